@@ -1,0 +1,5 @@
+"""`python -m scenegen`."""
+
+from scenegen.cli import main
+
+main()

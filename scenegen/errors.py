@@ -1,0 +1,64 @@
+"""What a user can mend, and the one signal that is not an error.
+
+    ScenegenError            exit code 1, one clear message, no traceback
+    ├── RecipeError          an unknown key, a value out of bounds, an unknown name
+    ├── AssetError           a file whose hash, licence or geometry is wrong
+    ├── SamplingError        a slot that no scene filled
+    ├── RenderError          a renderer that is missing or has failed
+    ├── ShardError           a folder of another recipe, a damaged file
+    └── OutputError          a folder that cannot be written, a full disk
+
+    Rejected                 an unlucky scene: tallied, and the next attempt is made
+"""
+
+from collections.abc import Mapping
+
+
+class ScenegenError(Exception):
+    """Something that the user can mend; the message says who, what, where, what next."""
+
+
+class RecipeError(ScenegenError):
+    """A recipe, an option or a name that cannot be used."""
+
+
+class AssetError(ScenegenError):
+    """An asset file that is missing, changed or malformed."""
+
+
+class RenderError(ScenegenError):
+    """A renderer that cannot be opened, or that failed on an item."""
+
+
+class ShardError(ScenegenError):
+    """A data set folder that is damaged or that belongs to another recipe."""
+
+
+class OutputError(ScenegenError):
+    """An output folder that cannot be written."""
+
+
+class SamplingError(ScenegenError):
+    """A slot for which no attempt gave an acceptable scene."""
+
+    @classmethod
+    def exhausted(
+        cls, address: str, attempts: int, tally: Mapping[str, int]
+    ) -> "SamplingError":
+        """The error after the last attempt, with the reasons in falling order."""
+        ranked = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
+        reasons = ", ".join(f"{reason} {count}" for reason, count in ranked)
+        return cls(
+            f"{address}: no scene in {attempts} attempts ({reasons}). "
+            "Usual remedies: raise max_attempts, widen layout.side_mm, "
+            "or lower layout.fillers."
+        )
+
+
+class Rejected(Exception):  # noqa: N818 - a signal between sampler and loop, not an error
+    """An unlucky scene; `reason` is a short constant so that it can be tallied."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason."""
+        super().__init__(reason)
+        self.reason = reason

@@ -1,0 +1,1 @@
+"""Arithmetic on float64 in a fixed order; knows no scenes. See `geometry.camera`."""

@@ -1,0 +1,74 @@
+"""Upright rigid motions: a body that stands somewhere and faces somewhere.
+
+World frame: right-handed, metres, x east, y north, z up. A heading is the direction
+(cos, sin) in the x-y plane, counter-clockwise from +x seen from above, in tenths of a
+degree. Body frame: x forward, y left, z up.
+"""
+
+from dataclasses import dataclass
+from typing import Annotated, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.angles import cosine, sine
+
+Floats = NDArray[np.float64]
+Millimetres = Annotated[int, "mm"]
+
+
+class Vector(NamedTuple):
+    """Three world or body coordinates in metres."""
+
+    x: float
+    y: float
+    z: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """`world_from_body` of a body that stands upright.
+
+    Attributes:
+        position_mm: origin of the body in the world, whole millimetres.
+        heading_tenths: direction of body x, tenths of a degree.
+    """
+
+    position_mm: tuple[int, int, int]
+    heading_tenths: int
+
+    @property
+    def origin(self) -> Vector:
+        """The position in metres."""
+        x, y, z = self.position_mm
+        return Vector(x / 1000, y / 1000, z / 1000)
+
+    def to_world(self, points_body: Floats) -> Floats:
+        """(n, 3) points of the body frame in world coordinates, metres."""
+        origin = self.origin
+        world = self.turn(points_body)
+        world[:, 0] += origin.x
+        world[:, 1] += origin.y
+        world[:, 2] += origin.z
+        return world
+
+    def turn(self, vectors_body: Floats) -> Floats:
+        """(n, 3) directions of the body frame in world coordinates."""
+        cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
+        world = np.zeros_like(vectors_body)
+        world[:, 0] = vectors_body[:, 0] * cos - vectors_body[:, 1] * sin
+        world[:, 1] = vectors_body[:, 0] * sin + vectors_body[:, 1] * cos
+        world[:, 2] = vectors_body[:, 2]
+        return world
+
+    def to_body(self, points_world: Floats) -> Floats:
+        """(n, 3) world points in body coordinates, metres."""
+        cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
+        origin = self.origin
+        x = points_world[:, 0] - origin.x
+        y = points_world[:, 1] - origin.y
+        body = np.zeros_like(points_world)
+        body[:, 0] = x * cos + y * sin
+        body[:, 1] = y * cos - x * sin
+        body[:, 2] = points_world[:, 2] - origin.z
+        return body

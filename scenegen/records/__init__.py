@@ -1,0 +1,1 @@
+"""What an item is made of: frozen, comparable, JSON-able; integers and text only."""

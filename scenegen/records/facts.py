@@ -1,0 +1,177 @@
+"""Everything that can be asked or scored about one item, at one address."""
+
+from dataclasses import dataclass
+
+from scenegen.records.rig import Rig
+from scenegen.records.scene import Scene
+from scenegen.records.truth import Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an item lives. Items 2u and 2u + 1 are the twins of unit u."""
+
+    seed: int
+    split: str
+    series: str
+    index: int
+
+    @property
+    def unit(self) -> int:
+        """The unit that is sampled together."""
+        return self.index // 2
+
+    @property
+    def member(self) -> int:
+        """0 or 1: which twin of the unit."""
+        return self.index % 2
+
+    @property
+    def id(self) -> str:
+        """A stable name, e.g. "multiview-7-train-000017"."""
+        return f"{self.series}-{self.seed}-{self.split}-{self.index:06d}"
+
+    @property
+    def pair_id(self) -> str:
+        """The name that both twins share."""
+        return f"{self.series}-{self.seed}-{self.split}-u{self.unit:06d}"
+
+    def __str__(self) -> str:
+        """As messages name it."""
+        return (
+            f"series '{self.series}', seed {self.seed}, split '{self.split}', "
+            f"index {self.index}"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a task needs of the scenes of a unit; decided by the slot.
+
+    Attributes:
+        category: the category that is asked about.
+        counts: how many of them the first and the second twin hold.
+        rig: kind of rig, "rotation", "walk" or "ring".
+        views: number of visible views.
+    """
+
+    category: str
+    counts: tuple[int, int]
+    rig: str
+    views: int
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """How far an item is from being ambiguous; per cent mille (1e-5) of a picture.
+
+    Attributes:
+        seen_pcm: over the counted instances, the smallest of their best visible shares.
+        best_view_missing: counted instances that even the best single view does not show.
+        threshold_pcm: the visible share from which an instance counts.
+    """
+
+    seen_pcm: int
+    best_view_missing: int
+    threshold_pcm: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why the answer is what it is.
+
+    Attributes:
+        instances: ids of the counted entities.
+        per_view: for each visible view, the ids of the counted entities that it shows.
+        views_needed: a smallest set of views that shows all of them.
+    """
+
+    instances: tuple[int, ...]
+    per_view: tuple[tuple[int, ...], ...]
+    views_needed: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A multiple-choice question with its certificate.
+
+    Attributes:
+        task, kind: e.g. "multiview", "count".
+        template: id of the wording, e.g. "count-03".
+        difficulty: "easy", "medium" or "hard".
+        text: the question without the options.
+        options: in the order of their letters.
+        answer_index: position of the right option.
+        margins, evidence: see there.
+        rationale: 3 to 6 sentences, from what an onlooker sees to the answer.
+    """
+
+    task: str
+    kind: str
+    template: str
+    difficulty: str
+    text: str
+    options: tuple[str, ...]
+    answer_index: int
+    margins: Margins
+    evidence: Evidence
+    rationale: tuple[str, ...]
+
+    @property
+    def letter(self) -> str:
+        """The letter of the right option."""
+        return "ABCDEFGH"[self.answer_index]
+
+
+@dataclass(frozen=True, slots=True)
+class MapEntry:
+    """One entity on an object map: grid cell, category, instance, box in the picture.
+
+    Attributes:
+        row, column: cell of the bird's-eye grid.
+        category: of the entity.
+        instance: id of the entity, the same in all views of the item.
+        box: bounds in the picture on a 336-pixel grid (x0, y0, x1, y1), inclusive.
+    """
+
+    row: int
+    column: int
+    category: str
+    instance: int
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ViewTokens:
+    """The perception tokens of one view.
+
+    Attributes:
+        view: its name.
+        depth: 100 depth bins, row by row of a 10 x 10 grid.
+        entries: the object map.
+    """
+
+    view: str
+    depth: tuple[int, ...]
+    entries: tuple[MapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known of one item before a pixel is drawn.
+
+    Attributes:
+        address: where it lives.
+        attempt: the attempt that succeeded.
+        scene, rig, question: what is shown and asked.
+        sightings: per view of the rig, what it sees.
+        tokens: per view of the rig.
+    """
+
+    address: Address
+    attempt: int
+    scene: Scene
+    rig: Rig
+    question: Question
+    sightings: tuple[tuple[Sighting, ...], ...]
+    tokens: tuple[ViewTokens, ...]

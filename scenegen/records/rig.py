@@ -1,0 +1,105 @@
+"""Named views, visible ones that are shown and hidden ones that are to be imagined."""
+
+from dataclasses import dataclass
+
+from scenegen.geometry.camera import Camera
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """A pinhole lens; `fov_tenths` is even, the same across and down."""
+
+    fov_tenths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Orthographic:
+    """A map lens that sees a square of `span_mm` a side."""
+
+    span_mm: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A camera symbol painted over a map: a label, a place, a viewing direction.
+
+    Attributes:
+        label: one or two characters, e.g. "1".
+        position_mm: the place in the world.
+        heading_tenths: the viewing direction.
+        fov_tenths: the opening of the painted view cone.
+    """
+
+    label: str
+    position_mm: tuple[int, int, int]
+    heading_tenths: int
+    fov_tenths: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One camera of a rig; axes and projection as in `geometry.camera`.
+
+    Attributes:
+        name: "view_0", "view_1", ... or "map".
+        is_hidden: to be imagined rather than shown. The ceiling is left out of
+            orthographic views.
+        position_mm: optical centre.
+        heading_tenths, pitch_tenths: viewing direction.
+        lens: the projection.
+        markers: symbols painted over the finished picture; never part of the truth.
+    """
+
+    name: str
+    is_hidden: bool
+    position_mm: tuple[int, int, int]
+    heading_tenths: int
+    pitch_tenths: int
+    lens: Perspective | Orthographic
+    markers: tuple[Marker, ...] = ()
+
+    @property
+    def is_map(self) -> bool:
+        """Seen from above in parallel projection, without the ceiling."""
+        return isinstance(self.lens, Orthographic)
+
+    def camera(self, size: int) -> Camera:
+        """The camera of this view for a picture of `size` pixels a side."""
+        if isinstance(self.lens, Orthographic):
+            return Camera.orthographic(
+                self.position_mm,
+                self.heading_tenths,
+                pitch_tenths=self.pitch_tenths,
+                span_mm=self.lens.span_mm,
+                size=size,
+            )
+        return Camera.perspective(
+            self.position_mm,
+            self.heading_tenths,
+            pitch_tenths=self.pitch_tenths,
+            fov_tenths=self.lens.fov_tenths,
+            size=size,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rig:
+    """The views of one unit, visible ones first.
+
+    Attributes:
+        kind: "rotation", "walk" or "ring".
+        views: visible views in the order they are shown, then hidden ones.
+    """
+
+    kind: str
+    views: tuple[View, ...]
+
+    @property
+    def visible(self) -> tuple[View, ...]:
+        """The views that are shown."""
+        return tuple(view for view in self.views if not view.is_hidden)
+
+    @property
+    def hidden(self) -> tuple[View, ...]:
+        """The views to be imagined."""
+        return tuple(view for view in self.views if view.is_hidden)

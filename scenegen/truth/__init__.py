@@ -1,0 +1,1 @@
+"""What each view sees, computed once on the CPU; measures with margins."""

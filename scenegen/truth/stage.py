@@ -1,0 +1,86 @@
+"""All triangles of a scene in world coordinates: what every renderer draws."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.mesh import Ints, Mesh
+from scenegen.geometry.pose import Floats, Pose
+from scenegen.records.scene import Entity, Scene
+from scenegen.truth.shell import ShellPart, shell_parts
+
+MeshOf = Callable[[str], Mesh]
+"""From an asset id to its mesh."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A run of the triangles of a stage that came from one mesh.
+
+    Attributes:
+        owner: entity id, or FLOOR, WALL, CEILING, SKIRTING.
+        mesh: the mesh in the body frame.
+        pose: `world_from_body`.
+        vertices, faces: which rows of the stage's arrays are its.
+    """
+
+    owner: int
+    mesh: Mesh
+    pose: Pose
+    vertices: slice
+    faces: slice
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """The triangles of a scene, entities first, the ceiling last.
+
+    Attributes:
+        vertices: (n, 3) float64 world coordinates, metres.
+        faces: (m, 3) int32.
+        owners: (m,) int16, entity id, or FLOOR, WALL, CEILING, SKIRTING.
+        parts: where each run of triangles came from, in order.
+        ceiling: index of the first face of the ceiling.
+    """
+
+    vertices: Floats
+    faces: Ints
+    owners: NDArray[np.int16]
+    parts: tuple[Part, ...]
+    ceiling: int
+
+
+def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
+    """Place every mesh of a scene."""
+    solids = [
+        (entity.id, mesh_of(entity.asset), pose_of(entity)) for entity in scene.entities
+    ]
+    still = Pose((0, 0, 0), 0)
+    shell: list[ShellPart] = shell_parts(scene.room)
+    solids += [(part.owner, part.mesh, still) for part in shell]
+    return _concatenate(solids)
+
+
+def pose_of(entity: Entity) -> Pose:
+    """Where an entity stands."""
+    return Pose(entity.position_mm, entity.heading_tenths)
+
+
+def _concatenate(solids: list[tuple[int, Mesh, Pose]]) -> Stage:
+    parts: list[Part] = []
+    vertex = face = 0
+    for owner, mesh, pose in solids:
+        rows = slice(vertex, vertex + len(mesh.vertices))
+        triangles = slice(face, face + len(mesh.faces))
+        parts.append(Part(owner, mesh, pose, rows, triangles))
+        vertex, face = rows.stop, triangles.stop
+    vertices = np.zeros((vertex, 3), dtype=np.float64)
+    faces = np.zeros((face, 3), dtype=np.int32)
+    owners = np.zeros(face, dtype=np.int16)
+    for part in parts:
+        vertices[part.vertices] = part.pose.to_world(part.mesh.vertices)
+        faces[part.faces] = part.mesh.faces + part.vertices.start
+        owners[part.faces] = part.owner
+    return Stage(vertices, faces, owners, tuple(parts), parts[-1].faces.start)
