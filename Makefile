@@ -1,0 +1,62 @@
+# Needs Python 3.11, make and git; everything else is installed into .venv.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+DEMO := out/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help setup fmt check test test-all golden demo bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.dev ## install scenegen and its tools into .venv
+
+fmt: $(VENV)/.dev ## format the code and mend what ruff can
+	$(BIN)/ruff check --fix --quiet .
+	$(BIN)/ruff format .
+
+check: $(VENV)/.dev ## formatting, lint, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
+	$(BIN)/python -m pytest
+
+test-all: $(VENV)/.dev ## the slow tests too
+	$(BIN)/python -m pytest -m "not gl and not blender and not gpu"
+
+golden: $(VENV)/.dev ## rewrite tests/golden; read the difference before you commit it
+	$(BIN)/python -m tests.golden.rewrite
+
+demo: $(VENV)/.core ## build a small data set into out/demo, check it and draw its first items
+	$(BIN)/scenegen build recipes/smoke.yaml --out $(DEMO)
+	$(BIN)/scenegen verify $(DEMO)
+	$(BIN)/scenegen preview recipes/smoke.yaml --out $(DEMO).png
+
+bench: $(VENV)/.dev ## measure speed and memory, write out/bench.json
+	$(BIN)/python -m tests.bench --out out/bench.json
+
+clean: ## remove .venv, caches and out
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find scenegen tests assets -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "scenegen needs Python 3.11. On Debian 12: apt-get install python3 python3-venv"; \
+	       echo "Elsewhere name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "$(PYTHON) cannot make virtual environments. On Debian: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(INSTALL) -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.core
+	$(INSTALL) -e '.[dev]'
+	@touch $@
