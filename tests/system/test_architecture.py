@@ -1,0 +1,118 @@
+"""The rules of the layout that a reader cannot be asked to keep in mind."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import scenegen
+from tests.system.exact_profile import Violation, label_path_files, violations
+
+PACKAGE = Path(scenegen.__file__).parent
+ROOT = Path(__file__).parents[2]
+
+# file, operation: why it is exact there.
+ALLOWED: dict[tuple[str, str], str] = {}
+
+FORBIDDEN = {
+    "@": "c = a @ b",
+    "**": "y = x ** 2",
+    "pow": "y = pow(x, 2)",
+    "numpy.sum": "import numpy as np\ny = np.sum(x)",
+    "numpy.einsum": "from numpy import einsum",
+    "numpy.linalg": "import numpy as np\ny = np.linalg.norm(x)",
+    "numpy.random": "import numpy as np\nr = np.random.default_rng(0)",
+    "math.sin": "import math\ny = math.sin(x)",
+    "math.atan2": "from math import atan2",
+    ".sum": "y = depth.sum()",
+    ".mean": "y = depth[mask].mean()",
+    ".glob": "names = list(root.glob('*.glb'))",
+    "argsort": "order = values.argsort()",
+    "sum": "y = sum(x / 1000 for x in xs)",
+    "hash": "key = hash(name)",
+    "random": "import random",
+    "uuid": "from uuid import uuid4",
+    "time": "import time",
+    "rng.choice": "x = rng.choice(xs)",
+    "shapely.distance": "import shapely\nd = shapely.distance(a, b)",
+    "fastmath": "import numba\nf = numba.njit(fastmath=True)(g)",
+}
+UNORDERED = (
+    "for x in {1, 2}: pass",
+    "ys = [x for x in set(xs)]",
+    "seen = {1}\nys = list(seen)",
+    "def f(seen: set[int]):\n    return tuple(seen)",
+    "def f(seen):\n    both = set(seen) | {3}\n    return ','.join(both)",
+)
+PERMITTED = (
+    "y = x * x + math.sqrt(2.0)",
+    "WORD = 2**32",
+    "total = sum(len(part) for part in parts)",
+    "order = np.argsort(values, kind='stable')",
+    "xs = sorted({x for x, _ in corners})",
+    "is_in = name in {'a', 'b'}",
+    "n = rng.integers(3)",
+    "n = np.count_nonzero(mask)",
+)
+
+
+def test_every_layer_imports_only_what_lies_below_it():
+    command = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([command], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    "path",
+    label_path_files(PACKAGE),
+    ids=lambda path: path.relative_to(PACKAGE).as_posix(),
+)
+def test_the_label_path_keeps_to_the_exact_profile(path):
+    name = path.relative_to(PACKAGE).as_posix()
+    found = [
+        f"{name}:{violation.line}: {violation.name}: {violation.reason}"
+        for violation in violations(path.read_text(encoding="utf-8"))
+        if (name, violation.name) not in ALLOWED
+    ]
+    assert found == []
+
+
+def test_every_exception_to_the_profile_is_still_needed():
+    used = {
+        (path.relative_to(PACKAGE).as_posix(), violation.name)
+        for path in label_path_files(PACKAGE)
+        for violation in violations(path.read_text(encoding="utf-8"))
+    }
+    assert set(ALLOWED) <= used
+
+
+@pytest.mark.parametrize(("name", "source"), FORBIDDEN.items(), ids=FORBIDDEN)
+def test_the_profile_names_what_it_forbids(name: str, source: str):
+    assert name in [violation.name for violation in violations(source)]
+
+
+@pytest.mark.parametrize("source", UNORDERED)
+def test_a_loop_over_a_set_is_found(source: str):
+    assert "set iteration" in [violation.name for violation in violations(source)]
+
+
+@pytest.mark.parametrize("source", PERMITTED)
+def test_the_profile_lets_exact_code_pass(source: str):
+    assert violations(source) == list[Violation]()
+
+
+@pytest.mark.parametrize("statement", ["import scenegen", "import scenegen.cli"])
+def test_importing_the_command_line_loads_nothing_heavy(statement: str):
+    heavy = ("numpy", "pydantic", "pyarrow", "numba", "shapely", "PIL", "trimesh")
+    code = f"{statement}, sys; print([m for m in {heavy} if m in sys.modules])"
+    loaded = subprocess.check_output([sys.executable, "-c", code], text=True)
+    assert loaded.strip() == "[]"
+
+
+def test_help_loads_no_numpy():
+    command = [sys.executable, "-X", "importtime", "-m", "scenegen", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    imported = [line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()]
+    assert "click" in imported
+    assert not {"numpy", "pydantic", "pyarrow"} & set(imported)
