@@ -1,0 +1,784 @@
+"""Draws the seamless textures of the material library.
+
+    python assets/modelling/textures.py [name ...]      e.g. floor/oak_planks
+
+Every texture repeats without a seam: all noise is made periodic in the frequency domain,
+and all patterns have a whole number of periods a side. Columns run along u (the length of a
+plank, the grain of a board), rows along v with row 0 at the top of the repeat. A name that
+the library marks as tintable is drawn as near-white grey, which a tint multiplies.
+"""
+
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Grid = NDArray[np.float64]
+Rgb = tuple[float, float, float]
+
+ROOT = Path(__file__).resolve().parents[1] / "materials"
+DETAIL_MEAN = 235.0
+
+
+# ---------------------------------------------------------------- periodic noise
+
+
+def noise(
+    rng: np.random.Generator, size: int, *, scale: tuple[float, float], slope: float = 0
+) -> Grid:
+    """Smooth periodic noise of mean 0 and deviation 1.
+
+    Args:
+        rng: the stream of this texture.
+        size: pixels a side.
+        scale: size of the blobs along rows (v) and columns (u), as a part of the side.
+        slope: 0 for one size of blobs, 1 to 2 for finer detail mixed in.
+    """
+    white = np.fft.fft2(rng.standard_normal((size, size)))
+    fv = np.fft.fftfreq(size)[:, None] * size * scale[0]
+    fu = np.fft.fftfreq(size)[None, :] * size * scale[1]
+    radius = np.sqrt(fv * fv + fu * fu)
+    if slope:
+        gain = 1 / np.power(1 + radius, slope)
+    else:
+        gain = np.exp(-0.5 * radius * radius)
+    gain[0, 0] = 0
+    field = np.real(np.fft.ifft2(white * gain))
+    return np.asarray(field / field.std())
+
+
+def axes(size: int) -> tuple[Grid, Grid]:
+    """Rows v and columns u of the pixel centres, 0 to 1."""
+    line = (np.arange(size) + 0.5) / size
+    v, u = np.meshgrid(line, line, indexing="ij")
+    return v, u
+
+
+def smooth(low: float, high: float, x: Grid) -> Grid:
+    """A soft step from 0 at `low` to 1 at `high`."""
+    t = np.clip((x - low) / (high - low), 0, 1)
+    return t * t * (3 - 2 * t)
+
+
+def mix(a: Grid | Rgb, b: Grid | Rgb, amount: Grid) -> Grid:
+    """A colour picture between a and b."""
+    weight = amount[..., None]
+    return np.asarray(a) * (1 - weight) + np.asarray(b) * weight
+
+
+def painted(colour: Rgb, shade: Grid) -> Grid:
+    """A colour picture of one colour, lighter and darker by `shade` around 1."""
+    return np.asarray(colour) * shade[..., None]
+
+
+def to_mean(picture: Grid, colour: Rgb) -> Grid:
+    """The picture moved so that its mean is `colour`."""
+    flat = picture.reshape(-1, 3).mean(axis=0)
+    return picture * (np.asarray(colour) / flat)
+
+
+def detail(shade: Grid) -> Grid:
+    """Near-white grey with the usual mean, from a shade around 1."""
+    return np.clip(shade * (DETAIL_MEAN / shade.mean()), 0, 255)
+
+
+def wrapped_gap(x: Grid) -> Grid:
+    """Distance to the nearest whole number."""
+    return np.abs(x - np.rint(x))
+
+
+def draw_per_cell(
+    rng: np.random.Generator, cells: NDArray[np.int64], spread: float
+) -> Grid:
+    """One random number (deviation `spread`) for each different cell number.
+
+    Evenly distributed: an outlier would give the repeat away.
+    """
+    numbers, index = np.unique(cells, return_inverse=True)
+    values = (rng.random(len(numbers)) - 0.5) * np.sqrt(12.0) * spread
+    return np.asarray(values[index].reshape(cells.shape))
+
+
+# ---------------------------------------------------------------- wood
+
+
+def grain(rng: np.random.Generator, size: int, *, rings: float, figure: float) -> Grid:
+    """Wood grain along u: rings bent by slow noise, fibres and pores; mean 0, deviation 1.
+
+    Args:
+        rng: the stream of this texture.
+        size: pixels a side.
+        rings: number of rings across the side.
+        figure: how far the rings wander.
+    """
+    v, _ = axes(size)
+    wander = noise(rng, size, scale=(0.16, 0.75)) * figure
+    profile = np.interp(
+        ((v + wander) % 1) * size,
+        np.arange(size + 1),
+        np.resize(noise(rng, size, scale=(0.3 / rings, 40))[:, 0], size + 1),
+    )
+    fibres = noise(rng, size, scale=(0.004, 0.18))
+    streaks = noise(rng, size, scale=(0.03, 0.9))
+    field = profile + 0.55 * fibres + 0.6 * streaks
+    return (field - field.mean()) / field.std()
+
+
+def pores(rng: np.random.Generator, size: int, *, share: float) -> Grid:
+    """Short dark dashes along u, 0 to 1."""
+    field = noise(rng, size, scale=(0.0035, 0.022))
+    edge = float(np.quantile(field, 1 - share))
+    return smooth(edge, edge + 0.6, field)
+
+
+def board(
+    rng: np.random.Generator, *, colour: Rgb, contrast: float, rings: float = 14
+) -> Grid:
+    """A sawn board without joints."""
+    size = 256
+    tone = 1 + contrast * grain(rng, size, rings=rings, figure=0.022)
+    tone -= 1.3 * contrast * pores(rng, size, share=0.05)
+    warm = contrast * 0.25 * noise(rng, size, scale=(0.08, 0.6))
+    picture = painted(colour, tone) * np.stack([1 + warm, 1 + 0 * warm, 1 - warm], 2)
+    return to_mean(picture, colour)
+
+
+def knotty(rng: np.random.Generator) -> Grid:
+    """Pine: yellow, with a few knots that the grain flows around."""
+    picture = board(rng, colour=(206, 168, 116), contrast=0.05, rings=10)
+    v, u = axes(256)
+    for _ in range(2):
+        at_v, at_u = rng.random(2)
+        dv = (v - at_v + 0.5) % 1 - 0.5
+        du = (u - at_u + 0.5) % 1 - 0.5
+        radius = np.sqrt((dv * 1.0) ** 2 + (du * 0.62) ** 2)
+        halo = np.exp(-((radius / 0.03) ** 2))
+        rings = 0.5 + 0.5 * np.cos(radius * 700)
+        picture = mix(picture, (134, 88, 50), halo * (0.4 + 0.2 * rings))
+    return picture
+
+
+# ---------------------------------------------------------------- floors
+
+
+def planks(rng: np.random.Generator, *, rows: int, colour: Rgb, spread: float) -> Grid:
+    """Boards along u in rows, joints staggered, every board cut elsewhere from the log."""
+    size = 512
+    v, u = axes(size)
+    row = np.floor(v * rows).astype(np.int64)
+    # Joints of neighbouring rows are pushed apart by more than a quarter of the side.
+    starts = (np.arange(rows) * 0.382 + rng.random(rows) * 0.12) % 1
+    along = (u - starts[row]) % 1
+    second = 0.42 + 0.16 * rng.random(rows)
+    half = (along > second[row]).astype(np.int64)
+    plank = row * 2 + half
+    log = grain(rng, size, rings=90, figure=0.006)
+    shift_v = draw_per_cell(rng, plank, 1000).astype(np.int64)
+    shift_u = draw_per_cell(rng, plank, 1000).astype(np.int64)
+    y, x = np.indices((size, size))
+    figure = log[(y + shift_v) % size, (x + shift_u) % size]
+    tone = 1 + draw_per_cell(rng, plank, spread) + 0.045 * figure
+    tone -= 0.06 * pores(rng, size, share=0.04)
+    warm = draw_per_cell(rng, plank, 0.015)
+    picture = painted(colour, tone) * np.stack([1 + warm, 1 + 0 * warm, 1 - warm], 2)
+    gap_v = wrapped_gap(v * rows) / rows * size
+    ends = np.minimum(np.minimum(along, 1 - along), np.abs(along - second[row])) * size
+    joint = np.maximum(1 - smooth(0.2, 1.3, gap_v), 0.85 * (1 - smooth(0.2, 1.3, ends)))
+    return mix(to_mean(picture, colour), tuple(0.42 * c for c in colour), 0.75 * joint)
+
+
+def herringbone(rng: np.random.Generator, *, colour: Rgb) -> Grid:
+    """Blocks of 1 by 5 in zig-zags along u; four zig-zag rows a side, four times supersampled."""
+    size, fine, ratio, repeats = 512, 1024, 5, 4
+    v, u = axes(fine)
+    # In units of a block's width; the pattern repeats every ratio * sqrt(2) along both axes.
+    side = repeats * ratio * np.sqrt(2.0)
+    x = (u + v) * side / np.sqrt(2.0)
+    y = (v - u) * side / np.sqrt(2.0)
+    column, row = np.floor(x), np.floor(y)
+    phase = np.mod(column - row, 2 * ratio)
+    lying = phase < ratio
+    start = np.where(lying, column - phase, row - (2 * ratio - 1 - phase))
+    along = np.where(lying, x, y) - start
+    across = np.where(lying, y - row, x - column)
+    # The centre of the block, back in the repeat and wrapped, is its identity.
+    centre_x = np.where(lying, start + ratio / 2, column + 0.5)
+    centre_y = np.where(lying, row + 0.5, start + ratio / 2)
+    at_u = np.rint(((centre_x - centre_y) / np.sqrt(2.0) / side % 1) * 4000) % 4000
+    at_v = np.rint(((centre_x + centre_y) / np.sqrt(2.0) / side % 1) * 4000) % 4000
+    block = (at_v * 4000 + at_u).astype(np.int64)
+    log = grain(rng, fine, rings=150, figure=0.004)
+    dv = draw_per_cell(rng, block, 1000)
+    du = draw_per_cell(rng, block, 1000)
+    pixel = fine / side
+    rows = np.mod(np.rint(across * pixel + dv), fine).astype(np.int64)
+    columns = np.mod(np.rint(along * pixel + du), fine).astype(np.int64)
+    tone = 1 + draw_per_cell(rng, block, 0.075) + 0.05 * log[rows, columns]
+    # The two directions catch the light differently.
+    tone += np.where(lying, 0.03, -0.03)
+    picture = to_mean(painted(colour, tone), colour)
+    edge = np.minimum(
+        np.minimum(across, 1 - across), np.minimum(along, ratio - along)
+    )
+    joint = 1 - smooth(0.01, 0.055, edge)
+    picture = mix(picture, tuple(0.45 * c for c in colour), 0.8 * joint)
+    return picture.reshape(size, 2, size, 2, 3).mean(axis=(1, 3))
+
+
+def tiles(
+    rng: np.random.Generator, *, count: int, colour: Rgb, grout: Rgb, look: "Look"
+) -> Grid:
+    """Square tiles with grout, each a little lighter or darker, cloudy inside."""
+    size = 512
+    v, u = axes(size)
+    cell = np.floor(v * count).astype(np.int64) * count + np.floor(u * count).astype(
+        np.int64
+    )
+    clouds = noise(rng, size, scale=(0.05, 0.05), slope=1.6)
+    y, x = np.indices((size, size))
+    shift_v = draw_per_cell(rng, cell, 1000).astype(np.int64)
+    shift_u = draw_per_cell(rng, cell, 1000).astype(np.int64)
+    clouds = clouds[(y + shift_v) % size, (x + shift_u) % size]
+    speck = noise(rng, size, scale=(0.004, 0.004))
+    tone = 1 + draw_per_cell(rng, cell, look.spread) + look.clouds * clouds
+    tone += look.speck * speck
+    warm = draw_per_cell(rng, cell, look.spread * 0.4)
+    picture = painted(colour, tone) * np.stack([1 + warm, 1 + 0 * warm, 1 - warm], 2)
+    gap = np.minimum(wrapped_gap(v * count), wrapped_gap(u * count)) / count * size
+    wobble = gap + 0.25 * noise(rng, size, scale=(0.02, 0.02)) * look.wobble
+    joint = 1 - smooth(look.grout_px - 0.6, look.grout_px + 0.6, wobble)
+    shadow = 1 - 0.1 * (1 - smooth(look.grout_px, look.grout_px + 3, wobble))
+    picture = to_mean(picture, colour) * shadow[..., None]
+    mortar = painted(grout, 1 + 0.04 * speck)
+    return mix(picture, mortar, joint)
+
+
+class Look:
+    """How lively a tile is: deviations of brightness, width of the grout."""
+
+    def __init__(
+        self,
+        *,
+        spread: float,
+        clouds: float,
+        speck: float,
+        grout_px: float,
+        wobble: float,
+    ) -> None:
+        """Keep the numbers."""
+        self.spread = spread
+        self.clouds = clouds
+        self.speck = speck
+        self.grout_px = grout_px
+        self.wobble = wobble
+
+
+PALE = Look(spread=0.012, clouds=0.012, speck=0.006, grout_px=0.9, wobble=0.2)
+TERRACOTTA = Look(spread=0.035, clouds=0.03, speck=0.015, grout_px=1.5, wobble=1.0)
+
+
+def carpet(rng: np.random.Generator) -> Grid:
+    """Loop pile with faint traces of feet."""
+    size = 512
+    tufts = noise(rng, size, scale=(0.0042, 0.0042))
+    patches = noise(rng, size, scale=(0.035, 0.035), slope=1.2)
+    return detail(1 + 0.035 * tufts + 0.012 * patches)
+
+
+def concrete(rng: np.random.Generator, *, size: int, colour: Rgb) -> Grid:
+    """Trowelled concrete: clouds of two sizes, fine sand, a few pin holes."""
+    clouds = noise(rng, size, scale=(0.12, 0.12), slope=1.9)
+    sand = noise(rng, size, scale=(0.003, 0.003))
+    field = noise(rng, size, scale=(0.006, 0.006))
+    holes = smooth(3.1, 3.6, field)
+    tone = 1 + 0.04 * clouds + 0.012 * sand - 0.18 * holes
+    return to_mean(painted(colour, tone), colour)
+
+
+# ---------------------------------------------------------------- walls
+
+
+def bricks(rng: np.random.Generator) -> Grid:
+    """Running bond: 16 courses of 6 bricks."""
+    size, courses, count = 512, 16, 6
+    v, u = axes(size)
+    row = np.floor(v * courses).astype(np.int64)
+    shifted = u * count + np.where(row % 2 == 0, 0.0, 0.5)
+    column = np.floor(shifted).astype(np.int64) % count
+    brick = row * count + column
+    rough = noise(rng, size, scale=(0.006, 0.006), slope=1.2)
+    clouds = noise(rng, size, scale=(0.02, 0.03))
+    tone = 1 + draw_per_cell(rng, brick, 0.06) + 0.05 * rough + 0.03 * clouds
+    warm = draw_per_cell(rng, brick, 0.03)
+    hue = np.stack([1 + warm * 0.4, 1 - warm * 0.5, 1 - warm], 2)
+    picture = to_mean(painted((158, 92, 72), tone) * hue, (158, 92, 72))
+    across = wrapped_gap(v * courses) / courses * size
+    along = wrapped_gap(shifted) / count * size
+    gap = np.minimum(across, along) + 0.35 * noise(rng, size, scale=(0.012, 0.012))
+    joint = 1 - smooth(1.3, 2.7, gap)
+    lip = 1 - 0.14 * (1 - smooth(2.0, 4.5, gap))
+    mortar = painted((190, 180, 166), 1 + 0.035 * rough)
+    return mix(picture * lip[..., None], mortar, joint)
+
+
+def plaster(rng: np.random.Generator) -> Grid:
+    """Lime plaster: slow clouds and the sweep of the float."""
+    size = 512
+    clouds = noise(rng, size, scale=(0.14, 0.14), slope=1.8)
+    sweep = noise(rng, size, scale=(0.02, 0.07))
+    sand = noise(rng, size, scale=(0.003, 0.003))
+    tone = 1 + 0.014 * clouds + 0.006 * sweep + 0.008 * sand
+    return to_mean(painted((232, 225, 212), tone), (232, 225, 212))
+
+
+def roller(rng: np.random.Generator) -> Grid:
+    """Wall paint: the faint orange peel that a roller leaves."""
+    peel = noise(rng, 256, scale=(0.008, 0.008))
+    clouds = noise(rng, 256, scale=(0.2, 0.2), slope=1.5)
+    return detail(1 + 0.006 * peel + 0.004 * clouds)
+
+
+def leaf_shape(du: Grid, dv: Grid, *, angle: float, length: float, width: float) -> Grid:
+    """1 inside a pointed leaf that starts at the origin and lies along `angle`."""
+    c, s = np.cos(angle), np.sin(angle)
+    along = (du * c + dv * s) / length
+    across = (dv * c - du * s) / width
+    half = np.where((along > 0) & (along < 1), along * (1 - along) * 4, 0.0)
+    inside = half - np.abs(across)
+    vein = smooth(0.02, 0.09, np.abs(across))
+    return smooth(-0.06, 0.06, inside) * (0.45 + 0.55 * vein) * (along > 0) * (along < 1)
+
+
+def sprig(du: Grid, dv: Grid) -> Grid:
+    """A stem with three pairs of leaves and one at the tip, upright around the origin."""
+    ink = (np.abs(du) < 0.008) & (dv > -0.42) & (dv < 0.22)
+    picture = ink.astype(np.float64)
+    for height, length in ((-0.3, 0.26), (-0.12, 0.23), (0.06, 0.18)):
+        for side in (1.0, -1.0):
+            leaf = leaf_shape(
+                du * side, dv - height, angle=0.75, length=length, width=0.062
+            )
+            picture = np.maximum(picture, leaf)
+    tip = leaf_shape(du, dv - 0.2, angle=np.pi / 2, length=0.22, width=0.06)
+    return np.maximum(picture, tip)
+
+
+def wallpaper_leaves(rng: np.random.Generator) -> Grid:
+    """Sprigs in a half drop, four by four to the side, slightly darker than the ground."""
+    fine, count = 1024, 2
+    v, u = axes(fine)
+    column = np.floor(u * count * 2)
+    du = u * count * 2 - column - 0.5
+    drop = np.where(np.mod(column, 2) == 0, 0.0, 0.5)
+    dv = -(np.mod(v * count * 2 + drop, 1) - 0.5)
+    side = np.where(np.mod(column, 2) == 0, 1.0, -1.0)
+    lean = du * side + 0.35 * (dv * dv - 0.08)
+    ink = sprig(lean, dv)
+    ink = ink.reshape(512, 2, 512, 2).mean(axis=(1, 3))
+    paper = noise(rng, 512, scale=(0.003, 0.003))
+    return detail(1 - 0.085 * ink + 0.006 * paper)
+
+
+def wallpaper_stripes(rng: np.random.Generator) -> Grid:
+    """Broad upright stripes, each with a fine line on both sides."""
+    size, count = 512, 8
+    _, u = axes(size)
+    x = np.mod(u * count, 1)
+    band = smooth(0.25 - 0.012, 0.25 + 0.012, np.abs(x - 0.5))
+    line = 1 - smooth(0.012, 0.03, np.abs(np.abs(x - 0.5) - 0.315))
+    paper = noise(rng, size, scale=(0.003, 0.003))
+    weave = noise(rng, size, scale=(0.05, 0.002))
+    return detail(1 - 0.055 * band - 0.04 * line + 0.005 * paper + 0.004 * weave)
+
+
+def wallpaper_trellis(rng: np.random.Generator) -> Grid:
+    """An ogee trellis with a small rosette in every mesh."""
+    fine, count = 1024, 6
+    v, u = axes(fine)
+    x, y = u * count * 2, v * count
+    bend = 0.25 * np.cos(2 * np.pi * y)
+    near = [wrapped_gap((x + s * 2 * bend) / 2 + o) for s, o in ((1, 0.25), (-1, 0.75))]
+    line = 1 - smooth(0.025, 0.05, np.minimum(near[0], near[1]))
+    rosettes = np.zeros_like(u)
+    for offset_x, offset_y in ((0.0, 0.0), (1.0, 0.5)):
+        dx = np.mod(x - offset_x + 1, 2) - 1
+        dy = np.mod(y - offset_y + 0.5, 1) - 0.5
+        radius = np.sqrt((dx / 2) ** 2 + dy**2)
+        petals = 0.1 + 0.025 * np.cos(8 * np.arctan2(dy, dx / 2))
+        rosettes = np.maximum(rosettes, 1 - smooth(petals - 0.02, petals + 0.02, radius))
+    ink = np.maximum(line, 0.7 * rosettes).reshape(512, 2, 512, 2).mean(axis=(1, 3))
+    paper = noise(rng, 512, scale=(0.003, 0.003))
+    return detail(1 - 0.075 * ink + 0.006 * paper)
+
+
+def panels(rng: np.random.Generator) -> Grid:
+    """Painted upright boards with a bead at every joint."""
+    size, count = 512, 16
+    _, u = axes(size)
+    x = wrapped_gap(u * count) / count * size
+    groove = 1 - smooth(0.4, 1.7, x)
+    board_id = np.floor(u * count).astype(np.int64)
+    tone = 1 + draw_per_cell(rng, board_id, 0.006)
+    brush = noise(rng, size, scale=(0.25, 0.0025))
+    bevel = (1 - smooth(1.5, 4.0, x)) * 0.04
+    tone = tone + 0.007 * brush - 0.2 * groove - bevel
+    return to_mean(painted((221, 218, 206), tone), (221, 218, 206))
+
+
+# ---------------------------------------------------------------- cloth and natural things
+
+
+def weave(rng: np.random.Generator, *, threads: int, depth: float, slub: float) -> Grid:
+    """Plain weave: threads over and under, some thicker."""
+    size = 256
+    v, u = axes(size)
+    over = np.sin(np.pi * threads * u) * np.sin(np.pi * threads * v)
+    bumps = np.abs(np.sin(np.pi * threads * u)) * 0.5 + 0.5 * np.abs(
+        np.sin(np.pi * threads * v)
+    )
+    warp = noise(rng, size, scale=(0.35, 0.006))
+    weft = noise(rng, size, scale=(0.006, 0.35))
+    slubs = np.where(over > 0, warp, weft) * 0.5 + 0.5 * (warp + weft)
+    clouds = noise(rng, size, scale=(0.1, 0.1), slope=1.2)
+    return detail(1 + depth * (bumps - 0.6) + slub * slubs + 0.012 * clouds)
+
+
+def wool(rng: np.random.Generator) -> Grid:
+    """Bouclé: small curls, softly felted."""
+    curls = noise(rng, 256, scale=(0.009, 0.009))
+    fluff = noise(rng, 256, scale=(0.03, 0.03), slope=1.3)
+    return detail(1 + 0.045 * np.tanh(curls) + 0.02 * fluff)
+
+
+def velvet(rng: np.random.Generator) -> Grid:
+    """Short pile that has been stroked both ways."""
+    pile = noise(rng, 256, scale=(0.012, 0.004))
+    stroked = noise(rng, 256, scale=(0.13, 0.09), slope=1.1)
+    return detail(1 + 0.014 * pile + 0.028 * stroked)
+
+
+def cells(rng: np.random.Generator, *, size: int, count: int) -> tuple[Grid, Grid]:
+    """Distance to the nearest and to the second nearest of `count` wrapped points."""
+    v, u = axes(size)
+    near = np.full((size, size), 9.0)
+    second = np.full((size, size), 9.0)
+    for at_v, at_u in rng.random((count, 2)):
+        dv = (v - at_v + 0.5) % 1 - 0.5
+        du = (u - at_u + 0.5) % 1 - 0.5
+        away = np.sqrt(dv * dv + du * du)
+        second = np.minimum(second, np.maximum(near, away))
+        near = np.minimum(near, away)
+    return near, second
+
+
+def leather(rng: np.random.Generator) -> Grid:
+    """Pebbled grain with softer creases."""
+    near, second = cells(rng, size=256, count=900)
+    crease = 1 - smooth(0.002, 0.011, second - near)
+    patina = noise(rng, 256, scale=(0.12, 0.12), slope=1.4)
+    return detail(1 - 0.05 * crease + 0.018 * patina)
+
+
+def wicker(rng: np.random.Generator) -> Grid:
+    """Round canes woven over stakes: twelve rows, eight stakes a side."""
+    size, rows, stakes = 256, 12, 8
+    v, u = axes(size)
+    row = np.floor(v * rows).astype(np.int64)
+    phase = np.where(row % 2 == 0, 0.0, 1.0)
+    over = np.cos(np.pi * (u * stakes + phase))
+    in_row = np.abs(np.mod(v * rows, 1) - 0.5) * 2
+    height = np.sqrt(np.clip(1 - in_row * in_row, 0, 1)) * (0.62 + 0.38 * over)
+    tone = 0.6 + 0.5 * height
+    tone += draw_per_cell(rng, row, 0.03)
+    tone += 0.03 * noise(rng, size, scale=(0.008, 0.06))
+    return to_mean(painted((178, 137, 88), tone), (178, 137, 88))
+
+
+def fur(rng: np.random.Generator, colour: Rgb) -> Grid:
+    """Plush: short curls with darker roots."""
+    curls = noise(rng, 256, scale=(0.014, 0.009))
+    tufts = noise(rng, 256, scale=(0.045, 0.045))
+    picture = painted(colour, 1 + 0.075 * curls + 0.035 * tufts)
+    return to_mean(picture, colour)
+
+
+def foliage(rng: np.random.Generator, colour: Rgb) -> Grid:
+    """Leaf skin: older and younger green in soft patches."""
+    patches = noise(rng, 128, scale=(0.09, 0.12), slope=1.2)
+    fine = noise(rng, 128, scale=(0.012, 0.05))
+    tone = 1 + 0.075 * patches + 0.04 * fine
+    yellow = 0.05 * noise(rng, 128, scale=(0.2, 0.2))
+    picture = painted(colour, tone) * np.stack([1 + yellow, 1 + yellow / 2, 1 - yellow], 2)
+    return to_mean(picture, colour)
+
+
+def soil(rng: np.random.Generator) -> Grid:
+    """Potting soil: clods with a few pale grains."""
+    near, second = cells(rng, size=128, count=260)
+    lump = smooth(0.0, 0.02, second - near)
+    tone = 0.7 + 0.35 * lump + 0.12 * noise(rng, 128, scale=(0.02, 0.02))
+    grains = smooth(2.5, 2.9, noise(rng, 128, scale=(0.009, 0.009)))
+    return mix(to_mean(painted((62, 47, 36), tone), (62, 47, 36)), (150, 138, 120), grains)
+
+
+def bark(rng: np.random.Generator) -> Grid:
+    """Furrows along u."""
+    furrows = noise(rng, 128, scale=(0.02, 0.16))
+    fine = noise(rng, 128, scale=(0.008, 0.04))
+    return to_mean(
+        painted((112, 84, 60), 1 + 0.13 * furrows + 0.06 * fine), (112, 84, 60)
+    )
+
+
+def marble(rng: np.random.Generator) -> Grid:
+    """White marble with a few grey veins."""
+    size = 512
+    v, u = axes(size)
+    bend = 0.10 * noise(rng, size, scale=(0.13, 0.13), slope=1.8)
+    turn = noise(rng, size, scale=(0.1, 0.1), slope=1.7)
+    x = u + 2 * v + bend * 1.4
+    vein = 1 - smooth(0.0, 0.045, wrapped_gap(x + 0.02 * turn))
+    thin = 1 - smooth(0.0, 0.02, wrapped_gap(2 * u - v + 0.17 * turn + 0.5))
+    fade = smooth(-0.6, 1.4, noise(rng, size, scale=(0.12, 0.12)))
+    clouds = noise(rng, size, scale=(0.15, 0.15), slope=1.6)
+    base = painted((229, 227, 222), 1 + 0.014 * clouds)
+    picture = mix(base, (158, 158, 160), 0.55 * vein * fade)
+    return mix(picture, (150, 148, 146), 0.35 * thin * (1 - fade))
+
+
+def fired_clay(rng: np.random.Generator) -> Grid:
+    """Flower pot: powdery, with turning lines along u."""
+    turning = noise(rng, 256, scale=(0.012, 0.6))
+    bloom = noise(rng, 256, scale=(0.1, 0.14), slope=1.4)
+    sand = noise(rng, 256, scale=(0.005, 0.005))
+    tone = 1 + 0.02 * turning + 0.03 * bloom + 0.015 * sand
+    return to_mean(painted((181, 104, 72), tone), (181, 104, 72))
+
+
+def cardboard(rng: np.random.Generator) -> Grid:
+    """Kraft board: fluting that shows through, fibres and flecks."""
+    v, _ = axes(256)
+    flutes = np.cos(2 * np.pi * 64 * v)
+    fibres = noise(rng, 256, scale=(0.006, 0.03))
+    clouds = noise(rng, 256, scale=(0.1, 0.12), slope=1.3)
+    flecks = smooth(2.6, 3.2, noise(rng, 256, scale=(0.006, 0.012)))
+    tone = 1 + 0.012 * flutes + 0.022 * fibres + 0.016 * clouds - 0.12 * flecks
+    return to_mean(painted((184, 148, 104), tone), (184, 148, 104))
+
+
+# ---------------------------------------------------------------- rugs
+
+NAVY, MADDER, IVORY = (38, 48, 78), (142, 44, 42), (222, 206, 176)
+GOLD, TEAL = (190, 148, 86), (74, 104, 108)
+
+
+def rug_persian(rng: np.random.Generator) -> Grid:
+    """A medallion on a madder field inside three borders; lies once over a 3:2 rug."""
+    fine = 1024
+    v, u = axes(fine)
+    x, y = (u - 0.5) * 3, (v - 0.5) * 2
+    edge = np.minimum(1.5 - np.abs(x), 1 - np.abs(y))
+    picture = np.broadcast_to(np.asarray(MADDER, dtype=np.float64), (*u.shape, 3))
+    picture = mix(picture, tuple(0.8 * c for c in MADDER), _field_pattern(x, y))
+    picture = _medallion(picture, x, y)
+    picture = _borders(picture, x, y, edge)
+    picture = picture.reshape(512, 2, 512, 2, 3).mean(axis=(1, 3))
+    return _knotted(rng, picture)
+
+
+def _field_pattern(x: Grid, y: Grid) -> Grid:
+    """Small flowers in a half drop."""
+    pitch = 0.125
+    row = np.floor(y / pitch)
+    dx = np.mod(x / pitch + 0.5 * np.mod(row, 2), 1) - 0.5
+    dy = np.mod(y / pitch, 1) - 0.5
+    radius = np.sqrt(dx * dx + dy * dy)
+    petals = 0.3 + 0.09 * np.cos(5 * np.arctan2(dy, dx))
+    return 1 - smooth(petals - 0.08, petals + 0.08, radius)
+
+
+def _medallion(picture: Grid, x: Grid, y: Grid) -> Grid:
+    """Lobed rings around the centre, pendants on the long axis, corner pieces."""
+    angle = np.arctan2(y * 1.25, x)
+    radius = np.sqrt(x * x + (1.25 * y) ** 2)
+    lobes = 1 + 0.05 * np.cos(16 * angle)
+    for size, colour in (
+        (0.66, IVORY), (0.62, NAVY), (0.47, GOLD), (0.44, MADDER), (0.26, IVORY),
+        (0.22, TEAL), (0.1, GOLD),
+    ):  # fmt: skip
+        inside = 1 - smooth(size - 0.008, size + 0.008, radius / lobes)
+        picture = mix(picture, colour, inside)
+    ring = np.abs(radius / lobes - 0.545) < 0.035
+    beads = ring & (np.cos(32 * angle) > 0.2)
+    picture = mix(picture, GOLD, 0.9 * beads.astype(np.float64))
+    for size, colour in ((0.13, IVORY), (0.1, NAVY), (0.045, GOLD)):
+        away = np.abs(np.abs(x) - 0.83) / 1.2 + np.abs(y)
+        picture = mix(picture, colour, 1 - smooth(size - 0.008, size + 0.008, away))
+    corner = np.sqrt((1.19 - np.abs(x)) ** 2 + ((0.69 - np.abs(y)) * 1.1) ** 2)
+    scallop = 1 + 0.05 * np.cos(
+        14 * np.arctan2(0.69 - np.abs(y), 1.19 - np.abs(x))
+    )
+    for size, colour in ((0.47, IVORY), (0.44, NAVY), (0.3, GOLD), (0.275, TEAL)):
+        inside = 1 - smooth(size - 0.008, size + 0.008, corner / scallop)
+        picture = mix(picture, colour, inside)
+    return picture
+
+
+def _borders(picture: Grid, x: Grid, y: Grid, edge: Grid) -> Grid:
+    """From the inside: a guard stripe, the main border with rosettes, a guard stripe, the hem."""
+    for width, colour in (
+        (0.335, IVORY), (0.315, GOLD), (0.28, NAVY), (0.085, IVORY), (0.068, MADDER),
+        (0.03, NAVY),
+    ):  # fmt: skip
+        picture = mix(picture, colour, 1 - smooth(width - 0.004, width + 0.004, edge))
+    # Sixteen rosettes along the long side, eleven along the short one.
+    from_side, from_end = 1.5 - np.abs(x), 1 - np.abs(y)
+    upright = from_side < from_end
+    along = np.where(upright, y / (2 - 0.365) * 9, x / (3 - 0.365) * 14)
+    across = (edge - 0.1825) / 0.19
+    corner = np.maximum(from_side, from_end) < 0.28
+    dx = np.where(
+        corner, (np.maximum(from_side, from_end) - 0.1825) / 0.19, np.mod(along, 1) - 0.5
+    )
+    radius = np.sqrt(dx * dx + across * across)
+    main = (edge > 0.088) & (edge < 0.277)
+    for size, colour in ((0.4, MADDER), (0.29, IVORY), (0.17, TEAL)):
+        petals = size * (1 + 0.12 * np.cos(8 * np.arctan2(across, dx)))
+        inside = (1 - smooth(petals - 0.04, petals + 0.04, radius)) * main
+        picture = mix(picture, colour, inside)
+    stem = (np.abs(across - 0.3 * np.cos(2 * np.pi * dx)) < 0.05) & main & (radius > 0.43)
+    picture = mix(picture, GOLD, 0.8 * stem.astype(np.float64))
+    zigzag = np.abs(np.mod(along * 4, 1) - 0.5) * 0.03 + 0.285
+    guard = (edge > zigzag) & (edge < 0.315)
+    return mix(picture, MADDER, 0.85 * guard.astype(np.float64))
+
+
+def _knotted(rng: np.random.Generator, picture: Grid) -> Grid:
+    """The unevenness of hand-dyed wool: bands along the weft, a fine pile."""
+    size = len(picture)
+    bands = noise(rng, size, scale=(0.5, 0.012))
+    pile = noise(rng, size, scale=(0.003, 0.003))
+    wear = noise(rng, size, scale=(0.08, 0.08), slope=1.3)
+    tone = 1 + 0.022 * bands + 0.035 * pile + 0.02 * wear
+    return np.clip(picture, 0, 255) * tone[..., None]
+
+
+def rug_stripes(rng: np.random.Generator) -> Grid:
+    """A flat-woven rug with cross stripes of uneven width; lies once over a 3:2 rug."""
+    size = 512
+    _, u = axes(size)
+    palette = (
+        (226, 216, 196), (86, 104, 116), (226, 216, 196), (190, 130, 84), (226, 216, 196),
+        (66, 74, 84), (206, 186, 150),
+    )  # fmt: skip
+    widths = (0.055, 0.05, 0.02, 0.035, 0.05, 0.014, 0.026)
+    picture = np.zeros((size, size, 3))
+    # Mirrored about the middle, as such rugs are woven.
+    distance = np.abs(u - 0.5)
+    start, index = 0.0, 0
+    while start < 0.5:
+        width = widths[index % len(widths)]
+        inside = (distance >= start) & (distance < start + width)
+        picture[inside] = palette[index % len(palette)]
+        start, index = start + width, index + 1
+    ribs = np.cos(2 * np.pi * 128 * axes(size)[0])
+    picture = picture * (1 + 0.02 * ribs)[..., None]
+    return _knotted(rng, picture)
+
+
+def shag(rng: np.random.Generator) -> Grid:
+    """Long pile: strands in tufts with shade between."""
+    size = 512
+    strands = noise(rng, size, scale=(0.011, 0.005))
+    other = noise(rng, size, scale=(0.005, 0.011))
+    tufts = noise(rng, size, scale=(0.02, 0.02))
+    shade = np.where(tufts > 0, strands, other)
+    return detail(1 + 0.06 * np.tanh(shade) + 0.035 * np.tanh(tufts))
+
+
+# ---------------------------------------------------------------- the table
+
+TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
+    "wood/oak": lambda rng: board(rng, colour=(178, 136, 92), contrast=0.05),
+    "wood/walnut": lambda rng: board(rng, colour=(104, 70, 47), contrast=0.085),
+    "wood/pine": knotty,
+    "wood/white": lambda rng: board(rng, colour=(226, 223, 215), contrast=0.011),
+    "wood/black": lambda rng: board(rng, colour=(46, 42, 40), contrast=0.07),
+    "fabric/linen": lambda rng: weave(rng, threads=64, depth=0.05, slub=0.024),
+    "fabric/wool": wool,
+    "fabric/velvet": velvet,
+    "leather/plain": leather,
+    "ceramic/terracotta": fired_clay,
+    "paper/kraft": cardboard,
+    "paper/shade": lambda rng: weave(rng, threads=96, depth=0.02, slub=0.014),
+    "wicker/natural": wicker,
+    "leaf/green": lambda rng: foliage(rng, (74, 116, 56)),
+    "leaf/dark": lambda rng: foliage(rng, (44, 82, 50)),
+    "leaf/pale": lambda rng: foliage(rng, (134, 156, 92)),
+    "soil/dark": soil,
+    "bark/brown": bark,
+    "fur/brown": lambda rng: fur(rng, (142, 98, 62)),
+    "fur/cream": lambda rng: fur(rng, (222, 202, 168)),
+    "rug/persian": rug_persian,
+    "rug/stripes": rug_stripes,
+    "rug/shag": shag,
+    "stone/marble": marble,
+    "concrete/plain": lambda rng: concrete(rng, size=256, colour=(168, 166, 160)),
+    "floor/oak_planks": lambda rng: planks(
+        rng, rows=16, colour=(180, 136, 92), spread=0.03
+    ),
+    "floor/walnut_herringbone": lambda rng: herringbone(rng, colour=(122, 84, 58)),
+    "floor/tiles_pale": lambda rng: tiles(
+        rng, count=6, colour=(214, 209, 199), grout=(176, 171, 162), look=PALE
+    ),
+    "floor/tiles_terracotta": lambda rng: tiles(
+        rng, count=8, colour=(176, 108, 78), grout=(158, 142, 124), look=TERRACOTTA
+    ),
+    "floor/carpet": carpet,
+    "floor/concrete": lambda rng: concrete(rng, size=512, colour=(158, 156, 151)),
+    "wall/paint": roller,
+    "wall/plaster": plaster,
+    "wall/wallpaper": wallpaper_leaves,
+    "wall/wallpaper_stripes": wallpaper_stripes,
+    "wall/wallpaper_trellis": wallpaper_trellis,
+    "wall/brick": bricks,
+    "wall/panels": panels,
+}
+
+
+def to_image(picture: Grid) -> Image.Image:
+    """An 8-bit image: grey for a detail, a palette of 96 colours for a picture."""
+    pixels = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
+    if pixels.ndim == 2:
+        # Steps of two grey levels halve the file and cannot be seen.
+        return Image.fromarray(pixels // 2 * 2, "L")
+    return Image.fromarray(pixels, "RGB").quantize(
+        96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
+    )
+
+
+def write(name: str) -> int:
+    """Draw one texture and give the size of its file."""
+    rng = np.random.Generator(np.random.PCG64(zlib.crc32(name.encode())))
+    path = ROOT / f"{name}.png"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    to_image(TEXTURES[name](rng)).save(path, optimize=True)
+    return path.stat().st_size
+
+
+def main(names: list[str]) -> None:
+    """Draw the named textures, or all."""
+    total = 0
+    for name in names or list(TEXTURES):
+        size = write(name)
+        total += size
+        sys.stdout.write(f"{size / 1024:7.0f} kB  {name}\n")
+    sys.stdout.write(f"{total / 1024:7.0f} kB  in all\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
