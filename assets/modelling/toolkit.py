@@ -25,7 +25,7 @@ from mathutils import Matrix, Vector
 Point = tuple[float, float, float]
 Flat = tuple[float, float]
 
-SMOOTH_ANGLE = math.radians(38.0)
+SMOOTH_ANGLE = math.radians(61.0)
 """Edges that turn by more than this stay sharp (radians)."""
 
 COLOURS: dict[str, tuple[float, float, float]] = {
@@ -402,10 +402,22 @@ def leg(
     Round for many sides; with 4 sides a square leg whose widths are thin and thick.
     Its ends are cut level, so it stands flat on the floor.
     """
+    return spindle(bottom, top, [(0.0, thin), (1.0, thick)], sides)
+
+
+def spindle(
+    bottom: Point, top: Point, profile: Sequence[Flat], sides: int = 8
+) -> Part:
+    """A turned bar between two heights, its ends cut level.
+
+    `profile` lists (share 0..1 of the way up, diameter).
+    """
     k = 1.0 / math.sqrt(2.0) if sides == 4 else 0.5
-    part = tube([(0, 0, 0), (0, 0, 1)], [thin * k, thick * k], sides)
+    path = [(0.0, 0.0, share) for share, _ in profile]
+    part = tube(path, [diameter * k for _, diameter in profile], sides)
     height = top[2] - bottom[2]
     layer = part.bm.loops.layers.uv.verify()
+    part.bm.normal_update()
     for face in part.bm.faces:
         if abs(face.normal.z) < 0.9:
             for loop in face.loops:
@@ -569,8 +581,16 @@ def pillow(
     for side in (1, -1):
         for j in range(cells):
             for i in range(cells):
-                quad = ((i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1))
-                faces.append([index[side, a, b] for a, b in quad])
+                quad = [(i, j), (i + 1, j), (i + 1, j + 1), (i, j + 1)]
+                ring = [index[side, a, b] for a, b in quad]
+                # The corner cells are cut through the seam's corner: cut the other
+                # way, both sides would share a flat triangle there.
+                if (i in (0, cells - 1)) and (j in (0, cells - 1)):
+                    start = 0 if (i == 0) == (j == 0) else 1
+                    ring = ring[start:] + ring[:start]
+                    faces += [ring[:3], [ring[0], ring[2], ring[3]]]
+                else:
+                    faces.append(ring)
     return solid(points, faces)
 
 
