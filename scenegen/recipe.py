@@ -1,0 +1,421 @@
+"""Recipes: what people write to say which data set they want.
+
+A recipe is data: numbers and names, read strictly, so that a typo is an error with a
+path and never a silent default. Names become objects in `resolve`, and nowhere else.
+This is one of the two files that import pydantic.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import yaml
+from pydantic import JsonValue
+
+from scenegen import params
+from scenegen.errors import RecipeError
+from scenegen.params import Field, Params, did_you_mean, model_validator
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue
+
+GENERATOR_VERSION = "1"
+"""Bumped whenever the facts of any address change."""
+
+BANDS = {"train": 0, "validation": 10_000_000, "test": 20_000_000, "ci": 90_000_000}
+"""First scene number of every split; no band reaches into the next."""
+
+BAND_UNITS = 10_000_000
+"""Units that a band holds."""
+
+SHIPPED = "_recipes"
+"""Where a wheel keeps the recipes; a checkout has them beside the package."""
+
+
+class ImageFormat(Params):
+    """How frames are encoded.
+
+    Attributes:
+        kind: PNG is lossless, so is WebP at quality 100; JPEG keeps all colour (4:4:4).
+        quality: of JPEG and WebP.
+    """
+
+    kind: Literal["jpeg", "png", "webp"] = "jpeg"
+    quality: int = Field(default=95, ge=50, le=100)
+
+
+class SeriesBlock(Params):
+    """One task with its parameters: one config of the data set.
+
+    Attributes:
+        task: name of the question family.
+        name: of the config and its folder; the task's name if not given.
+        splits: items per split. Items 2u and 2u + 1 are the twins of unit u.
+        max_attempts: scenes tried for one slot before the build gives up.
+        params: parameters of the task.
+        layout: parameters of the rooms; `kind` chooses the sampler.
+        rig: parameters of the cameras; `kind` chooses the sampler.
+    """
+
+    task: str
+    name: str = Field(default="", pattern=r"^[a-z0-9][a-z0-9_]*$|^$", max_length=40)
+    splits: dict[str, int] = Field(min_length=1)
+    max_attempts: int = Field(default=400, ge=1, le=100_000)
+    params: dict[str, JsonValue] = Field(default_factory=dict)
+    layout: dict[str, JsonValue] = Field(default_factory=dict)
+    rig: dict[str, JsonValue] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _check_splits(self) -> "SeriesBlock":
+        for split, items in self.splits.items():
+            if split not in BANDS:
+                hint = did_you_mean(split, BANDS)
+                raise ValueError(f"unknown split '{split}'; {hint}")
+            if not 1 <= items <= 2 * BAND_UNITS:
+                raise ValueError(
+                    f"splits.{split} must be 1 to {2 * BAND_UNITS} items, not {items}"
+                )
+        return self
+
+    @property
+    def label(self) -> str:
+        """The name of the config."""
+        return self.name or self.task
+
+
+class Recipe(Params):
+    """Everything that decides the bytes of a data set.
+
+    Attributes:
+        version: of the recipe format.
+        name: of the data set.
+        seed: of all random streams.
+        generator: refuses to run on another generator version, when given.
+        resolution: pixels a side of the pictures.
+        renderer: which renderer draws them.
+        truth_size: pixels a side of the masks that decide labels.
+        items_per_shard: at most; even, since a shard holds whole units.
+        image: how pictures are encoded.
+        series: the configs.
+    """
+
+    version: Literal[1]
+    name: str = Field(pattern=r"^[a-zA-Z0-9][a-zA-Z0-9_.-]*$", max_length=80)
+    seed: int = Field(ge=0, lt=2**63)
+    generator: str | None = None
+    resolution: int = Field(default=512, ge=64, le=2048)
+    renderer: str = "software"
+    truth_size: int = Field(default=256, ge=64, le=1024)
+    items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
+    image: ImageFormat = Field(default_factory=ImageFormat)
+    series: tuple[SeriesBlock, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _check(self) -> "Recipe":
+        labels = [series.label for series in self.series]
+        twice = sorted({label for label in labels if labels.count(label) > 1})
+        if twice:
+            raise ValueError(
+                f"two series are named {', '.join(twice)}; give each a name"
+            )
+        if self.generator not in (None, GENERATOR_VERSION):
+            raise ValueError(
+                f"the recipe is for generator '{self.generator}' and this is "
+                f"'{GENERATOR_VERSION}'; install the release that the recipe names, "
+                "or drop `generator` to accept other items"
+            )
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlan:
+    """A series whose names have become objects.
+
+    Attributes:
+        name: of the config.
+        seed: of the recipe.
+        task, layout, rigger: the objects that make its units.
+        max_attempts: scenes tried for one slot.
+        truth_size: pixels a side of the masks that decide labels.
+        splits: (name, items), in the order of the bands.
+    """
+
+    name: str
+    seed: int
+    task: Any
+    layout: Any
+    rigger: Any
+    max_attempts: int
+    truth_size: int
+    splits: tuple[tuple[str, int], ...]
+
+
+class Part(NamedTuple):
+    """A table entry that a recipe chose, with its parameters."""
+
+    entry: Any
+    params: Params
+
+    def plain(self) -> dict[str, object]:
+        """As the canonical text of a recipe holds it, with all defaults."""
+        return {"kind": self.entry.name, **self.params.model_dump(mode="json")}
+
+
+class Parts(NamedTuple):
+    """What a series chose."""
+
+    task: Part
+    layout: Part
+    rig: Part
+
+
+def load_recipe(name: str) -> Recipe:
+    """The recipe at a path, or the shipped one of that name.
+
+    Raises:
+        RecipeError: when there is none, or with everything that is wrong with it.
+    """
+    path = find_recipe(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+        values = yaml.load(text, _Strict)
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecipeError(f"recipe {path} cannot be read: {error}") from error
+    except yaml.YAMLError as error:
+        raise RecipeError(f"recipe {path} is not YAML: {error}") from error
+    return read_recipe(values, where=f"recipe {path}")
+
+
+def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
+    """A checked recipe from plain values.
+
+    Raises:
+        RecipeError: with everything that is wrong, each with its path.
+    """
+    recipe, found = params.parse(Recipe, values)
+    found += _wrong_parts(values)
+    if recipe is None or found:
+        raise params.refuse(found, where=where)
+    return recipe
+
+
+def find_recipe(name: str) -> Path:
+    """Where a recipe is: the file of that path, or the shipped one of that name.
+
+    Raises:
+        RecipeError: when it is neither.
+    """
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+        if not path.is_file():
+            raise RecipeError(f"recipe '{name}': there is no such file")
+        return path
+    shipped = shipped_recipes()
+    if name not in shipped:
+        hint = did_you_mean(name, shipped)
+        raise RecipeError(
+            f"recipe '{name}' is neither a .yaml file nor shipped; {hint}"
+        )
+    return shipped[name]
+
+
+def shipped_recipes() -> dict[str, Path]:
+    """The recipes that come with the program, by name."""
+    package = Path(__file__).parent
+    for folder in (package / SHIPPED, package.parent / "recipes"):
+        if folder.is_dir():
+            return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    return {}
+
+
+def change(recipe: Recipe, **values: object) -> Recipe:
+    """The same recipe with other values at the top level; None leaves one as it is.
+
+    Raises:
+        RecipeError: when a new value is not allowed.
+    """
+    plain = recipe.model_dump(mode="json")
+    plain.update({key: value for key, value in values.items() if value is not None})
+    return read_recipe(plain)
+
+
+def only(recipe: Recipe, task: str) -> Recipe:
+    """The series of a recipe that ask one task.
+
+    Raises:
+        RecipeError: when there are none.
+    """
+    series = [each.model_dump() for each in recipe.series if each.task == task]
+    if not series:
+        hint = did_you_mean(task, {each.task for each in recipe.series})
+        raise RecipeError(f"recipe '{recipe.name}' has no task '{task}'; {hint}")
+    return change(recipe, series=series)
+
+
+def for_task(task: str) -> Recipe:
+    """The shipped recipe of a task.
+
+    Raises:
+        RecipeError: when no task is named so.
+    """
+    from scenegen.tasks import TASKS
+
+    if task not in TASKS:
+        raise RecipeError(f"unknown task '{task}'; {did_you_mean(task, TASKS)}")
+    return only(load_recipe(task), task)
+
+
+def scaled(recipe: Recipe, items: int) -> Recipe:
+    """The same recipe with `items` items in every series, shared out in proportion.
+
+    Every split but the largest gets its share rounded down to an even number, so that
+    twins stay together; the largest gets the rest. Empty splits are left out.
+    """
+    series = []
+    for each in recipe.series:
+        shares = share_out(each.splits, items)
+        series.append({**each.model_dump(), "splits": shares})
+    return change(recipe, series=series)
+
+
+def share_out(splits: Mapping[str, int], items: int) -> dict[str, int]:
+    """`items` shared out in the proportions of `splits`; see `scaled`."""
+    total = sum(splits.values())
+    largest = max(splits, key=lambda split: splits[split])
+    shares = {split: items * count // total // 2 * 2 for split, count in splits.items()}
+    shares[largest] += items - sum(shares.values())
+    return {split: count for split, count in shares.items() if count}
+
+
+def canonical(recipe: Recipe) -> str:
+    """The one text of a recipe: every value that decides bytes, defaults included."""
+    plain = recipe.model_dump(mode="json", exclude={"series", "generator"})
+    plain["generator"] = GENERATOR_VERSION
+    plain["series"] = [
+        {
+            "name": series.label,
+            "splits": dict(ordered(series.splits)),
+            "max_attempts": series.max_attempts,
+            **{key: part.plain() for key, part in parts_of(series)._asdict().items()},
+        }
+        for series in recipe.series
+    ]
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"))
+
+
+def ordered(splits: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """(name, items) in the order of the bands."""
+    return ((split, splits[split]) for split in BANDS if split in splits)
+
+
+def resolve(recipe: Recipe, catalogue: "Catalogue") -> tuple[SeriesPlan, ...]:
+    """The plans of all series: here names become objects.
+
+    Raises:
+        RecipeError: when a part refuses its parameters.
+    """
+    plans = []
+    for series in recipe.series:
+        task, layout, rig = parts_of(series)
+        plans.append(
+            SeriesPlan(
+                name=series.label,
+                seed=recipe.seed,
+                task=task.entry(task.params, catalogue),
+                layout=layout.entry(layout.params, catalogue),
+                rigger=rig.entry(rig.params, catalogue),
+                max_attempts=series.max_attempts,
+                truth_size=recipe.truth_size,
+                splits=tuple(ordered(series.splits)),
+            )
+        )
+    return tuple(plans)
+
+
+def parts_of(series: SeriesBlock) -> Parts:
+    """The table entries that a series names, with checked parameters.
+
+    Raises:
+        RecipeError: with everything that is wrong with them.
+    """
+    parts, found = _choose(series.model_dump(mode="json"), ())
+    if parts is None:
+        raise params.refuse(found, where=f"series '{series.label}'")
+    return parts
+
+
+def _wrong_parts(values: object) -> list[str]:
+    """What is wrong inside the series, as far as they can be read at all."""
+    series = values.get("series") if isinstance(values, Mapping) else None
+    if not isinstance(series, Sequence) or isinstance(series, str):
+        return []
+    found = []
+    for index, each in enumerate(series):
+        if isinstance(each, Mapping):
+            found += _choose(each, ("series", index))[1]
+    return found
+
+
+def _choose(
+    series: Mapping[str, Any], at: params.Path
+) -> tuple[Parts | None, list[str]]:
+    from scenegen.sampling import LAYOUTS, RIGS
+    from scenegen.tasks import TASKS
+
+    task = series.get("task")
+    block = series.get("params", {})
+    if not isinstance(task, str) or not isinstance(block, Mapping):
+        return None, []
+    found: list[str] = []
+    parts = Parts(
+        _part(TASKS, task, block, at=(*at, "task"), found=found),
+        _kind(LAYOUTS, series.get("layout", {}), at=(*at, "layout"), found=found),
+        _kind(RIGS, series.get("rig", {}), at=(*at, "rig"), found=found),
+    )
+    return (None if found else parts), found
+
+
+def _kind(
+    table: Mapping[str, Any], block: Any, *, at: params.Path, found: list[str]
+) -> Part:
+    """A part that names itself; the first of its table when it does not."""
+    block = dict(block) if isinstance(block, Mapping) else {}
+    kind = block.pop("kind", next(iter(table)))
+    return _part(table, str(kind), block, at=(*at, "kind"), found=found)
+
+
+def _part(
+    table: Mapping[str, Any],
+    name: str,
+    block: Mapping[str, object],
+    *,
+    at: params.Path,
+    found: list[str],
+) -> Part:
+    if name not in table:
+        hint = did_you_mean(name, table)
+        found.append(f"{params.dotted(at)}: unknown name '{name}'; {hint}")
+        return Part(None, Params())
+    entry = table[name]
+    inside = (*at[:-1], "params") if at[-1] == "task" else at[:-1]
+    made, wrong = params.parse(entry.Params, block, at=inside)
+    found += wrong
+    return Part(entry, made or Params())
+
+
+class _Strict(yaml.SafeLoader):
+    """Plain YAML, except that a key may stand only once in a mapping."""
+
+    def construct_mapping(
+        self, node: yaml.MappingNode, deep: bool = False
+    ) -> dict[Any, Any]:
+        """The mapping of a node."""
+        keys = [key.value for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.MarkedYAMLError(
+                    problem=f"key '{key}' stands twice", problem_mark=node.start_mark
+                )
+        return super().construct_mapping(node, deep)
