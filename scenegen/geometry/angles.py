@@ -62,3 +62,15 @@ def cosine(tenths: int) -> float:
 def difference(tenths: int, other: int) -> int:
     """The signed turn from `other` to `tenths`, in [-1800, 1800) tenths of a degree."""
     return (tenths - other + TURN // 2) % TURN - TURN // 2
+
+
+def towards(dx: int, dy: int, step: int = 50) -> int:
+    """The heading, in multiples of `step` tenths, nearest to the direction (dx, dy).
+
+    Found by comparing projections, since no arc tangent belongs in the label path. Ties
+    go to the smaller heading.
+    """
+    return max(
+        range(0, TURN, step),
+        key=lambda heading: cosine(heading) * dx + sine(heading) * dy,
+    )

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats, Pose
 from scenegen.records.scene import Entity, Scene
-from scenegen.truth.shell import ShellPart, shell_parts
+from scenegen.truth.shell import shell_parts
 
 MeshOf = Callable[[str], Mesh]
 """From an asset id to its mesh."""
@@ -43,6 +43,7 @@ class Stage:
         owners: (m,) int16, entity id, or FLOOR, WALL, CEILING, SKIRTING.
         parts: where each run of triangles came from, in order.
         ceiling: index of the first face of the ceiling.
+        entities: the largest entity id.
     """
 
     vertices: Floats
@@ -50,6 +51,7 @@ class Stage:
     owners: NDArray[np.int16]
     parts: tuple[Part, ...]
     ceiling: int
+    entities: int
 
 
 def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
@@ -58,9 +60,8 @@ def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
         (entity.id, mesh_of(entity.asset), pose_of(entity)) for entity in scene.entities
     ]
     still = Pose((0, 0, 0), 0)
-    shell: list[ShellPart] = shell_parts(scene.room)
-    solids += [(part.owner, part.mesh, still) for part in shell]
-    return _concatenate(solids)
+    solids += [(part.owner, part.mesh, still) for part in shell_parts(scene.room)]
+    return _concatenate(solids, max((entity.id for entity in scene.entities), default=0))
 
 
 def pose_of(entity: Entity) -> Pose:
@@ -68,7 +69,7 @@ def pose_of(entity: Entity) -> Pose:
     return Pose(entity.position_mm, entity.heading_tenths)
 
 
-def _concatenate(solids: list[tuple[int, Mesh, Pose]]) -> Stage:
+def _concatenate(solids: list[tuple[int, Mesh, Pose]], entities: int) -> Stage:
     parts: list[Part] = []
     vertex = face = 0
     for owner, mesh, pose in solids:
@@ -83,4 +84,5 @@ def _concatenate(solids: list[tuple[int, Mesh, Pose]]) -> Stage:
         vertices[part.vertices] = part.pose.to_world(part.mesh.vertices)
         faces[part.faces] = part.mesh.faces + part.vertices.start
         owners[part.faces] = part.owner
-    return Stage(vertices, faces, owners, tuple(parts), parts[-1].faces.start)
+    ceiling = parts[-1].faces.start
+    return Stage(vertices, faces, owners, tuple(parts), ceiling, entities)

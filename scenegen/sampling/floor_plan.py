@@ -1,0 +1,89 @@
+"""Which floor is taken: footprints on the millimetre grid, judged by shapely.
+
+Corners are whole millimetres, and GEOS's predicates are exact for such coordinates, so
+that an object fits on every machine or on none.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+
+from scenegen.geometry.angles import cosine, sine
+from scenegen.records.scene import Room
+
+
+class Spot(NamedTuple):
+    """A place on the floor in millimetres, and a heading in tenths of a degree."""
+
+    x: int
+    y: int
+    heading_tenths: int
+
+    def offset(self, forward: int, left: int) -> "Spot":
+        """The spot that lies `forward` and `left` millimetres away, same heading."""
+        cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
+        return Spot(
+            self.x + round(forward * cos - left * sin),
+            self.y + round(forward * sin + left * cos),
+            self.heading_tenths,
+        )
+
+    def turned(self, tenths: int) -> "Spot":
+        """The same place with the heading turned counter-clockwise."""
+        return self._replace(heading_tenths=(self.heading_tenths + tenths) % 3600)
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """A rectangle on the floor.
+
+    Attributes:
+        spot: its centre, and the direction of its length.
+        length, width: extent along and across the heading, millimetres.
+    """
+
+    spot: Spot
+    length: int
+    width: int
+
+    def corners(self, margin: int = 0) -> tuple[tuple[int, int], ...]:
+        """The four corners of the rectangle grown by `margin` on every side."""
+        half_length, half_width = self.length // 2 + margin, self.width // 2 + margin
+        signs = ((1, 1), (-1, 1), (-1, -1), (1, -1))
+        spots = [self.spot.offset(a * half_length, b * half_width) for a, b in signs]
+        return tuple((spot.x, spot.y) for spot in spots)
+
+    def polygon(self, margin: int = 0) -> shapely.Polygon:
+        """As a shapely polygon, grown by `margin`."""
+        return shapely.Polygon(self.corners(margin))
+
+
+class FloorPlan:
+    """A room's floor and the footprints that stand on it so far."""
+
+    def __init__(self, room: Room) -> None:
+        """An empty room."""
+        self.outline = shapely.Polygon(room.outline_mm)
+        shapely.prepare(self.outline)
+        self.footprints: list[Footprint] = []
+        self._taken: list[shapely.Polygon] = []
+
+    def fits(self, footprint: Footprint, clearance: int, wall_gap: int = 20) -> bool:
+        """Whether a footprint lies inside the room, clear of all others.
+
+        Args:
+            footprint: the rectangle to be placed.
+            clearance: free floor to every other footprint, millimetres.
+            wall_gap: free floor to the walls, millimetres.
+        """
+        if not self.outline.covers(footprint.polygon(wall_gap)):
+            return False
+        grown = footprint.polygon(clearance)
+        return not bool(np.any(shapely.intersects(grown, self._taken)))
+
+    def add(self, footprint: Footprint) -> None:
+        """Take the floor under a footprint."""
+        self.footprints.append(footprint)
+        self._taken.append(footprint.polygon())

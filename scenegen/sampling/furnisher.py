@@ -1,0 +1,120 @@
+"""Putting catalogue objects on a floor plan, one at a time."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenegen.catalogue import Asset, Catalogue
+from scenegen.records.scene import Entity, Rgb, Room
+from scenegen.sampling.floor_plan import Footprint, FloorPlan, Spot
+from scenegen.sampling.places import pick
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+TRIES = 8
+"""Spots drawn for one object before it is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An object that found its place."""
+
+    asset: Asset
+    footprint: Footprint
+    tint: Rgb | None
+
+    def entity(self, number: int) -> Entity:
+        """As an entity of a scene."""
+        spot = self.footprint.spot
+        return Entity(
+            id=number,
+            asset=self.asset.id,
+            category=self.asset.category,
+            position_mm=(spot.x, spot.y, 0),
+            heading_tenths=spot.heading_tenths,
+            tint=self.tint,
+        )
+
+
+class Furnisher:
+    """A room that is being furnished."""
+
+    def __init__(
+        self,
+        rng: "Generator",
+        room: Room,
+        catalogue: Catalogue,
+        *,
+        scheme: tuple[Rgb, ...],
+        barred: Iterable[str],
+        clearance: int,
+    ) -> None:
+        """An empty room.
+
+        Args:
+            rng: the stream of the scene stage.
+            room: the room.
+            catalogue: where objects come from.
+            scheme: tints of the room.
+            barred: categories that only `put` may place, and no group or filler.
+            clearance: free floor between objects, millimetres.
+        """
+        self.rng = rng
+        self.room = room
+        self.catalogue = catalogue
+        self.plan = FloorPlan(room)
+        self.placed: list[Placed] = []
+        self.barred = tuple(barred)
+        self._scheme = scheme
+        self._clearance = clearance
+
+    def allows(self, category: str) -> bool:
+        """Whether groups and fillers may use a category."""
+        return category not in self.barred
+
+    def choose(self, category: str) -> Asset:
+        """A variant of a category."""
+        return pick(self.rng, self.catalogue.assets_of(category))
+
+    def put(
+        self,
+        asset: Asset,
+        draw: Callable[[], Spot | None],
+        *,
+        clearance: int | None = None,
+    ) -> Placed | None:
+        """Place an object on the first drawn spot that is free.
+
+        Args:
+            asset: what to place.
+            draw: draws a spot, or None for an impossible one.
+            clearance: free floor to other objects; None is the usual clearance.
+        """
+        room = self._clearance if clearance is None else clearance
+        for _ in range(TRIES):
+            spot = draw()
+            if spot is None:
+                continue
+            footprint = Footprint(spot, asset.size_mm[0], asset.size_mm[1])
+            if self.plan.fits(footprint, room):
+                self.plan.add(footprint)
+                return self._keep(asset, footprint)
+        return None
+
+    def lay(self, asset: Asset, spot: Spot) -> Placed | None:
+        """Lay something flat, which takes no floor, if it lies within the walls."""
+        footprint = Footprint(spot, asset.size_mm[0], asset.size_mm[1])
+        if self.plan.outline.covers(footprint.polygon(20)):
+            return self._keep(asset, footprint)
+        return None
+
+    def hosts(self, *categories: str) -> tuple[Placed, ...]:
+        """What already stands of some categories."""
+        return tuple(each for each in self.placed if each.asset.category in categories)
+
+    def _keep(self, asset: Asset, footprint: Footprint) -> Placed:
+        tint = pick(self.rng, self._scheme) if asset.tintable else None
+        placed = Placed(asset, footprint, tint)
+        self.placed.append(placed)
+        return placed

@@ -1,0 +1,143 @@
+"""Places that people choose for things: at a wall, in a corner, beside, around, facing.
+
+Each function draws one spot; whether it is free is asked of the floor plan.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from scenegen.geometry.angles import towards
+from scenegen.records.scene import Room
+from scenegen.sampling.floor_plan import Footprint, Spot
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+GRID = 50
+"""Free-standing things are placed on multiples of this many millimetres."""
+
+SKIRTING_GAP = 30
+
+T = TypeVar("T")
+
+
+class Wall(NamedTuple):
+    """A straight piece of wall: where it starts, where it runs, and its inner side."""
+
+    x: int
+    y: int
+    along: int
+    inward: int
+    length: int
+
+
+def pick(rng: "Generator", things: Sequence[T]) -> T:
+    """One of several, each equally likely."""
+    return things[int(rng.integers(len(things)))]
+
+
+def between(rng: "Generator", low: int, high: int, step: int = 1) -> int:
+    """A whole number from `low` to `high`, both included, in steps."""
+    return low + step * int(rng.integers((high - low) // step + 1))
+
+
+def walls_of(room: Room) -> tuple[Wall, ...]:
+    """The walls of a room, counter-clockwise."""
+    corners = room.outline_mm
+    walls = []
+    for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
+        along = towards(bx - ax, by - ay, step=900)
+        length = abs(bx - ax) + abs(by - ay)
+        walls.append(Wall(ax, ay, along, (along + 900) % 3600, length))
+    return tuple(walls)
+
+
+def at_wall(rng: "Generator", room: Room, depth: int, width: int) -> Spot | None:
+    """With its back to a wall, facing the room; None when the drawn wall is too short."""
+    walls = walls_of(room)
+    reach = int(rng.integers(sum(wall.length for wall in walls)))
+    for wall in walls:
+        if reach < wall.length:
+            break
+        reach -= wall.length
+    room_left = wall.length - width - 2 * SKIRTING_GAP
+    if room_left < 0:
+        return None
+    along = SKIRTING_GAP + width // 2 + between(rng, 0, room_left)
+    start = Spot(wall.x, wall.y, wall.along).offset(along, 0)
+    facing = Spot(start.x, start.y, wall.inward)
+    return facing.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
+
+
+def in_corner(rng: "Generator", room: Room, depth: int, width: int) -> Spot:
+    """Near a corner of the outline, with its back to one of the two walls."""
+    walls = walls_of(room)
+    wall = pick(rng, walls)
+    gap = between(rng, 60, 200)
+    start = Spot(wall.x, wall.y, wall.along).offset(gap + width // 2, 0)
+    return Spot(start.x, start.y, wall.inward).offset(gap + depth // 2, 0)
+
+
+def in_open(rng: "Generator", room: Room) -> Spot:
+    """Anywhere, turned at random in steps of 15 degrees."""
+    xs = [x for x, _ in room.outline_mm]
+    ys = [y for _, y in room.outline_mm]
+    return Spot(
+        between(rng, min(xs), max(xs), GRID),
+        between(rng, min(ys), max(ys), GRID),
+        between(rng, 0, 3450, 150),
+    )
+
+
+def facing_middle(spot: Spot, room: Room) -> Spot:
+    """The same place, turned to the middle of the room."""
+    x, y = middle_of(room)
+    return spot._replace(heading_tenths=towards(x - spot.x, y - spot.y))
+
+
+def middle_of(room: Room) -> tuple[int, int]:
+    """The centre of the outline's bounding box, millimetres."""
+    xs = [x for x, _ in room.outline_mm]
+    ys = [y for _, y in room.outline_mm]
+    return (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
+
+
+def beside(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
+    """Left or right of a host, backs in line, facing the same way."""
+    side = pick(rng, (-1, 1))
+    left = side * (host.width // 2 + width // 2 + between(rng, 60, 250))
+    forward = (depth - host.length) // 2 + between(rng, 0, 150)
+    return host.spot.offset(forward, left)
+
+
+def before(
+    rng: "Generator", host: Footprint, depth: int, *, gap: tuple[int, int]
+) -> Spot:
+    """In front of a host, facing it."""
+    forward = host.length // 2 + between(rng, *gap) + depth // 2
+    left = between(rng, -host.width // 6, host.width // 6)
+    return host.spot.offset(forward, left).turned(1800)
+
+
+def tucked(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:  # noqa: ARG001
+    """Close in front of a host, facing it, as a chair stands at a desk."""
+    return before(rng, host, depth, gap=(30, 160))
+
+
+def across(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:  # noqa: ARG001
+    """Some way in front of a host, facing it, with room for legs."""
+    return before(rng, host, depth, gap=(250, 600))
+
+
+def around(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
+    """At one of the sides of a table, facing it, slightly turned as people leave chairs."""
+    side = int(rng.integers(4))
+    ends = (host.width, host.length)
+    span, reach = ends if side % 2 == 0 else ends[::-1]
+    seats = max(1, span // (width + 80))
+    pitch = span // seats
+    seat = int(rng.integers(seats))
+    shift = (2 * seat + 1 - seats) * pitch // 2
+    outward = host.spot.turned(900 * side)
+    away = outward.offset(reach // 2 + between(rng, 40, 160) + depth // 2, shift)
+    return away.turned(1800 + between(rng, -60, 60))
