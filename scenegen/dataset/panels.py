@@ -1,0 +1,269 @@
+"""Panels: pictures, text and token grids as small images that stack into pages.
+
+Every panel is as large as what it holds, so that nothing on a page is ever cut off.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from PIL import Image, ImageChops, ImageDraw, ImageFont
+
+from scenegen.records.facts import MapEntry
+
+Panel = Image.Image
+Colour = tuple[int, int, int]
+
+PAPER: Colour = (250, 249, 246)
+INK: Colour = (34, 36, 42)
+SOFT: Colour = (116, 120, 130)
+LINE: Colour = (216, 214, 208)
+RIGHT: Colour = (24, 122, 74)
+RIGHT_WASH: Colour = (222, 242, 230)
+HIDDEN: Colour = (184, 88, 24)
+
+HEAT: tuple[Colour, ...] = (
+    (253, 231, 132),
+    (244, 165, 96),
+    (205, 92, 92),
+    (122, 58, 110),
+    (44, 33, 74),
+)
+"""From near to far."""
+
+_PLAIN = str.maketrans({0x2014: "-", 0x2013: "-", 0xD7: "x", 0x2026: "...", 0xA0: " "})
+"""Dashes and signs that Pillow's own font lacks."""
+
+
+def text(
+    words: str, width: int, *, size: int = 18, colour: Colour = INK, bold: bool = False
+) -> Panel:
+    """Wrapped text.
+
+    Args:
+        words: the text; line breaks are kept.
+        width: of the panel, pixels; a longer word is broken.
+        size: of the font, pixels.
+        colour: of the ink.
+        bold: with a heavier stroke.
+    """
+    font = _font(size)
+    lines = _wrapped(words.translate(_PLAIN), width - 2, font)
+    step = size * 4 // 3
+    panel = Image.new("RGB", (width, step * len(lines) + 2), PAPER)
+    draw = ImageDraw.Draw(panel)
+    stroke = size / 40 if bold else 0
+    for row, line in enumerate(lines):
+        draw.text((1, row * step), line, colour, font, stroke_width=stroke)
+    return panel
+
+
+def picture(image: Panel, side: int, *, frame: Colour = LINE) -> Panel:
+    """A picture scaled to a square of `side` pixels with a thin frame."""
+    inner = side - 4
+    method = Image.Resampling.LANCZOS
+    if image.width < inner:
+        method = Image.Resampling.NEAREST
+    panel = Image.new("RGB", (side, side), frame)
+    panel.paste(image.convert("RGB").resize((inner, inner), method), (2, 2))
+    return panel
+
+
+def row(panels: Sequence[Panel], *, gap: int = 12) -> Panel:
+    """Panels beside each other, aligned at their tops."""
+    width = sum(panel.width for panel in panels) + gap * (len(panels) - 1)
+    page = Image.new("RGB", (width, max(panel.height for panel in panels)), PAPER)
+    x = 0
+    for panel in panels:
+        page.paste(panel, (x, 0))
+        x += panel.width + gap
+    return page
+
+
+def column(panels: Sequence[Panel], *, gap: int = 12) -> Panel:
+    """Panels below each other, aligned at their left sides."""
+    height = sum(panel.height for panel in panels) + gap * (len(panels) - 1)
+    page = Image.new("RGB", (max(panel.width for panel in panels), height), PAPER)
+    y = 0
+    for panel in panels:
+        page.paste(panel, (0, y))
+        y += panel.height + gap
+    return page
+
+
+def grid(panels: Sequence[Panel], columns: int, *, gap: int = 12) -> Panel:
+    """Panels in reading order."""
+    rows = [panels[i : i + columns] for i in range(0, len(panels), columns)]
+    return column([row(part, gap=gap) for part in rows], gap=gap)
+
+
+def padded(panel: Panel, margin: int, *, colour: Colour = PAPER) -> Panel:
+    """A panel with a margin on every side."""
+    size = (panel.width + 2 * margin, panel.height + 2 * margin)
+    page = Image.new("RGB", size, colour)
+    page.paste(panel, (margin, margin))
+    return page
+
+
+def rule(width: int) -> Panel:
+    """A thin line across a page."""
+    return Image.new("RGB", (width, 2), LINE)
+
+
+def option(letter: str, words: str, width: int, *, is_answer: bool) -> Panel:
+    """A lettered option; the right one lies on green and has a tick."""
+    ink = RIGHT if is_answer else INK
+    label = text(f"{letter}.", 30, size=20, colour=ink, bold=True)
+    body = text(words, width - 96, size=20, colour=ink, bold=is_answer)
+    line = padded(row([label, body], gap=4), 6)
+    panel = Image.new("RGB", (width, line.height), PAPER)
+    panel.paste(line, (0, 0))
+    if is_answer:
+        wash = Image.new("RGB", panel.size, RIGHT_WASH)
+        panel = ImageChops.multiply(panel, wash)
+        points = [(width - 38, 17), (width - 31, 24), (width - 17, 9)]
+        ImageDraw.Draw(panel).line(points, RIGHT, width=4, joint="curve")
+    return panel
+
+
+def depth_grid(bins: Sequence[int], side: int, *, bins_in_all: int = 128) -> Panel:
+    """Depth bins as warm tiles (near) and dark ones (far).
+
+    Args:
+        bins: of a square grid, row by row.
+        side: of the panel, pixels.
+        bins_in_all: the number of bins that there are.
+    """
+    cells = _cells(bins)
+    panel = Image.new("RGB", (side, side), LINE)
+    draw = ImageDraw.Draw(panel)
+    for index, depth in enumerate(bins):
+        box = _cell(index // cells, index % cells, cells, side)
+        draw.rectangle(box, _heat(depth, bins_in_all))
+    return panel
+
+
+def object_map(
+    entries: Sequence[MapEntry], side: int, *, cells: int, marked: Sequence[int] = ()
+) -> Panel:
+    """The bird's-eye grid with the number of each instance in its cell.
+
+    Args:
+        entries: of the object map; those of one cell share it.
+        side: of the panel, pixels.
+        cells: cells a side of the grid.
+        marked: instances that the answer rests on.
+    """
+    panel = Image.new("RGB", (side, side), LINE)
+    draw = ImageDraw.Draw(panel)
+    for index in range(cells * cells):
+        draw.rectangle(_cell(index // cells, index % cells, cells, side), (255,) * 3)
+    for place in sorted({(entry.row, entry.column) for entry in entries}):
+        here = [entry for entry in entries if (entry.row, entry.column) == place]
+        x0, y0, x1, y1 = _cell(*place, cells, side)
+        for number, entry in enumerate(here):
+            left = x0 + (x1 + 2 - x0) * number // len(here)
+            right = x0 + (x1 + 2 - x0) * (number + 1) // len(here) - 2
+            box = (left, y0, max(left, right), y1)
+            _label(draw, box, entry, is_marked=entry.instance in marked)
+    return panel
+
+
+def _label(
+    draw: ImageDraw.ImageDraw,
+    box: tuple[int, int, int, int],
+    entry: MapEntry,
+    *,
+    is_marked: bool,
+) -> None:
+    """A tile in the colour of its category, with a number where there is room."""
+    draw.rectangle(box, RIGHT if is_marked else category_colour(entry.category))
+    words = str(entry.instance)
+    size = min(16, (box[3] - box[1]) * 3 // 4)
+    if size < 8 or _font(size).getlength(words) > box[2] - box[0] + 1:
+        return
+    middle = ((box[0] + box[2] + 1) / 2, (box[1] + box[3] + 1) / 2)
+    ink = (255, 255, 255) if is_marked else INK
+    draw.text(middle, words, ink, _font(size), anchor="mm")
+
+
+def category_colour(category: str) -> Colour:
+    """A pale colour that a category keeps on every page."""
+    mixed = 7
+    for letter in category.encode():
+        mixed = (mixed * 31 + letter) % 104729
+    red, green, blue = mixed % 71, mixed // 71 % 71, mixed // 5041 % 21 * 3
+    return 165 + red, 165 + green, 165 + blue
+
+
+def _heat(depth: int, bins: int) -> Colour:
+    """The colour of a bin on the scale from near to far."""
+    place = min(max(depth, 0), bins - 1) * (len(HEAT) - 1) / (bins - 1)
+    low = min(int(place), len(HEAT) - 2)
+    share = place - low
+    pairs = zip(HEAT[low], HEAT[low + 1], strict=True)
+    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
+    return red, green, blue
+
+
+def _cells(values: Sequence[int]) -> int:
+    """The cells a side of a square grid."""
+    side = 1
+    while side * side < len(values):
+        side += 1
+    return side
+
+
+def _cell(row: int, column: int, cells: int, side: int) -> tuple[int, int, int, int]:
+    """The pixels of a cell, inclusive, with a line of the ground between cells."""
+    reach = side - 1
+    return (
+        column * reach // cells + 1,
+        row * reach // cells + 1,
+        (column + 1) * reach // cells - 1,
+        (row + 1) * reach // cells - 1,
+    )
+
+
+def _wrapped(words: str, width: int, font: ImageFont.FreeTypeFont) -> list[str]:
+    """Lines that are no wider than `width` pixels."""
+    lines: list[str] = []
+    for paragraph in words.split("\n"):
+        line = ""
+        for word in _broken(paragraph.split(), width, font):
+            longer = f"{line} {word}" if line else word
+            if font.getlength(longer) > width:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return lines
+
+
+def _broken(
+    words: Sequence[str], width: int, font: ImageFont.FreeTypeFont
+) -> list[str]:
+    """The words, those wider than a line cut into pieces."""
+    pieces = []
+    for word in words:
+        rest = word
+        while len(rest) > 1 and font.getlength(rest) > width:
+            count = len(rest) - 1
+            while count > 1 and font.getlength(rest[:count]) > width:
+                count -= 1
+            pieces.append(rest[:count])
+            rest = rest[count:]
+        pieces.append(rest)
+    return pieces
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    """Pillow's own font.
+
+    Raises:
+        OSError: when Pillow was built without FreeType.
+    """
+    font = ImageFont.load_default(size)
+    if not isinstance(font, ImageFont.FreeTypeFont):
+        raise OSError("Pillow was built without FreeType: install its wheel")
+    return font

@@ -1,0 +1,244 @@
+"""Pages for the eye: one item with all that is known of it, or many items in rows."""
+
+from collections.abc import Mapping, Sequence
+
+from PIL import Image
+
+from scenegen.dataset import panels
+from scenegen.dataset.panels import HIDDEN, RIGHT, SOFT, Panel
+from scenegen.records.facts import Facts, ViewTokens
+from scenegen.records.frame import Frame
+from scenegen.records.rig import View
+from scenegen.tokens.object_map import CELLS
+
+Item = tuple[Facts, Mapping[str, Frame]]
+"""What is known of an item, and its frames by the name of their view."""
+
+SMALL, LARGE, STRIP = 300, 560, 256
+MARGIN = 28
+
+
+def preview(
+    facts: Facts, frames: Mapping[str, Frame], plurals: Mapping[str, str] | None = None
+) -> Image.Image:
+    """A page of one item.
+
+    Shows the visible views in order, the hidden ones beside them, under each view its
+    perception tokens; then the question, the options with the answer marked, and the
+    rationale.
+
+    Args:
+        facts: of the item.
+        frames: by the name of their view, one for every view of the rig.
+        plurals: category to the noun of several, for captions, e.g. "side tables".
+    """
+    views = _views(facts, frames, plurals or {})
+    width = views.width
+    half = (width - 40) // 2
+    why = [_why(facts, half)]
+    words = panels.row([_asked(facts, half), panels.column(why)], gap=40)
+    parts = [_title(facts, width), views, panels.rule(width), words, _legend(width)]
+    return panels.padded(panels.column(parts, gap=20), MARGIN)
+
+
+def contact_sheet(items: Sequence[Item], columns: int = 1) -> Image.Image:
+    """Many items, a strip each: views, hidden views, question and answer.
+
+    Args:
+        items: what to show, in order.
+        columns: strips beside each other.
+
+    Raises:
+        ValueError: when there is nothing to show.
+    """
+    if not items:
+        raise ValueError("a contact sheet needs at least one item")
+    strips = [_strip(facts, frames) for facts, frames in items]
+    width = max(strip.width for strip in strips)
+    ruled = [panels.column([panels.rule(width), strip]) for strip in strips]
+    return panels.padded(panels.grid(ruled, columns, gap=16), MARGIN)
+
+
+def _title(facts: Facts, width: int) -> Panel:
+    question, scene = facts.question, facts.scene
+    shape = {"l": "L-shaped", "rectangle": "rectangular"}.get(scene.room.shape, "")
+    details = (
+        f"{question.task} / {question.kind}",
+        question.difficulty,
+        f"wording {question.template}",
+        f"{shape} room, {len(scene.entities)} objects",
+        f"rig {facts.rig.kind}",
+        f"attempt {facts.attempt}",
+        f"twins {facts.address.pair_id}",
+    )
+    return panels.column(
+        [
+            panels.text(facts.address.id, width, size=28, bold=True),
+            panels.text("  ·  ".join(details), width, size=17, colour=SOFT),
+        ],
+        gap=2,
+    )
+
+
+def _views(
+    facts: Facts, frames: Mapping[str, Frame], plurals: Mapping[str, str]
+) -> Panel:
+    """The visible views as a block of small cards, the hidden ones as large cards."""
+    visible, hidden = facts.rig.visible, facts.rig.hidden
+    shown = [
+        _card(facts, view, frames, note=_shows(facts, number, plurals))
+        for number, view in enumerate(visible)
+    ]
+    columns = min(len(shown), 2 if len(shown) <= 4 else 4)
+    blocks = [panels.grid(shown, columns, gap=16)]
+    if hidden:
+        imagined = [
+            _card(facts, view, frames, note="to be imagined") for view in hidden
+        ]
+        blocks.append(panels.column(imagined, gap=16))
+    return panels.row(blocks, gap=32)
+
+
+def _card(facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str) -> Panel:
+    """A view with its caption above, and its tokens below."""
+    side = LARGE if view.is_hidden else SMALL
+    colour = HIDDEN if view.is_hidden else panels.LINE
+    half = (side - 8) // 2
+    tokens = _tokens_of(facts, view)
+    drawings = [
+        panels.depth_grid(tokens.depth, half),
+        panels.object_map(
+            tokens.entries,
+            half,
+            cells=CELLS,
+            marked=facts.question.evidence.instances,
+        ),
+    ]
+    return panels.column(
+        [
+            panels.column(
+                [
+                    panels.text(_name(facts, view), side, size=17, bold=True),
+                    panels.text(note, side, size=15, colour=_note_colour(view)),
+                ],
+                gap=0,
+            ),
+            panels.picture(_image(frames, view), side, frame=colour),
+            panels.row(drawings, gap=side - 2 * half),
+        ],
+        gap=6,
+    )
+
+
+def _asked(facts: Facts, width: int) -> Panel:
+    """The question and its options."""
+    question = facts.question
+    options = [
+        panels.option(letter, words, width, is_answer=letter == question.letter)
+        for letter, words in zip("ABCDEFGH", question.options, strict=False)
+    ]
+    asked = panels.text(question.text, width, size=24, bold=True)
+    return panels.column([asked, panels.column(options, gap=4)], gap=14)
+
+
+def _why(facts: Facts, width: int) -> Panel:
+    """The rationale, and how far the item is from being ambiguous."""
+    question = facts.question
+    steps = [
+        panels.row(
+            [
+                panels.text(f"{number}.", 26, size=18, colour=SOFT),
+                panels.text(step, width - 30, size=18),
+            ],
+            gap=4,
+        )
+        for number, step in enumerate(question.rationale, start=1)
+    ]
+    needed = ", ".join(str(view + 1) for view in question.evidence.views_needed)
+    margins = (
+        f"The least visible of them covers {question.margins.seen_pcm / 1000:.2f} % of "
+        f"its best view (bar {question.margins.threshold_pcm / 1000:.2f} %). The best "
+        f"single view misses {question.margins.best_view_missing}. "
+        f"Views that together show all: {needed}."
+    )
+    certificate = panels.text(margins, width, size=15, colour=SOFT)
+    return panels.column([*steps, certificate], gap=8)
+
+
+def _legend(width: int) -> Panel:
+    words = (
+        "Under each picture: its depth grid (warm is near, dark is far) and its object "
+        "map (the bird's-eye grid with the number of each visible instance; green "
+        "ones are what the answer rests on)."
+    )
+    return panels.text(words, width, size=14, colour=SOFT)
+
+
+def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:
+    """Pictures in a row, the question and the answer at their side."""
+    pictures = [_thumbnail(facts, view, frames) for view in facts.rig.views]
+    question = facts.question
+    options = "\n".join(
+        f"{letter}. {words}"
+        for letter, words in zip("ABCDEFGH", question.options, strict=False)
+    )
+    answer = f"{question.letter}. {question.options[question.answer_index]}"
+    words = panels.column(
+        [
+            panels.text(facts.address.id, 420, size=14, colour=SOFT),
+            panels.text(question.text, 420, size=19, bold=True),
+            panels.text(options, 420, size=17),
+            panels.text(f"Answer: {answer}", 420, size=17, colour=RIGHT, bold=True),
+        ],
+        gap=8,
+    )
+    return panels.row([*pictures, words], gap=10)
+
+
+def _thumbnail(facts: Facts, view: View, frames: Mapping[str, Frame]) -> Panel:
+    """A small picture under its caption."""
+    colour = HIDDEN if view.is_hidden else panels.LINE
+    caption = _name(facts, view)
+    return panels.column(
+        [
+            panels.text(caption, STRIP, size=14, colour=_note_colour(view)),
+            panels.picture(_image(frames, view), STRIP, frame=colour),
+        ],
+        gap=2,
+    )
+
+
+def _shows(facts: Facts, number: int, plurals: Mapping[str, str]) -> str:
+    """How many of the instances asked about a visible view shows."""
+    evidence = facts.question.evidence
+    if not evidence.instances or number >= len(evidence.per_view):
+        return "shown"
+    category = next(
+        entity.category
+        for entity in facts.scene.entities
+        if entity.id in evidence.instances
+    )
+    count = len(evidence.per_view[number]) or "no"
+    noun = category.replace("_", " ")
+    if count != 1:
+        noun = plurals.get(category, f"{noun}s")
+    return f"shows {count} {noun}"
+
+
+def _name(facts: Facts, view: View) -> str:
+    """What the caption of a view says."""
+    if view.is_hidden:
+        return f"Hidden: {view.name.replace('_', ' ')}"
+    return f"View {facts.rig.visible.index(view) + 1}"
+
+
+def _note_colour(view: View) -> panels.Colour:
+    return HIDDEN if view.is_hidden else SOFT
+
+
+def _image(frames: Mapping[str, Frame], view: View) -> Image.Image:
+    return Image.fromarray(frames[view.name].rgb)
+
+
+def _tokens_of(facts: Facts, view: View) -> ViewTokens:
+    return next(tokens for tokens in facts.tokens if tokens.view == view.name)

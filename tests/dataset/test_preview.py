@@ -1,0 +1,153 @@
+"""Pages are drawn from records alone, whatever their size."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from scenegen.dataset import panels
+from scenegen.dataset.preview import contact_sheet, preview
+from scenegen.records.facts import (
+    Address,
+    Evidence,
+    Facts,
+    MapEntry,
+    Margins,
+    Question,
+    ViewTokens,
+)
+from scenegen.records.frame import Frame
+from scenegen.records.rig import Orthographic, Perspective, Rig, View
+from scenegen.records.scene import Entity, Finish, Light, Room, Scene
+
+NAMES = ("view_0", "view_1", "view_2", "map")
+
+
+def _scene() -> Scene:
+    finish = Finish("wall/paint")
+    outline = ((0, 0), (6000, 0), (6000, 5000), (0, 5000))
+    room = Room("rectangle", outline, 2600, 120, finish, finish, finish, finish)
+    chairs = [
+        Entity(number, "side_table/round", "side_table", (900 * number, 2000, 0), 0)
+        for number in (1, 2, 3)
+    ]
+    return Scene(room, tuple(chairs), Light(450, 500, (255, 250, 240), 70, 40))
+
+
+def _view(name: str) -> View:
+    lens = Orthographic(7000) if name == "map" else Perspective(700)
+    return View(name, name == "map", (3000, 2500, 1500), 900, 0, lens)
+
+
+def _tokens(name: str) -> ViewTokens:
+    entries = (
+        MapEntry(2, 3, "side_table", 1, (10, 10, 80, 90)),
+        MapEntry(2, 3, "side_table", 2, (90, 10, 120, 90)),
+        MapEntry(7, 8, "bookcase", 12, (200, 40, 300, 300)),
+    )
+    return ViewTokens(name, tuple(range(100)), entries)
+
+
+@pytest.fixture
+def facts() -> Facts:
+    question = Question(
+        task="multiview",
+        kind="count",
+        template="count-03",
+        difficulty="medium",
+        text="How many side tables does this room hold, all the pictures together?",
+        options=("1", "2", "3", "4"),
+        answer_index=2,
+        margins=Margins(310, 1, 100),
+        evidence=Evidence((1, 2, 3), ((1, 2), (3,), ()), (0, 1)),
+        rationale=("View 1 shows two.", "View 2 shows another one.", "In all, three."),
+    )
+    return Facts(
+        address=Address(7, "train", "multiview", 16),
+        attempt=3,
+        scene=_scene(),
+        rig=Rig("rotation", tuple(_view(name) for name in NAMES)),
+        question=question,
+        sightings=((),) * 4,
+        tokens=tuple(_tokens(name) for name in NAMES),
+    )
+
+
+def _frames(size: int) -> dict[str, Frame]:
+    colours = ((200, 60, 60), (60, 160, 60), (60, 60, 200), (230, 200, 40))
+    return {
+        name: Frame(name, np.full((size, size, 3), colour, dtype=np.uint8))
+        for name, colour in zip(NAMES, colours, strict=True)
+    }
+
+
+def _has(page: Image.Image, colour: tuple[int, int, int]) -> bool:
+    return bool(np.any(np.all(np.asarray(page) == colour, axis=2)))
+
+
+@pytest.mark.parametrize("size", [32, 512])
+def test_a_page_shows_every_view_of_the_item(facts, size):
+    page = preview(facts, _frames(size))
+    for frame in _frames(size).values():
+        assert _has(page, tuple(frame.rgb[0, 0].tolist()))
+
+
+def test_the_answer_alone_is_marked(facts):
+    marked = panels.option("C", "3", 300, is_answer=True)
+    plain = panels.option("C", "3", 300, is_answer=False)
+    assert _has(marked, panels.RIGHT_WASH) != _has(plain, panels.RIGHT_WASH)
+    assert _has(marked, panels.RIGHT)
+    assert not _has(plain, panels.RIGHT)
+
+
+def test_another_answer_gives_another_page(facts):
+    other = replace(facts, question=replace(facts.question, answer_index=0))
+    frames = _frames(32)
+    assert preview(facts, frames).tobytes() != preview(other, frames).tobytes()
+
+
+def test_a_page_has_a_clear_margin_so_nothing_is_cut_off(facts):
+    long = replace(facts.question, text="word " * 200, options=("very " * 60,) * 4)
+    page = np.asarray(preview(replace(facts, question=long), _frames(64)))
+    for edge in (page[:8], page[-8:], page[:, :8], page[:, -8:]):
+        assert np.all(edge == panels.PAPER)
+
+
+def test_a_contact_sheet_grows_by_a_strip_an_item(facts):
+    item = (facts, _frames(64))
+    one, three = contact_sheet([item]), contact_sheet([item] * 3)
+    two_wide = contact_sheet([item] * 2, columns=2)
+    assert one.width == three.width
+    assert three.height > 2 * one.height
+    assert two_wide.width > 1.9 * one.width
+
+
+def test_a_contact_sheet_of_nothing_is_refused():
+    with pytest.raises(ValueError, match="at least one"):
+        contact_sheet([])
+
+
+@given(
+    words=st.lists(st.text("abcdefgh-W", min_size=1, max_size=60), max_size=12),
+    width=st.integers(40, 300),
+)
+def test_no_word_leaves_its_panel(words, width):
+    panel = np.asarray(panels.text(" ".join(words), width, size=18))
+    assert panel.shape[1] == width
+    assert np.all(panel[:, -1] == panels.PAPER)
+
+
+def test_every_instance_of_an_object_map_gets_its_tile(facts):
+    entries = facts.tokens[0].entries
+    drawn = panels.object_map(entries, 300, cells=10, marked=(1,))
+    colours = {panels.category_colour(name) for name in ("side_table", "bookcase")}
+    assert all(_has(drawn, colour) for colour in (*colours, panels.RIGHT))
+
+
+def test_near_and_far_depths_have_different_tiles():
+    drawn = np.asarray(panels.depth_grid([0, 127, 0, 127], 100))
+    assert tuple(drawn[20, 20]) == panels.HEAT[0]
+    assert tuple(drawn[20, 80]) == panels.HEAT[-1]
