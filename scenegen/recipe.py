@@ -20,6 +20,7 @@ from scenegen.params import Field, Params, did_you_mean, model_validator
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
+    from scenegen.truth.stage import MeshOf
 
 GENERATOR_VERSION = "1"
 """Bumped whenever the facts of any address change."""
@@ -140,6 +141,7 @@ class SeriesPlan:
         max_attempts: scenes tried for one slot.
         truth_size: pixels a side of the masks that decide labels.
         splits: (name, items), in the order of the bands.
+        mesh_of: from an asset id to its mesh.
     """
 
     name: str
@@ -150,6 +152,7 @@ class SeriesPlan:
     max_attempts: int
     truth_size: int
     splits: tuple[tuple[str, int], ...]
+    mesh_of: "MeshOf"
 
 
 class Part(NamedTuple):
@@ -329,6 +332,7 @@ def resolve(recipe: Recipe, catalogue: "Catalogue") -> tuple[SeriesPlan, ...]:
                 max_attempts=series.max_attempts,
                 truth_size=recipe.truth_size,
                 splits=tuple(ordered(series.splits)),
+                mesh_of=catalogue.mesh,
             )
         )
     return tuple(plans)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from scenegen.records.facts import Brief
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
+from scenegen.records.truth import Truth
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -42,4 +43,8 @@ class Rigger(Protocol):
 
     def place(self, scenes: ScenePair, brief: Brief, rng: "Generator") -> Rig:
         """One rig that serves both twins, or `Rejected`."""
+        ...
+
+    def check(self, truth: Truth) -> None:
+        """Look at the drawn views; `Rejected` when one is not worth showing."""
         ...

@@ -17,11 +17,13 @@ from scenegen.params import Field, Params
 from scenegen.records.facts import Brief
 from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Room
+from scenegen.records.truth import Truth
 from scenegen.sampling.base import ScenePair
 from scenegen.sampling.floor_plan import Spot
 from scenegen.sampling.places import between, middle_of, pick
 from scenegen.sampling.prospect import Prospect, Surveyor, solids_of
 from scenegen.sampling.walkable import Walkable, walkable
+from scenegen.truth.quality import QualityParams, inspect
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -43,6 +45,7 @@ class SurveyParams(Params):
         seen_pcm: share of the picture that each counted object should fill in some view.
         candidates: rigs tried per scene.
         margin_mm: floor outside the walls that the map shows.
+        quality: what the drawn views must show.
     """
 
     eye_mm: tuple[int, int] = (1350, 1700)
@@ -53,6 +56,7 @@ class SurveyParams(Params):
     seen_pcm: int = Field(320, ge=10, le=5000)
     candidates: int = Field(40, ge=1, le=1000)
     margin_mm: int = Field(150, ge=0, le=5000)
+    quality: QualityParams = QualityParams()
 
 
 class SurveyRigger:
@@ -89,6 +93,14 @@ class SurveyRigger:
             if _is_promising([surveyor.judge(view) for view in views], brief):
                 return Rig(brief.rig, (*views, self._map(scene.room, views)))
         raise Rejected("no_rig")
+
+    def check(self, truth: Truth) -> None:
+        """Look at the drawn views.
+
+        Raises:
+            Rejected: when one of them shows too little.
+        """
+        inspect(truth, self.params.quality)
 
     def _lens(self, rng: "Generator") -> View:
         """Height, pitch and field of view, which all views of a rig share."""
