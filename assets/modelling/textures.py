@@ -2,10 +2,10 @@
 
     python assets/modelling/textures.py [name ...]      e.g. floor/oak_planks
 
-Every texture repeats without a seam: all noise is made periodic in the frequency domain,
-and all patterns have a whole number of periods a side. Columns run along u (the length of a
-plank, the grain of a board), rows along v with row 0 at the top of the repeat. A name that
-the library marks as tintable is drawn as near-white grey, which a tint multiplies.
+Every texture repeats without a seam: all noise is made periodic in the frequency domain
+and all patterns have a whole number of periods a side. Columns run along u (the length
+of a plank, the grain of a board), rows along v with row 0 at the top of the repeat.
+What the library marks as tintable is drawn as near-white grey, which a tint multiplies.
 """
 
 import sys
@@ -42,10 +42,8 @@ def noise(
     fv = np.fft.fftfreq(size)[:, None] * size * scale[0]
     fu = np.fft.fftfreq(size)[None, :] * size * scale[1]
     radius = np.sqrt(fv * fv + fu * fu)
-    if slope:
-        gain = 1 / np.power(1 + radius, slope)
-    else:
-        gain = np.exp(-0.5 * radius * radius)
+    rough = 1 / np.power(1 + radius, slope)
+    gain = rough if slope else np.exp(-0.5 * radius * radius)
     gain[0, 0] = 0
     field = np.real(np.fft.ifft2(white * gain))
     return np.asarray(field / field.std())
@@ -107,7 +105,7 @@ def draw_per_cell(
 
 
 def grain(rng: np.random.Generator, size: int, *, rings: float, figure: float) -> Grid:
-    """Wood grain along u: rings bent by slow noise, fibres and pores; mean 0, deviation 1.
+    """Wood grain along u: bent rings, streaks and fibres; mean 0, deviation 1.
 
     Args:
         rng: the stream of this texture.
@@ -166,7 +164,7 @@ def knotty(rng: np.random.Generator) -> Grid:
 
 
 def planks(rng: np.random.Generator, *, rows: int, colour: Rgb, spread: float) -> Grid:
-    """Boards along u in rows, joints staggered, every board cut elsewhere from the log."""
+    """Boards along u in rows, joints staggered, each cut elsewhere from the log."""
     size = 512
     v, u = axes(size)
     row = np.floor(v * rows).astype(np.int64)
@@ -192,10 +190,10 @@ def planks(rng: np.random.Generator, *, rows: int, colour: Rgb, spread: float) -
 
 
 def herringbone(rng: np.random.Generator, *, colour: Rgb) -> Grid:
-    """Blocks of 1 by 5 in zig-zags along u; four zig-zag rows a side, four times supersampled."""
+    """Blocks of 1 by 5 in zig-zags; four rows of zig-zags a side."""
     size, fine, ratio, repeats = 512, 1024, 5, 4
     v, u = axes(fine)
-    # In units of a block's width; the pattern repeats every ratio * sqrt(2) along both axes.
+    # In widths of a block; the pattern repeats every ratio * sqrt(2) both ways.
     side = repeats * ratio * np.sqrt(2.0)
     x = (u + v) * side / np.sqrt(2.0)
     y = (v - u) * side / np.sqrt(2.0)
@@ -221,9 +219,7 @@ def herringbone(rng: np.random.Generator, *, colour: Rgb) -> Grid:
     # The two directions catch the light differently.
     tone += np.where(lying, 0.03, -0.03)
     picture = to_mean(painted(colour, tone), colour)
-    edge = np.minimum(
-        np.minimum(across, 1 - across), np.minimum(along, ratio - along)
-    )
+    edge = np.minimum(np.minimum(across, 1 - across), np.minimum(along, ratio - along))
     joint = 1 - smooth(0.01, 0.055, edge)
     picture = mix(picture, tuple(0.45 * c for c in colour), 0.8 * joint)
     return picture.reshape(size, 2, size, 2, 3).mean(axis=(1, 3))
@@ -342,7 +338,9 @@ def roller(rng: np.random.Generator) -> Grid:
     return detail(1 + 0.006 * peel + 0.004 * clouds)
 
 
-def leaf_shape(du: Grid, dv: Grid, *, angle: float, length: float, width: float) -> Grid:
+def leaf_shape(
+    du: Grid, dv: Grid, *, angle: float, length: float, width: float
+) -> Grid:
     """1 inside a pointed leaf that starts at the origin and lies along `angle`."""
     c, s = np.cos(angle), np.sin(angle)
     along = (du * c + dv * s) / length
@@ -350,11 +348,13 @@ def leaf_shape(du: Grid, dv: Grid, *, angle: float, length: float, width: float)
     half = np.where((along > 0) & (along < 1), along * (1 - along) * 4, 0.0)
     inside = half - np.abs(across)
     vein = smooth(0.02, 0.09, np.abs(across))
-    return smooth(-0.06, 0.06, inside) * (0.45 + 0.55 * vein) * (along > 0) * (along < 1)
+    return (
+        smooth(-0.06, 0.06, inside) * (0.45 + 0.55 * vein) * (along > 0) * (along < 1)
+    )
 
 
 def sprig(du: Grid, dv: Grid) -> Grid:
-    """A stem with three pairs of leaves and one at the tip, upright around the origin."""
+    """A stem with three pairs of leaves and one at the tip, around the origin."""
     ink = (np.abs(du) < 0.008) & (dv > -0.42) & (dv < 0.22)
     picture = ink.astype(np.float64)
     for height, length in ((-0.3, 0.26), (-0.12, 0.23), (0.06, 0.18)):
@@ -368,7 +368,7 @@ def sprig(du: Grid, dv: Grid) -> Grid:
 
 
 def wallpaper_leaves(rng: np.random.Generator) -> Grid:
-    """Sprigs in a half drop, four by four to the side, slightly darker than the ground."""
+    """Sprigs in a half drop, four by four, a little darker than the ground."""
     fine, count = 1024, 2
     v, u = axes(fine)
     column = np.floor(u * count * 2)
@@ -409,7 +409,9 @@ def wallpaper_trellis(rng: np.random.Generator) -> Grid:
         dy = np.mod(y - offset_y + 0.5, 1) - 0.5
         radius = np.sqrt((dx / 2) ** 2 + dy**2)
         petals = 0.1 + 0.025 * np.cos(8 * np.arctan2(dy, dx / 2))
-        rosettes = np.maximum(rosettes, 1 - smooth(petals - 0.02, petals + 0.02, radius))
+        rosettes = np.maximum(
+            rosettes, 1 - smooth(petals - 0.02, petals + 0.02, radius)
+        )
     ink = np.maximum(line, 0.7 * rosettes).reshape(512, 2, 512, 2).mean(axis=(1, 3))
     paper = noise(rng, 512, scale=(0.003, 0.003))
     return detail(1 - 0.075 * ink + 0.006 * paper)
@@ -429,7 +431,7 @@ def panels(rng: np.random.Generator) -> Grid:
     return to_mean(painted((221, 218, 206), tone), (221, 218, 206))
 
 
-# ---------------------------------------------------------------- cloth and natural things
+# ---------------------------------------------------------------- cloth and nature
 
 
 def weave(rng: np.random.Generator, *, threads: int, depth: float, slub: float) -> Grid:
@@ -512,7 +514,9 @@ def foliage(rng: np.random.Generator, colour: Rgb) -> Grid:
     fine = noise(rng, 128, scale=(0.012, 0.05))
     tone = 1 + 0.075 * patches + 0.04 * fine
     yellow = 0.05 * noise(rng, 128, scale=(0.2, 0.2))
-    picture = painted(colour, tone) * np.stack([1 + yellow, 1 + yellow / 2, 1 - yellow], 2)
+    picture = painted(colour, tone) * np.stack(
+        [1 + yellow, 1 + yellow / 2, 1 - yellow], 2
+    )
     return to_mean(picture, colour)
 
 
@@ -522,7 +526,9 @@ def soil(rng: np.random.Generator) -> Grid:
     lump = smooth(0.0, 0.02, second - near)
     tone = 0.7 + 0.35 * lump + 0.12 * noise(rng, 128, scale=(0.02, 0.02))
     grains = smooth(2.5, 2.9, noise(rng, 128, scale=(0.009, 0.009)))
-    return mix(to_mean(painted((62, 47, 36), tone), (62, 47, 36)), (150, 138, 120), grains)
+    return mix(
+        to_mean(painted((62, 47, 36), tone), (62, 47, 36)), (150, 138, 120), grains
+    )
 
 
 def bark(rng: np.random.Generator) -> Grid:
@@ -619,9 +625,7 @@ def _medallion(picture: Grid, x: Grid, y: Grid) -> Grid:
         away = np.abs(np.abs(x) - 0.83) / 1.2 + np.abs(y)
         picture = mix(picture, colour, 1 - smooth(size - 0.008, size + 0.008, away))
     corner = np.sqrt((1.19 - np.abs(x)) ** 2 + ((0.69 - np.abs(y)) * 1.1) ** 2)
-    scallop = 1 + 0.05 * np.cos(
-        14 * np.arctan2(0.69 - np.abs(y), 1.19 - np.abs(x))
-    )
+    scallop = 1 + 0.05 * np.cos(14 * np.arctan2(0.69 - np.abs(y), 1.19 - np.abs(x)))
     for size, colour in ((0.47, IVORY), (0.44, NAVY), (0.3, GOLD), (0.275, TEAL)):
         inside = 1 - smooth(size - 0.008, size + 0.008, corner / scallop)
         picture = mix(picture, colour, inside)
@@ -629,7 +633,7 @@ def _medallion(picture: Grid, x: Grid, y: Grid) -> Grid:
 
 
 def _borders(picture: Grid, x: Grid, y: Grid, edge: Grid) -> Grid:
-    """From the inside: a guard stripe, the main border with rosettes, a guard stripe, the hem."""
+    """From inside: guard stripe, main border with rosettes, guard stripe, hem."""
     for width, colour in (
         (0.335, IVORY), (0.315, GOLD), (0.28, NAVY), (0.085, IVORY), (0.068, MADDER),
         (0.03, NAVY),
@@ -642,7 +646,9 @@ def _borders(picture: Grid, x: Grid, y: Grid, edge: Grid) -> Grid:
     across = (edge - 0.1825) / 0.19
     corner = np.maximum(from_side, from_end) < 0.28
     dx = np.where(
-        corner, (np.maximum(from_side, from_end) - 0.1825) / 0.19, np.mod(along, 1) - 0.5
+        corner,
+        (np.maximum(from_side, from_end) - 0.1825) / 0.19,
+        np.mod(along, 1) - 0.5,
     )
     radius = np.sqrt(dx * dx + across * across)
     main = (edge > 0.088) & (edge < 0.277)
@@ -650,7 +656,9 @@ def _borders(picture: Grid, x: Grid, y: Grid, edge: Grid) -> Grid:
         petals = size * (1 + 0.12 * np.cos(8 * np.arctan2(across, dx)))
         inside = (1 - smooth(petals - 0.04, petals + 0.04, radius)) * main
         picture = mix(picture, colour, inside)
-    stem = (np.abs(across - 0.3 * np.cos(2 * np.pi * dx)) < 0.05) & main & (radius > 0.43)
+    stem = (
+        (np.abs(across - 0.3 * np.cos(2 * np.pi * dx)) < 0.05) & main & (radius > 0.43)
+    )
     picture = mix(picture, GOLD, 0.8 * stem.astype(np.float64))
     zigzag = np.abs(np.mod(along * 4, 1) - 0.5) * 0.03 + 0.285
     guard = (edge > zigzag) & (edge < 0.315)
@@ -672,8 +680,8 @@ def rug_stripes(rng: np.random.Generator) -> Grid:
     size = 512
     _, u = axes(size)
     palette = (
-        (226, 216, 196), (86, 104, 116), (226, 216, 196), (190, 130, 84), (226, 216, 196),
-        (66, 74, 84), (206, 186, 150),
+        (226, 216, 196), (86, 104, 116), (226, 216, 196), (190, 130, 84),
+        (226, 216, 196), (66, 74, 84), (206, 186, 150),
     )  # fmt: skip
     widths = (0.055, 0.05, 0.02, 0.035, 0.05, 0.014, 0.026)
     picture = np.zeros((size, size, 3))
