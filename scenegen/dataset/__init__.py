@@ -1,0 +1,1 @@
+"""From units to rows to shards: build, resume, verify."""

@@ -1,0 +1,131 @@
+"""Which shard holds which items: fixed by the recipe, whoever builds it."""
+
+import json
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from scenegen.errors import RecipeError
+from scenegen.recipe import Recipe, canonical, ordered
+
+SCHEMA_VERSION = "1"
+"""Of the rows; bumped whenever a column is added, removed or read differently."""
+
+PARTS = 16
+"""A small data set is cut into about this many shards, so that workers share it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A run of items of one split that lives in one file.
+
+    Attributes:
+        series: name of the config.
+        split: name of the split.
+        number: of the shard in its split.
+        of: shards of the split.
+        start, stop: items, half open; `start` is even.
+    """
+
+    series: str
+    split: str
+    number: int
+    of: int
+    start: int
+    stop: int
+
+    @property
+    def items(self) -> int:
+        """How many rows the shard has."""
+        return self.stop - self.start
+
+    @property
+    def units(self) -> range:
+        """The units whose items it holds."""
+        return range(self.start // 2, (self.stop + 1) // 2)
+
+    @property
+    def path(self) -> PurePosixPath:
+        """Where it lies in the folder of the data set."""
+        name = f"{self.split}-{self.number:05d}-of-{self.of:05d}.parquet"
+        return PurePosixPath("data", self.series, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All shards of a data set.
+
+    Attributes:
+        recipe: what is built.
+        catalogue_digest: of the assets that it is built from.
+        digest: names everything that decides the bytes of a shard.
+        shards: in the order of the recipe, split by split.
+    """
+
+    recipe: Recipe
+    catalogue_digest: str
+    digest: str
+    shards: tuple[Shard, ...]
+
+    @property
+    def items(self) -> int:
+        """How many rows all shards have."""
+        return sum(shard.items for shard in self.shards)
+
+
+def plan_build(recipe: Recipe, catalogue_digest: str) -> Plan:
+    """The plan of a recipe; a pure function of its arguments."""
+    shards: list[Shard] = []
+    for series in recipe.series:
+        total = sum(series.splits.values())
+        size = shard_size(total, recipe.items_per_shard)
+        for split, items in ordered(series.splits):
+            shards += cut(series.label, split, items, size)
+    digest = plan_digest(canonical(recipe), catalogue_digest)
+    return Plan(recipe, catalogue_digest, digest, tuple(shards))
+
+
+def plan_digest(recipe_text: str, catalogue_digest: str) -> str:
+    """What the footer of every shard names: recipe, assets, row schema."""
+    parts = {
+        "recipe": recipe_text,
+        "catalogue": catalogue_digest,
+        "schema": SCHEMA_VERSION,
+    }
+    return sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def shard_size(total: int, items_per_shard: int) -> int:
+    """Items a shard: the recipe's number, or less when the series is small; even."""
+    part = -(-total // PARTS)
+    return min(items_per_shard, part + part % 2)
+
+
+def cut(series: str, split: str, items: int, size: int) -> list[Shard]:
+    """The shards of one split, all of `size` items but the last."""
+    of = -(-items // size)
+    return [
+        Shard(series, split, number, of, number * size, min(items, (number + 1) * size))
+        for number in range(of)
+    ]
+
+
+def choose(plan: Plan, part: str | None) -> tuple[Shard, ...]:
+    """The shards `A:B` of a plan, half open, like a Python slice; all if None.
+
+    Raises:
+        RecipeError: when the text is not a range of existing shards.
+    """
+    if part is None:
+        return plan.shards
+    first, colon, last = part.partition(":")
+    numbers = [first or "0", last or str(len(plan.shards))]
+    if not colon or not all(number.isdecimal() for number in numbers):
+        raise RecipeError(f"--shards '{part}': write A:B, for example 0:8")
+    start, stop = (int(number) for number in numbers)
+    if not 0 <= start < stop <= len(plan.shards):
+        raise RecipeError(
+            f"--shards '{part}': the recipe has {len(plan.shards)} shards, "
+            f"so A:B lies within 0:{len(plan.shards)}"
+        )
+    return plan.shards[start:stop]

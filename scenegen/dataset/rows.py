@@ -1,0 +1,157 @@
+"""Facts and pictures to rows, and rows back to facts."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from scenegen.dataset.images import SUFFIXES
+from scenegen.recipe import BANDS, GENERATOR_VERSION, Recipe
+from scenegen.records.codec import (
+    canonical_json,
+    content_sha256,
+    from_json,
+    scene_id,
+)
+from scenegen.records.facts import Facts, MapEntry, Question
+from scenegen.records.rig import View
+
+Row = dict[str, Any]
+"""One item as `schema.COLUMNS` says; plain Python values."""
+
+TOKEN_SPEC = "scenegen-tokens-1"
+
+LETTERS = "ABCDEFGH"
+
+
+def encode_row(facts: Facts, pictures: Mapping[str, bytes], recipe: Recipe) -> Row:
+    """The row of an item.
+
+    Args:
+        facts: of the item.
+        pictures: an encoded picture for every view of the rig, by its name.
+        recipe: says the resolution and the format of the pictures.
+    """
+    suffix = SUFFIXES[recipe.image.kind]
+    stored = {
+        view.name: {
+            "bytes": pictures[view.name],
+            "path": f"{facts.address.id}-{view.name}.{suffix}",
+        }
+        for view in facts.rig.views
+    }
+    return {
+        **label_row(facts, recipe.resolution),
+        "images": [stored[view.name] for view in facts.rig.visible],
+        "target_images": [stored[view.name] for view in facts.rig.hidden],
+    }
+
+
+def label_row(facts: Facts, resolution: int) -> Row:
+    """All columns but the pictures; a pure function of facts and resolution."""
+    address, question = facts.address, facts.question
+    return {
+        "id": address.id,
+        "scene_id": scene_id(facts.scene),
+        "pair_id": address.pair_id,
+        **_asked(question),
+        "image_roles": [view.name for view in facts.rig.visible],
+        "target_roles": [view.name for view in facts.rig.hidden],
+        "messages": messages(question),
+        "cameras": [_camera(view, resolution) for view in facts.rig.views],
+        "scene": canonical_json(facts.scene),
+        "depth_tokens": [list(tokens.depth) for tokens in facts.tokens],
+        "object_map": [
+            [_entry(entry) for entry in tokens.entries] for tokens in facts.tokens
+        ],
+        "token_spec": TOKEN_SPEC,
+        "facts": canonical_json(facts),
+        "seed": BANDS[address.split] + address.unit,
+        "generator_version": GENERATOR_VERSION,
+        "content_sha256": content_sha256(facts),
+    }
+
+
+def facts_of(row: Mapping[str, Any]) -> Facts:
+    """The facts that a row was made from.
+
+    Raises:
+        ShardError: when the row is damaged.
+    """
+    return from_json(Facts, row["facts"])
+
+
+def messages(question: Question) -> list[dict[str, str]]:
+    """The item as a conversation; pictures go before the first text."""
+    lettered = [
+        f"{letter}. {option}"
+        for letter, option in zip(LETTERS, question.options, strict=False)
+    ]
+    answer = [*question.rationale, f"Answer: {question.letter}"]
+    return [
+        {"role": "user", "content": "\n".join([question.text, *lettered])},
+        {"role": "assistant", "content": "\n".join(answer)},
+    ]
+
+
+def _asked(question: Question) -> Row:
+    margins, evidence = question.margins, question.evidence
+    return {
+        "task": question.task,
+        "kind": question.kind,
+        "template": question.template,
+        "difficulty": question.difficulty,
+        "question": question.text,
+        "options": list(question.options),
+        "answer": question.letter,
+        "answer_idx": question.answer_index,
+        "answer_text": question.options[question.answer_index],
+        "rationale": "\n".join(question.rationale),
+        "margins": {
+            "seen_pcm": margins.seen_pcm,
+            "best_view_missing": margins.best_view_missing,
+            "threshold_pcm": margins.threshold_pcm,
+        },
+        "evidence": {
+            "instances": list(evidence.instances),
+            "per_view": [list(seen) for seen in evidence.per_view],
+            "per_view_count": [len(seen) for seen in evidence.per_view],
+            "views_needed": list(evidence.views_needed),
+        },
+    }
+
+
+def _camera(view: View, resolution: int) -> Row:
+    camera = view.camera(resolution)
+    return {
+        "role": view.name,
+        "hidden": view.is_hidden,
+        "projection": "orthographic" if view.is_map else "perspective",
+        "width": resolution,
+        "height": resolution,
+        "K": list(camera.intrinsics),
+        "T_wc": list(camera.world_from_camera),
+    }
+
+
+def _entry(entry: MapEntry) -> Row:
+    return {
+        "row": entry.row,
+        "col": entry.column,
+        "category": entry.category,
+        "instance": entry.instance,
+        "box": list(entry.box),
+    }
+
+
+def row_bytes(row: Row) -> int:
+    """Roughly how many bytes a row takes before compression; never too few pictures."""
+    return sum(_weight(value) for value in row.values())
+
+
+def _weight(value: object) -> int:
+    if isinstance(value, bytes | str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return sum(_weight(each) for each in value.values())
+    if isinstance(value, Sequence):
+        return sum(_weight(each) for each in value)
+    return 8

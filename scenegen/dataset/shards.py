@@ -1,0 +1,362 @@
+"""Shards: a file under its own name is whole; until then its name is temporary."""
+
+import errno
+import json
+import os
+import re
+import socket
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import IO, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from scenegen.dataset import schema
+from scenegen.dataset.images import encode
+from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
+from scenegen.dataset.rows import Row, encode_row, row_bytes
+from scenegen.dataset.studio import Studio
+from scenegen.errors import OutputError, ShardError
+from scenegen.recipe import GENERATOR_VERSION
+from scenegen.records.codec import content_sha256
+from scenegen.records.facts import Facts
+
+FOOTER = b"scenegen"
+"""The key of a Parquet footer under which a shard says what it is."""
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+_TEMPORARY = re.compile(r"\.tmp-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]+)$")
+
+Tick = Callable[[int], None]
+"""Told how many items of a job are finished."""
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What a shard says of itself; equal inputs give an equal footer.
+
+    Attributes:
+        digest: of the plan, see `plan.plan_digest`.
+        recipe: name of the recipe.
+        seed: of the recipe.
+        schema, generator: versions.
+        shard: which part of the data set it is.
+        facts_digest: sha256 over the `content_sha256` of its rows, in order.
+        row_order: sha256 over the ids of its rows, in order.
+        attempts: scenes that were tried.
+        tally: why scenes were thrown away.
+        answers: how often each letter is right.
+        assets: ids of the assets that stand in its scenes.
+    """
+
+    digest: str
+    recipe: str
+    seed: int
+    schema: str
+    generator: str
+    shard: Shard
+    facts_digest: str
+    row_order: str
+    attempts: int
+    tally: Mapping[str, int]
+    answers: Mapping[str, int]
+    assets: tuple[str, ...]
+
+    def to_json(self) -> str:
+        """As it is stored."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: bytes) -> Self:
+        """As it was stored.
+
+        Raises:
+            TypeError, ValueError, KeyError: when it was stored by something else.
+        """
+        plain = json.loads(text)
+        shard, assets = Shard(**plain.pop("shard")), tuple(plain.pop("assets"))
+        return cls(shard=shard, assets=assets, **plain)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What a shard's footer will say, noted row by row."""
+
+    contents: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    attempts: int = 0
+    tally: Counter[str] = field(default_factory=Counter)
+    answers: Counter[str] = field(default_factory=Counter)
+    assets: set[str] = field(default_factory=set)
+
+    def note_unit(self, tally: Mapping[str, int]) -> None:
+        """One unit was found after these rejections."""
+        self.tally.update(tally)
+        self.attempts += sum(tally.values()) + 1
+
+    def note(self, facts: Facts) -> None:
+        """One item goes into the shard."""
+        self.contents.append(content_sha256(facts))
+        self.ids.append(facts.address.id)
+        self.answers[facts.question.letter] += 1
+        self.assets.update(entity.asset for entity in facts.scene.entities)
+
+    def footer(self, plan: Plan, shard: Shard) -> Footer:
+        """The finished footer."""
+        return Footer(
+            digest=plan.digest,
+            recipe=plan.recipe.name,
+            seed=plan.recipe.seed,
+            schema=SCHEMA_VERSION,
+            generator=GENERATOR_VERSION,
+            shard=shard,
+            facts_digest=digest_lines(self.contents),
+            row_order=digest_lines(self.ids),
+            attempts=self.attempts,
+            tally=dict(sorted(self.tally.items())),
+            answers=dict(sorted(self.answers.items())),
+            assets=tuple(sorted(self.assets)),
+        )
+
+
+def digest_lines(lines: list[str]) -> str:
+    """sha256 over lines, each ended by a line feed."""
+    return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+
+
+def write_shard(
+    plan: Plan, shard: Shard, folder: Path, *, studio: Studio, tick: Tick
+) -> Footer:
+    """Make, draw and write one shard; the file appears whole or not at all.
+
+    Raises:
+        SamplingError, RenderError: when an item cannot be made.
+        OutputError: when the folder takes no more.
+    """
+    final = folder / shard.path
+    ledger = Ledger()
+    with replacing(final) as sink:
+        rows = shard_rows(plan, shard, studio, ledger=ledger, tick=tick)
+        with pq.ParquetWriter(
+            sink, schema.arrow_schema(), **schema.writer_options()
+        ) as writer:
+            for group in groups(rows):
+                table = pa.Table.from_pylist(group, schema=schema.arrow_schema())
+                writer.write_table(table, row_group_size=len(group))
+            footer = ledger.footer(plan, shard)
+            writer.add_key_value_metadata(
+                {
+                    "content_defined_chunking": json.dumps(schema.CDC),
+                    FOOTER.decode(): footer.to_json(),
+                }
+            )
+    return footer
+
+
+def shard_rows(
+    plan: Plan, shard: Shard, studio: Studio, *, ledger: Ledger, tick: Tick
+) -> Iterator[Row]:
+    """The rows of a shard in order, noted in the ledger as they come."""
+    for facts in shard_facts(shard, studio, ledger):
+        frames = studio.draw(facts)
+        pictures = {
+            name: encode(frame.rgb, plan.recipe.image) for name, frame in frames.items()
+        }
+        row = encode_row(facts, pictures, plan.recipe)
+        ledger.note(facts)
+        tick(len(ledger.ids))
+        yield row
+
+
+def shard_facts(shard: Shard, studio: Studio, ledger: Ledger) -> Iterator[Facts]:
+    """The facts of a shard's items in order."""
+    for unit in shard.units:
+        made = studio.make(shard.series, shard.split, unit)
+        ledger.note_unit(made.tally)
+        for facts in made.twins:
+            if shard.start <= facts.address.index < shard.stop:
+                yield facts
+
+
+def groups(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    """Rows in row groups that keep to the limits of the Hub's viewer.
+
+    Raises:
+        OutputError: when a single row is too large.
+    """
+    group: list[Row] = []
+    size = 0
+    for row in rows:
+        weight = row_bytes(row)
+        if weight > schema.ROW_BYTES:
+            raise OutputError(
+                f"item {row['id']}: its row takes {weight} bytes and the limit is "
+                f"{schema.ROW_BYTES}; lower resolution or image.quality"
+            )
+        # A twentieth is left for what Arrow adds to the plain bytes.
+        full = size + weight > schema.GROUP_BYTES * 19 // 20
+        if group and (full or len(group) == schema.GROUP_ROWS):
+            yield group
+            group, size = [], 0
+        group.append(row)
+        size += weight
+    if group:
+        yield group
+
+
+class replacing:
+    """A file that takes its name only when the block ends well.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+
+    def __init__(self, final: Path) -> None:
+        """Keep the name."""
+        self.final = final
+        self.temporary = final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
+        self.sink: IO[bytes] | None = None
+
+    def __enter__(self) -> IO[bytes]:
+        """Open the temporary file."""
+        try:
+            self.final.parent.mkdir(parents=True, exist_ok=True)
+            self.sink = self.temporary.open("wb")
+        except OSError as error:
+            raise unwritable(self.final, error) from error
+        return self.sink
+
+    def __exit__(
+        self, kind: object, error: BaseException | None, trace: object
+    ) -> None:
+        """Give the file its name, or take it away."""
+        try:
+            self._finish(keep=error is None)
+        except OSError as late:
+            error = error or late
+        if error is not None:
+            self.temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise unwritable(self.final, error) from error
+
+    def _finish(self, *, keep: bool) -> None:
+        if self.sink is None:
+            return
+        with self.sink:
+            if not keep:
+                return
+            self.sink.flush()
+            os.fsync(self.sink.fileno())
+        self.temporary.replace(self.final)
+
+
+def write_text(path: Path, text: str) -> None:
+    """A whole text file, or an OutputError."""
+    with replacing(path) as sink:
+        sink.write(text.encode())
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """The error for a folder that takes no more files."""
+    if error.errno in FULL:
+        return OutputError(
+            f"no room to write {path}: {error.strerror}. Finished shards are kept; "
+            "make room and run the same command again, or choose another --out."
+        )
+    return OutputError(
+        f"cannot write {path}: {error.strerror or error}. Choose another --out, or "
+        "mend the permissions of this one."
+    )
+
+
+def check_writable(folder: Path) -> None:
+    """Make the folder and try it, before any work is done.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+    probe = folder / f"probe.tmp-{_host()}-{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"probe")
+        probe.unlink()
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def sweep(folder: Path) -> None:
+    """Take away what dead processes of this machine left behind."""
+    for path in sorted([*folder.glob("*.tmp-*"), *folder.glob("data/*/*.tmp-*")]):
+        match = _TEMPORARY.search(path.name)
+        if match and match["host"] == _host() and not _is_alive(int(match["pid"])):
+            path.unlink(missing_ok=True)
+
+
+def shard_files(folder: Path) -> list[Path]:
+    """All Parquet files of a data set folder, in a fixed order."""
+    return sorted((folder / "data").glob("*/*.parquet"))
+
+
+def finished(plan: Plan, folder: Path) -> dict[Shard, Footer]:
+    """The shards of a plan that are already there.
+
+    Raises:
+        ShardError: when the folder holds something else, or a damaged shard.
+    """
+    by_path = {folder / shard.path: shard for shard in plan.shards}
+    done: dict[Shard, Footer] = {}
+    for path in shard_files(folder):
+        footer = read_footer(path)
+        shard = by_path.get(path)
+        if footer.digest != plan.digest or footer.shard != shard:
+            raise ShardError(_foreign(folder, path, footer, plan))
+        done[footer.shard] = footer
+    return done
+
+
+def read_footer(path: Path) -> Footer:
+    """What a shard says of itself.
+
+    Raises:
+        ShardError: when the file is no shard of ours, or damaged.
+    """
+    try:
+        found = pq.read_metadata(path).metadata or {}
+        return Footer.from_json(found[FOOTER])
+    except (OSError, pa.ArrowException, KeyError, TypeError, ValueError) as error:
+        raise ShardError(
+            f"{path} is not a shard of scenegen, or it is damaged ({error}). Delete "
+            "the file and run the same command again: only this shard is made anew."
+        ) from error
+
+
+def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
+    recipe = plan.recipe
+    return (
+        f"{folder} holds another data set: recipe '{footer.recipe}', "
+        f"seed {footer.seed}, generator {footer.generator}, digest "
+        f"{footer.digest[:12]} ({path.name}). "
+        f"This build is recipe '{recipe.name}', seed {recipe.seed}, generator "
+        f"{GENERATOR_VERSION}, digest {plan.digest[:12]}. Nothing was changed. Choose "
+        "another --out, delete the folder, or go back to the recipe it was built from."
+    )
+
+
+def _host() -> str:
+    """This machine, in eight characters that any file name may hold."""
+    return blake2b(socket.gethostname().encode(), digest_size=4).hexdigest()
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
