@@ -1,14 +1,15 @@
 """What a user can mend, and the one signal that is not an error.
 
-    ScenegenError            exit code 1, one clear message, no traceback
-    ├── RecipeError          an unknown key, a value out of bounds, an unknown name
-    ├── AssetError           a file whose hash, licence or geometry is wrong
-    ├── SamplingError        a slot that no scene filled
-    ├── RenderError          a renderer that is missing or has failed
-    ├── ShardError           a folder of another recipe, a damaged file
-    └── OutputError          a folder that cannot be written, a full disk
+ScenegenError            exit code 1, one clear message, no traceback
+├── RecipeError          an unknown key, a value out of bounds, an unknown name
+├── AssetError           a file whose hash, licence or geometry is wrong
+├── SamplingError        a slot that no scene filled
+├── RenderError          a renderer that is missing or has failed
+├── ShardError           a folder of another recipe, a damaged file
+├── OutputError          a folder that cannot be written, a full disk
+└── TokenError           token text that cannot be read
 
-    Rejected                 an unlucky scene: tallied, and the next attempt is made
+Rejected                 an unlucky scene: tallied, and the next attempt is made
 """
 
 from collections.abc import Mapping
@@ -36,6 +37,10 @@ class ShardError(ScenegenError):
 
 class OutputError(ScenegenError):
     """An output folder that cannot be written."""
+
+
+class TokenError(ScenegenError):
+    """Token text that does not follow the token specification."""
 
 
 class SamplingError(ScenegenError):

@@ -1,19 +1,25 @@
 """How many {plural} are there? Several views show one room, none of them all of it."""
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from scenegen.errors import AssetError
+from scenegen.errors import AssetError, Rejected
 from scenegen.params import Field, Params
-from scenegen.records.facts import Brief
+from scenegen.records.facts import Brief, Evidence, Facts, Margins, Question
+from scenegen.records.scene import Scene
+from scenegen.records.truth import Truth
 from scenegen.seeding import Key
-from scenegen.tasks.allotment import block_stream, shuffled, take_cell, take_turns
+from scenegen.tasks import clarity
+from scenegen.tasks.allotment import block_stream, take_cell, take_turns
+from scenegen.tasks.census import Census, smallest_cover, take_census
+from scenegen.tasks.landmarks import landmarks_near, landmarks_of
+from scenegen.tasks.letters import option_order
+from scenegen.tasks.recount import Nouns, look_at, recount
 from scenegen.tasks.wordings import WORDINGS
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
-
-OPTIONS = 4
 
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the two answers of a unit inside the window of options."""
@@ -111,6 +117,21 @@ class MultiviewSlot:
     phrasing: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What all views see of the counted objects.
+
+    Attributes:
+        instances: ids of the counted objects.
+        views: the visible views.
+        maps: the hidden views from above.
+    """
+
+    instances: tuple[int, ...]
+    views: tuple[Census, ...]
+    maps: tuple[Census, ...]
+
+
 class Multiview:
     """Counting distinct objects over several views of a room."""
 
@@ -125,6 +146,7 @@ class Multiview:
         """
         self.params = params
         self._categories = _countable(catalogue)
+        self._by_name = {category.name: category for category in catalogue.categories}
 
     def slot(self, key: Key) -> MultiviewSlot:
         """What falls to a unit.
@@ -147,7 +169,7 @@ class Multiview:
         window, pair = params.windows[cell.row], TWINS[cell.column % len(TWINS)]
         wording = take_turns(key, "wording", key.unit, len(WORDINGS))
         sum_turn = take_turns(key, f"sum/{category.name}", turn.round, 4)
-        order = self._option_order(key, wording.choice, wording.round, pair)
+        order = option_order(key, wording.choice, wording.round, pair=pair)
         return MultiviewSlot(
             category=category.name,
             window=window,
@@ -168,26 +190,173 @@ class Multiview:
             views=self.params.views,
         )
 
-    def _option_order(
-        self, key: Key, wording: int, used: int, pair: tuple[int, int]
-    ) -> tuple[int, ...]:
-        """Places of the window by letter.
+    def ask(
+        self, slot: MultiviewSlot, member: int, scene: Scene, truth: Truth
+    ) -> Question:
+        """The question of one twin.
 
-        Four items in a row of one wording have four different right letters, so that
-        the letters of a wording never differ by more than one in number.
+        Raises:
+            Rejected: with a reason of `clarity`.
         """
-        block, half = divmod(used, 2)
-        letters = shuffled(key, f"letters/{wording}", block, OPTIONS)
-        right = letters[2 * half : 2 * half + 2]
-        rest = [place for place in range(OPTIONS) if place not in pair]
-        swap = shuffled(key, "distractors", key.unit, 2)
-        others = [letter for letter in range(OPTIONS) if letter not in right]
-        order = [0] * OPTIONS
-        for letter, place in zip(right, pair, strict=True):
-            order[letter] = place
-        for letter, choice in zip(others, swap, strict=True):
-            order[letter] = rest[choice]
-        return tuple(order)
+        instances = self._instances(slot, member, scene)
+        look = _Look(
+            instances,
+            tuple(take_census(seen, instances) for seen in truth.visible),
+            tuple(
+                take_census(seen, instances)
+                for seen in truth.hidden
+                if seen.view.is_map
+            ),
+        )
+        self._check(slot, look)
+        evidence = self._evidence(look)
+        category = self._by_name[slot.category]
+        wording = WORDINGS[slot.wording]
+        return Question(
+            task=self.name,
+            kind="count",
+            template=wording.id,
+            difficulty=_difficulty(evidence),
+            text=wording.fill(
+                views=len(look.views),
+                singular=category.singular,
+                plural=category.plural,
+            ),
+            options=tuple(str(count) for count in slot.options),
+            answer_index=slot.options.index(slot.answers[member]),
+            margins=self._margins(look),
+            evidence=evidence,
+            rationale=self._rationale(slot, scene, truth, look),
+        )
+
+    def solve(self, facts: Facts) -> int:
+        """Counts whatever of the category named in the text any visible view sees.
+
+        Raises:
+            ValueError: when the text names no countable category, or when no option is
+                the count.
+        """
+        category = self._named_in(facts.question.text)
+        kinds = {entity.id: entity.category for entity in facts.scene.entities}
+        seen = {
+            sighting.entity
+            for view, sightings in zip(facts.rig.views, facts.sightings, strict=True)
+            if not view.is_hidden
+            for sighting in sightings
+            if sighting.visible_px > 0 and kinds[sighting.entity] == category
+        }
+        return facts.question.options.index(str(len(seen)))
+
+    def _named_in(self, text: str) -> str:
+        """The countable category with the longest noun in a question."""
+        named = [
+            (-len(noun), category.name)
+            for category in self._categories
+            for noun in (category.singular, category.plural)
+            if re.search(rf"\b{re.escape(noun)}\b", text)
+        ]
+        if not named:
+            raise ValueError(f"no countable category in {text!r}")
+        return min(named)[1]
+
+    def _instances(
+        self, slot: MultiviewSlot, member: int, scene: Scene
+    ) -> tuple[int, ...]:
+        """The objects of the category, when they are as many as the slot wants."""
+        similar = self._by_name[slot.category].similar
+        if any(entity.category in similar for entity in scene.entities):
+            raise Rejected(clarity.SIMILAR_OBJECT)
+        found = tuple(
+            entity.id for entity in scene.entities if entity.category == slot.category
+        )
+        if len(found) != slot.answers[member]:
+            raise Rejected(clarity.WRONG_COUNT)
+        return found
+
+    def _check(self, slot: MultiviewSlot, look: _Look) -> None:
+        """Throw away what could be counted differently, cheap checks first."""
+        params, seen_pcm = self.params, self.params.seen_pcm
+        clarity.check_seen(look.views, look.instances, seen_pcm=seen_pcm)
+        clarity.check_no_view_suffices(look.views, look.instances, seen_pcm=seen_pcm)
+        if slot.sum_must_differ:
+            clarity.check_sum_misleads(look.views, look.instances, seen_pcm=seen_pcm)
+        clarity.check_whole(
+            look.views,
+            look.instances,
+            seen_pcm=seen_pcm,
+            clear_percent=params.clear_percent,
+        )
+        clarity.check_apart(look.views, seen_pcm=seen_pcm)
+        for seen in look.maps:
+            clarity.check_map(
+                seen,
+                look.instances,
+                seen_pcm=params.map_seen_pcm,
+                clear_percent=params.map_clear_percent,
+            )
+        if len(self._evidence(look).views_needed) < params.min_views_needed:
+            raise Rejected(clarity.FEW_VIEWS_NEEDED)
+
+    def _evidence(self, look: _Look) -> Evidence:
+        per_view = tuple(view.shown(self.params.seen_pcm) for view in look.views)
+        return Evidence(
+            instances=look.instances,
+            per_view=per_view,
+            views_needed=smallest_cover(per_view, look.instances),
+        )
+
+    def _margins(self, look: _Look) -> Margins:
+        """Distances from doubt; the best view is taken at half of the threshold."""
+        seen_pcm = self.params.seen_pcm
+        return Margins(
+            seen_pcm=min(
+                max(view.share_pcm(entity) for view in look.views)
+                for entity in look.instances
+            ),
+            best_view_missing=len(look.instances)
+            - max(len(view.shown(seen_pcm / 2)) for view in look.views),
+            threshold_pcm=seen_pcm,
+        )
+
+    def _rationale(
+        self, slot: MultiviewSlot, scene: Scene, truth: Truth, look: _Look
+    ) -> tuple[str, ...]:
+        category = self._by_name[slot.category]
+        landmarks = landmarks_of(scene, self._by_name, asked=slot.category)
+        counted = tuple(
+            entity for entity in scene.entities if entity.id in look.instances
+        )
+        pictures = tuple(
+            look_at(
+                place,
+                view,
+                seen_pcm=self.params.seen_pcm,
+                landmarks=landmarks_near(counted, landmarks, seen),
+            )
+            for place, (view, seen) in enumerate(
+                zip(look.views, truth.visible, strict=True)
+            )
+        )
+        return recount(
+            Nouns(category.singular, category.plural),
+            pictures,
+            look.maps[0] if look.maps else None,
+            phrasing=slot.phrasing,
+        )
+
+
+def _difficulty(evidence: Evidence) -> str:
+    """One step for each view that is needed beyond two, and one for many repeats.
+
+    Repeats are sightings beyond the first of an object; they are many when there are at
+    least half as many as objects.
+    """
+    sightings = sum(len(shown) for shown in evidence.per_view)
+    repeats = sightings - len(evidence.instances)
+    steps = len(evidence.views_needed) - 2
+    if 2 * repeats >= len(evidence.instances):
+        steps += 1
+    return ("easy", "medium", "hard")[min(max(steps, 0), 2)]
 
 
 def _countable(catalogue: "Catalogue") -> "tuple[Category, ...]":

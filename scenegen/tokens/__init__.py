@@ -1,0 +1,56 @@
+"""Perception tokens: what a model can be trained to emit, computed from the truth."""
+
+from collections.abc import Iterable
+
+from scenegen.records.facts import ViewTokens
+from scenegen.records.scene import Scene
+from scenegen.records.truth import ViewTruth
+from scenegen.tokens.depth_grid import (
+    EDGES_MM,
+    depth_codes,
+    depth_text,
+    distance_of,
+    read_depth_text,
+)
+from scenegen.tokens.object_map import (
+    object_map,
+    object_map_text,
+    read_object_map_text,
+)
+from scenegen.tokens.vocabulary import vocabulary
+
+__all__ = [
+    "EDGES_MM",
+    "TOKEN_SPEC",
+    "count_from_tokens",
+    "depth_text",
+    "describe_view",
+    "distance_of",
+    "object_map_text",
+    "read_depth_text",
+    "read_object_map_text",
+    "vocabulary",
+]
+
+TOKEN_SPEC = "scenegen-tokens-1"
+"""Version of grids, bins and spelling; it changes when any of them does."""
+
+
+def describe_view(scene: Scene, truth: ViewTruth) -> ViewTokens:
+    """The tokens of one view, visible or hidden."""
+    return ViewTokens(
+        view=truth.view.name,
+        depth=depth_codes(truth.depth),
+        entries=object_map(scene, truth),
+    )
+
+
+def count_from_tokens(tokens: Iterable[ViewTokens], category: str) -> int:
+    """How many objects of a category some views show, read from their tokens alone."""
+    instances = {
+        entry.instance
+        for view in tokens
+        for entry in view.entries
+        if entry.category == category
+    }
+    return len(instances)

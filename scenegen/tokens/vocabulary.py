@@ -1,0 +1,32 @@
+"""All tokens there are, to extend a tokenizer with."""
+
+from collections.abc import Iterable
+
+from scenegen.tokens import depth_grid, object_map
+
+INSTANCES = 128
+"""Instance tokens are INSTANCE_1 to INSTANCE_127."""
+
+
+def vocabulary(categories: Iterable[str]) -> tuple[str, ...]:
+    """Every token that token texts are made of, each once, in a fixed order.
+
+    Args:
+        categories: names of the categories of a catalogue, in its order.
+    """
+    return (
+        depth_grid.START,
+        depth_grid.END,
+        *_numbered("DEPTH", depth_grid.CODES),
+        object_map.START,
+        object_map.END,
+        *(f"<CATEGORY_{category}>" for category in categories),
+        *_numbered("INSTANCE", INSTANCES)[1:],
+        *_numbered("ROW", object_map.CELLS),
+        *_numbered("COL", object_map.CELLS),
+        *_numbered("PIXEL", object_map.BOX_GRID),
+    )
+
+
+def _numbered(name: str, count: int) -> tuple[str, ...]:
+    return tuple(f"<{name}_{number}>" for number in range(count))
