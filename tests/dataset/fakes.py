@@ -1,0 +1,171 @@
+"""A studio that makes tiny items in no time: real records, made-up rooms."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import numpy as np
+
+from scenegen.dataset.plan import Plan, plan_build
+from scenegen.dataset.studio import Made, Studio
+from scenegen.errors import SamplingError
+from scenegen.recipe import Recipe, read_recipe
+from scenegen.records.facts import (
+    Address,
+    Evidence,
+    Facts,
+    MapEntry,
+    Margins,
+    Question,
+    ViewTokens,
+)
+from scenegen.records.frame import Frame
+from scenegen.records.rig import Orthographic, Perspective, Rig, View
+from scenegen.records.scene import Entity, Finish, Light, Room, Scene
+from scenegen.records.truth import Box, Sighting
+from scenegen.seeding import Key, Stage
+
+CATEGORIES = tuple(f"thing_{letter}" for letter in "abcdefghijkl")
+
+
+def fake_recipe(**values) -> Recipe:
+    plain = {
+        "version": 1,
+        "name": "fake",
+        "seed": 7,
+        "resolution": 64,
+        "items_per_shard": 4,
+        "series": [{"task": "multiview", "splits": {"train": 12, "test": 6}}],
+    }
+    return read_recipe({**plain, **values})
+
+
+def fake_plan(**values) -> Plan:
+    return plan_build(fake_recipe(**values), "0" * 64)
+
+
+def fake_scene(category: str, count: int) -> Scene:
+    outline = ((0, 0), (6000, 0), (6000, 5000), (0, 5000))
+    finish = Finish("wall/paint", (200, 190, 180))
+    room = Room("rectangle", outline, 2600, 120, finish, Finish("oak"), finish, finish)
+    things = [
+        Entity(number, f"{category}/plain", category, (700 * number, 2000, 0), 900)
+        for number in range(1, count + 1)
+    ]
+    return Scene(room, tuple(things), Light(450, 500, (255, 250, 240), 70, 40))
+
+
+def fake_rig() -> Rig:
+    eyes = [
+        View(f"view_{n}", False, (1000 * n + 500, 400, 1500), 900, -50, Perspective(700))
+        for n in range(2)
+    ]
+    above = View("map", True, (3000, 2500, 2500), 900, -900, Orthographic(7000))
+    return Rig("walk", (*eyes, above))
+
+
+def fake_question(category: str, count: int, *, low: int, wording: int) -> Question:
+    everyone = tuple(range(1, count + 1))
+    options = tuple(str(number) for number in range(low, low + 4))
+    return Question(
+        task="multiview",
+        kind="count",
+        template=f"count-{wording:02d}",
+        difficulty="easy",
+        text=f"How many {category}s are there, in wording {wording}?",
+        options=options,
+        answer_index=options.index(str(count)),
+        margins=Margins(150, 1, 100),
+        evidence=Evidence(everyone, (everyone[:-1], everyone[1:]), (0, 1)),
+        rationale=("One looks around.", "One counts each once.", f"That is {count}."),
+    )
+
+
+def fake_facts(address: Address, count: int, *, low: int) -> Facts:
+    category = CATEGORIES[address.unit % len(CATEGORIES)]
+    rig = fake_rig()
+    sightings = tuple(
+        tuple(
+            Sighting(n, 200, 220, False, Box(5 * n, 2, 5 * n + 4, 9), 2500)
+            for n in range(1, count + 1)
+        )
+        for _ in rig.views
+    )
+    tokens = tuple(
+        ViewTokens(
+            view.name,
+            tuple((address.unit + cell) % 128 for cell in range(100)),
+            (MapEntry(3, 4, category, 1, (1, 2, 30, 40)),),
+        )
+        for view in rig.views
+    )
+    return Facts(
+        address=address,
+        attempt=address.unit % 3,
+        scene=fake_scene(category, count),
+        rig=rig,
+        question=fake_question(category, count, low=low, wording=address.unit % 5),
+        sightings=sightings,
+        tokens=tokens,
+    )
+
+
+@dataclass(frozen=True)
+class FakeStudio:
+    """See `fake_studio`."""
+
+    seed: int
+    pause_s: float
+    failing: tuple[int, ...]
+    dying: tuple[int, ...]
+
+    def make(self, series: str, split: str, unit: int) -> Made:
+        if unit in self.dying:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if unit in self.failing:
+            address = Address(self.seed, split, series, 2 * unit)
+            raise SamplingError.exhausted(str(address), 5, {"overlap": 5})
+        time.sleep(self.pause_s)
+        rng = Key(self.seed, split, series, unit).stream(Stage.SCENE)
+        low = int(rng.integers(2, 7))
+        first, step = unit % 4, 1 if unit % 2 == 0 else -1
+        counts = low + first, low + first + step
+        twins = [
+            fake_facts(Address(self.seed, split, series, 2 * unit + n), count, low=low)
+            for n, count in enumerate(counts)
+        ]
+        return Made((twins[0], twins[1]), {"overlap": unit % 3})
+
+    def draw(self, facts: Facts) -> dict[str, Frame]:
+        return {view.name: _frame(facts, view.name) for view in facts.rig.views}
+
+
+def _frame(facts: Facts, name: str) -> Frame:
+    address = facts.address
+    rng = Key(address.seed, address.split, name, address.index).stream(Stage.FINISH)
+    rgb = rng.integers(0, 256, size=(64, 64, 3)).astype(np.uint8)
+    return Frame(name, rgb)
+
+
+@contextmanager
+def fake_studio(
+    recipe: Recipe,
+    *,
+    draws: bool = True,
+    pause_s: float = 0.0,
+    failing: tuple[int, ...] = (),
+    dying: tuple[int, ...] = (),
+) -> Iterator[Studio]:
+    """Opens at once.
+
+    Args:
+        recipe: only its seed counts.
+        draws: does not matter.
+        pause_s: how long a unit takes.
+        failing: units for which no scene is found, in every split.
+        dying: units at which the process is killed.
+    """
+    yield FakeStudio(recipe.seed, pause_s, failing, dying)
