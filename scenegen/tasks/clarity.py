@@ -4,7 +4,7 @@ Every check raises `Rejected` with one of the reasons below, and is silent other
 """
 
 from scenegen.errors import Rejected
-from scenegen.tasks.census import Census
+from scenegen.tasks.showing import Showing
 
 WRONG_COUNT = "wrong_count"
 SIMILAR_OBJECT = "similar_object"
@@ -19,7 +19,7 @@ UNCLEAR_ON_MAP = "unclear_on_map"
 
 
 def check_seen(
-    views: tuple[Census, ...], entities: tuple[int, ...], *, seen_pcm: int
+    views: tuple[Showing, ...], entities: tuple[int, ...], *, seen_pcm: int
 ) -> None:
     """The count must stay when the threshold is halved or doubled.
 
@@ -38,7 +38,7 @@ def check_seen(
 
 
 def check_no_view_suffices(
-    views: tuple[Census, ...], entities: tuple[int, ...], *, seen_pcm: int
+    views: tuple[Showing, ...], entities: tuple[int, ...], *, seen_pcm: int
 ) -> None:
     """No view shows all objects, not even at half of the threshold.
 
@@ -50,7 +50,7 @@ def check_no_view_suffices(
 
 
 def check_sum_misleads(
-    views: tuple[Census, ...], entities: tuple[int, ...], *, seen_pcm: int
+    views: tuple[Showing, ...], entities: tuple[int, ...], *, seen_pcm: int
 ) -> None:
     """Adding up what each view shows gives another number.
 
@@ -62,7 +62,7 @@ def check_sum_misleads(
 
 
 def check_whole(
-    views: tuple[Census, ...],
+    views: tuple[Showing, ...],
     entities: tuple[int, ...],
     *,
     seen_pcm: int,
@@ -82,7 +82,7 @@ def check_whole(
             raise Rejected(CUT_INSTANCE)
 
 
-def check_apart(views: tuple[Census, ...], *, seen_pcm: int) -> None:
+def check_apart(views: tuple[Showing, ...], *, seen_pcm: int) -> None:
     """Two objects that touch in one view can be told apart in another.
 
     Another view does so when it shows at least one of them large enough and does not
@@ -97,14 +97,14 @@ def check_apart(views: tuple[Census, ...], *, seen_pcm: int) -> None:
                 raise Rejected(MERGED_PAIR)
 
 
-def _tells_apart(view: Census, pair: tuple[int, int], seen_pcm: int) -> bool:
+def _tells_apart(view: Showing, pair: tuple[int, int], seen_pcm: int) -> bool:
     if pair in view.touching:
         return False
     return view.shows(pair[0], seen_pcm) or view.shows(pair[1], seen_pcm)
 
 
 def check_map(
-    view: Census, entities: tuple[int, ...], *, seen_pcm: int, clear_percent: int
+    view: Showing, entities: tuple[int, ...], *, seen_pcm: int, clear_percent: int
 ) -> None:
     """The map shows each object, whole and hardly hidden, and no two as one.
 

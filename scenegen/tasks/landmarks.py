@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.truth import Sighting, ViewTruth
-from scenegen.tasks.census import PCM
+from scenegen.tasks.showing import PCM
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Category

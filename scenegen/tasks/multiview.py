@@ -12,10 +12,10 @@ from scenegen.records.truth import Truth
 from scenegen.seeding import Key
 from scenegen.tasks import clarity
 from scenegen.tasks.allotment import block_stream, take_cell, take_turns
-from scenegen.tasks.census import Census, smallest_cover, take_census
 from scenegen.tasks.landmarks import landmarks_near, landmarks_of
 from scenegen.tasks.letters import option_order
 from scenegen.tasks.recount import Nouns, look_at, recount
+from scenegen.tasks.showing import Showing, showing_of, smallest_cover
 from scenegen.tasks.wordings import WORDINGS
 
 if TYPE_CHECKING:
@@ -128,8 +128,8 @@ class _Look:
     """
 
     instances: tuple[int, ...]
-    views: tuple[Census, ...]
-    maps: tuple[Census, ...]
+    views: tuple[Showing, ...]
+    maps: tuple[Showing, ...]
 
 
 class Multiview:
@@ -201,11 +201,9 @@ class Multiview:
         instances = self._instances(slot, member, scene)
         look = _Look(
             instances,
-            tuple(take_census(seen, instances) for seen in truth.visible),
+            tuple(showing_of(seen, instances) for seen in truth.visible),
             tuple(
-                take_census(seen, instances)
-                for seen in truth.hidden
-                if seen.view.is_map
+                showing_of(seen, instances) for seen in truth.hidden if seen.view.is_map
             ),
         )
         self._check(slot, look)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scenegen.records.truth import Box
-from scenegen.tasks.census import Census
+from scenegen.tasks.showing import Showing
 from scenegen.tasks.wordings import NUMBERS, ORDINALS
 
 SENTENCES_FOR_PICTURES = 4
@@ -82,7 +82,7 @@ class Picture:
 
 
 def look_at(
-    place: int, view: Census, *, seen_pcm: int, landmarks: dict[int, str]
+    place: int, view: Showing, *, seen_pcm: int, landmarks: dict[int, str]
 ) -> Picture:
     """What can be said about one view."""
     shown = view.shown(seen_pcm)
@@ -98,7 +98,7 @@ def look_at(
 def recount(
     nouns: Nouns,
     pictures: tuple[Picture, ...],
-    map_view: Census | None,
+    map_view: Showing | None,
     *,
     phrasing: int,
 ) -> tuple[str, ...]:
@@ -241,7 +241,7 @@ def _single_place(place: int, last: int) -> str:
 
 
 def _map_sentence(
-    nouns: Nouns, map_view: Census, found: tuple[int, ...], choice: int
+    nouns: Nouns, map_view: Showing, found: tuple[int, ...], choice: int
 ) -> str:
     middles = [_twice_middle(map_view.seen[entity].box) for entity in found]
     choice %= len(MAP_WHOLE)

@@ -10,7 +10,7 @@ PCM = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Census:
+class Showing:
     """The counted objects in one view.
 
     Attributes:
@@ -55,7 +55,7 @@ class Census:
         return sighting.visible_px * PCM >= pcm * self.size * self.size
 
 
-def take_census(truth: ViewTruth, entities: tuple[int, ...]) -> Census:
+def showing_of(truth: ViewTruth, entities: tuple[int, ...]) -> Showing:
     """What one view sees of some entities."""
     seen = {
         sighting.entity: sighting
@@ -67,7 +67,7 @@ def take_census(truth: ViewTruth, entities: tuple[int, ...]) -> Census:
         for first, second in truth.contacts
         if first in seen and second in seen
     )
-    return Census(size=truth.ids.shape[0], seen=seen, touching=touching)
+    return Showing(size=truth.ids.shape[0], seen=seen, touching=touching)
 
 
 def smallest_cover(
