@@ -145,10 +145,10 @@ def depth_grid(bins: Sequence[int], side: int, *, bins_in_all: int = 128) -> Pan
 def object_map(
     entries: Sequence[MapEntry], side: int, *, cells: int, marked: Sequence[int] = ()
 ) -> Panel:
-    """The bird's-eye grid with the number of each instance in its cell.
+    """The bird's-eye grid, with a numbered chip on the cell of each instance.
 
     Args:
-        entries: of the object map; those of one cell share it.
+        entries: of the object map; the chips of a crowded cell stand side by side.
         side: of the panel, pixels.
         cells: cells a side of the grid.
         marked: instances that the answer rests on.
@@ -157,33 +157,34 @@ def object_map(
     draw = ImageDraw.Draw(panel)
     for index in range(cells * cells):
         draw.rectangle(_cell(index // cells, index % cells, cells, side), (255,) * 3)
+    width = max(16, side // cells)
     for place in sorted({(entry.row, entry.column) for entry in entries}):
         here = [entry for entry in entries if (entry.row, entry.column) == place]
         x0, y0, x1, y1 = _cell(*place, cells, side)
+        left = min(max((x0 + x1 - width * len(here)) // 2, 0), side - width * len(here))
+        top = min(max((y0 + y1 - width) // 2, 0), side - width)
         for number, entry in enumerate(here):
-            left = x0 + (x1 + 2 - x0) * number // len(here)
-            right = x0 + (x1 + 2 - x0) * (number + 1) // len(here) - 2
-            box = (left, y0, max(left, right), y1)
-            _label(draw, box, entry, is_marked=entry.instance in marked)
+            corner = (left + width * number, top)
+            _chip(draw, corner, width, entry=entry, is_marked=entry.instance in marked)
     return panel
 
 
-def _label(
+def _chip(
     draw: ImageDraw.ImageDraw,
-    box: tuple[int, int, int, int],
-    entry: MapEntry,
+    corner: tuple[int, int],
+    width: int,
     *,
+    entry: MapEntry,
     is_marked: bool,
 ) -> None:
-    """A tile in the colour of its category, with a number where there is room."""
-    draw.rectangle(box, RIGHT if is_marked else category_colour(entry.category))
-    words = str(entry.instance)
-    size = min(16, (box[3] - box[1]) * 3 // 4)
-    if size < 8 or _font(size).getlength(words) > box[2] - box[0] + 1:
-        return
-    middle = ((box[0] + box[2] + 1) / 2, (box[1] + box[3] + 1) / 2)
+    """A square in the colour of its category, or green, with the number in it."""
+    left, top = corner
+    box = (left, top, left + width - 1, top + width - 1)
+    fill = RIGHT if is_marked else category_colour(entry.category)
+    draw.rectangle(box, fill, (255, 255, 255))
     ink = (255, 255, 255) if is_marked else INK
-    draw.text(middle, words, ink, _font(size), anchor="mm")
+    middle = (left + width / 2, top + width / 2)
+    draw.text(middle, str(entry.instance), ink, _font(11), anchor="mm")
 
 
 def category_colour(category: str) -> Colour:

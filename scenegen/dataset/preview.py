@@ -37,7 +37,13 @@ def preview(
     half = (width - 40) // 2
     why = [_why(facts, half)]
     words = panels.row([_asked(facts, half), panels.column(why)], gap=40)
-    parts = [_title(facts, width), views, panels.rule(width), words, _legend(width)]
+    parts = [
+        _title(facts, width),
+        views,
+        panels.rule(width),
+        words,
+        _legend(facts, width),
+    ]
     return panels.padded(panels.column(parts, gap=20), MARGIN)
 
 
@@ -103,13 +109,13 @@ def _card(facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str) -
     """A view with its caption above, and its tokens below."""
     side = LARGE if view.is_hidden else SMALL
     colour = HIDDEN if view.is_hidden else panels.LINE
-    half = (side - 8) // 2
+    third = side // 3
     tokens = _tokens_of(facts, view)
     drawings = [
-        panels.depth_grid(tokens.depth, half),
+        panels.depth_grid(tokens.depth, third),
         panels.object_map(
             tokens.entries,
-            half,
+            side - third - 8,
             cells=CELLS,
             marked=facts.question.evidence.instances,
         ),
@@ -124,7 +130,7 @@ def _card(facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str) -
                 gap=0,
             ),
             panels.picture(_image(frames, view), side, frame=colour),
-            panels.row(drawings, gap=side - 2 * half),
+            panels.row(drawings, gap=8),
         ],
         gap=6,
     )
@@ -165,11 +171,16 @@ def _why(facts: Facts, width: int) -> Panel:
     return panels.column([*steps, certificate], gap=8)
 
 
-def _legend(width: int) -> Panel:
+def _legend(facts: Facts, width: int) -> Panel:
+    """What the token drawings mean, and which number is which object."""
+    names = [
+        f"{entity.id} {entity.category.replace('_', ' ')}"
+        for entity in facts.scene.entities
+    ]
     words = (
         "Under each picture: its depth grid (warm is near, dark is far) and its object "
-        "map (the bird's-eye grid with the number of each visible instance; green "
-        "ones are what the answer rests on)."
+        "map (from above, with the number of each visible object; green ones are what "
+        f"the answer rests on).\nObjects: {', '.join(names)}."
     )
     return panels.text(words, width, size=14, colour=SOFT)
 

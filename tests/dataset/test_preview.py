@@ -98,7 +98,8 @@ def test_a_page_shows_every_view_of_the_item(facts, size):
 def test_the_answer_alone_is_marked(facts):
     marked = panels.option("C", "3", 300, is_answer=True)
     plain = panels.option("C", "3", 300, is_answer=False)
-    assert _has(marked, panels.RIGHT_WASH) != _has(plain, panels.RIGHT_WASH)
+    assert plain.getpixel((200, 3)) == panels.PAPER
+    assert marked.getpixel((200, 3)) != panels.PAPER
     assert _has(marked, panels.RIGHT)
     assert not _has(plain, panels.RIGHT)
 
@@ -140,7 +141,7 @@ def test_no_word_leaves_its_panel(words, width):
     assert np.all(panel[:, -1] == panels.PAPER)
 
 
-def test_every_instance_of_an_object_map_gets_its_tile(facts):
+def test_every_instance_of_an_object_map_gets_its_chip(facts):
     entries = facts.tokens[0].entries
     drawn = panels.object_map(entries, 300, cells=10, marked=(1,))
     colours = {panels.category_colour(name) for name in ("side_table", "bookcase")}

@@ -1,0 +1,158 @@
+"""What the bench measures, one probe a process: python -m tests.bench.probes facts 40.
+
+Every probe prints one JSON object. A process of its own gives each its own peak of
+memory and a cold start.
+"""
+
+import json
+import resource
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter
+
+from scenegen.catalogue import Catalogue
+from scenegen.dataset.images import encode
+from scenegen.dataset.plan import plan_build
+from scenegen.dataset.rows import encode_row
+from scenegen.dataset.run import build
+from scenegen.dataset.studio import open_studio
+from scenegen.recipe import Recipe, read_recipe
+from scenegen.records.scene import Scene
+from scenegen.renderers import open_renderer
+from scenegen.truth.stage import build_stage
+
+Findings = dict[str, float]
+
+TASK, SPLIT, RESOLUTION = "multiview", "test", 512
+TRIANGLES = 100_000
+
+
+def recipe_of(items: int) -> Recipe:
+    """The multiview task with its defaults."""
+    series = [{"task": TASK, "splits": {SPLIT: items}}]
+    return read_recipe(
+        {
+            "version": 1,
+            "name": "bench",
+            "seed": 1,
+            "resolution": RESOLUTION,
+            "series": series,
+        }
+    )
+
+
+def facts(units: int) -> Findings:
+    """Accepted items a second on one core, compiled kernels in memory."""
+    with open_studio(recipe_of(2 * units), draws=False) as studio:
+        studio.make(TASK, SPLIT, units)
+        start = perf_counter()
+        made = [studio.make(TASK, SPLIT, unit) for unit in range(units)]
+        seconds = perf_counter() - start
+    tried = sum(sum(each.tally.values()) + 1 for each in made)
+    return {"items_per_s": 2 * units / seconds, "attempts_per_unit": tried / units}
+
+
+def draw(repeats: int) -> Findings:
+    """Seconds for one picture of a room of `TRIANGLES` triangles."""
+    catalogue = Catalogue.open()
+    with open_studio(recipe_of(2), draws=False) as studio:
+        one = studio.make(TASK, SPLIT, 0).twins[0]
+    scene = crowded(one.scene, catalogue)
+    stage = build_stage(scene, catalogue.mesh)
+    with open_renderer("software", catalogue, RESOLUTION) as renderer:
+        renderer.draw(scene, one.rig.views[0])
+        seconds = []
+        for _, view in zip(range(repeats), cycle(one.rig.visible), strict=False):
+            start = perf_counter()
+            renderer.draw(scene, view)
+            seconds.append(perf_counter() - start)
+    return {"seconds": statistics.median(seconds), "triangles": len(stage.faces)}
+
+
+def crowded(scene: Scene, catalogue: Catalogue) -> Scene:
+    """The scene with copies of its entities, a little aside, until it has enough."""
+    entities = list(scene.entities)
+    count = sum(len(catalogue.mesh(entity.asset).faces) for entity in entities)
+    for entity in cycle(scene.entities):
+        if count >= TRIANGLES:
+            break
+        x, y, z = entity.position_mm
+        aside = 37 * (len(entities) % 29) - 500
+        moved = replace(entity, id=len(entities) + 1, position_mm=(x + aside, y, z))
+        entities.append(moved)
+        count += len(catalogue.mesh(entity.asset).faces)
+    return replace(scene, entities=tuple(entities))
+
+
+def stages(items: int) -> Findings:
+    """Seconds spent on facts, drawing and encoding, summed over items."""
+    recipe = recipe_of(items)
+    spent = {"facts": 0.0, "draw": 0.0, "encode": 0.0}
+    with open_studio(recipe) as studio:
+        studio.draw(studio.make(TASK, SPLIT, items).twins[0])
+        for unit in range(items // 2):
+            with _timed(spent, "facts"):
+                twins = studio.make(TASK, SPLIT, unit).twins
+            for item in twins:
+                with _timed(spent, "draw"):
+                    frames = studio.draw(item)
+                with _timed(spent, "encode"):
+                    pictures = {
+                        name: encode(frame.rgb, recipe.image)
+                        for name, frame in frames.items()
+                    }
+                    encode_row(item, pictures, recipe)
+    return {f"{name}_s": seconds for name, seconds in spent.items()}
+
+
+class _timed:
+    """Adds the time of a block to an entry."""
+
+    def __init__(self, spent: dict[str, float], name: str) -> None:
+        self.spent, self.name = spent, name
+
+    def __enter__(self) -> None:
+        self.start = perf_counter()
+
+    def __exit__(self, *_: object) -> None:
+        self.spent[self.name] += perf_counter() - self.start
+
+
+def build_1(items: int) -> Findings:
+    """Seconds of a whole build by one worker, and that worker's peak of memory."""
+    return _build(items, workers=1)
+
+
+def build_2(items: int) -> Findings:
+    """The same by two workers."""
+    return _build(items, workers=2)
+
+
+def _build(items: int, *, workers: int) -> Findings:
+    plan = plan_build(recipe_of(items), Catalogue.open().digest)
+    with tempfile.TemporaryDirectory() as folder:
+        start = perf_counter()
+        report = build(plan, Path(folder), shards=plan.shards, workers=workers)
+        seconds = perf_counter() - start
+    if report.failures:
+        raise SystemExit(report.failures[0].message)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"seconds": seconds, "worker_mib": peak}
+
+
+PROBES: dict[str, Callable[[int], Findings]] = {
+    "facts": facts,
+    "draw": draw,
+    "stages": stages,
+    "build_1": build_1,
+    "build_2": build_2,
+}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(PROBES[sys.argv[1]](int(sys.argv[2]))))

@@ -1,0 +1,70 @@
+"""Runs the label path in a process of its own and prints what came out.
+
+    python -m tests.system.label_path 2
+
+prints one JSON object: `facts`, a digest of the facts of the first units of every task,
+and `switches`, digests of what depends on the processor, from which a test sees that
+its environment took hold.
+"""
+
+import json
+import math
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+
+import numpy as np
+
+from scenegen.dataset.studio import open_studio
+from scenegen.recipe import Recipe, read_recipe
+from scenegen.records.codec import content_sha256
+from scenegen.records.facts import Facts
+from scenegen.tasks import TASKS
+
+SPLIT = "test"
+
+
+def small_recipe(items: int) -> Recipe:
+    """Every task with its defaults, in small pictures."""
+    series = [{"task": name, "splits": {SPLIT: items}} for name in TASKS]
+    return read_recipe(
+        {
+            "version": 1,
+            "name": "exact",
+            "seed": 2**40 + 7,
+            "resolution": 64,
+            "series": series,
+        }
+    )
+
+
+def first_facts(units: int) -> Iterator[Facts]:
+    """The items of the first units of every task."""
+    recipe = small_recipe(2 * units)
+    with open_studio(recipe, draws=False) as studio:
+        for name in TASKS:
+            for unit in range(units):
+                yield from studio.make(name, SPLIT, unit).twins
+
+
+def facts_digest(units: int) -> str:
+    """One digest for all of them, in order."""
+    contents = "".join(content_sha256(facts) for facts in first_facts(units))
+    return sha256(contents.encode()).hexdigest()
+
+
+def switches() -> dict[str, str]:
+    """Digests of operations that the exact profile forbids, because they differ."""
+    values = np.arange(1, 20_000) * 0.37
+    square = np.sqrt(np.arange(160_000.0) % 997).reshape(400, 400)
+    libm = np.array([math.sin(value) * math.exp(-value / 999) for value in values])
+    return {
+        "numpy": sha256((np.exp(-values / 999) + np.tan(values)).tobytes()).hexdigest(),
+        "blas": sha256((square @ square.T).tobytes()).hexdigest(),
+        "libm": sha256(libm.tobytes()).hexdigest(),
+    }
+
+
+if __name__ == "__main__":
+    found = {"facts": facts_digest(int(sys.argv[1])), "switches": switches()}
+    sys.stdout.write(json.dumps(found))
