@@ -35,13 +35,11 @@ def preview(
     views = _views(facts, frames, plurals or {})
     width = views.width
     half = (width - 40) // 2
-    why = [_why(facts, half)]
-    words = panels.row([_asked(facts, half), panels.column(why)], gap=40)
     parts = [
         _title(facts, width),
         views,
         panels.rule(width),
-        words,
+        panels.row([_asked(facts, half), _why(facts, half)], gap=40),
         _legend(facts, width),
     ]
     return panels.padded(panels.column(parts, gap=20), MARGIN)
