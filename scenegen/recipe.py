@@ -198,7 +198,7 @@ def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
         RecipeError: with everything that is wrong, each with its path.
     """
     recipe, found = params.parse(Recipe, values)
-    found += _wrong_parts(values)
+    found += _wrong_parts(values) + _wrong_renderer(values)
     if recipe is None or found:
         raise params.refuse(found, where=where)
     return recipe
@@ -360,6 +360,15 @@ def _wrong_parts(values: object) -> list[str]:
         if isinstance(each, Mapping):
             found += _choose(each, ("series", index))[1]
     return found
+
+
+def _wrong_renderer(values: object) -> list[str]:
+    from scenegen.renderers import RENDERERS
+
+    name = values.get("renderer") if isinstance(values, Mapping) else None
+    if not isinstance(name, str) or name in RENDERERS:
+        return []
+    return [f"renderer: unknown name '{name}'; {did_you_mean(name, RENDERERS)}"]
 
 
 def _choose(

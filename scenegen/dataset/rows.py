@@ -13,11 +13,10 @@ from scenegen.records.codec import (
 )
 from scenegen.records.facts import Facts, MapEntry, Question
 from scenegen.records.rig import View
+from scenegen.tokens import TOKEN_SPEC
 
 Row = dict[str, Any]
 """One item as `schema.COLUMNS` says; plain Python values."""
-
-TOKEN_SPEC = "scenegen-tokens-1"
 
 LETTERS = "ABCDEFGH"
 

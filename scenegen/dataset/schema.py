@@ -173,7 +173,8 @@ def _yaml(feature: dict[str, Any]) -> dict[str, Any]:
         return {"dtype": "image"}
     if kind == "List":
         length = {"length": feature["length"]} if "length" in feature else {}
-        return {**length, "list": _inner(_yaml(feature["feature"]))}
+        # `datasets` takes the first key for the kind of the feature.
+        return {"list": _inner(_yaml(feature["feature"])), **length}
     fields = [{"name": name, **_yaml(each)} for name, each in feature.items()]
     return {"struct": fields}
 

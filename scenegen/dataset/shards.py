@@ -52,6 +52,7 @@ class Footer:
         tally: why scenes were thrown away.
         answers: how often each letter is right.
         assets: ids of the assets that stand in its scenes.
+        materials: ids of the materials of its floors, walls and ceilings.
     """
 
     digest: str
@@ -66,6 +67,7 @@ class Footer:
     tally: Mapping[str, int]
     answers: Mapping[str, int]
     assets: tuple[str, ...]
+    materials: tuple[str, ...]
 
     def to_json(self) -> str:
         """As it is stored."""
@@ -79,8 +81,10 @@ class Footer:
             TypeError, ValueError, KeyError: when it was stored by something else.
         """
         plain = json.loads(text)
-        shard, assets = Shard(**plain.pop("shard")), tuple(plain.pop("assets"))
-        return cls(shard=shard, assets=assets, **plain)
+        plain["shard"] = Shard(**plain["shard"])
+        for key in ("assets", "materials"):
+            plain[key] = tuple(plain[key])
+        return cls(**plain)
 
 
 @dataclass(slots=True)
@@ -93,6 +97,7 @@ class Ledger:
     tally: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
     assets: set[str] = field(default_factory=set)
+    materials: set[str] = field(default_factory=set)
 
     def note_unit(self, tally: Mapping[str, int]) -> None:
         """One unit was found after these rejections."""
@@ -105,6 +110,9 @@ class Ledger:
         self.ids.append(facts.address.id)
         self.answers[facts.question.letter] += 1
         self.assets.update(entity.asset for entity in facts.scene.entities)
+        room = facts.scene.room
+        for finish in (room.floor, room.walls, room.ceiling, room.skirting):
+            self.materials.add(finish.material)
 
     def footer(self, plan: Plan, shard: Shard) -> Footer:
         """The finished footer."""
@@ -121,6 +129,7 @@ class Ledger:
             tally=dict(sorted(self.tally.items())),
             answers=dict(sorted(self.answers.items())),
             assets=tuple(sorted(self.assets)),
+            materials=tuple(sorted(self.materials)),
         )
 
 

@@ -12,7 +12,7 @@ from scenegen.seeding import Key
 
 if TYPE_CHECKING:
     from scenegen.records.frame import Frame
-    from scenegen.renderers import Renderer
+    from scenegen.renderers.base import Renderer
 
 
 class Made(NamedTuple):

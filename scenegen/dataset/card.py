@@ -1,0 +1,208 @@
+"""The README of a data set: YAML for the Hub, and what people should know."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from scenegen.dataset.schema import yaml_features
+from scenegen.recipe import Recipe, SeriesBlock, ordered
+
+SIZES = (
+    (1_000, "n<1K"),
+    (10_000, "1K<n<10K"),
+    (100_000, "10K<n<100K"),
+    (1_000_000, "100K<n<1M"),
+    (10_000_000, "1M<n<10M"),
+)
+"""The Hub's size categories, by the number that they stay under."""
+
+DATA_LICENCE = """\
+The pictures, questions, labels and tables of this data set are licensed under the
+Creative Commons Attribution 4.0 International licence (CC BY 4.0):
+https://creativecommons.org/licenses/by/4.0/legalcode
+
+Please credit "scenegen" and the name of this data set.
+
+The 3D models and materials that stand in the pictures have licences of their own; each
+is listed with its source in ATTRIBUTIONS.md. The program that made the data set is
+licensed under the Apache License 2.0.
+"""
+
+_COLUMNS = (
+    ("id", "stable name of the item; results join on it"),
+    ("pair_id", "shared by the two twins of a unit: same question, another answer"),
+    ("scene_id", "shared by items whose scenes are equal"),
+    ("images, image_roles", "the visible views, in the order they are shown"),
+    ("target_images, target_roles", "the hidden views, to be imagined"),
+    ("question, options", "the question without its options, and the options in order"),
+    ("answer, answer_idx, answer_text", "the right option: letter, position, text"),
+    ("rationale", "steps from what can be seen to the answer, one a line"),
+    ("messages", "the item as a conversation; pictures go before the first text"),
+    ("cameras", "per view: K = fx, fy, cx, cy in pixels (pixels a metre where the"
+     " projection is orthographic) and T_wc, world from camera, row by row"),
+    ("scene", "the scene as JSON; enough to build it again"),
+    ("depth_tokens, object_map", "perception tokens per view, in the order of cameras"),
+    ("margins, evidence", "how far the item is from doubt, and why the answer holds"),
+    ("facts", "everything above as one JSON record; content_sha256 is its hash"),
+    ("seed", "number of the unit inside the band of its split"),
+)  # fmt: skip
+
+
+def write_card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    """The text of README.md; its counts are those of the files."""
+    front = yaml.safe_dump(
+        front_matter(recipe, manifest), sort_keys=False, allow_unicode=True, width=88
+    )
+    return f"---\n{front}---\n\n{_prose(recipe, manifest)}"
+
+
+def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """What the Hub reads."""
+    rows = sum(shard["rows"] for shard in manifest["shards"])
+    return {
+        "license": "cc-by-4.0",
+        "pretty_name": recipe.name,
+        "language": ["en"],
+        "task_categories": ["visual-question-answering", "image-text-to-text"],
+        "size_categories": [size_category(rows)],
+        "tags": [
+            "spatial-reasoning",
+            "synthetic",
+            "multi-view",
+            "perception-tokens",
+            "datasets",
+        ],
+        "configs": [
+            _config(series, is_first=number == 0)
+            for number, series in enumerate(recipe.series)
+        ],
+        "dataset_info": [_info(series, manifest) for series in recipe.series],
+    }
+
+
+def size_category(rows: int) -> str:
+    """The Hub's name for a number of rows."""
+    for limit, name in SIZES:
+        if rows < limit:
+            return name
+    return "n>10M"
+
+
+def _config(series: SeriesBlock, *, is_first: bool) -> dict[str, Any]:
+    files = [
+        {"split": split, "path": f"data/{series.label}/{split}-*.parquet"}
+        for split, _ in ordered(series.splits)
+    ]
+    default = {"default": True} if is_first else {}
+    return {"config_name": series.label, **default, "data_files": files}
+
+
+def _info(series: SeriesBlock, manifest: Mapping[str, Any]) -> dict[str, Any]:
+    mine = [each for each in manifest["shards"] if each["series"] == series.label]
+    splits = []
+    for split, _ in ordered(series.splits):
+        shards = [each for each in mine if each["split"] == split]
+        splits.append(
+            {
+                "name": split,
+                "num_bytes": sum(each["bytes_in_memory"] for each in shards),
+                "num_examples": sum(each["rows"] for each in shards),
+            }
+        )
+    return {
+        "config_name": series.label,
+        "features": yaml_features(),
+        "splits": splits,
+        "download_size": sum(each["bytes"] for each in mine),
+        "dataset_size": sum(each["bytes_in_memory"] for each in mine),
+    }
+
+
+def _prose(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    first = recipe.series[0].label
+    split = next(iter(ordered(recipe.series[0].splits)))[0]
+    return f"""\
+# {recipe.name}
+
+Furnished rooms that were generated with scenegen {manifest["versions"]["scenegen"]},
+questions about what no single picture shows, and the hidden views that answer them.
+Every label follows from exact geometry and was decided before a pixel was drawn. Items
+2u and 2u + 1 of a split are twins: the same question and options, another answer,
+because one thing in the room differs.
+
+**Not human-audited.** No person has answered these items yet; the labels are checked by
+programs only.
+
+| config | split | items |
+|---|---|--:|
+{_counts(recipe, manifest)}
+
+```python
+from datasets import load_dataset
+
+items = load_dataset("path/to/this/folder", "{first}", split="{split}")
+item = items[0]
+item["images"], item["question"], item["options"], item["answer"]
+item["target_images"]  # what should have been imagined
+```
+
+## Columns
+
+| column | meaning |
+|---|---|
+{_columns()}
+
+## Seeds
+
+The seed is {recipe.seed}. Each split has a band of unit numbers of its own, which the
+column `seed` counts in: {_bands(manifest)}.
+No two splits share a stream.
+
+## Make it again
+
+The recipe is the entry `recipe` of `manifest.json`. The same recipe, seed and version
+of scenegen give the same facts on any machine (`facts_digest`), and with the versions
+listed there the same files (`SHA256SUMS`). `scenegen verify` derives every item again
+and compares.
+
+| reason | share of attempts |
+|---|--:|
+{_acceptance(recipe, manifest)}
+
+## Licences
+
+The data are CC BY 4.0 (`LICENSE`). Models and materials are listed with their licences
+and sources in `ATTRIBUTIONS.md`.
+"""
+
+
+def _counts(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    lines = []
+    for series in recipe.series:
+        items = manifest["series"][series.label]["items"]
+        for split, _ in ordered(series.splits):
+            lines.append(f"| {series.label} | {split} | {items[split]} |")
+    return "\n".join(lines)
+
+
+def _columns() -> str:
+    lines = []
+    for names, meaning in _COLUMNS:
+        quoted = ", ".join(f"`{name}`" for name in names.split(", "))
+        lines.append(f"| {quoted} | {meaning} |")
+    return "\n".join(lines)
+
+
+def _bands(manifest: Mapping[str, Any]) -> str:
+    bands = manifest["bands"].items()
+    return ", ".join(f"{split} from {first:,}" for split, first in bands)
+
+
+def _acceptance(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    lines = []
+    for series in recipe.series:
+        shares = manifest["series"][series.label]["acceptance"]
+        for reason, share in sorted(shares.items()):
+            lines.append(f"| {series.label}: {reason} | {100 * share:.2f} % |")
+    return "\n".join(lines)
