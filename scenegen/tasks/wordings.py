@@ -41,46 +41,46 @@ WORDINGS = (
     Wording(
         "count-01",
         "i",
-        "I took these {views} pictures in one room. If I count each thing only once, "
-        "how many {plural} did I capture in all of them together?",
+        "I took these {views} pictures in one room. If I count each thing only "
+        "once, how many {plural} did I capture altogether?",
     ),
     Wording(
         "count-02",
         "i",
         "My {views} pictures of this room overlap in places. How many different "
-        "{plural} do they show between them?",
+        "{plural} do they show in all?",
     ),
     Wording(
         "count-03",
         "i",
-        "I have to list every {singular} that appears in at least one of these {views} "
-        "pictures, and none of them twice. How many entries will my list have?",
+        "I have to list the {plural} that appear in at least one of these {views} "
+        "pictures, none of them twice. How many entries will my list have?",
     ),
     Wording(
         "count-04",
         "i",
-        "Looking through all {views} pictures, I may meet the same {singular} again "
-        "and again. How many separate {plural} am I really looking at?",
+        "Looking through these {views} pictures, I may meet the same {singular} "
+        "again and again. How many separate {plural} am I looking at in all?",
     ),
     Wording(
         "count-05",
         "you",
-        "You see one room in {views} pictures. Taking all of them together, how many "
+        "You see one room in {views} pictures. Taking them together, how many "
         "distinct {plural} can you make out?",
     ),
     Wording(
         "count-06",
         "you",
-        "Suppose you put a numbered sticker on every {singular} that you find in the "
-        "{views} pictures of this room, one sticker for each object. How many stickers "
-        "do you need?",
+        "Suppose you put one sticker on each of the {plural} that appear anywhere "
+        "in the {views} pictures of this room, and no second one on any. How many "
+        "stickers do you need altogether?",
     ),
     Wording(
         "count-07",
         "you",
-        "You are given {views} pictures of the same room; an object that turns up in "
-        "several of them is still one object. What is the total number of {plural} "
-        "that you are shown?",
+        "You are given {views} pictures of the same room; an object that turns up "
+        "in several of them is still one object. What is the total number of "
+        "{plural} that you are shown?",
     ),
     Wording(
         "count-08",
@@ -91,28 +91,28 @@ WORDINGS = (
     Wording(
         "count-09",
         "someone",
-        "A visitor photographed this room {views} times. How many different {plural} "
-        "appear in the visitor's pictures altogether?",
+        "A visitor photographed this room {views} times. How many different "
+        "{plural} appear in the visitor's pictures altogether?",
     ),
     Wording(
         "count-10",
         "someone",
-        "Someone wants to know how many {plural} can be seen over all {views} pictures "
-        "of the room, where a {singular} in two pictures counts as one. What is the "
-        "right number?",
+        "Someone wants to know how many {plural} can be seen in the {views} "
+        "pictures of the room taken together, where the same {singular} in two "
+        "pictures counts as one. What is the right number?",
     ),
     Wording(
         "count-11",
         "someone",
-        "An estate agent goes through {views} pictures of the same room and writes "
-        "down each {singular} once, no matter how often it is shown. How many {plural} "
-        "does she write down?",
+        "An estate agent goes through {views} pictures of the same room and "
+        "writes down each {singular} once, no matter how often it is shown. How "
+        "many {plural} does she write down in all?",
     ),
     Wording(
         "count-12",
         "someone",
-        "A robot stored these {views} pictures while it looked around a room. When it "
-        "merges them and removes all repeats, how many {plural} are left?",
+        "A robot stored these {views} pictures while it looked around a room. "
+        "When it merges them and removes all repeats, how many {plural} are left?",
     ),
 )
 """All of them; new ones are appended, and make new data."""

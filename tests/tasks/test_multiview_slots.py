@@ -1,0 +1,227 @@
+"""Balance of what units ask, over as many items as a release has."""
+
+from collections import Counter
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+
+from scenegen.errors import AssetError, RecipeError
+from scenegen.params import read
+from scenegen.seeding import Key
+from scenegen.tasks import TASKS
+from scenegen.tasks.multiview import Multiview, MultiviewParams
+from scenegen.tasks.wordings import WORDINGS
+from tests.strategies import CATALOGUE, COUNTABLE, FewCategories
+
+UNITS = 4000
+TASK = Multiview(MultiviewParams(), CATALOGUE)
+
+
+def key(unit: int, split: str = "train") -> Key:
+    return Key(7, split, "multiview", unit)
+
+
+@pytest.fixture(scope="module", params=["train", "test"])
+def slots(request):
+    return [TASK.slot(key(unit, request.param)) for unit in range(UNITS)]
+
+
+@pytest.fixture(scope="module")
+def items(slots):
+    """(slot, answer) of every item, in order."""
+    return [(slot, answer) for slot in slots for answer in slot.answers]
+
+
+def answer_place(item) -> int:
+    slot, answer = item
+    return answer - slot.window
+
+
+def corrected_v(pairs: list[tuple[object, object]]) -> float:
+    """Cramer's V, bias-corrected after Bergsma."""
+    n = len(pairs)
+    rows, columns = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    both = Counter(pairs)
+    chi = sum(
+        (both[a, b] - rows[a] * columns[b] / n) ** 2 / (rows[a] * columns[b] / n)
+        for a in rows
+        for b in columns
+    )
+    r, k = len(rows), len(columns)
+    phi = max(0.0, chi / n - (r - 1) * (k - 1) / (n - 1))
+    r -= (r - 1) ** 2 / (n - 1)
+    k -= (k - 1) ** 2 / (n - 1)
+    return (phi / min(r - 1, k - 1)) ** 0.5
+
+
+def test_the_table_of_tasks_names_multiview():
+    assert TASKS["multiview"] is Multiview
+
+
+def test_twins_differ_by_one_and_both_answers_are_offered(slots):
+    for slot in slots:
+        first, second = slot.answers
+        assert abs(first - second) == 1
+        assert {first, second} <= set(slot.options)
+
+
+def test_options_are_four_consecutive_counts(slots):
+    for slot in slots:
+        assert sorted(slot.options) == list(range(slot.window, slot.window + 4))
+
+
+def test_letters_differ_by_at_most_one_within_a_wording_for_every_prefix(items):
+    counts = {index: Counter(dict.fromkeys(range(4), 0)) for index in range(12)}
+    for slot, answer in items:
+        letters = counts[slot.wording]
+        letters[slot.options.index(answer)] += 1
+        assert max(letters.values()) - min(letters.values()) <= 1
+
+
+def test_wordings_and_categories_differ_by_at_most_one_for_every_prefix(slots):
+    wordings = Counter(dict.fromkeys(range(len(WORDINGS)), 0))
+    categories = Counter(dict.fromkeys(COUNTABLE, 0))
+    for slot in slots:
+        wordings[slot.wording] += 1
+        categories[slot.category] += 1
+        assert max(wordings.values()) - min(wordings.values()) <= 1
+        assert max(categories.values()) - min(categories.values()) <= 1
+
+
+def test_no_category_is_asked_about_in_a_tenth_of_the_items(items):
+    counts = Counter(slot.category for slot, _ in items)
+    assert set(counts) == set(COUNTABLE)
+    assert max(counts.values()) <= 0.099 * len(items)
+
+
+def test_no_count_is_the_answer_to_more_than_a_fifth_of_the_items(items):
+    for stop in (1000, 2500, 5000, len(items)):
+        counts = Counter(answer for _, answer in items[:stop])
+        assert max(counts.values()) <= 0.2 * stop
+
+
+@pytest.mark.parametrize("stop", [2500, 5000, 8000])
+def test_answers_are_uniform_inside_every_window(items, stop):
+    windows = Counter(slot.window for slot, _ in items[:stop])
+    places = Counter((item[0].window, answer_place(item)) for item in items[:stop])
+    for (window, _), count in places.items():
+        assert abs(count / windows[window] - 0.25) < 0.02
+
+
+ATTRIBUTES = {
+    "category": lambda item: item[0].category,
+    "wording": lambda item: item[0].wording,
+    "rig": lambda item: item[0].rig,
+    "letter order": lambda item: tuple(
+        option - item[0].window for option in item[0].options
+    ),
+    "demand on the sum": lambda item: item[0].sum_must_differ,
+}
+ANSWERS = {
+    "count": lambda item: item[1],
+    "place in the window": answer_place,
+}
+
+
+@pytest.mark.parametrize("stop", [5000, 8000])
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_nothing_that_a_text_shows_tells_the_answer(items, attribute, answer, stop):
+    pairs = [
+        (ATTRIBUTES[attribute](item), ANSWERS[answer](item)) for item in items[:stop]
+    ]
+    assert corrected_v(pairs) <= 0.02
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (lambda slot: slot.category, lambda slot: slot.window),
+        (lambda slot: slot.category, lambda slot: slot.rig),
+        (lambda slot: slot.category, lambda slot: slot.sum_must_differ),
+        (lambda slot: slot.rig, lambda slot: slot.window),
+        (lambda slot: slot.window, lambda slot: slot.answers[0] - slot.window),
+        (lambda slot: slot.category, lambda slot: slot.answers[0] - slot.window),
+    ],
+    ids=["window", "rig", "sum", "rig-window", "window-pair", "pair"],
+)
+def test_category_window_rig_and_twins_are_crossed(slots, one, other):
+    for stop in (2500, UNITS):
+        pairs = [(one(slot), other(slot)) for slot in slots[:stop]]
+        assert corrected_v(pairs) <= 0.02
+
+
+def test_every_twelve_units_of_a_category_are_balanced_in_full(slots):
+    for name in COUNTABLE:
+        mine = [slot for slot in slots if slot.category == name]
+        for start in range(0, len(mine) - 12, 12):
+            block = mine[start : start + 12]
+            assert sorted(slot.window for slot in block) == list(
+                MultiviewParams().windows
+            )
+            crossed = {(slot.rig, slot.answers[0] - slot.window) for slot in block}
+            assert len(crossed) == 12
+
+
+def test_of_four_units_of_a_category_three_demand_that_the_sum_misleads(slots):
+    for name in COUNTABLE:
+        mine = [slot.sum_must_differ for slot in slots if slot.category == name]
+        for start in range(0, len(mine) - 4, 4):
+            assert sum(mine[start : start + 4]) == 3
+
+
+@pytest.mark.parametrize(("demanded", "share"), [(0, 0), (4, 1)])
+def test_the_demand_on_the_sum_is_a_parameter(demanded, share):
+    task = Multiview(MultiviewParams(sums_that_differ=demanded), CATALOGUE)
+    found = {task.slot(key(unit)).sum_must_differ for unit in range(40)}
+    assert found == {bool(share)}
+
+
+def test_a_slot_depends_on_its_unit_alone(slots):
+    for unit in (0, 13, 999, 3999):
+        found = {TASK.slot(replace(key(unit), attempt=attempt)) for attempt in (0, 9)}
+        assert len(found) == 1
+    again = [TASK.slot(key(unit)) for unit in reversed(range(50))]
+    forward = [TASK.slot(key(unit)) for unit in range(50)]
+    assert again[::-1] == forward
+
+
+def test_slots_are_reached_at_random_in_less_than_a_millisecond():
+    TASK.slot(key(0))
+    units = [unit * 39_119 % 10_000_000 for unit in range(200)]
+    start = perf_counter()
+    for unit in units:
+        TASK.slot(key(unit))
+    assert (perf_counter() - start) / len(units) < 1e-3
+
+
+def test_a_brief_repeats_what_the_scene_must_hold():
+    slot = TASK.slot(key(17))
+    brief = TASK.brief(slot)
+    assert (brief.category, brief.counts, brief.rig, brief.views) == (
+        slot.category,
+        slot.answers,
+        slot.rig,
+        4,
+    )
+
+
+def test_a_catalogue_without_countable_categories_is_an_error():
+    with pytest.raises(AssetError, match="countable"):
+        Multiview(MultiviewParams(), FewCategories(CATALOGUE.categories[-2:]))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"views": 1},
+        {"views": 9},
+        {"windows": [1]},
+        {"rigs": ["orbit"]},
+        {"seen_pcm": 1},
+    ],
+)
+def test_parameters_out_of_bounds_are_refused(values):
+    with pytest.raises(RecipeError):
+        read(MultiviewParams, values)
