@@ -6,6 +6,9 @@ it; `export` joins, triangulates, settles the footprint on the origin and writes
 file.  Parts are closed solids that may run into one another; they are checked for
 holes and for inside-out faces when they are added.
 
+An entity's tint colours every tintable material of its model alike, so a model uses
+one tintable material for the part that gives it its colour, and others for contrast.
+
 Texture coordinates are in metres with u along the long side of each part (the
 grain).  They are laid when a part is first turned, or else when it is added, so
 that a leaning leg keeps its grain along its length.
@@ -175,6 +178,12 @@ def solid(points: Sequence[Point], faces: Sequence[Sequence[int]]) -> Part:
     if bm.calc_volume(signed=True) < 0.0:
         bmesh.ops.reverse_faces(bm, faces=bm.faces[:])
     return Part(bm)
+
+
+def round_edges(part: Part, width: float, segments: int = 1) -> Part:
+    """Round every edge of a part that turns by more than 30 degrees."""
+    _bevel(part.bm, width, segments, 30.0)
+    return part
 
 
 def _bevel(bm: bmesh.types.BMesh, width: float, segments: int, angle: float) -> None:
@@ -403,6 +412,29 @@ def leg(
     Its ends are cut level, so it stands flat on the floor.
     """
     return spindle(bottom, top, [(0.0, thin), (1.0, thick)], sides)
+
+
+def loop(outline: Sequence[Flat], width: float, depth: float) -> Part:
+    """A flat closed frame of rectangular bar that follows an outline in (y, z).
+
+    `width` is measured in the plane of the outline, `depth` along x; the outline is
+    the middle of the bar and has no repeated last point.
+    """
+    n = len(outline)
+    points: list[Point] = []
+    for k in range(n):
+        (a, b), (c, d), (e, f) = outline[k - 1], outline[k], outline[(k + 1) % n]
+        first = Vector((d - b, a - c)).normalized()
+        second = Vector((f - d, c - e)).normalized()
+        middle = (first + second).normalized()
+        reach = width / 2.0 / max(0.4, middle.dot(first))
+        for side, x in ((1, 1), (1, -1), (-1, -1), (-1, 1)):
+            y, z = c + side * reach * middle.x, d + side * reach * middle.y
+            points.append((x * depth / 2.0, y, z))
+    rings = [list(range(4 * k, 4 * k + 4)) for k in range(n)]
+    part = solid(points, _skin(rings, closed=True))
+    _bevel(part.bm, min(width, depth) * 0.15, 1, 60.0)
+    return part
 
 
 def spindle(
