@@ -1,11 +1,14 @@
 """Scenes and truths to test with: small, painted by hand, consistent."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
-from scenegen.catalogue import Category
+from scenegen.catalogue import Catalogue, Category
 from scenegen.geometry.raster import contacts
 from scenegen.records.facts import Address, Facts, Question
 from scenegen.records.rig import Orthographic, Perspective, Rig, View
@@ -21,9 +24,21 @@ SIDE = 8
 """Of the squares that stand for objects: 0.44 % of the picture."""
 
 COUNTABLE = (
-    "chair armchair stool ottoman side_table floor_lamp potted_plant cardboard_box "
-    "suitcase laundry_basket waste_bin acoustic_guitar teddy_bear pedestal_fan"
-).split()
+    "chair",
+    "armchair",
+    "stool",
+    "ottoman",
+    "side_table",
+    "floor_lamp",
+    "potted_plant",
+    "cardboard_box",
+    "suitcase",
+    "laundry_basket",
+    "waste_bin",
+    "acoustic_guitar",
+    "teddy_bear",
+    "pedestal_fan",
+)
 
 SIMILAR = {"chair": ("armchair",), "armchair": ("chair", "sofa"), "sofa": ("armchair",)}
 
@@ -38,20 +53,16 @@ def category(name: str, *roles: str) -> Category:
     )
 
 
-@dataclass(frozen=True)
-class FewCategories:
-    """What a task needs of a catalogue."""
-
-    categories: tuple[Category, ...]
+def catalogue_of(*categories: Category) -> Catalogue:
+    """A catalogue that holds categories and nothing else."""
+    return Catalogue(Path(), "", {each.name: each for each in categories}, {}, {})
 
 
-CATALOGUE = FewCategories(
-    (
-        *(category(name, "countable") for name in COUNTABLE),
-        category("sofa", "seat"),
-        category("bed", "surface"),
-        category("rug", "textile"),
-    )
+CATALOGUE = catalogue_of(
+    *(category(name, "countable") for name in COUNTABLE),
+    category("sofa", "seat"),
+    category("bed", "surface"),
+    category("rug", "textile"),
 )
 
 
@@ -70,7 +81,9 @@ class Patch:
     depth: float = 3.0
 
 
-def paint(view: View, patches: tuple[Patch, ...], *, background: float = 5.0):
+def paint(
+    view: View, patches: tuple[Patch, ...], *, background: float = 5.0
+) -> ViewTruth:
     """The truth of a view that shows rectangles before a floor."""
     ids = np.full((SIZE, SIZE), FLOOR, dtype=np.int16)
     depth = np.full((SIZE, SIZE), background)
@@ -91,7 +104,12 @@ def _window(patch: Patch) -> tuple[slice, slice]:
     return slice(y0, y1), slice(x0, x1)
 
 
-def _sighting(entity, patches, ids, depth) -> Sighting:
+def _sighting(
+    entity: int,
+    patches: tuple[Patch, ...],
+    ids: NDArray[np.int16],
+    depth: NDArray[np.float64],
+) -> Sighting:
     amodal = np.zeros((SIZE, SIZE), dtype=bool)
     for patch in patches:
         if patch.entity == entity:
@@ -131,7 +149,9 @@ def view(number: int, *, heading_tenths: int = 0) -> View:
 MAP = View("map", True, (2500, 2500, 6000), 900, -900, Orthographic(6000))
 
 
-def entity(number: int, name: str, position_mm=(0, 0, 0)) -> Entity:
+def entity(
+    number: int, name: str, position_mm: tuple[int, int, int] = (0, 0, 0)
+) -> Entity:
     """An entity of some variant of a category."""
     return Entity(number, f"{name}/plain", name, position_mm, 0)
 
@@ -153,10 +173,10 @@ class Case:
     truth: Truth
 
 
-def slot_for(count: int, **changes) -> MultiviewSlot:
+def slot_for(count: int, **changes: Any) -> MultiviewSlot:
     """A slot whose first twin has `count` stools."""
     window = max(2, count - 1)
-    values = {
+    values: dict[str, Any] = {
         "category": "stool",
         "window": window,
         "answers": (count, count + 1),
@@ -169,7 +189,7 @@ def slot_for(count: int, **changes) -> MultiviewSlot:
     return MultiviewSlot(**{**values, **changes})
 
 
-def case_of(shown: tuple[tuple[int, ...], ...], count: int, **changes) -> Case:
+def case_of(shown: tuple[tuple[int, ...], ...], count: int, **changes: Any) -> Case:
     """Stools 1 to `count`, and a sofa, of which the views show squares.
 
     Args:
@@ -191,7 +211,7 @@ def case_of(shown: tuple[tuple[int, ...], ...], count: int, **changes) -> Case:
 
 
 @st.composite
-def cases(draw):
+def cases(draw: st.DrawFn) -> Case:
     """Cases in which each of 2 to 9 stools is shown by at least one of 2 to 8 views."""
     views = draw(st.integers(2, 8))
     count = draw(st.integers(2, 9))
@@ -220,6 +240,6 @@ def facts_of(case: Case, question: Question) -> Facts:
     )
 
 
-def params_for(case: Case, **changes) -> MultiviewParams:
+def params_for(case: Case, **changes: Any) -> MultiviewParams:
     """The default parameters, for as many views as the case has."""
     return MultiviewParams(views=len(case.truth.visible), **changes)

@@ -19,7 +19,7 @@ GAP_PERCENT = 3
 
 OPENINGS = (
     ("the {place} picture shows", "the {place} picture clearly shows"),
-    ("in the {place} picture one sees", "in the {place} picture one clearly sees"),
+    ("in the {place} picture you can see", "in the {place} picture you clearly see"),
     ("the {place} picture has", "the {place} picture clearly has"),
 )
 """Beginnings of a sentence; the second is for pictures that hold a glimpse of more."""

@@ -51,7 +51,7 @@ def test_turns_never_differ_by_more_than_one(key, choices, places):
 
 @given(keys, st.integers(1, 15))
 def test_the_round_of_a_turn_says_how_often_its_choice_fell_before(key, choices):
-    before = Counter()
+    before: Counter[int] = Counter()
     for place in range(4 * choices):
         turn = take_turns(key, "t", place, choices)
         assert turn.round == before[turn.choice]

@@ -1,8 +1,10 @@
 """Balance of what units ask, over as many items as a release has."""
 
+import math
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -10,9 +12,9 @@ from scenegen.errors import AssetError, RecipeError
 from scenegen.params import read
 from scenegen.seeding import Key
 from scenegen.tasks import TASKS
-from scenegen.tasks.multiview import Multiview, MultiviewParams
+from scenegen.tasks.multiview import Multiview, MultiviewParams, MultiviewSlot
 from scenegen.tasks.wordings import WORDINGS
-from tests.strategies import CATALOGUE, COUNTABLE, FewCategories
+from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of
 
 UNITS = 4000
 TASK = Multiview(MultiviewParams(), CATALOGUE)
@@ -33,7 +35,10 @@ def items(slots):
     return [(slot, answer) for slot in slots for answer in slot.answers]
 
 
-def answer_place(item) -> int:
+Item = tuple[MultiviewSlot, int]
+
+
+def answer_place(item: Item) -> int:
     slot, answer = item
     return answer - slot.window
 
@@ -48,11 +53,10 @@ def corrected_v(pairs: list[tuple[object, object]]) -> float:
         for a in rows
         for b in columns
     )
-    r, k = len(rows), len(columns)
-    phi = max(0.0, chi / n - (r - 1) * (k - 1) / (n - 1))
-    r -= (r - 1) ** 2 / (n - 1)
-    k -= (k - 1) ** 2 / (n - 1)
-    return (phi / min(r - 1, k - 1)) ** 0.5
+    high, wide = len(rows) - 1, len(columns) - 1
+    phi = max(0.0, chi / n - high * wide / (n - 1))
+    least = min(high - high**2 / (n - 1), wide - wide**2 / (n - 1))
+    return math.sqrt(phi / least)
 
 
 def test_the_table_of_tasks_names_multiview():
@@ -109,7 +113,7 @@ def test_answers_are_uniform_inside_every_window(items, stop):
         assert abs(count / windows[window] - 0.25) < 0.02
 
 
-ATTRIBUTES = {
+ATTRIBUTES: dict[str, Callable[[Item], object]] = {
     "category": lambda item: item[0].category,
     "wording": lambda item: item[0].wording,
     "rig": lambda item: item[0].rig,
@@ -118,7 +122,7 @@ ATTRIBUTES = {
     ),
     "demand on the sum": lambda item: item[0].sum_must_differ,
 }
-ANSWERS = {
+ANSWERS: dict[str, Callable[[Item], object]] = {
     "count": lambda item: item[1],
     "place in the window": answer_place,
 }
@@ -188,12 +192,17 @@ def test_a_slot_depends_on_its_unit_alone(slots):
 
 
 def test_slots_are_reached_at_random_in_less_than_a_millisecond():
-    TASK.slot(key(0))
-    units = [unit * 39_119 % 10_000_000 for unit in range(200)]
-    start = perf_counter()
+    units = [unit * 39_119 % 10_000_000 for unit in range(100)]
+    fastest = min(seconds_for(units) for _ in range(5))
+    assert fastest / len(units) < 1e-3
+
+
+def seconds_for(units: list[int]) -> float:
+    """Time of this process, so that a busy machine does not count."""
+    start = process_time()
     for unit in units:
         TASK.slot(key(unit))
-    assert (perf_counter() - start) / len(units) < 1e-3
+    return process_time() - start
 
 
 def test_a_brief_repeats_what_the_scene_must_hold():
@@ -209,7 +218,7 @@ def test_a_brief_repeats_what_the_scene_must_hold():
 
 def test_a_catalogue_without_countable_categories_is_an_error():
     with pytest.raises(AssetError, match="countable"):
-        Multiview(MultiviewParams(), FewCategories(CATALOGUE.categories[-2:]))
+        Multiview(MultiviewParams(), catalogue_of(*CATALOGUE.categories[-2:]))
 
 
 @pytest.mark.parametrize(
