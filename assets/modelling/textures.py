@@ -291,7 +291,7 @@ def concrete(rng: np.random.Generator, *, size: int, colour: Rgb) -> Grid:
     sand = noise(rng, size, scale=(0.003, 0.003))
     field = noise(rng, size, scale=(0.006, 0.006))
     holes = smooth(3.1, 3.6, field)
-    tone = 1 + 0.04 * clouds + 0.012 * sand - 0.18 * holes
+    tone = 1 + 0.026 * clouds + 0.012 * sand - 0.15 * holes
     return to_mean(painted(colour, tone), colour)
 
 
@@ -368,13 +368,13 @@ def sprig(du: Grid, dv: Grid) -> Grid:
 
 
 def wallpaper_leaves(rng: np.random.Generator) -> Grid:
-    """Sprigs in a half drop, four by four, a little darker than the ground."""
-    fine, count = 1024, 2
+    """Sprigs in a half drop, six columns of four, a little darker than the ground."""
+    fine, columns, rows = 1024, 6, 4
     v, u = axes(fine)
-    column = np.floor(u * count * 2)
-    du = u * count * 2 - column - 0.5
+    column = np.floor(u * columns)
+    du = (u * columns - column - 0.5) * rows / columns
     drop = np.where(np.mod(column, 2) == 0, 0.0, 0.5)
-    dv = -(np.mod(v * count * 2 + drop, 1) - 0.5)
+    dv = -(np.mod(v * rows + drop, 1) - 0.5)
     side = np.where(np.mod(column, 2) == 0, 1.0, -1.0)
     lean = du * side + 0.35 * (dv * dv - 0.08)
     ink = sprig(lean, dv)
@@ -744,7 +744,7 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
         rng, count=6, colour=(214, 209, 199), grout=(176, 171, 162), look=PALE
     ),
     "floor/tiles_terracotta": lambda rng: tiles(
-        rng, count=8, colour=(176, 108, 78), grout=(158, 142, 124), look=TERRACOTTA
+        rng, count=8, colour=(170, 112, 86), grout=(158, 146, 130), look=TERRACOTTA
     ),
     "floor/carpet": carpet,
     "floor/concrete": lambda rng: concrete(rng, size=512, colour=(158, 156, 151)),
