@@ -162,8 +162,8 @@ class Part(NamedTuple):
     params: Params
 
     def plain(self) -> dict[str, object]:
-        """As the canonical text of a recipe holds it, with all defaults."""
-        return {"kind": self.entry.name, **self.params.model_dump(mode="json")}
+        """The parameters with all defaults."""
+        return self.params.model_dump(mode="json")
 
 
 class Parts(NamedTuple):
@@ -293,19 +293,27 @@ def share_out(splits: Mapping[str, int], items: int) -> dict[str, int]:
 
 
 def canonical(recipe: Recipe) -> str:
-    """The one text of a recipe: every value that decides bytes, defaults included."""
-    plain = recipe.model_dump(mode="json", exclude={"series", "generator"})
+    """The one text of a recipe: every value that decides bytes, defaults included.
+
+    It is a recipe itself: `read_recipe(json.loads(text))` gives an equal text.
+    """
+    plain = recipe.model_dump(mode="json", exclude={"series"})
     plain["generator"] = GENERATOR_VERSION
-    plain["series"] = [
-        {
-            "name": series.label,
-            "splits": dict(ordered(series.splits)),
-            "max_attempts": series.max_attempts,
-            **{key: part.plain() for key, part in parts_of(series)._asdict().items()},
-        }
-        for series in recipe.series
-    ]
+    plain["series"] = [_canonical_series(series) for series in recipe.series]
     return json.dumps(plain, sort_keys=True, separators=(",", ":"))
+
+
+def _canonical_series(series: SeriesBlock) -> dict[str, object]:
+    task, layout, rig = parts_of(series)
+    return {
+        "task": task.entry.name,
+        "name": series.label,
+        "splits": dict(ordered(series.splits)),
+        "max_attempts": series.max_attempts,
+        "params": task.plain(),
+        "layout": {"kind": layout.entry.name, **layout.plain()},
+        "rig": {"kind": rig.entry.name, **rig.plain()},
+    }
 
 
 def ordered(splits: Mapping[str, int]) -> Iterator[tuple[str, int]]:

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from scenegen.dataset.schema import yaml_features
+from scenegen.errors import ShardError
 from scenegen.recipe import Recipe, SeriesBlock, ordered
 
 SIZES = (
@@ -79,6 +80,23 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
         ],
         "dataset_info": [_info(series, manifest) for series in recipe.series],
     }
+
+
+def told_counts(text: str) -> dict[tuple[str, str], int]:
+    """The number of items by (config, split) that the text of a README claims.
+
+    Raises:
+        ShardError: when its front matter cannot be read.
+    """
+    try:
+        front = yaml.safe_load(text.split("---\n")[1])
+        return {
+            (info["config_name"], split["name"]): int(split["num_examples"])
+            for info in front["dataset_info"]
+            for split in info["splits"]
+        }
+    except (IndexError, KeyError, TypeError, ValueError, yaml.YAMLError) as error:
+        raise ShardError(f"its front matter cannot be read ({error!r})") from error
 
 
 def size_category(rows: int) -> str:

@@ -7,7 +7,10 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
 
+from scenegen.dataset.images import encode
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.shards import (
@@ -216,6 +219,54 @@ def counting(
 
         def run(shard: Shard, tick: Tick) -> Footer | Failure:
             return guarded(shard, partial(count, shard, tick))
+
+        yield run
+
+
+class Sample(NamedTuple):
+    """What drawing and encoding one item takes.
+
+    Attributes:
+        draw_s: seconds on one processor.
+        bytes_per_item: of all its pictures.
+    """
+
+    draw_s: float
+    bytes_per_item: int
+
+
+def measure(plan: Plan, *, studio: OpenStudio = open_studio) -> Sample:
+    """Draw the first item of a plan, to estimate what all of them take.
+
+    Raises:
+        SamplingError, RenderError: when it cannot be made.
+    """
+    session = partial(sampling, plan, studio)
+    jobs = [plan.shards[0]]
+    receipts = run_jobs(session, jobs, workers=1, on_progress=lambda items: None)
+    with closing(receipts):  # type: ignore[type-var]
+        sample: Sample = next(receipts)
+        return sample
+
+
+@contextmanager
+def sampling(
+    plan: Plan, studio: OpenStudio
+) -> Iterator[Callable[[Shard, Tick], Sample]]:
+    """A worker's session that draws one item for the clock."""
+    with studio(plan.recipe) as opened:
+
+        def run(shard: Shard, tick: Tick) -> Sample:
+            made = opened.make(shard.series, shard.split, shard.units[0])
+            # The first item pays for compiling and for reading textures.
+            opened.draw(made.twins[0])
+            begin = perf_counter()
+            frames = opened.draw(made.twins[1])
+            sizes = [
+                len(encode(frame.rgb, plan.recipe.image)) for frame in frames.values()
+            ]
+            tick(1)
+            return Sample(perf_counter() - begin, sum(sizes))
 
         yield run
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from scenegen.recipe import Recipe, SeriesPlan, resolve
+from scenegen.recipe import Recipe, resolve
 from scenegen.records.facts import Facts
 from scenegen.seeding import Key
 
@@ -46,17 +46,30 @@ class Studio(Protocol):
         """
         ...
 
+    def solve(self, facts: Facts) -> int:
+        """The index of the right option, found without asking.
+
+        Raises:
+            ValueError: when no option is right.
+        """
+        ...
+
 
 OpenStudio = Callable[..., AbstractContextManager[Studio]]
-"""(recipe, draws=True) to a studio; `draws=False` opens no renderer."""
+"""(recipe, draws=True) to a studio; `draws=False` puts off opening the renderer."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Studio:
     """The real one: the parts that the recipe names, and its renderer."""
 
-    plans: Mapping[str, SeriesPlan]
-    renderer: "Renderer | None"
+    def __init__(self, recipe: Recipe, stack: ExitStack) -> None:
+        """Read the catalogue and resolve the recipe."""
+        from scenegen.catalogue import Catalogue
+
+        self.recipe = recipe
+        self.catalogue = Catalogue.open()
+        self.plans = {plan.name: plan for plan in resolve(recipe, self.catalogue)}
+        self._stack = stack
 
     def make(self, series: str, split: str, unit: int) -> Made:
         """See `Studio`."""
@@ -69,11 +82,22 @@ class _Studio:
 
     def draw(self, facts: Facts) -> "dict[str, Frame]":
         """See `Studio`."""
-        if self.renderer is None:
-            raise ValueError("this studio was opened for labels only")
-        return {
-            view.name: self.renderer.draw(facts.scene, view) for view in facts.rig.views
-        }
+        renderer = self.renderer
+        return {view.name: renderer.draw(facts.scene, view) for view in facts.rig.views}
+
+    def solve(self, facts: Facts) -> int:
+        """See `Studio`."""
+        solution: int = self.plans[facts.address.series].task.solve(facts)
+        return solution
+
+    @cached_property
+    def renderer(self) -> "Renderer":
+        """Opened once."""
+        from scenegen.renderers import open_renderer
+
+        recipe = self.recipe
+        opened = open_renderer(recipe.renderer, self.catalogue, recipe.resolution)
+        return self._stack.enter_context(opened)
 
 
 @contextmanager
@@ -85,16 +109,8 @@ def open_studio(recipe: Recipe, *, draws: bool = True) -> Iterator[Studio]:
         AssetError: when the catalogue is damaged.
         RenderError: when the renderer is not there.
     """
-    from scenegen.catalogue import Catalogue
-
-    catalogue = Catalogue.open()
-    plans = {plan.name: plan for plan in resolve(recipe, catalogue)}
     with ExitStack() as stack:
-        renderer = None
+        studio = _Studio(recipe, stack)
         if draws:
-            from scenegen.renderers import open_renderer
-
-            renderer = stack.enter_context(
-                open_renderer(recipe.renderer, catalogue, recipe.resolution)
-            )
-        yield _Studio(plans, renderer)
+            _ = studio.renderer
+        yield studio

@@ -1,0 +1,43 @@
+"""The commands. Nothing heavy is imported before a command runs."""
+
+import click
+
+import scenegen
+from scenegen.cli.build import build
+from scenegen.cli.preview import preview
+from scenegen.cli.recipes import recipes
+from scenegen.cli.verify import verify
+from scenegen.errors import ScenegenError
+
+
+class Commands(click.Group):
+    """Turns what a user can mend into one message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the chosen command.
+
+        Raises:
+            ClickException: in place of a ScenegenError.
+        """
+        try:
+            return super().invoke(ctx)
+        except ScenegenError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
+)
+@click.version_option(scenegen.__version__, prog_name="scenegen")
+def commands() -> None:
+    """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
+
+
+for _command in (build, preview, recipes, verify):
+    commands.add_command(_command)
+
+
+def main() -> None:
+    """The console script."""
+    commands(prog_name="scenegen")

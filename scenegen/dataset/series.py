@@ -1,0 +1,177 @@
+"""A series as a sequence: any item at once, without building anything.
+
+>>> series = scenegen.Series("multiview", seed=7)     # doctest: +SKIP
+>>> series[17].facts.question.text                    # doctest: +SKIP
+>>> series[17].frames["map"].rgb                      # doctest: +SKIP
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from functools import cached_property
+from operator import index as as_index
+from typing import TYPE_CHECKING
+
+from scenegen.dataset.studio import Made, OpenStudio, Studio, open_studio
+from scenegen.errors import RecipeError
+from scenegen.params import did_you_mean
+from scenegen.recipe import BAND_UNITS, BANDS, Recipe, change, for_task
+from scenegen.records.facts import Facts
+
+if TYPE_CHECKING:
+    from scenegen.records.frame import Frame
+
+
+class Series:
+    """The items of one split of one task; item i costs the same for every i.
+
+    A series is cheap to make and to pickle; every process opens its own studio with the
+    first item.
+    """
+
+    def __init__(
+        self,
+        task: str,
+        *,
+        seed: int | None = None,
+        split: str = "train",
+        n: int | None = None,
+        renderer: str | None = None,
+        resolution: int | None = None,
+    ) -> None:
+        """The series of a task's shipped recipe.
+
+        Args:
+            task: e.g. "multiview".
+            seed: of all streams; the recipe's when None.
+            split: "train", "validation", "test" or "ci".
+            n: items; what the recipe has in this split when None.
+            renderer: e.g. "software".
+            resolution: pixels a side of the pictures.
+
+        Raises:
+            RecipeError: when the task, the split or a value is not known.
+        """
+        recipe = change(
+            for_task(task), seed=seed, renderer=renderer, resolution=resolution
+        )
+        self._begin(recipe, recipe.series[0].label, split=split, n=n)
+
+    @classmethod
+    def of_recipe(
+        cls,
+        recipe: Recipe,
+        name: str | None = None,
+        *,
+        split: str = "train",
+        n: int | None = None,
+        studio: OpenStudio = open_studio,
+    ) -> "Series":
+        """A series of any recipe; its first when `name` is None.
+
+        Raises:
+            RecipeError: when the recipe has no such series or split.
+        """
+        series = cls.__new__(cls)
+        series._begin(recipe, name or recipe.series[0].label, split=split, n=n)
+        series._open = studio
+        return series
+
+    def _begin(self, recipe: Recipe, name: str, *, split: str, n: int | None) -> None:
+        labels = {series.label: series for series in recipe.series}
+        if name not in labels:
+            hint = did_you_mean(name, labels)
+            raise RecipeError(f"recipe '{recipe.name}' has no series '{name}'; {hint}")
+        if split not in BANDS:
+            raise RecipeError(f"unknown split '{split}'; {did_you_mean(split, BANDS)}")
+        items = labels[name].splits.get(split) if n is None else n
+        if items is None:
+            known = ", ".join(labels[name].splits)
+            raise RecipeError(
+                f"recipe '{recipe.name}' has no split '{split}' (it has {known}); say "
+                "how many items it shall have with n"
+            )
+        if not 1 <= items <= 2 * BAND_UNITS:
+            raise RecipeError(f"n must be 1 to {2 * BAND_UNITS}, not {items}")
+        self.recipe, self.name, self.split = recipe, name, split
+        self._items = items
+        self._open: OpenStudio = open_studio
+        self._last: tuple[int, Made] | None = None
+
+    def __len__(self) -> int:
+        """How many items there are."""
+        return self._items
+
+    def __getitem__(self, index: int) -> "Item":
+        """The item at an index; negative ones count from the end.
+
+        Raises:
+            IndexError: when there is none.
+            SamplingError: when no scene fills its slot.
+        """
+        place = as_index(index)
+        if place < 0:
+            place += self._items
+        if not 0 <= place < self._items:
+            raise IndexError(
+                f"index {index} is outside series '{self.name}', which has "
+                f"{self._items} items in split '{self.split}'"
+            )
+        return Item(self, self._unit(place // 2).twins[place % 2])
+
+    def __iter__(self) -> Iterator["Item"]:
+        """All items in order."""
+        return (self[index] for index in range(len(self)))
+
+    def __repr__(self) -> str:
+        """As one would write it."""
+        return (
+            f"<Series {self.name!r}, seed {self.recipe.seed}, split {self.split!r}, "
+            f"{self._items} items>"
+        )
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the open studio and the last unit."""
+        state = dict(self.__dict__)
+        state.pop("studio", None)
+        state.pop("_stack", None)
+        return {**state, "_last": None}
+
+    @cached_property
+    def studio(self) -> Studio:
+        """Where items are made; opened with the first."""
+        self._stack = ExitStack()
+        return self._stack.enter_context(self._open(self.recipe, draws=False))
+
+    def close(self) -> None:
+        """Give back the renderer, if one is open; the series stays usable."""
+        if "studio" in self.__dict__:
+            self._stack.close()
+            del self.__dict__["studio"]
+
+    def _unit(self, unit: int) -> Made:
+        """A unit; the last one is kept, since twins are often read together."""
+        if self._last is None or self._last[0] != unit:
+            self._last = unit, self.studio.make(self.name, self.split, unit)
+        return self._last[1]
+
+
+class Item:
+    """One item: its facts, and its frames as soon as somebody looks."""
+
+    def __init__(self, series: Series, facts: Facts) -> None:
+        """Keep the facts and where they came from."""
+        self._series = series
+        self.facts = facts
+
+    @cached_property
+    def frames(self) -> "Mapping[str, Frame]":
+        """The frames of all views by name, visible and hidden.
+
+        Raises:
+            RenderError: when the renderer is missing or failed.
+        """
+        return self._series.studio.draw(self.facts)
+
+    def __repr__(self) -> str:
+        """Its address."""
+        return f"<Item {self.facts.address.id}>"

@@ -1,0 +1,331 @@
+"""Derive every item again and compare; nothing in the folder is believed.
+
+Files are compared with their checksums, tables with the schema and the Hub's limits,
+the card with the plan, every row with the facts of its address, and all rows together
+with the bars of a data set.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from scenegen.dataset import bars, manifest, schema
+from scenegen.dataset.card import told_counts
+from scenegen.dataset.images import decode, encode
+from scenegen.dataset.plan import Plan, Shard, plan_build
+from scenegen.dataset.pool import Tick, run_jobs
+from scenegen.dataset.rows import Row, facts_of, label_row
+from scenegen.dataset.shards import Footer, digest_lines, read_footer, shard_files
+from scenegen.dataset.studio import OpenStudio, Studio, open_studio
+from scenegen.errors import ScenegenError, ShardError
+from scenegen.recipe import read_recipe
+from scenegen.records.facts import Facts
+
+SHARD_BYTES = 500_000_000
+"""Bytes of a shard, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with a data set.
+
+    Attributes:
+        items: rows that were looked at.
+        problems: one line each, with the file or the id that it is about.
+    """
+
+    items: int
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a worker found in one shard."""
+
+    sketches: tuple[bars.Sketch, ...]
+    problems: tuple[str, ...]
+
+
+def verify_folder(
+    folder: Path,
+    *,
+    pixels: bool = False,
+    workers: int = 1,
+    on_progress: Callable[[int], None] = lambda items: None,
+    studio: OpenStudio = open_studio,
+    catalogue_digest: str | None = None,
+) -> Verdict:
+    """Everything that is wrong with the data set in a folder.
+
+    Args:
+        folder: of the data set.
+        pixels: draw every picture again as well.
+        workers: processes.
+        on_progress: told how many items are finished.
+        studio: where items are made again.
+        catalogue_digest: of the assets at hand; those that came along when None.
+
+    Raises:
+        ShardError: when there is no manifest.
+        RecipeError: when the manifest's recipe is not for this program.
+    """
+    told = manifest.read_manifest(folder)
+    recipe = read_recipe(told.get("recipe"), where=f"{folder / manifest.MANIFEST}")
+    plan = plan_build(recipe, catalogue_digest or _digest_at_hand())
+    found = [*_wrong_plan(plan, told), *_wrong_sums(folder), *_wrong_card(folder, plan)]
+    there = [shard for shard in plan.shards if (folder / shard.path).is_file()]
+    found += _wrong_files(folder, plan)
+    sketches: list[bars.Sketch] = []
+    if there:
+        session = partial(verifying, plan, folder, pixels, studio)
+        receipts = run_jobs(session, there, workers=workers, on_progress=on_progress)
+        with closing(receipts):  # type: ignore[type-var]
+            for checked in receipts:
+                sketches += checked.sketches
+                found += checked.problems
+    sketches.sort(key=lambda each: each.id)
+    return Verdict(len(sketches), tuple(sorted(found)) + tuple(bars.problems(sketches)))
+
+
+def _digest_at_hand() -> str:
+    from scenegen.catalogue import Catalogue
+
+    return Catalogue.open().digest
+
+
+def _wrong_plan(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
+    used = told.get("catalogue_digest")
+    if used != plan.catalogue_digest:
+        yield (
+            f"{manifest.MANIFEST}: built from the assets {used}, and those at hand are "
+            f"{plan.catalogue_digest}; items cannot be derived again. Install the "
+            "release that the manifest names."
+        )
+    if told.get("digest") != plan.digest:
+        yield (
+            f"{manifest.MANIFEST}: digest {told.get('digest')}, but its recipe gives "
+            f"{plan.digest}"
+        )
+
+
+def _wrong_sums(folder: Path) -> Iterator[str]:
+    """Files that changed, vanished, or that nobody vouches for."""
+    path = folder / manifest.CHECKSUMS
+    if not path.is_file():
+        yield f"{manifest.CHECKSUMS}: missing"
+        return
+    lines = path.read_text(encoding="utf-8").splitlines()
+    sums = {
+        name: digest for digest, _, name in (line.partition("  ") for line in lines)
+    }
+    for name, digest in sums.items():
+        if not (folder / name).is_file():
+            yield f"{name}: missing"
+        elif manifest.sha256_of(folder / name) != digest:
+            yield f"{name}: its bytes are not those of {manifest.CHECKSUMS}"
+    for found in shard_files(folder):
+        name = found.relative_to(folder).as_posix()
+        if name not in sums:
+            yield f"{name}: {manifest.CHECKSUMS} does not know it"
+
+
+def _wrong_files(folder: Path, plan: Plan) -> Iterator[str]:
+    paths = {folder / shard.path for shard in plan.shards}
+    for path in sorted(paths - set(shard_files(folder))):
+        yield f"{path.relative_to(folder)}: missing"
+
+
+def _wrong_card(folder: Path, plan: Plan) -> Iterator[str]:
+    """Whether the counts of the card are those of the plan."""
+    try:
+        told = told_counts((folder / manifest.CARD).read_text(encoding="utf-8"))
+    except (OSError, ShardError) as error:
+        yield f"{manifest.CARD}: {error}"
+        return
+    for series in plan.recipe.series:
+        for split, items in series.splits.items():
+            if told.pop((series.label, split), None) != items:
+                yield f"{manifest.CARD}: {series.label}/{split} has {items} items"
+    for name, split in told:
+        yield f"{manifest.CARD}: {name}/{split} is not part of the data set"
+
+
+@contextmanager
+def verifying(
+    plan: Plan, folder: Path, pixels: bool, studio: OpenStudio
+) -> Iterator[Callable[[Shard, Tick], Checked]]:
+    """A worker's session that checks shards."""
+    with studio(plan.recipe, draws=pixels) as opened:
+        checker = _Checker(plan, folder, pixels, opened)
+        yield checker.check
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Checks one shard after the other."""
+
+    plan: Plan
+    folder: Path
+    pixels: bool
+    studio: Studio
+
+    def check(self, shard: Shard, tick: Tick) -> Checked:
+        """All that is wrong with one shard."""
+        path = self.folder / shard.path
+        name = str(shard.path)
+        try:
+            footer = read_footer(path)
+            wrong = [*self._wrong_footer(shard, footer), *wrong_layout(path)]
+            if wrong:
+                return Checked((), tuple(f"{name}: {line}" for line in wrong))
+            table = pq.read_table(path, schema=schema.arrow_schema())
+        except (ScenegenError, OSError, pa.ArrowException) as error:
+            return Checked((), (f"{name}: {error}",))
+        sketches, found = self._rows(shard, table, tick)
+        if footer.facts_digest != digest_lines(table["content_sha256"].to_pylist()):
+            found.append("its rows are not those of its facts digest")
+        if footer.row_order != digest_lines(table["id"].to_pylist()):
+            found.append("its rows are not in the order that its footer says")
+        return Checked(tuple(sketches), tuple(f"{name}: {line}" for line in found))
+
+    def _wrong_footer(self, shard: Shard, footer: Footer) -> Iterator[str]:
+        if footer.digest != self.plan.digest:
+            yield f"made from recipe digest {footer.digest}, not {self.plan.digest}"
+        if footer.shard != shard:
+            yield f"says it is {footer.shard.path}"
+
+    def _rows(
+        self, shard: Shard, table: pa.Table, tick: Tick
+    ) -> tuple[list[bars.Sketch], list[str]]:
+        sketches: list[bars.Sketch] = []
+        found: list[str] = []
+        if table.num_rows != shard.items:
+            found.append(f"{table.num_rows} rows instead of {shard.items}")
+        for place, facts in enumerate(self._facts(shard, found)):
+            if place >= table.num_rows:
+                break
+            row = table.slice(place, 1)
+            wrong = list(self._wrong_row(row, facts))
+            found += [f"{facts.address.id}: {line}" for line in wrong]
+            plain = row.to_pylist()[0]
+            try:
+                sketches.append(bars.sketch(plain, facts_of(plain)))
+            except ScenegenError as error:
+                found.append(f"{facts.address.id}: {error}")
+            tick(place + 1)
+        return sketches, found
+
+    def _facts(self, shard: Shard, found: list[str]) -> Iterator[Facts]:
+        """The facts of a shard, made again."""
+        for unit in shard.units:
+            try:
+                made = self.studio.make(shard.series, shard.split, unit)
+            except ScenegenError as error:
+                found.append(str(error))
+                return
+            for facts in made.twins:
+                if shard.start <= facts.address.index < shard.stop:
+                    yield facts
+
+    def _wrong_row(self, row: pa.Table, facts: Facts) -> Iterator[str]:
+        yield from wrong_labels(row, facts, self.plan.recipe.resolution)
+        plain = row.select(list(schema.IMAGE_COLUMNS)).to_pylist()[0]
+        yield from wrong_images(plain, facts, self.plan.recipe.resolution)
+        yield from self._wrong_answer(facts)
+        yield from self._wrong_count(facts)
+        if self.pixels:
+            yield from self._wrong_pixels(plain, facts)
+
+    def _wrong_answer(self, facts: Facts) -> Iterator[str]:
+        try:
+            solution = self.studio.solve(facts)
+        except ValueError as error:
+            yield f"the second solver finds no answer ({error})"
+            return
+        if solution != facts.question.answer_index:
+            yield f"the second solver answers {facts.question.options[solution]}"
+
+    def _wrong_count(self, facts: Facts) -> Iterator[str]:
+        """Counts must not hang on the exact threshold of being seen."""
+        question, size = facts.question, self.plan.recipe.truth_size
+        kinds = {entity.id: entity.category for entity in facts.scene.entities}
+        if question.kind != "count" or not question.evidence.instances:
+            return
+        category = kinds[question.evidence.instances[0]]
+        threshold = question.margins.threshold_pcm
+        for pcm in (threshold / 2, threshold, threshold * 2):
+            count = bars.counted_at(facts, category, pcm, size)
+            if str(count) != question.options[question.answer_index]:
+                yield f"at {pcm:g} pcm one counts {count}"
+
+    def _wrong_pixels(self, row: Row, facts: Facts) -> Iterator[str]:
+        frames = self.studio.draw(facts)
+        stored = [each for column in schema.IMAGE_COLUMNS for each in row[column]]
+        for view, image in zip(_in_columns(facts), stored, strict=False):
+            again = encode(frames[view].rgb, self.plan.recipe.image)
+            if again != image["bytes"]:
+                yield f"{view}: the picture drawn again has other bytes"
+
+
+def wrong_layout(path: Path) -> Iterator[str]:
+    """How a file misses the schema, or the limits of the Hub."""
+    with pq.ParquetFile(path) as source:
+        stored, metadata = source.schema_arrow, source.metadata
+    if not stored.equals(schema.arrow_schema(), check_metadata=False):
+        yield "its columns are not those of the schema"
+        return
+    known = metadata.metadata or {}
+    expected = (schema.arrow_schema().metadata or {})[b"huggingface"]
+    if known.get(b"huggingface") != expected:
+        yield "its footer does not hold the features that `datasets` reads"
+    if b"content_defined_chunking" not in known:
+        yield "its footer does not say that chunks are defined by content"
+    if path.stat().st_size > SHARD_BYTES:
+        yield f"larger than {SHARD_BYTES} bytes"
+    for number in range(metadata.num_row_groups):
+        group = metadata.row_group(number)
+        if group.num_rows > schema.GROUP_ROWS:
+            yield f"row group {number} has {group.num_rows} rows"
+        if group.total_byte_size > schema.GROUP_BYTES:
+            yield f"row group {number} has {group.total_byte_size} bytes"
+        if not group.column(0).has_offset_index:
+            yield f"row group {number} has no page index"
+
+
+def wrong_labels(row: pa.Table, facts: Facts, resolution: int) -> Iterator[str]:
+    """The columns of a row that do not say what the facts say."""
+    labels = row.drop_columns(list(schema.IMAGE_COLUMNS))
+    again = pa.Table.from_pylist([label_row(facts, resolution)], schema=labels.schema)
+    for name in labels.column_names:
+        if not labels[name].equals(again[name]):
+            yield f"column '{name}' is not what its address gives"
+
+
+def wrong_images(row: Row, facts: Facts, resolution: int) -> Iterator[str]:
+    """Pictures that are missing, cannot be read, or have another size."""
+    counts = len(row["images"]), len(row["target_images"])
+    if counts != (len(facts.rig.visible), len(facts.rig.hidden)):
+        yield "the number of pictures is not that of the views"
+    for column in schema.IMAGE_COLUMNS:
+        for image in row[column]:
+            try:
+                shape = decode(image["bytes"]).shape
+            except OSError as error:
+                yield f"{image['path']}: no picture ({error})"
+                continue
+            if shape != (resolution, resolution, 3):
+                yield f"{image['path']}: {shape[1]} x {shape[0]} pixels"
+    weight = sum(len(image["bytes"]) for name in row for image in row[name])
+    if weight > schema.ROW_BYTES:
+        yield f"its pictures take {weight} bytes"
+
+
+def _in_columns(facts: Facts) -> list[str]:
+    """The views of an item in the order of the picture columns."""
+    return [view.name for view in (*facts.rig.visible, *facts.rig.hidden)]
