@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scenegen.sampling.floor_plan import Footprint, Spot
-from scenegen.sampling.furnisher import Furnisher, Placed
+from scenegen.sampling.furnisher import TRIES, Furnisher, Placed
 from scenegen.sampling.places import (
     across,
     around,
@@ -44,8 +44,17 @@ COMPANY_PCT = 45
 """How often a counted object keeps company where it can, per cent."""
 
 
-def put_counted(furnisher: Furnisher, category: str) -> Placed | None:
-    """One object of the counted category, in company or by itself."""
+def put_counted(
+    furnisher: Furnisher, category: str, *, tries: int = TRIES, in_sight: bool = False
+) -> Placed | None:
+    """One object of a countable category, in company or by itself.
+
+    Args:
+        furnisher: the room.
+        category: a countable category.
+        tries: spots drawn before it is given up.
+        in_sight: only where it can be seen from the vantage, if there is one.
+    """
     asset = furnisher.choose(category)
     rng, (depth, width, _) = furnisher.rng, asset.size_mm
     draws = [
@@ -54,10 +63,11 @@ def put_counted(furnisher: Furnisher, category: str) -> Placed | None:
         for host in furnisher.hosts(host_category)
     ]
     if draws and int(rng.integers(100)) < COMPANY_PCT:
-        placed = furnisher.put(asset, pick(rng, draws), clearance=20)
+        placed = furnisher.put(asset, pick(rng, draws), clearance=20, in_sight=in_sight)
         if placed is not None:
             return placed
-    return furnisher.put(asset, _by_itself(furnisher, category, depth, width))
+    alone = _by_itself(furnisher, category, depth, width)
+    return furnisher.put(asset, alone, tries=tries, in_sight=in_sight)
 
 
 def _by_itself(

@@ -57,7 +57,7 @@ class Footprint:
 
     def polygon(self, margin: int = 0) -> shapely.Polygon:
         """As a shapely polygon, grown by `margin`."""
-        return shapely.Polygon(self.corners(margin))
+        return shapely.polygons(np.array(self.corners(margin), dtype=np.float64))
 
 
 class FloorPlan:
@@ -67,8 +67,9 @@ class FloorPlan:
         """An empty room."""
         self.outline = shapely.Polygon(room.outline_mm)
         shapely.prepare(self.outline)
+        self._bounds = self.outline.bounds
         self.footprints: list[Footprint] = []
-        self._taken: list[shapely.Polygon] = []
+        self._taken = np.array([], dtype=np.object_)
 
     def fits(self, footprint: Footprint, clearance: int, wall_gap: int = 20) -> bool:
         """Whether a footprint lies inside the room, clear of all others.
@@ -78,12 +79,16 @@ class FloorPlan:
             clearance: free floor to every other footprint, millimetres.
             wall_gap: free floor to the walls, millimetres.
         """
-        if not self.outline.covers(footprint.polygon(wall_gap)):
+        west, south, east, north = self._bounds
+        x, y, _ = footprint.spot
+        if not (west < x < east and south < y < north):
+            return False
+        if not shapely.covers(self.outline, footprint.polygon(wall_gap)):
             return False
         grown = footprint.polygon(clearance)
-        return not bool(np.any(shapely.intersects(grown, self._taken)))
+        return not bool(shapely.intersects(grown, self._taken).any())
 
     def add(self, footprint: Footprint) -> None:
         """Take the floor under a footprint."""
         self.footprints.append(footprint)
-        self._taken.append(footprint.polygon())
+        self._taken = np.append(self._taken, footprint.polygon())

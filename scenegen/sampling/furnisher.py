@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.records.scene import Entity, Rgb, Room
 from scenegen.sampling.floor_plan import Footprint, FloorPlan, Spot
 from scenegen.sampling.places import pick
+from scenegen.sampling.sight import TALL, Eye, blocked
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -66,6 +69,7 @@ class Furnisher:
         self.plan = FloorPlan(room)
         self.placed: list[Placed] = []
         self.barred = tuple(barred)
+        self.vantage: Eye | None = None
         self._scheme = scheme
         self._clearance = clearance
 
@@ -83,6 +87,8 @@ class Furnisher:
         draw: Callable[[], Spot | None],
         *,
         clearance: int | None = None,
+        tries: int = TRIES,
+        in_sight: bool = False,
     ) -> Placed | None:
         """Place an object on the first drawn spot that is free.
 
@@ -90,17 +96,35 @@ class Furnisher:
             asset: what to place.
             draw: draws a spot, or None for an impossible one.
             clearance: free floor to other objects; None is the usual clearance.
+            tries: spots drawn before the object is given up.
+            in_sight: only where it can be seen from the vantage, if there is one.
         """
         room = self._clearance if clearance is None else clearance
-        for _ in range(TRIES):
+        for _ in range(tries):
             spot = draw()
             if spot is None:
                 continue
             footprint = Footprint(spot, asset.size_mm[0], asset.size_mm[1])
+            if in_sight and not self._is_seen(footprint):
+                continue
             if self.plan.fits(footprint, room):
                 self.plan.add(footprint)
                 return self._keep(asset, footprint)
         return None
+
+    def clear(self, spot: Spot, side: int) -> None:
+        """Keep a square free of furniture, to look around from its middle."""
+        self.plan.add(Footprint(spot, side, side))
+        self.vantage = spot.x, spot.y
+
+    def _is_seen(self, footprint: Footprint) -> bool:
+        """Whether nothing tall stands between the vantage and a footprint."""
+        tall = [each.footprint for each in self.placed if each.asset.size_mm[2] >= TALL]
+        if self.vantage is None or not tall:
+            return True
+        corners = np.array([each.corners() for each in tall], dtype=np.int64)
+        targets = np.array(footprint.corners(), dtype=np.int64)
+        return not bool(blocked(self.vantage, targets, corners).any())
 
     def lay(self, asset: Asset, spot: Spot) -> Placed | None:
         """Lay something flat, which takes no floor, if it lies within the walls."""

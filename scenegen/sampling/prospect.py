@@ -1,22 +1,27 @@
 """What a camera is likely to see of the counted objects, before anything is drawn."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
-from scenegen.geometry.pose import Pose
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.pose import Floats, Pose
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
 from scenegen.sampling.floor_plan import Footprint, Spot
-from scenegen.sampling.sight import Points, blocked
+from scenegen.sampling.sight import TALL, Eye, Points, blocked
 
 FLAT = 40
 """What is no higher than this, in millimetres, can be walked on."""
 
-TALL = 1000
-"""What is at least this high, in millimetres, is taken to block sight."""
+CLEAR_POINTS = 4
+"""Sight points, of five, that must be clear for an object to be seen whole."""
+
+THING_PCM = 600
+"""Share of the picture, in 1e-5, from which any object counts as something to see."""
 
 Flags = NDArray[np.bool_]
 
@@ -28,6 +33,12 @@ class Solid:
     entity: Entity
     footprint: Footprint
     height: int
+
+    @property
+    def front(self) -> float:
+        """The area of its narrower face, square metres."""
+        width = min(self.footprint.length, self.footprint.width)
+        return width * self.height / 1_000_000
 
     def box(self) -> NDArray[np.float64]:
         """(8, 3) corners of the bounding box in the world, metres."""
@@ -55,11 +66,18 @@ def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Prospect:
-    """Per counted object: seen whole and large enough; seen at least in part."""
+class Prospects:
+    """What a camera at one place is likely to show in each of h directions.
+
+    Attributes:
+        whole: (h, counted) seen whole and large enough.
+        glimpsed: (h, counted) seen at least in part.
+        things: (h,) how many objects of any kind are seen well.
+    """
 
     whole: Flags
     glimpsed: Flags
+    things: NDArray[np.int64]
 
 
 class Surveyor:
@@ -75,54 +93,75 @@ class Surveyor:
                 in 1e-5 of the picture.
         """
         counted = [solid for solid in solids if solid.entity.category == category]
-        tall = [solid for solid in solids if solid.height >= TALL]
+        others = [solid for solid in solids if solid.entity.category != category]
+        rows = [*counted, *others]
+        tall = [solid for solid in rows if solid.height >= TALL]
         self.count = len(counted)
         self._seen_pcm = seen_pcm
-        self._boxes = np.stack([solid.box() for solid in counted])
-        self._points = np.array([_sight_points(solid) for solid in counted])
+        self._boxes = np.stack([solid.box() for solid in rows])
+        self._points = np.array([_sight_points(solid) for solid in rows])
         self._obstacles = np.array(
-            [solid.footprint.corners() for solid in tall] or [[[0, 0]] * 4],
+            [solid.footprint.corners() for solid in tall] or [[(0, 0)] * 4],
             dtype=np.int64,
         )
-        own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in counted]
+        own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in rows]
         self._own = np.array(own, dtype=np.bool_)
-        self._fronts = np.array(
-            [
-                min(solid.footprint.length, solid.footprint.width)
-                * solid.height
-                / 1_000_000
-                for solid in counted
-            ]
-        )
-        self._sights: dict[tuple[int, int], Flags] = {}
+        self._fronts = np.array([solid.front for solid in rows])
+        self._sights: dict[Eye, Flags] = {}
 
-    def clear(self, eye: tuple[int, int]) -> Flags:
-        """(counted, 5) which sight points an eye sees past what is tall."""
+    def clear(self, eye: Eye) -> Flags:
+        """(objects, 5) which sight points an eye sees past what is tall."""
         if eye not in self._sights:
             flat = self._points.reshape(-1, 2)
-            cut = blocked(eye, flat, self._obstacles).reshape(self.count, 5, -1)
+            cut = blocked(eye, flat, self._obstacles).reshape(len(self._points), 5, -1)
             hidden = (cut & ~self._own[:, None, :]).any(axis=2)
             self._sights[eye] = ~hidden
         return self._sights[eye]
 
-    def judge(self, view: View) -> Prospect:
-        """What a perspective view is likely to show."""
-        camera = view.camera(size=1)
-        shape = self._boxes.shape
-        inside = camera.to_camera(self._boxes.reshape(-1, 3)).reshape(shape)
-        depth = inside[:, :, 2]
+    def sees_all(self, eye: Eye) -> bool:
+        """Whether an eye that turned around would have a clear sight of everything."""
+        clear = self.clear(eye)[: self.count]
+        return bool((np.count_nonzero(clear, axis=1) >= CLEAR_POINTS).all())
+
+    def judge(self, lens: View, eye: Eye, headings: Sequence[int]) -> Prospects:
+        """What a camera at one place is likely to show in several directions.
+
+        Args:
+            lens: gives height, pitch and field of view; a perspective view.
+            eye: where the camera stands.
+            headings: (h) directions, tenths of a degree.
+        """
+        scale = lens.camera(size=1).scale
+        across, down, depth = self._in_camera(lens, eye, headings)
         ahead = depth > 0.2
         safe = np.where(ahead, depth, 1.0)
-        across = np.abs(inside[:, :, 0] * camera.scale / safe)
-        upright = np.abs(inside[:, :, 1] * camera.scale / safe)
-        in_frame = ahead & (across < 0.48) & (upright < 0.48)
-        clear = self.clear(view.position_mm[:2])
-        middle = np.min(safe, axis=1)
-        share = self._fronts * camera.scale * camera.scale / (middle * middle)
-        large = share * 100_000 >= self._seen_pcm
-        whole = in_frame.all(axis=1) & large & (np.count_nonzero(clear, axis=1) >= 4)
-        glimpsed = (ahead & (across < 0.5)).any(axis=1) & clear.any(axis=1)
-        return Prospect(whole, glimpsed)
+        u, v = np.abs(across * scale / safe), np.abs(down * scale / safe)
+        in_frame = (ahead & (u < 0.48) & (v < 0.48)).all(axis=2)
+        nearest = np.min(safe, axis=2)
+        share = self._fronts * scale * scale / (nearest * nearest)
+        clear = self.clear(eye)
+        open_view = np.count_nonzero(clear, axis=1) >= CLEAR_POINTS
+        whole = in_frame & (share * 100_000 >= self._seen_pcm) & open_view
+        glimpsed = (ahead & (u < 0.5)).any(axis=2) & clear.any(axis=1)
+        things = np.count_nonzero(glimpsed & (share * 100_000 >= THING_PCM), axis=1)
+        return Prospects(whole[:, : self.count], glimpsed[:, : self.count], things)
+
+    def _in_camera(
+        self, lens: View, eye: Eye, headings: Sequence[int]
+    ) -> tuple[Floats, Floats, Floats]:
+        """(h, objects, 8) camera coordinates of the boxes; axes of `geometry.camera`."""
+        x = self._boxes[:, :, 0] - eye[0] / 1000
+        y = self._boxes[:, :, 1] - eye[1] / 1000
+        z = self._boxes[:, :, 2] - lens.position_mm[2] / 1000
+        cos = np.array([cosine(heading) for heading in headings])[:, None, None]
+        sin = np.array([sine(heading) for heading in headings])[:, None, None]
+        cos_p, sin_p = cosine(lens.pitch_tenths), sine(lens.pitch_tenths)
+        forward = x * cos + y * sin
+        return (
+            x * sin - y * cos,
+            forward * sin_p - z * cos_p,
+            forward * cos_p + z * sin_p,
+        )
 
 
 def _sight_points(solid: Solid) -> Points:

@@ -1,36 +1,36 @@
-"""Rigs that survey a room: a turn on the spot, a walk along a rectangle, a ring.
+"""Rigs that survey a room: a turn on the spot, a walk around, a ring.
 
 No single view may show everything that is counted, and all views together must. The plan
 tells which cameras are promising; the task judges the drawn truth.
 """
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import TURN, cosine, sine, towards
+from scenegen.geometry.angles import TURN
 from scenegen.params import Field, Params
 from scenegen.records.facts import Brief
 from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Room
 from scenegen.records.truth import Truth
+from scenegen.sampling.atlas import HEADINGS, Atlas, Space, survey
 from scenegen.sampling.base import ScenePair
-from scenegen.sampling.floor_plan import Spot
-from scenegen.sampling.places import between, middle_of, pick
-from scenegen.sampling.prospect import Prospect, Surveyor, solids_of
-from scenegen.sampling.walkable import Walkable, walkable
+from scenegen.sampling.manners import MANNERS, Ground, Rows
+from scenegen.sampling.places import between, middle_of
+from scenegen.sampling.prospect import Solid, Surveyor, solids_of
+from scenegen.sampling.walkable import walkable
 from scenegen.truth.quality import QualityParams, inspect
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-Eye = tuple[int, int]
-Stance = tuple[Eye, int]
-"""Where a camera stands and its heading."""
+VANTAGES = 80
+"""Places tried for a turn on the spot."""
 
 
 class SurveyParams(Params):
@@ -39,22 +39,29 @@ class SurveyParams(Params):
     Attributes:
         eye_mm: height of the cameras, (lowest, highest).
         fov_tenths: field of view, (narrowest, widest), tenths of a degree; made even.
+        turn_fov_tenths: the same for a turn on the spot, whose views must overlap.
         pitch_tenths: (steepest, flattest), tenths of a degree, negative looks down.
         body_mm: free floor around a camera.
+        near_mm: free floor at the feet of the view; twice as far in front of its face.
         ahead_mm: a camera sees at least this far along its axis before a wall.
-        seen_pcm: share of the picture that each counted object should fill in some view.
-        candidates: rigs tried per scene.
+        seen_pcm: share of the picture, in 1e-5, that each counted object should fill in
+            some view.
+        places: places to stand that are judged per scene.
+        proposals: rigs tried per scene.
         margin_mm: floor outside the walls that the map shows.
         quality: what the drawn views must show.
     """
 
     eye_mm: tuple[int, int] = (1350, 1700)
     fov_tenths: tuple[int, int] = (840, 1040)
+    turn_fov_tenths: tuple[int, int] = (980, 1100)
     pitch_tenths: tuple[int, int] = (-160, -60)
     body_mm: int = Field(330, ge=100, le=1000)
+    near_mm: int = Field(800, ge=0, le=5000)
     ahead_mm: int = Field(1500, ge=0, le=5000)
     seen_pcm: int = Field(320, ge=10, le=5000)
-    candidates: int = Field(40, ge=1, le=1000)
+    places: int = Field(36, ge=2, le=1000)
+    proposals: int = Field(60, ge=1, le=1000)
     margin_mm: int = Field(150, ge=0, le=5000)
     quality: QualityParams = QualityParams()
 
@@ -74,25 +81,60 @@ class SurveyRigger:
         """The first promising rig of the brief's kind.
 
         Raises:
-            Rejected: "no_floor" when a person can hardly stand anywhere, "no_rig" when
-                no candidate shows everything in parts.
+            Rejected: "no_floor" when a person can hardly stand anywhere, "no_vantage" when
+                some object is seen well from nowhere, "no_rig" when no proposal does.
         """
-        scene = scenes.full
-        solids = solids_of(scene, self.catalogue)
-        obstacles = [solid.footprint for solid in solids]
-        floor = walkable(scene.room, obstacles, self.params.body_mm)
+        room, solids = scenes.full.room, solids_of(scenes.full, self.catalogue)
+        lens = self._lens(rng, is_turn=brief.rig == "rotation")
+        atlas = self._survey(room, solids, brief, lens=lens, rng=rng)
+        ground = Ground(room, atlas, brief.views)
+        proposals = MANNERS[brief.rig](rng, ground)
+        for proposal in islice(proposals, self.params.proposals):
+            rows = _choose(rng, atlas, proposal)
+            if rows is not None:
+                views = _views(atlas, rows, lens)
+                return Rig(brief.rig, (*views, self._map(room, views)))
+        raise Rejected("no_rig")
+
+    def _survey(
+        self,
+        room: Room,
+        solids: list[Solid],
+        brief: Brief,
+        *,
+        lens: View,
+        rng: "Generator",
+    ) -> Atlas:
+        """The good views of a scene.
+
+        Raises:
+            Rejected: when a person can hardly stand anywhere, or no place will do.
+        """
+        floor = walkable(
+            room, [solid.footprint for solid in solids], self.params.body_mm
+        )
         if len(floor.points) < 4 * brief.views:
             raise Rejected("no_floor")
         surveyor = Surveyor(solids, brief.category, self.params.seen_pcm)
-        lens = self._lens(rng)
-        for _ in range(self.params.candidates):
-            stances = _STANCES[brief.rig](rng, scene.room, floor, brief.views)
-            if not self._looks_into(scene.room, stances):
-                continue
-            views = _views(stances, lens)
-            if _is_promising([surveyor.judge(view) for view in views], brief):
-                return Rig(brief.rig, (*views, self._map(scene.room, views)))
-        raise Rejected("no_rig")
+        eyes = floor.points[rng.permutation(len(floor.points))]
+        step = TURN // HEADINGS
+        if brief.rig == "rotation":
+            seen = [surveyor.sees_all((int(x), int(y))) for x, y in eyes[:VANTAGES]]
+            eyes = eyes[:VANTAGES][seen]
+            step = TURN // (brief.views * max(1, HEADINGS // brief.views))
+        near, ahead = self.params.near_mm, self.params.ahead_mm
+        atlas = survey(
+            rng,
+            eyes[: self.params.places],
+            Space.of(room, solids, near_mm=near, ahead_mm=ahead),
+            surveyor,
+            lens,
+            fewest=min(brief.counts),
+            step=step,
+        )
+        if not atlas.whole.any(axis=0).all():
+            raise Rejected("no_vantage")
+        return atlas
 
     def check(self, truth: Truth) -> None:
         """Look at the drawn views.
@@ -102,26 +144,18 @@ class SurveyRigger:
         """
         inspect(truth, self.params.quality)
 
-    def _lens(self, rng: "Generator") -> View:
+    def _lens(self, rng: "Generator", *, is_turn: bool) -> View:
         """Height, pitch and field of view, which all views of a rig share."""
-        low, high = self.params.fov_tenths
+        params = self.params
+        low, high = params.turn_fov_tenths if is_turn else params.fov_tenths
         return View(
-            name="view_0",
+            name="view",
             is_hidden=False,
             position_mm=(0, 0, between(rng, *self.params.eye_mm, 10)),
             heading_tenths=0,
             pitch_tenths=between(rng, *self.params.pitch_tenths),
             lens=Perspective(between(rng, low // 2, high // 2) * 2),
         )
-
-    def _looks_into(self, room: Room, stances: list[Stance]) -> bool:
-        """Whether the floor ahead of every camera belongs to the room."""
-        outline = shapely.Polygon(room.outline_mm)
-        for (x, y), heading in stances:
-            point = Spot(x, y, heading).offset(self.params.ahead_mm, 0)
-            if not outline.covers(shapely.Point(point.x, point.y)):
-                return False
-        return True
 
     def _map(self, room: Room, views: list[View]) -> View:
         """The room from above, north up, with the cameras painted over it."""
@@ -148,95 +182,33 @@ class SurveyRigger:
         )
 
 
-def _views(stances: list[Stance], pattern: View) -> list[View]:
-    height = pattern.position_mm[2]
+def _choose(rng: "Generator", atlas: Atlas, proposal: list[Rows]) -> list[int] | None:
+    """One row per view, so that together they show everything whole.
+
+    Greedy, view by view in a random order: what shows most that is not yet shown.
+    None when a view has nothing to choose from, or something stays unseen.
+    """
+    if not all(len(rows) for rows in proposal):
+        return None
+    chosen = [0] * len(proposal)
+    shown = np.zeros(atlas.whole.shape[1], dtype=np.bool_)
+    for number in rng.permutation(len(proposal)):
+        rows = rng.permutation(proposal[number])
+        gains = np.count_nonzero(atlas.whole[rows] & ~shown, axis=1)
+        best = int(rows[int(np.argmax(gains))])
+        chosen[number] = best
+        shown |= atlas.whole[best]
+    return chosen if shown.all() else None
+
+
+def _views(atlas: Atlas, rows: list[int], lens: View) -> list[View]:
+    height = lens.position_mm[2]
     return [
         replace(
-            pattern,
+            lens,
             name=f"view_{number}",
-            position_mm=(*eye, height),
-            heading_tenths=heading,
+            position_mm=(int(atlas.eyes[row, 0]), int(atlas.eyes[row, 1]), height),
+            heading_tenths=int(atlas.headings[row]),
         )
-        for number, (eye, heading) in enumerate(stances)
+        for number, row in enumerate(rows)
     ]
-
-
-def _is_promising(prospects: list[Prospect], brief: Brief) -> bool:
-    """Whether the views together show all, and none shows all of the emptier twin.
-
-    The object that only the fuller twin has is the last one.
-    """
-    together = np.stack([prospect.whole for prospect in prospects]).any(axis=0)
-    if not together.all():
-        return False
-    fewest = min(brief.counts)
-    return all(
-        int(np.count_nonzero(prospect.glimpsed[:-1])) < fewest for prospect in prospects
-    )
-
-
-def _rotation(
-    rng: "Generator", room: Room, floor: Walkable, count: int
-) -> list[Stance]:
-    """A turn on the spot, clockwise, in equal steps."""
-    eye = _eye(rng, floor)
-    start = between(rng, 0, TURN - 50, 50)
-    return [(eye, (start - TURN * turn // count) % TURN) for turn in range(count)]
-
-
-def _walk(rng: "Generator", room: Room, floor: Walkable, count: int) -> list[Stance]:
-    """Around a rectangle, looking outwards, across it, or ahead."""
-    x, y = _eye(rng, floor)
-    half = between(rng, 500, 1800, 100), between(rng, 500, 1800, 100)
-    manner = pick(rng, (0, 0, TURN // 2, TURN // 4))
-    stances = []
-    for corner in range(count):
-        around = TURN * corner // count + TURN // 8
-        dx, dy = _corner(around, half)
-        eye = floor.nearest(x + dx, y + dy)
-        outwards = towards(dx, dy)
-        turn = manner + between(rng, -150, 150, 10)
-        stances.append((eye, (outwards + turn) % TURN))
-    return stances
-
-
-def _corner(around: int, half: tuple[int, int]) -> tuple[int, int]:
-    """The point of a rectangle's rim in a direction from its middle."""
-    quadrant = around % TURN * 4 // TURN
-    signs = ((1, 1), (-1, 1), (-1, -1), (1, -1))[quadrant]
-    return signs[0] * half[0], signs[1] * half[1]
-
-
-def _ring(rng: "Generator", room: Room, floor: Walkable, count: int) -> list[Stance]:
-    """Free places all around, looking inwards past the middle."""
-    x, y = middle_of(room)
-    start = between(rng, 0, TURN - 50, 50)
-    stances = []
-    for number in range(count):
-        direction = (start + TURN * number // count) % TURN
-        eye = floor.nearest(*_rim(rng, room, direction))
-        inwards = towards(x - eye[0], y - eye[1])
-        stances.append((eye, (inwards + between(rng, -350, 350, 10)) % TURN))
-    return stances
-
-
-def _rim(rng: "Generator", room: Room, direction: int) -> Eye:
-    """A point between the middle and the walls of the bounding box."""
-    x, y = middle_of(room)
-    xs = [corner[0] for corner in room.outline_mm]
-    ys = [corner[1] for corner in room.outline_mm]
-    reach = between(rng, 55, 100)
-    across = (max(xs) - min(xs)) * reach // 200
-    along = (max(ys) - min(ys)) * reach // 200
-    return (
-        x + round(cosine(direction) * across),
-        y + round(sine(direction) * along),
-    )
-
-
-def _eye(rng: "Generator", floor: Walkable) -> Eye:
-    point = floor.points[int(rng.integers(len(floor.points)))]
-    return int(point[0]), int(point[1])
-
-
-_STANCES = {"rotation": _rotation, "walk": _walk, "ring": _ring}

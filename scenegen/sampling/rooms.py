@@ -11,16 +11,18 @@ from scenegen.records.facts import Brief
 from scenegen.records.scene import Entity, Scene
 from scenegen.sampling.base import ScenePair
 from scenegen.sampling.counted import put_counted
+from scenegen.sampling.floor_plan import Footprint
 from scenegen.sampling.furnisher import Furnisher, Placed
 from scenegen.sampling.groups import GROUPS, put_at_wall, put_divider
 from scenegen.sampling.outlines import draw_outline, finish_room
 from scenegen.sampling.palette import SCHEMES, daylight
-from scenegen.sampling.places import between, pick
+from scenegen.sampling.places import between, in_open, pick
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
 DIVIDERS = ("partition", "folding_screen", "half_wall", "column", "bookcase")
+COUNTED_TRIES = 30
 FURNITURE = ("wardrobe", "bookcase", "tv_stand", "sofa", "bed", "desk")
 
 
@@ -37,6 +39,7 @@ class RoomParams(Params):
         fillers: other single objects, (least, most).
         entities: objects in a room, (least, most); others are rejected.
         clearance_mm: free floor between objects.
+        clearing_mm: side of the free square that is kept for a turn on the spot.
     """
 
     base_area_dm2: int = Field(1800, ge=800, le=10_000)
@@ -47,6 +50,7 @@ class RoomParams(Params):
     fillers: tuple[int, int] = (2, 6)
     entities: tuple[int, int] = (8, 25)
     clearance_mm: int = Field(120, ge=20, le=1000)
+    clearing_mm: int = Field(2000, ge=400, le=5000)
 
 
 class RoomLayout:
@@ -68,6 +72,8 @@ class RoomLayout:
                 dividers do, "entities" when the room is too empty or too full.
         """
         furnisher = self._empty_room(brief, rng)
+        if brief.rig == "rotation":
+            self._keep_clearing(furnisher)
         for group in _some(rng, GROUPS, between(rng, *self.params.groups)):
             group(furnisher)
         self._divide(furnisher)
@@ -82,7 +88,9 @@ class RoomLayout:
         elbow = self.params.elbow_mm
         each = (depth + elbow) * (width + elbow) // 10_000
         area = self.params.base_area_dm2 + max(brief.counts) * each
-        area = area * between(rng, 100, 135) // 100
+        if brief.rig == "rotation":
+            area += 2 * self.params.clearing_mm**2 // 10_000
+        area = area * between(rng, 105, 135) // 100
         is_ell = int(rng.integers(100)) < self.params.ell_pct
         room = finish_room(rng, draw_outline(rng, area, is_ell=is_ell))
         return Furnisher(
@@ -93,6 +101,15 @@ class RoomLayout:
             barred=(brief.category, *category.similar),
             clearance=self.params.clearance_mm,
         )
+
+    def _keep_clearing(self, furnisher: Furnisher) -> None:
+        """Free floor from which most of the room can be seen by turning around."""
+        side = self.params.clearing_mm
+        for _ in range(COUNTED_TRIES):
+            spot = in_open(furnisher.rng, furnisher.room)._replace(heading_tenths=0)
+            if furnisher.plan.fits(Footprint(spot, side, side), 0, wall_gap=400):
+                furnisher.clear(spot, side)
+                return
 
     def _divide(self, furnisher: Furnisher) -> None:
         """Put things in the way.
@@ -118,7 +135,9 @@ class RoomLayout:
         """
         counted = []
         for _ in range(max(brief.counts)):
-            placed = put_counted(furnisher, brief.category)
+            placed = put_counted(
+                furnisher, brief.category, tries=COUNTED_TRIES, in_sight=True
+            )
             if placed is None:
                 raise Rejected("crowded")
             counted.append(placed)

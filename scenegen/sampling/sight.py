@@ -10,8 +10,14 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.int64]
 
+Eye = tuple[int, int]
+"""Where a camera stands on the plan, millimetres."""
 
-def blocked(eye: tuple[int, int], targets: Points, obstacles: Points) -> NDArray[np.bool_]:
+TALL = 1000
+"""What is at least this high, in millimetres, is taken to block sight."""
+
+
+def blocked(eye: Eye, targets: Points, obstacles: Points) -> NDArray[np.bool_]:
     """Which lines of sight each obstacle cuts.
 
     Args:

@@ -1,0 +1,115 @@
+"""The manners of looking at a room: a turn on the spot, a walk around, a ring.
+
+Each proposes rigs: for every view, which views of the atlas it may be.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.angles import TURN, difference, towards
+from scenegen.records.scene import Room
+from scenegen.sampling.atlas import Atlas
+from scenegen.sampling.places import between, middle_of
+from scenegen.sampling.sight import Eye
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+Rows = NDArray[np.int64]
+"""Rows of an atlas."""
+
+INWARDS = 600
+"""How far from the middle of the room a view of a ring may turn, tenths of a degree."""
+
+
+class Ground(NamedTuple):
+    """A room, its atlas, and the number of views."""
+
+    room: Room
+    atlas: Atlas
+    views: int
+
+
+def rotation(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+    """Turns on the spot, clockwise, in equal steps: every one that the atlas has."""
+    atlas, views = ground.atlas, ground.views
+    rows = {
+        (int(x), int(y), int(heading)): row
+        for row, ((x, y), heading) in enumerate(
+            zip(atlas.eyes, atlas.headings, strict=True)
+        )
+    }
+    for first in rng.permutation(len(atlas)):
+        x, y = (int(value) for value in atlas.eyes[first])
+        start = int(atlas.headings[first])
+        turns = [(x, y, (start - TURN * turn // views) % TURN) for turn in range(views)]
+        if all(turn in rows for turn in turns):
+            yield [np.array([rows[turn]], dtype=np.int64) for turn in turns]
+
+
+def walk(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+    """Stops along the rims of rectangles, looking anywhere from each."""
+    while True:
+        yield _stops(rng, ground)
+
+
+def _stops(rng: "Generator", ground: Ground) -> list[Rows]:
+    atlas = ground.atlas
+    x, y = (int(value) for value in atlas.eyes[int(rng.integers(len(atlas)))])
+    half = between(rng, 500, 2000, 100), between(rng, 500, 2000, 100)
+    proposal = []
+    for corner in range(ground.views):
+        dx, dy = _on_rim(TURN * corner // ground.views + TURN // 8, half)
+        away = atlas.eyes - np.array([x + dx, y + dy], dtype=np.int64)
+        squares = away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1]
+        proposal.append(np.flatnonzero(squares == squares.min()))
+    return proposal
+
+
+def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+    """Places all around the room, looking inwards past the middle."""
+    atlas, views = ground.atlas, ground.views
+    x, y = middle_of(ground.room)
+    bearings = _bearings(atlas, (x, y))
+    turned = np.array(
+        [
+            abs(difference(int(heading), bearing + TURN // 2))
+            for heading, bearing in zip(atlas.headings, bearings, strict=True)
+        ]
+    )
+    inwards = turned <= INWARDS
+    bearing = np.array(bearings, dtype=np.int64)
+    while True:
+        start = int(rng.integers(TURN))
+        proposal = []
+        for number in range(views):
+            direction = start + TURN * number // views
+            apart = (bearing - direction + TURN // 2) % TURN - TURN // 2
+            sector = np.abs(apart) <= TURN // (2 * views)
+            proposal.append(np.flatnonzero(sector & inwards))
+        yield proposal
+
+
+MANNERS = {"rotation": rotation, "walk": walk, "ring": ring}
+
+
+def _bearings(atlas: Atlas, middle: Eye) -> list[int]:
+    """The direction of every view's place from the middle of the room."""
+    known: dict[Eye, int] = {}
+    bearings = []
+    for x, y in atlas.eyes:
+        eye = int(x), int(y)
+        if eye not in known:
+            known[eye] = towards(eye[0] - middle[0], eye[1] - middle[1])
+        bearings.append(known[eye])
+    return bearings
+
+
+def _on_rim(direction: int, half: tuple[int, int]) -> tuple[int, int]:
+    """The point of a rectangle's rim in a direction, by octants."""
+    octant = direction % TURN * 8 // TURN
+    unit = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+    return unit[octant][0] * half[0], unit[octant][1] * half[1]
