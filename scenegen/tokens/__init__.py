@@ -13,11 +13,11 @@ from scenegen.tokens.depth_grid import (
     read_depth_text,
 )
 from scenegen.tokens.object_map import (
-    object_map,
+    map_entries,
     object_map_text,
     read_object_map_text,
 )
-from scenegen.tokens.vocabulary import vocabulary
+from scenegen.tokens.vocabulary import token_vocabulary
 
 __all__ = [
     "EDGES_MM",
@@ -29,7 +29,7 @@ __all__ = [
     "object_map_text",
     "read_depth_text",
     "read_object_map_text",
-    "vocabulary",
+    "token_vocabulary",
 ]
 
 TOKEN_SPEC = "scenegen-tokens-1"
@@ -41,7 +41,7 @@ def describe_view(scene: Scene, truth: ViewTruth) -> ViewTokens:
     return ViewTokens(
         view=truth.view.name,
         depth=depth_codes(truth.depth),
-        entries=object_map(scene, truth),
+        entries=map_entries(scene, truth),
     )
 
 

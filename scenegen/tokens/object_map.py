@@ -35,7 +35,7 @@ _ENTRY = re.compile(
 )
 
 
-def object_map(scene: Scene, truth: ViewTruth) -> tuple[MapEntry, ...]:
+def map_entries(scene: Scene, truth: ViewTruth) -> tuple[MapEntry, ...]:
     """The entries of one view, in the order of entity ids."""
     entities = {entity.id: entity for entity in scene.entities}
     pcm = SEEN_ON_MAP_PCM if truth.view.is_map else SEEN_PCM

@@ -8,7 +8,7 @@ INSTANCES = 128
 """Instance tokens are INSTANCE_1 to INSTANCE_127."""
 
 
-def vocabulary(categories: Iterable[str]) -> tuple[str, ...]:
+def token_vocabulary(categories: Iterable[str]) -> tuple[str, ...]:
     """Every token that token texts are made of, each once, in a fixed order.
 
     Args:
