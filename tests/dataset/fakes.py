@@ -60,7 +60,9 @@ def fake_scene(category: str, count: int) -> Scene:
 
 def fake_rig() -> Rig:
     eyes = [
-        View(f"view_{n}", False, (1000 * n + 500, 400, 1500), 900, -50, Perspective(700))
+        View(
+            f"view_{n}", False, (1000 * n + 500, 400, 1500), 900, -50, Perspective(700)
+        )
         for n in range(2)
     ]
     above = View("map", True, (3000, 2500, 2500), 900, -900, Orthographic(7000))
@@ -141,6 +143,9 @@ class FakeStudio:
 
     def draw(self, facts: Facts) -> dict[str, Frame]:
         return {view.name: _frame(facts, view.name) for view in facts.rig.views}
+
+    def solve(self, facts: Facts) -> int:
+        return facts.question.options.index(str(len(facts.scene.entities)))
 
 
 def _frame(facts: Facts, name: str) -> Frame:
