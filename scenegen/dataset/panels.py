@@ -5,6 +5,7 @@ Every panel is as large as what it holds, so that nothing on a page is ever cut 
 
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
@@ -12,6 +13,10 @@ from scenegen.records.facts import MapEntry
 
 Panel = Image.Image
 Colour = tuple[int, int, int]
+Place = tuple[int, int]
+"""Row and column of a cell."""
+Box = tuple[int, int, int, int]
+"""Left, upper, right, lower pixel, inclusive."""
 
 PAPER: Colour = (250, 249, 246)
 INK: Colour = (34, 36, 42)
@@ -143,30 +148,82 @@ def depth_grid(bins: Sequence[int], side: int, *, bins_in_all: int = 128) -> Pan
 
 
 def object_map(
-    entries: Sequence[MapEntry], side: int, *, cells: int, marked: Sequence[int] = ()
+    entries: Sequence[MapEntry],
+    side: int,
+    *,
+    cells: int,
+    marked: Sequence[int] = (),
+    eye: Place | None = None,
 ) -> Panel:
-    """The bird's-eye grid, with a numbered chip on the cell of each instance.
+    """The part of a bird's-eye grid that is in use, a numbered chip for each instance.
 
     Args:
         entries: of the object map; the chips of a crowded cell stand side by side.
         side: of the panel, pixels.
-        cells: cells a side of the grid.
+        cells: cells a side of the whole grid.
         marked: instances that the answer rests on.
+        eye: the cell that the camera stands in and looks up from.
     """
+    places = sorted({(entry.row, entry.column) for entry in entries})
+    window = _window([*places, *([] if eye is None else [eye])], cells)
     panel = Image.new("RGB", (side, side), LINE)
     draw = ImageDraw.Draw(panel)
-    for index in range(cells * cells):
-        draw.rectangle(_cell(index // cells, index % cells, cells, side), (255,) * 3)
-    width = max(16, side // cells)
-    for place in sorted({(entry.row, entry.column) for entry in entries}):
+    for index in range(window.cells * window.cells):
+        place = divmod(index, window.cells)
+        draw.rectangle(_cell(*place, window.cells, side), (255, 255, 255))
+    if eye is not None:
+        x0, y0, x1, y1 = _cell(*window.inside(eye), window.cells, side)
+        draw.polygon([(x0 + 1, y1 - 1), (x1 - 1, y1 - 1), ((x0 + x1) / 2, y0 + 1)], INK)
+    for place in places:
         here = [entry for entry in entries if (entry.row, entry.column) == place]
-        x0, y0, x1, y1 = _cell(*place, cells, side)
-        left = min(max((x0 + x1 - width * len(here)) // 2, 0), side - width * len(here))
-        top = min(max((y0 + y1 - width) // 2, 0), side - width)
-        for number, entry in enumerate(here):
-            corner = (left + width * number, top)
-            _chip(draw, corner, width, entry=entry, is_marked=entry.instance in marked)
+        box = _cell(*window.inside(place), window.cells, side)
+        _chips(draw, box, here, side=side, marked=marked)
     return panel
+
+
+class _Window(NamedTuple):
+    """A square part of a grid."""
+
+    row: int
+    column: int
+    cells: int
+
+    def inside(self, place: Place) -> Place:
+        """A cell of the grid as a cell of the window."""
+        return place[0] - self.row, place[1] - self.column
+
+
+def _window(places: Sequence[Place], cells: int) -> _Window:
+    """The smallest window that holds some cells and, if it can, a ring around them."""
+    if not places:
+        return _Window(0, 0, cells)
+    rows, columns = zip(*places, strict=True)
+    span = max(max(rows) - min(rows), max(columns) - min(columns))
+    size = min(max(span + 3, 8), cells)
+    first_row, first_column = (
+        min(max((min(line) + max(line) + 1 - size) // 2, 0), cells - size)
+        for line in (rows, columns)
+    )
+    return _Window(first_row, first_column, size)
+
+
+def _chips(
+    draw: ImageDraw.ImageDraw,
+    box: Box,
+    entries: Sequence[MapEntry],
+    *,
+    side: int,
+    marked: Sequence[int],
+) -> None:
+    """The chips of one cell in a row that stays on the panel."""
+    x0, y0, x1, y1 = box
+    width = max(16, x1 - x0 + 1)
+    reach = side - width * len(entries)
+    left = min(max((x0 + x1 + 1 - width * len(entries)) // 2, 0), reach)
+    top = min(max((y0 + y1 + 1 - width) // 2, 0), side - width)
+    for number, entry in enumerate(entries):
+        corner = (left + width * number, top)
+        _chip(draw, corner, width, entry=entry, is_marked=entry.instance in marked)
 
 
 def _chip(
@@ -214,7 +271,7 @@ def _cells(values: Sequence[int]) -> int:
     return side
 
 
-def _cell(row: int, column: int, cells: int, side: int) -> tuple[int, int, int, int]:
+def _cell(row: int, column: int, cells: int, side: int) -> Box:
     """The pixels of a cell, inclusive, with a line of the ground between cells."""
     reach = side - 1
     return (

@@ -17,6 +17,9 @@ Item = tuple[Facts, Mapping[str, Frame]]
 SMALL, LARGE, STRIP = 300, 560, 256
 MARGIN = 28
 
+EYE = (CELLS - 1, CELLS // 2)
+"""The cell of the camera on the grid of a view in perspective."""
+
 
 def preview(
     facts: Facts, frames: Mapping[str, Frame], plurals: Mapping[str, str] | None = None
@@ -116,6 +119,7 @@ def _card(facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str) -
             side - third - 8,
             cells=CELLS,
             marked=facts.question.evidence.instances,
+            eye=None if view.is_map else EYE,
         ),
     ]
     return panels.column(
@@ -178,7 +182,8 @@ def _legend(facts: Facts, width: int) -> Panel:
     words = (
         "Under each picture: its depth grid (warm is near, dark is far) and its object "
         "map (from above, with the number of each visible object; green ones are what "
-        f"the answer rests on).\nObjects: {', '.join(names)}."
+        "the answer rests on, the triangle is the camera).\n"
+        f"Objects: {', '.join(names)}."
     )
     return panels.text(words, width, size=14, colour=SOFT)
 

@@ -152,3 +152,35 @@ def test_near_and_far_depths_have_different_tiles():
     drawn = np.asarray(panels.depth_grid([0, 127, 0, 127], 100))
     assert tuple(drawn[20, 20]) == panels.HEAT[0]
     assert tuple(drawn[20, 80]) == panels.HEAT[-1]
+
+
+@given(
+    places=st.lists(
+        st.tuples(st.integers(0, 23), st.integers(0, 23)), min_size=1, max_size=12
+    )
+)
+def test_every_instance_keeps_its_chip_wherever_it_stands(places):
+    entries = [
+        MapEntry(row, column, f"category_{number}", number, (0, 0, 1, 1))
+        for number, (row, column) in enumerate(places)
+    ]
+    drawn = panels.object_map(entries, 400, cells=24, marked=range(len(places)))
+    green = np.all(np.asarray(drawn) == panels.RIGHT, axis=2)
+    distinct = len(set(places))
+    assert np.count_nonzero(green) >= distinct * 100
+
+
+def test_the_camera_stands_on_the_grid_of_its_view(facts):
+    entries = facts.tokens[0].entries
+    bare = panels.object_map(entries, 300, cells=24)
+    with_eye = panels.object_map(entries, 300, cells=24, eye=(23, 12))
+    dark = [
+        np.count_nonzero(np.asarray(p)[250:] == panels.INK) for p in (bare, with_eye)
+    ]
+    assert dark[0] < dark[1]
+
+
+def test_captions_use_the_plural_of_the_catalogue(facts):
+    frames = _frames(64)
+    pages = [preview(facts, frames, {"side_table": noun}) for noun in ("a", "bbbb")]
+    assert pages[0].tobytes() != pages[1].tobytes()
