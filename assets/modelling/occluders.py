@@ -15,6 +15,7 @@ from toolkit import (
     Model,
     Part,
     box,
+    ellipse,
     lathe,
     leg,
     prism,
@@ -447,6 +448,34 @@ def _bar_handle(model: Model, x: float, face: float, z: float, length: float) ->
         model.add(post, "metal/black")
 
 
+def wardrobe_sliding() -> Model:
+    """Two sliding doors in a black frame, one walnut, one mirror."""
+    model = Model()
+    w, d, h = 1.6, 0.62, 2.1
+    # The frame in front stands out a little, so that no faces lie in one plane.
+    inner = w / 2 - 0.003
+    body = slab((-inner, -d / 2 + 0.07, 0.002), (inner, d / 2, h - 0.003), bevel=0.004)
+    model.add(body, "wood/white")
+    for side in (-1, 1):
+        x = side * (w - 0.03) / 2
+        model.add(box((0.03, 0.1, h), (x, -d / 2 + 0.05, h / 2)), "wood/white")
+    for z, high in ((0.042, 0.08), (h - 0.032, 0.06)):
+        model.add(box((w - 0.05, 0.096, high), (0, -d / 2 + 0.052, z)), "wood/white")
+    wide, low, top = w / 2 - 0.01, 0.075, h - 0.055
+    for side, field, y in ((-1, "wood/walnut", 0.02), (1, "glass/mirror", 0.048)):
+        x, face = side * (w / 4 - 0.012), -d / 2 + y
+        middle, high = (low + top) / 2, top - low
+        model.add(box((wide - 0.04, 0.012, high - 0.04), (x, face, middle), 0.0), field)
+        for end in (-1, 1):
+            stile = box(
+                (0.03, 0.022, high), (x + end * (wide / 2 - 0.02), face, middle)
+            )
+            model.add(stile, "metal/black")
+        for z in (low + 0.014, top - 0.014):
+            model.add(box((wide - 0.05, 0.02, 0.03), (x, face, z)), "metal/black")
+    return model
+
+
 # --------------------------------------------------------------------------- screens
 
 
@@ -529,6 +558,31 @@ def screen_linen() -> Model:
     return model
 
 
+def screen_wicker() -> Model:
+    """Walnut frames round woven panels, a crossbar at waist height, four panels."""
+    w, h, t = 0.43, 1.72, 0.028
+    wood = "wood/walnut"
+    parts: list[tuple[Part, str]] = []
+    for side in (-1, 1):
+        post = leg(
+            (side * (w / 2 - 0.019), 0, 0),
+            (side * (w / 2 - 0.019), 0, h),
+            0.036,
+            0.036,
+            8,
+        )
+        parts.append((post, wood))
+        finial = lathe([(0.0, 0.0), (0.019, 0.002), (0.024, 0.02), (0.0, 0.042)], 8)
+        parts.append((finial.move(side * (w / 2 - 0.019), 0, h - 0.004), wood))
+    for z in (0.08, 0.78, h - 0.05):
+        parts.append((box((w - 0.05, t, 0.045), (0, 0, z), 0.004), wood))
+    woven = box((w - 0.06, 0.014, h - 0.15), (0, 0, 0.085 + (h - 0.15) / 2), 0.0)
+    parts.append((woven.lay_uv(0), "wicker/natural"))
+    model = Model()
+    _screen(model, parts, _zigzag(4, w + 0.002, 30.0))
+    return model
+
+
 # --------------------------------------------------------------------------- columns
 
 
@@ -590,6 +644,33 @@ def column_square() -> Model:
     return model
 
 
+def column_panelled() -> Model:
+    """A square painted column with sunk panels between mouldings."""
+    model = Model()
+    paint = "paint/plain"
+    model.add(box((0.4, 0.4, 2.3), (0, 0, 1.16), 0.004), paint)
+    for z, size, high in (
+        (0.07, 0.5, 0.14), (0.165, 0.47, 0.05), (0.95, 0.46, 0.05), (2.19, 0.46, 0.05),
+        (2.3, 0.5, 0.06), (2.365, 0.56, 0.07),
+    ):  # fmt: skip
+        model.add(box((size, size, high), (0, 0, z), 0.008, 2), paint)
+    for low, high in ((0.24, 0.88), (1.02, 2.12)):
+        for quarter in range(4):
+            for part in _moulding(0.28, low, high):
+                model.add(part.turn("Z", 90.0 * quarter), paint)
+    return model
+
+
+def _moulding(wide: float, low: float, high: float) -> list[Part]:
+    """A raised rectangle of strips on the front of a column of 0.4 m."""
+    y = -0.2
+    strips = [box((wide, 0.03, 0.022), (0, y, z), 0.005) for z in (low, high)]
+    for side in (-1, 1):
+        x = side * (wide / 2 - 0.011)
+        strips.append(box((0.0215, 0.029, high - low), (x, y, (low + high) / 2), 0.005))
+    return strips
+
+
 # --------------------------------------------------------------------------- half walls
 
 
@@ -625,6 +706,27 @@ def half_wall_brick() -> Model:
         0.006,
     )
     model.add(coping, "concrete/plain")
+    return model
+
+
+def half_wall_panelled() -> Model:
+    """Painted boards over a plinth of the same paint, under a walnut shelf."""
+    model = Model()
+    paint = "paint/plain"
+    w, d, h, count = 1.5, 0.16, 1.22, 12
+    core = slab(
+        (-w / 2 + 0.01, -d / 2 + 0.012, 0.0),
+        (w / 2 - 0.01, d / 2 - 0.012, h - 0.02),
+        bevel=0.0,
+    )
+    model.add(core, paint)
+    for k in range(count):
+        x = (k - (count - 1) / 2) * w / count
+        lath = box((w / count - 0.004, d, h - 0.06), (x, 0, (h - 0.02) / 2), 0.006)
+        model.add(lath, paint)
+    model.add(box((w + 0.03, d + 0.03, 0.14), (0, 0, 0.07), 0.01, 2), paint)
+    model.add(box((w + 0.02, d + 0.02, 0.04), (0, 0, h - 0.055), 0.008), paint)
+    model.add(box((w + 0.1, d + 0.1, 0.036), (0, 0, h - 0.018), 0.01, 2), "wood/walnut")
     return model
 
 
@@ -753,22 +855,35 @@ def rug_shag() -> Model:
     return model
 
 
+def rug_round() -> Model:
+    """A round deep-pile rug, 1.8 m across."""
+    model = Model()
+    rug = prism(ellipse(1.8, 1.8, 40), 0.012, "Z", 0.004, 2)
+    model.add(rug.move(0, 0, 0.006), "rug/shag")
+    return model
+
+
 MODELS = {
     "bookcase/tall": bookcase_tall,
     "bookcase/cubes": bookcase_cubes,
     "bookcase/library": bookcase_library,
     "wardrobe/classic": wardrobe_classic,
     "wardrobe/modern": wardrobe_modern,
+    "wardrobe/sliding": wardrobe_sliding,
     "folding_screen/shoji": screen_shoji,
     "folding_screen/linen": screen_linen,
+    "folding_screen/wicker": screen_wicker,
     "column/round": column_round,
     "column/square": column_square,
+    "column/panelled": column_panelled,
     "half_wall/plaster": half_wall_plaster,
     "half_wall/brick": half_wall_brick,
+    "half_wall/panelled": half_wall_panelled,
     "partition/felt": partition_felt,
     "partition/slats": partition_slats,
     "partition/framed": partition_framed,
     "rug/persian": rug_persian,
     "rug/stripes": rug_stripes,
     "rug/shag": rug_shag,
+    "rug/round": rug_round,
 }
