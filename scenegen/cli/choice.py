@@ -54,7 +54,8 @@ def chosen(choice: Choice) -> "Recipe":
         UsageError: when it names neither a recipe nor a task.
         RecipeError: when a name or a value is not known.
     """
-    from scenegen.recipe import change, for_task, load_recipe, only, scaled
+    from scenegen.dataset.selection import for_task, only, scaled
+    from scenegen.recipe import change, load_recipe
 
     if choice.recipe is not None:
         recipe = load_recipe(choice.recipe)

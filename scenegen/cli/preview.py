@@ -52,10 +52,12 @@ def preview(
 
 
 def _page(items: "Series", index: int, count: int) -> "Image":
+    from scenegen.catalogue import Catalogue
     from scenegen.dataset.preview import contact_sheet, preview
 
     if count == 1:
-        return preview(items[index].facts, items[index].frames)
+        plurals = {each.name: each.plural for each in Catalogue.open().categories}
+        return preview(items[index].facts, items[index].frames, plurals)
     shown = [items[place] for place in range(index, index + count)]
     return contact_sheet([(item.facts, item.frames) for item in shown])
 

@@ -14,6 +14,9 @@ SCHEMA_VERSION = "1"
 PARTS = 16
 """A small data set is cut into about this many shards, so that workers share it."""
 
+SMALLEST = 4
+"""Items of a shard, unless its split has fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -98,7 +101,7 @@ def plan_digest(recipe_text: str, catalogue_digest: str) -> str:
 def shard_size(total: int, items_per_shard: int) -> int:
     """Items a shard: the recipe's number, or less when the series is small; even."""
     part = -(-total // PARTS)
-    return min(items_per_shard, part + part % 2)
+    return min(items_per_shard, max(SMALLEST, part + part % 2))
 
 
 def cut(series: str, split: str, items: int, size: int) -> list[Shard]:

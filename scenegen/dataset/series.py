@@ -11,10 +11,11 @@ from functools import cached_property
 from operator import index as as_index
 from typing import TYPE_CHECKING
 
+from scenegen.dataset.selection import for_task
 from scenegen.dataset.studio import Made, OpenStudio, Studio, open_studio
 from scenegen.errors import RecipeError
 from scenegen.params import did_you_mean
-from scenegen.recipe import BAND_UNITS, BANDS, Recipe, change, for_task
+from scenegen.recipe import BAND_UNITS, BANDS, Recipe, change
 from scenegen.records.facts import Facts
 
 if TYPE_CHECKING:

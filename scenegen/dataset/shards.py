@@ -42,6 +42,7 @@ class Footer:
 
     Attributes:
         digest: of the plan, see `plan.plan_digest`.
+        catalogue: digest of the assets.
         recipe: name of the recipe.
         seed: of the recipe.
         schema, generator: versions.
@@ -56,6 +57,7 @@ class Footer:
     """
 
     digest: str
+    catalogue: str
     recipe: str
     seed: int
     schema: str
@@ -118,6 +120,7 @@ class Ledger:
         """The finished footer."""
         return Footer(
             digest=plan.digest,
+            catalogue=plan.catalogue_digest,
             recipe=plan.recipe.name,
             seed=plan.recipe.seed,
             schema=SCHEMA_VERSION,
@@ -345,15 +348,20 @@ def read_footer(path: Path) -> Footer:
 
 
 def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
+    ours = _identity(plan.digest, plan.catalogue_digest, GENERATOR_VERSION)
+    theirs = _identity(footer.digest, footer.catalogue, footer.generator)
     recipe = plan.recipe
     return (
-        f"{folder} holds another data set: recipe '{footer.recipe}', "
-        f"seed {footer.seed}, generator {footer.generator}, digest "
-        f"{footer.digest[:12]} ({path.name}). "
-        f"This build is recipe '{recipe.name}', seed {recipe.seed}, generator "
-        f"{GENERATOR_VERSION}, digest {plan.digest[:12]}. Nothing was changed. Choose "
-        "another --out, delete the folder, or go back to the recipe it was built from."
+        f"{folder} holds another data set: recipe '{footer.recipe}', seed "
+        f"{footer.seed}, {theirs} ({path.name}). This build is recipe "
+        f"'{recipe.name}', seed {recipe.seed}, {ours}. Nothing was changed. Choose "
+        "another --out, delete the folder, or go back to the recipe and the release "
+        "that it was built with."
     )
+
+
+def _identity(digest: str, catalogue: str, generator: str) -> str:
+    return f"generator {generator}, assets {catalogue[:12]}, digest {digest[:12]}"
 
 
 def _host() -> str:

@@ -78,9 +78,12 @@ def verify_folder(
     told = manifest.read_manifest(folder)
     recipe = read_recipe(told.get("recipe"), where=f"{folder / manifest.MANIFEST}")
     plan = plan_build(recipe, catalogue_digest or _digest_at_hand())
-    found = [*_wrong_plan(plan, told), *_wrong_sums(folder), *_wrong_card(folder, plan)]
-    there = [shard for shard in plan.shards if (folder / shard.path).is_file()]
+    found = [*_wrong_sums(folder), *_wrong_card(folder, plan)]
     found += _wrong_files(folder, plan)
+    there = [shard for shard in plan.shards if (folder / shard.path).is_file()]
+    other = list(_wrong_plan(plan, told))
+    if other:
+        return Verdict(0, (*other, *sorted(found)))
     sketches: list[bars.Sketch] = []
     if there:
         session = partial(verifying, plan, folder, pixels, studio)

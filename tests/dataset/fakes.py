@@ -26,7 +26,7 @@ from scenegen.records.frame import Frame
 from scenegen.records.rig import Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
 from scenegen.records.truth import Box, Sighting
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stage, words_of
 
 CATEGORIES = tuple(f"thing_{letter}" for letter in "abcdefghijkl")
 
@@ -47,8 +47,8 @@ def fake_plan(**values) -> Plan:
     return plan_build(fake_recipe(**values), "0" * 64)
 
 
-def fake_scene(category: str, count: int) -> Scene:
-    outline = ((0, 0), (6000, 0), (6000, 5000), (0, 5000))
+def fake_scene(category: str, count: int, corner: int) -> Scene:
+    outline = ((0, 0), (corner, 0), (corner, 5000), (0, 5000))
     finish = Finish("wall/paint", (200, 190, 180))
     room = Room("rectangle", outline, 2600, 120, finish, Finish("oak"), finish, finish)
     things = [
@@ -107,7 +107,9 @@ def fake_facts(address: Address, count: int, *, low: int) -> Facts:
     return Facts(
         address=address,
         attempt=address.unit % 3,
-        scene=fake_scene(category, count),
+        scene=fake_scene(
+            category, count, 6000 + address.unit + words_of(address.split)[0]
+        ),
         rig=rig,
         question=fake_question(category, count, low=low, wording=address.unit % 5),
         sightings=sightings,
@@ -131,10 +133,9 @@ class FakeStudio:
             address = Address(self.seed, split, series, 2 * unit)
             raise SamplingError.exhausted(str(address), 5, {"overlap": 5})
         time.sleep(self.pause_s)
-        rng = Key(self.seed, split, series, unit).stream(Stage.SCENE)
-        low = int(rng.integers(2, 7))
-        first, step = unit % 4, 1 if unit % 2 == 0 else -1
-        counts = low + first, low + first + step
+        low = 2 + unit // 10 % 5
+        pair = ((0, 1), (2, 3), (1, 0), (3, 2))[unit // 5 % 4]
+        counts = low + pair[0], low + pair[1]
         twins = [
             fake_facts(Address(self.seed, split, series, 2 * unit + n), count, low=low)
             for n, count in enumerate(counts)
