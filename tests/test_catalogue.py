@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import pickle
 import re
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -395,6 +398,21 @@ def test_the_shipped_assets_lie_where_they_are_looked_for() -> None:
 
 def test_nothing_is_wrong_with_the_shipped_catalogue(shipped: Catalogue) -> None:
     assert shipped.check() == ()
+
+
+def test_the_index_is_what_its_generator_writes(shipped: Catalogue) -> None:
+    script = shipped.root / "modelling/index.py"
+    ran = subprocess.run(
+        [sys.executable, str(script), "--check"], capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_a_catalogue_can_be_sent_to_another_process(make: Make) -> None:
+    catalogue = Catalogue.open(make())
+    copy = pickle.loads(pickle.dumps(catalogue))
+    assert copy.assets == catalogue.assets
+    assert copy.mesh("door_wedge/plain").materials == ("wood/oak",)
 
 
 def test_counted_categories_have_three_models_and_others_two(
