@@ -33,10 +33,11 @@ test-all: $(VENV)/.dev ## the slow tests too
 golden: $(VENV)/.dev ## rewrite tests/golden; read the difference before you commit it
 	$(BIN)/python -m tests.golden.rewrite
 
-demo: $(VENV)/.core ## build a small data set into out/demo, check it and draw its first items
-	$(BIN)/scenegen build recipes/smoke.yaml --out $(DEMO)
+demo: $(VENV)/.core ## build 8 items into out/demo, check them, draw them as out/demo.png
+	rm -rf $(DEMO)
+	$(BIN)/scenegen build multiview --n 8 --out $(DEMO)
 	$(BIN)/scenegen verify $(DEMO)
-	$(BIN)/scenegen preview recipes/smoke.yaml --out $(DEMO).png
+	$(BIN)/scenegen preview multiview --count 8 --out $(DEMO).png
 
 bench: $(VENV)/.dev ## measure speed and memory, write out/bench.json
 	$(BIN)/python -m tests.bench --out out/bench.json

@@ -1,9 +1,11 @@
-"""A dozen items that may only change on purpose."""
+"""A dozen items, and the recipe `ci`, may only change on purpose."""
 
 import json
 
+import pytest
+
 from scenegen.recipe import GENERATOR_VERSION
-from tests.golden.rewrite import GOLDEN, golden_lines
+from tests.golden.rewrite import CI_MANIFEST, GOLDEN, ci_manifest, golden_lines
 
 REMEDY = (
     "The facts of known addresses changed. If that is meant: bump GENERATOR_VERSION in "
@@ -12,19 +14,28 @@ REMEDY = (
 )
 
 
+def _kept() -> list[dict[str, object]]:
+    text = GOLDEN.read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
+
+
 def test_known_addresses_keep_their_facts():
-    kept = GOLDEN.read_text(encoding="utf-8").splitlines()
-    assert golden_lines() == kept, REMEDY
+    assert [json.loads(line) for line in golden_lines()] == _kept(), REMEDY
 
 
 def test_the_golden_file_is_of_this_generator():
-    lines = [json.loads(line) for line in GOLDEN.read_text().splitlines()]
-    assert {line["generator"] for line in lines} == {GENERATOR_VERSION}, REMEDY
+    assert {line["generator"] for line in _kept()} == {GENERATOR_VERSION}, REMEDY
 
 
-def test_half_of_the_golden_items_are_twins_with_another_answer():
-    lines = [json.loads(line) for line in GOLDEN.read_text().splitlines()]
+def test_twins_ask_the_same_and_have_another_answer():
+    lines = _kept()
     for first, second in zip(lines[::2], lines[1::2], strict=True):
         assert first["question"] == second["question"]
         assert first["options"] == second["options"]
         assert first["answer"] != second["answer"]
+
+
+@pytest.mark.slow
+def test_the_recipe_for_ci_gives_the_committed_facts(tmp_path):
+    kept = json.loads(CI_MANIFEST.read_text(encoding="utf-8"))
+    assert json.loads(ci_manifest(tmp_path)) == kept, REMEDY
