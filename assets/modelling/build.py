@@ -27,7 +27,16 @@ sys.path.insert(0, str(HERE))
 import toolkit  # noqa: E402  (it lies beside this file)
 
 MODELS_FOLDER = HERE.parent / "models"
-MODULES = ("seating", "tables", "things", "occluders")
+MODULES = (
+    "seating",
+    "tables",
+    "things",
+    "electric",
+    "containers",
+    "luggage",
+    "plants",
+    "occluders",
+)
 MOST_TRIANGLES = 3000
 SETTLED = 1e-4
 """How far (metres) the footprint may lie from the origin."""
@@ -163,7 +172,9 @@ def make(key: str, builder: Callable[[], toolkit.Model]) -> tuple[Path, list[str
     path = MODELS_FOLDER / f"{key}.glb"
     try:
         with _hushed():
-            toolkit.export(builder(), path)
+            model = builder()
+            floating = toolkit.loose(model)
+            toolkit.export(model, path)
     except toolkit.ModelError as error:
         return path, [str(error)]
     mesh = read_glb(path)
@@ -172,7 +183,7 @@ def make(key: str, builder: Callable[[], toolkit.Model]) -> tuple[Path, list[str
         f"{key:32s} {len(mesh.triangles):5d} triangles   "
         f"wide {x:.3f}  deep {z:.3f}  high {y:.3f}   {', '.join(mesh.materials)}\n"
     )
-    return path, list(faults(mesh))
+    return path, [*faults(mesh), *(f"floating: {line}" for line in floating)]
 
 
 def main() -> int:

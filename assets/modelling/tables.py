@@ -252,7 +252,7 @@ def _desk_lamp(m: Model, x: float, y: float, z: float) -> None:
     shade = [(0.0, 0.05), (0.025, 0.048), (0.032, 0.03), (0.085, -0.06), (0.078, -0.06), (0.024, 0.022), (0.0, 0.026)]
     m.add(lathe(shade, 18).turn("Y", -22).move(arm[2][0] + 0.015, arm[2][1] - 0.01, arm[2][2] - 0.03), "metal/black")
     bulb = [(0.0, -0.034), (0.022, -0.028), (0.03, -0.01), (0.022, 0.012), (0.0, 0.03)]
-    m.add(lathe(bulb, 10).turn("Y", -22).move(arm[2][0] + 0.017, arm[2][1] - 0.01, arm[2][2] - 0.04), "paper/shade")
+    m.add(lathe(bulb, 10).turn("Y", -22).move(arm[2][0] + 0.017, arm[2][1] - 0.01, arm[2][2] - 0.025), "paper/shade")
 
 
 def desk_writing() -> Model:
@@ -301,7 +301,7 @@ def tv_low() -> Model:
     m.add(slab((-half + 0.01, 0.185, low + 0.01), (half - 0.01, 0.205, top - 0.01), 0.0), wood)
     m.add(slab((-0.285, -0.19, 0.315), (0.285, 0.19, 0.333), 0.002), wood)
     for sign in (-1, 1):
-        a, b = sorted((sign * 0.307, sign * 0.773))
+        a, b = sorted((sign * 0.3015, sign * 0.7765))
         m.add(slab((a, -0.207, low + 0.029), (b, -0.185, top - 0.029), 0.004), front)
         _knob(m, sign * 0.345, -0.207, 0.34, "metal/brass")
     m.add(slab((-0.18, -0.14, 0.333), (0.18, 0.1, 0.385), 0.005), "plastic/black")

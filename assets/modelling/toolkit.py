@@ -24,6 +24,7 @@ from pathlib import Path
 import bpy  # isort: skip  (must come first: it brings the two below)
 import bmesh
 from mathutils import Matrix, Vector
+from mathutils.bvhtree import BVHTree
 
 Point = tuple[float, float, float]
 Flat = tuple[float, float]
@@ -752,6 +753,36 @@ def _weigh(thing: bpy.types.Object) -> bpy.types.Object:
     thing.modifiers.clear()
     thing.data = mesh
     return thing
+
+
+def loose(model: Model, gap: float = 0.0015) -> list[str]:
+    """Groups of parts that touch nothing else within `gap` metres: they float.
+
+    Returns one line for each group but the largest: its parts and where it lies.
+    """
+    trees = [BVHTree.FromBMesh(part.bm) for part, _ in model.parts]
+    groups: list[list[int]] = []
+    for k in range(len(trees)):
+        joined = [g for g in groups if any(_touch(model, trees, k, j, gap) for j in g)]
+        groups = [g for g in groups if g not in joined]
+        groups.append(sum(joined, [k]))
+    lines = []
+    for group in sorted(groups, key=len)[:-1]:
+        corners = [v.co for k in group for v in model.parts[k][0].bm.verts]
+        low, high = ([round(c, 3) for c in end] for end in bounds(corners))
+        lines.append(f"parts {group} ({model.parts[group[0]][1]}) from {low} to {high}")
+    return lines
+
+
+def _touch(model: Model, trees: Sequence[BVHTree], a: int, b: int, gap: float) -> bool:
+    """Whether two parts cross or come within a gap of each other."""
+    if trees[a].overlap(trees[b]):
+        return True
+    return any(
+        trees[there].find_nearest(vertex.co, gap)[0] is not None
+        for here, there in ((a, b), (b, a))
+        for vertex in model.parts[here][0].bm.verts
+    )
 
 
 def clear() -> None:
