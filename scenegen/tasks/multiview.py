@@ -1,11 +1,10 @@
 """How many {plural} are there? Several views show one room, none of them all of it."""
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from scenegen.errors import AssetError, Rejected
-from scenegen.params import Field, Params
+from scenegen.params import Field, Params, model_validator
 from scenegen.records.facts import Brief, Evidence, Facts, Margins, Question
 from scenegen.records.scene import Scene
 from scenegen.records.truth import Truth
@@ -90,6 +89,15 @@ class MultiviewParams(Params):
         description="Of every four units of a category, how many are kept only if "
         "adding up the views gives a wrong count.",
     )
+
+    @model_validator(mode="after")
+    def _check(self) -> "MultiviewParams":
+        if self.min_views_needed > self.views:
+            raise ValueError(
+                f"min_views_needed ({self.min_views_needed}) must not be greater than "
+                f"views ({self.views})"
+            )
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,13 +236,12 @@ class Multiview:
         )
 
     def solve(self, facts: Facts) -> int:
-        """Counts whatever of the category named in the text any visible view sees.
+        """Counts what any visible view sees of the category that the text names.
 
         Raises:
-            ValueError: when the text names no countable category, or when no option is
-                the count.
+            ValueError: when the text is none of this task, or no option is the count.
         """
-        category = self._named_in(facts.question.text)
+        category = self._asked_in(facts.question.text, views=len(facts.rig.visible))
         kinds = {entity.id: entity.category for entity in facts.scene.entities}
         seen = {
             sighting.entity
@@ -245,17 +252,15 @@ class Multiview:
         }
         return facts.question.options.index(str(len(seen)))
 
-    def _named_in(self, text: str) -> str:
-        """The countable category with the longest noun in a question."""
-        named = [
-            (-len(noun), category.name)
-            for category in self._categories
-            for noun in (category.singular, category.plural)
-            if re.search(rf"\b{re.escape(noun)}\b", text)
-        ]
-        if not named:
-            raise ValueError(f"no countable category in {text!r}")
-        return min(named)[1]
+    def _asked_in(self, text: str, *, views: int) -> str:
+        """The category for which one of the wordings reads like a text."""
+        for category in self._categories:
+            for wording in WORDINGS:
+                if text == wording.fill(
+                    views=views, singular=category.singular, plural=category.plural
+                ):
+                    return category.name
+        raise ValueError(f"no wording of the task reads {text!r}")
 
     def _instances(
         self, slot: MultiviewSlot, member: int, scene: Scene

@@ -28,11 +28,11 @@ NONE_AT_ALL = "no {plural}"
 NONE_CLEARLY = "no {singular} large enough to tell"
 
 NEW_ONES = (
-    ("a new one", "all of them new"),
-    ("not seen before", "none of them seen before"),
-    ("an additional one", "all of them additional"),
+    ("a new one", "both new", "all of them new"),
+    ("not seen before", "neither seen before", "none of them seen before"),
+    ("an additional one", "both additional", "all of them additional"),
 )
-"""One object, or several, that no earlier picture shows."""
+"""One object, two, or several, that no earlier picture shows."""
 
 MAP_HALVES = (
     "Imagined from above, {first} in the {one} half of the map and {second} in the "
@@ -180,10 +180,10 @@ def _so_far(found: list[int], picture: Picture) -> str:
 
 
 def _all_new(picture: Picture, phrasing: int) -> str:
-    one, several = NEW_ONES[phrasing % len(NEW_ONES)]
+    one, two, several = NEW_ONES[phrasing % len(NEW_ONES)]
     if len(picture.shown) == 1:
         return f"{_near(picture, list(picture.shown))}, {one}"
-    return f", {several}"
+    return f", {two if len(picture.shown) == 2 else several}"
 
 
 def _all_old(count: int, where: str) -> str:

@@ -12,12 +12,13 @@ from scenegen.errors import AssetError, RecipeError
 from scenegen.params import read
 from scenegen.seeding import Key
 from scenegen.tasks import TASKS
+from scenegen.tasks.base import Task
 from scenegen.tasks.multiview import Multiview, MultiviewParams, MultiviewSlot
 from scenegen.tasks.wordings import WORDINGS
 from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of
 
 UNITS = 4000
-TASK = Multiview(MultiviewParams(), CATALOGUE)
+TASK: Task[MultiviewSlot] = Multiview(MultiviewParams(), CATALOGUE)
 
 
 def key(unit: int, split: str = "train") -> Key:
@@ -229,6 +230,7 @@ def test_a_catalogue_without_countable_categories_is_an_error():
         {"windows": [1]},
         {"rigs": ["orbit"]},
         {"seen_pcm": 1},
+        {"min_views_needed": 5},
     ],
 )
 def test_parameters_out_of_bounds_are_refused(values):

@@ -108,7 +108,7 @@ def test_a_phrasing_chooses_among_27_ways_to_say_it():
         (((1, 2), (1, 2, 3)), "the two on the left were already in the first picture"),
         (((1, 3), (1, 2, 3)), "two of them were already in the first picture"),
         (((1, 2), (1, 2)), "two stools, both already seen in the first picture"),
-        (((1, 2), (3, 4)), "two stools, all of them new, which makes four so far"),
+        (((1, 2), (3, 4)), "two stools, both new, which makes four so far"),
         (((1, 2), (3,)), "one stool, a new one, which makes three so far"),
         (((1, 2), ()), "The second picture shows no stools."),
         (((1, 2), (2,)), "one stool, the one already seen in the first picture"),
