@@ -1,0 +1,35 @@
+"""Renderers by name; each is imported when it is opened, with what it needs."""
+
+import difflib
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+from scenegen.catalogue import Catalogue
+from scenegen.errors import RenderError
+from scenegen.renderers.base import Renderer
+
+RENDERERS: Mapping[str, str] = MappingProxyType(
+    {
+        "software": "scenegen.renderers.software:SoftwareRenderer",
+    }
+)
+"""Where the class of each renderer is; it is called with a catalogue and a resolution."""
+
+
+def open_renderer(name: str, catalogue: Catalogue, resolution: int) -> Renderer:
+    """A renderer that draws pictures of `resolution` pixels a side.
+
+    Raises:
+        RenderError: there is no renderer of that name.
+    """
+    if name not in RENDERERS:
+        near = difflib.get_close_matches(name, RENDERERS, n=1)
+        known = ", ".join(RENDERERS)
+        hint = f"Did you mean '{near[0]}'?" if near else f"There are: {known}."
+        raise RenderError(f"renderer '{name}' is not known. {hint}")
+    module, _, attribute = RENDERERS[name].partition(":")
+    renderer: Renderer = getattr(import_module(module), attribute)(
+        catalogue, resolution
+    )
+    return renderer

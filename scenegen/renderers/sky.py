@@ -1,0 +1,285 @@
+"""How open each place of a room is to light from all around.
+
+Small depth maps from directions spread evenly over the upper half of the sphere tell
+which of them a place can see. Vertices of entities keep one value each; the faces of the
+shell, which are large, get grids of values. Places near floor, walls and ceiling are
+darkened by how near they are.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.camera import Camera
+from scenegen.geometry.pose import Floats
+from scenegen.geometry.raster import cover
+from scenegen.records.truth import CEILING, FLOOR, WALL
+from scenegen.renderers.staging import Singles, Staging
+
+RINGS = ((72, 6), (220, 6), (387, 6), (610, 6))
+"""Elevation of a ring of directions, tenths of a degree, and how many are on it; their
+sines are evenly spaced, so each direction stands for the same part of the sky."""
+
+MAP_SIZE = 160
+SPACING = 0.06
+"""Metres between the values of a grid, about."""
+
+LIFT = 0.03
+WRAP = 0.25
+"""Light that reaches a surface from behind its horizon, as a share."""
+
+FADE = 1.6
+"""How fast what hides the sky counts less with its distance; 1 / metres squared."""
+
+CORNER_DEPTH = 0.34
+CORNER_REACH = 0.3
+
+
+class Grids(NamedTuple):
+    """Values over the rectangles of the shell.
+
+    Attributes:
+        frames: (q, 9) a corner, and along both sides what turns metres into columns and
+            rows of the grid.
+        tiles: (q, 3) first value, columns, rows.
+        values: (k,) openness, 0 to 1.
+    """
+
+    frames: Floats
+    tiles: NDArray[np.int64]
+    values: Singles
+
+
+class Openness(NamedTuple):
+    """Openness of every vertex, and of the shell's faces from `first_face` on."""
+
+    vertices: Singles
+    grids: Grids
+    first_face: int
+
+
+class _Dome(NamedTuple):
+    """Depth maps and how to look into them.
+
+    Attributes:
+        maps: (d, s, s) depth, large where there is nothing.
+        towards: (d, 3) directions.
+        rights, downs: (d, 3) axes of the maps.
+        centre: their common centre.
+        scale: texels a metre.
+        reach: depth of the centre in every map.
+    """
+
+    maps: Singles
+    towards: Floats
+    rights: Floats
+    downs: Floats
+    centre: Floats
+    scale: float
+    reach: float
+
+
+def measure_openness(staging: Staging) -> Openness:
+    """Openness of a scene; the shell hides nothing."""
+    surfaces = staging.surfaces
+    dome = _dome(staging)
+    planes = _rectangles(staging)
+    places, normals, grids = _grid_places(planes)
+    entities = len(surfaces.vertices) - 4 * len(planes)
+    values = np.ones(len(surfaces.vertices), dtype=np.float32)
+    walls = _walls(staging)
+    _look_up(dome, surfaces.vertices[:entities], surfaces.normals, values)
+    _darken_corners(walls, surfaces.vertices[:entities], surfaces.normals, values)
+    _look_up(dome, places, normals, grids.values)
+    _darken_corners(walls, places, normals, grids.values)
+    return Openness(values, grids, staging.shell)
+
+
+def _dome(staging: Staging) -> _Dome:
+    surfaces = staging.surfaces
+    faces = surfaces.faces[: staging.shell]
+    used = surfaces.vertices[: int(faces.max()) + 1] if len(faces) else np.zeros((1, 3))
+    low, high = used.min(axis=0), used.max(axis=0)
+    centre_mm = [round(float(a + b) * 500) for a, b in zip(low, high, strict=True)]
+    dx, dy, dz = high - low
+    span = float(np.sqrt(dx * dx + dy * dy + dz * dz)) + 0.2
+    maps, axes, towards = [], [], []
+    reach_mm = round(span * 500) + 200
+    for heading, elevation in _directions():
+        cos = cosine(elevation)
+        way = (cos * cosine(heading), cos * sine(heading), sine(elevation))
+        position = [
+            c + round(reach_mm * w) for c, w in zip(centre_mm, way, strict=True)
+        ]
+        camera = Camera.orthographic(
+            (position[0], position[1], position[2]),
+            heading + 1800,
+            pitch_tenths=-elevation,
+            span_mm=round(span * 1000),
+            size=MAP_SIZE,
+        )
+        x, y, z = surfaces.facings[: staging.shell].T
+        front = faces[x * way[0] + y * way[1] + z * way[2] > 0.0]
+        seen = cover(camera, surfaces.vertices, front)
+        maps.append(np.where(seen.triangles < 0, 1e9, seen.depth))
+        axes.append(camera.axes)
+        towards.append(way)
+    return _Dome(
+        maps=np.array(maps, dtype=np.float32),
+        towards=np.array(towards),
+        rights=np.array([axis.right for axis in axes]),
+        downs=np.array([axis.down for axis in axes]),
+        centre=np.array(centre_mm) / 1000,
+        scale=MAP_SIZE / span,
+        reach=reach_mm / 1000,
+    )
+
+
+def _directions() -> list[tuple[int, int]]:
+    """Heading and elevation, rings turned against each other."""
+    return [
+        (3600 * index // count + 250 * ring, elevation)
+        for ring, (elevation, count) in enumerate(RINGS)
+        for index in range(count)
+    ]
+
+
+def _rectangles(staging: Staging) -> Floats:
+    """(q, 4, 3) corners of the rectangles of the shell, in the order of its faces."""
+    vertices, faces = staging.surfaces.vertices, staging.surfaces.faces
+    corners: Floats = vertices[int(faces[staging.shell, 0]) :].reshape(-1, 4, 3)
+    return corners
+
+
+def _walls(staging: Staging) -> Floats:
+    """(w, 14) the large rectangles of the shell: corner, normal, sides, lengths."""
+    rows = []
+    for part in staging.stage.parts:
+        if part.owner not in (FLOOR, WALL, CEILING):
+            continue
+        for a, b, _, d in staging.stage.vertices[part.vertices].reshape(-1, 4, 3):
+            along, across = b - a, d - a
+            length, width = _length(along), _length(across)
+            u, v = along / length, across / width
+            rows.append([*a, *_normal(u, v), *u, *v, length, width])
+    return np.array(rows)
+
+
+def _normal(u: Floats, v: Floats) -> tuple[float, float, float]:
+    """The cross product of two unit vectors at right angles."""
+    (ux, uy, uz), (vx, vy, vz) = u, v
+    return uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
+
+
+def _grid_places(planes: Floats) -> tuple[Floats, Singles, Grids]:
+    """Where the values of the grids are, their normals, and the empty grids."""
+    places, normals, frames, tiles = [], [], [], []
+    first = 0
+    for a, b, _, d in planes:
+        along, across = b - a, d - a
+        length, width = _length(along), _length(across)
+        columns, rows = 2 + int(length / SPACING), 2 + int(width / SPACING)
+        s, t = np.meshgrid(
+            np.arange(columns) / (columns - 1), np.arange(rows) / (rows - 1)
+        )
+        s, t = s.reshape(-1, 1), t.reshape(-1, 1)
+        places.append(a + along * s + across * t)
+        normal = _normal(along / length, across / width)
+        normals.append(np.repeat(np.array([normal]), rows * columns, axis=0))
+        to_column = along / (length * length) * (columns - 1)
+        to_row = across / (width * width) * (rows - 1)
+        frames.append(np.concatenate([a, to_column, to_row]))
+        tiles.append((first, columns, rows))
+        first += rows * columns
+    grids = Grids(
+        frames=np.array(frames),
+        tiles=np.array(tiles, dtype=np.int64),
+        values=np.ones(first, dtype=np.float32),
+    )
+    return np.concatenate(places), np.concatenate(normals).astype(np.float32), grids
+
+
+def _length(vector: Floats) -> float:
+    x, y, z = vector
+    return float(np.sqrt(x * x + y * y + z * z))
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _look_up(dome: _Dome, places: Floats, normals: Singles, values: Singles) -> None:
+    """Multiply each value by the share of the dome that its place sees."""
+    maps, towards, rights, downs = dome.maps, dome.towards, dome.rights, dome.downs
+    size = maps.shape[1]
+    half = size / 2
+    for row in range(len(places)):
+        nx, ny, nz = normals[row, 0], normals[row, 1], normals[row, 2]
+        x = places[row, 0] + LIFT * nx - dome.centre[0]
+        y = places[row, 1] + LIFT * ny - dome.centre[1]
+        z = places[row, 2] + LIFT * nz - dome.centre[2]
+        total = seen = 1e-9
+        for way in range(len(maps)):
+            tx, ty, tz = towards[way, 0], towards[way, 1], towards[way, 2]
+            weight = nx * tx + ny * ty + nz * tz + WRAP
+            if weight <= 0.0:
+                continue
+            depth = dome.reach - (x * tx + y * ty + z * tz) - 0.03
+            u = x * rights[way, 0] + y * rights[way, 1] + z * rights[way, 2]
+            v = x * downs[way, 0] + y * downs[way, 1] + z * downs[way, 2]
+            u = half + dome.scale * u - 0.5
+            v = half + dome.scale * v - 0.5
+            total += weight
+            if u < 0.0 or v < 0.0 or u >= size - 1 or v >= size - 1:
+                seen += weight
+                continue
+            column, line = int(u), int(v)
+            fu, fv = u - column, v - line
+            over = (1.0 - fu) * _passed(depth - maps[way, line, column])
+            over += fu * _passed(depth - maps[way, line, column + 1])
+            under = (1.0 - fu) * _passed(depth - maps[way, line + 1, column])
+            under += fu * _passed(depth - maps[way, line + 1, column + 1])
+            seen += weight * (over * (1.0 - fv) + under * fv)
+        values[row] *= seen / total
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _passed(gap: float) -> float:
+    """The light that passes what lies `gap` metres before a place.
+
+    What is far away throws back light of its own, so it hides less.
+    """
+    if gap <= 0.0:
+        return 1.0
+    return 1.0 - 1.0 / (1.0 + gap * gap * FADE)
+
+
+@njit(cache=True, error_model="numpy", _nrt=False)
+def _darken_corners(
+    walls: Floats, places: Floats, normals: Singles, values: Singles
+) -> None:
+    """Take away light near rectangles of the shell that a place does not lie in."""
+    for row in range(len(places)):
+        nx, ny, nz = normals[row, 0], normals[row, 1], normals[row, 2]
+        light = 1.0
+        for wall in range(len(walls)):
+            a = walls[wall]
+            facing = nx * a[3] + ny * a[4] + nz * a[5]
+            x, y, z = (
+                places[row, 0] - a[0],
+                places[row, 1] - a[1],
+                places[row, 2] - a[2],
+            )
+            side = x * a[3] + y * a[4] + z * a[5]
+            if facing > 0.5 or side < -0.02 or side > 1.5:
+                continue
+            s = x * a[6] + y * a[7] + z * a[8]
+            t = x * a[9] + y * a[10] + z * a[11]
+            s = max(-s, s - a[12], 0.0)
+            t = max(-t, t - a[13], 0.0)
+            away = side * side + s * s + t * t
+            # A wall seen from beyond its end takes less light away.
+            share = (max(side, 0.0) + 0.02) / (np.sqrt(away) + 0.02)
+            near = away / (CORNER_REACH * CORNER_REACH)
+            light *= 1.0 - CORNER_DEPTH * share / (1.0 + near)
+        values[row] *= light

@@ -1,0 +1,167 @@
+"""The embedded renderer: no graphics library, and the same bytes on every machine.
+
+It draws the very triangles that decide labels, at twice the resolution, by the same
+rasteriser; what is seen there is lit by one distant light with soft shadows and by light
+from all around, which corners and furniture keep out. Like the labels it uses only
++ - * / and square roots, in a fixed order, and tables.
+"""
+
+from dataclasses import dataclass
+from types import TracebackType
+from typing import NamedTuple, Self
+
+import numpy as np
+
+from scenegen.catalogue import Catalogue
+from scenegen.geometry.camera import Camera
+from scenegen.geometry.mesh import Ints
+from scenegen.geometry.pose import Floats
+from scenegen.geometry.raster import cover
+from scenegen.records.frame import Frame
+from scenegen.records.rig import View
+from scenegen.records.scene import Rgb, Scene
+from scenegen.renderers.ambience import ambience
+from scenegen.renderers.markers import paint_markers
+from scenegen.renderers.shading import Eye, World, meter, paint
+from scenegen.renderers.shadow import cast_shadows
+from scenegen.renderers.sky import measure_openness
+from scenegen.renderers.staging import Staging, set_stage
+from scenegen.renderers.textures import TextureShelf
+from scenegen.renderers.tone import encode, linear, linear_table
+
+PAPER: Rgb = (232, 231, 227)
+"""sRGB of what lies outside of the room."""
+
+METER_STEP = 8
+MIDDLE = 0.36
+"""Display light that the mean of a picture is brought near to."""
+
+
+class _Set(NamedTuple):
+    """A scene that is ready to be drawn from any view."""
+
+    scene: Scene
+    staging: Staging
+    world: World
+
+
+@dataclass(slots=True)
+class SoftwareRenderer:
+    """Draws with numba kernels; keeps textures, and the last scene.
+
+    Attributes:
+        catalogue: where meshes and materials come from.
+        resolution: pixels a side.
+    """
+
+    catalogue: Catalogue
+    resolution: int
+    _shelf: TextureShelf
+    _set: _Set | None
+
+    def __init__(self, catalogue: Catalogue, resolution: int) -> None:
+        """A renderer that has not drawn yet."""
+        self.catalogue = catalogue
+        self.resolution = resolution
+        self._shelf = TextureShelf()
+        self._set = None
+
+    @property
+    def name(self) -> str:
+        """As recipes name it."""
+        return "software"
+
+    def draw(self, scene: Scene, view: View) -> Frame:
+        """The picture of one view, with its markers.
+
+        Raises:
+            AssetError: an asset or a material of the scene cannot be used.
+        """
+        ready = self._prepared(scene)
+        camera = view.camera(self.resolution)
+        faces = ready.staging.stage.faces
+        world = ready.world
+        if view.is_map:
+            faces = faces[: ready.staging.stage.ceiling]
+            inked = world.surfaces._replace(looks=ready.staging.map_looks)
+            world = world._replace(surfaces=inked)
+        seen = cover(_doubled(camera), ready.staging.stage.vertices, faces)
+        light = _light(camera, world, seen.triangles)
+        rgb = paint_markers(encode(light), camera, view.markers)
+        rgb.setflags(write=False)
+        return Frame(view.name, rgb)
+
+    def close(self) -> None:
+        """Forget textures and the last scene."""
+        self._shelf = TextureShelf()
+        self._set = None
+
+    def __enter__(self) -> Self:
+        """The renderer itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def _prepared(self, scene: Scene) -> _Set:
+        """The scene with its light; kept until another one comes."""
+        if self._set is None or self._set.scene != scene:
+            staging = set_stage(scene, self.catalogue, self._shelf)
+            world = World(
+                surfaces=staging.surfaces,
+                looks=staging.looks,
+                texels=self._shelf.texels,
+                decode=linear_table(),
+                openness=measure_openness(staging),
+                shadows=cast_shadows(staging, scene.light),
+                glow=ambience(staging, scene.light),
+            )
+            self._set = _Set(scene, staging, world)
+        return self._set
+
+
+def _doubled(camera: Camera) -> Camera:
+    """The same camera with twice the pixels a side."""
+    return Camera(
+        camera.position_mm,
+        camera.heading_tenths,
+        camera.pitch_tenths,
+        camera.scale * 2.0,
+        camera.size * 2,
+        camera.is_orthographic,
+    )
+
+
+def _light(camera: Camera, world: World, triangles: Ints) -> Floats:
+    """Display light of every pixel."""
+    eye = Eye(
+        camera.origin,
+        *camera.axes,
+        camera.scale,
+        camera.size,
+        camera.is_orthographic,
+    )
+    canvas = np.zeros((camera.size, camera.size, 3), dtype=np.float64)
+    canvas[:] = linear(PAPER)
+    paint(eye, world, triangles, _exposure(eye, world, triangles), canvas)
+    return canvas
+
+
+def _exposure(eye: Eye, world: World, triangles: Ints) -> float:
+    """What brings the mean of a picture near to `MIDDLE`, as an eye half adapts."""
+    count = max(eye.size // METER_STEP, 1)
+    readings = np.zeros((count, count), dtype=np.float64)
+    meter(eye, world, triangles, min(METER_STEP, eye.size), readings)
+    total, seen = 0.0, 0
+    for reading in readings.ravel().tolist():
+        if reading >= 0.0:
+            total += min(reading, 1.5)
+            seen += 1
+    mean = max(total / seen, 0.02) if seen else MIDDLE
+    return MIDDLE / mean

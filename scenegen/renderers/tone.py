@@ -1,0 +1,69 @@
+"""Between light and sRGB by tables that hold the same bits everywhere."""
+
+from decimal import Context, Decimal
+from functools import cache
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from scenegen.geometry.pose import Floats
+from scenegen.records.scene import Rgb
+
+STEPS = 1 << 14
+"""Steps of `code_table` from no light to full light."""
+
+KNEE = 0.62
+"""From this display value on, highlights are rolled off instead of cut."""
+
+_DIGITS = Context(prec=40)
+
+
+def _linear(code: Decimal) -> Decimal:
+    """Light of an sRGB code, 0 to 255, halves too."""
+    share = _DIGITS.divide(code, Decimal(255))
+    if share <= Decimal("0.04045"):
+        return _DIGITS.divide(share, Decimal("12.92"))
+    base = _DIGITS.divide(_DIGITS.add(share, Decimal("0.055")), Decimal("1.055"))
+    return _DIGITS.power(base, Decimal("2.4"))
+
+
+@cache
+def linear_table() -> Floats:
+    """(256,) light of every sRGB code, 0 to 1."""
+    table = np.array([float(_linear(Decimal(code))) for code in range(256)])
+    table.setflags(write=False)
+    return table
+
+
+@cache
+def code_table() -> NDArray[np.uint8]:
+    """(STEPS + 1,) the nearest sRGB code of light from 0 to 1 in equal steps."""
+    borders = [float(_linear(Decimal(2 * code + 1) / 2)) for code in range(255)]
+    light = np.arange(STEPS + 1, dtype=np.float64) / STEPS
+    table = np.searchsorted(np.array(borders), light, side="right").astype(np.uint8)
+    table.setflags(write=False)
+    return table
+
+
+def linear(colour: Rgb) -> tuple[float, float, float]:
+    """An sRGB colour as light."""
+    table = linear_table()
+    red, green, blue = colour
+    return float(table[red]), float(table[green]), float(table[blue])
+
+
+def encode(light: Floats) -> NDArray[np.uint8]:
+    """Light of any shape as sRGB codes; what is beyond 0 to 1 is cut."""
+    steps = np.minimum(np.maximum(light, 0.0), 1.0) * STEPS + 0.5
+    codes: NDArray[np.uint8] = code_table()[steps.astype(np.int64)]
+    return codes
+
+
+@njit(cache=True, error_model="numpy")
+def roll_off(light: float) -> float:
+    """Display light of exposed light: straight up to the knee, then ever flatter."""
+    if light <= KNEE:
+        return light
+    beyond = (light - KNEE) / (1.0 - KNEE)
+    return KNEE + (1.0 - KNEE) * beyond / (1.0 + beyond)
