@@ -7,6 +7,7 @@ unit, bounds and default a value has. This is one of the two files that import p
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from textwrap import shorten
 from types import UnionType
 from typing import TypeVar, Union, get_args, get_origin
 
@@ -114,8 +115,10 @@ def _reason(block: type[Params], detail: Mapping[str, object]) -> str:
     if detail["type"] == "missing":
         return "missing"
     text = str(detail["msg"])
-    text = text.removeprefix("Value error, ")
-    return f"{text[:1].lower()}{text[1:]}, not {detail['input']!r}"
+    if detail["type"] == "value_error":
+        return text.removeprefix("Value error, ")
+    value = shorten(repr(detail["input"]), width=60)
+    return f"{text[:1].lower()}{text[1:]}, not {value}"
 
 
 def _names(block: type[Params], path: Path) -> list[str]:

@@ -62,7 +62,7 @@ class SeriesBlock(Params):
 
     task: str
     name: str = Field(default="", pattern=r"^[a-z0-9][a-z0-9_]*$|^$", max_length=40)
-    splits: dict[str, int] = Field(min_length=1)
+    splits: dict[str, int]
     max_attempts: int = Field(default=400, ge=1, le=100_000)
     params: dict[str, JsonValue] = Field(default_factory=dict)
     layout: dict[str, JsonValue] = Field(default_factory=dict)
@@ -70,6 +70,8 @@ class SeriesBlock(Params):
 
     @model_validator(mode="after")
     def _check_splits(self) -> "SeriesBlock":
+        if not self.splits:
+            raise ValueError("splits must name at least one split")
         for split, items in self.splits.items():
             if split not in BANDS:
                 hint = did_you_mean(split, BANDS)
@@ -111,10 +113,12 @@ class Recipe(Params):
     truth_size: int = Field(default=256, ge=64, le=1024)
     items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
     image: ImageFormat = Field(default_factory=ImageFormat)
-    series: tuple[SeriesBlock, ...] = Field(min_length=1)
+    series: tuple[SeriesBlock, ...]
 
     @model_validator(mode="after")
     def _check(self) -> "Recipe":
+        if not self.series:
+            raise ValueError("series must name at least one task")
         labels = [series.label for series in self.series]
         twice = sorted({label for label in labels if labels.count(label) > 1})
         if twice:

@@ -1,0 +1,53 @@
+"""Pictures to bytes and back."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from scenegen.dataset.images import decode, encode
+from scenegen.recipe import ImageFormat
+
+
+def picture(seed: int) -> np.ndarray:
+    rng = np.random.Generator(np.random.PCG64(seed))
+    return rng.integers(0, 256, size=(16, 24, 3)).astype(np.uint8)
+
+
+@pytest.mark.parametrize("kind", ["png", "webp"])
+@given(st.integers(0, 2**32))
+def test_lossless_formats_give_back_every_pixel(kind, seed):
+    rgb = picture(seed)
+    image = ImageFormat(kind=kind, quality=100)
+    assert np.array_equal(decode(encode(rgb, image)), rgb)
+
+
+@given(st.integers(0, 2**32))
+def test_equal_pictures_give_equal_bytes(seed):
+    assert encode(picture(seed), ImageFormat()) == encode(picture(seed), ImageFormat())
+
+
+def test_jpeg_keeps_full_colour():
+    """A red pixel beside a blue one stays red: chroma is not shared between pixels."""
+    rgb = np.zeros((16, 16, 3), dtype=np.uint8)
+    rgb[:, ::2, 0], rgb[:, 1::2, 2] = 255, 255
+    again = decode(encode(rgb, ImageFormat(quality=95))).astype(int)
+    assert abs(again - rgb).max() < 40
+
+
+def test_bytes_that_are_no_picture_are_an_error():
+    with pytest.raises(OSError, match="identify"):
+        decode(b"no picture")
+
+
+def test_a_picture_that_was_cut_off_is_an_error():
+    data = encode(picture(1), ImageFormat(kind="png"))
+    with pytest.raises(OSError, match="truncated"):
+        decode(data[: len(data) // 2])
+
+
+def test_pictures_with_alpha_or_grey_read_as_colour(tmp_path):
+    path = tmp_path / "grey.png"
+    Image.new("L", (4, 4), 7).save(path)
+    assert decode(path.read_bytes()).shape == (4, 4, 3)

@@ -1,0 +1,84 @@
+"""Which shard holds what depends on the recipe alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenegen.dataset.plan import choose, cut, plan_build, shard_size
+from scenegen.dataset.selection import share_out
+from scenegen.errors import RecipeError
+from tests.dataset.fakes import fake_plan, fake_recipe
+
+items = st.integers(1, 20_000)
+SHIPPED = {"train": 6400, "validation": 600, "test": 1000}
+
+
+@given(items, st.integers(1, 100).map(lambda half: 2 * half))
+def test_shards_hold_every_item_once_and_never_part_twins(total, size):
+    shards = cut("s", "train", total, size)
+    assert [n for shard in shards for n in range(shard.start, shard.stop)] == list(
+        range(total)
+    )
+    assert all(shard.start % 2 == 0 for shard in shards)
+    units = [unit for shard in shards for unit in shard.units]
+    assert units == list(range((total + 1) // 2))
+
+
+@given(items)
+def test_shard_sizes_are_even_and_no_larger_than_asked(total):
+    size = shard_size(total, 200)
+    assert size % 2 == 0
+    assert 2 <= size <= 200
+
+
+@given(st.integers(64, 20_000))
+def test_sixty_four_items_keep_two_workers_busy(total):
+    assert len(cut("s", "train", total, shard_size(total, 200))) >= 12
+
+
+@given(items)
+def test_shares_add_up_and_only_the_largest_may_be_odd(n):
+    shares = share_out(SHIPPED, n)
+    assert sum(shares.values()) == n
+    assert shares["train"] > 0
+    assert all(count % 2 == 0 for split, count in shares.items() if split != "train")
+    assert all(count > 0 for count in shares.values())
+
+
+@given(st.dictionaries(st.text(max_size=3), items, min_size=1, max_size=4), items)
+def test_any_proportions_can_be_shared_out(splits, n):
+    shares = share_out(splits, n)
+    assert sum(shares.values()) == n
+    assert shares.keys() <= splits.keys()
+
+
+def test_eight_thousand_items_are_those_of_the_shipped_recipe():
+    assert share_out(SHIPPED, 8000) == SHIPPED
+    assert share_out(SHIPPED, 64) == {"train": 52, "validation": 4, "test": 8}
+    assert share_out(SHIPPED, 1) == {"train": 1}
+
+
+def test_the_digest_names_recipe_and_assets():
+    recipe = fake_recipe()
+    digests = {
+        plan_build(recipe, "a").digest,
+        plan_build(recipe, "b").digest,
+        plan_build(fake_recipe(seed=8), "a").digest,
+        plan_build(fake_recipe(image={"quality": 90}), "a").digest,
+        plan_build(fake_recipe(truth_size=128), "a").digest,
+    }
+    assert len(digests) == 5
+    assert plan_build(recipe, "a") == plan_build(fake_recipe(), "a")
+
+
+def test_a_part_of_the_plan_is_named_like_a_slice():
+    plan = fake_plan()
+    assert choose(plan, None) == plan.shards
+    assert choose(plan, "1:3") == plan.shards[1:3]
+    assert choose(plan, ":2") + choose(plan, "2:") == plan.shards
+
+
+@pytest.mark.parametrize("part", ["3", "2:2", "0:99", "-1:2", "a:b", "1:2:3", "4:1"])
+def test_a_part_that_does_not_exist_is_refused(part):
+    with pytest.raises(RecipeError, match="--shards"):
+        choose(fake_plan(), part)

@@ -1,0 +1,159 @@
+"""Records survive JSON exactly, and nothing else does."""
+
+import json
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenegen.errors import ShardError
+from scenegen.records.codec import canonical_json, content_sha256, from_json, scene_id
+from scenegen.records.facts import (
+    Address,
+    Evidence,
+    Facts,
+    MapEntry,
+    Margins,
+    Question,
+    ViewTokens,
+)
+from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
+from scenegen.records.scene import Entity, Finish, Light, Room, Scene
+from scenegen.records.truth import Box, Sighting
+
+numbers = st.integers(-(2**40), 2**40)
+texts = st.text(max_size=8)
+triples = st.tuples(numbers, numbers, numbers)
+tints = st.none() | triples
+
+
+def few(values):
+    return st.lists(values, max_size=3).map(tuple)
+
+
+finishes = st.builds(Finish, texts, tints)
+rooms = st.builds(
+    Room,
+    texts,
+    few(st.tuples(numbers, numbers)),
+    numbers,
+    numbers,
+    finishes,
+    finishes,
+    finishes,
+    finishes,
+)
+entities = st.builds(Entity, numbers, texts, texts, triples, numbers, tints)
+lights = st.builds(Light, numbers, numbers, triples, numbers, numbers)
+scenes = st.builds(Scene, rooms, few(entities), lights)
+lenses = st.builds(Perspective, numbers) | st.builds(Orthographic, numbers)
+markers = st.builds(Marker, texts, triples, numbers, numbers)
+views = st.builds(
+    View, texts, st.booleans(), triples, numbers, numbers, lenses, few(markers)
+)
+boxes = st.builds(Box, numbers, numbers, numbers, numbers)
+sightings = st.builds(
+    Sighting, numbers, numbers, numbers, st.booleans(), boxes, numbers
+)
+entries = st.builds(
+    MapEntry,
+    numbers,
+    numbers,
+    texts,
+    numbers,
+    st.tuples(numbers, numbers, numbers, numbers),
+)
+questions = st.builds(
+    Question,
+    *[texts] * 5,
+    few(texts),
+    numbers,
+    st.builds(Margins, numbers, numbers, numbers),
+    st.builds(Evidence, few(numbers), few(few(numbers)), few(numbers)),
+    few(texts),
+)
+facts = st.builds(
+    Facts,
+    st.builds(Address, numbers, texts, texts, numbers),
+    numbers,
+    scenes,
+    st.builds(Rig, texts, few(views)),
+    questions,
+    few(few(sightings)),
+    few(st.builds(ViewTokens, texts, few(numbers), few(entries))),
+)
+
+
+@given(facts)
+def test_facts_survive_json_exactly(record):
+    text = canonical_json(record)
+    again = from_json(Facts, text)
+    assert again == record
+    assert canonical_json(again) == text
+
+
+@given(facts)
+def test_the_text_is_compact_sorted_and_plain(record):
+    text = canonical_json(record)
+    assert text.isascii()
+    plain = json.loads(text)
+    assert json.dumps(plain, sort_keys=True, separators=(",", ":")) == text
+
+
+@given(facts, facts)
+def test_facts_differ_exactly_when_their_hashes_do(one, other):
+    assert (content_sha256(one) == content_sha256(other)) == (one == other)
+
+
+@given(scenes, scenes)
+def test_scenes_share_a_name_exactly_when_they_are_equal(one, other):
+    assert (scene_id(one) == scene_id(other)) == (one == other)
+
+
+@pytest.mark.parametrize("value", [1.0, True, "1", None])
+def test_only_whole_numbers_are_written_as_such(value):
+    with pytest.raises(TypeError, match=r"Orthographic\.span_mm"):
+        canonical_json(Orthographic(value))
+
+
+def test_a_float_deep_inside_is_named():
+    view = View("v", False, (0, 0, 0), 0, 0, Perspective(600))
+    with pytest.raises(TypeError, match=r"View\.position_mm"):
+        canonical_json(replace(view, position_mm=(0, 0.5, 0)))
+
+
+def test_records_may_not_declare_floats():
+    @dataclass(frozen=True)
+    class Weight:
+        kilograms: float
+
+    with pytest.raises(TypeError, match="cannot be part of a record"):
+        canonical_json(Weight(1.5))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        "{}",
+        '{"label":"1","position_mm":[1,2],"heading_tenths":0,"fov_tenths":0}',
+        '{"label":"1","position_mm":[1,2,3.0],"heading_tenths":0,"fov_tenths":0}',
+        '{"label":1,"position_mm":[1,2,3],"heading_tenths":0,"fov_tenths":0}',
+        '{"label":"","position_mm":[1,2,3],"heading_tenths":0,"fov_tenths":0,"x":0}',
+    ],
+)
+def test_damaged_text_is_refused(text):
+    with pytest.raises(ShardError, match="Marker"):
+        from_json(Marker, text)
+
+
+@pytest.mark.parametrize(
+    "lens", ["{}", "[]", "3", '{"Fisheye":{"span_mm":3}}', '{"Perspective":{},"x":{}}']
+)
+def test_an_unknown_choice_is_refused(lens):
+    view = View("v", False, (0, 0, 0), 0, 0, Perspective(600))
+    text = canonical_json(view).replace('{"Perspective":{"fov_tenths":600}}', lens)
+    with pytest.raises(ShardError, match=r"View\.lens"):
+        from_json(View, text)
