@@ -160,9 +160,10 @@ class Multiview:
         """What falls to a unit.
 
         Categories take turns in blocks of their number. A category then runs through
-        all cells of windows by (rig, pair of answers), and in blocks of four through
-        the demand on the sum. Wordings take turns in blocks of their own; every second
-        unit of a wording begins a fresh order of the letters.
+        all cells of windows by (rig, pair of answers), in rounds that hold each window
+        entry once; from round to round the demand on the sum moves on by one entry.
+        Wordings take turns in blocks of their own; every second unit of a wording
+        begins a fresh order of the letters.
         """
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self._categories))
@@ -176,7 +177,7 @@ class Multiview:
         )
         window, pair = params.windows[cell.row], TWINS[cell.column % len(TWINS)]
         wording = take_turns(key, "wording", key.unit, len(WORDINGS))
-        sum_turn = take_turns(key, f"sum/{category.name}", turn.round, 4)
+        quarter = (cell.row + turn.round // len(params.windows)) % 4
         order = option_order(key, wording.choice, wording.round, pair=pair)
         return MultiviewSlot(
             category=category.name,
@@ -185,7 +186,7 @@ class Multiview:
             options=tuple(window + place for place in order),
             wording=wording.choice,
             rig=params.rigs[cell.column // len(TWINS)],
-            sum_must_differ=sum_turn.choice < params.sums_that_differ,
+            sum_must_differ=quarter < params.sums_that_differ,
             phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
         )
 
