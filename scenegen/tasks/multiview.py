@@ -86,7 +86,7 @@ class MultiviewParams(Params):
         default=3,
         ge=0,
         le=4,
-        description="Of every four units of a category, how many are kept only if "
+        description="Of four units of any kind, how many are kept only if "
         "adding up the views gives a wrong count.",
     )
 
@@ -160,24 +160,21 @@ class Multiview:
         """What falls to a unit.
 
         Categories take turns in blocks of their number. A category then runs through
-        all cells of windows by (rig, pair of answers), in rounds that hold each window
-        entry once; from round to round the demand on the sum moves on by one entry.
-        Wordings take turns in blocks of their own; every second unit of a wording
-        begins a fresh order of the letters.
+        all cells of windows by (rig, pair of answers); the demand on the sum falls to
+        three of four cells of every row, rig and pair. Wordings take turns in blocks of
+        their own; every second unit of a wording begins a fresh order of the letters.
         """
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self._categories))
         category = self._categories[turn.choice]
+        rows, columns = len(params.windows), len(TWINS) * len(params.rigs)
         cell = take_cell(
-            key,
-            f"cell/{category.name}",
-            turn.round,
-            rows=len(params.windows),
-            columns=len(TWINS) * len(params.rigs),
+            key, f"cell/{category.name}", turn.round, rows=rows, columns=columns
         )
-        window, pair = params.windows[cell.row], TWINS[cell.column % len(TWINS)]
+        rig, twins = divmod(cell.column, len(TWINS))
+        window, pair = params.windows[cell.row], TWINS[twins]
         wording = take_turns(key, "wording", key.unit, len(WORDINGS))
-        quarter = (cell.row + turn.round // len(params.windows)) % 4
+        quarter = (cell.row + rig + twins + turn.round // (rows * columns)) % 4
         order = option_order(key, wording.choice, wording.round, pair=pair)
         return MultiviewSlot(
             category=category.name,
@@ -185,7 +182,7 @@ class Multiview:
             answers=(window + pair[0], window + pair[1]),
             options=tuple(window + place for place in order),
             wording=wording.choice,
-            rig=params.rigs[cell.column // len(TWINS)],
+            rig=params.rigs[rig],
             sum_must_differ=quarter < params.sums_that_differ,
             phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
         )
