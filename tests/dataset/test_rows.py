@@ -1,0 +1,75 @@
+"""Rows say what the facts say, and give the facts back."""
+
+import json
+
+import pytest
+
+from scenegen.dataset.rows import encode_row, facts_of, label_row, messages, row_bytes
+from scenegen.errors import ShardError
+from scenegen.records.codec import content_sha256, from_json
+from scenegen.records.facts import Address
+from scenegen.records.scene import Scene
+from tests.dataset.fakes import fake_facts, fake_recipe
+
+FACTS = fake_facts(Address(7, "test", "multiview", 9), 4, low=2)
+
+
+@pytest.fixture
+def row():
+    pictures = {view.name: view.name.encode() for view in FACTS.rig.views}
+    return encode_row(FACTS, pictures, fake_recipe())
+
+
+def test_facts_come_back_from_their_row(row):
+    assert facts_of(row) == FACTS
+    assert row["content_sha256"] == content_sha256(FACTS)
+    assert from_json(Scene, row["scene"]) == FACTS.scene
+
+
+def test_a_damaged_row_is_refused(row):
+    with pytest.raises(ShardError, match="Facts"):
+        facts_of({**row, "facts": row["facts"].replace("attempt", "atempt")})
+
+
+def test_visible_and_hidden_pictures_stand_apart_in_the_order_of_their_roles(row):
+    assert row["image_roles"] == ["view_0", "view_1"]
+    assert [image["bytes"] for image in row["images"]] == [b"view_0", b"view_1"]
+    assert row["target_roles"] == ["map"]
+    assert [image["bytes"] for image in row["target_images"]] == [b"map"]
+    assert row["images"][1]["path"] == "multiview-7-test-000009-view_1.jpg"
+
+
+def test_the_answer_is_told_four_times_alike(row):
+    assert row["options"][row["answer_idx"]] == row["answer_text"] == "4"
+    assert "ABCD"[row["answer_idx"]] == row["answer"]
+    assert row["messages"][1]["content"].endswith(f"\nAnswer: {row['answer']}")
+
+
+def test_messages_hold_lettered_options_and_no_image_tags():
+    user, assistant = messages(FACTS.question)
+    assert user["role"] == "user"
+    assert user["content"].split("\n")[1:] == ["A. 2", "B. 3", "C. 4", "D. 5"]
+    assert assistant["content"].split("\n")[:-1] == list(FACTS.question.rationale)
+    assert "<image>" not in user["content"] + assistant["content"]
+
+
+def test_cameras_tell_pixels_of_the_stored_resolution():
+    small, large = (label_row(FACTS, size)["cameras"] for size in (64, 128))
+    for one, other in zip(small, large, strict=True):
+        assert [2 * value for value in one["K"]] == other["K"]
+        assert one["T_wc"] == other["T_wc"]
+    assert [camera["projection"] for camera in small] == ["perspective"] * 2 + [
+        "orthographic"
+    ]
+    assert small[2]["K"][0] == pytest.approx(64 / 7.0)
+    assert [camera["hidden"] for camera in small] == [False, False, True]
+
+
+def test_the_seed_counts_units_inside_the_band_of_the_split(row):
+    assert row["seed"] == 20_000_000 + 4
+    assert row["id"] == "multiview-7-test-000009"
+
+
+def test_the_weight_of_a_row_is_at_least_that_of_its_pictures_and_texts(row):
+    pictures = sum(len(image["bytes"]) for image in row["images"])
+    assert row_bytes(row) > pictures + len(row["facts"]) + len(json.dumps(row["scene"]))

@@ -1,0 +1,199 @@
+"""A shard is whole or not there, and says what it is."""
+
+import errno
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from datasets import load_dataset
+
+from scenegen.dataset import schema
+from scenegen.dataset.shards import (
+    FOOTER,
+    check_writable,
+    finished,
+    groups,
+    read_footer,
+    replacing,
+    shard_files,
+    sweep,
+    write_shard,
+    write_text,
+)
+from scenegen.errors import OutputError, SamplingError, ShardError
+from tests.dataset.fakes import fake_plan, fake_studio
+
+
+def ignore(items: int) -> None:
+    """Nobody watches."""
+
+
+def test_shards_load_as_pictures_offline_and_as_a_stream(built):
+    items = load_dataset(str(built), "multiview", split="train")
+    assert items.num_rows == 12
+    assert items[3]["images"][0].size == (64, 64)
+    assert items[3]["id"] == "multiview-7-train-000003"
+    stream = load_dataset(str(built), "multiview", split="test", streaming=True)
+    assert sum(len(item["target_images"]) for item in stream) == 6
+
+
+def test_a_shard_keeps_to_what_the_viewer_wants(built):
+    for path in shard_files(built):
+        metadata = pq.read_metadata(path)
+        assert json.loads(metadata.metadata[b"content_defined_chunking"]) == schema.CDC
+        for number in range(metadata.num_row_groups):
+            group = metadata.row_group(number)
+            for leaf in range(group.num_columns):
+                column = group.column(leaf)
+                assert column.has_offset_index
+                is_picture = column.path_in_schema.endswith(".bytes")
+                assert (column.compression == "UNCOMPRESSED") == is_picture
+                if is_picture:
+                    assert "PLAIN_DICTIONARY" not in column.encodings
+                    assert "RLE_DICTIONARY" not in column.encodings
+
+
+def test_the_footer_says_which_shard_of_which_plan_it_is(built, plan):
+    assert finished(plan, built).keys() == set(plan.shards)
+    footer = read_footer(built / plan.shards[1].path)
+    assert footer.shard == plan.shards[1]
+    assert footer.digest == plan.digest
+    assert footer.assets == tuple(sorted(footer.assets))
+    assert sum(footer.answers.values()) == plan.shards[1].items
+
+
+def test_a_folder_of_another_recipe_is_refused_and_named(built):
+    with pytest.raises(ShardError) as caught:
+        finished(fake_plan(seed=8, name="other"), built)
+    message = str(caught.value)
+    assert "recipe 'fake', seed 7" in message
+    assert "recipe 'other', seed 8" in message
+    assert "Choose another --out" in message
+
+
+def test_a_shard_of_the_same_recipe_under_another_name_is_refused(folder, plan):
+    first, second = (folder / shard.path for shard in plan.shards[:2])
+    shutil.copy(first, second)
+    with pytest.raises(ShardError, match=second.name):
+        finished(plan, folder)
+
+
+@pytest.mark.parametrize("keep", [0, 100, -1])
+def test_a_damaged_shard_is_named_with_the_remedy(folder, plan, keep):
+    path = folder / plan.shards[0].path
+    path.write_bytes(path.read_bytes()[:keep])
+    with pytest.raises(ShardError, match=r"train-00000-of-.*Delete the file"):
+        finished(plan, folder)
+
+
+def test_somebody_elses_parquet_is_not_taken_for_ours(folder, plan):
+    path = folder / plan.shards[0].path
+    table = pq.read_table(path)
+    pq.write_table(table, path)
+    assert FOOTER not in (pq.read_metadata(path).metadata or {})
+    with pytest.raises(ShardError, match="not a shard of scenegen"):
+        finished(plan, folder)
+
+
+def test_two_writes_give_the_same_bytes(built, plan, tmp_path):
+    with fake_studio(plan.recipe) as studio:
+        write_shard(plan, plan.shards[0], tmp_path, studio=studio, tick=ignore)
+    path = plan.shards[0].path
+    assert (tmp_path / path).read_bytes() == (built / path).read_bytes()
+
+
+def test_an_item_that_cannot_be_made_leaves_no_file_behind(plan, tmp_path):
+    with (
+        fake_studio(plan.recipe, failing=(1,)) as studio,
+        pytest.raises(SamplingError, match="split 'train', index 2"),
+    ):
+        write_shard(plan, plan.shards[0], tmp_path, studio=studio, tick=ignore)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_a_file_has_its_old_content_until_the_new_one_is_whole(tmp_path):
+    path = tmp_path / "card"
+    write_text(path, "old")
+    with pytest.raises(RuntimeError, match="half-way"), replacing(path) as sink:
+        sink.write(b"ne")
+        raise RuntimeError("half-way")
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
+def test_a_full_disk_is_told_as_such(tmp_path, code):
+    with pytest.raises(OutputError, match="no room to write"), replacing(tmp_path / "x"):
+        raise OSError(code, os.strerror(code))
+
+
+def test_a_disk_that_fills_up_costs_one_shard_only(plan, tmp_path):
+    """The kernel itself refuses the bytes: files may not grow beyond 40 kB."""
+    program = f"""
+import resource
+from pathlib import Path
+from scenegen.dataset.shards import write_shard
+from scenegen.errors import OutputError
+from tests.dataset.fakes import fake_plan, fake_studio
+plan = fake_plan()
+folder = Path({str(tmp_path)!r})
+with fake_studio(plan.recipe) as studio:
+    write_shard(plan, plan.shards[0], folder, studio=studio, tick=lambda n: None)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+    try:
+        write_shard(plan, plan.shards[1], folder, studio=studio, tick=lambda n: None)
+    except OutputError as error:
+        assert "no room" in str(error) and "same command again" in str(error)
+    else:
+        raise SystemExit("the disk was not full")
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path.cwd())
+    assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 40_000
+    names = [path.name for path in tmp_path.rglob("*") if path.is_file()]
+    assert names == [plan.shards[0].path.name]
+
+
+def test_a_folder_that_cannot_be_made_is_refused_before_any_work(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(OutputError, match="Choose another --out"):
+        check_writable(tmp_path / "file" / "out")
+
+
+def test_leftovers_of_dead_processes_are_swept_and_those_of_others_kept(tmp_path):
+    data = tmp_path / "data" / "multiview"
+    data.mkdir(parents=True)
+    with subprocess.Popen(["true"]) as child:
+        dead = child.pid
+    with replacing(tmp_path / "x") as sink:
+        mine = Path(sink.name)
+        host = mine.name.split("-")[-2]
+        left = data / f"train-00000-of-00001.parquet.tmp-{host}-{dead}"
+        elsewhere = data / f"train-00000-of-00001.parquet.tmp-{'0' * 8}-{dead}"
+        unlike = data / "notes.tmp-mine"
+        for path in (left, elsewhere, unlike):
+            path.write_text("")
+        sweep(tmp_path)
+        assert mine.exists()
+    assert not left.exists()
+    assert elsewhere.exists()
+    assert unlike.exists()
+
+
+def test_row_groups_hold_at_most_a_hundred_rows_and_sixty_megabytes():
+    small = [{"id": str(number), "bytes": b"x"} for number in range(250)]
+    assert [len(group) for group in groups(iter(small))] == [100, 100, 50]
+    large = [{"id": str(number), "bytes": b"x" * 1_900_000} for number in range(80)]
+    for group in groups(iter(large)):
+        assert sum(len(row["bytes"]) for row in group) <= schema.GROUP_BYTES
+
+
+def test_a_row_that_the_viewer_would_refuse_is_refused_first():
+    rows = iter([{"id": "multiview-7-train-000001", "bytes": b"x" * 2_000_001}])
+    with pytest.raises(OutputError, match=r"000001.*lower resolution"):
+        list(groups(rows))
