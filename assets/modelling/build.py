@@ -58,9 +58,6 @@ def gather() -> dict[str, Callable[[], toolkit.Model]]:
     """All builders by model id."""
     table: dict[str, Callable[[], toolkit.Model]] = {}
     for name in MODULES:
-        if not (HERE / f"{name}.py").exists():
-            sys.stderr.write(f"warning: {name}.py does not exist yet\n")
-            continue
         for key, builder in importlib.import_module(name).MODELS.items():
             if key in table:
                 raise toolkit.ModelError(f"{key} is defined twice")
@@ -81,6 +78,13 @@ def chosen(
         for key, builder in table.items()
         if not wanted or key in wanted or key.split("/")[0] in wanted
     }
+
+
+def strays(table: dict[str, Callable[[], toolkit.Model]]) -> list[str]:
+    """Models in the folder that no builder makes: left over from a renamed one."""
+    found = sorted(MODELS_FOLDER.glob("*/*.glb"))
+    keys = (f"{path.parent.name}/{path.stem}" for path in found)
+    return [key for key in keys if key not in table]
 
 
 def read_glb(path: Path) -> Mesh:
@@ -108,7 +112,9 @@ def read_glb(path: Path) -> Mesh:
     return Mesh(
         positions=np.concatenate([array(t["POSITION"]) for t in tables]),
         normals=np.concatenate([array(t["NORMAL"]) for t in tables]),
-        uvs=np.concatenate([array(t["TEXCOORD_0"]) for t in tables]) if mapped else None,
+        uvs=np.concatenate([array(t["TEXCOORD_0"]) for t in tables])
+        if mapped
+        else None,
         triangles=np.concatenate(corners).reshape(-1, 3),
         materials=tuple(m["name"] for m in head["materials"]),
         meshes=len(head["nodes"]),
@@ -194,8 +200,12 @@ def main() -> int:
     parser.add_argument("--columns", type=int, default=2, help="models per row")
     parser.add_argument("--pixels", type=int, default=300, help="side of a picture")
     given = parser.parse_args()
+    table = gather()
     files, bad = [], 0
-    for key, builder in chosen(gather(), given.names).items():
+    for key in strays(table):
+        bad += 1
+        sys.stderr.write(f"FAULT {key}: no builder makes this file; delete it\n")
+    for key, builder in chosen(table, given.names).items():
         path, wrong = make(key, builder)
         files.append(path)
         for fault in wrong:

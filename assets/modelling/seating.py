@@ -13,7 +13,6 @@ from toolkit import (
     box,
     cushion,
     dents,
-    ellipse,
     lathe,
     leg,
     loop,
@@ -22,7 +21,6 @@ from toolkit import (
     round_edges,
     rounded,
     shell,
-    slab,
     smooth_path,
     solid,
     spindle,
@@ -56,15 +54,29 @@ def _between(a: Point, b: Point, t: float) -> Point:
 def chair_windsor() -> Model:
     """A Windsor chair: saddle seat, hoop back with spindles, turned splayed legs."""
     m, wood = Model(), "paint/plain"
-    half = [(0, -0.23), (0.1, -0.226), (0.2, -0.19), (0.237, -0.09), (0.225, 0.08), (0.185, 0.19), (0.1, 0.215), (0, 0.22)]
+    half = [
+        (0, -0.23),
+        (0.1, -0.226),
+        (0.2, -0.19),
+        (0.237, -0.09),
+        (0.225, 0.08),
+        (0.185, 0.19),
+        (0.1, 0.215),
+        (0, 0.22),
+    ]
     right = [(x, y) for x, y, _ in smooth_path([(x, y, 0.0) for x, y in half], 2)]
     outline = right + [(-x, y) for x, y in reversed(right[1:-1])]
     m.add(prism(outline, 0.042, "Z", 0.011, 2).move(0, 0, 0.441), wood)
-    legs = [((0.24, -0.225, 0), (0.16, -0.15, 0.43)), ((0.215, 0.26, 0), (0.14, 0.15, 0.43))]
+    legs = [
+        ((0.24, -0.225, 0), (0.16, -0.15, 0.43)),
+        ((0.215, 0.26, 0), (0.14, 0.15, 0.43)),
+    ]
     for low, high in legs:
         m.pair(spindle(low, high, TURNED, 8), wood)
     front, back = (_between(*ends, 0.4) for ends in legs)
-    m.pair(tube([front, _between(front, back, 0.5), back], [0.009, 0.013, 0.009], 6), wood)
+    m.pair(
+        tube([front, _between(front, back, 0.5), back], [0.009, 0.013, 0.009], 6), wood
+    )
     side = _between(front, back, 0.5)
     middle = (0.0, side[1], side[2])
     other = (-side[0], side[1], side[2])
@@ -83,7 +95,10 @@ def chair_windsor() -> Model:
         x = 0.05 * k
         z = 0.45 + 0.5 * math.sin(math.acos(x / 0.205)) ** 0.75
         foot = (x * 0.86, lean(0.455), 0.455)
-        m.add(spindle(foot, (x, lean(z), z), [(0, 0.012), (0.4, 0.017), (1, 0.01)], 6), wood)
+        m.add(
+            spindle(foot, (x, lean(z), z), [(0, 0.012), (0.4, 0.017), (1, 0.01)], 6),
+            wood,
+        )
     return m
 
 
@@ -93,7 +108,9 @@ def chair_dining() -> Model:
     m.pair(leg((0.2, -0.2, 0), (0.195, -0.195, 0.42), 0.028, 0.045, 4), wood)
     m.pair(leg((0.195, 0.26, 0), (0.19, 0.195, 0.42), 0.028, 0.045, 4), wood)
     m.add(box((0.43, 0.43, 0.06), (0, 0, 0.4), 0.006), wood)
-    m.add(cushion((0.48, 0.47, 0.085), (0, -0.005, 0.468), 0.035, 0.018, (4, 4, 1)), cloth)
+    m.add(
+        cushion((0.48, 0.47, 0.085), (0, -0.005, 0.468), 0.035, 0.018, (4, 4, 1)), cloth
+    )
     back = cushion((0.46, 0.07, 0.48), (0, 0, 0.24), 0.033, 0.012, (4, 1, 4))
     back.warp(lambda x, y, z: (x * (1 + 0.06 * z), y + 0.25 * x * x * -1.0, z))
     m.add(back.turn("X", -9).move(0, 0.215, 0.45), cloth)
@@ -143,23 +160,47 @@ def chair_ladderback() -> Model:
     """A ladder-back chair: round posts, curved slats, a loose seat pad."""
     m, wood = Model(), "wood/pine"
     m.pair(leg((0.205, -0.205, 0), (0.205, -0.205, 0.45), 0.028, 0.038, 8), wood)
-    post: list[Point] = [(0.19, 0.2, 0), (0.19, 0.19, 0.45), (0.19, 0.225, 0.75), (0.19, 0.27, 1.03)]
-    m.pair(tube([*post, (0.19, 0.273, 1.045)], [0.014, 0.018, 0.018, 0.016, 0.008], 8), wood)
+    post: list[Point] = [
+        (0.19, 0.2, 0),
+        (0.19, 0.19, 0.45),
+        (0.19, 0.225, 0.75),
+        (0.19, 0.27, 1.03),
+    ]
+    m.pair(
+        tube([*post, (0.19, 0.273, 1.045)], [0.014, 0.018, 0.018, 0.016, 0.008], 8),
+        wood,
+    )
     m.add(box((0.41, 0.4, 0.035), (0, -0.005, 0.43), 0.008), "wicker/natural")
-    m.add(cushion((0.4, 0.385, 0.045), (0, -0.01, 0.468), 0.022, 0.014, (3, 3, 1)), "fabric/wool")
+    m.add(
+        cushion((0.4, 0.385, 0.045), (0, -0.01, 0.468), 0.022, 0.014, (3, 3, 1)),
+        "fabric/wool",
+    )
     for z, height in ((0.6, 0.06), (0.76, 0.065), (0.92, 0.085)):
         y = 0.21 + 0.165 * (z - 0.6)
 
-        def slat(u: float, v: float, y: float = y, z: float = z, h: float = height) -> Point:
+        def slat(
+            u: float, v: float, y: float = y, z: float = z, h: float = height
+        ) -> Point:
             s = 2 * u - 1
-            arch = h * (0.5 if v > 0.5 else -0.5) + (0.018 * (1 - s * s) if v > 0.5 else 0.0)
+            arch = h * (0.5 if v > 0.5 else -0.5) + (
+                0.018 * (1 - s * s) if v > 0.5 else 0.0
+            )
             return (0.185 * s, y + 0.03 * (1 - s * s), z + arch)
 
         m.add(shell(slat, 6, 1, 0.014), wood)
     for y, z in ((-0.205, 0.2), (-0.205, 0.32), (0.197, 0.26)):
-        m.add(tube([(-0.2, y, z), (0, y, z), (0.2, y, z)], [0.008, 0.012, 0.008], 6), wood)
+        m.add(
+            tube([(-0.2, y, z), (0, y, z), (0.2, y, z)], [0.008, 0.012, 0.008], 6), wood
+        )
     for z in (0.16, 0.29):
-        m.pair(tube([(0.203, -0.2, z), (0.198, 0, z), (0.193, 0.197, z)], [0.008, 0.012, 0.008], 6), wood)
+        m.pair(
+            tube(
+                [(0.203, -0.2, z), (0.198, 0, z), (0.193, 0.197, z)],
+                [0.008, 0.012, 0.008],
+                6,
+            ),
+            wood,
+        )
     return m
 
 
@@ -181,7 +222,10 @@ def _roll(width: float, height: float, radius: float, steps: int = 9) -> list[Fl
 def armchair_club() -> Model:
     """A club chair: thick rolled arms, deep loose seat cushion, leather."""
     m, hide = Model(), "leather/plain"
-    m.four(lathe([(0.018, 0), (0.026, 0.03), (0.026, 0.075)], 8).move(0.33, 0.32), "wood/walnut")
+    m.four(
+        lathe([(0.018, 0), (0.026, 0.03), (0.026, 0.075)], 8).move(0.33, 0.32),
+        "wood/walnut",
+    )
     m.add(cushion((0.6, 0.72, 0.24), (0, 0.0, 0.18), 0.02, 0.0, (2, 2, 1), 1), hide)
     arm = prism(_roll(0.17, 0.54, 0.115), 0.82, "Y", 0.022, 2).move(0.355, -0.01, 0.065)
     m.pair(arm, hide)
@@ -191,16 +235,31 @@ def armchair_club() -> Model:
     back = cushion((0.66, 0.2, 0.7), (0, 0, 0.35), 0.08, 0.03, (3, 1, 3))
     m.add(back.turn("X", -10).move(0, 0.27, 0.1), hide)
     m.add(cushion((0.515, 0.68, 0.17), (0, -0.08, 0.385), 0.055, 0.03, (3, 3, 1)), hide)
-    m.add(cushion((0.5, 0.15, 0.42), (0, 0, 0.21), 0.06, 0.04, (3, 1, 3)).turn("X", -12).move(0, 0.15, 0.46), hide)
+    m.add(
+        cushion((0.5, 0.15, 0.42), (0, 0, 0.21), 0.06, 0.04, (3, 1, 3))
+        .turn("X", -12)
+        .move(0, 0.15, 0.46),
+        hide,
+    )
     return m
 
 
 def armchair_wingback() -> Model:
     """A wing chair: tall back with wings, scrolled arms, short turned legs."""
     m, cloth = Model(), "fabric/velvet"
-    m.pair(spindle((0.29, -0.3, 0), (0.27, -0.28, 0.2), [(0, 0.028), (0.3, 0.036), (0.5, 0.05), (1, 0.06)], 8), "wood/walnut")
+    m.pair(
+        spindle(
+            (0.29, -0.3, 0),
+            (0.27, -0.28, 0.2),
+            [(0, 0.028), (0.3, 0.036), (0.5, 0.05), (1, 0.06)],
+            8,
+        ),
+        "wood/walnut",
+    )
     m.pair(leg((0.27, 0.36, 0), (0.25, 0.3, 0.2), 0.03, 0.045, 4), "wood/walnut")
-    m.add(cushion((0.64, 0.68, 0.16), (0, -0.01, 0.245), 0.025, 0.0, (2, 2, 1), 1), cloth)
+    m.add(
+        cushion((0.64, 0.68, 0.16), (0, -0.01, 0.245), 0.025, 0.0, (2, 2, 1), 1), cloth
+    )
     m.add(cushion((0.52, 0.6, 0.14), (0, -0.06, 0.385), 0.05, 0.028, (3, 3, 1)), cloth)
     back = cushion((0.58, 0.13, 0.84), (0, 0, 0.42), 0.055, 0.03, (3, 1, 4))
     back.warp(lambda x, y, z: (x * (1 + 0.1 * z), y, z - 0.35 * x * x * (z > 0.5)))
@@ -222,7 +281,16 @@ def armchair_lounge() -> Model:
     m, wood, cloth = Model(), "wood/oak", "fabric/wool"
     m.pair(leg((0.335, -0.36, 0), (0.335, -0.3, 0.56), 0.028, 0.042, 8), wood)
     m.pair(leg((0.335, 0.4, 0), (0.335, 0.27, 0.56), 0.028, 0.042, 8), wood)
-    path = [(-0.44, 0.57), (-0.42, 0.59), (0.0, 0.588), (0.36, 0.555), (0.38, 0.535), (0.36, 0.525), (0.0, 0.558), (-0.42, 0.56)]
+    path = [
+        (-0.44, 0.57),
+        (-0.42, 0.59),
+        (0.0, 0.588),
+        (0.36, 0.555),
+        (0.38, 0.535),
+        (0.36, 0.525),
+        (0.0, 0.558),
+        (-0.42, 0.56),
+    ]
     arm = prism(path, 0.075, "X", 0.006).warp(
         lambda x, y, z: (x * (1.25 if y < -0.1 else 0.8) + 0.335, y, z)
     )
@@ -251,17 +319,36 @@ def armchair_lounge() -> Model:
 def stool_three_legged() -> Model:
     """A round wooden stool on three splayed legs."""
     m, wood = Model(), "wood/oak"
-    seat = [(0, 0.455), (0.15, 0.455), (0.185, 0.468), (0.192, 0.485), (0.182, 0.499), (0.15, 0.497), (0.08, 0.489), (0, 0.487)]
+    seat = [
+        (0, 0.455),
+        (0.15, 0.455),
+        (0.185, 0.468),
+        (0.192, 0.485),
+        (0.182, 0.499),
+        (0.15, 0.497),
+        (0.08, 0.489),
+        (0, 0.487),
+    ]
     m.add(lathe(seat, 24), "paint/plain")
     lows: list[Point] = []
     for k in range(3):
         t = math.radians(-90 + 120 * k)
         c, s = math.cos(t), math.sin(t)
         low, high = (0.2 * c, 0.2 * s, 0.0), (0.11 * c, 0.11 * s, 0.465)
-        m.add(spindle(low, high, [(0, 0.026), (0.3, 0.034), (0.55, 0.042), (1, 0.03)], 9), wood)
+        m.add(
+            spindle(low, high, [(0, 0.026), (0.3, 0.034), (0.55, 0.042), (1, 0.03)], 9),
+            wood,
+        )
         lows.append(_between(low, high, 0.38))
     for k in range(3):
-        m.add(tube([lows[k], _between(lows[k], lows[(k + 1) % 3], 0.5), lows[(k + 1) % 3]], [0.008, 0.011, 0.008], 6), wood)
+        m.add(
+            tube(
+                [lows[k], _between(lows[k], lows[(k + 1) % 3], 0.5), lows[(k + 1) % 3]],
+                [0.008, 0.011, 0.008],
+                6,
+            ),
+            wood,
+        )
     return m
 
 
@@ -288,23 +375,60 @@ def stool_square() -> Model:
         for y in (-0.15, 0.15):
             m.add(box((0.29, 0.02, 0.055), (0, y, 0.405), 0.004).turn("Z", turn), paint)
         for y in (-0.164, 0.164):
-            m.add(box((0.32, 0.018, 0.03), (0, y, 0.15 + 0.04 * (turn > 0)), 0.004).turn("Z", turn), paint)
+            m.add(
+                box((0.32, 0.018, 0.03), (0, y, 0.15 + 0.04 * (turn > 0)), 0.004).turn(
+                    "Z", turn
+                ),
+                paint,
+            )
     return m
 
 
 def stool_bar() -> Model:
     """A metal bar stool: padded round seat, four legs, a foot ring."""
     m, metal = Model(), "metal/black"
-    m.add(lathe([(0, 0.675), (0.165, 0.675), (0.172, 0.69), (0.165, 0.7), (0, 0.7)], 22), metal)
-    pad = [(0, 0.695), (0.165, 0.695), (0.185, 0.705), (0.193, 0.725), (0.186, 0.746), (0.16, 0.758), (0.08, 0.763), (0, 0.764)]
+    m.add(
+        lathe([(0, 0.675), (0.165, 0.675), (0.172, 0.69), (0.165, 0.7), (0, 0.7)], 22),
+        metal,
+    )
+    pad = [
+        (0, 0.695),
+        (0.165, 0.695),
+        (0.185, 0.705),
+        (0.193, 0.725),
+        (0.186, 0.746),
+        (0.16, 0.758),
+        (0.08, 0.763),
+        (0, 0.764),
+    ]
     m.add(lathe(pad, 22), "leather/plain")
     for k in range(4):
         t = math.radians(45 + 90 * k)
         c, s = math.cos(t), math.sin(t)
-        m.add(spindle((0.235 * c, 0.235 * s, 0), (0.13 * c, 0.13 * s, 0.69), [(0, 0.024), (1, 0.024)], 8), metal)
-        m.add(lathe([(0.018, 0), (0.018, 0.02), (0.014, 0.026)], 8).move(0.235 * c, 0.235 * s), "plastic/black")
+        m.add(
+            spindle(
+                (0.2344 * c, 0.2344 * s, 0.004),
+                (0.13 * c, 0.13 * s, 0.69),
+                [(0, 0.024), (1, 0.024)],
+                8,
+            ),
+            metal,
+        )
+        m.add(
+            lathe([(0.018, 0), (0.018, 0.02), (0.014, 0.026)], 8).move(
+                0.235 * c, 0.235 * s
+            ),
+            "plastic/black",
+        )
     radius = 0.235 - 0.105 * 0.25 / 0.69 + 0.004
-    ring = [(radius * math.cos(2 * math.pi * k / 24), radius * math.sin(2 * math.pi * k / 24), 0.25) for k in range(24)]
+    ring = [
+        (
+            radius * math.cos(2 * math.pi * k / 24),
+            radius * math.sin(2 * math.pi * k / 24),
+            0.25,
+        )
+        for k in range(24)
+    ]
     m.add(tube(ring, 0.011, 6, closed=True), metal)
     return m
 
@@ -315,18 +439,43 @@ def stool_bar() -> Model:
 def ottoman_drum() -> Model:
     """A round tufted ottoman on small feet."""
     m, cloth = Model(), "fabric/velvet"
-    body = [(0, 0.05), (0.275, 0.05), (0.29, 0.07), (0.298, 0.19), (0.29, 0.3), (0.278, 0.318), (0.0, 0.318)]
+    body = [
+        (0, 0.05),
+        (0.275, 0.05),
+        (0.29, 0.07),
+        (0.298, 0.19),
+        (0.29, 0.3),
+        (0.278, 0.318),
+        (0.0, 0.318),
+    ]
     m.add(lathe(body, 28), cloth)
     spots = [(0.0, 0.0)]
-    spots += [(0.16 * math.cos(math.pi * k / 3), 0.16 * math.sin(math.pi * k / 3)) for k in range(6)]
-    top = [(0, 0.31), (0.27, 0.31), (0.295, 0.318), (0.308, 0.34), (0.306, 0.37), (0.285, 0.398), (0.25, 0.415)]
-    top += [(r, 0.43 - 0.25 * r * r) for r in (0.21, 0.18, 0.16, 0.13, 0.09, 0.05, 0.025, 0.0)]
+    spots += [
+        (0.16 * math.cos(math.pi * k / 3), 0.16 * math.sin(math.pi * k / 3))
+        for k in range(6)
+    ]
+    top = [
+        (0, 0.31),
+        (0.27, 0.31),
+        (0.295, 0.318),
+        (0.308, 0.34),
+        (0.306, 0.37),
+        (0.285, 0.398),
+        (0.25, 0.415),
+    ]
+    top += [
+        (r, 0.43 - 0.25 * r * r)
+        for r in (0.21, 0.18, 0.16, 0.13, 0.09, 0.05, 0.025, 0.0)
+    ]
     m.add(lathe(top, 30).warp(dents(spots, 0.034, 0.042, 0.37)), cloth)
     for x, y in spots:
         z = 0.43 - 0.25 * (x * x + y * y) - 0.034
         button = lathe([(0, 0.0), (0.014, 0.002), (0.012, 0.01), (0, 0.014)], 8)
         m.add(button.move(x, y, z), cloth)
-    m.four(lathe([(0.016, 0), (0.024, 0.03), (0.024, 0.055)], 8).move(0.17, 0.17), "wood/walnut")
+    m.four(
+        lathe([(0.016, 0), (0.024, 0.03), (0.024, 0.055)], 8).move(0.17, 0.17),
+        "wood/walnut",
+    )
     return m
 
 
@@ -347,7 +496,12 @@ def ottoman_long() -> Model:
     m.four(leg((0.47, 0.17, 0), (0.46, 0.165, 0.14), 0.016, 0.026, 8), "metal/black")
     m.add(cushion((1.06, 0.46, 0.13), (0, 0, 0.195), 0.02, 0.004, (3, 2, 1), 1), hide)
     for k in range(3):
-        m.add(cushion((0.362, 0.49, 0.15), (0.36 * (k - 1), 0, 0.325), 0.045, 0.03, (3, 3, 1)), hide)
+        m.add(
+            cushion(
+                (0.362, 0.49, 0.15), (0.36 * (k - 1), 0, 0.325), 0.045, 0.03, (3, 3, 1)
+            ),
+            hide,
+        )
     return m
 
 
@@ -365,12 +519,15 @@ def sofa_three_seat() -> Model:
     m.add(back.turn("X", -5).move(0, 0.34, 0.2), cloth)
     for k in range(3):
         x = 0.592 * (k - 1)
-        m.add(cushion((0.588, 0.7, 0.18), (x, -0.115, 0.375), 0.05, 0.026, (2, 2, 1)), cloth)
+        m.add(
+            cushion((0.588, 0.7, 0.18), (x, -0.115, 0.375), 0.05, 0.026, (2, 2, 1)),
+            cloth,
+        )
         pad = cushion((0.575, 0.17, 0.42), (0, 0, 0.21), 0.065, 0.045, (3, 1, 3), 1)
         m.add(pad.turn("X", -14).move(x, 0.2, 0.455), cloth)
     for x, spin in ((-0.7, 12), (0.68, -14)):
         throw = pillow(0.44, 0.44, 0.15, 5).turn("X", 68).turn("Z", spin)
-        m.add(throw.move(x, 0.04, 0.68), "fur/cream")
+        m.add(throw.move(x, 0.04, 0.68), "paper/white")
     return m
 
 
@@ -381,15 +538,45 @@ def sofa_midcentury() -> Model:
     m.pair(leg((0.7, 0.36, 0), (0.66, 0.29, 0.25), 0.024, 0.044, 8), wood)
     m.add(box((1.52, 0.76, 0.06), (0, 0, 0.265), 0.01), wood)
     for x in (-0.375, 0.375):
-        m.add(cushion((0.745, 0.72, 0.15), (x, -0.01, 0.368), 0.04, 0.02, (3, 3, 1)), cloth)
+        m.add(
+            cushion((0.745, 0.72, 0.15), (x, -0.01, 0.368), 0.04, 0.02, (3, 3, 1)),
+            cloth,
+        )
     for x in (-0.375, 0.375):
         back = cushion((0.74, 0.13, 0.42), (0, 0, 0.21), 0.045, 0.025, (4, 1, 3))
         m.add(back.turn("X", -12).move(x, 0.275, 0.42), cloth)
-    m.pair(box((0.04, 0.05, 0.5), (0.3, 0.0, 0.25), 0.006).turn("X", -12).move(0, 0.36, 0.285), wood)
-    m.add(box((1.46, 0.026, 0.07), (0, 0, 0), 0.008).turn("X", -12).move(0, 0.442, 0.72), wood)
-    bolster = [(0, -0.3), (0.05, -0.3), (0.078, -0.288), (0.088, -0.26), (0.09, 0.0), (0.088, 0.26), (0.078, 0.288), (0.05, 0.3), (0, 0.3)]
+    m.pair(
+        box((0.04, 0.05, 0.5), (0.3, 0.0, 0.25), 0.006)
+        .turn("X", -12)
+        .move(0, 0.36, 0.285),
+        wood,
+    )
+    m.add(
+        box((1.46, 0.026, 0.07), (0, 0, 0), 0.008).turn("X", -12).move(0, 0.442, 0.72),
+        wood,
+    )
+    bolster = [
+        (0, -0.3),
+        (0.05, -0.3),
+        (0.078, -0.288),
+        (0.088, -0.26),
+        (0.09, 0.0),
+        (0.088, 0.26),
+        (0.078, 0.288),
+        (0.05, 0.3),
+        (0, 0.3),
+    ]
     m.pair(lathe(bolster, 14).turn("X", 90).move(0.655, -0.04, 0.535), cloth)
-    rail = [(-0.36, 0.25), (0.34, 0.25), (0.37, 0.28), (0.345, 0.56), (0.315, 0.595), (-0.35, 0.625), (-0.385, 0.59), (-0.39, 0.28)]
+    rail = [
+        (-0.36, 0.25),
+        (0.34, 0.25),
+        (0.37, 0.28),
+        (0.345, 0.56),
+        (0.315, 0.595),
+        (-0.35, 0.625),
+        (-0.385, 0.59),
+        (-0.39, 0.28),
+    ]
     m.pair(loop(rail, 0.036, 0.045).move(0.775), wood)
     return m
 
@@ -448,9 +635,19 @@ def bed_double() -> Model:
     m.pair(leg((0.7, -0.9, 0), (0.7, -0.9, 0.14), 0.04, 0.06, 8), "wood/walnut")
     m.pair(leg((0.7, 0.9, 0), (0.7, 0.9, 0.14), 0.04, 0.06, 8), "wood/walnut")
     m.add(cushion((1.66, 2.08, 0.22), (0, 0, 0.23), 0.03, 0.0, (1, 1, 1), 1), cloth)
-    m.add(cushion((1.58, 2.0, 0.22), (0, 0.0, 0.43), 0.05, 0.005, (1, 1, 1), 1), "paper/white")
+    m.add(
+        cushion((1.58, 2.0, 0.22), (0, 0.0, 0.43), 0.05, 0.005, (1, 1, 1), 1),
+        "paper/white",
+    )
     for k in range(6):
-        panel = cushion((0.29, 0.12, 1.06), (0.285 * (k - 2.5), 1.07, 0.62), 0.045, 0.02, (1, 1, 3), 1)
+        panel = cushion(
+            (0.29, 0.12, 1.06),
+            (0.285 * (k - 2.5), 1.07, 0.62),
+            0.045,
+            0.02,
+            (1, 1, 3),
+            1,
+        )
         m.add(panel, cloth)
     duvet = cushion((1.68, 1.42, 0.26), (0, -0.31, 0.465), 0.07, 0.012, (5, 4, 1), 1)
     m.add(duvet.warp(_hem(0.012, 0.55)), "paper/white")
@@ -461,7 +658,7 @@ def bed_double() -> Model:
     for x, spin in ((-0.39, 3), (0.39, -2)):
         rest = pillow(0.7, 0.46, 0.2, 6, 0.04).turn("X", 24).turn("Z", spin)
         m.add(rest.move(x, 0.76, 0.645), "paper/white")
-    for x in (-0.2, 0.22):
+    for x in (-0.22, 0.235):
         small = pillow(0.44, 0.4, 0.15, 5).turn("X", 42).turn("Z", 6 * (x > 0) - 3)
         m.add(small.move(x, 0.54, 0.7), cloth)
     return m
@@ -472,20 +669,42 @@ def bed_single() -> Model:
     m, wood = Model(), "wood/pine"
     for x in (-0.48, 0.48):
         m.add(box((0.065, 0.065, 0.98), (x, 1.01, 0.49), 0.01), wood)
-        m.add(lathe([(0, 0.975), (0.03, 0.978), (0.036, 1.0), (0.028, 1.025), (0, 1.033)], 10).move(x, 1.01), wood)
+        m.add(
+            lathe(
+                [(0, 0.975), (0.03, 0.978), (0.036, 1.0), (0.028, 1.025), (0, 1.033)],
+                10,
+            ).move(x, 1.01),
+            wood,
+        )
         m.add(box((0.065, 0.065, 0.56), (x, -1.01, 0.28), 0.01), wood)
-        m.add(lathe([(0, 0.555), (0.03, 0.558), (0.036, 0.58), (0.028, 0.605), (0, 0.613)], 10).move(x, -1.01), wood)
+        m.add(
+            lathe(
+                [(0, 0.555), (0.03, 0.558), (0.036, 0.58), (0.028, 0.605), (0, 0.613)],
+                10,
+            ).move(x, -1.01),
+            wood,
+        )
         m.add(box((0.03, 1.98, 0.15), (x, 0, 0.32), 0.006), wood)
-    for y, z, h in ((1.01, 0.91, 0.09), (1.01, 0.5, 0.07), (-1.01, 0.47, 0.08), (-1.01, 0.28, 0.1)):
+    for y, z, h in (
+        (1.01, 0.91, 0.09),
+        (1.01, 0.5, 0.07),
+        (-1.01, 0.47, 0.08),
+        (-1.01, 0.28, 0.1),
+    ):
         m.add(box((0.93, 0.035, h), (0, y, z), 0.008), wood)
     for k in range(7):
         x = 0.125 * (k - 3)
         m.add(box((0.055, 0.018, 0.42), (x, 1.01, 0.7), 0.0), wood)
         m.add(box((0.055, 0.018, 0.16), (x, -1.01, 0.38), 0.0), wood)
-    m.add(cushion((0.91, 1.96, 0.22), (0, 0, 0.42), 0.05, 0.005, (2, 2, 1)), "paper/white")
+    m.add(
+        cushion((0.91, 1.96, 0.22), (0, 0, 0.42), 0.05, 0.005, (2, 2, 1)), "paper/white"
+    )
     quilt = cushion((0.99, 1.42, 0.24), (0, -0.24, 0.45), 0.06, 0.01, (5, 7, 1))
     m.add(quilt.warp(_hem(0.012, 0.53)), "fabric/linen")
-    m.add(pillow(0.66, 0.44, 0.19, 6, 0.04).turn("X", 14).move(0, 0.72, 0.59), "paper/white")
+    m.add(
+        pillow(0.66, 0.44, 0.19, 6, 0.04).turn("X", 14).move(0, 0.72, 0.59),
+        "paper/white",
+    )
     return m
 
 

@@ -15,9 +15,7 @@ from toolkit import (
     lathe,
     leg,
     prism,
-    rounded,
     slab,
-    smooth_path,
     tube,
 )
 
@@ -48,7 +46,14 @@ def _pull(m: Model, x: float, y: float, z: float, length: float, metal: str) -> 
 
 def _knob(m: Model, x: float, y: float, z: float, metal: str) -> None:
     """A round knob on a front that faces -Y at depth `y`."""
-    profile = [(0.006, -0.004), (0.006, 0.012), (0.016, 0.018), (0.017, 0.026), (0.01, 0.031), (0.0, 0.032)]
+    profile = [
+        (0.006, -0.004),
+        (0.006, 0.012),
+        (0.016, 0.018),
+        (0.017, 0.026),
+        (0.01, 0.031),
+        (0.0, 0.032),
+    ]
     m.add(lathe(profile, 10).turn("X", 90).move(x, y, z), metal)
 
 
@@ -71,16 +76,22 @@ def dining_round() -> Model:
     """A round dining table on a turned pedestal with four curved feet."""
     m, wood = Model(), "wood/walnut"
     m.add(_disc(0.6, 0.718, 0.75, 40), wood)
-    m.add(lathe([(0.0, 0.67), (0.28, 0.672), (0.31, 0.69), (0.31, 0.722), (0.0, 0.722)], 24), wood)
+    m.add(
+        lathe(
+            [(0.0, 0.67), (0.28, 0.672), (0.31, 0.69), (0.31, 0.722), (0.0, 0.722)], 24
+        ),
+        wood,
+    )
     column = [
-        (0.0, 0.12), (0.075, 0.12), (0.09, 0.15), (0.09, 0.24), (0.065, 0.27), (0.06, 0.3),
-        (0.085, 0.36), (0.092, 0.42), (0.075, 0.52), (0.055, 0.58), (0.075, 0.6),
-        (0.075, 0.62), (0.12, 0.68), (0.0, 0.68),
+        (0.0, 0.12), (0.075, 0.12), (0.09, 0.15), (0.09, 0.24), (0.065, 0.27),
+        (0.06, 0.3), (0.085, 0.36), (0.092, 0.42), (0.075, 0.52), (0.055, 0.58),
+        (0.075, 0.6), (0.075, 0.62), (0.12, 0.68), (0.0, 0.68),
     ]  # fmt: skip
     m.add(lathe(column, 18), wood)
     foot = [
-        (0.03, 0.16), (0.03, 0.26), (0.13, 0.235), (0.25, 0.15), (0.34, 0.07), (0.4, 0.05),
-        (0.43, 0.03), (0.43, 0.0), (0.36, 0.0), (0.29, 0.03), (0.2, 0.1), (0.12, 0.145),
+        (0.03, 0.16), (0.03, 0.26), (0.13, 0.235), (0.25, 0.15), (0.34, 0.07),
+        (0.4, 0.05), (0.43, 0.03), (0.43, 0.0), (0.36, 0.0), (0.29, 0.03),
+        (0.2, 0.1), (0.12, 0.145),
     ]  # fmt: skip
     for k in range(4):
         m.add(prism(foot, 0.06, "X", 0.01).turn("Z", 45 + 90 * k), wood)
@@ -125,12 +136,18 @@ def coffee_round() -> Model:
     m.add(_disc(0.43, 0.362, 0.392, 40), "stone/marble")
     m.add(_disc(0.415, 0.35, 0.3625, 32), metal)
     for z, r in ((0.0085, 0.3), (0.342, 0.39)):
-        ring = [(r * math.cos(math.pi * k / 16), r * math.sin(math.pi * k / 16), z) for k in range(32)]
+        ring = [
+            (r * math.cos(math.pi * k / 16), r * math.sin(math.pi * k / 16), z)
+            for k in range(32)
+        ]
         m.add(tube(ring, 0.0085, 6, closed=True), metal)
     for k in range(12):
         t = math.pi * k / 6
         c, s = math.cos(t), math.sin(t)
-        m.add(tube([(0.3 * c, 0.3 * s, 0.009), (0.39 * c, 0.39 * s, 0.342)], 0.0065, 6), metal)
+        m.add(
+            tube([(0.3 * c, 0.3 * s, 0.009), (0.39 * c, 0.39 * s, 0.342)], 0.0065, 6),
+            metal,
+        )
     return m
 
 
@@ -154,8 +171,25 @@ def side_pedestal() -> Model:
     m, brass = Model(), "metal/brass"
     m.add(_disc(0.235, 0.525, 0.55, 32), "stone/marble")
     m.add(_disc(0.12, 0.512, 0.5255, 20), brass)
-    foot = [(0.0, 0.0), (0.165, 0.0), (0.172, 0.006), (0.168, 0.014), (0.1, 0.024), (0.04, 0.04), (0.022, 0.07)]
-    stem = [(0.018, 0.1), (0.018, 0.28), (0.03, 0.29), (0.03, 0.305), (0.018, 0.315), (0.018, 0.48), (0.04, 0.514), (0.0, 0.514)]
+    foot = [
+        (0.0, 0.0),
+        (0.165, 0.0),
+        (0.172, 0.006),
+        (0.168, 0.014),
+        (0.1, 0.024),
+        (0.04, 0.04),
+        (0.022, 0.07),
+    ]
+    stem = [
+        (0.018, 0.1),
+        (0.018, 0.28),
+        (0.03, 0.29),
+        (0.03, 0.305),
+        (0.018, 0.315),
+        (0.018, 0.48),
+        (0.04, 0.514),
+        (0.0, 0.514),
+    ]
     m.add(lathe([*foot, *stem], 22), brass)
     return m
 
@@ -176,13 +210,30 @@ def side_drawer() -> Model:
 def side_tray() -> Model:
     """A round tray table: painted dish with a rim and a hoop grip on three legs."""
     m, paint = Model(), "paint/plain"
-    dish = [(0.0, 0.47), (0.215, 0.47), (0.24, 0.485), (0.252, 0.522), (0.245, 0.524), (0.23, 0.49), (0.21, 0.482), (0.0, 0.482)]
+    dish = [
+        (0.0, 0.47),
+        (0.215, 0.47),
+        (0.24, 0.485),
+        (0.252, 0.522),
+        (0.245, 0.524),
+        (0.23, 0.49),
+        (0.21, 0.482),
+        (0.0, 0.482),
+    ]
     m.add(lathe(dish, 32), paint)
     for k in range(3):
         t = math.radians(90 + 120 * k)
         c, s = math.cos(t), math.sin(t)
-        m.add(leg((0.235 * c, 0.235 * s, 0), (0.15 * c, 0.15 * s, 0.474), 0.022, 0.036, 9), "wood/oak")
-    ring = [(0.178 * math.cos(math.pi * k / 12), 0.178 * math.sin(math.pi * k / 12), 0.3) for k in range(24)]
+        m.add(
+            leg(
+                (0.235 * c, 0.235 * s, 0), (0.15 * c, 0.15 * s, 0.474), 0.022, 0.036, 9
+            ),
+            "wood/oak",
+        )
+    ring = [
+        (0.178 * math.cos(math.pi * k / 12), 0.178 * math.sin(math.pi * k / 12), 0.3)
+        for k in range(24)
+    ]
     m.add(tube(ring, 0.007, 6, closed=True), paint)
     return m
 
@@ -216,10 +267,22 @@ def _monitor(m: Model, at: Point, width: float) -> None:
     height = width * 0.58
     middle = z + 0.1 + height / 2.0
     m.add(box((width, 0.028, height), (x, y, middle), 0.008), "plastic/black")
-    glass = box((width - 0.024, 0.004, height - 0.03), (x, y - 0.0145, middle + 0.004), 0.0)
+    glass = box(
+        (width - 0.024, 0.004, height - 0.03), (x, y - 0.0145, middle + 0.004), 0.0
+    )
     m.add(glass, "glass/screen")
-    m.add(box((width * 0.4, 0.03, height * 0.5), (x, y + 0.02, middle), 0.01), "plastic/black")
-    m.add(box((0.06, 0.02, 0.1 + height * 0.4), (x, y + 0.035, z + 0.05 + height * 0.2), 0.004), "metal/steel")
+    m.add(
+        box((width * 0.4, 0.03, height * 0.5), (x, y + 0.02, middle), 0.01),
+        "plastic/black",
+    )
+    m.add(
+        box(
+            (0.06, 0.02, 0.1 + height * 0.4),
+            (x, y + 0.035, z + 0.05 + height * 0.2),
+            0.004,
+        ),
+        "metal/steel",
+    )
     m.add(box((0.24, 0.18, 0.012), (x, y + 0.01, z + 0.006), 0.004), "metal/steel")
 
 
@@ -236,23 +299,52 @@ def desk_pedestal() -> Model:
     m.add(slab((-0.63, 0.27, 0.36), (0.28, 0.29, 0.721), 0.0), front)
     _monitor(m, (-0.1, 0.17, 0.75), 0.62)
     m.add(box((0.44, 0.14, 0.016), (-0.12, -0.13, 0.758), 0.004), "plastic/black")
-    mouse = lathe([(0.0, 0.0), (0.03, 0.0), (0.033, 0.012), (0.024, 0.026), (0.0, 0.032)], 10)
+    mouse = lathe(
+        [(0.0, 0.0), (0.03, 0.0), (0.033, 0.012), (0.024, 0.026), (0.0, 0.032)], 10
+    )
     m.add(mouse.scale(1, 1.6, 1).move(0.2, -0.13, 0.75), "plastic/black")
     return m
 
 
 def _desk_lamp(m: Model, x: float, y: float, z: float) -> None:
     """A jointed desk lamp that leans over the desk towards -Y and +X."""
-    m.add(lathe([(0.0, 0.0), (0.085, 0.0), (0.088, 0.012), (0.02, 0.024), (0.0, 0.026)], 18).move(x, y, z), "metal/black")
-    arm: list[Point] = [(x, y, z + 0.02), (x - 0.06, y + 0.03, z + 0.26), (x + 0.14, y - 0.08, z + 0.44)]
+    m.add(
+        lathe(
+            [(0.0, 0.0), (0.085, 0.0), (0.088, 0.012), (0.02, 0.024), (0.0, 0.026)], 18
+        ).move(x, y, z),
+        "metal/black",
+    )
+    arm: list[Point] = [
+        (x, y, z + 0.02),
+        (x - 0.06, y + 0.03, z + 0.26),
+        (x + 0.14, y - 0.08, z + 0.44),
+    ]
     m.add(tube(arm[:2], 0.008, 8), "metal/black")
     m.add(tube(arm[1:], 0.008, 8), "metal/black")
     ball = [(0.0, -0.016), (0.012, -0.011), (0.016, 0.0), (0.012, 0.011), (0.0, 0.016)]
     m.add(lathe(ball, 8).move(*arm[1]), "metal/brass")
-    shade = [(0.0, 0.05), (0.025, 0.048), (0.032, 0.03), (0.085, -0.06), (0.078, -0.06), (0.024, 0.022), (0.0, 0.026)]
-    m.add(lathe(shade, 18).turn("Y", -22).move(arm[2][0] + 0.015, arm[2][1] - 0.01, arm[2][2] - 0.03), "metal/black")
+    shade = [
+        (0.0, 0.05),
+        (0.025, 0.048),
+        (0.032, 0.03),
+        (0.085, -0.06),
+        (0.078, -0.06),
+        (0.024, 0.022),
+        (0.0, 0.026),
+    ]
+    m.add(
+        lathe(shade, 18)
+        .turn("Y", -22)
+        .move(arm[2][0] + 0.015, arm[2][1] - 0.01, arm[2][2] - 0.03),
+        "metal/black",
+    )
     bulb = [(0.0, -0.034), (0.022, -0.028), (0.03, -0.01), (0.022, 0.012), (0.0, 0.03)]
-    m.add(lathe(bulb, 10).turn("Y", -22).move(arm[2][0] + 0.017, arm[2][1] - 0.01, arm[2][2] - 0.025), "paper/shade")
+    m.add(
+        lathe(bulb, 10)
+        .turn("Y", -22)
+        .move(arm[2][0] + 0.017, arm[2][1] - 0.01, arm[2][2] - 0.025),
+        "paper/shade",
+    )
 
 
 def desk_writing() -> Model:
@@ -267,10 +359,24 @@ def desk_writing() -> Model:
     m.add(slab((-0.58, 0.272, 0.755), (0.58, 0.29, 0.83), 0.004), wood)
     _desk_lamp(m, -0.42, 0.12, 0.76)
     z = 0.76
-    for name, size, spin in (("book/blue", (0.24, 0.17, 0.035), 4), ("book/red", (0.22, 0.16, 0.028), -6), ("book/cream", (0.2, 0.145, 0.03), 8)):
-        m.add(box((size[0], size[1], size[2]), (0, 0, 0), 0.003).turn("Z", spin).move(0.4, 0.14, z + size[2] / 2.0), name)
+    for name, size, spin in (
+        ("book/blue", (0.24, 0.17, 0.035), 4),
+        ("book/red", (0.22, 0.16, 0.028), -6),
+        ("book/cream", (0.2, 0.145, 0.03), 8),
+    ):
+        m.add(
+            box((size[0], size[1], size[2]), (0, 0, 0), 0.003)
+            .turn("Z", spin)
+            .move(0.4, 0.14, z + size[2] / 2.0),
+            name,
+        )
         z += size[2]
-    m.add(box((0.21, 0.297, 0.004), (0, 0, 0), 0.0).turn("Z", -5).move(0.02, -0.1, 0.7622), "paper/white")
+    m.add(
+        box((0.21, 0.297, 0.004), (0, 0, 0), 0.0)
+        .turn("Z", -5)
+        .move(0.02, -0.1, 0.7622),
+        "paper/white",
+    )
     return m
 
 
@@ -282,11 +388,27 @@ def _television(m: Model, y: float, z: float, width: float) -> None:
     height = width * 0.575
     middle = z + 0.055 + height / 2.0
     m.add(box((width, 0.03, height), (0, y, middle), 0.008), "plastic/black")
-    m.add(box((width - 0.026, 0.004, height - 0.034), (0, y - 0.0155, middle + 0.005), 0.0), "glass/screen")
-    m.add(box((width * 0.62, 0.035, height * 0.5), (0, y + 0.025, middle - height * 0.12), 0.012), "plastic/black")
+    m.add(
+        box(
+            (width - 0.026, 0.004, height - 0.034), (0, y - 0.0155, middle + 0.005), 0.0
+        ),
+        "glass/screen",
+    )
+    m.add(
+        box(
+            (width * 0.62, 0.035, height * 0.5),
+            (0, y + 0.025, middle - height * 0.12),
+            0.012,
+        ),
+        "plastic/black",
+    )
     for sign in (-1, 1):
         x = sign * width * 0.36
-        foot: list[Point] = [(x, y - 0.13, z + 0.008), (x, y, z + 0.075), (x, y + 0.13, z + 0.008)]
+        foot: list[Point] = [
+            (x, y - 0.13, z + 0.008),
+            (x, y, z + 0.075),
+            (x, y + 0.13, z + 0.008),
+        ]
         m.add(tube(foot, 0.011, 4), "metal/black")
 
 
@@ -297,16 +419,33 @@ def tv_low() -> Model:
     m.add(slab((-half, -0.21, top - 0.024), (half, 0.21, top), 0.004), wood)
     m.add(slab((-half, -0.21, low), (half, 0.21, low + 0.024), 0.004), wood)
     for x in (-half + 0.012, -0.29, 0.29, half - 0.012):
-        m.add(slab((x - 0.012, -0.2095, low + 0.02), (x + 0.012, 0.2095, top - 0.02), 0.0), wood)
-    m.add(slab((-half + 0.01, 0.185, low + 0.01), (half - 0.01, 0.205, top - 0.01), 0.0), wood)
+        m.add(
+            slab(
+                (x - 0.012, -0.2095, low + 0.02), (x + 0.012, 0.2095, top - 0.02), 0.0
+            ),
+            wood,
+        )
+    m.add(
+        slab((-half + 0.01, 0.185, low + 0.01), (half - 0.01, 0.205, top - 0.01), 0.0),
+        wood,
+    )
     m.add(slab((-0.285, -0.19, 0.315), (0.285, 0.19, 0.333), 0.002), wood)
     for sign in (-1, 1):
         a, b = sorted((sign * 0.3015, sign * 0.7765))
         m.add(slab((a, -0.207, low + 0.029), (b, -0.185, top - 0.029), 0.004), front)
         _knob(m, sign * 0.345, -0.207, 0.34, "metal/brass")
     m.add(slab((-0.18, -0.14, 0.333), (0.18, 0.1, 0.385), 0.005), "plastic/black")
-    for k, name in enumerate(("book/red", "book/cream", "book/blue", "book/green", "book/ochre")):
-        m.add(slab((-0.25 + 0.04 * k, -0.13, 0.174), (-0.212 + 0.04 * k, 0.03, 0.28 + 0.011 * (k * 7 % 3)), 0.002), name)
+    for k, name in enumerate(
+        ("book/red", "book/cream", "book/blue", "book/green", "book/ochre")
+    ):
+        m.add(
+            slab(
+                (-0.25 + 0.04 * k, -0.13, 0.174),
+                (-0.212 + 0.04 * k, 0.03, 0.28 + 0.011 * (k * 7 % 3)),
+                0.002,
+            ),
+            name,
+        )
     m.four(leg((0.7, 0.17, 0), (0.66, 0.15, low + 0.005), 0.026, 0.042, 9), wood)
     _television(m, 0.02, top, 1.24)
     return m
@@ -329,8 +468,23 @@ def tv_open() -> Model:
         basket = slab((x - 0.18, -0.17, 0.09), (x + 0.18, 0.15, 0.25), 0.014, 2)
         m.add(basket, "wicker/natural")
         m.add(box((0.09, 0.012, 0.025), (x, -0.172, 0.2), 0.003), "wood/black")
-    for k, (name, h) in enumerate((("book/blue", 0.16), ("book/ochre", 0.145), ("book/red", 0.165), ("book/cream", 0.15), ("book/green", 0.17))):
-        m.add(slab((0.27 + 0.042 * k, -0.14, 0.3), (0.309 + 0.042 * k, 0.04, 0.3 + h), 0.002), name)
+    for k, (name, h) in enumerate(
+        (
+            ("book/blue", 0.16),
+            ("book/ochre", 0.145),
+            ("book/red", 0.165),
+            ("book/cream", 0.15),
+            ("book/green", 0.17),
+        )
+    ):
+        m.add(
+            slab(
+                (0.27 + 0.042 * k, -0.14, 0.3),
+                (0.309 + 0.042 * k, 0.04, 0.3 + h),
+                0.002,
+            ),
+            name,
+        )
     _television(m, 0.05, 0.52, 1.15)
     return m
 

@@ -16,6 +16,7 @@ that a leaning leg keeps its grain along its length.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -92,6 +93,7 @@ class Part:
     """One closed solid under construction; every method returns the part itself."""
 
     def __init__(self, bm: bmesh.types.BMesh, mapped: bool = False) -> None:
+        """Take over a mesh; `mapped` says that it has its UVs already."""
         self.bm = bm
         self.mapped = mapped
 
@@ -297,7 +299,7 @@ def lathe(profile: Sequence[Flat], sides: int = 20, at: Point = (0, 0, 0)) -> Pa
 def _skin(rings: Sequence[Sequence[int]], closed: bool = False) -> list[list[int]]:
     """Faces between successive rings of equal length (a ring of one is a tip)."""
     faces: list[list[int]] = []
-    pairs = list(zip(rings, rings[1:], strict=False))
+    pairs = list(itertools.pairwise(rings))
     if closed:
         pairs.append((rings[-1], rings[0]))
     for lower, upper in pairs:
@@ -404,9 +406,7 @@ def _map_tube(
     part.mapped = True
 
 
-def leg(
-    bottom: Point, top: Point, thin: float, thick: float, sides: int = 10
-) -> Part:
+def leg(bottom: Point, top: Point, thin: float, thick: float, sides: int = 10) -> Part:
     """A straight tapered leg from `bottom` to `top`; thin and thick are DIAMETERS.
 
     Round for many sides; with 4 sides a square leg whose widths are thin and thick.
@@ -438,9 +438,7 @@ def loop(outline: Sequence[Flat], width: float, depth: float) -> Part:
     return part
 
 
-def spindle(
-    bottom: Point, top: Point, profile: Sequence[Flat], sides: int = 8
-) -> Part:
+def spindle(bottom: Point, top: Point, profile: Sequence[Flat], sides: int = 8) -> Part:
     """A turned bar between two heights, its ends cut level.
 
     `profile` lists (share 0..1 of the way up, diameter).
@@ -556,7 +554,9 @@ def cushion(
     return solid(points, faces).move(*at)
 
 
-def _ruler(inner: float, r: float, cuts: int, rounding: int) -> list[tuple[float, float]]:
+def _ruler(
+    inner: float, r: float, cuts: int, rounding: int
+) -> list[tuple[float, float]]:
     """Grid lines along one axis as (flat part, share -1..1 of the rounding)."""
     edge = [math.tan(math.pi / 4 * k / rounding) for k in range(1, rounding + 1)]
     low = [(-inner, -t) for t in reversed(edge)]
@@ -852,11 +852,17 @@ def render_sheet(
 
 
 def _paste(
-    canvas: list[float], width: int, cell: list[float], pixels: int, corner: tuple[int, int]
+    canvas: list[float],
+    width: int,
+    cell: list[float],
+    pixels: int,
+    corner: tuple[int, int],
 ) -> None:
     for line in range(pixels):
         start = ((corner[1] + line) * width + corner[0]) * 4
-        canvas[start : start + pixels * 4] = cell[line * pixels * 4 : (line + 1) * pixels * 4]
+        canvas[start : start + pixels * 4] = cell[
+            line * pixels * 4 : (line + 1) * pixels * 4
+        ]
 
 
 def _prepare(label: str, pixels: int) -> tuple[list[float], list[float]]:
