@@ -36,7 +36,9 @@ def test_every_problem_is_told_with_its_path_and_the_nearest_name():
     message = str(caught.value)
     assert "4 problems" in message
     assert "series.0.camra: unknown key; did you mean 'camera'?" in message
-    assert "series.0.camera.heigth_mm: unknown key; did you mean 'height_mm'?" in message
+    assert (
+        "series.0.camera.heigth_mm: unknown key; did you mean 'height_mm'?" in message
+    )
     assert "series.0.cameras.1.height_mm" in message
     assert "not 99" in message
     assert "series.0.title" in message
@@ -59,9 +61,11 @@ def test_what_json_cannot_say_is_a_problem_and_not_a_crash():
 
 def test_blocks_cannot_be_changed():
     with pytest.raises(ValueError, match="frozen"):
-        Camera().height_mm = 3  # type: ignore[misc]
+        Camera().height_mm = 3
 
 
 def test_an_unknown_name_is_answered_with_the_nearest_or_with_all():
-    assert did_you_mean("multivew", ["multiview", "path"]) == "did you mean 'multiview'?"
+    assert (
+        did_you_mean("multivew", ["multiview", "path"]) == "did you mean 'multiview'?"
+    )
     assert did_you_mean("zzz", ["b", "a"]) == "known: a, b"

@@ -94,7 +94,9 @@ def test_two_series_need_two_names():
 def test_an_unknown_task_is_answered_with_the_nearest_name():
     series = {"task": "multivew", "splits": {"train": 8}}
     message = refusal({**PLAIN, "series": [series]})
-    assert "series.0.task: unknown name 'multivew'; did you mean 'multiview'?" in message
+    assert (
+        "series.0.task: unknown name 'multivew'; did you mean 'multiview'?" in message
+    )
 
 
 @pytest.mark.parametrize("values", [None, [], 3, "x", {"series": 3}, {"series": [1]}])

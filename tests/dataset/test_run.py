@@ -70,7 +70,7 @@ def test_a_killed_worker_is_told_and_the_next_run_goes_on(
     built, plan, tmp_path, bytes_of
 ):
     studio = partial(fake_studio, dying=(4,))
-    with pytest.raises(ScenegenError, match="killed.*run the same command again"):
+    with pytest.raises(ScenegenError, match=r"killed.*run the same command again"):
         build(plan, tmp_path, shards=plan.shards, workers=1, studio=studio)
     kept = finished(plan, tmp_path)
     assert 0 < len(kept) < len(plan.shards)

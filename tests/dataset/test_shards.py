@@ -120,16 +120,24 @@ def test_an_item_that_cannot_be_made_leaves_no_file_behind(plan, tmp_path):
 def test_a_file_has_its_old_content_until_the_new_one_is_whole(tmp_path):
     path = tmp_path / "card"
     write_text(path, "old")
-    with pytest.raises(RuntimeError, match="half-way"), replacing(path) as sink:
-        sink.write(b"ne")
-        raise RuntimeError("half-way")
+
+    def fail_half_way() -> None:
+        with replacing(path) as sink:
+            sink.write(b"ne")
+            raise RuntimeError("half-way")
+
+    with pytest.raises(RuntimeError, match="half-way"):
+        fail_half_way()
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
 def test_a_full_disk_is_told_as_such(tmp_path, code):
-    with pytest.raises(OutputError, match="no room to write"), replacing(tmp_path / "x"):
+    with (
+        pytest.raises(OutputError, match="no room to write"),
+        replacing(tmp_path / "x"),
+    ):
         raise OSError(code, os.strerror(code))
 
 

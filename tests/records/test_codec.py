@@ -120,7 +120,7 @@ def test_only_whole_numbers_are_written_as_such(value):
 def test_a_float_deep_inside_is_named():
     view = View("v", False, (0, 0, 0), 0, 0, Perspective(600))
     with pytest.raises(TypeError, match=r"View\.position_mm"):
-        canonical_json(replace(view, position_mm=(0, 0.5, 0)))
+        canonical_json(replace(view, position_mm=(0, 0.5, 0)))  # type: ignore[arg-type]
 
 
 def test_records_may_not_declare_floats():

@@ -1,0 +1,156 @@
+"""Each bar catches the data set that it is there for."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import chi2
+
+from scenegen.dataset import bars
+from scenegen.dataset.bars import Sketch
+from scenegen.records.facts import Address
+from tests.dataset.fakes import fake_facts
+
+PAIRS = ((0, 1), (2, 3), (1, 0), (3, 2))
+
+
+def sketches(units: int) -> list[Sketch]:
+    """A data set that satisfies every bar."""
+    return [item(unit, member) for unit in range(units) for member in (0, 1)]
+
+
+def item(unit: int, member: int) -> Sketch:
+    low = 2 + unit // 4 % 5
+    answer = PAIRS[unit % 4][member]
+    count = low + answer
+    return Sketch(
+        id=f"s-1-train-{2 * unit + member:06d}",
+        pair_id=f"s-1-train-u{unit:06d}",
+        scene_id=f"scene-{2 * unit + member}",
+        series="s",
+        split="train",
+        template="count-00",
+        seed=unit,
+        question=f"how many, {unit}?",
+        options=tuple(str(low + place) for place in range(4)),
+        answer=answer,
+        category=f"thing-{unit // 20 % 11}",
+        per_view=(count - 1, count - 2),
+        counted=count,
+        from_tokens=count,
+    )
+
+
+def wrong(items: list[Sketch]) -> str:
+    return "\n".join(bars.problems(items))
+
+
+@pytest.mark.parametrize("units", [1, 2, 3, 7, 32, 220, 2640])
+def test_a_good_data_set_has_no_problems(units):
+    assert wrong(sketches(units)) == ""
+
+
+def test_an_id_that_stands_twice_is_told():
+    items = sketches(4)
+    items[3] = replace(items[3], id=items[0].id)
+    assert "000000: 2 rows have this id" in wrong(items)
+
+
+def test_a_scene_that_two_splits_share_is_told():
+    items = sketches(4)
+    items[7] = replace(items[7], scene_id="scene-0")
+    assert "s-1-train-000000, s-1-train-000007: they share scene-0" in wrong(items)
+
+
+def test_twins_must_share_the_text_and_not_the_answer():
+    items = sketches(4)
+    items[1] = replace(items[1], question="another")
+    assert "u000000: the twins differ in text or options" in wrong(items)
+    items = sketches(4)
+    items[1] = replace(items[1], options=items[1].options[::-1])
+    assert "u000000: the twins differ in text or options" in wrong(items)
+    items = sketches(4)
+    items[1] = replace(items[1], answer=items[0].answer)
+    assert "u000000: the twins have the same answer" in wrong(items)
+
+
+def test_most_items_need_a_twin():
+    items = sketches(40)[::2]
+    assert "items have a twin" in wrong(items)
+
+
+def test_a_seed_of_another_band_is_told():
+    items = sketches(2)
+    items[0] = replace(items[0], seed=10_000_000)
+    assert "000000: seed 10000000 is outside the band of 'train'" in wrong(items)
+
+
+def test_letters_that_are_uneven_in_one_wording_are_told():
+    items = [each for each in sketches(40) if each.answer != 3]
+    assert "wording count-00: letters are uneven" in wrong(items)
+
+
+def test_options_that_tell_the_answer_are_told():
+    """The truth is never the largest number on offer."""
+    items = sketches(200)
+    assert list(bars.ranks(items)) == []
+    told = [each for each in items if each.rank != 3]
+    assert "rank of the answer among its options is uneven" in next(bars.ranks(told))
+
+
+def test_one_view_must_rarely_suffice():
+    items = sketches(220)
+    shown = [replace(each, per_view=(each.counted, 1)) for each in items[:60]]
+    assert "need more than one view" in wrong(shown + items[60:])
+    assert wrong(shown[:20] + items[20:]) == ""
+
+
+def test_adding_up_the_views_must_often_mislead():
+    items = [replace(each, per_view=(each.counted - 1, 1)) for each in sketches(220)]
+    assert "adding up the views misleads in only" in wrong(items)
+
+
+def test_the_tokens_must_suffice():
+    items = sketches(220)
+    blind = [replace(each, from_tokens=99) for each in items[:10]]
+    assert "tokens give the answer in only 430 of 440" in wrong(blind + items[10:])
+
+
+def test_no_count_and_no_category_may_stand_out():
+    items = [replace(each, category="chair") for each in sketches(220)]
+    assert "category chair has 100.0 %" in wrong(items)
+    items = [replace(each, counted=5, per_view=(4, 4)) for each in sketches(220)]
+    assert "count 5 has 100.0 %" in wrong(items)
+
+
+def test_a_category_that_tells_of_the_count_is_told():
+    items = [
+        replace(each, category=f"thing-{each.counted}-{int(each.id[-3:]) % 2}")
+        for each in sketches(2640)
+    ]
+    assert "the category tells of the count" in wrong(items)
+
+
+def test_association_is_nought_for_independent_and_one_for_equal_attributes():
+    even = {(a, b): 100 for a in range(5) for b in range(4)}
+    assert bars.cramers_v(even) == 0
+    same = {(a, a): 1000 for a in range(5)}
+    assert bars.cramers_v(same) == pytest.approx(1, abs=0.01)
+
+
+@given(st.floats(0.001, 300), st.integers(1, 80))
+def test_the_tail_of_chi_squared_is_that_of_scipy(statistic, freedom):
+    ours = bars.chi_squared_tail(statistic, freedom)
+    assert math.isclose(ours, chi2.sf(statistic, freedom), rel_tol=1e-9, abs_tol=1e-13)
+
+
+def test_counts_are_read_from_the_visible_views_alone():
+    facts = fake_facts(Address(7, "test", "multiview", 9), 4, low=2)
+    category = facts.scene.entities[0].category
+    share = 200 * 100_000 / 256**2
+    assert bars.counted_at(facts, category, share * 0.99, 256) == 4
+    assert bars.counted_at(facts, category, share * 1.01, 256) == 0
+    hidden = replace(facts, sightings=((), (), facts.sightings[2]))
+    assert bars.counted_at(hidden, category, 1, 256) == 0

@@ -1,0 +1,138 @@
+"""What stands beside the shards agrees with them, and with nothing else."""
+
+import json
+from itertools import pairwise
+
+import pyarrow.parquet as pq
+import pytest
+import yaml
+from datasets import load_dataset_builder
+
+from scenegen.dataset.card import front_matter, size_category, told_counts
+from scenegen.dataset.manifest import finalise, is_final, read_manifest, sha256_of
+from scenegen.dataset.shards import shard_files
+from scenegen.errors import ShardError
+from scenegen.recipe import BANDS, canonical, read_recipe
+
+
+def test_the_manifest_names_all_that_decides_bytes(built, plan):
+    manifest = read_manifest(built)
+    assert canonical(read_recipe(manifest["recipe"])) == canonical(plan.recipe)
+    assert manifest["digest"] == plan.digest
+    assert manifest["bands"] == BANDS
+    assert {"python", "numpy", "pyarrow", "pillow", "scenegen"} <= manifest[
+        "versions"
+    ].keys()
+    assert [entry["path"] for entry in manifest["shards"]] == [
+        str(shard.path) for shard in plan.shards
+    ]
+
+
+def test_bands_do_not_reach_into_each_other():
+    starts = sorted(BANDS.values())
+    assert all(b - a >= 10_000_000 for a, b in pairwise(starts))
+
+
+def test_the_manifest_counts_rows_rejections_and_answers(built):
+    manifest = read_manifest(built)
+    rows = sum(pq.read_metadata(path).num_rows for path in shard_files(built))
+    series = manifest["series"]["multiview"]
+    assert sum(entry["rows"] for entry in manifest["shards"]) == rows == 18
+    assert series["items"] == {"train": 12, "test": 6}
+    assert sum(series["answers"].values()) == rows
+    assert series["attempts"] == 9 + sum(series["rejected"].values())
+
+
+def test_checksums_cover_every_file_but_their_own(built):
+    lines = (built / "SHA256SUMS").read_text().splitlines()
+    sums = dict(reversed(line.split("  ")) for line in lines)
+    files = {
+        path.relative_to(built).as_posix(): sha256_of(path)
+        for path in built.rglob("*")
+        if path.is_file() and path.name != "SHA256SUMS"
+    }
+    assert sums == files
+
+
+def test_writing_it_again_changes_no_byte(folder, plan, bytes_of):
+    before = bytes_of(folder)
+    finalise(plan, folder, lambda assets, materials: "nobody\n")
+    assert bytes_of(folder) == before
+
+
+def test_credits_are_asked_for_every_asset_and_material_used(folder, plan):
+    asked: list[tuple[str, ...]] = []
+
+    def credit(assets, materials):
+        asked.extend([tuple(assets), tuple(materials)])
+        return ""
+
+    finalise(plan, folder, credit)
+    assert "thing_a/plain" in asked[0]
+    assert asked[1] == ("oak", "wall/paint")
+
+
+def test_the_card_counts_what_the_files_hold(built):
+    text = (built / "README.md").read_text()
+    assert told_counts(text) == {("multiview", "train"): 12, ("multiview", "test"): 6}
+    builder = load_dataset_builder(str(built), "multiview")
+    assert builder.info.splits is not None
+    assert builder.info.splits["train"].num_examples == 12
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert front["license"] == "cc-by-4.0"
+    assert front["size_categories"] == ["n<1K"]
+    assert front["dataset_info"][0]["download_size"] == sum(
+        path.stat().st_size for path in shard_files(built)
+    )
+
+
+def test_the_first_config_is_the_default_one(plan, built):
+    front = front_matter(plan.recipe, read_manifest(built))
+    assert [config.get("default") for config in front["configs"]] == [True]
+
+
+def test_the_card_says_that_nobody_has_audited_it(built):
+    assert "Not human-audited" in (built / "README.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [(1, "n<1K"), (1000, "1K<n<10K"), (8000, "1K<n<10K"), (10**8, "n>10M")],
+)
+def test_size_categories_are_those_of_the_hub(rows, name):
+    assert size_category(rows) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no front matter", "---\na: [\n---\n", "---\n3\n---"]
+)
+def test_a_card_without_front_matter_is_refused(text):
+    with pytest.raises(ShardError, match="front matter"):
+        told_counts(text)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "3"])
+def test_a_damaged_manifest_is_refused_and_not_final(folder, plan, text):
+    (folder / "manifest.json").write_text(text)
+    assert not is_final(plan, folder)
+    with pytest.raises(ShardError, match="damaged"):
+        read_manifest(folder)
+
+
+def test_a_folder_without_a_manifest_is_no_data_set(tmp_path):
+    with pytest.raises(ShardError, match="not a finished data set"):
+        read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["manifest.json", "README.md", "LICENSE", "ATTRIBUTIONS.md", "SHA256SUMS"]
+)
+def test_a_folder_that_lacks_a_file_is_not_final(folder, plan, name):
+    assert is_final(plan, folder)
+    (folder / name).unlink()
+    assert not is_final(plan, folder)
+
+
+def test_the_manifest_is_json_with_sorted_keys(built):
+    text = (built / "manifest.json").read_text()
+    assert text == json.dumps(json.loads(text), indent=1, sort_keys=True) + "\n"

@@ -1,0 +1,111 @@
+"""A series is a sequence whose items are made when they are asked for."""
+
+import pickle
+from functools import partial
+from multiprocessing import get_context
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import scenegen
+from scenegen.dataset.series import Series
+from scenegen.errors import RecipeError
+from tests.dataset.fakes import fake_recipe, fake_studio
+
+
+def series(**options) -> Series:
+    return Series.of_recipe(fake_recipe(), studio=fake_studio, **options)
+
+
+def test_the_package_gives_series_without_being_asked_to_import_it():
+    assert scenegen.Series is Series
+
+
+@given(st.permutations(range(12)))
+def test_items_do_not_depend_on_the_order_of_asking(order):
+    one, other = series(), series()
+    shuffled = {index: one[index].facts for index in order}
+    assert [shuffled[index] for index in range(12)] == [item.facts for item in other]
+
+
+def test_items_do_not_depend_on_how_many_there_are():
+    assert series(n=1)[0].facts == series(n=5000)[0].facts
+
+
+def test_items_are_those_of_a_built_data_set(built):
+    from datasets import load_dataset
+
+    rows = load_dataset(str(built), "multiview", split="test")
+    for row, item in zip(rows, series(split="test"), strict=True):
+        assert row["id"] == item.facts.address.id
+
+
+def test_indices_count_from_either_end_and_stop_at_both():
+    items = series()
+    assert len(items) == 12
+    assert items[-1].facts == items[11].facts
+    for index in (12, -13, 10**9):
+        with pytest.raises(IndexError, match="12 items in split 'train'"):
+            items[index]
+    with pytest.raises(TypeError):
+        items["first"]  # type: ignore[index]
+
+
+def test_frames_are_drawn_once_and_only_when_somebody_looks():
+    item = series()[3]
+    assert "frames" not in item.__dict__
+    assert set(item.frames) == {"view_0", "view_1", "map"}
+    assert item.frames is item.frames
+
+
+def test_a_pickled_series_drops_its_studio_and_makes_the_same_items():
+    items = series()
+    facts = items[5].facts
+    again = pickle.loads(pickle.dumps(items))
+    assert "studio" not in again.__dict__
+    assert again[5].facts == facts
+
+
+def test_other_processes_make_the_same_items():
+    items = series()
+    with get_context("spawn").Pool(1) as pool:
+        there = pool.map(partial(facts_at, items), [4, 9])
+    assert there == [items[4].facts, items[9].facts]
+
+
+def facts_at(items: Series, index: int):
+    return items[index].facts
+
+
+def test_a_closed_series_opens_again():
+    items = series()
+    facts = items[0].facts
+    items.close()
+    items.close()
+    assert items[0].facts == facts
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"split": "trian"}, "did you mean 'train'"),
+        ({"split": "validation"}, "say how many"),
+        ({"n": 0}, "n must be"),
+        ({"name": "multivew"}, "did you mean 'multiview'"),
+    ],
+)
+def test_what_does_not_exist_is_refused_at_once(options, message):
+    with pytest.raises(RecipeError, match=message):
+        series(**options)
+
+
+def test_the_shipped_recipe_of_a_task_can_be_changed():
+    items = Series("multiview", seed=11, split="validation", resolution=64)
+    assert len(items) == 600
+    assert (items.recipe.seed, items.recipe.resolution) == (11, 64)
+    assert "seed 11" in repr(items)
+    with pytest.raises(RecipeError, match="did you mean 'multiview'"):
+        Series("multivew")
+    with pytest.raises(RecipeError, match="resolution"):
+        Series("multiview", resolution=3)
