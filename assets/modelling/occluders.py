@@ -105,7 +105,7 @@ def stack(model: Model, rng: random.Random, bay: Bay, x: float) -> float:
         )
         cover = slab((left, front, z), (left + w, front + d, z + t), bevel=0.0)
         model.add(cover, rng.choice(BINDINGS))
-        z += t + 0.0005
+        z += t - 0.0005
     return wide + 0.012
 
 
@@ -362,7 +362,7 @@ def wardrobe_classic() -> Model:
     wood = "wood/pine"
     w, d, h = 1.06, 0.58, 1.98
     foot, drawer = 0.1, 0.28
-    body = slab((-w / 2, -d / 2, foot), (w / 2, d / 2, h - 0.06), bevel=0.006)
+    body = slab((-w / 2, -d / 2, foot), (w / 2, d / 2, h - 0.04), bevel=0.006)
     model.add(body, wood)
     model.add(box((w + 0.03, d + 0.02, 0.05), (0, -0.005, foot + 0.02), 0.008), wood)
     model.add(box((w + 0.03, d + 0.02, 0.03), (0, -0.005, h - 0.085), 0.006), wood)
