@@ -14,7 +14,7 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
         "software": "scenegen.renderers.software:SoftwareRenderer",
     }
 )
-"""Where the class of each renderer is; it is called with a catalogue and a resolution."""
+"""Where the class of each renderer is; it takes a catalogue and a resolution."""
 
 
 def open_renderer(name: str, catalogue: Catalogue, resolution: int) -> Renderer:

@@ -3,15 +3,16 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+from numpy.typing import NDArray
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
+from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.shadow import ShadowMap, lit_share
 from scenegen.renderers.sky import Openness
-from scenegen.renderers.staging import Looks, Surfaces
+from scenegen.renderers.staging import Looks, Singles, Surfaces
 from scenegen.renderers.textures import Texels
-from scenegen.renderers.tone import roll_off
+from scenegen.renderers.tone import STEPS, roll_off
 
 Light = tuple[float, float, float]
 
@@ -57,12 +58,22 @@ class Glow(NamedTuple):
 
 
 class World(NamedTuple):
-    """All that shading reads."""
+    """All that shading reads.
+
+    Attributes:
+        surfaces, looks, texels: what there is, and how it looks.
+        decode: light of an sRGB code.
+        codes: sRGB code of light in `STEPS` steps.
+        paper: display light of what lies outside of the room.
+        openness, shadows, glow: how much light gets where.
+    """
 
     surfaces: Surfaces
     looks: Looks
     texels: Texels
     decode: Floats
+    codes: NDArray[np.uint8]
+    paper: Light
     openness: Openness
     shadows: ShadowMap
     glow: Glow
@@ -72,11 +83,11 @@ class _Spot(NamedTuple):
     """A place on a surface as a camera sees it.
 
     Attributes:
-        x, y, z: in the world.
-        nx, ny, nz: unit normal on the side that is seen.
-        vx, vy, vz: unit vector towards the camera.
-        u, v: metres on the surface.
-        ux, vx_, uy, vy_: how u and v change by a pixel to the right and down.
+        place: in the world.
+        normal: unit vector, on the side that is seen.
+        to_eye: unit vector towards the camera.
+        uv: metres on the surface.
+        steps: how u and v change by a pixel to the right, then by one down.
         openness: 0 to 1.
     """
 
@@ -88,22 +99,21 @@ class _Spot(NamedTuple):
     openness: float
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def paint(
-    eye: Eye, world: World, triangles: Ints, exposure: float, canvas: Floats
+    eye: Eye, world: World, triangles: Ints, exposure: float, rgb: NDArray[np.uint8]
 ) -> None:
-    """Display light of every pixel from the faces that its four samples see.
+    """The picture, from the faces that the four samples of each pixel see.
 
     Args:
         eye: the camera.
         world: what it looks at.
         triangles: (2 size, 2 size) faces, -1 for nothing.
         exposure: what light is multiplied by.
-        canvas: (size, size, 3) holds the backdrop; is written to.
+        rgb: (size, size, 3) is written to.
     """
-    size = eye.size
-    for row in range(size):
-        for column in range(size):
+    for row in range(eye.size):
+        for column in range(eye.size):
             faces = (
                 triangles[2 * row, 2 * column],
                 triangles[2 * row, 2 * column + 1],
@@ -118,22 +128,29 @@ def paint(
                 group = _group(world.surfaces, faces, sample, done)
                 done |= group
                 count, x, y = _middle(group)
-                share = 0.25 * count
-                if faces[sample] < 0:
-                    red += share * canvas[row, column, 0]
-                    green += share * canvas[row, column, 1]
-                    blue += share * canvas[row, column, 2]
-                    continue
-                light = _shade(eye, world, faces[sample], column + x, row + y)
-                red += share * roll_off(light[0] * exposure)
-                green += share * roll_off(light[1] * exposure)
-                blue += share * roll_off(light[2] * exposure)
-            canvas[row, column, 0] = red
-            canvas[row, column, 1] = green
-            canvas[row, column, 2] = blue
+                light = world.paper
+                if faces[sample] >= 0:
+                    light = _shade(eye, world, faces[sample], column + x, row + y)
+                    light = _exposed(light, exposure)
+                red += 0.25 * count * light[0]
+                green += 0.25 * count * light[1]
+                blue += 0.25 * count * light[2]
+            rgb[row, column, 0] = world.codes[int(red * STEPS + 0.5)]
+            rgb[row, column, 1] = world.codes[int(green * STEPS + 0.5)]
+            rgb[row, column, 2] = world.codes[int(blue * STEPS + 0.5)]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
+def _exposed(light: Light, exposure: float) -> Light:
+    """Display light, 0 to 1."""
+    return (
+        roll_off(light[0] * exposure),
+        roll_off(light[1] * exposure),
+        roll_off(light[2] * exposure),
+    )
+
+
+@kernel
 def meter(eye: Eye, world: World, triangles: Ints, step: int, readings: Floats) -> None:
     """Luminance at every `step`-th pixel, -1 where there is nothing."""
     for row in range(readings.shape[0]):
@@ -147,11 +164,13 @@ def meter(eye: Eye, world: World, triangles: Ints, step: int, readings: Floats) 
             readings[row, column] = 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _group(
     surfaces: Surfaces, faces: tuple[int, int, int, int], first: int, done: int
 ) -> int:
     """The samples, as bits, that look like the first one and are not done."""
+    if faces[0] == faces[1] == faces[2] == faces[3]:
+        return 15
     group = 1 << first
     here = faces[first]
     for sample in range(first + 1, 4):
@@ -163,7 +182,7 @@ def _group(
     return group
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _is_alike(surfaces: Surfaces, here: int, there: int) -> bool:
     """Whether two faces have one look and nearly one direction."""
     if here < 0 or there < 0 or surfaces.looks[here] != surfaces.looks[there]:
@@ -175,7 +194,7 @@ def _is_alike(surfaces: Surfaces, here: int, there: int) -> bool:
     return turn > SAME_FACING
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _middle(group: int) -> tuple[int, float, float]:
     """How many samples a group has, and where their middle is in the pixel."""
     count, x, y = 0, 0.0, 0.0
@@ -187,7 +206,7 @@ def _middle(group: int) -> tuple[int, float, float]:
     return count, x / count, y / count
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _shade(eye: Eye, world: World, face: int, x: float, y: float) -> Light:
     """Light from a face to the camera at picture coordinates (x, y)."""
     spot = _spot(eye, world, face, x, y)
@@ -230,7 +249,7 @@ def _shade(eye: Eye, world: World, face: int, x: float, y: float) -> Light:
     return light
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _turn(x: int, y: int) -> tuple[float, float]:
     """One of four turns of a sample pattern, so that neighbours differ."""
     which = (x & 1) + 2 * (y & 1)
@@ -243,7 +262,7 @@ def _turn(x: int, y: int) -> tuple[float, float]:
     return 0.3826834323650898, 0.9238795325112867
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _gloss(
     spot: _Spot, sun: Light, roughness: float, metallic: float
 ) -> tuple[float, float]:
@@ -255,9 +274,8 @@ def _gloss(
     fresnel = graze * graze * graze * graze * graze
     smooth = 1.0 - roughness
     base = 0.04 + 0.82 * metallic
-    polish = (base + (1.0 - base) * fresnel * smooth) * (
-        metallic + smooth * rough_keep(metallic)
-    )
+    keep = metallic + smooth * (1.0 - metallic)
+    polish = (base + (1.0 - base) * fresnel * smooth) * keep
     hx, hy, hz = vx + sun[0], vy + sun[1], vz + sun[2]
     length = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
     aligned = max((nx * hx + ny * hy + nz * hz) / length, 0.0)
@@ -268,13 +286,7 @@ def _gloss(
     return polish, min(shine, 4.0)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
-def rough_keep(metallic: float) -> float:
-    """What is not metal."""
-    return 1.0 - metallic
-
-
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _mirrored(glow: Glow, spot: _Spot, roughness: float) -> Light:
     """What a surface mirrors: floor, walls or ceiling, blurred by its roughness."""
     nx, ny, nz = spot.normal
@@ -297,7 +309,7 @@ def _mirrored(glow: Glow, spot: _Spot, roughness: float) -> Light:
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _spot(eye: Eye, world: World, face: int, x: float, y: float) -> _Spot:
     """Where the ray of a pixel meets a face, with all that is interpolated there."""
     surfaces = world.surfaces
@@ -337,12 +349,12 @@ def _spot(eye: Eye, world: World, face: int, x: float, y: float) -> _Spot:
     return _Spot(place, normal, view, (u, v), steps, open_here)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _corner(vertices: Floats, row: int) -> Light:
     return vertices[row, 0], vertices[row, 1], vertices[row, 2]
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _blend(corners: tuple[Light, Light, Light], p: float, q: float, r: float) -> Light:
     a, b, c = corners
     return (
@@ -352,8 +364,10 @@ def _blend(corners: tuple[Light, Light, Light], p: float, q: float, r: float) ->
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
-def _uv_edges(uvs: Floats, a: int, b: int, c: int) -> tuple[float, float, float, float]:
+@kernel
+def _uv_edges(
+    uvs: Singles, a: int, b: int, c: int
+) -> tuple[float, float, float, float]:
     """How u and v change along the two edges of a face that start at its corner a."""
     return (
         uvs[b, 0] - uvs[a, 0],
@@ -363,7 +377,7 @@ def _uv_edges(uvs: Floats, a: int, b: int, c: int) -> tuple[float, float, float,
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _steps(
     eye: Eye,
     corners: tuple[Light, Light, Light],
@@ -384,7 +398,7 @@ def _steps(
     )
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _weights(
     eye: Eye, corners: tuple[Light, Light, Light], x: float, y: float
 ) -> tuple[float, float]:
@@ -412,7 +426,7 @@ def _weights(
     return (tx * px + ty * py + tz * pz) * scale, (dx * qx + dy * qy + dz * qz) * scale
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _view(eye: Eye, place: Light) -> Light:
     """The unit vector from a place towards the camera."""
     if eye.is_orthographic:
@@ -422,7 +436,7 @@ def _view(eye: Eye, place: Light) -> Light:
     return x * scale, y * scale, z * scale
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _open_on_shell(openness: Openness, face: int, place: Light) -> float:
     """Openness between the values of a grid."""
     which = (face - openness.first_face) // 2
@@ -443,10 +457,10 @@ def _open_on_shell(openness: Openness, face: int, place: Light) -> float:
     over = values[at] + fs * (values[at + 1] - values[at])
     under = values[at + columns]
     under += fs * (values[at + columns + 1] - values[at + columns])
-    return over + ft * (under - over)
+    return float(over + ft * (under - over))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _albedo(world: World, look: int, spot: _Spot) -> Light:
     """The colour of a surface, its texture smoothed over the pixel's footprint."""
     looks, texels = world.looks, world.texels
@@ -477,7 +491,7 @@ def _albedo(world: World, look: int, spot: _Spot) -> Light:
     return red * tr * scale, green * tg * scale, blue * tb * scale
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _footprint(
     steps: tuple[float, float, float, float],
 ) -> tuple[float, float, float, float]:
@@ -492,7 +506,7 @@ def _footprint(
     return long_u, long_v, short, min(max(long / short, 1.0), 100.0)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _texel(
     texels: Texels, decode: Floats, which: tuple[int, int], u: float, v: float
 ) -> Light:

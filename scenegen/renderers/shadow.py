@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import Camera
-from scenegen.geometry.pose import Floats
+from scenegen.geometry.mesh import Ints
+from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.raster import cover
 from scenegen.records.scene import Light
+from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.staging import Singles, Staging
 
 MAP_SIZE = 1024
@@ -38,19 +39,29 @@ class ShadowMap(NamedTuple):
 
 def cast_shadows(staging: Staging, light: Light) -> ShadowMap:
     """The shadow map of the entities of a scene, fitted to them."""
-    faces = staging.surfaces.faces[: staging.shell]
     camera = _camera(staging, light)
-    seen = cover(camera, staging.surfaces.vertices, faces)
-    depth = np.where(seen.triangles < 0, NOTHING, seen.depth).astype(np.float32)
     right, down, forward = camera.axes
-    towards = (-forward.x, -forward.y, -forward.z)
+    towards = Vector(-forward.x, -forward.y, -forward.z)
+    seen = cover(camera, staging.surfaces.vertices, fronts(staging, towards))
+    blocks = MAP_SIZE // BLOCK
+    depth = np.zeros((MAP_SIZE, MAP_SIZE), dtype=np.float32)
+    nearest = np.zeros((blocks, blocks), dtype=np.float32)
+    _pack(seen.triangles, seen.depth, depth, nearest)
     return ShadowMap(
         depth=depth,
-        nearest=_nearest(depth),
+        nearest=_spread(nearest),
         frame=np.array([towards, right, down, camera.origin]),
         scale=camera.scale,
         disc=_disc(),
     )
+
+
+def fronts(staging: Staging, towards: Vector) -> Ints:
+    """The faces of entities that are turned to a direction."""
+    x, y, z = staging.surfaces.facings[: staging.shell].T
+    turned = x * towards.x + y * towards.y + z * towards.z > 0.0
+    faces: Ints = staging.surfaces.faces[: staging.shell][turned]
+    return faces
 
 
 def _camera(staging: Staging, light: Light) -> Camera:
@@ -80,9 +91,8 @@ def _camera(staging: Staging, light: Light) -> Camera:
     )
 
 
-def _nearest(depth: Singles) -> Singles:
-    """The least depth of each block and of the eight around it."""
-    blocks = depth.reshape(MAP_SIZE // BLOCK, BLOCK, -1, BLOCK).min(axis=(1, 3))
+def _spread(blocks: Singles) -> Singles:
+    """The least of each block and of the eight around it."""
     padded = np.pad(blocks, 1, constant_values=NOTHING)
     count = len(blocks)
     spread = blocks
@@ -103,7 +113,21 @@ def _disc() -> Floats:
     return np.array(rows)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@kernel
+def _pack(triangles: Ints, depth: Floats, packed: Singles, nearest: Singles) -> None:
+    """Depth in single precision, `NOTHING` where there is nothing; least of blocks."""
+    nearest[:] = NOTHING
+    for row in range(MAP_SIZE):
+        for column in range(MAP_SIZE):
+            if triangles[row, column] < 0:
+                packed[row, column] = NOTHING
+                continue
+            packed[row, column] = depth[row, column]
+            block = nearest[row // BLOCK, column // BLOCK]
+            nearest[row // BLOCK, column // BLOCK] = min(block, depth[row, column])
+
+
+@inlined
 def lit_share(
     shadows: ShadowMap,
     place: tuple[float, float, float],
@@ -115,6 +139,7 @@ def lit_share(
     The further away what hides the light, the wider the edge of its shadow.
 
     Args:
+        shadows: what hides the light.
         place: in the world, metres.
         normal: of the surface, on the side that faces the light.
         turn: cosine and sine by which the pattern of samples is turned.
@@ -151,13 +176,13 @@ def lit_share(
     return lit / TAPS
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _spin(turn: tuple[float, float], radius: float) -> tuple[float, float]:
     """What turns and scales the disc of samples."""
     return turn[0] * radius, turn[1] * radius
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _slope(frame: Floats, normal: tuple[float, float, float]) -> tuple[float, float]:
     """How depth grows along u and v over a surface, so that it hides not itself."""
     facing = normal[0] * frame[0, 0] + normal[1] * frame[0, 1] + normal[2] * frame[0, 2]
@@ -167,7 +192,7 @@ def _slope(frame: Floats, normal: tuple[float, float, float]) -> tuple[float, fl
     return across * steep, along * steep
 
 
-@njit(cache=True, error_model="numpy", _nrt=False, inline="always")
+@inlined
 def _probe(
     shadows: ShadowMap,
     spot: tuple[float, float],
@@ -182,4 +207,4 @@ def _probe(
     column = min(max(int(spot[0] + x), 0), last)
     row = min(max(int(spot[1] + y), 0), last)
     tangent = (slope[0] * x + slope[1] * y) / shadows.scale
-    return shadows.depth[row, column] - tangent
+    return float(shadows.depth[row, column] - tangent)

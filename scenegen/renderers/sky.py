@@ -1,29 +1,30 @@
 """How open each place of a room is to light from all around.
 
 Small depth maps from directions spread evenly over the upper half of the sphere tell
-which of them a place can see. Vertices of entities keep one value each; the faces of the
-shell, which are large, get grids of values. Places near floor, walls and ceiling are
-darkened by how near they are.
+which of them a place can see. Vertices of entities keep one value each; the faces of
+the shell, which are large, get grids of values. Places near floor, walls and ceiling
+are darkened by how near they are.
 """
 
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import Camera
-from scenegen.geometry.pose import Floats
+from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.raster import cover
 from scenegen.records.truth import CEILING, FLOOR, WALL
+from scenegen.renderers.kernel import kernel
+from scenegen.renderers.shadow import fronts
 from scenegen.renderers.staging import Singles, Staging
 
-RINGS = ((72, 6), (220, 6), (387, 6), (610, 6))
+RINGS = ((96, 6), (300, 6), (564, 6))
 """Elevation of a ring of directions, tenths of a degree, and how many are on it; their
 sines are evenly spaced, so each direction stands for the same part of the sky."""
 
-MAP_SIZE = 160
+MAP_SIZE = 144
 SPACING = 0.06
 """Metres between the values of a grid, about."""
 
@@ -110,7 +111,7 @@ def _dome(staging: Staging) -> _Dome:
     reach_mm = round(span * 500) + 200
     for heading, elevation in _directions():
         cos = cosine(elevation)
-        way = (cos * cosine(heading), cos * sine(heading), sine(elevation))
+        way = Vector(cos * cosine(heading), cos * sine(heading), sine(elevation))
         position = [
             c + round(reach_mm * w) for c, w in zip(centre_mm, way, strict=True)
         ]
@@ -121,9 +122,7 @@ def _dome(staging: Staging) -> _Dome:
             span_mm=round(span * 1000),
             size=MAP_SIZE,
         )
-        x, y, z = surfaces.facings[: staging.shell].T
-        front = faces[x * way[0] + y * way[1] + z * way[2] > 0.0]
-        seen = cover(camera, surfaces.vertices, front)
+        seen = cover(camera, surfaces.vertices, fronts(staging, way))
         maps.append(np.where(seen.triangles < 0, 1e9, seen.depth))
         axes.append(camera.axes)
         towards.append(way)
@@ -207,7 +206,7 @@ def _length(vector: Floats) -> float:
     return float(np.sqrt(x * x + y * y + z * z))
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _look_up(dome: _Dome, places: Floats, normals: Singles, values: Singles) -> None:
     """Multiply each value by the share of the dome that its place sees."""
     maps, towards, rights, downs = dome.maps, dome.towards, dome.rights, dome.downs
@@ -243,7 +242,7 @@ def _look_up(dome: _Dome, places: Floats, normals: Singles, values: Singles) -> 
         values[row] *= seen / total
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _passed(gap: float) -> float:
     """The light that passes what lies `gap` metres before a place.
 
@@ -254,7 +253,7 @@ def _passed(gap: float) -> float:
     return 1.0 - 1.0 / (1.0 + gap * gap * FADE)
 
 
-@njit(cache=True, error_model="numpy", _nrt=False)
+@kernel
 def _darken_corners(
     walls: Floats, places: Floats, normals: Singles, values: Singles
 ) -> None:

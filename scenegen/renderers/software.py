@@ -1,9 +1,9 @@
 """The embedded renderer: no graphics library, and the same bytes on every machine.
 
 It draws the very triangles that decide labels, at twice the resolution, by the same
-rasteriser; what is seen there is lit by one distant light with soft shadows and by light
-from all around, which corners and furniture keep out. Like the labels it uses only
-+ - * / and square roots, in a fixed order, and tables.
+rasteriser; what is seen there is lit by one distant light with soft shadows and by
+light from all around, which corners and furniture keep out. Like the labels it uses
+only + - * / and square roots, in a fixed order, and tables.
 """
 
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
-from scenegen.geometry.pose import Floats
 from scenegen.geometry.raster import cover
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
@@ -27,7 +27,7 @@ from scenegen.renderers.shadow import cast_shadows
 from scenegen.renderers.sky import measure_openness
 from scenegen.renderers.staging import Staging, set_stage
 from scenegen.renderers.textures import TextureShelf
-from scenegen.renderers.tone import encode, linear, linear_table
+from scenegen.renderers.tone import code_table, linear, linear_table
 
 PAPER: Rgb = (232, 231, 227)
 """sRGB of what lies outside of the room."""
@@ -86,8 +86,9 @@ class SoftwareRenderer:
             inked = world.surfaces._replace(looks=ready.staging.map_looks)
             world = world._replace(surfaces=inked)
         seen = cover(_doubled(camera), ready.staging.stage.vertices, faces)
-        light = _light(camera, world, seen.triangles)
-        rgb = paint_markers(encode(light), camera, view.markers)
+        rgb = paint_markers(
+            _pixels(camera, world, seen.triangles), camera, view.markers
+        )
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 
@@ -118,6 +119,8 @@ class SoftwareRenderer:
                 looks=staging.looks,
                 texels=self._shelf.texels,
                 decode=linear_table(),
+                codes=code_table(),
+                paper=linear(PAPER),
                 openness=measure_openness(staging),
                 shadows=cast_shadows(staging, scene.light),
                 glow=ambience(staging, scene.light),
@@ -138,8 +141,8 @@ def _doubled(camera: Camera) -> Camera:
     )
 
 
-def _light(camera: Camera, world: World, triangles: Ints) -> Floats:
-    """Display light of every pixel."""
+def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
+    """The picture of what each sample sees."""
     eye = Eye(
         camera.origin,
         *camera.axes,
@@ -147,10 +150,9 @@ def _light(camera: Camera, world: World, triangles: Ints) -> Floats:
         camera.size,
         camera.is_orthographic,
     )
-    canvas = np.zeros((camera.size, camera.size, 3), dtype=np.float64)
-    canvas[:] = linear(PAPER)
-    paint(eye, world, triangles, _exposure(eye, world, triangles), canvas)
-    return canvas
+    rgb = np.zeros((camera.size, camera.size, 3), dtype=np.uint8)
+    paint(eye, world, triangles, _exposure(eye, world, triangles), rgb)
+    return rgb
 
 
 def _exposure(eye: Eye, world: World, triangles: Ints) -> float:

@@ -144,7 +144,8 @@ def _finishes(room: Room) -> tuple[Finish, ...]:
 
 
 def _first_of_shell(stage: Stage) -> int:
-    return next(part.faces.start for part in stage.parts if part.owner < 0)
+    first: int = next(part.faces.start for part in stage.parts if part.owner < 0)
+    return first
 
 
 def _look(

@@ -62,8 +62,8 @@ def encode(light: Floats) -> NDArray[np.uint8]:
 
 @njit(cache=True, error_model="numpy")
 def roll_off(light: float) -> float:
-    """Display light of exposed light: straight up to the knee, then ever flatter."""
+    """Display light, 0 to 1: straight up to the knee, then ever flatter."""
     if light <= KNEE:
-        return light
+        return max(light, 0.0)
     beyond = (light - KNEE) / (1.0 - KNEE)
     return KNEE + (1.0 - KNEE) * beyond / (1.0 + beyond)
