@@ -16,7 +16,7 @@ from collections.abc import Mapping
 
 
 class ScenegenError(Exception):
-    """Something that the user can mend; the message says who, what, where, what next."""
+    """Something that the user can mend; the message says who, what, where, what now."""
 
 
 class RecipeError(ScenegenError):
@@ -60,7 +60,7 @@ class SamplingError(ScenegenError):
         )
 
 
-class Rejected(Exception):  # noqa: N818 - a signal between sampler and loop, not an error
+class Rejected(Exception):
     """An unlucky scene; `reason` is a short constant so that it can be tallied."""
 
     def __init__(self, reason: str) -> None:

@@ -1,8 +1,8 @@
 """Every random stream of the program, each addressed by what it decides.
 
 A stream is `PCG64` over `SeedSequence(seed, spawn_key=...)`, where the spawn key is
-(split, series, unit, attempt, stage). Any stream is reached from its key alone, so items
-can be made in any order by any number of workers.
+(split, series, unit, attempt, stage). Any stream is reached from its key alone, so
+that items can be made in any order by any number of workers.
 
 Every element of a spawn key is below 2**32: numpy splits larger ones into 32-bit words,
 and `(2**32,)` then collides with `(0, 1)`.
@@ -47,9 +47,7 @@ class Key:
 
     def at(self, *, unit: int | None = None, attempt: int = 0) -> "Key":
         """The key of another attempt, or of another unit of the same series."""
-        return replace(
-            self, unit=self.unit if unit is None else unit, attempt=attempt
-        )
+        return replace(self, unit=self.unit if unit is None else unit, attempt=attempt)
 
     def stream(self, stage: Stage) -> "Generator":
         """A fresh generator for one stage.

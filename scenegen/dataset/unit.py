@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenegen.errors import Rejected, SamplingError
+from scenegen.recipe import SeriesPlan
 from scenegen.records.facts import Address, Facts, Question
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
 from scenegen.records.truth import Truth
-from scenegen.recipe import SeriesPlan
 from scenegen.seeding import Key, Stage
 from scenegen.tokens import describe_view
 from scenegen.truth.observe import observe
@@ -30,9 +30,7 @@ class _Asked:
     question: Question
 
 
-def make_unit(
-    series: SeriesPlan, key: Key, tally: Counter[str] | None = None
-) -> Pair:
+def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -> Pair:
     """The facts of both twins of a unit, a pure function of the series and the key.
 
     Args:
@@ -41,7 +39,7 @@ def make_unit(
         tally: counts the reasons of rejected attempts, when given.
 
     Raises:
-        SamplingError: when `series.max_attempts` scenes were rejected, with the reasons.
+        SamplingError: when all `series.max_attempts` scenes were rejected; says why.
     """
     reasons: Counter[str] = Counter()
     slot = series.task.slot(key)
@@ -76,9 +74,7 @@ def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
     return first, second
 
 
-def _ask(
-    series: SeriesPlan, slot: Any, member: int, scene: Scene, rig: Rig
-) -> _Asked:
+def _ask(series: SeriesPlan, slot: Any, member: int, scene: Scene, rig: Rig) -> _Asked:
     stage = build_stage(scene, series.mesh_of)
     truth = observe(stage, rig, series.truth_size)
     series.rigger.check(truth)

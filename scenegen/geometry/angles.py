@@ -6,7 +6,6 @@ bits everywhere.
 """
 
 from decimal import Context, Decimal
-from functools import cache
 
 TURN = 3600
 """Tenths of a degree in a full turn."""
@@ -34,7 +33,6 @@ def _cosine(angle: Decimal) -> Decimal:
     return _DIGITS.sqrt(square)
 
 
-@cache
 def _first_quadrant() -> tuple[float, ...]:
     """Sines of 0 to 90 degrees in tenths."""
     step = _DIGITS.divide(_PI, Decimal(TURN // 2))
@@ -45,18 +43,26 @@ def _first_quadrant() -> tuple[float, ...]:
     return (*low, *reversed(high[:-1]))
 
 
+def _table() -> tuple[float, ...]:
+    """Sines of a turn and a quarter, so that cosines can be read from it too."""
+    rise = _first_quadrant()
+    fall = tuple(reversed(rise[:-1]))
+    half = (*rise, *fall[:-1])
+    full = (*half, *(-value if value else 0.0 for value in half))
+    return (*full, *rise[:-1])
+
+
+_SINES = _table()
+
+
 def sine(tenths: int) -> float:
-    """Sine of an angle in tenths of a degree, any integer; within 1 ulp of the truth."""
-    tenths %= TURN
-    table = _first_quadrant()
-    quadrant, rest = divmod(tenths, QUARTER)
-    value = table[QUARTER - rest] if quadrant % 2 else table[rest]
-    return -value if quadrant >= 2 else value
+    """Sine of any whole number of tenths of a degree, within 1 ulp of the truth."""
+    return _SINES[tenths % TURN]
 
 
 def cosine(tenths: int) -> float:
     """Cosine of an angle in tenths of a degree, any integer."""
-    return sine(tenths + QUARTER)
+    return _SINES[tenths % TURN + QUARTER]
 
 
 def difference(tenths: int, other: int) -> int:
@@ -65,12 +71,26 @@ def difference(tenths: int, other: int) -> int:
 
 
 def towards(dx: int, dy: int, step: int = 50) -> int:
-    """The heading, in multiples of `step` tenths, nearest to the direction (dx, dy).
+    """The multiple of `step` tenths nearest to the direction (dx, dy).
 
-    Found by comparing projections, since no arc tangent belongs in the label path. Ties
-    go to the smaller heading.
+    Found by bisection with exact comparisons, since no arc tangent belongs in the label
+    path. `step` is even and divides a quarter turn; (0, 0) gives 0.
     """
-    return max(
-        range(0, TURN, step),
-        key=lambda heading: cosine(heading) * dx + sine(heading) * dy,
-    )
+    for quarter in range(4):
+        if dx > 0 and dy >= 0:
+            return (quarter * QUARTER + _steps(dx, dy, step) * step) % TURN
+        dx, dy = dy, -dx
+    return 0
+
+
+def _steps(dx: int, dy: int, step: int) -> int:
+    """How many steps fit best between +x and a direction of the first quadrant."""
+    low, high = 0, QUARTER // step
+    while low < high:
+        middle = (low + high) // 2
+        border = middle * step + step // 2
+        if cosine(border) * dy > sine(border) * dx:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,18 +1,18 @@
 """Cameras, and the one page of conventions that every other file keeps to.
 
-World      right-handed, metres, x east, y north, z up (see `geometry.pose`).
-Camera     OpenCV axes: x right, y down, z forward, into the picture. A camera has a heading
-           (tenths of a degree, counter-clockwise from +x seen from above) and a pitch
-           (tenths of a degree, positive looks up, -900 looks straight down); it never
-           rolls. At pitch -900 the heading is the direction that is up in the picture.
-Picture    square, `size` pixels a side, u to the right, v down. Pixel (row i, column j)
-           covers u in [j, j+1), v in [i, i+1); its centre is (j + 0.5, i + 0.5). The optical
-           axis meets the picture at (size / 2, size / 2).
+World       right-handed, metres, x east, y north, z up (see `geometry.pose`).
+Camera      OpenCV axes: x right, y down, z forward, into the picture. A camera has a
+            heading (tenths of a degree, counter-clockwise from +x seen from above) and
+            a pitch (positive looks up, -900 looks straight down); it never rolls. At
+            pitch -900 the heading is the direction that is up in the picture.
+Picture     square, `size` pixels a side, u to the right, v down. Pixel (row i, column
+            j) covers u in [j, j+1), v in [i, i+1); its centre is (j + 0.5, i + 0.5).
+            The optical axis meets the picture at (size / 2, size / 2).
 Perspective   u = size/2 + focal * x/z,  v = size/2 + focal * y/z, with
-           focal = size/2 / tan(fov/2) pixels.
+              focal = size/2 / tan(fov/2) pixels.
 Orthographic  u = size/2 + scale * x,    v = size/2 + scale * y, with
-           scale = size / span pixels per metre.
-Depth      z in the camera frame, metres (distance along the optical axis, not along the ray).
+              scale = size / span pixels per metre.
+Depth       z in the camera frame, metres: along the optical axis, not along the ray.
 
 All numbers come from integer millimetres and tenths through + - * / only.
 """
@@ -120,7 +120,7 @@ class Camera:
 
     @property
     def intrinsics(self) -> tuple[float, float, float, float]:
-        """(fx, fy, cx, cy) in pixels; for orthographic, fx and fy are pixels a metre."""
+        """(fx, fy, cx, cy) in pixels; of a map, fx and fy are pixels a metre."""
         half = self.size / 2
         return self.scale, self.scale, half, half
 
@@ -167,5 +167,3 @@ class Camera:
                 for base, r, d, f in zip(origin, right, down, forward, strict=True)
             )
         )
-
-

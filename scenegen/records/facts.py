@@ -66,8 +66,8 @@ class Margins:
     """How far an item is from being ambiguous; per cent mille (1e-5) of a picture.
 
     Attributes:
-        seen_pcm: over the counted instances, the smallest of their best visible shares.
-        best_view_missing: counted instances that even the best single view does not show.
+        seen_pcm: the smallest, over the counted instances, of the best visible share.
+        best_view_missing: counted instances that the best single view does not show.
         threshold_pcm: the visible share from which an instance counts.
     """
 

@@ -25,7 +25,7 @@ class Room:
 
     Attributes:
         shape: "rectangle" or "l".
-        outline_mm: inner corners, counter-clockwise seen from above, axis-aligned walls.
+        outline_mm: inner corners, counter-clockwise from above; axis-aligned walls.
         height_mm: floor to ceiling.
         wall_mm: thickness of the walls, which stand outside the outline.
         floor, walls, ceiling, skirting: finishes.

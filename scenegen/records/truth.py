@@ -32,7 +32,7 @@ class Sighting:
         touches_border: the amodal mask reaches the edge of the picture, so the picture
             may cut the entity.
         box: bounds of the visible pixels; all zero when there are none.
-        nearest_mm: depth of its nearest visible pixel, rounded down; 0 when there is none.
+        nearest_mm: depth of its nearest visible pixel, rounded down; 0 without one.
     """
 
     entity: int
@@ -50,8 +50,8 @@ class ViewTruth:
     Attributes:
         view: the view.
         sightings: in the order of entity ids.
-        contacts: pairs (smaller id, larger id) of entities whose visible masks touch along
-            at least one pixel edge.
+        contacts: pairs (smaller id, larger id) of entities whose visible masks touch
+            along at least one pixel edge.
         ids: (size, size) int16, entity id or one of FLOOR, WALL, ...; read-only.
         depth: (size, size) float64, metres along the optical axis, 0 where there is
             nothing; read-only.

@@ -77,7 +77,7 @@ class Space:
         return cls(outline, trees[0], trees[1], near_mm, ahead_mm)
 
     def is_free(self, eye: Eye, headings: NDArray[np.int64]) -> Flags:
-        """(h,) whether views from an eye have room at their feet and before their face."""
+        """(h,) whether views from an eye have room at their feet and in their face."""
         cos = np.array([cosine(int(heading)) for heading in headings])
         sin = np.array([sine(int(heading)) for heading in headings])
         x, y = eye[0] + self.ahead_mm * cos, eye[1] + self.ahead_mm * sin
@@ -95,7 +95,7 @@ def _wedges(
     sin: NDArray[np.float64],
     size: tuple[int, int],
 ) -> NDArray[np.float64]:
-    """(h, 3, 2) triangles from an eye, `size` (reach, half width), on whole millimetres."""
+    """(h, 3, 2) triangles from an eye, of `size` (reach, half width), whole mm."""
     reach, half = size
     corners = np.zeros((len(cos), 3, 2), dtype=np.float64)
     corners[:, 0] = eye

@@ -20,6 +20,8 @@ from scenegen.sampling.places import (
 if TYPE_CHECKING:
     from numpy.random import Generator
 
+Draw = Callable[[], Spot | None]
+
 Relation = Callable[["Generator", Footprint, int, int], Spot]
 
 COMPANY: dict[str, tuple[tuple[str, Relation], ...]] = {
@@ -67,19 +69,19 @@ def put_counted(
         if placed is not None:
             return placed
     alone = _by_itself(furnisher, category, depth, width)
-    return furnisher.put(asset, alone, tries=tries, in_sight=in_sight)
+    return furnisher.put(asset, alone, tries=tries, in_sight=in_sight) or furnisher.put(
+        asset, partial(in_open, rng, furnisher.room), in_sight=in_sight
+    )
 
 
-def _by_itself(
-    furnisher: Furnisher, category: str, depth: int, width: int
-) -> Callable[[], Spot | None]:
+def _by_itself(furnisher: Furnisher, category: str, depth: int, width: int) -> Draw:
     """How a category stands on its own: by its placement, and now and then anywhere."""
     rng, room = furnisher.rng, furnisher.room
     placement = furnisher.catalogue.category(category).placement
-    anywhere = partial(in_open, rng, room)
-    at_a_wall = partial(at_wall, rng, room, depth, width)
+    anywhere: Draw = partial(in_open, rng, room)
+    at_a_wall: Draw = partial(at_wall, rng, room, depth, width)
     if placement == "corner":
-        corner = partial(in_corner, rng, room, depth, width)
+        corner: Draw = partial(in_corner, rng, room, depth, width)
         return pick(rng, (corner, at_a_wall, anywhere))
     if placement == "wall":
         return pick(rng, (at_a_wall, at_a_wall, anywhere))

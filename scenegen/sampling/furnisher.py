@@ -8,12 +8,16 @@ import numpy as np
 
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.records.scene import Entity, Rgb, Room
-from scenegen.sampling.floor_plan import Footprint, FloorPlan, Spot
+from scenegen.sampling.floor_plan import FloorPlan, Footprint, Spot
+from scenegen.sampling.outline_area import outline_area
 from scenegen.sampling.places import pick
 from scenegen.sampling.sight import TALL, Eye, blocked
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+REACH = 60_000_000
+"""Squared distance, mm2, at which 1 m2 of outline fills 0.25 % of a wide view."""
 
 TRIES = 8
 """Spots drawn for one object before it is given up."""
@@ -105,7 +109,7 @@ class Furnisher:
             if spot is None:
                 continue
             footprint = Footprint(spot, asset.size_mm[0], asset.size_mm[1])
-            if in_sight and not self._is_seen(footprint):
+            if in_sight and not self._is_seen(asset, footprint):
                 continue
             if self.plan.fits(footprint, room):
                 self.plan.add(footprint)
@@ -117,10 +121,15 @@ class Furnisher:
         self.plan.add(Footprint(spot, side, side))
         self.vantage = spot.x, spot.y
 
-    def _is_seen(self, footprint: Footprint) -> bool:
-        """Whether nothing tall stands between the vantage and a footprint."""
+    def _is_seen(self, asset: Asset, footprint: Footprint) -> bool:
+        """Whether an object would be large, and not hidden, seen from the vantage."""
+        if self.vantage is None:
+            return True
+        x, y = footprint.spot.x - self.vantage[0], footprint.spot.y - self.vantage[1]
+        if x * x + y * y > REACH * outline_area(self.catalogue, asset.id):
+            return False
         tall = [each.footprint for each in self.placed if each.asset.size_mm[2] >= TALL]
-        if self.vantage is None or not tall:
+        if not tall:
             return True
         corners = np.array([each.corners() for each in tall], dtype=np.int64)
         targets = np.array(footprint.corners(), dtype=np.int64)

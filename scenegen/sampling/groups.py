@@ -1,7 +1,7 @@
 """Furniture that belongs together: to sit, to eat, to sleep, to work, to store.
 
-A group leaves out what the furnisher bars, so that a room in which chairs are counted has
-a table around which only counted chairs stand.
+A group leaves out what the furnisher bars, so that a room in which chairs are counted
+has a table around which only counted chairs stand.
 """
 
 from collections.abc import Callable

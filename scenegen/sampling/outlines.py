@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 Outline = tuple[tuple[int, int], ...]
 
+SKIRTINGS = ("skirting/white", "skirting/white", "skirting/wood")
+
 GRID = 100
 WALL = 120
 
@@ -82,5 +84,5 @@ def finish_room(rng: "Generator", outline: Outline) -> Room:
         floor=pick(rng, FLOORS),
         walls=wall_finish(rng),
         ceiling=Finish("ceiling/paint"),
-        skirting=Finish(pick(rng, ("skirting/white", "skirting/white", "skirting/wood"))),
+        skirting=Finish(pick(rng, SKIRTINGS)),
     )

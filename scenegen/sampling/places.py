@@ -53,7 +53,7 @@ def walls_of(room: Room) -> tuple[Wall, ...]:
 
 
 def at_wall(rng: "Generator", room: Room, depth: int, width: int) -> Spot | None:
-    """With its back to a wall, facing the room; None when the drawn wall is too short."""
+    """With its back to a wall, facing the room; None when that wall is too short."""
     walls = walls_of(room)
     reach = int(rng.integers(sum(wall.length for wall in walls)))
     for wall in walls:
@@ -119,18 +119,18 @@ def before(
     return host.spot.offset(forward, left).turned(1800)
 
 
-def tucked(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:  # noqa: ARG001
+def tucked(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
     """Close in front of a host, facing it, as a chair stands at a desk."""
     return before(rng, host, depth, gap=(30, 160))
 
 
-def across(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:  # noqa: ARG001
+def across(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
     """Some way in front of a host, facing it, with room for legs."""
     return before(rng, host, depth, gap=(250, 600))
 
 
 def around(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
-    """At one of the sides of a table, facing it, slightly turned as people leave chairs."""
+    """At a side of a table, facing it, slightly turned as people leave chairs."""
     side = int(rng.integers(4))
     ends = (host.width, host.length)
     span, reach = ends if side % 2 == 0 else ends[::-1]

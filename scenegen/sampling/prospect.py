@@ -1,6 +1,5 @@
 """What a camera is likely to see of the counted objects, before anything is drawn."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +11,7 @@ from scenegen.geometry.pose import Floats, Pose
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
 from scenegen.sampling.floor_plan import Footprint, Spot
+from scenegen.sampling.outline_area import outline_area
 from scenegen.sampling.sight import TALL, Eye, Points, blocked
 
 FLAT = 40
@@ -28,17 +28,19 @@ Flags = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Solid:
-    """An entity with its size: footprint and height in millimetres."""
+    """An entity with its size.
+
+    Attributes:
+        entity: the entity.
+        footprint: of its bounding box.
+        height: of its bounding box, millimetres.
+        front: area of its outline as people see it, square metres.
+    """
 
     entity: Entity
     footprint: Footprint
     height: int
-
-    @property
-    def front(self) -> float:
-        """The area of its narrower face, square metres."""
-        width = min(self.footprint.length, self.footprint.width)
-        return width * self.height / 1_000_000
+    front: float
 
     def box(self) -> NDArray[np.float64]:
         """(8, 3) corners of the bounding box in the world, metres."""
@@ -61,7 +63,8 @@ def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
         x, y, _ = entity.position_mm
         footprint = Footprint(Spot(x, y, entity.heading_tenths), length, width)
         if height > FLAT:
-            solids.append(Solid(entity, footprint, height))
+            front = outline_area(catalogue, entity.asset)
+            solids.append(Solid(entity, footprint, height, front))
     return solids
 
 
@@ -89,8 +92,8 @@ class Surveyor:
         Args:
             solids: what stands in the scene.
             category: what is counted.
-            seen_pcm: share of the picture that a counted object should fill in one view,
-                in 1e-5 of the picture.
+            seen_pcm: share of the picture, in 1e-5, that a counted object should fill
+                in one view.
         """
         counted = [solid for solid in solids if solid.entity.category == category]
         others = [solid for solid in solids if solid.entity.category != category]
@@ -101,7 +104,7 @@ class Surveyor:
         self._boxes = np.stack([solid.box() for solid in rows])
         self._points = np.array([_sight_points(solid) for solid in rows])
         self._obstacles = np.array(
-            [solid.footprint.corners() for solid in tall] or [[(0, 0)] * 4],
+            [solid.footprint.corners() for solid in tall] or [((0, 0),) * 4],
             dtype=np.int64,
         )
         own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in rows]
@@ -115,7 +118,7 @@ class Surveyor:
             flat = self._points.reshape(-1, 2)
             cut = blocked(eye, flat, self._obstacles).reshape(len(self._points), 5, -1)
             hidden = (cut & ~self._own[:, None, :]).any(axis=2)
-            self._sights[eye] = ~hidden
+            self._sights[eye] = np.logical_not(hidden)
         return self._sights[eye]
 
     def sees_all(self, eye: Eye) -> bool:
@@ -123,7 +126,7 @@ class Surveyor:
         clear = self.clear(eye)[: self.count]
         return bool((np.count_nonzero(clear, axis=1) >= CLEAR_POINTS).all())
 
-    def judge(self, lens: View, eye: Eye, headings: Sequence[int]) -> Prospects:
+    def judge(self, lens: View, eye: Eye, headings: NDArray[np.int64]) -> Prospects:
         """What a camera at one place is likely to show in several directions.
 
         Args:
@@ -136,25 +139,25 @@ class Surveyor:
         ahead = depth > 0.2
         safe = np.where(ahead, depth, 1.0)
         u, v = np.abs(across * scale / safe), np.abs(down * scale / safe)
-        in_frame = (ahead & (u < 0.48) & (v < 0.48)).all(axis=2)
-        nearest = np.min(safe, axis=2)
-        share = self._fronts * scale * scale / (nearest * nearest)
+        in_frame = np.all(ahead & (u < 0.49) & (v < 0.49), axis=2)
+        middle = (safe[:, :, 0] + safe[:, :, 6]) / 2
+        share = self._fronts * scale * scale / (middle * middle)
         clear = self.clear(eye)
         open_view = np.count_nonzero(clear, axis=1) >= CLEAR_POINTS
-        whole = in_frame & (share * 100_000 >= self._seen_pcm) & open_view
-        glimpsed = (ahead & (u < 0.5)).any(axis=2) & clear.any(axis=1)
+        whole: Flags = in_frame & (share * 100_000 >= self._seen_pcm) & open_view
+        glimpsed: Flags = np.any(ahead & (u < 0.5), axis=2) & clear.any(axis=1)
         things = np.count_nonzero(glimpsed & (share * 100_000 >= THING_PCM), axis=1)
         return Prospects(whole[:, : self.count], glimpsed[:, : self.count], things)
 
     def _in_camera(
-        self, lens: View, eye: Eye, headings: Sequence[int]
+        self, lens: View, eye: Eye, headings: NDArray[np.int64]
     ) -> tuple[Floats, Floats, Floats]:
-        """(h, objects, 8) camera coordinates of the boxes; axes of `geometry.camera`."""
+        """(h, objects, 8) camera coordinates of the boxes (see `geometry.camera`)."""
         x = self._boxes[:, :, 0] - eye[0] / 1000
         y = self._boxes[:, :, 1] - eye[1] / 1000
         z = self._boxes[:, :, 2] - lens.position_mm[2] / 1000
-        cos = np.array([cosine(heading) for heading in headings])[:, None, None]
-        sin = np.array([sine(heading) for heading in headings])[:, None, None]
+        cos = np.array([cosine(int(heading)) for heading in headings])[:, None, None]
+        sin = np.array([sine(int(heading)) for heading in headings])[:, None, None]
         cos_p, sin_p = cosine(lens.pitch_tenths), sine(lens.pitch_tenths)
         forward = x * cos + y * sin
         return (

@@ -1,7 +1,7 @@
 """Rigs that survey a room: a turn on the spot, a walk around, a ring.
 
-No single view may show everything that is counted, and all views together must. The plan
-tells which cameras are promising; the task judges the drawn truth.
+No single view may show everything that is counted, and all views together must. The
+plan tells which cameras are promising; the task judges the drawn truth.
 """
 
 from dataclasses import replace
@@ -56,14 +56,14 @@ class SurveyParams(Params):
     fov_tenths: tuple[int, int] = (840, 1040)
     turn_fov_tenths: tuple[int, int] = (980, 1100)
     pitch_tenths: tuple[int, int] = (-160, -60)
-    body_mm: int = Field(330, ge=100, le=1000)
-    near_mm: int = Field(800, ge=0, le=5000)
-    ahead_mm: int = Field(1500, ge=0, le=5000)
-    seen_pcm: int = Field(320, ge=10, le=5000)
-    places: int = Field(36, ge=2, le=1000)
-    proposals: int = Field(60, ge=1, le=1000)
-    margin_mm: int = Field(150, ge=0, le=5000)
-    quality: QualityParams = QualityParams()
+    body_mm: int = Field(default=330, ge=100, le=1000)
+    near_mm: int = Field(default=800, ge=0, le=5000)
+    ahead_mm: int = Field(default=1500, ge=0, le=5000)
+    seen_pcm: int = Field(default=230, ge=10, le=5000)
+    places: int = Field(default=36, ge=2, le=1000)
+    proposals: int = Field(default=60, ge=1, le=1000)
+    margin_mm: int = Field(default=150, ge=0, le=5000)
+    quality: QualityParams = Field(default_factory=QualityParams)
 
 
 class SurveyRigger:
@@ -81,8 +81,9 @@ class SurveyRigger:
         """The first promising rig of the brief's kind.
 
         Raises:
-            Rejected: "no_floor" when a person can hardly stand anywhere, "no_vantage" when
-                some object is seen well from nowhere, "no_rig" when no proposal does.
+            Rejected: "no_floor" when a person can hardly stand anywhere, "no_vantage"
+                when some object is seen well from nowhere, "no_rig" when no proposal
+                shows all.
         """
         room, solids = scenes.full.room, solids_of(scenes.full, self.catalogue)
         lens = self._lens(rng, is_turn=brief.rig == "rotation")

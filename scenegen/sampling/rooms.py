@@ -1,12 +1,12 @@
 """Furnished rooms that hold a given number of one category, and their twins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.params import Field, Params, model_validator
+from scenegen.params import Field, Params
 from scenegen.records.facts import Brief
 from scenegen.records.scene import Entity, Scene
 from scenegen.sampling.base import ScenePair
@@ -20,6 +20,8 @@ from scenegen.sampling.places import between, in_open, pick
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+T = TypeVar("T")
 
 DIVIDERS = ("partition", "folding_screen", "half_wall", "column", "bookcase")
 COUNTED_TRIES = 30
@@ -42,15 +44,15 @@ class RoomParams(Params):
         clearing_mm: side of the free square that is kept for a turn on the spot.
     """
 
-    base_area_dm2: int = Field(1800, ge=800, le=10_000)
-    elbow_mm: int = Field(650, ge=100, le=2000)
-    ell_pct: int = Field(35, ge=0, le=100)
+    base_area_dm2: int = Field(default=1800, ge=800, le=10_000)
+    elbow_mm: int = Field(default=650, ge=100, le=2000)
+    ell_pct: int = Field(default=35, ge=0, le=100)
     groups: tuple[int, int] = (1, 2)
     dividers: tuple[int, int] = (2, 3)
     fillers: tuple[int, int] = (2, 6)
     entities: tuple[int, int] = (8, 25)
-    clearance_mm: int = Field(120, ge=20, le=1000)
-    clearing_mm: int = Field(2000, ge=400, le=5000)
+    clearance_mm: int = Field(default=120, ge=20, le=1000)
+    clearing_mm: int = Field(default=2000, ge=400, le=5000)
 
 
 class RoomLayout:
@@ -68,8 +70,8 @@ class RoomLayout:
         """The two scenes of a unit, holding `brief.counts` of `brief.category`.
 
         Raises:
-            Rejected: "crowded" when the counted objects find no room, "hosts" when too few
-                dividers do, "entities" when the room is too empty or too full.
+            Rejected: "crowded" when the counted objects find no room, "dividers" when too
+                few of those do, "entities" when the room is too empty or too full.
         """
         furnisher = self._empty_room(brief, rng)
         if brief.rig == "rotation":
@@ -184,5 +186,5 @@ def _numbered(placed: Iterable[Placed]) -> tuple[Entity, ...]:
     return tuple(each.entity(number) for number, each in enumerate(placed, start=1))
 
 
-def _some(rng: "Generator", things: tuple, count: int) -> list:  # type: ignore[type-arg]
+def _some(rng: "Generator", things: Sequence[T], count: int) -> list[T]:
     return [things[int(index)] for index in rng.permutation(len(things))[:count]]

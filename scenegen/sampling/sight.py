@@ -1,8 +1,8 @@
 """Who can see whom on the floor plan: integer geometry, a guess that rasters confirm.
 
 Sampling tries many cameras; drawing each would be slow. Lines of sight on the plan say
-which cameras are worth drawing. All numbers are integer millimetres, so every comparison
-is exact.
+which cameras are worth drawing. All numbers are integer millimetres, so that every
+comparison is exact.
 """
 
 import numpy as np
@@ -38,7 +38,7 @@ def blocked(eye: Eye, targets: Points, obstacles: Points) -> NDArray[np.bool_]:
     offsets = targets[:, None, None, :] - obstacles[None, :, :, :]
     target_outside = _cross(edge[None], offsets) < 0
     apart = (eye_outside[None] & target_outside).any(axis=2)
-    return ~(beside | apart)
+    return np.logical_not(beside | apart)
 
 
 def _cross(a: Points, b: Points) -> Points:

@@ -54,6 +54,4 @@ def _sightings(counted: Census) -> tuple[Sighting, ...]:
 
 def _pairs(touching: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
     rows, columns = np.nonzero(np.triu(touching, 1))
-    return tuple(
-        (int(a), int(b)) for a, b in zip(rows, columns, strict=True) if a > 0
-    )
+    return tuple((int(a), int(b)) for a, b in zip(rows, columns, strict=True) if a > 0)

@@ -17,10 +17,10 @@ class QualityParams(Params):
         entities: entities that must be seen with at least 0.3 % of the picture.
     """
 
-    close_mm: int = Field(700, ge=0, le=5000)
-    close_pct: int = Field(3, ge=0, le=100)
-    single_pct: int = Field(40, ge=1, le=100)
-    entities: int = Field(2, ge=0, le=20)
+    close_mm: int = Field(default=700, ge=0, le=5000)
+    close_pct: int = Field(default=3, ge=0, le=100)
+    single_pct: int = Field(default=40, ge=1, le=100)
+    entities: int = Field(default=2, ge=0, le=20)
 
 
 def inspect(truth: Truth, params: QualityParams) -> None:

@@ -4,6 +4,7 @@ Built from the outline by exact arithmetic, so it needs no files. Uvs are metres
 surface, so that a texture of known size lies at its true scale.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -56,8 +57,8 @@ def _slabs(
     xs = sorted({x for x, _ in outline_mm})
     ys = sorted({y for _, y in outline_mm})
     quads = []
-    for x0, x1 in zip(xs, xs[1:], strict=False):
-        for y0, y1 in zip(ys, ys[1:], strict=False):
+    for x0, x1 in pairwise(xs):
+        for y0, y1 in pairwise(ys):
             if not _contains(outline_mm, (x0 + x1) / 2, (y0 + y1) / 2):
                 continue
             west, east, south, north = x0 / 1000, x1 / 1000, y0 / 1000, y1 / 1000
@@ -138,9 +139,7 @@ def _upright(
     a: tuple[float, float], b: tuple[float, float], low: float, high: float
 ) -> Quad:
     """A wall from a to b that is looked at with a on the left."""
-    return Quad(
-        Vector(*a, low), Vector(*b, low), Vector(*b, high), Vector(*a, high)
-    )
+    return Quad(Vector(*a, low), Vector(*b, low), Vector(*b, high), Vector(*a, high))
 
 
 def _level(
@@ -150,7 +149,7 @@ def _level(
     d: tuple[float, float],
     z: float,
 ) -> Quad:
-    """A level face that is looked at from above, as written counter-clockwise or not."""
+    """A level face that is looked at from above, its corners in either order."""
     quad = Quad(Vector(*a, z), Vector(*b, z), Vector(*c, z), Vector(*d, z))
     return quad if _normal(quad).z > 0 else Quad(*reversed(quad))
 

@@ -61,7 +61,9 @@ def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
     ]
     still = Pose((0, 0, 0), 0)
     solids += [(part.owner, part.mesh, still) for part in shell_parts(scene.room)]
-    return _concatenate(solids, max((entity.id for entity in scene.entities), default=0))
+    return _concatenate(
+        solids, max((entity.id for entity in scene.entities), default=0)
+    )
 
 
 def pose_of(entity: Entity) -> Pose:
