@@ -4,6 +4,7 @@ Every shape is tested at 4 x 4 points of each pixel, so edges are smooth; letter
 strokes of our own, so no font is needed.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +16,7 @@ from scenegen.geometry.camera import Camera
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.records.rig import Marker
 from scenegen.records.scene import Rgb
+from scenegen.renderers.kernel import kernel
 
 Pixels = NDArray[np.uint8]
 
@@ -54,22 +56,34 @@ STROKES = {
 
 
 class _Symbol(NamedTuple):
-    """A marker in the picture: pixel coordinates and a unit direction."""
+    """A marker in the picture: its pixel, a unit direction, half of its opening."""
 
-    marker: Marker
     u: float
     v: float
     du: float
     dv: float
+    cos: float
+    sin: float
 
 
-class _Patch(NamedTuple):
-    """Sample points of a part of the picture, relative to a symbol, in pixels."""
+class _Brush(NamedTuple):
+    """A shape around a symbol.
 
-    rows: slice
-    columns: slice
-    x: Floats
-    y: Floats
+    Attributes:
+        kind: `_DISC`, `_SECTOR`, `_SIDES` or `_STROKE`.
+        size: radius of a disc, length of a cone, half the width of a stroke.
+        stroke: start and end of a stroke, or half the width of a cone's sides and 0s.
+        alpha: how much it covers.
+    """
+
+    kind: int
+    size: float
+    stroke: tuple[float, float, float, float]
+    alpha: float
+
+
+_DISC, _SECTOR, _SIDES, _STROKE = range(4)
+_NONE = (0.0, 0.0, 0.0, 0.0)
 
 
 def paint_markers(rgb: Pixels, camera: Camera, markers: tuple[Marker, ...]) -> Pixels:
@@ -89,8 +103,8 @@ def paint_markers(rgb: Pixels, camera: Camera, markers: tuple[Marker, ...]) -> P
     symbols = [_symbol(camera, marker) for marker in markers]
     for symbol in symbols:
         _paint_cone(painted, symbol)
-    for symbol in symbols:
-        _paint_disc(painted, symbol)
+    for symbol, marker in zip(symbols, markers, strict=True):
+        _paint_disc(painted, symbol, marker.label)
     return (painted + 0.5).astype(np.uint8)
 
 
@@ -102,38 +116,12 @@ def _symbol(camera: Camera, marker: Marker) -> _Symbol:
             f"Use one or two characters of {''.join(STROKES)}."
         )
     x, y, z = (value / 1000 for value in marker.position_mm)
+    heading, half = marker.heading_tenths, marker.fov_tenths // 2
     here = camera.project(Vector(x, y, z))
-    ahead = camera.project(
-        Vector(x + cosine(marker.heading_tenths), y + sine(marker.heading_tenths), z)
-    )
+    ahead = camera.project(Vector(x + cosine(heading), y + sine(heading), z))
     du, dv = ahead.u - here.u, ahead.v - here.v
-    scale = 1.0 / max(float(np.sqrt(du * du + dv * dv)), 1e-9)
-    return _Symbol(marker, here.u, here.v, du * scale, dv * scale)
-
-
-def _patch(size: int, symbol: _Symbol, reach: float) -> _Patch:
-    """The pixels within `reach` of a symbol, FINE x FINE points each."""
-    edges = []
-    for middle in (symbol.v, symbol.u):
-        first = min(max(int(middle - reach), 0), size)
-        edges.append(slice(first, min(max(int(middle + reach) + 2, first), size)))
-    rows, columns = edges
-    y = np.arange(rows.start * FINE, rows.stop * FINE) + 0.5
-    x = np.arange(columns.start * FINE, columns.stop * FINE) + 0.5
-    grid = np.meshgrid(x / FINE - symbol.u, y / FINE - symbol.v)
-    return _Patch(rows, columns, grid[0], grid[1])
-
-
-def _blend(painted: Floats, patch: _Patch, cover: Floats, colour: Rgb) -> None:
-    """Lay a colour over a patch; `cover` is 0 to 1 at its sample points."""
-    rows, columns = len(cover) // FINE, cover.shape[1] // FINE
-    share = np.zeros((rows, columns, 1))
-    for row in range(FINE):
-        for column in range(FINE):
-            share[:, :, 0] += cover[row::FINE, column::FINE]
-    share /= FINE * FINE
-    below = painted[patch.rows, patch.columns]
-    below += share * (np.array(colour, dtype=np.float64) - below)
+    scale = 1.0 / max(math.sqrt(du * du + dv * dv), 1e-9)
+    return _Symbol(here.u, here.v, du * scale, dv * scale, cosine(half), sine(half))
 
 
 def _radius(size: int) -> float:
@@ -144,47 +132,75 @@ def _paint_cone(painted: Floats, symbol: _Symbol) -> None:
     """A sector that fades away from the symbol, with firm sides."""
     size = len(painted)
     length = CONE_SHARE * size + _radius(size)
-    patch = _patch(size, symbol, length)
-    away = np.sqrt(patch.x * patch.x + patch.y * patch.y) + 1e-9
-    along = patch.x * symbol.du + patch.y * symbol.dv
-    half = symbol.marker.fov_tenths // 2
-    inside = (along >= cosine(half) * away) & (away <= length)
-    fade = 0.12 + 0.5 * (1.0 - away / length)
-    _blend(painted, patch, np.where(inside, fade, 0.0), CONE)
-    across = np.abs(patch.y * symbol.du - patch.x * symbol.dv)
-    side = np.abs(across * cosine(half) - along * sine(half))
-    beyond = along * cosine(half) + across * sine(half) > 0.0
-    line = (side <= 0.0025 * size) & beyond & (away <= length)
-    _blend(painted, patch, np.where(line, 0.85, 0.0), CONE)
+    sides = (0.0025 * size, 0.0, 0.0, 0.0)
+    _lay(painted, symbol, _Brush(_SECTOR, length, _NONE, 0.62), CONE)
+    _lay(painted, symbol, _Brush(_SIDES, length, sides, 0.85), CONE)
 
 
-def _paint_disc(painted: Floats, symbol: _Symbol) -> None:
+def _paint_disc(painted: Floats, symbol: _Symbol, label: str) -> None:
     """A disc with a white rim and its label."""
     radius = _radius(len(painted))
-    patch = _patch(len(painted), symbol, radius * 1.3)
-    away = np.sqrt(patch.x * patch.x + patch.y * patch.y)
-    _blend(painted, patch, np.where(away <= radius * 1.18, 1.0, 0.0), RIM)
-    _blend(painted, patch, np.where(away <= radius, 1.0, 0.0), DISC)
-    label = symbol.marker.label
+    _lay(painted, symbol, _Brush(_DISC, radius * 1.18, _NONE, 1.0), RIM)
+    _lay(painted, symbol, _Brush(_DISC, radius, _NONE, 1.0), DISC)
     step = radius * (0.29 if len(label) == 1 else 0.235)
     for index, character in enumerate(label):
         left = (3.0 * index - 1.5 * (len(label) - 1) - 1.0) * step
-        ink = _ink(patch, STROKES[character], (left, -2.0 * step), step)
-        _blend(painted, patch, ink, RIM)
+        for stroke in STROKES[character].split():
+            ax, ay, bx, by = (float(digit) * step for digit in stroke)
+            top = -2.0 * step
+            line = (left + ax, top + ay, left + bx, top + by)
+            _lay(painted, symbol, _Brush(_STROKE, 0.42 * step, line, 1.0), RIM)
 
 
-def _ink(
-    patch: _Patch, strokes: str, corner: tuple[float, float], step: float
-) -> Floats:
-    """1 near a stroke, else 0."""
-    ink = np.zeros_like(patch.x)
-    for stroke in strokes.split():
-        ax, ay, bx, by = (float(digit) * step for digit in stroke)
-        x, y = patch.x - corner[0] - ax, patch.y - corner[1] - ay
+def _lay(painted: Floats, symbol: _Symbol, brush: _Brush, colour: Rgb) -> None:
+    """Lay a colour over the pixels that a brush touches."""
+    _blend(painted, symbol, brush, np.array(colour, dtype=np.float64))
+
+
+@kernel
+def _blend(painted: Floats, symbol: _Symbol, brush: _Brush, colour: Floats) -> None:
+    """Mix a colour into a picture by how much of each pixel a brush covers."""
+    size = painted.shape[0]
+    ax, ay, bx, by = brush.stroke
+    reach = brush.size + 1.0
+    first_row = max(int(symbol.v + min(ay, by, 0.0) - reach), 0)
+    last_row = min(int(symbol.v + max(ay, by, 0.0) + reach), size - 1)
+    first_column = max(int(symbol.u + min(ax, bx, 0.0) - reach), 0)
+    last_column = min(int(symbol.u + max(ax, bx, 0.0) + reach), size - 1)
+    for row in range(first_row, last_row + 1):
+        for column in range(first_column, last_column + 1):
+            share = 0.0
+            for point in range(FINE * FINE):
+                x = column + (point % FINE + 0.5) / FINE - symbol.u
+                y = row + (point // FINE + 0.5) / FINE - symbol.v
+                share += _cover(symbol, brush, x, y)
+            share = share * brush.alpha / (FINE * FINE)
+            for channel in range(3):
+                below = painted[row, column, channel]
+                painted[row, column, channel] += share * (colour[channel] - below)
+
+
+@kernel
+def _cover(symbol: _Symbol, brush: _Brush, x: float, y: float) -> float:
+    """How much a brush covers a point relative to its symbol, 0 to 1."""
+    if brush.kind == _STROKE:
+        ax, ay, bx, by = brush.stroke
         dx, dy = bx - ax, by - ay
+        x, y = x - ax, y - ay
         share = (x * dx + y * dy) / (dx * dx + dy * dy)
-        share = np.minimum(np.maximum(share, 0.0), 1.0)
+        share = min(max(share, 0.0), 1.0)
         x, y = x - share * dx, y - share * dy
-        near = x * x + y * y <= 0.1764 * step * step
-        ink = np.maximum(ink, np.where(near, 1.0, 0.0))
-    return ink
+    away = math.sqrt(x * x + y * y)
+    if away > brush.size:
+        return 0.0
+    if brush.kind in (_DISC, _STROKE):
+        return 1.0
+    along = x * symbol.du + y * symbol.dv
+    across = abs(y * symbol.du - x * symbol.dv)
+    if brush.kind == _SECTOR:
+        if along < symbol.cos * away:
+            return 0.0
+        return 1.0 - 0.8 * away / brush.size
+    beside = abs(across * symbol.cos - along * symbol.sin)
+    ahead = along * symbol.cos + across * symbol.sin
+    return 1.0 if ahead > 0.0 and beside <= brush.stroke[0] else 0.0

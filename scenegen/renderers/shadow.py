@@ -58,10 +58,23 @@ def cast_shadows(staging: Staging, light: Light) -> ShadowMap:
 
 def fronts(staging: Staging, towards: Vector) -> Ints:
     """The faces of entities that are turned to a direction."""
-    x, y, z = staging.surfaces.facings[: staging.shell].T
-    turned = x * towards.x + y * towards.y + z * towards.z > 0.0
-    faces: Ints = staging.surfaces.faces[: staging.shell][turned]
-    return faces
+    surfaces = staging.surfaces
+    chosen = np.zeros((staging.shell, 3), dtype=np.int32)
+    count = _choose(surfaces.facings, surfaces.faces, towards, chosen)
+    return chosen[:count]
+
+
+@kernel
+def _choose(facings: Singles, faces: Ints, towards: Vector, chosen: Ints) -> int:
+    """Copy the first faces that are turned to a direction; how many they are."""
+    count = 0
+    for row in range(len(chosen)):
+        turned = facings[row, 0] * towards.x + facings[row, 1] * towards.y
+        if turned + facings[row, 2] * towards.z > 0.0:
+            for corner in range(3):
+                chosen[count, corner] = faces[row, corner]
+            count += 1
+    return count
 
 
 def _camera(staging: Staging, light: Light) -> Camera:

@@ -19,6 +19,7 @@ from scenegen.records.truth import CEILING, FLOOR, WALL
 from scenegen.renderers.kernel import kernel
 from scenegen.renderers.shadow import fronts
 from scenegen.renderers.staging import Singles, Staging
+from scenegen.truth.stage import Part
 
 RINGS = ((96, 6), (300, 6), (564, 6))
 """Elevation of a ring of directions, tenths of a degree, and how many are on it; their
@@ -88,7 +89,7 @@ def measure_openness(staging: Staging) -> Openness:
     surfaces = staging.surfaces
     dome = _dome(staging)
     planes = _rectangles(staging)
-    places, normals, grids = _grid_places(planes)
+    places, normals, grids = _grid_places(planes, _is_outside(staging, planes))
     entities = len(surfaces.vertices) - 4 * len(planes)
     values = np.ones(len(surfaces.vertices), dtype=np.float32)
     walls = _walls(staging)
@@ -173,14 +174,31 @@ def _normal(u: Floats, v: Floats) -> tuple[float, float, float]:
     return uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
 
 
-def _grid_places(planes: Floats) -> tuple[Floats, Singles, Grids]:
+def _is_outside(staging: Staging, planes: Floats) -> NDArray[np.bool_]:
+    """(q,) which rectangles belong to the tops and outer sides of walls."""
+    room = staging.stage.vertices[_part(staging, FLOOR).vertices]
+    x, y = planes[:, :, 0], planes[:, :, 1]
+    beyond = (x < room[:, 0].min()) | (x > room[:, 0].max())
+    beyond |= (y < room[:, 1].min()) | (y > room[:, 1].max())
+    outside: NDArray[np.bool_] = beyond.any(axis=1)
+    return outside
+
+
+def _part(staging: Staging, owner: int) -> Part:
+    return next(part for part in staging.stage.parts if part.owner == owner)
+
+
+def _grid_places(
+    planes: Floats, is_outside: NDArray[np.bool_]
+) -> tuple[Floats, Singles, Grids]:
     """Where the values of the grids are, their normals, and the empty grids."""
     places, normals, frames, tiles = [], [], [], []
     first = 0
-    for a, b, _, d in planes:
+    for (a, b, _, d), is_coarse in zip(planes, is_outside, strict=True):
         along, across = b - a, d - a
         length, width = _length(along), _length(across)
-        columns, rows = 2 + int(length / SPACING), 2 + int(width / SPACING)
+        spacing = 1.0 if is_coarse else SPACING
+        columns, rows = 2 + int(length / spacing), 2 + int(width / spacing)
         s, t = np.meshgrid(
             np.arange(columns) / (columns - 1), np.arange(rows) / (rows - 1)
         )
