@@ -1,5 +1,6 @@
 """The views of a scene that are worth having, judged on the plan, many at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,6 @@ HEADINGS = 24
 
 THINGS = 3
 """Objects that every view should show, as far as the plan can tell."""
-
-SIDES = (1, -1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,73 +75,91 @@ class Space:
         ]
         return cls(outline, trees[0], trees[1], near_mm, ahead_mm)
 
-    def is_free(self, eye: Eye, headings: NDArray[np.int64]) -> Flags:
-        """(h,) whether views from an eye have room at their feet and in their face."""
-        cos = np.array([cosine(int(heading)) for heading in headings])
-        sin = np.array([sine(int(heading)) for heading in headings])
-        x, y = eye[0] + self.ahead_mm * cos, eye[1] + self.ahead_mm * sin
-        free: Flags = shapely.contains_xy(self.outline, x, y)
+    def is_free(self, eyes: Points, headings: NDArray[np.int64]) -> Flags:
+        """(e, h) whether views have room at their feet and in their face.
+
+        Args:
+            eyes: (e, 2) places, millimetres.
+            headings: (e, h) tenths of a degree.
+        """
+        table = [(cosine(int(each)), sine(int(each))) for each in headings.ravel()]
+        ahead = np.array(table, dtype=np.float64).reshape(-1, 2)
+        here = np.repeat(eyes, headings.shape[1], axis=0)
+        far = here + self.ahead_mm * ahead
+        free: Flags = shapely.contains_xy(self.outline, far[:, 0], far[:, 1])
         near = self.near_mm
         for tree, reach in ((self.low, near), (self.tall, 2 * near)):
-            wedges = shapely.polygons(_wedges(eye, cos, sin, (reach, near)))
+            wedges = shapely.polygons(_wedges(here, ahead, reach=reach, half=near))
             free[tree.query(wedges, predicate="intersects")[0]] = False
-        return free
+        return free.reshape(headings.shape)
 
 
 def _wedges(
-    eye: Eye,
-    cos: NDArray[np.float64],
-    sin: NDArray[np.float64],
-    size: tuple[int, int],
+    here: Points, ahead: NDArray[np.float64], *, reach: int, half: int
 ) -> NDArray[np.float64]:
-    """(h, 3, 2) triangles from an eye, of `size` (reach, half width), whole mm."""
-    reach, half = size
-    corners = np.zeros((len(cos), 3, 2), dtype=np.float64)
-    corners[:, 0] = eye
-    for row, side in enumerate(SIDES, start=1):
-        corners[:, row, 0] = eye[0] + np.rint(reach * cos - side * half * sin)
-        corners[:, row, 1] = eye[1] + np.rint(reach * sin + side * half * cos)
-    return corners
+    """(n, 3, 2) triangles from places to a line across their view, whole mm."""
+    across = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1)
+    tip = here + reach * ahead
+    corners = np.stack([here, tip + half * across, tip - half * across], axis=1)
+    return np.rint(corners)
 
 
-def survey(  # noqa: PLR0913
-    rng: "Generator",
-    eyes: Points,
-    space: Space,
-    surveyor: Surveyor,
-    lens: View,
-    *,
-    fewest: int,
-    step: int,
-) -> Atlas:
-    """The good views from some places.
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """Judges places to stand.
 
-    Args:
-        rng: draws the first heading at each place.
-        eyes: (e, 2) places, millimetres.
+    Attributes:
         space: what is free.
         surveyor: what is seen.
         lens: height, pitch and field of view.
         fewest: counted objects of the emptier twin; every view must miss one of them.
         step: angle between the headings at one place, tenths of a degree.
     """
-    places, directions, wholes = [], [], []
-    for eye in ((int(x), int(y)) for x, y in eyes):
-        start = int(rng.integers(step))
-        headings = np.arange(start, start + TURN, step, dtype=np.int64) % TURN
-        headings = headings[space.is_free(eye, headings)]
-        if len(headings) == 0:
-            continue
-        seen = surveyor.judge(lens, eye, headings)
+
+    space: Space
+    surveyor: Surveyor
+    lens: View
+    fewest: int
+    step: int
+
+    def views_from(self, rng: "Generator", eyes: Points) -> Atlas:
+        """The good views from some places.
+
+        Args:
+            rng: draws the first heading at each place.
+            eyes: (e, 2) places, millimetres.
+        """
+        starts = rng.integers(0, self.step, (len(eyes), 1))
+        headings = (starts + np.arange(0, TURN, self.step)) % TURN
+        free = self.space.is_free(eyes, headings)
+        pages = [
+            self._page((int(x), int(y)), headings[row][free[row]])
+            for row, (x, y) in enumerate(eyes)
+            if free[row].any()
+        ]
+        return together([self._nothing(), *pages])
+
+    def _page(self, eye: Eye, headings: NDArray[np.int64]) -> Atlas:
+        seen = self.surveyor.judge(self.lens, eye, headings)
         # The object that only the fuller twin has is the last one.
-        partial = np.count_nonzero(seen.glimpsed[:, :-1], axis=1) < fewest
+        partial = np.count_nonzero(seen.glimpsed[:, :-1], axis=1) < self.fewest
         good = partial & (seen.things >= THINGS)
-        places.append(np.full((np.count_nonzero(good), 2), eye, dtype=np.int64))
-        directions.append(headings[good])
-        wholes.append(seen.whole[good])
-    if not places:
-        nothing = np.zeros(0, dtype=np.int64)
-        return Atlas(np.zeros((0, 2), np.int64), nothing, np.zeros((0, 1), np.bool_))
+        eyes = np.full((np.count_nonzero(good), 2), eye, dtype=np.int64)
+        return Atlas(eyes, headings[good], seen.whole[good])
+
+    def _nothing(self) -> Atlas:
+        counted = self.surveyor.count
+        return Atlas(
+            np.zeros((0, 2), dtype=np.int64),
+            np.zeros(0, dtype=np.int64),
+            np.zeros((0, counted), dtype=np.bool_),
+        )
+
+
+def together(pages: Sequence[Atlas]) -> Atlas:
+    """One atlas of several."""
     return Atlas(
-        np.concatenate(places), np.concatenate(directions), np.concatenate(wholes)
+        np.concatenate([page.eyes for page in pages]),
+        np.concatenate([page.headings for page in pages]),
+        np.concatenate([page.whole for page in pages]),
     )

@@ -50,10 +50,18 @@ class Footprint:
 
     def corners(self, margin: int = 0) -> tuple[tuple[int, int], ...]:
         """The four corners of the rectangle grown by `margin` on every side."""
-        half_length, half_width = self.length // 2 + margin, self.width // 2 + margin
-        signs = ((1, 1), (-1, 1), (-1, -1), (1, -1))
-        spots = [self.spot.offset(a * half_length, b * half_width) for a, b in signs]
-        return tuple((spot.x, spot.y) for spot in spots)
+        x, y, heading = self.spot
+        cos, sin = cosine(heading), sine(heading)
+        length, width = self.length // 2 + margin, self.width // 2 + margin
+        along = length * cos, length * sin
+        across = -width * sin, width * cos
+        return tuple(
+            (
+                x + round(a * along[0] + b * across[0]),
+                y + round(a * along[1] + b * across[1]),
+            )
+            for a, b in ((1, 1), (-1, 1), (-1, -1), (1, -1))
+        )
 
     def polygon(self, margin: int = 0) -> shapely.Polygon:
         """As a shapely polygon, grown by `margin`."""

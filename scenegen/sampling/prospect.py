@@ -17,8 +17,11 @@ from scenegen.sampling.sight import TALL, Eye, Points, blocked
 FLAT = 40
 """What is no higher than this, in millimetres, can be walked on."""
 
+SIGHT_POINTS = 5
+"""Points of a counted object that sight lines go to: its middle and its corners."""
+
 CLEAR_POINTS = 4
-"""Sight points, of five, that must be clear for an object to be seen whole."""
+"""How many of them must be clear for an object to be seen whole."""
 
 THING_PCM = 600
 """Share of the picture, in 1e-5, from which any object counts as something to see."""
@@ -102,29 +105,47 @@ class Surveyor:
         self.count = len(counted)
         self._seen_pcm = seen_pcm
         self._boxes = np.stack([solid.box() for solid in rows])
-        self._points = np.array([_sight_points(solid) for solid in rows])
+        points = [_sight_points(solid) for solid in counted]
+        middles = [[solid.footprint.spot[:2]] for solid in others]
+        self._points = np.array(
+            [p for each in points + middles for p in each], np.int64
+        )
         self._obstacles = np.array(
             [solid.footprint.corners() for solid in tall] or [((0, 0),) * 4],
             dtype=np.int64,
         )
-        own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in rows]
+        owners = [solid for solid in counted for _ in range(SIGHT_POINTS)] + others
+        own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in owners]
         self._own = np.array(own, dtype=np.bool_)
         self._fronts = np.array([solid.front for solid in rows])
         self._sights: dict[Eye, Flags] = {}
 
-    def clear(self, eye: Eye) -> Flags:
-        """(objects, 5) which sight points an eye sees past what is tall."""
+    def _clear(self, eye: Eye) -> Flags:
+        """Which sight points an eye sees past what is tall; the counted come first."""
         if eye not in self._sights:
-            flat = self._points.reshape(-1, 2)
-            cut = blocked(eye, flat, self._obstacles).reshape(len(self._points), 5, -1)
-            hidden = (cut & ~self._own[:, None, :]).any(axis=2)
-            self._sights[eye] = np.logical_not(hidden)
+            cut = blocked(eye, self._points, self._obstacles) & ~self._own
+            self._sights[eye] = np.logical_not(cut.any(axis=1))
         return self._sights[eye]
+
+    def clear_points(self, eye: Eye) -> NDArray[np.int64]:
+        """(counted,) how many of its sight points an eye sees past what is tall."""
+        clear = self._clear(eye)[: self.count * SIGHT_POINTS]
+        by_object = clear.reshape(self.count, SIGHT_POINTS)
+        return np.asarray(np.count_nonzero(by_object, axis=1), dtype=np.int64)
 
     def sees_all(self, eye: Eye) -> bool:
         """Whether an eye that turned around would have a clear sight of everything."""
-        clear = self.clear(eye)[: self.count]
-        return bool((np.count_nonzero(clear, axis=1) >= CLEAR_POINTS).all())
+        return bool((self.clear_points(eye) >= CLEAR_POINTS).all())
+
+    def within_reach(self, lens: View, eyes: Points, wanted: Flags) -> Flags:
+        """(e,) which places are near enough to see one of the wanted objects well."""
+        scale = lens.camera(size=1).scale
+        limit = self._fronts[: self.count] * scale * scale * 100_000 / self._seen_pcm
+        middles = self._points[: self.count * SIGHT_POINTS : SIGHT_POINTS]
+        away = (eyes[:, None, :] - middles[None, :, :]) / 1000
+        squares = away[:, :, 0] * away[:, :, 0] + away[:, :, 1] * away[:, :, 1]
+        near: Flags = np.any((squares <= limit) & wanted, axis=1)
+        return near
 
     def judge(self, lens: View, eye: Eye, headings: NDArray[np.int64]) -> Prospects:
         """What a camera at one place is likely to show in several directions.
@@ -142,12 +163,20 @@ class Surveyor:
         in_frame = np.all(ahead & (u < 0.49) & (v < 0.49), axis=2)
         middle = (safe[:, :, 0] + safe[:, :, 6]) / 2
         share = self._fronts * scale * scale / (middle * middle)
-        clear = self.clear(eye)
-        open_view = np.count_nonzero(clear, axis=1) >= CLEAR_POINTS
-        whole: Flags = in_frame & (share * 100_000 >= self._seen_pcm) & open_view
-        glimpsed: Flags = np.any(ahead & (u < 0.5), axis=2) & clear.any(axis=1)
-        things = np.count_nonzero(glimpsed & (share * 100_000 >= THING_PCM), axis=1)
-        return Prospects(whole[:, : self.count], glimpsed[:, : self.count], things)
+        clear = self.clear_points(eye)
+        here = slice(0, self.count)
+        large = share[:, here] * 100_000 >= self._seen_pcm
+        whole = in_frame[:, here] & large & (clear >= CLEAR_POINTS)
+        inside = np.any(ahead & (u < 0.5), axis=2)
+        seen = np.concatenate(
+            [clear > 0, self._clear(eye)[SIGHT_POINTS * self.count :]]
+        )
+        things = inside & (share * 100_000 >= THING_PCM) & seen
+        return Prospects(
+            whole=whole,
+            glimpsed=inside[:, here] & (clear > 0),
+            things=np.count_nonzero(things, axis=1),
+        )
 
     def _in_camera(
         self, lens: View, eye: Eye, headings: NDArray[np.int64]
@@ -167,8 +196,7 @@ class Surveyor:
         )
 
 
-def _sight_points(solid: Solid) -> Points:
-    """(5, 2) the centre and the corners of a footprint."""
+def _sight_points(solid: Solid) -> list[tuple[int, int]]:
+    """The centre and the corners of a footprint."""
     spot = solid.footprint.spot
-    points = [(spot.x, spot.y), *solid.footprint.corners(-solid.footprint.width // 8)]
-    return np.array(points, dtype=np.int64)
+    return [(spot.x, spot.y), *solid.footprint.corners(-solid.footprint.width // 8)]

@@ -18,7 +18,7 @@ from scenegen.records.facts import Brief
 from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Room
 from scenegen.records.truth import Truth
-from scenegen.sampling.atlas import HEADINGS, Atlas, Space, survey
+from scenegen.sampling.atlas import HEADINGS, Atlas, Space, Survey, together
 from scenegen.sampling.base import ScenePair
 from scenegen.sampling.manners import MANNERS, Ground, Rows
 from scenegen.sampling.places import between, middle_of
@@ -53,14 +53,14 @@ class SurveyParams(Params):
     """
 
     eye_mm: tuple[int, int] = (1350, 1700)
-    fov_tenths: tuple[int, int] = (840, 1040)
-    turn_fov_tenths: tuple[int, int] = (980, 1100)
-    pitch_tenths: tuple[int, int] = (-160, -60)
+    fov_tenths: tuple[int, int] = (740, 920)
+    turn_fov_tenths: tuple[int, int] = (960, 1060)
+    pitch_tenths: tuple[int, int] = (-200, -90)
     body_mm: int = Field(default=330, ge=100, le=1000)
-    near_mm: int = Field(default=800, ge=0, le=5000)
+    near_mm: int = Field(default=700, ge=0, le=5000)
     ahead_mm: int = Field(default=1500, ge=0, le=5000)
     seen_pcm: int = Field(default=230, ge=10, le=5000)
-    places: int = Field(default=36, ge=2, le=1000)
+    places: int = Field(default=24, ge=2, le=1000)
     proposals: int = Field(default=60, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
@@ -123,16 +123,17 @@ class SurveyRigger:
             seen = [surveyor.sees_all((int(x), int(y))) for x, y in eyes[:VANTAGES]]
             eyes = eyes[:VANTAGES][seen]
             step = TURN // (brief.views * max(1, HEADINGS // brief.views))
-        near, ahead = self.params.near_mm, self.params.ahead_mm
-        atlas = survey(
-            rng,
-            eyes[: self.params.places],
-            Space.of(room, solids, near_mm=near, ahead_mm=ahead),
-            surveyor,
-            lens,
-            fewest=min(brief.counts),
-            step=step,
+        space = Space.of(
+            room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
         )
+        survey = Survey(space, surveyor, lens, fewest=min(brief.counts), step=step)
+        atlas = survey.views_from(rng, eyes[: self.params.places])
+        unseen = np.logical_not(atlas.whole.any(axis=0))
+        if unseen.any() and brief.rig != "rotation":
+            rest = eyes[self.params.places :]
+            near = rest[surveyor.within_reach(lens, rest, unseen)]
+            more = survey.views_from(rng, near[: self.params.places])
+            atlas = together([atlas, more])
         if not atlas.whole.any(axis=0).all():
             raise Rejected("no_vantage")
         return atlas

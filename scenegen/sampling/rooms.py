@@ -44,12 +44,12 @@ class RoomParams(Params):
         clearing_mm: side of the free square that is kept for a turn on the spot.
     """
 
-    base_area_dm2: int = Field(default=1800, ge=800, le=10_000)
+    base_area_dm2: int = Field(default=1700, ge=800, le=10_000)
     elbow_mm: int = Field(default=650, ge=100, le=2000)
     ell_pct: int = Field(default=35, ge=0, le=100)
-    groups: tuple[int, int] = (1, 2)
+    groups: tuple[int, int] = (1, 3)
     dividers: tuple[int, int] = (2, 3)
-    fillers: tuple[int, int] = (2, 6)
+    fillers: tuple[int, int] = (4, 9)
     entities: tuple[int, int] = (8, 25)
     clearance_mm: int = Field(default=120, ge=20, le=1000)
     clearing_mm: int = Field(default=2000, ge=400, le=5000)
@@ -70,8 +70,8 @@ class RoomLayout:
         """The two scenes of a unit, holding `brief.counts` of `brief.category`.
 
         Raises:
-            Rejected: "crowded" when the counted objects find no room, "dividers" when too
-                few of those do, "entities" when the room is too empty or too full.
+            Rejected: "crowded" when the counted objects find no room, "dividers" when
+                too few of those do, "entities" when the room is too empty or too full.
         """
         furnisher = self._empty_room(brief, rng)
         if brief.rig == "rotation":

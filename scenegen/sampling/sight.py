@@ -20,6 +20,9 @@ TALL = 1000
 def blocked(eye: Eye, targets: Points, obstacles: Points) -> NDArray[np.bool_]:
     """Which lines of sight each obstacle cuts.
 
+    By separating axes: a segment and a convex polygon are apart when the polygon lies
+    on one side of the segment's line, or the segment outside one of its edges.
+
     Args:
         eye: where the camera stands, millimetres.
         targets: (t, 2) points that are looked at.
@@ -33,7 +36,7 @@ def blocked(eye: Eye, targets: Points, obstacles: Points) -> NDArray[np.bool_]:
     corners = (obstacles - start)[None, :, :, :]
     side = _cross(ray, corners)
     beside = (side > 0).all(axis=2) | (side < 0).all(axis=2)
-    edge = np.roll(obstacles, -1, axis=1) - obstacles
+    edge = obstacles[:, [1, 2, 3, 0]] - obstacles
     eye_outside = _cross(edge, start - obstacles) < 0
     offsets = targets[:, None, None, :] - obstacles[None, :, :, :]
     target_outside = _cross(edge[None], offsets) < 0
