@@ -1,0 +1,160 @@
+"""The commands as a user meets them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.system.program import ROOT, environment, invoke, scenegen
+
+HEAVY = {"numpy", "pydantic", "pyarrow", "numba", "yaml", "rich", "PIL", "shapely"}
+
+SMALL = ("--task", "multiview", "--n", "2", "--resolution", "64", "--workers", "1")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two real items."""
+    out = tmp_path_factory.mktemp("cli") / "data"
+    done = scenegen("build", *SMALL, "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert "2 items" in done.stdout
+    assert done.stderr == ""
+    return out
+
+
+def imported(*words: str) -> set[str]:
+    """The modules that a command loads."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "scenegen", *words],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env=environment(),
+    )
+    return {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
+
+
+@pytest.mark.parametrize("words", [("--help",), ("build", "--help")])
+def test_help_loads_nothing_heavy(words):
+    assert not imported(*words) & HEAVY
+
+
+def test_every_command_has_help():
+    listed = scenegen("--help").stdout
+    for name in ("build", "preview", "recipes", "verify"):
+        assert name in listed
+        assert invoke(name, "--help").returncode == 0
+
+
+def test_a_finished_folder_has_nothing_to_do_and_starts_no_worker(folder):
+    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
+    again = invoke("build", *SMALL, "--out", folder)
+    assert again.returncode == 0
+    assert again.stdout == f"{folder} is complete: nothing to do.\n"
+    assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+    loaded = imported("build", *SMALL, "--out", str(folder))
+    assert "scenegen.geometry.mesh" in loaded
+    assert "scenegen.dataset.unit" not in loaded
+
+
+def test_a_built_folder_verifies_down_to_its_pixels(folder):
+    done = invoke("verify", folder, "--pixels", "--workers", "1")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{folder}: 2 items, no problems.\n"
+
+
+def test_a_spoilt_folder_does_not_verify(folder):
+    licence = folder / "LICENSE"
+    text = licence.read_text()
+    licence.write_text("mine")
+    done = invoke("verify", folder, "--workers", "1", "--json")
+    licence.write_text(text)
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["problems"] == [
+        "LICENSE: its bytes are not those of SHA256SUMS"
+    ]
+
+
+def test_scripts_read_json(folder):
+    done = invoke("build", *SMALL, "--out", folder, "--json")
+    summary = json.loads(done.stdout)
+    assert summary["items"] == 2
+    assert summary["items_built"] == 0
+    assert summary["shards_kept"] == summary["shards"] == 1
+
+
+def test_quiet_is_quiet(folder):
+    done = invoke("build", *SMALL, "--out", folder, "--quiet")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_another_seed_does_not_touch_the_folder(folder):
+    done = invoke("build", *SMALL, "--seed", "8", "--out", folder)
+    assert done.returncode == 1
+    assert "holds another data set: recipe 'multiview', seed 7" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert invoke("build", *SMALL, "--out", folder).returncode == 0
+
+
+def test_a_dry_run_writes_nothing_and_estimates(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = invoke("build", *SMALL, "--dry-run", "--json")
+    assert done.returncode == 0, done.stderr
+    summary = json.loads(done.stdout)
+    assert summary["items"] == {"multiview/train": 2}
+    assert summary["bytes_estimated"] > 0
+    assert sum(summary["acceptance"].values()) == pytest.approx(1, abs=0.01)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_part_of_the_shards_leaves_the_rest_for_another_machine(tmp_path):
+    words = ("build", "--task", "multiview", "--n", "6", "--resolution", "64")
+    first = invoke(*words, "--shards", "0:1", "--out", tmp_path / "x")
+    assert first.returncode == 0, first.stderr
+    assert "1 shards are still missing" in first.stdout
+    assert not (tmp_path / "x" / "manifest.json").exists()
+    rest = invoke(*words, "--shards", "1:2", "--out", tmp_path / "x", "--json")
+    assert json.loads(rest.stdout)["shards_kept"] == 1
+    assert (tmp_path / "x" / "manifest.json").exists()
+
+
+def test_a_preview_is_a_picture_of_one_item(tmp_path):
+    out = tmp_path / "page.png"
+    done = invoke(
+        "preview",
+        "--task",
+        "multiview",
+        "--resolution",
+        "64",
+        "--index",
+        "3",
+        "--out",
+        out,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "split 'train', index 3" in done.stdout
+    with Image.open(out) as page:
+        assert page.width > 500
+
+
+def test_a_preview_of_several_items_is_a_sheet(tmp_path):
+    out = tmp_path / "sheet.png"
+    done = invoke("preview", "ci", "--resolution", "64", "--count", "2", "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert out.stat().st_size > 1000
+
+
+def test_recipes_are_listed_and_shown():
+    listed = json.loads(invoke("recipes", "list", "--json").stdout)
+    assert listed["multiview"] == {
+        "multiview": {"train": 6400, "validation": 600, "test": 1000}
+    }
+    shown = invoke("recipes", "show", "ci").stdout
+    assert shown == (ROOT / "recipes" / "ci.yaml").read_text()
+    full = json.loads(invoke("recipes", "show", "ci", "--full").stdout)
+    assert full["series"][0]["params"]["views"] == 4
