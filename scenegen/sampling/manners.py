@@ -4,6 +4,7 @@ Each proposes rigs: for every view, which views of the atlas it may be.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,6 +24,10 @@ Rows = NDArray[np.int64]
 
 INWARDS = 600
 """How far from the middle of the room a view of a ring may turn, tenths of a degree."""
+
+
+STRIDE = 700
+"""Least distance between two stops of a walk, or of a ring from its middle, mm."""
 
 
 class Ground(NamedTuple):
@@ -57,16 +62,26 @@ def walk(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
 
 
 def _stops(rng: "Generator", ground: Ground) -> list[Rows]:
-    atlas = ground.atlas
-    x, y = (int(value) for value in atlas.eyes[int(rng.integers(len(atlas)))])
+    """One rectangle; nothing to choose from when two stops fall together."""
+    eyes, views = ground.atlas.eyes, ground.views
+    x, y = (int(value) for value in eyes[int(rng.integers(len(eyes)))])
     half = between(rng, 500, 2000, 100), between(rng, 500, 2000, 100)
-    proposal = []
-    for corner in range(ground.views):
-        dx, dy = _on_rim(TURN * corner // ground.views + TURN // 8, half)
-        away = atlas.eyes - np.array([x + dx, y + dy], dtype=np.int64)
+    stops: list[Eye] = []
+    for corner in range(views):
+        dx, dy = _on_rim(TURN * corner // views + TURN // 8, half)
+        away = eyes - np.array([x + dx, y + dy], dtype=np.int64)
         squares = away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1]
-        proposal.append(np.flatnonzero(squares == squares.min()))
-    return proposal
+        nearest = eyes[int(np.argmin(squares))]
+        stops.append((int(nearest[0]), int(nearest[1])))
+    if any(_squared(a, b) < STRIDE * STRIDE for a, b in combinations(stops, 2)):
+        return [np.zeros(0, dtype=np.int64)] * views
+    return [np.flatnonzero((eyes == stop).all(axis=1)) for stop in stops]
+
+
+def _squared(a: Eye, b: Eye) -> int:
+    """The squared distance of two places, square millimetres."""
+    dx, dy = a[0] - b[0], a[1] - b[1]
+    return dx * dx + dy * dy
 
 
 def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
@@ -80,7 +95,9 @@ def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
             for heading, bearing in zip(atlas.headings, bearings, strict=True)
         ]
     )
-    inwards = turned <= INWARDS
+    offsets = atlas.eyes - np.array([x, y], dtype=np.int64)
+    squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
+    usable = (turned <= INWARDS) & (squares >= STRIDE * STRIDE)
     bearing = np.array(bearings, dtype=np.int64)
     while True:
         start = int(rng.integers(TURN))
@@ -89,7 +106,7 @@ def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
             direction = start + TURN * number // views
             apart = (bearing - direction + TURN // 2) % TURN - TURN // 2
             sector = np.abs(apart) <= TURN // (2 * views)
-            proposal.append(np.flatnonzero(sector & inwards))
+            proposal.append(np.flatnonzero(sector & usable))
         yield proposal
 
 
