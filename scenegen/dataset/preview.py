@@ -175,15 +175,17 @@ def _why(facts: Facts, width: int) -> Panel:
 
 def _legend(facts: Facts, width: int) -> Panel:
     """What the token drawings mean, and which number is which object."""
+    numbers: dict[str, list[str]] = {}
+    for entity in facts.scene.entities:
+        numbers.setdefault(entity.category, []).append(str(entity.id))
     names = [
-        f"{entity.id} {entity.category.replace('_', ' ')}"
-        for entity in facts.scene.entities
+        f"{category.replace('_', ' ')} {', '.join(ids)}"
+        for category, ids in numbers.items()
     ]
     words = (
         "Under each picture: its depth grid (warm is near, dark is far) and its object "
-        "map (from above, with the number of each visible object; green ones are what "
-        "the answer rests on, the triangle is the camera).\n"
-        f"Objects: {', '.join(names)}."
+        "map from above with the numbers of visible objects; the answer rests on the "
+        f"green ones, the triangle is the camera.\nObjects: {'; '.join(names)}."
     )
     return panels.text(words, width, size=14, colour=SOFT)
 
