@@ -94,9 +94,11 @@ def _build(
     from scenegen.cli.progress import bar
     from scenegen.dataset import run
     from scenegen.dataset.manifest import is_final
+    from scenegen.dataset.shards import finished
 
     begin = perf_counter()
-    total = sum(shard.items for shard in part)
+    there = finished(plan, folder)
+    total = sum(shard.items for shard in part if shard not in there)
     try:
         with bar("Building", total, is_quiet=show.is_silent) as on_progress:
             report = run.build(

@@ -17,12 +17,10 @@ from scenegen.cli.choice import folder_argument, workers_option, workers_or_all
 def verify(folder: Path, pixels: bool, workers: int | None, as_json: bool) -> None:
     """Check the data set in FOLDER: files, tables, balance, and every single label."""
     from scenegen.cli.progress import bar
-    from scenegen.dataset.manifest import read_manifest
-    from scenegen.dataset.verify import verify_folder
+    from scenegen.dataset.verify import planned, verify_folder
 
-    shards = read_manifest(folder).get("shards", [])
-    rows = sum(shard["rows"] for shard in shards)
-    with bar("Verifying", rows, is_quiet=as_json) as on_progress:
+    items = planned(folder).items
+    with bar("Verifying", items, is_quiet=as_json) as on_progress:
         result = verify_folder(
             folder,
             pixels=pixels,

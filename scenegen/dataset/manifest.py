@@ -91,7 +91,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise ShardError(
             f"{path} is damaged ({error}). Delete it and run the build again."
         ) from error
-    if not isinstance(manifest, dict):
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("shards"), list):
         raise ShardError(f"{path} is damaged. Delete it and run the build again.")
     return manifest
 

@@ -21,7 +21,13 @@ from scenegen.dataset.images import decode, encode
 from scenegen.dataset.plan import Plan, Shard, plan_build
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.rows import Row, facts_of, label_row
-from scenegen.dataset.shards import Footer, digest_lines, read_footer, shard_files
+from scenegen.dataset.shards import (
+    Footer,
+    digest_lines,
+    finished,
+    read_footer,
+    shard_files,
+)
 from scenegen.dataset.studio import OpenStudio, Studio, open_studio
 from scenegen.errors import ScenegenError, ShardError
 from scenegen.recipe import read_recipe
@@ -76,14 +82,14 @@ def verify_folder(
         RecipeError: when the manifest's recipe is not for this program.
     """
     told = manifest.read_manifest(folder)
-    recipe = read_recipe(told.get("recipe"), where=f"{folder / manifest.MANIFEST}")
-    plan = plan_build(recipe, catalogue_digest or _digest_at_hand())
+    plan = planned(folder, catalogue_digest)
     found = [*_wrong_sums(folder), *_wrong_card(folder, plan)]
     found += _wrong_files(folder, plan)
     there = [shard for shard in plan.shards if (folder / shard.path).is_file()]
     other = list(_wrong_plan(plan, told))
     if other:
-        return Verdict(0, (*other, *sorted(found)))
+        return Verdict(0, (*other, *found))
+    found += _wrong_manifest(folder, plan, told)
     sketches: list[bars.Sketch] = []
     if there:
         session = partial(verifying, plan, folder, pixels, studio)
@@ -93,7 +99,20 @@ def verify_folder(
                 sketches += checked.sketches
                 found += checked.problems
     sketches.sort(key=lambda each: each.id)
-    return Verdict(len(sketches), tuple(sorted(found)) + tuple(bars.problems(sketches)))
+    lines = (*sorted(set(found)), *bars.problems(sketches))
+    return Verdict(len(sketches), lines)
+
+
+def planned(folder: Path, catalogue_digest: str | None = None) -> Plan:
+    """The plan that the manifest of a folder gives with the assets at hand.
+
+    Raises:
+        ShardError: when there is no manifest.
+        RecipeError: when the manifest's recipe is not for this program.
+    """
+    told = manifest.read_manifest(folder)
+    recipe = read_recipe(told.get("recipe"), where=f"{folder / manifest.MANIFEST}")
+    return plan_build(recipe, catalogue_digest or _digest_at_hand())
 
 
 def _digest_at_hand() -> str:
@@ -115,6 +134,20 @@ def _wrong_plan(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
             f"{manifest.MANIFEST}: digest {told.get('digest')}, but its recipe gives "
             f"{plan.digest}"
         )
+
+
+def _wrong_manifest(folder: Path, plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
+    """Entries that do not follow from the recipe and the shards."""
+    try:
+        footers = finished(plan, folder)
+        if len(footers) < len(plan.shards):
+            return
+        again = manifest.describe(plan, folder, footers)
+    except ShardError:
+        return  # told shard by shard
+    for key in sorted(again.keys() | told.keys()):
+        if key != "versions" and told.get(key) != again.get(key):
+            yield f"{manifest.MANIFEST}: '{key}' is not what recipe and shards give"
 
 
 def _wrong_sums(folder: Path) -> Iterator[str]:

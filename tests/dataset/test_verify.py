@@ -84,6 +84,19 @@ def test_other_assets_are_told_before_anything_is_derived(folder):
     assert "Install the release" in verdict.problems[0]
 
 
+def test_a_manifest_that_lies_about_its_shards_is_told(folder):
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["shards"][0]["rows"] = 5
+    manifest["series"]["multiview"]["rejected"]["overlap"] = 0
+    manifest["versions"]["numpy"] = "another"
+    path.write_text(json.dumps(manifest))
+    told = problems(folder)
+    assert "manifest.json: 'shards' is not what recipe and shards give" in told
+    assert "manifest.json: 'series' is not what" in told
+    assert "'versions'" not in told
+
+
 def test_a_manifest_that_lies_about_its_recipe_is_told(folder):
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text())
