@@ -15,9 +15,9 @@ def ambience(staging: Staging, light: Lamp) -> Glow:
     on_floor = 0.55 * strength * high + 0.55 * around
     floor = _scaled(staging.floor, on_floor)
     walls = _scaled(staging.walls, 0.25 * strength + 0.75 * around)
-    even = 0.85 * around + 0.2 * strength
+    even = 0.95 * around + 0.28 * strength
     above = _mixed((around, around, around), walls, 0.3)
-    below = _mixed(_mixed((even, even, even), floor, 0.35), walls, 0.25)
+    below = _mixed(_mixed((1.02 * even, even, 0.97 * even), floor, 0.25), walls, 0.25)
     ceiling = _scaled(staging.ceiling, 1.1 * around)
     return Glow(
         sun=sun,
@@ -27,6 +27,7 @@ def ambience(staging: Staging, light: Lamp) -> Glow:
         ceiling=ceiling,
         walls=walls,
         floor=floor,
+        level=0.38 * (around + 0.4 * strength),
     )
 
 

@@ -22,6 +22,9 @@ SAME_FACING = 0.9
 STRETCH = 6
 """Most texture samples along the longer side of a pixel's footprint."""
 
+DIMMEST = 0.2
+"""Share of the light from all around that finds its way into any crease."""
+
 SHARPNESS = 0.8
 """Texels a pixel may span before the next smaller texture is taken, squared."""
 
@@ -46,6 +49,7 @@ class Glow(NamedTuple):
         above, below: light from all around on surfaces that look up or down.
         side: added to surfaces that look to where the sun is, taken from the others.
         ceiling, walls, floor: what mirrors see.
+        level: luminance of an ordinary room under this light.
     """
 
     sun: Light
@@ -55,6 +59,7 @@ class Glow(NamedTuple):
     ceiling: Light
     walls: Light
     floor: Light
+    level: float
 
 
 class World(NamedTuple):
@@ -345,6 +350,7 @@ def _spot(eye: Eye, world: World, face: int, x: float, y: float) -> _Spot:
     else:
         open_here = p * openness.vertices[a] + q * openness.vertices[b]
         open_here += r * openness.vertices[c]
+    open_here = DIMMEST + (1.0 - DIMMEST) * open_here
     normal = (nx * scale, ny * scale, nz * scale)
     return _Spot(place, normal, view, (u, v), steps, open_here)
 

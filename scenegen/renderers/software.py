@@ -29,12 +29,16 @@ from scenegen.renderers.staging import Staging, set_stage
 from scenegen.renderers.textures import TextureShelf
 from scenegen.renderers.tone import code_table, linear, linear_table
 
-PAPER: Rgb = (232, 231, 227)
+PAPER: Rgb = (214, 213, 209)
 """sRGB of what lies outside of the room."""
 
 METER_STEP = 8
-MIDDLE = 0.36
+MIDDLE = 0.385
 """Display light that the mean of a picture is brought near to."""
+
+ADAPTATION = 0.65
+"""How much a picture's own light decides; the rest is that of an ordinary room, so that
+white rooms stay lighter than dark ones."""
 
 
 class _Set(NamedTuple):
@@ -156,7 +160,7 @@ def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
 
 
 def _exposure(eye: Eye, world: World, triangles: Ints) -> float:
-    """What brings the mean of a picture near to `MIDDLE`, as an eye half adapts."""
+    """What brings the mean of a picture near to `MIDDLE`, as an eye partly adapts."""
     count = max(eye.size // METER_STEP, 1)
     readings = np.zeros((count, count), dtype=np.float64)
     meter(eye, world, triangles, min(METER_STEP, eye.size), readings)
@@ -165,5 +169,6 @@ def _exposure(eye: Eye, world: World, triangles: Ints) -> float:
         if reading >= 0.0:
             total += min(reading, 1.5)
             seen += 1
-    mean = max(total / seen, 0.02) if seen else MIDDLE
-    return MIDDLE / mean
+    level = max(world.glow.level, 0.02)
+    mean = total / seen if seen else level
+    return MIDDLE / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
