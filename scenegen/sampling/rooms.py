@@ -51,7 +51,7 @@ class RoomParams(Params):
     dividers: tuple[int, int] = (2, 3)
     fillers: tuple[int, int] = (4, 9)
     entities: tuple[int, int] = (8, 25)
-    clearance_mm: int = Field(default=120, ge=20, le=1000)
+    clearance_mm: int = Field(default=200, ge=20, le=1000)
     clearing_mm: int = Field(default=2000, ge=400, le=5000)
 
 
