@@ -13,6 +13,7 @@ from scenegen.cli.choice import (
     Choice,
     chosen,
     recipe_options,
+    same_items,
     workers_option,
     workers_or_all,
 )
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from scenegen.dataset.plan import Plan, Shard
     from scenegen.dataset.run import Failure, Report
+
+TOLD = 5
+"""Failures that are told at length; of all others the address is."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells expect it."""
@@ -60,7 +64,8 @@ def build(
     recipe = chosen(Choice(**choice))
     plan = plan_build(recipe, Catalogue.open().digest)
     part = choose(plan, shards)
-    show = _Show(as_json=as_json, quiet=quiet)
+    again = same_items(Choice(**choice))
+    show = _Show(as_json=as_json, quiet=quiet, again=again)
     if dry_run:
         _count(plan, part, workers=workers_or_all(workers), show=show)
         return
@@ -71,9 +76,10 @@ def build(
 class _Show:
     """How the end of a run is told."""
 
-    def __init__(self, *, as_json: bool, quiet: bool) -> None:
+    def __init__(self, *, as_json: bool, quiet: bool, again: str) -> None:
         self.as_json = as_json
         self.quiet = quiet
+        self.again = again
 
     @property
     def is_silent(self) -> bool:
@@ -113,7 +119,7 @@ def _build(
     summary = _summary(plan, folder, report, seconds=seconds)
     show.end(summary, _told(report, folder, is_new=is_new, seconds=seconds))
     if report.failures:
-        _fail(report.failures, plan)
+        _fail(report.failures, plan, show)
 
 
 def _finalise(plan: "Plan", folder: Path) -> None:
@@ -168,11 +174,17 @@ def _told(report: "Report", folder: Path, *, is_new: bool, seconds: float) -> st
     return f"{text}."
 
 
-def _fail(failures: "Sequence[Failure]", plan: "Plan") -> NoReturn:
-    """Say what failed and end with exit code 1."""
-    for failure in failures:
-        shard = failure.shard
-        click.echo(f"\n{shard.path} was not built:\n{failure.message}", err=True)
+def _fail(failures: "Sequence[Failure]", plan: "Plan", show: _Show) -> NoReturn:
+    """Say what failed and how to see it alone, and end with exit code 1."""
+    for failure in failures[:TOLD]:
+        at = failure.address
+        alone = f"--series {at.series} --split {at.split} --index {at.index}"
+        click.echo(f"\n{failure.shard.path} was not built:", err=True)
+        click.echo(failure.message.rstrip(), err=True)
+        click.echo(f"This item alone: scenegen preview {show.again} {alone}", err=True)
+    if len(failures) > TOLD:
+        rest = ", ".join(str(failure.address) for failure in failures[TOLD:])
+        click.echo(f"\nLikewise: {rest}", err=True)
     number = len(failures)
     click.echo(
         f"\n{number} of {len(plan.shards)} shards failed; all others are kept. After "
@@ -213,7 +225,7 @@ def _count(plan: "Plan", part: "Sequence[Shard]", *, workers: int, show: _Show) 
     }
     show.end(summary, _counted(summary))
     if census.failures:
-        _fail(census.failures, plan)
+        _fail(census.failures, plan, show)
 
 
 def _counted(summary: Mapping[str, Any]) -> str:

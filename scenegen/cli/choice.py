@@ -76,6 +76,16 @@ def chosen(choice: Choice) -> "Recipe":
     return recipe if choice.n is None else scaled(recipe, choice.n)
 
 
+def same_items(choice: Choice) -> str:
+    """The words of a command line that mean the same items, however many."""
+    words = [choice.recipe or ""]
+    for name in ("task", "seed", "renderer", "resolution"):
+        value = getattr(choice, name)
+        if value is not None:
+            words.append(f"--{name} {value}")
+    return " ".join(words).strip()
+
+
 def workers_option(command: Command) -> Command:
     """The option --workers."""
     return click.option(

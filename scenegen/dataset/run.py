@@ -15,6 +15,7 @@ from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.shards import (
     Footer,
+    ItemFailure,
     Ledger,
     check_writable,
     finished,
@@ -23,7 +24,8 @@ from scenegen.dataset.shards import (
     write_shard,
 )
 from scenegen.dataset.studio import OpenStudio, open_studio
-from scenegen.errors import OutputError, ScenegenError
+from scenegen.errors import ScenegenError
+from scenegen.records.facts import Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,13 @@ class Failure:
 
     Attributes:
         shard: which.
-        message: what went wrong, with the address of the item.
-        is_bug: not the user's to mend; `message` is then a traceback.
+        address: the item at which it ended.
+        message: what went wrong there.
+        is_bug: not the user's to mend; `message` then holds the traceback.
     """
 
     shard: Shard
+    address: Address
     message: str
     is_bug: bool = False
 
@@ -165,12 +169,13 @@ def guarded(shard: Shard, work: Callable[[], Footer]) -> Footer | Failure:
     """
     try:
         return work()
-    except OutputError:
-        raise
-    except ScenegenError as error:
-        return Failure(shard, str(error))
-    except Exception:  # the border of the process: reported with its address
-        return Failure(shard, traceback.format_exc(), is_bug=True)
+    except ItemFailure as failure:
+        cause = failure.__cause__
+        is_bug = not isinstance(cause, ScenegenError)
+        told = "".join(traceback.format_exception(cause)) if is_bug else str(cause)
+        where = str(failure.address)
+        message = told if where in told else f"{where}: {told}"
+        return Failure(shard, failure.address, message, is_bug)
 
 
 def count_labels(
@@ -212,7 +217,7 @@ def counting(
 
         def count(shard: Shard, tick: Tick) -> Footer:
             ledger = Ledger()
-            for facts in shard_facts(shard, opened, ledger):
+            for facts in shard_facts(plan, shard, opened, ledger=ledger):
                 ledger.note(facts)
                 tick(len(ledger.ids))
             return ledger.footer(plan, shard)

@@ -7,6 +7,7 @@ import re
 import socket
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -23,7 +24,7 @@ from scenegen.dataset.studio import Studio
 from scenegen.errors import OutputError, ShardError
 from scenegen.recipe import GENERATOR_VERSION
 from scenegen.records.codec import content_sha256
-from scenegen.records.facts import Facts
+from scenegen.records.facts import Address, Facts
 
 FOOTER = b"scenegen"
 """The key of a Parquet footer under which a shard says what it is."""
@@ -147,7 +148,7 @@ def write_shard(
     """Make, draw and write one shard; the file appears whole or not at all.
 
     Raises:
-        SamplingError, RenderError: when an item cannot be made.
+        ItemFailure: when an item cannot be made.
         OutputError: when the folder takes no more.
     """
     final = folder / shard.path
@@ -174,21 +175,28 @@ def shard_rows(
     plan: Plan, shard: Shard, studio: Studio, *, ledger: Ledger, tick: Tick
 ) -> Iterator[Row]:
     """The rows of a shard in order, noted in the ledger as they come."""
-    for facts in shard_facts(shard, studio, ledger):
-        frames = studio.draw(facts)
-        pictures = {
-            name: encode(frame.rgb, plan.recipe.image) for name, frame in frames.items()
-        }
-        row = encode_row(facts, pictures, plan.recipe)
+    image = plan.recipe.image
+    for facts in shard_facts(plan, shard, studio, ledger=ledger):
+        with _making(facts.address):
+            frames = studio.draw(facts)
+            pictures = {name: encode(each.rgb, image) for name, each in frames.items()}
+            row = encode_row(facts, pictures, plan.recipe)
         ledger.note(facts)
         tick(len(ledger.ids))
         yield row
 
 
-def shard_facts(shard: Shard, studio: Studio, ledger: Ledger) -> Iterator[Facts]:
-    """The facts of a shard's items in order."""
+def shard_facts(
+    plan: Plan, shard: Shard, studio: Studio, *, ledger: Ledger
+) -> Iterator[Facts]:
+    """The facts of a shard's items in order.
+
+    Raises:
+        ItemFailure: when an item cannot be made.
+    """
     for unit in shard.units:
-        made = studio.make(shard.series, shard.split, unit)
+        with _making(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
+            made = studio.make(shard.series, shard.split, unit)
         ledger.note_unit(made.tally)
         for facts in made.twins:
             if shard.start <= facts.address.index < shard.stop:
@@ -219,6 +227,24 @@ def groups(rows: Iterator[Row]) -> Iterator[list[Row]]:
         size += weight
     if group:
         yield group
+
+
+class ItemFailure(Exception):
+    """An item that could not be made; `__cause__` says why."""
+
+    def __init__(self, address: Address) -> None:
+        """Keep the address."""
+        super().__init__(str(address))
+        self.address = address
+
+
+@contextmanager
+def _making(address: Address) -> Iterator[None]:
+    """Whatever goes wrong inside goes wrong at this address."""
+    try:
+        yield
+    except Exception as error:
+        raise ItemFailure(address) from error
 
 
 class replacing:

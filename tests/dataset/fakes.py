@@ -125,6 +125,7 @@ class FakeStudio:
     pause_s: float
     failing: tuple[int, ...]
     dying: tuple[int, ...]
+    broken: tuple[int, ...]
 
     def make(self, series: str, split: str, unit: int) -> Made:
         if unit in self.dying:
@@ -143,6 +144,8 @@ class FakeStudio:
         return Made((twins[0], twins[1]), {"overlap": unit % 3})
 
     def draw(self, facts: Facts) -> dict[str, Frame]:
+        if facts.address.unit in self.broken:
+            raise ZeroDivisionError
         return {view.name: _frame(facts, view.name) for view in facts.rig.views}
 
     def solve(self, facts: Facts) -> int:
@@ -164,6 +167,7 @@ def fake_studio(
     pause_s: float = 0.0,
     failing: tuple[int, ...] = (),
     dying: tuple[int, ...] = (),
+    broken: tuple[int, ...] = (),
 ) -> Iterator[Studio]:
     """Opens at once.
 
@@ -173,5 +177,6 @@ def fake_studio(
         pause_s: how long a unit takes.
         failing: units for which no scene is found, in every split.
         dying: units at which the process is killed.
+        broken: units that drawing divides by nought for.
     """
-    yield FakeStudio(recipe.seed, pause_s, failing, dying)
+    yield FakeStudio(recipe.seed, pause_s, failing, dying, broken)

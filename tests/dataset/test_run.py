@@ -66,6 +66,17 @@ def test_an_item_that_fails_fails_its_shard_and_no_other(plan, tmp_path):
     assert "raise max_attempts" in message
 
 
+def test_a_bug_is_told_with_its_address_and_its_traceback(plan, tmp_path):
+    studio = partial(fake_studio, broken=(2,))
+    report = build(plan, tmp_path, shards=plan.shards[:2], workers=1, studio=studio)
+    (failure,) = report.failures
+    assert failure.is_bug
+    assert failure.address.index == 4
+    assert "series 'multiview', seed 7, split 'train', index 4" in failure.message
+    assert "ZeroDivisionError" in failure.message
+    assert "in draw" in failure.message
+
+
 def test_a_killed_worker_is_told_and_the_next_run_goes_on(
     built, plan, tmp_path, bytes_of
 ):

@@ -16,6 +16,7 @@ from datasets import load_dataset
 from scenegen.dataset import schema
 from scenegen.dataset.shards import (
     FOOTER,
+    ItemFailure,
     check_writable,
     finished,
     groups,
@@ -26,7 +27,7 @@ from scenegen.dataset.shards import (
     write_shard,
     write_text,
 )
-from scenegen.errors import OutputError, SamplingError, ShardError
+from scenegen.errors import OutputError, ShardError
 from tests.dataset.fakes import fake_plan, fake_studio
 
 
@@ -111,7 +112,7 @@ def test_two_writes_give_the_same_bytes(built, plan, tmp_path):
 def test_an_item_that_cannot_be_made_leaves_no_file_behind(plan, tmp_path):
     with (
         fake_studio(plan.recipe, failing=(1,)) as studio,
-        pytest.raises(SamplingError, match="split 'train', index 2"),
+        pytest.raises(ItemFailure, match="split 'train', index 2"),
     ):
         write_shard(plan, plan.shards[0], tmp_path, studio=studio, tick=ignore)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]

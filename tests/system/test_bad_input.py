@@ -126,6 +126,10 @@ def test_a_slot_that_cannot_be_filled_is_told_with_tally_and_remedy(recipe, tmp_
     assert "series 'multiview', seed 1, split 'train', index 0" in message
     assert "no scene in 3 attempts (" in message
     assert "raise max_attempts" in message
+    alone = f"scenegen preview {recipe} --series multiview --split train --index 0"
+    assert f"This item alone: {alone}\n" in message
+    again = refused(*alone.split()[1:])
+    assert "index 0: no scene in 3 attempts" in again
     assert "train-00000-of-00001.parquet was not built" in message
 
 
