@@ -3,6 +3,9 @@
 They get all their arrays from outside and allocate nothing, so they need no counting of
 references, which would otherwise take most of their time. They are cached on disk, do
 not reorder arithmetic, and divide without asking.
+
+The cache looks at the file of a kernel only, not at those of the kernels that it calls:
+after changing one that is called from another file, delete the `__pycache__` folders.
 """
 
 from collections.abc import Callable

@@ -155,20 +155,6 @@ def _exposed(light: Light, exposure: float) -> Light:
     )
 
 
-@kernel
-def meter(eye: Eye, world: World, triangles: Ints, step: int, readings: Floats) -> None:
-    """Luminance at every `step`-th pixel, -1 where there is nothing."""
-    for row in range(readings.shape[0]):
-        for column in range(readings.shape[1]):
-            y, x = row * step + step // 2, column * step + step // 2
-            face = triangles[2 * y, 2 * x]
-            if face < 0:
-                readings[row, column] = -1.0
-                continue
-            red, green, blue = _shade(eye, world, face, x + 0.25, y + 0.25)
-            readings[row, column] = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
 @inlined
 def _group(
     surfaces: Surfaces, faces: tuple[int, int, int, int], first: int, done: int

@@ -33,7 +33,7 @@ LIFT = 0.03
 WRAP = 0.25
 """Light that reaches a surface from behind its horizon, as a share."""
 
-FADE = 1.6
+FADE = 2.4
 """How fast what hides the sky counts less with its distance; 1 / metres squared."""
 
 CORNER_DEPTH = 0.34

@@ -22,7 +22,7 @@ from scenegen.records.rig import View
 from scenegen.records.scene import Rgb, Scene
 from scenegen.renderers.ambience import ambience
 from scenegen.renderers.markers import paint_markers
-from scenegen.renderers.shading import Eye, World, meter, paint
+from scenegen.renderers.shading import Eye, World, paint
 from scenegen.renderers.shadow import cast_shadows
 from scenegen.renderers.sky import measure_openness
 from scenegen.renderers.staging import Staging, set_stage
@@ -32,7 +32,7 @@ from scenegen.renderers.tone import code_table, linear, linear_table
 PAPER: Rgb = (214, 213, 209)
 """sRGB of what lies outside of the room."""
 
-METER_STEP = 8
+THUMBNAIL = 64
 MIDDLE = 0.385
 """Display light that the mean of a picture is brought near to."""
 
@@ -160,15 +160,28 @@ def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
 
 
 def _exposure(eye: Eye, world: World, triangles: Ints) -> float:
-    """What brings the mean of a picture near to `MIDDLE`, as an eye partly adapts."""
-    count = max(eye.size // METER_STEP, 1)
-    readings = np.zeros((count, count), dtype=np.float64)
-    meter(eye, world, triangles, min(METER_STEP, eye.size), readings)
-    total, seen = 0.0, 0
-    for reading in readings.ravel().tolist():
-        if reading >= 0.0:
-            total += min(reading, 1.5)
-            seen += 1
+    """What brings the mean of a picture near to `MIDDLE`, as an eye partly adapts.
+
+    The mean is that of a thumbnail, drawn dim enough to lie below the roll-off.
+    """
+    step = max(eye.size // THUMBNAIL, 1)
+    count = eye.size // step
+    samples = triangles[step // 2 :: step, step // 2 :: step][: 2 * count, : 2 * count]
+    small = eye._replace(scale=eye.scale / step, size=count)
     level = max(world.glow.level, 0.02)
-    mean = total / seen if seen else level
+    dimmed = 0.3 / level
+    rgb = np.zeros((count, count, 3), dtype=np.uint8)
+    paint(small, world, np.ascontiguousarray(samples), dimmed, rgb)
+    seen = rgb[samples[::2, ::2] >= 0]
+    mean = _luminance(seen) / dimmed if len(seen) else level
     return MIDDLE / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
+
+
+def _luminance(pixels: NDArray[np.uint8]) -> float:
+    """The mean luminance of (n, 3) sRGB pixels."""
+    total = 0.0
+    for channel, weight in enumerate((0.2126, 0.7152, 0.0722)):
+        counts = np.bincount(pixels[:, channel], minlength=256)
+        for count, light in zip(counts.tolist(), linear_table().tolist(), strict=True):
+            total += weight * count * light
+    return total / len(pixels)

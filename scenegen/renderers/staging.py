@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.records.scene import Finish, Rgb, Room, Scene
+from scenegen.records.scene import Rgb, Scene
 from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
 from scenegen.renderers.textures import TextureShelf
 from scenegen.renderers.tone import linear
@@ -108,9 +108,13 @@ def set_stage(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> Stagin
     rows = [_Look(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, linear(INK))]
     looks = np.zeros(len(stage.faces), dtype=np.int16)
     means = {}
-    for part, tint in zip(stage.parts, _tints(scene), strict=True):
+    tints = _tints(scene)
+    for part in stage.parts:
         looks[part.faces] = part.mesh.slots + len(rows)
-        fresh = [_look(catalogue, shelf, name, tint) for name in part.mesh.materials]
+        fresh = [
+            _look(catalogue, shelf, name, tints[part.owner])
+            for name in part.mesh.materials
+        ]
         means[part.owner] = fresh[0].mean
         rows += fresh
     return Staging(
@@ -125,22 +129,16 @@ def set_stage(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> Stagin
     )
 
 
-def _tints(scene: Scene) -> list[Rgb | None]:
-    """The tint of every part of the stage."""
-    return [entity.tint for entity in scene.entities] + [
-        finish.tint for finish in _finishes(scene.room)
-    ]
-
-
-def _finishes(room: Room) -> tuple[Finish, ...]:
-    """In the order of the parts of the shell."""
-    by_owner = {
-        FLOOR: room.floor,
-        WALL: room.walls,
-        SKIRTING: room.skirting,
-        CEILING: room.ceiling,
+def _tints(scene: Scene) -> dict[int, Rgb | None]:
+    """The tint of every owner of a part of the stage."""
+    room = scene.room
+    return {
+        **{entity.id: entity.tint for entity in scene.entities},
+        FLOOR: room.floor.tint,
+        WALL: room.walls.tint,
+        SKIRTING: room.skirting.tint,
+        CEILING: room.ceiling.tint,
     }
-    return tuple(by_owner.values())
 
 
 def _first_of_shell(stage: Stage) -> int:
