@@ -99,7 +99,11 @@ def workers_or_all(workers: int | None) -> int:
     """The number of workers: what was asked for, or one for each usable processor."""
     import os
 
-    return workers or len(os.sched_getaffinity(0))
+    if workers is not None:
+        return workers
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def folder_argument(command: Command) -> Command:

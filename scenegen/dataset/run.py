@@ -134,7 +134,9 @@ def build(
         built=tuple(shard for shard in plan.shards if shard in built),
         kept=tuple(shard for shard in plan.shards if shard in done),
         missing=tuple(shard for shard in plan.shards if shard not in there),
-        failures=tuple(failures),
+        failures=tuple(
+            sorted(failures, key=lambda failure: plan.shards.index(failure.shard))
+        ),
     )
 
 
