@@ -19,7 +19,7 @@ ENOUGH = 200
 """Items from which a share of a series is worth asking for."""
 
 MANY = 5000
-"""Items from which Cramer's V is held to its bar."""
+"""Items from which the allotment of counts and categories has come full circle."""
 
 CHANCE = 0.01
 """A test of chance fails below this probability."""
@@ -114,7 +114,9 @@ def problems(sketches: Sequence[Sketch]) -> list[str]:
     for name, items in sorted(by_series.items()):
         lines = [*letters(items), *ranks(items)]
         if len(items) >= ENOUGH:
-            lines += [*views_needed(items), *spread(items), *tokens_suffice(items)]
+            lines += [*views_needed(items), *tokens_suffice(items)]
+        if len(items) >= MANY:
+            lines += spread(items)
         found += [f"series {name}: {line}" for line in lines]
     return found
 
@@ -220,7 +222,7 @@ def spread(items: Sequence[Sketch]) -> Iterator[str]:
             share = 100 * largest / len(items)
             yield f"{title} {name} has {share:.1f} % of all, over {100 * most:g} %"
     association = cramers_v(Counter((each.category, each.counted) for each in items))
-    if len(items) >= MANY and association > MOST_V:
+    if association > MOST_V:
         yield f"the category tells of the count (Cramer's V {association:.3f})"
 
 
