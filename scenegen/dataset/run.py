@@ -129,7 +129,8 @@ def build(
                     _sort(receipt, built, failures)
         finally:
             sweep(folder)
-    there = {*done, *built}
+    # Another machine may have built its part of the plan meanwhile.
+    there = finished(plan, folder)
     return Report(
         built=tuple(shard for shard in plan.shards if shard in built),
         kept=tuple(shard for shard in plan.shards if shard in done),

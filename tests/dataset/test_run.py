@@ -53,6 +53,28 @@ def test_nothing_to_do_starts_no_process(built, plan):
     assert report.built == ()
 
 
+def test_the_last_of_two_machines_to_finish_sees_all_shards(plan, tmp_path):
+    others: list[object] = []
+
+    def on_progress(items: int) -> None:
+        if not others:
+            part = plan.shards[2:]
+            others.append(
+                build(plan, tmp_path, shards=part, workers=1, studio=fake_studio)
+            )
+
+    report = build(
+        plan,
+        tmp_path,
+        shards=plan.shards[:2],
+        workers=1,
+        on_progress=on_progress,
+        studio=partial(fake_studio, pause_s=0.3),
+    )
+    assert report.built == plan.shards[:2]
+    assert report.missing == ()
+
+
 def test_an_item_that_fails_fails_its_shard_and_no_other(plan, tmp_path):
     studio = partial(fake_studio, failing=(2,))
     report = build(plan, tmp_path, shards=plan.shards, workers=1, studio=studio)
