@@ -55,7 +55,7 @@ class SamplingError(ScenegenError):
         reasons = ", ".join(f"{reason} {count}" for reason, count in ranked)
         return cls(
             f"{address}: no scene in {attempts} attempts ({reasons}). "
-            "Usual remedies: raise max_attempts, widen layout.side_mm, "
+            "Usual remedies: raise max_attempts or layout.base_area_dm2, "
             "or lower layout.fillers."
         )
 
