@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,11 +16,24 @@ from scenegen.sampling.sight import TALL, Eye, blocked
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-REACH = 60_000_000
-"""Squared distance, mm2, at which 1 m2 of outline fills 0.25 % of a wide view."""
+EYE_GAP = 350
+"""Free floor between a wall and a square that is kept clear, millimetres."""
 
 TRIES = 8
 """Spots drawn for one object before it is given up."""
+
+
+class Vantage(NamedTuple):
+    """A place to look from.
+
+    Attributes:
+        eye: on the plan, millimetres.
+        reach: squared distance, mm2, up to which an object is seen well, for each
+            square metre of its outline.
+    """
+
+    eye: Eye
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +86,7 @@ class Furnisher:
         self.plan = FloorPlan(room)
         self.placed: list[Placed] = []
         self.barred = tuple(barred)
-        self.vantage: Eye | None = None
+        self.vantages: list[Vantage] = []
         self._scheme = scheme
         self._clearance = clearance
 
@@ -101,7 +114,7 @@ class Furnisher:
             draw: draws a spot, or None for an impossible one.
             clearance: free floor to other objects; None is the usual clearance.
             tries: spots drawn before the object is given up.
-            in_sight: only where it can be seen from the vantage, if there is one.
+            in_sight: only where it can be seen from a vantage, if there are any.
         """
         room = self._clearance if clearance is None else clearance
         for _ in range(tries):
@@ -116,24 +129,39 @@ class Furnisher:
                 return self._keep(asset, footprint)
         return None
 
-    def clear(self, spot: Spot, side: int) -> None:
-        """Keep a square free of furniture, to look around from its middle."""
-        self.plan.add(Footprint(spot, side, side))
-        self.vantage = spot.x, spot.y
+    def clear(self, spot: Spot, side: int, *, reach: int) -> bool:
+        """Keep a square free of furniture, to look around from its middle.
+
+        Args:
+            spot: its middle.
+            side: millimetres.
+            reach: see `Vantage`.
+
+        Returns:
+            False when the square is not free, and nothing was kept.
+        """
+        square = Footprint(spot, side, side)
+        if not self.plan.fits(square, 0, wall_gap=EYE_GAP):
+            return False
+        self.plan.add(square)
+        self.vantages.append(Vantage((spot.x, spot.y), reach))
+        return True
 
     def _is_seen(self, asset: Asset, footprint: Footprint) -> bool:
-        """Whether an object would be large, and not hidden, seen from the vantage."""
-        if self.vantage is None:
+        """Whether an object would be large, and not hidden, seen from some vantage."""
+        if not self.vantages:
             return True
-        x, y = footprint.spot.x - self.vantage[0], footprint.spot.y - self.vantage[1]
-        if x * x + y * y > REACH * outline_area(self.catalogue, asset.id):
-            return False
         tall = [each.footprint for each in self.placed if each.asset.size_mm[2] >= TALL]
-        if not tall:
-            return True
-        corners = np.array([each.corners() for each in tall], dtype=np.int64)
+        obstacles = np.array([each.corners() for each in tall], dtype=np.int64)
         targets = np.array(footprint.corners(), dtype=np.int64)
-        return not bool(blocked(self.vantage, targets, corners).any())
+        area = outline_area(self.catalogue, asset.id)
+        for eye, reach in self.vantages:
+            x, y = footprint.spot.x - eye[0], footprint.spot.y - eye[1]
+            if x * x + y * y > reach * area:
+                continue
+            if not tall or not blocked(eye, targets, obstacles).any():
+                return True
+        return False
 
     def lay(self, asset: Asset, spot: Spot) -> Placed | None:
         """Lay something flat, which takes no floor, if it lies within the walls."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Rows = NDArray[np.int64]
 """Rows of an atlas."""
 
-INWARDS = 800
+INWARDS = 1100
 """How far from the middle of the room a view of a ring may turn, tenths of a degree."""
 
 

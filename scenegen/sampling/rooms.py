@@ -11,7 +11,6 @@ from scenegen.records.facts import Brief
 from scenegen.records.scene import Entity, Scene
 from scenegen.sampling.base import ScenePair
 from scenegen.sampling.counted import put_counted
-from scenegen.sampling.floor_plan import Footprint
 from scenegen.sampling.furnisher import Furnisher, Placed
 from scenegen.sampling.groups import GROUPS, put_at_wall, put_divider
 from scenegen.sampling.outlines import draw_outline, finish_room
@@ -25,6 +24,13 @@ T = TypeVar("T")
 
 DIVIDERS = ("partition", "folding_screen", "half_wall", "column", "bookcase")
 COUNTED_TRIES = 30
+
+VANTAGES = 4
+"""Small clearings in a room that is not looked at from one place."""
+
+WIDE_REACH, NARROW_REACH = 60_000_000, 110_000_000
+"""Reach of a vantage for the wide views of a turn, and for others; see `Vantage`."""
+
 FURNITURE = ("wardrobe", "bookcase", "tv_stand", "sofa", "bed", "desk")
 
 
@@ -41,11 +47,12 @@ class RoomParams(Params):
         fillers: other single objects, (least, most).
         entities: objects in a room, (least, most); others are rejected.
         clearance_mm: free floor between objects.
-        clearing_mm: side of the free square that is kept for a turn on the spot.
+        clearing_mm: side of the free square that is kept for a turn on the spot; other
+            rigs get a few squares of half the side.
     """
 
     base_area_dm2: int = Field(default=1700, ge=800, le=10_000)
-    elbow_mm: int = Field(default=650, ge=100, le=2000)
+    elbow_mm: int = Field(default=800, ge=100, le=2000)
     ell_pct: int = Field(default=35, ge=0, le=100)
     groups: tuple[int, int] = (1, 3)
     dividers: tuple[int, int] = (2, 3)
@@ -74,8 +81,7 @@ class RoomLayout:
                 too few of those do, "entities" when the room is too empty or too full.
         """
         furnisher = self._empty_room(brief, rng)
-        if brief.rig == "rotation":
-            self._keep_clearing(furnisher)
+        self._keep_clear(furnisher, is_turn=brief.rig == "rotation")
         for group in _some(rng, GROUPS, between(rng, *self.params.groups)):
             group(furnisher)
         self._divide(furnisher)
@@ -104,14 +110,16 @@ class RoomLayout:
             clearance=self.params.clearance_mm,
         )
 
-    def _keep_clearing(self, furnisher: Furnisher) -> None:
-        """Free floor from which most of the room can be seen by turning around."""
-        side = self.params.clearing_mm
+    def _keep_clear(self, furnisher: Furnisher, *, is_turn: bool) -> None:
+        """Free floor to look from: a large square for a turn, else a few small ones."""
+        rng, room = furnisher.rng, furnisher.room
+        side = self.params.clearing_mm if is_turn else self.params.clearing_mm // 2
+        reach = WIDE_REACH if is_turn else NARROW_REACH
+        wanted = 1 if is_turn else VANTAGES
         for _ in range(COUNTED_TRIES):
-            spot = in_open(furnisher.rng, furnisher.room)._replace(heading_tenths=0)
-            if furnisher.plan.fits(Footprint(spot, side, side), 0, wall_gap=400):
-                furnisher.clear(spot, side)
-                return
+            if len(furnisher.vantages) < wanted:
+                spot = in_open(rng, room)._replace(heading_tenths=0)
+                furnisher.clear(spot, side, reach=reach)
 
     def _divide(self, furnisher: Furnisher) -> None:
         """Put things in the way.
