@@ -56,7 +56,7 @@ class RoomParams(Params):
     ell_pct: int = Field(default=35, ge=0, le=100)
     groups: tuple[int, int] = (1, 3)
     dividers: tuple[int, int] = (2, 3)
-    fillers: tuple[int, int] = (4, 9)
+    fillers: tuple[int, int] = (6, 12)
     entities: tuple[int, int] = (8, 25)
     clearance_mm: int = Field(default=200, ge=20, le=1000)
     clearing_mm: int = Field(default=2000, ge=400, le=5000)
