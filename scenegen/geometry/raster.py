@@ -157,10 +157,14 @@ def cover(camera: Camera, vertices: Floats, faces: Ints) -> Coverage:
     Raises:
         ValueError: when the picture is larger than `MAX_SIZE`.
     """
-    nobody = np.zeros(len(faces), dtype=np.int16)
-    buffers = _draw(camera, vertices, faces, owners=nobody, entities=0)
+    buffers = _draw_for_nobody(camera, vertices, faces)
     _settle(buffers.keys, buffers.triangles, camera.is_orthographic)
     return Coverage(buffers.triangles, buffers.keys)
+
+
+def faces_seen(camera: Camera, vertices: Floats, faces: Ints) -> Ints:
+    """The `triangles` of `cover`, for those who need no depth."""
+    return _draw_for_nobody(camera, vertices, faces).triangles
 
 
 def census(
@@ -209,6 +213,12 @@ def contacts(ids: NDArray[np.int16], entities: int) -> NDArray[np.bool_]:
     touching = np.zeros((entities + 1, entities + 1), dtype=np.bool_)
     _find_contacts(ids, touching)
     return touching
+
+
+def _draw_for_nobody(camera: Camera, vertices: Floats, faces: Ints) -> _Buffers:
+    """Draw faces without counting whose they are."""
+    nobody = np.zeros(len(faces), dtype=np.int16)
+    return _draw(camera, vertices, faces, owners=nobody, entities=0)
 
 
 def _draw(

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
-from scenegen.geometry.raster import cover
+from scenegen.geometry.raster import faces_seen
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Rgb, Scene
@@ -89,10 +89,8 @@ class SoftwareRenderer:
             faces = faces[: ready.staging.stage.ceiling]
             inked = world.surfaces._replace(looks=ready.staging.map_looks)
             world = world._replace(surfaces=inked)
-        seen = cover(_doubled(camera), ready.staging.stage.vertices, faces)
-        rgb = paint_markers(
-            _pixels(camera, world, seen.triangles), camera, view.markers
-        )
+        seen = faces_seen(_doubled(camera), ready.staging.stage.vertices, faces)
+        rgb = paint_markers(_pixels(camera, world, seen), camera, view.markers)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 

@@ -141,6 +141,7 @@ def test_census_and_cover_see_the_same(seed: int, orthographic: bool) -> None:
     expected = np.where(seen.triangles < 0, 0, owners[seen.triangles])
     assert np.array_equal(counted.ids, expected)
     assert np.array_equal(counted.depth, seen.depth)
+    assert np.array_equal(raster.faces_seen(camera, vertices, faces), seen.triangles)
 
 
 @FEW
