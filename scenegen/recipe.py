@@ -75,7 +75,7 @@ class SeriesBlock(Params):
         for split, items in self.splits.items():
             if split not in BANDS:
                 hint = did_you_mean(split, BANDS)
-                raise ValueError(f"unknown split '{split}'; {hint}")
+                raise ValueError(f"splits: unknown name '{split}'; {hint}")
             if not 1 <= items <= 2 * BAND_UNITS:
                 raise ValueError(
                     f"splits.{split} must be 1 to {2 * BAND_UNITS} items, not {items}"

@@ -84,6 +84,12 @@ def test_splits_have_known_names_and_hold_something(splits):
     assert "splits" in message
 
 
+def test_an_unknown_split_is_answered_with_the_nearest_name():
+    series = {"task": "multiview", "splits": {"trian": 8}}
+    message = refusal({**PLAIN, "series": [series]})
+    assert "series.0: splits: unknown name 'trian'; did you mean 'train'?" in message
+
+
 def test_two_series_need_two_names():
     series = {"task": "multiview", "splits": {"train": 8}}
     assert "multiview" in refusal({**PLAIN, "series": [series, series]})

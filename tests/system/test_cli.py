@@ -112,6 +112,7 @@ def test_a_dry_run_writes_nothing_and_estimates(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_part_of_the_shards_leaves_the_rest_for_another_machine(tmp_path):
     words = ("build", "--task", "multiview", "--n", "6", "--resolution", "64")
     first = invoke(*words, "--shards", "0:1", "--out", tmp_path / "x")

@@ -100,6 +100,7 @@ def test_a_killed_build_goes_on_to_the_same_bytes(running, tmp_path, undisturbed
     assert contents(tmp_path) == undisturbed
 
 
+@pytest.mark.slow
 def test_a_build_that_was_killed_with_its_workers_goes_on(
     running, tmp_path, undisturbed
 ):
