@@ -71,13 +71,13 @@ def test_a_level_camera_looks_along_its_heading(heading):
     camera = Camera.perspective(
         (0, 0, 0), heading, pitch_tenths=0, fov_tenths=900, size=8
     )
-    assert camera.axes.forward == (cosine(heading), sine(heading), 0)
-    assert camera.axes.down == (0, 0, -1)
+    assert camera.axes.forward == Vector(cosine(heading), sine(heading), 0)
+    assert camera.axes.down == Vector(0, 0, -1)
 
 
 def test_heading_zero_looks_east_with_south_on_the_right():
     camera = Camera.perspective((0, 0, 0), 0, pitch_tenths=0, fov_tenths=900, size=8)
-    assert camera.axes == ((0, -1, 0), (0, 0, -1), (1, 0, 0))
+    assert camera.axes == (Vector(0, -1, 0), Vector(0, 0, -1), Vector(1, 0, 0))
 
 
 @given(headings)
@@ -85,8 +85,8 @@ def test_looking_straight_down_the_heading_is_up_in_the_picture(heading):
     camera = Camera.orthographic(
         (0, 0, 0), heading, pitch_tenths=-900, span_mm=1000, size=8
     )
-    assert camera.axes.forward == (0, 0, -1)
-    assert camera.axes.down == (-cosine(heading), -sine(heading), 0)
+    assert camera.axes.forward == Vector(0, 0, -1)
+    assert camera.axes.down == Vector(-cosine(heading), -sine(heading), 0)
 
 
 @given(headings, st.integers(1, 900))
