@@ -1,6 +1,12 @@
 """Settings that every test shares."""
 
+import signal
+
 from hypothesis import settings
 
 settings.register_profile("default", max_examples=30, deadline=None)
 settings.load_profile("default")
+
+# A shell that starts the tests in the background has them ignore Ctrl-C, and their
+# children would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
