@@ -14,6 +14,9 @@ GROUP_ROWS = 100
 GROUP_BYTES = 64 * 1024 * 1024
 """Bytes of a row group before compression, at most."""
 
+GROUP_TARGET = 24 * 1024 * 1024
+"""Bytes at which a row group is written; a worker holds a few times as much."""
+
 ROW_BYTES = 2_000_000
 """Bytes of a row, at most."""
 

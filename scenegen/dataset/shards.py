@@ -218,8 +218,7 @@ def groups(rows: Iterator[Row]) -> Iterator[list[Row]]:
                 f"item {row['id']}: its row takes {weight} bytes and the limit is "
                 f"{schema.ROW_BYTES}; lower resolution or image.quality"
             )
-        # A twentieth is left for what Arrow adds to the plain bytes.
-        full = size + weight > schema.GROUP_BYTES * 19 // 20
+        full = size + weight > schema.GROUP_TARGET
         if group and (full or len(group) == schema.GROUP_ROWS):
             yield group
             group, size = [], 0

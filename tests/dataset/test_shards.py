@@ -194,12 +194,12 @@ def test_leftovers_of_dead_processes_are_swept_and_those_of_others_kept(tmp_path
     assert unlike.exists()
 
 
-def test_row_groups_hold_at_most_a_hundred_rows_and_sixty_megabytes():
+def test_row_groups_hold_at_most_a_hundred_rows_and_little_memory():
     small = [{"id": str(number), "bytes": b"x"} for number in range(250)]
     assert [len(group) for group in groups(iter(small))] == [100, 100, 50]
     large = [{"id": str(number), "bytes": b"x" * 1_900_000} for number in range(80)]
     for group in groups(iter(large)):
-        assert sum(len(row["bytes"]) for row in group) <= schema.GROUP_BYTES
+        assert sum(len(row["bytes"]) for row in group) <= schema.GROUP_TARGET
 
 
 def test_a_row_that_the_viewer_would_refuse_is_refused_first():
