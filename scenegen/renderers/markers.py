@@ -32,6 +32,12 @@ LEAST_RADIUS = 7.0
 CONE_SHARE = 0.15
 """Length of the view cone as a share of the picture."""
 
+CROWDED_REACH, CROWDED_SIZE = 2.4, 0.8
+"""Discs that would hide each other: how far out they stand, in radii, and their size.
+
+Eight of them still stand apart, and all stay on the floor that a turn keeps free.
+"""
+
 STROKES = {
     "0": "0010 1021 2123 2314 1403 0301 0100",
     "1": "0110 1014 0424",
@@ -92,7 +98,8 @@ def paint_markers(rgb: Pixels, camera: Camera, markers: tuple[Marker, ...]) -> P
     Args:
         rgb: (size, size, 3) sRGB.
         camera: what it was drawn with.
-        markers: cones are painted first, so that no disc lies below one.
+        markers: cones are painted first, so that no disc lies below one; discs that
+            would touch are moved out along their views.
 
     Raises:
         RenderError: a label has no characters, too many, or one without strokes.
@@ -104,7 +111,12 @@ def paint_markers(rgb: Pixels, camera: Camera, markers: tuple[Marker, ...]) -> P
     for symbol in symbols:
         _paint_cone(painted, symbol)
     for symbol, marker in zip(symbols, markers, strict=True):
-        _paint_disc(painted, symbol, marker.label)
+        radius = _radius(len(rgb))
+        if _is_crowded(symbol, symbols, radius):
+            _paint_dot(painted, symbol, radius * 0.42)
+            symbol = _moved_out(symbol, CROWDED_REACH * radius)
+            radius *= CROWDED_SIZE
+        _paint_disc(painted, symbol, radius, label=marker.label)
     return (painted + 0.5).astype(np.uint8)
 
 
@@ -128,6 +140,28 @@ def _radius(size: int) -> float:
     return max(DISC_SHARE * size, LEAST_RADIUS)
 
 
+def _is_crowded(symbol: _Symbol, symbols: list[_Symbol], radius: float) -> bool:
+    """Whether the disc would touch another one, as those of a turn on the spot do."""
+    near = 0
+    for other in symbols:
+        du, dv = other.u - symbol.u, other.v - symbol.v
+        near += du * du + dv * dv < 4.0 * radius * radius
+    return near > 1
+
+
+def _moved_out(symbol: _Symbol, reach: float) -> _Symbol:
+    """A symbol moved along its view."""
+    return symbol._replace(
+        u=symbol.u + reach * symbol.du, v=symbol.v + reach * symbol.dv
+    )
+
+
+def _paint_dot(painted: Floats, symbol: _Symbol, radius: float) -> None:
+    """A small mark where the camera is, when its disc stands further out."""
+    _lay(painted, symbol, _Brush(_DISC, radius * 1.35, _NONE, 1.0), RIM)
+    _lay(painted, symbol, _Brush(_DISC, radius, _NONE, 1.0), DISC)
+
+
 def _paint_cone(painted: Floats, symbol: _Symbol) -> None:
     """A sector that fades away from the symbol, with firm sides."""
     size = len(painted)
@@ -137,9 +171,8 @@ def _paint_cone(painted: Floats, symbol: _Symbol) -> None:
     _lay(painted, symbol, _Brush(_SIDES, length, sides, 0.85), CONE)
 
 
-def _paint_disc(painted: Floats, symbol: _Symbol, label: str) -> None:
+def _paint_disc(painted: Floats, symbol: _Symbol, radius: float, *, label: str) -> None:
     """A disc with a white rim and its label."""
-    radius = _radius(len(painted))
     _lay(painted, symbol, _Brush(_DISC, radius * 1.18, _NONE, 1.0), RIM)
     _lay(painted, symbol, _Brush(_DISC, radius, _NONE, 1.0), DISC)
     step = radius * (0.29 if len(label) == 1 else 0.235)

@@ -7,7 +7,6 @@ import numpy as np
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.camera import Camera
-from scenegen.geometry.raster import cover
 from scenegen.sampling.floor_plan import Spot
 
 OUTLINE_PX = 256
@@ -23,6 +22,9 @@ def outline_area(catalogue: Catalogue, asset: str) -> float:
 
     Counted on a grid, from a little above, from four sides; their mean.
     """
+    # Here, so that reading a recipe, which names this package, loads no compiler.
+    from scenegen.geometry.raster import cover
+
     mesh = catalogue.mesh(asset)
     span = 3 * max(catalogue.asset(asset).size_mm)
     covered = 0

@@ -42,6 +42,8 @@ class SurveyParams(Params):
         turn_fov_tenths: the same for a turn on the spot, whose views must overlap.
         pitch_tenths: (steepest, flattest), tenths of a degree, negative looks down.
         body_mm: free floor around a camera.
+        turn_body_mm: the same for a turn on the spot; the map's camera symbols, which
+            stand around that spot, then cover nothing.
         near_mm: free floor at the feet of the view; twice as far in front of its face.
         ahead_mm: a camera sees at least this far along its axis before a wall.
         seen_pcm: share of the picture, in 1e-5, that each counted object should fill in
@@ -57,6 +59,7 @@ class SurveyParams(Params):
     turn_fov_tenths: tuple[int, int] = (960, 1060)
     pitch_tenths: tuple[int, int] = (-200, -90)
     body_mm: int = Field(default=330, ge=100, le=1000)
+    turn_body_mm: int = Field(default=650, ge=100, le=2000)
     near_mm: int = Field(default=700, ge=0, le=5000)
     ahead_mm: int = Field(default=1500, ge=0, le=5000)
     seen_pcm: int = Field(default=230, ge=10, le=5000)
@@ -111,15 +114,15 @@ class SurveyRigger:
         Raises:
             Rejected: when a person can hardly stand anywhere, or no place will do.
         """
-        floor = walkable(
-            room, [solid.footprint for solid in solids], self.params.body_mm
-        )
-        if len(floor.points) < 4 * brief.views:
+        is_turn = brief.rig == "rotation"
+        body = self.params.turn_body_mm if is_turn else self.params.body_mm
+        floor = walkable(room, [solid.footprint for solid in solids], body)
+        if len(floor.points) < (1 if is_turn else 4 * brief.views):
             raise Rejected("no_floor")
         surveyor = Surveyor(solids, brief.category, self.params.seen_pcm)
         eyes = floor.points[rng.permutation(len(floor.points))]
         step = TURN // HEADINGS
-        if brief.rig == "rotation":
+        if is_turn:
             seen = [surveyor.sees_all((int(x), int(y))) for x, y in eyes[:VANTAGES]]
             eyes = eyes[:VANTAGES][seen]
             step = TURN // (brief.views * max(1, HEADINGS // brief.views))
@@ -129,7 +132,7 @@ class SurveyRigger:
         survey = Survey(space, surveyor, lens, fewest=min(brief.counts), step=step)
         atlas = survey.views_from(rng, eyes[: self.params.places])
         unseen = np.logical_not(atlas.whole.any(axis=0))
-        if unseen.any() and brief.rig != "rotation":
+        if unseen.any() and not is_turn:
             rest = eyes[self.params.places :]
             near = rest[surveyor.within_reach(lens, rest, unseen)]
             more = survey.views_from(rng, near[: self.params.places])
