@@ -1,0 +1,93 @@
+"""What the index says of a category, of a model and of a material."""
+
+from dataclasses import dataclass
+
+from scenegen.records.scene import Rgb
+
+ROLES = ("countable", "occluder", "seat", "surface", "wall", "textile", "filler")
+PLACEMENTS = ("wall", "free", "corner", "flat")
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A kind of object, and how people speak of it.
+
+    Attributes:
+        name: as in ids, e.g. "floor_lamp".
+        singular, plural: nouns, e.g. "floor lamp", "floor lamps".
+        article: "a" or "an".
+        roles: some of ROLES.
+        placement: one of PLACEMENTS.
+        similar: names of the categories that a person might take for this one.
+        has_front: whether turning it can be seen.
+    """
+
+    name: str
+    singular: str
+    plural: str
+    article: str
+    roles: tuple[str, ...]
+    placement: str
+    similar: tuple[str, ...]
+    has_front: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One model.
+
+    Attributes:
+        id: category and variant, e.g. "chair/windsor".
+        category: name of its category.
+        file: path below the root of the catalogue, with forward slashes.
+        sha256: of the file, hexadecimal.
+        licence: SPDX expression.
+        source: where the model comes from.
+        size_mm: of its bounding box: x forward, y left, z up.
+        triangles: how many there are.
+        tintable: whether one of its materials takes a tint.
+        materials: ids of its materials.
+    """
+
+    id: str
+    category: str
+    file: str
+    sha256: str
+    licence: str
+    source: str
+    size_mm: tuple[int, int, int]
+    triangles: int
+    tintable: bool
+    materials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """How a surface looks.
+
+    Attributes:
+        id: group and name, e.g. "wood/oak".
+        colour: sRGB; a tintable material wears it when nothing tints it.
+        texture: path below the root of the catalogue, or None. That of a tintable
+            material is near-white grey, to be multiplied by the colour or tint.
+        sha256: of the texture, hexadecimal; None without one.
+        metres: side of one repeat of the texture on a surface.
+        roughness_pct: 0 mirror, 100 chalk.
+        metallic: whether its reflections take its colour.
+        glow_pct: light that it gives off, per cent of a lit white surface.
+        tintable: whether an entity may give it another colour.
+        licence: SPDX expression.
+        source: where the material comes from.
+    """
+
+    id: str
+    colour: Rgb
+    texture: str | None
+    sha256: str | None
+    metres: float
+    roughness_pct: int
+    metallic: bool
+    glow_pct: int
+    tintable: bool
+    licence: str
+    source: str

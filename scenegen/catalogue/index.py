@@ -1,0 +1,123 @@
+"""From index.toml to records."""
+
+import hashlib
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scenegen.catalogue.entries import Asset, Category, Material
+from scenegen.catalogue.fields import Fields
+from scenegen.catalogue.integrity import REINSTALL
+from scenegen.errors import AssetError
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """What index.toml holds, by name or id, in the order of the file.
+
+    Attributes:
+        digest: SHA-256 of the file, hexadecimal.
+        categories, assets, materials: its entries.
+    """
+
+    digest: str
+    categories: Mapping[str, Category]
+    assets: Mapping[str, Asset]
+    materials: Mapping[str, Material]
+
+
+def read_index(path: Path) -> Index:
+    """Read an index.toml.
+
+    Raises:
+        AssetError: it is missing, is not TOML, or lacks an entry's key.
+    """
+    data = _bytes_of(path)
+    where = str(path)
+    tables = _parsed(data, where)
+    return Index(
+        digest=hashlib.sha256(data).hexdigest(),
+        categories=_keyed(tables, "category", _category, where),
+        assets=_keyed(tables, "asset", _asset, where),
+        materials=_keyed(tables, "material", _material, where),
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise AssetError(
+            f"{path}: {reason}. A catalogue is a folder with index.toml, models/ and "
+            "materials/; name such a folder, or reinstall scenegen."
+        ) from error
+
+
+def _parsed(data: bytes, where: str) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(data.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise AssetError(f"{where} is not TOML: {error}. {REINSTALL}") from error
+
+
+def _keyed(
+    tables: Mapping[str, Any], kind: str, make: Callable[[Fields], E], where: str
+) -> dict[str, E]:
+    """The entries of one kind by id, in file order."""
+    entries: dict[str, E] = {}
+    for number, table in enumerate(tables.get(kind, ())):
+        key = table.get("name") or table.get("id") or f"number {number + 1}"
+        if key in entries:
+            raise AssetError(f"{where}: {kind} '{key}' is there twice. Remove one.")
+        entries[key] = make(Fields(table, f"{where}: {kind} '{key}'"))
+    return entries
+
+
+def _category(entry: Fields) -> Category:
+    return Category(
+        name=entry.get("name", str),
+        singular=entry.get("singular", str),
+        plural=entry.get("plural", str),
+        article=entry.get("article", str),
+        roles=entry.words("roles"),
+        placement=entry.get("placement", str),
+        similar=entry.words("similar"),
+        has_front=entry.get("has_front", bool),
+    )
+
+
+def _asset(entry: Fields) -> Asset:
+    return Asset(
+        id=entry.get("id", str),
+        category=entry.get("category", str),
+        file=entry.get("file", str),
+        sha256=entry.get("sha256", str),
+        licence=entry.noted("licence"),
+        source=entry.noted("source"),
+        size_mm=entry.triple("size_mm"),
+        triangles=entry.get("triangles", int),
+        tintable=entry.get("tintable", bool),
+        materials=entry.words("materials"),
+    )
+
+
+def _material(entry: Fields) -> Material:
+    has_texture = "texture" in entry.table
+    return Material(
+        id=entry.get("id", str),
+        colour=entry.triple("colour"),
+        texture=entry.get("texture", str) if has_texture else None,
+        sha256=entry.get("sha256", str) if has_texture else None,
+        metres=entry.get("metres", float),
+        roughness_pct=entry.get("roughness_pct", int),
+        metallic=entry.get("metallic", bool),
+        glow_pct=entry.get("glow_pct", int),
+        tintable=entry.get("tintable", bool),
+        licence=entry.noted("licence"),
+        source=entry.noted("source"),
+    )

@@ -1,0 +1,39 @@
+"""From picture files to arrays of sRGB."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, UnidentifiedImageError
+
+from scenegen.catalogue.integrity import REINSTALL, require_hash
+from scenegen.errors import AssetError
+
+
+@lru_cache(maxsize=256)
+def checked_picture(path: Path, sha256: str, who: str) -> NDArray[np.uint8]:
+    """A picture that is the one in the index; read once in a process.
+
+    Args:
+        path: a picture file.
+        sha256: what the index says of it.
+        who: what an error calls it, e.g. "wood/oak".
+
+    Returns:
+        (h, w, 3) sRGB, read-only; row 0 is at the top.
+
+    Raises:
+        AssetError: the file is missing, is not that one, or cannot be read.
+    """
+    require_hash(path, sha256, f"material '{who}'")
+    try:
+        with Image.open(path) as image:
+            picture = np.array(image.convert("RGB"), dtype=np.uint8)
+    except (OSError, UnidentifiedImageError) as error:
+        raise AssetError(
+            f"material '{who}': {path} cannot be read as a picture ({error}). "
+            f"{REINSTALL}"
+        ) from error
+    picture.setflags(write=False)
+    return picture
