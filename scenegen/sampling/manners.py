@@ -99,13 +99,15 @@ def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
     squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
     usable = (turned <= INWARDS) & (squares >= STRIDE * STRIDE)
     bearing = np.array(bearings, dtype=np.int64)
+    # Half-open sectors: a view on the border of two would be shown twice.
+    half = TURN // (2 * views)
     while True:
         start = int(rng.integers(TURN))
         proposal = []
         for number in range(views):
             direction = start + TURN * number // views
             apart = (bearing - direction + TURN // 2) % TURN - TURN // 2
-            sector = np.abs(apart) <= TURN // (2 * views)
+            sector = (-half <= apart) & (apart < half)
             proposal.append(np.flatnonzero(sector & usable))
         yield proposal
 

@@ -1,0 +1,167 @@
+"""An atlas holds free views that show something and not everything."""
+
+import numpy as np
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenegen.sampling.atlas import THINGS, Atlas, Space, Survey, together
+from scenegen.sampling.floor_plan import Footprint, Spot
+from scenegen.sampling.prospect import Surveyor
+from scenegen.sampling.sight import TALL
+from tests.sampling.furnished import exact, lens, outline_of, solid, stream, wide_rooms
+from tests.truth.hand_made import room_of
+
+places = st.integers(0, 8000)
+stands = st.builds(
+    Footprint,
+    st.builds(Spot, places, places, st.integers(0, 3599)),
+    st.integers(200, 2000),
+    st.integers(200, 2000),
+)
+crowds = st.lists(st.tuples(stands, st.integers(300, 2000)), max_size=5).map(
+    lambda things: [
+        solid(n, "stool", footprint, height)
+        for n, (footprint, height) in enumerate(things, start=1)
+    ]
+)
+
+
+def wedge(x: int, y: int, heading: int, *, reach: int, half: int) -> shapely.Polygon:
+    """The triangle from an eye to a line across its view."""
+    angle = np.radians(heading / 10)
+    cos, sin = np.cos(angle), np.sin(angle)
+    tip = x + reach * cos, y + reach * sin
+    left = tip[0] - half * sin, tip[1] + half * cos
+    right = tip[0] + half * sin, tip[1] - half * cos
+    return shapely.Polygon([(x, y), left, right])
+
+
+def is_free(room, solids, view, *, near: int, ahead: int, slack: float) -> bool:
+    """Whether a view is free when everything is nearer by `slack`, or further."""
+    x, y, heading = view
+    angle = np.radians(heading / 10)
+    end = shapely.Point(x + ahead * np.cos(angle), y + ahead * np.sin(angle))
+    if not outline_of(room).buffer(-slack, join_style="mitre").contains(end):
+        return False
+    feet = wedge(x, y, heading, reach=near, half=near)
+    face = wedge(x, y, heading, reach=2 * near, half=near)
+    for each in solids:
+        for hands in (feet, face) if each.height >= TALL else (feet,):
+            if slack > 0 and hands.distance(exact(each.footprint)) <= slack:
+                return False
+            if slack < 0 and exact(each.footprint, slack).intersects(
+                hands.buffer(slack)
+            ):
+                return False
+    return True
+
+
+@given(
+    wide_rooms,
+    crowds,
+    st.lists(st.tuples(places, places), min_size=1, max_size=4),
+    st.lists(st.integers(0, 3599), min_size=3, max_size=3),
+    st.integers(100, 900),
+    st.integers(0, 2000),
+)
+def test_free_views_have_room_at_their_feet_and_in_their_face(
+    room, solids, eyes, headings, near, ahead
+):
+    space = Space.of(room, solids, near_mm=near, ahead_mm=ahead)
+    turns = np.array([headings] * len(eyes))
+    found = space.is_free(np.array(eyes), turns)
+    assert found.shape == turns.shape
+    for (row, column), free in np.ndenumerate(found):
+        view = (*eyes[row], headings[column])
+        surely = is_free(room, solids, view, near=near, ahead=ahead, slack=3)
+        maybe = is_free(room, solids, view, near=near, ahead=ahead, slack=-3)
+        assert not (surely and not free)
+        assert not (free and not maybe)
+
+
+ROOM = room_of(((0, 0), (6000, 0), (6000, 5000), (0, 5000)))
+STOOLS = [
+    solid(n, "stool", Footprint(Spot(x, y, 300 * n), 400, 400), 500)
+    for n, (x, y) in enumerate([(600, 600), (5400, 600), (5400, 4400), (600, 4400)], 1)
+]
+SHELVES = [
+    solid(n, "shelf", Footprint(Spot(x, 2500, 0), 300, 1000), 1800)
+    for n, x in ((5, 400), (6, 5600))
+]
+EYES = np.array([(1500, 2500), (3000, 1500), (3000, 3500), (4500, 2500), (3000, 4900)])
+
+
+def survey(*, fewest: int = 3, step: int = 150) -> Survey:
+    solids = [*STOOLS, *SHELVES]
+    space = Space.of(ROOM, solids, near_mm=600, ahead_mm=1500)
+    return Survey(space, Surveyor(solids, "stool", 230), lens(), fewest, step)
+
+
+@given(st.integers(0, 2**20), st.sampled_from([100, 150, 225, 300]))
+def test_views_are_free_show_things_and_miss_something(seed, step):
+    judging = survey(step=step)
+    atlas = judging.views_from(stream(seed), EYES)
+    assert len(atlas) == len(atlas.eyes) == len(atlas.headings) == len(atlas.whole) > 0
+    assert judging.space.is_free(atlas.eyes, atlas.headings[:, None]).all()
+    for row in range(len(atlas)):
+        eye = int(atlas.eyes[row, 0]), int(atlas.eyes[row, 1])
+        seen = judging.surveyor.judge(judging.lens, eye, atlas.headings[row : row + 1])
+        assert seen.things[0] >= THINGS
+        # The last stool is the one that only the fuller twin has.
+        assert seen.glimpsed[0, :-1].sum() < judging.fewest
+        assert np.array_equal(seen.whole[0], atlas.whole[row])
+
+
+@given(st.integers(0, 2**20), st.sampled_from([100, 150, 300]))
+def test_nothing_good_is_left_out(seed, step):
+    judging = survey(step=step)
+    atlas = judging.views_from(stream(seed), EYES)
+    for eye in EYES:
+        here = (atlas.eyes == eye).all(axis=1)
+        kept = atlas.headings[here]
+        if not len(kept):
+            continue
+        assert len(set((kept % step).tolist())) == 1
+        comb = np.arange(kept[0] % step, 3600, step)
+        free = judging.space.is_free(np.array([eye]), comb[None, :])[0]
+        seen = judging.surveyor.judge(judging.lens, (int(eye[0]), int(eye[1])), comb)
+        good = (seen.things >= THINGS) & (
+            seen.glimpsed[:, :-1].sum(axis=1) < judging.fewest
+        )
+        assert sorted(kept.tolist()) == comb[free & good].tolist()
+
+
+def test_who_stands_with_the_nose_to_the_wall_looks_away_from_it():
+    atlas = survey().views_from(stream(3), EYES[-1:])
+    assert np.isin(atlas.headings, range(1800, 3600)).all()
+
+
+def test_one_stream_gives_one_atlas_and_another_one_other_headings():
+    first, again, other = (
+        survey().views_from(stream(seed), EYES) for seed in (1, 1, 2)
+    )
+    assert np.array_equal(first.headings, again.headings)
+    assert not np.array_equal(first.headings, other.headings)
+
+
+def test_no_places_give_an_empty_atlas_of_the_right_width():
+    atlas = survey().views_from(stream(1), np.zeros((0, 2), dtype=np.int64))
+    assert len(atlas) == 0
+    assert atlas.whole.shape == (0, 4)
+    assert atlas.eyes.shape == (0, 2)
+
+
+def test_atlases_are_joined_in_order():
+    pages = [
+        Atlas(
+            np.full((count, 2), count, dtype=np.int64),
+            np.arange(count, dtype=np.int64),
+            np.full((count, 3), count > 1),
+        )
+        for count in (2, 0, 1)
+    ]
+    joined = together(pages)
+    assert joined.eyes[:, 0].tolist() == [2, 2, 1]
+    assert joined.headings.tolist() == [0, 1, 0]
+    assert joined.whole[:, 0].tolist() == [True, True, False]
