@@ -41,6 +41,7 @@ class Ground(NamedTuple):
 def rotation(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
     """Turns on the spot, clockwise, in equal steps: every one that the atlas has."""
     atlas, views = ground.atlas, ground.views
+    step = TURN // views
     rows = {
         (int(x), int(y), int(heading)): row
         for row, ((x, y), heading) in enumerate(
@@ -50,7 +51,7 @@ def rotation(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
     for first in rng.permutation(len(atlas)):
         x, y = (int(value) for value in atlas.eyes[first])
         start = int(atlas.headings[first])
-        turns = [(x, y, (start - TURN * turn // views) % TURN) for turn in range(views)]
+        turns = [(x, y, (start - step * turn) % TURN) for turn in range(views)]
         if all(turn in rows for turn in turns):
             yield [np.array([rows[turn]], dtype=np.int64) for turn in turns]
 

@@ -125,7 +125,7 @@ class SurveyRigger:
         if is_turn:
             seen = [surveyor.sees_all((int(x), int(y))) for x, y in eyes[:VANTAGES]]
             eyes = eyes[:VANTAGES][seen]
-            step = TURN // (brief.views * max(1, HEADINGS // brief.views))
+            step = _turn_step(brief.views)
         space = Space.of(
             room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
         )
@@ -185,6 +185,13 @@ class SurveyRigger:
                 if isinstance(view.lens, Perspective)
             ),
         )
+
+
+def _turn_step(views: int) -> int:
+    """The angle between headings of which every few make one turn of a rotation."""
+    turn = TURN // views
+    parts = [n for n in range(1, HEADINGS // views + 1) if turn % n == 0]
+    return turn // parts[-1]
 
 
 def _choose(rng: "Generator", atlas: Atlas, proposal: list[Rows]) -> list[int] | None:

@@ -81,3 +81,10 @@ def solid(
 def lens(*, height: int = 1500, pitch: int = -120, fov: int = 900) -> View:
     """What a survey takes from a view: height, pitch and field of view."""
     return View("view", False, (0, 0, height), 0, pitch, Perspective(fov))
+
+
+def ray(x: int, y: int, heading_tenths: int, *, reach: float) -> shapely.LineString:
+    """What lies before something, up to a distance."""
+    angle = np.radians(heading_tenths / 10)
+    end = x + reach * np.cos(angle), y + reach * np.sin(angle)
+    return shapely.LineString([(x, y), end])

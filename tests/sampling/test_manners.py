@@ -72,7 +72,7 @@ def test_a_rotation_turns_clockwise_on_one_spot_in_equal_steps(ground, seed):
         assert len(eyes_of(ground, rows)) == 1
         headings = atlas.headings[rows].tolist()
         for number, heading in enumerate(headings):
-            assert heading == (headings[0] - 3600 * number // views) % 3600
+            assert heading == (headings[0] - 3600 // views * number) % 3600
 
 
 @given(grounds(), seeds)
@@ -87,7 +87,7 @@ def test_every_rotation_that_the_atlas_holds_is_proposed_once(ground, seed):
         (x, y, heading)
         for x, y, heading in held
         if all(
-            (x, y, (heading - 3600 * turn // ground.views) % 3600) in held
+            (x, y, (heading - 3600 // ground.views * turn) % 3600) in held
             for turn in range(ground.views)
         )
     }

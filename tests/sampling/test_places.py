@@ -29,6 +29,7 @@ from scenegen.sampling.places import (
 from tests.sampling.furnished import (
     exact,
     outline_of,
+    ray,
     seeds,
     stream,
     wide_rooms,
@@ -55,12 +56,6 @@ def seen_from(host: Spot, spot: Spot) -> tuple[float, float]:
         x * np.cos(angle) + y * np.sin(angle),
         y * np.cos(angle) - x * np.sin(angle),
     )
-
-
-def ray(spot: Spot, reach: float) -> shapely.LineString:
-    angle = np.radians(spot.heading_tenths / 10)
-    end = spot.x + reach * np.cos(angle), spot.y + reach * np.sin(angle)
-    return shapely.LineString([(spot.x, spot.y), end])
 
 
 @given(rooms)
@@ -185,7 +180,7 @@ def test_what_stands_before_something_faces_it(
     assert least - 2 <= ahead - host.length / 2 - depth / 2 <= most + 2
     assert abs(left) <= host.width / 6 + 2
     assert difference(spot.heading_tenths, host.spot.heading_tenths) == -1800
-    assert ray(spot, most + depth).intersects(exact(host))
+    assert ray(*spot, reach=most + depth).intersects(exact(host))
 
 
 @given(hosts, seeds, thick, st.tuples(st.integers(0, 200), st.integers(0, 200)))
@@ -200,7 +195,7 @@ def test_the_gap_before_something_is_as_asked(host, seed, depth, gap):
 def test_seats_around_a_table_face_it_and_do_not_stand_in_it(host, seed, depth, width):
     spot = around(stream(seed), host, depth, width)
     table, seat = exact(host), exact(Footprint(spot, depth, width))
-    assert ray(spot, depth + 200).intersects(table)
+    assert ray(*spot, reach=depth + 200).intersects(table)
     inward = [difference(spot.heading_tenths, host.spot.heading_tenths + 900 * side)
               for side in range(4)]  # fmt: skip
     assert min(abs(turn) for turn in inward) <= 60
