@@ -2,17 +2,20 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.errors import Rejected
-from scenegen.records.truth import Truth
+from scenegen.records.truth import CEILING, WALL, Truth, ViewTruth
 from scenegen.truth.quality import QualityParams, inspect
 from tests.strategies import MAP, SIZE, Patch, paint, view
 
 PIXELS = SIZE * SIZE
-PARAMS = QualityParams(close_mm=700, close_pct=3, single_pct=40, entities=2)
+PARAMS = QualityParams(
+    close_mm=700, close_pct=3, single_pct=40, blank_pct=66, entities=2
+)
 
 
 def patch(entity: int, pixels: int, *, corner: int = 0, depth: float = 3.0) -> Patch:
@@ -30,9 +33,12 @@ TWO = (square(8, 12, 0), square(9, 12, 1))
 
 
 def reason(*patches: Patch, background: float = 5.0, params=PARAMS) -> str | None:
-    truth = Truth((paint(view(0), patches, background=background),))
+    return reason_of(paint(view(0), patches, background=background), params)
+
+
+def reason_of(seen: ViewTruth, params=PARAMS) -> str | None:
     try:
-        inspect(truth, params)
+        inspect(Truth((seen,)), params)
     except Rejected as rejected:
         return rejected.reason
     return None
@@ -64,6 +70,19 @@ def test_a_picture_full_of_one_thing_is_close():
     half = limit // 2 // SIZE * SIZE
     both = patch(1, half + SIZE), patch(2, half, corner=half // SIZE + 1)
     assert reason(*both) is None
+
+
+@pytest.mark.parametrize("wall", [(WALL,), (CEILING,), (WALL, CEILING)])
+def test_a_picture_of_bare_walls_and_ceiling_is_blank(wall):
+    # 66 % of 120 rows are 79.2 rows.
+    for rows, expected in ((79, None), (80, "blank_view")):
+        seen = paint(view(0), TWO)
+        ids = seen.ids.copy()
+        for part, owner in zip(
+            np.array_split(np.arange(rows), len(wall)), wall, strict=True
+        ):
+            ids[part] = owner
+        assert reason_of(replace(seen, ids=ids)) == expected
 
 
 @pytest.mark.parametrize("shown", [0, 1])
