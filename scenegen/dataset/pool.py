@@ -9,7 +9,7 @@ killed, they leave at once. Half-written files keep their temporary names.
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
@@ -58,7 +58,7 @@ def run_jobs(
     *,
     workers: int,
     on_progress: Callable[[int], None],
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     """The receipts of all jobs, as they come in.
 
     Args:

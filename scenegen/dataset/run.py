@@ -124,7 +124,7 @@ def build(
         session = partial(building, plan, studio)
         receipts = run_jobs(session, todo, workers=workers, on_progress=on_progress)
         try:
-            with closing(receipts):  # type: ignore[type-var]
+            with closing(receipts):
                 for receipt in receipts:
                     _sort(receipt, built, failures)
         finally:
@@ -193,7 +193,7 @@ def count_labels(
     census = Census()
     session = partial(counting, plan, studio)
     receipts = run_jobs(session, shards, workers=workers, on_progress=on_progress)
-    with closing(receipts):  # type: ignore[type-var]
+    with closing(receipts):
         for receipt in receipts:
             if isinstance(receipt, Failure):
                 census.failures.append(receipt)
@@ -252,7 +252,7 @@ def measure(plan: Plan, *, studio: OpenStudio = open_studio) -> Sample:
     session = partial(sampling, plan, studio)
     jobs = [plan.shards[0]]
     receipts = run_jobs(session, jobs, workers=1, on_progress=lambda items: None)
-    with closing(receipts):  # type: ignore[type-var]
+    with closing(receipts):
         sample: Sample = next(receipts)
         return sample
 

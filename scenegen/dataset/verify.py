@@ -94,7 +94,7 @@ def verify_folder(
     if there:
         session = partial(verifying, plan, folder, pixels, studio)
         receipts = run_jobs(session, there, workers=workers, on_progress=on_progress)
-        with closing(receipts):  # type: ignore[type-var]
+        with closing(receipts):
             for checked in receipts:
                 sketches += checked.sketches
                 found += checked.problems

@@ -45,6 +45,18 @@ class Pixel(NamedTuple):
     depth: float
 
 
+class CameraNumbers(NamedTuple):
+    """A camera in the numbers that kernels take; world frame, metres, see `Camera`."""
+
+    origin: Vector
+    right: Vector
+    down: Vector
+    forward: Vector
+    scale: float
+    size: int
+    is_orthographic: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Camera:
     """A posed camera with a square picture.
@@ -116,6 +128,13 @@ class Camera:
             right=Vector(sin_h, -cos_h, 0.0),
             down=Vector(sin_p * cos_h, sin_p * sin_h, -cos_p),
             forward=Vector(cos_p * cos_h, cos_p * sin_h, sin_p),
+        )
+
+    @property
+    def numbers(self) -> CameraNumbers:
+        """This camera as kernels take it."""
+        return CameraNumbers(
+            self.origin, *self.axes, self.scale, self.size, self.is_orthographic
         )
 
     @property

@@ -18,9 +18,9 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from scenegen.geometry.camera import NEAR, Camera
+from scenegen.geometry.camera import NEAR, Camera, CameraNumbers
 from scenegen.geometry.mesh import Ints
-from scenegen.geometry.pose import Floats, Vector
+from scenegen.geometry.pose import Floats
 
 MAX_SIZE = 8192
 """Pixels a side of the largest picture."""
@@ -68,18 +68,6 @@ class Census(NamedTuple):
     touches_border: NDArray[np.bool_]
     boxes: Ints
     nearest: Floats
-
-
-class _Lens(NamedTuple):
-    """A camera in the numbers that kernels take."""
-
-    origin: Vector
-    right: Vector
-    down: Vector
-    forward: Vector
-    scale: float
-    size: int
-    is_orthographic: bool
 
 
 class _Points(NamedTuple):
@@ -233,13 +221,7 @@ def _draw(
     if not 0 < camera.size <= MAX_SIZE:
         raise ValueError(f"size must be 1..{MAX_SIZE} pixels, not {camera.size}")
     count, shape = len(vertices), (camera.size, camera.size)
-    lens = _Lens(
-        camera.origin,
-        *camera.axes,
-        camera.scale,
-        camera.size,
-        camera.is_orthographic,
-    )
+    lens = camera.numbers
     points = _Points(
         camera=np.zeros((count, 3), dtype=np.float64),
         snapped=np.zeros((count, 2), dtype=np.int64),
@@ -267,7 +249,7 @@ def _draw(
 
 
 @njit(cache=True, error_model="numpy")
-def _project(lens: _Lens, vertices: Floats, points: _Points) -> None:
+def _project(lens: CameraNumbers, vertices: Floats, points: _Points) -> None:
     """Vertices to the camera, on to the picture, and there to whole units."""
     right, down, forward = lens.right, lens.down, lens.forward
     for row in range(len(vertices)):
@@ -290,13 +272,13 @@ def _project(lens: _Lens, vertices: Floats, points: _Points) -> None:
 
 
 @njit(cache=True, error_model="numpy")
-def _key(lens: _Lens, depth: float) -> float:
+def _key(lens: CameraNumbers, depth: float) -> float:
     """A number that is linear over the picture and grows towards the camera."""
     return -depth if lens.is_orthographic else 1.0 / depth
 
 
 @njit(cache=True, error_model="numpy")
-def _outside(lens: _Lens, across: float, along: float, depth: float) -> int:
+def _outside(lens: CameraNumbers, across: float, along: float, depth: float) -> int:
     """Which of the near plane and the sides of the guard band a point is beyond."""
     reach = _GUARD / lens.scale
     if not lens.is_orthographic:
@@ -310,7 +292,9 @@ def _outside(lens: _Lens, across: float, along: float, depth: float) -> int:
 
 
 @njit(cache=True, error_model="numpy")
-def _snap(lens: _Lens, across: float, along: float, depth: float) -> tuple[int, int]:
+def _snap(
+    lens: CameraNumbers, across: float, along: float, depth: float
+) -> tuple[int, int]:
     """Picture coordinates in units of 1/4096 pixel."""
     shrink = 1.0 if lens.is_orthographic else 1.0 / depth
     half = lens.size / 2
@@ -334,7 +318,7 @@ def _count_pieces(outside: NDArray[np.uint8], faces: Ints) -> int:
 
 @njit(cache=True, error_model="numpy")
 def _place(
-    lens: _Lens,
+    lens: CameraNumbers,
     points: _Points,
     faces: Ints,
     owners: NDArray[np.int16],
@@ -399,7 +383,7 @@ def _load(camera: Floats, face: Ints, polygon: Floats) -> None:
 
 @njit(cache=True, error_model="numpy")
 def _place_clipped(
-    lens: _Lens,
+    lens: CameraNumbers,
     row: int,
     polygons: tuple[Floats, Floats],
     pieces: _Pieces,
@@ -424,7 +408,9 @@ def _place_clipped(
 
 
 @njit(cache=True, error_model="numpy")
-def _clip(lens: _Lens, side: int, polygon: Floats, count: int, clipped: Floats) -> int:
+def _clip(
+    lens: CameraNumbers, side: int, polygon: Floats, count: int, clipped: Floats
+) -> int:
     """The part of a convex polygon on the inner side; how many corners it has.
 
     The cut of an edge is always computed from its inner to its outer end, so that the
@@ -454,7 +440,7 @@ def _clip(lens: _Lens, side: int, polygon: Floats, count: int, clipped: Floats) 
 
 
 @njit(cache=True, error_model="numpy")
-def _inwards(lens: _Lens, side: int, polygon: Floats, corner: int) -> float:
+def _inwards(lens: CameraNumbers, side: int, polygon: Floats, corner: int) -> float:
     """How far a corner is inside of a clipping plane; negative when outside."""
     depth = float(polygon[corner, 2])
     if side == 0:
@@ -480,7 +466,7 @@ def _edge(ax: int, ay: int, bx: int, by: int, u: int, v: int) -> _Edge:
 
 
 @njit(cache=True, error_model="numpy")
-def _plane(lens: _Lens, camera: Floats, keys: Floats, face: Ints) -> _Plane:
+def _plane(lens: CameraNumbers, camera: Floats, keys: Floats, face: Ints) -> _Plane:
     """How the depth key of a face runs over the picture."""
     a, b, c = face[0], face[1], face[2]
     low = min(keys[a], keys[b], keys[c])
@@ -503,7 +489,7 @@ def _plane(lens: _Lens, camera: Floats, keys: Floats, face: Ints) -> _Plane:
 
 @njit(cache=True, error_model="numpy")
 def _fill(
-    lens: _Lens,
+    lens: CameraNumbers,
     points: _Points,
     faces: Ints,
     owners: NDArray[np.int16],

@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.mesh import Ints
-from scenegen.geometry.pose import Floats, Vector
+from scenegen.geometry.pose import Floats
 from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.shadow import ShadowMap, lit_share
 from scenegen.renderers.sky import Openness
@@ -27,18 +28,6 @@ DIMMEST = 0.2
 
 SHARPNESS = 0.8
 """Texels a pixel may span before the next smaller texture is taken, squared."""
-
-
-class Eye(NamedTuple):
-    """The camera in kernel numbers; `scale` and `size` are those of the picture."""
-
-    origin: Vector
-    right: Vector
-    down: Vector
-    forward: Vector
-    scale: float
-    size: int
-    is_orthographic: bool
 
 
 class Glow(NamedTuple):
@@ -106,7 +95,11 @@ class _Spot(NamedTuple):
 
 @kernel
 def paint(
-    eye: Eye, world: World, triangles: Ints, exposure: float, rgb: NDArray[np.uint8]
+    eye: CameraNumbers,
+    world: World,
+    triangles: Ints,
+    exposure: float,
+    rgb: NDArray[np.uint8],
 ) -> None:
     """The picture, from the faces that the four samples of each pixel see.
 
@@ -198,7 +191,7 @@ def _middle(group: int) -> tuple[int, float, float]:
 
 
 @inlined
-def _shade(eye: Eye, world: World, face: int, x: float, y: float) -> Light:
+def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> Light:
     """Light from a face to the camera at picture coordinates (x, y)."""
     spot = _spot(eye, world, face, x, y)
     looks = world.looks
@@ -301,7 +294,7 @@ def _mirrored(glow: Glow, spot: _Spot, roughness: float) -> Light:
 
 
 @inlined
-def _spot(eye: Eye, world: World, face: int, x: float, y: float) -> _Spot:
+def _spot(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> _Spot:
     """Where the ray of a pixel meets a face, with all that is interpolated there."""
     surfaces = world.surfaces
     a, b, c = surfaces.faces[face, 0], surfaces.faces[face, 1], surfaces.faces[face, 2]
@@ -371,7 +364,7 @@ def _uv_edges(
 
 @kernel
 def _steps(
-    eye: Eye,
+    eye: CameraNumbers,
     corners: tuple[Light, Light, Light],
     edges: tuple[float, float, float, float],
     x: float,
@@ -392,7 +385,7 @@ def _steps(
 
 @kernel
 def _weights(
-    eye: Eye, corners: tuple[Light, Light, Light], x: float, y: float
+    eye: CameraNumbers, corners: tuple[Light, Light, Light], x: float, y: float
 ) -> tuple[float, float]:
     """Weights of the corners b and c where the ray of (x, y) meets their plane."""
     a, b, c = corners
@@ -419,7 +412,7 @@ def _weights(
 
 
 @kernel
-def _view(eye: Eye, place: Light) -> Light:
+def _view(eye: CameraNumbers, place: Light) -> Light:
     """The unit vector from a place towards the camera."""
     if eye.is_orthographic:
         return -eye.forward.x, -eye.forward.y, -eye.forward.z

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
-from scenegen.geometry.camera import Camera
+from scenegen.geometry.camera import Camera, CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.raster import faces_seen
 from scenegen.records.frame import Frame
@@ -22,7 +22,7 @@ from scenegen.records.rig import View
 from scenegen.records.scene import Rgb, Scene
 from scenegen.renderers.ambience import ambience
 from scenegen.renderers.markers import paint_markers
-from scenegen.renderers.shading import Eye, World, paint
+from scenegen.renderers.shading import World, paint
 from scenegen.renderers.shadow import cast_shadows
 from scenegen.renderers.sky import measure_openness
 from scenegen.renderers.staging import Staging, set_stage
@@ -145,19 +145,13 @@ def _doubled(camera: Camera) -> Camera:
 
 def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
     """The picture of what each sample sees."""
-    eye = Eye(
-        camera.origin,
-        *camera.axes,
-        camera.scale,
-        camera.size,
-        camera.is_orthographic,
-    )
+    eye = camera.numbers
     rgb = np.zeros((camera.size, camera.size, 3), dtype=np.uint8)
     paint(eye, world, triangles, _exposure(eye, world, triangles), rgb)
     return rgb
 
 
-def _exposure(eye: Eye, world: World, triangles: Ints) -> float:
+def _exposure(eye: CameraNumbers, world: World, triangles: Ints) -> float:
     """What brings the mean of a picture near to `MIDDLE`, as an eye partly adapts.
 
     The mean is that of a thumbnail, drawn dim enough to lie below the roll-off.

@@ -393,12 +393,11 @@ def test_kernels_multiply_and_add_without_fusing(seed: int) -> None:
         (123, -457, 789), 1234, pitch_tenths=-321, fov_tenths=800, size=64
     )
     vertices = np.random.default_rng(seed).random((50, 3)) * 7.3
-    lens = raster._Lens(camera.origin, *camera.axes, camera.scale, 64, False)
     points = raster._Points(
         np.zeros((50, 3)),
         np.zeros((50, 2), np.int64),
         np.zeros(50),
         np.zeros(50, np.uint8),
     )
-    raster._project(lens, vertices, points)
+    raster._project(camera.numbers, vertices, points)
     assert np.array_equal(points.camera, camera.to_camera(vertices))
