@@ -57,7 +57,7 @@ class SurveyParams(Params):
     eye_mm: tuple[int, int] = (1350, 1700)
     fov_tenths: tuple[int, int] = (740, 920)
     turn_fov_tenths: tuple[int, int] = (960, 1060)
-    pitch_tenths: tuple[int, int] = (-200, -90)
+    pitch_tenths: tuple[int, int] = (-170, -80)
     body_mm: int = Field(default=330, ge=100, le=1000)
     turn_body_mm: int = Field(default=650, ge=100, le=2000)
     near_mm: int = Field(default=700, ge=0, le=5000)
