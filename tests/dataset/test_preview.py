@@ -10,77 +10,27 @@ from PIL import Image
 
 from scenegen.dataset import panels
 from scenegen.dataset.preview import contact_sheet, preview
-from scenegen.records.facts import (
-    Address,
-    Evidence,
-    Facts,
-    MapEntry,
-    Margins,
-    Question,
-    ViewTokens,
-)
+from scenegen.records.facts import Address, Facts, MapEntry
 from scenegen.records.frame import Frame
-from scenegen.records.rig import Orthographic, Perspective, Rig, View
-from scenegen.records.scene import Entity, Finish, Light, Room, Scene
+from tests.dataset.fakes import fake_facts
 
-NAMES = ("view_0", "view_1", "view_2", "map")
-
-
-def _scene() -> Scene:
-    finish = Finish("wall/paint")
-    outline = ((0, 0), (6000, 0), (6000, 5000), (0, 5000))
-    room = Room("rectangle", outline, 2600, 120, finish, finish, finish, finish)
-    chairs = [
-        Entity(number, "side_table/round", "side_table", (900 * number, 2000, 0), 0)
-        for number in (1, 2, 3)
-    ]
-    return Scene(room, tuple(chairs), Light(450, 500, (255, 250, 240), 70, 40))
-
-
-def _view(name: str) -> View:
-    lens = Orthographic(7000) if name == "map" else Perspective(700)
-    return View(name, name == "map", (3000, 2500, 1500), 900, 0, lens)
-
-
-def _tokens(name: str) -> ViewTokens:
-    entries = (
-        MapEntry(2, 3, "side_table", 1, (10, 10, 80, 90)),
-        MapEntry(2, 3, "side_table", 2, (90, 10, 120, 90)),
-        MapEntry(7, 8, "bookcase", 12, (200, 40, 300, 300)),
-    )
-    return ViewTokens(name, tuple(range(100)), entries)
+ENTRIES = (
+    MapEntry(2, 3, "side_table", 1, (10, 10, 80, 90)),
+    MapEntry(2, 3, "side_table", 2, (90, 10, 120, 90)),
+    MapEntry(7, 8, "bookcase", 12, (200, 40, 300, 300)),
+)
 
 
 @pytest.fixture
 def facts() -> Facts:
-    question = Question(
-        task="multiview",
-        kind="count",
-        template="count-03",
-        difficulty="medium",
-        text="How many side tables does this room hold, all the pictures together?",
-        options=("1", "2", "3", "4"),
-        answer_index=2,
-        margins=Margins(310, 1, 100),
-        evidence=Evidence((1, 2, 3), ((1, 2), (3,), ()), (0, 1)),
-        rationale=("View 1 shows two.", "View 2 shows another one.", "In all, three."),
-    )
-    return Facts(
-        address=Address(7, "train", "multiview", 16),
-        attempt=3,
-        scene=_scene(),
-        rig=Rig("rotation", tuple(_view(name) for name in NAMES)),
-        question=question,
-        sightings=((),) * 4,
-        tokens=tuple(_tokens(name) for name in NAMES),
-    )
+    return fake_facts(Address(7, "train", "multiview", 16), 3, low=1)
 
 
 def _frames(size: int) -> dict[str, Frame]:
-    colours = ((200, 60, 60), (60, 160, 60), (60, 60, 200), (230, 200, 40))
+    colours = {"view_0": (200, 60, 60), "view_1": (60, 160, 60), "map": (60, 60, 200)}
     return {
         name: Frame(name, np.full((size, size, 3), colour, dtype=np.uint8))
-        for name, colour in zip(NAMES, colours, strict=True)
+        for name, colour in colours.items()
     }
 
 
@@ -141,9 +91,8 @@ def test_no_word_leaves_its_panel(words, width):
     assert np.all(panel[:, -1] == panels.PAPER)
 
 
-def test_every_instance_of_an_object_map_gets_its_chip(facts):
-    entries = facts.tokens[0].entries
-    drawn = panels.object_map(entries, 300, cells=10, marked=(1,))
+def test_every_instance_of_an_object_map_gets_its_chip():
+    drawn = panels.object_map(ENTRIES, 300, cells=10, marked=(1,))
     colours = {panels.category_colour(name) for name in ("side_table", "bookcase")}
     assert all(_has(drawn, colour) for colour in (*colours, panels.RIGHT))
 
@@ -170,10 +119,9 @@ def test_every_instance_keeps_its_chip_wherever_it_stands(places):
     assert np.count_nonzero(green) >= distinct * 100
 
 
-def test_the_camera_stands_on_the_grid_of_its_view(facts):
-    entries = facts.tokens[0].entries
-    bare = panels.object_map(entries, 300, cells=24)
-    with_eye = panels.object_map(entries, 300, cells=24, eye=(23, 12))
+def test_the_camera_stands_on_the_grid_of_its_view():
+    bare = panels.object_map(ENTRIES, 300, cells=24)
+    with_eye = panels.object_map(ENTRIES, 300, cells=24, eye=(23, 12))
     dark = [
         np.count_nonzero(np.asarray(p)[250:] == panels.INK) for p in (bare, with_eye)
     ]
@@ -181,6 +129,6 @@ def test_the_camera_stands_on_the_grid_of_its_view(facts):
 
 
 def test_captions_use_the_plural_of_the_catalogue(facts):
-    frames = _frames(64)
-    pages = [preview(facts, frames, {"side_table": noun}) for noun in ("a", "bbbb")]
+    frames, counted = _frames(64), facts.scene.entities[0].category
+    pages = [preview(facts, frames, {counted: noun}) for noun in ("a", "bbbb")]
     assert pages[0].tobytes() != pages[1].tobytes()
