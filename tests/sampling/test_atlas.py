@@ -80,6 +80,23 @@ def test_free_views_have_room_at_their_feet_and_in_their_face(
         assert not (free and not maybe)
 
 
+@given(st.integers(0, 3599), st.integers(300, 800), st.integers(-30, 30))
+def test_only_what_is_tall_is_kept_from_the_face(heading, near, aside):
+    """A thing half-way between the feet and the reach of the face, or on the side."""
+    room = room_of(((0, 0), (6000, 0), (6000, 6000), (0, 6000)))
+    eye = Spot(3000, 3000, heading)
+    for height, left, expected in (
+        (TALL, aside, False),
+        (TALL - 1, aside, True),
+        (TALL, 2 * near, True),
+    ):
+        stand = Footprint(eye.offset(near * 3 // 2, left), 100, 100)
+        space = Space.of(
+            room, [solid(1, "stool", stand, height)], near_mm=near, ahead_mm=1000
+        )
+        assert space.is_free(np.array([eye[:2]]), np.array([[heading]])) == expected
+
+
 ROOM = room_of(((0, 0), (6000, 0), (6000, 5000), (0, 5000)))
 STOOLS = [
     solid(n, "stool", Footprint(Spot(x, y, 300 * n), 400, 400), 500)
@@ -98,9 +115,12 @@ def survey(*, fewest: int = 3, step: int = 150) -> Survey:
     return Survey(space, Surveyor(solids, "stool", 230), lens(), fewest, step)
 
 
-@given(st.integers(0, 2**20), st.sampled_from([100, 150, 225, 300]))
-def test_views_are_free_show_things_and_miss_something(seed, step):
-    judging = survey(step=step)
+fewests = st.sampled_from([2, 3])
+
+
+@given(st.integers(0, 2**20), st.sampled_from([100, 150, 225, 300]), fewests)
+def test_views_are_free_show_things_and_miss_something(seed, step, fewest):
+    judging = survey(step=step, fewest=fewest)
     atlas = judging.views_from(stream(seed), EYES)
     assert len(atlas) == len(atlas.eyes) == len(atlas.headings) == len(atlas.whole) > 0
     assert judging.space.is_free(atlas.eyes, atlas.headings[:, None]).all()
@@ -113,9 +133,9 @@ def test_views_are_free_show_things_and_miss_something(seed, step):
         assert np.array_equal(seen.whole[0], atlas.whole[row])
 
 
-@given(st.integers(0, 2**20), st.sampled_from([100, 150, 300]))
-def test_nothing_good_is_left_out(seed, step):
-    judging = survey(step=step)
+@given(st.integers(0, 2**20), st.sampled_from([100, 150, 300]), fewests)
+def test_nothing_good_is_left_out(seed, step, fewest):
+    judging = survey(step=step, fewest=fewest)
     atlas = judging.views_from(stream(seed), EYES)
     for eye in EYES:
         here = (atlas.eyes == eye).all(axis=1)

@@ -138,6 +138,8 @@ def test_in_an_empty_room_most_walks_go_around_something(views):
     assert len(good) >= (100 if views <= 4 else 10)
     for proposal in good:
         stops = np.array([ground.atlas.eyes[rows[0]] for rows in proposal])
+        for a, b in combinations(stops, 2):
+            assert np.hypot(*(a - b)) >= STRIDE
         if views > 2:
             assert (np.ptp(stops, axis=0) > 0).all()
 
@@ -171,10 +173,11 @@ def test_a_ring_looks_in_from_sectors_all_around(ground, seed):
 
 
 @pytest.mark.parametrize("views", range(2, 9))
-def test_no_view_of_a_ring_belongs_to_two_sectors(views):
+def test_no_view_of_a_ring_belongs_to_two_sectors_or_stands_in_the_middle(views):
     ground = Ground(ROOM, full_atlas(), views)
     for proposal in proposals(ring, ground, views, most=400):
         used = np.concatenate(proposal)
+        assert (np.hypot(*(ground.atlas.eyes[used] - MIDDLE).T) >= STRIDE).all()
         assert len(used) == len(np.unique(used))
 
 

@@ -94,6 +94,51 @@ def test_views_are_judged_as_a_camera_projects(solids, view, eye, turns):
         assert judged.things[row] == sum(look.is_thing for look in outlook)
 
 
+@given(
+    stands,
+    heights,
+    lenses,
+    st.integers(600, 4000),
+    st.integers(-400, 400),
+    st.integers(0, 3599),
+)
+def test_an_object_ahead_is_judged_as_a_camera_projects(
+    stand, height, view, away, turn, bearing
+):
+    """Alone and large, so that only the frame of the picture decides."""
+    stool = solid(1, "stool", stand, height, front=4.0)
+    centre = stand.spot._replace(heading_tenths=bearing)
+    x, y, heading = centre.offset(-away, 0).turned(turn)
+    judged = Surveyor([stool], "stool", SEEN_PCM).judge(
+        view, (x, y), np.array([heading])
+    )
+    look = Outlook(stool, [stool], view, (x, y), heading)
+    assert judged.whole[0, 0] == look.is_whole
+    assert judged.glimpsed[0, 0] == look.is_glimpsed
+    assert judged.things[0] == look.is_thing
+
+
+@given(stands, heights, lenses, st.integers(2500, 6000), st.integers(0, 3599))
+def test_size_is_judged_by_the_distance_of_the_middle(
+    stand, height, view, away, bearing
+):
+    centre = stand.spot._replace(heading_tenths=bearing)
+    x, y, heading = centre.offset(-away, 0)
+    at = looking(
+        x, y, heading,
+        pitch=view.pitch_tenths, fov=view.lens.fov_tenths, z=view.position_mm[2],
+    )  # fmt: skip
+    camera = at.camera(1)
+    middle = Vector(centre.x / 1000, centre.y / 1000, height / 2000)
+    needed = (camera.project(middle).depth / camera.scale) ** 2 * THING_PCM / 100_000
+    for share, is_thing in ((1.0001, True), (0.9999, False)):
+        stool = solid(1, "stool", stand, height, front=needed * share)
+        judged = Surveyor([stool], "stool", SEEN_PCM).judge(
+            view, (x, y), np.array([heading])
+        )
+        assert judged.things[0] == is_thing
+
+
 class Outlook:
     """One object from one camera, by its eight corners."""
 
