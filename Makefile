@@ -7,7 +7,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 DEMO := out/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all golden demo bench clean
+.PHONY: help setup fmt check test test-all ci-split golden demo bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,14 +30,16 @@ test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
 test-all: $(VENV)/.dev ## the slow tests too
 	$(BIN)/python -m pytest -m "not gl and not blender and not gpu"
 
+ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
+	$(BIN)/python -m pytest -m slow tests/system/test_golden.py
+
 golden: $(VENV)/.dev ## rewrite tests/golden; read the difference before you commit it
 	$(BIN)/python -m tests.golden.rewrite
 
-demo: $(VENV)/.core ## build 8 items into out/demo, check them, draw them as out/demo.png
-	rm -rf $(DEMO)
-	$(BIN)/scenegen build multiview --n 8 --out $(DEMO)
-	$(BIN)/scenegen verify $(DEMO)
-	$(BIN)/scenegen preview multiview --count 8 --out $(DEMO).png
+demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/demo.png
+	$(BIN)/scenegen build --task multiview --n 64 --out $(DEMO)
+	$(BIN)/scenegen preview --task multiview --count 12 --out $(DEMO).png
+	@echo "data set: $(DEMO)    contact sheet: $(DEMO).png"
 
 bench: $(VENV)/.dev ## measure speed and memory, write out/bench.json
 	$(BIN)/python -m tests.bench --out out/bench.json

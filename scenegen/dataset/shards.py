@@ -395,10 +395,16 @@ def _host() -> str:
 
 
 def _is_alive(pid: int) -> bool:
+    """Whether a process runs; one that has ended but is not yet reaped does not."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
-    return True
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return True
+    # The state follows the command, which stands in brackets and may hold anything.
+    return state.rpartition(")")[2].split()[0] != "Z"

@@ -100,7 +100,7 @@ def _help(repeats: int = 9) -> list[Measure]:
     trace = subprocess.run(command, capture_output=True, text=True, check=True).stderr
     loaded = [line.rsplit("|", 1)[-1].strip() for line in trace.splitlines()]
     return [
-        Measure("scenegen --help", statistics.median(seconds), "s", 0.3),
+        Measure("scenegen --help", statistics.median(seconds), "s", 0.2),
         Measure("numpy loaded by --help", float("numpy" in loaded), "times", 0),
     ]
 
@@ -110,9 +110,9 @@ def _speed(sizes: Sizes) -> list[Measure]:
     draw = run_probe("draw", sizes.repeats)
     picture = f"software picture, 512 px, {draw['triangles']:,.0f} triangles"
     return [
-        Measure("facts, one core", facts["items_per_s"], "items/s", 2.0, is_floor=True),
+        Measure("facts, one core", facts["items_per_s"], "items/s", 8.0, is_floor=True),
         Measure("scenes tried a unit", facts["attempts_per_unit"], "", 50.0),
-        Measure(picture, draw["seconds"], "s", 0.25),
+        Measure(picture, draw["seconds"], "s", 0.09),
     ]
 
 
@@ -128,9 +128,9 @@ def _builds(items: int) -> list[Measure]:
             for stage in ("facts", "draw", "encode")
         ],
         Measure(name, items / one["seconds"], "items/s", 0.5, is_floor=True),
-        Measure(f"{name}: wall / work", one["seconds"] / work, "", 1.25),
-        Measure("two workers: wall / (work / 2)", 2 * two["seconds"] / work, "", 1.4),
-        Measure("two workers against one", gain, "times", 1.6, is_floor=True),
+        Measure(f"{name}: wall / work", one["seconds"] / work, "", 1.2),
+        Measure("two workers: wall / (work / 2)", 2 * two["seconds"] / work, "", 1.2),
+        Measure("two workers against one", gain, "times", 1.8, is_floor=True),
     ]
 
 
@@ -138,9 +138,9 @@ def _memory(memory_items: tuple[int, int]) -> list[Measure]:
     small, large = (run_probe("build_1", items)["worker_mib"] for items in memory_items)
     few, many = memory_items
     return [
-        Measure(f"peak of a worker, {few:,} items", small, "MiB", 1500),
-        Measure(f"peak of a worker, {many:,} items", large, "MiB", 1500),
-        Measure("growth of the peak", large / small, "times", 1.25),
+        Measure(f"peak of a worker, {few:,} items", small, "MiB", 700),
+        Measure(f"peak of a worker, {many:,} items", large, "MiB", 700),
+        Measure("growth of the peak", large / small, "times", 1.15),
     ]
 
 
