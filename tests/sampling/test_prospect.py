@@ -56,7 +56,7 @@ lenses = st.builds(
 
 def sight_points(each: Solid) -> list[tuple[int, int]]:
     spot, width = each.footprint.spot, each.footprint.width
-    return [(spot.x, spot.y), *each.footprint.corners(-(width // 8))]
+    return [(spot.x, spot.y), *each.footprint.corners(-width // 8)]
 
 
 def clear_points(solids: list[Solid], each: Solid, eye) -> list[bool]:
@@ -174,6 +174,24 @@ class Outlook:
         self.is_glimpsed = inside and any(clear)
         seen = any(clear) if is_counted else clear[0]
         self.is_thing = bool(inside and share >= THING_PCM and seen)
+
+
+@pytest.mark.parametrize(
+    ("edge", "clear", "is_whole"),
+    [(3500, 5, True), (3075, 4, True), (3030, 3, False), (2990, 2, False)],
+    ids=["nothing", "one corner", "two corners", "the middle too"],
+)
+def test_one_corner_may_be_hidden_and_no_more(edge, clear, is_whole):
+    stool = solid(1, "stool", Footprint(Spot(3000, 3000, 0), 400, 400), 500)
+    stand = Footprint(Spot(1500, edge + 500, 0), 10, 1000)
+    screen = solid(2, "screen", stand, 1800)
+    eye = (0, 3000)
+    surveyor = Surveyor([stool, screen], "stool", SEEN_PCM)
+    judged = surveyor.judge(lens(), eye, np.array([0]))
+    assert surveyor.clear_points(eye).tolist() == [clear]
+    assert surveyor.sees_all(eye) == is_whole
+    assert judged.whole[0, 0] == is_whole
+    assert judged.glimpsed[0, 0]
 
 
 @given(crowds(), lenses, eyes)
