@@ -112,14 +112,14 @@ class Survey:
         space: what is free.
         surveyor: what is seen.
         lens: height, pitch and field of view.
-        fewest: counted objects of the emptier twin; every view must miss one of them.
+        most: counted objects of the emptier twin that one view may glimpse.
         step: angle between the headings at one place, tenths of a degree.
     """
 
     space: Space
     surveyor: Surveyor
     lens: View
-    fewest: int
+    most: int
     step: int
 
     def views_from(self, rng: "Generator", eyes: Points) -> Atlas:
@@ -142,7 +142,7 @@ class Survey:
     def _page(self, eye: Eye, headings: NDArray[np.int64]) -> Atlas:
         seen = self.surveyor.judge(self.lens, eye, headings)
         # The object that only the fuller twin has is the last one.
-        partial = np.count_nonzero(seen.glimpsed[:, :-1], axis=1) < self.fewest
+        partial = np.count_nonzero(seen.glimpsed[:, :-1], axis=1) <= self.most
         good = partial & (seen.things >= THINGS)
         eyes = np.full((np.count_nonzero(good), 2), eye, dtype=np.int64)
         return Atlas(eyes, headings[good], seen.whole[good])

@@ -129,7 +129,9 @@ class SurveyRigger:
         space = Space.of(
             room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
         )
-        survey = Survey(space, surveyor, lens, fewest=min(brief.counts), step=step)
+        survey = Survey(
+            space, surveyor, lens, most=_most_in_one_view(rng, brief), step=step
+        )
         atlas = survey.views_from(rng, eyes[: self.params.places])
         unseen = np.logical_not(atlas.whole.any(axis=0))
         if unseen.any() and not is_turn:
@@ -192,6 +194,15 @@ def _turn_step(views: int) -> int:
     turn = TURN // views
     parts = [n for n in range(1, HEADINGS // views + 1) if turn % n == 0]
     return turn // parts[-1]
+
+
+def _most_in_one_view(rng: "Generator", brief: Brief) -> int:
+    """How many of the emptier twin's objects one view may glimpse.
+
+    Were it always all but one, the best view and one more would be a good guess.
+    """
+    fewest = min(brief.counts)
+    return fewest - between(rng, 1, max(1, (fewest + 1) // 2))
 
 
 def _choose(rng: "Generator", atlas: Atlas, proposal: list[Rows]) -> list[int] | None:
