@@ -19,9 +19,10 @@ from scenegen.records.truth import CEILING, FLOOR, WALL
 from scenegen.renderers.kernel import kernel
 from scenegen.renderers.shadow import fronts
 from scenegen.renderers.staging import Singles, Staging
+from scenegen.truth.shell import WALL_FACES
 from scenegen.truth.stage import Part
 
-RINGS = ((96, 6), (300, 6), (564, 6))
+RINGS = ((100, 4), (300, 4), (560, 4))
 """Elevation of a ring of directions, tenths of a degree, and how many are on it; their
 sines are evenly spaced, so each direction stands for the same part of the sky."""
 
@@ -160,7 +161,10 @@ def _walls(staging: Staging) -> Floats:
     for part in staging.stage.parts:
         if part.owner not in (FLOOR, WALL, CEILING):
             continue
-        for a, b, _, d in staging.stage.vertices[part.vertices].reshape(-1, 4, 3):
+        rectangles = staging.stage.vertices[part.vertices].reshape(-1, 4, 3)
+        # Of a wall, only the inner face takes light from the room.
+        inner = rectangles[::WALL_FACES] if part.owner == WALL else rectangles
+        for a, b, _, d in inner:
             along, across = b - a, d - a
             length, width = _length(along), _length(across)
             u, v = along / length, across / width
@@ -202,7 +206,9 @@ def _grid_places(
         s, t = np.meshgrid(
             np.arange(columns) / (columns - 1), np.arange(rows) / (rows - 1)
         )
-        s, t = s.reshape(-1, 1), t.reshape(-1, 1)
+        # A little inside of the edges, to tell a corner of the room from one of a wall
+        # that juts into it.
+        s, t = (each.reshape(-1, 1).clip(0.001, 0.999) for each in (s, t))
         places.append(a + along * s + across * t)
         normal = _normal(along / length, across / width)
         normals.append(np.repeat(np.array([normal]), rows * columns, axis=0))
@@ -288,7 +294,7 @@ def _darken_corners(
                 places[row, 2] - a[2],
             )
             side = x * a[3] + y * a[4] + z * a[5]
-            if facing > 0.5 or side < -0.02 or side > 1.5:
+            if facing > 0.5 or side < 0.0 or side > 1.5:
                 continue
             s = x * a[6] + y * a[7] + z * a[8]
             t = x * a[9] + y * a[10] + z * a[11]

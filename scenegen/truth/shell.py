@@ -14,6 +14,9 @@ from scenegen.geometry.pose import Vector
 from scenegen.records.scene import Room
 from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
 
+WALL_FACES = 3
+"""Faces of a stretch of wall, in this order: the inner one, the outer one, the top."""
+
 SKIRTING_HEIGHT = 0.09
 SKIRTING_DEPTH = 0.014
 
