@@ -162,14 +162,3 @@ def test_an_unknown_renderer_is_refused_with_a_near_name() -> None:
     assert "software" in RENDERERS
     with pytest.raises(RenderError, match="Did you mean 'software'"):
         open_renderer("sofware", BoxCatalogue(), 8)
-
-
-def test_the_ceiling_of_an_l_shaped_room_is_dark_only_at_its_walls() -> None:
-    outline = ((0, 0), (6000, 0), (6000, 2500), (3500, 2500), (3500, 5000), (0, 5000))
-    scene = room_scene(floor="floor/white")
-    room = dataclasses.replace(scene.room, shape="l", outline_mm=outline)
-    view = dataclasses.replace(eye_view(), position_mm=(1700, 2300, 1200))
-    up = dataclasses.replace(view, pitch_tenths=850)
-    shade = luminance(draw(dataclasses.replace(scene, room=room), up, 128))
-    middle = shade[32:96, 32:96]
-    assert middle.min() > 0.97 * middle.max()
