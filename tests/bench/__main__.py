@@ -171,7 +171,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("out/bench.json"))
     parser.add_argument("--units", type=int, default=20)
     parser.add_argument("--repeats", type=int, default=12)
-    parser.add_argument("--items", type=int, default=64)
+    parser.add_argument("--items", type=int, default=128)
     parser.add_argument("--memory-items", type=int, nargs=2, default=(100, 2000))
     chosen = parser.parse_args()
     few, many = chosen.memory_items
