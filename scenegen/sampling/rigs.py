@@ -22,12 +22,15 @@ from scenegen.sampling.atlas import HEADINGS, Atlas, Space, Survey, together
 from scenegen.sampling.base import ScenePair
 from scenegen.sampling.manners import MANNERS, Ground, Rows
 from scenegen.sampling.places import between, middle_of
-from scenegen.sampling.prospect import Solid, Surveyor, solids_of
+from scenegen.sampling.prospect import Flags, Solid, Surveyor, solids_of
 from scenegen.sampling.walkable import walkable
 from scenegen.truth.quality import QualityParams, inspect
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+COPY_MM, COPY_TURN = 2000, 350
+"""Views nearer to each other than both, mm and tenths of a degree, show the same."""
 
 VANTAGES = 80
 """Places tried for a turn on the spot."""
@@ -208,20 +211,37 @@ def _most_in_one_view(rng: "Generator", brief: Brief) -> int:
 def _choose(rng: "Generator", atlas: Atlas, proposal: list[Rows]) -> list[int] | None:
     """One row per view, so that together they show everything whole.
 
-    Greedy, view by view in a random order: what shows most that is not yet shown.
-    None when a view has nothing to choose from, or something stays unseen.
+    Greedy, view by view in a random order: what shows most that is not yet shown, of
+    what differs from the views before. None when a view has nothing to choose from, or
+    something stays unseen.
     """
     if not all(len(rows) for rows in proposal):
         return None
-    chosen = [0] * len(proposal)
+    chosen: dict[int, int] = {}
     shown = np.zeros(atlas.whole.shape[1], dtype=np.bool_)
     for number in rng.permutation(len(proposal)):
         rows = rng.permutation(proposal[number])
+        for earlier in chosen.values():
+            rows = rows[_differ(atlas, rows, earlier)]
+        if len(rows) == 0:
+            return None
         gains = np.count_nonzero(atlas.whole[rows] & ~shown, axis=1)
         best = int(rows[int(np.argmax(gains))])
-        chosen[number] = best
+        chosen[int(number)] = best
         shown |= atlas.whole[best]
-    return chosen if shown.all() else None
+    if not shown.all():
+        return None
+    return [chosen[number] for number in range(len(proposal))]
+
+
+def _differ(atlas: Atlas, rows: Rows, other: int) -> Flags:
+    """Which views are no near copies of another one: far from it, or turned."""
+    offsets = atlas.eyes[rows] - atlas.eyes[other]
+    squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
+    turns = atlas.headings[rows] - atlas.headings[other]
+    turned = np.abs((turns + TURN // 2) % TURN - TURN // 2) >= COPY_TURN
+    differ: Flags = turned | (squares >= COPY_MM * COPY_MM)
+    return differ
 
 
 def _views(atlas: Atlas, rows: list[int], lens: View) -> list[View]:

@@ -8,6 +8,7 @@ import pytest
 import shapely
 
 from scenegen.errors import Rejected
+from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
 from scenegen.records.facts import Brief
 from scenegen.records.rig import Orthographic, Perspective
@@ -16,7 +17,7 @@ from scenegen.sampling.base import ScenePair
 from scenegen.sampling.manners import STRIDE
 from scenegen.sampling.places import middle_of
 from scenegen.sampling.prospect import Surveyor, solids_of
-from scenegen.sampling.rigs import SurveyParams, SurveyRigger
+from scenegen.sampling.rigs import COPY_MM, COPY_TURN, SurveyParams, SurveyRigger
 from scenegen.seeding import Stage
 from scenegen.truth.observe import observe
 from scenegen.truth.stage import build_stage
@@ -213,3 +214,12 @@ def test_views_that_show_too_little_are_rejected_when_drawn(rigger):
     empty = Truth((paint(painted_view(0), ()),))
     with pytest.raises(Rejected, match="empty_view"):
         rigger.check(empty)
+
+
+def test_no_two_views_of_a_rig_are_near_copies(placed):
+    for each in placed:
+        for one, other in combinations(each.rig.visible, 2):
+            (ax, ay), (bx, by) = eye(one), eye(other)
+            is_far = (ax - bx) ** 2 + (ay - by) ** 2 >= COPY_MM**2
+            turn = abs(difference(one.heading_tenths, other.heading_tenths))
+            assert is_far or turn >= COPY_TURN
