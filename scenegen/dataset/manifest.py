@@ -17,9 +17,10 @@ import pyarrow.parquet as pq
 
 import scenegen
 from scenegen.dataset.card import DATA_LICENCE, write_card
+from scenegen.dataset.files import write_text
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.run import acceptance
-from scenegen.dataset.shards import Footer, digest_lines, finished, write_text
+from scenegen.dataset.shards import Footer, digest_lines, finished
 from scenegen.errors import ShardError
 from scenegen.recipe import BANDS, GENERATOR_VERSION, canonical
 

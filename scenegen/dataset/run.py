@@ -10,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from scenegen.dataset.files import check_writable, sweep
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
@@ -17,10 +18,8 @@ from scenegen.dataset.shards import (
     Footer,
     ItemFailure,
     Ledger,
-    check_writable,
     finished,
     shard_facts,
-    sweep,
     write_shard,
 )
 from scenegen.dataset.studio import OpenStudio, open_studio

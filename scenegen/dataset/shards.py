@@ -1,22 +1,19 @@
 """Shards: a file under its own name is whole; until then its name is temporary."""
 
-import errno
 import json
-import os
-import re
-import socket
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from pathlib import Path
-from typing import IO, Self
+from typing import Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scenegen.dataset import schema
+from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.rows import Row, encode_row, row_bytes
@@ -28,10 +25,6 @@ from scenegen.records.facts import Address, Facts
 
 FOOTER = b"scenegen"
 """The key of a Parquet footer under which a shard says what it is."""
-
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-_TEMPORARY = re.compile(r"\.tmp-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]+)$")
 
 Tick = Callable[[int], None]
 """Told how many items of a job are finished."""
@@ -246,94 +239,6 @@ def _making(address: Address) -> Iterator[None]:
         raise ItemFailure(address) from error
 
 
-class replacing:
-    """A file that takes its name only when the block ends well.
-
-    Raises:
-        OutputError: when it cannot be written.
-    """
-
-    def __init__(self, final: Path) -> None:
-        """Keep the name."""
-        self.final = final
-        self.temporary = final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
-        self.sink: IO[bytes] | None = None
-
-    def __enter__(self) -> IO[bytes]:
-        """Open the temporary file."""
-        try:
-            self.final.parent.mkdir(parents=True, exist_ok=True)
-            self.sink = self.temporary.open("wb")
-        except OSError as error:
-            raise unwritable(self.final, error) from error
-        return self.sink
-
-    def __exit__(
-        self, kind: object, error: BaseException | None, trace: object
-    ) -> None:
-        """Give the file its name, or take it away."""
-        try:
-            self._finish(keep=error is None)
-        except OSError as late:
-            error = error or late
-        if error is not None:
-            self.temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise unwritable(self.final, error) from error
-
-    def _finish(self, *, keep: bool) -> None:
-        if self.sink is None:
-            return
-        with self.sink:
-            if not keep:
-                return
-            self.sink.flush()
-            os.fsync(self.sink.fileno())
-        self.temporary.replace(self.final)
-
-
-def write_text(path: Path, text: str) -> None:
-    """A whole text file, or an OutputError."""
-    with replacing(path) as sink:
-        sink.write(text.encode())
-
-
-def unwritable(path: Path, error: OSError) -> OutputError:
-    """The error for a folder that takes no more files."""
-    if error.errno in FULL:
-        return OutputError(
-            f"no room to write {path}: {error.strerror}. Finished shards are kept; "
-            "make room and run the same command again, or choose another --out."
-        )
-    return OutputError(
-        f"cannot write {path}: {error.strerror or error}. Choose another --out, or "
-        "mend the permissions of this one."
-    )
-
-
-def check_writable(folder: Path) -> None:
-    """Make the folder and try it, before any work is done.
-
-    Raises:
-        OutputError: when it cannot be written.
-    """
-    probe = folder / f"probe.tmp-{_host()}-{os.getpid()}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe.write_bytes(b"probe")
-        probe.unlink()
-    except OSError as error:
-        raise unwritable(folder, error) from error
-
-
-def sweep(folder: Path) -> None:
-    """Take away what dead processes of this machine left behind."""
-    for path in sorted([*folder.glob("*.tmp-*"), *folder.glob("data/*/*.tmp-*")]):
-        match = _TEMPORARY.search(path.name)
-        if match and match["host"] == _host() and not _is_alive(int(match["pid"])):
-            path.unlink(missing_ok=True)
-
-
 def shard_files(folder: Path) -> list[Path]:
     """All Parquet files of a data set folder, in a fixed order."""
     return sorted((folder / "data").glob("*/*.parquet"))
@@ -387,24 +292,3 @@ def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
 
 def _identity(digest: str, catalogue: str, generator: str) -> str:
     return f"generator {generator}, assets {catalogue[:12]}, digest {digest[:12]}"
-
-
-def _host() -> str:
-    """This machine, in eight characters that any file name may hold."""
-    return blake2b(socket.gethostname().encode(), digest_size=4).hexdigest()
-
-
-def _is_alive(pid: int) -> bool:
-    """Whether a process runs; one that has ended but is not yet reaped does not."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
-    except OSError:
-        return True
-    # The state follows the command, which stands in brackets and may hold anything.
-    return state.rpartition(")")[2].split()[0] != "Z"

@@ -1,8 +1,6 @@
 """A shard is whole or not there, and says what it is."""
 
-import errno
 import json
-import os
 import resource
 import shutil
 import subprocess
@@ -17,15 +15,11 @@ from scenegen.dataset import schema
 from scenegen.dataset.shards import (
     FOOTER,
     ItemFailure,
-    check_writable,
     finished,
     groups,
     read_footer,
-    replacing,
     shard_files,
-    sweep,
     write_shard,
-    write_text,
 )
 from scenegen.errors import OutputError, ShardError
 from tests.dataset.fakes import fake_plan, fake_studio
@@ -118,30 +112,6 @@ def test_an_item_that_cannot_be_made_leaves_no_file_behind(plan, tmp_path):
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
-def test_a_file_has_its_old_content_until_the_new_one_is_whole(tmp_path):
-    path = tmp_path / "card"
-    write_text(path, "old")
-
-    def fail_half_way() -> None:
-        with replacing(path) as sink:
-            sink.write(b"ne")
-            raise RuntimeError("half-way")
-
-    with pytest.raises(RuntimeError, match="half-way"):
-        fail_half_way()
-    assert path.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
-def test_a_full_disk_is_told_as_such(tmp_path, code):
-    with (
-        pytest.raises(OutputError, match="no room to write"),
-        replacing(tmp_path / "x"),
-    ):
-        raise OSError(code, os.strerror(code))
-
-
 def test_a_disk_that_fills_up_costs_one_shard_only(plan, tmp_path):
     """The kernel itself refuses the bytes: files may not grow beyond 40 kB."""
     program = f"""
@@ -166,32 +136,6 @@ with fake_studio(plan.recipe) as studio:
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 40_000
     names = [path.name for path in tmp_path.rglob("*") if path.is_file()]
     assert names == [plan.shards[0].path.name]
-
-
-def test_a_folder_that_cannot_be_made_is_refused_before_any_work(tmp_path):
-    (tmp_path / "file").write_text("in the way")
-    with pytest.raises(OutputError, match="Choose another --out"):
-        check_writable(tmp_path / "file" / "out")
-
-
-def test_leftovers_of_dead_processes_are_swept_and_those_of_others_kept(tmp_path):
-    data = tmp_path / "data" / "multiview"
-    data.mkdir(parents=True)
-    with subprocess.Popen(["true"]) as child:
-        dead = child.pid
-    with replacing(tmp_path / "x") as sink:
-        mine = Path(sink.name)
-        host = mine.name.split("-")[-2]
-        left = data / f"train-00000-of-00001.parquet.tmp-{host}-{dead}"
-        elsewhere = data / f"train-00000-of-00001.parquet.tmp-{'0' * 8}-{dead}"
-        unlike = data / "notes.tmp-mine"
-        for path in (left, elsewhere, unlike):
-            path.write_text("")
-        sweep(tmp_path)
-        assert mine.exists()
-    assert not left.exists()
-    assert elsewhere.exists()
-    assert unlike.exists()
 
 
 def test_row_groups_hold_at_most_a_hundred_rows_and_little_memory():

@@ -1,0 +1,127 @@
+"""Files that are whole or not there: a temporary name first, then the final one.
+
+What a dead process left behind under a temporary name is taken away by the next build.
+"""
+
+import errno
+import os
+import re
+import socket
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO
+
+from scenegen.errors import OutputError
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+_TEMPORARY = re.compile(r"\.tmp-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]+)$")
+
+
+class replacing:
+    """A file that takes its name only when the block ends well.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+
+    def __init__(self, final: Path) -> None:
+        """Keep the name."""
+        self.final = final
+        self.temporary = final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
+        self.sink: IO[bytes] | None = None
+
+    def __enter__(self) -> IO[bytes]:
+        """Open the temporary file."""
+        try:
+            self.final.parent.mkdir(parents=True, exist_ok=True)
+            self.sink = self.temporary.open("wb")
+        except OSError as error:
+            raise unwritable(self.final, error) from error
+        return self.sink
+
+    def __exit__(
+        self, kind: object, error: BaseException | None, trace: object
+    ) -> None:
+        """Give the file its name, or take it away."""
+        try:
+            self._finish(keep=error is None)
+        except OSError as late:
+            error = error or late
+        if error is not None:
+            self.temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise unwritable(self.final, error) from error
+
+    def _finish(self, *, keep: bool) -> None:
+        if self.sink is None:
+            return
+        with self.sink:
+            if not keep:
+                return
+            self.sink.flush()
+            os.fsync(self.sink.fileno())
+        self.temporary.replace(self.final)
+
+
+def write_text(path: Path, text: str) -> None:
+    """A whole text file, or an OutputError."""
+    with replacing(path) as sink:
+        sink.write(text.encode())
+
+
+def unwritable(path: Path, error: OSError) -> OutputError:
+    """The error for a folder that takes no more files."""
+    if error.errno in FULL:
+        return OutputError(
+            f"no room to write {path}: {error.strerror}. Finished shards are kept; "
+            "make room and run the same command again, or choose another --out."
+        )
+    return OutputError(
+        f"cannot write {path}: {error.strerror or error}. Choose another --out, or "
+        "mend the permissions of this one."
+    )
+
+
+def check_writable(folder: Path) -> None:
+    """Make the folder and try it, before any work is done.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+    probe = folder / f"probe.tmp-{_host()}-{os.getpid()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"probe")
+        probe.unlink()
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def sweep(folder: Path) -> None:
+    """Take away what dead processes of this machine left behind."""
+    for path in sorted([*folder.glob("*.tmp-*"), *folder.glob("data/*/*.tmp-*")]):
+        match = _TEMPORARY.search(path.name)
+        if match and match["host"] == _host() and not _is_alive(int(match["pid"])):
+            path.unlink(missing_ok=True)
+
+
+def _host() -> str:
+    """This machine, in eight characters that any file name may hold."""
+    return blake2b(socket.gethostname().encode(), digest_size=4).hexdigest()
+
+
+def _is_alive(pid: int) -> bool:
+    """Whether a process runs; one that has ended but is not yet reaped does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return True
+    # The state follows the command, which stands in brackets and may hold anything.
+    return state.rpartition(")")[2].split()[0] != "Z"
