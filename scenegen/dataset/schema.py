@@ -14,8 +14,11 @@ GROUP_ROWS = 100
 GROUP_BYTES = 64 * 1024 * 1024
 """Bytes of a row group before compression, at most."""
 
-GROUP_TARGET = 24 * 1024 * 1024
-"""Bytes at which a row group is written; a worker holds a few times as much."""
+GROUP_TARGET = 8 * 1024 * 1024
+"""Bytes at which a row group is written; a worker holds a few times as much.
+
+Small, so that the memory of a worker hardly depends on how long its shards are.
+"""
 
 ROW_BYTES = 2_000_000
 """Bytes of a row, at most."""
