@@ -100,9 +100,12 @@ def _build(
     from scenegen.cli.progress import bar
     from scenegen.dataset import run
     from scenegen.dataset.manifest import is_final
+    from scenegen.dataset.mending import DAMAGED, set_aside
     from scenegen.dataset.shards import finished
 
     begin = perf_counter()
+    for path in set_aside(plan, folder):
+        click.echo(f"{path} is damaged: set aside as {path.name}{DAMAGED}.", err=True)
     there = finished(plan, folder)
     total = sum(shard.items for shard in part if shard not in there)
     try:

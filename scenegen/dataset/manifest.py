@@ -7,7 +7,6 @@ clock, so that two builds give the same bytes.
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import file_digest
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
@@ -17,6 +16,7 @@ import pyarrow.parquet as pq
 
 import scenegen
 from scenegen.dataset.card import DATA_LICENCE, write_card
+from scenegen.dataset.checksums import CHECKSUMS, sha256_of
 from scenegen.dataset.files import write_text
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.run import acceptance
@@ -28,7 +28,6 @@ MANIFEST = "manifest.json"
 CARD = "README.md"
 LICENCE = "LICENSE"
 ATTRIBUTIONS = "ATTRIBUTIONS.md"
-CHECKSUMS = "SHA256SUMS"
 
 DISTRIBUTIONS = ("numpy", "numba", "shapely", "pyarrow", "pillow")
 """Libraries that the bytes of a file may depend on."""
@@ -125,12 +124,6 @@ def versions() -> dict[str, str]:
     """Of everything that the bytes of a file may depend on."""
     found = {name: version(name) for name in DISTRIBUTIONS}
     return {"python": python_version(), "scenegen": scenegen.__version__, **found}
-
-
-def sha256_of(path: Path) -> str:
-    """Of a file."""
-    with path.open("rb") as source:
-        return file_digest(source, "sha256").hexdigest()
 
 
 def _shard_entry(folder: Path, shard: Shard, footer: Footer) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from scenegen.dataset.files import check_writable, sweep
 from scenegen.dataset.images import encode
+from scenegen.dataset.mending import set_aside
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.shards import (
@@ -106,7 +107,7 @@ def build(
     on_progress: Progress = lambda items: None,
     studio: OpenStudio = open_studio,
 ) -> Report:
-    """Make the shards that are missing; what is finished is never made again.
+    """Make the shards that are missing or damaged; what is finished stays as it is.
 
     Raises:
         ShardError: when the folder holds another data set.
@@ -115,6 +116,7 @@ def build(
     """
     check_writable(folder)
     sweep(folder)
+    set_aside(plan, folder)
     done = finished(plan, folder)
     todo = [Job(shard, folder) for shard in shards if shard not in done]
     failures: list[Failure] = []

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from scenegen.dataset import bars, manifest, schema
 from scenegen.dataset.card import told_counts
+from scenegen.dataset.checksums import CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.images import decode, encode
 from scenegen.dataset.plan import Plan, Shard, plan_build
 from scenegen.dataset.pool import Tick, run_jobs
@@ -152,23 +153,19 @@ def _wrong_manifest(folder: Path, plan: Plan, told: Mapping[str, Any]) -> Iterat
 
 def _wrong_sums(folder: Path) -> Iterator[str]:
     """Files that changed, vanished, or that nobody vouches for."""
-    path = folder / manifest.CHECKSUMS
-    if not path.is_file():
-        yield f"{manifest.CHECKSUMS}: missing"
+    if not (folder / CHECKSUMS).is_file():
+        yield f"{CHECKSUMS}: missing"
         return
-    lines = path.read_text(encoding="utf-8").splitlines()
-    sums = {
-        name: digest for digest, _, name in (line.partition("  ") for line in lines)
-    }
+    sums = read_sums(folder)
     for name, digest in sums.items():
         if not (folder / name).is_file():
             yield f"{name}: missing"
-        elif manifest.sha256_of(folder / name) != digest:
-            yield f"{name}: its bytes are not those of {manifest.CHECKSUMS}"
+        elif sha256_of(folder / name) != digest:
+            yield f"{name}: its bytes are not those of {CHECKSUMS}"
     for found in shard_files(folder):
         name = found.relative_to(folder).as_posix()
         if name not in sums:
-            yield f"{name}: {manifest.CHECKSUMS} does not know it"
+            yield f"{name}: {CHECKSUMS} does not know it"
 
 
 def _wrong_files(folder: Path, plan: Plan) -> Iterator[str]:

@@ -9,7 +9,8 @@ import yaml
 from datasets import load_dataset_builder
 
 from scenegen.dataset.card import front_matter, size_category, told_counts
-from scenegen.dataset.manifest import finalise, is_final, read_manifest, sha256_of
+from scenegen.dataset.checksums import sha256_of
+from scenegen.dataset.manifest import finalise, is_final, read_manifest
 from scenegen.dataset.shards import shard_files
 from scenegen.errors import ShardError
 from scenegen.recipe import BANDS, canonical, read_recipe

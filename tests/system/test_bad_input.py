@@ -147,8 +147,8 @@ def test_assets_that_were_changed_are_told(recipe, tmp_path):
     assert "sha" in message.lower() or "hash" in message.lower()
 
 
-def test_a_damaged_shard_is_told_with_the_remedy(recipe, tmp_path):
-    shard = tmp_path / "out" / "data" / "multiview" / "train-00000-of-00001.parquet"
+def test_a_file_that_is_no_shard_is_told_with_the_remedy(recipe, tmp_path):
+    shard = tmp_path / "out" / "data" / "multiview" / "notes.parquet"
     shard.parent.mkdir(parents=True)
     shard.write_bytes(b"PAR1 but not for long")
     message = refused("build", recipe, "--out", tmp_path / "out")
