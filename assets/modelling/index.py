@@ -20,12 +20,14 @@ import numpy as np
 ASSETS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ASSETS.parent))
 
-from scenegen.catalogue import bounds_mm, read_mesh  # noqa: E402  (needs the path)
+from scenegen.catalogue import bounds_mm, read_mesh, top_surface  # noqa: E402  (needs the path)
 
 HEADER = (
     "# Written by modelling/index.py from categories.toml, materials.toml, models/.\n"
 )
 LICENCE = "CC0-1.0"
+SOFT = ("sofa", "bed", "armchair")
+"""Categories on which cushions lie."""
 
 Table = dict[str, Any]
 
@@ -59,13 +61,13 @@ def builder_of(asset_id: str) -> str:
     raise SystemExit(f"{asset_id}: no script in assets/modelling names it")
 
 
-def asset_row(path: Path, tintable: frozenset[str]) -> Table:
+def asset_row(path: Path, tintable: frozenset[str], roles: list[str]) -> Table:
     """What the index says of one model."""
     category = path.parent.name
     asset_id = f"{category}/{path.stem}"
     mesh = read_mesh(path, asset_id)
     low, high = bounds_mm(mesh)
-    return {
+    row: Table = {
         "id": asset_id,
         "category": category,
         "file": path.relative_to(ASSETS).as_posix(),
@@ -77,6 +79,12 @@ def asset_row(path: Path, tintable: frozenset[str]) -> Table:
         "tintable": any(name in tintable for name in mesh.materials),
         "materials": list(mesh.materials),
     }
+    is_soft = category in SOFT
+    if is_soft or "surface" in roles:
+        found = top_surface(mesh, soft=is_soft)
+        if found is not None:
+            row["surface_mm"] = [found.z_mm, *found.x_mm, *found.y_mm]
+    return row
 
 
 def value_text(value: object) -> str:
@@ -105,7 +113,7 @@ def index_text() -> str:
     tintable = frozenset(row["id"] for row in materials if row["tintable"])
     known = rows("categories.toml", "category")
     assets = [
-        asset_row(path, tintable)
+        asset_row(path, tintable, row["roles"])
         for row in known
         for path in sorted((ASSETS / "models" / row["name"]).glob("*.glb"))
     ]

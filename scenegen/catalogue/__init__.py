@@ -7,8 +7,16 @@ The index is read when a catalogue is opened, a model or a picture when it is as
 """
 
 from scenegen.catalogue.catalogue import Catalogue, shipped_root
-from scenegen.catalogue.entries import PLACEMENTS, ROLES, Asset, Category, Material
+from scenegen.catalogue.entries import (
+    PLACEMENTS,
+    ROLES,
+    Asset,
+    Category,
+    Material,
+    Surface,
+)
 from scenegen.catalogue.models import MAX_TRIANGLES, bounds_mm, read_mesh
+from scenegen.catalogue.surfaces import top_surface
 
 __all__ = [
     "MAX_TRIANGLES",
@@ -18,7 +26,9 @@ __all__ = [
     "Catalogue",
     "Category",
     "Material",
+    "Surface",
     "bounds_mm",
     "read_mesh",
     "shipped_root",
+    "top_surface",
 ]

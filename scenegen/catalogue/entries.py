@@ -4,8 +4,29 @@ from dataclasses import dataclass
 
 from scenegen.records.scene import Rgb
 
-ROLES = ("countable", "occluder", "seat", "surface", "wall", "textile", "filler")
-PLACEMENTS = ("wall", "free", "corner", "flat")
+ROLES = (
+    "countable",
+    "occluder",
+    "seat",
+    "surface",
+    "wall",
+    "textile",
+    "filler",
+    "small",
+    "hung",
+    "lamp",
+)
+PLACEMENTS = (
+    "wall",
+    "free",
+    "corner",
+    "flat",
+    "surface",
+    "seat",
+    "hung",
+    "window",
+    "ceiling",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +41,7 @@ class Category:
         placement: one of PLACEMENTS.
         similar: names of the categories that a person might take for this one.
         has_front: whether turning it can be seen.
+        hang_mm: height of the lower edge above the floor when it hangs on a wall.
     """
 
     name: str
@@ -30,6 +52,21 @@ class Category:
     placement: str
     similar: tuple[str, ...]
     has_front: bool
+    hang_mm: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A level rectangle on top of a model, where small things can be put.
+
+    Attributes:
+        z_mm: its height above the floor.
+        x_mm, y_mm: its bounds in the body frame, (least, most).
+    """
+
+    z_mm: int
+    x_mm: tuple[int, int]
+    y_mm: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +84,8 @@ class Asset:
         triangles: how many there are.
         tintable: whether one of its materials takes a tint.
         materials: ids of its materials.
+        surface: where things can be put on it, if anywhere.
+        creator: who made it, when the licence or courtesy asks for a name.
     """
 
     id: str
@@ -59,6 +98,8 @@ class Asset:
     triangles: int
     tintable: bool
     materials: tuple[str, ...]
+    surface: Surface | None = None
+    creator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +119,7 @@ class Material:
         tintable: whether an entity may give it another colour.
         licence: SPDX expression.
         source: where the material comes from.
+        creator: who made it, when the licence or courtesy asks for a name.
     """
 
     id: str
@@ -91,3 +133,4 @@ class Material:
     tintable: bool
     licence: str
     source: str
+    creator: str = ""

@@ -35,13 +35,22 @@ class Fields(NamedTuple):
 
     def triple(self, key: str) -> tuple[int, int, int]:
         """A list of three integers."""
+        x, y, z = self.integers(key, 3)
+        return x, y, z
+
+    def integers(self, key: str, count: int) -> tuple[int, ...]:
+        """A list of so many integers.
+
+        Raises:
+            AssetError: it is missing, or is something else.
+        """
         values = self.get(key, list)
-        if len(values) != 3 or not all(isinstance(value, int) for value in values):
+        if len(values) != count or not all(isinstance(value, int) for value in values):
             raise AssetError(
-                f"{self.who}: '{key}' is {values!r}, but has to be three integers. "
-                "Mend the entry."
+                f"{self.who}: '{key}' is {values!r}, but has to be {_NUMERALS[count]} "
+                "integers. Mend the entry."
             )
-        return (values[0], values[1], values[2])
+        return tuple(values)
 
     def noted(self, key: str) -> str:
         """A text that may be missing here; using the entry without it is refused."""
@@ -55,3 +64,5 @@ _KINDS = {
     list: "a list",
     float: "a number with a decimal point",
 }
+
+_NUMERALS = {3: "three", 5: "five"}

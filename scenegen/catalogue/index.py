@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scenegen.catalogue.entries import Asset, Category, Material
+from scenegen.catalogue.entries import Asset, Category, Material, Surface
 from scenegen.catalogue.fields import Fields
 from scenegen.catalogue.integrity import REINSTALL
 from scenegen.errors import AssetError
@@ -88,6 +88,7 @@ def _category(entry: Fields) -> Category:
         placement=entry.get("placement", str),
         similar=entry.words("similar"),
         has_front=entry.get("has_front", bool),
+        hang_mm=entry.get("hang_mm", int) if "hang_mm" in entry.table else 0,
     )
 
 
@@ -103,7 +104,16 @@ def _asset(entry: Fields) -> Asset:
         triangles=entry.get("triangles", int),
         tintable=entry.get("tintable", bool),
         materials=entry.words("materials"),
+        surface=_surface(entry),
+        creator=entry.noted("creator"),
     )
+
+
+def _surface(entry: Fields) -> Surface | None:
+    if "surface_mm" not in entry.table:
+        return None
+    z, west, east, south, north = entry.integers("surface_mm", 5)
+    return Surface(z, (west, east), (south, north))
 
 
 def _material(entry: Fields) -> Material:
@@ -120,4 +130,5 @@ def _material(entry: Fields) -> Material:
         tintable=entry.get("tintable", bool),
         licence=entry.noted("licence"),
         source=entry.noted("source"),
+        creator=entry.noted("creator"),
     )

@@ -20,15 +20,39 @@ class Finish:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A door or a window in a wall.
+
+    Attributes:
+        kind: "door" or "window".
+        wall: the edge of the outline that it is in; edge i begins at corner i.
+        offset_mm: along that edge, from its first corner to the nearer side.
+        width_mm: along the wall.
+        sill_mm: height of its lower edge above the floor, 0 for a door.
+        height_mm: from its lower to its upper edge.
+    """
+
+    kind: str
+    wall: int
+    offset_mm: int
+    width_mm: int
+    sill_mm: int
+    height_mm: int
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """A polygonal room on the floor z = 0.
 
     Attributes:
-        shape: "rectangle" or "l".
+        shape: "rectangle", "l" or "t".
         outline_mm: inner corners, counter-clockwise from above; axis-aligned walls.
         height_mm: floor to ceiling.
         wall_mm: thickness of the walls, which stand outside the outline.
         floor, walls, ceiling, skirting: finishes.
+        kind: what the room is for, e.g. "living_room".
+        openings: doors and windows, by wall and offset.
+        joinery: finish of doors, window frames and sills.
     """
 
     shape: str
@@ -39,19 +63,24 @@ class Room:
     walls: Finish
     ceiling: Finish
     skirting: Finish
+    kind: str = "living_room"
+    openings: tuple[Opening, ...] = ()
+    joinery: Finish = Finish("joinery/white")
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """One object of the catalogue, standing upright in the room.
+    """One object of the catalogue, upright: on the floor, on a wall, on something.
 
     Attributes:
         id: 1, 2, ... unique in the scene; the value in instance masks.
         asset: catalogue id, e.g. "chair/windsor".
         category: catalogue category, e.g. "chair".
-        position_mm: centre of the footprint, and the height it stands at.
+        position_mm: centre of the footprint, and the height of its lower edge.
         heading_tenths: direction of its front.
         tint: sRGB colour that its tintable materials take; None keeps their own.
+        support: id of the entity that it stands on; as in instance masks FLOOR when it
+            stands on the floor, WALL or CEILING when it hangs there.
     """
 
     id: int
@@ -60,18 +89,40 @@ class Entity:
     position_mm: tuple[int, int, int]
     heading_tenths: int
     tint: Rgb | None = None
+    support: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Sun:
+    """The sun, which reaches a room through its windows only.
+
+    Attributes:
+        heading_tenths: the direction that its light comes from, seen from above.
+        elevation_tenths: its height above the horizon.
+        colour: sRGB of its light.
+        strength: per cent of a white surface that faces it.
+    """
+
+    heading_tenths: int
+    elevation_tenths: int
+    colour: Rgb
+    strength: int
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """One distant light with a soft edge, and the even light of the surroundings.
+    """The light of a room: from its ceiling, from all around, sun, and lamps.
 
     Attributes:
-        heading_tenths: the direction that the light comes from, seen from above.
+        heading_tenths: the direction that the room's main light comes from, seen from
+            above; it is distant, has a soft edge, and passes the ceiling.
         elevation_tenths: its height above the horizon.
-        colour: sRGB of the direct light.
-        strength: direct light, per cent of a white surface that faces it.
+        colour: sRGB of the main light.
+        strength: main light, per cent of a white surface that faces it.
         ambient: light from all around, per cent.
+        time: "morning", "noon", "evening" or "night"; what windows show.
+        sun: direct sunlight, when there is any.
+        lit: ids of the lamps that are switched on.
     """
 
     heading_tenths: int
@@ -79,6 +130,9 @@ class Light:
     colour: Rgb
     strength: int
     ambient: int
+    time: str = "noon"
+    sun: Sun | None = None
+    lit: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from scenegen.records.rig import View
 
-NOTHING, FLOOR, WALL, CEILING, SKIRTING = 0, -1, -2, -3, -4
+NOTHING, FLOOR, WALL, CEILING, SKIRTING, DOOR, WINDOW = 0, -1, -2, -3, -4, -5, -6
 """Ids of what is not an entity in an instance mask; entities count from 1."""
 
 
