@@ -1,9 +1,9 @@
-"""Floor plans: rectangles and L shapes on a 100 mm grid."""
+"""Floor plans: rectangles, L and T shapes on a 100 mm grid."""
 
 from typing import TYPE_CHECKING
 
-from scenegen.records.scene import Finish, Room
-from scenegen.sampling.palette import FLOORS, wall_finish
+from scenegen.records.scene import Room
+from scenegen.sampling.palette import Finishes, finishes_of, usable, wall_finish
 from scenegen.sampling.places import between, pick
 
 if TYPE_CHECKING:
@@ -11,10 +11,20 @@ if TYPE_CHECKING:
 
 Outline = tuple[tuple[int, int], ...]
 
-SKIRTINGS = ("skirting/white", "skirting/white", "skirting/wood")
-
 GRID = 100
 WALL = 120
+
+ARM = 1600
+"""The narrowest arm of an L or a T, millimetres."""
+
+SHORTEST = ARM + 1000
+"""The shortest side of the box around an L or a T, millimetres."""
+
+GROW = 118
+"""What sides grow by before corners are cut away, per cent."""
+
+SHAPES = {4: "rectangle", 6: "l", 8: "t"}
+"""The shape of an outline, by the number of its corners."""
 
 
 def rectangle(length: int, width: int) -> Outline:
@@ -45,22 +55,81 @@ def ell(length: int, width: int, *, notch: tuple[int, int], turn: int) -> Outlin
     return (0, 0), *near, (length, width), (0, width)
 
 
-def draw_outline(rng: "Generator", area_dm2: int, *, is_ell: bool) -> Outline:
-    """An outline of about `area_dm2`; L shapes are cut from a larger one."""
-    aspect = between(rng, 100, 155)
+def tee(
+    length: int, width: int, *, notches: tuple[int, int], depth: int, turn: int
+) -> Outline:
+    """A rectangle without two neighbouring corners: a bar with a stem.
+
+    Args:
+        length: extent along x, millimetres.
+        width: extent along y, millimetres.
+        notches: what is missing at both ends of the side that the stem reaches,
+            measured along that side, counter-clockwise, millimetres.
+        depth: what is missing there across the side: the length of the stem.
+        turn: the side that the stem reaches, 0 to 3, counter-clockwise from the south.
+    """
+    across, deep = (length, width) if turn % 2 == 0 else (width, length)
+    west, east = notches[0], across - notches[1]
+    corners = (
+        (west, 0), (east, 0), (east, depth), (across, depth),
+        (across, deep), (0, deep), (0, depth), (west, depth),
+    )  # fmt: skip
+    if turn % 4 == 0:
+        return corners
+    if turn % 4 == 1:
+        return tuple((deep - y, x) for x, y in corners)
+    if turn % 4 == 2:
+        return tuple((across - x, deep - y) for x, y in corners)
+    return tuple((y, across - x) for x, y in corners)
+
+
+def draw_outline(
+    rng: "Generator",
+    area_dm2: int,
+    *,
+    shape: str = "rectangle",
+    aspect_pct: tuple[int, int] = (100, 155),
+    is_ell: bool = False,
+) -> Outline:
+    """An outline of about `area_dm2`; L and T shapes are cut from a larger one.
+
+    Args:
+        rng: the stream of the layout.
+        area_dm2: floor area, square decimetres.
+        shape: "rectangle", "l" or "t".
+        aspect_pct: longer side to shorter side, (least, most), per cent.
+        is_ell: the same as `shape="l"`.
+    """
+    aspect = between(rng, *aspect_pct)
     width = side_for(area_dm2, aspect)
     length = width * aspect // 100 // GRID * GRID
     if pick(rng, (False, True)):
         length, width = width, length
-    if not is_ell:
+    if shape == "rectangle" and not is_ell:
         return rectangle(length, width)
-    grow = 118
-    length, width = (side * grow // 100 // GRID * GRID for side in (length, width))
-    notch = (
-        length * between(rng, 32, 50) // 100 // GRID * GRID,
-        width * between(rng, 32, 50) // 100 // GRID * GRID,
+    length, width = (
+        max(side * GROW // 100 // GRID * GRID, SHORTEST) for side in (length, width)
     )
+    if shape == "t":
+        return _draw_tee(rng, length, width)
+    notch = _cut(rng, length, (32, 50)), _cut(rng, width, (32, 50))
     return ell(length, width, notch=notch, turn=int(rng.integers(4)))
+
+
+def _draw_tee(rng: "Generator", length: int, width: int) -> Outline:
+    """A T in a box; the stem stands anywhere along the bar but at its ends."""
+    turn = int(rng.integers(4))
+    across, deep = (length, width) if turn % 2 == 0 else (width, length)
+    cut = _cut(rng, across, (44, 62))
+    first = cut * between(rng, 35, 65) // 100 // GRID * GRID
+    depth = _cut(rng, deep, (34, 48))
+    return tee(length, width, notches=(first, cut - first), depth=depth, turn=turn)
+
+
+def _cut(rng: "Generator", side: int, share_pct: tuple[int, int]) -> int:
+    """What is cut from a side: a share of it that leaves an arm."""
+    cut = side * between(rng, *share_pct) // 100 // GRID * GRID
+    return min(cut, side - ARM)
 
 
 def side_for(area_dm2: int, aspect_pct: int) -> int:
@@ -74,15 +143,34 @@ def side_for(area_dm2: int, aspect_pct: int) -> int:
     return side
 
 
-def finish_room(rng: "Generator", outline: Outline) -> Room:
-    """A room on an outline, with floor, walls, ceiling and skirting."""
+def finish_room(
+    rng: "Generator",
+    outline: Outline,
+    *,
+    kind: str = "living_room",
+    finishes: Finishes | None = None,
+    materials: frozenset[str] | None = None,
+) -> Room:
+    """A room on an outline, with its surfaces; doors and windows come later.
+
+    Args:
+        rng: the stream of the layout.
+        outline: as `draw_outline` gives it.
+        kind: what the room is for.
+        finishes: what to choose from; by default, what suits the kind.
+        materials: ids that may be used, None for all. Where a recipe leaves none of
+            the suitable ones, all of them are used.
+    """
+    choice = usable(finishes or finishes_of(kind), materials)
     return Room(
-        shape="rectangle" if len(outline) == 4 else "l",
+        shape=SHAPES[len(outline)],
         outline_mm=outline,
         height_mm=between(rng, 2500, 2900, 50),
         wall_mm=WALL,
-        floor=pick(rng, FLOORS),
-        walls=wall_finish(rng),
-        ceiling=Finish("ceiling/paint"),
-        skirting=Finish(pick(rng, SKIRTINGS)),
+        floor=pick(rng, choice.floors),
+        walls=wall_finish(rng, choice),
+        ceiling=pick(rng, choice.ceilings),
+        skirting=pick(rng, choice.skirtings),
+        kind=kind,
+        joinery=pick(rng, choice.joinery),
     )

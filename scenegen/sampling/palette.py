@@ -1,5 +1,6 @@
 """Colours and finishes that go together."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenegen.records.scene import Finish, Light, Rgb
@@ -8,38 +9,140 @@ from scenegen.sampling.places import between, pick
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-WALLS: tuple[Rgb, ...] = (
+WARM: tuple[Rgb, ...] = (
     (240, 236, 228),
+    (236, 226, 206),
+    (226, 214, 206),
+    (232, 216, 200),
+    (222, 204, 178),
+    (214, 190, 172),
+)
+COOL: tuple[Rgb, ...] = (
     (232, 230, 224),
     (222, 226, 220),
     (214, 222, 226),
-    (236, 226, 206),
-    (226, 214, 206),
-    (204, 214, 204),
     (198, 208, 218),
-    (232, 216, 200),
+    (204, 214, 204),
+    (176, 196, 196),
+)
+BRIGHT: tuple[Rgb, ...] = (
+    (246, 232, 186),
+    (200, 224, 236),
+    (216, 232, 204),
+    (244, 214, 206),
+    (226, 216, 238),
 )
 
-FLOORS: tuple[Finish, ...] = (
-    Finish("floor/oak_planks"),
-    Finish("floor/oak_planks"),
-    Finish("floor/walnut_herringbone"),
-    Finish("floor/tiles_pale"),
-    Finish("floor/tiles_terracotta"),
-    Finish("floor/concrete"),
-    Finish("floor/carpet", (188, 180, 168)),
-    Finish("floor/carpet", (150, 160, 172)),
+CARPETS = tuple(
+    Finish("floor/carpet", tint)
+    for tint in ((188, 180, 168), (150, 160, 172), (168, 150, 132), (134, 146, 130))
 )
+WOODS = tuple(Finish(f"floor/{name}") for name in ("oak_planks", "walnut_herringbone"))
+TILES = tuple(Finish(f"floor/{name}") for name in ("tiles_pale", "tiles_terracotta"))
+CONCRETE = Finish("floor/concrete")
 
-WALL_MATERIALS = (
-    "wall/paint",
-    "wall/paint",
-    "wall/paint",
-    "wall/plaster",
-    "wall/wallpaper",
-    "wall/panels",
-    "wall/brick",
-)
+PLAIN_WALLS = ("wall/paint", "wall/paint", "wall/plaster")
+PAPERS = ("wall/wallpaper", "wall/wallpaper_stripes", "wall/wallpaper_trellis")
+PANELLED = ("wall/panels",)
+BRICKS = ("wall/brick",)
+
+
+@dataclass(frozen=True, slots=True)
+class Finishes:
+    """What the surfaces of a room of one kind are chosen from.
+
+    Attributes:
+        floors: finishes of the floor; one that is named twice comes twice as often.
+        materials: material ids of the walls.
+        tints: sRGB of the walls, where their material takes a tint.
+        ceilings, skirtings, joinery: finishes of the rest.
+    """
+
+    floors: tuple[Finish, ...]
+    materials: tuple[str, ...]
+    tints: tuple[Rgb, ...] = WARM + COOL
+    ceilings: tuple[Finish, ...] = (Finish("ceiling/paint"),)
+    skirtings: tuple[Finish, ...] = (
+        Finish("skirting/white"),
+        Finish("skirting/white"),
+        Finish("skirting/wood"),
+    )
+    joinery: tuple[Finish, ...] = (
+        Finish("joinery/white"),
+        Finish("joinery/white"),
+        Finish("joinery/wood"),
+        Finish("joinery/grey"),
+    )
+
+
+FINISHES = {
+    "living_room": Finishes(
+        floors=(*WOODS, *WOODS, *CARPETS[:2], CONCRETE),
+        materials=(*PLAIN_WALLS, *PAPERS, *PANELLED, *BRICKS),
+    ),
+    "bedroom": Finishes(
+        floors=(*WOODS, *CARPETS), materials=(*PLAIN_WALLS, *PAPERS, "wall/panels")
+    ),
+    "kitchen": Finishes(
+        floors=(*TILES, WOODS[0]),
+        materials=(*PLAIN_WALLS, *BRICKS),
+    ),
+    "office": Finishes(
+        floors=(*WOODS, *CARPETS, CONCRETE),
+        materials=(*PLAIN_WALLS, *PLAIN_WALLS, *BRICKS, "wall/panels"),
+        tints=COOL,
+    ),
+    "childrens_room": Finishes(
+        floors=(*WOODS, *CARPETS),
+        materials=("wall/paint", "wall/paint", *PAPERS),
+        tints=BRIGHT,
+    ),
+    "hallway": Finishes(
+        floors=(*WOODS, *TILES),
+        materials=(*PLAIN_WALLS, *PANELLED, "wall/wallpaper_stripes"),
+    ),
+    "bathroom": Finishes(
+        floors=TILES,
+        materials=PLAIN_WALLS,
+        tints=COOL,
+        skirtings=(Finish("skirting/white"),),
+    ),
+}
+"""By the kind of a room."""
+
+
+def finishes_of(kind: str) -> Finishes:
+    """What suits a kind of room; for a kind without a line here, a living room."""
+    return FINISHES.get(kind, FINISHES["living_room"])
+
+
+def usable(finishes: Finishes, materials: frozenset[str] | None) -> Finishes:
+    """The finishes whose material may be used.
+
+    Args:
+        finishes: what suits the room.
+        materials: ids that may be used, None for all. Of a kind of surface for which
+            none of them suits, all finishes stay.
+    """
+    if materials is None:
+        return finishes
+    return Finishes(
+        floors=_of_materials(finishes.floors, materials),
+        materials=tuple(name for name in finishes.materials if name in materials)
+        or finishes.materials,
+        tints=finishes.tints,
+        ceilings=_of_materials(finishes.ceilings, materials),
+        skirtings=_of_materials(finishes.skirtings, materials),
+        joinery=_of_materials(finishes.joinery, materials),
+    )
+
+
+def _of_materials(
+    finishes: tuple[Finish, ...], materials: frozenset[str]
+) -> tuple[Finish, ...]:
+    """The finishes whose material is among some, or all if there is none."""
+    return tuple(each for each in finishes if each.material in materials) or finishes
+
 
 SCHEMES: tuple[tuple[Rgb, ...], ...] = (
     ((176, 58, 46), (231, 196, 150), (92, 84, 78), (214, 160, 70)),
@@ -54,11 +157,10 @@ SCHEMES: tuple[tuple[Rgb, ...], ...] = (
 """Four tints that look well in one room."""
 
 
-def wall_finish(rng: "Generator") -> Finish:
+def wall_finish(rng: "Generator", finishes: Finishes) -> Finish:
     """One finish for all walls of a room."""
-    material = pick(rng, WALL_MATERIALS)
-    tint = pick(rng, WALLS)
-    return Finish(material, tint)
+    material = pick(rng, finishes.materials)
+    return Finish(material, pick(rng, finishes.tints))
 
 
 def daylight(rng: "Generator") -> Light:
