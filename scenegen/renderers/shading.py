@@ -10,7 +10,7 @@ from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.shadow import ShadowMap, lit_share
-from scenegen.renderers.sky import Openness
+from scenegen.renderers.sky import Grids, Openness
 from scenegen.renderers.staging import Looks, Singles, Surfaces
 from scenegen.renderers.textures import Texels
 from scenegen.renderers.tone import STEPS, roll_off
@@ -324,8 +324,11 @@ def _spot(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> _S
     scale = 1.0 / (np.sqrt(nx * nx + ny * ny + nz * nz) + 1e-12)
     scale = -scale if back else scale
     openness = world.openness
+    grid = -1
     if face >= openness.first_face:
-        open_here = _open_on_shell(openness, face, place)
+        grid = openness.grid_of[face - openness.first_face]
+    if grid >= 0:
+        open_here = _open_on_shell(openness.grids, grid, place)
     else:
         open_here = p * openness.vertices[a] + q * openness.vertices[b]
         open_here += r * openness.vertices[c]
@@ -422,10 +425,8 @@ def _view(eye: CameraNumbers, place: Light) -> Light:
 
 
 @inlined
-def _open_on_shell(openness: Openness, face: int, place: Light) -> float:
+def _open_on_shell(grids: Grids, which: int, place: Light) -> float:
     """Openness between the values of a grid."""
-    which = (face - openness.first_face) // 2
-    grids = openness.grids
     frame = grids.frames[which]
     first, columns, rows = (
         grids.tiles[which, 0],

@@ -1,9 +1,9 @@
 """How open each place of a room is to light from all around.
 
 Small depth maps from directions spread evenly over the upper half of the sphere tell
-which of them a place can see. Vertices of entities keep one value each; the faces of
-the shell, which are large, get grids of values. Places near floor, walls and ceiling
-are darkened by how near they are.
+which of them a place can see. Vertices of entities keep one value each; floor, walls
+and ceiling, whose faces are large, get grids of values. Places near them are darkened
+by how near they are.
 """
 
 from typing import NamedTuple
@@ -13,18 +13,22 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import Camera
+from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.raster import cover
-from scenegen.records.truth import CEILING, FLOOR, WALL
+from scenegen.records.scene import Room
+from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
 from scenegen.renderers.kernel import kernel
 from scenegen.renderers.shadow import fronts
 from scenegen.renderers.staging import Singles, Staging
-from scenegen.truth.shell import WALL_FACES
 from scenegen.truth.stage import Part
 
 RINGS = ((100, 4), (300, 4), (560, 4))
 """Elevation of a ring of directions, tenths of a degree, and how many are on it; their
 sines are evenly spaced, so each direction stands for the same part of the sky."""
+
+FLAT = (FLOOR, WALL, SKIRTING, CEILING)
+"""Owners whose rectangles get grids of values."""
 
 MAP_SIZE = 144
 SPACING = 0.06
@@ -57,11 +61,19 @@ class Grids(NamedTuple):
 
 
 class Openness(NamedTuple):
-    """Openness of every vertex, and of the shell's faces from `first_face` on."""
+    """How open a scene is.
+
+    Attributes:
+        vertices: (n,) openness of every vertex, 0 to 1; 1 for those of the grids.
+        grids: openness over rectangles of the shell.
+        first_face: where the shell begins.
+        grid_of: (s,) the grid of each face of the shell, -1 for none.
+    """
 
     vertices: Singles
     grids: Grids
     first_face: int
+    grid_of: Ints
 
 
 class _Dome(NamedTuple):
@@ -88,17 +100,50 @@ class _Dome(NamedTuple):
 def measure_openness(staging: Staging) -> Openness:
     """Openness of a scene; the shell hides nothing."""
     surfaces = staging.surfaces
-    dome = _dome(staging)
+    dome, walls = _dome(staging), _walls(staging.room)
     planes = _rectangles(staging)
     places, normals, grids = _grid_places(planes, _is_outside(staging, planes))
-    entities = len(surfaces.vertices) - 4 * len(planes)
-    values = np.ones(len(surfaces.vertices), dtype=np.float32)
-    walls = _walls(staging)
-    _look_up(dome, surfaces.vertices[:entities], surfaces.normals, values)
-    _darken_corners(walls, surfaces.vertices[:entities], surfaces.normals, values)
     _look_up(dome, places, normals, grids.values)
     _darken_corners(walls, places, normals, grids.values)
-    return Openness(values, grids, staging.shell)
+    values = np.ones(len(surfaces.vertices), dtype=np.float32)
+    for rows in _rows_without_grid(staging):
+        around = surfaces.vertices[rows], surfaces.normals[rows], values[rows]
+        _look_up(dome, *around)
+        _darken_corners(walls, *around)
+    return Openness(values, grids, staging.shell, _grids_of_faces(staging))
+
+
+def _flat_parts(staging: Staging) -> list[Part]:
+    """The parts of the shell that are made of large rectangles."""
+    return [
+        part
+        for part in staging.stage.parts
+        if part.owner in FLAT and len(part.mesh.vertices) == 2 * len(part.mesh.faces)
+    ]
+
+
+def _rows_without_grid(staging: Staging) -> list[slice]:
+    """Runs of vertices that keep a value each: entities, doors and windows."""
+    with_grid = {part.vertices.start for part in _flat_parts(staging)}
+    parts = staging.stage.parts
+    first = next(part.vertices.start for part in parts if part.owner < 0)
+    fixed = [part for part in parts if part.owner < 0]
+    return [
+        slice(0, first),
+        *(part.vertices for part in fixed if part.vertices.start not in with_grid),
+    ]
+
+
+def _grids_of_faces(staging: Staging) -> Ints:
+    """(s,) the grid of each face of the shell, -1 for none."""
+    grid_of = np.full(len(staging.surfaces.faces) - staging.shell, -1, dtype=np.int32)
+    first = 0
+    for part in _flat_parts(staging):
+        count = part.faces.stop - part.faces.start
+        start = part.faces.start - staging.shell
+        grid_of[start : start + count] = first + np.arange(count) // 2
+        first += count // 2
+    return grid_of
 
 
 def _dome(staging: Staging) -> _Dome:
@@ -149,27 +194,31 @@ def _directions() -> list[tuple[int, int]]:
 
 
 def _rectangles(staging: Staging) -> Floats:
-    """(q, 4, 3) corners of the rectangles of the shell, in the order of its faces."""
-    vertices, faces = staging.surfaces.vertices, staging.surfaces.faces
-    corners: Floats = vertices[int(faces[staging.shell, 0]) :].reshape(-1, 4, 3)
-    return corners
+    """(q, 4, 3) corners of the rectangles that get grids, in the order of faces."""
+    vertices = staging.surfaces.vertices
+    flat = [vertices[part.vertices].reshape(-1, 4, 3) for part in _flat_parts(staging)]
+    return np.concatenate(flat)
 
 
-def _walls(staging: Staging) -> Floats:
-    """(w, 14) the large rectangles of the shell: corner, normal, sides, lengths."""
-    rows = []
-    for part in staging.stage.parts:
-        if part.owner not in (FLOOR, WALL, CEILING):
-            continue
-        rectangles = staging.stage.vertices[part.vertices].reshape(-1, 4, 3)
-        # Of a wall, only the inner face takes light from the room.
-        inner = rectangles[::WALL_FACES] if part.owner == WALL else rectangles
-        for a, b, _, d in inner:
-            along, across = b - a, d - a
-            length, width = _length(along), _length(across)
-            u, v = along / length, across / width
-            rows.append([*a, *_normal(u, v), *u, *v, length, width])
-    return np.array(rows)
+def _walls(room: Room) -> Floats:
+    """(w, 14) the large rectangles of a room: corner, normal, sides, lengths.
+
+    Floor and ceiling are those of the smallest rectangle around the room.
+    """
+    outline = [(x / 1000, y / 1000) for x, y in room.outline_mm]
+    top = room.height_mm / 1000
+    west, east = min(x for x, _ in outline), max(x for x, _ in outline)
+    south, north = min(y for _, y in outline), max(y for _, y in outline)
+    length, width = east - west, north - south
+    rows: list[tuple[float, ...]] = [
+        (west, south, 0, 0, 0, 1, 1, 0, 0, 0, 1, 0, length, width),
+        (west, south, top, 0, 0, -1, 1, 0, 0, 0, 1, 0, length, width),
+    ]
+    for (ax, ay), (bx, by) in zip(outline, outline[1:] + outline[:1], strict=True):
+        length = abs(bx - ax) + abs(by - ay)
+        x, y = (bx - ax) / length, (by - ay) / length
+        rows.append((ax, ay, 0, -y, x, 0, x, y, 0, 0, 0, 1, length, top))
+    return np.array(rows, dtype=np.float64)
 
 
 def _normal(u: Floats, v: Floats) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.records.scene import Rgb, Scene
+from scenegen.records.scene import Rgb, Room, Scene
 from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
 from scenegen.renderers.textures import TextureShelf
 from scenegen.renderers.tone import linear
@@ -68,6 +68,7 @@ class Staging:
     """A scene, ready to be lit.
 
     Attributes:
+        room: what it stands in.
         stage: its triangles and who they belong to.
         surfaces: the same triangles with attributes.
         map_looks: (m,) as `surfaces.looks`, with inked walls.
@@ -76,6 +77,7 @@ class Staging:
         shell: first face of the shell; entities come before.
     """
 
+    room: Room
     stage: Stage
     surfaces: Surfaces
     map_looks: NDArray[np.int16]
@@ -118,6 +120,7 @@ def set_stage(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> Stagin
         means[part.owner] = fresh[0].mean
         rows += fresh
     return Staging(
+        room=scene.room,
         stage=stage,
         surfaces=_surfaces(stage, looks),
         map_looks=np.where(stage.owners == WALL, 0, looks).astype(np.int16),
