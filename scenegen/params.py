@@ -11,7 +11,14 @@ from textwrap import shorten
 from types import UnionType
 from typing import TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from scenegen.errors import RecipeError
 
@@ -19,6 +26,7 @@ __all__ = [
     "Field",
     "Params",
     "did_you_mean",
+    "field_validator",
     "json_schema",
     "model_validator",
     "parse",

@@ -1,46 +1,51 @@
 """The objects that are counted: where each of their kinds is wont to stand."""
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.furnisher import TRIES, Furnisher, Placed
-from scenegen.sampling.places import (
-    across,
-    around,
-    at_wall,
-    beside,
-    in_corner,
-    in_open,
-    pick,
-    tucked,
+from scenegen.sampling.places import pick
+from scenegen.sampling.relations import (
+    Around,
+    AtWall,
+    Beside,
+    Facing,
+    InCorner,
+    InOpen,
+    Relation,
 )
 
-if TYPE_CHECKING:
-    from numpy.random import Generator
-
-Draw = Callable[[], Spot | None]
-
-Relation = Callable[["Generator", Footprint, int, int], Spot]
-
-COMPANY: dict[str, tuple[tuple[str, Relation], ...]] = {
-    "chair": (("dining_table", around), ("desk", tucked)),
-    "stool": (("dining_table", around), ("desk", tucked)),
-    "armchair": (("sofa", across), ("coffee_table", around), ("sofa", beside)),
-    "ottoman": (("sofa", across), ("bed", across)),
-    "side_table": (("sofa", beside), ("bed", beside)),
-    "floor_lamp": (("sofa", beside), ("armchair", beside), ("desk", beside)),
-    "potted_plant": (("sofa", beside), ("tv_stand", beside), ("bookcase", beside)),
-    "waste_bin": (("desk", beside), ("wardrobe", beside)),
-    "laundry_basket": (("bed", beside), ("wardrobe", beside)),
-    "suitcase": (("bed", beside), ("wardrobe", beside)),
-    "cardboard_box": (("wardrobe", beside), ("bookcase", beside)),
-    "acoustic_guitar": (("sofa", beside), ("bookcase", beside)),
-    "teddy_bear": (("bed", beside), ("sofa", beside)),
-    "pedestal_fan": (("desk", beside), ("bed", beside)),
-}
-"""For a counted category, the company it may keep: (host category, relation)."""
+COMPANY: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
+    {
+        "chair": (Around(("dining_table",)), Facing(("desk",), gap=(30, 160))),
+        "office_chair": (Facing(("desk",), gap=(30, 160)), Around(("dining_table",))),
+        "stool": (Around(("dining_table",)), Facing(("desk",), gap=(30, 160))),
+        "bar_stool": (
+            Around(("dining_table",)),
+            Facing(("kitchen_cabinet", "sideboard")),
+        ),
+        "armchair": (
+            Facing(("sofa",)),
+            Around(("coffee_table",)),
+            Beside(("sofa",)),
+        ),
+        "ottoman": (Facing(("sofa", "bed")),),
+        "side_table": (Beside(("sofa", "bed")),),
+        "floor_lamp": (Beside(("sofa", "armchair", "desk")),),
+        "potted_plant": (Beside(("sofa", "tv_stand", "bookcase", "sideboard")),),
+        "waste_bin": (Beside(("desk", "wardrobe", "washbasin", "toilet")),),
+        "laundry_basket": (Beside(("bed", "wardrobe", "bathtub", "washing_machine")),),
+        "suitcase": (Beside(("bed", "wardrobe", "bench", "shoe_rack")),),
+        "backpack": (Beside(("bed", "desk", "bench", "shoe_rack", "toy_chest")),),
+        "cardboard_box": (Beside(("wardrobe", "bookcase", "filing_cabinet")),),
+        "acoustic_guitar": (Beside(("sofa", "bookcase", "bed", "piano")),),
+        "teddy_bear": (Beside(("bed", "sofa", "toy_chest", "dollhouse")),),
+        "ball": (Beside(("toy_chest", "bed", "shoe_rack", "dollhouse")),),
+        "pedestal_fan": (Beside(("desk", "bed", "sofa")),),
+        "coat_stand": (Beside(("wardrobe", "shoe_rack", "bench")),),
+    }
+)
+"""For a counted category, the company it may keep."""
 
 COMPANY_PCT = 45
 """How often a counted object keeps company where it can, per cent."""
@@ -55,34 +60,31 @@ def put_counted(
         furnisher: the room.
         category: a countable category.
         tries: spots drawn before it is given up.
-        in_sight: only where it can be seen from the vantage, if there is one.
+        in_sight: only where it can be seen from a vantage, if there are any.
     """
-    asset = furnisher.choose(category)
-    rng, (depth, width, _) = furnisher.rng, asset.size_mm
-    draws = [
-        partial(relation, rng, host.footprint, depth, width)
-        for host_category, relation in COMPANY.get(category, ())
-        for host in furnisher.hosts(host_category)
+    asset, rng = furnisher.choose(category), furnisher.rng
+    company = [
+        (relation, host)
+        for relation in COMPANY.get(category, ())
+        for host in furnisher.hosts(*relation.hosts)
     ]
-    if draws and int(rng.integers(100)) < COMPANY_PCT:
-        placed = furnisher.put(asset, pick(rng, draws), clearance=20, in_sight=in_sight)
+    if company and int(rng.integers(100)) < COMPANY_PCT:
+        relation, host = pick(rng, company)
+        placed = furnisher.put(asset, relation, host, in_sight=in_sight)
         if placed is not None:
             return placed
-    alone = _by_itself(furnisher, category, depth, width)
+    alone = _by_itself(furnisher, category)
     return furnisher.put(asset, alone, tries=tries, in_sight=in_sight) or furnisher.put(
-        asset, partial(in_open, rng, furnisher.room), in_sight=in_sight
+        asset, InOpen(), in_sight=in_sight
     )
 
 
-def _by_itself(furnisher: Furnisher, category: str, depth: int, width: int) -> Draw:
+def _by_itself(furnisher: Furnisher, category: str) -> Relation:
     """How a category stands on its own: by its placement, and now and then anywhere."""
-    rng, room = furnisher.rng, furnisher.room
     placement = furnisher.catalogue.category(category).placement
-    anywhere: Draw = partial(in_open, rng, room)
-    at_a_wall: Draw = partial(at_wall, rng, room, depth, width)
+    ways: tuple[Relation, ...] = (InOpen(),)
     if placement == "corner":
-        corner: Draw = partial(in_corner, rng, room, depth, width)
-        return pick(rng, (corner, at_a_wall, anywhere))
-    if placement == "wall":
-        return pick(rng, (at_a_wall, at_a_wall, anywhere))
-    return anywhere
+        ways = (InCorner(), AtWall(), InOpen())
+    elif placement == "wall":
+        ways = (AtWall(), AtWall(), InOpen())
+    return pick(furnisher.rng, ways)

@@ -69,7 +69,7 @@ class Footprint:
 
 
 class FloorPlan:
-    """A room's floor and the footprints that stand on it so far."""
+    """A room's floor: the footprints on it, and what has to stay free or low."""
 
     def __init__(self, room: Room) -> None:
         """An empty room."""
@@ -78,15 +78,31 @@ class FloorPlan:
         self._bounds = self.outline.bounds
         self.footprints: list[Footprint] = []
         self._taken = np.array([], dtype=np.object_)
+        self._kept = np.array([], dtype=np.object_)
+        self._low: list[tuple[shapely.Polygon, int]] = []
 
-    def fits(self, footprint: Footprint, clearance: int, wall_gap: int = 20) -> bool:
+    def fits(
+        self, footprint: Footprint, clearance: int, wall_gap: int = 20, height: int = 0
+    ) -> bool:
         """Whether a footprint lies inside the room, clear of all others.
 
         Args:
             footprint: the rectangle to be placed.
             clearance: free floor to every other footprint, millimetres.
             wall_gap: free floor to the walls, millimetres.
+            height: of what is to stand there, millimetres.
         """
+        if not self.has_room(footprint, clearance, wall_gap):
+            return False
+        polygon = footprint.polygon()
+        if bool(shapely.intersects(polygon, self._kept).any()):
+            return False
+        return not any(
+            height > most and zone.intersects(polygon) for zone, most in self._low
+        )
+
+    def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
+        """As `fits`, whatever has been reserved."""
         west, south, east, north = self._bounds
         x, y, _ = footprint.spot
         if not (west < x < east and south < y < north):
@@ -100,3 +116,11 @@ class FloorPlan:
         """Take the floor under a footprint."""
         self.footprints.append(footprint)
         self._taken = np.append(self._taken, footprint.polygon())
+
+    def keep(self, footprint: Footprint) -> None:
+        """Leave a place free from now on, to walk or to look from."""
+        self._kept = np.append(self._kept, footprint.polygon())
+
+    def limit(self, footprint: Footprint, height: int) -> None:
+        """Let nothing stand at a place that is higher than so many millimetres."""
+        self._low.append((footprint.polygon(), height))

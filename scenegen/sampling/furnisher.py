@@ -1,6 +1,6 @@
-"""Putting catalogue objects on a floor plan, one at a time."""
+"""Putting catalogue objects into a room, one at a time, each by a relation."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,10 +8,14 @@ import numpy as np
 
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.records.scene import Entity, Rgb, Room
+from scenegen.records.truth import CEILING, FLOOR, WALL
 from scenegen.sampling.floor_plan import FloorPlan, Footprint, Spot
 from scenegen.sampling.outline_area import outline_area
+from scenegen.sampling.passage import Passage
 from scenegen.sampling.places import pick
+from scenegen.sampling.relations import Host, Relation
 from scenegen.sampling.sight import TALL, Eye, blocked
+from scenegen.sampling.wall_plan import Patch, WallPlan
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -21,6 +25,9 @@ EYE_GAP = 350
 
 TRIES = 8
 """Spots drawn for one object before it is given up."""
+
+HEADROOM = 1950
+"""Free height below what hangs over the open floor, millimetres."""
 
 
 class Vantage(NamedTuple):
@@ -36,25 +43,52 @@ class Vantage(NamedTuple):
     reach: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """An object that found its place."""
+    """An object that found its place.
+
+    Attributes:
+        asset: what it is.
+        footprint: where it stands or hangs.
+        tint: its colour, if it takes one.
+        z_mm: height of its lower edge.
+        relation: by which it was placed.
+        host: what that relation relates it to.
+    """
 
     asset: Asset
     footprint: Footprint
     tint: Rgb | None
+    z_mm: int
+    relation: Relation
+    host: "Placed | None" = None
 
-    def entity(self, number: int) -> Entity:
-        """As an entity of a scene."""
+    @property
+    def as_host(self) -> Host:
+        """As relations see it."""
+        return Host(self.asset, self.footprint)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it stands on the floor, where it can hide things."""
+        return self.relation.layer == "floor"
+
+    def entity(self, number: int, support: int) -> Entity:
+        """As an entity of a scene, held by another one, the floor, ..."""
         spot = self.footprint.spot
         return Entity(
             id=number,
             asset=self.asset.id,
             category=self.asset.category,
-            position_mm=(spot.x, spot.y, 0),
+            position_mm=(spot.x, spot.y, self.z_mm),
             heading_tenths=spot.heading_tenths,
             tint=self.tint,
+            support=support,
         )
+
+
+SUPPORTS = {"floor": FLOOR, "flat": FLOOR, "wall": WALL, "ceiling": CEILING}
+"""What holds the things of each layer; those on a top are held by their host."""
 
 
 class Furnisher:
@@ -77,33 +111,40 @@ class Furnisher:
             room: the room.
             catalogue: where objects come from.
             scheme: tints of the room.
-            barred: categories that only `put` may place, and no group or filler.
+            barred: categories that only `put` may place, and no piece or filler.
             clearance: free floor between objects, millimetres.
         """
         self.rng = rng
         self.room = room
         self.catalogue = catalogue
         self.plan = FloorPlan(room)
+        self.walls = WallPlan(room)
+        self.passage = Passage(room)
         self.placed: list[Placed] = []
         self.barred = tuple(barred)
         self.vantages: list[Vantage] = []
         self._scheme = scheme
         self._clearance = clearance
+        self._known = frozenset(each.name for each in catalogue.categories)
 
     def allows(self, category: str) -> bool:
-        """Whether groups and fillers may use a category."""
-        return category not in self.barred
+        """Whether pieces and fillers may use a category, and there is a model of it."""
+        return category in self._known and category not in self.barred
 
     def choose(self, category: str) -> Asset:
         """A variant of a category."""
         return pick(self.rng, self.catalogue.assets_of(category))
 
+    def hosts(self, *categories: str) -> tuple[Placed, ...]:
+        """What is already there of some categories."""
+        return tuple(each for each in self.placed if each.asset.category in categories)
+
     def put(
         self,
         asset: Asset,
-        draw: Callable[[], Spot | None],
+        relation: Relation,
+        host: Placed | None = None,
         *,
-        clearance: int | None = None,
         tries: int = TRIES,
         in_sight: bool = False,
     ) -> Placed | None:
@@ -111,25 +152,26 @@ class Furnisher:
 
         Args:
             asset: what to place.
-            draw: draws a spot, or None for an impossible one.
-            clearance: free floor to other objects; None is the usual clearance.
+            relation: where to.
+            host: what the relation relates it to.
             tries: spots drawn before the object is given up.
             in_sight: only where it can be seen from a vantage, if there are any.
         """
-        room = self._clearance if clearance is None else clearance
+        anchor = None if host is None else host.as_host
         for _ in range(tries):
-            spot = draw()
+            spot = relation.draw(self.rng, self.room, asset, anchor)
             if spot is None:
                 continue
             footprint = Footprint(spot, asset.size_mm[0], asset.size_mm[1])
             if in_sight and not self._is_seen(asset, footprint):
                 continue
-            if self.plan.fits(footprint, room):
-                self.plan.add(footprint)
-                return self._keep(asset, footprint)
+            z_mm = self._height_of(asset, relation, host)
+            placed = Placed(asset, footprint, None, z_mm, relation, host)
+            if self._is_free(placed):
+                return self._keep(placed)
         return None
 
-    def clear(self, spot: Spot, side: int, *, reach: int) -> bool:
+    def reserve(self, spot: Spot, side: int, *, reach: int) -> bool:
         """Keep a square free of furniture, to look around from its middle.
 
         Args:
@@ -141,17 +183,77 @@ class Furnisher:
             False when the square is not free, and nothing was kept.
         """
         square = Footprint(spot, side, side)
-        if not self.plan.fits(square, 0, wall_gap=EYE_GAP):
+        if not self.plan.has_room(square, 0, wall_gap=EYE_GAP):
             return False
-        self.plan.add(square)
+        self.plan.keep(square)
         self.vantages.append(Vantage((spot.x, spot.y), reach))
         return True
+
+    def _height_of(self, asset: Asset, relation: Relation, host: Placed | None) -> int:
+        """The height of the lower edge of something, by what it takes."""
+        if relation.layer == "top" and host is not None:
+            surface = host.asset.surface
+            return host.z_mm + (surface.z_mm if surface else 0)
+        if relation.layer == "wall":
+            return self.catalogue.category(asset.category).hang_mm
+        if relation.layer == "ceiling":
+            return self.room.height_mm - asset.size_mm[2]
+        return 0
+
+    def _is_free(self, new: Placed) -> bool:
+        """Whether nothing is in the way of something new."""
+        layer, height = new.relation.layer, new.asset.size_mm[2]
+        if layer == "floor":
+            usual = new.relation.clearance is None
+            clearance = self._clearance if usual else new.relation.clearance or 0
+            fits = self.plan.fits(new.footprint, clearance, height=height)
+            return fits and self.passage.admits(new.footprint)
+        if layer == "flat":
+            lies_inside = self.plan.outline.covers(new.footprint.polygon(20))
+            return lies_inside and not self._meets_its_like(new)
+        if layer == "top":
+            return self._has_room_on_top(new)
+        if layer == "wall":
+            patch = self._patch(new)
+            return patch is not None and self.walls.fits(patch)
+        has_headroom = new.host is not None or new.z_mm >= HEADROOM
+        inside = self.plan.outline.covers(new.footprint.polygon(100))
+        return has_headroom and inside and not self._meets_its_like(new)
+
+    def _meets_its_like(self, new: Placed) -> bool:
+        """Whether something else of the same layer is in the way."""
+        polygon = new.footprint.polygon()
+        return any(
+            each.relation.layer == new.relation.layer
+            and each.footprint.polygon().intersects(polygon)
+            for each in self.placed
+        )
+
+    def _has_room_on_top(self, new: Placed) -> bool:
+        """Whether a top is free, and the thing stays below what hangs above it."""
+        grown = new.footprint.polygon(new.relation.clearance or 0)
+        top = new.z_mm + new.asset.size_mm[2]
+        for each in self.placed:
+            is_beside = each.host is new.host and each.relation.layer == "top"
+            is_above = each.relation.layer == "wall" and new.z_mm < each.z_mm <= top
+            if (is_beside or is_above) and each.footprint.polygon().intersects(grown):
+                return False
+        return True
+
+    def _patch(self, new: Placed) -> Patch | None:
+        """The part of a wall that something hangs on."""
+        height = new.asset.size_mm[2]
+        return self.walls.patch_behind(new.footprint, new.z_mm, new.z_mm + height)
 
     def _is_seen(self, asset: Asset, footprint: Footprint) -> bool:
         """Whether an object would be large, and not hidden, seen from some vantage."""
         if not self.vantages:
             return True
-        tall = [each.footprint for each in self.placed if each.asset.size_mm[2] >= TALL]
+        tall = [
+            each.footprint
+            for each in self.placed
+            if each.is_low and each.asset.size_mm[2] >= TALL
+        ]
         obstacles = np.array([each.corners() for each in tall], dtype=np.int64)
         targets = np.array(footprint.corners(), dtype=np.int64)
         area = outline_area(self.catalogue, asset.id)
@@ -163,19 +265,19 @@ class Furnisher:
                 return True
         return False
 
-    def lay(self, asset: Asset, spot: Spot) -> Placed | None:
-        """Lay something flat, which takes no floor, if it lies within the walls."""
-        footprint = Footprint(spot, asset.size_mm[0], asset.size_mm[1])
-        if self.plan.outline.covers(footprint.polygon(20)):
-            return self._keep(asset, footprint)
-        return None
-
-    def hosts(self, *categories: str) -> tuple[Placed, ...]:
-        """What already stands of some categories."""
-        return tuple(each for each in self.placed if each.asset.category in categories)
-
-    def _keep(self, asset: Asset, footprint: Footprint) -> Placed:
-        tint = pick(self.rng, self._scheme) if asset.tintable else None
-        placed = Placed(asset, footprint, tint)
+    def _keep(self, new: Placed) -> Placed:
+        """Give it a colour, and note what it takes."""
+        tint = pick(self.rng, self._scheme) if new.asset.tintable else None
+        placed = Placed(
+            new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
+        )
         self.placed.append(placed)
+        if placed.is_low:
+            self.plan.add(placed.footprint)
+            self.passage.add(placed.footprint)
+            self.walls.stand(placed.footprint, placed.asset.size_mm[2])
+        elif placed.relation.layer == "wall":
+            patch = self._patch(placed)
+            if patch is not None:
+                self.walls.hang(patch)
         return placed

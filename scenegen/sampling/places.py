@@ -89,25 +89,11 @@ def in_open(rng: "Generator", room: Room) -> Spot:
     )
 
 
-def facing_middle(spot: Spot, room: Room) -> Spot:
-    """The same place, turned to the middle of the room."""
-    x, y = middle_of(room)
-    return spot._replace(heading_tenths=towards(x - spot.x, y - spot.y))
-
-
 def middle_of(room: Room) -> tuple[int, int]:
     """The centre of the outline's bounding box, millimetres."""
     xs = [x for x, _ in room.outline_mm]
     ys = [y for _, y in room.outline_mm]
     return (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
-
-
-def beside(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
-    """Left or right of a host, backs in line, facing the same way."""
-    side = pick(rng, (-1, 1))
-    left = side * (host.width // 2 + width // 2 + between(rng, 60, 250))
-    forward = (depth - host.length) // 2 + between(rng, 0, 150)
-    return host.spot.offset(forward, left)
 
 
 def before(
@@ -117,16 +103,6 @@ def before(
     forward = host.length // 2 + between(rng, *gap) + depth // 2
     left = between(rng, -host.width // 6, host.width // 6)
     return host.spot.offset(forward, left).turned(1800)
-
-
-def tucked(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
-    """Close in front of a host, facing it, as a chair stands at a desk."""
-    return before(rng, host, depth, gap=(30, 160))
-
-
-def across(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
-    """Some way in front of a host, facing it, with room for legs."""
-    return before(rng, host, depth, gap=(250, 600))
 
 
 def around(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:

@@ -10,6 +10,7 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.pose import Floats, Pose
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
+from scenegen.records.truth import FLOOR
 from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.outline_area import outline_area
 from scenegen.sampling.sight import TALL, Eye, Points, blocked
@@ -59,9 +60,11 @@ class Solid:
 
 
 def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
-    """Everything that stands in a scene, rugs left out."""
+    """Everything that stands on the floor of a scene, rugs left out."""
     solids = []
     for entity in scene.entities:
+        if entity.support != FLOOR:
+            continue
         length, width, height = catalogue.asset(entity.asset).size_mm
         x, y, _ = entity.position_mm
         footprint = Footprint(Spot(x, y, entity.heading_tenths), length, width)

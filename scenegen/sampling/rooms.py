@@ -1,28 +1,27 @@
 """Furnished rooms that hold a given number of one category, and their twins."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.params import Field, Params
+from scenegen.params import Field, Params, did_you_mean, field_validator
 from scenegen.records.facts import Brief
 from scenegen.records.scene import Entity, Scene
 from scenegen.sampling.base import ScenePair
 from scenegen.sampling.counted import put_counted
-from scenegen.sampling.furnisher import Furnisher, Placed
-from scenegen.sampling.groups import GROUPS, put_at_wall, put_divider
+from scenegen.sampling.furnisher import SUPPORTS, Furnisher, Placed
+from scenegen.sampling.furnishing import divide, put_pieces, put_strays
+from scenegen.sampling.kinds import ROOM_KINDS, RoomKind
+from scenegen.sampling.lighting import light_room
+from scenegen.sampling.openings import keep_clear, open_walls, window_zones
 from scenegen.sampling.outlines import draw_outline, finish_room
-from scenegen.sampling.palette import SCHEMES, daylight
+from scenegen.sampling.palette import SCHEMES
 from scenegen.sampling.places import between, in_open, pick
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-T = TypeVar("T")
-
-DIVIDERS = ("partition", "folding_screen", "half_wall", "column", "bookcase")
 COUNTED_TRIES = 30
 
 VANTAGES = 4
@@ -31,35 +30,43 @@ VANTAGES = 4
 WIDE_REACH, NARROW_REACH = 60_000_000, 110_000_000
 """Reach of a vantage for the wide views of a turn, and for others; see `Vantage`."""
 
-FURNITURE = ("wardrobe", "bookcase", "tv_stand", "sofa", "bed", "desk")
+DRESSING = 8
+"""Things that lie, hang or stand on others for which a full room leaves a place."""
 
 
 class RoomParams(Params):
     """How large the rooms are and how full.
 
     Attributes:
-        base_area_dm2: floor area of a room before the counted objects are added, square
-            decimetres.
+        kinds: kinds of rooms; each that suits a brief is equally likely.
+        area_pct: floor area of a room before the counted objects are added, per cent of
+            what is usual for its kind.
         elbow_mm: floor around each counted object that the area grows by.
-        ell_pct: share of L-shaped rooms, per cent.
-        groups: furniture groups, (least, most).
         dividers: objects that hide others, (least, most).
-        fillers: other single objects, (least, most).
+        strays: other single objects, (least, most).
         entities: objects in a room, (least, most); others are rejected.
         clearance_mm: free floor between objects.
         clearing_mm: side of the free square that is kept for a turn on the spot; other
             rigs get a few squares of half the side.
     """
 
-    base_area_dm2: int = Field(default=1700, ge=800, le=10_000)
+    kinds: tuple[str, ...] = Field(default=tuple(ROOM_KINDS), min_length=1)
+    area_pct: int = Field(default=100, ge=50, le=400)
     elbow_mm: int = Field(default=800, ge=100, le=2000)
-    ell_pct: int = Field(default=35, ge=0, le=100)
-    groups: tuple[int, int] = (1, 3)
     dividers: tuple[int, int] = (2, 3)
-    fillers: tuple[int, int] = (6, 12)
-    entities: tuple[int, int] = (8, 25)
+    strays: tuple[int, int] = (2, 7)
+    entities: tuple[int, int] = (8, 30)
     clearance_mm: int = Field(default=200, ge=20, le=1000)
     clearing_mm: int = Field(default=2000, ge=400, le=5000)
+
+    @field_validator("kinds")
+    @classmethod
+    def _known(cls, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        for name in kinds:
+            if name not in ROOM_KINDS:
+                hint = did_you_mean(name, ROOM_KINDS)
+                raise ValueError(f"unknown kind of room '{name}'; {hint}")
+        return kinds
 
 
 class RoomLayout:
@@ -72,6 +79,10 @@ class RoomLayout:
         """A layout that draws from a catalogue."""
         self.params = params
         self.catalogue = catalogue
+        self._materials = frozenset(each.id for each in catalogue.materials)
+        self._lamps = frozenset(
+            each.name for each in catalogue.categories if "lamp" in each.roles
+        )
 
     def sample(self, brief: Brief, rng: "Generator") -> ScenePair:
         """The two scenes of a unit, holding `brief.counts` of `brief.category`.
@@ -80,37 +91,83 @@ class RoomLayout:
             Rejected: "crowded" when the counted objects find no room, "dividers" when
                 too few of those do, "entities" when the room is too empty or too full.
         """
-        furnisher = self._empty_room(brief, rng)
-        self._keep_clear(furnisher, is_turn=brief.rig == "rotation")
-        for group in _some(rng, GROUPS, between(rng, *self.params.groups)):
-            group(furnisher)
-        self._divide(furnisher)
+        kind = self._kind(brief, rng)
+        furnisher = self._empty_room(kind, brief, rng)
+        self._keep_vantages(furnisher, is_turn=brief.rig == "rotation")
+        most = self.params.entities[1]
+        to_come = max(brief.counts) + self.params.dividers[1] + DRESSING
+        put_pieces(furnisher, kind.furniture, most=most - to_come)
+        divide(furnisher, kind, self.params.dividers)
         counted = self._count(furnisher, brief)
-        self._fill(furnisher)
+        put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
+        put_pieces(furnisher, kind.dressing, most=most)
         return self._scenes(furnisher, counted, brief)
 
-    def _empty_room(self, brief: Brief, rng: "Generator") -> Furnisher:
+    def furnish(self, kind: RoomKind, rng: "Generator") -> Scene:
+        """A room of a kind in which nothing is counted.
+
+        Raises:
+            Rejected: as `sample`.
+        """
+        furnisher = self._furnisher(kind, between(rng, *kind.area_dm2), rng, barred=())
+        most = self.params.entities[1]
+        put_pieces(furnisher, kind.furniture, most=most - DRESSING)
+        put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
+        put_pieces(furnisher, kind.dressing, most=most)
+        return self._scene(furnisher, furnisher.placed, barred=())
+
+    def _kind(self, brief: Brief, rng: "Generator") -> RoomKind:
+        """One of the kinds in which the category is at home, or else any of them."""
+        kinds = [ROOM_KINDS[name] for name in self.params.kinds]
+        homes = [kind for kind in kinds if brief.category in kind.strays]
+        return pick(rng, homes or kinds)
+
+    def _empty_room(self, kind: RoomKind, brief: Brief, rng: "Generator") -> Furnisher:
+        """A room that is large enough for what is counted."""
         category = self.catalogue.category(brief.category)
         assets = self.catalogue.assets_of(brief.category)
         depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
         elbow = self.params.elbow_mm
         each = (depth + elbow) * (width + elbow) // 10_000
-        area = self.params.base_area_dm2 + max(brief.counts) * each
+        area = between(rng, *kind.area_dm2) + max(brief.counts) * each
         if brief.rig == "rotation":
             area += 2 * self.params.clearing_mm**2 // 10_000
-        area = area * between(rng, 105, 135) // 100
-        is_ell = int(rng.integers(100)) < self.params.ell_pct
-        room = finish_room(rng, draw_outline(rng, area, is_ell=is_ell))
-        return Furnisher(
-            rng,
-            room,
-            self.catalogue,
-            scheme=pick(rng, SCHEMES),
-            barred=(brief.category, *category.similar),
-            clearance=self.params.clearance_mm,
+        return self._furnisher(
+            kind, area, rng, barred=(brief.category, *category.similar)
         )
 
-    def _keep_clear(self, furnisher: Furnisher, *, is_turn: bool) -> None:
+    def _furnisher(
+        self,
+        kind: RoomKind,
+        area_dm2: int,
+        rng: "Generator",
+        *,
+        barred: tuple[str, ...],
+    ) -> Furnisher:
+        """An empty room of about an area, with its doors and windows."""
+        outline = draw_outline(
+            rng,
+            area_dm2 * self.params.area_pct // 100,
+            shape=pick(rng, kind.shapes),
+            aspect_pct=kind.aspect_pct,
+        )
+        room = finish_room(rng, outline, kind=kind.name, materials=self._materials)
+        openings = open_walls(rng, outline, kind=kind.name, height_mm=room.height_mm)
+        furnisher = Furnisher(
+            rng,
+            replace(room, openings=openings),
+            self.catalogue,
+            scheme=pick(rng, SCHEMES),
+            barred=barred,
+            clearance=self.params.clearance_mm,
+        )
+        for footprint in keep_clear(furnisher.room):
+            furnisher.plan.keep(footprint)
+        for zone in window_zones(furnisher.room):
+            furnisher.plan.limit(zone.footprint, max(zone.sill_mm, 0))
+        return furnisher
+
+    def _keep_vantages(self, furnisher: Furnisher, *, is_turn: bool) -> None:
         """Free floor to look from: a large square for a turn, else a few small ones."""
         rng, room = furnisher.rng, furnisher.room
         side = self.params.clearing_mm if is_turn else self.params.clearing_mm // 2
@@ -119,23 +176,7 @@ class RoomLayout:
         for _ in range(COUNTED_TRIES):
             if len(furnisher.vantages) < wanted:
                 spot = in_open(rng, room)._replace(heading_tenths=0)
-                furnisher.clear(spot, side, reach=reach)
-
-    def _divide(self, furnisher: Furnisher) -> None:
-        """Put things in the way.
-
-        Raises:
-            Rejected: when fewer than the least number found room.
-        """
-        least, most = self.params.dividers
-        kinds = [kind for kind in DIVIDERS if furnisher.allows(kind)]
-        wanted = between(furnisher.rng, least, most)
-        made = 0
-        for _ in range(2 * wanted):
-            if made < wanted and put_divider(furnisher, pick(furnisher.rng, kinds)):
-                made += 1
-        if made < least:
-            raise Rejected("dividers")
+                furnisher.reserve(spot, side, reach=reach)
 
     def _count(self, furnisher: Furnisher, brief: Brief) -> list[Placed]:
         """Place the counted objects.
@@ -153,22 +194,6 @@ class RoomLayout:
             counted.append(placed)
         return counted
 
-    def _fill(self, furnisher: Furnisher) -> None:
-        """Single objects of other categories, until the room is as full as drawn."""
-        rng = furnisher.rng
-        kinds = [
-            category.name
-            for category in self.catalogue.categories
-            if "countable" in category.roles and furnisher.allows(category.name)
-        ]
-        for _ in range(between(rng, *self.params.fillers)):
-            if len(furnisher.placed) >= self.params.entities[1]:
-                return
-            if int(rng.integers(100)) < 30:
-                put_at_wall(furnisher, pick(rng, FURNITURE))
-            else:
-                put_counted(furnisher, pick(rng, kinds))
-
     def _scenes(
         self, furnisher: Furnisher, counted: list[Placed], brief: Brief
     ) -> ScenePair:
@@ -184,15 +209,35 @@ class RoomLayout:
             raise Rejected("entities")
         leaver = pick(furnisher.rng, counted)
         order = [each for each in furnisher.placed if each is not leaver] + [leaver]
-        full = Scene(furnisher.room, _numbered(order), daylight(furnisher.rng))
+        full = self._scene(furnisher, order, barred=(brief.category,))
         bare = replace(full, entities=full.entities[:-1])
         first, second = brief.counts
         return ScenePair(full, bare) if first > second else ScenePair(bare, full)
 
+    def _scene(
+        self, furnisher: Furnisher, order: list[Placed], *, barred: tuple[str, ...]
+    ) -> Scene:
+        """The room with what was placed, and its light; barred lamps stay dark."""
+        entities = _numbered(order)
+        lamps = [
+            entity.id
+            for entity in entities
+            if entity.category in self._lamps and entity.category not in barred
+        ]
+        light = light_room(furnisher.rng, furnisher.room, lamps)
+        return Scene(furnisher.room, entities, light)
 
-def _numbered(placed: Iterable[Placed]) -> tuple[Entity, ...]:
-    return tuple(each.entity(number) for number, each in enumerate(placed, start=1))
+
+def _numbered(placed: list[Placed]) -> tuple[Entity, ...]:
+    """Entities with ids from 1, each held by the floor, a wall, or another one."""
+    return tuple(
+        each.entity(number, _support(each, placed))
+        for number, each in enumerate(placed, start=1)
+    )
 
 
-def _some(rng: "Generator", things: Sequence[T], count: int) -> list[T]:
-    return [things[int(index)] for index in rng.permutation(len(things))[:count]]
+def _support(each: Placed, placed: list[Placed]) -> int:
+    """The id of what holds a thing."""
+    if each.relation.layer == "top" and each.host is not None:
+        return placed.index(each.host) + 1
+    return SUPPORTS[each.relation.layer]

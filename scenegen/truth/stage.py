@@ -9,10 +9,14 @@ from numpy.typing import NDArray
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats, Pose
 from scenegen.records.scene import Entity, Scene
+from scenegen.records.truth import CEILING
 from scenegen.truth.shell import shell_parts
 
 MeshOf = Callable[[str], Mesh]
 """From an asset id to its mesh."""
+
+Solid = tuple[int, Mesh, Pose]
+"""Owner, mesh in the body frame, and `world_from_body`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,14 +39,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stage:
-    """The triangles of a scene, entities first, the ceiling last.
+    """The triangles of a scene: what stands, the shell, what hangs, the ceiling.
 
     Attributes:
         vertices: (n, 3) float64 world coordinates, metres.
         faces: (m, 3) int32.
         owners: (m,) int16, entity id, or FLOOR, WALL, CEILING, SKIRTING.
         parts: where each run of triangles came from, in order.
-        ceiling: index of the first face of the ceiling.
+        ceiling: index of the first face of the ceiling and what hangs from it, which
+            maps do not show.
         entities: the largest entity id.
     """
 
@@ -56,14 +61,16 @@ class Stage:
 
 def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
     """Place every mesh of a scene."""
-    solids = [
-        (entity.id, mesh_of(entity.asset), pose_of(entity)) for entity in scene.entities
-    ]
+    standing: list[Solid] = []
+    hanging: list[Solid] = []
+    for entity in scene.entities:
+        solid = entity.id, mesh_of(entity.asset), pose_of(entity)
+        (hanging if entity.support == CEILING else standing).append(solid)
     still = Pose((0, 0, 0), 0)
-    solids += [(part.owner, part.mesh, still) for part in shell_parts(scene.room)]
-    return _concatenate(
-        solids, max((entity.id for entity in scene.entities), default=0)
-    )
+    shell = [(part.owner, part.mesh, still) for part in shell_parts(scene.room)]
+    below = [*standing, *shell[:-1]]
+    entities = max((entity.id for entity in scene.entities), default=0)
+    return _concatenate([*below, *hanging, shell[-1]], entities, ceiling=len(below))
 
 
 def pose_of(entity: Entity) -> Pose:
@@ -71,7 +78,8 @@ def pose_of(entity: Entity) -> Pose:
     return Pose(entity.position_mm, entity.heading_tenths)
 
 
-def _concatenate(solids: list[tuple[int, Mesh, Pose]], entities: int) -> Stage:
+def _concatenate(solids: list[Solid], entities: int, *, ceiling: int) -> Stage:
+    """One stage of all solids; `ceiling` is the first of them that maps leave out."""
     parts: list[Part] = []
     vertex = face = 0
     for owner, mesh, pose in solids:
@@ -86,5 +94,5 @@ def _concatenate(solids: list[tuple[int, Mesh, Pose]], entities: int) -> Stage:
         vertices[part.vertices] = part.pose.to_world(part.mesh.vertices)
         faces[part.faces] = part.mesh.faces + part.vertices.start
         owners[part.faces] = part.owner
-    ceiling = parts[-1].faces.start
-    return Stage(vertices, faces, owners, tuple(parts), ceiling, entities)
+    first = parts[ceiling].faces.start
+    return Stage(vertices, faces, owners, tuple(parts), first, entities)
