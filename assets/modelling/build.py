@@ -36,6 +36,14 @@ MODULES = (
     "luggage",
     "plants",
     "occluders",
+    "kitchen",
+    "bath",
+    "small_things",
+    "play",
+    "lights",
+    "decoration",
+    "office",
+    "storage",
 )
 MOST_TRIANGLES = 3000
 SETTLED = 1e-4

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageDraw
 
 Grid = NDArray[np.float64]
 Rgb = tuple[float, float, float]
@@ -556,6 +556,19 @@ def marble(rng: np.random.Generator) -> Grid:
     return mix(picture, (150, 148, 146), 0.35 * thin * (1 - fade))
 
 
+def granite(rng: np.random.Generator) -> Grid:
+    """Polished dark granite: pale and black crystals, a few bright ones."""
+    size = 256
+    coarse = noise(rng, size, scale=(0.012, 0.012))
+    fine = noise(rng, size, scale=(0.005, 0.005))
+    clouds = noise(rng, size, scale=(0.1, 0.1), slope=1.5)
+    base = painted((66, 66, 70), 1 + 0.1 * clouds)
+    picture = mix(base, (112, 110, 110), 0.75 * smooth(0.7, 1.3, coarse))
+    picture = mix(picture, (24, 24, 27), 0.8 * smooth(0.8, 1.4, -coarse))
+    picture = mix(picture, (188, 184, 180), 0.7 * smooth(2.1, 2.5, fine))
+    return to_mean(picture, (70, 70, 74))
+
+
 def fired_clay(rng: np.random.Generator) -> Grid:
     """Flower pot: powdery, with turning lines along u."""
     turning = noise(rng, 256, scale=(0.012, 0.6))
@@ -708,7 +721,246 @@ def shag(rng: np.random.Generator) -> Grid:
     return detail(1 + 0.06 * np.tanh(shade) + 0.035 * np.tanh(tufts))
 
 
+# ---------------------------------------------------------------- globes
+
+LANDS: tuple[tuple[int, ...], ...] = (
+    (-168, 66, -156, 71, -128, 70, -110, 68, -95, 72, -82, 70, -80, 62, -94, 60,
+     -92, 57, -80, 52, -78, 60, -70, 61, -64, 58, -56, 52, -66, 47, -70, 43, -75, 38,
+     -81, 31, -80, 25, -83, 29, -90, 29, -97, 27, -97, 21, -91, 18, -87, 21, -88, 16,
+     -83, 14, -81, 9, -78, 8, -86, 12, -95, 16, -105, 20, -112, 30, -117, 33,
+     -124, 40, -124, 48, -133, 56, -146, 61, -160, 55, -158, 60),
+    (-72, 78, -60, 82, -30, 83, -20, 76, -24, 70, -42, 60, -52, 65, -54, 72),
+    (-78, 8, -72, 12, -62, 10, -51, 4, -44, -2, -35, -6, -39, -14, -41, -22, -48, -26,
+     -54, -34, -62, -39, -66, -46, -68, -54, -74, -52, -73, -40, -71, -28, -70, -18,
+     -77, -12, -81, -5, -80, 1),
+    (-6, 35, 10, 37, 20, 32, 32, 31, 38, 20, 43, 12, 51, 11, 47, 4, 40, -3, 40, -12,
+     35, -22, 32, -28, 26, -34, 19, -34, 14, -22, 12, -10, 9, 2, 4, 6, -8, 5, -14, 10,
+     -17, 15, -16, 22, -10, 30),
+    (49, -13, 50, -17, 47, -25, 44, -22, 45, -16),
+    (-9, 43, -9, 37, -5, 36, 0, 40, 6, 43, 12, 44, 16, 40, 18, 40, 13, 45, 19, 42,
+     22, 37, 26, 40, 36, 36, 35, 31, 43, 13, 52, 16, 59, 22, 50, 29, 57, 26, 67, 25,
+     73, 20, 77, 8, 80, 15, 88, 22, 94, 17, 98, 9, 103, 2, 101, 12, 106, 10, 109, 15,
+     107, 21, 118, 24, 122, 31, 120, 38, 126, 35, 129, 40, 135, 45, 141, 53, 137, 55,
+     156, 60, 156, 51, 163, 58, 178, 64, 179, 68, 160, 70, 140, 73, 113, 76, 100, 77,
+     75, 72, 60, 69, 44, 67, 30, 70, 24, 71, 12, 65, 5, 60, 10, 58, 12, 56, 18, 60,
+     24, 66, 22, 60, 28, 60, 20, 55, 9, 54, 2, 51, -4, 48, -1, 44),
+    (-5, 50, 1, 52, -2, 57, -5, 58, -6, 55),
+    (131, 32, 140, 36, 142, 44, 138, 38),
+    (114, -22, 122, -18, 131, -12, 137, -16, 142, -11, 146, -19, 153, -26, 150, -37,
+     141, -38, 131, -32, 118, -35, 115, -33),
+    (109, 1, 117, 7, 118, 1, 114, -4),
+    (95, 5, 104, -2, 106, -6, 100, -1),
+    (131, -1, 141, -3, 150, -10, 138, -8),
+    (173, -35, 178, -38, 171, -44, 167, -46, 172, -41),
+)  # fmt: skip
+"""Rough outlines of the lands: longitude and latitude by turns, whole degrees."""
+
+
+def _lands(size: int) -> Grid:
+    """1 on land and 0 on the sea, longitude along u and latitude along v."""
+    image = Image.new("L", (size, size), 0)
+    pen = ImageDraw.Draw(image)
+    for land in LANDS:
+        pairs = zip(land[0::2], land[1::2], strict=True)
+        pen.polygon(
+            [((x + 180) / 360 * size, (90 - y) / 180 * size) for x, y in pairs], fill=1
+        )
+    return np.asarray(image, dtype=np.float64)
+
+
+def globe(
+    rng: np.random.Generator, *, sea: Rgb, lines: Rgb, lands: tuple[Rgb, ...]
+) -> Grid:
+    """A map of the world with countries in the colours of `lands`, poles in the last.
+
+    The countries are cells around random points: a globe is seen, never read.
+    """
+    size, fine = 256, 768
+    v, u = axes(fine)
+    count = 60
+    points = rng.random((count, 2))
+    nearest = np.full((fine, fine), np.inf)
+    country = np.zeros((fine, fine), dtype=np.int64)
+    for k in range(count):
+        du = (u - points[k, 0] + 0.5) % 1 - 0.5
+        away = du * du + (0.5 * (v - 0.1 - 0.8 * points[k, 1])) ** 2
+        country = np.where(away < nearest, k, country)
+        nearest = np.minimum(away, nearest)
+    tints = np.asarray(lands)[country % (len(lands) - 1)]
+    mesh = np.minimum(wrapped_gap(u * 12) / 12, wrapped_gap(v * 6) / 6) * fine
+    water = mix(np.broadcast_to(np.asarray(sea), tints.shape), lines,
+                0.6 * (mesh < 2).astype(np.float64))  # fmt: skip
+    picture = np.where(_lands(fine)[..., None] > 0, tints, water)
+    ice = (v < 0.035 + 0.006 * np.cos(u * 10 * np.pi)) | (v > 0.915)
+    picture = np.where(ice[..., None], np.asarray(lands[-1]), picture)
+    return picture.reshape(size, 3, size, 3, 3).mean(axis=(1, 3))
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def _easel(aspect: float) -> tuple[Grid, Grid]:
+    """Places in a picture of height 1, twice as fine: x to the right, y upwards."""
+    v, u = axes(512)
+    return (u - 0.5) * aspect, 0.5 - v
+
+
+def _hung(rng: np.random.Generator, picture: Grid, rough: float) -> Grid:
+    """The picture at its size, with brush marks and a bare edge below the frame."""
+    picture = picture.reshape(256, 2, 256, 2, 3).mean(axis=(1, 3))
+    marks = noise(rng, 256, scale=(0.006, 0.02))
+    picture = np.clip(picture, 0, 255) * (1 + rough * marks)[..., None]
+    for edge in (slice(0, 3), slice(-3, None)):
+        picture[edge] = picture[:, edge] = (206, 196, 178)
+    return picture
+
+
+def _skyline(rng: np.random.Generator, blob: float) -> Grid:
+    """A wavy line over all columns, mean 0 and deviation 1."""
+    return noise(rng, 512, scale=(40, blob))[:1]
+
+
+def hills(rng: np.random.Generator) -> Grid:
+    """A painted valley: hazy ridges, a low sun, a golden field with trees."""
+    x, y = _easel(1.44)
+    picture = mix((250, 220, 172), (104, 152, 198), smooth(-0.05, 0.5, y))
+    clouds = noise(rng, 512, scale=(0.05, 0.14)) * smooth(0.1, 0.3, y)
+    picture = mix(picture, (250, 242, 230), 0.7 * smooth(0.6, 1.6, clouds))
+    away = np.sqrt((x + 0.3) ** 2 + (y - 0.2) ** 2)
+    picture = mix(picture, (255, 246, 214), 1 - smooth(0.05, 0.07, away))
+    for level, height, blob, colour in (
+        (0.12, 0.05, 0.1, (140, 160, 188)), (0.05, 0.035, 0.15, (110, 142, 150)),
+        (-0.05, 0.03, 0.2, (86, 126, 96)), (-0.14, 0.025, 0.25, (58, 98, 58)),
+        (-0.24, 0.02, 0.3, (206, 168, 78)),
+    ):  # fmt: skip
+        line = level + height * _skyline(rng, blob)
+        shade = painted(colour, 1 + 0.35 * np.clip(y - line, -0.3, 0))
+        picture = np.where((y < line)[..., None], shade, picture)
+    for at, low, size in ((0.42, -0.2, 0.09), (0.55, -0.23, 0.07), (-0.56, -0.26, 0.1)):
+        wood = np.abs(x - at) + np.maximum(low - y, 0) < 0.008
+        picture[wood & (np.abs(y - low) < size)] = (70, 50, 36)
+        crown = np.sqrt(((x - at) * 1.25) ** 2 + (y - low - size) ** 2)
+        leaves = crown + 0.006 * noise(rng, 512, scale=(0.012, 0.012)) < size
+        picture[leaves] = (38, 72, 42)
+        glow = np.hypot(x - at + 0.3 * size, y - low - 1.3 * size) < 0.6 * size
+        picture[leaves & glow] = (66, 104, 54)
+    return _hung(rng, picture, 0.035)
+
+
+def seascape(rng: np.random.Generator) -> Grid:
+    """A painted sunset over the sea with a headland and a sail."""
+    x, y = _easel(2.5)
+    picture = mix((252, 206, 132), (226, 120, 90), smooth(0.03, 0.22, y))
+    picture = mix(picture, (62, 76, 128), smooth(0.15, 0.5, y))
+    streaks = noise(rng, 512, scale=(0.025, 0.14))
+    picture = mix(picture, (120, 84, 118), 0.7 * smooth(0.5, 1.5, streaks))
+    sun = np.hypot(x + 0.25, y - 0.07)
+    picture = mix(picture, (255, 240, 196), 1 - smooth(0.085, 0.1, sun))
+    water = mix((34, 62, 98), (112, 126, 142), smooth(-0.5, 0.02, y))
+    swell = noise(rng, 512, scale=(0.012, 0.05))
+    water = mix(water, (18, 42, 74), 0.7 * smooth(0.3, 1.3, swell))
+    path = np.exp(-(((x + 0.25) / (0.12 - 0.25 * y)) ** 2))
+    glints = smooth(0.1, 0.9, noise(rng, 512, scale=(0.008, 0.02)))
+    water = mix(water, (254, 206, 134), path * (0.25 + 0.75 * glints))
+    picture = np.where((y < 0)[..., None], water, picture)
+    land = 0.2 * smooth(0.55, 1.2, x) + 0.012 * _skyline(rng, 0.02)
+    picture[(y > -0.015) & (y < land) & (x > 0.5)] = (46, 42, 62)
+    hull = (np.abs(x - 0.2) < 0.1 + y) & (y > -0.06) & (y < -0.025)
+    picture[hull] = (58, 34, 32)
+    sail = (y > -0.015) & (y < 0.26) & (x < 0.2) & (x > 0.2 - 0.36 * (0.26 - y))
+    jib = (y > -0.015) & (y < 0.2) & (x > 0.212) & (x < 0.212 + 0.4 * (0.2 - y))
+    picture[sail] = (250, 240, 222)
+    picture[jib] = (228, 206, 182)
+    return _hung(rng, picture, 0.03)
+
+
+def forms(rng: np.random.Generator) -> Grid:
+    """Flat shapes of the fifties: discs, a half disc, blocks, a few black lines."""
+    x, y = _easel(0.72)
+    picture = np.broadcast_to(np.asarray((234, 222, 200.0)), (*x.shape, 3)).copy()
+    picture[(x > -0.28) & (x < 0.0) & (y > -0.4) & (y < 0.06)] = (36, 92, 102)
+    picture[(x > 0.02) & (x < 0.29) & (y > -0.12) & (y < 0.2)] = (222, 160, 140)
+    picture[np.hypot(x + 0.06, y - 0.22) < 0.19] = (192, 74, 46)
+    picture[(np.hypot(x - 0.1, y + 0.2) < 0.17) & (y < -0.2)] = (222, 164, 54)
+    picture[(np.hypot(x - 0.1, y + 0.2) < 0.17) & (y >= -0.2)] = (40, 44, 56)
+    picture[np.hypot(x - 0.18, y - 0.33) < 0.06] = (40, 44, 56)
+    for radius in (0.1, 0.13, 0.16):
+        arc = np.abs(np.hypot(x + 0.14, y + 0.17) - radius) < 0.006
+        picture[arc & (y > -0.17)] = (238, 228, 206)
+    picture[(np.abs(x + 0.22) < 0.006) & (y > -0.05) & (y < 0.44)] = (40, 44, 56)
+    picture[(np.abs(y + 0.42) < 0.006) & (np.abs(x) < 0.3)] = (40, 44, 56)
+    return _hung(rng, picture, 0.02)
+
+
+def currents(rng: np.random.Generator) -> Grid:
+    """Poured bands of colour with thin gold between them."""
+    x, y = _easel(1.0)
+    bend = noise(rng, 512, scale=(0.4, 0.3))
+    flow = (y + 0.5 + 0.25 * x + 0.13 * bend) * 7
+    palette = np.asarray(
+        (
+            (22, 52, 84), (38, 108, 124), (122, 176, 172), (240, 230, 208),
+            (228, 152, 92), (186, 70, 62), (240, 204, 176), (44, 80, 110),
+        )
+    )  # fmt: skip
+    picture = palette[np.floor(flow).astype(np.int64) % len(palette)].astype(float)
+    depth = np.mod(flow, 1)
+    picture = picture * (0.88 + 0.2 * depth)[..., None]
+    gold = 1 - smooth(0.03, 0.07, wrapped_gap(flow))
+    picture = mix(picture, (222, 186, 104), gold)
+    return _hung(rng, picture, 0.015)
+
+
+def botanical(rng: np.random.Generator) -> Grid:
+    """A print of a leafy twig on cream paper inside a white mount."""
+    x, y = _easel(0.7)
+    picture = np.broadcast_to(np.asarray((246, 244, 238.0)), (*x.shape, 3)).copy()
+    sheet = (np.abs(x) < 0.25) & (np.abs(y) < 0.39)
+    picture[sheet] = (232, 222, 196)
+    line = (np.abs(x) < 0.256) & (np.abs(y) < 0.396) & ~sheet
+    picture[line] = (150, 140, 120)
+    ink = sprig((x - 0.1 * y * y) * 1.08, y * 1.02 + 0.04)
+    picture = mix(picture, (52, 104, 64), np.where(sheet, ink, 0))
+    caption = (np.abs(x) < 0.08) & (np.abs(y + 0.365) < 0.004)
+    picture[caption] = (110, 100, 84)
+    return _hung(rng, picture, 0.006)
+
+
 # ---------------------------------------------------------------- the table
+
+# ---------------------------------------------------------------- screens
+
+
+def desktop(rng: np.random.Generator) -> Grid:
+    """A computer screen: two windows with lines of text over a hilly landscape."""
+    size = 192
+    v, u = axes(size)
+    picture = mix((52, 116, 190), (206, 226, 238), smooth(0.0, 0.6, v))
+    for level, swing, turn, colour in (
+        (0.5, 0.07, 1.0, (112, 150, 168)),
+        (0.62, 0.05, 2.3, (70, 124, 104)),
+        (0.75, 0.04, 4.1, (48, 92, 60)),
+    ):
+        ridge = level + swing * np.sin(2 * np.pi * u * 1.3 + turn)
+        picture = mix(picture, colour, smooth(-0.004, 0.004, v - ridge))
+    picture[v > 0.95] = (30, 34, 44)
+    picture[(v > 0.96) & (v < 0.99) & (wrapped_gap(u * 24) < 0.3) & (u < 0.3)] = (
+        (120, 170, 220)
+    )
+    for left, right, top, bottom, paper, ink in (
+        (0.07, 0.5, 0.1, 0.82, (246, 246, 244), (120, 124, 130)),
+        (0.56, 0.93, 0.2, 0.62, (40, 44, 54), (126, 190, 150)),
+    ):
+        inside = (u > left) & (u < right) & (v > top) & (v < bottom)
+        picture[inside] = paper
+        picture[inside & (v < top + 0.045)] = (96, 104, 118)
+        row = np.floor((v - top) * 26).astype(np.int64)
+        ends = left + 0.04 + (right - left - 0.07) * (0.4 + 0.6 * rng.random(40))
+        text = (v > top + 0.08) & (v < bottom - 0.04) & (u > left + 0.03)
+        text &= (u < ends[np.clip(row, 0, 39)]) & (((v - top) * 26) % 1 < 0.45)
+        picture[inside & text] = ink
+    return picture
+
 
 TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "wood/oak": lambda rng: board(rng, colour=(178, 136, 92), contrast=0.05),
@@ -731,11 +983,43 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "bark/brown": bark,
     "fur/brown": lambda rng: fur(rng, (142, 98, 62)),
     "fur/cream": lambda rng: fur(rng, (222, 202, 168)),
+    "screen/desktop": desktop,
     "rug/persian": rug_persian,
     "rug/stripes": rug_stripes,
     "rug/shag": shag,
     "stone/marble": marble,
+    "stone/granite": granite,
     "concrete/plain": lambda rng: concrete(rng, size=256, colour=(168, 166, 160)),
+    "map/world": lambda rng: globe(
+        rng,
+        sea=(72, 140, 190),
+        lines=(120, 176, 210),
+        lands=(
+            (214, 190, 110),
+            (120, 166, 90),
+            (206, 140, 100),
+            (196, 170, 150),
+            (150, 186, 130),
+            (240, 242, 240),
+        ),
+    ),
+    "map/antique": lambda rng: globe(
+        rng,
+        sea=(206, 178, 128),
+        lines=(170, 134, 88),
+        lands=((150, 104, 58), (132, 88, 50), (166, 122, 72), (222, 200, 158)),
+    ),
+    "map/night": lambda rng: globe(
+        rng,
+        sea=(38, 42, 50),
+        lines=(70, 76, 86),
+        lands=((204, 160, 84), (186, 142, 70), (216, 176, 104), (150, 154, 160)),
+    ),
+    "picture/hills": hills,
+    "picture/seascape": seascape,
+    "picture/forms": forms,
+    "picture/currents": currents,
+    "picture/botanical": botanical,
     "floor/oak_planks": lambda rng: planks(
         rng, rows=16, colour=(180, 136, 92), spread=0.03
     ),
