@@ -945,7 +945,9 @@ def desktop(rng: np.random.Generator) -> Grid:
         picture = mix(picture, colour, smooth(-0.004, 0.004, v - ridge))
     picture[v > 0.95] = (30, 34, 44)
     picture[(v > 0.96) & (v < 0.99) & (wrapped_gap(u * 24) < 0.3) & (u < 0.3)] = (
-        (120, 170, 220)
+        120,
+        170,
+        220,
     )
     for left, right, top, bottom, paper, ink in (
         (0.07, 0.5, 0.1, 0.82, (246, 246, 244), (120, 124, 130)),
