@@ -70,8 +70,8 @@ class Placed:
 
     @property
     def is_low(self) -> bool:
-        """Whether it stands on the floor, where it can hide things."""
-        return self.relation.layer == "floor"
+        """Whether it takes floor, where it can hide things and be in the way."""
+        return self.relation.layer in ("floor", "window")
 
     def entity(self, number: int, support: int) -> Entity:
         """As an entity of a scene, held by another one, the floor, ..."""
@@ -87,7 +87,13 @@ class Placed:
         )
 
 
-SUPPORTS = {"floor": FLOOR, "flat": FLOOR, "wall": WALL, "ceiling": CEILING}
+SUPPORTS = {
+    "floor": FLOOR,
+    "flat": FLOOR,
+    "window": WALL,
+    "wall": WALL,
+    "ceiling": CEILING,
+}
 """What holds the things of each layer; those on a top are held by their host."""
 
 
@@ -203,10 +209,12 @@ class Furnisher:
     def _is_free(self, new: Placed) -> bool:
         """Whether nothing is in the way of something new."""
         layer, height = new.relation.layer, new.asset.size_mm[2]
-        if layer == "floor":
+        if new.is_low:
             usual = new.relation.clearance is None
             clearance = self._clearance if usual else new.relation.clearance or 0
-            fits = self.plan.fits(new.footprint, clearance, height=height)
+            # What belongs before a window may be higher than its sill.
+            limited = 0 if layer == "window" else height
+            fits = self.plan.fits(new.footprint, clearance, height=limited)
             return fits and self.passage.admits(new.footprint)
         if layer == "flat":
             lies_inside = self.plan.outline.covers(new.footprint.polygon(20))

@@ -24,6 +24,8 @@ def put_pieces(furnisher: Furnisher, pieces: Iterable[Piece], *, most: int) -> N
     for piece in pieces:
         if int(furnisher.rng.integers(100)) >= piece.share_pct:
             continue
+        if piece.is_spare and furnisher.hosts(*piece.categories):
+            continue
         for _ in range(between(furnisher.rng, *piece.count)):
             if len(furnisher.placed) >= most:
                 return

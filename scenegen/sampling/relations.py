@@ -20,8 +20,8 @@ from scenegen.sampling.places import Wall, between, pick, walls_of
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-Layer = Literal["floor", "flat", "top", "wall", "ceiling"]
-"""What a thing takes: floor, floor that others share, a top, a wall, the ceiling."""
+Layer = Literal["floor", "window", "flat", "top", "wall", "ceiling"]
+"""What a thing takes: floor, floor before a window, floor that others share, ..."""
 
 Span = tuple[int, int]
 """Least and most, both included."""
@@ -261,7 +261,7 @@ class Opposite:
             return None
         depth = asset.size_mm[0]
         ahead = _inward_of(wall, host.footprint.spot) - places.SKIRTING_GAP
-        aside = between(rng, -300, 300)
+        aside = between(rng, -500, 500)
         return host.footprint.spot.offset(ahead - (depth + 1) // 2, aside).turned(1800)
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
@@ -270,7 +270,7 @@ class Opposite:
             return False
         ahead, left = _seen_from(host.footprint, footprint.spot)
         turn = difference(footprint.spot.heading_tenths, host.footprint.spot[2])
-        return ahead > 0 and abs(left) <= 310 and abs(turn) == 1800
+        return ahead > 0 and abs(left) <= 510 and abs(turn) == 1800
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,7 +457,7 @@ class OnWall:
 class AtWindow:
     """Before a window, over its whole width, as a curtain hangs."""
 
-    layer: Layer = "floor"
+    layer: Layer = "window"
     hosts: tuple[str, ...] = ()
     clearance: int | None = 10
 

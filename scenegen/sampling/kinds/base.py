@@ -14,12 +14,14 @@ class Piece:
         relation: where it goes; left out when its hosts are not there.
         share_pct: of the rooms that have it, per cent.
         count: how many, (least, most).
+        is_spare: only for rooms that have none of these yet.
     """
 
     categories: tuple[str, ...]
     relation: Relation
     share_pct: int = 100
     count: Span = (1, 1)
+    is_spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

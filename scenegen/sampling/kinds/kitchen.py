@@ -28,6 +28,7 @@ KITCHEN = RoomKind(
         Piece(("stove",), in_line(*UNITS)),
         Piece(("kitchen_cabinet",), in_line(*UNITS), count=(1, 2)),
         Piece(("refrigerator",), in_line(*UNITS)),
+        Piece(("refrigerator",), AtWall(), is_spare=True),
         Piece(("dining_table",), InOpen(clearance=450, is_square=True)),
         Piece(("chair",), Around(("dining_table",)), count=(2, 4)),
         Piece(("curtain",), AtWindow(), share_pct=35),
