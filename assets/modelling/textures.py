@@ -926,6 +926,297 @@ def botanical(rng: np.random.Generator) -> Grid:
     return _hung(rng, picture, 0.006)
 
 
+# ---------------------------------------------------------------- more finishes
+
+
+SLATE = Look(spread=0.05, clouds=0.06, speck=0.02, grout_px=1.2, wobble=0.5)
+GLAZED = Look(spread=0.006, clouds=0.003, speck=0.002, grout_px=1.4, wobble=0.0)
+WALL_SIDE = 3.0
+"""Metres of wall that a texture with a dado covers: floor to above the ceiling."""
+
+
+def hexagons(rng: np.random.Generator) -> Grid:
+    """White hexagonal mosaic with dark dots; 28 across and 32 rows."""
+    size, across, rows = 512, 28, 32
+    v, u = axes(size)
+    best = np.full((size, size), 9.0)
+    cell = np.zeros((size, size), dtype=np.int64)
+    for shift in (0, 1):
+        row = np.rint((v * rows - shift) / 2) * 2 + shift
+        column = np.rint(u * across - shift * 0.5)
+        dy = (v * rows - row) * np.sqrt(0.75)
+        dx = u * across - shift * 0.5 - column
+        metric = np.maximum(np.abs(dx), np.abs(dx) / 2 + np.abs(dy) * np.sqrt(0.75))
+        number = (row % rows) * across + column % across
+        cell = np.where(metric < best, number, cell).astype(np.int64)
+        best = np.minimum(best, metric)
+    row, column = cell // across, cell % across
+    dots = ((row % 8 == 0) & (column % 7 == 0)) | ((row % 8 == 4) & (column % 7 == 3))
+    tone = 1 + draw_per_cell(rng, cell, 0.018)
+    picture = painted((224, 222, 216), tone)
+    picture = np.where(dots[..., None], painted((62, 70, 78), tone), picture)
+    return mix(picture, (168, 166, 160), smooth(0.425, 0.465, best))
+
+
+def flagstones(rng: np.random.Generator) -> Grid:
+    """Limestone in five courses of stones of uneven length."""
+    size, courses, count = 512, 5, 4
+    v, u = axes(size)
+    course = np.floor(v * courses).astype(np.int64)
+    stone = np.zeros((size, size), dtype=np.int64)
+    ends = np.full((size, size), 9.0)
+    for number in range(courses):
+        cuts = (np.arange(count) + 0.55 * rng.random(count)) / count
+        cuts = (cuts + rng.random()) % 1
+        inside = course == number
+        index = (u[..., None] > np.sort(cuts)).sum(axis=-1) % count
+        stone = np.where(inside, number * count + index, stone)
+        near = np.min([wrapped_gap(u - cut) for cut in cuts], axis=0)
+        ends = np.where(inside, near, ends)
+    clouds = noise(rng, size, scale=(0.07, 0.09), slope=1.5)
+    speck = noise(rng, size, scale=(0.004, 0.006))
+    tone = 1 + draw_per_cell(rng, stone, 0.035) + 0.022 * clouds + 0.014 * speck
+    warm = draw_per_cell(rng, stone, 0.012)
+    hue = np.stack([1 + warm, 1 + 0 * warm, 1 - warm], 2)
+    picture = to_mean(painted((196, 184, 160), tone) * hue, (196, 184, 160))
+    gap = np.minimum(wrapped_gap(v * courses) / courses, ends) * size
+    wobble = gap + 0.3 * noise(rng, size, scale=(0.015, 0.015))
+    return mix(picture, (150, 140, 122), 0.85 * (1 - smooth(0.9, 2.2, wobble)))
+
+
+def checker(rng: np.random.Generator) -> Grid:
+    """Vinyl tiles in two colours, marbled along and across in turn."""
+    size, count = 512, 8
+    v, u = axes(size)
+    row, column = np.floor(v * count), np.floor(u * count)
+    is_dark = np.mod(row + column, 2)
+    along = noise(rng, size, scale=(0.006, 0.035))
+    across = noise(rng, size, scale=(0.035, 0.006))
+    marble = np.where(is_dark > 0, along, across)
+    tone = 1 + 0.03 * marble
+    picture = mix(
+        painted((222, 214, 194), tone), painted((72, 88, 88), tone * tone), is_dark
+    )
+    gap = np.minimum(wrapped_gap(v * count), wrapped_gap(u * count)) / count * size
+    return picture * (1 - 0.12 * (1 - smooth(0.3, 1.1, gap)))[..., None]
+
+
+def linoleum(rng: np.random.Generator) -> Grid:
+    """Marbled sheet: streaks along u that drift, with fine flecks."""
+    streaks = noise(rng, 512, scale=(0.012, 0.05))
+    drift = noise(rng, 512, scale=(0.03, 0.09), slope=1.2)
+    flecks = noise(rng, 512, scale=(0.004, 0.008))
+    return detail(1 + 0.028 * np.tanh(streaks) + 0.016 * drift + 0.012 * flecks)
+
+
+def white_bricks(rng: np.random.Generator) -> Grid:
+    """Bricks under white paint: joints are shallow shadows."""
+    light = bricks(rng).mean(axis=2)
+    shade = 1 - 0.17 * (light / light.mean() - 1)
+    shade += 0.006 * noise(rng, 512, scale=(0.006, 0.006))
+    return to_mean(painted((226, 223, 215), shade), (226, 223, 215))
+
+
+def metro(rng: np.random.Generator) -> Grid:
+    """Glazed bricks in running bond with bevelled edges: 12 courses of 6."""
+    size, courses, count = 512, 12, 6
+    v, u = axes(size)
+    row = np.floor(v * courses)
+    shifted = u * count + np.where(np.mod(row, 2) == 0, 0.0, 0.5)
+    number = (row * count + np.mod(np.floor(shifted), count)).astype(np.int64)
+    up = (np.mod(v * courses, 1) - 0.5) / courses * size
+    across = wrapped_gap(v * courses) / courses * size
+    along = wrapped_gap(shifted) / count * size
+    gap = np.minimum(across, along)
+    # The upper bevel of a tile catches the light, the lower one lies in shade.
+    bevel = (1 - smooth(3.0, 5.0, gap)) * np.where(up < 0, 0.035, -0.045)
+    tone = 1 + draw_per_cell(rng, number, 0.01) + bevel
+    return detail(tone * (1 - 0.16 * (1 - smooth(0.8, 1.8, gap))))
+
+
+def heights(size: int) -> Grid:
+    """Metres above the floor of every pixel of a texture with a dado."""
+    v, _ = axes(size)
+    return np.asarray((1 - v) * WALL_SIDE)
+
+
+def tiled_dado(rng: np.random.Generator) -> Grid:
+    """White tiles up to 1.2 metres, a blue border, paint above."""
+    size, side = 512, 0.15
+    z, (_, u) = heights(size), axes(size)
+    rows, columns = z / side, u * WALL_SIDE / side
+    cell = (np.floor(rows) * 20 + np.floor(columns)).astype(np.int64)
+    gap = np.minimum(wrapped_gap(rows), wrapped_gap(columns)) * side / WALL_SIDE * size
+    tone = 1 + draw_per_cell(rng, cell, 0.008)
+    tiles_ = mix(
+        painted((232, 234, 232), tone), (188, 192, 192), 1 - smooth(0.4, 1.2, gap)
+    )
+    peel = 1 + 0.006 * noise(rng, size, scale=(0.006, 0.006))
+    picture = mix(tiles_, painted((204, 217, 216), peel), smooth(1.295, 1.305, z))
+    is_border = smooth(1.195, 1.205, z) * (1 - smooth(1.295, 1.305, z))
+    glaze = painted((58, 104, 124), 1 + draw_per_cell(rng, cell // 1, 0.04))
+    joints = 1 - smooth(0.4, 1.2, wrapped_gap(columns) * side / WALL_SIDE * size)
+    return mix(picture, mix(glaze, (188, 192, 192), joints), is_border)
+
+
+def wainscot(rng: np.random.Generator, *, boards: Grid, paint: Rgb) -> Grid:
+    """Framed panels up to 0.95 metres with a rail on top, paint above.
+
+    Args:
+        rng: the stream of this texture.
+        boards: (512, 512, 3) what the panels are made of.
+        paint: colour of the wall above.
+    """
+    size, width = 512, 0.6
+    z, (_, u) = heights(size), axes(size)
+    x = np.abs(np.mod(u * WALL_SIDE, width) - width / 2)
+    right = np.mod(u * WALL_SIDE, width) > width / 2
+    # Distance into the field of a panel: positive inside.
+    into = np.minimum(np.minimum(width / 2 - 0.06 - x, z - 0.2), 0.82 - z)
+    lip = np.exp(-((into / 0.012) ** 2))
+    is_lit = (0.82 - z > into + 1e-9) & (right | (z - 0.2 <= into + 1e-9))
+    shade = 1 + lip * np.where(is_lit, 0.05, -0.2)
+    shade -= 0.12 * np.exp(-(((into - 0.05) / 0.008) ** 2)) * (into > 0)
+    rail = smooth(0.88, 0.89, z) * (1 - smooth(0.945, 0.95, z))
+    shade = np.where(rail > 0.5, 1 + 0.06 * np.sin((z - 0.88) / 0.07 * np.pi), shade)
+    shade -= 0.22 * np.exp(-(((z - 0.873) / 0.01) ** 2))
+    peel = 1 + 0.006 * noise(rng, size, scale=(0.006, 0.006))
+    wall = painted(paint, peel)
+    return mix(boards * shade[..., None], wall, smooth(0.947, 0.953, z))
+
+
+def wainscot_white(rng: np.random.Generator) -> Grid:
+    """White panels under sage green."""
+    brush = 1 + 0.006 * noise(rng, 512, scale=(0.2, 0.003))
+    return wainscot(rng, boards=painted((228, 226, 218), brush), paint=(188, 198, 180))
+
+
+def wainscot_oak(rng: np.random.Generator) -> Grid:
+    """Oak panels under cream."""
+    tone = 1 + 0.06 * grain(rng, 512, rings=60, figure=0.01).T
+    boards = painted((146, 102, 64), tone)
+    return wainscot(rng, boards=boards, paint=(230, 220, 198))
+
+
+# ---------------------------------------------------------------- out of the window
+
+
+class Hour:
+    """The colours of the world outside at one time of day."""
+
+    def __init__(self, *, sky: tuple[Rgb, Rgb], ground: tuple[Rgb, Rgb, Rgb]) -> None:
+        """Keep zenith and horizon; trees, lawn and walls of houses."""
+        self.zenith, self.horizon = sky
+        self.trees, self.lawn, self.walls = ground
+        self.is_dark = sum(self.zenith) < 150
+
+
+MORNING = Hour(
+    sky=((150, 184, 220), (252, 226, 192)),
+    ground=((112, 130, 98), (156, 164, 108), (236, 216, 190)),
+)
+NOON = Hour(
+    sky=((112, 164, 222), (214, 232, 244)),
+    ground=((92, 124, 72), (140, 164, 94), (232, 224, 206)),
+)
+EVENING = Hour(
+    sky=((112, 116, 164), (252, 182, 116)),
+    ground=((74, 70, 66), (104, 98, 72), (138, 112, 98)),
+)
+NIGHT = Hour(
+    sky=((16, 20, 40), (44, 50, 78)),
+    ground=((14, 19, 24), (20, 26, 26), (30, 31, 42)),
+)
+EYE_LEVEL, OUTSIDE_SIDE = 1.5, 4.0
+"""Metres above the floor of the horizon, and of the whole picture."""
+
+
+def outside(rng: np.random.Generator, hour: Hour) -> Grid:
+    """Sky, hills, houses, trees and a lawn, out of focus; repeats along u."""
+    size = 512
+    v, u = axes(size)
+    z = (1 - v) * OUTSIDE_SIDE - EYE_LEVEL
+    picture = mix(hour.horizon, hour.zenith, smooth(-0.1, 1.7, z))
+    clouds = smooth(0.2, 2.2, noise(rng, size, scale=(0.05, 0.16), slope=2.4))
+    white = tuple(0.6 * h + 0.4 * (20 if hour.is_dark else 255) for h in hour.horizon)
+    picture = mix(picture, white, 0.7 * clouds * smooth(0.1, 0.5, z))
+    hills = 0.1 + 0.035 * np.sin(2 * np.pi * (u + 0.1)) + 0.02 * np.sin(6 * np.pi * u)
+    far = tuple(
+        0.6 * h + 0.4 * t for h, t in zip(hour.horizon, hour.trees, strict=True)
+    )
+    picture = mix(picture, far, 1 - smooth(-0.012, 0.012, z - hills))
+    for at, wide, high in ((0.16, 0.5, 0.33), (0.55, 0.62, 0.27), (0.86, 0.42, 0.38)):
+        picture = house(picture, u, z, hour=hour, place=(at, wide, high))
+    for _ in range(11):
+        picture = tree(rng, picture, u, z, hour=hour)
+    depth = smooth(0.0, 1.0, -z)
+    near = 1 + 0.05 * noise(rng, size, scale=(0.006, 0.03)) - 0.25 * depth
+    lawn = painted(hour.lawn, near)
+    picture = mix(picture, lawn, 1 - smooth(-0.015, 0.01, z))
+    hedge = 0.02 * noise(rng, size, scale=(9.0, 0.02)) - 0.02
+    is_hedge = (z < hedge) & (z > -0.16)
+    leaves = 0.82 + 0.08 * noise(rng, size, scale=(0.01, 0.012))
+    picture = np.where(is_hedge[..., None], painted(hour.trees, leaves), picture)
+    # Below the floor, where nobody looks, back to the sky: the repeat has no seam.
+    picture = mix(hour.zenith, picture, smooth(-1.5, -1.4, z))
+    return blurred(picture, 1.6)
+
+
+def house(
+    picture: Grid, u: Grid, z: Grid, *, hour: Hour, place: tuple[float, float, float]
+) -> Grid:
+    """A house with a gable roof and two rows of windows, far away."""
+    at, wide, high = place
+    x = ((u - at + 0.5) % 1 - 0.5) * OUTSIDE_SIDE
+    wall = (np.abs(x) < wide / 2) & (z < high)
+    slope = high + 0.26 * (1 - np.abs(x) / (wide / 2 + 0.05))
+    roof = (z >= high - 0.01) & (z < slope)
+    brown = tuple(
+        0.55 * w + 0.2 * r for w, r in zip(hour.walls, (190, 90, 60), strict=True)
+    )
+    roof_colour = tuple(c * (0.45 if hour.is_dark else 1) for c in brown)
+    picture = np.where(wall[..., None], hour.walls, picture)
+    picture = np.where(roof[..., None], roof_colour, picture)
+    count = max(2, round(wide / 0.17))
+    column = x / wide * count + count / 2
+    pane = (np.abs(column - np.floor(column) - 0.5) < 0.24) & wall
+    floors = (np.abs(z - high + 0.1) < 0.045) | (np.abs(z - high + 0.24) < 0.045)
+    lit = np.mod(np.floor(column) * 3 + np.floor((z + 1) / 0.14), 4) < 2
+    dark = tuple(0.5 * c for c in hour.walls)
+    glass = np.where(lit[..., None], (255, 208, 120), dark) if hour.is_dark else dark
+    return np.where((pane & floors)[..., None], glass, picture)
+
+
+def tree(
+    rng: np.random.Generator, picture: Grid, u: Grid, z: Grid, *, hour: Hour
+) -> Grid:
+    """A round crown of several lobes, lighter where the sky is."""
+    at, size, tone = rng.random(3)
+    radius, foot = 0.12 + 0.16 * size, 0.1 + 0.16 * rng.random()
+    x = ((u - at + 0.5) % 1 - 0.5) * OUTSIDE_SIDE
+    trunk = (np.abs(x) < 0.02) & (z < foot + radius) & (z > -0.1)
+    picture = np.where(trunk[..., None], tuple(0.6 * c for c in hour.trees), picture)
+    for _ in range(7):
+        dx, dz, part = rng.random(3)
+        away = np.hypot(x - (dx - 0.5) * 1.3 * radius, z - foot - (0.5 + dz) * radius)
+        lobe = 1 - smooth(0.9, 1.08, away / (radius * (0.5 + 0.3 * part)))
+        shade = (0.78 + 0.4 * tone) * (0.86 + 0.4 * dz)
+        picture = mix(picture, tuple(shade * c for c in hour.trees), lobe)
+    return picture
+
+
+def blurred(picture: Grid, pixels: float) -> Grid:
+    """The picture out of focus, wrapped at its edges."""
+    f = np.fft.fftfreq(len(picture))
+    radius = f[:, None] ** 2 + f[None, :] ** 2
+    lens = np.exp(-2 * (np.pi * pixels) ** 2 * radius)
+    planes = [
+        np.real(np.fft.ifft2(np.fft.fft2(picture[..., each]) * lens))
+        for each in range(3)
+    ]
+    return np.stack(planes, axis=2)
+
+
 # ---------------------------------------------------------------- the table
 
 # ---------------------------------------------------------------- screens
@@ -1041,15 +1332,46 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "wall/wallpaper_trellis": wallpaper_trellis,
     "wall/brick": bricks,
     "wall/panels": panels,
+    "floor/ash_planks": lambda rng: planks(
+        rng, rows=12, colour=(204, 188, 164), spread=0.025
+    ),
+    "floor/pine_boards": lambda rng: planks(
+        rng, rows=14, colour=(208, 164, 106), spread=0.02
+    ),
+    "floor/tiles_slate": lambda rng: tiles(
+        rng, count=4, colour=(86, 91, 95), grout=(122, 122, 118), look=SLATE
+    ),
+    "floor/tiles_hex": hexagons,
+    "floor/limestone": flagstones,
+    "floor/vinyl_checker": checker,
+    "floor/linoleum": linoleum,
+    "wall/brick_white": white_bricks,
+    "wall/tiles": lambda rng: tiles(
+        rng, count=8, colour=(230, 232, 230), grout=(190, 192, 192), look=GLAZED
+    ),
+    "wall/tiles_metro": metro,
+    "wall/tiles_half": tiled_dado,
+    "wall/wainscot": wainscot_white,
+    "wall/wainscot_oak": wainscot_oak,
+    "joinery/wood": lambda rng: board(
+        rng, colour=(162, 114, 72), contrast=0.06
+    ).swapaxes(0, 1),
+    "outside/morning": lambda rng: outside(rng, MORNING),
+    "outside/noon": lambda rng: outside(rng, NOON),
+    "outside/evening": lambda rng: outside(rng, EVENING),
+    "outside/night": lambda rng: outside(rng, NIGHT),
 }
 
 
-def to_image(picture: Grid) -> Image.Image:
+def to_image(name: str, picture: Grid) -> Image.Image:
     """An 8-bit image: grey for a detail, a palette of 96 colours for a picture."""
     pixels = np.clip(np.rint(picture), 0, 255).astype(np.uint8)
     if pixels.ndim == 2:
         # Steps of two grey levels halve the file and cannot be seen.
         return Image.fromarray(pixels // 2 * 2, "L")
+    if name.startswith("outside/"):
+        # A palette would leave bands in the sky, and no colour for a lit window.
+        return Image.fromarray(pixels // 4 * 4 + 2, "RGB")
     return Image.fromarray(pixels, "RGB").quantize(
         96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
     )
@@ -1060,7 +1382,7 @@ def write(name: str) -> int:
     rng = np.random.Generator(np.random.PCG64(zlib.crc32(name.encode())))
     path = ROOT / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
-    to_image(TEXTURES[name](rng)).save(path, optimize=True)
+    to_image(name, TEXTURES[name](rng)).save(path, optimize=True)
     return path.stat().st_size
 
 
