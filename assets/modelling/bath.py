@@ -58,7 +58,7 @@ def _porthole(m: Model, at: Point, radius: float, rim: str) -> None:
 def washer_white() -> Model:
     """A white front loader: soap drawer, dial, display and a chrome porthole."""
     m, white = Model(), "plastic/white"
-    m.add(slab((-0.3, -0.27, 0.012), (0.3, 0.29, 0.84), 0.008, 2), white)
+    m.add(slab((-0.298, -0.27, 0.012), (0.298, 0.29, 0.84), 0.008, 2), white)
     m.add(slab((-0.3, -0.28, 0.818), (0.3, 0.292, 0.85), 0.006, 2), white)
     feet(m, (0.26, 0.24), 0.022, 0.02, "plastic/black")
     front(m, (-0.296, 0.7), (0.296, 0.812), -0.265, white)
@@ -204,9 +204,15 @@ def tub_panelled() -> Model:
     m.add(board_with_hole((wide, deep), hole, high - 0.035, high, 0.01), WHITE)
     half, back = wide / 2 - 0.012, deep / 2 - 0.012
     for y in (-back, back - 0.018):
-        m.add(slab((-half, y, 0.06), (half, y + 0.018, high - 0.034), 0), paint)
+        m.add(
+            slab((-half + 0.002, y, 0.062), (half - 0.002, y + 0.018, high - 0.034), 0),
+            paint,
+        )
     for x in (-half, half - 0.018):
-        m.add(slab((x, -back + 0.001, 0.06), (x + 0.018, back, high - 0.034), 0), paint)
+        m.add(
+            slab((x, -back + 0.001, 0.06), (x + 0.018, back - 0.001, high - 0.034), 0),
+            paint,
+        )
     m.add(slab((-half + 0.01, -0.33, 0), (half - 0.01, 0.34, 0.08), 0), "wood/black")
     field = ((0, 0), (0, 0.007), (0.003, 0.01), (0.05, 0.01), (0.056, 0.002))
     for k in range(3):
@@ -293,7 +299,7 @@ def _pan(
     for k in range(sides):
         t = 2.0 * math.pi * (k + 0.5) / sides
         c, s = math.cos(t), math.sin(t)
-        power = 2.0 if s < 0 else 3.5
+        power = 2.3 if s < 0 else 3.5
         reach = nose if s < 0 else tail
         x = math.copysign(abs(c) ** (2 / power), c) * width / 2
         points.append((x, math.copysign(abs(s) ** (2 / power), s) * reach, z))
@@ -350,7 +356,7 @@ def toilet_cistern() -> Model:
     """A white toilet with its cistern behind the closed lid."""
     m = Model()
     _bowl(m)
-    m.add(slab((-0.17, 0.1, 0.34), (0.17, 0.32, 0.4), 0.015, 2), WHITE)
+    m.add(slab((-0.17, 0.1, 0.34), (0.17, 0.32, 0.396), 0.015, 2), WHITE)
     _lid(m, "plastic/white")
     tank = [
         (0.33, 0.17, 0.03, 0.39),
@@ -455,7 +461,7 @@ def basin_cabinet() -> Model:
     m, paint, brass = Model(), "paint/plain", "metal/brass"
     half, top = 0.4, 0.86
     m.four(leg((0.37, 0.19, 0), (0.37, 0.19, 0.16), 0.034, 0.046, 4), paint)
-    m.add(slab((-half, -0.19, 0.15), (half, 0.23, 0.17), 0.002), paint)
+    m.add(slab((-half + 0.01, -0.19, 0.151), (half - 0.01, 0.229, 0.17), 0), paint)
     for x in (-half, half - 0.018):
         m.add(slab((x, -0.192, 0.15), (x + 0.018, 0.23, top - 0.03), 0.002), paint)
     m.add(slab((-half + 0.01, 0.21, 0.16), (half - 0.01, 0.227, top - 0.03), 0), paint)

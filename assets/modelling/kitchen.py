@@ -701,12 +701,12 @@ def microwave_retro() -> Model:
     """A round-cornered coloured microwave with two chrome dials and a chrome bar."""
     m, coat, chrome = Model(), "ceramic/plain", "metal/chrome"
     _rubber_feet(m, (0.18, 0.13))
-    shell_part = prism(rounded(0.46, 0.28, 0.05, 4), 0.33, "Y", 0.012, 2)
+    shell_part = prism(rounded(0.46, 0.28, 0.05, 3), 0.33, "Y", 0.012)
     m.add(shell_part.move(0, 0.015, 0.15), coat)
     m.add(
-        prism(rounded(0.438, 0.258, 0.04, 3), 0.012, "Y").move(0, -0.152, 0.15), chrome
+        prism(rounded(0.438, 0.258, 0.04, 2), 0.012, "Y").move(0, -0.152, 0.15), chrome
     )
-    face = prism(rounded(0.425, 0.245, 0.036, 3), 0.02, "Y", 0.004)
+    face = prism(rounded(0.425, 0.245, 0.036, 2), 0.02, "Y", 0.004)
     m.add(face.move(0, -0.153, 0.15), coat)
     plate(m, (0.26, 0.165, 0.03), (-0.06, -0.162, 0.14), 0.005, chrome)
     plate(m, (0.24, 0.145, 0.024), (-0.06, -0.166, 0.14), 0.003, "glass/screen")
@@ -747,12 +747,12 @@ def kettle_electric() -> Model:
     """A conical steel kettle on its base, with a black handle and lid knob."""
     m, black = Model(), "plastic/black"
     base = [(0.082, 0), (0.085, 0.006), (0.085, 0.016), (0.078, 0.022)]
-    m.add(lathe(base, 16), black)
-    m.add(lathe([(0.076, 0.02), (0.076, 0.03), (0.073, 0.034)], 16), black)
+    m.add(lathe(base, 20), black)
+    m.add(lathe([(0.076, 0.02), (0.073, 0.034)], 16), black)
     body = [(0.076, 0.032), (0.078, 0.045), (0.066, 0.13), (0.054, 0.19)]
-    m.add(lathe([*body, (0.05, 0.196)], 16), "metal/steel")
+    m.add(lathe([*body, (0.05, 0.196)], 20), "metal/steel")
     lid = [(0.05, 0.192), (0.047, 0.202), (0.03, 0.212), (0.012, 0.214), (0.012, 0.22)]
-    m.add(lathe([*lid, (0.017, 0.228), (0.012, 0.236)], 14), black)
+    m.add(lathe([*lid, (0.017, 0.228), (0.012, 0.236)], 12), black)
     beak = [(0.03, 0.15), (0.088, 0.2), (0.09, 0.206), (0.03, 0.195)]
     nose = prism(beak, 0.036, "Y", 0.003)
     m.add(
@@ -770,13 +770,13 @@ def kettle_hoop() -> Model:
     """A squat enamelled stove kettle: a hoop over the top with a wooden grip."""
     m, coat, steel = Model(), "ceramic/plain", "metal/chrome"
     body = [(0.085, 0), (0.1, 0.006), (0.108, 0.03), (0.1, 0.075), (0.075, 0.11)]
-    m.add(lathe([*body, (0.045, 0.125), (0.04, 0.128)], 14), coat)
-    lid = [(0.043, 0.126), (0.04, 0.134), (0.02, 0.14), (0.008, 0.142), (0.007, 0.15)]
-    m.add(lathe([*lid, (0.014, 0.158), (0.01, 0.168), (0, 0.17)], 14), coat)
+    m.add(lathe([*body, (0.045, 0.125), (0.04, 0.128)], 18), coat)
+    lid = [(0.043, 0.126), (0.04, 0.134), (0.008, 0.142), (0.007, 0.15)]
+    m.add(lathe([*lid, (0.014, 0.158), (0.008, 0.17)], 12), coat)
     path: list[Point] = [(0.08, 0, 0.06), (0.115, 0, 0.085), (0.135, 0, 0.12)]
-    m.add(tube(smooth_path([*path, (0.155, 0, 0.135)], 3),
-               [0.024, 0.023, 0.021, 0.018, 0.016, 0.015, 0.014, 0.014, 0.013, 0.013],
-               10), coat)  # fmt: skip
+    beak = smooth_path([*path, (0.155, 0, 0.135)], 2)
+    wide = [0.024, 0.023, 0.02, 0.017, 0.015, 0.014, 0.013]
+    m.add(tube(beak, wide, 8), coat)
     m.add(tube([(0.15, 0, 0.132), (0.163, 0, 0.14)], 0.0155, 10), steel)
     hoop: list[Point] = [(-0.078, 0, 0.1), (-0.088, 0, 0.17), (-0.05, 0, 0.222)]
     hoop += [(0.05, 0, 0.222), (0.088, 0, 0.17), (0.078, 0, 0.1)]
@@ -841,15 +841,13 @@ def pot_casserole() -> Model:
     """A heavy oval enamelled casserole: broad lid with ridges, lugs, a brass knob."""
     m, coat = Model(), "ceramic/plain"
     body = [(0.09, 0), (0.1, 0.004), (0.118, 0.05), (0.124, 0.1), (0.128, 0.104)]
-    m.add(lathe([*body, (0.1, 0.106)], 14).scale(1.2, 0.92, 1), coat)
-    inner = lathe([(0.124, 0.103), (0.124, 0.108)], 14).scale(1.2, 0.92, 1)
-    m.add(inner, "metal/black")
-    lid = [(0.128, 0.106), (0.13, 0.112), (0.124, 0.12), (0.1, 0.127), (0.097, 0.133)]
-    lid += [(0.085, 0.135), (0.06, 0.138), (0.02, 0.142), (0, 0.142)]
+    m.add(lathe([*body, (0.1, 0.106)], 18).scale(1.2, 0.92, 1), coat)
+    lid = [(0.128, 0.106), (0.13, 0.112), (0.124, 0.12), (0.1, 0.127)]
+    lid += [(0.097, 0.133), (0.06, 0.139), (0.012, 0.142)]
     m.add(lathe(lid, 18).scale(1.2, 0.92, 1), coat)
     knob_line = [(0.009, 0.138), (0.008, 0.152), (0.021, 0.158), (0.022, 0.166)]
-    m.add(lathe([*knob_line, (0.01, 0.173), (0, 0.173)], 14), "metal/brass")
-    lug = prism(rounded(0.06, 0.1, 0.024, 3), 0.016, "Z", 0.005)
+    m.add(lathe([*knob_line, (0.01, 0.173)], 10), "metal/brass")
+    lug = prism(rounded(0.06, 0.1, 0.024, 2), 0.016, "Z", 0.004)
     m.pair(lug.move(0.156, 0, 0.088), coat)
     return m
 
