@@ -482,7 +482,7 @@ def _lie(part: Part, high: float) -> Part:
 def cushion_square() -> Model:
     """A square velvet cushion with a piped seam."""
     m, half, pull = Model(), 0.23, 0.05
-    m.add(_lie(pillow(0.46, 0.46, 0.22, 8, pull), 0.14), "fabric/velvet")
+    m.add(_lie(pillow(0.46, 0.46, 0.22, 8, pull), 0.09), "fabric/velvet")
     turns = [k / 4.0 - 1.0 for k in range(8)]
     sides = [(t, -1.0) for t in turns] + [(1.0, t) for t in turns]
     sides += [(-t, 1.0) for t in turns] + [(-1.0, -t) for t in turns]
@@ -490,14 +490,14 @@ def cushion_square() -> Model:
         (u * (1 - pull * (1 - v * v)) * half, v * (1 - pull * (1 - u * u)) * half)
         for u, v in sides
     ]
-    path = [(x, y, 0.14 * y + 0.05) for x, y in seam]
+    path = [(x, y, 0.09 * y + 0.05) for x, y in seam]
     m.add(tube(path, 0.007, 5, closed=True), "book/cream")
     return m
 
 
 def cushion_long() -> Model:
     """A long linen cushion with a tassel at each corner."""
-    m, high = Model(), 0.16
+    m, high = Model(), 0.1
     m.add(_lie(pillow(0.54, 0.32, 0.19, 8, 0.04), high), "fabric/linen")
     tassel = [
         (0.004, -0.004),
@@ -526,9 +526,9 @@ def cushion_round() -> Model:
         wave = math.cos(14.0 * t) * min(1.0, r / 0.08)
         return (x, y, z + 0.0045 * wave * (1.0 if z > 0.02 else 0.0))
 
-    m.add(_lie(part.warp(gather), 0.12), "fabric/wool")
+    m.add(_lie(part.warp(gather), 0.08), "fabric/wool")
     button = lathe([(0.02, 0.0), (0.022, 0.008), (0.014, 0.016), (0, 0.018)], 12)
-    m.add(button.turn("X", 7).move(0, 0, 0.108), "wood/oak")
+    m.add(button.turn("X", 5).move(0, 0, 0.108), "wood/oak")
     return m
 
 
@@ -536,11 +536,10 @@ def cushion_round() -> Model:
 # Modelled with the wall at y 0 and the room in front of it.
 
 
-def _log(m: Model, start: Point, end: Point, radius: float) -> None:
-    """A split log with its bark, pale at both ends."""
+def _log(m: Model, start: Point, end: Point, radius: float, cuts: int = 2) -> None:
+    """A round log with its bark, pale where it is cut: at its end, or at both."""
     m.add(tube([start, end], radius, 8), "bark/brown")
-    ends = (start, end), (end, start)
-    for here, there in ends:
+    for here, there in ((end, start), (start, end))[:cuts]:
         out = [here[k] + 0.02 * (here[k] - there[k]) / 0.4 for k in range(3)]
         path: list[Point] = [here, (out[0], out[1], out[2])]
         m.add(tube(path, radius * 0.86, 8), "wood/pine")
@@ -575,12 +574,12 @@ def _chamber(m: Model, width: float, low: float, high: float, depth: float) -> N
 def fireplace_classic() -> Model:
     """A white wooden surround with pilasters, marble slips and a marble hearth."""
     m, white, marble = Model(), "wood/white", "stone/marble"
-    m.add(slab((-0.68, -0.46, 0), (0.68, 0, 0.035), 0.006), marble)
+    m.add(slab((-0.68, -0.46, 0), (0.68, -0.002, 0.035), 0.006), marble)
     _chamber(m, 0.66, 0.03, 0.7, 0.235)
     m.pair(slab((0.315, -0.24, 0.03), (0.44, -0.004, 0.82), 0.002), marble)
-    m.add(slab((-0.33, -0.24, 0.685), (0.33, -0.004, 0.82), 0.002), marble)
+    m.add(slab((-0.33, -0.238, 0.685), (0.33, -0.006, 0.82), 0.0), marble)
     m.pair(slab((0.43, -0.255, 0.03), (0.62, 0, 1.03), 0.003), white)
-    m.add(slab((-0.44, -0.255, 0.8), (0.44, 0, 1.03), 0.003), white)
+    m.add(slab((-0.44, -0.253, 0.8), (0.44, -0.002, 1.03), 0.0), white)
     m.pair(slab((0.455, -0.278, 0.18), (0.595, -0.25, 0.8), 0.006), white)
     m.pair(slab((0.435, -0.29, 0.03), (0.615, -0.25, 0.16), 0.006), white)
     m.pair(slab((0.435, -0.29, 0.82), (0.615, -0.25, 1.0), 0.006), white)
@@ -589,7 +588,7 @@ def fireplace_classic() -> Model:
         ((0.3, 1.0, 1.04), (0.33, 1.03, 1.075), (0.37, 1.07, 1.115))
     ):
         half = 0.645 + 0.025 * step
-        m.add(slab((-half, -out, low), (half, 0, high), 0.007), white)
+        m.add(slab((-half, -out, low), (half, 0.002 * (step + 1), high), 0.007), white)
     _fire(m, -0.13, 0.045, 0.2)
     return m
 
@@ -603,10 +602,10 @@ def fireplace_brick() -> Model:
     """A brick breast with a thick oak beam for a mantelpiece and a brick hearth."""
     m, brick = Model(), "brick/red"
     m.add(_courses((-0.62, -0.55, 0), (0.62, 0, 0.06)), brick)
-    _chamber(m, 0.72, 0.055, 0.74, 0.33)
+    _chamber(m, 0.7, 0.055, 0.74, 0.33)
     m.add(_courses((-0.58, -0.36, 0.055), (-0.34, -0.002, 1.08)), brick)
     m.add(_courses((0.34, -0.36, 0.055), (0.58, -0.002, 1.08)), brick)
-    m.add(_courses((-0.345, -0.3595, 0.72), (0.345, -0.002, 1.08)), brick)
+    m.add(_courses((-0.345, -0.358, 0.72), (0.345, -0.004, 1.078)), brick)
     for k in range(9):
         x = 0.082 * (k - 4)
         m.add(slab((x - 0.036, -0.372, 0.7), (x + 0.036, -0.33, 0.84), 0.005)
@@ -620,21 +619,21 @@ def fireplace_brick() -> Model:
 def fireplace_modern() -> Model:
     """A plain concrete block with a wide opening and a niche stacked with wood."""
     m, stone = Model(), "concrete/plain"
-    m.add(slab((-0.6, -0.36, 0), (0.6, 0, 0.08), 0.004), stone)
-    m.add(slab((-0.6, -0.36, 0.4), (0.6, 0, 0.48), 0.004), stone)
-    m.add(slab((-0.6, -0.36, 0.88), (0.6, 0, 1.22), 0.004), stone)
-    m.pair(slab((0.5, -0.36, 0.07), (0.6, 0, 0.89), 0.004), stone)
+    m.add(slab((-0.602, -0.362, 0), (0.602, 0, 0.08), 0.004), stone)
+    m.add(slab((-0.505, -0.358, 0.4), (0.505, -0.002, 0.48), 0.0), stone)
+    m.add(slab((-0.602, -0.362, 0.88), (0.602, 0, 1.22), 0.004), stone)
+    m.pair(slab((0.5, -0.36, 0.07), (0.6, -0.002, 0.89), 0.004), stone)
     m.add(slab((-0.505, -0.03, 0.07), (0.505, -0.004, 0.41), 0), stone)
     _chamber(m, 1.005, 0.478, 0.882, 0.35)
     m.add(slab((-0.505, -0.368, 0.855), (0.505, -0.345, 0.885), 0.003), BLACK)
     m.add(slab((-0.505, -0.368, 0.475), (0.505, -0.345, 0.5), 0.003), BLACK)
-    m.pair(slab((0.482, -0.368, 0.475), (0.505, -0.345, 0.885), 0.003), BLACK)
+    m.pair(slab((0.482, -0.366, 0.48), (0.504, -0.347, 0.88), 0.0), BLACK)
     dice = random.Random(6)
     for row, count in enumerate((7, 6, 5)):
         for k in range(count):
             x = 0.132 * (k - (count - 1) / 2.0) + dice.uniform(-0.004, 0.004)
             z = 0.08 + 0.062 + 0.108 * row
-            _log(m, (x, -0.04, z), (x, -0.31 + dice.uniform(-0.02, 0.02), z), 0.063)
+            _log(m, (x, -0.025, z), (x, -0.31 + dice.uniform(-0.02, 0.02), z), 0.063, 1)
     _fire(m, -0.19, 0.488, 0.24)
     return m
 
@@ -666,6 +665,8 @@ KEYBED, KEYS, BACK = 0.62, 52, 0.1
 def _keyboard(m: Model) -> None:
     """White keys with black ones in groups of two and three, above the keybed."""
     pitch, low = 1.225 / KEYS, KEYBED + 0.075
+    bed = slab((-0.614, -0.415, low - 0.01), (0.614, -0.27, low + 0.01), 0)
+    m.add(bed, "plastic/black")
     for k in range(KEYS):
         x = (k - (KEYS - 1) / 2.0) * pitch
         at = (x, -0.345, low + 0.009)
@@ -685,7 +686,7 @@ def _keybed(m: Model, kind: Upright) -> None:
     cheek = [(-0.44, KEYBED + 0.05), (-0.05, KEYBED + 0.05), (-0.05, KEYBED + 0.23)]
     cheek += [(-0.25, KEYBED + 0.21), (-0.4, KEYBED + 0.15), (-0.44, KEYBED + 0.12)]
     for x in (-0.7375, 0.7375):
-        m.add(prism(cheek, 0.035, "X", 0.006).move(x, 0, 0), case)
+        m.add(prism(cheek, 0.038, "X", 0.006).move(x, 0, 0), case)
     m.pair(slab((0.618, -0.43, KEYBED + 0.07), (0.722, -0.25, KEYBED + 0.11), 0.004),
            case)  # fmt: skip
     fall = box((1.44, 0.022, 0.15), (0, -0.255, KEYBED + 0.155), 0.005)
@@ -699,7 +700,7 @@ def _case(m: Model, kind: Upright) -> None:
         m.add(slab((x - 0.0175, -0.26, 0.03), (x + 0.0175, BACK, high - 0.02), 0.004),
               case)  # fmt: skip
     m.add(slab((-0.73, -0.2, 0.1), (0.73, BACK - 0.01, high - 0.02), 0.0), case)
-    m.add(slab((-0.73, -0.26, 0.03), (0.73, BACK - 0.01, 0.12), 0.004), case)
+    m.add(slab((-0.73, -0.258, 0.03), (0.73, BACK - 0.012, 0.12), 0.0), case)
     m.add(slab((-0.66, -0.215, 0.15), (0.66, -0.19, KEYBED - 0.03), 0.008), case)
     m.add(slab((-0.775, -0.3, high - 0.025), (0.775, BACK, high), 0.006), case)
     shelf = max(high - 0.32, KEYBED + 0.24)
@@ -742,7 +743,7 @@ def _turned(m: Model, case: str) -> None:
     """Two turned legs on small blocks."""
     profile = [(0.0, 0.11), (0.035, 0.11), (0.042, 0.14), (0.026, 0.17), (0.024, 0.2)]
     profile += [(0.042, 0.4), (0.044, 0.47), (0.028, 0.51), (0.03, 0.53), (0.046, 0.55)]
-    part = lathe([*profile, (0.046, KEYBED + 0.01)], 14)
+    part = lathe([*profile, (0.046, KEYBED + 0.01)], 10)
     m.pair(part.move(0.69, -0.385, 0), case)
     m.pair(slab((0.64, -0.45, 0.0), (0.74, -0.2, 0.115), 0.01), case)
 
@@ -756,10 +757,10 @@ def piano_tall() -> Model:
     """A tall black upright with scrolled consoles and brass candle arms."""
     m = _upright(Upright("lacquer/black", 1.3, _scrolled))
     for x in (-0.52, 0.52):
-        m.add(lathe([(0.028, 0), (0.03, 0.006), (0.01, 0.012)], 14).turn("X", 90)
+        m.add(lathe([(0.028, 0), (0.03, 0.006), (0.01, 0.012)], 10).turn("X", 90)
               .move(x, -0.219, 1.1), BRASS)  # fmt: skip
         arm: list[Point] = [(x, -0.225, 1.1), (x, -0.28, 1.07), (x, -0.32, 1.12)]
-        m.add(tube(smooth_path(arm, 3), 0.006, 6), BRASS)
+        m.add(tube(smooth_path(arm, 2), 0.006, 5), BRASS)
         m.add(lathe([(0.008, 0), (0.026, 0.006), (0.012, 0.01), (0.014, 0.03)], 10,
                     (x, -0.32, 1.115)), BRASS)  # fmt: skip
     return m
