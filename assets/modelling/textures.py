@@ -1354,7 +1354,7 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "wall/wainscot": wainscot_white,
     "wall/wainscot_oak": wainscot_oak,
     "joinery/wood": lambda rng: board(
-        rng, colour=(162, 114, 72), contrast=0.06
+        rng, colour=(162, 114, 72), contrast=0.038
     ).swapaxes(0, 1),
     "outside/morning": lambda rng: outside(rng, MORNING),
     "outside/noon": lambda rng: outside(rng, NOON),

@@ -10,7 +10,7 @@ from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Rgb, Room, Scene
-from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
+from scenegen.records.truth import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
 from scenegen.renderers.textures import TextureShelf
 from scenegen.renderers.tone import linear
 from scenegen.truth.stage import Part, Stage, build_stage
@@ -140,6 +140,8 @@ def _tints(scene: Scene) -> dict[int, Rgb | None]:
         FLOOR: room.floor.tint,
         WALL: room.walls.tint,
         SKIRTING: room.skirting.tint,
+        DOOR: room.joinery.tint,
+        WINDOW: room.joinery.tint,
         CEILING: room.ceiling.tint,
     }
 

@@ -1,24 +1,33 @@
-"""The shell of a room as meshes: floor, walls with thickness, skirting, ceiling.
+"""The shell of a room as meshes: floor, walls, skirting, doors, windows, ceiling.
 
-Built from the outline by exact arithmetic, so it needs no files. Uvs are metres on the
-surface, so that a texture of known size lies at its true scale.
+Built from the outline and the openings by exact arithmetic, so it needs no files. Uvs
+are metres on the surface, so that a texture of known size lies at its true scale.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
 from scenegen.geometry.mesh import Mesh
-from scenegen.geometry.pose import Vector
 from scenegen.records.scene import Room
-from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
+from scenegen.records.truth import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
+from scenegen.truth.doors import REBATE, SETBACK, door_quads
+from scenegen.truth.rectangles import Quad, level, mesh_of, sides_of
+from scenegen.truth.walls import (
+    hole_of,
+    lintel_tops,
+    openings_of,
+    skirting_quads,
+    wall_quads,
+)
+from scenegen.truth.windows import FRAME, window_quads
 
-WALL_FACES = 3
-"""Faces of a stretch of wall, in this order: the inner one, the outer one, the top."""
+METAL = "metal/steel"
+"""Of handles."""
 
-SKIRTING_HEIGHT = 0.09
-SKIRTING_DEPTH = 0.014
+SEAM = (-8, 2)
+"""Floor and ceiling run on into the walls, millimetres: what ends behind another face
+leaves no crack. They do so by strips of their own, since light changes at a wall."""
 
 
 class ShellPart(NamedTuple):
@@ -28,50 +37,85 @@ class ShellPart(NamedTuple):
     mesh: Mesh
 
 
-class Quad(NamedTuple):
-    """Four corners, counter-clockwise seen from the side that is looked at."""
+def shell_parts(room: Room, time: str = "noon") -> list[ShellPart]:
+    """Floor, walls, skirting, doors and windows if there are any, last the ceiling.
 
-    a: Vector
-    b: Vector
-    c: Vector
-    d: Vector
+    Args:
+        room: outline, openings and finishes.
+        time: of the day, as windows show it; see `Light.time`.
+    """
+    return list(_parts(room, time))
 
 
-def shell_parts(room: Room) -> list[ShellPart]:
-    """Floor, walls, skirting, and last the ceiling."""
-    outline = [(x / 1000, y / 1000) for x, y in room.outline_mm]
-    height, thickness = room.height_mm / 1000, room.wall_mm / 1000
-    floor = _slabs(room.outline_mm, 0.0, faces_up=True)
-    ceiling = _slabs(room.outline_mm, height, faces_up=False)
-    walls = _walls(outline, height, thickness)
-    skirting = _skirting(outline)
-    return [
-        ShellPart(FLOOR, _mesh(floor, room.floor.material)),
-        ShellPart(WALL, _mesh(walls, room.walls.material)),
-        ShellPart(SKIRTING, _mesh(skirting, room.skirting.material)),
-        ShellPart(CEILING, _mesh(ceiling, room.ceiling.material)),
+@lru_cache(maxsize=8)
+def _parts(room: Room, time: str) -> tuple[ShellPart, ...]:
+    """The parts; twins and their views share a room."""
+    joinery = (room.joinery.material, METAL, f"outside/{time}")
+    floor = _slabs(room, 0) + _thresholds(room)
+    fixed = [
+        (FLOOR, floor, room.floor.material),
+        (WALL, wall_quads(room), room.walls.material),
+        (SKIRTING, skirting_quads(room), room.skirting.material),
     ]
+    parts = [ShellPart(owner, mesh_of(quads, [look])) for owner, quads, look in fixed]
+    doors, windows = _doors(room), _windows(room)
+    if doors:
+        parts.append(ShellPart(DOOR, mesh_of(doors, joinery[:2])))
+    if windows:
+        parts.append(ShellPart(WINDOW, mesh_of(windows, joinery)))
+    ceiling = [quad.turned for quad in _slabs(room, room.height_mm)]
+    parts.append(ShellPart(CEILING, mesh_of(ceiling, [room.ceiling.material])))
+    return tuple(parts)
 
 
-def _slabs(
-    outline_mm: tuple[tuple[int, int], ...], z: float, *, faces_up: bool
-) -> list[Quad]:
-    """The outline cut into rectangles at every corner's x and y."""
-    xs = sorted({x for x, _ in outline_mm})
-    ys = sorted({y for _, y in outline_mm})
+def _doors(room: Room) -> list[Quad]:
+    """All doors, with the tops of the wall over them."""
     quads = []
-    for x0, x1 in pairwise(xs):
-        for y0, y1 in pairwise(ys):
-            if not _contains(outline_mm, (x0 + x1) / 2, (y0 + y1) / 2):
-                continue
-            west, east, south, north = x0 / 1000, x1 / 1000, y0 / 1000, y1 / 1000
-            quad = Quad(
-                Vector(west, south, z),
-                Vector(east, south, z),
-                Vector(east, north, z),
-                Vector(west, north, z),
-            )
-            quads.append(quad if faces_up else Quad(*reversed(quad)))
+    for side in sides_of(room):
+        for opening in openings_of(room, side):
+            if opening.kind == "door":
+                quads += door_quads(side, opening, room.wall_mm)
+                quads += lintel_tops(room, side, opening)
+    return quads
+
+
+def _windows(room: Room) -> list[Quad]:
+    """All windows, with the tops of the wall over them."""
+    quads = []
+    for side in sides_of(room):
+        for opening in openings_of(room, side):
+            if opening.kind == "window":
+                quads += window_quads(side, opening)
+                quads += lintel_tops(room, side, opening)
+    return quads
+
+
+def _thresholds(room: Room) -> list[Quad]:
+    """The floor in the openings that reach down to it, up to what fills them."""
+    quads = []
+    for side in sides_of(room):
+        for opening in openings_of(room, side):
+            if opening.sill_mm == 0:
+                span = hole_of(opening).along
+                depth = SETBACK + REBATE if opening.kind == "door" else FRAME
+                quads.append(level(side, (span, span), (SEAM[0], depth), 0))
+    return quads
+
+
+def _slabs(room: Room, z: int) -> list[Quad]:
+    """The outline cut into rectangles at every corner's x and y, and its seam."""
+    outline = room.outline_mm
+    xs = sorted({x for x, _ in outline})
+    ys = sorted({y for _, y in outline})
+    quads = [
+        Quad(((west, south, z), (east, south, z), (east, north, z), (west, north, z)))
+        for west, east in pairwise(xs)
+        for south, north in pairwise(ys)
+        if _contains(outline, (west + east) / 2, (south + north) / 2)
+    ]
+    for side in sides_of(room):
+        near, far = (side.reach(out) for out in SEAM)
+        quads.append(level(side, (near, far), SEAM, z))
     return quads
 
 
@@ -84,104 +128,3 @@ def _contains(outline_mm: tuple[tuple[int, int], ...], x: float, y: float) -> bo
         if ax > x and min(ay, by) < y < max(ay, by):
             inside = not inside
     return inside
-
-
-def _offset(
-    outline: list[tuple[float, float]], distance: float
-) -> list[tuple[float, float]]:
-    """The corners of an axis-aligned outline moved outwards (inwards if negative)."""
-    moved = []
-    for index, (x, y) in enumerate(outline):
-        before = _outward(outline[index - 1], (x, y))
-        after = _outward((x, y), outline[(index + 1) % len(outline)])
-        moved.append(
-            (
-                x + distance * (before[0] + after[0]),
-                y + distance * (before[1] + after[1]),
-            )
-        )
-    return moved
-
-
-def _outward(a: tuple[float, float], b: tuple[float, float]) -> tuple[int, int]:
-    """The outer side of an axis-aligned edge of a counter-clockwise outline."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    return (dy > 0) - (dy < 0), (dx < 0) - (dx > 0)
-
-
-def _walls(
-    outline: list[tuple[float, float]], height: float, thickness: float
-) -> list[Quad]:
-    """Inner faces, outer faces, and the tops that a map shows."""
-    outer = _offset(outline, thickness)
-    quads = []
-    for index, (a, b) in enumerate(zip(outline, _rolled(outline), strict=True)):
-        c, d = outer[index], _rolled(outer)[index]
-        quads.append(_upright(b, a, 0.0, height))
-        quads.append(_upright(c, d, 0.0, height))
-        quads.append(_level(a, b, d, c, height))
-    return quads
-
-
-def _skirting(outline: list[tuple[float, float]]) -> list[Quad]:
-    """A board along every wall, with its upper edge."""
-    inner = _offset(outline, -SKIRTING_DEPTH)
-    quads = []
-    for index, (a, b) in enumerate(zip(outline, _rolled(outline), strict=True)):
-        c, d = inner[index], _rolled(inner)[index]
-        quads.append(_upright(d, c, 0.0, SKIRTING_HEIGHT))
-        quads.append(_level(c, d, b, a, SKIRTING_HEIGHT))
-    return quads
-
-
-def _rolled(outline: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    return outline[1:] + outline[:1]
-
-
-def _upright(
-    a: tuple[float, float], b: tuple[float, float], low: float, high: float
-) -> Quad:
-    """A wall from a to b that is looked at with a on the left."""
-    return Quad(Vector(*a, low), Vector(*b, low), Vector(*b, high), Vector(*a, high))
-
-
-def _level(
-    a: tuple[float, float],
-    b: tuple[float, float],
-    c: tuple[float, float],
-    d: tuple[float, float],
-    z: float,
-) -> Quad:
-    """A level face that is looked at from above, its corners in either order."""
-    quad = Quad(Vector(*a, z), Vector(*b, z), Vector(*c, z), Vector(*d, z))
-    return quad if _normal(quad).z > 0 else Quad(*reversed(quad))
-
-
-def _normal(quad: Quad) -> Vector:
-    """The unit normal of an axis-aligned quad."""
-    ux, uy, uz = (b - a for a, b in zip(quad.a, quad.b, strict=True))
-    vx, vy, vz = (d - a for a, d in zip(quad.a, quad.d, strict=True))
-    normal = (uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx)
-    return Vector(*(float((value > 1e-9) - (value < -1e-9)) for value in normal))
-
-
-def _mesh(quads: list[Quad], material: str) -> Mesh:
-    """Two triangles a quad; u runs along the wall, or east, and v up, or north."""
-    vertices = np.array([corner for quad in quads for corner in quad], dtype=np.float64)
-    normals = np.repeat(
-        np.array([_normal(quad) for quad in quads], dtype=np.float64), 4, axis=0
-    )
-    level = normals[:, 2] != 0.0
-    along = np.where(normals[:, 0] != 0.0, vertices[:, 1], vertices[:, 0])
-    u = np.where(level, vertices[:, 0], along)
-    v = np.where(level, vertices[:, 1], vertices[:, 2])
-    first = np.arange(len(quads), dtype=np.int32)[:, None] * 4
-    corners = np.array([0, 1, 2, 0, 2, 3], dtype=np.int32)
-    return Mesh(
-        vertices=vertices,
-        normals=normals,
-        uvs=np.stack([u, v], axis=1),
-        faces=(first + corners).reshape(-1, 3),
-        slots=np.zeros(2 * len(quads), dtype=np.int16),
-        materials=(material,),
-    )

@@ -67,7 +67,10 @@ def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
         solid = entity.id, mesh_of(entity.asset), pose_of(entity)
         (hanging if entity.support == CEILING else standing).append(solid)
     still = Pose((0, 0, 0), 0)
-    shell = [(part.owner, part.mesh, still) for part in shell_parts(scene.room)]
+    shell = [
+        (part.owner, part.mesh, still)
+        for part in shell_parts(scene.room, scene.light.time)
+    ]
     below = [*standing, *shell[:-1]]
     entities = max((entity.id for entity in scene.entities), default=0)
     return _concatenate([*below, *hanging, shell[-1]], entities, ceiling=len(below))

@@ -15,8 +15,9 @@ from scenegen.records.scene import Room, Scene
 from scenegen.records.truth import CEILING, FLOOR, NOTHING, SKIRTING, WALL
 from scenegen.sampling.outlines import Outline, ell, rectangle
 from scenegen.truth.observe import observe_view
-from scenegen.truth.shell import SKIRTING_DEPTH, SKIRTING_HEIGHT, shell_parts
+from scenegen.truth.shell import SEAM, shell_parts
 from scenegen.truth.stage import build_stage
+from scenegen.truth.walls import SKIRTING_DEPTH, SKIRTING_HEIGHT
 from tests.truth import hand_made
 from tests.truth.hand_made import HEIGHT, above, looking, room_of, tee
 
@@ -61,7 +62,7 @@ def solid_walls(room: Room) -> shapely.Polygon:
 
 
 def skirting_board(room: Room) -> shapely.Polygon:
-    return floor_of(room) - moved(room, -SKIRTING_DEPTH)
+    return floor_of(room) - moved(room, -SKIRTING_DEPTH / 1000)
 
 
 @given(rooms)
@@ -75,16 +76,16 @@ def test_the_parts_come_in_order_with_their_materials(room):
 
 
 @given(rooms)
-def test_floor_and_ceiling_have_the_area_of_the_outline(room):
+def test_floor_and_ceiling_cover_the_outline_and_its_seam(room):
+    grown = moved(room, SEAM[1] / 1000)
     for owner, height in ((FLOOR, 0.0), (CEILING, room.height_mm / 1000)):
         mesh = mesh_of_part(room, owner)
-        faces = faces_of(mesh)
         assert set(mesh.vertices[:, 2]) == {height}
-        assert faces.areas.sum() == pytest.approx(floor_of(room).area)
-        pieces = shapely.polygons(faces.corners[:, :, :2])
-        assert shapely.unary_union(pieces).symmetric_difference(
-            floor_of(room)
-        ).area == pytest.approx(0, abs=1e-9)
+        pieces = shapely.polygons(faces_of(mesh).corners[:, :, :2])
+        difference = shapely.unary_union(pieces).symmetric_difference(grown)
+        assert difference.area == pytest.approx(0, abs=1e-9)
+        slabs = pieces[: -2 * len(room.outline_mm)]
+        assert shapely.area(slabs).sum() == pytest.approx(floor_of(room).area)
 
 
 @given(rooms)
@@ -143,7 +144,10 @@ def test_walls_fill_the_ring_outside_the_outline_up_to_the_ceiling(room):
 
 @pytest.mark.parametrize(
     ("owner", "solid", "top"),
-    [(WALL, solid_walls, HEIGHT / 1000), (SKIRTING, skirting_board, SKIRTING_HEIGHT)],
+    [
+        (WALL, solid_walls, HEIGHT / 1000),
+        (SKIRTING, skirting_board, SKIRTING_HEIGHT / 1000),
+    ],
 )
 @given(room=rooms)
 def test_normals_point_out_of_the_solid(room, owner, solid, top):
@@ -211,7 +215,7 @@ def test_a_map_sees_the_tops_of_walls_and_no_ceiling(shape):
     size = 200
     ids = seen(room, view, size)
     camera = view.camera(size)
-    solid, floor = solid_walls(room), moved(room, -SKIRTING_DEPTH)
+    solid, floor = solid_walls(room), moved(room, -SKIRTING_DEPTH / 1000)
     pixels = [(each + 0.5) for each in range(size)]
     x = np.array([camera.unproject(u, 0.0, 1.0).x for u in pixels])[None, :]
     y = np.array([camera.unproject(0.0, v, 1.0).y for v in pixels])[:, None]
