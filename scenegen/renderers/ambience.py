@@ -1,15 +1,32 @@
 """The light of a room that has no place: what its surfaces throw at each other."""
 
+from collections.abc import Mapping
+
 from scenegen.geometry.angles import sine
-from scenegen.records.scene import Light as Lamp
+from scenegen.records.scene import Light as Lighting
 from scenegen.renderers.shading import Glow
 from scenegen.renderers.staging import Light, Staging
 from scenegen.renderers.tone import linear
 
+TINTS: Mapping[str, Light] = {
+    "morning": (0.97, 0.99, 1.05),
+    "noon": (1.0, 1.0, 1.0),
+    "evening": (1.05, 0.98, 0.92),
+    "night": (1.03, 1.0, 0.95),
+}
+"""What light from all around is multiplied by, by time of day."""
 
-def ambience(staging: Staging, light: Lamp) -> Glow:
+KEYS: Mapping[str, float] = {"morning": 1.0, "noon": 1.0, "evening": 0.82, "night": 0.5}
+"""How light pictures are meant to be, by time of day."""
+
+ON_MAPS = Lighting(0, 0, (252, 251, 248), strength=60, ambient=50)
+"""Colour and strength of the light of all maps, whatever the time of day."""
+
+
+def ambience(staging: Staging, light: Lighting) -> Glow:
     """What the light of a scene becomes in its room."""
     strength, around = light.strength / 100, light.ambient / 100
+    tint = TINTS[light.time]
     sun = _scaled(linear(light.colour), strength)
     high = max(sine(light.elevation_tenths), 0.0)
     on_floor = 0.55 * strength * high + 0.55 * around
@@ -21,18 +38,23 @@ def ambience(staging: Staging, light: Lamp) -> Glow:
     ceiling = _scaled(staging.ceiling, 1.1 * around)
     return Glow(
         sun=sun,
-        above=above,
-        below=below,
+        above=_tinted(above, tint),
+        below=_tinted(below, tint),
         side=_scaled(sun, 0.12),
-        ceiling=ceiling,
-        walls=walls,
-        floor=floor,
+        ceiling=_tinted(ceiling, tint),
+        walls=_tinted(walls, tint),
+        floor=_tinted(floor, tint),
         level=0.38 * (around + 0.4 * strength),
+        key=KEYS[light.time],
     )
 
 
 def _scaled(light: Light, factor: float) -> Light:
     return light[0] * factor, light[1] * factor, light[2] * factor
+
+
+def _tinted(light: Light, tint: Light) -> Light:
+    return light[0] * tint[0], light[1] * tint[1], light[2] * tint[2]
 
 
 def _mixed(light: Light, other: Light, share: float) -> Light:

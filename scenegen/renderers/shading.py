@@ -11,9 +11,11 @@ from scenegen.geometry.pose import Floats
 from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.shadow import ShadowMap, lit_share
 from scenegen.renderers.sky import Grids, Openness
+from scenegen.renderers.sources import Sources, light_of_sources
 from scenegen.renderers.staging import Looks, Singles, Surfaces
+from scenegen.renderers.sunlight import Sunshine, sun_share
 from scenegen.renderers.textures import Texels
-from scenegen.renderers.tone import STEPS, roll_off
+from scenegen.renderers.tone import STEPS, display
 
 Light = tuple[float, float, float]
 
@@ -25,6 +27,9 @@ STRETCH = 6
 
 DIMMEST = 0.2
 """Share of the light from all around that finds its way into any crease."""
+
+BRUSHED = 1.5
+"""What the roughness of metal is multiplied by to get its matte share."""
 
 SHARPNESS = 0.8
 """Texels a pixel may span before the next smaller texture is taken, squared."""
@@ -39,6 +44,7 @@ class Glow(NamedTuple):
         side: added to surfaces that look to where the sun is, taken from the others.
         ceiling, walls, floor: what mirrors see.
         level: luminance of an ordinary room under this light.
+        key: how light pictures are meant to be, 1 for those of a day.
     """
 
     sun: Light
@@ -49,6 +55,7 @@ class Glow(NamedTuple):
     walls: Light
     floor: Light
     level: float
+    key: float
 
 
 class World(NamedTuple):
@@ -60,6 +67,8 @@ class World(NamedTuple):
         codes: sRGB code of light in `STEPS` steps.
         paper: display light of what lies outside of the room.
         openness, shadows, glow: how much light gets where.
+        sources: lamps and windows.
+        sunshine: direct sun through windows.
     """
 
     surfaces: Surfaces
@@ -71,6 +80,8 @@ class World(NamedTuple):
     openness: Openness
     shadows: ShadowMap
     glow: Glow
+    sources: Sources
+    sunshine: Sunshine
 
 
 class _Spot(NamedTuple):
@@ -139,12 +150,32 @@ def paint(
 
 
 @kernel
+def glimpse(eye: CameraNumbers, world: World, triangles: Ints, light: Floats) -> None:
+    """The light of a thumbnail, one sample a pixel.
+
+    Args:
+        eye: the camera of the thumbnail.
+        world: what it looks at.
+        triangles: (size, size) faces, -1 for nothing.
+        light: (size * size, 3) is written to, -1 where there is nothing.
+    """
+    for row in range(eye.size):
+        for column in range(eye.size):
+            seen = (-1.0, -1.0, -1.0)
+            if triangles[row, column] >= 0:
+                x, y = column + 0.5, row + 0.5
+                seen = _shade(eye, world, triangles[row, column], x, y)
+            at = row * eye.size + column
+            light[at, 0], light[at, 1], light[at, 2] = seen
+
+
+@kernel
 def _exposed(light: Light, exposure: float) -> Light:
     """Display light, 0 to 1."""
     return (
-        roll_off(light[0] * exposure),
-        roll_off(light[1] * exposure),
-        roll_off(light[2] * exposure),
+        display(light[0] * exposure),
+        display(light[1] * exposure),
+        display(light[2] * exposure),
     )
 
 
@@ -194,36 +225,34 @@ def _middle(group: int) -> tuple[int, float, float]:
 def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> Light:
     """Light from a face to the camera at picture coordinates (x, y)."""
     spot = _spot(eye, world, face, x, y)
-    looks = world.looks
+    looks, glow = world.looks, world.glow
     look = world.surfaces.looks[face]
-    red, green, blue = _albedo(world, look, spot)
-    shadows, glow = world.shadows, world.glow
-    nx, ny, nz = spot.normal
-    sx, sy, sz = shadows.frame[0, 0], shadows.frame[0, 1], shadows.frame[0, 2]
-    facing = nx * sx + ny * sy + nz * sz
-    sun = 0.0
-    if facing > 0.0:
-        turn = _turn(int(x), int(y))
-        sun = facing * lit_share(shadows, spot.place, spot.normal, turn)
-    up = 0.5 + 0.5 * nz
-    side = nx * sx + ny * sy
+    colour = _albedo(world, look, spot)
+    sun, place = _direct(world, spot, _turn(int(x), int(y)))
+    frame = world.shadows.frame
+    towards = (frame[0, 0], frame[0, 1], frame[0, 2])
+    up = 0.5 + 0.5 * spot.normal[2]
+    side = spot.normal[0] * towards[0] + spot.normal[1] * towards[1]
     roughness, metallic = looks.roughness[look], looks.metallic[look]
-    polish, shine = _gloss(spot, (sx, sy, sz), roughness, metallic)
+    polish, shine = _gloss(spot, towards, roughness, metallic)
     shine = shine * sun
     mirrored = _mirrored(glow, spot, roughness)
-    give = looks.glow[look]
-    rough = 1.0 - metallic
-    base = (red, green, blue)
+    # Brushed metal throws light from all sides back, as a matte surface does.
+    brushed = metallic * min(BRUSHED * roughness, 0.7)
+    matte = (1.0 - metallic) * (1.0 - polish) * looks.takes[look] + brushed
+    polish = polish * (1.0 - brushed)
     light = (0.0, 0.0, 0.0)
     for channel in range(3):
         around = glow.below[channel] + up * (glow.above[channel] - glow.below[channel])
         around = (around + side * glow.side[channel]) * spot.openness
-        colour = base[channel]
-        matte = colour * rough * (1.0 - polish) * (around + sun * glow.sun[channel])
-        sheen = 1.0 + metallic * (colour - 1.0)
+        around = around + sun * glow.sun[channel] + place[channel]
+        base = colour[channel]
+        # Polished metal is brighter than the picture of it that names its colour.
+        base = base * (1.0 + 0.5 * metallic * (1.0 - base))
+        sheen = 1.0 + metallic * (base - 1.0)
         gloss = polish * (0.35 + 0.65 * spot.openness) * mirrored[channel]
         gloss += shine * glow.sun[channel]
-        value = matte + sheen * gloss + give * colour
+        value = base * (matte * around + looks.glow[look]) + sheen * gloss
         if channel == 0:
             light = (value, light[1], light[2])
         elif channel == 1:
@@ -231,6 +260,27 @@ def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> L
         else:
             light = (light[0], light[1], value)
     return light
+
+
+@inlined
+def _direct(
+    world: World, spot: _Spot, turn: tuple[float, float]
+) -> tuple[float, Light]:
+    """The share of the main light, and the light of sun, lamps and windows."""
+    shadows, sunshine = world.shadows, world.sunshine
+    nx, ny, nz = spot.normal
+    facing = nx * shadows.frame[0, 0] + ny * shadows.frame[0, 1]
+    facing += nz * shadows.frame[0, 2]
+    main = 0.0
+    if facing > 0.0:
+        main = facing * lit_share(shadows, spot.place, spot.normal, turn)
+    red, green, blue = light_of_sources(world.sources, spot.place, spot.normal)
+    share = sun_share(sunshine, spot.place, spot.normal, turn)
+    return main, (
+        red * spot.openness + share * sunshine.colour[0],
+        green * spot.openness + share * sunshine.colour[1],
+        blue * spot.openness + share * sunshine.colour[2],
+    )
 
 
 @kernel
@@ -257,7 +307,7 @@ def _gloss(
     graze = 1.0 - head_on
     fresnel = graze * graze * graze * graze * graze
     smooth = 1.0 - roughness
-    base = 0.04 + 0.82 * metallic
+    base = 0.04 + 0.9 * metallic
     keep = metallic + smooth * (1.0 - metallic)
     polish = (base + (1.0 - base) * fresnel * smooth) * keep
     hx, hy, hz = vx + sun[0], vy + sun[1], vz + sun[2]

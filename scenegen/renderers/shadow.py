@@ -9,7 +9,7 @@ from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.raster import cover
-from scenegen.records.scene import Light
+from scenegen.records.scene import Light, Sun
 from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.staging import Singles, Staging
 
@@ -17,6 +17,9 @@ MAP_SIZE = 1024
 BLOCK = 16
 NOTHING = 1e9
 TAPS = 16
+
+SOFT = 0.06
+"""Spread of the shadows of a light as wide as a ceiling."""
 
 
 class ShadowMap(NamedTuple):
@@ -27,6 +30,7 @@ class ShadowMap(NamedTuple):
         nearest: (s / BLOCK, s / BLOCK) least depth of a block and those around it.
         frame: (4, 3) towards the light, right, down, and the origin.
         scale: texels a metre.
+        spread: how much wider the edge of a shadow gets with each metre.
         disc: (TAPS, 2) points of the unit disc, from its centre outwards.
     """
 
@@ -34,15 +38,32 @@ class ShadowMap(NamedTuple):
     nearest: Singles
     frame: Floats
     scale: float
+    spread: float
     disc: Floats
 
 
-def cast_shadows(staging: Staging, light: Light) -> ShadowMap:
-    """The shadow map of the entities of a scene, fitted to them."""
-    camera = _camera(staging, light)
-    right, down, forward = camera.axes
-    towards = Vector(-forward.x, -forward.y, -forward.z)
-    seen = cover(camera, staging.surfaces.vertices, fronts(staging, towards))
+def cast_shadows(
+    staging: Staging,
+    light: Light | Sun,
+    *,
+    spread: float = SOFT,
+    others: Ints | None = None,
+) -> ShadowMap:
+    """The shadow map of the entities of a scene, fitted to them.
+
+    Args:
+        staging: the scene.
+        light: where the light comes from.
+        spread: how much wider the edge of a shadow gets with each metre.
+        others: (k, 3) faces that throw shadows beside those of entities.
+    """
+    towards = direction_of(light)
+    chosen = fronts(staging, towards)
+    if others is not None:
+        chosen = np.concatenate([chosen, others])
+    camera = _camera(staging, light, others)
+    right, down, _ = camera.axes
+    seen = cover(camera, staging.surfaces.vertices, chosen)
     blocks = MAP_SIZE // BLOCK
     depth = np.zeros((MAP_SIZE, MAP_SIZE), dtype=np.float32)
     nearest = np.zeros((blocks, blocks), dtype=np.float32)
@@ -52,7 +73,18 @@ def cast_shadows(staging: Staging, light: Light) -> ShadowMap:
         nearest=_spread(nearest),
         frame=np.array([towards, right, down, camera.origin]),
         scale=camera.scale,
+        spread=spread,
         disc=_disc(),
+    )
+
+
+def direction_of(light: Light | Sun) -> Vector:
+    """The unit vector towards a light."""
+    across = cosine(light.elevation_tenths)
+    return Vector(
+        across * cosine(light.heading_tenths),
+        across * sine(light.heading_tenths),
+        sine(light.elevation_tenths),
     )
 
 
@@ -77,15 +109,19 @@ def _choose(facings: Singles, faces: Ints, towards: Vector, chosen: Ints) -> int
     return count
 
 
-def _camera(staging: Staging, light: Light) -> Camera:
+def _camera(staging: Staging, light: Light | Sun, others: Ints | None) -> Camera:
     """The light's eye on everything that throws a shadow."""
     heading, pitch = light.heading_tenths + 1800, -light.elevation_tenths
     faces = staging.surfaces.faces[: staging.shell]
     count = int(faces.max()) + 1 if len(faces) else 1
+    blockers = staging.surfaces.vertices[:count]
+    if others is not None:
+        away = staging.surfaces.vertices[others.reshape(-1)]
+        blockers = np.concatenate([blockers, away])
     probe = Camera.orthographic(
         (0, 0, 0), heading, pitch_tenths=pitch, span_mm=1000, size=MAP_SIZE
     )
-    seen = probe.to_camera(staging.surfaces.vertices[:count])
+    seen = probe.to_camera(blockers)
     low, high = seen.min(axis=0), seen.max(axis=0)
     right, down, forward = probe.axes
     u, v = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
@@ -182,7 +218,7 @@ def lit_share(
     if blockers == 0:
         return 1.0
     gap = far - found / blockers
-    radius = min(max(0.06 * gap, 0.008) * shadows.scale, reach)
+    radius = min(max(shadows.spread * gap, 0.008) * shadows.scale, reach)
     lit = 0
     for tap in range(TAPS):
         lit += _probe(shadows, (u, v), tap, _spin(turn, radius), slope) >= far

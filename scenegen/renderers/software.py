@@ -1,12 +1,13 @@
 """The embedded renderer: no graphics library, and the same bytes on every machine.
 
 It draws the very triangles that decide labels, at twice the resolution, by the same
-rasteriser; what is seen there is lit by one distant light with soft shadows and by
-light from all around, which corners and furniture keep out. Like the labels it uses
+rasteriser; what is seen there is lit by one distant light with soft shadows, by light
+from all around, which corners and furniture keep out, by sun through the windows, and
+by lamps. Maps have the same even light at any time of day. Like the labels it uses
 only + - * / and square roots, in a fixed order, and tables.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -20,12 +21,15 @@ from scenegen.geometry.raster import faces_seen
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Rgb, Scene
-from scenegen.renderers.ambience import ambience
+from scenegen.renderers.ambience import ON_MAPS, ambience
+from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.markers import paint_markers
-from scenegen.renderers.shading import World, paint
+from scenegen.renderers.shading import World, glimpse, paint
 from scenegen.renderers.shadow import cast_shadows
 from scenegen.renderers.sky import measure_openness
+from scenegen.renderers.sources import NO_SOURCES, place_sources
 from scenegen.renderers.staging import Staging, set_stage
+from scenegen.renderers.sunlight import let_sun_in
 from scenegen.renderers.textures import TextureShelf
 from scenegen.renderers.tone import code_table, linear, linear_table
 
@@ -33,12 +37,6 @@ PAPER: Rgb = (214, 213, 209)
 """sRGB of what lies outside of the room."""
 
 THUMBNAIL = 64
-MIDDLE = 0.385
-"""Display light that the mean of a picture is brought near to."""
-
-ADAPTATION = 0.65
-"""How much a picture's own light decides; the rest is that of an ordinary room, so that
-white rooms stay lighter than dark ones."""
 
 
 class _Set(NamedTuple):
@@ -87,8 +85,7 @@ class SoftwareRenderer:
         world = ready.world
         if view.is_map:
             faces = faces[: ready.staging.stage.ceiling]
-            inked = world.surfaces._replace(looks=ready.staging.map_looks)
-            world = world._replace(surfaces=inked)
+            world = _as_map(ready)
         seen = faces_seen(_doubled(camera), ready.staging.stage.vertices, faces)
         rgb = paint_markers(_pixels(camera, world, seen), camera, view.markers)
         rgb.setflags(write=False)
@@ -126,6 +123,8 @@ class SoftwareRenderer:
                 openness=measure_openness(staging),
                 shadows=cast_shadows(staging, scene.light),
                 glow=ambience(staging, scene.light),
+                sources=place_sources(scene, staging, self.catalogue),
+                sunshine=let_sun_in(staging, scene.light.sun),
             )
             self._set = _Set(scene, staging, world)
         return self._set
@@ -143,6 +142,18 @@ def _doubled(camera: Camera) -> Camera:
     )
 
 
+def _as_map(ready: _Set) -> World:
+    """The world as maps show it: walls in ink, and the even light of any other map."""
+    world, staging = ready.world, ready.staging
+    even = replace(ON_MAPS, elevation_tenths=ready.scene.light.elevation_tenths)
+    return world._replace(
+        surfaces=world.surfaces._replace(looks=staging.map_looks),
+        glow=ambience(staging, even),
+        sources=NO_SOURCES,
+        sunshine=let_sun_in(staging, None),
+    )
+
+
 def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
     """The picture of what each sample sees."""
     eye = camera.numbers
@@ -152,28 +163,17 @@ def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
 
 
 def _exposure(eye: CameraNumbers, world: World, triangles: Ints) -> float:
-    """What brings the mean of a picture near to `MIDDLE`, as an eye partly adapts.
-
-    The mean is that of a thumbnail, drawn dim enough to lie below the roll-off.
-    """
+    """What light is multiplied by, from a thumbnail of the picture."""
     step = max(eye.size // THUMBNAIL, 1)
     count = eye.size // step
-    samples = triangles[step // 2 :: step, step // 2 :: step][: 2 * count, : 2 * count]
+    samples = triangles[step :: 2 * step, step :: 2 * step][:count, :count]
     small = eye._replace(scale=eye.scale / step, size=count)
-    level = max(world.glow.level, 0.02)
-    dimmed = 0.3 / level
-    rgb = np.zeros((count, count, 3), dtype=np.uint8)
-    paint(small, world, np.ascontiguousarray(samples), dimmed, rgb)
-    seen = rgb[samples[::2, ::2] >= 0]
-    mean = _luminance(seen) / dimmed if len(seen) else level
-    return MIDDLE / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
-
-
-def _luminance(pixels: NDArray[np.uint8]) -> float:
-    """The mean luminance of (n, 3) sRGB pixels."""
-    total = 0.0
-    for channel, weight in enumerate((0.2126, 0.7152, 0.0722)):
-        counts = np.bincount(pixels[:, channel], minlength=256)
-        for count, light in zip(counts.tolist(), linear_table().tolist(), strict=True):
-            total += weight * count * light
-    return total / len(pixels)
+    light = np.zeros((count * count, 3))
+    glimpse(small, world, np.ascontiguousarray(samples), light)
+    red, green, blue = (code / 255 for code in PAPER)
+    return exposure_of(
+        light,
+        world.glow,
+        paper=RED * red + GREEN * green + BLUE * blue,
+        codes=world.codes,
+    )

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
+from scenegen.records.scene import Light as Lighting
 from scenegen.records.scene import Rgb, Room, Scene
 from scenegen.records.truth import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
 from scenegen.renderers.textures import TextureShelf
@@ -19,6 +20,13 @@ Singles = NDArray[np.float32]
 
 INK: Rgb = (74, 76, 82)
 """sRGB of wall tops on maps."""
+
+OUTSIDE = "outside/"
+"""Materials of this group are the world behind a window: light, not a surface."""
+
+LIT, UNLIT, DAY = 3.2, 0.05, 2.0
+"""What glow is multiplied by: of a lamp that is on, of one that is off, and of what
+windows show."""
 
 Light = tuple[float, float, float]
 
@@ -53,6 +61,7 @@ class Looks(NamedTuple):
         roughness: (k,) 0 mirror, 1 chalk.
         metallic: (k,) 0 or 1.
         glow: (k,) light given off, 1 is that of a white surface.
+        takes: (k,) share of the light that falls on it which it throws back.
     """
 
     light: Floats
@@ -61,6 +70,7 @@ class Looks(NamedTuple):
     roughness: Floats
     metallic: Floats
     glow: Floats
+    takes: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,6 +107,7 @@ class _Look(NamedTuple):
     roughness: float
     metallic: float
     glow: float
+    takes: float
     mean: Light
 
 
@@ -107,14 +118,16 @@ def set_stage(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> Stagin
         AssetError: an asset or a material cannot be used.
     """
     stage = build_stage(scene, catalogue.mesh)
-    rows = [_Look(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, linear(INK))]
+    rows = [_Look(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, 1.0, linear(INK))]
     looks = np.zeros(len(stage.faces), dtype=np.int16)
     means = {}
     tints = _tints(scene)
     for part in stage.parts:
         looks[part.faces] = part.mesh.slots + len(rows)
         fresh = [
-            _look(catalogue, shelf, name, tints[part.owner])
+            _look(catalogue, shelf, name, tints[part.owner])._replace(
+                glow=_glow(catalogue.material(name), part.owner, scene.light)
+            )
             for name in part.mesh.materials
         ]
         means[part.owner] = fresh[0].mean
@@ -170,8 +183,15 @@ def _look(
         roughness=material.roughness_pct / 100,
         metallic=float(material.metallic),
         glow=material.glow_pct / 100,
+        takes=0.0 if name.startswith(OUTSIDE) else 1.0,
         mean=mean,
     )
+
+
+def _glow(material: Material, owner: int, light: Lighting) -> float:
+    """The light that a material gives off, by whether its lamp is on."""
+    power = LIT if owner in light.lit else UNLIT if owner > 0 else DAY
+    return power * material.glow_pct / 100
 
 
 def _base(material: Material, tint: Rgb | None, *, has_texture: bool) -> Light:
@@ -189,6 +209,7 @@ def _table(rows: list[_Look]) -> Looks:
         roughness=np.array([row.roughness for row in rows], dtype=np.float64),
         metallic=np.array([row.metallic for row in rows], dtype=np.float64),
         glow=np.array([row.glow for row in rows], dtype=np.float64),
+        takes=np.array([row.takes for row in rows], dtype=np.float64),
     )
 
 

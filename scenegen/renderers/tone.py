@@ -16,6 +16,10 @@ STEPS = 1 << 14
 KNEE = 0.62
 """From this display value on, highlights are rolled off instead of cut."""
 
+DIMMEST, BRIGHTEST = 0.0012, 0.972
+"""Display values of no light and of any light, so that no picture is ever clipped; they
+are the sRGB codes 4 and 252."""
+
 _DIGITS = Context(prec=40)
 
 
@@ -67,3 +71,9 @@ def roll_off(light: float) -> float:
         return max(light, 0.0)
     beyond = (light - KNEE) / (1.0 - KNEE)
     return KNEE + (1.0 - KNEE) * beyond / (1.0 + beyond)
+
+
+@njit(cache=True, error_model="numpy")
+def display(light: float) -> float:
+    """Display light of exposed light, `DIMMEST` to `BRIGHTEST`."""
+    return DIMMEST + (BRIGHTEST - DIMMEST) * roll_off(light)

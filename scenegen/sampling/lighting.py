@@ -56,7 +56,7 @@ HOURS = (
         lit_pct=15,
         sun=((255, 228, 186), (255, 236, 204)),
         elevation=(150, 300),
-        sunshine=(150, 200),
+        sunshine=(200, 260),
     ),
     Hour(
         time="noon",
@@ -67,7 +67,7 @@ HOURS = (
         lit_pct=5,
         sun=((255, 246, 228), (255, 250, 240)),
         elevation=(350, 550),
-        sunshine=(170, 220),
+        sunshine=(210, 270),
     ),
     Hour(
         time="evening",
@@ -78,14 +78,14 @@ HOURS = (
         lit_pct=75,
         sun=((255, 202, 138), (255, 214, 158)),
         elevation=(150, 300),
-        sunshine=(140, 190),
+        sunshine=(180, 240),
     ),
     Hour(
         time="night",
         weight=15,
         colours=((255, 236, 208), (255, 240, 220)),
-        strength=(24, 34),
-        ambient=(22, 30),
+        strength=(18, 26),
+        ambient=(16, 22),
         lit_pct=100,
     ),
 )

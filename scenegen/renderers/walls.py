@@ -1,0 +1,31 @@
+"""The walls of a room in metres, and the windows that are in them."""
+
+from typing import NamedTuple
+
+from scenegen.records.scene import Opening, Room
+
+
+class Stretch(NamedTuple):
+    """A wall: its first corner, unit vectors along and outwards, length, metres."""
+
+    x: float
+    y: float
+    along: tuple[float, float]
+    out: tuple[float, float]
+    length: float
+
+
+def stretches(room: Room) -> tuple[Stretch, ...]:
+    """The walls of a room in the order of its outline."""
+    corners = room.outline_mm
+    walls = []
+    for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
+        length = abs(bx - ax) + abs(by - ay)
+        x, y = (bx - ax) / length, (by - ay) / length
+        walls.append(Stretch(ax / 1000, ay / 1000, (x, y), (y, -x), length / 1000))
+    return tuple(walls)
+
+
+def windows_of(room: Room) -> tuple[Opening, ...]:
+    """The openings that light comes through."""
+    return tuple(each for each in room.openings if each.kind == "window")
