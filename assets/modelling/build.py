@@ -44,6 +44,7 @@ MODULES = (
     "decoration",
     "office",
     "storage",
+    "beds",
 )
 MOST_TRIANGLES = 3000
 SETTLED = 1e-4

@@ -1,4 +1,4 @@
-"""Seats: chairs, armchairs, stools, ottomans, sofas and beds."""
+"""Seats: chairs, armchairs, stools, ottomans, sofas, benches and beds."""
 
 from __future__ import annotations
 
@@ -610,6 +610,64 @@ def sofa_chesterfield() -> Model:
     return m
 
 
+# ------------------------------------------------------------------------- benches
+
+
+def bench_slatted() -> Model:
+    """A bench of seven oak slats on two frames of black steel."""
+    m, metal = Model(), "metal/black"
+    for k in range(7):
+        m.add(box((1.32, 0.048, 0.032), (0, 0.056 * (k - 3), 0.444), 0.006), "wood/oak")
+    frame = [(-0.2, 0.016), (0.2, 0.016), (0.165, 0.415), (-0.165, 0.415)]
+    m.pair(loop(frame, 0.032, 0.05).move(0.5), metal)
+    m.add(box((1.0, 0.03, 0.03), (0, 0, 0.408), 0.004), metal)
+    return m
+
+
+def bench_padded() -> Model:
+    """A long buttoned velvet pad on crossed brass legs."""
+    m, brass = Model(), "metal/brass"
+    spots = [(0.2 * (k - 2.5), y) for k in range(6) for y in (-0.09, 0.09)]
+    pad = cushion((1.24, 0.44, 0.11), (0, 0, 0), 0.045, 0.02, (12, 4, 1), 2)
+    pad.warp(dents(spots, 0.024, 0.045, 0.0))
+    m.add(pad.move(0, 0, 0.435), "fabric/velvet")
+    for x, y in spots:
+        button = lathe([(0.0, -0.006), (0.013, 0.002), (0.0, 0.009)], 7)
+        m.add(button.move(x, y, 0.484), brass)
+    m.add(box((1.16, 0.36, 0.02), (0, 0, 0.378), 0.004), "wood/black")
+    for x in (-0.46, 0.46):
+        for side in (-1, 1):
+            low, high = (x, -0.19 * side, 0.0), (x, 0.17 * side, 0.375)
+            m.add(leg(low, high, 0.026, 0.026, 8), brass)
+        m.add(lathe([(0.024, -0.02), (0.024, 0.02)], 12).turn("Y", 90)
+              .move(x, 0.008, 0.197), brass)  # fmt: skip
+    m.add(tube([(-0.46, 0.008, 0.197), (0.46, 0.008, 0.197)], 0.011, 8), brass)
+    return m
+
+
+def bench_settle() -> Model:
+    """A painted hall bench: low back of spindles, arms, an oak seat."""
+    m, paint = Model(), "paint/plain"
+    m.add(box((1.24, 0.42, 0.032), (0, 0, 0.434), 0.01, 2), "wood/oak")
+    for y in (-0.16, 0.15):
+        m.add(box((1.12, 0.022, 0.07), (0, y, 0.388), 0.004), paint)
+    m.pair(leg((0.56, -0.17, 0), (0.55, -0.165, 0.425), 0.034, 0.05, 4), paint)
+    m.pair(leg((0.56, 0.2, 0), (0.55, 0.165, 0.425), 0.034, 0.05, 4), paint)
+    m.pair(leg((0.59, 0.185, 0.44), (0.59, 0.25, 0.82), 0.036, 0.032, 8), paint)
+    m.add(box((1.26, 0.03, 0.075), (0, 0, 0), 0.012, 2).turn("X", -10)
+          .move(0, 0.247, 0.82), paint)  # fmt: skip
+    for k in range(13):
+        x = 0.0905 * (k - 6)
+        low, high = (x, 0.175, 0.44), (x, 0.24, 0.8)
+        m.add(spindle(low, high, [(0, 0.013), (0.4, 0.02), (1, 0.013)], 6), paint)
+    for x in (0.57,):
+        m.pair(leg((x, -0.15, 0.44), (x, -0.15, 0.64), 0.024, 0.024, 8), paint)
+        arm = box((0.055, 0.42, 0.026), (x + 0.01, 0.02, 0.65), 0.009, 2)
+        m.pair(arm, paint)
+    m.pair(box((0.03, 0.3, 0.035), (0.552, 0, 0.16), 0.004), paint)
+    return m
+
+
 # ---------------------------------------------------------------------------- beds
 
 
@@ -725,6 +783,9 @@ MODELS: dict[str, Callable[[], Model]] = {
     "sofa/three_seat": sofa_three_seat,
     "sofa/midcentury": sofa_midcentury,
     "sofa/chesterfield": sofa_chesterfield,
+    "bench/slatted": bench_slatted,
+    "bench/padded": bench_padded,
+    "bench/settle": bench_settle,
     "bed/double": bed_double,
     "bed/single": bed_single,
 }

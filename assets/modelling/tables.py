@@ -380,13 +380,40 @@ def desk_writing() -> Model:
     return m
 
 
+def desk_hutch() -> Model:
+    """A painted desk with an oak top under a row of pigeonholes, two drawers."""
+    m, paint, wood = Model(), "paint/plain", "wood/oak"
+    m.add(box((1.16, 0.62, 0.028), (0, 0, 0.742), 0.006, 2), wood)
+    m.add(slab((-0.53, -0.255, 0.61), (0.53, 0.28, 0.73), 0.003), paint)
+    for x in (-0.265, 0.265):
+        m.add(slab((x - 0.245, -0.275, 0.618), (x + 0.245, -0.25, 0.722), 0.004), paint)
+        for side in (-0.12, 0.12):
+            _knob(m, x + side, -0.275, 0.67, "metal/black")
+    m.four(leg((0.53, 0.265, 0), (0.51, 0.25, 0.73), 0.036, 0.056, 4), paint)
+    m.add(slab((-0.565, 0.05, 1.05), (0.565, 0.295, 1.074), 0.005), wood)
+    m.add(slab((-0.545, 0.272, 0.75), (0.545, 0.287, 1.055), 0.0), paint)
+    for x in (-0.54, -0.27, 0.27, 0.54):
+        m.add(slab((x - 0.01, 0.07, 0.75), (x + 0.01, 0.28, 1.055), 0.002), paint)
+    m.add(slab((-0.535, 0.075, 0.93), (0.535, 0.28, 0.945), 0.0), paint)
+    for x in (-0.405, 0.405):
+        m.add(slab((x - 0.122, 0.066, 0.944), (x + 0.122, 0.2, 1.044), 0.003), paint)
+        _knob(m, x, 0.066, 0.998, "metal/black")
+    books = ("book/red", "book/blue", "book/cream", "book/green", "book/ochre")
+    for k, name in enumerate(books):
+        x, high = -0.515 + 0.04 * k, 0.145 + 0.008 * (k * 3 % 4)
+        m.add(slab((x, 0.1, 0.755), (x + 0.037, 0.25, 0.755 + high), 0.0), name)
+    for k, high in enumerate((0.02, 0.034)):
+        at = (0.4 - 0.01 * k, 0.17, 0.756 + high / 2 + 0.02 * k)
+        m.add(box((0.21, 0.17, high), at, 0.0), ("paper/kraft", "paper/white")[k])
+    return m
+
+
 # ------------------------------------------------------------------------ TV stands
 
 
-def _television(m: Model, y: float, z: float, width: float) -> None:
-    """A flat television on two feet, its screen facing -Y, standing at height z."""
+def _panel(m: Model, y: float, middle: float, width: float) -> None:
+    """A flat television without feet, its screen facing -Y, about a height."""
     height = width * 0.575
-    middle = z + 0.055 + height / 2.0
     m.add(box((width, 0.03, height), (0, y, middle), 0.008), "plastic/black")
     m.add(
         box(
@@ -402,6 +429,11 @@ def _television(m: Model, y: float, z: float, width: float) -> None:
         ),
         "plastic/black",
     )
+
+
+def _television(m: Model, y: float, z: float, width: float) -> None:
+    """A flat television on two feet, its screen facing -Y, standing at height z."""
+    _panel(m, y, z + 0.055 + width * 0.575 / 2.0, width)
     for sign in (-1, 1):
         x = sign * width * 0.36
         foot: list[Point] = [
@@ -489,6 +521,25 @@ def tv_open() -> Model:
     return m
 
 
+def tv_easel() -> Model:
+    """A television held by an easel of three oak legs, a player on its shelf."""
+    m, wood = Model(), "wood/oak"
+    m.pair(leg((0.5, -0.2, 0), (0.07, 0.06, 1.42), 0.03, 0.042, 4), wood)
+    m.add(leg((0, 0.34, 0), (0, 0.075, 1.42), 0.03, 0.042, 4), wood)
+    m.add(box((0.22, 0.06, 0.07), (0, 0.065, 1.39), 0.01), wood)
+    shelf = [(-0.36, -0.16), (0.36, -0.16), (0.26, 0.06), (0.06, 0.26)]
+    shelf += [(-0.06, 0.26), (-0.26, 0.06)]
+    m.add(prism(shelf, 0.022, "Z", 0.004).move(0, 0, 0.36), "paint/plain")
+    m.add(slab((-0.2, -0.13, 0.371), (0.2, 0.08, 0.42), 0.005), "plastic/black")
+    m.add(box((0.6, 0.03, 0.06), (0, -0.02, 1.0), 0.004), "metal/black")
+    m.add(box((0.5, 0.03, 0.06), (0, 0.0, 1.18), 0.004), "metal/black")
+    m.pair(box((0.04, 0.05, 0.34), (0.19, -0.045, 1.06), 0.004), "metal/black")
+    _panel(m, -0.11, 1.1, 1.1)
+    m.add(slab((-0.3, -0.16, 0.7), (0.3, -0.085, 0.765), 0.012, 2), "plastic/black")
+    m.add(box((0.05, 0.03, 0.2), (0, -0.085, 0.8), 0.0), "metal/black")
+    return m
+
+
 MODELS: dict[str, Callable[[], Model]] = {
     "dining_table/rectangular": dining_rectangular,
     "dining_table/round": dining_round,
@@ -502,6 +553,8 @@ MODELS: dict[str, Callable[[], Model]] = {
     "side_table/hoops": side_nest,
     "desk/pedestal": desk_pedestal,
     "desk/writing": desk_writing,
+    "desk/hutch": desk_hutch,
     "tv_stand/low": tv_low,
     "tv_stand/open": tv_open,
+    "tv_stand/easel": tv_easel,
 }
