@@ -217,7 +217,7 @@ def _windows(
     """Windows of one height in the walls of the facade, or else anywhere."""
     is_french = int(rng.integers(100)) < measure.french_pct
     sill = between(rng, 0, 300, 100) if is_french else between(rng, 850, 1000, 50)
-    top = min(between(rng, 2050, 2300, 50), height_mm - LINTEL)
+    top = min(between(rng, 2100, 2300, 50), height_mm - LINTEL)
     wanted = [
         pick(rng, facade) for _ in range(between(rng, *measure.windows)) if facade
     ]
@@ -250,7 +250,8 @@ def _row(
         return []
     cell = stretch.length // count
     most = min(cell - (GAP + GRID if count > 1 else 0), WIDEST) // GRID * GRID
-    width = between(rng, NARROWEST, most, GRID)
+    # The larger of two, as people like windows.
+    width = max(between(rng, NARROWEST, most, GRID) for _ in range(2))
     shift = int(rng.integers(stretch.length - width + 1)) if count == 1 else 0
     is_shifted = pick(rng, (False, True)) and count == 1
     offsets = [

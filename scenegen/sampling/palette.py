@@ -37,14 +37,26 @@ CARPETS = tuple(
     Finish("floor/carpet", tint)
     for tint in ((188, 180, 168), (150, 160, 172), (168, 150, 132), (134, 146, 130))
 )
-WOODS = tuple(Finish(f"floor/{name}") for name in ("oak_planks", "walnut_herringbone"))
-TILES = tuple(Finish(f"floor/{name}") for name in ("tiles_pale", "tiles_terracotta"))
+WOODS = tuple(
+    Finish(f"floor/{name}")
+    for name in ("oak_planks", "ash_planks", "walnut_herringbone", "pine_boards")
+)
+TILES = tuple(
+    Finish(f"floor/{name}")
+    for name in ("tiles_pale", "tiles_terracotta", "tiles_slate", "tiles_hex")
+)
+STONE = Finish("floor/limestone")
+CHECKER = Finish("floor/vinyl_checker")
 CONCRETE = Finish("floor/concrete")
+LINOLEUM = tuple(
+    Finish("floor/linoleum", tint)
+    for tint in ((176, 168, 146), (142, 158, 160), (170, 112, 84), (138, 152, 118))
+)
 
 PLAIN_WALLS = ("wall/paint", "wall/paint", "wall/plaster")
 PAPERS = ("wall/wallpaper", "wall/wallpaper_stripes", "wall/wallpaper_trellis")
-PANELLED = ("wall/panels",)
-BRICKS = ("wall/brick",)
+PANELLED = ("wall/panels", "wall/wainscot", "wall/wainscot_oak")
+BRICKS = ("wall/brick", "wall/brick_white")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,33 +89,33 @@ class Finishes:
 
 FINISHES = {
     "living_room": Finishes(
-        floors=(*WOODS, *WOODS, *CARPETS[:2], CONCRETE),
+        floors=(*WOODS, *WOODS, *CARPETS[:2], CONCRETE, STONE),
         materials=(*PLAIN_WALLS, *PAPERS, *PANELLED, *BRICKS),
     ),
     "bedroom": Finishes(
         floors=(*WOODS, *CARPETS), materials=(*PLAIN_WALLS, *PAPERS, "wall/panels")
     ),
     "kitchen": Finishes(
-        floors=(*TILES, WOODS[0]),
-        materials=(*PLAIN_WALLS, *BRICKS),
+        floors=(*TILES, *LINOLEUM[:2], STONE, CHECKER, WOODS[0]),
+        materials=(*PLAIN_WALLS, "wall/tiles_metro", "wall/tiles_half", *BRICKS),
     ),
     "office": Finishes(
-        floors=(*WOODS, *CARPETS, CONCRETE),
+        floors=(*WOODS, *CARPETS, *LINOLEUM, CONCRETE),
         materials=(*PLAIN_WALLS, *PLAIN_WALLS, *BRICKS, "wall/panels"),
         tints=COOL,
     ),
     "childrens_room": Finishes(
-        floors=(*WOODS, *CARPETS),
-        materials=("wall/paint", "wall/paint", *PAPERS),
+        floors=(*WOODS, *CARPETS, *LINOLEUM),
+        materials=("wall/paint", "wall/paint", *PAPERS, "wall/wainscot"),
         tints=BRIGHT,
     ),
     "hallway": Finishes(
-        floors=(*WOODS, *TILES),
+        floors=(*WOODS, *TILES, STONE, CHECKER),
         materials=(*PLAIN_WALLS, *PANELLED, "wall/wallpaper_stripes"),
     ),
     "bathroom": Finishes(
-        floors=TILES,
-        materials=PLAIN_WALLS,
+        floors=(*TILES, CHECKER, STONE),
+        materials=("wall/tiles", "wall/tiles_metro", "wall/tiles_half"),
         tints=COOL,
         skirtings=(Finish("skirting/white"),),
     ),
