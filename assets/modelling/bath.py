@@ -17,7 +17,7 @@ from fittings import (
     plate,
     spout,
 )
-from forms import ball, band, crate, crumple, loft, ring
+from forms import ball, band, crate, crumple, level, loft, ring
 from toolkit import (
     Model,
     Part,
@@ -214,7 +214,11 @@ def tub_panelled() -> Model:
             paint,
         )
     m.add(slab((-half + 0.01, -0.33, 0), (half - 0.01, 0.34, 0.08), 0), "wood/black")
-    field = ((0, 0), (0, 0.007), (0.003, 0.01), (0.05, 0.01), (0.056, 0.002))
+    backing = slab(
+        (-half + 0.01, -back - 0.001, 0.07), (half - 0.01, -back + 0.01, 0.52), 0
+    )
+    m.add(backing, "plastic/black")
+    field = ((0, 0), (0, 0.009), (0.003, 0.012), (0.05, 0.012), (0.06, 0.003))
     for k in range(3):
         left = -half + k * 2 * half / 3
         front(
@@ -225,7 +229,7 @@ def tub_panelled() -> Model:
            (1.5, 0.56, 0.16, high + 0.003), (1.475, 0.535, 0.15, high + 0.005),
            (1.44, 0.5, 0.15, high - 0.02), (1.38, 0.46, 0.15, 0.24),
            (1.24, 0.38, 0.14, 0.14)]  # fmt: skip
-    m.add(crate(tub), WHITE)
+    m.add(loft([level(rounded(w, d, r, 5), z) for w, d, r, z in tub]), WHITE)
     _drain(m, -0.5, 0.139)
     plate_part = lathe([(0.045, 0), (0.045, 0.004), (0.036, 0.008)], 14).turn("Y", 90)
     m.add(plate_part.move(-0.712, 0, 0.42), CHROME)
@@ -466,7 +470,8 @@ def basin_cabinet() -> Model:
         m.add(slab((x, -0.192, 0.15), (x + 0.018, 0.23, top - 0.03), 0.002), paint)
     m.add(slab((-half + 0.01, 0.21, 0.16), (half - 0.01, 0.227, top - 0.03), 0), paint)
     m.add(
-        slab((-half + 0.01, -0.185, 0.16), (half - 0.01, -0.175, top - 0.03), 0), paint
+        slab((-half + 0.01, -0.185, 0.16), (half - 0.01, -0.175, top - 0.03), 0),
+        "plastic/black",
     )
     for left in (-half, 0.0):
         front(m, (left, 0.155), (left + half, top - 0.034), -0.192, paint, SHAKER)

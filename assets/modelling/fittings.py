@@ -25,10 +25,10 @@ Steps = tuple[Flat, ...]
 FLUSH: Steps = ((0.0, 0.0), (0.0, 0.017), (0.003, 0.02))
 """A plain front: (inset from the rim, how far it stands out), back to front."""
 
-SHAKER: Steps = (*FLUSH, (0.058, 0.02), (0.064, 0.011))
+SHAKER: Steps = (*FLUSH, (0.056, 0.02), (0.068, 0.008))
 """A frame around a sunk field."""
 
-RAISED: Steps = (*FLUSH, (0.05, 0.02), (0.056, 0.012), (0.062, 0.012), (0.085, 0.02))
+RAISED: Steps = (*FLUSH, (0.05, 0.02), (0.058, 0.01), (0.066, 0.01), (0.088, 0.019))
 """A frame around a field that rises again."""
 
 
@@ -47,9 +47,9 @@ def front(
 ) -> None:
     """A door or drawer front between two corners (x, z), its back at depth `y`.
 
-    It leaves a gap of 3 mm to its neighbour when both are given the same corner.
+    It leaves a gap of 5 mm to its neighbour when both are given the same corner.
     """
-    gap = 0.003
+    gap = 0.005
     part = panel(high[0] - low[0] - gap, high[1] - low[1] - gap, steps)
     part.move((low[0] + high[0]) / 2, y, (low[1] + high[1]) / 2)
     m.add(part, material)

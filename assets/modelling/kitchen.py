@@ -63,6 +63,13 @@ def _plinth(
 def _body(m: Model, left: float, right: float, material: str) -> None:
     """A closed unit without its fronts."""
     m.add(slab((left, FACE, 0.1), (right, BACK, UNDER), 0), material)
+    _shade(m, (left, 0.11), (right, 0.85))
+
+
+def _shade(m: Model, low: Flat, high: Flat, y: float = FACE) -> None:
+    """A dark sheet behind fronts, so that the gaps between them can be seen."""
+    sheet = slab((low[0] + 0.003, y - 0.0015, low[1]), (high[0] - 0.003, y, high[1]), 0)
+    m.add(sheet, "plastic/black")
 
 
 def _worktop(m: Model, width: float, material: str) -> None:
@@ -79,9 +86,8 @@ def _hollow(m: Model, left: float, right: float, material: str, front_y: float) 
     inner = (left + 0.01, right - 0.01)
     m.add(slab((inner[0], 0.28, 0.102), (inner[1], 0.297, UNDER), 0), material)
     m.add(slab((inner[0], FACE + 0.001, 0.101), (inner[1], 0.298, 0.12), 0), material)
-    m.add(
-        slab((inner[0], front_y, 0.1), (inner[1], front_y + 0.01, UNDER), 0), material
-    )
+    liner = slab((inner[0], front_y, 0.11), (inner[1], front_y + 0.01, UNDER), 0)
+    m.add(liner, "plastic/black")
 
 
 def cabinet_shaker() -> Model:
@@ -122,7 +128,7 @@ def cabinet_long() -> Model:
     for low, high in ((0.11, 0.39), (0.39, 0.62), (0.62, 0.85)):
         front(m, (-0.2, low), (0.16, high), FACE, white)
         pull(m, (-0.02, FACE - 0.02, high - 0.05), 0.2, steel)
-    _open_shelves(m, 0.155, 0.6, "wood/oak")
+    _open_shelves(m, 0.16, 0.6, "wood/oak")
     return m
 
 
@@ -181,6 +187,7 @@ def stove_electric() -> Model:
         m.add(_hob_ring(x, y, TOP, r), steel)
         if r > 0.1:
             m.add(_hob_ring(x, y, TOP, 0.06), steel)
+    _shade(m, (-0.3, 0.11), (0.3, 0.88))
     front(m, (-0.3, 0.775), (0.3, 0.885), FACE, steel)
     for x in (-0.25, -0.18, -0.11, 0.11, 0.18, 0.25):
         dial(m, (x, FACE - 0.02, 0.83), 0.021, "plastic/black", "plastic/white")
@@ -225,6 +232,7 @@ def stove_range() -> Model:
             m.add(lathe([(0.03, 0.905), (0.03, 0.915)], 12, (x, y, 0)), iron)
         for part in _grate(x):
             m.add(part, iron)
+    _shade(m, (-0.45, 0.11), (0.45, 0.875))
     front(m, (-0.45, 0.77), (0.45, 0.88), FACE, coat)
     for k in range(6):
         x = (k - 2.5) * 0.14
@@ -407,7 +415,7 @@ def _bowl(m: Model, size: Flat, at: Flat, deep: float, metal: str) -> None:
 
 def sink_steel() -> Model:
     """A steel sink with a ribbed drainer in a dark worktop, two doors below."""
-    m, steel, paint = Model(), "metal/steel", "paint/plain"
+    m, steel, paint = Model(), "metal/chrome", "paint/plain"
     _plinth(m, -0.5, 0.5)
     _hollow(m, -0.5, 0.5, paint, FACE + 0.002)
     hole = _shifted(rounded(0.42, 0.36, 0.06, 3), 0.21, -0.04)
@@ -447,6 +455,7 @@ def sink_farmhouse() -> Model:
     m.add(
         lathe([(0.04, 0.66), (0.04, 0.668), (0.025, 0.669)], 14, (0, -0.06, 0)), brass
     )
+    _shade(m, (-0.44, 0.11), (0.44, 0.63))
     for x in (-0.31, 0.0):
         front(m, (x, 0.11), (x + 0.31, 0.635), FACE, paint, RAISED)
         knob(m, (-0.03 if x < 0 else 0.03, FACE - 0.02, 0.54), brass)
@@ -459,7 +468,7 @@ def sink_farmhouse() -> Model:
 
 def sink_round() -> Model:
     """A round steel basin in a marble top on a walnut unit with a black tap."""
-    m, wood, black, steel = Model(), "wood/walnut", "metal/black", "metal/steel"
+    m, wood, black, steel = Model(), "wood/walnut", "metal/black", "metal/chrome"
     _plinth(m, -0.4, 0.4)
     _hollow(m, -0.4, 0.4, wood, FACE + 0.002)
     middle = (0.0, -0.045)
@@ -503,6 +512,7 @@ def wall_shaker() -> Model:
     """Two framed doors under a cornice, with steel knobs."""
     m, paint = Model(), "paint/plain"
     m.add(slab((-0.4, -0.155, 0), (0.4, 0.174, 0.7), 0.002), paint)
+    _shade(m, (-0.4, 0.01), (0.4, 0.655), -0.155)
     for x in (-0.4, 0.0):
         front(m, (x, 0.004), (x + 0.4, 0.66), -0.155, paint, SHAKER)
         knob(m, (-0.03 if x < 0 else 0.03, -0.175, 0.09), "metal/steel")
@@ -826,13 +836,13 @@ def _ear(m: Model, x: float, z: float, metal: str, wide: float = 0.045) -> None:
 
 def pot_steel() -> Model:
     """A steel stew pot with two loops and a domed lid with a black knob."""
-    m, steel, black = Model(), "metal/steel", "plastic/black"
+    m, steel, black = Model(), "metal/chrome", "plastic/black"
     body = [(0.118, 0), (0.124, 0.006), (0.125, 0.012), (0.125, 0.128), (0.13, 0.132)]
-    m.add(lathe([*body, (0.13, 0.137), (0.1, 0.138)], 14), steel)
+    m.add(lathe([*body, (0.13, 0.137), (0.1, 0.138)], 18), steel)
     lid = [(0.127, 0.135), (0.127, 0.142), (0.118, 0.147), (0.07, 0.163), (0.02, 0.168)]
-    m.add(lathe([*lid, (0, 0.168)], 14), "metal/chrome")
+    m.add(lathe([*lid, (0, 0.168)], 18), "metal/steel")
     top = [(0.01, 0.165), (0.009, 0.178), (0.02, 0.186), (0.02, 0.195), (0.012, 0.2)]
-    m.add(lathe(top, 14), black)
+    m.add(lathe(top, 10), black)
     _ear(m, 0.125, 0.1, black)
     return m
 
