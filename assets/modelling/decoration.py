@@ -225,8 +225,8 @@ def clock_sunburst() -> Model:
     m = Model()
     for k in range(18):
         long = 0.33 if k % 2 == 0 else 0.25
-        ray = tube([(0, -0.012, 0.1), (0, -0.012, long)], 0.0045, 5)
-        tip = ball((0.024, 0.018, 0.024), (0, -0.012, long), 6, 4)
+        ray = tube([(0, -0.012, 0.1), (0, -0.012, long)], 0.0045, 4)
+        tip = ball((0.024, 0.018, 0.024), (0, -0.012, long), 6, 3)
         for part in (ray, tip):
             m.add(part.turn("Y", 20.0 * k), BRASS)
     m.add(band([(0.1, 0), (0.138, 0), (0.138, 0.026), (0.1, 0.03)], 30).turn("X", 90),
@@ -351,7 +351,7 @@ def curtain_linen() -> Model:
 def curtain_velvet() -> Model:
     """Heavy velvet drawn aside by brass bands, on a fat wooden rod."""
     m, z = Model(), DROP - 0.045
-    cloth = Drape(-0.98, -0.4, 6, 0.055, z - 0.012, 0.95, 6)
+    cloth = Drape(-0.98, -0.4, 6, 0.055, z - 0.012, 0.95, 5)
     m.pair(_drape(cloth), "fabric/velvet")
     _rod(m, 0.98, z, 0.02, "wood/walnut")
     finial = [(0.022, 0), (0.03, 0.01), (0.02, 0.02), (0.045, 0.045), (0, 0.075)]
@@ -423,7 +423,7 @@ def vase_tulips() -> Model:
     body = [(0.04, 0), (0.046, 0.01), (0.062, 0.1), (0.058, 0.16), (0.034, 0.21)]
     m.add(_vessel([*body, (0.036, 0.24), (0.044, 0.25)], 0.03, 0.04, 14),
           "ceramic/blue")  # fmt: skip
-    for k in range(7):
+    for k in range(6):
         yaw = 137.5 * k + dice.uniform(-12, 12)
         tilt = 6.0 + 3.2 * k
         path = _stem(yaw, tilt, 0.205, 0.46 - 0.014 * k + dice.uniform(-0.01, 0.01))
@@ -442,8 +442,8 @@ def vase_daisies() -> Model:
     """A round-bellied pot with daisies."""
     m, dice = Model(), random.Random(9)
     body = [(0.045, 0), (0.055, 0.008), (0.088, 0.06), (0.08, 0.11), (0.046, 0.145)]
-    m.add(_vessel([*body, (0.052, 0.165)], 0.04, 0.03, 16), "ceramic/plain")
-    for k in range(7):
+    m.add(_vessel([*body, (0.052, 0.165)], 0.04, 0.03, 14), "ceramic/plain")
+    for k in range(6):
         yaw = 137.5 * k + dice.uniform(-15, 15)
         tilt = 4.0 + 5.0 * k
         path = _stem(yaw, tilt, 0.133, 0.31 - 0.009 * k + dice.uniform(-0.01, 0.01))
@@ -681,13 +681,13 @@ def _keybed(m: Model, kind: Upright) -> None:
     """The shelf of the keyboard with its cheeks, slip and fallboard."""
     case = kind.case
     m.add(slab((-0.735, -0.44, KEYBED), (0.735, -0.05, KEYBED + 0.075), 0.005), case)
-    m.add(slab((-0.64, -0.44, KEYBED + 0.07), (0.64, -0.424, KEYBED + 0.083), 0.003),
+    m.add(slab((-0.64, -0.44, KEYBED + 0.07), (0.64, -0.424, KEYBED + 0.083), 0.0),
           case)  # fmt: skip
     cheek = [(-0.44, KEYBED + 0.05), (-0.05, KEYBED + 0.05), (-0.05, KEYBED + 0.23)]
     cheek += [(-0.25, KEYBED + 0.21), (-0.4, KEYBED + 0.15), (-0.44, KEYBED + 0.12)]
     for x in (-0.7375, 0.7375):
         m.add(prism(cheek, 0.038, "X", 0.006).move(x, 0, 0), case)
-    m.pair(slab((0.618, -0.43, KEYBED + 0.07), (0.722, -0.25, KEYBED + 0.11), 0.004),
+    m.pair(slab((0.618, -0.43, KEYBED + 0.07), (0.722, -0.25, KEYBED + 0.11), 0.0),
            case)  # fmt: skip
     fall = box((1.44, 0.022, 0.15), (0, -0.255, KEYBED + 0.155), 0.005)
     m.add(fall.turn("X", -14, (0, -0.26, KEYBED + 0.08)), case)
@@ -697,7 +697,7 @@ def _case(m: Model, kind: Upright) -> None:
     """The tall back part: sides, panels, lid, music desk and pedals."""
     case, high = kind.case, kind.high
     for x in (-0.7375, 0.7375):
-        m.add(slab((x - 0.0175, -0.26, 0.03), (x + 0.0175, BACK, high - 0.02), 0.004),
+        m.add(slab((x - 0.0175, -0.26, 0.03), (x + 0.0175, BACK, high - 0.02), 0.0),
               case)  # fmt: skip
     m.add(slab((-0.73, -0.2, 0.1), (0.73, BACK - 0.01, high - 0.02), 0.0), case)
     m.add(slab((-0.73, -0.258, 0.03), (0.73, BACK - 0.012, 0.12), 0.0), case)
@@ -705,13 +705,13 @@ def _case(m: Model, kind: Upright) -> None:
     m.add(slab((-0.775, -0.3, high - 0.025), (0.775, BACK, high), 0.006), case)
     shelf = max(high - 0.32, KEYBED + 0.24)
     m.add(slab((-0.66, -0.222, shelf + 0.03), (0.66, -0.19, high - 0.05), 0.008), case)
-    m.add(slab((-0.5, -0.26, shelf), (0.5, -0.19, shelf + 0.018), 0.004), case)
+    m.add(slab((-0.5, -0.26, shelf), (0.5, -0.19, shelf + 0.018), 0.0), case)
     for x in (-0.07, 0.0, 0.07):
         path: list[Point] = [(x, -0.24, 0.075), (x, -0.31, 0.07), (x, -0.35, 0.055)]
         radii = [0.01, 0.011, 0.013, 0.018, 0.02]
-        m.add(tube(smooth_path(path, 2), radii, 8, flat=0.5), kind.trim)
+        m.add(tube(smooth_path(path, 2), radii, 6, flat=0.5), kind.trim)
     for x in (-0.67, 0.67):
-        m.add(box((0.07, 0.38, 0.03), (x, -0.08, 0.016), 0.004), BLACK)
+        m.add(box((0.07, 0.38, 0.03), (x, -0.08, 0.016), 0.0), BLACK)
 
 
 def _upright(kind: Upright) -> Model:

@@ -88,8 +88,8 @@ def pendant_drum() -> Model:
 def pendant_dome() -> Model:
     """An enamelled metal dome with a brass neck and a bulb below it."""
     m = Model()
-    m.add(_dome(0.21, 0.2, 28).move(0, 0, 0.025), "paint/plain")
-    m.add(ring(0.207, 0.007, (0, 0, 0.026), 28, 4), BRASS)
+    m.add(_dome(0.21, 0.2, 24).move(0, 0, 0.025), "paint/plain")
+    m.add(ring(0.207, 0.007, (0, 0, 0.026), 24, 4), BRASS)
     neck = [(0.05, 0.215), (0.05, 0.232), (0.032, 0.25), (0.032, 0.285), (0.02, 0.305)]
     m.add(lathe([*neck, (0.008, 0.32)], 14), BRASS)
     m.add(lathe([(0.02, 0.12), (0.02, 0.225)], 10), BRASS)
@@ -151,7 +151,7 @@ def table_mushroom() -> Model:
     m, paint = Model(), "paint/plain"
     foot = [(0.095, 0), (0.1, 0.006), (0.094, 0.02), (0.05, 0.045), (0.036, 0.1)]
     m.add(lathe([*foot, (0.034, 0.2), (0.05, 0.255)], 14), paint)
-    m.add(_dome(0.165, 0.13, 19, 4).move(0, 0, 0.24), paint)
+    m.add(_dome(0.165, 0.13, 18, 4).move(0, 0, 0.24), paint)
     m.add(lathe([(0.155, 0.252), (0.155, 0.256), (0, 0.258)], 20), GLOW)
     m.add(lathe([(0.03, 0.362), (0.03, 0.375), (0.014, 0.385), (0, 0.387)], 12), BRASS)
     return m
@@ -235,7 +235,7 @@ def _candle(m: Model, at: Point, radius: float, height: float) -> None:
     """A candle with a dished, slightly run top and a wick."""
     top = [(radius, height - 0.004), (radius * 0.7, height)]
     profile = [(radius, 0.0), *top, (0, height - 0.004)]
-    m.add(lathe(profile, 8, at), "wax/ivory")
+    m.add(lathe(profile, 7, at), "wax/ivory")
     x, y, z = at
     wick: list[Point] = [(x, y, z + height - 0.008), (x + 0.001, y, z + height + 0.004)]
     m.add(tube([*wick, (x + 0.004, y, z + height + 0.012)], 0.0012, 3), BLACK)
