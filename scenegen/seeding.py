@@ -27,6 +27,7 @@ class Stage(IntEnum):
     CAMERAS = 3
     TASK = 4
     FINISH = 5
+    OCCLUSION = 6
 
 
 def words_of(name: str) -> tuple[int, int]:

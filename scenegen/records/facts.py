@@ -45,6 +45,47 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class Occlusion:
+    """How much of an entity a view is to show.
+
+    Attributes:
+        entity: its id.
+        view: the name of the view.
+        least_pct, most_pct: visible part of its outline, per cent; 100 is all of it.
+    """
+
+    entity: int
+    view: str
+    least_pct: int
+    most_pct: int
+
+    def is_met(self, visible_px: int, amodal_px: int) -> bool:
+        """Whether so many visible pixels of so many are what is asked for."""
+        least, most = self.least_pct * amodal_px, self.most_pct * amodal_px
+        return amodal_px > 0 and least <= 100 * visible_px <= most
+
+
+@dataclass(frozen=True, slots=True)
+class OccludedSighting:
+    """What was asked of the occluders of a scene, and what they reach.
+
+    Attributes:
+        asked: how much of which entity which view is to show.
+        visible_px: pixels of the entity that it shows.
+        amodal_px: pixels that it would show if nothing were in the way.
+    """
+
+    asked: Occlusion
+    visible_px: int
+    amodal_px: int
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the view shows as much as was asked for."""
+        return self.asked.is_met(self.visible_px, self.amodal_px)
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """What a task needs of the scenes of a unit; decided by the slot.
 
@@ -53,12 +94,15 @@ class Brief:
         counts: how many of them the first and the second twin hold.
         rig: kind of rig, "rotation", "walk" or "ring".
         views: number of visible views.
+        occlusion: part of one counted object that one view is to show, (least, most)
+            per cent; None when it does not matter.
     """
 
     category: str
     counts: tuple[int, int]
     rig: str
     views: int
+    occlusion: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +210,7 @@ class Facts:
         scene, rig, question: what is shown and asked.
         sightings: per view of the rig, what it sees.
         tokens: per view of the rig.
+        occlusion: what was asked of the occluders, and reached; None when nothing was.
     """
 
     address: Address
@@ -175,3 +220,4 @@ class Facts:
     question: Question
     sightings: tuple[tuple[Sighting, ...], ...]
     tokens: tuple[ViewTokens, ...]
+    occlusion: OccludedSighting | None = None
