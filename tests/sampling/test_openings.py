@@ -27,35 +27,8 @@ from scenegen.sampling.openings import (
 from scenegen.sampling.outlines import GRID, Outline, draw_outline
 from scenegen.sampling.places import walls_of
 from tests.sampling.furnished import seeds, stream
-from tests.truth.hand_made import outlines, room_of
-
-KINDS = (*MEASURES, "office")
-SHAPES = ("rectangle", "l", "t")
-
-kinds = st.sampled_from(KINDS)
-heights = st.integers(50, 58).map(lambda step: 50 * step)
-
-
-@st.composite
-def opened(draw: st.DrawFn) -> Room:
-    """Rooms of every kind and shape, with doors and windows."""
-    rng = stream(draw(seeds))
-    kind = draw(kinds)
-    aspect = (180, 350) if kind == "hallway" else (100, 155)
-    outline = draw_outline(
-        rng,
-        draw(st.integers(800, 5000)),
-        shape=draw(st.sampled_from(SHAPES)),
-        aspect_pct=aspect,
-    )
-    height = draw(heights)
-    room = replace(room_of(outline), kind=kind, height_mm=height)
-    openings = open_walls(rng, outline, kind=kind, height_mm=height)
-    return replace(room, openings=openings)
-
-
-def of_kind(room: Room, kind: str) -> list[Opening]:
-    return [each for each in room.openings if each.kind == kind]
+from tests.sampling.open_rooms import KINDS, kinds, of_kind, open_rooms
+from tests.truth.hand_made import outlines
 
 
 def lengths(outline: Outline) -> list[int]:
@@ -74,7 +47,7 @@ def apart(room_outline: Outline, openings: tuple[Opening, ...]) -> None:
         assert edge == 0 or edge + GAP <= length
 
 
-@given(opened())
+@given(open_rooms())
 def test_openings_lie_apart_inside_their_walls(room):
     apart(room.outline_mm, room.openings)
     for each in room.openings:
@@ -83,13 +56,13 @@ def test_openings_lie_apart_inside_their_walls(room):
         assert each.sill_mm + each.height_mm <= room.height_mm - LINTEL
 
 
-@given(opened())
+@given(open_rooms())
 def test_openings_are_sorted_by_wall_and_offset(room):
     places = [(each.wall, each.offset_mm) for each in room.openings]
     assert places == sorted(set(places))
 
 
-@given(opened())
+@given(open_rooms())
 def test_a_room_has_as_many_doors_and_windows_as_its_kind_wants(room):
     measure = MEASURES.get(room.kind, USUAL)
     assert 1 <= len(of_kind(room, "door")) <= measure.doors[1]
@@ -98,7 +71,7 @@ def test_a_room_has_as_many_doors_and_windows_as_its_kind_wants(room):
     assert windows > 0 or measure.windows[0] == 0
 
 
-@given(opened())
+@given(open_rooms())
 def test_doors_and_windows_have_the_sizes_of_real_ones(room):
     for door in of_kind(room, "door"):
         assert 800 <= door.width_mm <= 900
@@ -110,7 +83,7 @@ def test_doors_and_windows_have_the_sizes_of_real_ones(room):
         assert 2050 <= window.sill_mm + window.height_mm <= 2300
 
 
-@given(opened())
+@given(open_rooms())
 def test_some_wall_is_left_without_a_window(room):
     walls = {window.wall for window in of_kind(room, "window")}
     assert len(walls) <= 2
@@ -128,7 +101,7 @@ def test_odd_and_narrow_rooms_keep_to_the_same_gaps(seed, outline, kind):
     assert has_door or max(lengths(outline)) < 2 * GAP + 900
 
 
-@given(opened())
+@given(open_rooms())
 def test_the_floor_before_doors_and_windows_lies_in_the_room(room):
     floor = shapely.Polygon(room.outline_mm)
     for door, footprint in zip(of_kind(room, "door"), keep_clear(room), strict=True):
@@ -154,7 +127,7 @@ def touches_wall(room: Room, opening: Opening, strip: shapely.Polygon) -> bool:
     return all(strip.distance(edge.interpolate(end)) <= 1 for end in ends)
 
 
-@given(opened())
+@given(open_rooms())
 def test_a_door_is_reached_from_a_point_on_the_floor_it_keeps_free(room):
     doors = of_kind(room, "door")
     for door, footprint in zip(doors, keep_clear(room), strict=True):
@@ -165,7 +138,7 @@ def test_a_door_is_reached_from_a_point_on_the_floor_it_keeps_free(room):
         assert away == DOOR_DEPTH // 2
 
 
-@given(opened(), st.integers(1, 3))
+@given(open_rooms(), st.integers(1, 3))
 def test_openings_of_a_room_turned_by_quarters_stay_in_their_walls(room, quarters):
     corners = room.outline_mm
     for _ in range(quarters):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scenegen.geometry.mesh import Mesh
 from scenegen.records.rig import Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.sampling.outlines import Outline, ell, rectangle
+from scenegen.sampling.outlines import SHAPES, Outline, ell, rectangle
 
 HEIGHT, WALL = 2600, 120
 
@@ -57,9 +57,11 @@ outlines = rectangles | ells | tees
 
 def room_of(outline: Outline) -> Room:
     """A room with plain finishes."""
-    looks = (Finish(f"{part}/plain") for part in ("floor", "wall", "ceiling", "skirt"))
-    shape = "rectangle" if len(outline) == 4 else "l"
-    return Room(shape, outline, HEIGHT, WALL, *looks)
+    floor, walls, ceiling, skirting = (
+        Finish(f"{part}/plain") for part in ("floor", "wall", "ceiling", "skirt")
+    )
+    shape = SHAPES[len(outline)]
+    return Room(shape, outline, HEIGHT, WALL, floor, walls, ceiling, skirting)
 
 
 def box_mesh(length: float, width: float, height: float) -> Mesh:
