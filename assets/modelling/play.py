@@ -443,8 +443,8 @@ def car_tractor() -> Model:
     m.add(lathe([(0.006, 0.14), (0.006, 0.19), (0.009, 0.192), (0.009, 0.215),
                  (0.005, 0.218)], 10, (0.018, -0.08, 0)), "metal/steel")  # fmt: skip
     m.add(slab((-0.05, -0.01, 0.07), (0.05, 0.09, 0.1), 0.006), green)
-    seat = [(0.03, 0.098), (0.075, 0.098), (0.088, 0.15), (0.076, 0.152), (0.066, 0.115),
-            (0.03, 0.112)]  # fmt: skip
+    seat = [(0.03, 0.098), (0.075, 0.098), (0.088, 0.15), (0.076, 0.152)]
+    seat += [(0.066, 0.115), (0.03, 0.112)]
     m.add(prism(seat, 0.05, "X", 0.004), "plastic/black")
     m.add(tube([(0, -0.005, 0.1), (0, 0.018, 0.145)], 0.004, 6), "plastic/black")
     wheel = lathe([(0.019, -0.003), (0.022, 0.0), (0.019, 0.003)], 14)
@@ -493,8 +493,8 @@ def _brick(kind: str) -> Part:
         return lathe([(u / 2 - 0.005, 0), (u / 2, 0.005), (u / 2, u - 0.005),
                       (u / 2 - 0.005, u)], 18)  # fmt: skip
     if kind == "cone":
-        return lathe([(u / 2 - 0.002, 0), (u / 2, 0.004), (0.004, 1.25 * u), (0, 1.25 * u)],
-                     18)  # fmt: skip
+        tip = 1.25 * u
+        return lathe([(u / 2 - 0.002, 0), (u / 2, 0.004), (0.004, tip), (0, tip)], 18)
     if kind == "roof":
         return prism([(-u, 0), (u, 0), (0, u)], u, "Y", 0.004)
     turns = [math.pi * k / 10 for k in range(11)]
@@ -543,13 +543,13 @@ def blocks_heap() -> Model:
         ("long", (-0.6, 0.2, 0), 12, 0),
         ("cube", (0.95, 0.5, 0), 30, 1),
         ("long", (0.6, -0.9, 0), -20, 2),
-        ("arch", (-0.1, 1.5, 0), -8, 4),
+        ("arch", (-0.15, 1.6, 0), -8, 4),
         ("cube", (-0.5, 0.2, 1), 38, 5),
         ("long", (0.85, -0.3, 1), 70, 3),
-        ("drum", (-0.1, 1.5, 1), 0, 0),
+        ("drum", (-0.15, 1.6, 1), 0, 0),
         ("roof", (-0.5, 0.2, 2), -20, 2),
         ("cube", (0.8, -0.3, 2), 22, 0),
-        ("cone", (-0.1, 1.5, 2), 0, 3),
+        ("cone", (-0.15, 1.6, 2), 0, 3),
     ):
         _put(m, kind, at, spin, colour)
     for kind, spot, spin, colour in (
@@ -766,8 +766,10 @@ def _doll_bed(m: Model, at: Point) -> None:
           "wood/white")  # fmt: skip
     m.add(slab((x - 0.125, y - 0.062, z), (x - 0.11, y + 0.072, z + 0.08), 0.003),
           "wood/white")  # fmt: skip
-    m.add(slab((x - 0.11, y - 0.064, z + 0.045), (x + 0.05, y + 0.07, z + 0.075), 0.008),
-          "plastic/red")  # fmt: skip
+    quilt = slab(
+        (x - 0.11, y - 0.064, z + 0.045), (x + 0.05, y + 0.07, z + 0.075), 0.008
+    )
+    m.add(quilt, "plastic/red")
     m.add(slab((x + 0.055, y - 0.05, z + 0.045), (x + 0.105, y + 0.06, z + 0.08), 0.01),
           "paper/white")  # fmt: skip
 
@@ -903,8 +905,12 @@ def tent_house() -> Model:
     for y in (-deep + wall / 2, deep - wall / 2):
         gable = [(-half, eaves), (half, eaves), (0, ridge)]
         m.add(prism(gable, wall, "Y").move(0, y, 0), cloth)
-    for low, high, a, b in ((0.01, 0.36, -deep, deep), (0.66, eaves, -deep, deep),
-                            (0.36, 0.66, -deep, -0.17), (0.36, 0.66, 0.17, deep)):  # fmt: skip
+    for low, high, a, b in (
+        (0.01, 0.36, -deep, deep),
+        (0.66, eaves, -deep, deep),
+        (0.36, 0.66, -deep, -0.17),
+        (0.36, 0.66, 0.17, deep),
+    ):
         m.pair(slab((half - wall, a, low), (half, b, high), 0.0), cloth)
     for z in (0.36, 0.51, 0.66):
         m.pair(box((0.02, 0.36, 0.022), (half - 0.006, 0, z), 0.0), "plastic/white")
@@ -915,12 +921,13 @@ def tent_house() -> Model:
     for sign in (-1, 1):
         _drawn_curtain(m, (sign * 0.21, -deep - 0.012, 0.74), sign)
     _gable_roof(m, (half, deep + 0.05), eaves + 0.02, ridge + 0.02, "plastic/red")
-    _bunting(
-        m, (-0.5, -deep - 0.058, eaves + 0.02), (0.5, -deep - 0.058, eaves + 0.02), 8
+    front, line = -deep - 0.058, eaves + 0.02
+    _bunting(m, (-0.5, front, line), (0.5, front, line), 8)
+    cord = tube([(-0.53, front + 0.002, line), (0.53, front + 0.002, line)], 0.008, 5)
+    m.add(cord, "wood/pine")
+    mat = slab(
+        (-half + 0.002, -deep + 0.003, 0.0), (half - 0.002, deep - 0.002, 0.03), 0.008
     )
-    m.add(tube([(-0.53, -deep - 0.056, eaves + 0.02), (0.53, -deep - 0.056, eaves + 0.02)],
-               0.008, 5), "wood/pine")  # fmt: skip
-    mat = slab((-half + 0.002, -deep, 0.0), (half - 0.002, deep - 0.002, 0.03), 0.008)
     m.add(mat, "plastic/green")
     heart = prism(_chest_star(0.1), 0.012, "Y")
     m.add(heart.move(0, -deep - 0.004, 1.06), "plastic/yellow")
@@ -959,8 +966,8 @@ def tent_castle() -> Model:
           "fabric/linen")  # fmt: skip
     for k in range(16):
         start = 22.5 * k - 90.0
-        m.add(_wall_piece(radius + 0.012, (start, start + 13.0), (high - 0.1, high + 0.06),
-                          2), "plastic/yellow")  # fmt: skip
+        span, rise = (start, start + 13.0), (high - 0.1, high + 0.06)
+        m.add(_wall_piece(radius + 0.012, span, rise, 2), "plastic/yellow")
     m.add(_wall_piece(radius + 0.008, (-90.0, 89.9), (high - 0.16, high - 0.08), 12),
           "plastic/yellow")  # fmt: skip
     m.add(_wall_piece(radius + 0.008, (90.0, 269.9), (high - 0.16, high - 0.08), 12),
@@ -1194,8 +1201,8 @@ def bicycle_mountain() -> Model:
     _bike_saddle(m, seat, 0.85, 0.16, dark)
     _prop(m, crank)
     m.add(tube([high, (0, -0.355, 0.88), (0, -0.41, 0.91)], 0.016, 8), dark)
-    m.add(tube([(-0.34, -0.37, 0.925), (0, -0.41, 0.91), (0.34, -0.37, 0.925)], 0.012, 8),
-          dark)  # fmt: skip
+    grips: list[Point] = [(-0.34, -0.37, 0.925), (0, -0.41, 0.91)]
+    m.add(tube([*grips, (0.34, -0.37, 0.925)], 0.012, 8), dark)
     m.pair(tube([(0.23, -0.383, 0.92), (0.345, -0.369, 0.926)], 0.019, 8),
            "plastic/yellow")  # fmt: skip
     m.pair(tube([(0.2, -0.4, 0.918), (0.29, -0.43, 0.9)], 0.007, 5), dark)

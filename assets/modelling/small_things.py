@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 
@@ -167,7 +168,7 @@ def ball_basketball() -> Model:
         ]
         lines.append([tuple(point) for point in oval])
     for line in lines:
-        path = [tuple(radius * 0.987 * c for c in point) for point in line]
+        path = [tuple(radius * 0.994 * c for c in point) for point in line]
         seam = tube(path, 0.0038, 3, closed=True)  # type: ignore[arg-type]
         m.add(seam.turn("X", 28).turn("Z", -52), "plastic/black")
     return m
@@ -337,8 +338,9 @@ def _belt(width: float, depth: float, radius: float, z: float, high: float) -> P
 
 def _mat_roll(m: Model, at: Point, radius: float, length: float) -> None:
     """A rolled sleeping mat along x, with the spiral of its end."""
-    roll = lathe([(radius - 0.006, -length / 2), (radius, -length / 2 + 0.006),
-                  (radius, length / 2 - 0.006), (radius - 0.006, length / 2)], 16)  # fmt: skip
+    half, inner = length / 2.0, radius - 0.006
+    profile = [(inner, -half), (radius, 0.006 - half), (radius, half - 0.006)]
+    roll = lathe([*profile, (inner, half)], 16)
     m.add(roll.turn("Y", 90).move(*at), "plastic/yellow")
     for x in (-1, 1):
         line = ring(0.55 * radius, 0.006, (0, 0, 0), 12, 3).turn("Y", 90)
@@ -488,7 +490,7 @@ def books_open() -> Model:
 def _page(x: float) -> float:
     """Height of an open page above the cover, at x from the fold."""
     knots = ((0.0, 0.012), (0.03, 0.03), (0.07, 0.032), (0.12, 0.026), (0.16, 0.016))
-    for (a, low), (b, high) in zip(knots, knots[1:], strict=False):
+    for (a, low), (b, high) in itertools.pairwise(knots):
         if x <= b:
             return low + (high - low) * (x - a) / (b - a)
     return knots[-1][1]
@@ -629,8 +631,8 @@ def bottle_flask() -> Model:
     body = [(0.0362, 0.012), (0.037, 0.016), (0.037, 0.172), (0.034, 0.19)]
     m.add(lathe([*body, (0.0245, 0.205)], 22), "paint/plain")
     m.add(lathe([(0.023, 0.2), (0.023, 0.214)], 20), "metal/steel")
-    m.add(lathe([(0.0265, 0.212), (0.0275, 0.214), (0.0275, 0.238), (0.024, 0.242)], 20),
-          "plastic/black")  # fmt: skip
+    lid = [(0.0265, 0.212), (0.0275, 0.214), (0.0275, 0.238), (0.024, 0.242)]
+    m.add(lathe(lid, 20), "plastic/black")
     knots: list[Point] = [(-0.024, 0, 0.23), (-0.022, 0, 0.258), (0, 0, 0.268)]
     knots += [(0.022, 0, 0.258), (0.024, 0, 0.23)]
     m.add(tube(smooth_path(knots, 3), 0.0048, 6), "plastic/black")
