@@ -143,6 +143,34 @@ def chair_typist() -> Model:
     return m
 
 
+def chair_banker() -> Model:
+    """A banker's chair: oak seat and star, spindles under a bent rail of arms."""
+    m, wood = Model(), "wood/oak"
+    _swivel_base(m, wood, 0.436)
+    seat = prism(rounded(0.5, 0.46, 0.13, 4), 0.042, "Z", 0.012)
+    m.add(seat.move(0, 0, 0.452), wood)
+    pad = cushion((0.4, 0.38, 0.035), (0, -0.01, 0.484), 0.017, 0.012, (3, 3, 1), 1)
+    m.add(pad, "leather/plain")
+    half = [(0.27, -0.17), (0.29, -0.02), (0.26, 0.16), (0.14, 0.27)]
+    line = [*half, (0.0, 0.3), *[(-x, y) for x, y in reversed(half)]]
+    rail = smooth_path([(x, y, 0.665 + 0.05 * y) for x, y in line], 3)
+    m.add(tube(rail, 0.026, 6, flat=0.7), wood)
+
+    def crest(u: float, v: float) -> Point:
+        s = 2.0 * u - 1.0
+        high = 0.16 * (1.0 - 0.55 * s * s)
+        return (0.235 * s, 0.3 - 0.095 * s * s + 0.03 * v, 0.675 + high * v)
+
+    m.add(shell(crest, 10, 2, 0.026), wood)
+    for k in range(9):
+        t = math.radians(200.0 * (k / 8.0) - 10.0)
+        c, s = math.cos(t), math.sin(t)
+        low = (0.22 * c, 0.19 * s, 0.46)
+        high = (0.278 * c, 0.29 * s, 0.668)
+        m.add(tube([low, high], 0.0095, 6), wood)
+    return m
+
+
 # ------------------------------------------------------------------------- monitors
 
 
@@ -419,6 +447,7 @@ MODELS: dict[str, Callable[[], Model]] = {
     "office_chair/task": chair_task,
     "office_chair/executive": chair_executive,
     "office_chair/typist": chair_typist,
+    "office_chair/banker": chair_banker,
     "monitor/flat": monitor_flat,
     "monitor/wide": monitor_wide,
     "monitor/tube": monitor_tube,

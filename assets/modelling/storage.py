@@ -262,6 +262,23 @@ def nightstand_wicker() -> Model:
     return m
 
 
+def nightstand_drum() -> Model:
+    """A fluted round cabinet with a door under a marble disc."""
+    m, paint = Model(), "paint/plain"
+    flutes = []
+    for k in range(72):
+        t, r = 2.0 * math.pi * k / 72, (0.208, 0.208, 0.198)[k % 3]
+        flutes.append((r * math.cos(t), r * math.sin(t)))
+    m.add(prism(flutes, 0.47, "Z", 0.0).move(0, 0, 0.275), paint)
+    m.add(lathe([(0.19, 0), (0.19, 0.05)], 28), "wood/black")
+    disc = [(0.222, 0.508), (0.227, 0.513), (0.227, 0.53), (0.222, 0.535)]
+    m.add(lathe(disc, 36), "stone/marble")
+    for x in (-0.12, 0.12):
+        m.add(box((0.006, 0.02, 0.45), (x, -0.168, 0.275), 0.0), "wood/black")
+    m.add(box((0.014, 0.03, 0.11), (0.095, -0.196, 0.31), 0.003), "metal/brass")
+    return m
+
+
 # ---------------------------------------------------------------------- sideboards
 
 
@@ -714,6 +731,7 @@ MODELS: dict[str, Callable[[], Model]] = {
     "nightstand/shelf": nightstand_shelf,
     "nightstand/block": nightstand_block,
     "nightstand/wicker": nightstand_wicker,
+    "nightstand/drum": nightstand_drum,
     "sideboard/midcentury": sideboard_midcentury,
     "sideboard/buffet": sideboard_buffet,
     "sideboard/steel": sideboard_steel,

@@ -521,22 +521,27 @@ def tv_open() -> Model:
     return m
 
 
-def tv_easel() -> Model:
-    """A television held by an easel of three oak legs, a player on its shelf."""
-    m, wood = Model(), "wood/oak"
-    m.pair(leg((0.5, -0.2, 0), (0.07, 0.06, 1.42), 0.03, 0.042, 4), wood)
-    m.add(leg((0, 0.34, 0), (0, 0.075, 1.42), 0.03, 0.042, 4), wood)
-    m.add(box((0.22, 0.06, 0.07), (0, 0.065, 1.39), 0.01), wood)
-    shelf = [(-0.36, -0.16), (0.36, -0.16), (0.26, 0.06), (0.06, 0.26)]
-    shelf += [(-0.06, 0.26), (-0.26, 0.06)]
-    m.add(prism(shelf, 0.022, "Z", 0.004).move(0, 0, 0.36), "paint/plain")
-    m.add(slab((-0.2, -0.13, 0.371), (0.2, 0.08, 0.42), 0.005), "plastic/black")
-    m.add(box((0.6, 0.03, 0.06), (0, -0.02, 1.0), 0.004), "metal/black")
-    m.add(box((0.5, 0.03, 0.06), (0, 0.0, 1.18), 0.004), "metal/black")
-    m.pair(box((0.04, 0.05, 0.34), (0.19, -0.045, 1.06), 0.004), "metal/black")
-    _panel(m, -0.11, 1.1, 1.1)
-    m.add(slab((-0.3, -0.16, 0.7), (0.3, -0.085, 0.765), 0.012, 2), "plastic/black")
-    m.add(box((0.05, 0.03, 0.2), (0, -0.085, 0.8), 0.0), "metal/black")
+def tv_panel() -> Model:
+    """A long low unit of painted drawers, a television on the ribbed wall behind."""
+    m, wood, front = Model(), "wood/oak", "paint/plain"
+    m.add(slab((-0.8, -0.19, 0.06), (0.8, 0.17, 0.4), 0.003), "wood/black")
+    m.add(slab((-0.76, -0.15, 0.0), (0.76, 0.15, 0.065), 0.0), "wood/black")
+    m.add(slab((-0.83, -0.215, 0.4), (0.83, 0.2, 0.43), 0.004), wood)
+    m.pair(slab((0.8, -0.212, 0.05), (0.827, 0.2, 0.402), 0.003), wood)
+    for k in (-1, 0, 1):
+        x = 0.533 * k
+        for low, high in ((0.06, 0.226), (0.232, 0.396)):
+            drawer = slab((x - 0.263, -0.21, low), (x + 0.263, -0.185, high), 0.004)
+            m.add(drawer, front)
+            at = (x, -0.208, high - 0.006)
+            m.add(box((0.16, 0.012, 0.014), at, 0.0), "metal/black")
+    m.add(slab((-0.76, 0.18, 0.05), (0.76, 0.196, 1.42), 0.002), "wood/black")
+    for k in range(25):
+        x = 0.062 * (k - 12)
+        m.add(slab((x - 0.021, 0.15, 0.425), (x + 0.021, 0.185, 1.425), 0.0), wood)
+    m.add(box((0.4, 0.06, 0.3), (0, 0.135, 0.97), 0.0), "metal/black")
+    _panel(m, 0.08, 0.98, 1.2)
+    m.add(slab((-0.4, -0.05, 0.43), (0.4, 0.03, 0.49), 0.012, 2), "plastic/black")
     return m
 
 
@@ -556,5 +561,5 @@ MODELS: dict[str, Callable[[], Model]] = {
     "desk/hutch": desk_hutch,
     "tv_stand/low": tv_low,
     "tv_stand/open": tv_open,
-    "tv_stand/easel": tv_easel,
+    "tv_stand/panel": tv_panel,
 }
