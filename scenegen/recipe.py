@@ -15,6 +15,8 @@ import yaml
 from pydantic import JsonValue
 
 from scenegen import params
+from scenegen.catalogue.held_out import HeldOut
+from scenegen.catalogue.stock import StockParams
 from scenegen.errors import RecipeError
 from scenegen.params import Field, Params, did_you_mean, model_validator
 
@@ -54,6 +56,7 @@ class SeriesBlock(Params):
         task: name of the question family.
         name: of the config and its folder; the task's name if not given.
         splits: items per split. Items 2u and 2u + 1 are the twins of unit u.
+        draws_on: "core" for what is not held out, "held_out" for nothing else.
         max_attempts: scenes tried for one slot before the build gives up.
         params: parameters of the task.
         layout: parameters of the rooms; `kind` chooses the sampler.
@@ -63,6 +66,7 @@ class SeriesBlock(Params):
     task: str
     name: str = Field(default="", pattern=r"^[a-z0-9][a-z0-9_]*$|^$", max_length=40)
     splits: dict[str, int]
+    draws_on: Literal["core", "held_out"] = "core"
     max_attempts: int = Field(default=400, ge=1, le=100_000)
     params: dict[str, JsonValue] = Field(default_factory=dict)
     layout: dict[str, JsonValue] = Field(default_factory=dict)
@@ -101,6 +105,8 @@ class Recipe(Params):
         truth_size: pixels a side of the masks that decide labels.
         items_per_shard: at most; even, since a shard holds whole units.
         image: how pictures are encoded.
+        catalogue: where furniture comes from.
+        held_out: what only series that draw on it may show.
         series: the configs.
     """
 
@@ -113,6 +119,8 @@ class Recipe(Params):
     truth_size: int = Field(default=256, ge=64, le=1024)
     items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
     image: ImageFormat = Field(default_factory=ImageFormat)
+    catalogue: StockParams = Field(default_factory=StockParams)
+    held_out: HeldOut = Field(default_factory=HeldOut)
     series: tuple[SeriesBlock, ...]
 
     @model_validator(mode="after")
@@ -265,6 +273,7 @@ def _canonical_series(series: SeriesBlock) -> dict[str, object]:
         "task": task.entry.name,
         "name": series.label,
         "splits": dict(ordered(series.splits)),
+        "draws_on": series.draws_on,
         "max_attempts": series.max_attempts,
         "params": task.plain(),
         "layout": {"kind": layout.entry.name, **layout.plain()},
@@ -277,21 +286,44 @@ def ordered(splits: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     return ((split, splits[split]) for split in BANDS if split in splits)
 
 
-def resolve(recipe: Recipe, catalogue: "Catalogue") -> tuple[SeriesPlan, ...]:
+def stock_of(recipe: Recipe) -> "Catalogue":
+    """The catalogue that a recipe draws from, packs included.
+
+    Raises:
+        AssetError: when a pack is missing or is another one.
+    """
+    from scenegen.catalogue import open_stock
+
+    return open_stock(recipe.catalogue)
+
+
+def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
     """The plans of all series: here names become objects.
+
+    Args:
+        recipe: a checked recipe.
+        stock: as `stock_of` gives it.
 
     Raises:
         RecipeError: when a part refuses its parameters.
+        AssetError: when what the recipe holds out is not there.
     """
+    from scenegen.catalogue import core_of, held_out_of
+
     plans = []
     for series in recipe.series:
+        is_core = series.draws_on == "core"
+        catalogue = (core_of if is_core else held_out_of)(stock, recipe.held_out)
         task, layout, rig = parts_of(series)
         plans.append(
             SeriesPlan(
                 name=series.label,
                 seed=recipe.seed,
                 task=task.entry(task.params, catalogue),
-                layout=layout.entry(layout.params, catalogue),
+                layout=layout.entry(
+                    _of_rooms(layout.params, recipe.held_out, is_core=is_core),
+                    catalogue,
+                ),
                 rigger=rig.entry(rig.params, catalogue),
                 max_attempts=series.max_attempts,
                 truth_size=recipe.truth_size,
@@ -300,6 +332,22 @@ def resolve(recipe: Recipe, catalogue: "Catalogue") -> tuple[SeriesPlan, ...]:
             )
         )
     return tuple(plans)
+
+
+def _of_rooms(layout: Any, held: "HeldOut", *, is_core: bool) -> Any:
+    """The parameters of a layout with the kinds of rooms that a series may show.
+
+    Raises:
+        RecipeError: when none is left.
+    """
+    kinds = tuple(kind for kind in layout.kinds if held.holds(kind) is not is_core)
+    if not kinds and (is_core or held.rooms):
+        whose = "core" if is_core else "held-out"
+        raise RecipeError(
+            f"held_out.rooms: leaves no kind of room for {whose} series; hold out "
+            f"other ones of {', '.join(layout.kinds)}"
+        )
+    return layout.model_copy(update={"kinds": kinds or layout.kinds})
 
 
 def parts_of(series: SeriesBlock) -> Parts:

@@ -9,10 +9,18 @@ from typing import Any
 
 from scenegen.errors import Rejected, SamplingError
 from scenegen.recipe import SeriesPlan
-from scenegen.records.facts import Address, Facts, Question
+from scenegen.records.facts import (
+    Address,
+    Facts,
+    OccludedSighting,
+    Occlusion,
+    Question,
+)
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
 from scenegen.records.truth import Truth
+from scenegen.sampling.base import ScenePair
+from scenegen.sampling.occlusion import REASON
 from scenegen.seeding import Key, Stage
 from scenegen.tokens import describe_view
 from scenegen.truth.observe import observe
@@ -21,13 +29,23 @@ from scenegen.truth.stage import build_stage
 Pair = tuple[Facts, Facts]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Both twins with their cameras, and what one of those shall show how much of."""
+
+    scenes: ScenePair
+    rig: Rig
+    wanted: Occlusion | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
-    """One twin that passed: its scene, what is seen of it, and the question."""
+    """One twin that passed: its scene, what is seen of it, what is asked and hidden."""
 
     scene: Scene
     truth: Truth
     question: Question
+    occlusion: OccludedSighting | None
 
 
 def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -> Pair:
@@ -65,31 +83,72 @@ def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
     brief = series.task.brief(slot)
     scenes = series.layout.sample(brief, key.stream(Stage.SCENE))
     rig = series.rigger.place(scenes, brief, key.stream(Stage.CAMERAS))
-    asked = [
-        _ask(series, slot, member, scene, rig) for member, scene in enumerate(scenes)
-    ]
+    if brief.occlusion is None:
+        return _twins(series, slot, key, _Placed(scenes, rig))
+    stage = build_stage(scenes.full, series.mesh_of)
+    truth = observe(stage, rig, series.truth_size)
+    series.rigger.check(truth)
+    rejected = Rejected(REASON)
+    rng = key.stream(Stage.OCCLUSION)
+    hidings = series.concealer.hidings(rng, scenes, rig, brief=brief, truth=truth)
+    for changed, wanted in hidings:
+        try:
+            return _twins(series, slot, key, _Placed(changed, rig, wanted))
+        except Rejected as found:
+            rejected = found
+    raise rejected
+
+
+def _twins(series: SeriesPlan, slot: Any, key: Key, placed: _Placed) -> Pair:
+    """The facts of both twins.
+
+    Raises:
+        Rejected: when one of them is not good enough.
+    """
+    asked = [_ask(series, slot, member, placed) for member in (0, 1)]
     first, second = (
-        _facts(key, member, rig, each) for member, each in enumerate(asked)
+        _facts(key, member, placed, each) for member, each in enumerate(asked)
     )
     return first, second
 
 
-def _ask(series: SeriesPlan, slot: Any, member: int, scene: Scene, rig: Rig) -> _Asked:
+def _ask(series: SeriesPlan, slot: Any, member: int, placed: _Placed) -> _Asked:
+    scene = placed.scenes[member]
     stage = build_stage(scene, series.mesh_of)
-    truth = observe(stage, rig, series.truth_size)
+    truth = observe(stage, placed.rig, series.truth_size)
     series.rigger.check(truth)
-    return _Asked(scene, truth, series.task.ask(slot, member, scene, truth))
+    occlusion = _reached(placed.wanted, truth)
+    question = series.task.ask(slot, member, scene, truth)
+    return _Asked(scene, truth, question, occlusion)
 
 
-def _facts(key: Key, member: int, rig: Rig, asked: _Asked) -> Facts:
+def _reached(wanted: Occlusion | None, truth: Truth) -> OccludedSighting | None:
+    """What a twin shows of the thing that was to be hidden.
+
+    Raises:
+        Rejected: when the twins differ just there, so that only one of them does.
+    """
+    if wanted is None:
+        return None
+    for seen in truth.views:
+        for each in seen.sightings:
+            if seen.view.name == wanted.view and each.entity == wanted.entity:
+                found = OccludedSighting(wanted, each.visible_px, each.amodal_px)
+                if found.is_reached:
+                    return found
+    raise Rejected(REASON)
+
+
+def _facts(key: Key, member: int, placed: _Placed, asked: _Asked) -> Facts:
     return Facts(
         address=_address(key, member),
         attempt=key.attempt,
         scene=asked.scene,
-        rig=rig,
+        rig=placed.rig,
         question=asked.question,
         sightings=tuple(seen.sightings for seen in asked.truth.views),
         tokens=tuple(describe_view(asked.scene, seen) for seen in asked.truth.views),
+        occlusion=asked.occlusion,
     )
 
 

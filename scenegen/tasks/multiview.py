@@ -1,6 +1,7 @@
 """How many {plural} are there? Several views show one room, none of them all of it."""
 
 from dataclasses import dataclass
+from math import gcd
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from scenegen.errors import AssetError, Rejected
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the two answers of a unit inside the window of options."""
 
+Percent = Annotated[int, Field(ge=0, le=100)]
 SmallestCount = Annotated[int, Field(ge=2, le=12)]
 RigKind = Literal["rotation", "walk", "ring"]
 
@@ -90,6 +92,19 @@ class MultiviewParams(Params):
         "adding up the views gives a wrong count.",
     )
 
+    occlusion_bands: tuple[tuple[Percent, Percent], ...] = Field(
+        default=((5, 35), (35, 65), (65, 95)),
+        description="Part of one counted object that one view is to show, (least, "
+        "most) per cent; each falls to equally many of the units that ask for one.",
+    )
+    occluded_units_pct: int = Field(
+        default=30,
+        ge=0,
+        le=100,
+        description="Units in which an occluder is put so that one view shows as much "
+        "of one counted object as a band says, per cent.",
+    )
+
     @model_validator(mode="after")
     def _check(self) -> "MultiviewParams":
         if self.min_views_needed > self.views:
@@ -97,6 +112,12 @@ class MultiviewParams(Params):
                 f"min_views_needed ({self.min_views_needed}) must not be greater than "
                 f"views ({self.views})"
             )
+        for least, most in self.occlusion_bands:
+            if least > most:
+                raise ValueError(
+                    f"occlusion_bands: the least ({least}) must not be greater than "
+                    f"the most ({most})"
+                )
         return self
 
 
@@ -113,6 +134,8 @@ class MultiviewSlot:
         rig: kind of rig.
         sum_must_differ: adding up what each view shows must not give the answer.
         phrasing: a number below 2**31 that picks sentences for the rationale.
+        occlusion: part of one counted object that one view is to show, (least, most)
+            per cent; None when it does not matter.
     """
 
     category: str
@@ -123,6 +146,7 @@ class MultiviewSlot:
     rig: str
     sum_must_differ: bool
     phrasing: int
+    occlusion: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,15 +209,42 @@ class Multiview:
             rig=params.rigs[rig],
             sum_must_differ=quarter < params.sums_that_differ,
             phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+            occlusion=self._occlusion(key, params.rigs[rig]),
         )
 
+    def _occlusion(self, key: Key, rig: str) -> tuple[int, int] | None:
+        """The band that falls to a unit, if it is one of those that ask for one.
+
+        The share is kept in every block of the fewest units that it divides, and those
+        that ask take turns with the bands that their kind of rig can show.
+        """
+        bands, percent = self._bands(rig), self.params.occluded_units_pct
+        if not bands or not percent:
+            return None
+        part = gcd(percent, 100)
+        asking, units = percent // part, 100 // part
+        turn = take_turns(key, "occlusion", key.unit, units)
+        if turn.choice >= asking:
+            return None
+        place = turn.round * asking + turn.choice
+        purpose = f"occlusion/{len(bands)}"
+        return bands[take_turns(key, purpose, place, len(bands)).choice]
+
+    def _bands(self, rig: str) -> tuple[tuple[int, int], ...]:
+        """Those that a kind of rig can show: all views of a turn hide the same."""
+        bands = self.params.occlusion_bands
+        if rig != "rotation":
+            return bands
+        return tuple(band for band in bands if band[0] >= self.params.clear_percent)
+
     def brief(self, slot: MultiviewSlot) -> Brief:
-        """The category, both counts, and the rig."""
+        """The category, both counts, the rig, and what is to be hidden."""
         return Brief(
             category=slot.category,
             counts=slot.answers,
             rig=slot.rig,
             views=self.params.views,
+            occlusion=slot.occlusion,
         )
 
     def ask(

@@ -52,11 +52,11 @@ def units(series: SeriesPlan) -> list[tuple[Facts, Facts]]:
 
 @pytest.fixture(scope="module")
 def tried(series: SeriesPlan) -> tuple[int, Facts, Counter[str]]:
-    """The first unit that took more than one attempt, with what it threw away."""
+    """The first plain unit that took more than one attempt, and what it threw away."""
     for unit in range(20, 60):
         tally: Counter[str] = Counter()
         first, _ = make_unit(series, key_of(unit), tally)
-        if first.attempt > 0:
+        if first.attempt > 0 and first.occlusion is None:
             return unit, first, tally
     raise AssertionError("every unit was made at the first attempt")
 
@@ -135,6 +135,61 @@ def test_one_thing_in_the_scene_makes_the_difference(units):
 
 def size(scene: Scene) -> int:
     return len(scene.entities)
+
+
+@pytest.fixture(scope="module")
+def hiding() -> SeriesPlan:
+    """Every unit asks for a band."""
+    return series_of(params={"occluded_units_pct": 100})
+
+
+@pytest.fixture(scope="module")
+def hidden(hiding: SeriesPlan) -> list[tuple[Facts, Facts]]:
+    return [make_unit(hiding, key_of(unit)) for unit in UNITS]
+
+
+def test_a_unit_asks_for_the_occlusion_of_its_slot_and_reaches_it_in_both_twins(
+    hiding, hidden
+):
+    for unit, pair in zip(UNITS, hidden, strict=True):
+        slot = hiding.task.slot(key_of(unit))
+        for facts in pair:
+            assert facts.occlusion is not None
+            asked = facts.occlusion.asked
+            assert (asked.least_pct, asked.most_pct) == slot.occlusion
+            assert facts.occlusion.is_reached
+            assert asked.entity in facts.question.evidence.instances
+            place = [view.name for view in facts.rig.views].index(asked.view)
+            (seen,) = (s for s in facts.sightings[place] if s.entity == asked.entity)
+            assert not facts.rig.views[place].is_hidden
+            assert not seen.touches_border
+            assert (seen.visible_px, seen.amodal_px) == (
+                facts.occlusion.visible_px,
+                facts.occlusion.amodal_px,
+            )
+
+
+def test_occluders_change_both_twins_alike(hiding, hidden):
+    for unit, (first, second) in zip(UNITS, hidden, strict=True):
+        assert first.occlusion is not None
+        assert second.occlusion is not None
+        assert first.occlusion.asked == second.occlusion.asked
+        short, full = sorted((first.scene, second.scene), key=size)
+        assert short.entities == full.entities[:-1]
+        assert first.occlusion.asked.entity != full.entities[-1].id
+        brief = hiding.task.brief(hiding.task.slot(key_of(unit)))
+        key = key_of(unit).at(attempt=first.attempt)
+        sampled = hiding.layout.sample(brief, key.stream(Stage.SCENE)).full
+        before = {(each.asset, each.position_mm) for each in sampled.entities}
+        after = {(each.asset, each.position_mm) for each in full.entities}
+        assert len(after - before) <= 1
+
+
+def test_units_that_ask_for_nothing_say_nothing():
+    plain = series_of(params={"occluded_units_pct": 0})
+    first, second = make_unit(plain, key_of(UNITS[0]))
+    assert first.occlusion is None
+    assert second.occlusion is None
 
 
 def test_facts_survive_json(units):

@@ -18,7 +18,8 @@ from scenegen.tasks.wordings import WORDINGS
 from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of
 
 UNITS = 4000
-TASK: Task[MultiviewSlot] = Multiview(MultiviewParams(), CATALOGUE)
+MULTIVIEW = Multiview(MultiviewParams(), CATALOGUE)
+TASK: Task[MultiviewSlot] = MULTIVIEW
 
 
 def key(unit: int, split: str = "train") -> Key:
@@ -193,6 +194,37 @@ def test_the_demand_on_the_sum_is_a_parameter(demanded, share):
     assert found == {bool(share)}
 
 
+def test_three_of_every_ten_units_ask_for_an_occlusion(slots):
+    asking = [slot.occlusion is not None for slot in slots]
+    assert {sum(asking[at : at + 10]) for at in range(0, UNITS, 10)} == {3}
+
+
+def test_bands_of_occlusion_are_balanced_and_tell_nothing(slots):
+    asking = [slot for slot in slots if slot.occlusion is not None]
+    bands = MULTIVIEW.params.occlusion_bands
+    turning = Counter(slot.occlusion for slot in asking if slot.rig == "rotation")
+    assert set(turning) == set(bands[1:])
+    moving = Counter(slot.occlusion for slot in asking if slot.rig != "rotation")
+    for counts, kinds in ((turning, bands[1:]), (moving, bands)):
+        even = sum(counts.values()) / len(kinds)
+        assert all(abs(counts[band] - even) < 0.2 * even for band in kinds)
+    answers = [(slot.occlusion, slot.answers) for slot in slots]
+    assert corrected_v(answers) < 0.06
+
+
+@pytest.mark.parametrize(("percent", "units"), [(0, 0), (25, 1000), (100, 4000)])
+def test_the_share_of_occluded_units_is_a_parameter(percent, units):
+    params = MultiviewParams(occluded_units_pct=percent)
+    task = Multiview(params, CATALOGUE)
+    asking = [task.slot(key(unit)).occlusion is not None for unit in range(UNITS)]
+    assert sum(asking) == units
+
+
+def test_without_bands_nothing_is_hidden():
+    task = Multiview(MultiviewParams(occlusion_bands=()), CATALOGUE)
+    assert all(task.slot(key(unit)).occlusion is None for unit in range(50))
+
+
 def test_a_slot_depends_on_its_unit_alone(slots):
     for unit in (0, 13, 999, 3999):
         found = {TASK.slot(replace(key(unit), attempt=attempt)) for attempt in (0, 9)}
@@ -241,6 +273,9 @@ def test_a_catalogue_without_countable_categories_is_an_error():
         {"rigs": ["orbit"]},
         {"seen_pcm": 1},
         {"min_views_needed": 5},
+        {"occluded_units_pct": 101},
+        {"occlusion_bands": [[40, 20]]},
+        {"occlusion_bands": [[0, 101]]},
     ],
 )
 def test_parameters_out_of_bounds_are_refused(values):
