@@ -11,7 +11,6 @@ materials are measured, by the code that reads the models later.
 import hashlib
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ ASSETS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ASSETS.parent))
 
 from scenegen.catalogue import bounds_mm, read_mesh, top_surface  # noqa: E402  (needs the path)
+from scenegen.catalogue.writing import toml_tables  # noqa: E402
 
 HEADER = (
     "# Written by modelling/index.py from categories.toml, materials.toml, models/.\n"
@@ -87,26 +87,6 @@ def asset_row(path: Path, tintable: frozenset[str], roles: list[str]) -> Table:
     return row
 
 
-def value_text(value: object) -> str:
-    """A value as TOML writes it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return f"[{', '.join(value_text(item) for item in value)}]"
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"{escaped}"'
-    return str(value)
-
-
-def lines(kind: str, table: list[Table]) -> Iterator[str]:
-    """The entries of one kind as TOML."""
-    for row in table:
-        yield f"\n[[{kind}]]\n"
-        for key, value in row.items():
-            yield f"{key} = {value_text(value)}\n"
-
-
 def index_text() -> str:
     """The whole index: categories that have models, all materials, all models."""
     materials = [with_hash(row) for row in rows("materials.toml", "material")]
@@ -132,7 +112,7 @@ def index_text() -> str:
         ("material", materials),
         ("asset", assets),
     ):
-        parts += lines(kind, table)
+        parts += toml_tables(kind, table)
     return "".join(parts)
 
 

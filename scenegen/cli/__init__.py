@@ -3,6 +3,7 @@
 import click
 
 import scenegen
+from scenegen.cli.assets import assets
 from scenegen.cli.build import build
 from scenegen.cli.preview import preview
 from scenegen.cli.recipes import recipes
@@ -34,7 +35,7 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (build, preview, recipes, verify):
+for _command in (assets, build, preview, recipes, verify):
     commands.add_command(_command)
 
 

@@ -1,0 +1,237 @@
+"""`scenegen assets`: what there is, what it looks like, and models of one's own."""
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Asset, Catalogue
+    from scenegen.catalogue.importing import Outcome, Report
+
+ALL = "all"
+
+
+def pack_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option --pack."""
+    return click.option(
+        "--pack",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="A pack; the models that come with the program by default.",
+    )(command)
+
+
+@click.group()
+def assets() -> None:
+    """Models: what there is, and how to bring one's own."""
+
+
+@assets.command("list")
+@click.argument("category", required=False)
+@pack_option
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
+    """The categories, or the models of CATEGORY."""
+    catalogue = _opened(pack)
+    found = _chosen(catalogue, category or ALL)
+    if as_json:
+        click.echo(json.dumps([_plain(asset) for asset in found]))
+    elif category is None:
+        rows = [
+            _summary(each.name, [a for a in found if a.category == each.name])
+            for each in catalogue.categories
+        ]
+        _print_table(("category", "models", "triangles", "licence"), rows)
+    else:
+        rows = [_row(asset) for asset in found]
+        head = ("model", "width x depth x height, cm", "triangles", "licence", "by")
+        _print_table(head, rows)
+
+
+@assets.command()
+@click.argument("category")
+@pack_option
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("assets.png"),
+    help="The picture to write.",
+)
+def show(category: str, pack: Path | None, out: Path) -> None:
+    """Draw every model of CATEGORY, or of `all`: from the front and from behind."""
+    from scenegen.cli.progress import bar
+    from scenegen.dataset.asset_sheet import asset_sheet
+    from scenegen.errors import OutputError
+
+    catalogue = _opened(pack)
+    found = _chosen(catalogue, category)
+    with bar("Drawing", len(found), is_quiet=False) as on_progress:
+        page = asset_sheet(catalogue, found, on_progress=on_progress)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        page.save(out)
+    except (OSError, ValueError) as error:
+        raise OutputError(
+            f"cannot write {out}: {error}. Choose another --out, ending in .png."
+        ) from error
+    click.echo(f"{out}: {len(found)} models")
+
+
+@assets.command()
+@pack_option
+def check(pack: Path | None) -> None:
+    """Read every file and compare it with the index; exit code 1 for any fault."""
+    catalogue = _opened(pack)
+    found = catalogue.check()
+    for fault in found:
+        click.echo(fault, err=True)
+    models = len(catalogue.assets)
+    click.echo(f"{catalogue.root}: {models} models, {len(found) or 'no'} faults.")
+    sys.exit(1 if found else 0)
+
+
+@assets.command("import")
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    help="The pack to write; an older one there is replaced.",
+)
+@click.option("--name", default="", help="Of the pack, in ids; that of SOURCE if left.")
+@click.option("--licence", default="", help="SPDX expression where SOURCE states none.")
+@click.option("--creator", default="", help="Who made what SOURCE names nobody for.")
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="NAME=CATEGORY",
+    help="Category of the models of that name. May be given again.",
+)
+@click.option(
+    "--triangles",
+    type=click.IntRange(min=100, max=20_000),
+    default=3000,
+    help="Models with more are simplified.",
+)
+@click.option("--strict", is_flag=True, help="Exit code 1 if anything is refused.")
+def import_(
+    source: Path,
+    out: Path,
+    maps: tuple[str, ...],
+    strict: bool,
+    **wishes: Any,
+) -> None:
+    """Make a pack of SOURCE: a .sh3f library, or a folder of GLB, glTF or OBJ files.
+
+    A folder may hold metadata.toml with [[model]] tables, or metadata.csv with a row
+    for each model: file, name, tags, category, size_mm (width, depth, height), licence,
+    creator, up (y or z), turn_deg.
+    """
+    import scenegen
+    from scenegen.catalogue import shipped_root
+    from scenegen.catalogue.importing import Wishes, import_pack, open_source
+    from scenegen.cli.progress import bar
+
+    maker = f"scenegen {scenegen.__version__}"
+    opened = open_source(source)
+    with bar("Importing", len(opened.offers()), is_quiet=False) as on_progress:
+        report = import_pack(
+            opened,
+            out,
+            Wishes(categories=_pairs(maps), maker=maker, **wishes),
+            root=shipped_root(),
+            on_progress=on_progress,
+        )
+    _print_report(report)
+    click.echo(
+        f"{out if report.imported else 'nothing written'}: "
+        f"{len(report.imported)} imported, {len(report.unmapped)} unmapped, "
+        f"{len(report.refused)} refused."
+    )
+    sys.exit(1 if not report.imported or (strict and report.refused) else 0)
+
+
+def _opened(pack: Path | None) -> "Catalogue":
+    from scenegen.catalogue import Catalogue
+
+    return Catalogue.open(pack)
+
+
+def _chosen(catalogue: "Catalogue", category: str) -> "tuple[Asset, ...]":
+    """The models of a category, or all, category by category."""
+    if category != ALL:
+        return catalogue.assets_of(category)
+    return tuple(
+        asset
+        for each in catalogue.categories
+        for asset in catalogue.assets_of(each.name)
+    )
+
+
+def _plain(asset: "Asset") -> dict[str, object]:
+    return {
+        "id": asset.id,
+        "category": asset.category,
+        "size_mm": list(asset.size_mm),
+        "triangles": asset.triangles,
+        "licence": asset.licence,
+        "creator": asset.creator,
+        "source": asset.source,
+    }
+
+
+def _summary(name: str, found: "Sequence[Asset]") -> tuple[str, ...]:
+    counts = [asset.triangles for asset in found]
+    licences = ", ".join(sorted({asset.licence for asset in found}))
+    span = f"{min(counts)} to {max(counts)}" if counts else ""
+    return name, str(len(found)), span, licences
+
+
+def _row(asset: "Asset") -> tuple[str, ...]:
+    x, y, z = (side / 10 for side in asset.size_mm)
+    size = f"{y:.0f} x {x:.0f} x {z:.0f}"
+    return asset.id, size, str(asset.triangles), asset.licence, asset.creator
+
+
+def _pairs(maps: Sequence[str]) -> dict[str, str]:
+    """NAME=CATEGORY as pairs.
+
+    Raises:
+        UsageError: there is no category in one.
+    """
+    pairs = {}
+    for text in maps:
+        name, _, category = text.rpartition("=")
+        if not name or not category:
+            raise click.UsageError(f"--map {text}: has to be NAME=CATEGORY")
+        pairs[name.strip()] = category.strip()
+    return pairs
+
+
+def _print_report(report: "Report") -> None:
+    """What was not imported, and why."""
+    groups: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
+        ("refused", report.refused),
+        ("unmapped", report.unmapped),
+    )
+    for word, outcomes in groups:
+        if outcomes:
+            rows = [(each.key, each.name, each.detail) for each in outcomes]
+            _print_table((word, "name", "why"), rows)
+    if report.unmapped:
+        click.echo("Unmapped models are left out: name their category by --map.")
+
+
+def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*head, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console(soft_wrap=False).print(table)
