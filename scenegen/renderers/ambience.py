@@ -4,29 +4,44 @@ from collections.abc import Mapping
 
 from scenegen.geometry.angles import sine
 from scenegen.records.scene import Light as Lighting
+from scenegen.records.scene import Room
 from scenegen.renderers.shading import Glow
+from scenegen.renderers.sources import Sources
 from scenegen.renderers.staging import Light, Staging
 from scenegen.renderers.tone import linear
+from scenegen.renderers.walls import stretches
 
 TINTS: Mapping[str, Light] = {
     "morning": (0.97, 0.99, 1.05),
     "noon": (1.0, 1.0, 1.0),
     "evening": (1.05, 0.98, 0.92),
-    "night": (1.03, 1.0, 0.95),
+    "night": (1.0, 1.0, 0.99),
 }
 """What light from all around is multiplied by, by time of day."""
 
-KEYS: Mapping[str, float] = {"morning": 1.0, "noon": 1.0, "evening": 0.82, "night": 0.5}
+KEYS: Mapping[str, float] = {
+    "morning": 1.0,
+    "noon": 1.0,
+    "evening": 0.82,
+    "night": 0.64,
+}
 """How light pictures are meant to be, by time of day."""
+
+SPHERE = 12.566
+"""Square metres at a metre from a lamp."""
+
+BOUNCE = 0.6
+"""Share of the light of lamps that comes back from the room."""
 
 ON_MAPS = Lighting(0, 0, (252, 251, 248), strength=60, ambient=50)
 """Colour and strength of the light of all maps, whatever the time of day."""
 
 
-def ambience(staging: Staging, light: Lighting) -> Glow:
+def ambience(staging: Staging, light: Lighting, sources: Sources) -> Glow:
     """What the light of a scene becomes in its room."""
     strength, around = light.strength / 100, light.ambient / 100
     tint = TINTS[light.time]
+    spilt = _spilt(staging.room, sources)
     sun = _scaled(linear(light.colour), strength)
     high = max(sine(light.elevation_tenths), 0.0)
     on_floor = 0.55 * strength * high + 0.55 * around
@@ -38,23 +53,39 @@ def ambience(staging: Staging, light: Lighting) -> Glow:
     ceiling = _scaled(staging.ceiling, 1.1 * around)
     return Glow(
         sun=sun,
-        above=_tinted(above, tint),
-        below=_tinted(below, tint),
+        above=_sum(_product(above, tint), _scaled(spilt, BOUNCE)),
+        below=_sum(_product(below, tint), _scaled(spilt, BOUNCE)),
         side=_scaled(sun, 0.12),
-        ceiling=_tinted(ceiling, tint),
-        walls=_tinted(walls, tint),
-        floor=_tinted(floor, tint),
-        level=0.38 * (around + 0.4 * strength),
+        ceiling=_sum(_product(ceiling, tint), _product(staging.ceiling, spilt)),
+        walls=_sum(_product(walls, tint), _product(staging.walls, spilt)),
+        floor=_sum(_product(floor, tint), _product(staging.floor, spilt)),
+        level=0.38 * (around + 0.4 * strength) + 0.38 * (1.0 + BOUNCE) * spilt[1],
         key=KEYS[light.time],
     )
+
+
+def _spilt(room: Room, sources: Sources) -> Light:
+    """What all surfaces of a room get of its lamps, on the average."""
+    walls = sum(wall.length for wall in stretches(room))
+    xs, ys = zip(*room.outline_mm, strict=True)
+    floor = (max(xs) - min(xs)) * (max(ys) - min(ys)) / 1_000_000
+    surfaces = 2.0 * floor + walls * room.height_mm / 1000
+    red, green, blue = 0.0, 0.0, 0.0
+    for lamp in sources.lamps.tolist():
+        red, green, blue = red + lamp[3], green + lamp[4], blue + lamp[5]
+    return _scaled((red, green, blue), SPHERE / surfaces)
 
 
 def _scaled(light: Light, factor: float) -> Light:
     return light[0] * factor, light[1] * factor, light[2] * factor
 
 
-def _tinted(light: Light, tint: Light) -> Light:
+def _product(light: Light, tint: Light) -> Light:
     return light[0] * tint[0], light[1] * tint[1], light[2] * tint[2]
+
+
+def _sum(light: Light, other: Light) -> Light:
+    return light[0] + other[0], light[1] + other[1], light[2] + other[2]
 
 
 def _mixed(light: Light, other: Light, share: float) -> Light:

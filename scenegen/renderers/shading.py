@@ -9,6 +9,7 @@ from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.renderers.kernel import inlined, kernel
+from scenegen.renderers.mirrors import Hall, seen_in_mirror
 from scenegen.renderers.shadow import ShadowMap, lit_share
 from scenegen.renderers.sky import Grids, Openness
 from scenegen.renderers.sources import Sources, light_of_sources
@@ -30,6 +31,9 @@ DIMMEST = 0.2
 
 BRUSHED = 1.5
 """What the roughness of metal is multiplied by to get its matte share."""
+
+MIRROR = 0.1
+"""Surfaces less rough than this show the room."""
 
 SHARPNESS = 0.8
 """Texels a pixel may span before the next smaller texture is taken, squared."""
@@ -69,6 +73,7 @@ class World(NamedTuple):
         openness, shadows, glow: how much light gets where.
         sources: lamps and windows.
         sunshine: direct sun through windows.
+        hall: what mirrors show.
     """
 
     surfaces: Surfaces
@@ -82,6 +87,7 @@ class World(NamedTuple):
     glow: Glow
     sources: Sources
     sunshine: Sunshine
+    hall: Hall
 
 
 class _Spot(NamedTuple):
@@ -236,7 +242,7 @@ def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> L
     roughness, metallic = looks.roughness[look], looks.metallic[look]
     polish, shine = _gloss(spot, towards, roughness, metallic)
     shine = shine * sun
-    mirrored = _mirrored(glow, spot, roughness)
+    mirrored = _mirrored(world, spot, roughness)
     # Brushed metal throws light from all sides back, as a matte surface does.
     brushed = metallic * min(BRUSHED * roughness, 0.7)
     matte = (1.0 - metallic) * (1.0 - polish) * looks.takes[look] + brushed
@@ -320,16 +326,25 @@ def _gloss(
     return polish, min(shine, 4.0)
 
 
-@kernel
-def _mirrored(glow: Glow, spot: _Spot, roughness: float) -> Light:
-    """What a surface mirrors: floor, walls or ceiling, blurred by its roughness."""
+@inlined
+def _mirrored(world: World, spot: _Spot, roughness: float) -> Light:
+    """What a surface mirrors: the room, or its colours when it is not a mirror."""
     nx, ny, nz = spot.normal
     vx, vy, vz = spot.to_eye
+    glow = world.glow
     towards = 2.0 * (nx * vx + ny * vy + nz * vz)
-    rz = towards * nz - vz
-    width = 0.25 + roughness
-    high = min(max((rz - 0.15) / width + 0.5, 0.0), 1.0)
-    low = min(max((-rz - 0.1) / width + 0.5, 0.0), 1.0)
+    way = (towards * nx - vx, towards * ny - vy, towards * nz - vz)
+    if roughness < MIRROR:
+        around = (glow.above, glow.below)
+        return seen_in_mirror(world.hall, world.sources, around, (spot.place, way))
+    return _blurred(glow, way[2], 0.25 + roughness)
+
+
+@kernel
+def _blurred(glow: Glow, rise: float, width: float) -> Light:
+    """Floor, walls or ceiling, by how far a direction rises."""
+    high = min(max((rise - 0.15) / width + 0.5, 0.0), 1.0)
+    low = min(max((-rise - 0.1) / width + 0.5, 0.0), 1.0)
     return (
         glow.walls[0]
         + high * (glow.ceiling[0] - glow.walls[0])

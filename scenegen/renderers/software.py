@@ -24,6 +24,7 @@ from scenegen.records.scene import Rgb, Scene
 from scenegen.renderers.ambience import ON_MAPS, ambience
 from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.markers import paint_markers
+from scenegen.renderers.mirrors import hall_of
 from scenegen.renderers.shading import World, glimpse, paint
 from scenegen.renderers.shadow import cast_shadows
 from scenegen.renderers.sky import measure_openness
@@ -113,6 +114,7 @@ class SoftwareRenderer:
         """The scene with its light; kept until another one comes."""
         if self._set is None or self._set.scene != scene:
             staging = set_stage(scene, self.catalogue, self._shelf)
+            sources = place_sources(scene, staging, self.catalogue)
             world = World(
                 surfaces=staging.surfaces,
                 looks=staging.looks,
@@ -122,9 +124,10 @@ class SoftwareRenderer:
                 paper=linear(PAPER),
                 openness=measure_openness(staging),
                 shadows=cast_shadows(staging, scene.light),
-                glow=ambience(staging, scene.light),
-                sources=place_sources(scene, staging, self.catalogue),
+                glow=ambience(staging, scene.light, sources),
+                sources=sources,
                 sunshine=let_sun_in(staging, scene.light.sun),
+                hall=hall_of(staging, scene.light.time),
             )
             self._set = _Set(scene, staging, world)
         return self._set
@@ -148,7 +151,7 @@ def _as_map(ready: _Set) -> World:
     even = replace(ON_MAPS, elevation_tenths=ready.scene.light.elevation_tenths)
     return world._replace(
         surfaces=world.surfaces._replace(looks=staging.map_looks),
-        glow=ambience(staging, even),
+        glow=ambience(staging, even, NO_SOURCES),
         sources=NO_SOURCES,
         sunshine=let_sun_in(staging, None),
     )

@@ -20,7 +20,7 @@ from scenegen.renderers.staging import Light, Staging
 from scenegen.renderers.walls import stretches, windows_of
 from scenegen.truth.stage import Part
 
-LAMP: Light = (1.0, 0.76, 0.48)
+LAMP: Light = (1.0, 0.8, 0.55)
 """Light of a lamp; lamps are warmer than days."""
 
 CEILING_POWER, TALL_POWER, SMALL_POWER = 1.3, 0.85, 0.42
@@ -41,6 +41,9 @@ SKY: Mapping[str, Light] = {
 """What a square metre of window gives, by time of day, to what is before it."""
 
 BRIGHTNESS = 0.55
+
+PANES = 0.5
+"""What a pane shows of it, in the light of a lit white surface."""
 
 PANEL = 0.3
 """Square metres that keep what is very near to a window from being burnt."""

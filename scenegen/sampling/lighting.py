@@ -83,7 +83,7 @@ HOURS = (
     Hour(
         time="night",
         weight=15,
-        colours=((255, 236, 208), (255, 240, 220)),
+        colours=((255, 240, 218), (255, 244, 230)),
         strength=(18, 26),
         ambient=(16, 22),
         lit_pct=100,
