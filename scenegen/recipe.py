@@ -150,6 +150,7 @@ class SeriesPlan:
         name: of the config.
         seed: of the recipe.
         task, layout, rigger: the objects that make its units.
+        concealer: moves occluders where a slot asks for it.
         max_attempts: scenes tried for one slot.
         truth_size: pixels a side of the masks that decide labels.
         splits: (name, items), in the order of the bands.
@@ -161,6 +162,7 @@ class SeriesPlan:
     task: Any
     layout: Any
     rigger: Any
+    concealer: Any
     max_attempts: int
     truth_size: int
     splits: tuple[tuple[str, int], ...]
@@ -309,6 +311,7 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
         AssetError: when what the recipe holds out is not there.
     """
     from scenegen.catalogue import core_of, held_out_of
+    from scenegen.sampling.occlusion import Concealer
 
     plans = []
     for series in recipe.series:
@@ -325,6 +328,7 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
                     catalogue,
                 ),
                 rigger=rig.entry(rig.params, catalogue),
+                concealer=Concealer(catalogue, recipe.truth_size),
                 max_attempts=series.max_attempts,
                 truth_size=recipe.truth_size,
                 splits=tuple(ordered(series.splits)),
