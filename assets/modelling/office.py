@@ -329,7 +329,7 @@ def laptop_slim() -> Model:
 def laptop_black() -> Model:
     """A broad black laptop, thick, with a dark screen, opened wide."""
     m = _laptop(
-        Clamshell(0.375, 0.255, 0.021, 122.0, "plastic/black", "metal/black",
+        Clamshell(0.375, 0.255, 0.021, 112.0, "plastic/black", "metal/black",
                   "glass/screen", "plastic/black")
     )  # fmt: skip
     m.add(lathe([(0.004, 0), (0.0045, 0.005)], 8, (0, 0.03, 0.0205)), "book/red")
@@ -380,8 +380,8 @@ def _cone(
 def lamp_jointed() -> Model:
     """A jointed lamp: two sprung arms on a round foot, a deep cone shade."""
     m, paint = Model(), "paint/plain"
-    _round_foot(m, 0.095, 0.06, paint)
-    low, knee, head = (0.0, 0.06, 0.045), (0.0, 0.15, 0.29), (0.0, -0.1, 0.42)
+    _round_foot(m, 0.09, 0.045, paint)
+    low, knee, head = (0.0, 0.045, 0.045), (0.0, 0.125, 0.28), (0.0, -0.05, 0.43)
     for a, b in ((low, knee), (knee, head)):
         for x in (-0.011, 0.011):
             bar = [(x, a[1], a[2]), (x, b[1], b[2])]
@@ -393,8 +393,8 @@ def lamp_jointed() -> Model:
         pin = lathe([(0.016, -0.018), (0.016, 0.018)], 10).turn("Y", 90)
         m.add(pin.move(*joint), "metal/black")
     rim = [(0.082, -0.13), (0.05, -0.045), (0.032, -0.012), (0.016, 0.0)]
-    _cone(m, rim, (0, -0.135, 0.418), 25.0, paint)
-    m.add(tube([head, (0, -0.135, 0.43)], 0.008, 6), "metal/black")
+    _cone(m, rim, (0, -0.085, 0.428), 22.0, paint)
+    m.add(tube([head, (0, -0.085, 0.44)], 0.008, 6), "metal/black")
     return m
 
 
@@ -403,7 +403,7 @@ def lamp_gooseneck() -> Model:
     m = Model()
     m.add(box((0.14, 0.14, 0.035), (0, 0.08, 0.0175), 0.006, 2), "wood/oak")
     knots: list[Point] = [(0, 0.1, 0.03), (0, 0.11, 0.18), (0, 0.1, 0.33)]
-    knots += [(0, 0.03, 0.43), (0, -0.06, 0.42), (0, -0.1, 0.36)]
+    knots += [(0, 0.04, 0.43), (0, -0.04, 0.42), (0, -0.075, 0.36)]
     path = smooth_path(knots, 5)
     ribs = [0.0075 if k % 2 else 0.0055 for k in range(len(path))]
     m.add(tube(path, ribs, 6), "metal/brass")
@@ -411,7 +411,7 @@ def lamp_gooseneck() -> Model:
           "metal/brass")  # fmt: skip
     dome = [(0.07, -0.085), (0.068, -0.055), (0.052, -0.025), (0.03, -0.008)]
     dome.append((0.014, 0))
-    _cone(m, dome, (0, -0.108, 0.352), 20.0, "paint/plain")
+    _cone(m, dome, (0, -0.083, 0.352), 16.0, "paint/plain")
     knob = lathe([(0.011, 0.0), (0.011, 0.01), (0.0, 0.013)], 10, (0.035, 0.045, 0.034))
     m.add(knob, "metal/brass")
     return m
