@@ -15,19 +15,27 @@ from scenegen.catalogue.entries import (
     Material,
     Surface,
 )
+from scenegen.catalogue.held_out import HeldOut, core_of, held_out_of
 from scenegen.catalogue.models import MAX_TRIANGLES, bounds_mm, read_mesh
+from scenegen.catalogue.stock import PACKS, StockParams, open_stock
 from scenegen.catalogue.surfaces import top_surface
 
 __all__ = [
     "MAX_TRIANGLES",
+    "PACKS",
     "PLACEMENTS",
     "ROLES",
     "Asset",
     "Catalogue",
     "Category",
+    "HeldOut",
     "Material",
+    "StockParams",
     "Surface",
     "bounds_mm",
+    "core_of",
+    "held_out_of",
+    "open_stock",
     "read_mesh",
     "shipped_root",
     "top_surface",

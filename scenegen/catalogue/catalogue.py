@@ -1,8 +1,9 @@
 """Categories, models and materials below one folder."""
 
 import difflib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,18 +24,23 @@ E = TypeVar("E")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """Categories, models and materials below one folder; files are read when needed.
+    """Categories, models and materials of one folder or more, read when needed.
 
     Attributes:
-        root: the folder that holds index.toml, models/ and materials/.
-        digest: SHA-256 of index.toml, which holds the hashes of all the other files.
+        root: the folder that holds index.toml, models/ and materials/; the first one.
+        digest: SHA-256 of index.toml, which holds the hashes of all the other files; of
+            several of them in their order.
+        finishes: ids of the materials that rooms may wear.
     """
 
     root: Path
     digest: str
+    finishes: frozenset[str]
     _categories: Mapping[str, Category]
     _assets: Mapping[str, Asset]
     _materials: Mapping[str, Material]
+    _homes: Mapping[str, Path]
+    _variants: Mapping[str, tuple[Asset, ...]]
 
     @classmethod
     def open(cls, root: Path | None = None) -> "Catalogue":
@@ -48,9 +54,63 @@ class Catalogue:
         return cls(
             root=root,
             digest=index.digest,
+            finishes=frozenset(index.materials),
             _categories=index.categories,
             _assets=index.assets,
             _materials=index.materials,
+            _homes={},
+            _variants=_by_category(index.categories, index.assets.values()),
+        )
+
+    def joined(self, pack: "Catalogue") -> "Catalogue":
+        """This catalogue and the models and materials of another one.
+
+        A category that both have is described as here. Rooms wear what they wore.
+
+        Raises:
+            AssetError: both have a model or a material of one id.
+        """
+        twice = [*_shared(self._assets, pack._assets)]
+        twice += _shared(self._materials, pack._materials)
+        if twice:
+            raise AssetError(
+                f"{pack.root}: '{twice[0]}' is in {self.root} as well. Import the pack "
+                "under another name: scenegen assets import ... --name NAME."
+            )
+        assets = {**self._assets, **pack._assets}
+        categories = {**pack._categories, **self._categories}
+        ordered = {**self._categories, **categories}
+        strangers = {name: pack.root for name in (*pack._assets, *pack._materials)}
+        return replace(
+            self,
+            digest=hashlib.sha256(f"{self.digest}{pack.digest}".encode()).hexdigest(),
+            _categories=ordered,
+            _assets=assets,
+            _materials={**self._materials, **pack._materials},
+            _homes={**self._homes, **pack._homes, **strangers},
+            _variants=_by_category(ordered, assets.values()),
+        )
+
+    def only(
+        self, *, assets: Callable[[Asset], bool], finishes: Callable[[str], bool]
+    ) -> "Catalogue":
+        """The part of it that may be used; categories without models are left out.
+
+        Args:
+            assets: which models may stand in a room.
+            finishes: which materials, by id, a room may wear.
+        """
+        kept = {name: each for name, each in self._assets.items() if assets(each)}
+        stocked = {each.category for each in kept.values()}
+        categories = {
+            name: each for name, each in self._categories.items() if name in stocked
+        }
+        return replace(
+            self,
+            finishes=frozenset(name for name in self.finishes if finishes(name)),
+            _categories=categories,
+            _assets=kept,
+            _variants=_by_category(categories, kept.values()),
         )
 
     @property
@@ -83,7 +143,7 @@ class Catalogue:
             AssetError: there is no such category.
         """
         self.category(category)
-        return tuple(a for a in self._assets.values() if a.category == category)
+        return self._variants[category]
 
     def asset(self, asset_id: str) -> Asset:
         """The model of that id.
@@ -103,12 +163,12 @@ class Catalogue:
 
     def model_path(self, asset_id: str) -> Path:
         """The GLB file of a model."""
-        return self.root / self.asset(asset_id).file
+        return self._home(asset_id) / self.asset(asset_id).file
 
     def texture_path(self, material_id: str) -> Path | None:
         """The picture of a material, if it has one."""
         texture = self.material(material_id).texture
-        return None if texture is None else self.root / texture
+        return None if texture is None else self._home(material_id) / texture
 
     def mesh(self, asset_id: str) -> Mesh:
         """The triangles of a model in the body frame; read once in a process.
@@ -119,7 +179,8 @@ class Catalogue:
         """
         asset = self.asset(asset_id)
         require_provenance("asset", asset)
-        return checked_mesh(self.root / asset.file, asset.sha256, asset_id)
+        path = self._home(asset_id) / asset.file
+        return checked_mesh(path, asset.sha256, asset_id)
 
     def texture(self, material_id: str) -> NDArray[np.uint8] | None:
         """The picture of a material, (h, w, 3) sRGB; read once in a process.
@@ -134,8 +195,12 @@ class Catalogue:
         require_provenance("material", material)
         if material.texture is None:
             return None
-        path = self.root / material.texture
+        path = self._home(material_id) / material.texture
         return checked_picture(path, material.sha256 or "", material_id)
+
+    def _home(self, entry_id: str) -> Path:
+        """The folder that a model or a material came from."""
+        return self._homes.get(entry_id, self.root)
 
     def check(self) -> tuple[str, ...]:
         """All that is wrong with the catalogue, one line each; reads every file."""
@@ -147,6 +212,20 @@ def shipped_root() -> Path:
     package = Path(__file__).resolve().parents[1]
     installed = package / "_assets"
     return installed if installed.is_dir() else package.parent / "assets"
+
+
+def _by_category(
+    categories: Iterable[str], assets: Iterable[Asset]
+) -> dict[str, tuple[Asset, ...]]:
+    """The models of every category, in the order of the index."""
+    variants: dict[str, list[Asset]] = {name: [] for name in categories}
+    for asset in assets:
+        variants.setdefault(asset.category, []).append(asset)
+    return {name: tuple(found) for name, found in variants.items()}
+
+
+def _shared(ours: Iterable[str], theirs: Mapping[str, object]) -> Iterator[str]:
+    return (name for name in ours if name in theirs)
 
 
 def _found(entries: Mapping[str, E], name: str, kind: str) -> E:

@@ -58,11 +58,11 @@ def build(
 
     RECIPE is a .yaml file or the name of a shipped recipe.
     """
-    from scenegen.catalogue import Catalogue
     from scenegen.dataset.plan import choose, plan_build
+    from scenegen.recipe import stock_of
 
     recipe = chosen(Choice(**choice))
-    plan = plan_build(recipe, Catalogue.open().digest)
+    plan = plan_build(recipe, stock_of(recipe).digest)
     part = choose(plan, shards)
     again = same_items(Choice(**choice))
     show = _Show(as_json=as_json, quiet=quiet, again=again)
@@ -128,11 +128,11 @@ def _build(
 def _finalise(plan: "Plan", folder: Path) -> None:
     from functools import partial
 
-    from scenegen.catalogue import Catalogue
     from scenegen.dataset.credits import attributions
     from scenegen.dataset.manifest import finalise
+    from scenegen.recipe import stock_of
 
-    finalise(plan, folder, partial(attributions, Catalogue.open()))
+    finalise(plan, folder, partial(attributions, stock_of(plan.recipe)))
 
 
 def _interrupted(folder: Path) -> NoReturn:

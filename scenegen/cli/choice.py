@@ -1,5 +1,6 @@
 """Which recipe is meant: the arguments and options that several commands share."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
 
 Command = Callable[..., Any]
 
+PACKS = "SCENEGEN_PACKS"
+"""As `catalogue.stock` has it, which is not imported here: it loads numpy."""
+
 
 class Choice(NamedTuple):
     """What the command line says about the recipe; None leaves the recipe's value."""
@@ -21,6 +25,7 @@ class Choice(NamedTuple):
     seed: int | None
     renderer: str | None
     resolution: int | None
+    packs: str | None = None
 
 
 def recipe_options(command: Command) -> Command:
@@ -41,10 +46,30 @@ def recipe_options(command: Command) -> Command:
             metavar="PX",
             help="Pixels a side of the pictures.",
         ),
+        packs_option,
     )
     for decorate in reversed(decorators):
         command = decorate(command)
     return command
+
+
+def packs_option(command: Command) -> Command:
+    """The option --packs, which workers inherit through the environment."""
+    return click.option(
+        "--packs",
+        metavar="DIR",
+        envvar=PACKS,
+        callback=_look_for_packs,
+        help="Folder of the packs of assets that the recipe names.",
+    )(command)
+
+
+def _look_for_packs(
+    context: click.Context, option: click.Parameter, folder: str | None
+) -> str | None:
+    if folder is not None:
+        os.environ[PACKS] = folder
+    return folder
 
 
 def chosen(choice: Choice) -> "Recipe":
@@ -79,7 +104,7 @@ def chosen(choice: Choice) -> "Recipe":
 def same_items(choice: Choice) -> str:
     """The words of a command line that mean the same items, however many."""
     words = [choice.recipe or ""]
-    for name in ("task", "seed", "renderer", "resolution"):
+    for name in ("task", "seed", "renderer", "resolution", "packs"):
         value = getattr(choice, name)
         if value is not None:
             words.append(f"--{name} {value}")
@@ -97,8 +122,6 @@ def workers_option(command: Command) -> Command:
 
 def workers_or_all(workers: int | None) -> int:
     """The number of workers: what was asked for, or one for each usable processor."""
-    import os
-
     if workers is not None:
         return workers
     if hasattr(os, "sched_getaffinity"):

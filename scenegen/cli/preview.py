@@ -52,11 +52,11 @@ def preview(
 
 
 def _page(items: "Series", index: int, count: int) -> "Image":
-    from scenegen.catalogue import Catalogue
     from scenegen.dataset.preview import contact_sheet, preview
+    from scenegen.recipe import stock_of
 
     if count == 1:
-        plurals = {each.name: each.plural for each in Catalogue.open().categories}
+        plurals = {each.name: each.plural for each in stock_of(items.recipe).categories}
         return preview(items[index].facts, items[index].frames, plurals)
     shown = [items[place] for place in range(index, index + count)]
     return contact_sheet([(item.facts, item.frames) for item in shown])

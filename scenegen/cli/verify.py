@@ -6,15 +6,27 @@ from pathlib import Path
 
 import click
 
-from scenegen.cli.choice import folder_argument, workers_option, workers_or_all
+from scenegen.cli.choice import (
+    folder_argument,
+    packs_option,
+    workers_option,
+    workers_or_all,
+)
 
 
 @click.command()
 @folder_argument
 @click.option("--pixels", is_flag=True, help="Draw every picture again as well.")
 @workers_option
+@packs_option
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def verify(folder: Path, pixels: bool, workers: int | None, as_json: bool) -> None:
+def verify(
+    folder: Path,
+    pixels: bool,
+    workers: int | None,
+    packs: str | None,
+    as_json: bool,
+) -> None:
     """Check the data set in FOLDER: files, tables, balance, and every single label."""
     from scenegen.cli.progress import bar
     from scenegen.dataset.verify import planned, verify_folder

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from scenegen.recipe import Recipe, resolve
+from scenegen.recipe import Recipe, resolve, stock_of
 from scenegen.records.facts import Facts
 from scenegen.seeding import Key
 
@@ -64,10 +64,8 @@ class _Studio:
 
     def __init__(self, recipe: Recipe, stack: ExitStack) -> None:
         """Read the catalogue and resolve the recipe."""
-        from scenegen.catalogue import Catalogue
-
         self.recipe = recipe
-        self.catalogue = Catalogue.open()
+        self.catalogue = stock_of(recipe)
         self.plans = {plan.name: plan for plan in resolve(recipe, self.catalogue)}
         self._stack = stack
 

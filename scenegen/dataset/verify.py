@@ -31,7 +31,7 @@ from scenegen.dataset.shards import (
 )
 from scenegen.dataset.studio import OpenStudio, Studio, open_studio
 from scenegen.errors import ScenegenError, ShardError
-from scenegen.recipe import read_recipe
+from scenegen.recipe import read_recipe, stock_of
 from scenegen.records.facts import Facts
 
 SHARD_BYTES = 500_000_000
@@ -113,13 +113,7 @@ def planned(folder: Path, catalogue_digest: str | None = None) -> Plan:
     """
     told = manifest.read_manifest(folder)
     recipe = read_recipe(told.get("recipe"), where=f"{folder / manifest.MANIFEST}")
-    return plan_build(recipe, catalogue_digest or _digest_at_hand())
-
-
-def _digest_at_hand() -> str:
-    from scenegen.catalogue import Catalogue
-
-    return Catalogue.open().digest
+    return plan_build(recipe, catalogue_digest or stock_of(recipe).digest)
 
 
 def _wrong_plan(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:

@@ -75,7 +75,7 @@ def put_counted(
             return placed
     alone = _by_itself(furnisher, category)
     return furnisher.put(asset, alone, tries=tries, in_sight=in_sight) or furnisher.put(
-        asset, InOpen(), in_sight=in_sight
+        asset, InOpen(), tries=tries, in_sight=in_sight
     )
 
 

@@ -53,14 +53,13 @@ class Footprint:
         x, y, heading = self.spot
         cos, sin = cosine(heading), sine(heading)
         length, width = self.length // 2 + margin, self.width // 2 + margin
-        along = length * cos, length * sin
-        across = -width * sin, width * cos
-        return tuple(
-            (
-                x + round(a * along[0] + b * across[0]),
-                y + round(a * along[1] + b * across[1]),
-            )
-            for a, b in ((1, 1), (-1, 1), (-1, -1), (1, -1))
+        ax, ay = length * cos, length * sin
+        bx, by = -width * sin, width * cos
+        return (
+            (x + round(ax + bx), y + round(ay + by)),
+            (x + round(bx - ax), y + round(by - ay)),
+            (x + round(-ax - bx), y + round(-ay - by)),
+            (x + round(ax - bx), y + round(ay - by)),
         )
 
     def polygon(self, margin: int = 0) -> shapely.Polygon:

@@ -129,6 +129,7 @@ class Furnisher:
         self.placed: list[Placed] = []
         self.barred = tuple(barred)
         self.vantages: list[Vantage] = []
+        self._tall: list[tuple[tuple[int, int], ...]] = []
         self._scheme = scheme
         self._clearance = clearance
         self._known = frozenset(each.name for each in catalogue.categories)
@@ -257,19 +258,14 @@ class Furnisher:
         """Whether an object would be large, and not hidden, seen from some vantage."""
         if not self.vantages:
             return True
-        tall = [
-            each.footprint
-            for each in self.placed
-            if each.is_low and each.asset.size_mm[2] >= TALL
-        ]
-        obstacles = np.array([each.corners() for each in tall], dtype=np.int64)
+        obstacles = np.array(self._tall, dtype=np.int64)
         targets = np.array(footprint.corners(), dtype=np.int64)
         area = outline_area(self.catalogue, asset.id)
         for eye, reach in self.vantages:
             x, y = footprint.spot.x - eye[0], footprint.spot.y - eye[1]
             if x * x + y * y > reach * area:
                 continue
-            if not tall or not blocked(eye, targets, obstacles).any():
+            if not self._tall or not blocked(eye, targets, obstacles).any():
                 return True
         return False
 
@@ -284,6 +280,8 @@ class Furnisher:
             self.plan.add(placed.footprint)
             self.passage.add(placed.footprint)
             self.walls.stand(placed.footprint, placed.asset.size_mm[2])
+            if placed.asset.size_mm[2] >= TALL:
+                self._tall.append(placed.footprint.corners())
         elif placed.relation.layer == "wall":
             patch = self._patch(placed)
             if patch is not None:

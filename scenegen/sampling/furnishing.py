@@ -56,7 +56,8 @@ def divide(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
     """Put things in the way.
 
     Raises:
-        Rejected: "dividers" when fewer than the least number found room.
+        Rejected: "dividers" when fewer than the least number found room, though the
+            catalogue has some.
     """
     least, most = span
     names = [name for name in kind.dividers if furnisher.allows(name)]
@@ -65,7 +66,7 @@ def divide(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
     for _ in range(2 * wanted):
         if made < wanted and _put_divider(furnisher, pick(furnisher.rng, names)):
             made += 1
-    if made < least:
+    if names and made < least:
         raise Rejected("dividers")
 
 

@@ -133,27 +133,33 @@ def usable(finishes: Finishes, materials: frozenset[str] | None) -> Finishes:
 
     Args:
         finishes: what suits the room.
-        materials: ids that may be used, None for all. Of a kind of surface for which
-            none of them suits, all finishes stay.
+        materials: ids that may be used, None for all. Where none of them suits, floors
+            and walls take any of their group; of the rest, all finishes stay.
     """
     if materials is None:
         return finishes
+    floors = tuple(Finish(name) for name in _group("floor/", materials))
+    suitable = tuple(name for name in finishes.materials if name in materials)
     return Finishes(
-        floors=_of_materials(finishes.floors, materials),
-        materials=tuple(name for name in finishes.materials if name in materials)
-        or finishes.materials,
+        floors=_of_materials(finishes.floors, materials, floors or finishes.floors),
+        materials=suitable or _group("wall/", materials) or finishes.materials,
         tints=finishes.tints,
-        ceilings=_of_materials(finishes.ceilings, materials),
-        skirtings=_of_materials(finishes.skirtings, materials),
-        joinery=_of_materials(finishes.joinery, materials),
+        ceilings=_of_materials(finishes.ceilings, materials, finishes.ceilings),
+        skirtings=_of_materials(finishes.skirtings, materials, finishes.skirtings),
+        joinery=_of_materials(finishes.joinery, materials, finishes.joinery),
     )
 
 
+def _group(prefix: str, materials: frozenset[str]) -> tuple[str, ...]:
+    """The ids that begin alike, sorted."""
+    return tuple(sorted(name for name in materials if name.startswith(prefix)))
+
+
 def _of_materials(
-    finishes: tuple[Finish, ...], materials: frozenset[str]
+    finishes: tuple[Finish, ...], materials: frozenset[str], others: tuple[Finish, ...]
 ) -> tuple[Finish, ...]:
-    """The finishes whose material is among some, or all if there is none."""
-    return tuple(each for each in finishes if each.material in materials) or finishes
+    """The finishes whose material is among some, or the others if there is none."""
+    return tuple(each for each in finishes if each.material in materials) or others
 
 
 SCHEMES: tuple[tuple[Rgb, ...], ...] = (

@@ -30,6 +30,9 @@ VANTAGES = 4
 WIDE_REACH, NARROW_REACH = 60_000_000, 110_000_000
 """Reach of a vantage for the wide views of a turn, and for others; see `Vantage`."""
 
+ROOMIER_PCT = (110, 140)
+"""Floor area of a room in which something is counted, of what it would need."""
+
 DRESSING = 8
 """Things that lie, hang or stand on others for which a full room leaves a place."""
 
@@ -79,7 +82,6 @@ class RoomLayout:
         """A layout that draws from a catalogue."""
         self.params = params
         self.catalogue = catalogue
-        self._materials = frozenset(each.id for each in catalogue.materials)
         self._lamps = frozenset(
             each.name for each in catalogue.categories if "lamp" in each.roles
         )
@@ -132,6 +134,7 @@ class RoomLayout:
         area = between(rng, *kind.area_dm2) + max(brief.counts) * each
         if brief.rig == "rotation":
             area += 2 * self.params.clearing_mm**2 // 10_000
+        area = area * between(rng, *ROOMIER_PCT) // 100
         return self._furnisher(
             kind, area, rng, barred=(brief.category, *category.similar)
         )
@@ -151,7 +154,9 @@ class RoomLayout:
             shape=pick(rng, kind.shapes),
             aspect_pct=kind.aspect_pct,
         )
-        room = finish_room(rng, outline, kind=kind.name, materials=self._materials)
+        room = finish_room(
+            rng, outline, kind=kind.name, materials=self.catalogue.finishes
+        )
         openings = open_walls(rng, outline, kind=kind.name, height_mm=room.height_mm)
         furnisher = Furnisher(
             rng,

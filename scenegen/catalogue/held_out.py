@@ -1,0 +1,112 @@
+"""What a recipe keeps for its out-of-distribution series, and what the others may use.
+
+An item of a held-out series holds nothing but held-out models, so that it shares none
+with the rest of the data set; its room wears held-out materials, and is of a held-out
+kind, where the recipe holds any.
+"""
+
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+
+from scenegen.catalogue.catalogue import Catalogue
+from scenegen.catalogue.entries import Asset
+from scenegen.errors import AssetError
+from scenegen.params import Field, Params
+
+
+class HeldOut(Params):
+    """What no core series may show. A * in a pattern stands for any letters.
+
+    Attributes:
+        assets: ids or patterns, e.g. "chair/windsor", "sofa/*".
+        variants: the last so many models of every category that has more.
+        categories: names; all their models.
+        materials: ids or patterns of floors and walls, e.g. "floor/tiles_*".
+        rooms: kinds of rooms.
+    """
+
+    assets: tuple[str, ...] = ()
+    variants: int = Field(default=0, ge=0, le=10)
+    categories: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+
+    def holds(self, kind: str) -> bool:
+        """Whether a kind of room is held out."""
+        return kind in self.rooms
+
+
+def core_of(catalogue: Catalogue, held: HeldOut) -> Catalogue:
+    """What core series draw from.
+
+    Raises:
+        AssetError: a name or a pattern fits nothing.
+    """
+    _check(catalogue, held)
+    ids = _held_assets(catalogue, held)
+    return catalogue.only(
+        assets=lambda asset: asset.id not in ids,
+        finishes=lambda name: not _fits(name, held.materials),
+    )
+
+
+def held_out_of(catalogue: Catalogue, held: HeldOut) -> Catalogue:
+    """What held-out series draw from.
+
+    Raises:
+        AssetError: a name or a pattern fits nothing, or no model is held out.
+    """
+    _check(catalogue, held)
+    ids = _held_assets(catalogue, held)
+    if not ids:
+        raise AssetError(
+            "held_out: a series draws on held-out assets, but none are held out. Name "
+            "some under held_out.assets or held_out.categories, or set "
+            "held_out.variants to 1."
+        )
+    finishes = tuple(n for n in sorted(catalogue.finishes) if _fits(n, held.materials))
+    groups = frozenset(name.split("/")[0] for name in finishes)
+    return catalogue.only(
+        assets=lambda asset: asset.id in ids,
+        finishes=lambda name: name in finishes or name.split("/")[0] not in groups,
+    )
+
+
+def _held_assets(catalogue: Catalogue, held: HeldOut) -> frozenset[str]:
+    ids = []
+    for category in catalogue.categories:
+        variants = catalogue.assets_of(category.name)
+        spared = len(variants) - held.variants
+        for place, asset in enumerate(variants):
+            is_last = 0 < spared <= place
+            if is_last or _is_named(asset, held):
+                ids.append(asset.id)
+    return frozenset(ids)
+
+
+def _is_named(asset: Asset, held: HeldOut) -> bool:
+    return asset.category in held.categories or _fits(asset.id, held.assets)
+
+
+def _fits(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
+
+
+def _check(catalogue: Catalogue, held: HeldOut) -> None:
+    """Refuse what fits nothing: a typo would hold out nothing, and say nothing."""
+    known: tuple[tuple[str, Sequence[str], list[str]], ...] = (
+        ("assets", held.assets, [asset.id for asset in catalogue.assets]),
+        ("categories", held.categories, [each.name for each in catalogue.categories]),
+        ("materials", held.materials, sorted(catalogue.finishes)),
+    )
+    wrong = [
+        f"held_out.{key}: '{pattern}'"
+        for key, patterns, names in known
+        for pattern in patterns
+        if not any(fnmatchcase(name, pattern) for name in names)
+    ]
+    if wrong:
+        raise AssetError(
+            f"{', '.join(wrong)}: fits nothing in the catalogue. Names are listed by "
+            "`scenegen assets list`."
+        )
