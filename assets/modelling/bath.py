@@ -68,16 +68,16 @@ def washer_white() -> Model:
     plate(m, (0.12, 0.04, 0.004), (0.15, -0.285, 0.77), 0.002, "glass/screen")
     for k in range(4):
         plate(m, (0.022, 0.012, 0.004), (0.105 + 0.032 * k, -0.285, 0.735), 0.003,
-              "metal/steel")  # fmt: skip
+              "metal/brushed")  # fmt: skip
     _porthole(m, (0, -0.27, 0.42), 0.2, CHROME)
     front(m, (-0.296, 0.03), (0.296, 0.13), -0.265, white, ((0, 0), (0, 0.006)))
-    plate(m, (0.11, 0.05, 0.006), (0.2, -0.27, 0.08), 0.002, "metal/steel")
+    plate(m, (0.11, 0.05, 0.006), (0.2, -0.27, 0.08), 0.002, "metal/brushed")
     return m
 
 
 def washer_dark() -> Model:
     """A black front loader with a wide steel porthole and a glass control strip."""
-    m, black, steel = Model(), "plastic/black", "metal/steel"
+    m, black, steel = Model(), "plastic/black", "metal/brushed"
     m.add(slab((-0.3, -0.28, 0.012), (0.3, 0.3, 0.85), 0.012, 2), black)
     feet(m, (0.26, 0.24), 0.022, 0.02, steel)
     plate(m, (0.56, 0.1, 0.02), (0, -0.28, 0.77), 0.006, "glass/screen")
@@ -107,10 +107,10 @@ def washer_laundry() -> Model:
     drum = [(0.19, 0.0), (0.2, -0.02), (0.2, -0.3), (0.185, -0.3), (0.185, -0.02)]
     m.add(
         _facing(band([*drum, (0.165, 0.0)], 24), 0, -0.262, middle + 0.025),
-        "metal/steel",
+        "metal/brushed",
     )
     m.add(_facing(lathe([(0.2, -0.3), (0.2, -0.28)], 20), 0, -0.26, middle + 0.025),
-          "metal/steel")  # fmt: skip
+          "metal/brushed")  # fmt: skip
     edge = [(0.162, 0.0), (0.2, 0.0), (0.215, 0.006), (0.21, 0.026), (0.175, 0.028)]
     m.add(_facing(band(edge, 28), 0, -0.279, middle + 0.025), CHROME)
     heaps = (("book/blue", -0.06, -0.06), ("book/cream", 0.06, -0.07),
@@ -380,35 +380,32 @@ def toilet_cistern() -> Model:
 
 
 def toilet_high() -> Model:
-    """An old toilet: oak seat, a pipe up to a high cistern, a chain to pull."""
-    m, brass, wood = Model(), "metal/brass", "wood/oak"
+    """An old toilet: oak seat, a pipe up to a cistern on brackets, a chain to pull."""
+    m, brass, wood, base = Model(), "metal/brass", "wood/oak", 1.08
     _bowl(m)
     _lid(m, wood)
     m.add(slab((-0.06, 0.15, 0.3), (0.06, 0.25, 0.39), 0.015, 2), WHITE)
-    pipe: list[Point] = [
-        (0, 0.19, 0.36),
-        (0, 0.25, 0.4),
-        (0, 0.262, 0.5),
-        (0, 0.262, 1.5),
-    ]
-    m.add(tube([*smooth_path(pipe[:3], 3), pipe[3]], 0.019, 10), brass)
-    for z in (0.75, 1.2):
+    bend: list[Point] = [(0, 0.19, 0.36), (0, 0.25, 0.4), (0, 0.262, 0.5)]
+    pipe = [*smooth_path(bend, 3), (0, 0.262, base + 0.02)]
+    m.add(tube(pipe, 0.019, 10), brass)
+    for z in (0.62, 0.88):
         m.add(box((0.07, 0.05, 0.018), (0, 0.275, z), 0.004), brass)
-    tank = [(0.36, 0.16, 0.02, 1.48), (0.44, 0.18, 0.02, 1.53),
-            (0.46, 0.19, 0.02, 1.76), (0.48, 0.2, 0.025, 1.78),
-            (0.48, 0.2, 0.025, 1.8)]  # fmt: skip
-    m.add(crate([*tank, (0.46, 0.19, 0.02, 1.812)]).move(0, 0.2, 0), "ceramic/plain")
+    tank = [(0.36, 0.16, 0.02, 0), (0.44, 0.18, 0.02, 0.05), (0.46, 0.19, 0.02, 0.28),
+            (0.48, 0.2, 0.025, 0.3), (0.48, 0.2, 0.025, 0.32),
+            (0.46, 0.19, 0.02, 0.332)]  # fmt: skip
+    m.add(crate(tank).move(0, 0.2, base), "ceramic/plain")
     for x in (-0.14, 0.14):
-        arm: list[Point] = [(x, 0.29, 1.3), (x, 0.2, 1.36), (x, 0.13, 1.485)]
-        m.add(tube(smooth_path(arm, 3), 0.009, 6), brass)
-        m.add(slab((x - 0.012, 0.285, 1.25), (x + 0.012, 0.298, 1.49), 0), brass)
-        m.add(slab((x - 0.012, 0.115, 1.475), (x + 0.012, 0.295, 1.49), 0), brass)
-    m.add(
-        tube([(0.1, 0.2, 1.805), (0.24, 0.2, 1.83), (0.29, 0.2, 1.81)], 0.008, 6), brass
-    )
-    m.add(tube([(0.288, 0.2, 1.815), (0.288, 0.2, 1.02)], 0.004, 5), brass)
-    pear = [(0.006, 1.03), (0.012, 1.01), (0.022, 0.96), (0.016, 0.92), (0, 0.915)]
-    m.add(lathe(pear, 12, (0.288, 0.2, 0)), wood)
+        arm: list[Point] = [(x, 0.29, -0.18), (x, 0.2, -0.12), (x, 0.13, 0.005)]
+        upright = slab((x - 0.012, 0.285, -0.23), (x + 0.012, 0.298, 0.01), 0)
+        rest = slab((x - 0.012, 0.115, -0.005), (x + 0.012, 0.295, 0.01), 0)
+        for part in (tube(smooth_path(arm, 3), 0.009, 6), upright, rest):
+            m.add(part.move(0, 0, base), brass)
+    lift: list[Point] = [(0.1, 0.2, 0.325), (0.24, 0.2, 0.35), (0.29, 0.2, 0.33)]
+    chain: list[Point] = [(0.288, 0.2, 0.335), (0.288, 0.2, -0.26)]
+    m.add(tube(lift, 0.008, 6).move(0, 0, base), brass)
+    m.add(tube(chain, 0.004, 5).move(0, 0, base), brass)
+    pear = [(0.006, 0.115), (0.012, 0.095), (0.022, 0.045), (0.016, 0.005), (0, 0)]
+    m.add(lathe(pear, 12, (0.288, 0.2, base - 0.365)), wood)
     return m
 
 

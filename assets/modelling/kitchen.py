@@ -119,7 +119,7 @@ def cabinet_drawers() -> Model:
 
 def cabinet_long() -> Model:
     """A long white unit: door, drawers and open shelves with baskets and bowls."""
-    m, white, steel = Model(), "wood/white", "metal/steel"
+    m, white, steel = Model(), "wood/white", "metal/brushed"
     _plinth(m, -0.6, 0.6)
     _body(m, -0.6, 0.16, white)
     _worktop(m, 1.2, "stone/granite")
@@ -177,7 +177,7 @@ def _hob_ring(x: float, y: float, z: float, radius: float) -> Part:
 
 def stove_electric() -> Model:
     """A steel cooker with a black glass hob, a big oven window and six dials."""
-    m, steel = Model(), "metal/steel"
+    m, steel = Model(), "metal/brushed"
     _plinth(m, -0.295, 0.295)
     m.add(slab((-0.3, FACE, 0.1), (0.3, BACK, 0.888), 0.003), steel)
     m.add(slab((-0.3, EDGE, 0.886), (0.3, BACK, 0.896), 0.002), steel)
@@ -219,9 +219,10 @@ def stove_range() -> Model:
     _plinth(m, -0.44, 0.44)
     m.add(slab((-0.45, FACE, 0.1), (0.45, BACK, 0.885), 0.003), coat)
     m.add(slab((-0.45, EDGE, 0.88), (0.45, BACK, TOP), 0.004), iron)
-    m.add(slab((-0.45, 0.275, 0.89), (0.45, BACK, 0.965), 0.005), "metal/steel")
+    m.add(slab((-0.45, 0.275, 0.89), (0.45, BACK, 0.965), 0.005), "metal/brushed")
     m.add(
-        slab((-0.135, -0.235, TOP - 0.002), (0.135, 0.235, 0.916), 0.004), "metal/steel"
+        slab((-0.135, -0.235, TOP - 0.002), (0.135, 0.235, 0.916), 0.004),
+        "metal/brushed",
     )
     for x in (-0.29, 0.29):
         for y in (-0.115, 0.115):
@@ -297,7 +298,7 @@ def _long_handle(m: Model, x: float, y: float, low: float, high: float) -> None:
 
 def fridge_freezer() -> Model:
     """A tall steel fridge over a freezer, two long handles and a display."""
-    m, steel = Model(), "metal/steel"
+    m, steel = Model(), "metal/brushed"
     m.add(slab((-0.3, -0.27, 0.03), (0.3, 0.33, 1.85), 0.006), "plastic/black")
     m.add(slab((-0.285, -0.22, 0), (0.285, 0.3, 0.05), 0), "plastic/black")
     for low, high in ((0.07, 0.735), (0.745, 1.85)):
@@ -370,11 +371,11 @@ def fridge_double() -> Model:
         m.add(slab((left, -0.35, 0.075), (right, -0.285, 1.77), 0.016, 3), white)
     _long_handle(m, -0.105, -0.35, 0.62, 1.35)
     _long_handle(m, -0.013, -0.35, 0.62, 1.35)
-    plate(m, (0.2, 0.34, 0.015), (-0.28, -0.349, 1.14), 0.007, "metal/steel")
+    plate(m, (0.2, 0.34, 0.015), (-0.28, -0.349, 1.14), 0.007, "metal/brushed")
     plate(m, (0.16, 0.2, 0.012), (-0.28, -0.356, 1.09), 0.003, "plastic/black")
     m.add(box((0.13, 0.004, 0.05), (-0.28, -0.357, 1.25), 0), "glass/screen")
     m.add(box((0.03, 0.025, 0.05), (-0.28, -0.365, 1.155), 0.004), "metal/chrome")
-    m.add(box((0.14, 0.03, 0.012), (-0.28, -0.366, 1.0), 0.003), "metal/steel")
+    m.add(box((0.14, 0.03, 0.012), (-0.28, -0.366, 1.0), 0.003), "metal/brushed")
     note = box((0.14, 0.002, 0.19), (0, 0, 0), 0).turn("Y", 4)
     m.add(note.move(0.22, -0.351, 1.37), "book/cream")
     magnets = (("book/red", 0.215, 1.45), ("book/ochre", 0.33, 1.5),
@@ -515,7 +516,7 @@ def wall_shaker() -> Model:
     _shade(m, (-0.4, 0.01), (0.4, 0.655), -0.155)
     for x in (-0.4, 0.0):
         front(m, (x, 0.004), (x + 0.4, 0.66), -0.155, paint, SHAKER)
-        knob(m, (-0.03 if x < 0 else 0.03, -0.175, 0.09), "metal/steel")
+        knob(m, (-0.03 if x < 0 else 0.03, -0.175, 0.09), "metal/brushed")
     outline = [(-0.175, 0.66), (-0.182, 0.665), (-0.185, 0.68), (-0.205, 0.695),
                (-0.205, 0.72), (0.175, 0.72), (0.175, 0.66)]  # fmt: skip
     m.add(prism(outline, 0.84, "X", 0.002), paint)
@@ -650,7 +651,7 @@ def bar_swivel() -> Model:
 
 
 def bar_sheet() -> Model:
-    """A painted sheet-metal stool: square seat, four folded legs, braces and a back."""
+    """A painted sheet-metal stool: square seat, four folded legs and braces."""
     m, paint, high = Model(), "paint/plain", 0.76
     seat = prism(rounded(0.32, 0.32, 0.04, 3), 0.022, "Z", 0.006)
     m.add(seat.move(0, 0, high - 0.011), paint)
@@ -671,12 +672,32 @@ def bar_sheet() -> Model:
             m.add(bar, paint)
         brace = box((0.5, 0.006, 0.024), (0, 0, 0.42), 0).turn("Z", 45 + turn)
         m.add(brace.move(0, 0, 0.001 * (turn > 0)), paint)
-    path: list[Point] = [(-0.145, 0.135, high - 0.03), (-0.15, 0.165, high + 0.12)]
-    path += [(-0.12, 0.185, high + 0.2), (0.12, 0.185, high + 0.2)]
-    path += [(0.15, 0.165, high + 0.12), (0.145, 0.135, high - 0.03)]
-    m.add(tube(smooth_path(path, 3), 0.012, 8), paint)
-    splat = box((0.075, 0.008, 0.2), (0, 0, 0), 0.003).turn("X", -8)
-    m.add(splat.move(0, 0.172, high + 0.1), paint)
+    return m
+
+
+def bar_screw() -> Model:
+    """A workshop stool: thick walnut seat on an iron screw between three legs."""
+    m, iron, high = Model(), "metal/black", 0.7
+    seat = [(0.15, high - 0.045), (0.17, high - 0.036), (0.172, high - 0.012)]
+    m.add(lathe([*seat, (0.16, high), (0.08, high - 0.006)], 24), "wood/walnut")
+    m.add(lathe([(0.1, high - 0.056), (0.1, high - 0.044)], 16), iron)
+    thread: list[Flat] = []
+    for k in range(11):
+        thread += [(0.015, 0.31 + 0.032 * k), (0.021, 0.326 + 0.032 * k)]
+    m.add(lathe([*thread, (0.015, high - 0.05)], 10), iron)
+    collar = [(0.03, 0.4), (0.045, 0.41), (0.045, 0.5), (0.03, 0.51)]
+    m.add(lathe(collar, 14), iron)
+    for k in range(3):
+        t = math.radians(-90 + 120 * k)
+        c, s = math.cos(t), math.sin(t)
+        path = [(r * c, r * s, z) for r, z in ((0.035, 0.48), (0.12, 0.46))]
+        path += [(r * c, r * s, z) for r, z in ((0.19, 0.36), (0.225, 0.01))]
+        m.add(tube(smooth_path(path, 3), 0.014, 8), iron)
+        strut = tube([(0.02 * c, 0.02 * s, 0.32), (0.2 * c, 0.2 * s, 0.24)], 0.008, 6)
+        m.add(strut, iron)
+        pad = lathe([(0.022, 0), (0.022, 0.012), (0.014, 0.02)], 10)
+        m.add(pad.move(0.225 * c, 0.225 * s, 0), iron)
+    m.add(ring(0.208, 0.011, (0, 0, 0.24), 28, 6), "metal/brass")
     return m
 
 
@@ -696,13 +717,13 @@ def microwave_white() -> Model:
     m.add(slab((-0.235, -0.172, 0.012), (0.115, -0.149, 0.273), 0.005), white)
     m.add(slab((0.118, -0.168, 0.012), (0.235, -0.148, 0.273), 0.004), white)
     plate(m, (0.25, 0.17, 0.014), (-0.075, -0.171, 0.143), 0.003, "glass/screen")
-    m.add(box((0.014, 0.012, 0.2), (0.092, -0.19, 0.143), 0.003), "metal/steel")
+    m.add(box((0.014, 0.012, 0.2), (0.092, -0.19, 0.143), 0.003), "metal/brushed")
     for z in (0.06, 0.226):
-        m.add(box((0.012, 0.02, 0.014), (0.092, -0.178, z), 0), "metal/steel")
+        m.add(box((0.012, 0.02, 0.014), (0.092, -0.178, z), 0), "metal/brushed")
     m.add(box((0.088, 0.004, 0.04), (0.177, -0.169, 0.235), 0), "glass/screen")
     for k in range(12):
         x, z = 0.148 + 0.029 * (k % 3), 0.19 - 0.026 * (k // 3)
-        m.add(box((0.022, 0.004, 0.018), (x, -0.169, z), 0), "metal/steel")
+        m.add(box((0.022, 0.004, 0.018), (x, -0.169, z), 0), "metal/brushed")
     m.add(box((0.085, 0.004, 0.03), (0.177, -0.169, 0.055), 0), black)
     return m
 
@@ -730,7 +751,7 @@ def microwave_retro() -> Model:
 
 def microwave_steel() -> Model:
     """A large steel microwave: a black glass door, a long bar and one dial."""
-    m, steel = Model(), "metal/steel"
+    m, steel = Model(), "metal/brushed"
     _rubber_feet(m, (0.21, 0.16))
     m.add(slab((-0.26, -0.18, 0.01), (0.26, 0.2, 0.31), 0.004), steel)
     m.add(slab((-0.26, -0.204, 0.012), (0.13, -0.179, 0.308), 0.004), "glass/screen")
@@ -760,14 +781,14 @@ def kettle_electric() -> Model:
     m.add(lathe(base, 20), black)
     m.add(lathe([(0.076, 0.02), (0.073, 0.034)], 16), black)
     body = [(0.076, 0.032), (0.078, 0.045), (0.066, 0.13), (0.054, 0.19)]
-    m.add(lathe([*body, (0.05, 0.196)], 20), "metal/steel")
+    m.add(lathe([*body, (0.05, 0.196)], 20), "metal/brushed")
     lid = [(0.05, 0.192), (0.047, 0.202), (0.03, 0.212), (0.012, 0.214), (0.012, 0.22)]
     m.add(lathe([*lid, (0.017, 0.228), (0.012, 0.236)], 12), black)
     beak = [(0.03, 0.15), (0.088, 0.2), (0.09, 0.206), (0.03, 0.195)]
     nose = prism(beak, 0.036, "Y", 0.003)
     m.add(
         nose.warp(lambda x, y, z: (x, y * (1 - 4.5 * max(0, x - 0.04)), z)),
-        "metal/steel",
+        "metal/brushed",
     )
     grip: list[Point] = [(-0.04, 0, 0.19), (-0.085, 0, 0.205), (-0.125, 0, 0.18)]
     grip += [(-0.125, 0, 0.1), (-0.11, 0, 0.055), (-0.068, 0, 0.055)]
@@ -840,7 +861,7 @@ def pot_steel() -> Model:
     body = [(0.118, 0), (0.124, 0.006), (0.125, 0.012), (0.125, 0.128), (0.13, 0.132)]
     m.add(lathe([*body, (0.13, 0.137), (0.1, 0.138)], 18), steel)
     lid = [(0.127, 0.135), (0.127, 0.142), (0.118, 0.147), (0.07, 0.163), (0.02, 0.168)]
-    m.add(lathe([*lid, (0, 0.168)], 18), "metal/steel")
+    m.add(lathe([*lid, (0, 0.168)], 18), "metal/brushed")
     top = [(0.01, 0.165), (0.009, 0.178), (0.02, 0.186), (0.02, 0.195), (0.012, 0.2)]
     m.add(lathe(top, 10), black)
     _ear(m, 0.125, 0.1, black)
@@ -901,6 +922,7 @@ MODELS: dict[str, Callable[[], Model]] = {
     "bar_stool/wooden": bar_wooden,
     "bar_stool/swivel": bar_swivel,
     "bar_stool/sheet": bar_sheet,
+    "bar_stool/screw": bar_screw,
     "microwave/white": microwave_white,
     "microwave/retro": microwave_retro,
     "microwave/steel": microwave_steel,

@@ -556,6 +556,15 @@ def marble(rng: np.random.Generator) -> Grid:
     return mix(picture, (150, 148, 146), 0.35 * thin * (1 - fade))
 
 
+def brushed(rng: np.random.Generator) -> Grid:
+    """Brushed steel: fine scratches along u, broad pale bands."""
+    size = 256
+    scratches = noise(rng, size, scale=(0.003, 0.3))
+    bands = noise(rng, size, scale=(0.06, 2.0))
+    tone = 1 + 0.009 * scratches + 0.008 * bands
+    return to_mean(painted((166, 169, 173), tone), (166, 169, 173))
+
+
 def granite(rng: np.random.Generator) -> Grid:
     """Polished dark granite: pale and black crystals, a few bright ones."""
     size = 256
@@ -1108,7 +1117,7 @@ class Hour:
         """Keep zenith and horizon; trees, lawn and walls of houses."""
         self.zenith, self.horizon = sky
         self.trees, self.lawn, self.walls = ground
-        self.is_dark = sum(self.zenith) < 150
+        self.is_dark = sum(self.zenith) < 200
 
 
 MORNING = Hour(
@@ -1124,8 +1133,8 @@ EVENING = Hour(
     ground=((74, 70, 66), (104, 98, 72), (138, 112, 98)),
 )
 NIGHT = Hour(
-    sky=((16, 20, 40), (44, 50, 78)),
-    ground=((14, 19, 24), (20, 26, 26), (30, 31, 42)),
+    sky=((30, 38, 74), (74, 84, 124)),
+    ground=((26, 34, 42), (36, 46, 48), (54, 56, 72)),
 )
 EYE_LEVEL, OUTSIDE_SIDE = 1.5, 4.0
 """Metres above the floor of the horizon, and of the whole picture."""
@@ -1282,6 +1291,7 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "rug/shag": shag,
     "stone/marble": marble,
     "stone/granite": granite,
+    "metal/brushed": brushed,
     "concrete/plain": lambda rng: concrete(rng, size=256, colour=(168, 166, 160)),
     "map/world": lambda rng: globe(
         rng,

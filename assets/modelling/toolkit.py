@@ -61,6 +61,7 @@ COLOURS: dict[str, tuple[float, float, float]] = {
     "map/world": (0.19, 0.36, 0.46),
     "map/antique": (0.53, 0.36, 0.17),
     "map/night": (0.10, 0.085, 0.062),
+    "metal/brushed": (0.381, 0.397, 0.418),
     "metal/chrome": (0.479, 0.503, 0.539),
     "metal/copper": (0.59, 0.20, 0.10),
     "ceramic/white": (0.89, 0.89, 0.87),
