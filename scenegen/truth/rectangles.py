@@ -227,8 +227,17 @@ def _between(start: int, spans: Sequence[Span], stop: int) -> list[Span]:
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def mesh_of(quads: Sequence[Quad], materials: Sequence[str]) -> Mesh:
-    """Two triangles a quad; u runs along the wall, or east, and v up, or north."""
+def mesh_of(
+    quads: Sequence[Quad], materials: Sequence[str], *, is_wall: bool = False
+) -> Mesh:
+    """Two triangles a quad; u runs along the wall, or east, and v up, or north.
+
+    Args:
+        quads: the faces.
+        materials: what their slots stand for.
+        is_wall: v of level faces below the top goes on from their height instead, so
+            that a pattern of some height on the wall does not come up in a reveal.
+    """
     corners = np.array([quad.corners for quad in quads], dtype=np.int64)
     normals = np.repeat(_normals(corners), 4, axis=0)
     vertices = corners.reshape(-1, 3) / 1000
@@ -237,6 +246,9 @@ def mesh_of(quads: Sequence[Quad], materials: Sequence[str]) -> Mesh:
     across = np.where(away[:, 0] > away[:, 1], vertices[:, 1], vertices[:, 0])
     u = np.where(is_level, vertices[:, 0], across)
     v = np.where(is_level, vertices[:, 1], vertices[:, 2])
+    if is_wall:
+        in_reveal = is_level & (corners[:, :, 2].reshape(-1) < corners[:, :, 2].max())
+        u, v = _unrolled(corners, in_reveal, u, v)
     first = np.arange(len(quads), dtype=np.int32)[:, None] * 4
     triangles = np.array([0, 1, 2, 0, 2, 3], dtype=np.int32)
     slots = np.array([quad.slot for quad in quads], dtype=np.int16)
@@ -248,6 +260,20 @@ def mesh_of(quads: Sequence[Quad], materials: Sequence[str]) -> Mesh:
         slots=np.repeat(slots, 2),
         materials=tuple(materials),
     )
+
+
+def _unrolled(
+    corners: NDArray[np.int64], in_reveal: NDArray[np.bool_], u: Floats, v: Floats
+) -> tuple[Floats, Floats]:
+    """Uvs in which level faces of reveals are folded up at their first edge."""
+    edge, deep = corners[:, 1] - corners[:, 0], corners[:, 3] - corners[:, 0]
+    runs_east = np.repeat(edge[:, 0] != 0, 4)
+    away = np.abs(deep[:, 0] + deep[:, 1])
+    rise = np.stack([0 * away, 0 * away, away, away], axis=1)
+    height = (corners[:, :, 2] + rise).reshape(-1) / 1000
+    x, y = corners[:, :, 0].reshape(-1) / 1000, corners[:, :, 1].reshape(-1) / 1000
+    along = np.where(runs_east, x, y)
+    return np.where(in_reveal, along, u), np.where(in_reveal, height, v)
 
 
 def _normals(corners: NDArray[np.int64]) -> Floats:

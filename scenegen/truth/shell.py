@@ -52,12 +52,12 @@ def _parts(room: Room, time: str) -> tuple[ShellPart, ...]:
     """The parts; twins and their views share a room."""
     joinery = (room.joinery.material, METAL, f"outside/{time}")
     floor = _slabs(room, 0) + _thresholds(room)
-    fixed = [
-        (FLOOR, floor, room.floor.material),
-        (WALL, wall_quads(room), room.walls.material),
-        (SKIRTING, skirting_quads(room), room.skirting.material),
+    skirting = skirting_quads(room)
+    parts = [
+        ShellPart(FLOOR, mesh_of(floor, [room.floor.material])),
+        ShellPart(WALL, mesh_of(wall_quads(room), [room.walls.material], is_wall=True)),
+        ShellPart(SKIRTING, mesh_of(skirting, [room.skirting.material])),
     ]
-    parts = [ShellPart(owner, mesh_of(quads, [look])) for owner, quads, look in fixed]
     doors, windows = _doors(room), _windows(room)
     if doors:
         parts.append(ShellPart(DOOR, mesh_of(doors, joinery[:2])))

@@ -6,6 +6,7 @@ from scenegen.truth.rectangles import (
     Rect,
     Side,
     Span,
+    bevel,
     board,
     front,
     lattice,
@@ -23,8 +24,8 @@ BAR = 50
 FRAME, SASH, PANE = 45, 57, 75
 """How far frame, sash and pane lie behind the face of the wall, millimetres."""
 
-STILE = 32
-"""Width of the frame of a sash, millimetres."""
+STILE, SLOPE = 34, 12
+"""Width of the frame of a sash, and of the slope down to it; millimetres."""
 
 LAP = 5
 """How far the pane runs on into the wall, millimetres."""
@@ -39,7 +40,7 @@ FANLIGHT = 380
 """Height of those with their bar, millimetres."""
 
 SILLS_FROM = 500
-"""Higher windows have a sill board, millimetres."""
+"""Higher windows have a sill board that stands out, millimetres."""
 
 SILL_REACH, SILL_EARS, SILL_THICKNESS = 80, 30, 28
 SILL_RISE = 4
@@ -57,11 +58,13 @@ def window_quads(side: Side, opening: Opening) -> list[Quad]:
     frame = lattice(hole, _columns(hole.along), rows)
     quads = [front(side, bar, FRAME) for bar in frame.bars]
     for light in frame.holes:
-        quads += pocket(side, light, (FRAME, PANE))
-        if light.height == rows[0]:
-            quads += _sash(side, light)
+        has_sash = light.height == rows[0]
+        quads += _sash(side, light) if has_sash else pocket(side, light, (FRAME, PANE))
     quads += _catch(side, frame.holes[0])
     quads.append(front(side, hole.grown(LAP), PANE, OUTSIDE))
+    if opening.sill_mm > 0:
+        ledge = opening.sill_mm + SILL_RISE
+        quads.append(level(side, (hole.along, hole.along), (0, FRAME), ledge))
     if opening.sill_mm > SILLS_FROM:
         quads += _sill(side, hole)
     return quads
@@ -90,7 +93,8 @@ def _sash(side: Side, light: Rect) -> list[Quad]:
     """A frame that opens, inside of a light."""
     inner = light.grown(-STILE)
     frame = lattice(light, [inner.along], [inner.height])
-    quads = [front(side, bar, SASH) for bar in frame.bars]
+    quads = bevel(side, light, (FRAME, SASH), SLOPE)
+    quads += [front(side, bar, SASH) for bar in frame.bars]
     return quads + pocket(side, inner, (SASH, PANE))
 
 
@@ -105,9 +109,8 @@ def _catch(side: Side, light: Rect) -> list[Quad]:
 
 
 def _sill(side: Side, hole: Rect) -> list[Quad]:
-    """A board that stands out before the wall and fills the reveal."""
+    """A board that stands out before the wall, as the reveal's ledge goes on."""
     (left, right), (low, _) = hole
     top = low + SILL_RISE
     nose = Rect((left - SILL_EARS, right + SILL_EARS), (top - SILL_THICKNESS, top))
-    inner = level(side, (hole.along, hole.along), (0, FRAME), top)
-    return [*board(side, nose, (-SILL_REACH, 0)), inner]
+    return board(side, nose, (-SILL_REACH, 0))

@@ -235,6 +235,16 @@ def test_the_pane_is_laid_so_that_height_is_v():
     assert np.array_equal(mesh.uvs[pane, 1], mesh.vertices[pane, 2])
 
 
+@given(open_rooms())
+def test_uvs_of_reveals_go_on_from_the_height_of_the_wall(room):
+    mesh = parts_of(room)[WALL]
+    heights = mesh.vertices[:, 2]
+    reach = room.wall_mm / 1000 + 1e-9
+    below = heights < room.height_mm / 1000 - 1e-9
+    rise = mesh.uvs[:, 1] - heights
+    assert ((rise >= -1e-9) & (rise <= reach))[below].all()
+
+
 def seen(room: Room, view: View, size: int = 96) -> np.ndarray:
     empty = Scene(room, (), hand_made.scene_of().light)
     ids: np.ndarray = observe_view(
