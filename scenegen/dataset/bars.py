@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scenegen.dataset.visibility import amiss
 from scenegen.recipe import BAND_UNITS, BANDS
 from scenegen.records.facts import Facts
 from scenegen.tokens import count_from_tokens
@@ -45,6 +46,7 @@ class Sketch:
         per_view: how many of them each visible view shows.
         counted: how many they are.
         from_tokens: how many a reader of the visible views' tokens alone counts.
+        amiss: what is wrong with its occlusion, "" if nothing.
     """
 
     id: str
@@ -61,6 +63,7 @@ class Sketch:
     per_view: tuple[int, ...]
     counted: int
     from_tokens: int
+    amiss: str = ""
 
     @property
     def letter(self) -> str:
@@ -102,12 +105,14 @@ def sketch(row: Mapping[str, Any], facts: Facts) -> Sketch:
         per_view=tuple(evidence["per_view_count"]),
         counted=len(instances),
         from_tokens=count_from_tokens(visible, category),
+        amiss=amiss(facts),
     )
 
 
 def problems(sketches: Sequence[Sketch]) -> list[str]:
     """All ways in which a data set misses its bars."""
     found = [*unique(sketches), *twins(sketches), *bands(sketches)]
+    found += occluded(sketches)
     by_series: defaultdict[str, list[Sketch]] = defaultdict(list)
     for each in sketches:
         by_series[each.series].append(each)
@@ -155,6 +160,13 @@ def bands(sketches: Sequence[Sketch]) -> Iterator[str]:
         first = BANDS.get(each.split)
         if first is None or not first <= each.seed < first + BAND_UNITS:
             yield f"{each.id}: seed {each.seed} is outside the band of '{each.split}'"
+
+
+def occluded(sketches: Sequence[Sketch]) -> Iterator[str]:
+    """Every item that was to hide a part of something hides it."""
+    for each in sketches:
+        if each.amiss:
+            yield f"{each.id}: {each.amiss}"
 
 
 def letters(items: Sequence[Sketch]) -> Iterator[str]:

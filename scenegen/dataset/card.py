@@ -188,6 +188,15 @@ and compares.
 |---|--:|
 {_acceptance(recipe, manifest)}
 
+## Occlusion
+
+How many of the counted things in the visible pictures show which part of themselves;
+those are left out that would fill less than 0.1 % of a picture.
+
+{_parts(recipe, manifest)}
+
+{_bands_asked(recipe, manifest)}
+
 ## Licences
 
 The data are CC BY 4.0 (`LICENSE`). Models and materials are listed with their licences
@@ -215,6 +224,35 @@ def _columns() -> str:
 def _bands(manifest: Mapping[str, Any]) -> str:
     bands = manifest["bands"].items()
     return ", ".join(f"{split} from {first:,}" for split, first in bands)
+
+
+def _parts(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    heads = [f"{10 * n}-{10 * n + 10} %" for n in range(10)]
+    lines = [f"| config | {' | '.join(heads)} |", "|---" + "|--:" * 10 + "|"]
+    for series in recipe.series:
+        counts = manifest["series"][series.label]["occlusion"]["counted"]
+        lines.append(f"| {series.label} | {' | '.join(map(str, counts))} |")
+    return "\n".join(lines)
+
+
+def _bands_asked(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    lines = [
+        "In some items an occluder was put so that one picture shows a part of one "
+        "counted thing:",
+        "",
+        "| config | part asked for | items | reached |",
+        "|---|---|--:|--:|",
+    ]
+    for series in recipe.series:
+        found = manifest["series"][series.label]["occlusion"]
+        for band in sorted(found["asked"], key=_bounds):
+            asked, reached = found["asked"][band], found["reached"][band]
+            lines.append(f"| {series.label} | {band} % | {asked} | {reached} |")
+    return "\n".join(lines) if len(lines) > 4 else "No item asked for an occlusion."
+
+
+def _bounds(band: str) -> tuple[int, ...]:
+    return tuple(int(bound) for bound in band.split("-"))
 
 
 def _acceptance(recipe: Recipe, manifest: Mapping[str, Any]) -> str:

@@ -21,6 +21,7 @@ from scenegen.dataset.files import write_text
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.run import acceptance
 from scenegen.dataset.shards import Footer, digest_lines, finished
+from scenegen.dataset.visibility import together
 from scenegen.errors import ShardError
 from scenegen.recipe import BANDS, GENERATOR_VERSION, canonical
 
@@ -159,6 +160,7 @@ def _series_entry(name: str, footers: Iterable[Footer]) -> dict[str, Any]:
         "attempts": attempts,
         "rejected": dict(tally),
         "acceptance": acceptance(attempts, tally),
+        "occlusion": together(footer.visibility for footer in mine).plain(),
     }
 
 

@@ -220,7 +220,7 @@ def counting(
     with studio(plan.recipe, draws=False) as opened:
 
         def count(shard: Shard, tick: Tick) -> Footer:
-            ledger = Ledger()
+            ledger = Ledger(plan.recipe.truth_size)
             for facts in shard_facts(plan, shard, opened, ledger=ledger):
                 ledger.note(facts)
                 tick(len(ledger.ids))

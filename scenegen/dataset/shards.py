@@ -18,6 +18,7 @@ from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.rows import Row, encode_row, row_bytes
 from scenegen.dataset.studio import Studio
+from scenegen.dataset.visibility import NOTHING, Visibility, together, visibility_of
 from scenegen.errors import OutputError, ShardError
 from scenegen.recipe import GENERATOR_VERSION
 from scenegen.records.codec import content_sha256
@@ -48,6 +49,7 @@ class Footer:
         answers: how often each letter is right.
         assets: ids of the assets that stand in its scenes.
         materials: ids of the materials of its floors, walls and ceilings.
+        visibility: how much of the counted things its pictures show.
     """
 
     digest: str
@@ -64,6 +66,7 @@ class Footer:
     answers: Mapping[str, int]
     assets: tuple[str, ...]
     materials: tuple[str, ...]
+    visibility: Visibility
 
     def to_json(self) -> str:
         """As it is stored."""
@@ -80,13 +83,19 @@ class Footer:
         plain["shard"] = Shard(**plain["shard"])
         for key in ("assets", "materials"):
             plain[key] = tuple(plain[key])
+        plain["visibility"] = Visibility.from_plain(plain["visibility"])
         return cls(**plain)
 
 
 @dataclass(slots=True)
 class Ledger:
-    """What a shard's footer will say, noted row by row."""
+    """What a shard's footer will say, noted row by row.
 
+    Attributes:
+        truth_size: pixels a side of the masks that decide labels.
+    """
+
+    truth_size: int
     contents: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     attempts: int = 0
@@ -94,6 +103,7 @@ class Ledger:
     answers: Counter[str] = field(default_factory=Counter)
     assets: set[str] = field(default_factory=set)
     materials: set[str] = field(default_factory=set)
+    visibility: Visibility = NOTHING
 
     def note_unit(self, tally: Mapping[str, int]) -> None:
         """One unit was found after these rejections."""
@@ -109,6 +119,8 @@ class Ledger:
         room = facts.scene.room
         for finish in (room.floor, room.walls, room.ceiling, room.skirting):
             self.materials.add(finish.material)
+        mine = visibility_of(facts, self.truth_size)
+        self.visibility = together((self.visibility, mine))
 
     def footer(self, plan: Plan, shard: Shard) -> Footer:
         """The finished footer."""
@@ -127,6 +139,7 @@ class Ledger:
             answers=dict(sorted(self.answers.items())),
             assets=tuple(sorted(self.assets)),
             materials=tuple(sorted(self.materials)),
+            visibility=self.visibility,
         )
 
 
@@ -145,7 +158,7 @@ def write_shard(
         OutputError: when the folder takes no more.
     """
     final = folder / shard.path
-    ledger = Ledger()
+    ledger = Ledger(plan.recipe.truth_size)
     with replacing(final) as sink:
         rows = shard_rows(plan, shard, studio, ledger=ledger, tick=tick)
         with pq.ParquetWriter(

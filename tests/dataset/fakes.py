@@ -19,6 +19,8 @@ from scenegen.records.facts import (
     Facts,
     MapEntry,
     Margins,
+    OccludedSighting,
+    Occlusion,
     Question,
     ViewTokens,
 )
@@ -114,7 +116,15 @@ def fake_facts(address: Address, count: int, *, low: int) -> Facts:
         question=fake_question(category, count, low=low, wording=address.unit % 5),
         sightings=sightings,
         tokens=tokens,
+        occlusion=fake_occlusion(address.unit),
     )
+
+
+def fake_occlusion(unit: int) -> OccludedSighting | None:
+    """Every third unit asks that the first view show most of the first thing."""
+    if unit % 3:
+        return None
+    return OccludedSighting(Occlusion(1, "view_0", 65, 95), 200, 220)
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,12 @@ def test_a_good_data_set_has_no_problems(units):
     assert wrong(sketches(units)) == ""
 
 
+def test_an_occlusion_that_misses_its_band_is_told():
+    items = sketches(4)
+    items[2] = replace(items[2], amiss="view_0 shows 3.0 % of 4")
+    assert wrong(items) == "s-1-train-000002: view_0 shows 3.0 % of 4"
+
+
 def test_an_id_that_stands_twice_is_told():
     items = sketches(4)
     items[3] = replace(items[3], id=items[0].id)

@@ -14,6 +14,8 @@ from scenegen.dataset.manifest import finalise, is_final, read_manifest
 from scenegen.dataset.shards import shard_files
 from scenegen.errors import ShardError
 from scenegen.recipe import BANDS, canonical, read_recipe
+from scenegen.records.codec import from_json
+from scenegen.records.facts import Facts
 
 
 def test_the_manifest_names_all_that_decides_bytes(built, plan):
@@ -42,6 +44,26 @@ def test_the_manifest_counts_rows_rejections_and_answers(built):
     assert series["items"] == {"train": 12, "test": 6}
     assert sum(series["answers"].values()) == rows
     assert series["attempts"] == 9 + sum(series["rejected"].values())
+
+
+def test_the_manifest_tallies_what_was_to_be_hidden_and_what_is(built):
+    manifest = read_manifest(built)
+    tally = manifest["series"]["multiview"]["occlusion"]
+    assert tally["asked"] == tally["reached"] == {"65-95": 6}
+    assert tally["shown"] == [0] * 9 + [6]
+    facts = [
+        from_json(Facts, text)
+        for path in shard_files(built)
+        for text in pq.read_table(path)["facts"].to_pylist()
+    ]
+    counted = sum(2 * len(each.question.evidence.instances) for each in facts)
+    assert tally["counted"] == [0] * 9 + [counted]
+
+
+def test_the_card_tells_how_much_is_hidden(built):
+    card = (built / "README.md").read_text()
+    assert "| config | 0-10 % | 10-20 % |" in card
+    assert "| multiview | 65-95 % | 6 | 6 |" in card
 
 
 def test_checksums_cover_every_file_but_their_own(built):
