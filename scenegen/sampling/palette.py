@@ -152,7 +152,7 @@ def usable(finishes: Finishes, materials: frozenset[str] | None) -> Finishes:
 
 def _group(prefix: str, materials: frozenset[str]) -> tuple[str, ...]:
     """The ids that begin alike, sorted."""
-    return tuple(sorted(name for name in materials if name.startswith(prefix)))
+    return tuple(name for name in sorted(materials) if name.startswith(prefix))
 
 
 def _of_materials(
