@@ -643,7 +643,7 @@ def _pane(m: Model, at: Point, size: Flat, frame: str, shutter: str = "") -> Non
     m.add(box((w + 0.024, 0.012, h + 0.024), (x, y, z), 0.0), frame)
     m.add(box((w, 0.012, h), (x, y - 0.004, z), 0.0), "glass/water")
     m.add(box((0.008, 0.012, h), (x, y - 0.0065, z), 0.0), frame)
-    m.add(box((w, 0.012, 0.008), (x, y - 0.0065, z), 0.0), frame)
+    m.add(box((w, 0.012, 0.008), (x, y - 0.0055, z), 0.0), frame)
     m.add(box((w + 0.05, 0.03, 0.012), (x, y - 0.008, z - h / 2 - 0.016), 0.0), frame)
     if shutter:
         for sign in (-1, 1):
@@ -701,8 +701,10 @@ def dollhouse_cottage() -> Model:
     _gable_roof(m, (0.36, 0.235), 0.585, 0.925, "plastic/red")
     _shingles(m, (0.36, 0.235), 0.585, 0.925, "plastic/red")
     chimney = slab((0.16, 0.02, 0.68), (0.25, 0.11, 0.97), 0.004)
-    m.add(chimney, "brick/red")
-    m.add(slab((0.148, 0.008, 0.955), (0.262, 0.122, 0.98), 0.004), "brick/red")
+    m.add(chimney, "ceramic/terracotta")
+    m.add(
+        slab((0.148, 0.008, 0.955), (0.262, 0.122, 0.98), 0.004), "ceramic/terracotta"
+    )
     _door(m, (0, -0.2, 0.03), (0.13, 0.24), "plastic/blue", white)
     m.add(slab((-0.11, -0.255, 0.025), (0.11, -0.2, 0.045), 0.003), "concrete/plain")
     for x in (-0.21, 0.21):
@@ -813,7 +815,8 @@ def dollhouse_town() -> Model:
         _pane(m, (x, -0.195, 0.85), (0.07, 0.075), white)
     for x in (-0.26, 0.26):
         m.add(
-            slab((x - 0.035, 0.02, 0.95), (x + 0.035, 0.09, 1.07), 0.003), "brick/red"
+            slab((x - 0.035, 0.02, 0.95), (x + 0.035, 0.09, 1.07), 0.003),
+            "ceramic/terracotta",
         )
     for z in (0.405, 0.65):
         for x in (-0.2, 0.0, 0.2):

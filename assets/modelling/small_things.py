@@ -504,23 +504,25 @@ def _slope(x: float) -> float:
 # ------------------------------------------------------------------------------ mugs
 
 
-def _cup(profile: Sequence[Flat], wall: float, sides: int = 20) -> Part:
-    """A vessel from its outer profile, bottom to rim, hollow inside."""
-    inner = [(r - wall, z) for r, z in reversed(profile) if z > wall * 1.5]
-    inner[0] = (profile[-1][0] - wall, profile[-1][1])
-    floor = max(wall * 1.5, profile[0][1] + wall * 1.5)
-    inner.append((inner[-1][0] * 0.98, floor))
-    return lathe([(0.0, profile[0][1]), *profile, *inner, (0.0, floor)], sides)
+def _cup(profile: Sequence[Flat], wall: float, drink: Flat) -> Part:
+    """A vessel from its outer profile, bottom to rim, hollow down to its drink.
+
+    `drink` is (radius, z) of the face of what is in it.
+    """
+    inner = [(r - wall, z) for r, z in reversed(profile) if z > drink[1]]
+    inner += [(drink[0], drink[1] - 0.003), (0.0, drink[1] - 0.003)]
+    return lathe([(0.0, profile[0][1]), *profile, *inner], 20)
 
 
 def _handle(knots: Sequence[Point], radius: float) -> Part:
     """The handle of a cup: a bowed bar, a little flat."""
-    return tube(smooth_path(knots, 2), radius, 6)
+    return tube(smooth_path(knots, 3), radius, 6)
 
 
-def _drink(m: Model, radius: float, z: float, material: str) -> None:
-    """What a cup holds, its face at height z."""
-    m.add(lathe([(radius, z - 0.004), (radius, z)], 16), material)
+def _drink(m: Model, drink: Flat, material: str) -> None:
+    """What a cup holds, its face at (radius, z)."""
+    radius, z = drink
+    m.add(lathe([(radius + 0.0006, z - 0.004), (radius + 0.0006, z)], 20), material)
 
 
 def mug_plain() -> Model:
@@ -528,13 +530,13 @@ def mug_plain() -> Model:
     m = Model()
     profile = [(0.036, 0.0), (0.0405, 0.003), (0.0425, 0.012), (0.0425, 0.088),
                (0.0415, 0.092)]  # fmt: skip
-    m.add(_cup(profile, 0.0045), "ceramic/plain")
+    m.add(_cup(profile, 0.0045, (0.038, 0.078)), "ceramic/plain")
     knots: list[Point] = [(0.039, 0, 0.075), (0.06, 0, 0.08), (0.073, 0, 0.062)]
     knots += [(0.07, 0, 0.035), (0.055, 0, 0.02), (0.039, 0, 0.022)]
     m.add(_handle(knots, 0.0058), "ceramic/plain")
     m.add(band([(0.0422, 0.03), (0.0431, 0.031), (0.0431, 0.06), (0.0422, 0.061)], 20),
           "plastic/white")  # fmt: skip
-    _drink(m, 0.039, 0.078, "drink/coffee")
+    _drink(m, (0.038, 0.078), "drink/coffee")
     return m
 
 
@@ -549,15 +551,15 @@ def mug_saucer() -> Model:
         (0.0745, 0.0185),
     ]
     saucer += [(0.044, 0.008), (0.0, 0.007)]
-    m.add(lathe(saucer, 20), white)
+    m.add(lathe(saucer, 24), white)
     profile = [(0.021, 0.006), (0.024, 0.012), (0.034, 0.024), (0.043, 0.042),
                (0.0465, 0.062), (0.0475, 0.068)]  # fmt: skip
-    m.add(_cup(profile, 0.0028), white)
+    m.add(_cup(profile, 0.0028, (0.0432, 0.06)), white)
     m.add(ring(0.0464, 0.0018, (0, 0, 0.068), 20, 3), "metal/brass")
     knots: list[Point] = [(0.044, 0, 0.058), (0.06, 0, 0.063), (0.07, 0, 0.05)]
     knots += [(0.06, 0, 0.036), (0.042, 0, 0.036)]
     m.add(_handle(knots, 0.0038), white)
-    _drink(m, 0.0428, 0.06, "drink/coffee")
+    _drink(m, (0.0432, 0.06), "drink/coffee")
     spoon: list[Point] = [(-0.03, -0.05, 0.0165), (0.0, -0.054, 0.0185)]
     spoon += [(0.055, -0.058, 0.03)]
     m.add(tube(spoon, 0.0022, 5), "metal/steel")
@@ -572,14 +574,14 @@ def mug_tall() -> Model:
           "ceramic/terracotta")  # fmt: skip
     profile = [(0.0335, 0.032), (0.034, 0.036), (0.038, 0.09), (0.0415, 0.134),
                (0.041, 0.138)]  # fmt: skip
-    m.add(_cup(profile, 0.004), "plastic/blue")
+    m.add(_cup(profile, 0.004, (0.0366, 0.124)), "plastic/blue")
     for z in (0.05, 0.06):
         r = 0.0338 + (z - 0.036) * 0.074
         m.add(ring(r, 0.0017, (0, 0, z), 20, 3), "plastic/white")
     knots: list[Point] = [(0.037, 0, 0.118), (0.06, 0, 0.124), (0.075, 0, 0.1)]
     knots += [(0.068, 0, 0.066), (0.05, 0, 0.048), (0.032, 0, 0.05)]
     m.add(_handle(knots, 0.0062), "plastic/blue")
-    _drink(m, 0.0365, 0.124, "fur/cream")
+    _drink(m, (0.0366, 0.124), "book/cream")
     return m
 
 
