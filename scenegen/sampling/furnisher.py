@@ -192,7 +192,8 @@ class Furnisher:
         square = Footprint(spot, side, side)
         if not self.plan.has_room(square, 0, wall_gap=EYE_GAP):
             return False
-        self.plan.keep(square)
+        grown = side + 2 * self._clearance
+        self.plan.keep(Footprint(spot, grown, grown))
         self.vantages.append(Vantage((spot.x, spot.y), reach))
         return True
 
