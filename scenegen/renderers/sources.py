@@ -40,7 +40,7 @@ SKY: Mapping[str, Light] = {
 }
 """What a square metre of window gives, by time of day, to what is before it."""
 
-BRIGHTNESS = 0.55
+BRIGHTNESS = 0.75
 
 PANES = 0.5
 """What a pane shows of it, in the light of a lit white surface."""

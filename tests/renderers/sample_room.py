@@ -1,6 +1,6 @@
 """A small room of boxes, and a catalogue that holds nothing else."""
 
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,16 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Mesh
 from scenegen.records.rig import Marker, Orthographic, Perspective, View
-from scenegen.records.scene import Entity, Finish, Light, Rgb, Room, Scene
+from scenegen.records.scene import (
+    Entity,
+    Finish,
+    Light,
+    Opening,
+    Rgb,
+    Room,
+    Scene,
+    Sun,
+)
 
 GREY: Rgb = (128, 128, 128)
 GREEN: Rgb = (20, 200, 30)
@@ -17,14 +26,18 @@ CORNERS = ((0, 0), (4000, 0), (4000, 3600), (0, 3600))
 
 
 class BoxCatalogue(Catalogue):
-    """Boxes named after their size in centimetres, e.g. "box/40x40x60"."""
+    """Boxes named after their size in centimetres, e.g. "box/40x40x60".
+
+    Those of "lamp/20x20x30" glow when they are lit.
+    """
 
     def __init__(self) -> None:
-        super().__init__(Path(), "none", {}, {}, {})
+        """No files: all that renderers ask for is made here."""
 
     def mesh(self, asset_id: str) -> Mesh:
         sides = [int(side) / 100 for side in asset_id.split("/")[1].split("x")]
-        return box(*sides)
+        glows = asset_id.startswith("lamp/")
+        return box(*sides, "paint/glow" if glows else "paint/plain")
 
     def material(self, material_id: str) -> Material:
         kind = material_id.split("/")[1]
@@ -36,7 +49,7 @@ class BoxCatalogue(Catalogue):
             metres=0.5,
             roughness_pct=90,
             metallic=False,
-            glow_pct=0,
+            glow_pct=60 if kind == "glow" else 0,
             tintable=kind == "plain",
             licence="CC0-1.0",
             source="a test",
@@ -52,7 +65,7 @@ class BoxCatalogue(Catalogue):
         )
 
 
-def box(x: float, y: float, z: float) -> Mesh:
+def box(x: float, y: float, z: float, material: str = "paint/plain") -> Mesh:
     """A box on the floor with a face of its own on every side."""
     vertices, normals, uvs, faces = [], [], [], []
     half = np.array([x, y, z]) / 2
@@ -74,7 +87,7 @@ def box(x: float, y: float, z: float) -> Mesh:
         uvs=np.array(uvs),
         faces=np.array(faces, dtype=np.int32),
         slots=np.zeros(12, dtype=np.int16),
-        materials=("paint/plain",),
+        materials=(material,),
     )
 
 
@@ -99,6 +112,26 @@ def room_scene(
     )
     light = Light(0, elevation_tenths, (255, 246, 232), 60, 50)
     return Scene(room, entities, light)
+
+
+WINDOW = Opening("window", 1, 1200, 1200, 900, 1200)
+"""In the east wall, in the middle of it."""
+
+EASTERN_SUN = Sun(0, 450, (255, 240, 214), 220)
+
+
+def windowed(
+    scene: Scene,
+    *openings: Opening,
+    time: str = "noon",
+    sun: Sun | None = None,
+    lit: tuple[int, ...] = (),
+) -> Scene:
+    """The scene with openings in its walls, at a time of day."""
+    room = replace(scene.room, openings=openings)
+    return replace(
+        scene, room=room, light=replace(scene.light, time=time, sun=sun, lit=lit)
+    )
 
 
 def eye_view(name: str = "view_0", heading_tenths: int = 450) -> View:

@@ -8,6 +8,7 @@ from scenegen.renderers.tone import (
     KNEE,
     STEPS,
     code_table,
+    display,
     encode,
     linear_table,
     roll_off,
@@ -39,3 +40,9 @@ def test_highlights_are_rolled_off_in_order(light: float, more: float) -> None:
     assert roll_off(light * more) >= display
     if light <= KNEE:
         assert display == light
+
+
+@given(light=st.floats(0.0, 1e9))
+def test_no_light_is_shown_all_black_or_all_white(light: float) -> None:
+    shown = encode(np.array([display(light)]))[0]
+    assert 1 < shown < 254
