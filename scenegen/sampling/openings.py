@@ -7,6 +7,7 @@ from scenegen.records.scene import Opening, Room
 from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.outlines import GRID, Outline
 from scenegen.sampling.places import between, pick, walls_of
+from scenegen.truth.windows import SILL_EARS, SILL_THICKNESS
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -56,8 +57,9 @@ class WindowZone(NamedTuple):
     """The floor before a window.
 
     Attributes:
-        footprint: a strip as wide as the window.
-        sill_mm: what stands on it must be lower than this, millimetres.
+        footprint: a strip as wide as the window and its sill board.
+        sill_mm: what stands on it must be lower than this: the lower edge of the sill
+            board, or of the window if it has none; millimetres.
     """
 
     footprint: Footprint
@@ -117,7 +119,10 @@ def keep_clear(room: Room) -> tuple[Footprint, ...]:
 def window_zones(room: Room) -> tuple[WindowZone, ...]:
     """The floor before each window, in the order of the windows."""
     return tuple(
-        WindowZone(_strip(room, window, depth=WINDOW_DEPTH, margin=0), window.sill_mm)
+        WindowZone(
+            _strip(room, window, depth=WINDOW_DEPTH, margin=SILL_EARS),
+            max(window.sill_mm - SILL_THICKNESS, 0),
+        )
         for window in room.openings
         if window.kind == "window"
     )

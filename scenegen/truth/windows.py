@@ -43,7 +43,11 @@ SILLS_FROM = 500
 """Higher windows have a sill board that stands out, millimetres."""
 
 SILL_REACH, SILL_EARS, SILL_THICKNESS = 80, 30, 28
+"""How far a sill board stands out before the wall and beside the window, and how thick
+it is; millimetres."""
+
 SILL_RISE = 4
+"""How far ledge and sill board lie above the wall's edge, millimetres."""
 
 
 def window_quads(side: Side, opening: Opening) -> list[Quad]:

@@ -26,6 +26,7 @@ from scenegen.sampling.openings import (
 )
 from scenegen.sampling.outlines import GRID, Outline, draw_outline
 from scenegen.sampling.places import walls_of
+from scenegen.truth.windows import SILL_EARS, SILL_THICKNESS
 from tests.sampling.furnished import seeds, stream
 from tests.sampling.open_rooms import KINDS, kinds, of_kind, open_rooms
 from tests.truth.hand_made import outlines
@@ -111,8 +112,8 @@ def test_the_floor_before_doors_and_windows_lies_in_the_room(room):
         assert touches_wall(room, door, strip)
     for window, zone in zip(of_kind(room, "window"), window_zones(room), strict=True):
         strip = zone.footprint.polygon()
-        assert zone.sill_mm == window.sill_mm
-        assert strip.area == WINDOW_DEPTH * window.width_mm
+        assert zone.sill_mm == max(window.sill_mm - SILL_THICKNESS, 0)
+        assert strip.area == WINDOW_DEPTH * (window.width_mm + 2 * SILL_EARS)
         assert shapely.covers(floor.buffer(1), strip)
         assert touches_wall(room, window, strip)
 
