@@ -29,6 +29,18 @@ def turned(pieces: Pieces, axes: Axes) -> Pieces:
     )
 
 
+def times(after: Axes, first: Axes) -> Axes:
+    """The rotation that does `first`, and then `after`."""
+    a, b, c, d, e, f, g, h, i = (
+        after[3 * row] * first[column]
+        + after[3 * row + 1] * first[3 + column]
+        + after[3 * row + 2] * first[6 + column]
+        for row in range(3)
+        for column in range(3)
+    )
+    return a, b, c, d, e, f, g, h, i
+
+
 def fitted(pieces: Pieces, size_mm: tuple[float, float, float] | None) -> Pieces:
     """The pieces at a size, footprint on the origin, lowest point at 0; metres.
 

@@ -3,12 +3,12 @@
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenegen.catalogue.entries import Category
 from scenegen.catalogue.importing.decimation import decimated
-from scenegen.catalogue.importing.fitting import Pieces, fitted, tidied, turned
+from scenegen.catalogue.importing.fitting import Pieces, fitted, tidied, times, turned
 from scenegen.catalogue.importing.folder import TURNS, ModelFolder
 from scenegen.catalogue.importing.mapping import (
     Table,
@@ -133,6 +133,7 @@ def _outcome(desk: _Desk, offer: Offer) -> Outcome:
 
 def _imported(desk: _Desk, offer: Offer) -> Outcome:
     """Bring a model in, unless no rule knows what it is."""
+    offer = _known(desk, offer)
     pieces = None if offer.size_mm else _upright(desk, offer)
     size_mm = offer.size_mm or _size_mm(pieces or ())
     match = category_of(offer, size_mm, desk.table, desk.wishes)
@@ -161,15 +162,25 @@ def _imported(desk: _Desk, offer: Offer) -> Outcome:
     return Outcome(offer.key, offer.name, "imported", desk.writer.add(label, model))
 
 
+def _known(desk: _Desk, offer: Offer) -> Offer:
+    """The offer with its front to the front, where our table knows better."""
+    known = desk.table.models.get(offer.key)
+    if known is None or not known.turn_deg:
+        return offer
+    size_mm = offer.size_mm
+    if size_mm and known.turn_deg % 180 == 90:
+        size_mm = (size_mm[1], size_mm[0], size_mm[2])
+    axes = times(TURNS[known.turn_deg], offer.axes)
+    return replace(offer, axes=axes, size_mm=size_mm)
+
+
 def _upright(desk: _Desk, offer: Offer) -> Pieces:
     """A model as its source has it, upright and front to front."""
     pieces = desk.source.read(offer)
     faces = sum(len(piece.faces) for piece in pieces)
     if faces > MAX_FACES:
         raise Refused(f"has {faces} triangles; at most {MAX_FACES} are read.")
-    pieces = turned(pieces, offer.axes)
-    known = desk.table.models.get(offer.key)
-    return turned(pieces, TURNS[known.turn_deg]) if known else pieces
+    return turned(pieces, offer.axes)
 
 
 def _size_mm(pieces: Pieces) -> tuple[float, float, float]:

@@ -19,8 +19,8 @@ Size = tuple[float, float, float]
 """Width, depth and height in millimetres."""
 
 _SIDES = ("width_mm", "depth_mm", "height_mm")
-_ASIDE = re.compile(r"\b(?:with|without|for|on|under)\b.*", re.DOTALL)
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ASIDE = re.compile(r"\b(?:with|without|for|on|under)\b.*", re.DOTALL | re.I)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-zA-Z])(?=[0-9])")
 _SPDX = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+-]*)*"
 )
@@ -100,7 +100,7 @@ def category_of(offer: Offer, size_mm: Size, table: Table, wishes: Wishes) -> Ma
     known = table.models.get(offer.key)
     if known is not None and known.category:
         return Match(known.category)
-    name = words_of(_ASIDE.sub("", offer.name.lower())) or words_of(offer.name)
+    name = words_of(_ASIDE.sub("", offer.name)) or words_of(offer.name)
     tags = [words_of(tag) for tag in offer.tags]
     texts = [words_of(offer.name), *tags]
     rules = [rule for rule in table.rules if not _is_forbidden(rule, texts)]

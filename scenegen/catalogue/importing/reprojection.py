@@ -6,8 +6,13 @@ from numpy.typing import NDArray
 from scenegen.catalogue.importing.pieces import Piece, crossed, lengths
 from scenegen.geometry.pose import Floats
 
+REACH, FAR = 0.25, 2.0
+"""How far beyond its sides a triangle is continued, in parts of them: one that lies
+nearest, and one that is only the best there is.
+"""
+
 _SAMPLES = 40_000
-_NEAR = 12
+_NEAR = 24
 
 Numbers = NDArray[np.int64]
 
@@ -30,17 +35,16 @@ def read_off(old: Piece, new: Piece, origins: Numbers) -> Floats:
     places, owners = _samples(old)
     tree = cKDTree(places)
     corners = new.points[new.faces]
-    middles = corners.mean(axis=1)
+    rows = np.arange(len(new.faces))
     found = np.zeros((len(new.faces), 3, 2))
     for corner in range(3):
-        # A little towards the middle, so that a corner on a seam stays on its side.
-        asked = corners[:, corner] * 0.9 + middles * 0.1
-        _, near = tree.query(asked, k=min(_NEAR, len(places)))
-        near = owners[near.reshape(len(asked), -1)]
+        _, near = tree.query(corners[:, corner], k=min(_NEAR, len(places)))
+        near = owners[near.reshape(len(rows), -1)]
         fits = islands[near] == islands[origins][:, None]
-        first = near[np.arange(len(near)), fits.argmax(axis=1)]
-        base = np.where(fits.any(axis=1), first, origins)
-        found[:, corner] = _continued(old, uvs, base, corners[:, corner])
+        is_near = fits.any(axis=1)
+        base = np.where(is_near, near[rows, fits.argmax(axis=1)], origins)
+        reach = np.where(is_near, REACH, FAR)[:, None]
+        found[:, corner] = _continued(old, uvs, base, corners[:, corner], reach)
     return found
 
 
@@ -86,16 +90,18 @@ def _samples(piece: Piece) -> tuple[Floats, Numbers]:
     return places, owners
 
 
-def _continued(old: Piece, uvs: Floats, faces: Numbers, places: Floats) -> Floats:
+def _continued(
+    old: Piece, uvs: Floats, faces: Numbers, places: Floats, reach: Floats
+) -> Floats:
     """Texture coordinates of places in the planes of faces."""
     a, b, c = (old.points[old.faces[faces, corner]] for corner in range(3))
     one, two, out = b - a, c - a, places - a
     aa, ab, bb = ((x * y).sum(axis=1) for x, y in ((one, one), (one, two), (two, two)))
     ao, bo = (one * out).sum(axis=1), (two * out).sum(axis=1)
     whole = np.maximum(aa * bb - ab * ab, 1e-30)
-    # A sliver says little about what lies beside it.
-    u = np.clip((bb * ao - ab * bo) / whole, -2.0, 3.0)[:, None]
-    v = np.clip((aa * bo - ab * ao) / whole, -2.0, 3.0)[:, None]
+    # Far beside a triangle the picture may hold something else.
+    u = np.clip(((bb * ao - ab * bo) / whole)[:, None], -reach, 1.0 + reach)
+    v = np.clip(((aa * bo - ab * ao) / whole)[:, None], -reach, 1.0 + reach)
     own = uvs[faces]
     along, across = own[:, 1] - own[:, 0], own[:, 2] - own[:, 0]
     found: Floats = own[:, 0] + u * along + v * across
