@@ -77,7 +77,7 @@ def show(category: str, pack: Path | None, out: Path) -> None:
         raise OutputError(
             f"cannot write {out}: {error}. Choose another --out, ending in .png."
         ) from error
-    click.echo(f"{out}: {len(found)} models")
+    click.echo(f"{out}: {_counted(len(found), 'model')}")
 
 
 @assets.command()
@@ -88,8 +88,8 @@ def check(pack: Path | None) -> None:
     found = catalogue.check()
     for fault in found:
         click.echo(fault, err=True)
-    models = len(catalogue.assets)
-    click.echo(f"{catalogue.root}: {models} models, {len(found) or 'no'} faults.")
+    models, faults = _counted(len(catalogue.assets), "model"), len(found)
+    click.echo(f"{catalogue.root}: {models}, {_counted(faults, 'fault')}.")
     sys.exit(1 if found else 0)
 
 
@@ -170,6 +170,10 @@ def _chosen(catalogue: "Catalogue", category: str) -> "tuple[Asset, ...]":
         for each in catalogue.categories
         for asset in catalogue.assets_of(each.name)
     )
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
 def _plain(asset: "Asset") -> dict[str, object]:

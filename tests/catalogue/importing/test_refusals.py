@@ -5,6 +5,7 @@ import struct
 import warnings
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -29,13 +30,15 @@ from tests.catalogue.importing.library import (
 BAD = entry(2, "bad", "Chair two")
 
 
-def refused(tmp_path: Path, listed: str = BAD, **files: bytes | str) -> str:
+def refused(
+    tmp_path: Path, files: Mapping[str, object] | None = None, listed: str = BAD
+) -> str:
     """Why a second model is refused; its files are named by their endings."""
     named = {
         f"models/bad/{'bad.' * ('.' not in name)}{name}": data
         if isinstance(data, bytes)
-        else data.encode()
-        for name, data in files.items()
+        else str(data).encode()
+        for name, data in (files or {}).items()
     }
     report = run(chair_library(tmp_path, listed, files=named), tmp_path / "pack")
     return reason(report)
@@ -73,7 +76,7 @@ def test_a_member_that_leads_out_is_never_read(tmp_path, name):
 @pytest.mark.parametrize("path", ["../bad.obj", "/../../etc/passwd", "C:/bad.obj"])
 def test_a_list_that_names_a_file_outside_is_refused(tmp_path, path):
     listed = BAD.replace("/models/bad/bad.obj", path)
-    assert "lies outside of the source" in refused(tmp_path, listed)
+    assert "lies outside of the source" in refused(tmp_path, listed=listed)
 
 
 def test_a_symbolic_link_is_never_read(tmp_path):
@@ -141,7 +144,7 @@ def test_a_damaged_member_is_refused(tmp_path):
 )
 def test_a_wrong_list_entry_is_refused(tmp_path, old, new, words):
     assert old in BAD
-    assert words in refused(tmp_path, BAD.replace(old, new))
+    assert words in refused(tmp_path, listed=BAD.replace(old, new))
 
 
 @pytest.mark.parametrize(
@@ -175,7 +178,7 @@ def test_a_broken_model_is_refused(tmp_path, old, new, words):
     text = chair_obj("bad.mtl")
     assert old in text
     files = {"obj": text.replace(old, new, 1), "mtl": MTL, "wood.png": picture()}
-    assert words in refused(tmp_path, **files)
+    assert words in refused(tmp_path, files)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +190,7 @@ def test_a_broken_model_is_refused(tmp_path, old, new, words):
     ],
 )
 def test_missing_pictures_and_wrong_colours_are_refused(tmp_path, mtl, words):
-    assert words in refused(tmp_path, obj=chair_obj("bad.mtl"), mtl=mtl)
+    assert words in refused(tmp_path, {"obj": chair_obj("bad.mtl"), "mtl": mtl})
 
 
 def test_a_missing_picture_that_nothing_shows_is_no_fault(tmp_path):
@@ -202,7 +205,7 @@ def test_a_missing_picture_that_nothing_shows_is_no_fault(tmp_path):
 
 def test_a_picture_that_is_none_is_refused(tmp_path):
     files = {"obj": chair_obj("bad.mtl"), "mtl": MTL, "wood.png": b"GIF89a broken"}
-    assert "a picture cannot be read" in refused(tmp_path, **files)
+    assert "a picture cannot be read" in refused(tmp_path, files)
 
 
 def test_a_giant_picture_is_never_unpacked(tmp_path):
@@ -210,22 +213,22 @@ def test_a_giant_picture_is_never_unpacked(tmp_path):
     head[16:24] = struct.pack(">II", 60_000, 60_000)
     head[29:33] = struct.pack(">I", zlib.crc32(head[12:29]))
     files = {"obj": chair_obj("bad.mtl"), "mtl": MTL, "wood.png": bytes(head)}
-    assert "3600000000 pixels" in refused(tmp_path, **files)
+    assert "3600000000 pixels" in refused(tmp_path, files)
 
 
 def test_a_model_without_faces_is_refused(tmp_path):
-    assert "holds no face" in refused(tmp_path, obj="v 0 0 0\nv 1 0 0\n")
+    assert "holds no face" in refused(tmp_path, {"obj": "v 0 0 0\nv 1 0 0\n"})
 
 
 def test_a_model_without_area_is_refused(tmp_path):
     text = "v 0 0 0\nv 1 0 0\nv 2 0 0\nf 1 2 3\n"
-    assert "no triangle has an area" in refused(tmp_path, obj=text)
+    assert "no triangle has an area" in refused(tmp_path, {"obj": text})
 
 
 def test_a_polygon_of_thousands_of_corners_is_refused(tmp_path):
     corners = " ".join(["1", "2", "3"] * 1000)
     text = f"v 0 0 0\nv 1 0 0\nv 0 1 0\nf {corners}\n"
-    assert "cannot be read" in refused(tmp_path, obj=text)
+    assert "cannot be read" in refused(tmp_path, {"obj": text})
 
 
 def test_a_model_without_a_licence_is_refused(tmp_path):
