@@ -7,11 +7,11 @@ from scenegen.sampling.counted import put_counted
 from scenegen.sampling.furnisher import Furnisher, Placed
 from scenegen.sampling.kinds import Piece, RoomKind
 from scenegen.sampling.places import between, pick
-from scenegen.sampling.relations import InOpen, OutFromWall, Relation, Span
+from scenegen.sampling.relations import InOpen, Relation, SideToWall, Span
 
 DIVIDING: tuple[Relation, ...] = (
     InOpen(clearance=150, is_square=True),
-    OutFromWall(clearance=150),
+    SideToWall(clearance=150),
 )
 """How things that hide stand: free in the room, or out from a wall."""
 

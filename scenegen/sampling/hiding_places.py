@@ -48,7 +48,7 @@ ZONE = -1
 STRAYS = 100
 """Places drawn for an occluder that is only to be out of the way."""
 
-STEP, SLIDE = 150, 20
+STEP, SLIDE = 200, 25
 """From one line of places to the next, and along it, millimetres."""
 
 

@@ -8,7 +8,7 @@ finished scene is drawn once more to confirm.
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,14 +31,19 @@ from scenegen.truth.stage import build_stage, pose_of
 if TYPE_CHECKING:
     from numpy.random import Generator
 
+Pixel = TypeVar("Pixel", np.int16, np.float64)
+
 REASON = "occlusion"
 """Why scenes are rejected in which nothing can be hidden as asked."""
+
+COARSE = 2
+"""Guesses are made on every second row and column of a picture."""
 
 OCCLUDERS, SLIDES, STROLLS = 7, 10, 8
 """Occluders tried for one wish, lines tried for each, and places elsewhere."""
 
 
-WISHES = 3
+WISHES = 6
 """Counted objects, and views of them, that are tried in one scene."""
 
 LEAST_SHARE, CLEAR_SHARE = 500, 400
@@ -46,6 +51,9 @@ LEAST_SHARE, CLEAR_SHARE = 500, 400
 
 CLEAR_PCT = 35
 """Part of a counted object that some view should show, per cent."""
+
+FULL_PCT, CLOSE_MM = 35, 800
+"""Most of a picture that an occluder may fill, per cent; and from where it is close."""
 
 
 class Hiding(NamedTuple):
@@ -67,27 +75,57 @@ class _Sight:
     Attributes:
         view: the view.
         wanted: what is asked for.
-        size: pixels a side.
-        amodal_px: pixels that the entity would cover if nothing were in the way.
-        mask: (size, size) where it is seen.
-        depth: (size, size) metres along the optical axis.
+        visible_px, amodal_px: of the entity, as labels count them.
+        mask: (s, s) where it is seen, on every `COARSE`-th pixel.
+        depth: (s, s) metres along the optical axis, of the same pixels.
     """
 
     view: View
     wanted: Occlusion
-    size: int
+    visible_px: int
     amodal_px: int
     mask: NDArray[np.bool_]
     depth: Floats
 
-    @property
-    def visible_px(self) -> int:
-        """Pixels of the entity that are seen."""
-        return int(np.count_nonzero(self.mask))
-
     def is_met_by(self, visible_px: int) -> bool:
         """Whether so many visible pixels are what is asked for."""
         return self.wanted.is_met(visible_px, self.amodal_px)
+
+    def left_by(self, front: Coverage) -> int:
+        """About how many pixels of the entity an occluder before it leaves."""
+        seen = int(np.count_nonzero(self.mask))
+        hidden = int(np.count_nonzero(_hides(front, self.depth) & self.mask))
+        return self.visible_px * (seen - hidden) // max(seen, 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spared:
+    """Views in some of which some entities have to show well.
+
+    Attributes:
+        views: what the visible views see before the occluder comes.
+        entities: ids.
+    """
+
+    views: tuple[ViewTruth, ...]
+    entities: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Aim:
+    """What is to be reached where.
+
+    Attributes:
+        scene, rig, wanted: see `Concealer.conceal`.
+        truth: what the view sees now.
+        spared: what has to show all the same.
+    """
+
+    scene: Scene
+    rig: Rig
+    wanted: Occlusion
+    truth: ViewTruth
+    spared: _Spared | None = None
 
 
 class Concealer:
@@ -138,12 +176,13 @@ class Concealer:
         counted = tuple(
             each.id for each in full.entities[:-1] if each.category == brief.category
         )
+        spared = _Spared(truth.visible, counted)
         choices = list(_choices(truth, counted, least_pct=band[0]))
         for index in rng.permutation(len(choices))[:WISHES]:
             entity, seen = choices[int(index)]
             wanted = Occlusion(entity, seen.view.name, *band)
             with suppress(Rejected):
-                changed = self._conceal(rng, full, rig, wanted, seen)
+                changed = self._conceal(rng, _Aim(full, rig, wanted, seen, spared))
                 yield Hiding(_both(scenes, changed), wanted)
 
     def conceal(
@@ -167,25 +206,19 @@ class Concealer:
         (view,) = (each for each in rig.views if each.name == wanted.view)
         stage = build_stage(scene, self.catalogue.mesh)
         truth = observe_view(stage, view, self.size)
-        return self._conceal(rng, scene, rig, wanted, truth)
+        return self._conceal(rng, _Aim(scene, rig, wanted, truth))
 
-    def _conceal(
-        self,
-        rng: "Generator",
-        scene: Scene,
-        rig: Rig,
-        wanted: Occlusion,
-        truth: ViewTruth,
-    ) -> Scene:
-        """See `conceal`; `truth` is what the view sees now."""
-        sight = _sight_of(truth, wanted)
+    def _conceal(self, rng: "Generator", aim: _Aim) -> Scene:
+        """See `conceal`."""
+        scene, wanted = aim.scene, aim.wanted
+        sight = _sight_of(aim.truth, wanted)
         if sight.amodal_px == 0:
             raise Rejected(REASON)
         if sight.is_met_by(sight.visible_px):
             return scene
         (target,) = (each for each in scene.entities if each.id == wanted.entity)
-        places = HidingPlaces(scene, rig, self.catalogue)
-        blockers = self._blockers(target, sight, truth)
+        places = HidingPlaces(scene, aim.rig, self.catalogue)
+        blockers = self._blockers(target, sight, aim.truth)
         for occluder in self._occluders(rng, scene, wanted, blockers):
             behind = sight
             if occluder.entity.id in blockers:
@@ -194,24 +227,34 @@ class Concealer:
                 continue
             floor = footprint_of(target, self.catalogue)
             for spot in self._spots(rng, behind, occluder, floor, places):
+                if not self._is_bearable(aim, occluder.at(spot)):
+                    continue
                 changed = _changed(scene, occluder, spot)
                 if places.can_walk_past(occluder, spot) and self._holds(changed, sight):
                     return changed
         raise Rejected(REASON)
 
+    def _is_bearable(self, aim: _Aim, placed: Entity) -> bool:
+        """Whether no view is full of an occluder, and what is to be spared shows."""
+        fronts = [self._cover(placed, view) for view in aim.rig.visible]
+        if any(_is_in_face(front) for front in fronts):
+            return False
+        return aim.spared is None or _shows_all(aim.spared, fronts)
+
     def _blockers(
         self, target: Entity, sight: _Sight, truth: ViewTruth
     ) -> tuple[int, ...]:
         """The entities that hide a part of the one that is looked at."""
-        hidden = self._cover(target, sight).triangles >= 0
-        hidden &= ~sight.mask
-        return tuple(int(owner) for owner in np.unique(truth.ids[hidden]) if owner > 0)
+        hidden = (self._cover(target, sight.view).triangles >= 0) & ~sight.mask
+        owners = np.unique(_coarse(truth.ids)[hidden])
+        return tuple(int(owner) for owner in owners if owner > 0)
 
-    def _cover(self, entity: Entity, sight: _Sight) -> Coverage:
-        """A picture of one entity alone."""
+    def _cover(self, entity: Entity, view: View) -> Coverage:
+        """A coarse picture of one entity alone."""
         mesh = self.catalogue.mesh(entity.asset)
-        camera = sight.view.camera(sight.size)
-        return cover(camera, pose_of(entity).to_world(mesh.vertices), mesh.faces)
+        vertices = pose_of(entity).to_world(mesh.vertices)
+        camera = view.camera((self.size + COARSE - 1) // COARSE)
+        return cover(camera, vertices, mesh.faces)
 
     def _occluders(
         self,
@@ -285,10 +328,8 @@ class Concealer:
         return None
 
     def _seen_behind(self, sight: _Sight, occluder: Occluder, spot: Spot) -> int:
-        """Pixels of the entity that an occluder at a spot leaves to be seen."""
-        front = self._cover(occluder.at(spot), sight)
-        hidden = (front.triangles >= 0) & (front.depth < sight.depth) & sight.mask
-        return sight.visible_px - int(np.count_nonzero(hidden))
+        """About how many pixels an occluder at a spot leaves to be seen."""
+        return sight.left_by(self._cover(occluder.at(spot), sight.view))
 
     def _holds(self, scene: Scene, sight: _Sight) -> bool:
         """Whether the finished scene shows what was asked for."""
@@ -298,7 +339,7 @@ class Concealer:
     def _look(self, scene: Scene, sight: _Sight) -> _Sight:
         """The same sight of another scene."""
         stage = build_stage(scene, self.catalogue.mesh)
-        return _sight_of(observe_view(stage, sight.view, sight.size), sight.wanted)
+        return _sight_of(observe_view(stage, sight.view, self.size), sight.wanted)
 
 
 def _choices(
@@ -319,6 +360,44 @@ def _choices(
                 continue
             if each.amodal_px * LEAST_SHARE >= seen.pixels:
                 yield entity, seen
+
+
+def _is_in_face(front: Coverage) -> bool:
+    """Whether an occluder fills a picture, or stands close before the camera."""
+    covered = front.triangles >= 0
+    near = covered & (front.depth * 1000 < CLOSE_MM)
+    return (
+        int(np.count_nonzero(covered)) * 100 > covered.size * FULL_PCT
+        or int(np.count_nonzero(near)) * 100 > covered.size
+    )
+
+
+def _shows_all(spared: _Spared, fronts: list[Coverage]) -> bool:
+    """Whether some view shows each entity well, past an occluder before it."""
+    shown: list[int] = []
+    for seen, front in zip(spared.views, fronts, strict=True):
+        ids = _coarse(seen.ids)
+        hidden = _hides(front, _coarse(seen.depth))
+        for each in seen.sightings:
+            if each.entity not in spared.entities or each.entity in shown:
+                continue
+            mask = ids == each.entity
+            total = int(np.count_nonzero(mask))
+            left = total - int(np.count_nonzero(mask & hidden))
+            now = replace(each, visible_px=each.visible_px * left // max(total, 1))
+            shown += [each.entity] if _is_clear(now, seen) else []
+    return all(entity in shown for entity in spared.entities)
+
+
+def _hides(front: Coverage, depth: Floats) -> NDArray[np.bool_]:
+    """Where an occluder lies before what a view shows."""
+    hides: NDArray[np.bool_] = (front.triangles >= 0) & (front.depth < depth)
+    return hides
+
+
+def _coarse(pixels: NDArray[Pixel]) -> NDArray[Pixel]:
+    """Every `COARSE`-th pixel of a picture."""
+    return pixels[::COARSE, ::COARSE]
 
 
 def _sighting(seen: ViewTruth, entity: int) -> Sighting | None:
@@ -347,14 +426,14 @@ def _both(scenes: ScenePair, changed: Scene) -> ScenePair:
 
 
 def _sight_of(truth: ViewTruth, wanted: Occlusion) -> _Sight:
-    amodal = [s.amodal_px for s in truth.sightings if s.entity == wanted.entity]
+    seen = _sighting(truth, wanted.entity)
     return _Sight(
         view=truth.view,
         wanted=wanted,
-        size=truth.ids.shape[0],
-        amodal_px=amodal[0] if amodal else 0,
-        mask=truth.ids == wanted.entity,
-        depth=truth.depth,
+        visible_px=seen.visible_px if seen else 0,
+        amodal_px=seen.amodal_px if seen else 0,
+        mask=_coarse(truth.ids) == wanted.entity,
+        depth=_coarse(truth.depth),
     )
 
 

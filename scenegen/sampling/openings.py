@@ -100,7 +100,10 @@ def open_walls(
     inner = tuple(wall for wall in range(len(lengths)) if wall not in facade)
     found: list[Opening] = []
     for _ in range(between(rng, *measure.doors)):
-        found += _door(rng, _free(lengths, inner, found))
+        # Doors side by side look odd where there are other walls.
+        bare = [wall for wall in inner if all(wall != each.wall for each in found)]
+        apart = _door(rng, _free(lengths, bare, found))
+        found += apart or _door(rng, _free(lengths, inner, found))
     if not found:
         found += _door(rng, _free(lengths, range(len(lengths)), found))
     found += _windows(rng, lengths, facade, found, measure, height_mm)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scenegen.records.scene import Finish, Light, Rgb
-from scenegen.sampling.places import between, pick
+from scenegen.records.scene import Finish, Rgb
+from scenegen.sampling.places import pick
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -179,15 +179,3 @@ def wall_finish(rng: "Generator", finishes: Finishes) -> Finish:
     """One finish for all walls of a room."""
     material = pick(rng, finishes.materials)
     return Finish(material, pick(rng, finishes.tints))
-
-
-def daylight(rng: "Generator") -> Light:
-    """A high light from any side, warm or cool, with plenty of light all around."""
-    colour = pick(rng, ((255, 244, 226), (255, 250, 240), (248, 250, 255)))
-    return Light(
-        heading_tenths=between(rng, 0, 3599),
-        elevation_tenths=between(rng, 480, 680),
-        colour=colour,
-        strength=between(rng, 52, 68),
-        ambient=between(rng, 44, 56),
-    )

@@ -99,8 +99,8 @@ class AtWall:
 
 
 @dataclass(frozen=True, slots=True)
-class OutFromWall:
-    """Its side to a wall, so that it stands out into the room and divides it."""
+class SideToWall:
+    """Its side to a wall: a wide thing stands out and divides, a long one along it."""
 
     layer: Layer = "floor"
     hosts: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from scenegen.sampling.relations import (
     Lying,
     OnTop,
     OnWall,
+    SideToWall,
 )
 
 TOPS = ("chest_of_drawers", "sideboard", "shoe_rack")
@@ -25,7 +26,7 @@ HALLWAY = RoomKind(
         Piece(("bench",), AtWall(), share_pct=65),
         Piece(("chest_of_drawers", "sideboard"), AtWall(), share_pct=75),
         Piece(("wardrobe", "bookcase"), AtWall(), share_pct=45),
-        Piece(("bicycle",), AtWall(), share_pct=30),
+        Piece(("bicycle",), SideToWall(), share_pct=30),
         Piece(
             ("suitcase", "backpack"),
             Beside(("bench", "chest_of_drawers", "shoe_rack", "wardrobe")),

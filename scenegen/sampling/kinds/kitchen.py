@@ -25,7 +25,9 @@ KITCHEN = RoomKind(
     furniture=(
         Piece(("kitchen_cabinet",), AtWall()),
         Piece(("kitchen_sink",), in_line(*UNITS)),
+        Piece(("kitchen_sink",), AtWall(), is_spare=True),
         Piece(("stove",), in_line(*UNITS)),
+        Piece(("stove",), AtWall(), is_spare=True),
         Piece(("kitchen_cabinet",), in_line(*UNITS), count=(1, 2)),
         Piece(("refrigerator",), in_line(*UNITS)),
         Piece(("refrigerator",), AtWall(), is_spare=True),
