@@ -171,3 +171,11 @@ def test_one_stream_gives_one_set_of_openings():
     first, second = (open_walls(stream(5), outline, kind="bedroom") for _ in range(2))
     assert first == second
     assert first != open_walls(stream(6), outline, kind="bedroom")
+
+
+@given(seeds, st.sampled_from(["bedroom", "living_room", "kitchen"]))
+def test_two_doors_of_a_rectangle_are_in_different_walls(seed, kind):
+    rng = stream(seed)
+    openings = open_walls(rng, draw_outline(rng, 2000), kind=kind)
+    walls = [each.wall for each in openings if each.kind == "door"]
+    assert len(walls) == len(set(walls))
