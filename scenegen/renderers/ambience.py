@@ -15,7 +15,7 @@ TINTS: Mapping[str, Light] = {
     "morning": (0.97, 0.99, 1.05),
     "noon": (1.0, 1.0, 1.0),
     "evening": (1.05, 0.98, 0.92),
-    "night": (1.0, 1.0, 0.99),
+    "night": (1.04, 1.0, 0.93),
 }
 """What light from all around is multiplied by, by time of day."""
 

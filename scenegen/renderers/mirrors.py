@@ -15,7 +15,7 @@ DEPTH = 0.5
 """Share of a wall's light that is lost where it meets floor and ceiling."""
 
 
-MAIN = 1.35
+MAIN = 1.5
 """What the main light, which is not followed here, adds to light from all around."""
 
 

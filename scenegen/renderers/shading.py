@@ -243,6 +243,7 @@ def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> L
     polish, shine = _gloss(spot, towards, roughness, metallic)
     shine = shine * sun
     mirrored = _mirrored(world, spot, roughness)
+    clear = 1.0 if roughness < MIRROR else 0.35 + 0.65 * spot.openness
     # Brushed metal throws light from all sides back, as a matte surface does.
     brushed = metallic * min(BRUSHED * roughness, 0.7)
     matte = (1.0 - metallic) * (1.0 - polish) * looks.takes[look] + brushed
@@ -256,7 +257,7 @@ def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> L
         # Polished metal is brighter than the picture of it that names its colour.
         base = base * (1.0 + 0.5 * metallic * (1.0 - base))
         sheen = 1.0 + metallic * (base - 1.0)
-        gloss = polish * (0.35 + 0.65 * spot.openness) * mirrored[channel]
+        gloss = polish * clear * mirrored[channel]
         gloss += shine * glow.sun[channel]
         value = base * (matte * around + looks.glow[look]) + sheen * gloss
         if channel == 0:
