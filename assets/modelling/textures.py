@@ -1043,6 +1043,33 @@ def metro(rng: np.random.Generator) -> Grid:
     return detail(tone * (1 - 0.16 * (1 - smooth(0.8, 1.8, gap))))
 
 
+def wallpaper_stars(rng: np.random.Generator) -> Grid:
+    """Five-pointed stars and dots by turns, in rows that are shifted by half."""
+    fine, columns, rows = 1024, 8, 8
+    v, u = axes(fine)
+    row = np.floor(v * rows)
+    shifted = u * columns + 0.5 * np.mod(row, 2)
+    dx, dy = np.mod(shifted, 1) - 0.5, 0.5 - np.mod(v * rows, 1)
+    turn = np.mod(np.floor(shifted) + np.floor(row / 2), 2)
+    # The edge of a star runs straight between a tip and the next notch.
+    angle = np.mod(np.arctan2(dx, dy), 0.4 * np.pi)
+    angle = np.minimum(angle, 0.4 * np.pi - angle)
+    radius, inner = np.hypot(dx, dy), 0.4
+    reach = (
+        inner
+        * np.sin(0.2 * np.pi)
+        / (
+            np.sin(angle) * (1 - inner * np.cos(0.2 * np.pi))
+            + inner * np.sin(0.2 * np.pi) * np.cos(angle)
+        )
+    )
+    star = 1 - smooth(0.0, 0.02, radius - 0.24 * reach)
+    dot = 1 - smooth(0.0, 0.02, radius - 0.05)
+    ink = np.where(turn > 0, star, dot).reshape(512, 2, 512, 2).mean(axis=(1, 3))
+    paper = noise(rng, 512, scale=(0.003, 0.003))
+    return detail(1 - 0.1 * ink + 0.006 * paper)
+
+
 def heights(size: int) -> Grid:
     """Metres above the floor of every pixel of a texture with a dado."""
     v, _ = axes(size)
@@ -1357,9 +1384,10 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "floor/linoleum": linoleum,
     "wall/brick_white": white_bricks,
     "wall/tiles": lambda rng: tiles(
-        rng, count=8, colour=(230, 232, 230), grout=(190, 192, 192), look=GLAZED
+        rng, count=8, colour=(230, 232, 230), grout=(206, 208, 207), look=GLAZED
     ),
     "wall/tiles_metro": metro,
+    "wall/wallpaper_stars": wallpaper_stars,
     "wall/tiles_half": tiled_dado,
     "wall/wainscot": wainscot_white,
     "wall/wainscot_oak": wainscot_oak,

@@ -55,6 +55,7 @@ LINOLEUM = tuple(
 
 PLAIN_WALLS = ("wall/paint", "wall/paint", "wall/plaster")
 PAPERS = ("wall/wallpaper", "wall/wallpaper_stripes", "wall/wallpaper_trellis")
+STARS = "wall/wallpaper_stars"
 PANELLED = ("wall/panels", "wall/wainscot", "wall/wainscot_oak")
 BRICKS = ("wall/brick", "wall/brick_white")
 
@@ -106,7 +107,7 @@ FINISHES = {
     ),
     "childrens_room": Finishes(
         floors=(*WOODS, *CARPETS, *LINOLEUM),
-        materials=("wall/paint", "wall/paint", *PAPERS, "wall/wainscot"),
+        materials=("wall/paint", *2 * [STARS], *PAPERS, "wall/wainscot"),
         tints=BRIGHT,
     ),
     "hallway": Finishes(
