@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 ALL = "all"
 
+WIDE = 240
+"""Columns of a table that goes into a file or another program."""
+
 
 def pack_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option --pack."""
@@ -238,4 +241,8 @@ def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     table = Table(*head, box=None, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console(soft_wrap=False).print(table)
+    console = Console()
+    # Where nobody watches, lines are as long as what they hold.
+    if not console.is_terminal:
+        console.width = WIDE
+    console.print(table)

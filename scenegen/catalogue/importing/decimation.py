@@ -22,18 +22,11 @@ from scenegen.geometry.pose import Floats
 EXTENT = 100.0
 """Longest side of a model while it is simplified; the library expects such sizes."""
 
-SLACK, MOST = 1.1, 2.5
-"""What is near enough to the budget, and what is if nothing nearer can be had."""
+SLACK, LOOSE, MOST = 1.1, 1.7, 2.5
+"""What is near enough to the budget: at once, rather than be coarse, and at worst."""
 
-STEPS = (
-    (0.0, 4.6),
-    (0.2, 4.6),
-    (0.4, 4.6),
-    (0.8, 4.6),
-    (1.2, 5.0),
-    (2.0, 5.0),
-    (3.0, 5.5),
-)
+FINE = ((0.0, 4.6), (0.2, 4.6), (0.4, 4.6), (0.8, 4.6))
+COARSE = ((1.2, 5.0), (2.0, 5.0), (3.0, 5.5))
 """Attempts in turn: the cells in which points become one, and the library's haste.
 
 Cells are parts of `EXTENT`. The library cannot untie knots of tiny triangles, and in
@@ -141,15 +134,21 @@ def _simplified(mesh: _Mesh, budget: int) -> _Mesh:
     low = mesh.points.min(axis=0)
     scale = EXTENT / float(np.ptp(mesh.points, axis=0).max())
     moved = replace(mesh, points=(mesh.points - low) * scale)
-    best = moved
-    for cell, haste in STEPS:
-        found = _attempt(_clustered(moved, cell), budget, haste)
-        is_nearer = len(best.faces) > MOST * budget > len(found.faces)
-        if is_nearer or len(found.faces) <= SLACK * budget:
-            best = found
+    best = _best(moved, budget, FINE)
+    if len(best.faces) > LOOSE * budget:
+        best = min(best, _best(moved, budget, COARSE), key=lambda each: len(each.faces))
+    return replace(best, points=best.points / scale + low)
+
+
+def _best(mesh: _Mesh, budget: int, steps: Sequence[tuple[float, float]]) -> _Mesh:
+    """The first attempt that is near to the budget, or the nearest."""
+    best = mesh
+    for cell, haste in steps:
+        found = _attempt(_clustered(mesh, cell), budget, haste)
+        best = min(best, found, key=lambda each: len(each.faces))
         if len(best.faces) <= SLACK * budget:
             break
-    return replace(best, points=best.points / scale + low)
+    return best
 
 
 def _attempt(mesh: _Mesh, budget: int, haste: float) -> _Mesh:

@@ -24,6 +24,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[a-zA-Z])(?=[0-9])")
 _SPDX = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9.+-]*(?: (?:AND|OR|WITH) [A-Za-z0-9][A-Za-z0-9.+-]*)*"
 )
+_NOTES = ("©", "(c)", "copyright", "by ")
 _NO_LIMITS = ((0.0, float("inf")),) * 3
 
 
@@ -120,9 +121,18 @@ def licence_of(offer: Offer, table: Table, wishes: Wishes) -> str:
         return offer.licence
     known = table.libraries.get(offer.library)
     text = offer.licence_text.strip()
-    listed = table.licences.get(" ".join(text.lower().split()))
     spdx = text if is_spdx(text) and any(c in text for c in "-0123456789") else ""
-    return known or listed or spdx or wishes.licence
+    return known or _in_words(text, table.licences) or spdx or wishes.licence
+
+
+def _in_words(text: str, licences: Mapping[str, str]) -> str:
+    """The licence that a text names, alone or before a note of copyright."""
+    plain = " ".join(text.lower().split())
+    for words in sorted(licences, key=len, reverse=True):
+        rest = plain.removeprefix(words).strip(" ,.;-")
+        if plain.startswith(words) and (not rest or rest.startswith(_NOTES)):
+            return licences[words]
+    return ""
 
 
 def is_spdx(text: str) -> bool:
