@@ -85,9 +85,9 @@ def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
     rig = series.rigger.place(scenes, brief, key.stream(Stage.CAMERAS))
     if brief.occlusion is None:
         return _twins(series, slot, key, _Placed(scenes, rig))
-    stage = build_stage(scenes.full, series.mesh_of)
-    truth = observe(stage, rig, series.truth_size)
-    series.rigger.check(truth)
+    # An occluder hardly mends what is not good enough without it.
+    fuller = scenes.index(scenes.full)
+    truth = _ask(series, slot, fuller, _Placed(scenes, rig)).truth
     rejected = Rejected(REASON)
     rng = key.stream(Stage.OCCLUSION)
     hidings = series.concealer.hidings(rng, scenes, rig, brief=brief, truth=truth)
