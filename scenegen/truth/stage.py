@@ -24,7 +24,7 @@ class Part:
     """A run of the triangles of a stage that came from one mesh.
 
     Attributes:
-        owner: entity id, or FLOOR, WALL, CEILING, SKIRTING.
+        owner: entity id, or FLOOR, WALL, CEILING, SKIRTING, DOOR, WINDOW.
         mesh: the mesh in the body frame.
         pose: `world_from_body`.
         vertices, faces: which rows of the stage's arrays are its.
@@ -44,7 +44,7 @@ class Stage:
     Attributes:
         vertices: (n, 3) float64 world coordinates, metres.
         faces: (m, 3) int32.
-        owners: (m,) int16, entity id, or FLOOR, WALL, CEILING, SKIRTING.
+        owners: (m,) int16, entity id, or FLOOR, WALL, ... as in `records.truth`.
         parts: where each run of triangles came from, in order.
         ceiling: index of the first face of the ceiling and what hangs from it, which
             maps do not show.
