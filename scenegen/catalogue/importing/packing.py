@@ -177,8 +177,12 @@ def place_for(out: Path) -> Path:
         )
     part = out.with_name(f"{out.name}.part")
     try:
-        shutil.rmtree(part, ignore_errors=True)
         part.mkdir(parents=True)
+    except FileExistsError as error:
+        raise OutputError(
+            f"{part} is there: another import is running, or one was stopped. "
+            "Remove that folder."
+        ) from error
     except OSError as error:
         raise OutputError(
             f"cannot write {part}: {error}. Choose another --out."

@@ -13,6 +13,11 @@ Numbers = NDArray[np.int64]
 Corner = tuple[int, int, int]
 """Rows of a point, of its texture coordinates and of its normal."""
 
+PATIENCE = 50_000_000
+"""Steps that the polygons of one material may take, at worst; then all are taken for
+bulging ones, so that no file can keep an import busy for ever.
+"""
+
 Flat = list[tuple[float, float]]
 
 
@@ -31,10 +36,16 @@ def cut_up(polygons: Sequence[Sequence[Corner]], points: Floats) -> Numbers:
     fours = [polygon for polygon in polygons if len(polygon) == 4]
     parts = [np.array(threes, dtype=np.int64).reshape(-1, 3, 3)]
     parts.append(_halves(np.array(fours, dtype=np.int64).reshape(-1, 4, 3), points))
+    effort = 0
     for polygon in polygons:
-        if len(polygon) > 4:
+        count = len(polygon)
+        if count > 4:
             corners = np.array(polygon, dtype=np.int64)
-            ears = _triangles(_flattened(points[corners[:, 0]]))
+            effort += count * count * count
+            if effort <= PATIENCE:
+                ears = _triangles(_flattened(points[corners[:, 0]]))
+            else:
+                ears = [(0, row, row + 1) for row in range(1, count - 1)]
             parts.append(corners[np.array(ears)])
     return np.concatenate(parts)
 

@@ -126,6 +126,14 @@ def test_a_folder_that_is_no_pack_is_never_replaced(tmp_path):
     assert files_of(out) == {"thesis.txt": b"years of work"}
 
 
+def test_a_folder_in_the_way_is_never_removed(tmp_path):
+    part = tmp_path / "pack.part"
+    part.mkdir()
+    with pytest.raises(OutputError, match="Remove that folder"):
+        run(chair_library(tmp_path), tmp_path / "pack")
+    assert part.is_dir()
+
+
 def test_an_older_pack_stays_when_nothing_can_be_imported(pack, tmp_path):
     first = files_of(pack)
     folder = tmp_path / "models"

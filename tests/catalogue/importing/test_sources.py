@@ -9,7 +9,7 @@ import pytest
 from scenegen.catalogue.importing import Refused, open_source
 from scenegen.catalogue.importing.mtl import GLASS, read_mtl
 from scenegen.catalogue.importing.pieces import bounds
-from scenegen.catalogue.importing.polygons import cut_up
+from scenegen.catalogue.importing.polygons import PATIENCE, cut_up
 from scenegen.catalogue.importing.properties import read_properties
 from scenegen.catalogue.importing.wavefront import read_obj
 from tests.catalogue.importing.library import (
@@ -90,6 +90,16 @@ def test_hollow_polygons_are_cut_along_the_inside(ring, flip):
     whole = (x * np.roll(y, -1) - np.roll(x, -1) * y).sum()
     assert (doubles * -np.sign(whole) >= 0).all()
     assert -doubles.sum() == pytest.approx(whole)
+
+
+def test_polygons_beyond_all_patience_are_fanned():
+    around = np.arange(400) * (2 * np.pi / 400)
+    points = np.stack([np.cos(around), 0 * around, np.sin(around)], axis=1)
+    polygon = [(row, -1, -1) for row in range(400)]
+    corners = cut_up([polygon], points)
+    assert PATIENCE < 400**3
+    assert len(corners) == 398
+    assert (corners[:, 0, 0] == 0).all()
 
 
 def test_materials_of_mtl_files():
