@@ -191,7 +191,8 @@ and compares.
 ## Occlusion
 
 How many of the counted things in the visible pictures show which part of themselves;
-those are left out that would fill less than 0.1 % of a picture.
+those are left out that would fill less than 0.1 % of a picture. What was asked of an
+item's occluders is in its `facts`, under `occlusion`.
 
 {_parts(recipe, manifest)}
 

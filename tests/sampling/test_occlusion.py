@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -21,6 +22,7 @@ from scenegen.sampling.hiding_places import CLEARANCE, ELBOW
 from scenegen.sampling.occlusion import REASON, Concealer, with_added
 from scenegen.sampling.openings import keep_clear
 from scenegen.sampling.outlines import rectangle
+from scenegen.sampling.passage import Passage
 from scenegen.sampling.prospect import FLAT
 from scenegen.seeding import Key, Stage
 from scenegen.truth.observe import observe, observe_view
@@ -151,6 +153,67 @@ def test_the_occluder_stands_free_inside_the_room(tried, catalogue):
         for view in done.rig.visible:
             eye = shapely.Point(view.position_mm[:2])
             assert here.distance(eye) >= ELBOW
+
+
+def test_one_still_gets_to_every_door(tried, catalogue):
+    for done in every(tried):
+        if new_or_moved(done) is not None and is_open(done.before, catalogue):
+            assert is_open(done.after, catalogue)
+
+
+def is_open(scene: Scene, catalogue: Catalogue) -> bool:
+    """Whether all doors are reached from most of the floor."""
+    passage = Passage(scene.room)
+    for entity in scene.entities:
+        is_tall = catalogue.asset(entity.asset).size_mm[2] > FLAT
+        if entity.support == FLOOR and is_tall:
+            passage.add(footprint_of(entity, catalogue))
+    return passage.is_open
+
+
+def test_no_picture_is_full_of_the_occluder(tried, catalogue):
+    for done in every(tried)[::3]:
+        occluder = new_or_moved(done)
+        if occluder is None:
+            continue
+        stage = build_stage(done.after, catalogue.mesh)
+        for seen in observe(stage, Rig("walk", done.rig.visible), SIZE).views:
+            for sighting in seen.sightings:
+                if sighting.entity == occluder.id:
+                    assert sighting.amodal_px <= 0.36 * seen.pixels
+
+
+def test_hidings_leave_the_other_counted_things_in_sight(placed, catalogue, concealer):
+    found = 0
+    for unit, placement in enumerate(placed[:12]):
+        full, rig = placement.pair.full, placement.rig
+        truth = observe(build_stage(full, catalogue.mesh), rig, SIZE)
+        brief = replace(placement.brief, occlusion=(35, 65))
+        hidings = concealer.hidings(
+            stream(unit), placement.pair, rig, brief=brief, truth=truth
+        )
+        for scenes, wanted in hidings:
+            found += 1
+            bare = min(scenes, key=lambda scene: len(scene.entities))
+            assert scenes.full.entities[:-1] == bare.entities
+            assert scenes.full.entities[-1].asset == full.entities[-1].asset
+            assert (scenes.first is bare) == (placement.pair.second is full)
+            assert (wanted.least_pct, wanted.most_pct) == (35, 65)
+            seen = observe(build_stage(scenes.full, catalogue.mesh), rig, SIZE)
+            counted = [
+                each.id
+                for each in full.entities[:-1]
+                if each.category == placement.brief.category
+            ]
+            shown = [
+                sighting.entity
+                for view in seen.visible
+                for sighting in view.sightings
+                if sighting.visible_px * 500 >= view.pixels
+                and sighting.visible_px > 0.3 * sighting.amodal_px
+            ]
+            assert set(counted) <= set(shown)
+    assert found > 6
 
 
 def test_the_same_stream_gives_the_same_scene(tried, placed, catalogue, concealer):
