@@ -20,7 +20,7 @@ from scenegen.truth.walls import (
     skirting_quads,
     wall_quads,
 )
-from scenegen.truth.windows import FRAME, window_quads
+from scenegen.truth.windows import PANE, window_quads
 
 METAL = "metal/steel"
 """Of handles."""
@@ -91,13 +91,13 @@ def _windows(room: Room) -> list[Quad]:
 
 
 def _thresholds(room: Room) -> list[Quad]:
-    """The floor in the openings that reach down to it, up to what fills them."""
+    """The floor in the openings that reach down to it, up to under what fills them."""
     quads = []
     for side in sides_of(room):
         for opening in openings_of(room, side):
             if opening.sill_mm == 0:
                 span = hole_of(opening).along
-                depth = SETBACK + REBATE if opening.kind == "door" else FRAME
+                depth = SETBACK + REBATE if opening.kind == "door" else PANE
                 quads.append(level(side, (span, span), (SEAM[0], depth), 0))
     return quads
 
