@@ -10,6 +10,7 @@ from scenegen.catalogue.entries import Category
 from scenegen.catalogue.importing.decimation import decimated
 from scenegen.catalogue.importing.fitting import Pieces, fitted, tidied, times, turned
 from scenegen.catalogue.importing.folder import TURNS, ModelFolder
+from scenegen.catalogue.importing.lighting import shining
 from scenegen.catalogue.importing.mapping import (
     Table,
     category_of,
@@ -159,6 +160,8 @@ def _imported(desk: _Desk, offer: Offer) -> Outcome:
         source=f"{desk.source.name}: {offer.key}",
     )
     model = _finished(pieces or _upright(desk, offer), size_mm, desk.wishes.triangles)
+    if "lamp" in label.category.roles:
+        model = shining(model)
     return Outcome(offer.key, offer.name, "imported", desk.writer.add(label, model))
 
 
