@@ -89,7 +89,6 @@ def draw_outline(
     *,
     shape: str = "rectangle",
     aspect_pct: tuple[int, int] = (100, 155),
-    is_ell: bool = False,
 ) -> Outline:
     """An outline of about `area_dm2`; L and T shapes are cut from a larger one.
 
@@ -98,14 +97,13 @@ def draw_outline(
         area_dm2: floor area, square decimetres.
         shape: "rectangle", "l" or "t".
         aspect_pct: longer side to shorter side, (least, most), per cent.
-        is_ell: the same as `shape="l"`.
     """
     aspect = between(rng, *aspect_pct)
     width = side_for(area_dm2, aspect)
     length = width * aspect // 100 // GRID * GRID
     if pick(rng, (False, True)):
         length, width = width, length
-    if shape == "rectangle" and not is_ell:
+    if shape == "rectangle":
         return rectangle(length, width)
     length, width = (
         max(side * GROW // 100 // GRID * GRID, SHORTEST) for side in (length, width)
