@@ -15,6 +15,7 @@ Item = tuple[Facts, Mapping[str, Frame]]
 """What is known of an item, and its frames by the name of their view."""
 
 SMALL, LARGE, STRIP = 300, 560, 256
+SHAPES = {"l": "L-shaped", "t": "T-shaped", "rectangle": "rectangular"}
 MARGIN = 28
 
 EYE = (CELLS - 1, CELLS // 2)
@@ -68,12 +69,13 @@ def contact_sheet(items: Sequence[Item], columns: int = 1) -> Image.Image:
 
 def _title(facts: Facts, width: int) -> Panel:
     question, scene = facts.question, facts.scene
-    shape = {"l": "L-shaped", "rectangle": "rectangular"}.get(scene.room.shape, "")
+    shape = SHAPES.get(scene.room.shape, "")
+    kind = scene.room.kind.replace("_", " ")
     details = (
         f"{question.task} / {question.kind}",
         question.difficulty,
         f"wording {question.template}",
-        f"{shape} room, {len(scene.entities)} objects",
+        f"{shape} {kind}, {len(scene.entities)} objects",
         f"rig {facts.rig.kind}",
         f"attempt {facts.attempt}",
         f"twins {facts.address.pair_id}",

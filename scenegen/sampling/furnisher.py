@@ -87,6 +87,9 @@ class Placed:
         )
 
 
+MATCHED = ("kitchen_cabinet", "kitchen_sink", "wall_cabinet")
+"""Categories that are of one colour in one room."""
+
 SUPPORTS = {
     "floor": FLOOR,
     "flat": FLOOR,
@@ -272,7 +275,7 @@ class Furnisher:
 
     def _keep(self, new: Placed) -> Placed:
         """Give it a colour, and note what it takes."""
-        tint = pick(self.rng, self._scheme) if new.asset.tintable else None
+        tint = self._tint_for(new.asset)
         placed = Placed(
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
         )
@@ -288,3 +291,13 @@ class Furnisher:
             if patch is not None:
                 self.walls.hang(patch)
         return placed
+
+    def _tint_for(self, asset: Asset) -> Rgb | None:
+        """One of the colours of the room; that of its set, if it belongs to one."""
+        if not asset.tintable:
+            return None
+        is_matched = asset.category in MATCHED
+        for each in self.placed if is_matched else ():
+            if each.asset.category in MATCHED and each.tint is not None:
+                return each.tint
+        return pick(self.rng, self._scheme)

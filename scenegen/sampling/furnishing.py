@@ -36,6 +36,7 @@ def put_piece(furnisher: Furnisher, piece: Piece) -> Placed | None:
     """One of the things that a piece stands for; None when it finds no place."""
     rng = furnisher.rng
     names = [name for name in piece.categories if furnisher.allows(name)]
+    fellows = furnisher.hosts(*names) if piece.is_set else ()
     hosts = [
         host
         for host in furnisher.hosts(*piece.relation.hosts)
@@ -44,7 +45,7 @@ def put_piece(furnisher: Furnisher, piece: Piece) -> Placed | None:
     if not names or (piece.relation.hosts and not hosts):
         return None
     for _ in range(PLACES):
-        asset = furnisher.choose(pick(rng, names))
+        asset = fellows[0].asset if fellows else furnisher.choose(pick(rng, names))
         host = pick(rng, hosts) if hosts else None
         placed = furnisher.put(asset, piece.relation, host)
         if placed is not None:

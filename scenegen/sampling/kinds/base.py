@@ -14,6 +14,7 @@ class Piece:
         relation: where it goes; left out when its hosts are not there.
         share_pct: of the rooms that have it, per cent.
         count: how many, (least, most).
+        is_set: whether all of them in a room are of one model.
         is_spare: only for rooms that have none of these yet.
     """
 
@@ -21,6 +22,7 @@ class Piece:
     relation: Relation
     share_pct: int = 100
     count: Span = (1, 1)
+    is_set: bool = False
     is_spare: bool = False
 
 

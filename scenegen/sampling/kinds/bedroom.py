@@ -22,9 +22,11 @@ BEDROOM = RoomKind(
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
     furniture=(
-        Piece(("curtain",), AtWindow(), share_pct=70, count=(1, 2)),
+        Piece(("curtain",), AtWindow(), 70, (1, 2), is_set=True),
         Piece(("bed",), AtWall()),
-        Piece(("nightstand",), Beside(("bed",), gap=(40, 120)), 90, (1, 2)),
+        Piece(
+            ("nightstand",), Beside(("bed",), gap=(40, 120)), 90, (1, 2), is_set=True
+        ),
         Piece(("wardrobe",), AtWall(), share_pct=85),
         Piece(("chest_of_drawers",), AtWall(), share_pct=65),
         Piece(("bench", "ottoman"), Facing(("bed",), gap=(80, 200)), share_pct=35),
@@ -36,7 +38,7 @@ BEDROOM = RoomKind(
     ),
     dressing=(
         Piece(("rug",), Under(("bed",), ahead=500), share_pct=75),
-        Piece(("table_lamp",), OnTop(BEDSIDE), share_pct=85, count=(1, 2)),
+        Piece(("table_lamp",), OnTop(BEDSIDE), 85, (1, 2), is_set=True),
         Piece(("painting",), OnWall(("bed",)), share_pct=75),
         Piece(("pendant_lamp",), FromCeiling(), share_pct=60),
         Piece(("cushion",), OnTop(("bed",)), share_pct=50, count=(1, 2)),

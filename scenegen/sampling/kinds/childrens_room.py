@@ -23,7 +23,7 @@ CHILDRENS_ROOM = RoomKind(
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
     furniture=(
-        Piece(("curtain",), AtWindow(), share_pct=65, count=(1, 2)),
+        Piece(("curtain",), AtWindow(), 65, (1, 2), is_set=True),
         Piece(("bunk_bed", "bed", "crib"), AtWall()),
         Piece(("toy_chest",), AtWall(), share_pct=85),
         Piece(("chest_of_drawers", "wardrobe"), AtWall(), share_pct=75),

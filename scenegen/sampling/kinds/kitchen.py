@@ -32,7 +32,7 @@ KITCHEN = RoomKind(
         Piece(("refrigerator",), in_line(*UNITS)),
         Piece(("refrigerator",), AtWall(), is_spare=True),
         Piece(("dining_table",), InOpen(clearance=450, is_square=True)),
-        Piece(("chair",), Around(("dining_table",)), count=(2, 4)),
+        Piece(("chair",), Around(("dining_table",)), count=(2, 4), is_set=True),
         Piece(("curtain",), AtWindow(), share_pct=35),
         Piece(("sideboard",), AtWall(), share_pct=45),
         Piece(("bench",), AtWall(), share_pct=20),
@@ -41,7 +41,7 @@ KITCHEN = RoomKind(
     ),
     dressing=(
         Piece(("pendant_lamp",), FromCeiling(("dining_table",)), share_pct=85),
-        Piece(("wall_cabinet",), OnWall(UNITS), share_pct=90, count=(1, 3)),
+        Piece(("wall_cabinet",), OnWall(UNITS), 90, (1, 3), is_set=True),
         Piece(("cooking_pot",), OnTop(("stove",)), share_pct=65),
         Piece(("kettle", "microwave"), OnTop(("kitchen_cabinet",)), 90, (1, 2)),
         Piece(("vase", "bottle", "mug"), OnTop(("dining_table",)), 85, (1, 3)),

@@ -23,7 +23,7 @@ LIVING_ROOM = RoomKind(
     aspect_pct=(100, 155),
     shapes=("rectangle", "rectangle", "l", "l", "t"),
     furniture=(
-        Piece(("curtain",), AtWindow(), share_pct=60, count=(1, 2)),
+        Piece(("curtain",), AtWindow(), 60, (1, 2), is_set=True),
         Piece(("sofa",), AtWall()),
         Piece(("coffee_table",), Facing(("sofa",), gap=(320, 450))),
         Piece(("tv_stand",), Opposite(("sofa",)), share_pct=75),
