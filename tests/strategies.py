@@ -55,7 +55,8 @@ def category(name: str, *roles: str) -> Category:
 
 def catalogue_of(*categories: Category) -> Catalogue:
     """A catalogue that holds categories and nothing else."""
-    return Catalogue(Path(), "", {each.name: each for each in categories}, {}, {})
+    known = {each.name: each for each in categories}
+    return Catalogue(Path(), "", frozenset(), known, {}, {}, {}, {})
 
 
 CATALOGUE = catalogue_of(
