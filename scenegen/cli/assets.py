@@ -104,9 +104,9 @@ def check(pack: Path | None) -> None:
     required=True,
     help="The pack to write; an older one there is replaced.",
 )
-@click.option("--name", default="", help="Of the pack, in ids; that of SOURCE if left.")
-@click.option("--licence", default="", help="SPDX expression where SOURCE states none.")
-@click.option("--creator", default="", help="Who made what SOURCE names nobody for.")
+@click.option("--name", help="Of the pack, in ids; that of SOURCE by default.")
+@click.option("--licence", help="SPDX expression where SOURCE states none.")
+@click.option("--creator", help="Who made what SOURCE names nobody for.")
 @click.option(
     "--map",
     "maps",
@@ -140,12 +140,13 @@ def import_(
     from scenegen.cli.progress import bar
 
     maker = f"scenegen {scenegen.__version__}"
+    said = {key: value for key, value in wishes.items() if value is not None}
     opened = open_source(source)
     with bar("Importing", len(opened.offers()), is_quiet=False) as on_progress:
         report = import_pack(
             opened,
             out,
-            Wishes(categories=_pairs(maps), maker=maker, **wishes),
+            Wishes(categories=_pairs(maps), maker=maker, **said),
             root=shipped_root(),
             on_progress=on_progress,
         )

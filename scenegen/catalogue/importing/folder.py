@@ -1,4 +1,7 @@
-"""A folder of GLB, glTF and OBJ files, with an optional table of what they are."""
+"""A folder of GLB, glTF and OBJ files, with an optional table of what they are.
+
+The folders that a model lies in count as tags, so that chairs/windsor.glb is a chair.
+"""
 
 import csv
 import hashlib
@@ -68,8 +71,15 @@ class ModelFolder:
                 f"{root}: holds no {', '.join(ENDINGS)} file. Name a folder of models, "
                 "or a .sh3f library."
             )
-        offers = {name: Offer(key=name, name=Path(name).stem, tags=(), file=name)
-                  for name in models}  # fmt: skip
+        offers = {
+            name: Offer(
+                key=name,
+                name=Path(name).stem,
+                tags=tuple(reversed(Path(name).parent.parts)),
+                file=name,
+            )
+            for name in models
+        }
         faults = []
         for entry in _entries(root):
             name = str(entry.get("file", ""))
@@ -179,7 +189,7 @@ def _described(offer: Offer, entry: Mapping[str, Any]) -> Offer:
     return replace(
         offer,
         name=str(entry.get("name", offer.name)),
-        tags=tuple(str(tag) for tag in entry.get("tags", ())),
+        tags=(*(str(tag) for tag in entry.get("tags", ())), *offer.tags),
         category=str(entry.get("category", "")),
         licence=str(entry.get("licence", "")),
         creator=str(entry.get("creator", "")),

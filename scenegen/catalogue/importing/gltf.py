@@ -3,12 +3,14 @@
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from scenegen.catalogue.importing.offers import Refused
-from scenegen.catalogue.importing.pieces import Look, Piece
+from scenegen.catalogue.importing.pieces import Look, Piece, units
+from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Rgb
 
 MAX_NUMBERS = 20_000_000
@@ -48,14 +50,15 @@ def read_gltf(data: bytes, who: str, fetch: Fetch) -> tuple[Piece, ...]:
     # Imported here: listing the catalogue needs no mesh library.
     import trimesh
 
-    _require_complete(_document(data, who), who, fetch)
+    document = _document(data, who)
+    has_normals = _require_complete(document, who, fetch)
     kind = "glb" if data[:4] == b"glTF" else "gltf"
     try:
         scene = trimesh.load_scene(
             io.BytesIO(data), file_type=kind, resolver=_Files(fetch), process=False
         )
         pieces = [
-            _piece(scene.geometry[name].copy().apply_transform(transform), who)
+            _piece(scene.geometry[name], np.array(transform), who)
             for transform, name in (
                 scene.graph[node] for node in scene.graph.nodes_geometry
             )
@@ -70,7 +73,9 @@ def read_gltf(data: bytes, who: str, fetch: Fetch) -> tuple[Piece, ...]:
         ) from error
     if not pieces:
         raise Refused(f"{who}: holds no triangle. Export the model with its meshes.")
-    return tuple(pieces)
+    if has_normals:
+        return tuple(pieces)
+    return tuple(replace(piece, normals=None) for piece in pieces)
 
 
 def _document(data: bytes, who: str) -> dict[str, Any]:
@@ -87,14 +92,22 @@ def _document(data: bytes, who: str) -> dict[str, Any]:
     return document if isinstance(document, dict) else {}
 
 
-def _require_complete(document: dict[str, Any], who: str, fetch: Fetch) -> None:
+def _require_complete(document: dict[str, Any], who: str, fetch: Fetch) -> bool:
     """Refuse a file that lacks pictures, or announces more than furniture needs.
 
     The reader itself would leave a picture out without a word.
+
+    Returns:
+        Whether all its triangles have normals.
     """
     try:
         count = sum(int(each["count"]) for each in document.get("accessors", ()))
         names = [str(each.get("uri", "")) for each in document.get("images", ())]
+        attributes = [
+            primitive["attributes"]
+            for mesh in document.get("meshes", ())
+            for primitive in mesh["primitives"]
+        ]
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Refused(
             f"{who}: is not glTF ({error!r}). Export the model again as GLB."
@@ -107,25 +120,38 @@ def _require_complete(document: dict[str, Any], who: str, fetch: Fetch) -> None:
     for name in names:
         if name and not name.startswith("data:"):
             fetch(name)
+    return all("NORMAL" in each for each in attributes)
 
 
-def _piece(mesh: Any, who: str) -> Piece:
-    """A mesh of the reader with one material."""
-    if not np.isfinite(mesh.vertices).all():
+def _piece(mesh: Any, transform: Floats, who: str) -> Piece:
+    """A mesh of the reader with one material, where its node puts it."""
+    if not np.isfinite(mesh.vertices).all() or not np.isfinite(transform).all():
         raise Refused(
             f"{who}: a vertex is not a finite number. Export the model again."
         )
     faces = np.array(mesh.faces, dtype=np.int32)
     uvs = getattr(mesh.visual, "uv", None)
-    normals = mesh.vertex_normals if "vertex_normals" in mesh._cache.cache else None
-    look = _look(mesh.visual)
+    x, y, z = (transform[:3, axis] for axis in range(3))
+    # Normals turn with the sides of the box, so that a stretched model stays shaded.
+    sides = (np.cross(y, z), np.cross(z, x), np.cross(x, y))
+    is_mirrored = float((x * sides[0]).sum()) < 0.0
+    normals = _spanned(mesh.vertex_normals, sides) * (-1.0 if is_mirrored else 1.0)
+    order = [0, 2, 1] if is_mirrored else [0, 1, 2]
+    faces = np.ascontiguousarray(faces[:, order])
     return Piece(
-        look=look,
-        points=np.array(mesh.vertices, dtype=np.float64),
+        look=_look(mesh.visual),
+        points=_spanned(mesh.vertices, (x, y, z)) + transform[:3, 3],
         faces=faces,
         uvs=None if uvs is None else np.array(uvs, dtype=np.float64)[faces],
-        normals=None if normals is None else np.array(normals, dtype=np.float64)[faces],
+        normals=units(normals)[faces],
     )
+
+
+def _spanned(rows: Any, axes: tuple[Floats, Floats, Floats]) -> Floats:
+    """(n, 3) rows as sums of three axes."""
+    values = np.array(rows, dtype=np.float64)
+    found: Floats = values[:, 0:1] * axes[0] + values[:, 1:2] * axes[1]
+    return found + values[:, 2:3] * axes[2]
 
 
 def _look(visual: Any) -> Look:

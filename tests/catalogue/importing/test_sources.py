@@ -8,7 +8,7 @@ import pytest
 
 from scenegen.catalogue.importing import Refused, open_source
 from scenegen.catalogue.importing.mtl import GLASS, read_mtl
-from scenegen.catalogue.importing.pieces import bounds
+from scenegen.catalogue.importing.pieces import bounds, crossed, units
 from scenegen.catalogue.importing.polygons import PATIENCE, cut_up
 from scenegen.catalogue.importing.properties import read_properties
 from scenegen.catalogue.importing.wavefront import read_obj
@@ -123,6 +123,7 @@ def test_a_folder_offers_its_models_by_their_paths(tmp_path):
     offers = open_source(tmp_path).offers()
     assert [offer.key for offer in offers] == ["a.glb", "b/two.obj"]
     assert [offer.size_mm for offer in offers] == [None, None]
+    assert [offer.tags for offer in offers] == [(), ("b",)]
 
 
 def test_an_empty_folder_is_refused(tmp_path):
@@ -197,6 +198,21 @@ def test_glb_nodes_are_moved_to_their_places(tmp_path):
     assert [*low, *high] == pytest.approx([-0.4, 5.0, -0.6, 0.4, 5.4, 0.6])
     assert piece.uvs is not None
     assert piece.uvs[..., 1] == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize("scale", [[2.0, 1.0, 0.5], [-2.0, 1.0, 0.5]])
+def test_normals_stay_upright_on_stretched_and_mirrored_nodes(tmp_path, scale):
+    slope = [(0, 0, 0), (0, 0, 1), (1, 1, 0)]
+    normal = (-(0.5**0.5), 0.5**0.5, 0.0)
+    model = glb_bytes(
+        vertices=slope, faces=[(0, 1, 2)], normal=normal, node={"scale": scale}
+    )
+    (tmp_path / "a.glb").write_bytes(model)
+    source = open_source(tmp_path)
+    (piece,) = source.read(source.offers()[0])
+    assert piece.normals is not None
+    facing = units(crossed(piece.points, piece.faces))
+    assert piece.normals[0] == pytest.approx(np.repeat(facing, 3, axis=0))
 
 
 def gltf(uri: str, **changes: object) -> str:
