@@ -71,9 +71,17 @@ class Match(NamedTuple):
 
 
 class _Hit(NamedTuple):
-    """How well a rule fits: words of its phrase, where that ends, and its category."""
+    """How well a rule fits; the greatest hit counts.
+
+    Attributes:
+        length: words of its phrase.
+        is_name: whether the phrase is in the name rather than a tag.
+        end: where it ends in the name.
+        category: of the rule.
+    """
 
     length: int
+    is_name: bool
     end: int
     category: str
 
@@ -102,17 +110,16 @@ def category_of(offer: Offer, size_mm: Size, table: Table, wishes: Wishes) -> Ma
     if known is not None and known.category:
         return Match(known.category)
     name = words_of(_ASIDE.sub("", offer.name)) or words_of(offer.name)
-    tags = [words_of(tag) for tag in offer.tags]
-    texts = [words_of(offer.name), *tags]
+    tags = tuple(words_of(tag) for tag in offer.tags)
+    texts = (words_of(offer.name), *tags)
     rules = [rule for rule in table.rules if not _is_forbidden(rule, texts)]
-    sized = [rule for rule in rules if _fits(rule, size_mm)]
-    hits = _hits(sized, name)
+    hits = _hits([rule for rule in rules if _fits(rule, size_mm)], name, tags)
     if hits:
-        return _answer(max(hits, key=lambda hit: (hit.length, hit.end)).category)
-    if _hits(rules, name):
-        best = max(_hits(rules, name), key=lambda hit: (hit.length, hit.end))
-        return Match("", f"{_sides(size_mm)} is no size of a {best.category}")
-    return _by_tags(sized, tags)
+        return _answer(hits)
+    others = _hits(rules, name, tags)
+    if others:
+        return Match("", f"{_sides(size_mm)} is no size of a {max(others).category}")
+    return Match("", "no rule knows its name or tags")
 
 
 def licence_of(offer: Offer, table: Table, wishes: Wishes) -> str:
@@ -213,36 +220,31 @@ def _ends(phrase: Words, text: Words) -> list[int]:
     ]  # fmt: skip
 
 
-def _hits(rules: Sequence[Rule], text: Words) -> list[_Hit]:
-    return [
-        _Hit(len(phrase), end, rule.category)
-        for rule in rules
-        for phrase in rule.phrases
-        for end in _ends(phrase, text)
+def _hits(rules: Sequence[Rule], name: Words, tags: Sequence[Words]) -> list[_Hit]:
+    """Phrases that stand in the name, and phrases that are a whole tag."""
+    pairs = [(rule, phrase) for rule in rules for phrase in rule.phrases]
+    found = [
+        _Hit(len(phrase), True, end, rule.category)
+        for rule, phrase in pairs
+        for end in _ends(phrase, name)
     ]
-
-
-def _answer(category: str) -> Match:
-    if category == NONE:
-        return Match("", "its name means nothing that we have")
-    return Match(category)
-
-
-def _by_tags(rules: Sequence[Rule], tags: Sequence[Words]) -> Match:
-    """The longest phrase that is a whole tag, if only one category has it."""
-    hits = [
-        (len(phrase), rule.category)
-        for rule in rules
-        for phrase in rule.phrases
+    found += [
+        _Hit(len(phrase), False, 0, rule.category)
+        for rule, phrase in pairs
         if phrase in tags
     ]
-    if not hits:
-        return Match("", "no rule knows its name or tags")
-    longest = max(length for length, _ in hits)
-    found = sorted({category for length, category in hits if length == longest})
-    if len(found) > 1:
-        return Match("", f"its tags fit {' as well as '.join(found)}")
-    return _answer(found[0])
+    return found
+
+
+def _answer(hits: Sequence[_Hit]) -> Match:
+    """The category of the greatest hit; none when tags disagree."""
+    best = max(hits)
+    rivals = {hit.category for hit in hits if hit[:3] == best[:3]}
+    if len(rivals) > 1:
+        return Match("", f"it may be {' as well as '.join(sorted(rivals))}")
+    if best.category == NONE:
+        return Match("", "its name means nothing that we have")
+    return Match(best.category)
 
 
 def _sides(size_mm: Size) -> str:

@@ -78,16 +78,22 @@ def test_a_toy_sized_chair_is_no_chair():
     assert found == ("", "40 x 40 x 80 mm (width, depth, height) is no size of a chair")
 
 
-def test_tags_are_asked_only_when_the_name_says_nothing():
+def test_the_name_comes_before_a_tag_that_is_as_long():
     size = (1000.0, 400.0, 1500.0)
     assert mapped("Cupboard", "Wardrobe", size=size).category == "wardrobe"
     assert mapped("Wardrobe", "Bookcase", size=size).category == "wardrobe"
 
 
+def test_a_longer_tag_comes_before_the_name():
+    size = (300.0, 300.0, 400.0)
+    assert mapped("Globe", size=size).category == "globe"
+    assert mapped("Globe", "Pendant lamp", size=size).category == "pendant_lamp"
+
+
 def test_tags_that_disagree_are_no_answer():
     size = (1000.0, 400.0, 1500.0)
     found = mapped("Thing", "Bookcase", "Wardrobe", size=size)
-    assert found == ("", "its tags fit bookcase as well as wardrobe")
+    assert found == ("", "it may be bookcase as well as wardrobe")
 
 
 def test_what_the_user_says_comes_first():
