@@ -6,7 +6,7 @@ import numpy as np
 
 from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Room
-from scenegen.renderers.kernel import inlined, kernel
+from scenegen.renderers.kernel import kernel
 from scenegen.renderers.sources import PANES, SKY, Sources, light_of_sources
 from scenegen.renderers.staging import Light, Staging
 from scenegen.renderers.walls import stretches, windows_of
@@ -67,7 +67,7 @@ def _panes(room: Room) -> Floats:
     return np.array(rows, dtype=np.float64).reshape(-1, 10)
 
 
-@inlined
+@kernel
 def seen_in_mirror(
     hall: Hall, sources: Sources, around: tuple[Light, Light], ray: tuple[Light, Light]
 ) -> Light:

@@ -117,16 +117,22 @@ def paint(
     triangles: Ints,
     exposure: float,
     rgb: NDArray[np.uint8],
+    raw: Floats,
 ) -> None:
     """The picture, from the faces that the four samples of each pixel see.
+
+    One kernel for pictures and for raw light: compiling it takes long.
 
     Args:
         eye: the camera.
         world: what it looks at.
         triangles: (2 size, 2 size) faces, -1 for nothing.
         exposure: what light is multiplied by.
-        rgb: (size, size, 3) is written to.
+        rgb: (size, size, 3) is written to, unless raw light is wanted.
+        raw: (size, size, 3) light, -1 for nothing, is written to unless it is empty.
     """
+    is_raw = len(raw) > 0
+    nothing = (-1.0, -1.0, -1.0) if is_raw else world.paper
     for row in range(eye.size):
         for column in range(eye.size):
             faces = (
@@ -143,36 +149,22 @@ def paint(
                 group = _group(world.surfaces, faces, sample, done)
                 done |= group
                 count, x, y = _middle(group)
-                light = world.paper
+                light = nothing
                 if faces[sample] >= 0:
                     light = _shade(eye, world, faces[sample], column + x, row + y)
-                    light = _exposed(light, exposure)
+                    if not is_raw:
+                        light = _exposed(light, exposure)
                 red += 0.25 * count * light[0]
                 green += 0.25 * count * light[1]
                 blue += 0.25 * count * light[2]
+            if is_raw:
+                raw[row, column, 0] = red
+                raw[row, column, 1] = green
+                raw[row, column, 2] = blue
+                continue
             rgb[row, column, 0] = world.codes[int(red * STEPS + 0.5)]
             rgb[row, column, 1] = world.codes[int(green * STEPS + 0.5)]
             rgb[row, column, 2] = world.codes[int(blue * STEPS + 0.5)]
-
-
-@kernel
-def glimpse(eye: CameraNumbers, world: World, triangles: Ints, light: Floats) -> None:
-    """The light of a thumbnail, one sample a pixel.
-
-    Args:
-        eye: the camera of the thumbnail.
-        world: what it looks at.
-        triangles: (size, size) faces, -1 for nothing.
-        light: (size * size, 3) is written to, -1 where there is nothing.
-    """
-    for row in range(eye.size):
-        for column in range(eye.size):
-            seen = (-1.0, -1.0, -1.0)
-            if triangles[row, column] >= 0:
-                x, y = column + 0.5, row + 0.5
-                seen = _shade(eye, world, triangles[row, column], x, y)
-            at = row * eye.size + column
-            light[at, 0], light[at, 1], light[at, 2] = seen
 
 
 @kernel
@@ -282,7 +274,10 @@ def _direct(
     if facing > 0.0:
         main = facing * lit_share(shadows, spot.place, spot.normal, turn)
     red, green, blue = light_of_sources(world.sources, spot.place, spot.normal)
-    share = sun_share(sunshine, spot.place, spot.normal, turn)
+    share, way = 0.0, sunshine.towards
+    slant = nx * way[0] + ny * way[1] + nz * way[2]
+    if slant > 0.0 and len(sunshine.gates) > 0:
+        share = slant * sun_share(sunshine, spot.place, spot.normal, turn)
     return main, (
         red * spot.openness + share * sunshine.colour[0],
         green * spot.openness + share * sunshine.colour[1],

@@ -25,7 +25,7 @@ from scenegen.renderers.ambience import ON_MAPS, ambience
 from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.markers import paint_markers
 from scenegen.renderers.mirrors import hall_of
-from scenegen.renderers.shading import World, glimpse, paint
+from scenegen.renderers.shading import World, paint
 from scenegen.renderers.shadow import cast_shadows
 from scenegen.renderers.sky import measure_openness
 from scenegen.renderers.sources import NO_SOURCES, place_sources
@@ -161,7 +161,8 @@ def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
     """The picture of what each sample sees."""
     eye = camera.numbers
     rgb = np.zeros((camera.size, camera.size, 3), dtype=np.uint8)
-    paint(eye, world, triangles, _exposure(eye, world, triangles), rgb)
+    exposure = _exposure(eye, world, triangles)
+    paint(eye, world, triangles, exposure, rgb, np.zeros((0, 0, 3)))
     return rgb
 
 
@@ -171,11 +172,12 @@ def _exposure(eye: CameraNumbers, world: World, triangles: Ints) -> float:
     count = eye.size // step
     samples = triangles[step :: 2 * step, step :: 2 * step][:count, :count]
     small = eye._replace(scale=eye.scale / step, size=count)
-    light = np.zeros((count * count, 3))
-    glimpse(small, world, np.ascontiguousarray(samples), light)
+    alike = np.repeat(np.repeat(samples, 2, axis=0), 2, axis=1)
+    light = np.zeros((count, count, 3))
+    paint(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)
     red, green, blue = (code / 255 for code in PAPER)
     return exposure_of(
-        light,
+        light.reshape(-1, 3),
         world.glow,
         paper=RED * red + GREEN * green + BLUE * blue,
         codes=world.codes,

@@ -122,31 +122,25 @@ def _no_shadows() -> ShadowMap:
     return ShadowMap(empty, empty, np.zeros((4, 3)), 1.0, SPREAD, np.zeros((1, 2)))
 
 
-@inlined
+@kernel
 def sun_share(
     sunshine: Sunshine,
     place: tuple[float, float, float],
     normal: tuple[float, float, float],
     turn: tuple[float, float],
 ) -> float:
-    """The sunlight that a place gets, 0 to 1, times the cosine of its slant.
+    """The share of the sun that reaches a place, 0 to 1.
 
     Args:
         sunshine: the sun of the scene.
         place: in the world, metres.
-        normal: of the surface, on the side that is seen.
+        normal: of the surface, on the side that faces the sun.
         turn: cosine and sine by which the pattern of shadow samples is turned.
     """
-    if len(sunshine.gates) == 0:
-        return 0.0
-    towards = sunshine.towards
-    facing = normal[0] * towards[0] + normal[1] * towards[1] + normal[2] * towards[2]
-    if facing <= 0.0:
-        return 0.0
     share = _through_windows(sunshine, place)
     if share <= 0.0:
         return 0.0
-    return facing * share * lit_share(sunshine.shadows, place, normal, turn)
+    return share * lit_share(sunshine.shadows, place, normal, turn)
 
 
 @inlined
