@@ -55,8 +55,8 @@ class SamplingError(ScenegenError):
         reasons = ", ".join(f"{reason} {count}" for reason, count in ranked)
         return cls(
             f"{address}: no scene in {attempts} attempts ({reasons}). "
-            "Usual remedies: raise max_attempts or layout.base_area_dm2, "
-            "or lower layout.fillers."
+            "Usual remedies: raise max_attempts or layout.area_pct, "
+            "or lower layout.strays."
         )
 
 

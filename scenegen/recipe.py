@@ -212,7 +212,7 @@ def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
         RecipeError: with everything that is wrong, each with its path.
     """
     recipe, found = params.parse(Recipe, values)
-    found += _wrong_parts(values) + _wrong_renderer(values)
+    found += _wrong_rooms(values) + _wrong_parts(values) + _wrong_renderer(values)
     if recipe is None or found:
         raise params.refuse(found, where=where)
     return recipe
@@ -376,6 +376,22 @@ def _wrong_parts(values: object) -> list[str]:
         if isinstance(each, Mapping):
             found += _choose(each, ("series", index))[1]
     return found
+
+
+def _wrong_rooms(values: object) -> list[str]:
+    """Held-out kinds of rooms that nobody knows: the catalogue cannot tell them."""
+    from scenegen.sampling.kinds import ROOM_KINDS
+
+    held = values.get("held_out") if isinstance(values, Mapping) else None
+    rooms = held.get("rooms") if isinstance(held, Mapping) else None
+    if not isinstance(rooms, Sequence) or isinstance(rooms, str):
+        return []
+    return [
+        f"held_out.rooms.{index}: unknown kind of room '{name}'; "
+        f"{did_you_mean(name, ROOM_KINDS)}"
+        for index, name in enumerate(rooms)
+        if isinstance(name, str) and name not in ROOM_KINDS
+    ]
 
 
 def _wrong_renderer(values: object) -> list[str]:

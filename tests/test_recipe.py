@@ -42,7 +42,7 @@ def test_unknown_keys_of_every_level_are_told_at_once():
                     "splits": {"train": 8},
                     "maxattempts": 3,
                     "params": {"veiws": 3},
-                    "layout": {"kind": "rooms", "filers": [1, 2]},
+                    "layout": {"kind": "rooms", "strais": [1, 2]},
                     "rig": {"kind": "survy"},
                 }
             ],
@@ -52,7 +52,7 @@ def test_unknown_keys_of_every_level_are_told_at_once():
     assert "image.kinds: unknown key; did you mean 'kind'?" in message
     assert "series.0.maxattempts: unknown key; did you mean 'max_attempts'?" in message
     assert "series.0.params.veiws: unknown key; did you mean 'views'?" in message
-    assert "series.0.layout.filers: unknown key; did you mean 'fillers'?" in message
+    assert "series.0.layout.strais: unknown key; did you mean 'strays'?" in message
     assert "series.0.rig.kind: unknown name 'survy'; did you mean 'survey'?" in message
     assert "6 problems" in message
 

@@ -11,7 +11,12 @@ from fnmatch import fnmatchcase
 from scenegen.catalogue.catalogue import Catalogue
 from scenegen.catalogue.entries import Asset
 from scenegen.errors import AssetError
-from scenegen.params import Field, Params
+from scenegen.params import Field, Params, did_you_mean
+
+SURFACES = ("floor", "wall")
+"""Groups of the materials that can be held out; all rooms share the others."""
+
+_LONG = 600
 
 
 class HeldOut(Params):
@@ -40,7 +45,7 @@ def core_of(catalogue: Catalogue, held: HeldOut) -> Catalogue:
     """What core series draw from.
 
     Raises:
-        AssetError: a name or a pattern fits nothing.
+        AssetError: a name or a pattern fits nothing, or all floors or all walls.
     """
     _check(catalogue, held)
     ids = _held_assets(catalogue, held)
@@ -54,7 +59,8 @@ def held_out_of(catalogue: Catalogue, held: HeldOut) -> Catalogue:
     """What held-out series draw from.
 
     Raises:
-        AssetError: a name or a pattern fits nothing, or no model is held out.
+        AssetError: a name or a pattern fits nothing, or all floors or all walls; or no
+            model is held out.
     """
     _check(catalogue, held)
     ids = _held_assets(catalogue, held)
@@ -92,21 +98,40 @@ def _fits(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
+def _surfaces(catalogue: Catalogue, *groups: str) -> list[str]:
+    """Ids of the materials of floors or walls, sorted."""
+    return [name for name in sorted(catalogue.finishes) if name.split("/")[0] in groups]
+
+
 def _check(catalogue: Catalogue, held: HeldOut) -> None:
-    """Refuse what fits nothing: a typo would hold out nothing, and say nothing."""
+    """Refuse what fits nothing, since a typo would hold out nothing and say nothing.
+
+    And what fits all floors or walls: core rooms would wear those that are held out.
+    """
     known: tuple[tuple[str, Sequence[str], list[str]], ...] = (
         ("assets", held.assets, [asset.id for asset in catalogue.assets]),
         ("categories", held.categories, [each.name for each in catalogue.categories]),
-        ("materials", held.materials, sorted(catalogue.finishes)),
+        ("materials", held.materials, _surfaces(catalogue, *SURFACES)),
     )
     wrong = [
-        f"held_out.{key}: '{pattern}'"
+        f"held_out.{key}: '{pattern}' fits nothing in the catalogue; "
+        f"{_hint(pattern, names)}"
         for key, patterns, names in known
         for pattern in patterns
         if not any(fnmatchcase(name, pattern) for name in names)
     ]
+    wrong += [
+        f"held_out.materials: leaves no {group} for core series; hold out fewer of "
+        f"{', '.join(_surfaces(catalogue, group))}"
+        for group in SURFACES
+        if _surfaces(catalogue, group)
+        and all(_fits(name, held.materials) for name in _surfaces(catalogue, group))
+    ]
     if wrong:
-        raise AssetError(
-            f"{', '.join(wrong)}: fits nothing in the catalogue. Names are listed by "
-            "`scenegen assets list`."
-        )
+        raise AssetError("\n".join(wrong))
+
+
+def _hint(pattern: str, names: Sequence[str]) -> str:
+    """The nearest name; else all of them, or where to find them if there are many."""
+    hint = did_you_mean(pattern, names)
+    return hint if len(hint) < _LONG else "names: `scenegen assets list`"

@@ -11,7 +11,7 @@ def test_a_sound_catalogue_has_nothing_wrong(make: Make) -> None:
 def test_check_finds_every_fault_at_once(make: Make) -> None:
     root = make(
         ("[600, 400, 200]", "[600, 400, 230]"),
-        ('placement = "free"', 'placement = "ceiling"'),
+        ('placement = "free"', 'placement = "roof"'),
         ("similar = []", 'similar = ["ramp"]'),
         ("triangles = 8", "triangles = 9"),
         ('materials = ["wood/oak"]', 'materials = ["wood/elm"]'),
@@ -20,7 +20,7 @@ def test_check_finds_every_fault_at_once(make: Make) -> None:
     found = "\n".join(Catalogue.open(root).check())
     for words in (
         "200.0 mm along z, but 230 mm",
-        "placement 'ceiling'",
+        "placement 'roof'",
         "similar to 'ramp'",
         "8 triangles, but 9",
         "other materials than the file",
