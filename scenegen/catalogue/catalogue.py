@@ -87,7 +87,7 @@ class Catalogue:
             _categories=ordered,
             _assets=assets,
             _materials={**self._materials, **pack._materials},
-            _homes={**self._homes, **pack._homes, **strangers},
+            _homes={**self._homes, **strangers, **pack._homes},
             _variants=_by_category(ordered, assets.values()),
         )
 
