@@ -31,6 +31,9 @@ CLEARANCE = 60
 
 WALL_GAP = 20
 
+FRONT = 400
+"""Free floor before furniture that stands at a wall, millimetres."""
+
 ELBOW = 350
 """Free floor on every side of a camera, millimetres."""
 
@@ -133,11 +136,8 @@ class HidingPlaces:
         )
         self._outline = shapely.Polygon(scene.room.outline_mm)
         shapely.prepare(self._outline)
-        self._things = [
-            _thing_of(each, catalogue)
-            for each in scene.entities
-            if catalogue.asset(each.asset).size_mm[2] > FLAT
-        ]
+        self._things = [_thing_of(each, catalogue) for each in scene.entities]
+        self._things += _fronts(scene, catalogue)
         self._things += _zones(rig, scene.room)
         corners = [
             each.footprint.corners(0 if each.entity == ZONE else CLEARANCE - WALL_GAP)
@@ -261,16 +261,27 @@ def _zones(rig: Rig, room: Room) -> Iterator[_Thing]:
         yield _zone(zone.footprint, max(zone.sill_mm, 0))
 
 
+def _fronts(scene: Scene, catalogue: Catalogue) -> Iterator[_Thing]:
+    """Floor before doors and drawers of furniture."""
+    for entity in scene.entities:
+        category = catalogue.category(entity.category)
+        if "wall" in category.roles and category.has_front and entity.support == FLOOR:
+            floor = footprint_of(entity, catalogue)
+            spot = floor.spot.offset((floor.length + FRONT) // 2, 0)
+            yield _zone(Footprint(spot, FRONT, floor.width))
+
+
 def _zone(footprint: Footprint, bottom: int = 0) -> _Thing:
     return _Thing(ZONE, footprint, bottom, is_standing=False)
 
 
 def _thing_of(entity: Entity, catalogue: Catalogue) -> _Thing:
+    height = catalogue.asset(entity.asset).size_mm[2]
     return _Thing(
         entity.id,
         footprint_of(entity, catalogue),
         bottom=entity.position_mm[2],
-        is_standing=entity.support == FLOOR,
+        is_standing=entity.support == FLOOR and height > FLAT,
     )
 
 

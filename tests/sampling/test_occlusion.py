@@ -18,7 +18,7 @@ from scenegen.records.rig import Rig
 from scenegen.records.scene import Entity, Light, Scene
 from scenegen.records.truth import FLOOR
 from scenegen.sampling.floor_plan import Footprint, Spot
-from scenegen.sampling.hiding_places import CLEARANCE, ELBOW
+from scenegen.sampling.hiding_places import CLEARANCE, ELBOW, FRONT
 from scenegen.sampling.occlusion import REASON, Concealer, with_added
 from scenegen.sampling.openings import keep_clear
 from scenegen.sampling.outlines import rectangle
@@ -142,9 +142,8 @@ def test_the_occluder_stands_free_inside_the_room(tried, catalogue):
         height = catalogue.asset(occluder.asset).size_mm[2]
         assert shapely.Polygon(done.after.room.outline_mm).covers(here)
         for other in done.after.entities:
-            thick = catalogue.asset(other.asset).size_mm[2]
             is_above = other.position_mm[2] >= height
-            if other.id == occluder.id or is_above or thick <= FLAT:
+            if other.id == occluder.id or is_above:
                 continue
             there = footprint_of(other, catalogue).polygon()
             assert here.distance(there) >= CLEARANCE - 2
@@ -153,6 +152,28 @@ def test_the_occluder_stands_free_inside_the_room(tried, catalogue):
         for view in done.rig.visible:
             eye = shapely.Point(view.position_mm[:2])
             assert here.distance(eye) >= ELBOW
+
+
+def test_the_doors_of_furniture_can_be_opened(tried, catalogue):
+    looked_at = 0
+    for done in every(tried):
+        occluder = new_or_moved(done)
+        if occluder is None:
+            continue
+        here = footprint_of(occluder, catalogue).polygon()
+        for other in done.after.entities:
+            category = catalogue.category(other.category)
+            if (
+                category.has_front
+                and "wall" in category.roles
+                and other.support == FLOOR
+            ):
+                floor = footprint_of(other, catalogue)
+                away = (floor.length + FRONT) // 2
+                front = Footprint(floor.spot.offset(away, 0), FRONT, floor.width)
+                looked_at += 1
+                assert not here.intersects(front.polygon(-5))
+    assert looked_at > 50
 
 
 def test_one_still_gets_to_every_door(tried, catalogue):
