@@ -34,7 +34,7 @@ from scenegen.renderers.sunlight import let_sun_in
 from scenegen.renderers.textures import TextureShelf
 from scenegen.renderers.tone import code_table, linear, linear_table
 
-PAPER: Rgb = (214, 213, 209)
+PAPER: Rgb = (164, 163, 160)
 """sRGB of what lies outside of the room."""
 
 THUMBNAIL = 64
