@@ -38,11 +38,10 @@ def _rumpled(part: Part, x: float, y: float, z: float) -> Part:
 
 def _bunk(m: Model, z: float, cloth: str) -> None:
     """Mattress, duvet and pillow of a berth along x; z is the mattress' underside."""
-    m.add(cushion((1.9, 0.86, 0.13), (0, 0, z + 0.065), 0.03, 0.0, (1, 1, 1), 1),
-          "paper/white")  # fmt: skip
-    duvet = cushion((1.36, 0.88, 0.12), (0, 0, 0), 0.05, 0.012, (5, 3, 1), 1)
+    m.add(box((1.9, 0.86, 0.13), (0, 0, z + 0.065), 0.03), "paper/white")
+    duvet = cushion((1.36, 0.88, 0.12), (0, 0, 0), 0.05, 0.012, (4, 2, 1), 1)
     m.add(_rumpled(duvet, 0.25, 0, z + 0.115), cloth)
-    fold = cushion((0.2, 0.87, 0.05), (-0.42, 0, z + 0.165), 0.024, 0.006, (1, 3, 1), 1)
+    fold = cushion((0.2, 0.87, 0.05), (-0.42, 0, z + 0.165), 0.024, 0.006, (1, 1, 1), 1)
     m.add(fold, "paper/white")
     rest = pillow(0.42, 0.62, 0.14, 4, 0.04).turn("Y", 10)
     m.add(rest.move(-0.7, 0, z + 0.175), "paper/white")
@@ -105,7 +104,7 @@ def bunk_pine() -> Model:
         for y in (-0.45, 0.45):
             m.add(box((0.07, 0.07, 1.68), (x, y, 0.84), 0.008), wood)
         for z in (0.32, 0.6, 0.78, 1.2, 1.42, 1.58):
-            m.add(box((0.03, 0.86, 0.09), (x, 0, z), 0.004), wood)
+            m.add(box((0.03, 0.86, 0.09), (x, 0, z), 0.0), wood)
     for z in (0.32, 1.2):
         for y in (-0.45, 0.45):
             m.add(box((1.96, 0.032, 0.14), (0, y, z), 0.005), wood)
@@ -136,13 +135,13 @@ def bunk_metal() -> Model:
     """Two berths in a frame of black steel tube, a slanting ladder in front."""
     m, metal = Model(), "metal/black"
     for x in (-0.99, 0.99):
-        m.add(tube(_hoop(x, 1.72), 0.024, 8), metal)
+        m.add(tube(_hoop(x, 1.72), 0.024, 6), metal)
         for z in (0.34, 0.72, 1.2, 1.46):
             m.add(tube([(x, -0.46, z), (x, 0.46, z)], 0.016, 6), metal)
         for k in range(-2, 3):
             for low, high in ((0.34, 0.72), (1.2, 1.46)):
                 bar = [(x, 0.15 * k, low), (x, 0.15 * k, high)]
-                m.add(tube(bar, 0.009, 5), metal)
+                m.add(tube(bar, 0.009, 4), metal)
     for y in (-0.46, 0.46):
         for z in (0.34, 1.2):
             m.add(tube([(-0.99, y, z), (0.99, y, z)], 0.02, 6), metal)
@@ -153,7 +152,7 @@ def bunk_metal() -> Model:
     m.add(tube([*guard, (0.34, -0.46, 1.2)], 0.016, 6), metal)
     for k in range(5):
         x = -0.75 + 0.23 * k
-        m.add(tube([(x, -0.46, 1.2), (x, -0.46, 1.5)], 0.009, 5), metal)
+        m.add(tube([(x, -0.46, 1.2), (x, -0.46, 1.5)], 0.009, 4), metal)
     for side in (-0.19, 0.19):
         rail: list[Point] = [(0.66 + side, -0.74, 0.0), (0.66 + side, -0.475, 1.24)]
         rail += [(0.66 + side, -0.45, 1.4), (0.66 + side, -0.41, 1.42)]
@@ -178,7 +177,7 @@ def bunk_house() -> Model:
             slope += [(0.0, ridge), (0.0, ridge - 0.1)]
             m.add(prism(slope, 0.06, "X", 0.004).move(x + 0.002 * (y > 0)), paint)
         for z in (0.33, 1.2, 1.5):
-            m.add(box((0.03, 0.86, 0.12), (x, 0, z), 0.004), paint)
+            m.add(box((0.03, 0.86, 0.12), (x, 0, z), 0.0), paint)
         m.add(box((0.018, 0.86, 0.34), (x, 0, 0.51), 0.0), paint)
     m.add(box((1.96, 0.05, 0.08), (0, 0, ridge - 0.055), 0.005), paint)
     for z in (0.33, 1.2):
@@ -190,7 +189,7 @@ def bunk_house() -> Model:
     for k in range(8):
         x = -0.84 + 0.17 * k
         m.add(box((0.07, 0.02, 0.26), (x, -0.45, 1.38), 0.0), paint)
-    m.add(box((0.05, 0.03, 0.36), (0.385, -0.45, 1.375), 0.004), paint)
+    m.add(box((0.05, 0.03, 0.36), (0.385, -0.45, 1.375), 0.0), paint)
     for x in (-0.48, 0.48):
         m.add(slab((x - 0.46, -0.47, 0.05), (x + 0.46, 0.3, 0.25), 0.005), "wood/pine")
         m.add(box((0.2, 0.014, 0.03), (x, -0.474, 0.17), 0.0), "wood/black")
@@ -204,9 +203,9 @@ def bunk_house() -> Model:
 
 
 def _bars(m: Model, spots: Sequence[Flat], up: Flat, material: str) -> None:
-    """Upright round bars at (x, y) spots between two heights."""
+    """Upright slim bars at (x, y) spots between two heights."""
     for x, y in spots:
-        m.add(tube([(x, y, up[0]), (x, y, up[1])], 0.0085, 6), material)
+        m.add(tube([(x, y, up[0]), (x, y, up[1])], 0.0095, 4), material)
 
 
 def _cot_bed(m: Model, z: float, cloth: str) -> None:
@@ -244,7 +243,7 @@ def crib_drawer() -> Model:
     m, white = Model(), "wood/white"
     for x in (-0.61, 0.61):
         for y in (-0.32, 0.32):
-            m.add(box((0.055, 0.05, 0.9), (x, y, 0.5), 0.01, 2), white)
+            m.add(box((0.055, 0.05, 0.9), (x, y, 0.5), 0.01), white)
             wheel = lathe([(0.03, -0.012), (0.03, 0.012)], 10).turn("Y", 90)
             m.add(wheel.move(x, y, 0.03), "plastic/black")
             m.add(box((0.03, 0.03, 0.04), (x, y, 0.045), 0.0), "metal/steel")
@@ -270,17 +269,17 @@ def crib_oval() -> Model:
     wide, deep = 1.24, 0.7
 
     def hoop(z: float, thick: float) -> Part:
-        path = [(x, y, z) for x, y in ellipse(wide, deep, 28)]
-        return tube(path, thick, 5, closed=True)
+        path = [(x, y, z) for x, y in ellipse(wide, deep, 24)]
+        return tube(path, thick, 4, closed=True)
 
     m.add(hoop(0.86, 0.02), wood)
     m.add(hoop(0.34, 0.02), wood)
     spots = ellipse(wide, deep, 30)
     _bars(m, spots, (0.34, 0.86), wood)
-    floor = prism(ellipse(wide - 0.01, deep - 0.01, 32), 0.02, "Z", 0.0)
+    floor = prism(ellipse(wide - 0.01, deep - 0.01, 24), 0.02, "Z", 0.0)
     m.add(floor.move(0, 0, 0.345), wood)
     rows = ((0.92, 0.355), (0.96, 0.375), (0.96, 0.43), (0.9, 0.455))
-    bed = [[(x * s, y * s, z) for x, y in ellipse(wide, deep, 28)] for s, z in rows]
+    bed = [[(x * s, y * s, z) for x, y in ellipse(wide, deep, 22)] for s, z in rows]
     m.add(loft(bed), "paper/white")
     duvet = cushion((0.62, 0.56, 0.07), (0, 0, 0), 0.034, 0.014, (4, 3, 1), 1)
     duvet.warp(lambda x, y, z: (x, y * (1.0 - 0.5 * max(0.0, x) ** 2 * 4), z))
@@ -302,7 +301,7 @@ def crib_oval() -> Model:
         x, y = -0.3 + 0.13 * math.cos(t), 0.13 * math.sin(t)
         z = 1.16 + 0.03 * (k % 2)
         m.add(tube([(x, y, 1.3), (x, y, z)], 0.003, 4), "paper/white")
-        m.add(ball((0.055, 0.055, 0.055), (x, y, z - 0.01), 8, 6), name)
+        m.add(ball((0.055, 0.055, 0.055), (x, y, z - 0.01), 7, 4), name)
     return m
 
 

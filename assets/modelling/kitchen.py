@@ -701,12 +701,61 @@ def bar_screw() -> Model:
     return m
 
 
+def bar_padded() -> Model:
+    """A metal stool: padded round seat, four legs, a foot ring."""
+    m, metal = Model(), "metal/black"
+    m.add(
+        lathe([(0, 0.675), (0.165, 0.675), (0.172, 0.69), (0.165, 0.7), (0, 0.7)], 22),
+        metal,
+    )
+    pad = [
+        (0, 0.695),
+        (0.165, 0.695),
+        (0.185, 0.705),
+        (0.193, 0.725),
+        (0.186, 0.746),
+        (0.16, 0.758),
+        (0.08, 0.763),
+        (0, 0.764),
+    ]
+    m.add(lathe(pad, 22), "leather/plain")
+    for k in range(4):
+        t = math.radians(45 + 90 * k)
+        c, s = math.cos(t), math.sin(t)
+        m.add(
+            spindle(
+                (0.2344 * c, 0.2344 * s, 0.004),
+                (0.13 * c, 0.13 * s, 0.69),
+                [(0, 0.024), (1, 0.024)],
+                8,
+            ),
+            metal,
+        )
+        m.add(
+            lathe([(0.018, 0), (0.018, 0.02), (0.014, 0.026)], 8).move(
+                0.235 * c, 0.235 * s
+            ),
+            "plastic/black",
+        )
+    radius = 0.235 - 0.105 * 0.25 / 0.69 + 0.004
+    m.add(ring(radius, 0.011, (0, 0, 0.25), 24, 6), metal)
+    return m
+
+
 # ------------------------------------------------------------------------ microwaves
 
 
 def _rubber_feet(m: Model, half: Flat) -> None:
     """Four low black feet under an appliance."""
     m.four(lathe([(0.014, 0), (0.014, 0.012)], 8, (*half, 0)), "plastic/black")
+
+
+def _vents(m: Model, at: Point, width: float) -> None:
+    """Slits in the back of an appliance, and the plate that says what it is."""
+    x, y, z = at
+    for k in range(4):
+        m.add(box((width, 0.004, 0.009), (x, y, z - 0.024 * k), 0), "plastic/black")
+    m.add(box((0.07, 0.004, 0.045), (x - 0.14, y, z - 0.04), 0), "metal/brushed")
 
 
 def microwave_white() -> Model:
@@ -725,6 +774,7 @@ def microwave_white() -> Model:
         x, z = 0.148 + 0.029 * (k % 3), 0.19 - 0.026 * (k // 3)
         m.add(box((0.022, 0.004, 0.018), (x, -0.169, z), 0), "metal/brushed")
     m.add(box((0.085, 0.004, 0.03), (0.177, -0.169, 0.055), 0), black)
+    _vents(m, (0.09, 0.17, 0.21), 0.16)
     return m
 
 
@@ -732,20 +782,21 @@ def microwave_retro() -> Model:
     """A round-cornered coloured microwave with two chrome dials and a chrome bar."""
     m, coat, chrome = Model(), "ceramic/plain", "metal/chrome"
     _rubber_feet(m, (0.18, 0.13))
-    shell_part = prism(rounded(0.46, 0.28, 0.05, 3), 0.33, "Y", 0.012)
+    shell_part = prism(rounded(0.46, 0.28, 0.05, 2), 0.33, "Y", 0.012)
     m.add(shell_part.move(0, 0.015, 0.15), coat)
     m.add(
         prism(rounded(0.438, 0.258, 0.04, 2), 0.012, "Y").move(0, -0.152, 0.15), chrome
     )
-    face = prism(rounded(0.425, 0.245, 0.036, 2), 0.02, "Y", 0.004)
+    face = prism(rounded(0.425, 0.245, 0.036, 2), 0.02, "Y")
     m.add(face.move(0, -0.153, 0.15), coat)
     plate(m, (0.26, 0.165, 0.03), (-0.06, -0.162, 0.14), 0.005, chrome)
     plate(m, (0.24, 0.145, 0.024), (-0.06, -0.166, 0.14), 0.003, "glass/screen")
     bar = [(-0.18, -0.16, 0.245), (-0.16, -0.19, 0.245), (0.04, -0.19, 0.245)]
-    m.add(tube(smooth_path([*bar, (0.06, -0.16, 0.245)], 3), 0.007, 6), chrome)
+    m.add(tube(smooth_path([*bar, (0.06, -0.16, 0.245)], 2), 0.007, 5), chrome)
     for z in (0.2, 0.115):
         dial(m, (0.145, -0.163, z), 0.026, chrome, "plastic/black")
-    m.add(box((0.06, 0.006, 0.014), (0.145, -0.163, 0.06), 0.002), chrome)
+    m.add(box((0.06, 0.006, 0.014), (0.145, -0.163, 0.06), 0), chrome)
+    _vents(m, (0.09, 0.18, 0.22), 0.15)
     return m
 
 
@@ -767,7 +818,8 @@ def microwave_steel() -> Model:
     dial(m, (0.197, -0.2, 0.165), 0.036, "plastic/black", "plastic/white")
     for k in range(4):
         x, z = 0.173 + 0.048 * (k % 2), 0.085 - 0.04 * (k // 2)
-        m.add(box((0.038, 0.006, 0.024), (x, -0.201, z), 0.002), "plastic/black")
+        m.add(box((0.038, 0.006, 0.024), (x, -0.201, z), 0), "plastic/black")
+    _vents(m, (0.09, 0.2, 0.24), 0.18)
     return m
 
 
@@ -923,6 +975,7 @@ MODELS: dict[str, Callable[[], Model]] = {
     "bar_stool/swivel": bar_swivel,
     "bar_stool/sheet": bar_sheet,
     "bar_stool/screw": bar_screw,
+    "bar_stool/padded": bar_padded,
     "microwave/white": microwave_white,
     "microwave/retro": microwave_retro,
     "microwave/steel": microwave_steel,

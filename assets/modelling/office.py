@@ -32,11 +32,11 @@ Surface = Callable[[float, float], Point]
 def _castor(m: Model, x: float, y: float, turn: float) -> None:
     """A twin wheel under its hood, 60 mm high, standing at (x, y)."""
     for side in (-0.013, 0.013):
-        wheel = lathe([(0.028, -0.009), (0.028, 0.009)], 9).turn("X", 90)
+        wheel = lathe([(0.028, -0.009), (0.028, 0.009)], 8).turn("X", 90)
         m.add(wheel.move(0, side, 0.028).turn("Z", turn).move(x, y), "plastic/black")
     hood = box((0.04, 0.03, 0.026), (0, 0, 0.047), 0.0).turn("Z", turn)
     m.add(hood.move(x, y), "plastic/black")
-    m.add(lathe([(0.008, 0.05), (0.008, 0.085)], 6, (x, y, 0)), "metal/steel")
+    m.add(lathe([(0.008, 0.05), (0.008, 0.085)], 5, (x, y, 0)), "metal/steel")
 
 
 def _swivel_base(m: Model, material: str, top: float, reach: float = 0.31) -> None:
@@ -47,7 +47,7 @@ def _swivel_base(m: Model, material: str, top: float, reach: float = 0.31) -> No
         spoke: list[Point] = [(0.02 * c, 0.02 * s, 0.118), (reach * c, reach * s, 0.08)]
         m.add(tube(spoke, [0.034, 0.019], 6, flat=0.75), material)
         _castor(m, (reach - 0.01) * c, (reach - 0.01) * s, turn + 35.0 + 50.0 * k)
-    m.add(lathe([(0.048, 0.085), (0.048, 0.13), (0.034, 0.15)], 14), material)
+    m.add(lathe([(0.048, 0.085), (0.048, 0.13), (0.034, 0.15)], 12), material)
     m.add(lathe([(0.027, 0.14), (0.027, 0.27)], 12), "plastic/black")
     m.add(lathe([(0.015, 0.26), (0.015, top - 0.04)], 10), "metal/steel")
     m.add(box((0.2, 0.24, 0.045), (0, 0.01, top - 0.025), 0.012), "plastic/black")
@@ -104,14 +104,14 @@ def chair_executive() -> Model:
     _swivel_base(m, metal, 0.41, 0.33)
     m.add(cushion((0.53, 0.53, 0.13), (0, -0.02, 0.475), 0.055, 0.025, (3, 3, 1)), hide)
     for z, high, wide in ((0.15, 0.27, 0.5), (0.4, 0.25, 0.54), (0.635, 0.24, 0.48)):
-        pad = cushion((wide, 0.11, high), (0, -0.025, z), 0.05, 0.035, (2, 1, 1))
+        pad = cushion((wide, 0.11, high), (0, -0.025, z), 0.045, 0.035, (3, 1, 2), 1)
         m.add(pad.turn("X", -10).move(0, 0.235, 0.5), hide)
-    board = prism(rounded(0.47, 0.76, 0.09, 3), 0.05, "Y", 0.01)
+    board = prism(rounded(0.47, 0.76, 0.09, 3), 0.05, "Y")
     m.add(board.move(0, 0.035, 0.4).turn("X", -10).move(0, 0.235, 0.49), hide)
     frame = [(-0.2, 0.44), (0.2, 0.44), (0.24, 0.47), (0.25, 0.64)]
     frame += [(0.22, 0.68), (-0.17, 0.7), (-0.215, 0.67), (-0.225, 0.47)]
     m.pair(loop(frame, 0.024, 0.045).move(0.292), metal)
-    m.pair(box((0.075, 0.3, 0.035), (0.292, -0.01, 0.708), 0.014, 2), hide)
+    m.pair(box((0.075, 0.3, 0.035), (0.292, -0.01, 0.708), 0.014), hide)
     for y in (-0.1, 0.12):
         m.add(box((0.58, 0.05, 0.016), (0, y, 0.434), 0.0), metal)
     return m
@@ -289,11 +289,11 @@ def _laptop(style: Clamshell) -> Model:
     opened(glass, style.screen)
     inner = box((w - 0.006, 0.002, lid - 0.008), (0, -0.0029, lid / 2), 0.0)
     opened(inner, style.bezel)
-    cover = prism(rounded(w, lid, 0.012, 2), 0.006, "Y", 0.0015)
+    cover = prism(rounded(w, lid, 0.006, 1), 0.006, "Y", 0.0015)
     opened(cover.move(0, 0.0, lid / 2), style.case)
-    base = prism(rounded(w, d, 0.012, 2), t, "Z", 0.002)
+    base = prism(rounded(w, d, 0.012, 1), t, "Z", 0.002)
     m.add(base.move(0, 0, t / 2), style.case)
-    bar = tube([(-w * 0.36, hinge[1], t), (w * 0.36, hinge[1], t)], 0.005, 6)
+    bar = tube([(-w * 0.36, hinge[1], t), (w * 0.36, hinge[1], t)], 0.005, 4)
     m.add(bar, "plastic/black")
     _keyboard(m, style)
     return m
@@ -332,7 +332,7 @@ def laptop_black() -> Model:
         Clamshell(0.375, 0.255, 0.021, 112.0, "plastic/black", "metal/black",
                   "glass/screen", "plastic/black")
     )  # fmt: skip
-    m.add(lathe([(0.004, 0), (0.0045, 0.005)], 8, (0, 0.03, 0.0205)), "book/red")
+    m.add(lathe([(0.0045, 0), (0.0045, 0.005)], 5, (0, 0.03, 0.0205)), "book/red")
     for x, size in ((0.18, 0.03), (0.18, 0.014)):
         at = (x + 0.0065, -0.02 if size > 0.02 else 0.05, 0.011)
         m.add(box((0.003, size, 0.007), at, 0.0), "metal/steel")
@@ -366,12 +366,12 @@ def _cone(
     wall = 0.004
     inside = [(max(0.003, r - wall), z - (0.0 if k == 0 else wall))
               for k, (r, z) in enumerate(outside)]  # fmt: skip
-    shade = band([*outside, *reversed(inside)], 16)
+    shade = band([*outside, *reversed(inside)], 12)
     m.add(shade.turn("X", -tilt).move(*at), material)
     r, low = outside[0]
-    bulb = ball((r * 0.8, r * 0.8, r * 1.05), (0, 0, low + r * 0.45), 9, 5)
+    bulb = ball((r * 0.8, r * 0.8, r * 1.05), (0, 0, low + r * 0.45), 8, 4)
     m.add(bulb.turn("X", -tilt).move(*at), "bulb/opal")
-    neck = lathe([(0.017, -0.02), (0.017, 0.016), (0.009, 0.022)], 10)
+    neck = lathe([(0.017, -0.02), (0.017, 0.016), (0.009, 0.022)], 8)
     m.add(neck.turn("X", -tilt).move(*at), "metal/black")
     stem = lathe([(0.01, low + r * 0.5), (0.01, 0.0)], 8)
     m.add(stem.turn("X", -tilt).move(*at), "metal/black")
@@ -401,12 +401,12 @@ def lamp_jointed() -> Model:
 def lamp_gooseneck() -> Model:
     """A lamp with a bent, ribbed neck out of a wooden block, a small round shade."""
     m = Model()
-    m.add(box((0.14, 0.14, 0.035), (0, 0.08, 0.0175), 0.006, 2), "wood/oak")
+    m.add(box((0.14, 0.14, 0.035), (0, 0.08, 0.0175), 0.006), "wood/oak")
     knots: list[Point] = [(0, 0.1, 0.03), (0, 0.11, 0.18), (0, 0.1, 0.33)]
     knots += [(0, 0.04, 0.43), (0, -0.04, 0.42), (0, -0.075, 0.36)]
     path = smooth_path(knots, 5)
     ribs = [0.0075 if k % 2 else 0.0055 for k in range(len(path))]
-    m.add(tube(path, ribs, 6), "metal/brass")
+    m.add(tube(path, ribs, 5), "metal/brass")
     m.add(lathe([(0.018, 0.03), (0.018, 0.045), (0.01, 0.055)], 12, (0, 0.1, 0)),
           "metal/brass")  # fmt: skip
     dome = [(0.07, -0.085), (0.068, -0.055), (0.052, -0.025), (0.03, -0.008)]

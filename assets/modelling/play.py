@@ -60,7 +60,7 @@ def _rockers(m: Model, half: float, reach: float, wood: str) -> None:
     turns = [reach * (2.0 * k / 10 - 1.0) for k in range(11)]
     low = [(y, ROCKER - math.sqrt(ROCKER * ROCKER - y * y)) for y in turns]
     high = [(0.985 * y, z + 0.05) for y, z in reversed(low)]
-    m.pair(prism([*low, *high], 0.032, "X", 0.007).move(half, 0, 0), wood)
+    m.pair(prism([*low, *high], 0.032, "X").move(half, 0, 0), wood)
     for share in (-0.72, 0.72):
         y = share * reach
         z = ROCKER - math.sqrt(ROCKER * ROCKER - y * y) + 0.03
@@ -85,23 +85,22 @@ def _horse(style: HorseStyle) -> Model:
     """A horse on runners that looks to the front."""
     m, s, d, h = Model(), style.stout, style.drop, style.head
     _rockers(m, 0.135, 0.46, style.wood)
-    m.add(ball((0.23 * s, 0.56, 0.25 * s), (0, 0.01, 0.5), 14, 9), style.coat)
+    m.add(ball((0.23 * s, 0.56, 0.25 * s), (0, 0.01, 0.5), 12, 8), style.coat)
     neck: list[Point] = [(0, -0.17, 0.53), (0, -0.245, 0.65 - d), (0, -0.29, 0.76 - d)]
-    m.add(limb(neck, [0.105 * s, 0.08 * s, 0.066 * s], 10), style.coat)
+    m.add(limb(neck, [0.105 * s, 0.08 * s, 0.066 * s], 8), style.coat)
     face: list[Point] = [(0, -0.275, 0.8 - d), (0, -0.36, 0.745 - d)]
     face.append((0, -0.425, 0.69 - d))
-    m.add(limb(face, [0.072 * h, 0.06 * h, 0.046 * h], 10), style.coat)
-    muzzle = ball((0.098 * h, 0.075 * h, 0.09 * h), (0, -0.447, 0.675 - d), 10, 5)
+    m.add(limb(face, [0.072 * h, 0.06 * h, 0.046 * h], 8), style.coat)
+    muzzle = ball((0.098 * h, 0.075 * h, 0.09 * h), (0, -0.447, 0.675 - d), 9, 5)
     m.add(muzzle, "fur/cream")
     for x in (-1, 1):
         _horse_side(m, style, x)
     _mane(m, style.mane, d, h)
     tail: list[Point] = [(0, 0.27, 0.56), (0, 0.35, 0.53), (0, 0.38, 0.42)]
     tail.append((0, 0.36, 0.3))
-    m.add(limb(smooth_path(tail, 2), [0.028, 0.036, 0.042, 0.046, 0.046, 0.038, 0.022],
-               7), style.mane)  # fmt: skip
+    m.add(limb(tail, [0.028, 0.042, 0.046, 0.024], 7), style.mane)
     _saddle_cloth(m, s, style.saddle)
-    m.add(_peg((0, -0.275, 0.72 - d), 0.014, 0.3), style.wood)
+    m.add(_peg((0, -0.275, 0.72 - d), 0.014, 0.3, 7), style.wood)
     return m
 
 
@@ -112,15 +111,17 @@ def _horse_side(m: Model, style: HorseStyle, x: float) -> None:
         foot: Point = (x * 0.135, reach, 0.11)
         knee: Point = (x * 0.12, 0.62 * reach + 0.38 * y - 0.02, 0.27)
         hip: Point = (x * 0.075, y, 0.46)
-        m.add(limb([hip, knee, foot], [0.082 * s, 0.05 * s, 0.037 * s], 8), style.coat)
+        path: list[Point] = [(x * 0.05, y, 0.52), hip, knee, foot]
+        radii = [0.055 * s, 0.082 * s, 0.05 * s, 0.037 * s]
+        m.add(tube(path, radii, 8), style.coat)
         hoof = leg((foot[0], reach, 0.07), (foot[0], reach, 0.125), 0.098, 0.078, 8)
         m.add(hoof, style.hoof)
     ear = lathe([(0.0, 0.0), (0.026, 0.012), (0.022, 0.04), (0.0, 0.085)], 7)
     ear.scale(h, 0.6 * h, h).turn("Y", x * 14).turn("X", 8)
     m.add(ear.move(x * 0.042 * h, -0.255, 0.805 + 0.04 * h - d), style.coat)
-    eye = ball((0.02, 0.03, 0.032), (x * 0.06 * h, -0.325, 0.79 - d), 8, 4)
+    eye = ball((0.02, 0.03, 0.032), (x * 0.06 * h, -0.325, 0.79 - d), 6, 4)
     m.add(eye, "plastic/black")
-    m.add(ball((0.036, 0.036, 0.036), (x * 0.15, -0.275, 0.72 - d), 8, 5), style.saddle)
+    m.add(ball((0.036, 0.036, 0.036), (x * 0.15, -0.275, 0.72 - d), 7, 4), style.saddle)
 
 
 def _mane(m: Model, hair: str, drop: float, head: float) -> None:
@@ -132,7 +133,7 @@ def _mane(m: Model, hair: str, drop: float, head: float) -> None:
     for y, z, r in tufts:
         size = (1.3 * r * head, 2.2 * r * head, 2.0 * r * head)
         lower = drop * (z - 0.53) / 0.3
-        m.add(ball(size, (0, y, z - min(drop, lower)), 8, 5), hair)
+        m.add(ball(size, (0, y, z - min(drop, lower)), 7, 4), hair)
 
 
 def _saddle_cloth(m: Model, stout: float, material: str) -> None:
@@ -146,12 +147,12 @@ def _saddle_cloth(m: Model, stout: float, material: str) -> None:
         return (a * math.sin(t), y, 0.5 + b * math.cos(t) + hollow * math.cos(t))
 
     m.add(shell(seat, 8, 4, 0.02), material)
-    turns = [2.0 * math.pi * k / 14 for k in range(14)]
+    turns = [2.0 * math.pi * k / 12 for k in range(12)]
     path = [
         (0.118 * stout * math.sin(t), 0.02, 0.5 + 0.128 * stout * math.cos(t))
         for t in turns
     ]
-    m.add(tube(path, 0.013, 4, closed=True), "plastic/black")
+    m.add(tube(path, 0.013, 3, closed=True), "plastic/black")
 
 
 def horse_carved() -> Model:
@@ -341,13 +342,15 @@ def chest_padded() -> Model:
 # ------------------------------------------------------------------------- toy cars
 
 
-def _toy_wheel(radius: float, width: float, hub: str) -> list[tuple[Part, str]]:
+def _toy_wheel(
+    radius: float, width: float, hub: str, sides: int = 9
+) -> list[tuple[Part, str]]:
     """A fat wheel with its axle along x at the origin: tyre and hub cap."""
     b = 0.25 * width
     tyre = [(radius - b, -width / 2), (radius, -width / 2 + b), (radius, width / 2 - b)]
-    disc = lathe([*tyre, (radius - b, width / 2)], 14).turn("Y", 90)
+    disc = lathe([*tyre, (radius - b, width / 2)], sides).turn("Y", 90)
     cap = lathe([(0.5 * radius, -width / 2 - 0.003), (0.5 * radius, width / 2 + 0.003)],
-                9).turn("Y", 90)  # fmt: skip
+                7).turn("Y", 90)  # fmt: skip
     return [(disc, "plastic/black"), (cap, hub)]
 
 
@@ -357,13 +360,13 @@ def _axle_pair(m: Model, at: Flat, half: float, wheel: Flat, hub: str) -> None:
     for x in (-half, half):
         for part, material in _toy_wheel(wheel[0], wheel[1], hub):
             m.add(part.move(x, y, z), material)
-    m.add(_peg((0, y, z), 0.006, 2 * half, 6), "metal/steel")
+    m.add(_peg((0, y, z), 0.006, 2 * half, 4), "metal/steel")
 
 
 def _lamps(m: Model, x: float, y: float, z: float, size: float, lens: str) -> None:
     """Two round lamps on a front or a rear."""
     for sign in (-1, 1):
-        lamp = ball((size, 0.6 * size, size), (sign * x, y, z), 8, 4)
+        lamp = ball((size, 0.6 * size, size), (sign * x, y, z), 6, 3)
         m.add(lamp, lens)
 
 
@@ -391,14 +394,14 @@ def car_saloon() -> Model:
     _lamps(m, 0.04, -0.137, 0.065, 0.024, "plastic/yellow")
     _lamps(m, 0.042, 0.14, 0.065, 0.018, "plastic/orange")
     for y in (-0.144, 0.144):
-        m.add(box((0.11, 0.012, 0.014), (0, y, 0.042), 0.004), "metal/steel")
+        m.add(box((0.11, 0.012, 0.014), (0, y, 0.042), 0.0), "metal/steel")
     return m
 
 
 def car_truck() -> Model:
-    """A toy tipper: blue cab, yellow bed with a load of blocks, six wheels."""
+    """A toy tipper: blue cab, yellow bed with a load of blocks."""
     m, cab, bed = Model(), "plastic/blue", "plastic/yellow"
-    m.add(slab((-0.035, -0.15, 0.035), (0.035, 0.16, 0.058), 0.004), "plastic/black")
+    m.add(slab((-0.035, -0.15, 0.035), (0.035, 0.16, 0.058), 0), "plastic/black")
     nose = [(-0.165, 0.04), (-0.055, 0.04), (-0.055, 0.165), (-0.115, 0.165),
             (-0.13, 0.115), (-0.165, 0.105)]  # fmt: skip
     m.add(prism(nose, 0.125, "X", 0.008), cab)
@@ -408,9 +411,9 @@ def car_truck() -> Model:
         pane = slab((x * 0.0635 - 0.002, -0.108, 0.118),
                     (x * 0.0635 + 0.002, -0.068, 0.152), 0.0)  # fmt: skip
         m.add(pane, "glass/screen")
-    m.add(slab((-0.035, -0.169, 0.06), (0.035, -0.16, 0.092), 0.002), "metal/steel")
+    m.add(slab((-0.035, -0.169, 0.06), (0.035, -0.16, 0.092), 0), "metal/steel")
     _lamps(m, 0.05, -0.163, 0.078, 0.022, "plastic/white")
-    m.add(box((0.13, 0.014, 0.018), (0, -0.168, 0.045), 0.004), "metal/steel")
+    m.add(box((0.13, 0.014, 0.018), (0, -0.168, 0.045), 0), "metal/steel")
     tub = crate([
         (0.115, 0.17, 0.008, 0.062), (0.15, 0.215, 0.01, 0.13),
         (0.136, 0.2, 0.008, 0.13), (0.104, 0.16, 0.006, 0.07),
@@ -418,16 +421,16 @@ def car_truck() -> Model:
     m.add(tub, bed)
     for k in range(3):
         y = 0.0 + 0.062 * k
-        m.pair(box((0.01, 0.012, 0.06), (0, 0, 0), 0.002).turn("Y", 14.0)
+        m.pair(box((0.01, 0.012, 0.06), (0, 0, 0), 0).turn("Y", 14.0)
                .move(0.069, y, 0.097), "plastic/orange")  # fmt: skip
     for x, y, turn, k in (
         (-0.025, 0.02, 15, 0),
         (0.03, 0.06, 40, 3),
         (-0.02, 0.11, 5, 2),
     ):
-        cube = box((0.05, 0.05, 0.05), (0, 0, 0), 0.004).turn("Z", turn)
+        cube = box((0.05, 0.05, 0.05), (0, 0, 0), 0.0).turn("Z", turn)
         m.add(cube.move(x, y, 0.0945), PRIMARY[k])
-    for y in (-0.115, 0.04, 0.115):
+    for y in (-0.115, 0.105):
         _axle_pair(m, (y, 0.035), 0.06, (0.035, 0.03), "plastic/red")
     return m
 
@@ -435,37 +438,33 @@ def car_truck() -> Model:
 def car_tractor() -> Model:
     """A green toy tractor: two great rear wheels, bonnet, exhaust, open cab."""
     m, green, yellow = Model(), "plastic/green", "plastic/yellow"
-    m.add(slab((-0.026, -0.12, 0.05), (0.026, 0.08, 0.085), 0.004), "plastic/black")
-    m.add(box((0.075, 0.13, 0.07), (0, -0.075, 0.115), 0.014), green)
-    grille = slab((-0.026, -0.143, 0.092), (0.026, -0.136, 0.138), 0.002)
+    m.add(slab((-0.026, -0.12, 0.05), (0.026, 0.08, 0.085), 0), "plastic/black")
+    m.add(box((0.075, 0.13, 0.07), (0, -0.075, 0.115), 0.01), green)
+    grille = slab((-0.026, -0.143, 0.092), (0.026, -0.136, 0.138), 0)
     m.add(grille, "plastic/black")
-    _lamps(m, 0.034, -0.136, 0.135, 0.02, yellow)
-    m.add(lathe([(0.006, 0.14), (0.006, 0.19), (0.009, 0.192), (0.009, 0.215),
-                 (0.005, 0.218)], 10, (0.018, -0.08, 0)), "metal/steel")  # fmt: skip
-    m.add(slab((-0.05, -0.01, 0.07), (0.05, 0.09, 0.1), 0.006), green)
+    m.pair(box((0.016, 0.008, 0.016), (0.028, -0.14, 0.13), 0), yellow)
+    m.add(lathe([(0.006, 0.14), (0.006, 0.19), (0.009, 0.194), (0.009, 0.218)], 6,
+                (0.018, -0.08, 0)), "metal/steel")  # fmt: skip
+    m.add(slab((-0.05, -0.01, 0.07), (0.05, 0.09, 0.1), 0), green)
     seat = [(0.03, 0.098), (0.075, 0.098), (0.088, 0.15), (0.076, 0.152)]
     seat += [(0.066, 0.115), (0.03, 0.112)]
-    m.add(prism(seat, 0.05, "X", 0.004), "plastic/black")
-    m.add(tube([(0, -0.005, 0.1), (0, 0.018, 0.145)], 0.004, 6), "plastic/black")
-    wheel = lathe([(0.019, -0.003), (0.022, 0.0), (0.019, 0.003)], 14)
+    m.add(prism(seat, 0.05, "X"), "plastic/black")
+    m.add(tube([(0, -0.005, 0.1), (0, 0.018, 0.145)], 0.004, 4), "plastic/black")
+    wheel = lathe([(0.022, -0.002), (0.022, 0.002)], 8)
     m.add(wheel.turn("X", -28).move(0, 0.018, 0.146), "plastic/black")
-    m.add(slab((-0.02, -0.112, 0.03), (0.02, -0.08, 0.06), 0.003), "plastic/black")
+    m.add(slab((-0.02, -0.112, 0.03), (0.02, -0.08, 0.06), 0), "plastic/black")
     for y in (-0.002, 0.088):
         m.pair(box((0.008, 0.008, 0.12), (0.044, y, 0.15), 0.0), green)
-    m.add(slab((-0.06, -0.018, 0.205), (0.06, 0.105, 0.222), 0.006, 2), green)
+    m.add(slab((-0.06, -0.018, 0.205), (0.06, 0.105, 0.222), 0), green)
     for x in (-1, 1):
-        arch = [(0.055 + 0.085 * math.cos(t), 0.075 + 0.085 * math.sin(t))
-                for t in (math.radians(20 + 14 * k) for k in range(11))]  # fmt: skip
+        arch = [(0.055 + 0.089 * math.cos(t), 0.079 + 0.089 * math.sin(t))
+                for t in (math.radians(20 + 28 * k) for k in range(6))]  # fmt: skip
         inner = [(y * 0.9 + 0.0055, z * 0.93) for y, z in reversed(arch)]
         m.add(prism([*arch, *inner], 0.05, "X").move(x * 0.073, 0, 0), green)
-        for part, material in _toy_wheel(0.075, 0.042, yellow):
-            m.add(part.move(x * 0.075, 0.055, 0.075), material)
-        for k in range(10):
-            lug = box((0.044, 0.01, 0.01), (0, 0, 0.0745), 0.0)
-            m.add(lug.turn("X", 36.0 * k).move(x * 0.075, 0.055, 0.0795),
-                  "plastic/black")  # fmt: skip
+        for part, material in _toy_wheel(0.079, 0.042, yellow, 11):
+            m.add(part.move(x * 0.075, 0.055, 0.079), material)
     _axle_pair(m, (-0.095, 0.037), 0.058, (0.037, 0.026), yellow)
-    m.add(_peg((0, 0.055, 0.075), 0.01, 0.14, 6), "metal/steel")
+    m.add(_peg((0, 0.055, 0.079), 0.01, 0.14, 4), "metal/steel")
     return m
 
 
@@ -1012,10 +1011,10 @@ FRONT, REAR = -0.55, 0.5
 
 def _bike_wheel(m: Model, y: float, tyre: float, rubber: str) -> None:
     """A wheel in the middle plane: tyre, rim, ten crossed spokes, hub."""
-    m.add(ring(WHEEL - tyre, tyre, (0, 0, 0), 28, 5).turn("Y", 90).move(0, y, WHEEL),
+    m.add(ring(WHEEL - tyre, tyre, (0, 0, 0), 24, 4).turn("Y", 90).move(0, y, WHEEL),
           rubber)  # fmt: skip
-    rim = WHEEL - 2 * tyre - 0.004
-    m.add(ring(rim, 0.0095, (0, 0, 0), 28, 3).turn("Y", 90).move(0, y, WHEEL),
+    rim = WHEEL - 2 * tyre + (0.002 if tyre > 0.025 else -0.004)
+    m.add(ring(rim, 0.0095, (0, 0, 0), 24, 3).turn("Y", 90).move(0, y, WHEEL),
           "metal/steel")  # fmt: skip
     for k in range(10):
         t, shift = math.pi * k / 5.0, 0.35 if k % 2 else -0.35
@@ -1023,13 +1022,13 @@ def _bike_wheel(m: Model, y: float, tyre: float, rubber: str) -> None:
         hub = (x, y + 0.02 * math.cos(t + shift), WHEEL + 0.02 * math.sin(t + shift))
         end = (0.0, y + rim * math.cos(t), WHEEL + rim * math.sin(t))
         m.add(tube([hub, end], 0.0028, 3), "metal/steel")
-    m.add(_peg((0, y, WHEEL), 0.02, 0.08, 8), "metal/steel")
-    m.add(_peg((0, y, WHEEL), 0.007, 0.13, 6), "metal/black")
+    m.add(_peg((0, y, WHEEL), 0.02, 0.08, 6), "metal/steel")
+    m.add(_peg((0, y, WHEEL), 0.007, 0.13, 4), "metal/black")
 
 
 def _bar(m: Model, a: Point, b: Point, radius: float, paint: str) -> None:
     """A frame tube."""
-    m.add(tube([a, b], radius, 8), paint)
+    m.add(tube([a, b], radius, 7), paint)
 
 
 def _rear_end(m: Model, crank: Point, seat: Point, paint: str) -> None:
@@ -1043,34 +1042,34 @@ def _rear_end(m: Model, crank: Point, seat: Point, paint: str) -> None:
 def _front_fork(m: Model, low: Point, high: Point, paint: str, metal: str) -> None:
     """Steering head between two points, and the fork below it."""
     _bar(m, low, high, 0.022, paint)
-    m.add(box((0.13, 0.035, 0.03), (0, low[1] - 0.008, low[2] - 0.012), 0.01), metal)
+    m.add(box((0.13, 0.035, 0.03), (0, low[1] - 0.008, low[2] - 0.012), 0.0), metal)
     for x in (-0.055, 0.055):
         knots: list[Point] = [(x, low[1] - 0.012, low[2] - 0.02)]
         knots += [(x, low[1] - 0.06, low[2] - 0.17), (x, FRONT, WHEEL)]
-        m.add(tube(smooth_path(knots, 2), 0.011, 6), metal)
+        m.add(tube(knots, 0.011, 6), metal)
 
 
 def _drive(m: Model, crank: Point, guard: str) -> None:
     """Chain wheel, chain, cranks and pedals; `guard` covers the chain if named."""
     x, y, z = 0.06, crank[1], crank[2]
-    m.add(_peg((0, y, z), 0.026, 0.1, 10), "metal/steel")
-    m.add(lathe([(0.09, -0.003), (0.09, 0.003)], 20).turn("Y", 90).move(-x, y, z),
+    m.add(_peg((0, y, z), 0.026, 0.1, 7), "metal/steel")
+    m.add(lathe([(0.09, -0.003), (0.09, 0.003)], 16).turn("Y", 90).move(-x, y, z),
           "metal/steel")  # fmt: skip
     for sign in (-1, 1):
         ends = [(-x, y, z + sign * 0.086), (-x, REAR, WHEEL + sign * 0.035)]
         m.add(tube(ends, 0.005, 4), "metal/black")
-    m.add(lathe([(0.04, -0.01), (0.04, 0.01)], 12).turn("Y", 90).move(-x + 0.01, REAR,
+    m.add(lathe([(0.04, -0.01), (0.04, 0.01)], 8).turn("Y", 90).move(-x + 0.01, REAR,
           WHEEL), "metal/black")  # fmt: skip
     if guard:
         outline = [(y - 0.11, z - 0.02), (y - 0.05, z - 0.1), (y + 0.03, z - 0.1),
                    (REAR + 0.02, WHEEL - 0.045), (REAR + 0.02, WHEEL + 0.045),
                    (y + 0.03, z + 0.105), (y - 0.06, z + 0.09)]  # fmt: skip
-        m.add(prism(outline, 0.014, "X", 0.003).move(-x - 0.006, 0, 0), guard)
+        m.add(prism(outline, 0.014, "X").move(-x - 0.006, 0, 0), guard)
     for sign in (-1, 1):
         end: Point = (sign * 0.085, y + sign * 0.12, z - sign * 0.12)
-        m.add(tube([(sign * 0.085, y, z), end], 0.011, 6), "metal/steel")
-        m.add(_peg((sign * 0.072, y, z), 0.013, 0.04, 6), "metal/steel")
-        pedal = box((0.09, 0.07, 0.022), (end[0] + sign * 0.05, end[1], end[2]), 0.005)
+        m.add(tube([(sign * 0.085, y, z), end], 0.011, 4), "metal/steel")
+        m.add(_peg((sign * 0.072, y, z), 0.013, 0.04, 4), "metal/steel")
+        pedal = box((0.09, 0.07, 0.022), (end[0] + sign * 0.05, end[1], end[2]), 0.0)
         m.add(pedal, "plastic/black")
 
 
@@ -1098,7 +1097,7 @@ def _prop(m: Model, crank: Point) -> None:
         knots: list[Point] = [(0, crank[1] + 0.07, crank[2] - 0.01)]
         knots += [(x * 0.05, crank[1] + 0.08, crank[2] - 0.05)]
         knots += [(x * 0.15, crank[1] + 0.12, 0.01), (x * 0.19, crank[1] + 0.1, 0.01)]
-        m.add(tube(knots, 0.01, 6), "metal/black")
+        m.add(tube(knots, 0.01, 4), "metal/black")
 
 
 def _mudguard(m: Model, y: float, span: Flat, material: str) -> None:
@@ -1110,7 +1109,7 @@ def _mudguard(m: Model, y: float, span: Flat, material: str) -> None:
         r = WHEEL + 0.012 + bow
         return ((u - 0.5) * 0.065, y + r * math.cos(t), WHEEL + r * math.sin(t))
 
-    m.add(shell(strip, 2, 8, 0.006), material)
+    m.add(shell(strip, 2, 7, 0.006), material)
 
 
 def bicycle_city() -> Model:
@@ -1123,7 +1122,7 @@ def bicycle_city() -> Model:
     _bar(m, crank, seat, 0.017, paint)
     for a, b in (((0, 0.16, 0.57), (0, -0.37, 0.78)), (crank, low)):
         knots = [a, (0, (a[1] + b[1]) / 2 + 0.03, (a[2] + b[2]) / 2 - 0.12), b]
-        m.add(tube(smooth_path(knots, 3), 0.018, 7), paint)
+        m.add(tube(smooth_path(knots, 2), 0.018, 7), paint)
     _rear_end(m, crank, seat, paint)
     _front_fork(m, low, high, paint, paint)
     _drive(m, crank, paint)
@@ -1131,7 +1130,7 @@ def bicycle_city() -> Model:
     _prop(m, crank)
     _mudguard(m, FRONT, (20, 165), paint)
     _mudguard(m, REAR, (15, 175), paint)
-    m.add(tube([high, (0, -0.33, 0.98)], 0.013, 8), steel)
+    m.add(tube([high, (0, -0.33, 0.98)], 0.013, 6), steel)
     knots = [
         (0.3, -0.1, 0.96),
         (0.29, -0.2, 0.99),
@@ -1139,18 +1138,18 @@ def bicycle_city() -> Model:
         (0, -0.35, 0.985),
     ]
     knots += [(-0.2, -0.32, 1.0), (-0.29, -0.2, 0.99), (-0.3, -0.1, 0.96)]
-    m.add(tube(smooth_path(knots, 2), 0.012, 6), steel)
-    m.pair(tube([(0.292, -0.19, 0.985), (0.3, -0.07, 0.955)], 0.018, 8), "wood/walnut")
+    m.add(tube(smooth_path(knots, 2), 0.012, 5), steel)
+    m.pair(tube([(0.292, -0.19, 0.985), (0.3, -0.07, 0.955)], 0.018, 6), "wood/walnut")
     basket = crate([(0.27, 0.2, 0.04, 0.78), (0.36, 0.27, 0.05, 1.0),
                     (0.34, 0.25, 0.045, 1.0), (0.25, 0.18, 0.035, 0.79)])  # fmt: skip
     m.add(basket.move(0, -0.53, 0), "wicker/natural")
     m.add(box((0.1, 0.12, 0.02), (0, -0.42, 0.81), 0.0), "metal/black")
-    m.add(slab((-0.06, 0.26, 0.69), (0.06, 0.68, 0.702), 0.003), "metal/black")
-    m.pair(tube([(0.05, 0.6, 0.69), (0.06, REAR, WHEEL)], 0.006, 5), "metal/black")
-    m.add(tube([(0, 0.19, 0.66), (0, 0.3, 0.695)], 0.008, 5), "metal/black")
-    lamp = ball((0.07, 0.06, 0.07), (0, -0.48, 0.72), 10, 6)
+    m.add(slab((-0.06, 0.26, 0.69), (0.06, 0.68, 0.702), 0), "metal/black")
+    m.pair(tube([(0.05, 0.6, 0.69), (0.06, REAR, WHEEL)], 0.006, 4), "metal/black")
+    m.add(tube([(0, 0.19, 0.66), (0, 0.3, 0.695)], 0.008, 4), "metal/black")
+    lamp = ball((0.07, 0.06, 0.07), (0, -0.48, 0.72), 8, 4)
     m.add(lamp, steel)
-    m.add(tube([(0, -0.41, 0.68), (0, -0.47, 0.71)], 0.008, 5), steel)
+    m.add(tube([(0, -0.41, 0.68), (0, -0.47, 0.71)], 0.008, 4), steel)
     return m
 
 

@@ -384,52 +384,20 @@ def stool_square() -> Model:
     return m
 
 
-def stool_bar() -> Model:
-    """A metal bar stool: padded round seat, four legs, a foot ring."""
-    m, metal = Model(), "metal/black"
-    m.add(
-        lathe([(0, 0.675), (0.165, 0.675), (0.172, 0.69), (0.165, 0.7), (0, 0.7)], 22),
-        metal,
-    )
-    pad = [
-        (0, 0.695),
-        (0.165, 0.695),
-        (0.185, 0.705),
-        (0.193, 0.725),
-        (0.186, 0.746),
-        (0.16, 0.758),
-        (0.08, 0.763),
-        (0, 0.764),
-    ]
-    m.add(lathe(pad, 22), "leather/plain")
-    for k in range(4):
-        t = math.radians(45 + 90 * k)
-        c, s = math.cos(t), math.sin(t)
-        m.add(
-            spindle(
-                (0.2344 * c, 0.2344 * s, 0.004),
-                (0.13 * c, 0.13 * s, 0.69),
-                [(0, 0.024), (1, 0.024)],
-                8,
-            ),
-            metal,
-        )
-        m.add(
-            lathe([(0.018, 0), (0.018, 0.02), (0.014, 0.026)], 8).move(
-                0.235 * c, 0.235 * s
-            ),
-            "plastic/black",
-        )
-    radius = 0.235 - 0.105 * 0.25 / 0.69 + 0.004
-    ring = [
-        (
-            radius * math.cos(2 * math.pi * k / 24),
-            radius * math.sin(2 * math.pi * k / 24),
-            0.25,
-        )
-        for k in range(24)
-    ]
-    m.add(tube(ring, 0.011, 6, closed=True), metal)
+def stool_rush() -> Model:
+    """A low stool with a woven seat between four turned walnut posts."""
+    m, wood = Model(), "wood/walnut"
+    seat = cushion((0.4, 0.32, 0.034), (0, 0, 0.442), 0.016, 0.01, (4, 4, 1), 1)
+    m.add(seat.warp(lambda x, y, z: (x, y, z + 0.2 * x * x - 0.008)), "wicker/natural")
+    turned = [(0, 0.022), (0.12, 0.03), (0.3, 0.024), (0.62, 0.038), (1, 0.036)]
+    m.four(spindle((0.2, 0.16, 0), (0.195, 0.155, 0.462), turned, 8), wood)
+    m.four(lathe([(0.018, 0.46), (0.014, 0.474), (0, 0.478)], 8, (0.195, 0.155, 0)),
+           wood)  # fmt: skip
+    for y in (-0.158, 0.158):
+        for z in (0.13, 0.25):
+            m.add(tube([(-0.195, y, z), (0.195, y, z)], 0.011, 6), wood)
+    for x in (-0.197, 0.197):
+        m.add(tube([(x, -0.155, 0.19), (x, 0.155, 0.19)], 0.011, 6), wood)
     return m
 
 
@@ -776,7 +744,7 @@ MODELS: dict[str, Callable[[], Model]] = {
     "armchair/lounge": armchair_lounge,
     "stool/three_legged": stool_three_legged,
     "stool/square": stool_square,
-    "stool/bar": stool_bar,
+    "stool/rush": stool_rush,
     "ottoman/drum": ottoman_drum,
     "ottoman/cube": ottoman_cube,
     "ottoman/long": ottoman_long,

@@ -16,13 +16,13 @@ from toolkit import (
     box,
     cushion,
     lathe,
-    leg,
     prism,
     rounded,
     shell,
     slab,
     smooth_path,
     solid,
+    spindle,
     tube,
 )
 
@@ -511,18 +511,18 @@ def _cup(profile: Sequence[Flat], wall: float, drink: Flat) -> Part:
     """
     inner = [(r - wall, z) for r, z in reversed(profile) if z > drink[1]]
     inner += [(drink[0], drink[1] - 0.003), (0.0, drink[1] - 0.003)]
-    return lathe([(0.0, profile[0][1]), *profile, *inner], 20)
+    return lathe([(0.0, profile[0][1]), *profile, *inner], 16)
 
 
 def _handle(knots: Sequence[Point], radius: float) -> Part:
     """The handle of a cup: a bowed bar, a little flat."""
-    return tube(smooth_path(knots, 3), radius, 6)
+    return tube(smooth_path(knots, 3), radius, 5)
 
 
 def _drink(m: Model, drink: Flat, material: str) -> None:
     """What a cup holds, its face at (radius, z)."""
     radius, z = drink
-    m.add(lathe([(radius + 0.0006, z - 0.004), (radius + 0.0006, z)], 20), material)
+    m.add(lathe([(radius + 0.0006, z - 0.004), (radius + 0.0006, z)], 16), material)
 
 
 def mug_plain() -> Model:
@@ -534,7 +534,7 @@ def mug_plain() -> Model:
     knots: list[Point] = [(0.039, 0, 0.075), (0.06, 0, 0.08), (0.073, 0, 0.062)]
     knots += [(0.07, 0, 0.035), (0.055, 0, 0.02), (0.039, 0, 0.022)]
     m.add(_handle(knots, 0.0058), "ceramic/plain")
-    m.add(band([(0.0422, 0.03), (0.0431, 0.031), (0.0431, 0.06), (0.0422, 0.061)], 20),
+    m.add(band([(0.0422, 0.03), (0.0431, 0.031), (0.0431, 0.06), (0.0422, 0.061)], 16),
           "plastic/white")  # fmt: skip
     _drink(m, (0.038, 0.078), "drink/coffee")
     return m
@@ -551,18 +551,18 @@ def mug_saucer() -> Model:
         (0.0745, 0.0185),
     ]
     saucer += [(0.044, 0.008), (0.0, 0.007)]
-    m.add(lathe(saucer, 24), white)
+    m.add(lathe(saucer, 16), white)
     profile = [(0.021, 0.006), (0.024, 0.012), (0.034, 0.024), (0.043, 0.042),
                (0.0465, 0.062), (0.0475, 0.068)]  # fmt: skip
     m.add(_cup(profile, 0.0028, (0.0432, 0.06)), white)
-    m.add(ring(0.0464, 0.0018, (0, 0, 0.068), 20, 3), "metal/brass")
+    m.add(ring(0.0464, 0.0018, (0, 0, 0.068), 16, 3), "metal/brass")
     knots: list[Point] = [(0.044, 0, 0.058), (0.06, 0, 0.063), (0.07, 0, 0.05)]
     knots += [(0.06, 0, 0.036), (0.042, 0, 0.036)]
     m.add(_handle(knots, 0.0038), white)
     _drink(m, (0.0432, 0.06), "drink/coffee")
     spoon: list[Point] = [(-0.03, -0.05, 0.0165), (0.0, -0.054, 0.0185)]
     spoon += [(0.055, -0.058, 0.03)]
-    m.add(tube(spoon, 0.0022, 5), "metal/steel")
+    m.add(tube(spoon, 0.0022, 3), "metal/steel")
     m.add(ball((0.034, 0.022, 0.007), (-0.042, -0.049, 0.0155), 8, 4), "metal/steel")
     return m
 
@@ -570,14 +570,14 @@ def mug_saucer() -> Model:
 def mug_tall() -> Model:
     """A tall tapered latte mug: blue glaze over a bare clay foot, big ear handle."""
     m = Model()
-    m.add(lathe([(0.028, 0.0), (0.03, 0.003), (0.0325, 0.034), (0.03, 0.034)], 20),
+    m.add(lathe([(0.028, 0.0), (0.03, 0.003), (0.0325, 0.034), (0.03, 0.034)], 16),
           "ceramic/terracotta")  # fmt: skip
     profile = [(0.0335, 0.032), (0.034, 0.036), (0.038, 0.09), (0.0415, 0.134),
                (0.041, 0.138)]  # fmt: skip
     m.add(_cup(profile, 0.004, (0.0366, 0.124)), "plastic/blue")
     for z in (0.05, 0.06):
         r = 0.0338 + (z - 0.036) * 0.074
-        m.add(ring(r, 0.0017, (0, 0, z), 20, 3), "plastic/white")
+        m.add(ring(r, 0.0017, (0, 0, z), 16, 3), "plastic/white")
     knots: list[Point] = [(0.037, 0, 0.118), (0.06, 0, 0.124), (0.075, 0, 0.1)]
     knots += [(0.068, 0, 0.066), (0.05, 0, 0.048), (0.032, 0, 0.05)]
     m.add(_handle(knots, 0.0062), "plastic/blue")
@@ -618,11 +618,11 @@ def bottle_water() -> Model:
     profile += [(0.0325, 0.09), (0.0325, 0.15), (0.03, 0.156), (0.0325, 0.162)]
     profile += [(0.031, 0.176), (0.024, 0.194), (0.014, 0.206), (0.0125, 0.21)]
     profile += [(0.0125, 0.222), (0.0, 0.222)]
-    m.add(lathe(profile, 16), "glass/water")
+    m.add(lathe(profile, 13), "glass/water")
     _label(m, 0.0325, 0.094, 0.146, "plastic/blue")
     _label(m, 0.0331, 0.112, 0.128, "paper/white")
     m.add(lathe([(0.0165, 0.213), (0.0165, 0.216), (0.0145, 0.217), (0.0145, 0.231),
-                 (0.013, 0.233)], 14), "plastic/blue")  # fmt: skip
+                 (0.013, 0.233)], 10), "plastic/blue")  # fmt: skip
     return m
 
 
@@ -670,9 +670,8 @@ TILT = 23.0
 """How far the axis of a globe leans (degrees)."""
 
 
-def _map_ball(radius: float) -> Part:
+def _map_ball(radius: float, columns: int = 20, rows: int = 10) -> Part:
     """A ball that wears its map once; it must be the first part of its model."""
-    rows, columns = 12, 24
     part = ball((2 * radius, 2 * radius, 2 * radius), (0, 0, 0), columns, rows)
     layer = part.bm.loops.layers.uv.verify()
     for face in part.bm.faces:
@@ -692,15 +691,15 @@ def _map_ball(radius: float) -> Part:
 def _axle(m: Model, radius: float, z: float, metal: str) -> None:
     """Two knobs where the leaning axis leaves the ball."""
     for sign in (-1.0, 1.0):
-        pin = ball((0.016, 0.016, 0.02), (0, 0, sign * (radius + 0.008)), 8, 5)
+        pin = ball((0.016, 0.016, 0.02), (0, 0, sign * (radius + 0.008)), 6, 4)
         m.add(pin.turn("Y", TILT).move(0, 0, z), metal)
 
 
 def _meridian(m: Model, radius: float, z: float, metal: str) -> None:
     """A half ring from pole to pole that carries the axis, below the ball at x=0."""
     path = []
-    for k in range(19):
-        t = math.radians(90.0 - 10.0 * k)
+    for k in range(13):
+        t = math.radians(90.0 - 15.0 * k)
         path.append((radius * math.cos(t), 0.0, radius * math.sin(t)))
     m.add(tube(path, 0.005, 4).turn("Y", TILT).move(0, 0, z), metal)
 
@@ -713,22 +712,25 @@ def globe_desk() -> Model:
     _meridian(m, radius + 0.014, z, "metal/brass")
     foot = [(0.0, 0.0), (0.085, 0.0), (0.09, 0.006), (0.086, 0.016), (0.05, 0.026)]
     foot += [(0.022, 0.034), (0.014, 0.05), (0.02, 0.066), (0.012, 0.08), (0.01, 0.1)]
-    m.add(lathe([*foot, (0.0, 0.1)], 22), "wood/walnut")
+    m.add(lathe([*foot, (0.0, 0.1)], 12), "wood/walnut")
     return m
 
 
 def globe_antique() -> Model:
     """A brown globe in a wooden horizon ring on four turned legs."""
     m, radius, z = Model(), 0.125, 0.215
-    m.add(_map_ball(radius).turn("Z", 120).turn("Y", TILT).move(0, 0, z), "map/antique")
+    m.add(
+        _map_ball(radius, 18, 9).turn("Z", 120).turn("Y", TILT).move(0, 0, z),
+        "map/antique",
+    )
     _axle(m, radius, z, "metal/brass")
     path = [
         (
-            (radius + 0.012) * math.cos(math.pi * k / 12),
+            (radius + 0.012) * math.cos(math.pi * k / 9),
             0.0,
-            (radius + 0.012) * math.sin(math.pi * k / 12),
+            (radius + 0.012) * math.sin(math.pi * k / 9),
         )
-        for k in range(24)
+        for k in range(18)
     ]
     m.add(tube(path, 0.005, 3, closed=True).move(0, 0, z), "metal/brass")
     inner, outer = radius + 0.015, radius + 0.045
@@ -738,18 +740,16 @@ def globe_antique() -> Model:
         (outer, z + 0.006),
         (inner, z + 0.006),
     ]
-    m.add(band(rim, 24), "wood/oak")
+    m.add(band(rim, 18), "wood/oak")
     for k in range(4):
         t = math.radians(45 + 90 * k)
         c, s = math.cos(t), math.sin(t)
         top, foot = (0.152 * c, 0.152 * s, z - 0.004), (0.135 * c, 0.135 * s, 0.0)
-        m.add(leg(foot, top, 0.014, 0.022, 8), "wood/oak")
-        m.add(ball((0.026, 0.026, 0.02), (0.143 * c, 0.143 * s, 0.1), 8, 4), "wood/oak")
+        turned = [(0.0, 0.015), (0.5, 0.028), (1.0, 0.022)]
+        m.add(spindle(foot, top, turned, 5), "wood/oak")
     for turn in (45.0, -45.0):
-        m.add(
-            box((0.28, 0.016, 0.014), (0, 0, 0.05), 0.003).turn("Z", turn), "wood/oak"
-        )
-    m.add(lathe([(0.014, 0.045), (0.02, 0.06), (0.008, 0.075), (0.006, 0.08)], 10),
+        m.add(box((0.28, 0.016, 0.014), (0, 0, 0.05), 0.0).turn("Z", turn), "wood/oak")
+    m.add(lathe([(0.014, 0.045), (0.02, 0.06), (0.008, 0.075), (0.006, 0.08)], 6),
           "wood/oak")  # fmt: skip
     return m
 
@@ -761,7 +761,7 @@ def globe_night() -> Model:
     _axle(m, radius, z, "metal/brass")
     _meridian(m, radius + 0.012, z, "metal/brass")
     m.add(lathe([(0.007, 0.02), (0.007, z - radius - 0.008)], 10), "metal/brass")
-    m.add(lathe([(0.07, 0.0), (0.073, 0.003), (0.073, 0.019), (0.07, 0.022)], 28),
+    m.add(lathe([(0.07, 0.0), (0.073, 0.003), (0.073, 0.019), (0.07, 0.022)], 20),
           "stone/marble")  # fmt: skip
     return m
 
