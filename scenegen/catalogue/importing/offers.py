@@ -78,14 +78,12 @@ class Outcome:
         key, name: see `Offer`.
         status: "imported", "unmapped" or "refused".
         detail: the asset id, or the reason.
-        notes: what was changed on the way.
     """
 
     key: str
     name: str
     status: str
     detail: str
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
