@@ -292,12 +292,17 @@ class _Checker:
                 yield f"at {pcm:g} pcm one counts {count}"
 
     def _wrong_pixels(self, row: Row, facts: Facts) -> Iterator[str]:
+        # Here, since it loads a compiler, which labels alone do not need.
+        from scenegen.renderers.exposure import exposure_faults
+
         frames = self.studio.draw(facts)
         stored = [each for column in schema.IMAGE_COLUMNS for each in row[column]]
         for view, image in zip(_in_columns(facts), stored, strict=False):
             again = encode(frames[view].rgb, self.plan.recipe.image)
             if again != image["bytes"]:
                 yield f"{view}: the picture drawn again has other bytes"
+            for fault in exposure_faults(frames[view].rgb):
+                yield f"{view}: {fault}"
 
 
 def wrong_layout(path: Path) -> Iterator[str]:

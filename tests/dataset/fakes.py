@@ -165,7 +165,7 @@ class FakeStudio:
 def _frame(facts: Facts, name: str) -> Frame:
     address = facts.address
     rng = Key(address.seed, address.split, name, address.index).stream(Stage.FINISH)
-    rgb = rng.integers(0, 256, size=(64, 64, 3)).astype(np.uint8)
+    rgb = rng.integers(2, 254, size=(64, 64, 3)).astype(np.uint8)
     return Frame(name, rgb)
 
 
