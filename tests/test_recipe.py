@@ -6,15 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.errors import RecipeError
+from scenegen.catalogue import PACKS
+from scenegen.dataset.plan import plan_build
+from scenegen.errors import AssetError, RecipeError
 from scenegen.recipe import (
     canonical,
     change,
     find_recipe,
     load_recipe,
     read_recipe,
+    resolve,
     shipped_recipes,
+    stock_of,
 )
+from scenegen.sampling.kinds import ROOM_KINDS
 
 PLAIN = {
     "version": 1,
@@ -105,6 +110,78 @@ def test_an_unknown_task_is_answered_with_the_nearest_name():
     )
 
 
+def test_the_origin_of_furniture_is_read_strictly():
+    message = refusal(
+        {
+            **PLAIN,
+            "catalogue": {
+                "packs": [
+                    {"name": "My Pack"},
+                    {"nam": "x"},
+                    {"name": "a", "digest": 3},
+                ],
+                "furnitur": "all",
+            },
+        }
+    )
+    assert "catalogue.furnitur: unknown key; did you mean 'furniture'?" in message
+    assert "catalogue.packs.0.name" in message
+    assert "catalogue.packs.1.nam: unknown key; did you mean 'name'?" in message
+    assert "catalogue.packs.1.name: missing" in message
+    assert "catalogue.packs.2.digest" in message
+    assert "catalogue.furniture" in refusal(
+        {**PLAIN, "catalogue": {"furniture": "mine"}}
+    )
+
+
+@pytest.mark.parametrize("name", ["..", "a/b", "/etc", "", "a" * 61])
+def test_packs_are_names_and_no_paths(name):
+    values = {**PLAIN, "catalogue": {"packs": [{"name": name}]}}
+    assert "catalogue.packs.0.name" in refusal(values)
+
+
+def test_what_is_held_out_is_read_strictly():
+    message = refusal(
+        {
+            **PLAIN,
+            "held_out": {"variant": 1, "assets": "chair/*", "rooms": ["kichen", "x"]},
+            "series": [
+                {"task": "multiview", "splits": {"train": 8}, "draws_on": "heldout"}
+            ],
+        }
+    )
+    assert "held_out.variant: unknown key; did you mean 'variants'?" in message
+    assert "held_out.assets" in message
+    assert "held_out.rooms.0: unknown kind of room 'kichen'; did you mean" in message
+    assert "did you mean 'kitchen'?" in message
+    assert "held_out.rooms.1: unknown kind of room 'x'; known: bathroom, " in message
+    assert "series.0.draws_on" in message
+    assert "'core' or 'held_out'" in message
+    assert "5 problems" in message
+
+
+@pytest.mark.parametrize("variants", [-1, 11, 1.0, "1"])
+def test_variants_that_are_held_out_are_few(variants):
+    values = {**PLAIN, "held_out": {"variants": variants}}
+    assert "held_out.variants" in refusal(values)
+
+
+@pytest.mark.parametrize("rooms", [3, "kitchen", {"kitchen": 1}, [3], None])
+def test_rooms_that_are_no_list_of_names_are_refused_without_a_crash(rooms):
+    assert "held_out.rooms" in refusal({**PLAIN, "held_out": {"rooms": rooms}})
+
+
+def test_a_kind_of_room_in_a_layout_is_answered_with_the_nearest():
+    series = {
+        "task": "multiview",
+        "splits": {"train": 8},
+        "layout": {"kinds": ["bedrom"]},
+    }
+    message = refusal({**PLAIN, "series": [series]})
+    assert "series.0.layout.kinds: unknown kind of room 'bedrom'" in message
+    assert "did you mean 'bedroom'?" in message
+
+
 @pytest.mark.parametrize("values", [None, [], 3, "x", {"series": 3}, {"series": [1]}])
 def test_what_is_no_recipe_at_all_is_refused_without_a_crash(values):
     refusal(values)
@@ -132,6 +209,118 @@ def test_defaults_written_out_do_not_change_the_canonical_text():
     assert canonical(read_recipe(spelled)) == canonical(read_recipe(PLAIN))
 
 
+FULL = {
+    **PLAIN,
+    "catalogue": {
+        "packs": [{"name": "boats", "digest": "0a1b"}, {"name": "tents"}],
+        "furniture": "packs",
+    },
+    "held_out": {
+        "assets": ["chair/windsor", "sofa/*"],
+        "variants": 2,
+        "categories": ["bed"],
+        "materials": ["floor/tiles_*"],
+        "rooms": ["kitchen"],
+    },
+    "series": [
+        {"task": "multiview", "splits": {"train": 8}},
+        {
+            "task": "multiview",
+            "name": "ood",
+            "draws_on": "held_out",
+            "splits": {"test": 8},
+        },
+    ],
+}
+
+
+def test_packs_and_what_is_held_out_read_back_as_themselves():
+    recipe = read_recipe(FULL)
+    text = canonical(recipe)
+    again = read_recipe(json.loads(text))
+    assert canonical(again) == text
+    assert (again.catalogue, again.held_out) == (recipe.catalogue, recipe.held_out)
+    assert [series.draws_on for series in again.series] == ["core", "held_out"]
+
+
+@pytest.mark.parametrize(
+    ("block", "values"),
+    [
+        ("catalogue", {"packs": [{"name": "boats"}]}),
+        ("catalogue", {"furniture": "shipped"}),
+        ("held_out", {"variants": 1}),
+        ("held_out", {"assets": ["chair/windsor"]}),
+        ("held_out", {"categories": ["bed"]}),
+        ("held_out", {"materials": ["floor/tiles_*"]}),
+        ("held_out", {"rooms": ["kitchen"]}),
+        (
+            "series",
+            [{"task": "multiview", "splits": {"train": 8}, "draws_on": "held_out"}],
+        ),
+    ],
+)
+def test_whatever_decides_furniture_changes_the_digest(block, values):
+    plain, other = read_recipe(PLAIN), read_recipe({**PLAIN, block: values})
+    assert canonical(plain) != canonical(other)
+    digests = {plan_build(each, "0" * 64).digest for each in (plain, other)}
+    assert len(digests) == 2
+
+
+def plans(held_out, *draws_on, **layout):
+    """The plans of series, core or held-out, of rooms of some kinds."""
+    series = [
+        {
+            "task": "multiview",
+            "name": f"series_{place}",
+            "splits": {"test": 2},
+            "draws_on": each,
+            "layout": layout,
+        }
+        for place, each in enumerate(draws_on)
+    ]
+    recipe = read_recipe({**PLAIN, "held_out": held_out, "series": series})
+    return resolve(recipe, stock_of(recipe))
+
+
+def test_series_share_no_model_and_no_kind_of_room():
+    held = {"variants": 1, "rooms": ["kitchen", "hallway"]}
+    core, ood = plans(held, "core", "held_out")
+    assert ood.layout.params.kinds == ("kitchen", "hallway")
+    assert not set(core.layout.params.kinds) & set(ood.layout.params.kinds)
+    assert {*core.layout.params.kinds, *ood.layout.params.kinds} == set(ROOM_KINDS)
+    ids = [{asset.id for asset in plan.layout.catalogue.assets} for plan in (core, ood)]
+    assert not ids[0] & ids[1]
+
+
+def test_without_held_out_rooms_both_series_show_all_kinds():
+    for plan in plans({"variants": 1}, "core", "held_out"):
+        assert plan.layout.params.kinds == tuple(ROOM_KINDS)
+
+
+@pytest.mark.parametrize(
+    ("draws_on", "kinds", "whose"),
+    [("core", ["kitchen"], "core"), ("held_out", ["office", "bedroom"], "held-out")],
+)
+def test_a_series_that_no_kind_of_room_is_left_for_is_refused(draws_on, kinds, whose):
+    with pytest.raises(RecipeError) as caught:
+        plans({"variants": 1, "rooms": ["kitchen"]}, draws_on, kinds=kinds)
+    message = str(caught.value)
+    assert f"leaves no kind of room for {whose} series" in message
+    assert ", ".join(kinds) in message
+
+
+def test_a_held_out_series_of_a_recipe_that_holds_nothing_is_refused():
+    with pytest.raises(AssetError, match="none are held out"):
+        plans({}, "core", "held_out")
+
+
+def test_a_pack_that_is_missing_is_told_when_the_stock_is_opened(tmp_path, monkeypatch):
+    monkeypatch.setenv(PACKS, str(tmp_path))
+    recipe = read_recipe({**PLAIN, "catalogue": {"packs": [{"name": "boats"}]}})
+    with pytest.raises(AssetError, match="scenegen assets import"):
+        stock_of(recipe)
+
+
 @given(st.integers(0, 2**63 - 1), st.integers(64, 2048))
 def test_whatever_decides_bytes_changes_the_canonical_text(seed, resolution):
     recipe = read_recipe(PLAIN)
@@ -142,7 +331,7 @@ def test_whatever_decides_bytes_changes_the_canonical_text(seed, resolution):
 
 def test_the_shipped_recipes_are_valid():
     names = shipped_recipes()
-    assert {"ci", "multiview"} <= names.keys()
+    assert {"ci", "multiview", "multiview_ood"} <= names.keys()
     for name in names:
         assert load_recipe(name).series
 
@@ -151,6 +340,22 @@ def test_the_recipe_for_ci_is_small_and_has_a_band_of_its_own():
     recipe = load_recipe("ci")
     assert recipe.resolution == 128
     assert [series.splits for series in recipe.series] == [{"ci": 32}]
+
+
+def test_the_recipe_with_a_held_out_series_resolves_on_what_is_shipped():
+    recipe = load_recipe("multiview_ood")
+    core, ood = resolve(recipe, stock_of(recipe))
+    assert [series.splits.keys() for series in recipe.series] == [
+        {"train", "validation", "test"},
+        {"test"},
+    ]
+    for group in ("floor/", "wall/"):
+        worn = [
+            {name for name in plan.layout.catalogue.finishes if name.startswith(group)}
+            for plan in (core, ood)
+        ]
+        assert all(len(names) >= 3 for names in worn)
+        assert not worn[0] & worn[1]
 
 
 def test_a_recipe_that_is_not_there_is_answered_with_the_nearest_name():

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from scenegen.catalogue import Catalogue, Category, bounds_mm
+from scenegen.catalogue import PLACEMENTS, ROLES, Asset, Catalogue, bounds_mm
+from tests.catalogue.usual_sizes import USUAL, Usual
 
 
 def test_nothing_is_wrong_with_the_shipped_catalogue(shipped: Catalogue) -> None:
@@ -22,33 +23,87 @@ def test_the_index_is_what_its_generator_writes(shipped: Catalogue) -> None:
     assert ran.returncode == 0, ran.stderr
 
 
-def test_counted_categories_have_three_models_and_others_two(
-    shipped: Catalogue,
-) -> None:
-    short = [
-        category.name
-        for category in shipped.categories
-        if len(shipped.assets_of(category.name)) < least(category)
-    ]
-    assert short == []
+def test_sixty_categories_have_three_models_each(shipped: Catalogue) -> None:
+    assert len(shipped.categories) >= 60
+    counts = {c.name: len(shipped.assets_of(c.name)) for c in shipped.categories}
+    assert {name: count for name, count in counts.items() if count < 3} == {}
 
 
-def least(category: Category) -> int:
-    return 3 if "countable" in category.roles else 2
-
-
-def test_nouns_agree_with_names_and_articles(shipped: Catalogue) -> None:
+def test_names_and_nouns_are_one_word_for_one_thing(shipped: Catalogue) -> None:
     for category in shipped.categories:
         noun = category.singular
         assert category.name == noun.lower().replace(" ", "_")
         assert category.article == ("an" if noun[0] in "aeiou" else "a")
-        assert category.plural != noun
+    nouns = [noun for c in shipped.categories for noun in (c.singular, c.plural)]
+    assert len(nouns) == len(set(nouns))
+
+
+def test_plurals_are_those_of_english(shipped: Catalogue) -> None:
+    irregular = {
+        "wall shelf": "wall shelves",
+        "chest of drawers": "chests of drawers",
+        "stack of books": "stacks of books",
+        "pile of blocks": "piles of blocks",
+    }
+    for category in shipped.categories:
+        noun = category.singular
+        ending = "es" if noun.endswith(("s", "x", "ch", "sh")) else "s"
+        assert category.plural == irregular.get(noun, noun + ending)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        {"sofa", "couch", "settee"},
+        {"refrigerator", "fridge"},
+        {"wardrobe", "closet"},
+        {"waste_bin", "trash_can", "wastebasket"},
+        {"nightstand", "bedside_table"},
+        {"chest_of_drawers", "dresser"},
+        {"stove", "cooker", "oven"},
+        {"coat_stand", "coat_rack"},
+        {"kettle", "teapot"},
+        {"backpack", "rucksack"},
+        {"crib", "cot"},
+        {"rug", "carpet"},
+        {"cushion", "pillow"},
+        {"bookcase", "bookshelf"},
+    ],
+)
+def test_synonyms_appear_under_one_name_only(
+    shipped: Catalogue, pair: set[str]
+) -> None:
+    assert len(pair & {category.name for category in shipped.categories}) == 1
 
 
 def test_every_role_is_played_by_several_categories(shipped: Catalogue) -> None:
-    counts = {"countable": 14, "occluder": 5, "seat": 4, "surface": 4, "wall": 5}
+    counts = {
+        "countable": 18,
+        "occluder": 9,
+        "seat": 7,
+        "surface": 14,
+        "wall": 20,
+        "small": 15,
+        "hung": 6,
+        "lamp": 4,
+        "textile": 2,
+        "filler": 20,
+    }
+    assert counts.keys() == set(ROLES)
     for role, count in counts.items():
         assert sum(role in c.roles for c in shipped.categories) >= count
+
+
+def test_every_placement_is_used_and_agrees_with_the_roles(shipped: Catalogue) -> None:
+    assert {category.placement for category in shipped.categories} == set(PLACEMENTS)
+    for category in shipped.categories:
+        is_hung = category.placement == "hung"
+        assert is_hung == ("hung" in category.roles), category.name
+        assert is_hung == (category.hang_mm > 0), category.name
+        if category.placement in ("surface", "seat"):
+            assert "small" in category.roles, category.name
+        if category.placement == "wall":
+            assert not {"hung", "textile"} & set(category.roles), category.name
 
 
 def test_occluders_are_tall_or_wide_enough_to_hide_things(shipped: Catalogue) -> None:
@@ -59,14 +114,153 @@ def test_occluders_are_tall_or_wide_enough_to_hide_things(shipped: Catalogue) ->
                 assert max(asset.size_mm[:2]) >= 450
 
 
-@pytest.mark.parametrize("category", ["chair", "armchair", "sofa", "bed"])
+BACKED = (
+    "chair",
+    "armchair",
+    "office_chair",
+    "sofa",
+    "bed",
+    "toilet",
+    "washbasin",
+    "desk",
+    "teddy_bear",
+    "laptop",
+)
+
+
+@pytest.mark.parametrize("category", BACKED)
 def test_backs_and_headboards_are_at_the_rear(
     shipped: Catalogue, category: str
 ) -> None:
+    assert shipped.category(category).has_front
     for asset in shipped.assets_of(category):
         vertices = shipped.mesh(asset.id).vertices
         top = vertices[vertices[:, 2] > 0.8 * vertices[:, 2].max()]
-        assert top[:, 0].mean() < 0, asset.id
+        assert top[:, 0].mean() < -0.05, asset.id
+
+
+def test_the_head_of_a_rocking_horse_is_in_front(shipped: Catalogue) -> None:
+    for asset in shipped.assets_of("rocking_horse"):
+        vertices = shipped.mesh(asset.id).vertices
+        top = vertices[vertices[:, 2] > 0.8 * vertices[:, 2].max()]
+        assert top[:, 0].mean() > 0.1, asset.id
+
+
+def test_hung_things_are_flat_at_the_rear(shipped: Catalogue) -> None:
+    for asset in placed(shipped, "hung"):
+        assert rear_share(shipped, asset) >= 0.05, asset.id
+
+
+def test_hung_things_look_away_from_the_wall(shipped: Catalogue) -> None:
+    for asset in placed(shipped, "hung"):
+        assert shipped.category(asset.category).has_front
+        assert asset.size_mm[0] < max(asset.size_mm[1:]) * 2, asset.id
+
+
+def test_pictures_hang_with_their_backs_to_the_wall(shipped: Catalogue) -> None:
+    for asset in shipped.assets_of("painting"):
+        mesh = shipped.mesh(asset.id)
+        groups = [name.split("/")[0] for name in mesh.materials]
+        ahead = {
+            group: mesh.vertices[mesh.faces[mesh.slots == slot]][..., 0].mean()
+            for slot, group in enumerate(groups)
+        }
+        assert ahead["picture"] > ahead["paper"] + 0.002, asset.id
+
+
+def placed(catalogue: Catalogue, placement: str) -> list[Asset]:
+    """The models of the categories with a placement."""
+    return [
+        asset
+        for asset in catalogue.assets
+        if catalogue.category(asset.category).placement == placement
+    ]
+
+
+def rear_share(catalogue: Catalogue, asset: Asset) -> float:
+    """Area of what lies in the plane at the rear, share of the bounding box's."""
+    mesh = catalogue.mesh(asset.id)
+    a, b, c = (mesh.vertices[mesh.faces[:, corner]] for corner in range(3))
+    areas = np.abs(np.cross(b - a, c - a)[:, 0]) / 2
+    rear = mesh.vertices[:, 0].min() + 0.012
+    is_rear = (mesh.vertices[mesh.faces][:, :, 0] < rear).all(axis=1)
+    return float(areas[is_rear].sum()) * 1e6 / (asset.size_mm[1] * asset.size_mm[2])
+
+
+def test_every_category_has_its_usual_size(shipped: Catalogue) -> None:
+    assert USUAL.keys() == {category.name for category in shipped.categories}
+    odd = [
+        (asset.id, asset.size_mm)
+        for asset in shipped.assets
+        if not is_usual(asset, USUAL[asset.category])
+    ]
+    assert odd == []
+
+
+def is_usual(asset: Asset, usual: Usual) -> bool:
+    """Whether a model is neither giant nor tiny."""
+    measured = (asset.size_mm[2], max(asset.size_mm[:2]))
+    return all(
+        10 * least <= value <= 10 * most
+        for value, (least, most) in zip(measured, usual, strict=True)
+    )
+
+
+def test_tables_and_cabinets_have_a_surface(shipped: Catalogue) -> None:
+    for category in shipped.categories:
+        if "surface" in category.roles:
+            variants = shipped.assets_of(category.name)
+            usable = [asset for asset in variants if asset.surface is not None]
+            assert 2 * len(usable) > len(variants), category.name
+
+
+def test_surfaces_are_level_tops_inside_the_model(shipped: Catalogue) -> None:
+    for asset in shipped.assets:
+        if asset.surface is not None:
+            deep, wide, high = asset.size_mm
+            assert asset.surface.z_mm <= high + 1, asset.id
+            for (least, most), side in (
+                (asset.surface.x_mm, deep),
+                (asset.surface.y_mm, wide),
+            ):
+                # Cells of the search may stick out by one.
+                assert -side / 2 - 20 <= least < most <= side / 2 + 20, asset.id
+
+
+@pytest.mark.parametrize(
+    "category", ["dining_table", "coffee_table", "side_table", "nightstand"]
+)
+def test_table_tops_are_where_the_table_ends(shipped: Catalogue, category: str) -> None:
+    for asset in shipped.assets_of(category):
+        assert asset.surface is not None
+        assert asset.surface.z_mm >= 0.9 * asset.size_mm[2], asset.id
+
+
+def test_lamps_glow(shipped: Catalogue) -> None:
+    for asset in shipped.assets:
+        is_lamp = "lamp" in shipped.category(asset.category).roles
+        if is_lamp or asset.category.endswith("_lamp"):
+            materials = [shipped.material(name) for name in asset.materials]
+            assert any(material.glow_pct > 0 for material in materials), asset.id
+
+
+def test_models_are_light(shipped: Catalogue) -> None:
+    for asset in shipped.assets:
+        is_small = "small" in shipped.category(asset.category).roles
+        assert asset.triangles <= (1200 if is_small else 3000), asset.id
+
+
+def test_variants_of_a_category_differ(shipped: Catalogue) -> None:
+    for category in shipped.categories:
+        files = {asset.sha256 for asset in shipped.assets_of(category.name)}
+        assert len(files) == len(shipped.assets_of(category.name)), category.name
+
+
+def test_similar_things_are_told_from_one_another_both_ways(shipped: Catalogue) -> None:
+    for pair in (("chair", "armchair"), ("desk_lamp", "table_lamp"), ("bed", "crib")):
+        first, second = (shipped.category(name) for name in pair)
+        assert second.name in first.similar
+        assert first.name in second.similar
 
 
 def test_faces_look_the_way_their_normals_point(shipped: Catalogue) -> None:
