@@ -54,6 +54,12 @@ class Category:
     has_front: bool
     hang_mm: int = 0
 
+    @property
+    def is_screen(self) -> bool:
+        """Whether it is put up anywhere on the floor for no reason but to hide."""
+        is_free = self.placement == "free" and "filler" not in self.roles
+        return is_free and "occluder" in self.roles
+
 
 @dataclass(frozen=True, slots=True)
 class Surface:

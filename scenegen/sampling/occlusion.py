@@ -42,7 +42,6 @@ COARSE = 2
 OCCLUDERS, SLIDES, STROLLS = 7, 10, 8
 """Occluders tried for one wish, lines tried for each, and places elsewhere."""
 
-
 WISHES = 6
 """Counted objects, and views of them, that are tried in one scene."""
 
@@ -132,7 +131,7 @@ class Concealer:
     """Moves and adds occluders."""
 
     def __init__(self, catalogue: Catalogue, size: int) -> None:
-        """Find out what may be moved: occluders that need no wall at their back.
+        """Find out what may be moved and added.
 
         Args:
             catalogue: where objects come from.
@@ -143,10 +142,7 @@ class Concealer:
         self._movable = tuple(
             category.name
             for category in catalogue.categories
-            if "occluder" in category.roles
-            and category.placement == "free"
-            and "filler" not in category.roles
-            and catalogue.assets_of(category.name)
+            if category.is_screen and catalogue.assets_of(category.name)
         )
 
     def hidings(
@@ -158,7 +154,7 @@ class Concealer:
         brief: Brief,
         truth: Truth,
     ) -> Iterator[Hiding]:
-        """Ways to let a view show as much of something as a brief asks, best first.
+        """Ways to let a view show as much of a thing as a brief asks, in random order.
 
         What is hidden is one of the counted objects that both twins hold, whole in that
         picture but for what stands before it. If too little of it would be left, it

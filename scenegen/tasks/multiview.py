@@ -179,6 +179,7 @@ class Multiview:
         self.params = params
         self._categories = _countable(catalogue)
         self._by_name = {category.name: category for category in catalogue.categories}
+        self._has_screens = any(each.is_screen for each in catalogue.categories)
 
     def slot(self, key: Key) -> MultiviewSlot:
         """What falls to a unit.
@@ -231,8 +232,11 @@ class Multiview:
         return bands[take_turns(key, purpose, place, len(bands)).choice]
 
     def _bands(self, rig: str) -> tuple[tuple[int, int], ...]:
-        """Those that a kind of rig can show: all views of a turn hide the same."""
-        bands = self.params.occlusion_bands
+        """Those that a kind of rig can show: all views of a turn hide the same.
+
+        There are none where the catalogue holds nothing that is put up to hide things.
+        """
+        bands = self.params.occlusion_bands if self._has_screens else ()
         if rig != "rotation":
             return bands
         return tuple(band for band in bands if band[0] >= self.params.clear_percent)

@@ -15,10 +15,11 @@ from scenegen.tasks import TASKS
 from scenegen.tasks.base import Task
 from scenegen.tasks.multiview import Multiview, MultiviewParams, MultiviewSlot
 from scenegen.tasks.wordings import WORDINGS
-from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of
+from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of, category
 
 UNITS = 4000
-MULTIVIEW = Multiview(MultiviewParams(), CATALOGUE)
+WITH_SCREENS = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
+MULTIVIEW = Multiview(MultiviewParams(), WITH_SCREENS)
 TASK: Task[MultiviewSlot] = MULTIVIEW
 
 
@@ -215,13 +216,18 @@ def test_bands_of_occlusion_are_balanced_and_tell_nothing(slots):
 @pytest.mark.parametrize(("percent", "units"), [(0, 0), (25, 1000), (100, 4000)])
 def test_the_share_of_occluded_units_is_a_parameter(percent, units):
     params = MultiviewParams(occluded_units_pct=percent)
-    task = Multiview(params, CATALOGUE)
+    task = Multiview(params, WITH_SCREENS)
     asking = [task.slot(key(unit)).occlusion is not None for unit in range(UNITS)]
     assert sum(asking) == units
 
 
-def test_without_bands_nothing_is_hidden():
-    task = Multiview(MultiviewParams(occlusion_bands=()), CATALOGUE)
+@pytest.mark.parametrize(
+    ("bands", "catalogue"),
+    [((), WITH_SCREENS), (MULTIVIEW.params.occlusion_bands, CATALOGUE)],
+    ids=["bands", "screens"],
+)
+def test_without_bands_or_screens_nothing_is_hidden(bands, catalogue):
+    task = Multiview(MultiviewParams(occlusion_bands=bands), catalogue)
     assert all(task.slot(key(unit)).occlusion is None for unit in range(50))
 
 
