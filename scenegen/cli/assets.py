@@ -231,7 +231,11 @@ def _print_report(report: "Report") -> None:
             rows = [(each.key, each.name, each.detail) for each in outcomes]
             _print_table((word, "name", "why"), rows)
     if report.unmapped:
-        click.echo("Unmapped models are left out: name their category by --map.")
+        click.echo(
+            "Unmapped models are kept as 'unsorted' and furnish no room. Look at them "
+            "by `scenegen assets show unsorted --pack ...`, and name their category by "
+            "--map."
+        )
 
 
 def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

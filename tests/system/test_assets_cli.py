@@ -69,7 +69,9 @@ def test_a_map_without_a_category_is_a_usage_error(library, tmp_path):
 
 
 def test_a_pack_can_be_listed(pack):
-    (found,) = json.loads(invoke("assets", "list", "--pack", pack, "--json").stdout)
+    listed = json.loads(invoke("assets", "list", "--pack", pack, "--json").stdout)
+    found, unknown = listed
+    assert unknown["category"] == "unsorted"
     assert found["id"] == "chair/test_chair"
     assert found["size_mm"] == [500, 450, 900]
     assert (found["licence"], found["creator"]) == ("CC0-1.0", "Ada")
@@ -100,7 +102,7 @@ def test_a_contact_sheet_shows_every_model(pack, tmp_path):
 def test_a_pack_is_checked_file_by_file(pack):
     done = invoke("assets", "check", "--pack", pack)
     assert done.returncode == 0
-    assert done.stdout == f"{pack}: 1 model, no faults.\n"
+    assert done.stdout == f"{pack}: 2 models, no faults.\n"
     (pack / "models/chair/test_chair.glb").write_bytes(b"changed")
     index = pack / "index.toml"
     index.write_text(

@@ -42,6 +42,19 @@ from scenegen.errors import AssetError
 MAX_FACES = 2_000_000
 
 
+UNSORTED = Category(
+    name="unsorted",
+    singular="unsorted object",
+    plural="unsorted objects",
+    article="an",
+    roles=(),
+    placement="free",
+    similar=(),
+    has_front=True,
+)
+"""What no rule knows: it can be looked at and mapped, and no room holds it."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """What the import of every model needs."""
@@ -133,14 +146,12 @@ def _outcome(desk: _Desk, offer: Offer) -> Outcome:
 
 
 def _imported(desk: _Desk, offer: Offer) -> Outcome:
-    """Bring a model in, unless no rule knows what it is."""
+    """Bring a model in; what no rule knows is kept, but furnishes nothing."""
     offer = _known(desk, offer)
     pieces = None if offer.size_mm else _upright(desk, offer)
     size_mm = offer.size_mm or _size_mm(pieces or ())
     match = category_of(offer, size_mm, desk.table, desk.wishes)
-    if not match.category:
-        return Outcome(offer.key, offer.name, "unmapped", match.reason)
-    if match.category not in desk.categories:
+    if match.category and match.category not in desk.categories:
         raise Refused(
             f"its category '{match.category}' is none of ours. See "
             "`scenegen assets list`, and mend the metadata."
@@ -154,7 +165,7 @@ def _imported(desk: _Desk, offer: Offer) -> Outcome:
         )
     label = Label(
         slug=desk.slugs[offer.key],
-        category=desk.categories[match.category],
+        category=desk.categories.get(match.category, UNSORTED),
         licence=licence,
         creator=offer.creator or desk.wishes.creator,
         source=f"{desk.source.name}: {offer.key}",
@@ -162,7 +173,10 @@ def _imported(desk: _Desk, offer: Offer) -> Outcome:
     model = _finished(pieces or _upright(desk, offer), size_mm, desk.wishes.triangles)
     if "lamp" in label.category.roles:
         model = shining(model)
-    return Outcome(offer.key, offer.name, "imported", desk.writer.add(label, model))
+    asset = desk.writer.add(label, model)
+    if label.category is UNSORTED:
+        return Outcome(offer.key, offer.name, "unmapped", match.reason, asset)
+    return Outcome(offer.key, offer.name, "imported", asset)
 
 
 def _known(desk: _Desk, offer: Offer) -> Offer:

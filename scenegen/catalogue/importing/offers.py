@@ -78,12 +78,14 @@ class Outcome:
         key, name: see `Offer`.
         status: "imported", "unmapped" or "refused".
         detail: the asset id, or the reason.
+        asset: id of an unmapped model, which the pack keeps as unsorted.
     """
 
     key: str
     name: str
     status: str
     detail: str
+    asset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +96,12 @@ class Report:
 
     @property
     def imported(self) -> tuple[Outcome, ...]:
-        """Those that are in the pack."""
+        """Those that rooms can be furnished with."""
         return self._of("imported")
 
     @property
     def unmapped(self) -> tuple[Outcome, ...]:
-        """Those that no rule gives a category."""
+        """Those that no rule gives a category; the pack keeps them as unsorted."""
         return self._of("unmapped")
 
     @property

@@ -131,7 +131,7 @@ class PackWriter:
             self.root / LIST,
             _pack_text(self.maker, self.name, source, self._assets, outcomes),
         )
-        names = {each.detail: each.name for each in outcomes}
+        names = {each.asset or each.detail: each.name for each in outcomes}
         _write(self.root / "ATTRIBUTIONS.md", _thanks(source, self._assets, names))
 
     def _put(self, name: str, data: bytes) -> Path:
@@ -258,7 +258,12 @@ def _pack_text(
     lines = list(toml_pairs(head))
     for status in ("unmapped", "refused"):
         rows = [
-            {"key": each.key, "name": each.name, "reason": each.detail}
+            {
+                "key": each.key,
+                "name": each.name,
+                **({"asset": each.asset} if each.asset else {}),
+                "reason": each.detail,
+            }
             for each in outcomes
             if each.status == status
         ]

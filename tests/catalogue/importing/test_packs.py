@@ -17,6 +17,7 @@ from tests.catalogue.importing.library import (
 from tests.catalogue.wedge import glb_bytes
 
 CHAIR = "chair/test_chair"
+UNKNOWN = "unsorted/test_rock"
 
 ROCK = entry(2, "rock", "Rock", "Stone, Garden")
 
@@ -39,8 +40,8 @@ def pack(tmp_path):
 def test_a_pack_is_a_catalogue_without_faults(pack):
     catalogue = Catalogue.open(pack)
     assert catalogue.check() == ()
-    assert [asset.id for asset in catalogue.assets] == [CHAIR]
-    assert [each.name for each in catalogue.categories] == ["chair"]
+    assert [asset.id for asset in catalogue.assets] == [CHAIR, UNKNOWN]
+    assert [each.name for each in catalogue.categories] == ["chair", "unsorted"]
 
 
 def test_the_index_says_whose_a_model_is(pack):
@@ -74,12 +75,17 @@ def test_materials_keep_their_colours_and_pictures(pack):
     assert np.unique(uvs).tolist() == [0.0, 1.0]
 
 
-def test_models_that_no_rule_knows_are_listed(pack):
+def test_models_that_no_rule_knows_are_listed_and_kept_unsorted(pack):
     listed = tomllib.loads((pack / "pack.toml").read_text(encoding="utf-8"))
-    assert listed["models"] == 1
-    assert listed["licences"] == ["CC0-1.0: 1"]
+    assert listed["models"] == 2
+    assert listed["licences"] == ["CC0-1.0: 2"]
     assert listed["unmapped"] == [
-        {"key": "Test#rock", "name": "Rock", "reason": "no rule knows its name or tags"}
+        {
+            "key": "Test#rock",
+            "name": "Rock",
+            "asset": UNKNOWN,
+            "reason": "no rule knows its name or tags",
+        }
     ]
     assert len(listed["source_sha256"]) == 64
 
