@@ -17,7 +17,7 @@ from fittings import (
     plate,
     spout,
 )
-from forms import ball, band, crate, crumple, level, loft, ring
+from forms import ball, band, crate, crumple, level, loft
 from toolkit import (
     Model,
     Part,
@@ -518,9 +518,8 @@ def basin_bowl() -> Model:
             (0.26, 0.3, 0.07), (-0.17, 0, 0.262 + 0.07 * k), 0.03, 0.008, (2, 2, 1)
         )
         m.add(towel, cloth)
-    wicker = [(0.1, 0), (0.125, 0.03), (0.135, 0.2), (0.125, 0.2), (0.115, 0.04)]
-    m.add(lathe(wicker, 16, (0.19, 0, 0.225)), "wicker/natural")
-    m.add(ring(0.13, 0.009, (0.19, 0, 0.425), 18, 5), "wicker/natural")
+    for x, z in ((0.12, 0.276), (0.225, 0.276), (0.172, 0.366)):
+        m.add(tube([(x, -0.15, z), (x, 0.15, z)], 0.0535, 10), "book/cream")
     jar = [(0.03, 0), (0.033, 0.008), (0.033, 0.1), (0.028, 0.1), (0.028, 0.02)]
     m.add(lathe(jar, 12, (0.31, 0.12, top - 0.001)), "ceramic/terracotta")
     for x, cloth in ((0.3, "book/red"), (0.32, "book/green")):

@@ -1,7 +1,7 @@
 """Bookcases, screens, columns, wardrobes, half walls, partitions and rugs.
 
 Room dividers are opaque from floor to top, so that what stands behind them is hidden.
-Bookcases hold books and vases only: nothing that a scene might ask to count.
+Bookcases hold standing books and boxes only: nothing that a scene might ask about.
 """
 
 from __future__ import annotations
@@ -87,46 +87,21 @@ def book(
         model.add(part.turn("Y", -lean, (x, y, z)) if lean else part, material)
 
 
-def stack(model: Model, rng: random.Random, bay: Bay, x: float) -> float:
-    """Books that lie on each other; the width that they take."""
-    wide = rng.uniform(0.2, 0.25)
-    z = bay.floor
-    for _ in range(rng.randint(3, 5)):
-        w, d = (
-            wide * rng.uniform(0.82, 1.0),
-            min(bay.depth - 0.03, rng.uniform(0.15, 0.2)),
-        )
-        t = rng.uniform(0.025, 0.045)
-        if z + t > bay.floor + bay.clear - 0.05:
-            break
-        left, front = (
-            x + rng.uniform(0.0, wide - w),
-            bay.front + rng.uniform(0.01, 0.03),
-        )
-        cover = slab((left, front, z), (left + w, front + d, z + t), bevel=0.0)
-        model.add(cover, rng.choice(BINDINGS))
-        z += t - 0.0005
-    return wide + 0.012
-
-
-def vase(model: Model, rng: random.Random, bay: Bay, x: float) -> float:
-    """A glazed vase; the width that it takes."""
-    high = min(bay.clear - 0.06, rng.uniform(0.18, 0.24))
-    wide = high * rng.uniform(0.5, 0.62)
-    r = wide / 2.0
-    profile = [
-        (r * 0.5, 0.0),
-        (r * 0.95, high * 0.28),
-        (r, high * 0.45),
-        (r * 0.7, high * 0.75),
-        (r * 0.38, high * 0.88),
-        (r * 0.5, high),
-        (r * 0.34, high),
-        (r * 0.24, high * 0.85),
-    ]
-    part = lathe(profile, 12, (x + r + 0.02, bay.front + bay.depth * 0.5, bay.floor))
-    model.add(part, "ceramic/plain")
-    return wide + 0.04
+def coffer(
+    model: Model, rng: random.Random, bay: Bay, x: float, wide: float = 0.26
+) -> float:
+    """A lidded storage box in cloth with a brass plate; the width that it takes."""
+    high, deep = min(bay.clear - 0.03, 0.19), min(bay.depth - 0.03, 0.26)
+    left, front, z = x + 0.01, bay.front + 0.014, bay.floor
+    cloth = rng.choice(("book/blue", "book/green", "book/cream"))
+    body = slab((left, front, z), (left + wide, front + deep, z + high), bevel=0.0)
+    model.add(body, cloth)
+    low = (left - 0.004, front - 0.004, z + high - 0.04)
+    top = (left + wide + 0.004, front + deep, z + high + 0.004)
+    model.add(slab(low, top, bevel=0.0), cloth)
+    label = box((0.06, 0.006, 0.024), (left + wide / 2.0, front, z + high * 0.4), 0.0)
+    model.add(label, "metal/brass")
+    return wide + 0.03
 
 
 def run(model: Model, rng: random.Random, bay: Bay, x: float, width: float) -> float:
@@ -158,15 +133,13 @@ def run(model: Model, rng: random.Random, bay: Bay, x: float, width: float) -> f
 
 
 def fill(model: Model, rng: random.Random, bay: Bay, calm: float = 0.25) -> None:
-    """Fill a bay from the left; `calm` is the share of stacks and vases among books."""
+    """Fill a bay from the left; `calm` is the share of boxes among books."""
     x = bay.left + 0.004
     while bay.right - x > 0.06:
         rest = bay.right - x
         other = rng.random() < calm
         if other and rest > 0.3:
-            x += stack(model, rng, bay, x)
-        elif other and rest > 0.2:
-            x += vase(model, rng, bay, x)
+            x += coffer(model, rng, bay, x)
         else:
             used = run(model, rng, bay, x, rng.uniform(0.16, 0.34))
             if used <= 0.0:
@@ -203,9 +176,8 @@ def bookcase_tall() -> Model:
             )
             fill(model, rng, bay)
     fill_top = Bay(-w / 2 + t, w / 2 - t, 1.84, 0.128, -d / 2 + 0.012, d - 0.03)
-    stack_x = fill_top.left + 0.05
-    for _ in range(3):
-        stack_x += stack(model, rng, fill_top, stack_x) + 0.03
+    for k in range(3):
+        coffer(model, rng, fill_top, fill_top.left + 0.03 + 0.29 * k)
     return model
 
 
@@ -255,11 +227,9 @@ def bookcase_cubes() -> Model:
             )
             kind = (row * 5 + column * 3) % 7
             if kind == 0:
-                x = left + 0.03
-                x += vase(model, rng, bay, x)
-                vase(model, rng, bay, x)
+                coffer(model, rng, bay, left + 0.02, cell - 0.06)
             elif kind == 3:
-                stack(model, rng, bay, left + 0.06)
+                run(model, rng, bay, left + 0.004, 0.14)
             else:
                 fill(model, rng, bay, 0.0)
     return model
@@ -318,7 +288,7 @@ def bookcase_library() -> Model:
         if z > waist + 0.1:
             model.add(box((w - t, d - 0.1, 0.022), (0, 0.02, z - 0.011)), wood)
         bay = Bay(-w / 2 + t, w / 2 - t, z, above - z - 0.03, -d / 2 + 0.075, d - 0.12)
-        fill(model, rng, bay, 0.2)
+        fill(model, rng, bay, 0.4)
     return model
 
 

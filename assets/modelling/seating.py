@@ -477,7 +477,7 @@ def ottoman_long() -> Model:
 
 
 def sofa_three_seat() -> Model:
-    """A deep three-seat sofa with loose cushions and two throw pillows."""
+    """A deep three-seat sofa with loose seat and back cushions."""
     m, cloth = Model(), "fabric/linen"
     m.four(leg((0.96, 0.37, 0), (0.96, 0.37, 0.11), 0.04, 0.06, 4), "wood/walnut")
     m.add(cushion((2.12, 0.92, 0.2), (0, 0, 0.19), 0.03, 0.0, (1, 1, 1), 1), cloth)
@@ -493,9 +493,6 @@ def sofa_three_seat() -> Model:
         )
         pad = cushion((0.575, 0.17, 0.42), (0, 0, 0.21), 0.065, 0.045, (3, 1, 3), 1)
         m.add(pad.turn("X", -14).move(x, 0.2, 0.455), cloth)
-    for x, spin in ((-0.7, 12), (0.68, -14)):
-        throw = pillow(0.44, 0.44, 0.15, 5).turn("X", 68).turn("Z", spin)
-        m.add(throw.move(x, 0.04, 0.68), "paper/white")
     return m
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from forms import ball, limb, loft, ring
-from occluders import Bay, fill
+from occluders import Bay, coffer, fill, run
 from toolkit import (
     Flat,
     Model,
@@ -227,7 +227,6 @@ def nightstand_shelf() -> Model:
     m.four(leg((0.21, 0.18, 0), (0.195, 0.165, 0.54), 0.024, 0.042, 4), wood)
     m.add(box((0.385, 0.33, 0.018), (0, 0, 0.17), 0.004), wood)
     m.add(slab((-0.14, -0.1, 0.1785), (0.07, 0.05, 0.205), 0.002), "book/blue")
-    m.add(slab((-0.12, -0.09, 0.2045), (0.06, 0.05, 0.228), 0.002), "book/cream")
     return m
 
 
@@ -430,19 +429,17 @@ def filing_lateral() -> Model:
 
 
 def shelf_plank() -> Model:
-    """A thick floating oak board with a row of books and a vase."""
+    """A thick floating oak board with a row of books and a box."""
     m = Model()
     m.add(slab((-0.5, -0.11, 0), (0.5, 0.11, 0.038), 0.004), "wood/oak")
     rng = random.Random(21)
     fill(m, rng, Bay(-0.46, 0.2, 0.038, 0.3, -0.11, 0.2), 0.0)
-    vase = [(0.03, 0.0), (0.055, 0.04), (0.06, 0.09), (0.035, 0.16), (0.024, 0.2)]
-    vase += [(0.034, 0.225), (0.024, 0.225), (0.016, 0.19)]
-    m.add(lathe(vase, 14, (0.37, 0.0, 0.038)), "ceramic/plain")
+    coffer(m, rng, Bay(0.2, 0.46, 0.038, 0.16, -0.1, 0.2), 0.23, 0.22)
     return m
 
 
 def shelf_brackets() -> Model:
-    """Two pine boards on black iron brackets, boxes above and books below."""
+    """Two pine boards on black iron brackets, with books and boxes on both."""
     m, iron = Model(), "metal/black"
     for z in (0.17, 0.5):
         m.add(box((0.84, 0.2, 0.026), (0, 0.0, z), 0.004), "wood/pine")
@@ -454,24 +451,15 @@ def shelf_brackets() -> Model:
             knots: list[Point] = [(x, 0.104, z - 0.13), (x, 0.05, z - 0.1)]
             knots += [(x, -0.03, z - 0.045), (x, -0.075, z + 0.002)]
             m.add(tube(smooth_path(knots, 3), 0.007, 5), iron)
-    fill(m, random.Random(5), Bay(-0.38, 0.12, 0.183, 0.26, -0.1, 0.2), 0.0)
+    rng = random.Random(5)
+    fill(m, rng, Bay(-0.38, 0.12, 0.183, 0.26, -0.1, 0.2), 0.0)
     m.add(slab((0.17, -0.08, 0.183), (0.39, 0.09, 0.31), 0.006), "paint/plain")
     m.add(slab((0.165, -0.085, 0.295), (0.395, 0.093, 0.335), 0.005), "paint/plain")
     m.add(box((0.06, 0.006, 0.028), (0.28, -0.082, 0.235), 0.0), "metal/brass")
-    for x, wide, high, name in (
-        (-0.26, 0.24, 0.15, "wicker/natural"), (0.02, 0.22, 0.12, "paper/kraft"),
-    ):  # fmt: skip
-        m.add(slab((x - wide / 2, -0.08, 0.513), (x + wide / 2, 0.09, 0.513 + high),
-                   0.01), name)  # fmt: skip
-    pot = [(0.04, 0), (0.055, 0.09), (0.06, 0.09), (0.06, 0.105), (0.048, 0.105)]
-    m.add(lathe([*pot, (0.045, 0.09)], 12, (0.28, 0, 0.513)), "ceramic/terracotta")
-    for k in range(9):
-        t, lean = 2.4 * k, 0.03 + 0.006 * k
-        c, s = math.cos(t), math.sin(t)
-        blade: list[Point] = [(0.28 + 0.015 * c, 0.015 * s, 0.59)]
-        blade += [(0.28 + lean * c, lean * s, 0.68)]
-        blade += [(0.28 + 1.5 * lean * c, min(0.1, 1.5 * lean * s), 0.72)]
-        m.add(tube(blade, [0.008, 0.011, 0.002], 4), "leaf/green")
+    above = Bay(-0.4, 0.4, 0.513, 0.23, -0.1, 0.2)
+    coffer(m, rng, above, -0.39, 0.24)
+    coffer(m, rng, above, 0.18, 0.2)
+    run(m, rng, above, -0.1, 0.2)
     return m
 
 
@@ -494,8 +482,7 @@ def shelf_cubes() -> Model:
         if k != 1:
             bay = Bay(x - half + t, x + half - t, z + t, side - 2 * t, -0.1, 0.19)
             fill(m, rng, bay, 0.0)
-    m.add(slab((-0.13, -0.08, 0.018), (0.03, 0.08, 0.15), 0.008), "wicker/natural")
-    m.add(ball((0.11, 0.11, 0.11), (0.09, -0.01, 0.072), 12, 8), "ceramic/terracotta")
+    coffer(m, rng, Bay(-0.15, 0.15, 0.018, 0.2, -0.1, 0.19), -0.12, 0.22)
     return m
 
 
@@ -618,7 +605,7 @@ def rack_cubbies() -> Model:
         (-0.315, 0.253, WELLINGTON), (0.315, 0.253, BLACK),
     ):  # fmt: skip
         _shoes(m, x, -0.025, z, kind)
-    m.add(slab((-0.12, -0.12, 0.253), (0.12, 0.12, 0.38), 0.004), "paper/kraft")
+    m.add(slab((-0.12, -0.12, 0.253), (0.12, 0.12, 0.38), 0.004), "book/cream")
     m.add(slab((-0.125, -0.125, 0.365), (0.125, 0.125, 0.395), 0.004), "plastic/blue")
     return m
 

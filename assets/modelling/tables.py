@@ -261,33 +261,8 @@ def side_nest() -> Model:
 # --------------------------------------------------------------------------- desks
 
 
-def _monitor(m: Model, at: Point, width: float) -> None:
-    """A flat screen on a foot, its glass facing -Y; `at` is the middle of the foot."""
-    x, y, z = at
-    height = width * 0.58
-    middle = z + 0.1 + height / 2.0
-    m.add(box((width, 0.028, height), (x, y, middle), 0.008), "plastic/black")
-    glass = box(
-        (width - 0.024, 0.004, height - 0.03), (x, y - 0.0145, middle + 0.004), 0.0
-    )
-    m.add(glass, "glass/screen")
-    m.add(
-        box((width * 0.4, 0.03, height * 0.5), (x, y + 0.02, middle), 0.01),
-        "plastic/black",
-    )
-    m.add(
-        box(
-            (0.06, 0.02, 0.1 + height * 0.4),
-            (x, y + 0.035, z + 0.05 + height * 0.2),
-            0.004,
-        ),
-        "metal/steel",
-    )
-    m.add(box((0.24, 0.18, 0.012), (x, y + 0.01, z + 0.006), 0.004), "metal/steel")
-
-
 def desk_pedestal() -> Model:
-    """A desk with a drawer pedestal, carrying a monitor, a keyboard and a mouse."""
+    """A broad oak desk top between a drawer pedestal and a side board."""
     m, wood, front = Model(), "wood/oak", "paint/plain"
     m.add(box((1.4, 0.68, 0.03), (0, 0, 0.735), 0.005, 2), wood)
     m.add(slab((0.27, -0.29, 0.06), (0.67, 0.32, 0.721), 0.003), front)
@@ -297,58 +272,11 @@ def desk_pedestal() -> Model:
         _pull(m, 0.47, -0.311, high - 0.05 - 0.02 * (k == 0), 0.15, "metal/black")
     m.add(slab((-0.66, -0.29, 0.0), (-0.625, 0.32, 0.721), 0.004), front)
     m.add(slab((-0.63, 0.27, 0.36), (0.28, 0.29, 0.721), 0.0), front)
-    _monitor(m, (-0.1, 0.17, 0.75), 0.62)
-    m.add(box((0.44, 0.14, 0.016), (-0.12, -0.13, 0.758), 0.004), "plastic/black")
-    mouse = lathe(
-        [(0.0, 0.0), (0.03, 0.0), (0.033, 0.012), (0.024, 0.026), (0.0, 0.032)], 10
-    )
-    m.add(mouse.scale(1, 1.6, 1).move(0.2, -0.13, 0.75), "plastic/black")
     return m
 
 
-def _desk_lamp(m: Model, x: float, y: float, z: float) -> None:
-    """A jointed desk lamp that leans over the desk towards -Y and +X."""
-    m.add(
-        lathe(
-            [(0.0, 0.0), (0.085, 0.0), (0.088, 0.012), (0.02, 0.024), (0.0, 0.026)], 18
-        ).move(x, y, z),
-        "metal/black",
-    )
-    arm: list[Point] = [
-        (x, y, z + 0.02),
-        (x - 0.06, y + 0.03, z + 0.26),
-        (x + 0.14, y - 0.08, z + 0.44),
-    ]
-    m.add(tube(arm[:2], 0.008, 8), "metal/black")
-    m.add(tube(arm[1:], 0.008, 8), "metal/black")
-    ball = [(0.0, -0.016), (0.012, -0.011), (0.016, 0.0), (0.012, 0.011), (0.0, 0.016)]
-    m.add(lathe(ball, 8).move(*arm[1]), "metal/brass")
-    shade = [
-        (0.0, 0.05),
-        (0.025, 0.048),
-        (0.032, 0.03),
-        (0.085, -0.06),
-        (0.078, -0.06),
-        (0.024, 0.022),
-        (0.0, 0.026),
-    ]
-    m.add(
-        lathe(shade, 18)
-        .turn("Y", -22)
-        .move(arm[2][0] + 0.015, arm[2][1] - 0.01, arm[2][2] - 0.03),
-        "metal/black",
-    )
-    bulb = [(0.0, -0.034), (0.022, -0.028), (0.03, -0.01), (0.022, 0.012), (0.0, 0.03)]
-    m.add(
-        lathe(bulb, 10)
-        .turn("Y", -22)
-        .move(arm[2][0] + 0.017, arm[2][1] - 0.01, arm[2][2] - 0.025),
-        "paper/shade",
-    )
-
-
 def desk_writing() -> Model:
-    """A slim writing desk with two drawers, a lamp, books and a sheet of paper."""
+    """A slim writing desk with two drawers and a low rail at the back."""
     m, wood = Model(), "wood/walnut"
     m.add(box((1.2, 0.6, 0.026), (0, 0, 0.747), 0.005, 2), wood)
     m.add(slab((-0.56, -0.262, 0.61), (0.56, 0.27, 0.735), 0.003), wood)
@@ -357,26 +285,6 @@ def desk_writing() -> Model:
         _knob(m, x, -0.282, 0.675, "metal/brass")
     m.four(leg((0.55, 0.26, 0), (0.53, 0.24, 0.735), 0.028, 0.05, 4), wood)
     m.add(slab((-0.58, 0.272, 0.755), (0.58, 0.29, 0.83), 0.004), wood)
-    _desk_lamp(m, -0.42, 0.12, 0.76)
-    z = 0.76
-    for name, size, spin in (
-        ("book/blue", (0.24, 0.17, 0.035), 4),
-        ("book/red", (0.22, 0.16, 0.028), -6),
-        ("book/cream", (0.2, 0.145, 0.03), 8),
-    ):
-        m.add(
-            box((size[0], size[1], size[2]), (0, 0, 0), 0.003)
-            .turn("Z", spin)
-            .move(0.4, 0.14, z + size[2] / 2.0),
-            name,
-        )
-        z += size[2]
-    m.add(
-        box((0.21, 0.297, 0.004), (0, 0, 0), 0.0)
-        .turn("Z", -5)
-        .move(0.02, -0.1, 0.7622),
-        "paper/white",
-    )
     return m
 
 
