@@ -1,7 +1,7 @@
-"""Which floor is taken: footprints on the millimetre grid, judged by shapely.
+"""Which floor is taken: footprints on the millimetre grid.
 
-Corners are whole millimetres, and GEOS's predicates are exact for such coordinates, so
-that an object fits on every machine or on none.
+Corners are whole millimetres, and all comparisons of them are exact, so that an object
+fits on every machine or on none.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,14 @@ from typing import NamedTuple
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.rectangle import Rectangle
 from scenegen.records.scene import Room
+
+Corners = NDArray[np.int64]
+"""Corners of a footprint, or of several, millimetres."""
 
 
 class Spot(NamedTuple):
@@ -62,6 +67,21 @@ class Footprint:
             (x + round(ax - bx), y + round(ay - by)),
         )
 
+    @property
+    def rectangle(self) -> Rectangle:
+        """As compiled code sees it."""
+        x, y, heading = self.spot
+        cos, sin = cosine(heading), sine(heading)
+        return Rectangle(x, y, cos, sin, self.length, self.width)
+
+    def meets(self, other: "Footprint", margin: int = 0) -> bool:
+        """Whether it touches another one, once it is grown by `margin`."""
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.plane import corners_of, meet
+
+        ours, theirs = self.rectangle, other.rectangle
+        return meet(corners_of(ours, margin), corners_of(theirs, 0))
+
     def polygon(self, margin: int = 0) -> shapely.Polygon:
         """As a shapely polygon, grown by `margin`."""
         return shapely.polygons(np.array(self.corners(margin), dtype=np.float64))
@@ -72,13 +92,11 @@ class FloorPlan:
 
     def __init__(self, room: Room) -> None:
         """An empty room."""
-        self.outline = shapely.Polygon(room.outline_mm)
-        shapely.prepare(self.outline)
-        self._bounds = self.outline.bounds
         self.footprints: list[Footprint] = []
-        self._taken = np.array([], dtype=np.object_)
-        self._kept = np.array([], dtype=np.object_)
-        self._low: list[tuple[shapely.Polygon, int]] = []
+        self._outline = np.array(room.outline_mm, dtype=np.int64)
+        self._taken = np.zeros((0, 4, 2), dtype=np.int64)
+        self._kept = np.zeros((0, 4, 2), dtype=np.int64)
+        self._low: list[tuple[Corners, int]] = []
 
     def fits(
         self, footprint: Footprint, clearance: int, wall_gap: int = 20, height: int = 0
@@ -91,35 +109,44 @@ class FloorPlan:
             wall_gap: free floor to the walls, millimetres.
             height: of what is to stand there, millimetres.
         """
-        if not self.has_room(footprint, clearance, wall_gap):
-            return False
-        polygon = footprint.polygon()
-        if bool(shapely.intersects(polygon, self._kept).any()):
-            return False
-        return not any(
-            height > most and zone.intersects(polygon) for zone, most in self._low
+        from scenegen.geometry.plane import is_clear
+
+        place = footprint.rectangle
+        low = [corners for corners, most in self._low if height > most]
+        return (
+            self.has_room(footprint, clearance, wall_gap)
+            and is_clear(place, 0, self._kept)
+            and (not low or is_clear(place, 0, np.stack(low)))
         )
 
     def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
         """As `fits`, whatever has been reserved."""
-        west, south, east, north = self._bounds
-        x, y, _ = footprint.spot
-        if not (west < x < east and south < y < north):
-            return False
-        if not shapely.covers(self.outline, footprint.polygon(wall_gap)):
-            return False
-        grown = footprint.polygon(clearance)
-        return not bool(shapely.intersects(grown, self._taken).any())
+        from scenegen.geometry.plane import is_clear
+
+        is_inside = self.holds(footprint, wall_gap)
+        return is_inside and is_clear(footprint.rectangle, clearance, self._taken)
+
+    def holds(self, footprint: Footprint, wall_gap: int) -> bool:
+        """Whether a footprint lies inside the room, with a gap to the walls."""
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.plane import lies_inside
+
+        return lies_inside(footprint.rectangle, wall_gap, self._outline)
 
     def add(self, footprint: Footprint) -> None:
         """Take the floor under a footprint."""
         self.footprints.append(footprint)
-        self._taken = np.append(self._taken, footprint.polygon())
+        self._taken = np.concatenate([self._taken, _corners_of(footprint)[None]])
 
     def keep(self, footprint: Footprint) -> None:
         """Leave a place free from now on, to walk or to look from."""
-        self._kept = np.append(self._kept, footprint.polygon())
+        self._kept = np.concatenate([self._kept, _corners_of(footprint)[None]])
 
     def limit(self, footprint: Footprint, height: int) -> None:
         """Let nothing stand at a place that is higher than so many millimetres."""
-        self._low.append((footprint.polygon(), height))
+        self._low.append((_corners_of(footprint), height))
+
+
+def _corners_of(footprint: Footprint) -> Corners:
+    """(4, 2) as `Footprint.corners` gives them."""
+    return np.array(footprint.corners(), dtype=np.int64)

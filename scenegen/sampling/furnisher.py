@@ -14,7 +14,7 @@ from scenegen.sampling.outline_area import outline_area
 from scenegen.sampling.passage import Passage
 from scenegen.sampling.places import pick
 from scenegen.sampling.relations import Host, Relation
-from scenegen.sampling.sight import TALL, Eye, blocked
+from scenegen.sampling.sight import TALL, Eye
 from scenegen.sampling.wall_plan import Patch, WallPlan
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Furnisher:
         self.placed: list[Placed] = []
         self.barred = tuple(barred)
         self.vantages: list[Vantage] = []
-        self._tall: list[tuple[tuple[int, int], ...]] = []
+        self._tall = np.zeros((0, 4, 2), dtype=np.int64)
         self._scheme = scheme
         self._clearance = clearance
         self._known = frozenset(each.name for each in catalogue.categories)
@@ -222,34 +222,32 @@ class Furnisher:
             fits = self.plan.fits(new.footprint, clearance, height=limited)
             return fits and self.passage.admits(new.footprint)
         if layer == "flat":
-            lies_inside = self.plan.outline.covers(new.footprint.polygon(20))
-            return lies_inside and not self._meets_its_like(new)
+            return self.plan.holds(new.footprint, 20) and not self._meets_its_like(new)
         if layer == "top":
             return self._has_room_on_top(new)
         if layer == "wall":
             patch = self._patch(new)
             return patch is not None and self.walls.fits(patch)
         has_headroom = new.host is not None or new.z_mm >= HEADROOM
-        inside = self.plan.outline.covers(new.footprint.polygon(100))
+        inside = self.plan.holds(new.footprint, 100)
         return has_headroom and inside and not self._meets_its_like(new)
 
     def _meets_its_like(self, new: Placed) -> bool:
         """Whether something else of the same layer is in the way."""
-        polygon = new.footprint.polygon()
         return any(
             each.relation.layer == new.relation.layer
-            and each.footprint.polygon().intersects(polygon)
+            and each.footprint.meets(new.footprint)
             for each in self.placed
         )
 
     def _has_room_on_top(self, new: Placed) -> bool:
         """Whether a top is free, and the thing stays below what hangs above it."""
-        grown = new.footprint.polygon(new.relation.clearance or 0)
+        gap = new.relation.clearance or 0
         top = new.z_mm + new.asset.size_mm[2]
         for each in self.placed:
             is_beside = each.host is new.host and each.relation.layer == "top"
             is_above = each.relation.layer == "wall" and new.z_mm < each.z_mm <= top
-            if (is_beside or is_above) and each.footprint.polygon().intersects(grown):
+            if (is_beside or is_above) and new.footprint.meets(each.footprint, gap):
                 return False
         return True
 
@@ -262,14 +260,16 @@ class Furnisher:
         """Whether an object would be large, and not hidden, seen from some vantage."""
         if not self.vantages:
             return True
-        obstacles = np.array(self._tall, dtype=np.int64)
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.plane import any_cut
+
         targets = np.array(footprint.corners(), dtype=np.int64)
         area = outline_area(self.catalogue, asset.id)
         for eye, reach in self.vantages:
             x, y = footprint.spot.x - eye[0], footprint.spot.y - eye[1]
             if x * x + y * y > reach * area:
                 continue
-            if not self._tall or not blocked(eye, targets, obstacles).any():
+            if not any_cut(np.array(eye, dtype=np.int64), targets, self._tall):
                 return True
         return False
 
@@ -285,7 +285,8 @@ class Furnisher:
             self.passage.add(placed.footprint)
             self.walls.stand(placed.footprint, placed.asset.size_mm[2])
             if placed.asset.size_mm[2] >= TALL:
-                self._tall.append(placed.footprint.corners())
+                corners = np.array([placed.footprint.corners()], dtype=np.int64)
+                self._tall = np.concatenate([self._tall, corners])
         elif placed.relation.layer == "wall":
             patch = self._patch(placed)
             if patch is not None:

@@ -1,16 +1,12 @@
 """Whether a person can still get to every door once something stands in the way."""
 
-from collections.abc import Iterable
-
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from scenegen.records.scene import Room
 from scenegen.sampling.floor_plan import Footprint
 from scenegen.sampling.openings import door_spot
-from scenegen.sampling.walkable import CELL, standing_room
+from scenegen.sampling.walkable import standing_room
 
 BODY_MM = 250
 """Half the width of the body that can reach every door."""
@@ -31,14 +27,13 @@ class Passage:
 
     def __init__(self, room: Room) -> None:
         """An empty room."""
-        ground = standing_room(room, BODY_MM)
-        self._x, self._y = ground.x, ground.y
-        self._free = ground.free
+        self._ground = standing_room(room, BODY_MM)
+        self._free = self._ground.free
         doors = [door_spot(each, room) for each in room.openings if each.kind == "door"]
-        self._doors = [
-            (abs(self._x - x) <= DOOR_MM) & (abs(self._y - y) <= DOOR_MM)
-            for x, y in doors
+        windows = [
+            (*_reach(self._ground.xs, x), *_reach(self._ground.ys, y)) for x, y in doors
         ]
+        self._windows = np.array(windows, dtype=np.int64).reshape(-1, 4)
 
     def admits(self, footprint: Footprint) -> bool:
         """Whether all doors are reached from most of the floor if this stands there."""
@@ -55,36 +50,22 @@ class Passage:
 
     def _without(self, footprint: Footprint) -> Flags:
         """The free points that an obstacle leaves."""
-        polygon = footprint.polygon(BODY_MM)
-        shapely.prepare(polygon)
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.plane import corners_of, take
+
         free = self._free.copy()
-        rows, columns = _window(footprint, self._x, self._y)
-        block = rows, columns
-        free[block] &= ~shapely.intersects_xy(polygon, self._x[block], self._y[block])
+        corners = corners_of(footprint.rectangle, BODY_MM)
+        take(free, self._ground.xs, self._ground.ys, corners)
         return free
 
     def _is_open(self, free: Flags) -> bool:
-        pieces, count = ndimage.label(free)
-        if count == 0:
-            return False
-        sizes = np.bincount(pieces.ravel(), minlength=count + 1)[1:]
-        largest = 1 + int(np.argmax(sizes))
-        return _all_meet(pieces == largest, self._doors)
+        from scenegen.geometry.plane import reaches
+
+        return reaches(free, self._windows)
 
 
-def _all_meet(piece: Flags, doors: Iterable[Flags]) -> bool:
-    return all(bool((piece & door).any()) for door in doors)
-
-
-def _window(
-    footprint: Footprint, x: NDArray[np.int64], y: NDArray[np.int64]
-) -> tuple[slice, slice]:
-    """The rows and columns of the grid that a grown footprint may reach."""
-    corners = footprint.corners(BODY_MM)
-    spans = []
-    for axis, lines in enumerate((x[:, 0], y[0, :])):
-        low = min(corner[axis] for corner in corners) - CELL
-        high = max(corner[axis] for corner in corners) + CELL
-        first, last = np.searchsorted(lines, [low, high])
-        spans.append(slice(int(first), int(last)))
-    return spans[0], spans[1]
+def _reach(lines: NDArray[np.int64], place: int) -> tuple[int, int]:
+    """The first line of a grid that is near to a place, and the end of those."""
+    first = int(np.searchsorted(lines, place - DOOR_MM, side="left"))
+    end = int(np.searchsorted(lines, place + DOOR_MM, side="right"))
+    return first, end

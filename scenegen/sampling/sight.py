@@ -31,20 +31,7 @@ def blocked(eye: Eye, targets: Points, obstacles: Points) -> NDArray[np.bool_]:
     Returns:
         (t, o) True where the segment from the eye to the target meets the obstacle.
     """
-    start = np.array(eye, dtype=np.int64)
-    ray = (targets - start)[:, None, None, :]
-    corners = (obstacles - start)[None, :, :, :]
-    side = _cross(ray, corners)
-    beside = (side > 0).all(axis=2) | (side < 0).all(axis=2)
-    edge = obstacles[:, [1, 2, 3, 0]] - obstacles
-    eye_outside = _cross(edge, start - obstacles) < 0
-    offsets = targets[:, None, None, :] - obstacles[None, :, :, :]
-    target_outside = _cross(edge[None], offsets) < 0
-    apart = (eye_outside[None] & target_outside).any(axis=2)
-    return np.logical_not(beside | apart)
+    # Here, so that reading a recipe, which names this package, loads no compiler.
+    from scenegen.geometry.plane import cuts
 
-
-def _cross(a: Points, b: Points) -> Points:
-    """The z component of the cross product along the last axis."""
-    product: Points = a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
-    return product
+    return cuts(np.array(eye, dtype=np.int64), targets, obstacles)

@@ -1,12 +1,9 @@
 """Where a person can stand: free floor on a grid, in one connected piece."""
 
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from scipy import ndimage
 
 from scenegen.records.scene import Room
 from scenegen.sampling.floor_plan import Footprint
@@ -38,12 +35,13 @@ class Ground:
     """A grid over a room.
 
     Attributes:
-        x, y: (i, j) int64 places of its points, millimetres; x grows with i, y with j.
+        xs: (i,) int64 columns of its points, millimetres, ascending.
+        ys: (j,) int64 rows of its points, millimetres, ascending.
         free: (i, j) where a body may stand.
     """
 
-    x: NDArray[np.int64]
-    y: NDArray[np.int64]
+    xs: NDArray[np.int64]
+    ys: NDArray[np.int64]
     free: NDArray[np.bool_]
 
 
@@ -54,16 +52,14 @@ def standing_room(room: Room, body_mm: int) -> Ground:
         room: the room.
         body_mm: free floor that the body needs on every side of its centre.
     """
-    outline = shapely.Polygon(room.outline_mm)
-    shapely.prepare(outline)
-    west, south, east, north = (int(bound) for bound in outline.bounds)
+    # Here, so that reading a recipe, which names this package, loads no compiler.
+    from scenegen.geometry.plane import standing_points
+
+    outline = np.array(room.outline_mm, dtype=np.int64)
+    (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
     xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
     ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
-    x, y = np.meshgrid(xs, ys, indexing="ij")
-    free = np.ones(x.shape, dtype=np.bool_)
-    for dx, dy in product((-body_mm, body_mm), repeat=2):
-        free &= shapely.contains_xy(outline, x + dx, y + dy)
-    return Ground(x, y, free)
+    return Ground(xs, ys, standing_points(xs, ys, body_mm, outline))
 
 
 def walkable(room: Room, obstacles: list[Footprint], body_mm: int) -> Walkable:
@@ -74,14 +70,11 @@ def walkable(room: Room, obstacles: list[Footprint], body_mm: int) -> Walkable:
         obstacles: what stands in it.
         body_mm: free floor that the body needs on every side of its centre.
     """
+    from scenegen.geometry.plane import corners_of, largest_piece, take
+
     ground = standing_room(room, body_mm)
-    free = ground.free
-    for obstacle in obstacles:
-        polygon = obstacle.polygon(body_mm)
-        shapely.prepare(polygon)
-        free &= ~shapely.intersects_xy(polygon, ground.x, ground.y)
-    pieces, count = ndimage.label(free)
-    sizes = [int(np.count_nonzero(pieces == piece)) for piece in range(1, count + 1)]
-    largest = 1 + sizes.index(max(sizes)) if sizes else -1
-    chosen = pieces == largest
-    return Walkable(np.stack([ground.x[chosen], ground.y[chosen]], axis=1))
+    for each in obstacles:
+        corners = corners_of(each.rectangle, body_mm)
+        take(ground.free, ground.xs, ground.ys, corners)
+    rows, columns = np.nonzero(largest_piece(ground.free))
+    return Walkable(np.stack([ground.xs[rows], ground.ys[columns]], axis=1))

@@ -1,0 +1,277 @@
+"""Convex things in the plane: who meets whom, what lies inside, what is reached.
+
+All coordinates are whole millimetres in int64, so that every comparison is exact.
+Polygons are (n, 2) arrays of corners, counter-clockwise; touching is meeting.
+"""
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from scenegen.geometry.rectangle import Rectangle
+
+Points = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@njit(cache=True, error_model="numpy")
+def corners_of(place: Rectangle, margin: int) -> Points:
+    """(4, 2) the corners of a rectangle grown by a margin, rounded; front left first.
+
+    As they lie in pairs opposite the middle, they always make a parallelogram.
+    """
+    length, width = place.length // 2 + margin, place.width // 2 + margin
+    ax, ay = length * place.cos, length * place.sin
+    bx, by = -width * place.sin, width * place.cos
+    corners = np.zeros((4, 2), dtype=np.int64)
+    corners[0, 0], corners[0, 1] = int(np.rint(ax + bx)), int(np.rint(ay + by))
+    corners[1, 0], corners[1, 1] = int(np.rint(bx - ax)), int(np.rint(by - ay))
+    corners[2, 0], corners[2, 1] = int(np.rint(-ax - bx)), int(np.rint(-ay - by))
+    corners[3, 0], corners[3, 1] = int(np.rint(ax - bx)), int(np.rint(ay - by))
+    for row in range(4):
+        corners[row, 0] += place.x
+        corners[row, 1] += place.y
+    return corners
+
+
+@njit(cache=True, error_model="numpy")
+def _turn(a: Points, b: Points, c: Points) -> int:
+    """Positive when c lies left of the line from a to b, 0 when on it."""
+    return int((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
+
+
+@njit(cache=True, error_model="numpy")
+def _is_beyond(one: Points, other: Points) -> bool:
+    """Whether all of a polygon lies outside one of the edges of another one."""
+    for row in range(len(other)):
+        start, end = other[row - 1], other[row]
+        beyond = True
+        for corner in range(len(one)):
+            if _turn(start, end, one[corner]) >= 0:
+                beyond = False
+                break
+        if beyond:
+            return True
+    return False
+
+
+@njit(cache=True, error_model="numpy")
+def meet(one: Points, other: Points) -> bool:
+    """Whether two convex polygons share a point, by separating axes."""
+    return not (_is_beyond(one, other) or _is_beyond(other, one))
+
+
+@njit(cache=True, error_model="numpy")
+def meets_any(one: Points, others: Points) -> bool:
+    """Whether a convex polygon meets one of (n, k, 2) others."""
+    for row in range(len(others)):  # noqa: SIM110
+        if meet(one, others[row]):
+            return True
+    return False
+
+
+@njit(cache=True, error_model="numpy")
+def is_clear(place: Rectangle, margin: int, others: Points) -> bool:
+    """Whether a grown rectangle meets none of (n, 4, 2) others."""
+    return not meets_any(corners_of(place, margin), others)
+
+
+@njit(cache=True, error_model="numpy")
+def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
+    """Whether the segment between two points meets a convex polygon."""
+    left = right = True
+    for corner in range(len(obstacle)):
+        side = _turn(eye, target, obstacle[corner])
+        left, right = left and side > 0, right and side < 0
+    if left or right:
+        return False
+    for row in range(len(obstacle)):
+        start, end = obstacle[row - 1], obstacle[row]
+        if _turn(start, end, eye) < 0 and _turn(start, end, target) < 0:
+            return False
+    return True
+
+
+@njit(cache=True, error_model="numpy")
+def cuts(eye: Points, targets: Points, obstacles: Points) -> Flags:
+    """(t, o) which of the segments from an eye to targets meet which obstacles."""
+    found = np.zeros((len(targets), len(obstacles)), dtype=np.bool_)
+    for row in range(len(targets)):
+        for column in range(len(obstacles)):
+            found[row, column] = is_cut(eye, targets[row], obstacles[column])
+    return found
+
+
+@njit(cache=True, error_model="numpy")
+def any_cut(eye: Points, targets: Points, obstacles: Points) -> bool:
+    """Whether any of the segments from an eye to targets meets any obstacle."""
+    for row in range(len(targets)):
+        for column in range(len(obstacles)):
+            if is_cut(eye, targets[row], obstacles[column]):
+                return True
+    return False
+
+
+@njit(cache=True, error_model="numpy")
+def holds_point(outline: Points, x: int, y: int) -> bool:
+    """Whether a point lies within a simple polygon, and not on its border."""
+    inside = False
+    for row in range(len(outline)):
+        ax, ay = outline[row - 1, 0], outline[row - 1, 1]
+        bx, by = outline[row, 0], outline[row, 1]
+        turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+        if (
+            turn == 0
+            and min(ax, bx) <= x <= max(ax, bx)
+            and min(ay, by) <= y <= max(ay, by)
+        ):
+            return False
+        if (ay > y) != (by > y) and (turn > 0) == (by > ay):
+            inside = not inside
+    return inside
+
+
+@njit(cache=True, error_model="numpy")
+def _enters(start: Points, end: Points, one: Points) -> bool:
+    """Whether a segment goes through the inside of a convex polygon."""
+    left = right = True
+    for corner in range(len(one)):
+        side = _turn(start, end, one[corner])
+        left, right = left and side >= 0, right and side <= 0
+    if left or right:
+        return False
+    for row in range(len(one)):
+        before, after = one[row - 1], one[row]
+        if _turn(before, after, start) <= 0 and _turn(before, after, end) <= 0:
+            return False
+    return True
+
+
+@njit(cache=True, error_model="numpy")
+def lies_inside(place: Rectangle, margin: int, outline: Points) -> bool:
+    """Whether a grown rectangle lies within a simple polygon; it may touch its border.
+
+    So it is when its middle does, and the border does not go through it.
+    """
+    if not holds_point(outline, place.x, place.y):
+        return False
+    corners = corners_of(place, margin)
+    for row in range(len(outline)):
+        if _enters(outline[row - 1], outline[row], corners):
+            return False
+    return True
+
+
+@njit(cache=True, error_model="numpy")
+def standing_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
+    """(i, j) the grid points around which a square body lies within a polygon.
+
+    Args:
+        xs: (i,) columns of the grid, millimetres.
+        ys: (j,) rows of the grid, millimetres.
+        body: half the side of the square, millimetres.
+        outline: (n, 2) corners of a room, whose walls are longer than the body.
+    """
+    free = np.zeros((len(xs), len(ys)), dtype=np.bool_)
+    for i in range(len(xs)):
+        for j in range(len(ys)):
+            x, y = xs[i], ys[j]
+            free[i, j] = (
+                holds_point(outline, x - body, y - body)
+                and holds_point(outline, x + body, y - body)
+                and holds_point(outline, x - body, y + body)
+                and holds_point(outline, x + body, y + body)
+            )
+    return free
+
+
+@njit(cache=True, error_model="numpy")
+def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
+    """Clear the grid points on which a convex polygon stands, in place."""
+    west, east = corners[:, 0].min(), corners[:, 0].max()
+    south, north = corners[:, 1].min(), corners[:, 1].max()
+    for i in range(len(xs)):
+        if not west <= xs[i] <= east:
+            continue
+        for j in range(len(ys)):
+            if not (free[i, j] and south <= ys[j] <= north):
+                continue
+            x, y = xs[i], ys[j]
+            within = True
+            for row in range(len(corners)):
+                ax, ay = corners[row - 1, 0], corners[row - 1, 1]
+                bx, by = corners[row, 0], corners[row, 1]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) < 0:
+                    within = False
+                    break
+            if within:
+                free[i, j] = False
+
+
+@njit(cache=True, error_model="numpy")
+def largest_piece(free: Flags) -> Flags:
+    """The most grid points that are joined by steps to the four sides.
+
+    Of several equally large pieces, the one with the first point in the order of rows.
+    """
+    rows, columns = free.shape
+    pieces = np.zeros(free.shape, dtype=np.int32)
+    stack = np.zeros((free.size, 2), dtype=np.int32)
+    piece = best = most = 0
+    for row in range(rows):
+        for column in range(columns):
+            if not free[row, column] or pieces[row, column]:
+                continue
+            piece += 1
+            size = _flood(free, pieces, stack, row, column, piece)
+            if size > most:
+                best, most = piece, size
+    largest: Flags = (pieces == best) & free
+    return largest
+
+
+@njit(cache=True, error_model="numpy")
+def _flood(
+    free: Flags,
+    pieces: NDArray[np.int32],
+    stack: NDArray[np.int32],
+    row: int,
+    column: int,
+    piece: int,
+) -> int:
+    """Mark the piece of a point; how many points it has."""
+    rows, columns = free.shape
+    stack[0, 0], stack[0, 1] = row, column
+    pieces[row, column] = piece
+    held, size = 1, 0
+    while held:
+        held -= 1
+        size += 1
+        i, j = stack[held, 0], stack[held, 1]
+        for di, dj in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+            a, b = i + di, j + dj
+            if not (0 <= a < rows and 0 <= b < columns):
+                continue
+            if free[a, b] and not pieces[a, b]:
+                pieces[a, b] = piece
+                stack[held, 0], stack[held, 1] = a, b
+                held += 1
+    return size
+
+
+@njit(cache=True, error_model="numpy")
+def reaches(free: Flags, windows: Points) -> bool:
+    """Whether the largest piece of some grid points has points in all windows.
+
+    Args:
+        free: (i, j) the points.
+        windows: (w, 4) first row, end of rows, first column, end of columns.
+    """
+    piece = largest_piece(free)
+    if not piece.any():
+        return False
+    for row in range(len(windows)):
+        a, b, c, d = windows[row]
+        if not piece[a:b, c:d].any():
+            return False
+    return True
