@@ -391,7 +391,7 @@ class OnTop:
         turn = between(rng, -100, 100) if self.is_facing else between(rng, 0, 3500, 100)
         depth, width = _turned_extent(asset, turn)
         if self.at_rear:
-            front = max(rear + depth + 2 * EDGE, (rear + front) // 2)
+            front = min(front, max(rear + depth + 2 * EDGE, (rear + front) // 2))
         xs = rear + depth // 2 + EDGE, front - depth // 2 - EDGE
         ys = right + width // 2 + EDGE, left - width // 2 - EDGE
         if xs[1] < xs[0] or ys[1] < ys[0]:

@@ -5,12 +5,16 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.records.facts import Brief
+from scenegen.records.scene import Scene
+from scenegen.sampling.kinds import ROOM_KINDS
 from scenegen.sampling.rigs import SurveyParams, SurveyRigger
 from scenegen.sampling.rooms import RoomLayout, RoomParams
 from scenegen.seeding import Key, Stage
 from tests.sampling.furnished import COUNTED, Furnished, Placement
 
 UNITS = 36
+HOMES = 12
+"""Rooms of each kind."""
 
 
 @pytest.fixture(scope="session")
@@ -51,6 +55,25 @@ def furnished(layout: RoomLayout) -> tuple[Furnished, ...]:
             made.append(Furnished(brief_of(unit), pair))
             break
     return tuple(made)
+
+
+@pytest.fixture(scope="session")
+def homes(layout: RoomLayout) -> dict[str, tuple[Scene, ...]]:
+    """By the name of a kind, rooms of it in which nothing is counted."""
+    keys = [Key(12, "test", "homes", unit) for unit in range(HOMES)]
+    return {
+        name: tuple(layout.furnish(kind, key.stream(Stage.SCENE)) for key in keys)
+        for name, kind in ROOM_KINDS.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def scenes(
+    homes: dict[str, tuple[Scene, ...]], furnished: tuple[Furnished, ...]
+) -> tuple[Scene, ...]:
+    """All of those rooms, and the fuller one of all twins."""
+    fuller = [each.pair.full for each in furnished]
+    return (*(scene for rooms in homes.values() for scene in rooms), *fuller)
 
 
 @pytest.fixture(scope="session")
