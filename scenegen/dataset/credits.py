@@ -1,17 +1,34 @@
 """Who made what stands in the pictures."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
+    from scenegen.catalogue.entries import Asset, Material
+
+HEAD = "The models and materials that stand in the pictures of this data set."
+
+CHANGED = (
+    "Models that name their maker were not made for scenegen: they were scaled to "
+    "their stated size, simplified and painted anew."
+)
+
+
+class _Origin(NamedTuple):
+    """Where some models or materials come from; sorted as it is written."""
+
+    kind: str
+    licence: str
+    creator: str
+    source: str
 
 
 def attributions(
     catalogue: "Catalogue", assets: Iterable[str], materials: Iterable[str]
 ) -> str:
-    """The text of ATTRIBUTIONS.md: models and materials, by licence and source.
+    """The text of ATTRIBUTIONS.md: models and materials, by licence, maker and source.
 
     Raises:
         AssetError: when the catalogue lacks one of them.
@@ -19,15 +36,26 @@ def attributions(
     models = [catalogue.asset(name) for name in assets]
     worn = {name for model in models for name in model.materials} | set(materials)
     surfaces = [catalogue.material(name) for name in sorted(worn)]
-    names: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    ids: defaultdict[_Origin, list[str]] = defaultdict(list)
     for model in models:
-        names[model.licence, model.source, "Models"].append(model.id)
+        ids[_origin("Models", model)].append(model.id)
     for surface in surfaces:
-        names[surface.licence, surface.source, "Materials"].append(surface.id)
-    parts = [
-        "# Attributions\n",
-        "The models and materials that stand in the pictures of this data set.\n",
-    ]
-    for (licence, source, kind), ids in sorted(names.items()):
-        parts.append(f"## {kind}: {licence}\n\nSource: {source}\n\n{', '.join(ids)}\n")
-    return "\n".join(parts)
+        ids[_origin("Materials", surface)].append(surface.id)
+    head = f"{HEAD} {CHANGED}" if any(each.creator for each in ids) else HEAD
+    return "\n".join(["# Attributions\n", f"{head}\n", *_sections(ids)])
+
+
+def _origin(kind: str, entry: "Asset | Material") -> _Origin:
+    return _Origin(kind, entry.licence, entry.creator, entry.source)
+
+
+def _sections(ids: dict[_Origin, list[str]]) -> Iterator[str]:
+    """A section for every licence, a paragraph for every maker and source."""
+    last = ("", "")
+    for origin in sorted(ids, key=lambda each: (each.kind != "Models", each)):
+        title = (origin.kind, origin.licence)
+        if title != last:
+            yield f"## {origin.kind}: {origin.licence}\n"
+        last = title
+        maker = f"By {origin.creator}. " if origin.creator else ""
+        yield f"{maker}Source: {origin.source}\n\n{', '.join(ids[origin])}\n"
