@@ -227,15 +227,26 @@ class Furnisher:
             return self._has_room_on_top(new)
         if layer == "wall":
             patch = self._patch(new)
-            return patch is not None and self.walls.fits(patch)
+            fits = patch is not None and self.walls.fits(patch)
+            return fits and not self._meets_at_its_height(new)
         has_headroom = new.host is not None or new.z_mm >= HEADROOM
         inside = self.plan.holds(new.footprint, 100)
-        return has_headroom and inside and not self._meets_its_like(new)
+        return has_headroom and inside and not self._meets_at_its_height(new)
 
     def _meets_its_like(self, new: Placed) -> bool:
         """Whether something else of the same layer is in the way."""
         return any(
             each.relation.layer == new.relation.layer
+            and each.footprint.meets(new.footprint)
+            for each in self.placed
+        )
+
+    def _meets_at_its_height(self, new: Placed) -> bool:
+        """Whether something that is neither wholly above nor below it is in the way."""
+        top = new.z_mm + new.asset.size_mm[2]
+        return any(
+            each.z_mm < top
+            and new.z_mm < each.z_mm + each.asset.size_mm[2]
             and each.footprint.meets(new.footprint)
             for each in self.placed
         )
@@ -246,7 +257,8 @@ class Furnisher:
         top = new.z_mm + new.asset.size_mm[2]
         for each in self.placed:
             is_beside = each.host is new.host and each.relation.layer == "top"
-            is_above = each.relation.layer == "wall" and new.z_mm < each.z_mm <= top
+            hangs = each.relation.layer in ("wall", "ceiling")
+            is_above = hangs and new.z_mm < each.z_mm <= top
             if (is_beside or is_above) and new.footprint.meets(each.footprint, gap):
                 return False
         return True
