@@ -51,7 +51,7 @@ ZONE = -1
 STRAYS = 100
 """Places drawn for an occluder that is only to be out of the way."""
 
-STEP, SLIDE = 200, 25
+STEP, SLIDE = 300, 25
 """From one line of places to the next, and along it, millimetres."""
 
 

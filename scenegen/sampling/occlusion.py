@@ -39,10 +39,10 @@ REASON = "occlusion"
 COARSE = 2
 """Guesses are made on every second row and column of a picture."""
 
-OCCLUDERS, SLIDES, STROLLS = 7, 10, 8
+OCCLUDERS, SLIDES, STROLLS = 5, 5, 8
 """Occluders tried for one wish, lines tried for each, and places elsewhere."""
 
-WISHES = 6
+WISHES = 5
 """Counted objects, and views of them, that are tried in one scene."""
 
 LEAST_SHARE, CLEAR_SHARE = 500, 400
