@@ -1,7 +1,7 @@
 """Records survive JSON exactly, and nothing else does."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import pytest
 from hypothesis import given
@@ -15,11 +15,13 @@ from scenegen.records.facts import (
     Facts,
     MapEntry,
     Margins,
+    OccludedSighting,
+    Occlusion,
     Question,
     ViewTokens,
 )
 from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
-from scenegen.records.scene import Entity, Finish, Light, Room, Scene
+from scenegen.records.scene import Entity, Finish, Light, Opening, Room, Scene, Sun
 from scenegen.records.truth import Box, Sighting
 
 numbers = st.integers(-(2**40), 2**40)
@@ -32,8 +34,15 @@ def few(values):
     return st.lists(values, max_size=3).map(tuple)
 
 
-finishes = st.builds(Finish, texts, tints)
-rooms = st.builds(
+def of(kind, *values):
+    """Records of a kind; every field is drawn, also one that has a default."""
+    assert len(values) == len(fields(kind)), kind
+    return st.builds(kind, *values)
+
+
+finishes = of(Finish, texts, tints)
+openings = of(Opening, texts, *[numbers] * 5)
+rooms = of(
     Room,
     texts,
     few(st.tuples(numbers, numbers)),
@@ -43,20 +52,30 @@ rooms = st.builds(
     finishes,
     finishes,
     finishes,
+    texts,
+    few(openings),
+    finishes,
 )
-entities = st.builds(Entity, numbers, texts, texts, triples, numbers, tints)
-lights = st.builds(Light, numbers, numbers, triples, numbers, numbers)
-scenes = st.builds(Scene, rooms, few(entities), lights)
-lenses = st.builds(Perspective, numbers) | st.builds(Orthographic, numbers)
-markers = st.builds(Marker, texts, triples, numbers, numbers)
-views = st.builds(
-    View, texts, st.booleans(), triples, numbers, numbers, lenses, few(markers)
+entities = of(Entity, numbers, texts, texts, triples, numbers, tints, numbers)
+suns = of(Sun, numbers, numbers, triples, numbers)
+lights = of(
+    Light,
+    numbers,
+    numbers,
+    triples,
+    numbers,
+    numbers,
+    texts,
+    st.none() | suns,
+    few(numbers),
 )
+scenes = of(Scene, rooms, few(entities), lights)
+lenses = of(Perspective, numbers) | of(Orthographic, numbers)
+markers = of(Marker, texts, triples, numbers, numbers)
+views = of(View, texts, st.booleans(), triples, numbers, numbers, lenses, few(markers))
 boxes = st.builds(Box, numbers, numbers, numbers, numbers)
-sightings = st.builds(
-    Sighting, numbers, numbers, numbers, st.booleans(), boxes, numbers
-)
-entries = st.builds(
+sightings = of(Sighting, numbers, numbers, numbers, st.booleans(), boxes, numbers)
+entries = of(
     MapEntry,
     numbers,
     numbers,
@@ -64,24 +83,31 @@ entries = st.builds(
     numbers,
     st.tuples(numbers, numbers, numbers, numbers),
 )
-questions = st.builds(
+questions = of(
     Question,
     *[texts] * 5,
     few(texts),
     numbers,
-    st.builds(Margins, numbers, numbers, numbers),
-    st.builds(Evidence, few(numbers), few(few(numbers)), few(numbers)),
+    of(Margins, numbers, numbers, numbers),
+    of(Evidence, few(numbers), few(few(numbers)), few(numbers)),
     few(texts),
 )
-facts = st.builds(
+occlusions = of(
+    OccludedSighting,
+    of(Occlusion, numbers, texts, numbers, numbers),
+    numbers,
+    numbers,
+)
+facts = of(
     Facts,
-    st.builds(Address, numbers, texts, texts, numbers),
+    of(Address, numbers, texts, texts, numbers),
     numbers,
     scenes,
-    st.builds(Rig, texts, few(views)),
+    of(Rig, texts, few(views)),
     questions,
     few(few(sightings)),
-    few(st.builds(ViewTokens, texts, few(numbers), few(entries))),
+    few(of(ViewTokens, texts, few(numbers), few(entries))),
+    st.none() | occlusions,
 )
 
 

@@ -16,7 +16,6 @@ ROOT = Path(__file__).parents[2]
 ALLOWED = {
     ("sampling/outlines.py", "**"): "squares of whole millimetres",
     ("sampling/rooms.py", "**"): "squares of whole millimetres",
-    ("sampling/walkable.py", "scipy"): "ndimage.label numbers cells of a boolean grid",
 }
 
 FORBIDDEN = {
