@@ -71,6 +71,15 @@ def meets_any(one: Points, others: Points) -> bool:
 
 
 @njit(cache=True, error_model="numpy")
+def are_clear(polygons: Points, others: Points) -> Flags:
+    """(n,) which of (n, k, 2) convex polygons meet none of the others."""
+    clear = np.ones(len(polygons), dtype=np.bool_)
+    for row in range(len(polygons)):
+        clear[row] = not meets_any(polygons[row], others)
+    return clear
+
+
+@njit(cache=True, error_model="numpy")
 def is_clear(place: Rectangle, margin: int, others: Points) -> bool:
     """Whether a grown rectangle meets none of (n, 4, 2) others."""
     return not meets_any(corners_of(place, margin), others)
@@ -129,6 +138,15 @@ def holds_point(outline: Points, x: int, y: int) -> bool:
         if (ay > y) != (by > y) and (turn > 0) == (by > ay):
             inside = not inside
     return inside
+
+
+@njit(cache=True, error_model="numpy")
+def hold_points(outline: Points, points: Points) -> Flags:
+    """(n,) which points lie within a simple polygon, and not on its border."""
+    within = np.zeros(len(points), dtype=np.bool_)
+    for row in range(len(points)):
+        within[row] = holds_point(outline, points[row, 0], points[row, 1])
+    return within
 
 
 @njit(cache=True, error_model="numpy")
@@ -268,7 +286,7 @@ def reaches(free: Flags, windows: Points) -> bool:
         windows: (w, 4) first row, end of rows, first column, end of columns.
     """
     piece = largest_piece(free)
-    if not piece.any():
+    if 3 * piece.sum() < 2 * max(free.sum(), 1):
         return False
     for row in range(len(windows)):
         a, b, c, d = windows[row]

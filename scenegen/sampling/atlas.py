@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import TURN, cosine, sine
@@ -48,16 +47,16 @@ class Space:
     """The free space of a room: its outline, and what stands in it.
 
     Attributes:
-        outline: the floor.
-        low: footprints of everything.
-        tall: footprints of what blocks sight.
+        outline: (n, 2) corners of the floor, millimetres.
+        low: (n, 4, 2) footprints of everything.
+        tall: (n, 4, 2) footprints of what blocks sight.
         near_mm: free floor at the feet of a view; twice as far before its face.
         ahead_mm: floor ahead of a view before a wall.
     """
 
-    outline: shapely.Polygon
-    low: shapely.STRtree
-    tall: shapely.STRtree
+    outline: Points
+    low: Points
+    tall: Points
     near_mm: int
     ahead_mm: int
 
@@ -66,14 +65,12 @@ class Space:
         cls, room: Room, solids: list[Solid], *, near_mm: int, ahead_mm: int
     ) -> "Space":
         """The space of a furnished room."""
-        outline = shapely.Polygon(room.outline_mm)
-        shapely.prepare(outline)
-        tall = [solid for solid in solids if solid.height >= TALL]
-        trees = [
-            shapely.STRtree([solid.footprint.polygon() for solid in each])
-            for each in (solids, tall)
-        ]
-        return cls(outline, trees[0], trees[1], near_mm, ahead_mm)
+        outline = np.array(room.outline_mm, dtype=np.int64)
+        low, tall = (
+            [each.footprint.corners() for each in solids if each.height >= least]
+            for least in (0, TALL)
+        )
+        return cls(outline, _quads(low), _quads(tall), near_mm, ahead_mm)
 
     def is_free(self, eyes: Points, headings: NDArray[np.int64]) -> Flags:
         """(e, h) whether views have room at their feet and in their face.
@@ -82,26 +79,34 @@ class Space:
             eyes: (e, 2) places, millimetres.
             headings: (e, h) tenths of a degree.
         """
-        table = [(cosine(int(each)), sine(int(each))) for each in headings.ravel()]
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.plane import are_clear, hold_points
+
+        table = [(cosine(each), sine(each)) for each in headings.ravel().tolist()]
         ahead = np.array(table, dtype=np.float64).reshape(-1, 2)
         here = np.repeat(eyes, headings.shape[1], axis=0)
-        far = here + self.ahead_mm * ahead
-        free: Flags = shapely.contains_xy(self.outline, far[:, 0], far[:, 1])
+        far = np.rint(here + self.ahead_mm * ahead).astype(np.int64)
+        free: Flags = hold_points(self.outline, far)
         near = self.near_mm
-        for tree, reach in ((self.low, near), (self.tall, 2 * near)):
-            wedges = shapely.polygons(_wedges(here, ahead, reach=reach, half=near))
-            free[tree.query(wedges, predicate="intersects")[0]] = False
+        for others, reach in ((self.low, near), (self.tall, 2 * near)):
+            wedges = _wedges(here, ahead, reach=reach, half=near)
+            free &= are_clear(wedges, others)
         return free.reshape(headings.shape)
+
+
+def _quads(corners: list[tuple[tuple[int, int], ...]]) -> Points:
+    """(n, 4, 2) footprints, none when there are none."""
+    return np.array(corners, dtype=np.int64).reshape(-1, 4, 2)
 
 
 def _wedges(
     here: Points, ahead: NDArray[np.float64], *, reach: int, half: int
-) -> NDArray[np.float64]:
+) -> Points:
     """(n, 3, 2) triangles from places to a line across their view, whole mm."""
     across = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1)
     tip = here + reach * ahead
-    corners = np.stack([here, tip + half * across, tip - half * across], axis=1)
-    return np.rint(corners)
+    corners = np.stack([here, tip - half * across, tip + half * across], axis=1)
+    return np.rint(corners).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.pose import Floats, Pose
+from scenegen.geometry.pose import Pose
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.truth import FLOOR
@@ -158,44 +158,31 @@ class Surveyor:
             eye: where the camera stands.
             headings: (h) directions, tenths of a degree.
         """
-        scale = lens.camera(size=1).scale
-        across, down, depth = self._in_camera(lens, eye, headings)
-        ahead = depth > 0.2
-        safe = np.where(ahead, depth, 1.0)
-        u, v = np.abs(across * scale / safe), np.abs(down * scale / safe)
-        in_frame = np.all(ahead & (u < 0.49) & (v < 0.49), axis=2)
-        middle = (safe[:, :, 0] + safe[:, :, 6]) / 2
-        share = self._fronts * scale * scale / (middle * middle)
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.outlook import Lens, look_out
+
+        place = np.array([*eye, lens.position_mm[2]], dtype=np.float64) / 1000
+        turns = np.array([(cosine(int(h)), sine(int(h))) for h in headings])
+        seen = look_out(
+            Lens(
+                cosine(lens.pitch_tenths),
+                sine(lens.pitch_tenths),
+                lens.camera(size=1).scale,
+            ),
+            self._boxes - place,
+            turns.reshape(-1, 2),
+        )
+        here, share = slice(0, self.count), self._fronts * seen.nearness
         clear = self.clear_points(eye)
-        here = slice(0, self.count)
         large = share[:, here] * 100_000 >= self._seen_pcm
-        whole = in_frame[:, here] & large & (clear >= CLEAR_POINTS)
-        inside = np.any(ahead & (u < 0.5), axis=2)
-        seen = np.concatenate(
+        visible = np.concatenate(
             [clear > 0, self._clear(eye)[SIGHT_POINTS * self.count :]]
         )
-        things = inside & (share * 100_000 >= THING_PCM) & seen
+        things = seen.inside & (share * 100_000 >= THING_PCM) & visible
         return Prospects(
-            whole=whole,
-            glimpsed=inside[:, here] & (clear > 0),
+            whole=seen.whole[:, here] & large & (clear >= CLEAR_POINTS),
+            glimpsed=seen.inside[:, here] & (clear > 0),
             things=np.count_nonzero(things, axis=1),
-        )
-
-    def _in_camera(
-        self, lens: View, eye: Eye, headings: NDArray[np.int64]
-    ) -> tuple[Floats, Floats, Floats]:
-        """(h, objects, 8) camera coordinates of the boxes (see `geometry.camera`)."""
-        x = self._boxes[:, :, 0] - eye[0] / 1000
-        y = self._boxes[:, :, 1] - eye[1] / 1000
-        z = self._boxes[:, :, 2] - lens.position_mm[2] / 1000
-        cos = np.array([cosine(int(heading)) for heading in headings])[:, None, None]
-        sin = np.array([sine(int(heading)) for heading in headings])[:, None, None]
-        cos_p, sin_p = cosine(lens.pitch_tenths), sine(lens.pitch_tenths)
-        forward = x * cos + y * sin
-        return (
-            x * sin - y * cos,
-            forward * sin_p - z * cos_p,
-            forward * cos_p + z * sin_p,
         )
 
 
