@@ -118,14 +118,14 @@ def _sleeve(width: float, low: float, high: float) -> Part:
 # ------------------------------------------------------------------ laundry baskets
 
 
-def _round(radius: float, z: float, sides: int = 28) -> list[Point]:
+def _round(radius: float, z: float, sides: int = 24) -> list[Point]:
     return level(ellipse(2 * radius, 2 * radius, sides), z)
 
 
 def _towel(size: Point, at: Point, turn: float) -> Part:
     """A folded towel: a soft slab."""
     return (
-        cushion(size, (0, 0, 0), size[2] * 0.48, 0.012, (2, 2, 1), 2)
+        cushion(size, (0, 0, 0), size[2] * 0.42, 0.012, (3, 3, 1), 1)
         .turn("Z", turn)
         .move(*at)
     )
@@ -136,10 +136,10 @@ def basket_round() -> Model:
     m = Model()
     inner = [_round(0.238, 0.43), _round(0.235, 0.34)]
     coils = coiled(
-        lambda t: _round(0.2 + 0.062 * t * (1.7 - 0.7 * t), 0.43 * t), 9, 0.02
+        lambda t: _round(0.2 + 0.062 * t * (1.7 - 0.7 * t), 0.43 * t), 8, 0.02
     )
     m.add(loft([*coils, *inner]), "wicker/natural")
-    m.add(ring(0.252, 0.019, (0, 0, 0.437), 28, 6), "wicker/natural")
+    m.add(ring(0.252, 0.019, (0, 0, 0.437), 24, 5), "wicker/natural")
     for x in (-1, 1):
         knots = [(x * 0.26, -0.09, 0.37), (x * 0.272, -0.085, 0.5)]
         knots += [
@@ -147,7 +147,7 @@ def basket_round() -> Model:
             (x * 0.272, 0.085, 0.5),
             (x * 0.26, 0.09, 0.37),
         ]
-        m.add(tube(smooth_path(knots, 3), 0.016, 6), "wicker/natural")
+        m.add(tube(smooth_path(knots, 2), 0.016, 5), "wicker/natural")
     m.add(_towel((0.33, 0.3, 0.075), (0, 0.0, 0.373), 8), "plaster/white")
     m.add(_towel((0.31, 0.27, 0.07), (0.01, 0, 0.44), -7), "book/blue")
     m.add(_towel((0.29, 0.25, 0.065), (-0.01, 0.01, 0.503), 12), "fur/cream")
@@ -160,7 +160,7 @@ def basket_hamper() -> Model:
     high = 0.56
     inner = [_oblong(0.41, 0.31, high), _oblong(0.41, 0.31, high - 0.06)]
     coils = coiled(
-        lambda t: _oblong(0.4 + 0.05 * t, 0.3 + 0.05 * t, high * t), 10, 0.024
+        lambda t: _oblong(0.4 + 0.05 * t, 0.3 + 0.05 * t, high * t), 9, 0.024
     )
     m.add(loft([*coils, *inner]), "wicker/natural")
     fold = [
@@ -182,7 +182,7 @@ def basket_hamper() -> Model:
         ((0.26, 0.24, 0.18), (-0.08, 0.05, 0.57), "fur/cream"),
     )
     for seed, (size, spot, cloth) in enumerate(heaps):
-        m.add(crumple(ball(size, spot, 14, 8), 0.013, seed + 4), cloth)
+        m.add(crumple(ball(size, spot, 12, 7), 0.013, seed + 4), cloth)
     drop = smooth_path(
         [(0, 0.06, 0.645), (0, -0.1, 0.645), (0, -0.2, 0.59), (0, -0.208, 0.33)], 3
     )
@@ -194,7 +194,7 @@ def basket_hamper() -> Model:
     return m
 
 
-def _oblong(width: float, depth: float, z: float, steps: int = 32) -> list[Point]:
+def _oblong(width: float, depth: float, z: float, steps: int = 26) -> list[Point]:
     """A rounded rectangle with corners spread evenly along its edge."""
     points: list[Point] = []
     for k in range(steps):
@@ -207,7 +207,7 @@ def _oblong(width: float, depth: float, z: float, steps: int = 32) -> list[Point
 
 def basket_slotted() -> Model:
     """A plastic laundry basket: slotted walls, wide rim with grips, heap of clothes."""
-    m, bars = Model(), 32
+    m, bars = Model(), 28
     low, high = (0.44, 0.32), (0.6, 0.45)
 
     def at(share: float, grow: float = 0.0) -> list[Point]:
@@ -231,9 +231,7 @@ def basket_slotted() -> Model:
     for a, b in zip(at(0.18, -0.012), at(0.88, -0.012), strict=True):
         m.add(leg(a, b, 0.021, 0.021, 4), "plastic/plain")
     for x in (-1, 1):
-        grip = cushion(
-            (0.05, 0.16, 0.03), (x * 0.345, 0, 0.415), 0.014, 0, (1, 1, 1), 2
-        )
+        grip = box((0.05, 0.16, 0.03), (x * 0.345, 0, 0.415), 0.012)
         m.add(grip, "plastic/plain")
     heaps = (
         ((0.4, 0.34, 0.24), (-0.07, 0.0, 0.37), "plaster/white"),
@@ -241,7 +239,7 @@ def basket_slotted() -> Model:
         ((0.34, 0.26, 0.13), (0.0, 0.04, 0.46), "book/red"),
     )
     for seed, (size, spot, cloth) in enumerate(heaps):
-        m.add(crumple(ball(size, spot, 14, 8), 0.017, seed + 20), cloth)
+        m.add(crumple(ball(size, spot, 12, 7), 0.017, seed + 20), cloth)
     m.add(loft([_oblong(0.42, 0.3, 0.06), _oblong(0.54, 0.4, 0.34)]), "book/blue")
     return m
 

@@ -128,7 +128,7 @@ class FanStyle:
     radius: float = 0.23
     blades: int = 4
     tilt: float = 8.0
-    spokes: int = 20
+    spokes: int = 16
 
 
 def _fan_head(style: FanStyle) -> list[tuple[Part, str]]:
@@ -144,9 +144,9 @@ def _fan_head(style: FanStyle) -> list[tuple[Part, str]]:
     turned(lathe(motor, 16), style.frame)
     turned(lathe([(0.018, -0.03), (0.018, 0.03), (0.04, 0.032), (0.042, 0.055),
                   (0.02, 0.066)], 14), style.blade)  # fmt: skip
-    turned(ring(r, 0.011, (0, 0, 0.035), 32, 6), style.frame)
+    turned(ring(r, 0.011, (0, 0, 0.035), 28, 4), style.frame)
     turned(lathe([(0.055, 0.092), (0.055, 0.1), (0.03, 0.108)], 18), style.frame)
-    turned(ring(0.6 * r, 0.0035, (0, 0, 0.096), 24, 3), style.cage)
+    turned(ring(0.6 * r, 0.0035, (0, 0, 0.096), 20, 3), style.cage)
     for k in range(style.spokes):
         t = 2.0 * math.pi * k / style.spokes
         for z_hub, z_mid, start in ((0.096, 0.094, 0.05), (-0.05, -0.035, 0.06)):
@@ -183,11 +183,11 @@ def _fan(style: FanStyle, m: Model) -> Model:
         part.move(0, -0.075, 0).turn("X", -style.tilt).move(0, 0, top)
         m.add(part, material)
     m.add(lathe([(0.015, top - 0.3), (0.015, top - 0.05)], 10), style.frame)
-    m.add(box((0.05, 0.075, 0.1), (0, 0, top - 0.045), 0.012, 2), style.frame)
+    m.add(box((0.05, 0.075, 0.1), (0, 0, top - 0.045), 0.012), style.frame)
     pole = [(0.021, 0.04), (0.021, top - 0.24), (0.028, top - 0.235)]
     pole += [(0.028, top - 0.19), (0.018, top - 0.18)]
     m.add(lathe(pole, 14), style.frame)
-    m.add(box((0.09, 0.05, 0.13), (0, -0.012, 0.62), 0.012, 2), style.frame)
+    m.add(box((0.09, 0.05, 0.13), (0, -0.012, 0.62), 0.012), style.frame)
     for x in (-0.022, 0.022):
         knob = lathe([(0.014, 0), (0.012, 0.012)], 10).turn("X", 90)
         m.add(knob.move(x, -0.036, 0.64), style.blade)

@@ -24,11 +24,11 @@ def suitcase_shell() -> Model:
     m, wide, deep = Model(), 0.46, 0.25
     for y in (-1, 1):
         half = cushion(
-            (wide, deep / 2 - 0.004, 0.64), (0, 0, 0), 0.06, 0.0, (2, 1, 2), 3
+            (wide, deep / 2 - 0.004, 0.64), (0, 0, 0), 0.06, 0.0, (2, 1, 2), 2
         )
         m.add(half.move(0, y * (deep / 4 + 0.002), 0.375), "plastic/plain")
-        for x in (-0.15, -0.09, -0.03, 0.03, 0.09, 0.15):
-            rib = box((0.034, 0.024, 0.52), (x, 0, 0), 0.01)
+        for x in (-0.145, -0.0725, 0.0, 0.0725, 0.145):
+            rib = box((0.038, 0.024, 0.52), (x, 0, 0), 0.01)
             m.add(rib.move(0, y * deep / 2, 0.375), "plastic/plain")
     outline = rounded(wide - 0.004, 0.636, 0.06, 4)
     m.add(prism(outline, 0.022, "Y").move(0, 0, 0.375), "metal/black")
@@ -46,7 +46,7 @@ def suitcase_shell() -> Model:
 def _wheel(radius: float, width: float) -> Part:
     """A wheel that rolls along y, its axle at the origin."""
     outline = ellipse(2 * radius, 2 * radius, 12)
-    return prism(outline, width, "X", 0.004)
+    return prism(outline, width, "X")
 
 
 def _pull_handle(m: Model, at: Flat, low: float, high: float) -> None:
@@ -54,7 +54,7 @@ def _pull_handle(m: Model, at: Flat, low: float, high: float) -> None:
     for x in (-1, 1):
         m.add(leg((x * at[0], at[1], low), (x * at[0], at[1], high), 0.018, 0.018, 8),
               "metal/steel")  # fmt: skip
-    grip = box((2 * at[0] + 0.05, 0.034, 0.042), (0, at[1], high), 0.012, 2)
+    grip = box((2 * at[0] + 0.05, 0.034, 0.042), (0, at[1], high), 0.012)
     m.add(grip, "plastic/black")
 
 
@@ -77,7 +77,7 @@ def suitcase_vintage() -> Model:
     for x in (-1, 1):
         for y in (-1, 1):
             for z in (-1, 1):
-                cap = box((0.09, 0.07, 0.09), (0, 0, 0), 0.026, 2)
+                cap = box((0.09, 0.07, 0.09), (0, 0, 0), 0.022)
                 cap.move(x * (wide / 2 - 0.039), y * (deep / 2 - 0.029), centre)
                 m.add(cap.move(0, 0, z * (high / 2 - 0.039)), "metal/brass")
         strap = prism(rounded(0.246, high + 0.022, 0.03, 3), 0.048, "X")
@@ -106,7 +106,7 @@ def suitcase_soft() -> Model:
         )  # fmt: skip
         m.add(piping, "plastic/black")
     for z, high in ((0.26, 0.3), (0.58, 0.22)):
-        pocket = cushion((0.34, 0.09, high), (0, -0.135, z), 0.035, 0.012, (2, 1, 2), 2)
+        pocket = cushion((0.34, 0.09, high), (0, -0.135, z), 0.03, 0.012, (2, 1, 2), 1)
         m.add(pocket, "fabric/linen")
         zip_path = [
             (x, -0.166, z + v) for x, v in rounded(0.318, high - 0.022, 0.03, 3)

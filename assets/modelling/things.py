@@ -80,12 +80,10 @@ def _guitar(style: GuitarStyle) -> list[tuple[Part, str]]:
 
     add(prism(_body_outline(style), 0.098, "Y"), style.sides)
     front(_body_outline(style, 0.004), -0.048, "fur/cream")
-    front(_body_outline(style, 0.004), 0.048, "fur/cream")
     front(_body_outline(style, -0.003), -0.0505, style.top)
-    front(_body_outline(style, -0.003), 0.0505, style.sides)
-    front(ellipse(0.128, 0.128, 24), -0.0525, "fur/cream", 0.335)
-    front(ellipse(0.12, 0.12, 24), -0.0538, style.neck, 0.335)
-    front(ellipse(0.1, 0.1, 24), -0.0552, "plastic/black", 0.335)
+    front(ellipse(0.128, 0.128, 18), -0.0525, "fur/cream", 0.335)
+    front(ellipse(0.12, 0.12, 18), -0.0538, style.neck, 0.335)
+    front(ellipse(0.1, 0.1, 18), -0.0552, "plastic/black", 0.335)
     if style.scratchplate:
         plate = [(0.03, 0.2), (0.1, 0.17), (0.118, 0.22), (0.1, 0.28), (0.085, 0.31)]
         front([*plate, (0.06, 0.36), (0.05, 0.3)], -0.053, "plastic/black")
@@ -112,7 +110,7 @@ def _guitar(style: GuitarStyle) -> list[tuple[Part, str]]:
             z = 0.925 + 0.038 * k
             y = -0.052 + 0.16 * (z - 0.88)
             add(box((0.02, 0.01, 0.007), (x * 0.042, y, z), 0), "metal/steel")
-            add(box((0.016, 0.014, 0.022), (x * 0.057, y, z), 0.004), "fur/cream")
+            add(box((0.016, 0.014, 0.022), (x * 0.057, y, z), 0), "fur/cream")
     for k in range(6):
         x = 0.0068 * (k - 2.5)
         add(
@@ -140,7 +138,7 @@ def _stand(m: Model, lean: float, lift: float, material: str) -> None:
         m.add(tube([rear, hinge], 0.011, 8), material)
         for y, spread in ((foot[1], 0.2), (0.34, 0.16)):
             m.add(
-                ball((0.034, 0.04, 0.024), (x * spread, y, 0.012), 8, 4),
+                ball((0.034, 0.04, 0.024), (x * spread, y, 0.012), 6, 4),
                 "plastic/black",
             )
         root = (x * 0.168, back(0.11), 0.11)
@@ -204,19 +202,19 @@ class BearStyle:
 def _bear(style: BearStyle) -> Model:
     """A bear that sits with its legs towards the front."""
     m, w = Model(), style.stout
-    m.add(ball((0.36 * w, 0.31 * w, 0.42), (0, 0, 0.225), 16, 9), style.fur)
+    m.add(ball((0.36 * w, 0.31 * w, 0.42), (0, 0, 0.225), 14, 8), style.fur)
     if style.belly:
-        m.add(ball((0.25 * w, 0.12, 0.29), (0, -0.108 * w, 0.225), 14, 6), style.pad)
+        m.add(ball((0.25 * w, 0.12, 0.29), (0, -0.108 * w, 0.225), 12, 6), style.pad)
     head: Point = (0, -0.02, 0.53)
-    m.add(ball((0.34, 0.3, 0.29), head, 16, 9), style.fur)
+    m.add(ball((0.34, 0.3, 0.29), head, 14, 8), style.fur)
     for x in (-1, 1):
-        m.add(ball((0.125, 0.07, 0.125), (x * 0.135, 0.0, 0.655), 12, 6), style.fur)
-        m.add(ball((0.08, 0.03, 0.08), (x * 0.135, -0.027, 0.652), 10, 4), style.pad)
-        m.add(ball((0.034, 0.022, 0.038), (x * 0.062, -0.153, 0.565), 8, 4),
+        m.add(ball((0.125, 0.07, 0.125), (x * 0.135, 0.0, 0.655), 10, 5), style.fur)
+        m.add(ball((0.08, 0.03, 0.08), (x * 0.135, -0.027, 0.652), 8, 4), style.pad)
+        m.add(ball((0.034, 0.022, 0.038), (x * 0.062, -0.153, 0.565), 7, 4),
               "plastic/black")  # fmt: skip
         _bear_limbs(m, style, x)
-    m.add(ball((0.17, 0.13, 0.125), (0, -0.148, 0.495), 14, 8), style.pad)
-    m.add(ball((0.06, 0.034, 0.042), (0, -0.21, 0.522), 10, 6), "plastic/black")
+    m.add(ball((0.17, 0.13, 0.125), (0, -0.148, 0.495), 12, 6), style.pad)
+    m.add(ball((0.06, 0.034, 0.042), (0, -0.21, 0.522), 8, 4), "plastic/black")
     m.add(tube([(0, -0.212, 0.51), (0, -0.212, 0.48)], 0.0045, 4), "plastic/black")
     smile: list[Point] = [(-0.03, -0.2, 0.472), (0, -0.21, 0.474), (0.03, -0.2, 0.472)]
     m.add(tube(smile, 0.0045, 4), "plastic/black")
@@ -228,28 +226,28 @@ def _bear_limbs(m: Model, style: BearStyle, x: float) -> None:
     """One arm and one leg, with their pads, on the side of the sign of x."""
     hip, foot = (x * 0.1, -0.06, 0.085), (x * style.splay, -0.32, 0.09)
     knee = (x * (0.1 + style.splay) / 2 + x * 0.02, -0.19, 0.083)
-    m.add(limb([hip, knee, foot], [0.085, 0.078, 0.083], 10), style.fur)
+    m.add(limb([hip, knee, foot], [0.085, 0.078, 0.083], 8), style.fur)
     turn = math.degrees(math.atan2(x * (style.splay - 0.1), 0.26))
-    sole = ball((0.125, 0.05, 0.145), (0, 0, 0), 12, 5).turn("Z", turn)
+    sole = ball((0.125, 0.05, 0.145), (0, 0, 0), 10, 5).turn("Z", turn)
     toe = (x * (style.splay + 0.022), -0.385, 0.092)
     m.add(sole.move(*toe), style.pad)
     shoulder, hand = (x * 0.14, -0.02, 0.37), (x * style.arm_out, -0.13, style.arm_low)
     elbow = (x * (0.06 + style.arm_out) * 0.62, -0.05, (0.39 + style.arm_low) / 2)
-    m.add(limb([shoulder, elbow, hand], [0.068, 0.064, 0.06], 10), style.fur)
-    pad = ball((0.075, 0.03, 0.075), (0, 0, 0), 10, 5).turn("Z", x * 18)
+    m.add(limb([shoulder, elbow, hand], [0.068, 0.064, 0.06], 8), style.fur)
+    pad = ball((0.075, 0.03, 0.075), (0, 0, 0), 8, 4).turn("Z", x * 18)
     m.add(pad.move(hand[0] + x * 0.01, hand[1] - 0.05, hand[2] - 0.015), style.pad)
 
 
 def _bow(m: Model, material: str) -> None:
     """A ribbon round the neck, tied in a bow in front."""
-    m.add(ring(0.118, 0.024, (0, -0.005, 0.405), 18, 5), material)
+    m.add(ring(0.118, 0.024, (0, -0.005, 0.405), 16, 4), material)
     for x in (-1, 1):
-        loop = ball((0.12, 0.04, 0.075), (x * 0.06, 0, 0), 8, 6)
+        loop = ball((0.12, 0.04, 0.075), (x * 0.06, 0, 0), 7, 5)
         loop.warp(lambda a, b, c: (a, b, c * (0.35 + 7.0 * abs(a))))
         m.add(loop.turn("Y", x * 8).move(0, -0.155, 0.395), material)
-        tail = box((0.036, 0.008, 0.1), (0, 0, -0.05), 0.002).turn("Y", -x * 24)
+        tail = box((0.036, 0.008, 0.1), (0, 0, -0.05), 0.0).turn("Y", -x * 24)
         m.add(tail.turn("X", -14).move(x * 0.008, -0.158, 0.39), material)
-    m.add(ball((0.042, 0.045, 0.042), (0, -0.158, 0.395), 8, 5), material)
+    m.add(ball((0.042, 0.045, 0.042), (0, -0.158, 0.395), 7, 4), material)
 
 
 def bear_brown() -> Model:
