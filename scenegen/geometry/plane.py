@@ -279,7 +279,7 @@ def _flood(
 
 @njit(cache=True, error_model="numpy")
 def reaches(free: Flags, windows: Points) -> bool:
-    """Whether the largest piece of some grid points has points in all windows.
+    """Whether two thirds of some grid points are one piece, with points in all windows.
 
     Args:
         free: (i, j) the points.
