@@ -50,12 +50,22 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def write_card(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    """The text of README.md; its counts are those of the files."""
+def write_card(recipe: Recipe, manifest: Mapping[str, Any], credits: str) -> str:
+    """The text of README.md; its counts are those of the files.
+
+    Args:
+        recipe: of the data set.
+        manifest: as `manifest.describe` gives it.
+        credits: the text of ATTRIBUTIONS.md, which ends the card.
+    """
     front = yaml.safe_dump(
         front_matter(recipe, manifest), sort_keys=False, allow_unicode=True, width=88
     )
-    return f"---\n{front}---\n\n{_prose(recipe, manifest)}"
+    # One level down, where they are a part of something.
+    listed = "\n".join(
+        f"#{line}" if line.startswith("#") else line for line in credits.splitlines()
+    )
+    return f"---\n{front}---\n\n{_prose(recipe, manifest)}\n{listed}\n"
 
 
 def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -200,8 +210,8 @@ item's occluders is in its `facts`, under `occlusion`.
 
 ## Licences
 
-The data are CC BY 4.0 (`LICENSE`). Models and materials are listed with their licences
-and sources in `ATTRIBUTIONS.md`.
+The data are CC BY 4.0 (`LICENSE`). Models and materials have licences of
+their own, which are listed below and in `ATTRIBUTIONS.md`.
 """
 
 

@@ -46,7 +46,9 @@ def attributions(
 
 
 def _origin(kind: str, entry: "Asset | Material") -> _Origin:
-    return _Origin(kind, entry.licence, entry.creator, entry.source)
+    """Where an entry comes from; what a pack says becomes one line each."""
+    told = (entry.licence, entry.creator, entry.source)
+    return _Origin(kind, *(" ".join(text.split()) for text in told))
 
 
 def _sections(ids: dict[_Origin, list[str]]) -> Iterator[str]:

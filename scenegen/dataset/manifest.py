@@ -55,8 +55,9 @@ def finalise(plan: Plan, folder: Path, credit: Credit) -> dict[str, Any]:
     assets = sorted({name for each in footers.values() for name in each.assets})
     materials = sorted({name for each in footers.values() for name in each.materials})
     write_text(folder / LICENCE, DATA_LICENCE)
-    write_text(folder / ATTRIBUTIONS, credit(assets, materials))
-    write_text(folder / CARD, write_card(plan.recipe, manifest))
+    credits = credit(assets, materials)
+    write_text(folder / ATTRIBUTIONS, credits)
+    write_text(folder / CARD, write_card(plan.recipe, manifest, credits))
     write_text(folder / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True) + "\n")
     _write_checksums(folder, manifest)
     return manifest

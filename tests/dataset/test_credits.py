@@ -40,6 +40,20 @@ def test_whoever_made_a_model_of_a_pack_is_named_and_that_it_was_changed(
     assert "scaled" not in attributions(both, [catalogue.assets[0].id], [])
 
 
+def test_what_a_pack_says_cannot_add_a_section(tmp_path, catalogue):
+    pack = stocked(tmp_path, {"boat": 1}, materials=())
+    path = pack.root / "index.toml"
+    text = path.read_text()
+    path.write_text(f'{text}creator = "Ada\\n\\n## Models: CC0-1.0"\n')
+    both = catalogue.joined(Catalogue.open(tmp_path))
+    titles = [
+        line
+        for line in attributions(both, ["boat/v0"], []).splitlines()
+        if line.startswith("#")
+    ]
+    assert titles == ["# Attributions", "## Models: CC0-1.0"]
+
+
 def test_a_licence_is_one_section_however_many_sources_it_has(catalogue):
     credit = attributions(catalogue, [asset.id for asset in catalogue.assets], [])
     titles = [line for line in credit.splitlines() if line.startswith("## ")]

@@ -31,6 +31,11 @@ def test_the_manifest_names_all_that_decides_bytes(built, plan):
     ]
 
 
+def test_the_card_ends_with_the_attributions(built):
+    card = (built / "README.md").read_text(encoding="utf-8")
+    assert card.endswith((built / "ATTRIBUTIONS.md").read_text(encoding="utf-8"))
+
+
 def test_bands_do_not_reach_into_each_other():
     starts = sorted(BANDS.values())
     assert all(b - a >= 10_000_000 for a, b in pairwise(starts))

@@ -72,6 +72,9 @@ def test_whoever_made_the_models_is_named_beside_the_data(folder):
     assert "By Ada. Source: " in models
     assert all(name in models for name in used)
     assert "Source:" not in models.replace("By Ada. Source:", "")
+    card = (folder / "README.md").read_text(encoding="utf-8")
+    assert "\n### Models: CC0-1.0\n" in card
+    assert all(line in card for line in text.splitlines() if "Ada" in line)
 
 
 @pytest.mark.slow
