@@ -91,11 +91,8 @@ class AtWall:
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Its back is next to a wall, and its front looks away from it."""
-        return any(
-            footprint.spot.heading_tenths == wall.inward
-            and 0 <= _gap_to(wall, footprint) <= 2 * places.SKIRTING_GAP
-            for wall in walls_of(room)
-        )
+        gap = (0, 2 * places.SKIRTING_GAP)
+        return any(_is_at(wall, footprint, gap) for wall in walls_of(room))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,14 +256,20 @@ class Opposite:
         wall = _wall_ahead(room, host.footprint.spot)
         if wall is None:
             return None
-        depth = asset.size_mm[0]
+        depth, width, _ = asset.size_mm
         ahead = _inward_of(wall, host.footprint.spot) - places.SKIRTING_GAP
         aside = between(rng, -500, 500)
-        return host.footprint.spot.offset(ahead - (depth + 1) // 2, aside).turned(1800)
+        spot = host.footprint.spot.offset(ahead - (depth + 1) // 2, aside).turned(1800)
+        # Off the line of sight, that wall may have come to its end.
+        return spot if self._is_backed(room, Footprint(spot, depth, width)) else None
+
+    def _is_backed(self, room: Room, footprint: Footprint) -> bool:
+        """Whether there is a wall behind all of it."""
+        return AtWall().holds(room, footprint, None)
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Back to a wall, before the host's front, looking back at it."""
-        if host is None or not AtWall().holds(room, footprint, None):
+        if host is None or not self._is_backed(room, footprint):
             return False
         ahead, left = _seen_from(host.footprint, footprint.spot)
         turn = difference(footprint.spot.heading_tenths, host.footprint.spot[2])
@@ -442,11 +445,7 @@ class OnWall:
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Its back touches a wall; it hangs behind its host."""
-        touches = any(
-            footprint.spot.heading_tenths == wall.inward
-            and -3 <= _gap_to(wall, footprint) <= 3
-            for wall in walls_of(room)
-        )
+        touches = any(_is_at(wall, footprint, (-3, 3)) for wall in walls_of(room))
         if host is None:
             return touches
         _, left = _seen_from(host.footprint, footprint.spot)
@@ -535,6 +534,16 @@ def _inward_of(wall: Wall, spot: Spot) -> int:
 def _gap_to(wall: Wall, footprint: Footprint) -> int:
     """Free floor behind a footprint whose back is turned to a wall."""
     return _inward_of(wall, footprint.spot) - (footprint.length + 1) // 2
+
+
+def _is_at(wall: Wall, footprint: Footprint, gap: Span) -> bool:
+    """Whether all of the back of a footprint is turned to a wall, a gap away."""
+    half = footprint.width // 2
+    return (
+        footprint.spot.heading_tenths == wall.inward
+        and gap[0] <= _gap_to(wall, footprint) <= gap[1]
+        and half <= _along(wall, footprint.spot) <= wall.length - half
+    )
 
 
 def _wall_ahead(room: Room, spot: Spot) -> Wall | None:
