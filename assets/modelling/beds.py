@@ -57,7 +57,7 @@ def bed_iron() -> Model:
     for y, top in ((deep, 1.12), (-deep, 0.74)):
         for x in (-half, half):
             m.add(lathe([(0.021, 0), (0.021, top)], 10, (x, y, 0)), iron)
-            m.add(ball((0.064, 0.064, 0.064), (x, y, top + 0.026), 9, 6), brass)
+            m.add(ball((0.064, 0.064, 0.064), (x, y, top + 0.026), 8, 5), brass)
         low, bars = 0.34, top - 0.1
         arch = [(-half, y, bars), (-0.4, y, bars + 0.06), (0, y, bars + 0.1)]
         arch += [(0.4, y, bars + 0.06), (half, y, bars)]
@@ -72,7 +72,7 @@ def bed_iron() -> Model:
     m.pair(box((0.03, 2 * deep, 0.06), (half - 0.005, 0, 0.31), 0.004), iron)
     m.add(cushion((1.44, 1.97, 0.22), (0, 0, 0.42), 0.05, 0.005, (1, 1, 1), 1),
           "paper/white")  # fmt: skip
-    duvet = cushion((1.58, 1.5, 0.25), (0, 0, 0), 0.06, 0.014, (5, 5, 1))
+    duvet = cushion((1.58, 1.5, 0.25), (0, 0, 0), 0.06, 0.014, (5, 5, 1), 1)
     m.add(_rumpled(duvet, 0, -0.215, 0.445), "fabric/linen")
     fold = cushion((1.585, 0.28, 0.09), (0, 0.44, 0.55), 0.042, 0.01, (4, 1, 1), 1)
     m.add(fold, "paper/white")

@@ -315,7 +315,7 @@ def _drape(drape: Drape) -> Part:
         depth = drape.deep * (1.0 - 0.4 * v) * (0.75 + 0.25 * pinch)
         return (x, depth * swing * (0.85 + 0.15 * math.sin(17.0 * u + 2.0 * v)), z)
 
-    return shell(surface, drape.folds * 5, drape.rows, 0.008)
+    return shell(surface, drape.folds * 4, drape.rows, 0.008)
 
 
 def _rod(m: Model, half: float, z: float, radius: float, metal: str) -> None:

@@ -172,7 +172,7 @@ def plate_stack(m: Model, at: Point, radius: float, count: int, material: str) -
     """Plates on one another."""
     for k in range(count):
         edge = [(0.55 * radius, 0), (0.6 * radius, 0.004), (radius, 0.02)]
-        dish = lathe([*edge, (radius, 0.024), (0.55 * radius, 0.01)], 12)
+        dish = lathe([*edge, (radius, 0.024), (0.55 * radius, 0.01)], 10)
         m.add(dish.move(at[0], at[1], at[2] + 0.009 * k), material)
 
 

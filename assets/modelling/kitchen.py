@@ -555,7 +555,7 @@ def wall_glazed() -> Model:
     bowl = [(0.03, 0), (0.035, 0.01), (0.075, 0.065), (0.07, 0.065), (0.03, 0.015)]
     for x, material in ((-0.25, "book/blue"), (-0.08, "book/ochre"), (0.2, "book/red")):
         for k in range(2):
-            m.add(lathe(bowl, 12, (x, 0, 0.25 + 0.0155 * k)), material)
+            m.add(lathe(bowl, 9, (x, 0, 0.25 + 0.0155 * k)), material)
     for k, x in enumerate((-0.3, -0.19, -0.08, 0.09, 0.2, 0.31)):
         glass = lathe([(0.034, 0), (0.042, 0.1), (0.036, 0.1), (0.03, 0.01)], 8)
         material = "ceramic/white" if k % 2 else "book/green"

@@ -230,7 +230,7 @@ def _shoulder_straps(m: Model, high: float, back: float, cloth: str) -> None:
             (x * 0.12, back - 0.012, high * 0.12),
         ]
         widths = [0.028] * 9 + [0.026, 0.022, 0.015, 0.013]
-        strap = tube(smooth_path(knots, 3), widths, 8, flat=0.28)
+        strap = tube(smooth_path(knots, 3), widths, 6, flat=0.3)
         m.add(strap, cloth)
 
 
@@ -286,7 +286,7 @@ def backpack_school() -> Model:
     path = [pinch(*point) for point in _arch(0.137, 0.1, 0.413, -0.066)]
     _zip(m, path, (0.098, -0.072, 0.365))
     m.add(slab((-0.06, -0.157, 0.1), (0.06, -0.145, 0.113), 0.002), "paper/white")
-    m.add(slab((-0.03, -0.124, 0.26), (0.03, -0.116, 0.29), 0.002), "paper/white")
+    m.add(slab((-0.03, -0.131, 0.265), (0.03, -0.116, 0.29), 0.002), "paper/white")
     side = cushion((0.05, 0.12, 0.17), (0.158, 0.0, 0.1), 0.02, 0.01, (1, 2, 2), 1)
     m.pair(side, "plastic/black")
     _carry_loop(m, 0.05, 0.425, "plastic/black")
@@ -305,11 +305,11 @@ def _strap_round(m: Model, size: Flat, at: Point, material: str) -> None:
 def backpack_trekking() -> Model:
     """A tall trekking pack: lid, side pockets, buckled straps, rolled mat on top."""
     m, cloth, dark = Model(), "fabric/linen", "plastic/black"
-    body = cushion((0.3, 0.22, 0.52), (0, 0, 0.262), 0.07, 0.014, (3, 2, 3), 2)
+    body = cushion((0.3, 0.22, 0.52), (0, 0, 0.262), 0.06, 0.014, (3, 2, 3), 1)
     m.add(body, cloth)
-    lid = cushion((0.33, 0.27, 0.12), (0, -0.008, 0.555), 0.05, 0.016, (3, 2, 1), 1)
+    lid = cushion((0.33, 0.27, 0.12), (0, -0.008, 0.555), 0.05, 0.016, (2, 2, 1), 1)
     m.add(lid, "book/blue")
-    m.add(slab((-0.145, -0.105, 0.0), (0.145, 0.105, 0.06), 0.025, 2), dark)
+    m.add(slab((-0.145, -0.105, 0.0), (0.145, 0.105, 0.06), 0.025), dark)
     pocket = cushion((0.2, 0.08, 0.25), (0, -0.125, 0.2), 0.03, 0.014, (2, 1, 2), 1)
     m.add(pocket, "book/blue")
     for x in (-0.06, 0.06):
@@ -320,7 +320,7 @@ def backpack_trekking() -> Model:
         m.add(_belt(0.312, 0.232, 0.055, z, 0.016), dark)
     _mat_roll(m, (0, 0.0, 0.672), 0.062, 0.44)
     for x in (-0.12, 0.12):
-        m.add(ring(0.064, 0.005, (0, 0, 0), 14, 3).turn("Y", 90).move(x, 0, 0.672),
+        m.add(ring(0.064, 0.005, (0, 0, 0), 12, 3).turn("Y", 90).move(x, 0, 0.672),
               dark)  # fmt: skip
     _zip(m, _arch(0.075, 0.11, 0.3, -0.165), (0.06, -0.172, 0.285))
     wing = box((0.026, 0.13, 0.08), (0, 0, 0), 0.011).turn("Z", 20)

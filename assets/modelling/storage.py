@@ -630,11 +630,11 @@ def stand_bentwood() -> Model:
             return smooth_path([(r * c, r * s, z) for r, z in line], 3)
 
         hook = [(0.02, 1.52), (0.07, 1.55), (0.13, 1.63), (0.15, 1.71), (0.2, 1.76)]
-        m.add(tube(bent([*hook, (0.235, 1.74)]), 0.0135, 5), wood)
+        m.add(tube(bent([*hook, (0.235, 1.74)]), 0.0135, 4), wood)
         peg = [(0.02, 1.46), (0.06, 1.41), (0.11, 1.41), (0.135, 1.45)]
-        m.add(tube(bent(peg), 0.01, 5), wood)
+        m.add(tube(bent(peg), 0.01, 4), wood)
         foot = [(0.022, 0.62), (0.06, 0.42), (0.16, 0.25), (0.2, 0.12), (0.29, 0.014)]
-        m.add(tube(bent(foot), 0.0145, 6), wood)
+        m.add(tube(bent(foot), 0.0145, 5), wood)
         m.add(ball((0.026, 0.026, 0.026), (0.235 * c, 0.235 * s, 1.738), 7, 5), wood)
     m.add(ring(0.172, 0.011, (0, 0, 0.235), 20, 5), wood)
     m.add(lathe([(0.04, 0.31), (0.034, 0.29), (0.0, 0.27)], 12), wood)
@@ -679,7 +679,7 @@ def stand_dressed() -> Model:
     for c, s in _around(4, 270.0):
         hook: list[Point] = [(0.01 * c, 0.01 * s, 1.6), (0.09 * c, 0.09 * s, 1.57)]
         hook += [(0.15 * c, 0.15 * s, 1.62), (0.16 * c, 0.16 * s, 1.68)]
-        m.add(tube(smooth_path(hook, 4), 0.008, 6), metal)
+        m.add(tube(smooth_path(hook, 3), 0.008, 5), metal)
         m.add(ball((0.024, 0.024, 0.024), (0.16 * c, 0.16 * s, 1.68), 8, 5), metal)
     _coat(m, (0, -0.125, 1.6), "fabric/wool")
     hat = [(0.16, 0.0), (0.165, 0.006), (0.095, 0.014), (0.088, 0.08), (0.07, 0.105)]
