@@ -112,6 +112,28 @@ def cuts(eye: Points, targets: Points, obstacles: Points) -> Flags:
 
 
 @njit(cache=True, error_model="numpy")
+def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -> Flags:
+    """(e, t) which targets an eye sees past all obstacles that are not their own.
+
+    Args:
+        eyes: (e, 2) millimetres.
+        targets: (t, 2) millimetres.
+        obstacles: (o, k, 2) convex polygons.
+        own: (t, o) which obstacle a target is a part of.
+    """
+    clear = np.ones((len(eyes), len(targets)), dtype=np.bool_)
+    for eye in range(len(eyes)):
+        for row in range(len(targets)):
+            for column in range(len(obstacles)):
+                if not own[row, column] and is_cut(
+                    eyes[eye], targets[row], obstacles[column]
+                ):
+                    clear[eye, row] = False
+                    break
+    return clear
+
+
+@njit(cache=True, error_model="numpy")
 def any_cut(eye: Points, targets: Points, obstacles: Points) -> bool:
     """Whether any of the segments from an eye to targets meets any obstacle."""
     for row in range(len(targets)):
@@ -286,6 +308,7 @@ def reaches(free: Flags, windows: Points) -> bool:
         windows: (w, 4) first row, end of rows, first column, end of columns.
     """
     piece = largest_piece(free)
+    # A coarse grid may take the smaller of two like halves of a room for the larger.
     if 3 * piece.sum() < 2 * max(free.sum(), 1):
         return False
     for row in range(len(windows)):
