@@ -109,6 +109,25 @@ def told_counts(text: str) -> dict[tuple[str, str], int]:
         raise ShardError(f"its front matter cannot be read ({error!r})") from error
 
 
+def held_out_told(recipe: Recipe) -> str:
+    """A section that says which configs share nothing with the others, if any do."""
+    names = [f"`{s.label}`" for s in recipe.series if s.draws_on == "held_out"]
+    if not names:
+        return ""
+    lines = [
+        f"The models in {' and '.join(names)} stand in no picture of the other configs.",
+        "Keep the items out of training.",
+    ]
+    if recipe.held_out.rooms:
+        kinds = ", ".join(recipe.held_out.rooms).replace("_", " ")
+        lines.append(f"Kinds of room held out: {kinds}.")
+    if recipe.held_out.materials:
+        lines.append(
+            f"Floors and walls held out: {', '.join(recipe.held_out.materials)}."
+        )
+    return "\n".join(["## Held out", "", *lines, "", ""])
+
+
 def size_category(rows: int) -> str:
     """The Hub's name for a number of rows."""
     for limit, name in SIZES:
@@ -175,7 +194,7 @@ item["images"], item["question"], item["options"], item["answer"]
 item["target_images"]  # what should have been imagined
 ```
 
-## Columns
+{held_out_told(recipe)}## Columns
 
 | column | meaning |
 |---|---|

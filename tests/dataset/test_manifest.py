@@ -8,7 +8,12 @@ import pytest
 import yaml
 from datasets import load_dataset_builder
 
-from scenegen.dataset.card import front_matter, size_category, told_counts
+from scenegen.dataset.card import (
+    front_matter,
+    held_out_told,
+    size_category,
+    told_counts,
+)
 from scenegen.dataset.checksums import sha256_of
 from scenegen.dataset.manifest import finalise, is_final, read_manifest
 from scenegen.dataset.shards import shard_files
@@ -16,6 +21,7 @@ from scenegen.errors import ShardError
 from scenegen.recipe import BANDS, canonical, read_recipe
 from scenegen.records.codec import from_json
 from scenegen.records.facts import Facts
+from tests.dataset.fakes import fake_recipe
 
 
 def test_the_manifest_names_all_that_decides_bytes(built, plan):
@@ -69,6 +75,20 @@ def test_the_card_tells_how_much_is_hidden(built):
     card = (built / "README.md").read_text()
     assert "| config | 0-10 % | 10-20 % |" in card
     assert "| multiview | 65-95 % | 6 | 6 |" in card
+
+
+def test_the_card_says_which_configs_are_held_out_and_of_what():
+    plain = {"task": "multiview", "splits": {"train": 8}}
+    ood = {**plain, "name": "far", "draws_on": "held_out"}
+    held = {"variants": 1, "rooms": ["living_room"], "materials": ["wall/brick*"]}
+    told = held_out_told(fake_recipe(series=[plain, ood], held_out=held))
+    assert "models in `far` stand in no picture of the other configs" in told
+    assert "Kinds of room held out: living room." in told
+    assert "Floors and walls held out: wall/brick*." in told
+    assert "brick" not in held_out_told(
+        fake_recipe(series=[plain, ood], held_out={"variants": 1})
+    )
+    assert held_out_told(fake_recipe()) == ""
 
 
 def test_checksums_cover_every_file_but_their_own(built):
