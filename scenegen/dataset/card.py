@@ -115,7 +115,7 @@ def held_out_told(recipe: Recipe) -> str:
     if not names:
         return ""
     lines = [
-        f"The models in {' and '.join(names)} stand in no picture of the other configs.",
+        f"The models in {' and '.join(names)} stand in no picture of other configs.",
         "Keep the items out of training.",
     ]
     if recipe.held_out.rooms:

@@ -82,7 +82,7 @@ def test_the_card_says_which_configs_are_held_out_and_of_what():
     ood = {**plain, "name": "far", "draws_on": "held_out"}
     held = {"variants": 1, "rooms": ["living_room"], "materials": ["wall/brick*"]}
     told = held_out_told(fake_recipe(series=[plain, ood], held_out=held))
-    assert "models in `far` stand in no picture of the other configs" in told
+    assert "models in `far` stand in no picture of other configs" in told
     assert "Kinds of room held out: living room." in told
     assert "Floors and walls held out: wall/brick*." in told
     assert "brick" not in held_out_told(
