@@ -277,8 +277,8 @@ def bin_wire() -> Model:
                     (r * math.cos(t), r * math.sin(t), 0.012 + (tall - 0.02) * share)
                 )
             m.add(tube(path, 0.0034, 3), "metal/black")
-    m.add(ring(high, 0.011, (0, 0, tall), 28, 6), "metal/black")
-    m.add(ring(low + 0.03, 0.006, (0, 0, 0.25), 24, 4), "metal/black")
+    m.add(ring(high, 0.011, (0, 0, tall), 24, 4), "metal/black")
+    m.add(ring(low + 0.03, 0.006, (0, 0, 0.25), 22, 3), "metal/black")
     spots = [(-0.06, -0.07, 0.4), (0.08, -0.05, 0.41), (0.0, 0.08, 0.42)]
     spots += [(0.02, 0.0, 0.47), (-0.08, 0.05, 0.35), (0.05, -0.03, 0.31)]
     spots += [(-0.04, 0.02, 0.25), (0.02, 0.0, 0.15), (-0.03, -0.03, 0.07)]

@@ -22,7 +22,7 @@ from toolkit import (
 # ---------------------------------------------------------------------- floor lamps
 
 
-def _shade(m: Model, low: Flat, high: Flat, sides: int = 28) -> None:
+def _shade(m: Model, low: Flat, high: Flat, sides: int = 24) -> None:
     """A lampshade between two (radius, z) rims, a bulb and a glowing disc in it."""
     wall = 0.007
     m.add(
@@ -30,7 +30,7 @@ def _shade(m: Model, low: Flat, high: Flat, sides: int = 28) -> None:
         "paper/shade",
     )
     for radius, z in (low, high):
-        m.add(ring(radius - 0.002, 0.006, (0, 0, z), sides, 4), "paper/white")
+        m.add(ring(radius - 0.002, 0.006, (0, 0, z), sides, 3), "paper/white")
     middle = high[1] - 0.05
     share = (middle - low[1]) / (high[1] - low[1])
     radius = low[0] + (high[0] - low[0]) * share - 0.003
@@ -84,7 +84,7 @@ def lamp_column() -> Model:
     foot = [(0.17, 0), (0.175, 0.02), (0.165, 0.035), (0.09, 0.05), (0.05, 0.075)]
     stem = [(0.03, 0.11), (0.034, 0.2), (0.05, 0.25), (0.034, 0.3), (0.022, 0.36)]
     upper = [(0.02, 0.75), (0.036, 0.8), (0.042, 0.83), (0.03, 0.87), (0.02, 0.92)]
-    m.add(lathe([*foot, *stem, *upper, (0.018, 1.22), (0.034, 1.25), (0.02, 1.28)], 18),
+    m.add(lathe([*foot, *stem, *upper, (0.018, 1.22), (0.034, 1.25), (0.02, 1.28)], 14),
           "wood/walnut")  # fmt: skip
     m.add(lathe([(0.012, 1.27), (0.012, 1.6), (0.016, 1.615), (0, 1.635)], 10),
           "metal/brass")  # fmt: skip
