@@ -4,6 +4,7 @@ Each function draws one spot; whether it is free is asked of the floor plan.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from scenegen.geometry.angles import towards
@@ -43,7 +44,12 @@ def between(rng: "Generator", low: int, high: int, step: int = 1) -> int:
 
 def walls_of(room: Room) -> tuple[Wall, ...]:
     """The walls of a room, counter-clockwise."""
-    corners = room.outline_mm
+    return _walls_along(room.outline_mm)
+
+
+@lru_cache(maxsize=64)
+def _walls_along(corners: tuple[tuple[int, int], ...]) -> tuple[Wall, ...]:
+    """The walls between the corners of an outline; asked for over and over."""
     walls = []
     for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
         along = towards(bx - ax, by - ay, step=900)

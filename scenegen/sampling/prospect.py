@@ -13,7 +13,7 @@ from scenegen.records.scene import Entity, Scene
 from scenegen.records.truth import FLOOR
 from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.outline_area import outline_area
-from scenegen.sampling.sight import TALL, Eye, Points, blocked
+from scenegen.sampling.sight import TALL, Eye, Points
 
 FLAT = 40
 """What is no higher than this, in millimetres, can be walked on."""
@@ -126,9 +126,16 @@ class Surveyor:
     def _clear(self, eye: Eye) -> Flags:
         """Which sight points an eye sees past what is tall; the counted come first."""
         if eye not in self._sights:
-            cut = blocked(eye, self._points, self._obstacles) & ~self._own
-            self._sights[eye] = np.logical_not(cut.any(axis=1))
+            here = np.array([eye], dtype=np.int64)
+            self._sights[eye] = self._sights_from(here)[0]
         return self._sights[eye]
+
+    def _sights_from(self, eyes: Points) -> Flags:
+        """(e, p) as `_clear`, for each of some eyes."""
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.plane import clear_sights
+
+        return clear_sights(eyes, self._points, self._obstacles, self._own)
 
     def clear_points(self, eye: Eye) -> NDArray[np.int64]:
         """(counted,) how many of its sight points an eye sees past what is tall."""
@@ -138,7 +145,14 @@ class Surveyor:
 
     def sees_all(self, eye: Eye) -> bool:
         """Whether an eye that turned around would have a clear sight of everything."""
-        return bool((self.clear_points(eye) >= CLEAR_POINTS).all())
+        return bool(self.see_all(np.array([eye], dtype=np.int64))[0])
+
+    def see_all(self, eyes: Points) -> Flags:
+        """(e,) as `sees_all`, for each of some eyes."""
+        clear = self._sights_from(eyes)[:, : self.count * SIGHT_POINTS]
+        by_object = clear.reshape(len(eyes), self.count, SIGHT_POINTS)
+        enough = np.count_nonzero(by_object, axis=2) >= CLEAR_POINTS
+        return np.asarray(enough.all(axis=1), dtype=np.bool_)
 
     def within_reach(self, lens: View, eyes: Points, wanted: Flags) -> Flags:
         """(e,) which places are near enough to see one of the wanted objects well."""

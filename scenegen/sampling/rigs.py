@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 COPY_MM, COPY_TURN = 2000, 350
 """Views nearer to each other than both, mm and tenths of a degree, show the same."""
 
-VANTAGES = 80
+VANTAGES = 120
 """Places tried for a turn on the spot."""
 
 
@@ -51,7 +51,7 @@ class SurveyParams(Params):
         ahead_mm: a camera sees at least this far along its axis before a wall.
         seen_pcm: share of the picture, in 1e-5, that each counted object should fill in
             some view.
-        places: places to stand that are judged per scene.
+        places: places to stand that are judged per scene, but for turns.
         proposals: rigs tried per scene.
         margin_mm: floor outside the walls that the map shows.
         quality: what the drawn views must show.
@@ -126,8 +126,8 @@ class SurveyRigger:
         eyes = floor.points[rng.permutation(len(floor.points))]
         step = TURN // HEADINGS
         if is_turn:
-            seen = [surveyor.sees_all((int(x), int(y))) for x, y in eyes[:VANTAGES]]
-            eyes = eyes[:VANTAGES][seen]
+            tried = eyes[:VANTAGES]
+            eyes = tried[surveyor.see_all(tried)]
             step = _turn_step(brief.views)
         space = Space.of(
             room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
@@ -135,7 +135,9 @@ class SurveyRigger:
         survey = Survey(
             space, surveyor, lens, most=_most_in_one_view(rng, brief), step=step
         )
-        atlas = survey.views_from(rng, eyes[: self.params.places])
+        # Few places see everything, and fewer still in equal turns: all are tried.
+        some = len(eyes) if is_turn else self.params.places
+        atlas = survey.views_from(rng, eyes[:some])
         unseen = np.logical_not(atlas.whole.any(axis=0))
         if unseen.any() and not is_turn:
             rest = eyes[self.params.places :]
