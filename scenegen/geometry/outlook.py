@@ -28,14 +28,22 @@ class Lens(NamedTuple):
     scale: float
 
 
+class _Framed(NamedTuple):
+    """One box, as `Outlook` has many."""
+
+    is_whole: bool
+    is_inside: bool
+    nearness: float
+
+
 class Outlook(NamedTuple):
-    """What is framed in each of h directions.
+    """What is framed at each of e places in each of h directions.
 
     Attributes:
-        whole: (h, n) all corners of a box are well within the picture.
-        inside: (h, n) some corner is between its left and right edge.
-        nearness: (h, n) part of the picture that a square metre in the middle of a box
-            fills.
+        whole: (e, h, n) all corners of a box are well within the picture.
+        inside: (e, h, n) some corner is between its left and right edge.
+        nearness: (e, h, n) part of the picture that a square metre in the middle of a
+            box fills.
     """
 
     whole: NDArray[np.bool_]
@@ -44,37 +52,50 @@ class Outlook(NamedTuple):
 
 
 @njit(cache=True, error_model="numpy")
-def look_out(lens: Lens, boxes: Floats, turns: Floats) -> Outlook:
-    """Look at boxes in several directions.
+def look_out(lens: Lens, boxes: Floats, eyes: Floats, turns: Floats) -> Outlook:
+    """Look at boxes from several places in several directions.
 
     Args:
         lens: pitch and focal length.
-        boxes: (n, 8, 3) corners relative to the camera, metres, axes as in the world;
-            the first and the seventh lie opposite each other.
-        turns: (h, 2) cosine and sine of each heading.
+        boxes: (n, 8, 3) world corners, metres; the first and the seventh of a box lie
+            opposite each other.
+        eyes: (e, 3) world places of the camera, metres.
+        turns: (e, h, 2) cosine and sine of each heading.
     """
-    shape = len(turns), len(boxes)
-    whole = np.ones(shape, dtype=np.bool_)
+    shape = len(eyes), turns.shape[1], len(boxes)
+    whole = np.zeros(shape, dtype=np.bool_)
     inside = np.zeros(shape, dtype=np.bool_)
     nearness = np.zeros(shape, dtype=np.float64)
-    for turn in range(shape[0]):
-        cos, sin = turns[turn, 0], turns[turn, 1]
-        for box in range(shape[1]):
-            near = far = 1.0
-            for corner in range(8):
-                x, y, z = boxes[box, corner]
-                forward = x * cos + y * sin
-                depth = forward * lens.cos + z * lens.sin
-                ahead = depth > AHEAD
-                safe = depth if ahead else 1.0
-                if corner == 0:
-                    near = safe
-                elif corner == 6:
-                    far = safe
-                u = abs((x * sin - y * cos) * lens.scale / safe)
-                v = abs((forward * lens.sin - z * lens.cos) * lens.scale / safe)
-                whole[turn, box] &= ahead and u < FRAME and v < FRAME
-                inside[turn, box] |= ahead and u < EDGE
-            middle = (near + far) / 2
-            nearness[turn, box] = lens.scale * lens.scale / (middle * middle)
+    for eye in range(shape[0]):
+        for turn in range(shape[1]):
+            for box in range(shape[2]):
+                framed = _frame(lens, boxes[box], eyes[eye], turns[eye, turn])
+                whole[eye, turn, box] = framed.is_whole
+                inside[eye, turn, box] = framed.is_inside
+                nearness[eye, turn, box] = framed.nearness
     return Outlook(whole, inside, nearness)
+
+
+@njit(cache=True, error_model="numpy")
+def _frame(lens: Lens, box: Floats, eye: Floats, turn: Floats) -> _Framed:
+    """One box from one place in one direction."""
+    cos, sin = turn
+    whole, inside = True, False
+    near = far = 1.0
+    for corner in range(8):
+        x, y = box[corner, 0] - eye[0], box[corner, 1] - eye[1]
+        z = box[corner, 2] - eye[2]
+        forward = x * cos + y * sin
+        depth = forward * lens.cos + z * lens.sin
+        ahead = depth > AHEAD
+        safe = depth if ahead else 1.0
+        if corner == 0:
+            near = safe
+        elif corner == 6:
+            far = safe
+        u = abs((x * sin - y * cos) * lens.scale / safe)
+        v = abs((forward * lens.sin - z * lens.cos) * lens.scale / safe)
+        whole = whole and ahead and u < FRAME and v < FRAME
+        inside = inside or (ahead and u < EDGE)
+    middle = (near + far) / 2
+    return _Framed(whole, inside, lens.scale * lens.scale / (middle * middle))

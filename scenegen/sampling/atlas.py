@@ -11,7 +11,7 @@ from scenegen.geometry.angles import TURN, cosine, sine
 from scenegen.records.rig import View
 from scenegen.records.scene import Room
 from scenegen.sampling.prospect import Flags, Solid, Surveyor
-from scenegen.sampling.sight import TALL, Eye, Points
+from scenegen.sampling.sight import TALL, Points
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -137,28 +137,11 @@ class Survey:
         starts = rng.integers(0, self.step, (len(eyes), 1))
         headings = (starts + np.arange(0, TURN, self.step)) % TURN
         free = self.space.is_free(eyes, headings)
-        pages = [
-            self._page((int(x), int(y)), headings[row][free[row]])
-            for row, (x, y) in enumerate(eyes)
-            if free[row].any()
-        ]
-        return together([self._nothing(), *pages])
-
-    def _page(self, eye: Eye, headings: NDArray[np.int64]) -> Atlas:
-        seen = self.surveyor.judge(self.lens, eye, headings)
+        seen = self.surveyor.judge(self.lens, eyes, headings)
         # The object that only the fuller twin has is the last one.
-        partial = np.count_nonzero(seen.glimpsed[:, :-1], axis=1) <= self.most
-        good = partial & (seen.things >= THINGS)
-        eyes = np.full((np.count_nonzero(good), 2), eye, dtype=np.int64)
-        return Atlas(eyes, headings[good], seen.whole[good])
-
-    def _nothing(self) -> Atlas:
-        counted = self.surveyor.count
-        return Atlas(
-            np.zeros((0, 2), dtype=np.int64),
-            np.zeros(0, dtype=np.int64),
-            np.zeros((0, counted), dtype=np.bool_),
-        )
+        partial = np.count_nonzero(seen.glimpsed[:, :, :-1], axis=2) <= self.most
+        good = free & partial & (seen.things >= THINGS)
+        return Atlas(eyes[np.nonzero(good)[0]], headings[good], seen.whole[good])
 
 
 def together(pages: Sequence[Atlas]) -> Atlas:

@@ -13,7 +13,7 @@ from scenegen.records.scene import Entity, Scene
 from scenegen.records.truth import FLOOR
 from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.outline_area import outline_area
-from scenegen.sampling.sight import TALL, Eye, Points
+from scenegen.sampling.sight import TALL, Points
 
 FLAT = 40
 """What is no higher than this, in millimetres, can be walked on."""
@@ -76,12 +76,12 @@ def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prospects:
-    """What a camera at one place is likely to show in each of h directions.
+    """What a camera at e places is likely to show in each of h directions.
 
     Attributes:
-        whole: (h, counted) seen whole and large enough.
-        glimpsed: (h, counted) seen at least in part.
-        things: (h,) how many objects of any kind are seen well.
+        whole: (e, h, counted) seen whole and large enough.
+        glimpsed: (e, h, counted) seen at least in part.
+        things: (e, h) how many objects of any kind are seen well.
     """
 
     whole: Flags
@@ -121,37 +121,23 @@ class Surveyor:
         own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in owners]
         self._own = np.array(own, dtype=np.bool_)
         self._fronts = np.array([solid.front for solid in rows])
-        self._sights: dict[Eye, Flags] = {}
-
-    def _clear(self, eye: Eye) -> Flags:
-        """Which sight points an eye sees past what is tall; the counted come first."""
-        if eye not in self._sights:
-            here = np.array([eye], dtype=np.int64)
-            self._sights[eye] = self._sights_from(here)[0]
-        return self._sights[eye]
 
     def _sights_from(self, eyes: Points) -> Flags:
-        """(e, p) as `_clear`, for each of some eyes."""
+        """(e, p) which sight points eyes see past what is tall; counted ones first."""
         # Here, so that reading a recipe, which names this package, loads no compiler.
         from scenegen.geometry.plane import clear_sights
 
         return clear_sights(eyes, self._points, self._obstacles, self._own)
 
-    def clear_points(self, eye: Eye) -> NDArray[np.int64]:
-        """(counted,) how many of its sight points an eye sees past what is tall."""
-        clear = self._clear(eye)[: self.count * SIGHT_POINTS]
-        by_object = clear.reshape(self.count, SIGHT_POINTS)
-        return np.asarray(np.count_nonzero(by_object, axis=1), dtype=np.int64)
-
-    def sees_all(self, eye: Eye) -> bool:
-        """Whether an eye that turned around would have a clear sight of everything."""
-        return bool(self.see_all(np.array([eye], dtype=np.int64))[0])
-
-    def see_all(self, eyes: Points) -> Flags:
-        """(e,) as `sees_all`, for each of some eyes."""
+    def clear_points(self, eyes: Points) -> NDArray[np.int64]:
+        """(e, counted) how many of its sight points eyes see past what is tall."""
         clear = self._sights_from(eyes)[:, : self.count * SIGHT_POINTS]
         by_object = clear.reshape(len(eyes), self.count, SIGHT_POINTS)
-        enough = np.count_nonzero(by_object, axis=2) >= CLEAR_POINTS
+        return np.asarray(np.count_nonzero(by_object, axis=2), dtype=np.int64)
+
+    def see_all(self, eyes: Points) -> Flags:
+        """(e,) whether eyes that turned around would have clear sight of everything."""
+        enough = self.clear_points(eyes) >= CLEAR_POINTS
         return np.asarray(enough.all(axis=1), dtype=np.bool_)
 
     def within_reach(self, lens: View, eyes: Points, wanted: Flags) -> Flags:
@@ -164,39 +150,36 @@ class Surveyor:
         near: Flags = np.any((squares <= limit) & wanted, axis=1)
         return near
 
-    def judge(self, lens: View, eye: Eye, headings: NDArray[np.int64]) -> Prospects:
-        """What a camera at one place is likely to show in several directions.
+    def judge(self, lens: View, eyes: Points, headings: NDArray[np.int64]) -> Prospects:
+        """What a camera at some places is likely to show in several directions.
 
         Args:
             lens: gives height, pitch and field of view; a perspective view.
-            eye: where the camera stands.
-            headings: (h) directions, tenths of a degree.
+            eyes: (e, 2) where the camera stands, millimetres.
+            headings: (e, h) directions, tenths of a degree.
         """
         # Here, so that reading a recipe, which names this package, loads no compiler.
         from scenegen.geometry.outlook import Lens, look_out
 
-        place = np.array([*eye, lens.position_mm[2]], dtype=np.float64) / 1000
-        turns = np.array([(cosine(int(h)), sine(int(h))) for h in headings])
+        pitch = lens.pitch_tenths
+        heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
+        turns = [(cosine(each), sine(each)) for each in headings.ravel().tolist()]
         seen = look_out(
-            Lens(
-                cosine(lens.pitch_tenths),
-                sine(lens.pitch_tenths),
-                lens.camera(size=1).scale,
-            ),
-            self._boxes - place,
-            turns.reshape(-1, 2),
+            Lens(cosine(pitch), sine(pitch), lens.camera(size=1).scale),
+            self._boxes,
+            np.concatenate([eyes, heights], axis=1) / 1000,
+            np.array(turns, dtype=np.float64).reshape(*headings.shape, 2),
         )
-        here, share = slice(0, self.count), self._fronts * seen.nearness
-        clear = self.clear_points(eye)
-        large = share[:, here] * 100_000 >= self._seen_pcm
-        visible = np.concatenate(
-            [clear > 0, self._clear(eye)[SIGHT_POINTS * self.count :]]
-        )
-        things = seen.inside & (share * 100_000 >= THING_PCM) & visible
+        clear = self.clear_points(eyes)[:, None, :]
+        others = self._sights_from(eyes)[:, None, self.count * SIGHT_POINTS :]
+        visible = np.concatenate([clear > 0, others], axis=2)
+        share = self._fronts * seen.nearness * 100_000
+        large = share[:, :, : self.count] >= self._seen_pcm
+        in_sight = seen.inside & visible
         return Prospects(
-            whole=seen.whole[:, here] & large & (clear >= CLEAR_POINTS),
-            glimpsed=seen.inside[:, here] & (clear > 0),
-            things=np.count_nonzero(things, axis=1),
+            whole=seen.whole[:, :, : self.count] & large & (clear >= CLEAR_POINTS),
+            glimpsed=in_sight[:, :, : self.count],
+            things=np.count_nonzero(in_sight & (share >= THING_PCM), axis=2),
         )
 
 

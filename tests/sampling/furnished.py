@@ -12,7 +12,7 @@ from scenegen.records.rig import Perspective, Rig, View
 from scenegen.records.scene import Entity, Room
 from scenegen.sampling.base import ScenePair
 from scenegen.sampling.floor_plan import Footprint, Spot
-from scenegen.sampling.prospect import Solid
+from scenegen.sampling.prospect import Prospects, Solid, Surveyor
 from scenegen.seeding import Key, Stage
 from tests.truth.hand_made import outlines, room_of
 
@@ -48,6 +48,13 @@ footprints = st.builds(Footprint, spots, sides, sides)
 
 def stream(seed: int) -> Generator:
     return Key(seed, "test", "sampling", 0).stream(Stage.SCENE)
+
+
+def judge_from(surveyor: Surveyor, lens: View, eye, headings) -> Prospects:
+    """What is judged at one place, without the axis of places."""
+    turns = np.array([headings], dtype=np.int64)
+    seen = surveyor.judge(lens, np.array([eye], dtype=np.int64), turns)
+    return Prospects(seen.whole[0], seen.glimpsed[0], seen.things[0])
 
 
 def outline_of(room: Room) -> shapely.Polygon:

@@ -9,7 +9,15 @@ from scenegen.sampling.atlas import THINGS, Atlas, Space, Survey, together
 from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.prospect import Surveyor
 from scenegen.sampling.sight import TALL
-from tests.sampling.furnished import exact, lens, outline_of, solid, stream, wide_rooms
+from tests.sampling.furnished import (
+    exact,
+    judge_from,
+    lens,
+    outline_of,
+    solid,
+    stream,
+    wide_rooms,
+)
 from tests.truth.hand_made import room_of
 
 places = st.integers(0, 8000)
@@ -126,7 +134,8 @@ def test_views_are_free_show_things_and_miss_something(seed, step, most):
     assert judging.space.is_free(atlas.eyes, atlas.headings[:, None]).all()
     for row in range(len(atlas)):
         eye = int(atlas.eyes[row, 0]), int(atlas.eyes[row, 1])
-        seen = judging.surveyor.judge(judging.lens, eye, atlas.headings[row : row + 1])
+        turn = atlas.headings[row : row + 1]
+        seen = judge_from(judging.surveyor, judging.lens, eye, turn)
         assert seen.things[0] >= THINGS
         # The last stool is the one that only the fuller twin has.
         assert seen.glimpsed[0, :-1].sum() <= most
@@ -145,7 +154,7 @@ def test_nothing_good_is_left_out(seed, step, most):
         assert len(set((kept % step).tolist())) == 1
         comb = np.arange(kept[0] % step, 3600, step)
         free = judging.space.is_free(np.array([eye]), comb[None, :])[0]
-        seen = judging.surveyor.judge(judging.lens, (int(eye[0]), int(eye[1])), comb)
+        seen = judge_from(judging.surveyor, judging.lens, eye, comb)
         good = (seen.things >= THINGS) & (seen.glimpsed[:, :-1].sum(axis=1) <= most)
         assert sorted(kept.tolist()) == comb[free & good].tolist()
 

@@ -20,7 +20,7 @@ from scenegen.sampling.prospect import (
 from scenegen.sampling.sight import TALL
 from scenegen.truth.observe import observe_view
 from scenegen.truth.stage import build_stage
-from tests.sampling.furnished import headings, lens, solid
+from tests.sampling.furnished import headings, judge_from, lens, solid
 from tests.truth.hand_made import box, looking, mesh_of, scene_of
 
 places = st.integers(0, 6000)
@@ -79,14 +79,14 @@ def test_clear_points_are_those_that_nothing_tall_hides(solids, eye):
     stools = [each for each in solids if each.entity.category == "stool"]
     expected = [sum(clear_points(solids, each, eye)) for each in stools]
     assert surveyor.count == len(stools)
-    assert surveyor.clear_points(eye).tolist() == expected
+    assert surveyor.clear_points(np.array([eye])).tolist() == [expected]
     enough = all(count >= CLEAR_POINTS for count in expected)
-    assert surveyor.sees_all(eye) == enough
+    assert surveyor.see_all(np.array([eye])) == enough
 
 
 @given(crowds(), lenses, eyes, st.lists(headings, min_size=1, max_size=4))
 def test_views_are_judged_as_a_camera_projects(solids, view, eye, turns):
-    judged = Surveyor(solids, "stool", SEEN_PCM).judge(view, eye, np.array(turns))
+    judged = judge_from(Surveyor(solids, "stool", SEEN_PCM), view, eye, turns)
     for row, heading in enumerate(turns):
         outlook = [Outlook(each, solids, view, eye, heading) for each in solids]
         stools = [look for look in outlook if look.each.entity.category == "stool"]
@@ -110,9 +110,7 @@ def test_an_object_ahead_is_judged_as_a_camera_projects(
     stool = solid(1, "stool", stand, height, front=4.0)
     centre = stand.spot._replace(heading_tenths=bearing)
     x, y, heading = centre.offset(-away, 0).turned(turn)
-    judged = Surveyor([stool], "stool", SEEN_PCM).judge(
-        view, (x, y), np.array([heading])
-    )
+    judged = judge_from(Surveyor([stool], "stool", SEEN_PCM), view, (x, y), [heading])
     look = Outlook(stool, [stool], view, (x, y), heading)
     assert judged.whole[0, 0] == look.is_whole
     assert judged.glimpsed[0, 0] == look.is_glimpsed
@@ -134,8 +132,8 @@ def test_size_is_judged_by_the_distance_of_the_middle(
     needed = (camera.project(middle).depth / camera.scale) ** 2 * THING_PCM / 100_000
     for share, is_thing in ((1.0001, True), (0.9999, False)):
         stool = solid(1, "stool", stand, height, front=needed * share)
-        judged = Surveyor([stool], "stool", SEEN_PCM).judge(
-            view, (x, y), np.array([heading])
+        judged = judge_from(
+            Surveyor([stool], "stool", SEEN_PCM), view, (x, y), [heading]
         )
         assert judged.things[0] == is_thing
 
@@ -188,17 +186,17 @@ def test_one_corner_may_be_hidden_and_no_more(edge, clear, is_whole):
     screen = solid(2, "screen", stand, 1800)
     eye = (0, 3000)
     surveyor = Surveyor([stool, screen], "stool", SEEN_PCM)
-    judged = surveyor.judge(lens(), eye, np.array([0]))
-    assert surveyor.clear_points(eye).tolist() == [clear]
-    assert surveyor.sees_all(eye) == is_whole
+    judged = judge_from(surveyor, lens(), eye, [0])
+    assert surveyor.clear_points(np.array([eye])).tolist() == [[clear]]
+    assert surveyor.see_all(np.array([eye])) == is_whole
     assert judged.whole[0, 0] == is_whole
     assert judged.glimpsed[0, 0]
 
 
 @given(crowds(), lenses, eyes)
 def test_what_is_whole_is_glimpsed(solids, view, eye):
-    judged = Surveyor(solids, "stool", SEEN_PCM).judge(
-        view, eye, np.arange(0, 3600, 150)
+    judged = judge_from(
+        Surveyor(solids, "stool", SEEN_PCM), view, eye, range(0, 3600, 150)
     )
     assert not (judged.whole & ~judged.glimpsed).any()
 
@@ -247,7 +245,7 @@ def test_what_is_judged_whole_in_an_empty_room_is_seen_whole(eye, heading, turn)
         crate, Footprint(Spot(x, y, turn), 800, 400), height=300 + 200, front=0.3
     )
     view = lens()
-    judged = Surveyor([stand], "box", SEEN_PCM).judge(view, eye, np.array([heading]))
+    judged = judge_from(Surveyor([stand], "box", SEEN_PCM), view, eye, [heading])
     is_inside = 100 < eye[0] < 4900 and 100 < eye[1] < 4900
     at = looking(eye[0], eye[1], heading, pitch=view.pitch_tenths)
     seen = observe_view(build_stage(scene_of(crate), mesh_of), at, 100)

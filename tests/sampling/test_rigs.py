@@ -21,7 +21,7 @@ from scenegen.sampling.rigs import COPY_MM, COPY_TURN, SurveyParams, SurveyRigge
 from scenegen.seeding import Stage
 from scenegen.truth.observe import observe
 from scenegen.truth.stage import build_stage
-from tests.sampling.furnished import outline_of, stream
+from tests.sampling.furnished import judge_from, outline_of, stream
 from tests.strategies import paint
 from tests.strategies import view as painted_view
 
@@ -135,8 +135,7 @@ def test_views_promise_everything_together_and_nothing_alone(placed, catalogue, 
         )
         together = np.zeros(surveyor.count, dtype=bool)
         for view in each.rig.visible:
-            turn = np.array([view.heading_tenths])
-            seen = surveyor.judge(view, eye(view), turn)
+            seen = judge_from(surveyor, view, eye(view), [view.heading_tenths])
             together |= seen.whole[0]
             assert np.count_nonzero(seen.glimpsed[0, :-1]) < few
         assert together.all()
