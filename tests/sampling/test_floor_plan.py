@@ -128,3 +128,50 @@ def test_the_notch_of_an_l_is_not_floor():
     assert not plan.fits(Footprint(Spot(3000, 3000, 0), 200, 200), 0)
     assert not plan.fits(Footprint(Spot(1900, 1900, 450), 600, 600), 0)
     assert plan.fits(Footprint(Spot(1000, 3000, 0), 200, 200), 0)
+
+
+MIDDLE = Footprint(Spot(1500, 1000, 0), 400, 400)
+
+
+def test_a_place_that_is_kept_has_room_but_lets_nothing_stand():
+    plan = FloorPlan(ROOM)
+    plan.keep(Footprint(Spot(1500, 1000, 0), 800, 800))
+    assert not plan.fits(MIDDLE, 0)
+    assert plan.has_room(MIDDLE, 0, wall_gap=20)
+    beside = Footprint(Spot(2101, 1000, 0), 400, 400)
+    # What is kept is free of things, not of the clearance around them.
+    assert plan.fits(beside, 100)
+    assert plan.footprints == []
+
+
+def test_a_place_with_a_limit_takes_only_what_is_no_higher():
+    plan = FloorPlan(ROOM)
+    plan.limit(Footprint(Spot(1500, 1000, 0), 800, 800), 900)
+    assert plan.fits(MIDDLE, 0, height=900)
+    assert not plan.fits(MIDDLE, 0, height=901)
+    assert plan.fits(Footprint(Spot(500, 500, 0), 400, 400), 0, height=2500)
+
+
+def test_of_several_limits_the_lowest_counts():
+    plan = FloorPlan(ROOM)
+    for height in (1200, 300):
+        plan.limit(Footprint(Spot(1500, 1000, 0), 800, 800), height)
+    assert plan.fits(MIDDLE, 0, height=300)
+    assert not plan.fits(MIDDLE, 0, height=800)
+
+
+@given(wide_rooms, st.data(), st.integers(0, 200))
+def test_a_plan_holds_what_the_outline_covers(room, data, gap):
+    candidate = data.draw(inside(room, medium))
+    plan = FloorPlan(room)
+    outline = outline_of(room)
+    if outline.covers(exact(candidate, gap + GRID_MM)):
+        assert plan.holds(candidate, gap)
+    if not outline.covers(exact(candidate, gap - GRID_MM)):
+        assert not plan.holds(candidate, gap)
+
+
+@given(footprints, footprints, st.integers(0, 300))
+def test_footprints_meet_when_their_polygons_do(one, other, margin):
+    meets = one.polygon(margin).intersects(other.polygon())
+    assert one.meets(other, margin) == bool(meets)

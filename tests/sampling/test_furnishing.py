@@ -1,0 +1,183 @@
+"""Pieces, dividers and strays come as a kind of room asks for them."""
+
+from dataclasses import replace
+
+import pytest
+
+from scenegen.catalogue import Catalogue
+from scenegen.errors import Rejected
+from scenegen.sampling.counted import COMPANY, put_counted
+from scenegen.sampling.floor_plan import Footprint, Spot
+from scenegen.sampling.furnisher import MATCHED, Furnisher
+from scenegen.sampling.furnishing import divide, put_piece, put_pieces, put_strays
+from scenegen.sampling.kinds import ROOM_KINDS, Piece
+from scenegen.sampling.palette import SCHEMES
+from scenegen.sampling.relations import (
+    Around,
+    AtWall,
+    FromCeiling,
+    InOpen,
+    OnTop,
+    OnWall,
+    in_line,
+)
+from tests.sampling.furnished import stream
+from tests.truth.hand_made import room_of
+
+ROOM = replace(room_of(((0, 0), (7000, 0), (7000, 6000), (0, 6000))), height_mm=2850)
+TABLE = Piece(("dining_table",), InOpen(clearance=450, is_square=True))
+CHAIRS = Piece(("chair",), Around(("dining_table",)), count=(3, 3), is_set=True)
+SUITCASE = Piece(("suitcase",), InOpen())
+
+
+def empty(catalogue: Catalogue, seed: int = 1, barred: tuple[str, ...] = ()):
+    return Furnisher(
+        stream(seed), ROOM, catalogue, scheme=SCHEMES[0], barred=barred, clearance=120
+    )
+
+
+def names(furnisher: Furnisher) -> list[str]:
+    return [each.asset.category for each in furnisher.placed]
+
+
+def test_pieces_come_in_their_order_and_number(catalogue):
+    furnisher = empty(catalogue)
+    put_pieces(furnisher, (TABLE, CHAIRS), most=99)
+    assert names(furnisher) == ["dining_table", "chair", "chair", "chair"]
+
+
+def test_things_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
+    loose = replace(CHAIRS, is_set=False)
+    models = {True: [], False: []}
+    for seed in range(10):
+        for chairs in (CHAIRS, loose):
+            furnisher = empty(catalogue, seed)
+            put_pieces(furnisher, (TABLE, chairs), most=99)
+            seats = {each.asset.id for each in furnisher.hosts("chair")}
+            models[chairs.is_set].append(len(seats))
+    assert set(models[True]) == {1}
+    assert max(models[False]) > 1
+
+
+def test_a_room_holds_no_more_than_the_most(catalogue):
+    furnisher = empty(catalogue)
+    put_pieces(furnisher, (replace(SUITCASE, count=(9, 9)),), most=4)
+    assert len(furnisher.placed) == 4
+    put_strays(furnisher, ROOM_KINDS["bedroom"], (9, 9), most=6)
+    assert len(furnisher.placed) == 6
+
+
+def test_a_spare_is_only_for_rooms_that_have_none(catalogue):
+    furnisher = empty(catalogue)
+    spare = replace(SUITCASE, is_spare=True)
+    put_pieces(furnisher, (spare, spare), most=99)
+    assert names(furnisher) == ["suitcase"]
+
+
+def test_a_piece_without_its_host_is_left_out(catalogue):
+    furnisher = empty(catalogue)
+    assert put_piece(furnisher, CHAIRS) is None
+    assert furnisher.placed == []
+
+
+def test_barred_categories_come_neither_as_pieces_nor_as_hosts(catalogue):
+    furnisher = empty(catalogue, barred=("suitcase", "dining_table"))
+    assert put_piece(furnisher, SUITCASE) is None
+    table = furnisher.choose("dining_table")
+    assert furnisher.put(table, TABLE.relation, tries=50) is not None
+    assert put_piece(furnisher, CHAIRS) is None
+    assert not furnisher.allows("suitcase")
+    assert not furnisher.allows("a thing that nobody has")
+
+
+def test_a_share_of_the_rooms_has_a_piece(catalogue):
+    half = replace(SUITCASE, share_pct=50)
+    found = 0
+    for seed in range(60):
+        furnisher = empty(catalogue, seed)
+        put_pieces(furnisher, (half,), most=99)
+        found += len(furnisher.placed)
+    assert 18 <= found <= 42
+
+
+def test_too_few_dividers_are_a_reason_to_reject(catalogue):
+    kind = replace(ROOM_KINDS["office"], dividers=("partition",))
+    furnisher = empty(catalogue)
+    divide(furnisher, kind, (1, 2))
+    assert set(names(furnisher)) == {"partition"}
+    with pytest.raises(Rejected, match="dividers"):
+        divide(empty(catalogue), kind, (60, 60))
+
+
+def test_where_there_is_nothing_to_divide_with_nothing_is_missed(catalogue):
+    furnisher = empty(catalogue)
+    divide(furnisher, replace(ROOM_KINDS["office"], dividers=()), (2, 3))
+    assert furnisher.placed == []
+
+
+def test_kitchen_units_of_one_room_share_a_colour(catalogue):
+    for seed in range(8):
+        furnisher = empty(catalogue, seed)
+        units = (
+            Piece(("kitchen_cabinet",), AtWall()),
+            Piece(("kitchen_sink", "kitchen_cabinet"), in_line(*MATCHED), count=(3, 3)),
+            Piece(("wall_cabinet",), OnWall(("kitchen_cabinet",))),
+        )
+        put_pieces(furnisher, units, most=99)
+        tints = {each.tint for each in furnisher.placed if each.asset.tintable}
+        assert len(tints) <= 1
+        assert len(furnisher.placed) > 1
+
+
+def test_heights_follow_from_what_things_are_held_by(catalogue):
+    furnisher = empty(catalogue)
+    table = furnisher.put(furnisher.choose("dining_table"), TABLE.relation, tries=50)
+    board = furnisher.put(furnisher.choose("sideboard"), AtWall(), tries=50)
+    vase = furnisher.put(furnisher.choose("vase"), OnTop(("sideboard",)), board)
+    lamp = furnisher.choose("pendant_lamp")
+    above = furnisher.put(lamp, FromCeiling(("dining_table",)), table)
+    clock = furnisher.put(furnisher.choose("wall_clock"), OnWall(), tries=50)
+    assert table.z_mm == board.z_mm == 0
+    assert vase.z_mm == board.asset.surface.z_mm
+    assert above.z_mm + lamp.size_mm[2] == ROOM.height_mm
+    assert clock.z_mm == catalogue.category("wall_clock").hang_mm
+
+
+def test_nothing_hangs_into_what_is_already_there(catalogue):
+    for seed in range(20):
+        furnisher = empty(catalogue, seed)
+        lamp = furnisher.choose("pendant_lamp")
+        first = furnisher.put(lamp, FromCeiling(), tries=60)
+        assert first is not None
+        for _ in range(4):
+            furnisher.put(lamp, FromCeiling(), tries=20)
+        plans = [each.footprint.polygon() for each in furnisher.placed]
+        for number, plan in enumerate(plans):
+            assert not any(plan.intersects(other) for other in plans[:number])
+
+
+def test_a_square_that_is_reserved_stays_free_and_is_looked_from(catalogue):
+    furnisher = empty(catalogue)
+    assert furnisher.reserve(Spot(3000, 3000, 0), 2000, reach=60_000_000)
+    assert not furnisher.reserve(Spot(900, 900, 0), 2000, reach=60_000_000)
+    assert [each.eye for each in furnisher.vantages] == [(3000, 3000)]
+    put_pieces(furnisher, (replace(SUITCASE, count=(20, 20)),), most=99)
+    square = Footprint(Spot(3000, 3000, 0), 2000, 2000)
+    assert len(furnisher.placed) > 5
+    assert not any(each.footprint.meets(square) for each in furnisher.placed)
+
+
+def test_counted_things_keep_company_now_and_then(catalogue):
+    beside = 0
+    for seed in range(40):
+        furnisher = empty(catalogue, seed)
+        table = furnisher.put(
+            furnisher.choose("dining_table"), TABLE.relation, tries=50
+        )
+        assert table is not None
+        placed = put_counted(furnisher, "chair", tries=30)
+        assert placed is not None
+        if placed.host is table:
+            beside += 1
+            assert placed.relation in COMPANY["chair"]
+    assert 5 <= beside <= 30
