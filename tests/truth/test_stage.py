@@ -1,5 +1,6 @@
 """A stage holds every triangle once, where its entity stands."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.geometry.pose import Pose
-from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
+from scenegen.records.scene import Opening
+from scenegen.records.truth import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
 from scenegen.truth.shell import shell_parts
 from scenegen.truth.stage import build_stage, pose_of
 from tests.truth.hand_made import MESHES, box, mesh_of, scene_of, scenes
@@ -70,3 +72,51 @@ def test_ids_need_not_be_dense():
     stage = build_stage(scene_of(box(9, "box/cube", 2000, 2000)), mesh_of)
     assert stage.entities == 9
     assert stage.parts[0].owner == 9
+
+
+@given(any_scene, st.integers(0, 15))
+def test_what_hangs_from_the_ceiling_goes_with_it(scene, which):
+    """Maps leave out both, and nothing else."""
+    hangs = [bool(which >> number & 1) for number in range(len(scene.entities))]
+    entities = tuple(
+        replace(entity, support=CEILING if is_hung else FLOOR)
+        for entity, is_hung in zip(scene.entities, hangs, strict=True)
+    )
+    stage = build_stage(replace(scene, entities=entities), mesh_of)
+    above = {each.id for each in entities if each.support == CEILING}
+    below = {each.id for each in entities} - above
+    assert set(stage.owners[: stage.ceiling].tolist()) == below | {
+        FLOOR,
+        WALL,
+        SKIRTING,
+    }
+    assert set(stage.owners[stage.ceiling :].tolist()) == above | {CEILING}
+    for part in stage.parts[: len(below)]:
+        assert part.owner in below
+    assert stage.parts[-1].owner == CEILING
+
+
+def test_doors_and_windows_are_shown_on_maps_and_have_owners_of_their_own():
+    scene = scene_of(box(1, "box/cube", 2000, 2000))
+    openings = (
+        Opening("door", 0, 1000, 800, 0, 2000),
+        Opening("window", 1, 1000, 1200, 900, 1200),
+    )
+    stage = build_stage(
+        replace(scene, room=replace(scene.room, openings=openings)), mesh_of
+    )
+    assert [part.owner for part in stage.parts] == [
+        1, FLOOR, WALL, SKIRTING, DOOR, WINDOW, CEILING,
+    ]  # fmt: skip
+    assert stage.parts[-1].faces.start == stage.ceiling
+
+
+def test_twins_share_all_but_the_triangles_of_what_one_lacks():
+    full = scene_of(
+        box(1, "box/cube", 1500, 1500), box(2, "box/plank", 3500, 3000, 300)
+    )
+    bare = replace(full, entities=full.entities[:-1])
+    more, less = (build_stage(scene, mesh_of) for scene in (full, bare))
+    kept = more.owners != 2
+    assert np.array_equal(more.owners[kept], less.owners)
+    assert np.array_equal(more.vertices[more.faces[kept]], less.vertices[less.faces])
