@@ -202,7 +202,7 @@ def _grate(x: float) -> list[Part]:
     """The iron bars over two gas burners, one behind the other."""
     z = TOP + 0.016
     bars = [
-        box((0.012, 0.47, 0.012), (x + side * 0.115, 0, z), 0.002) for side in (-1, 1)
+        box((0.012, 0.47, 0.012), (x + side * 0.115, 0, z), 0.0) for side in (-1, 1)
     ]
     bars.append(box((0.012, 0.46, 0.01), (x, 0, z), 0))
     for y in (-0.229, -0.115, 0, 0.115, 0.229):
@@ -240,7 +240,7 @@ def stove_range() -> Model:
         dial(m, (x, FACE - 0.02, 0.815), 0.022, brass, "plastic/black")
     m.add(tube([(-0.43, -0.345, 0.872), (0.43, -0.345, 0.872)], 0.011, 8), brass)
     for x in (-0.42, 0, 0.42):
-        m.add(slab((x - 0.008, -0.345, 0.864), (x + 0.008, -0.28, 0.88), 0.002), brass)
+        m.add(slab((x - 0.008, -0.345, 0.864), (x + 0.008, -0.28, 0.88), 0.0), brass)
     _oven_door(m, (-0.45, 0.11), (0.02, 0.77), coat, brass, 0.09)
     _oven_door(m, (0.02, 0.44), (0.45, 0.77), coat, brass, 0.09)
     front(m, (0.02, 0.11), (0.45, 0.44), FACE, coat, RAISED)
@@ -258,9 +258,9 @@ def stove_plates() -> Model:
     for x, y, r in ((-0.14, -0.15, 0.09), (0.14, -0.15, 0.075),
                     (-0.14, 0.09, 0.075), (0.14, 0.09, 0.09)):  # fmt: skip
         rim = [(r + 0.012, TOP - 0.002), (r + 0.012, TOP + 0.001), (r, TOP + 0.002)]
-        m.add(lathe(rim, 20, (x, y, 0)), chrome)
+        m.add(lathe(rim, 16, (x, y, 0)), chrome)
         iron = [(r, TOP - 0.002), (r, TOP + 0.004), (0.022, TOP + 0.005)]
-        m.add(lathe([*iron, (0.018, TOP + 0.003)], 20, (x, y, 0)), "metal/black")
+        m.add(lathe([*iron, (0.018, TOP + 0.003)], 16, (x, y, 0)), "metal/black")
     for x in (-0.24, -0.16, 0.16, 0.24):
         dial(m, (x, 0.235, 0.98), 0.024, "plastic/black", "plastic/white")
     clock = lathe([(0.05, 0), (0.05, 0.008), (0.044, 0.01)], 20)
@@ -551,7 +551,7 @@ def wall_glazed() -> Model:
         _glazed_door(m, left, left + 0.4, white)
         knob(m, (-0.025 if left < 0 else 0.025, -0.175, 0.33), "metal/brass")
     for x in (-0.2, 0.22):
-        plate_stack(m, (x, 0.0, 0.019), 0.12, 4, "ceramic/white")
+        plate_stack(m, (x, 0.0, 0.019), 0.12, 3, "ceramic/white")
     bowl = [(0.03, 0), (0.035, 0.01), (0.075, 0.065), (0.07, 0.065), (0.03, 0.015)]
     for x, material in ((-0.25, "book/blue"), (-0.08, "book/ochre"), (0.2, "book/red")):
         for k in range(2):
@@ -582,7 +582,7 @@ def wall_open() -> Model:
         m.add(lathe(jar, 14, (x, 0.01, 0.359)), material)
         lid = [(r * 0.85, tall + 0.01), (r * 0.85, tall + 0.025), (0.012, tall + 0.028)]
         m.add(lathe([*lid, (0.012, tall + 0.045)], 12, (x, 0.01, 0.359)), "wood/oak")
-    plate_stack(m, (0.14, 0, 0.019), 0.115, 7, "ceramic/white")
+    plate_stack(m, (0.14, 0, 0.019), 0.115, 5, "ceramic/white")
     for k, material in enumerate(
         ("book/red", "book/cream", "book/green", "book/ochre")
     ):

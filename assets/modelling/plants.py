@@ -217,11 +217,11 @@ def palm() -> Model:
     coils = coiled(lambda t: _circle(0.165 + 0.1 * t * (1.2 - t), 0.33 * t), 5, 0.022)
     inner = [_circle(0.165, 0.33), _circle(0.165, 0.26)]
     m.add(loft([*coils, *inner]), "wicker/natural")
-    m.add(ring(0.18, 0.013, (0, 0, 0.335), 20, 4), "wicker/natural")
+    m.add(ring(0.18, 0.013, (0, 0, 0.335), 18, 4), "wicker/natural")
     soil(m, 0.168, 0.3)
-    for k in range(9):
+    for k in range(8):
         yaw = GOLDEN_ANGLE * k + dice.uniform(-10, 10)
-        rank = k / 8.0
+        rank = k / 7.0
         length = 0.62 + 0.42 * rank
         first = 74.0 + 12.0 * rank
         bend = 13.0 - 4.0 * rank
@@ -234,7 +234,7 @@ def palm() -> Model:
     return m
 
 
-def _circle(radius: float, z: float, sides: int = 20) -> list[Point]:
+def _circle(radius: float, z: float, sides: int = 18) -> list[Point]:
     turns = [2.0 * math.pi * k / sides for k in range(sides)]
     return [(radius * math.cos(t), radius * math.sin(t), z) for t in turns]
 
@@ -253,7 +253,7 @@ def _feather(m: Model, spine: Sequence[Point], yaw: float) -> None:
                 middle = root + out * (reach * 0.5) + Vector((0, 0, 0.015))
                 end = root + out * reach - Vector((0, 0, 0.28 * reach))
                 path = [tuple(root), tuple(middle), tuple(end)]
-                m.add(leaf(path, [0.052], tuple(along), 0.006, 0.1), "leaf/green")
+                m.add(leaf(path, [0.056], tuple(along), 0.006, 0.1), "leaf/green")
 
 
 MODELS = {
