@@ -1,6 +1,7 @@
 """Pieces, dividers and strays come as a kind of room asks for them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import product
 
 import pytest
 
@@ -17,11 +18,13 @@ from scenegen.sampling.relations import (
     AtWall,
     FromCeiling,
     InOpen,
+    Layer,
     OnTop,
     OnWall,
     in_line,
 )
-from tests.sampling.furnished import stream
+from tests.sampling.bodies import top_of
+from tests.sampling.furnished import exact, stream
 from tests.truth.hand_made import room_of
 
 ROOM = replace(room_of(((0, 0), (7000, 0), (7000, 6000), (0, 6000))), height_mm=2850)
@@ -154,6 +157,65 @@ def test_nothing_hangs_into_what_is_already_there(catalogue):
         plans = [each.footprint.polygon() for each in furnisher.placed]
         for number, plan in enumerate(plans):
             assert not any(plan.intersects(other) for other in plans[:number])
+
+
+@dataclass(frozen=True)
+class Here:
+    """A relation that proposes one spot, whatever the room is like."""
+
+    spot: Spot
+    layer: Layer
+    hosts: tuple[str, ...] = ()
+    clearance: int | None = 0
+
+    def draw(self, rng, room, asset, host):
+        return self.spot
+
+    def holds(self, room, footprint, host):
+        return footprint.spot == self.spot
+
+
+def put_here(furnisher: Furnisher, category: str, layer: Layer, spot: Spot):
+    assets = furnisher.catalogue.assets_of(category)
+    tallest = max(assets, key=lambda asset: asset.size_mm[2])
+    return furnisher.put(tallest, Here(spot, layer))
+
+
+def test_a_lamp_does_not_hang_into_a_wardrobe_but_beside_it(catalogue):
+    for x, is_free in ((3000, False), (5000, True)):
+        furnisher = empty(catalogue)
+        assert put_here(furnisher, "wardrobe", "floor", Spot(3000, 3000, 0))
+        lamp = put_here(furnisher, "pendant_lamp", "ceiling", Spot(x, 3000, 0))
+        assert (lamp is not None) == is_free
+
+
+def test_shelves_on_two_walls_do_not_meet_in_their_corner(catalogue):
+    assets = catalogue.assets_of("wall_shelf")
+    depth, width, _ = max(assets, key=lambda asset: asset.size_mm[2]).size_mm
+    along = (width + 1) // 2 + 90
+    for corner, is_free in ((along, False), (along + depth, True)):
+        furnisher = empty(catalogue)
+        first = Spot(along, (depth + 1) // 2, 900)
+        second = Spot((depth + 1) // 2, corner, 0)
+        assert put_here(furnisher, "wall_shelf", "wall", first)
+        shelf = put_here(furnisher, "wall_shelf", "wall", second)
+        assert (shelf is not None) == is_free
+
+
+def test_what_is_too_deep_for_the_rear_of_a_top_does_not_overhang_it(catalogue):
+    found = 0
+    for desk, monitor in product(
+        catalogue.assets_of("desk"), catalogue.assets_of("monitor")
+    ):
+        furnisher = empty(catalogue)
+        host = furnisher.put(desk, AtWall(), tries=50)
+        relation = OnTop(("desk",), is_facing=True, at_rear=True)
+        placed = furnisher.put(monitor, relation, host, tries=20)
+        if placed is not None:
+            found += 1
+            top = top_of(host.footprint, desk)
+            assert top.covers(exact(placed.footprint))
+    assert found
 
 
 def test_a_square_that_is_reserved_stays_free_and_is_looked_from(catalogue):
