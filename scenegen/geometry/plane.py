@@ -309,7 +309,8 @@ def reaches(free: Flags, windows: Points) -> bool:
     """
     piece = largest_piece(free)
     # A coarse grid may take the smaller of two like halves of a room for the larger.
-    if 3 * piece.sum() < 2 * max(free.sum(), 1):
+    floor = np.count_nonzero(free)
+    if floor == 0 or 3 * np.count_nonzero(piece) < 2 * floor:
         return False
     for row in range(len(windows)):
         a, b, c, d = windows[row]
