@@ -39,7 +39,7 @@ class RoomKind:
         furniture: what takes floor, the largest and most typical first.
         dressing: what lies, hangs, or stands on furniture, the most typical first.
         dividers: what may hide things in it.
-        strays: single things that are found in it, and that may be counted in it.
+        strays: single things that are found in it; those that can be counted may be.
     """
 
     name: str
