@@ -108,11 +108,18 @@ def _help(repeats: int = 9) -> list[Measure]:
 def _speed(sizes: Sizes) -> list[Measure]:
     facts = run_probe("facts", sizes.units)
     draw = run_probe("draw", sizes.repeats)
-    picture = f"software picture, 512 px, {draw['triangles']:,.0f} triangles"
+    scene = run_probe("scene", sizes.units)
+    picture = "software picture, 512 px, {:,.0f} triangles"
+    room, crowd = (
+        picture.format(draw[name]) for name in ("room_triangles", "triangles")
+    )
     return [
         Measure("facts, one core", facts["items_per_s"], "items/s", 8.0, is_floor=True),
         Measure("scenes tried a unit", facts["attempts_per_unit"], "", 50.0),
-        Measure(picture, draw["seconds"], "s", 0.09),
+        Measure("things in a room, median", facts["entities"], "", 17, is_floor=True),
+        Measure("scene without truth, an attempt", scene["ms"], "ms", 15.0),
+        Measure(f"{room} (a room of 20 things)", draw["room_seconds"], "s", 0.09),
+        Measure(crowd, draw["seconds"], "s", 0.09),
     ]
 
 
@@ -169,7 +176,7 @@ def main() -> int:
     """Measure, show, write; 1 when a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--out", type=Path, default=Path("out/bench.json"))
-    parser.add_argument("--units", type=int, default=20)
+    parser.add_argument("--units", type=int, default=40)
     parser.add_argument("--repeats", type=int, default=12)
     parser.add_argument("--items", type=int, default=128)
     parser.add_argument("--memory-items", type=int, nargs=2, default=(100, 2000))

@@ -9,7 +9,8 @@ import resource
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -20,16 +21,26 @@ from scenegen.dataset.images import encode
 from scenegen.dataset.plan import plan_build
 from scenegen.dataset.rows import encode_row
 from scenegen.dataset.run import build
-from scenegen.dataset.studio import open_studio
-from scenegen.recipe import Recipe, read_recipe
+from scenegen.dataset.studio import Studio, open_studio
+from scenegen.errors import Rejected
+from scenegen.recipe import Recipe, read_recipe, resolve, stock_of
+from scenegen.records.facts import Facts
+from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
+from scenegen.renderers.base import Renderer
+from scenegen.seeding import Key, Stage
 from scenegen.truth.stage import build_stage
 
 Findings = dict[str, float]
 
 TASK, SPLIT, RESOLUTION = "multiview", "test", 512
 TRIANGLES = 100_000
+ENTITIES = 20
+"""Things in a usual room."""
+
+SEARCHED = 8
+"""Units among which a usual room is looked for."""
 
 
 def recipe_of(items: int) -> Recipe:
@@ -47,31 +58,80 @@ def recipe_of(items: int) -> Recipe:
 
 
 def facts(units: int) -> Findings:
-    """Accepted items a second on one core, compiled kernels in memory."""
-    with open_studio(recipe_of(2 * units), draws=False) as studio:
-        studio.make(TASK, SPLIT, units)
+    """Accepted items a second on one core, kernels and models in memory."""
+    with open_studio(recipe_of(4 * units), draws=False) as studio:
+        for unit in range(units, 2 * units):
+            studio.make(TASK, SPLIT, unit)
         start = perf_counter()
         made = [studio.make(TASK, SPLIT, unit) for unit in range(units)]
         seconds = perf_counter() - start
     tried = sum(sum(each.tally.values()) + 1 for each in made)
-    return {"items_per_s": 2 * units / seconds, "attempts_per_unit": tried / units}
+    entities = [len(twin.scene.entities) for each in made for twin in each.twins]
+    return {
+        "items_per_s": 2 * units / seconds,
+        "attempts_per_unit": tried / units,
+        "entities": statistics.median(entities),
+    }
+
+
+def scene(units: int) -> Findings:
+    """Milliseconds of one attempt at the rooms of a unit, no truth; the median."""
+    recipe = recipe_of(2 * units)
+    series = resolve(recipe, stock_of(recipe))[0]
+    spent: list[float] = []
+    # The first round loads models and compiled code, which is not to be measured.
+    for attempt in (0, 1):
+        spent.clear()
+        for unit in range(units):
+            key = Key(recipe.seed, SPLIT, TASK, unit, attempt)
+            brief = series.task.brief(series.task.slot(key))
+            start = perf_counter()
+            with suppress(Rejected):
+                series.layout.sample(brief, key.stream(Stage.SCENE))
+            spent.append(1000 * (perf_counter() - start))
+    return {"ms": statistics.median(spent)}
 
 
 def draw(repeats: int) -> Findings:
-    """Seconds for one picture of a room of `TRIANGLES` triangles."""
+    """Seconds for one picture: of a usual room, and of one of `TRIANGLES` triangles."""
     catalogue = Catalogue.open()
-    with open_studio(recipe_of(2), draws=False) as studio:
-        one = studio.make(TASK, SPLIT, 0).twins[0]
-    scene = crowded(one.scene, catalogue)
-    stage = build_stage(scene, catalogue.mesh)
+    with open_studio(recipe_of(2 * SEARCHED), draws=False) as studio:
+        one = _usual(studio)
+    full = crowded(one.scene, catalogue)
     with open_renderer("software", catalogue, RESOLUTION) as renderer:
-        renderer.draw(scene, one.rig.views[0])
-        seconds = []
-        for _, view in zip(range(repeats), cycle(one.rig.visible), strict=False):
-            start = perf_counter()
-            renderer.draw(scene, view)
-            seconds.append(perf_counter() - start)
-    return {"seconds": statistics.median(seconds), "triangles": len(stage.faces)}
+        room, crowd = (
+            _seconds(renderer, scene, one.rig.visible, repeats)
+            for scene in (one.scene, full)
+        )
+    return {
+        "room_seconds": room,
+        "room_triangles": len(build_stage(one.scene, catalogue.mesh).faces),
+        "seconds": crowd,
+        "triangles": len(build_stage(full, catalogue.mesh).faces),
+    }
+
+
+def _usual(studio: Studio) -> Facts:
+    """The item whose room has most nearly `ENTITIES` things."""
+    items = [
+        item
+        for unit in range(SEARCHED)
+        for item in studio.make(TASK, SPLIT, unit).twins
+    ]
+    return min(items, key=lambda item: abs(len(item.scene.entities) - ENTITIES))
+
+
+def _seconds(
+    renderer: Renderer, scene: Scene, views: Sequence[View], repeats: int
+) -> float:
+    """The median time of a picture, once the scene has been staged."""
+    renderer.draw(scene, views[0])
+    seconds = []
+    for _, view in zip(range(repeats), cycle(views), strict=False):
+        start = perf_counter()
+        renderer.draw(scene, view)
+        seconds.append(perf_counter() - start)
+    return statistics.median(seconds)
 
 
 def crowded(scene: Scene, catalogue: Catalogue) -> Scene:
@@ -147,6 +207,7 @@ def _build(items: int, *, workers: int) -> Findings:
 
 PROBES: dict[str, Callable[[int], Findings]] = {
     "facts": facts,
+    "scene": scene,
     "draw": draw,
     "stages": stages,
     "build_1": build_1,
