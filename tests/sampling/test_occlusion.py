@@ -270,11 +270,20 @@ def empty_room(*more: Entity, side: int = 6000) -> Scene:
 RIG = Rig("walk", (looking(3000, 700, 900, pitch=-100, fov=800), above()))
 
 
+def concealed_in_some_try(concealer, seed: int, wanted: Occlusion) -> Scene:
+    """One of six streams; each tries a few occluders on a few lines only."""
+    for number in range(6):
+        with suppress(Rejected):
+            rng = stream(seed + number)
+            return concealer.conceal(rng, empty_room(), RIG, wanted)
+    raise AssertionError(f"{wanted} was reached in none of six tries")
+
+
 @settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10**6), least=st.integers(0, 90), width=st.integers(10, 30))
 def test_in_an_empty_room_any_share_can_be_reached(concealer, seed, least, width):
     wanted = Occlusion(CHAIR, "view_0", least, min(least + width, 99))
-    after = concealer.conceal(stream(seed), empty_room(), RIG, wanted)
+    after = concealed_in_some_try(concealer, seed, wanted)
     assert len(after.entities) == 3
     assert [each.id for each in after.entities] == [1, 2, 3]
     assert after.entities[-1].asset == "stool/square"
