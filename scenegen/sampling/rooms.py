@@ -22,7 +22,7 @@ from scenegen.sampling.places import between, in_open, pick
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-COUNTED_TRIES = 30
+COUNTED_TRIES = 50
 
 VANTAGES = 4
 """Small clearings in a room that is not looked at from one place."""
@@ -55,7 +55,7 @@ class RoomParams(Params):
 
     kinds: tuple[str, ...] = Field(default=tuple(ROOM_KINDS), min_length=1)
     area_pct: int = Field(default=100, ge=50, le=400)
-    elbow_mm: int = Field(default=800, ge=100, le=2000)
+    elbow_mm: int = Field(default=900, ge=100, le=2000)
     dividers: tuple[int, int] = (2, 3)
     strays: tuple[int, int] = (2, 7)
     entities: tuple[int, int] = (8, 30)
