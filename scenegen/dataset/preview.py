@@ -9,6 +9,7 @@ from scenegen.dataset.panels import HIDDEN, RIGHT, SOFT, Panel
 from scenegen.records.facts import Facts, ViewTokens
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
+from scenegen.sampling.kinds import ROOM_KINDS
 from scenegen.tokens.object_map import CELLS
 
 Item = tuple[Facts, Mapping[str, Frame]]
@@ -70,7 +71,7 @@ def contact_sheet(items: Sequence[Item], columns: int = 1) -> Image.Image:
 def _title(facts: Facts, width: int) -> Panel:
     question, scene = facts.question, facts.scene
     shape = SHAPES.get(scene.room.shape, "")
-    kind = scene.room.kind.replace("_", " ")
+    kind = ROOM_KINDS[scene.room.kind].noun
     details = (
         f"{question.task} / {question.kind}",
         question.difficulty,
