@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from scenegen.catalogue import Catalogue, Category
+from scenegen.catalogue import Asset, Catalogue, Category
 from scenegen.geometry.raster import contacts
 from scenegen.records.facts import Address, Facts, Question
 from scenegen.records.rig import Orthographic, Perspective, Rig, View
@@ -54,9 +54,27 @@ def category(name: str, *roles: str) -> Category:
 
 
 def catalogue_of(*categories: Category) -> Catalogue:
-    """A catalogue that holds categories and nothing else."""
+    """A catalogue that holds categories with one model each, without its file."""
     known = {each.name: each for each in categories}
-    return Catalogue(Path(), "", frozenset(), known, {}, {}, {}, {})
+    models = {each.name: (plain_model(each.name),) for each in categories}
+    assets = {each.id: each for (each,) in models.values()}
+    return Catalogue(Path(), "", frozenset(), known, assets, {}, {}, models)
+
+
+def plain_model(name: str, size_mm: tuple[int, int, int] = (500, 500, 900)) -> Asset:
+    """A model that is in the index, and nowhere else."""
+    return Asset(
+        id=f"{name}/plain",
+        category=name,
+        file="",
+        sha256="",
+        licence="CC0-1.0",
+        source="made up",
+        size_mm=size_mm,
+        triangles=12,
+        tintable=False,
+        materials=(),
+    )
 
 
 CATALOGUE = catalogue_of(

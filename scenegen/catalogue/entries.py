@@ -29,6 +29,10 @@ PLACEMENTS = (
 )
 
 
+LEAST_FRONT_MM2 = 100_000
+"""Mean width by height of the least thing that is made out a few metres away."""
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """A kind of object, and how people speak of it.
@@ -106,6 +110,12 @@ class Asset:
     materials: tuple[str, ...]
     surface: Surface | None = None
     creator: str = ""
+
+    @property
+    def is_seen_across_a_room(self) -> bool:
+        """Whether it is large enough to be counted there, by its bounding box."""
+        length, width, height = self.size_mm
+        return (length + width) // 2 * height >= LEAST_FRONT_MM2
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,9 @@ def put_counted(
         tries: spots drawn before it is given up.
         in_sight: only where it can be seen from a vantage, if there are any.
     """
-    asset, rng = furnisher.choose(category), furnisher.rng
+    rng = furnisher.rng
+    variants = furnisher.catalogue.assets_of(category)
+    asset = pick(rng, [each for each in variants if each.is_seen_across_a_room])
     company = [
         (relation, host)
         for relation in COMPANY.get(category, ())

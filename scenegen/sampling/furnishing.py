@@ -79,7 +79,14 @@ def _put_divider(furnisher: Furnisher, category: str) -> Placed | None:
 
 def put_strays(furnisher: Furnisher, kind: RoomKind, span: Span, *, most: int) -> None:
     """Single things that a kind of room collects, until it holds `most` things."""
-    names = [name for name in kind.strays if furnisher.allows(name)]
+    names = [
+        name
+        for name in kind.strays
+        if furnisher.allows(name)
+        and any(
+            each.is_seen_across_a_room for each in furnisher.catalogue.assets_of(name)
+        )
+    ]
     for _ in range(between(furnisher.rng, *span)):
         if names and len(furnisher.placed) < most:
             put_counted(furnisher, pick(furnisher.rng, names))

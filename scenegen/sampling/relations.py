@@ -172,11 +172,13 @@ class Beside:
     Attributes:
         gap: free floor between the two, millimetres.
         forward: how far its back may stand out before the host's, millimetres.
+        is_backed: only where there is a wall behind all of it, as behind the host.
     """
 
     hosts: tuple[str, ...]
     gap: Span = (60, 250)
     forward: Span = (0, 150)
+    is_backed: bool = False
     layer: Layer = "floor"
     clearance: int | None = 20
 
@@ -190,7 +192,12 @@ class Beside:
         side = pick(rng, (-1, 1))
         beside = host.footprint.width // 2 + width // 2 + between(rng, *self.gap)
         ahead = (depth - host.footprint.length) // 2 + between(rng, *self.forward)
-        return host.footprint.spot.offset(ahead, side * beside)
+        spot = host.footprint.spot.offset(ahead, side * beside)
+        if self.is_backed and not AtWall().holds(
+            room, Footprint(spot, depth, width), None
+        ):
+            return None
+        return spot
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Same heading; it lies to the side, within the gap."""
@@ -199,12 +206,14 @@ class Beside:
         _, left = _seen_from(host.footprint, footprint.spot)
         free = abs(left) - (host.footprint.width + footprint.width) // 2
         is_parallel = footprint.spot.heading_tenths == host.footprint.spot[2]
-        return is_parallel and self.gap[0] - 3 <= free <= self.gap[1] + 3
+        is_near = self.gap[0] - 3 <= free <= self.gap[1] + 3
+        is_backed = not self.is_backed or AtWall().holds(room, footprint, None)
+        return is_parallel and is_near and is_backed
 
 
 def in_line(*hosts: str) -> Beside:
     """Side by side without a gap, as kitchen units stand."""
-    return Beside(hosts, gap=(4, 8), forward=(0, 0), clearance=1)
+    return Beside(hosts, gap=(4, 8), forward=(0, 0), is_backed=True, clearance=1)
 
 
 @dataclass(frozen=True, slots=True)

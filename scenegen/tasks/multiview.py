@@ -418,12 +418,18 @@ def _difficulty(evidence: Evidence) -> str:
 def _countable(catalogue: "Catalogue") -> "tuple[Category, ...]":
     """Categories that may be asked about, in the order of the catalogue."""
     found = tuple(
-        category for category in catalogue.categories if "countable" in category.roles
+        category
+        for category in catalogue.categories
+        if "countable" in category.roles
+        and any(
+            each.is_seen_across_a_room for each in catalogue.assets_of(category.name)
+        )
     )
     if not found:
         raise AssetError(
-            "catalogue: no category has the role 'countable', so there is nothing to "
-            "count. Give the role to a category in assets/categories.toml, or import "
+            "catalogue: no category that has the role 'countable' has a model that is "
+            "large enough to be made out across a room, so there is nothing to count. "
+            "Give the role to a category in assets/categories.toml, or import larger "
             "assets of a category that has it."
         )
     return found

@@ -2,7 +2,7 @@
 
 import pytest
 import shapely
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from scenegen.sampling.floor_plan import FloorPlan, Footprint, Spot
@@ -82,6 +82,7 @@ def inside(room, extents=sides):
     return st.builds(Footprint, places, extents, extents)
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(wide_rooms, st.data(), clearances, st.integers(0, 200))
 def test_what_has_room_to_spare_fits(room, data, clearance, gap):
     plan = FloorPlan(room)

@@ -24,7 +24,7 @@ CHILDRENS_ROOM = RoomKind(
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
     furniture=(
         Piece(("curtain",), AtWindow(), 65, (1, 2), is_set=True),
-        Piece(("bunk_bed", "bed", "crib"), AtWall()),
+        Piece(("bunk_bed", "bunk_bed", "bed", "crib"), AtWall()),
         Piece(("toy_chest",), AtWall(), share_pct=85),
         Piece(("chest_of_drawers", "wardrobe"), AtWall(), share_pct=75),
         Piece(("nightstand",), Beside(("bed", "bunk_bed", "crib")), share_pct=45),
