@@ -66,13 +66,14 @@ def test_packs_are_looked_for_here_when_nothing_says_where(tmp_path, monkeypatch
     monkeypatch.delenv(PACKS, raising=False)
     monkeypatch.chdir(tmp_path)
     stocked(tmp_path / "packs" / "boats", {"boat": 1}, materials=())
-    assert opened(packs=[{"name": "boats"}]).asset("boat/v0")
+    assert opened(packs=[{"name": "boats"}]).asset("boat/v0").category == "boat"
 
 
 def test_the_first_digits_of_a_digest_are_enough(packs):
     digest = Catalogue.open(packs / "boats").digest
     for digits in ("", digest[:8], digest):
-        assert opened(packs=[{"name": "boats", "digest": digits}])
+        stock = opened(packs=[{"name": "boats", "digest": digits}])
+        assert stock.category("boat").name == "boat"
 
 
 def test_a_pack_of_another_digest_is_refused(packs):

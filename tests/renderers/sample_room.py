@@ -35,9 +35,12 @@ class BoxCatalogue(Catalogue):
         """No files: all that renderers ask for is made here."""
 
     def mesh(self, asset_id: str) -> Mesh:
-        sides = [int(side) / 100 for side in asset_id.split("/")[1].split("x")]
+        length, width, height = (
+            int(side) / 100 for side in asset_id.split("/")[1].split("x")
+        )
         glows = asset_id.startswith("lamp/")
-        return box(*sides, "paint/glow" if glows else "paint/plain")
+        material = "paint/glow" if glows else "paint/plain"
+        return box(length, width, height, material)
 
     def material(self, material_id: str) -> Material:
         kind = material_id.split("/")[1]

@@ -38,7 +38,8 @@ def light_of(scene: Scene, view: View = DOWN) -> np.ndarray:
         rgb = renderer.draw(scene, view).rgb.astype(float)
     shade: np.ndarray = 0.2126 * rgb[..., 0] + 0.7152 * rgb[..., 1]
     shade += 0.0722 * rgb[..., 2]
-    return shade / np.median(shade)
+    shade /= np.median(shade)
+    return shade
 
 
 def patch_of(scene: Scene, view: View = DOWN) -> np.ndarray:
@@ -60,7 +61,10 @@ def floor_at(column: float, row: float) -> tuple[float, float]:
 def test_a_patch_of_sun_lies_where_geometry_puts_it() -> None:
     sunny = windowed(bare(), WINDOW, sun=EASTERN_SUN)
     rows, columns = np.nonzero(patch_of(sunny))
-    on_floor = [floor_at(c, r) for r, c in zip(rows, columns, strict=True)]
+    pixels = zip(columns.tolist(), rows.tolist(), strict=True)
+    on_floor = [floor_at(column, row) for column, row in pixels]
+        floor_at(float(c), float(r)) for r, c in zip(rows, columns, strict=True)
+    ]
     places = np.array([place for place in on_floor if place[0] < 3.9])
     # At 45 degrees the upper edge, cut by the outer side of the wall, falls 2.0 metres
     # in, the lower edge 0.9 metres in; the window is from 1.2 to 2.4 along the wall.

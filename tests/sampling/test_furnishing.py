@@ -51,7 +51,7 @@ def test_pieces_come_in_their_order_and_number(catalogue):
 
 def test_things_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
     loose = replace(CHAIRS, is_set=False)
-    models = {True: [], False: []}
+    models: dict[bool, list[int]] = {True: [], False: []}
     for seed in range(10):
         for chairs in (CHAIRS, loose):
             furnisher = empty(catalogue, seed)

@@ -270,7 +270,7 @@ def empty_room(*more: Entity, side: int = 6000) -> Scene:
 RIG = Rig("walk", (looking(3000, 700, 900, pitch=-100, fov=800), above()))
 
 
-def concealed_in_some_try(concealer, seed: int, wanted: Occlusion) -> Scene:
+def concealed_in_some_try(concealer: Concealer, seed: int, wanted: Occlusion) -> Scene:
     """One of six streams; each tries a few occluders on a few lines only."""
     for number in range(6):
         with suppress(Rejected):

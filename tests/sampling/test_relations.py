@@ -64,8 +64,15 @@ class Stage(NamedTuple):
         return exact(self.footprint)
 
     @property
+    def anchor(self) -> Placed:
+        """The host of a relation that needs one."""
+        if self.host is None:
+            raise LookupError("this relation has no host")
+        return self.host
+
+    @property
     def host_plan(self) -> shapely.Polygon:
-        return exact(self.host.footprint)
+        return exact(self.anchor.footprint)
 
 
 def seen_from(host: Footprint, spot: Spot) -> tuple[float, float]:
@@ -81,7 +88,9 @@ def turn_from(host: Footprint, footprint: Footprint) -> int:
     return (footprint.spot.heading_tenths - host.spot.heading_tenths) % 3600
 
 
-def lies_along(room: Room, footprint: Footprint, side: str, span: tuple[int, int]):
+def lies_along(
+    room: Room, footprint: Footprint, side: str, span: tuple[int, int]
+) -> bool:
     """Whether an edge of a footprint is as far from one wall, along all its length."""
     ends = shapely.points(shapely.get_coordinates(edge_of(footprint, side)))
     middle = exact(footprint).centroid
@@ -119,14 +128,14 @@ def is_square_in_the_room(stage: Stage) -> bool:
 
 def is_beside(stage: Stage, gap: tuple[int, int], forward: tuple[int, int]) -> bool:
     """Parallel, clear of the host by the gap, with its back in line or before it."""
-    ahead, left = seen_from(stage.host.footprint, stage.footprint.spot)
-    backs = ahead - stage.footprint.length / 2 + stage.host.footprint.length / 2
+    ahead, left = seen_from(stage.anchor.footprint, stage.footprint.spot)
+    backs = ahead - stage.footprint.length / 2 + stage.anchor.footprint.length / 2
     free = stage.plan.distance(stage.host_plan)
     return (
-        turn_from(stage.host.footprint, stage.footprint) == 0
+        turn_from(stage.anchor.footprint, stage.footprint) == 0
         and gap[0] - GRID_MM <= free <= gap[1] + GRID_MM
         and forward[0] - GRID_MM <= backs <= forward[1] + GRID_MM
-        and abs(left) > stage.host.footprint.width / 2
+        and abs(left) > stage.anchor.footprint.width / 2
     )
 
 
@@ -134,19 +143,19 @@ def faces_across(stage: Stage, gap: tuple[int, int]) -> bool:
     """The host's front and its own look at each other across the gap."""
     free = stage.plan.distance(stage.host_plan)
     look = ray(*stage.footprint.spot, reach=stage.footprint.length / 2 + gap[1] + 5)
-    ahead, _ = seen_from(stage.host.footprint, stage.footprint.spot)
+    ahead, _ = seen_from(stage.anchor.footprint, stage.footprint.spot)
     return (
         gap[0] - GRID_MM <= free <= gap[1] + GRID_MM
-        and look.intersects(edge_of(stage.host.footprint, "front"))
+        and look.intersects(edge_of(stage.anchor.footprint, "front"))
         and ahead > 0
     )
 
 
 def looks_back_from_a_wall(stage: Stage) -> bool:
     """Back to a wall, at most 0.5 m off the line of sight of the host."""
-    sight = ray(*stage.host.footprint.spot, reach=20_000)
+    sight = ray(*stage.anchor.footprint.spot, reach=20_000)
     middle = shapely.Point(*stage.footprint.spot[:2])
-    turn = turn_from(stage.host.footprint, stage.footprint)
+    turn = turn_from(stage.anchor.footprint, stage.footprint)
     is_ahead = sight.distance(middle) <= 500 + GRID_MM
     return backs_onto_a_wall(stage) and is_ahead and turn == 1800
 
@@ -154,7 +163,7 @@ def looks_back_from_a_wall(stage: Stage) -> bool:
 def faces_the_table(stage: Stage) -> bool:
     """Within ten degrees of square to one side, near to it, and not in it."""
     look = ray(*stage.footprint.spot, reach=stage.footprint.length / 2 + 200)
-    askew = turn_from(stage.host.footprint, stage.footprint) % 900
+    askew = turn_from(stage.anchor.footprint, stage.footprint) % 900
     free = stage.plan.distance(stage.host_plan)
     is_square = min(askew, 900 - askew) <= 100
     return bool(is_square and 0 < free <= 170 and look.intersects(stage.host_plan))
@@ -165,13 +174,14 @@ def lies_below(stage: Stage) -> bool:
 
 
 def lies_on_the_top(stage: Stage) -> bool:
-    top = top_of(stage.host.footprint, stage.host.asset)
-    height = stage.host.z_mm + stage.host.asset.surface.z_mm
-    return top.buffer(GRID_MM).covers(stage.plan) and stage.low == height
+    top = top_of(stage.anchor.footprint, stage.anchor.asset)
+    surface = stage.anchor.asset.surface
+    is_level = surface is not None and stage.low == stage.anchor.z_mm + surface.z_mm
+    return is_level and bool(top.buffer(GRID_MM).covers(stage.plan))
 
 
 def looks_as_its_host(stage: Stage) -> bool:
-    turn = turn_from(stage.host.footprint, stage.footprint)
+    turn = turn_from(stage.anchor.footprint, stage.footprint)
     return lies_on_the_top(stage) and min(turn, 3600 - turn) <= 100
 
 
@@ -190,9 +200,9 @@ def hangs_on_a_wall(stage: Stage) -> bool:
 
 def hangs_above(stage: Stage) -> bool:
     """On the wall behind the host, above it, within its width."""
-    _, left = seen_from(stage.host.footprint, stage.footprint.spot)
-    is_above = stage.low >= stage.host.asset.size_mm[2]
-    is_behind = abs(left) <= stage.host.footprint.width / 2 + GRID_MM
+    _, left = seen_from(stage.anchor.footprint, stage.footprint.spot)
+    is_above = stage.low >= stage.anchor.asset.size_mm[2]
+    is_behind = abs(left) <= stage.anchor.footprint.width / 2 + GRID_MM
     return hangs_on_a_wall(stage) and is_above and is_behind
 
 
@@ -397,7 +407,7 @@ def placements(case: Case, catalogue: Catalogue) -> tuple[Stage, ...]:
 
 
 def holds(case: Case, stage: Stage) -> bool:
-    host = None if stage.host is None else stage.host.as_host
+    host = None if stage.host is None else stage.anchor.as_host
     return case.relation.holds(stage.room, stage.footprint, host)
 
 
@@ -451,7 +461,7 @@ def test_a_relation_to_something_needs_it(case, catalogue):
 def test_one_stream_proposes_one_spot(case, catalogue):
     for stage in placements(case, catalogue)[:3]:
         asset = catalogue.assets_of(case.category)[0]
-        host = None if stage.host is None else stage.host.as_host
+        host = None if stage.host is None else stage.anchor.as_host
         first, again = (
             case.relation.draw(stream(5), stage.room, asset, host) for _ in range(2)
         )
@@ -460,7 +470,7 @@ def test_one_stream_proposes_one_spot(case, catalogue):
 
 def test_things_go_to_both_sides_of_what_they_stand_beside(catalogue):
     lefts = {
-        seen_from(stage.host.footprint, stage.footprint.spot)[1] > 0
+        seen_from(stage.anchor.footprint, stage.footprint.spot)[1] > 0
         for stage in placements(CASES["beside"], catalogue)
     }
     assert lefts == {True, False}

@@ -45,7 +45,7 @@ def hung(start: int, end: int, low: int = 1400, high: int = 1900) -> Patch:
 @given(patches, patches, st.integers(0, 200))
 def test_patches_meet_when_one_grown_by_the_gap_overlaps_the_other(one, other, gap):
     def apart(a: int, b: int, c: int, d: int) -> bool:
-        return b + gap <= c or d + gap <= a
+        return bool(b + gap <= c or d + gap <= a)
 
     is_apart = (
         one.wall != other.wall
