@@ -63,8 +63,6 @@ def test_a_patch_of_sun_lies_where_geometry_puts_it() -> None:
     rows, columns = np.nonzero(patch_of(sunny))
     pixels = zip(columns.tolist(), rows.tolist(), strict=True)
     on_floor = [floor_at(column, row) for column, row in pixels]
-        floor_at(float(c), float(r)) for r, c in zip(rows, columns, strict=True)
-    ]
     places = np.array([place for place in on_floor if place[0] < 3.9])
     # At 45 degrees the upper edge, cut by the outer side of the wall, falls 2.0 metres
     # in, the lower edge 0.9 metres in; the window is from 1.2 to 2.4 along the wall.
