@@ -33,6 +33,9 @@ down to them; millimetres."""
 LOCK_RAIL = (920, 1080)
 """Height of the rail that holds the lock, millimetres."""
 
+BACKING = SETBACK + 2 * RECESS
+"""The middle of the leaf, behind the face of the wall, millimetres."""
+
 REBATE = 10
 """How far the leaf runs on behind the lining, millimetres."""
 
@@ -55,6 +58,8 @@ def door_quads(side: Side, opening: Opening, thickness: int) -> list[Quad]:
     quads += _boards(side, hole)
     quads += _leaf(side, clear, _columns(opening))
     quads += _handle(side, clear, is_right=_hangs_left(side, opening))
+    # Behind joints where a corner touches an edge there is more of the door.
+    quads.append(front(side, hole, BACKING))
     # The outer face of the leaf closes the hole.
     quads.append(front(side, hole, thickness).turned)
     return quads

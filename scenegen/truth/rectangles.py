@@ -6,6 +6,7 @@ division, so that neighbours share their corners to the last bit.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -212,9 +213,19 @@ class Lattice(NamedTuple):
 
 
 def lattice(rect: Rect, columns: Sequence[Span], rows: Sequence[Span]) -> Lattice:
-    """A panel with a hole wherever a column and a row cross, all in order."""
+    """A panel with a hole wherever a column and a row cross, all in order.
+
+    Every bar is cut where a row begins or ends: were a corner to touch the middle of
+    another edge, a picture could show a gap between the two.
+    """
     (left, right), (low, high) = rect
-    bars = [Rect(span, rect.height) for span in _between(left, columns, right)]
+    heights = [low, *(edge for row in rows for edge in row), high]
+    bars = [
+        Rect(span, part)
+        for span in _between(left, columns, right)
+        for part in pairwise(heights)
+        if part[0] < part[1]
+    ]
     bars += [
         Rect(column, row) for column in columns for row in _between(low, rows, high)
     ]
