@@ -41,7 +41,7 @@ class RoomParams(Params):
     """How large the rooms are and how full.
 
     Attributes:
-        kinds: kinds of rooms; each that suits a brief is equally likely.
+        kinds: kinds of rooms; those that suit a brief are tried by their weight.
         area_pct: floor area of a room before the counted objects are added, per cent of
             what is usual for its kind.
         elbow_mm: floor around each counted object that the area grows by.
@@ -122,7 +122,7 @@ class RoomLayout:
         """One of the kinds in which the category is at home, or else any of them."""
         kinds = [ROOM_KINDS[name] for name in self.params.kinds]
         homes = [kind for kind in kinds if brief.category in kind.strays]
-        return pick(rng, homes or kinds)
+        return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
 
     def _empty_room(self, kind: RoomKind, brief: Brief, rng: "Generator") -> Furnisher:
         """A room that is large enough for what is counted."""

@@ -40,6 +40,8 @@ class RoomKind:
         dressing: what lies, hangs, or stands on furniture, the most typical first.
         dividers: what may hide things in it.
         strays: single things that are found in it; those that can be counted may be.
+        weight: how often it is tried, against other kinds; narrow rooms, of which more
+            are thrown away, are tried more often.
     """
 
     name: str
@@ -51,3 +53,4 @@ class RoomKind:
     dressing: tuple[Piece, ...]
     dividers: tuple[str, ...]
     strays: tuple[str, ...]
+    weight: int = 1

@@ -46,4 +46,5 @@ BATHROOM = RoomKind(
     ),
     dividers=("folding_screen", "half_wall", "column", "partition"),
     strays=("laundry_basket", "stool", "waste_bin", "potted_plant", "cardboard_box"),
+    weight=4,
 )

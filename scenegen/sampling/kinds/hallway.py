@@ -56,4 +56,5 @@ HALLWAY = RoomKind(
         "laundry_basket",
         "ball",
     ),
+    weight=4,
 )
