@@ -17,7 +17,7 @@ from scenegen.records.scene import Entity, Opening, Room, Scene
 from scenegen.records.truth import FLOOR
 from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.openings import door_spot, keep_clear, window_zones
-from scenegen.sampling.passage import BODY_MM
+from scenegen.sampling.passage import BODY_MM, Passage
 from scenegen.sampling.places import GRID
 from scenegen.sampling.prospect import FLAT
 from scenegen.sampling.sight import Eye, Points
@@ -220,7 +220,12 @@ class HidingPlaces:
         ]
         obstacles = [*others, occluder.footprint(spot)]
         floor = walkable(self._room, obstacles, BODY_MM)
-        return all(_is_near(floor, *place) for place in self._goals)
+        if not all(_is_near(floor, *place) for place in self._goals):
+            return False
+        passage = Passage(self._room)
+        for each in obstacles:
+            passage.add(each)
+        return passage.is_open
 
     def _in_way_of(self, occluder: Occluder) -> shapely.STRtree:
         """The polygons that an occluder must not meet."""
@@ -281,7 +286,7 @@ def _thing_of(entity: Entity, catalogue: Catalogue) -> _Thing:
         entity.id,
         footprint_of(entity, catalogue),
         bottom=entity.position_mm[2],
-        is_standing=entity.support == FLOOR and height > FLAT,
+        is_standing=entity.position_mm[2] == 0 and height > FLAT,
     )
 
 
