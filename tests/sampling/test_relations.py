@@ -407,7 +407,7 @@ def placements(case: Case, catalogue: Catalogue) -> tuple[Stage, ...]:
 
 
 def holds(case: Case, stage: Stage) -> bool:
-    host = None if stage.host is None else stage.anchor.as_host
+    host = None if stage.host is None else stage.host.as_host
     return case.relation.holds(stage.room, stage.footprint, host)
 
 
@@ -461,7 +461,7 @@ def test_a_relation_to_something_needs_it(case, catalogue):
 def test_one_stream_proposes_one_spot(case, catalogue):
     for stage in placements(case, catalogue)[:3]:
         asset = catalogue.assets_of(case.category)[0]
-        host = None if stage.host is None else stage.anchor.as_host
+        host = None if stage.host is None else stage.host.as_host
         first, again = (
             case.relation.draw(stream(5), stage.room, asset, host) for _ in range(2)
         )
