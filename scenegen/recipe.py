@@ -58,6 +58,7 @@ class SeriesBlock(Params):
         splits: items per split. Items 2u and 2u + 1 are the twins of unit u.
         draws_on: "core" for what is not held out, "held_out" for nothing else.
         max_attempts: scenes tried for one slot before the build gives up.
+        jitters: times that everything is moved a little; the answer must stay.
         params: parameters of the task.
         layout: parameters of the rooms; `kind` chooses the sampler.
         rig: parameters of the cameras; `kind` chooses the sampler.
@@ -68,6 +69,7 @@ class SeriesBlock(Params):
     splits: dict[str, int]
     draws_on: Literal["core", "held_out"] = "core"
     max_attempts: int = Field(default=400, ge=1, le=100_000)
+    jitters: int = Field(default=16, ge=0, le=64)
     params: dict[str, JsonValue] = Field(default_factory=dict)
     layout: dict[str, JsonValue] = Field(default_factory=dict)
     rig: dict[str, JsonValue] = Field(default_factory=dict)
@@ -152,6 +154,7 @@ class SeriesPlan:
         task, layout, rigger: the objects that make its units.
         concealer: moves occluders where a slot asks for it.
         max_attempts: scenes tried for one slot.
+        jitters: times that everything is moved a little to see if the answer stays.
         truth_size: pixels a side of the masks that decide labels.
         splits: (name, items), in the order of the bands.
         mesh_of: from an asset id to its mesh.
@@ -164,6 +167,7 @@ class SeriesPlan:
     rigger: Any
     concealer: Any
     max_attempts: int
+    jitters: int
     truth_size: int
     splits: tuple[tuple[str, int], ...]
     mesh_of: "MeshOf"
@@ -277,6 +281,7 @@ def _canonical_series(series: SeriesBlock) -> dict[str, object]:
         "splits": dict(ordered(series.splits)),
         "draws_on": series.draws_on,
         "max_attempts": series.max_attempts,
+        "jitters": series.jitters,
         "params": task.plain(),
         "layout": {"kind": layout.entry.name, **layout.plain()},
         "rig": {"kind": rig.entry.name, **rig.plain()},
@@ -330,6 +335,7 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
                 rigger=rig.entry(rig.params, catalogue),
                 concealer=Concealer(catalogue, recipe.truth_size),
                 max_attempts=series.max_attempts,
+                jitters=series.jitters,
                 truth_size=recipe.truth_size,
                 splits=tuple(ordered(series.splits)),
                 mesh_of=catalogue.mesh,
@@ -417,9 +423,29 @@ def _choose(
     parts = Parts(
         _part(TASKS, task, block, at=(*at, "task"), found=found),
         _kind(LAYOUTS, series.get("layout", {}), at=(*at, "layout"), found=found),
-        _kind(RIGS, series.get("rig", {}), at=(*at, "rig"), found=found),
+        _rig(RIGS, TASKS, series, at=(*at, "rig"), found=found),
     )
     return (None if found else parts), found
+
+
+def _rig(
+    rigs: Mapping[str, Any],
+    tasks: Mapping[str, Any],
+    series: Mapping[str, Any],
+    *,
+    at: params.Path,
+    found: list[str],
+) -> Part:
+    """The rig of a series: of the kind that its task is made for."""
+    task, block = str(series.get("task")), series.get("rig", {})
+    own = tasks[task].rig if task in tasks else next(iter(rigs))
+    given = dict(block) if isinstance(block, Mapping) else {}
+    kind = given.setdefault("kind", own)
+    if kind in rigs and kind != own:
+        found.append(
+            f"{params.dotted((*at, 'kind'))}: task '{task}' needs '{own}', not '{kind}'"
+        )
+    return _kind(rigs, given, at=at, found=found)
 
 
 def _kind(

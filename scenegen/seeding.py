@@ -28,6 +28,7 @@ class Stage(IntEnum):
     TASK = 4
     FINISH = 5
     OCCLUSION = 6
+    JITTER = 7
 
 
 def words_of(name: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ Scene, cameras, truth, question, tokens; nothing here draws a picture.
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scenegen.errors import Rejected, SamplingError
@@ -15,34 +15,32 @@ from scenegen.records.facts import (
     OccludedSighting,
     Occlusion,
     Question,
+    Twin,
 )
-from scenegen.records.rig import Rig
-from scenegen.records.scene import Scene
 from scenegen.records.truth import Truth
-from scenegen.sampling.base import ScenePair
+from scenegen.sampling.base import Setting
 from scenegen.sampling.occlusion import REASON
 from scenegen.seeding import Key, Stage
 from scenegen.tokens import describe_view
 from scenegen.truth.observe import observe
+from scenegen.truth.shake import shakes
+from scenegen.truth.stage import Stage as Triangles
 from scenegen.truth.stage import build_stage
 
 Pair = tuple[Facts, Facts]
 
+UNSTABLE = "unstable"
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """Both twins with their cameras, and what one of those shall show how much of."""
-
-    scenes: ScenePair
-    rig: Rig
-    wanted: Occlusion | None = None
+JITTER_SHRINK = 2
+"""Jittered views are drawn with so many times fewer pixels a side; they are many."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Asked:
-    """One twin that passed: its scene, what is seen of it, what is asked and hidden."""
+    """One twin that passed: what stands there, is seen, is asked, and is hidden."""
 
-    scene: Scene
+    twin: Twin
+    stage: Triangles
     truth: Truth
     question: Question
     occlusion: OccludedSighting | None
@@ -81,45 +79,67 @@ def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
         Rejected: when the scene, the cameras or the question are not good enough.
     """
     brief = series.task.brief(slot)
-    scenes = series.layout.sample(brief, key.stream(Stage.SCENE))
-    rig = series.rigger.place(scenes, brief, key.stream(Stage.CAMERAS))
-    if brief.occlusion is None:
-        return _twins(series, slot, key, _Placed(scenes, rig))
+    setting = series.rigger.set_up(series.layout, brief, key)
+    asked_share = getattr(brief, "occlusion", None)
+    if asked_share is None:
+        return _twins(series, slot, key, setting)
     # An occluder hardly mends what is not good enough without it.
-    fuller = scenes.index(scenes.full)
-    truth = _ask(series, slot, fuller, _Placed(scenes, rig)).truth
+    scenes, (rig, _) = setting.scenes, setting.rigs
+    truth = _ask(series, slot, scenes.index(scenes.full), setting).truth
     rejected = Rejected(REASON)
     rng = key.stream(Stage.OCCLUSION)
     hidings = series.concealer.hidings(rng, scenes, rig, brief=brief, truth=truth)
     for changed, wanted in hidings:
+        hidden = replace(setting, scenes=changed, wanted=wanted)
         try:
-            return _twins(series, slot, key, _Placed(changed, rig, wanted))
+            return _twins(series, slot, key, hidden)
         except Rejected as found:
             rejected = found
     raise rejected
 
 
-def _twins(series: SeriesPlan, slot: Any, key: Key, placed: _Placed) -> Pair:
+def _twins(series: SeriesPlan, slot: Any, key: Key, setting: Setting) -> Pair:
     """The facts of both twins.
 
     Raises:
-        Rejected: when one of them is not good enough.
+        Rejected: when one of them is not good enough, or its answer is not stable.
     """
-    asked = [_ask(series, slot, member, placed) for member in (0, 1)]
-    first, second = (
-        _facts(key, member, placed, each) for member, each in enumerate(asked)
-    )
+    asked = [_ask(series, slot, member, setting) for member in (0, 1)]
+    for member, each in enumerate(asked):
+        _shake(series, slot, key, member, each)
+    first, second = (_facts(key, member, each) for member, each in enumerate(asked))
     return first, second
 
 
-def _ask(series: SeriesPlan, slot: Any, member: int, placed: _Placed) -> _Asked:
-    scene = placed.scenes[member]
-    stage = build_stage(scene, series.mesh_of)
-    truth = observe(stage, placed.rig, series.truth_size)
+def _ask(series: SeriesPlan, slot: Any, member: int, setting: Setting) -> _Asked:
+    twin = setting.twin(member)
+    stage = build_stage(twin.scene, series.mesh_of)
+    truth = observe(stage, twin.rig, series.truth_size)
     series.rigger.check(truth)
-    occlusion = _reached(placed.wanted, truth)
-    question = series.task.ask(slot, member, scene, truth)
-    return _Asked(scene, truth, question, occlusion)
+    occlusion = _reached(setting.wanted, truth)
+    question = series.task.ask(slot, member, twin, truth)
+    return _Asked(twin, stage, truth, question, occlusion)
+
+
+def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) -> None:
+    """Move everything a little, many times.
+
+    Raises:
+        Rejected: "unstable" when the answer would be another one.
+    """
+    twin = asked.twin
+    shaken = shakes(
+        twin.scene,
+        twin.rig,
+        asked.stage,
+        rng=key.stream(Stage.JITTER),
+        draws=series.jitters,
+        size=series.truth_size // JITTER_SHRINK,
+    )
+    for each in shaken:
+        moved = replace(twin, scene=each.scene, rig=each.rig)
+        if not series.task.holds(slot, member, moved, each):
+            raise Rejected(UNSTABLE)
 
 
 def _reached(wanted: Occlusion | None, truth: Truth) -> OccludedSighting | None:
@@ -139,15 +159,16 @@ def _reached(wanted: Occlusion | None, truth: Truth) -> OccludedSighting | None:
     raise Rejected(REASON)
 
 
-def _facts(key: Key, member: int, placed: _Placed, asked: _Asked) -> Facts:
+def _facts(key: Key, member: int, asked: _Asked) -> Facts:
+    scene = asked.twin.scene
     return Facts(
         address=_address(key, member),
         attempt=key.attempt,
-        scene=asked.scene,
-        rig=placed.rig,
+        scene=scene,
+        rig=asked.twin.rig,
         question=asked.question,
         sightings=tuple(seen.sightings for seen in asked.truth.views),
-        tokens=tuple(describe_view(asked.scene, seen) for seen in asked.truth.views),
+        tokens=tuple(describe_view(scene, seen) for seen in asked.truth.views),
         occlusion=asked.occlusion,
     )
 

@@ -107,17 +107,26 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """How far an item is from being ambiguous; per cent mille (1e-5) of a picture.
+    """How far an item is from being ambiguous; None where it does not apply.
 
     Attributes:
-        seen_pcm: the smallest, over the counted instances, of the best visible share.
+        seen_pcm: the smallest, over the things that must be seen, of the best visible
+            share, per cent mille (1e-5) of a picture.
         best_view_missing: counted instances that the best single view does not show.
-        threshold_pcm: the visible share from which an instance counts.
+        threshold_pcm: the visible share from which a thing counts as seen.
+        angle_tenths: turn that would change a direction the answer rests on.
+        gap_mm: distance by which the answer holds: between two distances, between two
+            passings, or to the border of what is in the way.
+        hidden_pct: visible part of what the hidden view is asked about, per cent of its
+            outline.
     """
 
     seen_pcm: int
-    best_view_missing: int
+    best_view_missing: int | None
     threshold_pcm: int
+    angle_tenths: int | None = None
+    gap_mm: int | None = None
+    hidden_pct: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +134,18 @@ class Evidence:
     """Why the answer is what it is.
 
     Attributes:
-        instances: ids of the counted entities.
-        per_view: for each visible view, the ids of the counted entities that it shows.
+        instances: ids of the entities that the answer rests on: all counted ones, or
+            the one asked about, or the one that is the right option.
+        per_view: for each visible view, the ids of those of them that it shows.
         views_needed: a smallest set of views that shows all of them.
+        options: ids of the entities that the options name, in their order, 0 for an
+            option that names none; empty when options are no entities.
     """
 
     instances: tuple[int, ...]
     per_view: tuple[tuple[int, ...], ...]
     views_needed: tuple[int, ...]
+    options: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,7 @@ class Question:
         answer_index: position of the right option.
         margins, evidence: see there.
         rationale: 3 to 6 sentences, from what an onlooker sees to the answer.
+        variant: how it is shown, where a kind knows several ways, e.g. "map_arrow".
     """
 
     task: str
@@ -160,6 +174,7 @@ class Question:
     margins: Margins
     evidence: Evidence
     rationale: tuple[str, ...]
+    variant: str = ""
 
     @property
     def letter(self) -> str:
@@ -186,6 +201,22 @@ class MapEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class MapMark:
+    """A sign that is painted into a view: the X, an arrow, a corner of the walk.
+
+    Attributes:
+        label: "X", "ARROW" (its tip), "1", "M1", "2", "BEND".
+        row, column: cell of the bird's-eye grid.
+        pixel: place in the picture on a 336-pixel grid, (x, y).
+    """
+
+    label: str
+    row: int
+    column: int
+    pixel: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class ViewTokens:
     """The perception tokens of one view.
 
@@ -193,11 +224,13 @@ class ViewTokens:
         view: its name.
         depth: 100 depth bins, row by row of a 10 x 10 grid.
         entries: the object map.
+        marks: what is painted into the picture; those of a walk in its order.
     """
 
     view: str
     depth: tuple[int, ...]
     entries: tuple[MapEntry, ...]
+    marks: tuple[MapMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +244,8 @@ class Facts:
         sightings: per view of the rig, what it sees.
         tokens: per view of the rig.
         occlusion: what was asked of the occluders, and reached; None when nothing was.
+        control: what was spoilt on purpose, "" for an honest item.
+        imagined: the scene that hidden views show, when it is not `scene`.
     """
 
     address: Address
@@ -221,3 +256,20 @@ class Facts:
     sightings: tuple[tuple[Sighting, ...], ...]
     tokens: tuple[ViewTokens, ...]
     occlusion: OccludedSighting | None = None
+    control: str = ""
+    imagined: Scene | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """One of the two items of a unit, placed and not yet asked about.
+
+    Attributes:
+        scene, rig: of this twin.
+        asked: ids of the entities that the brief names, in its order; the same in both
+            twins. Empty when it names a category.
+    """
+
+    scene: Scene
+    rig: Rig
+    asked: tuple[int, ...] = ()

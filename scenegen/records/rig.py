@@ -37,17 +37,55 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class FloorMark:
+    """A sign painted on the floor, which furniture before it hides.
+
+    Attributes:
+        kind: "cross", a red X, or "arrow", a blue arrow that leaves the place.
+        position_mm: its place on the floor; where the arrow begins.
+        heading_tenths: direction of the arrow; a cross lies square to it.
+    """
+
+    kind: str
+    position_mm: tuple[int, int]
+    heading_tenths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A walk drawn over a map, from the disc "1" to the disc "2".
+
+    Attributes:
+        points_mm: its corners on the floor, in the order of the walk.
+        middle_mm: the place of the disc "M1"; None when there is none.
+        has_line: whether the way itself is drawn, or its ends only.
+        has_arrows: whether arrows show the direction of the walk.
+    """
+
+    points_mm: tuple[tuple[int, int], ...]
+    middle_mm: tuple[int, int] | None
+    has_line: bool
+    has_arrows: bool
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """One camera of a rig; axes and projection as in `geometry.camera`.
 
     Attributes:
-        name: "view_0", "view_1", ... or "map".
+        name: "view_0", "view_1", ..., "map", or what is to be imagined: "novel_view",
+            "side_view".
         is_hidden: to be imagined rather than shown. The ceiling is left out of
             orthographic views.
         position_mm: optical centre.
         heading_tenths, pitch_tenths: viewing direction.
         lens: the projection.
         markers: symbols painted over the finished picture; never part of the truth.
+        floor_marks: signs on the floor; never part of the truth.
+        route: a walk drawn over a map; never part of the truth.
+        fog_mm: parts of a map that show nothing, as if unexplored, each as (west,
+            south, east, north) on the floor, half open; the truth of the view has no
+            more there than the picture.
     """
 
     name: str
@@ -57,6 +95,9 @@ class View:
     pitch_tenths: int
     lens: Perspective | Orthographic
     markers: tuple[Marker, ...] = ()
+    floor_marks: tuple[FloorMark, ...] = ()
+    route: Route | None = None
+    fog_mm: tuple[tuple[int, int, int, int], ...] = ()
 
     @property
     def is_map(self) -> bool:
@@ -87,7 +128,7 @@ class Rig:
     """The views of one unit, visible ones first.
 
     Attributes:
-        kind: "rotation", "walk" or "ring".
+        kind: "rotation", "walk" or "ring" of a survey; "vantage"; "route".
         views: visible views in the order they are shown, then hidden ones.
     """
 

@@ -1,14 +1,13 @@
 """The two seams of sampling: a layout makes scenes, a rigger places cameras in them."""
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
 
-from scenegen.records.facts import Brief
+from scenegen.records.facts import Occlusion, Twin
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
 from scenegen.records.truth import Truth
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
+from scenegen.seeding import Key
 
 
 class ScenePair(NamedTuple):
@@ -26,23 +25,49 @@ class ScenePair(NamedTuple):
         return max(self, key=lambda scene: len(scene.entities))
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Both twins with their cameras.
+
+    Attributes:
+        scenes: of the twins.
+        rigs: of the twins; the visible views stand in the same places.
+        asked: ids of the entities that the brief names, in its order.
+        wanted: what one of the cameras shall show how much of, if that matters.
+    """
+
+    scenes: ScenePair
+    rigs: tuple[Rig, Rig]
+    asked: tuple[int, ...] = ()
+    wanted: Occlusion | None = None
+
+    def twin(self, member: int) -> Twin:
+        """One of them."""
+        return Twin(self.scenes[member], self.rigs[member], self.asked)
+
+
 class Layout(Protocol):
-    """Samples scenes that fill a brief."""
+    """Samples furnished rooms."""
 
     name: str
-
-    def sample(self, brief: Brief, rng: "Generator") -> ScenePair:
-        """Twin scenes, or `Rejected`."""
-        ...
 
 
 class Rigger(Protocol):
-    """Places cameras in scenes."""
+    """Makes twin scenes that fill a brief, and places cameras in them."""
 
     name: str
 
-    def place(self, scenes: ScenePair, brief: Brief, rng: "Generator") -> Rig:
-        """One rig that serves both twins, or `Rejected`."""
+    def set_up(self, layout: Any, brief: Any, key: Key) -> Setting:
+        """The setting of one attempt.
+
+        Args:
+            layout: samples rooms.
+            brief: what the task needs; each task has a kind of its own.
+            key: of the attempt.
+
+        Raises:
+            Rejected: when nothing comes of this attempt.
+        """
         ...
 
     def check(self, truth: Truth) -> None:

@@ -19,11 +19,13 @@ from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Room
 from scenegen.records.truth import Truth
 from scenegen.sampling.atlas import HEADINGS, Atlas, Space, Survey, together
-from scenegen.sampling.base import ScenePair
+from scenegen.sampling.base import ScenePair, Setting
 from scenegen.sampling.manners import MANNERS, Ground, Rows
 from scenegen.sampling.places import between, middle_of
 from scenegen.sampling.prospect import Flags, Solid, Surveyor, solids_of
+from scenegen.sampling.rooms import RoomLayout
 from scenegen.sampling.walkable import walkable
+from scenegen.seeding import Key, Stage
 from scenegen.truth.quality import QualityParams, inspect
 
 if TYPE_CHECKING:
@@ -82,6 +84,16 @@ class SurveyRigger:
         """A rigger that knows the sizes of a catalogue's objects."""
         self.params = params
         self.catalogue = catalogue
+
+    def set_up(self, layout: RoomLayout, brief: Brief, key: Key) -> Setting:
+        """Twin scenes, and one rig that serves both.
+
+        Raises:
+            Rejected: as `RoomLayout.sample` and `place`.
+        """
+        scenes = layout.sample(brief, key.stream(Stage.SCENE))
+        rig = self.place(scenes, brief, key.stream(Stage.CAMERAS))
+        return Setting(scenes, (rig, rig))
 
     def place(self, scenes: ScenePair, brief: Brief, rng: "Generator") -> Rig:
         """The first promising rig of the brief's kind.

@@ -111,12 +111,12 @@ class RoomLayout:
         Raises:
             Rejected: as `sample`.
         """
-        furnisher = self._furnisher(kind, between(rng, *kind.area_dm2), rng, barred=())
+        furnisher = self.open_room(kind, between(rng, *kind.area_dm2), rng, barred=())
         most = self.params.entities[1]
         put_pieces(furnisher, kind.furniture, most=most - DRESSING)
         put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
         put_pieces(furnisher, kind.dressing, most=most)
-        return self._scene(furnisher, furnisher.placed, barred=())
+        return self.scene_of(furnisher, furnisher.placed, barred=())
 
     def _kind(self, brief: Brief, rng: "Generator") -> RoomKind:
         """One of the kinds in which the category is at home, or else any of them."""
@@ -135,11 +135,11 @@ class RoomLayout:
         if brief.rig == "rotation":
             area += 2 * self.params.clearing_mm**2 // 10_000
         area = area * between(rng, *ROOMIER_PCT) // 100
-        return self._furnisher(
+        return self.open_room(
             kind, area, rng, barred=(brief.category, *category.similar)
         )
 
-    def _furnisher(
+    def open_room(
         self,
         kind: RoomKind,
         area_dm2: int,
@@ -214,12 +214,12 @@ class RoomLayout:
             raise Rejected("entities")
         leaver = pick(furnisher.rng, counted)
         order = [each for each in furnisher.placed if each is not leaver] + [leaver]
-        full = self._scene(furnisher, order, barred=(brief.category,))
+        full = self.scene_of(furnisher, order, barred=(brief.category,))
         bare = replace(full, entities=full.entities[:-1])
         first, second = brief.counts
         return ScenePair(full, bare) if first > second else ScenePair(bare, full)
 
-    def _scene(
+    def scene_of(
         self, furnisher: Furnisher, order: list[Placed], *, barred: tuple[str, ...]
     ) -> Scene:
         """The room with what was placed, and its light; barred lamps stay dark."""

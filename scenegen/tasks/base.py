@@ -1,11 +1,11 @@
 """What the sampling loop and `verify` ask of a question family."""
 
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from scenegen.records.facts import Brief, Facts, Question
-from scenegen.records.scene import Scene
+from scenegen.records.facts import Facts, Question, Twin
 from scenegen.records.truth import Truth
 from scenegen.seeding import Key
+from scenegen.truth.shake import Shaken
 
 SlotT = TypeVar("SlotT")
 
@@ -14,25 +14,30 @@ class Task(Protocol[SlotT]):
     """A question family, made from its params and a catalogue.
 
     Every attempt at a unit has the same slot; what differs is the scene.
+
+    Attributes:
+        name: as recipes name it.
+        rig: the kind of rig that makes its scenes.
     """
 
     name: str
+    rig: str
 
     def slot(self, key: Key) -> SlotT:
         """What (seed, split, series, unit) alone decide; the attempt plays no part."""
         ...
 
-    def brief(self, slot: SlotT) -> Brief:
-        """What the scenes of the unit must hold."""
+    def brief(self, slot: SlotT) -> Any:
+        """What the scenes of the unit must hold; the rigger of the task reads it."""
         ...
 
-    def ask(self, slot: SlotT, member: int, scene: Scene, truth: Truth) -> Question:
+    def ask(self, slot: SlotT, member: int, twin: Twin, truth: Truth) -> Question:
         """The question of one twin.
 
         Args:
             slot: of the unit.
             member: 0 or 1, which twin.
-            scene: the scene of this twin.
+            twin: its scene, its rig, and the entities that the brief names.
             truth: what the views see of it.
 
         Raises:
@@ -40,8 +45,19 @@ class Task(Protocol[SlotT]):
         """
         ...
 
+    def holds(self, slot: SlotT, member: int, shaken: Twin, see: Shaken) -> bool:
+        """Whether the answer stays the same when everything is a little off.
+
+        Args:
+            slot: of the unit.
+            member: 0 or 1, which twin.
+            shaken: the scene and the rig as they are now.
+            see: draws what a view sees now; costs a raster each time.
+        """
+        ...
+
     def solve(self, facts: Facts) -> int:
-        """The index of the right option, found without `ask`, from what is seen.
+        """The index of the right option, found without `ask`, from the facts alone.
 
         Raises:
             ValueError: when the facts are not of this task, or no option is right.

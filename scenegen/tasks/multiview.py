@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from scenegen.errors import AssetError, Rejected
 from scenegen.params import Field, Params, model_validator
-from scenegen.records.facts import Brief, Evidence, Facts, Margins, Question
+from scenegen.records.facts import Brief, Evidence, Facts, Margins, Question, Twin
 from scenegen.records.scene import Scene
 from scenegen.records.truth import Truth
 from scenegen.seeding import Key
@@ -15,8 +15,9 @@ from scenegen.tasks.allotment import block_stream, take_cell, take_turns
 from scenegen.tasks.landmarks import landmarks_near, landmarks_of
 from scenegen.tasks.letters import option_order
 from scenegen.tasks.recount import Nouns, look_at, recount
-from scenegen.tasks.showing import Showing, showing_of, smallest_cover
+from scenegen.tasks.showing import PCM, Showing, showing_of, smallest_cover
 from scenegen.tasks.wordings import WORDINGS
+from scenegen.truth.shake import Shaken
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
@@ -168,6 +169,7 @@ class Multiview:
     """Counting distinct objects over several views of a room."""
 
     name = "multiview"
+    rig = "survey"
     Params = MultiviewParams
 
     def __init__(self, params: MultiviewParams, catalogue: "Catalogue") -> None:
@@ -252,13 +254,14 @@ class Multiview:
         )
 
     def ask(
-        self, slot: MultiviewSlot, member: int, scene: Scene, truth: Truth
+        self, slot: MultiviewSlot, member: int, twin: Twin, truth: Truth
     ) -> Question:
         """The question of one twin.
 
         Raises:
             Rejected: with a reason of `clarity`.
         """
+        scene = twin.scene
         instances = self._instances(slot, member, scene)
         look = _Look(
             instances,
@@ -287,6 +290,19 @@ class Multiview:
             evidence=evidence,
             rationale=self._rationale(slot, scene, truth, look),
         )
+
+    def holds(
+        self, slot: MultiviewSlot, member: int, shaken: Twin, see: Shaken
+    ) -> bool:
+        """Whether the visible views together still show every object well enough."""
+        least = self.params.seen_pcm * see.size * see.size
+        wanting = [e.id for e in shaken.scene.entities if e.category == slot.category]
+        for view in shaken.rig.visible:
+            if not wanting:
+                break
+            seen = see.see(view.name)
+            wanting = [each for each in wanting if seen.visible_px(each) * PCM < least]
+        return not wanting
 
     def solve(self, facts: Facts) -> int:
         """Counts what any visible view sees of the category that the text names.

@@ -1,7 +1,7 @@
 """All triangles of a scene in world coordinates: what every renderer draws."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,6 +74,22 @@ def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
     below = [*standing, *shell[:-1]]
     entities = max((entity.id for entity in scene.entities), default=0)
     return _concatenate([*below, *hanging, shell[-1]], entities, ceiling=len(below))
+
+
+def moved_stage(stage: Stage, offsets: Mapping[int, tuple[int, int]]) -> Stage:
+    """The same stage with its entities shifted along the floor.
+
+    Args:
+        stage: as it was built; it stays as it is.
+        offsets: by entity id, along x and y, millimetres.
+    """
+    vertices = stage.vertices.copy()
+    for part in stage.parts:
+        if part.owner > 0:
+            dx, dy = offsets[part.owner]
+            vertices[part.vertices, 0] += dx / 1000
+            vertices[part.vertices, 1] += dy / 1000
+    return replace(stage, vertices=vertices)
 
 
 def pose_of(entity: Entity) -> Pose:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import assume, given
 
 from scenegen.errors import Rejected
-from scenegen.records.facts import Question
+from scenegen.records.facts import Question, Twin
+from scenegen.records.rig import Rig
+from scenegen.records.scene import Scene
 from scenegen.records.truth import Truth
 from scenegen.tasks.multiview import Multiview
 from scenegen.tasks.wordings import WORDINGS
@@ -38,7 +40,12 @@ def task_for(case: Case, **changes: Any) -> Multiview:
 
 
 def ask(case: Case, **changes: Any) -> Question:
-    return task_for(case, **changes).ask(case.slot, 0, case.scene, case.truth)
+    twin = twin_of(case.scene, case.truth)
+    return task_for(case, **changes).ask(case.slot, 0, twin, case.truth)
+
+
+def twin_of(scene: Scene, truth: Truth) -> Twin:
+    return Twin(scene, Rig("walk", tuple(each.view for each in truth.views)))
 
 
 def ask_or_assume(case: Case) -> Question:
@@ -113,7 +120,7 @@ def test_taking_an_object_away_lowers_the_answer_by_one(case):
     slot = replace(case.slot, answers=(count, count - 1))
     if str(count - 1) not in everyone.options:
         slot = replace(slot, options=(count - 1, count, count + 1, count + 2))
-    twin = task_for(case).ask(slot, 1, scene, Truth(views))
+    twin = task_for(case).ask(slot, 1, twin_of(scene, Truth(views)), Truth(views))
     assert twin.options[twin.answer_index] == str(count - 1)
     assert twin.text == everyone.text
 
