@@ -13,7 +13,7 @@ from scenegen.seeding import Key
 from scenegen.tasks import clarity
 from scenegen.tasks.allotment import block_stream, take_cell, take_turns
 from scenegen.tasks.landmarks import landmarks_near, landmarks_of
-from scenegen.tasks.letters import option_order
+from scenegen.tasks.letters import lettering, option_order
 from scenegen.tasks.recount import Nouns, look_at, recount
 from scenegen.tasks.showing import PCM, Showing, showing_of, smallest_cover
 from scenegen.tasks.wordings import WORDINGS
@@ -21,6 +21,8 @@ from scenegen.truth.shake import Shaken
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
+
+OPTIONS = 4
 
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the two answers of a unit inside the window of options."""
@@ -188,8 +190,8 @@ class Multiview:
 
         Categories take turns in blocks of their number. A category then runs through
         all cells of windows by (rig, pair of answers); the demand on the sum falls to
-        three of four cells of every row, rig and pair. Wordings take turns in blocks of
-        their own; every second unit of a wording begins a fresh order of the letters.
+        three of four cells of every row, rig and pair. Wordings and letters are
+        those of `letters.lettering`.
         """
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self._categories))
@@ -200,15 +202,15 @@ class Multiview:
         )
         rig, twins = divmod(cell.column, len(TWINS))
         window, pair = params.windows[cell.row], TWINS[twins]
-        wording = take_turns(key, "wording", key.unit, len(WORDINGS))
+        lot = lettering(key, "count", key.unit, wordings=len(WORDINGS), options=OPTIONS)
         quarter = (cell.row + rig + twins + turn.round // (rows * columns)) % 4
-        order = option_order(key, wording.choice, wording.round, pair=pair)
+        order = option_order(key, "count", lot.letters, pair=pair, count=OPTIONS)
         return MultiviewSlot(
             category=category.name,
             window=window,
             answers=(window + pair[0], window + pair[1]),
             options=tuple(window + place for place in order),
-            wording=wording.choice,
+            wording=lot.wording,
             rig=params.rigs[rig],
             sum_must_differ=quarter < params.sums_that_differ,
             phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
