@@ -191,6 +191,8 @@ class MapEntry:
         category: of the entity.
         instance: id of the entity, the same in all views of the item.
         box: bounds in the picture on a 336-pixel grid (x0, y0, x1, y1), inclusive.
+        distance: depth code of the way over the floor from the camera to the middle of
+            the entity; 127 on a map.
     """
 
     row: int
@@ -198,6 +200,7 @@ class MapEntry:
     category: str
     instance: int
     box: tuple[int, int, int, int]
+    distance: int = 127
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +211,14 @@ class MapMark:
         label: "X", "ARROW" (its tip), "1", "M1", "2", "BEND".
         row, column: cell of the bird's-eye grid.
         pixel: place in the picture on a 336-pixel grid, (x, y).
+        distance: as that of a `MapEntry`.
     """
 
     label: str
     row: int
     column: int
     pixel: tuple[int, int]
+    distance: int = 127
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,36 @@
+"""What the path task needs of the scenes of a unit."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PathBrief:
+    """A walk over a map, and what is beside it or in its way.
+
+    Attributes:
+        kind: "side_object", "passing_order" or "blocked".
+        variant: "map", "map_arrow", "map_ego" or "map_fog".
+        categories: of the four options; "" stands for "nothing is in the way".
+        right: places in `categories` of what is right for the two twins.
+        side: "left" or "right" of the walker, of a "side_object".
+        heading: direction of the walk on the page, 0 east, 1 north, 2 west, 3 south,
+            within 45 degrees; at M1 of a "side_object", at 1 of the others.
+        nearness: how many of the other options stand nearer to the marker (M1 of a
+            "side_object", 1 of the others) than the right one.
+        length_mm: of the walk, (least, most).
+        bends: corners of the walk.
+        is_reversed: the walk leads from 2 to 1.
+        turns_map: whether the map is drawn with another direction than north up.
+    """
+
+    kind: str
+    variant: str
+    categories: tuple[str, ...]
+    right: tuple[int, int]
+    side: str
+    heading: int
+    nearness: int
+    length_mm: tuple[int, int]
+    bends: int
+    is_reversed: bool = False
+    turns_map: bool = False
