@@ -53,19 +53,21 @@ class FloorMark:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A walk drawn over a map, from the disc "1" to the disc "2".
+    """A walk drawn over a map, between the disc "1" and the disc "2".
 
     Attributes:
-        points_mm: its corners on the floor, in the order of the walk.
+        points_mm: its corners on the floor, from the disc "1" to the disc "2".
         middle_mm: the place of the disc "M1"; None when there is none.
         has_line: whether the way itself is drawn, or its ends only.
         has_arrows: whether arrows show the direction of the walk.
+        is_reversed: whether the walk, and its arrows, lead from "2" to "1".
     """
 
     points_mm: tuple[tuple[int, int], ...]
     middle_mm: tuple[int, int] | None
     has_line: bool
     has_arrows: bool
+    is_reversed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

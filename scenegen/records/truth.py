@@ -11,6 +11,9 @@ from scenegen.records.rig import View
 NOTHING, FLOOR, WALL, CEILING, SKIRTING, DOOR, WINDOW = 0, -1, -2, -3, -4, -5, -6
 """Ids of what is not an entity in an instance mask; entities count from 1."""
 
+FOG = -7
+"""The id where a map shows nothing, as if unexplored; nothing there has a depth."""
+
 
 class Box(NamedTuple):
     """Pixel bounds of a mask, half open: columns x0 to x1, rows y0 to y1."""
