@@ -196,6 +196,25 @@ def census(
     )
 
 
+def blanked(counted: Census, blank: NDArray[np.bool_], owner: int) -> Census:
+    """What is left when some pixels show nothing; amodal pixels and borders stay.
+
+    Args:
+        counted: stays as it is.
+        blank: (s, s) those pixels.
+        owner: who they belong to now, not above 0.
+    """
+    ids = np.where(blank, np.int16(owner), counted.ids)
+    depth = np.where(blank, 0.0, counted.depth)
+    visible_px = np.zeros_like(counted.visible_px)
+    boxes = np.zeros_like(counted.boxes)
+    nearest = np.zeros_like(counted.nearest)
+    _measure(ids, depth, visible_px, boxes, nearest)
+    return counted._replace(
+        ids=ids, depth=depth, visible_px=visible_px, boxes=boxes, nearest=nearest
+    )
+
+
 def contacts(ids: NDArray[np.int16], entities: int) -> NDArray[np.bool_]:
     """Which entities share a pixel edge: (n + 1, n + 1) and symmetric."""
     touching = np.zeros((entities + 1, entities + 1), dtype=np.bool_)

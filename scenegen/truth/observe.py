@@ -3,9 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.geometry.raster import Census, census, contacts
+from scenegen.geometry.fog import pixels_over
+from scenegen.geometry.raster import Census, blanked, census, contacts
 from scenegen.records.rig import Rig, View
-from scenegen.records.truth import Box, Sighting, Truth, ViewTruth
+from scenegen.records.truth import FOG, Box, Sighting, Truth, ViewTruth
 from scenegen.truth.stage import Stage
 
 
@@ -21,15 +22,18 @@ def observe(stage: Stage, rig: Rig, size: int) -> Truth:
 
 
 def observe_view(stage: Stage, view: View, size: int) -> ViewTruth:
-    """The truth of one view; maps see no ceiling."""
+    """The truth of one view; maps see no ceiling, and nothing under their fog."""
     shown = stage.ceiling if view.is_map else len(stage.faces)
+    camera = view.camera(size)
     counted = census(
-        view.camera(size),
+        camera,
         stage.vertices,
         stage.faces[:shown],
         stage.owners[:shown],
         stage.entities,
     )
+    if view.fog_mm:
+        counted = blanked(counted, pixels_over(camera, view.fog_mm), FOG)
     ids, depth = counted.ids, counted.depth
     touching = contacts(ids, stage.entities)
     for array in (ids, depth):
