@@ -10,7 +10,7 @@ from scenegen.records.facts import Facts, ViewTokens
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.sampling.kinds import ROOM_KINDS
-from scenegen.tokens.object_map import CELLS
+from scenegen.tokens.grid import CELLS
 
 Item = tuple[Facts, Mapping[str, Frame]]
 """What is known of an item, and its frames by the name of their view."""

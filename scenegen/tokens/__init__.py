@@ -13,15 +13,18 @@ from scenegen.tokens.depth_grid import (
     read_depth_text,
 )
 from scenegen.tokens.object_map import (
+    ObjectMap,
     map_entries,
     object_map_text,
     read_object_map_text,
 )
+from scenegen.tokens.signs import map_marks
 from scenegen.tokens.vocabulary import token_vocabulary
 
 __all__ = [
     "EDGES_MM",
     "TOKEN_SPEC",
+    "ObjectMap",
     "count_from_tokens",
     "depth_text",
     "describe_view",
@@ -32,7 +35,7 @@ __all__ = [
     "token_vocabulary",
 ]
 
-TOKEN_SPEC = "scenegen-tokens-1"
+TOKEN_SPEC = "scenegen-tokens-2"
 """Version of grids, bins and spelling; it changes when any of them does."""
 
 
@@ -42,6 +45,7 @@ def describe_view(scene: Scene, truth: ViewTruth) -> ViewTokens:
         view=truth.view.name,
         depth=depth_codes(truth.depth),
         entries=map_entries(scene, truth),
+        marks=map_marks(truth),
     )
 
 

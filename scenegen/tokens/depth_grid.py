@@ -13,6 +13,7 @@ infinitely far, so that a cell of which more than half is nothing has code 127.
 """
 
 import re
+from bisect import bisect_right
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from functools import cache
 from itertools import pairwise
@@ -56,6 +57,7 @@ EDGES_MM = _edges_mm()
 """Lower edges of the codes 1 to 127; published with every data set."""
 
 _EDGES = np.array(EDGES_MM, dtype=np.float64) / 1000.0
+_SQUARES = tuple(edge * edge for edge in EDGES_MM)
 
 
 def depth_codes(depth: Floats) -> tuple[int, ...]:
@@ -72,6 +74,17 @@ def depth_codes(depth: Floats) -> tuple[int, ...]:
     medians = np.take_along_axis(ordered, ranks, axis=1)[:, 0]
     codes = np.searchsorted(_EDGES, medians, side="right")
     return tuple(int(code) for code in codes)
+
+
+def floor_code(here: tuple[int, ...], there: tuple[int, ...]) -> int:
+    """The code of the way over the floor between two points, exactly.
+
+    Args:
+        here: x and y first, millimetres; heights play no part.
+        there: likewise.
+    """
+    x, y = there[0] - here[0], there[1] - here[1]
+    return bisect_right(_SQUARES, x * x + y * y)
 
 
 @cache

@@ -1,38 +1,51 @@
-"""An object map: from above, which object stands in which cell of a grid.
-
-Grid. 24 x 24 cells. A perspective view has an egocentric grid: cells of 0.6 m on the
-floor, the camera at the middle of the lower edge, forward is up, right is right; the
-pitch of the camera plays no part. A map has a grid over its own picture. A thing stands
-in the cell of the middle of its footprint; one beyond the grid is in the nearest cell.
+"""An object map: from above, which object and which sign stands in which cell.
 
 Entries. Every entity that fills 0.1 % of the picture (0.06 % of a map, where all things
 are small), in the order of ids, which are the same in all views of an item. Walls,
-floor and ceiling have none. Boxes hold the visible pixels on a 336-pixel grid, bounds
-inclusive.
+floor and ceiling have none, nor has what stands under the fog of a map. An entry holds
+the cell of the middle of the footprint, how far that is from the camera as a depth
+code, and the bounds of the visible pixels, inclusive.
+
+Marks. The signs that are painted into the picture, see `tokens.signs`.
 """
 
-import math
 import re
+from typing import NamedTuple
 
 from scenegen.errors import TokenError
-from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.pose import Vector
-from scenegen.records.facts import MapEntry
+from scenegen.records.facts import MapEntry, MapMark
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.truth import Box, ViewTruth
+from scenegen.tokens.depth_grid import CODES
+from scenegen.tokens.grid import BOX_GRID, CELLS, on_box_grid, place_of
+from scenegen.tokens.signs import LABELS
 
-CELLS = 24
-CELL_METRES = 0.6
-BOX_GRID = 336
 SEEN_PCM, SEEN_ON_MAP_PCM = 100, 60
 """Shares of the picture, per cent mille, from which an entity has an entry."""
 
 START, END = "<MAP_START>", "<MAP_END>"
+
+_PLACE = r"<ROW_([0-9]+)><COL_([0-9]+)><DEPTH_([0-9]+)>"
+_PIXEL = r"<PIXEL_([0-9]+)>"
 _ENTRY = re.compile(
-    r"<CATEGORY_([^<>]+)><INSTANCE_([0-9]+)><ROW_([0-9]+)><COL_([0-9]+)>"
-    r"<PIXEL_([0-9]+)><PIXEL_([0-9]+)><PIXEL_([0-9]+)><PIXEL_([0-9]+)>"
+    rf"<CATEGORY_([^<>]+)><INSTANCE_([0-9]+)>{_PLACE}{_PIXEL}{_PIXEL}{_PIXEL}{_PIXEL}"
 )
+_MARK = re.compile(rf"<MARK_({'|'.join(LABELS)})>{_PLACE}{_PIXEL}{_PIXEL}")
+_NEXT = re.compile("(?=<CATEGORY_|<MARK_)")
+
+EXPECTED = (
+    "Expected <CATEGORY_c><INSTANCE_i><ROW_r><COL_c><DEPTH_k> and four <PIXEL_p>, or "
+    "<MARK_m><ROW_r><COL_c><DEPTH_k> and two <PIXEL_p>, rows and columns below "
+    f"{CELLS}, depths below {CODES}, pixels below {BOX_GRID}, without spaces."
+)
+
+
+class ObjectMap(NamedTuple):
+    """What an object map says: things, then signs."""
+
+    entries: tuple[MapEntry, ...]
+    marks: tuple[MapMark, ...]
 
 
 def map_entries(scene: Scene, truth: ViewTruth) -> tuple[MapEntry, ...]:
@@ -44,71 +57,66 @@ def map_entries(scene: Scene, truth: ViewTruth) -> tuple[MapEntry, ...]:
         _entry(entities[sighting.entity], truth.view, sighting.box, size)
         for sighting in truth.sightings
         if sighting.visible_px * 100_000 >= pcm * size * size
+        and not _is_fogged(truth.view, entities[sighting.entity])
+    )
+
+
+def _is_fogged(view: View, entity: Entity) -> bool:
+    """Whether the middle of an entity is unexplored: its cell would tell too much."""
+    x, y, _ = entity.position_mm
+    return any(
+        west <= x < east and south <= y < north
+        for west, south, east, north in view.fog_mm
     )
 
 
 def _entry(entity: Entity, view: View, box: Box, size: int) -> MapEntry:
-    row, column = _map_cell(view, entity) if view.is_map else _floor_cell(view, entity)
+    place = place_of(view, entity.position_mm)
     return MapEntry(
-        row=min(max(row, 0), CELLS - 1),
-        column=min(max(column, 0), CELLS - 1),
+        row=place.row,
+        column=place.column,
         category=entity.category,
         instance=entity.id,
-        box=_on_box_grid(box, size),
+        box=on_box_grid(box, size),
+        distance=place.distance,
     )
 
 
-def _floor_cell(view: View, entity: Entity) -> tuple[int, int]:
-    """Row and column as the camera sees the floor, perhaps beyond the grid."""
-    east = (entity.position_mm[0] - view.position_mm[0]) / 1000
-    north = (entity.position_mm[1] - view.position_mm[1]) / 1000
-    cos, sin = cosine(view.heading_tenths), sine(view.heading_tenths)
-    forward = east * cos + north * sin
-    right = east * sin - north * cos
-    return (
-        CELLS - 1 - math.floor(forward / CELL_METRES),
-        CELLS // 2 + math.floor(right / CELL_METRES),
-    )
+def object_map_text(
+    entries: tuple[MapEntry, ...], marks: tuple[MapMark, ...] = ()
+) -> str:
+    """Entries, then marks, as text without spaces, e.g. of a single chair and a cross.
 
-
-def _map_cell(view: View, entity: Entity) -> tuple[int, int]:
-    """Row and column in the picture of a map, perhaps beyond it."""
-    x, y, z = entity.position_mm
-    point = view.camera(CELLS).project(Vector(x / 1000, y / 1000, z / 1000))
-    return math.floor(point.v), math.floor(point.u)
-
-
-def _on_box_grid(box: Box, size: int) -> tuple[int, int, int, int]:
-    """The cells of the box grid that a half-open pixel box reaches into, inclusive."""
-    return (
-        box.x0 * BOX_GRID // size,
-        box.y0 * BOX_GRID // size,
-        (box.x1 * BOX_GRID - 1) // size,
-        (box.y1 * BOX_GRID - 1) // size,
-    )
-
-
-def object_map_text(entries: tuple[MapEntry, ...]) -> str:
-    """The entries as text, without spaces, e.g. of a single chair.
-
-    <MAP_START><CATEGORY_chair><INSTANCE_3><ROW_17><COL_12><PIXEL_98><PIXEL_120>
-    <PIXEL_143><PIXEL_201><MAP_END>, where the pixels are x0, y0, x1, y1.
+    <MAP_START><CATEGORY_chair><INSTANCE_3><ROW_17><COL_12><DEPTH_84><PIXEL_98>
+    <PIXEL_120><PIXEL_143><PIXEL_201><MARK_X><ROW_19><COL_12><DEPTH_70><PIXEL_168>
+    <PIXEL_240><MAP_END>. Pixels are x0, y0, x1, y1 of an entry, and x, y of a mark.
     """
-    return START + "".join(_entry_text(entry) for entry in entries) + END
+    things = "".join(_entry_text(entry) for entry in entries)
+    return START + things + "".join(_mark_text(mark) for mark in marks) + END
 
 
 def _entry_text(entry: MapEntry) -> str:
-    place = f"<ROW_{entry.row}><COL_{entry.column}>"
+    place = _place_text(entry)
     box = "".join(f"<PIXEL_{bound}>" for bound in entry.box)
     return f"<CATEGORY_{entry.category}><INSTANCE_{entry.instance}>{place}{box}"
 
 
-def read_object_map_text(text: str) -> tuple[MapEntry, ...]:
-    """The entries of an object map text.
+def _mark_text(mark: MapMark) -> str:
+    pixel = "".join(f"<PIXEL_{place}>" for place in mark.pixel)
+    return f"<MARK_{mark.label}>{_place_text(mark)}{pixel}"
+
+
+def _place_text(placed: MapEntry | MapMark) -> str:
+    return f"<ROW_{placed.row}><COL_{placed.column}><DEPTH_{placed.distance}>"
+
+
+def read_object_map_text(text: str) -> ObjectMap:
+    """The entries and marks of an object map text.
 
     Raises:
-        TokenError: when it is not a whole number of entries between start and end, or
-            a row, column or pixel is beyond its grid.
+        TokenError: when it is not a whole number of entries, then of marks, between
+            start and end, or a row, column, depth or pixel is beyond its grid. It tells
+            of every piece that cannot be read.
     """
     bare = text.strip()
     if not (bare.startswith(START) and bare.endswith(END)):
@@ -116,29 +124,48 @@ def read_object_map_text(text: str) -> tuple[MapEntry, ...]:
             f"object map text: expected {START}...{END}, not {text[:60]!r}. Pass what "
             "stands between the tags, tags included."
         )
-    body = bare[len(START) : -len(END)]
-    entries = []
-    place = 0
-    while place < len(body):
-        match = _ENTRY.match(body, place)
-        if match is None:
-            raise _unreadable(body, place)
-        entries.append(_read_entry(match))
-        place = match.end()
-    return tuple(entries)
-
-
-def _read_entry(match: "re.Match[str]") -> MapEntry:
-    category, *numbers = match.groups()
-    instance, row, column, x0, y0, x1, y1 = (int(number) for number in numbers)
-    if max(row, column) >= CELLS or max(x0, y0, x1, y1) >= BOX_GRID:
-        raise _unreadable(match.string, match.start())
-    return MapEntry(row, column, category, instance, (x0, y0, x1, y1))
-
-
-def _unreadable(body: str, place: int) -> TokenError:
-    return TokenError(
-        f"object map text: no entry can be read at {body[place : place + 60]!r}. "
-        "Expected <CATEGORY_c><INSTANCE_i><ROW_r><COL_c> and four <PIXEL_p>, rows and "
-        f"columns below {CELLS}, pixels below {BOX_GRID}, without spaces."
+    pieces = [piece for piece in _NEXT.split(bare[len(START) : -len(END)]) if piece]
+    found = [_read(piece) for piece in pieces]
+    wrong = [
+        piece for piece, each in zip(pieces, found, strict=True) if each is None
+    ] or _late([each for each in found if each is not None])
+    if wrong:
+        raise TokenError(
+            "object map text: no entry can be read at "
+            f"{', nor at '.join(repr(piece[:60]) for piece in wrong)}. {EXPECTED}"
+        )
+    return ObjectMap(
+        tuple(each for each in found if isinstance(each, MapEntry)),
+        tuple(each for each in found if isinstance(each, MapMark)),
     )
+
+
+def _read(piece: str) -> MapEntry | MapMark | None:
+    """The entry or the mark that a piece of text spells."""
+    if (match := _ENTRY.fullmatch(piece)) is not None:
+        category, instance, *numbers = match.groups()
+        row, column, distance, x0, y0, x1, y1 = (int(number) for number in numbers)
+        if not _fits(row, column, distance, (x0, y0, x1, y1)):
+            return None
+        box = (x0, y0, x1, y1)
+        return MapEntry(row, column, category, int(instance), box, distance)
+    if (match := _MARK.fullmatch(piece)) is not None:
+        label, *numbers = match.groups()
+        row, column, distance, x, y = (int(number) for number in numbers)
+        if _fits(row, column, distance, (x, y)):
+            return MapMark(label, row, column, (x, y), distance)
+    return None
+
+
+def _fits(row: int, column: int, distance: int, pixels: tuple[int, ...]) -> bool:
+    return max(row, column) < CELLS and distance < CODES and max(pixels) < BOX_GRID
+
+
+def _late(found: list[MapEntry | MapMark]) -> list[str]:
+    """The entries that stand behind a mark."""
+    marks = [place for place, each in enumerate(found) if isinstance(each, MapMark)]
+    if not marks:
+        return []
+    return [
+        _entry_text(each) for each in found[marks[0] :] if isinstance(each, MapEntry)
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from scenegen.tokens import depth_grid, object_map
+from scenegen.tokens import depth_grid, grid, object_map, signs
 
 INSTANCES = 128
 """Instance tokens are INSTANCE_1 to INSTANCE_127."""
@@ -22,9 +22,10 @@ def token_vocabulary(categories: Iterable[str]) -> tuple[str, ...]:
         object_map.END,
         *(f"<CATEGORY_{category}>" for category in categories),
         *_numbered("INSTANCE", INSTANCES)[1:],
-        *_numbered("ROW", object_map.CELLS),
-        *_numbered("COL", object_map.CELLS),
-        *_numbered("PIXEL", object_map.BOX_GRID),
+        *_numbered("ROW", grid.CELLS),
+        *_numbered("COL", grid.CELLS),
+        *_numbered("PIXEL", grid.BOX_GRID),
+        *(f"<MARK_{label}>" for label in signs.LABELS),
     )
 
 

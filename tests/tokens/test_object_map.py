@@ -6,14 +6,17 @@ from hypothesis import strategies as st
 
 from scenegen.errors import TokenError
 from scenegen.geometry.angles import cosine, sine
-from scenegen.records.facts import MapEntry
+from scenegen.records.facts import MapEntry, MapMark
 from scenegen.records.rig import Orthographic
+from scenegen.tokens.depth_grid import BEYOND, EDGES_MM
+from scenegen.tokens.grid import CELLS
 from scenegen.tokens.object_map import (
-    CELLS,
+    ObjectMap,
     map_entries,
     object_map_text,
     read_object_map_text,
 )
+from scenegen.tokens.signs import LABELS
 from tests.strategies import MAP, SIZE, Patch, at_place, entity, paint, scene_of, view
 
 entries = st.builds(
@@ -23,6 +26,15 @@ entries = st.builds(
     category=st.sampled_from(["chair", "floor_lamp", "tv_stand"]),
     instance=st.integers(1, 127),
     box=st.tuples(*[st.integers(0, 335)] * 4),
+    distance=st.integers(0, 127),
+)
+marks = st.builds(
+    MapMark,
+    label=st.sampled_from(LABELS),
+    row=st.integers(0, CELLS - 1),
+    column=st.integers(0, CELLS - 1),
+    pixel=st.tuples(*[st.integers(0, 335)] * 2),
+    distance=st.integers(0, 127),
 )
 offsets = st.integers(-9000, 9000)
 
@@ -34,22 +46,27 @@ def cell_of(position_mm, *, camera) -> tuple[int, int]:
     return entry.row, entry.column
 
 
-@given(st.lists(entries, max_size=30).map(tuple))
-def test_object_map_text_round_trips(written):
-    text = object_map_text(written)
-    assert read_object_map_text(f"\n{text} ") == written
+@given(
+    st.lists(entries, max_size=30).map(tuple), st.lists(marks, max_size=6).map(tuple)
+)
+def test_object_map_text_round_trips(things, signs):
+    text = object_map_text(things, signs)
+    assert read_object_map_text(f"\n{text} ") == ObjectMap(things, signs)
     assert " " not in text
 
 
-def test_an_entry_is_spelt_as_published():
-    entry = MapEntry(17, 12, "floor_lamp", 3, (98, 120, 143, 201))
-    assert object_map_text((entry,)) == (
-        "<MAP_START><CATEGORY_floor_lamp><INSTANCE_3><ROW_17><COL_12>"
-        "<PIXEL_98><PIXEL_120><PIXEL_143><PIXEL_201><MAP_END>"
+def test_entries_and_marks_are_spelt_as_published():
+    entry = MapEntry(17, 12, "floor_lamp", 3, (98, 120, 143, 201), 84)
+    mark = MapMark("X", 19, 11, (168, 240), 70)
+    assert object_map_text((entry,), (mark,)) == (
+        "<MAP_START><CATEGORY_floor_lamp><INSTANCE_3><ROW_17><COL_12><DEPTH_84>"
+        "<PIXEL_98><PIXEL_120><PIXEL_143><PIXEL_201>"
+        "<MARK_X><ROW_19><COL_11><DEPTH_70><PIXEL_168><PIXEL_240><MAP_END>"
     )
 
 
-ENTRY = object_map_text((MapEntry(1, 2, "chair", 3, (4, 5, 6, 7)),))
+THING = MapEntry(1, 2, "chair", 3, (4, 5, 6, 7), 8)
+ENTRY = object_map_text((THING,), (MapMark("M1", 1, 2, (9, 10), 127),))
 
 
 @pytest.mark.parametrize(
@@ -57,17 +74,32 @@ ENTRY = object_map_text((MapEntry(1, 2, "chair", 3, (4, 5, 6, 7)),))
     [
         "",
         ENTRY.replace("<MAP_END>", ""),
-        ENTRY.replace("<ROW_1>", ""),
-        ENTRY.replace("<ROW_1>", "<ROW_24>"),
-        ENTRY.replace("<COL_2>", "<COL_99>"),
+        ENTRY.replace("<ROW_1>", "", 1),
+        ENTRY.replace("<ROW_1>", "<ROW_24>", 1),
+        ENTRY.replace("<COL_2>", "<COL_99>", 1),
+        ENTRY.replace("<DEPTH_8>", ""),
+        ENTRY.replace("<DEPTH_8>", "<DEPTH_128>"),
+        ENTRY.replace("<DEPTH_127>", "<DEPTH_128>"),
         ENTRY.replace("<PIXEL_7>", "<PIXEL_336>"),
+        ENTRY.replace("<PIXEL_10>", "<PIXEL_336>"),
+        ENTRY.replace("<PIXEL_10>", ""),
         ENTRY.replace("<PIXEL_7>", "<PIXEL_7> "),
+        ENTRY.replace("<MARK_M1>", "<MARK_M2>"),
+        ENTRY.replace("<MAP_START>", "<MAP_START>so"),
         ENTRY.replace("<MAP_END>", "<CATEGORY_chair><MAP_END>"),
+        ENTRY.replace("<MAP_END>", object_map_text((THING,))[11:]),
     ],
 )
 def test_damaged_object_map_text_is_refused(text):
     with pytest.raises(TokenError, match="object map text"):
         read_object_map_text(text)
+
+
+def test_every_piece_that_cannot_be_read_is_told():
+    text = ENTRY.replace("<ROW_1>", "<ROW_77>").replace("<PIXEL_9>", "<PIXEL_999>")
+    with pytest.raises(TokenError) as refused:
+        read_object_map_text(text)
+    assert str(refused.value).count("<ROW_77>") == 2
 
 
 @pytest.mark.parametrize(
@@ -170,3 +202,28 @@ def test_entries_stand_in_the_order_of_ids_and_say_who_they_are():
     truth = paint(view(0), (at_place(3, 0), at_place(1, 1)))
     found = [(entry.instance, entry.category) for entry in map_entries(scene, truth)]
     assert found == [(1, "stool"), (3, "bed")]
+
+
+@given(offsets, offsets, st.integers(0, 3599))
+def test_a_distance_is_the_way_over_the_floor(dx, dy, heading):
+    camera = view(0, heading_tenths=heading)
+    x, y, _ = camera.position_mm
+    scene = scene_of(entity(1, "stool", (x + dx, y + dy, 700)))
+    (entry,) = map_entries(scene, paint(camera, (at_place(1, 12),)))
+    squared = dx * dx + dy * dy
+    assert entry.distance == sum(edge * edge <= squared for edge in EDGES_MM)
+
+
+def test_a_map_tells_no_distances():
+    scene = scene_of(entity(1, "stool", (2000, 2600, 0)))
+    (entry,) = map_entries(scene, paint(MAP, (at_place(1, 12),)))
+    assert entry.distance == BEYOND
+
+
+@pytest.mark.parametrize(
+    ("fog_mm", "count"), [((0, 0, 2000, 5000), 1), ((0, 0, 2001, 5000), 0)]
+)
+def test_what_stands_under_fog_has_no_entry(fog_mm, count):
+    scene = scene_of(entity(1, "stool", (2000, 2600, 0)))
+    foggy = replace(MAP, fog_mm=(fog_mm,))
+    assert len(map_entries(scene, paint(foggy, (at_place(1, 12),)))) == count

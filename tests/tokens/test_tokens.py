@@ -52,9 +52,9 @@ def test_no_counted_object_can_be_too_small_for_an_entry(field, least):
 
 def test_the_vocabulary_holds_every_token_of_a_text_and_each_once():
     words = token_vocabulary((*COUNTABLE, "sofa"))
-    assert len(set(words)) == len(words) == 130 + 2 + 15 + 127 + 24 + 24 + 336
+    assert len(set(words)) == len(words) == 130 + 2 + 15 + 127 + 24 + 24 + 336 + 6
     for tokens in TOKENS:
-        text = depth_text(tokens.depth) + object_map_text(tokens.entries)
+        text = depth_text(tokens.depth) + object_map_text(tokens.entries, tokens.marks)
         used = re.findall(r"<[^<>]+>", text)
         assert "".join(used) == text
         assert set(used) <= set(words)
