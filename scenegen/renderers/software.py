@@ -17,14 +17,14 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.camera import Camera, CameraNumbers
 from scenegen.geometry.mesh import Ints
-from scenegen.geometry.raster import faces_seen
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Rgb, Scene
 from scenegen.renderers.ambience import ON_MAPS, ambience
 from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
-from scenegen.renderers.markers import paint_markers
 from scenegen.renderers.mirrors import hall_of
+from scenegen.renderers.overlays import paint_overlays
+from scenegen.renderers.samples import sampled_faces
 from scenegen.renderers.shading import World, paint
 from scenegen.renderers.shadow import cast_shadows
 from scenegen.renderers.sky import measure_openness
@@ -75,20 +75,17 @@ class SoftwareRenderer:
         return "software"
 
     def draw(self, scene: Scene, view: View) -> Frame:
-        """The picture of one view, with its markers.
+        """The picture of one view, with its signs and markers.
 
         Raises:
             AssetError: an asset or a material of the scene cannot be used.
         """
         ready = self._prepared(scene)
-        camera = view.camera(self.resolution)
-        faces = ready.staging.stage.faces
-        world = ready.world
-        if view.is_map:
-            faces = faces[: ready.staging.stage.ceiling]
-            world = _as_map(ready)
-        seen = faces_seen(_doubled(camera), ready.staging.stage.vertices, faces)
-        rgb = paint_markers(_pixels(camera, world, seen), camera, view.markers)
+        stage = ready.staging.stage
+        world = _as_map(ready) if view.is_map else ready.world
+        seen = sampled_faces(stage, view, self.resolution)
+        rgb = _pixels(view.camera(self.resolution), world, seen)
+        rgb = paint_overlays(rgb, view, stage, seen)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 
@@ -131,18 +128,6 @@ class SoftwareRenderer:
             )
             self._set = _Set(scene, staging, world)
         return self._set
-
-
-def _doubled(camera: Camera) -> Camera:
-    """The same camera with twice the pixels a side."""
-    return Camera(
-        camera.position_mm,
-        camera.heading_tenths,
-        camera.pitch_tenths,
-        camera.scale * 2.0,
-        camera.size * 2,
-        camera.is_orthographic,
-    )
 
 
 def _as_map(ready: _Set) -> World:

@@ -6,7 +6,8 @@ import pytest
 from scenegen.errors import RenderError
 from scenegen.geometry.camera import Camera
 from scenegen.records.rig import Marker
-from scenegen.renderers.markers import CONE, DISC, STROKES, paint_markers
+from scenegen.renderers.brushes import DISC_COLOUR, STROKES
+from scenegen.renderers.markers import CONE, paint_markers
 
 
 def plan(size: int) -> Camera:
@@ -38,7 +39,7 @@ def test_the_picture_that_was_given_is_not_changed() -> None:
 @pytest.mark.parametrize("size", [256, 512])
 def test_a_symbol_stands_at_its_place(size: int) -> None:
     painted = paint_markers(sheet(size), plan(size), (marker(x=1000, y=500),))
-    blue = np.abs(painted.astype(int) - DISC).max(axis=2) < 4
+    blue = np.abs(painted.astype(int) - DISC_COLOUR).max(axis=2) < 4
     rows, columns = np.nonzero(blue)
     assert abs((columns.min() + columns.max() + 1) / 2 - size * 0.75) <= 1
     assert abs((rows.min() + rows.max() + 1) / 2 - size * 0.375) <= 1

@@ -1,0 +1,31 @@
+"""What the four samples of each pixel see: the triangles that decide labels."""
+
+from scenegen.geometry.camera import Camera
+from scenegen.geometry.mesh import Ints
+from scenegen.geometry.raster import faces_seen
+from scenegen.records.rig import View
+from scenegen.truth.stage import Stage
+
+
+def sampled_faces(stage: Stage, view: View, size: int) -> Ints:
+    """(2 size, 2 size) the nearest face of each sample, -1 for nothing.
+
+    Args:
+        stage: the triangles; maps leave out the ceiling.
+        view: where from.
+        size: pixels a side of the picture.
+    """
+    shown = stage.ceiling if view.is_map else len(stage.faces)
+    return faces_seen(_doubled(view.camera(size)), stage.vertices, stage.faces[:shown])
+
+
+def _doubled(camera: Camera) -> Camera:
+    """The same camera with twice the pixels a side."""
+    return Camera(
+        camera.position_mm,
+        camera.heading_tenths,
+        camera.pitch_tenths,
+        camera.scale * 2.0,
+        camera.size * 2,
+        camera.is_orthographic,
+    )
