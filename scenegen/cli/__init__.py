@@ -7,6 +7,7 @@ from scenegen.cli.assets import assets
 from scenegen.cli.build import build
 from scenegen.cli.preview import preview
 from scenegen.cli.recipes import recipes
+from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
 from scenegen.errors import ScenegenError
 
@@ -35,7 +36,7 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, build, preview, recipes, verify):
+for _command in (assets, build, preview, recipes, tokens, verify):
     commands.add_command(_command)
 
 

@@ -18,13 +18,16 @@ from scenegen.tokens.object_map import (
     object_map_text,
     read_object_map_text,
 )
+from scenegen.tokens.reading import Reading, read_tokens
 from scenegen.tokens.signs import map_marks
+from scenegen.tokens.specification import TOKEN_SPEC, specification
 from scenegen.tokens.vocabulary import token_vocabulary
 
 __all__ = [
     "EDGES_MM",
     "TOKEN_SPEC",
     "ObjectMap",
+    "Reading",
     "count_from_tokens",
     "depth_text",
     "describe_view",
@@ -32,11 +35,10 @@ __all__ = [
     "object_map_text",
     "read_depth_text",
     "read_object_map_text",
+    "read_tokens",
+    "specification",
     "token_vocabulary",
 ]
-
-TOKEN_SPEC = "scenegen-tokens-2"
-"""Version of grids, bins and spelling; it changes when any of them does."""
 
 
 def describe_view(scene: Scene, truth: ViewTruth) -> ViewTokens:

@@ -1,14 +1,17 @@
+import json
 import re
 
 import pytest
 
 from scenegen.tasks.multiview import MultiviewParams
 from scenegen.tokens import (
+    EDGES_MM,
     TOKEN_SPEC,
     count_from_tokens,
     depth_text,
     describe_view,
     object_map_text,
+    specification,
     token_vocabulary,
 )
 from scenegen.tokens.object_map import SEEN_ON_MAP_PCM, SEEN_PCM
@@ -68,3 +71,9 @@ def test_an_empty_view_has_an_empty_object_map():
 
 def test_the_specification_has_a_version():
     assert re.fullmatch(r"scenegen-tokens-\d+", TOKEN_SPEC)
+
+
+def test_the_specification_can_be_written_as_json():
+    found = json.loads(json.dumps(specification()))
+    assert found["token_spec"] == TOKEN_SPEC
+    assert found["depth_edges_mm"] == list(EDGES_MM)
