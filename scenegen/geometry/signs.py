@@ -15,7 +15,7 @@ Outline = tuple[Spot, ...]
 CROSS_LENGTH, CROSS_WIDTH = 500, 90
 """Of each bar of a cross."""
 
-SHAFT_START, SHAFT_END, TIP = 250, 650, 900
+SHAFT_START, SHAFT_END, TIP = 300, 650, 900
 """Where an arrow begins, where its head begins, and where it ends, from its place."""
 
 SHAFT_WIDTH, HEAD_WIDTH = 90, 300

@@ -37,6 +37,9 @@ ARROW_SHARE, LEAST_ARROW = 0.017, 3.5
 ARROW_EVERY, FEWEST_ARROWS = 0.12, 2
 """From one arrow to the next, as a share of the picture."""
 
+CLEARANCES = (1.0, 0.8, 0.4, 0.0)
+"""Of the room that an arrow has beside a disc: less on a walk that is short."""
+
 STEM = 3.4
 """Length of the arrow of a walk that shows no line, in radii of its disc."""
 
@@ -144,13 +147,13 @@ def _lay_arrow(painted: Floats, arrow: _Arrow, widths: _Widths) -> None:
 
 def _lay_stem(painted: Floats, start: _Point, end: _Point, widths: _Widths) -> None:
     """A short arrow from the disc where a walk starts towards the other one."""
-    (step,) = _steps([start, end])
-    reach = min(STEM * widths.radius, step.length - 1.6 * widths.radius)
-    tip = _Point(start.u + reach * step.du, start.v + reach * step.dv)
-    _lay_lines(painted, [(start, tip)], widths)
-    ahead = widths.arrow / 2
-    u, v = tip.u - ahead * step.du, tip.v - ahead * step.dv
-    _lay_arrow(painted, _Arrow(u, v, step.du, step.dv), widths)
+    for step in _steps([start, end]):
+        reach = min(STEM * widths.radius, step.length - 1.6 * widths.radius)
+        tip = _Point(start.u + reach * step.du, start.v + reach * step.dv)
+        _lay_lines(painted, [(start, tip)], widths)
+        back = reach - widths.arrow / 2
+        u, v = start.u + back * step.du, start.v + back * step.dv
+        _lay_arrow(painted, _Arrow(u, v, step.du, step.dv), widths)
 
 
 def _steps(way: Sequence[_Point]) -> list[_Step]:
@@ -168,7 +171,26 @@ def _arrows(
     steps: Sequence[_Step], discs: Sequence[_Point], widths: _Widths, *, size: int
 ) -> list[_Arrow]:
     """Arrows at even distances along a way, each moved to where it has room."""
-    places = [
+    places = _places(steps)
+    count = max(int(len(places) / (ARROW_EVERY * size) + 0.5), FEWEST_ARROWS)
+    wanted = [(2 * n + 1) * len(places) // (2 * count) for n in range(count)]
+    chosen: list[int] = []
+    for share in CLEARANCES:
+        reach = share * (widths.radius * 1.18 + widths.arrow)
+        free = [
+            number
+            for number, place in enumerate(places)
+            if _is_free(place, discs, reach) and not _is_turning(places, number, widths)
+        ]
+        chosen = _nearest(wanted, free, apart=2.0 * widths.arrow)
+        if len(chosen) >= FEWEST_ARROWS:
+            break
+    return [places[number] for number in chosen]
+
+
+def _places(steps: Sequence[_Step]) -> list[_Arrow]:
+    """One place for each pixel of a way."""
+    return [
         _Arrow(
             step.start.u + along * step.du,
             step.start.v + along * step.dv,
@@ -176,21 +198,35 @@ def _arrows(
             step.dv,
         )
         for step in steps
-        for along in range(int(step.length))
+        for along in range(int(step.length) + 1)
     ]
-    free = [
-        number
-        for number, place in enumerate(places)
-        if _is_free(place, discs, widths.radius * 1.2 + widths.arrow)
-    ]
-    count = max(int(len(places) / (ARROW_EVERY * size) + 0.5), FEWEST_ARROWS)
+
+
+def _is_turning(places: Sequence[_Arrow], number: int, widths: _Widths) -> bool:
+    """Whether the way turns within the length of an arrow from a place."""
+    reach = int(widths.arrow)
+    before, after = max(number - reach, 0), min(number + reach, len(places) - 1)
+    here = places[number]
+    return any(
+        places[end].du != here.du or places[end].dv != here.dv
+        for end in (before, after)
+    )
+
+
+def _nearest(wanted: Sequence[int], free: Sequence[int], *, apart: float) -> list[int]:
+    """For each wanted number the nearest free one, if it keeps apart from the others.
+
+    Args:
+        wanted: numbers in rising order.
+        free: what may be taken.
+        apart: the least distance between two of them.
+    """
     chosen: list[int] = []
-    for number in range(count):
-        wanted = (2 * number + 1) * len(places) // (2 * count)
-        here = min(free, key=lambda place: abs(place - wanted), default=None)
-        if here is not None and all(abs(here - o) > 2 * widths.arrow for o in chosen):
-            chosen.append(here)
-    return [places[number] for number in chosen]
+    for number in wanted:
+        left = [each for each in free if not chosen or each - chosen[-1] > apart]
+        if left:
+            chosen.append(min(left, key=lambda each: abs(each - number)))
+    return chosen
 
 
 def _is_free(place: _Arrow, discs: Sequence[_Point], reach: float) -> bool:
