@@ -79,13 +79,6 @@ class _Points(NamedTuple):
     outside: NDArray[np.uint8]
 
 
-class _Pieces(NamedTuple):
-    """Triangles on the picture that may cover a pixel, in the order of their faces."""
-
-    faces: Ints
-    corners: NDArray[np.int64]
-
-
 class _Buffers(NamedTuple):
     """What is written while pieces are drawn; keys grow towards the camera."""
 
@@ -114,6 +107,14 @@ class _Bounds(NamedTuple):
     x1: int
     y0: int
     y1: int
+
+
+class _Pieces(NamedTuple):
+    """Triangles on the picture that may cover a pixel of a window, ordered as faces."""
+
+    faces: Ints
+    corners: NDArray[np.int64]
+    window: _Bounds
 
 
 class _Plane(NamedTuple):
@@ -196,6 +197,39 @@ def census(
     )
 
 
+def pixels_of(
+    camera: Camera,
+    vertices: Floats,
+    faces: Ints,
+    owners: NDArray[np.int16],
+    wanted: NDArray[np.bool_],
+) -> NDArray[np.int64]:
+    """The `visible_px` of `census` for some owners: nothing is drawn beside them.
+
+    Args:
+        camera: at most `MAX_SIZE` pixels a side.
+        vertices: (n, 3) world points, metres.
+        faces: (m, 3) rows of `vertices`.
+        owners: (m,) who a face belongs to.
+        wanted: (k,) the owners above 0 that are counted; rows are owners.
+
+    Returns:
+        (k,) pixels, 0 for owners that are not wanted.
+
+    Raises:
+        ValueError: when the picture is larger than `MAX_SIZE`.
+    """
+    points = _see(camera, vertices)
+    found = np.zeros(len(wanted), dtype=np.int64)
+    window = _window(camera.size, points, faces, owners, wanted)
+    if window.x0 > window.x1 or window.y0 > window.y1:
+        return found
+    nobody = np.zeros(len(faces), dtype=np.int16)
+    buffers = _paint(camera, points, faces, owners=nobody, entities=0, window=window)
+    _tally(buffers.triangles, window, owners, wanted, found)
+    return found
+
+
 def blanked(counted: Census, blank: NDArray[np.bool_], owner: int) -> Census:
     """What is left when some pixels show nothing; amodal pixels and borders stay.
 
@@ -236,17 +270,49 @@ def _draw(
     owners: NDArray[np.int16],
     entities: int,
 ) -> _Buffers:
-    """Draw all faces; the one place where visibility is decided."""
+    """Draw all faces on the whole picture."""
+    points = _see(camera, vertices)
+    edge = camera.size - 1
+    return _paint(
+        camera,
+        points,
+        faces,
+        owners=owners,
+        entities=entities,
+        window=_Bounds(0, edge, 0, edge),
+    )
+
+
+def _see(camera: Camera, vertices: Floats) -> _Points:
+    """The vertices as a camera has them.
+
+    Raises:
+        ValueError: when its picture is larger than `MAX_SIZE`.
+    """
     if not 0 < camera.size <= MAX_SIZE:
         raise ValueError(f"size must be 1..{MAX_SIZE} pixels, not {camera.size}")
-    count, shape = len(vertices), (camera.size, camera.size)
-    lens = camera.numbers
+    count = len(vertices)
     points = _Points(
         camera=np.zeros((count, 3), dtype=np.float64),
         snapped=np.zeros((count, 2), dtype=np.int64),
         keys=np.zeros(count, dtype=np.float64),
         outside=np.zeros(count, dtype=np.uint8),
     )
+    _project(camera.numbers, vertices, points)
+    return points
+
+
+def _paint(
+    camera: Camera,
+    points: _Points,
+    faces: Ints,
+    *,
+    owners: NDArray[np.int16],
+    entities: int,
+    window: _Bounds,
+) -> _Buffers:
+    """Draw what a window shows of all faces; here visibility is decided."""
+    lens, shape = camera.numbers, (camera.size, camera.size)
     buffers = _Buffers(
         keys=np.full(shape, -math.inf, dtype=np.float64),
         triangles=np.full(shape, -1, dtype=np.int32),
@@ -254,15 +320,15 @@ def _draw(
         amodal_px=np.zeros(entities + 1, dtype=np.int64),
         touches_border=np.zeros(entities + 1, dtype=np.bool_),
     )
-    _project(lens, vertices, points)
     room = _count_pieces(points.outside, faces)
     pieces = _Pieces(
         faces=np.zeros(room, dtype=np.int32),
         corners=np.zeros((room, 6), dtype=np.int64),
+        window=window,
     )
     cut = buffers.touches_border
     count = _place(lens, points, faces, owners, cut, pieces)
-    pieces = _Pieces(pieces.faces[:count], pieces.corners[:count])
+    pieces = _Pieces(pieces.faces[:count], pieces.corners[:count], window)
     _fill(lens, points, faces, owners, pieces, buffers)
     return buffers
 
@@ -344,7 +410,7 @@ def _place(
     cut: NDArray[np.bool_],
     pieces: _Pieces,
 ) -> int:
-    """Find the pieces that may cover a pixel; how many they are.
+    """Find the pieces that may cover a pixel of a window; how many they are.
 
     Owners above 0 that are not wholly inside of the picture are marked in `cut`.
     """
@@ -367,7 +433,7 @@ def _place(
             min(ax, bx, cx, ay, by, cy) < 0 or max(ax, bx, cx, ay, by, cy) > edge
         ):
             cut[owners[row]] = True
-        bounds = _bounds(_Corners(ax, ay, bx, by, cx, cy), lens.size)
+        bounds = _bounds(_Corners(ax, ay, bx, by, cx, cy), pieces.window)
         if bounds.x0 <= bounds.x1 and bounds.y0 <= bounds.y1:
             pieces.faces[kept] = row
             pieces.corners[kept, 0] = ax
@@ -381,15 +447,44 @@ def _place(
 
 
 @njit(cache=True, error_model="numpy")
-def _bounds(corners: _Corners, size: int) -> _Bounds:
-    """The pixels of the picture whose centres lie in the box of a triangle."""
+def _bounds(corners: _Corners, window: _Bounds) -> _Bounds:
+    """The pixels of a window whose centres lie in the box of a triangle."""
     ax, ay, bx, by, cx, cy = corners
     return _Bounds(
-        x0=max((min(ax, bx, cx) + (_HALF - 1)) >> _BITS, 0),
-        x1=min((max(ax, bx, cx) - _HALF) >> _BITS, size - 1),
-        y0=max((min(ay, by, cy) + (_HALF - 1)) >> _BITS, 0),
-        y1=min((max(ay, by, cy) - _HALF) >> _BITS, size - 1),
+        x0=max((min(ax, bx, cx) + (_HALF - 1)) >> _BITS, window.x0),
+        x1=min((max(ax, bx, cx) - _HALF) >> _BITS, window.x1),
+        y0=max((min(ay, by, cy) + (_HALF - 1)) >> _BITS, window.y0),
+        y1=min((max(ay, by, cy) - _HALF) >> _BITS, window.y1),
     )
+
+
+@njit(cache=True, error_model="numpy")
+def _window(
+    size: int,
+    points: _Points,
+    faces: Ints,
+    owners: NDArray[np.int16],
+    wanted: NDArray[np.bool_],
+) -> _Bounds:
+    """The pixels that faces of wanted owners may cover; all when one is clipped."""
+    x0, x1, y0, y1 = size, -1, size, -1
+    for row in range(len(faces)):
+        if owners[row] <= 0 or not wanted[owners[row]]:
+            continue
+        a, b, c = faces[row, 0], faces[row, 1], faces[row, 2]
+        outside = points.outside
+        if outside[a] & outside[b] & outside[c]:
+            continue
+        if outside[a] | outside[b] | outside[c]:
+            return _Bounds(0, size - 1, 0, size - 1)
+        for corner in (a, b, c):
+            u, v = (
+                points.snapped[corner, 0] >> _BITS,
+                points.snapped[corner, 1] >> _BITS,
+            )
+            x0, x1 = min(x0, u), max(x1, u)
+            y0, y1 = min(y0, v), max(y1, v)
+    return _Bounds(max(x0, 0), min(x1, size - 1), max(y0, 0), min(y1, size - 1))
 
 
 @njit(cache=True, error_model="numpy")
@@ -515,13 +610,13 @@ def _fill(
     pieces: _Pieces,
     buffers: _Buffers,
 ) -> None:
-    """Draw the pieces in order."""
+    """Draw what a window shows of the pieces, in order."""
     size = lens.size
     keys, triangles, stamps = buffers.keys, buffers.triangles, buffers.stamps
     for piece in range(len(pieces.faces)):
         row = pieces.faces[piece]
         corners = _oriented(pieces.corners, piece)
-        bounds = _bounds(corners, size)
+        bounds = _bounds(corners, pieces.window)
         columns = bounds.x1 - bounds.x0 + 1
         e, f, g = _edges(corners, bounds)
         plane = _plane(lens, points.camera, points.keys, faces[row])
@@ -613,6 +708,22 @@ def _name(triangles: Ints, owners: NDArray[np.int16], ids: NDArray[np.int16]) ->
             triangle = triangles[row, column]
             if triangle >= 0:
                 ids[row, column] = owners[triangle]
+
+
+@njit(cache=True, error_model="numpy")
+def _tally(
+    triangles: Ints,
+    window: _Bounds,
+    owners: NDArray[np.int16],
+    wanted: NDArray[np.bool_],
+    found: NDArray[np.int64],
+) -> None:
+    """Count the pixels of a window that show wanted owners."""
+    for row in range(window.y0, window.y1 + 1):
+        for column in range(window.x0, window.x1 + 1):
+            triangle = triangles[row, column]
+            if triangle >= 0 and owners[triangle] > 0 and wanted[owners[triangle]]:
+                found[owners[triangle]] += 1
 
 
 @njit(cache=True, error_model="numpy")

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.geometry.angles import TURN, cosine, sine
+from scenegen.geometry.angles import TURN
 from scenegen.records.rig import View
 from scenegen.records.scene import Room
-from scenegen.sampling.prospect import Flags, Solid, Surveyor
+from scenegen.sampling.prospect import Flags, Solid, Surveyor, directions
 from scenegen.sampling.sight import TALL, Points
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ class Space:
         # Here, so that reading a recipe, which names this package, loads no compiler.
         from scenegen.geometry.plane import are_clear, hold_points
 
-        table = [(cosine(each), sine(each)) for each in headings.ravel().tolist()]
-        ahead = np.array(table, dtype=np.float64).reshape(-1, 2)
+        ahead = directions(headings).reshape(-1, 2)
         here = np.repeat(eyes, headings.shape[1], axis=0)
         far = np.rint(here + self.ahead_mm * ahead).astype(np.int64)
         free: Flags = hold_points(self.outline, far)

@@ -1,12 +1,13 @@
 """What a camera is likely to see of the counted objects, before anything is drawn."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
-from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.angles import TURN, cosine, sine
 from scenegen.geometry.pose import Pose
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
@@ -57,6 +58,18 @@ class Solid:
         ]
         pose = Pose(self.entity.position_mm, self.entity.heading_tenths)
         return pose.to_world(np.array(corners, dtype=np.float64))
+
+
+def directions(headings: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Cosine and sine of headings in tenths of a degree: one axis of two more."""
+    unit: NDArray[np.float64] = _units()[headings % TURN]
+    return unit
+
+
+@cache
+def _units() -> NDArray[np.float64]:
+    """(3600, 2) cosine and sine of every tenth of a degree."""
+    return np.array([(cosine(each), sine(each)) for each in range(TURN)])
 
 
 def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
@@ -131,8 +144,12 @@ class Surveyor:
 
     def clear_points(self, eyes: Points) -> NDArray[np.int64]:
         """(e, counted) how many of its sight points eyes see past what is tall."""
-        clear = self._sights_from(eyes)[:, : self.count * SIGHT_POINTS]
-        by_object = clear.reshape(len(eyes), self.count, SIGHT_POINTS)
+        return self._clear_points(self._sights_from(eyes))
+
+    def _clear_points(self, sights: Flags) -> NDArray[np.int64]:
+        """(e, counted) how many sight points are clear of each counted object."""
+        clear = sights[:, : self.count * SIGHT_POINTS]
+        by_object = clear.reshape(len(sights), self.count, SIGHT_POINTS)
         return np.asarray(np.count_nonzero(by_object, axis=2), dtype=np.int64)
 
     def see_all(self, eyes: Points) -> Flags:
@@ -163,15 +180,15 @@ class Surveyor:
 
         pitch = lens.pitch_tenths
         heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
-        turns = [(cosine(each), sine(each)) for each in headings.ravel().tolist()]
         seen = look_out(
             Lens(cosine(pitch), sine(pitch), lens.camera(size=1).scale),
             self._boxes,
             np.concatenate([eyes, heights], axis=1) / 1000,
-            np.array(turns, dtype=np.float64).reshape(*headings.shape, 2),
+            directions(headings),
         )
-        clear = self.clear_points(eyes)[:, None, :]
-        others = self._sights_from(eyes)[:, None, self.count * SIGHT_POINTS :]
+        sights = self._sights_from(eyes)
+        clear = self._clear_points(sights)[:, None, :]
+        others = sights[:, None, self.count * SIGHT_POINTS :]
         visible = np.concatenate([clear > 0, others], axis=2)
         share = self._fronts * seen.nearness * 100_000
         large = share[:, :, : self.count] >= self._seen_pcm

@@ -302,8 +302,12 @@ class Multiview:
         for view in shaken.rig.visible:
             if not wanting:
                 break
-            seen = see.see(view.name)
-            wanting = [each for each in wanting if seen.visible_px(each) * PCM < least]
+            shown = see.pixels(view.name, wanting)
+            wanting = [
+                entity
+                for entity, pixels in zip(wanting, shown, strict=True)
+                if pixels * PCM < least
+            ]
         return not wanting
 
     def solve(self, facts: Facts) -> int:

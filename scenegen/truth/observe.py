@@ -1,10 +1,12 @@
 """What each view of a rig sees: the only place where pixels become labels."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.fog import pixels_over
-from scenegen.geometry.raster import Census, blanked, census, contacts
+from scenegen.geometry.raster import Census, blanked, census, contacts, pixels_of
 from scenegen.records.rig import Rig, View
 from scenegen.records.truth import FOG, Box, Sighting, Truth, ViewTruth
 from scenegen.truth.stage import Stage
@@ -39,6 +41,26 @@ def observe_view(stage: Stage, view: View, size: int) -> ViewTruth:
     for array in (ids, depth):
         array.setflags(write=False)
     return ViewTruth(view, _sightings(counted), _pairs(touching), ids, depth)
+
+
+def pixels_seen(
+    stage: Stage, view: View, size: int, entities: Sequence[int]
+) -> tuple[int, ...]:
+    """The visible pixels of some entities in a view without fog, and no more truth.
+
+    Equal to those of `observe_view`, for a fraction of the work.
+    """
+    shown = stage.ceiling if view.is_map else len(stage.faces)
+    wanted = np.zeros(stage.entities + 1, dtype=np.bool_)
+    wanted[list(entities)] = True
+    found = pixels_of(
+        view.camera(size),
+        stage.vertices,
+        stage.faces[:shown],
+        stage.owners[:shown],
+        wanted,
+    )
+    return tuple(int(found[entity]) for entity in entities)
 
 
 def _sightings(counted: Census) -> tuple[Sighting, ...]:
