@@ -147,7 +147,7 @@ _ORDER = (
         "order-10",
         "someone",
         "A robot drives the way on the map from {start} to {end} and lists what it "
-        "passes.{note} Which of these things heads its list?",
+        "passes.{note} Which of these things comes first on its list?",
     ),
     Wording(
         "order-11",
@@ -199,9 +199,9 @@ _BLOCKED = (
     Wording(
         "blocked-06",
         "you",
-        "You stand at point {start} of the map and want to go to point {end} without "
-        "any detour; your body needs half a metre of width.{note} What blocks you, if "
-        "anything does?",
+        "You stand at point {start} of the map and want to go straight to point "
+        "{end}, without any detour; your body needs half a metre of width.{note} What "
+        "blocks you, if anything does?",
     ),
     Wording(
         "blocked-07",
