@@ -1,0 +1,49 @@
+"""Points beside a line of straight legs, in any unit of length."""
+
+from itertools import pairwise
+from math import hypot
+from typing import NamedTuple
+
+Point = tuple[float, float]
+
+
+class Nearest(NamedTuple):
+    """Where a walk comes nearest to a point.
+
+    Attributes:
+        along: length of the walk up to there.
+        away: from there to the point.
+        side: positive when the point is on the left in a frame whose second axis is
+            on the left of the first one; 0 on the line.
+        is_inner: it is neither the beginning nor the end of the walk.
+    """
+
+    along: float
+    away: float
+    side: float
+    is_inner: bool
+
+
+def nearest_on(walk: tuple[Point, ...], point: Point) -> Nearest:
+    """Where a walk of at least two corners comes nearest to a point."""
+    found = []
+    before = 0.0
+    total = length_of(walk)
+    for start, end in pairwise(walk):
+        length = hypot(end[0] - start[0], end[1] - start[1])
+        if length == 0.0:
+            continue
+        x, y = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+        dx, dy = point[0] - start[0], point[1] - start[1]
+        on = min(max(dx * x + dy * y, 0.0), length)
+        away = hypot(dx - on * x, dy - on * y)
+        along = before + on
+        inner = 1e-9 < along < total - 1e-9
+        found.append(Nearest(along, away, x * dy - y * dx, inner))
+        before += length
+    return min(found, key=lambda each: each.away)
+
+
+def length_of(walk: tuple[Point, ...]) -> float:
+    """Of all legs together."""
+    return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(walk))
