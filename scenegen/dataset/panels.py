@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from scenegen.records.facts import MapEntry
+from scenegen.records.facts import MapEntry, MapMark
 
 Panel = Image.Image
 Colour = tuple[int, int, int]
@@ -25,6 +25,11 @@ LINE: Colour = (216, 214, 208)
 RIGHT: Colour = (24, 122, 74)
 RIGHT_WASH: Colour = (222, 242, 230)
 HIDDEN: Colour = (184, 88, 24)
+WHITE: Colour = (255, 255, 255)
+
+SIGNS: dict[str, Colour] = {"X": (205, 24, 24), "ARROW": (28, 84, 200)}
+WALK: Colour = (205, 24, 128)
+"""The chips of signs on the floor, and of all that belongs to a walk."""
 
 HEAT: tuple[Colour, ...] = (
     (253, 231, 132),
@@ -154,6 +159,7 @@ def object_map(
     cells: int,
     marked: Sequence[int] = (),
     eye: Place | None = None,
+    marks: Sequence[MapMark] = (),
 ) -> Panel:
     """The part of a bird's-eye grid that is in use, a numbered chip for each instance.
 
@@ -163,22 +169,51 @@ def object_map(
         cells: cells a side of the whole grid.
         marked: instances that the answer rests on.
         eye: the cell that the camera stands in and looks up from.
+        marks: painted signs, as round chips; a line joins those of a walk.
     """
-    places = sorted({(entry.row, entry.column) for entry in entries})
-    window = _window([*places, *([] if eye is None else [eye])], cells)
+    chips: dict[Place, list[_Chip]] = {}
+    for entry in entries:
+        chip = _chip_of(entry, is_marked=entry.instance in marked)
+        chips.setdefault((entry.row, entry.column), []).append(chip)
+    for mark in marks:
+        here = chips.setdefault((mark.row, mark.column), [])
+        here += [] if mark.label == "BEND" else [_sign_of(mark)]
+    window = _window([*sorted(chips), *([] if eye is None else [eye])], cells)
     panel = Image.new("RGB", (side, side), LINE)
     draw = ImageDraw.Draw(panel)
     for index in range(window.cells * window.cells):
         place = divmod(index, window.cells)
-        draw.rectangle(_cell(*place, window.cells, side), (255, 255, 255))
+        draw.rectangle(_cell(*place, window.cells, side), WHITE)
     if eye is not None:
         x0, y0, x1, y1 = _cell(*window.inside(eye), window.cells, side)
         draw.polygon([(x0 + 1, y1 - 1), (x1 - 1, y1 - 1), ((x0 + x1) / 2, y0 + 1)], INK)
-    for place in places:
-        here = [entry for entry in entries if (entry.row, entry.column) == place]
+    _walk(draw, [mark for mark in marks if mark.label not in SIGNS], window, side)
+    for place in sorted(chips):
         box = _cell(*window.inside(place), window.cells, side)
-        _chips(draw, box, here, side=side, marked=marked)
+        _chips(draw, box, chips[place], side=side)
     return panel
+
+
+class _Chip(NamedTuple):
+    """What stands for one thing: a square, or a disc, with a word in it."""
+
+    words: str
+    fill: Colour
+    ink: Colour
+    is_round: bool
+
+
+def _chip_of(entry: MapEntry, *, is_marked: bool) -> _Chip:
+    """The number of an entity, on green or on the colour of its category."""
+    fill = RIGHT if is_marked else category_colour(entry.category)
+    ink = WHITE if is_marked else INK
+    return _Chip(str(entry.instance), fill, ink, is_round=False)
+
+
+def _sign_of(mark: MapMark) -> _Chip:
+    """The label of a painted sign; the colour of an arrow says enough."""
+    words = "" if mark.label == "ARROW" else mark.label
+    return _Chip(words, SIGNS.get(mark.label, WALK), WHITE, is_round=True)
 
 
 class _Window(NamedTuple):
@@ -207,41 +242,43 @@ def _window(places: Sequence[Place], cells: int) -> _Window:
     return _Window(first_row, first_column, size)
 
 
+def _walk(
+    draw: ImageDraw.ImageDraw, marks: Sequence[MapMark], window: _Window, side: int
+) -> None:
+    """A line through the marks of a walk."""
+    points = []
+    for mark in marks:
+        place = window.inside((mark.row, mark.column))
+        x0, y0, x1, y1 = _cell(*place, window.cells, side)
+        points.append(((x0 + x1) / 2, (y0 + y1) / 2))
+    if len(points) > 1:
+        draw.line(points, WALK, width=2)
+
+
 def _chips(
-    draw: ImageDraw.ImageDraw,
-    box: Box,
-    entries: Sequence[MapEntry],
-    *,
-    side: int,
-    marked: Sequence[int],
+    draw: ImageDraw.ImageDraw, box: Box, chips: Sequence[_Chip], *, side: int
 ) -> None:
     """The chips of one cell in a row that stays on the panel."""
     x0, y0, x1, y1 = box
     width = max(16, x1 - x0 + 1)
-    reach = side - width * len(entries)
-    left = min(max((x0 + x1 + 1 - width * len(entries)) // 2, 0), reach)
+    reach = side - width * len(chips)
+    left = min(max((x0 + x1 + 1 - width * len(chips)) // 2, 0), reach)
     top = min(max((y0 + y1 + 1 - width) // 2, 0), side - width)
-    for number, entry in enumerate(entries):
-        corner = (left + width * number, top)
-        _chip(draw, corner, width, entry=entry, is_marked=entry.instance in marked)
+    for number, chip in enumerate(chips):
+        _chip(draw, (left + width * number, top), width, chip)
 
 
 def _chip(
-    draw: ImageDraw.ImageDraw,
-    corner: tuple[int, int],
-    width: int,
-    *,
-    entry: MapEntry,
-    is_marked: bool,
+    draw: ImageDraw.ImageDraw, corner: tuple[int, int], width: int, chip: _Chip
 ) -> None:
-    """A square in the colour of its category, or green, with the number in it."""
+    """A square or a disc with its word in the middle."""
     left, top = corner
     box = (left, top, left + width - 1, top + width - 1)
-    fill = RIGHT if is_marked else category_colour(entry.category)
-    draw.rectangle(box, fill, (255, 255, 255))
-    ink = (255, 255, 255) if is_marked else INK
+    shape = draw.ellipse if chip.is_round else draw.rectangle
+    shape(box, chip.fill, WHITE)
     middle = (left + width / 2, top + width / 2)
-    draw.text(middle, str(entry.instance), ink, _font(11), anchor="mm")
+    size = 11 if len(chip.words) < 2 or not chip.is_round else 9
+    draw.text(middle, chip.words, chip.ink, _font(size), anchor="mm")
 
 
 def category_colour(category: str) -> Colour:

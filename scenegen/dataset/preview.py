@@ -6,7 +6,7 @@ from PIL import Image
 
 from scenegen.dataset import panels
 from scenegen.dataset.panels import HIDDEN, RIGHT, SOFT, Panel
-from scenegen.records.facts import Facts, ViewTokens
+from scenegen.records.facts import Facts, Margins, ViewTokens
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.sampling.kinds import ROOM_KINDS
@@ -15,7 +15,7 @@ from scenegen.tokens.grid import CELLS
 Item = tuple[Facts, Mapping[str, Frame]]
 """What is known of an item, and its frames by the name of their view."""
 
-SMALL, LARGE, STRIP = 300, 560, 256
+SMALL, MEDIUM, LARGE, STRIP = 300, 420, 560, 256
 SHAPES = {"l": "L-shaped", "t": "T-shaped", "rectangle": "rectangular"}
 MARGIN = 28
 
@@ -73,7 +73,7 @@ def _title(facts: Facts, width: int) -> Panel:
     shape = SHAPES.get(scene.room.shape, "")
     kind = ROOM_KINDS[scene.room.kind].noun
     details = (
-        f"{question.task} / {question.kind}",
+        _sort(facts),
         question.difficulty,
         f"wording {question.template}",
         f"{shape} {kind}, {len(scene.entities)} objects",
@@ -81,37 +81,55 @@ def _title(facts: Facts, width: int) -> Panel:
         f"attempt {facts.attempt}",
         f"twins {facts.address.pair_id}",
     )
-    return panels.column(
-        [
-            panels.text(facts.address.id, width, size=28, bold=True),
-            panels.text("  ·  ".join(details), width, size=17, colour=SOFT),
-        ],
-        gap=2,
-    )
+    lines = [
+        panels.text(facts.address.id, width, size=28, bold=True),
+        panels.text("  ·  ".join(details), width, size=17, colour=SOFT),
+    ]
+    if facts.control:
+        spoilt = f"Control, spoilt on purpose: {_plain(facts.control)}"
+        lines.append(panels.text(spoilt, width, size=19, colour=HIDDEN, bold=True))
+    return panels.column(lines, gap=2)
+
+
+def _sort(facts: Facts) -> str:
+    """Task, kind and variant."""
+    question = facts.question
+    parts = (question.task, question.kind, question.variant)
+    return " / ".join(part for part in parts if part)
+
+
+def _plain(name: str) -> str:
+    """A name as one reads it."""
+    return name.replace("_", " ")
 
 
 def _views(
     facts: Facts, frames: Mapping[str, Frame], plurals: Mapping[str, str]
 ) -> Panel:
-    """The visible views as a block of small cards, the hidden ones as large cards."""
+    """The visible views as a block of cards, the hidden ones as large cards."""
     visible, hidden = facts.rig.visible, facts.rig.hidden
+    side = {1: LARGE, 2: MEDIUM}.get(len(visible), SMALL)
     shown = [
-        _card(facts, view, frames, note=_shows(facts, number, plurals))
+        _card(facts, view, frames, note=_shows(facts, number, plurals), side=side)
         for number, view in enumerate(visible)
     ]
     columns = min(len(shown), 2 if len(shown) <= 4 else 4)
     blocks = [panels.grid(shown, columns, gap=16)]
     if hidden:
+        note = "to be imagined"
+        if facts.imagined is not None:
+            note = "of another scene, on purpose"
         imagined = [
-            _card(facts, view, frames, note="to be imagined") for view in hidden
+            _card(facts, view, frames, note=note, side=LARGE) for view in hidden
         ]
         blocks.append(panels.column(imagined, gap=16))
     return panels.row(blocks, gap=32)
 
 
-def _card(facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str) -> Panel:
+def _card(
+    facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str, side: int
+) -> Panel:
     """A view with its caption above, and its tokens below."""
-    side = LARGE if view.is_hidden else SMALL
     colour = HIDDEN if view.is_hidden else panels.LINE
     third = side // 3
     tokens = _tokens_of(facts, view)
@@ -123,6 +141,7 @@ def _card(facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str) -
             cells=CELLS,
             marked=facts.question.evidence.instances,
             eye=None if view.is_map else EYE,
+            marks=tokens.marks,
         ),
     ]
     return panels.column(
@@ -165,15 +184,30 @@ def _why(facts: Facts, width: int) -> Panel:
         )
         for number, step in enumerate(question.rationale, start=1)
     ]
-    needed = ", ".join(str(view + 1) for view in question.evidence.views_needed)
-    margins = (
-        f"The least visible of them covers {question.margins.seen_pcm / 1000:.2f} % of "
-        f"its best view (bar {question.margins.threshold_pcm / 1000:.2f} %). The best "
-        f"single view misses {question.margins.best_view_missing}. "
-        f"Views that together show all: {needed}."
-    )
-    certificate = panels.text(margins, width, size=15, colour=SOFT)
+    words = _certainty(question.margins)
+    if len(facts.rig.visible) > 1:
+        needed = ", ".join(str(view + 1) for view in question.evidence.views_needed)
+        words += f" Views that together show all: {needed}."
+    certificate = panels.text(words, width, size=15, colour=SOFT)
     return panels.column([*steps, certificate], gap=8)
+
+
+def _certainty(margins: Margins) -> str:
+    """What is known of how far an item is from being ambiguous."""
+    words = [
+        f"The least visible of what must be seen covers {margins.seen_pcm / 1000:.2f} "
+        f"% of its best view (bar {margins.threshold_pcm / 1000:.2f} %)."
+    ]
+    if margins.best_view_missing is not None:
+        words.append(f"The best single view misses {margins.best_view_missing}.")
+    if margins.angle_tenths is not None:
+        degrees = margins.angle_tenths / 10
+        words.append(f"A turn of {degrees:.1f} degrees would change the answer.")
+    if margins.gap_mm is not None:
+        words.append(f"The answer holds by {margins.gap_mm / 1000:.2f} m.")
+    if margins.hidden_pct is not None:
+        words.append(f"The hidden view shows {margins.hidden_pct} % of its outline.")
+    return " ".join(words)
 
 
 def _legend(facts: Facts, width: int) -> Panel:
@@ -181,15 +215,17 @@ def _legend(facts: Facts, width: int) -> Panel:
     numbers: dict[str, list[str]] = {}
     for entity in facts.scene.entities:
         numbers.setdefault(entity.category, []).append(str(entity.id))
-    names = [
-        f"{category.replace('_', ' ')} {', '.join(ids)}"
-        for category, ids in numbers.items()
-    ]
+    names = [f"{_plain(name)} {', '.join(ids)}" for name, ids in numbers.items()]
     words = (
         "Under each picture: its depth grid (warm is near, dark is far) and its object "
         "map from above with the numbers of visible objects; the answer rests on the "
-        f"green ones, the triangle is the camera.\nObjects: {'; '.join(names)}."
+        "green ones, the triangle is the camera, round chips are painted signs."
+        f"\nObjects: {'; '.join(names)}."
     )
+    options = facts.question.evidence.options
+    if options:
+        named = ", ".join(str(entity) if entity else "none" for entity in options)
+        words += f"\nThe options in order: {named}."
     return panels.text(words, width, size=14, colour=SOFT)
 
 
@@ -204,7 +240,7 @@ def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:
     answer = f"{question.letter}. {question.options[question.answer_index]}"
     words = panels.column(
         [
-            panels.text(facts.address.id, 420, size=14, colour=SOFT),
+            panels.text(_caption(facts), 420, size=14, colour=SOFT),
             panels.text(question.text, 420, size=19, bold=True),
             panels.text(options, 420, size=17),
             panels.text(f"Answer: {answer}", 420, size=17, colour=RIGHT, bold=True),
@@ -212,6 +248,12 @@ def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:
         gap=8,
     )
     return panels.row([*pictures, words], gap=10)
+
+
+def _caption(facts: Facts) -> str:
+    """What a strip says above its question."""
+    control = f", control: {_plain(facts.control)}" if facts.control else ""
+    return f"{facts.address.id}\n{_sort(facts)}{control}"
 
 
 def _thumbnail(facts: Facts, view: View, frames: Mapping[str, Frame]) -> Panel:
@@ -228,27 +270,31 @@ def _thumbnail(facts: Facts, view: View, frames: Mapping[str, Frame]) -> Panel:
 
 
 def _shows(facts: Facts, number: int, plurals: Mapping[str, str]) -> str:
-    """How many of the instances asked about a visible view shows."""
+    """How many of the instances that the answer rests on a visible view shows."""
     evidence = facts.question.evidence
-    if not evidence.instances or number >= len(evidence.per_view):
+    categories = {entity.id: entity.category for entity in facts.scene.entities}
+    named = [categories[each] for each in evidence.instances if each in categories]
+    if not named or number >= len(evidence.per_view):
         return "shown"
-    category = next(
-        entity.category
-        for entity in facts.scene.entities
-        if entity.id in evidence.instances
-    )
-    count = len(evidence.per_view[number]) or "no"
-    noun = category.replace("_", " ")
-    if count != 1:
-        noun = plurals.get(category, f"{noun}s")
-    return f"shows {count} {noun}"
+    seen = [each for each in evidence.per_view[number] if each in categories]
+    if len(set(named)) > 1:
+        return f"shows {_listed([_plain(categories[each]) for each in seen])}"
+    noun = _plain(named[0])
+    if len(seen) != 1:
+        noun = plurals.get(named[0], f"{noun}s")
+    return f"shows {len(seen) or 'no'} {noun}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(words) or "none of them"
 
 
 def _name(facts: Facts, view: View) -> str:
     """What the caption of a view says."""
     if view.is_hidden:
-        return f"Hidden: {view.name.replace('_', ' ')}"
-    return f"View {facts.rig.visible.index(view) + 1}"
+        return f"Hidden: {_plain(view.name)}"
+    number = facts.rig.visible.index(view) + 1
+    return f"View {number} (map)" if view.is_map else f"View {number}"
 
 
 def _note_colour(view: View) -> panels.Colour:

@@ -10,7 +10,14 @@ from PIL import Image
 
 from scenegen.dataset import panels
 from scenegen.dataset.preview import contact_sheet, preview
-from scenegen.records.facts import Address, Facts, MapEntry
+from scenegen.records.facts import (
+    Address,
+    Evidence,
+    Facts,
+    MapEntry,
+    MapMark,
+    Margins,
+)
 from scenegen.records.frame import Frame
 from tests.dataset.fakes import fake_facts
 
@@ -132,3 +139,87 @@ def test_captions_use_the_plural_of_the_catalogue(facts):
     frames, counted = _frames(64), facts.scene.entities[0].category
     pages = [preview(facts, frames, {counted: noun}) for noun in ("a", "bbbb")]
     assert pages[0].tobytes() != pages[1].tobytes()
+
+
+WALK = (
+    MapMark("1", 3, 4, (50, 60)),
+    MapMark("BEND", 9, 4, (50, 160)),
+    MapMark("M1", 9, 8, (90, 160)),
+    MapMark("2", 9, 15, (190, 160)),
+)
+CROSS = (MapMark("X", 12, 7, (100, 200)), MapMark("ARROW", 12, 11, (150, 200)))
+
+
+def test_painted_signs_have_chips_of_their_own():
+    bare = panels.object_map(ENTRIES, 300, cells=24)
+    signs = panels.object_map(ENTRIES, 300, cells=24, marks=CROSS)
+    walk = panels.object_map(ENTRIES, 300, cells=24, marks=WALK)
+    assert not any(_has(bare, colour) for colour in panels.SIGNS.values())
+    assert all(_has(signs, colour) for colour in panels.SIGNS.values())
+    assert _has(walk, panels.WALK)
+    assert not any(_has(walk, colour) for colour in panels.SIGNS.values())
+
+
+def test_a_walk_is_one_line_through_its_bends():
+    walk = np.asarray(panels.object_map((), 340, cells=24, marks=WALK))
+    red = np.all(walk == panels.WALK, axis=2)
+    rows, columns = np.nonzero(red)
+    across = red[:, columns.min() : columns.max() + 1].any(axis=0)
+    assert across.mean() > 0.9
+    assert np.ptp(rows) > 60
+
+
+def _of_a_path(facts: Facts) -> Facts:
+    """The facts as if the map were shown, and one of the eyes imagined."""
+    first, second, above = facts.rig.views
+    shown = replace(above, is_hidden=False)
+    side = replace(second, name="side_view", is_hidden=True)
+    one, two, three = facts.tokens
+    tokens = (replace(three, marks=WALK), one, replace(two, view="side_view"))
+    evidence = Evidence((1,), ((1,), ()), (0,), (1, 2, 3, 0))
+    question = replace(
+        facts.question,
+        margins=Margins(410, None, 150, angle_tenths=123, gap_mm=640, hidden_pct=83),
+        evidence=evidence,
+        variant="map_ego",
+    )
+    rig = replace(facts.rig, views=(shown, first, side))
+    return replace(facts, rig=rig, tokens=tokens, question=question)
+
+
+def test_any_task_has_its_page(facts):
+    path = _of_a_path(facts)
+    frames = _frames(64)
+    frames["side_view"] = replace(frames["view_1"], view="side_view")
+    page = preview(path, frames)
+    for name in ("map", "view_0", "side_view"):
+        assert _has(page, tuple(frames[name].rgb[0, 0].tolist()))
+    assert _has(page, panels.WALK)
+    assert contact_sheet([(path, frames)]).width > 0
+
+
+def test_controls_and_what_is_gone_are_told(facts):
+    frames = _frames(64)
+    gone = replace(facts, scene=replace(facts.scene, entities=()))
+    spoilt = replace(facts, control="black_image")
+    other = replace(facts, imagined=gone.scene)
+    honest = preview(facts, frames)
+    assert preview(spoilt, frames).height > honest.height
+    for changed in (gone, other):
+        assert preview(changed, frames).tobytes() != honest.tobytes()
+
+
+@pytest.mark.parametrize("field", ["angle_tenths", "gap_mm", "hidden_pct"])
+def test_margins_that_do_not_apply_are_not_told(facts, field):
+    frames = _frames(64)
+    bare = replace(
+        facts, question=replace(facts.question, margins=Margins(150, None, 100))
+    )
+    told = replace(
+        bare,
+        question=replace(
+            bare.question, margins=replace(bare.question.margins, **{field: 7})
+        ),
+    )
+    pages = [preview(each, frames).tobytes() for each in (facts, bare, told)]
+    assert len(set(pages)) == 3
