@@ -15,6 +15,7 @@ from scenegen.tasks.telling import (
     Names,
     angle_to,
     be,
+    compared_with_start,
     direction,
     entity_of,
     in_row,
@@ -29,17 +30,6 @@ from scenegen.tasks.telling import (
 
 BESIDE_TENTHS = 100
 """Directions that differ by more are told apart by left and right."""
-
-RATIOS = (
-    (16, "less than half as far away as from the start"),
-    (36, "about half as far away as from the start"),
-    (100, "nearer than from the start"),
-    (256, "farther away than from the start"),
-    (484, "about twice as far away as from the start"),
-)
-"""Hundred times the square of (distance from the X / distance from the camera)."""
-
-FAR_RATIO = "more than twice as far away as from the start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +127,10 @@ def rationale(
 
 def _distance(story: _Story) -> list[str]:
     thing = story.twin.asked[0]
+    before, after = square_mm(story.camera, story.place(thing)), story.away(thing)
     return [
         *_first_look(story, thing),
-        f"{_from_cross(story, thing)}, and {_ratio(story, thing)}",
+        f"{_from_cross(story, thing)}, and {compared_with_start(before, after)}",
         story.pick(
             2,
             "turning on the spot does not change how far away it is",
@@ -163,15 +154,9 @@ def _position(story: _Story) -> list[str]:
 def _visibility(story: _Story) -> list[str]:
     thing, screen = story.twin.asked[:2]
     name, after = story.name(thing), direction(story.after(thing))
-    places = [
-        f"{story.name(each)} {_place_in_picture(story, each)}"
-        for each in (thing, screen)
-    ]
     return [
-        story.pick(0, "there is {}", "one sees {}", "the eye finds {}").format(
-            joined(places)
-        ),
-        f"{_from_cross(story, thing, name)}",
+        _two_places(story, thing, screen),
+        _from_cross(story, thing, name),
         f"{_turning(story)}, so {name} comes to be {after}",
         *_sight_line(story, thing, screen),
     ]
@@ -228,6 +213,27 @@ def _place_in_picture(story: _Story, thing: int) -> str:
         return f"in {which} picture"
     place = place_in_picture(sighting.box, seen.ids.shape[0])
     return f"{place} of {which} picture"
+
+
+def _two_places(story: _Story, thing: int, screen: int) -> str:
+    """Where the pictures show a thing, and what may hide it."""
+    one, other = story.name(thing), story.name(screen)
+    there = _place_in_picture(story, screen)
+    if story.best_picture(thing) != story.best_picture(screen):
+        return f"{one} is {_place_in_picture(story, thing)}, {other} {there}"
+    side, *_, picture = _place_in_picture(story, thing).partition(" of ")
+    return story.pick(
+        0,
+        "{picture} shows {one} {side} and {other} {also}",
+        "{one} is {side} in {picture}, {other} {also}",
+        "in {picture}, one sees {one} {side} and {other} {also}",
+    ).format(
+        picture=picture,
+        one=one,
+        side=side,
+        other=other,
+        also=there.partition(" of ")[0],
+    )
 
 
 def _depth(story: _Story, thing: int) -> str:
@@ -302,16 +308,6 @@ def _landmark_names(story: _Story) -> dict[int, str]:
         for thing, name in story.names.items()
         if thing not in story.twin.asked
     }
-
-
-def _ratio(story: _Story, thing: int) -> str:
-    """How far a thing is from the X, against how far it is from the camera."""
-    here = square_mm(story.camera, story.place(thing))
-    there = 100 * story.away(thing)
-    for bound, text in RATIOS:
-        if there <= bound * here:
-            return text
-    return FAR_RATIO
 
 
 def _size_change(story: _Story, thing: int) -> str:

@@ -38,6 +38,18 @@ DIRECTIONS = (
 """Words for angles up to a bound, to the left and to the right."""
 
 
+RATIOS = (
+    (16, "less than half as far away as from the start"),
+    (36, "about half as far away as from the start"),
+    (100, "nearer than from the start"),
+    (256, "farther away than from the start"),
+    (484, "about twice as far away as from the start"),
+)
+"""Hundred times the square of (distance afterwards / distance at the start)."""
+
+FAR_RATIO = "more than twice as far away as from the start"
+
+
 def names_of(
     scene: Scene, categories: "Mapping[str, Category]", asked: tuple[int, ...]
 ) -> dict[int, str]:
@@ -90,6 +102,14 @@ def square_mm(one: tuple[int, int], other: tuple[int, int]) -> int:
     """The square of the distance of two places on the floor."""
     dx, dy = other[0] - one[0], other[1] - one[1]
     return dx * dx + dy * dy
+
+
+def compared_with_start(before: int, after: int) -> str:
+    """How far away something is, from the squares of its distances."""
+    for bound, text in RATIOS:
+        if 100 * after <= bound * before:
+            return text
+    return FAR_RATIO
 
 
 def direction(angle_tenths: int) -> str:

@@ -1,0 +1,105 @@
+"""Hand-made scenes of the perspective and the path task, drawn as they stand."""
+
+from dataclasses import replace
+
+from scenegen.records.facts import Address, Evidence, Facts, Margins, Question, Twin
+from scenegen.records.rig import FloorMark, Rig, Route, View
+from scenegen.records.scene import Entity
+from scenegen.records.truth import Truth
+from scenegen.tasks.telling import names_of
+from scenegen.tokens import describe_view
+from scenegen.truth.observe import observe
+from scenegen.truth.stage import build_stage
+from tests.strategies import CATALOGUE
+from tests.truth.hand_made import above, looking, mesh_of, scene_of
+
+SIZE = 128
+
+CATEGORIES = {each.name: each for each in CATALOGUE.categories}
+
+KINDS = ("armchair", "floor_lamp", "suitcase", "teddy_bear")
+"""The categories of the things 1, 2, 3 and 4."""
+
+LANDMARK = 9
+"""Id of the bed, which is one of a kind and asked about by nobody."""
+
+Point = tuple[int, int]
+
+
+def thing(number: int, place: Point, asset: str = "box/cube") -> Entity:
+    """A box that goes by the name of a thing."""
+    return Entity(number, asset, KINDS[number - 1], (*place, 100), 0)
+
+
+def bed(place: Point) -> Entity:
+    return Entity(LANDMARK, "box/crate", "bed", (*place, 100), 0)
+
+
+def vantage(
+    camera: Point, heading: int, *, cross: Point, turn: int, second: View | None = None
+) -> Rig:
+    """A picture with an X, and the view from there after a turn."""
+    mark = FloorMark("cross", cross, heading)
+    start = replace(looking(*camera, heading, pitch=-100), floor_marks=(mark,))
+    novel = replace(
+        looking(*cross, (heading + turn) % 3600, pitch=-100),
+        name="novel_view",
+        is_hidden=True,
+    )
+    return Rig("vantage", (start, *((second,) if second else ()), novel))
+
+
+def route(
+    walk: tuple[Point, ...],
+    middle: Point | None,
+    *,
+    look: View,
+    up: int = 900,
+    is_reversed: bool = False,
+) -> Rig:
+    """A map with a walk, and what is seen from it."""
+    drawn = Route(walk, middle, middle is not None, False, is_reversed)
+    page = replace(above(), is_hidden=False, heading_tenths=up, route=drawn)
+    side = replace(look, name="side_view", is_hidden=True)
+    return Rig("route", (page, side))
+
+
+def twin_of(rig: Rig, *entities: Entity) -> tuple[Twin, Truth]:
+    """A twin that asks about all things but the bed, and what its views see."""
+    scene = scene_of(*entities)
+    asked = tuple(each.id for each in entities if each.id != LANDMARK)
+    truth = observe(build_stage(scene, mesh_of), rig, SIZE)
+    return Twin(scene, rig, asked), truth
+
+
+def names_in(twin: Twin) -> dict[int, str]:
+    return names_of(twin.scene, CATEGORIES, twin.asked)
+
+
+def facts_of(twin: Twin, truth: Truth, *, text: str, options: tuple[str, ...]) -> Facts:
+    """The facts of an item; its certificate says nothing."""
+    question = Question(
+        task="", kind="", template="", difficulty="easy", text=text, options=options,
+        answer_index=0, margins=Margins(0, None, 400), evidence=Evidence((), (), ()),
+        rationale=(),
+    )  # fmt: skip
+    return Facts(
+        address=Address(7, "train", "staged", 0),
+        attempt=0,
+        scene=twin.scene,
+        rig=twin.rig,
+        question=question,
+        sightings=tuple(seen.sightings for seen in truth.views),
+        tokens=tuple(describe_view(twin.scene, seen) for seen in truth.views),
+    )
+
+
+def unseen_names(twin: Twin, truth: Truth, told: tuple[str, ...]) -> list[str]:
+    """What a rationale names although no view shows a pixel of it."""
+    text = " ".join(told)
+    return [
+        entity.category
+        for entity in twin.scene.entities
+        if f"the {CATEGORIES[entity.category].singular}" in text.lower()
+        and not any(seen.visible_px(entity.id) for seen in truth.views)
+    ]
