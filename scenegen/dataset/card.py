@@ -34,6 +34,8 @@ _COLUMNS = (
     ("id", "stable name of the item; results join on it"),
     ("pair_id", "shared by the two twins of a unit: same question, another answer"),
     ("scene_id", "shared by items whose scenes are equal"),
+    ("task, kind, variant", "what is asked, and in which way it is shown"),
+    ("control", "what was spoilt on purpose; empty in honest items"),
     ("images, image_roles", "the visible views, in the order they are shown"),
     ("target_images, target_roles", "the hidden views, to be imagined"),
     ("question, options", "the question without its options, and the options in order"),
@@ -43,7 +45,8 @@ _COLUMNS = (
     ("cameras", "per view: K = fx, fy, cx, cy in pixels (pixels a metre where the"
      " projection is orthographic) and T_wc, world from camera, row by row"),
     ("scene", "the scene as JSON; enough to build it again"),
-    ("depth_tokens, object_map", "perception tokens per view, in the order of cameras"),
+    ("depth_tokens, object_map, marks", "perception tokens per view, in the order of"
+     " cameras; marks are signs painted into a picture"),
     ("margins, evidence", "how far the item is from doubt, and why the answer holds"),
     ("facts", "everything above as one JSON record; content_sha256 is its hash"),
     ("seed", "number of the unit inside the band of its split"),

@@ -1,6 +1,7 @@
 """Facts and pictures to rows, and rows back to facts."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from scenegen.dataset.images import SUFFIXES
@@ -11,7 +12,7 @@ from scenegen.records.codec import (
     from_json,
     scene_id,
 )
-from scenegen.records.facts import Facts, MapEntry, Question
+from scenegen.records.facts import Facts, MapEntry, MapMark, Question
 from scenegen.records.rig import View
 from scenegen.tokens import TOKEN_SPEC
 
@@ -52,6 +53,7 @@ def label_row(facts: Facts, resolution: int) -> Row:
         "scene_id": scene_id(facts.scene),
         "pair_id": address.pair_id,
         **_asked(question),
+        "control": facts.control,
         "image_roles": [view.name for view in facts.rig.visible],
         "target_roles": [view.name for view in facts.rig.hidden],
         "messages": messages(question),
@@ -61,6 +63,7 @@ def label_row(facts: Facts, resolution: int) -> Row:
         "object_map": [
             [_entry(entry) for entry in tokens.entries] for tokens in facts.tokens
         ],
+        "marks": [[_mark(mark) for mark in tokens.marks] for tokens in facts.tokens],
         "token_spec": TOKEN_SPEC,
         "facts": canonical_json(facts),
         "seed": BANDS[address.split] + address.unit,
@@ -96,6 +99,7 @@ def _asked(question: Question) -> Row:
     return {
         "task": question.task,
         "kind": question.kind,
+        "variant": question.variant,
         "template": question.template,
         "difficulty": question.difficulty,
         "question": question.text,
@@ -104,16 +108,13 @@ def _asked(question: Question) -> Row:
         "answer_idx": question.answer_index,
         "answer_text": question.options[question.answer_index],
         "rationale": "\n".join(question.rationale),
-        "margins": {
-            "seen_pcm": margins.seen_pcm,
-            "best_view_missing": margins.best_view_missing,
-            "threshold_pcm": margins.threshold_pcm,
-        },
+        "margins": asdict(margins),
         "evidence": {
             "instances": list(evidence.instances),
             "per_view": [list(seen) for seen in evidence.per_view],
             "per_view_count": [len(seen) for seen in evidence.per_view],
             "views_needed": list(evidence.views_needed),
+            "options": list(evidence.options),
         },
     }
 
@@ -138,6 +139,17 @@ def _entry(entry: MapEntry) -> Row:
         "category": entry.category,
         "instance": entry.instance,
         "box": list(entry.box),
+        "distance": entry.distance,
+    }
+
+
+def _mark(mark: MapMark) -> Row:
+    return {
+        "label": mark.label,
+        "row": mark.row,
+        "col": mark.column,
+        "pixel": list(mark.pixel),
+        "distance": mark.distance,
     }
 
 

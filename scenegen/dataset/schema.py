@@ -45,6 +45,16 @@ _ENTRY = pa.struct(
         ("category", _TEXT),
         ("instance", pa.int16()),
         ("box", pa.list_(pa.int16(), 4)),
+        ("distance", pa.int16()),
+    ]
+)
+_MARK = pa.struct(
+    [
+        ("label", _TEXT),
+        ("row", pa.int16()),
+        ("col", pa.int16()),
+        ("pixel", pa.list_(pa.int16(), 2)),
+        ("distance", pa.int16()),
     ]
 )
 _MARGINS = pa.struct(
@@ -52,6 +62,9 @@ _MARGINS = pa.struct(
         ("seen_pcm", pa.int32()),
         ("best_view_missing", pa.int32()),
         ("threshold_pcm", pa.int32()),
+        ("angle_tenths", pa.int32()),
+        ("gap_mm", pa.int32()),
+        ("hidden_pct", pa.int32()),
     ]
 )
 _EVIDENCE = pa.struct(
@@ -60,6 +73,7 @@ _EVIDENCE = pa.struct(
         ("per_view", pa.list_(pa.list_(pa.int16()))),
         ("per_view_count", pa.list_(pa.int16())),
         ("views_needed", pa.list_(pa.int8())),
+        ("options", pa.list_(pa.int16())),
     ]
 )
 
@@ -69,6 +83,8 @@ COLUMNS: tuple[tuple[str, Any], ...] = (
     ("pair_id", _TEXT),
     ("task", _TEXT),
     ("kind", _TEXT),
+    ("variant", _TEXT),
+    ("control", _TEXT),
     ("template", _TEXT),
     ("difficulty", _TEXT),
     ("images", _IMAGES),
@@ -86,6 +102,7 @@ COLUMNS: tuple[tuple[str, Any], ...] = (
     ("scene", _TEXT),
     ("depth_tokens", pa.list_(pa.list_(pa.int16()))),
     ("object_map", pa.list_(pa.list_(_ENTRY))),
+    ("marks", pa.list_(pa.list_(_MARK))),
     ("token_spec", _TEXT),
     ("margins", _MARGINS),
     ("evidence", _EVIDENCE),

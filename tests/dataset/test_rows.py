@@ -1,13 +1,16 @@
 """Rows say what the facts say, and give the facts back."""
 
 import json
+from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 
 from scenegen.dataset.rows import encode_row, facts_of, label_row, messages, row_bytes
+from scenegen.dataset.schema import COLUMNS, arrow_schema
 from scenegen.errors import ShardError
 from scenegen.records.codec import content_sha256, from_json
-from scenegen.records.facts import Address
+from scenegen.records.facts import Address, MapMark, Margins
 from scenegen.records.scene import Scene
 from tests.dataset.fakes import fake_facts, fake_recipe
 
@@ -73,3 +76,36 @@ def test_the_seed_counts_units_inside_the_band_of_the_split(row):
 def test_the_weight_of_a_row_is_at_least_that_of_its_pictures_and_texts(row):
     pictures = sum(len(image["bytes"]) for image in row["images"])
     assert row_bytes(row) > pictures + len(row["facts"]) + len(json.dumps(row["scene"]))
+
+
+def test_every_row_has_every_column_and_no_other(row):
+    assert row.keys() == {name for name, _ in COLUMNS}
+
+
+def test_signs_variants_and_margins_of_other_tasks_have_columns():
+    question = replace(
+        FACTS.question,
+        variant="map_arrow",
+        margins=Margins(410, None, 400, angle_tenths=250, gap_mm=610, hidden_pct=80),
+        evidence=replace(FACTS.question.evidence, options=(3, 0, 1, 2)),
+    )
+    marks = (MapMark("M1", 4, 9, (100, 201), 33),)
+    tokens = (replace(FACTS.tokens[0], marks=marks), *FACTS.tokens[1:])
+    facts = replace(FACTS, question=question, tokens=tokens, control="removed")
+    row = label_row(facts, 64)
+    schema = arrow_schema()
+    table = pa.Table.from_pylist([{**row, "images": [], "target_images": []}], schema)
+    (again,) = table.to_pylist()
+    assert facts_of(again) == facts
+    assert (again["variant"], again["control"]) == ("map_arrow", "removed")
+    assert again["margins"]["best_view_missing"] is None
+    assert again["margins"]["angle_tenths"] == 250
+    assert again["margins"]["gap_mm"] == 610
+    assert again["margins"]["hidden_pct"] == 80
+    assert again["evidence"]["options"] == [3, 0, 1, 2]
+    assert again["object_map"][0][0]["distance"] == 127
+    assert again["marks"] == [
+        [{"label": "M1", "row": 4, "col": 9, "pixel": [100, 201], "distance": 33}],
+        [],
+        [],
+    ]

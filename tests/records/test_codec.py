@@ -14,18 +14,28 @@ from scenegen.records.facts import (
     Evidence,
     Facts,
     MapEntry,
+    MapMark,
     Margins,
     OccludedSighting,
     Occlusion,
     Question,
     ViewTokens,
 )
-from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
+from scenegen.records.rig import (
+    FloorMark,
+    Marker,
+    Orthographic,
+    Perspective,
+    Rig,
+    Route,
+    View,
+)
 from scenegen.records.scene import Entity, Finish, Light, Opening, Room, Scene, Sun
 from scenegen.records.truth import Box, Sighting
 
 numbers = st.integers(-(2**40), 2**40)
 texts = st.text(max_size=8)
+pairs = st.tuples(numbers, numbers)
 triples = st.tuples(numbers, numbers, numbers)
 tints = st.none() | triples
 
@@ -45,7 +55,7 @@ openings = of(Opening, texts, *[numbers] * 5)
 rooms = of(
     Room,
     texts,
-    few(st.tuples(numbers, numbers)),
+    few(pairs),
     numbers,
     numbers,
     finishes,
@@ -72,7 +82,22 @@ lights = of(
 scenes = of(Scene, rooms, few(entities), lights)
 lenses = of(Perspective, numbers) | of(Orthographic, numbers)
 markers = of(Marker, texts, triples, numbers, numbers)
-views = of(View, texts, st.booleans(), triples, numbers, numbers, lenses, few(markers))
+signs = of(FloorMark, texts, pairs, numbers)
+flags = st.booleans()
+routes = of(Route, few(pairs), st.none() | pairs, flags, flags, flags)
+views = of(
+    View,
+    texts,
+    flags,
+    triples,
+    numbers,
+    numbers,
+    lenses,
+    few(markers),
+    few(signs),
+    st.none() | routes,
+    few(st.tuples(numbers, numbers, numbers, numbers)),
+)
 boxes = st.builds(Box, numbers, numbers, numbers, numbers)
 sightings = of(Sighting, numbers, numbers, numbers, st.booleans(), boxes, numbers)
 entries = of(
@@ -82,15 +107,19 @@ entries = of(
     texts,
     numbers,
     st.tuples(numbers, numbers, numbers, numbers),
+    numbers,
 )
+marks = of(MapMark, texts, numbers, numbers, pairs, numbers)
+maybe = st.none() | numbers
 questions = of(
     Question,
     *[texts] * 5,
     few(texts),
     numbers,
-    of(Margins, numbers, numbers, numbers),
-    of(Evidence, few(numbers), few(few(numbers)), few(numbers)),
+    of(Margins, numbers, maybe, numbers, maybe, maybe, maybe),
+    of(Evidence, few(numbers), few(few(numbers)), few(numbers), few(numbers)),
     few(texts),
+    texts,
 )
 occlusions = of(
     OccludedSighting,
@@ -106,8 +135,10 @@ facts = of(
     of(Rig, texts, few(views)),
     questions,
     few(few(sightings)),
-    few(of(ViewTokens, texts, few(numbers), few(entries))),
+    few(of(ViewTokens, texts, few(numbers), few(entries), few(marks))),
     st.none() | occlusions,
+    texts,
+    st.none() | scenes,
 )
 
 
