@@ -3,6 +3,8 @@
 A pixel belongs to a part when its centre does, at whatever size a map is drawn.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -12,12 +14,18 @@ Bounds = tuple[int, int, int, int]
 """West, south, east and north edge, millimetres, half open."""
 
 
+@lru_cache(maxsize=16)
 def pixels_over(camera: Camera, parts: tuple[Bounds, ...]) -> NDArray[np.bool_]:
     """(size, size) whether the centre of a pixel lies over one of the parts.
+
+    Maps are looked at again and again while a scene is shaken, so the last are kept.
 
     Args:
         camera: orthographic, straight down.
         parts: of the floor.
+
+    Returns:
+        Read-only.
     """
     right, down, _ = camera.axes
     origin = camera.origin
@@ -28,4 +36,5 @@ def pixels_over(camera: Camera, parts: tuple[Bounds, ...]) -> NDArray[np.bool_]:
     over = np.zeros((camera.size, camera.size), dtype=np.bool_)
     for west, south, east, north in parts:
         over |= (west <= x) & (x < east) & (south <= y) & (y < north)
+    over.setflags(write=False)
     return over
