@@ -14,9 +14,9 @@ class PathBrief:
         right: places in `categories` of what is right for the two twins.
         side: "left" or "right" of the walker, of a "side_object".
         heading: direction of the walk on the page, 0 east, 1 north, 2 west, 3 south,
-            within 45 degrees; at M1 of a "side_object", at 1 of the others.
-        nearness: how many of the other options stand nearer to the marker (M1 of a
-            "side_object", 1 of the others) than the right one.
+            within 45 degrees; at M1 of a "side_object", at its start for the others.
+        nearness: how many of the other things stand nearer to the marker (M1 of a
+            "side_object", the start of the walk for the others) than the right one.
         length_mm: of the walk, (least, most).
         bends: corners of the walk.
         is_reversed: the walk leads from 2 to 1.

@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from scenegen.sampling.rigs import SurveyRigger
 from scenegen.sampling.rooms import RoomLayout
+from scenegen.sampling.route import RouteRigger
 
 LAYOUTS: Mapping[str, type[RoomLayout]] = MappingProxyType(
     {RoomLayout.name: RoomLayout}
 )
-RIGS: Mapping[str, type[SurveyRigger]] = MappingProxyType(
-    {SurveyRigger.name: SurveyRigger}
+RIGS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        SurveyRigger.name: SurveyRigger,
+        RouteRigger.name: RouteRigger,
+    }
 )

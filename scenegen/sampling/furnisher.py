@@ -200,6 +200,19 @@ class Furnisher:
         self.vantages.append(Vantage((spot.x, spot.y), reach))
         return True
 
+    def hold(self, footprint: Footprint, height: int) -> None:
+        """Leave a place to something that stands there in another twin.
+
+        Args:
+            footprint: the floor that it takes.
+            height: of it, millimetres.
+        """
+        spot, length, width = footprint.spot, footprint.length, footprint.width
+        gap = 2 * self._clearance
+        self.plan.keep(Footprint(spot, length + gap, width + gap))
+        self.passage.add(footprint)
+        self.walls.stand(footprint, height)
+
     def _height_of(self, asset: Asset, relation: Relation, host: Placed | None) -> int:
         """The height of the lower edge of something, by what it takes."""
         if relation.layer == "top" and host is not None:

@@ -112,11 +112,15 @@ class RoomLayout:
             Rejected: as `sample`.
         """
         furnisher = self.open_room(kind, between(rng, *kind.area_dm2), rng, barred=())
+        self.fill(furnisher, kind)
+        return self.scene_of(furnisher, furnisher.placed, barred=())
+
+    def fill(self, furnisher: Furnisher, kind: RoomKind) -> None:
+        """Put what a kind of room has around what is there already."""
         most = self.params.entities[1]
         put_pieces(furnisher, kind.furniture, most=most - DRESSING)
         put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
         put_pieces(furnisher, kind.dressing, most=most)
-        return self.scene_of(furnisher, furnisher.placed, barred=())
 
     def _kind(self, brief: Brief, rng: "Generator") -> RoomKind:
         """One of the kinds in which the category is at home, or else any of them."""

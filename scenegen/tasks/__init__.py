@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from scenegen.tasks.multiview import Multiview
+from scenegen.tasks.path import Path
 
-TASKS: Mapping[str, type[Multiview]] = MappingProxyType({Multiview.name: Multiview})
+TASKS: Mapping[str, type[Any]] = MappingProxyType(
+    {
+        Multiview.name: Multiview,
+        Path.name: Path,
+    }
+)
 """From the name of a task to its class; a new task adds one line here."""

@@ -1,0 +1,185 @@
+"""What a walker sees: to the side, of a thing beside the way, and from its ends."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.angles import TURN, cosine, sine, towards
+from scenegen.geometry.polyline import Leg, Point, foot_on, leg_at
+from scenegen.records.path import PathBrief
+from scenegen.records.rig import Perspective, View
+from scenegen.sampling.floor_plan import Footprint
+from scenegen.sampling.places import between
+from scenegen.sampling.route.walks import Walk
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+    from scenegen.geometry.outlook import Outlook
+
+YAWS = (0, 100, -100, 200, -200, 300, -300)
+"""Turns from square that are tried, tenths of a degree; the plainest first."""
+
+OFFSETS = (0, -120, 120, -240, 240)
+"""Steps along the way that are tried, millimetres."""
+
+PITCHES = (-200, -300, -100)
+"""What is tried up and down, tenths of a degree."""
+
+SLICES = 4
+"""Parts of a thing, one on top of another; as many as possible shall be in view."""
+
+LEAST_SLICES = 2
+
+SLACK = 80
+"""How much wider a view is taken when nothing of a thing may be in it."""
+
+Boxes = NDArray[np.float64]
+
+
+class Thing(NamedTuple):
+    """Something of a height on its floor, millimetres."""
+
+    footprint: Footprint
+    height: int
+
+
+class Standpoint(NamedTuple):
+    """Where somebody stops and looks: a place on the way, and the direction."""
+
+    leg: Leg
+    way: int
+    heading: int
+
+
+def standpoint_of(walk: Walk, brief: PathBrief, right: Point) -> Standpoint:
+    """Where the walker looks at the right thing, or along the way that may be blocked.
+
+    Args:
+        walk: in the order of walking.
+        brief: what is asked.
+        right: the place of the right thing, millimetres.
+    """
+    if brief.kind == "blocked":
+        leg = walk.legs[0]
+        return Standpoint(leg, 0, towards(*leg.along, step=10))
+    if brief.kind == "side_object":
+        leg = walk.middle_leg
+        x, y = leg.along
+        square = (-y, x) if brief.side == "left" else (y, -x)
+        return Standpoint(
+            leg, round(walk.middle - leg.before), towards(*square, step=10)
+        )
+    foot = foot_on(walk.legs, right)
+    leg = leg_at(walk.legs, foot.arc)
+    way = round(foot.arc - leg.before)
+    x, y = leg.at(way)
+    return Standpoint(leg, way, towards(right[0] - x, right[1] - y, step=10))
+
+
+def side_view(
+    lens: View,
+    at: Standpoint,
+    wanted: tuple[Thing, ...],
+    unwanted: tuple[Thing, ...],
+    *,
+    is_free: bool,
+) -> View | None:
+    """The view of a sweep that shows most of the wanted things, in their turns.
+
+    Args:
+        lens: gives height and field of view.
+        at: where the walker stops.
+        wanted: what takes turns at the right place.
+        unwanted: of what nothing may be in view.
+        is_free: whether one may step and turn a little, or looks straight ahead.
+    """
+    yaws = YAWS if is_free else YAWS[:1]
+    steps = [(at.leg.at(at.way + o)) for o in (OFFSETS if is_free else OFFSETS[:1])]
+    headings = [at.heading + yaw for yaw in yaws]
+    avoided = [_box(thing, 0, 1) for thing in unwanted]
+    shown = [_box(thing, n, SLICES) for thing in wanted for n in range(SLICES)]
+    best, found = LEAST_SLICES * len(wanted) - 1, None
+    for pitch in PITCHES:
+        view = replace(lens, pitch_tenths=pitch)
+        if avoided:
+            others = _look(_widened(view), avoided, steps, headings).inside.any(axis=2)
+        else:
+            others = np.zeros((len(steps), len(headings)), dtype=np.bool_)
+        whole = _look(view, shown, steps, headings).whole
+        counts = np.count_nonzero(whole, axis=2)
+        parts = counts.reshape(counts.shape)
+        parts = np.where(others, 0, parts)
+        place = int(np.argmax(parts))
+        step, turn = divmod(place, len(headings))
+        if int(parts[step, turn]) > best:
+            best = int(parts[step, turn])
+            found = _posed(view, steps[step], headings[turn])
+    return found
+
+
+def end_views(
+    rng: "Generator",
+    lens: View,
+    ends: tuple[Leg, Leg],
+    hidden: tuple[Thing, ...],
+) -> tuple[View, View] | None:
+    """Into the walk from both of its ends; None when one shows what it must not.
+
+    Args:
+        rng: the stream of the cameras.
+        lens: gives height and field of view.
+        ends: pieces that begin at the discs 1 and 2.
+        hidden: of what nothing may be in view.
+    """
+    views = []
+    for number, leg in enumerate(ends):
+        view = replace(
+            lens,
+            name=f"view_{number}",
+            is_hidden=False,
+            pitch_tenths=between(rng, -180, -100),
+        )
+        heading = towards(*leg.along, step=10)
+        boxes = [_box(thing, 0, 1) for thing in hidden]
+        if boxes and _look(_widened(view), boxes, [leg.start], [heading]).inside.any():
+            return None
+        views.append(_posed(view, leg.start, heading))
+    first, second = views
+    return first, second
+
+
+def _posed(view: View, place: Point, heading: int) -> View:
+    height = view.position_mm[2]
+    return replace(view, position_mm=(*place, height), heading_tenths=heading % TURN)
+
+
+def _widened(view: View) -> View:
+    """The same view, with room for a camera that is a little off."""
+    assert isinstance(view.lens, Perspective)
+    return replace(view, lens=Perspective(view.lens.fov_tenths + SLACK))
+
+
+def _look(
+    view: View, boxes: list[Boxes], places: list[Point], headings: list[int]
+) -> "Outlook":
+    """What is framed from some places in some directions."""
+    # Here, so that reading a recipe, which names this package, loads no compiler.
+    from scenegen.geometry.outlook import Lens, look_out
+
+    pitch, height = view.pitch_tenths, view.position_mm[2]
+    eyes = np.array([(x, y, height) for x, y in places], dtype=np.float64) / 1000
+    turns = np.array([[(cosine(h), sine(h)) for h in headings]] * len(places))
+    lens = Lens(cosine(pitch), sine(pitch), view.camera(size=1).scale)
+    return look_out(lens, np.stack(boxes), eyes, turns)
+
+
+def _box(thing: Thing, part: int, parts: int) -> Boxes:
+    """(8, 3) corners of one of the equal slices of a thing, metres."""
+    floor = thing.height * part / parts / 1000
+    top = thing.height * (part + 1) / parts / 1000
+    corners = thing.footprint.corners()
+    rows = [(x / 1000, y / 1000, z) for z in (floor, top) for x, y in corners]
+    return np.array(rows, dtype=np.float64)

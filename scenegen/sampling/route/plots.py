@@ -1,0 +1,118 @@
+"""What is settled before a room is furnished: a walk, places beside it, its views."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenegen.catalogue import Asset
+from scenegen.errors import Rejected
+from scenegen.geometry.angles import TURN
+from scenegen.geometry.polyline import Leg, legs_of
+from scenegen.records.path import PathBrief
+from scenegen.records.rig import View
+from scenegen.sampling.floor_plan import Footprint
+from scenegen.sampling.furnisher import Furnisher
+from scenegen.sampling.places import between
+from scenegen.sampling.route.outlooks import (
+    Thing,
+    end_views,
+    side_view,
+    standpoint_of,
+)
+from scenegen.sampling.route.placing import Cast, has_floor
+from scenegen.sampling.route.stands import sizes_of, stand_by
+from scenegen.sampling.route.walks import Walk, draw_walk
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A walk with all that belongs to it.
+
+    Attributes:
+        up: direction that is up on the page, tenths of a degree.
+        walk: in the order of walking.
+        cast: the things that are asked about.
+        side: the view to be imagined.
+        ends: the views from the ends, if there are any.
+    """
+
+    up: int
+    walk: Walk
+    cast: Cast
+    side: View
+    ends: tuple[View, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plotter:
+    """Looks for walks in empty rooms.
+
+    Attributes:
+        brief: what is wanted.
+        assets: of its categories; None for nothing.
+        side, end: cameras that are to be posed, to the side and from an end.
+        tries: walks that are tried in one room.
+    """
+
+    brief: PathBrief
+    assets: tuple[Asset | None, ...]
+    side: View
+    end: View
+    tries: int
+
+    def plot(self, furnisher: Furnisher, rng: "Generator") -> Plot:
+        """A walk in a room, free places beside it, and views that show what they must.
+
+        Raises:
+            Rejected: "no_walk", "no_stand", "no_floor" or "no_view", how far it came.
+        """
+        brief, reached = self.brief, 0
+        turn = between(rng, 1, 3) if brief.turns_map else 0
+        up = (turn + 1) * (TURN // 4) % TURN
+        sizes = sizes_of(self.assets, brief.right)
+        for _ in range(self.tries):
+            walk = draw_walk(rng, furnisher.room, furnisher.plan, brief, up=up)
+            if walk is None:
+                continue
+            reached = max(reached, 1)
+            for company in stand_by(rng, walk, brief, sizes, furnisher.plan):
+                reached = max(reached, 2)
+                cast = Cast(brief, self.assets, company)
+                if not has_floor(furnisher, cast):
+                    continue
+                reached = 3
+                views = self._views(rng, walk, cast)
+                if views is not None:
+                    return Plot(up, walk, cast, views[0], views[1:])
+        raise Rejected(("no_walk", "no_stand", "no_floor", "no_view")[reached])
+
+    def _views(
+        self, rng: "Generator", walk: Walk, cast: Cast
+    ) -> tuple[View, ...] | None:
+        """The view to the side, then those from the ends where they are shown."""
+        is_free = self.brief.kind != "blocked"
+        right = cast.company.right.footprint
+        wanted = tuple(
+            Thing(Footprint(right.spot, *asset.size_mm[:2]), asset.size_mm[2])
+            for place in self.brief.right
+            if (asset := self.assets[place]) is not None
+        )
+        others = tuple(map(Thing, cast.floors[1:], cast.heights[1:]))
+        at = standpoint_of(walk, self.brief, right.spot[:2])
+        side = side_view(
+            self.side, at, wanted, others if is_free else (), is_free=is_free
+        )
+        if side is None:
+            return None
+        if self.brief.variant != "map_ego":
+            return (side,)
+        hidden = wanted if self.brief.kind == "side_object" else ()
+        ends = end_views(rng, self.end, self._ends(walk), hidden)
+        return None if ends is None else (side, *ends)
+
+    def _ends(self, walk: Walk) -> tuple[Leg, Leg]:
+        """The pieces of the walk that begin at the discs 1 and 2."""
+        first, last = walk.legs[0], legs_of(walk.points[::-1])[0]
+        return (last, first) if self.brief.is_reversed else (first, last)

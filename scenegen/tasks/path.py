@@ -1,0 +1,419 @@
+"""A walk over a map: what is beside it, what comes first, is anything in its way?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from scenegen.errors import AssetError, Rejected
+from scenegen.params import Field, Params
+from scenegen.records.facts import Evidence, Facts, Margins, Question, Twin
+from scenegen.records.path import PathBrief
+from scenegen.records.truth import Sighting, Truth, ViewTruth
+from scenegen.seeding import Key
+from scenegen.tasks import path_clarity, path_words
+from scenegen.tasks.allotment import block_stream, take_turns
+from scenegen.tasks.letters import lettering, option_order
+from scenegen.tasks.path_clarity import Extent, extent_of, route_of
+from scenegen.tasks.path_solving import solve_path
+from scenegen.tasks.quartets import quartet
+from scenegen.tasks.showing import PCM, smallest_cover
+from scenegen.tasks.telling import names_of
+from scenegen.truth.shake import Shaken
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue, Category
+
+OPTIONS = 4
+
+KINDS = ("side_object", "passing_order", "blocked")
+
+VARIANTS = ("map", "map_arrow", "map_fog", "map_ego")
+"""Ways to show a walk; a way that may be blocked is not shown from its ends."""
+
+TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
+"""Places of the right categories of the two twins among the four of a unit."""
+
+SIDES = ("left", "right")
+
+LENGTHS: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"short": (2000, 3000), "medium": (3000, 4500), "long": (4500, 7000)}
+)
+"""Of walks, millimetres."""
+
+FORMS = (
+    ("short", 0), ("short", 1), ("short", 1),
+    ("medium", 0), ("medium", 1), ("medium", 2),
+    ("long", 1), ("long", 2), ("long", 3),
+)  # fmt: skip
+"""Length and number of bends of a walk; each falls to equally many units."""
+
+UNCLEAR_ON_MAP = "unclear_on_map"
+NOT_SHOWN = "not_shown"
+DISTRACTOR_SHOWN = "distractor_shown"
+SHOWN_FROM_END = "shown_from_end"
+NOT_ALONE = "not_alone"
+
+
+class PathParams(Params):
+    """What is asked, and what an item must hold to be kept."""
+
+    min_bends: int = Field(
+        default=0,
+        ge=0,
+        le=3,
+        description="Corners that a walk has at least, but for straight ones that "
+        "something may block.",
+    )
+    is_reversed: bool = Field(
+        default=False, description="Whether walks lead from point 2 to point 1."
+    )
+    turns_map: bool = Field(
+        default=False,
+        description="Whether maps are drawn with another direction than north up.",
+    )
+    side_pcm: int = Field(
+        default=400,
+        ge=50,
+        le=5000,
+        description="Share of the imagined view that the right thing fills, per cent "
+        "mille (1e-5) of its pixels.",
+    )
+    clear_percent: int = Field(
+        default=60,
+        ge=1,
+        le=100,
+        description="Part of the right thing that the imagined view shows, and of all "
+        "four things that the map shows, per cent of their outlines.",
+    )
+    map_pcm: int = Field(
+        default=100,
+        ge=20,
+        le=5000,
+        description="Share of the map that each of the four things fills, per cent "
+        "mille of its pixels.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PathSlot:
+    """What a unit asks, decided by its number.
+
+    Attributes:
+        brief: what its scenes must hold.
+        wording: which wording of its kind.
+        order: places of the categories in the order of their letters.
+        phrasing: a number below 2**31 that picks sentences for the rationale.
+    """
+
+    brief: PathBrief
+    wording: int
+    order: tuple[int, ...]
+    phrasing: int
+
+
+class Path:
+    """Following a walk in the mind."""
+
+    name = "path"
+    rig = "route"
+    Params = PathParams
+
+    def __init__(self, params: PathParams, catalogue: "Catalogue") -> None:
+        """The task over the countable categories of a catalogue.
+
+        Raises:
+            AssetError: when too few of them differ enough to be options together.
+        """
+        self.params = params
+        self._catalogue = catalogue
+        self._by_name = {category.name: category for category in catalogue.categories}
+        self._pool = _options(catalogue)
+        self._forms = tuple(form for form in FORMS if form[1] >= params.min_bends)
+
+    def slot(self, key: Key) -> PathSlot:
+        """What falls to a unit: kinds take turns, and all else does within a kind."""
+        turn = take_turns(key, "kind", key.unit, len(KINDS))
+        kind, place = KINDS[turn.choice], turn.round
+
+        def fall(what: str, choices: int) -> int:
+            return take_turns(key, f"{what}/{kind}", place, choices).choice
+
+        is_blocked = kind == "blocked"
+        lot = lettering(
+            key,
+            kind,
+            place,
+            wordings=len(path_words.WORDINGS[kind]),
+            options=OPTIONS,
+        )
+        right = TWINS[fall("twins", len(TWINS))]
+        side, heading = divmod(fall("side", 8), 4)
+        four = quartet(key, kind, place, self._pool)
+        variant = VARIANTS[fall("variant", len(VARIANTS) - is_blocked)]
+        # What is beside the middle of a straight way shows from its ends.
+        turning = 2 if kind == "side_object" and variant == "map_ego" else 0
+        forms = [form for form in self._forms if form[1] >= turning]
+        length, bends = forms[fall(f"form{turning}", len(forms))]
+        brief = PathBrief(
+            kind=kind,
+            variant=variant,
+            categories=("", *four[1:]) if is_blocked else four,
+            right=right,
+            side=SIDES[side] if kind == "side_object" else "",
+            heading=heading,
+            nearness=fall("nearness", OPTIONS - is_blocked),
+            length_mm=LENGTHS[length],
+            bends=0 if is_blocked else bends,
+            is_reversed=self.params.is_reversed,
+            turns_map=self.params.turns_map,
+        )
+        return PathSlot(
+            brief,
+            lot.wording,
+            option_order(key, kind, lot.letters, pair=right, count=OPTIONS),
+            int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+        )
+
+    def brief(self, slot: PathSlot) -> PathBrief:
+        """The walk and the things beside it."""
+        return slot.brief
+
+    def ask(self, slot: PathSlot, member: int, twin: Twin, truth: Truth) -> Question:
+        """The question of one twin.
+
+        Raises:
+            Rejected: with a reason of this file or of `path_clarity`.
+        """
+        brief = slot.brief
+        self._check_alone(slot, twin)
+        margin = self._check_places(slot, member, twin)
+        self._check_map(twin, _view(truth, "map"))
+        right = twin.asked[brief.right[member]]
+        seen = self._check_side_view(brief, right, twin, _view(truth, "side_view"))
+        evidence = self._evidence(slot, right, twin, truth)
+        wording = path_words.WORDINGS[brief.kind][slot.wording]
+        nouns = [self._noun(name) for name in brief.categories]
+        return Question(
+            task=self.name,
+            kind=brief.kind,
+            template=wording.id,
+            difficulty=_difficulty(brief),
+            text=path_words.fill(
+                wording,
+                variant=brief.variant,
+                side=brief.side,
+                is_reversed=brief.is_reversed,
+            ),
+            options=tuple(nouns[place] for place in slot.order),
+            answer_index=slot.order.index(brief.right[member]),
+            margins=self._margins(brief, margin, seen, twin, truth),
+            evidence=evidence,
+            rationale=path_words.rationale(
+                brief.kind,
+                twin,
+                truth,
+                names=names_of(twin.scene, self._by_name, twin.asked),
+                right=right,
+                phrasing=slot.phrasing,
+            ),
+            variant=brief.variant,
+        )
+
+    def holds(self, slot: PathSlot, member: int, shaken: Twin, see: Shaken) -> bool:
+        """Whether the right thing is still beside, first, or in the way.
+
+        At M1, the look to the side must also still show it, and none of the others.
+        """
+        try:
+            self._check_places(slot, member, shaken)
+        except Rejected:
+            return False
+        if slot.brief.kind != "side_object":
+            return True
+        right = shaken.asked[slot.brief.right[member]]
+        others = [each for each in shaken.asked if each != right]
+        shown, *rest = see.pixels("side_view", (right, *others))
+        least = self.params.side_pcm * see.size * see.size // 2
+        return shown * PCM >= least and not any(rest)
+
+    def solve(self, facts: Facts) -> int:
+        """The index of the right option, found from the facts alone.
+
+        Raises:
+            ValueError: when the text is none of this task, or no option is right.
+        """
+        return solve_path(facts, self._by_name)
+
+    def _noun(self, category: str) -> str:
+        """An option, as it is read."""
+        if not category:
+            return path_words.NOTHING
+        return f"the {self._by_name[category].singular}"
+
+    def _check_alone(self, slot: PathSlot, twin: Twin) -> None:
+        """Each category is there once, and nothing that might be taken for it."""
+        there = [entity.category for entity in twin.scene.entities]
+        for name in slot.brief.categories:
+            if not name:
+                continue
+            similar = self._by_name[name].similar
+            if there.count(name) != 1 or any(each in similar for each in there):
+                raise Rejected(NOT_ALONE)
+
+    def _check_places(self, slot: PathSlot, member: int, twin: Twin) -> int:
+        """By how much the answer holds on the floor: an angle, or a length."""
+        brief, route = slot.brief, route_of(twin.rig)
+        things = [
+            self._extent(twin, number) if number else None for number in twin.asked
+        ]
+        place = brief.right[member]
+        right = things[place]
+        others = tuple(
+            each for n, each in enumerate(things) if n != place and each is not None
+        )
+        if brief.kind == "blocked":
+            blocking = () if right is None else (right,)
+            return path_clarity.check_way(route, blocking, others)
+        if right is None:
+            raise Rejected(path_clarity.NOT_BESIDE)
+        if brief.kind == "side_object":
+            return path_clarity.check_side(route, right, others, side=brief.side)
+        return path_clarity.check_order(route, right, others)
+
+    def _extent(self, twin: Twin, number: int) -> Extent:
+        (entity,) = (each for each in twin.scene.entities if each.id == number)
+        return extent_of(entity, self._catalogue.asset(entity.asset).size_mm)
+
+    def _check_map(self, twin: Twin, page: ViewTruth) -> None:
+        """The map shows each of the four things, whole and hardly hidden."""
+        for number in twin.asked:
+            if not number:
+                continue
+            seen = _sighting(page, number)
+            if (
+                seen is None
+                or seen.touches_border
+                or _share(seen, page) < self.params.map_pcm
+                or _clear_pct(seen) < self.params.clear_percent
+            ):
+                raise Rejected(UNCLEAR_ON_MAP)
+
+    def _check_side_view(
+        self, brief: PathBrief, right: int, twin: Twin, side: ViewTruth
+    ) -> Sighting | None:
+        """The imagined view shows what is right, and nothing else that is offered."""
+        if brief.kind != "blocked" and any(
+            side.visible_px(each) for each in twin.asked if each != right
+        ):
+            raise Rejected(DISTRACTOR_SHOWN)
+        if not right:
+            return None
+        seen = _sighting(side, right)
+        if (
+            seen is None
+            or _share(seen, side) < self.params.side_pcm
+            or _clear_pct(seen) < self.params.clear_percent
+        ):
+            raise Rejected(NOT_SHOWN)
+        return seen
+
+    def _evidence(
+        self, slot: PathSlot, right: int, twin: Twin, truth: Truth
+    ) -> Evidence:
+        """What the answer rests on; the views from the ends must not give it away."""
+        brief = slot.brief
+        instances = (right,) if right else tuple(each for each in twin.asked if each)
+        ends = [seen for seen in truth.visible if not seen.view.is_map]
+        is_side = brief.kind == "side_object"
+        if is_side and any(seen.visible_px(right) for seen in ends):
+            raise Rejected(SHOWN_FROM_END)
+        per_view = tuple(
+            tuple(each for each in instances if _is_seen(seen, each, self.params))
+            for seen in truth.visible
+        )
+        return Evidence(
+            instances=instances,
+            per_view=per_view,
+            views_needed=smallest_cover(per_view, instances),
+            options=tuple(twin.asked[place] for place in slot.order),
+        )
+
+    def _margins(
+        self,
+        brief: PathBrief,
+        margin: int,
+        seen: Sighting | None,
+        twin: Twin,
+        truth: Truth,
+    ) -> Margins:
+        """Distances from doubt; where nothing is in the way, on the map."""
+        is_side = brief.kind == "side_object"
+        page, side = _view(truth, "map"), _view(truth, "side_view")
+        on_map = [
+            sighting.visible_px * PCM // page.pixels
+            for sighting in page.sightings
+            if sighting.entity in twin.asked
+        ]
+        return Margins(
+            seen_pcm=min(on_map) if seen is None else _share(seen, side),
+            best_view_missing=None,
+            threshold_pcm=self.params.map_pcm if seen is None else self.params.side_pcm,
+            angle_tenths=margin if is_side else None,
+            gap_mm=None if is_side else margin,
+            hidden_pct=None if seen is None else _clear_pct(seen),
+        )
+
+
+def _view(truth: Truth, name: str) -> ViewTruth:
+    (seen,) = (each for each in truth.views if each.view.name == name)
+    return seen
+
+
+def _sighting(seen: ViewTruth, number: int) -> Sighting | None:
+    for sighting in seen.sightings:
+        if sighting.entity == number and sighting.visible_px:
+            return sighting
+    return None
+
+
+def _share(sighting: Sighting, seen: ViewTruth) -> int:
+    """Of the picture, per cent mille, rounded down."""
+    return sighting.visible_px * PCM // seen.pixels
+
+
+def _clear_pct(sighting: Sighting) -> int:
+    """The part that is not hidden, per cent, rounded down."""
+    return 100 * sighting.visible_px // sighting.amodal_px
+
+
+def _is_seen(seen: ViewTruth, number: int, params: PathParams) -> bool:
+    return seen.visible_px(number) * PCM >= params.map_pcm * seen.pixels
+
+
+def _difficulty(brief: PathBrief) -> str:
+    """One step each for bends, for nearer things, and for a turned page or walk."""
+    steps = (brief.bends > 0) + (brief.nearness > 1)
+    steps += brief.is_reversed or brief.turns_map
+    return ("easy", "medium", "hard")[min(steps, 2)]
+
+
+def _options(catalogue: "Catalogue") -> "tuple[Category, ...]":
+    """Categories that may be options, in the order of the catalogue."""
+    found = tuple(
+        category
+        for category in catalogue.categories
+        if "countable" in category.roles
+        and any(
+            each.is_seen_across_a_room for each in catalogue.assets_of(category.name)
+        )
+    )
+    if len(found) < OPTIONS:
+        raise AssetError(
+            f"catalogue: a question about a walk offers {OPTIONS} kinds of things, and "
+            f"{len(found)} categories have the role 'countable' and a model that is "
+            "large enough to be made out across a room. Give the role to more "
+            "categories in assets/categories.toml, or import larger assets of those "
+            "that have it."
+        )
+    return found

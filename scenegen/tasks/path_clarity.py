@@ -1,0 +1,171 @@
+"""How sure the answer to a question about a walk is; doubtful items are thrown away.
+
+All angles are tenths of a degree, all lengths millimetres on the floor.
+"""
+
+from dataclasses import dataclass
+
+from scenegen.errors import Rejected
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.polyline import (
+    Leg,
+    Point,
+    aside,
+    first_passing,
+    foot_on,
+    legs_of,
+)
+from scenegen.records.rig import Rig, Route
+from scenegen.records.scene import Entity
+
+BODY_MM = 500
+"""Width of who walks."""
+
+BESIDE, OFF = 350, 600
+"""What is beside a walker is turned no more from square than this; what is not, at
+least so much."""
+
+PASSED_MM, NOTICED_MM = 1200, 1400
+"""How far from the walk the first thing is at most, and how near anything is that might
+be said to be passed."""
+
+LEAD_MM = 800
+"""How much earlier than all others the first thing is passed, at least."""
+
+BEHIND_MM = 400
+"""How far behind the start something is that is not passed, at least."""
+
+OVERLAP_MM, CLEAR_MM = 150, 200
+"""How far a thing reaches into the way, or stays out of it, at least."""
+
+NOT_BESIDE = "not_beside"
+NOT_FIRST = "not_first"
+NOT_CLEARLY_FREE = "not_clearly_free"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A thing on the floor.
+
+    Attributes:
+        place: its middle.
+        heading: direction of its length.
+        length, width: of its bounding box.
+    """
+
+    place: Point
+    heading: int
+    length: int
+    width: int
+
+    def reach(self, along: tuple[float, float]) -> float:
+        """Half of its extent in a direction of length 1."""
+        cos, sin = cosine(self.heading), sine(self.heading)
+        ahead = abs(along[0] * cos + along[1] * sin)
+        across = abs(along[1] * cos - along[0] * sin)
+        return (self.length * ahead + self.width * across) / 2
+
+
+def extent_of(entity: Entity, size_mm: tuple[int, ...]) -> Extent:
+    """Where an entity of some size stands."""
+    x, y, _ = entity.position_mm
+    return Extent((x, y), entity.heading_tenths, size_mm[0], size_mm[1])
+
+
+def route_of(rig: Rig) -> Route:
+    """The walk that the map of a rig shows."""
+    (route,) = (view.route for view in rig.views if view.route is not None)
+    return route
+
+
+def walk_of(route: Route) -> tuple[Leg, ...]:
+    """Its pieces in the order of walking."""
+    points = route.points_mm
+    return legs_of(points[::-1] if route.is_reversed else points)
+
+
+def check_side(
+    route: Route, right: Extent, others: tuple[Extent, ...], *, side: str
+) -> int:
+    """The turn at M1 by which another thing would be as much on that side.
+
+    Raises:
+        Rejected: NOT_BESIDE.
+    """
+    if route.middle_mm is None:
+        raise Rejected(NOT_BESIDE)
+    middle, legs = route.middle_mm, walk_of(route)
+    way = foot_on(legs, middle).arc
+    leg = next(each for each in reversed(legs) if way >= each.before)
+
+    def turned(thing: Extent) -> int:
+        offset = thing.place[0] - middle[0], thing.place[1] - middle[1]
+        return aside(leg.along, offset, side=side)
+
+    best, next_best = turned(right), min(turned(each) for each in others)
+    if best > BESIDE or next_best < OFF:
+        raise Rejected(NOT_BESIDE)
+    return (next_best - best) // 2
+
+
+def check_order(route: Route, right: Extent, others: tuple[Extent, ...]) -> int:
+    """How much earlier the right thing is passed than any other.
+
+    Raises:
+        Rejected: NOT_FIRST.
+    """
+    legs = walk_of(route)
+    foot = foot_on(legs, right.place)
+    first = first_passing(legs, right.place, reach=NOTICED_MM)
+    if not foot.is_inner or foot.away > PASSED_MM or first != foot.arc:
+        raise Rejected(NOT_FIRST)
+    leads = [_passed_at(legs, each) - foot.arc for each in others]
+    if min(leads) < LEAD_MM:
+        raise Rejected(NOT_FIRST)
+    return min(leads)
+
+
+def _passed_at(legs: tuple[Leg, ...], thing: Extent) -> int:
+    """The way to where a thing is passed; twice the walk for what never is.
+
+    Raises:
+        Rejected: NOT_FIRST when it stands beside the very start.
+    """
+    first = first_passing(legs, thing.place, reach=NOTICED_MM)
+    if first is not None:
+        return first
+    foot = foot_on(legs, thing.place)
+    if -BEHIND_MM < foot.arc <= 0 and foot.away <= NOTICED_MM:
+        raise Rejected(NOT_FIRST)
+    return round(2 * (legs[-1].before + legs[-1].length))
+
+
+def check_way(
+    route: Route, blocking: tuple[Extent, ...], others: tuple[Extent, ...]
+) -> int:
+    """How far things reach into the straight way or stay out of it, the least of them.
+
+    Raises:
+        Rejected: NOT_CLEARLY_FREE.
+    """
+    (leg,) = walk_of(route)
+    inside = [_intrusion(leg, each) for each in blocking]
+    outside = [-_intrusion(leg, each) for each in others]
+    if min(inside, default=OVERLAP_MM) < OVERLAP_MM:
+        raise Rejected(NOT_CLEARLY_FREE)
+    if min(outside, default=CLEAR_MM) < CLEAR_MM:
+        raise Rejected(NOT_CLEARLY_FREE)
+    return min(*inside, *outside)
+
+
+def _intrusion(leg: Leg, thing: Extent) -> int:
+    """How far a thing reaches into the way; negative: how far it stays out of it."""
+    x, y = leg.along
+    along = (x / leg.length, y / leg.length)
+    dx, dy = thing.place[0] - leg.start[0], thing.place[1] - leg.start[1]
+    forward = along[0] * dx + along[1] * dy
+    across = abs(along[0] * dy - along[1] * dx)
+    half = BODY_MM / 2
+    beside = half + thing.reach((-along[1], along[0])) - across
+    reach = thing.reach(along)
+    return round(min(beside, forward + reach, leg.length - forward + reach))
