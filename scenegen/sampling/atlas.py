@@ -118,6 +118,7 @@ class Survey:
         lens: height, pitch and field of view.
         most: counted objects of the emptier twin that one view may glimpse.
         step: angle between the headings at one place, tenths of a degree.
+        turns: how many views, in equal turns, have to be free at one place.
     """
 
     space: Space
@@ -125,6 +126,7 @@ class Survey:
     lens: View
     most: int
     step: int
+    turns: int = 1
 
     def views_from(self, rng: "Generator", eyes: Points) -> Atlas:
         """The good views from some places.
@@ -136,11 +138,21 @@ class Survey:
         starts = rng.integers(0, self.step, (len(eyes), 1))
         headings = (starts + np.arange(0, TURN, self.step)) % TURN
         free = self.space.is_free(eyes, headings)
+        # Judging costs most, and a place without a single free turn is of no use.
+        useful = _turn_anywhere(free, self.turns)
+        eyes, headings, free = eyes[useful], headings[useful], free[useful]
         seen = self.surveyor.judge(self.lens, eyes, headings)
         # The object that only the fuller twin has is the last one.
         partial = np.count_nonzero(seen.glimpsed[:, :, :-1], axis=2) <= self.most
         good = free & partial & (seen.things >= THINGS)
         return Atlas(eyes[np.nonzero(good)[0]], headings[good], seen.whole[good])
+
+
+def _turn_anywhere(free: Flags, turns: int) -> Flags:
+    """(e,) whether some of the (e, h) headings and its equal turns are all free."""
+    starts = free.shape[1] // turns
+    by_turn = free[:, : starts * turns].reshape(len(free), turns, starts)
+    return np.asarray(by_turn.all(axis=1).any(axis=1), dtype=np.bool_)
 
 
 def together(pages: Sequence[Atlas]) -> Atlas:

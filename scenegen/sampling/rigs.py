@@ -145,7 +145,12 @@ class SurveyRigger:
             room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
         )
         survey = Survey(
-            space, surveyor, lens, most=_most_in_one_view(rng, brief), step=step
+            space,
+            surveyor,
+            lens,
+            most=_most_in_one_view(rng, brief),
+            step=step,
+            turns=brief.views if is_turn else 1,
         )
         # Few places see everything, and fewer still in equal turns: all are tried.
         some = len(eyes) if is_turn else self.params.places
