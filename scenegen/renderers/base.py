@@ -16,7 +16,7 @@ class Renderer(Protocol):
         """As recipes name it."""
 
     def draw(self, scene: Scene, view: View) -> Frame:
-        """The picture of one view, with its markers.
+        """The picture of one view, with its signs and markers.
 
         Raises:
             RenderError: the renderer has failed on this scene.

@@ -37,6 +37,12 @@ ARROW_SHARE, LEAST_ARROW = 0.017, 3.5
 ARROW_EVERY, FEWEST_ARROWS = 0.12, 2
 """From one arrow to the next, as a share of the picture."""
 
+LEAST_EVERY = 6.0
+"""The same in widths of half an arrow, on small pictures."""
+
+STRAIGHT = 1.6
+"""How far the way is straight before and after an arrow, likewise."""
+
 CLEARANCES = (1.0, 0.8, 0.4, 0.0)
 """Of the room that an arrow has beside a disc: less on a walk that is short."""
 
@@ -172,7 +178,8 @@ def _arrows(
 ) -> list[_Arrow]:
     """Arrows at even distances along a way, each moved to where it has room."""
     places = _places(steps)
-    count = max(int(len(places) / (ARROW_EVERY * size) + 0.5), FEWEST_ARROWS)
+    every = max(ARROW_EVERY * size, LEAST_EVERY * widths.arrow)
+    count = max(int(len(places) / every + 0.5), FEWEST_ARROWS)
     wanted = [(2 * n + 1) * len(places) // (2 * count) for n in range(count)]
     chosen: list[int] = []
     for share in CLEARANCES:
@@ -203,8 +210,8 @@ def _places(steps: Sequence[_Step]) -> list[_Arrow]:
 
 
 def _is_turning(places: Sequence[_Arrow], number: int, widths: _Widths) -> bool:
-    """Whether the way turns within the length of an arrow from a place."""
-    reach = int(widths.arrow)
+    """Whether the way turns next to a place."""
+    reach = int(STRAIGHT * widths.arrow)
     before, after = max(number - reach, 0), min(number + reach, len(places) - 1)
     here = places[number]
     return any(
