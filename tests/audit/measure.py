@@ -13,6 +13,7 @@ from scenegen.audit.from_pixels import solve_from_pixels
 from scenegen.audit.readers import read_facts
 from scenegen.audit.rules import table
 from scenegen.dataset.studio import open_studio
+from scenegen.errors import SamplingError
 from scenegen.recipe import read_recipe
 from scenegen.records.facts import Facts, Question
 from scenegen.records.truth import Truth
@@ -30,7 +31,10 @@ class Sampled(NamedTuple):
 def sample(
     task: str, units: int, *, split: str = "test", params: dict[str, Any] | None = None
 ) -> tuple[dict[str, Any], Iterator[Sampled]]:
-    """The categories by name, and both items of each unit, drawn as they are needed."""
+    """The categories by name, and both items of each unit, drawn as they are needed.
+
+    What cannot be sampled is told on standard error.
+    """
     block: dict[str, Any] = {"task": task, "splits": {split: 2 * units}}
     if params:
         block["params"] = params
@@ -40,7 +44,12 @@ def sample(
         with open_studio(recipe, draws=False) as studio:
             plan: Any = next(iter(studio.plans.values()))  # type: ignore[attr-defined]
             for unit in range(units):
-                for facts in studio.make(plan.name, split, unit).twins:
+                try:
+                    twins = studio.make(plan.name, split, unit).twins
+                except SamplingError as error:
+                    sys.stderr.write(f"{error}\n")
+                    continue
+                for facts in twins:
                     stage = build_stage(facts.scene, plan.mesh_of)
                     yield Sampled(facts, observe(stage, facts.rig, plan.truth_size))
 
