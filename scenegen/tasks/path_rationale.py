@@ -188,7 +188,7 @@ def _side(story: _Story) -> list[str]:
             2,
             "on that side of M1 the map shows {name}{near}",
             "what the map has on that side of M1 is {name}{near}",
-            "looking that way from M1, one comes to {name}{near}",
+            "the thing beside M1 on that side is {name}{near}",
         ).format(name=name, near=near),
         *_elsewhere(story),
         _in_view(story, f"the imagined look to the {side} from M1"),
@@ -354,7 +354,7 @@ def _nearer(story: _Story) -> list[str]:
         return []
     return [
         f"as the crow flies {story.called(some)} {be(len(some))} nearer to "
-        f"{story.labels[0]}, but that is not the way of the walk"
+        f"{story.labels[0]}, yet the walk comes to {story.name(story.right)} first"
     ]
 
 
