@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.geometry.angles import TURN, cosine, sine, towards
+from scenegen.geometry.angles import TURN, cosine, difference, sine, towards
 from scenegen.geometry.polyline import Leg, Point, foot_on, leg_at
 from scenegen.records.path import PathBrief
 from scenegen.records.rig import Perspective, View
@@ -96,28 +96,31 @@ def side_view(
         unwanted: of what nothing may be in view.
         is_free: whether one may step and turn a little, or looks straight ahead.
     """
-    yaws = YAWS if is_free else YAWS[:1]
-    steps = [(at.leg.at(at.way + o)) for o in (OFFSETS if is_free else OFFSETS[:1])]
-    headings = [at.heading + yaw for yaw in yaws]
+    steps = [at.leg.at(at.way + step) for step in (OFFSETS if is_free else (0,))]
+    headings = _headings(at, wanted[0]) if is_free else [at.heading]
     avoided = [_box(thing, 0, 1) for thing in unwanted]
     shown = [_box(thing, n, SLICES) for thing in wanted for n in range(SLICES)]
     best, found = LEAST_SLICES * len(wanted) - 1, None
     for pitch in PITCHES:
         view = replace(lens, pitch_tenths=pitch)
+        parts = np.count_nonzero(_look(view, shown, steps, headings).whole, axis=2)
         if avoided:
-            others = _look(_widened(view), avoided, steps, headings).inside.any(axis=2)
-        else:
-            others = np.zeros((len(steps), len(headings)), dtype=np.bool_)
-        whole = _look(view, shown, steps, headings).whole
-        counts = np.count_nonzero(whole, axis=2)
-        parts = counts.reshape(counts.shape)
-        parts = np.where(others, 0, parts)
+            others = _look(_widened(view), avoided, steps, headings).inside
+            parts = np.where(others.any(axis=2), 0, parts)
         place = int(np.argmax(parts))
         step, turn = divmod(place, len(headings))
         if int(parts[step, turn]) > best:
             best = int(parts[step, turn])
             found = _posed(view, steps[step], headings[turn])
     return found
+
+
+def _headings(at: Standpoint, thing: Thing) -> list[int]:
+    """Directions to try, those first that have a thing near the middle."""
+    x, y = at.leg.at(at.way)
+    straight = towards(thing.footprint.spot.x - x, thing.footprint.spot.y - y, step=10)
+    headings = [at.heading + yaw for yaw in YAWS]
+    return sorted(headings, key=lambda heading: abs(difference(heading, straight)))
 
 
 def end_views(

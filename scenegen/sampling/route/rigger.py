@@ -1,5 +1,6 @@
 """Rooms with a walk in them, twins of which two things have changed places."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenegen.catalogue import Asset, Catalogue
@@ -41,6 +42,11 @@ TALL_MM, SLENDER = 1500, 2
 """What is higher and longer, by its width, than this hangs over free floor."""
 
 
+def _plain_view() -> QualityParams:
+    """A look to the side may show a bare wall behind one thing that is large."""
+    return QualityParams(close_mm=450, single_pct=70, blank_pct=90, entities=1)
+
+
 class RouteParams(Params):
     """Walks and the cameras on them.
 
@@ -52,6 +58,7 @@ class RouteParams(Params):
         walks: walks tried per room.
         margin_mm: floor outside the walls that the map shows.
         quality: what the views from the ends must show.
+        side_quality: what the view to be imagined must show.
     """
 
     eye_mm: tuple[int, int] = (1400, 1700)
@@ -60,6 +67,7 @@ class RouteParams(Params):
     walks: int = Field(default=25, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
+    side_quality: QualityParams = Field(default_factory=_plain_view)
 
 
 class RouteRigger:
@@ -102,13 +110,18 @@ class RouteRigger:
         return Setting(scenes, (rig, rig), plot.cast.ids)
 
     def check(self, truth: Truth) -> None:
-        """Look at the views from the ends.
+        """Look at the drawn views; the map is a drawing and always fine.
 
         Raises:
             Rejected: when one of them shows too little.
         """
-        shown = tuple(seen for seen in truth.views if not seen.view.is_map)
-        inspect(Truth(shown), self.params.quality)
+        ends = tuple(seen for seen in truth.visible if not seen.view.is_map)
+        inspect(Truth(ends), self.params.quality)
+        shown = tuple(
+            replace(seen, view=replace(seen.view, is_hidden=False))
+            for seen in truth.hidden
+        )
+        inspect(Truth(shown), self.params.side_quality)
 
     def _asset(self, rng: "Generator", brief: PathBrief, category: str) -> Asset | None:
         """A variant that can be made out across a room; None for nothing."""
