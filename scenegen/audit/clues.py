@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scenegen.audit.points import Spot
 from scenegen.audit.sheet import category_of, nouns_of
+from scenegen.audit.walks import nearest_on
 from scenegen.catalogue import Category
 from scenegen.records.facts import Facts
 from scenegen.records.rig import Route
@@ -67,18 +69,39 @@ class Clues:
                     return sign.position_mm[0] / 1000, sign.position_mm[1] / 1000
         raise ValueError("no view shows an X")
 
+    @property
+    def route(self) -> Route:
+        """The walk that is painted.
+
+        Raises:
+            ValueError: when no map shows one.
+        """
+        for seen in self.truth.visible:
+            if seen.view.route is not None:
+                return seen.view.route
+        raise ValueError("no map shows a walk")
+
     def walk(self, *, is_reversed: bool) -> tuple[Spot, ...]:
-        """The corners of the walk that is painted, in its direction.
+        """The corners of the walk, in its direction.
 
         Raises:
             ValueError: when no map shows a walk.
         """
-        routes = [seen.view.route for seen in self.truth.visible]
-        for route in routes:
-            if isinstance(route, Route):
-                spots = tuple((x / 1000, y / 1000) for x, y in route.points_mm)
-                return spots[::-1] if is_reversed else spots
-        raise ValueError("no map shows a walk")
+        spots = tuple((x / 1000, y / 1000) for x, y in self.route.points_mm)
+        return spots[::-1] if is_reversed else spots
+
+    def leg_at_middle(self, *, is_reversed: bool) -> tuple[Spot, Spot]:
+        """The two ends of the leg that M1 is on, in the direction of the walk.
+
+        Raises:
+            ValueError: when no map shows an M1.
+        """
+        middle = self.route.middle_mm
+        if middle is None:
+            raise ValueError("no map shows an M1")
+        spot = middle[0] / 1000, middle[1] / 1000
+        legs = pairwise(self.walk(is_reversed=is_reversed))
+        return min(legs, key=lambda leg: nearest_on(leg, spot).away)
 
     def named(self, noun: str) -> int:
         """The only entity that a noun names.

@@ -134,11 +134,12 @@ def _beside(clues: Clues, asked: path_words.Asked) -> str:
     ]
     if len(shown) != 1:
         raise ValueError(f"the side view shows {len(shown)} of the options")
-    walk = clues.walk(is_reversed=asked.is_reversed)
+    start, end = clues.leg_at_middle(is_reversed=asked.is_reversed)
     extent = extent_of((clues.view("map"),), clues.things()[shown[0]])
     if extent is None:
         raise ValueError(f"the map does not show {shown[0]}")
-    is_left = nearest_on(walk, extent.middle).side > 0.0
+    (x, y), (east, north) = start, extent.middle
+    is_left = (end[0] - x) * (north - y) > (end[1] - y) * (east - x)
     if is_left != (asked.side == "left"):
         raise ValueError(f"the side view shows {shown[0]}, which is on the other side")
     return shown[0]

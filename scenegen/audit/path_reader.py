@@ -27,6 +27,9 @@ REACH_METRES = 0.275
 METRES_A_PICTURE = 8.0
 """A guess at the width of a map, where nothing tells it."""
 
+DOUBT = 1.6
+"""How many times larger than that guess a map may be."""
+
 SLOPE = 0.95
 """Half the width of a picture at a distance of one: the tangent of some 43 degrees."""
 
@@ -84,22 +87,31 @@ def _walk(sheet: Sheet, asked: Asked) -> tuple[Point, ...]:
 
 
 def _first_passed(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:
-    """The option that the walk comes by first."""
-    near = NEAR_METRES * _pixels_a_metre(sheet, None)
+    """The option that the walk comes by first, of those that the imagined view shows.
+
+    That view looks at the thing which is passed first, and may show others behind it.
+    Things far off the walk are left out as well as the scale of the map is known.
+    """
+    scale = _pixels_a_metre(sheet, None)
+    near = NEAR_METRES * (scale or 2 * MIDDLE / METRES_A_PICTURE * DOUBT)
     passed = []
+    imagined = _options(sheet, SIDE)
     for place, entry in _options(sheet, MAP).items():
         found = nearest_on(walk, middle_of(entry))
-        if found.is_inner and found.away <= near:
+        if place in imagined and found.is_inner and found.away <= near:
             passed.append((found.along, place))
     return min(passed)[1] if passed else None
 
 
-def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float:
+def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float | None:
     """The scale of the map: things on it, against how the imagined view places them.
 
     Args:
         sheet: all tokens.
         camera: where the imagined view stands on the map, if that is known.
+
+    Returns:
+        None when nothing tells it.
     """
     on_map = {entry.instance: middle_of(entry) for entry in sheet.views[MAP].entries}
     pairs = [
@@ -114,7 +126,7 @@ def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float:
         for (a, here), (b, there) in combinations(pairs, 2)
         if way(here, there) >= FAR_APART
     ]
-    return median(scales) if scales else 2 * MIDDLE / METRES_A_PICTURE
+    return median(scales) if scales else None
 
 
 def _in_the_way(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:
@@ -123,7 +135,7 @@ def _in_the_way(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:
     The two views are asked together: on a map, a box is larger than a thing that stands
     across it; in the imagined view, it is only seen from the front.
     """
-    scale = _pixels_a_metre(sheet, walk[0])
+    scale = _pixels_a_metre(sheet, walk[0]) or 2 * MIDDLE / METRES_A_PICTURE
     imagined = _options(sheet, SIDE)
     gaps = {
         place: (_gap_on_map(entry, walk) / scale + _gap_ahead(imagined[place])) / 2
