@@ -92,6 +92,8 @@ def test_first_is_what_the_walk_comes_by_first(dice, is_reversed):
         edge = min(nearest, len(points) - 1 - nearest)
         assume(not 0 < edge < 60)
         assume(not 1250 < away.min() < 1350)
+        rivals = np.nonzero(away < away.min() + 20)[0]
+        assume(rivals[-1] - rivals[0] < 600)
         if away.min() < 1300 and edge:
             passed.append((nearest, number))
     passed.sort()
