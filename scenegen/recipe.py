@@ -6,6 +6,7 @@ This is one of the two files that import pydantic.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,11 +51,14 @@ class ImageFormat(Params):
 
 
 class SeriesBlock(Params):
-    """One task with its parameters: one config of the data set.
+    """One task with its parameters: one config of the data set, or a part of one.
 
     Attributes:
         task: name of the question family.
-        name: of the config and its folder; the task's name if not given.
+        name: of the series, as items are named; the task's name if not given.
+        config: folder and config that its items go into; the series' own if not given.
+        control: how its items are spoilt on purpose, see `dataset.controls`; "" for
+            honest ones.
         splits: items per split. Items 2u and 2u + 1 are the twins of unit u.
         draws_on: "core" for what is not held out, "held_out" for nothing else.
         max_attempts: scenes tried for one slot before the build gives up.
@@ -66,6 +70,8 @@ class SeriesBlock(Params):
 
     task: str
     name: str = Field(default="", pattern=r"^[a-z0-9][a-z0-9_]*$|^$", max_length=40)
+    config: str = Field(default="", pattern=r"^[a-z0-9][a-z0-9_]*$|^$", max_length=40)
+    control: Literal["", "removed", "black", "first_view", "mismatched"] = ""
     splits: dict[str, int]
     draws_on: Literal["core", "held_out"] = "core"
     max_attempts: int = Field(default=400, ge=1, le=100_000)
@@ -90,8 +96,13 @@ class SeriesBlock(Params):
 
     @property
     def label(self) -> str:
-        """The name of the config."""
+        """The name of the series."""
         return self.name or self.task
+
+    @property
+    def home(self) -> str:
+        """The name of the config that its items go into."""
+        return self.config or self.label
 
 
 class Recipe(Params):
@@ -109,7 +120,7 @@ class Recipe(Params):
         image: how pictures are encoded.
         catalogue: where furniture comes from.
         held_out: what only series that draw on it may show.
-        series: the configs.
+        series: the parts of the configs.
     """
 
     version: Literal[1]
@@ -143,13 +154,21 @@ class Recipe(Params):
             )
         return self
 
+    @property
+    def configs(self) -> dict[str, dict[str, int]]:
+        """Items by config and split, in the order of the recipe and of the bands."""
+        items: dict[str, Counter[str]] = {}
+        for series in self.series:
+            items.setdefault(series.home, Counter()).update(series.splits)
+        return {home: dict(ordered(splits)) for home, splits in items.items()}
+
 
 @dataclass(frozen=True, slots=True)
 class SeriesPlan:
     """A series whose names have become objects.
 
     Attributes:
-        name: of the config.
+        name: of the series.
         seed: of the recipe.
         task, layout, rigger: the objects that make its units.
         concealer: moves occluders where a slot asks for it.
@@ -158,6 +177,7 @@ class SeriesPlan:
         truth_size: pixels a side of the masks that decide labels.
         splits: (name, items), in the order of the bands.
         mesh_of: from an asset id to its mesh.
+        control: how its items are spoilt, "" for honest ones.
     """
 
     name: str
@@ -171,6 +191,7 @@ class SeriesPlan:
     truth_size: int
     splits: tuple[tuple[str, int], ...]
     mesh_of: "MeshOf"
+    control: str = ""
 
 
 class Part(NamedTuple):
@@ -278,6 +299,8 @@ def _canonical_series(series: SeriesBlock) -> dict[str, object]:
     return {
         "task": task.entry.name,
         "name": series.label,
+        "config": series.home,
+        "control": series.control,
         "splits": dict(ordered(series.splits)),
         "draws_on": series.draws_on,
         "max_attempts": series.max_attempts,
@@ -339,6 +362,7 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
                 truth_size=recipe.truth_size,
                 splits=tuple(ordered(series.splits)),
                 mesh_of=catalogue.mesh,
+                control=series.control,
             )
         )
     return tuple(plans)

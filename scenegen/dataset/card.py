@@ -1,13 +1,13 @@
 """The README of a data set: YAML for the Hub, and what people should know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
 from scenegen.dataset.schema import yaml_features
 from scenegen.errors import ShardError
-from scenegen.recipe import Recipe, SeriesBlock, ordered
+from scenegen.recipe import Recipe
 
 SIZES = (
     (1_000, "n<1K"),
@@ -88,10 +88,12 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
             "datasets",
         ],
         "configs": [
-            _config(series, is_first=number == 0)
-            for number, series in enumerate(recipe.series)
+            _config(config, splits, is_first=number == 0)
+            for number, (config, splits) in enumerate(recipe.configs.items())
         ],
-        "dataset_info": [_info(series, manifest) for series in recipe.series],
+        "dataset_info": [
+            _info(config, splits, manifest) for config, splits in recipe.configs.items()
+        ],
     }
 
 
@@ -114,7 +116,8 @@ def told_counts(text: str) -> dict[tuple[str, str], int]:
 
 def held_out_told(recipe: Recipe) -> str:
     """A section that says which configs share nothing with the others, if any do."""
-    names = [f"`{s.label}`" for s in recipe.series if s.draws_on == "held_out"]
+    homes = [each.home for each in recipe.series if each.draws_on == "held_out"]
+    names = [f"`{home}`" for home in dict.fromkeys(homes)]
     if not names:
         return ""
     lines = [
@@ -139,19 +142,20 @@ def size_category(rows: int) -> str:
     return "n>10M"
 
 
-def _config(series: SeriesBlock, *, is_first: bool) -> dict[str, Any]:
+def _config(config: str, names: Iterable[str], *, is_first: bool) -> dict[str, Any]:
     files = [
-        {"split": split, "path": f"data/{series.label}/{split}-*.parquet"}
-        for split, _ in ordered(series.splits)
+        {"split": split, "path": f"data/{config}/{split}-*.parquet"} for split in names
     ]
     default = {"default": True} if is_first else {}
-    return {"config_name": series.label, **default, "data_files": files}
+    return {"config_name": config, **default, "data_files": files}
 
 
-def _info(series: SeriesBlock, manifest: Mapping[str, Any]) -> dict[str, Any]:
-    mine = [each for each in manifest["shards"] if each["series"] == series.label]
+def _info(
+    config: str, names: Iterable[str], manifest: Mapping[str, Any]
+) -> dict[str, Any]:
+    mine = [each for each in manifest["shards"] if each["config"] == config]
     splits = []
-    for split, _ in ordered(series.splits):
+    for split in names:
         shards = [each for each in mine if each["split"] == split]
         splits.append(
             {
@@ -161,7 +165,7 @@ def _info(series: SeriesBlock, manifest: Mapping[str, Any]) -> dict[str, Any]:
             }
         )
     return {
-        "config_name": series.label,
+        "config_name": config,
         "features": yaml_features(),
         "splits": splits,
         "download_size": sum(each["bytes"] for each in mine),
@@ -170,8 +174,8 @@ def _info(series: SeriesBlock, manifest: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _prose(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    first = recipe.series[0].label
-    split = next(iter(ordered(recipe.series[0].splits)))[0]
+    first, splits = next(iter(recipe.configs.items()))
+    split = next(iter(splits))
     return f"""\
 # {recipe.name}
 
@@ -186,7 +190,7 @@ programs only.
 
 | config | split | items |
 |---|---|--:|
-{_counts(recipe, manifest)}
+{_counts(recipe)}
 
 ```python
 from datasets import load_dataset
@@ -222,9 +226,9 @@ and compares.
 
 ## Occlusion
 
-How many of the counted things in the visible pictures show which part of themselves;
-those are left out that would fill less than 0.1 % of a picture. What was asked of an
-item's occluders is in its `facts`, under `occlusion`.
+How many of the things that answers rest on show which part of themselves in the
+visible pictures; those are left out that would fill less than 0.1 % of a picture. What
+was asked of an item's occluders is in its `facts`, under `occlusion`.
 
 {_parts(recipe, manifest)}
 
@@ -237,13 +241,12 @@ their own, which are listed below and in `ATTRIBUTIONS.md`.
 """
 
 
-def _counts(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    lines = []
-    for series in recipe.series:
-        items = manifest["series"][series.label]["items"]
-        for split, _ in ordered(series.splits):
-            lines.append(f"| {series.label} | {split} | {items[split]} |")
-    return "\n".join(lines)
+def _counts(recipe: Recipe) -> str:
+    return "\n".join(
+        f"| {config} | {split} | {items} |"
+        for config, splits in recipe.configs.items()
+        for split, items in splits.items()
+    )
 
 
 def _columns() -> str:
@@ -261,7 +264,7 @@ def _bands(manifest: Mapping[str, Any]) -> str:
 
 def _parts(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
     heads = [f"{10 * n}-{10 * n + 10} %" for n in range(10)]
-    lines = [f"| config | {' | '.join(heads)} |", "|---" + "|--:" * 10 + "|"]
+    lines = [f"| series | {' | '.join(heads)} |", "|---" + "|--:" * 10 + "|"]
     for series in recipe.series:
         counts = manifest["series"][series.label]["occlusion"]["counted"]
         lines.append(f"| {series.label} | {' | '.join(map(str, counts))} |")
@@ -273,7 +276,7 @@ def _bands_asked(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
         "In some items an occluder was put so that one picture shows a part of one "
         "counted thing:",
         "",
-        "| config | part asked for | items | reached |",
+        "| series | part asked for | items | reached |",
         "|---|---|--:|--:|",
     ]
     for series in recipe.series:

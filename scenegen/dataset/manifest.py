@@ -114,6 +114,7 @@ def describe(
         "catalogue_digest": plan.catalogue_digest,
         "facts_digest": digest_lines([each["facts_digest"] for each in shards]),
         "versions": versions(),
+        "configs": plan.recipe.configs,
         "series": {
             series.label: _series_entry(series.label, footers.values())
             for series in plan.recipe.series
@@ -134,6 +135,7 @@ def _shard_entry(folder: Path, shard: Shard, footer: Footer) -> dict[str, Any]:
     groups = [metadata.row_group(index) for index in range(metadata.num_row_groups)]
     return {
         "path": str(shard.path),
+        "config": shard.config,
         "series": shard.series,
         "split": shard.split,
         "rows": metadata.num_rows,

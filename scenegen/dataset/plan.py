@@ -1,7 +1,9 @@
 """Which shard holds which items: fixed by the recipe, whoever builds it."""
 
 import json
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
 
@@ -20,16 +22,18 @@ SMALLEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """A run of items of one split that lives in one file.
+    """A run of items of one split of one series that lives in one file.
 
     Attributes:
-        series: name of the config.
+        config: name of the config, which several series may share.
+        series: name of the series.
         split: name of the split.
-        number: of the shard in its split.
-        of: shards of the split.
+        number: of the shard in the split of its config.
+        of: shards of that split, of all series that share it.
         start, stop: items, half open; `start` is even.
     """
 
+    config: str
     series: str
     split: str
     number: int
@@ -51,7 +55,7 @@ class Shard:
     def path(self) -> PurePosixPath:
         """Where it lies in the folder of the data set."""
         name = f"{self.split}-{self.number:05d}-of-{self.of:05d}.parquet"
-        return PurePosixPath("data", self.series, name)
+        return PurePosixPath("data", self.config, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +82,16 @@ class Plan:
 
 def plan_build(recipe: Recipe, catalogue_digest: str) -> Plan:
     """The plan of a recipe; a pure function of its arguments."""
-    shards: list[Shard] = []
-    for series in recipe.series:
-        total = sum(series.splits.values())
-        size = shard_size(total, recipe.items_per_shard)
-        for split, items in ordered(series.splits):
-            shards += cut(series.label, split, items, size)
+    total = sum(sum(series.splits.values()) for series in recipe.series)
+    size = shard_size(total, recipe.items_per_shard)
+    shards = [
+        shard
+        for series in recipe.series
+        for split, items in ordered(series.splits)
+        for shard in cut(series.home, series.label, split, items=items, size=size)
+    ]
     digest = plan_digest(canonical(recipe), catalogue_digest)
-    return Plan(recipe, catalogue_digest, digest, tuple(shards))
+    return Plan(recipe, catalogue_digest, digest, tuple(numbered(shards)))
 
 
 def plan_digest(recipe_text: str, catalogue_digest: str) -> str:
@@ -99,18 +105,36 @@ def plan_digest(recipe_text: str, catalogue_digest: str) -> str:
 
 
 def shard_size(total: int, items_per_shard: int) -> int:
-    """Items a shard: the recipe's number, or less when the series is small; even."""
+    """Items a shard: the recipe's number, or less when all are few; even."""
     part = -(-total // PARTS)
     return min(items_per_shard, max(SMALLEST, part + part % 2))
 
 
-def cut(series: str, split: str, items: int, size: int) -> list[Shard]:
-    """The shards of one split, all of `size` items but the last."""
-    of = -(-items // size)
+def cut(config: str, series: str, split: str, *, items: int, size: int) -> list[Shard]:
+    """The shards of one split of a series, all of `size` items but the last."""
+    starts = range(0, items, size)
     return [
-        Shard(series, split, number, of, number * size, min(items, (number + 1) * size))
-        for number in range(of)
+        Shard(
+            config=config,
+            series=series,
+            split=split,
+            number=number,
+            of=len(starts),
+            start=start,
+            stop=min(items, start + size),
+        )
+        for number, start in enumerate(starts)
     ]
+
+
+def numbered(shards: Sequence[Shard]) -> Iterator[Shard]:
+    """The shards numbered through in every split of every config, in their order."""
+    of = Counter((shard.config, shard.split) for shard in shards)
+    before: Counter[tuple[str, str]] = Counter()
+    for shard in shards:
+        place = shard.config, shard.split
+        yield replace(shard, number=before[place], of=of[place])
+        before[place] += 1
 
 
 def choose(plan: Plan, part: str | None) -> tuple[Shard, ...]:

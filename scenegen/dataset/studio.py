@@ -3,15 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from scenegen.recipe import Recipe, resolve, stock_of
+from scenegen.recipe import Recipe, SeriesPlan, resolve, stock_of
 from scenegen.records.facts import Facts
 from scenegen.seeding import Key
 
 if TYPE_CHECKING:
     from scenegen.records.frame import Frame
+    from scenegen.records.rig import Rig, View
+    from scenegen.records.scene import Scene
+    from scenegen.records.truth import Truth
     from scenegen.renderers.base import Renderer
 
 
@@ -21,10 +24,12 @@ class Made(NamedTuple):
     Attributes:
         twins: the two items.
         tally: how often each reason rejected an attempt.
+        honest: what a control was made from; None where nothing is spoilt.
     """
 
     twins: tuple[Facts, Facts]
     tally: Mapping[str, int]
+    honest: tuple[Facts, Facts] | None = None
 
 
 class Studio(Protocol):
@@ -35,6 +40,7 @@ class Studio(Protocol):
 
         Raises:
             SamplingError: when no attempt gave an acceptable scene.
+            RecipeError: when the unit cannot be spoilt as its series asks.
         """
         ...
 
@@ -47,7 +53,7 @@ class Studio(Protocol):
         ...
 
     def solve(self, facts: Facts) -> int:
-        """The index of the right option, found without asking.
+        """The index of the right option of an honest item, found without asking.
 
         Raises:
             ValueError: when no option is right.
@@ -71,17 +77,31 @@ class _Studio:
 
     def make(self, series: str, split: str, unit: int) -> Made:
         """See `Studio`."""
+        from scenegen.dataset.controls import spoil
         from scenegen.dataset.unit import make_unit
 
         plan = self.plans[series]
         tally: Counter[str] = Counter()
         twins = make_unit(plan, Key(plan.seed, split, series, unit), tally)
-        return Made(twins, tally)
+        if not plan.control:
+            return Made(twins, tally)
+        return Made(spoil(twins, plan.control, partial(_look, plan)), tally, twins)
 
     def draw(self, facts: Facts) -> "dict[str, Frame]":
         """See `Studio`."""
-        renderer = self.renderer
-        return {view.name: renderer.draw(facts.scene, view) for view in facts.rig.views}
+        return {view.name: self._draw(facts, view) for view in facts.rig.views}
+
+    def _draw(self, facts: Facts, view: "View") -> "Frame":
+        import numpy as np
+
+        from scenegen.dataset.controls import scene_in
+        from scenegen.records.frame import Frame
+
+        scene = scene_in(facts, view)
+        if scene is None:
+            size = self.recipe.resolution
+            return Frame(view.name, np.zeros((size, size, 3), dtype=np.uint8))
+        return self.renderer.draw(scene, view)
 
     def solve(self, facts: Facts) -> int:
         """See `Studio`."""
@@ -96,6 +116,14 @@ class _Studio:
         recipe = self.recipe
         opened = open_renderer(recipe.renderer, self.catalogue, recipe.resolution)
         return self._stack.enter_context(opened)
+
+
+def _look(plan: SeriesPlan, scene: "Scene", rig: "Rig") -> "Truth":
+    """What a rig sees of a scene, as it is decided in units."""
+    from scenegen.truth.observe import observe
+    from scenegen.truth.stage import build_stage
+
+    return observe(build_stage(scene, plan.mesh_of), rig, plan.truth_size)
 
 
 @contextmanager

@@ -175,10 +175,10 @@ def _wrong_card(folder: Path, plan: Plan) -> Iterator[str]:
     except (OSError, ShardError) as error:
         yield f"{manifest.CARD}: {error}"
         return
-    for series in plan.recipe.series:
-        for split, items in series.splits.items():
-            if told.pop((series.label, split), None) != items:
-                yield f"{manifest.CARD}: {series.label}/{split} has {items} items"
+    for config, splits in plan.recipe.configs.items():
+        for split, items in splits.items():
+            if told.pop((config, split), None) != items:
+                yield f"{manifest.CARD}: {config}/{split} has {items} items"
     for name, split in told:
         yield f"{manifest.CARD}: {name}/{split} is not part of the data set"
 

@@ -73,7 +73,7 @@ def test_the_manifest_tallies_what_was_to_be_hidden_and_what_is(built):
 
 def test_the_card_tells_how_much_is_hidden(built):
     card = (built / "README.md").read_text()
-    assert "| config | 0-10 % | 10-20 % |" in card
+    assert "| series | 0-10 % | 10-20 % |" in card
     assert "| multiview | 65-95 % | 6 | 6 |" in card
 
 

@@ -15,7 +15,7 @@ SHIPPED = {"train": 6400, "validation": 600, "test": 1000}
 
 @given(items, st.integers(1, 100).map(lambda half: 2 * half))
 def test_shards_hold_every_item_once_and_never_part_twins(total, size):
-    shards = cut("s", "train", total, size)
+    shards = cut("c", "s", "train", items=total, size=size)
     assert [n for shard in shards for n in range(shard.start, shard.stop)] == list(
         range(total)
     )
@@ -33,7 +33,8 @@ def test_shard_sizes_are_even_and_no_larger_than_asked(total):
 
 @given(st.integers(64, 20_000))
 def test_sixty_four_items_keep_two_workers_busy(total):
-    assert len(cut("s", "train", total, shard_size(total, 200))) >= 11
+    size = shard_size(total, 200)
+    assert len(cut("c", "s", "train", items=total, size=size)) >= 11
 
 
 @given(items)

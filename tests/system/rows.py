@@ -8,10 +8,10 @@ from scenegen.records.codec import from_json
 from scenegen.records.scene import Scene
 
 
-def scenes(folder: Path, series: str) -> list[Scene]:
-    """The scenes of all rows of a series, as the rows hold them."""
+def scenes(folder: Path, config: str) -> list[Scene]:
+    """The scenes of all rows of a config, as the rows hold them."""
     return [
         from_json(Scene, text)
-        for path in sorted((folder / "data" / series).glob("*.parquet"))
+        for path in sorted((folder / "data" / config).glob("*.parquet"))
         for text in pq.read_table(path, columns=["scene"])["scene"].to_pylist()
     ]
