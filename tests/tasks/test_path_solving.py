@@ -91,6 +91,8 @@ def test_first_is_what_the_walk_comes_by_first(dice, is_reversed):
         # Nobody says what is passed where it hardly is, or at the same time.
         edge = min(nearest, len(points) - 1 - nearest)
         assume(not 0 < edge < 60)
+        inwards = away[60] if nearest < 60 else away[-60]
+        assume(edge or inwards > away.min() + 5)
         assume(not 1250 < away.min() < 1350)
         rivals = np.nonzero(away < away.min() + 20)[0]
         assume(rivals[-1] - rivals[0] < 600)
