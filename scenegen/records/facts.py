@@ -96,6 +96,7 @@ class Brief:
         views: number of visible views.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
+        needs_all_views: every view is to show something that no other view shows.
     """
 
     category: str
@@ -103,6 +104,7 @@ class Brief:
     rig: str
     views: int
     occlusion: tuple[int, int] | None = None
+    needs_all_views: bool = False
 
 
 @dataclass(frozen=True, slots=True)

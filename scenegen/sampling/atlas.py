@@ -31,11 +31,13 @@ class Atlas:
         eyes: (n, 2) int64, where each view stands, millimetres.
         headings: (n,) int64, tenths of a degree.
         whole: (n, counted) what each is likely to show whole.
+        glimpsed: (n, counted) what each may show, be it a part of it.
     """
 
     eyes: Points
     headings: NDArray[np.int64]
     whole: Flags
+    glimpsed: Flags
 
     def __len__(self) -> int:
         """The number of views."""
@@ -145,14 +147,20 @@ class Survey:
         # The object that only the fuller twin has is the last one.
         partial = np.count_nonzero(seen.glimpsed[:, :, :-1], axis=2) <= self.most
         good = free & partial & (seen.things >= THINGS)
-        return Atlas(eyes[np.nonzero(good)[0]], headings[good], seen.whole[good])
+        return Atlas(
+            eyes[np.nonzero(good)[0]],
+            headings[good],
+            seen.whole[good],
+            seen.glimpsed[good],
+        )
 
 
 def _turn_anywhere(free: Flags, turns: int) -> Flags:
     """(e,) whether some of the (e, h) headings and its equal turns are all free."""
     starts = free.shape[1] // turns
     by_turn = free[:, : starts * turns].reshape(len(free), turns, starts)
-    return np.asarray(by_turn.all(axis=1).any(axis=1), dtype=np.bool_)
+    whole_turns = np.asarray(by_turn.all(axis=1), dtype=np.bool_)
+    return np.asarray(whole_turns.any(axis=1), dtype=np.bool_)
 
 
 def together(pages: Sequence[Atlas]) -> Atlas:
@@ -161,4 +169,5 @@ def together(pages: Sequence[Atlas]) -> Atlas:
         np.concatenate([page.eyes for page in pages]),
         np.concatenate([page.headings for page in pages]),
         np.concatenate([page.whole for page in pages]),
+        np.concatenate([page.glimpsed for page in pages]),
     )

@@ -45,6 +45,8 @@ class SurveyParams(Params):
         eye_mm: height of the cameras, (lowest, highest).
         fov_tenths: field of view, (narrowest, widest), tenths of a degree; made even.
         turn_fov_tenths: the same for a turn on the spot, whose views must overlap.
+        alone_fov_tenths: the same where every view must show something that no other
+            shows, but for turns: what is seen narrowly is shared less.
         pitch_tenths: (steepest, flattest), tenths of a degree, negative looks down.
         body_mm: free floor around a camera.
         turn_body_mm: the same for a turn on the spot; the map's camera symbols, which
@@ -54,6 +56,7 @@ class SurveyParams(Params):
         seen_pcm: share of the picture, in 1e-5, that each counted object should fill in
             some view.
         places: places to stand that are judged per scene, but for turns.
+        alone_places: the same where every view must show something of its own.
         proposals: rigs tried per scene.
         margin_mm: floor outside the walls that the map shows.
         quality: what the drawn views must show.
@@ -62,6 +65,7 @@ class SurveyParams(Params):
     eye_mm: tuple[int, int] = (1350, 1700)
     fov_tenths: tuple[int, int] = (740, 920)
     turn_fov_tenths: tuple[int, int] = (960, 1060)
+    alone_fov_tenths: tuple[int, int] = (640, 760)
     pitch_tenths: tuple[int, int] = (-170, -80)
     body_mm: int = Field(default=330, ge=100, le=1000)
     turn_body_mm: int = Field(default=650, ge=100, le=2000)
@@ -69,6 +73,7 @@ class SurveyParams(Params):
     ahead_mm: int = Field(default=1500, ge=0, le=5000)
     seen_pcm: int = Field(default=230, ge=10, le=5000)
     places: int = Field(default=24, ge=2, le=1000)
+    alone_places: int = Field(default=60, ge=2, le=1000)
     proposals: int = Field(default=60, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
@@ -104,12 +109,12 @@ class SurveyRigger:
                 shows all.
         """
         room, solids = scenes.full.room, solids_of(scenes.full, self.catalogue)
-        lens = self._lens(rng, is_turn=brief.rig == "rotation")
+        lens = self._lens(rng, brief)
         atlas = self._survey(room, solids, brief, lens=lens, rng=rng)
         ground = Ground(room, atlas, brief.views)
         proposals = MANNERS[brief.rig](rng, ground)
         for proposal in islice(proposals, self.params.proposals):
-            rows = _choose(rng, atlas, proposal)
+            rows = _choose(rng, atlas, proposal, alone=brief.needs_all_views)
             if rows is not None:
                 views = _views(atlas, rows, lens)
                 return Rig(brief.rig, (*views, self._map(room, views)))
@@ -153,17 +158,22 @@ class SurveyRigger:
             turns=brief.views if is_turn else 1,
         )
         # Few places see everything, and fewer still in equal turns: all are tried.
-        some = len(eyes) if is_turn else self.params.places
+        some = len(eyes) if is_turn else self._places(brief)
         atlas = survey.views_from(rng, eyes[:some])
         unseen = np.logical_not(atlas.whole.any(axis=0))
         if unseen.any() and not is_turn:
-            rest = eyes[self.params.places :]
+            rest = eyes[some:]
             near = rest[surveyor.within_reach(lens, rest, unseen)]
-            more = survey.views_from(rng, near[: self.params.places])
+            more = survey.views_from(rng, near[:some])
             atlas = together([atlas, more])
         if not atlas.whole.any(axis=0).all():
             raise Rejected("no_vantage")
         return atlas
+
+    def _places(self, brief: Brief) -> int:
+        """How many places to stand are judged, but for turns."""
+        alone = brief.needs_all_views
+        return self.params.alone_places if alone else self.params.places
 
     def check(self, truth: Truth) -> None:
         """Look at the drawn views.
@@ -173,10 +183,9 @@ class SurveyRigger:
         """
         inspect(truth, self.params.quality)
 
-    def _lens(self, rng: "Generator", *, is_turn: bool) -> View:
+    def _lens(self, rng: "Generator", brief: Brief) -> View:
         """Height, pitch and field of view, which all views of a rig share."""
-        params = self.params
-        low, high = params.turn_fov_tenths if is_turn else params.fov_tenths
+        low, high = self._field_of_view(brief)
         return View(
             name="view",
             is_hidden=False,
@@ -185,6 +194,14 @@ class SurveyRigger:
             pitch_tenths=between(rng, *self.params.pitch_tenths),
             lens=Perspective(between(rng, low // 2, high // 2) * 2),
         )
+
+    def _field_of_view(self, brief: Brief) -> tuple[int, int]:
+        """(narrowest, widest) of a kind of rig, tenths of a degree."""
+        if brief.rig == "rotation":
+            return self.params.turn_fov_tenths
+        if brief.needs_all_views:
+            return self.params.alone_fov_tenths
+        return self.params.fov_tenths
 
     def _map(self, room: Room, views: list[View]) -> View:
         """The room from above, north up, with the cameras painted over it."""
@@ -224,15 +241,25 @@ def _most_in_one_view(rng: "Generator", brief: Brief) -> int:
     Were it always all but one, the best view and one more would be a good guess.
     """
     fewest = min(brief.counts)
+    if brief.needs_all_views:
+        return fewest - brief.views + 1
     return fewest - between(rng, 1, max(1, (fewest + 1) // 2))
 
 
-def _choose(rng: "Generator", atlas: Atlas, proposal: list[Rows]) -> list[int] | None:
+def _choose(
+    rng: "Generator", atlas: Atlas, proposal: list[Rows], *, alone: bool
+) -> list[int] | None:
     """One row per view, so that together they show everything whole.
 
     Greedy, view by view in a random order: what shows most that is not yet shown, of
     what differs from the views before. None when a view has nothing to choose from, or
     something stays unseen.
+
+    Args:
+        rng: the order of views, and of what is equally good.
+        atlas: the good views.
+        proposal: for each view, which of them it may be.
+        alone: every view is to show something that no other view glimpses.
     """
     if not all(len(rows) for rows in proposal):
         return None
@@ -242,6 +269,8 @@ def _choose(rng: "Generator", atlas: Atlas, proposal: list[Rows]) -> list[int] |
         rows = rng.permutation(proposal[number])
         for earlier in chosen.values():
             rows = rows[_differ(atlas, rows, earlier)]
+        if alone:
+            rows = rows[_stand_alone(atlas, rows, list(chosen.values()))]
         if len(rows) == 0:
             return None
         gains = np.count_nonzero(atlas.whole[rows] & ~shown, axis=1)
@@ -251,6 +280,20 @@ def _choose(rng: "Generator", atlas: Atlas, proposal: list[Rows]) -> list[int] |
     if not shown.all():
         return None
     return [chosen[number] for number in range(len(proposal))]
+
+
+def _stand_alone(atlas: Atlas, rows: Rows, chosen: list[int]) -> Flags:
+    """Which views leave something to each chosen view alone, and have such a thing.
+
+    The object that only the fuller twin has does not count.
+    """
+    whole, glimpsed = atlas.whole[:, :-1], atlas.glimpsed[:, :-1]
+    fine: Flags = np.any(whole[rows] & ~glimpsed[chosen].any(axis=0), axis=1)
+    for each in chosen:
+        others = [other for other in chosen if other != each]
+        own = whole[each] & ~glimpsed[others].any(axis=0)
+        fine &= np.any(own & ~glimpsed[rows], axis=1)
+    return fine
 
 
 def _differ(atlas: Atlas, rows: Rows, other: int) -> Flags:

@@ -115,6 +115,14 @@ class MultiviewParams(Params):
                 f"min_views_needed ({self.min_views_needed}) must not be greater than "
                 f"views ({self.views})"
             )
+        # One object for each view alone, and one more that two views show.
+        fewest = self.views + (self.sums_that_differ > 0)
+        if self.min_views_needed == self.views > 2 and min(self.windows) < fewest:
+            raise ValueError(
+                f"windows: {min(self.windows)} objects cannot need {self.views} views "
+                f"when {self.sums_that_differ} of 4 sums must differ. Offer no count "
+                f"below {fewest}, or lower min_views_needed."
+            )
         for least, most in self.occlusion_bands:
             if least > most:
                 raise ValueError(
@@ -122,6 +130,11 @@ class MultiviewParams(Params):
                     f"the most ({most})"
                 )
         return self
+
+    @property
+    def needs_all_views(self) -> bool:
+        """Whether leaving out any view must give a wrong count."""
+        return self.min_views_needed == self.views
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +266,7 @@ class Multiview:
             rig=slot.rig,
             views=self.params.views,
             occlusion=slot.occlusion,
+            needs_all_views=self.params.needs_all_views,
         )
 
     def ask(

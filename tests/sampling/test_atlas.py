@@ -185,6 +185,7 @@ def test_atlases_are_joined_in_order():
             np.full((count, 2), count, dtype=np.int64),
             np.arange(count, dtype=np.int64),
             np.full((count, 3), count > 1),
+            np.full((count, 3), count < 2),
         )
         for count in (2, 0, 1)
     ]
@@ -192,3 +193,4 @@ def test_atlases_are_joined_in_order():
     assert joined.eyes[:, 0].tolist() == [2, 2, 1]
     assert joined.headings.tolist() == [0, 1, 0]
     assert joined.whole[:, 0].tolist() == [True, True, False]
+    assert joined.glimpsed[:, 0].tolist() == [False, False, True]

@@ -30,7 +30,7 @@ counts = st.integers(2, 8)
 def atlas_of(rows: list[tuple[int, int, int]]) -> Atlas:
     table = np.array(rows, dtype=np.int64).reshape(-1, 3)
     whole = np.ones((len(rows), 1), dtype=np.bool_)
-    return Atlas(table[:, :2], table[:, 2], whole)
+    return Atlas(table[:, :2], table[:, 2], whole, whole)
 
 
 @st.composite

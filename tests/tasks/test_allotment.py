@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from scenegen.seeding import Key
 from scenegen.tasks.allotment import block_stream, shuffled, take_cell, take_turns
-from scenegen.tasks.letters import option_order
 
 keys = st.builds(
     Key,
@@ -80,18 +79,3 @@ def test_a_round_holds_each_row_once_and_columns_equally_often(
     assert sorted(cell.row for cell in cells) == list(range(rows))
     counts = Counter(cell.column for cell in cells)
     assert set(counts.values()) == {times}
-
-
-@given(
-    keys,
-    st.integers(0, 11),
-    st.lists(st.sampled_from([(0, 1), (1, 0), (2, 3), (3, 2)]), max_size=30),
-)
-def test_right_letters_of_a_wording_never_differ_by_more_than_one(key, wording, pairs):
-    counts = Counter(dict.fromkeys(range(4), 0))
-    for used, pair in enumerate(pairs):
-        order = option_order(replace(key, unit=used), wording, used, pair=pair)
-        assert sorted(order) == [0, 1, 2, 3]
-        for place in pair:
-            counts[order.index(place)] += 1
-            assert max(counts.values()) - min(counts.values()) <= 1

@@ -292,9 +292,13 @@ def test_a_map_that_does_not_show_every_object_is_thrown_away(above):
 
 def test_a_unit_can_demand_that_more_views_are_needed():
     few = case_of(((1, 2), (3, 4), (4,)), 4)
-    assert reason_for(few, min_views_needed=3) == "few_views_needed"
+    assert reason_for(few, min_views_needed=3, windows=(4,)) == "few_views_needed"
     case = case_of(((1,), (2,), (3, 4)), 4)
-    assert ask(case, min_views_needed=3).evidence.views_needed == (0, 1, 2)
+    assert ask(case, min_views_needed=3, windows=(4,)).evidence.views_needed == (
+        0,
+        1,
+        2,
+    )
 
 
 def test_an_unseen_landmark_is_not_named():
