@@ -16,9 +16,15 @@ class PathBrief:
         heading: direction of the walk on the page, 0 east, 1 north, 2 west, 3 south,
             within 45 degrees; at M1 of a "side_object", at its start for the others.
         nearness: how many of the other things stand nearer to the marker (M1 of a
-            "side_object", the start of the walk for the others) than the right one.
+            "side_object", the start of a "passing_order") than the right one. What is
+            in the way of a "blocked" walk is of all things the nearest to its start
+            (0), to neither end (1), or to its end (2).
         length_mm: of the walk, (least, most).
         bends: corners of the walk.
+        abreast: how many things are in the asked half of the floor at M1 of a
+            "side_object", the right one included; 0 when that does not matter.
+        is_central: whether the right thing is of all the nearest to the point half-way
+            between 1 and 2; None when that follows from the rest.
         is_reversed: the walk leads from 2 to 1.
         turns_map: whether the map is drawn with another direction than north up.
     """
@@ -32,5 +38,7 @@ class PathBrief:
     nearness: int
     length_mm: tuple[int, int]
     bends: int
+    abreast: int = 0
+    is_central: bool | None = None
     is_reversed: bool = False
     turns_map: bool = False

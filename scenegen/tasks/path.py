@@ -48,6 +48,9 @@ FORMS = (
 )  # fmt: skip
 """Length and number of bends of a walk; each falls to equally many units."""
 
+FORMS_FROM_ENDS = (("medium", 2), ("long", 2), ("long", 3))
+"""The same where pictures from the ends must not show what is beside the middle."""
+
 UNCLEAR_ON_MAP = "unclear_on_map"
 NOT_SHOWN = "not_shown"
 DISTRACTOR_SHOWN = "distractor_shown"
@@ -151,20 +154,24 @@ class Path:
         side, heading = divmod(fall("side", 8), 4)
         four = quartet(key, kind, place, self._pool)
         variant = VARIANTS[fall("variant", len(VARIANTS) - is_blocked)]
-        # What is beside the middle of a straight way shows from its ends.
-        turning = 2 if kind == "side_object" and variant == "map_ego" else 0
-        forms = [form for form in self._forms if form[1] >= turning]
-        length, bends = forms[fall(f"form{turning}", len(forms))]
+        is_side = kind == "side_object"
+        is_from_ends = is_side and variant == "map_ego"
+        forms = FORMS_FROM_ENDS if is_from_ends else self._forms
+        length, bends = forms[fall(f"form/{len(forms)}", len(forms))]
+        nearness = fall("nearness", OPTIONS - is_blocked)
+        abreast = _abreast(nearness, is_even=fall("abreast", 2) == 0)
         brief = PathBrief(
             kind=kind,
             variant=variant,
             categories=("", *four[1:]) if is_blocked else four,
             right=right,
-            side=SIDES[side] if kind == "side_object" else "",
+            side=SIDES[side] if is_side else "",
             heading=heading,
-            nearness=fall("nearness", OPTIONS - is_blocked),
+            nearness=nearness,
             length_mm=LENGTHS[length],
             bends=0 if is_blocked else bends,
+            abreast=abreast if is_side and not is_from_ends else 0,
+            is_central=None if is_from_ends else _is_central(kind, nearness, bends),
             is_reversed=self.params.is_reversed,
             turns_map=self.params.turns_map,
         )
@@ -389,6 +396,31 @@ def _clear_pct(sighting: Sighting) -> int:
 
 def _is_seen(seen: ViewTruth, number: int, params: PathParams) -> bool:
     return seen.visible_px(number) * PCM >= params.map_pcm * seen.pixels
+
+
+def _abreast(nearness: int, *, is_even: bool) -> int:
+    """How many things are in the asked half of the floor, the right one included.
+
+    Those are farther away than the right one, so there are none when all others are
+    nearer. Something that is alone in its half then is as often wrong as right.
+    """
+    if nearness >= OPTIONS - 2:
+        return OPTIONS - nearness
+    return 2 + is_even
+
+
+def _is_central(kind: str, nearness: int, bends: int) -> bool | None:
+    """Whether the right thing is the nearest to the point half-way between 1 and 2.
+
+    It hardly can be otherwise where it is also the nearest to M1, or where all others
+    stand behind the start; so it shall not be in all other cases, which makes one in
+    four. Half-way along a straight walk is half-way between its ends.
+    """
+    if kind == "passing_order":
+        return None if nearness == OPTIONS - 1 else False
+    if kind == "blocked" or not bends or not nearness:
+        return None
+    return False
 
 
 def _difficulty(brief: PathBrief) -> str:

@@ -28,6 +28,9 @@ OFFSETS = (0, -120, 120, -240, 240)
 PITCHES = (-200, -300, -100)
 """What is tried up and down, tenths of a degree."""
 
+END_PITCH = (-180, -100)
+"""Of the views from the ends, (steepest, flattest), tenths of a degree."""
+
 SLICES = 4
 """Parts of a thing, one on top of another; as many as possible shall be in view."""
 
@@ -123,35 +126,30 @@ def _headings(at: Standpoint, thing: Thing) -> list[int]:
     return sorted(headings, key=lambda heading: abs(difference(heading, straight)))
 
 
-def end_views(
-    rng: "Generator",
-    lens: View,
-    ends: tuple[Leg, Leg],
-    hidden: tuple[Thing, ...],
-) -> tuple[View, View] | None:
-    """Into the walk from both of its ends; None when one shows what it must not.
+def end_views(rng: "Generator", lens: View, ends: tuple[Leg, Leg]) -> tuple[View, View]:
+    """Into the walk from both of its ends.
 
     Args:
-        rng: the stream of the cameras.
+        rng: the stream of the scene stage.
         lens: gives height and field of view.
         ends: pieces that begin at the discs 1 and 2.
-        hidden: of what nothing may be in view.
     """
-    views = []
-    for number, leg in enumerate(ends):
-        view = replace(
-            lens,
-            name=f"view_{number}",
-            is_hidden=False,
-            pitch_tenths=between(rng, -180, -100),
+    first, second = (
+        _posed(
+            replace(lens, name=f"view_{number}", pitch_tenths=between(rng, *END_PITCH)),
+            leg.start,
+            towards(*leg.along, step=10),
         )
-        heading = towards(*leg.along, step=10)
-        boxes = [_box(thing, 0, 1) for thing in hidden]
-        if boxes and _look(_widened(view), boxes, [leg.start], [heading]).inside.any():
-            return None
-        views.append(_posed(view, leg.start, heading))
-    first, second = views
+        for number, leg in enumerate(ends)
+    )
     return first, second
+
+
+def may_show(view: View, things: tuple[Thing, ...]) -> bool:
+    """Whether one of some things may be in a view, if nothing hides it."""
+    boxes = [_box(thing, 0, 1) for thing in things]
+    place, heading = view.position_mm[:2], view.heading_tenths
+    return bool(_look(_widened(view), boxes, [place], [heading]).inside.any())
 
 
 def _posed(view: View, place: Point, heading: int) -> View:

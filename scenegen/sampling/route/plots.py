@@ -1,6 +1,7 @@
 """What is settled before a room is furnished: a walk, places beside it, its views."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from scenegen.catalogue import Asset
@@ -9,17 +10,18 @@ from scenegen.geometry.angles import TURN
 from scenegen.geometry.polyline import Leg, legs_of
 from scenegen.records.path import PathBrief
 from scenegen.records.rig import View
-from scenegen.sampling.floor_plan import Footprint
+from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.furnisher import Furnisher
 from scenegen.sampling.places import between
 from scenegen.sampling.route.outlooks import (
     Thing,
     end_views,
+    may_show,
     side_view,
     standpoint_of,
 )
 from scenegen.sampling.route.placing import Cast, has_floor
-from scenegen.sampling.route.stands import sizes_of, stand_by
+from scenegen.sampling.route.stands import Ground, sizes_of, stand_by
 from scenegen.sampling.route.walks import Walk, draw_walk
 
 if TYPE_CHECKING:
@@ -77,40 +79,50 @@ class Plotter:
             if walk is None:
                 continue
             reached = max(reached, 1)
-            for company in stand_by(rng, walk, brief, sizes, furnisher.plan):
+            ends = self._end_views(rng, walk)
+            ground = Ground(furnisher.plan, partial(self._is_open, ends))
+            for company in stand_by(rng, walk, brief, sizes, ground):
                 reached = max(reached, 2)
                 cast = Cast(brief, self.assets, company)
                 if not has_floor(furnisher, cast):
                     continue
                 reached = 3
-                views = self._views(rng, walk, cast)
-                if views is not None:
-                    return Plot(up, walk, cast, views[0], views[1:])
+                side = self._side_view(walk, cast)
+                if side is not None:
+                    return Plot(up, walk, cast, side, ends)
         raise Rejected(("no_walk", "no_stand", "no_floor", "no_view")[reached])
 
-    def _views(
-        self, rng: "Generator", walk: Walk, cast: Cast
-    ) -> tuple[View, ...] | None:
-        """The view to the side, then those from the ends where they are shown."""
+    def _side_view(self, walk: Walk, cast: Cast) -> View | None:
+        """The view to the side, or along a way that may be blocked."""
         is_free = self.brief.kind != "blocked"
-        right = cast.company.right.footprint
-        wanted = tuple(
-            Thing(Footprint(right.spot, *asset.size_mm[:2]), asset.size_mm[2])
+        spot = cast.company.right.place.spot
+        others = tuple(map(Thing, cast.floors[1:], cast.heights[1:]))
+        return side_view(
+            self.side,
+            standpoint_of(walk, self.brief, spot[:2]),
+            self._wanted(spot),
+            others if is_free else (),
+            is_free=is_free,
+        )
+
+    def _wanted(self, spot: Spot) -> tuple[Thing, ...]:
+        """What takes turns at the place of the right thing."""
+        return tuple(
+            Thing(Footprint(spot, *asset.size_mm[:2]), asset.size_mm[2])
             for place in self.brief.right
             if (asset := self.assets[place]) is not None
         )
-        others = tuple(map(Thing, cast.floors[1:], cast.heights[1:]))
-        at = standpoint_of(walk, self.brief, right.spot[:2])
-        side = side_view(
-            self.side, at, wanted, others if is_free else (), is_free=is_free
-        )
-        if side is None:
-            return None
+
+    def _end_views(self, rng: "Generator", walk: Walk) -> tuple[View, ...]:
         if self.brief.variant != "map_ego":
-            return (side,)
-        hidden = wanted if self.brief.kind == "side_object" else ()
-        ends = end_views(rng, self.end, self._ends(walk), hidden)
-        return None if ends is None else (side, *ends)
+            return ()
+        return end_views(rng, self.end, self._ends(walk))
+
+    def _is_open(self, ends: tuple[View, ...], spot: Spot) -> bool:
+        """Whether the views from the ends do not give away what stands at M1."""
+        if self.brief.kind != "side_object":
+            return True
+        return not any(may_show(view, self._wanted(spot)) for view in ends)
 
     def _ends(self, walk: Walk) -> tuple[Leg, Leg]:
         """The pieces of the walk that begin at the discs 1 and 2."""

@@ -63,7 +63,7 @@ class RouteParams(Params):
 
     eye_mm: tuple[int, int] = (1400, 1700)
     fov_tenths: tuple[int, int] = (750, 1000)
-    end_fov_tenths: tuple[int, int] = (600, 720)
+    end_fov_tenths: tuple[int, int] = (560, 680)
     walks: int = Field(default=25, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)

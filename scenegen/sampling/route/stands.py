@@ -3,12 +3,13 @@
 Two of them change places between the twins; their places are large enough for both.
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenegen.catalogue import Asset
-from scenegen.geometry.angles import towards
+from scenegen.geometry.angles import TURN, towards
 from scenegen.geometry.polyline import Point, aside, first_passing, foot_on
 from scenegen.records.path import PathBrief
 from scenegen.sampling.floor_plan import FloorPlan, Footprint, Spot
@@ -63,8 +64,12 @@ CLOSE_MM = 900
 HEAD_START, LAST_STRETCH = 900, 800
 """Free way before and behind what is in the way, millimetres."""
 
-POOL, RIGHTS = 110, 6
-"""Places drawn for one walk, and how many of them are tried for the right thing."""
+POOL, RIGHTS, GATHERINGS = 110, 8, 4
+"""Places drawn for one walk, how many of them are tried for the right thing, and how
+often the others are gathered around each of those."""
+
+OTHERS = 3
+"""Things beside the right one."""
 
 
 class Place(NamedTuple):
@@ -72,7 +77,9 @@ class Place(NamedTuple):
 
     Attributes:
         spot: with the thing's face to the walk.
-        near: distance from the marker, millimetres.
+        near: distance from the marker, M1 or the start, millimetres.
+        far: distance from the end of the walk.
+        off_centre: distance from the point half-way between its ends.
         arc: how far along the walk it is.
         first: how far along the walk it is first passed; None for never.
         turned: how far off square it is at M1, on the asked side; see `aside`.
@@ -82,6 +89,8 @@ class Place(NamedTuple):
 
     spot: Spot
     near: int
+    far: int
+    off_centre: int
     arc: int
     first: int | None
     turned: int
@@ -129,6 +138,13 @@ class Sizes(NamedTuple):
     rest: tuple[tuple[int, int], ...]
 
 
+class Ground(NamedTuple):
+    """The floor of a room, and where the right thing may stand on it."""
+
+    plan: FloorPlan
+    is_open: Callable[[Spot], bool]
+
+
 def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> Sizes:
     """The floor that some assets need; None stands for nothing at all."""
     pair = [asset for place in right if (asset := assets[place]) is not None]
@@ -142,7 +158,7 @@ def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> Sizes:
 
 
 def stand_by(
-    rng: "Generator", walk: Walk, brief: PathBrief, sizes: Sizes, plan: FloorPlan
+    rng: "Generator", walk: Walk, brief: PathBrief, sizes: Sizes, ground: Ground
 ) -> list[Company]:
     """Some ways in which the things may stand beside a walk.
 
@@ -151,8 +167,9 @@ def stand_by(
         walk: in the order of walking.
         brief: what is wanted.
         sizes: of the things.
-        plan: the floor.
+        ground: the floor, and where the right thing may stand on it.
     """
+    plan = ground.plan
     least = min(min(size) for size in (sizes.pair, *sizes.rest))
     pool = [
         place
@@ -162,19 +179,18 @@ def stand_by(
     rights = [
         place
         for place in pool
-        if place.is_right and plan.fits(Footprint(place.spot, *sizes.pair), CLEARANCE)
+        if place.is_right
+        and plan.fits(Footprint(place.spot, *sizes.pair), CLEARANCE)
+        and ground.is_open(place.spot)
     ][:RIGHTS]
-    found = []
+    found: list[Company] = []
     for right in rights:
         others = [place for place in pool if _goes_with(brief, right, place)]
         needed = Footprint(right.spot, *sizes.pair)
         taken = [needed, *_kept_free(walk, brief, needed)]
         if brief.kind != "blocked" and any(needed.meets(each) for each in taken[2:]):
             continue
-        spare = _Spare(plan, others, taken)
-        company = _gather(rng, brief, right, spare, sizes)
-        if company is not None:
-            found.append(company)
+        found += _companies(rng, brief, right, _Spare(plan, others, taken), sizes)
     return found
 
 
@@ -244,9 +260,21 @@ def _near_line(rng: "Generator", walk: Walk, *, is_right: bool) -> Place:
     x -= round(dy * across / leg.length)
     y += round(dx * across / leg.length)
     spot = Spot(x, y, between(rng, 0, 3450, 150))
-    near = round(sqrt(way * way + across * across))
     is_on = is_right and high >= low
-    return Place(spot, near, way, None, 0, across > 0, is_on)
+    near, far = (_distance(spot, point) for point in walk.points)
+    centre = _distance(spot, _centre(walk))
+    return Place(spot, near, far, centre, way, None, 0, across > 0, is_on)
+
+
+def _distance(spot: Spot, point: Point) -> int:
+    x, y = spot.x - point[0], spot.y - point[1]
+    return round(sqrt(x * x + y * y))
+
+
+def _centre(walk: Walk) -> Point:
+    """Half-way between the ends of a walk, as the crow flies."""
+    (ax, ay), (bx, by) = walk.points[0], walk.points[-1]
+    return (ax + bx) // 2, (ay + by) // 2
 
 
 def _judge(walk: Walk, brief: PathBrief, spot: Spot) -> Place:
@@ -256,14 +284,22 @@ def _judge(walk: Walk, brief: PathBrief, spot: Spot) -> Place:
     first = first_passing(walk.legs, place, reach=NOTICED_MM)
     marker = walk.marker if at_middle else walk.points[0]
     offset = place[0] - marker[0], place[1] - marker[1]
-    near = round(sqrt(offset[0] * offset[0] + offset[1] * offset[1]))
     turned = aside(walk.middle_leg.along, offset, side=brief.side) if at_middle else 0
     if at_middle:
         is_right = turned <= BESIDE
     else:
         is_right = foot.is_inner and first == foot.arc and foot.arc >= BEHIND_MM
-    left = _is_left(walk, place, foot.arc)
-    return Place(spot, near, foot.arc, first, turned, left, is_right)
+    return Place(
+        spot,
+        _distance(spot, marker),
+        _distance(spot, walk.points[-1]),
+        _distance(spot, _centre(walk)),
+        foot.arc,
+        first,
+        turned,
+        _is_left(walk, place, foot.arc),
+        is_right,
+    )
 
 
 def _is_left(walk: Walk, place: Point, arc: int) -> bool:
@@ -287,7 +323,7 @@ def _goes_with(brief: PathBrief, right: Place, other: Place) -> bool:
     return other.first >= right.arc + lead
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Spare:
     """The places that are left.
 
@@ -301,48 +337,99 @@ class _Spare:
     places: list[Place]
     taken: list[Footprint]
 
-    def take(self, places: list[Place], size: tuple[int, int]) -> Stand | None:
+    def take(
+        self, places: list[Place], size: tuple[int, int], taken: list[Footprint]
+    ) -> Stand | None:
         """The first of some places where a thing meets nothing; it is taken then."""
         for place in places:
             footprint = Footprint(place.spot, *size)
-            if any(footprint.meets(each, GAP_MM) for each in self.taken):
+            if any(footprint.meets(each, GAP_MM) for each in taken):
                 continue
             if self.plan.fits(footprint, CLEARANCE):
-                self.taken.append(footprint)
+                taken.append(footprint)
                 return Stand(place, footprint)
         return None
+
+
+def _companies(
+    rng: "Generator", brief: PathBrief, right: Place, spare: _Spare, sizes: Sizes
+) -> Iterator[Company]:
+    """Ways to stand by a right thing that no rule of thumb gives away."""
+    if brief.is_central:
+        spare.places = [p for p in spare.places if _is_off(p, right)]
+    for _ in range(GATHERINGS):
+        company = _gather(rng, brief, right, spare, sizes)
+        if company is not None and _is_fair(brief, company):
+            yield company
+            return
 
 
 def _gather(
     rng: "Generator", brief: PathBrief, right: Place, spare: _Spare, sizes: Sizes
 ) -> Company | None:
-    """As many others nearer to the marker than the right one as are wanted."""
-    needed = spare.taken[0]
-    # What is in the way of one twin only leaves a place that nobody compares.
+    """Places for the others, as near to the marker as is wanted."""
     labels = [int(n) for n in rng.permutation(1 + len(sizes.rest))]
-    ranked = len(labels)
     if brief.kind == "blocked" and 0 in brief.right:
-        labels, ranked = [*(n for n in labels if n), 0], len(labels) - 1
+        # What one twin only has in its way leaves a place that nobody compares.
+        labels = [*(n for n in labels if n), 0]
+    order = [spare.places[n] for n in rng.permutation(len(spare.places))]
+    taken = list(spare.taken)
     found: dict[int, Stand] = {}
     for turn, label in enumerate(labels):
         size = sizes.pair if label == 0 else sizes.rest[label - 1]
-        near = None if turn >= ranked else turn < brief.nearness
-        places = [each for each in spare.places if _has_rank(right, each, near)]
-        stand = spare.take(places, size)
+        places = [each for each in order if _has_turn(brief, right, each, turn)]
+        stand = spare.take(places, size, taken)
         if stand is None:
             return None
         found[label] = stand
     rest = tuple(found[label] for label in range(1, len(labels)))
-    return Company(Stand(right, needed), found[0], rest)
+    return Company(Stand(right, spare.taken[0]), found[0], rest)
 
 
-def _has_rank(right: Place, other: Place, is_nearer: bool | None) -> bool:
-    """Whether a place is nearer to the marker than the right one, or farther.
+def _has_turn(brief: PathBrief, right: Place, other: Place, turn: int) -> bool:
+    """Whether a place will do for one of the others.
 
-    Either will do when `is_nearer` is None.
+    The first ones are nearer to the marker, the last ones in the asked half of the
+    floor; the first of those in the other half is right beside the walker as well.
     """
-    if is_nearer is None:
+    if brief.kind == "blocked":
         return True
-    if is_nearer:
-        return other.near <= right.near - NEARER_MM
-    return other.near >= right.near + NEARER_MM
+    is_nearer = turn < brief.nearness
+    if is_nearer and other.near > right.near - NEARER_MM:
+        return False
+    if not is_nearer and other.near < right.near + NEARER_MM:
+        return False
+    if not brief.abreast:
+        return True
+    is_abreast = turn > OTHERS - brief.abreast
+    if is_abreast != (other.turned < TURN // 4):
+        return False
+    return turn > 0 or other.turned >= TURN // 2 - BESIDE
+
+
+def _is_fair(brief: PathBrief, company: Company) -> bool:
+    """Whether the right thing is as near to the centre, or to the ends, as wanted."""
+    right = company.right.place
+    others = [stand.place for stand in (company.other, *company.rest)]
+    if brief.kind == "blocked":
+        if 0 in brief.right:
+            others = others[1:]
+        first = all(each.near >= right.near + NEARER_MM for each in others)
+        last = all(each.far >= right.far + NEARER_MM for each in others)
+        clear = all(
+            abs(each.near - right.near) >= NEARER_MM
+            and abs(each.far - right.far) >= NEARER_MM
+            for each in others
+        )
+        return clear and (first, last) == (brief.nearness == 0, brief.nearness == 2)
+    if brief.is_central is None:
+        return True
+    is_central = all(_is_off(each, right) for each in others)
+    return is_central == brief.is_central and (
+        is_central or any(_is_off(right, each) for each in others)
+    )
+
+
+def _is_off(one: Place, other: Place) -> bool:
+    """Whether a place is plainly farther off the centre than another one."""
+    return one.off_centre >= other.off_centre + NEARER_MM
