@@ -11,6 +11,7 @@ from scenegen.records.facts import Facts
 from scenegen.seeding import Key
 
 if TYPE_CHECKING:
+    from scenegen.catalogue import Category
     from scenegen.records.frame import Frame
     from scenegen.records.rig import Rig, View
     from scenegen.records.scene import Scene
@@ -57,6 +58,22 @@ class Studio(Protocol):
 
         Raises:
             ValueError: when no option is right.
+        """
+        ...
+
+    def read(self, facts: Facts) -> int | None:
+        """The index of the option that the tokens of all views speak for, if any.
+
+        Raises:
+            ValueError: when the question is not known.
+        """
+        ...
+
+    def inspect(self, facts: Facts) -> int:
+        """The index of the right option of an honest item, found in masks and depth.
+
+        Raises:
+            ValueError: when they speak for no option.
         """
         ...
 
@@ -108,6 +125,23 @@ class _Studio:
         solution: int = self.plans[facts.address.series].task.solve(facts)
         return solution
 
+    def read(self, facts: Facts) -> int | None:
+        """See `Studio`."""
+        from scenegen.audit.readers import read_facts
+
+        return read_facts(facts, self._categories)
+
+    def inspect(self, facts: Facts) -> int:
+        """See `Studio`."""
+        from scenegen.audit.from_pixels import solve_from_pixels
+
+        truth = _look(self.plans[facts.address.series], facts.scene, facts.rig)
+        return solve_from_pixels(facts, truth, self._categories)
+
+    @cached_property
+    def _categories(self) -> "Mapping[str, Category]":
+        return {each.name: each for each in self.catalogue.categories}
+
     @cached_property
     def renderer(self) -> "Renderer":
         """Opened once."""
@@ -116,6 +150,17 @@ class _Studio:
         recipe = self.recipe
         opened = open_renderer(recipe.renderer, self.catalogue, recipe.resolution)
         return self._stack.enter_context(opened)
+
+
+def wrong_answer(facts: Facts, way: Callable[[Facts], int]) -> str:
+    """How a way to answer misses the label of an item; "" if it does not."""
+    try:
+        solution = way(facts)
+    except ValueError as error:
+        return f"finds no answer ({error})"
+    if solution != facts.question.answer_index:
+        return f"answers {facts.question.options[solution]}"
+    return ""
 
 
 def _look(plan: SeriesPlan, scene: "Scene", rig: "Rig") -> "Truth":

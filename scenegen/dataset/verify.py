@@ -15,7 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scenegen.dataset import bars, manifest, schema
+from scenegen.dataset import bars, controls, manifest, schema
 from scenegen.dataset.card import told_counts
 from scenegen.dataset.checksums import CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.images import decode, encode
@@ -29,10 +29,13 @@ from scenegen.dataset.shards import (
     read_footer,
     shard_files,
 )
-from scenegen.dataset.studio import OpenStudio, Studio, open_studio
+from scenegen.dataset.sketches import Sketch, sketch
+from scenegen.dataset.studio import OpenStudio, Studio, open_studio, wrong_answer
+from scenegen.dataset.visibility import counted_at
 from scenegen.errors import ScenegenError, ShardError
 from scenegen.recipe import read_recipe, stock_of
 from scenegen.records.facts import Facts
+from scenegen.records.rig import View
 
 SHARD_BYTES = 500_000_000
 """Bytes of a shard, at most."""
@@ -55,7 +58,7 @@ class Verdict:
 class Checked:
     """What a worker found in one shard."""
 
-    sketches: tuple[bars.Sketch, ...]
+    sketches: tuple[Sketch, ...]
     problems: tuple[str, ...]
 
 
@@ -91,7 +94,7 @@ def verify_folder(
     if other:
         return Verdict(0, (*other, *found))
     found += _wrong_manifest(folder, plan, told)
-    sketches: list[bars.Sketch] = []
+    sketches: list[Sketch] = []
     if there:
         session = partial(verifying, plan, folder, pixels, studio)
         receipts = run_jobs(session, there, workers=workers, on_progress=on_progress)
@@ -229,54 +232,68 @@ class _Checker:
 
     def _rows(
         self, shard: Shard, table: pa.Table, tick: Tick
-    ) -> tuple[list[bars.Sketch], list[str]]:
-        sketches: list[bars.Sketch] = []
+    ) -> tuple[list[Sketch], list[str]]:
+        sketches: list[Sketch] = []
         found: list[str] = []
         if table.num_rows != shard.items:
             found.append(f"{table.num_rows} rows instead of {shard.items}")
-        for place, facts in enumerate(self._facts(shard, found)):
+        for place, (facts, honest) in enumerate(self._items(shard, found)):
             if place >= table.num_rows:
                 break
             row = table.slice(place, 1)
-            wrong = list(self._wrong_row(row, facts))
+            wrong = [*self._wrong_row(row, facts), *self._wrong_answer(honest)]
             found += [f"{facts.address.id}: {line}" for line in wrong]
             plain = row.to_pylist()[0]
             try:
-                sketches.append(bars.sketch(plain, facts_of(plain)))
-            except ScenegenError as error:
+                sketches.append(self._sketch(plain))
+            except (ScenegenError, ValueError) as error:
                 found.append(f"{facts.address.id}: {error}")
             tick(place + 1)
         return sketches, found
 
-    def _facts(self, shard: Shard, found: list[str]) -> Iterator[Facts]:
-        """The facts of a shard, made again."""
+    def _sketch(self, row: Row) -> Sketch:
+        """The sketch of a row.
+
+        Raises:
+            ShardError, ValueError: when its facts or its question cannot be read.
+        """
+        facts = facts_of(row)
+        return sketch(
+            row, facts, read=None if facts.control else self.studio.read(facts)
+        )
+
+    def _items(self, shard: Shard, found: list[str]) -> Iterator[tuple[Facts, Facts]]:
+        """The facts of a shard, made again, and the honest ones that they came from."""
         for unit in shard.units:
             try:
                 made = self.studio.make(shard.series, shard.split, unit)
             except ScenegenError as error:
                 found.append(str(error))
                 return
-            for facts in made.twins:
+            for facts, honest in zip(
+                made.twins, made.honest or made.twins, strict=True
+            ):
                 if shard.start <= facts.address.index < shard.stop:
-                    yield facts
+                    yield facts, honest
 
     def _wrong_row(self, row: pa.Table, facts: Facts) -> Iterator[str]:
         yield from wrong_labels(row, facts, self.plan.recipe.resolution)
         plain = row.select(list(schema.IMAGE_COLUMNS)).to_pylist()[0]
         yield from wrong_images(plain, facts, self.plan.recipe.resolution)
-        yield from self._wrong_answer(facts)
-        yield from self._wrong_count(facts)
         if self.pixels:
             yield from self._wrong_pixels(plain, facts)
 
     def _wrong_answer(self, facts: Facts) -> Iterator[str]:
-        try:
-            solution = self.studio.solve(facts)
-        except ValueError as error:
-            yield f"the second solver finds no answer ({error})"
-            return
-        if solution != facts.question.answer_index:
-            yield f"the second solver answers {facts.question.options[solution]}"
+        """Whether an honest item is answered the same in other ways."""
+        ways = {
+            "second solver": self.studio.solve,
+            "solver from masks": self.studio.inspect,
+        }
+        for name, way in ways.items():
+            wrong = wrong_answer(facts, way)
+            if wrong:
+                yield f"the {name} {wrong}"
+        yield from self._wrong_count(facts)
 
     def _wrong_count(self, facts: Facts) -> Iterator[str]:
         """Counts must not hang on the exact threshold of being seen."""
@@ -287,7 +304,7 @@ class _Checker:
         category = kinds[question.evidence.instances[0]]
         threshold = question.margins.threshold_pcm
         for pcm in (threshold / 2, threshold, threshold * 2):
-            count = bars.counted_at(facts, category, pcm, size)
+            count = counted_at(facts, category, pcm, size)
             if str(count) != question.options[question.answer_index]:
                 yield f"at {pcm:g} pcm one counts {count}"
 
@@ -298,11 +315,13 @@ class _Checker:
         frames = self.studio.draw(facts)
         stored = [each for column in schema.IMAGE_COLUMNS for each in row[column]]
         for view, image in zip(_in_columns(facts), stored, strict=False):
-            again = encode(frames[view].rgb, self.plan.recipe.image)
+            again = encode(frames[view.name].rgb, self.plan.recipe.image)
             if again != image["bytes"]:
-                yield f"{view}: the picture drawn again has other bytes"
-            for fault in exposure_faults(frames[view].rgb):
-                yield f"{view}: {fault}"
+                yield f"{view.name}: the picture drawn again has other bytes"
+            if controls.scene_in(facts, view) is None:
+                continue
+            for fault in exposure_faults(frames[view.name].rgb):
+                yield f"{view.name}: {fault}"
 
 
 def wrong_layout(path: Path) -> Iterator[str]:
@@ -358,6 +377,6 @@ def wrong_images(row: Row, facts: Facts, resolution: int) -> Iterator[str]:
         yield f"its pictures take {weight} bytes"
 
 
-def _in_columns(facts: Facts) -> list[str]:
+def _in_columns(facts: Facts) -> list[View]:
     """The views of an item in the order of the picture columns."""
-    return [view.name for view in (*facts.rig.visible, *facts.rig.hidden)]
+    return [*facts.rig.visible, *facts.rig.hidden]

@@ -118,6 +118,27 @@ def amiss(facts: Facts) -> str:
     return ""
 
 
+def counted_at(facts: Facts, category: str, pcm: float, truth_size: int) -> int:
+    """How many of a category show at least a share of some visible view.
+
+    Args:
+        facts: of the item.
+        category: what is counted.
+        pcm: the share, per cent mille of the picture.
+        truth_size: pixels a side of the masks.
+    """
+    kinds = {entity.id: entity.category for entity in facts.scene.entities}
+    least = pcm * truth_size * truth_size / 100_000
+    seen = {
+        sighting.entity
+        for view, sightings in zip(facts.rig.views, facts.sightings, strict=True)
+        if not view.is_hidden
+        for sighting in sightings
+        if kinds[sighting.entity] == category and sighting.visible_px >= least
+    }
+    return len(seen)
+
+
 def _sighting(facts: Facts, name: str, entity: int) -> Sighting | None:
     for view, sightings in zip(facts.rig.views, facts.sightings, strict=True):
         for sighting in sightings:

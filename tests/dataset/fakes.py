@@ -3,12 +3,13 @@
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
 
+from scenegen.dataset.controls import scene_in, spoil
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.studio import Made, Studio
 from scenegen.errors import SamplingError
@@ -27,7 +28,7 @@ from scenegen.records.facts import (
 from scenegen.records.frame import Frame
 from scenegen.records.rig import Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.records.truth import Box, Sighting
+from scenegen.records.truth import Box, Sighting, Truth, ViewTruth
 from scenegen.seeding import Key, Stage, words_of
 
 CATEGORIES = tuple(f"thing_{letter}" for letter in "abcdefghijkl")
@@ -113,7 +114,7 @@ def fake_facts(address: Address, count: int, *, low: int) -> Facts:
             category, count, 6000 + address.unit + words_of(address.split)[0]
         ),
         rig=rig,
-        question=fake_question(category, count, low=low, wording=address.unit % 5),
+        question=fake_question(category, count, low=low, wording=address.unit // 2 % 5),
         sightings=sightings,
         tokens=tokens,
         occlusion=fake_occlusion(address.unit),
@@ -127,15 +128,29 @@ def fake_occlusion(unit: int) -> OccludedSighting | None:
     return OccludedSighting(Occlusion(1, "view_0", 65, 95), 200, 220)
 
 
+def fake_look(scene: Scene, rig: Rig) -> Truth:
+    """All of what stands there, in every view."""
+    sightings = tuple(
+        Sighting(each.id, 200, 220, False, Box(5, 2, 9, 9), 2500)
+        for each in scene.entities
+    )
+    ids, depth = np.zeros((64, 64), dtype=np.int16), np.zeros((64, 64))
+    return Truth(
+        tuple(ViewTruth(view, sightings, (), ids, depth) for view in rig.views)
+    )
+
+
 @dataclass(frozen=True)
 class FakeStudio:
     """See `fake_studio`."""
 
     seed: int
+    controls: Mapping[str, str]
     pause_s: float
     failing: tuple[int, ...]
     dying: tuple[int, ...]
     broken: tuple[int, ...]
+    mislabelled: tuple[int, ...]
 
     def make(self, series: str, split: str, unit: int) -> Made:
         if unit in self.dying:
@@ -145,25 +160,38 @@ class FakeStudio:
             raise SamplingError.exhausted(str(address), 5, {"overlap": 5})
         time.sleep(self.pause_s)
         low = 2 + unit // 10 % 5
-        pair = ((0, 1), (2, 3), (1, 0), (3, 2))[unit // 5 % 4]
-        counts = low + pair[0], low + pair[1]
+        places = ((0, 1), (2, 3), (1, 0), (3, 2))[unit % 2 + unit // 10 % 2 * 2]
+        counts = low + places[0], low + places[1]
         twins = [
             fake_facts(Address(self.seed, split, series, 2 * unit + n), count, low=low)
             for n, count in enumerate(counts)
         ]
-        return Made((twins[0], twins[1]), {"overlap": unit % 3})
+        pair, tally = (twins[0], twins[1]), {"overlap": unit % 3}
+        control = self.controls.get(series, "")
+        if not control:
+            return Made(pair, tally)
+        return Made(spoil(pair, control, fake_look), tally, pair)
 
     def draw(self, facts: Facts) -> dict[str, Frame]:
         if facts.address.unit in self.broken:
             raise ZeroDivisionError
-        return {view.name: _frame(facts, view.name) for view in facts.rig.views}
+        return {view.name: _frame(facts, view) for view in facts.rig.views}
 
     def solve(self, facts: Facts) -> int:
-        return facts.question.options.index(str(len(facts.scene.entities)))
+        count = len(facts.scene.entities) + (facts.address.unit in self.mislabelled)
+        return facts.question.options.index(str(count))
+
+    def read(self, facts: Facts) -> int | None:
+        return self.solve(facts)
+
+    def inspect(self, facts: Facts) -> int:
+        return self.solve(facts)
 
 
-def _frame(facts: Facts, name: str) -> Frame:
-    address = facts.address
+def _frame(facts: Facts, view: View) -> Frame:
+    address, name = facts.address, view.name
+    if scene_in(facts, view) is None:
+        return Frame(name, np.zeros((64, 64, 3), dtype=np.uint8))
     rng = Key(address.seed, address.split, name, address.index).stream(Stage.FINISH)
     rgb = rng.integers(2, 254, size=(64, 64, 3)).astype(np.uint8)
     return Frame(name, rgb)
@@ -178,15 +206,20 @@ def fake_studio(
     failing: tuple[int, ...] = (),
     dying: tuple[int, ...] = (),
     broken: tuple[int, ...] = (),
+    mislabelled: tuple[int, ...] = (),
 ) -> Iterator[Studio]:
     """Opens at once.
 
     Args:
-        recipe: only its seed counts.
+        recipe: only its seed counts, and what its series spoil.
         draws: does not matter.
         pause_s: how long a unit takes.
         failing: units for which no scene is found, in every split.
         dying: units at which the process is killed.
         broken: units that drawing divides by nought for.
+        mislabelled: units whose second solution is another one.
     """
-    yield FakeStudio(recipe.seed, pause_s, failing, dying, broken)
+    controls = {each.label: each.control for each in recipe.series}
+    yield FakeStudio(
+        recipe.seed, controls, pause_s, failing, dying, broken, mislabelled
+    )

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from scipy.stats import chi2
 
 from scenegen.dataset import bars
-from scenegen.dataset.bars import Sketch
+from scenegen.dataset.chance import chi_squared_tail, cramers_v
+from scenegen.dataset.sketches import Hunch, Sketch, hunches_of
+from scenegen.dataset.visibility import counted_at
 from scenegen.records.facts import Address
 from tests.dataset.fakes import fake_facts
 
@@ -31,6 +33,9 @@ def item(unit: int, member: int) -> Sketch:
         scene_id=f"scene-{2 * unit + member}",
         series="s",
         split="train",
+        task="multiview",
+        kind="count",
+        control="",
         template="count-00",
         seed=unit,
         question=f"how many, {unit}?",
@@ -39,7 +44,7 @@ def item(unit: int, member: int) -> Sketch:
         category=f"thing-{unit // 20 % 11}",
         per_view=(count - 1, count - 2),
         counted=count,
-        from_tokens=count,
+        read=answer,
     )
 
 
@@ -120,7 +125,7 @@ def test_adding_up_the_views_must_often_mislead():
 
 def test_the_tokens_must_suffice():
     items = sketches(220)
-    blind = [replace(each, from_tokens=99) for each in items[:10]]
+    blind = [replace(each, read=None) for each in items[:10]]
     assert "tokens give the answer in only 430 of 440" in wrong(blind + items[10:])
 
 
@@ -146,14 +151,14 @@ def test_a_category_that_tells_of_the_count_is_told():
 
 def test_association_is_nought_for_independent_and_one_for_equal_attributes():
     even = {(a, b): 100 for a in range(5) for b in range(4)}
-    assert bars.cramers_v(even) == 0
+    assert cramers_v(even) == 0
     same = {(a, a): 1000 for a in range(5)}
-    assert bars.cramers_v(same) == pytest.approx(1, abs=0.01)
+    assert cramers_v(same) == pytest.approx(1, abs=0.01)
 
 
 @given(st.floats(0.001, 300), st.integers(1, 80))
 def test_the_tail_of_chi_squared_is_that_of_scipy(statistic, freedom):
-    ours = bars.chi_squared_tail(statistic, freedom)
+    ours = chi_squared_tail(statistic, freedom)
     assert math.isclose(ours, chi2.sf(statistic, freedom), rel_tol=1e-9, abs_tol=1e-13)
 
 
@@ -161,7 +166,73 @@ def test_counts_are_read_from_the_visible_views_alone():
     facts = fake_facts(Address(7, "test", "multiview", 9), 4, low=2)
     category = facts.scene.entities[0].category
     share = 200 * 100_000 / 256**2
-    assert bars.counted_at(facts, category, share * 0.99, 256) == 4
-    assert bars.counted_at(facts, category, share * 1.01, 256) == 0
+    assert counted_at(facts, category, share * 0.99, 256) == 4
+    assert counted_at(facts, category, share * 1.01, 256) == 0
     hidden = replace(facts, sightings=((), (), facts.sightings[2]))
-    assert bars.counted_at(hidden, category, 1, 256) == 0
+    assert counted_at(hidden, category, 1, 256) == 0
+
+
+def test_letters_that_are_uneven_in_one_kind_are_told():
+    """Each wording is even, and the kind is not: A is one ahead in all of them."""
+    items = [
+        replace(each, template=f"count-{int(each.id[-6:]) // 4}", answer=0)
+        for each in sketches(20)
+        if each.answer == 0
+    ]
+    assert "split train, kind count: letters are uneven (A 10)" in wrong(items)
+
+
+def test_kinds_with_two_options_are_even_over_both():
+    items = [
+        replace(each, kind="visibility", options=("in view", "hidden"), answer=member)
+        for unit in range(4)
+        for member, each in enumerate((item(unit, 0), item(unit, 1)))
+    ]
+    assert wrong(items) == ""
+    assert "letters are uneven" in wrong([items[0], items[2], items[4]])
+
+
+def test_controls_may_share_answers_scenes_and_letters():
+    spoilt = [
+        replace(each, control="black", answer=0, scene_id="same", read=None)
+        for each in sketches(220)
+    ]
+    assert wrong(spoilt) == ""
+    spoilt[1] = replace(spoilt[1], question="another")
+    assert "the twins differ in text or options" in wrong(spoilt)
+
+
+def test_a_rule_of_thumb_that_is_often_right_is_told():
+    half = [Hunch("largest", None, float(n % 2)) for n in range(2)]
+    items = [
+        replace(each, hunches=(half[int(each.id[-6:]) % 2],)) for each in sketches(220)
+    ]
+    told = wrong(items)
+    assert "kind count: the rule 'largest' is right in 50.0 %, a blind guess" in told
+    assert "in 25.0 %" in told
+    fair = [replace(each, hunches=(Hunch("x", None, 0.25),)) for each in sketches(220)]
+    assert wrong(fair) == ""
+
+
+def test_a_cue_that_tells_the_answer_is_learnt_and_told():
+    """What is learnt from one half of the units is tried on the other."""
+    items = [
+        replace(each, hunches=(Hunch("foot row", str(each.counted), 0.0),))
+        for each in sketches(220)
+    ]
+    assert "the rule 'foot row' is right in" in wrong(items)
+    blind = [replace(each, hunches=(Hunch("foot", "", 0.0),)) for each in items]
+    assert wrong(blind) == ""
+
+
+def test_rules_are_not_tried_on_few_items():
+    items = [replace(each, hunches=(Hunch("x", None, 1.0),)) for each in sketches(20)]
+    assert wrong(items) == ""
+
+
+def test_the_rules_of_an_item_are_those_of_its_kind():
+    facts = fake_facts(Address(7, "test", "multiview", 9), 4, low=2)
+    hunches = {each.rule: each for each in hunches_of(facts)}
+    assert hunches["sum of the views"].right in (0, 0.25)
+    assert hunches["best single view and one"].right == 1
+    assert "largest on the map" not in hunches
