@@ -320,23 +320,32 @@ def _bends(walk: tuple[Point, ...]) -> str:
 
 def _later(story: _Story) -> list[str]:
     """The things that are passed later, and those that are not passed."""
-    passed: list[int] = []
-    missed: list[int] = []
-    for thing in story.others:
-        passing = story.passing(thing)
-        is_beside = (
-            -PASSED_MM <= passing.off_mm <= PASSED_MM
-            and min(passing.along_mm, passing.rest_mm) > ENDS_MM
-        )
-        (passed if is_beside else missed).append(thing)
-    passed.sort(key=lambda thing: story.passing(thing).along_mm)
-    parts = []
-    if passed:
-        parts.append(f"{story.called(tuple(passed))} {_come(len(passed))} later")
-    if missed:
-        verb = "is" if len(missed) == 1 else "are"
-        parts.append(f"{story.called(tuple(missed))} {verb} away from the walk")
+    groups: dict[str, list[int]] = {"later": [], "before": [], "beyond": [], "off": []}
+    ranked = sorted(story.others, key=lambda thing: story.passing(thing).along_mm)
+    for thing in ranked:
+        groups[_manner(story.passing(thing))].append(thing)
+    words = {
+        "later": "{come} later",
+        "before": "{be} behind its start",
+        "beyond": "{be} beyond its end",
+        "off": "{be} away from the walk",
+    }
+    parts = [
+        f"{story.called(tuple(some))} "
+        + words[group].format(come=_come(len(some)), be=be(len(some)))
+        for group, some in groups.items()
+        if some
+    ]
     return ["; ".join(parts)] if parts else []
+
+
+def _manner(passing: Passing) -> str:
+    """Whether something is passed, or else where it is."""
+    if passing.along_mm <= ENDS_MM:
+        return "before"
+    if passing.rest_mm <= ENDS_MM:
+        return "beyond"
+    return "later" if abs(passing.off_mm) <= PASSED_MM else "off"
 
 
 def _come(count: int) -> str:

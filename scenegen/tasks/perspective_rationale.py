@@ -272,15 +272,21 @@ def _from_cross(story: _Story, thing: int, name: str = "it") -> str:
 def _turning(story: _Story) -> str:
     """What a turn does to all directions."""
     is_left = story.turn_tenths > 0
+    marks = story.twin.rig.views[0].floor_marks
+    has_arrow = any(mark.kind == "arrow" for mark in marks)
+    shown = ", as the arrow shows," if has_arrow else ""
     return story.pick(
         2,
-        "turning {side} by {degrees} degrees swings everything as far {way}",
-        "a turn of {degrees} degrees to the {side} shifts all directions as far {way}",
-        "with a turn of {degrees} degrees to the {side}, all things go as far round "
+        "turning {side} by {degrees} degrees{shown} swings everything as far {way}",
+        "a turn of {degrees} degrees to the {side}{shown} shifts all directions as far "
         "{way}",
+        "with a turn of {degrees} degrees to the {side}{pause} all things go as far "
+        "round {way}",
     ).format(
         side="left" if is_left else "right",
         degrees=abs(story.turn_tenths) // 10,
+        shown=shown,
+        pause=shown or ",",
         way="clockwise" if is_left else "anticlockwise",
     )
 

@@ -246,6 +246,12 @@ def test_the_order_of_passing_is_told_rightly(data):
     for number in numbers_in(missed):
         assert not is_passed(twin, number)
     assert len(numbers_in(later)) + len(numbers_in(missed)) == 3
+    for clause in missed.split(";"):
+        for number in numbers_in(clause):
+            before = along(twin, number)
+            ahead = len(dense(twin)) - before
+            assert ("behind its start" in clause) == (before < 105)
+            assert ("beyond its end" in clause) == (ahead < 105 < before)
 
 
 @given(st.data())

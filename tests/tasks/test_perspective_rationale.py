@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scenegen.records.facts import Twin
+from scenegen.records.rig import FloorMark, Rig
 from scenegen.records.truth import Truth
 from scenegen.tasks.perspective_rationale import TELLERS, rationale
 from tests.tasks.staged import (
@@ -238,6 +239,20 @@ def test_a_plain_case_reads_like_this():
         "The imagined view shows the armchair on the right, near the bed.",
         "So the answer is: so.",
     )
+
+
+@pytest.mark.parametrize("phrasing", [0, 49, 98])
+def test_an_arrow_is_told_where_there_is_one(phrasing):
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    stood = thing(1, (4000, 4200))
+    assert (
+        "arrow" not in told_of("relative_position", *twin_of(rig, stood), phrasing)[2]
+    )
+    start = rig.views[0]
+    marks = (*start.floor_marks, FloorMark("arrow", (3000, 2500), 900))
+    rig = Rig("vantage", (replace(start, floor_marks=marks), rig.views[1]))
+    told = told_of("relative_position", *twin_of(rig, stood), phrasing)[2]
+    assert ", as the arrow shows, " in told
 
 
 def test_phrasings_differ():
