@@ -17,7 +17,7 @@ from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.rows import Row, encode_row, row_bytes
-from scenegen.dataset.studio import Studio
+from scenegen.dataset.studio import Made, Studio
 from scenegen.dataset.visibility import NOTHING, Visibility, together, visibility_of
 from scenegen.errors import OutputError, ShardError
 from scenegen.recipe import GENERATOR_VERSION
@@ -183,7 +183,7 @@ def shard_rows(
     """The rows of a shard in order, noted in the ledger as they come."""
     image = plan.recipe.image
     for facts in shard_facts(plan, shard, studio, ledger=ledger):
-        with _making(facts.address):
+        with making(facts.address):
             frames = studio.draw(facts)
             pictures = {name: encode(each.rgb, image) for name, each in frames.items()}
             row = encode_row(facts, pictures, plan.recipe)
@@ -200,13 +200,23 @@ def shard_facts(
     Raises:
         ItemFailure: when an item cannot be made.
     """
-    for unit in shard.units:
-        with _making(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
-            made = studio.make(shard.series, shard.split, unit)
+    for made in shard_units(plan, shard, studio):
         ledger.note_unit(made.tally)
         for facts in made.twins:
             if shard.start <= facts.address.index < shard.stop:
                 yield facts
+
+
+def shard_units(plan: Plan, shard: Shard, studio: Studio) -> Iterator[Made]:
+    """The units of a shard in order.
+
+    Raises:
+        ItemFailure: when one cannot be made.
+    """
+    for unit in shard.units:
+        with making(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
+            made = studio.make(shard.series, shard.split, unit)
+        yield made
 
 
 def groups(rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -244,7 +254,7 @@ class ItemFailure(Exception):
 
 
 @contextmanager
-def _making(address: Address) -> Iterator[None]:
+def making(address: Address) -> Iterator[None]:
     """Whatever goes wrong inside goes wrong at this address."""
     try:
         yield

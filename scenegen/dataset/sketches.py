@@ -70,8 +70,7 @@ class Sketch:
     @property
     def said(self) -> str:
         """What the right option says, the same for all items of a kind."""
-        told = self.options[self.answer]
-        return "hidden" if told.startswith("hidden") else told
+        return plain_answer(self.options[self.answer])
 
     @property
     def unit(self) -> int:
@@ -83,6 +82,11 @@ class Sketch:
         """Place of the right option among all, in numerical order."""
         values = sorted(int(option) for option in self.options)
         return values.index(int(self.options[self.answer]))
+
+
+def plain_answer(told: str) -> str:
+    """What an option says, the same for all items of a kind."""
+    return "hidden" if told.startswith("hidden") else told
 
 
 def sketch(row: Mapping[str, Any], facts: Facts, *, read: int | None) -> Sketch:

@@ -32,6 +32,11 @@ class Made(NamedTuple):
     tally: Mapping[str, int]
     honest: tuple[Facts, Facts] | None = None
 
+    @property
+    def pairs(self) -> tuple[tuple[Facts, Facts], ...]:
+        """Each item, and the honest one that it came from."""
+        return tuple(zip(self.twins, self.honest or self.twins, strict=True))
+
 
 class Studio(Protocol):
     """Makes the units of one recipe, and draws their views."""

@@ -270,9 +270,7 @@ class _Checker:
             except ScenegenError as error:
                 found.append(str(error))
                 return
-            for facts, honest in zip(
-                made.twins, made.honest or made.twins, strict=True
-            ):
+            for facts, honest in made.pairs:
                 if shard.start <= facts.address.index < shard.stop:
                     yield facts, honest
 

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 
 from scenegen.dataset.manifest import finalise, is_final
-from scenegen.dataset.run import acceptance, build, count_labels, measure
+from scenegen.dataset.run import build
 from scenegen.dataset.shards import finished
 from scenegen.errors import OutputError, ScenegenError, ShardError
 from tests.dataset.fakes import fake_plan, fake_studio
@@ -131,18 +131,3 @@ def test_an_unwritable_folder_is_refused_before_any_work(plan, tmp_path):
 def test_finalising_wants_every_shard(plan, tmp_path):
     with pytest.raises(ShardError, match="5 of 5 shards are missing"):
         finalise(plan, tmp_path, credit)
-
-
-def test_a_dry_run_counts_labels_and_failures(plan):
-    studio = partial(fake_studio, failing=(5,))
-    census = count_labels(plan, shards=plan.shards, workers=1, studio=studio)
-    assert census.items == {("multiview", "train"): 8, ("multiview", "test"): 6}
-    assert [failure.shard.split for failure in census.failures] == ["train"]
-    shares = acceptance(census.attempts, census.tally)
-    assert sum(shares.values()) == pytest.approx(1, abs=1e-3)
-
-
-def test_an_item_is_measured_to_estimate_the_rest(plan):
-    sample = measure(plan, studio=fake_studio)
-    assert sample.draw_s > 0
-    assert sample.bytes_per_item > 3 * 1000

@@ -1,0 +1,192 @@
+"""`scenegen build --dry-run`: all labels and the plan, and not one picture."""
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scenegen.cli.telling import INTERRUPTED, Show, fail
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scenegen.dataset.census import Cell, Census, Sample
+    from scenegen.dataset.plan import Plan, Shard
+
+FEW = 12
+"""Answers that are listed one by one; of more, it is told how often they come."""
+
+WRONG = 20
+"""Labels that are told one by one when a second solution misses them."""
+
+
+def dry_run(plan: "Plan", part: "Sequence[Shard]", *, workers: int, show: Show) -> None:
+    """Make, check and count all labels; exit code 1 when one fails or is missed."""
+    from scenegen.cli.progress import bar
+    from scenegen.dataset import census
+
+    begin = perf_counter()
+    items = sum(shard.items for shard in part)
+    try:
+        with bar("Labels", items, is_quiet=show.is_silent) as on_progress:
+            found = census.count_labels(
+                plan, shards=part, workers=workers, on_progress=on_progress
+            )
+        seconds = perf_counter() - begin
+        samples = census.measure(plan)
+    except KeyboardInterrupt:
+        click.echo("\nStopped; a dry run writes nothing.", err=True)
+        sys.exit(INTERRUPTED)
+    summary = {
+        **summary_of(plan, found),
+        **_estimate(plan, part, samples, seconds=seconds, workers=workers),
+    }
+    show.end(summary, "\n".join(_lines(summary)))
+    if found.wrong:
+        _tell_wrong(found.wrong)
+    if found.failures:
+        fail(found.failures, plan, show)
+    sys.exit(1 if found.wrong else 0)
+
+
+def summary_of(plan: "Plan", found: "Census") -> dict[str, Any]:
+    """What was counted, as JSON has it."""
+    from scenegen.dataset.run import acceptance
+
+    cells = sorted(found.cells.items(), key=lambda pair: _place(plan, pair[0]))
+    items: Counter[str] = Counter()
+    for cell, count in cells:
+        items[f"{cell.config}/{cell.split}"] += count
+    order = [each.label for each in plan.recipe.series]
+    return {
+        "recipe": plan.recipe.name,
+        "digest": plan.digest,
+        "items": dict(items),
+        "questions": _questions(cells),
+        "attempts": found.together.attempts,
+        "acceptance": acceptance(found.together.attempts, found.together.tally),
+        "series": {
+            name: {
+                "attempts": each.attempts,
+                "acceptance": acceptance(each.attempts, each.tally),
+            }
+            for name, each in sorted(
+                found.series.items(), key=lambda pair: order.index(pair[0])
+            )
+        },
+        "failures": [failure.message for failure in found.failures],
+        "wrong": list(found.wrong),
+    }
+
+
+def _place(plan: "Plan", cell: "Cell") -> tuple[object, ...]:
+    """Series as in the recipe, splits by their bands; the rest by name."""
+    order = [(shard.series, shard.split) for shard in plan.shards]
+    return order.index((cell.series, cell.split)), cell
+
+
+def _questions(cells: "Sequence[tuple[Cell, int]]") -> list[dict[str, Any]]:
+    """Counts of each kind of question, by split of every series."""
+    groups: defaultdict[tuple[str, str, str, str], dict[str, Counter[str]]] = (
+        defaultdict(lambda: {key: Counter() for key in ("answers", "letters", "shown")})
+    )
+    for cell, count in cells:
+        group = groups[cell.config, cell.series, cell.split, cell.kind]
+        group["answers"][cell.answer] += count
+        group["letters"][cell.letter] += count
+        group["shown"][cell.variant] += count
+    return [
+        {
+            "config": config,
+            "series": series,
+            "split": split,
+            "kind": kind,
+            "items": group["letters"].total(),
+            "answers": dict(group["answers"]),
+            "variants": {name: n for name, n in group["shown"].items() if name},
+            "letters": dict(sorted(group["letters"].items())),
+            "spread": _spread(group["letters"]),
+        }
+        for (config, series, split, kind), group in groups.items()
+    ]
+
+
+def _spread(letters: Mapping[str, int]) -> int:
+    """By how much the most frequent right letter is ahead of the rarest one."""
+    return max(letters.values()) - min(letters.values())
+
+
+def _estimate(
+    plan: "Plan",
+    part: "Sequence[Shard]",
+    samples: "Mapping[str, Sample]",
+    *,
+    seconds: float,
+    workers: int,
+) -> dict[str, Any]:
+    """Time and size of the real build, from one unit of each task."""
+    tasks = {each.label: each.task for each in plan.recipe.series}
+    drawing, size = 0.0, 0
+    for shard in part:
+        sample = samples[tasks[shard.series]]
+        drawing += shard.items * sample.draw_s
+        size += shard.items * sample.bytes_per_item
+    return {
+        "seconds_for_labels": round(seconds, 2),
+        "seconds_estimated": round(seconds + drawing / workers),
+        "bytes_estimated": size,
+    }
+
+
+def _lines(summary: Mapping[str, Any]) -> Iterator[str]:
+    yield f"Recipe {summary['recipe']}: nothing was written."
+    for config_split, items in summary["items"].items():
+        yield f"  {config_split}: {items} items"
+        for each in summary["questions"]:
+            if f"{each['config']}/{each['split']}" == config_split:
+                yield from _question_lines(each)
+    yield "  scenes tried:"
+    for name, series in summary["series"].items():
+        shares = sorted(series["acceptance"].items(), key=lambda pair: -pair[1])
+        told = ", ".join(f"{reason} {100 * share:.1f} %" for reason, share in shares)
+        yield f"    {name} {series['attempts']}: {told}"
+    labels = summary["seconds_for_labels"] / 60
+    minutes = summary["seconds_estimated"] / 60
+    megabytes = summary["bytes_estimated"] / 1e6
+    yield (
+        f"  labels took {labels:.1f} min; a build takes about {minutes:.1f} min and "
+        f"{megabytes:.0f} MB"
+    )
+
+
+def _question_lines(each: Mapping[str, Any]) -> Iterator[str]:
+    name = "" if each["series"] == each["config"] else f"{each['series']}, "
+    yield f"    {name}{each['kind']} {each['items']}: {_answers(each['answers'])}"
+    if each["variants"]:
+        yield f"      shown as {_told(each['variants'])}"
+    yield f"      letters {_told(each['letters'])} (spread {each['spread']})"
+
+
+def _answers(answers: Mapping[str, int]) -> str:
+    if len(answers) <= FEW:
+        return _told(answers)
+    low, high = min(answers.values()), max(answers.values())
+    return f"{len(answers)} answers, each {low} to {high} times"
+
+
+def _told(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+
+
+def _tell_wrong(wrong: "Sequence[str]") -> None:
+    click.echo("", err=True)
+    for line in wrong[:WRONG]:
+        click.echo(line, err=True)
+    click.echo(
+        f"{len(wrong)} labels are missed by a second solution. That is a mistake in "
+        "the program: look at an item with `scenegen preview`, and report its id.",
+        err=True,
+    )
