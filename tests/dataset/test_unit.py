@@ -229,6 +229,18 @@ def test_every_part_of_the_address_counts(series, units, other):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("rig", ["walk", "ring"])
+def test_no_view_can_be_spared_where_all_are_needed(rig):
+    params = {"views": 3, "min_views_needed": 3, "windows": [5, 6], "rigs": [rig]}
+    hard = series_of(params={**params, "occluded_units_pct": 0})
+    for facts in make_unit(hard, key_of(UNITS[0])):
+        evidence = facts.question.evidence
+        assert evidence.views_needed == (0, 1, 2)
+        for spared in range(3):
+            rest = [v for n, v in enumerate(evidence.per_view) if n != spared]
+            assert {each for view in rest for each in view} < set(evidence.instances)
+
+
 def test_what_cannot_be_made_says_where_and_why():
     series = series_of(layout={"entities": [60, 60]}, max_attempts=3)
     with pytest.raises(SamplingError) as error:

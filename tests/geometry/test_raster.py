@@ -145,6 +145,20 @@ def test_census_and_cover_see_the_same(seed: int, orthographic: bool) -> None:
 
 
 @FEW
+@given(seed=seeds, orthographic=st.booleans(), some=st.sets(st.integers(1, 10)))
+def test_pixels_of_some_owners_are_those_of_the_census(
+    seed: int, orthographic: bool, some: set[int]
+) -> None:
+    camera = plan(24) if orthographic else eye(24)
+    vertices, faces = world(camera, soup(seed, 20, nearest=-1.0)), loose(20)
+    owners = np.repeat(np.arange(1, 11, dtype=np.int16), 2)
+    wanted = np.isin(np.arange(11), sorted(some))
+    counted = raster.census(camera, vertices, faces, owners, 10)
+    found = raster.pixels_of(camera, vertices, faces, owners, wanted)
+    assert np.array_equal(found, np.where(wanted, counted.visible_px, 0))
+
+
+@FEW
 @given(seed=seeds, inner=st.integers(2, 6))
 def test_a_triangulated_grid_covers_every_pixel_exactly_once(
     seed: int, inner: int
