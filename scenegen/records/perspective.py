@@ -15,9 +15,12 @@ class PerspectiveBrief:
         turn_tenths: turn on the X, positive to the left, tenths of a degree.
         answers: of the twins: "closer" or "further", "left" or "right", "visible" or
             "hidden"; the category of a "which_object".
-        before: "left" or "right", the half of the picture that shows the thing now.
+        before: "left" or "right", the half of the picture that shows the thing now;
+            "" when it does not matter.
         row: "above" or "below", where the foot of the thing is in the picture, seen
             from the X; "" when it does not matter.
+        side: "left" or "right", where the thing is in the picture, seen from the X;
+            "" when it does not matter.
         nearness: of a "which_object", how many of the others are nearer to the X.
         has_arrow: whether an arrow on the X shows the final facing.
         views: 1, or 2 when one view shows the X and the other one the things.
@@ -30,6 +33,7 @@ class PerspectiveBrief:
     answers: tuple[str, str]
     before: str
     row: str = ""
+    side: str = ""
     nearness: int = 0
     has_arrow: bool = False
     views: int = 1

@@ -7,6 +7,7 @@ from typing import Any
 from scenegen.sampling.rigs import SurveyRigger
 from scenegen.sampling.rooms import RoomLayout
 from scenegen.sampling.route import RouteRigger
+from scenegen.sampling.vantage import VantageRigger
 
 LAYOUTS: Mapping[str, type[RoomLayout]] = MappingProxyType(
     {RoomLayout.name: RoomLayout}
@@ -15,5 +16,6 @@ RIGS: Mapping[str, type[Any]] = MappingProxyType(
     {
         SurveyRigger.name: SurveyRigger,
         RouteRigger.name: RouteRigger,
+        VantageRigger.name: VantageRigger,
     }
 )

@@ -6,11 +6,13 @@ from typing import Any
 
 from scenegen.tasks.multiview import Multiview
 from scenegen.tasks.path import Path
+from scenegen.tasks.perspective import Perspective
 
 TASKS: Mapping[str, type[Any]] = MappingProxyType(
     {
         Multiview.name: Multiview,
         Path.name: Path,
+        Perspective.name: Perspective,
     }
 )
 """From the name of a task to its class; a new task adds one line here."""

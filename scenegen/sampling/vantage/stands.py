@@ -1,0 +1,224 @@
+"""Where the things of a question stand in either twin, as numbers of places."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scenegen.geometry.angles import cosine, sine
+from scenegen.sampling.places import pick
+from scenegen.sampling.vantage.boards import EDGE, Board, Bulk
+from scenegen.sampling.vantage.looks import Flags
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+Places = tuple[tuple[int, ...], tuple[int, ...]]
+"""For either twin, the place of each thing, in the order of the categories."""
+
+SIDES = ("left", "right")
+
+GAP_MM = 680
+"""By how much a thing is nearer to the X than to the camera, or farther."""
+
+OFF_CENTRE, OFF_TENTHS = 0.12, 175
+"""From the middle of the view on the X, in sides, and from straight ahead."""
+
+FRONT_TENTHS, ASIDE_TENTHS = 60, 290
+"""The right one of four is so near to straight ahead, the others so far from it."""
+
+AHEAD_MM = 900
+"""From the X to what the view on it shows, at least."""
+
+RANK = 0.025
+"""By how much one thing is nearer to the X in the picture than another, in sides."""
+
+COVER_MM = 130
+"""Width by which an occluder covers more than the thing behind it, and height."""
+
+TRIES = 6
+
+
+def stand_distance(
+    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+) -> Places | None:
+    """One thing, nearer in one twin than it was, farther in the other."""
+    (bulk,) = bulks
+    usable = board.usable(bulk) & board.fits_brief(bulk)
+    gain = board.from_camera - board.from_cross
+    found = _two(board, bulk, usable & (gain > GAP_MM), usable & (gain < -GAP_MM), rng)
+    if found is None:
+        return None
+    closer, further = found
+    is_first = board.brief.answers[0] == "closer"
+    return ((closer,), (further,)) if is_first else ((further,), (closer,))
+
+
+def stand_beside(
+    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+) -> Places | None:
+    """One thing, to the left of the new facing in one twin, to the right in another."""
+    (bulk,) = bulks
+    usable = board.usable(bulk) & board.fits_brief(bulk) & (board.ahead > AHEAD_MM)
+    across = np.abs(board.left)
+    usable &= across * cosine(OFF_TENTHS) > board.ahead * sine(OFF_TENTHS)
+    usable &= across * board.novel.camera(1).scale > OFF_CENTRE * board.ahead
+    usable &= across > bulk.radius * 3 // 2 + 50
+    usable &= board.in_novel_frame(0.1)
+    found = _two(board, bulk, usable & (board.left > 0), usable & (board.left < 0), rng)
+    if found is None:
+        return None
+    left, right = found
+    is_first = board.brief.answers[0] == "left"
+    return ((left,), (right,)) if is_first else ((right,), (left,))
+
+
+def stand_behind(
+    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+) -> Places | None:
+    """A thing straight ahead, and an occluder before it in one twin only."""
+    bulk, screen = bulks
+    usable = board.usable(bulk) & board.fits_brief(bulk)
+    usable &= board.facing(120) & (board.ahead > 1900)
+    for _ in range(TRIES):
+        if not usable.any():
+            return None
+        target = _any(rng, usable)
+        usable[target] = False
+        open_places = board.usable(screen, is_screen=True)
+        open_places &= board.apart(target, screen, bulk)
+        side = pick(rng, SIDES)
+        u = board.shown.u
+        is_left = side == "left"
+        open_places &= u < u[target] - EDGE if is_left else u > u[target] + EDGE
+        hiding = open_places & _hides(board, int(target), bulk, screen)
+        leaving = open_places & _leaves(board, int(target), bulk, screen)
+        if hiding.any() and leaving.any():
+            before, beside = _near_pair(board, hiding, leaving, rng)
+            shows = (int(target), beside), (int(target), before)
+            return shows if board.brief.answers[0] == "visible" else shows[::-1]
+    return None
+
+
+def stand_around(
+    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+) -> Places | None:
+    """Four things, of which two change places, all on one side of the X."""
+    brief, pair = board.brief, bulks[0].with_(bulks[1])
+    sizes = (pair, pair, *bulks[2:])
+    allowed = board.usable(pair) & board.fits_brief(pair)
+    front = allowed & board.facing(FRONT_TENTHS) & (board.ahead > AHEAD_MM + 200)
+    if not front.any():
+        return None
+    first = _any(rng, front)
+    off = allowed & ~board.facing(ASIDE_TENTHS) & board.apart(first, pair, pair)
+    near, far = _ranks(board, first)
+    wanted = [rank < brief.nearness for rank in range(3)]
+    found = [first]
+    for size, turn in zip(sizes[1:], rng.permutation(3), strict=True):
+        free = off & (near if wanted[int(turn)] else far)
+        if size is not pair:
+            free &= board.usable(size)
+        for number, place in enumerate(found[1:], start=1):
+            free &= board.apart(place, size, sizes[number])
+        if not free.any():
+            return None
+        found.append(_any(rng, free))
+    a, b, c, d = found
+    return (a, b, c, d), (b, a, c, d)
+
+
+def _ranks(board: Board, first: int) -> tuple[Flags, Flags]:
+    """Which places are nearer to the X in the picture than a place, and farther."""
+    look = board.shown
+    if board.brief.views > 1:
+        both = np.ones(len(look.u), dtype=np.bool_)
+        return both, both
+    x, y = look.u - look.u[-1], look.v - look.v[-1]
+    away = np.sqrt(x * x + y * y)
+    nearer: Flags = away < away[first] - RANK
+    farther: Flags = away > away[first] + RANK
+    return nearer, farther
+
+
+def _hides(board: Board, target: int, bulk: Bulk, screen: Bulk) -> Flags:
+    """Where an occluder that faces the X covers a thing, seen from there."""
+    length = board.from_cross[target]
+    # Along and across the line from the X to the thing.
+    cos, sin = board.ahead[target] / length, board.left[target] / length
+    along = board.ahead * cos + board.left * sin
+    across = np.abs(board.left * cos - board.ahead * sin)
+    is_between = (along > 900) & (along < length - bulk.radius - 350)
+    share = np.where(is_between, along / length, 1.0)
+    needed = (bulk.radius + COVER_MM) * share + COVER_MM * (1.0 - share) / 2
+    eye = board.novel.position_mm[2]
+    # The far side of the top is the last to be hidden when one looks down on it.
+    over = along / (length + bulk.radius)
+    sill = eye + (bulk.height - eye) * (over if bulk.height < eye else share)
+    is_high = sill + COVER_MM < screen.height
+    is_wide = needed + across < screen.half
+    hides: Flags = is_between & is_wide & is_high
+    return hides
+
+
+def _leaves(board: Board, target: int, bulk: Bulk, screen: Bulk) -> Flags:
+    """Where an occluder hides nothing of a thing, seen from the X."""
+    length = board.from_cross[target]
+    cos, sin = board.ahead[target] / length, board.left[target] / length
+    along = board.ahead * cos + board.left * sin
+    across = np.abs(board.left * cos - board.ahead * sin)
+    is_beyond = along > length + bulk.radius + screen.radius
+    share = np.minimum(np.maximum(along, 0.0) / length, 1.0)
+    is_aside = across > screen.radius * 1.15 + bulk.radius * share + COVER_MM
+    leaves: Flags = is_beyond | is_aside | (along < -screen.radius)
+    return leaves
+
+
+def _any(rng: "Generator", flags: Flags) -> int:
+    """One of the places that are marked."""
+    found = np.flatnonzero(flags)
+    return int(found[int(rng.integers(len(found)))])
+
+
+def _near_pair(
+    board: Board, first: Flags, second: Flags, rng: "Generator"
+) -> tuple[int, int]:
+    """A place of each kind, the second one near to the first."""
+    one = _any(rng, first)
+    others = np.flatnonzero(second)
+    x = board.points[others, 0] - board.points[one, 0]
+    y = board.points[others, 1] - board.points[one, 1]
+    nearest = np.argsort(x * x + y * y, kind="stable")
+    few = max(1, len(nearest) // 3)
+    return one, int(others[nearest[int(rng.integers(few))]])
+
+
+def _two(
+    board: Board, bulk: Bulk, first: Flags, second: Flags, rng: "Generator"
+) -> tuple[int, int] | None:
+    """A place of either kind, far enough from each other to stay free both."""
+    if not (first.any() and second.any()):
+        return None
+    for _ in range(TRIES):
+        one = _any(rng, first)
+        x = board.points[:, 0] - board.points[one, 0]
+        y = board.points[:, 1] - board.points[one, 1]
+        least = 2 * bulk.radius + 50
+        others = np.flatnonzero(second & (x * x + y * y > least * least))
+        if len(others):
+            return one, int(pick(rng, others))
+    return None
+
+
+STANDS: Mapping[
+    str, Callable[[Board, tuple[Bulk, ...], "Generator"], Places | None]
+] = MappingProxyType(
+    {
+        "distance_change": stand_distance,
+        "relative_position": stand_beside,
+        "visibility": stand_behind,
+        "which_object": stand_around,
+    }
+)
+"""For every kind of question, how places are chosen."""
