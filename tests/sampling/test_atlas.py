@@ -1,5 +1,7 @@
 """An atlas holds free views that show something and not everything."""
 
+from dataclasses import replace
+
 import numpy as np
 import shapely
 from hypothesis import given
@@ -157,6 +159,24 @@ def test_nothing_good_is_left_out(seed, step, most):
         seen = judge_from(judging.surveyor, judging.lens, eye, comb)
         good = (seen.things >= THINGS) & (seen.glimpsed[:, :-1].sum(axis=1) <= most)
         assert sorted(kept.tolist()) == comb[free & good].tolist()
+
+
+@given(st.integers(0, 2**20), st.sampled_from([2, 3, 4]))
+def test_for_turns_only_places_count_that_have_a_whole_turn_free(seed, turns):
+    plain = survey().views_from(stream(seed), EYES)
+    turning = replace(survey(), turns=turns).views_from(stream(seed), EYES)
+    kept = {(*map(int, eye),) for eye in turning.eyes}
+    for eye in EYES:
+        here = (plain.eyes == eye).all(axis=1)
+        comb = np.arange(int(plain.headings[here][0]) % 150, 3600, 150)
+        free = survey().space.is_free(np.array([eye]), comb[None, :])[0]
+        has_turn = any(
+            all(
+                free[(first + n * len(comb) // turns) % len(comb)] for n in range(turns)
+            )
+            for first in range(len(comb))
+        )
+        assert ((*map(int, eye),) in kept) == has_turn
 
 
 def test_who_stands_with_the_nose_to_the_wall_looks_away_from_it():
