@@ -1,0 +1,82 @@
+"""What every task owes, over items as a build makes them.
+
+A second solver that agrees with the label; twins that differ in their answers only;
+rationales that keep to what can be seen.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from scenegen.catalogue import Catalogue
+from scenegen.dataset.studio import open_studio
+from scenegen.recipe import read_recipe
+from scenegen.records.facts import Facts
+from scenegen.tasks import TASKS
+
+UNITS = 3
+
+
+class Item(NamedTuple):
+    """An item, and the option that the second solver takes for the right one."""
+
+    facts: Facts
+    solved: int
+
+
+@cache
+def items(task: str) -> tuple[Item, ...]:
+    """Both twins of the first units of a task."""
+    recipe = read_recipe(
+        {
+            "version": 1,
+            "name": "sampled",
+            "seed": 11,
+            "series": [{"task": task, "splits": {"test": 2 * UNITS}}],
+        }
+    )
+    with open_studio(recipe, draws=False) as studio:
+        made = [studio.make(task, "test", unit) for unit in range(UNITS)]
+        twins = [facts for unit in made for facts in unit.twins]
+        return tuple(Item(facts, studio.solve(facts)) for facts in twins)
+
+
+def said_of(facts: Facts, category: str) -> bool:
+    """Whether the rationale of an item names a category."""
+    noun = Catalogue.open().category(category).singular
+    return bool(re.search(rf"\bthe {noun}\b", " ".join(facts.question.rationale), re.I))
+
+
+@pytest.mark.parametrize("task", sorted(TASKS))
+def test_the_second_solver_agrees_with_the_label(task):
+    for facts, solved in items(task):
+        assert solved == facts.question.answer_index
+
+
+@pytest.mark.parametrize("task", sorted(TASKS))
+def test_rationales_have_three_to_six_sentences_and_end_in_the_answer(task):
+    for facts, _ in items(task):
+        question = facts.question
+        assert 3 <= len(question.rationale) <= 6
+        assert question.options[question.answer_index] in question.rationale[-1]
+
+
+@pytest.mark.parametrize("task", sorted(TASKS))
+def test_rationales_name_nothing_that_is_visible_nowhere(task):
+    for facts, _ in items(task):
+        seen = [each for view in facts.sightings for each in view if each.visible_px]
+        visible = {each.entity for each in seen}
+        shown = {e.category for e in facts.scene.entities if e.id in visible}
+        for category in sorted({e.category for e in facts.scene.entities} - shown):
+            assert not said_of(facts, category)
+
+
+@pytest.mark.parametrize("task", sorted(TASKS))
+def test_twins_share_the_question_and_have_different_answers(task):
+    twins = items(task)
+    for (one, _), (other, _) in zip(twins[::2], twins[1::2], strict=True):
+        assert one.question.text == other.question.text
+        assert one.question.options == other.question.options
+        assert one.question.answer_index != other.question.answer_index
