@@ -28,12 +28,12 @@ NOUGHT = "0"
 
 NONE_OF_THESE: Mapping[str, str] = MappingProxyType(
     {
-        "distance_change": "neither: there is no such thing in the room",
-        "relative_position": "neither: there is no such thing in the room",
-        "visibility": "neither: there is no such thing in the room",
+        "distance_change": "neither: no picture shows such a thing",
+        "relative_position": "neither: no picture shows such a thing",
+        "visibility": "neither: no picture shows such a thing",
         "which_object": "none of these things",
         "side_object": "none of these things",
-        "passing_order": "none of these things: they are not in the room",
+        "passing_order": "none of these things: the map shows none of them",
     }
 )
 """The option that is right when what was asked about is gone, by kind of question."""
@@ -143,7 +143,7 @@ def _first_view(pair: Pair, member: int, look: Look) -> Facts:
         raise RecipeError(
             f"{facts.address}: control 'first_view' needs items that show a room in "
             f"more than one picture, and this one has {len(facts.rig.visible)}. Choose "
-            "params that show more (views: 2, or the variant map_ego), or another "
+            "params that show more (views: 2, or variants: [map_ego]), or another "
             "control."
         )
     shots = [
