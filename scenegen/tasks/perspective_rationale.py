@@ -221,7 +221,7 @@ def _two_places(story: _Story, thing: int, screen: int) -> str:
     there = _place_in_picture(story, screen)
     if story.best_picture(thing) != story.best_picture(screen):
         return f"{one} is {_place_in_picture(story, thing)}, {other} {there}"
-    side, *_, picture = _place_in_picture(story, thing).partition(" of ")
+    side, picture = _place_in_picture(story, thing).split(" of ", 1)
     return story.pick(
         0,
         "{picture} shows {one} {side} and {other} {also}",
@@ -232,7 +232,7 @@ def _two_places(story: _Story, thing: int, screen: int) -> str:
         one=one,
         side=side,
         other=other,
-        also=there.partition(" of ")[0],
+        also=there.split(" of ", 1)[0],
     )
 
 
