@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from scenegen.errors import AssetError, Rejected
 from scenegen.params import Field, Params
@@ -28,7 +28,9 @@ OPTIONS = 4
 
 KINDS = ("side_object", "passing_order", "blocked")
 
-VARIANTS = ("map", "map_arrow", "map_fog", "map_ego")
+Variant = Literal["map", "map_arrow", "map_fog", "map_ego"]
+
+VARIANTS: tuple[Variant, ...] = ("map", "map_arrow", "map_fog", "map_ego")
 """Ways to show a walk; a way that may be blocked is not shown from its ends."""
 
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
@@ -61,6 +63,12 @@ NOT_ALONE = "not_alone"
 class PathParams(Params):
     """What is asked, and what an item must hold to be kept."""
 
+    variants: tuple[Variant, ...] = Field(
+        default=VARIANTS,
+        min_length=1,
+        description="Ways to show a walk; each falls to equally many units of a kind. "
+        "'map_ego' alone leaves out ways that may be blocked.",
+    )
     min_bends: int = Field(
         default=0,
         ge=0,
@@ -136,8 +144,9 @@ class Path:
 
     def slot(self, key: Key) -> PathSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind."""
-        turn = take_turns(key, "kind", key.unit, len(KINDS))
-        kind, place = KINDS[turn.choice], turn.round
+        kinds = [kind for kind in KINDS if self._variants(kind)]
+        turn = take_turns(key, "kind", key.unit, len(kinds))
+        kind, place = kinds[turn.choice], turn.round
 
         def fall(what: str, choices: int) -> int:
             return take_turns(key, f"{what}/{kind}", place, choices).choice
@@ -153,7 +162,8 @@ class Path:
         right = TWINS[fall("twins", len(TWINS))]
         side, heading = divmod(fall("side", 8), 4)
         four = quartet(key, kind, place, self._pool)
-        variant = VARIANTS[fall("variant", len(VARIANTS) - is_blocked)]
+        variants = self._variants(kind)
+        variant = variants[fall("variant", len(variants))]
         is_side = kind == "side_object"
         is_from_ends = is_side and variant == "map_ego"
         forms = FORMS_FROM_ENDS if is_from_ends else self._forms
@@ -180,6 +190,14 @@ class Path:
             lot.wording,
             option_order(key, kind, lot.letters, pair=right, count=OPTIONS),
             int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+        )
+
+    def _variants(self, kind: str) -> tuple[Variant, ...]:
+        """The ways to show a walk that a kind may have."""
+        return tuple(
+            each
+            for each in self.params.variants
+            if kind != "blocked" or each != "map_ego"
         )
 
     def brief(self, slot: PathSlot) -> PathBrief:
