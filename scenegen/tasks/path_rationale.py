@@ -170,7 +170,7 @@ def _side(story: _Story) -> list[str]:
     side = "left" if is_left else "right"
     edge = EDGES[(ahead + (2 if is_left else 6)) % 8]
     name = story.name(story.right)
-    near = nearby(story.right, story.twin.scene, _landmark_names(story), story.page)
+    near = nearby(story.right, story.twin, story.names, story.page)
     return [
         story.pick(
             0,
@@ -248,14 +248,6 @@ def _walk(route: Route) -> tuple[Point, ...]:
 
 def _ends(story: _Story) -> dict[str, str]:
     return {"start": story.labels[0], "end": story.labels[1]}
-
-
-def _landmark_names(story: _Story) -> dict[int, str]:
-    return {
-        thing: name
-        for thing, name in story.names.items()
-        if thing not in story.twin.asked
-    }
 
 
 def _along(story: _Story, thing: int) -> int:

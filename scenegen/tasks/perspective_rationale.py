@@ -205,34 +205,40 @@ def _first_look(story: _Story, thing: int) -> list[str]:
 
 def _place_in_picture(story: _Story, thing: int) -> str:
     """The side of the picture that shows a thing best."""
-    number = story.best_picture(thing)
-    seen = story.pictures[number]
+    return f"{_side_in_picture(story, thing)} of {_picture_of(story, thing)}"
+
+
+def _picture_of(story: _Story, thing: int) -> str:
+    if len(story.pictures) == 1:
+        return "the picture"
+    return ("the first picture", "the second picture")[story.best_picture(thing)]
+
+
+def _side_in_picture(story: _Story, thing: int) -> str:
+    seen = story.pictures[story.best_picture(thing)]
     sighting = sighting_of(seen, thing)
-    which = ("the first", "the second")[number] if len(story.pictures) > 1 else "the"
     if sighting is None:
-        return f"in {which} picture"
-    place = place_in_picture(sighting.box, seen.ids.shape[0])
-    return f"{place} of {which} picture"
+        return "out of view"
+    return place_in_picture(sighting.box, seen.ids.shape[0])
 
 
 def _two_places(story: _Story, thing: int, screen: int) -> str:
     """Where the pictures show a thing, and what may hide it."""
     one, other = story.name(thing), story.name(screen)
-    there = _place_in_picture(story, screen)
+    places = [_place_in_picture(story, each) for each in (thing, screen)]
     if story.best_picture(thing) != story.best_picture(screen):
-        return f"{one} is {_place_in_picture(story, thing)}, {other} {there}"
-    side, picture = _place_in_picture(story, thing).split(" of ", 1)
+        return f"{one} is {places[0]}, {other} {places[1]}"
     return story.pick(
         0,
         "{picture} shows {one} {side} and {other} {also}",
         "{one} is {side} in {picture}, {other} {also}",
         "in {picture}, one sees {one} {side} and {other} {also}",
     ).format(
-        picture=picture,
+        picture=_picture_of(story, thing),
         one=one,
-        side=side,
+        side=_side_in_picture(story, thing),
         other=other,
-        also=there.split(" of ", 1)[0],
+        also=_side_in_picture(story, screen),
     )
 
 
@@ -299,21 +305,13 @@ def _in_novel_view(story: _Story, thing: int) -> str:
         where = direction(story.after(thing))
         return f"the imagined view does not show {name}, which is {where} by then"
     place = place_in_picture(sighting.box, seen.ids.shape[0])
-    near = nearby(thing, story.twin.scene, _landmark_names(story), seen)
+    near = nearby(thing, story.twin, story.names, seen)
     return story.pick(
         3,
         "the imagined view shows {name} {place}{near}",
         "in the imagined view {name} is {place}{near}",
         "imagined from there, {name} shows {place} of the view{near}",
     ).format(name=name, place=place, near=near)
-
-
-def _landmark_names(story: _Story) -> dict[int, str]:
-    return {
-        thing: name
-        for thing, name in story.names.items()
-        if thing not in story.twin.asked
-    }
 
 
 def _size_change(story: _Story, thing: int) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scenegen.geometry.angles import difference, towards
+from scenegen.records.facts import Twin
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.truth import Box, Sighting, ViewTruth
 from scenegen.tasks.landmarks import Landmark, landmarks_near, landmarks_of
@@ -143,21 +144,21 @@ def in_row(things: tuple[int, ...], seen: ViewTruth) -> tuple[int, ...]:
     return tuple(thing for _, thing in columns)
 
 
-def nearby(number: int, scene: Scene, names: Names, seen: ViewTruth) -> str:
+def nearby(number: int, twin: Twin, names: Names, seen: ViewTruth) -> str:
     """The words ", near the bookcase" if the view shows such a thing well, else "".
 
     Args:
         number: the entity that stands there.
-        scene: the scene.
+        twin: its scene; what is asked about is no landmark.
         names: of what may be told.
         seen: the view that an onlooker has.
     """
     landmarks = tuple(
         Landmark(entity, names[entity.id].removeprefix("the "))
-        for entity in scene.entities
-        if entity.id in names and entity.id != number
+        for entity in twin.scene.entities
+        if entity.id in names and entity.id not in twin.asked
     )
-    target = entity_of(scene, number)
+    target = entity_of(twin.scene, number)
     found = landmarks_near((target,), landmarks, seen)
     return f", near {found[number]}" if number in found else ""
 
