@@ -1,11 +1,8 @@
 """What is true on an X on the floor, after a turn, for somebody who imagines it?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from scenegen.errors import AssetError, Rejected
+from scenegen.errors import Rejected
 from scenegen.params import Field, Params, model_validator
 from scenegen.records.facts import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.perspective import PerspectiveBrief
@@ -15,42 +12,14 @@ from scenegen.records.truth import Sighting, Truth, ViewTruth
 from scenegen.seeding import Key
 from scenegen.tasks import perspective_clarity as clarity
 from scenegen.tasks import perspective_words as words
-from scenegen.tasks.allotment import block_stream, take_turns
-from scenegen.tasks.letters import lettering, option_order
+from scenegen.tasks.perspective_slots import ANSWERS, Allocation, PerspectiveSlot
 from scenegen.tasks.perspective_solving import solve_perspective
-from scenegen.tasks.quartets import SIZE, quartet
 from scenegen.tasks.showing import PCM, smallest_cover
 from scenegen.tasks.telling import entity_of, names_of, sighting_of
 from scenegen.truth.shake import Shaken
 
 if TYPE_CHECKING:
-    from scenegen.catalogue import Catalogue, Category
-
-KINDS = ("distance_change", "relative_position", "visibility", "which_object")
-
-ANSWERS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "distance_change": ("closer", "further"),
-        "relative_position": ("left", "right"),
-        "visibility": ("visible", "hidden"),
-    }
-)
-"""What may be true, but of a "which_object"."""
-
-SIDES = ("left", "right")
-
-STEPS = (300, 450, 600, 750, 900, 1050, 1200, 1350, 1500)
-"""Turns, tenths of a degree, to either side."""
-
-OBLIQUE = (300, 450, 600, 1200, 1350, 1500)
-"""Turns after which left and right are no matter of above and below in the picture."""
-
-SQUARE = (900,)
-"""The only turn of the published questions."""
-
-LOW_MM, SCREEN_MM, THICK_MM = 1250, 1600, 450
-"""What can be hidden is no higher than the first; what hides it is no lower than the
-second and, if it is meant for a wall, no thicker than the third."""
+    from scenegen.catalogue import Catalogue
 
 HIDDEN_PCT = 1
 """What is hidden shows no more of its outline than this, per cent."""
@@ -86,6 +55,14 @@ class PerspectiveParams(Params):
         "of the imagined view where it shows there, per cent mille (1e-5) of its "
         "pixels.",
     )
+    option_pcm: int = Field(
+        default=250,
+        ge=50,
+        le=5000,
+        description="Share of the picture that each of four things fills that are "
+        "offered as options, per cent mille of its pixels; the right one fills "
+        "seen_pcm of the imagined view.",
+    )
     clear_percent: int = Field(
         default=60,
         ge=1,
@@ -102,32 +79,6 @@ class PerspectiveParams(Params):
                 f"{self.views}"
             )
         return self
-
-
-class _Lines(NamedTuple):
-    """Sides of a thing of the lines of a picture, as in `PerspectiveBrief`."""
-
-    half: str = ""
-    row: str = ""
-    side: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PerspectiveSlot:
-    """What a unit asks, decided by its number.
-
-    Attributes:
-        brief: what its scenes must hold.
-        wording: which wording of its kind.
-        order: places of the choices in the order of their letters; a choice is one of
-            `answers`, or of the four categories.
-        phrasing: a number below 2**31 that picks sentences for the rationale.
-    """
-
-    brief: PerspectiveBrief
-    wording: int
-    order: tuple[int, ...]
-    phrasing: int
 
 
 class Perspective:
@@ -147,97 +98,13 @@ class Perspective:
         self.params = params
         self._catalogue = catalogue
         self._by_name = {category.name: category for category in catalogue.categories}
-        self._pool = _countable(catalogue)
-        self._low = _low(catalogue, self._pool)
-        self._screens = _screens(catalogue)
-        self._is_classic = params.preset == "classic"
-        self._kinds: tuple[str, ...] = KINDS
-        if self._is_classic:
-            self._kinds = KINDS[:2]
-        elif params.views > 1:
-            self._kinds = tuple(kind for kind in KINDS if kind != "visibility")
+        self._allocation = Allocation.of(
+            catalogue, views=params.views, is_classic=params.preset == "classic"
+        )
 
     def slot(self, key: Key) -> PerspectiveSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind."""
-        turn = take_turns(key, "kind", key.unit, len(self._kinds))
-        kind, place = self._kinds[turn.choice], turn.round
-        brief = self._brief(key, kind, place)
-        count = SIZE if kind == "which_object" else 2
-        pair = (0, 1)
-        if kind != "which_object":
-            first, second = (ANSWERS[kind].index(each) for each in brief.answers)
-            pair = (first, second)
-        lot = lettering(
-            key, kind, place, wordings=len(words.WORDINGS[kind]), options=count
-        )
-        return PerspectiveSlot(
-            brief,
-            lot.wording,
-            option_order(key, kind, lot.letters, pair=pair, count=count),
-            int(block_stream(key, "phrasing", key.unit).integers(2**31)),
-        )
-
-    def _brief(self, key: Key, kind: str, place: int) -> PerspectiveBrief:
-        """What falls to the unit at some place among those of a kind."""
-
-        def fall(what: str, choices: int) -> int:
-            return take_turns(key, f"{what}/{kind}", place, choices).choice
-
-        steps: tuple[int, ...] = SQUARE
-        if not self._is_classic:
-            steps = OBLIQUE if kind == "relative_position" else STEPS
-        step, way = divmod(fall("turn", 2 * len(steps)), 2)
-        turn_tenths = steps[step] if way == 0 else -steps[step]
-        half, order = divmod(fall("cell", 4), 2)
-        categories = self._categories(key, kind, place)
-        first, second = ANSWERS.get(kind, categories[:2])
-        lines = self._lines(kind, turn_tenths, SIDES[fall("side", 2)])
-        is_single = kind != "which_object"
-        return PerspectiveBrief(
-            kind=kind,
-            categories=categories,
-            turn_tenths=turn_tenths,
-            answers=(second, first) if is_single and order else (first, second),
-            before=lines.half or (SIDES[half] if self._has_half(kind) else ""),
-            row=lines.row,
-            side=lines.side,
-            nearness=fall("nearness", SIZE),
-            has_arrow=fall("variant", 2) == 1 and not self._is_classic,
-            views=self.params.views,
-            is_fixed=self._is_classic,
-        )
-
-    def _has_half(self, kind: str) -> bool:
-        """Whether both halves of the picture show the thing equally often."""
-        if kind == "distance_change":
-            return not self._is_classic
-        return kind == "relative_position"
-
-    def _lines(self, kind: str, turn_tenths: int, side: str) -> _Lines:
-        """Where the things are in the picture, as far as it is settled."""
-        if self._is_classic or self.params.views > 1:
-            return _Lines()
-        to = "left" if turn_tenths > 0 else "right"
-        if kind == "distance_change":
-            # What is above the X in the picture is nearer to it than to the camera.
-            return _Lines(row="below", side=side)
-        if kind == "relative_position":
-            # There is hardly room beside an X for what is in the other half.
-            row = "above" if abs(turn_tenths) < 900 else "below"
-            return _Lines(to, row, to)
-        return _Lines(side=to if kind == "which_object" else "")
-
-    def _categories(self, key: Key, kind: str, place: int) -> tuple[str, ...]:
-        if kind == "which_object":
-            return quartet(key, kind, place, self._pool)
-        pool = self._low if kind == "visibility" else self._pool
-        turn = take_turns(key, f"category/{kind}", place, len(pool))
-        found = pool[turn.choice].name
-        if kind != "visibility":
-            return (found,)
-        screens = self._screens
-        screen = take_turns(key, f"screen/{kind}", place, len(screens)).choice
-        return found, screens[screen].name
+        return self._allocation.slot(key)
 
     def brief(self, slot: PerspectiveSlot) -> PerspectiveBrief:
         """The X and the things."""
@@ -363,7 +230,7 @@ class Perspective:
         *before, seen = truth.visible
         shares = []
         for thing in twin.asked:
-            sighting = self._shown_well(seen, thing)
+            sighting = self._shown_well(seen, thing, self._least(brief))
             if sighting is None:
                 raise Rejected(UNSEEN)
             if any(other.visible_px(thing) for other in before):
@@ -374,12 +241,19 @@ class Perspective:
             shares.append(_share(sighting, seen))
         return tuple(shares)
 
-    def _shown_well(self, seen: ViewTruth, thing: int) -> Sighting | None:
+    def _least(self, brief: PerspectiveBrief) -> int:
+        """The share of a visible view that a thing fills, in 1e-5."""
+        params, is_option = self.params, brief.kind == "which_object"
+        return params.option_pcm if is_option else params.seen_pcm
+
+    def _shown_well(
+        self, seen: ViewTruth, thing: int, least_pcm: int
+    ) -> Sighting | None:
         """What a view sees of a thing, if it is enough."""
         sighting = sighting_of(seen, thing)
         if (
             sighting is None
-            or _share(sighting, seen) < self.params.seen_pcm
+            or _share(sighting, seen) < least_pcm
             or _clear_pct(sighting) < self.params.clear_percent
         ):
             return None
@@ -424,7 +298,7 @@ class Perspective:
         return Margins(
             seen_pcm=min(shown),
             best_view_missing=None,
-            threshold_pcm=self.params.seen_pcm,
+            threshold_pcm=self._least(brief),
             angle_tenths=angle,
             gap_mm=gap,
             hidden_pct=hidden,
@@ -436,7 +310,7 @@ class Perspective:
         Raises:
             Rejected: NOT_SHOWN when that is too little.
         """
-        sighting = self._shown_well(novel, thing)
+        sighting = self._shown_well(novel, thing, self.params.seen_pcm)
         if sighting is None:
             raise Rejected(NOT_SHOWN)
         return sighting
@@ -463,12 +337,12 @@ class Perspective:
     ) -> Evidence:
         """The thing that the answer is about; two pictures are both needed."""
         right = twin.asked[self._right(slot, member)]
-        instances = (right,)
+        instances, least = (right,), self._least(slot.brief)
         per_view = tuple(
             tuple(
                 each
                 for each in instances
-                if seen.visible_px(each) * PCM >= self.params.seen_pcm * seen.pixels
+                if seen.visible_px(each) * PCM >= least * seen.pixels
             )
             for seen in truth.visible
         )
@@ -509,65 +383,3 @@ def _difficulty(brief: PerspectiveBrief) -> str:
     """One step each for a wide turn, a second picture, and no arrow."""
     steps = (abs(brief.turn_tenths) > 900) + (brief.views > 1) + (not brief.has_arrow)
     return ("easy", "medium", "hard")[min(steps, 2)]
-
-
-def _countable(catalogue: "Catalogue") -> "tuple[Category, ...]":
-    """Categories that may be asked about, in the order of the catalogue."""
-    found = tuple(
-        category
-        for category in catalogue.categories
-        if "countable" in category.roles
-        and any(
-            each.is_seen_across_a_room for each in catalogue.assets_of(category.name)
-        )
-    )
-    if len(found) < SIZE:
-        raise AssetError(
-            f"catalogue: a question about the X offers {SIZE} kinds of things, and "
-            f"{len(found)} categories have the role 'countable' and a model that is "
-            "large enough to be made out across a room. Give the role to more "
-            "categories in assets/categories.toml, or import larger assets of those "
-            "that have it."
-        )
-    return found
-
-
-def _low(
-    catalogue: "Catalogue", pool: "tuple[Category, ...]"
-) -> "tuple[Category, ...]":
-    """Those of which all models can be hidden from the eyes of who stands."""
-    return tuple(
-        category
-        for category in pool
-        if all(
-            each.size_mm[2] <= LOW_MM
-            for each in catalogue.assets_of(category.name)
-            if each.is_seen_across_a_room
-        )
-    )
-
-
-def _screens(catalogue: "Catalogue") -> "tuple[Category, ...]":
-    """Categories that hide things and may stand anywhere.
-
-    Raises:
-        AssetError: when there are none.
-    """
-    found = tuple(
-        category
-        for category in catalogue.categories
-        if "occluder" in category.roles
-        and any(
-            each.size_mm[2] >= SCREEN_MM
-            and (category.placement == "free" or each.size_mm[0] <= THICK_MM)
-            for each in catalogue.assets_of(category.name)
-        )
-    )
-    if not found:
-        raise AssetError(
-            "catalogue: no category of the role 'occluder' has a model that is at "
-            f"least {SCREEN_MM} mm high and may stand free in a room, so nothing can "
-            "be hidden. Give the role to more categories in assets/categories.toml, or "
-            "import higher assets of those that have it."
-        )
-    return found

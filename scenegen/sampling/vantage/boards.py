@@ -6,8 +6,10 @@ import numpy as np
 
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.signs import TIP
 from scenegen.records.perspective import PerspectiveBrief
 from scenegen.records.rig import View
+from scenegen.sampling.floor_plan import Spot
 from scenegen.sampling.outline_area import outline_area
 from scenegen.sampling.sight import Points
 from scenegen.sampling.vantage.looks import Flags, Lengths, Look, seen_along
@@ -22,14 +24,18 @@ BORDER = 0.06
 LOWEST, HIGHEST = 0.97, 0.02
 """Of the foot and of the top of a thing in the picture, in its sides."""
 
+WHOLE_PCT, SCREEN_PCT = 88, 60
+"""How much of the height of a thing, and of what hides one, is in the picture."""
+
 CAMERA_MM, CROSS_MM, ARROW_MM = 1300, 750, 1100
 """From the camera, from an X, and from an X with an arrow, to a thing, at least."""
 
-CROSS_RADIUS = 300
+SIGN_RADIUS = 300
+"""Around the middle of an X, and around the tip of an arrow, millimetres."""
 
-SEEN = 6e-9
-"""Share of the picture that a thing fills where it is seen well, by the square
-millimetres in a square metre."""
+SEEN, OPTION_SEEN = 5e-9, 3e-9
+"""Share of the picture that a thing, or one of four, fills where it is seen well, by
+the square millimetres in a square metre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class Board:
         ahead, left: (n,) along and across the facing on the X after the turn, mm.
         from_camera, from_cross: (n,) distances from the first camera and the X, mm.
         novel: the camera on the X.
+        signs: the X, and the tip of the arrow if there is one, from the first camera.
     """
 
     brief: PerspectiveBrief
@@ -93,6 +100,7 @@ class Board:
     from_camera: Lengths
     from_cross: Lengths
     novel: View
+    signs: Look
 
     @classmethod
     def of(
@@ -106,6 +114,9 @@ class Board:
         """The board of some cameras and an X."""
         grid = np.concatenate([points, np.array([cross], dtype=np.int64)])
         looks = [Look.of(view, grid) for view in views]
+        signs = [cross]
+        if brief.has_arrow:
+            signs.append(Spot(*cross, novel.heading_tenths).offset(TIP, 0)[:2])
         walker = seen_along(cross, novel.heading_tenths, grid)
         start = looks[0]
         return cls(
@@ -118,6 +129,7 @@ class Board:
             from_camera=np.sqrt(start.ahead * start.ahead + start.left * start.left),
             from_cross=np.sqrt(walker.ahead * walker.ahead + walker.left * walker.left),
             novel=novel,
+            signs=Look.of(views[0], np.array(signs, dtype=np.int64)),
         )
 
     def usable(self, bulk: Bulk, *, is_screen: bool = False) -> Flags:
@@ -131,15 +143,18 @@ class Board:
         reach = bulk.radius * shown.grow
         is_framed = (shown.u - reach / 2 > BORDER) & (shown.u + reach / 2 < 1 - BORDER)
         is_framed &= shown.v < LOWEST
-        top = bulk.height * 6 // 10 if is_screen else bulk.height
+        top = bulk.height * (SCREEN_PCT if is_screen else WHOLE_PCT) // 100
         is_framed &= shown.row(0, top) > HIGHEST
-        is_framed &= bulk.front * shown.grow * shown.grow > SEEN
+        least = OPTION_SEEN if self.brief.kind == "which_object" else SEEN
+        is_framed &= bulk.front * shown.grow * shown.grow > least
         is_far = shown.ahead > CAMERA_MM + bulk.radius
         least = ARROW_MM if self.brief.has_arrow else CROSS_MM
         is_far &= self.from_cross > least + (bulk.thick if is_screen else bulk.radius)
         if self.brief.views > 1:
-            return is_framed & is_far & self._is_out_of_start(bulk)
-        return is_framed & is_far & self._leaves_cross(bulk)
+            hidden: Flags = is_framed & is_far & self._is_out_of_start(bulk)
+            return hidden
+        usable: Flags = is_framed & is_far & self._leaves_signs(bulk)
+        return usable
 
     def _is_out_of_start(self, bulk: Bulk) -> Flags:
         """Whether the first picture shows nothing of a thing."""
@@ -153,13 +168,15 @@ class Board:
         lift = start.view.position_mm[2] * -sine(pitch) * half
         return is_behind | (beside > lift + spare * (1 + half))
 
-    def _leaves_cross(self, bulk: Bulk) -> Flags:
-        """Whether a thing hides nothing of the X."""
-        shown = self.shown
-        apart = np.abs(shown.u - shown.u[-1])
-        reach = bulk.radius * shown.grow + CROSS_RADIUS * shown.grow[-1]
-        is_beyond = shown.ahead - bulk.radius > shown.ahead[-1] + CROSS_RADIUS
-        return is_beyond | (apart > reach)
+    def _leaves_signs(self, bulk: Bulk) -> Flags:
+        """Whether a thing hides nothing of the X and its arrow."""
+        shown, leaves = self.shown, np.ones(len(self.points), dtype=np.bool_)
+        for number in range(len(self.signs.u)):
+            u, ahead = self.signs.u[number], self.signs.ahead[number]
+            reach = bulk.radius * shown.grow + SIGN_RADIUS * self.signs.grow[number]
+            is_beyond = shown.ahead - bulk.radius > ahead + SIGN_RADIUS
+            leaves &= is_beyond | (np.abs(shown.u - u) > reach)
+        return leaves
 
     def fits_brief(self, bulk: Bulk) -> Flags:
         """(n,) where a thing is on the wanted sides of all lines of the picture."""
@@ -194,9 +211,11 @@ class Board:
         reach = bulk.radius * shown.grow + other.radius * shown.grow[place]
         x = self.points[:, 0] - self.points[place, 0]
         y = self.points[:, 1] - self.points[place, 1]
-        least = bulk.radius + other.radius + 250
+        least = bulk.radius + other.radius + 150
         is_off = x * x + y * y > least * least
-        apart: Flags = is_off & (np.abs(shown.u - shown.u[place]) > 0.85 * reach)
+        # Of four things some may overlap a little; a screen is wider than its radius.
+        share = 0.75 if self.brief.kind == "which_object" else 1.0
+        apart: Flags = is_off & (np.abs(shown.u - shown.u[place]) > share * reach)
         return apart
 
 

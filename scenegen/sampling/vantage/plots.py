@@ -9,6 +9,7 @@ import numpy as np
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN, towards
+from scenegen.geometry.signs import TIP
 from scenegen.records.perspective import PerspectiveBrief
 from scenegen.records.rig import FloorMark, Perspective, Rig, View
 from scenegen.sampling.floor_plan import FloorPlan, Footprint, Spot
@@ -35,7 +36,7 @@ CROSS_EDGE = 0.045
 CROSS_HALF_MM = 190
 """From the middle of an X to the ends of its bars, along and across, millimetres."""
 
-CROSS_PCM = 80
+CROSS_PCM = 100
 """Part of the picture that the square around an X fills, per cent mille, at least."""
 
 CLEAR_AHEAD_MM = 1300
@@ -47,6 +48,9 @@ FACED_TENTHS = 450
 ROOM, LOW_ROW = 0.25, 0.7
 """Width that an X leaves beside it, and how low it is where things are below it, in
 sides of the picture."""
+
+AIMS = 4
+"""Places of which a camera looks towards the farthest."""
 
 SECOND_TRIES = 12
 
@@ -239,16 +243,14 @@ def _grid(furnisher: Furnisher, rng: "Generator") -> Points:
 
 
 def _posed(lens: View, grid: Points, rng: "Generator") -> View:
-    """A camera at some place that looks towards another one."""
+    """A camera at some place that looks towards the farthest of a few others."""
     x, y = (int(each) for each in grid[int(rng.integers(len(grid)))])
-    while True:
-        ax, ay = (int(each) for each in grid[int(rng.integers(len(grid)))])
-        if (ax, ay) != (x, y):
-            break
+    away = grid[rng.integers(0, len(grid), AIMS)] - np.array([x, y], dtype=np.int64)
+    far = int(np.argmax(away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1]))
     return replace(
         lens,
         position_mm=(x, y, lens.position_mm[2]),
-        heading_tenths=towards(ax - x, ay - y, step=10),
+        heading_tenths=towards(int(away[far, 0]), int(away[far, 1]), step=10),
     )
 
 
@@ -315,22 +317,27 @@ def _has_floor(furnisher: Furnisher, plot: Plot) -> bool:
 
 
 def kept(plot: Plot) -> tuple[Footprint, ...]:
-    """The floor around the X, below its arrow, and before the cameras."""
-    square = Footprint(Spot(*plot.cross, plot.views[0].heading_tenths), 700, 700)
+    """The floor around the signs, between them and the camera, and before cameras."""
+    start, cross = plot.views[0], plot.cross
+    eye = start.position_mm[:2]
     feet = [
         Footprint(Spot(*view.position_mm[:2], view.heading_tenths), 500, 500)
         for view in plot.views
     ]
+    square = Footprint(Spot(*cross, start.heading_tenths), 700, 700)
+    floors = (square, *feet, _strip(eye, cross, 500))
     if not plot.brief.has_arrow:
-        return (square, *feet)
-    facing = Spot(*plot.cross, plot.novel.heading_tenths)
-    return (square, Footprint(facing.offset(600, 0), 900, 500), *feet)
+        return floors
+    facing = Spot(*cross, plot.novel.heading_tenths)
+    tip = facing.offset(TIP, 0)
+    arrow = Footprint(facing.offset(600, 0), 900, 450)
+    return (*floors, arrow, _strip(eye, tip[:2], 300))
 
 
 def sights(plot: Plot) -> tuple[Footprint, ...]:
-    """The floor below the lines of sight that matter, each to be kept low."""
-    first, last, cross = plot.views[0], plot.views[-1], plot.cross
-    lines = [_strip(first.position_mm[:2], cross, 500)]
+    """The floor below the lines of sight to the things, each to be kept low."""
+    last, cross = plot.views[-1], plot.cross
+    lines = []
     is_hidden = plot.brief.kind == "visibility"
     for member in (0, 1):
         for number, floor in enumerate(plot.floors(member)):

@@ -32,8 +32,8 @@ ROOMIER_PCT = (115, 155)
 LOW_MM = 380
 """What stands below a line of sight is no higher than this, millimetres."""
 
-SCREEN_MM = 1600
-"""Height of an occluder, millimetres, at least."""
+SCREEN_MM, WIDE_MM = 1600, 900
+"""Height and width of an occluder, millimetres, at least."""
 
 MIDDLE_MM = 700
 """How near the view on the X may come to something in its middle, millimetres."""
@@ -139,7 +139,7 @@ class VantageRigger:
         """A variant that is large enough for its part."""
         variants = self.catalogue.assets_of(category)
         if is_screen:
-            return pick(rng, [a for a in variants if a.size_mm[2] >= SCREEN_MM])
+            return pick(rng, [a for a in variants if _is_screen(a)])
         return pick(rng, [a for a in variants if a.is_seen_across_a_room])
 
 
@@ -203,3 +203,8 @@ def _check_common(truth: Truth) -> None:
     ]
     if not shares[0] & shares[1]:
         raise Rejected("nothing_common")
+
+
+def _is_screen(asset: Asset) -> bool:
+    """Whether it is large enough to hide something that stands behind it."""
+    return asset.size_mm[2] >= SCREEN_MM and asset.size_mm[1] >= WIDE_MM

@@ -105,28 +105,41 @@ def stand_around(
     board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
 ) -> Places | None:
     """Four things, of which two change places, all on one side of the X."""
-    brief, pair = board.brief, bulks[0].with_(bulks[1])
+    pair = bulks[0].with_(bulks[1])
     sizes = (pair, pair, *bulks[2:])
     allowed = board.usable(pair) & board.fits_brief(pair)
     front = allowed & board.facing(FRONT_TENTHS) & (board.ahead > AHEAD_MM + 200)
-    if not front.any():
+    aside = ~board.facing(ASIDE_TENTHS)
+    free = [aside & board.usable(size) & board.fits_brief(size) for size in sizes]
+    if not (front.any() and all(each.any() for each in free)):
         return None
-    first = _any(rng, front)
-    off = allowed & ~board.facing(ASIDE_TENTHS) & board.apart(first, pair, pair)
+    for _ in range(TRIES):
+        found = _company(board, _any(rng, front), sizes, free, rng)
+        if found is not None:
+            a, b, c, d = found
+            return (a, b, c, d), (b, a, c, d)
+    return None
+
+
+def _company(
+    board: Board,
+    first: int,
+    sizes: tuple[Bulk, ...],
+    free: list[Flags],
+    rng: "Generator",
+) -> list[int] | None:
+    """Places for the other three, as many as wanted of them nearer to the X."""
     near, far = _ranks(board, first)
-    wanted = [rank < brief.nearness for rank in range(3)]
     found = [first]
-    for size, turn in zip(sizes[1:], rng.permutation(3), strict=True):
-        free = off & (near if wanted[int(turn)] else far)
-        if size is not pair:
-            free &= board.usable(size)
-        for number, place in enumerate(found[1:], start=1):
-            free &= board.apart(place, size, sizes[number])
-        if not free.any():
+    for number, turn in enumerate(rng.permutation(3), start=1):
+        size = sizes[number]
+        places = free[number] & (near if turn < board.brief.nearness else far)
+        for other, place in enumerate(found):
+            places &= board.apart(place, size, sizes[other])
+        if not places.any():
             return None
-        found.append(_any(rng, free))
-    a, b, c, d = found
-    return (a, b, c, d), (b, a, c, d)
+        found.append(_any(rng, places))
+    return found
 
 
 def _ranks(board: Board, first: int) -> tuple[Flags, Flags]:
@@ -207,7 +220,7 @@ def _two(
         least = 2 * bulk.radius + 50
         others = np.flatnonzero(second & (x * x + y * y > least * least))
         if len(others):
-            return one, int(pick(rng, others))
+            return one, int(others[int(rng.integers(len(others)))])
     return None
 
 

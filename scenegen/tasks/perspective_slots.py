@@ -1,0 +1,192 @@
+"""What falls to each unit of the perspective task, by its number alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from scenegen.records.perspective import PerspectiveBrief
+from scenegen.seeding import Key
+from scenegen.tasks import perspective_words as words
+from scenegen.tasks.allotment import block_stream, take_turns
+from scenegen.tasks.letters import lettering, option_order
+from scenegen.tasks.perspective_pools import countable, low, screens
+from scenegen.tasks.quartets import SIZE, quartet
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue, Category
+
+KINDS = ("distance_change", "relative_position", "visibility", "which_object")
+
+ANSWERS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "distance_change": ("closer", "further"),
+        "relative_position": ("left", "right"),
+        "visibility": ("visible", "hidden"),
+    }
+)
+"""What may be true, but of a "which_object"."""
+
+SIDES = ("left", "right")
+
+STEPS = (300, 450, 600, 750, 900, 1050, 1200, 1350, 1500)
+"""Turns, tenths of a degree, to either side."""
+
+OBLIQUE = (300, 450, 600, 1200, 1350, 1500)
+"""Turns after which left and right are no matter of above and below in the picture."""
+
+SQUARE = (900,)
+"""The only turn of the published questions."""
+
+
+class _Lines(NamedTuple):
+    """Sides of a thing of the lines of a picture, as in `PerspectiveBrief`."""
+
+    half: str = ""
+    row: str = ""
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PerspectiveSlot:
+    """What a unit asks, decided by its number.
+
+    Attributes:
+        brief: what its scenes must hold.
+        wording: which wording of its kind.
+        order: places of the choices in the order of their letters; a choice is one of
+            `answers`, or of the four categories.
+        phrasing: a number below 2**31 that picks sentences for the rationale.
+    """
+
+    brief: PerspectiveBrief
+    wording: int
+    order: tuple[int, ...]
+    phrasing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Shares out kinds, turns, answers, things and words.
+
+    Attributes:
+        views: visible views.
+        is_classic: whether the published questions are asked.
+        kinds: of questions; each falls to equally many units.
+        pool: categories that may be asked about.
+        low: those of them that can be hidden.
+        screens: categories that hide them.
+    """
+
+    views: int
+    is_classic: bool
+    kinds: tuple[str, ...]
+    pool: "tuple[Category, ...]"
+    low: "tuple[Category, ...]"
+    screens: "tuple[Category, ...]"
+
+    @classmethod
+    def of(
+        cls, catalogue: "Catalogue", *, views: int, is_classic: bool
+    ) -> "Allocation":
+        """The allocation over a catalogue.
+
+        Raises:
+            AssetError: when too few categories differ enough to be options together, or
+                nothing can hide anything.
+        """
+        kinds: tuple[str, ...] = KINDS
+        if is_classic:
+            kinds = KINDS[:2]
+        elif views > 1:
+            kinds = tuple(kind for kind in KINDS if kind != "visibility")
+        pool = countable(catalogue)
+        return cls(
+            views=views,
+            is_classic=is_classic,
+            kinds=kinds,
+            pool=pool,
+            low=low(catalogue, pool),
+            screens=screens(catalogue),
+        )
+
+    def slot(self, key: Key) -> PerspectiveSlot:
+        """What falls to a unit: kinds take turns, and all else does within a kind."""
+        turn = take_turns(key, "kind", key.unit, len(self.kinds))
+        kind, place = self.kinds[turn.choice], turn.round
+        brief = self._brief(key, kind, place)
+        count = SIZE if kind == "which_object" else 2
+        pair = (0, 1)
+        if kind != "which_object":
+            first, second = (ANSWERS[kind].index(each) for each in brief.answers)
+            pair = (first, second)
+        lot = lettering(
+            key, kind, place, wordings=len(words.WORDINGS[kind]), options=count
+        )
+        return PerspectiveSlot(
+            brief,
+            lot.wording,
+            option_order(key, kind, lot.letters, pair=pair, count=count),
+            int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+        )
+
+    def _brief(self, key: Key, kind: str, place: int) -> PerspectiveBrief:
+        """What falls to the unit at some place among those of a kind."""
+
+        def fall(what: str, choices: int) -> int:
+            return take_turns(key, f"{what}/{kind}", place, choices).choice
+
+        steps: tuple[int, ...] = SQUARE
+        if not self.is_classic:
+            steps = OBLIQUE if kind == "relative_position" else STEPS
+        step, way = divmod(fall("turn", 2 * len(steps)), 2)
+        turn_tenths = steps[step] if way == 0 else -steps[step]
+        half, order = divmod(fall("cell", 4), 2)
+        categories = self._categories(key, kind, place)
+        first, second = ANSWERS.get(kind, categories[:2])
+        lines = self._lines(kind, turn_tenths, SIDES[fall("side", 2)])
+        is_single = kind != "which_object"
+        return PerspectiveBrief(
+            kind=kind,
+            categories=categories,
+            turn_tenths=turn_tenths,
+            answers=(second, first) if is_single and order else (first, second),
+            before=lines.half or (SIDES[half] if self._has_half(kind) else ""),
+            row=lines.row,
+            side=lines.side,
+            nearness=fall("nearness", SIZE),
+            has_arrow=fall("variant", 2) == 1 and not self.is_classic,
+            views=self.views,
+            is_fixed=self.is_classic,
+        )
+
+    def _has_half(self, kind: str) -> bool:
+        """Whether both halves of the picture show the thing equally often."""
+        if kind == "distance_change":
+            return not self.is_classic
+        return kind == "relative_position"
+
+    def _lines(self, kind: str, turn_tenths: int, side: str) -> _Lines:
+        """Where the things are in the picture, as far as it is settled."""
+        if self.is_classic or self.views > 1:
+            return _Lines()
+        to = "left" if turn_tenths > 0 else "right"
+        if kind == "distance_change":
+            # What is above the X in the picture is nearer to it than to the camera.
+            return _Lines(row="below", side=side)
+        if kind == "relative_position":
+            # There is hardly room beside an X for what is in the other half.
+            row = "above" if abs(turn_tenths) < 900 else "below"
+            return _Lines(to, row, to)
+        return _Lines(side=to if kind == "which_object" else "")
+
+    def _categories(self, key: Key, kind: str, place: int) -> tuple[str, ...]:
+        if kind == "which_object":
+            return quartet(key, kind, place, self.pool)
+        pool = self.low if kind == "visibility" else self.pool
+        turn = take_turns(key, f"category/{kind}", place, len(pool))
+        found = pool[turn.choice].name
+        if kind != "visibility":
+            return (found,)
+        screen = take_turns(key, f"screen/{kind}", place, len(self.screens)).choice
+        return found, self.screens[screen].name
