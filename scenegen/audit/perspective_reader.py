@@ -1,12 +1,17 @@
 """A reader of the tokens of the perspective task."""
 
-from scenegen.audit.ground import Placement, Spot, fitted, spot_of, turned, way
+from scenegen.audit.ground import Placement, Spot, fitted, turned, way
+from scenegen.audit.lens import spots_of
 from scenegen.audit.sheet import MIDDLE, Sheet, middle_of
 from scenegen.records.facts import MapEntry
 from scenegen.tasks.perspective_words import OPTION_TEXTS, Asked, read
 from scenegen.tokens.depth_grid import distance_of
+from scenegen.tokens.signs import CROSS
 
 FIRST, NOVEL = "view_0", "novel_view"
+
+HERE = Spot(0.0, 0.0)
+"""Where a camera stands in its own frame."""
 
 
 def read_perspective(sheet: Sheet) -> int | None:
@@ -45,13 +50,13 @@ def _in_front(sheet: Sheet) -> int | None:
 
 def _closer(sheet: Sheet, asked: Asked, target: str) -> int | None:
     """Compares the ways from the first camera and from the X."""
-    cross = sheet.mark(FIRST, "X")
+    cross = spots_of(sheet.views[FIRST]).get(CROSS)
     if cross is None:
         return None
-    novel = turned(spot_of(cross), asked.turn_tenths)
+    novel = turned(cross, asked.turn_tenths)
     first, imagined = sheet.entry(FIRST, target), sheet.entry(NOVEL, target)
     spot = _spot(sheet, target, novel)
-    before = _away(first) if first is not None else spot and way(Spot(0, 0), spot)
+    before = _away(first) if first is not None else spot and way(HERE, spot)
     after = _away(imagined) if imagined is not None else spot and way(novel.at, spot)
     if before is None or after is None:
         return None
@@ -63,23 +68,25 @@ def _away(entry: MapEntry) -> float | None:
 
 
 def _spot(sheet: Sheet, target: str, novel: Placement) -> Spot | None:
-    """Where the target stands, as the first camera sees the floor."""
-    frames = {FIRST: Placement(Spot(0.0, 0.0), 0.0), NOVEL: novel}
+    """Where the target stands, as the first camera sees the floor.
+
+    The frames of the first and of the imagined camera are known; that of any other
+    picture comes from the things that it shares with them.
+    """
+    frames = {FIRST: Placement(HERE, 0.0), NOVEL: novel}
     known = {
-        entry.instance: frames[view].place(spot_of(entry))
+        name: frames[view].place(spot)
         for view in (NOVEL, FIRST)
-        for entry in sheet.views[view].entries
+        for name, spot in spots_of(sheet.views[view]).items()
     }
-    for view in sheet.shown:
+    for view in (*sheet.shown, NOVEL):
         entry = sheet.entry(view, target)
         if entry is None:
             continue
+        spots = spots_of(sheet.views[view])
         frame = frames.get(view) or fitted(
-            (spot_of(each), known[each.instance])
-            for each in sheet.views[view].entries
-            if each.instance in known
+            (spot, known[name]) for name, spot in spots.items() if name in known
         )
         if frame is not None:
-            return frame.place(spot_of(entry))
-    imagined = sheet.entry(NOVEL, target)
-    return None if imagined is None else novel.place(spot_of(imagined))
+            return frame.place(spots[entry.instance])
+    return None
