@@ -25,6 +25,7 @@ class PathBrief:
             "side_object", the right one included; 0 when that does not matter.
         is_central: whether the right thing is of all the nearest to the point half-way
             between 1 and 2; None when that follows from the rest.
+        is_outermost: whether it is of all the farthest from the end of the walk.
         is_reversed: the walk leads from 2 to 1.
         turns_map: whether the map is drawn with another direction than north up.
     """
@@ -40,5 +41,6 @@ class PathBrief:
     bends: int
     abreast: int = 0
     is_central: bool | None = None
+    is_outermost: bool | None = None
     is_reversed: bool = False
     turns_map: bool = False

@@ -170,6 +170,15 @@ class Path:
         length, bends = forms[fall(f"form/{len(forms)}", len(forms))]
         nearness = fall("nearness", OPTIONS - is_blocked)
         abreast = _abreast(nearness, is_even=fall("abreast", 2) == 0)
+        is_central, is_outermost = None, None
+        if kind == "passing_order" and nearness < OPTIONS - 1:
+            # One in four each, together with what follows when nothing is nearer to
+            # the start, or all others stand behind it.
+            is_central = nearness > 0 and fall("central", OPTIONS - 1) == 0
+            is_outermost = None if nearness == 0 else False
+        elif is_side and nearness and bends and not is_from_ends:
+            # What is nearest to M1 hardly can be otherwise: that makes one in four.
+            is_central = False
         brief = PathBrief(
             kind=kind,
             variant=variant,
@@ -181,7 +190,8 @@ class Path:
             length_mm=LENGTHS[length],
             bends=0 if is_blocked else bends,
             abreast=abreast if is_side and not is_from_ends else 0,
-            is_central=None if is_from_ends else _is_central(kind, nearness, bends),
+            is_central=is_central,
+            is_outermost=is_outermost,
             is_reversed=self.params.is_reversed,
             turns_map=self.params.turns_map,
         )
@@ -425,20 +435,6 @@ def _abreast(nearness: int, *, is_even: bool) -> int:
     if nearness >= OPTIONS - 2:
         return OPTIONS - nearness
     return 2 + is_even
-
-
-def _is_central(kind: str, nearness: int, bends: int) -> bool | None:
-    """Whether the right thing is the nearest to the point half-way between 1 and 2.
-
-    It hardly can be otherwise where it is also the nearest to M1, or where all others
-    stand behind the start; so it shall not be in all other cases, which makes one in
-    four. Half-way along a straight walk is half-way between its ends.
-    """
-    if kind == "passing_order":
-        return None if nearness == OPTIONS - 1 else False
-    if kind == "blocked" or not bends or not nearness:
-        return None
-    return False
 
 
 def _difficulty(brief: PathBrief) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SPREAD_PCT = 23
 """How much farther from the walk than the nearest of the four another may be."""
 
-AWAY_MM = (700, 1150)
+AWAY_MM = (700, 1400)
 """From the walk to the nearest of the four, (least, most)."""
 
 BESIDE, OFF = 330, 650
@@ -323,7 +323,7 @@ def _goes_with(brief: PathBrief, right: Place, other: Place) -> bool:
     return other.first >= right.arc + lead
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Spare:
     """The places that are left.
 
@@ -355,8 +355,6 @@ def _companies(
     rng: "Generator", brief: PathBrief, right: Place, spare: _Spare, sizes: Sizes
 ) -> Iterator[Company]:
     """Ways to stand by a right thing that no rule of thumb gives away."""
-    if brief.is_central:
-        spare.places = [p for p in spare.places if _is_off(p, right)]
     for _ in range(GATHERINGS):
         company = _gather(rng, brief, right, spare, sizes)
         if company is not None and _is_fair(brief, company):
@@ -422,14 +420,15 @@ def _is_fair(brief: PathBrief, company: Company) -> bool:
             for each in others
         )
         return clear and (first, last) == (brief.nearness == 0, brief.nearness == 2)
-    if brief.is_central is None:
+    return _agrees(
+        brief.is_central, right.off_centre, [each.off_centre for each in others]
+    ) and _agrees(brief.is_outermost, -right.far, [-each.far for each in others])
+
+
+def _agrees(is_least: bool | None, value: int, others: list[int]) -> bool:
+    """Whether a value is plainly the least, or plainly not, as wanted."""
+    if is_least is None:
         return True
-    is_central = all(_is_off(each, right) for each in others)
-    return is_central == brief.is_central and (
-        is_central or any(_is_off(right, each) for each in others)
-    )
-
-
-def _is_off(one: Place, other: Place) -> bool:
-    """Whether a place is plainly farther off the centre than another one."""
-    return one.off_centre >= other.off_centre + NEARER_MM
+    if is_least:
+        return all(each >= value + NEARER_MM for each in others)
+    return any(each <= value - NEARER_MM for each in others)
