@@ -102,6 +102,30 @@ def test_two_series_need_two_names():
     assert len(read_recipe({**PLAIN, "series": [series, named]}).series) == 2
 
 
+def test_configs_and_controls_have_known_names():
+    block = {"task": "multiview", "splits": {"test": 8}}
+    assert "series.0.control: " in refusal(
+        {**PLAIN, "series": [{**block, "control": "blank"}]}
+    )
+    assert "series.0.config: " in refusal(
+        {**PLAIN, "series": [{**block, "config": "../up"}]}
+    )
+    assert "series.0.config: " in refusal(
+        {**PLAIN, "series": [{**block, "config": "Hard"}]}
+    )
+
+
+@pytest.mark.parametrize("control", ["removed", "black", "first_view", "mismatched"])
+def test_a_control_reaches_the_plan_of_its_series_and_changes_the_digest(control):
+    block = {"task": "multiview", "splits": {"test": 8}}
+    honest = read_recipe({**PLAIN, "series": [block]})
+    spoilt = read_recipe({**PLAIN, "series": [{**block, "control": control}]})
+    (plan,) = resolve(spoilt, stock_of(spoilt))
+    assert plan.control == control
+    assert canonical(honest) != canonical(spoilt)
+    assert canonical(read_recipe(json.loads(canonical(spoilt)))) == canonical(spoilt)
+
+
 def test_an_unknown_task_is_answered_with_the_nearest_name():
     series = {"task": "multivew", "splits": {"train": 8}}
     message = refusal({**PLAIN, "series": [series]})

@@ -30,6 +30,15 @@ is listed with its source in ATTRIBUTIONS.md. The program that made the data set
 licensed under the Apache License 2.0.
 """
 
+CONTROLS = {
+    "removed": "what the question asks about is taken out of the room",
+    "black": "all visible pictures are black",
+    "first_view": "only the first visible picture that is no map is there",
+    "mismatched": "the hidden pictures and their tokens are those of the twin; question"
+    " and answer stay",
+}
+"""What is done to the items of a control."""
+
 _COLUMNS = (
     ("id", "stable name of the item; results join on it"),
     ("pair_id", "shared by the two twins of a unit: same question, another answer"),
@@ -134,6 +143,25 @@ def held_out_told(recipe: Recipe) -> str:
     return "\n".join(["## Held out", "", *lines, "", ""])
 
 
+def controls_told(recipe: Recipe) -> str:
+    """A section that says what was spoilt on purpose, if anything was."""
+    spoilt = [each for each in recipe.series if each.control]
+    if not spoilt:
+        return ""
+    lines = [
+        "Some items were spoilt on purpose; their column `control` says how, and their",
+        "right option says so where too little is left to answer by. Twins of controls",
+        "may share their answer. No control belongs into training.",
+        "",
+        "| config | ids begin with | control |",
+        "|---|---|---|",
+        *(f"| {each.home} | `{each.label}` | {each.control} |" for each in spoilt),
+        "",
+        *(f"* `{name}`: {what}" for name, what in CONTROLS.items()),
+    ]
+    return "\n".join(["## Controls", "", *lines, "", ""])
+
+
 def size_category(rows: int) -> str:
     """The Hub's name for a number of rows."""
     for limit, name in SIZES:
@@ -201,7 +229,7 @@ item["images"], item["question"], item["options"], item["answer"]
 item["target_images"]  # what should have been imagined
 ```
 
-{held_out_told(recipe)}## Columns
+{held_out_told(recipe)}{controls_told(recipe)}## Columns
 
 | column | meaning |
 |---|---|

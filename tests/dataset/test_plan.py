@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.dataset.plan import choose, cut, plan_build, shard_size
-from scenegen.dataset.selection import share_out
+from scenegen.dataset.selection import only, scaled, share_out
 from scenegen.errors import RecipeError
 from tests.dataset.fakes import fake_plan, fake_recipe
 
@@ -83,3 +83,53 @@ def test_a_part_of_the_plan_is_named_like_a_slice():
 def test_a_part_that_does_not_exist_is_refused(part):
     with pytest.raises(RecipeError, match="--shards"):
         choose(fake_plan(), part)
+
+
+SHARED = [
+    {"task": "multiview", "splits": {"train": 12, "test": 8}},
+    {"task": "multiview", "name": "hard", "splits": {"test": 8}},
+    {
+        "task": "multiview",
+        "name": "more",
+        "config": "hard",
+        "splits": {"validation": 4, "test": 6},
+    },
+]
+
+
+def test_series_that_share_a_config_are_numbered_through_in_their_order():
+    plan = fake_plan(series=SHARED)
+    hard = [shard for shard in plan.shards if shard.config == "hard"]
+    assert [(str(shard.path), shard.series, shard.start) for shard in hard] == [
+        ("data/hard/test-00000-of-00004.parquet", "hard", 0),
+        ("data/hard/test-00001-of-00004.parquet", "hard", 4),
+        ("data/hard/validation-00000-of-00001.parquet", "more", 0),
+        ("data/hard/test-00002-of-00004.parquet", "more", 0),
+        ("data/hard/test-00003-of-00004.parquet", "more", 4),
+    ]
+    assert len({shard.path for shard in plan.shards}) == len(plan.shards)
+    assert plan.items == 38
+
+
+def test_a_series_without_a_config_has_one_of_its_own_name():
+    configs = fake_recipe(series=SHARED).configs
+    assert configs == {
+        "multiview": {"train": 12, "test": 8},
+        "hard": {"validation": 4, "test": 14},
+    }
+    assert list(configs["hard"]) == ["validation", "test"]
+
+
+def test_small_series_of_a_large_recipe_are_not_cut_into_crumbs():
+    large = {"task": "multiview", "splits": {"train": 4000}}
+    small = {"task": "multiview", "name": "small", "splits": {"test": 200}}
+    plan = fake_plan(series=[large, small], items_per_shard=200)
+    assert [shard.items for shard in plan.shards if shard.series == "small"] == [200]
+
+
+def test_a_task_or_a_number_can_be_chosen_of_series_that_share_configs():
+    recipe = only(fake_recipe(series=SHARED), "multiview")
+    assert recipe.configs == fake_recipe(series=SHARED).configs
+    few = scaled(recipe, 4)
+    assert [each.home for each in few.series] == ["multiview", "hard", "hard"]
+    assert sum(sum(splits.values()) for splits in few.configs.values()) == 12
