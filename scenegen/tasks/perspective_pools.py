@@ -8,7 +8,7 @@ from scenegen.tasks.quartets import SIZE
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
 
-LOW_MM = 1250
+LOW_MM = 1050
 """What can be hidden is no higher than this."""
 
 SCREEN_MM, WIDE_MM, THICK_MM = 1600, 900, 450

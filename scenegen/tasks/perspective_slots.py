@@ -35,6 +35,9 @@ STEPS = (300, 450, 600, 750, 900, 1050, 1200, 1350, 1500)
 OBLIQUE = (300, 450, 600, 1200, 1350, 1500)
 """Turns after which left and right are no matter of above and below in the picture."""
 
+WIDE = (900, 1050, 1200, 1350, 1500)
+"""Turns after which one faces what the picture with the X does not show."""
+
 SQUARE = (900,)
 """The only turn of the published questions."""
 
@@ -136,9 +139,7 @@ class Allocation:
         def fall(what: str, choices: int) -> int:
             return take_turns(key, f"{what}/{kind}", place, choices).choice
 
-        steps: tuple[int, ...] = SQUARE
-        if not self.is_classic:
-            steps = OBLIQUE if kind == "relative_position" else STEPS
+        steps = self._steps(kind)
         step, way = divmod(fall("turn", 2 * len(steps)), 2)
         turn_tenths = steps[step] if way == 0 else -steps[step]
         half, order = divmod(fall("cell", 4), 2)
@@ -159,6 +160,16 @@ class Allocation:
             views=self.views,
             is_fixed=self.is_classic,
         )
+
+    def _steps(self, kind: str) -> tuple[int, ...]:
+        """Turns that a kind knows, whichever way."""
+        if self.is_classic:
+            return SQUARE
+        if kind == "relative_position" and self.views == 1:
+            return OBLIQUE
+        if kind == "visibility":
+            return STEPS[1:]
+        return WIDE if self.views > 1 and kind != "distance_change" else STEPS
 
     def _has_half(self, kind: str) -> bool:
         """Whether both halves of the picture show the thing equally often."""

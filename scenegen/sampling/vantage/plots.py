@@ -39,7 +39,7 @@ CROSS_HALF_MM = 190
 CROSS_PCM = 100
 """Part of the picture that the square around an X fills, per cent mille, at least."""
 
-CLEAR_AHEAD_MM = 1300
+CLEAR_AHEAD_MM = 1700
 """Floor before a wall that the view on the X has, millimetres."""
 
 FACED_TENTHS = 450
@@ -52,7 +52,11 @@ sides of the picture."""
 AIMS = 4
 """Places of which a camera looks towards the farthest."""
 
-SECOND_TRIES = 12
+SECOND_TRIES = 25
+
+FOCUS_MM, SIGN_OUT_MM = 2000, 950
+"""How far ahead of the X the second picture looks, and what reaches no farther from
+the X is outside of it, millimetres."""
 
 FLATTEST_TENTHS = -120
 """Of the view on the X, unless the first one is flatter still."""
@@ -184,7 +188,7 @@ class Plotter:
             return None
         views: tuple[View, ...] = (_marked(start, cross, novel, brief),)
         if brief.views > 1:
-            second = self._second(start, cross, grid, rng)
+            second = self._second(start, novel, grid, rng)
             if second is None:
                 return None
             views = (*views, second)
@@ -196,16 +200,21 @@ class Plotter:
         return Plot(brief, self.assets, views, novel, spots)
 
     def _second(
-        self, start: View, cross: tuple[int, int], grid: Points, rng: "Generator"
+        self, start: View, novel: View, grid: Points, rng: "Generator"
     ) -> View | None:
-        """Another camera, which does not show the X."""
-        place = np.array([cross], dtype=np.int64)
+        """Another camera, which does not show the X, but what lies ahead of it."""
+        facing = Spot(*novel.position_mm[:2], novel.heading_tenths)
+        ahead = facing.offset(FOCUS_MM, 0)
+        places = np.array([facing[:2], ahead[:2]], dtype=np.int64)
+        needs_ahead = self.brief.kind != "distance_change"
         for _ in range(SECOND_TRIES):
             view = replace(_posed(start, grid, rng), name="view_1")
-            look = Look.of(view, place)
-            reach = 400 * float(look.grow[0])
-            u, v = float(look.u[0]), float(look.v[0])
-            if u < -reach or u > 1 + reach or v > 1 + reach:
+            look = Look.of(view, places)
+            reach = SIGN_OUT_MM * look.grow[0]
+            is_beside = abs(look.u[0] - 0.5) > 0.5 + reach
+            is_out = is_beside or look.v[0] > 1 + reach
+            shows_ahead = abs(look.u[1] - 0.5) < 0.3 and look.v[1] < 1
+            if is_out and (shows_ahead or not needs_ahead):
                 return view
         return None
 
