@@ -11,7 +11,7 @@ from math import atan2, cos, degrees, hypot, radians, sin
 from scenegen.audit.clues import Clues, clues_of
 from scenegen.audit.points import Spot, extent_of, mask_of, points_of, share_pcm
 from scenegen.audit.readers import counted_in
-from scenegen.audit.walks import nearest_on
+from scenegen.audit.walks import nearest_on, passing_of
 from scenegen.catalogue import Category
 from scenegen.records.facts import Facts
 from scenegen.records.truth import Truth
@@ -151,8 +151,8 @@ def _first(clues: Clues, asked: path_words.Asked) -> str:
     passed = []
     for option, entity in clues.things().items():
         extent = extent_of((clues.view("map"),), entity)
-        found = None if extent is None else nearest_on(walk, extent.middle)
-        if found is not None and found.is_inner and found.away <= PASSING:
+        found = None if extent is None else passing_of(walk, extent.middle)
+        if found is not None and found.away <= PASSING:
             passed.append((found.along, option))
     if not passed:
         raise ValueError("the walk passes none of the options")

@@ -8,9 +8,10 @@ from itertools import combinations
 from math import hypot
 from statistics import median
 
-from scenegen.audit.ground import Spot, spot_of, way
+from scenegen.audit.ground import Spot, way
+from scenegen.audit.lens import spots_of
 from scenegen.audit.sheet import MIDDLE, Sheet, middle_of
-from scenegen.audit.walks import Point, nearest_on
+from scenegen.audit.walks import Point, nearest_on, passing_of
 from scenegen.records.facts import MapEntry
 from scenegen.tasks.path_words import NOTHING, Asked, read
 from scenegen.tokens import signs
@@ -26,6 +27,9 @@ REACH_METRES = 0.275
 
 METRES_A_PICTURE = 8.0
 """A guess at the width of a map, where nothing tells it."""
+
+WITNESSES = 6
+"""Fewer pairs of things do not tell the scale of a map."""
 
 DOUBT = 1.6
 """How many times larger than that guess a map may be."""
@@ -97,8 +101,8 @@ def _first_passed(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:
     passed = []
     imagined = _options(sheet, SIDE)
     for place, entry in _options(sheet, MAP).items():
-        found = nearest_on(walk, middle_of(entry))
-        if place in imagined and found.is_inner and found.away <= near:
+        found = passing_of(walk, middle_of(entry))
+        if place in imagined and found is not None and found.away <= near:
             passed.append((found.along, place))
     return min(passed)[1] if passed else None
 
@@ -111,11 +115,12 @@ def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float | None:
         camera: where the imagined view stands on the map, if that is known.
 
     Returns:
-        None when nothing tells it.
+        None when too little tells it.
     """
     on_map = {entry.instance: middle_of(entry) for entry in sheet.views[MAP].entries}
+    spots = spots_of(sheet.views[SIDE])
     pairs = [
-        (on_map[entry.instance], spot_of(entry))
+        (on_map[entry.instance], spots[entry.instance])
         for entry in sheet.views[SIDE].entries
         if entry.instance in on_map
     ]
@@ -126,7 +131,7 @@ def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float | None:
         for (a, here), (b, there) in combinations(pairs, 2)
         if way(here, there) >= FAR_APART
     ]
-    return median(scales) if scales else None
+    return median(scales) if len(scales) >= WITNESSES else None
 
 
 def _in_the_way(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:

@@ -24,8 +24,29 @@ class Nearest(NamedTuple):
     is_inner: bool
 
 
+TIE = 1.08
+"""Places of a walk are equally near when one is this many times as far as another."""
+
+
 def nearest_on(walk: tuple[Point, ...], point: Point) -> Nearest:
     """Where a walk of at least two corners comes nearest to a point."""
+    return min(_feet(walk, point), key=lambda each: each.away)
+
+
+def passing_of(walk: tuple[Point, ...], point: Point) -> Nearest | None:
+    """Where a walk first passes a point: an inner place that is about the nearest one.
+
+    Returns:
+        None when only an end of the walk is near.
+    """
+    feet = _feet(walk, point)
+    near = TIE * min(each.away for each in feet)
+    inner = [each for each in feet if each.is_inner and each.away <= near]
+    return min(inner, key=lambda each: each.along, default=None)
+
+
+def _feet(walk: tuple[Point, ...], point: Point) -> list[Nearest]:
+    """The nearest place of every leg, in the order of the walk."""
     found = []
     before = 0.0
     total = length_of(walk)
@@ -41,7 +62,7 @@ def nearest_on(walk: tuple[Point, ...], point: Point) -> Nearest:
         inner = 1e-9 < along < total - 1e-9
         found.append(Nearest(along, away, x * dy - y * dx, inner))
         before += length
-    return min(found, key=lambda each: each.away)
+    return found
 
 
 def length_of(walk: tuple[Point, ...]) -> float:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scenegen.audit.ground import Placement, Spot, fitted, spot_of, turned, way
 from scenegen.audit.lens import spots_of
-from scenegen.audit.walks import length_of, nearest_on
+from scenegen.audit.walks import length_of, nearest_on, passing_of
 from scenegen.records.facts import MapEntry
 from scenegen.tokens import describe_view
 from scenegen.tokens.depth_grid import floor_code
@@ -95,3 +95,12 @@ def test_what_is_beyond_an_end_is_not_passed():
     assert not nearest_on(walk, (3.0, 5.0)).is_inner
     assert nearest_on(walk, (4.0, 2.0)).along == pytest.approx(5.0)
     assert length_of(walk) == pytest.approx(7.0)
+
+
+def test_what_two_legs_are_equally_near_to_is_passed_on_the_first_of_them():
+    walk = ((0.0, 0.0), (0.0, 4.0), (2.0, 4.0), (2.0, 1.0))
+    found = passing_of(walk, (1.02, 2.0))
+    assert found is not None
+    assert found.along == pytest.approx(2.0)
+    assert nearest_on(walk, (1.02, 2.0)).along == pytest.approx(8.0)
+    assert passing_of(walk, (-0.5, -3.0)) is None
