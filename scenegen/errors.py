@@ -56,7 +56,7 @@ class SamplingError(ScenegenError):
         return cls(
             f"{address}: no scene in {attempts} attempts ({reasons}). "
             "Usual remedies: raise max_attempts or layout.area_pct, "
-            "or lower layout.strays."
+            "lower layout.strays, or ask for less in params."
         )
 
 

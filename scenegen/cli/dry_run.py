@@ -1,7 +1,7 @@
 """`scenegen build --dry-run`: all labels and the plan, and not one picture."""
 
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from scenegen.dataset.census import Cell, Census, Sample
     from scenegen.dataset.plan import Plan, Shard
+    from scenegen.dataset.studio import OpenStudio
 
 FEW = 12
 """Answers that are listed one by one; of more, it is told how often they come."""
@@ -23,20 +24,45 @@ WRONG = 20
 """Labels that are told one by one when a second solution misses them."""
 
 
-def dry_run(plan: "Plan", part: "Sequence[Shard]", *, workers: int, show: Show) -> None:
-    """Make, check and count all labels; exit code 1 when one fails or is missed."""
+def dry_run(
+    plan: "Plan",
+    part: "Sequence[Shard]",
+    *,
+    workers: int,
+    show: Show,
+    studio: "OpenStudio | None" = None,
+) -> None:
+    """Make, check and count all labels.
+
+    Args:
+        plan: of the data set.
+        part: shards of it.
+        workers: processes.
+        show: how the end is told.
+        studio: where items are made; the real one when None.
+
+    Raises:
+        SystemExit: with code 1 when a label fails, a second solution misses one, or
+            right letters are uneven.
+    """
     from scenegen.cli.progress import bar
     from scenegen.dataset import census
+    from scenegen.dataset.studio import open_studio
 
+    studio = studio or open_studio
     begin = perf_counter()
     items = sum(shard.items for shard in part)
     try:
         with bar("Labels", items, is_quiet=show.is_silent) as on_progress:
             found = census.count_labels(
-                plan, shards=part, workers=workers, on_progress=on_progress
+                plan,
+                shards=part,
+                workers=workers,
+                on_progress=on_progress,
+                studio=studio,
             )
         seconds = perf_counter() - begin
-        samples = census.measure(plan)
+        samples = census.measure(plan, studio=studio)
     except KeyboardInterrupt:
         click.echo("\nStopped; a dry run writes nothing.", err=True)
         sys.exit(INTERRUPTED)
@@ -49,7 +75,11 @@ def dry_run(plan: "Plan", part: "Sequence[Shard]", *, workers: int, show: Show) 
         _tell_wrong(found.wrong)
     if found.failures:
         fail(found.failures, plan, show)
-    sys.exit(1 if found.wrong else 0)
+    uneven = _uneven(summary["questions"]) if len(part) == len(plan.shards) else []
+    for line in uneven:
+        click.echo(line, err=True)
+    if found.wrong or uneven:
+        sys.exit(1)
 
 
 def summary_of(plan: "Plan", found: "Census") -> dict[str, Any]:
@@ -65,7 +95,7 @@ def summary_of(plan: "Plan", found: "Census") -> dict[str, Any]:
         "recipe": plan.recipe.name,
         "digest": plan.digest,
         "items": dict(items),
-        "questions": _questions(cells),
+        "questions": _questions(plan, cells),
         "attempts": found.together.attempts,
         "acceptance": acceptance(found.together.attempts, found.together.tally),
         "series": {
@@ -88,35 +118,47 @@ def _place(plan: "Plan", cell: "Cell") -> tuple[object, ...]:
     return order.index((cell.series, cell.split)), cell
 
 
-def _questions(cells: "Sequence[tuple[Cell, int]]") -> list[dict[str, Any]]:
+def _questions(
+    plan: "Plan", cells: "Sequence[tuple[Cell, int]]"
+) -> list[dict[str, Any]]:
     """Counts of each kind of question, by split of every series."""
-    groups: defaultdict[tuple[str, str, str, str], dict[str, Counter[str]]] = (
-        defaultdict(lambda: {key: Counter() for key in ("answers", "letters", "shown")})
-    )
+    controls = {each.label: each.control for each in plan.recipe.series}
+    groups: dict[tuple[str, ...], dict[str, Counter[str]]] = {}
     for cell, count in cells:
-        group = groups[cell.config, cell.series, cell.split, cell.kind]
+        letters = Counter(dict.fromkeys("ABCDEFGH"[: cell.options], 0))
+        group = groups.setdefault(
+            (cell.config, cell.series, cell.split, cell.kind),
+            {"answers": Counter(), "letters": letters, "variants": Counter()},
+        )
         group["answers"][cell.answer] += count
         group["letters"][cell.letter] += count
-        group["shown"][cell.variant] += count
+        if cell.variant:
+            group["variants"][cell.variant] += count
     return [
         {
-            "config": config,
-            "series": series,
-            "split": split,
-            "kind": kind,
+            **dict(zip(("config", "series", "split", "kind"), names, strict=True)),
+            "control": controls[names[1]],
             "items": group["letters"].total(),
-            "answers": dict(group["answers"]),
-            "variants": {name: n for name, n in group["shown"].items() if name},
-            "letters": dict(sorted(group["letters"].items())),
+            **{name: dict(counts) for name, counts in group.items()},
             "spread": _spread(group["letters"]),
         }
-        for (config, series, split, kind), group in groups.items()
+        for names, group in groups.items()
     ]
 
 
 def _spread(letters: Mapping[str, int]) -> int:
     """By how much the most frequent right letter is ahead of the rarest one."""
     return max(letters.values()) - min(letters.values())
+
+
+def _uneven(questions: "Sequence[Mapping[str, Any]]") -> list[str]:
+    """Kinds of honest questions whose right letters are not allotted evenly."""
+    return [
+        f"{each['series']}, split {each['split']}, kind {each['kind']}: right letters "
+        f"are uneven ({_told(each['letters'])})"
+        for each in questions
+        if each["spread"] > 1 and not each["control"]
+    ]
 
 
 def _estimate(
@@ -167,7 +209,8 @@ def _question_lines(each: Mapping[str, Any]) -> Iterator[str]:
     yield f"    {name}{each['kind']} {each['items']}: {_answers(each['answers'])}"
     if each["variants"]:
         yield f"      shown as {_told(each['variants'])}"
-    yield f"      letters {_told(each['letters'])} (spread {each['spread']})"
+    if not each["control"]:
+        yield f"      letters {_told(each['letters'])} (spread {each['spread']})"
 
 
 def _answers(answers: Mapping[str, int]) -> str:

@@ -6,7 +6,7 @@ Of controls, whose answers are what is left after spoiling, little is asked.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 
 from scenegen.dataset.chance import chi_squared, chi_squared_tail, cramers_v
@@ -37,8 +37,15 @@ LUCK = 3.0
 """Standard deviations that it may be better still by luck."""
 
 
-def problems(sketches: Sequence[Sketch]) -> list[str]:
-    """All ways in which a data set misses its bars."""
+def problems(
+    sketches: Sequence[Sketch], *, guessable: Collection[str] = ()
+) -> list[str]:
+    """All ways in which a data set misses its bars.
+
+    Args:
+        sketches: of all rows.
+        guessable: series on which no rule of thumb is tried.
+    """
     found = [*unique(sketches), *twins(sketches), *bands(sketches)]
     found += [f"{each.id}: {each.amiss}" for each in sketches if each.amiss]
     by_series: defaultdict[str, list[Sketch]] = defaultdict(list)
@@ -46,7 +53,10 @@ def problems(sketches: Sequence[Sketch]) -> list[str]:
         if not each.control:
             by_series[each.series].append(each)
     for name, items in sorted(by_series.items()):
-        found += [f"series {name}: {line}" for line in _series_problems(items)]
+        lines = [*_series_problems(items)]
+        if name not in guessable and len(items) >= ENOUGH:
+            lines += guessed(items)
+        found += [f"series {name}: {line}" for line in lines]
     return found
 
 
@@ -56,7 +66,6 @@ def _series_problems(items: Sequence[Sketch]) -> Iterator[str]:
     yield from ranks(counts)
     if len(items) >= ENOUGH:
         yield from tokens_suffice(items)
-        yield from guessed(items)
     if len(counts) >= ENOUGH:
         yield from views_needed(counts)
     if len(counts) >= MANY:

@@ -32,6 +32,7 @@ class Cell(NamedTuple):
         kind, variant: of its question.
         answer: what the right option says.
         letter: of the right option.
+        options: how many there are.
     """
 
     config: str
@@ -41,6 +42,7 @@ class Cell(NamedTuple):
     variant: str
     answer: str
     letter: str
+    options: int
 
 
 @dataclass(slots=True)
@@ -176,6 +178,7 @@ def cell_of(facts: Facts, config: str) -> Cell:
         variant=question.variant,
         answer=plain_answer(question.options[question.answer_index]),
         letter=question.letter,
+        options=len(question.options),
     )
 
 

@@ -103,8 +103,17 @@ def verify_folder(
                 sketches += checked.sketches
                 found += checked.problems
     sketches.sort(key=lambda each: each.id)
-    lines = (*sorted(set(found)), *bars.problems(sketches))
+    lines = (*sorted(set(found)), *bars.problems(sketches, guessable=_guessable(plan)))
     return Verdict(len(sketches), lines)
+
+
+def _guessable(plan: Plan) -> set[str]:
+    """Series that ask as others have published it, whatever rules answer that."""
+    return {
+        each.label
+        for each in plan.recipe.series
+        if each.params.get("preset") == "classic"
+    }
 
 
 def planned(folder: Path, catalogue_digest: str | None = None) -> Plan:

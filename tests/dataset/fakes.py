@@ -151,6 +151,7 @@ class FakeStudio:
     dying: tuple[int, ...]
     broken: tuple[int, ...]
     mislabelled: tuple[int, ...]
+    lopsided: bool
 
     def make(self, series: str, split: str, unit: int) -> Made:
         if unit in self.dying:
@@ -161,6 +162,8 @@ class FakeStudio:
         time.sleep(self.pause_s)
         low = 2 + unit // 10 % 5
         places = ((0, 1), (2, 3), (1, 0), (3, 2))[unit % 2 + unit // 10 % 2 * 2]
+        if self.lopsided:
+            places = (0, 1)
         counts = low + places[0], low + places[1]
         twins = [
             fake_facts(Address(self.seed, split, series, 2 * unit + n), count, low=low)
@@ -207,6 +210,7 @@ def fake_studio(
     dying: tuple[int, ...] = (),
     broken: tuple[int, ...] = (),
     mislabelled: tuple[int, ...] = (),
+    lopsided: bool = False,
 ) -> Iterator[Studio]:
     """Opens at once.
 
@@ -218,8 +222,9 @@ def fake_studio(
         dying: units at which the process is killed.
         broken: units that drawing divides by nought for.
         mislabelled: units whose second solution is another one.
+        lopsided: whether A and B alone are right.
     """
     controls = {each.label: each.control for each in recipe.series}
     yield FakeStudio(
-        recipe.seed, controls, pause_s, failing, dying, broken, mislabelled
+        recipe.seed, controls, pause_s, failing, dying, broken, mislabelled, lopsided
     )

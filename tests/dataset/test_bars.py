@@ -236,3 +236,9 @@ def test_the_rules_of_an_item_are_those_of_its_kind():
     assert hunches["sum of the views"].right in (0, 0.25)
     assert hunches["best single view and one"].right == 1
     assert "largest on the map" not in hunches
+
+
+def test_rules_are_not_tried_on_series_that_are_known_to_be_guessable():
+    items = [replace(each, hunches=(Hunch("x", None, 1.0),)) for each in sketches(220)]
+    assert "the rule 'x'" in wrong(items)
+    assert bars.problems(items, guessable={"s"}) == []

@@ -1,10 +1,12 @@
 """A dry run counts all labels, answers them again, and keeps none."""
 
+import json
 from functools import partial
 
 import pytest
 
-from scenegen.cli.dry_run import summary_of
+from scenegen.cli.dry_run import dry_run, summary_of
+from scenegen.cli.telling import Show
 from scenegen.dataset.census import Census, count_labels, measure
 from scenegen.dataset.run import acceptance
 from tests.dataset.fakes import fake_plan, fake_studio
@@ -55,6 +57,7 @@ def test_items_are_counted_by_config_kind_answer_letter_and_split(spoilt, census
     assert (removed["config"], removed["series"]) == ("controls", "controls_removed")
     assert removed["answers"] == {"0": 8}
     assert removed["letters"] == {"A": 2, "B": 2, "C": 2, "D": 2}
+    assert (honest["control"], removed["control"]) == ("", "removed")
 
 
 def test_each_series_has_its_own_acceptance(spoilt, census):
@@ -87,3 +90,64 @@ def test_a_unit_of_each_task_is_measured_to_estimate_the_rest(plan):
     assert samples.keys() == {"multiview"}
     assert samples["multiview"].draw_s > 0
     assert samples["multiview"].bytes_per_item > 3 * 1000
+
+
+def show(*, as_json: bool = False) -> Show:
+    return Show(as_json=as_json, quiet=False, again="mine.yaml")
+
+
+def test_the_plan_is_told_config_by_config(spoilt, capsys):
+    dry_run(spoilt, spoilt.shards, workers=2, show=show(), studio=fake_studio)
+    told = capsys.readouterr()
+    assert told.err == ""
+    lines = told.out.splitlines()
+    assert lines[0] == "Recipe fake: nothing was written."
+    assert lines[1] == "  multiview/train: 12 items"
+    assert lines[2].startswith("    count 12: 2 ")
+    assert lines[3] == "      letters A 3, B 3, C 3, D 3 (spread 0)"
+    assert lines[4] == "  controls/test: 32 items"
+    assert lines[5] == "    controls_removed, count 8: 0 8"
+    assert (
+        "    controls_black, count 8: this cannot be told from the pictures 8" in lines
+    )
+    assert "    controls_black 7: kept 57.1 %, overlap 42.9 %" in lines
+    assert "a build takes about" in lines[-1]
+
+
+def test_scripts_read_the_plan_as_json(spoilt, capsys):
+    part = spoilt.shards[:3]
+    dry_run(spoilt, part, workers=1, show=show(as_json=True), studio=fake_studio)
+    summary = json.loads(capsys.readouterr().out)
+    assert summary["items"] == {"multiview/train": 12}
+    assert summary["wrong"] == summary["failures"] == []
+    assert summary["bytes_estimated"] > 12 * 3000
+
+
+def failed(plan, capsys, **spoilt) -> str:
+    """What is told on stderr by a dry run that ends with exit code 1."""
+    studio = partial(fake_studio, **spoilt)
+    with pytest.raises(SystemExit) as caught:
+        dry_run(plan, plan.shards, workers=1, show=show(), studio=studio)
+    assert caught.value.code == 1
+    told: str = capsys.readouterr().err
+    return told
+
+
+def test_labels_that_a_second_solution_misses_fail_the_dry_run(plan, capsys):
+    told = failed(plan, capsys, mislabelled=(0,))
+    assert "multiview-7-test-000000: the second solver" in told
+    assert "4 labels are missed by a second solution" in told
+    assert "scenegen preview" in told
+
+
+def test_slots_that_nothing_fills_fail_the_dry_run(plan, capsys):
+    told = failed(plan, capsys, failing=(2,))
+    assert "index 4: no scene in 5 attempts (overlap 5)" in told
+    alone = "preview mine.yaml --series multiview --split train --index 4"
+    assert f"This item alone: scenegen {alone}" in told
+
+
+def test_letters_that_are_uneven_fail_the_dry_run(capsys):
+    plan = fake_plan(series=[{"task": "multiview", "splits": {"train": 44}}])
+    told = failed(plan, capsys, lopsided=True)
+    assert "multiview, split train, kind count: right letters are uneven (A 22" in told
