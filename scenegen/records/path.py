@@ -26,6 +26,7 @@ class PathBrief:
         is_central: whether the right thing is of all the nearest to the point half-way
             between 1 and 2; None when that follows from the rest.
         is_outermost: whether it is of all the farthest from the end of the walk.
+        is_by_end: whether it is of all the nearest to one of the ends of the walk.
         is_reversed: the walk leads from 2 to 1.
         turns_map: whether the map is drawn with another direction than north up.
     """
@@ -42,5 +43,6 @@ class PathBrief:
     abreast: int = 0
     is_central: bool | None = None
     is_outermost: bool | None = None
+    is_by_end: bool | None = None
     is_reversed: bool = False
     turns_map: bool = False

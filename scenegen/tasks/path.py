@@ -169,8 +169,10 @@ class Path:
         forms = FORMS_FROM_ENDS if is_from_ends else self._forms
         length, bends = forms[fall(f"form/{len(forms)}", len(forms))]
         nearness = fall("nearness", OPTIONS - is_blocked)
-        abreast = _abreast(nearness, is_even=fall("abreast", 2) == 0)
-        is_central, is_outermost = None, None
+        abreast = 0
+        if is_side and not is_from_ends:
+            abreast = _abreast(nearness, is_even=fall("abreast", 2) == 0)
+        is_central, is_outermost, is_by_end = None, None, None
         if kind == "passing_order" and nearness < OPTIONS - 1:
             # One in four each, together with what follows when nothing is nearer to
             # the start, or all others stand behind it.
@@ -179,6 +181,10 @@ class Path:
         elif is_side and nearness and bends and not is_from_ends:
             # What is nearest to M1 hardly can be otherwise: that makes one in four.
             is_central = False
+        if abreast and nearness < OPTIONS - 1:
+            # Where all others are nearer to M1, one end mostly is the nearest to it:
+            # with these, it is so for one half.
+            is_by_end = fall("by_end", OPTIONS - 1) == 0
         brief = PathBrief(
             kind=kind,
             variant=variant,
@@ -189,9 +195,10 @@ class Path:
             nearness=nearness,
             length_mm=LENGTHS[length],
             bends=0 if is_blocked else bends,
-            abreast=abreast if is_side and not is_from_ends else 0,
+            abreast=abreast,
             is_central=is_central,
             is_outermost=is_outermost,
+            is_by_end=is_by_end,
             is_reversed=self.params.is_reversed,
             turns_map=self.params.turns_map,
         )

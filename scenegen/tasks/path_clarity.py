@@ -155,7 +155,7 @@ def check_way(
         raise Rejected(NOT_CLEARLY_FREE)
     if min(outside, default=CLEAR_MM) < CLEAR_MM:
         raise Rejected(NOT_CLEARLY_FREE)
-    return min(*inside, *outside)
+    return min([*inside, *outside])
 
 
 def _intrusion(leg: Leg, thing: Extent) -> int:

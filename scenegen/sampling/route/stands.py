@@ -78,7 +78,7 @@ class Place(NamedTuple):
     Attributes:
         spot: with the thing's face to the walk.
         near: distance from the marker, M1 or the start, millimetres.
-        far: distance from the end of the walk.
+        back, far: distances from the start and from the end of the walk.
         off_centre: distance from the point half-way between its ends.
         arc: how far along the walk it is.
         first: how far along the walk it is first passed; None for never.
@@ -89,6 +89,7 @@ class Place(NamedTuple):
 
     spot: Spot
     near: int
+    back: int
     far: int
     off_centre: int
     arc: int
@@ -263,7 +264,7 @@ def _near_line(rng: "Generator", walk: Walk, *, is_right: bool) -> Place:
     is_on = is_right and high >= low
     near, far = (_distance(spot, point) for point in walk.points)
     centre = _distance(spot, _centre(walk))
-    return Place(spot, near, far, centre, way, None, 0, across > 0, is_on)
+    return Place(spot, near, near, far, centre, way, None, 0, across > 0, is_on)
 
 
 def _distance(spot: Spot, point: Point) -> int:
@@ -292,6 +293,7 @@ def _judge(walk: Walk, brief: PathBrief, spot: Spot) -> Place:
     return Place(
         spot,
         _distance(spot, marker),
+        _distance(spot, walk.points[0]),
         _distance(spot, walk.points[-1]),
         _distance(spot, _centre(walk)),
         foot.arc,
@@ -420,9 +422,24 @@ def _is_fair(brief: PathBrief, company: Company) -> bool:
             for each in others
         )
         return clear and (first, last) == (brief.nearness == 0, brief.nearness == 2)
-    return _agrees(
-        brief.is_central, right.off_centre, [each.off_centre for each in others]
-    ) and _agrees(brief.is_outermost, -right.far, [-each.far for each in others])
+    return (
+        _agrees(
+            brief.is_central, right.off_centre, [each.off_centre for each in others]
+        )
+        and _agrees(brief.is_outermost, -right.far, [-each.far for each in others])
+        and _is_by_end(brief.is_by_end, right, others)
+    )
+
+
+def _is_by_end(wanted: bool | None, right: Place, others: list[Place]) -> bool:
+    """Whether the right thing is plainly the nearest to an end, or to neither."""
+    if wanted is None:
+        return True
+    backs, fars = [each.back for each in others], [each.far for each in others]
+    starts, ends = (right.back, backs), (right.far, fars)
+    if wanted:
+        return _agrees(True, *starts) or _agrees(True, *ends)
+    return _agrees(False, *starts) and _agrees(False, *ends)
 
 
 def _agrees(is_least: bool | None, value: int, others: list[int]) -> bool:
