@@ -22,7 +22,7 @@ check: $(VENV)/.dev ## formatting, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
 	$(BIN)/python -m pytest

@@ -35,9 +35,9 @@ VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "from point 2, in this order.",
         ),
         "map_fog": (
-            " The grey parts of the map have not been explored.",
-            " What the map covers in grey is unexplored.",
-            " Nobody has explored the grey parts of the map yet.",
+            " The hatched parts of the map have not been explored.",
+            " What the map hatches is unexplored.",
+            " Nobody has explored the hatched parts of the map yet.",
         ),
     }
 )
