@@ -9,7 +9,7 @@ from scenegen.errors import AssetError, Rejected
 from scenegen.params import Field, Params
 from scenegen.records.facts import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.path import PathBrief
-from scenegen.records.truth import Sighting, Truth, ViewTruth
+from scenegen.records.truth import FLOOR, Sighting, Truth, ViewTruth
 from scenegen.seeding import Key
 from scenegen.tasks import path_clarity, path_words
 from scenegen.tasks.allotment import block_stream, take_turns
@@ -52,6 +52,9 @@ FORMS = (
 
 FORMS_FROM_ENDS = (("medium", 2), ("long", 2), ("long", 3))
 """The same where pictures from the ends must not show what is beside the middle."""
+
+FLAT_MM = 40
+"""What is no higher than this can be walked on."""
 
 UNCLEAR_ON_MAP = "unclear_on_map"
 NOT_SHOWN = "not_shown"
@@ -316,7 +319,8 @@ class Path:
         )
         if brief.kind == "blocked":
             blocking = () if right is None else (right,)
-            return path_clarity.check_way(route, blocking, others)
+            beside = others + self._standing(twin)
+            return path_clarity.check_way(route, blocking, beside)
         if right is None:
             raise Rejected(path_clarity.NOT_BESIDE)
         if brief.kind == "side_object":
@@ -326,6 +330,16 @@ class Path:
     def _extent(self, twin: Twin, number: int) -> Extent:
         (entity,) = (each for each in twin.scene.entities if each.id == number)
         return extent_of(entity, self._catalogue.asset(entity.asset).size_mm)
+
+    def _standing(self, twin: Twin) -> tuple[Extent, ...]:
+        """All that stands on the floor and is not asked about; rugs lie."""
+        return tuple(
+            self._extent(twin, entity.id)
+            for entity in twin.scene.entities
+            if entity.support == FLOOR
+            and entity.id not in twin.asked
+            and self._catalogue.asset(entity.asset).size_mm[2] > FLAT_MM
+        )
 
     def _check_map(self, twin: Twin, page: ViewTruth) -> None:
         """The map shows each of the four things, whole and hardly hidden."""

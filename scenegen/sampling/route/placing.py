@@ -10,8 +10,8 @@ from scenegen.records.scene import Entity, Room, Scene
 from scenegen.sampling.floor_plan import Footprint, Spot
 from scenegen.sampling.furnisher import Furnisher
 from scenegen.sampling.relations import Host, Layer
-from scenegen.sampling.route.stands import CLEARANCE, Company, sight_to
-from scenegen.sampling.route.walks import Walk
+from scenegen.sampling.route.stands import CLEAR_MM, CLEARANCE, Company, sight_to
+from scenegen.sampling.route.walks import BODY_MM, Walk
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -145,6 +145,7 @@ def put_cast(furnisher: Furnisher, cast: Cast, walk: Walk) -> None:
             furnisher.hold(floor, asset.size_mm[2])
     if not furnisher.passage.is_open:
         raise Rejected("no_passage")
-    for floor in walk.corridor():
+    is_blocked = cast.brief.kind == "blocked"
+    for floor in walk.corridor(BODY_MM + 2 * CLEAR_MM * is_blocked):
         furnisher.plan.keep(floor)
     furnisher.plan.keep(sight_to(walk, cast.brief, cast.company.right.footprint))

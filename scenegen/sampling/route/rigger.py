@@ -32,6 +32,9 @@ ROOMIER_PCT = ((95, 125), (110, 140), (125, 160))
 MIDDLING_MM, LONG_MM = 3000, 4500
 """Walks up to these lengths count as short and as middling."""
 
+PATIENCE = 60
+"""Attempts after which the right thing may be central, outermost or by an end."""
+
 CLEARED_MM = 1200
 """Width of the floor around a walk that fog leaves, millimetres."""
 
@@ -89,6 +92,8 @@ class RouteRigger:
                 find no place, "entities" when the room is too empty or too full,
                 "no_fog" when too little of the map can be hidden.
         """
+        if key.attempt >= PATIENCE:
+            brief = replace(brief, is_central=None, is_outermost=None, is_by_end=None)
         rng = key.stream(Stage.SCENE)
         barred = _barred(self.catalogue, brief)
         kind = ROOM_KINDS[pick(rng, layout.params.kinds)]
