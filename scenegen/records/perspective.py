@@ -21,7 +21,8 @@ class PerspectiveBrief:
             from the X; "" when it does not matter.
         side: "left" or "right", where the thing is in the picture, seen from the X;
             "" when it does not matter.
-        nearness: of a "which_object", how many of the others are nearer to the X.
+        nearness, lowness: of a "which_object", how many of the others have their feet
+            nearer to the X in the picture than the right one, and lower in the picture.
         has_arrow: whether an arrow on the X shows the final facing.
         views: 1, or 2 when one view shows the X and the other one the things.
         is_fixed: the published camera, which never changes.
@@ -35,6 +36,7 @@ class PerspectiveBrief:
     row: str = ""
     side: str = ""
     nearness: int = 0
+    lowness: int = 0
     has_arrow: bool = False
     views: int = 1
     is_fixed: bool = False

@@ -35,8 +35,20 @@ STEPS = (300, 450, 600, 750, 900, 1050, 1200, 1350, 1500)
 OBLIQUE = (300, 450, 600, 1200, 1350, 1500)
 """Turns after which left and right are no matter of above and below in the picture."""
 
+COMPANY = (
+    (1050, 0, 0), (900, 0, 1), (1050, 0, 2), (1200, 0, 3),
+    (600, 1, 2), (450, 1, 2), (750, 1, 3), (600, 1, 3),
+    (600, 2, 1), (900, 2, 1), (450, 2, 2), (750, 2, 3),
+    (450, 3, 0), (600, 3, 0), (450, 3, 0), (600, 3, 1),
+)  # fmt: skip
+"""Turns before a choice of four, and how many of the others are lower in the picture,
+and how many nearer to the X; each of both numbers comes equally often."""
+
 WIDE = (900, 1050, 1200, 1350, 1500)
 """Turns after which one faces what the picture with the X does not show."""
+
+BEHIND = (450, 600, 750, 900, 1050, 1200)
+"""Turns after which what hides a thing does not hide the X in the picture."""
 
 SQUARE = (900,)
 """The only turn of the published questions."""
@@ -139,9 +151,10 @@ class Allocation:
         def fall(what: str, choices: int) -> int:
             return take_turns(key, f"{what}/{kind}", place, choices).choice
 
-        steps = self._steps(kind)
-        step, way = divmod(fall("turn", 2 * len(steps)), 2)
-        turn_tenths = steps[step] if way == 0 else -steps[step]
+        cells = self._cells(kind)
+        cell, way = divmod(fall("turn", 2 * len(cells)), 2)
+        turn, lowness, nearness = cells[cell]
+        turn_tenths = turn if way == 0 else -turn
         half, order = divmod(fall("cell", 4), 2)
         categories = self._categories(key, kind, place)
         first, second = ANSWERS.get(kind, categories[:2])
@@ -155,27 +168,30 @@ class Allocation:
             before=lines.half or (SIDES[half] if self._has_half(kind) else ""),
             row=lines.row,
             side=lines.side,
-            nearness=fall("nearness", SIZE),
+            nearness=nearness,
+            lowness=lowness,
             has_arrow=fall("variant", 2) == 1 and not self.is_classic,
             views=self.views,
             is_fixed=self.is_classic,
         )
 
-    def _steps(self, kind: str) -> tuple[int, ...]:
-        """Turns that a kind knows, whichever way."""
+    def _cells(self, kind: str) -> tuple[tuple[int, int, int], ...]:
+        """Turns that a kind knows, whichever way, each with two ranks of the four."""
+        if kind == "which_object" and self.views == 1:
+            return COMPANY
         if self.is_classic:
-            return SQUARE
-        if kind == "relative_position" and self.views == 1:
-            return OBLIQUE
-        if kind == "visibility":
-            return STEPS[1:]
-        return WIDE if self.views > 1 and kind != "distance_change" else STEPS
+            steps: tuple[int, ...] = SQUARE
+        elif kind == "distance_change":
+            steps = STEPS
+        elif kind == "visibility":
+            steps = BEHIND
+        else:
+            steps = OBLIQUE if self.views == 1 else WIDE
+        return tuple((step, 0, 0) for step in steps)
 
     def _has_half(self, kind: str) -> bool:
         """Whether both halves of the picture show the thing equally often."""
-        if kind == "distance_change":
-            return not self.is_classic
-        return kind == "relative_position"
+        return kind == "relative_position" or self.views > 1
 
     def _lines(self, kind: str, turn_tenths: int, side: str) -> _Lines:
         """Where the things are in the picture, as far as it is settled."""
@@ -184,7 +200,7 @@ class Allocation:
         to = "left" if turn_tenths > 0 else "right"
         if kind == "distance_change":
             # What is above the X in the picture is nearer to it than to the camera.
-            return _Lines(row="below", side=side)
+            return _Lines(side, "below", side)
         if kind == "relative_position":
             # There is hardly room beside an X for what is in the other half.
             row = "above" if abs(turn_tenths) < 900 else "below"

@@ -52,6 +52,9 @@ sides of the picture."""
 AIMS = 4
 """Places of which a camera looks towards the farthest."""
 
+OTHER_SIDE = 0.3
+"""How near to the border an X is from which things stand away, in sides."""
+
 SECOND_TRIES = 25
 
 FOCUS_MM, SIGN_OUT_MM = 2000, 950
@@ -307,6 +310,9 @@ def _leaves_room(look: Look, brief: PerspectiveBrief) -> Flags:
     elif brief.side == "right":
         low = np.maximum(low, look.u)
     fits: Flags = high - low > ROOM
+    if brief.kind == "distance_change" and brief.side:
+        # Far from the X to the side, no row of the picture tells near from far.
+        fits &= np.abs(look.u - (0.0 if brief.side == "right" else 1.0)) < OTHER_SIDE
     if brief.row == "below":
         fits &= look.v < LOW_ROW
     return fits

@@ -64,7 +64,7 @@ def stand_beside(
     across = np.abs(board.left)
     usable &= across * cosine(OFF_TENTHS) > board.ahead * sine(OFF_TENTHS)
     usable &= across * board.novel.camera(1).scale > OFF_CENTRE * board.ahead
-    usable &= across > bulk.radius * 3 // 2 + 50
+    usable &= across > bulk.radius * 6 // 5 + 40
     usable &= board.in_novel_frame(0.1)
     found = _two(board, bulk, usable & (board.left > 0), usable & (board.left < 0), rng)
     if found is None:
@@ -129,11 +129,14 @@ def _company(
     rng: "Generator",
 ) -> list[int] | None:
     """Places for the other three, as many as wanted of them nearer to the X."""
-    near, far = _ranks(board, first)
     found = [first]
-    for number, turn in enumerate(rng.permutation(3), start=1):
+    ranks = _ranks(board, first)
+    turns = [rng.permutation(3) for _ in ranks]
+    for number in range(1, len(sizes)):
         size = sizes[number]
-        places = free[number] & (near if turn < board.brief.nearness else far)
+        places = free[number].copy()
+        for (before, after, count), turn in zip(ranks, turns, strict=True):
+            places &= before if turn[number - 1] < count else after
         for other, place in enumerate(found):
             places &= board.apart(place, size, sizes[other])
         if not places.any():
@@ -142,17 +145,21 @@ def _company(
     return found
 
 
-def _ranks(board: Board, first: int) -> tuple[Flags, Flags]:
-    """Which places are nearer to the X in the picture than a place, and farther."""
-    look = board.shown
-    if board.brief.views > 1:
-        both = np.ones(len(look.u), dtype=np.bool_)
-        return both, both
+def _ranks(board: Board, first: int) -> tuple[tuple[Flags, Flags, int], ...]:
+    """Which places are before and after a place in an order, and how many shall be.
+
+    The orders are by distance from the X in the picture, and by the row of the feet.
+    """
+    look, brief = board.shown, board.brief
+    lower: Flags = look.v > look.v[first] + RANK
+    higher: Flags = look.v < look.v[first] - RANK
+    if brief.views > 1:
+        return ()
     x, y = look.u - look.u[-1], look.v - look.v[-1]
     away = np.sqrt(x * x + y * y)
     nearer: Flags = away < away[first] - RANK
     farther: Flags = away > away[first] + RANK
-    return nearer, farther
+    return (nearer, farther, brief.nearness), (lower, higher, brief.lowness)
 
 
 def _hides(board: Board, target: int, bulk: Bulk, screen: Bulk) -> Flags:
@@ -210,18 +217,23 @@ def _near_pair(
 def _two(
     board: Board, bulk: Bulk, first: Flags, second: Flags, rng: "Generator"
 ) -> tuple[int, int] | None:
-    """A place of either kind, far enough from each other to stay free both."""
-    if not (first.any() and second.any()):
-        return None
-    for _ in range(TRIES):
+    """A place of either kind, far enough from each other to stay free both.
+
+    Of some that are found, those that are most alike in their row of the picture.
+    """
+    found: list[tuple[float, int, int]] = []
+    v = board.shown.v
+    for _ in range(TRIES if first.any() and second.any() else 0):
         one = _any(rng, first)
         x = board.points[:, 0] - board.points[one, 0]
         y = board.points[:, 1] - board.points[one, 1]
         least = 2 * bulk.radius + 50
         others = np.flatnonzero(second & (x * x + y * y > least * least))
         if len(others):
-            return one, int(others[int(rng.integers(len(others)))])
-    return None
+            off = np.abs(v[others] - v[one])
+            best = int(np.argmin(off))
+            found.append((float(off[best]), one, int(others[best])))
+    return min(found)[1:] if found else None
 
 
 STANDS: Mapping[
