@@ -31,6 +31,9 @@ Pair = tuple[Facts, Facts]
 
 UNSTABLE = "unstable"
 
+PATIENCE = 100
+"""Attempts after which a slot that finds no scene gives way to a spare one."""
+
 JITTER_SHRINK = 2
 """Jittered views are drawn with so many times fewer pixels a side; they are many."""
 
@@ -58,8 +61,10 @@ def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -
         SamplingError: when all `series.max_attempts` scenes were rejected; says why.
     """
     reasons: Counter[str] = Counter()
-    slot = series.task.slot(key)
+    slot = None
     for attempt in range(series.max_attempts):
+        if attempt % PATIENCE == 0:
+            slot = series.task.slot(key, spare=attempt // PATIENCE)
         try:
             pair = _attempt(series, slot, key.at(attempt=attempt))
         except Rejected as rejected:

@@ -13,7 +13,7 @@ SlotT = TypeVar("SlotT")
 class Task(Protocol[SlotT]):
     """A question family, made from its params and a catalogue.
 
-    Every attempt at a unit has the same slot; what differs is the scene.
+    Attempts at a unit have the same slot; what differs is the scene.
 
     Attributes:
         name: as recipes name it.
@@ -23,8 +23,15 @@ class Task(Protocol[SlotT]):
     name: str
     rig: str
 
-    def slot(self, key: Key) -> SlotT:
-        """What (seed, split, series, unit) alone decide; the attempt plays no part."""
+    def slot(self, key: Key, spare: int = 0) -> SlotT:
+        """What (seed, split, series, unit) alone decide; the attempt plays no part.
+
+        Args:
+            key: of the unit.
+            spare: 0 for what balance asks for. When that finds no scene in many
+                attempts, 1, 2, ... ask for other things to be shown; kind, wording and
+                letters stay.
+        """
         ...
 
     def brief(self, slot: SlotT) -> Any:

@@ -198,8 +198,8 @@ class Multiview:
         self._by_name = {category.name: category for category in catalogue.categories}
         self._has_screens = any(each.is_screen for each in catalogue.categories)
 
-    def slot(self, key: Key) -> MultiviewSlot:
-        """What falls to a unit.
+    def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
+        """What falls to a unit; a spare slot asks for nothing to be hidden.
 
         Categories take turns in blocks of their number. A category then runs through
         all cells of windows by (rig, pair of answers); the demand on the sum falls to
@@ -227,7 +227,7 @@ class Multiview:
             rig=params.rigs[rig],
             sum_must_differ=quarter < params.sums_that_differ,
             phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
-            occlusion=self._occlusion(key, params.rigs[rig]),
+            occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
 
     def _occlusion(self, key: Key, rig: str) -> tuple[int, int] | None:

@@ -145,14 +145,19 @@ class Path:
         self._pool = _options(catalogue)
         self._forms = tuple(form for form in FORMS if form[1] >= params.min_bends)
 
-    def slot(self, key: Key) -> PathSlot:
-        """What falls to a unit: kinds take turns, and all else does within a kind."""
+    def slot(self, key: Key, spare: int = 0) -> PathSlot:
+        """What falls to a unit: kinds take turns, and all else does within a kind.
+
+        A spare slot has another walk and other things.
+        """
         kinds = [kind for kind in KINDS if self._variants(kind)]
         turn = take_turns(key, "kind", key.unit, len(kinds))
         kind, place = kinds[turn.choice], turn.round
 
+        deal = f"{kind}/spare{spare}" if spare else kind
+
         def fall(what: str, choices: int) -> int:
-            return take_turns(key, f"{what}/{kind}", place, choices).choice
+            return take_turns(key, f"{what}/{deal}", place, choices).choice
 
         is_blocked = kind == "blocked"
         lot = lettering(
@@ -162,9 +167,9 @@ class Path:
             wordings=len(path_words.WORDINGS[kind]),
             options=OPTIONS,
         )
-        right = TWINS[fall("twins", len(TWINS))]
+        right = TWINS[take_turns(key, f"twins/{kind}", place, len(TWINS)).choice]
         side, heading = divmod(fall("side", 8), 4)
-        four = quartet(key, kind, place, self._pool)
+        four = quartet(key, deal, place, self._pool)
         variants = self._variants(kind)
         variant = variants[fall("variant", len(variants))]
         is_side = kind == "side_object"

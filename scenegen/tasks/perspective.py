@@ -102,9 +102,12 @@ class Perspective:
             catalogue, views=params.views, is_classic=params.preset == "classic"
         )
 
-    def slot(self, key: Key) -> PerspectiveSlot:
-        """What falls to a unit: kinds take turns, and all else does within a kind."""
-        return self._allocation.slot(key)
+    def slot(self, key: Key, spare: int = 0) -> PerspectiveSlot:
+        """What falls to a unit: kinds take turns, and all else does within a kind.
+
+        A spare slot has another turn and other things.
+        """
+        return self._allocation.slot(key, spare)
 
     def brief(self, slot: PerspectiveSlot) -> PerspectiveBrief:
         """The X and the things."""

@@ -125,11 +125,12 @@ class Allocation:
             screens=screens(catalogue),
         )
 
-    def slot(self, key: Key) -> PerspectiveSlot:
-        """What falls to a unit: kinds take turns, and all else does within a kind."""
+    def slot(self, key: Key, spare: int) -> PerspectiveSlot:
+        """What falls to a unit; see `Perspective.slot`."""
         turn = take_turns(key, "kind", key.unit, len(self.kinds))
         kind, place = self.kinds[turn.choice], turn.round
-        brief = self._brief(key, kind, place)
+        deal = f"{kind}/spare{spare}" if spare else kind
+        brief = self._brief(key, kind, place, deal)
         count = SIZE if kind == "which_object" else 2
         pair = (0, 1)
         if kind != "which_object":
@@ -145,18 +146,25 @@ class Allocation:
             int(block_stream(key, "phrasing", key.unit).integers(2**31)),
         )
 
-    def _brief(self, key: Key, kind: str, place: int) -> PerspectiveBrief:
-        """What falls to the unit at some place among those of a kind."""
+    def _brief(self, key: Key, kind: str, place: int, deal: str) -> PerspectiveBrief:
+        """What falls to the unit at some place among those of a kind.
+
+        Args:
+            key: of the unit.
+            kind: of its question.
+            place: how many earlier units have this kind.
+            deal: names the blocks that all is taken from.
+        """
 
         def fall(what: str, choices: int) -> int:
-            return take_turns(key, f"{what}/{kind}", place, choices).choice
+            return take_turns(key, f"{what}/{deal}", place, choices).choice
 
         cells = self._cells(kind)
         cell, way = divmod(fall("turn", 2 * len(cells)), 2)
         turn, lowness, nearness = cells[cell]
         turn_tenths = turn if way == 0 else -turn
         half, order = divmod(fall("cell", 4), 2)
-        categories = self._categories(key, kind, place)
+        categories = self._categories(key, kind, place, deal)
         first, second = ANSWERS.get(kind, categories[:2])
         lines = self._lines(kind, turn_tenths, SIDES[fall("side", 2)])
         is_single = kind != "which_object"
@@ -207,13 +215,15 @@ class Allocation:
             return _Lines(to, row, to)
         return _Lines(side=to if kind == "which_object" else "")
 
-    def _categories(self, key: Key, kind: str, place: int) -> tuple[str, ...]:
+    def _categories(
+        self, key: Key, kind: str, place: int, deal: str
+    ) -> tuple[str, ...]:
         if kind == "which_object":
-            return quartet(key, kind, place, self.pool)
+            return quartet(key, deal, place, self.pool)
         pool = self.low if kind == "visibility" else self.pool
-        turn = take_turns(key, f"category/{kind}", place, len(pool))
+        turn = take_turns(key, f"category/{deal}", place, len(pool))
         found = pool[turn.choice].name
         if kind != "visibility":
             return (found,)
-        screen = take_turns(key, f"screen/{kind}", place, len(self.screens)).choice
+        screen = take_turns(key, f"screen/{deal}", place, len(self.screens)).choice
         return found, self.screens[screen].name
