@@ -14,7 +14,7 @@ from scenegen.sampling.outline_area import outline_area
 from scenegen.sampling.sight import Points
 from scenegen.sampling.vantage.looks import Flags, Lengths, Look, seen_along
 
-EDGE = 0.045
+EDGE = 0.042
 """How far things are from the lines of a picture, in its sides: rules of thumb about
 such a line then hold for both twins or for neither."""
 

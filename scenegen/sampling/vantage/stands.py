@@ -22,22 +22,22 @@ SIDES = ("left", "right")
 GAP_MM = 680
 """By how much a thing is nearer to the X than to the camera, or farther."""
 
-OFF_CENTRE, OFF_TENTHS = 0.12, 175
+OFF_CENTRE, OFF_TENTHS = 0.12, 168
 """From the middle of the view on the X, in sides, and from straight ahead."""
 
-FRONT_TENTHS, ASIDE_TENTHS = 60, 290
+FRONT_TENTHS, ASIDE_TENTHS = 65, 275
 """The right one of four is so near to straight ahead, the others so far from it."""
 
 AHEAD_MM = 900
 """From the X to what the view on it shows, at least."""
 
-RANK = 0.025
+RANK = 0.015
 """By how much one thing is nearer to the X in the picture than another, in sides."""
 
 COVER_MM = 130
 """Width by which an occluder covers more than the thing behind it, and height."""
 
-TRIES = 6
+TRIES = 10
 
 
 def stand_distance(
@@ -131,17 +131,20 @@ def _company(
     """Places for the other three, as many as wanted of them nearer to the X."""
     found = [first]
     ranks = _ranks(board, first)
-    turns = [rng.permutation(3) for _ in ranks]
+    spare = [[count, len(sizes) - 1 - count] for _, _, count in ranks]
     for number in range(1, len(sizes)):
         size = sizes[number]
         places = free[number].copy()
-        for (before, after, count), turn in zip(ranks, turns, strict=True):
-            places &= before if turn[number - 1] < count else after
+        for (before, after, _), left in zip(ranks, spare, strict=True):
+            places &= (before & (left[0] > 0)) | (after & (left[1] > 0))
         for other, place in enumerate(found):
             places &= board.apart(place, size, sizes[other])
         if not places.any():
             return None
-        found.append(_any(rng, places))
+        chosen = _any(rng, places)
+        found.append(chosen)
+        for (before, _, _), left in zip(ranks, spare, strict=True):
+            left[0 if before[chosen] else 1] -= 1
     return found
 
 
