@@ -1,57 +1,22 @@
 """A walk over a map: what is beside it, what comes first, is anything in its way?"""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from scenegen.errors import AssetError, Rejected
-from scenegen.params import Field, Params
 from scenegen.records.facts import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.path import PathBrief
 from scenegen.records.truth import FLOOR, Sighting, Truth, ViewTruth
 from scenegen.seeding import Key
 from scenegen.tasks import path_clarity, path_words
-from scenegen.tasks.allotment import block_stream, take_turns
-from scenegen.tasks.letters import lettering, option_order
 from scenegen.tasks.path_clarity import Extent, extent_of, route_of
+from scenegen.tasks.path_slots import OPTIONS, PathParams, PathSlot, slot_of
 from scenegen.tasks.path_solving import solve_path
-from scenegen.tasks.quartets import quartet
 from scenegen.tasks.showing import PCM, smallest_cover
 from scenegen.tasks.telling import names_of
 from scenegen.truth.shake import Shaken
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
-
-OPTIONS = 4
-
-KINDS = ("side_object", "passing_order", "blocked")
-
-Variant = Literal["map", "map_arrow", "map_fog", "map_ego"]
-
-VARIANTS: tuple[Variant, ...] = ("map", "map_arrow", "map_fog", "map_ego")
-"""Ways to show a walk; a way that may be blocked is not shown from its ends."""
-
-TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
-"""Places of the right categories of the two twins among the four of a unit."""
-
-SIDES = ("left", "right")
-
-LENGTHS: Mapping[str, tuple[int, int]] = MappingProxyType(
-    {"short": (2000, 3000), "medium": (3000, 4500), "long": (4500, 7000)}
-)
-"""Of walks, millimetres."""
-
-FORMS = (
-    ("short", 0), ("short", 1), ("short", 1),
-    ("medium", 0), ("medium", 1), ("medium", 2),
-    ("long", 1), ("long", 2), ("long", 3),
-)  # fmt: skip
-"""Length and number of bends of a walk; each falls to equally many units."""
-
-FORMS_FROM_ENDS = (("medium", 2), ("long", 2), ("long", 3))
-"""The same where pictures from the ends must not show what is beside the middle."""
 
 FLAT_MM = 40
 """What is no higher than this can be walked on."""
@@ -61,69 +26,6 @@ NOT_SHOWN = "not_shown"
 DISTRACTOR_SHOWN = "distractor_shown"
 SHOWN_FROM_END = "shown_from_end"
 NOT_ALONE = "not_alone"
-
-
-class PathParams(Params):
-    """What is asked, and what an item must hold to be kept."""
-
-    variants: tuple[Variant, ...] = Field(
-        default=VARIANTS,
-        min_length=1,
-        description="Ways to show a walk; each falls to equally many units of a kind. "
-        "'map_ego' alone leaves out ways that may be blocked.",
-    )
-    min_bends: int = Field(
-        default=0,
-        ge=0,
-        le=3,
-        description="Corners that a walk has at least, but for straight ones that "
-        "something may block.",
-    )
-    is_reversed: bool = Field(
-        default=False, description="Whether walks lead from point 2 to point 1."
-    )
-    turns_map: bool = Field(
-        default=False,
-        description="Whether maps are drawn with another direction than north up.",
-    )
-    side_pcm: int = Field(
-        default=400,
-        ge=50,
-        le=5000,
-        description="Share of the imagined view that the right thing fills, per cent "
-        "mille (1e-5) of its pixels.",
-    )
-    clear_percent: int = Field(
-        default=60,
-        ge=1,
-        le=100,
-        description="Part of the right thing that the imagined view shows, and of all "
-        "four things that the map shows, per cent of their outlines.",
-    )
-    map_pcm: int = Field(
-        default=100,
-        ge=20,
-        le=5000,
-        description="Share of the map that each of the four things fills, per cent "
-        "mille of its pixels.",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class PathSlot:
-    """What a unit asks, decided by its number.
-
-    Attributes:
-        brief: what its scenes must hold.
-        wording: which wording of its kind.
-        order: places of the categories in the order of their letters.
-        phrasing: a number below 2**31 that picks sentences for the rationale.
-    """
-
-    brief: PathBrief
-    wording: int
-    order: tuple[int, ...]
-    phrasing: int
 
 
 class Path:
@@ -143,87 +45,13 @@ class Path:
         self._catalogue = catalogue
         self._by_name = {category.name: category for category in catalogue.categories}
         self._pool = _options(catalogue)
-        self._forms = tuple(form for form in FORMS if form[1] >= params.min_bends)
 
     def slot(self, key: Key, spare: int = 0) -> PathSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind.
 
         A spare slot has another walk and other things.
         """
-        kinds = [kind for kind in KINDS if self._variants(kind)]
-        turn = take_turns(key, "kind", key.unit, len(kinds))
-        kind, place = kinds[turn.choice], turn.round
-
-        deal = f"{kind}/spare{spare}" if spare else kind
-
-        def fall(what: str, choices: int) -> int:
-            return take_turns(key, f"{what}/{deal}", place, choices).choice
-
-        is_blocked = kind == "blocked"
-        lot = lettering(
-            key,
-            kind,
-            place,
-            wordings=len(path_words.WORDINGS[kind]),
-            options=OPTIONS,
-        )
-        right = TWINS[take_turns(key, f"twins/{kind}", place, len(TWINS)).choice]
-        side, heading = divmod(fall("side", 8), 4)
-        four = quartet(key, deal, place, self._pool)
-        variants = self._variants(kind)
-        variant = variants[fall("variant", len(variants))]
-        is_side = kind == "side_object"
-        is_from_ends = is_side and variant == "map_ego"
-        forms = FORMS_FROM_ENDS if is_from_ends else self._forms
-        length, bends = forms[fall(f"form/{len(forms)}", len(forms))]
-        nearness = fall("nearness", OPTIONS - is_blocked)
-        abreast = 0
-        if is_side and not is_from_ends:
-            abreast = _abreast(nearness, is_even=fall("abreast", 2) == 0)
-        is_central, is_outermost, is_by_end = None, None, None
-        if kind == "passing_order" and nearness < OPTIONS - 1:
-            # One in four each, together with what follows when nothing is nearer to
-            # the start, or all others stand behind it.
-            is_central = nearness > 0 and fall("central", OPTIONS - 1) == 0
-            is_outermost = None if nearness == 0 else False
-        elif is_side and nearness and bends and not is_from_ends:
-            # What is nearest to M1 hardly can be otherwise: that makes one in four.
-            is_central = False
-        if abreast and nearness < OPTIONS - 1:
-            # Where all others are nearer to M1, one end mostly is the nearest to it:
-            # with these, it is so for one half.
-            is_by_end = fall("by_end", OPTIONS - 1) == 0
-        brief = PathBrief(
-            kind=kind,
-            variant=variant,
-            categories=("", *four[1:]) if is_blocked else four,
-            right=right,
-            side=SIDES[side] if is_side else "",
-            heading=heading,
-            nearness=nearness,
-            length_mm=LENGTHS[length],
-            bends=0 if is_blocked else bends,
-            abreast=abreast,
-            is_central=is_central,
-            is_outermost=is_outermost,
-            is_by_end=is_by_end,
-            is_reversed=self.params.is_reversed,
-            turns_map=self.params.turns_map,
-        )
-        return PathSlot(
-            brief,
-            lot.wording,
-            option_order(key, kind, lot.letters, pair=right, count=OPTIONS),
-            int(block_stream(key, "phrasing", key.unit).integers(2**31)),
-        )
-
-    def _variants(self, kind: str) -> tuple[Variant, ...]:
-        """The ways to show a walk that a kind may have."""
-        return tuple(
-            each
-            for each in self.params.variants
-            if kind != "blocked" or each != "map_ego"
-        )
+        return slot_of(self.params, self._pool, key, spare=spare)
 
     def brief(self, slot: PathSlot) -> PathBrief:
         """The walk and the things beside it."""
@@ -450,17 +278,6 @@ def _clear_pct(sighting: Sighting) -> int:
 
 def _is_seen(seen: ViewTruth, number: int, params: PathParams) -> bool:
     return seen.visible_px(number) * PCM >= params.map_pcm * seen.pixels
-
-
-def _abreast(nearness: int, *, is_even: bool) -> int:
-    """How many things are in the asked half of the floor, the right one included.
-
-    Those are farther away than the right one, so there are none when all others are
-    nearer. Something that is alone in its half then is as often wrong as right.
-    """
-    if nearness >= OPTIONS - 2:
-        return OPTIONS - nearness
-    return 2 + is_even
 
 
 def _difficulty(brief: PathBrief) -> str:

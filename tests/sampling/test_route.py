@@ -17,7 +17,8 @@ from scenegen.sampling.prospect import solids_of
 from scenegen.sampling.route import RouteRigger
 from scenegen.sampling.route.rigger import RouteParams
 from scenegen.seeding import Key
-from scenegen.tasks.path import Path, PathParams
+from scenegen.tasks.path import Path
+from scenegen.tasks.path_slots import PathParams
 from scenegen.truth.shake import OBJECT_MM
 
 UNITS = 24

@@ -13,8 +13,9 @@ from scenegen.recipe import read_recipe
 from scenegen.records.rig import Route
 from scenegen.seeding import Key
 from scenegen.tasks import path_clarity, path_words
-from scenegen.tasks.path import FORMS, KINDS, TWINS, Path, PathParams
+from scenegen.tasks.path import Path
 from scenegen.tasks.path_clarity import Extent
+from scenegen.tasks.path_slots import FORMS, KINDS, TWINS, PathParams
 from tests.strategies import catalogue_of, category
 
 SLOTS = 1200
