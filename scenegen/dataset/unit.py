@@ -31,9 +31,6 @@ Pair = tuple[Facts, Facts]
 
 UNSTABLE = "unstable"
 
-PATIENCE = 100
-"""Attempts after which a slot that finds no scene gives way to a spare one."""
-
 JITTER_SHRINK = 2
 """Jittered views are drawn with so many times fewer pixels a side; they are many."""
 
@@ -63,8 +60,8 @@ def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -
     reasons: Counter[str] = Counter()
     slot = None
     for attempt in range(series.max_attempts):
-        if attempt % PATIENCE == 0:
-            slot = series.task.slot(key, spare=attempt // PATIENCE)
+        if attempt % series.task.patience == 0:
+            slot = series.task.slot(key, spare=attempt // series.task.patience)
         try:
             pair = _attempt(series, slot, key.at(attempt=attempt))
         except Rejected as rejected:

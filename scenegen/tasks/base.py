@@ -18,10 +18,12 @@ class Task(Protocol[SlotT]):
     Attributes:
         name: as recipes name it.
         rig: the kind of rig that makes its scenes.
+        patience: attempts after which a slot that finds no scene gives way to a spare.
     """
 
     name: str
     rig: str
+    patience: int
 
     def slot(self, key: Key, spare: int = 0) -> SlotT:
         """What (seed, split, series, unit) alone decide; the attempt plays no part.

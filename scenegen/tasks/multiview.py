@@ -185,6 +185,7 @@ class Multiview:
 
     name = "multiview"
     rig = "survey"
+    patience = 100
     Params = MultiviewParams
 
     def __init__(self, params: MultiviewParams, catalogue: "Catalogue") -> None:

@@ -33,6 +33,7 @@ class Path:
 
     name = "path"
     rig = "route"
+    patience = 40
     Params = PathParams
 
     def __init__(self, params: PathParams, catalogue: "Catalogue") -> None:

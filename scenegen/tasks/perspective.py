@@ -86,14 +86,14 @@ class Perspective:
 
     name = "perspective"
     rig = "vantage"
+    patience = 25
     Params = PerspectiveParams
 
     def __init__(self, params: PerspectiveParams, catalogue: "Catalogue") -> None:
         """The task over the countable categories of a catalogue.
 
         Raises:
-            AssetError: when too few of them differ enough to be options together, or
-                nothing can hide anything.
+            AssetError: when too few of them differ enough to be options together.
         """
         self.params = params
         self._catalogue = catalogue
