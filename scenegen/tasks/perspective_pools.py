@@ -51,12 +51,8 @@ def low(catalogue: "Catalogue", pool: "tuple[Category, ...]") -> "tuple[Category
 
 
 def screens(catalogue: "Catalogue") -> "tuple[Category, ...]":
-    """Categories that hide things and may stand anywhere.
-
-    Raises:
-        AssetError: when there are none.
-    """
-    found = tuple(
+    """Categories that hide things and may stand anywhere; there may be none."""
+    return tuple(
         category
         for category in catalogue.categories
         if "occluder" in category.roles
@@ -67,11 +63,3 @@ def screens(catalogue: "Catalogue") -> "tuple[Category, ...]":
             for each in catalogue.assets_of(category.name)
         )
     )
-    if not found:
-        raise AssetError(
-            "catalogue: no category of the role 'occluder' has a model that is at "
-            f"least {SCREEN_MM} mm high and {WIDE_MM} mm wide and may stand free in a "
-            "room, so nothing can be hidden. Give the role to more categories in "
-            "assets/categories.toml, or import higher assets of those that have it."
-        )
-    return found

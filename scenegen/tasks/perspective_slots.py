@@ -106,23 +106,25 @@ class Allocation:
     ) -> "Allocation":
         """The allocation over a catalogue.
 
+        What can be hidden, and hide, is asked about only where there is some.
+
         Raises:
-            AssetError: when too few categories differ enough to be options together, or
-                nothing can hide anything.
+            AssetError: when too few categories differ enough to be options together.
         """
+        pool = countable(catalogue)
+        low_ones, hiding = low(catalogue, pool), screens(catalogue)
         kinds: tuple[str, ...] = KINDS
         if is_classic:
             kinds = KINDS[:2]
-        elif views > 1:
+        elif views > 1 or not (low_ones and hiding):
             kinds = tuple(kind for kind in KINDS if kind != "visibility")
-        pool = countable(catalogue)
         return cls(
             views=views,
             is_classic=is_classic,
             kinds=kinds,
             pool=pool,
-            low=low(catalogue, pool),
-            screens=screens(catalogue),
+            low=low_ones,
+            screens=hiding,
         )
 
     def slot(self, key: Key, spare: int) -> PerspectiveSlot:
