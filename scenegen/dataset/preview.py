@@ -185,7 +185,7 @@ def _why(facts: Facts, width: int) -> Panel:
         for number, step in enumerate(question.rationale, start=1)
     ]
     words = _certainty(question.margins)
-    if len(facts.rig.visible) > 1:
+    if len(facts.rig.visible) > 1 and question.evidence.views_needed:
         needed = ", ".join(str(view + 1) for view in question.evidence.views_needed)
         words += f" Views that together show all: {needed}."
     certificate = panels.text(words, width, size=15, colour=SOFT)
