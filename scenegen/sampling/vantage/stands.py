@@ -9,7 +9,7 @@ import numpy as np
 from scenegen.geometry.angles import cosine, sine
 from scenegen.sampling.places import pick
 from scenegen.sampling.vantage.boards import EDGE, Board, Bulk
-from scenegen.sampling.vantage.looks import Flags
+from scenegen.sampling.vantage.looks import BEYOND, Flags
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -36,6 +36,10 @@ RANK = 0.015
 
 COVER_MM = 130
 """Width by which an occluder covers more than the thing behind it, and height."""
+
+MOST_PLACES, ALIKE = 40, 0.09
+"""Places of a kind that are compared, and how far apart, in sides of the picture, their
+rows are at most where a low row would mean to be near."""
 
 TRIES = 10
 
@@ -222,21 +226,26 @@ def _two(
 ) -> tuple[int, int] | None:
     """A place of either kind, far enough from each other to stay free both.
 
-    Of some that are found, those that are most alike in their row of the picture.
+    Of some that are drawn, those that are most alike in their row of the picture; where
+    the row might tell the answer they must be alike.
     """
-    found: list[tuple[float, int, int]] = []
+    ones, others = np.flatnonzero(first), np.flatnonzero(second)
+    ones, others = (rng.permutation(each)[:MOST_PLACES] for each in (ones, others))
+    if not (len(ones) and len(others)):
+        return None
+    x = board.points[ones, 0][:, None] - board.points[others, 0]
+    y = board.points[ones, 1][:, None] - board.points[others, 1]
     v = board.shown.v
-    for _ in range(TRIES if first.any() and second.any() else 0):
-        one = _any(rng, first)
-        x = board.points[:, 0] - board.points[one, 0]
-        y = board.points[:, 1] - board.points[one, 1]
-        least = 2 * bulk.radius + 50
-        others = np.flatnonzero(second & (x * x + y * y > least * least))
-        if len(others):
-            off = np.abs(v[others] - v[one])
-            best = int(np.argmin(off))
-            found.append((float(off[best]), one, int(others[best])))
-    return min(found)[1:] if found else None
+    least = 2 * bulk.radius + 50
+    off = np.where(
+        x * x + y * y > least * least, np.abs(v[ones][:, None] - v[others]), BEYOND
+    )
+    row, column = divmod(int(np.argmin(off)), len(others))
+    brief = board.brief
+    tells = brief.kind == "distance_change" and brief.side
+    if off[row, column] > (ALIKE if tells else BEYOND / 2):
+        return None
+    return int(ones[row]), int(others[column])
 
 
 STANDS: Mapping[
