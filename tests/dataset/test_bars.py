@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chi2
 
+from scenegen.audit.rules import RULES
 from scenegen.dataset import bars
 from scenegen.dataset.chance import chi_squared_tail, cramers_v
 from scenegen.dataset.sketches import Hunch, Sketch, hunches_of
@@ -242,3 +243,10 @@ def test_rules_are_not_tried_on_series_that_are_known_to_be_guessable():
     items = [replace(each, hunches=(Hunch("x", None, 1.0),)) for each in sketches(220)]
     assert "the rule 'x'" in wrong(items)
     assert bars.problems(items, guessable={"s"}) == []
+
+
+def test_a_rule_that_takes_counting_in_every_picture_has_no_bar():
+    (name,) = bars.NOT_BARRED
+    items = [replace(each, hunches=(Hunch(name, None, 1.0),)) for each in sketches(220)]
+    assert wrong(items) == ""
+    assert name in {rule.name for rule in RULES}
