@@ -19,7 +19,7 @@ Places = tuple[tuple[int, ...], tuple[int, ...]]
 
 SIDES = ("left", "right")
 
-GAP_MM = 680
+GAP_MM = 520
 """By how much a thing is nearer to the X than to the camera, or farther."""
 
 OFF_CENTRE, OFF_TENTHS = 0.12, 168
@@ -37,7 +37,7 @@ RANK = 0.015
 COVER_MM = 130
 """Width by which an occluder covers more than the thing behind it, and height."""
 
-MOST_PLACES, ALIKE = 40, 0.09
+MOST_PLACES, ALIKE = 60, 0.05
 """Places of a kind that are compared, and how far apart, in sides of the picture, their
 rows are at most where a low row would mean to be near."""
 
@@ -237,12 +237,14 @@ def _two(
     y = board.points[ones, 1][:, None] - board.points[others, 1]
     v = board.shown.v
     least = 2 * bulk.radius + 50
-    off = np.where(
-        x * x + y * y > least * least, np.abs(v[ones][:, None] - v[others]), BEYOND
-    )
-    row, column = divmod(int(np.argmin(off)), len(others))
     brief = board.brief
     tells = brief.kind == "distance_change" and brief.side
+    # What is farther from the X tends to be lower in the picture; never the other way.
+    drop = v[others] - v[ones][:, None]
+    off = np.where(
+        x * x + y * y > least * least, drop if tells else np.abs(drop), BEYOND
+    )
+    row, column = divmod(int(np.argmin(off)), len(others))
     if off[row, column] > (ALIKE if tells else BEYOND / 2):
         return None
     return int(ones[row]), int(others[column])
