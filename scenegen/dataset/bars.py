@@ -33,9 +33,13 @@ TWINNED = 0.5
 EDGE = 0.03
 """By how much a rule of thumb may be better than a blind guess, in the long run."""
 
-NOT_BARRED = ("best single view and one",)
-"""Rules that may be right more often: who follows them has counted in every picture,
-and is right wherever all but one thing stand in one of them."""
+NOT_BARRED = (
+    ("count", "best single view and one"),
+    ("blocked", "nearest to the middle"),
+)
+"""Kinds and rules that may be right more often, for they are half of the answer: who
+follows the first has counted in every picture, and what is in a way is near its middle.
+"""
 
 LUCK = 3.0
 """Standard deviations that it may be better still by luck."""
@@ -169,7 +173,7 @@ def guessed(items: Sequence[Sketch]) -> Iterator[str]:
     tried: defaultdict[tuple[str, str], list[tuple[Sketch, Hunch]]] = defaultdict(list)
     for each in items:
         for hunch in each.hunches:
-            if hunch.rule not in NOT_BARRED:
+            if (each.kind, hunch.rule) not in NOT_BARRED:
                 tried[each.kind, hunch.rule].append((each, hunch))
     for (kind, rule), pairs in sorted(tried.items()):
         if len(pairs) < ENOUGH:
