@@ -47,7 +47,7 @@ and how many nearer to the X; each of both numbers comes equally often."""
 WIDE = (900, 1050, 1200, 1350, 1500)
 """Turns after which one faces what the picture with the X does not show."""
 
-BEHIND = (450, 600, 750, 900, 1050, 1200)
+BEHIND = (600, 750, 900, 1050, 1200)
 """Turns after which what hides a thing does not hide the X in the picture."""
 
 SQUARE = (900,)
@@ -201,7 +201,8 @@ class Allocation:
 
     def _has_half(self, kind: str) -> bool:
         """Whether both halves of the picture show the thing equally often."""
-        return kind == "relative_position" or self.views > 1
+        is_far = kind == "distance_change" and self.views > 1
+        return kind == "relative_position" or is_far
 
     def _lines(self, kind: str, turn_tenths: int, side: str) -> _Lines:
         """Where the things are in the picture, as far as it is settled."""

@@ -60,7 +60,7 @@ class VantageParams(Params):
     eye_mm: tuple[int, int] = (1200, 1750)
     fov_tenths: tuple[int, int] = (700, 1000)
     pitch_tenths: tuple[int, int] = (-250, -50)
-    cameras: int = Field(default=60, ge=1, le=1000)
+    cameras: int = Field(default=40, ge=1, le=1000)
     crosses: int = Field(default=5, ge=1, le=1000)
     quality: QualityParams = Field(default_factory=QualityParams)
 
