@@ -27,7 +27,7 @@ LOWEST, HIGHEST = 0.97, 0.02
 WHOLE_PCT, SCREEN_PCT = 88, 60
 """How much of the height of a thing, and of what hides one, is in the picture."""
 
-CAMERA_MM, CROSS_MM, ARROW_MM = 1300, 750, 1100
+CAMERA_MM, CROSS_MM, ARROW_MM = 1300, 750, 1020
 """From the camera, from an X, and from an X with an arrow, to a thing, at least."""
 
 SIGN_RADIUS = 300

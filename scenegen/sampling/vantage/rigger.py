@@ -26,8 +26,9 @@ from scenegen.truth.quality import QualityParams, inspect
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-ROOMIER_PCT = (115, 155)
-"""Floor area of a room, per cent of what is usual for its kind."""
+ROOMIER_PCT, ROOMIEST_PCT = (115, 155), (135, 180)
+"""Floor area of a room, and of one for four things, per cent of what is usual for its
+kind."""
 
 LOW_MM = 380
 """What stands below a line of sight is no higher than this, millimetres."""
@@ -87,7 +88,9 @@ class VantageRigger:
         rng = key.stream(Stage.SCENE)
         barred = _barred(self.catalogue, brief)
         kind = ROOM_KINDS[pick(rng, layout.params.kinds)]
-        area = between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT) // 100
+        is_many = brief.kind == "which_object"
+        more = between(rng, *(ROOMIEST_PCT if is_many else ROOMIER_PCT))
+        area = between(rng, *kind.area_dm2) * more // 100
         furnisher = layout.open_room(kind, area, rng, barred=barred)
         plot = self._plotter(brief, rng).plot(furnisher, key.stream(Stage.CAMERAS))
         _put(furnisher, plot)
