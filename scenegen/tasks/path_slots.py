@@ -113,6 +113,14 @@ class PathSlot:
     phrasing: int
 
 
+HEADINGS = (0, 0, 1, 2, 2, 3)
+"""Directions of walks on the page, see `PathBrief`; each falls to equally many units.
+
+The side of the page is that of the walker on the way up, and none on the way sideways:
+with more of these it tells no more than chance which thing is on that side.
+"""
+
+
 class _Decoys(NamedTuple):
     """What keeps rules of thumb from finding the right thing; see `PathBrief`."""
 
@@ -175,7 +183,7 @@ def _brief(
     given = FORMS_FROM_ENDS if is_side and variant == "map_ego" else FORMS
     forms = tuple(form for form in given if form[1] >= params.min_bends)
     length, bends = forms[fall(f"form/{len(forms)}", len(forms))]
-    side, heading = divmod(fall("side", len(SIDES) * 4), 4)
+    side, heading = divmod(fall("side", len(SIDES) * len(HEADINGS)), len(HEADINGS))
     nearness = fall("nearness", OPTIONS - is_blocked)
     decoys = _Decoys()
     if kind == "passing_order":
@@ -188,7 +196,7 @@ def _brief(
         categories=("", *four[1:]) if is_blocked else four,
         right=right,
         side=SIDES[side] if is_side else "",
-        heading=heading,
+        heading=HEADINGS[heading],
         nearness=nearness,
         length_mm=LENGTHS[length],
         bends=0 if is_blocked else bends,
