@@ -79,7 +79,7 @@ def hard(catalogue, layout) -> list[Made]:
 
 @pytest.fixture(scope="module")
 def made(plain, hard) -> list[Made]:
-    return plain + hard
+    return [*plain, *hard]
 
 
 def floors(scene: Scene, catalogue) -> dict[int, Polygon]:

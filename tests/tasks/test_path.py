@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from scenegen.seeding import Key
 from scenegen.tasks import path_clarity, path_words
 from scenegen.tasks.path import Path
 from scenegen.tasks.path_clarity import Extent
-from scenegen.tasks.path_slots import FORMS, KINDS, TWINS, PathParams
+from scenegen.tasks.path_slots import FORMS, HEADINGS, KINDS, TWINS, PathParams
 from tests.strategies import catalogue_of, category
 
 SLOTS = 1200
@@ -38,8 +39,9 @@ def items():
     series = {"task": "path", "splits": {"test": 2 * UNITS}}
     recipe = read_recipe({"version": 1, "name": "t", "seed": 3, "series": [series]})
     with open_studio(recipe, draws=False) as studio:
+        plans: Any = studio.plans  # type: ignore[attr-defined]
         yield [
-            (studio.plans["path"].task, studio.make("path", "test", unit).twins)
+            (plans["path"].task, studio.make("path", "test", unit).twins)
             for unit in range(UNITS)
         ]
 
@@ -61,13 +63,20 @@ def test_all_that_a_slot_decides_falls_equally_within_a_kind(slots, kind):
         lambda slot: slot.brief.variant,
         lambda slot: slot.brief.right,
         lambda slot: slot.brief.nearness,
-        lambda slot: slot.brief.heading,
-        lambda slot: slot.brief.side,
         lambda slot: slot.wording,
     ):
         assert spread(read(slot) for slot in mine) <= 1
+    # They are dealt together with the headings, in blocks of twelve.
+    assert spread(slot.brief.side for slot in mine) <= len(HEADINGS)
     letters = [slot.order.index(place) for slot in mine for place in slot.brief.right]
     assert spread(letters) <= 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_walks_lead_sideways_twice_as_often_as_up_or_down(slots, kind):
+    counts = Counter(slot.brief.heading for slot in of_kind(slots, kind))
+    for heading, share in Counter(HEADINGS).items():
+        assert abs(counts[heading] - len(of_kind(slots, kind)) * share / 6) <= 2 * share
 
 
 @pytest.mark.parametrize("kind", KINDS)

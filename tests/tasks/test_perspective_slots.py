@@ -63,7 +63,7 @@ def test_each_rank_of_the_right_one_of_four_comes_equally_often(core, rank):
 
 def test_every_letter_is_right_equally_often(core):
     for kind in {slot.brief.kind for slot in core}:
-        letters = Counter()
+        letters: Counter[int] = Counter()
         for slot in of_kind(core, kind):
             for member in (0, 1):
                 right = member
