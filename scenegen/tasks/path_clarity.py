@@ -32,8 +32,9 @@ be said to be passed."""
 LEAD_MM = 800
 """How much earlier than all others the first thing is passed, at least."""
 
-BEHIND_MM = 400
-"""How far behind the start something is that is not passed, at least."""
+BEHIND_MM, REST_BEHIND_MM = 400, 100
+"""How far behind the start the middle and the nearest part of something are that is not
+passed, at least."""
 
 OVERLAP_MM, CLEAR_MM = 150, 200
 """How far a thing reaches into the way, or stays out of it, at least."""
@@ -135,7 +136,10 @@ def _passed_at(legs: tuple[Leg, ...], thing: Extent) -> int:
     if first is not None:
         return first
     foot = foot_on(legs, thing.place)
-    if -BEHIND_MM < foot.arc <= 0 and foot.away <= NOTICED_MM:
+    x, y = legs[0].along
+    ahead = thing.reach((x / legs[0].length, y / legs[0].length))
+    least = max(BEHIND_MM, ahead + REST_BEHIND_MM)
+    if -least < foot.arc <= 0 and foot.away <= NOTICED_MM:
         raise Rejected(NOT_FIRST)
     return round(2 * (legs[-1].before + legs[-1].length))
 

@@ -103,8 +103,8 @@ _ORDER = (
     Wording(
         "order-03",
         "i",
-        "My walk on the map goes from point {start} to point {end}.{note} Before I "
-        "pass any other of these things, which one do I pass?",
+        "My walk on the map goes from point {start} to point {end}.{note} Which of "
+        "these things do I pass before any of the others?",
     ),
     Wording(
         "order-04",
@@ -187,8 +187,7 @@ _BLOCKED = (
         "blocked-04",
         "i",
         "If I walk straight from {start} to {end} on the map and need a strip half a "
-        "metre wide, which of these holds true: the way is free, or one of the things "
-        "stands in it?{note}",
+        "metre wide, is the way free, or which of these things stands in it?{note}",
     ),
     Wording(
         "blocked-05",
@@ -214,8 +213,8 @@ _BLOCKED = (
         "blocked-08",
         "you",
         "Take the straight way from {start} to {end} on the map, and allow yourself "
-        "half a metre of width.{note} Tell what you would bump into, or that you "
-        "would get through.",
+        "half a metre of width.{note} What would you bump into, if "
+        "anything?",
     ),
     Wording(
         "blocked-09",

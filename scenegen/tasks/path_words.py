@@ -22,16 +22,16 @@ VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "map": ("",),
         "map_arrow": (
-            " Arrows on the map show the direction of the walk.",
-            " The map also marks this direction by arrows.",
-            " The direction of the walk is shown by arrows as well.",
+            " The map shows the direction of the walk as well.",
+            " The map also marks this direction.",
+            " The direction of the walk is drawn as well.",
         ),
         "map_ego": (
             " The second picture was taken at point 1 and the third one at point 2, "
-            "each of them looking into the way.",
+            "each of them looking along the way.",
             " Besides the map there are two pictures that look along the way from its "
             "ends, first from point 1, then from point 2.",
-            " The two further pictures show the look into the way from point 1 and "
+            " The two further pictures show the look along the way from point 1 and "
             "from point 2, in this order.",
         ),
         "map_fog": (

@@ -283,6 +283,7 @@ class Perspective:
             (x, y), start = novel.view.position_mm[:2], rig.views[0]
             gap = clarity.distance_gap(start, (x, y), _place(right))
             clarity.check_gap(gap, brief.answers[member])
+            self._in_novel(novel, right.id)
             gap = abs(gap)
         elif brief.kind == "relative_position":
             size = self._catalogue.asset(right.asset).size_mm

@@ -29,11 +29,9 @@ ANSWERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 SIDES = ("left", "right")
 
-STEPS = (300, 450, 600, 750, 900, 1050, 1200, 1350, 1500)
-"""Turns, tenths of a degree, to either side."""
-
 OBLIQUE = (300, 450, 600, 1200, 1350, 1500)
-"""Turns after which left and right are no matter of above and below in the picture."""
+"""Turns, tenths of a degree, to either side, after which left and right are no matter
+of above and below in the picture."""
 
 COMPANY = (
     (1050, 0, 0), (900, 0, 1), (1050, 0, 2), (1200, 0, 3),
@@ -45,7 +43,8 @@ COMPANY = (
 and how many nearer to the X; each of both numbers comes equally often."""
 
 WIDE = (900, 1050, 1200, 1350, 1500)
-"""Turns after which one faces what the picture with the X does not show."""
+"""Turns after which one faces what stands nearer than the X in its picture, or beside
+it."""
 
 BEHIND = (600, 750, 900, 1050, 1200)
 """Turns after which what hides a thing does not hide the X in the picture."""
@@ -168,7 +167,7 @@ class Allocation:
         half, order = divmod(fall("cell", 4), 2)
         categories = self._categories(key, kind, place, deal)
         first, second = ANSWERS.get(kind, categories[:2])
-        lines = self._lines(kind, turn_tenths, SIDES[fall("side", 2)])
+        lines = self._lines(kind, turn_tenths)
         is_single = kind != "which_object"
         return PerspectiveBrief(
             kind=kind,
@@ -191,12 +190,12 @@ class Allocation:
             return COMPANY
         if self.is_classic:
             steps: tuple[int, ...] = SQUARE
-        elif kind == "distance_change":
-            steps = STEPS
         elif kind == "visibility":
             steps = BEHIND
+        elif kind == "relative_position" and self.views == 1:
+            steps = OBLIQUE
         else:
-            steps = OBLIQUE if self.views == 1 else WIDE
+            steps = WIDE
         return tuple((step, 0, 0) for step in steps)
 
     def _has_half(self, kind: str) -> bool:
@@ -204,14 +203,14 @@ class Allocation:
         is_far = kind == "distance_change" and self.views > 1
         return kind == "relative_position" or is_far
 
-    def _lines(self, kind: str, turn_tenths: int, side: str) -> _Lines:
+    def _lines(self, kind: str, turn_tenths: int) -> _Lines:
         """Where the things are in the picture, as far as it is settled."""
         if self.is_classic or self.views > 1:
             return _Lines()
         to = "left" if turn_tenths > 0 else "right"
         if kind == "distance_change":
             # What is above the X in the picture is nearer to it than to the camera.
-            return _Lines(side, "below", side)
+            return _Lines(to, "below", to)
         if kind == "relative_position":
             # There is hardly room beside an X for what is in the other half.
             row = "above" if abs(turn_tenths) < 900 else "below"

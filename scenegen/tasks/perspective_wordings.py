@@ -269,8 +269,8 @@ _VISIBILITY = (
         "visibility-12",
         "someone",
         "Someone takes the camera of {picture} to the red X, keeps its facing, and "
-        "then turns it {side} by {degrees} degrees.{arrow} Will it catch the "
-        "{object}, or will the {occluder} be before it?",
+        "then turns it {side} by {degrees} degrees.{arrow} Will it show the "
+        "{object}, or will the {occluder} be in the way?",
     ),
 )
 

@@ -65,7 +65,7 @@ def test_a_filled_wording_is_clean_and_complete(kind, wording, variant, is_rever
     assert text[-1] in "?."
     assert re.search(r"\bmap\b", text)
     assert ("left" in text) == bool(side)
-    assert ("rrows" in text) == (variant == "map_arrow")
+    assert ("direction" in text) == (variant == "map_arrow")
     assert ("explored" in text) == (variant == "map_fog")
     assert ("pictures" in text or "third one" in text) == (variant == "map_ego")
 

@@ -209,7 +209,6 @@ class Plotter:
         facing = Spot(*novel.position_mm[:2], novel.heading_tenths)
         ahead = facing.offset(FOCUS_MM, 0)
         places = np.array([facing[:2], ahead[:2]], dtype=np.int64)
-        needs_ahead = self.brief.kind != "distance_change"
         for _ in range(SECOND_TRIES):
             view = replace(_posed(start, grid, rng), name="view_1")
             look = Look.of(view, places)
@@ -217,7 +216,7 @@ class Plotter:
             is_beside = abs(look.u[0] - 0.5) > 0.5 + reach
             is_out = is_beside or look.v[0] > 1 + reach
             shows_ahead = abs(look.u[1] - 0.5) < 0.3 and look.v[1] < 1
-            if is_out and (shows_ahead or not needs_ahead):
+            if is_out and shows_ahead:
                 return view
         return None
 

@@ -19,8 +19,9 @@ Places = tuple[tuple[int, ...], tuple[int, ...]]
 
 SIDES = ("left", "right")
 
-GAP_MM = 520
-"""By how much a thing is nearer to the X than to the camera, or farther."""
+GAP_MM, GAP_SHARE = 520, 0.15
+"""By how much a thing is nearer to the X than to the camera, or farther; and the part
+of the longer way that this is, at least."""
 
 OFF_CENTRE, OFF_TENTHS = 0.12, 168
 """From the middle of the view on the X, in sides, and from straight ahead."""
@@ -47,11 +48,17 @@ TRIES = 10
 def stand_distance(
     board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
 ) -> Places | None:
-    """One thing, nearer in one twin than it was, farther in the other."""
+    """One thing, nearer in one twin than it was, farther in the other.
+
+    The view on the X shows it in both: what is imagined then tells how far it is.
+    """
     (bulk,) = bulks
-    usable = board.usable(bulk) & board.fits_brief(bulk)
+    usable = board.usable(bulk) & board.fits_brief(bulk) & (board.ahead > AHEAD_MM)
+    usable &= board.in_novel_frame(0.12)
     gain = board.from_camera - board.from_cross
-    found = _two(board, bulk, usable & (gain > GAP_MM), usable & (gain < -GAP_MM), rng)
+    longer = np.maximum(board.from_camera, board.from_cross)
+    least = np.maximum(longer * GAP_SHARE, GAP_MM)
+    found = _two(board, bulk, usable & (gain > least), usable & (gain < -least), rng)
     if found is None:
         return None
     closer, further = found
