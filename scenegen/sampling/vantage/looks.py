@@ -83,6 +83,40 @@ class Look:
         return _row(self.view, self.ahead - nearer_mm, height_mm)
 
 
+class Glimpse(NamedTuple):
+    """One floor point in a picture, as in `Look`."""
+
+    u: float
+    v: float
+    grow: float
+
+
+def glimpse(
+    lens: View, eye: tuple[int, int], heading_tenths: int, place: tuple[int, int]
+) -> Glimpse:
+    """A single floor point as a camera shows it; the same numbers as `Look` gives.
+
+    Args:
+        lens: gives height, pitch and field of view.
+        eye: where the camera stands, millimetres.
+        heading_tenths: where it looks.
+        place: the point, millimetres.
+    """
+    cos, sin = cosine(heading_tenths), sine(heading_tenths)
+    x, y = place[0] - eye[0], place[1] - eye[1]
+    ahead, left = x * cos + y * sin, y * cos - x * sin
+    cos, sin = cosine(lens.pitch_tenths), sine(lens.pitch_tenths)
+    drop = lens.position_mm[2]
+    depth = ahead * cos - drop * sin
+    if depth <= NEAR_MM:
+        return Glimpse(BEYOND, BEYOND, 0.0)
+    scale = lens.camera(1).scale
+    grow = scale / depth
+    return Glimpse(
+        0.5 - left * grow, 0.5 + scale * ((ahead * sin + drop * cos) / depth), grow
+    )
+
+
 def _grow(view: View, ahead: Lengths) -> Lengths:
     """Sides of a picture that a millimetre takes on the floor; 0 behind the camera."""
     pitch, eye = view.pitch_tenths, view.position_mm[2]

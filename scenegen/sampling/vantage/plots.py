@@ -17,7 +17,7 @@ from scenegen.sampling.furnisher import Furnisher
 from scenegen.sampling.places import between
 from scenegen.sampling.sight import Points
 from scenegen.sampling.vantage.boards import Board, Bulk
-from scenegen.sampling.vantage.looks import Flags, Look, seen_along
+from scenegen.sampling.vantage.looks import Flags, Look, glimpse, seen_along
 from scenegen.sampling.vantage.stands import STANDS, Places
 from scenegen.sampling.walkable import standing_room
 
@@ -55,7 +55,10 @@ AIMS = 4
 OTHER_SIDE = 0.3
 """How near to the border an X is from which things stand away, in sides."""
 
-SECOND_TRIES = 25
+SECOND_TRIES = 40
+
+ASTRAY = 350
+"""How far from what lies ahead of the X the second camera looks, at most, tenths."""
 
 FOCUS_MM, SIGN_OUT_MM = 2000, 950
 """How far ahead of the X the second picture looks, and what reaches no farther from
@@ -207,17 +210,24 @@ class Plotter:
     ) -> View | None:
         """Another camera, which does not show the X, but what lies ahead of it."""
         facing = Spot(*novel.position_mm[:2], novel.heading_tenths)
-        ahead = facing.offset(FOCUS_MM, 0)
-        places = np.array([facing[:2], ahead[:2]], dtype=np.int64)
+        focus = facing.offset(FOCUS_MM, 0)[:2]
         for _ in range(SECOND_TRIES):
-            view = replace(_posed(start, grid, rng), name="view_1")
-            look = Look.of(view, places)
-            reach = SIGN_OUT_MM * look.grow[0]
-            is_beside = abs(look.u[0] - 0.5) > 0.5 + reach
-            is_out = is_beside or look.v[0] > 1 + reach
-            shows_ahead = abs(look.u[1] - 0.5) < 0.3 and look.v[1] < 1
-            if is_out and shows_ahead:
-                return view
+            x, y = (int(each) for each in grid[int(rng.integers(len(grid)))])
+            heading = towards(focus[0] - x, focus[1] - y, step=10)
+            heading = (heading + between(rng, -ASTRAY, ASTRAY, 10)) % TURN
+            sign = glimpse(start, (x, y), heading, facing[:2])
+            reach = SIGN_OUT_MM * sign.grow
+            is_beside = abs(sign.u - 0.5) > 0.5 + reach
+            if not (is_beside or sign.v > 1 + reach):
+                continue
+            middle = glimpse(start, (x, y), heading, focus)
+            if abs(middle.u - 0.5) < 0.3 and middle.v < 1:
+                return replace(
+                    start,
+                    name="view_1",
+                    position_mm=(x, y, start.position_mm[2]),
+                    heading_tenths=heading,
+                )
         return None
 
     def _spots(
