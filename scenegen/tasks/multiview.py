@@ -200,7 +200,7 @@ class Multiview:
         self._has_screens = any(each.is_screen for each in catalogue.categories)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
-        """What falls to a unit; a spare slot asks for nothing to be hidden.
+        """What falls to a unit; a spare slot has another rig, and hides nothing.
 
         Categories take turns in blocks of their number. A category then runs through
         all cells of windows by (rig, pair of answers); the demand on the sum falls to
@@ -225,7 +225,7 @@ class Multiview:
             answers=(window + pair[0], window + pair[1]),
             options=tuple(window + place for place in order),
             wording=lot.wording,
-            rig=params.rigs[rig],
+            rig=params.rigs[(rig + spare) % len(params.rigs)],
             sum_must_differ=quarter < params.sums_that_differ,
             phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),

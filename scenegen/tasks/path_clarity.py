@@ -132,15 +132,15 @@ def _passed_at(legs: tuple[Leg, ...], thing: Extent) -> int:
     Raises:
         Rejected: NOT_FIRST when it stands beside the very start.
     """
-    first = first_passing(legs, thing.place, reach=NOTICED_MM)
-    if first is not None:
-        return first
     foot = foot_on(legs, thing.place)
     x, y = legs[0].along
     ahead = thing.reach((x / legs[0].length, y / legs[0].length))
     least = max(BEHIND_MM, ahead + REST_BEHIND_MM)
     if -least < foot.arc <= 0 and foot.away <= NOTICED_MM:
         raise Rejected(NOT_FIRST)
+    first = first_passing(legs, thing.place, reach=NOTICED_MM)
+    if first is not None:
+        return first
     return round(2 * (legs[-1].before + legs[-1].length))
 
 
