@@ -14,6 +14,7 @@ from scenegen.tasks import clarity
 from scenegen.tasks.allotment import block_stream, take_cell, take_turns
 from scenegen.tasks.landmarks import landmarks_near, landmarks_of
 from scenegen.tasks.letters import lettering, option_order
+from scenegen.tasks.pools import countable
 from scenegen.tasks.recount import Nouns, look_at, recount
 from scenegen.tasks.showing import PCM, Showing, showing_of, smallest_cover
 from scenegen.tasks.wordings import WORDINGS
@@ -453,15 +454,8 @@ def _difficulty(evidence: Evidence) -> str:
 
 
 def _countable(catalogue: "Catalogue") -> "tuple[Category, ...]":
-    """Categories that may be asked about, in the order of the catalogue."""
-    found = tuple(
-        category
-        for category in catalogue.categories
-        if "countable" in category.roles
-        and any(
-            each.is_seen_across_a_room for each in catalogue.assets_of(category.name)
-        )
-    )
+    """Categories that may be asked about; at least one."""
+    found = countable(catalogue)
     if not found:
         raise AssetError(
             "catalogue: no category that has the role 'countable' has a model that is "

@@ -2,21 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from scenegen.errors import AssetError, Rejected
+from scenegen.errors import Rejected
 from scenegen.records.facts import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.path import PathBrief
 from scenegen.records.truth import FLOOR, Sighting, Truth, ViewTruth
 from scenegen.seeding import Key
 from scenegen.tasks import path_clarity, path_words
 from scenegen.tasks.path_clarity import Extent, extent_of, route_of
-from scenegen.tasks.path_slots import OPTIONS, PathParams, PathSlot, slot_of
+from scenegen.tasks.path_slots import PathParams, PathSlot, slot_of
 from scenegen.tasks.path_solving import solve_path
-from scenegen.tasks.showing import PCM, smallest_cover
-from scenegen.tasks.telling import names_of
+from scenegen.tasks.pools import check_alone, options
+from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
+from scenegen.tasks.telling import names_of, sighting_of
 from scenegen.truth.shake import Shaken
 
 if TYPE_CHECKING:
-    from scenegen.catalogue import Catalogue, Category
+    from scenegen.catalogue import Catalogue
 
 FLAT_MM = 40
 """What is no higher than this can be walked on."""
@@ -25,7 +26,6 @@ UNCLEAR_ON_MAP = "unclear_on_map"
 NOT_SHOWN = "not_shown"
 DISTRACTOR_SHOWN = "distractor_shown"
 SHOWN_FROM_END = "shown_from_end"
-NOT_ALONE = "not_alone"
 
 
 class Path:
@@ -45,7 +45,7 @@ class Path:
         self.params = params
         self._catalogue = catalogue
         self._by_name = {category.name: category for category in catalogue.categories}
-        self._pool = _options(catalogue)
+        self._pool = options(catalogue, about="a walk")
 
     def slot(self, key: Key, spare: int = 0) -> PathSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind.
@@ -65,7 +65,7 @@ class Path:
             Rejected: with a reason of this file or of `path_clarity`.
         """
         brief = slot.brief
-        self._check_alone(slot, twin)
+        check_alone(twin.scene, filter(None, brief.categories), self._by_name)
         margin = self._check_places(slot, member, twin)
         self._check_map(twin, _view(truth, "map"))
         right = twin.asked[brief.right[member]]
@@ -130,16 +130,6 @@ class Path:
             return path_words.NOTHING
         return f"the {self._by_name[category].singular}"
 
-    def _check_alone(self, slot: PathSlot, twin: Twin) -> None:
-        """Each category is there once, and nothing that might be taken for it."""
-        there = [entity.category for entity in twin.scene.entities]
-        for name in slot.brief.categories:
-            if not name:
-                continue
-            similar = self._by_name[name].similar
-            if there.count(name) != 1 or any(each in similar for each in there):
-                raise Rejected(NOT_ALONE)
-
     def _check_places(self, slot: PathSlot, member: int, twin: Twin) -> int:
         """By how much the answer holds on the floor: an angle, or a length."""
         brief, route = slot.brief, route_of(twin.rig)
@@ -180,12 +170,12 @@ class Path:
         for number in twin.asked:
             if not number:
                 continue
-            seen = _sighting(page, number)
+            seen = sighting_of(page, number)
             if (
                 seen is None
                 or seen.touches_border
-                or _share(seen, page) < self.params.map_pcm
-                or _clear_pct(seen) < self.params.clear_percent
+                or share_pcm(seen, page) < self.params.map_pcm
+                or clear_pct(seen) < self.params.clear_percent
             ):
                 raise Rejected(UNCLEAR_ON_MAP)
 
@@ -199,11 +189,11 @@ class Path:
             raise Rejected(DISTRACTOR_SHOWN)
         if not right:
             return None
-        seen = _sighting(side, right)
+        seen = sighting_of(side, right)
         if (
             seen is None
-            or _share(seen, side) < self.params.side_pcm
-            or _clear_pct(seen) < self.params.clear_percent
+            or share_pcm(seen, side) < self.params.side_pcm
+            or clear_pct(seen) < self.params.clear_percent
         ):
             raise Rejected(NOT_SHOWN)
         return seen
@@ -246,35 +236,18 @@ class Path:
             if sighting.entity in twin.asked
         ]
         return Margins(
-            seen_pcm=min(on_map) if seen is None else _share(seen, side),
+            seen_pcm=min(on_map) if seen is None else share_pcm(seen, side),
             best_view_missing=None,
             threshold_pcm=self.params.map_pcm if seen is None else self.params.side_pcm,
             angle_tenths=margin if is_side else None,
             gap_mm=None if is_side else margin,
-            hidden_pct=None if seen is None else _clear_pct(seen),
+            hidden_pct=None if seen is None else clear_pct(seen),
         )
 
 
 def _view(truth: Truth, name: str) -> ViewTruth:
     (seen,) = (each for each in truth.views if each.view.name == name)
     return seen
-
-
-def _sighting(seen: ViewTruth, number: int) -> Sighting | None:
-    for sighting in seen.sightings:
-        if sighting.entity == number and sighting.visible_px:
-            return sighting
-    return None
-
-
-def _share(sighting: Sighting, seen: ViewTruth) -> int:
-    """Of the picture, per cent mille, rounded down."""
-    return sighting.visible_px * PCM // seen.pixels
-
-
-def _clear_pct(sighting: Sighting) -> int:
-    """The part that is not hidden, per cent, rounded down."""
-    return 100 * sighting.visible_px // sighting.amodal_px
 
 
 def _is_seen(seen: ViewTruth, number: int, params: PathParams) -> bool:
@@ -286,24 +259,3 @@ def _difficulty(brief: PathBrief) -> str:
     steps = (brief.bends > 0) + (brief.nearness > 1)
     steps += brief.is_reversed or brief.turns_map
     return ("easy", "medium", "hard")[min(steps, 2)]
-
-
-def _options(catalogue: "Catalogue") -> "tuple[Category, ...]":
-    """Categories that may be options, in the order of the catalogue."""
-    found = tuple(
-        category
-        for category in catalogue.categories
-        if "countable" in category.roles
-        and any(
-            each.is_seen_across_a_room for each in catalogue.assets_of(category.name)
-        )
-    )
-    if len(found) < OPTIONS:
-        raise AssetError(
-            f"catalogue: a question about a walk offers {OPTIONS} kinds of things, and "
-            f"{len(found)} categories have the role 'countable' and a model that is "
-            "large enough to be made out across a room. Give the role to more "
-            "categories in assets/categories.toml, or import larger assets of those "
-            "that have it."
-        )
-    return found

@@ -14,7 +14,8 @@ from scenegen.tasks import perspective_clarity as clarity
 from scenegen.tasks import perspective_words as words
 from scenegen.tasks.perspective_slots import ANSWERS, Allocation, PerspectiveSlot
 from scenegen.tasks.perspective_solving import solve_perspective
-from scenegen.tasks.showing import PCM, smallest_cover
+from scenegen.tasks.pools import check_alone
+from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
 from scenegen.tasks.telling import entity_of, names_of, sighting_of
 from scenegen.truth.shake import Shaken
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 HIDDEN_PCT = 1
 """What is hidden shows no more of its outline than this, per cent."""
 
-NOT_ALONE = "not_alone"
 UNSEEN = "unseen"
 SEEN_AT_START = "seen_at_start"
 NOT_SHOWN = "not_shown"
@@ -122,7 +122,7 @@ class Perspective:
             Rejected: with a reason of this file or of `perspective_clarity`.
         """
         brief, kind = slot.brief, slot.brief.kind
-        self._check_alone(brief, twin)
+        check_alone(twin.scene, brief.categories, self._by_name)
         clarity.check_signs(truth.visible)
         shown = self._check_shown(brief, twin, truth)
         margins = self._margins(slot, member, twin, truth, shown)
@@ -218,14 +218,6 @@ class Perspective:
             ]
         return tuple(texts[choice] for choice in slot.order)
 
-    def _check_alone(self, brief: PerspectiveBrief, twin: Twin) -> None:
-        """Each category is there once, and nothing that might be taken for it."""
-        there = [entity.category for entity in twin.scene.entities]
-        for name in brief.categories:
-            similar = self._by_name[name].similar
-            if there.count(name) != 1 or any(each in similar for each in there):
-                raise Rejected(NOT_ALONE)
-
     def _check_shown(
         self, brief: PerspectiveBrief, twin: Twin, truth: Truth
     ) -> tuple[int, ...]:
@@ -241,7 +233,7 @@ class Perspective:
             is_lined = thing == twin.asked[0] or brief.kind == "which_object"
             if is_lined:
                 clarity.check_lines(brief, seen, sighting)
-            shares.append(_share(sighting, seen))
+            shares.append(share_pcm(sighting, seen))
         return tuple(shares)
 
     def _least(self, brief: PerspectiveBrief) -> int:
@@ -256,8 +248,8 @@ class Perspective:
         sighting = sighting_of(seen, thing)
         if (
             sighting is None
-            or _share(sighting, seen) < least_pcm
-            or _clear_pct(sighting) < self.params.clear_percent
+            or share_pcm(sighting, seen) < least_pcm
+            or clear_pct(sighting) < self.params.clear_percent
         ):
             return None
         return sighting
@@ -326,14 +318,14 @@ class Perspective:
             Rejected: NOT_SHOWN or NOT_HIDDEN when it is not what the answer says.
         """
         if answer == "visible":
-            return _clear_pct(self._in_novel(novel, thing))
+            return clear_pct(self._in_novel(novel, thing))
         for sighting in novel.sightings:
             if sighting.entity == thing:
                 large = sighting.amodal_px * PCM >= self.params.seen_pcm * novel.pixels
                 if large and sighting.visible_px * 100 <= (
                     HIDDEN_PCT * sighting.amodal_px
                 ):
-                    return _clear_pct(sighting)
+                    return clear_pct(sighting)
         raise Rejected(NOT_HIDDEN)
 
     def _evidence(
@@ -371,16 +363,6 @@ def _novel(rig: Rig) -> View:
 def _place(thing: Entity) -> tuple[int, int]:
     x, y, _ = thing.position_mm
     return x, y
-
-
-def _share(sighting: Sighting, seen: ViewTruth) -> int:
-    """Of the picture, per cent mille, rounded down."""
-    return sighting.visible_px * PCM // seen.pixels
-
-
-def _clear_pct(sighting: Sighting) -> int:
-    """The part that is not hidden, per cent, rounded down."""
-    return 100 * sighting.visible_px // sighting.amodal_px
 
 
 def _difficulty(brief: PerspectiveBrief) -> str:

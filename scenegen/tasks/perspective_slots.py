@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from scenegen.records.perspective import PerspectiveBrief
 from scenegen.seeding import Key
 from scenegen.tasks import perspective_words as words
+from scenegen.tasks import pools
 from scenegen.tasks.allotment import block_stream, take_turns
 from scenegen.tasks.letters import lettering, option_order
-from scenegen.tasks.perspective_pools import countable, low, screens
+from scenegen.tasks.perspective_pools import low, screens
 from scenegen.tasks.quartets import SIZE, quartet
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Allocation:
         Raises:
             AssetError: when too few categories differ enough to be options together.
         """
-        pool = countable(catalogue)
+        pool = pools.options(catalogue, about="the X")
         low_ones, hiding = low(catalogue, pool), screens(catalogue)
         kinds: tuple[str, ...] = KINDS
         if is_classic:

@@ -55,6 +55,16 @@ class Showing:
         return sighting.visible_px * PCM >= pcm * self.size * self.size
 
 
+def share_pcm(sighting: Sighting, seen: ViewTruth) -> int:
+    """The share of a view that an object fills, rounded down."""
+    return sighting.visible_px * PCM // seen.pixels
+
+
+def clear_pct(sighting: Sighting) -> int:
+    """The part of an object that is not hidden, per cent, rounded down."""
+    return 100 * sighting.visible_px // sighting.amodal_px
+
+
 def showing_of(truth: ViewTruth, entities: tuple[int, ...]) -> Showing:
     """What one view sees of some entities."""
     seen = {
