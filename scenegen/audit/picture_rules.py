@@ -50,6 +50,14 @@ def half_of_picture(facts: Facts) -> Hashable:
     return middle_of(found)[0] < HALF, _turns_left(facts)
 
 
+def distance_from_middle(facts: Facts) -> Hashable:
+    """In which quarter of the way from the middle of the picture to the border."""
+    found = _shown(facts, _target(facts))
+    if found is None:
+        return None
+    return int(4 * abs(middle_of(found)[0] / HALF - 1))
+
+
 def side_of_occluder(facts: Facts) -> Hashable:
     """On which side of the other thing the thing is."""
     found = _shown(facts, _target(facts))

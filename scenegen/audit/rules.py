@@ -87,6 +87,8 @@ RULES = (
          cue=picture_rules.side_of_cross),
     Rule("half of the picture", "perspective", _TWO_SIDED,
          cue=picture_rules.half_of_picture),
+    Rule("distance from the middle", "perspective", _TWO_SIDED,
+         cue=picture_rules.distance_from_middle),
     Rule("side of the occluder", "perspective", ("visibility",),
          cue=picture_rules.side_of_occluder),
     Rule("nearest to the X", "perspective", _FRONT,

@@ -36,9 +36,11 @@ EDGE = 0.03
 NOT_BARRED = (
     ("count", "best single view and one"),
     ("blocked", "nearest to the middle"),
+    ("distance_change", "distance from the middle"),
 )
 """Kinds and rules that may be right more often, for they are half of the answer: who
-follows the first has counted in every picture, and what is in a way is near its middle.
+follows the first has counted in every picture, what is in a way is near its middle, and
+what is near to a sign on the floor mostly is so in the picture as well.
 """
 
 LUCK = 3.0

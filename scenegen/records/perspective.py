@@ -21,6 +21,8 @@ class PerspectiveBrief:
             from the X; "" when it does not matter.
         side: "left" or "right", where the thing is in the picture, seen from the X;
             "" when it does not matter.
+        outer: of a "distance_change", the answer of the twin whose thing is nearer to
+            the border of the picture; "" when it does not matter.
         nearness, lowness: of a "which_object", how many of the others have their feet
             nearer to the X in the picture than the right one, and lower in the picture.
         has_arrow: whether an arrow on the X shows the final facing.
@@ -35,6 +37,7 @@ class PerspectiveBrief:
     before: str
     row: str = ""
     side: str = ""
+    outer: str = ""
     nearness: int = 0
     lowness: int = 0
     has_arrow: bool = False

@@ -115,9 +115,22 @@ class PathSlot:
 
 HEADINGS = (0, 0, 1, 2, 2, 3)
 """Directions of walks on the page, see `PathBrief`; each falls to equally many units.
+"""
 
-The side of the page is that of the walker on the way up, and none on the way sideways:
-with more of these it tells no more than chance which thing is on that side.
+_SHARES = {0: (5, 5, 5, 9), 1: (4, 4, 2, 0), 2: (5, 5, 5, 9), 3: (4, 4, 6, 0)}
+"""By direction: how often how many of the three others are nearer."""
+
+PLACINGS = tuple(
+    (heading, nearness)
+    for heading, shares in _SHARES.items()
+    for nearness, share in enumerate(shares)
+    for _ in range(share)
+)
+"""Directions at M1 of a "side_object", with how many things are nearer to it.
+
+The side of the page is that of the walker on the way up, the other one on the way down,
+and neither on the way sideways. With more of these, and with company on that side on
+the way up, it tells no more than chance which thing is right: the farthest has none.
 """
 
 
@@ -183,20 +196,27 @@ def _brief(
     given = FORMS_FROM_ENDS if is_side and variant == "map_ego" else FORMS
     forms = tuple(form for form in given if form[1] >= params.min_bends)
     length, bends = forms[fall(f"form/{len(forms)}", len(forms))]
-    side, heading = divmod(fall("side", len(SIDES) * len(HEADINGS)), len(HEADINGS))
-    nearness = fall("nearness", OPTIONS - is_blocked)
+    if is_side:
+        side = fall("side", len(SIDES))
+        heading, nearness = PLACINGS[fall("placing", len(PLACINGS))]
+    else:
+        side, heading = 0, HEADINGS[fall("heading", len(HEADINGS))]
+        nearness = fall("nearness", OPTIONS - is_blocked)
     decoys = _Decoys()
     if kind == "passing_order":
         decoys = _decoys_of_order(nearness, fall)
-    elif is_side and variant != "map_ego":
-        decoys = _decoys_of_side(nearness, bends, fall)
+    elif is_side and variant == "map_ego":
+        # At one of the two extremes it is hard to find something more central.
+        decoys = _Decoys(is_central=False if 0 < nearness < OPTIONS - 1 else None)
+    elif is_side:
+        decoys = _decoys_of_side(nearness, bends, fall, is_up=heading == 1)
     return PathBrief(
         kind=kind,
         variant=variant,
         categories=("", *four[1:]) if is_blocked else four,
         right=right,
         side=SIDES[side] if is_side else "",
-        heading=HEADINGS[heading],
+        heading=heading,
         nearness=nearness,
         length_mm=LENGTHS[length],
         bends=0 if is_blocked else bends,
@@ -223,25 +243,26 @@ def _decoys_of_order(nearness: int, fall: Fall) -> _Decoys:
     )
 
 
-def _decoys_of_side(nearness: int, bends: int, fall: Fall) -> _Decoys:
+def _decoys_of_side(nearness: int, bends: int, fall: Fall, *, is_up: bool) -> _Decoys:
     """The thing beside M1 is central in one of four units, by an end in half of them.
 
     What is nearest to M1 is mostly central as well; on straight walks it always is.
     Where all others are nearer to M1, the right one mostly is the nearest to an end.
     """
     return _Decoys(
-        abreast=_abreast(nearness, is_even=fall("abreast", 2) == 0),
+        abreast=_abreast(nearness, is_even=fall("abreast", 2) == 0, is_up=is_up),
         is_central=False if nearness and bends else None,
         is_by_end=fall("by_end", OPTIONS - 1) == 0 if nearness < OPTIONS - 1 else None,
     )
 
 
-def _abreast(nearness: int, *, is_even: bool) -> int:
+def _abreast(nearness: int, *, is_even: bool, is_up: bool) -> int:
     """How many things are in the asked half of the floor, the right one included.
 
     Those are farther away than the right one, so there are none when all others are
-    nearer. Something that is alone in its half then is as often wrong as right.
+    nearer. Something that is alone in its half then is as often wrong as right. On the
+    way up, where that half is the side of the page, it holds three where it may.
     """
     if nearness >= OPTIONS - 2:
         return OPTIONS - nearness
-    return 2 + is_even
+    return 2 + (is_even or is_up)

@@ -47,6 +47,10 @@ WIDE = (900, 1050, 1200, 1350, 1500)
 """Turns after which one faces what stands nearer than the X in its picture, or beside
 it."""
 
+SIDEWAYS = (900, 1050, 1200, 1350)
+"""Turns after which one faces both what is nearer than before and what is farther,
+whichever of both is nearer to the border of the picture."""
+
 BEHIND = (600, 750, 900, 1050, 1200)
 """Turns after which what hides a thing does not hide the X in the picture."""
 
@@ -55,11 +59,15 @@ SQUARE = (900,)
 
 
 class _Lines(NamedTuple):
-    """Sides of a thing of the lines of a picture, as in `PerspectiveBrief`."""
+    """Sides of a thing of the lines of a picture, as in `PerspectiveBrief`.
+
+    Where only how far it is from the border differs, `is_graded`, that is settled too.
+    """
 
     half: str = ""
     row: str = ""
     side: str = ""
+    is_graded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,7 @@ class Allocation:
             before=lines.half or (SIDES[half] if self._has_half(kind) else ""),
             row=lines.row,
             side=lines.side,
+            outer=self._outer(key, kind, place) if lines.is_graded else "",
             nearness=nearness,
             lowness=lowness,
             has_arrow=fall("variant", 2) == 1 and not self.is_classic,
@@ -195,6 +204,8 @@ class Allocation:
             steps = BEHIND
         elif kind == "relative_position" and self.views == 1:
             steps = OBLIQUE
+        elif kind == "distance_change" and self.views == 1:
+            steps = SIDEWAYS
         else:
             steps = WIDE
         return tuple((step, 0, 0) for step in steps)
@@ -211,12 +222,19 @@ class Allocation:
         to = "left" if turn_tenths > 0 else "right"
         if kind == "distance_change":
             # What is above the X in the picture is nearer to it than to the camera.
-            return _Lines(to, "below", to)
+            return _Lines("", "below", to, is_graded=True)
         if kind == "relative_position":
             # There is hardly room beside an X for what is in the other half.
             row = "above" if abs(turn_tenths) < 900 else "below"
             return _Lines(to, row, to)
         return _Lines(side=to if kind == "which_object" else "")
+
+    def _outer(self, key: Key, kind: str, place: int) -> str:
+        """The answer of the twin whose thing is nearer to the border of the picture.
+
+        No spare slot has another one: the harder of both would become rare.
+        """
+        return ANSWERS[kind][take_turns(key, f"outer/{kind}", place, 2).choice]
 
     def _categories(
         self, key: Key, kind: str, place: int, deal: str

@@ -221,7 +221,7 @@ _VISIBILITY = (
         "you",
         "Go from the camera of {picture} to the red X, facing the same way, and turn "
         "{side} by {degrees} degrees.{arrow} Does the {object} come into your view, "
-        "or does it stay hidden behind the {occluder}?",
+        "or is it hidden behind the {occluder}?",
     ),
     Wording(
         "visibility-06",

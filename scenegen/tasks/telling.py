@@ -26,7 +26,7 @@ FINE = 2
 ROW_PERCENT = 3
 """Part of the picture's width by which neighbours in a row are apart, at least."""
 
-MIDDLE_PERCENT = 8
+MIDDLE_PERCENT = 10
 """What is so near to the middle of a picture, in per cent of its width, is there."""
 
 DIRECTIONS = (

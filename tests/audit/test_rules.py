@@ -94,6 +94,18 @@ def test_cues_tell_where_a_thing_is_in_the_picture(place, is_above, is_left):
     assert picture_rules.half_of_picture(facts) == (is_left, True)
 
 
+def test_a_cue_tells_how_far_a_thing_is_from_the_middle_of_the_picture():
+    def cue(place):
+        return picture_rules.distance_from_middle(
+            perspective("relative_position", 600, place, options=SIDES, answer=0).facts
+        )
+
+    left = [cue((3900, y)) for y in (2500, 3000, 3500, 4000)]
+    right = [cue((3900, y)) for y in (2500, 2000, 1500, 1000)]
+    assert left == right == sorted(left)
+    assert left[0] == 0 < left[-1]
+
+
 def test_the_occluder_is_found_by_its_noun():
     facts = perspective(
         "visibility", -900, (3900, 3300), (3000, 1500), options=SEEN, answer=0

@@ -16,7 +16,14 @@ from scenegen.seeding import Key
 from scenegen.tasks import path_clarity, path_words
 from scenegen.tasks.path import Path
 from scenegen.tasks.path_clarity import Extent
-from scenegen.tasks.path_slots import FORMS, HEADINGS, KINDS, TWINS, PathParams
+from scenegen.tasks.path_slots import (
+    FORMS,
+    HEADINGS,
+    KINDS,
+    PLACINGS,
+    TWINS,
+    PathParams,
+)
 from tests.strategies import catalogue_of, category
 
 SLOTS = 1200
@@ -62,21 +69,32 @@ def test_all_that_a_slot_decides_falls_equally_within_a_kind(slots, kind):
     for read in (
         lambda slot: slot.brief.variant,
         lambda slot: slot.brief.right,
-        lambda slot: slot.brief.nearness,
+        lambda slot: slot.brief.side,
         lambda slot: slot.wording,
     ):
         assert spread(read(slot) for slot in mine) <= 1
-    # They are dealt together with the headings, in blocks of twelve.
-    assert spread(slot.brief.side for slot in mine) <= len(HEADINGS)
+    # Beside M1, it is dealt together with the headings.
+    most = len(PLACINGS) // 4 if kind == "side_object" else 1
+    assert spread(slot.brief.nearness for slot in mine) <= most
     letters = [slot.order.index(place) for slot in mine for place in slot.brief.right]
     assert spread(letters) <= 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_walks_lead_sideways_twice_as_often_as_up_or_down(slots, kind):
+    headings = [heading for heading, _ in PLACINGS]
+    dealt = headings if kind == "side_object" else HEADINGS
     counts = Counter(slot.brief.heading for slot in of_kind(slots, kind))
-    for heading, share in Counter(HEADINGS).items():
-        assert abs(counts[heading] - len(of_kind(slots, kind)) * share / 6) <= 2 * share
+    sideways, total = counts[0] + counts[2], counts.total()
+    assert abs(sideways - 2 * total / 3) <= len(dealt) / 3
+    for heading, share in Counter(dealt).items():
+        assert abs(counts[heading] - total * share / len(dealt)) <= 2 * share
+
+
+def test_every_number_of_nearer_things_comes_equally_often_beside_m1():
+    counts = Counter(nearness for _, nearness in PLACINGS)
+    assert len(set(counts.values())) == 1
+    assert not any(nearness == 3 for heading, nearness in PLACINGS if heading % 2)
 
 
 @pytest.mark.parametrize("kind", KINDS)

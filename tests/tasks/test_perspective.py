@@ -5,9 +5,12 @@ from itertools import pairwise
 
 import pytest
 
+from scenegen.catalogue import Catalogue
 from scenegen.dataset.studio import open_studio
 from scenegen.geometry.pose import Vector
 from scenegen.recipe import read_recipe
+from scenegen.seeding import Key
+from scenegen.tasks.perspective import Perspective, PerspectiveParams
 
 UNITS = 16
 SIZE = 256
@@ -47,6 +50,12 @@ def sighting_of(facts, place, number):
     return found
 
 
+def column_of(facts):
+    """The middle of the thing that is asked about, in the first picture."""
+    box = sighting_of(facts, 0, facts.question.evidence.instances[0]).box
+    return (box.x0 + box.x1) / 2
+
+
 def lines_of(facts):
     """Halves, sides of the X, and row of the foot of the thing that is asked about."""
     start = facts.rig.views[0]
@@ -72,8 +81,11 @@ def test_twins_share_all_but_the_answer(units):
 def test_twins_agree_in_rules_of_thumb_about_the_picture(units):
     for first, second in units:
         kind = first.question.kind
-        if kind in ("distance_change", "relative_position"):
+        if kind == "relative_position":
             assert lines_of(first) == lines_of(second)
+        elif kind == "distance_change":
+            # Both halves of the picture show what is nearer, in other units.
+            assert lines_of(first)[1:] == lines_of(second)[1:]
         elif kind == "visibility":
             assert thing_of(first, 1) == thing_of(second, 1)
 
@@ -95,6 +107,23 @@ def test_distances_change_by_half_a_metre(units):
         after = math.dist(thing.position_mm[:2], novel.position_mm[:2])
         assert abs(after - before) >= 499
         assert answer_of(facts) == ("closer" if after < before else "further")
+
+
+def test_the_outer_one_of_two_places_is_as_near_as_the_slot_says(units):
+    task = Perspective(PerspectiveParams(), Catalogue.open())
+    seen = set()
+    for twins in units:
+        key = Key(11, "test", "perspective", twins[0].address.index // 2)
+        outer = task.slot(key).brief.outer
+        if not outer:
+            continue
+        x, y = twins[0].rig.views[0].floor_marks[0].position_mm
+        camera = twins[0].rig.views[0].camera(SIZE)
+        cross = camera.project(Vector(x / 1000, y / 1000, 0.0)).u
+        away = {answer_of(each): abs(column_of(each) - cross) for each in twins}
+        assert max(away, key=away.get) == outer
+        seen.add(outer)
+    assert seen == {"closer", "further"}
 
 
 def test_left_and_right_are_plain(units):

@@ -49,6 +49,20 @@ def test_turns_to_both_sides_are_equally_often(core):
             assert abs(count - counts[-turn]) <= 1
 
 
+def test_the_nearer_and_the_farther_place_are_the_outer_one_equally_often(core):
+    counts = Counter(s.brief.outer for s in of_kind(core, "distance_change"))
+    assert abs(counts["closer"] - counts["further"]) <= 1
+    assert counts.keys() == {"closer", "further"}
+
+
+def test_a_spare_slot_keeps_which_place_is_the_outer_one():
+    task = Perspective(PerspectiveParams(), STOCK)
+    for unit in range(64):
+        key = Key(7, "train", "perspective", unit)
+        briefs = [task.slot(key, spare).brief for spare in range(4)]
+        assert len({brief.outer for brief in briefs}) == 1
+
+
 def test_left_and_right_are_asked_after_oblique_turns_only(core):
     for slot in of_kind(core, "relative_position"):
         assert abs(slot.brief.turn_tenths) not in (750, 900, 1050)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from math import sqrt
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,8 +53,9 @@ sides of the picture."""
 AIMS = 4
 """Places of which a camera looks towards the farthest."""
 
-OTHER_SIDE = 0.3
-"""How near to the border an X is from which things stand away, in sides."""
+OTHER_SIDE = MappingProxyType({"further": 0.35, "closer": 0.25})
+"""How near to the border an X is from which things stand away, in sides; by which of
+two things is nearer to the other border."""
 
 SECOND_TRIES = 40
 
@@ -319,9 +321,10 @@ def _leaves_room(look: Look, brief: PerspectiveBrief) -> Flags:
     elif brief.side == "right":
         low = np.maximum(low, look.u)
     fits: Flags = high - low > ROOM
-    if brief.kind == "distance_change" and brief.side:
-        # Far from the X to the side, no row of the picture tells near from far.
-        fits &= np.abs(look.u - (0.0 if brief.side == "right" else 1.0)) < OTHER_SIDE
+    if brief.outer:
+        # Only far from the X to the side, what is nearer to it may be the lower one.
+        away = np.abs(look.u - (0.0 if brief.side == "right" else 1.0))
+        fits &= away < OTHER_SIDE[brief.outer]
     if brief.row == "below":
         fits &= look.v < LOW_ROW
     return fits

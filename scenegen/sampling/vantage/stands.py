@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.sampling.places import pick
 from scenegen.sampling.vantage.boards import EDGE, Board, Bulk
-from scenegen.sampling.vantage.looks import BEYOND, Flags
+from scenegen.sampling.vantage.looks import BEYOND, Flags, Lengths
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+Numbers = NDArray[np.int64]
 
 Places = tuple[tuple[int, ...], tuple[int, ...]]
 """For either twin, the place of each thing, in the order of the categories."""
@@ -38,9 +41,40 @@ RANK = 0.015
 COVER_MM = 130
 """Width by which an occluder covers more than the thing behind it, and height."""
 
-MOST_PLACES, ALIKE = 60, 0.05
-"""Places of a kind that are compared, and how far apart, in sides of the picture, their
-rows are at most where a low row would mean to be near."""
+MOST_PLACES = 60
+"""Places of a kind that are compared."""
+
+
+class _Aim(NamedTuple):
+    """Where two places are meant to be that differ in what is asked.
+
+    Attributes:
+        inner, outer: of either, along the row, from the border that is beside the X, in
+            sides of the picture.
+        up: how much higher the outer one is.
+        weight: how much a miss along the row counts, beside one in height.
+        most: what both may miss together.
+    """
+
+    inner: float
+    outer: float
+    up: float
+    weight: float
+    most: float
+
+
+AIMS = MappingProxyType(
+    {
+        "closer": _Aim(0.40, 0.74, 0.05, 0.7, 0.35),
+        "further": _Aim(0.42, 0.68, 0.08, 0.3, 0.1),
+    }
+)
+"""By which of both is the outer one; so that neither column nor row tells which it is.
+What is farther from the X stands lower where it is the inner one, whatever is aimed at.
+"""
+
+BEYOND_OTHER = 0.05
+"""How much nearer to the border the outer one is, at least, in sides."""
 
 TRIES = 10
 
@@ -233,8 +267,8 @@ def _two(
 ) -> tuple[int, int] | None:
     """A place of either kind, far enough from each other to stay free both.
 
-    Of some that are drawn, those that are most alike in their row of the picture; where
-    the row might tell the answer they must be alike.
+    Of some that are drawn, those that are most alike in their row of the picture, or
+    most like what the brief wants of the nearer one, the first, and the farther one.
     """
     ones, others = np.flatnonzero(first), np.flatnonzero(second)
     ones, others = (rng.permutation(each)[:MOST_PLACES] for each in (ones, others))
@@ -244,17 +278,30 @@ def _two(
     y = board.points[ones, 1][:, None] - board.points[others, 1]
     v = board.shown.v
     least = 2 * bulk.radius + 50
-    brief = board.brief
-    tells = brief.kind == "distance_change" and brief.side
-    # What is farther from the X tends to be lower in the picture; never the other way.
-    drop = v[others] - v[ones][:, None]
-    off = np.where(
-        x * x + y * y > least * least, drop if tells else np.abs(drop), BEYOND
-    )
+    is_free = x * x + y * y > least * least
+    aim = AIMS.get(board.brief.outer)
+    off, most = np.abs(v[others] - v[ones][:, None]), BEYOND / 2
+    if aim is not None:
+        off, most = _missed(board, ones, others, aim), aim.most
+    off = np.where(is_free, off, BEYOND)
     row, column = divmod(int(np.argmin(off)), len(others))
-    if off[row, column] > (ALIKE if tells else BEYOND / 2):
+    if off[row, column] > most:
         return None
     return int(ones[row]), int(others[column])
+
+
+def _missed(board: Board, closer: Numbers, further: Numbers, aim: _Aim) -> Lengths:
+    """(n, m) by how much pairs of places miss where they are meant to be."""
+    look, brief = board.shown, board.brief
+    out = look.u if brief.side == "right" else 1.0 - look.u
+    beyond = out[closer][:, None] - out[further]
+    up = look.v[further] - look.v[closer][:, None]
+    one, other = aim.outer, aim.inner
+    if brief.outer == "further":
+        one, other, beyond, up = other, one, -beyond, -up
+    along = np.abs(out[closer] - one)[:, None] + np.abs(out[further] - other)
+    missed = aim.weight * along + np.abs(up - aim.up)
+    return np.where(beyond > BEYOND_OTHER, missed, BEYOND)
 
 
 STANDS: Mapping[
