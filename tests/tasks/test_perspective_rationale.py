@@ -185,8 +185,8 @@ def test_sides_of_the_pictures_are_right(data):
             assert "does not show" in sentence
             continue
         middle = (columns.min() + columns.max() + 1) / 2 / len(seen.ids)
-        assert ("on the left" in sentence) == (middle <= 0.42)
-        assert ("on the right" in sentence) == (middle >= 0.58)
+        assert ("on the left" in sentence) == (middle <= 0.40)
+        assert ("on the right" in sentence) == (middle >= 0.60)
 
 
 @given(st.data())
