@@ -12,6 +12,9 @@ from math import gcd
 from scenegen.records.facts import Address
 from scenegen.seeding import Key, Stage
 
+LARGEST_BLOCK = 100
+"""Units of a block, at most: shares are whole units of a hundred."""
+
 
 def renderer_of(shares: Mapping[str, int], address: Address) -> str:
     """The renderer of all views of an item, and of its twin.

@@ -3,10 +3,10 @@
 Facts are read from the rows, never sampled again, and the pictures are drawn from them
 as a build would. One shard after the other is written beside the old one and takes its
 place when it is whole, so that a run can stop anywhere: what has the new pictures is
-kept, what has other ones is still to be done. The check sums are taken away with the
-first shard and come back with the last one, so that nobody takes a half-drawn folder
-for a finished one. Until then the manifest is the old one; whatever has the facts that
-it names belongs to the data set, whoever has drawn it.
+kept, what has other ones is still to be done. The check sums go when the first shard is
+about to be replaced and come back after the last one, so that nobody takes a half-drawn
+folder for a finished one. Until then the manifest is the old one; whatever has the
+facts that it names belongs to the data set, whoever has drawn it.
 """
 
 import json
@@ -26,7 +26,7 @@ from scenegen.dataset.files import check_writable, sweep
 from scenegen.dataset.manifest import MANIFEST, planned, read_manifest
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
-from scenegen.dataset.rows import facts_of
+from scenegen.dataset.rows import Row, facts_of
 from scenegen.dataset.run import Failure, Job, Progress, Report, guarded, in_order
 from scenegen.dataset.shards import (
     Footer,
@@ -117,7 +117,6 @@ def redraw(
     todo = [shard for shard in shards if shard in at.stale]
     receipts: list[Footer | Failure] = []
     if todo:
-        (folder / CHECKSUMS).unlink(missing_ok=True)
         jobs = [Job(shard, folder) for shard in todo]
         session = partial(redrawing, plan, studio)
         running = run_jobs(session, jobs, workers=workers, on_progress=on_progress)
@@ -155,7 +154,14 @@ def redraw_shard(plan: Plan, job: Job, studio: Studio, tick: Tick) -> Footer:
     # How many scenes were tried is known to nobody else.
     ledger = Ledger(plan.recipe, attempts=old.attempts, tally=Counter(old.tally))
     rows = drawn_rows(stored_facts(path, old), studio, ledger=ledger, tick=tick)
-    return write_rows(plan, job.shard, job.folder, rows=rows, ledger=ledger)
+    last = _before_replacing(rows, job.folder)
+    return write_rows(plan, job.shard, job.folder, rows=last, ledger=ledger)
+
+
+def _before_replacing(rows: Iterator[Row], folder: Path) -> Iterator[Row]:
+    """The same rows; after the last one the check sums are taken away."""
+    yield from rows
+    (folder / CHECKSUMS).unlink(missing_ok=True)
 
 
 def stored_facts(path: Path, footer: Footer) -> Iterator[Facts]:
