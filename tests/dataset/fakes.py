@@ -161,7 +161,6 @@ class FakeStudio:
         if unit in self.failing:
             address = Address(self.recipe.seed, split, series, 2 * unit)
             raise SamplingError.exhausted(str(address), 5, {"overlap": 5})
-        time.sleep(self.pause_s)
         low = 2 + unit // 10 % 5
         places = ((0, 1), (2, 3), (1, 0), (3, 2))[unit % 2 + unit // 10 % 2 * 2]
         if self.lopsided:
@@ -185,6 +184,7 @@ class FakeStudio:
             os.kill(os.getpid(), signal.SIGKILL)
         if facts.address.unit in self.broken:
             raise ZeroDivisionError
+        time.sleep(self.pause_s)
         return {view.name: self._frame(facts, view) for view in facts.rig.views}
 
     def _frame(self, facts: Facts, view: View) -> Frame:
@@ -225,7 +225,7 @@ def fake_studio(
     Args:
         recipe: its seed counts, what its series spoil, and how pictures are drawn.
         draws: does not matter.
-        pause_s: how long a unit takes.
+        pause_s: how long it takes to draw an item.
         failing: units for which no scene is found, in every split.
         dying: units at which the process is killed, made or drawn.
         broken: units that drawing divides by nought for.

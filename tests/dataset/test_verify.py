@@ -126,6 +126,7 @@ def test_a_folder_without_a_manifest_is_refused(tmp_path):
         ("facts", "{}"),
         ("depth_tokens", [[1, 2]]),
         ("token_spec", "other"),
+        ("renderer", "other"),
         ("content_sha256", "0" * 64),
     ],
 )
