@@ -222,8 +222,8 @@ def _digests_told(plan: Plan, folder: Path) -> dict[str, tuple[str, str]]:
         raise ShardError(
             f"{folder} holds recipe '{before.recipe.name}', and what is to be drawn "
             f"has another {' and another '.join(other)}, so other items. Nothing was "
-            f"changed. A redraw may change {', '.join(FREE)}; for everything else "
-            "build into another --out."
+            f"changed. A redraw may change {', '.join(FREE)}: name no recipe to take "
+            "that of the folder, or build into another --out."
         )
     return {
         each["path"]: (each["facts_digest"], each["row_order_sha256"])

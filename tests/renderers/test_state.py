@@ -6,7 +6,13 @@ import pytest
 
 from scenegen.renderers import RENDERERS
 from scenegen.renderers.software_probe import probe
-from scenegen.renderers.state import NOT_HERE, PROBES, RendererState, state_of
+from scenegen.renderers.state import (
+    NOT_HERE,
+    PROBES,
+    RendererState,
+    all_states,
+    state_of,
+)
 from tests.system.program import python
 
 READY = RendererState("fake", is_ready=True, device="a pencil")
@@ -18,6 +24,17 @@ def fake_probe() -> RendererState:
 
 def test_every_renderer_has_a_probe():
     assert {name.partition(":")[0] for name in RENDERERS} <= PROBES.keys()
+
+
+def test_every_probe_answers_with_a_device_or_with_what_it_lacks():
+    states = all_states()
+    assert [state.name for state in states] == list(PROBES)
+    for state in states:
+        if state.is_ready:
+            assert state.device
+            assert state.missing == ()
+        else:
+            assert state.detail or state.missing
 
 
 def test_the_embedded_renderer_is_ready_where_tests_run():
