@@ -17,7 +17,8 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
         "software": "scenegen.renderers.software:SoftwareRenderer",
     }
 )
-"""Where the class of each renderer is; it takes a catalogue and a resolution."""
+"""Where the class of each renderer is; it takes a catalogue, a resolution, and what
+stands behind the colon of its name as a preset."""
 
 
 def open_renderer(name: str, catalogue: "Catalogue", resolution: int) -> "Renderer":
@@ -32,6 +33,8 @@ def open_renderer(name: str, catalogue: "Catalogue", resolution: int) -> "Render
         hint = f"Did you mean '{near[0]}'?" if near else f"There are: {known}."
         raise RenderError(f"renderer '{name}' is not known. {hint}")
     module, _, attribute = RENDERERS[name].partition(":")
+    _, _, preset = name.partition(":")
+    options = {"preset": preset} if preset else {}
     try:
         opened = getattr(import_module(module), attribute)
     except ImportError as error:
@@ -40,5 +43,5 @@ def open_renderer(name: str, catalogue: "Catalogue", resolution: int) -> "Render
             "says what is missing and how to mend it; `--renderer software` needs "
             "nothing else."
         ) from error
-    renderer: Renderer = opened(catalogue, resolution)
+    renderer: Renderer = opened(catalogue, resolution, **options)
     return renderer

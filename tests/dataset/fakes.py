@@ -236,23 +236,22 @@ def fake_studio(
 
 
 class FakeRenderer:
-    """Paints everything in one grey; counts how often it was opened and closed."""
+    """Paints everything in one grey; says when it was opened and closed.
 
-    grey = 100
+    Its preset makes it lighter.
+    """
+
     opened: ClassVar[list[str]] = []
     closed: ClassVar[list[str]] = []
 
-    def __init__(self, catalogue: Catalogue, resolution: int) -> None:
+    def __init__(self, catalogue: Catalogue, resolution: int, preset: str = "") -> None:
         self.resolution = resolution
+        self.name = f"fake:{preset}" if preset else "fake"
         self.opened.append(self.name)
 
-    @property
-    def name(self) -> str:
-        return type(self).__name__
-
     def draw(self, scene: Scene, view: View) -> Frame:
-        size = self.resolution
-        return Frame(view.name, np.full((size, size, 3), self.grey, dtype=np.uint8))
+        size, grey = self.resolution, GREYS[self.name]
+        return Frame(view.name, np.full((size, size, 3), grey, dtype=np.uint8))
 
     def close(self) -> None:
         self.closed.append(self.name)
@@ -264,15 +263,11 @@ class FakeRenderer:
         self.close()
 
 
-class OtherRenderer(FakeRenderer):
-    """Of another grey."""
-
-    grey = 200
-
+GREYS = {"fake": 100, "fake:other": 200}
 
 FAKE_RENDERERS = {
     "fake": "tests.dataset.fakes:FakeRenderer",
-    "fake:other": "tests.dataset.fakes:OtherRenderer",
+    "fake:other": "tests.dataset.fakes:FakeRenderer",
     "absent": "tests.dataset.nowhere:Renderer",
 }
 """What `with_fake_renderers` adds; the last one is not installed."""

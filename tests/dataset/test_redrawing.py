@@ -77,8 +77,8 @@ def pictures(rows: list[list[dict[str, Any]]]) -> list[bytes]:
     [
         {"renderer": "fake"},
         {"renderer": {"fake": 50, "fake:other": 25, "software": 25}},
-        {"resolution": 96},
-        {"image": {"kind": "png"}},
+        pytest.param({"resolution": 96}, marks=pytest.mark.slow),
+        pytest.param({"image": {"kind": "png"}}, marks=pytest.mark.slow),
         {"renderer": "fake", "resolution": 80, "image": {"quality": 80}},
     ],
     ids=["renderer", "mixed", "resolution", "image", "all"],

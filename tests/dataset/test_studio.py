@@ -8,18 +8,11 @@ from scenegen.dataset.series import Series
 from scenegen.dataset.studio import open_studio
 from scenegen.errors import RenderError
 from scenegen.records.facts import Address
-from tests.dataset.fakes import (
-    FakeRenderer,
-    OtherRenderer,
-    fake_facts,
-    fake_recipe,
-)
+from tests.dataset.fakes import GREYS, FakeRenderer, fake_facts, fake_recipe
 
 pytestmark = pytest.mark.usefixtures("with_fake_renderers")
 
 MIXED = {"fake": 50, "fake:other": 50}
-
-GREYS = {"fake": FakeRenderer.grey, "fake:other": OtherRenderer.grey}
 
 
 def item(index: int):
@@ -39,9 +32,9 @@ def test_renderers_are_opened_once_and_closed_with_the_studio():
     with open_studio(fake_recipe(renderer=MIXED)) as studio:
         for index in range(8):
             studio.draw(item(index))
-        assert sorted(FakeRenderer.opened) == ["FakeRenderer", "OtherRenderer"]
+        assert sorted(FakeRenderer.opened) == ["fake", "fake:other"]
         assert FakeRenderer.closed == []
-    assert sorted(FakeRenderer.closed) == ["FakeRenderer", "OtherRenderer"]
+    assert sorted(FakeRenderer.closed) == ["fake", "fake:other"]
 
 
 def test_a_studio_that_need_not_draw_opens_a_renderer_with_its_first_item():
