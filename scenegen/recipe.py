@@ -10,16 +10,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import yaml
-from pydantic import JsonValue
+from pydantic import JsonValue, field_serializer
 
 from scenegen import params
 from scenegen.catalogue.held_out import HeldOut
 from scenegen.catalogue.stock import StockParams
 from scenegen.errors import RecipeError
-from scenegen.params import Field, Params, did_you_mean, model_validator
+from scenegen.params import (
+    Field,
+    Params,
+    did_you_mean,
+    field_validator,
+    model_validator,
+)
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
@@ -36,6 +42,9 @@ BAND_UNITS = 10_000_000
 
 SHIPPED = "_recipes"
 """Where a wheel keeps the recipes; a checkout has them beside the package."""
+
+Share = Annotated[int, Field(ge=1, le=100)]
+"""Units of a hundred."""
 
 
 class ImageFormat(Params):
@@ -114,7 +123,8 @@ class Recipe(Params):
         seed: of all random streams.
         generator: refuses to run on another generator version, when given.
         resolution: pixels a side of the pictures.
-        renderer: which renderer draws them.
+        renderer: who draws them: a name, or names with the units of a hundred that
+            each draws, see `dataset.painters`. No label depends on it.
         truth_size: pixels a side of the masks that decide labels.
         items_per_shard: at most; even, since a shard holds whole units.
         image: how pictures are encoded.
@@ -128,13 +138,38 @@ class Recipe(Params):
     seed: int = Field(ge=0, lt=2**63)
     generator: str | None = None
     resolution: int = Field(default=512, ge=64, le=2048)
-    renderer: str = "software"
+    renderer: dict[str, Share] = Field(default_factory=lambda: {"software": 100})
     truth_size: int = Field(default=256, ge=64, le=1024)
     items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
     image: ImageFormat = Field(default_factory=ImageFormat)
     catalogue: StockParams = Field(default_factory=StockParams)
     held_out: HeldOut = Field(default_factory=HeldOut)
     series: tuple[SeriesBlock, ...]
+
+    @field_validator("renderer", mode="before")
+    @classmethod
+    def _one_name(cls, value: object) -> object:
+        """A name alone draws everything."""
+        if isinstance(value, str):
+            return {value: 100}
+        if not isinstance(value, dict):
+            raise ValueError(
+                f"must be a name, or a mapping of names to shares of 100, not {value!r}"
+            )
+        return value
+
+    @field_validator("renderer")
+    @classmethod
+    def _check_shares(cls, shares: dict[str, int]) -> dict[str, int]:
+        total = sum(shares.values())
+        if total != 100:
+            raise ValueError(f"shares must add up to 100, not to {total}")
+        return shares
+
+    @field_serializer("renderer")
+    def _as_written(self, shares: dict[str, int]) -> str | dict[str, int]:
+        """A name where there is one only."""
+        return next(iter(shares)) if len(shares) == 1 else shares
 
     @model_validator(mode="after")
     def _check(self) -> "Recipe":
@@ -222,12 +257,38 @@ def load_recipe(name: str) -> Recipe:
     path = find_recipe(name)
     try:
         text = path.read_text(encoding="utf-8")
-        values = yaml.load(text, _Strict)
     except (OSError, UnicodeDecodeError) as error:
         raise RecipeError(f"recipe {path} cannot be read: {error}") from error
+    values = (
+        _of_manifest(path, text) if path.suffix == ".json" else _of_yaml(path, text)
+    )
+    return read_recipe(values, where=f"recipe {path}")
+
+
+def _of_yaml(path: Path, text: str) -> object:
+    """The values of a recipe file.
+
+    Raises:
+        RecipeError: when it is not YAML.
+    """
+    try:
+        return yaml.load(text, _Strict)
     except yaml.YAMLError as error:
         raise RecipeError(f"recipe {path} is not YAML: {error}") from error
-    return read_recipe(values, where=f"recipe {path}")
+
+
+def _of_manifest(path: Path, text: str) -> object:
+    """The values of the recipe that a data set was built from.
+
+    Raises:
+        RecipeError: when it is no manifest.
+    """
+    try:
+        return json.loads(text)["recipe"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise RecipeError(
+            f"recipe {path} is not the manifest.json of a data set ({error!r})"
+        ) from error
 
 
 def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
@@ -246,11 +307,13 @@ def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
 def find_recipe(name: str) -> Path:
     """Where a recipe is: the file of that path, or the shipped one of that name.
 
+    A data set's manifest.json is a recipe file too.
+
     Raises:
         RecipeError: when it is neither.
     """
     path = Path(name)
-    if path.suffix in (".yaml", ".yml") or len(path.parts) > 1:
+    if path.suffix in (".yaml", ".yml", ".json") or len(path.parts) > 1:
         if not path.is_file():
             raise RecipeError(f"recipe '{name}': there is no such file")
         return path
@@ -425,12 +488,18 @@ def _wrong_rooms(values: object) -> list[str]:
 
 
 def _wrong_renderer(values: object) -> list[str]:
+    """Renderers that nobody knows, each with its path."""
     from scenegen.renderers import RENDERERS
 
-    name = values.get("renderer") if isinstance(values, Mapping) else None
-    if not isinstance(name, str) or name in RENDERERS:
-        return []
-    return [f"renderer: unknown name '{name}'; {did_you_mean(name, RENDERERS)}"]
+    given = values.get("renderer") if isinstance(values, Mapping) else None
+    paths = {given: "renderer"} if isinstance(given, str) else {}
+    if isinstance(given, Mapping):
+        paths = {str(name): f"renderer.{name}" for name in given}
+    return [
+        f"{path}: unknown name '{name}'; {did_you_mean(name, RENDERERS)}"
+        for name, path in paths.items()
+        if name not in RENDERERS
+    ]
 
 
 def _choose(

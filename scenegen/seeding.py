@@ -29,6 +29,7 @@ class Stage(IntEnum):
     FINISH = 5
     OCCLUSION = 6
     JITTER = 7
+    RENDERER = 8
 
 
 def words_of(name: str) -> tuple[int, int]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenegen import renderers
 from scenegen.catalogue import PACKS
 from scenegen.dataset.plan import plan_build
 from scenegen.errors import AssetError, RecipeError
@@ -81,6 +82,102 @@ def test_unknown_keys_of_every_level_are_told_at_once():
 )
 def test_values_out_of_bounds_are_refused(key, value):
     assert key in refusal({**PLAIN, key: value})
+
+
+@pytest.fixture
+def with_names(monkeypatch):
+    """More renderers than there are, by name."""
+    table = {**renderers.RENDERERS, "gl": "", "cycles": "", "cycles:draft": ""}
+    monkeypatch.setattr(renderers, "RENDERERS", table)
+
+
+@pytest.mark.usefixtures("with_names")
+def test_a_recipe_may_share_its_pictures_out_over_renderers():
+    shares = {"software": 70, "cycles:draft": 30}
+    recipe = read_recipe({**PLAIN, "renderer": shares})
+    assert recipe.renderer == shares
+    assert json.loads(canonical(recipe))["renderer"] == shares
+    assert canonical(read_recipe(json.loads(canonical(recipe)))) == canonical(recipe)
+    assert canonical(change(recipe, resolution=64)) != canonical(recipe)
+    assert change(recipe, resolution=64).renderer == shares
+
+
+@pytest.mark.usefixtures("with_names")
+def test_the_order_of_shares_does_not_change_the_canonical_text():
+    one, other = {"software": 70, "gl": 30}, {"gl": 30, "software": 70}
+    assert canonical(read_recipe({**PLAIN, "renderer": one})) == canonical(
+        read_recipe({**PLAIN, "renderer": other})
+    )
+
+
+def test_a_name_is_all_of_a_hundred():
+    named, shared = (
+        read_recipe({**PLAIN, "renderer": value})
+        for value in ("software", {"software": 100})
+    )
+    assert named.renderer == shared.renderer == {"software": 100}
+    assert canonical(named) == canonical(shared) == canonical(read_recipe(PLAIN))
+    assert json.loads(canonical(named))["renderer"] == "software"
+
+
+@pytest.mark.usefixtures("with_names")
+def test_one_name_overrides_all_shares():
+    recipe = read_recipe({**PLAIN, "renderer": {"software": 70, "gl": 30}})
+    assert change(recipe, renderer="gl").renderer == {"gl": 100}
+
+
+@pytest.mark.usefixtures("with_names")
+@pytest.mark.parametrize(
+    ("renderer", "told"),
+    [
+        ("cycels", "renderer: unknown name 'cycels'; did you mean 'cycles'?"),
+        (
+            {"software": 70, "cycles:drft": 30},
+            "renderer.cycles:drft: unknown name 'cycles:drft'; "
+            "did you mean 'cycles:draft'?",
+        ),
+        ({"software": 70, "gl": 20}, "renderer: shares must add up to 100, not to 90"),
+        ({"software": 101}, "renderer.software: input should be less than or equal"),
+        ({"software": 100, "gl": 0}, "renderer.gl: input should be greater than or"),
+        ({"software": 70.5, "gl": 29.5}, "renderer.gl: input should be a valid int"),
+        ({"software": "100"}, "renderer.software: input should be a valid integer"),
+        ({"software": True}, "renderer.software: input should be a valid integer"),
+        ({}, "renderer: shares must add up to 100, not to 0"),
+        (["software"], "renderer: must be a name, or a mapping of names to shares"),
+        (3, "renderer: must be a name, or a mapping of names to shares of 100, not 3"),
+        (None, "renderer: must be a name"),
+    ],
+)
+def test_shares_that_cannot_be_are_told_with_their_path(renderer, told):
+    assert told in refusal({**PLAIN, "renderer": renderer})
+
+
+@pytest.mark.usefixtures("with_names")
+def test_all_that_is_wrong_with_shares_is_told_at_once():
+    message = refusal({**PLAIN, "renderer": {"softwar": 1.5, "gll": "x", "gl": 3}})
+    for told in (
+        "renderer.softwar: unknown name 'softwar'; did you mean 'software'?",
+        "renderer.gll: unknown name 'gll'; did you mean 'gl'?",
+        "renderer.softwar: input should be a valid integer",
+        "renderer.gll: input should be a valid integer",
+    ):
+        assert told in message
+    assert "4 problems" in message
+
+
+def test_the_manifest_of_a_data_set_is_a_recipe(tmp_path):
+    path = tmp_path / "manifest.json"
+    text = canonical(read_recipe(PLAIN))
+    path.write_text(json.dumps({"recipe": json.loads(text), "shards": []}))
+    assert canonical(load_recipe(str(path))) == text
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "3", '{"name": "x"}'])
+def test_any_other_json_is_refused(tmp_path, text):
+    path = tmp_path / "notes.json"
+    path.write_text(text)
+    with pytest.raises(RecipeError, match=r"notes.json is not the manifest.json"):
+        load_recipe(str(path))
 
 
 @pytest.mark.parametrize("splits", [{}, {"train": 0}, {"trian": 4}, {"train": -2}])

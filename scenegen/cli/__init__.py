@@ -5,6 +5,7 @@ import click
 import scenegen
 from scenegen.cli.assets import assets
 from scenegen.cli.build import build
+from scenegen.cli.doctor import doctor
 from scenegen.cli.preview import preview
 from scenegen.cli.recipes import recipes
 from scenegen.cli.tokens import tokens
@@ -36,7 +37,7 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, build, preview, recipes, tokens, verify):
+for _command in (assets, build, doctor, preview, recipes, tokens, verify):
     commands.add_command(_command)
 
 

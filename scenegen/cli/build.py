@@ -1,9 +1,8 @@
 """`scenegen build`: from a recipe to a folder that the Hub takes as it is."""
 
-import sys
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,13 +14,14 @@ from scenegen.cli.choice import (
     workers_option,
     workers_or_all,
 )
-from scenegen.cli.telling import INTERRUPTED, Show, fail
+from scenegen.cli.finishing import finish, interrupted
+from scenegen.cli.redraw import of_folder, redraw_folder
+from scenegen.cli.telling import Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from scenegen.dataset.plan import Plan, Shard
-    from scenegen.dataset.run import Report
 
 
 @click.command()
@@ -39,6 +39,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Make and check all labels, print the plan; draw and write nothing.",
 )
+@click.option(
+    "--redraw",
+    "is_redraw",
+    is_flag=True,
+    help="Draw the data set in --out anew, e.g. by another --renderer; labels stay.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
 def build(
@@ -46,28 +52,35 @@ def build(
     workers: int | None,
     shards: str | None,
     is_dry: bool,
-    as_json: bool,
-    quiet: bool,
-    **choice: Any,
+    is_redraw: bool,
+    **words: Any,
 ) -> None:
     """Build the data set of RECIPE, or of a --task; what is finished stays.
 
-    RECIPE is a .yaml file or the name of a shipped recipe.
+    RECIPE is a .yaml file, the manifest.json of a data set, or the name of a shipped
+    recipe. With --redraw it is that of the data set in --out if none is named.
     """
     from scenegen.cli.dry_run import dry_run
     from scenegen.dataset.plan import choose, plan_build
     from scenegen.recipe import stock_of
 
-    recipe = chosen(Choice(**choice))
+    if is_dry and is_redraw:
+        raise click.UsageError("--redraw draws and --dry-run does not: choose one")
+    how = {name: words.pop(name) for name in ("as_json", "quiet")}
+    choice = Choice(**words)
+    if is_redraw:
+        choice = of_folder(choice, out)
+    recipe = chosen(choice)
     plan = plan_build(recipe, stock_of(recipe).digest)
-    part = choose(plan, shards)
-    again = same_items(Choice(**choice))
-    show = Show(as_json=as_json, quiet=quiet, again=again)
-    if is_dry:
-        dry_run(plan, part, workers=workers_or_all(workers), show=show)
-        return
+    part, many = choose(plan, shards), workers_or_all(workers)
+    show = Show(**how, again=same_items(choice))
     folder = out or Path("out") / recipe.name
-    _build(plan, part, folder, workers=workers_or_all(workers), show=show)
+    if is_dry:
+        dry_run(plan, part, workers=many, show=show)
+    elif is_redraw:
+        redraw_folder(plan, part, folder, workers=many, show=show)
+    else:
+        _build(plan, part, folder, workers=many, show=show)
 
 
 def _build(
@@ -75,7 +88,6 @@ def _build(
 ) -> None:
     from scenegen.cli.progress import bar
     from scenegen.dataset import run
-    from scenegen.dataset.manifest import is_final
     from scenegen.dataset.mending import DAMAGED, set_aside
     from scenegen.dataset.shards import finished
 
@@ -90,64 +102,5 @@ def _build(
                 plan, folder, shards=part, workers=workers, on_progress=on_progress
             )
     except KeyboardInterrupt:
-        _interrupted(folder)
-    is_new = bool(report.built) or not is_final(plan, folder)
-    if not report.missing and is_new:
-        _finalise(plan, folder)
-    seconds = perf_counter() - begin
-    summary = _summary(plan, folder, report, seconds=seconds)
-    show.end(summary, _told(report, folder, is_new=is_new, seconds=seconds))
-    if report.failures:
-        fail(report.failures, plan, show)
-
-
-def _finalise(plan: "Plan", folder: Path) -> None:
-    from functools import partial
-
-    from scenegen.dataset.credits import attributions
-    from scenegen.dataset.manifest import finalise
-    from scenegen.recipe import stock_of
-
-    finalise(plan, folder, partial(attributions, stock_of(plan.recipe)))
-
-
-def _interrupted(folder: Path) -> NoReturn:
-    click.echo(
-        f"\nStopped. Finished shards are in {folder}; run the same command again to go "
-        "on from there.",
-        err=True,
-    )
-    sys.exit(INTERRUPTED)
-
-
-def _summary(
-    plan: "Plan", folder: Path, report: "Report", *, seconds: float
-) -> dict[str, object]:
-    return {
-        "recipe": plan.recipe.name,
-        "digest": plan.digest,
-        "out": str(folder),
-        "items": plan.items,
-        "items_built": report.items,
-        "shards": len(plan.shards),
-        "shards_built": len(report.built),
-        "shards_kept": len(report.kept),
-        "shards_missing": len(report.missing),
-        "failures": [failure.message for failure in report.failures],
-        "seconds": round(seconds, 2),
-    }
-
-
-def _told(report: "Report", folder: Path, *, is_new: bool, seconds: float) -> str:
-    if not report.missing and not is_new:
-        return f"{folder} is complete: nothing to do."
-    rate = report.items / seconds
-    text = f"{report.items} items in {seconds:.1f} s ({rate:.2f} items/s) in {folder}"
-    if report.kept:
-        text += f"; {len(report.kept)} shards were there before"
-    if report.missing:
-        text += (
-            f"; {len(report.missing)} shards are still missing, manifest and card "
-            "are written when all are there"
-        )
-    return f"{text}."
+        interrupted(folder)
+    finish(plan, folder, report, seconds=perf_counter() - begin, show=show)

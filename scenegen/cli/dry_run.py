@@ -164,18 +164,24 @@ def _uneven(questions: "Sequence[Mapping[str, Any]]") -> list[str]:
 def _estimate(
     plan: "Plan",
     part: "Sequence[Shard]",
-    samples: "Mapping[str, Sample]",
+    samples: "Mapping[tuple[str, str], Sample]",
     *,
     seconds: float,
     workers: int,
 ) -> dict[str, Any]:
-    """Time and size of the real build, from one unit of each task."""
-    tasks = {each.label: each.task for each in plan.recipe.series}
-    drawing, size = 0.0, 0
+    """Time and size of the real build, from one unit of each task and renderer."""
+    from scenegen.dataset.painters import renderer_of
+    from scenegen.records.facts import Address
+
+    recipe, drawing, size = plan.recipe, 0.0, 0
+    tasks = {each.label: each.task for each in recipe.series}
     for shard in part:
-        sample = samples[tasks[shard.series]]
-        drawing += shard.items * sample.draw_s
-        size += shard.items * sample.bytes_per_item
+        for index in range(shard.start, shard.stop):
+            address = Address(recipe.seed, shard.split, shard.series, index)
+            painter = renderer_of(recipe.renderer, address)
+            sample = samples[tasks[shard.series], painter]
+            drawing += sample.draw_s
+            size += sample.bytes_per_item
     return {
         "seconds_for_labels": round(seconds, 2),
         "seconds_estimated": round(seconds + drawing / workers),

@@ -29,7 +29,8 @@ def verify(
 ) -> None:
     """Check the data set in FOLDER: files, tables, balance, and every single label."""
     from scenegen.cli.progress import bar
-    from scenegen.dataset.verify import planned, verify_folder
+    from scenegen.dataset.manifest import planned
+    from scenegen.dataset.verify import verify_folder
 
     items = planned(folder).items
     with bar("Verifying", items, is_quiet=as_json) as on_progress:

@@ -59,6 +59,7 @@ _COLUMNS = (
     ("margins, evidence", "how far the item is from doubt, and why the answer holds"),
     ("facts", "everything above as one JSON record; content_sha256 is its hash"),
     ("seed", "number of the unit inside the band of its split"),
+    ("renderer", "who drew the pictures; no other column depends on it"),
 )  # fmt: skip
 
 
@@ -241,6 +242,15 @@ The seed is {recipe.seed}. Each split has a band of unit numbers of its own, whi
 column `seed` counts in: {_bands(manifest)}.
 No two splits share a stream.
 
+## Renderers
+
+Labels do not depend on who draws. Twins, and all views of an item, are drawn by the
+same renderer.
+
+| series | renderer | items |
+|---|---|--:|
+{_renderers(recipe, manifest)}
+
 ## Make it again
 
 The recipe is the entry `recipe` of `manifest.json`. The same recipe, seed and version
@@ -288,6 +298,14 @@ def _columns() -> str:
 def _bands(manifest: Mapping[str, Any]) -> str:
     bands = manifest["bands"].items()
     return ", ".join(f"{split} from {first:,}" for split, first in bands)
+
+
+def _renderers(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    return "\n".join(
+        f"| {series.label} | {name} | {items} |"
+        for series in recipe.series
+        for name, items in manifest["series"][series.label]["renderers"].items()
+    )
 
 
 def _parts(recipe: Recipe, manifest: Mapping[str, Any]) -> str:

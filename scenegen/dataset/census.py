@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from scenegen.dataset import controls
 from scenegen.dataset.images import encode
+from scenegen.dataset.painters import LARGEST_BLOCK, renderer_of
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.run import Failure, Progress, guarded
@@ -21,7 +22,7 @@ from scenegen.dataset.studio import (
     open_studio,
     wrong_answer,
 )
-from scenegen.records.facts import Facts
+from scenegen.records.facts import Address, Facts
 
 
 class Cell(NamedTuple):
@@ -182,6 +183,20 @@ def cell_of(facts: Facts, config: str) -> Cell:
     )
 
 
+class Trial(NamedTuple):
+    """An item that is drawn for the clock.
+
+    Attributes:
+        task: that it asks.
+        renderer: that draws it.
+        address: of the first item of both.
+    """
+
+    task: str
+    renderer: str
+    address: Address
+
+
 class Sample(NamedTuple):
     """What drawing and encoding one item takes.
 
@@ -194,34 +209,55 @@ class Sample(NamedTuple):
     bytes_per_item: int
 
 
-def measure(plan: Plan, *, studio: OpenStudio = open_studio) -> dict[str, Sample]:
-    """Draw the first unit of every task, to estimate what all of them take.
+def measure(
+    plan: Plan, *, studio: OpenStudio = open_studio
+) -> dict[tuple[str, str], Sample]:
+    """Draw one unit of every task by every renderer, to estimate what all of them take.
+
+    Returns:
+        Samples by (task, renderer).
 
     Raises:
         SamplingError, RenderError: when it cannot be made.
     """
-    tasks = {each.label: each.task for each in plan.recipe.series}
+    session = partial(sampling, plan, studio)
+    receipts = run_jobs(
+        session, list(trials(plan)), workers=1, on_progress=lambda items: None
+    )
+    with closing(receipts):
+        return dict(receipts)
+
+
+def trials(plan: Plan) -> Iterator[Trial]:
+    """What is drawn for the clock: all pairs of a task and a renderer."""
+    recipe = plan.recipe
+    tasks = {each.label: each.task for each in recipe.series}
     first: dict[str, Shard] = {}
     for shard in plan.shards:
         first.setdefault(tasks[shard.series], shard)
-    session = partial(sampling, plan, studio)
-    receipts = run_jobs(
-        session, list(first.values()), workers=1, on_progress=lambda items: None
-    )
-    with closing(receipts):
-        found: dict[Shard, Sample] = dict(receipts)
-    return {task: found[shard] for task, shard in first.items()}
+    for task, shard in first.items():
+        for renderer in recipe.renderer:
+            # Of the first block, since the split may be shorter than that.
+            items = (
+                Address(recipe.seed, shard.split, shard.series, 2 * unit)
+                for unit in range(LARGEST_BLOCK)
+            )
+            mine = (
+                each for each in items if renderer_of(recipe.renderer, each) == renderer
+            )
+            yield Trial(task, renderer, next(mine))
 
 
 @contextmanager
 def sampling(
     plan: Plan, studio: OpenStudio
-) -> Iterator[Callable[[Shard, Tick], tuple[Shard, Sample]]]:
+) -> Iterator[Callable[[Trial, Tick], tuple[tuple[str, str], Sample]]]:
     """A worker's session that draws one item for the clock."""
     with studio(plan.recipe) as opened:
 
-        def run(shard: Shard, tick: Tick) -> tuple[Shard, Sample]:
-            made = opened.make(shard.series, shard.split, shard.units[0])
+        def run(trial: Trial, tick: Tick) -> tuple[tuple[str, str], Sample]:
+            at = trial.address
+            made = opened.make(at.series, at.split, at.unit)
             # The first item pays for compiling and for reading textures.
             opened.draw(made.twins[0])
             begin = perf_counter()
@@ -230,6 +266,7 @@ def sampling(
                 len(encode(frame.rgb, plan.recipe.image)) for frame in frames.values()
             ]
             tick(1)
-            return shard, Sample(perf_counter() - begin, sum(sizes))
+            sample = Sample(perf_counter() - begin, sum(sizes))
+            return (trial.task, trial.renderer), sample
 
         yield run

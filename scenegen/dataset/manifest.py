@@ -18,12 +18,18 @@ import scenegen
 from scenegen.dataset.card import DATA_LICENCE, write_card
 from scenegen.dataset.checksums import CHECKSUMS, sha256_of
 from scenegen.dataset.files import write_text
-from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
+from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
 from scenegen.dataset.run import acceptance
 from scenegen.dataset.shards import Footer, digest_lines, finished
 from scenegen.dataset.visibility import together
 from scenegen.errors import ShardError
-from scenegen.recipe import BANDS, GENERATOR_VERSION, canonical
+from scenegen.recipe import (
+    BANDS,
+    GENERATOR_VERSION,
+    canonical,
+    read_recipe,
+    stock_of,
+)
 
 MANIFEST = "manifest.json"
 CARD = "README.md"
@@ -98,6 +104,18 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
+def planned(folder: Path, catalogue_digest: str | None = None) -> Plan:
+    """The plan that the manifest of a folder gives with the assets at hand.
+
+    Raises:
+        ShardError: when there is no manifest.
+        RecipeError: when the manifest's recipe is not for this program.
+    """
+    told = read_manifest(folder)
+    recipe = read_recipe(told.get("recipe"), where=f"{folder / MANIFEST}")
+    return plan_build(recipe, catalogue_digest or stock_of(recipe).digest)
+
+
 def describe(
     plan: Plan, folder: Path, footers: Mapping[Shard, Footer]
 ) -> dict[str, Any]:
@@ -152,14 +170,17 @@ def _series_entry(name: str, footers: Iterable[Footer]) -> dict[str, Any]:
     tally: Counter[str] = Counter()
     answers: Counter[str] = Counter()
     items: Counter[str] = Counter()
+    renderers: Counter[str] = Counter()
     for footer in mine:
         tally.update(footer.tally)
         answers.update(footer.answers)
+        renderers.update(footer.renderers)
         items[footer.shard.split] += footer.shard.items
     attempts = sum(footer.attempts for footer in mine)
     return {
         "items": dict(items),
         "answers": dict(answers),
+        "renderers": dict(sorted(renderers.items())),
         "attempts": attempts,
         "rejected": dict(tally),
         "acceptance": acceptance(attempts, tally),

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from scenegen.errors import RecipeError
 from scenegen.recipe import Recipe, canonical, ordered
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 """Of the rows; bumped whenever a column is added, removed or read differently."""
 
 PARTS = 16

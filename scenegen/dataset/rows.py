@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from scenegen.dataset.images import SUFFIXES
+from scenegen.dataset.painters import renderer_of
 from scenegen.recipe import BANDS, GENERATOR_VERSION, Recipe
 from scenegen.records.codec import (
     canonical_json,
@@ -28,7 +29,7 @@ def encode_row(facts: Facts, pictures: Mapping[str, bytes], recipe: Recipe) -> R
     Args:
         facts: of the item.
         pictures: an encoded picture for every view of the rig, by its name.
-        recipe: says the resolution and the format of the pictures.
+        recipe: says who drew the pictures, their resolution and their format.
     """
     suffix = SUFFIXES[recipe.image.kind]
     stored = {
@@ -39,14 +40,18 @@ def encode_row(facts: Facts, pictures: Mapping[str, bytes], recipe: Recipe) -> R
         for view in facts.rig.views
     }
     return {
-        **label_row(facts, recipe.resolution),
+        **label_row(facts, recipe),
         "images": [stored[view.name] for view in facts.rig.visible],
         "target_images": [stored[view.name] for view in facts.rig.hidden],
     }
 
 
-def label_row(facts: Facts, resolution: int) -> Row:
-    """All columns but the pictures; a pure function of facts and resolution."""
+def label_row(facts: Facts, recipe: Recipe) -> Row:
+    """All columns but the pictures.
+
+    Of the recipe only `resolution` counts, for the cameras, and `renderer`, for the
+    column of that name.
+    """
     address, question = facts.address, facts.question
     return {
         "id": address.id,
@@ -57,7 +62,7 @@ def label_row(facts: Facts, resolution: int) -> Row:
         "image_roles": [view.name for view in facts.rig.visible],
         "target_roles": [view.name for view in facts.rig.hidden],
         "messages": messages(question),
-        "cameras": [_camera(view, resolution) for view in facts.rig.views],
+        "cameras": [_camera(view, recipe.resolution) for view in facts.rig.views],
         "scene": canonical_json(facts.scene),
         "depth_tokens": [list(tokens.depth) for tokens in facts.tokens],
         "object_map": [
@@ -67,6 +72,7 @@ def label_row(facts: Facts, resolution: int) -> Row:
         "token_spec": TOKEN_SPEC,
         "facts": canonical_json(facts),
         "seed": BANDS[address.split] + address.unit,
+        "renderer": renderer_of(recipe.renderer, address),
         "generator_version": GENERATOR_VERSION,
         "content_sha256": content_sha256(facts),
     }

@@ -1,7 +1,7 @@
 """Build a data set: what is missing, on as many processes as there are."""
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -97,36 +97,44 @@ def build(
     set_aside(plan, folder)
     done = finished(plan, folder)
     todo = [Job(shard, folder) for shard in shards if shard not in done]
-    failures: list[Failure] = []
-    built: list[Shard] = []
+    receipts: list[Footer | Failure] = []
     if todo:
         session = partial(building, plan, studio)
-        receipts = run_jobs(session, todo, workers=workers, on_progress=on_progress)
+        running = run_jobs(session, todo, workers=workers, on_progress=on_progress)
         try:
-            with closing(receipts):
-                for receipt in receipts:
-                    _sort(receipt, built, failures)
+            with closing(running):
+                receipts.extend(running)
         finally:
             sweep(folder)
     # Another machine may have built its part of the plan meanwhile.
-    there = finished(plan, folder)
+    return in_order(plan, receipts, kept=done, there=finished(plan, folder))
+
+
+def in_order(
+    plan: Plan,
+    receipts: Sequence[Footer | Failure],
+    *,
+    kept: Container[Shard],
+    there: Container[Shard],
+) -> Report:
+    """The report of a run, its shards in the order of the plan.
+
+    Args:
+        plan: of the data set.
+        receipts: of the shards that were worked on.
+        kept: shards that were finished before.
+        there: shards that are finished now, whoever made them.
+    """
+    built = [each.shard for each in receipts if not isinstance(each, Failure)]
+    failures = [each for each in receipts if isinstance(each, Failure)]
     return Report(
         built=tuple(shard for shard in plan.shards if shard in built),
-        kept=tuple(shard for shard in plan.shards if shard in done),
+        kept=tuple(shard for shard in plan.shards if shard in kept),
         missing=tuple(shard for shard in plan.shards if shard not in there),
         failures=tuple(
             sorted(failures, key=lambda failure: plan.shards.index(failure.shard))
         ),
     )
-
-
-def _sort(
-    receipt: Footer | Failure, built: list[Shard], failures: list[Failure]
-) -> None:
-    if isinstance(receipt, Failure):
-        failures.append(receipt)
-    else:
-        built.append(receipt.shard)
 
 
 @contextmanager

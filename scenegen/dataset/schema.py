@@ -108,12 +108,13 @@ COLUMNS: tuple[tuple[str, Any], ...] = (
     ("evidence", _EVIDENCE),
     ("facts", _TEXT),
     ("seed", pa.int64()),
+    ("renderer", _TEXT),
     ("generator_version", _TEXT),
     ("content_sha256", _TEXT),
 )
 
 IMAGE_COLUMNS = ("images", "target_images")
-"""Columns that hold pictures; all others follow from the facts alone."""
+"""Columns that hold pictures; all others follow from the facts and the recipe."""
 
 
 def features() -> dict[str, Any]:

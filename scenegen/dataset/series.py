@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import index as as_index
 from typing import TYPE_CHECKING
 
+from scenegen.dataset.painters import renderer_of
 from scenegen.dataset.selection import for_task
 from scenegen.dataset.studio import Made, OpenStudio, Studio, open_studio
 from scenegen.errors import RecipeError
@@ -36,7 +37,7 @@ class Series:
         seed: int | None = None,
         split: str = "train",
         n: int | None = None,
-        renderer: str | None = None,
+        renderer: str | Mapping[str, int] | None = None,
         resolution: int | None = None,
     ) -> None:
         """The series of a task's shipped recipe.
@@ -46,14 +47,15 @@ class Series:
             seed: of all streams; the recipe's when None.
             split: "train", "validation", "test" or "ci".
             n: items; what the recipe has in this split when None.
-            renderer: e.g. "software".
+            renderer: e.g. "software", or names with shares of 100.
             resolution: pixels a side of the pictures.
 
         Raises:
             RecipeError: when the task, the split or a value is not known.
         """
+        shares = dict(renderer) if isinstance(renderer, Mapping) else renderer
         recipe = change(
-            for_task(task), seed=seed, renderer=renderer, resolution=resolution
+            for_task(task), seed=seed, renderer=shares, resolution=resolution
         )
         self._begin(recipe, recipe.series[0].label, split=split, n=n)
 
@@ -144,7 +146,7 @@ class Series:
         return self._stack.enter_context(self._open(self.recipe, draws=False))
 
     def close(self) -> None:
-        """Give back the renderer, if one is open; the series stays usable."""
+        """Give back the renderers that are open; the series stays usable."""
         if "studio" in self.__dict__:
             self._stack.close()
             del self.__dict__["studio"]
@@ -163,6 +165,11 @@ class Item:
         """Keep the facts and where they came from."""
         self._series = series
         self.facts = facts
+
+    @property
+    def renderer(self) -> str:
+        """Who draws it."""
+        return renderer_of(self._series.recipe.renderer, self.facts.address)
 
     @cached_property
     def frames(self) -> "Mapping[str, Frame]":

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
@@ -15,12 +15,13 @@ import pyarrow.parquet as pq
 from scenegen.dataset import schema
 from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
+from scenegen.dataset.painters import renderer_of
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.rows import Row, encode_row, row_bytes
 from scenegen.dataset.studio import Made, Studio
 from scenegen.dataset.visibility import NOTHING, Visibility, together, visibility_of
 from scenegen.errors import OutputError, ShardError
-from scenegen.recipe import GENERATOR_VERSION
+from scenegen.recipe import GENERATOR_VERSION, Recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.facts import Address, Facts
 
@@ -50,6 +51,8 @@ class Footer:
         assets: ids of the assets that stand in its scenes.
         materials: ids of the materials of its floors, walls and ceilings.
         visibility: how much of the counted things its pictures show.
+        renderers: how many items each renderer has drawn; empty in shards of schema 2,
+            which did not say.
     """
 
     digest: str
@@ -67,6 +70,7 @@ class Footer:
     assets: tuple[str, ...]
     materials: tuple[str, ...]
     visibility: Visibility
+    renderers: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """As it is stored."""
@@ -92,10 +96,10 @@ class Ledger:
     """What a shard's footer will say, noted row by row.
 
     Attributes:
-        truth_size: pixels a side of the masks that decide labels.
+        recipe: of the plan.
     """
 
-    truth_size: int
+    recipe: Recipe
     contents: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
     attempts: int = 0
@@ -104,6 +108,7 @@ class Ledger:
     assets: set[str] = field(default_factory=set)
     materials: set[str] = field(default_factory=set)
     visibility: Visibility = NOTHING
+    renderers: Counter[str] = field(default_factory=Counter)
 
     def note_unit(self, tally: Mapping[str, int]) -> None:
         """One unit was found after these rejections."""
@@ -119,8 +124,9 @@ class Ledger:
         room = facts.scene.room
         for finish in (room.floor, room.walls, room.ceiling, room.skirting):
             self.materials.add(finish.material)
-        mine = visibility_of(facts, self.truth_size)
+        mine = visibility_of(facts, self.recipe.truth_size)
         self.visibility = together((self.visibility, mine))
+        self.renderers[renderer_of(self.recipe.renderer, facts.address)] += 1
 
     def footer(self, plan: Plan, shard: Shard) -> Footer:
         """The finished footer."""
@@ -140,6 +146,7 @@ class Ledger:
             assets=tuple(sorted(self.assets)),
             materials=tuple(sorted(self.materials)),
             visibility=self.visibility,
+            renderers=dict(sorted(self.renderers.items())),
         )
 
 
@@ -157,37 +164,55 @@ def write_shard(
         ItemFailure: when an item cannot be made.
         OutputError: when the folder takes no more.
     """
-    final = folder / shard.path
-    ledger = Ledger(plan.recipe.truth_size)
-    with replacing(final) as sink:
-        rows = shard_rows(plan, shard, studio, ledger=ledger, tick=tick)
-        with pq.ParquetWriter(
-            sink, schema.arrow_schema(), **schema.writer_options()
-        ) as writer:
-            for group in groups(rows):
-                table = pa.Table.from_pylist(group, schema=schema.arrow_schema())
-                writer.write_table(table, row_group_size=len(group))
-            footer = ledger.footer(plan, shard)
-            writer.add_key_value_metadata(
-                {
-                    "content_defined_chunking": json.dumps(schema.CDC),
-                    FOOTER.decode(): footer.to_json(),
-                }
-            )
+    ledger = Ledger(plan.recipe)
+    facts = shard_facts(plan, shard, studio, ledger=ledger)
+    rows = drawn_rows(facts, studio, ledger=ledger, tick=tick)
+    return write_rows(plan, shard, folder, rows=rows, ledger=ledger)
+
+
+def write_rows(
+    plan: Plan, shard: Shard, folder: Path, *, rows: Iterator[Row], ledger: Ledger
+) -> Footer:
+    """Write one shard of rows that the ledger notes as they come.
+
+    Raises:
+        OutputError: when the folder takes no more, or a row is too large.
+    """
+    table_schema = schema.arrow_schema()
+    with (
+        replacing(folder / shard.path) as sink,
+        pq.ParquetWriter(sink, table_schema, **schema.writer_options()) as writer,
+    ):
+        for group in groups(rows):
+            table = pa.Table.from_pylist(group, schema=table_schema)
+            writer.write_table(table, row_group_size=len(group))
+        footer = ledger.footer(plan, shard)
+        writer.add_key_value_metadata(
+            {
+                "content_defined_chunking": json.dumps(schema.CDC),
+                FOOTER.decode(): footer.to_json(),
+            }
+        )
     return footer
 
 
-def shard_rows(
-    plan: Plan, shard: Shard, studio: Studio, *, ledger: Ledger, tick: Tick
+def drawn_rows(
+    facts: Iterable[Facts], studio: Studio, *, ledger: Ledger, tick: Tick
 ) -> Iterator[Row]:
-    """The rows of a shard in order, noted in the ledger as they come."""
-    image = plan.recipe.image
-    for facts in shard_facts(plan, shard, studio, ledger=ledger):
-        with making(facts.address):
-            frames = studio.draw(facts)
-            pictures = {name: encode(each.rgb, image) for name, each in frames.items()}
-            row = encode_row(facts, pictures, plan.recipe)
-        ledger.note(facts)
+    """The rows of items with their pictures, noted in the ledger as they come.
+
+    Raises:
+        ItemFailure: when an item cannot be drawn.
+    """
+    recipe = ledger.recipe
+    for each in facts:
+        with making(each.address):
+            frames = studio.draw(each)
+            pictures = {
+                name: encode(frame.rgb, recipe.image) for name, frame in frames.items()
+            }
+            row = encode_row(each, pictures, recipe)
+        ledger.note(each)
         tick(len(ledger.ids))
         yield row
 
@@ -309,7 +334,8 @@ def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
         f"{footer.seed}, {theirs} ({path.name}). This build is recipe "
         f"'{recipe.name}', seed {recipe.seed}, {ours}. Nothing was changed. Choose "
         "another --out, delete the folder, or go back to the recipe and the release "
-        "that it was built with."
+        "that it was built with. If a `scenegen build --redraw` was stopped here, run "
+        "it to its end first."
     )
 
 

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from scenegen.dataset.painters import renderer_of
 from scenegen.recipe import Recipe, SeriesPlan, resolve, stock_of
 from scenegen.records.facts import Facts
 from scenegen.seeding import Key
@@ -84,11 +85,11 @@ class Studio(Protocol):
 
 
 OpenStudio = Callable[..., AbstractContextManager[Studio]]
-"""(recipe, draws=True) to a studio; `draws=False` puts off opening the renderer."""
+"""(recipe, draws=True) to a studio; `draws=False` puts off opening the renderers."""
 
 
 class _Studio:
-    """The real one: the parts that the recipe names, and its renderer."""
+    """The real one: the parts that the recipe names, and its renderers."""
 
     def __init__(self, recipe: Recipe, stack: ExitStack) -> None:
         """Read the catalogue and resolve the recipe."""
@@ -96,6 +97,7 @@ class _Studio:
         self.catalogue = stock_of(recipe)
         self.plans = {plan.name: plan for plan in resolve(recipe, self.catalogue)}
         self._stack = stack
+        self._renderers: dict[str, Renderer] = {}
 
     def make(self, series: str, split: str, unit: int) -> Made:
         """See `Studio`."""
@@ -123,7 +125,8 @@ class _Studio:
         if scene is None:
             size = self.recipe.resolution
             return Frame(view.name, np.zeros((size, size, 3), dtype=np.uint8))
-        return self.renderer.draw(scene, view)
+        name = renderer_of(self.recipe.renderer, facts.address)
+        return self.renderer(name).draw(scene, view)
 
     def solve(self, facts: Facts) -> int:
         """See `Studio`."""
@@ -147,14 +150,18 @@ class _Studio:
     def _categories(self) -> "Mapping[str, Category]":
         return {each.name: each for each in self.catalogue.categories}
 
-    @cached_property
-    def renderer(self) -> "Renderer":
-        """Opened once."""
+    def renderer(self, name: str) -> "Renderer":
+        """The renderer of that name; opened once, and kept as long as the studio.
+
+        Raises:
+            RenderError: when it is not there.
+        """
         from scenegen.renderers import open_renderer
 
-        recipe = self.recipe
-        opened = open_renderer(recipe.renderer, self.catalogue, recipe.resolution)
-        return self._stack.enter_context(opened)
+        if name not in self._renderers:
+            opened = open_renderer(name, self.catalogue, self.recipe.resolution)
+            self._renderers[name] = self._stack.enter_context(opened)
+        return self._renderers[name]
 
 
 def wrong_answer(facts: Facts, way: Callable[[Facts], int]) -> str:
@@ -183,10 +190,11 @@ def open_studio(recipe: Recipe, *, draws: bool = True) -> Iterator[Studio]:
     Raises:
         RecipeError: when a part of the recipe refuses its parameters.
         AssetError: when the catalogue is damaged.
-        RenderError: when the renderer is not there.
+        RenderError: when one of its renderers is not there.
     """
     with ExitStack() as stack:
         studio = _Studio(recipe, stack)
-        if draws:
-            _ = studio.renderer
+        # One that is missing is told before any item is drawn.
+        for name in recipe.renderer if draws else ():
+            studio.renderer(name)
         yield studio

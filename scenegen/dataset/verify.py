@@ -19,7 +19,7 @@ from scenegen.dataset import bars, controls, manifest, schema
 from scenegen.dataset.card import told_counts
 from scenegen.dataset.checksums import CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.images import decode, encode
-from scenegen.dataset.plan import Plan, Shard, plan_build
+from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.rows import Row, facts_of, label_row
 from scenegen.dataset.shards import (
@@ -33,7 +33,7 @@ from scenegen.dataset.sketches import Sketch, sketch
 from scenegen.dataset.studio import OpenStudio, Studio, open_studio, wrong_answer
 from scenegen.dataset.visibility import counted_at
 from scenegen.errors import ScenegenError, ShardError
-from scenegen.recipe import read_recipe, stock_of
+from scenegen.recipe import Recipe
 from scenegen.records.facts import Facts
 from scenegen.records.rig import View
 
@@ -86,7 +86,7 @@ def verify_folder(
         RecipeError: when the manifest's recipe is not for this program.
     """
     told = manifest.read_manifest(folder)
-    plan = planned(folder, catalogue_digest)
+    plan = manifest.planned(folder, catalogue_digest)
     found = [*_wrong_sums(folder), *_wrong_card(folder, plan)]
     found += _wrong_files(folder, plan)
     there = [shard for shard in plan.shards if (folder / shard.path).is_file()]
@@ -114,18 +114,6 @@ def _guessable(plan: Plan) -> set[str]:
         for each in plan.recipe.series
         if each.params.get("preset") == "classic"
     }
-
-
-def planned(folder: Path, catalogue_digest: str | None = None) -> Plan:
-    """The plan that the manifest of a folder gives with the assets at hand.
-
-    Raises:
-        ShardError: when there is no manifest.
-        RecipeError: when the manifest's recipe is not for this program.
-    """
-    told = manifest.read_manifest(folder)
-    recipe = read_recipe(told.get("recipe"), where=f"{folder / manifest.MANIFEST}")
-    return plan_build(recipe, catalogue_digest or stock_of(recipe).digest)
 
 
 def _wrong_plan(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
@@ -284,7 +272,7 @@ class _Checker:
                     yield facts, honest
 
     def _wrong_row(self, row: pa.Table, facts: Facts) -> Iterator[str]:
-        yield from wrong_labels(row, facts, self.plan.recipe.resolution)
+        yield from wrong_labels(row, facts, self.plan.recipe)
         plain = row.select(list(schema.IMAGE_COLUMNS)).to_pylist()[0]
         yield from wrong_images(plain, facts, self.plan.recipe.resolution)
         if self.pixels:
@@ -356,10 +344,10 @@ def wrong_layout(path: Path) -> Iterator[str]:
             yield f"row group {number} has no page index"
 
 
-def wrong_labels(row: pa.Table, facts: Facts, resolution: int) -> Iterator[str]:
+def wrong_labels(row: pa.Table, facts: Facts, recipe: Recipe) -> Iterator[str]:
     """The columns of a row that do not say what the facts say."""
     labels = row.drop_columns(list(schema.IMAGE_COLUMNS))
-    again = pa.Table.from_pylist([label_row(facts, resolution)], schema=labels.schema)
+    again = pa.Table.from_pylist([label_row(facts, recipe)], schema=labels.schema)
     for name in labels.column_names:
         if not labels[name].equals(again[name]):
             yield f"column '{name}' is not what its address gives"

@@ -4,24 +4,28 @@ import difflib
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from scenegen.catalogue import Catalogue
 from scenegen.errors import RenderError
-from scenegen.renderers.base import Renderer
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue
+    from scenegen.renderers.base import Renderer
 
 RENDERERS: Mapping[str, str] = MappingProxyType(
     {
         "software": "scenegen.renderers.software:SoftwareRenderer",
     }
 )
-"""Where the class of each renderer is; it takes a catalogue and a resolution."""
+"""Where the class of each renderer is; it takes a catalogue, a resolution, and what
+stands behind the colon of its name as a preset."""
 
 
-def open_renderer(name: str, catalogue: Catalogue, resolution: int) -> Renderer:
+def open_renderer(name: str, catalogue: "Catalogue", resolution: int) -> "Renderer":
     """A renderer that draws pictures of `resolution` pixels a side.
 
     Raises:
-        RenderError: there is no renderer of that name.
+        RenderError: there is no renderer of that name, or it is not installed.
     """
     if name not in RENDERERS:
         near = difflib.get_close_matches(name, RENDERERS, n=1)
@@ -29,7 +33,15 @@ def open_renderer(name: str, catalogue: Catalogue, resolution: int) -> Renderer:
         hint = f"Did you mean '{near[0]}'?" if near else f"There are: {known}."
         raise RenderError(f"renderer '{name}' is not known. {hint}")
     module, _, attribute = RENDERERS[name].partition(":")
-    renderer: Renderer = getattr(import_module(module), attribute)(
-        catalogue, resolution
-    )
+    _, _, preset = name.partition(":")
+    options = {"preset": preset} if preset else {}
+    try:
+        opened = getattr(import_module(module), attribute)
+    except ImportError as error:
+        raise RenderError(
+            f"renderer '{name}' is not installed here ({error}). `scenegen doctor` "
+            "says what is missing and how to mend it; `--renderer software` needs "
+            "nothing else."
+        ) from error
+    renderer: Renderer = opened(catalogue, resolution, **options)
     return renderer

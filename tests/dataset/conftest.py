@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from scenegen import renderers
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.plan import Plan
 from scenegen.dataset.run import build
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import (
+    FAKE_RENDERERS,
+    FakeRenderer,
+    fake_plan,
+    fake_studio,
+)
 
 
 @pytest.fixture(scope="session")
@@ -24,6 +30,15 @@ def built(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     build(plan, folder, shards=plan.shards, workers=1, studio=fake_studio)
     finalise(plan, folder, lambda assets, materials: "nobody\n")
     return folder
+
+
+@pytest.fixture
+def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Recipes may name the fakes; they are found in this process only."""
+    table = {**renderers.RENDERERS, **FAKE_RENDERERS}
+    monkeypatch.setattr(renderers, "RENDERERS", table)
+    monkeypatch.setattr(FakeRenderer, "opened", [])
+    monkeypatch.setattr(FakeRenderer, "closed", [])
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 import os
 import signal
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import ClassVar, Self
 
 import numpy as np
 
+from scenegen.catalogue import Catalogue
 from scenegen.dataset.controls import scene_in, spoil
+from scenegen.dataset.painters import renderer_of
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.studio import Made, Studio
 from scenegen.errors import SamplingError
@@ -144,8 +147,7 @@ def fake_look(scene: Scene, rig: Rig) -> Truth:
 class FakeStudio:
     """See `fake_studio`."""
 
-    seed: int
-    controls: Mapping[str, str]
+    recipe: Recipe
     pause_s: float
     failing: tuple[int, ...]
     dying: tuple[int, ...]
@@ -157,28 +159,43 @@ class FakeStudio:
         if unit in self.dying:
             os.kill(os.getpid(), signal.SIGKILL)
         if unit in self.failing:
-            address = Address(self.seed, split, series, 2 * unit)
+            address = Address(self.recipe.seed, split, series, 2 * unit)
             raise SamplingError.exhausted(str(address), 5, {"overlap": 5})
-        time.sleep(self.pause_s)
         low = 2 + unit // 10 % 5
         places = ((0, 1), (2, 3), (1, 0), (3, 2))[unit % 2 + unit // 10 % 2 * 2]
         if self.lopsided:
             places = (0, 1)
         counts = low + places[0], low + places[1]
         twins = [
-            fake_facts(Address(self.seed, split, series, 2 * unit + n), count, low=low)
+            fake_facts(
+                Address(self.recipe.seed, split, series, 2 * unit + n), count, low=low
+            )
             for n, count in enumerate(counts)
         ]
         pair, tally = (twins[0], twins[1]), {"overlap": unit % 3}
-        control = self.controls.get(series, "")
+        controls = {each.label: each.control for each in self.recipe.series}
+        control = controls.get(series, "")
         if not control:
             return Made(pair, tally)
         return Made(spoil(pair, control, fake_look), tally, pair)
 
     def draw(self, facts: Facts) -> dict[str, Frame]:
+        if facts.address.unit in self.dying:
+            os.kill(os.getpid(), signal.SIGKILL)
         if facts.address.unit in self.broken:
             raise ZeroDivisionError
-        return {view.name: _frame(facts, view) for view in facts.rig.views}
+        time.sleep(self.pause_s)
+        return {view.name: self._frame(facts, view) for view in facts.rig.views}
+
+    def _frame(self, facts: Facts, view: View) -> Frame:
+        """Noise of an item, a view and a renderer."""
+        address, size = facts.address, self.recipe.resolution
+        if scene_in(facts, view) is None:
+            return Frame(view.name, np.zeros((size, size, 3), dtype=np.uint8))
+        name = f"{view.name}/{renderer_of(self.recipe.renderer, address)}"
+        rng = Key(address.seed, address.split, name, address.index).stream(Stage.FINISH)
+        rgb = rng.integers(2, 254, size=(size, size, 3)).astype(np.uint8)
+        return Frame(view.name, rgb)
 
     def solve(self, facts: Facts) -> int:
         count = len(facts.scene.entities) + (facts.address.unit in self.mislabelled)
@@ -189,15 +206,6 @@ class FakeStudio:
 
     def inspect(self, facts: Facts) -> int:
         return self.solve(facts)
-
-
-def _frame(facts: Facts, view: View) -> Frame:
-    address, name = facts.address, view.name
-    if scene_in(facts, view) is None:
-        return Frame(name, np.zeros((64, 64, 3), dtype=np.uint8))
-    rng = Key(address.seed, address.split, name, address.index).stream(Stage.FINISH)
-    rgb = rng.integers(2, 254, size=(64, 64, 3)).astype(np.uint8)
-    return Frame(name, rgb)
 
 
 @contextmanager
@@ -215,16 +223,51 @@ def fake_studio(
     """Opens at once.
 
     Args:
-        recipe: only its seed counts, and what its series spoil.
+        recipe: its seed counts, what its series spoil, and how pictures are drawn.
         draws: does not matter.
-        pause_s: how long a unit takes.
+        pause_s: how long it takes to draw an item.
         failing: units for which no scene is found, in every split.
-        dying: units at which the process is killed.
+        dying: units at which the process is killed, made or drawn.
         broken: units that drawing divides by nought for.
         mislabelled: units whose second solution is another one.
         lopsided: whether A and B alone are right.
     """
-    controls = {each.label: each.control for each in recipe.series}
-    yield FakeStudio(
-        recipe.seed, controls, pause_s, failing, dying, broken, mislabelled, lopsided
-    )
+    yield FakeStudio(recipe, pause_s, failing, dying, broken, mislabelled, lopsided)
+
+
+class FakeRenderer:
+    """Paints everything in one grey; says when it was opened and closed.
+
+    Its preset makes it lighter.
+    """
+
+    opened: ClassVar[list[str]] = []
+    closed: ClassVar[list[str]] = []
+
+    def __init__(self, catalogue: Catalogue, resolution: int, preset: str = "") -> None:
+        self.resolution = resolution
+        self.name = f"fake:{preset}" if preset else "fake"
+        self.opened.append(self.name)
+
+    def draw(self, scene: Scene, view: View) -> Frame:
+        size, grey = self.resolution, GREYS[self.name]
+        return Frame(view.name, np.full((size, size, 3), grey, dtype=np.uint8))
+
+    def close(self) -> None:
+        self.closed.append(self.name)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+GREYS = {"fake": 100, "fake:other": 200}
+
+FAKE_RENDERERS = {
+    "fake": "tests.dataset.fakes:FakeRenderer",
+    "fake:other": "tests.dataset.fakes:FakeRenderer",
+    "absent": "tests.dataset.nowhere:Renderer",
+}
+"""What `with_fake_renderers` adds; the last one is not installed."""

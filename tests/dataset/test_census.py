@@ -7,7 +7,8 @@ import pytest
 
 from scenegen.cli.dry_run import dry_run, summary_of
 from scenegen.cli.telling import Show
-from scenegen.dataset.census import Census, count_labels, measure
+from scenegen.dataset.census import Census, count_labels, measure, trials
+from scenegen.dataset.painters import renderer_of
 from scenegen.dataset.run import acceptance
 from tests.dataset.fakes import fake_plan, fake_studio
 
@@ -87,9 +88,25 @@ def test_labels_of_controls_are_solved_before_they_are_spoilt(spoilt, census):
 
 def test_a_unit_of_each_task_is_measured_to_estimate_the_rest(plan):
     samples = measure(plan, studio=fake_studio)
-    assert samples.keys() == {"multiview"}
-    assert samples["multiview"].draw_s > 0
-    assert samples["multiview"].bytes_per_item > 3 * 1000
+    assert samples.keys() == {("multiview", "software")}
+    (sample,) = samples.values()
+    assert sample.draw_s > 0
+    assert sample.bytes_per_item > 3 * 1000
+
+
+@pytest.mark.usefixtures("with_fake_renderers")
+def test_each_renderer_of_a_mixed_recipe_is_measured_by_an_item_that_it_draws():
+    shares = {"software": 98, "fake": 1, "fake:other": 1}
+    mixed = fake_plan(renderer=shares)
+    tried = list(trials(mixed))
+    assert [(each.task, each.renderer) for each in tried] == [
+        ("multiview", name) for name in shares
+    ]
+    for each in tried:
+        assert renderer_of(shares, each.address) == each.renderer
+    assert measure(mixed, studio=fake_studio).keys() == {
+        ("multiview", name) for name in shares
+    }
 
 
 def show(*, as_json: bool = False) -> Show:

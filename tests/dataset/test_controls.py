@@ -10,7 +10,7 @@ from scenegen.errors import RecipeError
 from scenegen.records.codec import canonical_json, from_json
 from scenegen.records.facts import Address, Evidence, Facts, MapMark
 from scenegen.records.rig import Perspective, View
-from tests.dataset.fakes import fake_facts, fake_look
+from tests.dataset.fakes import fake_facts, fake_look, fake_recipe
 
 CONTROLS = ("removed", "black", "first_view", "mismatched")
 
@@ -42,7 +42,7 @@ def test_spoilt_twins_keep_their_address_and_their_text(control):
         assert after.question.template == before.question.template
         assert amiss(after) == ""
         assert from_json(Facts, canonical_json(after)) == after
-        row = label_row(after, 64)
+        row = label_row(after, fake_recipe())
         assert row["control"] == control
         assert len(row["cameras"]) == len(row["marks"]) == len(after.rig.views)
 

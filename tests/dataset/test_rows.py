@@ -57,7 +57,9 @@ def test_messages_hold_lettered_options_and_no_image_tags():
 
 
 def test_cameras_tell_pixels_of_the_stored_resolution():
-    small, large = (label_row(FACTS, size)["cameras"] for size in (64, 128))
+    small, large = (
+        label_row(FACTS, fake_recipe(resolution=size))["cameras"] for size in (64, 128)
+    )
     for one, other in zip(small, large, strict=True):
         assert [2 * value for value in one["K"]] == other["K"]
         assert one["T_wc"] == other["T_wc"]
@@ -92,7 +94,7 @@ def test_signs_variants_and_margins_of_other_tasks_have_columns():
     marks = (MapMark("M1", 4, 9, (100, 201), 33),)
     tokens = (replace(FACTS.tokens[0], marks=marks), *FACTS.tokens[1:])
     facts = replace(FACTS, question=question, tokens=tokens, control="removed")
-    row = label_row(facts, 64)
+    row = label_row(facts, fake_recipe())
     schema = arrow_schema()
     table = pa.Table.from_pylist([{**row, "images": [], "target_images": []}], schema)
     (again,) = table.to_pylist()

@@ -126,6 +126,7 @@ def test_a_folder_without_a_manifest_is_refused(tmp_path):
         ("facts", "{}"),
         ("depth_tokens", [[1, 2]]),
         ("token_spec", "other"),
+        ("renderer", "other"),
         ("content_sha256", "0" * 64),
     ],
 )
@@ -205,8 +206,8 @@ def test_labels_that_say_what_the_facts_say_are_fine(built, plan):
     table = pq.read_table(built / plan.shards[0].path)
     with fake_studio(plan.recipe) as studio:
         twins = studio.make("multiview", "train", 0).twins
-    assert list(wrong_labels(table.slice(0, 1), twins[0], 64)) == []
-    assert list(wrong_labels(table.slice(0, 1), twins[1], 64)) != []
+    assert list(wrong_labels(table.slice(0, 1), twins[0], plan.recipe)) == []
+    assert list(wrong_labels(table.slice(0, 1), twins[1], plan.recipe)) != []
 
 
 def test_bars_are_held_against_all_rows_together(tmp_path):

@@ -85,6 +85,20 @@ def test_options_out_of_bounds_are_told(recipe, option, value, word):
     assert word in refused("build", recipe, option, value)
 
 
+def test_a_redraw_needs_a_folder_and_draws():
+    message = refused("build", "--redraw", code=2)
+    assert "--redraw needs --out" in message
+    message = refused("build", "ci", "--redraw", "--dry-run", code=2)
+    assert "--redraw draws and --dry-run does not" in message
+
+
+def test_a_redraw_of_what_is_no_data_set_is_told(recipe, tmp_path):
+    for words in ((), (recipe,)):
+        message = refused("build", *words, "--redraw", "--out", tmp_path / "nothing")
+        assert "is not a finished data set" in message
+    assert not (tmp_path / "nothing").exists()
+
+
 def test_an_unwritable_folder_is_told_before_any_work(recipe, tmp_path):
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")

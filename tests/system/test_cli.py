@@ -1,6 +1,7 @@
 """The commands as a user meets them."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,14 +40,16 @@ def imported(*words: str) -> set[str]:
     return {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
 
 
-@pytest.mark.parametrize("words", [("--help",), ("build", "--help")])
+@pytest.mark.parametrize(
+    "words", [("--help",), ("build", "--help"), ("doctor", "--help")]
+)
 def test_help_loads_nothing_heavy(words):
     assert not imported(*words) & HEAVY
 
 
 def test_every_command_has_help():
     listed = scenegen("--help").stdout
-    for name in ("build", "preview", "recipes", "verify"):
+    for name in ("build", "doctor", "preview", "recipes", "verify"):
         assert name in listed
         assert invoke(name, "--help").returncode == 0
 
@@ -91,6 +94,51 @@ def test_scripts_read_json(folder):
 def test_quiet_is_quiet(folder):
     done = invoke("build", *SMALL, "--out", folder, "--quiet")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_a_redraw_at_another_resolution_gives_the_bytes_of_a_build(folder, tmp_path):
+    copy = Path(shutil.copytree(folder, tmp_path / "copy"))
+    words = ("--resolution", "80", "--workers", "1")
+    done = invoke("build", "--redraw", *words, "--out", copy)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("2 items in ")
+    again = invoke("build", "--redraw", *words, "--out", copy, "--json")
+    summary = json.loads(again.stdout)
+    assert (summary["items_built"], summary["shards_kept"]) == (0, 1)
+    task = ("--task", "multiview", "--n", "2")
+    assert invoke("build", *task, *words, "--out", tmp_path / "new").returncode == 0
+    assert contents(copy) == contents(tmp_path / "new")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_redraw_by_the_words_of_the_build_finds_nothing_to_do(folder):
+    before = contents(folder)
+    for words in (SMALL, ("--workers", "1")):
+        done = invoke("build", *words, "--redraw", "--out", folder)
+        assert done.stdout == f"{folder} is complete: nothing to do.\n"
+    assert contents(folder) == before
+
+
+def test_a_redraw_to_other_items_does_not_touch_the_folder(folder):
+    before = contents(folder)
+    done = invoke("build", "--redraw", "--seed", "8", "--out", folder)
+    assert done.returncode == 1
+    assert "another seed, so other items. Nothing was changed." in done.stderr
+    assert contents(folder) == before
+
+
+def test_a_preview_of_the_recipe_of_a_data_set_is_of_its_items(folder, tmp_path):
+    out = tmp_path / "page.png"
+    done = invoke("preview", folder / "manifest.json", "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert "series 'multiview', seed 7, split 'train', index 0" in done.stdout
 
 
 def test_another_seed_does_not_touch_the_folder(folder):

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from scenegen.dataset.manifest import finalise
+from scenegen.dataset.redrawing import standing
+from scenegen.dataset.run import build
+from tests.dataset.fakes import fake_plan, fake_studio
 from tests.system.program import ROOT, environment, python
 
 PROGRAM = """
@@ -26,7 +30,21 @@ if __name__ == "__main__":
     finalise(plan, folder, lambda assets, materials: "nobody\\n")
 """
 
-PAUSE_S = 0.15
+REDRAW = """
+import sys
+from functools import partial
+from pathlib import Path
+from scenegen.dataset.manifest import finalise
+from scenegen.dataset.redrawing import redraw
+from tests.dataset.fakes import fake_plan, fake_studio
+if __name__ == "__main__":
+    plan, folder, pause_s = fake_plan(resolution=96), Path(sys.argv[1]), sys.argv[2]
+    studio = partial(fake_studio, pause_s=float(pause_s))
+    redraw(plan, folder, shards=plan.shards, workers=1, studio=studio)
+    finalise(plan, folder, lambda assets, materials: "nobody\\n")
+"""
+
+PAUSE_S = 0.08
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -123,6 +141,33 @@ def test_ctrl_c_leaves_whole_shards_and_no_process(running, tmp_path, undisturbe
     left = contents(tmp_path)
     assert left.items() <= undisturbed.items()
     assert 0 < len(left) < len(undisturbed)
+
+
+def test_a_killed_redraw_goes_on_to_the_bytes_of_a_build(tmp_path):
+    folder, plan = tmp_path / "redrawn", fake_plan(resolution=96)
+    done = python(PROGRAM, folder, "0")
+    assert done.returncode == 0, done.stderr
+    before = contents(folder)
+    with subprocess.Popen(
+        [sys.executable, "-c", REDRAW, str(folder), "0.2"],
+        cwd=ROOT,
+        env=environment(),
+        start_new_session=True,
+    ) as process:
+        wait_until(lambda: standing(plan, folder).drawn)
+        process.kill()
+    wait_until(lambda: not alive_in(process.pid), 20)
+    kept = {shard.path.as_posix() for shard in standing(plan, folder).drawn}
+    assert 0 < len(kept) < len(plan.shards)
+    half = contents(folder)
+    for name, data in before.items():
+        assert name in half or name == "SHA256SUMS"
+        assert (half.get(name) == data) == (name not in {*kept, "SHA256SUMS"})
+    done = python(REDRAW, folder, "0")
+    assert done.returncode == 0, done.stderr
+    build(plan, tmp_path / "built", shards=plan.shards, workers=1, studio=fake_studio)
+    finalise(plan, tmp_path / "built", lambda assets, materials: "nobody\n")
+    assert contents(folder) == contents(tmp_path / "built")
 
 
 @pytest.mark.slow

@@ -1,0 +1,81 @@
+"""`scenegen doctor`: what works on this machine, and how to mend what does not."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from scenegen.cli.choice import workers_or_all
+
+if TYPE_CHECKING:
+    from scenegen.dataset.diagnosis import AssetState, Diagnosis
+    from scenegen.renderers.state import RendererState
+
+INDENT = " " * 11
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+def doctor(as_json: bool) -> None:
+    """Try what a build needs: libraries, assets, and every renderer with its device.
+
+    Exit code 0 when a build with `--renderer software` would work.
+    """
+    from dataclasses import asdict
+
+    from scenegen.dataset.diagnosis import diagnose
+
+    found = diagnose(workers_or_all(None))
+    if as_json:
+        plain = {**asdict(found), "is_well": found.is_well}
+        click.echo(json.dumps(plain, sort_keys=True))
+    else:
+        click.echo("\n".join(lines(found)))
+    sys.exit(0 if found.is_well else 1)
+
+
+def lines(found: "Diagnosis") -> Iterator[str]:
+    """What was found, as one reads it."""
+    yield f"scenegen   {found.scenegen}, Python {found.python}, {found.system}"
+    told = (f"{name} {number or 'MISSING'}" for name, number in found.libraries.items())
+    yield f"libraries  {', '.join(told)}"
+    yield f"machine    {_machine(found)}"
+    yield from _asset_lines(found.assets)
+    for state in found.renderers:
+        yield from _renderer_lines(state)
+
+
+def _machine(found: "Diagnosis") -> str:
+    cores = f"{found.cores} core{'' if found.cores == 1 else 's'}"
+    if found.memory_bytes is None:
+        return cores
+    return f"{cores}, {found.memory_bytes / 2**30:.1f} GiB of memory"
+
+
+def _asset_lines(assets: "AssetState") -> Iterator[str]:
+    state = f"{len(assets.faults)} faults" if assets.faults else "intact"
+    yield (
+        f"assets     {assets.models} models, {assets.materials} materials, digest "
+        f"{assets.digest[:12] or 'unknown'}: {state}"
+    )
+    for fault in assets.faults:
+        yield f"{INDENT}{fault}"
+
+
+def _renderer_lines(state: "RendererState") -> Iterator[str]:
+    if state.is_ready:
+        yield f"{state.name:10} ready, {state.device}"
+    else:
+        yield f"{state.name:10} {_why(state)}"
+    if state.is_ready and state.detail:
+        yield f"{INDENT}{state.detail}"
+    for command in state.remedy:
+        yield f"{INDENT}to mend it: {command}"
+
+
+def _why(state: "RendererState") -> str:
+    """Why a renderer is not ready."""
+    lacks = f"missing: {', '.join(state.missing)}" if state.missing else ""
+    return "; ".join(part for part in (lacks, state.detail) if part) or "not ready"

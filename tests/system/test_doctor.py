@@ -1,0 +1,81 @@
+"""`scenegen doctor` as a user meets it."""
+
+import json
+
+from scenegen.cli.doctor import lines
+from scenegen.dataset.diagnosis import AssetState, Diagnosis
+from scenegen.renderers.state import PROBES, RendererState
+from tests.system.program import invoke, python
+
+LAME = RendererState(
+    "gl",
+    is_ready=False,
+    detail="no device was found",
+    missing=("pyrender", "libegl1"),
+    remedy=("python -m pip install 'scenegen[gl]'", "apt-get install libegl1"),
+)
+
+SLOW = RendererState(
+    "cycles", is_ready=True, device="CPU", detail="no graphics card was found"
+)
+
+
+def test_it_finds_all_well_where_tests_run():
+    done = invoke("doctor")
+    assert done.returncode == 0, done.stdout
+    for told in ("numba ", "numpy ", "intact", "software   ready, ", "GiB of memory"):
+        assert told in done.stdout
+    for name in PROBES:
+        assert f"\n{name} " in done.stdout
+
+
+def test_scripts_read_json():
+    done = invoke("doctor", "--json")
+    assert done.returncode == 0, done.stdout
+    found = json.loads(done.stdout)
+    assert found["is_well"]
+    assert found["assets"]["faults"] == []
+    states = {each["name"]: each for each in found["renderers"]}
+    assert states.keys() == PROBES.keys()
+    assert states["software"]["is_ready"]
+    assert states["software"]["remedy"] == []
+
+
+def test_what_is_missing_is_told_with_the_command_that_mends_it():
+    found = Diagnosis(
+        scenegen="1",
+        python="3.11.0",
+        system="Linux x86_64",
+        libraries={"numpy": "2.0", "numba": None},
+        cores=1,
+        memory_bytes=2**31,
+        assets=AssetState(3, 2, "", ("chair/x: gone", "chair/y: gone")),
+        renderers=(LAME, SLOW),
+    )
+    assert list(lines(found)) == [
+        "scenegen   1, Python 3.11.0, Linux x86_64",
+        "libraries  numpy 2.0, numba MISSING",
+        "machine    1 core, 2.0 GiB of memory",
+        "assets     3 models, 2 materials, digest unknown: 2 faults",
+        "           chair/x: gone",
+        "           chair/y: gone",
+        "gl         missing: pyrender, libegl1; no device was found",
+        "           to mend it: python -m pip install 'scenegen[gl]'",
+        "           to mend it: apt-get install libegl1",
+        "cycles     ready, CPU",
+        "           no graphics card was found",
+    ]
+
+
+def test_a_machine_without_a_library_is_told_which_and_has_exit_code_1():
+    program = """
+import sys
+sys.modules["numba"] = None
+from scenegen.cli import commands
+commands(["doctor"])
+"""
+    done = python(program)
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    assert "software   missing: numba" in done.stdout
+    assert "to mend it: python -m pip install numba" in done.stdout
