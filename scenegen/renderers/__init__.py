@@ -12,6 +12,7 @@ from scenegen.renderers.base import Renderer
 RENDERERS: Mapping[str, str] = MappingProxyType(
     {
         "software": "scenegen.renderers.software:SoftwareRenderer",
+        "gl": "scenegen.renderers.gl.renderer:GlRenderer",
     }
 )
 """Where the class of each renderer is; it takes a catalogue and a resolution."""

@@ -1,0 +1,39 @@
+"""The numbers of the `software` renderer under the names that shaders know them by."""
+
+from collections.abc import Mapping
+
+from scenegen.renderers import (
+    mirrors,
+    shading,
+    shadow,
+    sources,
+    sunlight,
+    tone,
+)
+from scenegen.renderers.gl.tables import WIDTH
+
+BIAS = -0.16
+"""Half the binary logarithm of `shading.SHARPNESS`: the level that textures prefer."""
+
+
+def constants() -> Mapping[str, float]:
+    """Whole numbers stay whole; none of the names begins with another one."""
+    return {
+        "TABLE_WIDTH": WIDTH,
+        "SHADOW_SIZE": shadow.MAP_SIZE,
+        "SHADOW_BLOCK": shadow.BLOCK,
+        "SHADOW_TAPS": shadow.TAPS,
+        "SKY_DIMMEST": shading.DIMMEST,
+        "GLOSS_MIRROR": shading.MIRROR,
+        "GLOSS_BRUSHED": shading.BRUSHED,
+        "TEXTURE_BIAS": BIAS,
+        "LAMP_REACH": sources.REACH,
+        "WINDOW_PANEL": sources.PANEL,
+        "SUN_EDGE": sunlight.EDGE,
+        "SUN_SPREAD": sunlight.SPREAD,
+        "HALL_DEPTH": mirrors.DEPTH,
+        "HALL_MAIN": mirrors.MAIN,
+        "TONE_KNEE": tone.KNEE,
+        "TONE_DIMMEST": tone.DIMMEST,
+        "TONE_BRIGHTEST": tone.BRIGHTEST,
+    }

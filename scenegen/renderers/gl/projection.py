@@ -1,0 +1,45 @@
+"""From the world to OpenGL's clip space, with rows of the picture running downwards.
+
+OpenGL's window has v upwards. Here the picture is drawn upside down in it, so that
+`gl_FragCoord.xy` are the (u, v) of `geometry.camera`, and the first row that is read
+back is the top one. Fronts then run clockwise.
+"""
+
+import numpy as np
+
+from scenegen.geometry.camera import NEAR, Camera
+from scenegen.geometry.pose import Floats
+
+MARGIN = 0.1
+"""Metres between the furthest vertex and the far plane."""
+
+
+def clip_from_world(camera: Camera, low: Floats, high: Floats) -> Floats:
+    """(4, 4) matrix, times columns.
+
+    Args:
+        camera: what is drawn with.
+        low, high: (3,) corners of a box around all there is, metres.
+    """
+    view = np.array(camera.axes, dtype=np.float64)
+    origin = np.array(camera.origin)
+    x, y, z = view * origin
+    moved = np.array([-sum(row.tolist()) for row in (x, y, z)])
+    far = max(_furthest(view[2], moved[2], low, high), NEAR) + MARGIN
+    rows = np.zeros((4, 4))
+    spread = 2.0 * camera.scale / camera.size
+    rows[:2, :3], rows[:2, 3] = spread * view[:2], spread * moved[:2]
+    if camera.is_orthographic:
+        slope, shift = 2.0 / (far - NEAR), -(far + NEAR) / (far - NEAR)
+        rows[3, 3] = 1.0
+    else:
+        slope, shift = (far + NEAR) / (far - NEAR), -2.0 * far * NEAR / (far - NEAR)
+        rows[3, :3], rows[3, 3] = view[2], moved[2]
+    rows[2, :3], rows[2, 3] = slope * view[2], slope * moved[2] + shift
+    return rows
+
+
+def _furthest(forward: Floats, moved: float, low: Floats, high: Floats) -> float:
+    """The largest depth of a box."""
+    reached = np.maximum(forward * low, forward * high).tolist()
+    return float(reached[0] + reached[1] + reached[2] + moved)

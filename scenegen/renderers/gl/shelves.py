@@ -1,0 +1,161 @@
+"""What stays on the graphics card from scene to scene: meshes and textures, bounded.
+
+Meshes are kept by the mesh itself: the catalogue hands out one for each hash of a file,
+and twins share the shell of their room. What was used least lately goes first.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+
+from scenegen.geometry.mesh import Mesh
+from scenegen.renderers.gl.door import GL, Primitive
+from scenegen.renderers.gl.texels import LINEAR_LIGHT, Texture, make_texture
+from scenegen.renderers.textures import Texels
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+MESH_BYTES, TEXTURE_BYTES = 256 << 20, 512 << 20
+"""Most that is kept of each."""
+
+ANISOTROPY = 6.0
+"""Most samples along the longer side of a pixel's footprint, as in `shading`."""
+
+MAX_ANISOTROPY, MOST_ANISOTROPY = 0x84FE, 0x84FF
+"""`GL_TEXTURE_MAX_ANISOTROPY`, and the question for the most that a driver has."""
+
+
+class Shelf(Generic[K, V]):
+    """Values by key, up to a number of bytes."""
+
+    def __init__(self, most: int, free: Callable[[V], None]) -> None:
+        """An empty shelf.
+
+        Args:
+            most: bytes.
+            free: called with what leaves the shelf.
+        """
+        self._most = most
+        self._free = free
+        self._kept: OrderedDict[K, tuple[V, int]] = OrderedDict()
+        self.bytes = 0
+
+    def __len__(self) -> int:
+        """How many values there are."""
+        return len(self._kept)
+
+    def get(self, key: K) -> V | None:
+        """The value of a key, which is then the one used last."""
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key][0]
+
+    def put(self, key: K, value: V, size: int) -> V:
+        """Keep a value of `size` bytes."""
+        self._kept[key] = value, size
+        self.bytes += size
+        return value
+
+    def trim(self) -> None:
+        """Let go of what was used least lately until the rest fits."""
+        while self.bytes > self._most and self._kept:
+            _, (value, size) = self._kept.popitem(last=False)
+            self.bytes -= size
+            self._free(value)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        for value, _ in self._kept.values():
+            self._free(value)
+        self._kept.clear()
+        self.bytes = 0
+
+
+class MeshShelf:
+    """Meshes as buffers of the graphics card."""
+
+    def __init__(self) -> None:
+        """An empty shelf."""
+        self._shelf: Shelf[Mesh, Any] = Shelf(MESH_BYTES, lambda each: each.delete())
+
+    def __len__(self) -> int:
+        """How many meshes there are."""
+        return len(self._shelf)
+
+    def buffers(self, mesh: Mesh) -> Any:
+        """pyrender's primitive of a mesh; uploaded when it is new."""
+        found = self._shelf.get(mesh)
+        return self._uploaded(mesh) if found is None else found
+
+    def trim(self) -> None:
+        """Let go of what does not fit; not while a scene is being drawn."""
+        self._shelf.trim()
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._shelf.clear()
+
+    def _uploaded(self, mesh: Mesh) -> Any:
+        primitive = Primitive(
+            positions=mesh.vertices,
+            normals=mesh.normals,
+            texcoord_0=mesh.uvs,
+            indices=mesh.faces,
+        )
+        primitive._add_to_context()
+        return self._shelf.put(mesh, primitive, 32 * len(mesh.vertices))
+
+
+class PictureShelf:
+    """Textures of materials on the graphics card, by their number in `Texels`."""
+
+    def __init__(self) -> None:
+        """An empty shelf."""
+        self._shelf: Shelf[int, Texture] = Shelf(
+            TEXTURE_BYTES, lambda each: each.free()
+        )
+
+    def __len__(self) -> int:
+        """How many textures there are."""
+        return len(self._shelf)
+
+    def texture(self, texels: Texels, number: int) -> Texture:
+        """A texture with all its levels; uploaded when it is new."""
+        found = self._shelf.get(number)
+        return self._uploaded(texels, number) if found is None else found
+
+    def trim(self) -> None:
+        """Let go of what does not fit; not while a scene is being drawn."""
+        self._shelf.trim()
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._shelf.clear()
+
+    def _uploaded(self, texels: Texels, number: int) -> Texture:
+        levels = []
+        for first, width, height in texels.levels[number, : texels.counts[number]]:
+            codes = texels.codes[first : first + width * height]
+            levels.append(codes.reshape(height, width, 3))
+        texture = make_texture(LINEAR_LIGHT, levels)
+        _soften()
+        return self._shelf.put(number, texture, sum(each.nbytes for each in levels))
+
+
+def _soften() -> None:
+    """Between texels and levels, and along slanted footprints where a driver can."""
+    target = GL.GL_TEXTURE_2D
+    GL.glTexParameteri(target, GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR_MIPMAP_LINEAR)
+    GL.glTexParameteri(target, GL.GL_TEXTURE_MAG_FILTER, GL.GL_LINEAR)
+    GL.glTexParameteri(target, GL.GL_TEXTURE_WRAP_S, GL.GL_REPEAT)
+    GL.glTexParameteri(target, GL.GL_TEXTURE_WRAP_T, GL.GL_REPEAT)
+    most = np.zeros(1, dtype=np.float32)
+    GL.glGetFloatv(MOST_ANISOTROPY, most)
+    if most[0] > 1.0:
+        GL.glTexParameterf(target, MAX_ANISOTROPY, min(float(most[0]), ANISOTROPY))
+    else:
+        GL.glGetError()
