@@ -10,6 +10,7 @@ from scenegen.renderers import (
     sunlight,
     tone,
 )
+from scenegen.renderers.gl.runs import Features
 from scenegen.renderers.gl.tables import WIDTH
 
 BIAS = -0.16
@@ -37,3 +38,15 @@ def constants() -> Mapping[str, float]:
         "TONE_DIMMEST": tone.DIMMEST,
         "TONE_BRIGHTEST": tone.BRIGHTEST,
     }
+
+
+def switches(features: Features) -> Mapping[str, float]:
+    """What is compiled in for some features."""
+    chosen = {
+        "SHADED": True,
+        "WITH_TEXTURE": features.texture,
+        "WITH_GRIDS": features.grids,
+        "WITH_MIRRORS": features.mirrors,
+        "WITH_SUN": features.sun,
+    }
+    return {name: 1 for name, is_on in chosen.items() if is_on}

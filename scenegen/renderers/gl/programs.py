@@ -8,11 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.errors import RenderError
-from scenegen.renderers.gl.constants import constants
+from scenegen.renderers.gl.constants import constants, switches
 from scenegen.renderers.gl.door import GL, ShaderProgramCache
 from scenegen.renderers.gl.needs import refusal
+from scenegen.renderers.gl.runs import Features
 
 FOLDER = Path(__file__).parent / "shaders"
+
+UNITS = (
+    "picture",
+    "table",
+    "faces",
+    "vertex_openness",
+    "grid_openness",
+    "main_depth",
+    "main_nearest",
+    "sun_depth",
+    "sun_nearest",
+)
+"""Names of samplers in the order of the texture units that they read."""
 
 Value = int | float | NDArray[np.float32] | NDArray[np.int32]
 
@@ -24,6 +38,7 @@ class Program:
         """Look at what pyrender has compiled."""
         self._compiled = compiled
         self._places: dict[str, int] = {}
+        self._told: Mapping[str, Value] | None = None
 
     def use(self) -> None:
         """Draw with it from now on."""
@@ -41,40 +56,61 @@ class Program:
         for name, value in values.items():
             _set(self.place(name), value)
 
+    def tell(self, values: Mapping[str, Value]) -> None:
+        """Set the uniforms of a scene, unless they are what was told last."""
+        if self._told is not values:
+            self._told = values
+            self.set(values)
+
 
 class Programs:
-    """All programs of the renderer."""
+    """All programs of the renderer; those for shading are compiled when needed."""
 
     def __init__(self) -> None:
-        """Compile them.
+        """Compile those that every picture needs.
 
         Raises:
             RenderError: the driver does not take them.
         """
         self._cache = ShaderProgramCache(str(FOLDER))
-        names = constants()
-        try:
-            self.depth = self._compiled("place.vert", "depth.frag", names)
-            self.owner = self._compiled("place.vert", "owner.frag", names)
-            shaded = {**names, "SHADED": 1}
-            self.shade = self._compiled("place.vert", "shade.frag", shaded)
-            self.thumbnail = self._compiled("screen.vert", "thumbnail.frag", names)
-            self.develop = self._compiled("screen.vert", "develop.frag", names)
-        except RuntimeError as error:
-            what = f"the driver does not take the shaders ({error.args[0]})"
-            raise RenderError(refusal(what)) from error
+        self._shading: dict[Features, Program] = {}
+        self.depth = self._compiled("place.vert", "depth.frag")
+        self.owner = self._compiled("place.vert", "owner.frag")
+        self.thumbnail = self._compiled("screen.vert", "thumbnail.frag")
+        self.develop = self._compiled("screen.vert", "develop.frag")
+
+    def shading(self, features: Features) -> Program:
+        """The program that shades faces with some features.
+
+        Raises:
+            RenderError: the driver does not take it.
+        """
+        if features not in self._shading:
+            names = switches(features)
+            program = self._compiled("place.vert", "shade.frag", names)
+            self._shading[features] = program
+        return self._shading[features]
 
     def close(self) -> None:
         """Give them back."""
         self._cache.clear()
+        self._shading.clear()
 
     def _compiled(
-        self, vertex: str, fragment: str, names: Mapping[str, float]
+        self, vertex: str, fragment: str, names: Mapping[str, float] | None = None
     ) -> Program:
-        compiled = self._cache.get_program(vertex, fragment, defines=dict(names))
-        if not compiled._in_context():
-            compiled._add_to_context()
-        return Program(compiled)
+        defines = {**constants(), **(names or {})}
+        try:
+            compiled = self._cache.get_program(vertex, fragment, defines=defines)
+            if not compiled._in_context():
+                compiled._add_to_context()
+        except RuntimeError as error:
+            what = f"the driver does not take '{fragment}' ({error.args[0]})"
+            raise RenderError(refusal(what)) from error
+        program = Program(compiled)
+        program.use()
+        program.set({name: unit for unit, name in enumerate(UNITS)})
+        return program
 
 
 def _set(place: int, value: Value) -> None:

@@ -35,7 +35,7 @@ from scenegen.renderers.gl.programs import Program, Programs, Value
 from scenegen.renderers.gl.projection import clip_from_world
 from scenegen.renderers.gl.runs import Run
 from scenegen.renderers.gl.shelves import MeshShelf, PictureShelf
-from scenegen.renderers.gl.uploads import Upload, tell_units, upload
+from scenegen.renderers.gl.uploads import Upload, upload
 from scenegen.renderers.lighting import PAPER, light_scene
 from scenegen.renderers.overlays import paint_overlays
 from scenegen.renderers.samples import sampled_faces
@@ -86,11 +86,6 @@ class GlRenderer:
             self._is_open = False
             leave_context()
             raise
-        for program in (self._programs.depth, self._programs.owner):
-            program.use()
-            tell_units(program)
-        self._programs.shade.use()
-        tell_units(self._programs.shade)
 
     @property
     def name(self) -> str:
@@ -179,9 +174,14 @@ class GlRenderer:
         _test_depth(GL.GL_EQUAL)
         GL.glDepthMask(GL.GL_FALSE)
         GL.glColorMask(True, True, True, True)
-        self._aim(programs.shade, ready, view)
-        programs.shade.set(ready.mapped if view.is_map else ready.seen)
-        self._draw_runs(programs.shade, ready, _shown(ready.runs, ready, view))
+        told = ready.mapped if view.is_map else ready.seen
+        for features, runs in ready.runs.items():
+            program = programs.shading(
+                features._replace(sun=features.sun and not view.is_map)
+            )
+            self._aim(program, ready, view)
+            program.tell(told)
+            self._draw_runs(program, ready, _shown(runs, ready, view))
 
     def _aim(self, program: Program, ready: Upload, view: View) -> None:
         """Draw with a program from a view."""

@@ -1,13 +1,14 @@
 """One scene on the graphics card: what its shaders read, and what they are told."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
 from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Scene
-from scenegen.renderers.gl.programs import Program, Value
-from scenegen.renderers.gl.runs import Run, textured_runs, whole_parts
+from scenegen.renderers.gl.programs import UNITS, Value
+from scenegen.renderers.gl.runs import Features, Run, shaded_runs, whole_parts
 from scenegen.renderers.gl.tables import Block, Table, faces_of, folded, table_of
 from scenegen.renderers.gl.texels import FOUR, ONE, Texture, make_texture
 from scenegen.renderers.lighting import LitScene, as_map
@@ -15,19 +16,6 @@ from scenegen.renderers.mirrors import Hall
 from scenegen.renderers.shading import Glow, World
 from scenegen.renderers.shadow import ShadowMap
 from scenegen.renderers.sunlight import Sunshine
-
-UNITS = (
-    "picture",
-    "table",
-    "faces",
-    "vertex_openness",
-    "grid_openness",
-    "main_depth",
-    "main_nearest",
-    "sun_depth",
-    "sun_nearest",
-)
-"""Names of samplers in the order of their units."""
 
 Told = dict[str, Value]
 
@@ -40,8 +28,9 @@ class Upload:
         lit: the scene with its light.
         table: its table, as it is on the card.
         textures: by the name of their sampler.
+        wholes: what to draw for depth.
         low, high: (3,) corners of a box around all there is, metres.
-        wholes, runs: what to draw for depth, and for light.
+        runs: what to draw for light, by what their shading takes.
         standing: how many of the parts a map shows.
         seen, mapped: what the shader is told for views, and for maps.
         map_glow: the light of maps.
@@ -53,7 +42,7 @@ class Upload:
     low: Floats
     high: Floats
     wholes: tuple[Run, ...]
-    runs: tuple[Run, ...]
+    runs: dict[Features, tuple[Run, ...]]
     standing: int
     seen: Told
     mapped: Told
@@ -100,7 +89,11 @@ def upload(lit: LitScene) -> Upload:
         low=vertices.min(axis=0),
         high=vertices.max(axis=0),
         wholes=whole_parts(staging.stage.parts),
-        runs=textured_runs(staging),
+        runs=_grouped(
+            shaded_runs(
+                staging, world.openness, has_sun=bool(len(world.sunshine.gates))
+            )
+        ),
         standing=starts.index(staging.stage.ceiling),
         seen=_told(world, table, is_map=False),
         mapped=_told(map_world, table, is_map=True),
@@ -108,9 +101,9 @@ def upload(lit: LitScene) -> Upload:
     )
 
 
-def tell_units(program: Program) -> None:
-    """Tell a program in use which sampler reads which unit."""
-    program.set({name: unit for unit, name in enumerate(UNITS)})
+def _grouped(runs: tuple[Run, ...]) -> dict[Features, tuple[Run, ...]]:
+    """Runs by what their shading takes."""
+    return {key: tuple(group) for key, group in groupby(runs, lambda run: run.features)}
 
 
 def _told(world: World, table: Table, *, is_map: bool) -> Told:

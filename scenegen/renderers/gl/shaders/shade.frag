@@ -3,6 +3,9 @@
 // what it calls, in the same order and with the same numbers, which come in as names
 // in capitals. Shadow maps are plain textures of depth and are looked into by hand, so
 // that nothing depends on how a driver compares depths.
+//
+// Where a processor draws, both sides of every branch are run. So what a face cannot
+// need is left out before the shader is compiled: see `runs.Features`.
 
 centroid in vec3 at;
 centroid in vec3 towards;
@@ -133,6 +136,7 @@ vec3 light_of_sources(vec3 place, vec3 normal)
     return total;
 }
 
+#ifdef WITH_SUN
 // ---- sunlight.py: a gate is corner and along, out and (first, last), (low, high, rate)
 
 float in_gate(int gate, float way)
@@ -189,7 +193,9 @@ float sun_share(vec3 normal, vec2 turn)
         return 0.0;
     return share * lit_share(sun_depth, sun_nearest, sun_frame, sun_map, normal, turn);
 }
+#endif
 
+#ifdef WITH_MIRRORS
 // ---- mirrors.py
 
 bool is_pane(vec3 place, vec3 normal)
@@ -239,6 +245,7 @@ vec3 seen_in_mirror(vec3 origin, vec3 way)
     vec3 around = mix(glow_below, glow_above, 0.5 + 0.5 * normal.z);
     return colour * (around + given) * HALL_MAIN * edge_depth(place, normal);
 }
+#endif
 
 // ---- shading.py
 
@@ -254,6 +261,7 @@ vec2 turn_of(ivec2 pixel)
     return vec2(0.3826834323650898, 0.9238795325112867);
 }
 
+#ifdef WITH_GRIDS
 float open_on_shell(int grid)
 {
     vec4 first = row(grid, 0);
@@ -278,6 +286,7 @@ float open_on_shell(int grid)
     vec2 lines = mix(values.xz, values.yw, part.x);
     return mix(lines.x, lines.y, part.y);
 }
+#endif
 
 vec2 gloss_of(vec3 normal, vec3 to_eye, float roughness, float metallic)
 {
@@ -306,8 +315,10 @@ vec3 blurred(float rise, float width)
 vec3 mirrored(vec3 normal, vec3 to_eye, float roughness)
 {
     vec3 way = 2.0 * dot(normal, to_eye) * normal - to_eye;
+#ifdef WITH_MIRRORS
     if (roughness < GLOSS_MIRROR)
         return seen_in_mirror(at, way);
+#endif
     return blurred(way.z, 0.25 + roughness);
 }
 
@@ -323,14 +334,21 @@ void main()
 
     vec3 to_eye = is_orthographic != 0 ? -forward : normalize(eye - at);
     vec3 normal = normalize(towards) * (gl_FrontFacing ? 1.0 : -1.0);
-    float openness = about.z >= 0.0 ? open_on_shell(grids + int(about.z)) : open_vertex;
+    float openness = open_vertex;
+#ifdef WITH_GRIDS
+    if (about.z >= 0.0)
+        openness = open_on_shell(grids + int(about.z));
+#endif
     openness = SKY_DIMMEST + (1.0 - SKY_DIMMEST) * openness;
 
-    // Rows of a picture run downwards, v upwards. All faces of a draw that have a
-    // texture have this one, so its footprint is known before the branch.
+    vec3 base = paint.rgb;
+#ifdef WITH_TEXTURE
+    // Rows of a picture run downwards, v upwards. The texture is read outside of any
+    // branch, where its footprint is known; looks without one have negative repeats.
     vec2 repeats = vec2(surface.x, -surface.y) / abs(paint.w);
     vec3 texel = texture(picture, repeats, TEXTURE_BIAS).rgb;
-    vec3 base = paint.w > 0.0 ? paint.rgb * texel : paint.rgb;
+    base *= paint.w > 0.0 ? texel : vec3(1.0);
+#endif
 
     vec2 turn = turn_of(ivec2(gl_FragCoord.xy));
     float facing = dot(normal, main_frame[0]);
@@ -338,9 +356,11 @@ void main()
     if (facing > 0.0)
         sun = facing * lit_share(main_depth, main_nearest, main_frame, main_map, normal, turn);
     vec3 placed = light_of_sources(at, normal) * openness;
+#ifdef WITH_SUN
     float slant = dot(normal, sun_frame[0]);
-    if (slant > 0.0 && gates.y > 0)
+    if (slant > 0.0)
         placed += slant * sun_share(normal, turn) * sun_colour;
+#endif
 
     float side = dot(normal.xy, main_frame[0].xy);
     vec2 gloss = gloss_of(normal, to_eye, roughness, metallic);
