@@ -163,9 +163,7 @@ def _buffer(inner: int, size: int) -> int:
 
 
 def _attach(point: int, buffer: int) -> None:
-    GL.glFramebufferRenderbuffer(
-        GL.GL_FRAMEBUFFER, point, GL.GL_RENDERBUFFER, buffer
-    )
+    GL.glFramebufferRenderbuffer(GL.GL_FRAMEBUFFER, point, GL.GL_RENDERBUFFER, buffer)
 
 
 def _checked(surface: Surface) -> Surface:

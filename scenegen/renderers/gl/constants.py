@@ -13,9 +13,6 @@ from scenegen.renderers import (
 from scenegen.renderers.gl.runs import Features
 from scenegen.renderers.gl.tables import WIDTH
 
-BIAS = -0.16
-"""Half the binary logarithm of `shading.SHARPNESS`: the level that textures prefer."""
-
 
 def constants() -> Mapping[str, float]:
     """Whole numbers stay whole; none of the names begins with another one."""
@@ -27,7 +24,6 @@ def constants() -> Mapping[str, float]:
         "SKY_DIMMEST": shading.DIMMEST,
         "GLOSS_MIRROR": shading.MIRROR,
         "GLOSS_BRUSHED": shading.BRUSHED,
-        "TEXTURE_BIAS": BIAS,
         "LAMP_REACH": sources.REACH,
         "WINDOW_PANEL": sources.PANEL,
         "SUN_EDGE": sunlight.EDGE,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenegen.errors import RenderError
-from scenegen.renderers.gl.door import EGL, GL, egl
+from scenegen.renderers.gl.door import GL, Error, egl
 from scenegen.renderers.gl.needs import APT, refusal
 from scenegen.renderers.gl.placement import Device, candidates, worker_number
 
@@ -21,6 +21,9 @@ EXTENSIONS = 0x3055
 
 LEAST = (3, 3)
 """The oldest OpenGL that the shaders are written for."""
+
+FAULTS = (AssertionError, RuntimeError, ValueError, TypeError, OSError)
+"""What pyrender raises when EGL does not do what it is asked to."""
 
 
 @dataclass(slots=True)
@@ -132,7 +135,7 @@ def _require_version(context: Context) -> None:
 
 def _extensions(device: Any) -> tuple[str, ...]:
     """What the driver says of a device; nothing where it cannot be asked."""
-    address = EGL.eglGetProcAddress("eglQueryDeviceStringEXT")
+    address = egl.egl.eglGetProcAddress("eglQueryDeviceStringEXT")
     handle = device._display
     if not address or handle is None:
         return ()
@@ -143,14 +146,11 @@ def _extensions(device: Any) -> tuple[str, ...]:
 
 @contextmanager
 def _translated(what: str) -> Iterator[None]:
-    """Faults of pyrender and EGL as ours: they come as assertions and as all sorts."""
+    """Faults of pyrender and EGL as ours."""
     try:
         yield
     except RenderError:
         raise
-    except (AssertionError, RuntimeError, ValueError, TypeError, OSError) as error:
-        raise RenderError(refusal(f"{what} ({error or 'refused'})", APT)) from error
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != "OpenGL":
-            raise
-        raise RenderError(refusal(f"{what} ({error})", APT)) from error
+    except (*FAULTS, Error) as error:
+        said = str(error) or "the driver refuses"
+        raise RenderError(refusal(f"{what} ({said})", APT)) from error

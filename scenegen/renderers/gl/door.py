@@ -27,7 +27,6 @@ try:
         from OpenGL import GL
         from pyrender import Primitive
         from pyrender.platforms import egl
-        from OpenGL import EGL
         from pyrender.shader_program import ShaderProgram, ShaderProgramCache
 except ModuleNotFoundError as error:
     raise RenderError(refusal(f"{error.name} is not installed", PIP)) from error
@@ -35,4 +34,7 @@ except (ImportError, AttributeError, OSError) as error:
     # PyOpenGL finds no library, or finds functions missing in it.
     raise RenderError(refusal(f"EGL cannot be loaded ({error})", APT)) from error
 
-__all__ = ["EGL", "GL", "Primitive", "ShaderProgram", "ShaderProgramCache", "egl"]
+Error = OpenGL.error.Error
+"""What PyOpenGL raises, all of it."""
+
+__all__ = ["GL", "Error", "Primitive", "ShaderProgram", "ShaderProgramCache", "egl"]

@@ -14,6 +14,9 @@ VARIABLE = "EGL_DEVICE_ID"
 CUDA, SOFTWARE = "EGL_NV_device_cuda", "EGL_MESA_device_software"
 """Extensions of a device that tell what it is."""
 
+PROCESSORS = ("llvmpipe", "softpipe", "swrast", "software rasterizer", "swiftshader")
+"""What renderers that need no card call themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Device:
@@ -33,6 +36,11 @@ class Device:
         if CUDA in self.extensions:
             return 0
         return 2 if SOFTWARE in self.extensions else 1
+
+
+def is_processor(renderer: str) -> bool:
+    """Whether a renderer string of OpenGL is that of one that needs no card."""
+    return any(name in renderer.lower() for name in PROCESSORS)
 
 
 def worker_number() -> int:

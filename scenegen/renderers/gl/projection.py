@@ -19,7 +19,8 @@ def clip_from_world(camera: Camera, low: Floats, high: Floats) -> Floats:
 
     Args:
         camera: what is drawn with.
-        low, high: (3,) corners of a box around all there is, metres.
+        low: (3,) the lowest corner of a box around all there is, metres.
+        high: (3,) its highest corner.
     """
     view = np.array(camera.axes, dtype=np.float64)
     origin = np.array(camera.origin)

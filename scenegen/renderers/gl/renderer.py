@@ -29,8 +29,9 @@ from scenegen.renderers.gl.canvas import (
     read_light,
     read_owners,
 )
-from scenegen.renderers.gl.context import join_context, leave_context
+from scenegen.renderers.gl.context import join_context, leave_context, text_of
 from scenegen.renderers.gl.door import GL
+from scenegen.renderers.gl.placement import is_processor
 from scenegen.renderers.gl.programs import Program, Programs, Value
 from scenegen.renderers.gl.projection import clip_from_world
 from scenegen.renderers.gl.runs import Run
@@ -75,10 +76,12 @@ class GlRenderer:
         self.catalogue = catalogue
         self.resolution = resolution
         self._codes = TextureShelf()
-        self._meshes, self._pictures = MeshShelf(), PictureShelf()
+        self._meshes = MeshShelf()
         self._upload = None
         join_context()
         self._is_open = True
+        is_card = not is_processor(text_of(GL.GL_RENDERER))
+        self._pictures = PictureShelf(is_fine=is_card)
         try:
             self._programs = Programs()
             self._canvas = Canvas(resolution)
@@ -203,7 +206,9 @@ class GlRenderer:
             GL.glUniform1i(part, ready.table.parts.first + run.part)
             GL.glUniform1i(first_face, run.face)
             start = ctypes.c_void_p(3 * INDEX_BYTES * run.first)
-            GL.glDrawElements(GL.GL_TRIANGLES, 3 * run.count, GL.GL_UNSIGNED_INT, start)
+            GL.glDrawElements(
+                GL.GL_TRIANGLES, 3 * run.length, GL.GL_UNSIGNED_INT, start
+            )
         GL.glBindVertexArray(0)
 
     def _developed(self, glow: Glow) -> NDArray[np.uint8]:

@@ -34,7 +34,7 @@ class Run(NamedTuple):
     Attributes:
         part: which part.
         first: the first of them, counted in the part.
-        count: how many.
+        length: how many.
         face: the first of them, counted in the stage.
         texture: number of the texture that some of them have; -1 when none has one.
         features: what shading them takes.
@@ -42,7 +42,7 @@ class Run(NamedTuple):
 
     part: int
     first: int
-    count: int
+    length: int
     face: int
     texture: int = -1
     features: Features = Features()
@@ -104,7 +104,7 @@ def _runs_of(whole: Run, traits: _Traits) -> list[Run]:
     return [
         whole._replace(
             first=start,
-            count=end - start,
+            length=end - start,
             face=whole.face + start,
             texture=int(textures[start]),
             features=whole.features._replace(

@@ -24,6 +24,10 @@ MESH_BYTES, TEXTURE_BYTES = 256 << 20, 512 << 20
 ANISOTROPY = 6.0
 """Most samples along the longer side of a pixel's footprint, as in `shading`."""
 
+BIAS, PLAIN_BIAS = -0.16, -0.5
+"""The level that textures prefer, along with such samples (half the binary logarithm of
+`shading.SHARPNESS`), and without them: then levels are chosen by the longer side."""
+
 MAX_ANISOTROPY, MOST_ANISOTROPY = 0x84FE, 0x84FF
 """`GL_TEXTURE_MAX_ANISOTROPY`, and the question for the most that a driver has."""
 
@@ -87,7 +91,7 @@ class MeshShelf:
         return len(self._shelf)
 
     def buffers(self, mesh: Mesh) -> Any:
-        """pyrender's primitive of a mesh; uploaded when it is new."""
+        """A mesh as a primitive of pyrender; uploaded when it is new."""
         found = self._shelf.get(mesh)
         return self._uploaded(mesh) if found is None else found
 
@@ -113,11 +117,17 @@ class MeshShelf:
 class PictureShelf:
     """Textures of materials on the graphics card, by their number in `Texels`."""
 
-    def __init__(self) -> None:
-        """An empty shelf."""
+    def __init__(self, *, is_fine: bool) -> None:
+        """An empty shelf.
+
+        Args:
+            is_fine: whether slanted footprints get several samples. Where a processor
+                draws, they take longer than all the rest.
+        """
         self._shelf: Shelf[int, Texture] = Shelf(
             TEXTURE_BYTES, lambda each: each.free()
         )
+        self._is_fine = is_fine
 
     def __len__(self) -> int:
         """How many textures there are."""
@@ -142,20 +152,27 @@ class PictureShelf:
             codes = texels.codes[first : first + width * height]
             levels.append(codes.reshape(height, width, 3))
         texture = make_texture(LINEAR_LIGHT, levels)
-        _soften()
+        _soften(is_fine=self._is_fine)
         return self._shelf.put(number, texture, sum(each.nbytes for each in levels))
 
 
-def _soften() -> None:
-    """Between texels and levels, and along slanted footprints where a driver can."""
+def _soften(*, is_fine: bool) -> None:
+    """Between texels and levels, and along slanted footprints if a driver can."""
     target = GL.GL_TEXTURE_2D
     GL.glTexParameteri(target, GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR_MIPMAP_LINEAR)
     GL.glTexParameteri(target, GL.GL_TEXTURE_MAG_FILTER, GL.GL_LINEAR)
     GL.glTexParameteri(target, GL.GL_TEXTURE_WRAP_S, GL.GL_REPEAT)
     GL.glTexParameteri(target, GL.GL_TEXTURE_WRAP_T, GL.GL_REPEAT)
-    most = np.zeros(1, dtype=np.float32)
+    samples = min(_most_anisotropy(), ANISOTROPY) if is_fine else 1.0
+    if samples > 1.0:
+        GL.glTexParameterf(target, MAX_ANISOTROPY, samples)
+    bias = BIAS if samples > 1.0 else PLAIN_BIAS
+    GL.glTexParameterf(target, GL.GL_TEXTURE_LOD_BIAS, bias)
+
+
+def _most_anisotropy() -> float:
+    """What a driver has; 1 when it does not know the question."""
+    most = np.ones(1, dtype=np.float32)
     GL.glGetFloatv(MOST_ANISOTROPY, most)
-    if most[0] > 1.0:
-        GL.glTexParameterf(target, MAX_ANISOTROPY, min(float(most[0]), ANISOTROPY))
-    else:
-        GL.glGetError()
+    GL.glGetError()
+    return float(most[0])

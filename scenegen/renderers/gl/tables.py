@@ -29,7 +29,7 @@ class Block(NamedTuple):
     """Rows of the table: the first one, and how many."""
 
     first: int
-    count: int
+    size: int
 
 
 class Table(NamedTuple):

@@ -346,7 +346,7 @@ void main()
     // Rows of a picture run downwards, v upwards. The texture is read outside of any
     // branch, where its footprint is known; looks without one have negative repeats.
     vec2 repeats = vec2(surface.x, -surface.y) / abs(paint.w);
-    vec3 texel = texture(picture, repeats, TEXTURE_BIAS).rgb;
+    vec3 texel = texture(picture, repeats).rgb;
     base *= paint.w > 0.0 ? texel : vec3(1.0);
 #endif
 
