@@ -17,6 +17,12 @@ SAMPLES = 4
 THUMBNAIL = 64
 """Pixels a side of the thumbnail that the exposure is chosen by."""
 
+FINE = 3
+"""How much finer owners are drawn than a picture, along each side; an odd number, so
+that the middle of a pixel is the middle of one of its parts. Cards place edges to the
+nearest 1/256 of a pixel, and an edge of a map that lies as near to a whole row of
+centres as that would move by a pixel."""
+
 NOTHING = (-1.0, -1.0, -1.0, 0.0)
 """The light of a sample that sees nothing."""
 
@@ -68,8 +74,16 @@ class Canvas:
         self.light = _light(size, self.samples)
         self.thumbnail = _plain(size // self.cell, GL.GL_RGBA32F)
         self.picture = _plain(size, GL.GL_RGBA8)
-        self.owners = _plain(size, GL.GL_R32F, has_depth=True)
+        self._owners: Surface | None = None
         self._screen = int(GL.glGenVertexArrays(1))
+
+    @property
+    def owners(self) -> Surface:
+        """Who each part of a pixel belongs to; made when it is first asked for."""
+        if self._owners is None:
+            size = FINE * self.picture.size
+            self._owners = _plain(size, GL.GL_R32F, has_depth=True)
+        return self._owners
 
     def cover(self) -> None:
         """Run the program in use on every pixel of the surface that is bound."""
@@ -80,8 +94,9 @@ class Canvas:
 
     def free(self) -> None:
         """Give all of them back."""
-        for surface in (self.light, self.thumbnail, self.picture, self.owners):
-            surface.free()
+        for surface in (self.light, self.thumbnail, self.picture, self._owners):
+            if surface is not None:
+                surface.free()
         GL.glDeleteVertexArrays(1, [self._screen])
 
 
@@ -109,10 +124,11 @@ def read_codes(surface: Surface) -> NDArray[np.uint8]:
 
 
 def read_owners(surface: Surface) -> NDArray[np.int16]:
-    """(size, size) whole numbers of a surface."""
+    """(size, size) whole numbers of the middles of pixels of the owners' surface."""
     pixels = np.zeros((surface.size, surface.size), dtype=np.float32)
     _read(surface, GL.GL_RED, GL.GL_FLOAT, pixels)
-    return np.rint(pixels).astype(np.int16)
+    middles = pixels[FINE // 2 :: FINE, FINE // 2 :: FINE]
+    return np.rint(middles).astype(np.int16)
 
 
 def _read(surface: Surface, form: int, kind: int, pixels: NDArray[Any]) -> None:

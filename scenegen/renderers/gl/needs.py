@@ -6,7 +6,7 @@ PIP = "pip install 'scenegen[gl]'"
 APT = "apt-get install libegl1 libgl1 libgl1-mesa-dri"
 """Installs, on Debian, EGL, OpenGL, and drivers that need no graphics card."""
 
-INSTEAD = "or draw without OpenGL: --renderer software"
+INSTEAD = "draw without OpenGL: --renderer software"
 
 
 def refusal(what: str, *commands: str) -> str:
@@ -16,5 +16,6 @@ def refusal(what: str, *commands: str) -> str:
         what: is wrong, a sentence without its full stop.
         commands: what may mend it.
     """
-    remedy = f"Run {' and '.join(commands)}, {INSTEAD}." if commands else ""
-    return f"renderer 'gl': {what}. {remedy or INSTEAD.capitalize() + '.'}"
+    if not commands:
+        return f"renderer 'gl': {what}. You can {INSTEAD}."
+    return f"renderer 'gl': {what}. Run {' and '.join(commands)}, or {INSTEAD}."

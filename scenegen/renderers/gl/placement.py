@@ -84,5 +84,5 @@ def _told(devices: Sequence[Device], value: str) -> int:
     numbers = ", ".join(str(number) for number in known) or "none"
     raise RenderError(
         f"renderer 'gl': {VARIABLE}={value} names no device; there are: {numbers}. "
-        f"Set it to one of these, unset it, {INSTEAD}."
+        f"Set it to one of these, unset it, or {INSTEAD}."
     )

@@ -89,7 +89,7 @@ def faces_of(staging: Staging, openness: Openness) -> Singles:
 
 def folded(values: Singles) -> Singles:
     """(n, c) or (n,) as (h, WIDTH, c): row after row, filled up with zeros."""
-    flat = values.reshape(len(values), -1)
+    flat = values if values.ndim == 2 else values[:, None]
     height = max(-(-len(flat) // WIDTH), 1)
     cells = np.zeros((height * WIDTH, flat.shape[1]), dtype=np.float32)
     cells[: len(flat)] = flat
