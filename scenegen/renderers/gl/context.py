@@ -106,6 +106,21 @@ def text_of(name: int) -> str:
     return found.decode("utf-8", "replace") if found else ""
 
 
+def require_success() -> None:
+    """See that the driver did all it was asked to since the last time.
+
+    Raises:
+        RenderError: it did not.
+    """
+    code = int(GL.glGetError())
+    if code == GL.GL_NO_ERROR:
+        return
+    what = f"the driver has failed (OpenGL error {code:#x})"
+    if code == GL.GL_OUT_OF_MEMORY:
+        what = "the graphics card has no memory left: use fewer --workers"
+    raise RenderError(refusal(what))
+
+
 def _opened() -> Context:
     """A context on the first device that can be opened."""
     devices = listed_devices()

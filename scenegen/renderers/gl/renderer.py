@@ -29,7 +29,12 @@ from scenegen.renderers.gl.canvas import (
     read_light,
     read_owners,
 )
-from scenegen.renderers.gl.context import join_context, leave_context, text_of
+from scenegen.renderers.gl.context import (
+    join_context,
+    leave_context,
+    require_success,
+    text_of,
+)
 from scenegen.renderers.gl.door import GL
 from scenegen.renderers.gl.placement import is_processor
 from scenegen.renderers.gl.programs import Program, Programs, Value
@@ -100,10 +105,12 @@ class GlRenderer:
 
         Raises:
             AssetError: an asset or a material of the scene cannot be used.
+            RenderError: the driver has failed.
         """
         ready = self._prepared(scene)
         self._shine(ready, view)
         rgb = self._developed(ready.map_glow if view.is_map else ready.lit.world.glow)
+        require_success()
         stage = ready.lit.staging.stage
         rgb = paint_overlays(rgb, view, stage, _samples(stage, view, self.resolution))
         rgb.setflags(write=False)
@@ -114,6 +121,7 @@ class GlRenderer:
 
         Raises:
             AssetError: an asset or a material of the scene cannot be used.
+            RenderError: the driver has failed.
         """
         ready = self._prepared(scene)
         ready.bind()
@@ -123,7 +131,9 @@ class GlRenderer:
         program = self._programs.owner
         self._aim(program, ready, view)
         self._draw_runs(program, ready, _shown(ready.wholes, ready, view))
-        return read_owners(self._canvas.owners)
+        owners = read_owners(self._canvas.owners)
+        require_success()
+        return owners
 
     def close(self) -> None:
         """Give back all that is on the card, and the context with its last user."""
@@ -273,4 +283,5 @@ def _test_depth(comparison: int) -> None:
     GL.glDepthFunc(comparison)
     GL.glDisable(GL.GL_CULL_FACE)
     GL.glDisable(GL.GL_BLEND)
+    GL.glDisable(GL.GL_DITHER)
     GL.glFrontFace(GL.GL_CW)
