@@ -1,5 +1,6 @@
 """A scene with all of its light, ready to be drawn from any view."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -9,10 +10,10 @@ from scenegen.renderers.ambience import ON_MAPS, ambience
 from scenegen.renderers.mirrors import hall_of
 from scenegen.renderers.shading import World
 from scenegen.renderers.shadow import cast_shadows
-from scenegen.renderers.sky import measure_openness
+from scenegen.renderers.sky import Openness, measure_openness
 from scenegen.renderers.sources import NO_SOURCES, place_sources
 from scenegen.renderers.staging import Staging, set_stage
-from scenegen.renderers.sunlight import let_sun_in
+from scenegen.renderers.sunlight import Cast, let_sun_in
 from scenegen.renderers.textures import TextureShelf
 from scenegen.renderers.tone import code_table, linear, linear_table
 
@@ -28,7 +29,24 @@ class LitScene(NamedTuple):
     world: World
 
 
-def light_scene(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> LitScene:
+class Ways(NamedTuple):
+    """Who measures how much light gets where.
+
+    Attributes:
+        openness: how open a scene is.
+        cast: shadow maps, as `shadow.cast_shadows`.
+    """
+
+    openness: Callable[[Staging], Openness]
+    cast: Cast
+
+
+ON_PROCESSOR = Ways(measure_openness, cast_shadows)
+
+
+def light_scene(
+    scene: Scene, catalogue: Catalogue, shelf: TextureShelf, ways: Ways = ON_PROCESSOR
+) -> LitScene:
     """The scene with its light.
 
     Raises:
@@ -43,11 +61,11 @@ def light_scene(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> LitS
         decode=linear_table(),
         codes=code_table(),
         paper=linear(PAPER),
-        openness=measure_openness(staging),
-        shadows=cast_shadows(staging, scene.light),
+        openness=ways.openness(staging),
+        shadows=ways.cast(staging, scene.light),
         glow=ambience(staging, scene.light, sources),
         sources=sources,
-        sunshine=let_sun_in(staging, scene.light.sun),
+        sunshine=let_sun_in(staging, scene.light.sun, cast=ways.cast),
         hall=hall_of(staging, scene.light.time),
     )
     return LitScene(scene, staging, world)

@@ -1,5 +1,7 @@
 """What is drawn into: the light of all samples, a thumbnail, a picture, owners."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +11,7 @@ from numpy.typing import NDArray
 from scenegen.errors import RenderError
 from scenegen.renderers.gl.door import GL
 from scenegen.renderers.gl.needs import refusal
+from scenegen.renderers.gl.texels import Texture
 from scenegen.renderers.staging import Singles
 
 SAMPLES = 4
@@ -98,6 +101,29 @@ class Canvas:
             if surface is not None:
                 surface.free()
         GL.glDeleteVertexArrays(1, [self._screen])
+
+
+@contextmanager
+def drawing_into(texture: Texture, width: int, height: int) -> Iterator[None]:
+    """Draw into a texture for a while, with depth."""
+    name, depth = _framebuffer(), int(GL.glGenRenderbuffers(1))
+    GL.glFramebufferTexture2D(
+        GL.GL_FRAMEBUFFER,
+        GL.GL_COLOR_ATTACHMENT0,
+        GL.GL_TEXTURE_2D,
+        texture.name,
+        0,
+    )
+    GL.glBindRenderbuffer(GL.GL_RENDERBUFFER, depth)
+    form = GL.GL_DEPTH_COMPONENT24
+    GL.glRenderbufferStorage(GL.GL_RENDERBUFFER, form, width, height)
+    _attach(GL.GL_DEPTH_ATTACHMENT, depth)
+    surface = _checked(Surface(name, width, (depth,)))
+    GL.glViewport(0, 0, width, height)
+    try:
+        yield
+    finally:
+        surface.free()
 
 
 def clear(colour: tuple[float, float, float, float]) -> None:

@@ -78,6 +78,9 @@ class Programs:
         self.owner = self._compiled("place.vert", "owner.frag")
         self.thumbnail = self._compiled("screen.vert", "thumbnail.frag")
         self.develop = self._compiled("screen.vert", "develop.frag")
+        self.caster = self._compiled("caster.vert", "caster.frag")
+        self.least = self._compiled("screen.vert", "least.frag")
+        self.openness = self._compiled("screen.vert", "openness.frag")
 
     def shading(self, features: Features) -> Program:
         """The program that shades faces with some features.

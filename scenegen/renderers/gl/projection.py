@@ -7,30 +7,30 @@ back is the top one. Fronts then run clockwise.
 
 import numpy as np
 
-from scenegen.geometry.camera import NEAR, Camera
+from scenegen.geometry.camera import NEAR, CameraNumbers
 from scenegen.geometry.pose import Floats
 
 MARGIN = 0.1
 """Metres between the furthest vertex and the far plane."""
 
 
-def clip_from_world(camera: Camera, low: Floats, high: Floats) -> Floats:
+def clip_from_world(eye: CameraNumbers, low: Floats, high: Floats) -> Floats:
     """(4, 4) matrix, times columns.
 
     Args:
-        camera: what is drawn with.
+        eye: the eye.
         low: (3,) the lowest corner of a box around all there is, metres.
         high: (3,) its highest corner.
     """
-    view = np.array(camera.axes, dtype=np.float64)
-    origin = np.array(camera.origin)
+    view = np.array([eye.right, eye.down, eye.forward], dtype=np.float64)
+    origin = np.array(eye.origin)
     x, y, z = view * origin
     moved = np.array([-sum(row.tolist()) for row in (x, y, z)])
     far = max(_furthest(view[2], moved[2], low, high), NEAR) + MARGIN
     rows = np.zeros((4, 4))
-    spread = 2.0 * camera.scale / camera.size
+    spread = 2.0 * eye.scale / eye.size
     rows[:2, :3], rows[:2, 3] = spread * view[:2], spread * moved[:2]
-    if camera.is_orthographic:
+    if eye.is_orthographic:
         slope, shift = 2.0 / (far - NEAR), -(far + NEAR) / (far - NEAR)
         rows[3, 3] = 1.0
     else:

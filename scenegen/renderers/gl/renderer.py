@@ -36,13 +36,21 @@ from scenegen.renderers.gl.context import (
     text_of,
 )
 from scenegen.renderers.gl.door import GL
+from scenegen.renderers.gl.gauge import Gauge
 from scenegen.renderers.gl.placement import is_processor
 from scenegen.renderers.gl.programs import Program, Programs, Value
 from scenegen.renderers.gl.projection import clip_from_world
 from scenegen.renderers.gl.runs import Run
 from scenegen.renderers.gl.shelves import MeshShelf, PictureShelf
-from scenegen.renderers.gl.uploads import Upload, upload
-from scenegen.renderers.lighting import PAPER, light_scene
+from scenegen.renderers.gl.texels import Texture
+from scenegen.renderers.gl.uploads import Upload, measured_textures, upload
+from scenegen.renderers.lighting import (
+    ON_PROCESSOR,
+    PAPER,
+    LitScene,
+    Ways,
+    light_scene,
+)
 from scenegen.renderers.overlays import paint_overlays
 from scenegen.renderers.samples import sampled_faces
 from scenegen.renderers.shading import Glow
@@ -70,6 +78,7 @@ class GlRenderer:
     _codes: TextureShelf
     _meshes: MeshShelf
     _pictures: PictureShelf
+    _gauge: Gauge | None
     _upload: Upload | None
 
     def __init__(self, catalogue: Catalogue, resolution: int) -> None:
@@ -90,6 +99,7 @@ class GlRenderer:
         try:
             self._programs = Programs()
             self._canvas = Canvas(resolution)
+            self._gauge = Gauge(self._programs, self._canvas) if is_card else None
         except BaseException:
             self._is_open = False
             leave_context()
@@ -165,13 +175,24 @@ class GlRenderer:
     def _prepared(self, scene: Scene) -> Upload:
         """The scene on the card; kept until another one comes."""
         if self._upload is None or self._upload.scene != scene:
-            lit = light_scene(scene, self.catalogue, self._codes)
+            lit = light_scene(scene, self.catalogue, self._codes, self._ways)
             if self._upload is not None:
                 self._upload.free()
+                self._upload = None
             self._meshes.trim()
             self._pictures.trim()
-            self._upload = upload(lit)
+            self._upload = upload(lit, self._measured(lit))
         return self._upload
+
+    @property
+    def _ways(self) -> Ways:
+        return ON_PROCESSOR if self._gauge is None else self._gauge.ways
+
+    def _measured(self, lit: LitScene) -> dict[str, Texture]:
+        """How much light gets where, on the card."""
+        if self._gauge is None:
+            return measured_textures(lit.world)
+        return self._gauge.measured(lit)
 
     def _shine(self, ready: Upload, view: View) -> None:
         """The light of all samples of a view."""
@@ -247,7 +268,7 @@ def _shown(runs: tuple[Run, ...], ready: Upload, view: View) -> tuple[Run, ...]:
 
 def _eye(camera: Camera, ready: Upload) -> dict[str, Value]:
     """What shaders know of a camera."""
-    matrix = clip_from_world(camera, ready.low, ready.high)
+    matrix = clip_from_world(camera.numbers, ready.low, ready.high)
     return {
         "clip_from_world": matrix.astype(np.float32),
         "eye": np.array(camera.origin, dtype=np.float32),

@@ -64,3 +64,9 @@ def make_texture(form: Format, levels: Sequence[NDArray[Any]]) -> Texture:
     for name_of in (GL.GL_TEXTURE_MIN_FILTER, GL.GL_TEXTURE_MAG_FILTER):
         GL.glTexParameteri(target, name_of, GL.GL_NEAREST)
     return Texture(name)
+
+
+def blank_texture(form: Format, width: int, height: int) -> Texture:
+    """A texture to be drawn into."""
+    channels = 1 if form == ONE else 4
+    return make_texture(form, [np.zeros((height, width, channels), dtype=np.float32)])

@@ -60,25 +60,38 @@ class Upload:
 
     def free(self) -> None:
         """Give its textures back."""
-        for texture in self.textures.values():
+        for texture in set(self.textures.values()):
             texture.free()
 
 
-def upload(lit: LitScene) -> Upload:
-    """Hand a scene over."""
-    staging, world = lit.staging, lit.world
-    table = table_of(staging, world)
-    vertices = staging.stage.vertices
+def measured_textures(world: World) -> dict[str, Texture]:
+    """What a processor has measured, by the names that shaders read it by."""
     sun = world.sunshine.shadows
-    textures = {
-        "table": make_texture(FOUR, [table.texels]),
-        "faces": make_texture(FOUR, [folded(faces_of(staging, world.openness))]),
+    return {
         "vertex_openness": make_texture(ONE, [folded(world.openness.vertices)]),
         "grid_openness": make_texture(ONE, [folded(world.openness.grids.values)]),
         "main_depth": make_texture(ONE, [world.shadows.depth]),
         "main_nearest": make_texture(ONE, [world.shadows.nearest]),
         "sun_depth": make_texture(ONE, [sun.depth]),
         "sun_nearest": make_texture(ONE, [sun.nearest]),
+    }
+
+
+def upload(lit: LitScene, measured: dict[str, Texture]) -> Upload:
+    """Hand a scene over.
+
+    Args:
+        lit: the scene.
+        measured: textures of how much light gets where.
+    """
+    staging, world = lit.staging, lit.world
+    table = table_of(staging, world)
+    vertices = staging.stage.vertices
+    faces = folded(faces_of(staging, world.openness))
+    textures = {
+        "table": make_texture(FOUR, [table.texels]),
+        "faces": make_texture(FOUR, [faces]),
+        **measured,
     }
     map_world = as_map(lit)
     starts = [part.faces.start for part in staging.stage.parts]

@@ -19,7 +19,7 @@ places = st.tuples(
 
 
 def clipped(camera: Camera, point: Vector) -> np.ndarray:
-    matrix = clip_from_world(camera, LOW, HIGH)
+    matrix = clip_from_world(camera.numbers, LOW, HIGH)
     column = np.array([*point, 1.0])
     return np.array([(row * column).sum() for row in matrix])
 
