@@ -15,11 +15,12 @@ import numpy as np
 
 from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.pose import Floats, Vector
+from scenegen.records.scene import Room
 from scenegen.renderers import shadow, sky
 from scenegen.renderers.gl.canvas import Canvas, clear, drawing_into
 from scenegen.renderers.gl.door import GL, Primitive
 from scenegen.renderers.gl.programs import Programs, Value
-from scenegen.renderers.gl.projection import clip_from_world
+from scenegen.renderers.gl.projection import bounds_of, clip_from_world
 from scenegen.renderers.gl.tables import folded
 from scenegen.renderers.gl.texels import (
     FOUR,
@@ -64,6 +65,7 @@ class Gauge:
         """Draw with these."""
         self._programs = programs
         self._canvas = canvas
+        self._room: Room | None = None
         self._places: Places | None = None
 
     @property
@@ -74,15 +76,16 @@ class Gauge:
     def measured(self, lit: LitScene) -> dict[str, Texture]:
         """What shaders read of a scene that was lit in these ways, by their names."""
         staging, world = lit.staging, lit.world
+        eyes = sky.dome_eyes(staging)
         with _casters_of(staging) as casters:
             GL.glDisable(GL.GL_MULTISAMPLE)
-            dome = self._dome(sky.dome_eyes(staging), casters)
+            dome = self._dome(eyes, casters)
             main = self._shadow_map(world.shadows, casters, has_frames=False)
             sun = main
             if len(world.sunshine.gates):
                 sun = self._shadow_map(world.sunshine.shadows, casters, has_frames=True)
         textures = {
-            **self._openness(staging, dome),
+            **self._openness(staging, eyes, dome),
             "main_depth": main,
             "main_nearest": self._nearest(main),
             "sun_depth": sun,
@@ -93,7 +96,9 @@ class Gauge:
 
     def _planned(self, staging: Staging) -> Openness:
         """Where openness is to be measured."""
-        self._places = sky.grid_places(staging)
+        # Twins, and controls after them, share a room.
+        if self._places is None or self._room != staging.room:
+            self._room, self._places = staging.room, sky.grid_places(staging)
         values = np.ones(len(staging.surfaces.vertices), dtype=np.float32)
         grid_of = sky.grids_of_faces(staging)
         return Openness(values, self._places.grids, staging.shell, grid_of)
@@ -170,7 +175,9 @@ class Gauge:
             self._programs.least.set({"source": 0, **told})
             self._canvas.cover()
 
-    def _openness(self, staging: Staging, dome: Texture) -> dict[str, Texture]:
+    def _openness(
+        self, staging: Staging, eyes: Eyes, dome: Texture
+    ) -> dict[str, Texture]:
         """How open vertices are, and the places of grids."""
         if self._places is None:
             raise RuntimeError("openness is measured after it has been planned")
@@ -178,7 +185,7 @@ class Gauge:
         walls = make_texture(FOUR, [_padded(sky.walls_of(staging.room))])
         program = self._programs.openness
         program.use()
-        program.set(_dome_numbers(staging))
+        program.set(_dome_numbers(eyes, len(sky.walls_of(staging.room))))
         counted = np.zeros(len(surfaces.vertices), dtype=np.float32)
         for rows in sky.rows_without_grid(staging):
             counted[rows] = 1.0
@@ -230,7 +237,7 @@ def _casters_of(staging: Staging) -> Iterator[_Casters]:
         positions=surfaces.vertices, indices=np.concatenate([entities, frames])
     )
     primitive._add_to_context()
-    low, high = surfaces.vertices.min(axis=0), surfaces.vertices.max(axis=0)
+    low, high = bounds_of(surfaces.vertices)
     try:
         yield _Casters(primitive, entities.size, frames.size, low, high)
     finally:
@@ -243,9 +250,8 @@ def _draw(first: int, count: int) -> None:
     GL.glDrawElements(GL.GL_TRIANGLES, count, GL.GL_UNSIGNED_INT, start)
 
 
-def _dome_numbers(staging: Staging) -> dict[str, Value]:
+def _dome_numbers(eyes: Eyes, walls: int) -> dict[str, Value]:
     """What the shader knows of the depth maps around a scene."""
-    eyes = sky.dome_eyes(staging)
     axes = [camera.axes for camera in eyes.cameras]
     return {
         "points": 0,
@@ -258,7 +264,7 @@ def _dome_numbers(staging: Staging) -> dict[str, Value]:
         "centre": eyes.centre.astype(np.float32),
         "scale": sky.MAP_SIZE / eyes.span,
         "reach": eyes.reach,
-        "wall_count": len(sky.walls_of(staging.room)),
+        "wall_count": walls,
     }
 
 

@@ -51,22 +51,35 @@ def make_texture(form: Format, levels: Sequence[NDArray[Any]]) -> Texture:
         form: of its texels.
         levels: (h, w, c) each, the first row first, each half as large as the last.
     """
-    name = int(GL.glGenTextures(1))
-    target = GL.GL_TEXTURE_2D
-    GL.glBindTexture(target, name)
+    texture = _named()
     GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 1)
     for level, texels in enumerate(levels):
         height, width = texels.shape[:2]
-        packed = np.ascontiguousarray(texels)
-        size = (form.inner, width, height, 0)
-        GL.glTexImage2D(target, level, *size, form.outer, form.kind, packed)
-    GL.glTexParameteri(target, GL.GL_TEXTURE_MAX_LEVEL, len(levels) - 1)
-    for name_of in (GL.GL_TEXTURE_MIN_FILTER, GL.GL_TEXTURE_MAG_FILTER):
-        GL.glTexParameteri(target, name_of, GL.GL_NEAREST)
-    return Texture(name)
+        _fill(form, level, (width, height), np.ascontiguousarray(texels))
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, len(levels) - 1)
+    return texture
 
 
 def blank_texture(form: Format, width: int, height: int) -> Texture:
-    """A texture to be drawn into."""
-    channels = 1 if form == ONE else 4
-    return make_texture(form, [np.zeros((height, width, channels), dtype=np.float32)])
+    """A texture to be drawn into; it holds whatever was in memory before."""
+    texture = _named()
+    _fill(form, 0, (width, height), None)
+    GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, 0)
+    return texture
+
+
+def _named() -> Texture:
+    """A texture without texels, which are read one by one."""
+    texture = Texture(int(GL.glGenTextures(1)))
+    GL.glBindTexture(GL.GL_TEXTURE_2D, texture.name)
+    for name in (GL.GL_TEXTURE_MIN_FILTER, GL.GL_TEXTURE_MAG_FILTER):
+        GL.glTexParameteri(GL.GL_TEXTURE_2D, name, GL.GL_NEAREST)
+    return texture
+
+
+def _fill(
+    form: Format, level: int, size: tuple[int, int], texels: NDArray[Any] | None
+) -> None:
+    """One level of the texture that is bound; `size` is width and height."""
+    told = (GL.GL_TEXTURE_2D, level, form.inner, *size, 0, form.outer, form.kind)
+    GL.glTexImage2D(*told, texels)

@@ -8,6 +8,7 @@ import numpy as np
 from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Scene
 from scenegen.renderers.gl.programs import UNITS, Value
+from scenegen.renderers.gl.projection import bounds_of
 from scenegen.renderers.gl.runs import Features, Run, shaded_runs, whole_parts
 from scenegen.renderers.gl.tables import Block, Table, faces_of, folded, table_of
 from scenegen.renderers.gl.texels import FOUR, ONE, Texture, make_texture
@@ -86,7 +87,7 @@ def upload(lit: LitScene, measured: dict[str, Texture]) -> Upload:
     """
     staging, world = lit.staging, lit.world
     table = table_of(staging, world)
-    vertices = staging.stage.vertices
+    low, high = bounds_of(staging.stage.vertices)
     faces = folded(faces_of(staging, world.openness))
     textures = {
         "table": make_texture(FOUR, [table.texels]),
@@ -99,8 +100,8 @@ def upload(lit: LitScene, measured: dict[str, Texture]) -> Upload:
         lit=lit,
         table=table,
         textures=textures,
-        low=vertices.min(axis=0),
-        high=vertices.max(axis=0),
+        low=low,
+        high=high,
         wholes=whole_parts(staging.stage.parts),
         runs=_grouped(
             shaded_runs(

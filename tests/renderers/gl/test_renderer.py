@@ -144,6 +144,21 @@ def test_the_same_scene_and_view_give_the_same_picture_whatever_came_before(room
         assert np.array_equal(one, another)
 
 
+def test_what_a_card_measures_is_what_a_processor_measures(room):
+    from scenegen.renderers.gl.gauge import Gauge
+
+    scene, views = room
+    catalogue = Catalogue.open()
+    bare = dataclasses.replace(scene, entities=())
+    with open_gl(catalogue, SIZE) as one, open_gl(catalogue, SIZE) as other:
+        # Which way is taken depends on the device; so here both are.
+        one._gauge, other._gauge = None, Gauge(other._programs, other._canvas)
+        for drawn in (scene, bare):
+            for view in views:
+                ours, theirs = one.draw(drawn, view).rgb, other.draw(drawn, view).rgb
+                assert np.abs(ours.astype(int) - theirs).mean() < 0.05
+
+
 def test_meshes_and_textures_are_uploaded_once(room):
     scene, (view, *_) = room
     with open_gl(Catalogue.open(), SIZE) as renderer:
