@@ -14,8 +14,9 @@ from scenegen.renderers.gl.shelf import Shelf
 from scenegen.renderers.gl.texels import LINEAR_LIGHT, Texture, make_texture
 from scenegen.renderers.textures import Texels
 
-MESH_BYTES, TEXTURE_BYTES = 256 << 20, 512 << 20
-"""Most that is kept of each."""
+MESH_BYTES, TEXTURE_BYTES = 48 << 20, 256 << 20
+"""Most that is kept of each: more than all models and materials that come along take.
+Each room brings a shell of its own, and what is kept is held in memory as well."""
 
 ANISOTROPY = 6.0
 """Most samples along the longer side of a pixel's footprint, as in `shading`."""
@@ -60,7 +61,12 @@ class MeshShelf:
             indices=mesh.faces,
         )
         primitive._add_to_context()
-        return self._shelf.put(mesh, primitive, 32 * len(mesh.vertices))
+        return self._shelf.put(mesh, primitive, _size_of(mesh))
+
+
+def _size_of(mesh: Mesh) -> int:
+    """Bytes of its buffers: eight numbers a vertex, three indices a face."""
+    return 32 * len(mesh.vertices) + 12 * len(mesh.faces)
 
 
 class PictureShelf:

@@ -229,6 +229,29 @@ def test_nothing_of_opengl_is_loaded_before_the_renderer_is_opened():
     assert in_a_process(code, {}) == "[]"
 
 
+def test_workers_of_a_build_draw_and_their_parent_opens_nothing(tmp_path):
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from scenegen.cli import main\n"
+        "if __name__ == '__main__':\n"
+        "    order = 'build --task multiview --n 2 --renderer gl --resolution 64'\n"
+        "    sys.argv = ['scenegen', *order.split(), '--out', sys.argv[1]]\n"
+        "    try:\n        main()\n"
+        "    finally:\n"
+        "        print([name for name in sys.modules if 'OpenGL' in name])\n"
+    )
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py"), str(tmp_path / "set")],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+    assert list((tmp_path / "set").glob("data/**/*.parquet"))
+
+
 def in_a_process(code: str, environment: dict[str, str]) -> str:
     """What a RenderError says that is raised in a process of its own."""
     script = (
