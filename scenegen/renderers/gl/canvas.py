@@ -211,6 +211,8 @@ def _attach(point: int, buffer: int) -> None:
 def _checked(surface: Surface) -> Surface:
     state = GL.glCheckFramebufferStatus(GL.GL_FRAMEBUFFER)
     if state != GL.GL_FRAMEBUFFER_COMPLETE:
+        # What went wrong is said here, and is not to be found by another renderer.
+        GL.glGetError()
         what = f"the driver cannot draw {surface.size} pixels a side (code {state:#x})"
         raise RenderError(refusal(what))
     return surface

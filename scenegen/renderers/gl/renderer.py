@@ -139,7 +139,8 @@ class GlRenderer:
         clear((0.0, 0.0, 0.0, 0.0))
         _test_depth(GL.GL_LESS)
         program = self._programs.owner
-        self._aim(program, ready, view)
+        program.use()
+        program.set(_eye(view.camera(self.resolution), ready))
         self._draw_runs(program, ready, _shown(ready.wholes, ready, view))
         owners = read_owners(self._canvas.owners)
         require_success()
@@ -200,10 +201,11 @@ class GlRenderer:
         self._canvas.light.bind()
         clear(NOTHING)
         GL.glEnable(GL.GL_MULTISAMPLE)
-        programs = self._programs
+        eye, programs = _eye(view.camera(self.resolution), ready), self._programs
         _test_depth(GL.GL_LESS)
         GL.glColorMask(False, False, False, False)
-        self._aim(programs.depth, ready, view)
+        programs.depth.use()
+        programs.depth.set(eye)
         self._draw_runs(programs.depth, ready, _shown(ready.wholes, ready, view))
         _test_depth(GL.GL_EQUAL)
         GL.glDepthMask(GL.GL_FALSE)
@@ -213,15 +215,10 @@ class GlRenderer:
             program = programs.shading(
                 features._replace(sun=features.sun and not view.is_map)
             )
-            self._aim(program, ready, view)
+            program.use()
+            program.set(eye)
             program.tell(told)
             self._draw_runs(program, ready, _shown(runs, ready, view))
-
-    def _aim(self, program: Program, ready: Upload, view: View) -> None:
-        """Draw with a program from a view."""
-        camera = view.camera(self.resolution)
-        program.use()
-        program.set(_eye(camera, ready))
 
     def _draw_runs(
         self, program: Program, ready: Upload, runs: tuple[Run, ...]
