@@ -29,7 +29,9 @@ try:
         from pyrender.platforms import egl
         from pyrender.shader_program import ShaderProgram, ShaderProgramCache
 except ModuleNotFoundError as error:
-    raise RenderError(refusal(f"{error.name} is not installed", PIP)) from error
+    raise RenderError(
+        refusal(f"the module {error.name} is not installed", PIP)
+    ) from error
 except (ImportError, AttributeError, OSError) as error:
     # PyOpenGL finds no library, or finds functions missing in it.
     raise RenderError(refusal(f"EGL cannot be loaded ({error})", APT)) from error

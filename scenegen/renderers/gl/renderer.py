@@ -228,7 +228,7 @@ class GlRenderer:
         part, first_face = program.place("part"), program.place("first_face")
         GL.glActiveTexture(GL.GL_TEXTURE0)
         for run in runs:
-            self._meshes.buffers(parts[run.part].mesh)._bind()
+            self._meshes.buffers(parts[run.part])._bind()
             if run.texture >= 0:
                 self._pictures.texture(self._codes.texels, run.texture).bind(0)
             GL.glUniform1i(part, ready.table.parts.first + run.part)

@@ -13,10 +13,11 @@ from scenegen.renderers.gl.door import GL, Primitive
 from scenegen.renderers.gl.shelf import Shelf
 from scenegen.renderers.gl.texels import LINEAR_LIGHT, Texture, make_texture
 from scenegen.renderers.textures import Texels
+from scenegen.truth.stage import Part
 
-MESH_BYTES, TEXTURE_BYTES = 48 << 20, 256 << 20
-"""Most that is kept of each: more than all models and materials that come along take.
-Each room brings a shell of its own, and what is kept is held in memory as well."""
+MESH_BYTES, SHELL_BYTES, TEXTURE_BYTES = 96 << 20, 1 << 20, 256 << 20
+"""Most that is kept of models, of shells, and of textures: all that come along with
+scenegen, and a few rooms, whose shells nobody but their twins will ask for again."""
 
 ANISOTROPY = 6.0
 """Most samples along the longer side of a pixel's footprint, as in `shading`."""
@@ -34,34 +35,45 @@ class MeshShelf:
 
     def __init__(self) -> None:
         """An empty shelf."""
-        self._shelf: Shelf[Mesh, Any] = Shelf(MESH_BYTES, lambda each: each.delete())
+        self._models: Shelf[Mesh, Any] = Shelf(MESH_BYTES, _delete)
+        self._shells: Shelf[Mesh, Any] = Shelf(SHELL_BYTES, _delete)
 
     def __len__(self) -> int:
         """How many meshes there are."""
-        return len(self._shelf)
+        return len(self._models) + len(self._shells)
 
-    def buffers(self, mesh: Mesh) -> Any:
-        """A mesh as a primitive of pyrender; uploaded when it is new."""
-        found = self._shelf.get(mesh)
-        return self._uploaded(mesh) if found is None else found
+    def buffers(self, part: Part) -> Any:
+        """The mesh of a part as a primitive of pyrender; uploaded when it is new."""
+        shelf = self._models if part.owner > 0 else self._shells
+        found = shelf.get(part.mesh)
+        if found is not None:
+            return found
+        return shelf.put(part.mesh, _uploaded(part.mesh), _size_of(part.mesh))
 
     def trim(self) -> None:
         """Let go of what does not fit; not while a scene is being drawn."""
-        self._shelf.trim()
+        self._models.trim()
+        self._shells.trim()
 
     def clear(self) -> None:
         """Let go of everything."""
-        self._shelf.clear()
+        self._models.clear()
+        self._shells.clear()
 
-    def _uploaded(self, mesh: Mesh) -> Any:
-        primitive = Primitive(
-            positions=mesh.vertices,
-            normals=mesh.normals,
-            texcoord_0=mesh.uvs,
-            indices=mesh.faces,
-        )
-        primitive._add_to_context()
-        return self._shelf.put(mesh, primitive, _size_of(mesh))
+
+def _uploaded(mesh: Mesh) -> Any:
+    primitive = Primitive(
+        positions=mesh.vertices,
+        normals=mesh.normals,
+        texcoord_0=mesh.uvs,
+        indices=mesh.faces,
+    )
+    primitive._add_to_context()
+    return primitive
+
+
+def _delete(primitive: Any) -> None:
+    primitive.delete()
 
 
 def _size_of(mesh: Mesh) -> int:
