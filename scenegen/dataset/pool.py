@@ -33,6 +33,7 @@ ONE_THREAD = (
     "OMP_NUM_THREADS",
     "OPENBLAS_NUM_THREADS",
     "MKL_NUM_THREADS",
+    "LP_NUM_THREADS",
 )
 """Every worker is one thread; the number of workers is the only knob."""
 

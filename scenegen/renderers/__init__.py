@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 RENDERERS: Mapping[str, str] = MappingProxyType(
     {
         "software": "scenegen.renderers.software:SoftwareRenderer",
+        "gl": "scenegen.renderers.gl.renderer:GlRenderer",
     }
 )
 """Where the class of each renderer is; it takes a catalogue, a resolution, and what

@@ -57,21 +57,34 @@ def cast_shadows(
         spread: how much wider the edge of a shadow gets with each metre.
         others: (k, 3) faces that throw shadows beside those of entities.
     """
-    towards = direction_of(light)
-    chosen = fronts(staging, towards)
+    aimed = aim_shadows(staging, light, spread=spread, others=others)
+    chosen = fronts(staging, direction_of(light))
     if others is not None:
         chosen = np.concatenate([chosen, others])
     camera = _camera(staging, light, others)
-    right, down, _ = camera.axes
     seen = cover(camera, staging.surfaces.vertices, chosen)
     blocks = MAP_SIZE // BLOCK
     depth = np.zeros((MAP_SIZE, MAP_SIZE), dtype=np.float32)
     nearest = np.zeros((blocks, blocks), dtype=np.float32)
     _pack(seen.triangles, seen.depth, depth, nearest)
+    return aimed._replace(depth=depth, nearest=_spread(nearest))
+
+
+def aim_shadows(
+    staging: Staging,
+    light: Light | Sun,
+    *,
+    spread: float = SOFT,
+    others: Ints | None = None,
+) -> ShadowMap:
+    """The same without its depths, for those who draw them elsewhere."""
+    camera = _camera(staging, light, others)
+    right, down, _ = camera.axes
+    empty = np.zeros((1, 1), dtype=np.float32)
     return ShadowMap(
-        depth=depth,
-        nearest=_spread(nearest),
-        frame=np.array([towards, right, down, camera.origin]),
+        depth=empty,
+        nearest=empty,
+        frame=np.array([direction_of(light), right, down, camera.origin]),
         scale=camera.scale,
         spread=spread,
         disc=_disc(),

@@ -19,7 +19,7 @@ from scenegen.geometry.raster import cover
 from scenegen.records.scene import Room
 from scenegen.records.truth import CEILING, FLOOR, SKIRTING, WALL
 from scenegen.renderers.kernel import kernel
-from scenegen.renderers.shadow import fronts
+from scenegen.renderers.shadow import NOTHING, fronts
 from scenegen.renderers.staging import Singles, Staging
 from scenegen.truth.stage import Part
 
@@ -76,6 +76,38 @@ class Openness(NamedTuple):
     grid_of: Ints
 
 
+class Places(NamedTuple):
+    """Where the values of grids are.
+
+    Attributes:
+        points: (k, 3) world, metres.
+        normals: (k, 3) unit vectors.
+        grids: the grids, all of them open.
+    """
+
+    points: Floats
+    normals: Singles
+    grids: Grids
+
+
+class Eyes(NamedTuple):
+    """From where a scene is looked at to find how open it is.
+
+    Attributes:
+        cameras: one for each direction, `MAP_SIZE` pixels a side.
+        towards: (d, 3) directions.
+        centre: (3,) that all cameras look at.
+        span: metres that they see.
+        reach: depth of the centre in every map.
+    """
+
+    cameras: tuple[Camera, ...]
+    towards: Floats
+    centre: Floats
+    span: float
+    reach: float
+
+
 class _Dome(NamedTuple):
     """Depth maps and how to look into them.
 
@@ -100,17 +132,16 @@ class _Dome(NamedTuple):
 def measure_openness(staging: Staging) -> Openness:
     """Openness of a scene; the shell hides nothing."""
     surfaces = staging.surfaces
-    dome, walls = _dome(staging), _walls(staging.room)
-    planes = _rectangles(staging)
-    places, normals, grids = _grid_places(planes, _is_outside(staging, planes))
+    dome, walls = _dome(staging), walls_of(staging.room)
+    places, normals, grids = grid_places(staging)
     _look_up(dome, places, normals, grids.values)
     _darken_corners(walls, places, normals, grids.values)
     values = np.ones(len(surfaces.vertices), dtype=np.float32)
-    for rows in _rows_without_grid(staging):
+    for rows in rows_without_grid(staging):
         around = surfaces.vertices[rows], surfaces.normals[rows], values[rows]
         _look_up(dome, *around)
         _darken_corners(walls, *around)
-    return Openness(values, grids, staging.shell, _grids_of_faces(staging))
+    return Openness(values, grids, staging.shell, grids_of_faces(staging))
 
 
 def _flat_parts(staging: Staging) -> list[Part]:
@@ -122,7 +153,7 @@ def _flat_parts(staging: Staging) -> list[Part]:
     ]
 
 
-def _rows_without_grid(staging: Staging) -> list[slice]:
+def rows_without_grid(staging: Staging) -> list[slice]:
     """Runs of vertices that keep a value each: entities, doors and windows."""
     with_grid = {part.vertices.start for part in _flat_parts(staging)}
     parts = staging.stage.parts
@@ -134,7 +165,7 @@ def _rows_without_grid(staging: Staging) -> list[slice]:
     ]
 
 
-def _grids_of_faces(staging: Staging) -> Ints:
+def grids_of_faces(staging: Staging) -> Ints:
     """(s,) the grid of each face of the shell, -1 for none."""
     grid_of = np.full(len(staging.surfaces.faces) - staging.shell, -1, dtype=np.int32)
     first = 0
@@ -147,6 +178,26 @@ def _grids_of_faces(staging: Staging) -> Ints:
 
 
 def _dome(staging: Staging) -> _Dome:
+    eyes = dome_eyes(staging)
+    maps = []
+    for camera, way in zip(eyes.cameras, eyes.towards.tolist(), strict=True):
+        faces = fronts(staging, Vector(*way))
+        seen = cover(camera, staging.surfaces.vertices, faces)
+        maps.append(np.where(seen.triangles < 0, NOTHING, seen.depth))
+    axes = [camera.axes for camera in eyes.cameras]
+    return _Dome(
+        maps=np.array(maps, dtype=np.float32),
+        towards=eyes.towards,
+        rights=np.array([axis.right for axis in axes]),
+        downs=np.array([axis.down for axis in axes]),
+        centre=eyes.centre,
+        scale=MAP_SIZE / eyes.span,
+        reach=eyes.reach,
+    )
+
+
+def dome_eyes(staging: Staging) -> Eyes:
+    """Cameras all around the entities of a scene."""
     surfaces = staging.surfaces
     faces = surfaces.faces[: staging.shell]
     used = surfaces.vertices[: int(faces.max()) + 1] if len(faces) else np.zeros((1, 3))
@@ -154,7 +205,7 @@ def _dome(staging: Staging) -> _Dome:
     centre_mm = [round(float(a + b) * 500) for a, b in zip(low, high, strict=True)]
     dx, dy, dz = high - low
     span = float(np.sqrt(dx * dx + dy * dy + dz * dz)) + 0.2
-    maps, axes, towards = [], [], []
+    cameras, towards = [], []
     reach_mm = round(span * 500) + 200
     for heading, elevation in _directions():
         cos = cosine(elevation)
@@ -169,17 +220,13 @@ def _dome(staging: Staging) -> _Dome:
             span_mm=round(span * 1000),
             size=MAP_SIZE,
         )
-        seen = cover(camera, surfaces.vertices, fronts(staging, way))
-        maps.append(np.where(seen.triangles < 0, 1e9, seen.depth))
-        axes.append(camera.axes)
+        cameras.append(camera)
         towards.append(way)
-    return _Dome(
-        maps=np.array(maps, dtype=np.float32),
+    return Eyes(
+        cameras=tuple(cameras),
         towards=np.array(towards),
-        rights=np.array([axis.right for axis in axes]),
-        downs=np.array([axis.down for axis in axes]),
         centre=np.array(centre_mm) / 1000,
-        scale=MAP_SIZE / span,
+        span=span,
         reach=reach_mm / 1000,
     )
 
@@ -200,7 +247,7 @@ def _rectangles(staging: Staging) -> Floats:
     return np.concatenate(flat)
 
 
-def _walls(room: Room) -> Floats:
+def walls_of(room: Room) -> Floats:
     """(w, 14) the large rectangles of a room: corner, normal, sides, lengths.
 
     Floor and ceiling are those of the smallest rectangle around the room.
@@ -241,10 +288,10 @@ def _part(staging: Staging, owner: int) -> Part:
     return next(part for part in staging.stage.parts if part.owner == owner)
 
 
-def _grid_places(
-    planes: Floats, is_outside: NDArray[np.bool_]
-) -> tuple[Floats, Singles, Grids]:
+def grid_places(staging: Staging) -> Places:
     """Where the values of the grids are, their normals, and the empty grids."""
+    planes = _rectangles(staging)
+    is_outside = _is_outside(staging, planes)
     places, normals, frames, tiles = [], [], [], []
     first = 0
     for (a, b, _, d), is_coarse in zip(planes, is_outside, strict=True):
@@ -271,7 +318,9 @@ def _grid_places(
         tiles=np.array(tiles, dtype=np.int64),
         values=np.ones(first, dtype=np.float32),
     )
-    return np.concatenate(places), np.concatenate(normals).astype(np.float32), grids
+    return Places(
+        np.concatenate(places), np.concatenate(normals).astype(np.float32), grids
+    )
 
 
 def _length(vector: Floats) -> float:

@@ -7,9 +7,9 @@ by lamps. Maps have the same even light at any time of day. Like the labels it u
 only + - * / and square roots, in a fixed order, and tables.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,33 +19,15 @@ from scenegen.geometry.camera import Camera, CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
-from scenegen.records.scene import Rgb, Scene
-from scenegen.renderers.ambience import ON_MAPS, ambience
+from scenegen.records.scene import Scene
 from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
-from scenegen.renderers.mirrors import hall_of
+from scenegen.renderers.lighting import PAPER, LitScene, as_map, light_scene
 from scenegen.renderers.overlays import paint_overlays
 from scenegen.renderers.samples import sampled_faces
 from scenegen.renderers.shading import World, paint
-from scenegen.renderers.shadow import cast_shadows
-from scenegen.renderers.sky import measure_openness
-from scenegen.renderers.sources import NO_SOURCES, place_sources
-from scenegen.renderers.staging import Staging, set_stage
-from scenegen.renderers.sunlight import let_sun_in
 from scenegen.renderers.textures import TextureShelf
-from scenegen.renderers.tone import code_table, linear, linear_table
-
-PAPER: Rgb = (164, 163, 160)
-"""sRGB of what lies outside of the room."""
 
 THUMBNAIL = 64
-
-
-class _Set(NamedTuple):
-    """A scene that is ready to be drawn from any view."""
-
-    scene: Scene
-    staging: Staging
-    world: World
 
 
 @dataclass(slots=True)
@@ -60,7 +42,7 @@ class SoftwareRenderer:
     catalogue: Catalogue
     resolution: int
     _shelf: TextureShelf
-    _set: _Set | None
+    _set: LitScene | None
 
     def __init__(self, catalogue: Catalogue, resolution: int) -> None:
         """A renderer that has not drawn yet."""
@@ -82,7 +64,7 @@ class SoftwareRenderer:
         """
         ready = self._prepared(scene)
         stage = ready.staging.stage
-        world = _as_map(ready) if view.is_map else ready.world
+        world = as_map(ready) if view.is_map else ready.world
         seen = sampled_faces(stage, view, self.resolution)
         rgb = _pixels(view.camera(self.resolution), world, seen)
         rgb = paint_overlays(rgb, view, stage, seen)
@@ -107,39 +89,11 @@ class SoftwareRenderer:
         """Close it."""
         self.close()
 
-    def _prepared(self, scene: Scene) -> _Set:
+    def _prepared(self, scene: Scene) -> LitScene:
         """The scene with its light; kept until another one comes."""
         if self._set is None or self._set.scene != scene:
-            staging = set_stage(scene, self.catalogue, self._shelf)
-            sources = place_sources(scene, staging, self.catalogue)
-            world = World(
-                surfaces=staging.surfaces,
-                looks=staging.looks,
-                texels=self._shelf.texels,
-                decode=linear_table(),
-                codes=code_table(),
-                paper=linear(PAPER),
-                openness=measure_openness(staging),
-                shadows=cast_shadows(staging, scene.light),
-                glow=ambience(staging, scene.light, sources),
-                sources=sources,
-                sunshine=let_sun_in(staging, scene.light.sun),
-                hall=hall_of(staging, scene.light.time),
-            )
-            self._set = _Set(scene, staging, world)
+            self._set = light_scene(scene, self.catalogue, self._shelf)
         return self._set
-
-
-def _as_map(ready: _Set) -> World:
-    """The world as maps show it: walls in ink, and the even light of any other map."""
-    world, staging = ready.world, ready.staging
-    even = replace(ON_MAPS, elevation_tenths=ready.scene.light.elevation_tenths)
-    return world._replace(
-        surfaces=world.surfaces._replace(looks=staging.map_looks),
-        glow=ambience(staging, even, NO_SOURCES),
-        sources=NO_SOURCES,
-        sunshine=let_sun_in(staging, None),
-    )
 
 
 def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:

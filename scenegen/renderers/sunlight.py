@@ -4,6 +4,7 @@ Whether a ray towards the sun leaves through a window is decided by arithmetic o
 rectangles of the openings; what stands in its way, window frames too, by a shadow map.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -34,6 +35,10 @@ SLANT = 0.08
 """Walls that the sun shines along at less than this cosine let none in."""
 
 
+Cast = Callable[..., ShadowMap]
+"""As `shadow.cast_shadows`."""
+
+
 class Sunshine(NamedTuple):
     """The sun, and the openings that it shines through.
 
@@ -57,8 +62,16 @@ class Sunshine(NamedTuple):
     shadows: ShadowMap
 
 
-def let_sun_in(staging: Staging, sun: Sun | None) -> Sunshine:
-    """The sunshine in a room; without gates when there is no sun or no window to it."""
+def let_sun_in(
+    staging: Staging, sun: Sun | None, *, cast: Cast = cast_shadows
+) -> Sunshine:
+    """The sunshine in a room; without gates when there is no sun or no window to it.
+
+    Args:
+        staging: the scene.
+        sun: None when there is none.
+        cast: makes the shadow map.
+    """
     room = staging.room
     towards = Vector(0.0, 0.0, 1.0) if sun is None else direction_of(sun)
     gates = _gates(room, towards)
@@ -74,7 +87,7 @@ def let_sun_in(staging: Staging, sun: Sun | None) -> Sunshine:
         thickness=room.wall_mm / 1000,
         towards=towards,
         colour=(red * strength, green * strength, blue * strength),
-        shadows=cast_shadows(staging, sun, spread=SPREAD, others=_frames(staging)),
+        shadows=cast(staging, sun, spread=SPREAD, others=frames_of(staging)),
     )
 
 
@@ -104,7 +117,7 @@ def _facing_walls(room: Room, towards: Vector) -> Floats:
     return np.array(rows, dtype=np.float64)
 
 
-def _frames(staging: Staging) -> Ints:
+def frames_of(staging: Staging) -> Ints:
     """(k, 3) faces of window frames, without their panes."""
     kept = [np.zeros((0, 3), dtype=np.int32)]
     for part in staging.stage.parts:

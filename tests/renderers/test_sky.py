@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import shapely
 
-from scenegen.renderers.sky import _grid_places, _is_outside, _rectangles
+from scenegen.renderers.sky import grid_places
 from scenegen.renderers.sky import measure_openness as openness_of
 from scenegen.renderers.staging import set_stage
 from scenegen.renderers.textures import TextureShelf
@@ -19,8 +19,7 @@ def test_an_empty_l_shaped_room_is_dark_only_near_its_walls() -> None:
     room = dataclasses.replace(scene.room, shape="l", outline_mm=ELL)
     empty = dataclasses.replace(scene, room=room)
     staging = set_stage(empty, BoxCatalogue(), TextureShelf())
-    planes = _rectangles(staging)
-    places, normals, _ = _grid_places(planes, _is_outside(staging, planes))
+    places, normals, _ = grid_places(staging)
     walls = shapely.LinearRing(np.array(ELL) / 1000)
     away = shapely.distance(walls, shapely.points(places[:, :2]))
     level = np.abs(normals[:, 2]) > 0.9

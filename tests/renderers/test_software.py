@@ -10,7 +10,8 @@ from scenegen.geometry import raster
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import RENDERERS, open_renderer
-from scenegen.renderers.software import PAPER, SoftwareRenderer
+from scenegen.renderers.lighting import PAPER
+from scenegen.renderers.software import SoftwareRenderer
 from scenegen.truth.stage import build_stage
 from tests.renderers.sample_room import (
     GREEN,

@@ -1,0 +1,6 @@
+#version 330 core
+// Depth only.
+
+void main()
+{
+}
