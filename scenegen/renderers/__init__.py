@@ -12,9 +12,14 @@ from scenegen.renderers.base import Renderer
 RENDERERS: Mapping[str, str] = MappingProxyType(
     {
         "software": "scenegen.renderers.software:SoftwareRenderer",
+        "cycles": "scenegen.renderers.cycles.renderer:CyclesRenderer",
+        "cycles:draft": "scenegen.renderers.cycles.renderer:CyclesRenderer",
+        "cycles:standard": "scenegen.renderers.cycles.renderer:CyclesRenderer",
+        "cycles:final": "scenegen.renderers.cycles.renderer:CyclesRenderer",
     }
 )
-"""Where the class of each renderer is; it takes a catalogue and a resolution."""
+"""Where the class of each renderer is; it takes a catalogue, a resolution, and what
+stands behind the colon of its name as a preset."""
 
 
 def open_renderer(name: str, catalogue: Catalogue, resolution: int) -> Renderer:
@@ -29,7 +34,9 @@ def open_renderer(name: str, catalogue: Catalogue, resolution: int) -> Renderer:
         hint = f"Did you mean '{near[0]}'?" if near else f"There are: {known}."
         raise RenderError(f"renderer '{name}' is not known. {hint}")
     module, _, attribute = RENDERERS[name].partition(":")
+    _, _, preset = name.partition(":")
+    options = {"preset": preset} if preset else {}
     renderer: Renderer = getattr(import_module(module), attribute)(
-        catalogue, resolution
+        catalogue, resolution, **options
     )
     return renderer
