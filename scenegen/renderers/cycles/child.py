@@ -39,6 +39,9 @@ FAR = 1000.0
 NARROWEST = 0.01
 """Width in pixels of the filter that keeps rays in the centres of pixels."""
 
+GREYED = 0.5
+"""How much of its colour the light that is thrown back loses on its way."""
+
 BEHIND = 64
 """What is added to owners, so that none is below 1: Blender counts from 0."""
 
@@ -86,14 +89,16 @@ class Studio:
         looks = [
             self.material(number, look) for number, look in enumerate(job["looks"])
         ]
-        entities = bpy.data.collections.new("entities")
+        blockers = {
+            name: bpy.data.collections.new(name) for name in ("entities", "standing")
+        }
         for number, thing in enumerate(job["things"]):
             placed = self.thing(number, thing, looks)
-            if thing["owner"] > 0:
-                entities.objects.link(placed)
+            for name in thing["blocks"]:
+                blockers[name].objects.link(placed)
         self.scene.world = _dark_world()
         for number, light in enumerate(job["lights"]):
-            self.light(number, light, entities)
+            self.light(number, light, blockers)
         _ids_material()
 
     def thing(self, number: int, thing: Json, looks: list[Any]) -> Any:
@@ -151,7 +156,7 @@ class Studio:
         plain = tree.nodes.new("ShaderNodeRGB")
         plain.outputs[0].default_value = (*look["light"], 1.0)
         if look["texture"] is None:
-            return plain.outputs[0]
+            return _greyed(tree, plain.outputs[0])
         place = tree.nodes.new("ShaderNodeUVMap")
         place.uv_map = "metres"
         scale = tree.nodes.new("ShaderNodeVectorMath")
@@ -165,10 +170,10 @@ class Studio:
         tree.links.new(scale.outputs["Vector"], texture.inputs["Vector"])
         tree.links.new(texture.outputs["Color"], product.inputs[0])
         tree.links.new(plain.outputs[0], product.inputs[1])
-        return product.outputs["Vector"]
+        return _greyed(tree, product.outputs["Vector"])
 
-    def light(self, number: int, light: Json, entities: Any) -> None:
-        """A lamp that only entities throw shadows of, or that everything does."""
+    def light(self, number: int, light: Json, blockers: Json) -> None:
+        """A lamp, of which some things or all throw shadows."""
         lamp = bpy.data.lights.new(f"light {number:04}", light["kind"])
         placed = bpy.data.objects.new(lamp.name, lamp)
         lamp.energy = light["power"]
@@ -180,11 +185,11 @@ class Studio:
         placed.visible_glossy = light["is_mirrored"]
         if light["map"] is not None:
             self.wrap(lamp, light["map"])
-        if light["passes_shell"]:
-            blockers = entities
+        if light["blockers"] in blockers:
+            chosen = blockers[light["blockers"]]
             if light["spares"] > 0:
-                blockers = _without(entities, light["spares"], lamp.name)
-            placed.light_linking.blocker_collection = blockers
+                chosen = _without(chosen, light["spares"], lamp.name)
+            placed.light_linking.blocker_collection = chosen
         self.scene.collection.objects.link(placed)
 
     def wrap(self, lamp: Any, file: str) -> None:
@@ -338,6 +343,26 @@ def _ids_material() -> None:
     tree.links.new(emission.outputs[0], output.inputs["Surface"])
 
 
+def _greyed(tree: Any, colour: Any) -> Any:
+    """A colour that is seen as it is, but colours the rest of the room less.
+
+    An eye in a room takes no notice of what an orange floor does to white walls; in a
+    picture, which is judged beside others, it would.
+    """
+    path = tree.nodes.new("ShaderNodeLightPath")
+    share = tree.nodes.new("ShaderNodeMath")
+    share.operation = "MULTIPLY"
+    share.inputs[1].default_value = GREYED
+    grey = tree.nodes.new("ShaderNodeRGBToBW")
+    mixed = tree.nodes.new("ShaderNodeMixRGB")
+    tree.links.new(path.outputs["Is Diffuse Ray"], share.inputs[0])
+    tree.links.new(colour, grey.inputs[0])
+    tree.links.new(share.outputs[0], mixed.inputs["Fac"])
+    tree.links.new(colour, mixed.inputs["Color1"])
+    tree.links.new(grey.outputs[0], mixed.inputs["Color2"])
+    return mixed.outputs["Color"]
+
+
 def _surface(tree: Any, look: Json, colour: Any) -> Any:
     """What throws light back, and may give some off."""
     surface = tree.nodes.new("ShaderNodeBsdfPrincipled")
@@ -447,10 +472,10 @@ def _facing(z: Sequence[float]) -> Sequence[Sequence[float]]:
     return (x, y, z)
 
 
-def _without(entities: Any, owner: int, name: str) -> Any:
-    """All entities but a lamp, whose shade does not hide its own light."""
+def _without(blockers: Any, owner: int, name: str) -> Any:
+    """All blockers but a lamp, whose shade does not hide its own light."""
     others = bpy.data.collections.new(f"others of {name}")
-    for each in entities.objects:
+    for each in blockers.objects:
         if each.pass_index != owner + BEHIND:
             others.objects.link(each)
     return others

@@ -17,9 +17,15 @@ from scenegen.geometry.camera import NEAR
 from scenegen.geometry.pose import Floats
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
-from scenegen.records.truth import WALL
+from scenegen.records.truth import CEILING, WALL
 from scenegen.renderers.cycles.depot import Depot
-from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
+from scenegen.renderers.cycles.lights import (
+    ENTITIES,
+    STANDING,
+    Lamp,
+    lights_of,
+    lights_on_map,
+)
 from scenegen.renderers.cycles.presets import Preset
 from scenegen.renderers.sources import Sources
 from scenegen.renderers.staging import Staging
@@ -153,7 +159,15 @@ def _thing(part: Part, depot: Depot, looks: list[int]) -> Json:
         "place": list(part.pose.origin),
         "turn": [cosine(heading), sine(heading)],
         "looks": looks,
+        "blocks": _blocks(part.owner),
     }
+
+
+def _blocks(owner: int) -> list[str]:
+    """Which lights are kept out, by the names that lamps give to their blockers."""
+    if owner > 0:
+        return [ENTITIES, STANDING]
+    return [] if owner == CEILING else [STANDING]
 
 
 def _texture_files(staging: Staging, catalogue: Catalogue) -> list[str | None]:

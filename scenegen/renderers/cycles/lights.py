@@ -7,7 +7,7 @@ come in by the windows.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import pi
 
 from scenegen.records.scene import Light as Lighting
@@ -28,8 +28,15 @@ MAPS: Mapping[str, str] = {
 }
 """The environment maps that come with Blender, by time of day."""
 
-FROM_ABOVE, FROM_BELOW = 0.8, 0.55
+FROM_ABOVE, FROM_BELOW = 1.2, 0.45
 """Light from all around on level surfaces, as a share of what the scene says."""
+
+IN_ROOMS, ON_ALL_MAPS = 0.85, 1.2
+"""What all light is multiplied by, so that pictures have as much of it as those of
+`software`: rooms throw light back, maps have no ceiling that would."""
+
+ENTITIES, STANDING, EVERYTHING = "entities", "standing", "everything"
+"""What keeps a light out: no part of the room; all but its ceiling; all of it."""
 
 LAMP_RADIUS = 0.07
 """Metres."""
@@ -53,7 +60,7 @@ class Lamp:
         radius: of a POINT, metres.
         extent: width and height of an AREA, metres.
         map: the file of an environment map whose colours it has, or None.
-        passes_shell: only entities throw shadows of it.
+        blockers: what throws shadows of it: ENTITIES, STANDING or EVERYTHING.
         spares: the entity that throws none either; 0 for none.
         is_mirrored: surfaces show highlights of it.
         is_met: paths may find it by chance.
@@ -68,7 +75,7 @@ class Lamp:
     radius: float = 0.0
     extent: tuple[float, float] = (0.0, 0.0)
     map: str | None = None
-    passes_shell: bool = True
+    blockers: str = ENTITIES
     spares: int = 0
     is_mirrored: bool = True
     is_met: bool = False
@@ -82,14 +89,18 @@ def lights_of(scene: Scene, sources: Sources) -> tuple[Lamp, ...]:
         lamps.append(_sun(light.sun))
     lamps += _windows(scene, sources)
     lamps += _lit(scene, sources)
-    return tuple(lamps)
+    return _levelled(lamps, IN_ROOMS)
 
 
 def lights_on_map(light: Lighting) -> tuple[Lamp, ...]:
     """The even light of all maps."""
     place = light.heading_tenths, light.elevation_tenths
     even = Lighting(*place, ON_MAPS.colour, ON_MAPS.strength, ON_MAPS.ambient)
-    return (_main(even), *_around(even))
+    return _levelled([_main(even), *_around(even)], ON_ALL_MAPS)
+
+
+def _levelled(lamps: list[Lamp], level: float) -> tuple[Lamp, ...]:
+    return tuple(replace(lamp, power=level * lamp.power) for lamp in lamps)
 
 
 def _main(light: Lighting) -> Lamp:
@@ -105,7 +116,10 @@ def _main(light: Lighting) -> Lamp:
 
 def _around(light: Lighting) -> Iterator[Lamp]:
     """Light from above and from below, with the colours of an environment map."""
-    for share, rise in ((FROM_ABOVE, 1.0), (FROM_BELOW, -1.0)):
+    for share, rise, blockers in (
+        (FROM_ABOVE, 1.0, STANDING),
+        (FROM_BELOW, -1.0, ENTITIES),
+    ):
         yield Lamp(
             "SUN",
             power=pi * share * light.ambient / 100,
@@ -113,6 +127,7 @@ def _around(light: Lighting) -> Iterator[Lamp]:
             towards=(0.0, 0.0, rise),
             angle=pi,
             map=MAPS[light.time],
+            blockers=blockers,
             is_mirrored=False,
         )
 
@@ -125,7 +140,7 @@ def _sun(sun: Sun) -> Lamp:
         colour=linear(sun.colour),
         towards=direction_of(sun),
         angle=SPREAD,
-        passes_shell=False,
+        blockers=EVERYTHING,
     )
 
 
