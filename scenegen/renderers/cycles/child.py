@@ -178,7 +178,9 @@ class Studio:
         placed = bpy.data.objects.new(lamp.name, lamp)
         lamp.energy = light["power"]
         lamp.color = light["colour"]
-        lamp.cycles.use_multiple_importance_sampling = light["is_met"]
+        # Paths that find it by chance cost more time than they save noise, and those
+        # that walls keep from it would be missed.
+        lamp.cycles.use_multiple_importance_sampling = False
         _shape(lamp, light)
         placed.matrix_world = _columns(_facing(light["towards"]), light["place"])
         placed.visible_camera = False
@@ -548,13 +550,23 @@ def _answer(stream: TextIO, **answer: object) -> None:
     stream.flush()
 
 
+def _introduction(device: str) -> Json:
+    """What this process says of itself before its first job."""
+    preferences = bpy.context.preferences.addons["cycles"].preferences
+    return {
+        "blender": bpy.app.version_string,
+        "device": device,
+        "names": _devices_of(preferences, device),
+    }
+
+
 def serve() -> None:
     """Draw what stdin says until it ends."""
     answers = _private_stdout()
     jobs: queue.Queue[str] = queue.Queue()
     threading.Thread(target=_watch, args=(jobs,), daemon=True).start()
     studio = Studio()
-    _answer(answers, ready=True, blender=bpy.app.version_string, device=studio.device)
+    _answer(answers, **_introduction(studio.device))
     while True:
         job = json.loads(jobs.get())
         try:

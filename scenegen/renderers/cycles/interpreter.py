@@ -65,7 +65,7 @@ def remedy_for(words: str) -> str:
         return f"Libraries are missing. On Debian: {LIBRARIES}"
     if "No module named 'bpy'" in words:
         return how_to_make_one()
-    return f"Make another: {how_to_make_one()}"
+    return how_to_make_one()
 
 
 def _named(named: str) -> Path:

@@ -63,7 +63,6 @@ class Lamp:
         blockers: what throws shadows of it: ENTITIES, STANDING or EVERYTHING.
         spares: the entity that throws none either; 0 for none.
         is_mirrored: surfaces show highlights of it.
-        is_met: paths may find it by chance.
     """
 
     kind: str
@@ -78,7 +77,6 @@ class Lamp:
     blockers: str = ENTITIES
     spares: int = 0
     is_mirrored: bool = True
-    is_met: bool = False
 
 
 def lights_of(scene: Scene, sources: Sources) -> tuple[Lamp, ...]:
@@ -157,7 +155,6 @@ def _windows(scene: Scene, sources: Sources) -> Iterator[Lamp]:
             place=(x + INWARD * inward_x, y + INWARD * inward_y, z),
             towards=(-inward_x, -inward_y, 0.0),
             extent=(width, height),
-            is_met=True,
         )
 
 
@@ -173,5 +170,4 @@ def _lit(scene: Scene, sources: Sources) -> Iterator[Lamp]:
             place=(x, y, z),
             radius=LAMP_RADIUS,
             spares=owner,
-            is_met=True,
         )

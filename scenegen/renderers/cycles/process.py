@@ -7,10 +7,10 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Sequence
-from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from scenegen.errors import RenderError
+from scenegen.renderers.cycles.interpreter import remedy_for
 
 Json = dict[str, Any]
 """A job or an answer, as `json` gives it."""
@@ -33,16 +33,24 @@ class Process:
     """One Blender, from its start to its end."""
 
     def __init__(self, command: Sequence[str]) -> None:
-        """Start it; it is not ready yet."""
+        """Start it; it is not ready yet.
+
+        Raises:
+            Lost: there is no such program, or it may not be run.
+        """
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `end`)
-        self._child = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._log,
-            text=True,
-            encoding="utf-8",
-        )
+        try:
+            self._child = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._log,
+                text=True,
+                encoding="utf-8",
+            )
+        except OSError as error:
+            self._log.close()
+            raise Lost(f"it does not start: {error}") from error
         self._answers: queue.Queue[str] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -118,6 +126,13 @@ class Process:
         return f"it ended with {how}"
 
 
+class Started(NamedTuple):
+    """A process that is ready, and what it says of itself."""
+
+    process: Process
+    hello: Json
+
+
 class Foreman:
     """Has jobs done by one process after the other.
 
@@ -165,21 +180,28 @@ class Foreman:
     def _started(self) -> Process:
         """The process, ready for a job."""
         if self.process is None:
-            process = Process(self.command)
-            try:
-                process.hello()
-            except Lost as error:
-                words = process.last_words()
-                process.end()
-                raise _unstartable(self.command, f"{error}. {words}") from error
-            self.process = process
+            self.process = start(self.command).process
         return self.process
 
 
-def _unstartable(command: Sequence[str], words: str) -> RenderError:
-    from scenegen.renderers.cycles.interpreter import remedy_for
+def start(command: Sequence[str]) -> Started:
+    """A process that is ready for jobs, and what it says of itself.
 
-    return RenderError(
-        f"renderer 'cycles': {Path(command[0])} cannot run Blender: {words} "
-        f"{remedy_for(words)} To draw without it: --renderer software."
-    )
+    Raises:
+        RenderError: it cannot be started; says why, and what to do.
+    """
+    words = ""
+    try:
+        process = Process(command)
+        try:
+            return Started(process, process.hello())
+        except Lost:
+            words = process.last_words()
+            process.end()
+            raise
+    except Lost as error:
+        said = words.splitlines()[-1:]
+        raise RenderError(
+            f"renderer 'cycles': {command[0]} cannot run Blender: {error}"
+            f"{''.join(f' ({line})' for line in said)}. {remedy_for(words)} To draw without it: --renderer software."
+        ) from error
