@@ -200,8 +200,8 @@ def start(command: Sequence[str]) -> Started:
             process.end()
             raise
     except Lost as error:
-        said = words.splitlines()[-1:]
+        said = "".join(f" ({line})" for line in words.splitlines()[-1:])
         raise RenderError(
-            f"renderer 'cycles': {command[0]} cannot run Blender: {error}"
-            f"{''.join(f' ({line})' for line in said)}. {remedy_for(words)} To draw without it: --renderer software."
+            f"renderer 'cycles': {command[0]} cannot run Blender: {error}{said}. "
+            f"{remedy_for(words)} To draw without it: --renderer software."
         ) from error
