@@ -89,8 +89,9 @@ class Studio:
         looks = [
             self.material(number, look) for number, look in enumerate(job["looks"])
         ]
+        nobody = self.nobody()
         blockers = {
-            name: bpy.data.collections.new(name) for name in ("entities", "standing")
+            name: _collection(name, nobody) for name in ("entities", "standing")
         }
         for number, thing in enumerate(job["things"]):
             placed = self.thing(number, thing, looks)
@@ -100,6 +101,23 @@ class Studio:
         for number, light in enumerate(job["lights"]):
             self.light(number, light, blockers)
         _ids_material()
+
+    def nobody(self) -> Any:
+        """A speck that nothing sees, far below.
+
+        It is in every collection of blockers: of a light whose collection is empty,
+        Blender has everything throw shadows.
+        """
+        mesh = bpy.data.meshes.get("nobody")
+        if mesh is None:
+            mesh = bpy.data.meshes.new("nobody")
+            mesh.from_pydata([(0, 0, 0), (1e-4, 0, 0), (0, 1e-4, 0)], [], [(0, 1, 2)])
+            mesh.use_fake_user = True
+        placed = bpy.data.objects.new("nobody", mesh)
+        placed.location = (0.0, 0.0, -FAR)
+        placed.visible_camera = False
+        self.scene.collection.objects.link(placed)
+        return placed
 
     def thing(self, number: int, thing: Json, looks: list[Any]) -> Any:
         """A mesh with its materials at its place."""
@@ -472,6 +490,13 @@ def _facing(z: Sequence[float]) -> Sequence[Sequence[float]]:
         z[0] * x[1] - z[1] * x[0],
     )
     return (x, y, z)
+
+
+def _collection(name: str, nobody: Any) -> Any:
+    """A collection of blockers that has none yet."""
+    collection = bpy.data.collections.new(name)
+    collection.objects.link(nobody)
+    return collection
 
 
 def _without(blockers: Any, owner: int, name: str) -> Any:

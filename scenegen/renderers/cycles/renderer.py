@@ -121,13 +121,21 @@ class CyclesRenderer:
         """
         ready = self._prepared(scene)
         stage = ready.staging.stage
-        light = self._shot(ready, view, is_ids=False)
+        light = self.light(scene, view)
         glow = ready.map_glow if view.is_map else ready.glow
         rgb = develop(light, glow, paper=PAPER)
         seen = sampled_faces(stage, view, self.resolution)
         rgb = paint_overlays(rgb, view, stage, seen)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
+
+    def light(self, scene: Scene, view: View) -> NDArray[np.float32]:
+        """(size, size, 4) scene-linear light times coverage, and coverage.
+
+        Raises:
+            AssetError, RenderError: as `draw`.
+        """
+        return self._shot(self._prepared(scene), view, is_ids=False)
 
     def draw_ids(self, scene: Scene, view: View) -> NDArray[np.int16]:
         """(size, size) who is seen in the centre of each pixel, by Blender's own rays.
