@@ -57,12 +57,10 @@ class Set:
     Attributes:
         text: JSON of the keys `things`, `looks` and `lights`.
         digest: of that text.
-        count: how many things there are.
     """
 
     text: str
     digest: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,7 @@ def _packed(things: list[Json], looks: list[Json], lights: tuple[Lamp, ...]) -> 
     text = json.dumps(
         {"things": things, "looks": looks, "lights": [asdict(lamp) for lamp in lights]}
     )
-    return Set(text, hashlib.sha256(text.encode()).hexdigest(), len(things))
+    return Set(text, hashlib.sha256(text.encode()).hexdigest())
 
 
 def _view(sitting: Sitting) -> Json:

@@ -107,6 +107,16 @@ class CyclesRenderer:
         return f"cycles:{self.preset.name}"
 
     @property
+    def folder(self) -> Path:
+        """Where the files for Blender are, until the renderer is closed."""
+        return self._depot.folder
+
+    @property
+    def _out(self) -> Path:
+        """The file that Blender writes a picture to."""
+        return self._depot.folder / "picture.npy"
+
+    @property
     def pid(self) -> int | None:
         """Of Blender's process; None when there is none."""
         process = self._foreman.process
@@ -135,7 +145,19 @@ class CyclesRenderer:
         Raises:
             AssetError, RenderError: as `draw`.
         """
-        return self._shot(self._prepared(scene), view, is_ids=False)
+        return self._shot(scene, view, is_ids=False)
+
+    def job_for(self, scene: Scene, view: View, *, is_ids: bool = False) -> Json:
+        """What Blender is told of a view; its files last until another scene comes.
+
+        Raises:
+            AssetError: as `draw`.
+        """
+        ready = self._prepared(scene)
+        self._jobs += 1
+        sitting = Sitting(view, self.resolution, is_ids, self._out)
+        chosen = ready.map if view.is_map else ready.room
+        return job_of(self._jobs, chosen, sitting, self.preset)
 
     def draw_ids(self, scene: Scene, view: View) -> NDArray[np.int16]:
         """(size, size) who is seen in the centre of each pixel, by Blender's own rays.
@@ -145,7 +167,7 @@ class CyclesRenderer:
         Raises:
             AssetError, RenderError: as `draw`.
         """
-        numbers = self._shot(self._prepared(scene), view, is_ids=True)[..., 0]
+        numbers = self._shot(scene, view, is_ids=True)[..., 0]
         owners = np.rint(numbers).astype(np.int16)
         return np.where(owners > 0, owners - BEHIND, 0).astype(np.int16)
 
@@ -187,24 +209,20 @@ class CyclesRenderer:
             )
         return self._ready
 
-    def _shot(self, ready: _Ready, view: View, *, is_ids: bool) -> NDArray[np.float32]:
+    def _shot(self, scene: Scene, view: View, *, is_ids: bool) -> NDArray[np.float32]:
         """(size, size, 4) what Blender gives for a view."""
-        self._jobs += 1
-        out = self._depot.folder / "picture.npy"
-        chosen = ready.map if view.is_map else ready.room
-        sitting = Sitting(view, self.resolution, is_ids, out)
-        job = job_of(self._jobs, chosen, sitting, self.preset)
+        job = self.job_for(scene, view, is_ids=is_ids)
         try:
-            self._foreman.do(job, _timeout_s(sitting, self.preset))
+            self._foreman.do(job, _timeout_s(self.resolution, self.preset))
         except Lost as error:
             again = self._kept(job)
             raise RenderError(
                 f"renderer '{self.name}': Blender failed twice on {view.name} "
-                f"({self.resolution} pixels a side, {chosen.count} things): {error} "
-                f"See it again: {again} Or draw with --renderer software."
+                f"({self.resolution} pixels a side, {len(job['things'])} things): "
+                f"{error} See it again: {again} Or draw with --renderer software."
             ) from error
-        pixels: NDArray[np.float32] = np.load(out)
-        out.unlink()
+        pixels: NDArray[np.float32] = np.load(self._out)
+        self._out.unlink()
         return pixels
 
     def _kept(self, job: Json) -> str:
@@ -215,7 +233,7 @@ class CyclesRenderer:
         return spoken(command_of(self._python, str(file)))
 
 
-def _timeout_s(sitting: Sitting, preset: Preset) -> float:
+def _timeout_s(size: int, preset: Preset) -> float:
     """How long a picture may take, seconds."""
-    paths = sitting.size * sitting.size * preset.samples
+    paths = size * size * preset.samples
     return PATIENCE_S + paths / SLOWEST
