@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from typing import IO, Any, NamedTuple
 
 from scenegen.errors import RenderError
-from scenegen.renderers.cycles.interpreter import remedy_for
+from scenegen.renderers.cycles.interpreter import how_to_make_one, remedy_for
 
 Json = dict[str, Any]
 """A job or an answer, as `json` gives it."""
+
+SERIES = "4.5"
+"""Of Blender; another one would draw other pictures."""
 
 START_S = 120.0
 """How long a process may take to say that it is ready, seconds."""
@@ -47,6 +50,8 @@ class Process:
                 stderr=self._log,
                 text=True,
                 encoding="utf-8",
+                # Ctrl-C is for the parent, which then ends this process.
+                start_new_session=True,
             )
         except OSError as error:
             self._log.close()
@@ -194,7 +199,7 @@ def start(command: Sequence[str]) -> Started:
     try:
         process = Process(command)
         try:
-            return Started(process, process.hello())
+            hello = process.hello()
         except Lost:
             words = process.last_words()
             process.end()
@@ -205,3 +210,11 @@ def start(command: Sequence[str]) -> Started:
             f"renderer 'cycles': {command[0]} cannot run Blender: {error}{said}. "
             f"{remedy_for(words)} To draw without it: --renderer software."
         ) from error
+    version = str(hello["blender"])
+    if not version.startswith(SERIES):
+        process.end()
+        raise RenderError(
+            f"renderer 'cycles': {command[0]} has Blender {version}, and pictures are "
+            f"those of Blender {SERIES}. {how_to_make_one()}"
+        )
+    return Started(process, hello)

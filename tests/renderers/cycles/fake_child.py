@@ -28,7 +28,8 @@ def say(**answer: object) -> None:
 
 if sys.argv[1:] == ["broken"]:
     sys.exit("libXrender.so.1: cannot open shared object file")
-say(blender="4.5.0 fake", device="CPU", names=["a processor"], pid=os.getpid())
+version = "5.1.0" if sys.argv[1:] == ["new"] else "4.5.0 fake"
+say(blender=version, device="CPU", names=["a processor"], pid=os.getpid())
 for line in sys.stdin:
     job = json.loads(line)
     if misbehaves(job):

@@ -118,6 +118,11 @@ def test_a_program_that_does_not_start_is_a_clear_error() -> None:
         start(["/nowhere/python"])
 
 
+def test_another_blender_is_refused() -> None:
+    with pytest.raises(RenderError, match=r"has Blender 5\.1\.0.*bpy==4\.5"):
+        start([*FAKE, "new"])
+
+
 def test_a_process_introduces_itself() -> None:
     process, hello = start(FAKE)
     process.end()

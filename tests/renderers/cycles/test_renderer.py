@@ -128,6 +128,13 @@ def overlap(ids: np.ndarray, truth: np.ndarray, owner: int) -> float:
     return float((here & there).sum() / (here | there).sum())
 
 
+def test_the_probe_says_which_blender_there_is_and_what_it_draws_on() -> None:
+    report = look_for_blender()
+    assert report.version.startswith("4.5")
+    assert report.device
+    assert report.names
+
+
 def test_silhouettes_are_those_that_decide_labels(
     furnished_rooms: CyclesRenderer, items: tuple[Facts, ...]
 ) -> None:
