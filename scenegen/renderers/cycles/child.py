@@ -39,6 +39,9 @@ FAR = 1000.0
 NARROWEST = 0.01
 """Width in pixels of the filter that keeps rays in the centres of pixels."""
 
+GROUPS = ("entities", "standing", "ceiling")
+"""Things that lamps may do something special to."""
+
 GREYED = 0.5
 """How much of its colour the light that is thrown back loses on its way."""
 
@@ -90,23 +93,21 @@ class Studio:
             self.material(number, look) for number, look in enumerate(job["looks"])
         ]
         nobody = self.nobody()
-        blockers = {
-            name: _collection(name, nobody) for name in ("entities", "standing")
-        }
+        groups = {name: _collection(name, nobody) for name in GROUPS}
         for number, thing in enumerate(job["things"]):
             placed = self.thing(number, thing, looks)
-            for name in thing["blocks"]:
-                blockers[name].objects.link(placed)
+            for name in thing["groups"]:
+                groups[name].objects.link(placed)
         self.scene.world = _dark_world()
         for number, light in enumerate(job["lights"]):
-            self.light(number, light, blockers)
+            self.light(number, light, groups)
         _ids_material()
 
     def nobody(self) -> Any:
         """A speck that nothing sees, far below.
 
-        It is in every collection of blockers: of a light whose collection is empty,
-        Blender has everything throw shadows.
+        It is in every collection for lamps, since Blender takes an empty one for all
+        that there is.
         """
         mesh = bpy.data.meshes.get("nobody")
         if mesh is None:
@@ -190,8 +191,8 @@ class Studio:
         tree.links.new(plain.outputs[0], product.inputs[1])
         return _greyed(tree, product.outputs["Vector"])
 
-    def light(self, number: int, light: Json, blockers: Json) -> None:
-        """A lamp, of which some things or all throw shadows."""
+    def light(self, number: int, light: Json, groups: Json) -> None:
+        """A lamp that some things or all get light of, or throw shadows of."""
         lamp = bpy.data.lights.new(f"light {number:04}", light["kind"])
         placed = bpy.data.objects.new(lamp.name, lamp)
         lamp.energy = light["power"]
@@ -205,8 +206,10 @@ class Studio:
         placed.visible_glossy = light["is_mirrored"]
         if light["map"] is not None:
             self.wrap(lamp, light["map"])
-        if light["blockers"] in blockers:
-            chosen = blockers[light["blockers"]]
+        if light["is_for_ceiling"]:
+            placed.light_linking.receiver_collection = groups["ceiling"]
+        if light["blockers"] in groups:
+            chosen = groups[light["blockers"]]
             if light["spares"] > 0:
                 chosen = _without(chosen, light["spares"], lamp.name)
             placed.light_linking.blocker_collection = chosen
@@ -493,7 +496,7 @@ def _facing(z: Sequence[float]) -> Sequence[Sequence[float]]:
 
 
 def _collection(name: str, nobody: Any) -> Any:
-    """A collection of blockers that has none yet."""
+    """A collection of things for lamps, with none yet."""
     collection = bpy.data.collections.new(name)
     collection.objects.link(nobody)
     return collection

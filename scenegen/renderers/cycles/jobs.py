@@ -21,6 +21,7 @@ from scenegen.records.truth import CEILING, WALL
 from scenegen.renderers.cycles.depot import Depot
 from scenegen.renderers.cycles.lights import (
     ENTITIES,
+    OVERHEAD,
     STANDING,
     Lamp,
     lights_of,
@@ -157,15 +158,15 @@ def _thing(part: Part, depot: Depot, looks: list[int]) -> Json:
         "place": list(part.pose.origin),
         "turn": [cosine(heading), sine(heading)],
         "looks": looks,
-        "blocks": _blocks(part.owner),
+        "groups": _groups(part.owner),
     }
 
 
-def _blocks(owner: int) -> list[str]:
-    """Which lights are kept out, by the names that lamps give to their blockers."""
+def _groups(owner: int) -> list[str]:
+    """What lamps know it by, see `renderers.cycles.lights`."""
     if owner > 0:
         return [ENTITIES, STANDING]
-    return [] if owner == CEILING else [STANDING]
+    return [OVERHEAD] if owner == CEILING else [STANDING]
 
 
 def _texture_files(staging: Staging, catalogue: Catalogue) -> list[str | None]:

@@ -28,7 +28,7 @@ MAPS: Mapping[str, str] = {
 }
 """The environment maps that come with Blender, by time of day."""
 
-FROM_ABOVE, FROM_BELOW = 1.2, 0.45
+FROM_ABOVE, FROM_BELOW = 1.2, 0.6
 """Light from all around on level surfaces, as a share of what the scene says."""
 
 IN_ROOMS, ON_ALL_MAPS = 0.85, 1.2
@@ -37,6 +37,9 @@ IN_ROOMS, ON_ALL_MAPS = 0.85, 1.2
 
 ENTITIES, STANDING, EVERYTHING = "entities", "standing", "everything"
 """What keeps a light out: no part of the room; all but its ceiling; all of it."""
+
+OVERHEAD = "ceiling"
+"""What some light is for."""
 
 LAMP_RADIUS = 0.07
 """Metres."""
@@ -62,6 +65,7 @@ class Lamp:
         map: the file of an environment map whose colours it has, or None.
         blockers: what throws shadows of it: ENTITIES, STANDING or EVERYTHING.
         spares: the entity that throws none either; 0 for none.
+        is_for_ceiling: nothing but the ceiling gets its light.
         is_mirrored: surfaces show highlights of it.
     """
 
@@ -76,6 +80,7 @@ class Lamp:
     map: str | None = None
     blockers: str = ENTITIES
     spares: int = 0
+    is_for_ceiling: bool = False
     is_mirrored: bool = True
 
 
@@ -114,20 +119,24 @@ def _main(light: Lighting) -> Lamp:
 
 def _around(light: Lighting) -> Iterator[Lamp]:
     """Light from above and from below, with the colours of an environment map."""
-    for share, rise, blockers in (
-        (FROM_ABOVE, 1.0, STANDING),
-        (FROM_BELOW, -1.0, ENTITIES),
-    ):
-        yield Lamp(
-            "SUN",
-            power=pi * share * light.ambient / 100,
-            colour=TINTS[light.time],
-            towards=(0.0, 0.0, rise),
-            angle=pi,
-            map=MAPS[light.time],
-            blockers=blockers,
-            is_mirrored=False,
-        )
+    above = Lamp(
+        "SUN",
+        power=pi * FROM_ABOVE * light.ambient / 100,
+        colour=TINTS[light.time],
+        angle=pi,
+        map=MAPS[light.time],
+        blockers=STANDING,
+        is_mirrored=False,
+    )
+    yield above
+    # Under furniture it stays dark.
+    yield replace(
+        above,
+        power=pi * FROM_BELOW * light.ambient / 100,
+        towards=(0.0, 0.0, -1.0),
+        blockers=ENTITIES,
+        is_for_ceiling=True,
+    )
 
 
 def _sun(sun: Sun) -> Lamp:

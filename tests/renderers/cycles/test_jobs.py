@@ -117,10 +117,10 @@ def test_maps_have_no_ceiling_and_inked_walls(stock: Stock) -> None:
 
 def test_ceilings_keep_no_light_out_and_walls_only_some(stock: Stock) -> None:
     things = job(sets(SCENE, stock)[0], eye_view())["things"]
-    blocks = {each["owner"]: each["blocks"] for each in things}
-    assert blocks[CEILING] == []
-    assert blocks[WALL] == ["standing"]
-    assert blocks[1] == ["entities", "standing"]
+    groups = {each["owner"]: each["groups"] for each in things}
+    assert groups[CEILING] == ["ceiling"]
+    assert groups[WALL] == ["standing"]
+    assert groups[1] == ["entities", "standing"]
 
 
 def test_a_camera_is_told_in_the_numbers_of_the_truth(stock: Stock) -> None:
