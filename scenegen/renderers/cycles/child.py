@@ -166,6 +166,8 @@ class Studio:
             surface = _surface(tree, look, colour)
         else:
             surface = _pane(tree, look, colour)
+        if look["is_one_sided"]:
+            surface = _one_sided(tree, surface)
         output = tree.nodes.new("ShaderNodeOutputMaterial")
         tree.links.new(surface, output.inputs["Surface"])
         return material
@@ -425,6 +427,21 @@ def _pane(tree: Any, look: Json, colour: Any) -> Any:
     tree.links.new(emission.outputs[0], pane.inputs[1])
     tree.links.new(clear.outputs[0], pane.inputs[2])
     return pane.outputs[0]
+
+
+def _one_sided(tree: Any, surface: Any) -> Any:
+    """A surface that is clear from behind.
+
+    A ceiling is lit from behind, and twice there along its edges: what is thrown back
+    by the one face would meet the other one at once, from its bright side.
+    """
+    clear = tree.nodes.new("ShaderNodeBsdfTransparent")
+    side = tree.nodes.new("ShaderNodeNewGeometry")
+    mixed = tree.nodes.new("ShaderNodeMixShader")
+    tree.links.new(side.outputs["Backfacing"], mixed.inputs[0])
+    tree.links.new(surface, mixed.inputs[1])
+    tree.links.new(clear.outputs[0], mixed.inputs[2])
+    return mixed.outputs[0]
 
 
 def _read_mesh(name: str, file: str, slots: int) -> Any:

@@ -17,7 +17,7 @@ from scenegen.geometry.camera import NEAR
 from scenegen.geometry.pose import Floats
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
-from scenegen.records.truth import CEILING, WALL
+from scenegen.records.truth import CEILING, NOTHING, WALL
 from scenegen.renderers.cycles.depot import Depot
 from scenegen.renderers.cycles.lights import (
     ENTITIES,
@@ -116,18 +116,31 @@ def job_of(number: int, ready: Set, sitting: Sitting, preset: Preset) -> Json:
 
 def looks_of(staging: Staging, catalogue: Catalogue) -> list[Json]:
     """The rows of a staging's looks, with files for textures."""
-    looks, files = staging.looks, _texture_files(staging, catalogue)
+    looks, wearers = staging.looks, _wearers(staging)
+    files = [catalogue.texture_path(name) for _, name in wearers]
     return [
         {
             "light": _polished(looks.light[row], looks.metallic[row]),
-            "texture": files[row],
+            "texture": None if file is None else str(file.resolve()),
             "metres": float(looks.metres[row]),
             "roughness": float(looks.roughness[row]),
             "metallic": float(looks.metallic[row]),
             "glow": float(looks.glow[row]),
             "takes": float(looks.takes[row]),
+            "is_one_sided": owner == CEILING,
         }
-        for row in range(len(looks.light))
+        for row, ((owner, _), file) in enumerate(
+            zip([(NOTHING, ""), *wearers], [None, *files], strict=True)
+        )
+    ]
+
+
+def _wearers(staging: Staging) -> list[tuple[int, str]]:
+    """Who wears each look behind the ink, and its material."""
+    return [
+        (part.owner, name)
+        for part in staging.stage.parts
+        for name in part.mesh.materials
     ]
 
 
@@ -167,13 +180,6 @@ def _groups(owner: int) -> list[str]:
     if owner > 0:
         return [ENTITIES, STANDING]
     return [OVERHEAD] if owner == CEILING else [STANDING]
-
-
-def _texture_files(staging: Staging, catalogue: Catalogue) -> list[str | None]:
-    """The texture of each look, None where it has a plain colour."""
-    names = [name for part in staging.stage.parts for name in part.mesh.materials]
-    paths = [None, *(catalogue.texture_path(name) for name in names)]
-    return [None if path is None else str(path.resolve()) for path in paths]
 
 
 def _polished(light: Floats, metallic: float) -> list[float]:

@@ -36,8 +36,8 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
         each.name: each
         for each in (
             Preset("draft", samples=16, bounces=3, clamp=2.0, is_denoised=True),
-            Preset(STANDARD, samples=96, bounces=5, clamp=4.0, is_denoised=True),
-            Preset("final", samples=512, bounces=8, clamp=8.0, is_denoised=True),
+            Preset(STANDARD, samples=64, bounces=5, clamp=4.0, is_denoised=True),
+            Preset("final", samples=256, bounces=8, clamp=8.0, is_denoised=True),
         )
     }
 )
