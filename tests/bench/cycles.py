@@ -31,7 +31,7 @@ TARGET = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds a picture of one preset, the median over views and rounds."""
+    """Seconds a picture of one preset: of each view the best round, on the average."""
 
     preset: str
     ours_s: float
@@ -52,8 +52,8 @@ def costs(pixels: int, rounds: int, presets: Sequence[str]) -> list[Cost]:
 
 def _cost(item: Facts, preset: str, pixels: int, rounds: int) -> Cost:
     views = item.rig.visible
-    ours: list[float] = []
-    raw: list[float] = []
+    ours: list[list[float]] = []
+    raw: list[list[float]] = []
     with CyclesRenderer(Catalogue.open(), pixels, preset=preset) as renderer:
         job = renderer.folder / "bench.json"
         told = [renderer.job_for(item.scene, view) for view in views]
@@ -61,9 +61,14 @@ def _cost(item: Facts, preset: str, pixels: int, rounds: int) -> Cost:
         job.write_text(json.dumps(told[0]), encoding="utf-8")
         renderer.draw(item.scene, views[0])
         for _ in range(rounds):
-            ours += [_seconds(renderer, item, view) for view in views]
-            raw += _raw_seconds(job)
-    return Cost(preset, statistics.median(ours), statistics.median(raw))
+            ours.append([_seconds(renderer, item, view) for view in views])
+            raw.append(_raw_seconds(job))
+    return Cost(preset, _best(ours), _best(raw))
+
+
+def _best(rounds: list[list[float]]) -> float:
+    """The mean over views of their best time; what else runs can only add to it."""
+    return statistics.mean(min(times) for times in zip(*rounds, strict=True))
 
 
 def _seconds(renderer: CyclesRenderer, item: Facts, view: View) -> float:
@@ -73,7 +78,8 @@ def _seconds(renderer: CyclesRenderer, item: Facts, view: View) -> float:
 
 
 def _raw_seconds(job: Path) -> list[float]:
-    command = [str(find_interpreter()), str(RAW), str(job), "1"]
+    # Isolated, or this file would pass for Blender's own module of that name.
+    command = [str(find_interpreter()), "-I", str(RAW), str(job), "1"]
     answer = subprocess.check_output(command, text=True, stderr=subprocess.DEVNULL)
     seconds: list[float] = json.loads(answer)
     return seconds
@@ -83,7 +89,7 @@ def main() -> int:
     """Measure and print; 1 when ours costs too much."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.cycles")
     parser.add_argument("--pixels", type=int, default=128)
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--presets", nargs="+", default=list(PRESETS))
     chosen = parser.parse_args()
     found = costs(chosen.pixels, chosen.rounds, chosen.presets)
