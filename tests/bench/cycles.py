@@ -68,7 +68,8 @@ def _cost(item: Facts, preset: str, pixels: int, rounds: int) -> Cost:
 
 def _best(rounds: list[list[float]]) -> float:
     """The mean over views of their best time; what else runs can only add to it."""
-    return statistics.mean(min(times) for times in zip(*rounds, strict=True))
+    best = [min(times) for times in zip(*rounds, strict=True)]
+    return statistics.fmean(best)
 
 
 def _seconds(renderer: CyclesRenderer, item: Facts, view: View) -> float:

@@ -2,8 +2,7 @@
 
     python raw_bpy.py JOB.json REPEATS      prints the seconds of each picture as JSON
 
-The job says which meshes, colours, textures, cameras, samples and bounces. Lamps are
-plain ones: the same kinds and numbers, without what scenegen does to them.
+The job says which meshes, colours, textures, lamps, cameras, samples and bounces.
 """
 
 import json
@@ -16,15 +15,18 @@ from typing import Any
 
 import bpy
 import numpy as np
-from mathutils import Matrix
+from mathutils import Matrix, Vector
 
 Json = dict[str, Any]
+
+GROUPS = ("entities", "standing", "ceiling")
 
 
 def build(job: Json) -> None:
     """Put up all that the job says."""
     bpy.ops.wm.read_factory_settings(use_empty=True)
     scene = bpy.context.scene
+    groups = {name: bpy.data.collections.new(name) for name in GROUPS}
     looks = [material(look) for look in job["looks"]]
     for thing in job["things"]:
         with np.load(thing["file"]) as arrays:
@@ -36,12 +38,31 @@ def build(job: Json) -> None:
         turn = Matrix(((cos, -sin, 0, 0), (sin, cos, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)))
         placed.matrix_world = Matrix.Translation(thing["place"]) @ turn
         scene.collection.objects.link(placed)
+        for name in thing["groups"]:
+            groups[name].objects.link(placed)
     for light in job["lights"]:
-        lamp = bpy.data.lights.new("lamp", light["kind"])
-        lamp.energy, lamp.color = light["power"], light["colour"]
-        placed = bpy.data.objects.new("lamp", lamp)
-        placed.location = light["place"]
-        scene.collection.objects.link(placed)
+        scene.collection.objects.link(lamp_of(light, groups))
+
+
+def lamp_of(light: Json, groups: Json) -> Any:
+    """A lamp with its extent, and what it is kept from."""
+    lamp = bpy.data.lights.new("lamp", light["kind"])
+    lamp.energy, lamp.color = light["power"], light["colour"]
+    lamp.cycles.use_multiple_importance_sampling = False
+    if light["kind"] == "SUN":
+        lamp.angle = light["angle"]
+    elif light["kind"] == "AREA":
+        lamp.shape = "RECTANGLE"
+        lamp.size, lamp.size_y = light["extent"]
+    placed = bpy.data.objects.new("lamp", lamp)
+    placed.location = light["place"]
+    placed.rotation_mode = "QUATERNION"
+    placed.rotation_quaternion = Vector(light["towards"]).to_track_quat("Z", "Y")
+    placed.visible_camera, placed.visible_glossy = False, light["is_mirrored"]
+    placed.light_linking.blocker_collection = groups.get(light["blockers"])
+    if light["is_for_ceiling"]:
+        placed.light_linking.receiver_collection = groups["ceiling"]
+    return placed
 
 
 def mesh_of(arrays: Any) -> Any:
