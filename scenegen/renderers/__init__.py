@@ -16,6 +16,10 @@ RENDERERS: Mapping[str, str] = MappingProxyType(
     {
         "software": "scenegen.renderers.software:SoftwareRenderer",
         "gl": "scenegen.renderers.gl.renderer:GlRenderer",
+        "cycles": "scenegen.renderers.cycles.renderer:CyclesRenderer",
+        "cycles:draft": "scenegen.renderers.cycles.renderer:CyclesRenderer",
+        "cycles:standard": "scenegen.renderers.cycles.renderer:CyclesRenderer",
+        "cycles:final": "scenegen.renderers.cycles.renderer:CyclesRenderer",
     }
 )
 """Where the class of each renderer is; it takes a catalogue, a resolution, and what

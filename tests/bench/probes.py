@@ -112,7 +112,7 @@ def draw(repeats: int) -> Findings:
     """Seconds for one picture: of a usual room, and of one of `TRIANGLES` triangles."""
     catalogue = Catalogue.open()
     with open_studio(recipe_of(2 * SEARCHED), draws=False) as studio:
-        one = _usual(studio)
+        one = usual(studio)
     full = crowded(one.scene, catalogue)
     with open_renderer("software", catalogue, RESOLUTION) as renderer:
         room, crowd = (
@@ -127,7 +127,7 @@ def draw(repeats: int) -> Findings:
     }
 
 
-def _usual(studio: Studio) -> Facts:
+def usual(studio: Studio) -> Facts:
     """The item whose room has most nearly `ENTITIES` things."""
     items = [
         item

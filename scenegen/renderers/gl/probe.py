@@ -17,6 +17,7 @@ from typing import Any
 from scenegen.errors import RenderError
 from scenegen.renderers.gl.needs import APT, PIP
 from scenegen.renderers.gl.placement import is_processor
+from scenegen.renderers.state import RendererState
 
 MODULES = ("pyrender", "OpenGL")
 LIBRARIES = {"EGL": "libEGL", "GL": "libGL"}
@@ -67,6 +68,26 @@ class GlReport:
     def is_usable(self) -> bool:
         """Whether the renderer can be opened on some device."""
         return not self.missing and any(not device.fault for device in self.devices)
+
+
+def probe() -> RendererState:
+    """What `scenegen doctor` tells of the renderer; never raises."""
+    report = probe_gl()
+    usable = [each for each in report.devices if not each.fault]
+    faults = [each.fault for each in (report, *report.devices) if each.fault]
+    return RendererState(
+        "gl",
+        is_ready=report.is_usable,
+        device=", ".join(_told(each) for each in usable),
+        detail="" if usable else "; ".join(faults),
+        missing=tuple(each.name for each in report.missing),
+        remedy=tuple(dict.fromkeys(each.command for each in report.missing)),
+    )
+
+
+def _told(device: FoundDevice) -> str:
+    kind = "software" if device.is_processor else "hardware"
+    return f"{device.number}: {device.vendor}, {device.renderer} ({kind})"
 
 
 def probe_gl(timeout_s: float = 60.0) -> GlReport:

@@ -1,0 +1,1 @@
+"""The path tracer: Blender's Cycles, in a child process that may crash."""

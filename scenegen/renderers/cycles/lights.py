@@ -1,0 +1,182 @@
+"""The lights of a room for Blender: the same ones as in `software`, with real shadows.
+
+The main light and the light from all around come through walls and ceiling, and only
+entities throw shadows of them. Their light is thrown back by the room as often as a
+preset allows, which needs no light of its own as it does in `software`. The sun has to
+come in by the windows.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import pi
+
+from scenegen.records.scene import Light as Lighting
+from scenegen.records.scene import Scene, Sun
+from scenegen.renderers.ambience import ON_MAPS, TINTS
+from scenegen.renderers.shadow import SOFT, direction_of
+from scenegen.renderers.sources import BRIGHTNESS, SKY, Sources
+from scenegen.renderers.staging import Light
+from scenegen.renderers.sunlight import SPREAD
+from scenegen.renderers.tone import linear
+from scenegen.renderers.walls import windows_of
+
+MAPS: Mapping[str, str] = {
+    "morning": "sunrise.exr",
+    "noon": "courtyard.exr",
+    "evening": "sunset.exr",
+    "night": "interior.exr",
+}
+"""The environment maps that come with Blender, by time of day."""
+
+FROM_ABOVE, FROM_BELOW = 1.2, 0.6
+"""Light from all around on level surfaces, as a share of what the scene says."""
+
+IN_ROOMS, ON_ALL_MAPS = 0.85, 1.2
+"""What all light is multiplied by, so that pictures have as much of it as those of
+`software`: rooms throw light back, maps have no ceiling that would."""
+
+ENTITIES, STANDING, EVERYTHING = "entities", "standing", "everything"
+"""What keeps a light out: no part of the room; all but its ceiling; all of it."""
+
+OVERHEAD = "ceiling"
+"""What some light is for."""
+
+LAMP_RADIUS = 0.07
+"""Metres."""
+
+INWARD = 0.02
+"""How far the light of a window is in front of its wall, metres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """A light as `cycles.child` takes it.
+
+    Attributes:
+        kind: "SUN", "POINT" or "AREA".
+        power: in the unit of Blender's lamps of that kind.
+        colour: what the power is multiplied by.
+        place: metres; of a SUN it does not matter.
+        towards: unit vector to where its light comes from; of an AREA, away from where
+            it shines.
+        angle: how wide a SUN is, radians.
+        radius: of a POINT, metres.
+        extent: width and height of an AREA, metres.
+        map: the file of an environment map whose colours it has, or None.
+        blockers: what throws shadows of it: ENTITIES, STANDING or EVERYTHING.
+        spares: the entity that throws none either; 0 for none.
+        is_for_ceiling: nothing but the ceiling gets its light.
+        is_mirrored: surfaces show highlights of it.
+    """
+
+    kind: str
+    power: float
+    colour: Light
+    place: Light = (0.0, 0.0, 0.0)
+    towards: Light = (0.0, 0.0, 1.0)
+    angle: float = 0.0
+    radius: float = 0.0
+    extent: tuple[float, float] = (0.0, 0.0)
+    map: str | None = None
+    blockers: str = ENTITIES
+    spares: int = 0
+    is_for_ceiling: bool = False
+    is_mirrored: bool = True
+
+
+def lights_of(scene: Scene, sources: Sources) -> tuple[Lamp, ...]:
+    """All light of a room."""
+    light = scene.light
+    lamps = [_main(light), *_around(light)]
+    if light.sun is not None:
+        lamps.append(_sun(light.sun))
+    lamps += _windows(scene, sources)
+    lamps += _lit(scene, sources)
+    return _levelled(lamps, IN_ROOMS)
+
+
+def lights_on_map(light: Lighting) -> tuple[Lamp, ...]:
+    """The even light of all maps."""
+    place = light.heading_tenths, light.elevation_tenths
+    even = Lighting(*place, ON_MAPS.colour, ON_MAPS.strength, ON_MAPS.ambient)
+    return _levelled([_main(even), *_around(even)], ON_ALL_MAPS)
+
+
+def _levelled(lamps: list[Lamp], level: float) -> tuple[Lamp, ...]:
+    return tuple(replace(lamp, power=level * lamp.power) for lamp in lamps)
+
+
+def _main(light: Lighting) -> Lamp:
+    """The distant light with a soft edge."""
+    return Lamp(
+        "SUN",
+        power=pi * light.strength / 100,
+        colour=linear(light.colour),
+        towards=direction_of(light),
+        angle=2.0 * SOFT,
+    )
+
+
+def _around(light: Lighting) -> Iterator[Lamp]:
+    """Light from above and from below, with the colours of an environment map."""
+    above = Lamp(
+        "SUN",
+        power=pi * FROM_ABOVE * light.ambient / 100,
+        colour=TINTS[light.time],
+        angle=pi,
+        map=MAPS[light.time],
+        blockers=STANDING,
+        is_mirrored=False,
+    )
+    yield above
+    # Under furniture it stays dark.
+    yield replace(
+        above,
+        power=pi * FROM_BELOW * light.ambient / 100,
+        towards=(0.0, 0.0, -1.0),
+        blockers=ENTITIES,
+        is_for_ceiling=True,
+    )
+
+
+def _sun(sun: Sun) -> Lamp:
+    """The sun, which walls keep out."""
+    return Lamp(
+        "SUN",
+        power=pi * sun.strength / 100,
+        colour=linear(sun.colour),
+        towards=direction_of(sun),
+        angle=SPREAD,
+        blockers=EVERYTHING,
+    )
+
+
+def _windows(scene: Scene, sources: Sources) -> Iterator[Lamp]:
+    """A panel of sky before each window."""
+    openings = windows_of(scene.room)
+    for opening, row in zip(openings, sources.windows.tolist(), strict=True):
+        width, height = opening.width_mm / 1000, opening.height_mm / 1000
+        x, y, z, inward_x, inward_y = row[:5]
+        yield Lamp(
+            "AREA",
+            power=pi * pi * width * height * BRIGHTNESS,
+            colour=SKY[scene.light.time],
+            place=(x + INWARD * inward_x, y + INWARD * inward_y, z),
+            towards=(-inward_x, -inward_y, 0.0),
+            extent=(width, height),
+        )
+
+
+def _lit(scene: Scene, sources: Sources) -> Iterator[Lamp]:
+    """The lamps that are switched on; their own shades let their light through."""
+    lit = [entity.id for entity in scene.entities if entity.id in scene.light.lit]
+    for owner, row in zip(lit, sources.lamps.tolist(), strict=True):
+        x, y, z, *light = row
+        yield Lamp(
+            "POINT",
+            power=4.0 * pi * pi,
+            colour=(light[0], light[1], light[2]),
+            place=(x, y, z),
+            radius=LAMP_RADIUS,
+            spares=owner,
+        )

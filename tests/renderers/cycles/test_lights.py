@@ -1,0 +1,76 @@
+"""Which lights a room has for Blender, and what keeps them out."""
+
+from dataclasses import replace
+from math import isclose
+
+import pytest
+
+from scenegen.records.scene import Scene
+from scenegen.renderers.cycles.lights import (
+    ENTITIES,
+    EVERYTHING,
+    MAPS,
+    Lamp,
+    lights_of,
+    lights_on_map,
+)
+from scenegen.renderers.sources import place_sources
+from scenegen.renderers.staging import set_stage
+from scenegen.renderers.textures import TextureShelf
+from tests.renderers.sample_room import (
+    EASTERN_SUN,
+    WINDOW,
+    BoxCatalogue,
+    room_scene,
+    thing,
+    windowed,
+)
+
+LAMP = thing(1, "lamp/20x20x40", 900, 1800)
+BARE = room_scene(LAMP)
+
+
+def lights(scene: Scene) -> tuple[Lamp, ...]:
+    catalogue = BoxCatalogue()
+    staging = set_stage(scene, catalogue, TextureShelf())
+    return lights_of(scene, place_sources(scene, staging, catalogue))
+
+
+def added(scene: Scene) -> Lamp:
+    """What a scene has beside the lights of the bare one."""
+    (lamp,) = (each for each in lights(scene) if each not in lights(BARE))
+    return lamp
+
+
+def test_walls_keep_out_the_sun_and_not_the_main_light() -> None:
+    main = lights(BARE)[0]
+    assert main.blockers == ENTITIES
+    sun = added(windowed(BARE, sun=EASTERN_SUN))
+    assert sun.blockers == EVERYTHING
+    assert isclose(sun.towards[0], sun.towards[2])
+
+
+def test_a_window_is_a_panel_that_shines_into_the_room() -> None:
+    panel = added(windowed(BARE, WINDOW))
+    assert panel.extent == (1.2, 1.2)
+    # The window is in the east wall, and the light comes from outside.
+    assert panel.towards == (1.0, 0.0, 0.0)
+    assert 3.9 < panel.place[0] < 4.0
+
+
+def test_a_lamp_that_is_lit_shines_through_its_own_shade() -> None:
+    lamp = added(windowed(BARE, lit=(1,)))
+    assert lamp.kind == "POINT"
+    assert lamp.spares == 1
+    assert lamp.place[:2] == pytest.approx((0.9, 1.8))
+
+
+def test_light_from_all_around_has_the_colours_of_the_time_of_day() -> None:
+    for time, file in MAPS.items():
+        scene = replace(BARE, light=replace(BARE.light, time=time))
+        assert {lamp.map for lamp in lights(scene)} == {None, file}
+
+
+def test_maps_have_the_same_light_at_any_time() -> None:
+    night = replace(BARE.light, strength=5, ambient=5, time="night", sun=EASTERN_SUN)
+    assert lights_on_map(night) == lights_on_map(BARE.light)
