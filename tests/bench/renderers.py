@@ -34,7 +34,7 @@ from scenegen.records.facts import Facts
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import RENDERERS, open_renderer
-from tests.bench.probes import RESOLUTION, SEARCHED, SPLIT, TASK, _usual, recipe_of
+from tests.bench.probes import RESOLUTION, SEARCHED, SPLIT, TASK, recipe_of, usual
 
 ROOT = Path(__file__).parents[2]
 
@@ -79,7 +79,7 @@ BARE: Mapping[str, str] = {"gl": "bare pyrender"}
 def usual_item() -> Facts:
     """The item whose room is drawn."""
     with open_studio(recipe_of(2 * SEARCHED), draws=False) as studio:
-        return _usual(studio)
+        return usual(studio)
 
 
 def seconds_of(name: str, repeats: int) -> float:

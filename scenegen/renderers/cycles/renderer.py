@@ -34,10 +34,10 @@ from scenegen.renderers.cycles.jobs import (
 )
 from scenegen.renderers.cycles.presets import Preset, preset_of
 from scenegen.renderers.cycles.process import Foreman, Lost
+from scenegen.renderers.lighting import PAPER
 from scenegen.renderers.overlays import paint_overlays
 from scenegen.renderers.samples import sampled_faces
 from scenegen.renderers.shading import Glow
-from scenegen.renderers.software import PAPER
 from scenegen.renderers.sources import NO_SOURCES, place_sources
 from scenegen.renderers.staging import Staging, set_stage
 from scenegen.renderers.textures import TextureShelf

@@ -74,12 +74,12 @@ def probe() -> RendererState:
     """What `scenegen doctor` tells of the renderer; never raises."""
     report = probe_gl()
     usable = [each for each in report.devices if not each.fault]
-    faults = [each.fault for each in (report, *report.devices) if each.fault]
+    faults = [report.fault, *(each.fault for each in report.devices)]
     return RendererState(
         "gl",
         is_ready=report.is_usable,
         device=", ".join(_told(each) for each in usable),
-        detail="" if usable else "; ".join(faults),
+        detail="" if usable else "; ".join(filter(None, faults)),
         missing=tuple(each.name for each in report.missing),
         remedy=tuple(dict.fromkeys(each.command for each in report.missing)),
     )

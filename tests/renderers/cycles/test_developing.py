@@ -4,8 +4,8 @@ import numpy as np
 
 from scenegen.renderers.cycles.developing import develop, thumbnail_of
 from scenegen.renderers.exposure import mean_luminance
+from scenegen.renderers.lighting import PAPER
 from scenegen.renderers.shading import Glow
-from scenegen.renderers.software import PAPER
 
 WHITE = (1.0, 1.0, 1.0)
 GLOW = Glow(WHITE, WHITE, WHITE, WHITE, WHITE, WHITE, WHITE, level=0.3, key=1.0)

@@ -25,7 +25,7 @@ from scenegen.renderers import open_renderer
 from scenegen.renderers.cycles.probe import look_for_blender
 from scenegen.renderers.cycles.renderer import CyclesRenderer
 from scenegen.renderers.exposure import clipped_share, mean_luminance
-from scenegen.renderers.software import PAPER
+from scenegen.renderers.lighting import PAPER
 from scenegen.truth.observe import observe_view
 from scenegen.truth.stage import build_stage
 from tests.renderers.cycles.painted import PaintedCatalogue
