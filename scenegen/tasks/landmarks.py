@@ -1,11 +1,11 @@
-"""Large things that are one of a kind, to say where something stands."""
+"""Large things that are one of a kind and stand, to say where something else does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.truth import Sighting, ViewTruth
+from scenegen.records.truth import CEILING, Sighting, ViewTruth
 from scenegen.tasks.showing import PCM
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ REACH_MM = 1500
 
 LARGE_PCM = 500
 """Share of the picture that a landmark fills, at least."""
+
+RIVAL_PERCENT = 170
+"""The square of the distance of any other one, in per cent of that of the nearest."""
 
 OPEN_PERCENT = 50
 """Part of its outline that shows, at least."""
@@ -45,6 +48,8 @@ def landmarks_of(
         category = categories.get(entity.category)
         if category is None or category.name == asked or "textile" in category.roles:
             continue
+        if entity.support == CEILING:
+            continue
         look_alikes = [name for name in present if name in category.similar]
         if present.count(category.name) == 1 and not look_alikes:
             found.append(Landmark(entity, category.singular))
@@ -54,7 +59,10 @@ def landmarks_of(
 def landmarks_near(
     entities: tuple[Entity, ...], landmarks: tuple[Landmark, ...], truth: ViewTruth
 ) -> dict[int, str]:
-    """For each entity, the nearest landmark in reach that the view shows well."""
+    """For each entity, the nearest landmark in reach that the view shows well.
+
+    A landmark that several are near to is said of the nearest alone, if it plainly is.
+    """
     sightings = {sighting.entity: sighting for sighting in truth.sightings}
     shown = [
         landmark
@@ -63,13 +71,26 @@ def landmarks_near(
     ]
     named = {}
     for entity in entities:
-        ranked = sorted(
-            (_square_mm(entity, landmark.entity), landmark.entity.id, landmark.noun)
-            for landmark in shown
+        nearest = min(
+            shown,
+            key=lambda landmark: (_square_mm(entity, landmark.entity), landmark.noun),
+            default=None,
         )
-        if ranked and ranked[0][0] <= REACH_MM * REACH_MM:
-            named[entity.id] = f"the {ranked[0][2]}"
+        if nearest is not None and _is_nearest(entity, nearest, entities):
+            named[entity.id] = f"the {nearest.noun}"
     return named
+
+
+def _is_nearest(entity: Entity, landmark: Landmark, rivals: tuple[Entity, ...]) -> bool:
+    """Whether an entity is near to a landmark, and plainly nearer than all others."""
+    own = _square_mm(entity, landmark.entity)
+    if own > REACH_MM * REACH_MM:
+        return False
+    return all(
+        100 * _square_mm(rival, landmark.entity) >= RIVAL_PERCENT * own
+        for rival in rivals
+        if rival.id != entity.id
+    )
 
 
 def _is_prominent(sighting: Sighting | None, pixels: int) -> bool:

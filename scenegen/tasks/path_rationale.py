@@ -6,12 +6,14 @@ the answer. Only things that the map or the imagined view shows are named.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from scenegen.geometry.angles import TURN
 from scenegen.records.facts import Twin
 from scenegen.records.rig import Route
 from scenegen.records.truth import Truth, ViewTruth
 from scenegen.tasks.passing import Passing, passing_of
+from scenegen.tasks.path_clarity import BODY_MM
 from scenegen.tasks.telling import (
     Names,
     angle_to,
@@ -109,6 +111,13 @@ class _Story:
     def passing(self, thing: int) -> Passing:
         """Where the walk comes nearest to a thing."""
         return passing_of(self.walk, self.place(thing))
+
+    def aside(self, thing: int) -> float:
+        """How far a thing is from the line of a straight walk, positive on its left."""
+        (ax, ay), (bx, by) = self.walk
+        x, y = self.place(thing)
+        dx, dy = bx - ax, by - ay
+        return (dx * (y - ay) - dy * (x - ax)) / sqrt(dx * dx + dy * dy)
 
     def on_page(self, start: Point, end: Point) -> int:
         """The eighth of a turn from up the page to a direction."""
@@ -360,13 +369,14 @@ def _nearer(story: _Story) -> list[str]:
 
 
 def _beside(story: _Story) -> list[str]:
-    """On which side of the line the things are that do not reach into it."""
+    """On which side of the line the things are that do not reach into it.
+
+    What is in line with it, beyond an end, is on no side.
+    """
     parts = []
-    for side in ("left", "right"):
+    for side, sign in (("left", 1), ("right", -1)):
         some = tuple(
-            thing
-            for thing in story.others
-            if (story.passing(thing).off_mm > 0) == (side == "left")
+            thing for thing in story.others if sign * story.aside(thing) >= BODY_MM / 2
         )
         if some:
             parts.append(f"{story.called(some)} {be(len(some))} on its {side}")

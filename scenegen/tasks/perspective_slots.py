@@ -47,7 +47,7 @@ WIDE = (900, 1050, 1200, 1350, 1500)
 """Turns after which one faces what stands nearer than the X in its picture, or beside
 it."""
 
-SIDEWAYS = (900, 1050, 1200, 1350)
+SIDEWAYS = (1050, 1200, 1350)
 """Turns after which one faces both what is nearer than before and what is farther,
 whichever of both is nearer to the border of the picture."""
 

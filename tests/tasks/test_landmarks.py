@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from scenegen.records.truth import CEILING
 from scenegen.tasks.landmarks import REACH_MM, landmarks_near, landmarks_of
 from tests.strategies import (
     CATALOGUE,
@@ -72,3 +73,17 @@ def test_a_landmark_is_at_least_half_open(covered, named):
 
 def test_a_landmark_that_the_view_does_not_show_is_not_named():
     assert near(entity(2, "bed", (900, 0, 0)), patches=(at_place(1, 0),)) == {}
+
+
+def test_what_hangs_from_the_ceiling_is_no_landmark():
+    lamp = replace(entity(2, "floor_lamp"), support=CEILING)
+    assert nouns(lamp) == []
+
+
+@pytest.mark.parametrize(("away", "named"), [(1100, []), (1200, [1])])
+def test_a_landmark_is_said_of_the_nearest_alone(away, named):
+    bed = entity(2, "bed", (900, 0, 0))
+    other = entity(3, "stool", (900, away, 0))
+    landmarks = landmarks_of(scene_of(STOOL, bed), CATEGORIES, asked="stool")
+    seen = paint(view(0), (at_place(1, 0), BED))
+    assert sorted(landmarks_near((STOOL, other), landmarks, seen)) == named

@@ -271,18 +271,30 @@ def test_what_is_nearer_to_the_start_is_told(data):
         assert numbers_in(sentence.partition(", yet")[0]) == nearer
 
 
+def test_what_is_in_line_with_a_walk_is_on_no_side_of_it():
+    twin, truth, right = case_of("blocked", np.random.default_rng(101252))
+    text = " ".join(told_of("blocked", twin, truth, right, 0))
+    assert 2 not in numbers_in(text)
+    assert {3, 4} <= set(numbers_in(text))
+
+
 @given(st.data())
 def test_what_is_beside_a_straight_line_is_on_the_side_that_is_told(data):
     twin, truth, right = data.draw(cases("blocked"))
     told = told_of("blocked", twin, truth, right, data.draw(phrasings))
-    (sentence,) = (each for each in told if each.startswith("Beside"))
+    sentence = next((each for each in told if each.startswith("Beside")), "")
     (ax, ay), (bx, by) = walk_of(twin)
+    aside = {
+        number: (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+        for number in (1, 2, 3, 4)
+        for x, y, _ in [twin.scene.entities[number - 1].position_mm]
+    }
     for clause in re.split(r"(?<=left)|(?<=right)", sentence):
         for number in numbers_in(clause):
-            x, y, _ = twin.scene.entities[number - 1].position_mm
-            is_left = (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0
-            assert clause.endswith("left" if is_left else "right")
-    assert len(numbers_in(sentence)) == (3 if right else 4)
+            assert clause.endswith("left" if aside[number] > 0 else "right")
+    half = 250 * math.dist((ax, ay), (bx, by))
+    told_of_all = {n for n in aside if n != right and abs(aside[n]) >= half}
+    assert set(numbers_in(sentence)) == told_of_all
 
 
 def test_a_plain_case_reads_like_this():

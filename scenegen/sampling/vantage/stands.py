@@ -73,8 +73,8 @@ AIMS = MappingProxyType(
 What is farther from the X stands lower where it is the inner one, whatever is aimed at.
 """
 
-BEYOND_OTHER = 0.05
-"""How much nearer to the border the outer one is, at least, in sides."""
+MIDDLE, OFF_MIDDLE = 0.5, 0.012
+"""Of the picture, and how far off it both are: the outer one beyond, the inner not."""
 
 TRIES = 10
 
@@ -92,12 +92,27 @@ def stand_distance(
     gain = board.from_camera - board.from_cross
     longer = np.maximum(board.from_camera, board.from_cross)
     least = np.maximum(longer * GAP_SHARE, GAP_MM)
-    found = _two(board, bulk, usable & (gain > least), usable & (gain < -least), rng)
+    nearer, farther = usable & (gain > least), usable & (gain < -least)
+    if board.brief.outer:
+        outer, inner = _halves(board)
+        is_outer = board.brief.outer == "closer"
+        nearer &= outer if is_outer else inner
+        farther &= inner if is_outer else outer
+    found = _two(board, bulk, nearer, farther, rng)
     if found is None:
         return None
     closer, further = found
     is_first = board.brief.answers[0] == "closer"
     return ((closer,), (further,)) if is_first else ((further,), (closer,))
+
+
+def _halves(board: Board) -> tuple[Flags, Flags]:
+    """(n,) each: in the half of the picture where the outer one is, and in the other.
+
+    So the half of the picture tells what the brief settles, and no more.
+    """
+    u = board.shown.u if board.brief.side == "right" else 1.0 - board.shown.u
+    return u > MIDDLE + OFF_MIDDLE, u < MIDDLE - OFF_MIDDLE
 
 
 def stand_beside(
@@ -294,14 +309,13 @@ def _missed(board: Board, closer: Numbers, further: Numbers, aim: _Aim) -> Lengt
     """(n, m) by how much pairs of places miss where they are meant to be."""
     look, brief = board.shown, board.brief
     out = look.u if brief.side == "right" else 1.0 - look.u
-    beyond = out[closer][:, None] - out[further]
     up = look.v[further] - look.v[closer][:, None]
     one, other = aim.outer, aim.inner
     if brief.outer == "further":
-        one, other, beyond, up = other, one, -beyond, -up
+        one, other, up = other, one, -up
     along = np.abs(out[closer] - one)[:, None] + np.abs(out[further] - other)
-    missed = aim.weight * along + np.abs(up - aim.up)
-    return np.where(beyond > BEYOND_OTHER, missed, BEYOND)
+    missed: Lengths = aim.weight * along + np.abs(up - aim.up)
+    return missed
 
 
 STANDS: Mapping[
