@@ -2,6 +2,8 @@
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
+BLENDER := .blender
+BPY := 4.5.15
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEMO := out/demo
@@ -27,8 +29,8 @@ check: $(VENV)/.dev ## formatting, lint, types, layers
 test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
 	$(BIN)/python -m pytest
 
-test-all: $(VENV)/.dev ## the slow tests too
-	$(BIN)/python -m pytest -m "not gl and not blender and not gpu"
+test-all: $(VENV)/.gl $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
+	SCENEGEN_BLENDER_PYTHON=$(CURDIR)/$(BLENDER)/bin/python $(BIN)/python -m pytest -m "not gpu"
 
 ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
 	$(BIN)/python -m pytest -m slow tests/system/test_golden.py
@@ -44,8 +46,8 @@ demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/
 bench: $(VENV)/.dev ## measure speed and memory, write out/bench.json
 	$(BIN)/python -m tests.bench --out out/bench.json
 
-clean: ## remove .venv, caches and out
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean: ## remove .venv, .blender, caches and out
+	rm -rf $(VENV) $(BLENDER) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find scenegen tests assets -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -62,4 +64,16 @@ $(VENV)/.core: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.core
 	$(INSTALL) -e '.[dev]'
+	@touch $@
+
+# Debian: libegl1 libgl1 libgl1-mesa-dri; the tests say so when one is missing.
+$(VENV)/.gl: $(VENV)/.dev
+	$(INSTALL) -e '.[dev,gl]'
+	@touch $@
+
+# Blender's module wants numpy < 2, so it has an environment of its own. Debian:
+# libxrender1 libxfixes3 libxi6 libxkbcommon0 libsm6 libice6 libgl1
+$(BLENDER)/.bpy:
+	$(PYTHON) -m venv $(BLENDER)
+	$(BLENDER)/bin/python -m pip install --quiet --disable-pip-version-check bpy==$(BPY)
 	@touch $@

@@ -1,0 +1,114 @@
+"""Fifty rooms, drawn by every renderer: the truth's silhouettes, and equal light."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pytest
+
+from scenegen.catalogue import Catalogue
+from scenegen.dataset.studio import open_studio
+from scenegen.recipe import read_recipe
+from scenegen.records.rig import View
+from scenegen.records.scene import Scene
+from scenegen.renderers import open_renderer
+from scenegen.renderers.exposure import mean_luminance
+from scenegen.truth.observe import observe_view
+from scenegen.truth.stage import build_stage
+
+ROOMS = {"multiview": 20, "perspective": 15, "path": 15}
+SIZE = 128
+LEAST_SHARE = 0.005
+"""Of the picture; the silhouettes of smaller things are not asked for."""
+
+ALIKE, LIGHT = 0.98, 0.15
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A view of a room, without signs and fog, and what decides labels there."""
+
+    scene: Scene
+    view: View
+    truth: np.ndarray
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.open()
+
+
+@pytest.fixture(scope="module")
+def shots(catalogue) -> list[Shot]:
+    """One view of each room, by turns of its rig: eyes, hidden views, maps."""
+    found = []
+    for task, count in ROOMS.items():
+        series = [{"task": task, "splits": {"test": 2 * count}}]
+        recipe = read_recipe({"version": 1, "name": "a", "seed": 3, "series": series})
+        with open_studio(recipe, draws=False) as studio:
+            items = [studio.make(task, "test", unit).twins[0] for unit in range(count)]
+        for turn, item in enumerate(items):
+            views = item.rig.views
+            view = replace(
+                views[turn % len(views)],
+                markers=(),
+                floor_marks=(),
+                route=None,
+                fog_mm=(),
+            )
+            stage = build_stage(item.scene, catalogue.mesh)
+            truth = observe_view(stage, view, SIZE).ids
+            found.append(Shot(item.scene, view, truth))
+    return found
+
+
+def overlaps(ids: np.ndarray, truth: np.ndarray) -> dict[int, float]:
+    """Intersection over union of every owner that is large enough in the truth."""
+    found = {}
+    for owner in np.unique(truth).tolist():
+        here, there = ids == owner, truth == owner
+        if there.mean() > LEAST_SHARE:
+            found[owner] = float((here & there).sum() / (here | there).sum())
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("gl", marks=pytest.mark.gl),
+        pytest.param("cycles:draft", marks=pytest.mark.blender),
+    ],
+)
+def test_renderers_agree_in_fifty_rooms(name, shots, catalogue):
+    judged, shades = 0, []
+    with (
+        open_renderer("software", catalogue, SIZE) as software,
+        open_renderer(name, catalogue, SIZE) as renderer,
+    ):
+        # Not part of the Protocol: `software` draws the truth itself.
+        draw_ids = getattr(renderer, "draw_ids")  # noqa: B009
+        for shot in shots:
+            ids = draw_ids(shot.scene, shot.view)
+            for owner, share in overlaps(ids, shot.truth).items():
+                judged += 1
+                assert share >= ALIKE, (shot.view.name, owner)
+            pair = [
+                mean_luminance(each.draw(shot.scene, shot.view).rgb)
+                for each in (renderer, software)
+            ]
+            assert pair[0] == pytest.approx(pair[1], rel=LIGHT), shot.view.name
+            shades.append(pair)
+    assert judged > 500
+    ours, theirs = np.array(shades).mean(axis=0)
+    assert ours == pytest.approx(theirs, rel=LIGHT / 3)
+
+
+@pytest.mark.slow
+def test_half_a_pixel_aside_no_shot_would_agree(shots, catalogue):
+    """The bar can fail: it sees what a wrong pixel centre would do."""
+    worst = []
+    for shot in shots[:10]:
+        stage = build_stage(shot.scene, catalogue.mesh)
+        doubled = observe_view(stage, shot.view, 2 * SIZE).ids
+        worst.append(min(overlaps(doubled[1::2, 1::2], shot.truth).values()))
+    assert sum(share < ALIKE for share in worst) >= 8
