@@ -251,6 +251,12 @@ same renderer.
 |---|---|--:|
 {_renderers(recipe, manifest)}
 
+{_provenance(recipe, manifest)}"""
+
+
+def _provenance(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+    """How it was made, what was thrown away and hidden, and whose it is."""
+    return f"""\
 ## Make it again
 
 The recipe is the entry `recipe` of `manifest.json`. The same recipe, seed and version
