@@ -29,6 +29,10 @@ PASSED_MM, NOTICED_MM = 1200, 1400
 """How far from the walk the first thing is at most, and how near anything is that might
 be said to be passed."""
 
+INSIDE_MM = 150
+"""How far the walk still leads past where it passes the first thing, and how far it has
+led there, at least: what stands beside the very start or end is hardly passed."""
+
 LEAD_MM = 800
 """How much earlier than all others the first thing is passed, at least."""
 
@@ -119,6 +123,9 @@ def check_order(route: Route, right: Extent, others: tuple[Extent, ...]) -> int:
     foot = foot_on(legs, right.place)
     first = first_passing(legs, right.place, reach=NOTICED_MM)
     if not foot.is_inner or foot.away > PASSED_MM or first != foot.arc:
+        raise Rejected(NOT_FIRST)
+    whole = legs[-1].before + legs[-1].length
+    if min(foot.arc, whole - foot.arc) < INSIDE_MM:
         raise Rejected(NOT_FIRST)
     leads = [_passed_at(legs, each) - foot.arc for each in others]
     if min(leads) < LEAD_MM:

@@ -260,6 +260,17 @@ def test_what_stands_beside_the_very_start_leaves_doubt():
         path_clarity.check_order(STRAIGHT, thing(1500, 700), (beside_the_start,))
 
 
+@pytest.mark.parametrize(("x", "counts"), [(149, False), (151, True), (3851, False)])
+def test_what_is_passed_first_is_well_inside_the_walk(x, counts):
+    for place, route in ((x, STRAIGHT), (4000 - x, BACK)):
+        never = thing(2000, 3000)
+        if counts:
+            assert path_clarity.check_order(route, thing(place, 700), (never,)) > 0
+            continue
+        with pytest.raises(Rejected, match=path_clarity.NOT_FIRST):
+            path_clarity.check_order(route, thing(place, 700), (never,))
+
+
 @pytest.mark.parametrize(
     ("y", "heading", "gap"), [(0, 0, 450), (300, 0, 150), (-300, 0, 150)]
 )
