@@ -4,6 +4,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BLENDER := .blender
 BPY := 4.5.15
+WITH_BLENDER := SCENEGEN_BLENDER_PYTHON=$(CURDIR)/$(BLENDER)/bin/python
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEMO := out/demo
@@ -30,7 +31,7 @@ test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
 	$(BIN)/python -m pytest
 
 test-all: $(VENV)/.gl $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
-	SCENEGEN_BLENDER_PYTHON=$(CURDIR)/$(BLENDER)/bin/python $(BIN)/python -m pytest -m "not gpu"
+	$(WITH_BLENDER) $(BIN)/python -m pytest -m "not gpu"
 
 ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
 	$(BIN)/python -m pytest -m slow tests/system/test_golden.py
@@ -43,8 +44,8 @@ demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/
 	$(BIN)/scenegen preview --task multiview --count 12 --out $(DEMO).png
 	@echo "data set: $(DEMO)    contact sheet: $(DEMO).png"
 
-bench: $(VENV)/.dev ## measure speed and memory, write out/bench.json
-	$(BIN)/python -m tests.bench --out out/bench.json
+bench: $(VENV)/.gl $(BLENDER)/.bpy ## measure speed and memory, write out/bench.json
+	$(WITH_BLENDER) $(BIN)/python -m tests.bench --out out/bench.json
 
 clean: ## remove .venv, .blender, caches and out
 	rm -rf $(VENV) $(BLENDER) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -23,6 +23,7 @@ from rich.table import Table
 
 from scenegen.dataset.pool import ONE_THREAD
 from scenegen.tasks import TASKS
+from tests.bench import renderers
 
 ROOT = Path(__file__).parents[2]
 
@@ -70,12 +71,14 @@ class Sizes:
         repeats: of the drawing probe.
         items: of the probes that build.
         memory_items: a small and a large build.
+        rounds: of the renderers.
     """
 
     units: int
     repeats: int
     items: int
     memory_items: tuple[int, int]
+    rounds: int
 
 
 def run_probe(name: str, size: int) -> dict[str, float]:
@@ -191,6 +194,20 @@ def _memory(memory_items: tuple[int, int]) -> list[Measure]:
     ]
 
 
+def against_bare(costs: Sequence[renderers.Cost]) -> list[Measure]:
+    """What our renderers cost over the libraries that they stand on."""
+    return [
+        Measure(
+            f"{cost.name}, {cost.pixels} px: time / {cost.bare}",
+            cost.ratio,
+            "",
+            renderers.MOST,
+        )
+        for cost in costs
+        if cost.ratio is not None
+    ]
+
+
 def show(measures: Sequence[Measure]) -> None:
     """The table."""
     table = Table("measure", "value", "unit", "target", "ok", title="scenegen bench")
@@ -201,12 +218,15 @@ def show(measures: Sequence[Measure]) -> None:
     Console().print(table)
 
 
-def write(measures: Sequence[Measure], path: Path) -> None:
+def write(
+    measures: Sequence[Measure], costs: Sequence[renderers.Cost], path: Path
+) -> None:
     """The same as JSON."""
     document = {
         "machine": {"processor": platform.machine(), "cores": os.cpu_count()},
         "python": platform.python_version(),
         "measures": [{**asdict(each), "is_met": each.is_met} for each in measures],
+        "renderers": [asdict(each) for each in costs],
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(document, indent=2) + "\n", encoding="utf-8")
@@ -220,12 +240,17 @@ def main() -> int:
     parser.add_argument("--repeats", type=int, default=12)
     parser.add_argument("--items", type=int, default=128)
     parser.add_argument("--memory-items", type=int, nargs=2, default=(100, 2000))
+    parser.add_argument("--rounds", type=int, default=2)
     chosen = parser.parse_args()
     few, many = chosen.memory_items
-    sizes = Sizes(chosen.units, chosen.repeats, chosen.items, (few, many))
-    measures = measure(sizes)
+    sizes = Sizes(
+        chosen.units, chosen.repeats, chosen.items, (few, many), chosen.rounds
+    )
+    costs = renderers.costs(list(renderers.CONTENDERS), sizes.rounds)
+    measures = [*measure(sizes), *against_bare(costs)]
+    renderers.show(costs)
     show(measures)
-    write(measures, chosen.out)
+    write(measures, costs, chosen.out)
     return 0 if all(each.is_met for each in measures) else 1
 
 

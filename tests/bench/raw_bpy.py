@@ -1,6 +1,6 @@
 """Draws the triangles of a job as anyone with bpy would, in one process, without cache.
 
-    python raw_bpy.py JOB.json REPEATS      prints the seconds of each picture as JSON
+    python raw_bpy.py JOB.json      draws the view of a number for each line on stdin
 
 The job says which meshes, colours, textures, lamps, cameras, samples and bounces.
 """
@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import bpy
@@ -123,23 +122,18 @@ def set_up(settings: Json, folder: str) -> None:
 
 
 def main() -> None:
-    """Draw all views of a job again and again; the first round is not counted."""
+    """Draw what stdin says; answer each line with a line."""
     job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    answers = os.fdopen(os.dup(1), "w")
+    answers = os.fdopen(os.dup(1), "w", buffering=1)
+    # Blender talks on stdout.
     os.dup2(2, 1)
     build(job)
-    seconds: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         set_up(job["settings"], folder)
-        for round_number in range(int(sys.argv[2]) + 1):
-            for view in job["views"]:
-                aim(view)
-                start = perf_counter()
-                bpy.ops.render.render(write_still=True)
-                if round_number:
-                    seconds.append(perf_counter() - start)
-    answers.write(json.dumps(seconds))
-    answers.close()
+        for line in sys.stdin:
+            aim(job["views"][int(line)])
+            bpy.ops.render.render(write_still=True)
+            answers.write(line)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,11 @@
 """Renderers side by side on one room: python -m tests.bench.renderers --rounds 3.
 
-Every contender draws the same room of 20 things from the same cameras, at 512 pixels,
-in a process of its own, and several times in turns, as machines have better and worse
-moments. Of each view the least time counts, as other programs can only add to it; the
-table shows the mean over views. A renderer may cost at most `MOST` times the bare
-library that it stands on, drawing the same triangles without our code.
+Every contender draws the same room of 20 things from the same cameras, in a process of
+its own, and several times in turns, as machines have better and worse moments. Of each
+view the least time counts, as other programs can only add to it; the table shows the
+mean over views. A renderer may cost at most `MOST` times the bare library that it
+stands on, drawing the same triangles without our code. What a machine lacks is left
+out, and said.
 
 With --workers 1 4 8 pictures a second are measured as well: so many processes at once
 draw whole items, each a fresh room, on one graphics card if there is one.
@@ -17,7 +18,8 @@ import json
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import cycle
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
@@ -34,6 +36,8 @@ from scenegen.records.facts import Facts
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import RENDERERS, open_renderer
+from scenegen.renderers.cycles.presets import PRESETS
+from scenegen.renderers.state import all_states
 from tests.bench.probes import RESOLUTION, SEARCHED, SPLIT, TASK, recipe_of, usual
 
 ROOT = Path(__file__).parents[2]
@@ -41,39 +45,97 @@ ROOT = Path(__file__).parents[2]
 MOST = 1.15
 """What a renderer may cost, in pictures of its bare library."""
 
+SMALL = 128
+"""Pixels a side of pictures that light is followed in: a processor takes long."""
+
 Draw = Callable[[Scene, View], object]
-Opener = Callable[[Catalogue, Scene], Draw]
 
 
-def ours(name: str) -> Opener:
-    """One of our renderers."""
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """What draws the room.
 
-    def opened(catalogue: Catalogue, _: Scene) -> Draw:
-        return open_renderer(name, catalogue, RESOLUTION).draw
+    Attributes:
+        open: puts the room of an item up in so many pixels a side.
+        needs: the renderer whose libraries it takes.
+        pixels: a side.
+        repeats: of each view in a round, behind a first one that is not counted.
+        bare: the contender that is the bare library, "" for none.
+    """
+
+    open: Callable[[Catalogue, Facts, int], Draw]
+    needs: str
+    pixels: int = RESOLUTION
+    repeats: int = 6
+    bare: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a picture costs.
+
+    Attributes:
+        name: of the contender.
+        pixels: a side.
+        seconds: a picture.
+        bare: the contender that is its bare library, "" for none.
+        ratio: times that; None without it.
+    """
+
+    name: str
+    pixels: int
+    seconds: float
+    bare: str
+    ratio: float | None
+
+
+def ours(name: str) -> Callable[[Catalogue, Facts, int], Draw]:
+    """Opens one of our renderers."""
+
+    def opened(catalogue: Catalogue, _: Facts, pixels: int) -> Draw:
+        return open_renderer(name, catalogue, pixels).draw
 
     return opened
 
 
-def bare_pyrender(*, has_shadows: bool) -> Opener:
-    """Pyrender with its own shader and materials, and its own shadow map or none."""
+def bare_pyrender(*, has_shadows: bool) -> Callable[[Catalogue, Facts, int], Draw]:
+    """Opens pyrender with its own shader, and its own shadow map or none."""
 
-    def opened(catalogue: Catalogue, scene: Scene) -> Draw:
+    def opened(catalogue: Catalogue, item: Facts, pixels: int) -> Draw:
         from tests.bench.bare_pyrender import open_bare
 
-        return open_bare(catalogue, scene, RESOLUTION, has_shadows=has_shadows)
+        return open_bare(catalogue, item.scene, pixels, has_shadows=has_shadows)
 
     return opened
 
 
-CONTENDERS: Mapping[str, Opener] = {
-    "software": ours("software"),
-    "gl": ours("gl"),
-    "bare pyrender": bare_pyrender(has_shadows=True),
-    "bare pyrender, no shadows": bare_pyrender(has_shadows=False),
-}
+def bare_bpy(preset: str) -> Callable[[Catalogue, Facts, int], Draw]:
+    """Opens bpy with the samples, bounces and denoiser of a preset."""
 
-BARE: Mapping[str, str] = {"gl": "bare pyrender"}
-"""The bare library of a renderer, both as contenders."""
+    def opened(catalogue: Catalogue, item: Facts, pixels: int) -> Draw:
+        from tests.bench.bare_bpy import BareBpy
+
+        return BareBpy(catalogue, item, pixels, preset).draw
+
+    return opened
+
+
+def followed(preset: str) -> dict[str, Contender]:
+    """`cycles` of a preset, and bare bpy."""
+    name, bare = f"cycles:{preset}", f"bare bpy, {preset}"
+    return {
+        name: Contender(ours(name), "cycles", SMALL, repeats=1, bare=bare),
+        bare: Contender(bare_bpy(preset), "cycles", SMALL, repeats=1),
+    }
+
+
+CONTENDERS: Mapping[str, Contender] = {
+    "software": Contender(ours("software"), "software"),
+    "gl": Contender(ours("gl"), "gl", bare="bare pyrender"),
+    "bare pyrender": Contender(bare_pyrender(has_shadows=True), "gl"),
+    "bare pyrender, no shadows": Contender(bare_pyrender(has_shadows=False), "gl"),
+    **{name: each for preset in PRESETS for name, each in followed(preset).items()},
+}
 
 
 def usual_item() -> Facts:
@@ -82,27 +144,48 @@ def usual_item() -> Facts:
         return usual(studio)
 
 
-def seconds_of(name: str, repeats: int) -> float:
+def seconds_of(name: str) -> float:
     """Seconds a picture of a contender, once the room is ready."""
-    catalogue, item = Catalogue.open(), usual_item()
+    contender, item = CONTENDERS[name], usual_item()
     views = item.rig.visible
-    draw = CONTENDERS[name](catalogue, item.scene)
-    for view in views:
+    draw = contender.open(Catalogue.open(), item, contender.pixels)
+    for view in views if contender.repeats > 1 else views[:1]:
         draw(item.scene, view)
     least = {view.name: float("inf") for view in views}
-    for _, view in zip(range(repeats * len(views)), cycle(views), strict=False):
+    count = contender.repeats * len(views)
+    for _, view in zip(range(count), cycle(views), strict=False):
         start = perf_counter()
         draw(item.scene, view)
         least[view.name] = min(least[view.name], perf_counter() - start)
     return statistics.mean(least.values())
 
 
-def in_a_process(name: str, repeats: int) -> float:
+def in_a_process(name: str) -> float:
     """The same in a process of its own."""
+    Console(stderr=True).print(f"measuring {name} ...")
     command = [sys.executable, "-m", "tests.bench.renderers", "--probe", name]
-    command += ["--repeats", str(repeats)]
     seconds: float = json.loads(subprocess.check_output(command, cwd=ROOT, text=True))
     return seconds
+
+
+def costs(names: Sequence[str], rounds: int) -> list[Cost]:
+    """What contenders cost, all in turns, without those that cannot draw here."""
+    ready = {state.name for state in all_states() if state.is_ready}
+    spent = {name: float("inf") for name in names if CONTENDERS[name].needs in ready}
+    for name in names:
+        if name not in spent:
+            Console(stderr=True).print(f"skipping {name}: see `scenegen doctor`")
+    for _ in range(rounds):
+        for name in spent:
+            spent[name] = min(spent[name], in_a_process(name))
+    return [_cost(name, spent) for name in spent]
+
+
+def _cost(name: str, spent: Mapping[str, float]) -> Cost:
+    contender, seconds = CONTENDERS[name], spent[name]
+    bare = spent.get(contender.bare)
+    ratio = None if bare is None else seconds / bare
+    return Cost(name, contender.pixels, seconds, contender.bare, ratio)
 
 
 def pictures_a_second(name: str, workers: int, items: int) -> float:
@@ -147,35 +230,29 @@ def main() -> None:
     """Measure and show."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.renderers")
     parser.add_argument("--only", nargs="*", choices=CONTENDERS, default=CONTENDERS)
-    parser.add_argument("--repeats", type=int, default=6, help="of each view")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--workers", type=int, nargs="*", default=())
     parser.add_argument("--items", type=int, default=8, help="of each worker")
     parser.add_argument("--probe", choices=CONTENDERS, help="for the bench itself")
     given = parser.parse_args()
     if given.probe:
-        sys.stdout.write(json.dumps(seconds_of(given.probe, given.repeats)))
+        sys.stdout.write(json.dumps(seconds_of(given.probe)))
         return
-    spent = dict.fromkeys(given.only, float("inf"))
-    for _ in range(given.rounds):
-        for name in spent:
-            spent[name] = min(spent[name], in_a_process(name, given.repeats))
-    show(spent)
+    show(costs(list(given.only), given.rounds))
     for name in RENDERERS:
         for workers in given.workers if name in given.only else ():
             rate = pictures_a_second(name, workers, given.items)
             Console().print(f"{name}, {workers} workers: {rate:.1f} pictures/s")
 
 
-def show(spent: Mapping[str, float]) -> None:
+def show(found: Sequence[Cost]) -> None:
     """The table."""
-    title = f"one room of 20 things, {RESOLUTION} px"
-    table = Table("contender", "ms a picture", "times its library", "ok", title=title)
-    for name, seconds in spent.items():
-        bare = spent.get(BARE.get(name, ""))
-        ratio = "" if bare is None else f"{seconds / bare:.2f}"
-        met = "" if bare is None else "ok" if seconds <= MOST * bare else "no"
-        table.add_row(name, f"{1000 * seconds:.1f}", ratio, met)
+    title = "one room of 20 things, by every renderer and by bare libraries"
+    table = Table("contender", "px", "ms a picture", "times its library", title=title)
+    for cost in found:
+        ratio = "" if cost.ratio is None else f"{cost.ratio:.2f}"
+        milliseconds = f"{1000 * cost.seconds:,.1f}"
+        table.add_row(cost.name, str(cost.pixels), milliseconds, ratio)
     Console().print(table)
 
 

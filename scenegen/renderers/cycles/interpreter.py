@@ -11,7 +11,7 @@ from scenegen.errors import RenderError
 VARIABLE = "SCENEGEN_BLENDER_PYTHON"
 """Names the Python that can import bpy."""
 
-CHILD = Path(__file__).with_name("child.py")
+CHILD = Path(__file__).with_name("blender")
 """The program that this Python runs."""
 
 RECIPE = "python3.11 -m venv blender && blender/bin/pip install 'bpy==4.5.*'"
@@ -46,7 +46,7 @@ def how_to_make_one() -> str:
 
 
 def command_of(python: Path, *arguments: str) -> list[str]:
-    """How the child is started; Blender's own settings and scripts are left out."""
+    """How `cycles.blender` is started; nobody's settings or paths are taken on."""
     return [str(python), "-I", str(CHILD), *arguments]
 
 

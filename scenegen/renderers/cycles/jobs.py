@@ -9,7 +9,7 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import cosine, sine
@@ -20,20 +20,15 @@ from scenegen.records.scene import Scene
 from scenegen.records.truth import CEILING, NOTHING, WALL
 from scenegen.renderers.cycles.depot import Depot
 from scenegen.renderers.cycles.lights import (
-    ENTITIES,
-    OVERHEAD,
-    STANDING,
     Lamp,
     lights_of,
     lights_on_map,
 )
 from scenegen.renderers.cycles.presets import Preset
+from scenegen.renderers.cycles.terms import ENTITIES, OVERHEAD, STANDING, Json
 from scenegen.renderers.sources import Sources
 from scenegen.renderers.staging import Staging
 from scenegen.truth.stage import Part
-
-Json = dict[str, Any]
-"""A job or a part of one, as `json` takes it."""
 
 INKED = 0
 """The look of the tops of walls on maps; the first one of a staging."""

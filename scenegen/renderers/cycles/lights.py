@@ -13,6 +13,7 @@ from math import pi
 from scenegen.records.scene import Light as Lighting
 from scenegen.records.scene import Scene, Sun
 from scenegen.renderers.ambience import ON_MAPS, TINTS
+from scenegen.renderers.cycles.terms import ENTITIES, EVERYTHING, STANDING
 from scenegen.renderers.shadow import SOFT, direction_of
 from scenegen.renderers.sources import BRIGHTNESS, SKY, Sources
 from scenegen.renderers.staging import Light
@@ -35,12 +36,6 @@ IN_ROOMS, ON_ALL_MAPS = 0.85, 1.2
 """What all light is multiplied by, so that pictures have as much of it as those of
 `software`: rooms throw light back, maps have no ceiling that would."""
 
-ENTITIES, STANDING, EVERYTHING = "entities", "standing", "everything"
-"""What keeps a light out: no part of the room; all but its ceiling; all of it."""
-
-OVERHEAD = "ceiling"
-"""What some light is for."""
-
 LAMP_RADIUS = 0.07
 """Metres."""
 
@@ -50,7 +45,7 @@ INWARD = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Lamp:
-    """A light as `cycles.child` takes it.
+    """A light as `cycles.blender` takes it.
 
     Attributes:
         kind: "SUN", "POINT" or "AREA".

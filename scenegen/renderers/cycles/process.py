@@ -7,13 +7,11 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Sequence
-from typing import IO, Any, NamedTuple
+from typing import IO, NamedTuple
 
 from scenegen.errors import RenderError
 from scenegen.renderers.cycles.interpreter import how_to_make_one, remedy_for
-
-Json = dict[str, Any]
-"""A job or an answer, as `json` gives it."""
+from scenegen.renderers.cycles.terms import Json
 
 SERIES = "4.5"
 """Of Blender; another one would draw other pictures."""

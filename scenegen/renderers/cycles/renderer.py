@@ -24,7 +24,6 @@ from scenegen.renderers.cycles.depot import Depot
 from scenegen.renderers.cycles.developing import develop
 from scenegen.renderers.cycles.interpreter import command_of, find_interpreter, spoken
 from scenegen.renderers.cycles.jobs import (
-    Json,
     Set,
     Sitting,
     Stock,
@@ -34,6 +33,7 @@ from scenegen.renderers.cycles.jobs import (
 )
 from scenegen.renderers.cycles.presets import Preset, preset_of
 from scenegen.renderers.cycles.process import Foreman, Lost
+from scenegen.renderers.cycles.terms import BEHIND, Json
 from scenegen.renderers.lighting import PAPER
 from scenegen.renderers.overlays import paint_overlays
 from scenegen.renderers.samples import sampled_faces
@@ -41,9 +41,6 @@ from scenegen.renderers.shading import Glow
 from scenegen.renderers.sources import NO_SOURCES, place_sources
 from scenegen.renderers.staging import Staging, set_stage
 from scenegen.renderers.textures import TextureShelf
-
-BEHIND = 64
-"""What `cycles.child` adds to owners."""
 
 PATIENCE_S = 180.0
 """What a job may take beside following light: putting a scene up, on a busy machine."""
@@ -95,8 +92,8 @@ class CyclesRenderer:
         self.resolution = resolution
         self.preset = preset_of(preset)
         self._python = find_interpreter()
-        self._foreman = Foreman(command_of(self._python))
         self._depot = Depot()
+        self._foreman = Foreman(command_of(self._python, str(self._depot.folder)))
         self._shelf = TextureShelf()
         self._ready = None
         self._jobs = 0

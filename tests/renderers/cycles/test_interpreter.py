@@ -65,4 +65,4 @@ def test_the_probe_reports_what_is_wrong_and_never_raises(
 
 
 def test_the_child_is_where_it_is_looked_for() -> None:
-    assert CHILD.is_file()
+    assert (CHILD / "__main__.py").is_file()

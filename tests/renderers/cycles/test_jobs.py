@@ -14,7 +14,6 @@ from scenegen.records.truth import CEILING, WALL
 from scenegen.renderers.cycles.depot import Depot
 from scenegen.renderers.cycles.jobs import (
     INKED,
-    Json,
     Set,
     Sitting,
     Stock,
@@ -23,6 +22,7 @@ from scenegen.renderers.cycles.jobs import (
     set_of,
 )
 from scenegen.renderers.cycles.presets import preset_of
+from scenegen.renderers.cycles.terms import Json
 from scenegen.renderers.sources import place_sources
 from scenegen.renderers.staging import set_stage
 from scenegen.renderers.textures import TextureShelf

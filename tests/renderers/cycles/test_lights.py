@@ -6,14 +6,8 @@ from math import isclose
 import pytest
 
 from scenegen.records.scene import Scene
-from scenegen.renderers.cycles.lights import (
-    ENTITIES,
-    EVERYTHING,
-    MAPS,
-    Lamp,
-    lights_of,
-    lights_on_map,
-)
+from scenegen.renderers.cycles.lights import MAPS, Lamp, lights_of, lights_on_map
+from scenegen.renderers.cycles.terms import ENTITIES, EVERYTHING
 from scenegen.renderers.sources import place_sources
 from scenegen.renderers.staging import set_stage
 from scenegen.renderers.textures import TextureShelf

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -68,7 +69,7 @@ from tests.renderers.sample_room import eye_view
 catalogue = PaintedCatalogue(Path(sys.argv[1]))
 renderer = CyclesRenderer(catalogue, 256, preset="final")
 renderer.draw_ids(FURNISHED, eye_view())
-sys.stdout.write(f"{renderer.pid}\\n")
+sys.stdout.write(f"{renderer.pid} {renderer.folder}\\n")
 sys.stdout.flush()
 renderer.draw(FURNISHED, eye_view())
 """
@@ -243,19 +244,22 @@ def test_a_blender_that_is_killed_in_the_middle_costs_nothing_but_time(
     assert np.array_equal(again, whole)
 
 
-def test_a_blender_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+def test_nothing_is_left_of_a_parent_that_is_killed(tmp_path: Path) -> None:
     command = [sys.executable, "-c", ORPHAN, str(tmp_path)]
     root = Path(__file__).parents[3]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, cwd=root
     ) as parent:
         assert parent.stdout is not None
-        child = int(parent.stdout.readline())
+        pid, folder = parent.stdout.readline().split()
+        child = int(pid)
         time.sleep(1.0)
         assert is_running(child)
+        assert Path(folder).is_dir()
         parent.kill()
     for _ in range(100):
         if not is_running(child):
+            assert not Path(folder).exists()
             return
         time.sleep(0.1)
     os.kill(child, signal.SIGKILL)
@@ -292,8 +296,7 @@ def test_a_job_that_fails_twice_is_a_clear_error_and_can_be_seen_again(
     again = subprocess.run(shlex.split(command), capture_output=True, text=True)
     assert again.returncode != 0
     assert "torn.png" in again.stderr
-    for left in Path(shlex.split(command)[-1]).parent.iterdir():
-        left.unlink()
+    shutil.rmtree(Path(shlex.split(command)[-1]).parent)
 
 
 def test_maps_show_paper_outside_and_ink_on_walls(renderer: CyclesRenderer) -> None:

@@ -1,0 +1,1 @@
+"""The program that draws with Blender: see `__main__`."""
