@@ -46,9 +46,9 @@ def wrap(lamp: Any, environment: Any) -> None:
 
 def collection(name: str, nobody: Any) -> Any:
     """A collection of things for lamps, with none yet."""
-    collection = bpy.data.collections.new(name)
-    collection.objects.link(nobody)
-    return collection
+    made = bpy.data.collections.new(name)
+    made.objects.link(nobody)
+    return made
 
 
 def without(blockers: Any, owner: int, name: str) -> Any:

@@ -1,6 +1,5 @@
 """Blender as a studio: scenes are put up in it, and pictures taken."""
 
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,9 @@ SENSOR = 36.0
 FAR = 1000.0
 """Depth of the far plane, metres."""
 
+POOLS = ("objects", "lights", "cameras", "materials", "worlds", "collections")
+"""What Blender keeps of a scene, but for meshes and pictures."""
+
 
 class Studio:
     """Blender with what it keeps: meshes and pictures by name, and the last scene."""
@@ -56,14 +58,7 @@ class Studio:
     def clear(self) -> None:
         """Remove all of the last scene but meshes and pictures."""
         self.standing = ""
-        for pool in (
-            "objects",
-            "lights",
-            "cameras",
-            "materials",
-            "worlds",
-            "collections",
-        ):
+        for pool in POOLS:
             items = getattr(bpy.data, pool)
             for item in list(items):
                 items.remove(item)
@@ -173,15 +168,14 @@ class Studio:
         set_up(scene, settings, self.device)
         if view["is_ids"]:
             set_up_ids(scene)
-        with tempfile.TemporaryDirectory() as folder:
-            file = str(Path(folder) / "light.exr")
-            scene.render.filepath = file
-            bpy.ops.render.render(write_still=True)
-            pixels = pixels_of(file, size)
-        part = Path(view["out"] + ".part")
+        out = Path(view["out"])
+        light, part = out.with_suffix(".exr"), out.with_suffix(".part")
+        scene.render.filepath = str(light)
+        bpy.ops.render.render(write_still=True)
         with part.open("wb") as stream:
-            np.save(stream, pixels)
-        part.replace(view["out"])
+            np.save(stream, pixels_of(str(light), size))
+        light.unlink()
+        part.replace(out)
 
     def camera(self, view: Json) -> Any:
         """Blender's camera: x right, y up, z backwards."""
