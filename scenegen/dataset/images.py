@@ -1,12 +1,16 @@
 """Pictures to bytes and back; the one door of the data set to Pillow."""
 
 from io import BytesIO
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from scenegen.recipe import ImageFormat
+
+CELLS = 16
+"""A side, of the coarse pictures that are compared."""
 
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp"}
 
@@ -23,6 +27,26 @@ def encode(rgb: NDArray[np.uint8], image: ImageFormat) -> bytes:
     else:
         picture.save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()
+
+
+def distance(one: bytes, another: bytes) -> float:
+    """How far two square pictures are apart where they differ most, 0 to 255.
+
+    It is the largest difference of a channel between their `CELLS` x `CELLS` means: low
+    for edges and noise of another device, high where something has moved. It is
+    infinite for pictures of two sizes, and for what is no picture.
+    """
+    try:
+        first, second = decode(one), decode(another)
+    except OSError:
+        return inf
+    if first.shape != second.shape:
+        return inf
+    cell = max(len(first) // CELLS, 1)
+    rest = len(first) // cell * cell
+    change = (first.astype(np.int16) - second)[:rest, :rest]
+    means = change.reshape(rest // cell, cell, rest // cell, cell, 3).mean(axis=(1, 3))
+    return float(np.abs(means).max())
 
 
 def decode(data: bytes) -> NDArray[np.uint8]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from scenegen.dataset.images import decode, encode
+from scenegen.dataset.images import decode, distance, encode
 from scenegen.recipe import ImageFormat
 
 
@@ -45,6 +45,28 @@ def test_a_picture_that_was_cut_off_is_an_error():
     data = encode(picture(1), ImageFormat(kind="png"))
     with pytest.raises(OSError, match="truncated"):
         decode(data[: len(data) // 2])
+
+
+def test_noise_makes_no_distance_and_what_has_moved_does():
+    rng = np.random.Generator(np.random.PCG64(3))
+    plain = np.full((100, 100, 3), 120, dtype=np.uint8)
+    noisy = (plain + rng.integers(-20, 21, size=plain.shape)).astype(np.uint8)
+    moved = plain.copy()
+    moved[40:48, 40:48] = 200
+    one, two, three = (
+        encode(rgb, ImageFormat(kind="png")) for rgb in (plain, noisy, moved)
+    )
+    assert distance(one, one) == 0.0
+    assert 0.0 < distance(one, two) < 8.0
+    assert distance(one, three) > 20.0
+
+
+def test_what_cannot_be_compared_is_infinitely_far():
+    small, large = (
+        encode(np.zeros((size, size, 3), dtype=np.uint8), ImageFormat())
+        for size in (8, 16)
+    )
+    assert distance(small, large) == distance(small, b"none") == float("inf")
 
 
 def test_pictures_with_alpha_or_grey_read_as_colour(tmp_path):

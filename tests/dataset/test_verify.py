@@ -10,7 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from scenegen.dataset import schema
+from scenegen.dataset.images import decode, encode
 from scenegen.dataset.manifest import finalise
+from scenegen.dataset.plan import Plan
 from scenegen.dataset.run import build
 from scenegen.dataset.verify import (
     verify_folder,
@@ -20,6 +22,7 @@ from scenegen.dataset.verify import (
     wrong_layout,
 )
 from scenegen.errors import RecipeError, ShardError
+from scenegen.recipe import ImageFormat
 from scenegen.records.facts import Address
 from tests.dataset.fakes import fake_facts, fake_plan, fake_studio
 
@@ -31,9 +34,11 @@ def problems(folder: Path, **options: Any) -> str:
     return "\n".join(verdict.problems)
 
 
-def shard_problems(folder: Path, number: int = 0, *, pixels: bool = False) -> str:
+def shard_problems(
+    folder: Path, number: int = 0, *, pixels: bool = False, plan: Plan | None = None
+) -> str:
     """What a worker finds in one shard, found in this process."""
-    plan = fake_plan()
+    plan = plan or fake_plan()
     with verifying(plan, folder, pixels, fake_studio) as check:
         return "\n".join(check(plan.shards[number], lambda items: None).problems)
 
@@ -153,6 +158,24 @@ def test_a_picture_that_was_swapped_is_told_only_by_its_pixels(folder, plan):
     assert shard_problems(folder) == ""
     told = shard_problems(folder, pixels=True)
     assert "000000: view_0: the picture drawn again has other bytes" in told
+
+
+@pytest.mark.parametrize("renderer", ["software", "gl"])
+def test_only_software_has_to_give_the_same_bytes(renderer, tmp_path):
+    plan = fake_plan(renderer=renderer)
+    shard = plan.shards[0]
+    build(plan, tmp_path, shards=(shard,), workers=1, studio=fake_studio)
+
+    def soften(row: dict[str, Any]) -> None:
+        image, other = row["images"][0], row["images"][1]
+        image["bytes"] = encode(decode(image["bytes"]), ImageFormat(quality=80))
+        other["bytes"] = encode(decode(other["bytes"])[::-1], ImageFormat())
+
+    rewrite(tmp_path / shard.path, soften)
+    told = shard_problems(tmp_path, pixels=True, plan=plan)
+    same = "000000: view_0: the picture drawn again has other bytes"
+    assert (same in told) == (renderer == "software")
+    assert told.count("000000: view_1: the picture drawn again ") == 1
 
 
 def test_pictures_that_are_missing_or_broken_are_told(folder, plan):
