@@ -36,7 +36,7 @@ led there, at least: what stands beside the very start or end is hardly passed."
 LEAD_MM = 800
 """How much earlier than all others the first thing is passed, at least."""
 
-BEHIND_MM, REST_BEHIND_MM = 400, 100
+BEHIND_MM, REST_BEHIND_MM = 700, 250
 """How far behind the start the middle and the nearest part of something are that is not
 passed, at least."""
 
@@ -137,13 +137,13 @@ def _passed_at(legs: tuple[Leg, ...], thing: Extent) -> int:
     """The way to where a thing is passed; twice the walk for what never is.
 
     Raises:
-        Rejected: NOT_FIRST when it stands beside the very start.
+        Rejected: NOT_FIRST when it is little behind the start, however far aside.
     """
     foot = foot_on(legs, thing.place)
     x, y = legs[0].along
     ahead = thing.reach((x / legs[0].length, y / legs[0].length))
     least = max(BEHIND_MM, ahead + REST_BEHIND_MM)
-    if -least < foot.arc <= 0 and foot.away <= NOTICED_MM:
+    if -least < foot.arc <= 0:
         raise Rejected(NOT_FIRST)
     first = first_passing(legs, thing.place, reach=NOTICED_MM)
     if first is not None:

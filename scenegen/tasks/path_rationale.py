@@ -328,7 +328,7 @@ def _later(story: _Story) -> list[str]:
     words = {
         "later": "{come} later",
         "before": "{be} behind its start",
-        "beyond": "{be} beyond its end",
+        "beyond": "{be} at its end or beyond it",
         "off": "{be} away from the walk",
     }
     parts = [

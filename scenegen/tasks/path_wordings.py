@@ -127,9 +127,9 @@ _ORDER = (
     Wording(
         "order-07",
         "you",
-        "Imagine that you touch each of these things as you walk past it, on the way "
-        "from {start} to {end} that the map shows.{note} Which one do you touch "
-        "first?",
+        "Imagine that you greet every thing that you walk past, on the way from "
+        "{start} to {end} that the map shows.{note} Which of these things do you "
+        "greet first?",
     ),
     Wording(
         "order-08",

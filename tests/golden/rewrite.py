@@ -18,7 +18,7 @@ from scenegen.records.codec import content_sha256
 from scenegen.records.facts import Facts
 from tests.system.label_path import first_facts
 
-GOLDEN = Path(__file__).with_name("facts-v3.jsonl")
+GOLDEN = Path(__file__).with_name("facts-v4.jsonl")
 UNITS = 6
 
 CI_MANIFEST = find_recipe("ci").with_name("ci.manifest.json")

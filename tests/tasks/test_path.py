@@ -254,10 +254,13 @@ def test_the_first_on_the_way_there_is_the_last_on_the_way_back():
         path_clarity.check_order(STRAIGHT, far, (near,))
 
 
-def test_what_stands_beside_the_very_start_leaves_doubt():
-    beside_the_start = thing(-200, 700)
-    with pytest.raises(Rejected, match=path_clarity.NOT_FIRST):
-        path_clarity.check_order(STRAIGHT, thing(1500, 700), (beside_the_start,))
+@pytest.mark.parametrize("y", [700, 2500])
+def test_what_is_little_behind_the_start_leaves_doubt(y):
+    right = thing(1500, 700)
+    for x in (-200, -650):
+        with pytest.raises(Rejected, match=path_clarity.NOT_FIRST):
+            path_clarity.check_order(STRAIGHT, right, (thing(x, y),))
+    assert path_clarity.check_order(STRAIGHT, right, (thing(-750, y),)) > 4000
 
 
 @pytest.mark.parametrize(("x", "counts"), [(149, False), (151, True), (3851, False)])

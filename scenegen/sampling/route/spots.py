@@ -33,8 +33,9 @@ LEAD_MM, LEAD_BESIDE_MM = 850, 1500
 """How much earlier than all others the first thing is passed, and than those on its own
 side of the walk, which its picture must not show."""
 
-BEHIND_MM = 450
-"""How far behind the start a thing is that one does not pass, at least."""
+BEHIND_MM, AHEAD_MM = 750, 450
+"""How far behind the start a thing is that one does not pass, and how far ahead of it
+the first that one passes, at least."""
 
 CLOSE_MM = 900
 """How far beside the straight way things stand at most."""
@@ -42,8 +43,9 @@ CLOSE_MM = 900
 HEAD_START, LAST_STRETCH = 900, 800
 """Free way before and behind what is in the way, millimetres."""
 
-POOL = 110
-"""Places drawn for one walk."""
+POOL, RARE = 110, 4
+"""Places drawn for one walk; where the order of passing is asked for, one in how many
+is well behind the start, as few else are that are nearer to it than the first thing."""
 
 
 class Place(NamedTuple):
@@ -82,14 +84,16 @@ def places_by(rng: "Generator", walk: Walk, brief: PathBrief) -> list[Place]:
     if brief.kind == "passing_order":
         most = min(most, PASSED_MM)
         least = min(least, most * 100 // (100 + SPREAD_PCT))
-    drawn = (_around(rng, walk, between(rng, least, most)) for _ in range(POOL))
+    drawn = (_around(rng, walk, brief, between(rng, least, most)) for _ in range(POOL))
     places = (_judge(walk, brief, spot) for spot in drawn)
     return [p for p in places if least <= foot_on(walk.legs, p.spot[:2]).away <= most]
 
 
-def _around(rng: "Generator", walk: Walk, away: int) -> Spot:
+def _around(rng: "Generator", walk: Walk, brief: PathBrief, away: int) -> Spot:
     """A place at some distance from the walk, turned to it more or less."""
-    way = between(rng, -away, walk.length + away)
+    is_behind = brief.kind == "passing_order" and between(rng, 1, RARE) == 1
+    last = max(-BEHIND_MM, -away) if is_behind else walk.length + away
+    way = between(rng, -away, last)
     leg = walk.legs[0]
     for each in walk.legs:
         if way >= each.before:
@@ -146,7 +150,7 @@ def _judge(walk: Walk, brief: PathBrief, spot: Spot) -> Place:
     if at_middle:
         is_right = turned <= BESIDE
     else:
-        is_right = foot.is_inner and first == foot.arc and foot.arc >= BEHIND_MM
+        is_right = foot.is_inner and first == foot.arc and foot.arc >= AHEAD_MM
     return Place(
         spot,
         _distance(spot, marker),
