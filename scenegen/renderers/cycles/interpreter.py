@@ -55,17 +55,18 @@ def spoken(command: list[str]) -> str:
     return shlex.join(command)
 
 
-def remedy_for(words: str) -> str:
-    """What to do when a Python could not import bpy and said so.
+def remedy_for(python: str, words: str) -> str:
+    """What to do when a Python could not start Blender.
 
     Args:
+        python: that one.
         words: what it wrote to stderr.
     """
     if "cannot open shared object file" in words:
         return f"Libraries are missing. On Debian: {LIBRARIES}"
     if "No module named 'bpy'" in words:
         return how_to_make_one()
-    return how_to_make_one()
+    return f"See whether it can: {shlex.join([python, '-c', 'import bpy'])}"
 
 
 def _named(named: str) -> Path:

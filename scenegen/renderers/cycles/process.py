@@ -206,7 +206,7 @@ def start(command: Sequence[str]) -> Started:
         said = "".join(f" ({line})" for line in words.splitlines()[-1:])
         raise RenderError(
             f"renderer 'cycles': {command[0]} cannot run Blender: {error}{said}. "
-            f"{remedy_for(words)} To draw without it: --renderer software."
+            f"{remedy_for(command[0], words)} To draw without it: --renderer software."
         ) from error
     version = str(hello["blender"])
     if not version.startswith(SERIES):

@@ -49,8 +49,16 @@ def test_without_bpy_the_error_says_how_to_get_it_and_how_to_do_without(
 
 def test_a_missing_library_is_mended_with_apt() -> None:
     words = "ImportError: libSM.so.6: cannot open shared object file: No such file"
-    assert "apt-get install" in remedy_for(words)
-    assert "pip install" in remedy_for("ModuleNotFoundError: No module named 'bpy'")
+    assert "apt-get install" in remedy_for("python", words)
+
+
+def test_a_python_without_bpy_is_told_how_to_get_it():
+    words = "ModuleNotFoundError: No module named 'bpy'"
+    assert "pip install" in remedy_for("python", words)
+
+
+def test_a_python_that_ends_without_a_word_can_be_tried_by_hand():
+    assert "/its/python -c 'import bpy'" in remedy_for("/its/python", "")
 
 
 @pytest.mark.parametrize("named", ["/nowhere/python", "/", sys.executable])
