@@ -5,6 +5,7 @@ from typing import Any
 
 import yaml
 
+from scenegen.dataset.painters import EXACT
 from scenegen.dataset.schema import yaml_features
 from scenegen.errors import ShardError
 from scenegen.recipe import Recipe
@@ -261,8 +262,8 @@ def _provenance(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
 
 The recipe is the entry `recipe` of `manifest.json`. The same recipe, seed and version
 of scenegen give the same facts on any machine (`facts_digest`), and with the versions
-listed there the same files (`SHA256SUMS`). `scenegen verify` derives every item again
-and compares.
+listed there the same files (`SHA256SUMS`){_but(recipe)}. `scenegen verify` derives
+every item again and compares.
 
 | reason | share of attempts |
 |---|--:|
@@ -283,6 +284,15 @@ was asked of an item's occluders is in its `facts`, under `occlusion`.
 The data are CC BY 4.0 (`LICENSE`). Models and materials have licences of
 their own, which are listed below and in `ATTRIBUTIONS.md`.
 """
+
+
+def _but(recipe: Recipe) -> str:
+    """What keeps files from being the same, if anything does."""
+    others = sorted(set(recipe.renderer) - {EXACT})
+    if not others:
+        return ""
+    names = ", ".join(f"`{name}`" for name in others)
+    return f", but for pictures of {names}, whose bytes depend on the device"
 
 
 def _counts(recipe: Recipe) -> str:

@@ -12,6 +12,9 @@ from math import gcd
 from scenegen.records.facts import Address
 from scenegen.seeding import Key, Stage
 
+EXACT = "software"
+"""The renderer whose pictures have the same bytes on every machine."""
+
 LARGEST_BLOCK = 100
 """Units of a block, at most: shares are whole units of a hundred."""
 

@@ -19,7 +19,7 @@ from scenegen.dataset import bars, controls, manifest, schema
 from scenegen.dataset.card import told_counts
 from scenegen.dataset.checksums import CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.images import decode, distance, encode
-from scenegen.dataset.painters import renderer_of
+from scenegen.dataset.painters import EXACT, renderer_of
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.rows import Row, facts_of, label_row
@@ -40,9 +40,6 @@ from scenegen.records.rig import View
 
 SHARD_BYTES = 500_000_000
 """Bytes of a shard, at most."""
-
-EXACT = "software"
-"""The renderer whose pictures have the same bytes on every machine."""
 
 ALIKE = 12.0
 """How far pictures of one view are apart, at most, that different drivers or devices

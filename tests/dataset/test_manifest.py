@@ -140,7 +140,9 @@ def test_the_first_config_is_the_default_one(plan, built):
 
 
 def test_the_card_says_that_nobody_has_audited_it(built):
-    assert "Not human-audited" in (built / "README.md").read_text()
+    card = (built / "README.md").read_text()
+    assert "Not human-audited" in card
+    assert "the same files (`SHA256SUMS`). " in card
 
 
 @pytest.mark.parametrize(

@@ -358,3 +358,4 @@ def test_the_new_recipe_and_its_counts_stand_beside_the_shards(folder):
     card = (folder / "README.md").read_text()
     for name, items in counts.items():
         assert f"| multiview | {name} | {items} |" in card
+    assert "but for pictures of `fake`, `fake:other`, whose bytes depend" in card
