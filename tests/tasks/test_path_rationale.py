@@ -63,7 +63,11 @@ def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, Truth, int]:
 
 
 def is_doubtful(twin: Twin) -> bool:
-    """Whether the walk comes back to M1, or an end of it is just not beside a thing."""
+    """Whether a millimetre would change what is told.
+
+    The walk comes back to M1, an end of it is just not beside a thing, or that is just
+    as far away as what is passed may be.
+    """
     points = dense(twin)
     drawn = twin.rig.views[0].route
     assert drawn is not None
@@ -74,6 +78,8 @@ def is_doubtful(twin: Twin) -> bool:
     for number in twin.asked:
         nearest = along(twin, number)
         if 80 < min(nearest, len(points) - nearest) < 130:
+            return True
+        if abs(away(twin, number) - 1200) < 20:
             return True
     return False
 
@@ -115,11 +121,15 @@ def along(twin: Twin, number: int) -> int:
     return int(np.hypot(*(dense(twin) - place).T).argmin())
 
 
-def is_passed(twin: Twin, number: int) -> bool:
+def away(twin: Twin, number: int) -> float:
+    """How far a thing is from the walk."""
     place = twin.scene.entities[number - 1].position_mm[:2]
-    distances = np.hypot(*(dense(twin) - place).T)
-    nearest = int(distances.argmin())
-    return 110 < nearest < len(distances) - 110 and distances.min() < 1190
+    return float(np.hypot(*(dense(twin) - place).T).min())
+
+
+def is_passed(twin: Twin, number: int) -> bool:
+    nearest = along(twin, number)
+    return 110 < nearest < len(dense(twin)) - 110 and away(twin, number) < 1200
 
 
 def told_of(
