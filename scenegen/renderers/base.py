@@ -9,7 +9,12 @@ from scenegen.records.scene import Scene
 
 
 class Renderer(Protocol):
-    """Scene and view in, pixels out; what it draws never decides a label."""
+    """Scene and view in, pixels out; what it draws never decides a label.
+
+    It is closed at the end of a `with` block.
+    """
+
+    __slots__ = ()
 
     @property
     def name(self) -> str:
@@ -27,6 +32,7 @@ class Renderer(Protocol):
 
     def __enter__(self) -> Self:
         """The renderer itself."""
+        return self
 
     def __exit__(
         self,
@@ -35,3 +41,4 @@ class Renderer(Protocol):
         trace: TracebackType | None,
     ) -> None:
         """Close it."""
+        self.close()

@@ -8,8 +8,6 @@ only + - * / and square roots, in a fixed order, and tables.
 """
 
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +18,7 @@ from scenegen.geometry.mesh import Ints
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
+from scenegen.renderers.base import Renderer
 from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.lighting import PAPER, LitScene, as_map, light_scene
 from scenegen.renderers.overlays import paint_overlays
@@ -31,7 +30,7 @@ THUMBNAIL = 64
 
 
 @dataclass(slots=True)
-class SoftwareRenderer:
+class SoftwareRenderer(Renderer):
     """Draws with numba kernels; keeps textures, and the last scene.
 
     Attributes:
@@ -75,19 +74,6 @@ class SoftwareRenderer:
         """Forget textures and the last scene."""
         self._shelf = TextureShelf()
         self._set = None
-
-    def __enter__(self) -> Self:
-        """The renderer itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def _prepared(self, scene: Scene) -> LitScene:
         """The scene with its light; kept until another one comes."""

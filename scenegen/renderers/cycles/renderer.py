@@ -8,8 +8,7 @@ mixed. Equal scenes and views give equal pixels on equal devices.
 import json
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers.ambience import ON_MAPS, ambience
+from scenegen.renderers.base import Renderer
 from scenegen.renderers.cycles.depot import Depot
 from scenegen.renderers.cycles.developing import develop
 from scenegen.renderers.cycles.interpreter import command_of, find_interpreter, spoken
@@ -61,7 +61,7 @@ class _Ready(NamedTuple):
 
 
 @dataclass(slots=True)
-class CyclesRenderer:
+class CyclesRenderer(Renderer):
     """Draws with Blender; keeps its process, files of meshes, and the last scene.
 
     Attributes:
@@ -174,19 +174,6 @@ class CyclesRenderer:
         self._depot.close()
         self._shelf = TextureShelf()
         self._ready = None
-
-    def __enter__(self) -> Self:
-        """The renderer itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def _prepared(self, scene: Scene) -> _Ready:
         """The scene in the words of jobs; kept until another one comes."""

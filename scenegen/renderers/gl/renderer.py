@@ -8,8 +8,6 @@ driver they are the same every time.
 
 import ctypes
 from dataclasses import dataclass
-from types import TracebackType
-from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +18,7 @@ from scenegen.geometry.mesh import Ints
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
+from scenegen.renderers.base import Renderer
 from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.gl.canvas import (
     NOTHING,
@@ -62,7 +61,7 @@ INDEX_BYTES = 4
 
 
 @dataclass(slots=True)
-class GlRenderer:
+class GlRenderer(Renderer):
     """Draws with OpenGL; keeps meshes and textures on the card, and the last scene.
 
     Attributes:
@@ -159,19 +158,6 @@ class GlRenderer:
         self._canvas.free()
         self._programs.close()
         leave_context()
-
-    def __enter__(self) -> Self:
-        """The renderer itself."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close it."""
-        self.close()
 
     def _prepared(self, scene: Scene) -> Upload:
         """The scene on the card; kept until another one comes."""
