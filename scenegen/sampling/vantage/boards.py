@@ -12,7 +12,14 @@ from scenegen.records.rig import View
 from scenegen.sampling.floor_plan import Spot
 from scenegen.sampling.outline_area import outline_area
 from scenegen.sampling.sight import Points
-from scenegen.sampling.vantage.looks import Flags, Lengths, Look, seen_along
+from scenegen.sampling.vantage.looks import (
+    Flags,
+    Glimpse,
+    Lengths,
+    Look,
+    glimpse,
+    seen_along,
+)
 
 EDGE = 0.042
 """How far things are from the lines of a picture, in its sides: rules of thumb about
@@ -81,56 +88,64 @@ class Board:
 
     Attributes:
         brief: what is asked.
-        points: (n, 2) places, millimetres; the last one is the X.
+        points: (n, 2) places, millimetres.
+        cross: which of them is the X.
         start: them from the first camera.
         shown: them from the camera that shows the things; the same unless there are
             two.
         ahead, left: (n,) along and across the facing on the X after the turn, mm.
-        from_camera, from_cross: (n,) distances from the first camera and the X, mm.
+        from_cross: (n,) distances from the X, mm.
         novel: the camera on the X.
         signs: the X, and the tip of the arrow if there is one, from the first camera.
     """
 
     brief: PerspectiveBrief
     points: Points
+    cross: int
     start: Look
     shown: Look
     ahead: Lengths
     left: Lengths
-    from_camera: Lengths
     from_cross: Lengths
     novel: View
-    signs: Look
+    signs: tuple[Glimpse, ...]
 
     @classmethod
     def of(
         cls,
         brief: PerspectiveBrief,
         points: Points,
-        cross: tuple[int, int],
-        views: tuple[View, ...],
+        cross: int,
+        looks: tuple[Look, ...],
         novel: View,
     ) -> "Board":
-        """The board of some cameras and an X."""
-        grid = np.concatenate([points, np.array([cross], dtype=np.int64)])
-        looks = [Look.of(view, grid) for view in views]
-        signs = [cross]
+        """The board of what one or two cameras show, and of an X."""
+        place = novel.position_mm[:2]
+        signs = [place]
         if brief.has_arrow:
-            signs.append(Spot(*cross, novel.heading_tenths).offset(TIP, 0)[:2])
-        walker = seen_along(cross, novel.heading_tenths, grid)
-        start = looks[0]
+            signs.append(Spot(*place, novel.heading_tenths).offset(TIP, 0)[:2])
+        walker = seen_along(place, novel.heading_tenths, points)
+        start = looks[0].view
+        eye, heading = start.position_mm[:2], start.heading_tenths
         return cls(
             brief=brief,
-            points=grid,
-            start=start,
+            points=points,
+            cross=cross,
+            start=looks[0],
             shown=looks[-1],
             ahead=walker.ahead,
             left=walker.left,
-            from_camera=np.sqrt(start.ahead * start.ahead + start.left * start.left),
             from_cross=np.sqrt(walker.ahead * walker.ahead + walker.left * walker.left),
             novel=novel,
-            signs=Look.of(views[0], np.array(signs, dtype=np.int64)),
+            signs=tuple(glimpse(start, eye, heading, sign) for sign in signs),
         )
+
+    @property
+    def from_camera(self) -> Lengths:
+        """(n,) distances from the first camera, mm."""
+        ahead, left = self.start.ahead, self.start.left
+        distances: Lengths = np.sqrt(ahead * ahead + left * left)
+        return distances
 
     def usable(self, bulk: Bulk, *, is_screen: bool = False) -> Flags:
         """(n,) where a thing is well in the picture, and in the way of nothing.
@@ -171,11 +186,11 @@ class Board:
     def _leaves_signs(self, bulk: Bulk) -> Flags:
         """Whether a thing hides nothing of the X and its arrow."""
         shown, leaves = self.shown, np.ones(len(self.points), dtype=np.bool_)
-        for number in range(len(self.signs.u)):
-            u, ahead = self.signs.u[number], self.signs.ahead[number]
-            reach = bulk.radius * shown.grow + SIGN_RADIUS * self.signs.grow[number]
-            is_beyond = shown.ahead - bulk.radius > ahead + SIGN_RADIUS
-            leaves &= is_beyond | (np.abs(shown.u - u) > reach)
+        own = bulk.radius * shown.grow
+        for sign in self.signs:
+            reach = own + SIGN_RADIUS * sign.grow
+            is_beyond = shown.ahead - bulk.radius > sign.ahead + SIGN_RADIUS
+            leaves &= is_beyond | (np.abs(shown.u - sign.u) > reach)
         return leaves
 
     def fits_brief(self, bulk: Bulk) -> Flags:
@@ -185,8 +200,8 @@ class Board:
         if brief.before:
             fits &= _beside(self.shown.u, 0.5, brief.before)
         if brief.side:
-            fits &= _beside(self.shown.u, float(self.shown.u[-1]), brief.side)
-        cross = self.shown.v[-1]
+            fits &= _beside(self.shown.u, float(self.shown.u[self.cross]), brief.side)
+        cross = self.shown.v[self.cross]
         if brief.row == "above":
             fits &= self.shown.row(bulk.radius) < cross - EDGE
         elif brief.row == "below":

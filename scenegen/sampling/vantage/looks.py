@@ -86,6 +86,7 @@ class Look:
 class Glimpse(NamedTuple):
     """One floor point in a picture, as in `Look`."""
 
+    ahead: float
     u: float
     v: float
     grow: float
@@ -109,12 +110,11 @@ def glimpse(
     drop = lens.position_mm[2]
     depth = ahead * cos - drop * sin
     if depth <= NEAR_MM:
-        return Glimpse(BEYOND, BEYOND, 0.0)
+        return Glimpse(ahead, BEYOND, BEYOND, 0.0)
     scale = lens.camera(1).scale
     grow = scale / depth
-    return Glimpse(
-        0.5 - left * grow, 0.5 + scale * ((ahead * sin + drop * cos) / depth), grow
-    )
+    down = (ahead * sin + drop * cos) / depth
+    return Glimpse(ahead, 0.5 - left * grow, 0.5 + scale * down, grow)
 
 
 def _grow(view: View, ahead: Lengths) -> Lengths:

@@ -169,10 +169,9 @@ class Plotter:
             look = Look.of(start, grid)
             fits = _holds_cross(look, self.brief) & _leaves_room(look, self.brief)
             choices = np.flatnonzero(fits)
-            for place in rng.permutation(choices)[: self.crosses]:
+            for cross in rng.permutation(choices)[: self.crosses]:
                 reached = max(reached, 1)
-                cross = int(grid[place, 0]), int(grid[place, 1])
-                found = self._at(start, cross, grid, furnisher.plan, rng)
+                found = self._at(look, int(cross), grid, furnisher.plan, rng)
                 if found is None:
                     continue
                 reached = 2
@@ -182,29 +181,32 @@ class Plotter:
 
     def _at(
         self,
-        start: View,
-        cross: tuple[int, int],
+        look: Look,
+        cross: int,
         grid: Points,
         plan: FloorPlan,
         rng: "Generator",
     ) -> Plot | None:
-        """With one camera and one X; None when the things have no place."""
-        brief = self.brief
-        novel = _on_cross(start, cross, brief)
-        ahead = Spot(*cross, novel.heading_tenths).offset(CLEAR_AHEAD_MM, 0)
+        """With one camera and one X of the grid; None when the things have no place."""
+        brief, start = self.brief, look.view
+        heading = (start.heading_tenths + brief.turn_tenths) % TURN
+        facing = Spot(int(grid[cross, 0]), int(grid[cross, 1]), heading)
+        ahead = facing.offset(CLEAR_AHEAD_MM, 0)
         if not plan.holds(Footprint(ahead, 100, 100), 20):
             return None
-        views: tuple[View, ...] = (_marked(start, cross, novel, brief),)
+        novel = _on_cross(start, facing, brief)
+        looks: tuple[Look, ...] = (look,)
         if brief.views > 1:
             second = self._second(start, novel, grid, rng)
             if second is None:
                 return None
-            views = (*views, second)
-        board = Board.of(brief, grid, cross, views, novel)
+            looks = (look, Look.of(second, grid))
+        board = Board.of(brief, grid, cross, looks, novel)
         places = STANDS[brief.kind](board, self.bulks, rng)
         if places is None:
             return None
         spots = self._spots(board, places, rng)
+        views = _marked(start, novel, brief), *(each.view for each in looks[1:])
         return Plot(brief, self.assets, views, novel, spots)
 
     def _second(
@@ -277,23 +279,22 @@ def _posed(lens: View, grid: Points, rng: "Generator") -> View:
     )
 
 
-def _on_cross(start: View, cross: tuple[int, int], brief: PerspectiveBrief) -> View:
+def _on_cross(start: View, facing: Spot, brief: PerspectiveBrief) -> View:
     """What one sees on the X after the turn."""
     pitch = start.pitch_tenths
     return replace(
         start,
         name="novel_view",
         is_hidden=True,
-        position_mm=(*cross, start.position_mm[2]),
-        heading_tenths=(start.heading_tenths + brief.turn_tenths) % TURN,
+        position_mm=(facing.x, facing.y, start.position_mm[2]),
+        heading_tenths=facing.heading_tenths,
         pitch_tenths=pitch if brief.is_fixed else max(pitch, FLATTEST_TENTHS),
     )
 
 
-def _marked(
-    start: View, cross: tuple[int, int], novel: View, brief: PerspectiveBrief
-) -> View:
+def _marked(start: View, novel: View, brief: PerspectiveBrief) -> View:
     """The first view with the signs on its floor."""
+    cross = novel.position_mm[:2]
     marks = [FloorMark("cross", cross, start.heading_tenths)]
     if brief.has_arrow:
         marks.append(FloorMark("arrow", cross, novel.heading_tenths))

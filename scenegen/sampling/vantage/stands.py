@@ -169,9 +169,12 @@ def stand_around(
     sizes = (pair, pair, *bulks[2:])
     allowed = board.usable(pair) & board.fits_brief(pair)
     front = allowed & board.facing(FRONT_TENTHS) & (board.ahead > AHEAD_MM + 200)
+    if not front.any():
+        return None
     aside = ~board.facing(ASIDE_TENTHS)
-    free = [aside & board.usable(size) & board.fits_brief(size) for size in sizes]
-    if not (front.any() and all(each.any() for each in free)):
+    rest = [board.usable(size) & board.fits_brief(size) for size in bulks[2:]]
+    free = [aside & each for each in (allowed, allowed, *rest)]
+    if not all(each.any() for each in free):
         return None
     for _ in range(TRIES):
         found = _company(board, _any(rng, front), sizes, free, rng)
@@ -218,7 +221,7 @@ def _ranks(board: Board, first: int) -> tuple[tuple[Flags, Flags, int], ...]:
     higher: Flags = look.v < look.v[first] - RANK
     if brief.views > 1:
         return ()
-    x, y = look.u - look.u[-1], look.v - look.v[-1]
+    x, y = look.u - look.u[board.cross], look.v - look.v[board.cross]
     away = np.sqrt(x * x + y * y)
     nearer: Flags = away < away[first] - RANK
     farther: Flags = away > away[first] + RANK
