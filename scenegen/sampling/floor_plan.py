@@ -5,6 +5,7 @@ fits on every machine or on none.
 """
 
 from dataclasses import dataclass
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -74,8 +75,18 @@ class Footprint:
         cos, sin = cosine(heading), sine(heading)
         return Rectangle(x, y, cos, sin, self.length, self.width)
 
+    @property
+    def _reach(self) -> float:
+        """From its centre to its corners, millimetres."""
+        return sqrt(self.length * self.length + self.width * self.width) / 2
+
     def meets(self, other: "Footprint", margin: int = 0) -> bool:
         """Whether it touches another one, once it is grown by `margin`."""
+        dx, dy = self.spot.x - other.spot.x, self.spot.y - other.spot.y
+        # Corners are rounded to millimetres.
+        most = self._reach + other._reach + 2 * abs(margin) + 4
+        if dx * dx + dy * dy > most * most:
+            return False
         # Here, so that reading a recipe, which names this package, loads no compiler.
         from scenegen.geometry.plane import corners_of, meet
 

@@ -4,7 +4,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenegen.geometry.angles import towards
-from scenegen.geometry.polyline import Point, aside, first_passing, foot_on
+from scenegen.geometry.polyline import Foot, Point, aside, first_passing, foot_on
 from scenegen.records.path import PathBrief
 from scenegen.sampling.floor_plan import Spot
 from scenegen.sampling.places import between, pick
@@ -85,8 +85,12 @@ def places_by(rng: "Generator", walk: Walk, brief: PathBrief) -> list[Place]:
         most = min(most, PASSED_MM)
         least = min(least, most * 100 // (100 + SPREAD_PCT))
     drawn = (_around(rng, walk, brief, between(rng, least, most)) for _ in range(POOL))
-    places = (_judge(walk, brief, spot) for spot in drawn)
-    return [p for p in places if least <= foot_on(walk.legs, p.spot[:2]).away <= most]
+    footed = ((spot, foot_on(walk.legs, spot[:2])) for spot in drawn)
+    return [
+        _judge(walk, brief, spot, foot)
+        for spot, foot in footed
+        if least <= foot.away <= most
+    ]
 
 
 def _around(rng: "Generator", walk: Walk, brief: PathBrief, away: int) -> Spot:
@@ -139,10 +143,9 @@ def _centre(walk: Walk) -> Point:
     return (ax + bx) // 2, (ay + by) // 2
 
 
-def _judge(walk: Walk, brief: PathBrief, spot: Spot) -> Place:
-    """What a place is to the walker."""
+def _judge(walk: Walk, brief: PathBrief, spot: Spot, foot: Foot) -> Place:
+    """What a place is to the walker, who is nearest to it at its foot."""
     place, at_middle = spot[:2], brief.kind == "side_object"
-    foot = foot_on(walk.legs, place)
     first = first_passing(walk.legs, place, reach=NOTICED_MM)
     marker = walk.marker if at_middle else walk.points[0]
     offset = place[0] - marker[0], place[1] - marker[1]
