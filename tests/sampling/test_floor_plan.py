@@ -55,6 +55,18 @@ def test_corners_are_those_of_the_rectangle_on_the_grid(footprint, margin):
     assert footprint.polygon(margin).equals(shapely.Polygon(corners))
 
 
+@given(footprints, sides, sides, st.integers(0, 3599), st.data())
+def test_footprints_meet_when_their_corners_say_so(one, length, width, heading, data):
+    """Near and far, and just within reach of each other."""
+    margin = data.draw(clearances)
+    reach = (one.length + one.width + length + width) // 2 + margin
+    along, across = (data.draw(st.integers(-reach, reach)) for _ in range(2))
+    x, y, _ = one.spot.offset(along, across)
+    other = Footprint(Spot(x, y, heading), length, width)
+    touching = one.polygon(margin).intersects(other.polygon())
+    assert one.meets(other, margin) == touching
+
+
 @given(wide_rooms, st.data(), clearances)
 def test_what_fits_lies_in_the_room_clear_of_all_others(room, data, clearance):
     plan = FloorPlan(room)

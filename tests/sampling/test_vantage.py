@@ -2,13 +2,15 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scenegen.errors import Rejected
 from scenegen.geometry.pose import Vector
 from scenegen.records.perspective import PerspectiveBrief
 from scenegen.records.rig import Perspective, View
 from scenegen.sampling.vantage import VantageParams, VantageRigger
-from scenegen.sampling.vantage.looks import Look, seen_along
+from scenegen.sampling.vantage.looks import Look, glimpse, seen_along
 from scenegen.seeding import Key
 
 VIEW = View("view_0", False, (1200, -400, 1500), 730, -170, Perspective(840))
@@ -24,6 +26,19 @@ BRIEF = PerspectiveBrief(
 )
 
 
+floor = st.tuples(st.integers(-8000, 8000), st.integers(-8000, 8000))
+eyes = st.builds(
+    lambda place, height, heading, pitch, half: View(
+        "view_0", False, (*place, height), heading, pitch, Perspective(2 * half)
+    ),
+    floor,
+    st.integers(900, 2000),
+    st.integers(0, 3599),
+    st.integers(-600, 100),
+    st.integers(250, 600),
+)
+
+
 def test_looks_are_projections():
     rng = np.random.default_rng(3)
     points = rng.integers(-6000, 6000, (200, 2))
@@ -36,6 +51,15 @@ def test_looks_are_projections():
         elif at.depth < 0.19:
             assert look.u[number] > 1
             assert look.v[number] > 1
+
+
+@given(eyes, st.lists(floor, min_size=1, max_size=9))
+def test_a_glimpse_of_a_point_is_what_a_look_has_for_it_to_the_last_bit(view, points):
+    look = Look.of(view, np.array(points, dtype=np.int64))
+    for number, point in enumerate(points):
+        seen = glimpse(view, view.position_mm[:2], view.heading_tenths, point)
+        many = look.ahead, look.u, look.v, look.grow
+        assert tuple(seen) == tuple(float(each[number]) for each in many)
 
 
 def test_rows_of_raised_points_are_projections():
