@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 DEMO := out/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all ci-split golden demo bench clean
+.PHONY: help setup fmt check test test-all test-gpu ci-split golden demo bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
 
 test-all: $(VENV)/.gl $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
 	$(WITH_BLENDER) $(BIN)/python -m pytest -m "not gpu"
+
+test-gpu: $(VENV)/.gl $(BLENDER)/.bpy ## where there is a graphics card: that it draws, and the truth
+	$(WITH_BLENDER) $(BIN)/python -m pytest -m "gpu or gl or blender"
 
 ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
 	$(BIN)/python -m pytest -m slow tests/system/test_golden.py
