@@ -11,6 +11,8 @@ from scenegen.errors import RenderError
 from scenegen.renderers.gl.needs import APT, PIP, refusal
 
 os.environ["PYOPENGL_PLATFORM"] = "egl"
+# Pyrender imports its viewer too, which wants the libraries of a desktop without this.
+os.environ["PYGLET_HEADLESS"] = "1"
 
 try:
     import OpenGL.error
