@@ -33,8 +33,9 @@ def distance(one: bytes, another: bytes) -> float:
     """How far two square pictures are apart where they differ most, 0 to 255.
 
     It is the largest difference of a channel between their `CELLS` x `CELLS` means: low
-    for edges and noise of another device, high where something has moved. It is
-    infinite for pictures of two sizes, and for what is no picture.
+    for edges and noise of another device, high for another view or where something
+    that is not small has moved. It is infinite for pictures of two sizes, and for what
+    is no picture.
     """
     try:
         first, second = decode(one), decode(another)

@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-from contextlib import ExitStack
 from pathlib import Path
 
 from scenegen.catalogue import Catalogue
@@ -25,9 +24,7 @@ class BareBpy:
     def __init__(self, catalogue: Catalogue, item: Facts, size: int, preset: str):
         """Put the room up."""
         self._names = [view.name for view in item.rig.visible]
-        with ExitStack() as stack:
-            jobs = CyclesRenderer(catalogue, size, preset=preset)
-            stack.callback(jobs.close)
+        with CyclesRenderer(catalogue, size, preset=preset) as jobs:
             told = [jobs.job_for(item.scene, view) for view in item.rig.visible]
             told[0]["views"] = [each["views"][0] for each in told]
             file = jobs.folder / "bench.json"

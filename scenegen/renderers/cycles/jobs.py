@@ -19,11 +19,7 @@ from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.records.truth import CEILING, NOTHING, WALL
 from scenegen.renderers.cycles.depot import Depot
-from scenegen.renderers.cycles.lights import (
-    Lamp,
-    lights_of,
-    lights_on_map,
-)
+from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
 from scenegen.renderers.cycles.presets import Preset
 from scenegen.renderers.cycles.terms import ENTITIES, OVERHEAD, STANDING, Json
 from scenegen.renderers.sources import Sources
