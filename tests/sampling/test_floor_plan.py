@@ -55,9 +55,15 @@ def test_corners_are_those_of_the_rectangle_on_the_grid(footprint, margin):
     assert footprint.polygon(margin).equals(shapely.Polygon(corners))
 
 
+@given(footprints, st.integers(-4, 4), st.integers(-4, 4))
+def test_equal_footprints_meet_corner_to_corner_as_far_off_as_any_can(one, gap, aside):
+    x, y, heading = one.spot.offset(one.length + gap, one.width + aside)
+    other = Footprint(Spot(x, y, heading), one.length, one.width)
+    assert one.meets(other) == one.polygon().intersects(other.polygon())
+
+
 @given(footprints, sides, sides, st.integers(0, 3599), st.data())
 def test_footprints_meet_when_their_corners_say_so(one, length, width, heading, data):
-    """Near and far, and just within reach of each other."""
     margin = data.draw(clearances)
     reach = (one.length + one.width + length + width) // 2 + margin
     along, across = (data.draw(st.integers(-reach, reach)) for _ in range(2))
