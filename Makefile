@@ -40,7 +40,7 @@ ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its ma
 	$(BIN)/python -m pytest -m slow tests/system/test_golden.py
 
 golden: $(VENV)/.dev ## rewrite tests/golden; read the difference before you commit it
-	$(BIN)/python -m tests.golden.rewrite
+	$(BIN)/python -m tools.golden
 
 demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/demo.png
 	$(BIN)/scenegen build --task multiview --n 64 --out $(DEMO)
@@ -48,7 +48,7 @@ demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/
 	@echo "data set: $(DEMO)    contact sheet: $(DEMO).png"
 
 bench: $(VENV)/.gl $(BLENDER)/.bpy ## measure speed and memory, write out/bench.json
-	$(WITH_BLENDER) $(BIN)/python -m tests.bench --out out/bench.json
+	$(WITH_BLENDER) $(BIN)/python -m benchmarks --out out/bench.json
 
 clean: ## remove .venv, .blender, caches and out
 	rm -rf $(VENV) $(BLENDER) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -8,15 +8,18 @@ Every element of a spawn key is below 2**32: numpy splits larger ones into 32-bi
 and `(2**32,)` then collides with `(0, 1)`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
 WORD = 2**32
+
+T = TypeVar("T")
 
 
 class Stage(IntEnum):
@@ -70,3 +73,13 @@ class Key:
         if not all(0 <= word < WORD for word in key):
             raise ValueError(f"spawn key {key} has an element outside [0, 2**32)")
         return Generator(PCG64(SeedSequence(self.seed, spawn_key=key)))
+
+
+def pick(rng: "Generator", things: Sequence[T]) -> T:
+    """One of several, each equally likely."""
+    return things[int(rng.integers(len(things)))]
+
+
+def between(rng: "Generator", low: int, high: int, step: int = 1) -> int:
+    """A whole number from `low` to `high`, both included, in steps."""
+    return low + step * int(rng.integers((high - low) // step + 1))

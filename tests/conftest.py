@@ -1,8 +1,14 @@
-"""Settings that every test shares."""
+"""Settings and fixtures that every test shares."""
 
 import signal
 
 from hypothesis import settings
+
+pytest_plugins = [
+    "tests.catalogue.fixtures",
+    "tests.dataset.fixtures",
+    "tests.rooms.fixtures",
+]
 
 settings.register_profile("default", max_examples=30, deadline=None)
 settings.load_profile("default")

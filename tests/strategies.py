@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from scenegen.catalogue import Asset, Catalogue, Category
-from scenegen.geometry.raster import contacts
-from scenegen.records.facts import Address, Facts, Question
+from scenegen.geometry.rasterizer import contacts
+from scenegen.records.item import Address, Facts, Question
 from scenegen.records.rig import Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.records.truth import FLOOR, Box, Sighting, Truth, ViewTruth
-from scenegen.tasks.multiview import MultiviewParams, MultiviewSlot
+from scenegen.records.visibility import FLOOR, Box, Sighting, Truth, ViewTruth
+from scenegen.tasks.multiview.task import MultiviewParams, MultiviewSlot
 from scenegen.tokens import describe_view
 
 SIZE = 120

@@ -44,8 +44,8 @@ def test_a_slot_that_cannot_be_filled_says_where_how_often_why_and_what_now():
 
 
 def test_remedies_name_parameters_that_exist():
-    from scenegen.recipe import SeriesBlock
-    from scenegen.sampling.rooms import RoomParams
+    from scenegen.recipe.model import SeriesBlock
+    from scenegen.rooms.sampler import RoomParams
 
     remedies = str(SamplingError.exhausted("x", 1, {})).partition("remedies:")[2]
     known = {

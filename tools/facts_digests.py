@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from scenegen.dataset.rows import label_row
-from scenegen.dataset.studio import open_studio
-from scenegen.recipe import Recipe, change, load_recipe, shipped_recipes
+from scenegen.generation.generator import open_studio
+from scenegen.recipe.model import Recipe, change, load_recipe, shipped_recipes
 from scenegen.records.codec import canonical_json
 
 UNITS = 60

@@ -16,9 +16,9 @@ from scenegen.catalogue.entries import (
     Surface,
 )
 from scenegen.catalogue.held_out import HeldOut, core_of, held_out_of
-from scenegen.catalogue.models import MAX_TRIANGLES, bounds_mm, read_mesh
-from scenegen.catalogue.stock import PACKS, StockParams, open_stock
-from scenegen.catalogue.surfaces import top_surface
+from scenegen.catalogue.mesh_files import MAX_TRIANGLES, bounds_mm, read_mesh
+from scenegen.catalogue.packs import PACKS, StockParams, open_stock
+from scenegen.catalogue.support_surfaces import top_surface
 
 __all__ = [
     "MAX_TRIANGLES",

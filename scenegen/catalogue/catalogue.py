@@ -14,7 +14,7 @@ from scenegen.catalogue.checks import faults
 from scenegen.catalogue.entries import Asset, Category, Material
 from scenegen.catalogue.index import read_index
 from scenegen.catalogue.integrity import require_provenance
-from scenegen.catalogue.models import checked_mesh
+from scenegen.catalogue.mesh_files import checked_mesh
 from scenegen.catalogue.textures import checked_picture
 from scenegen.errors import AssetError
 from scenegen.geometry.mesh import Mesh

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from scenegen.catalogue.entries import PLACEMENTS, ROLES, Asset, Category, Material
 from scenegen.catalogue.integrity import REINDEX
-from scenegen.catalogue.models import bounds_mm
+from scenegen.catalogue.mesh_files import bounds_mm
 from scenegen.errors import AssetError
 from scenegen.geometry.mesh import Mesh
 

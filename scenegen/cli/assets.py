@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Asset, Catalogue
-    from scenegen.catalogue.importing import Outcome, Report
+    from scenegen.importing import Outcome, Report
 
 ALL = "all"
 
@@ -66,8 +66,8 @@ def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
 def show(category: str, pack: Path | None, out: Path) -> None:
     """Draw every model of CATEGORY, or of `all`: from the front and from behind."""
     from scenegen.cli.progress import bar
-    from scenegen.dataset.asset_sheet import asset_sheet
     from scenegen.errors import OutputError
+    from scenegen.preview.asset_sheet import asset_sheet
 
     catalogue = _opened(pack)
     found = _chosen(catalogue, category)
@@ -136,8 +136,8 @@ def import_(
     """
     import scenegen
     from scenegen.catalogue import shipped_root
-    from scenegen.catalogue.importing import Wishes, import_pack, open_source
     from scenegen.cli.progress import bar
+    from scenegen.importing import Wishes, import_pack, open_source
 
     maker = f"scenegen {scenegen.__version__}"
     said = {key: value for key, value in wishes.items() if value is not None}

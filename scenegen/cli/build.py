@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenegen.cli.choice import (
+from scenegen.cli.build_summary import finish, interrupted
+from scenegen.cli.options import (
     Choice,
     chosen,
     recipe_options,
@@ -14,9 +15,8 @@ from scenegen.cli.choice import (
     workers_option,
     workers_or_all,
 )
-from scenegen.cli.finishing import finish, interrupted
+from scenegen.cli.output import Show
 from scenegen.cli.redraw import of_folder, redraw_folder
-from scenegen.cli.telling import Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def build(
     """
     from scenegen.cli.dry_run import dry_run
     from scenegen.dataset.plan import choose, plan_build
-    from scenegen.recipe import stock_of
+    from scenegen.recipe.model import stock_of
 
     if is_dry and is_redraw:
         raise click.UsageError("--redraw draws and --dry-run does not: choose one")
@@ -87,8 +87,8 @@ def _build(
     plan: "Plan", part: "Sequence[Shard]", folder: Path, *, workers: int, show: Show
 ) -> None:
     from scenegen.cli.progress import bar
-    from scenegen.dataset import run
-    from scenegen.dataset.mending import DAMAGED, set_aside
+    from scenegen.dataset import build as run
+    from scenegen.dataset.damaged_shards import DAMAGED, set_aside
     from scenegen.dataset.shards import finished
 
     begin = perf_counter()

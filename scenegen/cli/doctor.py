@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenegen.cli.choice import workers_or_all
+from scenegen.cli.options import workers_or_all
 
 if TYPE_CHECKING:
-    from scenegen.dataset.diagnosis import AssetState, Diagnosis
+    from scenegen.cli.diagnosis import AssetState, Diagnosis
     from scenegen.renderers.state import RendererState
 
 INDENT = " " * 11
@@ -25,7 +25,7 @@ def doctor(as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from scenegen.dataset.diagnosis import diagnose
+    from scenegen.cli.diagnosis import diagnose
 
     found = diagnose(workers_or_all(None))
     if as_json:

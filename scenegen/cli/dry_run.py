@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenegen.cli.telling import INTERRUPTED, Show, fail
+from scenegen.cli.output import INTERRUPTED, Show, fail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scenegen.dataset.census import Cell, Census, Sample
+    from scenegen.dataset.dry_run import Cell, Census, Sample
     from scenegen.dataset.plan import Plan, Shard
-    from scenegen.dataset.studio import OpenStudio
+    from scenegen.generation.generator import OpenStudio
 
 FEW = 12
 """Answers that are listed one by one; of more, it is told how often they come."""
@@ -46,8 +46,8 @@ def dry_run(
             right letters are uneven.
     """
     from scenegen.cli.progress import bar
-    from scenegen.dataset import census
-    from scenegen.dataset.studio import open_studio
+    from scenegen.dataset import dry_run as census
+    from scenegen.generation.generator import open_studio
 
     studio = studio or open_studio
     begin = perf_counter()
@@ -84,7 +84,7 @@ def dry_run(
 
 def summary_of(plan: "Plan", found: "Census") -> dict[str, Any]:
     """What was counted, as JSON has it."""
-    from scenegen.dataset.run import acceptance
+    from scenegen.dataset.build import acceptance
 
     cells = sorted(found.cells.items(), key=lambda pair: _place(plan, pair[0]))
     items: Counter[str] = Counter()
@@ -170,8 +170,8 @@ def _estimate(
     workers: int,
 ) -> dict[str, Any]:
     """Time and size of the real build, from one unit of each task and renderer."""
-    from scenegen.dataset.painters import renderer_of
-    from scenegen.records.facts import Address
+    from scenegen.generation.renderer_assignment import renderer_of
+    from scenegen.records.item import Address
 
     recipe, drawing, size = plan.recipe, 0.0, 0
     tasks = {each.label: each.task for each in recipe.series}

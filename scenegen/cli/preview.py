@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenegen.cli.choice import Choice, chosen, recipe_options
+from scenegen.cli.options import Choice, chosen, recipe_options
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,7 +39,7 @@ def preview(
 ) -> None:
     """Draw one item of RECIPE, or of a --task, with all that is known of it."""
     from scenegen.dataset.series import Series
-    from scenegen.recipe import ordered
+    from scenegen.recipe.model import ordered
 
     recipe = chosen(Choice(**choice))
     labels = {each.label: each for each in recipe.series}
@@ -52,8 +52,8 @@ def preview(
 
 
 def _page(items: "Series", index: int, count: int) -> "Image":
-    from scenegen.dataset.preview import contact_sheet, preview
-    from scenegen.recipe import stock_of
+    from scenegen.preview.item_page import contact_sheet, preview
+    from scenegen.recipe.model import stock_of
 
     if count == 1:
         plurals = {each.name: each.plural for each in stock_of(items.recipe).categories}

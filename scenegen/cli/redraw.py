@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenegen.cli.choice import Choice
-from scenegen.cli.finishing import finish, interrupted
-from scenegen.cli.telling import Show
+from scenegen.cli.build_summary import finish, interrupted
+from scenegen.cli.options import Choice
+from scenegen.cli.output import Show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ def redraw_folder(
         SystemExit: with code 1 when a shard failed, 130 after Ctrl-C.
     """
     from scenegen.cli.progress import bar
-    from scenegen.dataset.redrawing import redraw, standing
+    from scenegen.dataset.redraw import redraw, standing
 
     begin = perf_counter()
     stale = standing(plan, folder).stale

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from scenegen.records.facts import MapEntry, MapMark
+    from scenegen.records.item import MapEntry, MapMark
     from scenegen.tokens import ObjectMap
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scenegen.cli.choice import (
+from scenegen.cli.options import (
     folder_argument,
     packs_option,
     workers_option,
@@ -30,7 +30,7 @@ def verify(
     """Check the data set in FOLDER: files, tables, balance, and every single label."""
     from scenegen.cli.progress import bar
     from scenegen.dataset.manifest import planned
-    from scenegen.dataset.verify import verify_folder
+    from scenegen.verification.verify import verify_folder
 
     items = planned(folder).items
     with bar("Verifying", items, is_quiet=as_json) as on_progress:

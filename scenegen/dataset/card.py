@@ -5,10 +5,10 @@ from typing import Any
 
 import yaml
 
-from scenegen.dataset.painters import EXACT
-from scenegen.dataset.schema import yaml_features
+from scenegen.dataset.columns import yaml_features
 from scenegen.errors import ShardError
-from scenegen.recipe import Recipe
+from scenegen.generation.renderer_assignment import EXACT
+from scenegen.recipe.model import Recipe
 
 SIZES = (
     (1_000, "n<1K"),

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from scenegen.recipe import ImageFormat
+from scenegen.recipe.model import ImageFormat
 
 CELLS = 16
 """A side, of the coarse pictures that are compared."""

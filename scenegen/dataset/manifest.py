@@ -15,15 +15,15 @@ from typing import Any
 import pyarrow.parquet as pq
 
 import scenegen
+from scenegen.dataset.build import acceptance
 from scenegen.dataset.card import DATA_LICENCE, write_card
 from scenegen.dataset.checksums import CHECKSUMS, sha256_of
 from scenegen.dataset.files import write_text
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
-from scenegen.dataset.run import acceptance
 from scenegen.dataset.shards import Footer, digest_lines, finished
-from scenegen.dataset.visibility import together
+from scenegen.dataset.visible_parts import together
 from scenegen.errors import ShardError
-from scenegen.recipe import (
+from scenegen.recipe.model import (
     BANDS,
     GENERATOR_VERSION,
     canonical,

@@ -5,15 +5,10 @@ from dataclasses import asdict
 from typing import Any
 
 from scenegen.dataset.images import SUFFIXES
-from scenegen.dataset.painters import renderer_of
-from scenegen.recipe import BANDS, GENERATOR_VERSION, Recipe
-from scenegen.records.codec import (
-    canonical_json,
-    content_sha256,
-    from_json,
-    scene_id,
-)
-from scenegen.records.facts import Facts, MapEntry, MapMark, Question
+from scenegen.generation.renderer_assignment import renderer_of
+from scenegen.recipe.model import BANDS, GENERATOR_VERSION, Recipe
+from scenegen.records.codec import canonical_json, content_sha256, from_json, scene_id
+from scenegen.records.item import Facts, MapEntry, MapMark, Question
 from scenegen.records.rig import View
 from scenegen.tokens import TOKEN_SPEC
 

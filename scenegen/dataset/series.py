@@ -11,13 +11,13 @@ from functools import cached_property
 from operator import index as as_index
 from typing import TYPE_CHECKING
 
-from scenegen.dataset.painters import renderer_of
-from scenegen.dataset.selection import for_task
-from scenegen.dataset.studio import Made, OpenStudio, Studio, open_studio
 from scenegen.errors import RecipeError
+from scenegen.generation.generator import Made, OpenStudio, Studio, open_studio
+from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.params import did_you_mean
-from scenegen.recipe import BAND_UNITS, BANDS, Recipe, change
-from scenegen.records.facts import Facts
+from scenegen.recipe.model import BAND_UNITS, BANDS, Recipe, change
+from scenegen.recipe.selection import for_task
+from scenegen.records.item import Facts
 
 if TYPE_CHECKING:
     from scenegen.records.frame import Frame

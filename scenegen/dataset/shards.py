@@ -12,18 +12,18 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scenegen.dataset import schema
+from scenegen.dataset import columns as schema
 from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
-from scenegen.dataset.painters import renderer_of
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.rows import Row, encode_row, row_bytes
-from scenegen.dataset.studio import Made, Studio
-from scenegen.dataset.visibility import NOTHING, Visibility, together, visibility_of
+from scenegen.dataset.visible_parts import NOTHING, Visibility, together, visibility_of
 from scenegen.errors import OutputError, ShardError
-from scenegen.recipe import GENERATOR_VERSION, Recipe
+from scenegen.generation.generator import Made, Studio
+from scenegen.generation.renderer_assignment import renderer_of
+from scenegen.recipe.model import GENERATOR_VERSION, Recipe
 from scenegen.records.codec import content_sha256
-from scenegen.records.facts import Address, Facts
+from scenegen.records.item import Address, Facts
 
 FOOTER = b"scenegen"
 """The key of a Parquet footer under which a shard says what it is."""

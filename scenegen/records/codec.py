@@ -14,7 +14,7 @@ from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from scenegen.errors import ShardError
-from scenegen.records.facts import Facts
+from scenegen.records.item import Facts
 from scenegen.records.scene import Scene
 
 Record = TypeVar("Record")

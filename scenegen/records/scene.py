@@ -67,6 +67,13 @@ class Room:
     openings: tuple[Opening, ...] = ()
     joinery: Finish = Finish("joinery/white")
 
+    @property
+    def middle_mm(self) -> tuple[int, int]:
+        """The centre of the outline's bounding box, millimetres."""
+        xs = [x for x, _ in self.outline_mm]
+        ys = [y for _, y in self.outline_mm]
+        return (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RENDERERS: Mapping[str, str] = MappingProxyType(
     {
-        "software": "scenegen.renderers.software:SoftwareRenderer",
+        "software": "scenegen.renderers.software.renderer:SoftwareRenderer",
         "gl": "scenegen.renderers.gl.renderer:GlRenderer",
         "cycles": "scenegen.renderers.cycles.renderer:CyclesRenderer",
         "cycles:draft": "scenegen.renderers.cycles.renderer:CyclesRenderer",

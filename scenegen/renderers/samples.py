@@ -2,9 +2,9 @@
 
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
-from scenegen.geometry.raster import faces_seen
+from scenegen.geometry.rasterizer import faces_seen
 from scenegen.records.rig import View
-from scenegen.truth.stage import Stage
+from scenegen.visibility.scene_mesh import Stage
 
 
 def sampled_faces(stage: Stage, view: View, size: int) -> Ints:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 PROBES: Mapping[str, str] = MappingProxyType(
     {
-        "software": "scenegen.renderers.software_probe:probe",
+        "software": "scenegen.renderers.software.probe:probe",
         "gl": "scenegen.renderers.gl.probe:probe",
         "cycles": "scenegen.renderers.cycles.probe:probe",
     }

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from scenegen.tasks.multiview import Multiview
-from scenegen.tasks.path import Path
-from scenegen.tasks.perspective import Perspective
+from scenegen.tasks.multiview.task import Multiview
+from scenegen.tasks.path.task import Path
+from scenegen.tasks.perspective.task import Perspective
 
 TASKS: Mapping[str, type[Any]] = MappingProxyType(
     {

@@ -2,10 +2,10 @@
 
 from typing import Any, Protocol, TypeVar
 
-from scenegen.records.facts import Facts, Question, Twin
-from scenegen.records.truth import Truth
+from scenegen.records.item import Facts, Question, Twin
+from scenegen.records.visibility import Truth
 from scenegen.seeding import Key
-from scenegen.truth.shake import Shaken
+from scenegen.visibility.perturbation import Shaken
 
 SlotT = TypeVar("SlotT")
 

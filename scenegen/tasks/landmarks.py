@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.truth import CEILING, Sighting, ViewTruth
+from scenegen.records.visibility import CEILING, Sighting, ViewTruth
 from scenegen.tasks.showing import PCM
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scenegen.seeding import Key
-from scenegen.tasks.allotment import shuffled
+from scenegen.tasks.balancing import shuffled
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Category

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from scenegen.records.truth import Sighting, ViewTruth
+from scenegen.records.visibility import Sighting, ViewTruth
 
 PCM = 100_000
 """Per cent mille in a whole."""

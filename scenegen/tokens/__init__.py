@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from scenegen.records.facts import ViewTokens
+from scenegen.records.item import ViewTokens
 from scenegen.records.scene import Scene
-from scenegen.records.truth import ViewTruth
+from scenegen.records.visibility import ViewTruth
 from scenegen.tokens.depth_grid import (
     EDGES_MM,
     depth_codes,
@@ -12,15 +12,15 @@ from scenegen.tokens.depth_grid import (
     distance_of,
     read_depth_text,
 )
+from scenegen.tokens.marks import map_marks
 from scenegen.tokens.object_map import (
     ObjectMap,
     map_entries,
     object_map_text,
     read_object_map_text,
 )
-from scenegen.tokens.reading import Reading, read_tokens
-from scenegen.tokens.signs import map_marks
 from scenegen.tokens.specification import TOKEN_SPEC, specification
+from scenegen.tokens.text import Reading, read_tokens
 from scenegen.tokens.vocabulary import token_vocabulary
 
 __all__ = [

@@ -13,13 +13,13 @@ import re
 from typing import NamedTuple
 
 from scenegen.errors import TokenError
-from scenegen.records.facts import MapEntry, MapMark
+from scenegen.records.item import MapEntry, MapMark
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.truth import Box, ViewTruth
+from scenegen.records.visibility import Box, ViewTruth
+from scenegen.tokens.birds_eye_grid import BOX_GRID, CELLS, on_box_grid, place_of
 from scenegen.tokens.depth_grid import CODES
-from scenegen.tokens.grid import BOX_GRID, CELLS, on_box_grid, place_of
-from scenegen.tokens.signs import LABELS
+from scenegen.tokens.marks import LABELS
 
 SEEN_PCM, SEEN_ON_MAP_PCM = 100, 60
 """Shares of the picture, per cent mille, from which an entity has an entry."""

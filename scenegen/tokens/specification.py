@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from scenegen.tokens import depth_grid, grid, object_map, signs, vocabulary
+from scenegen.tokens import (
+    birds_eye_grid as grid,
+)
+from scenegen.tokens import (
+    depth_grid,
+    object_map,
+    vocabulary,
+)
+from scenegen.tokens import (
+    marks as signs,
+)
 
 TOKEN_SPEC = "scenegen-tokens-2"
 """Version of grids, bins and spelling; it changes when any of them does."""

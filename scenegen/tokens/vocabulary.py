@@ -2,7 +2,16 @@
 
 from collections.abc import Iterable
 
-from scenegen.tokens import depth_grid, grid, object_map, signs
+from scenegen.tokens import (
+    birds_eye_grid as grid,
+)
+from scenegen.tokens import (
+    depth_grid,
+    object_map,
+)
+from scenegen.tokens import (
+    marks as signs,
+)
 
 INSTANCES = 128
 """Instance tokens are INSTANCE_1 to INSTANCE_127."""

@@ -11,13 +11,14 @@ from typing import ClassVar, Self
 import numpy as np
 
 from scenegen.catalogue import Catalogue
-from scenegen.dataset.controls import scene_in, spoil
-from scenegen.dataset.painters import renderer_of
 from scenegen.dataset.plan import Plan, plan_build
-from scenegen.dataset.studio import Made, Studio
 from scenegen.errors import SamplingError
-from scenegen.recipe import Recipe, read_recipe
-from scenegen.records.facts import (
+from scenegen.generation.controls import scene_in, spoil
+from scenegen.generation.generator import Made, Studio
+from scenegen.generation.renderer_assignment import renderer_of
+from scenegen.recipe.model import Recipe, read_recipe
+from scenegen.records.frame import Frame
+from scenegen.records.item import (
     Address,
     Evidence,
     Facts,
@@ -28,10 +29,9 @@ from scenegen.records.facts import (
     Question,
     ViewTokens,
 )
-from scenegen.records.frame import Frame
 from scenegen.records.rig import Orthographic, Perspective, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.records.truth import Box, Sighting, Truth, ViewTruth
+from scenegen.records.visibility import Box, Sighting, Truth, ViewTruth
 from scenegen.seeding import Key, Stage, words_of
 
 CATEGORIES = tuple(f"thing_{letter}" for letter in "abcdefghijkl")

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from datasets import get_dataset_config_names, load_dataset
 
+from scenegen.dataset.build import build
 from scenegen.dataset.card import told_counts
 from scenegen.dataset.manifest import finalise, read_manifest
 from scenegen.dataset.plan import Plan
-from scenegen.dataset.run import build
 from scenegen.dataset.shards import finished
-from scenegen.dataset.verify import verify_folder
+from scenegen.verification.verify import verify_folder
 from tests.dataset.fakes import fake_plan, fake_studio
 
 CONTROLS = ("removed", "black", "first_view", "mismatched")

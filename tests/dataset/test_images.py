@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scenegen.dataset.images import decode, distance, encode
-from scenegen.recipe import ImageFormat
+from scenegen.recipe.model import ImageFormat
 
 
 def picture(seed: int) -> np.ndarray:

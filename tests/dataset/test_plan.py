@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.dataset.plan import choose, cut, plan_build, shard_size
-from scenegen.dataset.selection import only, scaled, share_out
 from scenegen.errors import RecipeError
+from scenegen.recipe.selection import only, scaled, share_out
 from tests.dataset.fakes import fake_plan, fake_recipe
 
 items = st.integers(1, 20_000)

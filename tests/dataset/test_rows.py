@@ -6,11 +6,11 @@ from dataclasses import replace
 import pyarrow as pa
 import pytest
 
+from scenegen.dataset.columns import COLUMNS, arrow_schema
 from scenegen.dataset.rows import encode_row, facts_of, label_row, messages, row_bytes
-from scenegen.dataset.schema import COLUMNS, arrow_schema
 from scenegen.errors import ShardError
 from scenegen.records.codec import content_sha256, from_json
-from scenegen.records.facts import Address, MapMark, Margins
+from scenegen.records.item import Address, MapMark, Margins
 from scenegen.records.scene import Scene
 from tests.dataset.fakes import fake_facts, fake_recipe
 

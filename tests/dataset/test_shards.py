@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from datasets import load_dataset
 
-from scenegen.dataset import schema
+from scenegen.dataset import columns as schema
 from scenegen.dataset.shards import (
     FOOTER,
     ItemFailure,

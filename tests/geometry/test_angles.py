@@ -8,14 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.geometry.angles import (
-    QUARTER,
-    TURN,
-    cosine,
-    difference,
-    sine,
-    towards,
-)
+from scenegen.geometry.angles import QUARTER, TURN, cosine, difference, sine, towards
 
 PI = Fraction(314159265358979323846264338327950288419716939937510, 10**50)
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from scenegen.cameras.visibility_estimate import solids_of
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import towards
@@ -18,11 +19,9 @@ from scenegen.records.rig import Orthographic, Perspective, View
 from scenegen.records.scene import Room, Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.base import Renderer
-from scenegen.sampling.kinds import ROOM_KINDS
-from scenegen.sampling.places import middle_of
-from scenegen.sampling.prospect import solids_of
-from scenegen.sampling.rooms import RoomLayout, RoomParams
-from scenegen.sampling.walkable import walkable
+from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.sampler import RoomLayout, RoomParams
+from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stage
 
 EYE_MM, PITCH, FOV, BODY_MM = 1500, -110, 900, 330
@@ -74,7 +73,7 @@ def eye_views(scene: Scene, catalogue: Catalogue) -> tuple[View, View]:
     """From the free place farthest from the middle, and from one far from both."""
     solids = solids_of(scene, catalogue)
     places = walkable(scene.room, [each.footprint for each in solids], BODY_MM).points
-    x, y = middle_of(scene.room)
+    x, y = scene.room.middle_mm
     away = _squares(places, x, y)
     first = places[int(np.argmax(away))]
     apart = np.minimum(away, _squares(places, int(first[0]), int(first[1])))
@@ -97,7 +96,7 @@ def map_view(room: Room) -> View:
     """The whole room from above."""
     xs, ys = zip(*room.outline_mm, strict=True)
     side = max(max(xs) - min(xs), max(ys) - min(ys)) + 2 * (room.wall_mm + 100)
-    place = (*middle_of(room), room.height_mm + 1000)
+    place = (*room.middle_mm, room.height_mm + 1000)
     return View("map", True, place, 900, -900, Orthographic(side))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scenegen.errors import ShardError
 from scenegen.records.codec import canonical_json, content_sha256, from_json, scene_id
-from scenegen.records.facts import (
+from scenegen.records.item import (
     Address,
     Evidence,
     Facts,
@@ -31,7 +31,7 @@ from scenegen.records.rig import (
     View,
 )
 from scenegen.records.scene import Entity, Finish, Light, Opening, Room, Scene, Sun
-from scenegen.records.truth import Box, Sighting
+from scenegen.records.visibility import Box, Sighting
 
 numbers = st.integers(-(2**40), 2**40)
 texts = st.text(max_size=8)

@@ -8,16 +8,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Mesh
 from scenegen.records.rig import Marker, Orthographic, Perspective, View
-from scenegen.records.scene import (
-    Entity,
-    Finish,
-    Light,
-    Opening,
-    Rgb,
-    Room,
-    Scene,
-    Sun,
-)
+from scenegen.records.scene import Entity, Finish, Light, Opening, Rgb, Room, Scene, Sun
 
 GREY: Rgb = (128, 128, 128)
 GREEN: Rgb = (20, 200, 30)

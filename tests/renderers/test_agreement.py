@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from scenegen.catalogue import Catalogue
-from scenegen.dataset.studio import open_studio
-from scenegen.recipe import read_recipe
+from scenegen.generation.generator import open_studio
+from scenegen.recipe.model import read_recipe
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
-from scenegen.renderers.exposure import mean_luminance
-from scenegen.truth.observe import observe_view
-from scenegen.truth.stage import build_stage
+from scenegen.renderers.lighting.exposure import mean_luminance
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import build_stage
 
 ROOMS = {"multiview": 20, "perspective": 15, "path": 15}
 SIZE = 128

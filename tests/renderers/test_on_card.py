@@ -22,8 +22,8 @@ ROOM = room_scene(thing(1, "box/60x60x80", 2400, 2200, GREEN))
 
 def test_gl_draws_on_a_card() -> None:
     from scenegen.renderers.gl.context import join_context, leave_context, text_of
-    from scenegen.renderers.gl.door import GL
-    from scenegen.renderers.gl.placement import is_processor
+    from scenegen.renderers.gl.devices import is_processor
+    from scenegen.renderers.gl.opengl import GL
 
     join_context()
     try:

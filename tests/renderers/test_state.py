@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from scenegen.renderers import RENDERERS
-from scenegen.renderers.software_probe import probe
+from scenegen.renderers.software.probe import probe
 from scenegen.renderers.state import (
     NOT_HERE,
     PROBES,
@@ -89,7 +89,7 @@ def test_the_embedded_renderer_names_the_library_that_it_lacks():
     program = (
         "import sys\n"
         "sys.modules['numba'] = None\n"
-        "from scenegen.renderers.software_probe import probe\n"
+        "from scenegen.renderers.software.probe import probe\n"
         "print(probe())"
     )
     done = python(program)
@@ -100,7 +100,7 @@ def test_the_embedded_renderer_names_the_library_that_it_lacks():
 
 
 def test_whatever_breaks_the_embedded_renderer_is_told(monkeypatch):
-    module = sys.modules["scenegen.renderers.software_probe"]
+    module = sys.modules["scenegen.renderers.software.probe"]
 
     def broken() -> int:
         raise ZeroDivisionError("a kernel")

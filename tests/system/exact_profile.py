@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 LABEL_PATH = (
+    "cameras",
     "geometry",
     "records",
-    "sampling",
-    "truth",
+    "rooms",
+    "seeding.py",
+    "shell",
     "tasks",
     "tokens",
-    "seeding.py",
+    "visibility",
 )
 
 

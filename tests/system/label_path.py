@@ -15,10 +15,10 @@ from hashlib import sha256
 
 import numpy as np
 
-from scenegen.dataset.studio import open_studio
-from scenegen.recipe import Recipe, read_recipe
+from scenegen.generation.generator import open_studio
+from scenegen.recipe.model import Recipe, read_recipe
 from scenegen.records.codec import content_sha256
-from scenegen.records.facts import Facts
+from scenegen.records.item import Facts
 from scenegen.tasks import TASKS
 
 SPLIT = "test"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.catalogue.importing.library import chair_files, chair_library, entry
+from tests.importing.library import chair_files, chair_library, entry
 from tests.system.program import invoke, scenegen
 
 ROCK = entry(2, "rock", "Rock")

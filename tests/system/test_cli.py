@@ -62,7 +62,7 @@ def test_a_finished_folder_has_nothing_to_do_and_starts_no_worker(folder):
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
     loaded = imported("build", *SMALL, "--out", str(folder))
     assert "scenegen.geometry.mesh" in loaded
-    assert "scenegen.dataset.unit" not in loaded
+    assert "scenegen.generation.unit" not in loaded
 
 
 def test_a_built_folder_verifies_down_to_its_pixels(folder):

@@ -2,8 +2,8 @@
 
 import json
 
+from scenegen.cli.diagnosis import AssetState, Diagnosis
 from scenegen.cli.doctor import lines
-from scenegen.dataset.diagnosis import AssetState, Diagnosis
 from scenegen.renderers.state import PROBES, RendererState
 from tests.system.program import invoke, python
 

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from scenegen.catalogue import Catalogue
+from scenegen.dataset.build import build
 from scenegen.dataset.plan import Plan, plan_build
-from scenegen.dataset.run import build
 from scenegen.dataset.shards import finished
 from tests.system.label_path import small_recipe
 

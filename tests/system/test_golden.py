@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from scenegen.recipe import GENERATOR_VERSION
-from tests.golden.rewrite import CI_MANIFEST, GOLDEN, ci_manifest, golden_lines
+from scenegen.recipe.model import GENERATOR_VERSION
+from tools.golden import CI_MANIFEST, GOLDEN, ci_manifest, golden_lines
 
 REMEDY = (
     "The facts of known addresses changed. If that is meant: bump GENERATOR_VERSION in "

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from scenegen.cli import commands
-from scenegen.dataset.schema import COLUMNS
-from scenegen.recipe import read_recipe, shipped_recipes
+from scenegen.dataset.columns import COLUMNS
+from scenegen.recipe.model import read_recipe, shipped_recipes
 from scenegen.renderers import RENDERERS
 from scenegen.tasks import TASKS
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
-from scenegen.dataset.redrawing import standing
-from scenegen.dataset.run import build
+from scenegen.dataset.redraw import standing
 from tests.dataset.fakes import fake_plan, fake_studio
 from tests.system.program import ROOT, environment, python
 

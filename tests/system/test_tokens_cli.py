@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scenegen.records.facts import MapEntry, MapMark
+from scenegen.records.item import MapEntry, MapMark
 from scenegen.tokens import TOKEN_SPEC, depth_text, object_map_text
 from tests.system.program import invoke
 

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from scenegen.records.facts import Address, Evidence, Facts, Margins, Question, Twin
+from scenegen.records.item import Address, Evidence, Facts, Margins, Question, Twin
 from scenegen.records.rig import FloorMark, Rig, Route, View
 from scenegen.records.scene import Entity
-from scenegen.records.truth import Truth
-from scenegen.tasks.telling import names_of
+from scenegen.records.visibility import Truth
+from scenegen.tasks.phrases import names_of
 from scenegen.tokens import describe_view
-from scenegen.truth.observe import observe
-from scenegen.truth.stage import build_stage
+from scenegen.visibility.observe import observe
+from scenegen.visibility.scene_mesh import build_stage
 from tests.strategies import CATALOGUE
-from tests.truth.hand_made import above, looking, mesh_of, scene_of
+from tests.visibility.hand_made import above, looking, mesh_of, scene_of
 
 SIZE = 128
 

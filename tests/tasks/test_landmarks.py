@@ -2,17 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from scenegen.records.truth import CEILING
+from scenegen.records.visibility import CEILING
 from scenegen.tasks.landmarks import REACH_MM, landmarks_near, landmarks_of
-from tests.strategies import (
-    CATALOGUE,
-    Patch,
-    at_place,
-    entity,
-    paint,
-    scene_of,
-    view,
-)
+from tests.strategies import CATALOGUE, Patch, at_place, entity, paint, scene_of, view
 
 CATEGORIES = {category.name: category for category in CATALOGUE.categories}
 STOOL = entity(1, "stool", (0, 0, 0))

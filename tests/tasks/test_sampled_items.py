@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pytest
 
 from scenegen.catalogue import Catalogue
-from scenegen.dataset.studio import open_studio
-from scenegen.recipe import read_recipe
-from scenegen.records.facts import Facts
+from scenegen.generation.generator import open_studio
+from scenegen.recipe.model import read_recipe
+from scenegen.records.item import Facts
 from scenegen.tasks import TASKS
 
 UNITS = 3

@@ -6,17 +6,17 @@ from hypothesis import strategies as st
 
 from scenegen.errors import TokenError
 from scenegen.geometry.angles import cosine, sine
-from scenegen.records.facts import MapEntry, MapMark
+from scenegen.records.item import MapEntry, MapMark
 from scenegen.records.rig import Orthographic
+from scenegen.tokens.birds_eye_grid import CELLS
 from scenegen.tokens.depth_grid import BEYOND, EDGES_MM
-from scenegen.tokens.grid import CELLS
+from scenegen.tokens.marks import LABELS
 from scenegen.tokens.object_map import (
     ObjectMap,
     map_entries,
     object_map_text,
     read_object_map_text,
 )
-from scenegen.tokens.signs import LABELS
 from tests.strategies import MAP, SIZE, Patch, at_place, entity, paint, scene_of, view
 
 entries = st.builds(

@@ -12,14 +12,14 @@ from math import pi
 
 from scenegen.records.scene import Light as Lighting
 from scenegen.records.scene import Scene, Sun
-from scenegen.renderers.ambience import ON_MAPS, TINTS
-from scenegen.renderers.cycles.terms import ENTITIES, EVERYTHING, STANDING
-from scenegen.renderers.shadow import SOFT, direction_of
-from scenegen.renderers.sources import BRIGHTNESS, SKY, Sources
-from scenegen.renderers.staging import Light
-from scenegen.renderers.sunlight import SPREAD
-from scenegen.renderers.tone import linear
-from scenegen.renderers.walls import windows_of
+from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING, STANDING
+from scenegen.renderers.lighting.ambient import ON_MAPS, TINTS
+from scenegen.renderers.lighting.local_lights import BRIGHTNESS, SKY, Sources
+from scenegen.renderers.lighting.materials import Light
+from scenegen.renderers.lighting.shadow_map import SOFT, direction_of
+from scenegen.renderers.lighting.sunlight import SPREAD
+from scenegen.renderers.lighting.tone import linear
+from scenegen.renderers.lighting.walls import windows_of
 
 MAPS: Mapping[str, str] = {
     "morning": "sunrise.exr",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from scenegen.errors import RenderError
 from scenegen.renderers.cycles.interpreter import command_of, find_interpreter
-from scenegen.renderers.cycles.process import start
+from scenegen.renderers.cycles.supervisor import start
 from scenegen.renderers.state import RendererState
 
 

@@ -18,12 +18,12 @@ from scenegen.errors import RenderError
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
-from scenegen.renderers.ambience import ON_MAPS, ambience
 from scenegen.renderers.base import Renderer
-from scenegen.renderers.cycles.depot import Depot
-from scenegen.renderers.cycles.developing import develop
+from scenegen.renderers.cycles.asset_store import Depot
 from scenegen.renderers.cycles.interpreter import command_of, find_interpreter, spoken
-from scenegen.renderers.cycles.jobs import (
+from scenegen.renderers.cycles.presets import Preset, preset_of
+from scenegen.renderers.cycles.protocol import BEHIND, Json
+from scenegen.renderers.cycles.render_jobs import (
     Set,
     Sitting,
     Stock,
@@ -31,16 +31,16 @@ from scenegen.renderers.cycles.jobs import (
     map_set_of,
     set_of,
 )
-from scenegen.renderers.cycles.presets import Preset, preset_of
-from scenegen.renderers.cycles.process import Foreman, Lost
-from scenegen.renderers.cycles.terms import BEHIND, Json
-from scenegen.renderers.lighting import PAPER
-from scenegen.renderers.overlays import paint_overlays
+from scenegen.renderers.cycles.supervisor import Foreman, Lost
+from scenegen.renderers.cycles.tone_mapping import develop
+from scenegen.renderers.lighting.ambient import ON_MAPS, ambience
+from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_sources
+from scenegen.renderers.lighting.materials import Staging, set_stage
+from scenegen.renderers.lighting.scene_lighting import PAPER
+from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.shading import Glow
-from scenegen.renderers.sources import NO_SOURCES, place_sources
-from scenegen.renderers.staging import Staging, set_stage
-from scenegen.renderers.textures import TextureShelf
+from scenegen.renderers.software.shading import Glow
 
 PATIENCE_S = 180.0
 """What a job may take beside following light: putting a scene up, on a busy machine."""

@@ -2,17 +2,25 @@
 
 from collections.abc import Mapping
 
-from scenegen.renderers import (
-    mirrors,
-    shading,
-    shadow,
-    sky,
-    sources,
+from scenegen.renderers.gl.draw_calls import Features
+from scenegen.renderers.gl.shader_tables import WIDTH
+from scenegen.renderers.lighting import (
+    ambient_occlusion as sky,
+)
+from scenegen.renderers.lighting import (
+    local_lights as sources,
+)
+from scenegen.renderers.lighting import (
+    reflections as mirrors,
+)
+from scenegen.renderers.lighting import (
+    shadow_map as shadow,
+)
+from scenegen.renderers.lighting import (
     sunlight,
     tone,
 )
-from scenegen.renderers.gl.runs import Features
-from scenegen.renderers.gl.tables import WIDTH
+from scenegen.renderers.software import shading
 
 
 def constants() -> Mapping[str, float]:

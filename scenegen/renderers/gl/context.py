@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenegen.errors import RenderError
-from scenegen.renderers.gl.door import GL, Error, egl
-from scenegen.renderers.gl.needs import APT, refusal
-from scenegen.renderers.gl.placement import Device, candidates, worker_number
+from scenegen.renderers.gl.devices import Device, candidates, worker_number
+from scenegen.renderers.gl.opengl import GL, Error, egl
+from scenegen.renderers.gl.requirements import APT, refusal
 
 EXTENSIONS = 0x3055
 """`EGL_EXTENSIONS`, as a question to a device."""

@@ -15,8 +15,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from scenegen.errors import RenderError
-from scenegen.renderers.gl.needs import APT, PIP
-from scenegen.renderers.gl.placement import is_processor
+from scenegen.renderers.gl.devices import is_processor
+from scenegen.renderers.gl.requirements import APT, PIP
 from scenegen.renderers.state import RendererState
 
 MODULES = ("pyrender", "OpenGL")
@@ -144,7 +144,7 @@ def _answer() -> dict[str, Any]:
 def _look_at(number: int) -> FoundDevice:
     """What the driver of a device calls itself."""
     from scenegen.renderers.gl.context import open_on, text_of
-    from scenegen.renderers.gl.door import GL
+    from scenegen.renderers.gl.opengl import GL
 
     try:
         context = open_on(number)

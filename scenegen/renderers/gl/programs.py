@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from scenegen.errors import RenderError
 from scenegen.renderers.gl.constants import constants, switches
-from scenegen.renderers.gl.door import GL, ShaderProgramCache
-from scenegen.renderers.gl.needs import refusal
-from scenegen.renderers.gl.runs import Features
+from scenegen.renderers.gl.draw_calls import Features
+from scenegen.renderers.gl.opengl import GL, ShaderProgramCache
+from scenegen.renderers.gl.requirements import refusal
 
 FOLDER = Path(__file__).parent / "shaders"
 

@@ -19,8 +19,15 @@ from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers.base import Renderer
-from scenegen.renderers.exposure import BLUE, GREEN, RED, exposure_of
-from scenegen.renderers.gl.canvas import (
+from scenegen.renderers.gl.context import (
+    join_context,
+    leave_context,
+    require_success,
+    text_of,
+)
+from scenegen.renderers.gl.devices import is_processor
+from scenegen.renderers.gl.draw_calls import Run
+from scenegen.renderers.gl.framebuffer import (
     NOTHING,
     Canvas,
     clear,
@@ -28,34 +35,27 @@ from scenegen.renderers.gl.canvas import (
     read_light,
     read_owners,
 )
-from scenegen.renderers.gl.context import (
-    join_context,
-    leave_context,
-    require_success,
-    text_of,
-)
-from scenegen.renderers.gl.door import GL
-from scenegen.renderers.gl.gauge import Gauge
-from scenegen.renderers.gl.placement import is_processor
+from scenegen.renderers.gl.gpu_caches import MeshShelf, PictureShelf
+from scenegen.renderers.gl.gpu_scene import Upload, measured_textures, upload
+from scenegen.renderers.gl.light_baking import Gauge
+from scenegen.renderers.gl.opengl import GL
 from scenegen.renderers.gl.programs import Program, Programs, Value
 from scenegen.renderers.gl.projection import clip_from_world
-from scenegen.renderers.gl.runs import Run
-from scenegen.renderers.gl.shelves import MeshShelf, PictureShelf
-from scenegen.renderers.gl.texels import Texture
-from scenegen.renderers.gl.uploads import Upload, measured_textures, upload
-from scenegen.renderers.lighting import (
+from scenegen.renderers.gl.textures import Texture
+from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
+from scenegen.renderers.lighting.scene_lighting import (
     ON_PROCESSOR,
     PAPER,
     LitScene,
     Ways,
     light_scene,
 )
-from scenegen.renderers.overlays import paint_overlays
+from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.tone import code_table, linear
+from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.shading import Glow
-from scenegen.renderers.textures import TextureShelf
-from scenegen.renderers.tone import code_table, linear
-from scenegen.truth.stage import Stage
+from scenegen.renderers.software.shading import Glow
+from scenegen.visibility.scene_mesh import Stage
 
 INDEX_BYTES = 4
 

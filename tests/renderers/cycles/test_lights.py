@@ -7,10 +7,10 @@ import pytest
 
 from scenegen.records.scene import Scene
 from scenegen.renderers.cycles.lights import MAPS, Lamp, lights_of, lights_on_map
-from scenegen.renderers.cycles.terms import ENTITIES, EVERYTHING
-from scenegen.renderers.sources import place_sources
-from scenegen.renderers.staging import set_stage
-from scenegen.renderers.textures import TextureShelf
+from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING
+from scenegen.renderers.lighting.local_lights import place_sources
+from scenegen.renderers.lighting.materials import set_stage
+from scenegen.renderers.lighting.textures import TextureShelf
 from tests.renderers.sample_room import (
     EASTERN_SUN,
     WINDOW,

@@ -16,19 +16,19 @@ import numpy as np
 import pytest
 
 from scenegen.catalogue import Catalogue
-from scenegen.dataset.studio import open_studio
 from scenegen.errors import RenderError
-from scenegen.recipe import read_recipe
-from scenegen.records.facts import Facts
+from scenegen.generation.generator import open_studio
+from scenegen.recipe.model import read_recipe
+from scenegen.records.item import Facts
 from scenegen.records.rig import Perspective, View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.cycles.probe import look_for_blender
 from scenegen.renderers.cycles.renderer import CyclesRenderer
-from scenegen.renderers.exposure import clipped_share, mean_luminance
-from scenegen.renderers.lighting import PAPER
-from scenegen.truth.observe import observe_view
-from scenegen.truth.stage import build_stage
+from scenegen.renderers.lighting.exposure import clipped_share, mean_luminance
+from scenegen.renderers.lighting.scene_lighting import PAPER
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import build_stage
 from tests.renderers.cycles.painted import PaintedCatalogue
 from tests.renderers.sample_room import (
     EASTERN_SUN,

@@ -7,8 +7,8 @@ import sys
 import pytest
 
 from scenegen.renderers.gl import probe
-from scenegen.renderers.gl.needs import APT, PIP, refusal
 from scenegen.renderers.gl.probe import FoundDevice, GlReport, Missing, probe_gl
+from scenegen.renderers.gl.requirements import APT, PIP, refusal
 
 
 def test_what_is_not_installed_is_named_with_its_command(monkeypatch):

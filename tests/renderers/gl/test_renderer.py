@@ -14,12 +14,12 @@ from scenegen.errors import RenderError
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
-from scenegen.renderers.exposure import exposure_faults, mean_luminance
-from scenegen.renderers.lighting import PAPER
-from scenegen.sampling.rooms import RoomLayout, RoomParams
+from scenegen.renderers.lighting.exposure import exposure_faults, mean_luminance
+from scenegen.renderers.lighting.scene_lighting import PAPER
+from scenegen.rooms.sampler import RoomLayout, RoomParams
 from scenegen.seeding import Key
-from scenegen.truth.observe import observe_view
-from scenegen.truth.stage import build_stage
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import build_stage
 from tests.look.__main__ import eye_views, furnished, map_view
 from tests.renderers.sample_room import (
     EASTERN_SUN,
@@ -145,7 +145,7 @@ def test_the_same_scene_and_view_give_the_same_picture_whatever_came_before(room
 
 
 def test_what_a_card_measures_is_what_a_processor_measures(room):
-    from scenegen.renderers.gl.gauge import Gauge
+    from scenegen.renderers.gl.light_baking import Gauge
 
     scene, views = room
     catalogue = Catalogue.open()

@@ -4,7 +4,7 @@ from typing import Any
 
 import bpy
 
-from scenegen.renderers.cycles.terms import BEHIND, Json
+from scenegen.renderers.cycles.protocol import BEHIND, Json
 
 
 def dark_world() -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 import bpy
 
-from scenegen.renderers.cycles.terms import DEVICE_VARIABLE, Json
+from scenegen.renderers.cycles.protocol import DEVICE_VARIABLE, Json
 
 DEVICES = ("OPTIX", "CUDA", "HIP", "METAL", "ONEAPI")
 """What is drawn on, the first that there is; else the processor."""

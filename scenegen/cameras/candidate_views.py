@@ -1,0 +1,173 @@
+"""The views of a scene that are worth having, judged on the plan, many at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.cameras.visibility_estimate import Flags, Solid, Surveyor, directions
+from scenegen.geometry.angles import TURN
+from scenegen.geometry.line_of_sight import TALL, Points
+from scenegen.records.rig import View
+from scenegen.records.scene import Room
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+HEADINGS = 24
+"""Directions judged at every place."""
+
+THINGS = 3
+"""Objects that every view should show, as far as the plan can tell."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atlas:
+    """Views that are free, show something, and do not show everything.
+
+    Attributes:
+        eyes: (n, 2) int64, where each view stands, millimetres.
+        headings: (n,) int64, tenths of a degree.
+        whole: (n, counted) what each is likely to show whole.
+        glimpsed: (n, counted) what each may show, be it a part of it.
+    """
+
+    eyes: Points
+    headings: NDArray[np.int64]
+    whole: Flags
+    glimpsed: Flags
+
+    def __len__(self) -> int:
+        """The number of views."""
+        return len(self.headings)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Space:
+    """The free space of a room: its outline, and what stands in it.
+
+    Attributes:
+        outline: (n, 2) corners of the floor, millimetres.
+        low: (n, 4, 2) footprints of everything.
+        tall: (n, 4, 2) footprints of what blocks sight.
+        near_mm: free floor at the feet of a view; twice as far before its face.
+        ahead_mm: floor ahead of a view before a wall.
+    """
+
+    outline: Points
+    low: Points
+    tall: Points
+    near_mm: int
+    ahead_mm: int
+
+    @classmethod
+    def of(
+        cls, room: Room, solids: list[Solid], *, near_mm: int, ahead_mm: int
+    ) -> "Space":
+        """The space of a furnished room."""
+        outline = np.array(room.outline_mm, dtype=np.int64)
+        low, tall = (
+            [each.footprint.corners() for each in solids if each.height >= least]
+            for least in (0, TALL)
+        )
+        return cls(outline, _quads(low), _quads(tall), near_mm, ahead_mm)
+
+    def is_free(self, eyes: Points, headings: NDArray[np.int64]) -> Flags:
+        """(e, h) whether views have room at their feet and in their face.
+
+        Args:
+            eyes: (e, 2) places, millimetres.
+            headings: (e, h) tenths of a degree.
+        """
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.polygons import are_clear, hold_points
+
+        ahead = directions(headings).reshape(-1, 2)
+        here = np.repeat(eyes, headings.shape[1], axis=0)
+        far = np.rint(here + self.ahead_mm * ahead).astype(np.int64)
+        free: Flags = hold_points(self.outline, far)
+        near = self.near_mm
+        for others, reach in ((self.low, near), (self.tall, 2 * near)):
+            wedges = _wedges(here, ahead, reach=reach, half=near)
+            free &= are_clear(wedges, others)
+        return free.reshape(headings.shape)
+
+
+def _quads(corners: list[tuple[tuple[int, int], ...]]) -> Points:
+    """(n, 4, 2) footprints, none when there are none."""
+    return np.array(corners, dtype=np.int64).reshape(-1, 4, 2)
+
+
+def _wedges(
+    here: Points, ahead: NDArray[np.float64], *, reach: int, half: int
+) -> Points:
+    """(n, 3, 2) triangles from places to a line across their view, whole mm."""
+    across = np.stack([-ahead[:, 1], ahead[:, 0]], axis=1)
+    tip = here + reach * ahead
+    corners = np.stack([here, tip - half * across, tip + half * across], axis=1)
+    return np.rint(corners).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """Judges places to stand.
+
+    Attributes:
+        space: what is free.
+        surveyor: what is seen.
+        lens: height, pitch and field of view.
+        most: counted objects of the emptier twin that one view may glimpse.
+        step: angle between the headings at one place, tenths of a degree.
+        turns: how many views, in equal turns, have to be free at one place.
+    """
+
+    space: Space
+    surveyor: Surveyor
+    lens: View
+    most: int
+    step: int
+    turns: int = 1
+
+    def views_from(self, rng: "Generator", eyes: Points) -> Atlas:
+        """The good views from some places.
+
+        Args:
+            rng: draws the first heading at each place.
+            eyes: (e, 2) places, millimetres.
+        """
+        starts = rng.integers(0, self.step, (len(eyes), 1))
+        headings = (starts + np.arange(0, TURN, self.step)) % TURN
+        free = self.space.is_free(eyes, headings)
+        # Judging costs most, and a place without a single free turn is of no use.
+        useful = _turn_anywhere(free, self.turns)
+        eyes, headings, free = eyes[useful], headings[useful], free[useful]
+        seen = self.surveyor.judge(self.lens, eyes, headings)
+        # The object that only the fuller twin has is the last one.
+        partial = np.count_nonzero(seen.glimpsed[:, :, :-1], axis=2) <= self.most
+        good = free & partial & (seen.things >= THINGS)
+        return Atlas(
+            eyes[np.nonzero(good)[0]],
+            headings[good],
+            seen.whole[good],
+            seen.glimpsed[good],
+        )
+
+
+def _turn_anywhere(free: Flags, turns: int) -> Flags:
+    """(e,) whether some of the (e, h) headings and its equal turns are all free."""
+    starts = free.shape[1] // turns
+    by_turn = free[:, : starts * turns].reshape(len(free), turns, starts)
+    whole_turns = np.asarray(by_turn.all(axis=1), dtype=np.bool_)
+    return np.asarray(whole_turns.any(axis=1), dtype=np.bool_)
+
+
+def together(pages: Sequence[Atlas]) -> Atlas:
+    """One atlas of several."""
+    return Atlas(
+        np.concatenate([page.eyes for page in pages]),
+        np.concatenate([page.headings for page in pages]),
+        np.concatenate([page.whole for page in pages]),
+        np.concatenate([page.glimpsed for page in pages]),
+    )

@@ -1,0 +1,135 @@
+"""The manners of looking at a room: a turn on the spot, a walk around, a ring.
+
+Each proposes rigs: for every view, which views of the atlas it may be.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.cameras.candidate_views import Atlas
+from scenegen.geometry.angles import TURN, difference, towards
+from scenegen.geometry.line_of_sight import Eye
+from scenegen.records.scene import Room
+from scenegen.seeding import between
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+Rows = NDArray[np.int64]
+"""Rows of an atlas."""
+
+INWARDS = 1100
+"""How far from the middle of the room a view of a ring may turn, tenths of a degree."""
+
+
+STRIDE = 700
+"""Least distance between two stops of a walk, or of a ring from its middle, mm."""
+
+
+class Ground(NamedTuple):
+    """A room, its atlas, and the number of views."""
+
+    room: Room
+    atlas: Atlas
+    views: int
+
+
+def rotation(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+    """Turns on the spot, clockwise, in equal steps: every one that the atlas has."""
+    atlas, views = ground.atlas, ground.views
+    step = TURN // views
+    rows = {
+        (int(x), int(y), int(heading)): row
+        for row, ((x, y), heading) in enumerate(
+            zip(atlas.eyes, atlas.headings, strict=True)
+        )
+    }
+    for first in rng.permutation(len(atlas)):
+        x, y = (int(value) for value in atlas.eyes[first])
+        start = int(atlas.headings[first])
+        turns = [(x, y, (start - step * turn) % TURN) for turn in range(views)]
+        if all(turn in rows for turn in turns):
+            yield [np.array([rows[turn]], dtype=np.int64) for turn in turns]
+
+
+def walk(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+    """Stops along the rims of rectangles, looking anywhere from each."""
+    while True:
+        yield _stops(rng, ground)
+
+
+def _stops(rng: "Generator", ground: Ground) -> list[Rows]:
+    """One rectangle; nothing to choose from when two stops fall together."""
+    eyes, views = ground.atlas.eyes, ground.views
+    x, y = (int(value) for value in eyes[int(rng.integers(len(eyes)))])
+    half = between(rng, 500, 2000, 100), between(rng, 500, 2000, 100)
+    stops: list[Eye] = []
+    for corner in range(views):
+        dx, dy = _on_rim(TURN * corner // views + TURN // 8, half)
+        away = eyes - np.array([x + dx, y + dy], dtype=np.int64)
+        squares = away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1]
+        nearest = eyes[int(np.argmin(squares))]
+        stops.append((int(nearest[0]), int(nearest[1])))
+    if any(_squared(a, b) < STRIDE * STRIDE for a, b in combinations(stops, 2)):
+        return [np.zeros(0, dtype=np.int64)] * views
+    return [np.flatnonzero((eyes == stop).all(axis=1)) for stop in stops]
+
+
+def _squared(a: Eye, b: Eye) -> int:
+    """The squared distance of two places, square millimetres."""
+    dx, dy = a[0] - b[0], a[1] - b[1]
+    return dx * dx + dy * dy
+
+
+def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+    """Places all around the room, looking inwards past the middle."""
+    atlas, views = ground.atlas, ground.views
+    x, y = ground.room.middle_mm
+    bearings = _bearings(atlas, (x, y))
+    turned = np.array(
+        [
+            abs(difference(int(heading), bearing + TURN // 2))
+            for heading, bearing in zip(atlas.headings, bearings, strict=True)
+        ]
+    )
+    offsets = atlas.eyes - np.array([x, y], dtype=np.int64)
+    squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
+    usable = (turned <= INWARDS) & (squares >= STRIDE * STRIDE)
+    bearing = np.array(bearings, dtype=np.int64)
+    # Half-open sectors: a view on the border of two would be shown twice.
+    half = TURN // (2 * views)
+    while True:
+        start = int(rng.integers(TURN))
+        proposal = []
+        for number in range(views):
+            direction = start + TURN * number // views
+            apart = (bearing - direction + TURN // 2) % TURN - TURN // 2
+            sector = (-half <= apart) & (apart < half)
+            proposal.append(np.flatnonzero(sector & usable))
+        yield proposal
+
+
+MANNERS = {"rotation": rotation, "walk": walk, "ring": ring}
+
+
+def _bearings(atlas: Atlas, middle: Eye) -> list[int]:
+    """The direction of every view's place from the middle of the room."""
+    known: dict[Eye, int] = {}
+    bearings = []
+    for x, y in atlas.eyes:
+        eye = int(x), int(y)
+        if eye not in known:
+            known[eye] = towards(eye[0] - middle[0], eye[1] - middle[1])
+        bearings.append(known[eye])
+    return bearings
+
+
+def _on_rim(direction: int, half: tuple[int, int]) -> tuple[int, int]:
+    """The point of a rectangle's rim in a direction, by octants."""
+    octant = direction % TURN * 8 // TURN
+    unit = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+    return unit[octant][0] * half[0], unit[octant][1] * half[1]

@@ -1,0 +1,206 @@
+"""What a camera is likely to see of the counted objects, before anything is drawn."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.catalogue import Catalogue
+from scenegen.catalogue.outline_area import outline_area
+from scenegen.geometry.angles import TURN, cosine, sine
+from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.line_of_sight import TALL, Points
+from scenegen.geometry.pose import Pose
+from scenegen.records.rig import View
+from scenegen.records.scene import Entity, Scene
+from scenegen.records.visibility import FLOOR
+
+FLAT = 40
+"""What is no higher than this, in millimetres, can be walked on."""
+
+SIGHT_POINTS = 5
+"""Points of a counted object that sight lines go to: its middle and its corners."""
+
+CLEAR_POINTS = 4
+"""How many of them must be clear for an object to be seen whole."""
+
+THING_PCM = 600
+"""Share of the picture, in 1e-5, from which any object counts as something to see."""
+
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Solid:
+    """An entity with its size.
+
+    Attributes:
+        entity: the entity.
+        footprint: of its bounding box.
+        height: of its bounding box, millimetres.
+        front: area of its outline as people see it, square metres.
+    """
+
+    entity: Entity
+    footprint: Footprint
+    height: int
+    front: float
+
+    def box(self) -> NDArray[np.float64]:
+        """(8, 3) corners of the bounding box in the world, metres."""
+        length, width = self.footprint.length / 2000, self.footprint.width / 2000
+        signs = ((1, 1), (-1, 1), (-1, -1), (1, -1))
+        corners = [
+            (a * length, b * width, z)
+            for z in (0.0, self.height / 1000)
+            for a, b in signs
+        ]
+        pose = Pose(self.entity.position_mm, self.entity.heading_tenths)
+        return pose.to_world(np.array(corners, dtype=np.float64))
+
+
+def directions(headings: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Cosine and sine of headings in tenths of a degree: one axis of two more."""
+    unit: NDArray[np.float64] = _units()[headings % TURN]
+    return unit
+
+
+@cache
+def _units() -> NDArray[np.float64]:
+    """(3600, 2) cosine and sine of every tenth of a degree."""
+    return np.array([(cosine(each), sine(each)) for each in range(TURN)])
+
+
+def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
+    """Everything that stands on the floor of a scene, rugs left out."""
+    solids = []
+    for entity in scene.entities:
+        if entity.support != FLOOR:
+            continue
+        length, width, height = catalogue.asset(entity.asset).size_mm
+        x, y, _ = entity.position_mm
+        footprint = Footprint(Spot(x, y, entity.heading_tenths), length, width)
+        if height > FLAT:
+            front = outline_area(catalogue, entity.asset)
+            solids.append(Solid(entity, footprint, height, front))
+    return solids
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prospects:
+    """What a camera at e places is likely to show in each of h directions.
+
+    Attributes:
+        whole: (e, h, counted) seen whole and large enough.
+        glimpsed: (e, h, counted) seen at least in part.
+        things: (e, h) how many objects of any kind are seen well.
+    """
+
+    whole: Flags
+    glimpsed: Flags
+    things: NDArray[np.int64]
+
+
+class Surveyor:
+    """Judges views of one scene."""
+
+    def __init__(self, solids: list[Solid], category: str, seen_pcm: int) -> None:
+        """Prepare the counted objects and what may hide them.
+
+        Args:
+            solids: what stands in the scene.
+            category: what is counted.
+            seen_pcm: share of the picture, in 1e-5, that a counted object should fill
+                in one view.
+        """
+        counted = [solid for solid in solids if solid.entity.category == category]
+        others = [solid for solid in solids if solid.entity.category != category]
+        rows = [*counted, *others]
+        tall = [solid for solid in rows if solid.height >= TALL]
+        self.count = len(counted)
+        self._seen_pcm = seen_pcm
+        self._boxes = np.stack([solid.box() for solid in rows])
+        points = [_sight_points(solid) for solid in counted]
+        middles = [[solid.footprint.spot[:2]] for solid in others]
+        self._points = np.array(
+            [p for each in points + middles for p in each], np.int64
+        )
+        self._obstacles = np.array(
+            [solid.footprint.corners() for solid in tall] or [((0, 0),) * 4],
+            dtype=np.int64,
+        )
+        owners = [solid for solid in counted for _ in range(SIGHT_POINTS)] + others
+        own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in owners]
+        self._own = np.array(own, dtype=np.bool_)
+        self._fronts = np.array([solid.front for solid in rows])
+
+    def _sights_from(self, eyes: Points) -> Flags:
+        """(e, p) which sight points eyes see past what is tall; counted ones first."""
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.polygons import clear_sights
+
+        return clear_sights(eyes, self._points, self._obstacles, self._own)
+
+    def clear_points(self, eyes: Points) -> NDArray[np.int64]:
+        """(e, counted) how many of its sight points eyes see past what is tall."""
+        return self._clear_points(self._sights_from(eyes))
+
+    def _clear_points(self, sights: Flags) -> NDArray[np.int64]:
+        """(e, counted) how many sight points are clear of each counted object."""
+        clear = sights[:, : self.count * SIGHT_POINTS]
+        by_object = clear.reshape(len(sights), self.count, SIGHT_POINTS)
+        return np.asarray(np.count_nonzero(by_object, axis=2), dtype=np.int64)
+
+    def see_all(self, eyes: Points) -> Flags:
+        """(e,) whether eyes that turned around would have clear sight of everything."""
+        enough = self.clear_points(eyes) >= CLEAR_POINTS
+        return np.asarray(enough.all(axis=1), dtype=np.bool_)
+
+    def within_reach(self, lens: View, eyes: Points, wanted: Flags) -> Flags:
+        """(e,) which places are near enough to see one of the wanted objects well."""
+        scale = lens.camera(size=1).scale
+        limit = self._fronts[: self.count] * scale * scale * 100_000 / self._seen_pcm
+        middles = self._points[: self.count * SIGHT_POINTS : SIGHT_POINTS]
+        away = (eyes[:, None, :] - middles[None, :, :]) / 1000
+        squares = away[:, :, 0] * away[:, :, 0] + away[:, :, 1] * away[:, :, 1]
+        near: Flags = np.any((squares <= limit) & wanted, axis=1)
+        return near
+
+    def judge(self, lens: View, eyes: Points, headings: NDArray[np.int64]) -> Prospects:
+        """What a camera at some places is likely to show in several directions.
+
+        Args:
+            lens: gives height, pitch and field of view; a perspective view.
+            eyes: (e, 2) where the camera stands, millimetres.
+            headings: (e, h) directions, tenths of a degree.
+        """
+        # Here, so that reading a recipe, which names this package, loads no compiler.
+        from scenegen.geometry.frustum import Lens, look_out
+
+        pitch = lens.pitch_tenths
+        heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
+        seen = look_out(
+            Lens(cosine(pitch), sine(pitch), lens.camera(size=1).scale),
+            self._boxes,
+            np.concatenate([eyes, heights], axis=1) / 1000,
+            directions(headings),
+        )
+        sights = self._sights_from(eyes)
+        clear = self._clear_points(sights)[:, None, :]
+        others = sights[:, None, self.count * SIGHT_POINTS :]
+        visible = np.concatenate([clear > 0, others], axis=2)
+        share = self._fronts * seen.nearness * 100_000
+        large = share[:, :, : self.count] >= self._seen_pcm
+        in_sight = seen.inside & visible
+        return Prospects(
+            whole=seen.whole[:, :, : self.count] & large & (clear >= CLEAR_POINTS),
+            glimpsed=in_sight[:, :, : self.count],
+            things=np.count_nonzero(in_sight & (share >= THING_PCM), axis=2),
+        )
+
+
+def _sight_points(solid: Solid) -> list[tuple[int, int]]:
+    """The centre and the corners of a footprint."""
+    spot = solid.footprint.spot
+    return [(spot.x, spot.y), *solid.footprint.corners(-solid.footprint.width // 8)]

@@ -1,0 +1,136 @@
+"""From GLB files to meshes in the body frame.
+
+Files are GLB as modelling tools write them: y up, front +z, left +x. Meshes are handed
+out in the body frame (x forward, y left, z up) on a grid of 0.1 mm, so that the last
+bits of a file reader cannot reach a label.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.catalogue.glb_files import Piece, read_pieces
+from scenegen.catalogue.integrity import require_hash
+from scenegen.errors import AssetError
+from scenegen.geometry.mesh import Ints, Mesh
+from scenegen.geometry.pose import Floats
+
+MAX_TRIANGLES = 20_000
+
+_STEPS_PER_METRE = 10_000.0
+_UV_STEPS_PER_METRE = 100_000.0
+
+
+def bounds_mm(mesh: Mesh) -> tuple[Floats, Floats]:
+    """Smallest and largest x, y and z of a mesh, millimetres."""
+    return mesh.vertices.min(axis=0) * 1000.0, mesh.vertices.max(axis=0) * 1000.0
+
+
+def read_mesh(path: Path, who: str) -> Mesh:
+    """The mesh of a GLB file in the body frame, on the grid of 0.1 mm.
+
+    Args:
+        path: a GLB file: y up, front +z, left +x, transforms applied.
+        who: what an error calls it, e.g. "chair/windsor".
+
+    Raises:
+        AssetError: the file cannot be read, or holds no usable mesh.
+    """
+    pieces = read_pieces(path, who)
+    vertices = _vertices(pieces, path, who)
+    faces = _faces(pieces)
+    slots = np.repeat(
+        np.arange(len(pieces), dtype=np.int16), [len(piece.faces) for piece in pieces]
+    )
+    # The grid can close a sliver; a triangle without area has no side to look at.
+    kept = _has_area(vertices, faces)
+    if not kept.any() or len(faces) > MAX_TRIANGLES:
+        raise AssetError(
+            f"asset '{who}': {path} holds {len(faces)} triangles, of which "
+            f"{int(kept.sum())} have an area; 1 to {MAX_TRIANGLES} can be used. "
+            "Export a closed, simplified model."
+        )
+    normals = np.concatenate([piece.normals for piece in pieces])
+    return Mesh(
+        vertices=vertices,
+        normals=_unit(_body_from_gltf(normals), path, who),
+        uvs=_snapped(
+            np.concatenate([piece.uvs for piece in pieces]), _UV_STEPS_PER_METRE
+        ),
+        faces=np.ascontiguousarray(faces[kept]),
+        slots=np.ascontiguousarray(slots[kept]),
+        materials=tuple(piece.material for piece in pieces),
+    )
+
+
+@lru_cache(maxsize=1024)
+def checked_mesh(path: Path, sha256: str, who: str) -> Mesh:
+    """The mesh of a GLB file that is the one in the index; read once in a process.
+
+    Args:
+        path: a GLB file, see `read_mesh`.
+        sha256: what the index says of it.
+        who: what an error calls it, e.g. "chair/windsor".
+
+    Raises:
+        AssetError: the file is missing, is not that one, or holds no usable mesh.
+    """
+    require_hash(path, sha256, f"asset '{who}'")
+    return read_mesh(path, who)
+
+
+def _vertices(pieces: list[Piece], path: Path, who: str) -> Floats:
+    """The vertices of all pieces in the body frame, on the grid."""
+    vertices = np.concatenate([piece.vertices for piece in pieces])
+    if not np.isfinite(vertices).all():
+        raise AssetError(
+            f"asset '{who}': {path} holds a vertex that is not a finite number. "
+            "Export the model again."
+        )
+    return _snapped(_body_from_gltf(vertices), _STEPS_PER_METRE)
+
+
+def _faces(pieces: list[Piece]) -> Ints:
+    """The faces of all pieces, by row of the joined vertices."""
+    starts = np.cumsum([0, *(len(piece.vertices) for piece in pieces)])
+    return np.concatenate(
+        [piece.faces + start for piece, start in zip(pieces, starts, strict=False)]
+    ).astype(np.int32)
+
+
+def _body_from_gltf(points: Floats) -> Floats:
+    """A cyclic change of axes: x = Z, y = X, z = Y; it keeps the winding."""
+    return np.ascontiguousarray(points[:, [2, 0, 1]])
+
+
+def _snapped(values: Floats, steps: float) -> Floats:
+    """The nearest points of a grid of 1 / steps; adding 0 makes -0 plain."""
+    grid: Floats = np.rint(values * steps) / steps + 0.0
+    return grid
+
+
+def _has_area(vertices: Floats, faces: Ints) -> NDArray[np.bool_]:
+    """Which triangles have an area, by the cross product of two sides."""
+    a, b, c = (vertices[faces[:, corner]] for corner in range(3))
+    u, v = b - a, c - a
+    x = u[:, 1] * v[:, 2] - u[:, 2] * v[:, 1]
+    y = u[:, 2] * v[:, 0] - u[:, 0] * v[:, 2]
+    z = u[:, 0] * v[:, 1] - u[:, 1] * v[:, 0]
+    area: NDArray[np.bool_] = x * x + y * y + z * z > 1e-16
+    return area
+
+
+def _unit(vectors: Floats, path: Path, who: str) -> Floats:
+    """Vectors of length 1."""
+    x, y, z = vectors[:, 0], vectors[:, 1], vectors[:, 2]
+    lengths = np.sqrt(x * x + y * y + z * z)
+    # Written so that a length that is not a number fails as well.
+    if not (lengths > 1e-6).all():
+        raise AssetError(
+            f"asset '{who}': {path} holds a normal without a direction. "
+            "Export the model again with normals."
+        )
+    unit: Floats = vectors / lengths[:, None]
+    return unit

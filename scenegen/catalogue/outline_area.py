@@ -1,0 +1,43 @@
+"""How large an object looks across a room."""
+
+from functools import cache
+
+import numpy as np
+
+from scenegen.catalogue import Catalogue
+from scenegen.geometry.angles import TURN
+from scenegen.geometry.camera import Camera
+from scenegen.geometry.footprint import Spot
+
+OUTLINE_PX = 256
+"""Pixels a side of the grid on which outlines are measured."""
+
+LOOK_DOWN = -200
+"""Pitch at which people see furniture from a few metres away, tenths of a degree."""
+
+
+@cache
+def outline_area(catalogue: Catalogue, asset: str) -> float:
+    """The area of an asset's outline as people see it across a room, square metres.
+
+    Counted on a grid, from a little above, from four sides; their mean.
+    """
+    # Here, so that reading a recipe, which names this package, loads no compiler.
+    from scenegen.geometry.rasterizer import cover
+
+    mesh = catalogue.mesh(asset)
+    span = 3 * max(catalogue.asset(asset).size_mm)
+    covered = 0
+    for heading in range(TURN // 8, TURN, TURN // 4):
+        backwards = Spot(0, 0, heading).offset(-span, 0)
+        camera = Camera.orthographic(
+            (backwards.x, backwards.y, span * 4 // 10),
+            heading,
+            pitch_tenths=LOOK_DOWN,
+            span_mm=span,
+            size=OUTLINE_PX,
+        )
+        seen = cover(camera, mesh.vertices, mesh.faces).triangles >= 0
+        covered += int(np.count_nonzero(seen))
+    cell = span / 1000 / OUTLINE_PX
+    return covered * cell * cell / 4

@@ -1,0 +1,131 @@
+"""Where small things can be put: the level tops of a model, measured from above."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.catalogue.entries import Surface
+from scenegen.geometry.camera import Camera
+from scenegen.geometry.mesh import Mesh
+
+CELL_MM = 20
+"""Side of the cells in which heights are compared."""
+
+LOWEST_MM, HIGHEST_MM = 250, 1300
+"""Heights between which a person puts things down and sees them there."""
+
+LEVEL_MM = 5
+"""How much a table top may rise and fall."""
+
+SOFT_MM = 35
+"""How much a cushioned seat or a bed may."""
+
+LEAST_MM = 180
+"""Sides that a surface has at least."""
+
+_ABOVE_MM = 500
+
+
+class _Run(NamedTuple):
+    """A rectangle of cells: rows and columns, half open."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return (self.bottom - self.top) * (self.right - self.left)
+
+
+def top_surface(mesh: Mesh, *, soft: bool = False) -> Surface | None:
+    """The largest level rectangle that is open to above; None without one.
+
+    Args:
+        mesh: in the body frame.
+        soft: whether it is a seat or a bed, whose cushions are never quite level.
+    """
+    heights, span = _heights_mm(mesh)
+    slack = SOFT_MM if soft else LEVEL_MM
+    best: Surface | None = None
+    for level, cells in _levels(heights, slack):
+        if best is not None and cells * CELL_MM * CELL_MM <= _area(best):
+            break
+        flat = np.abs(heights - level) <= slack
+        found = _surface(_largest(flat), heights, span)
+        if found is not None and (best is None or _area(found) > _area(best)):
+            best = found
+    return best
+
+
+def _heights_mm(mesh: Mesh) -> tuple[NDArray[np.int64], int]:
+    """Height of what is seen from above in each cell, -1 beside it, and the span."""
+    # Here, so that listing a catalogue loads no compiler.
+    from scenegen.geometry.rasterizer import cover
+
+    low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
+    side = 2.0 * float(max(np.abs(low[:2]).max(), np.abs(high[:2]).max()))
+    size = int(side * 1000) // CELL_MM + 2
+    span = size * CELL_MM
+    eye = round(float(high[2]) * 1000) + _ABOVE_MM
+    camera = Camera.orthographic(
+        (0, 0, eye), 900, pitch_tenths=-900, span_mm=span, size=size
+    )
+    seen = cover(camera, mesh.vertices, mesh.faces)
+    heights = eye - np.rint(seen.depth * 1000).astype(np.int64)
+    return np.where(seen.triangles >= 0, heights, -1), span
+
+
+def _levels(heights: NDArray[np.int64], slack: int) -> list[tuple[int, int]]:
+    """Heights that many cells share, with how many are near each, most first."""
+    usable = heights[(heights >= LOWEST_MM) & (heights <= HIGHEST_MM)]
+    counts = Counter(usable.ravel().tolist())
+    near = [
+        (-sum(counts[h] for h in range(level - slack, level + slack + 1)), level)
+        for level in counts
+    ]
+    return [(level, -cells) for cells, level in sorted(near)]
+
+
+def _largest(flat: NDArray[np.bool_]) -> _Run:
+    """The rectangle of true cells with the most cells.
+
+    By the heights of columns of true cells above each row, and for every column the
+    widest run that is at least as high.
+    """
+    best = _Run(0, 0, 0, 0)
+    tall = np.zeros(flat.shape[1], dtype=np.int64)
+    for row, cells in enumerate(flat):
+        tall = np.where(cells, tall + 1, 0)
+        for column in np.flatnonzero(tall).tolist():
+            height = int(tall[column])
+            if height * flat.shape[1] <= best.cells:
+                continue
+            low = np.flatnonzero(tall < height)
+            place = int(np.searchsorted(low, column))
+            left = int(low[place - 1]) + 1 if place else 0
+            right = int(low[place]) if place < len(low) else len(tall)
+            run = _Run(row + 1 - height, row + 1, left, right)
+            best = run if run.cells > best.cells else best
+    return best
+
+
+def _surface(run: _Run, heights: NDArray[np.int64], span: int) -> Surface | None:
+    """A rectangle of cells in the body frame, if it is large enough."""
+    half = span // 2
+    x = (run.left * CELL_MM - half, run.right * CELL_MM - half)
+    y = (half - run.bottom * CELL_MM, half - run.top * CELL_MM)
+    if min(x[1] - x[0], y[1] - y[0]) < LEAST_MM:
+        return None
+    top = int(heights[run.top : run.bottom, run.left : run.right].max())
+    return Surface(top, x, y)
+
+
+def _area(surface: Surface) -> int:
+    """In square millimetres."""
+    (west, east), (south, north) = surface.x_mm, surface.y_mm
+    return (east - west) * (north - south)

@@ -1,0 +1,136 @@
+"""Which recipe is meant: the arguments and options that several commands share."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+if TYPE_CHECKING:
+    from scenegen.recipe.model import Recipe
+
+Command = Callable[..., Any]
+
+PACKS = "SCENEGEN_PACKS"
+"""As `catalogue.stock` has it, which is not imported here: it loads numpy."""
+
+
+class Choice(NamedTuple):
+    """What the command line says about the recipe; None leaves the recipe's value."""
+
+    recipe: str | None
+    task: str | None
+    n: int | None
+    seed: int | None
+    renderer: str | None
+    resolution: int | None
+    packs: str | None = None
+
+
+def recipe_options(command: Command) -> Command:
+    """The argument RECIPE and the options that change a recipe."""
+    decorators = (
+        click.argument("recipe", required=False),
+        click.option("--task", help="Take the recipe of this task, or only this task."),
+        click.option(
+            "--n",
+            type=click.IntRange(min=1),
+            help="Items of each series, shared out over its splits in proportion.",
+        ),
+        click.option("--seed", type=click.IntRange(min=0), help="Seed of all streams."),
+        click.option("--renderer", help="Who draws the pictures."),
+        click.option(
+            "--resolution",
+            type=int,
+            metavar="PX",
+            help="Pixels a side of the pictures.",
+        ),
+        packs_option,
+    )
+    for decorate in reversed(decorators):
+        command = decorate(command)
+    return command
+
+
+def packs_option(command: Command) -> Command:
+    """The option --packs, which workers inherit through the environment."""
+    return click.option(
+        "--packs",
+        metavar="DIR",
+        envvar=PACKS,
+        callback=_look_for_packs,
+        help="Folder of the packs of assets that the recipe names.",
+    )(command)
+
+
+def _look_for_packs(
+    context: click.Context, option: click.Parameter, folder: str | None
+) -> str | None:
+    if folder is not None:
+        os.environ[PACKS] = folder
+    return folder
+
+
+def chosen(choice: Choice) -> "Recipe":
+    """The recipe that the command line means.
+
+    Raises:
+        UsageError: when it names neither a recipe nor a task.
+        RecipeError: when a name or a value is not known.
+    """
+    from scenegen.recipe.model import change, load_recipe
+    from scenegen.recipe.selection import for_task, only, scaled
+
+    if choice.recipe is not None:
+        recipe = load_recipe(choice.recipe)
+        if choice.task is not None:
+            recipe = only(recipe, choice.task)
+    elif choice.task is not None:
+        recipe = for_task(choice.task)
+    else:
+        raise click.UsageError(
+            "name a recipe (a .yaml file or one of `scenegen recipes list`) or a --task"
+        )
+    recipe = change(
+        recipe,
+        seed=choice.seed,
+        renderer=choice.renderer,
+        resolution=choice.resolution,
+    )
+    return recipe if choice.n is None else scaled(recipe, choice.n)
+
+
+def same_items(choice: Choice) -> str:
+    """The words of a command line that mean the same items, however many."""
+    words = [choice.recipe or ""]
+    for name in ("task", "seed", "renderer", "resolution", "packs"):
+        value = getattr(choice, name)
+        if value is not None:
+            words.append(f"--{name} {value}")
+    return " ".join(words).strip()
+
+
+def workers_option(command: Command) -> Command:
+    """The option --workers."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        help="Processes, one thread each; as many as processors by default.",
+    )(command)
+
+
+def workers_or_all(workers: int | None) -> int:
+    """The number of workers: what was asked for, or one for each usable processor."""
+    if workers is not None:
+        return workers
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def folder_argument(command: Command) -> Command:
+    """The argument FOLDER of a finished data set."""
+    return click.argument(
+        "folder", type=click.Path(exists=True, file_okay=False, path_type=Path)
+    )(command)

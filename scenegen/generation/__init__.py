@@ -1,0 +1,1 @@
+"""One unit: from an address to facts, and from facts to frames."""

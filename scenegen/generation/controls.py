@@ -1,0 +1,297 @@
+"""Items spoilt on purpose: whoever answers them as before has not looked.
+
+An honest unit is made first. What is spoilt, and which option is right then, follows
+from the two honest twins alone.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from scenegen.errors import RecipeError
+from scenegen.records.item import Evidence, Facts, Margins, Question, ViewTokens
+from scenegen.records.rig import Rig, View
+from scenegen.records.scene import Scene
+from scenegen.records.visibility import Sighting, Truth
+from scenegen.tokens import describe_view
+
+Pair = tuple[Facts, Facts]
+
+Look = Callable[[Scene, Rig], Truth]
+"""What the views of a rig see of a scene."""
+
+UNTOLD = "this cannot be told from the pictures"
+"""The option that is right when too little is shown."""
+
+NOUGHT = "0"
+
+NONE_OF_THESE: Mapping[str, str] = MappingProxyType(
+    {
+        "distance_change": "neither: no picture shows such a thing",
+        "relative_position": "neither: no picture shows such a thing",
+        "visibility": "neither: no picture shows such a thing",
+        "which_object": "none of these things",
+        "side_object": "none of these things",
+        "passing_order": "none of these things: the map shows none of them",
+    }
+)
+"""The option that is right when what was asked about is gone, by kind of question."""
+
+FAR = 127
+"""The depth code of what is too far, or not there."""
+
+
+class _Shot(NamedTuple):
+    """A view with all that is known of it."""
+
+    view: View
+    sightings: tuple[Sighting, ...]
+    tokens: ViewTokens
+
+
+def spoil(pair: Pair, control: str, look: Look) -> Pair:
+    """Both twins of a unit, spoilt.
+
+    Args:
+        pair: the honest twins.
+        control: "removed", "black", "first_view" or "mismatched"; "" spoils nothing.
+        look: sees what is left of a scene.
+
+    Raises:
+        RecipeError: when the unit cannot be spoilt so.
+    """
+    if not control:
+        return pair
+    first, second = (_SPOILERS[control](pair, member, look) for member in (0, 1))
+    return first, second
+
+
+def amiss(facts: Facts) -> str:
+    """What is wrong with a spoilt item by its own facts; "" if nothing."""
+    question, control = facts.question, facts.control
+    told = question.options[question.answer_index]
+    if control == "mismatched":
+        is_other = facts.imagined not in (None, facts.scene)
+        return "" if is_other else "its hidden views show its own scene"
+    if facts.imagined is not None:
+        return "its hidden views show another scene"
+    if not control:
+        return ""
+    if told not in question.rationale[-1]:
+        return f"its rationale does not end in '{told}'"
+    if control == "removed":
+        named = question.evidence.options
+        is_gone = not named or not named[question.answer_index]
+        return "" if is_gone else f"'{told}' is right, and it was taken out"
+    if told != UNTOLD:
+        return f"'{told}' is right, and nothing can be told from its pictures"
+    shown = [s for s in _shots(facts) if not s.view.is_hidden]
+    if control == "black":
+        sees = any(s.sightings or s.tokens.entries or s.tokens.marks for s in shown)
+        return "a black picture shows something" if sees else ""
+    return "" if len(shown) == 1 else f"it shows {len(shown)} views"
+
+
+def scene_in(facts: Facts, view: View) -> Scene | None:
+    """The scene that a view of an item shows; None when its picture is black."""
+    if not view.is_hidden:
+        return None if facts.control == "black" else facts.scene
+    return facts.imagined or facts.scene
+
+
+def _removed(pair: Pair, member: int, look: Look) -> Facts:
+    """What the question is about is taken out of the room."""
+    facts = pair[member]
+    scene = _without(facts.scene, _asked_things(facts))
+    truth = look(scene, facts.rig)
+    left = replace(
+        facts,
+        scene=scene,
+        sightings=tuple(seen.sightings for seen in truth.views),
+        tokens=tuple(describe_view(scene, seen) for seen in truth.views),
+        occlusion=None,
+        control="removed",
+    )
+    return replace(left, question=_none_left(pair, left))
+
+
+def _black(pair: Pair, member: int, look: Look) -> Facts:
+    """All pictures that are shown are black."""
+    facts = pair[member]
+    shots = [
+        shot if shot.view.is_hidden else _Shot(shot.view, (), _dark(shot.view))
+        for shot in _shots(facts)
+    ]
+    steps = (
+        "Every picture is black.",
+        "Neither the room nor anything in it can be made out.",
+    )
+    spoilt = replace(_shown_as(facts, shots), occlusion=None, control="black")
+    return replace(spoilt, question=_untold(spoilt, steps))
+
+
+def _first_view(pair: Pair, member: int, look: Look) -> Facts:
+    """Only the first picture that is no map is shown.
+
+    Raises:
+        RecipeError: when it was the only one, so that nothing would be missing.
+    """
+    facts = pair[member]
+    shown = [view for view in facts.rig.visible if not view.is_map]
+    if not shown or len(facts.rig.visible) < 2:
+        raise RecipeError(
+            f"{facts.address}: control 'first_view' needs items that show a room in "
+            f"more than one picture, and this one has {len(facts.rig.visible)}. Choose "
+            "params that show more (views: 2, or variants: [map_ego]), or another "
+            "control."
+        )
+    shots = [
+        shot for shot in _shots(facts) if shot.view.is_hidden or shot.view == shown[0]
+    ]
+    steps = (
+        "There is one picture, and it shows a part of the room only.",
+        "It does not show all that the question is about.",
+    )
+    spoilt = replace(_shown_as(facts, shots), occlusion=None, control="first_view")
+    return replace(spoilt, question=_untold(spoilt, steps))
+
+
+def _mismatched(pair: Pair, member: int, look: Look) -> Facts:
+    """What should be imagined is that of the twin; question and answer stay."""
+    facts, twin = pair[member], pair[1 - member]
+    shots = [shot for shot in _shots(facts) if not shot.view.is_hidden]
+    shots += [shot for shot in _shots(twin) if shot.view.is_hidden]
+    margins = replace(facts.question.margins, hidden_pct=None)
+    return replace(
+        _shown_as(facts, shots),
+        question=replace(facts.question, margins=margins),
+        control="mismatched",
+        imagined=twin.scene,
+    )
+
+
+_SPOILERS: Mapping[str, Callable[[Pair, int, Look], Facts]] = MappingProxyType(
+    {
+        "removed": _removed,
+        "black": _black,
+        "first_view": _first_view,
+        "mismatched": _mismatched,
+    }
+)
+
+
+def _asked_things(facts: Facts) -> set[int]:
+    """Ids of what is taken out: what the answer rests on.
+
+    Whatever is passed after the first thing would be first without it, so that all
+    go that are offered.
+    """
+    evidence = facts.question.evidence
+    gone = set(evidence.instances)
+    if facts.question.kind == "passing_order":
+        gone |= {each for each in evidence.options if each}
+    return gone
+
+
+def _without(scene: Scene, gone: set[int]) -> Scene:
+    """A scene without some entities, and without what stands on them."""
+    gone = set(gone)
+    for _ in scene.entities:
+        resting = {each.id for each in scene.entities if each.support in gone} - gone
+        if not resting:
+            break
+        gone |= resting
+    lit = tuple(each for each in scene.light.lit if each not in gone)
+    return replace(
+        scene,
+        entities=tuple(each for each in scene.entities if each.id not in gone),
+        light=replace(scene.light, lit=lit),
+    )
+
+
+def _none_left(pair: Pair, left: Facts) -> Question:
+    """The question of a twin whose things are gone, with the option that says so."""
+    question, named = left.question, left.question.evidence.options
+    steps = (
+        "The pictures are searched for what the question asks about.",
+        "It is not there.",
+    )
+    if question.kind == "count":
+        options, right = _with_nought(pair)
+        return _asked_anew(left, options, right, steps)
+    if question.kind == "blocked":
+        steps = (
+            "The straight way between the two points is followed on the map.",
+            "Nothing reaches into it.",
+        )
+        return _asked_anew(left, question.options, named.index(0), steps)
+    options = (*question.options, NONE_OF_THESE[question.kind])
+    return _asked_anew(left, options, len(question.options), steps)
+
+
+def _with_nought(pair: Pair) -> tuple[tuple[str, ...], int]:
+    """Three of the offered counts and nought, which takes turns with the letters.
+
+    The count that goes is right for neither twin, and the farther one of those.
+    """
+    options = pair[0].question.options
+    truths = [int(options[each.question.answer_index]) for each in pair]
+    spare = [option for option in options if int(option) not in truths]
+    dropped = max(
+        spare,
+        key=lambda each: (sum(abs(int(each) - truth) for truth in truths), int(each)),
+    )
+    kept = [option for option in options if option != dropped]
+    place = pair[0].address.unit % len(options)
+    kept.insert(place, NOUGHT)
+    return tuple(kept), place
+
+
+def _untold(facts: Facts, steps: tuple[str, str]) -> Question:
+    """The question of an item that shows too little, with the option that says so."""
+    options = (*facts.question.options, UNTOLD)
+    return _asked_anew(facts, options, len(options) - 1, steps)
+
+
+def _asked_anew(
+    facts: Facts, options: tuple[str, ...], right: int, steps: tuple[str, str]
+) -> Question:
+    """The same text with other options; nothing that was measured applies any more."""
+    question = facts.question
+    there = {entity.id for entity in facts.scene.entities}
+    named = [each if each in there else 0 for each in question.evidence.options]
+    named += [0] * (len(options) - len(named) if named else 0)
+    return replace(
+        question,
+        options=options,
+        answer_index=right,
+        margins=Margins(0, None, question.margins.threshold_pcm),
+        evidence=Evidence(
+            instances=(),
+            per_view=((),) * len(facts.rig.visible),
+            views_needed=(),
+            options=tuple(named),
+        ),
+        rationale=(*steps, f"So the answer is: {options[right]}."),
+    )
+
+
+def _shots(facts: Facts) -> list[_Shot]:
+    rows = zip(facts.rig.views, facts.sightings, facts.tokens, strict=True)
+    return [_Shot(*row) for row in rows]
+
+
+def _shown_as(facts: Facts, shots: list[_Shot]) -> Facts:
+    """The same item with other views."""
+    return replace(
+        facts,
+        rig=replace(facts.rig, views=tuple(shot.view for shot in shots)),
+        sightings=tuple(shot.sightings for shot in shots),
+        tokens=tuple(shot.tokens for shot in shots),
+    )
+
+
+def _dark(view: View) -> ViewTokens:
+    """The tokens of a picture that shows nothing."""
+    return ViewTokens(view.name, (FAR,) * 100, ())

@@ -1,0 +1,200 @@
+"""Where units are made and drawn: the seam between scheduling and everything else."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from scenegen.generation.renderer_assignment import renderer_of
+from scenegen.recipe.model import Recipe, SeriesPlan, resolve, stock_of
+from scenegen.records.item import Facts
+from scenegen.seeding import Key
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Category
+    from scenegen.records.frame import Frame
+    from scenegen.records.rig import Rig, View
+    from scenegen.records.scene import Scene
+    from scenegen.records.visibility import Truth
+    from scenegen.renderers.base import Renderer
+
+
+class Made(NamedTuple):
+    """A unit, and what was thrown away on the way to it.
+
+    Attributes:
+        twins: the two items.
+        tally: how often each reason rejected an attempt.
+        honest: what a control was made from; None where nothing is spoilt.
+    """
+
+    twins: tuple[Facts, Facts]
+    tally: Mapping[str, int]
+    honest: tuple[Facts, Facts] | None = None
+
+    @property
+    def pairs(self) -> tuple[tuple[Facts, Facts], ...]:
+        """Each item, and the honest one that it came from."""
+        return tuple(zip(self.twins, self.honest or self.twins, strict=True))
+
+
+class Studio(Protocol):
+    """Makes the units of one recipe, and draws their views."""
+
+    def make(self, series: str, split: str, unit: int) -> Made:
+        """The unit at an address.
+
+        Raises:
+            SamplingError: when no attempt gave an acceptable scene.
+            RecipeError: when the unit cannot be spoilt as its series asks.
+        """
+        ...
+
+    def draw(self, facts: Facts) -> "dict[str, Frame]":
+        """The frames of all views of an item, by name.
+
+        Raises:
+            RenderError: when the renderer failed.
+        """
+        ...
+
+    def solve(self, facts: Facts) -> int:
+        """The index of the right option of an honest item, found without asking.
+
+        Raises:
+            ValueError: when no option is right.
+        """
+        ...
+
+    def read(self, facts: Facts) -> int | None:
+        """The index of the option that the tokens of all views speak for, if any.
+
+        Raises:
+            ValueError: when the question is not known.
+        """
+        ...
+
+    def inspect(self, facts: Facts) -> int:
+        """The index of the right option of an honest item, found in masks and depth.
+
+        Raises:
+            ValueError: when they speak for no option.
+        """
+        ...
+
+
+OpenStudio = Callable[..., AbstractContextManager[Studio]]
+"""(recipe, draws=True) to a studio; `draws=False` puts off opening the renderers."""
+
+
+class _Studio:
+    """The real one: the parts that the recipe names, and its renderers."""
+
+    def __init__(self, recipe: Recipe, stack: ExitStack) -> None:
+        """Read the catalogue and resolve the recipe."""
+        self.recipe = recipe
+        self.catalogue = stock_of(recipe)
+        self.plans = {plan.name: plan for plan in resolve(recipe, self.catalogue)}
+        self._stack = stack
+        self._renderers: dict[str, Renderer] = {}
+
+    def make(self, series: str, split: str, unit: int) -> Made:
+        """See `Studio`."""
+        from scenegen.generation.controls import spoil
+        from scenegen.generation.unit import make_unit
+
+        plan = self.plans[series]
+        tally: Counter[str] = Counter()
+        twins = make_unit(plan, Key(plan.seed, split, series, unit), tally)
+        if not plan.control:
+            return Made(twins, tally)
+        return Made(spoil(twins, plan.control, partial(_look, plan)), tally, twins)
+
+    def draw(self, facts: Facts) -> "dict[str, Frame]":
+        """See `Studio`."""
+        return {view.name: self._draw(facts, view) for view in facts.rig.views}
+
+    def _draw(self, facts: Facts, view: "View") -> "Frame":
+        import numpy as np
+
+        from scenegen.generation.controls import scene_in
+        from scenegen.records.frame import Frame
+
+        scene = scene_in(facts, view)
+        if scene is None:
+            size = self.recipe.resolution
+            return Frame(view.name, np.zeros((size, size, 3), dtype=np.uint8))
+        name = renderer_of(self.recipe.renderer, facts.address)
+        return self.renderer(name).draw(scene, view)
+
+    def solve(self, facts: Facts) -> int:
+        """See `Studio`."""
+        solution: int = self.plans[facts.address.series].task.solve(facts)
+        return solution
+
+    def read(self, facts: Facts) -> int | None:
+        """See `Studio`."""
+        from scenegen.tasks.solving.token_solver import read_facts
+
+        return read_facts(facts, self._categories)
+
+    def inspect(self, facts: Facts) -> int:
+        """See `Studio`."""
+        from scenegen.tasks.solving.mask_solver import solve_from_pixels
+
+        truth = _look(self.plans[facts.address.series], facts.scene, facts.rig)
+        return solve_from_pixels(facts, truth, self._categories)
+
+    @cached_property
+    def _categories(self) -> "Mapping[str, Category]":
+        return {each.name: each for each in self.catalogue.categories}
+
+    def renderer(self, name: str) -> "Renderer":
+        """The renderer of that name; opened once, and kept as long as the studio.
+
+        Raises:
+            RenderError: when it is not there.
+        """
+        from scenegen.renderers import open_renderer
+
+        if name not in self._renderers:
+            opened = open_renderer(name, self.catalogue, self.recipe.resolution)
+            self._renderers[name] = self._stack.enter_context(opened)
+        return self._renderers[name]
+
+
+def wrong_answer(facts: Facts, way: Callable[[Facts], int]) -> str:
+    """How a way to answer misses the label of an item; "" if it does not."""
+    try:
+        solution = way(facts)
+    except ValueError as error:
+        return f"finds no answer ({error})"
+    if solution != facts.question.answer_index:
+        return f"answers {facts.question.options[solution]}"
+    return ""
+
+
+def _look(plan: SeriesPlan, scene: "Scene", rig: "Rig") -> "Truth":
+    """What a rig sees of a scene, as it is decided in units."""
+    from scenegen.visibility.observe import observe
+    from scenegen.visibility.scene_mesh import build_stage
+
+    return observe(build_stage(scene, plan.mesh_of), rig, plan.truth_size)
+
+
+@contextmanager
+def open_studio(recipe: Recipe, *, draws: bool = True) -> Iterator[Studio]:
+    """The studio of a recipe.
+
+    Raises:
+        RecipeError: when a part of the recipe refuses its parameters.
+        AssetError: when the catalogue is damaged.
+        RenderError: when one of its renderers is not there.
+    """
+    with ExitStack() as stack:
+        studio = _Studio(recipe, stack)
+        # One that is missing is told before any item is drawn.
+        for name in recipe.renderer if draws else ():
+            studio.renderer(name)
+        yield studio

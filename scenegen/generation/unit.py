@@ -1,0 +1,179 @@
+"""From an address to facts: the whole label path in one place.
+
+Scene, cameras, truth, question, tokens; nothing here draws a picture.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Any
+
+from scenegen.errors import Rejected, SamplingError
+from scenegen.recipe.model import SeriesPlan
+from scenegen.records.item import (
+    Address,
+    Facts,
+    OccludedSighting,
+    Occlusion,
+    Question,
+    Twin,
+)
+from scenegen.records.twins import Setting
+from scenegen.records.visibility import Truth
+from scenegen.rooms.occluders import REASON
+from scenegen.seeding import Key, Stage
+from scenegen.tokens import describe_view
+from scenegen.visibility.observe import observe
+from scenegen.visibility.perturbation import shakes
+from scenegen.visibility.scene_mesh import Stage as Triangles
+from scenegen.visibility.scene_mesh import build_stage
+
+Pair = tuple[Facts, Facts]
+
+UNSTABLE = "unstable"
+
+JITTER_SHRINK = 2
+"""Jittered views are drawn with so many times fewer pixels a side; they are many."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """One twin that passed: what stands there, is seen, is asked, and is hidden."""
+
+    twin: Twin
+    stage: Triangles
+    truth: Truth
+    question: Question
+    occlusion: OccludedSighting | None
+
+
+def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -> Pair:
+    """The facts of both twins of a unit, a pure function of the series and the key.
+
+    Args:
+        series: the objects that sample, place and ask.
+        key: the unit; its attempt is ignored.
+        tally: counts the reasons of rejected attempts, when given.
+
+    Raises:
+        SamplingError: when all `series.max_attempts` scenes were rejected; says why.
+    """
+    reasons: Counter[str] = Counter()
+    slot = None
+    for attempt in range(series.max_attempts):
+        if attempt % series.task.patience == 0:
+            slot = series.task.slot(key, spare=attempt // series.task.patience)
+        try:
+            pair = _attempt(series, slot, key.at(attempt=attempt))
+        except Rejected as rejected:
+            reasons[rejected.reason] += 1
+            continue
+        if tally is not None:
+            tally.update(reasons)
+        return pair
+    address = _address(key, 0)
+    raise SamplingError.exhausted(str(address), series.max_attempts, reasons)
+
+
+def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
+    """One try at both twins.
+
+    Raises:
+        Rejected: when the scene, the cameras or the question are not good enough.
+    """
+    brief = series.task.brief(slot)
+    setting = series.rigger.set_up(series.layout, brief, key)
+    asked_share = getattr(brief, "occlusion", None)
+    if asked_share is None:
+        return _twins(series, slot, key, setting)
+    # An occluder hardly mends what is not good enough without it.
+    scenes, (rig, _) = setting.scenes, setting.rigs
+    truth = _ask(series, slot, scenes.index(scenes.full), setting).truth
+    rejected = Rejected(REASON)
+    rng = key.stream(Stage.OCCLUSION)
+    hidings = series.concealer.hidings(rng, scenes, rig, brief=brief, truth=truth)
+    for changed, wanted in hidings:
+        hidden = replace(setting, scenes=changed, wanted=wanted)
+        try:
+            return _twins(series, slot, key, hidden)
+        except Rejected as found:
+            rejected = found
+    raise rejected
+
+
+def _twins(series: SeriesPlan, slot: Any, key: Key, setting: Setting) -> Pair:
+    """The facts of both twins.
+
+    Raises:
+        Rejected: when one of them is not good enough, or its answer is not stable.
+    """
+    asked = [_ask(series, slot, member, setting) for member in (0, 1)]
+    for member, each in enumerate(asked):
+        _shake(series, slot, key, member, each)
+    first, second = (_facts(key, member, each) for member, each in enumerate(asked))
+    return first, second
+
+
+def _ask(series: SeriesPlan, slot: Any, member: int, setting: Setting) -> _Asked:
+    twin = setting.twin(member)
+    stage = build_stage(twin.scene, series.mesh_of)
+    truth = observe(stage, twin.rig, series.truth_size)
+    series.rigger.check(truth)
+    occlusion = _reached(setting.wanted, truth)
+    question = series.task.ask(slot, member, twin, truth)
+    return _Asked(twin, stage, truth, question, occlusion)
+
+
+def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) -> None:
+    """Move everything a little, many times.
+
+    Raises:
+        Rejected: "unstable" when the answer would be another one.
+    """
+    twin = asked.twin
+    shaken = shakes(
+        twin.scene,
+        twin.rig,
+        asked.stage,
+        rng=key.stream(Stage.JITTER),
+        draws=series.jitters,
+        size=series.truth_size // JITTER_SHRINK,
+    )
+    for each in shaken:
+        moved = replace(twin, scene=each.scene, rig=each.rig)
+        if not series.task.holds(slot, member, moved, each):
+            raise Rejected(UNSTABLE)
+
+
+def _reached(wanted: Occlusion | None, truth: Truth) -> OccludedSighting | None:
+    """What a twin shows of the thing that was to be hidden.
+
+    Raises:
+        Rejected: when the twins differ just there, so that only one of them does.
+    """
+    if wanted is None:
+        return None
+    for seen in truth.views:
+        for each in seen.sightings:
+            if seen.view.name == wanted.view and each.entity == wanted.entity:
+                found = OccludedSighting(wanted, each.visible_px, each.amodal_px)
+                if found.is_reached:
+                    return found
+    raise Rejected(REASON)
+
+
+def _facts(key: Key, member: int, asked: _Asked) -> Facts:
+    scene = asked.twin.scene
+    return Facts(
+        address=_address(key, member),
+        attempt=key.attempt,
+        scene=scene,
+        rig=asked.twin.rig,
+        question=asked.question,
+        sightings=tuple(seen.sightings for seen in asked.truth.views),
+        tokens=tuple(describe_view(scene, seen) for seen in asked.truth.views),
+        occlusion=asked.occlusion,
+    )
+
+
+def _address(key: Key, member: int) -> Address:
+    return Address(key.seed, key.split, key.series, 2 * key.unit + member)

@@ -1,0 +1,228 @@
+"""From a source to a pack, one model after the other."""
+
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scenegen.catalogue.entries import Category
+from scenegen.catalogue.index import read_index
+from scenegen.errors import AssetError
+from scenegen.importing.category_mapping import (
+    Table,
+    category_of,
+    is_spdx,
+    licence_of,
+    read_table,
+)
+from scenegen.importing.decimation import decimated
+from scenegen.importing.fitting import Pieces, fitted, tidied, times, turned
+from scenegen.importing.folder import TURNS, ModelFolder
+from scenegen.importing.lamps import shining
+from scenegen.importing.mesh_parts import bounds
+from scenegen.importing.pack_writer import Label, PackWriter, place_for, put_in_place
+from scenegen.importing.smoothing import smoothed
+from scenegen.importing.sources import Offer, Outcome, Refused, Report, Source, Wishes
+from scenegen.importing.sweethome import SweetHomeLibrary
+from scenegen.importing.winding import outwards
+
+MAX_FACES = 2_000_000
+
+
+UNSORTED = Category(
+    name="unsorted",
+    singular="unsorted object",
+    plural="unsorted objects",
+    article="an",
+    roles=(),
+    placement="free",
+    similar=(),
+    has_front=True,
+)
+"""What no rule knows: it can be looked at and mapped, and no room holds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the import of every model needs."""
+
+    source: Source
+    table: Table
+    categories: Mapping[str, Category]
+    wishes: Wishes
+    writer: PackWriter
+    slugs: dict[str, str]
+
+
+def import_pack(
+    source: Source,
+    out: Path,
+    wishes: Wishes,
+    *,
+    root: Path,
+    on_progress: Callable[[int], None] = lambda done: None,
+) -> Report:
+    """Write a pack of the models of a source that can be used.
+
+    Args:
+        source: see `open_source`.
+        out: the folder to write; a pack that is there is replaced.
+        wishes: what the user says.
+        root: the folder of our own assets, for categories and rules.
+        on_progress: told how many models are finished.
+
+    Raises:
+        AssetError: a wish cannot be fulfilled, or our own tables cannot be read.
+        OutputError: the folder cannot be written, or is something else.
+    """
+    categories = read_index(root / "categories.toml").categories
+    table = read_table(root / "imports.toml")
+    _require_known(wishes, categories)
+    offers = source.offers()
+    part = place_for(out)
+    try:
+        name = _slug(wishes.name or source.name.partition(".")[0])
+        writer = PackWriter(name, part, wishes.maker)
+        desk = _Desk(source, table, categories, wishes, writer, _slugs(offers))
+        outcomes = list(source.faults)
+        for number, offer in enumerate(offers, start=1):
+            outcomes.append(_outcome(desk, offer))
+            on_progress(number)
+        report = Report(tuple(outcomes))
+        if report.imported:
+            writer.finish(source, outcomes)
+            put_in_place(part, out)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return report
+
+
+def open_source(path: Path) -> Source:
+    """A folder of models, or a Sweet Home 3D library.
+
+    Raises:
+        Refused: it is neither, or cannot be read.
+    """
+    return ModelFolder.open(path) if path.is_dir() else SweetHomeLibrary.open(path)
+
+
+def _require_known(wishes: Wishes, categories: Mapping[str, Category]) -> None:
+    """Refuse categories and licences that mean nothing."""
+    for name, category in wishes.categories.items():
+        if category not in categories:
+            raise AssetError(
+                f"--map {name}={category}: there is no category '{category}'. "
+                f"There are: {', '.join(categories)}."
+            )
+    if wishes.licence and not is_spdx(wishes.licence):
+        raise AssetError(
+            f"--licence '{wishes.licence}' is not an SPDX expression, such as CC0-1.0 "
+            "or CC-BY-4.0. Look it up at https://spdx.org/licenses."
+        )
+
+
+def _outcome(desk: _Desk, offer: Offer) -> Outcome:
+    """What becomes of one model."""
+    try:
+        return _imported(desk, offer)
+    except AssetError as error:
+        return Outcome(offer.key, offer.name, "refused", str(error))
+    except MemoryError:
+        reason = "needs more memory than there is. Simplify the model."
+        return Outcome(offer.key, offer.name, "refused", reason)
+
+
+def _imported(desk: _Desk, offer: Offer) -> Outcome:
+    """Bring a model in; what no rule knows is kept, but furnishes nothing."""
+    offer = _known(desk, offer)
+    pieces = None if offer.size_mm else _upright(desk, offer)
+    size_mm = offer.size_mm or _size_mm(pieces or ())
+    match = category_of(offer, size_mm, desk.table, desk.wishes)
+    if match.category and match.category not in desk.categories:
+        raise Refused(
+            f"its category '{match.category}' is none of ours. See "
+            "`scenegen assets list`, and mend the metadata."
+        )
+    licence = licence_of(offer, desk.table, desk.wishes)
+    if not is_spdx(licence):
+        said = f"'{licence or offer.licence_text}'" if offer.licence_text else "nothing"
+        raise Refused(
+            f"no licence: the source says {said}, which is no SPDX expression. "
+            "Give one by --licence, e.g. --licence CC0-1.0, if you know it."
+        )
+    label = Label(
+        slug=desk.slugs[offer.key],
+        category=desk.categories.get(match.category, UNSORTED),
+        licence=licence,
+        creator=offer.creator or desk.wishes.creator,
+        source=f"{desk.source.name}: {offer.key}",
+    )
+    model = _finished(pieces or _upright(desk, offer), size_mm, desk.wishes.triangles)
+    if "lamp" in label.category.roles:
+        model = shining(model)
+    asset = desk.writer.add(label, model)
+    if label.category is UNSORTED:
+        return Outcome(offer.key, offer.name, "unmapped", match.reason, asset)
+    return Outcome(offer.key, offer.name, "imported", asset)
+
+
+def _known(desk: _Desk, offer: Offer) -> Offer:
+    """The offer with its front to the front, where our table knows better."""
+    known = desk.table.models.get(offer.key)
+    if known is None or not known.turn_deg:
+        return offer
+    size_mm = offer.size_mm
+    if size_mm and known.turn_deg % 180 == 90:
+        size_mm = (size_mm[1], size_mm[0], size_mm[2])
+    axes = times(TURNS[known.turn_deg], offer.axes)
+    return replace(offer, axes=axes, size_mm=size_mm)
+
+
+def _upright(desk: _Desk, offer: Offer) -> Pieces:
+    """A model as its source has it, upright and front to front."""
+    pieces = desk.source.read(offer)
+    faces = sum(len(piece.faces) for piece in pieces)
+    if faces > MAX_FACES:
+        raise Refused(f"has {faces} triangles; at most {MAX_FACES} are read.")
+    return turned(pieces, offer.axes)
+
+
+def _size_mm(pieces: Pieces) -> tuple[float, float, float]:
+    """Width, depth and height of a model in metres."""
+    low, high = bounds(pieces)
+    width, height, depth = ((high - low) * 1000.0).tolist()
+    return width, depth, height
+
+
+def _finished(
+    pieces: Pieces, size_mm: tuple[float, float, float], triangles: int
+) -> Pieces:
+    """A model as packs hold it."""
+    sized = fitted(tidied(pieces), size_mm)
+    fewer = fitted(decimated(sized, triangles), size_mm)
+    if all(piece.normals is not None for piece in fewer):
+        return fewer
+    return smoothed(tuple(outwards(piece) for piece in fewer))
+
+
+def _slugs(offers: tuple[Offer, ...]) -> dict[str, str]:
+    """A short id for each model by its key, unique in the pack."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for offer in offers:
+        stem = offer.key.rpartition("#")[2].rpartition("/")[2].partition(".")[0]
+        slug = plain = _slug(stem or offer.name)
+        number = 1
+        while slug in taken:
+            number += 1
+            slug = f"{plain}_{number}"
+        taken.add(slug)
+        found[offer.key] = slug
+    return found
+
+
+def _slug(text: str) -> str:
+    """Small letters, digits and underscores."""
+    split = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text)
+    return re.sub(r"[^a-z0-9]+", "_", split.lower()).strip("_")[:60] or "model"

@@ -1,0 +1,302 @@
+"""Writes a pack: the files, the index, and who is to be thanked."""
+
+import hashlib
+import shutil
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from scenegen.catalogue.entries import Category
+from scenegen.catalogue.mesh_files import bounds_mm, read_mesh
+from scenegen.catalogue.support_surfaces import top_surface
+from scenegen.errors import OutputError
+from scenegen.importing.glb_writing import Painted, glb_bytes
+from scenegen.importing.mesh_parts import Look, Piece
+from scenegen.importing.sources import Outcome, Source
+from scenegen.importing.textures import small_picture
+from scenegen.importing.toml_writing import toml_pairs, toml_tables
+
+SOFT = ("sofa", "bed", "armchair")
+"""Categories on which cushions lie."""
+
+LIST = "pack.toml"
+
+_SIDE, _SIDE_OF_ART = 256, 512
+_ART = ("painting",)
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the index has to say of a model besides what is measured.
+
+    Attributes:
+        slug: of its id, unique in the pack.
+        category: where it goes.
+        licence: SPDX expression.
+        creator: who made it.
+        source: where it is from.
+    """
+
+    slug: str
+    category: Category
+    licence: str
+    creator: str
+    source: str
+
+
+@dataclass(slots=True)
+class PackWriter:
+    """Collects models in a folder that becomes a pack when it is finished.
+
+    Attributes:
+        name: of the pack, the first part of its ids.
+        root: the folder that is being filled.
+        maker: program and version that writes it.
+    """
+
+    name: str
+    root: Path
+    maker: str
+    _assets: list[Row] = field(default_factory=list)
+    _materials: list[Row] = field(default_factory=list)
+    _pictures: dict[str, str] = field(default_factory=dict)
+    _categories: dict[str, Category] = field(default_factory=dict)
+
+    def add(self, label: Label, pieces: Sequence[Piece]) -> str:
+        """Put a model in; says its id.
+
+        Raises:
+            Refused: a picture or the mesh cannot be used; then nothing of it is left.
+        """
+        category = label.category.name
+        asset_id = f"{category}/{self.name}_{label.slug}"
+        file = f"models/{category}/{self.name}_{label.slug}.glb"
+        side = _SIDE_OF_ART if category in _ART else _SIDE
+        fresh: dict[str, bytes] = {}
+        materials = [
+            self._material(f"{label.slug}_{number}", piece.look, side, fresh)
+            for number, piece in enumerate(pieces)
+        ]
+        painted = [
+            Painted(row["id"], piece)
+            for row, piece in zip(materials, pieces, strict=True)
+        ]
+        data = glb_bytes(painted)
+        path = self._put(file, data)
+        try:
+            measured = _measured(path, asset_id, label.category)
+        except Exception:
+            path.unlink()
+            raise
+        for name, png in fresh.items():
+            self._pictures[_sha256(png)] = name
+            self._put(name, png)
+        self._assets.append(
+            {
+                "id": asset_id,
+                "category": category,
+                "file": file,
+                "sha256": _sha256(data),
+                **_origin(label),
+                **measured,
+            }
+        )
+        self._materials += [{**row, **_origin(label)} for row in materials]
+        self._categories[category] = label.category
+        return asset_id
+
+    def finish(self, source: Source, outcomes: Sequence[Outcome]) -> None:
+        """Write the index and the lists."""
+        order = [row["category"] for row in self._assets]
+        categories = [
+            _category_row(each, frozenset(order))
+            for each in self._categories.values()
+        ]  # fmt: skip
+        head = f"# Written by scenegen assets import from {source.name}.\n"
+        index = [head]
+        for kind, rows in (
+            ("category", categories),
+            ("material", self._materials),
+            ("asset", self._assets),
+        ):
+            index += toml_tables(kind, rows)
+        _write(self.root / "index.toml", "".join(index))
+        _write(
+            self.root / LIST,
+            _pack_text(self.maker, self.name, source, self._assets, outcomes),
+        )
+        names = {each.asset or each.detail: each.name for each in outcomes}
+        _write(self.root / "ATTRIBUTIONS.md", _thanks(source, self._assets, names))
+
+    def _put(self, name: str, data: bytes) -> Path:
+        """Write a file of the pack."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return path
+
+    def _material(
+        self, stem: str, look: Look, side: int, fresh: dict[str, bytes]
+    ) -> Row:
+        """The row of a material; a picture that is not stored yet goes into `fresh`."""
+        row: Row = {"id": f"{self.name}/{stem}", "colour": list(look.colour)}
+        if look.picture is not None:
+            picture = small_picture(look.picture, side)
+            digest = _sha256(picture.png)
+            known = {_sha256(png): name for name, png in fresh.items()}
+            file = self._pictures.get(digest) or known.get(digest)
+            if file is None:
+                file = f"materials/{self.name}/{stem}.png"
+                fresh[file] = picture.png
+            row.update(colour=list(picture.mean), texture=file, sha256=digest)
+        return {
+            **row,
+            "metres": 1.0,
+            "roughness_pct": look.roughness_pct,
+            "metallic": look.metallic,
+            "glow_pct": look.glow_pct,
+            "tintable": False,
+        }
+
+
+def place_for(out: Path) -> Path:
+    """An empty folder beside `out`, in which a pack can be prepared.
+
+    Raises:
+        OutputError: `out` holds something else than a pack, or cannot be written.
+    """
+    if out.exists() and not (out.is_dir() and _is_ours(out)):
+        raise OutputError(
+            f"{out} is there and is not a pack. Choose another --out, or remove it."
+        )
+    part = out.with_name(f"{out.name}.part")
+    try:
+        part.mkdir(parents=True)
+    except FileExistsError as error:
+        raise OutputError(
+            f"{part} is there: another import is running, or one was stopped. "
+            "Remove that folder."
+        ) from error
+    except OSError as error:
+        raise OutputError(
+            f"cannot write {part}: {error}. Choose another --out."
+        ) from error
+    return part
+
+
+def put_in_place(part: Path, out: Path) -> None:
+    """Let a prepared pack take the place of an older one."""
+    if out.exists():
+        shutil.rmtree(out)
+    part.replace(out)
+
+
+def _is_ours(folder: Path) -> bool:
+    return (folder / LIST).is_file() or not any(folder.iterdir())
+
+
+def _origin(label: Label) -> Row:
+    row: Row = {"licence": label.licence, "source": label.source}
+    return {**row, "creator": label.creator} if label.creator else row
+
+
+def _measured(path: Path, asset_id: str, category: Category) -> Row:
+    """What the index says of a file, by the code that reads it later."""
+    mesh = read_mesh(path, asset_id)
+    low, high = bounds_mm(mesh)
+    row: Row = {
+        "size_mm": [int(size) for size in np.rint(high - low)],
+        "triangles": len(mesh.faces),
+        "tintable": False,
+        "materials": list(mesh.materials),
+    }
+    is_soft = category.name in SOFT
+    found = None
+    if is_soft or "surface" in category.roles:
+        found = top_surface(mesh, soft=is_soft)
+    if found is not None:
+        row["surface_mm"] = [found.z_mm, *found.x_mm, *found.y_mm]
+    return row
+
+
+def _category_row(category: Category, stocked: frozenset[str]) -> Row:
+    row: Row = {
+        "name": category.name,
+        "singular": category.singular,
+        "plural": category.plural,
+        "article": category.article,
+        "roles": list(category.roles),
+        "placement": category.placement,
+        "similar": [name for name in category.similar if name in stocked],
+        "has_front": category.has_front,
+    }
+    return {**row, "hang_mm": category.hang_mm} if category.hang_mm else row
+
+
+def _pack_text(
+    maker: str,
+    name: str,
+    source: Source,
+    assets: Sequence[Row],
+    outcomes: Sequence[Outcome],
+) -> str:
+    licences = Counter(row["licence"] for row in assets)
+    head: Row = {
+        "name": name,
+        "source": source.name,
+        "source_sha256": source.sha256,
+        "written_by": maker,
+        "models": len(assets),
+        "licences": [f"{text}: {licences[text]}" for text in sorted(licences)],
+    }
+    lines = list(toml_pairs(head))
+    for status in ("unmapped", "refused"):
+        rows = [
+            {
+                "key": each.key,
+                "name": each.name,
+                **({"asset": each.asset} if each.asset else {}),
+                "reason": each.detail,
+            }
+            for each in outcomes
+            if each.status == status
+        ]
+        lines += toml_tables(status, rows)
+    return "".join(lines)
+
+
+def _thanks(source: Source, assets: Sequence[Row], names: Mapping[str, str]) -> str:
+    """Who made what, and under which licence it may be used."""
+    lines = [
+        f"# Models from {source.name}",
+        "",
+        "Scaled to their stated size, simplified and painted anew for scenegen.",
+        "",
+        "| model | name | by | licence |",
+        "|---|---|---|---|",
+    ]
+    for row in assets:
+        cells = (
+            row["id"], names.get(row["id"], ""), row.get("creator", ""), row["licence"]
+        )  # fmt: skip
+        lines.append(f"| {' | '.join(_cell(cell) for cell in cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "/").split())
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)

@@ -1,0 +1,139 @@
+"""What a source offers, what the user wishes, and what became of every model."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol
+
+from scenegen.errors import AssetError
+from scenegen.importing.mesh_parts import Piece
+
+Axes = tuple[float, float, float, float, float, float, float, float, float]
+"""A rotation, row by row."""
+
+UPRIGHT: Axes = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+
+
+class Refused(AssetError):
+    """A model, or a whole source, that is not taken; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One model as its source describes it.
+
+    Attributes:
+        key: the source's own name for it, unique there.
+        name: what people call it.
+        tags: further words for it.
+        file: where its model is in the source.
+        licence: SPDX expression; empty when the source states none.
+        licence_text: what the source states instead, when that is no SPDX expression.
+        library: id of the library that it is from, or empty.
+        creator: who made it; empty when the source does not say.
+        category: what the source's metadata file states, or empty.
+        size_mm: width, depth and height, or None to keep what the file has.
+        axes: the rotation that puts it upright with its front along +z.
+    """
+
+    key: str
+    name: str
+    tags: tuple[str, ...]
+    file: str
+    licence: str = ""
+    licence_text: str = ""
+    library: str = ""
+    creator: str = ""
+    category: str = ""
+    size_mm: tuple[float, float, float] | None = None
+    axes: Axes = UPRIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user says about an import.
+
+    Attributes:
+        name: of the pack, in ids; empty takes that of the source.
+        licence: SPDX expression for models that state none.
+        creator: for models that state none.
+        categories: category by name or key of a model, before any rule.
+        triangles: that a model may have; one with more is simplified.
+        maker: program and version that pack.toml names.
+    """
+
+    name: str = ""
+    licence: str = ""
+    creator: str = ""
+    categories: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    triangles: int = 3000
+    maker: str = "scenegen"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one model.
+
+    Attributes:
+        key, name: see `Offer`.
+        status: "imported", "unmapped" or "refused".
+        detail: the asset id, or the reason.
+        asset: id of an unmapped model, which the pack keeps as unsorted.
+    """
+
+    key: str
+    name: str
+    status: str
+    detail: str
+    asset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of every model of a source, in its order."""
+
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def imported(self) -> tuple[Outcome, ...]:
+        """Those that rooms can be furnished with."""
+        return self._of("imported")
+
+    @property
+    def unmapped(self) -> tuple[Outcome, ...]:
+        """Those that no rule gives a category; the pack keeps them as unsorted."""
+        return self._of("unmapped")
+
+    @property
+    def refused(self) -> tuple[Outcome, ...]:
+        """Those that cannot be used."""
+        return self._of("refused")
+
+    def _of(self, status: str) -> tuple[Outcome, ...]:
+        return tuple(each for each in self.outcomes if each.status == status)
+
+
+class Source(Protocol):
+    """Something that holds models."""
+
+    @property
+    def name(self) -> str:
+        """Of its file or folder, without the path."""
+
+    @property
+    def sha256(self) -> str:
+        """Of its bytes, hexadecimal."""
+
+    @property
+    def faults(self) -> tuple[Outcome, ...]:
+        """What it holds that cannot even be offered."""
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Its models, in its own order."""
+
+    def read(self, offer: Offer) -> tuple[Piece, ...]:
+        """The triangles and looks of one model.
+
+        Raises:
+            Refused: the model cannot be used.
+        """

@@ -1,0 +1,1 @@
+"""Pages to look at: items, contact sheets, models, rooms."""

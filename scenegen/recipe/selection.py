@@ -1,0 +1,55 @@
+"""Which series of a recipe, and how many of its items."""
+
+from collections.abc import Mapping
+
+from scenegen.errors import RecipeError
+from scenegen.params import did_you_mean
+from scenegen.recipe.model import Recipe, change, load_recipe
+
+
+def only(recipe: Recipe, task: str) -> Recipe:
+    """The series of a recipe that ask one task.
+
+    Raises:
+        RecipeError: when there are none.
+    """
+    series = [each.model_dump() for each in recipe.series if each.task == task]
+    if not series:
+        hint = did_you_mean(task, {each.task for each in recipe.series})
+        raise RecipeError(f"recipe '{recipe.name}' has no task '{task}'; {hint}")
+    return change(recipe, series=series)
+
+
+def for_task(task: str) -> Recipe:
+    """The shipped recipe of a task.
+
+    Raises:
+        RecipeError: when no task is named so.
+    """
+    from scenegen.tasks import TASKS
+
+    if task not in TASKS:
+        raise RecipeError(f"unknown task '{task}'; {did_you_mean(task, TASKS)}")
+    return only(load_recipe(task), task)
+
+
+def scaled(recipe: Recipe, items: int) -> Recipe:
+    """The same recipe with `items` items in every series, shared out in proportion.
+
+    Every split but the largest gets its share rounded down to an even number, so that
+    twins stay together; the largest gets the rest. Empty splits are left out.
+    """
+    series = []
+    for each in recipe.series:
+        shares = share_out(each.splits, items)
+        series.append({**each.model_dump(), "splits": shares})
+    return change(recipe, series=series)
+
+
+def share_out(splits: Mapping[str, int], items: int) -> dict[str, int]:
+    """`items` shared out in the proportions of `splits`; see `scaled`."""
+    total = sum(splits.values())
+    largest = max(splits, key=lambda split: splits[split])
+    shares = {split: items * count // total // 2 * 2 for split, count in splits.items()}
+    shares[largest] += items - sum(shares.values())
+    return {split: count for split, count in shares.items() if count}

@@ -1,0 +1,202 @@
+"""Blender as a studio: scenes are put up in it, and pictures taken."""
+
+from pathlib import Path
+from typing import Any
+
+import bpy
+import numpy as np
+
+from scenegen.renderers.cycles.blender.images import environment_map, pixels_of
+from scenegen.renderers.cycles.blender.lamps import (
+    collection,
+    dark_world,
+    shape,
+    without,
+    wrap,
+)
+from scenegen.renderers.cycles.blender.materials import ids_material, material
+from scenegen.renderers.cycles.blender.meshes import columns, facing, read_mesh
+from scenegen.renderers.cycles.blender.settings import choose_device, set_up, set_up_ids
+from scenegen.renderers.cycles.protocol import BEHIND, GROUPS, Json
+
+SENSOR = 36.0
+"""Millimetres; any would do."""
+
+FAR = 1000.0
+"""Depth of the far plane, metres."""
+
+POOLS = ("objects", "lights", "cameras", "materials", "worlds", "collections")
+"""What Blender keeps of a scene, but for meshes and pictures."""
+
+
+class Studio:
+    """Blender with what it keeps: meshes and pictures by name, and the last scene."""
+
+    def __init__(self) -> None:
+        """An empty studio on the best device."""
+        bpy.ops.wm.read_factory_settings(use_empty=True)
+        self.device = choose_device()
+        self.scene = bpy.context.scene
+        self.meshes: dict[str, Any] = {}
+        self.passing: list[str] = []
+        self.pictures: dict[str, Any] = {}
+        self.standing = ""
+
+    def draw(self, job: Json) -> None:
+        """Draw all pictures of a job into its files."""
+        if job["scene"] != self.standing:
+            self.clear()
+            self.build(job)
+            self.standing = job["scene"]
+        for view in job["views"]:
+            self.shoot(view, job["settings"])
+
+    def clear(self) -> None:
+        """Remove all of the last scene but meshes and pictures."""
+        self.standing = ""
+        for pool in POOLS:
+            items = getattr(bpy.data, pool)
+            for item in list(items):
+                items.remove(item)
+        for name in self.passing:
+            bpy.data.meshes.remove(self.meshes.pop(name))
+        self.passing.clear()
+
+    def build(self, job: Json) -> None:
+        """Put up the things and the lights of a job."""
+        looks = [
+            material(f"look {number:04}", look, self.picture(look["texture"]))
+            for number, look in enumerate(job["looks"])
+        ]
+        nobody = self.nobody()
+        groups = {name: collection(name, nobody) for name in GROUPS}
+        for number, thing in enumerate(job["things"]):
+            placed = self.thing(number, thing, looks)
+            for name in thing["groups"]:
+                groups[name].objects.link(placed)
+        self.scene.world = dark_world()
+        for number, light in enumerate(job["lights"]):
+            self.light(number, light, groups)
+        ids_material()
+
+    def nobody(self) -> Any:
+        """A speck that nothing sees, far below.
+
+        It is in every collection for lamps, since Blender takes an empty one for all
+        that there is.
+        """
+        mesh = bpy.data.meshes.get("nobody")
+        if mesh is None:
+            mesh = bpy.data.meshes.new("nobody")
+            mesh.from_pydata([(0, 0, 0), (1e-4, 0, 0), (0, 1e-4, 0)], [], [(0, 1, 2)])
+            mesh.use_fake_user = True
+        placed = bpy.data.objects.new("nobody", mesh)
+        placed.location = (0.0, 0.0, -FAR)
+        placed.visible_camera = False
+        self.scene.collection.objects.link(placed)
+        return placed
+
+    def thing(self, number: int, thing: Json, looks: list[Any]) -> Any:
+        """A mesh with its materials at its place."""
+        mesh = self.mesh(thing)
+        placed = bpy.data.objects.new(f"thing {number:04}", mesh)
+        cos, sin = thing["turn"]
+        axes = ((cos, sin, 0.0), (-sin, cos, 0.0), (0.0, 0.0, 1.0))
+        placed.matrix_world = columns(axes, thing["place"])
+        placed.pass_index = thing["owner"] + BEHIND
+        for slot, look in enumerate(thing["looks"]):
+            placed.material_slots[slot].link = "OBJECT"
+            placed.material_slots[slot].material = looks[look]
+        self.scene.collection.objects.link(placed)
+        return placed
+
+    def mesh(self, thing: Json) -> Any:
+        """The mesh of a thing from its file, read once."""
+        name = thing["mesh"]
+        if name not in self.meshes:
+            mesh = read_mesh(name, thing["file"], len(thing["looks"]))
+            self.meshes[name] = mesh
+            if not thing["is_kept"]:
+                self.passing.append(name)
+        return self.meshes[name]
+
+    def picture(self, file: str | None) -> Any:
+        """A texture from its file, read once; None for none."""
+        if file is None:
+            return None
+        if file not in self.pictures:
+            image = bpy.data.images.load(file)
+            image.colorspace_settings.name = "sRGB"
+            # Blender drops what no material uses when a scene is cleared.
+            image.use_fake_user = True
+            self.pictures[file] = image
+        return self.pictures[file]
+
+    def light(self, number: int, light: Json, groups: Json) -> None:
+        """A lamp that some things or all get light of, or throw shadows of."""
+        lamp = bpy.data.lights.new(f"light {number:04}", light["kind"])
+        placed = bpy.data.objects.new(lamp.name, lamp)
+        lamp.energy = light["power"]
+        lamp.color = light["colour"]
+        # Paths that find it by chance cost more time than they save noise, and those
+        # that walls keep from it would be missed.
+        lamp.cycles.use_multiple_importance_sampling = False
+        shape(lamp, light)
+        placed.matrix_world = columns(facing(light["towards"]), light["place"])
+        placed.visible_camera = False
+        placed.visible_glossy = light["is_mirrored"]
+        if light["map"] is not None:
+            wrap(lamp, self.environment(light["map"]))
+        if light["is_for_ceiling"]:
+            placed.light_linking.receiver_collection = groups["ceiling"]
+        if light["blockers"] in groups:
+            chosen = groups[light["blockers"]]
+            if light["spares"] > 0:
+                chosen = without(chosen, light["spares"], lamp.name)
+            placed.light_linking.blocker_collection = chosen
+        self.scene.collection.objects.link(placed)
+
+    def shoot(self, view: Json, settings: Json) -> None:
+        """Draw one picture into its file, (size, size, 4) float32, row 0 at the top."""
+        scene, size = self.scene, view["size"]
+        scene.camera = self.camera(view)
+        scene.render.resolution_x = scene.render.resolution_y = size
+        set_up(scene, settings, self.device)
+        if view["is_ids"]:
+            set_up_ids(scene)
+        out = Path(view["out"])
+        light, part = out.with_suffix(".exr"), out.with_suffix(".part")
+        scene.render.filepath = str(light)
+        bpy.ops.render.render(write_still=True)
+        with part.open("wb") as stream:
+            np.save(stream, pixels_of(str(light), size))
+        light.unlink()
+        part.replace(out)
+
+    def camera(self, view: Json) -> Any:
+        """Blender's camera: x right, y up, z backwards."""
+        placed = bpy.data.objects.get("camera")
+        if placed is None:
+            placed = bpy.data.objects.new("camera", bpy.data.cameras.new("camera"))
+            self.scene.collection.objects.link(placed)
+        up = [-each for each in view["down"]]
+        backwards = [-each for each in view["forward"]]
+        axes = (view["right"], up, backwards)
+        placed.matrix_world = columns(axes, view["origin"])
+        lens = placed.data
+        lens.sensor_fit, lens.sensor_width = "HORIZONTAL", SENSOR
+        lens.clip_start, lens.clip_end = view["near"], FAR
+        if view["is_orthographic"]:
+            lens.type = "ORTHO"
+            lens.ortho_scale = view["size"] / view["scale"]
+        else:
+            lens.type = "PERSP"
+            lens.lens = SENSOR * view["scale"] / view["size"]
+        return placed
+
+    def environment(self, file: str) -> Any:
+        """An environment map that comes with Blender, read once."""
+        name = f"environment {file}"
+        if name not in self.pictures:
+            self.pictures[name] = environment_map(name, file)
+        return self.pictures[name]

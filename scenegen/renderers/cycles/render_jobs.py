@@ -1,0 +1,206 @@
+"""What Blender's process is told: a scene in plain numbers, views and settings.
+
+A job is JSON: `scene` is a digest of things, looks and lights, so that a process that
+has them up need not put them up again; meshes and textures are files.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from scenegen.catalogue import Catalogue
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.camera import NEAR
+from scenegen.geometry.pose import Floats
+from scenegen.records.rig import View
+from scenegen.records.scene import Scene
+from scenegen.records.visibility import CEILING, NOTHING, WALL
+from scenegen.renderers.cycles.asset_store import Depot
+from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
+from scenegen.renderers.cycles.presets import Preset
+from scenegen.renderers.cycles.protocol import ENTITIES, OVERHEAD, STANDING, Json
+from scenegen.renderers.lighting.local_lights import Sources
+from scenegen.renderers.lighting.materials import Staging
+from scenegen.visibility.scene_mesh import Part
+
+INKED = 0
+"""The look of the tops of walls on maps; the first one of a staging."""
+
+SEED = 0
+"""Of Cycles' samples: equal for all pictures, so that they depend on nothing else."""
+
+THREADS_VARIABLE = "OMP_NUM_THREADS"
+
+
+class Stock(NamedTuple):
+    """Where meshes and textures come from, and where the files of meshes go."""
+
+    catalogue: Catalogue
+    depot: Depot
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A scene in the words of a job.
+
+    Attributes:
+        text: JSON of the keys `things`, `looks` and `lights`.
+        digest: of that text.
+    """
+
+    text: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One picture to be drawn of a set.
+
+    Attributes:
+        view: the camera.
+        size: pixels a side.
+        is_ids: whether who is seen is wanted, not light.
+        out: the file that the picture goes to.
+    """
+
+    view: View
+    size: int
+    is_ids: bool
+    out: Path
+
+
+def set_of(scene: Scene, staging: Staging, sources: Sources, stock: Stock) -> Set:
+    """A scene as eyes in the room see it."""
+    things = _things(staging, stock.depot, on_map=False)
+    looks = looks_of(staging, stock.catalogue)
+    return _packed(things, looks, lights_of(scene, sources))
+
+
+def map_set_of(scene: Scene, staging: Staging, stock: Stock) -> Set:
+    """A scene as maps show it: no ceiling, walls in ink, even light."""
+    things = _things(staging, stock.depot, on_map=True)
+    looks = looks_of(staging, stock.catalogue)
+    return _packed(things, looks, lights_on_map(scene.light))
+
+
+def job_of(number: int, ready: Set, sitting: Sitting, preset: Preset) -> Json:
+    """The job that draws one picture."""
+    job: Json = json.loads(ready.text)
+    return {
+        "job": number,
+        "scene": ready.digest,
+        **job,
+        "views": [_view(sitting)],
+        "settings": {
+            "samples": preset.samples,
+            "bounces": preset.bounces,
+            "clamp": preset.clamp,
+            "is_denoised": preset.is_denoised,
+            "seed": SEED,
+            "threads": _threads(),
+        },
+    }
+
+
+def looks_of(staging: Staging, catalogue: Catalogue) -> list[Json]:
+    """The rows of a staging's looks, with files for textures."""
+    looks, wearers = staging.looks, _wearers(staging)
+    files = [catalogue.texture_path(name) for _, name in wearers]
+    return [
+        {
+            "light": _polished(looks.light[row], looks.metallic[row]),
+            "texture": None if file is None else str(file.resolve()),
+            "metres": float(looks.metres[row]),
+            "roughness": float(looks.roughness[row]),
+            "metallic": float(looks.metallic[row]),
+            "glow": float(looks.glow[row]),
+            "takes": float(looks.takes[row]),
+            "is_one_sided": owner == CEILING,
+        }
+        for row, ((owner, _), file) in enumerate(
+            zip([(NOTHING, ""), *wearers], [None, *files], strict=True)
+        )
+    ]
+
+
+def _wearers(staging: Staging) -> list[tuple[int, str]]:
+    """Who wears each look behind the ink, and its material."""
+    return [
+        (part.owner, name)
+        for part in staging.stage.parts
+        for name in part.mesh.materials
+    ]
+
+
+def _things(staging: Staging, depot: Depot, *, on_map: bool) -> list[Json]:
+    """The meshes of a stage with their places and looks."""
+    stage, things, first = staging.stage, [], INKED + 1
+    for part in stage.parts:
+        looks = list(range(first, first + len(part.mesh.materials)))
+        first += len(looks)
+        if on_map and part.faces.start >= stage.ceiling:
+            continue
+        if on_map and part.owner == WALL:
+            looks = [INKED] * len(looks)
+        things.append(_thing(part, depot, looks))
+    return things
+
+
+def _thing(part: Part, depot: Depot, looks: list[int]) -> Json:
+    """A mesh at its place."""
+    heading = part.pose.heading_tenths
+    is_model = part.owner > 0
+    file = depot.of_model(part.mesh) if is_model else depot.of_shell(part.mesh)
+    return {
+        "mesh": file.stem,
+        "file": str(file),
+        "is_kept": is_model,
+        "owner": part.owner,
+        "place": list(part.pose.origin),
+        "turn": [cosine(heading), sine(heading)],
+        "looks": looks,
+        "groups": _groups(part.owner),
+    }
+
+
+def _groups(owner: int) -> list[str]:
+    """What lamps know it by, see `renderers.cycles.lights`."""
+    if owner > 0:
+        return [ENTITIES, STANDING]
+    return [OVERHEAD] if owner == CEILING else [STANDING]
+
+
+def _polished(light: Floats, metallic: float) -> list[float]:
+    """Polished metal is brighter than the picture of it that names its colour."""
+    return [float(each * (1.0 + 0.5 * metallic * (1.0 - each))) for each in light]
+
+
+def _packed(things: list[Json], looks: list[Json], lights: tuple[Lamp, ...]) -> Set:
+    text = json.dumps(
+        {"things": things, "looks": looks, "lights": [asdict(lamp) for lamp in lights]}
+    )
+    return Set(text, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _view(sitting: Sitting) -> Json:
+    """A camera in numbers."""
+    view, numbers = sitting.view, sitting.view.camera(sitting.size).numbers
+    return {
+        "name": view.name,
+        **numbers._asdict(),
+        "near": NEAR,
+        "is_ids": sitting.is_ids,
+        "out": str(sitting.out),
+    }
+
+
+def _threads() -> int:
+    """How many threads Cycles may use; 0 for as many as there are processors.
+
+    Workers of a build say so by the variable that other libraries heed as well.
+    """
+    value = os.environ.get(THREADS_VARIABLE, "")
+    return int(value) if value.isdecimal() else 0

@@ -1,0 +1,125 @@
+"""Runs of faces that can be drawn at once: of one part, with one texture at most."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.renderers.lighting.ambient_occlusion import Openness
+from scenegen.renderers.lighting.materials import Staging
+from scenegen.renderers.software.shading import MIRROR
+from scenegen.visibility.scene_mesh import Part
+
+
+class Features(NamedTuple):
+    """What shading some faces takes; the shader is compiled for each mixture.
+
+    Attributes:
+        texture: some have a texture.
+        grids: some have their openness in a grid.
+        mirrors: some are mirrors.
+        sun: the sun comes in.
+    """
+
+    texture: bool = False
+    grids: bool = False
+    mirrors: bool = False
+    sun: bool = False
+
+
+class Run(NamedTuple):
+    """Faces of a part.
+
+    Attributes:
+        part: which part.
+        first: the first of them, counted in the part.
+        length: how many.
+        face: the first of them, counted in the stage.
+        texture: number of the texture that some of them have; -1 when none has one.
+        features: what shading them takes.
+    """
+
+    part: int
+    first: int
+    length: int
+    face: int
+    texture: int = -1
+    features: Features = Features()
+
+
+class _Traits(NamedTuple):
+    """Of each face of a part: its texture or -1, and whether it is a mirror."""
+
+    textures: NDArray[np.int64]
+    mirrors: NDArray[np.bool_]
+
+
+def whole_parts(parts: Sequence[Part]) -> tuple[Run, ...]:
+    """A run for every part."""
+    return tuple(
+        Run(number, 0, part.faces.stop - part.faces.start, part.faces.start)
+        for number, part in enumerate(parts)
+    )
+
+
+def shaded_runs(
+    staging: Staging, openness: Openness, *, has_sun: bool
+) -> tuple[Run, ...]:
+    """The runs of a scene, those alike in their features after one another.
+
+    Faces without a texture join the run that they lie in.
+    """
+    looks = staging.surfaces.looks
+    textures = staging.looks.textures[looks]
+    mirrors = staging.looks.roughness[looks] < MIRROR
+    runs: list[Run] = []
+    for number, part in enumerate(staging.stage.parts):
+        traits = _Traits(textures[part.faces], mirrors[part.faces])
+        common = Features(grids=_has_grids(openness, part), sun=has_sun)
+        runs += _runs_of(Run(number, 0, 0, part.faces.start, -1, common), traits)
+    return tuple(sorted(runs, key=lambda run: (run.features, run.texture)))
+
+
+def _has_grids(openness: Openness, part: Part) -> bool:
+    first = part.faces.start - openness.first_face
+    if first < 0:
+        return False
+    count = part.faces.stop - part.faces.start
+    return bool((openness.grid_of[first : first + count] >= 0).any())
+
+
+def _runs_of(whole: Run, traits: _Traits) -> list[Run]:
+    """The runs of a part: a new one where the texture or the kind of shading changes.
+
+    Args:
+        whole: of the part, without a count.
+        traits: of its faces.
+    """
+    textures = _filled(traits.textures)
+    changes = textures[1:] != textures[:-1]
+    changes |= traits.mirrors[1:] != traits.mirrors[:-1]
+    starts = [0, *(np.flatnonzero(changes) + 1).tolist()]
+    ends = [*starts[1:], len(textures)]
+    return [
+        whole._replace(
+            first=start,
+            length=end - start,
+            face=whole.face + start,
+            texture=int(textures[start]),
+            features=whole.features._replace(
+                texture=bool(textures[start] >= 0), mirrors=bool(traits.mirrors[start])
+            ),
+        )
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _filled(textures: NDArray[np.int64]) -> NDArray[np.int64]:
+    """-1 becomes the texture before it, or the first one there is."""
+    named = np.flatnonzero(textures >= 0)
+    if not len(named):
+        return textures
+    place = np.searchsorted(named, np.arange(len(textures)), side="right") - 1
+    filled: NDArray[np.int64] = textures[named[np.maximum(place, 0)]]
+    return filled

@@ -1,0 +1,145 @@
+"""What stays on the graphics card from scene to scene: meshes and textures, bounded.
+
+Meshes are kept by the mesh itself: the catalogue hands out one for each hash of a file,
+and twins share the shell of their room. What was used least lately goes first.
+"""
+
+from typing import Any
+
+import numpy as np
+
+from scenegen.geometry.mesh import Mesh
+from scenegen.renderers.gl.lru import Shelf
+from scenegen.renderers.gl.opengl import GL, Primitive
+from scenegen.renderers.gl.textures import LINEAR_LIGHT, Texture, make_texture
+from scenegen.renderers.lighting.textures import Texels
+from scenegen.visibility.scene_mesh import Part
+
+MESH_BYTES, SHELL_BYTES, TEXTURE_BYTES = 96 << 20, 1 << 20, 256 << 20
+"""Most that is kept of models, of shells, and of textures: all that come along with
+scenegen, and a few rooms, whose shells nobody but their twins will ask for again."""
+
+ANISOTROPY = 6.0
+"""Most samples along the longer side of a pixel's footprint, as in `shading`."""
+
+BIAS, PLAIN_BIAS = -0.16, -0.5
+"""The level that textures prefer, along with such samples (half the binary logarithm of
+`shading.SHARPNESS`), and without them: then levels are chosen by the longer side."""
+
+MAX_ANISOTROPY, MOST_ANISOTROPY = 0x84FE, 0x84FF
+"""`GL_TEXTURE_MAX_ANISOTROPY`, and the question for the most that a driver has."""
+
+
+class MeshShelf:
+    """Meshes as buffers of the graphics card."""
+
+    def __init__(self) -> None:
+        """An empty shelf."""
+        self._models: Shelf[Mesh, Any] = Shelf(MESH_BYTES, _delete)
+        self._shells: Shelf[Mesh, Any] = Shelf(SHELL_BYTES, _delete)
+
+    def __len__(self) -> int:
+        """How many meshes there are."""
+        return len(self._models) + len(self._shells)
+
+    def buffers(self, part: Part) -> Any:
+        """The mesh of a part as a primitive of pyrender; uploaded when it is new."""
+        shelf = self._models if part.owner > 0 else self._shells
+        found = shelf.get(part.mesh)
+        if found is not None:
+            return found
+        return shelf.put(part.mesh, _uploaded(part.mesh), _size_of(part.mesh))
+
+    def trim(self) -> None:
+        """Let go of what does not fit; not while a scene is being drawn."""
+        self._models.trim()
+        self._shells.trim()
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._models.clear()
+        self._shells.clear()
+
+
+def _uploaded(mesh: Mesh) -> Any:
+    primitive = Primitive(
+        positions=mesh.vertices,
+        normals=mesh.normals,
+        texcoord_0=mesh.uvs,
+        indices=mesh.faces,
+    )
+    primitive._add_to_context()
+    return primitive
+
+
+def _delete(primitive: Any) -> None:
+    primitive.delete()
+
+
+def _size_of(mesh: Mesh) -> int:
+    """Bytes of its buffers: eight numbers a vertex, three indices a face."""
+    return 32 * len(mesh.vertices) + 12 * len(mesh.faces)
+
+
+class PictureShelf:
+    """Textures of materials on the graphics card, by their number in `Texels`."""
+
+    def __init__(self, *, is_fine: bool) -> None:
+        """An empty shelf.
+
+        Args:
+            is_fine: whether slanted footprints get several samples. Where a processor
+                draws, they take longer than all the rest.
+        """
+        self._shelf: Shelf[int, Texture] = Shelf(
+            TEXTURE_BYTES, lambda each: each.free()
+        )
+        self._is_fine = is_fine
+
+    def __len__(self) -> int:
+        """How many textures there are."""
+        return len(self._shelf)
+
+    def texture(self, texels: Texels, number: int) -> Texture:
+        """A texture with all its levels; uploaded when it is new."""
+        found = self._shelf.get(number)
+        return self._uploaded(texels, number) if found is None else found
+
+    def trim(self) -> None:
+        """Let go of what does not fit; not while a scene is being drawn."""
+        self._shelf.trim()
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._shelf.clear()
+
+    def _uploaded(self, texels: Texels, number: int) -> Texture:
+        levels = []
+        for first, width, height in texels.levels[number, : texels.counts[number]]:
+            codes = texels.codes[first : first + width * height]
+            levels.append(codes.reshape(height, width, 3))
+        texture = make_texture(LINEAR_LIGHT, levels)
+        _soften(is_fine=self._is_fine)
+        return self._shelf.put(number, texture, sum(each.nbytes for each in levels))
+
+
+def _soften(*, is_fine: bool) -> None:
+    """Between texels and levels, and along slanted footprints if a driver can."""
+    target = GL.GL_TEXTURE_2D
+    GL.glTexParameteri(target, GL.GL_TEXTURE_MIN_FILTER, GL.GL_LINEAR_MIPMAP_LINEAR)
+    GL.glTexParameteri(target, GL.GL_TEXTURE_MAG_FILTER, GL.GL_LINEAR)
+    GL.glTexParameteri(target, GL.GL_TEXTURE_WRAP_S, GL.GL_REPEAT)
+    GL.glTexParameteri(target, GL.GL_TEXTURE_WRAP_T, GL.GL_REPEAT)
+    samples = min(_most_anisotropy(), ANISOTROPY) if is_fine else 1.0
+    if samples > 1.0:
+        GL.glTexParameterf(target, MAX_ANISOTROPY, samples)
+    bias = BIAS if samples > 1.0 else PLAIN_BIAS
+    GL.glTexParameterf(target, GL.GL_TEXTURE_LOD_BIAS, bias)
+
+
+def _most_anisotropy() -> float:
+    """What a driver has; 1 when it does not know the question."""
+    most = np.ones(1, dtype=np.float32)
+    GL.glGetFloatv(MOST_ANISOTROPY, most)
+    GL.glGetError()
+    return float(most[0])

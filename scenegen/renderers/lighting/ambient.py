@@ -1,0 +1,97 @@
+"""The light of a room that has no place: what its surfaces throw at each other."""
+
+from collections.abc import Mapping
+
+from scenegen.geometry.angles import sine
+from scenegen.records.scene import Light as Lighting
+from scenegen.records.scene import Room
+from scenegen.renderers.lighting.local_lights import Sources
+from scenegen.renderers.lighting.materials import Light, Staging
+from scenegen.renderers.lighting.tone import linear
+from scenegen.renderers.lighting.walls import stretches
+from scenegen.renderers.software.shading import Glow
+
+TINTS: Mapping[str, Light] = {
+    "morning": (0.97, 0.99, 1.05),
+    "noon": (1.0, 1.0, 1.0),
+    "evening": (1.05, 0.98, 0.92),
+    "night": (1.04, 1.0, 0.93),
+}
+"""What light from all around is multiplied by, by time of day."""
+
+KEYS: Mapping[str, float] = {
+    "morning": 1.0,
+    "noon": 1.0,
+    "evening": 0.82,
+    "night": 0.64,
+}
+"""How light pictures are meant to be, by time of day."""
+
+SPHERE = 12.566
+"""Square metres at a metre from a lamp."""
+
+BOUNCE = 0.6
+"""Share of the light of lamps that comes back from the room."""
+
+ON_MAPS = Lighting(0, 0, (252, 251, 248), strength=60, ambient=50)
+"""Colour and strength of the light of all maps, whatever the time of day."""
+
+
+def ambience(staging: Staging, light: Lighting, sources: Sources) -> Glow:
+    """What the light of a scene becomes in its room."""
+    strength, around = light.strength / 100, light.ambient / 100
+    tint = TINTS[light.time]
+    spilt = _spilt(staging.room, sources)
+    sun = _scaled(linear(light.colour), strength)
+    high = max(sine(light.elevation_tenths), 0.0)
+    on_floor = 0.55 * strength * high + 0.55 * around
+    floor = _scaled(staging.floor, on_floor)
+    walls = _scaled(staging.walls, 0.25 * strength + 0.75 * around)
+    even = 0.95 * around + 0.28 * strength
+    above = _mixed((around, around, around), walls, 0.3)
+    below = _mixed(_mixed((1.02 * even, even, 0.97 * even), floor, 0.25), walls, 0.25)
+    ceiling = _scaled(staging.ceiling, 1.1 * around)
+    return Glow(
+        sun=sun,
+        above=_sum(_product(above, tint), _scaled(spilt, BOUNCE)),
+        below=_sum(_product(below, tint), _scaled(spilt, BOUNCE)),
+        side=_scaled(sun, 0.12),
+        ceiling=_sum(_product(ceiling, tint), _product(staging.ceiling, spilt)),
+        walls=_sum(_product(walls, tint), _product(staging.walls, spilt)),
+        floor=_sum(_product(floor, tint), _product(staging.floor, spilt)),
+        level=0.38 * (around + 0.4 * strength) + 0.38 * (1.0 + BOUNCE) * spilt[1],
+        key=KEYS[light.time],
+    )
+
+
+def _spilt(room: Room, sources: Sources) -> Light:
+    """What all surfaces of a room get of its lamps, on the average."""
+    walls = sum(wall.length for wall in stretches(room))
+    xs, ys = zip(*room.outline_mm, strict=True)
+    floor = (max(xs) - min(xs)) * (max(ys) - min(ys)) / 1_000_000
+    surfaces = 2.0 * floor + walls * room.height_mm / 1000
+    red, green, blue = 0.0, 0.0, 0.0
+    for lamp in sources.lamps.tolist():
+        red, green, blue = red + lamp[3], green + lamp[4], blue + lamp[5]
+    return _scaled((red, green, blue), SPHERE / surfaces)
+
+
+def _scaled(light: Light, factor: float) -> Light:
+    return light[0] * factor, light[1] * factor, light[2] * factor
+
+
+def _product(light: Light, tint: Light) -> Light:
+    return light[0] * tint[0], light[1] * tint[1], light[2] * tint[2]
+
+
+def _sum(light: Light, other: Light) -> Light:
+    return light[0] + other[0], light[1] + other[1], light[2] + other[2]
+
+
+def _mixed(light: Light, other: Light, share: float) -> Light:
+    keep = 1.0 - share
+    return (
+        light[0] * keep + other[0] * share,
+        light[1] * keep + other[1] * share,
+        light[2] * keep + other[2] * share,
+    )

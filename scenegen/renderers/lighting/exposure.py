@@ -1,0 +1,144 @@
+"""How bright a picture is made, and whether a picture is bright enough.
+
+A thumbnail of light decides the exposure: its mean is brought near to that of an
+ordinary picture, as an eye partly adapts, and never so far from it that the picture as
+people see it would be dark or pale.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.pose import Floats
+from scenegen.renderers.kernel import kernel
+from scenegen.renderers.lighting.tone import STEPS, display
+from scenegen.renderers.software.shading import Glow
+
+DARKEST, PALEST = 0.25, 0.70
+"""Bounds of the mean luminance of a picture, in sRGB codes over 255."""
+
+MOST_CLIPPED = 0.02
+"""Share of pixels that may be clipped."""
+
+BLACK, WHITE = 1, 254
+"""A pixel with a channel at or beyond one of these codes is clipped."""
+
+RED, GREEN, BLUE = 0.2126, 0.7152, 0.0722
+"""Weights of luminance, Rec. 709."""
+
+MIDDLE = 0.385
+"""Display light that the mean of a picture is brought near to."""
+
+ADAPTATION = 0.65
+"""How much a picture's own light decides; the rest is that of an ordinary room, so that
+white rooms stay lighter than dark ones."""
+
+LOW, HIGH = 0.36, 0.64
+"""Bounds of the mean luminance of a thumbnail, well inside of those of pictures."""
+
+BURNT = 3.0
+"""Light beyond this many times that of an ordinary room decides nothing."""
+
+HALVINGS = 20
+
+
+def exposure_faults(rgb: NDArray[np.uint8]) -> tuple[str, ...]:
+    """What is wrong with the light of a picture, in words; nothing when it is good.
+
+    Args:
+        rgb: (height, width, 3) sRGB.
+    """
+    faults = []
+    shade = mean_luminance(rgb)
+    if not DARKEST <= shade <= PALEST:
+        bounds = f"{DARKEST:.2f} to {PALEST:.2f}"
+        faults.append(f"mean luminance {shade:.3f}, not within {bounds}")
+    share = clipped_share(rgb)
+    if share > MOST_CLIPPED:
+        faults.append(
+            f"{share:.1%} of the pixels clipped, more than {MOST_CLIPPED:.0%}"
+        )
+    return tuple(faults)
+
+
+def mean_luminance(rgb: NDArray[np.uint8]) -> float:
+    """The mean of the luminance of sRGB codes, 0 to 1."""
+    total = 0.0
+    for channel, weight in enumerate((RED, GREEN, BLUE)):
+        total += weight * int(rgb[..., channel].sum(dtype=np.int64))
+    return total / (255 * rgb[..., 0].size)
+
+
+def clipped_share(rgb: NDArray[np.uint8]) -> float:
+    """The share of pixels with a channel that is all but black or full."""
+    clipped = ((rgb <= BLACK) | (rgb >= WHITE)).any(axis=-1)
+    return int(clipped.sum()) / clipped.size
+
+
+def exposure_of(
+    light: Floats, glow: Glow, *, paper: float, codes: NDArray[np.uint8]
+) -> float:
+    """What light is to be multiplied by in a picture.
+
+    Args:
+        light: (n, 3) light of a thumbnail; negative where there is nothing.
+        glow: the light of the scene; says how light its pictures are meant to be.
+        paper: luminance of what is painted where there is nothing, in sRGB codes / 255.
+        codes: sRGB code of light in `STEPS` steps.
+    """
+    level = max(glow.level, 0.02)
+    mean = _mean(light, BURNT * level)
+    wanted = MIDDLE * glow.key / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
+    if _shown(light, wanted, paper, codes) < LOW:
+        return _solved(light, (wanted, 256.0 * wanted), LOW, paper, codes)
+    if _shown(light, wanted, paper, codes) > HIGH:
+        return _solved(light, (wanted / 256.0, wanted), HIGH, paper, codes)
+    return wanted
+
+
+@kernel
+def _solved(
+    light: Floats,
+    bounds: tuple[float, float],
+    goal: float,
+    paper: float,
+    codes: NDArray[np.uint8],
+) -> float:
+    """The exposure between two bounds that shows a thumbnail at a mean luminance."""
+    low, high = bounds
+    for _ in range(HALVINGS):
+        # Steps of equal ratio, by the square root.
+        middle = np.sqrt(low * high)
+        if _shown(light, middle, paper, codes) < goal:
+            low = middle
+        else:
+            high = middle
+    return float(np.sqrt(low * high))
+
+
+@kernel
+def _mean(light: Floats, most: float) -> float:
+    """The mean luminance of what there is, none counted for more than `most`."""
+    total, count = 0.0, 0
+    for row in range(len(light)):
+        if light[row, 0] >= 0.0:
+            shade = RED * light[row, 0] + GREEN * light[row, 1] + BLUE * light[row, 2]
+            total += min(shade, most)
+            count += 1
+    return total / count if count > 0 else most / BURNT
+
+
+@kernel
+def _shown(
+    light: Floats, exposure: float, paper: float, codes: NDArray[np.uint8]
+) -> float:
+    """The mean luminance of the codes that a thumbnail would have."""
+    total = 0.0
+    for row in range(len(light)):
+        if light[row, 0] < 0.0:
+            total += paper
+            continue
+        shade = RED * codes[int(display(light[row, 0] * exposure) * STEPS + 0.5)]
+        shade += GREEN * codes[int(display(light[row, 1] * exposure) * STEPS + 0.5)]
+        shade += BLUE * codes[int(display(light[row, 2] * exposure) * STEPS + 0.5)]
+        total += shade / 255.0
+    return total / len(light)

@@ -1,0 +1,246 @@
+"""A scene as arrays that kernels read: surfaces, looks, and the room's own planes."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.catalogue import Catalogue, Material
+from scenegen.geometry.mesh import Ints
+from scenegen.geometry.pose import Floats
+from scenegen.records.scene import Light as Lighting
+from scenegen.records.scene import Rgb, Room, Scene
+from scenegen.records.visibility import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
+from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.tone import linear
+from scenegen.visibility.scene_mesh import Part, Stage, build_stage
+
+Singles = NDArray[np.float32]
+
+INK: Rgb = (74, 76, 82)
+"""sRGB of wall tops on maps."""
+
+OUTSIDE = "outside/"
+"""Materials of this group are the world behind a window: light, not a surface."""
+
+LIT, UNLIT, DAY = 3.2, 0.05, 2.0
+"""What glow is multiplied by: of a lamp that is on, of one that is off, and of what
+windows show."""
+
+Light = tuple[float, float, float]
+
+
+class Surfaces(NamedTuple):
+    """Triangles with what their shading needs.
+
+    Attributes:
+        vertices: (n, 3) world, metres.
+        normals: (n, 3) unit vectors in the world.
+        uvs: (n, 2) metres on the surface.
+        faces: (m, 3) rows of the above.
+        facings: (m, 3) unit normals of the faces.
+        looks: (m,) rows of `Looks`.
+    """
+
+    vertices: Floats
+    normals: Singles
+    uvs: Singles
+    faces: Ints
+    facings: Singles
+    looks: NDArray[np.int16]
+
+
+class Looks(NamedTuple):
+    """How surfaces look, one row for each material of each thing; row 0 is the ink.
+
+    Attributes:
+        light: (k, 3) what multiplies the texture, or the colour itself.
+        textures: (k,) number of the texture, -1 for none.
+        metres: (k,) side of one repeat.
+        roughness: (k,) 0 mirror, 1 chalk.
+        metallic: (k,) 0 or 1.
+        glow: (k,) light given off, 1 is that of a white surface.
+        takes: (k,) share of the light that falls on it which it throws back.
+    """
+
+    light: Floats
+    textures: NDArray[np.int64]
+    metres: Floats
+    roughness: Floats
+    metallic: Floats
+    glow: Floats
+    takes: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Staging:
+    """A scene, ready to be lit.
+
+    Attributes:
+        room: what it stands in.
+        stage: its triangles and who they belong to.
+        surfaces: the same triangles with attributes.
+        map_looks: (m,) as `surfaces.looks`, with inked walls.
+        looks: the table that both refer to.
+        floor, walls, ceiling: mean light that the shell throws back.
+        shell: first face of the shell; entities come before.
+    """
+
+    room: Room
+    stage: Stage
+    surfaces: Surfaces
+    map_looks: NDArray[np.int16]
+    looks: Looks
+    floor: Light
+    walls: Light
+    ceiling: Light
+    shell: int
+
+
+class _Look(NamedTuple):
+    """One row of `Looks`, and the mean light that it throws back."""
+
+    light: Light
+    texture: int
+    metres: float
+    roughness: float
+    metallic: float
+    glow: float
+    takes: float
+    mean: Light
+
+
+def set_stage(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> Staging:
+    """Place the meshes of a scene and look up their materials.
+
+    Raises:
+        AssetError: an asset or a material cannot be used.
+    """
+    stage = build_stage(scene, catalogue.mesh)
+    rows = [_Look(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, 1.0, linear(INK))]
+    looks = np.zeros(len(stage.faces), dtype=np.int16)
+    means = {}
+    tints = _tints(scene)
+    for part in stage.parts:
+        looks[part.faces] = part.mesh.slots + len(rows)
+        fresh = [
+            _look(catalogue, shelf, name, tints[part.owner])._replace(
+                glow=_glow(catalogue.material(name), part.owner, scene.light)
+            )
+            for name in part.mesh.materials
+        ]
+        means[part.owner] = fresh[0].mean
+        rows += fresh
+    return Staging(
+        room=scene.room,
+        stage=stage,
+        surfaces=_surfaces(stage, looks),
+        map_looks=np.where(stage.owners == WALL, 0, looks).astype(np.int16),
+        looks=_table(rows),
+        floor=means[FLOOR],
+        walls=means[WALL],
+        ceiling=means[CEILING],
+        shell=_first_of_shell(stage),
+    )
+
+
+def _tints(scene: Scene) -> dict[int, Rgb | None]:
+    """The tint of every owner of a part of the stage."""
+    room = scene.room
+    return {
+        **{entity.id: entity.tint for entity in scene.entities},
+        FLOOR: room.floor.tint,
+        WALL: room.walls.tint,
+        SKIRTING: room.skirting.tint,
+        DOOR: room.joinery.tint,
+        WINDOW: room.joinery.tint,
+        CEILING: room.ceiling.tint,
+    }
+
+
+def _first_of_shell(stage: Stage) -> int:
+    first: int = next(part.faces.start for part in stage.parts if part.owner < 0)
+    return first
+
+
+def _look(
+    catalogue: Catalogue, shelf: TextureShelf, name: str, tint: Rgb | None
+) -> _Look:
+    """A material under a tint."""
+    material = catalogue.material(name)
+    picture = catalogue.texture(name)
+    light = _base(material, tint, has_texture=picture is not None)
+    texture, mean = -1, light
+    if picture is not None:
+        texture = shelf.number(name, picture)
+        red, green, blue = shelf.mean(texture)
+        mean = (light[0] * red, light[1] * green, light[2] * blue)
+    return _Look(
+        light=light,
+        texture=texture,
+        metres=material.metres,
+        roughness=material.roughness_pct / 100,
+        metallic=float(material.metallic),
+        glow=material.glow_pct / 100,
+        takes=0.0 if name.startswith(OUTSIDE) else 1.0,
+        mean=mean,
+    )
+
+
+def _glow(material: Material, owner: int, light: Lighting) -> float:
+    """The light that a material gives off, by whether its lamp is on."""
+    power = LIT if owner in light.lit else UNLIT if owner > 0 else DAY
+    return power * material.glow_pct / 100
+
+
+def _base(material: Material, tint: Rgb | None, *, has_texture: bool) -> Light:
+    """The light that multiplies a texture, or stands in for one."""
+    if material.tintable:
+        return linear(material.colour if tint is None else tint)
+    return (1.0, 1.0, 1.0) if has_texture else linear(material.colour)
+
+
+def _table(rows: list[_Look]) -> Looks:
+    return Looks(
+        light=np.array([row.light for row in rows], dtype=np.float64),
+        textures=np.array([row.texture for row in rows], dtype=np.int64),
+        metres=np.array([row.metres for row in rows], dtype=np.float64),
+        roughness=np.array([row.roughness for row in rows], dtype=np.float64),
+        metallic=np.array([row.metallic for row in rows], dtype=np.float64),
+        glow=np.array([row.glow for row in rows], dtype=np.float64),
+        takes=np.array([row.takes for row in rows], dtype=np.float64),
+    )
+
+
+def _surfaces(stage: Stage, looks: NDArray[np.int16]) -> Surfaces:
+    vertices, faces = stage.vertices, stage.faces
+    normals = np.zeros((len(vertices), 3), dtype=np.float32)
+    uvs = np.zeros((len(vertices), 2), dtype=np.float32)
+    for part in stage.parts:
+        normals[part.vertices] = _turned_normals(part)
+        uvs[part.vertices] = part.mesh.uvs
+    return Surfaces(
+        vertices=vertices,
+        normals=normals,
+        uvs=uvs,
+        faces=faces,
+        facings=_facings(vertices, faces),
+        looks=looks,
+    )
+
+
+def _turned_normals(part: Part) -> Floats:
+    return part.pose.turn(part.mesh.normals)
+
+
+def _facings(vertices: Floats, faces: Ints) -> Singles:
+    """(m, 3) unit normals, zero for a face without area."""
+    a = vertices[faces[:, 0]]
+    ux, uy, uz = (vertices[faces[:, 1]] - a).T
+    vx, vy, vz = (vertices[faces[:, 2]] - a).T
+    x, y, z = uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
+    length = np.sqrt(x * x + y * y + z * z)
+    scale = 1.0 / np.where(length > 0.0, length, 1.0)
+    facings = np.stack([x * scale, y * scale, z * scale], axis=1)
+    return facings.astype(np.float32)

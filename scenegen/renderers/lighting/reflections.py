@@ -1,0 +1,154 @@
+"""What mirrors show: the empty room as a box, with its light and its windows."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from scenegen.geometry.pose import Floats
+from scenegen.records.scene import Room
+from scenegen.renderers.kernel import kernel
+from scenegen.renderers.lighting.local_lights import (
+    PANES,
+    SKY,
+    Sources,
+    light_of_sources,
+)
+from scenegen.renderers.lighting.materials import Light, Staging
+from scenegen.renderers.lighting.walls import stretches, windows_of
+
+DEPTH = 0.5
+"""Share of a wall's light that is lost where it meets floor and ceiling."""
+
+
+MAIN = 1.5
+"""What the main light, which is not followed here, adds to light from all around."""
+
+
+class Hall(NamedTuple):
+    """A room without furniture.
+
+    Attributes:
+        low, high: corners of the box around it, metres.
+        floor, walls, ceiling: shares of light that they throw back.
+        panes: (w, 10) a corner of the wall (x, y), the way along it (x, y), the way out
+            (x, y), the window along the wall (first, last) and in height (low, high).
+        sky: light of the panes.
+    """
+
+    low: Light
+    high: Light
+    floor: Light
+    walls: Light
+    ceiling: Light
+    panes: Floats
+    sky: Light
+
+
+def hall_of(staging: Staging, time: str) -> Hall:
+    """The room of a scene at a time of day."""
+    room = staging.room
+    xs, ys = zip(*room.outline_mm, strict=True)
+    red, green, blue = SKY[time]
+    return Hall(
+        low=(min(xs) / 1000, min(ys) / 1000, 0.0),
+        high=(max(xs) / 1000, max(ys) / 1000, room.height_mm / 1000),
+        floor=staging.floor,
+        walls=staging.walls,
+        ceiling=staging.ceiling,
+        panes=_panes(room),
+        sky=(PANES * red, PANES * green, PANES * blue),
+    )
+
+
+def _panes(room: Room) -> Floats:
+    """The windows of a room as rectangles of its walls."""
+    walls, rows = stretches(room), []
+    for opening in windows_of(room):
+        wall = walls[opening.wall]
+        first, low = opening.offset_mm / 1000, opening.sill_mm / 1000
+        last = (opening.offset_mm + opening.width_mm) / 1000
+        high = (opening.sill_mm + opening.height_mm) / 1000
+        rows.append((wall.x, wall.y, *wall.along, *wall.out, first, last, low, high))
+    return np.array(rows, dtype=np.float64).reshape(-1, 10)
+
+
+@kernel
+def seen_in_mirror(
+    hall: Hall, sources: Sources, around: tuple[Light, Light], ray: tuple[Light, Light]
+) -> Light:
+    """The light that comes to a place from a direction.
+
+    Args:
+        hall: the empty room.
+        sources: its lamps and windows.
+        around: light from all around on surfaces that look up, and down.
+        ray: the place, and the unit vector away from it.
+    """
+    place, normal = _met(hall, ray)
+    if _is_pane(hall.panes, place, normal):
+        return hall.sky
+    given = light_of_sources(sources, place, normal)
+    above, below = around
+    up = 0.5 + 0.5 * normal[2]
+    colour = hall.walls
+    if normal[2] > 0.5:
+        colour = hall.floor
+    elif normal[2] < -0.5:
+        colour = hall.ceiling
+    dim = MAIN * _depth(hall, place, normal)
+    return (
+        colour[0] * (below[0] + up * (above[0] - below[0]) + given[0]) * dim,
+        colour[1] * (below[1] + up * (above[1] - below[1]) + given[1]) * dim,
+        colour[2] * (below[2] + up * (above[2] - below[2]) + given[2]) * dim,
+    )
+
+
+@kernel
+def _met(hall: Hall, ray: tuple[Light, Light]) -> tuple[Light, Light]:
+    """Where a ray meets the box, and the normal there, inwards."""
+    origin, way = ray
+    nearest, normal = 1e9, (0.0, 0.0, 1.0)
+    for axis in range(3):
+        if abs(way[axis]) < 1e-9:
+            continue
+        side = hall.high[axis] if way[axis] > 0.0 else hall.low[axis]
+        far = (side - origin[axis]) / way[axis]
+        if far < nearest and far > 0.0:
+            nearest = far
+            turn = -1.0 if way[axis] > 0.0 else 1.0
+            x = turn if axis == 0 else 0.0
+            y = turn if axis == 1 else 0.0
+            normal = (x, y, turn if axis == 2 else 0.0)
+    return (
+        origin[0] + nearest * way[0],
+        origin[1] + nearest * way[1],
+        origin[2] + nearest * way[2],
+    ), normal
+
+
+@kernel
+def _depth(hall: Hall, place: Light, normal: Light) -> float:
+    """Less than 1 near the edges of the box, where real rooms are darker."""
+    edge = 1e9
+    for axis in range(3):
+        if abs(normal[axis]) < 0.5:
+            away = min(place[axis] - hall.low[axis], hall.high[axis] - place[axis])
+            edge = min(edge, away)
+    return float(1.0 - DEPTH * 0.06 / (0.06 + max(edge, 0.0)))
+
+
+@kernel
+def _is_pane(panes: Floats, place: Light, normal: Light) -> bool:
+    """Whether a place on the box is in a window of a wall that it lies in."""
+    for row in range(len(panes)):
+        facing = normal[0] * panes[row, 4] + normal[1] * panes[row, 5]
+        x, y = place[0] - panes[row, 0], place[1] - panes[row, 1]
+        if facing > -0.5 or abs(x * panes[row, 4] + y * panes[row, 5]) > 0.01:
+            continue
+        along = x * panes[row, 2] + y * panes[row, 3]
+        if (
+            panes[row, 6] < along < panes[row, 7]
+            and panes[row, 8] < place[2] < panes[row, 9]
+        ):
+            return True
+    return False

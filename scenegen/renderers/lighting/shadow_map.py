@@ -1,0 +1,272 @@
+"""The shadows that entities throw: a depth map seen from the light."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.camera import Camera
+from scenegen.geometry.mesh import Ints
+from scenegen.geometry.pose import Floats, Vector
+from scenegen.geometry.rasterizer import cover
+from scenegen.records.scene import Light, Sun
+from scenegen.renderers.kernel import inlined, kernel
+from scenegen.renderers.lighting.materials import Singles, Staging
+
+MAP_SIZE = 1024
+BLOCK = 16
+NOTHING = 1e9
+TAPS = 16
+
+SOFT = 0.06
+"""Spread of the shadows of a light as wide as a ceiling."""
+
+
+class ShadowMap(NamedTuple):
+    """Depth from the light.
+
+    Attributes:
+        depth: (s, s) metres, `NOTHING` where there is nothing.
+        nearest: (s / BLOCK, s / BLOCK) least depth of a block and those around it.
+        frame: (4, 3) towards the light, right, down, and the origin.
+        scale: texels a metre.
+        spread: how much wider the edge of a shadow gets with each metre.
+        disc: (TAPS, 2) points of the unit disc, from its centre outwards.
+    """
+
+    depth: Singles
+    nearest: Singles
+    frame: Floats
+    scale: float
+    spread: float
+    disc: Floats
+
+
+def cast_shadows(
+    staging: Staging,
+    light: Light | Sun,
+    *,
+    spread: float = SOFT,
+    others: Ints | None = None,
+) -> ShadowMap:
+    """The shadow map of the entities of a scene, fitted to them.
+
+    Args:
+        staging: the scene.
+        light: where the light comes from.
+        spread: how much wider the edge of a shadow gets with each metre.
+        others: (k, 3) faces that throw shadows beside those of entities.
+    """
+    aimed = aim_shadows(staging, light, spread=spread, others=others)
+    chosen = fronts(staging, direction_of(light))
+    if others is not None:
+        chosen = np.concatenate([chosen, others])
+    camera = _camera(staging, light, others)
+    seen = cover(camera, staging.surfaces.vertices, chosen)
+    blocks = MAP_SIZE // BLOCK
+    depth = np.zeros((MAP_SIZE, MAP_SIZE), dtype=np.float32)
+    nearest = np.zeros((blocks, blocks), dtype=np.float32)
+    _pack(seen.triangles, seen.depth, depth, nearest)
+    return aimed._replace(depth=depth, nearest=_spread(nearest))
+
+
+def aim_shadows(
+    staging: Staging,
+    light: Light | Sun,
+    *,
+    spread: float = SOFT,
+    others: Ints | None = None,
+) -> ShadowMap:
+    """The same without its depths, for those who draw them elsewhere."""
+    camera = _camera(staging, light, others)
+    right, down, _ = camera.axes
+    empty = np.zeros((1, 1), dtype=np.float32)
+    return ShadowMap(
+        depth=empty,
+        nearest=empty,
+        frame=np.array([direction_of(light), right, down, camera.origin]),
+        scale=camera.scale,
+        spread=spread,
+        disc=_disc(),
+    )
+
+
+def direction_of(light: Light | Sun) -> Vector:
+    """The unit vector towards a light."""
+    across = cosine(light.elevation_tenths)
+    return Vector(
+        across * cosine(light.heading_tenths),
+        across * sine(light.heading_tenths),
+        sine(light.elevation_tenths),
+    )
+
+
+def fronts(staging: Staging, towards: Vector) -> Ints:
+    """The faces of entities that are turned to a direction."""
+    surfaces = staging.surfaces
+    chosen = np.zeros((staging.shell, 3), dtype=np.int32)
+    count = _choose(surfaces.facings, surfaces.faces, towards, chosen)
+    return chosen[:count]
+
+
+@kernel
+def _choose(facings: Singles, faces: Ints, towards: Vector, chosen: Ints) -> int:
+    """Copy the first faces that are turned to a direction; how many they are."""
+    count = 0
+    for row in range(len(chosen)):
+        turned = facings[row, 0] * towards.x + facings[row, 1] * towards.y
+        if turned + facings[row, 2] * towards.z > 0.0:
+            for corner in range(3):
+                chosen[count, corner] = faces[row, corner]
+            count += 1
+    return count
+
+
+def _camera(staging: Staging, light: Light | Sun, others: Ints | None) -> Camera:
+    """The light's eye on everything that throws a shadow."""
+    heading, pitch = light.heading_tenths + 1800, -light.elevation_tenths
+    faces = staging.surfaces.faces[: staging.shell]
+    count = int(faces.max()) + 1 if len(faces) else 1
+    blockers = staging.surfaces.vertices[:count]
+    if others is not None:
+        away = staging.surfaces.vertices[others.reshape(-1)]
+        blockers = np.concatenate([blockers, away])
+    probe = Camera.orthographic(
+        (0, 0, 0), heading, pitch_tenths=pitch, span_mm=1000, size=MAP_SIZE
+    )
+    seen = probe.to_camera(blockers)
+    low, high = seen.min(axis=0), seen.max(axis=0)
+    right, down, forward = probe.axes
+    u, v = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
+    depth = float(low[2]) - 0.5
+    position = [
+        round(1000 * (u * r + v * d + depth * f))
+        for r, d, f in zip(right, down, forward, strict=True)
+    ]
+    margin = 1.02 * float(max(high[0] - low[0], high[1] - low[1])) + 0.1
+    return Camera.orthographic(
+        (position[0], position[1], position[2]),
+        heading,
+        pitch_tenths=pitch,
+        span_mm=round(margin * 1000),
+        size=MAP_SIZE,
+    )
+
+
+def _spread(blocks: Singles) -> Singles:
+    """The least of each block and of the eight around it."""
+    padded = np.pad(blocks, 1, constant_values=NOTHING)
+    count = len(blocks)
+    spread = blocks
+    for row in range(3):
+        for column in range(3):
+            part = padded[row : row + count, column : column + count]
+            spread = np.minimum(spread, part)
+    return np.ascontiguousarray(spread)
+
+
+def _disc() -> Floats:
+    """Points on a spiral that fill the unit disc evenly."""
+    golden = 1375
+    rows = []
+    for tap in range(TAPS):
+        radius = float(np.sqrt((tap + 0.5) / TAPS))
+        rows.append((radius * cosine(golden * tap), radius * sine(golden * tap)))
+    return np.array(rows)
+
+
+@kernel
+def _pack(triangles: Ints, depth: Floats, packed: Singles, nearest: Singles) -> None:
+    """Depth in single precision, `NOTHING` where there is nothing; least of blocks."""
+    nearest[:] = NOTHING
+    for row in range(MAP_SIZE):
+        for column in range(MAP_SIZE):
+            if triangles[row, column] < 0:
+                packed[row, column] = NOTHING
+                continue
+            packed[row, column] = depth[row, column]
+            block = nearest[row // BLOCK, column // BLOCK]
+            nearest[row // BLOCK, column // BLOCK] = min(block, depth[row, column])
+
+
+@inlined
+def lit_share(
+    shadows: ShadowMap,
+    place: tuple[float, float, float],
+    normal: tuple[float, float, float],
+    turn: tuple[float, float],
+) -> float:
+    """The share of the light that reaches a place, 0 to 1.
+
+    The further away what hides the light, the wider the edge of its shadow.
+
+    Args:
+        shadows: what hides the light.
+        place: in the world, metres.
+        normal: of the surface, on the side that faces the light.
+        turn: cosine and sine by which the pattern of samples is turned.
+    """
+    frame, depth = shadows.frame, shadows.depth
+    size = depth.shape[0]
+    x = place[0] + 0.012 * normal[0] - frame[3, 0]
+    y = place[1] + 0.012 * normal[1] - frame[3, 1]
+    z = place[2] + 0.012 * normal[2] - frame[3, 2]
+    u = x * frame[1, 0] + y * frame[1, 1] + z * frame[1, 2]
+    v = x * frame[2, 0] + y * frame[2, 1] + z * frame[2, 2]
+    u = size / 2 + shadows.scale * u
+    v = size / 2 + shadows.scale * v
+    if min(u, v) < 0.0 or max(u, v) >= size:
+        return 1.0
+    far = -(x * frame[0, 0] + y * frame[0, 1] + z * frame[0, 2]) - 0.01
+    if far <= shadows.nearest[int(v) // BLOCK, int(u) // BLOCK]:
+        return 1.0
+    slope = _slope(frame, normal)
+    reach = min(0.09 * shadows.scale, BLOCK)
+    found, blockers = 0.0, 0
+    for tap in range(0, TAPS, 2):
+        near = _probe(shadows, (u, v), tap, _spin(turn, reach), slope)
+        if near < far:
+            found += near
+            blockers += 1
+    if blockers == 0:
+        return 1.0
+    gap = far - found / blockers
+    radius = min(max(shadows.spread * gap, 0.008) * shadows.scale, reach)
+    lit = 0
+    for tap in range(TAPS):
+        lit += _probe(shadows, (u, v), tap, _spin(turn, radius), slope) >= far
+    return lit / TAPS
+
+
+@kernel
+def _spin(turn: tuple[float, float], radius: float) -> tuple[float, float]:
+    """What turns and scales the disc of samples."""
+    return turn[0] * radius, turn[1] * radius
+
+
+@kernel
+def _slope(frame: Floats, normal: tuple[float, float, float]) -> tuple[float, float]:
+    """How depth grows along u and v over a surface, so that it hides not itself."""
+    facing = normal[0] * frame[0, 0] + normal[1] * frame[0, 1] + normal[2] * frame[0, 2]
+    across = normal[0] * frame[1, 0] + normal[1] * frame[1, 1] + normal[2] * frame[1, 2]
+    along = normal[0] * frame[2, 0] + normal[1] * frame[2, 1] + normal[2] * frame[2, 2]
+    steep = 1.0 / max(facing, 0.2)
+    return across * steep, along * steep
+
+
+@inlined
+def _probe(
+    shadows: ShadowMap,
+    spot: tuple[float, float],
+    tap: int,
+    spin: tuple[float, float],
+    slope: tuple[float, float],
+) -> float:
+    """The depth of what is at one point of a disc, less that of the tangent plane."""
+    x = shadows.disc[tap, 0] * spin[0] - shadows.disc[tap, 1] * spin[1]
+    y = shadows.disc[tap, 0] * spin[1] + shadows.disc[tap, 1] * spin[0]
+    last = shadows.depth.shape[0] - 1
+    column = min(max(int(spot[0] + x), 0), last)
+    row = min(max(int(spot[1] + y), 0), last)
+    tangent = (slope[0] * x + slope[1] * y) / shadows.scale
+    return float(shadows.depth[row, column] - tangent)

@@ -1,0 +1,1 @@
+"""What is painted over a finished picture: markers, routes, floor symbols."""

@@ -1,0 +1,36 @@
+"""All that is painted over the finished picture of a view, for every renderer.
+
+Pictures that come from elsewhere need only what `samples.sampled_faces` sees.
+"""
+
+from scenegen.geometry.mesh import Ints
+from scenegen.records.rig import View
+from scenegen.renderers.overlays.brushes import Pixels
+from scenegen.renderers.overlays.floor_marks import ground_seen, paint_floor_marks
+from scenegen.renderers.overlays.markers import paint_markers
+from scenegen.renderers.overlays.routes import paint_route
+from scenegen.renderers.overlays.unexplored import paint_fog
+from scenegen.visibility.scene_mesh import Stage
+
+
+def paint_overlays(rgb: Pixels, view: View, stage: Stage, triangles: Ints) -> Pixels:
+    """A picture with the signs of its view; the picture itself if there are none.
+
+    Signs on the floor come first, then fog, then the walk, then camera symbols.
+
+    Args:
+        rgb: (size, size, 3) sRGB.
+        view: what it was drawn from.
+        stage: the triangles of the scene.
+        triangles: (2 size, 2 size) the faces that its samples see.
+
+    Raises:
+        RenderError: a camera symbol has a label that cannot be written.
+    """
+    camera = view.camera(len(rgb))
+    if view.floor_marks:
+        ground = ground_seen(stage, triangles)
+        rgb = paint_floor_marks(rgb, camera, view.floor_marks, ground)
+    rgb = paint_fog(rgb, camera, view.fog_mm)
+    rgb = paint_route(rgb, camera, view.route)
+    return paint_markers(rgb, camera, view.markers)

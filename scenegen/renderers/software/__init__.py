@@ -1,0 +1,1 @@
+"""The embedded renderer: no graphics library, the same bytes on every machine."""

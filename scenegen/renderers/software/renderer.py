@@ -1,0 +1,114 @@
+"""The embedded renderer: no graphics library, and the same bytes on every machine.
+
+It draws the very triangles that decide labels, at twice the resolution, by the same
+rasteriser; what is seen there is lit by one distant light with soft shadows, by light
+from all around, which corners and furniture keep out, by sun through the windows, and
+by lamps. Maps have the same even light at any time of day. Like the labels it uses
+only + - * / and square roots, in a fixed order, and tables.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.catalogue import Catalogue
+from scenegen.geometry.camera import Camera, CameraNumbers
+from scenegen.geometry.mesh import Ints
+from scenegen.records.frame import Frame
+from scenegen.records.rig import View
+from scenegen.records.scene import Scene
+from scenegen.renderers.base import Renderer
+from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
+from scenegen.renderers.lighting.scene_lighting import (
+    PAPER,
+    LitScene,
+    as_map,
+    light_scene,
+)
+from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.overlays.paint import paint_overlays
+from scenegen.renderers.samples import sampled_faces
+from scenegen.renderers.software.shading import World, paint
+
+THUMBNAIL = 64
+
+
+@dataclass(slots=True)
+class SoftwareRenderer(Renderer):
+    """Draws with numba kernels; keeps textures, and the last scene.
+
+    Attributes:
+        catalogue: where meshes and materials come from.
+        resolution: pixels a side.
+    """
+
+    catalogue: Catalogue
+    resolution: int
+    _shelf: TextureShelf
+    _set: LitScene | None
+
+    def __init__(self, catalogue: Catalogue, resolution: int) -> None:
+        """A renderer that has not drawn yet."""
+        self.catalogue = catalogue
+        self.resolution = resolution
+        self._shelf = TextureShelf()
+        self._set = None
+
+    @property
+    def name(self) -> str:
+        """As recipes name it."""
+        return "software"
+
+    def draw(self, scene: Scene, view: View) -> Frame:
+        """The picture of one view, with its signs and markers.
+
+        Raises:
+            AssetError: an asset or a material of the scene cannot be used.
+        """
+        ready = self._prepared(scene)
+        stage = ready.staging.stage
+        world = as_map(ready) if view.is_map else ready.world
+        seen = sampled_faces(stage, view, self.resolution)
+        rgb = _pixels(view.camera(self.resolution), world, seen)
+        rgb = paint_overlays(rgb, view, stage, seen)
+        rgb.setflags(write=False)
+        return Frame(view.name, rgb)
+
+    def close(self) -> None:
+        """Forget textures and the last scene."""
+        self._shelf = TextureShelf()
+        self._set = None
+
+    def _prepared(self, scene: Scene) -> LitScene:
+        """The scene with its light; kept until another one comes."""
+        if self._set is None or self._set.scene != scene:
+            self._set = light_scene(scene, self.catalogue, self._shelf)
+        return self._set
+
+
+def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
+    """The picture of what each sample sees."""
+    eye = camera.numbers
+    rgb = np.zeros((camera.size, camera.size, 3), dtype=np.uint8)
+    exposure = _exposure(eye, world, triangles)
+    paint(eye, world, triangles, exposure, rgb, np.zeros((0, 0, 3)))
+    return rgb
+
+
+def _exposure(eye: CameraNumbers, world: World, triangles: Ints) -> float:
+    """What light is multiplied by, from a thumbnail of the picture."""
+    step = max(eye.size // THUMBNAIL, 1)
+    count = eye.size // step
+    samples = triangles[step :: 2 * step, step :: 2 * step][:count, :count]
+    small = eye._replace(scale=eye.scale / step, size=count)
+    alike = np.repeat(np.repeat(samples, 2, axis=0), 2, axis=1)
+    light = np.zeros((count, count, 3))
+    paint(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)
+    red, green, blue = (code / 255 for code in PAPER)
+    return exposure_of(
+        light.reshape(-1, 3),
+        world.glow,
+        paper=RED * red + GREEN * green + BLUE * blue,
+        codes=world.codes,
+    )

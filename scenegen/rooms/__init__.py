@@ -1,0 +1,1 @@
+"""Furnished rooms: floor plans, relations, furniture, occluders, light."""

@@ -1,0 +1,66 @@
+"""A kitchen with a table: units side by side along a wall, chairs around the table."""
+
+from scenegen.rooms.relations import (
+    Around,
+    AtWall,
+    AtWindow,
+    FromCeiling,
+    InCorner,
+    InOpen,
+    OnTop,
+    OnWall,
+    Under,
+    in_line,
+)
+from scenegen.rooms.room_types.base import Piece, RoomKind
+
+UNITS = ("kitchen_cabinet", "kitchen_sink", "stove")
+
+KITCHEN = RoomKind(
+    name="kitchen",
+    noun="kitchen",
+    area_dm2=(1700, 2500),
+    aspect_pct=(100, 160),
+    shapes=("rectangle", "rectangle", "l", "t"),
+    furniture=(
+        Piece(("kitchen_cabinet",), AtWall()),
+        Piece(("kitchen_sink",), in_line(*UNITS)),
+        Piece(("kitchen_sink",), AtWall(), is_spare=True),
+        Piece(("stove",), in_line(*UNITS)),
+        Piece(("stove",), AtWall(), is_spare=True),
+        Piece(("kitchen_cabinet",), in_line(*UNITS), count=(1, 2)),
+        Piece(("refrigerator",), in_line(*UNITS)),
+        Piece(("refrigerator",), AtWall(), is_spare=True),
+        Piece(("dining_table",), InOpen(clearance=450, is_square=True)),
+        Piece(("chair",), Around(("dining_table",)), count=(2, 4), is_set=True),
+        Piece(("curtain",), AtWindow(), share_pct=35),
+        Piece(("sideboard",), AtWall(), share_pct=45),
+        Piece(("bench",), AtWall(), share_pct=20),
+        Piece(("waste_bin",), InCorner(), share_pct=45),
+        Piece(("potted_plant",), InCorner(), share_pct=35),
+    ),
+    dressing=(
+        Piece(("pendant_lamp",), FromCeiling(("dining_table",)), share_pct=85),
+        Piece(("wall_cabinet",), OnWall(UNITS), 90, (1, 3), is_set=True),
+        Piece(("cooking_pot",), OnTop(("stove",)), share_pct=65),
+        Piece(("microwave",), OnTop(("kitchen_cabinet",), is_facing=True), 45),
+        Piece(("kettle",), OnTop(("kitchen_cabinet",)), share_pct=75),
+        Piece(("vase", "bottle", "mug"), OnTop(("dining_table",)), 85, (1, 3)),
+        Piece(("wall_clock",), OnWall(), share_pct=55),
+        Piece(("rug",), Under(("dining_table",), is_across=False), share_pct=30),
+        Piece(("bottle", "mug"), OnTop(("kitchen_cabinet", "sideboard")), 60, (1, 2)),
+        Piece(("painting", "wall_shelf"), OnWall(), share_pct=50, count=(1, 2)),
+    ),
+    dividers=("half_wall", "column", "partition", "bookcase", "folding_screen"),
+    strays=(
+        "chair",
+        "bar_stool",
+        "stool",
+        "potted_plant",
+        "waste_bin",
+        "cardboard_box",
+        "pedestal_fan",
+        "side_table",
+        "backpack",
+    ),
+)

@@ -1,0 +1,62 @@
+"""A living room: a sofa that looks at something, a low table, things to read by."""
+
+from scenegen.rooms.relations import (
+    AtWall,
+    AtWindow,
+    Beside,
+    Facing,
+    FromCeiling,
+    InCorner,
+    OnTop,
+    OnWall,
+    Opposite,
+    Under,
+)
+from scenegen.rooms.room_types.base import Piece, RoomKind
+
+TOPS = ("coffee_table", "side_table", "sideboard", "piano", "fireplace")
+
+LIVING_ROOM = RoomKind(
+    name="living_room",
+    noun="living room",
+    area_dm2=(1700, 2500),
+    aspect_pct=(100, 155),
+    shapes=("rectangle", "rectangle", "l", "l", "t"),
+    furniture=(
+        Piece(("curtain",), AtWindow(), 60, (1, 2), is_set=True),
+        Piece(("sofa",), AtWall()),
+        Piece(("coffee_table",), Facing(("sofa",), gap=(320, 450))),
+        Piece(("tv_stand",), Opposite(("sofa",)), share_pct=75),
+        Piece(("tv_stand",), AtWall(), share_pct=50, is_spare=True),
+        Piece(("fireplace", "piano", "sideboard"), AtWall(), share_pct=55),
+        Piece(("armchair",), Facing(("sofa",), gap=(1150, 1500)), share_pct=45),
+        Piece(("side_table", "floor_lamp"), Beside(("sofa",)), share_pct=60),
+        Piece(("bookcase", "sideboard"), AtWall(), share_pct=60),
+        Piece(("potted_plant",), InCorner(), share_pct=55),
+    ),
+    dressing=(
+        Piece(("rug",), Under(("coffee_table",)), share_pct=80),
+        Piece(("painting",), OnWall(("sofa",)), share_pct=75),
+        Piece(("pendant_lamp",), FromCeiling(("coffee_table",)), share_pct=55),
+        Piece(("cushion",), OnTop(("sofa",)), share_pct=75, count=(1, 3)),
+        Piece(("painting", "mirror", "wall_clock", "wall_shelf"), OnWall(), 70, (1, 2)),
+        Piece(
+            ("vase", "candlestick", "stack_of_books", "mug"), OnTop(TOPS), 80, (1, 3)
+        ),
+        Piece(("table_lamp",), OnTop(("side_table", "sideboard")), share_pct=60),
+        Piece(("wall_lamp",), OnWall(), share_pct=25),
+    ),
+    dividers=("folding_screen", "bookcase", "half_wall", "column", "partition"),
+    strays=(
+        "armchair",
+        "ottoman",
+        "side_table",
+        "stool",
+        "floor_lamp",
+        "potted_plant",
+        "acoustic_guitar",
+        "pedestal_fan",
+        "cardboard_box",
+        "waste_bin",
+    ),
+)

@@ -1,0 +1,126 @@
+"""Which part of the walls is taken: openings, furniture before them, what hangs there.
+
+Every wall is a rectangle of (distance from its first corner, height) in millimetres.
+"""
+
+from typing import NamedTuple
+
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.footprint import Footprint
+from scenegen.records.scene import Room
+from scenegen.rooms.placement import Wall, walls_of
+
+OPENING_GAP = 100
+"""Free wall around doors and windows, millimetres."""
+
+HANGING_GAP = 80
+"""Free wall between things that hang."""
+
+BEFORE_MM = 450
+"""What stands no farther from a wall than this takes the wall behind it."""
+
+OVER_MM = 60
+"""Free wall above what stands before it."""
+
+
+class Patch(NamedTuple):
+    """A rectangle on a wall, millimetres.
+
+    Attributes:
+        wall: index of the wall.
+        start, end: along the wall, from its first corner.
+        low, high: above the floor.
+    """
+
+    wall: int
+    start: int
+    end: int
+    low: int
+    high: int
+
+    def meets(self, other: "Patch", gap: int) -> bool:
+        """Whether two patches are nearer to each other than a gap."""
+        return (
+            self.wall == other.wall
+            and self.start - gap < other.end
+            and other.start - gap < self.end
+            and self.low - gap < other.high
+            and other.low - gap < self.high
+        )
+
+
+class WallPlan:
+    """The walls of a room and what is on them so far."""
+
+    def __init__(self, room: Room) -> None:
+        """Bare walls with their openings."""
+        self.walls = walls_of(room)
+        self._height = room.height_mm
+        self._openings = tuple(
+            Patch(
+                each.wall,
+                each.offset_mm,
+                each.offset_mm + each.width_mm,
+                each.sill_mm,
+                each.sill_mm + each.height_mm,
+            )
+            for each in room.openings
+        )
+        self._hung: list[Patch] = []
+        self._behind: list[Patch] = []
+
+    def fits(self, patch: Patch) -> bool:
+        """Whether something may hang there."""
+        wall = self.walls[patch.wall]
+        if patch.start < HANGING_GAP or patch.end > wall.length - HANGING_GAP:
+            return False
+        if patch.high > self._height - HANGING_GAP:
+            return False
+        return not (
+            any(patch.meets(each, OPENING_GAP) for each in self._openings)
+            or any(patch.meets(each, HANGING_GAP) for each in self._hung)
+            or any(patch.meets(each, 0) for each in self._behind)
+        )
+
+    def patch_behind(self, footprint: Footprint, low: int, high: int) -> Patch | None:
+        """The part of the wall that a footprint has its back to, if to any.
+
+        Args:
+            footprint: of something that hangs.
+            low: its lower edge above the floor, millimetres.
+            high: its upper edge.
+        """
+        x, y, heading = footprint.spot
+        for number, wall in enumerate(self.walls):
+            back = _inward(wall, x, y) - (footprint.length + 1) // 2
+            along = _along(wall, x, y)
+            is_here = 0 <= along <= wall.length and abs(back) <= 3
+            if wall.inward == heading and is_here:
+                half = footprint.width // 2
+                return Patch(number, along - half, along + half, low, high)
+        return None
+
+    def hang(self, patch: Patch) -> None:
+        """Take a part of a wall."""
+        self._hung.append(patch)
+
+    def stand(self, footprint: Footprint, height: int) -> None:
+        """Take the walls behind something on the floor."""
+        corners = footprint.corners()
+        for number, wall in enumerate(self.walls):
+            along = [_along(wall, x, y) for x, y in corners]
+            if min(_inward(wall, x, y) for x, y in corners) <= BEFORE_MM:
+                top = height + OVER_MM
+                self._behind.append(Patch(number, min(along), max(along), 0, top))
+
+
+def _along(wall: Wall, x: int, y: int) -> int:
+    """How far along a wall a point lies; walls are axis-aligned, so this is exact."""
+    cos, sin = cosine(wall.along), sine(wall.along)
+    return round((x - wall.x) * cos + (y - wall.y) * sin)
+
+
+def _inward(wall: Wall, x: int, y: int) -> int:
+    """How far from a wall a point lies, into the room."""
+    cos, sin = cosine(wall.inward), sine(wall.inward)
+    return round((x - wall.x) * cos + (y - wall.y) * sin)

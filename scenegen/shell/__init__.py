@@ -1,0 +1,1 @@
+"""The shell of a room as meshes: floor, walls, skirting, doors, windows, ceiling."""

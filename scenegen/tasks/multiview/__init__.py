@@ -1,0 +1,1 @@
+"""Counting distinct objects over several views of a room."""

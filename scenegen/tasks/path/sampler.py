@@ -1,0 +1,228 @@
+"""Rooms with a walk in them, twins of which two things have changed places."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenegen.catalogue import Asset, Catalogue
+from scenegen.errors import Rejected
+from scenegen.geometry.angles import TURN
+from scenegen.geometry.footprint import Footprint
+from scenegen.params import Field, Params
+from scenegen.records.rig import Orthographic, Perspective, Rig, Route, View
+from scenegen.records.scene import Room
+from scenegen.records.twins import ScenePair, Setting
+from scenegen.records.visibility import Truth
+from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
+from scenegen.rooms.sampler import RoomLayout
+from scenegen.seeding import Key, Stage, between, pick
+from scenegen.tasks.path.brief import PathBrief
+from scenegen.tasks.path.placement import put_cast
+from scenegen.tasks.path.question_setup import Plot, Plotter
+from scenegen.tasks.path.unexplored import Area, fog_over
+from scenegen.tasks.path.walks import Walk
+from scenegen.visibility.view_quality import QualityParams, inspect
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+ROOMIER_PCT = ((95, 125), (110, 140), (125, 160))
+"""Floor area of a room for a short, a middling and a long walk, of what is usual."""
+
+MIDDLING_MM, LONG_MM = 3000, 4500
+"""Walks up to these lengths count as short and as middling."""
+
+PATIENCE = 60
+"""Attempts after which the right thing may be central, outermost or by an end."""
+
+CLEARED_MM = 1200
+"""Width of the floor around a walk that fog leaves, millimetres."""
+
+FOG_GAP = 250
+"""Free floor around a thing that fog leaves, millimetres."""
+
+TALL_MM, SLENDER = 1500, 2
+"""What is higher and longer, by its width, than this hangs over free floor."""
+
+
+def _plain_view() -> QualityParams:
+    """A look to the side may show a bare wall behind one thing that is large."""
+    return QualityParams(close_mm=450, single_pct=70, blank_pct=90, entities=1)
+
+
+class RouteParams(Params):
+    """Walks and the cameras on them.
+
+    Attributes:
+        eye_mm: height of the cameras, (lowest, highest).
+        fov_tenths: field of view to the side, (narrowest, widest), tenths of a degree;
+            made even.
+        end_fov_tenths: the same for the views from the ends of a walk.
+        walks: walks tried per room.
+        margin_mm: floor outside the walls that the map shows.
+        quality: what the views from the ends must show.
+        side_quality: what the view to be imagined must show.
+    """
+
+    eye_mm: tuple[int, int] = (1400, 1700)
+    fov_tenths: tuple[int, int] = (750, 1000)
+    end_fov_tenths: tuple[int, int] = (560, 680)
+    walks: int = Field(default=25, ge=1, le=1000)
+    margin_mm: int = Field(default=150, ge=0, le=5000)
+    quality: QualityParams = Field(default_factory=QualityParams)
+    side_quality: QualityParams = Field(default_factory=_plain_view)
+
+
+class RouteRigger:
+    """Draws a walk over an empty room, puts things beside it, then furnishes."""
+
+    name = "route"
+    Params = RouteParams
+
+    def __init__(self, params: RouteParams, catalogue: Catalogue) -> None:
+        """A rigger that draws from a catalogue."""
+        self.params = params
+        self.catalogue = catalogue
+
+    def set_up(self, layout: RoomLayout, brief: PathBrief, key: Key) -> Setting:
+        """Twin scenes with the same walk, and one rig that serves both.
+
+        Raises:
+            Rejected: "no_walk" when none fits into the room, "no_stand" when things
+                find no place, "entities" when the room is too empty or too full,
+                "no_fog" when too little of the map can be hidden.
+        """
+        if key.attempt >= PATIENCE:
+            brief = replace(brief, is_central=None, is_outermost=None, is_by_end=None)
+        rng = key.stream(Stage.SCENE)
+        barred = _barred(self.catalogue, brief)
+        kind = ROOM_KINDS[pick(rng, layout.params.kinds)]
+        furnisher = layout.open_room(kind, _area(rng, kind, brief), rng, barred=barred)
+        assets = tuple(self._asset(rng, brief, name) for name in brief.categories)
+        cameras = key.stream(Stage.CAMERAS)
+        lenses = self._lens(cameras, "side_view"), self._lens(cameras, "view")
+        plotter = Plotter(brief, assets, *lenses, tries=self.params.walks)
+        plot = plotter.plot(furnisher, rng)
+        put_cast(furnisher, plot.cast, plot.walk)
+        layout.fill(furnisher, kind)
+        least, most = layout.params.entities
+        if not least <= len(furnisher.placed) <= most:
+            raise Rejected("entities")
+        scene = layout.scene_of(furnisher, furnisher.placed, barred=barred)
+        scenes = ScenePair(*(plot.cast.twin(scene, member) for member in (0, 1)))
+        above = self._map(cameras, furnisher.room, brief, plot)
+        rig = Rig("route", (above, *plot.ends, plot.side))
+        return Setting(scenes, (rig, rig), plot.cast.ids)
+
+    def check(self, truth: Truth) -> None:
+        """Look at the drawn views; the map is a drawing and always fine.
+
+        Raises:
+            Rejected: when one of them shows too little.
+        """
+        ends = tuple(seen for seen in truth.visible if not seen.view.is_map)
+        inspect(Truth(ends), self.params.quality)
+        shown = tuple(
+            replace(seen, view=replace(seen.view, is_hidden=False))
+            for seen in truth.hidden
+        )
+        inspect(Truth(shown), self.params.side_quality)
+
+    def _asset(self, rng: "Generator", brief: PathBrief, category: str) -> Asset | None:
+        """A variant that can be made out across a room; None for nothing."""
+        if not category:
+            return None
+        variants = [
+            each
+            for each in self.catalogue.assets_of(category)
+            if each.is_seen_across_a_room
+        ]
+        if brief.kind == "blocked":
+            variants = [each for each in variants if _fills_its_floor(each)] or variants
+        return pick(rng, variants)
+
+    def _lens(self, rng: "Generator", name: str) -> View:
+        """A camera at the eyes of somebody who stands, still nowhere."""
+        is_side = name == "side_view"
+        params = self.params
+        low, high = params.fov_tenths if is_side else params.end_fov_tenths
+        return View(
+            name=name,
+            is_hidden=is_side,
+            position_mm=(0, 0, between(rng, *params.eye_mm, 10)),
+            heading_tenths=0,
+            pitch_tenths=0,
+            lens=Perspective(between(rng, low // 2, high // 2) * 2),
+        )
+
+    def _map(self, rng: "Generator", room: Room, brief: PathBrief, plot: Plot) -> View:
+        """The room from above with the walk drawn over it.
+
+        Raises:
+            Rejected: "no_fog" when too little of it can be hidden.
+        """
+        xs, ys = zip(*room.outline_mm, strict=True)
+        side = max(max(xs) - min(xs), max(ys) - min(ys))
+        beyond = room.wall_mm + self.params.margin_mm
+        return View(
+            name="map",
+            is_hidden=False,
+            position_mm=(*room.middle_mm, room.height_mm + 1000),
+            heading_tenths=plot.up,
+            pitch_tenths=-TURN // 4,
+            lens=Orthographic(side + 2 * beyond),
+            route=_route(brief, plot.walk),
+            fog_mm=_fog(rng, room, brief, plot, side + beyond),
+        )
+
+
+def _route(brief: PathBrief, walk: Walk) -> Route:
+    """As the map draws it; where a way may be blocked, only its ends are drawn."""
+    points = walk.points[::-1] if brief.is_reversed else walk.points
+    return Route(
+        points_mm=points,
+        middle_mm=walk.marker if brief.kind == "side_object" else None,
+        has_line=brief.kind != "blocked",
+        has_arrows=brief.variant == "map_arrow",
+        is_reversed=brief.is_reversed,
+    )
+
+
+def _fog(
+    rng: "Generator", room: Room, brief: PathBrief, plot: Plot, beyond: int
+) -> tuple[Area, ...]:
+    """Fog away from the walk and from all that is asked about.
+
+    Raises:
+        Rejected: "no_fog" when too little of the floor can be hidden.
+    """
+    if brief.variant != "map_fog":
+        return ()
+    grown = [
+        Footprint(f.spot, f.length + 2 * FOG_GAP, f.width + 2 * FOG_GAP)
+        for f in plot.cast.floors
+    ]
+    clear = plot.walk.corridor(CLEARED_MM, end=CLEARED_MM // 2)
+    areas = fog_over(rng, room, [*clear, *grown], beyond=beyond)
+    if areas is None:
+        raise Rejected("no_fog")
+    return areas
+
+
+def _barred(catalogue: Catalogue, brief: PathBrief) -> tuple[str, ...]:
+    """What is asked about, and what might be taken for it."""
+    asked = [name for name in brief.categories if name]
+    similar = [each for name in asked for each in catalogue.category(name).similar]
+    return (*asked, *similar)
+
+
+def _area(rng: "Generator", kind: RoomKind, brief: PathBrief) -> int:
+    """Floor area of the room, square decimetres."""
+    longest = brief.length_mm[1]
+    size = (longest > MIDDLING_MM) + (longest > LONG_MM)
+    return between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT[size]) // 100
+
+
+def _fills_its_floor(asset: Asset) -> bool:
+    """Whether its box is not mostly air, as below a lamp that hangs over."""
+    length, width, height = asset.size_mm
+    return height < TALL_MM or max(length, width) <= SLENDER * min(length, width)

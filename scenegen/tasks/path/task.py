@@ -1,0 +1,262 @@
+"""A walk over a map: what is beside it, what comes first, is anything in its way?"""
+
+from typing import TYPE_CHECKING
+
+from scenegen.errors import Rejected
+from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
+from scenegen.records.visibility import FLOOR, Sighting, Truth, ViewTruth
+from scenegen.seeding import Key
+from scenegen.tasks.path import checks as path_clarity
+from scenegen.tasks.path import phrasing as path_words
+from scenegen.tasks.path.brief import PathBrief
+from scenegen.tasks.path.checks import Extent, extent_of, route_of
+from scenegen.tasks.path.scene_solver import solve_path
+from scenegen.tasks.path.slots import PathParams, PathSlot, slot_of
+from scenegen.tasks.phrases import names_of, sighting_of
+from scenegen.tasks.pools import check_alone, options
+from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
+from scenegen.visibility.perturbation import Shaken
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue
+
+FLAT_MM = 40
+"""What is no higher than this can be walked on."""
+
+UNCLEAR_ON_MAP = "unclear_on_map"
+NOT_SHOWN = "not_shown"
+DISTRACTOR_SHOWN = "distractor_shown"
+SHOWN_FROM_END = "shown_from_end"
+
+
+class Path:
+    """Following a walk in the mind."""
+
+    name = "path"
+    rig = "route"
+    patience = 40
+    Params = PathParams
+
+    def __init__(self, params: PathParams, catalogue: "Catalogue") -> None:
+        """The task over the countable categories of a catalogue.
+
+        Raises:
+            AssetError: when too few of them differ enough to be options together.
+        """
+        self.params = params
+        self._catalogue = catalogue
+        self._by_name = {category.name: category for category in catalogue.categories}
+        self._pool = options(catalogue, about="a walk")
+
+    def slot(self, key: Key, spare: int = 0) -> PathSlot:
+        """What falls to a unit: kinds take turns, and all else does within a kind.
+
+        A spare slot has another walk and other things.
+        """
+        return slot_of(self.params, self._pool, key, spare=spare)
+
+    def brief(self, slot: PathSlot) -> PathBrief:
+        """The walk and the things beside it."""
+        return slot.brief
+
+    def ask(self, slot: PathSlot, member: int, twin: Twin, truth: Truth) -> Question:
+        """The question of one twin.
+
+        Raises:
+            Rejected: with a reason of this file or of `path_clarity`.
+        """
+        brief = slot.brief
+        check_alone(twin.scene, filter(None, brief.categories), self._by_name)
+        margin = self._check_places(slot, member, twin)
+        self._check_map(twin, _view(truth, "map"))
+        right = twin.asked[brief.right[member]]
+        seen = self._check_side_view(brief, right, twin, _view(truth, "side_view"))
+        evidence = self._evidence(slot, right, twin, truth)
+        wording = path_words.WORDINGS[brief.kind][slot.wording]
+        nouns = [self._noun(name) for name in brief.categories]
+        return Question(
+            task=self.name,
+            kind=brief.kind,
+            template=wording.id,
+            difficulty=_difficulty(brief),
+            text=path_words.fill(
+                wording,
+                variant=brief.variant,
+                side=brief.side,
+                is_reversed=brief.is_reversed,
+            ),
+            options=tuple(nouns[place] for place in slot.order),
+            answer_index=slot.order.index(brief.right[member]),
+            margins=self._margins(brief, margin, seen, twin, truth),
+            evidence=evidence,
+            rationale=path_words.rationale(
+                brief.kind,
+                twin,
+                truth,
+                names=names_of(twin.scene, self._by_name, twin.asked),
+                right=right,
+                phrasing=slot.phrasing,
+            ),
+            variant=brief.variant,
+        )
+
+    def holds(self, slot: PathSlot, member: int, shaken: Twin, see: Shaken) -> bool:
+        """Whether the right thing is still beside, first, or in the way.
+
+        At M1, the look to the side must also still show it, and none of the others.
+        """
+        try:
+            self._check_places(slot, member, shaken)
+        except Rejected:
+            return False
+        if slot.brief.kind != "side_object":
+            return True
+        right = shaken.asked[slot.brief.right[member]]
+        others = [each for each in shaken.asked if each != right]
+        shown, *rest = see.pixels("side_view", (right, *others))
+        least = self.params.side_pcm * see.size * see.size // 2
+        return shown * PCM >= least and not any(rest)
+
+    def solve(self, facts: Facts) -> int:
+        """The index of the right option, found from the facts alone.
+
+        Raises:
+            ValueError: when the text is none of this task, or no option is right.
+        """
+        return solve_path(facts, self._by_name)
+
+    def _noun(self, category: str) -> str:
+        """An option, as it is read."""
+        if not category:
+            return path_words.NOTHING
+        return f"the {self._by_name[category].singular}"
+
+    def _check_places(self, slot: PathSlot, member: int, twin: Twin) -> int:
+        """By how much the answer holds on the floor: an angle, or a length."""
+        brief, route = slot.brief, route_of(twin.rig)
+        things = [
+            self._extent(twin, number) if number else None for number in twin.asked
+        ]
+        place = brief.right[member]
+        right = things[place]
+        others = tuple(
+            each for n, each in enumerate(things) if n != place and each is not None
+        )
+        if brief.kind == "blocked":
+            blocking = () if right is None else (right,)
+            beside = others + self._standing(twin)
+            return path_clarity.check_way(route, blocking, beside)
+        if right is None:
+            raise Rejected(path_clarity.NOT_BESIDE)
+        if brief.kind == "side_object":
+            return path_clarity.check_side(route, right, others, side=brief.side)
+        return path_clarity.check_order(route, right, others)
+
+    def _extent(self, twin: Twin, number: int) -> Extent:
+        (entity,) = (each for each in twin.scene.entities if each.id == number)
+        return extent_of(entity, self._catalogue.asset(entity.asset).size_mm)
+
+    def _standing(self, twin: Twin) -> tuple[Extent, ...]:
+        """All that stands on the floor and is not asked about; rugs lie."""
+        return tuple(
+            self._extent(twin, entity.id)
+            for entity in twin.scene.entities
+            if entity.support == FLOOR
+            and entity.id not in twin.asked
+            and self._catalogue.asset(entity.asset).size_mm[2] > FLAT_MM
+        )
+
+    def _check_map(self, twin: Twin, page: ViewTruth) -> None:
+        """The map shows each of the four things, whole and hardly hidden."""
+        for number in twin.asked:
+            if not number:
+                continue
+            seen = sighting_of(page, number)
+            if (
+                seen is None
+                or seen.touches_border
+                or share_pcm(seen, page) < self.params.map_pcm
+                or clear_pct(seen) < self.params.clear_percent
+            ):
+                raise Rejected(UNCLEAR_ON_MAP)
+
+    def _check_side_view(
+        self, brief: PathBrief, right: int, twin: Twin, side: ViewTruth
+    ) -> Sighting | None:
+        """The imagined view shows what is right, and nothing else that is offered."""
+        if brief.kind != "blocked" and any(
+            side.visible_px(each) for each in twin.asked if each != right
+        ):
+            raise Rejected(DISTRACTOR_SHOWN)
+        if not right:
+            return None
+        seen = sighting_of(side, right)
+        if (
+            seen is None
+            or share_pcm(seen, side) < self.params.side_pcm
+            or clear_pct(seen) < self.params.clear_percent
+        ):
+            raise Rejected(NOT_SHOWN)
+        return seen
+
+    def _evidence(
+        self, slot: PathSlot, right: int, twin: Twin, truth: Truth
+    ) -> Evidence:
+        """What the answer rests on; the views from the ends must not give it away."""
+        brief = slot.brief
+        instances = (right,) if right else tuple(each for each in twin.asked if each)
+        ends = [seen for seen in truth.visible if not seen.view.is_map]
+        is_side = brief.kind == "side_object"
+        if is_side and any(seen.visible_px(right) for seen in ends):
+            raise Rejected(SHOWN_FROM_END)
+        per_view = tuple(
+            tuple(each for each in instances if _is_seen(seen, each, self.params))
+            for seen in truth.visible
+        )
+        return Evidence(
+            instances=instances,
+            per_view=per_view,
+            views_needed=smallest_cover(per_view, instances),
+            options=tuple(twin.asked[place] for place in slot.order),
+        )
+
+    def _margins(
+        self,
+        brief: PathBrief,
+        margin: int,
+        seen: Sighting | None,
+        twin: Twin,
+        truth: Truth,
+    ) -> Margins:
+        """Distances from doubt; where nothing is in the way, on the map."""
+        is_side = brief.kind == "side_object"
+        page, side = _view(truth, "map"), _view(truth, "side_view")
+        on_map = [
+            sighting.visible_px * PCM // page.pixels
+            for sighting in page.sightings
+            if sighting.entity in twin.asked
+        ]
+        return Margins(
+            seen_pcm=min(on_map) if seen is None else share_pcm(seen, side),
+            best_view_missing=None,
+            threshold_pcm=self.params.map_pcm if seen is None else self.params.side_pcm,
+            angle_tenths=margin if is_side else None,
+            gap_mm=None if is_side else margin,
+            hidden_pct=None if seen is None else clear_pct(seen),
+        )
+
+
+def _view(truth: Truth, name: str) -> ViewTruth:
+    (seen,) = (each for each in truth.views if each.view.name == name)
+    return seen
+
+
+def _is_seen(seen: ViewTruth, number: int, params: PathParams) -> bool:
+    return seen.visible_px(number) * PCM >= params.map_pcm * seen.pixels
+
+
+def _difficulty(brief: PathBrief) -> str:
+    """One step each for bends, for nearer things, and for a turned page or walk."""
+    steps = (brief.bends > 0) + (brief.nearness > 1)
+    steps += brief.is_reversed or brief.turns_map
+    return ("easy", "medium", "hard")[min(steps, 2)]

@@ -1,0 +1,118 @@
+"""Parts of a map that show nothing, as if nobody had been there yet."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.footprint import Footprint
+from scenegen.records.scene import Room
+from scenegen.seeding import between, pick
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+CELL = 200
+"""Fog covers whole cells of this size, millimetres."""
+
+FOG_PCT = (22, 40)
+"""Part of the floor that it covers, (least, most) of what is aimed at, per cent."""
+
+LEAST_PCT, MOST_PCT = 20, 45
+
+SEEDS = 14
+"""Rectangles that are tried."""
+
+NARROW = 3
+"""Cells that a rectangle is wide at least."""
+
+Flags = NDArray[np.bool_]
+Area = tuple[int, int, int, int]
+
+
+def fog_over(
+    rng: "Generator", room: Room, shown: list[Footprint], *, beyond: int
+) -> tuple[Area, ...] | None:
+    """Rectangles (west, south, east, north) that cover enough, and nothing of some.
+
+    Args:
+        rng: the stream of the cameras.
+        room: the room.
+        shown: what must stay clear.
+        beyond: how far fog at the walls reaches out of the room, millimetres.
+
+    Returns:
+        None when too little of the floor can be covered.
+    """
+    from scenegen.geometry.polygons import corners_of, hold_points, take
+
+    outline = np.array(room.outline_mm, dtype=np.int64)
+    (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
+    xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
+    ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
+    grid = np.stack(np.meshgrid(xs, ys, indexing="ij"), axis=2).reshape(-1, 2)
+    floor = hold_points(outline, grid).reshape(len(xs), len(ys))
+    free = np.ones(floor.shape, dtype=np.bool_)
+    for each in shown:
+        take(free, xs, ys, corners_of(each.rectangle, CELL))
+    wanted = between(rng, *FOG_PCT)
+    found, covered = _cover(rng, free, floor, wanted)
+    if not LEAST_PCT <= _percent(covered, floor) <= MOST_PCT:
+        return None
+    lines_x = _lines(int(west), int(east), len(xs), beyond)
+    lines_y = _lines(int(south), int(north), len(ys), beyond)
+    return tuple(
+        (lines_x[a], lines_y[b], lines_x[c], lines_y[d]) for a, b, c, d in found
+    )
+
+
+def _cover(
+    rng: "Generator", free: Flags, floor: Flags, wanted: int
+) -> tuple[list[Area], Flags]:
+    """Rectangles of cells, half open, and the cells that they cover."""
+    covered = np.zeros(free.shape, dtype=np.bool_)
+    found: list[Area] = []
+    for _ in range(SEEDS):
+        rows, columns = np.nonzero(free & floor & ~covered)
+        if not len(rows) or _percent(covered, floor) >= wanted:
+            break
+        seed = int(rng.integers(len(rows)))
+        a, b, c, d = _grown(rng, free, (int(rows[seed]), int(columns[seed])))
+        more = covered.copy()
+        more[a:c, b:d] = True
+        if min(c - a, d - b) >= NARROW and _percent(more, floor) <= MOST_PCT:
+            found.append((a, b, c, d))
+            covered = more
+    return found, covered
+
+
+def _grown(rng: "Generator", free: Flags, seed: tuple[int, int]) -> Area:
+    """A rectangle of free cells around a seed that can grow no more."""
+    a, b = seed
+    c, d = a + 1, b + 1
+    sides = [0, 1, 2, 3]
+    while sides:
+        side = pick(rng, sides)
+        strips = (
+            free[max(a - 1, 0) : a, b:d],
+            free[a:c, max(b - 1, 0) : b],
+            free[c : c + 1, b:d],
+            free[a:c, d : d + 1],
+        )
+        strip = strips[side]
+        if not strip.size or not strip.all():
+            sides.remove(side)
+            continue
+        a, b = a - (side == 0), b - (side == 1)
+        c, d = c + (side == 2), d + (side == 3)
+    return a, b, c, d
+
+
+def _percent(covered: Flags, floor: Flags) -> int:
+    return 100 * int(np.count_nonzero(covered & floor)) // int(np.count_nonzero(floor))
+
+
+def _lines(low: int, high: int, cells: int, beyond: int) -> list[int]:
+    """Where cells begin and end; the outermost lines lie beyond the walls."""
+    inner = [low + CELL * number for number in range(1, cells)]
+    return [low - beyond, *inner, high + beyond]

@@ -1,0 +1,1 @@
+"""What is seen from an X on the floor after a turn."""

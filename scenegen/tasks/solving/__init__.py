@@ -1,0 +1,1 @@
+"""What second solvers share: scenes read back from tokens, masks and depth."""

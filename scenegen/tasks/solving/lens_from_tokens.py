@@ -1,0 +1,117 @@
+"""The lens of a view, guessed from its tokens: what makes boxes and cells agree.
+
+Cells and rings place a thing to some 20 cm. Which lens and pitch the camera has is not
+told, but every thing must lie in its cell and on its ring, in the direction in which
+its box is seen. The best of a table of lenses makes directions good to about a degree.
+"""
+
+from functools import cache
+from itertools import product
+from math import atan2, cos, hypot, radians, sin, tan
+from typing import NamedTuple
+
+from scenegen.records.item import MapEntry, MapMark, ViewTokens
+from scenegen.tasks.solving.floor_from_tokens import Spot, spot_of
+from scenegen.tasks.solving.token_sheet import MIDDLE
+from scenegen.tokens.birds_eye_grid import BOX_GRID, CELL_METRES, CELLS
+from scenegen.tokens.depth_grid import distance_of
+
+Placed = MapEntry | MapMark
+
+DEGREES = tuple(product(range(66, 105, 2), range(-30, 1, 2)))
+"""Openings and pitches that are tried."""
+
+PULL = 0.05
+"""How much the middle of a cell draws, against the border of the cell."""
+
+WITNESSES = 3
+"""Fewer things do not tell a lens."""
+
+
+class Lens(NamedTuple):
+    """How a camera looks.
+
+    Attributes:
+        slope: tangent of half its opening.
+        pitch: radians, positive looks up.
+    """
+
+    slope: float
+    pitch: float
+
+    def bearing(self, pixel: tuple[float, float]) -> float:
+        """Radians to the right of the camera's heading at which a pixel lies."""
+        across = (pixel[0] - MIDDLE) / (BOX_GRID / 2) * self.slope
+        down = (pixel[1] - MIDDLE) / (BOX_GRID / 2) * self.slope
+        return atan2(across, cos(self.pitch) + down * sin(self.pitch))
+
+
+def spots_of(view: ViewTokens) -> dict[int | str, Spot]:
+    """Where things and signs stand before a camera, by instance or label."""
+    lens = _lens_of(view)
+    placed: dict[int | str, Placed] = {each.instance: each for each in view.entries}
+    placed.update({mark.label: mark for mark in view.marks})
+    return {name: _spot(each, lens) for name, each in placed.items()}
+
+
+def _spot(placed: Placed, lens: Lens | None) -> Spot:
+    """The point of the ring in the direction of the box, if it can be told."""
+    if lens is None or not _is_whole(placed):
+        return spot_of(placed)
+    ahead = _ahead(placed, lens)
+    (near, left), side = _corner(placed), CELL_METRES
+    return Spot(
+        min(max(ahead.forward, near), near + side),
+        min(max(ahead.right, left), left + side),
+    )
+
+
+@cache
+def _lens_of(view: ViewTokens) -> Lens | None:
+    """The lens that leaves the least between cells and directions."""
+    placed: tuple[Placed, ...] = (*view.entries, *view.marks)
+    told = [each for each in placed if _is_whole(each)]
+    if len(told) < WITNESSES:
+        return None
+    lenses = [Lens(tan(radians(o / 2)), radians(pitch)) for o, pitch in DEGREES]
+    return min(lenses, key=lambda lens: sum(_misfit(each, lens) for each in told))
+
+
+def _misfit(placed: Placed, lens: Lens) -> float:
+    """How far the direction of a box leads off its cell, squared metres."""
+    ahead = _ahead(placed, lens)
+    near, left = _corner(placed)
+    half = CELL_METRES / 2
+    f, r = abs(ahead.forward - near - half), abs(ahead.right - left - half)
+    outside = hypot(max(f - half, 0.0), max(r - half, 0.0))
+    return outside * outside + PULL * PULL * (f * f + r * r)
+
+
+def _ahead(placed: Placed, lens: Lens) -> Spot:
+    away = distance_of(placed.distance) or 0.0
+    bearing = lens.bearing(_pixel(placed))
+    return Spot(away * cos(bearing), away * sin(bearing))
+
+
+def _corner(placed: Placed) -> tuple[float, float]:
+    """The near left corner of a cell."""
+    forward = (CELLS - 1 - placed.row) * CELL_METRES
+    return forward, (placed.column - CELLS // 2) * CELL_METRES
+
+
+def _is_whole(placed: Placed) -> bool:
+    """Whether the border of the picture leaves all of it, and its ring is known."""
+    if distance_of(placed.distance) is None:
+        return False
+    if isinstance(placed, MapMark):
+        return True
+    x0, _, x1, _ = placed.box
+    return x0 > 0 and x1 < BOX_GRID - 1
+
+
+def _pixel(placed: Placed) -> tuple[float, float]:
+    """The middle of a box, or of a sign."""
+    if isinstance(placed, MapMark):
+        return float(placed.pixel[0]), float(placed.pixel[1])
+    x0, y0, x1, y1 = placed.box
+    return (x0 + x1) / 2, (y0 + y1) / 2

@@ -1,0 +1,69 @@
+"""Points of the world from a depth buffer, and what a mask tells of a thing."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.pose import Floats
+from scenegen.records.visibility import ViewTruth
+
+Spot = tuple[float, float]
+"""East and north of a place on the floor, metres."""
+
+
+class Extent(NamedTuple):
+    """Bounds on the floor, metres."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    @property
+    def middle(self) -> Spot:
+        """Of the bounds: what is seen of a thing is mostly its near side."""
+        return (self.west + self.east) / 2, (self.south + self.north) / 2
+
+
+def mask_of(seen: ViewTruth, entity: int) -> NDArray[np.bool_]:
+    """(size, size) the pixels that show an entity."""
+    mask: NDArray[np.bool_] = seen.ids == entity
+    return mask
+
+
+def points_of(seen: ViewTruth, entity: int) -> Floats:
+    """(n, 3) world points of the pixels that show an entity, metres."""
+    rows, columns = np.nonzero(mask_of(seen, entity))
+    size = seen.ids.shape[0]
+    camera = seen.view.camera(size)
+    depth = seen.depth[rows, columns]
+    grow = 1.0 if camera.is_orthographic else depth
+    x = (columns + 0.5 - size / 2) / camera.scale * grow
+    y = (rows + 0.5 - size / 2) / camera.scale * grow
+    axes = camera.axes
+    return np.stack(
+        [
+            base + x * right + y * down + depth * forward
+            for base, right, down, forward in zip(
+                camera.origin, axes.right, axes.down, axes.forward, strict=True
+            )
+        ],
+        axis=1,
+    )
+
+
+def extent_of(views: tuple[ViewTruth, ...], entity: int) -> Extent | None:
+    """The bounds of all that some views show of an entity; None if that is nothing."""
+    found = [points_of(seen, entity) for seen in views]
+    points = np.concatenate(found) if found else np.zeros((0, 3))
+    if not len(points):
+        return None
+    west, south = (float(low) for low in points[:, :2].min(axis=0))
+    east, north = (float(high) for high in points[:, :2].max(axis=0))
+    return Extent(west, south, east, north)
+
+
+def share_pcm(seen: ViewTruth, entity: int) -> float:
+    """The share of a picture that shows an entity, per cent mille."""
+    return float(mask_of(seen, entity).sum()) * 100_000 / seen.pixels

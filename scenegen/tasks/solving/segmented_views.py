@@ -1,0 +1,132 @@
+"""What a solver is given that sees pixels, and nothing of how a scene was made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scenegen.catalogue import Category
+from scenegen.records.item import Facts
+from scenegen.records.rig import Route
+from scenegen.records.visibility import Truth, ViewTruth
+from scenegen.tasks.solving.point_clouds import Spot
+from scenegen.tasks.solving.token_sheet import category_of, nouns_of
+from scenegen.tasks.solving.walks import nearest_on
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Question, pixels, and what the pixels' ids are.
+
+    Attributes:
+        text, options: of the question.
+        truth: masks, depth and cameras of all views, with the signs painted there.
+        kinds: the category of each entity.
+        categories: of the catalogue, by name.
+    """
+
+    text: str
+    options: tuple[str, ...]
+    truth: Truth
+    kinds: Mapping[int, str]
+    categories: Mapping[str, Category]
+
+    def place_of(self, answer: str) -> int:
+        """The option that reads like an answer.
+
+        Raises:
+            ValueError: when none does.
+        """
+        if answer not in self.options:
+            raise ValueError(f"no option reads {answer!r}")
+        return self.options.index(answer)
+
+    def view(self, name: str) -> ViewTruth:
+        """The view of a name.
+
+        Raises:
+            ValueError: when there is none.
+        """
+        for seen in self.truth.views:
+            if seen.view.name == name:
+                return seen
+        raise ValueError(f"there is no view {name!r}")
+
+    def eye(self, name: str) -> Spot:
+        """Where the camera of a view stands on the floor."""
+        x, y, _ = self.view(name).view.position_mm
+        return x / 1000, y / 1000
+
+    @property
+    def cross(self) -> Spot:
+        """Where the X is painted.
+
+        Raises:
+            ValueError: when no view has one.
+        """
+        for seen in self.truth.visible:
+            for sign in seen.view.floor_marks:
+                if sign.kind == "cross":
+                    return sign.position_mm[0] / 1000, sign.position_mm[1] / 1000
+        raise ValueError("no view shows an X")
+
+    @property
+    def route(self) -> Route:
+        """The walk that is painted.
+
+        Raises:
+            ValueError: when no map shows one.
+        """
+        for seen in self.truth.visible:
+            if seen.view.route is not None:
+                return seen.view.route
+        raise ValueError("no map shows a walk")
+
+    def walk(self, *, is_reversed: bool) -> tuple[Spot, ...]:
+        """The corners of the walk, in its direction.
+
+        Raises:
+            ValueError: when no map shows a walk.
+        """
+        spots = tuple((x / 1000, y / 1000) for x, y in self.route.points_mm)
+        return spots[::-1] if is_reversed else spots
+
+    def leg_at_middle(self, *, is_reversed: bool) -> tuple[Spot, Spot]:
+        """The two ends of the leg that M1 is on, in the direction of the walk.
+
+        Raises:
+            ValueError: when no map shows an M1.
+        """
+        middle = self.route.middle_mm
+        if middle is None:
+            raise ValueError("no map shows an M1")
+        spot = middle[0] / 1000, middle[1] / 1000
+        legs = pairwise(self.walk(is_reversed=is_reversed))
+        return min(legs, key=lambda leg: nearest_on(leg, spot).away)
+
+    def named(self, noun: str) -> int:
+        """The only entity that a noun names.
+
+        Raises:
+            ValueError: when there is none, or more than one.
+        """
+        category = nouns_of(self.categories).get(noun)
+        found = [entity for entity, kind in self.kinds.items() if kind == category]
+        if len(found) != 1:
+            raise ValueError(f"{len(found)} things are called {noun!r}")
+        return found[0]
+
+    def things(self) -> dict[str, int]:
+        """The entity of each option that names one."""
+        nouns = nouns_of(self.categories)
+        return {
+            option: self.named(option.removeprefix("the "))
+            for option in self.options
+            if category_of(option, nouns) is not None
+        }
+
+
+def clues_of(facts: Facts, truth: Truth, categories: Mapping[str, Category]) -> Clues:
+    """What may be known of an item."""
+    kinds = {entity.id: entity.category for entity in facts.scene.entities}
+    question = facts.question
+    return Clues(question.text, question.options, truth, kinds, categories)

@@ -1,0 +1,97 @@
+"""What a reader of perception tokens is given, and how it finds things in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scenegen.catalogue import Category
+from scenegen.records.item import MapEntry, MapMark, ViewTokens
+from scenegen.tokens.birds_eye_grid import BOX_GRID
+
+MIDDLE = (BOX_GRID - 1) / 2
+"""The middle of a picture on the grid of boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A question and the tokens of all views; no scene, no camera.
+
+    Attributes:
+        text, kind, options: of the question.
+        views: tokens by the name of their view.
+        shown: names of the visible views, in their order.
+        nouns: from the noun of a category to its name.
+    """
+
+    text: str
+    kind: str
+    options: tuple[str, ...]
+    views: Mapping[str, ViewTokens]
+    shown: tuple[str, ...]
+    nouns: Mapping[str, str]
+
+    def entry(self, view: str, category: str) -> MapEntry | None:
+        """The first entry of a category in a view."""
+        for entry in self.views[view].entries:
+            if entry.category == category:
+                return entry
+        return None
+
+    def mark(self, view: str, label: str) -> MapMark | None:
+        """The first mark of a label in a view."""
+        for mark in self.views[view].marks:
+            if mark.label == label:
+                return mark
+        return None
+
+    def things(self) -> tuple[str | None, ...]:
+        """The category that each option names; None where it names none."""
+        return tuple(category_of(option, self.nouns) for option in self.options)
+
+    def place_of(self, answer: str) -> int | None:
+        """Which option reads like an answer."""
+        return self.options.index(answer) if answer in self.options else None
+
+
+def nouns_of(categories: Mapping[str, Category]) -> dict[str, str]:
+    """From the noun of a category to its name."""
+    return {each.singular: name for name, each in categories.items()}
+
+
+def category_of(option: str, nouns: Mapping[str, str]) -> str | None:
+    """The category of an option such as "the armchair"."""
+    return nouns.get(option.removeprefix("the "))
+
+
+def sheet_of(
+    text: str,
+    kind: str,
+    options: Sequence[str],
+    *,
+    tokens: Sequence[ViewTokens],
+    views: Mapping[str, bool],
+    categories: Mapping[str, Category],
+) -> Sheet:
+    """All that a reader is given.
+
+    Args:
+        text: of the question.
+        kind: of the question.
+        options: of the question.
+        tokens: of all views.
+        views: whether the view of a name is hidden, in the order of the rig.
+        categories: by name.
+    """
+    return Sheet(
+        text,
+        kind,
+        tuple(options),
+        {each.view: each for each in tokens},
+        tuple(name for name, is_hidden in views.items() if not is_hidden),
+        nouns_of(categories),
+    )
+
+
+def middle_of(entry: MapEntry) -> tuple[float, float]:
+    """Column and row of the middle of an entry's box."""
+    x0, y0, x1, y1 = entry.box
+    return (x0 + x1) / 2, (y0 + y1) / 2

@@ -1,0 +1,94 @@
+"""The bird's-eye grid of a view, and the finer grid of places in its picture.
+
+24 x 24 cells. A perspective view has an egocentric grid: cells of 0.6 m on the floor,
+the camera at the middle of the lower edge, forward is up, right is right; the pitch of
+the camera plays no part. A map has a grid over its own picture. What lies beyond the
+grid is in the nearest cell. Places in a picture are on a 336-pixel grid.
+"""
+
+import math
+from typing import NamedTuple
+
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.pose import Vector
+from scenegen.records.rig import View
+from scenegen.records.visibility import Box
+from scenegen.tokens.depth_grid import BEYOND, floor_code
+
+CELLS = 24
+CELL_METRES = 0.6
+BOX_GRID = 336
+
+
+class Place(NamedTuple):
+    """Where something stands on a grid.
+
+    Attributes:
+        row, column: its cell.
+        distance: depth code of the way over the floor from the camera to it; `BEYOND`
+            on a map, which is drawn from nowhere.
+    """
+
+    row: int
+    column: int
+    distance: int
+
+
+def place_of(view: View, point_mm: tuple[int, int, int]) -> Place:
+    """The place of a point of the world on the grid of a view."""
+    if view.is_map:
+        row, column = _map_cell(view, point_mm)
+        distance = BEYOND
+    else:
+        row, column = _floor_cell(view, point_mm)
+        distance = floor_code(view.position_mm, point_mm)
+    return Place(_within(row, CELLS), _within(column, CELLS), distance)
+
+
+def pixel_of(view: View, point_mm: tuple[int, int, int]) -> tuple[int, int] | None:
+    """Column and row of a point in the picture; None when it lies beyond."""
+    found = view.camera(BOX_GRID).project(_metres(point_mm))
+    if found.depth <= 0.0:
+        return None
+    column, row = math.floor(found.u), math.floor(found.v)
+    if not (0 <= column < BOX_GRID and 0 <= row < BOX_GRID):
+        return None
+    return column, row
+
+
+def on_box_grid(box: Box, size: int) -> tuple[int, int, int, int]:
+    """The pixels of the grid that a half-open pixel box reaches into, inclusive."""
+    return (
+        box.x0 * BOX_GRID // size,
+        box.y0 * BOX_GRID // size,
+        (box.x1 * BOX_GRID - 1) // size,
+        (box.y1 * BOX_GRID - 1) // size,
+    )
+
+
+def _floor_cell(view: View, point_mm: tuple[int, int, int]) -> tuple[int, int]:
+    """Row and column as the camera sees the floor, perhaps beyond the grid."""
+    east = (point_mm[0] - view.position_mm[0]) / 1000
+    north = (point_mm[1] - view.position_mm[1]) / 1000
+    cos, sin = cosine(view.heading_tenths), sine(view.heading_tenths)
+    forward = east * cos + north * sin
+    right = east * sin - north * cos
+    return (
+        CELLS - 1 - math.floor(forward / CELL_METRES),
+        CELLS // 2 + math.floor(right / CELL_METRES),
+    )
+
+
+def _map_cell(view: View, point_mm: tuple[int, int, int]) -> tuple[int, int]:
+    """Row and column in the picture of a map, perhaps beyond it."""
+    point = view.camera(CELLS).project(_metres(point_mm))
+    return math.floor(point.v), math.floor(point.u)
+
+
+def _metres(point_mm: tuple[int, int, int]) -> Vector:
+    x, y, z = point_mm
+    return Vector(x / 1000, y / 1000, z / 1000)
+
+
+def _within(cell: int, cells: int) -> int:
+    return min(max(cell, 0), cells - 1)

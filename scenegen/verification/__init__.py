@@ -1,0 +1,1 @@
+"""Every item derived again, answered in other ways, and held against criteria."""

@@ -1,0 +1,142 @@
+"""What the bars of a data set look at of one row, small enough to keep of all rows."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from scenegen.dataset import visible_parts as visibility
+from scenegen.generation import controls
+from scenegen.records.item import Facts
+from scenegen.tasks.solving.shortcuts import RULES
+
+
+class Hunch(NamedTuple):
+    """What a rule of thumb says of an item.
+
+    Attributes:
+        rule: its name.
+        cue: what it sees, where it has to be learnt what goes with it; None where it
+            picks options.
+        right: the chance that what it picks is right; 0 where it picks nothing.
+    """
+
+    rule: str
+    cue: str | None
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What the bars look at of one row.
+
+    Attributes:
+        id, pair_id, scene_id, series, split, task, kind, control, template, seed: as in
+            the row.
+        question, options: as in the row.
+        answer: position of the right option.
+        read: position of the option that a reader of tokens alone picks.
+        category: of the things that the answer rests on; of the first of them.
+        per_view: how many of them each visible view shows.
+        counted: how many they are.
+        hunches: what rules of thumb say.
+        amiss: what is wrong with it by its own facts, "" if nothing.
+    """
+
+    id: str
+    pair_id: str
+    scene_id: str
+    series: str
+    split: str
+    task: str
+    kind: str
+    control: str
+    template: str
+    seed: int
+    question: str
+    options: tuple[str, ...]
+    answer: int
+    read: int | None
+    category: str
+    per_view: tuple[int, ...]
+    counted: int
+    hunches: tuple[Hunch, ...] = ()
+    amiss: str = ""
+
+    @property
+    def letter(self) -> str:
+        """Of the right option."""
+        return "ABCDEFGH"[self.answer]
+
+    @property
+    def said(self) -> str:
+        """What the right option says, the same for all items of a kind."""
+        return plain_answer(self.options[self.answer])
+
+    @property
+    def unit(self) -> int:
+        """Number of the unit, whose twins have it both."""
+        return self.seed
+
+    @property
+    def rank(self) -> int:
+        """Place of the right option among all, in numerical order."""
+        values = sorted(int(option) for option in self.options)
+        return values.index(int(self.options[self.answer]))
+
+
+def plain_answer(told: str) -> str:
+    """What an option says, the same for all items of a kind."""
+    return "hidden" if told.startswith("hidden") else told
+
+
+def sketch(row: Mapping[str, Any], facts: Facts, *, read: int | None) -> Sketch:
+    """The sketch of a row.
+
+    Args:
+        row: all columns but the pictures.
+        facts: that the row itself holds.
+        read: position of the option that a reader of tokens picks, if any.
+    """
+    evidence = row["evidence"]
+    kinds = {
+        each["id"]: each["category"] for each in json.loads(row["scene"])["entities"]
+    }
+    instances = evidence["instances"]
+    return Sketch(
+        id=row["id"],
+        pair_id=row["pair_id"],
+        scene_id=row["scene_id"],
+        series=facts.address.series,
+        split=facts.address.split,
+        task=row["task"],
+        kind=row["kind"],
+        control=row["control"],
+        template=row["template"],
+        seed=row["seed"],
+        question=row["question"],
+        options=tuple(row["options"]),
+        answer=row["answer_idx"],
+        read=read,
+        category=kinds.get(instances[0], "") if instances else "",
+        per_view=tuple(evidence["per_view_count"]),
+        counted=len(instances),
+        hunches=() if facts.control else hunches_of(facts),
+        amiss=visibility.amiss(facts) or controls.amiss(facts),
+    )
+
+
+def hunches_of(facts: Facts) -> tuple[Hunch, ...]:
+    """What all rules of thumb that apply to an honest item say of it."""
+    question, found = facts.question, []
+    for rule in RULES:
+        if not rule.applies_to(facts):
+            continue
+        if rule.picks is None:
+            cue = repr(rule.cue(facts)) if rule.cue else None
+            found.append(Hunch(rule.name, cue, 0.0))
+        else:
+            picked = rule.picks(facts) or tuple(range(len(question.options)))
+            right = (question.answer_index in picked) / len(picked)
+            found.append(Hunch(rule.name, None, right))
+    return tuple(found)

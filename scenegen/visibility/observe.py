@@ -1,0 +1,83 @@
+"""What each view of a rig sees: the only place where pixels become labels."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.geometry.fog import pixels_over
+from scenegen.geometry.rasterizer import Census, blanked, census, contacts, pixels_of
+from scenegen.records.rig import Rig, View
+from scenegen.records.visibility import FOG, Box, Sighting, Truth, ViewTruth
+from scenegen.visibility.scene_mesh import Stage
+
+
+def observe(stage: Stage, rig: Rig, size: int) -> Truth:
+    """The truth of every view of a rig, in its order.
+
+    Args:
+        stage: the triangles of the scene.
+        rig: the views.
+        size: pixels a side at which visibility is decided.
+    """
+    return Truth(tuple(observe_view(stage, view, size) for view in rig.views))
+
+
+def observe_view(stage: Stage, view: View, size: int) -> ViewTruth:
+    """The truth of one view; maps see no ceiling, and nothing under their fog."""
+    shown = stage.ceiling if view.is_map else len(stage.faces)
+    camera = view.camera(size)
+    counted = census(
+        camera,
+        stage.vertices,
+        stage.faces[:shown],
+        stage.owners[:shown],
+        stage.entities,
+    )
+    if view.fog_mm:
+        counted = blanked(counted, pixels_over(camera, view.fog_mm), FOG)
+    ids, depth = counted.ids, counted.depth
+    touching = contacts(ids, stage.entities)
+    for array in (ids, depth):
+        array.setflags(write=False)
+    return ViewTruth(view, _sightings(counted), _pairs(touching), ids, depth)
+
+
+def pixels_seen(
+    stage: Stage, view: View, size: int, entities: Sequence[int]
+) -> tuple[int, ...]:
+    """The visible pixels of some entities in a view without fog, and no more truth.
+
+    Equal to those of `observe_view`, for a fraction of the work.
+    """
+    shown = stage.ceiling if view.is_map else len(stage.faces)
+    wanted = np.zeros(stage.entities + 1, dtype=np.bool_)
+    wanted[list(entities)] = True
+    found = pixels_of(
+        view.camera(size),
+        stage.vertices,
+        stage.faces[:shown],
+        stage.owners[:shown],
+        wanted,
+    )
+    return tuple(int(found[entity]) for entity in entities)
+
+
+def _sightings(counted: Census) -> tuple[Sighting, ...]:
+    return tuple(
+        Sighting(
+            entity=entity,
+            visible_px=int(counted.visible_px[entity]),
+            amodal_px=int(counted.amodal_px[entity]),
+            touches_border=bool(counted.touches_border[entity]),
+            box=Box(*(int(edge) for edge in counted.boxes[entity])),
+            nearest_mm=int(counted.nearest[entity] * 1000),
+        )
+        for entity in range(1, len(counted.visible_px))
+        if counted.amodal_px[entity] > 0
+    )
+
+
+def _pairs(touching: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
+    rows, columns = np.nonzero(np.triu(touching, 1))
+    return tuple((int(a), int(b)) for a, b in zip(rows, columns, strict=True) if a > 0)

@@ -1,0 +1,52 @@
+"""One small data set that many tests look at, built once."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scenegen import renderers
+from scenegen.dataset.build import build
+from scenegen.dataset.manifest import finalise
+from scenegen.dataset.plan import Plan
+from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_plan, fake_studio
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    return fake_plan()
+
+
+@pytest.fixture(scope="session")
+def built(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished data set; copy it before changing anything."""
+    folder = tmp_path_factory.mktemp("built")
+    build(plan, folder, shards=plan.shards, workers=1, studio=fake_studio)
+    finalise(plan, folder, lambda assets, materials: "nobody\n")
+    return folder
+
+
+@pytest.fixture
+def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Recipes may name the fakes; they are found in this process only."""
+    table = {**renderers.RENDERERS, **FAKE_RENDERERS}
+    monkeypatch.setattr(renderers, "RENDERERS", table)
+    monkeypatch.setattr(FakeRenderer, "opened", [])
+    monkeypatch.setattr(FakeRenderer, "closed", [])
+
+
+@pytest.fixture
+def folder(built: Path, tmp_path: Path) -> Path:
+    """A copy of the data set that may be spoilt."""
+    return Path(shutil.copytree(built, tmp_path / "copy"))
+
+
+@pytest.fixture
+def bytes_of() -> Callable[[Path], dict[str, bytes]]:
+    """From a folder to all its files."""
+    return lambda root: {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }

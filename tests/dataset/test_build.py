@@ -1,0 +1,133 @@
+"""Building is making what is missing, in any order, on any number of workers."""
+
+from functools import partial
+
+import pytest
+
+from scenegen.dataset.build import build
+from scenegen.dataset.manifest import finalise, is_final
+from scenegen.dataset.shards import finished
+from scenegen.errors import OutputError, ScenegenError, ShardError
+from tests.dataset.fakes import fake_plan, fake_studio
+
+
+def credit(assets, materials):
+    return "nobody\n"
+
+
+def test_two_workers_and_a_resumed_run_give_the_bytes_of_one(
+    built, plan, tmp_path, bytes_of
+):
+    part = plan.shards[2:4]
+    first = build(plan, tmp_path, shards=part, workers=1, studio=fake_studio)
+    assert first.built == part
+    assert set(first.missing) == set(plan.shards) - set(part)
+    rest = build(
+        plan, tmp_path, shards=plan.shards[::-1], workers=2, studio=fake_studio
+    )
+    assert set(rest.kept) == set(part)
+    assert rest.missing == ()
+    assert not is_final(plan, tmp_path)
+    finalise(plan, tmp_path, credit)
+    assert is_final(plan, tmp_path)
+    assert bytes_of(tmp_path) == bytes_of(built)
+
+
+def test_progress_ends_at_the_number_of_items(plan, tmp_path):
+    seen: list[int] = []
+    build(
+        plan,
+        tmp_path,
+        shards=plan.shards[:2],
+        workers=1,
+        on_progress=seen.append,
+        studio=fake_studio,
+    )
+    assert seen == sorted(seen)
+    assert seen[-1] == plan.shards[0].items + plan.shards[1].items
+
+
+def test_nothing_to_do_starts_no_process(built, plan):
+    report = build(plan, built, shards=plan.shards, workers=2, studio=None)  # type: ignore[arg-type]
+    assert report.kept == plan.shards
+    assert report.built == ()
+
+
+def test_the_last_of_two_machines_to_finish_sees_all_shards(plan, tmp_path):
+    others: list[object] = []
+
+    def on_progress(items: int) -> None:
+        if not others:
+            part = plan.shards[2:]
+            others.append(
+                build(plan, tmp_path, shards=part, workers=1, studio=fake_studio)
+            )
+
+    report = build(
+        plan,
+        tmp_path,
+        shards=plan.shards[:2],
+        workers=1,
+        on_progress=on_progress,
+        studio=partial(fake_studio, pause_s=0.3),
+    )
+    assert report.built == plan.shards[:2]
+    assert report.missing == ()
+
+
+def test_an_item_that_fails_fails_its_shard_and_no_other(plan, tmp_path):
+    studio = partial(fake_studio, failing=(2,))
+    report = build(plan, tmp_path, shards=plan.shards, workers=1, studio=studio)
+    holding = [shard for shard in plan.shards if 2 in shard.units]
+    assert [failure.shard for failure in report.failures] == holding
+    assert set(report.missing) == set(holding)
+    assert finished(plan, tmp_path).keys() == set(plan.shards) - set(holding)
+    message = report.failures[0].message
+    assert "index 4" in message
+    assert "overlap 5" in message
+    assert "raise max_attempts" in message
+
+
+def test_a_bug_is_told_with_its_address_and_its_traceback(plan, tmp_path):
+    studio = partial(fake_studio, broken=(2,))
+    report = build(plan, tmp_path, shards=plan.shards[:2], workers=1, studio=studio)
+    (failure,) = report.failures
+    assert failure.is_bug
+    assert failure.address.index == 4
+    assert "series 'multiview', seed 7, split 'train', index 4" in failure.message
+    assert "ZeroDivisionError" in failure.message
+    assert "in draw" in failure.message
+
+
+def test_a_killed_worker_is_told_and_the_next_run_goes_on(
+    built, plan, tmp_path, bytes_of
+):
+    studio = partial(fake_studio, dying=(4,))
+    with pytest.raises(ScenegenError, match=r"killed.*run the same command again"):
+        build(plan, tmp_path, shards=plan.shards, workers=1, studio=studio)
+    kept = finished(plan, tmp_path)
+    assert 0 < len(kept) < len(plan.shards)
+    assert not list(tmp_path.rglob("*.tmp-*"))
+    build(plan, tmp_path, shards=plan.shards, workers=1, studio=fake_studio)
+    finalise(plan, tmp_path, credit)
+    assert bytes_of(tmp_path) == bytes_of(built)
+
+
+def test_another_recipe_touches_nothing(folder, bytes_of):
+    before = bytes_of(folder)
+    other = fake_plan(seed=8)
+    with pytest.raises(ShardError):
+        build(other, folder, shards=other.shards, workers=1, studio=fake_studio)
+    assert bytes_of(folder) == before
+
+
+def test_an_unwritable_folder_is_refused_before_any_work(plan, tmp_path):
+    (tmp_path / "file").write_text("")
+    out = tmp_path / "file" / "out"
+    with pytest.raises(OutputError):
+        build(plan, out, shards=plan.shards, workers=1, studio=None)  # type: ignore[arg-type]
+
+
+def test_finalising_wants_every_shard(plan, tmp_path):
+    with pytest.raises(ShardError, match="5 of 5 shards are missing"):
+        finalise(plan, tmp_path, credit)

@@ -1,0 +1,128 @@
+"""What shaders read is what the kernels of the software renderer read."""
+
+import numpy as np
+import pytest
+
+from scenegen.renderers.gl.constants import constants, switches
+from scenegen.renderers.gl.draw_calls import Features, shaded_runs, whole_parts
+from scenegen.renderers.gl.shader_tables import WIDTH, faces_of, folded, table_of
+from scenegen.renderers.lighting.scene_lighting import light_scene
+from scenegen.renderers.lighting.textures import TextureShelf
+from tests.renderers.sample_room import (
+    EASTERN_SUN,
+    GREEN,
+    WINDOW,
+    BoxCatalogue,
+    room_scene,
+    thing,
+    windowed,
+)
+
+SCENE = windowed(
+    room_scene(
+        thing(1, "box/60x60x80", 2400, 2200, GREEN),
+        thing(2, "lamp/20x20x30", 3000, 1200),
+    ),
+    WINDOW,
+    sun=EASTERN_SUN,
+    lit=(2,),
+)
+
+
+@pytest.fixture(scope="module")
+def lit():
+    return light_scene(SCENE, BoxCatalogue(), TextureShelf())
+
+
+def rows(table, block):
+    return table.texels[block.first : block.first + block.size].reshape(block.size, 16)
+
+
+def test_poses_in_the_table_place_vertices_where_the_stage_has_them(lit):
+    table, stage = table_of(lit.staging, lit.world), lit.staging.stage
+    for row, part in zip(rows(table, table.parts), stage.parts, strict=True):
+        pose = row[:12].reshape(3, 4).astype(np.float64)
+        body = part.mesh.vertices
+        placed = [
+            line[0] * body[:, 0] + line[1] * body[:, 1] + line[2] * body[:, 2] + line[3]
+            for line in pose
+        ]
+        expected = stage.vertices[part.vertices]
+        assert np.allclose(np.stack(placed, axis=1), expected, atol=1e-5)
+        assert row[12:14].tolist() == [part.vertices.start, part.owner]
+
+
+def test_looks_without_a_texture_have_negative_repeats(lit):
+    table = table_of(lit.staging, lit.world)
+    looks = lit.world.looks
+    metres = rows(table, table.looks)[:, 3]
+    assert ((metres < 0) == (looks.textures < 0)).all()
+    assert np.allclose(abs(metres), looks.metres)
+
+
+def test_lamps_windows_and_gates_are_all_there(lit):
+    table, world = table_of(lit.staging, lit.world), lit.world
+    lamps, windows = rows(table, table.lamps), rows(table, table.windows)
+    assert np.allclose(lamps[:, [0, 1, 2, 4, 5, 6]], world.sources.lamps)
+    columns = [0, 1, 2, 4, 5, 6, 8, 9, 10]
+    assert np.allclose(windows[:, columns], world.sources.windows)
+    assert np.allclose(rows(table, table.gates)[:, :11], world.sunshine.gates)
+    assert table.gates.size == 1
+
+
+def test_blocks_follow_each_other_and_fill_the_table(lit):
+    table = table_of(lit.staging, lit.world)
+    blocks = table[1:]
+    ends = [block.first + block.size for block in blocks]
+    assert [block.first for block in blocks] == [0, *ends[:-1]]
+    assert ends[-1] == len(table.texels)
+
+
+def test_faces_know_their_looks_grids_and_owners(lit):
+    staging = lit.staging
+    faces = faces_of(staging, lit.world.openness)
+    assert (faces[:, 0] == staging.surfaces.looks).all()
+    assert (faces[:, 1] == staging.map_looks).all()
+    assert (faces[: staging.shell, 2] == -1).all()
+    assert (faces[:, 3] == staging.stage.owners).all()
+
+
+@pytest.mark.parametrize("count", [0, 1, WIDTH, WIDTH + 1])
+def test_folding_keeps_every_value_in_its_order(count):
+    values = np.arange(count, dtype=np.float32)
+    grid = folded(values)
+    assert grid.shape[1:] == (WIDTH, 1)
+    assert (grid.reshape(-1)[:count] == values).all()
+    assert not grid.reshape(-1)[count:].any()
+
+
+def test_runs_cover_every_face_once(lit):
+    staging = lit.staging
+    openness = lit.world.openness
+    for runs in (
+        whole_parts(staging.stage.parts),
+        shaded_runs(staging, openness, has_sun=True),
+    ):
+        spans = sorted((run.face, run.length) for run in runs)
+        ends = [face + length for face, length in spans]
+        assert [face for face, _ in spans] == [0, *ends[:-1]]
+        assert ends[-1] == len(staging.stage.faces)
+
+
+def test_runs_have_the_textures_and_features_of_their_faces(lit):
+    staging, openness = lit.staging, lit.world.openness
+    for run in shaded_runs(staging, openness, has_sun=True):
+        faces = slice(run.face, run.face + run.length)
+        textures = staging.looks.textures[staging.surfaces.looks[faces]]
+        assert set(textures.tolist()) <= {-1, run.texture}
+        assert run.features.texture == (run.texture >= 0)
+        assert run.features.sun
+        start = run.face - openness.first_face
+        has_grid = start >= 0 and (openness.grid_of[start : start + run.length] >= 0)
+        assert run.features.grids or not np.any(has_grid)
+
+
+def test_no_name_of_a_constant_is_part_of_another_one():
+    names = [*constants(), *switches(Features(True, True, True, True))]
+    for name in names:
+        assert [each for each in names if name in each] == [name]

@@ -1,0 +1,83 @@
+"""Fog covers what the truth leaves blank, and is not taken for floor."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from scenegen.geometry.fog import pixels_over
+from scenegen.records.rig import Route, View
+from scenegen.records.visibility import FOG
+from scenegen.renderers.overlays.routes import LINE
+from scenegen.renderers.overlays.unexplored import BORDER, LIGHT, paint_fog
+from scenegen.renderers.software.renderer import SoftwareRenderer
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import build_stage
+from tests.renderers.sample_room import BoxCatalogue, map_view, room_scene, thing
+
+SIZE = 128
+PARTS = ((-500, -500, 2000, 1500), (2600, 2000, 3400, 3000))
+SCENE = room_scene(
+    thing(1, "box/60x60x60", 1000, 1000), thing(2, "box/60x60x60", 3000, 1000)
+)
+
+
+def draw(view: View) -> np.ndarray:
+    with SoftwareRenderer(BoxCatalogue(), SIZE) as renderer:
+        return renderer.draw(SCENE, view).rgb
+
+
+def test_a_map_without_fog_is_left_alone():
+    rgb = np.zeros((8, 8, 3), dtype=np.uint8)
+    assert paint_fog(rgb, map_view().camera(8), ()) is rgb
+
+
+@pytest.mark.parametrize("heading", [900, 1137])
+def test_the_picture_is_covered_where_the_truth_is_blank(heading):
+    clear = replace(map_view(), heading_tenths=heading)
+    view = replace(clear, fog_mm=PARTS)
+    blank = observe_view(build_stage(SCENE, BoxCatalogue().mesh), view, SIZE).ids == FOG
+    changed = (draw(view) != draw(clear)).any(axis=2)
+    assert not changed[~blank].any()
+    assert changed[blank].mean() > 0.99
+
+
+def test_what_lies_under_fog_leaves_no_trace():
+    camera = map_view().camera(SIZE)
+    mask = pixels_over(camera, PARTS)
+    dark, light = (
+        paint_fog(np.full((SIZE, SIZE, 3), code, dtype=np.uint8), camera, PARTS)
+        for code in (0, 255)
+    )
+    assert np.array_equal(dark[mask], light[mask])
+
+
+def test_fog_is_light_hatched_and_framed():
+    rgb = np.zeros((SIZE, SIZE, 3), dtype=np.uint8)
+    camera = map_view().camera(SIZE)
+    painted = paint_fog(rgb, camera, PARTS[1:])
+    inside = painted[pixels_over(camera, PARTS[1:])]
+    colours = {tuple(colour) for colour in inside.tolist()}
+    assert {LIGHT, BORDER} < colours
+    assert len(colours) == 3
+    assert np.median(inside) > 190
+
+
+def test_parts_that_touch_have_no_border_between_them():
+    camera = map_view().camera(SIZE)
+    whole, halves = (
+        ((500, 500, 3000, 3000),),
+        (
+            (500, 500, 1700, 3000),
+            (1700, 500, 3000, 3000),
+        ),
+    )
+    rgb = np.zeros((SIZE, SIZE, 3), dtype=np.uint8)
+    assert np.array_equal(paint_fog(rgb, camera, whole), paint_fog(rgb, camera, halves))
+
+
+def test_a_walk_lies_above_the_fog():
+    route = Route(((500, 800), (3500, 800)), None, True, False)
+    rgb = draw(replace(map_view(), fog_mm=PARTS, route=route)).astype(int)
+    ink = np.abs(rgb - np.array(LINE)).max(axis=2) < 12
+    assert (ink & pixels_over(map_view().camera(SIZE), PARTS)).any()

@@ -1,0 +1,205 @@
+"""Outlines are axis-aligned, counter-clockwise, on the grid, and as large as asked."""
+
+from collections import Counter
+
+import pytest
+import shapely
+import shapely.affinity
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenegen.records.scene import Finish
+from scenegen.rooms.outlines import (
+    ARM,
+    GRID,
+    SHAPES,
+    Outline,
+    draw_outline,
+    ell,
+    finish_room,
+    rectangle,
+    side_for,
+    tee,
+)
+from scenegen.rooms.palette import FINISHES, Finishes, finishes_of, usable
+from tests.rooms.furnished import seeds, stream
+
+hundreds = st.integers(10, 90).map(lambda n: 100 * n)
+areas = st.integers(800, 6000)
+shapes = st.sampled_from(sorted(SHAPES.values()))
+aspects = st.sampled_from([(100, 155), (180, 350)])
+kinds = st.sampled_from(sorted(FINISHES))
+
+
+@given(hundreds, hundreds)
+def test_a_rectangle_runs_counter_clockwise_around_its_area(length, width):
+    outline = shapely.Polygon(rectangle(length, width))
+    assert outline.exterior.is_ccw
+    assert outline.equals(shapely.box(0, 0, length, width))
+
+
+@given(hundreds, hundreds, st.integers(1, 9), st.integers(1, 9), st.integers(0, 7))
+def test_an_l_is_a_rectangle_without_one_corner(length, width, a, b, turn):
+    notch = length * a // 10, width * b // 10
+    corners = ell(length, width, notch=notch, turn=turn)
+    west = 0 if turn % 4 in (1, 2) else length - notch[0]
+    south = 0 if turn % 4 in (2, 3) else width - notch[1]
+    missing = shapely.box(west, south, west + notch[0], south + notch[1])
+    outline = shapely.Polygon(corners)
+    assert len(corners) == 6
+    assert outline.exterior.is_ccw
+    assert outline.equals(shapely.box(0, 0, length, width) - missing)
+
+
+@given(hundreds, hundreds, st.tuples(*3 * [st.integers(1, 4)]), st.integers(0, 7))
+def test_a_t_is_a_rectangle_without_the_ends_of_one_side(length, width, parts, turn):
+    across, deep = (length, width) if turn % 2 == 0 else (width, length)
+    first, second, depth = (
+        side * part // 10
+        for side, part in zip((across, across, deep), parts, strict=True)
+    )
+    corners = tee(length, width, notches=(first, second), depth=depth, turn=turn)
+    canonical = shapely.box(0, 0, across, deep)
+    canonical -= shapely.box(0, 0, first, depth)
+    canonical -= shapely.box(across - second, 0, across, depth)
+    turned = shapely.affinity.rotate(canonical, 90 * (turn % 4), origin=(0, 0))
+    west, south, _, _ = turned.bounds
+    outline = shapely.Polygon(corners)
+    assert len(corners) == 8
+    assert outline.exterior.is_ccw
+    assert outline.bounds == (0, 0, length, width)
+    expected = shapely.affinity.translate(turned, -west, -south)
+    assert outline.symmetric_difference(expected).area < 1e-3
+
+
+@given(seeds, areas, shapes, aspects)
+def test_drawn_outlines_have_straight_walls_on_the_grid(seed, area, shape, aspect):
+    corners = draw_outline(stream(seed), area, shape=shape, aspect_pct=aspect)
+    assert SHAPES[len(corners)] == shape
+    assert shapely.Polygon(corners).exterior.is_ccw
+    assert shapely.Polygon(corners).is_valid
+    for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
+        assert (a[0] == b[0]) != (a[1] == b[1])
+        assert a[0] % GRID == a[1] % GRID == 0
+
+
+@given(seeds, areas, st.sampled_from(["l", "t"]), aspects)
+def test_arms_are_wide_enough_to_walk_and_furnish(seed, area, shape, aspect):
+    corners = draw_outline(stream(seed), area, shape=shape, aspect_pct=aspect)
+    outline = shapely.Polygon(corners)
+    # What is narrower than an arm disappears when it is eroded and grown again.
+    opened = outline.buffer(1 - ARM / 2, join_style="mitre").buffer(
+        ARM / 2 - 1, join_style="mitre"
+    )
+    assert outline.difference(opened).area < 1
+
+
+@given(seeds, areas, shapes)
+def test_drawn_outlines_are_about_as_large_as_asked(seed, area, shape):
+    outline = shapely.Polygon(draw_outline(stream(seed), area, shape=shape))
+    share = outline.area / 10_000 / area
+    # Sides are rounded down to the grid; an L grows by 39 % and loses up to a quarter.
+    assert 0.85 <= share <= {"rectangle": 1.0, "l": 1.26, "t": 1.2}[shape]
+    west, south, east, north = outline.bounds
+    assert max(east - west, north - south) <= 1.65 * min(east - west, north - south)
+
+
+def test_both_ways_to_lie_and_all_four_missing_corners_occur():
+    boxes = [draw_outline(stream(seed), 2000) for seed in range(40)]
+    assert {x > y for _, _, (x, y), _ in boxes} == {True, False}
+    ells = [draw_outline(stream(seed), 2000, shape="l") for seed in range(40)]
+    missing = Counter(where for corners in ells for where in missing_corners(corners))
+    assert len(missing) == 4
+    assert sum(missing.values()) == len(ells)
+
+
+def test_all_four_sides_that_a_stem_can_reach_occur():
+    tees = [draw_outline(stream(seed), 2000, shape="t") for seed in range(40)]
+    missing = Counter(frozenset(missing_corners(corners)) for corners in tees)
+    assert len(missing) == 4
+    assert all(len(both) == 2 for both in missing)
+
+
+def missing_corners(corners: Outline) -> list[tuple[bool, bool]]:
+    """Which corners of its box an outline lacks: (is it east, is it north)."""
+    return [
+        (x > 0, y > 0)
+        for x in (0, max(x for x, _ in corners))
+        for y in (0, max(y for _, y in corners))
+        if (x, y) not in corners
+    ]
+
+
+@given(areas, st.integers(100, 200))
+def test_a_side_is_the_longest_on_the_grid_that_does_not_exceed_the_area(area, aspect):
+    side = side_for(area, aspect)
+    assert side % GRID == 0
+    if side > GRID:
+        assert side * side * aspect / 100 <= area * 10_000
+    assert (side + GRID) ** 2 * aspect / 100 > area * 10_000
+
+
+@given(seeds, areas, shapes, kinds)
+def test_finished_rooms_wear_what_suits_their_kind(seed, area, shape, kind):
+    rng = stream(seed)
+    outline = draw_outline(rng, area, shape=shape)
+    room = finish_room(rng, outline, kind=kind)
+    choice = finishes_of(kind)
+    assert room.outline_mm == outline
+    assert (room.shape, room.kind) == (shape, kind)
+    assert room.height_mm in range(2500, 2901, 50)
+    assert room.floor in choice.floors
+    assert room.walls.material in choice.materials
+    assert room.walls.tint in choice.tints
+    assert room.skirting in choice.skirtings
+    assert room.joinery in choice.joinery
+
+
+def test_a_kind_can_bring_its_own_finishes():
+    own = Finishes(floors=(Finish("floor/own"),), materials=("wall/own",))
+    room = finish_room(stream(1), rectangle(4000, 3000), kind="den", finishes=own)
+    assert (room.floor.material, room.walls.material) == ("floor/own", "wall/own")
+
+
+def materials_of(finishes: Finishes) -> frozenset[str]:
+    groups = finishes.floors, finishes.ceilings, finishes.skirtings, finishes.joinery
+    named = [each.material for group in groups for each in group]
+    return frozenset([*named, *finishes.materials])
+
+
+@given(seeds, kinds, st.data())
+def test_materials_that_are_held_out_are_not_used(seed, kind, data):
+    choice = finishes_of(kind)
+    known = sorted(materials_of(choice))
+    allowed = frozenset(data.draw(st.sets(st.sampled_from(known), max_size=len(known))))
+    room = finish_room(
+        stream(seed), rectangle(4000, 3000), kind=kind, materials=allowed
+    )
+    for used, suitable in (
+        (room.floor.material, {each.material for each in choice.floors}),
+        (room.walls.material, set(choice.materials)),
+        (room.skirting.material, {each.material for each in choice.skirtings}),
+        (room.joinery.material, {each.material for each in choice.joinery}),
+    ):
+        assert used in (suitable & allowed or suitable)
+
+
+def test_all_finishes_are_usable_when_nothing_is_held_out():
+    for choice in FINISHES.values():
+        assert usable(choice, None) == usable(choice, materials_of(choice)) == choice
+
+
+def test_every_surface_of_every_kind_is_in_the_catalogue(catalogue):
+    known = {material.id for material in catalogue.materials}
+    for kind, choice in FINISHES.items():
+        assert materials_of(choice) <= known, kind
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_one_stream_gives_one_room(seed):
+    rooms = [
+        finish_room(rng, draw_outline(rng, 2500, shape="l"))
+        for rng in (stream(seed), stream(seed))
+    ]
+    assert rooms[0] == rooms[1]
+    assert rooms[0] != finish_room(stream(seed + 50), rooms[0].outline_mm)

@@ -1,0 +1,218 @@
+"""Rooms for a brief hold what it says; twins differ in one thing."""
+
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+
+from scenegen.cameras.visibility_estimate import FLAT
+from scenegen.catalogue import Catalogue
+from scenegen.errors import Rejected
+from scenegen.records.item import Brief
+from scenegen.records.scene import Room, Scene
+from scenegen.records.visibility import FLOOR
+from scenegen.rooms.placement import GRID
+from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.sampler import RoomLayout, RoomParams
+from scenegen.seeding import Key, Stage
+from tests.rooms.bodies import bodies
+from tests.rooms.fixtures import UNITS
+from tests.rooms.furnished import outline_of, stream
+
+
+def test_most_briefs_are_filled(furnished):
+    assert len(furnished) >= 0.9 * UNITS
+    rooms = [each.pair.full.room for each in furnished]
+    assert {each.brief.rig for each in furnished} == {"rotation", "walk", "ring"}
+    assert {room.shape for room in rooms} == {"rectangle", "l", "t"}
+    assert len({room.kind for room in rooms}) >= 5
+
+
+def test_counted_things_are_at_home_in_their_rooms(furnished):
+    for each in furnished:
+        strays = ROOM_KINDS[each.pair.full.room.kind].strays
+        assert each.brief.category in strays
+
+
+def test_twins_differ_in_one_counted_object_and_share_everything_else(furnished):
+    for each in furnished:
+        full = each.pair.full
+        first, second = each.pair
+        bare = second if full is first else first
+        assert (full is first) == (each.brief.counts[0] > each.brief.counts[1])
+        assert bare == replace(full, entities=full.entities[:-1])
+        assert full.entities[-1].category == each.brief.category
+        assert all(entity.support != full.entities[-1].id for entity in bare.entities)
+
+
+def test_counts_are_those_of_the_brief_in_its_order(furnished):
+    for each in furnished:
+        counts = tuple(
+            sum(entity.category == each.brief.category for entity in scene.entities)
+            for scene in each.pair
+        )
+        assert counts == each.brief.counts
+
+
+def test_nothing_looks_like_what_is_counted(furnished, catalogue):
+    for each in furnished:
+        similar = catalogue.category(each.brief.category).similar
+        categories = {entity.category for entity in each.pair.full.entities}
+        assert not categories & set(similar)
+
+
+def test_what_is_counted_stands_on_the_floor_and_is_not_lit(furnished):
+    for each in furnished:
+        scene = each.pair.full
+        for entity in scene.entities:
+            if entity.category == each.brief.category:
+                assert entity.support == FLOOR
+                assert entity.id not in scene.light.lit
+
+
+def test_rooms_are_neither_empty_nor_full(furnished, layout):
+    least, most = layout.params.entities
+    sizes = [len(scene.entities) for each in furnished for scene in each.pair]
+    assert least <= min(sizes) <= max(sizes) <= most
+    assert len(set(sizes)) > 5
+
+
+def test_something_stands_in_the_way(furnished, layout):
+    least = layout.params.dividers[0]
+    assert least >= 2
+    for each in furnished:
+        scene = each.pair.full
+        dividers = ROOM_KINDS[scene.room.kind].dividers
+        assert sum(entity.category in dividers for entity in scene.entities) >= least
+
+
+def has_clearing(room: Room, taken: shapely.Geometry, side: int) -> bool:
+    """Whether a free square of that side fits somewhere on the grid."""
+    west, south, east, north = outline_of(room).bounds
+    x, y = np.meshgrid(np.arange(west, east, GRID), np.arange(south, north, GRID))
+    squares = shapely.box(x + 1, y + 1, x + side - 1, y + side - 1)
+    outline = outline_of(room)
+    for shape in (outline, taken):
+        shapely.prepare(shape)
+    free = shapely.contains(outline, squares) & ~shapely.intersects(taken, squares)
+    return bool(free.any())
+
+
+def test_a_turn_on_the_spot_has_a_clearing(furnished, layout, catalogue):
+    kept = []
+    for each in furnished:
+        if each.brief.rig == "rotation":
+            crowd = bodies(each.pair.full, catalogue)
+            taken = shapely.unary_union(
+                [body.plan for body in crowd if body.low == 0 and body.high > FLAT]
+            )
+            room = each.pair.full.room
+            kept.append(has_clearing(room, taken, layout.params.clearing_mm))
+    assert len(kept) >= 8
+    assert sum(kept) >= 0.8 * len(kept)
+
+
+def test_one_stream_gives_one_pair_and_others_give_others(layout):
+    brief = Brief("suitcase", (3, 4), "walk", 4)
+    keys = [Key(3, "test", "rooms", unit) for unit in range(8)]
+
+    def sample(key: Key):
+        try:
+            return layout.sample(brief, key.stream(Stage.SCENE))
+        except Rejected as rejected:
+            return rejected.reason
+
+    first, again = ([sample(key) for key in keys] for _ in range(2))
+    assert first == again
+    pairs = [pair.first for pair in first if not isinstance(pair, str)]
+    assert len(pairs) >= 4
+    assert len(set(pairs)) == len(pairs)
+
+
+@pytest.mark.parametrize("kind", ROOM_KINDS.values(), ids=ROOM_KINDS.keys())
+def test_one_stream_furnishes_one_room(kind, layout):
+    first, again = (layout.furnish(kind, stream(8)) for _ in range(2))
+    assert first == again
+    assert first != layout.furnish(kind, stream(9))
+
+
+def reasons(catalogue: Catalogue, brief: Brief, **params: Any) -> Counter[str]:
+    layout = RoomLayout(RoomParams(**params), catalogue)
+    found: Counter[str] = Counter()
+    for seed in range(12):
+        try:
+            layout.sample(brief, stream(seed))
+        except Rejected as rejected:
+            found[rejected.reason] += 1
+    return found
+
+
+def test_rooms_that_cannot_be_are_rejected_with_their_reason(catalogue):
+    many = Brief("armchair", (12, 11), "walk", 4)
+    few = Brief("suitcase", (2, 3), "walk", 4)
+    small = {"area_pct": 50, "elbow_mm": 100}
+    assert reasons(catalogue, many, **small)["crowded"] > 0
+    wide = {"dividers": (9, 9), "area_pct": 50, "entities": (1, 99)}
+    assert reasons(catalogue, few, **wide)["dividers"] >= 10
+    assert reasons(catalogue, few, entities=(60, 60))["entities"] > 0
+
+
+def sampled(layout: RoomLayout, brief: Brief, seed: int) -> Scene | None:
+    try:
+        return layout.sample(brief, stream(seed)).full
+    except Rejected:
+        return None
+
+
+def scenes_of(catalogue: Catalogue, **params: Any) -> list[Scene]:
+    """Rooms with two or three suitcases."""
+    layout = RoomLayout(RoomParams(**params), catalogue)
+    brief = Brief("suitcase", (2, 3), "walk", 4)
+    made = [sampled(layout, brief, seed) for seed in range(12)]
+    return [scene for scene in made if scene is not None]
+
+
+def test_only_the_kinds_that_are_asked_for_are_built(catalogue):
+    scenes = scenes_of(catalogue, kinds=("bedroom",))
+    assert len(scenes) >= 5
+    assert {scene.room.kind for scene in scenes} == {"bedroom"}
+
+
+def test_a_category_without_a_home_among_the_kinds_may_be_anywhere(catalogue):
+    assert "suitcase" not in ROOM_KINDS["bathroom"].strays
+    scenes = scenes_of(catalogue, kinds=("bathroom",))
+    assert {scene.room.kind for scene in scenes} == {"bathroom"}
+
+
+def test_rooms_grow_with_their_share_of_the_usual_area(catalogue):
+    kinds = ("bedroom",)
+    usual, wide = (
+        np.mean([outline_of(scene.room).area for scene in scenes])
+        for scenes in (
+            scenes_of(catalogue, kinds=kinds),
+            scenes_of(catalogue, kinds=kinds, area_pct=200),
+        )
+    )
+    assert 1.7 < wide / usual < 2.3
+
+
+def test_dividers_are_as_many_as_asked(catalogue):
+    for wanted in (0, 3):
+        scenes = scenes_of(
+            catalogue, kinds=("hallway",), dividers=(wanted, wanted), strays=(0, 0)
+        )
+        assert scenes
+        walls = {"partition", "half_wall"}
+        for scene in scenes:
+            found = sum(entity.category in walls for entity in scene.entities)
+            assert found <= wanted
+
+
+def test_a_kind_that_does_not_exist_is_refused_with_the_nearest_name():
+    with pytest.raises(ValueError, match=r"living_rom.*did you mean 'living_room'"):
+        RoomParams(kinds=("living_rom",))
+    with pytest.raises(ValueError, match="at least 1"):
+        RoomParams(kinds=())

@@ -1,0 +1,302 @@
+"""Balance of what units ask, over as many items as a release has."""
+
+import math
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from time import process_time
+
+import pytest
+
+from scenegen.errors import AssetError, RecipeError
+from scenegen.params import read
+from scenegen.seeding import Key
+from scenegen.tasks import TASKS
+from scenegen.tasks.base import Task
+from scenegen.tasks.multiview.task import Multiview, MultiviewParams, MultiviewSlot
+from scenegen.tasks.multiview.wordings import WORDINGS
+from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of, category
+
+UNITS = 4000
+WITH_SCREENS = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
+MULTIVIEW = Multiview(MultiviewParams(), WITH_SCREENS)
+TASK: Task[MultiviewSlot] = MULTIVIEW
+
+
+def key(unit: int, split: str = "train") -> Key:
+    return Key(7, split, "multiview", unit)
+
+
+@pytest.fixture(scope="module", params=["train", "test"])
+def slots(request):
+    return [TASK.slot(key(unit, request.param)) for unit in range(UNITS)]
+
+
+@pytest.fixture(scope="module")
+def items(slots):
+    """(slot, answer) of every item, in order."""
+    return [(slot, answer) for slot in slots for answer in slot.answers]
+
+
+Item = tuple[MultiviewSlot, int]
+
+
+def answer_place(item: Item) -> int:
+    slot, answer = item
+    return answer - slot.window
+
+
+def corrected_v(pairs: list[tuple[object, object]]) -> float:
+    """Cramer's V, bias-corrected after Bergsma."""
+    n = len(pairs)
+    rows, columns = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
+    both = Counter(pairs)
+    chi = sum(
+        (both[a, b] - rows[a] * columns[b] / n) ** 2 / (rows[a] * columns[b] / n)
+        for a in rows
+        for b in columns
+    )
+    high, wide = len(rows) - 1, len(columns) - 1
+    phi = max(0.0, chi / n - high * wide / (n - 1))
+    least = min(high - high**2 / (n - 1), wide - wide**2 / (n - 1))
+    return math.sqrt(phi / least)
+
+
+def test_the_table_of_tasks_names_multiview():
+    assert TASKS["multiview"] is Multiview
+
+
+def test_twins_differ_by_one_and_both_answers_are_offered(slots):
+    for slot in slots:
+        first, second = slot.answers
+        assert abs(first - second) == 1
+        assert {first, second} <= set(slot.options)
+
+
+def test_options_are_four_consecutive_counts(slots):
+    for slot in slots:
+        assert sorted(slot.options) == list(range(slot.window, slot.window + 4))
+
+
+def test_letters_differ_by_at_most_one_within_a_wording_for_every_prefix(items):
+    counts = {index: Counter(dict.fromkeys(range(4), 0)) for index in range(12)}
+    for slot, answer in items:
+        letters = counts[slot.wording]
+        letters[slot.options.index(answer)] += 1
+        assert max(letters.values()) - min(letters.values()) <= 1
+
+
+def test_wordings_and_categories_differ_by_at_most_one_for_every_prefix(slots):
+    wordings = Counter(dict.fromkeys(range(len(WORDINGS)), 0))
+    categories = Counter(dict.fromkeys(COUNTABLE, 0))
+    for slot in slots:
+        wordings[slot.wording] += 1
+        categories[slot.category] += 1
+        assert max(wordings.values()) - min(wordings.values()) <= 1
+        assert max(categories.values()) - min(categories.values()) <= 1
+
+
+def test_no_category_is_asked_about_in_a_tenth_of_the_items(items):
+    counts = Counter(slot.category for slot, _ in items)
+    assert set(counts) == set(COUNTABLE)
+    assert max(counts.values()) <= 0.099 * len(items)
+
+
+def test_no_count_is_the_answer_to_more_than_a_fifth_of_the_items(items):
+    for stop in (1000, 2500, 5000, len(items)):
+        counts = Counter(answer for _, answer in items[:stop])
+        assert max(counts.values()) <= 0.2 * stop
+
+
+@pytest.mark.parametrize("stop", [2500, 5000, 8000])
+def test_answers_are_uniform_inside_every_window(items, stop):
+    windows = Counter(slot.window for slot, _ in items[:stop])
+    places = Counter((item[0].window, answer_place(item)) for item in items[:stop])
+    for (window, _), count in places.items():
+        assert abs(count / windows[window] - 0.25) < 0.02
+
+
+ATTRIBUTES: dict[str, Callable[[Item], object]] = {
+    "category": lambda item: item[0].category,
+    "wording": lambda item: item[0].wording,
+    "rig": lambda item: item[0].rig,
+    "letter order": lambda item: tuple(
+        option - item[0].window for option in item[0].options
+    ),
+    "demand on the sum": lambda item: item[0].sum_must_differ,
+}
+ANSWERS: dict[str, Callable[[Item], object]] = {
+    "count": lambda item: item[1],
+    "place in the window": answer_place,
+}
+
+
+BY_CHANCE = 0.05
+"""Wordings and places take turns of their own, so that they are balanced by chance."""
+
+
+@pytest.mark.parametrize("stop", [5000, 8000])
+@pytest.mark.parametrize("attribute", ATTRIBUTES)
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_nothing_that_a_text_shows_tells_the_answer(items, attribute, answer, stop):
+    pairs = [
+        (ATTRIBUTES[attribute](item), ANSWERS[answer](item)) for item in items[:stop]
+    ]
+    is_loose = attribute == "wording" and stop < len(items)
+    assert corrected_v(pairs) <= (BY_CHANCE if is_loose else 0.02)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (lambda slot: slot.category, lambda slot: slot.window),
+        (lambda slot: slot.category, lambda slot: slot.rig),
+        (lambda slot: slot.category, lambda slot: slot.sum_must_differ),
+        (lambda slot: slot.rig, lambda slot: slot.window),
+        (lambda slot: slot.window, lambda slot: slot.answers[0] - slot.window),
+        (lambda slot: slot.category, lambda slot: slot.answers[0] - slot.window),
+    ],
+    ids=["window", "rig", "sum", "rig-window", "window-pair", "pair"],
+)
+def test_category_window_rig_and_twins_are_crossed(slots, one, other):
+    for stop in (2500, UNITS):
+        pairs = [(one(slot), other(slot)) for slot in slots[:stop]]
+        assert corrected_v(pairs) <= 0.02
+
+
+def test_every_twelve_units_of_a_category_are_balanced_in_full(slots):
+    for name in COUNTABLE:
+        mine = [slot for slot in slots if slot.category == name]
+        for start in range(0, len(mine) - 12, 12):
+            block = mine[start : start + 12]
+            assert sorted(slot.window for slot in block) == list(
+                MultiviewParams().windows
+            )
+            crossed = {(slot.rig, slot.answers[0] - slot.window) for slot in block}
+            assert len(crossed) == 12
+
+
+@pytest.mark.parametrize(
+    "feature",
+    [
+        lambda slot: slot.window,
+        lambda slot: slot.rig,
+        lambda slot: slot.answers[0] - slot.window,
+    ],
+    ids=["window", "rig", "pair"],
+)
+def test_the_demand_on_the_sum_falls_to_three_of_four_units_of_any_kind(slots, feature):
+    for name in COUNTABLE:
+        mine = [slot for slot in slots if slot.category == name][:144]
+        everything = Counter(feature(slot) for slot in mine)
+        demands = Counter(feature(slot) for slot in mine if slot.sum_must_differ)
+        assert all(4 * demands[kind] == 3 * everything[kind] for kind in everything)
+
+
+@pytest.mark.parametrize(("demanded", "share"), [(0, 0), (4, 1)])
+def test_the_demand_on_the_sum_is_a_parameter(demanded, share):
+    task = Multiview(MultiviewParams(sums_that_differ=demanded), CATALOGUE)
+    found = {task.slot(key(unit)).sum_must_differ for unit in range(40)}
+    assert found == {bool(share)}
+
+
+def test_three_of_every_ten_units_ask_for_an_occlusion(slots):
+    asking = [slot.occlusion is not None for slot in slots]
+    assert {sum(asking[at : at + 10]) for at in range(0, UNITS, 10)} == {3}
+
+
+def test_bands_of_occlusion_are_balanced_and_tell_nothing(slots):
+    asking = [slot for slot in slots if slot.occlusion is not None]
+    bands = MULTIVIEW.params.occlusion_bands
+    turning = Counter(slot.occlusion for slot in asking if slot.rig == "rotation")
+    assert set(turning) == set(bands[1:])
+    moving = Counter(slot.occlusion for slot in asking if slot.rig != "rotation")
+    for counts, kinds in ((turning, bands[1:]), (moving, bands)):
+        even = sum(counts.values()) / len(kinds)
+        assert all(abs(counts[band] - even) < 0.2 * even for band in kinds)
+    answers = [(slot.occlusion, slot.answers) for slot in slots]
+    assert corrected_v(answers) < 0.06
+
+
+@pytest.mark.parametrize(("percent", "units"), [(0, 0), (25, 1000), (100, 4000)])
+def test_the_share_of_occluded_units_is_a_parameter(percent, units):
+    params = MultiviewParams(occluded_units_pct=percent)
+    task = Multiview(params, WITH_SCREENS)
+    asking = [task.slot(key(unit)).occlusion is not None for unit in range(UNITS)]
+    assert sum(asking) == units
+
+
+@pytest.mark.parametrize(
+    ("bands", "catalogue"),
+    [((), WITH_SCREENS), (MULTIVIEW.params.occlusion_bands, CATALOGUE)],
+    ids=["bands", "screens"],
+)
+def test_without_bands_or_screens_nothing_is_hidden(bands, catalogue):
+    task = Multiview(MultiviewParams(occlusion_bands=bands), catalogue)
+    assert all(task.slot(key(unit)).occlusion is None for unit in range(50))
+
+
+def test_a_slot_depends_on_its_unit_alone(slots):
+    for unit in (0, 13, 999, 3999):
+        found = {TASK.slot(replace(key(unit), attempt=attempt)) for attempt in (0, 9)}
+        assert len(found) == 1
+    again = [TASK.slot(key(unit)) for unit in reversed(range(50))]
+    forward = [TASK.slot(key(unit)) for unit in range(50)]
+    assert again[::-1] == forward
+
+
+def test_slots_are_reached_at_random_in_less_than_a_millisecond():
+    units = [unit * 39_119 % 10_000_000 for unit in range(100)]
+    fastest = min(seconds_for(units) for _ in range(5))
+    assert fastest / len(units) < 1e-3
+
+
+def seconds_for(units: list[int]) -> float:
+    """Time of this process, so that a busy machine does not count."""
+    start = process_time()
+    for unit in units:
+        TASK.slot(key(unit))
+    return process_time() - start
+
+
+def test_a_brief_repeats_what_the_scene_must_hold():
+    slot = TASK.slot(key(17))
+    brief = TASK.brief(slot)
+    assert (brief.category, brief.counts, brief.rig, brief.views) == (
+        slot.category,
+        slot.answers,
+        slot.rig,
+        4,
+    )
+
+
+def test_a_catalogue_without_countable_categories_is_an_error():
+    with pytest.raises(AssetError, match="countable"):
+        Multiview(MultiviewParams(), catalogue_of(*CATALOGUE.categories[-2:]))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"views": 1},
+        {"views": 9},
+        {"windows": [1]},
+        {"rigs": ["orbit"]},
+        {"seen_pcm": 1},
+        {"min_views_needed": 5},
+        {"views": 3, "min_views_needed": 3, "windows": [3, 4]},
+        {"occluded_units_pct": 101},
+        {"occlusion_bands": [[40, 20]]},
+        {"occlusion_bands": [[0, 101]]},
+    ],
+)
+def test_parameters_out_of_bounds_are_refused(values):
+    with pytest.raises(RecipeError):
+        read(MultiviewParams, values)
+
+
+def test_a_unit_that_needs_all_its_views_says_so_to_the_rigger():
+    values = {"views": 3, "min_views_needed": 3, "windows": [4, 5, 6]}
+    hard = Multiview(read(MultiviewParams, values), WITH_SCREENS)
+    assert hard.brief(hard.slot(key(0))).needs_all_views
+    assert not MULTIVIEW.brief(MULTIVIEW.slot(key(0))).needs_all_views

@@ -1,0 +1,339 @@
+"""Rationales about a walk: every clause of them is checked against the scene."""
+
+import math
+import re
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenegen.records.item import Twin
+from scenegen.records.visibility import Truth
+from scenegen.tasks.path.rationale import EDGES, NOTHING, TELLERS, WAYS, rationale
+from tests.tasks.staged import (
+    CATEGORIES,
+    Point,
+    bed,
+    names_in,
+    route,
+    thing,
+    twin_of,
+    unseen_names,
+)
+from tests.visibility.hand_made import looking
+
+KINDS = sorted(TELLERS)
+
+phrasings = st.integers(0, 2**31 - 1)
+
+
+def cases(kind: str) -> st.SearchStrategy[tuple[Twin, Truth, int]]:
+    """Twins with a walk, and a thing that may pass for the right one."""
+    return st.integers(0, 2**32).map(
+        lambda seed: case_of(kind, np.random.default_rng(seed))
+    )
+
+
+def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, Truth, int]:
+    """The first of many throws in which the imagined view shows a right thing."""
+    while True:
+        corners = 2 if kind == "blocked" else int(dice.integers(2, 5))
+        walk = tuple(spot(dice) for _ in range(corners))
+        stood = [thing(n, spot(dice)) for n in (1, 2, 3, 4)]
+        (ax, ay), (bx, by) = walk[:2]
+        if math.dist(*walk[:2]) < 500:
+            continue
+        rig = route(
+            walk,
+            None if kind == "blocked" else ((ax + bx) // 2, (ay + by) // 2),
+            look=looking(*spot(dice), int(dice.integers(3600)), fov=1000),
+            up=900 * int(dice.integers(4)),
+            is_reversed=bool(dice.integers(2)),
+        )
+        twin, truth = twin_of(rig, *stood, bed(spot(dice)))
+        if not all(truth.views[0].visible_px(number) for number in twin.asked):
+            continue
+        if is_doubtful(twin):
+            continue
+        right = right_of(kind, twin, dice)
+        if right is not None and (not right or truth.hidden[0].visible_px(right)):
+            return twin, truth, right
+
+
+def is_doubtful(twin: Twin) -> bool:
+    """Whether a millimetre would change what is told.
+
+    The walk comes back to M1, an end of it is just not beside a thing, or that is just
+    as far away as what is passed may be.
+    """
+    points = dense(twin)
+    drawn = twin.rig.views[0].route
+    assert drawn is not None
+    if drawn.middle_mm is not None:
+        near = np.nonzero(np.hypot(*(points - drawn.middle_mm).T) < 100)[0]
+        if near[-1] - near[0] > 210:
+            return True
+    for number in twin.asked:
+        nearest = along(twin, number)
+        if 80 < min(nearest, len(points) - nearest) < 130:
+            return True
+        if abs(away(twin, number) - 1200) < 20:
+            return True
+    return False
+
+
+def spot(dice: np.random.Generator) -> Point:
+    return int(dice.integers(900, 4100)), int(dice.integers(900, 4100))
+
+
+def right_of(kind: str, twin: Twin, dice: np.random.Generator) -> int | None:
+    """A thing that a question of that kind might have for its answer."""
+    if kind == "blocked":
+        return int(dice.integers(5))
+    if kind == "side_object":
+        beside = [n for n in (1, 2, 3, 4) if abs(offsets(twin, n)[1]) > 150]
+        return beside[0] if beside else None
+    passed = {n: along(twin, n) for n in (1, 2, 3, 4) if is_passed(twin, n)}
+    return min(passed, key=lambda n: passed[n]) if passed else None
+
+
+def walk_of(twin: Twin) -> tuple[Point, ...]:
+    drawn = twin.rig.views[0].route
+    assert drawn is not None
+    return drawn.points_mm[::-1] if drawn.is_reversed else drawn.points_mm
+
+
+def dense(twin: Twin) -> np.ndarray:
+    """The walk as many points."""
+    legs = []
+    walk = np.array(walk_of(twin), dtype=float)
+    for start, end in pairwise(walk):
+        share = np.linspace(0, 1, 1 + int(math.dist(start, end)))[:, None]
+        legs.append(start + share * (end - start))
+    return np.concatenate(legs)
+
+
+def along(twin: Twin, number: int) -> int:
+    """How many millimetres into the walk it comes nearest to a thing, about."""
+    place = twin.scene.entities[number - 1].position_mm[:2]
+    return int(np.hypot(*(dense(twin) - place).T).argmin())
+
+
+def away(twin: Twin, number: int) -> float:
+    """How far a thing is from the walk."""
+    place = twin.scene.entities[number - 1].position_mm[:2]
+    return float(np.hypot(*(dense(twin) - place).T).min())
+
+
+def is_passed(twin: Twin, number: int) -> bool:
+    nearest = along(twin, number)
+    return 110 < nearest < len(dense(twin)) - 110 and away(twin, number) < 1200
+
+
+def told_of(
+    kind: str, twin: Twin, truth: Truth, right: int, phrasing: int
+) -> tuple[str, ...]:
+    names = names_in(twin)
+    return rationale(kind, twin, truth, names=names, right=right, phrasing=phrasing)
+
+
+def leg_at_middle(twin: Twin) -> tuple[Point, Point]:
+    """M1 and the end of its leg, in the order of the walk."""
+    drawn = twin.rig.views[0].route
+    assert drawn is not None
+    assert drawn.middle_mm is not None
+    points = drawn.points_mm
+    return drawn.middle_mm, points[0] if drawn.is_reversed else points[1]
+
+
+def offsets(twin: Twin, number: int) -> tuple[float, float]:
+    """Millimetres ahead of somebody at M1, and to the left."""
+    (mx, my), (ex, ey) = leg_at_middle(twin)
+    x, y, _ = twin.scene.entities[number - 1].position_mm
+    length = math.dist((mx, my), (ex, ey))
+    dx, dy = (ex - mx) / length, (ey - my) / length
+    return (x - mx) * dx + (y - my) * dy, (y - my) * dx - (x - mx) * dy
+
+
+def numbers_in(text: str) -> list[int]:
+    """The things that a text names."""
+    return [
+        number
+        for number, kind in enumerate(("armchair", "floor_lamp", "suitcase"), 1)
+        if f"the {CATEGORIES[kind].singular}" in text.lower()
+    ] + ([4] if "the teddy bear" in text.lower() else [])
+
+
+def on_page(twin: Twin, start: Point, end: Point) -> float:
+    """Degrees to the left of up."""
+    up = twin.rig.views[0].heading_tenths / 10
+    found = math.degrees(math.atan2(end[1] - start[1], end[0] - start[0]))
+    return (found - up) % 360
+
+
+def is_way(words: str, degrees: float) -> bool:
+    """Whether words for a way over the page may stand for an angle."""
+    apart = (45 * WAYS.index(words) - degrees + 180) % 360 - 180
+    return abs(apart) < 22.7
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, data):
+    twin, truth, right = data.draw(cases(kind))
+    told = told_of(kind, twin, truth, right, data.draw(phrasings))
+    assert 3 <= len(told) <= 6
+    for sentence in told:
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert not re.search(r"[{}_]|  |None| [.,;]|,,", sentence)
+    assert told[-1].endswith(f": {names_in(twin)[right] if right else NOTHING}.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+def test_nothing_is_named_that_no_view_shows(kind, data):
+    twin, truth, right = data.draw(cases(kind))
+    told = told_of(kind, twin, truth, right, data.draw(phrasings))
+    assert not unseen_names(twin, truth, told)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+def test_the_way_over_the_page_is_right(kind, data):
+    twin, truth, right = data.draw(cases(kind))
+    told = told_of(kind, twin, truth, right, data.draw(phrasings))
+    way = leg_at_middle(twin) if kind == "side_object" else walk_of(twin)[:2]
+    (said,) = (words for words in WAYS if words in told[0])
+    assert is_way(said, on_page(twin, *way))
+
+
+@given(st.data())
+def test_left_and_right_of_the_walk_are_where_the_page_has_them(data):
+    twin, truth, right = data.draw(cases("side_object"))
+    told = told_of("side_object", twin, truth, right, data.draw(phrasings))
+    side = re.search(
+        r"the (left|right) (?:is the side|of the walker)|therefore on the (\w+)",
+        told[1],
+    )
+    assert side
+    is_left = "left" in (side[1] or side[2])
+    assert is_left == (offsets(twin, right)[1] > 0)
+    edge = re.search(r"(the (?:upper |lower )?\w+) of the page", told[1].lower())
+    assert edge
+    turned = on_page(twin, *leg_at_middle(twin)) + (90 if is_left else -90)
+    assert is_way(WAYS[EDGES.index(edge[1])], turned % 360)
+
+
+@given(st.data())
+def test_other_things_are_across_ahead_or_back_as_told(data):
+    twin, truth, right = data.draw(cases("side_object"))
+    told = told_of("side_object", twin, truth, right, data.draw(phrasings))
+    ahead, left = offsets(twin, right)
+    clauses = re.split(r"(?<=walk)|(?<=ahead)|(?<=back)", told[3])
+    assert sum(len(numbers_in(clause)) for clause in clauses) == 3
+    for clause in clauses:
+        for number in numbers_in(clause):
+            far, aside = offsets(twin, number)
+            if "other side" in clause:
+                assert aside * left < 0
+                assert abs(aside) > 149
+            else:
+                assert ("farther ahead" in clause) == (far > ahead)
+
+
+@given(st.data())
+def test_the_order_of_passing_is_told_rightly(data):
+    twin, truth, right = data.draw(cases("passing_order"))
+    told = told_of("passing_order", twin, truth, right, data.draw(phrasings))
+    later, _, missed = told[2].partition(";")
+    if "later" not in later:
+        later, missed = "", told[2]
+    order = [along(twin, right), *(along(twin, n) for n in numbers_in(later))]
+    assert min(order) == order[0]
+    for number in numbers_in(missed):
+        assert not is_passed(twin, number)
+    assert len(numbers_in(later)) + len(numbers_in(missed)) == 3
+    for clause in missed.split(";"):
+        for number in numbers_in(clause):
+            before = along(twin, number)
+            ahead = len(dense(twin)) - before
+            assert ("behind its start" in clause) == (before < 105)
+            assert ("at its end or beyond it" in clause) == (ahead < 105 < before)
+
+
+@given(st.data())
+def test_what_is_nearer_to_the_start_is_told(data):
+    twin, truth, right = data.draw(cases("passing_order"))
+    told = told_of("passing_order", twin, truth, right, data.draw(phrasings))
+    start = walk_of(twin)[0]
+    away = {
+        each.id: math.dist(each.position_mm[:2], start)
+        for each in twin.scene.entities
+        if each.id in twin.asked
+    }
+    nearer = [number for number in away if away[number] < away[right]]
+    said = [sentence for sentence in told if "crow" in sentence]
+    assert len(said) == (1 if nearer else 0)
+    for sentence in said:
+        assert numbers_in(sentence.partition(", yet")[0]) == nearer
+
+
+def test_what_is_in_line_with_a_walk_is_on_no_side_of_it():
+    twin, truth, right = case_of("blocked", np.random.default_rng(101252))
+    text = " ".join(told_of("blocked", twin, truth, right, 0))
+    assert 2 not in numbers_in(text)
+    assert {3, 4} <= set(numbers_in(text))
+
+
+@given(st.data())
+def test_what_is_beside_a_straight_line_is_on_the_side_that_is_told(data):
+    twin, truth, right = data.draw(cases("blocked"))
+    told = told_of("blocked", twin, truth, right, data.draw(phrasings))
+    sentence = next((each for each in told if each.startswith("Beside")), "")
+    (ax, ay), (bx, by) = walk_of(twin)
+    aside = {
+        number: (bx - ax) * (y - ay) - (by - ay) * (x - ax)
+        for number in (1, 2, 3, 4)
+        for x, y, _ in [twin.scene.entities[number - 1].position_mm]
+    }
+    for clause in re.split(r"(?<=left)|(?<=right)", sentence):
+        for number in numbers_in(clause):
+            assert clause.endswith("left" if aside[number] > 0 else "right")
+    half = 250 * math.dist((ax, ay), (bx, by))
+    told_of_all = {n for n in aside if n != right and abs(aside[n]) >= half}
+    assert set(numbers_in(sentence)) == told_of_all
+
+
+def test_a_plain_case_reads_like_this():
+    rig = route(
+        ((1000, 2500), (4000, 2500)),
+        (2500, 2500),
+        look=looking(2500, 2500, 900),
+    )
+    stood = (
+        thing(1, (2500, 3700)),
+        thing(2, (1200, 3600)),
+        thing(3, (2600, 1300)),
+        thing(4, (3900, 1400)),
+    )
+    twin, truth = twin_of(rig, *stood, bed((3300, 4200)))
+    assert told_of("side_object", twin, truth, 1, 0) == (
+        "The walk from 1 to 2 goes to the right of the page where it passes M1.",
+        "So the left of the walker is towards the top of the page there.",
+        "On that side of M1 the map shows the armchair, near the bed.",
+        "The suitcase and the teddy bear are on the other side of the walk and the "
+        "floor lamp is farther back.",
+        "The imagined look to the left from M1 shows the armchair in the middle.",
+        "So the answer is: the armchair.",
+    )
+
+
+def test_a_free_way_ends_in_nothing():
+    rig = route(((1000, 2500), (4000, 2500)), None, look=looking(1000, 2500, 0))
+    twin, truth = twin_of(rig, thing(1, (2500, 3700)), thing(2, (1200, 3600)))
+    told = told_of("blocked", twin, truth, 0, 0)
+    assert told[-1] == f"So the answer is: {NOTHING}."
+    assert any("free way" in sentence for sentence in told)

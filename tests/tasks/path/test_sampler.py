@@ -1,0 +1,230 @@
+"""Laws of walks, checked with shapely, which the sampler does not use for them."""
+
+from collections import Counter
+from typing import NamedTuple
+
+import pytest
+import shapely
+from shapely import LineString, Point, Polygon, box
+
+from scenegen.cameras.visibility_estimate import solids_of
+from scenegen.errors import Rejected
+from scenegen.geometry.angles import difference, towards
+from scenegen.records.rig import Route, View
+from scenegen.records.scene import Entity, Scene
+from scenegen.records.twins import Setting
+from scenegen.seeding import Key
+from scenegen.tasks.path.brief import PathBrief
+from scenegen.tasks.path.sampler import RouteParams, RouteRigger
+from scenegen.tasks.path.slots import PathParams
+from scenegen.tasks.path.task import Path
+from scenegen.visibility.perturbation import OBJECT_MM
+
+UNITS = 24
+
+
+class Made(NamedTuple):
+    brief: PathBrief
+    setting: Setting
+
+    @property
+    def page(self) -> View:
+        return self.setting.rigs[0].views[0]
+
+    @property
+    def route(self) -> Route:
+        assert self.page.route is not None
+        return self.page.route
+
+    @property
+    def points(self) -> tuple[tuple[int, int], ...]:
+        """In the order of walking."""
+        route = self.route
+        return route.points_mm[::-1] if route.is_reversed else route.points_mm
+
+    def things(self, member: int) -> list[Entity]:
+        there = {each.id: each for each in self.setting.scenes[member].entities}
+        return [there[number] for number in self.setting.asked if number]
+
+    def right(self, member: int) -> int:
+        return self.setting.asked[self.brief.right[member]]
+
+
+def make(catalogue, layout, key: Key, params: PathParams) -> Made:
+    task, rigger = Path(params, catalogue), RouteRigger(RouteParams(), catalogue)
+    brief = task.brief(task.slot(key))
+    for attempt in range(200):
+        try:
+            return Made(brief, rigger.set_up(layout, brief, key.at(attempt=attempt)))
+        except Rejected:
+            continue
+    raise AssertionError(f"no walk for {brief}")
+
+
+@pytest.fixture(scope="module")
+def plain(catalogue, layout) -> list[Made]:
+    keys = [Key(5, "train", "path", unit) for unit in range(UNITS)]
+    return [
+        make(catalogue, layout, key.at(unit=key.unit), PathParams()) for key in keys
+    ]
+
+
+@pytest.fixture(scope="module")
+def hard(catalogue, layout) -> list[Made]:
+    params = PathParams(min_bends=2, is_reversed=True, turns_map=True)
+    keys = [Key(6, "test", "path", unit) for unit in range(9)]
+    return [make(catalogue, layout, key.at(unit=key.unit), params) for key in keys]
+
+
+@pytest.fixture(scope="module")
+def made(plain, hard) -> list[Made]:
+    return [*plain, *hard]
+
+
+def floors(scene: Scene, catalogue) -> dict[int, Polygon]:
+    return {
+        solid.entity.id: solid.footprint.polygon()
+        for solid in solids_of(scene, catalogue)
+    }
+
+
+def test_a_body_of_half_a_metre_meets_nothing_on_its_way(made, catalogue):
+    for each in made:
+        way = LineString(each.points).buffer(250 - OBJECT_MM)
+        room = Polygon(each.setting.scenes.first.room.outline_mm)
+        assert room.contains(way)
+        for member, scene in enumerate(each.setting.scenes):
+            is_blocked = each.brief.kind == "blocked"
+            for number, floor in floors(scene, catalogue).items():
+                if is_blocked and number == each.right(member):
+                    assert way.intersection(floor).area > 0
+                else:
+                    assert not way.intersects(floor), (each.brief, number)
+
+
+def test_no_two_things_stand_in_each_other_in_either_twin(made, catalogue):
+    for each in made:
+        for scene in each.setting.scenes:
+            asked = [n for n in each.setting.asked if n]
+            there = floors(scene, catalogue)
+            for number in asked:
+                for other, floor in there.items():
+                    if other != number:
+                        assert not there[number].intersects(floor)
+
+
+def test_twins_differ_in_where_what_is_asked_about_stands(made):
+    for each in made:
+        first, second = each.setting.scenes
+        pairs = zip(first.entities, second.entities, strict=True)
+        moved = [a.id for a, b in pairs if a != b]
+        places = {each.setting.asked[place] for place in each.brief.right} - {0}
+        assert set(moved) == places
+        assert first.room == second.room
+        assert each.setting.rigs[0] == each.setting.rigs[1]
+        if len(moved) == 2:
+            stood = [e.position_mm[:2] for e in first.entities if e.id in moved]
+            stand = [e.position_mm[:2] for e in second.entities if e.id in moved]
+            assert stood == stand[::-1]
+
+
+def test_what_is_asked_about_is_there_once_and_nothing_like_it(made, catalogue):
+    for each in made:
+        scene = each.setting.scenes.first
+        there = Counter(entity.category for entity in scene.entities)
+        for name, number in zip(each.brief.categories, each.setting.asked, strict=True):
+            if not name:
+                assert number == 0
+                continue
+            assert there[name] == 1
+            assert scene.entities[number - 1].category == name
+            assert not any(there[s] for s in catalogue.category(name).similar)
+
+
+def test_all_four_are_about_as_far_from_the_walk(made):
+    for each in made:
+        if each.brief.kind != "blocked":
+            way = LineString(each.points)
+            away = [way.distance(Point(e.position_mm[:2])) for e in each.things(0)]
+            assert max(away) <= 1.25 * min(away)
+
+
+def test_as_many_are_nearer_to_the_marker_as_the_slot_says(made):
+    for each in made:
+        marker = each.route.middle_mm or each.points[0]
+        for member in (0, 1):
+            if each.brief.kind == "blocked":
+                continue
+            away = {
+                e.id: Point(marker).distance(Point(e.position_mm[:2]))
+                for e in each.things(member)
+            }
+            right = away[each.right(member)]
+            assert sum(way < right for way in away.values()) == each.brief.nearness
+
+
+def test_the_walk_is_of_the_form_that_the_slot_says(made):
+    for each in made:
+        length = LineString(each.points).length
+        low, high = each.brief.length_mm
+        assert low - 5 <= length <= high + 5
+        assert len(each.points) == each.brief.bends + 2
+        assert each.route.is_reversed == each.brief.is_reversed
+        assert each.route.has_line == (each.brief.kind != "blocked")
+        assert each.route.has_arrows == (each.brief.variant == "map_arrow")
+
+
+def test_the_walk_leads_on_the_page_where_the_slot_says(made):
+    for each in made:
+        legs = list(zip(each.points, each.points[1:], strict=False))
+        if each.route.middle_mm is not None:
+            middle = Point(each.route.middle_mm)
+            (ax, ay), (bx, by) = min(
+                legs, key=lambda leg: LineString(leg).distance(middle)
+            )
+        else:
+            (ax, ay), (bx, by) = legs[0]
+        east = each.page.heading_tenths - 900
+        wanted = east + 900 * each.brief.heading
+        assert abs(difference(towards(bx - ax, by - ay), wanted)) <= 450
+
+
+def test_maps_are_turned_only_where_they_shall_be(plain, hard):
+    assert {each.page.heading_tenths for each in plain} == {900}
+    assert 900 not in {each.page.heading_tenths for each in hard}
+
+
+def test_fog_hides_a_third_of_the_floor_and_nothing_that_is_asked_about(
+    made, catalogue
+):
+    foggy = [each for each in made if each.brief.variant == "map_fog"]
+    assert foggy
+    for each in foggy:
+        fog = shapely.union_all([box(*area) for area in each.page.fog_mm])
+        room = Polygon(each.setting.scenes.first.room.outline_mm)
+        assert 0.17 <= fog.intersection(room).area / room.area <= 0.48
+        assert not fog.intersects(LineString(each.points).buffer(590))
+        for scene in each.setting.scenes:
+            for number, floor in floors(scene, catalogue).items():
+                if number in each.setting.asked:
+                    assert not fog.intersects(floor)
+    assert not any(each.page.fog_mm for each in made if each not in foggy)
+
+
+def test_views_from_the_ends_stand_on_the_discs_and_look_into_the_walk(made):
+    shown = [each for each in made if each.brief.variant == "map_ego"]
+    assert shown
+    for each in shown:
+        first, second = each.setting.rigs[0].visible[1:]
+        points = each.route.points_mm
+        ends = ((first, points[0], points[1]), (second, points[-1], points[-2]))
+        for view, place, beyond in ends:
+            assert view.position_mm[:2] == place
+            ahead = towards(beyond[0] - place[0], beyond[1] - place[1], step=10)
+            assert view.heading_tenths == ahead
+
+
+def test_one_key_gives_one_setting(catalogue, layout):
+    key = Key(5, "train", "path", 3)
+    again = [make(catalogue, layout, key, PathParams()) for _ in range(2)]
+    assert again[0] == again[1]

@@ -1,0 +1,262 @@
+"""Rationales about the X: every clause of them is checked against the scene."""
+
+import math
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scenegen.records.item import Twin
+from scenegen.records.rig import FloorMark, Rig
+from scenegen.records.visibility import Truth
+from scenegen.tasks.perspective.rationale import TELLERS, rationale
+from tests.tasks.staged import (
+    CATEGORIES,
+    bed,
+    names_in,
+    thing,
+    twin_of,
+    unseen_names,
+    vantage,
+)
+from tests.visibility.hand_made import looking
+
+KINDS = sorted(TELLERS)
+THINGS = {"distance_change": 1, "relative_position": 1, "visibility": 2}
+
+phrasings = st.integers(0, 2**31 - 1)
+
+
+def cases(kind: str) -> st.SearchStrategy[tuple[Twin, Truth]]:
+    """Scenes in which a picture shows each thing, whatever the X shows."""
+    return st.integers(0, 2**32).map(
+        lambda seed: case_of(kind, np.random.default_rng(seed))
+    )
+
+
+def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, Truth]:
+    """The first of many throws in which all things are seen."""
+    while True:
+        camera, cross = spot(dice), spot(dice)
+        second = replace(
+            looking(*spot(dice), int(dice.integers(3600))),
+            name="view_1",
+            is_hidden=False,
+        )
+        rig = vantage(
+            camera,
+            int(dice.integers(3600)),
+            cross=cross,
+            turn=150 * int(dice.choice((-1, 1)) * dice.integers(2, 11)),
+            second=second if dice.integers(2) else None,
+        )
+        stood = [thing(n + 1, spot(dice)) for n in range(THINGS.get(kind, 4))]
+        eyes = [camera, cross]
+        if min(math.dist(e.position_mm[:2], eye) for e in stood for eye in eyes) < 400:
+            continue
+        twin, truth = twin_of(rig, *stood, bed(spot(dice)))
+        if all(any(v.visible_px(n) for v in truth.visible) for n in twin.asked):
+            return twin, truth
+
+
+def spot(dice: np.random.Generator) -> tuple[int, int]:
+    return int(dice.integers(900, 4100)), int(dice.integers(900, 4100))
+
+
+def told_of(kind: str, twin: Twin, truth: Truth, phrasing: int) -> tuple[str, ...]:
+    return rationale(
+        kind, twin, truth, names=names_in(twin), answer="so", phrasing=phrasing
+    )
+
+
+def angle(twin: Twin, number: int, *, is_turned: bool) -> float:
+    """Degrees to the left of somebody on the X."""
+    start, novel = twin.rig.views[0], twin.rig.views[-1]
+    (x, y, _), (cx, cy, _) = (
+        twin.scene.entities[number - 1].position_mm,
+        novel.position_mm,
+    )
+    heading = (novel if is_turned else start).heading_tenths / 10
+    return (math.degrees(math.atan2(y - cy, x - cx)) - heading + 180) % 360 - 180
+
+
+def agrees(words: str, degrees: float) -> bool:
+    """Whether words for a direction may stand for an angle."""
+    size = abs(degrees)
+    if "straight" in words:
+        return size < 15.2 if "ahead" in words else size > 164.8
+    if ("left" in words) != (degrees > 0):
+        return False
+    if "ahead" in words:
+        return 14.8 < size < 67.7
+    return 112.3 < size < 165.2 if "behind" in words else 67.3 < size < 112.7
+
+
+WHERE = (
+    r"(straight ahead|straight behind|(?:ahead and |behind and )?to the (?:left|right))"
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, data):
+    twin, truth = data.draw(cases(kind))
+    told = told_of(kind, twin, truth, data.draw(phrasings))
+    assert 3 <= len(told) <= 6
+    for sentence in told:
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert not re.search(r"[{}_]|  |None| [.,;]|,,", sentence)
+    assert told[-1].endswith(": so.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+def test_nothing_is_named_that_no_view_shows(kind, data):
+    twin, truth = data.draw(cases(kind))
+    told = told_of(kind, twin, truth, data.draw(phrasings))
+    assert not unseen_names(twin, truth, told)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(st.data())
+def test_directions_before_and_after_the_turn_are_right(kind, data):
+    twin, truth = data.draw(cases(kind))
+    told = told_of(kind, twin, truth, data.draw(phrasings))
+    number = 1
+    if kind == "which_object":
+        number = min((1, 2, 3, 4), key=lambda n: abs(angle(twin, n, is_turned=True)))
+        others = sorted(abs(angle(twin, n, is_turned=True)) for n in (1, 2, 3, 4))
+        assume(others[1] - others[0] > 1)
+    before = re.search(WHERE, told[1])
+    assert before
+    assert agrees(before[1], angle(twin, number, is_turned=False))
+    after = re.search(rf"comes to be {WHERE}", " ".join(told))
+    assert (after is None) == (kind == "distance_change")
+    if after:
+        assert agrees(after[1], angle(twin, number, is_turned=True))
+
+
+@given(st.data())
+def test_a_turn_to_the_left_swings_things_clockwise(data):
+    twin, truth = data.draw(cases("relative_position"))
+    text = " ".join(told_of("relative_position", twin, truth, data.draw(phrasings)))
+    turn = twin.rig.views[-1].heading_tenths - twin.rig.views[0].heading_tenths
+    is_left = (turn + 1800) % 3600 - 1800 > 0
+    assert (" clockwise" in text) == is_left
+    assert ("anticlockwise" in text) == (not is_left)
+
+
+@given(st.data())
+def test_distances_are_compared_rightly(data):
+    twin, truth = data.draw(cases("distance_change"))
+    text = " ".join(told_of("distance_change", twin, truth, data.draw(phrasings)))
+    start, novel = twin.rig.views[0], twin.rig.views[-1]
+    place = twin.scene.entities[0].position_mm[:2]
+    now = math.dist(place, start.position_mm[:2])
+    then = math.dist(place, novel.position_mm[:2])
+    cross = math.dist(start.position_mm[:2], novel.position_mm[:2])
+    bounds = {
+        "less than half as far away as": (0, 0.5),
+        "about half as far away as": (0.35, 0.65),
+        "nearer than from the start": (0.5, 1.001),
+        "farther away than from the start": (0.999, 1.65),
+        "about twice as far away as": (1.55, 2.3),
+        "more than twice as far away as": (2.1, 100),
+    }
+    (said,) = (words for words in bounds if words in text)
+    least, most = bounds[said]
+    assert least <= then / now <= most
+    if "than the X" in text:
+        assert ("farther away than the X" in text) == (now > cross)
+
+
+@given(st.data())
+def test_sides_of_the_pictures_are_right(data):
+    twin, truth = data.draw(cases("relative_position"))
+    told = told_of("relative_position", twin, truth, data.draw(phrasings))
+    first = max(truth.visible, key=lambda seen: seen.visible_px(1))
+    for seen, sentence in ((first, told[0]), (truth.hidden[0], told[-2])):
+        columns = np.nonzero(seen.ids == 1)[1]
+        if not len(columns):
+            assert "does not show" in sentence
+            continue
+        middle = (columns.min() + columns.max() + 1) / 2 / len(seen.ids)
+        assert ("on the left" in sentence) == (middle <= 0.40)
+        assert ("on the right" in sentence) == (middle >= 0.60)
+
+
+@given(st.data())
+def test_larger_means_nearer(data):
+    twin, truth = data.draw(cases("distance_change"))
+    text = " ".join(told_of("distance_change", twin, truth, data.draw(phrasings)))
+    sizes = [max(v.visible_px(1) for v in truth.visible), truth.hidden[0].visible_px(1)]
+    if "larger" in text:
+        assert sizes[1] > sizes[0]
+        assert re.search("half|nearer", text)
+    if "smaller" in text:
+        assert sizes[1] < sizes[0]
+        assert re.search("twice|farther away than from", text)
+
+
+@given(st.data())
+def test_what_hides_a_thing_is_told_as_it_is(data):
+    twin, truth = data.draw(cases("visibility"))
+    told = told_of("visibility", twin, truth, data.draw(phrasings))
+    is_free = any(words in told[3] for words in ("free", "does not cover"))
+    shown = truth.hidden[0].visible_px(1)
+    assert is_free <= (shown > 0)
+    off = angle(twin, 2, is_turned=True) - angle(twin, 1, is_turned=True)
+    if "further to the" in told[3]:
+        assert ("left" in told[3]) == (0 < (off % 360) < 180)
+    assert ("nothing of" in told[4]) <= (shown == 0)
+
+
+@given(st.data())
+def test_the_other_things_are_on_the_sides_that_are_told(data):
+    twin, truth = data.draw(cases("which_object"))
+    told = told_of("which_object", twin, truth, data.draw(phrasings))
+    for part in re.split(r"(?<=left)|(?<=right)", told[3]):
+        for number in twin.asked:
+            entity = twin.scene.entities[number - 1]
+            if CATEGORIES[entity.category].singular in part:
+                is_left = angle(twin, number, is_turned=True) > 0
+                assert part.endswith("left" if is_left else "right")
+
+
+def test_a_plain_case_reads_like_this():
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    twin, truth = twin_of(rig, thing(1, (4000, 4200)), bed((4300, 3300)))
+    told = told_of("relative_position", twin, truth, 0)
+    assert told == (
+        "The armchair is on the left of the picture, farther away than the X.",
+        "From the X, still facing the same way, it is ahead and to the left.",
+        "Turning left by 90 degrees swings everything as far clockwise, so it comes to "
+        "be ahead and to the right.",
+        "The imagined view shows the armchair on the right, near the bed.",
+        "So the answer is: so.",
+    )
+
+
+@pytest.mark.parametrize("phrasing", [0, 49, 98])
+def test_an_arrow_is_told_where_there_is_one(phrasing):
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    stood = thing(1, (4000, 4200))
+    assert (
+        "arrow" not in told_of("relative_position", *twin_of(rig, stood), phrasing)[2]
+    )
+    start = rig.views[0]
+    marks = (*start.floor_marks, FloorMark("arrow", (3000, 2500), 900))
+    rig = Rig("vantage", (replace(start, floor_marks=marks), rig.views[1]))
+    told = told_of("relative_position", *twin_of(rig, stood), phrasing)[2]
+    assert ", as the arrow shows, " in told
+
+
+def test_phrasings_differ():
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    twin, truth = twin_of(rig, thing(1, (4000, 4200)))
+    ways = {told_of("relative_position", twin, truth, n) for n in range(0, 7**6, 997)}
+    assert len(ways) > 50

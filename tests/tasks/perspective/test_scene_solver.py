@@ -1,0 +1,160 @@
+"""The second solver of the X against plain trigonometry."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenegen.records.item import Facts, Twin
+from scenegen.records.visibility import Truth
+from scenegen.tasks.perspective.phrasing import OPTION_TEXTS, WORDINGS, fill
+from scenegen.tasks.perspective.scene_solver import solve_perspective
+from tests.tasks.staged import CATEGORIES, KINDS, bed, facts_of, thing, twin_of, vantage
+
+NOUNS = tuple(CATEGORIES[kind].singular for kind in KINDS)
+
+seeds = st.integers(0, 2**32).map(np.random.default_rng)
+
+
+def scene_with(dice: np.random.Generator, count: int) -> tuple[Twin, Truth, int]:
+    """A twin with so many things, what its views see, and the turn."""
+    turn = 150 * int(dice.choice((-1, 1)) * dice.integers(2, 11))
+    heading = int(dice.integers(3600))
+    rig = vantage(spot(dice), heading, cross=spot(dice), turn=turn)
+    twin, truth = twin_of(rig, *(thing(n + 1, spot(dice)) for n in range(count)))
+    return twin, truth, turn
+
+
+def spot(dice: np.random.Generator) -> tuple[int, int]:
+    return int(dice.integers(900, 4100)), int(dice.integers(900, 4100))
+
+
+def asked(
+    kind: str, twin: Twin, truth: Truth, turn: int, options: tuple[str, ...]
+) -> Facts:
+    """The facts of an item with some wording of a kind."""
+    wording = WORDINGS[kind][turn % 12]
+    text = fill(
+        wording,
+        turn_tenths=turn,
+        has_arrow=turn > 600,
+        object="" if kind == "which_object" else NOUNS[0],
+        occluder=NOUNS[1] if kind == "visibility" else "",
+    )
+    return facts_of(twin, truth, text=text, options=options)
+
+
+def angle(twin: Twin, number: int, turn: int) -> float:
+    """Degrees to the left of somebody on the X after a turn."""
+    start = twin.rig.views[0]
+    (x, y, _), (cx, cy) = (
+        twin.scene.entities[number - 1].position_mm,
+        start.floor_marks[0].position_mm,
+    )
+    heading = (start.heading_tenths + turn) / 10
+    return (math.degrees(math.atan2(y - cy, x - cx)) - heading + 180) % 360 - 180
+
+
+@given(seeds)
+def test_closer_means_that_the_way_from_the_x_is_shorter(dice):
+    twin, truth, turn = scene_with(dice, 1)
+    facts = asked("distance_change", twin, truth, turn, ("further", "closer"))
+    place = twin.scene.entities[0].position_mm[:2]
+    start = twin.rig.views[0]
+    then = math.dist(place, start.floor_marks[0].position_mm)
+    is_closer = then < math.dist(place, start.position_mm[:2])
+    assert solve_perspective(facts, CATEGORIES) == is_closer
+
+
+@given(seeds)
+def test_left_means_to_the_left_of_the_new_facing(dice):
+    twin, truth, turn = scene_with(dice, 1)
+    facts = asked("relative_position", twin, truth, turn, ("right", "left"))
+    assert solve_perspective(facts, CATEGORIES) == (angle(twin, 1, turn) > 0)
+
+
+@given(seeds)
+def test_in_front_is_what_deviates_least_from_the_new_facing(dice):
+    twin, truth, turn = scene_with(dice, 4)
+    order = dice.permutation(4)
+    options = tuple(f"the {NOUNS[number]}" for number in order)
+    facts = asked("which_object", twin, truth, turn, options)
+    deviations = [abs(angle(twin, int(number) + 1, turn)) for number in order]
+    if min(deviations) < 89:
+        found = solve_perspective(facts, CATEGORIES)
+        assert deviations[found] == pytest.approx(min(deviations))
+    elif min(deviations) > 91:
+        with pytest.raises(ValueError, match="nothing is in front"):
+            solve_perspective(facts, CATEGORIES)
+
+
+HIDING = OPTION_TEXTS["hidden"].format(occluder=NOUNS[1])
+
+
+@pytest.mark.parametrize(("aside", "answer"), [(0, HIDING), (1200, "in view")])
+def test_what_a_plank_hides_is_hidden(aside, answer):
+    rig = vantage((1000, 1000), 0, cross=(2000, 2500), turn=300)
+    ahead = replace(thing(1, (4300, 3800)), heading_tenths=300)
+    plank = thing(2, (3000 + aside, 3100 - aside), "box/plank")
+    plank = replace(plank, heading_tenths=300)
+    twin, truth = twin_of(rig, ahead, plank)
+    facts = asked("visibility", twin, truth, 300, (HIDING, "in view"))
+    assert facts.question.options[solve_perspective(facts, CATEGORIES)] == answer
+
+
+def test_a_thing_beside_the_hidden_view_is_neither_seen_nor_hidden():
+    rig = vantage((1000, 1000), 0, cross=(2000, 2500), turn=300)
+    twin, truth = twin_of(rig, thing(1, (1000, 2500)), thing(2, (4000, 4000)))
+    facts = asked("visibility", twin, truth, 300, (HIDING, "in view"))
+    with pytest.raises(ValueError, match="not in that direction"):
+        solve_perspective(facts, CATEGORIES)
+
+
+def test_the_hidden_camera_is_not_believed():
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    wrong = replace(rig.views[1], heading_tenths=2700)
+    twin, truth = twin_of(
+        replace(rig, views=(rig.views[0], wrong)), thing(1, (4000, 4000))
+    )
+    facts = asked("relative_position", twin, truth, 900, ("left", "right"))
+    assert solve_perspective(facts, CATEGORIES) == 1
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_a_noun_must_mean_one_thing(count):
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    stood = [replace(thing(1, (4000, 1000 + 900 * n)), id=n + 1) for n in range(count)]
+    twin, truth = twin_of(rig, bed((2000, 4000)), *stood)
+    facts = asked("relative_position", twin, truth, 900, ("left", "right"))
+    with pytest.raises(ValueError, match=f"{count} things are called 'armchair'"):
+        solve_perspective(facts, CATEGORIES)
+
+
+def test_facts_of_another_task_are_refused():
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    twin, truth = twin_of(rig, thing(1, (4000, 4000)))
+    facts = facts_of(twin, truth, text="How many chairs?", options=("1", "2"))
+    with pytest.raises(ValueError, match="no wording of the perspective task"):
+        solve_perspective(facts, CATEGORIES)
+
+
+def test_a_picture_without_an_x_is_refused():
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    bare = replace(rig.views[0], floor_marks=())
+    twin, truth = twin_of(
+        replace(rig, views=(bare, rig.views[1])), thing(1, (4000, 4000))
+    )
+    facts = asked("relative_position", twin, truth, 900, ("left", "right"))
+    with pytest.raises(ValueError, match="0 crosses"):
+        solve_perspective(facts, CATEGORIES)
+
+
+def test_a_right_answer_that_is_no_option_is_an_error():
+    rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
+    twin, truth = twin_of(rig, thing(1, (4000, 4000)))
+    facts = asked("relative_position", twin, truth, 900, ("left", "behind"))
+    with pytest.raises(ValueError, match="not in tuple"):
+        solve_perspective(facts, CATEGORIES)

@@ -1,0 +1,173 @@
+"""Laws of sampled items of the perspective task, computed a second time."""
+
+import math
+from itertools import pairwise
+
+import pytest
+
+from scenegen.catalogue import Catalogue
+from scenegen.generation.generator import open_studio
+from scenegen.geometry.pose import Vector
+from scenegen.recipe.model import read_recipe
+from scenegen.seeding import Key
+from scenegen.tasks.perspective.task import Perspective, PerspectiveParams
+
+UNITS = 16
+SIZE = 256
+
+
+@pytest.fixture(scope="module")
+def units():
+    series = {"task": "perspective", "splits": {"test": 2 * UNITS}}
+    recipe = read_recipe({"version": 1, "name": "t", "seed": 11, "series": [series]})
+    with open_studio(recipe, draws=False) as studio:
+        made = [studio.make("perspective", "test", unit) for unit in range(UNITS)]
+        for each in made:
+            for facts in each.twins:
+                assert studio.solve(facts) == facts.question.answer_index
+    return [each.twins for each in made]
+
+
+def thing_of(facts, number):
+    (found,) = (each for each in facts.scene.entities if each.id == number)
+    return found
+
+
+def answer_of(facts):
+    return facts.question.options[facts.question.answer_index]
+
+
+def turned(view, thing):
+    """Degrees to the left of where a camera faces."""
+    x, y, _ = thing.position_mm
+    ax, ay, _ = view.position_mm
+    angle = math.degrees(math.atan2(y - ay, x - ax)) - view.heading_tenths / 10
+    return (angle + 180) % 360 - 180
+
+
+def sighting_of(facts, place, number):
+    (found,) = (each for each in facts.sightings[place] if each.entity == number)
+    return found
+
+
+def column_of(facts):
+    """The middle of the thing that is asked about, in the first picture."""
+    box = sighting_of(facts, 0, facts.question.evidence.instances[0]).box
+    return (box.x0 + box.x1) / 2
+
+
+def lines_of(facts):
+    """Halves, sides of the X, and row of the foot of the thing that is asked about."""
+    start = facts.rig.views[0]
+    box = sighting_of(facts, 0, facts.question.evidence.instances[0]).box
+    x, y = start.floor_marks[0].position_mm
+    cross = start.camera(SIZE).project(Vector(x / 1000, y / 1000, 0.0))
+    column = (box.x0 + box.x1) / 2
+    return column < SIZE / 2, column < cross.u, box.y1 < cross.v
+
+
+def test_every_kind_is_there(units):
+    assert len({first.question.kind for first, _ in units}) == 4
+
+
+def test_twins_share_all_but_the_answer(units):
+    for first, second in units:
+        assert first.question.text == second.question.text
+        assert first.question.options == second.question.options
+        assert first.rig == second.rig
+        assert answer_of(first) != answer_of(second)
+
+
+def test_twins_agree_in_rules_of_thumb_about_the_picture(units):
+    for first, second in units:
+        kind = first.question.kind
+        if kind == "relative_position":
+            assert lines_of(first) == lines_of(second)
+        elif kind == "distance_change":
+            # Both halves of the picture show what is nearer, in other units.
+            assert lines_of(first)[1:] == lines_of(second)[1:]
+        elif kind == "visibility":
+            assert thing_of(first, 1) == thing_of(second, 1)
+
+
+def test_only_one_thing_or_two_stand_elsewhere(units):
+    for first, second in units:
+        pairs = zip(first.scene.entities, second.scene.entities, strict=True)
+        moved = [a for a, b in pairs if a != b]
+        assert len(moved) == (2 if first.question.kind == "which_object" else 1)
+
+
+def test_distances_change_by_half_a_metre(units):
+    for facts in (each for twins in units for each in twins):
+        if facts.question.kind != "distance_change":
+            continue
+        thing = thing_of(facts, facts.question.evidence.instances[0])
+        start, novel = facts.rig.views[0], facts.rig.views[-1]
+        before = math.dist(thing.position_mm[:2], start.position_mm[:2])
+        after = math.dist(thing.position_mm[:2], novel.position_mm[:2])
+        assert abs(after - before) >= 499
+        assert answer_of(facts) == ("closer" if after < before else "further")
+
+
+def test_the_outer_one_of_two_places_is_as_near_as_the_slot_says(units):
+    task = Perspective(PerspectiveParams(), Catalogue.open())
+    seen = set()
+    for twins in units:
+        key = Key(11, "test", "perspective", twins[0].address.index // 2)
+        outer = task.slot(key).brief.outer
+        if not outer:
+            continue
+        x, y = twins[0].rig.views[0].floor_marks[0].position_mm
+        camera = twins[0].rig.views[0].camera(SIZE)
+        cross = camera.project(Vector(x / 1000, y / 1000, 0.0)).u
+        away = {answer_of(each): abs(column_of(each) - cross) for each in twins}
+        assert max(away, key=lambda answer: away[answer]) == outer
+        seen.add(outer)
+    assert seen == {"closer", "further"}
+
+
+def test_left_and_right_are_plain(units):
+    for facts in (each for twins in units for each in twins):
+        if facts.question.kind != "relative_position":
+            continue
+        thing = thing_of(facts, facts.question.evidence.instances[0])
+        angle = turned(facts.rig.views[-1], thing)
+        assert 14.8 <= abs(angle) <= 165.2
+        assert answer_of(facts) == ("left" if angle > 0 else "right")
+        box = sighting_of(facts, -1, thing.id).box
+        assert abs(box.x0 + box.x1 - SIZE) >= 0.2 * SIZE
+
+
+def test_one_of_four_is_straight_ahead(units):
+    for facts in (each for twins in units for each in twins):
+        if facts.question.kind != "which_object":
+            continue
+        novel, evidence = facts.rig.views[-1], facts.question.evidence
+        off = {n: abs(turned(novel, thing_of(facts, n))) for n in evidence.options}
+        right = evidence.options[facts.question.answer_index]
+        assert off[right] <= 8.2
+        assert all(off[n] >= 24.8 for n in off if n != right)
+
+
+def test_what_is_hidden_shows_nothing(units):
+    for facts in (each for twins in units for each in twins):
+        if facts.question.kind != "visibility":
+            continue
+        seen = sighting_of(facts, -1, facts.question.evidence.instances[0])
+        part = seen.visible_px / seen.amodal_px
+        assert part >= 0.6 if answer_of(facts) == "in view" else part <= 0.01
+
+
+def test_the_imagined_view_stands_on_the_x_and_is_turned(units):
+    for facts in (each for twins in units for each in twins):
+        start, novel = facts.rig.views[0], facts.rig.views[-1]
+        signs = start.floor_marks
+        assert signs[0].position_mm == novel.position_mm[:2]
+        assert novel.position_mm[2] == start.position_mm[2]
+        assert len(signs) == (2 if facts.question.variant == "arrow" else 1)
+        assert all(each.heading_tenths == novel.heading_tenths for each in signs[1:])
+
+
+def test_units_differ(units):
+    places = [first.rig.views[0].position_mm for first, _ in units]
+    assert all(a != b for a, b in pairwise(places))
