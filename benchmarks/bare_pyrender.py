@@ -9,7 +9,7 @@ from scenegen.catalogue import Catalogue
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers.lighting.shadow_map import direction_of
-from scenegen.visibility.scene_mesh import Part, build_stage
+from scenegen.visibility.scene_mesh import ScenePart, build_scene_mesh
 
 FAR = 30.0
 
@@ -33,7 +33,7 @@ def open_bare(
 
     world = pyrender.Scene(ambient_light=[0.4, 0.4, 0.4])
     textures: dict[str, object] = {}
-    for part in build_stage(scene, catalogue.mesh).parts:
+    for part in build_scene_mesh(scene, catalogue.mesh).parts:
         for slot in range(len(part.mesh.materials)):
             _add(world, part, slot, catalogue, textures)
     world.add(
@@ -56,7 +56,7 @@ def open_bare(
     return draw
 
 
-def _add(world, part: Part, slot: int, catalogue: Catalogue, textures) -> None:
+def _add(world, part: ScenePart, slot: int, catalogue: Catalogue, textures) -> None:
     """A primitive of the faces of a part that have one material."""
     import pyrender
 

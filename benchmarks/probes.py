@@ -23,16 +23,16 @@ from scenegen.dataset.images import encode
 from scenegen.dataset.plan import plan_build
 from scenegen.dataset.rows import encode_row
 from scenegen.errors import Rejected
-from scenegen.generation.generator import Studio, open_studio
+from scenegen.generation.generator import ItemGenerator, open_generator
 from scenegen.recipe.model import Recipe, read_recipe, resolve, stock_of
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.base import Renderer
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 from scenegen.tasks import TASKS
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 
 Findings = dict[str, float]
 
@@ -68,20 +68,20 @@ def rate(task: str, units: int) -> Findings:
     Kernels and models are in memory. The time is the processor's, so that other
     programs on the machine do not count.
     """
-    with open_studio(recipe_of(4 * units, task), draws=False) as studio:
+    with open_generator(recipe_of(4 * units, task), draws=False) as generator:
         for unit in range(units, units + WARM_UP):
-            studio.make(task, SPLIT, unit)
+            generator.make(task, SPLIT, unit)
         start = process_time()
         for unit in range(units):
-            studio.make(task, SPLIT, unit)
+            generator.make(task, SPLIT, unit)
         seconds = process_time() - start
     return {"items_per_s": 2 * units / seconds}
 
 
 def facts(units: int) -> Findings:
     """Scenes that a unit takes, and things in a room."""
-    with open_studio(recipe_of(2 * units), draws=False) as studio:
-        made = [studio.make(TASK, SPLIT, unit) for unit in range(units)]
+    with open_generator(recipe_of(2 * units), draws=False) as generator:
+        made = [generator.make(TASK, SPLIT, unit) for unit in range(units)]
     tried = sum(sum(each.tally.values()) + 1 for each in made)
     entities = [len(twin.scene.entities) for each in made for twin in each.twins]
     return {
@@ -103,7 +103,7 @@ def scene(units: int) -> Findings:
             brief = series.task.brief(series.task.slot(key))
             start = perf_counter()
             with suppress(Rejected):
-                series.layout.sample(brief, key.stream(Stage.SCENE))
+                series.layout.sample(brief, key.stream(Stream.SCENE))
             spent.append(1000 * (perf_counter() - start))
     return {"ms": statistics.median(spent)}
 
@@ -111,8 +111,8 @@ def scene(units: int) -> Findings:
 def draw(repeats: int) -> Findings:
     """Seconds for one picture: of a usual room, and of one of `TRIANGLES` triangles."""
     catalogue = Catalogue.open()
-    with open_studio(recipe_of(2 * SEARCHED), draws=False) as studio:
-        one = usual(studio)
+    with open_generator(recipe_of(2 * SEARCHED), draws=False) as generator:
+        one = usual(generator)
     full = crowded(one.scene, catalogue)
     with open_renderer("software", catalogue, RESOLUTION) as renderer:
         room, crowd = (
@@ -121,18 +121,18 @@ def draw(repeats: int) -> Findings:
         )
     return {
         "room_seconds": room,
-        "room_triangles": len(build_stage(one.scene, catalogue.mesh).faces),
+        "room_triangles": len(build_scene_mesh(one.scene, catalogue.mesh).faces),
         "seconds": crowd,
-        "triangles": len(build_stage(full, catalogue.mesh).faces),
+        "triangles": len(build_scene_mesh(full, catalogue.mesh).faces),
     }
 
 
-def usual(studio: Studio) -> Facts:
+def usual(generator: ItemGenerator) -> Facts:
     """The item whose room has most nearly `ENTITIES` things."""
     items = [
         item
         for unit in range(SEARCHED)
-        for item in studio.make(TASK, SPLIT, unit).twins
+        for item in generator.make(TASK, SPLIT, unit).twins
     ]
     return min(items, key=lambda item: abs(len(item.scene.entities) - ENTITIES))
 
@@ -169,14 +169,14 @@ def stages(items: int) -> Findings:
     """Seconds spent on facts, drawing and encoding, summed over items."""
     recipe = recipe_of(items)
     spent = {"facts": 0.0, "draw": 0.0, "encode": 0.0}
-    with open_studio(recipe) as studio:
-        studio.draw(studio.make(TASK, SPLIT, items).twins[0])
+    with open_generator(recipe) as generator:
+        generator.draw(generator.make(TASK, SPLIT, items).twins[0])
         for unit in range(items // 2):
             with _timed(spent, "facts"):
-                twins = studio.make(TASK, SPLIT, unit).twins
+                twins = generator.make(TASK, SPLIT, unit).twins
             for item in twins:
                 with _timed(spent, "draw"):
-                    frames = studio.draw(item)
+                    frames = generator.draw(item)
                 with _timed(spent, "encode"):
                     pictures = {
                         name: encode(frame.rgb, recipe.image)

@@ -32,7 +32,7 @@ from rich.table import Table
 
 from benchmarks.probes import RESOLUTION, SEARCHED, SPLIT, TASK, recipe_of, usual
 from scenegen.catalogue import Catalogue
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
@@ -140,8 +140,8 @@ CONTENDERS: Mapping[str, Contender] = {
 
 def usual_item() -> Facts:
     """The item whose room is drawn."""
-    with open_studio(recipe_of(2 * SEARCHED), draws=False) as studio:
-        return usual(studio)
+    with open_generator(recipe_of(2 * SEARCHED), draws=False) as generator:
+        return usual(generator)
 
 
 def seconds_of(name: str) -> float:
@@ -212,9 +212,9 @@ def _work(
     name: str, items: int, worker: int, gate: Barrier, drawn: "SimpleQueue[int]"
 ) -> None:
     """Draw every view of some items when all are ready; tell how many they were."""
-    with open_studio(recipe_of(4096), draws=False) as studio:
+    with open_generator(recipe_of(4096), draws=False) as generator:
         made = [
-            studio.make(TASK, SPLIT, items * worker + unit).twins[0]
+            generator.make(TASK, SPLIT, items * worker + unit).twins[0]
             for unit in range(items)
         ]
     with open_renderer(name, Catalogue.open(), RESOLUTION) as renderer:

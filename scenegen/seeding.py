@@ -22,7 +22,7 @@ WORD = 2**32
 T = TypeVar("T")
 
 
-class Stage(IntEnum):
+class Stream(IntEnum):
     """What a stream decides. Numbers are for ever: append, never renumber or reuse."""
 
     SLOT = 1
@@ -55,7 +55,7 @@ class Key:
         """The key of another attempt, or of another unit of the same series."""
         return replace(self, unit=self.unit if unit is None else unit, attempt=attempt)
 
-    def stream(self, stage: Stage) -> "Generator":
+    def stream(self, stage: Stream) -> "Generator":
         """A fresh generator for one stage.
 
         Raises:

@@ -11,9 +11,15 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Asset, Catalogue, Category
 from scenegen.geometry.rasterizer import contacts
 from scenegen.records.item import Address, Facts, Question
-from scenegen.records.rig import Orthographic, Perspective, Rig, View
+from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.records.visibility import FLOOR, Box, Sighting, Truth, ViewTruth
+from scenegen.records.visibility import (
+    FLOOR,
+    Box,
+    SceneVisibility,
+    Sighting,
+    ViewVisibility,
+)
 from scenegen.tasks.multiview.task import MultiviewParams, MultiviewSlot
 from scenegen.tokens import describe_view
 
@@ -102,7 +108,7 @@ class Patch:
 
 def paint(
     view: View, patches: tuple[Patch, ...], *, background: float = 5.0
-) -> ViewTruth:
+) -> ViewVisibility:
     """The truth of a view that shows rectangles before a floor."""
     ids = np.full((SIZE, SIZE), FLOOR, dtype=np.int16)
     depth = np.full((SIZE, SIZE), background)
@@ -115,7 +121,7 @@ def paint(
         (a, b) for a in entities for b in entities if a < b and bool(touching[a, b])
     )
     sightings = tuple(_sighting(entity, patches, ids, depth) for entity in entities)
-    return ViewTruth(view, sightings, pairs, ids, depth)
+    return ViewVisibility(view, sightings, pairs, ids, depth)
 
 
 def _window(patch: Patch) -> tuple[slice, slice]:
@@ -161,11 +167,11 @@ def view(number: int, *, heading_tenths: int = 0) -> View:
     """A visible view."""
     return View(
         f"view_{number}", False, (2000, 2000, 1500), heading_tenths, -100,
-        Perspective(900),
+        PerspectiveLens(900),
     )  # fmt: skip
 
 
-MAP = View("map", True, (2500, 2500, 6000), 900, -900, Orthographic(6000))
+MAP = View("map", True, (2500, 2500, 6000), 900, -900, OrthographicLens(6000))
 
 
 def entity(
@@ -189,7 +195,7 @@ class Case:
 
     slot: MultiviewSlot
     scene: Scene
-    truth: Truth
+    truth: SceneVisibility
 
 
 def slot_for(count: int, **changes: Any) -> MultiviewSlot:
@@ -225,7 +231,9 @@ def case_of(shown: tuple[tuple[int, ...], ...], count: int, **changes: Any) -> C
     ]
     above = paint(MAP, tuple(at_place(n, n - 1) for n in everyone))
     return Case(
-        slot_for(count, **changes), scene_of(*stools, sofa), Truth((*views, above))
+        slot_for(count, **changes),
+        scene_of(*stools, sofa),
+        SceneVisibility((*views, above)),
     )
 
 

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.seeding import WORD, Key, Stage, words_of
+from scenegen.seeding import WORD, Key, Stream, words_of
 
 KEY = Key(7, "train", "multiview", 17)
 
 PINNED = [
-    (KEY, Stage.SCENE, [2844338050, 4164835287, 2663598713, 3014048510]),
-    (KEY.at(attempt=1), Stage.SCENE, [1675402283, 3804548518, 2194293968, 3746120428]),
-    (KEY, Stage.CAMERAS, [2256415843, 1582174559, 828942043, 1784171982]),
+    (KEY, Stream.SCENE, [2844338050, 4164835287, 2663598713, 3014048510]),
+    (KEY.at(attempt=1), Stream.SCENE, [1675402283, 3804548518, 2194293968, 3746120428]),
+    (KEY, Stream.CAMERAS, [2256415843, 1582174559, 828942043, 1784171982]),
     (
         Key(2**40 + 7, "test", "path", 0),
-        Stage.SLOT,
+        Stream.SLOT,
         [3817609740, 574955448, 2178122569, 2942972589],
     ),
 ]
@@ -25,10 +25,10 @@ words = st.integers(0, WORD - 1)
 keys = st.builds(
     Key, st.integers(0, 2**70), st.text(max_size=8), st.text(max_size=8), words, words
 )
-stages = st.sampled_from(Stage)
+stages = st.sampled_from(Stream)
 
 
-def draws(key: Key, stage: Stage, count: int = 4) -> list[int]:
+def draws(key: Key, stage: Stream, count: int = 4) -> list[int]:
     return [int(each) for each in key.stream(stage).integers(WORD, size=count)]
 
 
@@ -40,7 +40,7 @@ def test_the_first_draws_of_known_keys_never_change(key, stage, expected):
 def test_stages_keep_their_numbers():
     numbers = {"SLOT": 1, "SCENE": 2, "CAMERAS": 3, "TASK": 4, "FINISH": 5}
     numbers |= {"OCCLUSION": 6, "JITTER": 7, "RENDERER": 8}
-    assert {stage.name: stage.value for stage in Stage} == numbers
+    assert {stage.name: stage.value for stage in Stream} == numbers
 
 
 def test_the_words_of_a_name_never_change():
@@ -81,7 +81,7 @@ def test_other_keys_and_stages_give_other_streams(one, stage, other, other_stage
     ],
 )
 def test_every_part_of_a_key_counts(other):
-    for stage in Stage:
+    for stage in Stream:
         assert draws(KEY, stage) != draws(other, stage)
 
 
@@ -90,21 +90,21 @@ def test_no_two_of_many_streams_begin_alike():
         tuple(draws(KEY.at(unit=unit, attempt=attempt), stage, 2))
         for unit in range(40)
         for attempt in range(10)
-        for stage in Stage
+        for stage in Stream
     }
-    assert len(begun) == 40 * 10 * len(Stage)
+    assert len(begun) == 40 * 10 * len(Stream)
 
 
 @pytest.mark.parametrize("wrong", [WORD, WORD + 1, 2**64, -1])
 @pytest.mark.parametrize("part", ["unit", "attempt"])
 def test_numbers_that_numpy_would_split_are_refused(part, wrong):
     with pytest.raises(ValueError, match="outside"):
-        replace(KEY, **{part: wrong}).stream(Stage.SCENE)
+        replace(KEY, **{part: wrong}).stream(Stream.SCENE)
 
 
 def test_the_largest_word_is_allowed():
     last = replace(KEY, unit=WORD - 1, attempt=WORD - 1)
-    assert draws(last, Stage.SCENE) != draws(KEY, Stage.SCENE)
+    assert draws(last, Stream.SCENE) != draws(KEY, Stream.SCENE)
 
 
 def test_another_attempt_keeps_the_unit_and_another_unit_begins_anew():

@@ -1,4 +1,4 @@
-"""What every series of every shipped recipe gives, as digests: compare before and after.
+"""Digests of what every series of every shipped recipe gives, before and after.
 
     python tools/facts_digests.py --out before.json      # five minutes on two cores
     ... move, rename, restructure ...
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from scenegen.dataset.rows import label_row
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import Recipe, change, load_recipe, shipped_recipes
 from scenegen.records.codec import canonical_json
 
@@ -84,16 +84,20 @@ def _made(job: Task) -> tuple[str, dict[str, Any]]:
     recipe = _alone(name, series)
     tally: Counter[str] = Counter()
     facts, rows, answers = [], [], []
-    with open_studio(recipe, draws=False) as studio:
+    with open_generator(recipe, draws=False) as generator:
         for unit in range(start, stop):
-            made = studio.make(series, split, unit)
+            made = generator.make(series, split, unit)
             tally.update(made.tally)
             for twin in made.twins:
                 facts.append(_digest(canonical_json(twin)))
                 rows.append(_digest(json.dumps(label_row(twin, recipe))))
             for honest in made.honest or made.twins:
                 answers.append(
-                    [studio.solve(honest), studio.read(honest), studio.inspect(honest)]
+                    [
+                        generator.solve(honest),
+                        generator.read(honest),
+                        generator.inspect(honest),
+                    ]
                 )
     found = {
         "facts": facts,
@@ -129,9 +133,9 @@ def _pictures(name: str) -> dict[str, str]:
     for series in recipe.series[:6]:
         split = max(series.splits, key=lambda each: series.splits[each])
         alone = change(recipe, series=[series.model_dump()])
-        with open_studio(alone) as studio:
-            made = studio.make(series.label, split, 0)
-            for view, frame in studio.draw(made.twins[0]).items():
+        with open_generator(alone) as generator:
+            made = generator.make(series.label, split, 0)
+            for view, frame in generator.draw(made.twins[0]).items():
                 digest = _digest(frame.rgb.tobytes())
                 found[f"{name}/{made.twins[0].address.id}/{view}"] = digest
     return found

@@ -19,8 +19,8 @@ import numpy as np
 ASSETS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ASSETS.parent))
 
-from scenegen.catalogue import bounds_mm, read_mesh, top_surface
-from scenegen.importing.toml_writing import toml_tables
+from scenegen.catalogue import bounds_mm, read_mesh, top_surface  # noqa: E402
+from scenegen.importing.toml_writing import toml_tables  # noqa: E402
 
 HEADER = (
     "# Written by modelling/index.py from categories.toml, materials.toml, models/.\n"

@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.cameras.visibility_estimate import Flags, Solid, Surveyor, directions
+from scenegen.cameras.visibility_estimate import (
+    EntityBox,
+    Flags,
+    VisibilityEstimator,
+    directions,
+)
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.line_of_sight import TALL, Points
 from scenegen.records.rig import View
@@ -24,7 +29,7 @@ THINGS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Atlas:
+class CandidateViews:
     """Views that are free, show something, and do not show everything.
 
     Attributes:
@@ -45,7 +50,7 @@ class Atlas:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Space:
+class FreeSpace:
     """The free space of a room: its outline, and what stands in it.
 
     Attributes:
@@ -64,8 +69,8 @@ class Space:
 
     @classmethod
     def of(
-        cls, room: Room, solids: list[Solid], *, near_mm: int, ahead_mm: int
-    ) -> "Space":
+        cls, room: Room, solids: list[EntityBox], *, near_mm: int, ahead_mm: int
+    ) -> "FreeSpace":
         """The space of a furnished room."""
         outline = np.array(room.outline_mm, dtype=np.int64)
         low, tall = (
@@ -111,7 +116,7 @@ def _wedges(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Survey:
+class ViewSearch:
     """Judges places to stand.
 
     Attributes:
@@ -123,14 +128,14 @@ class Survey:
         turns: how many views, in equal turns, have to be free at one place.
     """
 
-    space: Space
-    surveyor: Surveyor
+    space: FreeSpace
+    surveyor: VisibilityEstimator
     lens: View
     most: int
     step: int
     turns: int = 1
 
-    def views_from(self, rng: "Generator", eyes: Points) -> Atlas:
+    def views_from(self, rng: "Generator", eyes: Points) -> CandidateViews:
         """The good views from some places.
 
         Args:
@@ -147,7 +152,7 @@ class Survey:
         # The object that only the fuller twin has is the last one.
         partial = np.count_nonzero(seen.glimpsed[:, :, :-1], axis=2) <= self.most
         good = free & partial & (seen.things >= THINGS)
-        return Atlas(
+        return CandidateViews(
             eyes[np.nonzero(good)[0]],
             headings[good],
             seen.whole[good],
@@ -163,9 +168,9 @@ def _turn_anywhere(free: Flags, turns: int) -> Flags:
     return np.asarray(whole_turns.any(axis=1), dtype=np.bool_)
 
 
-def together(pages: Sequence[Atlas]) -> Atlas:
+def together(pages: Sequence[CandidateViews]) -> CandidateViews:
     """One atlas of several."""
-    return Atlas(
+    return CandidateViews(
         np.concatenate([page.eyes for page in pages]),
         np.concatenate([page.headings for page in pages]),
         np.concatenate([page.whole for page in pages]),

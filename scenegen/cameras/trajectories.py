@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.cameras.candidate_views import Atlas
+from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.geometry.angles import TURN, difference, towards
 from scenegen.geometry.line_of_sight import Eye
 from scenegen.records.scene import Room
@@ -30,15 +30,15 @@ STRIDE = 700
 """Least distance between two stops of a walk, or of a ring from its middle, mm."""
 
 
-class Ground(NamedTuple):
+class CandidateRoom(NamedTuple):
     """A room, its atlas, and the number of views."""
 
     room: Room
-    atlas: Atlas
+    atlas: CandidateViews
     views: int
 
 
-def rotation(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+def rotation(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
     """Turns on the spot, clockwise, in equal steps: every one that the atlas has."""
     atlas, views = ground.atlas, ground.views
     step = TURN // views
@@ -56,13 +56,13 @@ def rotation(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
             yield [np.array([rows[turn]], dtype=np.int64) for turn in turns]
 
 
-def walk(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+def walk(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
     """Stops along the rims of rectangles, looking anywhere from each."""
     while True:
         yield _stops(rng, ground)
 
 
-def _stops(rng: "Generator", ground: Ground) -> list[Rows]:
+def _stops(rng: "Generator", ground: CandidateRoom) -> list[Rows]:
     """One rectangle; nothing to choose from when two stops fall together."""
     eyes, views = ground.atlas.eyes, ground.views
     x, y = (int(value) for value in eyes[int(rng.integers(len(eyes)))])
@@ -85,7 +85,7 @@ def _squared(a: Eye, b: Eye) -> int:
     return dx * dx + dy * dy
 
 
-def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
+def ring(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
     """Places all around the room, looking inwards past the middle."""
     atlas, views = ground.atlas, ground.views
     x, y = ground.room.middle_mm
@@ -116,7 +116,7 @@ def ring(rng: "Generator", ground: Ground) -> Iterator[list[Rows]]:
 MANNERS = {"rotation": rotation, "walk": walk, "ring": ring}
 
 
-def _bearings(atlas: Atlas, middle: Eye) -> list[int]:
+def _bearings(atlas: CandidateViews, middle: Eye) -> list[int]:
     """The direction of every view's place from the middle of the room."""
     known: dict[Eye, int] = {}
     bearings = []

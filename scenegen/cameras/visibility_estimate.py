@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.angles import TURN, cosine, sine
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.line_of_sight import TALL, Points
 from scenegen.geometry.pose import Pose
 from scenegen.records.rig import View
@@ -32,7 +32,7 @@ Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Solid:
+class EntityBox:
     """An entity with its size.
 
     Attributes:
@@ -72,7 +72,7 @@ def _units() -> NDArray[np.float64]:
     return np.array([(cosine(each), sine(each)) for each in range(TURN)])
 
 
-def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
+def entity_boxes(scene: Scene, catalogue: Catalogue) -> list[EntityBox]:
     """Everything that stands on the floor of a scene, rugs left out."""
     solids = []
     for entity in scene.entities:
@@ -80,15 +80,15 @@ def solids_of(scene: Scene, catalogue: Catalogue) -> list[Solid]:
             continue
         length, width, height = catalogue.asset(entity.asset).size_mm
         x, y, _ = entity.position_mm
-        footprint = Footprint(Spot(x, y, entity.heading_tenths), length, width)
+        footprint = Footprint(FloorPosition(x, y, entity.heading_tenths), length, width)
         if height > FLAT:
             front = outline_area(catalogue, entity.asset)
-            solids.append(Solid(entity, footprint, height, front))
+            solids.append(EntityBox(entity, footprint, height, front))
     return solids
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Prospects:
+class EstimatedVisibility:
     """What a camera at e places is likely to show in each of h directions.
 
     Attributes:
@@ -102,10 +102,10 @@ class Prospects:
     things: NDArray[np.int64]
 
 
-class Surveyor:
+class VisibilityEstimator:
     """Judges views of one scene."""
 
-    def __init__(self, solids: list[Solid], category: str, seen_pcm: int) -> None:
+    def __init__(self, solids: list[EntityBox], category: str, seen_pcm: int) -> None:
         """Prepare the counted objects and what may hide them.
 
         Args:
@@ -167,7 +167,9 @@ class Surveyor:
         near: Flags = np.any((squares <= limit) & wanted, axis=1)
         return near
 
-    def judge(self, lens: View, eyes: Points, headings: NDArray[np.int64]) -> Prospects:
+    def judge(
+        self, lens: View, eyes: Points, headings: NDArray[np.int64]
+    ) -> EstimatedVisibility:
         """What a camera at some places is likely to show in several directions.
 
         Args:
@@ -176,12 +178,12 @@ class Surveyor:
             headings: (e, h) directions, tenths of a degree.
         """
         # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.frustum import Lens, look_out
+        from scenegen.geometry.frustum import FrustumLens, frame_boxes
 
         pitch = lens.pitch_tenths
         heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
-        seen = look_out(
-            Lens(cosine(pitch), sine(pitch), lens.camera(size=1).scale),
+        seen = frame_boxes(
+            FrustumLens(cosine(pitch), sine(pitch), lens.camera(size=1).scale),
             self._boxes,
             np.concatenate([eyes, heights], axis=1) / 1000,
             directions(headings),
@@ -193,14 +195,14 @@ class Surveyor:
         share = self._fronts * seen.nearness * 100_000
         large = share[:, :, : self.count] >= self._seen_pcm
         in_sight = seen.inside & visible
-        return Prospects(
+        return EstimatedVisibility(
             whole=seen.whole[:, :, : self.count] & large & (clear >= CLEAR_POINTS),
             glimpsed=in_sight[:, :, : self.count],
             things=np.count_nonzero(in_sight & (share >= THING_PCM), axis=2),
         )
 
 
-def _sight_points(solid: Solid) -> list[tuple[int, int]]:
+def _sight_points(solid: EntityBox) -> list[tuple[int, int]]:
     """The centre and the corners of a footprint."""
     spot = solid.footprint.spot
     return [(spot.x, spot.y), *solid.footprint.corners(-solid.footprint.width // 8)]

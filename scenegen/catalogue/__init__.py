@@ -13,11 +13,11 @@ from scenegen.catalogue.entries import (
     Asset,
     Category,
     Material,
-    Surface,
+    SupportSurface,
 )
 from scenegen.catalogue.held_out import HeldOut, core_of, held_out_of
 from scenegen.catalogue.mesh_files import MAX_TRIANGLES, bounds_mm, read_mesh
-from scenegen.catalogue.packs import PACKS, StockParams, open_stock
+from scenegen.catalogue.packs import PACKS, CatalogueParams, open_catalogue
 from scenegen.catalogue.support_surfaces import top_surface
 
 __all__ = [
@@ -27,15 +27,15 @@ __all__ = [
     "ROLES",
     "Asset",
     "Catalogue",
+    "CatalogueParams",
     "Category",
     "HeldOut",
     "Material",
-    "StockParams",
-    "Surface",
+    "SupportSurface",
     "bounds_mm",
     "core_of",
     "held_out_of",
-    "open_stock",
+    "open_catalogue",
     "read_mesh",
     "shipped_root",
     "top_surface",

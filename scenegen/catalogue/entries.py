@@ -66,7 +66,7 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Surface:
+class SupportSurface:
     """A level rectangle on top of a model, where small things can be put.
 
     Attributes:
@@ -108,7 +108,7 @@ class Asset:
     triangles: int
     tintable: bool
     materials: tuple[str, ...]
-    surface: Surface | None = None
+    surface: SupportSurface | None = None
     creator: str = ""
 
     @property

@@ -10,7 +10,7 @@ from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 
 
-class Piece(NamedTuple):
+class GlbPrimitive(NamedTuple):
     """The triangles of one material, in the glTF frame."""
 
     material: str
@@ -20,7 +20,7 @@ class Piece(NamedTuple):
     faces: Ints
 
 
-def read_pieces(path: Path, who: str) -> list[Piece]:
+def read_primitives(path: Path, who: str) -> list[GlbPrimitive]:
     """The pieces of a GLB file in the order of their material ids.
 
     Args:
@@ -55,7 +55,7 @@ def read_pieces(path: Path, who: str) -> list[Piece]:
     return sorted(pieces, key=lambda piece: piece.material)
 
 
-def _piece(geometry: Any, path: Path, who: str) -> Piece:
+def _piece(geometry: Any, path: Path, who: str) -> GlbPrimitive:
     """What a trimesh geometry holds; v counts upwards, as the reader has turned it."""
     material = getattr(geometry.visual, "material", None)
     uvs = getattr(geometry.visual, "uv", None)
@@ -65,7 +65,7 @@ def _piece(geometry: Any, path: Path, who: str) -> Piece:
             "Name every material slot by a material id of the catalogue."
         )
     count = len(geometry.vertices)
-    return Piece(
+    return GlbPrimitive(
         material=str(material.name),
         vertices=np.array(geometry.vertices, dtype=np.float64),
         normals=np.array(geometry.vertex_normals, dtype=np.float64),

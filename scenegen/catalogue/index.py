@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scenegen.catalogue.entries import Asset, Category, Material, Surface
+from scenegen.catalogue.entries import Asset, Category, Material, SupportSurface
 from scenegen.catalogue.fields import Fields
 from scenegen.catalogue.integrity import REINSTALL
 from scenegen.errors import AssetError
@@ -109,11 +109,11 @@ def _asset(entry: Fields) -> Asset:
     )
 
 
-def _surface(entry: Fields) -> Surface | None:
+def _surface(entry: Fields) -> SupportSurface | None:
     if "surface_mm" not in entry.table:
         return None
     z, west, east, south, north = entry.integers("surface_mm", 5)
-    return Surface(z, (west, east), (south, north))
+    return SupportSurface(z, (west, east), (south, north))
 
 
 def _material(entry: Fields) -> Material:

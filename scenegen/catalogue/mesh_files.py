@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.catalogue.glb_files import Piece, read_pieces
+from scenegen.catalogue.glb_files import GlbPrimitive, read_primitives
 from scenegen.catalogue.integrity import require_hash
 from scenegen.errors import AssetError
 from scenegen.geometry.mesh import Ints, Mesh
@@ -38,7 +38,7 @@ def read_mesh(path: Path, who: str) -> Mesh:
     Raises:
         AssetError: the file cannot be read, or holds no usable mesh.
     """
-    pieces = read_pieces(path, who)
+    pieces = read_primitives(path, who)
     vertices = _vertices(pieces, path, who)
     faces = _faces(pieces)
     slots = np.repeat(
@@ -81,7 +81,7 @@ def checked_mesh(path: Path, sha256: str, who: str) -> Mesh:
     return read_mesh(path, who)
 
 
-def _vertices(pieces: list[Piece], path: Path, who: str) -> Floats:
+def _vertices(pieces: list[GlbPrimitive], path: Path, who: str) -> Floats:
     """The vertices of all pieces in the body frame, on the grid."""
     vertices = np.concatenate([piece.vertices for piece in pieces])
     if not np.isfinite(vertices).all():
@@ -92,7 +92,7 @@ def _vertices(pieces: list[Piece], path: Path, who: str) -> Floats:
     return _snapped(_body_from_gltf(vertices), _STEPS_PER_METRE)
 
 
-def _faces(pieces: list[Piece]) -> Ints:
+def _faces(pieces: list[GlbPrimitive]) -> Ints:
     """The faces of all pieces, by row of the joined vertices."""
     starts = np.cumsum([0, *(len(piece.vertices) for piece in pieces)])
     return np.concatenate(

@@ -7,7 +7,7 @@ import numpy as np
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.camera import Camera
-from scenegen.geometry.footprint import Spot
+from scenegen.geometry.footprint import FloorPosition
 
 OUTLINE_PX = 256
 """Pixels a side of the grid on which outlines are measured."""
@@ -23,13 +23,13 @@ def outline_area(catalogue: Catalogue, asset: str) -> float:
     Counted on a grid, from a little above, from four sides; their mean.
     """
     # Here, so that reading a recipe, which names this package, loads no compiler.
-    from scenegen.geometry.rasterizer import cover
+    from scenegen.geometry.rasterizer import rasterize
 
     mesh = catalogue.mesh(asset)
     span = 3 * max(catalogue.asset(asset).size_mm)
     covered = 0
     for heading in range(TURN // 8, TURN, TURN // 4):
-        backwards = Spot(0, 0, heading).offset(-span, 0)
+        backwards = FloorPosition(0, 0, heading).offset(-span, 0)
         camera = Camera.orthographic(
             (backwards.x, backwards.y, span * 4 // 10),
             heading,
@@ -37,7 +37,7 @@ def outline_area(catalogue: Catalogue, asset: str) -> float:
             span_mm=span,
             size=OUTLINE_PX,
         )
-        seen = cover(camera, mesh.vertices, mesh.faces).triangles >= 0
+        seen = rasterize(camera, mesh.vertices, mesh.faces).triangles >= 0
         covered += int(np.count_nonzero(seen))
     cell = span / 1000 / OUTLINE_PX
     return covered * cell * cell / 4

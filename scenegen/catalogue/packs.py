@@ -24,7 +24,7 @@ class PackChoice(Params):
     digest: str = Field(default="", pattern=r"^[0-9a-f]*$", max_length=64)
 
 
-class StockParams(Params):
+class CatalogueParams(Params):
     """Where furniture comes from.
 
     Attributes:
@@ -42,7 +42,7 @@ def packs_root() -> Path:
     return Path(os.environ.get(PACKS) or "packs")
 
 
-def open_stock(params: StockParams) -> Catalogue:
+def open_catalogue(params: CatalogueParams) -> Catalogue:
     """The shipped catalogue joined by packs.
 
     Raises:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.catalogue.entries import Surface
+from scenegen.catalogue.entries import SupportSurface
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Mesh
 
@@ -42,7 +42,7 @@ class _Run(NamedTuple):
         return (self.bottom - self.top) * (self.right - self.left)
 
 
-def top_surface(mesh: Mesh, *, soft: bool = False) -> Surface | None:
+def top_surface(mesh: Mesh, *, soft: bool = False) -> SupportSurface | None:
     """The largest level rectangle that is open to above; None without one.
 
     Args:
@@ -51,7 +51,7 @@ def top_surface(mesh: Mesh, *, soft: bool = False) -> Surface | None:
     """
     heights, span = _heights_mm(mesh)
     slack = SOFT_MM if soft else LEVEL_MM
-    best: Surface | None = None
+    best: SupportSurface | None = None
     for level, cells in _levels(heights, slack):
         if best is not None and cells * CELL_MM * CELL_MM <= _area(best):
             break
@@ -65,7 +65,7 @@ def top_surface(mesh: Mesh, *, soft: bool = False) -> Surface | None:
 def _heights_mm(mesh: Mesh) -> tuple[NDArray[np.int64], int]:
     """Height of what is seen from above in each cell, -1 beside it, and the span."""
     # Here, so that listing a catalogue loads no compiler.
-    from scenegen.geometry.rasterizer import cover
+    from scenegen.geometry.rasterizer import rasterize
 
     low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
     side = 2.0 * float(max(np.abs(low[:2]).max(), np.abs(high[:2]).max()))
@@ -75,7 +75,7 @@ def _heights_mm(mesh: Mesh) -> tuple[NDArray[np.int64], int]:
     camera = Camera.orthographic(
         (0, 0, eye), 900, pitch_tenths=-900, span_mm=span, size=size
     )
-    seen = cover(camera, mesh.vertices, mesh.faces)
+    seen = rasterize(camera, mesh.vertices, mesh.faces)
     heights = eye - np.rint(seen.depth * 1000).astype(np.int64)
     return np.where(seen.triangles >= 0, heights, -1), span
 
@@ -114,7 +114,7 @@ def _largest(flat: NDArray[np.bool_]) -> _Run:
     return best
 
 
-def _surface(run: _Run, heights: NDArray[np.int64], span: int) -> Surface | None:
+def _surface(run: _Run, heights: NDArray[np.int64], span: int) -> SupportSurface | None:
     """A rectangle of cells in the body frame, if it is large enough."""
     half = span // 2
     x = (run.left * CELL_MM - half, run.right * CELL_MM - half)
@@ -122,10 +122,10 @@ def _surface(run: _Run, heights: NDArray[np.int64], span: int) -> Surface | None
     if min(x[1] - x[0], y[1] - y[0]) < LEAST_MM:
         return None
     top = int(heights[run.top : run.bottom, run.left : run.right].max())
-    return Surface(top, x, y)
+    return SupportSurface(top, x, y)
 
 
-def _area(surface: Surface) -> int:
+def _area(surface: SupportSurface) -> int:
     """In square millimetres."""
     (west, east), (south, north) = surface.x_mm, surface.y_mm
     return (east - west) * (north - south)

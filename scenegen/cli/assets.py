@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Asset, Catalogue
-    from scenegen.importing import Outcome, Report
+    from scenegen.importing import ImportReport, Outcome
 
 ALL = "all"
 
@@ -137,7 +137,7 @@ def import_(
     import scenegen
     from scenegen.catalogue import shipped_root
     from scenegen.cli.progress import bar
-    from scenegen.importing import Wishes, import_pack, open_source
+    from scenegen.importing import ImportOptions, import_pack, open_source
 
     maker = f"scenegen {scenegen.__version__}"
     said = {key: value for key, value in wishes.items() if value is not None}
@@ -146,7 +146,7 @@ def import_(
         report = import_pack(
             opened,
             out,
-            Wishes(categories=_pairs(maps), maker=maker, **said),
+            ImportOptions(categories=_pairs(maps), maker=maker, **said),
             root=shipped_root(),
             on_progress=on_progress,
         )
@@ -220,7 +220,7 @@ def _pairs(maps: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
-def _print_report(report: "Report") -> None:
+def _print_report(report: "ImportReport") -> None:
     """What was not imported, and why."""
     groups: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
         ("refused", report.refused),

@@ -9,7 +9,7 @@ import click
 from scenegen.cli.output import INTERRUPTED, Show, fail
 
 if TYPE_CHECKING:
-    from scenegen.dataset.build import Report
+    from scenegen.dataset.build import BuildReport
     from scenegen.dataset.plan import Plan
 
 MISSING = "are still missing"
@@ -18,7 +18,7 @@ MISSING = "are still missing"
 def finish(
     plan: "Plan",
     folder: Path,
-    report: "Report",
+    report: "BuildReport",
     *,
     seconds: float,
     show: Show,
@@ -71,7 +71,7 @@ def _finalise(plan: "Plan", folder: Path) -> None:
 
 
 def _summary(
-    plan: "Plan", folder: Path, report: "Report", *, seconds: float
+    plan: "Plan", folder: Path, report: "BuildReport", *, seconds: float
 ) -> dict[str, object]:
     return {
         "recipe": plan.recipe.name,
@@ -88,7 +88,7 @@ def _summary(
     }
 
 
-def _told(report: "Report", folder: Path, *, seconds: float, missing: str) -> str:
+def _told(report: "BuildReport", folder: Path, *, seconds: float, missing: str) -> str:
     rate = report.items / seconds
     text = f"{report.items} items in {seconds:.1f} s ({rate:.2f} items/s) in {folder}"
     if report.kept:

@@ -13,9 +13,9 @@ from scenegen.cli.output import INTERRUPTED, Show, fail
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scenegen.dataset.dry_run import Cell, Census, Sample
+    from scenegen.dataset.dry_run import DrawCost, DryRunResult, ItemCell
     from scenegen.dataset.plan import Plan, Shard
-    from scenegen.generation.generator import OpenStudio
+    from scenegen.generation.generator import OpenGenerator
 
 FEW = 12
 """Answers that are listed one by one; of more, it is told how often they come."""
@@ -30,7 +30,7 @@ def dry_run(
     *,
     workers: int,
     show: Show,
-    studio: "OpenStudio | None" = None,
+    generator: "OpenGenerator | None" = None,
 ) -> None:
     """Make, check and count all labels.
 
@@ -39,7 +39,7 @@ def dry_run(
         part: shards of it.
         workers: processes.
         show: how the end is told.
-        studio: where items are made; the real one when None.
+        generator: where items are made; the real one when None.
 
     Raises:
         SystemExit: with code 1 when a label fails, a second solution misses one, or
@@ -47,9 +47,9 @@ def dry_run(
     """
     from scenegen.cli.progress import bar
     from scenegen.dataset import dry_run as census
-    from scenegen.generation.generator import open_studio
+    from scenegen.generation.generator import open_generator
 
-    studio = studio or open_studio
+    generator = generator or open_generator
     begin = perf_counter()
     items = sum(shard.items for shard in part)
     try:
@@ -59,10 +59,10 @@ def dry_run(
                 shards=part,
                 workers=workers,
                 on_progress=on_progress,
-                studio=studio,
+                generator=generator,
             )
         seconds = perf_counter() - begin
-        samples = census.measure(plan, studio=studio)
+        samples = census.measure(plan, generator=generator)
     except KeyboardInterrupt:
         click.echo("\nStopped; a dry run writes nothing.", err=True)
         sys.exit(INTERRUPTED)
@@ -82,7 +82,7 @@ def dry_run(
         sys.exit(1)
 
 
-def summary_of(plan: "Plan", found: "Census") -> dict[str, Any]:
+def summary_of(plan: "Plan", found: "DryRunResult") -> dict[str, Any]:
     """What was counted, as JSON has it."""
     from scenegen.dataset.build import acceptance
 
@@ -112,14 +112,14 @@ def summary_of(plan: "Plan", found: "Census") -> dict[str, Any]:
     }
 
 
-def _place(plan: "Plan", cell: "Cell") -> tuple[object, ...]:
+def _place(plan: "Plan", cell: "ItemCell") -> tuple[object, ...]:
     """Series as in the recipe, splits by their bands; the rest by name."""
     order = [(shard.series, shard.split) for shard in plan.shards]
     return order.index((cell.series, cell.split)), cell
 
 
 def _questions(
-    plan: "Plan", cells: "Sequence[tuple[Cell, int]]"
+    plan: "Plan", cells: "Sequence[tuple[ItemCell, int]]"
 ) -> list[dict[str, Any]]:
     """Counts of each kind of question, by split of every series."""
     controls = {each.label: each.control for each in plan.recipe.series}
@@ -164,7 +164,7 @@ def _uneven(questions: "Sequence[Mapping[str, Any]]") -> list[str]:
 def _estimate(
     plan: "Plan",
     part: "Sequence[Shard]",
-    samples: "Mapping[tuple[str, str], Sample]",
+    samples: "Mapping[tuple[str, str], DrawCost]",
     *,
     seconds: float,
     workers: int,

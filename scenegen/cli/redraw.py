@@ -45,10 +45,10 @@ def redraw_folder(
         SystemExit: with code 1 when a shard failed, 130 after Ctrl-C.
     """
     from scenegen.cli.progress import bar
-    from scenegen.dataset.redraw import redraw, standing
+    from scenegen.dataset.redraw import redraw, redraw_state
 
     begin = perf_counter()
-    stale = standing(plan, folder).stale
+    stale = redraw_state(plan, folder).stale
     total = sum(shard.items for shard in part if shard in stale)
     try:
         with bar("Redrawing", total, is_quiet=show.is_silent) as on_progress:

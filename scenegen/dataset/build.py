@@ -14,7 +14,7 @@ from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.shards import Footer, ItemFailure, finished, write_shard
 from scenegen.errors import ScenegenError
-from scenegen.generation.generator import OpenStudio, open_studio
+from scenegen.generation.generator import OpenGenerator, open_generator
 from scenegen.records.item import Address
 
 
@@ -36,7 +36,7 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class BuildReport:
     """What a build did.
 
     Attributes:
@@ -78,8 +78,8 @@ def build(
     shards: Sequence[Shard],
     workers: int,
     on_progress: Progress = lambda items: None,
-    studio: OpenStudio = open_studio,
-) -> Report:
+    generator: OpenGenerator = open_generator,
+) -> BuildReport:
     """Make the shards that are missing or damaged; what is finished stays as it is.
 
     Raises:
@@ -94,7 +94,7 @@ def build(
     todo = [Job(shard, folder) for shard in shards if shard not in done]
     receipts: list[Footer | Failure] = []
     if todo:
-        session = partial(building, plan, studio)
+        session = partial(building, plan, generator)
         running = run_jobs(session, todo, workers=workers, on_progress=on_progress)
         try:
             with closing(running):
@@ -111,7 +111,7 @@ def in_order(
     *,
     kept: Container[Shard],
     there: Container[Shard],
-) -> Report:
+) -> BuildReport:
     """The report of a run, its shards in the order of the plan.
 
     Args:
@@ -122,7 +122,7 @@ def in_order(
     """
     built = [each.shard for each in receipts if not isinstance(each, Failure)]
     failures = [each for each in receipts if isinstance(each, Failure)]
-    return Report(
+    return BuildReport(
         built=tuple(shard for shard in plan.shards if shard in built),
         kept=tuple(shard for shard in plan.shards if shard in kept),
         missing=tuple(shard for shard in plan.shards if shard not in there),
@@ -134,13 +134,13 @@ def in_order(
 
 @contextmanager
 def building(
-    plan: Plan, studio: OpenStudio
+    plan: Plan, generator: OpenGenerator
 ) -> Iterator[Callable[[Job, Tick], Footer | Failure]]:
     """A worker's session that writes shards."""
-    with studio(plan.recipe) as opened:
+    with generator(plan.recipe) as opened:
 
         def run(job: Job, tick: Tick) -> Footer | Failure:
-            with_tick = partial(write_shard, studio=opened, tick=tick)
+            with_tick = partial(write_shard, generator=opened, tick=tick)
             return guarded(job.shard, partial(with_tick, plan, job.shard, job.folder))
 
         yield run

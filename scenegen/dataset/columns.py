@@ -117,19 +117,22 @@ IMAGE_COLUMNS = ("images", "target_images")
 """Columns that hold pictures; all others follow from the facts and the recipe."""
 
 
-def features() -> dict[str, Any]:
+def datasets_features() -> dict[str, Any]:
     """The columns in the words of the `datasets` library."""
     return {name: _feature(kind) for name, kind in COLUMNS}
 
 
 def yaml_features() -> list[dict[str, Any]]:
     """The columns as the YAML of a dataset card lists them."""
-    return [{"name": name, **_yaml(feature)} for name, feature in features().items()]
+    return [
+        {"name": name, **_yaml(feature)}
+        for name, feature in datasets_features().items()
+    ]
 
 
 def arrow_schema() -> pa.Schema:
     """The Arrow schema, with the metadata by which `datasets` knows the pictures."""
-    info = {"info": {"features": features()}}
+    info = {"info": {"features": datasets_features()}}
     return pa.schema(list(COLUMNS), metadata={"huggingface": json.dumps(info)})
 
 

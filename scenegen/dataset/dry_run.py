@@ -14,13 +14,18 @@ from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.dataset.shards import making, shard_units
 from scenegen.generation import controls
-from scenegen.generation.generator import OpenStudio, Studio, open_studio, wrong_answer
+from scenegen.generation.generator import (
+    ItemGenerator,
+    OpenGenerator,
+    open_generator,
+    wrong_answer,
+)
 from scenegen.generation.renderer_assignment import LARGEST_BLOCK, renderer_of
 from scenegen.records.item import Address, Facts
 from scenegen.verification.item_summary import plain_answer
 
 
-class Cell(NamedTuple):
+class ItemCell(NamedTuple):
     """What items are counted by.
 
     Attributes:
@@ -42,7 +47,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(slots=True)
-class Yield:
+class SamplingCost:
     """How many scenes it took.
 
     Attributes:
@@ -53,14 +58,14 @@ class Yield:
     attempts: int = 0
     tally: Counter[str] = field(default_factory=Counter)
 
-    def add(self, other: "Yield") -> None:
+    def add(self, other: "SamplingCost") -> None:
         """Add another one."""
         self.attempts += other.attempts
         self.tally.update(other.tally)
 
 
 @dataclass(slots=True)
-class Count:
+class ShardCount:
     """What a worker counted in one shard.
 
     Attributes:
@@ -71,13 +76,13 @@ class Count:
     """
 
     shard: Shard
-    cells: Counter[Cell] = field(default_factory=Counter)
-    made: Yield = field(default_factory=Yield)
+    cells: Counter[ItemCell] = field(default_factory=Counter)
+    made: SamplingCost = field(default_factory=SamplingCost)
     wrong: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class Census:
+class DryRunResult:
     """What a dry run counted.
 
     Attributes:
@@ -87,15 +92,17 @@ class Census:
         failures: units that could not be filled.
     """
 
-    cells: Counter[Cell] = field(default_factory=Counter)
-    series: defaultdict[str, Yield] = field(default_factory=lambda: defaultdict(Yield))
+    cells: Counter[ItemCell] = field(default_factory=Counter)
+    series: defaultdict[str, SamplingCost] = field(
+        default_factory=lambda: defaultdict(SamplingCost)
+    )
     wrong: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
     @property
-    def together(self) -> Yield:
+    def together(self) -> SamplingCost:
         """How many scenes all series took."""
-        total = Yield()
+        total = SamplingCost()
         for each in self.series.values():
             total.add(each)
         return total
@@ -107,11 +114,11 @@ def count_labels(
     shards: Sequence[Shard],
     workers: int,
     on_progress: Progress = lambda items: None,
-    studio: OpenStudio = open_studio,
-) -> Census:
+    generator: OpenGenerator = open_generator,
+) -> DryRunResult:
     """Make the labels of shards and forget them; memory does not grow with them."""
-    census = Census()
-    session = partial(counting, plan, studio)
+    census = DryRunResult()
+    session = partial(counting, plan, generator)
     receipts = run_jobs(session, shards, workers=workers, on_progress=on_progress)
     with closing(receipts):
         for receipt in receipts:
@@ -128,34 +135,36 @@ def count_labels(
 
 @contextmanager
 def counting(
-    plan: Plan, studio: OpenStudio
-) -> Iterator[Callable[[Shard, Tick], Count | Failure]]:
+    plan: Plan, generator: OpenGenerator
+) -> Iterator[Callable[[Shard, Tick], ShardCount | Failure]]:
     """A worker's session that makes labels only."""
-    with studio(plan.recipe, draws=False) as opened:
+    with generator(plan.recipe, draws=False) as opened:
 
-        def run(shard: Shard, tick: Tick) -> Count | Failure:
+        def run(shard: Shard, tick: Tick) -> ShardCount | Failure:
             return guarded(shard, partial(_count, plan, shard, opened, tick))
 
         yield run
 
 
-def _count(plan: Plan, shard: Shard, studio: Studio, tick: Tick) -> Count:
-    count = Count(shard)
-    for made in shard_units(plan, shard, studio):
-        count.made.add(Yield(sum(made.tally.values()) + 1, Counter(made.tally)))
+def _count(
+    plan: Plan, shard: Shard, generator: ItemGenerator, tick: Tick
+) -> ShardCount:
+    count = ShardCount(shard)
+    for made in shard_units(plan, shard, generator):
+        count.made.add(SamplingCost(sum(made.tally.values()) + 1, Counter(made.tally)))
         for facts, honest in made.pairs:
             if not shard.start <= facts.address.index < shard.stop:
                 continue
             count.cells[cell_of(facts, shard.config)] += 1
             with making(facts.address):
-                count.wrong += wrong_label(facts, honest, studio)
+                count.wrong += wrong_label(facts, honest, generator)
             tick(count.cells.total())
     return count
 
 
-def wrong_label(facts: Facts, honest: Facts, studio: Studio) -> Iterator[str]:
+def wrong_label(facts: Facts, honest: Facts, generator: ItemGenerator) -> Iterator[str]:
     """How the second solver, or the rule of a control, misses an item."""
-    wrong = wrong_answer(honest, studio.solve)
+    wrong = wrong_answer(honest, generator.solve)
     if wrong:
         yield f"{facts.address.id}: the second solver {wrong}"
     spoilt = controls.amiss(facts)
@@ -163,10 +172,10 @@ def wrong_label(facts: Facts, honest: Facts, studio: Studio) -> Iterator[str]:
         yield f"{facts.address.id}: {spoilt}"
 
 
-def cell_of(facts: Facts, config: str) -> Cell:
+def cell_of(facts: Facts, config: str) -> ItemCell:
     """Where an item is counted."""
     address, question = facts.address, facts.question
-    return Cell(
+    return ItemCell(
         config=config,
         series=address.series,
         split=address.split,
@@ -178,7 +187,7 @@ def cell_of(facts: Facts, config: str) -> Cell:
     )
 
 
-class Trial(NamedTuple):
+class TimedItem(NamedTuple):
     """An item that is drawn for the clock.
 
     Attributes:
@@ -192,7 +201,7 @@ class Trial(NamedTuple):
     address: Address
 
 
-class Sample(NamedTuple):
+class DrawCost(NamedTuple):
     """What drawing and encoding one item takes.
 
     Attributes:
@@ -205,8 +214,8 @@ class Sample(NamedTuple):
 
 
 def measure(
-    plan: Plan, *, studio: OpenStudio = open_studio
-) -> dict[tuple[str, str], Sample]:
+    plan: Plan, *, generator: OpenGenerator = open_generator
+) -> dict[tuple[str, str], DrawCost]:
     """Draw one unit of every task by every renderer, to estimate what all of them take.
 
     Returns:
@@ -215,7 +224,7 @@ def measure(
     Raises:
         SamplingError, RenderError: when it cannot be made.
     """
-    session = partial(sampling, plan, studio)
+    session = partial(sampling, plan, generator)
     receipts = run_jobs(
         session, list(trials(plan)), workers=1, on_progress=lambda items: None
     )
@@ -223,7 +232,7 @@ def measure(
         return dict(receipts)
 
 
-def trials(plan: Plan) -> Iterator[Trial]:
+def trials(plan: Plan) -> Iterator[TimedItem]:
     """What is drawn for the clock: all pairs of a task and a renderer."""
     recipe = plan.recipe
     tasks = {each.label: each.task for each in recipe.series}
@@ -240,17 +249,17 @@ def trials(plan: Plan) -> Iterator[Trial]:
             mine = (
                 each for each in items if renderer_of(recipe.renderer, each) == renderer
             )
-            yield Trial(task, renderer, next(mine))
+            yield TimedItem(task, renderer, next(mine))
 
 
 @contextmanager
 def sampling(
-    plan: Plan, studio: OpenStudio
-) -> Iterator[Callable[[Trial, Tick], tuple[tuple[str, str], Sample]]]:
+    plan: Plan, generator: OpenGenerator
+) -> Iterator[Callable[[TimedItem, Tick], tuple[tuple[str, str], DrawCost]]]:
     """A worker's session that draws one item for the clock."""
-    with studio(plan.recipe) as opened:
+    with generator(plan.recipe) as opened:
 
-        def run(trial: Trial, tick: Tick) -> tuple[tuple[str, str], Sample]:
+        def run(trial: TimedItem, tick: Tick) -> tuple[tuple[str, str], DrawCost]:
             at = trial.address
             made = opened.make(at.series, at.split, at.unit)
             # The first item pays for compiling and for reading textures.
@@ -261,7 +270,7 @@ def sampling(
                 len(encode(frame.rgb, plan.recipe.image)) for frame in frames.values()
             ]
             tick(1)
-            sample = Sample(perf_counter() - begin, sum(sizes))
+            sample = DrawCost(perf_counter() - begin, sum(sizes))
             return (trial.task, trial.renderer), sample
 
         yield run

@@ -21,7 +21,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scenegen.dataset.build import Failure, Job, Progress, Report, guarded, in_order
+from scenegen.dataset.build import (
+    BuildReport,
+    Failure,
+    Job,
+    Progress,
+    guarded,
+    in_order,
+)
 from scenegen.dataset.checksums import CHECKSUMS
 from scenegen.dataset.files import check_writable, sweep
 from scenegen.dataset.manifest import MANIFEST, planned, read_manifest
@@ -38,7 +45,7 @@ from scenegen.dataset.shards import (
     write_rows,
 )
 from scenegen.errors import ShardError
-from scenegen.generation.generator import OpenStudio, Studio, open_studio
+from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
 from scenegen.recipe.model import canonical
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
@@ -51,7 +58,7 @@ ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RedrawState:
     """How far a folder has been redrawn.
 
     Attributes:
@@ -63,7 +70,7 @@ class Standing:
     stale: tuple[Shard, ...]
 
 
-def standing(plan: Plan, folder: Path) -> Standing:
+def redraw_state(plan: Plan, folder: Path) -> RedrawState:
     """How far a finished data set has been redrawn; reads footers only.
 
     Args:
@@ -86,7 +93,7 @@ def standing(plan: Plan, folder: Path) -> Standing:
         (drawn if footer.digest == plan.digest else stale).append(shard)
     if shards:
         raise ShardError(_missing(next(iter(shards))))
-    return Standing(
+    return RedrawState(
         drawn=tuple(shard for shard in plan.shards if shard in drawn),
         stale=tuple(shard for shard in plan.shards if shard in stale),
     )
@@ -99,8 +106,8 @@ def redraw(
     shards: Sequence[Shard],
     workers: int,
     on_progress: Progress = lambda items: None,
-    studio: OpenStudio = open_studio,
-) -> Report:
+    generator: OpenGenerator = open_generator,
+) -> BuildReport:
     """Draw the shards that still have their old pictures; see `run.build`.
 
     In the report `missing` are the shards that have them afterwards.
@@ -111,29 +118,31 @@ def redraw(
         OutputError: when the folder takes no more; shards that are finished stay.
         RecipeError, AssetError, RenderError: when no worker could begin.
     """
-    at = standing(plan, folder)
+    at = redraw_state(plan, folder)
     check_writable(folder)
     sweep(folder)
     todo = [shard for shard in shards if shard in at.stale]
     receipts: list[Footer | Failure] = []
     if todo:
         jobs = [Job(shard, folder) for shard in todo]
-        session = partial(redrawing, plan, studio)
+        session = partial(redrawing, plan, generator)
         running = run_jobs(session, jobs, workers=workers, on_progress=on_progress)
         try:
             with closing(running):
                 receipts.extend(running)
         finally:
             sweep(folder)
-    return in_order(plan, receipts, kept=at.drawn, there=standing(plan, folder).drawn)
+    return in_order(
+        plan, receipts, kept=at.drawn, there=redraw_state(plan, folder).drawn
+    )
 
 
 @contextmanager
 def redrawing(
-    plan: Plan, studio: OpenStudio
+    plan: Plan, generator: OpenGenerator
 ) -> Iterator[Callable[[Job, Tick], Footer | Failure]]:
     """A worker's session that draws shards anew."""
-    with studio(plan.recipe) as opened:
+    with generator(plan.recipe) as opened:
 
         def run(job: Job, tick: Tick) -> Footer | Failure:
             return guarded(job.shard, partial(redraw_shard, plan, job, opened, tick))
@@ -141,7 +150,7 @@ def redrawing(
         yield run
 
 
-def redraw_shard(plan: Plan, job: Job, studio: Studio, tick: Tick) -> Footer:
+def redraw_shard(plan: Plan, job: Job, generator: ItemGenerator, tick: Tick) -> Footer:
     """Draw one shard anew; the old file stays until the new one is whole.
 
     Raises:
@@ -153,7 +162,7 @@ def redraw_shard(plan: Plan, job: Job, studio: Studio, tick: Tick) -> Footer:
     old = read_footer(path)
     # How many scenes were tried is known to nobody else.
     ledger = Ledger(plan.recipe, attempts=old.attempts, tally=Counter(old.tally))
-    rows = drawn_rows(stored_facts(path, old), studio, ledger=ledger, tick=tick)
+    rows = drawn_rows(stored_facts(path, old), generator, ledger=ledger, tick=tick)
     last = _before_replacing(rows, job.folder)
     return write_rows(plan, job.shard, job.folder, rows=last, ledger=ledger)
 

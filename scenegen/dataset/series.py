@@ -12,7 +12,12 @@ from operator import index as as_index
 from typing import TYPE_CHECKING
 
 from scenegen.errors import RecipeError
-from scenegen.generation.generator import Made, OpenStudio, Studio, open_studio
+from scenegen.generation.generator import (
+    ItemGenerator,
+    OpenGenerator,
+    SampledUnit,
+    open_generator,
+)
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.params import did_you_mean
 from scenegen.recipe.model import BAND_UNITS, BANDS, Recipe, change
@@ -26,7 +31,7 @@ if TYPE_CHECKING:
 class Series:
     """The items of one split of one task; item i costs the same for every i.
 
-    A series is cheap to make and to pickle; every process opens its own studio with the
+    A series is cheap to make and to pickle; every process opens its own generator with the
     first item.
     """
 
@@ -67,7 +72,7 @@ class Series:
         *,
         split: str = "train",
         n: int | None = None,
-        studio: OpenStudio = open_studio,
+        generator: OpenGenerator = open_generator,
     ) -> "Series":
         """A series of any recipe; its first when `name` is None.
 
@@ -76,7 +81,7 @@ class Series:
         """
         series = cls.__new__(cls)
         series._begin(recipe, name or recipe.series[0].label, split=split, n=n)
-        series._open = studio
+        series._open = generator
         return series
 
     def _begin(self, recipe: Recipe, name: str, *, split: str, n: int | None) -> None:
@@ -97,8 +102,8 @@ class Series:
             raise RecipeError(f"n must be 1 to {2 * BAND_UNITS}, not {items}")
         self.recipe, self.name, self.split = recipe, name, split
         self._items = items
-        self._open: OpenStudio = open_studio
-        self._last: tuple[int, Made] | None = None
+        self._open: OpenGenerator = open_generator
+        self._last: tuple[int, SampledUnit] | None = None
 
     def __len__(self) -> int:
         """How many items there are."""
@@ -133,28 +138,28 @@ class Series:
         )
 
     def __getstate__(self) -> dict[str, object]:
-        """Without the open studio and the last unit."""
+        """Without the open generator and the last unit."""
         state = dict(self.__dict__)
-        state.pop("studio", None)
+        state.pop("generator", None)
         state.pop("_stack", None)
         return {**state, "_last": None}
 
     @cached_property
-    def studio(self) -> Studio:
+    def generator(self) -> ItemGenerator:
         """Where items are made; opened with the first."""
         self._stack = ExitStack()
         return self._stack.enter_context(self._open(self.recipe, draws=False))
 
     def close(self) -> None:
         """Give back the renderers that are open; the series stays usable."""
-        if "studio" in self.__dict__:
+        if "generator" in self.__dict__:
             self._stack.close()
-            del self.__dict__["studio"]
+            del self.__dict__["generator"]
 
-    def _unit(self, unit: int) -> Made:
+    def _unit(self, unit: int) -> SampledUnit:
         """A unit; the last one is kept, since twins are often read together."""
         if self._last is None or self._last[0] != unit:
-            self._last = unit, self.studio.make(self.name, self.split, unit)
+            self._last = unit, self.generator.make(self.name, self.split, unit)
         return self._last[1]
 
 
@@ -178,7 +183,7 @@ class Item:
         Raises:
             RenderError: when the renderer is missing or failed.
         """
-        return self._series.studio.draw(self.facts)
+        return self._series.generator.draw(self.facts)
 
     def __repr__(self) -> str:
         """Its address."""

@@ -17,9 +17,14 @@ from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.rows import Row, encode_row, row_bytes
-from scenegen.dataset.visible_parts import NOTHING, Visibility, together, visibility_of
+from scenegen.dataset.visible_parts import (
+    NOTHING,
+    VisibleParts,
+    together,
+    visible_parts,
+)
 from scenegen.errors import OutputError, ShardError
-from scenegen.generation.generator import Made, Studio
+from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.model import GENERATOR_VERSION, Recipe
 from scenegen.records.codec import content_sha256
@@ -69,7 +74,7 @@ class Footer:
     answers: Mapping[str, int]
     assets: tuple[str, ...]
     materials: tuple[str, ...]
-    visibility: Visibility
+    visibility: VisibleParts
     renderers: Mapping[str, int] = field(default_factory=dict)
 
     def to_json(self) -> str:
@@ -87,7 +92,7 @@ class Footer:
         plain["shard"] = Shard(**plain["shard"])
         for key in ("assets", "materials"):
             plain[key] = tuple(plain[key])
-        plain["visibility"] = Visibility.from_plain(plain["visibility"])
+        plain["visibility"] = VisibleParts.from_plain(plain["visibility"])
         return cls(**plain)
 
 
@@ -107,7 +112,7 @@ class Ledger:
     answers: Counter[str] = field(default_factory=Counter)
     assets: set[str] = field(default_factory=set)
     materials: set[str] = field(default_factory=set)
-    visibility: Visibility = NOTHING
+    visibility: VisibleParts = NOTHING
     renderers: Counter[str] = field(default_factory=Counter)
 
     def note_unit(self, tally: Mapping[str, int]) -> None:
@@ -124,7 +129,7 @@ class Ledger:
         room = facts.scene.room
         for finish in (room.floor, room.walls, room.ceiling, room.skirting):
             self.materials.add(finish.material)
-        mine = visibility_of(facts, self.recipe.truth_size)
+        mine = visible_parts(facts, self.recipe.truth_size)
         self.visibility = together((self.visibility, mine))
         self.renderers[renderer_of(self.recipe.renderer, facts.address)] += 1
 
@@ -156,7 +161,7 @@ def digest_lines(lines: list[str]) -> str:
 
 
 def write_shard(
-    plan: Plan, shard: Shard, folder: Path, *, studio: Studio, tick: Tick
+    plan: Plan, shard: Shard, folder: Path, *, generator: ItemGenerator, tick: Tick
 ) -> Footer:
     """Make, draw and write one shard; the file appears whole or not at all.
 
@@ -165,8 +170,8 @@ def write_shard(
         OutputError: when the folder takes no more.
     """
     ledger = Ledger(plan.recipe)
-    facts = shard_facts(plan, shard, studio, ledger=ledger)
-    rows = drawn_rows(facts, studio, ledger=ledger, tick=tick)
+    facts = shard_facts(plan, shard, generator, ledger=ledger)
+    rows = drawn_rows(facts, generator, ledger=ledger, tick=tick)
     return write_rows(plan, shard, folder, rows=rows, ledger=ledger)
 
 
@@ -197,7 +202,7 @@ def write_rows(
 
 
 def drawn_rows(
-    facts: Iterable[Facts], studio: Studio, *, ledger: Ledger, tick: Tick
+    facts: Iterable[Facts], generator: ItemGenerator, *, ledger: Ledger, tick: Tick
 ) -> Iterator[Row]:
     """The rows of items with their pictures, noted in the ledger as they come.
 
@@ -207,7 +212,7 @@ def drawn_rows(
     recipe = ledger.recipe
     for each in facts:
         with making(each.address):
-            frames = studio.draw(each)
+            frames = generator.draw(each)
             pictures = {
                 name: encode(frame.rgb, recipe.image) for name, frame in frames.items()
             }
@@ -218,21 +223,23 @@ def drawn_rows(
 
 
 def shard_facts(
-    plan: Plan, shard: Shard, studio: Studio, *, ledger: Ledger
+    plan: Plan, shard: Shard, generator: ItemGenerator, *, ledger: Ledger
 ) -> Iterator[Facts]:
     """The facts of a shard's items in order.
 
     Raises:
         ItemFailure: when an item cannot be made.
     """
-    for made in shard_units(plan, shard, studio):
+    for made in shard_units(plan, shard, generator):
         ledger.note_unit(made.tally)
         for facts in made.twins:
             if shard.start <= facts.address.index < shard.stop:
                 yield facts
 
 
-def shard_units(plan: Plan, shard: Shard, studio: Studio) -> Iterator[Made]:
+def shard_units(
+    plan: Plan, shard: Shard, generator: ItemGenerator
+) -> Iterator[SampledUnit]:
     """The units of a shard in order.
 
     Raises:
@@ -240,7 +247,7 @@ def shard_units(plan: Plan, shard: Shard, studio: Studio) -> Iterator[Made]:
     """
     for unit in shard.units:
         with making(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
-            made = studio.make(shard.series, shard.split, unit)
+            made = generator.make(shard.series, shard.split, unit)
         yield made
 
 

@@ -18,7 +18,7 @@ Bins = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Visibility:
+class VisibleParts:
     """A tally of visible parts.
 
     Attributes:
@@ -50,10 +50,10 @@ class Visibility:
         return cls(**{**plain, **bins})
 
 
-NOTHING = Visibility()
+NOTHING = VisibleParts()
 
 
-def visibility_of(facts: Facts, truth_size: int) -> Visibility:
+def visible_parts(facts: Facts, truth_size: int) -> VisibleParts:
     """The tally of one item.
 
     Args:
@@ -69,16 +69,16 @@ def visibility_of(facts: Facts, truth_size: int) -> Visibility:
                 counted[_bin(sighting.visible_px, sighting.amodal_px)] += 1
     found = facts.occlusion
     if found is None:
-        return Visibility(tuple(counted))
+        return VisibleParts(tuple(counted))
     shown = [0] * BINS
     shown[_bin(found.visible_px, found.amodal_px)] = 1
     band = f"{found.asked.least_pct}-{found.asked.most_pct}"
-    return Visibility(
+    return VisibleParts(
         tuple(counted), {band: 1}, {band: int(found.is_reached)}, tuple(shown)
     )
 
 
-def together(tallies: Iterable[Visibility]) -> Visibility:
+def together(tallies: Iterable[VisibleParts]) -> VisibleParts:
     """The sum of tallies."""
     counted, shown = [0] * BINS, [0] * BINS
     asked: Counter[str] = Counter()
@@ -88,7 +88,7 @@ def together(tallies: Iterable[Visibility]) -> Visibility:
         shown = [a + b for a, b in zip(shown, each.shown, strict=True)]
         asked.update(each.asked)
         reached.update(each.reached)
-    return Visibility(
+    return VisibleParts(
         tuple(counted),
         dict(sorted(asked.items())),
         dict(sorted(reached.items())),

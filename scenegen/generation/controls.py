@@ -13,12 +13,12 @@ from scenegen.errors import RecipeError
 from scenegen.records.item import Evidence, Facts, Margins, Question, ViewTokens
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Scene
-from scenegen.records.visibility import Sighting, Truth
+from scenegen.records.visibility import SceneVisibility, Sighting
 from scenegen.tokens import describe_view
 
 Pair = tuple[Facts, Facts]
 
-Look = Callable[[Scene, Rig], Truth]
+Look = Callable[[Scene, Rig], SceneVisibility]
 """What the views of a rig see of a scene."""
 
 UNTOLD = "this cannot be told from the pictures"

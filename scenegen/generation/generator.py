@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from scenegen.records.frame import Frame
     from scenegen.records.rig import Rig, View
     from scenegen.records.scene import Scene
-    from scenegen.records.visibility import Truth
+    from scenegen.records.visibility import SceneVisibility
     from scenegen.renderers.base import Renderer
 
 
-class Made(NamedTuple):
+class SampledUnit(NamedTuple):
     """A unit, and what was thrown away on the way to it.
 
     Attributes:
@@ -39,10 +39,10 @@ class Made(NamedTuple):
         return tuple(zip(self.twins, self.honest or self.twins, strict=True))
 
 
-class Studio(Protocol):
+class ItemGenerator(Protocol):
     """Makes the units of one recipe, and draws their views."""
 
-    def make(self, series: str, split: str, unit: int) -> Made:
+    def make(self, series: str, split: str, unit: int) -> SampledUnit:
         """The unit at an address.
 
         Raises:
@@ -84,11 +84,11 @@ class Studio(Protocol):
         ...
 
 
-OpenStudio = Callable[..., AbstractContextManager[Studio]]
-"""(recipe, draws=True) to a studio; `draws=False` puts off opening the renderers."""
+OpenGenerator = Callable[..., AbstractContextManager[ItemGenerator]]
+"""(recipe, draws=True) to an item generator; `draws=False` puts off opening the renderers."""
 
 
-class _Studio:
+class _RecipeGenerator:
     """The real one: the parts that the recipe names, and its renderers."""
 
     def __init__(self, recipe: Recipe, stack: ExitStack) -> None:
@@ -99,8 +99,8 @@ class _Studio:
         self._stack = stack
         self._renderers: dict[str, Renderer] = {}
 
-    def make(self, series: str, split: str, unit: int) -> Made:
-        """See `Studio`."""
+    def make(self, series: str, split: str, unit: int) -> SampledUnit:
+        """See `ItemGenerator`."""
         from scenegen.generation.controls import spoil
         from scenegen.generation.unit import make_unit
 
@@ -108,11 +108,13 @@ class _Studio:
         tally: Counter[str] = Counter()
         twins = make_unit(plan, Key(plan.seed, split, series, unit), tally)
         if not plan.control:
-            return Made(twins, tally)
-        return Made(spoil(twins, plan.control, partial(_look, plan)), tally, twins)
+            return SampledUnit(twins, tally)
+        return SampledUnit(
+            spoil(twins, plan.control, partial(_look, plan)), tally, twins
+        )
 
     def draw(self, facts: Facts) -> "dict[str, Frame]":
-        """See `Studio`."""
+        """See `ItemGenerator`."""
         return {view.name: self._draw(facts, view) for view in facts.rig.views}
 
     def _draw(self, facts: Facts, view: "View") -> "Frame":
@@ -129,18 +131,18 @@ class _Studio:
         return self.renderer(name).draw(scene, view)
 
     def solve(self, facts: Facts) -> int:
-        """See `Studio`."""
+        """See `ItemGenerator`."""
         solution: int = self.plans[facts.address.series].task.solve(facts)
         return solution
 
     def read(self, facts: Facts) -> int | None:
-        """See `Studio`."""
+        """See `ItemGenerator`."""
         from scenegen.tasks.solving.token_solver import read_facts
 
         return read_facts(facts, self._categories)
 
     def inspect(self, facts: Facts) -> int:
-        """See `Studio`."""
+        """See `ItemGenerator`."""
         from scenegen.tasks.solving.mask_solver import solve_from_pixels
 
         truth = _look(self.plans[facts.address.series], facts.scene, facts.rig)
@@ -151,7 +153,7 @@ class _Studio:
         return {each.name: each for each in self.catalogue.categories}
 
     def renderer(self, name: str) -> "Renderer":
-        """The renderer of that name; opened once, and kept as long as the studio.
+        """The renderer of that name; opened once, and kept as long as the generator.
 
         Raises:
             RenderError: when it is not there.
@@ -175,17 +177,17 @@ def wrong_answer(facts: Facts, way: Callable[[Facts], int]) -> str:
     return ""
 
 
-def _look(plan: SeriesPlan, scene: "Scene", rig: "Rig") -> "Truth":
+def _look(plan: SeriesPlan, scene: "Scene", rig: "Rig") -> "SceneVisibility":
     """What a rig sees of a scene, as it is decided in units."""
     from scenegen.visibility.observe import observe
-    from scenegen.visibility.scene_mesh import build_stage
+    from scenegen.visibility.scene_mesh import build_scene_mesh
 
-    return observe(build_stage(scene, plan.mesh_of), rig, plan.truth_size)
+    return observe(build_scene_mesh(scene, plan.mesh_of), rig, plan.truth_size)
 
 
 @contextmanager
-def open_studio(recipe: Recipe, *, draws: bool = True) -> Iterator[Studio]:
-    """The studio of a recipe.
+def open_generator(recipe: Recipe, *, draws: bool = True) -> Iterator[ItemGenerator]:
+    """The generator of a recipe.
 
     Raises:
         RecipeError: when a part of the recipe refuses its parameters.
@@ -193,8 +195,8 @@ def open_studio(recipe: Recipe, *, draws: bool = True) -> Iterator[Studio]:
         RenderError: when one of its renderers is not there.
     """
     with ExitStack() as stack:
-        studio = _Studio(recipe, stack)
+        generator = _RecipeGenerator(recipe, stack)
         # One that is missing is told before any item is drawn.
         for name in recipe.renderer if draws else ():
-            studio.renderer(name)
-        yield studio
+            generator.renderer(name)
+        yield generator

@@ -10,7 +10,7 @@ from functools import lru_cache
 from math import gcd
 
 from scenegen.records.item import Address
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 
 EXACT = "software"
 """The renderer whose pictures have the same bytes on every machine."""
@@ -44,5 +44,5 @@ def _dealt(
 ) -> tuple[str, ...]:
     """The renderers of a block, unit by unit; `key` has its number as its unit."""
     hand = [name for name, share in counts for _ in range(share // common)]
-    order = key.stream(Stage.RENDERER).permutation(len(hand))
+    order = key.stream(Stream.RENDERER).permutation(len(hand))
     return tuple(hand[int(number)] for number in order)

@@ -17,15 +17,14 @@ from scenegen.records.item import (
     Question,
     Twin,
 )
-from scenegen.records.twins import Setting
-from scenegen.records.visibility import Truth
+from scenegen.records.twins import TwinScenes
+from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.occluders import REASON
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 from scenegen.tokens import describe_view
 from scenegen.visibility.observe import observe
-from scenegen.visibility.perturbation import shakes
-from scenegen.visibility.scene_mesh import Stage as Triangles
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.perturbation import perturbations
+from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 
 Pair = tuple[Facts, Facts]
 
@@ -40,8 +39,8 @@ class _Asked:
     """One twin that passed: what stands there, is seen, is asked, and is hidden."""
 
     twin: Twin
-    stage: Triangles
-    truth: Truth
+    stage: SceneMesh
+    truth: SceneVisibility
     question: Question
     occlusion: OccludedSighting | None
 
@@ -89,7 +88,7 @@ def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
     scenes, (rig, _) = setting.scenes, setting.rigs
     truth = _ask(series, slot, scenes.index(scenes.full), setting).truth
     rejected = Rejected(REASON)
-    rng = key.stream(Stage.OCCLUSION)
+    rng = key.stream(Stream.OCCLUSION)
     hidings = series.concealer.hidings(rng, scenes, rig, brief=brief, truth=truth)
     for changed, wanted in hidings:
         hidden = replace(setting, scenes=changed, wanted=wanted)
@@ -100,7 +99,7 @@ def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
     raise rejected
 
 
-def _twins(series: SeriesPlan, slot: Any, key: Key, setting: Setting) -> Pair:
+def _twins(series: SeriesPlan, slot: Any, key: Key, setting: TwinScenes) -> Pair:
     """The facts of both twins.
 
     Raises:
@@ -113,9 +112,9 @@ def _twins(series: SeriesPlan, slot: Any, key: Key, setting: Setting) -> Pair:
     return first, second
 
 
-def _ask(series: SeriesPlan, slot: Any, member: int, setting: Setting) -> _Asked:
+def _ask(series: SeriesPlan, slot: Any, member: int, setting: TwinScenes) -> _Asked:
     twin = setting.twin(member)
-    stage = build_stage(twin.scene, series.mesh_of)
+    stage = build_scene_mesh(twin.scene, series.mesh_of)
     truth = observe(stage, twin.rig, series.truth_size)
     series.rigger.check(truth)
     occlusion = _reached(setting.wanted, truth)
@@ -130,11 +129,11 @@ def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) 
         Rejected: "unstable" when the answer would be another one.
     """
     twin = asked.twin
-    shaken = shakes(
+    shaken = perturbations(
         twin.scene,
         twin.rig,
         asked.stage,
-        rng=key.stream(Stage.JITTER),
+        rng=key.stream(Stream.JITTER),
         draws=series.jitters,
         size=series.truth_size // JITTER_SHRINK,
     )
@@ -144,7 +143,9 @@ def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) 
             raise Rejected(UNSTABLE)
 
 
-def _reached(wanted: Occlusion | None, truth: Truth) -> OccludedSighting | None:
+def _reached(
+    wanted: Occlusion | None, truth: SceneVisibility
+) -> OccludedSighting | None:
     """What a twin shows of the thing that was to be hidden.
 
     Raises:

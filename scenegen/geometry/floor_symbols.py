@@ -6,10 +6,10 @@ An arrow begins beyond the reach of a cross at the same place, so that both can 
 
 from scenegen.geometry.angles import cosine, sine
 
-Spot = tuple[int, int]
+Point = tuple[int, int]
 """x and y on the floor, millimetres."""
 
-Outline = tuple[Spot, ...]
+Outline = tuple[Point, ...]
 """Corners of a convex piece, counter-clockwise."""
 
 CROSS_LENGTH, CROSS_WIDTH = 500, 90
@@ -39,7 +39,7 @@ _SHAFT = (
 _HEAD = ((SHAFT_END, -HEAD_WIDTH // 2), (TIP, 0), (SHAFT_END, HEAD_WIDTH // 2))
 
 
-def sign(kind: str, place: Spot, heading_tenths: int) -> tuple[Outline, ...]:
+def sign(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
     """The convex pieces of a sign.
 
     Args:
@@ -56,7 +56,7 @@ def sign(kind: str, place: Spot, heading_tenths: int) -> tuple[Outline, ...]:
     return tuple(_laid(piece, place, heading_tenths) for piece in (_SHAFT, _HEAD))
 
 
-def points_of(kind: str, place: Spot, heading_tenths: int) -> tuple[Spot, ...]:
+def points_of(kind: str, place: Point, heading_tenths: int) -> tuple[Point, ...]:
     """Points by which one tells how much of a sign is seen.
 
     Of a cross its middle, then the middles of its four arms, then their ends; of an
@@ -80,7 +80,7 @@ def points_of(kind: str, place: Spot, heading_tenths: int) -> tuple[Spot, ...]:
     return _laid((tip, left, right, *shaft), place, heading_tenths)
 
 
-def _laid(spots: Outline, place: Spot, heading_tenths: int) -> Outline:
+def _laid(spots: Outline, place: Point, heading_tenths: int) -> Outline:
     """Points relative to a place and a heading, on the floor."""
     cos, sin = cosine(heading_tenths), sine(heading_tenths)
     return tuple(

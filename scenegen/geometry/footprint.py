@@ -15,23 +15,23 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.rectangle import Rectangle
 
 
-class Spot(NamedTuple):
+class FloorPosition(NamedTuple):
     """A place on the floor in millimetres, and a heading in tenths of a degree."""
 
     x: int
     y: int
     heading_tenths: int
 
-    def offset(self, forward: int, left: int) -> "Spot":
+    def offset(self, forward: int, left: int) -> "FloorPosition":
         """The spot that lies `forward` and `left` millimetres away, same heading."""
         cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
-        return Spot(
+        return FloorPosition(
             self.x + round(forward * cos - left * sin),
             self.y + round(forward * sin + left * cos),
             self.heading_tenths,
         )
 
-    def turned(self, tenths: int) -> "Spot":
+    def turned(self, tenths: int) -> "FloorPosition":
         """The same place with the heading turned counter-clockwise."""
         return self._replace(heading_tenths=(self.heading_tenths + tenths) % 3600)
 
@@ -45,7 +45,7 @@ class Footprint:
         length, width: extent along and across the heading, millimetres.
     """
 
-    spot: Spot
+    spot: FloorPosition
     length: int
     width: int
 

@@ -15,7 +15,7 @@ FRAME, EDGE = 0.49, 0.5
 """From the middle of a picture, in parts of it: what is whole, what still shows."""
 
 
-class Lens(NamedTuple):
+class FrustumLens(NamedTuple):
     """What all turns of a camera share.
 
     Attributes:
@@ -29,14 +29,14 @@ class Lens(NamedTuple):
 
 
 class _Framed(NamedTuple):
-    """One box, as `Outlook` has many."""
+    """One box, as `FramedBoxes` has many."""
 
     is_whole: bool
     is_inside: bool
     nearness: float
 
 
-class Outlook(NamedTuple):
+class FramedBoxes(NamedTuple):
     """What is framed at each of e places in each of h directions.
 
     Attributes:
@@ -52,7 +52,9 @@ class Outlook(NamedTuple):
 
 
 @njit(cache=True, error_model="numpy")
-def look_out(lens: Lens, boxes: Floats, eyes: Floats, turns: Floats) -> Outlook:
+def frame_boxes(
+    lens: FrustumLens, boxes: Floats, eyes: Floats, turns: Floats
+) -> FramedBoxes:
     """Look at boxes from several places in several directions.
 
     Args:
@@ -73,11 +75,11 @@ def look_out(lens: Lens, boxes: Floats, eyes: Floats, turns: Floats) -> Outlook:
                 whole[eye, turn, box] = framed.is_whole
                 inside[eye, turn, box] = framed.is_inside
                 nearness[eye, turn, box] = framed.nearness
-    return Outlook(whole, inside, nearness)
+    return FramedBoxes(whole, inside, nearness)
 
 
 @njit(cache=True, error_model="numpy")
-def _frame(lens: Lens, box: Floats, eye: Floats, turn: Floats) -> _Framed:
+def _frame(lens: FrustumLens, box: Floats, eye: Floats, turn: Floats) -> _Framed:
     """One box from one place in one direction."""
     cos, sin = turn
     whole, inside = True, False

@@ -12,7 +12,7 @@ from typing import NamedTuple
 Point = tuple[int, int]
 
 
-class Foot(NamedTuple):
+class NearestPoint(NamedTuple):
     """Where a walk is nearest to a place.
 
     Attributes:
@@ -86,7 +86,7 @@ def leg_at(legs: tuple[Leg, ...], way: int) -> Leg:
     return legs[-1]
 
 
-def foot_on(legs: tuple[Leg, ...], place: Point) -> Foot:
+def nearest_point_on(legs: tuple[Leg, ...], place: Point) -> NearestPoint:
     """The point of a walk nearest to a place; the first one of several."""
     feet = [_foot(legs, number, place) for number in range(len(legs))]
     return min(feet, key=lambda foot: foot.away)
@@ -110,7 +110,7 @@ def first_passing(legs: tuple[Leg, ...], place: Point, *, reach: int) -> int | N
     return None
 
 
-def _foot(legs: tuple[Leg, ...], number: int, place: Point) -> Foot:
+def _foot(legs: tuple[Leg, ...], number: int, place: Point) -> NearestPoint:
     """The point of one piece that is nearest to a place."""
     leg = legs[number]
     way = leg.forward_to(place)
@@ -121,7 +121,7 @@ def _foot(legs: tuple[Leg, ...], number: int, place: Point) -> Foot:
     is_behind = number == 0 and way <= 0
     is_past = number == len(legs) - 1 and way >= leg.length
     shown = way if is_behind or is_past else held
-    return Foot(
+    return NearestPoint(
         round(leg.before + shown),
         round(sqrt(dx * dx + dy * dy)),
         not (is_behind or is_past),

@@ -33,7 +33,7 @@ _FLAT = 1e-20
 _BEHIND, _LEFT, _RIGHT, _ABOVE, _BELOW = 1, 2, 4, 8, 16
 
 
-class Coverage(NamedTuple):
+class FaceBuffers(NamedTuple):
     """What the renderer needs to know of visibility.
 
     Attributes:
@@ -45,7 +45,7 @@ class Coverage(NamedTuple):
     depth: Floats
 
 
-class Census(NamedTuple):
+class InstanceBuffers(NamedTuple):
     """What labels need to know of visibility; rows are owners, row 0 is unused.
 
     Attributes:
@@ -135,7 +135,7 @@ class _Edge(NamedTuple):
     step_y: int
 
 
-def cover(camera: Camera, vertices: Floats, faces: Ints) -> Coverage:
+def rasterize(camera: Camera, vertices: Floats, faces: Ints) -> FaceBuffers:
     """The nearest face and its depth at every pixel centre.
 
     Args:
@@ -148,21 +148,21 @@ def cover(camera: Camera, vertices: Floats, faces: Ints) -> Coverage:
     """
     buffers = _draw_for_nobody(camera, vertices, faces)
     _settle(buffers.keys, buffers.triangles, camera.is_orthographic)
-    return Coverage(buffers.triangles, buffers.keys)
+    return FaceBuffers(buffers.triangles, buffers.keys)
 
 
 def faces_seen(camera: Camera, vertices: Floats, faces: Ints) -> Ints:
-    """The `triangles` of `cover`, for those who need no depth."""
+    """The `triangles` of `rasterize`, for those who need no depth."""
     return _draw_for_nobody(camera, vertices, faces).triangles
 
 
-def census(
+def rasterize_instances(
     camera: Camera,
     vertices: Floats,
     faces: Ints,
     owners: NDArray[np.int16],
     entities: int,
-) -> Census:
+) -> InstanceBuffers:
     """Who is visible where, and how much of each owner there would be to see.
 
     Args:
@@ -186,7 +186,7 @@ def census(
     nearest = np.zeros(entities + 1, dtype=np.float64)
     _name(buffers.triangles, owners, ids)
     _measure(ids, buffers.keys, visible_px, boxes, nearest)
-    return Census(
+    return InstanceBuffers(
         ids=ids,
         depth=buffers.keys,
         visible_px=visible_px,
@@ -204,7 +204,7 @@ def pixels_of(
     owners: NDArray[np.int16],
     wanted: NDArray[np.bool_],
 ) -> NDArray[np.int64]:
-    """The `visible_px` of `census` for some owners: nothing is drawn beside them.
+    """`visible_px` of `rasterize_instances` for some owners; nothing else is drawn.
 
     Args:
         camera: at most `MAX_SIZE` pixels a side.
@@ -230,7 +230,9 @@ def pixels_of(
     return found
 
 
-def blanked(counted: Census, blank: NDArray[np.bool_], owner: int) -> Census:
+def blanked(
+    counted: InstanceBuffers, blank: NDArray[np.bool_], owner: int
+) -> InstanceBuffers:
     """What is left when some pixels show nothing; amodal pixels and borders stay.
 
     Args:

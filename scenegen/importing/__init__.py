@@ -10,6 +10,13 @@ needs libraries that building a data set does not.
 """
 
 from scenegen.importing.importer import import_pack, open_source
-from scenegen.importing.sources import Outcome, Refused, Report, Wishes
+from scenegen.importing.sources import ImportOptions, ImportReport, Outcome, Refused
 
-__all__ = ["Outcome", "Refused", "Report", "Wishes", "import_pack", "open_source"]
+__all__ = [
+    "ImportOptions",
+    "ImportReport",
+    "Outcome",
+    "Refused",
+    "import_pack",
+    "open_source",
+]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scenegen.errors import AssetError
-from scenegen.importing.sources import Offer, Wishes
+from scenegen.importing.sources import ImportOptions, OfferedModel
 
 NONE = "none"
 """Category of rules that only keep a phrase from being taken for something."""
@@ -29,7 +29,7 @@ _NO_LIMITS = ((0.0, float("inf")),) * 3
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class MappingRule:
     """Phrases that mean a category.
 
     Attributes:
@@ -54,10 +54,10 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MappingTable:
     """What assets/imports.toml says."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[MappingRule, ...]
     models: Mapping[str, Known]
     libraries: Mapping[str, str]
     licences: Mapping[str, str]
@@ -86,7 +86,7 @@ class _Hit(NamedTuple):
     category: str
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path) -> MappingTable:
     """The table of rules.
 
     Raises:
@@ -101,7 +101,9 @@ def read_table(path: Path) -> Table:
         raise AssetError(f"{path}: cannot be read ({error!r}). Mend it.") from error
 
 
-def category_of(offer: Offer, size_mm: Size, table: Table, wishes: Wishes) -> Match:
+def category_of(
+    offer: OfferedModel, size_mm: Size, table: MappingTable, wishes: ImportOptions
+) -> Match:
     """The category of a model: what the user says, what is known, what rules find."""
     stated = _stated(offer, wishes) or offer.category
     if stated:
@@ -122,7 +124,7 @@ def category_of(offer: Offer, size_mm: Size, table: Table, wishes: Wishes) -> Ma
     return Match("", "no rule knows its name or tags")
 
 
-def licence_of(offer: Offer, table: Table, wishes: Wishes) -> str:
+def licence_of(offer: OfferedModel, table: MappingTable, wishes: ImportOptions) -> str:
     """The SPDX expression of a model's licence; empty when nobody states one."""
     if offer.licence:
         return offer.licence
@@ -165,7 +167,7 @@ def _singular(word: str) -> str:
     return word.removesuffix("s")
 
 
-def _table(data: bytes) -> Table:
+def _table(data: bytes) -> MappingTable:
     tables: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     models = {
         str(each["key"]): Known(
@@ -175,15 +177,15 @@ def _table(data: bytes) -> Table:
     }
     libraries = {str(e["id"]): str(e["licence"]) for e in tables.get("library", ())}
     rules = tuple(_rule(each) for each in tables["rule"])
-    return Table(rules, models, libraries, dict(tables["licences"]))
+    return MappingTable(rules, models, libraries, dict(tables["licences"]))
 
 
-def _rule(entry: Mapping[str, Any]) -> Rule:
+def _rule(entry: Mapping[str, Any]) -> MappingRule:
     limits = tuple(
         (float(entry[side][0]), float(entry[side][1])) if side in entry else no_limit
         for side, no_limit in zip(_SIDES, _NO_LIMITS, strict=True)
     )
-    return Rule(
+    return MappingRule(
         category=str(entry["category"]),
         phrases=tuple(words_of(phrase) for phrase in entry["words"]),
         unless=tuple(words_of(phrase) for phrase in entry.get("unless", ())),
@@ -191,7 +193,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     )
 
 
-def _stated(offer: Offer, wishes: Wishes) -> str:
+def _stated(offer: OfferedModel, wishes: ImportOptions) -> str:
     """What the user says of a model, by its name or its key."""
     slug = offer.key.rpartition("#")[2]
     for name in (offer.key, slug, offer.name):
@@ -201,11 +203,11 @@ def _stated(offer: Offer, wishes: Wishes) -> str:
     return ""
 
 
-def _is_forbidden(rule: Rule, texts: Sequence[Words]) -> bool:
+def _is_forbidden(rule: MappingRule, texts: Sequence[Words]) -> bool:
     return any(_ends(phrase, text) for phrase in rule.unless for text in texts)
 
 
-def _fits(rule: Rule, size_mm: Size) -> bool:
+def _fits(rule: MappingRule, size_mm: Size) -> bool:
     pairs = zip(rule.limits_mm, size_mm, strict=True)
     return all(least <= side <= most for (least, most), side in pairs)
 
@@ -220,7 +222,9 @@ def _ends(phrase: Words, text: Words) -> list[int]:
     ]  # fmt: skip
 
 
-def _hits(rules: Sequence[Rule], name: Words, tags: Sequence[Words]) -> list[_Hit]:
+def _hits(
+    rules: Sequence[MappingRule], name: Words, tags: Sequence[Words]
+) -> list[_Hit]:
     """Phrases that stand in the name, and phrases that are a whole tag."""
     pairs = [(rule, phrase) for rule in rules for phrase in rule.phrases]
     found = [

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Piece, crossed, lengths, units
+from scenegen.importing.mesh_parts import ImportedMesh, crossed, lengths, units
 from scenegen.importing.reprojection import read_off
 from scenegen.importing.sources import Refused
 
@@ -36,7 +36,7 @@ haste it eats into everything else instead; so close points are made one before 
 _TRIES = 4
 _FIN = -1
 
-Pieces = tuple[Piece, ...]
+Pieces = tuple[ImportedMesh, ...]
 Numbers = NDArray[np.int64]
 
 
@@ -240,10 +240,10 @@ def _roots(count: int, collapses: Sequence[Sequence[int]]) -> Numbers:
     return np.array(roots, dtype=np.int64)
 
 
-def _part(piece: Piece, mesh: _Mesh) -> Piece:
+def _part(piece: ImportedMesh, mesh: _Mesh) -> ImportedMesh:
     """The faces that are left of a piece, in its look."""
     used, rows = np.unique(mesh.faces, return_inverse=True)
-    bare = Piece(
+    bare = ImportedMesh(
         look=piece.look,
         points=mesh.points[used],
         faces=rows.reshape(-1, 3).astype(np.int32),

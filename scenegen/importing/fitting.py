@@ -6,7 +6,7 @@ import numpy as np
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Piece, bounds, crossed, lengths, units
+from scenegen.importing.mesh_parts import ImportedMesh, bounds, crossed, lengths, units
 from scenegen.importing.sources import Axes, Refused
 
 LEAST_MM = 5.0
@@ -14,7 +14,7 @@ LEAST_MM = 5.0
 
 MOST_MM = 10_000.0
 
-Pieces = tuple[Piece, ...]
+Pieces = tuple[ImportedMesh, ...]
 
 
 def turned(pieces: Pieces, axes: Axes) -> Pieces:
@@ -75,7 +75,7 @@ def tidied(pieces: Pieces) -> Pieces:
     """
     low, high = bounds(pieces)
     step = max(float((high - low).max()), 1e-9) * 2e-6
-    by_look: dict[str, list[Piece]] = {}
+    by_look: dict[str, list[ImportedMesh]] = {}
     for piece in pieces:
         by_look.setdefault(repr(piece.look), []).append(piece)
     found = [_welded(_joined(group), step) for group in by_look.values()]
@@ -107,7 +107,7 @@ def _require_sane(size_mm: Floats) -> None:
         )
 
 
-def _scaled(piece: Piece, middle: Floats, scale: Floats) -> Piece:
+def _scaled(piece: ImportedMesh, middle: Floats, scale: Floats) -> ImportedMesh:
     normals = piece.normals
     return replace(
         piece,
@@ -116,12 +116,12 @@ def _scaled(piece: Piece, middle: Floats, scale: Floats) -> Piece:
     )
 
 
-def _joined(group: list[Piece]) -> Piece:
+def _joined(group: list[ImportedMesh]) -> ImportedMesh:
     """Pieces of one look as one."""
     if len(group) == 1:
         return group[0]
     starts = np.cumsum([0, *(len(piece.points) for piece in group[:-1])])
-    return Piece(
+    return ImportedMesh(
         look=group[0].look,
         points=np.concatenate([piece.points for piece in group]),
         faces=np.concatenate(
@@ -138,7 +138,7 @@ def _stacked(tables: list[Floats | None]) -> Floats | None:
     return np.concatenate(there) if len(there) == len(tables) else None
 
 
-def _welded(piece: Piece, step: float) -> Piece:
+def _welded(piece: ImportedMesh, step: float) -> ImportedMesh:
     """Points on a grid shared, unused ones dropped, faces without area dropped."""
     used, rows = np.unique(piece.faces, return_inverse=True)
     grid = np.rint(piece.points[used] / step).astype(np.int64)

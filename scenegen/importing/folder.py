@@ -15,9 +15,9 @@ from typing import Any
 
 from scenegen.importing.archive import MAX_MEMBER, inside
 from scenegen.importing.gltf import read_gltf
-from scenegen.importing.mesh_parts import Piece
+from scenegen.importing.mesh_parts import ImportedMesh
 from scenegen.importing.obj import read_obj
-from scenegen.importing.sources import UPRIGHT, Axes, Offer, Outcome, Refused
+from scenegen.importing.sources import UPRIGHT, Axes, OfferedModel, Outcome, Refused
 
 ENDINGS = (".glb", ".gltf", ".obj")
 TABLES = ("metadata.toml", "metadata.csv")
@@ -49,7 +49,7 @@ class ModelFolder:
     sha256: str
     faults: tuple[Outcome, ...]
     _root: Path
-    _offers: tuple[Offer, ...]
+    _offers: tuple[OfferedModel, ...]
 
     @classmethod
     def open(cls, root: Path) -> "ModelFolder":
@@ -66,7 +66,7 @@ class ModelFolder:
                 "or a .sh3f library."
             )
         offers = {
-            name: Offer(
+            name: OfferedModel(
                 key=name,
                 name=Path(name).stem,
                 tags=tuple(reversed(Path(name).parent.parts)),
@@ -88,11 +88,11 @@ class ModelFolder:
         found = tuple(offers.values())
         return cls(root.resolve().name, digest, tuple(faults), root, found)
 
-    def offers(self) -> tuple[Offer, ...]:
+    def offers(self) -> tuple[OfferedModel, ...]:
         """Its models, by their paths."""
         return self._offers
 
-    def read(self, offer: Offer) -> tuple[Piece, ...]:
+    def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
         """The triangles and looks of one model.
 
         Raises:
@@ -170,7 +170,7 @@ def _cells(row: Mapping[str, Any]) -> Mapping[str, Any]:
     return entry
 
 
-def _described(offer: Offer, entry: Mapping[str, Any]) -> Offer:
+def _described(offer: OfferedModel, entry: Mapping[str, Any]) -> OfferedModel:
     """An offer with what the table says of it.
 
     Raises:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Piece
+from scenegen.importing.mesh_parts import ImportedMesh
 
 _FLOAT, _UNSIGNED = 5126, 5125
 
@@ -19,7 +19,7 @@ class Painted:
     """A piece, with a normal at every corner, and the id of its material."""
 
     material: str
-    piece: Piece
+    piece: ImportedMesh
 
 
 def glb_bytes(parts: Sequence[Painted]) -> bytes:
@@ -61,7 +61,7 @@ def glb_bytes(parts: Sequence[Painted]) -> bytes:
     return _wrapped(document, bytes(body))
 
 
-def _vertices(piece: Piece) -> tuple[Floats, NDArray[np.int64]]:
+def _vertices(piece: ImportedMesh) -> tuple[Floats, NDArray[np.int64]]:
     """(n, 8) rows of point, normal and place in the picture, and faces of them."""
     points = piece.points[piece.faces].reshape(-1, 3)
     normals = np.zeros_like(points) if piece.normals is None else piece.normals

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Look, Piece, units
+from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh, units
 from scenegen.importing.sources import Refused
 from scenegen.records.scene import Rgb
 
@@ -36,7 +36,7 @@ class _Files(Mapping[str, bytes]):
         return 0
 
 
-def read_gltf(data: bytes, who: str, fetch: Fetch) -> tuple[Piece, ...]:
+def read_gltf(data: bytes, who: str, fetch: Fetch) -> tuple[ImportedMesh, ...]:
     """The pieces of a GLB or glTF file, moved to where its nodes put them.
 
     Args:
@@ -123,7 +123,7 @@ def _require_complete(document: dict[str, Any], who: str, fetch: Fetch) -> bool:
     return all("NORMAL" in each for each in attributes)
 
 
-def _piece(mesh: Any, transform: Floats, who: str) -> Piece:
+def _piece(mesh: Any, transform: Floats, who: str) -> ImportedMesh:
     """A mesh of the reader with one material, where its node puts it."""
     if not np.isfinite(mesh.vertices).all() or not np.isfinite(transform).all():
         raise Refused(
@@ -138,7 +138,7 @@ def _piece(mesh: Any, transform: Floats, who: str) -> Piece:
     normals = _spanned(mesh.vertex_normals, sides) * (-1.0 if is_mirrored else 1.0)
     order = [0, 2, 1] if is_mirrored else [0, 1, 2]
     faces = np.ascontiguousarray(faces[:, order])
-    return Piece(
+    return ImportedMesh(
         look=_look(mesh.visual),
         points=_spanned(mesh.vertices, (x, y, z)) + transform[:3, 3],
         faces=faces,
@@ -154,17 +154,17 @@ def _spanned(rows: Any, axes: tuple[Floats, Floats, Floats]) -> Floats:
     return found + values[:, 2:3] * axes[2]
 
 
-def _look(visual: Any) -> Look:
+def _look(visual: Any) -> ImportedMaterial:
     """What a material of the reader says; vertex colours become one colour."""
     material = getattr(visual, "material", None)
     if material is None:
-        return Look(colour=_rgb(visual.main_color))
+        return ImportedMaterial(colour=_rgb(visual.main_color))
     material = getattr(material, "to_pbr", lambda: material)()
     factor = material.baseColorFactor
     colour = (255, 255, 255) if factor is None else _rgb(factor)
     metallic, rough = material.metallicFactor, material.roughnessFactor
     emitted = material.emissiveFactor
-    return Look(
+    return ImportedMaterial(
         colour=colour,
         picture=_picture(material.baseColorTexture, colour),
         roughness_pct=60 if rough is None else round(100 * _share(rough)),

@@ -10,7 +10,7 @@ from scenegen.catalogue.entries import Category
 from scenegen.catalogue.index import read_index
 from scenegen.errors import AssetError
 from scenegen.importing.category_mapping import (
-    Table,
+    MappingTable,
     category_of,
     is_spdx,
     licence_of,
@@ -23,7 +23,14 @@ from scenegen.importing.lamps import shining
 from scenegen.importing.mesh_parts import bounds
 from scenegen.importing.pack_writer import Label, PackWriter, place_for, put_in_place
 from scenegen.importing.smoothing import smoothed
-from scenegen.importing.sources import Offer, Outcome, Refused, Report, Source, Wishes
+from scenegen.importing.sources import (
+    ImportOptions,
+    ImportReport,
+    OfferedModel,
+    Outcome,
+    Refused,
+    Source,
+)
 from scenegen.importing.sweethome import SweetHomeLibrary
 from scenegen.importing.winding import outwards
 
@@ -48,9 +55,9 @@ class _Desk:
     """What the import of every model needs."""
 
     source: Source
-    table: Table
+    table: MappingTable
     categories: Mapping[str, Category]
-    wishes: Wishes
+    wishes: ImportOptions
     writer: PackWriter
     slugs: dict[str, str]
 
@@ -58,11 +65,11 @@ class _Desk:
 def import_pack(
     source: Source,
     out: Path,
-    wishes: Wishes,
+    wishes: ImportOptions,
     *,
     root: Path,
     on_progress: Callable[[int], None] = lambda done: None,
-) -> Report:
+) -> ImportReport:
     """Write a pack of the models of a source that can be used.
 
     Args:
@@ -89,7 +96,7 @@ def import_pack(
         for number, offer in enumerate(offers, start=1):
             outcomes.append(_outcome(desk, offer))
             on_progress(number)
-        report = Report(tuple(outcomes))
+        report = ImportReport(tuple(outcomes))
         if report.imported:
             writer.finish(source, outcomes)
             put_in_place(part, out)
@@ -107,7 +114,7 @@ def open_source(path: Path) -> Source:
     return ModelFolder.open(path) if path.is_dir() else SweetHomeLibrary.open(path)
 
 
-def _require_known(wishes: Wishes, categories: Mapping[str, Category]) -> None:
+def _require_known(wishes: ImportOptions, categories: Mapping[str, Category]) -> None:
     """Refuse categories and licences that mean nothing."""
     for name, category in wishes.categories.items():
         if category not in categories:
@@ -122,7 +129,7 @@ def _require_known(wishes: Wishes, categories: Mapping[str, Category]) -> None:
         )
 
 
-def _outcome(desk: _Desk, offer: Offer) -> Outcome:
+def _outcome(desk: _Desk, offer: OfferedModel) -> Outcome:
     """What becomes of one model."""
     try:
         return _imported(desk, offer)
@@ -133,7 +140,7 @@ def _outcome(desk: _Desk, offer: Offer) -> Outcome:
         return Outcome(offer.key, offer.name, "refused", reason)
 
 
-def _imported(desk: _Desk, offer: Offer) -> Outcome:
+def _imported(desk: _Desk, offer: OfferedModel) -> Outcome:
     """Bring a model in; what no rule knows is kept, but furnishes nothing."""
     offer = _known(desk, offer)
     pieces = None if offer.size_mm else _upright(desk, offer)
@@ -167,7 +174,7 @@ def _imported(desk: _Desk, offer: Offer) -> Outcome:
     return Outcome(offer.key, offer.name, "imported", asset)
 
 
-def _known(desk: _Desk, offer: Offer) -> Offer:
+def _known(desk: _Desk, offer: OfferedModel) -> OfferedModel:
     """The offer with its front to the front, where our table knows better."""
     known = desk.table.models.get(offer.key)
     if known is None or not known.turn_deg:
@@ -179,7 +186,7 @@ def _known(desk: _Desk, offer: Offer) -> Offer:
     return replace(offer, axes=axes, size_mm=size_mm)
 
 
-def _upright(desk: _Desk, offer: Offer) -> Pieces:
+def _upright(desk: _Desk, offer: OfferedModel) -> Pieces:
     """A model as its source has it, upright and front to front."""
     pieces = desk.source.read(offer)
     faces = sum(len(piece.faces) for piece in pieces)
@@ -206,7 +213,7 @@ def _finished(
     return smoothed(tuple(outwards(piece) for piece in fewer))
 
 
-def _slugs(offers: tuple[Offer, ...]) -> dict[str, str]:
+def _slugs(offers: tuple[OfferedModel, ...]) -> dict[str, str]:
     """A short id for each model by its key, unique in the pack."""
     found: dict[str, str] = {}
     taken: set[str] = set()

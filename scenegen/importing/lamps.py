@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from scenegen.importing.mesh_parts import Piece
+from scenegen.importing.mesh_parts import ImportedMesh
 from scenegen.records.scene import Rgb
 
 GLOW_PCT = 40
@@ -12,7 +12,7 @@ PALE = 130
 """Least luminance, of 255, of what may be a shade or a bulb."""
 
 
-def shining(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def shining(pieces: tuple[ImportedMesh, ...]) -> tuple[ImportedMesh, ...]:
     """The pieces of a lamp, one of which gives light.
 
     When none does, it is the palest one in the upper half that wears no picture; a lamp

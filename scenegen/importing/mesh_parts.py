@@ -12,7 +12,7 @@ from scenegen.records.scene import Rgb
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ImportedMaterial:
     """How a file says that a surface looks.
 
     Attributes:
@@ -31,7 +31,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class ImportedMesh:
     """The triangles of one look; y is up.
 
     Attributes:
@@ -42,13 +42,13 @@ class Piece:
         normals: (m, 3, 3) normals of each corner, or None.
     """
 
-    look: Look
+    look: ImportedMaterial
     points: Floats
     faces: Ints
     uvs: Floats | None = None
     normals: Floats | None = None
 
-    def kept(self, which: NDArray[Any]) -> "Piece":
+    def kept(self, which: NDArray[Any]) -> "ImportedMesh":
         """Some of its triangles.
 
         Args:
@@ -88,7 +88,7 @@ def units(vectors: Floats) -> Floats:
     return found
 
 
-def bounds(pieces: tuple[Piece, ...]) -> tuple[Floats, Floats]:
+def bounds(pieces: tuple[ImportedMesh, ...]) -> tuple[Floats, Floats]:
     """Least and most x, y and z of the points that triangles use."""
     used = [piece.points[np.unique(piece.faces)] for piece in pieces]
     points = np.concatenate(used)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from scenegen.importing.mesh_parts import Look
+from scenegen.importing.mesh_parts import ImportedMaterial
 from scenegen.importing.sources import Refused
 from scenegen.records.scene import Rgb
 
@@ -27,7 +27,7 @@ class Paint:
         picture: name of its picture, as the file has it; or empty.
     """
 
-    look: Look
+    look: ImportedMaterial
     picture: str = ""
 
 
@@ -43,7 +43,7 @@ def read_mtl(data: bytes, who: str) -> dict[str, Paint]:
         word, _, rest = line.strip().partition(" ")
         if word == "newmtl":
             name = rest.strip()
-            paints[name] = Paint(Look())
+            paints[name] = Paint(ImportedMaterial())
         elif name and word in _READERS:
             try:
                 paints[name] = _READERS[word](paints[name], rest)

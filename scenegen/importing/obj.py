@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Look, Piece
+from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh
 from scenegen.importing.mtl import Paint, read_mtl
 from scenegen.importing.sources import Refused
 from scenegen.importing.triangulation import cut_up
@@ -18,7 +18,7 @@ MAX_CORNERS = 2048
 Fetch = Callable[[str], bytes]
 """The bytes of a file that the model names; refuses what is not there."""
 
-_PLAIN = Paint(Look())
+_PLAIN = Paint(ImportedMaterial())
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class _Rows:
     material: str = ""
 
 
-def read_obj(data: bytes, who: str, fetch: Fetch) -> tuple[Piece, ...]:
+def read_obj(data: bytes, who: str, fetch: Fetch) -> tuple[ImportedMesh, ...]:
     """The pieces of an OBJ file, one for each material that it uses.
 
     Args:
@@ -139,7 +139,7 @@ _LINES: dict[str, Callable[[_Rows, list[str], str], None]] = {
 
 def _piece(
     rows: _Rows, points: Floats, polygons: list[list[tuple[int, int, int]]], who: str
-) -> Piece:
+) -> ImportedMesh:
     """The polygons of one material as triangles."""
     used = np.array([corner[0] for polygon in polygons for corner in polygon])
     if not np.isfinite(points[used]).all():
@@ -147,7 +147,7 @@ def _piece(
             f"{who}: a vertex is not a finite number. Export the model again."
         )
     corners = cut_up(polygons, points)
-    return Piece(
+    return ImportedMesh(
         look=_PLAIN.look,
         points=points,
         faces=np.ascontiguousarray(corners[:, :, 0], dtype=np.int32),

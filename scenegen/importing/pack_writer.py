@@ -15,9 +15,9 @@ from scenegen.catalogue.mesh_files import bounds_mm, read_mesh
 from scenegen.catalogue.support_surfaces import top_surface
 from scenegen.errors import OutputError
 from scenegen.importing.glb_writing import Painted, glb_bytes
-from scenegen.importing.mesh_parts import Look, Piece
+from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh
 from scenegen.importing.sources import Outcome, Source
-from scenegen.importing.textures import small_picture
+from scenegen.importing.textures import small_texture
 from scenegen.importing.toml_writing import toml_pairs, toml_tables
 
 SOFT = ("sofa", "bed", "armchair")
@@ -68,7 +68,7 @@ class PackWriter:
     _pictures: dict[str, str] = field(default_factory=dict)
     _categories: dict[str, Category] = field(default_factory=dict)
 
-    def add(self, label: Label, pieces: Sequence[Piece]) -> str:
+    def add(self, label: Label, pieces: Sequence[ImportedMesh]) -> str:
         """Put a model in; says its id.
 
         Raises:
@@ -142,12 +142,12 @@ class PackWriter:
         return path
 
     def _material(
-        self, stem: str, look: Look, side: int, fresh: dict[str, bytes]
+        self, stem: str, look: ImportedMaterial, side: int, fresh: dict[str, bytes]
     ) -> Row:
         """The row of a material; a picture that is not stored yet goes into `fresh`."""
         row: Row = {"id": f"{self.name}/{stem}", "colour": list(look.colour)}
         if look.picture is not None:
-            picture = small_picture(look.picture, side)
+            picture = small_texture(look.picture, side)
             digest = _sha256(picture.png)
             known = {_sha256(png): name for name, png in fresh.items()}
             file = self._pictures.get(digest) or known.get(digest)

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Piece, crossed, lengths
+from scenegen.importing.mesh_parts import ImportedMesh, crossed, lengths
 
 REACH, FAR = 0.25, 2.0
 """How far beyond its sides a triangle is continued, in parts of them: one that lies
@@ -17,7 +17,7 @@ _NEAR = 24
 Numbers = NDArray[np.int64]
 
 
-def read_off(old: Piece, new: Piece, origins: Numbers) -> Floats:
+def read_off(old: ImportedMesh, new: ImportedMesh, origins: Numbers) -> Floats:
     """(m, 3, 2) texture coordinates of the new piece.
 
     A triangle stays on the island of the texture that it came from, and each of its
@@ -48,7 +48,7 @@ def read_off(old: Piece, new: Piece, origins: Numbers) -> Floats:
     return found
 
 
-def _islands(piece: Piece, uvs: Floats) -> NDArray[np.int32]:
+def _islands(piece: ImportedMesh, uvs: Floats) -> NDArray[np.int32]:
     """A number for each face: equal when the texture goes on from one to the other."""
     from scipy.sparse import coo_matrix
     from scipy.sparse.csgraph import connected_components
@@ -73,7 +73,7 @@ def _islands(piece: Piece, uvs: Floats) -> NDArray[np.int32]:
     return found
 
 
-def _samples(piece: Piece) -> tuple[Floats, Numbers]:
+def _samples(piece: ImportedMesh) -> tuple[Floats, Numbers]:
     """Places spread evenly over a piece, and the face that each lies on."""
     areas = lengths(crossed(piece.points, piece.faces))
     share = areas / max(float(areas.sum()), 1e-30)
@@ -91,7 +91,7 @@ def _samples(piece: Piece) -> tuple[Floats, Numbers]:
 
 
 def _continued(
-    old: Piece, uvs: Floats, faces: Numbers, places: Floats, reach: Floats
+    old: ImportedMesh, uvs: Floats, faces: Numbers, places: Floats, reach: Floats
 ) -> Floats:
     """Texture coordinates of places in the planes of faces."""
     a, b, c = (old.points[old.faces[faces, corner]] for corner in range(3))

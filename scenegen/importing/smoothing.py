@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Piece, crossed, units
+from scenegen.importing.mesh_parts import ImportedMesh, crossed, units
 
 NEARLY_FLAT = 0.707
 """Cosine of the angle between faces from which an edge is sharp: 45 degrees."""
 
 
-def smoothed(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def smoothed(pieces: tuple[ImportedMesh, ...]) -> tuple[ImportedMesh, ...]:
     """The pieces with a normal at each corner; smooth across pieces as well."""
     starts = np.cumsum([0, *(len(piece.points) for piece in pieces)])
     points = np.concatenate([piece.points for piece in pieces])

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from scenegen.errors import AssetError
-from scenegen.importing.mesh_parts import Piece
+from scenegen.importing.mesh_parts import ImportedMesh
 
 Axes = tuple[float, float, float, float, float, float, float, float, float]
 """A rotation, row by row."""
@@ -19,7 +19,7 @@ class Refused(AssetError):
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class OfferedModel:
     """One model as its source describes it.
 
     Attributes:
@@ -50,7 +50,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class ImportOptions:
     """What the user says about an import.
 
     Attributes:
@@ -75,7 +75,7 @@ class Outcome:
     """What became of one model.
 
     Attributes:
-        key, name: see `Offer`.
+        key, name: see `OfferedModel`.
         status: "imported", "unmapped" or "refused".
         detail: the asset id, or the reason.
         asset: id of an unmapped model, which the pack keeps as unsorted.
@@ -89,7 +89,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ImportReport:
     """What became of every model of a source, in its order."""
 
     outcomes: tuple[Outcome, ...]
@@ -128,10 +128,10 @@ class Source(Protocol):
     def faults(self) -> tuple[Outcome, ...]:
         """What it holds that cannot even be offered."""
 
-    def offers(self) -> tuple[Offer, ...]:
+    def offers(self) -> tuple[OfferedModel, ...]:
         """Its models, in its own order."""
 
-    def read(self, offer: Offer) -> tuple[Piece, ...]:
+    def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
         """The triangles and looks of one model.
 
         Raises:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenegen.importing.archive import Archive, inside
-from scenegen.importing.mesh_parts import Piece
+from scenegen.importing.mesh_parts import ImportedMesh
 from scenegen.importing.obj import read_obj
 from scenegen.importing.properties import read_properties
-from scenegen.importing.sources import UPRIGHT, Axes, Offer, Outcome, Refused
+from scenegen.importing.sources import UPRIGHT, Axes, OfferedModel, Outcome, Refused
 
 LIST = "PluginFurnitureCatalog.properties"
 MAX_MODELS = 20_000
@@ -32,7 +32,7 @@ class SweetHomeLibrary:
     sha256: str
     faults: tuple[Outcome, ...]
     _archive: Archive
-    _offers: tuple[Offer, ...]
+    _offers: tuple[OfferedModel, ...]
 
     @classmethod
     def open(cls, path: Path) -> "SweetHomeLibrary":
@@ -47,7 +47,7 @@ class SweetHomeLibrary:
             Outcome(name, "", "refused", f"member '{name}' {reason}")
             for name, reason in archive.faults
         ]
-        offers: dict[str, Offer] = {}
+        offers: dict[str, OfferedModel] = {}
         for number in _numbers(pairs, path):
             try:
                 offer = _offer(pairs, number)
@@ -63,11 +63,11 @@ class SweetHomeLibrary:
         found = tuple(offers.values())
         return cls(path.name, digest, tuple(faults), archive, found)
 
-    def offers(self) -> tuple[Offer, ...]:
+    def offers(self) -> tuple[OfferedModel, ...]:
         """Its models, in the order of its list."""
         return self._offers
 
-    def read(self, offer: Offer) -> tuple[Piece, ...]:
+    def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
         """The triangles and looks of one model.
 
         Raises:
@@ -106,7 +106,7 @@ def _numbers(pairs: Mapping[str, str], path: Path) -> list[int]:
     return found
 
 
-def _offer(pairs: Mapping[str, str], number: int) -> Offer:
+def _offer(pairs: Mapping[str, str], number: int) -> OfferedModel:
     """What the list says of one model.
 
     Raises:
@@ -119,7 +119,7 @@ def _offer(pairs: Mapping[str, str], number: int) -> Offer:
     for key in ("name", "model"):
         if not value(key):
             raise Refused(f"the list gives no '{key}#{number}'. Add it.")
-    return Offer(
+    return OfferedModel(
         key=value("id") or f"#{number}",
         name=value("name"),
         tags=_tags(value("tags")),

@@ -16,7 +16,7 @@ COLOURS = 192
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ImportedTexture:
     """A small picture.
 
     Attributes:
@@ -28,7 +28,7 @@ class Picture:
     mean: Rgb
 
 
-def small_picture(data: bytes, side: int) -> Picture:
+def small_texture(data: bytes, side: int) -> ImportedTexture:
     """A picture of at most `side` pixels a side, as a PNG file without transparency.
 
     Raises:
@@ -53,7 +53,7 @@ def small_picture(data: bytes, side: int) -> Picture:
     out = io.BytesIO()
     few.save(out, format="PNG", optimize=True)
     red, green, blue = np.array(plain, dtype=np.int64).reshape(-1, 3).mean(axis=0)
-    return Picture(out.getvalue(), (round(red), round(green), round(blue)))
+    return ImportedTexture(out.getvalue(), (round(red), round(green), round(blue)))
 
 
 def multiplied(image: Any, colour: Rgb) -> bytes:

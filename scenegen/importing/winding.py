@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import Piece, crossed
+from scenegen.importing.mesh_parts import ImportedMesh, crossed
 
 
-def outwards(piece: Piece) -> Piece:
+def outwards(piece: ImportedMesh) -> ImportedMesh:
     """The piece with every connected part turned outside out.
 
     Exporters leave single faces the wrong way round. Faces that share an edge are made
@@ -65,7 +65,7 @@ def _walk(
 
 
 def _volume(
-    piece: Piece, normals: Floats, part: list[int], flips: NDArray[np.bool_]
+    piece: ImportedMesh, normals: Floats, part: list[int], flips: NDArray[np.bool_]
 ) -> float:
     """Six times the volume of a part, as seen from the middle of its corners."""
     corners = piece.points[piece.faces[part]]
@@ -75,7 +75,7 @@ def _volume(
     return float(np.where(flips[part], -heights, heights).sum())
 
 
-def _turned_over(piece: Piece, flips: NDArray[np.bool_]) -> Piece:
+def _turned_over(piece: ImportedMesh, flips: NDArray[np.bool_]) -> ImportedMesh:
     """The piece with some faces the other way round."""
     order = np.where(flips[:, None], [0, 2, 1], [0, 1, 2])
     faces = np.take_along_axis(piece.faces, order, axis=1)

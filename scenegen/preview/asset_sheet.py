@@ -8,7 +8,7 @@ from PIL import Image
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.geometry.angles import cosine, sine
 from scenegen.preview import panels
-from scenegen.records.rig import Perspective, View
+from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
 from scenegen.renderers import open_renderer
 
@@ -103,7 +103,7 @@ def _view(asset: Asset, around_tenths: int) -> View:
         ),
         heading_tenths=(around_tenths + 1800) % 3600,
         pitch_tenths=-_ABOVE_TENTHS,
-        lens=Perspective(_FOV_TENTHS),
+        lens=PerspectiveLens(_FOV_TENTHS),
     )
 
 

@@ -216,7 +216,7 @@ def _sign_of(mark: MapMark) -> _Chip:
     return _Chip(words, SIGNS.get(mark.label, WALK), WHITE, is_round=True)
 
 
-class _Window(NamedTuple):
+class _PanelWindow(NamedTuple):
     """A square part of a grid."""
 
     row: int
@@ -228,10 +228,10 @@ class _Window(NamedTuple):
         return place[0] - self.row, place[1] - self.column
 
 
-def _window(places: Sequence[Place], cells: int) -> _Window:
+def _window(places: Sequence[Place], cells: int) -> _PanelWindow:
     """The smallest window that holds some cells and, if it can, a ring around them."""
     if not places:
-        return _Window(0, 0, cells)
+        return _PanelWindow(0, 0, cells)
     rows, columns = zip(*places, strict=True)
     span = max(max(rows) - min(rows), max(columns) - min(columns))
     size = min(max(span + 3, 8), cells)
@@ -239,11 +239,11 @@ def _window(places: Sequence[Place], cells: int) -> _Window:
         min(max((min(line) + max(line) + 1 - size) // 2, 0), cells - size)
         for line in (rows, columns)
     )
-    return _Window(first_row, first_column, size)
+    return _PanelWindow(first_row, first_column, size)
 
 
 def _walk(
-    draw: ImageDraw.ImageDraw, marks: Sequence[MapMark], window: _Window, side: int
+    draw: ImageDraw.ImageDraw, marks: Sequence[MapMark], window: _PanelWindow, side: int
 ) -> None:
     """A line through the marks of a walk."""
     points = []

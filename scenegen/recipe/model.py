@@ -17,7 +17,7 @@ from pydantic import JsonValue, field_serializer
 
 from scenegen import params
 from scenegen.catalogue.held_out import HeldOut
-from scenegen.catalogue.packs import StockParams
+from scenegen.catalogue.packs import CatalogueParams
 from scenegen.errors import RecipeError
 from scenegen.params import (
     Field,
@@ -142,7 +142,7 @@ class Recipe(Params):
     truth_size: int = Field(default=256, ge=64, le=1024)
     items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
     image: ImageFormat = Field(default_factory=ImageFormat)
-    catalogue: StockParams = Field(default_factory=StockParams)
+    catalogue: CatalogueParams = Field(default_factory=CatalogueParams)
     held_out: HeldOut = Field(default_factory=HeldOut)
     series: tuple[SeriesBlock, ...]
 
@@ -385,9 +385,9 @@ def stock_of(recipe: Recipe) -> "Catalogue":
     Raises:
         AssetError: when a pack is missing or is another one.
     """
-    from scenegen.catalogue import open_stock
+    from scenegen.catalogue import open_catalogue
 
-    return open_stock(recipe.catalogue)
+    return open_catalogue(recipe.catalogue)
 
 
 def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
@@ -402,7 +402,7 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
         AssetError: when what the recipe holds out is not there.
     """
     from scenegen.catalogue import core_of, held_out_of
-    from scenegen.rooms.occluders import Concealer
+    from scenegen.rooms.occluders import OccluderPlacer
 
     plans = []
     for series in recipe.series:
@@ -419,7 +419,7 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
                     catalogue,
                 ),
                 rigger=rig.entry(rig.params, catalogue),
-                concealer=Concealer(catalogue, recipe.truth_size),
+                concealer=OccluderPlacer(catalogue, recipe.truth_size),
                 max_attempts=series.max_attempts,
                 jitters=series.jitters,
                 truth_size=recipe.truth_size,

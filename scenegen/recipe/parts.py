@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from scenegen.rooms.sampler import RoomLayout
-from scenegen.tasks.multiview.sampler import SurveyRigger
-from scenegen.tasks.path.sampler import RouteRigger
-from scenegen.tasks.perspective.sampler import VantageRigger
+from scenegen.rooms.sampler import RoomSampler
+from scenegen.tasks.multiview.sampler import MultiviewSampler
+from scenegen.tasks.path.sampler import PathSampler
+from scenegen.tasks.perspective.sampler import PerspectiveSampler
 
-LAYOUTS: Mapping[str, type[RoomLayout]] = MappingProxyType(
-    {RoomLayout.name: RoomLayout}
+LAYOUTS: Mapping[str, type[RoomSampler]] = MappingProxyType(
+    {RoomSampler.name: RoomSampler}
 )
 RIGS: Mapping[str, type[Any]] = MappingProxyType(
     {
-        SurveyRigger.name: SurveyRigger,
-        RouteRigger.name: RouteRigger,
-        VantageRigger.name: VantageRigger,
+        MultiviewSampler.name: MultiviewSampler,
+        PathSampler.name: PathSampler,
+        PerspectiveSampler.name: PerspectiveSampler,
     }
 )

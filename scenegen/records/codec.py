@@ -1,7 +1,8 @@
 """Records to canonical JSON and back, exactly, guided by their type hints alone.
 
 A dataclass is an object of its fields, a tuple an array, a choice between dataclasses
-an object with one key, the name of the class. Keys are sorted, there is no white space,
+an object with one key, the `TAG` of the class: a wire name, which a renamed class
+keeps. Keys are sorted, there is no white space,
 and a float is refused: two equal records give equal bytes on every machine.
 """
 
@@ -117,19 +118,20 @@ def _choice(kinds: tuple[Any, ...]) -> Coder:
 
 
 def _tagged(kinds: tuple[Any, ...]) -> Coder:
-    coders = {kind.__name__: _coder(kind) for kind in kinds}
+    tags = {kind: kind.TAG for kind in kinds}
+    coders = {tag: _coder(kind) for kind, tag in tags.items()}
 
     def write(value: Any, where: str) -> Json:
-        name = type(value).__name__
-        if name not in coders:
+        tag = tags.get(type(value))
+        if tag is None:
             raise TypeError(f"{where}: {value!r} is none of {', '.join(coders)}")
-        return {name: coders[name].write(value, where)}
+        return {tag: coders[tag].write(value, where)}
 
     def read(plain: Json, where: str) -> Any:
         if not isinstance(plain, dict) or len(plain) != 1 or plain.keys() - coders:
             raise ShardError(f"{where}: {plain!r} is none of {', '.join(coders)}")
-        ((name, inner),) = plain.items()
-        return coders[name].read(inner, where)
+        ((tag, inner),) = plain.items()
+        return coders[tag].read(inner, where)
 
     return Coder(write, read)
 

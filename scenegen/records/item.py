@@ -86,7 +86,7 @@ class OccludedSighting:
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
+class CountBrief:
     """What a task needs of the scenes of a unit; decided by the slot.
 
     Attributes:

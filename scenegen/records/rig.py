@@ -1,20 +1,25 @@
 """Named views, visible ones that are shown and hidden ones that are to be imagined."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from scenegen.geometry.camera import Camera
 
 
 @dataclass(frozen=True, slots=True)
-class Perspective:
+class PerspectiveLens:
     """A pinhole lens; `fov_tenths` is even, the same across and down."""
+
+    TAG: ClassVar[str] = "Perspective"
 
     fov_tenths: int
 
 
 @dataclass(frozen=True, slots=True)
-class Orthographic:
+class OrthographicLens:
     """A map lens that sees a square of `span_mm` a side."""
+
+    TAG: ClassVar[str] = "Orthographic"
 
     span_mm: int
 
@@ -95,7 +100,7 @@ class View:
     position_mm: tuple[int, int, int]
     heading_tenths: int
     pitch_tenths: int
-    lens: Perspective | Orthographic
+    lens: PerspectiveLens | OrthographicLens
     markers: tuple[Marker, ...] = ()
     floor_marks: tuple[FloorMark, ...] = ()
     route: Route | None = None
@@ -104,11 +109,11 @@ class View:
     @property
     def is_map(self) -> bool:
         """Seen from above in parallel projection, without the ceiling."""
-        return isinstance(self.lens, Orthographic)
+        return isinstance(self.lens, OrthographicLens)
 
     def camera(self, size: int) -> Camera:
         """The camera of this view for a picture of `size` pixels a side."""
-        if isinstance(self.lens, Orthographic):
+        if isinstance(self.lens, OrthographicLens):
             return Camera.orthographic(
                 self.position_mm,
                 self.heading_tenths,

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol
 from scenegen.records.item import Occlusion, Twin
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.seeding import Key
 
 
@@ -26,7 +26,7 @@ class ScenePair(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TwinScenes:
     """Both twins with their cameras.
 
     Attributes:
@@ -57,7 +57,7 @@ class Rigger(Protocol):
 
     name: str
 
-    def set_up(self, layout: Any, brief: Any, key: Key) -> Setting:
+    def set_up(self, layout: Any, brief: Any, key: Key) -> TwinScenes:
         """The setting of one attempt.
 
         Args:
@@ -70,6 +70,6 @@ class Rigger(Protocol):
         """
         ...
 
-    def check(self, truth: Truth) -> None:
+    def check(self, truth: SceneVisibility) -> None:
         """Look at the drawn views; `Rejected` when one is not worth showing."""
         ...

@@ -47,7 +47,7 @@ class Sighting:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ViewTruth:
+class ViewVisibility:
     """What one view sees, at `size` x `size` pixels.
 
     Attributes:
@@ -80,17 +80,17 @@ class ViewTruth:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Truth:
+class SceneVisibility:
     """What all views of a rig see, in the order of the rig."""
 
-    views: tuple[ViewTruth, ...]
+    views: tuple[ViewVisibility, ...]
 
     @property
-    def visible(self) -> tuple[ViewTruth, ...]:
+    def visible(self) -> tuple[ViewVisibility, ...]:
         """Of the views that are shown."""
         return tuple(seen for seen in self.views if not seen.view.is_hidden)
 
     @property
-    def hidden(self) -> tuple[ViewTruth, ...]:
+    def hidden(self) -> tuple[ViewVisibility, ...]:
         """Of the views to be imagined."""
         return tuple(seen for seen in self.views if seen.view.is_hidden)

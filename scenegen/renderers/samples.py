@@ -4,10 +4,10 @@ from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.rasterizer import faces_seen
 from scenegen.records.rig import View
-from scenegen.visibility.scene_mesh import Stage
+from scenegen.visibility.scene_mesh import SceneMesh
 
 
-def sampled_faces(stage: Stage, view: View, size: int) -> Ints:
+def sampled_faces(stage: SceneMesh, view: View, size: int) -> Ints:
     """(2 size, 2 size) the nearest face of each sample, -1 for nothing.
 
     Args:

@@ -8,12 +8,12 @@ import numpy as np
 
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.line_of_sight import TALL, Eye
 from scenegen.records.scene import Entity, Rgb, Room
 from scenegen.records.visibility import CEILING, FLOOR, WALL
 from scenegen.rooms.floor_plan import FloorPlan
-from scenegen.rooms.reachability import Passage
+from scenegen.rooms.reachability import Reachability
 from scenegen.rooms.relations import Host, Relation
 from scenegen.rooms.wall_plan import Patch, WallPlan
 from scenegen.seeding import pick
@@ -31,7 +31,7 @@ HEADROOM = 1950
 """Free height below what hangs over the open floor, millimetres."""
 
 
-class Vantage(NamedTuple):
+class Viewing(NamedTuple):
     """A place to look from.
 
     Attributes:
@@ -45,7 +45,7 @@ class Vantage(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Placed:
+class PlacedEntity:
     """An object that found its place.
 
     Attributes:
@@ -62,7 +62,7 @@ class Placed:
     tint: Rgb | None
     z_mm: int
     relation: Relation
-    host: "Placed | None" = None
+    host: "PlacedEntity | None" = None
 
     @property
     def as_host(self) -> Host:
@@ -129,10 +129,10 @@ class Furnisher:
         self.catalogue = catalogue
         self.plan = FloorPlan(room)
         self.walls = WallPlan(room)
-        self.passage = Passage(room)
-        self.placed: list[Placed] = []
+        self.passage = Reachability(room)
+        self.placed: list[PlacedEntity] = []
         self.barred = tuple(barred)
-        self.vantages: list[Vantage] = []
+        self.vantages: list[Viewing] = []
         self._tall = np.zeros((0, 4, 2), dtype=np.int64)
         self._scheme = scheme
         self._clearance = clearance
@@ -146,7 +146,7 @@ class Furnisher:
         """A variant of a category."""
         return pick(self.rng, self.catalogue.assets_of(category))
 
-    def hosts(self, *categories: str) -> tuple[Placed, ...]:
+    def hosts(self, *categories: str) -> tuple[PlacedEntity, ...]:
         """What is already there of some categories."""
         return tuple(each for each in self.placed if each.asset.category in categories)
 
@@ -154,11 +154,11 @@ class Furnisher:
         self,
         asset: Asset,
         relation: Relation,
-        host: Placed | None = None,
+        host: PlacedEntity | None = None,
         *,
         tries: int = TRIES,
         in_sight: bool = False,
-    ) -> Placed | None:
+    ) -> PlacedEntity | None:
         """Place an object on the first drawn spot that is free.
 
         Args:
@@ -177,18 +177,18 @@ class Furnisher:
             if in_sight and not self._is_seen(asset, footprint):
                 continue
             z_mm = self._height_of(asset, relation, host)
-            placed = Placed(asset, footprint, None, z_mm, relation, host)
+            placed = PlacedEntity(asset, footprint, None, z_mm, relation, host)
             if self._is_free(placed):
                 return self._keep(placed)
         return None
 
-    def reserve(self, spot: Spot, side: int, *, reach: int) -> bool:
+    def reserve(self, spot: FloorPosition, side: int, *, reach: int) -> bool:
         """Keep a square free of furniture, to look around from its middle.
 
         Args:
             spot: its middle.
             side: millimetres.
-            reach: see `Vantage`.
+            reach: see `Viewing`.
 
         Returns:
             False when the square is not free, and nothing was kept.
@@ -198,7 +198,7 @@ class Furnisher:
             return False
         grown = side + 2 * self._clearance
         self.plan.keep(Footprint(spot, grown, grown))
-        self.vantages.append(Vantage((spot.x, spot.y), reach))
+        self.vantages.append(Viewing((spot.x, spot.y), reach))
         return True
 
     def hold(self, footprint: Footprint, height: int) -> None:
@@ -214,7 +214,9 @@ class Furnisher:
         self.passage.add(footprint)
         self.walls.stand(footprint, height)
 
-    def _height_of(self, asset: Asset, relation: Relation, host: Placed | None) -> int:
+    def _height_of(
+        self, asset: Asset, relation: Relation, host: PlacedEntity | None
+    ) -> int:
         """The height of the lower edge of something, by what it takes."""
         if relation.layer == "top" and host is not None:
             surface = host.asset.surface
@@ -225,7 +227,7 @@ class Furnisher:
             return self.room.height_mm - asset.size_mm[2]
         return 0
 
-    def _is_free(self, new: Placed) -> bool:
+    def _is_free(self, new: PlacedEntity) -> bool:
         """Whether nothing is in the way of something new."""
         layer, height = new.relation.layer, new.asset.size_mm[2]
         if new.is_low:
@@ -247,7 +249,7 @@ class Furnisher:
         inside = self.plan.holds(new.footprint, 100)
         return has_headroom and inside and not self._meets_at_its_height(new)
 
-    def _meets_its_like(self, new: Placed) -> bool:
+    def _meets_its_like(self, new: PlacedEntity) -> bool:
         """Whether something else of the same layer is in the way."""
         return any(
             each.relation.layer == new.relation.layer
@@ -255,7 +257,7 @@ class Furnisher:
             for each in self.placed
         )
 
-    def _meets_at_its_height(self, new: Placed) -> bool:
+    def _meets_at_its_height(self, new: PlacedEntity) -> bool:
         """Whether something that is neither wholly above nor below it is in the way."""
         top = new.z_mm + new.asset.size_mm[2]
         return any(
@@ -265,7 +267,7 @@ class Furnisher:
             for each in self.placed
         )
 
-    def _has_room_on_top(self, new: Placed) -> bool:
+    def _has_room_on_top(self, new: PlacedEntity) -> bool:
         """Whether a top is free, and the thing stays below what hangs above it."""
         gap = new.relation.clearance or 0
         top = new.z_mm + new.asset.size_mm[2]
@@ -277,7 +279,7 @@ class Furnisher:
                 return False
         return True
 
-    def _patch(self, new: Placed) -> Patch | None:
+    def _patch(self, new: PlacedEntity) -> Patch | None:
         """The part of a wall that something hangs on."""
         height = new.asset.size_mm[2]
         return self.walls.patch_behind(new.footprint, new.z_mm, new.z_mm + height)
@@ -299,10 +301,10 @@ class Furnisher:
                 return True
         return False
 
-    def _keep(self, new: Placed) -> Placed:
+    def _keep(self, new: PlacedEntity) -> PlacedEntity:
         """Give it a colour, and note what it takes."""
         tint = self._tint_for(new.asset)
-        placed = Placed(
+        placed = PlacedEntity(
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
         )
         self.placed.append(placed)

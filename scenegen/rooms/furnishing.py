@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from scenegen.errors import Rejected
-from scenegen.rooms.furnisher import Furnisher, Placed
+from scenegen.rooms.furnisher import Furnisher, PlacedEntity
 from scenegen.rooms.many_alike import put_counted
 from scenegen.rooms.relations import InOpen, Relation, SideToWall, Span
-from scenegen.rooms.room_types import Piece, RoomKind
+from scenegen.rooms.room_types import Furnishing, RoomKind
 from scenegen.seeding import between, pick
 
 DIVIDING: tuple[Relation, ...] = (
@@ -19,7 +19,9 @@ PLACES = 3
 """Hosts, or variants, tried for one thing before it is given up."""
 
 
-def put_pieces(furnisher: Furnisher, pieces: Iterable[Piece], *, most: int) -> None:
+def put_pieces(
+    furnisher: Furnisher, pieces: Iterable[Furnishing], *, most: int
+) -> None:
     """The pieces of a kind of room, until it holds `most` things."""
     for piece in pieces:
         if int(furnisher.rng.integers(100)) >= piece.share_pct:
@@ -32,7 +34,7 @@ def put_pieces(furnisher: Furnisher, pieces: Iterable[Piece], *, most: int) -> N
             put_piece(furnisher, piece)
 
 
-def put_piece(furnisher: Furnisher, piece: Piece) -> Placed | None:
+def put_piece(furnisher: Furnisher, piece: Furnishing) -> PlacedEntity | None:
     """One of the things that a piece stands for; None when it finds no place."""
     rng = furnisher.rng
     names = [name for name in piece.categories if furnisher.allows(name)]
@@ -71,7 +73,7 @@ def divide(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
         raise Rejected("dividers")
 
 
-def _put_divider(furnisher: Furnisher, category: str) -> Placed | None:
+def _put_divider(furnisher: Furnisher, category: str) -> PlacedEntity | None:
     """Something that hides: standing out from a wall, or free in the room."""
     relation = pick(furnisher.rng, DIVIDING)
     return furnisher.put(furnisher.choose(category), relation)

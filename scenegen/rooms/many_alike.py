@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from scenegen.rooms.furnisher import TRIES, Furnisher, Placed
+from scenegen.rooms.furnisher import TRIES, Furnisher, PlacedEntity
 from scenegen.rooms.relations import (
     Around,
     AtWall,
@@ -53,7 +53,7 @@ COMPANY_PCT = 45
 
 def put_counted(
     furnisher: Furnisher, category: str, *, tries: int = TRIES, in_sight: bool = False
-) -> Placed | None:
+) -> PlacedEntity | None:
     """One object of a countable category, in company or by itself.
 
     Args:

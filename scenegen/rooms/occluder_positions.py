@@ -13,14 +13,14 @@ from numpy.typing import NDArray
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.geometry.angles import towards
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.line_of_sight import Eye, Points
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Opening, Room, Scene
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.openings import door_spot, keep_clear, window_zones
 from scenegen.rooms.placement import GRID
-from scenegen.rooms.reachability import BODY_MM, Passage
+from scenegen.rooms.reachability import BODY_MM, Reachability
 from scenegen.rooms.walkable import Walkable, walkable
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Occluder:
         """Whether it is not yet part of the scene."""
         return self.entity.id == 0
 
-    def at(self, spot: Spot) -> Entity:
+    def at(self, spot: FloorPosition) -> Entity:
         """The occluder on another spot of the floor."""
         return replace(
             self.entity,
@@ -80,13 +80,13 @@ class Occluder:
             heading_tenths=spot.heading_tenths,
         )
 
-    def footprint(self, spot: Spot) -> Footprint:
+    def footprint(self, spot: FloorPosition) -> Footprint:
         """The floor that it takes there."""
         return Footprint(spot, self.asset.size_mm[0], self.asset.size_mm[1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Slide:
+class SlidePositions:
     """Places on a line across a sight line, on one side of it, nearest first.
 
     Attributes:
@@ -101,10 +101,10 @@ class Slide:
         """The number of places."""
         return len(self.places)
 
-    def spot(self, index: int) -> Spot:
+    def spot(self, index: int) -> FloorPosition:
         """One of the places, with the heading."""
         x, y = self.places[index]
-        return Spot(int(x), int(y), self.heading_tenths)
+        return FloorPosition(int(x), int(y), self.heading_tenths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class _Thing:
     is_standing: bool
 
 
-class HidingPlaces:
+class OccluderPositions:
     """Where occluders may stand in a scene that a rig looks at."""
 
     def __init__(self, scene: Scene, rig: Rig, catalogue: Catalogue) -> None:
@@ -149,7 +149,7 @@ class HidingPlaces:
 
     def slides(
         self, eye: Eye, target: Footprint, occluder: Occluder, *, hidden_pct: int
-    ) -> tuple[Slide, ...]:
+    ) -> tuple[SlidePositions, ...]:
         """The free places between an eye and a target, two slides for every distance.
 
         The occluder stands square to the walls there, its front to the eye.
@@ -164,7 +164,7 @@ class HidingPlaces:
         length = isqrt(dx * dx + dy * dy)
         heading = towards(-dx, -dy, step=SQUARE)
         depth, width, _ = occluder.asset.size_mm
-        aside = Spot(0, 0, heading).offset(0, 1)
+        aside = FloorPosition(0, 0, heading).offset(0, 1)
         lines = []
         for away in range(FACE, length, STEP):
             middle = eye[0] + dx * away // length, eye[1] + dy * away // length
@@ -180,9 +180,13 @@ class HidingPlaces:
         free = self.free(occluder, heading, np.concatenate(lines))
         ends = list(accumulate(len(line) for line in lines))[:-1]
         rows = zip(lines, np.split(free, ends), strict=True)
-        return tuple(Slide(heading, line[row]) for line, row in rows if row.any())
+        return tuple(
+            SlidePositions(heading, line[row]) for line, row in rows if row.any()
+        )
 
-    def elsewhere(self, rng: "Generator", occluder: Occluder) -> tuple[Spot, ...]:
+    def elsewhere(
+        self, rng: "Generator", occluder: Occluder
+    ) -> tuple[FloorPosition, ...]:
         """Free spots anywhere in the room, as many as `STRAYS` draws find."""
         west, south, east, north = (int(bound) for bound in self._outline.bounds)
         xs = rng.integers(west // GRID, east // GRID, STRAYS) * GRID
@@ -190,13 +194,13 @@ class HidingPlaces:
         places = np.stack([xs, ys], axis=1)
         heading = occluder.entity.heading_tenths
         free = self.free(occluder, heading, places)
-        return tuple(Spot(x, y, heading) for x, y in places[free].tolist())
+        return tuple(FloorPosition(x, y, heading) for x, y in places[free].tolist())
 
     def free(
         self, occluder: Occluder, heading_tenths: int, places: Points
     ) -> NDArray[np.bool_]:
         """(n,) whether an occluder fits at (n, 2) places on the floor, millimetres."""
-        footprint = occluder.footprint(Spot(0, 0, heading_tenths))
+        footprint = occluder.footprint(FloorPosition(0, 0, heading_tenths))
         corners = np.array(footprint.corners(WALL_GAP), dtype=np.int64)
         rings = (places[:, None, :] + corners[None, :, :]).astype(np.float64)
         polygons = shapely.polygons(rings)
@@ -206,7 +210,7 @@ class HidingPlaces:
         fits[inside[hits[0]]] = False
         return fits
 
-    def can_walk_past(self, occluder: Occluder, spot: Spot) -> bool:
+    def can_walk_past(self, occluder: Occluder, spot: FloorPosition) -> bool:
         """Whether a person still gets to every camera and door from most of the floor.
 
         Args:
@@ -222,7 +226,7 @@ class HidingPlaces:
         floor = walkable(self._room, obstacles, BODY_MM)
         if not all(_is_near(floor, *place) for place in self._goals):
             return False
-        passage = Passage(self._room)
+        passage = Reachability(self._room)
         for each in obstacles:
             passage.add(each)
         return passage.is_open
@@ -241,7 +245,7 @@ def footprint_of(entity: Entity, catalogue: Catalogue) -> Footprint:
     """The floor below an entity."""
     length, width, _ = catalogue.asset(entity.asset).size_mm
     x, y, _ = entity.position_mm
-    return Footprint(Spot(x, y, entity.heading_tenths), length, width)
+    return Footprint(FloorPosition(x, y, entity.heading_tenths), length, width)
 
 
 def _faces(rig: Rig) -> tuple[View, ...]:
@@ -257,7 +261,7 @@ def _zones(rig: Rig, room: Room) -> Iterator[_Thing]:
     """Floor that cameras, doors and windows need."""
     for view in _faces(rig):
         x, y, _ = view.position_mm
-        spot = Spot(x, y, view.heading_tenths)
+        spot = FloorPosition(x, y, view.heading_tenths)
         yield _zone(Footprint(spot, 2 * ELBOW, 2 * ELBOW))
         yield _zone(Footprint(spot.offset(FACE // 2, 0), FACE, FACE_WIDTH))
     for footprint in keep_clear(room):

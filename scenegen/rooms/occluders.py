@@ -15,23 +15,23 @@ from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.pose import Floats
-from scenegen.geometry.rasterizer import Coverage, cover
-from scenegen.records.item import Brief, Occlusion
+from scenegen.geometry.rasterizer import FaceBuffers, rasterize
+from scenegen.records.item import CountBrief, Occlusion
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair
-from scenegen.records.visibility import FLOOR, Sighting, Truth, ViewTruth
+from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.occluder_positions import (
-    HidingPlaces,
     Occluder,
-    Slide,
+    OccluderPositions,
+    SlidePositions,
     footprint_of,
 )
 from scenegen.seeding import pick
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage, pose_of
+from scenegen.visibility.scene_mesh import build_scene_mesh, pose_of
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -60,7 +60,7 @@ FULL_PCT, CLOSE_MM = 35, 800
 """Most of a picture that an occluder may fill, per cent; and from where it is close."""
 
 
-class Hiding(NamedTuple):
+class OccludedTwins(NamedTuple):
     """Twin scenes, and what was asked and reached in both.
 
     Attributes:
@@ -95,7 +95,7 @@ class _Sight:
         """Whether so many visible pixels are what is asked for."""
         return self.wanted.is_met(visible_px, self.amodal_px)
 
-    def left_by(self, front: Coverage) -> int:
+    def left_by(self, front: FaceBuffers) -> int:
         """About how many pixels of the entity an occluder before it leaves."""
         seen = int(np.count_nonzero(self.mask))
         hidden = int(np.count_nonzero(_hides(front, self.depth) & self.mask))
@@ -111,16 +111,16 @@ class _Spared:
         entities: ids.
     """
 
-    views: tuple[ViewTruth, ...]
+    views: tuple[ViewVisibility, ...]
     entities: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Aim:
+class _OcclusionTarget:
     """What is to be reached where.
 
     Attributes:
-        scene, rig, wanted: see `Concealer.conceal`.
+        scene, rig, wanted: see `OccluderPlacer.conceal`.
         truth: what the view sees now.
         spared: what has to show all the same.
     """
@@ -128,11 +128,11 @@ class _Aim:
     scene: Scene
     rig: Rig
     wanted: Occlusion
-    truth: ViewTruth
+    truth: ViewVisibility
     spared: _Spared | None = None
 
 
-class Concealer:
+class OccluderPlacer:
     """Moves and adds occluders."""
 
     def __init__(self, catalogue: Catalogue, size: int) -> None:
@@ -156,9 +156,9 @@ class Concealer:
         scenes: ScenePair,
         rig: Rig,
         *,
-        brief: Brief,
-        truth: Truth,
-    ) -> Iterator[Hiding]:
+        brief: CountBrief,
+        truth: SceneVisibility,
+    ) -> Iterator[OccludedTwins]:
         """Ways to let a view show as much of a thing as a brief asks, in random order.
 
         What is hidden is one of the counted objects that both twins hold, whole in that
@@ -183,8 +183,10 @@ class Concealer:
             entity, seen = choices[int(index)]
             wanted = Occlusion(entity, seen.view.name, *band)
             with suppress(Rejected):
-                changed = self._conceal(rng, _Aim(full, rig, wanted, seen, spared))
-                yield Hiding(_both(scenes, changed), wanted)
+                changed = self._conceal(
+                    rng, _OcclusionTarget(full, rig, wanted, seen, spared)
+                )
+                yield OccludedTwins(_both(scenes, changed), wanted)
 
     def conceal(
         self, rng: "Generator", scene: Scene, rig: Rig, wanted: Occlusion
@@ -205,11 +207,11 @@ class Concealer:
             Rejected: "occlusion" when no occluder that was tried can do it.
         """
         (view,) = (each for each in rig.views if each.name == wanted.view)
-        stage = build_stage(scene, self.catalogue.mesh)
+        stage = build_scene_mesh(scene, self.catalogue.mesh)
         truth = observe_view(stage, view, self.size)
-        return self._conceal(rng, _Aim(scene, rig, wanted, truth))
+        return self._conceal(rng, _OcclusionTarget(scene, rig, wanted, truth))
 
-    def _conceal(self, rng: "Generator", aim: _Aim) -> Scene:
+    def _conceal(self, rng: "Generator", aim: _OcclusionTarget) -> Scene:
         """See `conceal`."""
         scene, wanted = aim.scene, aim.wanted
         sight = _sight_of(aim.truth, wanted)
@@ -218,7 +220,7 @@ class Concealer:
         if sight.is_met_by(sight.visible_px):
             return scene
         (target,) = (each for each in scene.entities if each.id == wanted.entity)
-        places = HidingPlaces(scene, aim.rig, self.catalogue)
+        places = OccluderPositions(scene, aim.rig, self.catalogue)
         blockers = self._blockers(target, sight, aim.truth)
         for occluder in self._occluders(rng, scene, wanted, blockers):
             behind = sight
@@ -235,7 +237,7 @@ class Concealer:
                     return changed
         raise Rejected(REASON)
 
-    def _is_bearable(self, aim: _Aim, placed: Entity) -> bool:
+    def _is_bearable(self, aim: _OcclusionTarget, placed: Entity) -> bool:
         """Whether no view is full of an occluder, and what is to be spared shows."""
         fronts = [self._cover(placed, view) for view in aim.rig.visible]
         if any(_is_in_face(front) for front in fronts):
@@ -243,19 +245,19 @@ class Concealer:
         return aim.spared is None or _shows_all(aim.spared, fronts)
 
     def _blockers(
-        self, target: Entity, sight: _Sight, truth: ViewTruth
+        self, target: Entity, sight: _Sight, truth: ViewVisibility
     ) -> tuple[int, ...]:
         """The entities that hide a part of the one that is looked at."""
         hidden = (self._cover(target, sight.view).triangles >= 0) & ~sight.mask
         owners = np.unique(_coarse(truth.ids)[hidden])
         return tuple(int(owner) for owner in owners if owner > 0)
 
-    def _cover(self, entity: Entity, view: View) -> Coverage:
+    def _cover(self, entity: Entity, view: View) -> FaceBuffers:
         """A coarse picture of one entity alone."""
         mesh = self.catalogue.mesh(entity.asset)
         vertices = pose_of(entity).to_world(mesh.vertices)
         camera = view.camera((self.size + COARSE - 1) // COARSE)
-        return cover(camera, vertices, mesh.faces)
+        return rasterize(camera, vertices, mesh.faces)
 
     def _occluders(
         self,
@@ -296,8 +298,8 @@ class Concealer:
         sight: _Sight,
         occluder: Occluder,
         target: Footprint,
-        places: HidingPlaces,
-    ) -> Iterator[Spot]:
+        places: OccluderPositions,
+    ) -> Iterator[FloorPosition]:
         """Spots that hide the right share: on the sight line, or far from it."""
         wanted = sight.wanted
         eye = sight.view.position_mm[:2]
@@ -312,7 +314,9 @@ class Concealer:
                 if sight.is_met_by(self._seen_behind(sight, occluder, spot)):
                     yield spot
 
-    def _slide(self, sight: _Sight, occluder: Occluder, slide: Slide) -> Spot | None:
+    def _slide(
+        self, sight: _Sight, occluder: Occluder, slide: SlidePositions
+    ) -> FloorPosition | None:
         """Where on its way out an occluder hides the right share, by bisection."""
         least = sight.wanted.least_pct * sight.amodal_px
         low, high, middle = 0, len(slide) - 1, 0
@@ -328,7 +332,9 @@ class Concealer:
             middle = (low + high) // 2
         return None
 
-    def _seen_behind(self, sight: _Sight, occluder: Occluder, spot: Spot) -> int:
+    def _seen_behind(
+        self, sight: _Sight, occluder: Occluder, spot: FloorPosition
+    ) -> int:
         """About how many pixels an occluder at a spot leaves to be seen."""
         return sight.left_by(self._cover(occluder.at(spot), sight.view))
 
@@ -339,13 +345,13 @@ class Concealer:
 
     def _look(self, scene: Scene, sight: _Sight) -> _Sight:
         """The same sight of another scene."""
-        stage = build_stage(scene, self.catalogue.mesh)
+        stage = build_scene_mesh(scene, self.catalogue.mesh)
         return _sight_of(observe_view(stage, sight.view, self.size), sight.wanted)
 
 
 def _choices(
-    truth: Truth, counted: tuple[int, ...], *, least_pct: int
-) -> Iterator[tuple[int, ViewTruth]]:
+    truth: SceneVisibility, counted: tuple[int, ...], *, least_pct: int
+) -> Iterator[tuple[int, ViewVisibility]]:
     """What may be hidden where: an entity, and a view that does not cut it.
 
     What is to be hidden more than `CLEAR_PCT` leaves must be clear in another view.
@@ -363,7 +369,7 @@ def _choices(
                 yield entity, seen
 
 
-def _is_in_face(front: Coverage) -> bool:
+def _is_in_face(front: FaceBuffers) -> bool:
     """Whether an occluder fills a picture, or stands close before the camera."""
     covered = front.triangles >= 0
     near = covered & (front.depth * 1000 < CLOSE_MM)
@@ -373,7 +379,7 @@ def _is_in_face(front: Coverage) -> bool:
     )
 
 
-def _shows_all(spared: _Spared, fronts: list[Coverage]) -> bool:
+def _shows_all(spared: _Spared, fronts: list[FaceBuffers]) -> bool:
     """Whether some view shows each entity well, past an occluder before it."""
     shown: list[int] = []
     for seen, front in zip(spared.views, fronts, strict=True):
@@ -390,7 +396,7 @@ def _shows_all(spared: _Spared, fronts: list[Coverage]) -> bool:
     return all(entity in shown for entity in spared.entities)
 
 
-def _hides(front: Coverage, depth: Floats) -> NDArray[np.bool_]:
+def _hides(front: FaceBuffers, depth: Floats) -> NDArray[np.bool_]:
     """Where an occluder lies before what a view shows."""
     hides: NDArray[np.bool_] = (front.triangles >= 0) & (front.depth < depth)
     return hides
@@ -401,14 +407,14 @@ def _coarse(pixels: NDArray[Pixel]) -> NDArray[Pixel]:
     return pixels[::COARSE, ::COARSE]
 
 
-def _sighting(seen: ViewTruth, entity: int) -> Sighting | None:
+def _sighting(seen: ViewVisibility, entity: int) -> Sighting | None:
     for sighting in seen.sightings:
         if sighting.entity == entity:
             return sighting
     return None
 
 
-def _is_clear(sighting: Sighting, seen: ViewTruth) -> bool:
+def _is_clear(sighting: Sighting, seen: ViewVisibility) -> bool:
     """Whether a view shows enough of an entity, large enough and uncut."""
     return (
         not sighting.touches_border
@@ -426,7 +432,7 @@ def _both(scenes: ScenePair, changed: Scene) -> ScenePair:
     return ScenePair(bare, changed)
 
 
-def _sight_of(truth: ViewTruth, wanted: Occlusion) -> _Sight:
+def _sight_of(truth: ViewVisibility, wanted: Occlusion) -> _Sight:
     seen = _sighting(truth, wanted.entity)
     return _Sight(
         view=truth.view,
@@ -438,7 +444,7 @@ def _sight_of(truth: ViewTruth, wanted: Occlusion) -> _Sight:
     )
 
 
-def _changed(scene: Scene, occluder: Occluder, spot: Spot) -> Scene:
+def _changed(scene: Scene, occluder: Occluder, spot: FloorPosition) -> Scene:
     """The scene with an occluder at a spot."""
     placed = occluder.at(spot)
     if occluder.is_new:

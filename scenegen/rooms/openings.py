@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
 from scenegen.rooms.outlines import GRID, Outline
 from scenegen.rooms.placement import walls_of
@@ -144,11 +144,11 @@ def _strip(room: Room, opening: Opening, *, depth: int, margin: int) -> Footprin
     return Footprint(spot, depth, opening.width_mm + 2 * margin)
 
 
-def _before(room: Room, opening: Opening, *, away: int) -> Spot:
+def _before(room: Room, opening: Opening, *, away: int) -> FloorPosition:
     """Before the middle of an opening, facing the room."""
     wall = walls_of(room)[opening.wall]
     along = opening.offset_mm + opening.width_mm // 2
-    start = Spot(wall.x, wall.y, wall.along).offset(along, 0)
+    start = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
     return start._replace(heading_tenths=wall.inward).offset(away, 0)
 
 

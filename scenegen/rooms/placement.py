@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenegen.geometry.angles import towards
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
 from scenegen.seeding import between, pick
 
@@ -46,7 +46,9 @@ def _walls_along(corners: tuple[tuple[int, int], ...]) -> tuple[Wall, ...]:
     return tuple(walls)
 
 
-def at_wall(rng: "Generator", room: Room, depth: int, width: int) -> Spot | None:
+def at_wall(
+    rng: "Generator", room: Room, depth: int, width: int
+) -> FloorPosition | None:
     """With its back to a wall, facing the room; None when that wall is too short."""
     walls = walls_of(room)
     reach = int(rng.integers(sum(wall.length for wall in walls)))
@@ -58,25 +60,25 @@ def at_wall(rng: "Generator", room: Room, depth: int, width: int) -> Spot | None
     if room_left < 0:
         return None
     along = SKIRTING_GAP + width // 2 + between(rng, 0, room_left)
-    start = Spot(wall.x, wall.y, wall.along).offset(along, 0)
-    facing = Spot(start.x, start.y, wall.inward)
+    start = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
+    facing = FloorPosition(start.x, start.y, wall.inward)
     return facing.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
 
 
-def in_corner(rng: "Generator", room: Room, depth: int, width: int) -> Spot:
+def in_corner(rng: "Generator", room: Room, depth: int, width: int) -> FloorPosition:
     """Near a corner of the outline, with its back to one of the two walls."""
     walls = walls_of(room)
     wall = pick(rng, walls)
     gap = between(rng, 60, 200)
-    start = Spot(wall.x, wall.y, wall.along).offset(gap + width // 2, 0)
-    return Spot(start.x, start.y, wall.inward).offset(gap + depth // 2, 0)
+    start = FloorPosition(wall.x, wall.y, wall.along).offset(gap + width // 2, 0)
+    return FloorPosition(start.x, start.y, wall.inward).offset(gap + depth // 2, 0)
 
 
-def in_open(rng: "Generator", room: Room) -> Spot:
+def in_open(rng: "Generator", room: Room) -> FloorPosition:
     """Anywhere, turned at random in steps of 15 degrees."""
     xs = [x for x, _ in room.outline_mm]
     ys = [y for _, y in room.outline_mm]
-    return Spot(
+    return FloorPosition(
         between(rng, min(xs), max(xs), GRID),
         between(rng, min(ys), max(ys), GRID),
         between(rng, 0, 3450, 150),
@@ -85,14 +87,14 @@ def in_open(rng: "Generator", room: Room) -> Spot:
 
 def before(
     rng: "Generator", host: Footprint, depth: int, *, gap: tuple[int, int]
-) -> Spot:
+) -> FloorPosition:
     """In front of a host, facing it."""
     forward = host.length // 2 + between(rng, *gap) + depth // 2
     left = between(rng, -host.width // 6, host.width // 6)
     return host.spot.offset(forward, left).turned(1800)
 
 
-def around(rng: "Generator", host: Footprint, depth: int, width: int) -> Spot:
+def around(rng: "Generator", host: Footprint, depth: int, width: int) -> FloorPosition:
     """At a side of a table, facing it, slightly turned as people leave chairs."""
     side = int(rng.integers(4))
     ends = (host.width, host.length)

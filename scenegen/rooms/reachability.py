@@ -17,7 +17,7 @@ DOOR_MM = 300
 Flags = NDArray[np.bool_]
 
 
-class Passage:
+class Reachability:
     """The free floor of a room, as it gets less.
 
     Its points lie `CELL` apart and a body may stand on each. An obstacle is grown by

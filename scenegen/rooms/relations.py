@@ -12,7 +12,7 @@ import shapely
 
 from scenegen.catalogue import Asset
 from scenegen.geometry.angles import cosine, difference, sine
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
 from scenegen.rooms import placement as places
 from scenegen.rooms.placement import Wall, walls_of
@@ -67,7 +67,7 @@ class Relation(Protocol):
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """A spot for the thing, or None when there is none."""
         ...
 
@@ -86,7 +86,7 @@ class AtWall:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         return places.at_wall(rng, room, *asset.size_mm[:2])
 
@@ -106,7 +106,7 @@ class SideToWall:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         depth, width, _ = asset.size_mm
         # Swapping the two gives room for the side that runs out from the wall.
@@ -130,7 +130,7 @@ class InCorner:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         return places.in_corner(rng, room, *asset.size_mm[:2])
 
@@ -152,7 +152,7 @@ class InOpen:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         spot = places.in_open(rng, room)
         if not self.is_square:
@@ -185,7 +185,7 @@ class Beside:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
             return None
@@ -232,7 +232,7 @@ class Facing:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
             return None
@@ -259,7 +259,7 @@ class Opposite:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None or host.footprint.spot.heading_tenths % SQUARE:
             return None
@@ -296,7 +296,7 @@ class Around:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
             return None
@@ -311,7 +311,7 @@ class Around:
             turned = host.footprint.spot.turned(SQUARE * side)
             reach = host.footprint.length if side % 2 == 0 else host.footprint.width
             face = Footprint(turned, reach, 0)
-            ahead, _ = _seen_from(face, Spot(x, y, 0))
+            ahead, _ = _seen_from(face, FloorPosition(x, y, 0))
             free = ahead - (reach + footprint.length) // 2
             turn = difference(heading, turned.turned(1800).heading_tenths)
             if 30 <= free <= 170 and abs(turn) <= 60:
@@ -336,7 +336,7 @@ class Under:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
             return None
@@ -360,10 +360,10 @@ class Lying:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         x, y = room.middle_mm
-        return Spot(
+        return FloorPosition(
             x + between(rng, -400, 400, places.GRID),
             y + between(rng, -400, 400, places.GRID),
             pick(rng, (0, SQUARE)),
@@ -393,7 +393,7 @@ class OnTop:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None or host.asset.surface is None:
             return None
@@ -421,7 +421,7 @@ class OnTop:
             surface.x_mm[0] - 2 <= ahead <= surface.x_mm[1] + 2
             and surface.y_mm[0] - 2 <= left <= surface.y_mm[1] + 2
             for ahead, left in (
-                _seen_from(host.footprint, Spot(x, y, 0))
+                _seen_from(host.footprint, FloorPosition(x, y, 0))
                 for x, y in footprint.corners()
             )
         )
@@ -437,7 +437,7 @@ class OnWall:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         depth, width, _ = asset.size_mm
         if host is None:
@@ -472,7 +472,7 @@ class AtWindow:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         depth, width, height = asset.size_mm
         windows = [
@@ -508,13 +508,13 @@ class FromCeiling:
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         if host is not None:
             return host.footprint.spot
         x, y = room.middle_mm
         drift = 600
-        return Spot(
+        return FloorPosition(
             x + between(rng, -drift, drift, places.GRID),
             y + between(rng, -drift, drift, places.GRID),
             pick(rng, (0, SQUARE)),
@@ -528,14 +528,14 @@ class FromCeiling:
         )
 
 
-def _seen_from(host: Footprint, spot: Spot) -> tuple[int, int]:
+def _seen_from(host: Footprint, spot: FloorPosition) -> tuple[int, int]:
     """How far a spot lies ahead and to the left of a host's middle, millimetres."""
     cos, sin = cosine(host.spot.heading_tenths), sine(host.spot.heading_tenths)
     dx, dy = spot.x - host.spot.x, spot.y - host.spot.y
     return round(dx * cos + dy * sin), round(dy * cos - dx * sin)
 
 
-def _inward_of(wall: Wall, spot: Spot) -> int:
+def _inward_of(wall: Wall, spot: FloorPosition) -> int:
     """How far from a wall a spot lies, into the room."""
     cos, sin = cosine(wall.inward), sine(wall.inward)
     return round((spot.x - wall.x) * cos + (spot.y - wall.y) * sin)
@@ -556,7 +556,7 @@ def _is_at(wall: Wall, footprint: Footprint, gap: Span) -> bool:
     )
 
 
-def _wall_ahead(room: Room, spot: Spot) -> Wall | None:
+def _wall_ahead(room: Room, spot: FloorPosition) -> Wall | None:
     """The nearest wall that a spot looks at squarely."""
     ahead = [
         (_inward_of(wall, spot), wall)
@@ -568,17 +568,17 @@ def _wall_ahead(room: Room, spot: Spot) -> Wall | None:
     return min(ahead)[1] if ahead else None
 
 
-def _along(wall: Wall, spot: Spot) -> int:
+def _along(wall: Wall, spot: FloorPosition) -> int:
     """How far along a wall a spot lies."""
     cos, sin = cosine(wall.along), sine(wall.along)
     return round((spot.x - wall.x) * cos + (spot.y - wall.y) * sin)
 
 
-def _before_opening(room: Room, opening: Opening) -> Spot:
+def _before_opening(room: Room, opening: Opening) -> FloorPosition:
     """The foot of the wall below the middle of an opening, looking into the room."""
     wall = walls_of(room)[opening.wall]
     along = opening.offset_mm + opening.width_mm // 2
-    start = Spot(wall.x, wall.y, wall.along).offset(along, 0)
+    start = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
     return start._replace(heading_tenths=wall.inward)
 
 

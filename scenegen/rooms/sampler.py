@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.params import Field, Params, did_you_mean, field_validator
-from scenegen.records.item import Brief
+from scenegen.records.item import CountBrief
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair
-from scenegen.rooms.furnisher import SUPPORTS, Furnisher, Placed
+from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
 from scenegen.rooms.furnishing import divide, put_pieces, put_strays
 from scenegen.rooms.lighting import light_room
 from scenegen.rooms.many_alike import put_counted
@@ -73,7 +73,7 @@ class RoomParams(Params):
         return kinds
 
 
-class RoomLayout:
+class RoomSampler:
     """Samples twin scenes: the same room with and without one counted object."""
 
     name = "rooms"
@@ -87,7 +87,7 @@ class RoomLayout:
             each.name for each in catalogue.categories if "lamp" in each.roles
         )
 
-    def sample(self, brief: Brief, rng: "Generator") -> ScenePair:
+    def sample(self, brief: CountBrief, rng: "Generator") -> ScenePair:
         """The two scenes of a unit, holding `brief.counts` of `brief.category`.
 
         Raises:
@@ -123,13 +123,15 @@ class RoomLayout:
         put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
         put_pieces(furnisher, kind.dressing, most=most)
 
-    def _kind(self, brief: Brief, rng: "Generator") -> RoomKind:
+    def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
         """One of the kinds in which the category is at home, or else any of them."""
         kinds = [ROOM_KINDS[name] for name in self.params.kinds]
         homes = [kind for kind in kinds if brief.category in kind.strays]
         return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
 
-    def _empty_room(self, kind: RoomKind, brief: Brief, rng: "Generator") -> Furnisher:
+    def _empty_room(
+        self, kind: RoomKind, brief: CountBrief, rng: "Generator"
+    ) -> Furnisher:
         """A room that is large enough for what is counted."""
         category = self.catalogue.category(brief.category)
         assets = self.catalogue.assets_of(brief.category)
@@ -188,7 +190,7 @@ class RoomLayout:
                 spot = in_open(rng, room)._replace(heading_tenths=0)
                 furnisher.reserve(spot, side, reach=reach)
 
-    def _count(self, furnisher: Furnisher, brief: Brief) -> list[Placed]:
+    def _count(self, furnisher: Furnisher, brief: CountBrief) -> list[PlacedEntity]:
         """Place the counted objects.
 
         Raises:
@@ -205,7 +207,7 @@ class RoomLayout:
         return counted
 
     def _scenes(
-        self, furnisher: Furnisher, counted: list[Placed], brief: Brief
+        self, furnisher: Furnisher, counted: list[PlacedEntity], brief: CountBrief
     ) -> ScenePair:
         """The fuller and the emptier scene, in the order of the brief.
 
@@ -225,7 +227,11 @@ class RoomLayout:
         return ScenePair(full, bare) if first > second else ScenePair(bare, full)
 
     def scene_of(
-        self, furnisher: Furnisher, order: list[Placed], *, barred: tuple[str, ...]
+        self,
+        furnisher: Furnisher,
+        order: list[PlacedEntity],
+        *,
+        barred: tuple[str, ...],
     ) -> Scene:
         """The room with what was placed, and its light; barred lamps stay dark."""
         entities = _numbered(order)
@@ -238,7 +244,7 @@ class RoomLayout:
         return Scene(furnisher.room, entities, light)
 
 
-def _numbered(placed: list[Placed]) -> tuple[Entity, ...]:
+def _numbered(placed: list[PlacedEntity]) -> tuple[Entity, ...]:
     """Entities with ids from 1, each held by the floor, a wall, or another one."""
     return tuple(
         each.entity(number, _support(each, placed))
@@ -246,7 +252,7 @@ def _numbered(placed: list[Placed]) -> tuple[Entity, ...]:
     )
 
 
-def _support(each: Placed, placed: list[Placed]) -> int:
+def _support(each: PlacedEntity, placed: list[PlacedEntity]) -> int:
     """The id of what holds a thing."""
     if each.relation.layer == "top" and each.host is not None:
         return placed.index(each.host) + 1

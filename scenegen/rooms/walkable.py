@@ -31,7 +31,7 @@ class Walkable:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ground:
+class FloorGrid:
     """A grid over a room.
 
     Attributes:
@@ -45,7 +45,7 @@ class Ground:
     free: NDArray[np.bool_]
 
 
-def standing_room(room: Room, body_mm: int) -> Ground:
+def standing_room(room: Room, body_mm: int) -> FloorGrid:
     """Where a body may stand in an empty room.
 
     Args:
@@ -59,7 +59,7 @@ def standing_room(room: Room, body_mm: int) -> Ground:
     (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
     xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
     ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
-    return Ground(xs, ys, standing_points(xs, ys, body_mm, outline))
+    return FloorGrid(xs, ys, standing_points(xs, ys, body_mm, outline))
 
 
 def walkable(room: Room, obstacles: list[Footprint], body_mm: int) -> Walkable:

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from scenegen.tasks.multiview.task import Multiview
-from scenegen.tasks.path.task import Path
-from scenegen.tasks.perspective.task import Perspective
+from scenegen.tasks.multiview.task import MultiviewTask
+from scenegen.tasks.path.task import PathTask
+from scenegen.tasks.perspective.task import PerspectiveTask
 
 TASKS: Mapping[str, type[Any]] = MappingProxyType(
     {
-        Multiview.name: Multiview,
-        Path.name: Path,
-        Perspective.name: Perspective,
+        MultiviewTask.name: MultiviewTask,
+        PathTask.name: PathTask,
+        PerspectiveTask.name: PerspectiveTask,
     }
 )
 """From the name of a task to its class; a new task adds one line here."""

@@ -12,7 +12,7 @@ decisions, and no decision and a slot, ever read the same stream.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -27,7 +27,7 @@ def block_stream(key: Key, purpose: str, block: int) -> "Generator":
         block: number of the block, below 2**32.
     """
     series = f"{key.series}/{purpose}"
-    return replace(key, series=series, unit=block, attempt=0).stream(Stage.SLOT)
+    return replace(key, series=series, unit=block, attempt=0).stream(Stream.SLOT)
 
 
 def shuffled(key: Key, purpose: str, block: int, size: int) -> tuple[int, ...]:
@@ -56,14 +56,16 @@ def take_turns(key: Key, purpose: str, place: int, choices: int) -> Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class BalanceCell:
     """A row and a column that fall to a unit together."""
 
     row: int
     column: int
 
 
-def take_cell(key: Key, purpose: str, place: int, *, rows: int, columns: int) -> Cell:
+def take_cell(
+    key: Key, purpose: str, place: int, *, rows: int, columns: int
+) -> BalanceCell:
     """A cell of a table; each `rows * columns` places hold each cell once.
 
     They do so in rounds of `rows` places. A round holds each row once, and each column
@@ -75,4 +77,4 @@ def take_cell(key: Key, purpose: str, place: int, *, rows: int, columns: int) ->
     row = shuffled(key, f"{purpose}/rows", place // rows, rows)[position]
     offset = shuffled(key, f"{purpose}/diagonals", table, columns)[diagonal]
     labels = shuffled(key, f"{purpose}/columns", table, columns)
-    return Cell(row, labels[(row + offset) % columns])
+    return BalanceCell(row, labels[(row + offset) % columns])

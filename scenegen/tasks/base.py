@@ -3,9 +3,9 @@
 from typing import Any, Protocol, TypeVar
 
 from scenegen.records.item import Facts, Question, Twin
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.seeding import Key
-from scenegen.visibility.perturbation import Shaken
+from scenegen.visibility.perturbation import PerturbedScene
 
 SlotT = TypeVar("SlotT")
 
@@ -40,7 +40,9 @@ class Task(Protocol[SlotT]):
         """What the scenes of the unit must hold; the rigger of the task reads it."""
         ...
 
-    def ask(self, slot: SlotT, member: int, twin: Twin, truth: Truth) -> Question:
+    def ask(
+        self, slot: SlotT, member: int, twin: Twin, truth: SceneVisibility
+    ) -> Question:
         """The question of one twin.
 
         Args:
@@ -54,7 +56,9 @@ class Task(Protocol[SlotT]):
         """
         ...
 
-    def holds(self, slot: SlotT, member: int, shaken: Twin, see: Shaken) -> bool:
+    def holds(
+        self, slot: SlotT, member: int, shaken: Twin, see: PerturbedScene
+    ) -> bool:
         """Whether the answer stays the same when everything is a little off.
 
         Args:

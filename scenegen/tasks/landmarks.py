@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.visibility import CEILING, Sighting, ViewTruth
+from scenegen.records.visibility import CEILING, Sighting, ViewVisibility
 from scenegen.tasks.showing import PCM
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def landmarks_of(
 
 
 def landmarks_near(
-    entities: tuple[Entity, ...], landmarks: tuple[Landmark, ...], truth: ViewTruth
+    entities: tuple[Entity, ...], landmarks: tuple[Landmark, ...], truth: ViewVisibility
 ) -> dict[int, str]:
     """For each entity, the nearest landmark in reach that the view shows well.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scenegen.geometry.angles import difference, towards
 from scenegen.records.item import Twin
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.visibility import Box, Sighting, ViewTruth
+from scenegen.records.visibility import Box, Sighting, ViewVisibility
 from scenegen.tasks.landmarks import Landmark, landmarks_near, landmarks_of
 from scenegen.tasks.multiview.wordings import NUMBERS
 
@@ -83,7 +83,7 @@ def entity_of(scene: Scene, number: int) -> Entity:
     raise ValueError(f"no entity {number} in the scene")
 
 
-def sighting_of(seen: ViewTruth, number: int) -> Sighting | None:
+def sighting_of(seen: ViewVisibility, number: int) -> Sighting | None:
     """What a view sees of an entity; None when not a pixel of it shows."""
     for sighting in seen.sightings:
         if sighting.entity == number and sighting.visible_px > 0:
@@ -129,7 +129,7 @@ def place_in_picture(box: Box, size: int) -> str:
     return "on the left" if off < 0 else "on the right"
 
 
-def in_row(things: tuple[int, ...], seen: ViewTruth) -> tuple[int, ...]:
+def in_row(things: tuple[int, ...], seen: ViewVisibility) -> tuple[int, ...]:
     """Things from left to right; none when a view shows two of them nearly in line."""
     columns = []
     for thing in things:
@@ -144,7 +144,7 @@ def in_row(things: tuple[int, ...], seen: ViewTruth) -> tuple[int, ...]:
     return tuple(thing for _, thing in columns)
 
 
-def nearby(number: int, twin: Twin, names: Names, seen: ViewTruth) -> str:
+def nearby(number: int, twin: Twin, names: Names, seen: ViewVisibility) -> str:
     """The words ", near the bookcase" if the view shows such a thing well, else "".
 
     Args:

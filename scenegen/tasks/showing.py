@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import combinations
 
-from scenegen.records.visibility import Sighting, ViewTruth
+from scenegen.records.visibility import Sighting, ViewVisibility
 
 PCM = 100_000
 """Per cent mille in a whole."""
@@ -55,7 +55,7 @@ class Showing:
         return sighting.visible_px * PCM >= pcm * self.size * self.size
 
 
-def share_pcm(sighting: Sighting, seen: ViewTruth) -> int:
+def share_pcm(sighting: Sighting, seen: ViewVisibility) -> int:
     """The share of a view that an object fills, rounded down."""
     return sighting.visible_px * PCM // seen.pixels
 
@@ -65,7 +65,7 @@ def clear_pct(sighting: Sighting) -> int:
     return 100 * sighting.visible_px // sighting.amodal_px
 
 
-def showing_of(truth: ViewTruth, entities: tuple[int, ...]) -> Showing:
+def showing_of(truth: ViewVisibility, entities: tuple[int, ...]) -> Showing:
     """What one view sees of some entities."""
     seen = {
         sighting.entity: sighting

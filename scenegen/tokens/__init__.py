@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scenegen.records.item import ViewTokens
 from scenegen.records.scene import Scene
-from scenegen.records.visibility import ViewTruth
+from scenegen.records.visibility import ViewVisibility
 from scenegen.tokens.depth_grid import (
     EDGES_MM,
     depth_codes,
@@ -41,7 +41,7 @@ __all__ = [
 ]
 
 
-def describe_view(scene: Scene, truth: ViewTruth) -> ViewTokens:
+def describe_view(scene: Scene, truth: ViewVisibility) -> ViewTokens:
     """The tokens of one view, visible or hidden."""
     return ViewTokens(
         view=truth.view.name,

@@ -20,7 +20,7 @@ CELL_METRES = 0.6
 BOX_GRID = 336
 
 
-class Place(NamedTuple):
+class GridPlace(NamedTuple):
     """Where something stands on a grid.
 
     Attributes:
@@ -34,7 +34,7 @@ class Place(NamedTuple):
     distance: int
 
 
-def place_of(view: View, point_mm: tuple[int, int, int]) -> Place:
+def place_of(view: View, point_mm: tuple[int, int, int]) -> GridPlace:
     """The place of a point of the world on the grid of a view."""
     if view.is_map:
         row, column = _map_cell(view, point_mm)
@@ -42,7 +42,7 @@ def place_of(view: View, point_mm: tuple[int, int, int]) -> Place:
     else:
         row, column = _floor_cell(view, point_mm)
         distance = floor_code(view.position_mm, point_mm)
-    return Place(_within(row, CELLS), _within(column, CELLS), distance)
+    return GridPlace(_within(row, CELLS), _within(column, CELLS), distance)
 
 
 def pixel_of(view: View, point_mm: tuple[int, int, int]) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from scenegen.geometry.floor_symbols import points_of
 from scenegen.geometry.pose import Vector
 from scenegen.records.item import MapMark
 from scenegen.records.rig import FloorMark, Route, View
-from scenegen.records.visibility import ViewTruth
+from scenegen.records.visibility import ViewVisibility
 from scenegen.tokens.birds_eye_grid import pixel_of, place_of
 
 CROSS, ARROW, START, MIDDLE, END, BEND = "X", "ARROW", "1", "M1", "2", "BEND"
@@ -27,7 +27,7 @@ CARPET = 0.05
 Spot = tuple[int, int]
 
 
-def map_marks(truth: ViewTruth) -> tuple[MapMark, ...]:
+def map_marks(truth: ViewVisibility) -> tuple[MapMark, ...]:
     """The marks of one view: signs on the floor, then the walk from "1" to "2"."""
     view = truth.view
     signs = [
@@ -44,7 +44,7 @@ def _points(sign: FloorMark) -> tuple[Spot, ...]:
     return points_of(sign.kind, sign.position_mm, sign.heading_tenths)
 
 
-def _is_seen(truth: ViewTruth, spot: Spot) -> bool:
+def _is_seen(truth: ViewVisibility, spot: Spot) -> bool:
     """Whether the pixel over a point of the floor shows the floor there."""
     size = truth.ids.shape[0]
     x, y = spot

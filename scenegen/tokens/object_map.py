@@ -16,7 +16,7 @@ from scenegen.errors import TokenError
 from scenegen.records.item import MapEntry, MapMark
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.visibility import Box, ViewTruth
+from scenegen.records.visibility import Box, ViewVisibility
 from scenegen.tokens.birds_eye_grid import BOX_GRID, CELLS, on_box_grid, place_of
 from scenegen.tokens.depth_grid import CODES
 from scenegen.tokens.marks import LABELS
@@ -48,7 +48,7 @@ class ObjectMap(NamedTuple):
     marks: tuple[MapMark, ...]
 
 
-def map_entries(scene: Scene, truth: ViewTruth) -> tuple[MapEntry, ...]:
+def map_entries(scene: Scene, truth: ViewVisibility) -> tuple[MapEntry, ...]:
     """The entries of one view, in the order of entity ids."""
     entities = {entity.id: entity for entity in scene.entities}
     pcm = SEEN_ON_MAP_PCM if truth.view.is_map else SEEN_PCM

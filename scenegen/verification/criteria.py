@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 
 from scenegen.recipe.model import BAND_UNITS, BANDS
-from scenegen.verification.item_summary import Hunch, Sketch
+from scenegen.verification.item_summary import ItemSummary, ShortcutGuess
 from scenegen.verification.statistics import chi_squared, chi_squared_tail, cramers_v
 
 ENOUGH = 200
@@ -48,7 +48,7 @@ LUCK = 3.0
 
 
 def problems(
-    sketches: Sequence[Sketch], *, guessable: Collection[str] = ()
+    sketches: Sequence[ItemSummary], *, guessable: Collection[str] = ()
 ) -> list[str]:
     """All ways in which a data set misses its bars.
 
@@ -58,7 +58,7 @@ def problems(
     """
     found = [*unique(sketches), *twins(sketches), *bands(sketches)]
     found += [f"{each.id}: {each.amiss}" for each in sketches if each.amiss]
-    by_series: defaultdict[str, list[Sketch]] = defaultdict(list)
+    by_series: defaultdict[str, list[ItemSummary]] = defaultdict(list)
     for each in sketches:
         if not each.control:
             by_series[each.series].append(each)
@@ -70,7 +70,7 @@ def problems(
     return found
 
 
-def _series_problems(items: Sequence[Sketch]) -> Iterator[str]:
+def _series_problems(items: Sequence[ItemSummary]) -> Iterator[str]:
     counts = [each for each in items if each.kind == "count"]
     yield from letters(items)
     yield from ranks(counts)
@@ -82,7 +82,7 @@ def _series_problems(items: Sequence[Sketch]) -> Iterator[str]:
         yield from spread(counts)
 
 
-def unique(sketches: Sequence[Sketch]) -> Iterator[str]:
+def unique(sketches: Sequence[ItemSummary]) -> Iterator[str]:
     """Ids are unique, and no scene is asked about twice, let alone in two splits."""
     for name, count in _repeated(each.id for each in sketches):
         yield f"{name}: {count} rows have this id"
@@ -96,12 +96,12 @@ def unique(sketches: Sequence[Sketch]) -> Iterator[str]:
             yield f"{', '.join(names)}: they share {scene}"
 
 
-def twins(sketches: Sequence[Sketch]) -> Iterator[str]:
+def twins(sketches: Sequence[ItemSummary]) -> Iterator[str]:
     """Twins share text and options and differ in the answer; most items have one.
 
     What was spoilt may have the same answer in both.
     """
-    pairs: defaultdict[str, list[Sketch]] = defaultdict(list)
+    pairs: defaultdict[str, list[ItemSummary]] = defaultdict(list)
     for each in sketches:
         pairs[each.pair_id].append(each)
     for name, members in sorted(pairs.items()):
@@ -116,7 +116,7 @@ def twins(sketches: Sequence[Sketch]) -> Iterator[str]:
         yield f"only {twinned} of {len(sketches)} items have a twin"
 
 
-def bands(sketches: Sequence[Sketch]) -> Iterator[str]:
+def bands(sketches: Sequence[ItemSummary]) -> Iterator[str]:
     """Every seed lies in the band of its split."""
     for each in sketches:
         first = BANDS.get(each.split)
@@ -124,7 +124,7 @@ def bands(sketches: Sequence[Sketch]) -> Iterator[str]:
             yield f"{each.id}: seed {each.seed} is outside the band of '{each.split}'"
 
 
-def letters(items: Sequence[Sketch]) -> Iterator[str]:
+def letters(items: Sequence[ItemSummary]) -> Iterator[str]:
     """Right letters are allotted: equally often in every kind and wording."""
     groups: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     widths: dict[tuple[str, str], int] = {}
@@ -138,7 +138,7 @@ def letters(items: Sequence[Sketch]) -> Iterator[str]:
             yield f"split {split}, {what}: letters are uneven ({_told(counts)})"
 
 
-def ranks(items: Sequence[Sketch]) -> Iterator[str]:
+def ranks(items: Sequence[ItemSummary]) -> Iterator[str]:
     """The options tell nothing: each is right equally often, window by window."""
     windows: defaultdict[tuple[int, ...], Counter[int]] = defaultdict(Counter)
     for each in items:
@@ -153,7 +153,7 @@ def ranks(items: Sequence[Sketch]) -> Iterator[str]:
         yield f"the rank of the answer among its options is uneven (p = {chance:.4f})"
 
 
-def views_needed(items: Sequence[Sketch]) -> Iterator[str]:
+def views_needed(items: Sequence[ItemSummary]) -> Iterator[str]:
     """One view rarely suffices, and adding up the views misleads."""
     needy = sum(max(each.per_view, default=0) < each.counted for each in items)
     if needy < NEEDS_VIEWS * len(items):
@@ -163,16 +163,18 @@ def views_needed(items: Sequence[Sketch]) -> Iterator[str]:
         yield f"adding up the views misleads in only {misled} of {len(items)} items"
 
 
-def tokens_suffice(items: Sequence[Sketch]) -> Iterator[str]:
+def tokens_suffice(items: Sequence[ItemSummary]) -> Iterator[str]:
     """A reader of the true perception tokens answers nearly everything."""
     right = sum(each.read == each.answer for each in items)
     if right < TOKENS_SUFFICE * len(items):
         yield f"the tokens give the answer in only {right} of {len(items)} items"
 
 
-def guessed(items: Sequence[Sketch]) -> Iterator[str]:
+def guessed(items: Sequence[ItemSummary]) -> Iterator[str]:
     """No rule of thumb answers much more than a blind guess would."""
-    tried: defaultdict[tuple[str, str], list[tuple[Sketch, Hunch]]] = defaultdict(list)
+    tried: defaultdict[tuple[str, str], list[tuple[ItemSummary, ShortcutGuess]]] = (
+        defaultdict(list)
+    )
     for each in items:
         for hunch in each.hunches:
             if (each.kind, hunch.rule) not in NOT_BARRED:
@@ -189,7 +191,7 @@ def guessed(items: Sequence[Sketch]) -> Iterator[str]:
             )
 
 
-def _right(pairs: Sequence[tuple[Sketch, Hunch]]) -> float:
+def _right(pairs: Sequence[tuple[ItemSummary, ShortcutGuess]]) -> float:
     """How many items a rule gets right; what goes with cues is learnt from others."""
     picked = sum(hunch.right for _, hunch in pairs if hunch.cue is None)
     cued = [(each, hunch.cue) for each, hunch in pairs if hunch.cue is not None]
@@ -198,7 +200,7 @@ def _right(pairs: Sequence[tuple[Sketch, Hunch]]) -> float:
 
 
 def _learnt(
-    known: Sequence[tuple[Sketch, str]], tried: Sequence[tuple[Sketch, str]]
+    known: Sequence[tuple[ItemSummary, str]], tried: Sequence[tuple[ItemSummary, str]]
 ) -> float:
     """How many of the tried items have the commonest answer of their cue."""
     answers: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -215,7 +217,7 @@ def _learnt(
     return right
 
 
-def spread(items: Sequence[Sketch]) -> Iterator[str]:
+def spread(items: Sequence[ItemSummary]) -> Iterator[str]:
     """No count and no category stands out, and neither tells of the other."""
     counts = Counter(each.counted for each in items)
     categories = Counter(each.category for each in items)

@@ -11,7 +11,7 @@ from scenegen.records.item import Facts
 from scenegen.tasks.solving.shortcuts import RULES
 
 
-class Hunch(NamedTuple):
+class ShortcutGuess(NamedTuple):
     """What a rule of thumb says of an item.
 
     Attributes:
@@ -27,7 +27,7 @@ class Hunch(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Sketch:
+class ItemSummary:
     """What the bars look at of one row.
 
     Attributes:
@@ -60,7 +60,7 @@ class Sketch:
     category: str
     per_view: tuple[int, ...]
     counted: int
-    hunches: tuple[Hunch, ...] = ()
+    hunches: tuple[ShortcutGuess, ...] = ()
     amiss: str = ""
 
     @property
@@ -90,7 +90,9 @@ def plain_answer(told: str) -> str:
     return "hidden" if told.startswith("hidden") else told
 
 
-def sketch(row: Mapping[str, Any], facts: Facts, *, read: int | None) -> Sketch:
+def item_summary(
+    row: Mapping[str, Any], facts: Facts, *, read: int | None
+) -> ItemSummary:
     """The sketch of a row.
 
     Args:
@@ -103,7 +105,7 @@ def sketch(row: Mapping[str, Any], facts: Facts, *, read: int | None) -> Sketch:
         each["id"]: each["category"] for each in json.loads(row["scene"])["entities"]
     }
     instances = evidence["instances"]
-    return Sketch(
+    return ItemSummary(
         id=row["id"],
         pair_id=row["pair_id"],
         scene_id=row["scene_id"],
@@ -121,12 +123,12 @@ def sketch(row: Mapping[str, Any], facts: Facts, *, read: int | None) -> Sketch:
         category=kinds.get(instances[0], "") if instances else "",
         per_view=tuple(evidence["per_view_count"]),
         counted=len(instances),
-        hunches=() if facts.control else hunches_of(facts),
+        hunches=() if facts.control else shortcut_guesses(facts),
         amiss=visibility.amiss(facts) or controls.amiss(facts),
     )
 
 
-def hunches_of(facts: Facts) -> tuple[Hunch, ...]:
+def shortcut_guesses(facts: Facts) -> tuple[ShortcutGuess, ...]:
     """What all rules of thumb that apply to an honest item say of it."""
     question, found = facts.question, []
     for rule in RULES:
@@ -134,9 +136,9 @@ def hunches_of(facts: Facts) -> tuple[Hunch, ...]:
             continue
         if rule.picks is None:
             cue = repr(rule.cue(facts)) if rule.cue else None
-            found.append(Hunch(rule.name, cue, 0.0))
+            found.append(ShortcutGuess(rule.name, cue, 0.0))
         else:
             picked = rule.picks(facts) or tuple(range(len(question.options)))
             right = (question.answer_index in picked) / len(picked)
-            found.append(Hunch(rule.name, None, right))
+            found.append(ShortcutGuess(rule.name, None, right))
     return tuple(found)

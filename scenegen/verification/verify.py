@@ -33,13 +33,18 @@ from scenegen.dataset.shards import (
 from scenegen.dataset.visible_parts import counted_at
 from scenegen.errors import ScenegenError, ShardError
 from scenegen.generation import controls
-from scenegen.generation.generator import OpenStudio, Studio, open_studio, wrong_answer
+from scenegen.generation.generator import (
+    ItemGenerator,
+    OpenGenerator,
+    open_generator,
+    wrong_answer,
+)
 from scenegen.generation.renderer_assignment import EXACT, renderer_of
 from scenegen.recipe.model import Recipe
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.verification import criteria as bars
-from scenegen.verification.item_summary import Sketch, sketch
+from scenegen.verification.item_summary import ItemSummary, item_summary
 
 SHARD_BYTES = 500_000_000
 """Bytes of a shard, at most."""
@@ -66,7 +71,7 @@ class Verdict:
 class Checked:
     """What a worker found in one shard."""
 
-    sketches: tuple[Sketch, ...]
+    sketches: tuple[ItemSummary, ...]
     problems: tuple[str, ...]
 
 
@@ -76,7 +81,7 @@ def verify_folder(
     pixels: bool = False,
     workers: int = 1,
     on_progress: Callable[[int], None] = lambda items: None,
-    studio: OpenStudio = open_studio,
+    generator: OpenGenerator = open_generator,
     catalogue_digest: str | None = None,
 ) -> Verdict:
     """Everything that is wrong with the data set in a folder.
@@ -86,7 +91,7 @@ def verify_folder(
         pixels: draw every picture again as well.
         workers: processes.
         on_progress: told how many items are finished.
-        studio: where items are made again.
+        generator: where items are made again.
         catalogue_digest: of the assets at hand; those that came along when None.
 
     Raises:
@@ -102,9 +107,9 @@ def verify_folder(
     if other:
         return Verdict(0, (*other, *found))
     found += _wrong_manifest(folder, plan, told)
-    sketches: list[Sketch] = []
+    sketches: list[ItemSummary] = []
     if there:
-        session = partial(verifying, plan, folder, pixels, studio)
+        session = partial(verifying, plan, folder, pixels, generator)
         receipts = run_jobs(session, there, workers=workers, on_progress=on_progress)
         with closing(receipts):
             for checked in receipts:
@@ -193,10 +198,10 @@ def _wrong_card(folder: Path, plan: Plan) -> Iterator[str]:
 
 @contextmanager
 def verifying(
-    plan: Plan, folder: Path, pixels: bool, studio: OpenStudio
+    plan: Plan, folder: Path, pixels: bool, generator: OpenGenerator
 ) -> Iterator[Callable[[Shard, Tick], Checked]]:
     """A worker's session that checks shards."""
-    with studio(plan.recipe, draws=pixels) as opened:
+    with generator(plan.recipe, draws=pixels) as opened:
         checker = _Checker(plan, folder, pixels, opened)
         yield checker.check
 
@@ -208,7 +213,7 @@ class _Checker:
     plan: Plan
     folder: Path
     pixels: bool
-    studio: Studio
+    generator: ItemGenerator
 
     def check(self, shard: Shard, tick: Tick) -> Checked:
         """All that is wrong with one shard."""
@@ -237,8 +242,8 @@ class _Checker:
 
     def _rows(
         self, shard: Shard, table: pa.Table, tick: Tick
-    ) -> tuple[list[Sketch], list[str]]:
-        sketches: list[Sketch] = []
+    ) -> tuple[list[ItemSummary], list[str]]:
+        sketches: list[ItemSummary] = []
         found: list[str] = []
         if table.num_rows != shard.items:
             found.append(f"{table.num_rows} rows instead of {shard.items}")
@@ -256,22 +261,22 @@ class _Checker:
             tick(place + 1)
         return sketches, found
 
-    def _sketch(self, row: Row) -> Sketch:
+    def _sketch(self, row: Row) -> ItemSummary:
         """The sketch of a row.
 
         Raises:
             ShardError, ValueError: when its facts or its question cannot be read.
         """
         facts = facts_of(row)
-        return sketch(
-            row, facts, read=None if facts.control else self.studio.read(facts)
+        return item_summary(
+            row, facts, read=None if facts.control else self.generator.read(facts)
         )
 
     def _items(self, shard: Shard, found: list[str]) -> Iterator[tuple[Facts, Facts]]:
         """The facts of a shard, made again, and the honest ones that they came from."""
         for unit in shard.units:
             try:
-                made = self.studio.make(shard.series, shard.split, unit)
+                made = self.generator.make(shard.series, shard.split, unit)
             except ScenegenError as error:
                 found.append(str(error))
                 return
@@ -289,8 +294,8 @@ class _Checker:
     def _wrong_answer(self, facts: Facts) -> Iterator[str]:
         """Whether an honest item is answered the same in other ways."""
         ways = {
-            "second solver": self.studio.solve,
-            "solver from masks": self.studio.inspect,
+            "second solver": self.generator.solve,
+            "solver from masks": self.generator.inspect,
         }
         for name, way in ways.items():
             wrong = wrong_answer(facts, way)
@@ -315,7 +320,7 @@ class _Checker:
         # Here, since it loads a compiler, which labels alone do not need.
         from scenegen.renderers.lighting.exposure import exposure_faults
 
-        frames, recipe = self.studio.draw(facts), self.plan.recipe
+        frames, recipe = self.generator.draw(facts), self.plan.recipe
         is_exact = renderer_of(recipe.renderer, facts.address) == EXACT
         stored = [each for column in schema.IMAGE_COLUMNS for each in row[column]]
         for view, image in zip(_in_columns(facts), stored, strict=False):

@@ -6,13 +6,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.fog import pixels_over
-from scenegen.geometry.rasterizer import Census, blanked, census, contacts, pixels_of
+from scenegen.geometry.rasterizer import (
+    InstanceBuffers,
+    blanked,
+    contacts,
+    pixels_of,
+    rasterize_instances,
+)
 from scenegen.records.rig import Rig, View
-from scenegen.records.visibility import FOG, Box, Sighting, Truth, ViewTruth
-from scenegen.visibility.scene_mesh import Stage
+from scenegen.records.visibility import (
+    FOG,
+    Box,
+    SceneVisibility,
+    Sighting,
+    ViewVisibility,
+)
+from scenegen.visibility.scene_mesh import SceneMesh
 
 
-def observe(stage: Stage, rig: Rig, size: int) -> Truth:
+def observe(stage: SceneMesh, rig: Rig, size: int) -> SceneVisibility:
     """The truth of every view of a rig, in its order.
 
     Args:
@@ -20,14 +32,14 @@ def observe(stage: Stage, rig: Rig, size: int) -> Truth:
         rig: the views.
         size: pixels a side at which visibility is decided.
     """
-    return Truth(tuple(observe_view(stage, view, size) for view in rig.views))
+    return SceneVisibility(tuple(observe_view(stage, view, size) for view in rig.views))
 
 
-def observe_view(stage: Stage, view: View, size: int) -> ViewTruth:
+def observe_view(stage: SceneMesh, view: View, size: int) -> ViewVisibility:
     """The truth of one view; maps see no ceiling, and nothing under their fog."""
     shown = stage.ceiling if view.is_map else len(stage.faces)
     camera = view.camera(size)
-    counted = census(
+    counted = rasterize_instances(
         camera,
         stage.vertices,
         stage.faces[:shown],
@@ -40,11 +52,11 @@ def observe_view(stage: Stage, view: View, size: int) -> ViewTruth:
     touching = contacts(ids, stage.entities)
     for array in (ids, depth):
         array.setflags(write=False)
-    return ViewTruth(view, _sightings(counted), _pairs(touching), ids, depth)
+    return ViewVisibility(view, _sightings(counted), _pairs(touching), ids, depth)
 
 
 def pixels_seen(
-    stage: Stage, view: View, size: int, entities: Sequence[int]
+    stage: SceneMesh, view: View, size: int, entities: Sequence[int]
 ) -> tuple[int, ...]:
     """The visible pixels of some entities in a view without fog, and no more truth.
 
@@ -63,7 +75,7 @@ def pixels_seen(
     return tuple(int(found[entity]) for entity in entities)
 
 
-def _sightings(counted: Census) -> tuple[Sighting, ...]:
+def _sightings(counted: InstanceBuffers) -> tuple[Sighting, ...]:
     return tuple(
         Sighting(
             entity=entity,

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.visibility import ViewTruth
+from scenegen.records.visibility import ViewVisibility
 from scenegen.visibility.observe import observe_view, pixels_seen
-from scenegen.visibility.scene_mesh import Stage, moved_stage
+from scenegen.visibility.scene_mesh import SceneMesh, moved_scene_mesh
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -29,7 +29,7 @@ Offset = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Shaken:
+class PerturbedScene:
     """A scene and its rig, a little off; what a view sees is drawn when asked for.
 
     Attributes:
@@ -41,11 +41,11 @@ class Shaken:
     scene: Scene
     rig: Rig
     size: int
-    _stage: Stage
+    _stage: SceneMesh
     _offsets: dict[int, Offset]
-    _built: list[Stage] = field(default_factory=list)
+    _built: list[SceneMesh] = field(default_factory=list)
 
-    def see(self, name: str) -> ViewTruth:
+    def see(self, name: str) -> ViewVisibility:
         """What the view of a name sees now."""
         return observe_view(self._moved_stage(), self._view(name), self.size)
 
@@ -61,15 +61,15 @@ class Shaken:
         (view,) = (each for each in self.rig.views if each.name == name)
         return view
 
-    def _moved_stage(self) -> Stage:
+    def _moved_stage(self) -> SceneMesh:
         if not self._built:
-            self._built.append(moved_stage(self._stage, self._offsets))
+            self._built.append(moved_scene_mesh(self._stage, self._offsets))
         return self._built[0]
 
 
-def shakes(
-    scene: Scene, rig: Rig, stage: Stage, *, rng: "Generator", draws: int, size: int
-) -> Iterator[Shaken]:
+def perturbations(
+    scene: Scene, rig: Rig, stage: SceneMesh, *, rng: "Generator", draws: int, size: int
+) -> Iterator[PerturbedScene]:
     """Some random ways in which all is a little off.
 
     Args:
@@ -82,7 +82,7 @@ def shakes(
     """
     for _ in range(draws):
         offsets = _offsets(scene, rng)
-        yield Shaken(
+        yield PerturbedScene(
             replace(scene, entities=tuple(_moved(e, offsets) for e in scene.entities)),
             replace(rig, views=tuple(_shaken(view, rng) for view in rig.views)),
             size,

@@ -20,7 +20,7 @@ Solid = tuple[int, Mesh, Pose]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class ScenePart:
     """A run of the triangles of a stage that came from one mesh.
 
     Attributes:
@@ -38,7 +38,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stage:
+class SceneMesh:
     """The triangles of a scene: what stands, the shell, what hangs, the ceiling.
 
     Attributes:
@@ -54,12 +54,12 @@ class Stage:
     vertices: Floats
     faces: Ints
     owners: NDArray[np.int16]
-    parts: tuple[Part, ...]
+    parts: tuple[ScenePart, ...]
     ceiling: int
     entities: int
 
 
-def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
+def build_scene_mesh(scene: Scene, mesh_of: MeshOf) -> SceneMesh:
     """Place every mesh of a scene."""
     standing: list[Solid] = []
     hanging: list[Solid] = []
@@ -76,7 +76,9 @@ def build_stage(scene: Scene, mesh_of: MeshOf) -> Stage:
     return _concatenate([*below, *hanging, shell[-1]], entities, ceiling=len(below))
 
 
-def moved_stage(stage: Stage, offsets: Mapping[int, tuple[int, int]]) -> Stage:
+def moved_scene_mesh(
+    stage: SceneMesh, offsets: Mapping[int, tuple[int, int]]
+) -> SceneMesh:
     """The same stage with its entities shifted along the floor.
 
     Args:
@@ -97,14 +99,14 @@ def pose_of(entity: Entity) -> Pose:
     return Pose(entity.position_mm, entity.heading_tenths)
 
 
-def _concatenate(solids: list[Solid], entities: int, *, ceiling: int) -> Stage:
+def _concatenate(solids: list[Solid], entities: int, *, ceiling: int) -> SceneMesh:
     """One stage of all solids; `ceiling` is the first of them that maps leave out."""
-    parts: list[Part] = []
+    parts: list[ScenePart] = []
     vertex = face = 0
     for owner, mesh, pose in solids:
         rows = slice(vertex, vertex + len(mesh.vertices))
         triangles = slice(face, face + len(mesh.faces))
-        parts.append(Part(owner, mesh, pose, rows, triangles))
+        parts.append(ScenePart(owner, mesh, pose, rows, triangles))
         vertex, face = rows.stop, triangles.stop
     vertices = np.zeros((vertex, 3), dtype=np.float64)
     faces = np.zeros((face, 3), dtype=np.int32)
@@ -114,4 +116,4 @@ def _concatenate(solids: list[Solid], entities: int, *, ceiling: int) -> Stage:
         faces[part.faces] = part.mesh.faces + part.vertices.start
         owners[part.faces] = part.owner
     first = parts[ceiling].faces.start
-    return Stage(vertices, faces, owners, tuple(parts), first, entities)
+    return SceneMesh(vertices, faces, owners, tuple(parts), first, entities)

@@ -4,7 +4,7 @@ import numpy as np
 
 from scenegen.errors import Rejected
 from scenegen.params import Field, Params
-from scenegen.records.visibility import CEILING, WALL, Truth, ViewTruth
+from scenegen.records.visibility import CEILING, WALL, SceneVisibility, ViewVisibility
 
 
 class QualityParams(Params):
@@ -25,7 +25,7 @@ class QualityParams(Params):
     entities: int = Field(default=3, ge=0, le=20)
 
 
-def inspect(truth: Truth, params: QualityParams) -> None:
+def inspect(truth: SceneVisibility, params: QualityParams) -> None:
     """Look at every visible view.
 
     Raises:
@@ -42,7 +42,7 @@ def inspect(truth: Truth, params: QualityParams) -> None:
             raise Rejected("empty_view")
 
 
-def _is_close(seen: ViewTruth, params: QualityParams) -> bool:
+def _is_close(seen: ViewVisibility, params: QualityParams) -> bool:
     near = (seen.depth > 0) & (seen.depth * 1000 < params.close_mm)
     close = int(np.count_nonzero(near))
     largest = max((s.visible_px for s in seen.sightings), default=0)

@@ -7,9 +7,15 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.cameras.candidate_views import THINGS, Atlas, Space, Survey, together
-from scenegen.cameras.visibility_estimate import Surveyor
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.cameras.candidate_views import (
+    THINGS,
+    CandidateViews,
+    FreeSpace,
+    ViewSearch,
+    together,
+)
+from scenegen.cameras.visibility_estimate import VisibilityEstimator
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.line_of_sight import TALL
 from tests.rooms.furnished import (
     exact,
@@ -25,7 +31,7 @@ from tests.visibility.hand_made import room_of
 places = st.integers(0, 8000)
 stands = st.builds(
     Footprint,
-    st.builds(Spot, places, places, st.integers(0, 3599)),
+    st.builds(FloorPosition, places, places, st.integers(0, 3599)),
     st.integers(200, 2000),
     st.integers(200, 2000),
 )
@@ -78,7 +84,7 @@ def is_free(room, solids, view, *, near: int, ahead: int, slack: float) -> bool:
 def test_free_views_have_room_at_their_feet_and_in_their_face(
     room, solids, eyes, headings, near, ahead
 ):
-    space = Space.of(room, solids, near_mm=near, ahead_mm=ahead)
+    space = FreeSpace.of(room, solids, near_mm=near, ahead_mm=ahead)
     turns = np.array([headings] * len(eyes))
     found = space.is_free(np.array(eyes), turns)
     assert found.shape == turns.shape
@@ -94,14 +100,14 @@ def test_free_views_have_room_at_their_feet_and_in_their_face(
 def test_only_what_is_tall_is_kept_from_the_face(heading, near, aside):
     """A thing half-way between the feet and the reach of the face, or on the side."""
     room = room_of(((0, 0), (6000, 0), (6000, 6000), (0, 6000)))
-    eye = Spot(3000, 3000, heading)
+    eye = FloorPosition(3000, 3000, heading)
     for height, left, expected in (
         (TALL, aside, False),
         (TALL - 1, aside, True),
         (TALL, 2 * near, True),
     ):
         stand = Footprint(eye.offset(near * 3 // 2, left), 100, 100)
-        space = Space.of(
+        space = FreeSpace.of(
             room, [solid(1, "stool", stand, height)], near_mm=near, ahead_mm=1000
         )
         assert space.is_free(np.array([eye[:2]]), np.array([[heading]])) == expected
@@ -109,20 +115,22 @@ def test_only_what_is_tall_is_kept_from_the_face(heading, near, aside):
 
 ROOM = room_of(((0, 0), (6000, 0), (6000, 5000), (0, 5000)))
 STOOLS = [
-    solid(n, "stool", Footprint(Spot(x, y, 300 * n), 400, 400), 500)
+    solid(n, "stool", Footprint(FloorPosition(x, y, 300 * n), 400, 400), 500)
     for n, (x, y) in enumerate([(600, 600), (5400, 600), (5400, 4400), (600, 4400)], 1)
 ]
 SHELVES = [
-    solid(n, "shelf", Footprint(Spot(x, 2500, 0), 300, 1000), 1800)
+    solid(n, "shelf", Footprint(FloorPosition(x, 2500, 0), 300, 1000), 1800)
     for n, x in ((5, 400), (6, 5600))
 ]
 EYES = np.array([(1500, 2500), (3000, 1500), (3000, 3500), (4500, 2500), (3000, 4900)])
 
 
-def survey(*, most: int = 2, step: int = 150) -> Survey:
+def survey(*, most: int = 2, step: int = 150) -> ViewSearch:
     solids = [*STOOLS, *SHELVES]
-    space = Space.of(ROOM, solids, near_mm=600, ahead_mm=1500)
-    return Survey(space, Surveyor(solids, "stool", 230), lens(), most, step)
+    space = FreeSpace.of(ROOM, solids, near_mm=600, ahead_mm=1500)
+    return ViewSearch(
+        space, VisibilityEstimator(solids, "stool", 230), lens(), most, step
+    )
 
 
 limits = st.sampled_from([1, 2])
@@ -201,7 +209,7 @@ def test_no_places_give_an_empty_atlas_of_the_right_width():
 
 def test_atlases_are_joined_in_order():
     pages = [
-        Atlas(
+        CandidateViews(
             np.full((count, 2), count, dtype=np.int64),
             np.arange(count, dtype=np.int64),
             np.full((count, 3), count > 1),

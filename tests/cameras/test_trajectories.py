@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.cameras.candidate_views import Atlas
+from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.cameras.trajectories import (
     INWARDS,
     MANNERS,
     STRIDE,
-    Ground,
+    CandidateRoom,
     Rows,
     ring,
     rotation,
@@ -27,14 +27,14 @@ MIDDLE = np.array([3000, 2500])
 counts = st.integers(2, 8)
 
 
-def atlas_of(rows: list[tuple[int, int, int]]) -> Atlas:
+def atlas_of(rows: list[tuple[int, int, int]]) -> CandidateViews:
     table = np.array(rows, dtype=np.int64).reshape(-1, 3)
     whole = np.ones((len(rows), 1), dtype=np.bool_)
-    return Atlas(table[:, :2], table[:, 2], whole, whole)
+    return CandidateViews(table[:, :2], table[:, 2], whole, whole)
 
 
 @st.composite
-def grounds(draw: st.DrawFn) -> Ground:
+def grounds(draw: st.DrawFn) -> CandidateRoom:
     """Views from a few places, with some of 24 headings at each."""
     views = draw(counts)
     step = 3600 // (views * max(1, 24 // views))
@@ -52,14 +52,16 @@ def grounds(draw: st.DrawFn) -> Ground:
         for number in range(3600 // step):
             if draw(st.integers(0, 9)):
                 rows.append((200 * x, 200 * y, (start + number * step) % 3600))
-    return Ground(ROOM, atlas_of(rows or [(200, 200, 0)]), views)
+    return CandidateRoom(ROOM, atlas_of(rows or [(200, 200, 0)]), views)
 
 
-def proposals(manner, ground: Ground, seed: int, most: int = 12) -> list[list[Rows]]:
+def proposals(
+    manner, ground: CandidateRoom, seed: int, most: int = 12
+) -> list[list[Rows]]:
     return list(islice(manner(stream(seed), ground), most))
 
 
-def eyes_of(ground: Ground, rows) -> set[tuple[int, int]]:
+def eyes_of(ground: CandidateRoom, rows) -> set[tuple[int, int]]:
     return {(int(x), int(y)) for x, y in ground.atlas.eyes[rows]}
 
 
@@ -118,7 +120,7 @@ def test_a_walk_stops_at_places_that_are_a_stride_apart(ground, seed):
             assert rows.tolist() == np.flatnonzero(here).tolist()
 
 
-def full_atlas() -> Atlas:
+def full_atlas() -> CandidateViews:
     """Views from all over a room, in all directions."""
     return atlas_of(
         [
@@ -132,7 +134,7 @@ def full_atlas() -> Atlas:
 
 @pytest.mark.parametrize("views", range(2, 9))
 def test_in_an_empty_room_most_walks_go_around_something(views):
-    ground = Ground(ROOM, full_atlas(), views)
+    ground = CandidateRoom(ROOM, full_atlas(), views)
     found = proposals(walk, ground, views, most=200)
     good = [each for each in found if all(len(rows) for rows in each)]
     assert len(good) >= (100 if views <= 4 else 10)
@@ -174,7 +176,7 @@ def test_a_ring_looks_in_from_sectors_all_around(ground, seed):
 
 @pytest.mark.parametrize("views", range(2, 9))
 def test_no_view_of_a_ring_belongs_to_two_sectors_or_stands_in_the_middle(views):
-    ground = Ground(ROOM, full_atlas(), views)
+    ground = CandidateRoom(ROOM, full_atlas(), views)
     for proposal in proposals(ring, ground, views, most=400):
         used = np.concatenate(proposal)
         assert (np.hypot(*(ground.atlas.eyes[used] - MIDDLE).T) >= STRIDE).all()
@@ -183,7 +185,7 @@ def test_no_view_of_a_ring_belongs_to_two_sectors_or_stands_in_the_middle(views)
 
 @pytest.mark.parametrize("views", range(2, 9))
 def test_in_an_empty_room_a_ring_has_a_choice_on_every_side(views):
-    ground = Ground(ROOM, full_atlas(), views)
+    ground = CandidateRoom(ROOM, full_atlas(), views)
     for proposal in proposals(ring, ground, views, most=20):
         assert all(len(rows) for rows in proposal)
         middles = [
@@ -197,7 +199,7 @@ def test_in_an_empty_room_a_ring_has_a_choice_on_every_side(views):
 
 @pytest.mark.parametrize("name", MANNERS)
 def test_one_stream_gives_one_series_of_proposals(name):
-    ground = Ground(ROOM, full_atlas(), 4)
+    ground = CandidateRoom(ROOM, full_atlas(), 4)
     first, again, other = (proposals(MANNERS[name], ground, seed) for seed in (1, 1, 2))
     assert plain(first) == plain(again) != plain(other)
 

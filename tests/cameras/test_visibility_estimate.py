@@ -10,16 +10,16 @@ from scenegen.cameras.visibility_estimate import (
     CLEAR_POINTS,
     FLAT,
     THING_PCM,
-    Solid,
-    Surveyor,
-    solids_of,
+    EntityBox,
+    VisibilityEstimator,
+    entity_boxes,
 )
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.line_of_sight import TALL
 from scenegen.geometry.pose import Vector
 from scenegen.records.visibility import FLOOR
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.rooms.furnished import headings, judge_from, lens, solid
 from tests.visibility.hand_made import box, looking, mesh_of, scene_of
 
@@ -27,7 +27,7 @@ places = st.integers(0, 6000)
 SEEN_PCM = 230
 stands = st.builds(
     Footprint,
-    st.builds(Spot, places, places, headings),
+    st.builds(FloorPosition, places, places, headings),
     st.integers(200, 1500),
     st.integers(200, 1500),
 )
@@ -36,7 +36,7 @@ heights = st.integers(300, 2200)
 
 
 @st.composite
-def crowds(draw: st.DrawFn) -> list[Solid]:
+def crowds(draw: st.DrawFn) -> list[EntityBox]:
     """One to four stools and up to four other things, some of them tall."""
     stools, others = draw(st.integers(1, 4)), draw(st.integers(0, 4))
     categories = ["stool"] * stools + ["screen"] * others
@@ -55,12 +55,12 @@ lenses = st.builds(
 )
 
 
-def sight_points(each: Solid) -> list[tuple[int, int]]:
+def sight_points(each: EntityBox) -> list[tuple[int, int]]:
     spot, width = each.footprint.spot, each.footprint.width
     return [(spot.x, spot.y), *each.footprint.corners(-width // 8)]
 
 
-def clear_points(solids: list[Solid], each: Solid, eye) -> list[bool]:
+def clear_points(solids: list[EntityBox], each: EntityBox, eye) -> list[bool]:
     """Which sight points are clear, by shapely."""
     tall = [
         other.footprint.polygon()
@@ -75,7 +75,7 @@ def clear_points(solids: list[Solid], each: Solid, eye) -> list[bool]:
 
 @given(crowds(), eyes)
 def test_clear_points_are_those_that_nothing_tall_hides(solids, eye):
-    surveyor = Surveyor(solids, "stool", SEEN_PCM)
+    surveyor = VisibilityEstimator(solids, "stool", SEEN_PCM)
     stools = [each for each in solids if each.entity.category == "stool"]
     expected = [sum(clear_points(solids, each, eye)) for each in stools]
     assert surveyor.count == len(stools)
@@ -86,7 +86,9 @@ def test_clear_points_are_those_that_nothing_tall_hides(solids, eye):
 
 @given(crowds(), lenses, eyes, st.lists(headings, min_size=1, max_size=4))
 def test_views_are_judged_as_a_camera_projects(solids, view, eye, turns):
-    judged = judge_from(Surveyor(solids, "stool", SEEN_PCM), view, eye, turns)
+    judged = judge_from(
+        VisibilityEstimator(solids, "stool", SEEN_PCM), view, eye, turns
+    )
     for row, heading in enumerate(turns):
         outlook = [Outlook(each, solids, view, eye, heading) for each in solids]
         stools = [look for look in outlook if look.each.entity.category == "stool"]
@@ -110,7 +112,9 @@ def test_an_object_ahead_is_judged_as_a_camera_projects(
     stool = solid(1, "stool", stand, height, front=4.0)
     centre = stand.spot._replace(heading_tenths=bearing)
     x, y, heading = centre.offset(-away, 0).turned(turn)
-    judged = judge_from(Surveyor([stool], "stool", SEEN_PCM), view, (x, y), [heading])
+    judged = judge_from(
+        VisibilityEstimator([stool], "stool", SEEN_PCM), view, (x, y), [heading]
+    )
     look = Outlook(stool, [stool], view, (x, y), heading)
     assert judged.whole[0, 0] == look.is_whole
     assert judged.glimpsed[0, 0] == look.is_glimpsed
@@ -133,7 +137,7 @@ def test_size_is_judged_by_the_distance_of_the_middle(
     for share, is_thing in ((1.0001, True), (0.9999, False)):
         stool = solid(1, "stool", stand, height, front=needed * share)
         judged = judge_from(
-            Surveyor([stool], "stool", SEEN_PCM), view, (x, y), [heading]
+            VisibilityEstimator([stool], "stool", SEEN_PCM), view, (x, y), [heading]
         )
         assert judged.things[0] == is_thing
 
@@ -141,7 +145,9 @@ def test_size_is_judged_by_the_distance_of_the_middle(
 class Outlook:
     """One object from one camera, by its eight corners."""
 
-    def __init__(self, each: Solid, solids: list[Solid], view, eye, heading) -> None:
+    def __init__(
+        self, each: EntityBox, solids: list[EntityBox], view, eye, heading
+    ) -> None:
         at = looking(
             eye[0],
             eye[1],
@@ -181,11 +187,11 @@ class Outlook:
     ids=["nothing", "one corner", "two corners", "the middle too"],
 )
 def test_one_corner_may_be_hidden_and_no_more(edge, clear, is_whole):
-    stool = solid(1, "stool", Footprint(Spot(3000, 3000, 0), 400, 400), 500)
-    stand = Footprint(Spot(1500, edge + 500, 0), 10, 1000)
+    stool = solid(1, "stool", Footprint(FloorPosition(3000, 3000, 0), 400, 400), 500)
+    stand = Footprint(FloorPosition(1500, edge + 500, 0), 10, 1000)
     screen = solid(2, "screen", stand, 1800)
     eye = (0, 3000)
-    surveyor = Surveyor([stool, screen], "stool", SEEN_PCM)
+    surveyor = VisibilityEstimator([stool, screen], "stool", SEEN_PCM)
     judged = judge_from(surveyor, lens(), eye, [0])
     assert surveyor.clear_points(np.array([eye])).tolist() == [[clear]]
     assert surveyor.see_all(np.array([eye])) == is_whole
@@ -196,7 +202,7 @@ def test_one_corner_may_be_hidden_and_no_more(edge, clear, is_whole):
 @given(crowds(), lenses, eyes)
 def test_what_is_whole_is_glimpsed(solids, view, eye):
     judged = judge_from(
-        Surveyor(solids, "stool", SEEN_PCM), view, eye, range(0, 3600, 150)
+        VisibilityEstimator(solids, "stool", SEEN_PCM), view, eye, range(0, 3600, 150)
     )
     assert not (judged.whole & ~judged.glimpsed).any()
 
@@ -205,7 +211,7 @@ def test_what_is_whole_is_glimpsed(solids, view, eye):
 def test_places_within_reach_are_those_from_which_something_wanted_is_large(
     solids, view, spots, data
 ):
-    surveyor = Surveyor(solids, "stool", SEEN_PCM)
+    surveyor = VisibilityEstimator(solids, "stool", SEEN_PCM)
     stools = [each for each in solids if each.entity.category == "stool"]
     wanted = data.draw(
         st.lists(st.booleans(), min_size=len(stools), max_size=len(stools))
@@ -241,14 +247,19 @@ def test_the_box_stands_on_the_footprint(footprint, height):
 def test_what_is_judged_whole_in_an_empty_room_is_seen_whole(eye, heading, turn):
     crate = box(1, "box/crate", 2500, 2500, turn)
     x, y, _ = crate.position_mm
-    stand = Solid(
-        crate, Footprint(Spot(x, y, turn), 800, 400), height=300 + 200, front=0.3
+    stand = EntityBox(
+        crate,
+        Footprint(FloorPosition(x, y, turn), 800, 400),
+        height=300 + 200,
+        front=0.3,
     )
     view = lens()
-    judged = judge_from(Surveyor([stand], "box", SEEN_PCM), view, eye, [heading])
+    judged = judge_from(
+        VisibilityEstimator([stand], "box", SEEN_PCM), view, eye, [heading]
+    )
     is_inside = 100 < eye[0] < 4900 and 100 < eye[1] < 4900
     at = looking(eye[0], eye[1], heading, pitch=view.pitch_tenths)
-    seen = observe_view(build_stage(scene_of(crate), mesh_of), at, 100)
+    seen = observe_view(build_scene_mesh(scene_of(crate), mesh_of), at, 100)
     if judged.whole[0, 0] and is_inside:
         assert not seen.sightings[0].touches_border
         assert seen.visible_px(1) == seen.sightings[0].amodal_px > 0
@@ -262,7 +273,7 @@ def test_only_what_stands_on_the_floor_is_a_thing_and_rugs_are_none(
     found = 0
     for each in furnished:
         scene = each.pair.full
-        solids = solids_of(scene, catalogue)
+        solids = entity_boxes(scene, catalogue)
         standing = [
             entity
             for entity in scene.entities

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from scenegen.catalogue import PACKS, Catalogue, StockParams, open_stock
+from scenegen.catalogue import PACKS, Catalogue, CatalogueParams, open_catalogue
 from scenegen.params import read
 from tests.catalogue.stocked import ids, stocked
 from tests.catalogue.wedge import refusal
@@ -21,7 +21,7 @@ def packs(tmp_path, monkeypatch):
 
 def opened(**values) -> Catalogue:
     """The catalogue of a block as a recipe writes it."""
-    return open_stock(read(StockParams, values))
+    return open_catalogue(read(CatalogueParams, values))
 
 
 def test_without_packs_it_is_the_shipped_catalogue(shipped):

@@ -1,4 +1,4 @@
-"""A studio that makes tiny items in no time: real records, made-up rooms."""
+"""A generator that makes tiny items in no time: real records, made-up rooms."""
 
 import os
 import signal
@@ -14,7 +14,7 @@ from scenegen.catalogue import Catalogue
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.errors import SamplingError
 from scenegen.generation.controls import scene_in, spoil
-from scenegen.generation.generator import Made, Studio
+from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.model import Recipe, read_recipe
 from scenegen.records.frame import Frame
@@ -29,10 +29,10 @@ from scenegen.records.item import (
     Question,
     ViewTokens,
 )
-from scenegen.records.rig import Orthographic, Perspective, Rig, View
+from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.records.visibility import Box, Sighting, Truth, ViewTruth
-from scenegen.seeding import Key, Stage, words_of
+from scenegen.records.visibility import Box, SceneVisibility, Sighting, ViewVisibility
+from scenegen.seeding import Key, Stream, words_of
 
 CATEGORIES = tuple(f"thing_{letter}" for letter in "abcdefghijkl")
 
@@ -67,11 +67,16 @@ def fake_scene(category: str, count: int, corner: int) -> Scene:
 def fake_rig() -> Rig:
     eyes = [
         View(
-            f"view_{n}", False, (1000 * n + 500, 400, 1500), 900, -50, Perspective(700)
+            f"view_{n}",
+            False,
+            (1000 * n + 500, 400, 1500),
+            900,
+            -50,
+            PerspectiveLens(700),
         )
         for n in range(2)
     ]
-    above = View("map", True, (3000, 2500, 2500), 900, -900, Orthographic(7000))
+    above = View("map", True, (3000, 2500, 2500), 900, -900, OrthographicLens(7000))
     return Rig("walk", (*eyes, above))
 
 
@@ -131,21 +136,21 @@ def fake_occlusion(unit: int) -> OccludedSighting | None:
     return OccludedSighting(Occlusion(1, "view_0", 65, 95), 200, 220)
 
 
-def fake_look(scene: Scene, rig: Rig) -> Truth:
+def fake_look(scene: Scene, rig: Rig) -> SceneVisibility:
     """All of what stands there, in every view."""
     sightings = tuple(
         Sighting(each.id, 200, 220, False, Box(5, 2, 9, 9), 2500)
         for each in scene.entities
     )
     ids, depth = np.zeros((64, 64), dtype=np.int16), np.zeros((64, 64))
-    return Truth(
-        tuple(ViewTruth(view, sightings, (), ids, depth) for view in rig.views)
+    return SceneVisibility(
+        tuple(ViewVisibility(view, sightings, (), ids, depth) for view in rig.views)
     )
 
 
 @dataclass(frozen=True)
 class FakeStudio:
-    """See `fake_studio`."""
+    """See `fake_generator`."""
 
     recipe: Recipe
     pause_s: float
@@ -155,7 +160,7 @@ class FakeStudio:
     mislabelled: tuple[int, ...]
     lopsided: bool
 
-    def make(self, series: str, split: str, unit: int) -> Made:
+    def make(self, series: str, split: str, unit: int) -> SampledUnit:
         if unit in self.dying:
             os.kill(os.getpid(), signal.SIGKILL)
         if unit in self.failing:
@@ -176,8 +181,8 @@ class FakeStudio:
         controls = {each.label: each.control for each in self.recipe.series}
         control = controls.get(series, "")
         if not control:
-            return Made(pair, tally)
-        return Made(spoil(pair, control, fake_look), tally, pair)
+            return SampledUnit(pair, tally)
+        return SampledUnit(spoil(pair, control, fake_look), tally, pair)
 
     def draw(self, facts: Facts) -> dict[str, Frame]:
         if facts.address.unit in self.dying:
@@ -193,7 +198,9 @@ class FakeStudio:
         if scene_in(facts, view) is None:
             return Frame(view.name, np.zeros((size, size, 3), dtype=np.uint8))
         name = f"{view.name}/{renderer_of(self.recipe.renderer, address)}"
-        rng = Key(address.seed, address.split, name, address.index).stream(Stage.FINISH)
+        rng = Key(address.seed, address.split, name, address.index).stream(
+            Stream.FINISH
+        )
         rgb = rng.integers(2, 254, size=(size, size, 3)).astype(np.uint8)
         return Frame(view.name, rgb)
 
@@ -209,7 +216,7 @@ class FakeStudio:
 
 
 @contextmanager
-def fake_studio(
+def fake_generator(
     recipe: Recipe,
     *,
     draws: bool = True,
@@ -219,7 +226,7 @@ def fake_studio(
     broken: tuple[int, ...] = (),
     mislabelled: tuple[int, ...] = (),
     lopsided: bool = False,
-) -> Iterator[Studio]:
+) -> Iterator[ItemGenerator]:
     """Opens at once.
 
     Args:

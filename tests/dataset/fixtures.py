@@ -10,7 +10,7 @@ from scenegen import renderers
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.plan import Plan
-from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_plan, fake_studio
+from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_plan, fake_generator
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +22,7 @@ def plan() -> Plan:
 def built(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished data set; copy it before changing anything."""
     folder = tmp_path_factory.mktemp("built")
-    build(plan, folder, shards=plan.shards, workers=1, studio=fake_studio)
+    build(plan, folder, shards=plan.shards, workers=1, generator=fake_generator)
     finalise(plan, folder, lambda assets, materials: "nobody\n")
     return folder
 

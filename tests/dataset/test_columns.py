@@ -9,12 +9,12 @@ from scenegen.dataset import columns as schema
 
 
 def test_the_schema_is_the_one_that_datasets_writes_metadata_included():
-    theirs = Features.from_dict(schema.features()).arrow_schema
+    theirs = Features.from_dict(schema.datasets_features()).arrow_schema
     assert schema.arrow_schema().equals(theirs, check_metadata=True)
 
 
 def test_the_features_of_the_card_read_back_as_the_same_features():
-    theirs = Features.from_dict(schema.features())
+    theirs = Features.from_dict(schema.datasets_features())
     assert schema.yaml_features() == theirs._to_yaml_list()
     assert Features._from_yaml_list(schema.yaml_features()) == theirs
 

@@ -13,7 +13,7 @@ from scenegen.dataset.manifest import finalise, read_manifest
 from scenegen.dataset.plan import Plan
 from scenegen.dataset.shards import finished
 from scenegen.verification.verify import verify_folder
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import fake_plan, fake_generator
 
 CONTROLS = ("removed", "black", "first_view", "mismatched")
 
@@ -37,14 +37,14 @@ def shared() -> Plan:
 @pytest.fixture(scope="module")
 def folder_of_all(shared: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shared")
-    build(shared, folder, shards=shared.shards, workers=1, studio=fake_studio)
+    build(shared, folder, shards=shared.shards, workers=1, generator=fake_generator)
     finalise(shared, folder, lambda assets, materials: "nobody\n")
     return folder
 
 
 def test_it_verifies_down_to_its_pixels(folder_of_all):
     verdict = verify_folder(
-        folder_of_all, pixels=True, studio=fake_studio, catalogue_digest="0" * 64
+        folder_of_all, pixels=True, generator=fake_generator, catalogue_digest="0" * 64
     )
     assert verdict.items == 28
     assert verdict.problems == ()
@@ -95,7 +95,7 @@ def test_a_series_of_a_shared_config_that_is_missing_is_built_alone(
     folder_of_all, shared, bytes_of: Callable[[Path], dict[str, bytes]], tmp_path
 ):
     part = [shard for shard in shared.shards if shard.series == "multiview_black"]
-    build(shared, tmp_path, shards=part, workers=1, studio=fake_studio)
+    build(shared, tmp_path, shards=part, workers=1, generator=fake_generator)
     assert set(finished(shared, tmp_path)) == set(part)
     for shard in part:
         one, other = tmp_path / shard.path, folder_of_all / shard.path

@@ -8,7 +8,7 @@ from scenegen.dataset.build import build
 from scenegen.dataset.checksums import CHECKSUMS
 from scenegen.dataset.damaged_shards import DAMAGED, set_aside
 from scenegen.dataset.manifest import finalise
-from tests.dataset.fakes import fake_studio
+from tests.dataset.fakes import fake_generator
 
 
 def torn(content: bytes) -> bytes:
@@ -34,7 +34,7 @@ def test_a_damaged_shard_is_made_anew_and_kept_aside(
     path = folder / plan.shards[1].path
     spoil(path, damage)
     spoilt = path.read_bytes()
-    report = build(plan, folder, shards=plan.shards, workers=1, studio=fake_studio)
+    report = build(plan, folder, shards=plan.shards, workers=1, generator=fake_generator)
     assert report.built == (plan.shards[1],)
     finalise(plan, folder, lambda assets, materials: "nobody\n")
     aside = path.with_name(path.name + DAMAGED)

@@ -8,9 +8,9 @@ import pytest
 from scenegen.cli.dry_run import dry_run, summary_of
 from scenegen.cli.output import Show
 from scenegen.dataset.build import acceptance
-from scenegen.dataset.dry_run import Census, count_labels, measure, trials
+from scenegen.dataset.dry_run import DryRunResult, count_labels, measure, trials
 from scenegen.generation.renderer_assignment import renderer_of
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import fake_plan, fake_generator
 
 
 @pytest.fixture(scope="module")
@@ -31,13 +31,13 @@ def spoilt():
 
 
 @pytest.fixture(scope="module")
-def census(spoilt) -> Census:
-    return count_labels(spoilt, shards=spoilt.shards, workers=1, studio=fake_studio)
+def census(spoilt) -> DryRunResult:
+    return count_labels(spoilt, shards=spoilt.shards, workers=1, generator=fake_generator)
 
 
 def test_a_dry_run_counts_labels_and_failures(plan):
-    studio = partial(fake_studio, failing=(5,))
-    found = count_labels(plan, shards=plan.shards, workers=1, studio=studio)
+    generator = partial(fake_generator, failing=(5,))
+    found = count_labels(plan, shards=plan.shards, workers=1, generator=generator)
     summary = summary_of(plan, found)
     assert summary["items"] == {"multiview/train": 8, "multiview/test": 6}
     assert [failure.shard.split for failure in found.failures] == ["train"]
@@ -71,23 +71,25 @@ def test_each_series_has_its_own_acceptance(spoilt, census):
 
 
 def test_a_label_that_the_second_solver_misses_is_told(spoilt):
-    studio = partial(fake_studio, mislabelled=(1,))
-    found = count_labels(spoilt, shards=spoilt.shards[:2], workers=1, studio=studio)
+    generator = partial(fake_generator, mislabelled=(1,))
+    found = count_labels(
+        spoilt, shards=spoilt.shards[:2], workers=1, generator=generator
+    )
     assert len(found.wrong) == 2
     assert "multiview-7-train-000002: the second solver" in found.wrong[0]
 
 
 def test_labels_of_controls_are_solved_before_they_are_spoilt(spoilt, census):
     assert census.wrong == []
-    studio = partial(fake_studio, mislabelled=(1,))
+    generator = partial(fake_generator, mislabelled=(1,))
     removed = spoilt.shards[3:5]
     assert {shard.series for shard in removed} == {"controls_removed"}
-    found = count_labels(spoilt, shards=removed, workers=1, studio=studio)
+    found = count_labels(spoilt, shards=removed, workers=1, generator=generator)
     assert "controls_removed-7-test-000002: the second solver" in found.wrong[0]
 
 
 def test_a_unit_of_each_task_is_measured_to_estimate_the_rest(plan):
-    samples = measure(plan, studio=fake_studio)
+    samples = measure(plan, generator=fake_generator)
     assert samples.keys() == {("multiview", "software")}
     (sample,) = samples.values()
     assert sample.draw_s > 0
@@ -104,7 +106,7 @@ def test_each_renderer_of_a_mixed_recipe_is_measured_by_an_item_that_it_draws():
     ]
     for each in tried:
         assert renderer_of(shares, each.address) == each.renderer
-    assert measure(mixed, studio=fake_studio).keys() == {
+    assert measure(mixed, generator=fake_generator).keys() == {
         ("multiview", name) for name in shares
     }
 
@@ -114,7 +116,7 @@ def show(*, as_json: bool = False) -> Show:
 
 
 def test_the_plan_is_told_config_by_config(spoilt, capsys):
-    dry_run(spoilt, spoilt.shards, workers=2, show=show(), studio=fake_studio)
+    dry_run(spoilt, spoilt.shards, workers=2, show=show(), generator=fake_generator)
     told = capsys.readouterr()
     assert told.err == ""
     lines = told.out.splitlines()
@@ -133,7 +135,7 @@ def test_the_plan_is_told_config_by_config(spoilt, capsys):
 
 def test_scripts_read_the_plan_as_json(spoilt, capsys):
     part = spoilt.shards[:3]
-    dry_run(spoilt, part, workers=1, show=show(as_json=True), studio=fake_studio)
+    dry_run(spoilt, part, workers=1, show=show(as_json=True), generator=fake_generator)
     summary = json.loads(capsys.readouterr().out)
     assert summary["items"] == {"multiview/train": 12}
     assert summary["wrong"] == summary["failures"] == []
@@ -142,9 +144,9 @@ def test_scripts_read_the_plan_as_json(spoilt, capsys):
 
 def failed(plan, capsys, **spoilt) -> str:
     """What is told on stderr by a dry run that ends with exit code 1."""
-    studio = partial(fake_studio, **spoilt)
+    generator = partial(fake_generator, **spoilt)
     with pytest.raises(SystemExit) as caught:
-        dry_run(plan, plan.shards, workers=1, show=show(), studio=studio)
+        dry_run(plan, plan.shards, workers=1, show=show(), generator=generator)
     assert caught.value.code == 1
     told: str = capsys.readouterr().err
     return told

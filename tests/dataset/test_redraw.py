@@ -16,12 +16,12 @@ from scenegen.dataset import columns as schema
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise, is_final, planned
 from scenegen.dataset.plan import Plan, plan_build
-from scenegen.dataset.redraw import redraw, standing
+from scenegen.dataset.redraw import redraw, redraw_state
 from scenegen.dataset.shards import finished, read_footer
 from scenegen.errors import RenderError, ScenegenError, ShardError
 from scenegen.recipe.model import Recipe
 from scenegen.verification.verify import verify_folder
-from tests.dataset.fakes import fake_plan, fake_recipe, fake_studio
+from tests.dataset.fakes import fake_plan, fake_recipe, fake_generator
 
 pytestmark = pytest.mark.usefixtures("with_fake_renderers")
 
@@ -46,7 +46,7 @@ def credit(assets, materials):
 
 
 def made(plan: Plan, folder: Path) -> Path:
-    build(plan, folder, shards=plan.shards, workers=1, studio=fake_studio)
+    build(plan, folder, shards=plan.shards, workers=1, generator=fake_generator)
     finalise(plan, folder, credit)
     return folder
 
@@ -55,7 +55,7 @@ def redrawn(plan: Plan, folder: Path, **options: Any) -> None:
     report = redraw(
         plan,
         folder,
-        **{"shards": plan.shards, "workers": 1, "studio": fake_studio, **options},
+        **{"shards": plan.shards, "workers": 1, "generator": fake_generator, **options},
     )
     assert report.missing == ()
     finalise(plan, folder, credit)
@@ -122,30 +122,32 @@ def test_a_redrawn_data_set_verifies_down_to_its_pixels(tmp_path):
         fake_plan(series=WITH_CONTROLS, renderer={"fake": 50, "absent": 50}), folder
     )
     verdict = verify_folder(
-        folder, pixels=True, studio=fake_studio, catalogue_digest="0" * 64
+        folder, pixels=True, generator=fake_generator, catalogue_digest="0" * 64
     )
     assert (verdict.items, verdict.problems) == (24, ())
 
 
 def test_no_scene_is_sampled_again(folder):
     """Every unit would fail."""
-    studio = partial(fake_studio, failing=tuple(range(100)))
-    redrawn(fake_plan(renderer="fake"), folder, studio=studio)
+    generator = partial(fake_generator, failing=tuple(range(100)))
+    redrawn(fake_plan(renderer="fake"), folder, generator=generator)
 
 
 def test_a_stopped_redraw_goes_on_and_redoes_nothing(folder, tmp_path, bytes_of):
     after = fake_plan(renderer="fake")
     whole = made(after, tmp_path / "whole")
-    studio = partial(fake_studio, dying=(4,))
+    generator = partial(fake_generator, dying=(4,))
     with pytest.raises(ScenegenError, match=r"killed.*run the same command again"):
-        redraw(after, folder, shards=after.shards, workers=1, studio=studio)
-    at = standing(after, folder)
+        redraw(after, folder, shards=after.shards, workers=1, generator=generator)
+    at = redraw_state(after, folder)
     assert at.drawn
     assert at.stale
     assert not list(folder.rglob("*.tmp-*"))
     assert not (folder / "SHA256SUMS").exists()
     kept = {folder / shard.path: (folder / shard.path).stat() for shard in at.drawn}
-    report = redraw(after, folder, shards=after.shards, workers=1, studio=fake_studio)
+    report = redraw(
+        after, folder, shards=after.shards, workers=1, generator=fake_generator
+    )
     assert (report.kept, report.built) == (at.drawn, at.stale)
     for path, stat in kept.items():
         assert path.stat().st_mtime_ns == stat.st_mtime_ns
@@ -155,7 +157,7 @@ def test_a_stopped_redraw_goes_on_and_redoes_nothing(folder, tmp_path, bytes_of)
 
 def test_a_stopped_redraw_may_go_on_with_another_renderer(folder, tmp_path, bytes_of):
     first, second = fake_plan(renderer="fake"), fake_plan(renderer="fake:other")
-    redraw(first, folder, shards=first.shards[:2], workers=1, studio=fake_studio)
+    redraw(first, folder, shards=first.shards[:2], workers=1, generator=fake_generator)
     redrawn(second, folder)
     assert bytes_of(folder) == bytes_of(made(second, tmp_path / "whole"))
 
@@ -163,7 +165,7 @@ def test_a_stopped_redraw_may_go_on_with_another_renderer(folder, tmp_path, byte
 def test_two_machines_may_draw_a_part_each(folder, tmp_path, bytes_of):
     after = fake_plan(renderer="fake")
     part = after.shards[:2]
-    report = redraw(after, folder, shards=part, workers=1, studio=fake_studio)
+    report = redraw(after, folder, shards=part, workers=1, generator=fake_generator)
     assert (report.built, report.kept) == (part, ())
     assert report.missing == after.shards[2:]
     assert not is_final(after, folder)
@@ -173,15 +175,15 @@ def test_two_machines_may_draw_a_part_each(folder, tmp_path, bytes_of):
 
 def test_nothing_to_draw_starts_no_process(folder, plan, bytes_of):
     before = bytes_of(folder)
-    report = redraw(plan, folder, shards=plan.shards, workers=2, studio=None)  # type: ignore[arg-type]
+    report = redraw(plan, folder, shards=plan.shards, workers=2, generator=None)  # type: ignore[arg-type]
     assert (report.kept, report.built, report.missing) == (plan.shards, (), ())
     assert bytes_of(folder) == before
 
 
 def test_an_item_that_cannot_be_drawn_keeps_its_old_shard(folder, built, bytes_of):
     after = fake_plan(renderer="fake")
-    studio = partial(fake_studio, broken=(4,))
-    report = redraw(after, folder, shards=after.shards, workers=1, studio=studio)
+    generator = partial(fake_generator, broken=(4,))
+    report = redraw(after, folder, shards=after.shards, workers=1, generator=generator)
     holding = tuple(shard for shard in after.shards if 4 in shard.units)
     assert [failure.shard for failure in report.failures] == list(holding)
     assert "index 8" in report.failures[0].message
@@ -198,7 +200,9 @@ def without_renderer(recipe: Recipe) -> NoReturn:
 def test_a_renderer_that_is_not_there_changes_nothing(folder, bytes_of):
     before, after = bytes_of(folder), fake_plan(renderer="fake")
     with pytest.raises(RenderError, match="not installed"):
-        redraw(after, folder, shards=after.shards, workers=1, studio=without_renderer)
+        redraw(
+            after, folder, shards=after.shards, workers=1, generator=without_renderer
+        )
     assert bytes_of(folder) == before
 
 
@@ -219,7 +223,7 @@ def test_a_data_set_with_other_items_is_refused_and_left_alone(
 ):
     before, after = bytes_of(folder), fake_plan(renderer="fake", **values)
     with pytest.raises(ShardError) as caught:
-        redraw(after, folder, shards=after.shards, workers=1, studio=None)  # type: ignore[arg-type]
+        redraw(after, folder, shards=after.shards, workers=1, generator=None)  # type: ignore[arg-type]
     assert told in str(caught.value)
     assert "A redraw may change renderer, resolution, image" in str(caught.value)
     assert bytes_of(folder) == before
@@ -227,13 +231,13 @@ def test_a_data_set_with_other_items_is_refused_and_left_alone(
 
 def refused(folder: Path, plan: Plan | None = None) -> str:
     with pytest.raises(ShardError) as caught:
-        standing(plan or fake_plan(renderer="fake"), folder)
+        redraw_state(plan or fake_plan(renderer="fake"), folder)
     return str(caught.value)
 
 
 def test_what_is_no_finished_data_set_is_refused(tmp_path, plan):
     assert "not a finished data set" in refused(tmp_path)
-    build(plan, tmp_path, shards=plan.shards[:2], workers=1, studio=fake_studio)
+    build(plan, tmp_path, shards=plan.shards[:2], workers=1, generator=fake_generator)
     assert "not a finished data set" in refused(tmp_path)
 
 
@@ -305,7 +309,7 @@ def test_a_row_whose_facts_were_changed_is_not_drawn(folder, plan, change, told)
     rewrite(path, change)
     content = path.read_bytes()
     with pytest.raises(ShardError) as caught:
-        redraw(after, folder, shards=after.shards, workers=1, studio=fake_studio)
+        redraw(after, folder, shards=after.shards, workers=1, generator=fake_generator)
     assert told in str(caught.value)
     assert "run the same command without --redraw" in str(caught.value)
     assert path.read_bytes() == content
@@ -316,7 +320,7 @@ def test_a_damaged_shard_is_made_anew_as_its_message_says(
 ):
     path, after = folder / plan.shards[0].path, fake_plan(renderer="fake")
     rewrite(path, change_facts)
-    redraw(after, folder, shards=after.shards[1:], workers=1, studio=fake_studio)
+    redraw(after, folder, shards=after.shards[1:], workers=1, generator=fake_generator)
     path.unlink()
     assert "without --redraw" in refused(folder)
     made(after, folder)
@@ -333,11 +337,11 @@ def test_other_columns_that_were_changed_are_put_right(folder, tmp_path, bytes_o
 
 def test_a_build_refuses_a_folder_that_is_half_redrawn(folder, plan, bytes_of):
     after = fake_plan(renderer="fake")
-    redraw(after, folder, shards=after.shards[:2], workers=1, studio=fake_studio)
+    redraw(after, folder, shards=after.shards[:2], workers=1, generator=fake_generator)
     before = bytes_of(folder)
     for each in (plan, after):
         with pytest.raises(ShardError, match="--redraw` was stopped here, run it"):
-            build(each, folder, shards=each.shards, workers=1, studio=fake_studio)
+            build(each, folder, shards=each.shards, workers=1, generator=fake_generator)
     assert bytes_of(folder) == before
 
 

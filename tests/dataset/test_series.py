@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 import scenegen
 from scenegen.dataset.series import Series
 from scenegen.errors import RecipeError
-from tests.dataset.fakes import fake_recipe, fake_studio
+from tests.dataset.fakes import fake_recipe, fake_generator
 
 
 def series(**options) -> Series:
-    return Series.of_recipe(fake_recipe(), studio=fake_studio, **options)
+    return Series.of_recipe(fake_recipe(), generator=fake_generator, **options)
 
 
 def test_the_package_gives_series_without_being_asked_to_import_it():
@@ -63,7 +63,7 @@ def test_a_pickled_series_drops_its_studio_and_makes_the_same_items():
     items = series()
     facts = items[5].facts
     again = pickle.loads(pickle.dumps(items))
-    assert "studio" not in again.__dict__
+    assert "generator" not in again.__dict__
     assert again[5].facts == facts
 
 

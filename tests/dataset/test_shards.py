@@ -22,7 +22,7 @@ from scenegen.dataset.shards import (
     write_shard,
 )
 from scenegen.errors import OutputError, ShardError
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import fake_plan, fake_generator
 
 
 def ignore(items: int) -> None:
@@ -97,18 +97,18 @@ def test_somebody_elses_parquet_is_not_taken_for_ours(folder, plan):
 
 
 def test_two_writes_give_the_same_bytes(built, plan, tmp_path):
-    with fake_studio(plan.recipe) as studio:
-        write_shard(plan, plan.shards[0], tmp_path, studio=studio, tick=ignore)
+    with fake_generator(plan.recipe) as generator:
+        write_shard(plan, plan.shards[0], tmp_path, generator=generator, tick=ignore)
     path = plan.shards[0].path
     assert (tmp_path / path).read_bytes() == (built / path).read_bytes()
 
 
 def test_an_item_that_cannot_be_made_leaves_no_file_behind(plan, tmp_path):
     with (
-        fake_studio(plan.recipe, failing=(1,)) as studio,
+        fake_generator(plan.recipe, failing=(1,)) as generator,
         pytest.raises(ItemFailure, match="split 'train', index 2"),
     ):
-        write_shard(plan, plan.shards[0], tmp_path, studio=studio, tick=ignore)
+        write_shard(plan, plan.shards[0], tmp_path, generator=generator, tick=ignore)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -119,14 +119,14 @@ import resource
 from pathlib import Path
 from scenegen.dataset.shards import write_shard
 from scenegen.errors import OutputError
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import fake_plan, fake_generator
 plan = fake_plan()
 folder = Path({str(tmp_path)!r})
-with fake_studio(plan.recipe) as studio:
-    write_shard(plan, plan.shards[0], folder, studio=studio, tick=lambda n: None)
+with fake_generator(plan.recipe) as studio:
+    write_shard(plan, plan.shards[0], folder, generator=generator, tick=lambda n: None)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
     try:
-        write_shard(plan, plan.shards[1], folder, studio=studio, tick=lambda n: None)
+        write_shard(plan, plan.shards[1], folder, generator=generator, tick=lambda n: None)
     except OutputError as error:
         assert "no room" in str(error) and "same command again" in str(error)
     else:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from scenegen.dataset.visible_parts import (
     BINS,
     NOTHING,
-    Visibility,
+    VisibleParts,
     amiss,
     together,
-    visibility_of,
+    visible_parts,
 )
 from scenegen.records.item import Address, Facts, OccludedSighting, Occlusion
 from scenegen.records.visibility import Sighting
@@ -23,7 +23,7 @@ VIEW = "view_0"
 
 bins = st.tuples(*[st.integers(0, 99)] * BINS)
 asked = st.dictionaries(st.sampled_from(("5-35", "35-65", "65-95")), st.integers(1, 9))
-tallies = st.builds(Visibility, bins, asked, asked, bins)
+tallies = st.builds(VisibleParts, bins, asked, asked, bins)
 
 
 def facts_with(visible: int, amodal: int, band: tuple[int, int] | None = None) -> Facts:
@@ -42,24 +42,24 @@ def facts_with(visible: int, amodal: int, band: tuple[int, int] | None = None) -
     [(0, 500, 0), (49, 500, 0), (50, 500, 1), (499, 500, 9), (500, 500, 9)],
 )
 def test_a_visible_part_falls_into_its_tenth(visible, amodal, place):
-    counted = visibility_of(facts_with(visible, amodal), SIZE).counted
+    counted = visible_parts(facts_with(visible, amodal), SIZE).counted
     assert counted == tuple(int(number == place) for number in range(BINS))
 
 
 def test_what_is_tiny_uncounted_or_in_a_hidden_view_is_left_out():
     tiny = facts_with(20, SIZE * SIZE // 1000)
-    assert visibility_of(tiny, SIZE) == NOTHING
+    assert visible_parts(tiny, SIZE) == NOTHING
     large = facts_with(200, 500)
     behind = replace(large, sightings=large.sightings[::-1])
-    assert visibility_of(behind, SIZE) == NOTHING
+    assert visible_parts(behind, SIZE) == NOTHING
     evidence = replace(large.question.evidence, instances=(2, 3))
     other = replace(large, question=replace(large.question, evidence=evidence))
-    assert visibility_of(other, SIZE) == NOTHING
+    assert visible_parts(other, SIZE) == NOTHING
 
 
 def test_bands_are_tallied_with_what_they_reach():
     met, missed = facts_with(100, 500, (5, 35)), facts_with(300, 500, (5, 35))
-    both = together(visibility_of(each, SIZE) for each in (met, missed))
+    both = together(visible_parts(each, SIZE) for each in (met, missed))
     assert (both.asked, both.reached) == ({"5-35": 2}, {"5-35": 1})
     assert both.shown == (0, 0, 1, 0, 0, 0, 1, 0, 0, 0)
 
@@ -72,7 +72,7 @@ def test_shards_may_be_cut_anywhere(every, cut):
 
 @given(tallies)
 def test_a_footer_gives_back_what_it_holds(tally):
-    assert Visibility.from_plain(tally.plain()) == tally
+    assert VisibleParts.from_plain(tally.plain()) == tally
 
 
 def test_an_occlusion_in_its_band_is_not_amiss():

@@ -9,7 +9,7 @@ from scenegen.errors import RecipeError
 from scenegen.generation.controls import NONE_OF_THESE, UNTOLD, amiss, scene_in, spoil
 from scenegen.records.codec import canonical_json, from_json
 from scenegen.records.item import Address, Evidence, Facts, MapMark
-from scenegen.records.rig import Perspective, View
+from scenegen.records.rig import PerspectiveLens, View
 from tests.dataset.fakes import fake_facts, fake_look, fake_recipe
 
 CONTROLS = ("removed", "black", "first_view", "mismatched")
@@ -155,7 +155,7 @@ def test_of_several_views_only_the_first_that_is_no_map_is_left():
         assert right(facts) == UNTOLD
     shown = [replace(view, is_hidden=not view.is_hidden) for view in pair[0].rig.views]
     maps = tuple(each for each in shown if not each.is_hidden)
-    eye = View("view_0", False, (1, 2, 3), 0, 0, Perspective(700))
+    eye = View("view_0", False, (1, 2, 3), 0, 0, PerspectiveLens(700))
     walk = tuple(
         replace(
             each,

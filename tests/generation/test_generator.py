@@ -1,11 +1,11 @@
-"""A studio opens the renderers that its recipe names, and keeps them."""
+"""A generator opens the renderers that its recipe names, and keeps them."""
 
 import pytest
 
 from scenegen import renderers
 from scenegen.dataset.series import Series
 from scenegen.errors import RenderError
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.records.item import Address
 from tests.dataset.fakes import GREYS, FakeRenderer, fake_facts, fake_recipe
@@ -20,39 +20,39 @@ def item(index: int):
 
 
 def test_each_unit_is_drawn_by_its_own_renderer_in_all_its_views():
-    with open_studio(fake_recipe(renderer=MIXED)) as studio:
+    with open_generator(fake_recipe(renderer=MIXED)) as generator:
         for index in range(16):
             facts = item(index)
             name = renderer_of(MIXED, facts.address)
-            for frame in studio.draw(facts).values():
+            for frame in generator.draw(facts).values():
                 assert set(frame.rgb.ravel()) == {GREYS[name]}
 
 
-def test_renderers_are_opened_once_and_closed_with_the_studio():
-    with open_studio(fake_recipe(renderer=MIXED)) as studio:
+def test_renderers_are_opened_once_and_closed_with_the_generator():
+    with open_generator(fake_recipe(renderer=MIXED)) as generator:
         for index in range(8):
-            studio.draw(item(index))
+            generator.draw(item(index))
         assert sorted(FakeRenderer.opened) == ["fake", "fake:other"]
         assert FakeRenderer.closed == []
     assert sorted(FakeRenderer.closed) == ["fake", "fake:other"]
 
 
-def test_a_studio_that_need_not_draw_opens_a_renderer_with_its_first_item():
-    with open_studio(fake_recipe(renderer=MIXED), draws=False) as studio:
+def test_a_generator_that_need_not_draw_opens_a_renderer_with_its_first_item():
+    with open_generator(fake_recipe(renderer=MIXED), draws=False) as generator:
         assert FakeRenderer.opened == []
-        studio.draw(item(0))
+        generator.draw(item(0))
         assert len(FakeRenderer.opened) == 1
 
 
 def test_a_renderer_that_is_not_installed_is_told_before_anything_is_drawn():
     recipe = fake_recipe(renderer={"fake": 99, "absent": 1})
-    with pytest.raises(RenderError) as caught, open_studio(recipe):
+    with pytest.raises(RenderError) as caught, open_generator(recipe):
         pass
     message = str(caught.value)
     assert "renderer 'absent' is not installed here" in message
     assert "`scenegen doctor`" in message
     assert "`--renderer software`" in message
-    with open_studio(recipe, draws=False):
+    with open_generator(recipe, draws=False):
         pass
 
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from scenegen.dataset.build import build
 from scenegen.dataset.rows import label_row
 from scenegen.dataset.shards import finished
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.generation.renderer_assignment import LARGEST_BLOCK, renderer_of
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Address
-from tests.dataset.fakes import fake_plan, fake_recipe, fake_studio
+from tests.dataset.fakes import fake_plan, fake_recipe, fake_generator
 
 HERE = Address(7, "train", "multiview", 0)
 
@@ -85,11 +85,11 @@ def mixed():
 
 @pytest.mark.usefixtures("with_fake_renderers")
 def test_rows_say_who_drew_them_and_nothing_else_of_it(mixed):
-    with fake_studio(fake_recipe()) as studio:
+    with fake_generator(fake_recipe()) as generator:
         facts = [
             each
             for unit in range(8)
-            for each in studio.make("multiview", "train", unit).twins
+            for each in generator.make("multiview", "train", unit).twins
         ]
     plain, shared = fake_recipe(), fake_recipe(renderer=mixed)
     rows = [label_row(each, shared) for each in facts]
@@ -103,7 +103,7 @@ def test_rows_say_who_drew_them_and_nothing_else_of_it(mixed):
 def test_footers_count_items_by_renderer_and_their_facts_stay(built, plan, mixed):
     shared = fake_plan(renderer=mixed)
     folder = built.with_name("mixed")
-    build(shared, folder, shards=shared.shards, workers=1, studio=fake_studio)
+    build(shared, folder, shards=shared.shards, workers=1, generator=fake_generator)
     before, after = finished(plan, built), finished(shared, folder)
     assert before.keys() == after.keys()
     counts: Counter[str] = Counter()
@@ -120,7 +120,7 @@ def test_footers_count_items_by_renderer_and_their_facts_stay(built, plan, mixed
 def test_real_facts_do_not_depend_on_the_renderer(mixed):
     contents = []
     for renderer in ("software", "absent", mixed):
-        with open_studio(fake_recipe(renderer=renderer), draws=False) as studio:
-            twins = studio.make("multiview", "train", 2).twins
+        with open_generator(fake_recipe(renderer=renderer), draws=False) as generator:
+            twins = generator.make("multiview", "train", 2).twins
             contents.append([content_sha256(facts) for facts in twins])
     assert contents[0] == contents[1] == contents[2]

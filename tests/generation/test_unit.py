@@ -12,10 +12,10 @@ from scenegen.recipe.model import SeriesPlan, read_recipe, resolve
 from scenegen.records.codec import canonical_json, content_sha256, from_json
 from scenegen.records.item import Address, Facts
 from scenegen.records.scene import Scene
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 from scenegen.tokens import describe_view
 from scenegen.visibility.observe import observe
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 
 SEED, SPLIT = 2**40 + 7, "train"
 UNITS = (6, 7)
@@ -76,8 +76,8 @@ def test_the_attempt_that_is_noted_makes_the_scenes_again(series, tried):
     unit, facts, _ = tried
     brief = series.task.brief(series.task.slot(key_of(unit)))
     key = key_of(unit).at(attempt=facts.attempt)
-    scenes = series.layout.sample(brief, key.stream(Stage.SCENE))
-    rig = series.rigger.place(scenes, brief, key.stream(Stage.CAMERAS))
+    scenes = series.layout.sample(brief, key.stream(Stream.SCENE))
+    rig = series.rigger.place(scenes, brief, key.stream(Stream.CAMERAS))
     assert scenes.first == facts.scene
     assert rig == facts.rig
 
@@ -179,7 +179,7 @@ def test_occluders_change_both_twins_alike(hiding, hidden):
         assert first.occlusion.asked.entity != full.entities[-1].id
         brief = hiding.task.brief(hiding.task.slot(key_of(unit)))
         key = key_of(unit).at(attempt=first.attempt)
-        sampled = hiding.layout.sample(brief, key.stream(Stage.SCENE)).full
+        sampled = hiding.layout.sample(brief, key.stream(Stream.SCENE)).full
         before = {(each.asset, each.position_mm) for each in sampled.entities}
         after = {(each.asset, each.position_mm) for each in full.entities}
         assert len(after - before) <= 1
@@ -200,7 +200,7 @@ def test_facts_survive_json(units):
 
 def test_sightings_and_tokens_are_what_the_views_show(series, units):
     facts = units[0][1]
-    stage = build_stage(facts.scene, series.mesh_of)
+    stage = build_scene_mesh(facts.scene, series.mesh_of)
     truth = observe(stage, facts.rig, series.truth_size)
     assert facts.sightings == tuple(seen.sightings for seen in truth.views)
     assert facts.tokens == tuple(
@@ -267,7 +267,7 @@ def test_a_rig_that_shows_too_little_costs_an_attempt(series, units):
     tally: Counter[str] = Counter()
     with pytest.raises(SamplingError, match="empty_view"):
         make_unit(strict, key_of(UNITS[0]), tally)
-    stage = build_stage(units[0][0].scene, series.mesh_of)
+    stage = build_scene_mesh(units[0][0].scene, series.mesh_of)
     truth = observe(stage, units[0][0].rig, series.truth_size)
     series.rigger.check(truth)
     with pytest.raises(Rejected):

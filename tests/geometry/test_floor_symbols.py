@@ -11,7 +11,7 @@ from scenegen.geometry.floor_symbols import (
     SHAFT_START,
     TIP,
     Outline,
-    Spot,
+    Point,
     points_of,
     sign,
 )
@@ -21,7 +21,7 @@ places = st.tuples(st.integers(-9000, 9000), st.integers(-9000, 9000))
 headings = st.integers(0, 3599)
 
 
-def is_inside(spot: Spot, outline: Outline, slack_mm: int = 2) -> bool:
+def is_inside(spot: Point, outline: Outline, slack_mm: int = 2) -> bool:
     """Whether a point lies in a convex outline, or next to it."""
     for (ax, ay), (bx, by) in zip(outline, (*outline[1:], outline[0]), strict=True):
         dx, dy = bx - ax, by - ay
@@ -31,7 +31,7 @@ def is_inside(spot: Spot, outline: Outline, slack_mm: int = 2) -> bool:
     return True
 
 
-def away(spot: Spot, place: Spot) -> float:
+def away(spot: Point, place: Point) -> float:
     return math.dist(spot, place)
 
 

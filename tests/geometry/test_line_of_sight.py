@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.line_of_sight import blocked
 
 near = st.integers(-12, 12)
@@ -26,7 +26,7 @@ def boxes(places, sides):
 
 turned = st.builds(
     lambda x, y, heading, length, width: Footprint(
-        Spot(x, y, heading), length, width
+        FloorPosition(x, y, heading), length, width
     ).corners(),
     far,
     far,

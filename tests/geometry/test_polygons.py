@@ -6,21 +6,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import ndimage
 
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polygons import corners_of, largest_piece, lies_inside, meet
 from tests.visibility.hand_made import outlines
 
 near = st.integers(0, 8000)
 turned = st.builds(
     Footprint,
-    st.builds(Spot, near, near, st.integers(0, 3599)),
+    st.builds(FloorPosition, near, near, st.integers(0, 3599)),
     st.integers(40, 4000),
     st.integers(40, 4000),
 )
 upright = st.builds(
     Footprint,
     st.builds(
-        lambda x, y, turn: Spot(100 * x, 100 * y, 900 * turn),
+        lambda x, y, turn: FloorPosition(100 * x, 100 * y, 900 * turn),
         st.integers(0, 80),
         st.integers(0, 80),
         st.integers(0, 3),

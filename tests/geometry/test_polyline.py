@@ -7,10 +7,10 @@ from shapely import LineString, Point
 from scenegen.geometry.polyline import (
     aside,
     first_passing,
-    foot_on,
     leg_at,
     legs_of,
     length_of,
+    nearest_point_on,
 )
 
 places = st.tuples(st.integers(-5000, 5000), st.integers(-5000, 5000))
@@ -20,7 +20,7 @@ walks = st.lists(places, min_size=2, max_size=5, unique=True).map(tuple)
 @given(walks, places)
 def test_the_foot_is_as_far_as_shapely_says(points, place):
     line = LineString(points)
-    foot = foot_on(legs_of(points), place)
+    foot = nearest_point_on(legs_of(points), place)
     assert abs(foot.away - line.distance(Point(place))) <= 1
     held = min(max(foot.arc, 0), length_of(legs_of(points)))
     assert line.interpolate(held).distance(Point(place)) <= foot.away + 2
@@ -38,7 +38,7 @@ def test_a_way_ends_on_the_leg_that_holds_it(points, percent):
 @given(walks, places)
 def test_nothing_is_passed_that_is_out_of_reach(points, place):
     legs = legs_of(points)
-    foot = foot_on(legs, place)
+    foot = nearest_point_on(legs, place)
     if foot.is_inner:
         assert first_passing(legs, place, reach=foot.away) is not None
     assert first_passing(legs, place, reach=foot.away - 1) is None
@@ -46,8 +46,8 @@ def test_nothing_is_passed_that_is_out_of_reach(points, place):
 
 def test_what_is_behind_the_start_or_past_the_end_is_not_passed():
     legs = legs_of(((0, 0), (3000, 0)))
-    assert foot_on(legs, (-400, 300)) == (-400, 500, False)
-    assert foot_on(legs, (3300, -400)) == (3300, 500, False)
+    assert nearest_point_on(legs, (-400, 300)) == (-400, 500, False)
+    assert nearest_point_on(legs, (3300, -400)) == (3300, 500, False)
     assert first_passing(legs, (-400, 300), reach=9000) is None
     assert first_passing(legs, (700, 300), reach=300) == 700
 

@@ -105,7 +105,7 @@ def test_visibility_agrees_with_testing_every_pixel_of_every_face(
     points = soup(seed, 6)
     faces = loose(6)
     masks = oracle_masks(camera, points, faces)
-    seen = raster.cover(camera, world(camera, points), faces)
+    seen = raster.rasterize(camera, world(camera, points), faces)
     assert np.array_equal(masks.any(axis=0), seen.triangles >= 0)
     depths = np.where(
         masks, [oracle_depth(camera, points[face]) for face in faces], np.inf
@@ -122,7 +122,7 @@ def test_the_faces_of_an_owner_count_each_pixel_once(seed: int) -> None:
     camera, points, faces = eye(12), soup(seed, 6), loose(6)
     owners = np.array([1, 1, 2, 2, 2, -1], dtype=np.int16)
     masks = oracle_masks(camera, points, faces)
-    seen = raster.census(camera, world(camera, points), faces, owners, 2)
+    seen = raster.rasterize_instances(camera, world(camera, points), faces, owners, 2)
     for owner in (1, 2):
         assert seen.amodal_px[owner] == masks[owners == owner].any(axis=0).sum()
         assert seen.visible_px[owner] == (seen.ids == owner).sum()
@@ -136,8 +136,8 @@ def test_census_and_cover_see_the_same(seed: int, orthographic: bool) -> None:
     camera = plan(24) if orthographic else eye(24)
     vertices, faces = world(camera, soup(seed, 20, nearest=-1.0)), loose(20)
     owners = np.repeat(np.arange(1, 11, dtype=np.int16), 2)
-    seen = raster.cover(camera, vertices, faces)
-    counted = raster.census(camera, vertices, faces, owners, 10)
+    seen = raster.rasterize(camera, vertices, faces)
+    counted = raster.rasterize_instances(camera, vertices, faces, owners, 10)
     expected = np.where(seen.triangles < 0, 0, owners[seen.triangles])
     assert np.array_equal(counted.ids, expected)
     assert np.array_equal(counted.depth, seen.depth)
@@ -153,7 +153,7 @@ def test_pixels_of_some_owners_are_those_of_the_census(
     vertices, faces = world(camera, soup(seed, 20, nearest=-1.0)), loose(20)
     owners = np.repeat(np.arange(1, 11, dtype=np.int16), 2)
     wanted = np.isin(np.arange(11), sorted(some))
-    counted = raster.census(camera, vertices, faces, owners, 10)
+    counted = raster.rasterize_instances(camera, vertices, faces, owners, 10)
     found = raster.pixels_of(camera, vertices, faces, owners, wanted)
     assert np.array_equal(found, np.where(wanted, counted.visible_px, 0))
 
@@ -207,7 +207,7 @@ def assert_each_pixel_once(
     vertices = world(camera, points)
     hits = np.zeros((camera.size, camera.size), dtype=int)
     for face in faces:
-        hits += raster.cover(camera, vertices, face[None]).triangles >= 0
+        hits += raster.rasterize(camera, vertices, face[None]).triangles >= 0
     assert (hits == 1).all()
 
 
@@ -226,7 +226,7 @@ def test_a_floor_has_no_hole_where_the_near_plane_cuts_it(
         [[-far, -far, 0.0], [far, -far, 0.0], [far, far, 0.0], [-far, far, 0.0]]
     )
     faces = np.array([[0, 1, 2], [0, 2, 3]], dtype=np.int32)
-    seen = raster.cover(camera, corners, faces)
+    seen = raster.rasterize(camera, corners, faces)
     right, down, forward = camera.axes
     centres = (np.arange(size) + 0.5 - size / 2) / camera.scale
     slope = down.z * centres + forward.z
@@ -244,7 +244,7 @@ def test_depth_is_where_the_ray_meets_the_plane(seed: int, orthographic: bool) -
     rng = np.random.default_rng(seed)
     corners = np.array([[-9.0, -9.0, 2.0], [9.0, -9.0, 2.0], [0.0, 15.0, 2.0]])
     corners[:, 2] += rng.random(3)
-    seen = raster.cover(camera, world(camera, corners), loose(1))
+    seen = raster.rasterize(camera, world(camera, corners), loose(1))
     covered = seen.triangles == 0
     assert covered.any()
     assert np.allclose(
@@ -263,8 +263,8 @@ def test_drawing_order_does_not_matter_when_depths_differ(seed: int) -> None:
     points[:, :, 2] = points[:, :1, 2]
     vertices, faces = world(camera, points.reshape(-1, 3)), loose(count)
     order = rng.permutation(count)
-    seen = raster.cover(camera, vertices, faces)
-    shuffled = raster.cover(camera, vertices, faces[order])
+    seen = raster.rasterize(camera, vertices, faces)
+    shuffled = raster.rasterize(camera, vertices, faces[order])
     names = np.where(shuffled.triangles < 0, -1, order[shuffled.triangles])
     assert np.array_equal(names, seen.triangles)
     assert np.array_equal(shuffled.depth, seen.depth)
@@ -274,7 +274,7 @@ def test_ties_go_to_the_earlier_face() -> None:
     camera = eye(16)
     corners = np.array([[-9.0, -9.0, 2.0], [9.0, -9.0, 2.0], [0.0, 15.0, 2.0]])
     faces = np.array([[0, 1, 2], [0, 1, 2]], dtype=np.int32)
-    seen = raster.cover(camera, world(camera, corners), faces)
+    seen = raster.rasterize(camera, world(camera, corners), faces)
     assert sorted(np.unique(seen.triangles)) in ([0], [-1, 0])
 
 
@@ -282,8 +282,8 @@ def test_a_face_is_seen_from_both_sides() -> None:
     camera = eye(16)
     corners = np.array([[-1.0, -1.0, 2.0], [1.0, -1.0, 2.0], [0.0, 1.0, 2.0]])
     vertices = world(camera, corners)
-    front = raster.cover(camera, vertices, np.array([[0, 1, 2]], dtype=np.int32))
-    back = raster.cover(camera, vertices, np.array([[0, 2, 1]], dtype=np.int32))
+    front = raster.rasterize(camera, vertices, np.array([[0, 1, 2]], dtype=np.int32))
+    back = raster.rasterize(camera, vertices, np.array([[0, 2, 1]], dtype=np.int32))
     assert (front.triangles == 0).any()
     assert np.array_equal(front.triangles, back.triangles)
 
@@ -300,8 +300,8 @@ def test_a_far_narrow_lens_sees_what_a_parallel_one_sees(seed: int) -> None:
     points = soup(seed, 5) * [span / 6, span / 6, 1.0]
     vertices = points * [1.0, 1.0, 0.0]
     vertices[:, 2] = np.repeat(np.arange(5.0), 3)
-    near = raster.cover(narrow, vertices, loose(5))
-    flat = raster.cover(parallel, vertices, loose(5))
+    near = raster.rasterize(narrow, vertices, loose(5))
+    flat = raster.rasterize(parallel, vertices, loose(5))
     assert (near.triangles != flat.triangles).mean() < 0.03
     both = (near.triangles == flat.triangles) & (flat.triangles >= 0)
     assert np.allclose(near.depth[both], flat.depth[both], rtol=1e-6)
@@ -319,7 +319,7 @@ def test_huge_coordinates_neither_overflow_nor_leave_holes(
     points = np.stack([corners[:, 0], corners[:, 1], 1.0 + tilt], axis=1)
     points[0, 2] = points[1, 2] + points[3, 2] - points[2, 2]
     faces = np.array([[0, 1, 2], [0, 2, 3]], dtype=np.int32)
-    seen = raster.cover(camera, world(camera, points), faces)
+    seen = raster.rasterize(camera, world(camera, points), faces)
     assert (seen.triangles >= 0).all()
     assert (seen.depth > 0.9).all()
     assert (seen.depth < 2.7).all()
@@ -330,8 +330,8 @@ def test_what_lies_before_the_near_plane_is_not_drawn() -> None:
     corners = np.array([[-9.0, -9.0, 0.0], [9.0, -9.0, 0.0], [0.0, 15.0, 0.0]])
     close = world(camera, corners + np.array([0.0, 0.0, NEAR * 0.99]))
     clear = world(camera, corners + np.array([0.0, 0.0, NEAR * 1.01]))
-    assert (raster.cover(camera, close, loose(1)).triangles == -1).all()
-    assert (raster.cover(camera, clear, loose(1)).triangles == 0).any()
+    assert (raster.rasterize(camera, close, loose(1)).triangles == -1).all()
+    assert (raster.rasterize(camera, clear, loose(1)).triangles == 0).any()
 
 
 def card(camera: Camera, *, left: float, right: float, depth: float) -> np.ndarray:
@@ -351,7 +351,7 @@ def test_hidden_pixels_are_counted_as_amodal() -> None:
         ]
     )
     owners = np.array([1, 1, 2, 2], dtype=np.int16)
-    seen = raster.census(camera, vertices, loose(4), owners, 2)
+    seen = raster.rasterize_instances(camera, vertices, loose(4), owners, 2)
     assert seen.amodal_px.tolist() == [0, 256, 128]
     assert seen.visible_px.tolist() == [0, 128, 128]
     assert seen.boxes.tolist() == [[0, 0, 0, 0], [8, 8, 16, 24], [16, 8, 24, 24]]
@@ -371,7 +371,7 @@ def test_an_owner_at_the_edge_of_the_picture_touches_the_border(
     camera = eye(32)
     vertices = card(camera, left=left, right=right, depth=2.0)
     owners = np.array([1, 1], dtype=np.int16)
-    seen = raster.census(camera, vertices, loose(2), owners, 1)
+    seen = raster.rasterize_instances(camera, vertices, loose(2), owners, 1)
     assert seen.touches_border[1]
 
 
@@ -379,7 +379,9 @@ def test_an_owner_that_the_near_plane_cuts_touches_the_border() -> None:
     camera = eye(32)
     corners = np.array([[-0.01, 0.0, 1.0], [0.01, 0.0, 1.0], [0.0, 0.0005, 0.0]])
     owners = np.array([1], dtype=np.int16)
-    seen = raster.census(camera, world(camera, corners), loose(1), owners, 1)
+    seen = raster.rasterize_instances(
+        camera, world(camera, corners), loose(1), owners, 1
+    )
     assert seen.touches_border[1]
 
 
@@ -395,9 +397,9 @@ def test_owners_above_the_count_and_giant_pictures_are_refused() -> None:
     vertices = card(camera, left=-0.5, right=0.5, depth=2.0)
     owners = np.array([1, 3], dtype=np.int16)
     with pytest.raises(ValueError, match="owner 3"):
-        raster.census(camera, vertices, loose(2), owners, 2)
+        raster.rasterize_instances(camera, vertices, loose(2), owners, 2)
     with pytest.raises(ValueError, match="8192"):
-        raster.cover(eye(raster.MAX_SIZE + 1), vertices, loose(2))
+        raster.rasterize(eye(raster.MAX_SIZE + 1), vertices, loose(2))
 
 
 @FEW

@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from scenegen.catalogue import shipped_root
-from scenegen.importing import Report, Wishes, import_pack, open_source
+from scenegen.importing import ImportOptions, ImportReport, import_pack, open_source
 
 LIST = "PluginFurnitureCatalog.properties"
 
@@ -100,14 +100,14 @@ def chair_library(folder: Path, *more: str, files: Mapping[str, bytes] = {}) -> 
     return write_library(folder / "test.sh3f", listed, {**chair_files(), **files})
 
 
-def run(source: Path, out: Path, wishes: Wishes | None = None) -> Report:
+def run(source: Path, out: Path, wishes: ImportOptions | None = None) -> ImportReport:
     """Import a source."""
     return import_pack(
-        open_source(source), out, wishes or Wishes(), root=shipped_root()
+        open_source(source), out, wishes or ImportOptions(), root=shipped_root()
     )
 
 
-def reason(report: Report) -> str:
+def reason(report: ImportReport) -> str:
     """Why the one refused model was refused; the chair is imported all the same."""
     assert [outcome.name for outcome in report.imported] == ["Chair"]
     assert len(report.refused) == 1

@@ -4,12 +4,18 @@ import numpy as np
 import pytest
 
 from scenegen.importing.decimation import SLACK, decimated
-from scenegen.importing.mesh_parts import Look, Piece, bounds, crossed, lengths
+from scenegen.importing.mesh_parts import (
+    ImportedMaterial,
+    ImportedMesh,
+    bounds,
+    crossed,
+    lengths,
+)
 
-RED, BLUE = Look(colour=(255, 0, 0)), Look(colour=(0, 0, 255))
+RED, BLUE = ImportedMaterial(colour=(255, 0, 0)), ImportedMaterial(colour=(0, 0, 255))
 
 
-def sheet(count: int, look: Look = RED, left: float = 0.0) -> Piece:
+def sheet(count: int, look: ImportedMaterial = RED, left: float = 0.0) -> ImportedMesh:
     """A level square of 2 x count x count triangles, with its texture upon it."""
     steps = np.arange(count + 1) / count
     x, z = np.meshgrid(left + steps, steps)
@@ -19,10 +25,10 @@ def sheet(count: int, look: Look = RED, left: float = 0.0) -> Piece:
     two = np.stack([corner + 1, corner + count + 1, corner + count + 2], axis=1)
     faces = np.concatenate([one, two]).astype(np.int32)
     uvs = points[faces][:, :, [0, 2]] * 3.0
-    return Piece(look, points, faces, uvs)
+    return ImportedMesh(look, points, faces, uvs)
 
 
-def ball(count: int, look: Look = RED) -> Piece:
+def ball(count: int, look: ImportedMaterial = RED) -> ImportedMesh:
     """A ball of radius 1."""
     u = np.arange(count) * (2 * np.pi / count)
     v = (np.arange(1, count) / count) * np.pi
@@ -42,14 +48,14 @@ def ball(count: int, look: Look = RED) -> Piece:
     last = (count - 2) * count
     bottom = np.full(count, len(points) - 1)
     faces.append(np.stack([bottom, k + last, after + last], 1))
-    return Piece(look, points, np.concatenate(faces).astype(np.int32))
+    return ImportedMesh(look, points, np.concatenate(faces).astype(np.int32))
 
 
-def area(pieces: tuple[Piece, ...]) -> float:
+def area(pieces: tuple[ImportedMesh, ...]) -> float:
     return sum(float(lengths(crossed(p.points, p.faces)).sum()) / 2 for p in pieces)
 
 
-def count(pieces: tuple[Piece, ...]) -> int:
+def count(pieces: tuple[ImportedMesh, ...]) -> int:
     return sum(len(piece.faces) for piece in pieces)
 
 
@@ -86,7 +92,7 @@ def test_islands_of_a_texture_are_not_mixed():
     assert whole.uvs is not None
     right = whole.points[whole.faces].mean(axis=1)[:, 0] > 0.5
     uvs = whole.uvs + np.where(right, 100.0, 0.0)[:, None, None]
-    piece = decimated((Piece(RED, whole.points, whole.faces, uvs),), 80)[0]
+    piece = decimated((ImportedMesh(RED, whole.points, whole.faces, uvs),), 80)[0]
     assert piece.uvs is not None
     spans = piece.uvs.max(axis=1) - piece.uvs.min(axis=1)
     assert spans.max() < 4.0
@@ -110,7 +116,7 @@ def test_many_tiny_parts_are_brought_together():
     for _ in range(300):
         crumb = ball(6)
         middle = np.array([rng.random(), rng.random(), rng.random()])
-        crumbs.append(Piece(RED, crumb.points * 0.004 + middle, crumb.faces))
+        crumbs.append(ImportedMesh(RED, crumb.points * 0.004 + middle, crumb.faces))
     assert count(tuple(crumbs)) > 10_000
     assert count(decimated(tuple(crumbs), 2000)) <= 5000
 

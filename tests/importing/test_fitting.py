@@ -7,7 +7,12 @@ from hypothesis import strategies as st
 
 from scenegen.importing.fitting import fitted, tidied, times, turned
 from scenegen.importing.folder import TURNS
-from scenegen.importing.mesh_parts import Look, Piece, bounds, crossed
+from scenegen.importing.mesh_parts import (
+    ImportedMaterial,
+    ImportedMesh,
+    bounds,
+    crossed,
+)
 from scenegen.importing.smoothing import smoothed
 from scenegen.importing.sources import UPRIGHT, Refused
 from scenegen.importing.winding import outwards
@@ -26,10 +31,12 @@ FACES = np.array(
 sides = st.floats(6.0, 9000.0)
 
 
-def box(low=(0.0, 0.0, 0.0), high=(1.0, 1.0, 1.0), look: Look | None = None) -> Piece:
+def box(
+    low=(0.0, 0.0, 0.0), high=(1.0, 1.0, 1.0), look: ImportedMaterial | None = None
+) -> ImportedMesh:
     """A box with its faces outwards."""
     points = np.array(low) + CORNERS * (np.array(high) - np.array(low))
-    return Piece(look or Look(), points, FACES)
+    return ImportedMesh(look or ImportedMaterial(), points, FACES)
 
 
 @given(
@@ -58,14 +65,14 @@ def test_absurd_sizes_are_refused(size):
 
 
 def test_a_flat_sheet_keeps_its_thickness():
-    sheet = Piece(Look(), box().points * [1.0, 0.0, 1.0], FACES)
+    sheet = ImportedMesh(ImportedMaterial(), box().points * [1.0, 0.0, 1.0], FACES)
     least, most = bounds(fitted((sheet,), (2000.0, 1000.0, 20.0)))
     assert most - least == pytest.approx([2.0, 0.0, 1.0])
 
 
 @pytest.mark.parametrize(("turn", "to"), [(90, 0), (270, 1)])
 def test_a_turn_is_counter_clockwise_from_above(turn, to):
-    front = Piece(Look(), np.array([[0.0, 0.0, 1.0]] * 3), FACES[:1])
+    front = ImportedMesh(ImportedMaterial(), np.array([[0.0, 0.0, 1.0]] * 3), FACES[:1])
     x = turned((front,), TURNS[turn])[0].points[0, 0]
     assert x == (1.0 if to == 0 else -1.0)
 
@@ -79,7 +86,11 @@ def test_slivers_twins_and_unused_points_are_dropped():
     piece = box()
     stray = np.array([[50.0, 50.0, 50.0]])
     faces = np.concatenate([FACES, FACES[:1], [[0, 0, 1]], [[3, 1, 0]]])
-    messy = Piece(Look(), np.concatenate([piece.points, stray]), faces.astype(np.int32))
+    messy = ImportedMesh(
+        ImportedMaterial(),
+        np.concatenate([piece.points, stray]),
+        faces.astype(np.int32),
+    )
     (clean,) = tidied((messy,))
     assert len(clean.faces) == 12
     assert len(clean.points) == 8
@@ -88,7 +99,7 @@ def test_slivers_twins_and_unused_points_are_dropped():
 def test_pieces_of_one_look_become_one():
     same = tidied((box(), box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0))))
     assert [len(piece.faces) for piece in same] == [24]
-    red = box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0), Look(colour=(255, 0, 0)))
+    red = box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0), ImportedMaterial(colour=(255, 0, 0)))
     assert len(tidied((box(), red))) == 2
 
 
@@ -96,7 +107,7 @@ def test_pieces_of_one_look_become_one():
 def test_faces_are_turned_outwards(wrong):
     faces = FACES.copy()
     faces[list(wrong)] = faces[list(wrong)][:, ::-1]
-    piece = outwards(Piece(Look(), box().points, faces))
+    piece = outwards(ImportedMesh(ImportedMaterial(), box().points, faces))
     middles = piece.points[piece.faces].mean(axis=1) - 0.5
     assert ((crossed(piece.points, piece.faces) * middles).sum(axis=1) > 0).all()
 
@@ -117,7 +128,7 @@ def test_the_side_of_a_drum_becomes_round():
     faces = np.concatenate(
         [np.stack([k, k + 16, after], 1), np.stack([after, k + 16, after + 16], 1)]
     ).astype(np.int32)
-    (piece,) = smoothed((Piece(Look(), points, faces),))
+    (piece,) = smoothed((ImportedMesh(ImportedMaterial(), points, faces),))
     assert piece.normals is not None
     corners = piece.points[piece.faces] * [1.0, 0.0, 1.0]
     assert (piece.normals * corners).sum(axis=2) == pytest.approx(1.0, abs=0.03)

@@ -3,14 +3,16 @@
 import pytest
 
 from scenegen.importing.lamps import GLOW_PCT, shining
-from scenegen.importing.mesh_parts import Look
+from scenegen.importing.mesh_parts import ImportedMaterial
 from tests.importing.test_fitting import box
 
-FOOT = box(look=Look(colour=(250, 250, 250)))
-STEM = box((0, 1, 0), (1, 2, 1), Look(colour=(40, 40, 40)))
-SHADE = box((0, 2, 0), (1, 3, 1), Look(colour=(220, 210, 190)))
-PRINTED = box((0, 2, 0), (1, 3, 1), Look(colour=(250, 250, 250), picture=b"png"))
-BULB = box((0, 2, 0), (1, 3, 1), Look(glow_pct=90))
+FOOT = box(look=ImportedMaterial(colour=(250, 250, 250)))
+STEM = box((0, 1, 0), (1, 2, 1), ImportedMaterial(colour=(40, 40, 40)))
+SHADE = box((0, 2, 0), (1, 3, 1), ImportedMaterial(colour=(220, 210, 190)))
+PRINTED = box(
+    (0, 2, 0), (1, 3, 1), ImportedMaterial(colour=(250, 250, 250), picture=b"png")
+)
+BULB = box((0, 2, 0), (1, 3, 1), ImportedMaterial(glow_pct=90))
 
 
 @pytest.mark.parametrize(

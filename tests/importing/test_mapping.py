@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scenegen.catalogue import shipped_root
-from scenegen.importing import Wishes
+from scenegen.importing import ImportOptions
 from scenegen.importing.category_mapping import (
     NONE,
     Match,
@@ -16,7 +16,7 @@ from scenegen.importing.category_mapping import (
     read_table,
     words_of,
 )
-from scenegen.importing.sources import Offer
+from scenegen.importing.sources import OfferedModel
 
 TABLE = read_table(shipped_root() / "imports.toml")
 
@@ -24,12 +24,12 @@ CHAIR: Size = (450.0, 500.0, 900.0)
 TABLE_SIZE: Size = (1600.0, 900.0, 740.0)
 
 
-def offer(name: str, *tags: str) -> Offer:
-    return Offer(key=f"Test#{name}", name=name, tags=tags, file="a.obj")
+def offer(name: str, *tags: str) -> OfferedModel:
+    return OfferedModel(key=f"Test#{name}", name=name, tags=tags, file="a.obj")
 
 
 def mapped(name: str, *tags: str, size: Size = CHAIR, **maps: str) -> Match:
-    return category_of(offer(name, *tags), size, TABLE, Wishes(categories=maps))
+    return category_of(offer(name, *tags), size, TABLE, ImportOptions(categories=maps))
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ def test_what_the_user_says_comes_first():
 
 
 def test_what_is_known_of_a_model_comes_before_its_name():
-    known = Offer("Blend Swap CC-0#desklamp", "Desk lamp", (), "a.obj")
-    assert category_of(known, CHAIR, TABLE, Wishes()).category == "table_lamp"
+    known = OfferedModel("Blend Swap CC-0#desklamp", "Desk lamp", (), "a.obj")
+    assert category_of(known, CHAIR, TABLE, ImportOptions()).category == "table_lamp"
 
 
 def test_every_rule_names_a_category_that_there_is():
@@ -154,7 +154,8 @@ def test_plurals_count_as_singulars(plural, singular):
 )
 def test_licences_are_taken_only_when_they_are_known(text, licence):
     assert (
-        licence_of(replace(offer("x"), licence_text=text), TABLE, Wishes()) == licence
+        licence_of(replace(offer("x"), licence_text=text), TABLE, ImportOptions())
+        == licence
     )
 
 
@@ -164,10 +165,10 @@ def test_a_library_whose_licence_is_known_needs_no_words():
         licence_text="Public domain",
         library="SweetHome3D#BlendSwap-CC-0-Models",
     )
-    assert licence_of(known, TABLE, Wishes()) == "CC0-1.0"
+    assert licence_of(known, TABLE, ImportOptions()) == "CC0-1.0"
 
 
 def test_the_users_licence_fills_the_gap_only():
-    wishes = Wishes(licence="CC-BY-4.0")
+    wishes = ImportOptions(licence="CC-BY-4.0")
     assert licence_of(offer("x"), TABLE, wishes) == "CC-BY-4.0"
     assert licence_of(replace(offer("x"), licence="MIT"), TABLE, wishes) == "MIT"

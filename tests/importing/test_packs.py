@@ -7,7 +7,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import AssetError, OutputError
-from scenegen.importing import Wishes
+from scenegen.importing import ImportOptions
 from tests.catalogue.wedge import glb_bytes
 from tests.importing.library import chair_files, chair_library, entry, run
 
@@ -103,7 +103,7 @@ def test_a_picture_that_two_models_share_is_stored_once(tmp_path):
 
 def test_the_user_may_name_the_pack_and_the_categories(tmp_path):
     path = chair_library(tmp_path, ROCK, files=chair_files("rock"))
-    wishes = Wishes(name="My Pack", categories={"Rock": "ottoman"})
+    wishes = ImportOptions(name="My Pack", categories={"Rock": "ottoman"})
     report = run(path, tmp_path / "pack", wishes)
     assert [outcome.detail for outcome in report.imported] == [
         "chair/my_pack_chair",
@@ -112,7 +112,7 @@ def test_the_user_may_name_the_pack_and_the_categories(tmp_path):
 
 
 def test_a_category_that_is_not_ours_is_refused(tmp_path):
-    wishes = Wishes(categories={"Rock": "rock"})
+    wishes = ImportOptions(categories={"Rock": "rock"})
     with pytest.raises(AssetError, match="there is no category 'rock'"):
         run(chair_library(tmp_path), tmp_path / "pack", wishes)
 
@@ -165,7 +165,7 @@ def test_a_folder_of_glb_files_becomes_a_pack(tmp_path):
 
 def test_a_large_model_comes_within_its_budget(tmp_path):
     path = chair_library(tmp_path)
-    run(path, tmp_path / "pack", Wishes(triangles=24))
+    run(path, tmp_path / "pack", ImportOptions(triangles=24))
     asset = Catalogue.open(tmp_path / "pack").asset(CHAIR)
     assert asset.triangles <= 60
     assert asset.size_mm == (500, 450, 900)

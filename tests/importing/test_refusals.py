@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from scenegen.importing import Refused, Wishes, archive, open_source
+from scenegen.importing import ImportOptions, Refused, archive, open_source
 from tests.importing.library import (
     HEAD,
     LIST,
@@ -156,7 +156,7 @@ def test_an_absurd_size_is_refused(tmp_path, size, words):
     report = run(
         chair_library(tmp_path, listed, files=chair_files("bad")),
         tmp_path / "pack",
-        Wishes(categories={"Vase two": "vase"}),
+        ImportOptions(categories={"Vase two": "vase"}),
     )
     assert words in reason(report)
 
@@ -237,7 +237,7 @@ def test_a_model_without_a_licence_is_refused(tmp_path):
     report = run(path, tmp_path / "pack")
     assert "Give one by --licence" in report.refused[0].detail
     assert not (tmp_path / "pack").exists()
-    report = run(path, tmp_path / "pack", Wishes(licence="CC-BY-4.0"))
+    report = run(path, tmp_path / "pack", ImportOptions(licence="CC-BY-4.0"))
     assert len(report.imported) == 1
 
 

@@ -11,18 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from scenegen.cameras.visibility_estimate import solids_of
+from scenegen.cameras.visibility_estimate import entity_boxes
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import towards
-from scenegen.records.rig import Orthographic, Perspective, View
+from scenegen.records.rig import OrthographicLens, PerspectiveLens, View
 from scenegen.records.scene import Room, Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.base import Renderer
 from scenegen.rooms.room_types import ROOM_KINDS
-from scenegen.rooms.sampler import RoomLayout, RoomParams
+from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.rooms.walkable import walkable
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 
 EYE_MM, PITCH, FOV, BODY_MM = 1500, -110, 900, 330
 
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("out/rooms.png"))
     given = parser.parse_args()
     catalogue = Catalogue.open()
-    layout = RoomLayout(RoomParams(), catalogue)
+    layout = RoomSampler(RoomParams(), catalogue)
     kinds = [given.kind] if given.kind else list(ROOM_KINDS)
     with open_renderer("software", catalogue, given.pixels) as renderer:
         rows = [
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def row_of(
-    layout: RoomLayout, renderer: Renderer, kind: str, *, key: Key
+    layout: RoomSampler, renderer: Renderer, kind: str, *, key: Key
 ) -> NDArray[np.uint8]:
     """The pictures of one room, side by side."""
     scene = furnished(layout, kind, key)
@@ -58,11 +58,11 @@ def row_of(
     return np.concatenate([renderer.draw(scene, view).rgb for view in views], axis=1)
 
 
-def furnished(layout: RoomLayout, kind: str, key: Key) -> Scene:
+def furnished(layout: RoomSampler, kind: str, key: Key) -> Scene:
     """The first attempt at a room that is not rejected."""
     attempt = 0
     while True:
-        rng = key.at(attempt=attempt).stream(Stage.SCENE)
+        rng = key.at(attempt=attempt).stream(Stream.SCENE)
         try:
             return layout.furnish(ROOM_KINDS[kind], rng)
         except Rejected:
@@ -71,7 +71,7 @@ def furnished(layout: RoomLayout, kind: str, key: Key) -> Scene:
 
 def eye_views(scene: Scene, catalogue: Catalogue) -> tuple[View, View]:
     """From the free place farthest from the middle, and from one far from both."""
-    solids = solids_of(scene, catalogue)
+    solids = entity_boxes(scene, catalogue)
     places = walkable(scene.room, [each.footprint for each in solids], BODY_MM).points
     x, y = scene.room.middle_mm
     away = _squares(places, x, y)
@@ -85,7 +85,7 @@ def eye_views(scene: Scene, catalogue: Catalogue) -> tuple[View, View]:
             position_mm=(int(place[0]), int(place[1]), EYE_MM),
             heading_tenths=towards(x - int(place[0]), y - int(place[1])),
             pitch_tenths=PITCH,
-            lens=Perspective(FOV),
+            lens=PerspectiveLens(FOV),
         )
         for place in (first, second)
     )
@@ -97,7 +97,7 @@ def map_view(room: Room) -> View:
     xs, ys = zip(*room.outline_mm, strict=True)
     side = max(max(xs) - min(xs), max(ys) - min(ys)) + 2 * (room.wall_mm + 100)
     place = (*room.middle_mm, room.height_mm + 1000)
-    return View("map", True, place, 900, -900, Orthographic(side))
+    return View("map", True, place, 900, -900, OrthographicLens(side))
 
 
 def _squares(places: NDArray[np.int64], x: int, y: int) -> NDArray[np.int64]:

@@ -24,8 +24,8 @@ from scenegen.records.item import (
 from scenegen.records.rig import (
     FloorMark,
     Marker,
-    Orthographic,
-    Perspective,
+    OrthographicLens,
+    PerspectiveLens,
     Rig,
     Route,
     View,
@@ -80,7 +80,7 @@ lights = of(
     few(numbers),
 )
 scenes = of(Scene, rooms, few(entities), lights)
-lenses = of(Perspective, numbers) | of(Orthographic, numbers)
+lenses = of(PerspectiveLens, numbers) | of(OrthographicLens, numbers)
 markers = of(Marker, texts, triples, numbers, numbers)
 signs = of(FloorMark, texts, pairs, numbers)
 flags = st.booleans()
@@ -171,11 +171,11 @@ def test_scenes_share_a_name_exactly_when_they_are_equal(one, other):
 @pytest.mark.parametrize("value", [1.0, True, "1", None])
 def test_only_whole_numbers_are_written_as_such(value):
     with pytest.raises(TypeError, match=r"Orthographic\.span_mm"):
-        canonical_json(Orthographic(value))
+        canonical_json(OrthographicLens(value))
 
 
 def test_a_float_deep_inside_is_named():
-    view = View("v", False, (0, 0, 0), 0, 0, Perspective(600))
+    view = View("v", False, (0, 0, 0), 0, 0, PerspectiveLens(600))
     with pytest.raises(TypeError, match=r"View\.position_mm"):
         canonical_json(replace(view, position_mm=(0, 0.5, 0)))  # type: ignore[arg-type]
 
@@ -210,7 +210,7 @@ def test_damaged_text_is_refused(text):
     "lens", ["{}", "[]", "3", '{"Fisheye":{"span_mm":3}}', '{"Perspective":{},"x":{}}']
 )
 def test_an_unknown_choice_is_refused(lens):
-    view = View("v", False, (0, 0, 0), 0, 0, Perspective(600))
+    view = View("v", False, (0, 0, 0), 0, 0, PerspectiveLens(600))
     text = canonical_json(view).replace('{"Perspective":{"fov_tenths":600}}', lens)
     with pytest.raises(ShardError, match=r"View\.lens"):
         from_json(View, text)

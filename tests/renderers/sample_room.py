@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Mesh
-from scenegen.records.rig import Marker, Orthographic, Perspective, View
+from scenegen.records.rig import Marker, OrthographicLens, PerspectiveLens, View
 from scenegen.records.scene import Entity, Finish, Light, Opening, Rgb, Room, Scene, Sun
 
 GREY: Rgb = (128, 128, 128)
@@ -130,9 +130,13 @@ def windowed(
 
 def eye_view(name: str = "view_0", heading_tenths: int = 450) -> View:
     """From a corner at eye level."""
-    return View(name, False, (500, 500, 1500), heading_tenths, -150, Perspective(900))
+    return View(
+        name, False, (500, 500, 1500), heading_tenths, -150, PerspectiveLens(900)
+    )
 
 
 def map_view(*markers: Marker) -> View:
     """From above, north up."""
-    return View("map", True, (2000, 1800, 4000), 900, -900, Orthographic(5000), markers)
+    return View(
+        "map", True, (2000, 1800, 4000), 900, -900, OrthographicLens(5000), markers
+    )

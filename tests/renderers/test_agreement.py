@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from scenegen.catalogue import Catalogue
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import read_recipe
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.lighting.exposure import mean_luminance
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 
 ROOMS = {"multiview": 20, "perspective": 15, "path": 15}
 SIZE = 128
@@ -44,8 +44,10 @@ def shots(catalogue) -> list[Shot]:
     for task, count in ROOMS.items():
         series = [{"task": task, "splits": {"test": 2 * count}}]
         recipe = read_recipe({"version": 1, "name": "a", "seed": 3, "series": series})
-        with open_studio(recipe, draws=False) as studio:
-            items = [studio.make(task, "test", unit).twins[0] for unit in range(count)]
+        with open_generator(recipe, draws=False) as generator:
+            items = [
+                generator.make(task, "test", unit).twins[0] for unit in range(count)
+            ]
         for turn, item in enumerate(items):
             views = item.rig.views
             view = replace(
@@ -55,7 +57,7 @@ def shots(catalogue) -> list[Shot]:
                 route=None,
                 fog_mm=(),
             )
-            stage = build_stage(item.scene, catalogue.mesh)
+            stage = build_scene_mesh(item.scene, catalogue.mesh)
             truth = observe_view(stage, view, SIZE).ids
             found.append(Shot(item.scene, view, truth))
     return found
@@ -108,7 +110,7 @@ def test_half_a_pixel_aside_no_shot_would_agree(shots, catalogue):
     """The bar can fail: it sees what a wrong pixel centre would do."""
     worst = []
     for shot in shots[:10]:
-        stage = build_stage(shot.scene, catalogue.mesh)
+        stage = build_scene_mesh(shot.scene, catalogue.mesh)
         doubled = observe_view(stage, shot.view, 2 * SIZE).ids
         worst.append(min(overlaps(doubled[1::2, 1::2], shot.truth).values()))
     assert sum(share < ALIKE for share in worst) >= 8

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from scenegen.catalogue import Asset, Catalogue
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Entity, Opening, Room, Scene
 from tests.rooms.furnished import exact
 
@@ -30,7 +30,7 @@ class Body(NamedTuple):
 
 def footprint_of(entity: Entity, asset: Asset) -> Footprint:
     x, y, _ = entity.position_mm
-    return Footprint(Spot(x, y, entity.heading_tenths), *asset.size_mm[:2])
+    return Footprint(FloorPosition(x, y, entity.heading_tenths), *asset.size_mm[:2])
 
 
 def bodies(scene: Scene, catalogue: Catalogue) -> list[Body]:

@@ -4,12 +4,12 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.records.item import Brief
+from scenegen.records.item import CountBrief
 from scenegen.records.scene import Scene
 from scenegen.rooms.room_types import ROOM_KINDS
-from scenegen.rooms.sampler import RoomLayout, RoomParams
-from scenegen.seeding import Key, Stage
-from scenegen.tasks.multiview.sampler import SurveyParams, SurveyRigger
+from scenegen.rooms.sampler import RoomParams, RoomSampler
+from scenegen.seeding import Key, Stream
+from scenegen.tasks.multiview.sampler import MultiviewRigParams, MultiviewSampler
 from tests.rooms.furnished import COUNTED, Furnished, Placement
 
 UNITS = 36
@@ -23,31 +23,31 @@ def catalogue() -> Catalogue:
 
 
 @pytest.fixture(scope="session")
-def layout(catalogue: Catalogue) -> RoomLayout:
-    return RoomLayout(RoomParams(), catalogue)
+def layout(catalogue: Catalogue) -> RoomSampler:
+    return RoomSampler(RoomParams(), catalogue)
 
 
 @pytest.fixture(scope="session")
-def rigger(catalogue: Catalogue) -> SurveyRigger:
-    return SurveyRigger(SurveyParams(), catalogue)
+def rigger(catalogue: Catalogue) -> MultiviewSampler:
+    return MultiviewSampler(MultiviewRigParams(), catalogue)
 
 
-def brief_of(unit: int) -> Brief:
+def brief_of(unit: int) -> CountBrief:
     """Kinds of rig, counts and categories in turn."""
     few = 2 + unit % 5
     counts = (few, few + 1) if unit % 2 else (few + 1, few)
     kind = ("rotation", "walk", "ring")[unit % 3]
-    return Brief(COUNTED[unit % len(COUNTED)], counts, kind, 4)
+    return CountBrief(COUNTED[unit % len(COUNTED)], counts, kind, 4)
 
 
 @pytest.fixture(scope="session")
-def furnished(layout: RoomLayout) -> tuple[Furnished, ...]:
+def furnished(layout: RoomSampler) -> tuple[Furnished, ...]:
     """Twin scenes for briefs of every kind."""
     made = []
     for unit in range(UNITS):
         key = Key(11, "test", "rooms", unit)
         for attempt in range(20):
-            rng = key.at(attempt=attempt).stream(Stage.SCENE)
+            rng = key.at(attempt=attempt).stream(Stream.SCENE)
             try:
                 pair = layout.sample(brief_of(unit), rng)
             except Rejected:
@@ -58,11 +58,11 @@ def furnished(layout: RoomLayout) -> tuple[Furnished, ...]:
 
 
 @pytest.fixture(scope="session")
-def homes(layout: RoomLayout) -> dict[str, tuple[Scene, ...]]:
+def homes(layout: RoomSampler) -> dict[str, tuple[Scene, ...]]:
     """By the name of a kind, rooms of it in which nothing is counted."""
     keys = [Key(12, "test", "homes", unit) for unit in range(HOMES)]
     return {
-        name: tuple(layout.furnish(kind, key.stream(Stage.SCENE)) for key in keys)
+        name: tuple(layout.furnish(kind, key.stream(Stream.SCENE)) for key in keys)
         for name, kind in ROOM_KINDS.items()
     }
 
@@ -78,14 +78,14 @@ def scenes(
 
 @pytest.fixture(scope="session")
 def placed(
-    rigger: SurveyRigger, furnished: tuple[Furnished, ...]
+    rigger: MultiviewSampler, furnished: tuple[Furnished, ...]
 ) -> tuple[Placement, ...]:
     """Rigs in those scenes that have one."""
     made = []
     for unit, each in enumerate(furnished):
         key = Key(11, "test", "rigs", unit)
         try:
-            rig = rigger.place(each.pair, each.brief, key.stream(Stage.CAMERAS))
+            rig = rigger.place(each.pair, each.brief, key.stream(Stream.CAMERAS))
         except Rejected:
             continue
         made.append(Placement(each.brief, each.pair, rig, key))

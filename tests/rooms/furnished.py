@@ -7,13 +7,17 @@ import shapely
 from hypothesis import strategies as st
 from numpy.random import Generator
 
-from scenegen.cameras.visibility_estimate import Prospects, Solid, Surveyor
-from scenegen.geometry.footprint import Footprint, Spot
-from scenegen.records.item import Brief
-from scenegen.records.rig import Perspective, Rig, View
+from scenegen.cameras.visibility_estimate import (
+    EntityBox,
+    EstimatedVisibility,
+    VisibilityEstimator,
+)
+from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.records.item import CountBrief
+from scenegen.records.rig import PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Room
 from scenegen.records.twins import ScenePair
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 from tests.visibility.hand_made import outlines, room_of
 
 COUNTED = ("chair", "suitcase", "potted_plant", "stool", "laundry_basket")
@@ -22,14 +26,14 @@ COUNTED = ("chair", "suitcase", "potted_plant", "stool", "laundry_basket")
 class Furnished(NamedTuple):
     """Twin scenes that were sampled for a brief."""
 
-    brief: Brief
+    brief: CountBrief
     pair: ScenePair
 
 
 class Placement(NamedTuple):
     """A rig that was placed in them, and the key of its stream."""
 
-    brief: Brief
+    brief: CountBrief
     pair: ScenePair
     rig: Rig
     key: Key
@@ -42,19 +46,21 @@ wide_rooms = outlines.map(room_of).filter(
 headings = st.integers(0, 3599)
 places = st.integers(-3000, 3000)
 sides = st.integers(100, 2000)
-spots = st.builds(Spot, places, places, headings)
+spots = st.builds(FloorPosition, places, places, headings)
 footprints = st.builds(Footprint, spots, sides, sides)
 
 
 def stream(seed: int) -> Generator:
-    return Key(seed, "test", "sampling", 0).stream(Stage.SCENE)
+    return Key(seed, "test", "sampling", 0).stream(Stream.SCENE)
 
 
-def judge_from(surveyor: Surveyor, lens: View, eye, headings) -> Prospects:
+def judge_from(
+    surveyor: VisibilityEstimator, lens: View, eye, headings
+) -> EstimatedVisibility:
     """What is judged at one place, without the axis of places."""
     turns = np.array([headings], dtype=np.int64)
     seen = surveyor.judge(lens, np.array([eye], dtype=np.int64), turns)
-    return Prospects(seen.whole[0], seen.glimpsed[0], seen.things[0])
+    return EstimatedVisibility(seen.whole[0], seen.glimpsed[0], seen.things[0])
 
 
 def outline_of(room: Room) -> shapely.Polygon:
@@ -79,15 +85,15 @@ def exact(footprint: Footprint, grown: float = 0.0) -> shapely.Polygon:
 
 def solid(
     number: int, category: str, footprint: Footprint, height: int, front: float = 0.5
-) -> Solid:
+) -> EntityBox:
     x, y, heading = footprint.spot
     entity = Entity(number, f"{category}/plain", category, (x, y, 0), heading)
-    return Solid(entity, footprint, height, front)
+    return EntityBox(entity, footprint, height, front)
 
 
 def lens(*, height: int = 1500, pitch: int = -120, fov: int = 900) -> View:
     """What a survey takes from a view: height, pitch and field of view."""
-    return View("view", False, (0, 0, height), 0, pitch, Perspective(fov))
+    return View("view", False, (0, 0, height), 0, pitch, PerspectiveLens(fov))
 
 
 def ray(x: int, y: int, heading_tenths: int, *, reach: float) -> shapely.LineString:

@@ -5,7 +5,7 @@ import shapely
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.floor_plan import FloorPlan
 from tests.rooms.furnished import (
     exact,
@@ -38,7 +38,7 @@ def test_an_offset_is_undone_by_going_back(spot, forward, left):
 
 
 def test_forward_is_where_the_heading_points_and_left_is_left_of_it():
-    spot = Spot(100, 200, 900)
+    spot = FloorPosition(100, 200, 900)
     assert spot.offset(50, 0) == (100, 250, 900)
     assert spot.offset(0, 50) == (50, 200, 900)
     assert spot.turned(2800) == (100, 200, 100)
@@ -59,7 +59,7 @@ def test_corners_are_those_of_the_rectangle_on_the_grid(footprint, margin):
 @given(footprints, st.integers(-4, 4), st.integers(-4, 4))
 def test_equal_footprints_meet_corner_to_corner_as_far_off_as_any_can(one, gap, aside):
     x, y, heading = one.spot.offset(one.length + gap, one.width + aside)
-    other = Footprint(Spot(x, y, heading), one.length, one.width)
+    other = Footprint(FloorPosition(x, y, heading), one.length, one.width)
     assert one.meets(other) == one.polygon().intersects(other.polygon())
 
 
@@ -69,7 +69,7 @@ def test_footprints_meet_when_their_corners_say_so(one, length, width, heading, 
     reach = (one.length + one.width + length + width) // 2 + margin
     along, across = (data.draw(st.integers(-reach, reach)) for _ in range(2))
     x, y, _ = one.spot.offset(along, across)
-    other = Footprint(Spot(x, y, heading), length, width)
+    other = Footprint(FloorPosition(x, y, heading), length, width)
     touching = one.polygon(margin).intersects(other.polygon())
     assert one.meets(other, margin) == touching
 
@@ -93,7 +93,7 @@ def inside(room, extents=sides):
     """Footprints whose middle lies in the bounding box of a room."""
     xs, ys = zip(*room.outline_mm, strict=True)
     places = st.builds(
-        Spot,
+        FloorPosition,
         st.integers(min(xs), max(xs)),
         st.integers(min(ys), max(ys)),
         st.integers(0, 3599),
@@ -133,32 +133,32 @@ ROOM = room_of(((0, 0), (3000, 0), (3000, 2000), (0, 2000)))
 
 def test_touching_is_too_near_for_neighbours_but_not_for_walls():
     plan = FloorPlan(ROOM)
-    plan.add(Footprint(Spot(500, 500, 0), 400, 400))
-    assert not plan.fits(Footprint(Spot(900, 500, 0), 400, 400), 0)
-    assert plan.fits(Footprint(Spot(901, 500, 0), 400, 400), 0)
-    assert not plan.fits(Footprint(Spot(1000, 500, 0), 400, 400), 100)
-    assert plan.fits(Footprint(Spot(2780, 500, 0), 400, 400), 100)
-    assert not plan.fits(Footprint(Spot(2781, 500, 0), 400, 400), 100)
-    assert plan.fits(Footprint(Spot(2800, 500, 0), 400, 400), 100, wall_gap=0)
+    plan.add(Footprint(FloorPosition(500, 500, 0), 400, 400))
+    assert not plan.fits(Footprint(FloorPosition(900, 500, 0), 400, 400), 0)
+    assert plan.fits(Footprint(FloorPosition(901, 500, 0), 400, 400), 0)
+    assert not plan.fits(Footprint(FloorPosition(1000, 500, 0), 400, 400), 100)
+    assert plan.fits(Footprint(FloorPosition(2780, 500, 0), 400, 400), 100)
+    assert not plan.fits(Footprint(FloorPosition(2781, 500, 0), 400, 400), 100)
+    assert plan.fits(Footprint(FloorPosition(2800, 500, 0), 400, 400), 100, wall_gap=0)
 
 
 def test_the_notch_of_an_l_is_not_floor():
     outline = ((0, 0), (4000, 0), (4000, 2000), (2000, 2000), (2000, 4000), (0, 4000))
     plan = FloorPlan(room_of(outline))
-    assert not plan.fits(Footprint(Spot(3000, 3000, 0), 200, 200), 0)
-    assert not plan.fits(Footprint(Spot(1900, 1900, 450), 600, 600), 0)
-    assert plan.fits(Footprint(Spot(1000, 3000, 0), 200, 200), 0)
+    assert not plan.fits(Footprint(FloorPosition(3000, 3000, 0), 200, 200), 0)
+    assert not plan.fits(Footprint(FloorPosition(1900, 1900, 450), 600, 600), 0)
+    assert plan.fits(Footprint(FloorPosition(1000, 3000, 0), 200, 200), 0)
 
 
-MIDDLE = Footprint(Spot(1500, 1000, 0), 400, 400)
+MIDDLE = Footprint(FloorPosition(1500, 1000, 0), 400, 400)
 
 
 def test_a_place_that_is_kept_has_room_but_lets_nothing_stand():
     plan = FloorPlan(ROOM)
-    plan.keep(Footprint(Spot(1500, 1000, 0), 800, 800))
+    plan.keep(Footprint(FloorPosition(1500, 1000, 0), 800, 800))
     assert not plan.fits(MIDDLE, 0)
     assert plan.has_room(MIDDLE, 0, wall_gap=20)
-    beside = Footprint(Spot(2101, 1000, 0), 400, 400)
+    beside = Footprint(FloorPosition(2101, 1000, 0), 400, 400)
     # What is kept is free of things, not of the clearance around them.
     assert plan.fits(beside, 100)
     assert plan.footprints == []
@@ -166,16 +166,16 @@ def test_a_place_that_is_kept_has_room_but_lets_nothing_stand():
 
 def test_a_place_with_a_limit_takes_only_what_is_no_higher():
     plan = FloorPlan(ROOM)
-    plan.limit(Footprint(Spot(1500, 1000, 0), 800, 800), 900)
+    plan.limit(Footprint(FloorPosition(1500, 1000, 0), 800, 800), 900)
     assert plan.fits(MIDDLE, 0, height=900)
     assert not plan.fits(MIDDLE, 0, height=901)
-    assert plan.fits(Footprint(Spot(500, 500, 0), 400, 400), 0, height=2500)
+    assert plan.fits(Footprint(FloorPosition(500, 500, 0), 400, 400), 0, height=2500)
 
 
 def test_of_several_limits_the_lowest_counts():
     plan = FloorPlan(ROOM)
     for height in (1200, 300):
-        plan.limit(Footprint(Spot(1500, 1000, 0), 800, 800), height)
+        plan.limit(Footprint(FloorPosition(1500, 1000, 0), 800, 800), height)
     assert plan.fits(MIDDLE, 0, height=300)
     assert not plan.fits(MIDDLE, 0, height=800)
 

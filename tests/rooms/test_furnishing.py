@@ -7,7 +7,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.furnisher import MATCHED, Furnisher
 from scenegen.rooms.furnishing import divide, put_piece, put_pieces, put_strays
 from scenegen.rooms.many_alike import COMPANY, put_counted
@@ -22,15 +22,15 @@ from scenegen.rooms.relations import (
     OnWall,
     in_line,
 )
-from scenegen.rooms.room_types import ROOM_KINDS, Piece
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing
 from tests.rooms.bodies import top_of
 from tests.rooms.furnished import exact, stream
 from tests.visibility.hand_made import room_of
 
 ROOM = replace(room_of(((0, 0), (7000, 0), (7000, 6000), (0, 6000))), height_mm=2850)
-TABLE = Piece(("dining_table",), InOpen(clearance=450, is_square=True))
-CHAIRS = Piece(("chair",), Around(("dining_table",)), count=(3, 3), is_set=True)
-SUITCASE = Piece(("suitcase",), InOpen())
+TABLE = Furnishing(("dining_table",), InOpen(clearance=450, is_square=True))
+CHAIRS = Furnishing(("chair",), Around(("dining_table",)), count=(3, 3), is_set=True)
+SUITCASE = Furnishing(("suitcase",), InOpen())
 
 
 def empty(catalogue: Catalogue, seed: int = 1, barred: tuple[str, ...] = ()):
@@ -122,9 +122,11 @@ def test_kitchen_units_of_one_room_share_a_colour(catalogue):
     for seed in range(8):
         furnisher = empty(catalogue, seed)
         units = (
-            Piece(("kitchen_cabinet",), AtWall()),
-            Piece(("kitchen_sink", "kitchen_cabinet"), in_line(*MATCHED), count=(3, 3)),
-            Piece(("wall_cabinet",), OnWall(("kitchen_cabinet",))),
+            Furnishing(("kitchen_cabinet",), AtWall()),
+            Furnishing(
+                ("kitchen_sink", "kitchen_cabinet"), in_line(*MATCHED), count=(3, 3)
+            ),
+            Furnishing(("wall_cabinet",), OnWall(("kitchen_cabinet",))),
         )
         put_pieces(furnisher, units, most=99)
         tints = {each.tint for each in furnisher.placed if each.asset.tintable}
@@ -163,7 +165,7 @@ def test_nothing_hangs_into_what_is_already_there(catalogue):
 class Here:
     """A relation that proposes one spot, whatever the room is like."""
 
-    spot: Spot
+    spot: FloorPosition
     layer: Layer
     hosts: tuple[str, ...] = ()
     clearance: int | None = 0
@@ -175,7 +177,7 @@ class Here:
         return footprint.spot == self.spot
 
 
-def put_here(furnisher: Furnisher, category: str, layer: Layer, spot: Spot):
+def put_here(furnisher: Furnisher, category: str, layer: Layer, spot: FloorPosition):
     assets = furnisher.catalogue.assets_of(category)
     tallest = max(assets, key=lambda asset: asset.size_mm[2])
     return furnisher.put(tallest, Here(spot, layer))
@@ -184,8 +186,8 @@ def put_here(furnisher: Furnisher, category: str, layer: Layer, spot: Spot):
 def test_a_lamp_does_not_hang_into_a_wardrobe_but_beside_it(catalogue):
     for x, is_free in ((3000, False), (5000, True)):
         furnisher = empty(catalogue)
-        assert put_here(furnisher, "wardrobe", "floor", Spot(3000, 3000, 0))
-        lamp = put_here(furnisher, "pendant_lamp", "ceiling", Spot(x, 3000, 0))
+        assert put_here(furnisher, "wardrobe", "floor", FloorPosition(3000, 3000, 0))
+        lamp = put_here(furnisher, "pendant_lamp", "ceiling", FloorPosition(x, 3000, 0))
         assert (lamp is not None) == is_free
 
 
@@ -195,8 +197,8 @@ def test_shelves_on_two_walls_do_not_meet_in_their_corner(catalogue):
     along = (width + 1) // 2 + 90
     for corner, is_free in ((along, False), (along + depth, True)):
         furnisher = empty(catalogue)
-        first = Spot(along, (depth + 1) // 2, 900)
-        second = Spot((depth + 1) // 2, corner, 0)
+        first = FloorPosition(along, (depth + 1) // 2, 900)
+        second = FloorPosition((depth + 1) // 2, corner, 0)
         assert put_here(furnisher, "wall_shelf", "wall", first)
         shelf = put_here(furnisher, "wall_shelf", "wall", second)
         assert (shelf is not None) == is_free
@@ -220,11 +222,11 @@ def test_what_is_too_deep_for_the_rear_of_a_top_does_not_overhang_it(catalogue):
 
 def test_a_square_that_is_reserved_stays_free_and_is_looked_from(catalogue):
     furnisher = empty(catalogue)
-    assert furnisher.reserve(Spot(3000, 3000, 0), 2000, reach=60_000_000)
-    assert not furnisher.reserve(Spot(900, 900, 0), 2000, reach=60_000_000)
+    assert furnisher.reserve(FloorPosition(3000, 3000, 0), 2000, reach=60_000_000)
+    assert not furnisher.reserve(FloorPosition(900, 900, 0), 2000, reach=60_000_000)
     assert [each.eye for each in furnisher.vantages] == [(3000, 3000)]
     put_pieces(furnisher, (replace(SUITCASE, count=(20, 20)),), most=99)
-    square = Footprint(Spot(3000, 3000, 0), 2000, 2000)
+    square = Footprint(FloorPosition(3000, 3000, 0), 2000, 2000)
     assert len(furnisher.placed) > 5
     assert not any(each.footprint.meets(square) for each in furnisher.placed)
 

@@ -14,19 +14,19 @@ from numpy.random import Generator
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.item import Occlusion
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Entity, Light, Scene
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.occluder_positions import CLEARANCE, ELBOW, FRONT
-from scenegen.rooms.occluders import REASON, Concealer, with_added
+from scenegen.rooms.occluders import REASON, OccluderPlacer, with_added
 from scenegen.rooms.openings import keep_clear
 from scenegen.rooms.outlines import rectangle
-from scenegen.rooms.reachability import Passage
-from scenegen.seeding import Key, Stage
+from scenegen.rooms.reachability import Reachability
+from scenegen.seeding import Key, Stream
 from scenegen.visibility.observe import observe, observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.rooms.furnished import Placement
 from tests.visibility.hand_made import above, looking, room_of
 
@@ -47,13 +47,13 @@ class Done(NamedTuple):
 
 def stream(*words: int) -> Generator:
     unit = sum(word * 1000**place for place, word in enumerate(words))
-    return Key(5, "test", "occlusion", unit).stream(Stage.OCCLUSION)
+    return Key(5, "test", "occlusion", unit).stream(Stream.OCCLUSION)
 
 
 def wishes(placement: Placement, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """Counted things that views show uncut, but the twins' difference."""
     scene = placement.pair.full
-    truth = observe(build_stage(scene, catalogue.mesh), placement.rig, SIZE)
+    truth = observe(build_scene_mesh(scene, catalogue.mesh), placement.rig, SIZE)
     kinds = {each.id: each.category for each in scene.entities[:-1]}
     for seen in truth.visible:
         for sighting in seen.sightings:
@@ -63,8 +63,8 @@ def wishes(placement: Placement, catalogue: Catalogue) -> Iterator[tuple[int, st
 
 
 @pytest.fixture(scope="module")
-def concealer(catalogue: Catalogue) -> Concealer:
-    return Concealer(catalogue, SIZE)
+def concealer(catalogue: Catalogue) -> OccluderPlacer:
+    return OccluderPlacer(catalogue, SIZE)
 
 
 @pytest.fixture(scope="module")
@@ -100,13 +100,13 @@ def new_or_moved(done: Done) -> Entity | None:
 def footprint_of(entity: Entity, catalogue: Catalogue) -> Footprint:
     length, width, _ = catalogue.asset(entity.asset).size_mm
     x, y, _ = entity.position_mm
-    return Footprint(Spot(x, y, entity.heading_tenths), length, width)
+    return Footprint(FloorPosition(x, y, entity.heading_tenths), length, width)
 
 
 def test_the_finished_scene_shows_what_was_asked(tried, catalogue):
     for done in every(tried):
         (view,) = (each for each in done.rig.views if each.name == done.wanted.view)
-        seen = observe_view(build_stage(done.after, catalogue.mesh), view, SIZE)
+        seen = observe_view(build_scene_mesh(done.after, catalogue.mesh), view, SIZE)
         (sighting,) = (s for s in seen.sightings if s.entity == done.wanted.entity)
         share = 100 * sighting.visible_px / sighting.amodal_px
         assert done.wanted.least_pct <= share <= done.wanted.most_pct
@@ -184,7 +184,7 @@ def test_one_still_gets_to_every_door(tried, catalogue):
 
 def is_open(scene: Scene, catalogue: Catalogue) -> bool:
     """Whether all doors are reached from most of the floor."""
-    passage = Passage(scene.room)
+    passage = Reachability(scene.room)
     for entity in scene.entities:
         is_tall = catalogue.asset(entity.asset).size_mm[2] > FLAT
         if entity.support == FLOOR and is_tall:
@@ -197,7 +197,7 @@ def test_no_picture_is_full_of_the_occluder(tried, catalogue):
         occluder = new_or_moved(done)
         if occluder is None:
             continue
-        stage = build_stage(done.after, catalogue.mesh)
+        stage = build_scene_mesh(done.after, catalogue.mesh)
         for seen in observe(stage, Rig("walk", done.rig.visible), SIZE).views:
             for sighting in seen.sightings:
                 if sighting.entity == occluder.id:
@@ -208,7 +208,7 @@ def test_hidings_leave_the_other_counted_things_in_sight(placed, catalogue, conc
     found = 0
     for unit, placement in enumerate(placed[:12]):
         full, rig = placement.pair.full, placement.rig
-        truth = observe(build_stage(full, catalogue.mesh), rig, SIZE)
+        truth = observe(build_scene_mesh(full, catalogue.mesh), rig, SIZE)
         brief = replace(placement.brief, occlusion=(35, 65))
         hidings = concealer.hidings(
             stream(unit), placement.pair, rig, brief=brief, truth=truth
@@ -220,7 +220,7 @@ def test_hidings_leave_the_other_counted_things_in_sight(placed, catalogue, conc
             assert scenes.full.entities[-1].asset == full.entities[-1].asset
             assert (scenes.first is bare) == (placement.pair.second is full)
             assert (wanted.least_pct, wanted.most_pct) == (35, 65)
-            seen = observe(build_stage(scenes.full, catalogue.mesh), rig, SIZE)
+            seen = observe(build_scene_mesh(scenes.full, catalogue.mesh), rig, SIZE)
             counted = [
                 each.id
                 for each in full.entities[:-1]
@@ -270,7 +270,9 @@ def empty_room(*more: Entity, side: int = 6000) -> Scene:
 RIG = Rig("walk", (looking(3000, 700, 900, pitch=-100, fov=800), above()))
 
 
-def concealed_in_some_try(concealer: Concealer, seed: int, wanted: Occlusion) -> Scene:
+def concealed_in_some_try(
+    concealer: OccluderPlacer, seed: int, wanted: Occlusion
+) -> Scene:
     """One of six streams; each tries a few occluders on a few lines only."""
     for number in range(6):
         with suppress(Rejected):

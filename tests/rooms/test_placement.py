@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.geometry.angles import difference
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.placement import (
     GRID,
     SKIRTING_GAP,
@@ -28,14 +28,17 @@ thick = st.integers(150, 800)
 hosts = st.builds(
     Footprint,
     st.builds(
-        Spot, st.integers(-500, 500), st.integers(-500, 500), st.integers(0, 3599)
+        FloorPosition,
+        st.integers(-500, 500),
+        st.integers(-500, 500),
+        st.integers(0, 3599),
     ),
     st.integers(400, 1500),
     st.integers(400, 2200),
 )
 
 
-def seen_from(host: Spot, spot: Spot) -> tuple[float, float]:
+def seen_from(host: FloorPosition, spot: FloorPosition) -> tuple[float, float]:
     """How far a spot lies ahead of a host, and to its left."""
     angle = np.radians(host.heading_tenths / 10)
     x, y = spot.x - host.x, spot.y - host.y
@@ -50,9 +53,9 @@ def test_walls_run_around_the_room_with_the_floor_on_their_inner_side(room):
     walls = walls_of(room)
     assert sum(wall.length for wall in walls) == outline_of(room).length
     for wall, after in zip(walls, walls[1:] + walls[:1], strict=True):
-        end = Spot(wall.x, wall.y, wall.along).offset(wall.length, 0)
+        end = FloorPosition(wall.x, wall.y, wall.along).offset(wall.length, 0)
         assert end[:2] == (after.x, after.y)
-        foot = Spot(wall.x, wall.y, wall.along).offset(wall.length // 2, 0)
+        foot = FloorPosition(wall.x, wall.y, wall.along).offset(wall.length // 2, 0)
         inner = foot._replace(heading_tenths=wall.inward).offset(1, 0)
         outer = foot._replace(heading_tenths=wall.inward).offset(-1, 0)
         assert outline_of(room).contains(shapely.Point(inner[:2]))
@@ -79,9 +82,9 @@ def test_at_a_wall_the_back_is_to_the_wall_and_the_front_to_the_room(
     assert stands
 
 
-def from_wall(wall: Wall, spot: Spot) -> tuple[float, float]:
+def from_wall(wall: Wall, spot: FloorPosition) -> tuple[float, float]:
     """How far a spot lies before a wall, and along it from its start."""
-    along, behind = seen_from(Spot(wall.x, wall.y, wall.along), spot)
+    along, behind = seen_from(FloorPosition(wall.x, wall.y, wall.along), spot)
     return behind, along
 
 
@@ -160,12 +163,12 @@ def test_seats_around_a_table_face_it_and_do_not_stand_in_it(host, seed, depth, 
     assert middle_gap(spot, table) <= depth / 2 + 162
 
 
-def middle_gap(spot: Spot, table: shapely.Polygon) -> float:
+def middle_gap(spot: FloorPosition, table: shapely.Polygon) -> float:
     return float(shapely.Point(spot.x, spot.y).distance(table))
 
 
 def test_seats_go_to_all_four_sides_and_share_a_long_one():
-    host = Footprint(Spot(0, 0, 0), 800, 2000)
+    host = Footprint(FloorPosition(0, 0, 0), 800, 2000)
     spots = [around(stream(seed), host, 450, 450) for seed in range(200)]
     sides = {900 * round((spot.heading_tenths - 1800) / 900) % 3600 for spot in spots}
     assert sides == {0, 900, 1800, 2700}

@@ -10,9 +10,9 @@ import pytest
 import shapely
 
 from scenegen.catalogue import Catalogue
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.furnisher import Furnisher, Placed
+from scenegen.rooms.furnisher import Furnisher, PlacedEntity
 from scenegen.rooms.openings import open_walls
 from scenegen.rooms.outlines import draw_outline
 from scenegen.rooms.palette import SCHEMES
@@ -57,14 +57,14 @@ class Stage(NamedTuple):
     footprint: Footprint
     low: int
     high: int
-    host: Placed | None
+    host: PlacedEntity | None
 
     @property
     def plan(self) -> shapely.Polygon:
         return exact(self.footprint)
 
     @property
-    def anchor(self) -> Placed:
+    def anchor(self) -> PlacedEntity:
         """The host of a relation that needs one."""
         if self.host is None:
             raise LookupError("this relation has no host")
@@ -75,7 +75,7 @@ class Stage(NamedTuple):
         return exact(self.anchor.footprint)
 
 
-def seen_from(host: Footprint, spot: Spot) -> tuple[float, float]:
+def seen_from(host: Footprint, spot: FloorPosition) -> tuple[float, float]:
     """How far a spot lies ahead of a host's middle, and to its left."""
     angle = np.radians(host.spot.heading_tenths / 10)
     x, y = spot.x - host.spot.x, spot.y - host.spot.y
@@ -453,7 +453,7 @@ def test_a_relation_to_something_needs_it(case, catalogue):
     is_free = isinstance(case.relation, OnWall | FromCeiling)
     if case.host and not is_free:
         assert case.relation.draw(stream(1), room, asset, None) is None
-        footprint = Footprint(Spot(1000, 1000, 0), *asset.size_mm[:2])
+        footprint = Footprint(FloorPosition(1000, 1000, 0), *asset.size_mm[:2])
         assert not case.relation.holds(room, footprint, None)
 
 

@@ -11,13 +11,13 @@ import shapely
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.records.item import Brief
+from scenegen.records.item import CountBrief
 from scenegen.records.scene import Room, Scene
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.placement import GRID
 from scenegen.rooms.room_types import ROOM_KINDS
-from scenegen.rooms.sampler import RoomLayout, RoomParams
-from scenegen.seeding import Key, Stage
+from scenegen.rooms.sampler import RoomParams, RoomSampler
+from scenegen.seeding import Key, Stream
 from tests.rooms.bodies import bodies
 from tests.rooms.fixtures import UNITS
 from tests.rooms.furnished import outline_of, stream
@@ -116,12 +116,12 @@ def test_a_turn_on_the_spot_has_a_clearing(furnished, layout, catalogue):
 
 
 def test_one_stream_gives_one_pair_and_others_give_others(layout):
-    brief = Brief("suitcase", (3, 4), "walk", 4)
+    brief = CountBrief("suitcase", (3, 4), "walk", 4)
     keys = [Key(3, "test", "rooms", unit) for unit in range(8)]
 
     def sample(key: Key):
         try:
-            return layout.sample(brief, key.stream(Stage.SCENE))
+            return layout.sample(brief, key.stream(Stream.SCENE))
         except Rejected as rejected:
             return rejected.reason
 
@@ -139,8 +139,8 @@ def test_one_stream_furnishes_one_room(kind, layout):
     assert first != layout.furnish(kind, stream(9))
 
 
-def reasons(catalogue: Catalogue, brief: Brief, **params: Any) -> Counter[str]:
-    layout = RoomLayout(RoomParams(**params), catalogue)
+def reasons(catalogue: Catalogue, brief: CountBrief, **params: Any) -> Counter[str]:
+    layout = RoomSampler(RoomParams(**params), catalogue)
     found: Counter[str] = Counter()
     for seed in range(12):
         try:
@@ -151,8 +151,8 @@ def reasons(catalogue: Catalogue, brief: Brief, **params: Any) -> Counter[str]:
 
 
 def test_rooms_that_cannot_be_are_rejected_with_their_reason(catalogue):
-    many = Brief("armchair", (12, 11), "walk", 4)
-    few = Brief("suitcase", (2, 3), "walk", 4)
+    many = CountBrief("armchair", (12, 11), "walk", 4)
+    few = CountBrief("suitcase", (2, 3), "walk", 4)
     small = {"area_pct": 50, "elbow_mm": 100}
     assert reasons(catalogue, many, **small)["crowded"] > 0
     wide = {"dividers": (9, 9), "area_pct": 50, "entities": (1, 99)}
@@ -160,7 +160,7 @@ def test_rooms_that_cannot_be_are_rejected_with_their_reason(catalogue):
     assert reasons(catalogue, few, entities=(60, 60))["entities"] > 0
 
 
-def sampled(layout: RoomLayout, brief: Brief, seed: int) -> Scene | None:
+def sampled(layout: RoomSampler, brief: CountBrief, seed: int) -> Scene | None:
     try:
         return layout.sample(brief, stream(seed)).full
     except Rejected:
@@ -169,8 +169,8 @@ def sampled(layout: RoomLayout, brief: Brief, seed: int) -> Scene | None:
 
 def scenes_of(catalogue: Catalogue, **params: Any) -> list[Scene]:
     """Rooms with two or three suitcases."""
-    layout = RoomLayout(RoomParams(**params), catalogue)
-    brief = Brief("suitcase", (2, 3), "walk", 4)
+    layout = RoomSampler(RoomParams(**params), catalogue)
+    brief = CountBrief("suitcase", (2, 3), "walk", 4)
     made = [sampled(layout, brief, seed) for seed in range(12)]
     return [scene for scene in made if scene is not None]
 

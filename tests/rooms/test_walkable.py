@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.walkable import CELL, walkable
 from tests.rooms.furnished import outline_of, wide_rooms
 from tests.visibility.hand_made import outlines, room_of
@@ -18,7 +18,10 @@ obstacles = st.lists(
     st.builds(
         Footprint,
         st.builds(
-            Spot, st.integers(0, 8000), st.integers(0, 8000), st.integers(0, 3599)
+            FloorPosition,
+            st.integers(0, 8000),
+            st.integers(0, 8000),
+            st.integers(0, 3599),
         ),
         st.integers(100, 3000),
         st.integers(100, 3000),
@@ -106,14 +109,14 @@ def test_an_empty_rectangle_is_walkable_up_to_its_walls(room, body):
 
 def test_a_room_that_is_full_has_no_floor():
     room = room_of(((0, 0), (3000, 0), (3000, 3000), (0, 3000)))
-    full = [Footprint(Spot(1500, 1500, 0), 2600, 2600)]
+    full = [Footprint(FloorPosition(1500, 1500, 0), 2600, 2600)]
     assert points_of(room, full, 300) == []
 
 
 @pytest.mark.parametrize(("door", "is_whole"), [(1000, True), (500, False)])
 def test_a_door_joins_two_halves_when_the_body_fits_through(door, is_whole):
     room = room_of(((0, 0), (6000, 0), (6000, 4000), (0, 4000)))
-    wall = Footprint(Spot(2500, (4000 - door) // 2, 900), 4000 - door, 200)
+    wall = Footprint(FloorPosition(2500, (4000 - door) // 2, 900), 4000 - door, 200)
     found = points_of(room, [wall], 300)
     assert any(x > 3000 for x, _ in found)
     assert any(x < 2000 for x, _ in found) == is_whole

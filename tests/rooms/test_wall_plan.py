@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening
 from scenegen.rooms.placement import walls_of
 from scenegen.rooms.wall_plan import (
@@ -87,7 +87,7 @@ def test_what_hangs_keeps_others_away_on_its_own_wall_only():
 
 def test_furniture_takes_the_wall_behind_it_up_to_a_little_over_its_top():
     plan = WallPlan(ROOM)
-    plan.stand(Footprint(Spot(1000, 330, 900), 600, 800), 1400)
+    plan.stand(Footprint(FloorPosition(1000, 330, 900), 600, 800), 1400)
     assert not plan.fits(hung(700, 1300, 1399 + OVER_MM))
     assert plan.fits(hung(700, 1300, 1400 + OVER_MM))
     assert plan.fits(hung(1400, 1800))
@@ -97,13 +97,13 @@ def test_furniture_takes_the_wall_behind_it_up_to_a_little_over_its_top():
 def test_furniture_that_is_far_from_a_wall_leaves_it_free():
     for away, fits in ((BEFORE_MM, False), (BEFORE_MM + 1, True)):
         plan = WallPlan(ROOM)
-        plan.stand(Footprint(Spot(1000, away + 300, 900), 600, 800), 2000)
+        plan.stand(Footprint(FloorPosition(1000, away + 300, 900), 600, 800), 2000)
         assert plan.fits(hung(700, 1300)) == fits
 
 
 def test_furniture_in_a_corner_takes_both_walls():
     plan = WallPlan(ROOM)
-    plan.stand(Footprint(Spot(430, 330, 900), 600, 800), 2000)
+    plan.stand(Footprint(FloorPosition(430, 330, 900), 600, 800), 2000)
     assert not plan.fits(hung(100, 600))
     assert not plan.fits(Patch(3, 3500, 3900, 1400, 1900))
     assert plan.fits(Patch(3, 2800, 3300, 1400, 1900))
@@ -119,7 +119,7 @@ def test_the_patch_behind_a_thing_is_as_wide_and_as_high_as_it(room, data):
         2 * data.draw(st.integers(5, 50)),
         2 * data.draw(st.integers(50, 600)),
     )
-    foot = Spot(wall.x, wall.y, wall.along).offset(along, 0)
+    foot = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
     spot = foot._replace(heading_tenths=wall.inward).offset(depth // 2, 0)
     patch = WallPlan(room).patch_behind(Footprint(spot, depth, width), 1400, 1900)
     assert patch == Patch(number, along - width // 2, along + width // 2, 1400, 1900)
@@ -127,5 +127,9 @@ def test_the_patch_behind_a_thing_is_as_wide_and_as_high_as_it(room, data):
 
 def test_there_is_no_patch_behind_what_stands_free_or_looks_at_the_wall():
     plan = WallPlan(ROOM)
-    for spot in (Spot(1000, 500, 900), Spot(1000, 20, 2700), Spot(1000, 20, 0)):
+    for spot in (
+        FloorPosition(1000, 500, 900),
+        FloorPosition(1000, 20, 2700),
+        FloorPosition(1000, 20, 0),
+    ):
         assert plan.patch_behind(Footprint(spot, 40, 600), 1400, 1900) is None

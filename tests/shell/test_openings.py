@@ -27,7 +27,7 @@ from scenegen.rooms.outlines import rectangle
 from scenegen.rooms.placement import walls_of
 from scenegen.shell.parts import shell_parts
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.rooms.open_rooms import of_kind, open_rooms
 from tests.visibility import hand_made
 from tests.visibility.hand_made import HEIGHT, above, looking, room_of
@@ -248,7 +248,7 @@ def test_uvs_of_reveals_go_on_from_the_height_of_the_wall(room):
 def seen(room: Room, view: View, size: int = 96) -> np.ndarray:
     empty = Scene(room, (), hand_made.scene_of().light)
     ids: np.ndarray = observe_view(
-        build_stage(empty, hand_made.mesh_of), view, size
+        build_scene_mesh(empty, hand_made.mesh_of), view, size
     ).ids
     return ids
 

@@ -17,7 +17,7 @@ from scenegen.rooms.outlines import Outline, ell, rectangle
 from scenegen.shell.parts import SEAM, shell_parts
 from scenegen.shell.walls import SKIRTING_DEPTH, SKIRTING_HEIGHT
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.visibility import hand_made
 from tests.visibility.hand_made import HEIGHT, above, looking, room_of, tee
 
@@ -202,7 +202,7 @@ def room_size(room: Room) -> np.ndarray:
 def seen(room: Room, view, size: int = 48) -> np.ndarray:
     empty = Scene(room, (), hand_made.scene_of().light)
     ids: np.ndarray = observe_view(
-        build_stage(empty, hand_made.mesh_of), view, size
+        build_scene_mesh(empty, hand_made.mesh_of), view, size
     ).ids
     return ids
 

@@ -15,7 +15,7 @@ from hashlib import sha256
 
 import numpy as np
 
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import Recipe, read_recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
@@ -41,10 +41,10 @@ def small_recipe(items: int) -> Recipe:
 def first_facts(units: int) -> Iterator[Facts]:
     """The items of the first units of every task."""
     recipe = small_recipe(2 * units)
-    with open_studio(recipe, draws=False) as studio:
+    with open_generator(recipe, draws=False) as generator:
         for name in TASKS:
             for unit in range(units):
-                yield from studio.make(name, SPLIT, unit).twins
+                yield from generator.make(name, SPLIT, unit).twins
 
 
 def facts_digest(units: int) -> str:

@@ -115,14 +115,14 @@ from functools import partial
 from pathlib import Path
 from scenegen.dataset.run import build
 from scenegen.errors import OutputError
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":
     plan, folder = fake_plan(), Path(sys.argv[1])
-    build(plan, folder, shards=plan.shards[:1], workers=1, studio=fake_studio)
+    build(plan, folder, shards=plan.shards[:1], workers=1, generator=fake_generator)
     size = (folder / plan.shards[0].path).stat().st_size
     resource.setrlimit(resource.RLIMIT_FSIZE, (size // 2, size // 2))
     try:
-        build(plan, folder, shards=plan.shards, workers=1, studio=fake_studio)
+        build(plan, folder, shards=plan.shards, workers=1, generator=fake_generator)
     except OutputError as error:
         print(error)
 """

@@ -12,8 +12,8 @@ import pytest
 
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
-from scenegen.dataset.redraw import standing
-from tests.dataset.fakes import fake_plan, fake_studio
+from scenegen.dataset.redraw import redraw_state
+from tests.dataset.fakes import fake_plan, fake_generator
 from tests.system.program import ROOT, environment, python
 
 PROGRAM = """
@@ -22,11 +22,11 @@ from functools import partial
 from pathlib import Path
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.run import build
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":
     plan, folder, pause_s = fake_plan(), Path(sys.argv[1]), float(sys.argv[2])
-    studio = partial(fake_studio, pause_s=pause_s)
-    build(plan, folder, shards=plan.shards, workers=2, studio=studio)
+    generator = partial(fake_generator, pause_s=pause_s)
+    build(plan, folder, shards=plan.shards, workers=2, generator=generator)
     finalise(plan, folder, lambda assets, materials: "nobody\\n")
 """
 
@@ -36,11 +36,11 @@ from functools import partial
 from pathlib import Path
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.redrawing import redraw
-from tests.dataset.fakes import fake_plan, fake_studio
+from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":
     plan, folder, pause_s = fake_plan(resolution=96), Path(sys.argv[1]), sys.argv[2]
-    studio = partial(fake_studio, pause_s=float(pause_s))
-    redraw(plan, folder, shards=plan.shards, workers=1, studio=studio)
+    generator = partial(fake_generator, pause_s=float(pause_s))
+    redraw(plan, folder, shards=plan.shards, workers=1, generator=generator)
     finalise(plan, folder, lambda assets, materials: "nobody\\n")
 """
 
@@ -154,10 +154,10 @@ def test_a_killed_redraw_goes_on_to_the_bytes_of_a_build(tmp_path):
         env=environment(),
         start_new_session=True,
     ) as process:
-        wait_until(lambda: standing(plan, folder).drawn)
+        wait_until(lambda: redraw_state(plan, folder).drawn)
         process.kill()
     wait_until(lambda: not alive_in(process.pid), 20)
-    kept = {shard.path.as_posix() for shard in standing(plan, folder).drawn}
+    kept = {shard.path.as_posix() for shard in redraw_state(plan, folder).drawn}
     assert 0 < len(kept) < len(plan.shards)
     half = contents(folder)
     for name, data in before.items():
@@ -165,7 +165,9 @@ def test_a_killed_redraw_goes_on_to_the_bytes_of_a_build(tmp_path):
         assert (half.get(name) == data) == (name not in {*kept, "SHA256SUMS"})
     done = python(REDRAW, folder, "0")
     assert done.returncode == 0, done.stderr
-    build(plan, tmp_path / "built", shards=plan.shards, workers=1, studio=fake_studio)
+    build(
+        plan, tmp_path / "built", shards=plan.shards, workers=1, generator=fake_generator
+    )
     finalise(plan, tmp_path / "built", lambda assets, materials: "nobody\n")
     assert contents(folder) == contents(tmp_path / "built")
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from scenegen.records.item import Address, Evidence, Facts, Margins, Question, Twin
 from scenegen.records.rig import FloorMark, Rig, Route, View
 from scenegen.records.scene import Entity
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.phrases import names_of
 from scenegen.tokens import describe_view
 from scenegen.visibility.observe import observe
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.strategies import CATALOGUE
 from tests.visibility.hand_made import above, looking, mesh_of, scene_of
 
@@ -64,11 +64,11 @@ def route(
     return Rig("route", (page, side))
 
 
-def twin_of(rig: Rig, *entities: Entity) -> tuple[Twin, Truth]:
+def twin_of(rig: Rig, *entities: Entity) -> tuple[Twin, SceneVisibility]:
     """A twin that asks about all things but the bed, and what its views see."""
     scene = scene_of(*entities)
     asked = tuple(each.id for each in entities if each.id != LANDMARK)
-    truth = observe(build_stage(scene, mesh_of), rig, SIZE)
+    truth = observe(build_scene_mesh(scene, mesh_of), rig, SIZE)
     return Twin(scene, rig, asked), truth
 
 
@@ -76,7 +76,9 @@ def names_in(twin: Twin) -> dict[int, str]:
     return names_of(twin.scene, CATEGORIES, twin.asked)
 
 
-def facts_of(twin: Twin, truth: Truth, *, text: str, options: tuple[str, ...]) -> Facts:
+def facts_of(
+    twin: Twin, truth: SceneVisibility, *, text: str, options: tuple[str, ...]
+) -> Facts:
     """The facts of an item; its certificate says nothing."""
     question = Question(
         task="", kind="", template="", difficulty="easy", text=text, options=options,
@@ -94,7 +96,9 @@ def facts_of(twin: Twin, truth: Truth, *, text: str, options: tuple[str, ...]) -
     )
 
 
-def unseen_names(twin: Twin, truth: Truth, told: tuple[str, ...]) -> list[str]:
+def unseen_names(
+    twin: Twin, truth: SceneVisibility, told: tuple[str, ...]
+) -> list[str]:
     """What a rationale names although no view shows a pixel of it."""
     text = " ".join(told)
     return [

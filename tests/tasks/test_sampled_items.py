@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from scenegen.catalogue import Catalogue
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import read_recipe
 from scenegen.records.item import Facts
 from scenegen.tasks import TASKS
@@ -37,10 +37,10 @@ def items(task: str) -> tuple[Item, ...]:
             "series": [{"task": task, "splits": {"test": 2 * UNITS}}],
         }
     )
-    with open_studio(recipe, draws=False) as studio:
-        made = [studio.make(task, "test", unit) for unit in range(UNITS)]
+    with open_generator(recipe, draws=False) as generator:
+        made = [generator.make(task, "test", unit) for unit in range(UNITS)]
         twins = [facts for unit in made for facts in unit.twins]
-        return tuple(Item(facts, studio.solve(facts)) for facts in twins)
+        return tuple(Item(facts, generator.solve(facts)) for facts in twins)
 
 
 def said_of(facts: Facts, category: str) -> bool:

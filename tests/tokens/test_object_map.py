@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scenegen.errors import TokenError
 from scenegen.geometry.angles import cosine, sine
 from scenegen.records.item import MapEntry, MapMark
-from scenegen.records.rig import Orthographic
+from scenegen.records.rig import OrthographicLens
 from scenegen.tokens.birds_eye_grid import CELLS
 from scenegen.tokens.depth_grid import BEYOND, EDGES_MM
 from scenegen.tokens.marks import LABELS
@@ -164,7 +164,7 @@ def test_a_map_cell_lies_where_the_map_shows_the_thing(position_mm, cell):
 
 
 def test_a_map_of_another_span_has_other_cells():
-    wide = replace(MAP, lens=Orthographic(12_000))
+    wide = replace(MAP, lens=OrthographicLens(12_000))
     assert cell_of((100, 4900, 0), camera=wide) == (7, 7)
 
 

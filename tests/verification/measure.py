@@ -10,22 +10,22 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scenegen.errors import SamplingError
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import read_recipe
 from scenegen.records.item import Facts, Question
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.solving.mask_solver import solve_from_pixels
 from scenegen.tasks.solving.shortcuts import table
 from scenegen.tasks.solving.token_solver import read_facts
 from scenegen.visibility.observe import observe
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 
 
 class Sampled(NamedTuple):
     """An item with the masks that decided its label."""
 
     facts: Facts
-    truth: Truth
+    truth: SceneVisibility
 
 
 def sample(
@@ -41,20 +41,20 @@ def sample(
     recipe = read_recipe({"version": 1, "name": "t", "seed": 7, "series": [block]})
 
     def items() -> Iterator[Sampled]:
-        with open_studio(recipe, draws=False) as studio:
-            plan: Any = next(iter(studio.plans.values()))  # type: ignore[attr-defined]
+        with open_generator(recipe, draws=False) as generator:
+            plan: Any = next(iter(generator.plans.values()))  # type: ignore[attr-defined]
             for unit in range(units):
                 try:
-                    twins = studio.make(plan.name, split, unit).twins
+                    twins = generator.make(plan.name, split, unit).twins
                 except SamplingError as error:
                     sys.stderr.write(f"{error}\n")
                     continue
                 for facts in twins:
-                    stage = build_stage(facts.scene, plan.mesh_of)
+                    stage = build_scene_mesh(facts.scene, plan.mesh_of)
                     yield Sampled(facts, observe(stage, facts.rig, plan.truth_size))
 
-    with open_studio(recipe, draws=False) as studio:
-        catalogue: Any = studio.catalogue  # type: ignore[attr-defined]
+    with open_generator(recipe, draws=False) as generator:
+        catalogue: Any = generator.catalogue  # type: ignore[attr-defined]
         return {each.name: each for each in catalogue.categories}, items()
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scenegen.records.item import Address, Evidence, Facts
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Entity
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.perspective import phrasing as perspective_words
 from tests.tasks.staged import facts_of, thing, twin_of, vantage
@@ -22,7 +22,7 @@ class Staged(NamedTuple):
     """An item with its masks."""
 
     facts: Facts
-    truth: Truth
+    truth: SceneVisibility
 
 
 def perspective(

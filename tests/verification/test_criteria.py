@@ -12,23 +12,27 @@ from scenegen.dataset.visible_parts import counted_at
 from scenegen.records.item import Address
 from scenegen.tasks.solving.shortcuts import RULES
 from scenegen.verification import criteria as bars
-from scenegen.verification.item_summary import Hunch, Sketch, hunches_of
+from scenegen.verification.item_summary import (
+    ItemSummary,
+    ShortcutGuess,
+    shortcut_guesses,
+)
 from scenegen.verification.statistics import chi_squared_tail, cramers_v
 from tests.dataset.fakes import fake_facts
 
 PAIRS = ((0, 1), (2, 3), (1, 0), (3, 2))
 
 
-def sketches(units: int) -> list[Sketch]:
+def sketches(units: int) -> list[ItemSummary]:
     """A data set that satisfies every bar."""
     return [item(unit, member) for unit in range(units) for member in (0, 1)]
 
 
-def item(unit: int, member: int) -> Sketch:
+def item(unit: int, member: int) -> ItemSummary:
     low = 2 + unit // 4 % 5
     answer = PAIRS[unit % 4][member]
     count = low + answer
-    return Sketch(
+    return ItemSummary(
         id=f"s-1-train-{2 * unit + member:06d}",
         pair_id=f"s-1-train-u{unit:06d}",
         scene_id=f"scene-{2 * unit + member}",
@@ -49,7 +53,7 @@ def item(unit: int, member: int) -> Sketch:
     )
 
 
-def wrong(items: list[Sketch]) -> str:
+def wrong(items: list[ItemSummary]) -> str:
     return "\n".join(bars.problems(items))
 
 
@@ -204,43 +208,51 @@ def test_controls_may_share_answers_scenes_and_letters():
 
 
 def test_a_rule_of_thumb_that_is_often_right_is_told():
-    half = [Hunch("largest", None, float(n % 2)) for n in range(2)]
+    half = [ShortcutGuess("largest", None, float(n % 2)) for n in range(2)]
     items = [
         replace(each, hunches=(half[int(each.id[-6:]) % 2],)) for each in sketches(220)
     ]
     told = wrong(items)
     assert "kind count: the rule 'largest' is right in 50.0 %, a blind guess" in told
     assert "in 25.0 %" in told
-    fair = [replace(each, hunches=(Hunch("x", None, 0.25),)) for each in sketches(220)]
+    fair = [
+        replace(each, hunches=(ShortcutGuess("x", None, 0.25),))
+        for each in sketches(220)
+    ]
     assert wrong(fair) == ""
 
 
 def test_a_cue_that_tells_the_answer_is_learnt_and_told():
     """What is learnt from one half of the units is tried on the other."""
     items = [
-        replace(each, hunches=(Hunch("foot row", str(each.counted), 0.0),))
+        replace(each, hunches=(ShortcutGuess("foot row", str(each.counted), 0.0),))
         for each in sketches(220)
     ]
     assert "the rule 'foot row' is right in" in wrong(items)
-    blind = [replace(each, hunches=(Hunch("foot", "", 0.0),)) for each in items]
+    blind = [replace(each, hunches=(ShortcutGuess("foot", "", 0.0),)) for each in items]
     assert wrong(blind) == ""
 
 
 def test_rules_are_not_tried_on_few_items():
-    items = [replace(each, hunches=(Hunch("x", None, 1.0),)) for each in sketches(20)]
+    items = [
+        replace(each, hunches=(ShortcutGuess("x", None, 1.0),)) for each in sketches(20)
+    ]
     assert wrong(items) == ""
 
 
 def test_the_rules_of_an_item_are_those_of_its_kind():
     facts = fake_facts(Address(7, "test", "multiview", 9), 4, low=2)
-    hunches = {each.rule: each for each in hunches_of(facts)}
+    hunches = {each.rule: each for each in shortcut_guesses(facts)}
     assert hunches["sum of the views"].right in (0, 0.25)
     assert hunches["best single view and one"].right == 1
     assert "largest on the map" not in hunches
 
 
 def test_rules_are_not_tried_on_series_that_are_known_to_be_guessable():
-    items = [replace(each, hunches=(Hunch("x", None, 1.0),)) for each in sketches(220)]
+    items = [
+        replace(each, hunches=(ShortcutGuess("x", None, 1.0),))
+        for each in sketches(220)
+    ]
     assert "the rule 'x'" in wrong(items)
     assert bars.problems(items, guessable={"s"}) == []
 
@@ -248,7 +260,7 @@ def test_rules_are_not_tried_on_series_that_are_known_to_be_guessable():
 @pytest.mark.parametrize(("kind", "name"), bars.NOT_BARRED)
 def test_rules_that_are_half_of_the_answer_have_no_bar(kind, name):
     items = [
-        replace(each, kind=kind, hunches=(Hunch(name, None, 1.0),))
+        replace(each, kind=kind, hunches=(ShortcutGuess(name, None, 1.0),))
         for each in sketches(220)
     ]
     assert wrong(items) == ""

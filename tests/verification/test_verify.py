@@ -24,12 +24,12 @@ from scenegen.verification.verify import (
     wrong_labels,
     wrong_layout,
 )
-from tests.dataset.fakes import fake_facts, fake_plan, fake_studio
+from tests.dataset.fakes import fake_facts, fake_plan, fake_generator
 
 
 def problems(folder: Path, **options: Any) -> str:
     verdict = verify_folder(
-        folder, studio=fake_studio, catalogue_digest="0" * 64, **options
+        folder, generator=fake_generator, catalogue_digest="0" * 64, **options
     )
     return "\n".join(verdict.problems)
 
@@ -39,7 +39,7 @@ def shard_problems(
 ) -> str:
     """What a worker finds in one shard, found in this process."""
     plan = plan or fake_plan()
-    with verifying(plan, folder, pixels, fake_studio) as check:
+    with verifying(plan, folder, pixels, fake_generator) as check:
         return "\n".join(check(plan.shards[number], lambda items: None).problems)
 
 
@@ -60,7 +60,7 @@ def rewrite(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
 
 def test_a_good_data_set_has_no_problems(built):
     verdict = verify_folder(
-        built, pixels=True, workers=1, studio=fake_studio, catalogue_digest="0" * 64
+        built, pixels=True, workers=1, generator=fake_generator, catalogue_digest="0" * 64
     )
     assert verdict.items == 18
     assert verdict.problems == ()
@@ -85,7 +85,7 @@ def test_a_card_that_counts_wrongly_is_told(folder):
 
 
 def test_other_assets_are_told_before_anything_is_derived(folder):
-    verdict = verify_folder(folder, studio=None, catalogue_digest="1" * 64)  # type: ignore[arg-type]
+    verdict = verify_folder(folder, generator=None, catalogue_digest="1" * 64)  # type: ignore[arg-type]
     assert "Install the release" in verdict.problems[0]
 
 
@@ -164,7 +164,7 @@ def test_a_picture_that_was_swapped_is_told_only_by_its_pixels(folder, plan):
 def test_only_software_has_to_give_the_same_bytes(renderer, tmp_path):
     plan = fake_plan(renderer=renderer)
     shard = plan.shards[0]
-    build(plan, tmp_path, shards=(shard,), workers=1, studio=fake_studio)
+    build(plan, tmp_path, shards=(shard,), workers=1, generator=fake_generator)
 
     def soften(row: dict[str, Any]) -> None:
         image, other = row["images"][0], row["images"][1]
@@ -227,8 +227,8 @@ def test_row_groups_that_are_too_long_are_told(built, plan, tmp_path):
 
 def test_labels_that_say_what_the_facts_say_are_fine(built, plan):
     table = pq.read_table(built / plan.shards[0].path)
-    with fake_studio(plan.recipe) as studio:
-        twins = studio.make("multiview", "train", 0).twins
+    with fake_generator(plan.recipe) as generator:
+        twins = generator.make("multiview", "train", 0).twins
     assert list(wrong_labels(table.slice(0, 1), twins[0], plan.recipe)) == []
     assert list(wrong_labels(table.slice(0, 1), twins[1], plan.recipe)) != []
 
@@ -236,6 +236,6 @@ def test_labels_that_say_what_the_facts_say_are_fine(built, plan):
 def test_bars_are_held_against_all_rows_together(tmp_path):
     """Two units of one wording: letters A, B, A, B."""
     plan = fake_plan(series=[{"task": "multiview", "splits": {"train": 12}}])
-    build(plan, tmp_path, shards=plan.shards, workers=1, studio=fake_studio)
+    build(plan, tmp_path, shards=plan.shards, workers=1, generator=fake_generator)
     finalise(plan, tmp_path, lambda assets, materials: "")
     assert problems(tmp_path) == ""

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import strategies as st
 
 from scenegen.geometry.mesh import Mesh
-from scenegen.records.rig import Orthographic, Perspective, Rig, View
+from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
 from scenegen.rooms.outlines import SHAPES, Outline, ell, rectangle
 
@@ -133,7 +133,7 @@ def looking(
     x: int, y: int, heading: int, *, pitch: int = 0, fov: int = 900, z: int = 1500
 ) -> View:
     """A visible view."""
-    return View("view_0", False, (x, y, z), heading, pitch, Perspective(fov))
+    return View("view_0", False, (x, y, z), heading, pitch, PerspectiveLens(fov))
 
 
 views = st.builds(
@@ -147,7 +147,7 @@ views = st.builds(
 
 def above(span_mm: int = SIDE + 2 * WALL + 400, middle: int = SIDE // 2) -> View:
     """The map of the square room."""
-    lens = Orthographic(span_mm)
+    lens = OrthographicLens(span_mm)
     return View("map", True, (middle, middle, HEIGHT + 1000), 900, -900, lens)
 
 

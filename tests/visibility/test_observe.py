@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from scenegen.geometry.pose import Vector
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.visibility import CEILING, ViewTruth
+from scenegen.records.visibility import CEILING, ViewVisibility
 from scenegen.visibility.observe import observe, observe_view
-from scenegen.visibility.scene_mesh import build_stage, pose_of
+from scenegen.visibility.scene_mesh import build_scene_mesh, pose_of
 from tests.visibility.hand_made import (
     MESHES,
     above,
@@ -29,15 +29,15 @@ any_view = views | st.just(above())
 EAST = looking(500, 2500, 0, pitch=-100)
 
 
-def look(scene: Scene, view, size: int = SIZE) -> ViewTruth:
-    return observe_view(build_stage(scene, mesh_of), view, size)
+def look(scene: Scene, view, size: int = SIZE) -> ViewVisibility:
+    return observe_view(build_scene_mesh(scene, mesh_of), view, size)
 
 
 def without(scene: Scene, number: int) -> Scene:
     return scene_of(*(each for each in scene.entities if each.id != number))
 
 
-def amodal_of(seen: ViewTruth) -> dict[int, int]:
+def amodal_of(seen: ViewVisibility) -> dict[int, int]:
     return {sighting.entity: sighting.amodal_px for sighting in seen.sightings}
 
 
@@ -151,7 +151,7 @@ def test_what_the_picture_cuts_touches_its_border():
 def test_views_keep_the_order_of_the_rig():
     scene = scene_of(box(1, "box/cube", 3000, 2500))
     rig = rig_of(EAST, looking(4500, 2500, 1800), above())
-    truth = observe(build_stage(scene, mesh_of), rig, SIZE)
+    truth = observe(build_scene_mesh(scene, mesh_of), rig, SIZE)
     assert tuple(seen.view for seen in truth.views) == rig.views
     for seen in truth.views:
         alone = look(scene, seen.view)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from scenegen.geometry.fog import pixels_over
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
-from scenegen.records.visibility import FOG, ViewTruth
+from scenegen.records.visibility import FOG, ViewVisibility
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.visibility.hand_made import SIDE, above, box, mesh_of, scene_of, scenes
 
 SIZE = 40
@@ -20,8 +20,8 @@ parts = st.tuples(edges, edges, edges, edges)
 fogs = st.lists(parts, min_size=1, max_size=3).map(tuple)
 
 
-def look(scene: Scene, view: View) -> ViewTruth:
-    return observe_view(build_stage(scene, mesh_of), view, SIZE)
+def look(scene: Scene, view: View) -> ViewVisibility:
+    return observe_view(build_scene_mesh(scene, mesh_of), view, SIZE)
 
 
 def fogged(*fog_mm: tuple[int, int, int, int]) -> View:

@@ -14,10 +14,10 @@ from scenegen.visibility.perturbation import (
     CAMERA_MM,
     CAMERA_TENTHS,
     OBJECT_MM,
-    Shaken,
-    shakes,
+    PerturbedScene,
+    perturbations,
 )
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.visibility.hand_made import (
     above,
     box,
@@ -35,10 +35,10 @@ seeds = st.integers(0, 2**32 - 1)
 FEW = settings(max_examples=25, deadline=None)
 
 
-def shaken_by(seed: int, scene: Scene, rig: Rig = RIG) -> list[Shaken]:
-    stage = build_stage(scene, mesh_of)
+def shaken_by(seed: int, scene: Scene, rig: Rig = RIG) -> list[PerturbedScene]:
+    stage = build_scene_mesh(scene, mesh_of)
     rng = np.random.default_rng(seed)
-    return list(shakes(scene, rig, stage, rng=rng, draws=DRAWS, size=SIZE))
+    return list(perturbations(scene, rig, stage, rng=rng, draws=DRAWS, size=SIZE))
 
 
 def pile() -> Scene:
@@ -122,12 +122,14 @@ def test_a_view_sees_the_moved_scene_from_where_it_stands_now(seed):
     scene = scene_of(
         box(1, "box/crate", 2000, 2000, 300), box(2, "box/cube", 3500, 3500, 100)
     )
-    stage = build_stage(scene, mesh_of)
+    stage = build_scene_mesh(scene, mesh_of)
     before = stage.vertices.copy()
     each = next(
-        shakes(scene, RIG, stage, rng=np.random.default_rng(seed), draws=1, size=SIZE)
+        perturbations(
+            scene, RIG, stage, rng=np.random.default_rng(seed), draws=1, size=SIZE
+        )
     )
-    again = build_stage(each.scene, mesh_of)
+    again = build_scene_mesh(each.scene, mesh_of)
     for view in each.rig.views:
         seen, wanted = each.see(view.name), observe_view(again, view, SIZE)
         assert seen.view == view

@@ -11,7 +11,7 @@ from scenegen.geometry.pose import Pose
 from scenegen.records.scene import Opening
 from scenegen.records.visibility import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
 from scenegen.shell.parts import shell_parts
-from scenegen.visibility.scene_mesh import build_stage, pose_of
+from scenegen.visibility.scene_mesh import build_scene_mesh, pose_of
 from tests.visibility.hand_made import MESHES, box, mesh_of, scene_of, scenes
 
 any_scene = scenes(least=0)
@@ -19,7 +19,7 @@ any_scene = scenes(least=0)
 
 @given(any_scene)
 def test_entities_come_first_and_the_ceiling_last(scene):
-    stage = build_stage(scene, mesh_of)
+    stage = build_scene_mesh(scene, mesh_of)
     numbers = [entity.id for entity in scene.entities]
     assert [part.owner for part in stage.parts] == [
         *numbers, FLOOR, WALL, SKIRTING, CEILING,
@@ -31,7 +31,7 @@ def test_entities_come_first_and_the_ceiling_last(scene):
 
 @given(any_scene)
 def test_parts_tile_the_arrays(scene):
-    stage = build_stage(scene, mesh_of)
+    stage = build_scene_mesh(scene, mesh_of)
     for name, array in (("vertices", stage.vertices), ("faces", stage.faces)):
         runs = [getattr(part, name) for part in stage.parts]
         assert runs[0].start == 0
@@ -44,7 +44,7 @@ def test_parts_tile_the_arrays(scene):
 
 @given(any_scene)
 def test_every_triangle_lies_where_its_pose_says(scene):
-    stage = build_stage(scene, mesh_of)
+    stage = build_scene_mesh(scene, mesh_of)
     for part, entity in zip(stage.parts, scene.entities, strict=False):
         assert part.mesh is mesh_of(entity.asset)
         assert part.pose == Pose(entity.position_mm, entity.heading_tenths)
@@ -60,7 +60,7 @@ def test_every_triangle_lies_where_its_pose_says(scene):
 @given(st.integers(0, 3599))
 def test_an_entity_faces_its_heading(heading):
     entity = box(1, "box/crate", 2000, 3000, heading)
-    stage = build_stage(scene_of(entity), mesh_of)
+    stage = build_scene_mesh(scene_of(entity), mesh_of)
     vertices = stage.vertices[stage.parts[0].vertices]
     back = pose_of(entity).to_body(vertices)
     assert np.allclose(back, MESHES["box/crate"].vertices, atol=1e-12)
@@ -69,7 +69,7 @@ def test_an_entity_faces_its_heading(heading):
 
 
 def test_ids_need_not_be_dense():
-    stage = build_stage(scene_of(box(9, "box/cube", 2000, 2000)), mesh_of)
+    stage = build_scene_mesh(scene_of(box(9, "box/cube", 2000, 2000)), mesh_of)
     assert stage.entities == 9
     assert stage.parts[0].owner == 9
 
@@ -82,7 +82,7 @@ def test_what_hangs_from_the_ceiling_goes_with_it(scene, which):
         replace(entity, support=CEILING if is_hung else FLOOR)
         for entity, is_hung in zip(scene.entities, hangs, strict=True)
     )
-    stage = build_stage(replace(scene, entities=entities), mesh_of)
+    stage = build_scene_mesh(replace(scene, entities=entities), mesh_of)
     above = {each.id for each in entities if each.support == CEILING}
     below = {each.id for each in entities} - above
     assert set(stage.owners[: stage.ceiling].tolist()) == below | {
@@ -102,7 +102,7 @@ def test_doors_and_windows_are_shown_on_maps_and_have_owners_of_their_own():
         Opening("door", 0, 1000, 800, 0, 2000),
         Opening("window", 1, 1000, 1200, 900, 1200),
     )
-    stage = build_stage(
+    stage = build_scene_mesh(
         replace(scene, room=replace(scene.room, openings=openings)), mesh_of
     )
     assert [part.owner for part in stage.parts] == [
@@ -116,7 +116,7 @@ def test_twins_share_all_but_the_triangles_of_what_one_lacks():
         box(1, "box/cube", 1500, 1500), box(2, "box/plank", 3500, 3000, 300)
     )
     bare = replace(full, entities=full.entities[:-1])
-    more, less = (build_stage(scene, mesh_of) for scene in (full, bare))
+    more, less = (build_scene_mesh(scene, mesh_of) for scene in (full, bare))
     kept = more.owners != 2
     assert np.array_equal(more.owners[kept], less.owners)
     assert np.array_equal(more.vertices[more.faces[kept]], less.vertices[less.faces])

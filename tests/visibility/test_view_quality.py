@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.errors import Rejected
-from scenegen.records.visibility import CEILING, WALL, Truth, ViewTruth
+from scenegen.records.visibility import CEILING, WALL, SceneVisibility, ViewVisibility
 from scenegen.visibility.view_quality import QualityParams, inspect
 from tests.strategies import MAP, SIZE, Patch, paint, view
 
@@ -36,9 +36,9 @@ def reason(*patches: Patch, background: float = 5.0, params=PARAMS) -> str | Non
     return reason_of(paint(view(0), patches, background=background), params)
 
 
-def reason_of(seen: ViewTruth, params=PARAMS) -> str | None:
+def reason_of(seen: ViewVisibility, params=PARAMS) -> str | None:
     try:
-        inspect(Truth((seen,)), params)
+        inspect(SceneVisibility((seen,)), params)
     except Rejected as rejected:
         return rejected.reason
     return None
@@ -107,11 +107,11 @@ def test_what_is_hidden_does_not_count():
 
 def test_every_visible_view_is_looked_at_and_no_hidden_one():
     good, bad = paint(view(0), TWO), paint(view(1), ())
-    inspect(Truth((good, paint(MAP, ()))), PARAMS)
+    inspect(SceneVisibility((good, paint(MAP, ()))), PARAMS)
     with pytest.raises(Rejected, match="empty_view"):
-        inspect(Truth((good, bad)), PARAMS)
+        inspect(SceneVisibility((good, bad)), PARAMS)
     with pytest.raises(Rejected, match="empty_view"):
-        inspect(Truth((bad, good)), PARAMS)
+        inspect(SceneVisibility((bad, good)), PARAMS)
 
 
 @given(st.lists(st.tuples(st.integers(1, 4), st.floats(0.2, 4)), max_size=6))

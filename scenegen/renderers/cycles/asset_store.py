@@ -9,7 +9,7 @@ import numpy as np
 from scenegen.geometry.mesh import Mesh
 
 
-class Depot:
+class AssetStore:
     """A temporary folder with one file for each mesh, named after what is in it.
 
     Attributes:

@@ -14,7 +14,7 @@ from scenegen.records.scene import Light as Lighting
 from scenegen.records.scene import Scene, Sun
 from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING, STANDING
 from scenegen.renderers.lighting.ambient import ON_MAPS, TINTS
-from scenegen.renderers.lighting.local_lights import BRIGHTNESS, SKY, Sources
+from scenegen.renderers.lighting.local_lights import BRIGHTNESS, SKY, LocalLights
 from scenegen.renderers.lighting.materials import Light
 from scenegen.renderers.lighting.shadow_map import SOFT, direction_of
 from scenegen.renderers.lighting.sunlight import SPREAD
@@ -79,7 +79,7 @@ class Lamp:
     is_mirrored: bool = True
 
 
-def lights_of(scene: Scene, sources: Sources) -> tuple[Lamp, ...]:
+def lights_of(scene: Scene, sources: LocalLights) -> tuple[Lamp, ...]:
     """All light of a room."""
     light = scene.light
     lamps = [_main(light), *_around(light)]
@@ -146,7 +146,7 @@ def _sun(sun: Sun) -> Lamp:
     )
 
 
-def _windows(scene: Scene, sources: Sources) -> Iterator[Lamp]:
+def _windows(scene: Scene, sources: LocalLights) -> Iterator[Lamp]:
     """A panel of sky before each window."""
     openings = windows_of(scene.room)
     for opening, row in zip(openings, sources.windows.tolist(), strict=True):
@@ -162,7 +162,7 @@ def _windows(scene: Scene, sources: Sources) -> Iterator[Lamp]:
         )
 
 
-def _lit(scene: Scene, sources: Sources) -> Iterator[Lamp]:
+def _lit(scene: Scene, sources: LocalLights) -> Iterator[Lamp]:
     """The lamps that are switched on; their own shades let their light through."""
     lit = [entity.id for entity in scene.entities if entity.id in scene.light.lit]
     for owner, row in zip(lit, sources.lamps.tolist(), strict=True):

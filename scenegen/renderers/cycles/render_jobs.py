@@ -18,13 +18,13 @@ from scenegen.geometry.pose import Floats
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import CEILING, NOTHING, WALL
-from scenegen.renderers.cycles.asset_store import Depot
+from scenegen.renderers.cycles.asset_store import AssetStore
 from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
 from scenegen.renderers.cycles.presets import Preset
 from scenegen.renderers.cycles.protocol import ENTITIES, OVERHEAD, STANDING, Json
-from scenegen.renderers.lighting.local_lights import Sources
-from scenegen.renderers.lighting.materials import Staging
-from scenegen.visibility.scene_mesh import Part
+from scenegen.renderers.lighting.local_lights import LocalLights
+from scenegen.renderers.lighting.materials import MaterialScene
+from scenegen.visibility.scene_mesh import ScenePart
 
 INKED = 0
 """The look of the tops of walls on maps; the first one of a staging."""
@@ -35,15 +35,15 @@ SEED = 0
 THREADS_VARIABLE = "OMP_NUM_THREADS"
 
 
-class Stock(NamedTuple):
+class RenderAssets(NamedTuple):
     """Where meshes and textures come from, and where the files of meshes go."""
 
     catalogue: Catalogue
-    depot: Depot
+    depot: AssetStore
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class RenderScene:
     """A scene in the words of a job.
 
     Attributes:
@@ -56,7 +56,7 @@ class Set:
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class RenderJob:
     """One picture to be drawn of a set.
 
     Attributes:
@@ -72,21 +72,25 @@ class Sitting:
     out: Path
 
 
-def set_of(scene: Scene, staging: Staging, sources: Sources, stock: Stock) -> Set:
+def render_scene(
+    scene: Scene, staging: MaterialScene, sources: LocalLights, stock: RenderAssets
+) -> RenderScene:
     """A scene as eyes in the room see it."""
     things = _things(staging, stock.depot, on_map=False)
     looks = looks_of(staging, stock.catalogue)
     return _packed(things, looks, lights_of(scene, sources))
 
 
-def map_set_of(scene: Scene, staging: Staging, stock: Stock) -> Set:
+def map_render_scene(
+    scene: Scene, staging: MaterialScene, stock: RenderAssets
+) -> RenderScene:
     """A scene as maps show it: no ceiling, walls in ink, even light."""
     things = _things(staging, stock.depot, on_map=True)
     looks = looks_of(staging, stock.catalogue)
     return _packed(things, looks, lights_on_map(scene.light))
 
 
-def job_of(number: int, ready: Set, sitting: Sitting, preset: Preset) -> Json:
+def job_of(number: int, ready: RenderScene, sitting: RenderJob, preset: Preset) -> Json:
     """The job that draws one picture."""
     job: Json = json.loads(ready.text)
     return {
@@ -105,7 +109,7 @@ def job_of(number: int, ready: Set, sitting: Sitting, preset: Preset) -> Json:
     }
 
 
-def looks_of(staging: Staging, catalogue: Catalogue) -> list[Json]:
+def looks_of(staging: MaterialScene, catalogue: Catalogue) -> list[Json]:
     """The rows of a staging's looks, with files for textures."""
     looks, wearers = staging.looks, _wearers(staging)
     files = [catalogue.texture_path(name) for _, name in wearers]
@@ -126,7 +130,7 @@ def looks_of(staging: Staging, catalogue: Catalogue) -> list[Json]:
     ]
 
 
-def _wearers(staging: Staging) -> list[tuple[int, str]]:
+def _wearers(staging: MaterialScene) -> list[tuple[int, str]]:
     """Who wears each look behind the ink, and its material."""
     return [
         (part.owner, name)
@@ -135,7 +139,7 @@ def _wearers(staging: Staging) -> list[tuple[int, str]]:
     ]
 
 
-def _things(staging: Staging, depot: Depot, *, on_map: bool) -> list[Json]:
+def _things(staging: MaterialScene, depot: AssetStore, *, on_map: bool) -> list[Json]:
     """The meshes of a stage with their places and looks."""
     stage, things, first = staging.stage, [], INKED + 1
     for part in stage.parts:
@@ -149,7 +153,7 @@ def _things(staging: Staging, depot: Depot, *, on_map: bool) -> list[Json]:
     return things
 
 
-def _thing(part: Part, depot: Depot, looks: list[int]) -> Json:
+def _thing(part: ScenePart, depot: AssetStore, looks: list[int]) -> Json:
     """A mesh at its place."""
     heading = part.pose.heading_tenths
     is_model = part.owner > 0
@@ -178,14 +182,16 @@ def _polished(light: Floats, metallic: float) -> list[float]:
     return [float(each * (1.0 + 0.5 * metallic * (1.0 - each))) for each in light]
 
 
-def _packed(things: list[Json], looks: list[Json], lights: tuple[Lamp, ...]) -> Set:
+def _packed(
+    things: list[Json], looks: list[Json], lights: tuple[Lamp, ...]
+) -> RenderScene:
     text = json.dumps(
         {"things": things, "looks": looks, "lights": [asdict(lamp) for lamp in lights]}
     )
-    return Set(text, hashlib.sha256(text.encode()).hexdigest())
+    return RenderScene(text, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _view(sitting: Sitting) -> Json:
+def _view(sitting: RenderJob) -> Json:
     """A camera in numbers."""
     view, numbers = sitting.view, sitting.view.camera(sitting.size).numbers
     return {

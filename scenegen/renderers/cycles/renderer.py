@@ -19,28 +19,28 @@ from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers.base import Renderer
-from scenegen.renderers.cycles.asset_store import Depot
+from scenegen.renderers.cycles.asset_store import AssetStore
 from scenegen.renderers.cycles.interpreter import command_of, find_interpreter, spoken
 from scenegen.renderers.cycles.presets import Preset, preset_of
 from scenegen.renderers.cycles.protocol import BEHIND, Json
 from scenegen.renderers.cycles.render_jobs import (
-    Set,
-    Sitting,
-    Stock,
+    RenderAssets,
+    RenderJob,
+    RenderScene,
     job_of,
-    map_set_of,
-    set_of,
+    map_render_scene,
+    render_scene,
 )
-from scenegen.renderers.cycles.supervisor import Foreman, Lost
-from scenegen.renderers.cycles.tone_mapping import develop
-from scenegen.renderers.lighting.ambient import ON_MAPS, ambience
-from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_sources
-from scenegen.renderers.lighting.materials import Staging, set_stage
+from scenegen.renderers.cycles.supervisor import Supervisor, WorkerDied
+from scenegen.renderers.cycles.tone_mapping import tone_map
+from scenegen.renderers.lighting.ambient import ON_MAPS, ambient_light
+from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_local_lights
+from scenegen.renderers.lighting.materials import MaterialScene, material_scene
 from scenegen.renderers.lighting.scene_lighting import PAPER
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.software.shading import Glow
+from scenegen.renderers.software.shading import AmbientLight
 
 PATIENCE_S = 180.0
 """What a job may take beside following light: putting a scene up, on a busy machine."""
@@ -53,11 +53,11 @@ class _Ready(NamedTuple):
     """A scene in the words of jobs, for eyes in the room and for maps."""
 
     scene: Scene
-    staging: Staging
-    room: Set
-    map: Set
-    glow: Glow
-    map_glow: Glow
+    staging: MaterialScene
+    room: RenderScene
+    map: RenderScene
+    glow: AmbientLight
+    map_glow: AmbientLight
 
 
 @dataclass(slots=True)
@@ -74,9 +74,9 @@ class CyclesRenderer(Renderer):
     resolution: int
     preset: Preset
     _python: Path
-    _foreman: Foreman
-    _depot: Depot
-    _shelf: TextureShelf
+    _foreman: Supervisor
+    _depot: AssetStore
+    _shelf: TextureAtlas
     _ready: _Ready | None
     _jobs: int
 
@@ -92,9 +92,9 @@ class CyclesRenderer(Renderer):
         self.resolution = resolution
         self.preset = preset_of(preset)
         self._python = find_interpreter()
-        self._depot = Depot()
-        self._foreman = Foreman(command_of(self._python, str(self._depot.folder)))
-        self._shelf = TextureShelf()
+        self._depot = AssetStore()
+        self._foreman = Supervisor(command_of(self._python, str(self._depot.folder)))
+        self._shelf = TextureAtlas()
         self._ready = None
         self._jobs = 0
 
@@ -130,7 +130,7 @@ class CyclesRenderer(Renderer):
         stage = ready.staging.stage
         light = self.light(scene, view)
         glow = ready.map_glow if view.is_map else ready.glow
-        rgb = develop(light, glow, paper=PAPER)
+        rgb = tone_map(light, glow, paper=PAPER)
         seen = sampled_faces(stage, view, self.resolution)
         rgb = paint_overlays(rgb, view, stage, seen)
         rgb.setflags(write=False)
@@ -152,7 +152,7 @@ class CyclesRenderer(Renderer):
         """
         ready = self._prepared(scene)
         self._jobs += 1
-        sitting = Sitting(view, self.resolution, is_ids, self._out)
+        sitting = RenderJob(view, self.resolution, is_ids, self._out)
         chosen = ready.map if view.is_map else ready.room
         return job_of(self._jobs, chosen, sitting, self.preset)
 
@@ -172,24 +172,24 @@ class CyclesRenderer(Renderer):
         """End Blender and remove its files."""
         self._foreman.stop()
         self._depot.close()
-        self._shelf = TextureShelf()
+        self._shelf = TextureAtlas()
         self._ready = None
 
     def _prepared(self, scene: Scene) -> _Ready:
         """The scene in the words of jobs; kept until another one comes."""
         if self._ready is None or self._ready.scene != scene:
             self._depot.forget_shells()
-            staging = set_stage(scene, self.catalogue, self._shelf)
-            sources = place_sources(scene, staging, self.catalogue)
+            staging = material_scene(scene, self.catalogue, self._shelf)
+            sources = place_local_lights(scene, staging, self.catalogue)
             even = replace(ON_MAPS, elevation_tenths=scene.light.elevation_tenths)
-            stock = Stock(self.catalogue, self._depot)
+            stock = RenderAssets(self.catalogue, self._depot)
             self._ready = _Ready(
                 scene,
                 staging,
-                set_of(scene, staging, sources, stock),
-                map_set_of(scene, staging, stock),
-                ambience(staging, scene.light, sources),
-                ambience(staging, even, NO_SOURCES),
+                render_scene(scene, staging, sources, stock),
+                map_render_scene(scene, staging, stock),
+                ambient_light(staging, scene.light, sources),
+                ambient_light(staging, even, NO_SOURCES),
             )
         return self._ready
 
@@ -198,7 +198,7 @@ class CyclesRenderer(Renderer):
         job = self.job_for(scene, view, is_ids=is_ids)
         try:
             self._foreman.do(job, _timeout_s(self.resolution, self.preset))
-        except Lost as error:
+        except WorkerDied as error:
             again = self._kept(job)
             raise RenderError(
                 f"renderer '{self.name}': Blender failed twice on {view.name} "

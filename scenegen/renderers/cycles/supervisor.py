@@ -26,11 +26,11 @@ LAST_WORDS = 600
 """Characters of what a lost process said that an error repeats."""
 
 
-class Lost(Exception):
+class WorkerDied(Exception):
     """A process that ended, fell silent or could not do its job; says which."""
 
 
-class Process:
+class BlenderProcess:
     """One Blender, from its start to its end."""
 
     def __init__(self, command: Sequence[str]) -> None:
@@ -53,7 +53,7 @@ class Process:
             )
         except OSError as error:
             self._log.close()
-            raise Lost(f"it does not start: {error}") from error
+            raise WorkerDied(f"it does not start: {error}") from error
         self._answers: queue.Queue[str] = queue.Queue()
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -83,10 +83,10 @@ class Process:
             self._child.stdin.write(json.dumps(job) + "\n")
             self._child.stdin.flush()
         except OSError as error:
-            raise Lost(self._how_it_ended()) from error
+            raise WorkerDied(self._how_it_ended()) from error
         answer = self._next(timeout_s)
         if answer["fault"]:
-            raise Lost(f"it said: {str(answer['fault'])[-LAST_WORDS:].strip()}")
+            raise WorkerDied(f"it said: {str(answer['fault'])[-LAST_WORDS:].strip()}")
         self.done += 1
         return answer
 
@@ -117,9 +117,9 @@ class Process:
         try:
             line = self._answers.get(timeout=timeout_s)
         except queue.Empty:
-            raise Lost(f"it took more than {timeout_s:.0f} seconds") from None
+            raise WorkerDied(f"it took more than {timeout_s:.0f} seconds") from None
         if not line:
-            raise Lost(self._how_it_ended())
+            raise WorkerDied(self._how_it_ended())
         answer: Json = json.loads(line)
         return answer
 
@@ -132,11 +132,11 @@ class Process:
 class Started(NamedTuple):
     """A process that is ready, and what it says of itself."""
 
-    process: Process
+    process: BlenderProcess
     hello: Json
 
 
-class Foreman:
+class Supervisor:
     """Has jobs done by one process after the other.
 
     Attributes:
@@ -148,7 +148,7 @@ class Foreman:
         """No process yet."""
         self.command = tuple(command)
         self.jobs = jobs
-        self.process: Process | None = None
+        self.process: BlenderProcess | None = None
 
     def do(self, job: Json, timeout_s: float) -> None:
         """Have a job done; one that is lost is done once more by a fresh process.
@@ -162,17 +162,17 @@ class Foreman:
         try:
             self._started().ask(job, timeout_s)
             return
-        except Lost as error:
+        except WorkerDied as error:
             first = str(error)
             self.stop()
         process = self._started()
         try:
             process.ask(job, timeout_s)
-        except Lost as error:
+        except WorkerDied as error:
             words = process.last_words()
             self.stop()
             said = f" Its last words: {words}" if words else ""
-            raise Lost(f"first {first}, then {error}.{said}") from error
+            raise WorkerDied(f"first {first}, then {error}.{said}") from error
 
     def stop(self) -> None:
         """End the process, if there is one."""
@@ -180,7 +180,7 @@ class Foreman:
             self.process.end()
             self.process = None
 
-    def _started(self) -> Process:
+    def _started(self) -> BlenderProcess:
         """The process, ready for a job."""
         if self.process is None:
             self.process = start(self.command).process
@@ -195,14 +195,14 @@ def start(command: Sequence[str]) -> Started:
     """
     words = ""
     try:
-        process = Process(command)
+        process = BlenderProcess(command)
         try:
             hello = process.hello()
-        except Lost:
+        except WorkerDied:
             words = process.last_words()
             process.end()
             raise
-    except Lost as error:
+    except WorkerDied as error:
         said = "".join(f" ({line})" for line in words.splitlines()[-1:])
         raise RenderError(
             f"renderer 'cycles': {command[0]} cannot run Blender: {error}{said}. "

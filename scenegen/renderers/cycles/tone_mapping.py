@@ -8,7 +8,7 @@ from scenegen.records.scene import Rgb
 from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.lighting.tone import STEPS, code_table, display, linear
-from scenegen.renderers.software.shading import Glow
+from scenegen.renderers.software.shading import AmbientLight
 
 THUMBNAIL = 64
 """Pixels a side of what decides the exposure, at most."""
@@ -17,7 +17,9 @@ SOLID = 0.5
 """Coverage from which on a pixel of a thumbnail counts as one with something in it."""
 
 
-def develop(light: NDArray[np.float32], glow: Glow, *, paper: Rgb) -> NDArray[np.uint8]:
+def tone_map(
+    light: NDArray[np.float32], glow: AmbientLight, *, paper: Rgb
+) -> NDArray[np.uint8]:
     """The picture of what a path tracer saw.
 
     Args:

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.renderers.lighting.ambient_occlusion import Openness
-from scenegen.renderers.lighting.materials import Staging
+from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion
+from scenegen.renderers.lighting.materials import MaterialScene
 from scenegen.renderers.software.shading import MIRROR
-from scenegen.visibility.scene_mesh import Part
+from scenegen.visibility.scene_mesh import ScenePart
 
 
 class Features(NamedTuple):
@@ -28,7 +28,7 @@ class Features(NamedTuple):
     sun: bool = False
 
 
-class Run(NamedTuple):
+class DrawCall(NamedTuple):
     """Faces of a part.
 
     Attributes:
@@ -55,17 +55,17 @@ class _Traits(NamedTuple):
     mirrors: NDArray[np.bool_]
 
 
-def whole_parts(parts: Sequence[Part]) -> tuple[Run, ...]:
+def whole_parts(parts: Sequence[ScenePart]) -> tuple[DrawCall, ...]:
     """A run for every part."""
     return tuple(
-        Run(number, 0, part.faces.stop - part.faces.start, part.faces.start)
+        DrawCall(number, 0, part.faces.stop - part.faces.start, part.faces.start)
         for number, part in enumerate(parts)
     )
 
 
-def shaded_runs(
-    staging: Staging, openness: Openness, *, has_sun: bool
-) -> tuple[Run, ...]:
+def draw_calls(
+    staging: MaterialScene, openness: AmbientOcclusion, *, has_sun: bool
+) -> tuple[DrawCall, ...]:
     """The runs of a scene, those alike in their features after one another.
 
     Faces without a texture join the run that they lie in.
@@ -73,15 +73,15 @@ def shaded_runs(
     looks = staging.surfaces.looks
     textures = staging.looks.textures[looks]
     mirrors = staging.looks.roughness[looks] < MIRROR
-    runs: list[Run] = []
+    runs: list[DrawCall] = []
     for number, part in enumerate(staging.stage.parts):
         traits = _Traits(textures[part.faces], mirrors[part.faces])
         common = Features(grids=_has_grids(openness, part), sun=has_sun)
-        runs += _runs_of(Run(number, 0, 0, part.faces.start, -1, common), traits)
+        runs += _runs_of(DrawCall(number, 0, 0, part.faces.start, -1, common), traits)
     return tuple(sorted(runs, key=lambda run: (run.features, run.texture)))
 
 
-def _has_grids(openness: Openness, part: Part) -> bool:
+def _has_grids(openness: AmbientOcclusion, part: ScenePart) -> bool:
     first = part.faces.start - openness.first_face
     if first < 0:
         return False
@@ -89,7 +89,7 @@ def _has_grids(openness: Openness, part: Part) -> bool:
     return bool((openness.grid_of[first : first + count] >= 0).any())
 
 
-def _runs_of(whole: Run, traits: _Traits) -> list[Run]:
+def _runs_of(whole: DrawCall, traits: _Traits) -> list[DrawCall]:
     """The runs of a part: a new one where the texture or the kind of shading changes.
 
     Args:

@@ -31,7 +31,7 @@ NOTHING = (-1.0, -1.0, -1.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Surface:
+class ColourTarget:
     """A framebuffer with what is attached to it.
 
     Attributes:
@@ -59,7 +59,7 @@ class Surface:
             GL.glDeleteTextures([self.texture])
 
 
-class Canvas:
+class Framebuffer:
     """All surfaces for pictures of one size."""
 
     def __init__(self, size: int) -> None:
@@ -77,11 +77,11 @@ class Canvas:
         self.light = _light(size, self.samples)
         self.thumbnail = _plain(size // self.cell, GL.GL_RGBA32F)
         self.picture = _plain(size, GL.GL_RGBA8)
-        self._owners: Surface | None = None
+        self._owners: ColourTarget | None = None
         self._screen = int(GL.glGenVertexArrays(1))
 
     @property
-    def owners(self) -> Surface:
+    def owners(self) -> ColourTarget:
         """Who each part of a pixel belongs to; made when it is first asked for."""
         if self._owners is None:
             size = FINE * self.picture.size
@@ -118,7 +118,7 @@ def drawing_into(texture: Texture, width: int, height: int) -> Iterator[None]:
     form = GL.GL_DEPTH_COMPONENT24
     GL.glRenderbufferStorage(GL.GL_RENDERBUFFER, form, width, height)
     _attach(GL.GL_DEPTH_ATTACHMENT, depth)
-    surface = _checked(Surface(name, width, (depth,)))
+    surface = _checked(ColourTarget(name, width, (depth,)))
     GL.glViewport(0, 0, width, height)
     try:
         yield
@@ -134,14 +134,14 @@ def clear(colour: tuple[float, float, float, float]) -> None:
     GL.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
 
 
-def read_light(surface: Surface) -> Singles:
+def read_light(surface: ColourTarget) -> Singles:
     """(size, size, 4) numbers of a surface."""
     pixels = np.zeros((surface.size, surface.size, 4), dtype=np.float32)
     _read(surface, GL.GL_RGBA, GL.GL_FLOAT, pixels)
     return pixels
 
 
-def read_codes(surface: Surface) -> NDArray[np.uint8]:
+def read_codes(surface: ColourTarget) -> NDArray[np.uint8]:
     """(size, size, 3) codes of a surface."""
     # Four channels are what cards keep; to ask for three makes drivers convert.
     pixels = np.zeros((surface.size, surface.size, 4), dtype=np.uint8)
@@ -149,7 +149,7 @@ def read_codes(surface: Surface) -> NDArray[np.uint8]:
     return np.ascontiguousarray(pixels[:, :, :3])
 
 
-def read_owners(surface: Surface) -> NDArray[np.int16]:
+def read_owners(surface: ColourTarget) -> NDArray[np.int16]:
     """(size, size) whole numbers of the middles of pixels of the owners' surface."""
     pixels = np.zeros((surface.size, surface.size), dtype=np.float32)
     _read(surface, GL.GL_RED, GL.GL_FLOAT, pixels)
@@ -157,12 +157,12 @@ def read_owners(surface: Surface) -> NDArray[np.int16]:
     return np.rint(middles).astype(np.int16)
 
 
-def _read(surface: Surface, form: int, kind: int, pixels: NDArray[Any]) -> None:
+def _read(surface: ColourTarget, form: int, kind: int, pixels: NDArray[Any]) -> None:
     GL.glPixelStorei(GL.GL_PACK_ALIGNMENT, 1)
     GL.glReadPixels(0, 0, surface.size, surface.size, form, kind, pixels)
 
 
-def _light(size: int, samples: int) -> Surface:
+def _light(size: int, samples: int) -> ColourTarget:
     """A texture with several samples in each pixel, and their depth."""
     target, texture = GL.GL_TEXTURE_2D_MULTISAMPLE, int(GL.glGenTextures(1))
     GL.glBindTexture(target, texture)
@@ -177,10 +177,10 @@ def _light(size: int, samples: int) -> Surface:
         GL.GL_FRAMEBUFFER, GL.GL_COLOR_ATTACHMENT0, target, texture, 0
     )
     _attach(GL.GL_DEPTH_ATTACHMENT, depth)
-    return _checked(Surface(name, size, (depth,), texture))
+    return _checked(ColourTarget(name, size, (depth,), texture))
 
 
-def _plain(size: int, inner: int, *, has_depth: bool = False) -> Surface:
+def _plain(size: int, inner: int, *, has_depth: bool = False) -> ColourTarget:
     """A buffer with one sample in each pixel."""
     name = _framebuffer()
     buffers = [_buffer(inner, size)]
@@ -188,7 +188,7 @@ def _plain(size: int, inner: int, *, has_depth: bool = False) -> Surface:
     if has_depth:
         buffers.append(_buffer(GL.GL_DEPTH_COMPONENT24, size))
         _attach(GL.GL_DEPTH_ATTACHMENT, buffers[1])
-    return _checked(Surface(name, size, tuple(buffers)))
+    return _checked(ColourTarget(name, size, tuple(buffers)))
 
 
 def _framebuffer() -> int:
@@ -208,7 +208,7 @@ def _attach(point: int, buffer: int) -> None:
     GL.glFramebufferRenderbuffer(GL.GL_FRAMEBUFFER, point, GL.GL_RENDERBUFFER, buffer)
 
 
-def _checked(surface: Surface) -> Surface:
+def _checked(surface: ColourTarget) -> ColourTarget:
     state = GL.glCheckFramebufferStatus(GL.GL_FRAMEBUFFER)
     if state != GL.GL_FRAMEBUFFER_COMPLETE:
         # What went wrong is said here, and is not to be found by another renderer.

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from scenegen.geometry.mesh import Mesh
-from scenegen.renderers.gl.lru import Shelf
+from scenegen.renderers.gl.lru import LruCache
 from scenegen.renderers.gl.opengl import GL, Primitive
 from scenegen.renderers.gl.textures import LINEAR_LIGHT, Texture, make_texture
 from scenegen.renderers.lighting.textures import Texels
-from scenegen.visibility.scene_mesh import Part
+from scenegen.visibility.scene_mesh import ScenePart
 
 MESH_BYTES, SHELL_BYTES, TEXTURE_BYTES = 96 << 20, 1 << 20, 256 << 20
 """Most that is kept of models, of shells, and of textures: all that come along with
@@ -30,19 +30,19 @@ MAX_ANISOTROPY, MOST_ANISOTROPY = 0x84FE, 0x84FF
 """`GL_TEXTURE_MAX_ANISOTROPY`, and the question for the most that a driver has."""
 
 
-class MeshShelf:
+class MeshCache:
     """Meshes as buffers of the graphics card."""
 
     def __init__(self) -> None:
         """An empty shelf."""
-        self._models: Shelf[Mesh, Any] = Shelf(MESH_BYTES, _delete)
-        self._shells: Shelf[Mesh, Any] = Shelf(SHELL_BYTES, _delete)
+        self._models: LruCache[Mesh, Any] = LruCache(MESH_BYTES, _delete)
+        self._shells: LruCache[Mesh, Any] = LruCache(SHELL_BYTES, _delete)
 
     def __len__(self) -> int:
         """How many meshes there are."""
         return len(self._models) + len(self._shells)
 
-    def buffers(self, part: Part) -> Any:
+    def buffers(self, part: ScenePart) -> Any:
         """The mesh of a part as a primitive of pyrender; uploaded when it is new."""
         shelf = self._models if part.owner > 0 else self._shells
         found = shelf.get(part.mesh)
@@ -81,7 +81,7 @@ def _size_of(mesh: Mesh) -> int:
     return 32 * len(mesh.vertices) + 12 * len(mesh.faces)
 
 
-class PictureShelf:
+class TextureCache:
     """Textures of materials on the graphics card, by their number in `Texels`."""
 
     def __init__(self, *, is_fine: bool) -> None:
@@ -91,7 +91,7 @@ class PictureShelf:
             is_fine: whether slanted footprints get several samples. Where a processor
                 draws, they take longer than all the rest.
         """
-        self._shelf: Shelf[int, Texture] = Shelf(
+        self._shelf: LruCache[int, Texture] = LruCache(
             TEXTURE_BYTES, lambda each: each.free()
         )
         self._is_fine = is_fine

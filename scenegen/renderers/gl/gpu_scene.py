@@ -7,22 +7,28 @@ import numpy as np
 
 from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Scene
-from scenegen.renderers.gl.draw_calls import Features, Run, shaded_runs, whole_parts
+from scenegen.renderers.gl.draw_calls import DrawCall, Features, draw_calls, whole_parts
 from scenegen.renderers.gl.programs import UNITS, Value
 from scenegen.renderers.gl.projection import bounds_of
-from scenegen.renderers.gl.shader_tables import Block, Table, faces_of, folded, table_of
+from scenegen.renderers.gl.shader_tables import (
+    ShaderTable,
+    UniformBlock,
+    faces_of,
+    folded,
+    table_of,
+)
 from scenegen.renderers.gl.textures import FOUR, ONE, Texture, make_texture
-from scenegen.renderers.lighting.reflections import Hall
+from scenegen.renderers.lighting.reflections import ReflectedRoom
 from scenegen.renderers.lighting.scene_lighting import LitScene, as_map
 from scenegen.renderers.lighting.shadow_map import ShadowMap
-from scenegen.renderers.lighting.sunlight import Sunshine
-from scenegen.renderers.software.shading import Glow, World
+from scenegen.renderers.lighting.sunlight import Sunlight
+from scenegen.renderers.software.shading import AmbientLight, ShadingInputs
 
 Told = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Upload:
+class GpuScene:
     """A scene that can be drawn from any view.
 
     Attributes:
@@ -38,16 +44,16 @@ class Upload:
     """
 
     lit: LitScene
-    table: Table
+    table: ShaderTable
     textures: dict[str, Texture]
     low: Floats
     high: Floats
-    wholes: tuple[Run, ...]
-    runs: dict[Features, tuple[Run, ...]]
+    wholes: tuple[DrawCall, ...]
+    runs: dict[Features, tuple[DrawCall, ...]]
     standing: int
     seen: Told
     mapped: Told
-    map_glow: Glow
+    map_glow: AmbientLight
 
     @property
     def scene(self) -> Scene:
@@ -65,7 +71,7 @@ class Upload:
             texture.free()
 
 
-def measured_textures(world: World) -> dict[str, Texture]:
+def measured_textures(world: ShadingInputs) -> dict[str, Texture]:
     """What a processor has measured, by the names that shaders read it by."""
     sun = world.sunshine.shadows
     return {
@@ -78,7 +84,7 @@ def measured_textures(world: World) -> dict[str, Texture]:
     }
 
 
-def upload(lit: LitScene, measured: dict[str, Texture]) -> Upload:
+def upload_scene(lit: LitScene, measured: dict[str, Texture]) -> GpuScene:
     """Hand a scene over.
 
     Args:
@@ -96,7 +102,7 @@ def upload(lit: LitScene, measured: dict[str, Texture]) -> Upload:
     }
     map_world = as_map(lit)
     starts = [part.faces.start for part in staging.stage.parts]
-    return Upload(
+    return GpuScene(
         lit=lit,
         table=table,
         textures=textures,
@@ -104,9 +110,7 @@ def upload(lit: LitScene, measured: dict[str, Texture]) -> Upload:
         high=high,
         wholes=whole_parts(staging.stage.parts),
         runs=_grouped(
-            shaded_runs(
-                staging, world.openness, has_sun=bool(len(world.sunshine.gates))
-            )
+            draw_calls(staging, world.openness, has_sun=bool(len(world.sunshine.gates)))
         ),
         standing=starts.index(staging.stage.ceiling),
         seen=_told(world, table, is_map=False),
@@ -115,12 +119,12 @@ def upload(lit: LitScene, measured: dict[str, Texture]) -> Upload:
     )
 
 
-def _grouped(runs: tuple[Run, ...]) -> dict[Features, tuple[Run, ...]]:
+def _grouped(runs: tuple[DrawCall, ...]) -> dict[Features, tuple[DrawCall, ...]]:
     """Runs by what their shading takes."""
     return {key: tuple(group) for key, group in groupby(runs, lambda run: run.features)}
 
 
-def _told(world: World, table: Table, *, is_map: bool) -> Told:
+def _told(world: ShadingInputs, table: ShaderTable, *, is_map: bool) -> Told:
     return {
         "is_map": int(is_map),
         "looks": table.looks.first,
@@ -137,7 +141,7 @@ def _told(world: World, table: Table, *, is_map: bool) -> Told:
     }
 
 
-def _block(block: Block, count: int) -> Value:
+def _block(block: UniformBlock, count: int) -> Value:
     return np.array([block.first, count], dtype=np.int32)
 
 
@@ -145,7 +149,7 @@ def _three(values: tuple[float, float, float]) -> Value:
     return np.array(values, dtype=np.float32)
 
 
-def _glow(glow: Glow) -> Told:
+def _glow(glow: AmbientLight) -> Told:
     names = ("sun", "above", "below", "side", "ceiling", "walls", "floor")
     return {f"glow_{name}": _three(getattr(glow, name)) for name in names}
 
@@ -158,7 +162,7 @@ def _shadows(name: str, shadows: ShadowMap) -> Told:
     }
 
 
-def _sun(sunshine: Sunshine) -> Told:
+def _sun(sunshine: Sunlight) -> Told:
     told = _shadows("sun", sunshine.shadows)
     # Without sun its map, and so its disc, is empty; that of the main light is alike.
     del told["disc"]
@@ -169,6 +173,6 @@ def _sun(sunshine: Sunshine) -> Told:
     }
 
 
-def _hall(hall: Hall) -> Told:
+def _hall(hall: ReflectedRoom) -> Told:
     names = ("low", "high", "floor", "walls", "ceiling", "sky")
     return {f"hall_{name}": _three(getattr(hall, name)) for name in names}

@@ -16,7 +16,7 @@ import numpy as np
 from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.records.scene import Room
-from scenegen.renderers.gl.framebuffer import Canvas, clear, drawing_into
+from scenegen.renderers.gl.framebuffer import Framebuffer, clear, drawing_into
 from scenegen.renderers.gl.opengl import GL, Primitive
 from scenegen.renderers.gl.programs import Programs, Value
 from scenegen.renderers.gl.projection import bounds_of, clip_from_world
@@ -30,9 +30,13 @@ from scenegen.renderers.gl.textures import (
 )
 from scenegen.renderers.lighting import ambient_occlusion as sky
 from scenegen.renderers.lighting import shadow_map as shadow
-from scenegen.renderers.lighting.ambient_occlusion import Eyes, Openness, Places
-from scenegen.renderers.lighting.materials import Singles, Staging
-from scenegen.renderers.lighting.scene_lighting import LitScene, Ways
+from scenegen.renderers.lighting.ambient_occlusion import (
+    AmbientOcclusion,
+    DomeCameras,
+    GridPoints,
+)
+from scenegen.renderers.lighting.materials import MaterialScene, Singles
+from scenegen.renderers.lighting.scene_lighting import LightingBackend, LitScene
 from scenegen.renderers.lighting.shadow_map import ShadowMap, aim_shadows
 from scenegen.renderers.lighting.sunlight import frames_of
 
@@ -59,25 +63,25 @@ class _Casters:
     high: Floats
 
 
-class Gauge:
+class LightBaker:
     """Measures one scene after another."""
 
-    def __init__(self, programs: Programs, canvas: Canvas) -> None:
+    def __init__(self, programs: Programs, canvas: Framebuffer) -> None:
         """Draw with these."""
         self._programs = programs
         self._canvas = canvas
         self._room: Room | None = None
-        self._places: Places | None = None
+        self._places: GridPoints | None = None
 
     @property
-    def ways(self) -> Ways:
+    def ways(self) -> LightingBackend:
         """For `light_scene`: all but the measuring."""
-        return Ways(self._planned, aim_shadows)
+        return LightingBackend(self._planned, aim_shadows)
 
     def measured(self, lit: LitScene) -> dict[str, Texture]:
         """What shaders read of a scene that was lit in these ways, by their names."""
         staging, world = lit.staging, lit.world
-        eyes = sky.dome_eyes(staging)
+        eyes = sky.dome_cameras(staging)
         with _casters_of(staging) as casters:
             GL.glDisable(GL.GL_MULTISAMPLE)
             dome = self._dome(eyes, casters)
@@ -95,16 +99,16 @@ class Gauge:
         dome.free()
         return textures
 
-    def _planned(self, staging: Staging) -> Openness:
+    def _planned(self, staging: MaterialScene) -> AmbientOcclusion:
         """Where openness is to be measured."""
         # Twins, and controls after them, share a room.
         if self._places is None or self._room != staging.room:
-            self._room, self._places = staging.room, sky.grid_places(staging)
+            self._room, self._places = staging.room, sky.grid_points(staging)
         values = np.ones(len(staging.surfaces.vertices), dtype=np.float32)
         grid_of = sky.grids_of_faces(staging)
-        return Openness(values, self._places.grids, staging.shell, grid_of)
+        return AmbientOcclusion(values, self._places.grids, staging.shell, grid_of)
 
-    def _dome(self, eyes: Eyes, casters: _Casters) -> Texture:
+    def _dome(self, eyes: DomeCameras, casters: _Casters) -> Texture:
         """The depth maps of all directions, side by side."""
         size, count = sky.MAP_SIZE, len(eyes.cameras)
         maps = blank_texture(ONE, count * size, size)
@@ -177,7 +181,7 @@ class Gauge:
             self._canvas.cover()
 
     def _openness(
-        self, staging: Staging, eyes: Eyes, dome: Texture
+        self, staging: MaterialScene, eyes: DomeCameras, dome: Texture
     ) -> dict[str, Texture]:
         """How open vertices are, and the places of grids."""
         if self._places is None:
@@ -230,7 +234,7 @@ class Gauge:
 
 
 @contextmanager
-def _casters_of(staging: Staging) -> Iterator[_Casters]:
+def _casters_of(staging: MaterialScene) -> Iterator[_Casters]:
     """What hides light in a scene, on the card for a while."""
     surfaces = staging.surfaces
     entities, frames = surfaces.faces[: staging.shell], frames_of(staging)
@@ -251,7 +255,7 @@ def _draw(first: int, count: int) -> None:
     GL.glDrawElements(GL.GL_TRIANGLES, count, GL.GL_UNSIGNED_INT, start)
 
 
-def _dome_numbers(eyes: Eyes, walls: int) -> dict[str, Value]:
+def _dome_numbers(eyes: DomeCameras, walls: int) -> dict[str, Value]:
     """What the shader knows of the depth maps around a scene."""
     axes = [camera.axes for camera in eyes.cameras]
     return {

@@ -8,7 +8,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Shelf(Generic[K, V]):
+class LruCache(Generic[K, V]):
     """Values by key, up to a number of bytes."""
 
     def __init__(self, most: int, free: Callable[[V], None]) -> None:

@@ -26,18 +26,18 @@ from scenegen.renderers.gl.context import (
     text_of,
 )
 from scenegen.renderers.gl.devices import is_processor
-from scenegen.renderers.gl.draw_calls import Run
+from scenegen.renderers.gl.draw_calls import DrawCall
 from scenegen.renderers.gl.framebuffer import (
     NOTHING,
-    Canvas,
+    Framebuffer,
     clear,
     read_codes,
     read_light,
     read_owners,
 )
-from scenegen.renderers.gl.gpu_caches import MeshShelf, PictureShelf
-from scenegen.renderers.gl.gpu_scene import Upload, measured_textures, upload
-from scenegen.renderers.gl.light_baking import Gauge
+from scenegen.renderers.gl.gpu_caches import MeshCache, TextureCache
+from scenegen.renderers.gl.gpu_scene import GpuScene, measured_textures, upload_scene
+from scenegen.renderers.gl.light_baking import LightBaker
 from scenegen.renderers.gl.opengl import GL
 from scenegen.renderers.gl.programs import Program, Programs, Value
 from scenegen.renderers.gl.projection import clip_from_world
@@ -46,16 +46,16 @@ from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.lighting.scene_lighting import (
     ON_PROCESSOR,
     PAPER,
+    LightingBackend,
     LitScene,
-    Ways,
     light_scene,
 )
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.lighting.tone import code_table, linear
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.software.shading import Glow
-from scenegen.visibility.scene_mesh import Stage
+from scenegen.renderers.software.shading import AmbientLight
+from scenegen.visibility.scene_mesh import SceneMesh
 
 INDEX_BYTES = 4
 
@@ -73,12 +73,12 @@ class GlRenderer(Renderer):
     resolution: int
     _is_open: bool
     _programs: Programs
-    _canvas: Canvas
-    _codes: TextureShelf
-    _meshes: MeshShelf
-    _pictures: PictureShelf
-    _gauge: Gauge | None
-    _upload: Upload | None
+    _canvas: Framebuffer
+    _codes: TextureAtlas
+    _meshes: MeshCache
+    _pictures: TextureCache
+    _gauge: LightBaker | None
+    _upload: GpuScene | None
 
     def __init__(self, catalogue: Catalogue, resolution: int) -> None:
         """A renderer that has not drawn yet.
@@ -88,17 +88,17 @@ class GlRenderer(Renderer):
         """
         self.catalogue = catalogue
         self.resolution = resolution
-        self._codes = TextureShelf()
-        self._meshes = MeshShelf()
+        self._codes = TextureAtlas()
+        self._meshes = MeshCache()
         self._upload = None
         join_context()
         self._is_open = True
         is_card = not is_processor(text_of(GL.GL_RENDERER))
-        self._pictures = PictureShelf(is_fine=is_card)
+        self._pictures = TextureCache(is_fine=is_card)
         try:
             self._programs = Programs()
-            self._canvas = Canvas(resolution)
-            self._gauge = Gauge(self._programs, self._canvas) if is_card else None
+            self._canvas = Framebuffer(resolution)
+            self._gauge = LightBaker(self._programs, self._canvas) if is_card else None
         except BaseException:
             self._is_open = False
             leave_context()
@@ -159,7 +159,7 @@ class GlRenderer(Renderer):
         self._programs.close()
         leave_context()
 
-    def _prepared(self, scene: Scene) -> Upload:
+    def _prepared(self, scene: Scene) -> GpuScene:
         """The scene on the card; kept until another one comes."""
         if self._upload is None or self._upload.scene != scene:
             lit = light_scene(scene, self.catalogue, self._codes, self._ways)
@@ -168,11 +168,11 @@ class GlRenderer(Renderer):
                 self._upload = None
             self._meshes.trim()
             self._pictures.trim()
-            self._upload = upload(lit, self._measured(lit))
+            self._upload = upload_scene(lit, self._measured(lit))
         return self._upload
 
     @property
-    def _ways(self) -> Ways:
+    def _ways(self) -> LightingBackend:
         return ON_PROCESSOR if self._gauge is None else self._gauge.ways
 
     def _measured(self, lit: LitScene) -> dict[str, Texture]:
@@ -181,7 +181,7 @@ class GlRenderer(Renderer):
             return measured_textures(lit.world)
         return self._gauge.measured(lit)
 
-    def _shine(self, ready: Upload, view: View) -> None:
+    def _shine(self, ready: GpuScene, view: View) -> None:
         """The light of all samples of a view."""
         ready.bind()
         self._canvas.light.bind()
@@ -207,7 +207,7 @@ class GlRenderer(Renderer):
             self._draw_runs(program, ready, _shown(runs, ready, view))
 
     def _draw_runs(
-        self, program: Program, ready: Upload, runs: tuple[Run, ...]
+        self, program: Program, ready: GpuScene, runs: tuple[DrawCall, ...]
     ) -> None:
         """Draw faces with the program in use."""
         parts = ready.lit.staging.stage.parts
@@ -225,7 +225,7 @@ class GlRenderer(Renderer):
             )
         GL.glBindVertexArray(0)
 
-    def _developed(self, glow: Glow) -> NDArray[np.uint8]:
+    def _developed(self, glow: AmbientLight) -> NDArray[np.uint8]:
         """The picture of the light of all samples."""
         canvas = self._canvas
         GL.glActiveTexture(GL.GL_TEXTURE0)
@@ -242,14 +242,16 @@ class GlRenderer(Renderer):
         return read_codes(canvas.picture)
 
 
-def _shown(runs: tuple[Run, ...], ready: Upload, view: View) -> tuple[Run, ...]:
+def _shown(
+    runs: tuple[DrawCall, ...], ready: GpuScene, view: View
+) -> tuple[DrawCall, ...]:
     """The runs that a view shows: maps leave out the ceiling and what hangs."""
     if not view.is_map:
         return runs
     return tuple(run for run in runs if run.part < ready.standing)
 
 
-def _eye(camera: Camera, ready: Upload) -> dict[str, Value]:
+def _eye(camera: Camera, ready: GpuScene) -> dict[str, Value]:
     """What shaders know of a camera."""
     matrix = clip_from_world(camera.numbers, ready.low, ready.high)
     return {
@@ -261,7 +263,7 @@ def _eye(camera: Camera, ready: Upload) -> dict[str, Value]:
 
 
 def _development(
-    light: NDArray[np.float64], glow: Glow, canvas: Canvas
+    light: NDArray[np.float64], glow: AmbientLight, canvas: Framebuffer
 ) -> dict[str, Value]:
     """How a picture is to be developed, by its thumbnail."""
     red, green, blue = (code / 255 for code in PAPER)
@@ -275,7 +277,7 @@ def _development(
     }
 
 
-def _samples(stage: Stage, view: View, size: int) -> Ints:
+def _samples(stage: SceneMesh, view: View, size: int) -> Ints:
     """What samples see, for signs on the floor; nothing where there are none."""
     if view.floor_marks:
         return sampled_faces(stage, view, size)

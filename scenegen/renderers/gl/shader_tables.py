@@ -10,13 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from scenegen.geometry.pose import Floats
-from scenegen.renderers.lighting.ambient_occlusion import Openness
-from scenegen.renderers.lighting.local_lights import Sources
-from scenegen.renderers.lighting.materials import Looks, Singles, Staging
-from scenegen.renderers.lighting.reflections import Hall
-from scenegen.renderers.lighting.sunlight import Sunshine
-from scenegen.renderers.software.shading import World
-from scenegen.visibility.scene_mesh import Part
+from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion
+from scenegen.renderers.lighting.local_lights import LocalLights
+from scenegen.renderers.lighting.materials import Materials, MaterialScene, Singles
+from scenegen.renderers.lighting.reflections import ReflectedRoom
+from scenegen.renderers.lighting.sunlight import Sunlight
+from scenegen.renderers.software.shading import ShadingInputs
+from scenegen.visibility.scene_mesh import ScenePart
 
 COLUMNS = 4
 """Texels in a row of the table."""
@@ -25,14 +25,14 @@ WIDTH = 1024
 """Texels in a row of arrays that are longer than a texture may be wide."""
 
 
-class Block(NamedTuple):
+class UniformBlock(NamedTuple):
     """Rows of the table: the first one, and how many."""
 
     first: int
     size: int
 
 
-class Table(NamedTuple):
+class ShaderTable(NamedTuple):
     """The table of a scene.
 
     Attributes:
@@ -49,17 +49,17 @@ class Table(NamedTuple):
     """
 
     texels: Singles
-    parts: Block
-    looks: Block
-    grids: Block
-    lamps: Block
-    windows: Block
-    gates: Block
-    walls: Block
-    panes: Block
+    parts: UniformBlock
+    looks: UniformBlock
+    grids: UniformBlock
+    lamps: UniformBlock
+    windows: UniformBlock
+    gates: UniformBlock
+    walls: UniformBlock
+    panes: UniformBlock
 
 
-def table_of(staging: Staging, world: World) -> Table:
+def table_of(staging: MaterialScene, world: ShadingInputs) -> ShaderTable:
     """The table of a scene."""
     sources, sunshine = world.sources, world.sunshine
     blocks = [
@@ -72,13 +72,13 @@ def table_of(staging: Staging, world: World) -> Table:
     ]
     first, places = 0, []
     for rows in blocks:
-        places.append(Block(first, len(rows)))
+        places.append(UniformBlock(first, len(rows)))
         first += len(rows)
     texels = np.concatenate(blocks).reshape(-1, COLUMNS, 4)
-    return Table(texels.astype(np.float32), *places)
+    return ShaderTable(texels.astype(np.float32), *places)
 
 
-def faces_of(staging: Staging, openness: Openness) -> Singles:
+def faces_of(staging: MaterialScene, openness: AmbientOcclusion) -> Singles:
     """(m, 4) of each face: its look, that on maps, its grid or -1, its owner."""
     rows = np.full((len(staging.surfaces.faces), 4), -1.0, dtype=np.float32)
     rows[:, 0], rows[:, 1] = staging.surfaces.looks, staging.map_looks
@@ -100,7 +100,7 @@ def _rows(count: int) -> Floats:
     return np.zeros((count, COLUMNS * 4))
 
 
-def _parts(parts: Sequence[Part]) -> Floats:
+def _parts(parts: Sequence[ScenePart]) -> Floats:
     rows = _rows(len(parts))
     for row, part in zip(rows, parts, strict=True):
         # Where the axes of the body point to in the world are the columns of its pose.
@@ -111,7 +111,7 @@ def _parts(parts: Sequence[Part]) -> Floats:
     return rows
 
 
-def _looks(looks: Looks) -> Floats:
+def _looks(looks: Materials) -> Floats:
     rows = _rows(len(looks.light))
     rows[:, :3] = looks.light
     rows[:, 3] = np.where(looks.textures < 0, -looks.metres, looks.metres)
@@ -120,14 +120,14 @@ def _looks(looks: Looks) -> Floats:
     return rows
 
 
-def _grids(openness: Openness) -> Floats:
+def _grids(openness: AmbientOcclusion) -> Floats:
     grids = openness.grids
     rows = _rows(len(grids.frames))
     rows[:, :9], rows[:, 9:12] = grids.frames, grids.tiles
     return rows
 
 
-def _sources(sources: Sources) -> tuple[Floats, Floats]:
+def _sources(sources: LocalLights) -> tuple[Floats, Floats]:
     lamps, windows = _rows(len(sources.lamps)), _rows(len(sources.windows))
     lamps[:, :3], lamps[:, 4:7] = sources.lamps[:, :3], sources.lamps[:, 3:]
     for part in range(3):
@@ -136,13 +136,13 @@ def _sources(sources: Sources) -> tuple[Floats, Floats]:
     return lamps, windows
 
 
-def _sunshine(sunshine: Sunshine) -> tuple[Floats, Floats]:
+def _sunshine(sunshine: Sunlight) -> tuple[Floats, Floats]:
     gates, walls = _rows(len(sunshine.gates)), _rows(len(sunshine.walls))
     gates[:, :11], walls[:, :7] = sunshine.gates, sunshine.walls
     return gates, walls
 
 
-def _panes(hall: Hall) -> Floats:
+def _panes(hall: ReflectedRoom) -> Floats:
     panes = _rows(len(hall.panes))
     panes[:, :10] = hall.panes
     return panes

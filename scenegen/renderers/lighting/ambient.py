@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from scenegen.geometry.angles import sine
 from scenegen.records.scene import Light as Lighting
 from scenegen.records.scene import Room
-from scenegen.renderers.lighting.local_lights import Sources
-from scenegen.renderers.lighting.materials import Light, Staging
+from scenegen.renderers.lighting.local_lights import LocalLights
+from scenegen.renderers.lighting.materials import Light, MaterialScene
 from scenegen.renderers.lighting.tone import linear
 from scenegen.renderers.lighting.walls import stretches
-from scenegen.renderers.software.shading import Glow
+from scenegen.renderers.software.shading import AmbientLight
 
 TINTS: Mapping[str, Light] = {
     "morning": (0.97, 0.99, 1.05),
@@ -37,7 +37,9 @@ ON_MAPS = Lighting(0, 0, (252, 251, 248), strength=60, ambient=50)
 """Colour and strength of the light of all maps, whatever the time of day."""
 
 
-def ambience(staging: Staging, light: Lighting, sources: Sources) -> Glow:
+def ambient_light(
+    staging: MaterialScene, light: Lighting, sources: LocalLights
+) -> AmbientLight:
     """What the light of a scene becomes in its room."""
     strength, around = light.strength / 100, light.ambient / 100
     tint = TINTS[light.time]
@@ -51,7 +53,7 @@ def ambience(staging: Staging, light: Lighting, sources: Sources) -> Glow:
     above = _mixed((around, around, around), walls, 0.3)
     below = _mixed(_mixed((1.02 * even, even, 0.97 * even), floor, 0.25), walls, 0.25)
     ceiling = _scaled(staging.ceiling, 1.1 * around)
-    return Glow(
+    return AmbientLight(
         sun=sun,
         above=_sum(_product(above, tint), _scaled(spilt, BOUNCE)),
         below=_sum(_product(below, tint), _scaled(spilt, BOUNCE)),
@@ -64,7 +66,7 @@ def ambience(staging: Staging, light: Lighting, sources: Sources) -> Glow:
     )
 
 
-def _spilt(room: Room, sources: Sources) -> Light:
+def _spilt(room: Room, sources: LocalLights) -> Light:
     """What all surfaces of a room get of its lamps, on the average."""
     walls = sum(wall.length for wall in stretches(room))
     xs, ys = zip(*room.outline_mm, strict=True)

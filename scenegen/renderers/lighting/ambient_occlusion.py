@@ -15,13 +15,13 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
-from scenegen.geometry.rasterizer import cover
+from scenegen.geometry.rasterizer import rasterize
 from scenegen.records.scene import Room
 from scenegen.records.visibility import CEILING, FLOOR, SKIRTING, WALL
 from scenegen.renderers.kernel import kernel
-from scenegen.renderers.lighting.materials import Singles, Staging
+from scenegen.renderers.lighting.materials import MaterialScene, Singles
 from scenegen.renderers.lighting.shadow_map import NOTHING, fronts
-from scenegen.visibility.scene_mesh import Part
+from scenegen.visibility.scene_mesh import ScenePart
 
 RINGS = ((100, 4), (300, 4), (560, 4))
 """Elevation of a ring of directions, tenths of a degree, and how many are on it; their
@@ -60,7 +60,7 @@ class Grids(NamedTuple):
     values: Singles
 
 
-class Openness(NamedTuple):
+class AmbientOcclusion(NamedTuple):
     """How open a scene is.
 
     Attributes:
@@ -76,7 +76,7 @@ class Openness(NamedTuple):
     grid_of: Ints
 
 
-class Places(NamedTuple):
+class GridPoints(NamedTuple):
     """Where the values of grids are.
 
     Attributes:
@@ -90,7 +90,7 @@ class Places(NamedTuple):
     grids: Grids
 
 
-class Eyes(NamedTuple):
+class DomeCameras(NamedTuple):
     """From where a scene is looked at to find how open it is.
 
     Attributes:
@@ -129,11 +129,11 @@ class _Dome(NamedTuple):
     reach: float
 
 
-def measure_openness(staging: Staging) -> Openness:
+def ambient_occlusion(staging: MaterialScene) -> AmbientOcclusion:
     """Openness of a scene; the shell hides nothing."""
     surfaces = staging.surfaces
     dome, walls = _dome(staging), walls_of(staging.room)
-    places, normals, grids = grid_places(staging)
+    places, normals, grids = grid_points(staging)
     _look_up(dome, places, normals, grids.values)
     _darken_corners(walls, places, normals, grids.values)
     values = np.ones(len(surfaces.vertices), dtype=np.float32)
@@ -141,10 +141,10 @@ def measure_openness(staging: Staging) -> Openness:
         around = surfaces.vertices[rows], surfaces.normals[rows], values[rows]
         _look_up(dome, *around)
         _darken_corners(walls, *around)
-    return Openness(values, grids, staging.shell, grids_of_faces(staging))
+    return AmbientOcclusion(values, grids, staging.shell, grids_of_faces(staging))
 
 
-def _flat_parts(staging: Staging) -> list[Part]:
+def _flat_parts(staging: MaterialScene) -> list[ScenePart]:
     """The parts of the shell that are made of large rectangles."""
     return [
         part
@@ -153,7 +153,7 @@ def _flat_parts(staging: Staging) -> list[Part]:
     ]
 
 
-def rows_without_grid(staging: Staging) -> list[slice]:
+def rows_without_grid(staging: MaterialScene) -> list[slice]:
     """Runs of vertices that keep a value each: entities, doors and windows."""
     with_grid = {part.vertices.start for part in _flat_parts(staging)}
     parts = staging.stage.parts
@@ -165,7 +165,7 @@ def rows_without_grid(staging: Staging) -> list[slice]:
     ]
 
 
-def grids_of_faces(staging: Staging) -> Ints:
+def grids_of_faces(staging: MaterialScene) -> Ints:
     """(s,) the grid of each face of the shell, -1 for none."""
     grid_of = np.full(len(staging.surfaces.faces) - staging.shell, -1, dtype=np.int32)
     first = 0
@@ -177,12 +177,12 @@ def grids_of_faces(staging: Staging) -> Ints:
     return grid_of
 
 
-def _dome(staging: Staging) -> _Dome:
-    eyes = dome_eyes(staging)
+def _dome(staging: MaterialScene) -> _Dome:
+    eyes = dome_cameras(staging)
     maps = []
     for camera, way in zip(eyes.cameras, eyes.towards.tolist(), strict=True):
         faces = fronts(staging, Vector(*way))
-        seen = cover(camera, staging.surfaces.vertices, faces)
+        seen = rasterize(camera, staging.surfaces.vertices, faces)
         maps.append(np.where(seen.triangles < 0, NOTHING, seen.depth))
     axes = [camera.axes for camera in eyes.cameras]
     return _Dome(
@@ -196,7 +196,7 @@ def _dome(staging: Staging) -> _Dome:
     )
 
 
-def dome_eyes(staging: Staging) -> Eyes:
+def dome_cameras(staging: MaterialScene) -> DomeCameras:
     """Cameras all around the entities of a scene."""
     surfaces = staging.surfaces
     faces = surfaces.faces[: staging.shell]
@@ -222,7 +222,7 @@ def dome_eyes(staging: Staging) -> Eyes:
         )
         cameras.append(camera)
         towards.append(way)
-    return Eyes(
+    return DomeCameras(
         cameras=tuple(cameras),
         towards=np.array(towards),
         centre=np.array(centre_mm) / 1000,
@@ -240,7 +240,7 @@ def _directions() -> list[tuple[int, int]]:
     ]
 
 
-def _rectangles(staging: Staging) -> Floats:
+def _rectangles(staging: MaterialScene) -> Floats:
     """(q, 4, 3) corners of the rectangles that get grids, in the order of faces."""
     vertices = staging.surfaces.vertices
     flat = [vertices[part.vertices].reshape(-1, 4, 3) for part in _flat_parts(staging)]
@@ -274,7 +274,7 @@ def _normal(u: Floats, v: Floats) -> tuple[float, float, float]:
     return uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx
 
 
-def _is_outside(staging: Staging, planes: Floats) -> NDArray[np.bool_]:
+def _is_outside(staging: MaterialScene, planes: Floats) -> NDArray[np.bool_]:
     """(q,) which rectangles belong to the tops and outer sides of walls."""
     room = staging.stage.vertices[_part(staging, FLOOR).vertices]
     x, y = planes[:, :, 0], planes[:, :, 1]
@@ -284,11 +284,11 @@ def _is_outside(staging: Staging, planes: Floats) -> NDArray[np.bool_]:
     return outside
 
 
-def _part(staging: Staging, owner: int) -> Part:
+def _part(staging: MaterialScene, owner: int) -> ScenePart:
     return next(part for part in staging.stage.parts if part.owner == owner)
 
 
-def grid_places(staging: Staging) -> Places:
+def grid_points(staging: MaterialScene) -> GridPoints:
     """Where the values of the grids are, their normals, and the empty grids."""
     planes = _rectangles(staging)
     is_outside = _is_outside(staging, planes)
@@ -318,7 +318,7 @@ def grid_places(staging: Staging) -> Places:
         tiles=np.array(tiles, dtype=np.int64),
         values=np.ones(first, dtype=np.float32),
     )
-    return Places(
+    return GridPoints(
         np.concatenate(places), np.concatenate(normals).astype(np.float32), grids
     )
 

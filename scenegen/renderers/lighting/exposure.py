@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scenegen.geometry.pose import Floats
 from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.tone import STEPS, display
-from scenegen.renderers.software.shading import Glow
+from scenegen.renderers.software.shading import AmbientLight
 
 DARKEST, PALEST = 0.25, 0.70
 """Bounds of the mean luminance of a picture, in sRGB codes over 255."""
@@ -75,7 +75,7 @@ def clipped_share(rgb: NDArray[np.uint8]) -> float:
 
 
 def exposure_of(
-    light: Floats, glow: Glow, *, paper: float, codes: NDArray[np.uint8]
+    light: Floats, glow: AmbientLight, *, paper: float, codes: NDArray[np.uint8]
 ) -> float:
     """What light is to be multiplied by in a picture.
 

@@ -16,9 +16,9 @@ from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Entity, Room, Scene
 from scenegen.records.visibility import CEILING
 from scenegen.renderers.kernel import inlined, kernel
-from scenegen.renderers.lighting.materials import Light, Staging
+from scenegen.renderers.lighting.materials import Light, MaterialScene
 from scenegen.renderers.lighting.walls import stretches, windows_of
-from scenegen.visibility.scene_mesh import Part
+from scenegen.visibility.scene_mesh import ScenePart
 
 LAMP: Light = (1.0, 0.8, 0.55)
 """Light of a lamp; lamps are warmer than days."""
@@ -49,7 +49,7 @@ PANEL = 0.3
 """Square metres that keep what is very near to a window from being burnt."""
 
 
-class Sources(NamedTuple):
+class LocalLights(NamedTuple):
     """Light that has a place.
 
     Attributes:
@@ -61,21 +61,23 @@ class Sources(NamedTuple):
     windows: Floats
 
 
-NO_SOURCES = Sources(np.zeros((0, 6)), np.zeros((0, 9)))
+NO_SOURCES = LocalLights(np.zeros((0, 6)), np.zeros((0, 9)))
 
 
-def place_sources(scene: Scene, staging: Staging, catalogue: Catalogue) -> Sources:
+def place_local_lights(
+    scene: Scene, staging: MaterialScene, catalogue: Catalogue
+) -> LocalLights:
     """The lamps and windows that light a scene."""
     lit = [entity for entity in scene.entities if entity.id in scene.light.lit]
     parts = {part.owner: part for part in staging.stage.parts}
     lamps = [_lamp(entity, parts[entity.id], catalogue) for entity in lit]
-    return Sources(
+    return LocalLights(
         lamps=np.array(lamps, dtype=np.float64).reshape(-1, 6),
         windows=_windows(scene.room, SKY[scene.light.time]),
     )
 
 
-def _lamp(entity: Entity, part: Part, catalogue: Catalogue) -> tuple[float, ...]:
+def _lamp(entity: Entity, part: ScenePart, catalogue: Catalogue) -> tuple[float, ...]:
     """Where a lamp's light is, and what it gives at a metre."""
     mesh = part.mesh
     low, high = float(mesh.vertices[:, 2].min()), float(mesh.vertices[:, 2].max())
@@ -129,8 +131,8 @@ def _windows(room: Room, sky: Light) -> Floats:
 
 
 @inlined
-def light_of_sources(
-    sources: Sources,
+def light_of_local_lights(
+    sources: LocalLights,
     place: tuple[float, float, float],
     normal: tuple[float, float, float],
 ) -> tuple[float, float, float]:

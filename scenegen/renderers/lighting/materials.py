@@ -12,9 +12,9 @@ from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Light as Lighting
 from scenegen.records.scene import Rgb, Room, Scene
 from scenegen.records.visibility import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.lighting.tone import linear
-from scenegen.visibility.scene_mesh import Part, Stage, build_stage
+from scenegen.visibility.scene_mesh import SceneMesh, ScenePart, build_scene_mesh
 
 Singles = NDArray[np.float32]
 
@@ -40,7 +40,7 @@ class Surfaces(NamedTuple):
         uvs: (n, 2) metres on the surface.
         faces: (m, 3) rows of the above.
         facings: (m, 3) unit normals of the faces.
-        looks: (m,) rows of `Looks`.
+        looks: (m,) rows of `Materials`.
     """
 
     vertices: Floats
@@ -51,7 +51,7 @@ class Surfaces(NamedTuple):
     looks: NDArray[np.int16]
 
 
-class Looks(NamedTuple):
+class Materials(NamedTuple):
     """How surfaces look, one row for each material of each thing; row 0 is the ink.
 
     Attributes:
@@ -74,7 +74,7 @@ class Looks(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Staging:
+class MaterialScene:
     """A scene, ready to be lit.
 
     Attributes:
@@ -88,18 +88,18 @@ class Staging:
     """
 
     room: Room
-    stage: Stage
+    stage: SceneMesh
     surfaces: Surfaces
     map_looks: NDArray[np.int16]
-    looks: Looks
+    looks: Materials
     floor: Light
     walls: Light
     ceiling: Light
     shell: int
 
 
-class _Look(NamedTuple):
-    """One row of `Looks`, and the mean light that it throws back."""
+class _MaterialRow(NamedTuple):
+    """One row of `Materials`, and the mean light that it throws back."""
 
     light: Light
     texture: int
@@ -111,14 +111,16 @@ class _Look(NamedTuple):
     mean: Light
 
 
-def set_stage(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> Staging:
+def material_scene(
+    scene: Scene, catalogue: Catalogue, shelf: TextureAtlas
+) -> MaterialScene:
     """Place the meshes of a scene and look up their materials.
 
     Raises:
         AssetError: an asset or a material cannot be used.
     """
-    stage = build_stage(scene, catalogue.mesh)
-    rows = [_Look(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, 1.0, linear(INK))]
+    stage = build_scene_mesh(scene, catalogue.mesh)
+    rows = [_MaterialRow(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, 1.0, linear(INK))]
     looks = np.zeros(len(stage.faces), dtype=np.int16)
     means = {}
     tints = _tints(scene)
@@ -132,7 +134,7 @@ def set_stage(scene: Scene, catalogue: Catalogue, shelf: TextureShelf) -> Stagin
         ]
         means[part.owner] = fresh[0].mean
         rows += fresh
-    return Staging(
+    return MaterialScene(
         room=scene.room,
         stage=stage,
         surfaces=_surfaces(stage, looks),
@@ -159,14 +161,14 @@ def _tints(scene: Scene) -> dict[int, Rgb | None]:
     }
 
 
-def _first_of_shell(stage: Stage) -> int:
+def _first_of_shell(stage: SceneMesh) -> int:
     first: int = next(part.faces.start for part in stage.parts if part.owner < 0)
     return first
 
 
 def _look(
-    catalogue: Catalogue, shelf: TextureShelf, name: str, tint: Rgb | None
-) -> _Look:
+    catalogue: Catalogue, shelf: TextureAtlas, name: str, tint: Rgb | None
+) -> _MaterialRow:
     """A material under a tint."""
     material = catalogue.material(name)
     picture = catalogue.texture(name)
@@ -176,7 +178,7 @@ def _look(
         texture = shelf.number(name, picture)
         red, green, blue = shelf.mean(texture)
         mean = (light[0] * red, light[1] * green, light[2] * blue)
-    return _Look(
+    return _MaterialRow(
         light=light,
         texture=texture,
         metres=material.metres,
@@ -201,8 +203,8 @@ def _base(material: Material, tint: Rgb | None, *, has_texture: bool) -> Light:
     return (1.0, 1.0, 1.0) if has_texture else linear(material.colour)
 
 
-def _table(rows: list[_Look]) -> Looks:
-    return Looks(
+def _table(rows: list[_MaterialRow]) -> Materials:
+    return Materials(
         light=np.array([row.light for row in rows], dtype=np.float64),
         textures=np.array([row.texture for row in rows], dtype=np.int64),
         metres=np.array([row.metres for row in rows], dtype=np.float64),
@@ -213,7 +215,7 @@ def _table(rows: list[_Look]) -> Looks:
     )
 
 
-def _surfaces(stage: Stage, looks: NDArray[np.int16]) -> Surfaces:
+def _surfaces(stage: SceneMesh, looks: NDArray[np.int16]) -> Surfaces:
     vertices, faces = stage.vertices, stage.faces
     normals = np.zeros((len(vertices), 3), dtype=np.float32)
     uvs = np.zeros((len(vertices), 2), dtype=np.float32)
@@ -230,7 +232,7 @@ def _surfaces(stage: Stage, looks: NDArray[np.int16]) -> Surfaces:
     )
 
 
-def _turned_normals(part: Part) -> Floats:
+def _turned_normals(part: ScenePart) -> Floats:
     return part.pose.turn(part.mesh.normals)
 
 

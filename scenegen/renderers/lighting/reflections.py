@@ -10,10 +10,10 @@ from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.local_lights import (
     PANES,
     SKY,
-    Sources,
-    light_of_sources,
+    LocalLights,
+    light_of_local_lights,
 )
-from scenegen.renderers.lighting.materials import Light, Staging
+from scenegen.renderers.lighting.materials import Light, MaterialScene
 from scenegen.renderers.lighting.walls import stretches, windows_of
 
 DEPTH = 0.5
@@ -24,7 +24,7 @@ MAIN = 1.5
 """What the main light, which is not followed here, adds to light from all around."""
 
 
-class Hall(NamedTuple):
+class ReflectedRoom(NamedTuple):
     """A room without furniture.
 
     Attributes:
@@ -44,12 +44,12 @@ class Hall(NamedTuple):
     sky: Light
 
 
-def hall_of(staging: Staging, time: str) -> Hall:
+def reflected_room(staging: MaterialScene, time: str) -> ReflectedRoom:
     """The room of a scene at a time of day."""
     room = staging.room
     xs, ys = zip(*room.outline_mm, strict=True)
     red, green, blue = SKY[time]
-    return Hall(
+    return ReflectedRoom(
         low=(min(xs) / 1000, min(ys) / 1000, 0.0),
         high=(max(xs) / 1000, max(ys) / 1000, room.height_mm / 1000),
         floor=staging.floor,
@@ -74,7 +74,10 @@ def _panes(room: Room) -> Floats:
 
 @kernel
 def seen_in_mirror(
-    hall: Hall, sources: Sources, around: tuple[Light, Light], ray: tuple[Light, Light]
+    hall: ReflectedRoom,
+    sources: LocalLights,
+    around: tuple[Light, Light],
+    ray: tuple[Light, Light],
 ) -> Light:
     """The light that comes to a place from a direction.
 
@@ -87,7 +90,7 @@ def seen_in_mirror(
     place, normal = _met(hall, ray)
     if _is_pane(hall.panes, place, normal):
         return hall.sky
-    given = light_of_sources(sources, place, normal)
+    given = light_of_local_lights(sources, place, normal)
     above, below = around
     up = 0.5 + 0.5 * normal[2]
     colour = hall.walls
@@ -104,7 +107,7 @@ def seen_in_mirror(
 
 
 @kernel
-def _met(hall: Hall, ray: tuple[Light, Light]) -> tuple[Light, Light]:
+def _met(hall: ReflectedRoom, ray: tuple[Light, Light]) -> tuple[Light, Light]:
     """Where a ray meets the box, and the normal there, inwards."""
     origin, way = ray
     nearest, normal = 1e9, (0.0, 0.0, 1.0)
@@ -127,7 +130,7 @@ def _met(hall: Hall, ray: tuple[Light, Light]) -> tuple[Light, Light]:
 
 
 @kernel
-def _depth(hall: Hall, place: Light, normal: Light) -> float:
+def _depth(hall: ReflectedRoom, place: Light, normal: Light) -> float:
     """Less than 1 near the edges of the box, where real rooms are darker."""
     edge = 1e9
     for axis in range(3):

@@ -8,10 +8,10 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
-from scenegen.geometry.rasterizer import cover
+from scenegen.geometry.rasterizer import rasterize
 from scenegen.records.scene import Light, Sun
 from scenegen.renderers.kernel import inlined, kernel
-from scenegen.renderers.lighting.materials import Singles, Staging
+from scenegen.renderers.lighting.materials import MaterialScene, Singles
 
 MAP_SIZE = 1024
 BLOCK = 16
@@ -43,7 +43,7 @@ class ShadowMap(NamedTuple):
 
 
 def cast_shadows(
-    staging: Staging,
+    staging: MaterialScene,
     light: Light | Sun,
     *,
     spread: float = SOFT,
@@ -62,7 +62,7 @@ def cast_shadows(
     if others is not None:
         chosen = np.concatenate([chosen, others])
     camera = _camera(staging, light, others)
-    seen = cover(camera, staging.surfaces.vertices, chosen)
+    seen = rasterize(camera, staging.surfaces.vertices, chosen)
     blocks = MAP_SIZE // BLOCK
     depth = np.zeros((MAP_SIZE, MAP_SIZE), dtype=np.float32)
     nearest = np.zeros((blocks, blocks), dtype=np.float32)
@@ -71,7 +71,7 @@ def cast_shadows(
 
 
 def aim_shadows(
-    staging: Staging,
+    staging: MaterialScene,
     light: Light | Sun,
     *,
     spread: float = SOFT,
@@ -101,7 +101,7 @@ def direction_of(light: Light | Sun) -> Vector:
     )
 
 
-def fronts(staging: Staging, towards: Vector) -> Ints:
+def fronts(staging: MaterialScene, towards: Vector) -> Ints:
     """The faces of entities that are turned to a direction."""
     surfaces = staging.surfaces
     chosen = np.zeros((staging.shell, 3), dtype=np.int32)
@@ -122,7 +122,7 @@ def _choose(facings: Singles, faces: Ints, towards: Vector, chosen: Ints) -> int
     return count
 
 
-def _camera(staging: Staging, light: Light | Sun, others: Ints | None) -> Camera:
+def _camera(staging: MaterialScene, light: Light | Sun, others: Ints | None) -> Camera:
     """The light's eye on everything that throws a shadow."""
     heading, pitch = light.heading_tenths + 1800, -light.elevation_tenths
     faces = staging.surfaces.faces[: staging.shell]

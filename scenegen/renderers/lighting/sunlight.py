@@ -14,7 +14,7 @@ from scenegen.geometry.pose import Floats, Vector
 from scenegen.records.scene import Room, Sun
 from scenegen.records.visibility import WINDOW
 from scenegen.renderers.kernel import inlined, kernel
-from scenegen.renderers.lighting.materials import OUTSIDE, Light, Staging
+from scenegen.renderers.lighting.materials import OUTSIDE, Light, MaterialScene
 from scenegen.renderers.lighting.shadow_map import (
     ShadowMap,
     cast_shadows,
@@ -39,7 +39,7 @@ Cast = Callable[..., ShadowMap]
 """As `shadow.cast_shadows`."""
 
 
-class Sunshine(NamedTuple):
+class Sunlight(NamedTuple):
     """The sun, and the openings that it shines through.
 
     Attributes:
@@ -62,9 +62,9 @@ class Sunshine(NamedTuple):
     shadows: ShadowMap
 
 
-def let_sun_in(
-    staging: Staging, sun: Sun | None, *, cast: Cast = cast_shadows
-) -> Sunshine:
+def direct_sunlight(
+    staging: MaterialScene, sun: Sun | None, *, cast: Cast = cast_shadows
+) -> Sunlight:
     """The sunshine in a room; without gates when there is no sun or no window to it.
 
     Args:
@@ -76,12 +76,12 @@ def let_sun_in(
     towards = Vector(0.0, 0.0, 1.0) if sun is None else direction_of(sun)
     gates = _gates(room, towards)
     if sun is None or not len(gates):
-        return Sunshine(
+        return Sunlight(
             np.zeros((0, 11)), np.zeros((0, 7)), 0.0, towards, (0, 0, 0), _no_shadows()
         )
     red, green, blue = linear(sun.colour)
     strength = sun.strength / 100
-    return Sunshine(
+    return Sunlight(
         gates=gates,
         walls=_facing_walls(room, towards),
         thickness=room.wall_mm / 1000,
@@ -117,7 +117,7 @@ def _facing_walls(room: Room, towards: Vector) -> Floats:
     return np.array(rows, dtype=np.float64)
 
 
-def frames_of(staging: Staging) -> Ints:
+def frames_of(staging: MaterialScene) -> Ints:
     """(k, 3) faces of window frames, without their panes."""
     kept = [np.zeros((0, 3), dtype=np.int32)]
     for part in staging.stage.parts:
@@ -137,7 +137,7 @@ def _no_shadows() -> ShadowMap:
 
 @kernel
 def sun_share(
-    sunshine: Sunshine,
+    sunshine: Sunlight,
     place: tuple[float, float, float],
     normal: tuple[float, float, float],
     turn: tuple[float, float],
@@ -157,7 +157,7 @@ def sun_share(
 
 
 @inlined
-def _through_windows(sunshine: Sunshine, place: tuple[float, float, float]) -> float:
+def _through_windows(sunshine: Sunlight, place: tuple[float, float, float]) -> float:
     """The share of the sun that a place sees through windows of an empty room."""
     gates, most = sunshine.gates, 0.0
     for row in range(len(gates)):
@@ -199,7 +199,7 @@ def _in_gate(
 
 @inlined
 def _leaves_before(
-    sunshine: Sunshine, place: tuple[float, float, float], way: float
+    sunshine: Sunlight, place: tuple[float, float, float], way: float
 ) -> bool:
     """Whether a ray meets another wall earlier, as it may in rooms with a corner."""
     walls, towards = sunshine.walls, sunshine.towards

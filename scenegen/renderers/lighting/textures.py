@@ -26,7 +26,7 @@ class Texels(NamedTuple):
     counts: NDArray[np.int64]
 
 
-class TextureShelf:
+class TextureAtlas:
     """Textures by material id; grows as scenes need them."""
 
     def __init__(self) -> None:

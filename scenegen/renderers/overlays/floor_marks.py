@@ -21,7 +21,7 @@ from scenegen.records.rig import FloorMark
 from scenegen.records.scene import Rgb
 from scenegen.records.visibility import FLOOR
 from scenegen.renderers.kernel import kernel
-from scenegen.visibility.scene_mesh import Stage
+from scenegen.visibility.scene_mesh import SceneMesh
 
 Pixels = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
@@ -44,7 +44,7 @@ DARKEST, BRIGHTEST = 0.45, 1.25
 """Bounds of the light on a point of a sign, as a share of its mean."""
 
 
-class _Window(NamedTuple):
+class _PixelWindow(NamedTuple):
     """Pixels that a sign may cover; the last row and column do not belong to it."""
 
     first_row: int
@@ -60,7 +60,7 @@ class _Inks(NamedTuple):
     rim: tuple[float, float, float]
 
 
-def ground_seen(stage: Stage, triangles: Ints) -> Flags:
+def ground_seen(stage: SceneMesh, triangles: Ints) -> Flags:
     """Which samples see the floor, or something flat that lies on it.
 
     Args:
@@ -128,7 +128,7 @@ def _edges(pieces: Sequence[Outline]) -> Floats:
     return edges
 
 
-def _window(camera: Camera, pieces: Sequence[Outline]) -> _Window:
+def _window(camera: Camera, pieces: Sequence[Outline]) -> _PixelWindow:
     """The pixels around a sign: all of them when it reaches behind the camera."""
     size = camera.size
     corners = [
@@ -137,10 +137,10 @@ def _window(camera: Camera, pieces: Sequence[Outline]) -> _Window:
         for x, y in outline
     ]
     if not camera.is_orthographic and min(at.depth for at in corners) < 4 * NEAR:
-        return _Window(0, 0, size, size)
+        return _PixelWindow(0, 0, size, size)
     margin = 2.0 + max(RIM_WIDTH * _pixels_a_metre(camera, at.depth) for at in corners)
     rows, columns = [at.v for at in corners], [at.u for at in corners]
-    return _Window(
+    return _PixelWindow(
         first_row=int(min(max(min(rows) - margin, 0.0), size)),
         first_column=int(min(max(min(columns) - margin, 0.0), size)),
         last_row=int(min(max(max(rows) + margin, 0.0), size)),
@@ -155,7 +155,11 @@ def _pixels_a_metre(camera: Camera, depth: float) -> float:
 
 @kernel
 def _cover(
-    eye: CameraNumbers, window: _Window, edges: Floats, ground: Flags, covers: Floats
+    eye: CameraNumbers,
+    window: _PixelWindow,
+    edges: Floats,
+    ground: Flags,
+    covers: Floats,
 ) -> None:
     """Shares of each pixel of a window that a sign and its rim cover."""
     samples = ground.shape[0] // eye.size
@@ -205,7 +209,7 @@ def _outside(eye: CameraNumbers, edges: Floats, u: float, v: float) -> float:
 
 
 @kernel
-def _paint(painted: Floats, window: _Window, covers: Floats, inks: _Inks) -> None:
+def _paint(painted: Floats, window: _PixelWindow, covers: Floats, inks: _Inks) -> None:
     """Mix a sign into a picture, as light or dark as the floor is from place to place.
 
     The mean of a sign keeps its colour: paint on a dark floor is no darker.
@@ -232,7 +236,7 @@ def _paint(painted: Floats, window: _Window, covers: Floats, inks: _Inks) -> Non
 
 
 @kernel
-def _light(painted: Floats, window: _Window, row: int, column: int) -> float:
+def _light(painted: Floats, window: _PixelWindow, row: int, column: int) -> float:
     """How light a pixel of a window is, 0 to 255."""
     line, place = row + window.first_row, column + window.first_column
     red, green = painted[line, place, 0], painted[line, place, 1]

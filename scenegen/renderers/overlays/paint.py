@@ -10,10 +10,12 @@ from scenegen.renderers.overlays.floor_marks import ground_seen, paint_floor_mar
 from scenegen.renderers.overlays.markers import paint_markers
 from scenegen.renderers.overlays.routes import paint_route
 from scenegen.renderers.overlays.unexplored import paint_fog
-from scenegen.visibility.scene_mesh import Stage
+from scenegen.visibility.scene_mesh import SceneMesh
 
 
-def paint_overlays(rgb: Pixels, view: View, stage: Stage, triangles: Ints) -> Pixels:
+def paint_overlays(
+    rgb: Pixels, view: View, stage: SceneMesh, triangles: Ints
+) -> Pixels:
     """A picture with the signs of its view; the picture itself if there are none.
 
     Signs on the floor come first, then fog, then the walk, then camera symbols.

@@ -45,7 +45,7 @@ def _broken(why: str) -> RendererState:
 def _drawn_contrast() -> int:
     """By how much the lightest code of a small picture is above the darkest one."""
     from scenegen.catalogue import Catalogue
-    from scenegen.records.rig import Perspective, View
+    from scenegen.records.rig import PerspectiveLens, View
     from scenegen.records.scene import Finish, Light, Room, Scene
     from scenegen.renderers.software.renderer import SoftwareRenderer
 
@@ -58,7 +58,7 @@ def _drawn_contrast() -> int:
     outline = ((0, 0), (4000, 0), (4000, 3000), (0, 3000))
     room = Room("rectangle", outline, 2600, 120, wall, floor, wall, wall)
     scene = Scene(room, (), Light(450, 500, (255, 250, 240), 70, 40))
-    view = View("probe", False, (500, 500, 1500), 450, -100, Perspective(700))
+    view = View("probe", False, (500, 500, 1500), 450, -100, PerspectiveLens(700))
     with SoftwareRenderer(catalogue, SIZE) as renderer:
         rgb = renderer.draw(scene, view).rgb
     return int(rgb.max()) - int(rgb.min())

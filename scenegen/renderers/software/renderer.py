@@ -26,10 +26,10 @@ from scenegen.renderers.lighting.scene_lighting import (
     as_map,
     light_scene,
 )
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.software.shading import World, paint
+from scenegen.renderers.software.shading import ShadingInputs, shade
 
 THUMBNAIL = 64
 
@@ -45,14 +45,14 @@ class SoftwareRenderer(Renderer):
 
     catalogue: Catalogue
     resolution: int
-    _shelf: TextureShelf
+    _shelf: TextureAtlas
     _set: LitScene | None
 
     def __init__(self, catalogue: Catalogue, resolution: int) -> None:
         """A renderer that has not drawn yet."""
         self.catalogue = catalogue
         self.resolution = resolution
-        self._shelf = TextureShelf()
+        self._shelf = TextureAtlas()
         self._set = None
 
     @property
@@ -77,7 +77,7 @@ class SoftwareRenderer(Renderer):
 
     def close(self) -> None:
         """Forget textures and the last scene."""
-        self._shelf = TextureShelf()
+        self._shelf = TextureAtlas()
         self._set = None
 
     def _prepared(self, scene: Scene) -> LitScene:
@@ -87,16 +87,16 @@ class SoftwareRenderer(Renderer):
         return self._set
 
 
-def _pixels(camera: Camera, world: World, triangles: Ints) -> NDArray[np.uint8]:
+def _pixels(camera: Camera, world: ShadingInputs, triangles: Ints) -> NDArray[np.uint8]:
     """The picture of what each sample sees."""
     eye = camera.numbers
     rgb = np.zeros((camera.size, camera.size, 3), dtype=np.uint8)
     exposure = _exposure(eye, world, triangles)
-    paint(eye, world, triangles, exposure, rgb, np.zeros((0, 0, 3)))
+    shade(eye, world, triangles, exposure, rgb, np.zeros((0, 0, 3)))
     return rgb
 
 
-def _exposure(eye: CameraNumbers, world: World, triangles: Ints) -> float:
+def _exposure(eye: CameraNumbers, world: ShadingInputs, triangles: Ints) -> float:
     """What light is multiplied by, from a thumbnail of the picture."""
     step = max(eye.size // THUMBNAIL, 1)
     count = eye.size // step
@@ -104,7 +104,7 @@ def _exposure(eye: CameraNumbers, world: World, triangles: Ints) -> float:
     small = eye._replace(scale=eye.scale / step, size=count)
     alike = np.repeat(np.repeat(samples, 2, axis=0), 2, axis=1)
     light = np.zeros((count, count, 3))
-    paint(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)
+    shade(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)
     red, green, blue = (code / 255 for code in PAPER)
     return exposure_of(
         light.reshape(-1, 3),

@@ -9,12 +9,12 @@ from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.renderers.kernel import inlined, kernel
-from scenegen.renderers.lighting.ambient_occlusion import Grids, Openness
-from scenegen.renderers.lighting.local_lights import Sources, light_of_sources
-from scenegen.renderers.lighting.materials import Looks, Singles, Surfaces
-from scenegen.renderers.lighting.reflections import Hall, seen_in_mirror
+from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion, Grids
+from scenegen.renderers.lighting.local_lights import LocalLights, light_of_local_lights
+from scenegen.renderers.lighting.materials import Materials, Singles, Surfaces
+from scenegen.renderers.lighting.reflections import ReflectedRoom, seen_in_mirror
 from scenegen.renderers.lighting.shadow_map import ShadowMap, lit_share
-from scenegen.renderers.lighting.sunlight import Sunshine, sun_share
+from scenegen.renderers.lighting.sunlight import Sunlight, sun_share
 from scenegen.renderers.lighting.textures import Texels
 from scenegen.renderers.lighting.tone import STEPS, display
 
@@ -39,7 +39,7 @@ SHARPNESS = 0.8
 """Texels a pixel may span before the next smaller texture is taken, squared."""
 
 
-class Glow(NamedTuple):
+class AmbientLight(NamedTuple):
     """Light without a place: what comes from the sun, from above, below and the sides.
 
     Attributes:
@@ -62,7 +62,7 @@ class Glow(NamedTuple):
     key: float
 
 
-class World(NamedTuple):
+class ShadingInputs(NamedTuple):
     """All that shading reads.
 
     Attributes:
@@ -77,17 +77,17 @@ class World(NamedTuple):
     """
 
     surfaces: Surfaces
-    looks: Looks
+    looks: Materials
     texels: Texels
     decode: Floats
     codes: NDArray[np.uint8]
     paper: Light
-    openness: Openness
+    openness: AmbientOcclusion
     shadows: ShadowMap
-    glow: Glow
-    sources: Sources
-    sunshine: Sunshine
-    hall: Hall
+    glow: AmbientLight
+    sources: LocalLights
+    sunshine: Sunlight
+    hall: ReflectedRoom
 
 
 class _Spot(NamedTuple):
@@ -111,9 +111,9 @@ class _Spot(NamedTuple):
 
 
 @kernel
-def paint(
+def shade(
     eye: CameraNumbers,
-    world: World,
+    world: ShadingInputs,
     triangles: Ints,
     exposure: float,
     rgb: NDArray[np.uint8],
@@ -220,7 +220,9 @@ def _middle(group: int) -> tuple[int, float, float]:
 
 
 @inlined
-def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> Light:
+def _shade(
+    eye: CameraNumbers, world: ShadingInputs, face: int, x: float, y: float
+) -> Light:
     """Light from a face to the camera at picture coordinates (x, y)."""
     spot = _spot(eye, world, face, x, y)
     looks, glow = world.looks, world.glow
@@ -263,7 +265,7 @@ def _shade(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> L
 
 @inlined
 def _direct(
-    world: World, spot: _Spot, turn: tuple[float, float]
+    world: ShadingInputs, spot: _Spot, turn: tuple[float, float]
 ) -> tuple[float, Light]:
     """The share of the main light, and the light of sun, lamps and windows."""
     shadows, sunshine = world.shadows, world.sunshine
@@ -273,7 +275,7 @@ def _direct(
     main = 0.0
     if facing > 0.0:
         main = facing * lit_share(shadows, spot.place, spot.normal, turn)
-    red, green, blue = light_of_sources(world.sources, spot.place, spot.normal)
+    red, green, blue = light_of_local_lights(world.sources, spot.place, spot.normal)
     share, way = 0.0, sunshine.towards
     slant = nx * way[0] + ny * way[1] + nz * way[2]
     if slant > 0.0 and len(sunshine.gates) > 0:
@@ -323,7 +325,7 @@ def _gloss(
 
 
 @inlined
-def _mirrored(world: World, spot: _Spot, roughness: float) -> Light:
+def _mirrored(world: ShadingInputs, spot: _Spot, roughness: float) -> Light:
     """What a surface mirrors: the room, or its colours when it is not a mirror."""
     nx, ny, nz = spot.normal
     vx, vy, vz = spot.to_eye
@@ -337,7 +339,7 @@ def _mirrored(world: World, spot: _Spot, roughness: float) -> Light:
 
 
 @kernel
-def _blurred(glow: Glow, rise: float, width: float) -> Light:
+def _blurred(glow: AmbientLight, rise: float, width: float) -> Light:
     """Floor, walls or ceiling, by how far a direction rises."""
     high = min(max((rise - 0.15) / width + 0.5, 0.0), 1.0)
     low = min(max((-rise - 0.1) / width + 0.5, 0.0), 1.0)
@@ -355,7 +357,9 @@ def _blurred(glow: Glow, rise: float, width: float) -> Light:
 
 
 @inlined
-def _spot(eye: CameraNumbers, world: World, face: int, x: float, y: float) -> _Spot:
+def _spot(
+    eye: CameraNumbers, world: ShadingInputs, face: int, x: float, y: float
+) -> _Spot:
     """Where the ray of a pixel meets a face, with all that is interpolated there."""
     surfaces = world.surfaces
     a, b, c = surfaces.faces[face, 0], surfaces.faces[face, 1], surfaces.faces[face, 2]
@@ -508,7 +512,7 @@ def _open_on_shell(grids: Grids, which: int, place: Light) -> float:
 
 
 @inlined
-def _albedo(world: World, look: int, spot: _Spot) -> Light:
+def _albedo(world: ShadingInputs, look: int, spot: _Spot) -> Light:
     """The colour of a surface, its texture smoothed over the pixel's footprint."""
     looks, texels = world.looks, world.texels
     red, green, blue = looks.light[look, 0], looks.light[look, 1], looks.light[look, 2]

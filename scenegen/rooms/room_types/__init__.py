@@ -6,7 +6,7 @@ To add a kind, copy a file, change it, and add one line here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from scenegen.rooms.room_types.base import Piece, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind
 from scenegen.rooms.room_types.bathroom import BATHROOM
 from scenegen.rooms.room_types.bedroom import BEDROOM
 from scenegen.rooms.room_types.childrens_room import CHILDRENS_ROOM
@@ -30,4 +30,4 @@ ROOM_KINDS: Mapping[str, RoomKind] = MappingProxyType(
     }
 )
 
-__all__ = ["ROOM_KINDS", "Piece", "RoomKind"]
+__all__ = ["ROOM_KINDS", "Furnishing", "RoomKind"]

@@ -6,7 +6,7 @@ from scenegen.rooms.relations import Relation, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Furnishing:
     """Something that a kind of room has, and where people put it.
 
     Attributes:
@@ -49,8 +49,8 @@ class RoomKind:
     area_dm2: Span
     aspect_pct: Span
     shapes: tuple[str, ...]
-    furniture: tuple[Piece, ...]
-    dressing: tuple[Piece, ...]
+    furniture: tuple[Furnishing, ...]
+    dressing: tuple[Furnishing, ...]
     dividers: tuple[str, ...]
     strays: tuple[str, ...]
     weight: int = 1

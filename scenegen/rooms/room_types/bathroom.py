@@ -10,7 +10,7 @@ from scenegen.rooms.relations import (
     OnWall,
     Under,
 )
-from scenegen.rooms.room_types.base import Piece, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind
 
 BATHROOM = RoomKind(
     name="bathroom",
@@ -19,30 +19,32 @@ BATHROOM = RoomKind(
     aspect_pct=(100, 160),
     shapes=("rectangle", "rectangle", "rectangle", "l"),
     furniture=(
-        Piece(("bathtub",), AtWall()),
-        Piece(("washbasin",), AtWall()),
-        Piece(("washbasin",), Beside(("washbasin",)), share_pct=30),
-        Piece(("toilet",), AtWall()),
-        Piece(("washing_machine",), AtWall(), share_pct=65),
-        Piece(("chest_of_drawers",), AtWall(), share_pct=50),
-        Piece(("laundry_basket",), InCorner(), share_pct=65),
-        Piece(("stool",), InOpen(), share_pct=45),
-        Piece(("waste_bin",), Beside(("washbasin", "toilet")), share_pct=45),
-        Piece(("potted_plant",), InCorner(), share_pct=35),
+        Furnishing(("bathtub",), AtWall()),
+        Furnishing(("washbasin",), AtWall()),
+        Furnishing(("washbasin",), Beside(("washbasin",)), share_pct=30),
+        Furnishing(("toilet",), AtWall()),
+        Furnishing(("washing_machine",), AtWall(), share_pct=65),
+        Furnishing(("chest_of_drawers",), AtWall(), share_pct=50),
+        Furnishing(("laundry_basket",), InCorner(), share_pct=65),
+        Furnishing(("stool",), InOpen(), share_pct=45),
+        Furnishing(("waste_bin",), Beside(("washbasin", "toilet")), share_pct=45),
+        Furnishing(("potted_plant",), InCorner(), share_pct=35),
     ),
     dressing=(
-        Piece(("mirror",), OnWall(("washbasin",)), share_pct=95),
-        Piece(("wall_lamp",), OnWall(), share_pct=50, count=(1, 2)),
-        Piece(("rug",), Under(("bathtub",), ahead=750), share_pct=65),
-        Piece(("pendant_lamp",), FromCeiling(), share_pct=50),
-        Piece(("wall_cabinet", "wall_shelf"), OnWall(), share_pct=65, count=(1, 2)),
-        Piece(
+        Furnishing(("mirror",), OnWall(("washbasin",)), share_pct=95),
+        Furnishing(("wall_lamp",), OnWall(), share_pct=50, count=(1, 2)),
+        Furnishing(("rug",), Under(("bathtub",), ahead=750), share_pct=65),
+        Furnishing(("pendant_lamp",), FromCeiling(), share_pct=50),
+        Furnishing(
+            ("wall_cabinet", "wall_shelf"), OnWall(), share_pct=65, count=(1, 2)
+        ),
+        Furnishing(
             ("vase", "bottle", "candlestick"),
             OnTop(("washing_machine", "chest_of_drawers")),
             75,
             (1, 2),
         ),
-        Piece(("painting",), OnWall(), share_pct=40),
+        Furnishing(("painting",), OnWall(), share_pct=40),
     ),
     dividers=("folding_screen", "half_wall", "column", "partition"),
     strays=("laundry_basket", "stool", "waste_bin", "potted_plant", "cardboard_box"),

@@ -11,7 +11,7 @@ from scenegen.rooms.relations import (
     OnWall,
     Under,
 )
-from scenegen.rooms.room_types.base import Piece, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind
 
 BEDSIDE = ("nightstand", "side_table")
 
@@ -22,35 +22,37 @@ BEDROOM = RoomKind(
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
     furniture=(
-        Piece(("curtain",), AtWindow(), 70, (1, 2), is_set=True),
-        Piece(("bed",), AtWall()),
-        Piece(
+        Furnishing(("curtain",), AtWindow(), 70, (1, 2), is_set=True),
+        Furnishing(("bed",), AtWall()),
+        Furnishing(
             ("nightstand",), Beside(("bed",), gap=(40, 120)), 90, (1, 2), is_set=True
         ),
-        Piece(("wardrobe",), AtWall(), share_pct=85),
-        Piece(("chest_of_drawers",), AtWall(), share_pct=65),
-        Piece(("bench", "ottoman"), Facing(("bed",), gap=(80, 200)), share_pct=35),
-        Piece(("desk",), AtWall(), share_pct=30),
-        Piece(("chair", "office_chair"), Facing(("desk",), gap=(20, 120))),
-        Piece(("armchair",), InCorner(), share_pct=35),
-        Piece(("crib",), AtWall(), share_pct=12),
-        Piece(("laundry_basket",), Beside(("wardrobe",)), share_pct=35),
+        Furnishing(("wardrobe",), AtWall(), share_pct=85),
+        Furnishing(("chest_of_drawers",), AtWall(), share_pct=65),
+        Furnishing(("bench", "ottoman"), Facing(("bed",), gap=(80, 200)), share_pct=35),
+        Furnishing(("desk",), AtWall(), share_pct=30),
+        Furnishing(("chair", "office_chair"), Facing(("desk",), gap=(20, 120))),
+        Furnishing(("armchair",), InCorner(), share_pct=35),
+        Furnishing(("crib",), AtWall(), share_pct=12),
+        Furnishing(("laundry_basket",), Beside(("wardrobe",)), share_pct=35),
     ),
     dressing=(
-        Piece(("rug",), Under(("bed",), ahead=500), share_pct=75),
-        Piece(("table_lamp",), OnTop(BEDSIDE), 85, (1, 2), is_set=True),
-        Piece(("painting",), OnWall(("bed",)), share_pct=75),
-        Piece(("pendant_lamp",), FromCeiling(), share_pct=60),
-        Piece(("cushion",), OnTop(("bed",)), share_pct=50, count=(1, 2)),
-        Piece(("mirror",), OnWall(("chest_of_drawers",)), share_pct=65),
-        Piece(
+        Furnishing(("rug",), Under(("bed",), ahead=500), share_pct=75),
+        Furnishing(("table_lamp",), OnTop(BEDSIDE), 85, (1, 2), is_set=True),
+        Furnishing(("painting",), OnWall(("bed",)), share_pct=75),
+        Furnishing(("pendant_lamp",), FromCeiling(), share_pct=60),
+        Furnishing(("cushion",), OnTop(("bed",)), share_pct=50, count=(1, 2)),
+        Furnishing(("mirror",), OnWall(("chest_of_drawers",)), share_pct=65),
+        Furnishing(
             ("vase", "stack_of_books", "candlestick"),
             OnTop(("chest_of_drawers", "desk", *BEDSIDE)),
             70,
             (1, 2),
         ),
-        Piece(("painting", "wall_clock", "mirror", "wall_shelf"), OnWall(), 60, (1, 2)),
-        Piece(("wall_lamp",), OnWall(), share_pct=25),
+        Furnishing(
+            ("painting", "wall_clock", "mirror", "wall_shelf"), OnWall(), 60, (1, 2)
+        ),
+        Furnishing(("wall_lamp",), OnWall(), share_pct=25),
     ),
     dividers=("folding_screen", "bookcase", "column", "half_wall"),
     strays=(

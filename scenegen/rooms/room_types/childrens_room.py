@@ -12,7 +12,7 @@ from scenegen.rooms.relations import (
     OnTop,
     OnWall,
 )
-from scenegen.rooms.room_types.base import Piece, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind
 
 TOPS = ("toy_chest", "chest_of_drawers", "desk", "nightstand")
 
@@ -23,29 +23,31 @@ CHILDRENS_ROOM = RoomKind(
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
     furniture=(
-        Piece(("curtain",), AtWindow(), 65, (1, 2), is_set=True),
-        Piece(("bunk_bed", "bunk_bed", "bed", "crib"), AtWall()),
-        Piece(("toy_chest",), AtWall(), share_pct=85),
-        Piece(("chest_of_drawers", "wardrobe"), AtWall(), share_pct=75),
-        Piece(("nightstand",), Beside(("bed", "bunk_bed", "crib")), share_pct=45),
-        Piece(("desk",), AtWall(), share_pct=45),
-        Piece(("chair", "office_chair"), Facing(("desk",), gap=(20, 120))),
-        Piece(("play_tent",), InCorner(), share_pct=45),
-        Piece(("dollhouse",), AtWall(), share_pct=45),
-        Piece(("pile_of_blocks",), InOpen(), share_pct=55),
-        Piece(("rocking_horse",), InOpen(), share_pct=35),
-        Piece(("teddy_bear", "ball"), InOpen(), share_pct=60, count=(1, 2)),
+        Furnishing(("curtain",), AtWindow(), 65, (1, 2), is_set=True),
+        Furnishing(("bunk_bed", "bunk_bed", "bed", "crib"), AtWall()),
+        Furnishing(("toy_chest",), AtWall(), share_pct=85),
+        Furnishing(("chest_of_drawers", "wardrobe"), AtWall(), share_pct=75),
+        Furnishing(("nightstand",), Beside(("bed", "bunk_bed", "crib")), share_pct=45),
+        Furnishing(("desk",), AtWall(), share_pct=45),
+        Furnishing(("chair", "office_chair"), Facing(("desk",), gap=(20, 120))),
+        Furnishing(("play_tent",), InCorner(), share_pct=45),
+        Furnishing(("dollhouse",), AtWall(), share_pct=45),
+        Furnishing(("pile_of_blocks",), InOpen(), share_pct=55),
+        Furnishing(("rocking_horse",), InOpen(), share_pct=35),
+        Furnishing(("teddy_bear", "ball"), InOpen(), share_pct=60, count=(1, 2)),
     ),
     dressing=(
-        Piece(("rug",), Lying(), share_pct=80),
-        Piece(("pendant_lamp",), FromCeiling(), share_pct=65),
-        Piece(("toy_car",), OnTop(TOPS), share_pct=70, count=(1, 2)),
-        Piece(("painting",), OnWall(), share_pct=75, count=(1, 2)),
-        Piece(("desk_lamp", "globe"), OnTop(("desk", "chest_of_drawers")), 60, (1, 2)),
-        Piece(("wall_shelf", "wall_clock"), OnWall(), share_pct=55),
-        Piece(("cushion",), OnTop(("bed",)), share_pct=60),
-        Piece(("stack_of_books",), OnTop(TOPS), share_pct=50),
-        Piece(("table_lamp",), OnTop(("nightstand",)), share_pct=70),
+        Furnishing(("rug",), Lying(), share_pct=80),
+        Furnishing(("pendant_lamp",), FromCeiling(), share_pct=65),
+        Furnishing(("toy_car",), OnTop(TOPS), share_pct=70, count=(1, 2)),
+        Furnishing(("painting",), OnWall(), share_pct=75, count=(1, 2)),
+        Furnishing(
+            ("desk_lamp", "globe"), OnTop(("desk", "chest_of_drawers")), 60, (1, 2)
+        ),
+        Furnishing(("wall_shelf", "wall_clock"), OnWall(), share_pct=55),
+        Furnishing(("cushion",), OnTop(("bed",)), share_pct=60),
+        Furnishing(("stack_of_books",), OnTop(TOPS), share_pct=50),
+        Furnishing(("table_lamp",), OnTop(("nightstand",)), share_pct=70),
     ),
     dividers=("bookcase", "folding_screen", "play_tent", "column", "half_wall"),
     strays=(

@@ -12,7 +12,7 @@ from scenegen.rooms.relations import (
     Opposite,
     Under,
 )
-from scenegen.rooms.room_types.base import Piece, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind
 
 TOPS = ("coffee_table", "side_table", "sideboard", "piano", "fireplace")
 
@@ -23,28 +23,30 @@ LIVING_ROOM = RoomKind(
     aspect_pct=(100, 155),
     shapes=("rectangle", "rectangle", "l", "l", "t"),
     furniture=(
-        Piece(("curtain",), AtWindow(), 60, (1, 2), is_set=True),
-        Piece(("sofa",), AtWall()),
-        Piece(("coffee_table",), Facing(("sofa",), gap=(320, 450))),
-        Piece(("tv_stand",), Opposite(("sofa",)), share_pct=75),
-        Piece(("tv_stand",), AtWall(), share_pct=50, is_spare=True),
-        Piece(("fireplace", "piano", "sideboard"), AtWall(), share_pct=55),
-        Piece(("armchair",), Facing(("sofa",), gap=(1150, 1500)), share_pct=45),
-        Piece(("side_table", "floor_lamp"), Beside(("sofa",)), share_pct=60),
-        Piece(("bookcase", "sideboard"), AtWall(), share_pct=60),
-        Piece(("potted_plant",), InCorner(), share_pct=55),
+        Furnishing(("curtain",), AtWindow(), 60, (1, 2), is_set=True),
+        Furnishing(("sofa",), AtWall()),
+        Furnishing(("coffee_table",), Facing(("sofa",), gap=(320, 450))),
+        Furnishing(("tv_stand",), Opposite(("sofa",)), share_pct=75),
+        Furnishing(("tv_stand",), AtWall(), share_pct=50, is_spare=True),
+        Furnishing(("fireplace", "piano", "sideboard"), AtWall(), share_pct=55),
+        Furnishing(("armchair",), Facing(("sofa",), gap=(1150, 1500)), share_pct=45),
+        Furnishing(("side_table", "floor_lamp"), Beside(("sofa",)), share_pct=60),
+        Furnishing(("bookcase", "sideboard"), AtWall(), share_pct=60),
+        Furnishing(("potted_plant",), InCorner(), share_pct=55),
     ),
     dressing=(
-        Piece(("rug",), Under(("coffee_table",)), share_pct=80),
-        Piece(("painting",), OnWall(("sofa",)), share_pct=75),
-        Piece(("pendant_lamp",), FromCeiling(("coffee_table",)), share_pct=55),
-        Piece(("cushion",), OnTop(("sofa",)), share_pct=75, count=(1, 3)),
-        Piece(("painting", "mirror", "wall_clock", "wall_shelf"), OnWall(), 70, (1, 2)),
-        Piece(
+        Furnishing(("rug",), Under(("coffee_table",)), share_pct=80),
+        Furnishing(("painting",), OnWall(("sofa",)), share_pct=75),
+        Furnishing(("pendant_lamp",), FromCeiling(("coffee_table",)), share_pct=55),
+        Furnishing(("cushion",), OnTop(("sofa",)), share_pct=75, count=(1, 3)),
+        Furnishing(
+            ("painting", "mirror", "wall_clock", "wall_shelf"), OnWall(), 70, (1, 2)
+        ),
+        Furnishing(
             ("vase", "candlestick", "stack_of_books", "mug"), OnTop(TOPS), 80, (1, 3)
         ),
-        Piece(("table_lamp",), OnTop(("side_table", "sideboard")), share_pct=60),
-        Piece(("wall_lamp",), OnWall(), share_pct=25),
+        Furnishing(("table_lamp",), OnTop(("side_table", "sideboard")), share_pct=60),
+        Furnishing(("wall_lamp",), OnWall(), share_pct=25),
     ),
     dividers=("folding_screen", "bookcase", "half_wall", "column", "partition"),
     strays=(

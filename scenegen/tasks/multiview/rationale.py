@@ -63,7 +63,7 @@ class Nouns:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class DescribedView:
     """What a rationale may say about one view.
 
     Attributes:
@@ -83,7 +83,7 @@ class Picture:
 
 def look_at(
     place: int, view: Showing, *, seen_pcm: int, landmarks: dict[int, str]
-) -> Picture:
+) -> DescribedView:
     """What can be said about one view."""
     shown = view.shown(seen_pcm)
     middles = {entity: _twice_middle(view.seen[entity].box)[0] for entity in shown}
@@ -92,12 +92,12 @@ def look_at(
     is_row = all(
         100 * (middles[right] - middles[left]) >= gap for left, right in pairwise(row)
     )
-    return Picture(place, row, is_row, len(view.seen) > len(shown), landmarks)
+    return DescribedView(place, row, is_row, len(view.seen) > len(shown), landmarks)
 
 
 def recount(
     nouns: Nouns,
-    pictures: tuple[Picture, ...],
+    pictures: tuple[DescribedView, ...],
     map_view: Showing | None,
     *,
     phrasing: int,
@@ -137,8 +137,8 @@ def _sentence(clauses: list[str]) -> str:
 
 def _clause(
     nouns: Nouns,
-    picture: Picture,
-    pictures: tuple[Picture, ...],
+    picture: DescribedView,
+    pictures: tuple[DescribedView, ...],
     found: list[int],
     phrasing: int,
 ) -> str:
@@ -167,19 +167,19 @@ def _number_of(nouns: Nouns, count: int) -> str:
     return f"{NUMBERS[count]} {nouns.singular if count == 1 else nouns.plural}"
 
 
-def _near(picture: Picture, entities: list[int]) -> str:
+def _near(picture: DescribedView, entities: list[int]) -> str:
     """Where a single object stands, if that can be said."""
     if len(entities) != 1 or entities[0] not in picture.landmarks:
         return ""
     return f" near {picture.landmarks[entities[0]]}"
 
 
-def _so_far(found: list[int], picture: Picture) -> str:
+def _so_far(found: list[int], picture: DescribedView) -> str:
     new = [entity for entity in picture.shown if entity not in found]
     return f", which makes {NUMBERS[len(found) + len(new)]} so far"
 
 
-def _all_new(picture: Picture, phrasing: int) -> str:
+def _all_new(picture: DescribedView, phrasing: int) -> str:
     one, two, several = NEW_ONES[phrasing % len(NEW_ONES)]
     if len(picture.shown) == 1:
         return f"{_near(picture, list(picture.shown))}, {one}"
@@ -193,7 +193,7 @@ def _all_old(count: int, where: str) -> str:
 
 
 def _where_before(
-    old: list[int], picture: Picture, pictures: tuple[Picture, ...]
+    old: list[int], picture: DescribedView, pictures: tuple[DescribedView, ...]
 ) -> str:
     """The last earlier picture that shows all of them, or "before"."""
     for earlier in reversed(pictures[: picture.place]):
@@ -202,7 +202,7 @@ def _where_before(
     return "in earlier pictures"
 
 
-def _mixed(picture: Picture, old: list[int], where: str) -> str:
+def _mixed(picture: DescribedView, old: list[int], where: str) -> str:
     """Which of the shown objects are known, and that the others are new."""
     new = [entity for entity in picture.shown if entity not in old]
     verb = "was" if len(old) == 1 else "were"
@@ -213,7 +213,7 @@ def _mixed(picture: Picture, old: list[int], where: str) -> str:
     return f": {_which(picture, old)} {verb} already {where}, and {rest}"
 
 
-def _which(picture: Picture, some: list[int]) -> str:
+def _which(picture: DescribedView, some: list[int]) -> str:
     """Some of the shown objects, by their places from left to right."""
     count, last = len(some), len(picture.shown) - 1
     places = [picture.shown.index(entity) for entity in some]

@@ -10,21 +10,32 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenegen.cameras.candidate_views import HEADINGS, Atlas, Space, Survey, together
-from scenegen.cameras.trajectories import MANNERS, Ground, Rows
-from scenegen.cameras.visibility_estimate import Flags, Solid, Surveyor, solids_of
+from scenegen.cameras.candidate_views import (
+    HEADINGS,
+    CandidateViews,
+    FreeSpace,
+    ViewSearch,
+    together,
+)
+from scenegen.cameras.trajectories import MANNERS, CandidateRoom, Rows
+from scenegen.cameras.visibility_estimate import (
+    EntityBox,
+    Flags,
+    VisibilityEstimator,
+    entity_boxes,
+)
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.params import Field, Params
-from scenegen.records.item import Brief
-from scenegen.records.rig import Marker, Orthographic, Perspective, Rig, View
+from scenegen.records.item import CountBrief
+from scenegen.records.rig import Marker, OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Room
-from scenegen.records.twins import ScenePair, Setting
-from scenegen.records.visibility import Truth
-from scenegen.rooms.sampler import RoomLayout
+from scenegen.records.twins import ScenePair, TwinScenes
+from scenegen.records.visibility import SceneVisibility
+from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
-from scenegen.seeding import Key, Stage, between
+from scenegen.seeding import Key, Stream, between
 from scenegen.visibility.view_quality import QualityParams, inspect
 
 if TYPE_CHECKING:
@@ -37,7 +48,7 @@ VANTAGES = 120
 """Places tried for a turn on the spot."""
 
 
-class SurveyParams(Params):
+class MultiviewRigParams(Params):
     """Cameras at eye level.
 
     Attributes:
@@ -78,28 +89,28 @@ class SurveyParams(Params):
     quality: QualityParams = Field(default_factory=QualityParams)
 
 
-class SurveyRigger:
+class MultiviewSampler:
     """Places the visible views of a rig, and the hidden map."""
 
     name = "survey"
-    Params = SurveyParams
+    Params = MultiviewRigParams
 
-    def __init__(self, params: SurveyParams, catalogue: Catalogue) -> None:
+    def __init__(self, params: MultiviewRigParams, catalogue: Catalogue) -> None:
         """A rigger that knows the sizes of a catalogue's objects."""
         self.params = params
         self.catalogue = catalogue
 
-    def set_up(self, layout: RoomLayout, brief: Brief, key: Key) -> Setting:
+    def set_up(self, layout: RoomSampler, brief: CountBrief, key: Key) -> TwinScenes:
         """Twin scenes, and one rig that serves both.
 
         Raises:
-            Rejected: as `RoomLayout.sample` and `place`.
+            Rejected: as `RoomSampler.sample` and `place`.
         """
-        scenes = layout.sample(brief, key.stream(Stage.SCENE))
-        rig = self.place(scenes, brief, key.stream(Stage.CAMERAS))
-        return Setting(scenes, (rig, rig))
+        scenes = layout.sample(brief, key.stream(Stream.SCENE))
+        rig = self.place(scenes, brief, key.stream(Stream.CAMERAS))
+        return TwinScenes(scenes, (rig, rig))
 
-    def place(self, scenes: ScenePair, brief: Brief, rng: "Generator") -> Rig:
+    def place(self, scenes: ScenePair, brief: CountBrief, rng: "Generator") -> Rig:
         """The first promising rig of the brief's kind.
 
         Raises:
@@ -107,10 +118,10 @@ class SurveyRigger:
                 when some object is seen well from nowhere, "no_rig" when no proposal
                 shows all.
         """
-        room, solids = scenes.full.room, solids_of(scenes.full, self.catalogue)
+        room, solids = scenes.full.room, entity_boxes(scenes.full, self.catalogue)
         lens = self._lens(rng, brief)
         atlas = self._survey(room, solids, brief, lens=lens, rng=rng)
-        ground = Ground(room, atlas, brief.views)
+        ground = CandidateRoom(room, atlas, brief.views)
         proposals = MANNERS[brief.rig](rng, ground)
         for proposal in islice(proposals, self.params.proposals):
             rows = _choose(rng, atlas, proposal, alone=brief.needs_all_views)
@@ -122,12 +133,12 @@ class SurveyRigger:
     def _survey(
         self,
         room: Room,
-        solids: list[Solid],
-        brief: Brief,
+        solids: list[EntityBox],
+        brief: CountBrief,
         *,
         lens: View,
         rng: "Generator",
-    ) -> Atlas:
+    ) -> CandidateViews:
         """The good views of a scene.
 
         Raises:
@@ -138,17 +149,17 @@ class SurveyRigger:
         floor = walkable(room, [solid.footprint for solid in solids], body)
         if len(floor.points) < (1 if is_turn else 4 * brief.views):
             raise Rejected("no_floor")
-        surveyor = Surveyor(solids, brief.category, self.params.seen_pcm)
+        surveyor = VisibilityEstimator(solids, brief.category, self.params.seen_pcm)
         eyes = floor.points[rng.permutation(len(floor.points))]
         step = TURN // HEADINGS
         if is_turn:
             tried = eyes[:VANTAGES]
             eyes = tried[surveyor.see_all(tried)]
             step = _turn_step(brief.views)
-        space = Space.of(
+        space = FreeSpace.of(
             room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
         )
-        survey = Survey(
+        survey = ViewSearch(
             space,
             surveyor,
             lens,
@@ -169,12 +180,12 @@ class SurveyRigger:
             raise Rejected("no_vantage")
         return atlas
 
-    def _places(self, brief: Brief) -> int:
+    def _places(self, brief: CountBrief) -> int:
         """How many places to stand are judged, but for turns."""
         alone = brief.needs_all_views
         return self.params.alone_places if alone else self.params.places
 
-    def check(self, truth: Truth) -> None:
+    def check(self, truth: SceneVisibility) -> None:
         """Look at the drawn views.
 
         Raises:
@@ -182,7 +193,7 @@ class SurveyRigger:
         """
         inspect(truth, self.params.quality)
 
-    def _lens(self, rng: "Generator", brief: Brief) -> View:
+    def _lens(self, rng: "Generator", brief: CountBrief) -> View:
         """Height, pitch and field of view, which all views of a rig share."""
         low, high = self._field_of_view(brief)
         return View(
@@ -191,10 +202,10 @@ class SurveyRigger:
             position_mm=(0, 0, between(rng, *self.params.eye_mm, 10)),
             heading_tenths=0,
             pitch_tenths=between(rng, *self.params.pitch_tenths),
-            lens=Perspective(between(rng, low // 2, high // 2) * 2),
+            lens=PerspectiveLens(between(rng, low // 2, high // 2) * 2),
         )
 
-    def _field_of_view(self, brief: Brief) -> tuple[int, int]:
+    def _field_of_view(self, brief: CountBrief) -> tuple[int, int]:
         """(narrowest, widest) of a kind of rig, tenths of a degree."""
         if brief.rig == "rotation":
             return self.params.turn_fov_tenths
@@ -213,7 +224,7 @@ class SurveyRigger:
             position_mm=(*room.middle_mm, room.height_mm + 1000),
             heading_tenths=TURN // 4,
             pitch_tenths=-TURN // 4,
-            lens=Orthographic(side + 2 * (room.wall_mm + self.params.margin_mm)),
+            lens=OrthographicLens(side + 2 * (room.wall_mm + self.params.margin_mm)),
             markers=tuple(
                 Marker(
                     label=str(number),
@@ -222,7 +233,7 @@ class SurveyRigger:
                     fov_tenths=view.lens.fov_tenths,
                 )
                 for number, view in enumerate(views, start=1)
-                if isinstance(view.lens, Perspective)
+                if isinstance(view.lens, PerspectiveLens)
             ),
         )
 
@@ -234,7 +245,7 @@ def _turn_step(views: int) -> int:
     return turn // parts[-1]
 
 
-def _most_in_one_view(rng: "Generator", brief: Brief) -> int:
+def _most_in_one_view(rng: "Generator", brief: CountBrief) -> int:
     """How many of the emptier twin's objects one view may glimpse.
 
     Were it always all but one, the best view and one more would be a good guess.
@@ -246,7 +257,7 @@ def _most_in_one_view(rng: "Generator", brief: Brief) -> int:
 
 
 def _choose(
-    rng: "Generator", atlas: Atlas, proposal: list[Rows], *, alone: bool
+    rng: "Generator", atlas: CandidateViews, proposal: list[Rows], *, alone: bool
 ) -> list[int] | None:
     """One row per view, so that together they show everything whole.
 
@@ -281,7 +292,7 @@ def _choose(
     return [chosen[number] for number in range(len(proposal))]
 
 
-def _stand_alone(atlas: Atlas, rows: Rows, chosen: list[int]) -> Flags:
+def _stand_alone(atlas: CandidateViews, rows: Rows, chosen: list[int]) -> Flags:
     """Which views leave something to each chosen view alone, and have such a thing.
 
     The object that only the fuller twin has does not count.
@@ -295,7 +306,7 @@ def _stand_alone(atlas: Atlas, rows: Rows, chosen: list[int]) -> Flags:
     return fine
 
 
-def _differ(atlas: Atlas, rows: Rows, other: int) -> Flags:
+def _differ(atlas: CandidateViews, rows: Rows, other: int) -> Flags:
     """Which views are no near copies of another one: far from it, or turned."""
     offsets = atlas.eyes[rows] - atlas.eyes[other]
     squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
@@ -305,7 +316,7 @@ def _differ(atlas: Atlas, rows: Rows, other: int) -> Flags:
     return differ
 
 
-def _views(atlas: Atlas, rows: list[int], lens: View) -> list[View]:
+def _views(atlas: CandidateViews, rows: list[int], lens: View) -> list[View]:
     height = lens.position_mm[2]
     return [
         replace(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from scenegen.errors import AssetError, Rejected
 from scenegen.params import Field, Params, model_validator
-from scenegen.records.item import Brief, Evidence, Facts, Margins, Question, Twin
+from scenegen.records.item import CountBrief, Evidence, Facts, Margins, Question, Twin
 from scenegen.records.scene import Scene
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import block_stream, take_cell, take_turns
 from scenegen.tasks.landmarks import landmarks_near, landmarks_of
@@ -18,7 +18,7 @@ from scenegen.tasks.multiview.wordings import WORDINGS
 from scenegen.tasks.options import lettering, option_order
 from scenegen.tasks.pools import countable
 from scenegen.tasks.showing import PCM, Showing, showing_of, smallest_cover
-from scenegen.visibility.perturbation import Shaken
+from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
@@ -167,7 +167,7 @@ class MultiviewSlot:
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _CountedViews:
     """What all views see of the counted objects.
 
     Attributes:
@@ -181,7 +181,7 @@ class _Look:
     maps: tuple[Showing, ...]
 
 
-class Multiview:
+class MultiviewTask:
     """Counting distinct objects over several views of a room."""
 
     name = "multiview"
@@ -260,9 +260,9 @@ class Multiview:
             return bands
         return tuple(band for band in bands if band[0] >= self.params.clear_percent)
 
-    def brief(self, slot: MultiviewSlot) -> Brief:
+    def brief(self, slot: MultiviewSlot) -> CountBrief:
         """The category, both counts, the rig, and what is to be hidden."""
-        return Brief(
+        return CountBrief(
             category=slot.category,
             counts=slot.answers,
             rig=slot.rig,
@@ -272,7 +272,7 @@ class Multiview:
         )
 
     def ask(
-        self, slot: MultiviewSlot, member: int, twin: Twin, truth: Truth
+        self, slot: MultiviewSlot, member: int, twin: Twin, truth: SceneVisibility
     ) -> Question:
         """The question of one twin.
 
@@ -281,7 +281,7 @@ class Multiview:
         """
         scene = twin.scene
         instances = self._instances(slot, member, scene)
-        look = _Look(
+        look = _CountedViews(
             instances,
             tuple(showing_of(seen, instances) for seen in truth.visible),
             tuple(
@@ -310,7 +310,7 @@ class Multiview:
         )
 
     def holds(
-        self, slot: MultiviewSlot, member: int, shaken: Twin, see: Shaken
+        self, slot: MultiviewSlot, member: int, shaken: Twin, see: PerturbedScene
     ) -> bool:
         """Whether the visible views together still show every object well enough."""
         least = self.params.seen_pcm * see.size * see.size
@@ -367,7 +367,7 @@ class Multiview:
             raise Rejected(clarity.WRONG_COUNT)
         return found
 
-    def _check(self, slot: MultiviewSlot, look: _Look) -> None:
+    def _check(self, slot: MultiviewSlot, look: _CountedViews) -> None:
         """Throw away what could be counted differently, cheap checks first."""
         params, seen_pcm = self.params, self.params.seen_pcm
         clarity.check_seen(look.views, look.instances, seen_pcm=seen_pcm)
@@ -391,7 +391,7 @@ class Multiview:
         if len(self._evidence(look).views_needed) < params.min_views_needed:
             raise Rejected(clarity.FEW_VIEWS_NEEDED)
 
-    def _evidence(self, look: _Look) -> Evidence:
+    def _evidence(self, look: _CountedViews) -> Evidence:
         per_view = tuple(view.shown(self.params.seen_pcm) for view in look.views)
         return Evidence(
             instances=look.instances,
@@ -399,7 +399,7 @@ class Multiview:
             views_needed=smallest_cover(per_view, look.instances),
         )
 
-    def _margins(self, look: _Look) -> Margins:
+    def _margins(self, look: _CountedViews) -> Margins:
         """Distances from doubt; the best view is taken at half of the threshold."""
         seen_pcm = self.params.seen_pcm
         return Margins(
@@ -413,7 +413,11 @@ class Multiview:
         )
 
     def _rationale(
-        self, slot: MultiviewSlot, scene: Scene, truth: Truth, look: _Look
+        self,
+        slot: MultiviewSlot,
+        scene: Scene,
+        truth: SceneVisibility,
+        look: _CountedViews,
     ) -> tuple[str, ...]:
         category = self._by_name[slot.category]
         landmarks = landmarks_of(scene, self._by_name, asked=slot.category)

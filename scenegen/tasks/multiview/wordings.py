@@ -19,7 +19,7 @@ ORDINALS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class CountWording:
     """A sentence with gaps for "{views}", "{singular}" and "{plural}".
 
     Attributes:
@@ -38,77 +38,77 @@ class Wording:
 
 
 WORDINGS = (
-    Wording(
+    CountWording(
         "count-01",
         "i",
         "I took these {views} pictures in one room. If I count each thing only "
         "once, how many {plural} did I capture altogether?",
     ),
-    Wording(
+    CountWording(
         "count-02",
         "i",
         "My {views} pictures of this room overlap in places. How many different "
         "{plural} do they show in all?",
     ),
-    Wording(
+    CountWording(
         "count-03",
         "i",
         "I have to list the {plural} that appear in at least one of these {views} "
         "pictures, none of them twice. How many entries will my list have?",
     ),
-    Wording(
+    CountWording(
         "count-04",
         "i",
         "Looking through these {views} pictures, I may meet the same {singular} "
         "again and again. How many separate {plural} am I looking at in all?",
     ),
-    Wording(
+    CountWording(
         "count-05",
         "you",
         "You see one room in {views} pictures. Taking them together, how many "
         "distinct {plural} can you make out?",
     ),
-    Wording(
+    CountWording(
         "count-06",
         "you",
         "Suppose you put one sticker on each of the {plural} that appear anywhere "
         "in the {views} pictures of this room, and no second one on any. How many "
         "stickers do you need altogether?",
     ),
-    Wording(
+    CountWording(
         "count-07",
         "you",
         "You are given {views} pictures of the same room; an object that turns up "
         "in several of them is still one object. What is the total number of "
         "{plural} that you are shown?",
     ),
-    Wording(
+    CountWording(
         "count-08",
         "you",
         "Please determine the number of distinct {plural} in this room, using the "
         "{views} pictures jointly and counting no object more than once.",
     ),
-    Wording(
+    CountWording(
         "count-09",
         "someone",
         "A visitor photographed this room {views} times. How many different "
         "{plural} appear in the visitor's pictures altogether?",
     ),
-    Wording(
+    CountWording(
         "count-10",
         "someone",
         "Someone wants to know how many {plural} can be seen in the {views} "
         "pictures of the room taken together, where the same {singular} in two "
         "pictures counts as one. What is the right number?",
     ),
-    Wording(
+    CountWording(
         "count-11",
         "someone",
         "An estate agent goes through {views} pictures of the same room and "
         "writes down each {singular} once, no matter how often it is shown. How "
         "many {plural} does she write down in all?",
     ),
-    Wording(
+    CountWording(
         "count-12",
         "someone",
         "A robot stored these {views} pictures while it looked around a room. "

@@ -4,8 +4,14 @@ from math import sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenegen.geometry.angles import towards
-from scenegen.geometry.footprint import Spot
-from scenegen.geometry.polyline import Foot, Point, aside, first_passing, foot_on
+from scenegen.geometry.footprint import FloorPosition
+from scenegen.geometry.polyline import (
+    NearestPoint,
+    Point,
+    aside,
+    first_passing,
+    nearest_point_on,
+)
 from scenegen.seeding import between, pick
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.walks import BODY_MM, Walk
@@ -48,7 +54,7 @@ POOL, RARE = 110, 4
 is well behind the start, as few else are that are nearer to it than the first thing."""
 
 
-class Place(NamedTuple):
+class CandidatePosition(NamedTuple):
     """A place that one of the things may take.
 
     Attributes:
@@ -63,7 +69,7 @@ class Place(NamedTuple):
         is_right: whether it may be the answer.
     """
 
-    spot: Spot
+    spot: FloorPosition
     near: int
     back: int
     far: int
@@ -75,7 +81,9 @@ class Place(NamedTuple):
     is_right: bool
 
 
-def places_by(rng: "Generator", walk: Walk, brief: PathBrief) -> list[Place]:
+def places_by(
+    rng: "Generator", walk: Walk, brief: PathBrief
+) -> list[CandidatePosition]:
     """Places around a walk, all about as far from it."""
     if brief.kind == "blocked":
         return [_near_line(rng, walk, is_right=n % 6 == 0) for n in range(POOL)]
@@ -85,7 +93,7 @@ def places_by(rng: "Generator", walk: Walk, brief: PathBrief) -> list[Place]:
         most = min(most, PASSED_MM)
         least = min(least, most * 100 // (100 + SPREAD_PCT))
     drawn = (_around(rng, walk, brief, between(rng, least, most)) for _ in range(POOL))
-    footed = ((spot, foot_on(walk.legs, spot[:2])) for spot in drawn)
+    footed = ((spot, nearest_point_on(walk.legs, spot[:2])) for spot in drawn)
     return [
         _judge(walk, brief, spot, foot)
         for spot, foot in footed
@@ -93,7 +101,7 @@ def places_by(rng: "Generator", walk: Walk, brief: PathBrief) -> list[Place]:
     ]
 
 
-def _around(rng: "Generator", walk: Walk, brief: PathBrief, away: int) -> Spot:
+def _around(rng: "Generator", walk: Walk, brief: PathBrief, away: int) -> FloorPosition:
     """A place at some distance from the walk, turned to it more or less."""
     is_behind = brief.kind == "passing_order" and between(rng, 1, RARE) == 1
     last = max(-BEHIND_MM, -away) if is_behind else walk.length + away
@@ -111,10 +119,10 @@ def _around(rng: "Generator", walk: Walk, brief: PathBrief, away: int) -> Spot:
     y += round(dx * across / leg.length)
     foot = leg.at(min(max(forward, 0), leg.length))
     facing = towards(foot[0] - x, foot[1] - y)
-    return Spot(x, y, (facing + between(rng, -300, 300, 150)) % 3600)
+    return FloorPosition(x, y, (facing + between(rng, -300, 300, 150)) % 3600)
 
 
-def _near_line(rng: "Generator", walk: Walk, *, is_right: bool) -> Place:
+def _near_line(rng: "Generator", walk: Walk, *, is_right: bool) -> CandidatePosition:
     """A place on a straight walk, or close beside it."""
     leg = walk.legs[0]
     low, high = (HEAD_START, walk.length - LAST_STRETCH) if is_right else (400, 0)
@@ -125,14 +133,16 @@ def _near_line(rng: "Generator", walk: Walk, *, is_right: bool) -> Place:
     dx, dy = leg.along
     x -= round(dy * across / leg.length)
     y += round(dx * across / leg.length)
-    spot = Spot(x, y, between(rng, 0, 3450, 150))
+    spot = FloorPosition(x, y, between(rng, 0, 3450, 150))
     is_on = is_right and high >= low
     near, far = (_distance(spot, point) for point in walk.points)
     centre = _distance(spot, _centre(walk))
-    return Place(spot, near, near, far, centre, way, None, 0, across > 0, is_on)
+    return CandidatePosition(
+        spot, near, near, far, centre, way, None, 0, across > 0, is_on
+    )
 
 
-def _distance(spot: Spot, point: Point) -> int:
+def _distance(spot: FloorPosition, point: Point) -> int:
     x, y = spot.x - point[0], spot.y - point[1]
     return round(sqrt(x * x + y * y))
 
@@ -143,7 +153,9 @@ def _centre(walk: Walk) -> Point:
     return (ax + bx) // 2, (ay + by) // 2
 
 
-def _judge(walk: Walk, brief: PathBrief, spot: Spot, foot: Foot) -> Place:
+def _judge(
+    walk: Walk, brief: PathBrief, spot: FloorPosition, foot: NearestPoint
+) -> CandidatePosition:
     """What a place is to the walker, who is nearest to it at its foot."""
     place, at_middle = spot[:2], brief.kind == "side_object"
     first = first_passing(walk.legs, place, reach=NOTICED_MM)
@@ -154,7 +166,7 @@ def _judge(walk: Walk, brief: PathBrief, spot: Spot, foot: Foot) -> Place:
         is_right = turned <= BESIDE
     else:
         is_right = foot.is_inner and first == foot.arc and foot.arc >= AHEAD_MM
-    return Place(
+    return CandidatePosition(
         spot,
         _distance(spot, marker),
         _distance(spot, walk.points[0]),
@@ -177,7 +189,9 @@ def _is_left(walk: Walk, place: Point, arc: int) -> bool:
     return dx * (place[1] - leg.start[1]) - dy * (place[0] - leg.start[0]) > 0
 
 
-def goes_with(brief: PathBrief, right: Place, other: Place) -> bool:
+def goes_with(
+    brief: PathBrief, right: CandidatePosition, other: CandidatePosition
+) -> bool:
     """Whether something at another place leaves no doubt about the right one."""
     if brief.kind == "side_object":
         return other.turned >= OFF

@@ -12,8 +12,8 @@ from scenegen.geometry.polyline import (
     Point,
     aside,
     first_passing,
-    foot_on,
     legs_of,
+    nearest_point_on,
 )
 from scenegen.records.rig import Rig, Route
 from scenegen.records.scene import Entity
@@ -49,7 +49,7 @@ NOT_CLEARLY_FREE = "not_clearly_free"
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class EntityExtent:
     """A thing on the floor.
 
     Attributes:
@@ -71,10 +71,10 @@ class Extent:
         return (self.length * ahead + self.width * across) / 2
 
 
-def extent_of(entity: Entity, size_mm: tuple[int, ...]) -> Extent:
+def entity_extent(entity: Entity, size_mm: tuple[int, ...]) -> EntityExtent:
     """Where an entity of some size stands."""
     x, y, _ = entity.position_mm
-    return Extent((x, y), entity.heading_tenths, size_mm[0], size_mm[1])
+    return EntityExtent((x, y), entity.heading_tenths, size_mm[0], size_mm[1])
 
 
 def route_of(rig: Rig) -> Route:
@@ -90,7 +90,7 @@ def walk_of(route: Route) -> tuple[Leg, ...]:
 
 
 def check_side(
-    route: Route, right: Extent, others: tuple[Extent, ...], *, side: str
+    route: Route, right: EntityExtent, others: tuple[EntityExtent, ...], *, side: str
 ) -> int:
     """The turn at M1 by which another thing would be as much on that side.
 
@@ -100,10 +100,10 @@ def check_side(
     if route.middle_mm is None:
         raise Rejected(NOT_BESIDE)
     middle, legs = route.middle_mm, walk_of(route)
-    way = foot_on(legs, middle).arc
+    way = nearest_point_on(legs, middle).arc
     leg = next(each for each in reversed(legs) if way >= each.before)
 
-    def turned(thing: Extent) -> int:
+    def turned(thing: EntityExtent) -> int:
         offset = thing.place[0] - middle[0], thing.place[1] - middle[1]
         return aside(leg.along, offset, side=side)
 
@@ -113,14 +113,16 @@ def check_side(
     return (next_best - best) // 2
 
 
-def check_order(route: Route, right: Extent, others: tuple[Extent, ...]) -> int:
+def check_order(
+    route: Route, right: EntityExtent, others: tuple[EntityExtent, ...]
+) -> int:
     """How much earlier the right thing is passed than any other.
 
     Raises:
         Rejected: NOT_FIRST.
     """
     legs = walk_of(route)
-    foot = foot_on(legs, right.place)
+    foot = nearest_point_on(legs, right.place)
     first = first_passing(legs, right.place, reach=NOTICED_MM)
     if not foot.is_inner or foot.away > PASSED_MM or first != foot.arc:
         raise Rejected(NOT_FIRST)
@@ -133,13 +135,13 @@ def check_order(route: Route, right: Extent, others: tuple[Extent, ...]) -> int:
     return min(leads)
 
 
-def _passed_at(legs: tuple[Leg, ...], thing: Extent) -> int:
+def _passed_at(legs: tuple[Leg, ...], thing: EntityExtent) -> int:
     """The way to where a thing is passed; twice the walk for what never is.
 
     Raises:
         Rejected: NOT_FIRST when it is little behind the start, however far aside.
     """
-    foot = foot_on(legs, thing.place)
+    foot = nearest_point_on(legs, thing.place)
     x, y = legs[0].along
     ahead = thing.reach((x / legs[0].length, y / legs[0].length))
     least = max(BEHIND_MM, ahead + REST_BEHIND_MM)
@@ -152,7 +154,7 @@ def _passed_at(legs: tuple[Leg, ...], thing: Extent) -> int:
 
 
 def check_way(
-    route: Route, blocking: tuple[Extent, ...], others: tuple[Extent, ...]
+    route: Route, blocking: tuple[EntityExtent, ...], others: tuple[EntityExtent, ...]
 ) -> int:
     """How far things reach into the straight way or stay out of it, the least of them.
 
@@ -169,7 +171,7 @@ def check_way(
     return min([*inside, *outside])
 
 
-def _intrusion(leg: Leg, thing: Extent) -> int:
+def _intrusion(leg: Leg, thing: EntityExtent) -> int:
     """How far a thing reaches into the way; negative: how far it stays out of it."""
     x, y = leg.along
     along = (x / leg.length, y / leg.length)

@@ -15,8 +15,15 @@ if TYPE_CHECKING:
     import re
 
 __all__ = [
-    "NOTHING", "VARIANTS", "WORDINGS", "Asked", "Wording", "fill", "rationale", "read",
-]  # fmt: skip
+    "NOTHING",
+    "VARIANTS",
+    "WORDINGS",
+    "ParsedPathQuestion",
+    "Wording",
+    "fill",
+    "rationale",
+    "read",
+]
 
 VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -45,7 +52,7 @@ VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ParsedPathQuestion:
     """What a question says.
 
     Attributes:
@@ -76,7 +83,7 @@ def fill(
     return template.format(side=side)
 
 
-def read(text: str) -> Asked:
+def read(text: str) -> ParsedPathQuestion:
     """What a filled wording says.
 
     Raises:
@@ -86,7 +93,7 @@ def read(text: str) -> Asked:
         match = pattern.fullmatch(text)
         if match is not None:
             side = match.groupdict().get("side", "")
-            return Asked(kind, variant, side, is_reversed)
+            return ParsedPathQuestion(kind, variant, side, is_reversed)
     raise ValueError(f"no wording of the path task reads {text!r}")
 
 

@@ -5,12 +5,17 @@ from typing import TYPE_CHECKING
 
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Entity, Room, Scene
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.relations import Host, Layer
 from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.target_placement import CLEAR_MM, CLEARANCE, Company, sight_to
+from scenegen.tasks.path.target_placement import (
+    CLEAR_MM,
+    CLEARANCE,
+    TargetPositions,
+    sight_to,
+)
 from scenegen.tasks.path.walks import BODY_MM, Walk
 
 if TYPE_CHECKING:
@@ -18,17 +23,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class AtPosition:
     """At a place that is settled."""
 
-    spot: Spot
+    spot: FloorPosition
     layer: Layer = "floor"
     hosts: tuple[str, ...] = ()
     clearance: int | None = CLEARANCE
 
     def draw(
         self, rng: "Generator", room: Room, asset: Asset, host: Host | None
-    ) -> Spot | None:
+    ) -> FloorPosition | None:
         """See `Relation`."""
         return self.spot
 
@@ -38,7 +43,7 @@ class At:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class PlacedTargets:
     """The things of a question, with their places in both twins.
 
     Attributes:
@@ -49,7 +54,7 @@ class Cast:
 
     brief: PathBrief
     assets: tuple[Asset | None, ...]
-    company: Company
+    company: TargetPositions
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -76,10 +81,10 @@ class Cast:
         ]
         return (pair, pair, *rest)
 
-    def spots(self, member: int) -> tuple[Spot | None, ...]:
+    def spots(self, member: int) -> tuple[FloorPosition | None, ...]:
         """Where each category stands in one twin."""
         right, rest = self.brief.right, iter(self.company.rest)
-        found: list[Spot | None] = []
+        found: list[FloorPosition | None] = []
         for place, asset in enumerate(self.assets):
             if asset is None:
                 found.append(None)
@@ -109,14 +114,14 @@ class Cast:
         )
 
 
-def _at(entity: Entity, spot: Spot | None) -> Entity:
+def _at(entity: Entity, spot: FloorPosition | None) -> Entity:
     if spot is None:
         return entity
     place = (spot.x, spot.y, entity.position_mm[2])
     return replace(entity, position_mm=place, heading_tenths=spot.heading_tenths)
 
 
-def has_floor(furnisher: Furnisher, cast: Cast) -> bool:
+def has_floor(furnisher: Furnisher, cast: PlacedTargets) -> bool:
     """Whether all places of a cast are free in a room, with doors still in reach."""
     return all(
         furnisher.plan.fits(footprint, CLEARANCE, height=height)
@@ -125,7 +130,7 @@ def has_floor(furnisher: Furnisher, cast: Cast) -> bool:
     )
 
 
-def put_cast(furnisher: Furnisher, cast: Cast, walk: Walk) -> None:
+def put_cast(furnisher: Furnisher, cast: PlacedTargets, walk: Walk) -> None:
     """Place the things of the first twin, in the order of their categories.
 
     What the second twin needs elsewhere, the walk, and the sight of the right thing
@@ -137,7 +142,7 @@ def put_cast(furnisher: Furnisher, cast: Cast, walk: Walk) -> None:
     for asset, spot in zip(cast.assets, cast.spots(0), strict=True):
         if asset is None or spot is None:
             continue
-        if furnisher.put(asset, At(spot), tries=1) is None:
+        if furnisher.put(asset, AtPosition(spot), tries=1) is None:
             raise Rejected("no_stand")
     for place, asset in enumerate(cast.assets):
         floor = cast.footprint(place, 1)

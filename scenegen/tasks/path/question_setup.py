@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polyline import Leg, legs_of
 from scenegen.records.rig import View
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.seeding import between
 from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.placement import Cast, has_floor
+from scenegen.tasks.path.placement import PlacedTargets, has_floor
 from scenegen.tasks.path.side_view_search import (
-    Thing,
+    ObstacleBox,
     end_views,
     may_show,
     side_view,
-    standpoint_of,
+    viewpoint_at,
 )
-from scenegen.tasks.path.target_placement import Ground, sizes_of, stand_by
+from scenegen.tasks.path.target_placement import FloorAreas, sizes_of, stand_by
 from scenegen.tasks.path.walks import Walk, draw_walk
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Plot:
+class PathSetup:
     """A walk with all that belongs to it.
 
     Attributes:
@@ -42,13 +42,13 @@ class Plot:
 
     up: int
     walk: Walk
-    cast: Cast
+    cast: PlacedTargets
     side: View
     ends: tuple[View, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Plotter:
+class PathSetupSearch:
     """Looks for walks in empty rooms.
 
     Attributes:
@@ -64,7 +64,7 @@ class Plotter:
     end: View
     tries: int
 
-    def plot(self, furnisher: Furnisher, rng: "Generator") -> Plot:
+    def plot(self, furnisher: Furnisher, rng: "Generator") -> PathSetup:
         """A walk in a room, free places beside it, and views that show what they must.
 
         Raises:
@@ -80,35 +80,35 @@ class Plotter:
                 continue
             reached = max(reached, 1)
             ends = self._end_views(rng, walk)
-            ground = Ground(furnisher.plan, partial(self._is_open, ends))
+            ground = FloorAreas(furnisher.plan, partial(self._is_open, ends))
             for company in stand_by(rng, walk, brief, sizes, ground):
                 reached = max(reached, 2)
-                cast = Cast(brief, self.assets, company)
+                cast = PlacedTargets(brief, self.assets, company)
                 if not has_floor(furnisher, cast):
                     continue
                 reached = 3
                 side = self._side_view(walk, cast)
                 if side is not None:
-                    return Plot(up, walk, cast, side, ends)
+                    return PathSetup(up, walk, cast, side, ends)
         raise Rejected(("no_walk", "no_stand", "no_floor", "no_view")[reached])
 
-    def _side_view(self, walk: Walk, cast: Cast) -> View | None:
+    def _side_view(self, walk: Walk, cast: PlacedTargets) -> View | None:
         """The view to the side, or along a way that may be blocked."""
         is_free = self.brief.kind != "blocked"
         spot = cast.company.right.place.spot
-        others = tuple(map(Thing, cast.floors[1:], cast.heights[1:]))
+        others = tuple(map(ObstacleBox, cast.floors[1:], cast.heights[1:]))
         return side_view(
             self.side,
-            standpoint_of(walk, self.brief, spot[:2]),
+            viewpoint_at(walk, self.brief, spot[:2]),
             self._wanted(spot),
             others if is_free else (),
             is_free=is_free,
         )
 
-    def _wanted(self, spot: Spot) -> tuple[Thing, ...]:
+    def _wanted(self, spot: FloorPosition) -> tuple[ObstacleBox, ...]:
         """What takes turns at the place of the right thing."""
         return tuple(
-            Thing(Footprint(spot, *asset.size_mm[:2]), asset.size_mm[2])
+            ObstacleBox(Footprint(spot, *asset.size_mm[:2]), asset.size_mm[2])
             for place in self.brief.right
             if (asset := self.assets[place]) is not None
         )
@@ -118,7 +118,7 @@ class Plotter:
             return ()
         return end_views(rng, self.end, self._ends(walk))
 
-    def _is_open(self, ends: tuple[View, ...], spot: Spot) -> bool:
+    def _is_open(self, ends: tuple[View, ...], spot: FloorPosition) -> bool:
         """Whether the views from the ends do not give away what stands at M1."""
         if self.brief.kind != "side_object":
             return True

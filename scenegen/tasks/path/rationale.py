@@ -11,7 +11,7 @@ from math import sqrt
 from scenegen.geometry.angles import TURN
 from scenegen.records.item import Twin
 from scenegen.records.rig import Route
-from scenegen.records.visibility import Truth, ViewTruth
+from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.path.checks import BODY_MM
 from scenegen.tasks.path.passing import Passing, passing_of
 from scenegen.tasks.phrases import (
@@ -63,7 +63,7 @@ Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
+class _PathRationale:
     """What the sentences are made from.
 
     Attributes:
@@ -79,8 +79,8 @@ class _Story:
     names: Names
     right: int
     phrasing: int
-    page: ViewTruth
-    look: ViewTruth
+    page: ViewVisibility
+    look: ViewVisibility
     walk: tuple[Point, ...]
     labels: tuple[str, str]
     middle: Point
@@ -132,7 +132,7 @@ class _Story:
 def rationale(
     kind: str,
     twin: Twin,
-    truth: Truth,
+    truth: SceneVisibility,
     *,
     names: Names,
     right: int,
@@ -155,7 +155,7 @@ def rationale(
     if route is None:
         raise ValueError("the map of a path question must hold a route")
     walk = _walk(route)
-    story = _Story(
+    story = _PathRationale(
         twin=twin,
         names=names,
         right=right,
@@ -172,7 +172,7 @@ def rationale(
     return (*(sentence(each) for each in told), last.format(answer))
 
 
-def _side(story: _Story) -> list[str]:
+def _side(story: _PathRationale) -> list[str]:
     leg = passing_of(story.walk, story.middle)
     ahead = story.on_page(leg.start, leg.end)
     is_left = _across(story, story.right) > 0
@@ -204,7 +204,7 @@ def _side(story: _Story) -> list[str]:
     ]
 
 
-def _order(story: _Story) -> list[str]:
+def _order(story: _PathRationale) -> list[str]:
     name, passing = story.name(story.right), story.passing(story.right)
     side = "left" if passing.off_mm > 0 else "right"
     return [
@@ -222,7 +222,7 @@ def _order(story: _Story) -> list[str]:
     ]
 
 
-def _blocked(story: _Story) -> list[str]:
+def _blocked(story: _PathRationale) -> list[str]:
     way = WAYS[story.on_page(story.walk[0], story.walk[-1])]
     told = [
         story.pick(
@@ -241,7 +241,7 @@ def _blocked(story: _Story) -> list[str]:
     return [*told, *_beside(story), _in_view(story, "the imagined view along the line")]
 
 
-TELLERS: Mapping[str, Callable[[_Story], list[str]]] = {
+TELLERS: Mapping[str, Callable[[_PathRationale], list[str]]] = {
     "side_object": _side,
     "passing_order": _order,
     "blocked": _blocked,
@@ -255,11 +255,11 @@ def _walk(route: Route) -> tuple[Point, ...]:
     return tuple(reversed(points)) if route.is_reversed else points
 
 
-def _ends(story: _Story) -> dict[str, str]:
+def _ends(story: _PathRationale) -> dict[str, str]:
     return {"start": story.labels[0], "end": story.labels[1]}
 
 
-def _along(story: _Story, thing: int) -> int:
+def _along(story: _PathRationale, thing: int) -> int:
     """How far a thing is ahead of M1, times the length of the leg."""
     leg = passing_of(story.walk, story.middle)
     x, y = story.place(thing)
@@ -267,7 +267,7 @@ def _along(story: _Story, thing: int) -> int:
     return dx * (x - story.middle[0]) + dy * (y - story.middle[1])
 
 
-def _across(story: _Story, thing: int) -> int:
+def _across(story: _PathRationale, thing: int) -> int:
     """How far a thing is to the left of the walk at M1, times the length of the leg."""
     leg = passing_of(story.walk, story.middle)
     x, y = story.place(thing)
@@ -275,7 +275,7 @@ def _across(story: _Story, thing: int) -> int:
     return dx * (y - story.middle[1]) - dy * (x - story.middle[0])
 
 
-def _elsewhere(story: _Story) -> list[str]:
+def _elsewhere(story: _PathRationale) -> list[str]:
     """Where the other things are, seen from M1 along the walk."""
     leg = passing_of(story.walk, story.middle)
     square = square_mm(leg.start, leg.end)
@@ -301,7 +301,7 @@ def _elsewhere(story: _Story) -> list[str]:
     return [joined(parts)] if parts else []
 
 
-def _in_view(story: _Story, view: str) -> str:
+def _in_view(story: _PathRationale, view: str) -> str:
     """What the imagined view shows of the right thing."""
     name = story.name(story.right)
     sighting = sighting_of(story.look, story.right)
@@ -319,7 +319,7 @@ def _bends(walk: tuple[Point, ...]) -> str:
     return f" and has {number_word(bends)} bend{'s' if bends > 1 else ''}"
 
 
-def _later(story: _Story) -> list[str]:
+def _later(story: _PathRationale) -> list[str]:
     """The things that are passed later, and those that are not passed."""
     groups: dict[str, list[int]] = {"later": [], "before": [], "beyond": [], "off": []}
     ranked = sorted(story.others, key=lambda thing: story.passing(thing).along_mm)
@@ -353,7 +353,7 @@ def _come(count: int) -> str:
     return "comes" if count == 1 else "come"
 
 
-def _nearer(story: _Story) -> list[str]:
+def _nearer(story: _PathRationale) -> list[str]:
     """What is nearer to the start than the right thing, and yet not first."""
     start = story.walk[0]
     least = square_mm(start, story.place(story.right))
@@ -368,7 +368,7 @@ def _nearer(story: _Story) -> list[str]:
     ]
 
 
-def _beside(story: _Story) -> list[str]:
+def _beside(story: _PathRationale) -> list[str]:
     """On which side of the line the things are that do not reach into it.
 
     What is in line with it, beyond an end, is on no side.
@@ -383,7 +383,7 @@ def _beside(story: _Story) -> list[str]:
     return [f"beside the line, {joined(parts)}"] if parts else []
 
 
-def _part(story: _Story) -> str:
+def _part(story: _PathRationale) -> str:
     """The part of the line where the thing in the way stands."""
     passing = story.passing(story.right)
     whole = passing.along_mm + passing.rest_mm

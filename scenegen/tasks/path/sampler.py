@@ -8,16 +8,16 @@ from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import Footprint
 from scenegen.params import Field, Params
-from scenegen.records.rig import Orthographic, Perspective, Rig, Route, View
+from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, Route, View
 from scenegen.records.scene import Room
-from scenegen.records.twins import ScenePair, Setting
-from scenegen.records.visibility import Truth
+from scenegen.records.twins import ScenePair, TwinScenes
+from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
-from scenegen.rooms.sampler import RoomLayout
-from scenegen.seeding import Key, Stage, between, pick
+from scenegen.rooms.sampler import RoomSampler
+from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.placement import put_cast
-from scenegen.tasks.path.question_setup import Plot, Plotter
+from scenegen.tasks.path.question_setup import PathSetup, PathSetupSearch
 from scenegen.tasks.path.unexplored import Area, fog_over
 from scenegen.tasks.path.walks import Walk
 from scenegen.visibility.view_quality import QualityParams, inspect
@@ -49,7 +49,7 @@ def _plain_view() -> QualityParams:
     return QualityParams(close_mm=450, single_pct=70, blank_pct=90, entities=1)
 
 
-class RouteParams(Params):
+class PathRigParams(Params):
     """Walks and the cameras on them.
 
     Attributes:
@@ -72,18 +72,18 @@ class RouteParams(Params):
     side_quality: QualityParams = Field(default_factory=_plain_view)
 
 
-class RouteRigger:
+class PathSampler:
     """Draws a walk over an empty room, puts things beside it, then furnishes."""
 
     name = "route"
-    Params = RouteParams
+    Params = PathRigParams
 
-    def __init__(self, params: RouteParams, catalogue: Catalogue) -> None:
+    def __init__(self, params: PathRigParams, catalogue: Catalogue) -> None:
         """A rigger that draws from a catalogue."""
         self.params = params
         self.catalogue = catalogue
 
-    def set_up(self, layout: RoomLayout, brief: PathBrief, key: Key) -> Setting:
+    def set_up(self, layout: RoomSampler, brief: PathBrief, key: Key) -> TwinScenes:
         """Twin scenes with the same walk, and one rig that serves both.
 
         Raises:
@@ -93,14 +93,14 @@ class RouteRigger:
         """
         if key.attempt >= PATIENCE:
             brief = replace(brief, is_central=None, is_outermost=None, is_by_end=None)
-        rng = key.stream(Stage.SCENE)
+        rng = key.stream(Stream.SCENE)
         barred = _barred(self.catalogue, brief)
         kind = ROOM_KINDS[pick(rng, layout.params.kinds)]
         furnisher = layout.open_room(kind, _area(rng, kind, brief), rng, barred=barred)
         assets = tuple(self._asset(rng, brief, name) for name in brief.categories)
-        cameras = key.stream(Stage.CAMERAS)
+        cameras = key.stream(Stream.CAMERAS)
         lenses = self._lens(cameras, "side_view"), self._lens(cameras, "view")
-        plotter = Plotter(brief, assets, *lenses, tries=self.params.walks)
+        plotter = PathSetupSearch(brief, assets, *lenses, tries=self.params.walks)
         plot = plotter.plot(furnisher, rng)
         put_cast(furnisher, plot.cast, plot.walk)
         layout.fill(furnisher, kind)
@@ -111,21 +111,21 @@ class RouteRigger:
         scenes = ScenePair(*(plot.cast.twin(scene, member) for member in (0, 1)))
         above = self._map(cameras, furnisher.room, brief, plot)
         rig = Rig("route", (above, *plot.ends, plot.side))
-        return Setting(scenes, (rig, rig), plot.cast.ids)
+        return TwinScenes(scenes, (rig, rig), plot.cast.ids)
 
-    def check(self, truth: Truth) -> None:
+    def check(self, truth: SceneVisibility) -> None:
         """Look at the drawn views; the map is a drawing and always fine.
 
         Raises:
             Rejected: when one of them shows too little.
         """
         ends = tuple(seen for seen in truth.visible if not seen.view.is_map)
-        inspect(Truth(ends), self.params.quality)
+        inspect(SceneVisibility(ends), self.params.quality)
         shown = tuple(
             replace(seen, view=replace(seen.view, is_hidden=False))
             for seen in truth.hidden
         )
-        inspect(Truth(shown), self.params.side_quality)
+        inspect(SceneVisibility(shown), self.params.side_quality)
 
     def _asset(self, rng: "Generator", brief: PathBrief, category: str) -> Asset | None:
         """A variant that can be made out across a room; None for nothing."""
@@ -151,10 +151,12 @@ class RouteRigger:
             position_mm=(0, 0, between(rng, *params.eye_mm, 10)),
             heading_tenths=0,
             pitch_tenths=0,
-            lens=Perspective(between(rng, low // 2, high // 2) * 2),
+            lens=PerspectiveLens(between(rng, low // 2, high // 2) * 2),
         )
 
-    def _map(self, rng: "Generator", room: Room, brief: PathBrief, plot: Plot) -> View:
+    def _map(
+        self, rng: "Generator", room: Room, brief: PathBrief, plot: PathSetup
+    ) -> View:
         """The room from above with the walk drawn over it.
 
         Raises:
@@ -169,7 +171,7 @@ class RouteRigger:
             position_mm=(*room.middle_mm, room.height_mm + 1000),
             heading_tenths=plot.up,
             pitch_tenths=-TURN // 4,
-            lens=Orthographic(side + 2 * beyond),
+            lens=OrthographicLens(side + 2 * beyond),
             route=_route(brief, plot.walk),
             fog_mm=_fog(rng, room, brief, plot, side + beyond),
         )
@@ -188,7 +190,7 @@ def _route(brief: PathBrief, walk: Walk) -> Route:
 
 
 def _fog(
-    rng: "Generator", room: Room, brief: PathBrief, plot: Plot, beyond: int
+    rng: "Generator", room: Room, brief: PathBrief, plot: PathSetup, beyond: int
 ) -> tuple[Area, ...]:
     """Fog away from the walk and from all that is asked about.
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.records.item import Facts, MapEntry
-from scenegen.records.rig import Orthographic, Route, View
+from scenegen.records.rig import OrthographicLens, Route, View
 from scenegen.records.scene import Entity
-from scenegen.tasks.path.phrasing import NOTHING, Asked, read
+from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion, read
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Category
@@ -123,7 +123,7 @@ def _route(facts: Facts) -> Route:
     return route
 
 
-def _walk(facts: Facts, asked: Asked) -> tuple[Point, ...]:
+def _walk(facts: Facts, asked: ParsedPathQuestion) -> tuple[Point, ...]:
     """The corners of the walk in the order that the text tells."""
     points = _route(facts).points_mm
     return points[::-1] if asked.is_reversed else points
@@ -133,7 +133,7 @@ def _floor(entity: Entity) -> Point:
     return entity.position_mm[0], entity.position_mm[1]
 
 
-def _abreast(facts: Facts, asked: Asked, things: list[Entity]) -> int:
+def _abreast(facts: Facts, asked: ParsedPathQuestion, things: list[Entity]) -> int:
     """Of the things on one side of M1, the one that is most squarely there.
 
     Raises:
@@ -159,7 +159,7 @@ def _abreast(facts: Facts, asked: Asked, things: list[Entity]) -> int:
     return slopes.index(best)
 
 
-def _first(facts: Facts, asked: Asked, things: list[Entity]) -> int:
+def _first(facts: Facts, asked: ParsedPathQuestion, things: list[Entity]) -> int:
     """What is passed first by somebody who takes small steps.
 
     Raises:
@@ -192,7 +192,7 @@ def _steps(walk: tuple[Point, ...]) -> list[Point]:
 
 
 def _in_the_way(
-    facts: Facts, asked: Asked, categories: "Mapping[str, Category]"
+    facts: Facts, asked: ParsedPathQuestion, categories: "Mapping[str, Category]"
 ) -> str:
     """The option that names what reaches into the strip, or says that nothing does.
 
@@ -233,7 +233,7 @@ def _sides(facts: Facts, thing: Entity) -> tuple[float, float]:
     """
     view = _map(facts)
     entry = _entry(facts, thing)
-    if not isinstance(view.lens, Orthographic):
+    if not isinstance(view.lens, OrthographicLens):
         raise ValueError(f"{facts.address}: the map is no map")
     cell = view.lens.span_mm / BOX_GRID
     cos, sin = cosine(view.heading_tenths), sine(view.heading_tenths)

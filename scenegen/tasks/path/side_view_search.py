@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.angles import TURN, cosine, difference, sine, towards
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polyline import Leg, Point, foot_on, leg_at
-from scenegen.records.rig import Perspective, View
+from scenegen.geometry.polyline import Leg, Point, leg_at, nearest_point_on
+from scenegen.records.rig import PerspectiveLens, View
 from scenegen.seeding import between
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.walks import Walk
@@ -17,7 +17,7 @@ from scenegen.tasks.path.walks import Walk
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-    from scenegen.geometry.frustum import Outlook
+    from scenegen.geometry.frustum import FramedBoxes
 
 YAWS = (0, 100, -100, 200, -200, 300, -300)
 """Turns from square that are tried, tenths of a degree; the plainest first."""
@@ -42,14 +42,14 @@ SLACK = 80
 Boxes = NDArray[np.float64]
 
 
-class Thing(NamedTuple):
+class ObstacleBox(NamedTuple):
     """Something of a height on its floor, millimetres."""
 
     footprint: Footprint
     height: int
 
 
-class Standpoint(NamedTuple):
+class Viewpoint(NamedTuple):
     """Where somebody stops and looks: a place on the way, and the direction."""
 
     leg: Leg
@@ -57,7 +57,7 @@ class Standpoint(NamedTuple):
     heading: int
 
 
-def standpoint_of(walk: Walk, brief: PathBrief, right: Point) -> Standpoint:
+def viewpoint_at(walk: Walk, brief: PathBrief, right: Point) -> Viewpoint:
     """Where the walker looks at the right thing, or along the way that may be blocked.
 
     Args:
@@ -67,26 +67,26 @@ def standpoint_of(walk: Walk, brief: PathBrief, right: Point) -> Standpoint:
     """
     if brief.kind == "blocked":
         leg = walk.legs[0]
-        return Standpoint(leg, 0, towards(*leg.along, step=10))
+        return Viewpoint(leg, 0, towards(*leg.along, step=10))
     if brief.kind == "side_object":
         leg = walk.middle_leg
         x, y = leg.along
         square = (-y, x) if brief.side == "left" else (y, -x)
-        return Standpoint(
+        return Viewpoint(
             leg, round(walk.middle - leg.before), towards(*square, step=10)
         )
-    foot = foot_on(walk.legs, right)
+    foot = nearest_point_on(walk.legs, right)
     leg = leg_at(walk.legs, foot.arc)
     way = round(foot.arc - leg.before)
     x, y = leg.at(way)
-    return Standpoint(leg, way, towards(right[0] - x, right[1] - y, step=10))
+    return Viewpoint(leg, way, towards(right[0] - x, right[1] - y, step=10))
 
 
 def side_view(
     lens: View,
-    at: Standpoint,
-    wanted: tuple[Thing, ...],
-    unwanted: tuple[Thing, ...],
+    at: Viewpoint,
+    wanted: tuple[ObstacleBox, ...],
+    unwanted: tuple[ObstacleBox, ...],
     *,
     is_free: bool,
 ) -> View | None:
@@ -118,7 +118,7 @@ def side_view(
     return found
 
 
-def _headings(at: Standpoint, thing: Thing) -> list[int]:
+def _headings(at: Viewpoint, thing: ObstacleBox) -> list[int]:
     """Directions to try, those first that have a thing near the middle."""
     x, y = at.leg.at(at.way)
     straight = towards(thing.footprint.spot.x - x, thing.footprint.spot.y - y, step=10)
@@ -145,7 +145,7 @@ def end_views(rng: "Generator", lens: View, ends: tuple[Leg, Leg]) -> tuple[View
     return first, second
 
 
-def may_show(view: View, things: tuple[Thing, ...]) -> bool:
+def may_show(view: View, things: tuple[ObstacleBox, ...]) -> bool:
     """Whether one of some things may be in a view, if nothing hides it."""
     boxes = [_box(thing, 0, 1) for thing in things]
     place, heading = view.position_mm[:2], view.heading_tenths
@@ -159,25 +159,25 @@ def _posed(view: View, place: Point, heading: int) -> View:
 
 def _widened(view: View) -> View:
     """The same view, with room for a camera that is a little off."""
-    assert isinstance(view.lens, Perspective)
-    return replace(view, lens=Perspective(view.lens.fov_tenths + SLACK))
+    assert isinstance(view.lens, PerspectiveLens)
+    return replace(view, lens=PerspectiveLens(view.lens.fov_tenths + SLACK))
 
 
 def _look(
     view: View, boxes: list[Boxes], places: list[Point], headings: list[int]
-) -> "Outlook":
+) -> "FramedBoxes":
     """What is framed from some places in some directions."""
     # Here, so that reading a recipe, which names this package, loads no compiler.
-    from scenegen.geometry.frustum import Lens, look_out
+    from scenegen.geometry.frustum import FrustumLens, frame_boxes
 
     pitch, height = view.pitch_tenths, view.position_mm[2]
     eyes = np.array([(x, y, height) for x, y in places], dtype=np.float64) / 1000
     turns = np.array([[(cosine(h), sine(h)) for h in headings]] * len(places))
-    lens = Lens(cosine(pitch), sine(pitch), view.camera(size=1).scale)
-    return look_out(lens, np.stack(boxes), eyes, turns)
+    lens = FrustumLens(cosine(pitch), sine(pitch), view.camera(size=1).scale)
+    return frame_boxes(lens, np.stack(boxes), eyes, turns)
 
 
-def _box(thing: Thing, part: int, parts: int) -> Boxes:
+def _box(thing: ObstacleBox, part: int, parts: int) -> Boxes:
     """(8, 3) corners of one of the equal slices of a thing, metres."""
     floor = thing.height * part / parts / 1000
     top = thing.height * (part + 1) / parts / 1000

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scenegen.catalogue import Asset
 from scenegen.geometry.angles import TURN, towards
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import (
     BESIDE,
     HEAD_START,
-    Place,
+    CandidatePosition,
     goes_with,
     places_by,
 )
-from scenegen.tasks.path.side_view_search import standpoint_of
+from scenegen.tasks.path.side_view_search import viewpoint_at
 from scenegen.tasks.path.walks import BODY_MM, Walk
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class TargetPosition:
     """A place with the floor that is needed there.
 
     Attributes:
@@ -58,12 +58,12 @@ class Stand:
         footprint: for all things that take turns there.
     """
 
-    place: Place
+    place: CandidatePosition
     footprint: Footprint
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
+class TargetPositions:
     """Where everything stands.
 
     Attributes:
@@ -72,31 +72,31 @@ class Company:
         rest: of the other things, in the order of their categories.
     """
 
-    right: Stand
-    other: Stand
-    rest: tuple[Stand, ...]
+    right: TargetPosition
+    other: TargetPosition
+    rest: tuple[TargetPosition, ...]
 
     @property
-    def all(self) -> tuple[Stand, ...]:
+    def all(self) -> tuple[TargetPosition, ...]:
         """Right one first."""
         return (self.right, self.other, *self.rest)
 
 
-class Sizes(NamedTuple):
+class TargetSizes(NamedTuple):
     """Length and width, millimetres, of what takes turns, and of the rest."""
 
     pair: tuple[int, int]
     rest: tuple[tuple[int, int], ...]
 
 
-class Ground(NamedTuple):
+class FloorAreas(NamedTuple):
     """The floor of a room, and where the right thing may stand on it."""
 
     plan: FloorPlan
-    is_open: Callable[[Spot], bool]
+    is_open: Callable[[FloorPosition], bool]
 
 
-def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> Sizes:
+def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> TargetSizes:
     """The floor that some assets need; None stands for nothing at all."""
     pair = [asset for place in right if (asset := assets[place]) is not None]
     rest = [
@@ -105,12 +105,16 @@ def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> Sizes:
         if place not in right and asset is not None
     ]
     length, width = (max(each.size_mm[axis] for each in pair) for axis in (0, 1))
-    return Sizes((length, width), tuple(each.size_mm[:2] for each in rest))
+    return TargetSizes((length, width), tuple(each.size_mm[:2] for each in rest))
 
 
 def stand_by(
-    rng: "Generator", walk: Walk, brief: PathBrief, sizes: Sizes, ground: Ground
-) -> list[Company]:
+    rng: "Generator",
+    walk: Walk,
+    brief: PathBrief,
+    sizes: TargetSizes,
+    ground: FloorAreas,
+) -> list[TargetPositions]:
     """Some ways in which the things may stand beside a walk.
 
     Args:
@@ -134,7 +138,7 @@ def stand_by(
         and plan.fits(Footprint(place.spot, *sizes.pair), CLEARANCE)
         and ground.is_open(place.spot)
     ][:RIGHTS]
-    found: list[Company] = []
+    found: list[TargetPositions] = []
     for right in rights:
         others = [place for place in pool if goes_with(brief, right, place)]
         needed = Footprint(right.spot, *sizes.pair)
@@ -149,11 +153,11 @@ def sight_to(walk: Walk, brief: PathBrief, right: Footprint) -> Footprint:
     """The floor between the walker and the right thing, or along the straight way."""
     if brief.kind == "blocked":
         return walk.corridor()[0]
-    at = standpoint_of(walk, brief, right.spot[:2])
+    at = viewpoint_at(walk, brief, right.spot[:2])
     ax, ay = at.leg.at(at.way)
     bx, by = right.spot[:2]
     x, y = bx - ax, by - ay
-    middle = Spot((ax + bx) // 2, (ay + by) // 2, towards(x, y, step=2))
+    middle = FloorPosition((ax + bx) // 2, (ay + by) // 2, towards(x, y, step=2))
     width = max(right.length, right.width) + SIGHT_MM
     return Footprint(middle, round(sqrt(x * x + y * y)), width)
 
@@ -177,12 +181,15 @@ class _Spare:
     """
 
     plan: FloorPlan
-    places: list[Place]
+    places: list[CandidatePosition]
     taken: list[Footprint]
 
     def take(
-        self, places: list[Place], size: tuple[int, int], taken: list[Footprint]
-    ) -> Stand | None:
+        self,
+        places: list[CandidatePosition],
+        size: tuple[int, int],
+        taken: list[Footprint],
+    ) -> TargetPosition | None:
         """The first of some places where a thing meets nothing; it is taken then."""
         for place in places:
             footprint = Footprint(place.spot, *size)
@@ -190,13 +197,17 @@ class _Spare:
                 continue
             if self.plan.fits(footprint, CLEARANCE):
                 taken.append(footprint)
-                return Stand(place, footprint)
+                return TargetPosition(place, footprint)
         return None
 
 
 def _companies(
-    rng: "Generator", brief: PathBrief, right: Place, spare: _Spare, sizes: Sizes
-) -> Iterator[Company]:
+    rng: "Generator",
+    brief: PathBrief,
+    right: CandidatePosition,
+    spare: _Spare,
+    sizes: TargetSizes,
+) -> Iterator[TargetPositions]:
     """Ways to stand by a right thing that no rule of thumb gives away."""
     for _ in range(GATHERINGS):
         company = _gather(rng, brief, right, spare, sizes)
@@ -206,8 +217,12 @@ def _companies(
 
 
 def _gather(
-    rng: "Generator", brief: PathBrief, right: Place, spare: _Spare, sizes: Sizes
-) -> Company | None:
+    rng: "Generator",
+    brief: PathBrief,
+    right: CandidatePosition,
+    spare: _Spare,
+    sizes: TargetSizes,
+) -> TargetPositions | None:
     """Places for the others, as near to the marker as is wanted."""
     labels = [int(n) for n in rng.permutation(1 + len(sizes.rest))]
     if brief.kind == "blocked" and 0 in brief.right:
@@ -215,7 +230,7 @@ def _gather(
         labels = [*(n for n in labels if n), 0]
     order = [spare.places[n] for n in rng.permutation(len(spare.places))]
     taken = list(spare.taken)
-    found: dict[int, Stand] = {}
+    found: dict[int, TargetPosition] = {}
     for turn, label in enumerate(labels):
         size = sizes.pair if label == 0 else sizes.rest[label - 1]
         places = [each for each in order if _has_turn(brief, right, each, turn)]
@@ -224,10 +239,12 @@ def _gather(
             return None
         found[label] = stand
     rest = tuple(found[label] for label in range(1, len(labels)))
-    return Company(Stand(right, spare.taken[0]), found[0], rest)
+    return TargetPositions(TargetPosition(right, spare.taken[0]), found[0], rest)
 
 
-def _has_turn(brief: PathBrief, right: Place, other: Place, turn: int) -> bool:
+def _has_turn(
+    brief: PathBrief, right: CandidatePosition, other: CandidatePosition, turn: int
+) -> bool:
     """Whether a place will do for one of the others.
 
     The first ones are nearer to the marker, the last ones in the asked half of the
@@ -248,7 +265,7 @@ def _has_turn(brief: PathBrief, right: Place, other: Place, turn: int) -> bool:
     return turn > 0 or other.turned >= TURN // 2 - BESIDE
 
 
-def _is_fair(brief: PathBrief, company: Company) -> bool:
+def _is_fair(brief: PathBrief, company: TargetPositions) -> bool:
     """Whether the right thing is as near to the centre, or to the ends, as wanted."""
     right = company.right.place
     others = [stand.place for stand in (company.other, *company.rest)]
@@ -272,7 +289,9 @@ def _is_fair(brief: PathBrief, company: Company) -> bool:
     )
 
 
-def _is_by_end(wanted: bool | None, right: Place, others: list[Place]) -> bool:
+def _is_by_end(
+    wanted: bool | None, right: CandidatePosition, others: list[CandidatePosition]
+) -> bool:
     """Whether the right thing is plainly the nearest to an end, or to neither."""
     if wanted is None:
         return True

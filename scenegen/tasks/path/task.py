@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING
 
 from scenegen.errors import Rejected
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
-from scenegen.records.visibility import FLOOR, Sighting, Truth, ViewTruth
+from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
 from scenegen.seeding import Key
 from scenegen.tasks.path import checks as path_clarity
 from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.checks import Extent, extent_of, route_of
+from scenegen.tasks.path.checks import EntityExtent, entity_extent, route_of
 from scenegen.tasks.path.scene_solver import solve_path
 from scenegen.tasks.path.slots import PathParams, PathSlot, slot_of
 from scenegen.tasks.phrases import names_of, sighting_of
 from scenegen.tasks.pools import check_alone, options
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
-from scenegen.visibility.perturbation import Shaken
+from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
@@ -29,7 +29,7 @@ DISTRACTOR_SHOWN = "distractor_shown"
 SHOWN_FROM_END = "shown_from_end"
 
 
-class Path:
+class PathTask:
     """Following a walk in the mind."""
 
     name = "path"
@@ -59,7 +59,9 @@ class Path:
         """The walk and the things beside it."""
         return slot.brief
 
-    def ask(self, slot: PathSlot, member: int, twin: Twin, truth: Truth) -> Question:
+    def ask(
+        self, slot: PathSlot, member: int, twin: Twin, truth: SceneVisibility
+    ) -> Question:
         """The question of one twin.
 
         Raises:
@@ -100,7 +102,9 @@ class Path:
             variant=brief.variant,
         )
 
-    def holds(self, slot: PathSlot, member: int, shaken: Twin, see: Shaken) -> bool:
+    def holds(
+        self, slot: PathSlot, member: int, shaken: Twin, see: PerturbedScene
+    ) -> bool:
         """Whether the right thing is still beside, first, or in the way.
 
         At M1, the look to the side must also still show it, and none of the others.
@@ -152,11 +156,11 @@ class Path:
             return path_clarity.check_side(route, right, others, side=brief.side)
         return path_clarity.check_order(route, right, others)
 
-    def _extent(self, twin: Twin, number: int) -> Extent:
+    def _extent(self, twin: Twin, number: int) -> EntityExtent:
         (entity,) = (each for each in twin.scene.entities if each.id == number)
-        return extent_of(entity, self._catalogue.asset(entity.asset).size_mm)
+        return entity_extent(entity, self._catalogue.asset(entity.asset).size_mm)
 
-    def _standing(self, twin: Twin) -> tuple[Extent, ...]:
+    def _standing(self, twin: Twin) -> tuple[EntityExtent, ...]:
         """All that stands on the floor and is not asked about; rugs lie."""
         return tuple(
             self._extent(twin, entity.id)
@@ -166,7 +170,7 @@ class Path:
             and self._catalogue.asset(entity.asset).size_mm[2] > FLAT_MM
         )
 
-    def _check_map(self, twin: Twin, page: ViewTruth) -> None:
+    def _check_map(self, twin: Twin, page: ViewVisibility) -> None:
         """The map shows each of the four things, whole and hardly hidden."""
         for number in twin.asked:
             if not number:
@@ -181,7 +185,7 @@ class Path:
                 raise Rejected(UNCLEAR_ON_MAP)
 
     def _check_side_view(
-        self, brief: PathBrief, right: int, twin: Twin, side: ViewTruth
+        self, brief: PathBrief, right: int, twin: Twin, side: ViewVisibility
     ) -> Sighting | None:
         """The imagined view shows what is right, and nothing else that is offered."""
         if brief.kind != "blocked" and any(
@@ -200,7 +204,7 @@ class Path:
         return seen
 
     def _evidence(
-        self, slot: PathSlot, right: int, twin: Twin, truth: Truth
+        self, slot: PathSlot, right: int, twin: Twin, truth: SceneVisibility
     ) -> Evidence:
         """What the answer rests on; the views from the ends must not give it away."""
         brief = slot.brief
@@ -226,7 +230,7 @@ class Path:
         margin: int,
         seen: Sighting | None,
         twin: Twin,
-        truth: Truth,
+        truth: SceneVisibility,
     ) -> Margins:
         """Distances from doubt; where nothing is in the way, on the map."""
         is_side = brief.kind == "side_object"
@@ -246,12 +250,12 @@ class Path:
         )
 
 
-def _view(truth: Truth, name: str) -> ViewTruth:
+def _view(truth: SceneVisibility, name: str) -> ViewVisibility:
     (seen,) = (each for each in truth.views if each.view.name == name)
     return seen
 
 
-def _is_seen(seen: ViewTruth, number: int, params: PathParams) -> bool:
+def _is_seen(seen: ViewVisibility, number: int, params: PathParams) -> bool:
     return seen.visible_px(number) * PCM >= params.map_pcm * seen.pixels
 
 

@@ -9,10 +9,10 @@ from math import hypot
 from statistics import median
 
 from scenegen.records.item import MapEntry
-from scenegen.tasks.path.phrasing import NOTHING, Asked, read
-from scenegen.tasks.solving.floor_from_tokens import Spot, way
+from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion, read
+from scenegen.tasks.solving.floor_from_tokens import EstimatedPosition, way
 from scenegen.tasks.solving.lens_from_tokens import spots_of
-from scenegen.tasks.solving.token_sheet import MIDDLE, Sheet, middle_of
+from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, middle_of
 from scenegen.tasks.solving.walks import Point, nearest_on, passing_of
 from scenegen.tokens import marks as signs
 from scenegen.tokens.depth_grid import distance_of
@@ -41,7 +41,7 @@ FAR_APART = 1.0
 """Metres between two things that tell the scale of a map."""
 
 
-def read_path(sheet: Sheet) -> int | None:
+def read_path(sheet: TokenSheet) -> int | None:
     """The place of the option that the tokens speak for; None when for none.
 
     Raises:
@@ -58,7 +58,7 @@ def read_path(sheet: Sheet) -> int | None:
     return _in_the_way(sheet, walk)
 
 
-def _options(sheet: Sheet, view: str) -> dict[int, MapEntry]:
+def _options(sheet: TokenSheet, view: str) -> dict[int, MapEntry]:
     """The entries of the options' things in a view, by the place of the option."""
     found = {
         place: sheet.entry(view, category)
@@ -68,7 +68,7 @@ def _options(sheet: Sheet, view: str) -> dict[int, MapEntry]:
     return {place: entry for place, entry in found.items() if entry is not None}
 
 
-def _largest_beside(sheet: Sheet) -> int | None:
+def _largest_beside(sheet: TokenSheet) -> int | None:
     """The option that the imagined view shows; the larger one of several."""
     sizes = {place: _area(each) for place, each in _options(sheet, SIDE).items()}
     return max(sizes, key=lambda place: sizes[place]) if sizes else None
@@ -79,7 +79,7 @@ def _area(entry: MapEntry) -> int:
     return (x1 - x0 + 1) * (y1 - y0 + 1)
 
 
-def _walk(sheet: Sheet, asked: Asked) -> tuple[Point, ...]:
+def _walk(sheet: TokenSheet, asked: ParsedPathQuestion) -> tuple[Point, ...]:
     """The corners of the walk on the map, in its direction."""
     labels = {signs.START, signs.BEND, signs.MIDDLE, signs.END}
     corners = tuple(
@@ -90,7 +90,7 @@ def _walk(sheet: Sheet, asked: Asked) -> tuple[Point, ...]:
     return corners[::-1] if asked.is_reversed else corners
 
 
-def _first_passed(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:
+def _first_passed(sheet: TokenSheet, walk: tuple[Point, ...]) -> int | None:
     """The option that the walk comes by first, of those that the imagined view shows.
 
     That view looks at the thing which is passed first, and may show others behind it.
@@ -107,7 +107,7 @@ def _first_passed(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:
     return min(passed)[1] if passed else None
 
 
-def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float | None:
+def _pixels_a_metre(sheet: TokenSheet, camera: Point | None) -> float | None:
     """The scale of the map: things on it, against how the imagined view places them.
 
     Args:
@@ -125,7 +125,7 @@ def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float | None:
         if entry.instance in on_map
     ]
     if camera is not None:
-        pairs.append((camera, Spot(0.0, 0.0)))
+        pairs.append((camera, EstimatedPosition(0.0, 0.0)))
     scales = [
         hypot(a[0] - b[0], a[1] - b[1]) / way(here, there)
         for (a, here), (b, there) in combinations(pairs, 2)
@@ -134,7 +134,7 @@ def _pixels_a_metre(sheet: Sheet, camera: Point | None) -> float | None:
     return median(scales) if len(scales) >= WITNESSES else None
 
 
-def _in_the_way(sheet: Sheet, walk: tuple[Point, ...]) -> int | None:
+def _in_the_way(sheet: TokenSheet, walk: tuple[Point, ...]) -> int | None:
     """The option that comes nearest to the line, on the map and in the imagined view.
 
     The two views are asked together: on a map, a box is larger than a thing that stands

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenegen.geometry.angles import TURN, cosine, sine
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polyline import Leg, Point, leg_at, legs_of, length_of
 from scenegen.records.scene import Room
 from scenegen.rooms.floor_plan import FloorPlan
@@ -80,7 +80,7 @@ def _strip(leg: Leg, width: int, end: int) -> Footprint:
 
     (ax, ay), (bx, by) = leg.start, leg.end
     heading = towards(bx - ax, by - ay, step=2)
-    middle = Spot((ax + bx) // 2, (ay + by) // 2, heading)
+    middle = FloorPosition((ax + bx) // 2, (ay + by) // 2, heading)
     return Footprint(middle, round(leg.length) + 2 * end, width)
 
 

@@ -8,15 +8,15 @@ from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.floor_symbols import TIP
-from scenegen.geometry.footprint import Spot
+from scenegen.geometry.footprint import FloorPosition
 from scenegen.geometry.line_of_sight import Points
 from scenegen.records.rig import View
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.floor_projection import (
     Flags,
-    Glimpse,
+    FloorProjection,
     Lengths,
-    Look,
+    ProjectedPoint,
     glimpse,
     seen_along,
 )
@@ -46,7 +46,7 @@ the square millimetres in a square metre."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bulk:
+class AssetExtent:
     """How large a thing is, millimetres.
 
     Attributes:
@@ -64,16 +64,16 @@ class Bulk:
     front: float
 
     @classmethod
-    def of(cls, asset: Asset, catalogue: Catalogue) -> "Bulk":
+    def of(cls, asset: Asset, catalogue: Catalogue) -> "AssetExtent":
         """That of a thing."""
         length, width, height = asset.size_mm
         radius = (2 * max(length, width) + min(length, width)) // 5
         front = outline_area(catalogue, asset.id)
         return cls(radius, height, length // 2, width // 2, front)
 
-    def with_(self, other: "Bulk") -> "Bulk":
+    def with_(self, other: "AssetExtent") -> "AssetExtent":
         """What holds either of two things, and shows no more than either."""
-        return Bulk(
+        return AssetExtent(
             max(self.radius, other.radius),
             max(self.height, other.height),
             max(self.thick, other.thick),
@@ -83,7 +83,7 @@ class Bulk:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Board:
+class CandidatePositions:
     """All that a choice of places depends on.
 
     Attributes:
@@ -102,13 +102,13 @@ class Board:
     brief: PerspectiveBrief
     points: Points
     cross: int
-    start: Look
-    shown: Look
+    start: FloorProjection
+    shown: FloorProjection
     ahead: Lengths
     left: Lengths
     from_cross: Lengths
     novel: View
-    signs: tuple[Glimpse, ...]
+    signs: tuple[ProjectedPoint, ...]
 
     @classmethod
     def of(
@@ -116,14 +116,14 @@ class Board:
         brief: PerspectiveBrief,
         points: Points,
         cross: int,
-        looks: tuple[Look, ...],
+        looks: tuple[FloorProjection, ...],
         novel: View,
-    ) -> "Board":
+    ) -> "CandidatePositions":
         """The board of what one or two cameras show, and of an X."""
         place = novel.position_mm[:2]
         signs = [place]
         if brief.has_arrow:
-            signs.append(Spot(*place, novel.heading_tenths).offset(TIP, 0)[:2])
+            signs.append(FloorPosition(*place, novel.heading_tenths).offset(TIP, 0)[:2])
         walker = seen_along(place, novel.heading_tenths, points)
         start = looks[0].view
         eye, heading = start.position_mm[:2], start.heading_tenths
@@ -147,7 +147,7 @@ class Board:
         distances: Lengths = np.sqrt(ahead * ahead + left * left)
         return distances
 
-    def usable(self, bulk: Bulk, *, is_screen: bool = False) -> Flags:
+    def usable(self, bulk: AssetExtent, *, is_screen: bool = False) -> Flags:
         """(n,) where a thing is well in the picture, and in the way of nothing.
 
         Args:
@@ -171,7 +171,7 @@ class Board:
         usable: Flags = is_framed & is_far & self._leaves_signs(bulk)
         return usable
 
-    def _is_out_of_start(self, bulk: Bulk) -> Flags:
+    def _is_out_of_start(self, bulk: AssetExtent) -> Flags:
         """Whether the first picture shows nothing of a thing."""
         start = self.start
         spare = bulk.radius + 150
@@ -183,7 +183,7 @@ class Board:
         lift = start.view.position_mm[2] * -sine(pitch) * half
         return is_behind | (beside > lift + spare * (1 + half))
 
-    def _leaves_signs(self, bulk: Bulk) -> Flags:
+    def _leaves_signs(self, bulk: AssetExtent) -> Flags:
         """Whether a thing hides nothing of the X and its arrow."""
         shown, leaves = self.shown, np.ones(len(self.points), dtype=np.bool_)
         own = bulk.radius * shown.grow
@@ -193,7 +193,7 @@ class Board:
             leaves &= is_beyond | (np.abs(shown.u - sign.u) > reach)
         return leaves
 
-    def fits_brief(self, bulk: Bulk) -> Flags:
+    def fits_brief(self, bulk: AssetExtent) -> Flags:
         """(n,) where a thing is on the wanted sides of all lines of the picture."""
         brief = self.brief
         fits = np.ones(len(self.points), dtype=np.bool_)
@@ -220,7 +220,7 @@ class Board:
         half = (0.5 - edge) / self.novel.camera(1).scale
         return (self.ahead > 0) & (np.abs(self.left) < half * self.ahead)
 
-    def apart(self, place: int, bulk: Bulk, other: Bulk) -> Flags:
+    def apart(self, place: int, bulk: AssetExtent, other: AssetExtent) -> Flags:
         """(n,) where a thing and one that stands at a place do not hide each other."""
         shown = self.shown
         reach = bulk.radius * shown.grow + other.radius * shown.grow[place]

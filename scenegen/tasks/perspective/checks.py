@@ -11,7 +11,7 @@ from scenegen.geometry.floor_symbols import points_of
 from scenegen.geometry.pose import Vector
 from scenegen.records.rig import FloorMark, View
 from scenegen.records.scene import Entity
-from scenegen.records.visibility import Sighting, ViewTruth
+from scenegen.records.visibility import Sighting, ViewVisibility
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.phrases import angle_to, square_mm
 
@@ -104,7 +104,7 @@ def check_side(
     return margin
 
 
-def check_off_centre(seen: ViewTruth, sighting: Sighting) -> None:
+def check_off_centre(seen: ViewVisibility, sighting: Sighting) -> None:
     """The view on the X shows a thing well beside its middle.
 
     Raises:
@@ -128,7 +128,7 @@ def check_front(view: View, right: Place, others: tuple[Place, ...]) -> int:
     return (aside - front) // 2
 
 
-def check_signs(seen: tuple[ViewTruth, ...]) -> None:
+def check_signs(seen: tuple[ViewVisibility, ...]) -> None:
     """The first picture shows all of its signs, and no other one shows a bit of them.
 
     Raises:
@@ -143,7 +143,9 @@ def check_signs(seen: tuple[ViewTruth, ...]) -> None:
             raise Rejected(SECOND_SIGN)
 
 
-def check_lines(brief: PerspectiveBrief, seen: ViewTruth, sighting: Sighting) -> None:
+def check_lines(
+    brief: PerspectiveBrief, seen: ViewVisibility, sighting: Sighting
+) -> None:
     """A thing is on those sides of the lines of a picture that the brief names.
 
     Raises:
@@ -175,7 +177,7 @@ def _points(mark: FloorMark) -> tuple[Place, ...]:
     return points_of(mark.kind, mark.position_mm, mark.heading_tenths)
 
 
-def _is_framed(seen: ViewTruth, place: Place) -> bool:
+def _is_framed(seen: ViewVisibility, place: Place) -> bool:
     """Whether the frame of a picture holds a point of the floor, seen or not."""
     size = seen.ids.shape[0]
     at = seen.view.camera(size).project(Vector(place[0] / 1000, place[1] / 1000, 0.0))
@@ -183,7 +185,7 @@ def _is_framed(seen: ViewTruth, place: Place) -> bool:
     return at.depth > 0.0 and low <= at.u < high and low <= at.v < high
 
 
-def _is_seen(seen: ViewTruth, place: Place) -> bool:
+def _is_seen(seen: ViewVisibility, place: Place) -> bool:
     """Whether a picture shows a point of the floor."""
     size = seen.ids.shape[0]
     camera = seen.view.camera(size)

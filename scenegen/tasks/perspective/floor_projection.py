@@ -41,7 +41,7 @@ def seen_along(place: tuple[int, int], heading_tenths: int, points: Points) -> H
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class FloorProjection:
     """Floor points in the picture of one camera.
 
     Attributes:
@@ -59,7 +59,7 @@ class Look:
     grow: Lengths
 
     @classmethod
-    def of(cls, view: View, points: Points) -> "Look":
+    def of(cls, view: View, points: Points) -> "FloorProjection":
         """Some floor points as a camera shows them.
 
         Args:
@@ -83,8 +83,8 @@ class Look:
         return _row(self.view, self.ahead - nearer_mm, height_mm)
 
 
-class Glimpse(NamedTuple):
-    """One floor point in a picture, as in `Look`."""
+class ProjectedPoint(NamedTuple):
+    """One floor point in a picture, as in `FloorProjection`."""
 
     ahead: float
     u: float
@@ -94,8 +94,8 @@ class Glimpse(NamedTuple):
 
 def glimpse(
     lens: View, eye: tuple[int, int], heading_tenths: int, place: tuple[int, int]
-) -> Glimpse:
-    """A single floor point as a camera shows it; the same numbers as `Look` gives.
+) -> ProjectedPoint:
+    """A single floor point as a camera shows it; numbers as of `FloorProjection`.
 
     Args:
         lens: gives height, pitch and field of view.
@@ -110,11 +110,11 @@ def glimpse(
     drop = lens.position_mm[2]
     depth = ahead * cos - drop * sin
     if depth <= NEAR_MM:
-        return Glimpse(ahead, BEYOND, BEYOND, 0.0)
+        return ProjectedPoint(ahead, BEYOND, BEYOND, 0.0)
     scale = lens.camera(1).scale
     grow = scale / depth
     down = (ahead * sin + drop * cos) / depth
-    return Glimpse(ahead, 0.5 - left * grow, 0.5 + scale * down, grow)
+    return ProjectedPoint(ahead, 0.5 - left * grow, 0.5 + scale * down, grow)
 
 
 def _grow(view: View, ahead: Lengths) -> Lengths:

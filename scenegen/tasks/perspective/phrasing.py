@@ -14,7 +14,15 @@ from scenegen.tasks.wordings import Wording, pattern_of
 if TYPE_CHECKING:
     import re
 
-__all__ = ["OPTION_TEXTS", "WORDINGS", "Asked", "Wording", "fill", "rationale", "read"]
+__all__ = [
+    "OPTION_TEXTS",
+    "WORDINGS",
+    "ParsedPerspectiveQuestion",
+    "Wording",
+    "fill",
+    "rationale",
+    "read",
+]
 
 OPTION_TEXTS: Mapping[str, str] = MappingProxyType(
     {
@@ -47,7 +55,7 @@ PICTURES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ParsedPerspectiveQuestion:
     """What a question says.
 
     Attributes:
@@ -99,7 +107,7 @@ def fill(
     )
 
 
-def read(text: str) -> Asked:
+def read(text: str) -> ParsedPerspectiveQuestion:
     """What a filled wording says.
 
     Raises:
@@ -111,7 +119,7 @@ def read(text: str) -> Asked:
             continue
         said = match.groupdict(default="")
         turn = 10 * int(said["degrees"])
-        return Asked(
+        return ParsedPerspectiveQuestion(
             kind=kind,
             turn_tenths=turn if said["side"] == "left" else -turn,
             has_arrow=has_arrow,

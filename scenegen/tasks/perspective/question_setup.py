@@ -11,16 +11,24 @@ from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN, towards
 from scenegen.geometry.floor_symbols import TIP
-from scenegen.geometry.footprint import Footprint, Spot
+from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.line_of_sight import Points
-from scenegen.records.rig import FloorMark, Perspective, Rig, View
+from scenegen.records.rig import FloorMark, PerspectiveLens, Rig, View
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.walkable import standing_room
 from scenegen.seeding import between
 from scenegen.tasks.perspective.brief import PerspectiveBrief
-from scenegen.tasks.perspective.candidate_positions import Board, Bulk
-from scenegen.tasks.perspective.floor_projection import Flags, Look, glimpse, seen_along
+from scenegen.tasks.perspective.candidate_positions import (
+    AssetExtent,
+    CandidatePositions,
+)
+from scenegen.tasks.perspective.floor_projection import (
+    Flags,
+    FloorProjection,
+    glimpse,
+    seen_along,
+)
 from scenegen.tasks.perspective.target_placement import STANDS, Places
 
 if TYPE_CHECKING:
@@ -72,7 +80,7 @@ FLATTEST_TENTHS = -120
 
 
 @dataclass(frozen=True, slots=True)
-class Plot:
+class PerspectiveSetup:
     """All that a question is about.
 
     Attributes:
@@ -87,7 +95,7 @@ class Plot:
     assets: tuple[Asset, ...]
     views: tuple[View, ...]
     novel: View
-    spots: tuple[tuple[Spot, ...], tuple[Spot, ...]]
+    spots: tuple[tuple[FloorPosition, ...], tuple[FloorPosition, ...]]
 
     @property
     def cross(self) -> tuple[int, int]:
@@ -130,12 +138,12 @@ class Lenses:
             position_mm=(0, 0, between(rng, *self.eye_mm, 10)),
             heading_tenths=0,
             pitch_tenths=between(rng, *self.pitch_tenths, 5),
-            lens=Perspective(between(rng, low // 2, high // 2, 5) * 2),
+            lens=PerspectiveLens(between(rng, low // 2, high // 2, 5) * 2),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Plotter:
+class PerspectiveSetupSearch:
     """Looks for cameras, an X and places in empty rooms.
 
     Attributes:
@@ -149,12 +157,12 @@ class Plotter:
 
     brief: PerspectiveBrief
     assets: tuple[Asset, ...]
-    bulks: tuple[Bulk, ...]
+    bulks: tuple[AssetExtent, ...]
     lenses: Lenses
     tries: int
     crosses: int
 
-    def plot(self, furnisher: Furnisher, rng: "Generator") -> Plot:
+    def plot(self, furnisher: Furnisher, rng: "Generator") -> PerspectiveSetup:
         """The first that fits.
 
         Raises:
@@ -167,7 +175,7 @@ class Plotter:
         reached = 0
         for _ in range(self.tries):
             start = _posed(self.lenses.draw(rng), grid, rng)
-            look = Look.of(start, grid)
+            look = FloorProjection.of(start, grid)
             fits = _holds_cross(look, self.brief) & _leaves_room(look, self.brief)
             choices = np.flatnonzero(fits)
             for cross in rng.permutation(choices)[: self.crosses]:
@@ -182,39 +190,39 @@ class Plotter:
 
     def _at(
         self,
-        look: Look,
+        look: FloorProjection,
         cross: int,
         grid: Points,
         plan: FloorPlan,
         rng: "Generator",
-    ) -> Plot | None:
+    ) -> PerspectiveSetup | None:
         """With one camera and one X of the grid; None when the things have no place."""
         brief, start = self.brief, look.view
         heading = (start.heading_tenths + brief.turn_tenths) % TURN
-        facing = Spot(int(grid[cross, 0]), int(grid[cross, 1]), heading)
+        facing = FloorPosition(int(grid[cross, 0]), int(grid[cross, 1]), heading)
         ahead = facing.offset(CLEAR_AHEAD_MM, 0)
         if not plan.holds(Footprint(ahead, 100, 100), 20):
             return None
         novel = _on_cross(start, facing, brief)
-        looks: tuple[Look, ...] = (look,)
+        looks: tuple[FloorProjection, ...] = (look,)
         if brief.views > 1:
             second = self._second(start, novel, grid, rng)
             if second is None:
                 return None
-            looks = (look, Look.of(second, grid))
-        board = Board.of(brief, grid, cross, looks, novel)
+            looks = (look, FloorProjection.of(second, grid))
+        board = CandidatePositions.of(brief, grid, cross, looks, novel)
         places = STANDS[brief.kind](board, self.bulks, rng)
         if places is None:
             return None
         spots = self._spots(board, places, rng)
         views = _marked(start, novel, brief), *(each.view for each in looks[1:])
-        return Plot(brief, self.assets, views, novel, spots)
+        return PerspectiveSetup(brief, self.assets, views, novel, spots)
 
     def _second(
         self, start: View, novel: View, grid: Points, rng: "Generator"
     ) -> View | None:
         """Another camera, which does not show the X, but what lies ahead of it."""
-        facing = Spot(*novel.position_mm[:2], novel.heading_tenths)
+        facing = FloorPosition(*novel.position_mm[:2], novel.heading_tenths)
         focus = facing.offset(FOCUS_MM, 0)[:2]
         for _ in range(SECOND_TRIES):
             x, y = (int(each) for each in grid[int(rng.integers(len(grid)))])
@@ -236,8 +244,8 @@ class Plotter:
         return None
 
     def _spots(
-        self, board: Board, places: Places, rng: "Generator"
-    ) -> tuple[tuple[Spot, ...], tuple[Spot, ...]]:
+        self, board: CandidatePositions, places: Places, rng: "Generator"
+    ) -> tuple[tuple[FloorPosition, ...], tuple[FloorPosition, ...]]:
         """Places with headings; what stands at one place always faces the same way."""
         turns = {
             place: between(rng, -FACED_TENTHS, FACED_TENTHS, 150)
@@ -246,12 +254,12 @@ class Plotter:
         eye = board.shown.view.position_mm
         cross = board.novel.position_mm
 
-        def spot(number: int, place: int) -> Spot:
+        def spot(number: int, place: int) -> FloorPosition:
             x, y = int(board.points[place, 0]), int(board.points[place, 1])
             if board.brief.kind == "visibility" and number == 1:
-                return Spot(x, y, towards(cross[0] - x, cross[1] - y))
+                return FloorPosition(x, y, towards(cross[0] - x, cross[1] - y))
             facing = towards(eye[0] - x, eye[1] - y)
-            return Spot(x, y, (facing + turns[place]) % TURN)
+            return FloorPosition(x, y, (facing + turns[place]) % TURN)
 
         first, second = (
             tuple(spot(number, place) for number, place in enumerate(twin))
@@ -280,7 +288,7 @@ def _posed(lens: View, grid: Points, rng: "Generator") -> View:
     )
 
 
-def _on_cross(start: View, facing: Spot, brief: PerspectiveBrief) -> View:
+def _on_cross(start: View, facing: FloorPosition, brief: PerspectiveBrief) -> View:
     """What one sees on the X after the turn."""
     pitch = start.pitch_tenths
     return replace(
@@ -302,7 +310,7 @@ def _marked(start: View, novel: View, brief: PerspectiveBrief) -> View:
     return replace(start, floor_marks=tuple(marks))
 
 
-def _holds_cross(look: Look, brief: PerspectiveBrief) -> Flags:
+def _holds_cross(look: FloorProjection, brief: PerspectiveBrief) -> Flags:
     """(n,) where all of an X is in the picture, and large enough."""
     reach = (1000 if brief.has_arrow else CROSS_HALF_MM) * look.grow
     fits = (look.u - reach > CROSS_EDGE) & (look.u + reach < 1 - CROSS_EDGE)
@@ -314,7 +322,7 @@ def _holds_cross(look: Look, brief: PerspectiveBrief) -> Flags:
     return fits
 
 
-def _leaves_room(look: Look, brief: PerspectiveBrief) -> Flags:
+def _leaves_room(look: FloorProjection, brief: PerspectiveBrief) -> Flags:
     """(n,) beside which an X leaves room in the picture for what stands by it."""
     low = np.full(len(look.u), 0.5 if brief.before == "right" else 0.0)
     high = np.full(len(look.u), 0.5 if brief.before == "left" else 1.0)
@@ -332,7 +340,7 @@ def _leaves_room(look: Look, brief: PerspectiveBrief) -> Flags:
     return fits
 
 
-def _has_floor(furnisher: Furnisher, plot: Plot) -> bool:
+def _has_floor(furnisher: Furnisher, plot: PerspectiveSetup) -> bool:
     """Whether all that is planned is free floor, with doors still in reach."""
     for floor in (*kept(plot), *sights(plot)):
         if not furnisher.plan.holds(floor, 0):
@@ -345,25 +353,25 @@ def _has_floor(furnisher: Furnisher, plot: Plot) -> bool:
     return True
 
 
-def kept(plot: Plot) -> tuple[Footprint, ...]:
+def kept(plot: PerspectiveSetup) -> tuple[Footprint, ...]:
     """The floor around the signs, between them and the camera, and before cameras."""
     start, cross = plot.views[0], plot.cross
     eye = start.position_mm[:2]
     feet = [
-        Footprint(Spot(*view.position_mm[:2], view.heading_tenths), 500, 500)
+        Footprint(FloorPosition(*view.position_mm[:2], view.heading_tenths), 500, 500)
         for view in plot.views
     ]
-    square = Footprint(Spot(*cross, start.heading_tenths), 700, 700)
+    square = Footprint(FloorPosition(*cross, start.heading_tenths), 700, 700)
     floors = (square, *feet, _strip(eye, cross, 500))
     if not plot.brief.has_arrow:
         return floors
-    facing = Spot(*cross, plot.novel.heading_tenths)
+    facing = FloorPosition(*cross, plot.novel.heading_tenths)
     tip = facing.offset(TIP, 0)
     arrow = Footprint(facing.offset(600, 0), 900, 450)
     return (*floors, arrow, _strip(eye, tip[:2], 300))
 
 
-def sights(plot: Plot) -> tuple[Footprint, ...]:
+def sights(plot: PerspectiveSetup) -> tuple[Footprint, ...]:
     """The floor below the lines of sight to the things, each to be kept low."""
     last, cross = plot.views[-1], plot.cross
     lines = []
@@ -378,7 +386,7 @@ def sights(plot: Plot) -> tuple[Footprint, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def _is_ahead(plot: Plot, spot: Spot) -> bool:
+def _is_ahead(plot: PerspectiveSetup, spot: FloorPosition) -> bool:
     """Whether the view on the X may show what stands at a place."""
     place = np.array([spot[:2]], dtype=np.int64)
     ahead, left = seen_along(plot.cross, plot.novel.heading_tenths, place)
@@ -388,7 +396,7 @@ def _is_ahead(plot: Plot, spot: Spot) -> bool:
 def _strip(start: tuple[int, int], end: tuple[int, int], width: int) -> Footprint:
     """The floor between two places."""
     x, y = end[0] - start[0], end[1] - start[1]
-    middle = Spot(
+    middle = FloorPosition(
         (start[0] + end[0]) // 2, (start[1] + end[1]) // 2, towards(x, y, step=2)
     )
     return Footprint(middle, round(sqrt(x * x + y * y)), width)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from scenegen.geometry.angles import difference
 from scenegen.records.item import Twin
-from scenegen.records.visibility import Sighting, Truth, ViewTruth
+from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
 from scenegen.tasks.phrases import (
     Names,
     angle_to,
@@ -33,7 +33,7 @@ BESIDE_TENTHS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Story:
+class _PerspectiveRationale:
     """What the sentences are made from.
 
     Attributes:
@@ -48,8 +48,8 @@ class _Story:
     names: Names
     answer: str
     phrasing: int
-    pictures: tuple[ViewTruth, ...]
-    novel: ViewTruth
+    pictures: tuple[ViewVisibility, ...]
+    novel: ViewVisibility
     camera: tuple[int, int]
     cross: tuple[int, int]
     turn_tenths: int
@@ -89,7 +89,7 @@ class _Story:
 def rationale(
     kind: str,
     twin: Twin,
-    truth: Truth,
+    truth: SceneVisibility,
     *,
     names: Names,
     answer: str,
@@ -109,7 +109,7 @@ def rationale(
     start = twin.rig.views[0]
     (cross,) = (mark for mark in start.floor_marks if mark.kind == "cross")
     (novel,) = (seen for seen in truth.views if seen.view.name == "novel_view")
-    story = _Story(
+    story = _PerspectiveRationale(
         twin=twin,
         names=names,
         answer=answer,
@@ -125,7 +125,7 @@ def rationale(
     return (*(sentence(each) for each in told), last.format(answer))
 
 
-def _distance(story: _Story) -> list[str]:
+def _distance(story: _PerspectiveRationale) -> list[str]:
     thing = story.twin.asked[0]
     before, after = square_mm(story.camera, story.place(thing)), story.away(thing)
     return [
@@ -141,7 +141,7 @@ def _distance(story: _Story) -> list[str]:
     ]
 
 
-def _position(story: _Story) -> list[str]:
+def _position(story: _PerspectiveRationale) -> list[str]:
     thing = story.twin.asked[0]
     return [
         *_first_look(story, thing),
@@ -151,7 +151,7 @@ def _position(story: _Story) -> list[str]:
     ]
 
 
-def _visibility(story: _Story) -> list[str]:
+def _visibility(story: _PerspectiveRationale) -> list[str]:
     thing, screen = story.twin.asked[:2]
     name, after = story.name(thing), direction(story.after(thing))
     return [
@@ -162,7 +162,7 @@ def _visibility(story: _Story) -> list[str]:
     ]
 
 
-def _which(story: _Story) -> list[str]:
+def _which(story: _PerspectiveRationale) -> list[str]:
     things = story.twin.asked
     right = min(things, key=lambda thing: (abs(story.after(thing)), thing))
     name = story.name(right)
@@ -175,7 +175,7 @@ def _which(story: _Story) -> list[str]:
     ]
 
 
-TELLERS: Mapping[str, Callable[[_Story], list[str]]] = {
+TELLERS: Mapping[str, Callable[[_PerspectiveRationale], list[str]]] = {
     "distance_change": _distance,
     "relative_position": _position,
     "visibility": _visibility,
@@ -184,7 +184,7 @@ TELLERS: Mapping[str, Callable[[_Story], list[str]]] = {
 """What leads to the answer, by kind of question."""
 
 
-def _first_look(story: _Story, thing: int) -> list[str]:
+def _first_look(story: _PerspectiveRationale, thing: int) -> list[str]:
     """Where the picture shows a thing; with two pictures, how they fit together."""
     name, place = story.name(thing), _place_in_picture(story, thing)
     if story.best_picture(thing) == 0:
@@ -203,18 +203,18 @@ def _first_look(story: _Story, thing: int) -> list[str]:
     ]
 
 
-def _place_in_picture(story: _Story, thing: int) -> str:
+def _place_in_picture(story: _PerspectiveRationale, thing: int) -> str:
     """The side of the picture that shows a thing best."""
     return f"{_side_in_picture(story, thing)} of {_picture_of(story, thing)}"
 
 
-def _picture_of(story: _Story, thing: int) -> str:
+def _picture_of(story: _PerspectiveRationale, thing: int) -> str:
     if len(story.pictures) == 1:
         return "the picture"
     return ("the first picture", "the second picture")[story.best_picture(thing)]
 
 
-def _side_in_picture(story: _Story, thing: int) -> str:
+def _side_in_picture(story: _PerspectiveRationale, thing: int) -> str:
     seen = story.pictures[story.best_picture(thing)]
     sighting = sighting_of(seen, thing)
     if sighting is None:
@@ -222,7 +222,7 @@ def _side_in_picture(story: _Story, thing: int) -> str:
     return place_in_picture(sighting.box, seen.ids.shape[0])
 
 
-def _two_places(story: _Story, thing: int, screen: int) -> str:
+def _two_places(story: _PerspectiveRationale, thing: int, screen: int) -> str:
     """Where the pictures show a thing, and what may hide it."""
     one, other = story.name(thing), story.name(screen)
     places = [_place_in_picture(story, each) for each in (thing, screen)]
@@ -242,7 +242,7 @@ def _two_places(story: _Story, thing: int, screen: int) -> str:
     )
 
 
-def _depth(story: _Story, thing: int) -> str:
+def _depth(story: _PerspectiveRationale, thing: int) -> str:
     """A thing and the X, as far away from the camera as they are."""
     far = square_mm(story.camera, story.place(thing))
     near = square_mm(story.camera, story.cross)
@@ -253,7 +253,7 @@ def _depth(story: _Story, thing: int) -> str:
     return "about as far away as the X"
 
 
-def _common_landmark(story: _Story) -> str:
+def _common_landmark(story: _PerspectiveRationale) -> str:
     """The thing that all pictures show largest, if there is one with a name."""
     shown = [
         (min(seen.visible_px(thing) for seen in story.pictures), -thing)
@@ -264,7 +264,7 @@ def _common_landmark(story: _Story) -> str:
     return story.name(-best[1]) if best[0] * 200 >= story.novel.pixels else ""
 
 
-def _from_cross(story: _Story, thing: int, name: str = "it") -> str:
+def _from_cross(story: _PerspectiveRationale, thing: int, name: str = "it") -> str:
     """Where a thing is from the X before the turn."""
     where = direction(story.before(thing))
     return story.pick(
@@ -275,7 +275,7 @@ def _from_cross(story: _Story, thing: int, name: str = "it") -> str:
     ).format(name=name, where=where)
 
 
-def _turning(story: _Story) -> str:
+def _turning(story: _PerspectiveRationale) -> str:
     """What a turn does to all directions."""
     is_left = story.turn_tenths > 0
     marks = story.twin.rig.views[0].floor_marks
@@ -297,7 +297,7 @@ def _turning(story: _Story) -> str:
     )
 
 
-def _in_novel_view(story: _Story, thing: int) -> str:
+def _in_novel_view(story: _PerspectiveRationale, thing: int) -> str:
     """What the imagined view shows of a thing."""
     name, seen = story.name(thing), story.novel
     sighting = sighting_of(seen, thing)
@@ -314,7 +314,7 @@ def _in_novel_view(story: _Story, thing: int) -> str:
     ).format(name=name, place=place, near=near)
 
 
-def _size_change(story: _Story, thing: int) -> str:
+def _size_change(story: _PerspectiveRationale, thing: int) -> str:
     """Larger or smaller in the imagined view, when that is plain and what one expects.
 
     Only whole things are compared.
@@ -338,7 +338,7 @@ def _is_whole(sighting: Sighting) -> bool:
     )
 
 
-def _sight_line(story: _Story, thing: int, screen: int) -> list[str]:
+def _sight_line(story: _PerspectiveRationale, thing: int, screen: int) -> list[str]:
     """Whether the screen is before the thing, and what the imagined view shows."""
     name, cover = story.name(thing), story.name(screen)
     sighting = sighting_of(story.novel, thing)
@@ -358,7 +358,7 @@ def _sight_line(story: _Story, thing: int, screen: int) -> list[str]:
     ]
 
 
-def _free_line(story: _Story, thing: int, screen: int) -> str:
+def _free_line(story: _PerspectiveRationale, thing: int, screen: int) -> str:
     """Why a screen does not hide a thing that shows."""
     name, cover = story.name(thing), story.name(screen)
     off = difference(story.after(screen), story.after(thing))
@@ -370,7 +370,7 @@ def _free_line(story: _Story, thing: int, screen: int) -> str:
     return f"from there {cover} leaves the look at {name} free"
 
 
-def _row(story: _Story, things: tuple[int, ...]) -> str:
+def _row(story: _PerspectiveRationale, things: tuple[int, ...]) -> str:
     """Things in the order in which a picture shows them, when that is plain."""
     numbers = sorted({story.best_picture(thing) for thing in things})
     if len(numbers) > 1 or len(story.pictures) > 1:
@@ -384,7 +384,7 @@ def _row(story: _Story, things: tuple[int, ...]) -> str:
     return f"{picture} {verb} {names}{', from left to right' if row else ''}"
 
 
-def _others(story: _Story, things: tuple[int, ...]) -> str:
+def _others(story: _PerspectiveRationale, things: tuple[int, ...]) -> str:
     """On which side of the new facing the other things are."""
     parts = []
     for side in ("left", "right"):

@@ -7,22 +7,22 @@ import numpy as np
 
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.errors import Rejected
-from scenegen.geometry.footprint import Spot
+from scenegen.geometry.footprint import FloorPosition
 from scenegen.params import Field, Params
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.twins import ScenePair, Setting
-from scenegen.records.visibility import Truth
+from scenegen.records.twins import ScenePair, TwinScenes
+from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.room_types import ROOM_KINDS
-from scenegen.rooms.sampler import RoomLayout
-from scenegen.seeding import Key, Stage, between, pick
-from scenegen.tasks.path.placement import At
+from scenegen.rooms.sampler import RoomSampler
+from scenegen.seeding import Key, Stream, between, pick
+from scenegen.tasks.path.placement import AtPosition
 from scenegen.tasks.perspective.brief import PerspectiveBrief
-from scenegen.tasks.perspective.candidate_positions import Bulk
+from scenegen.tasks.perspective.candidate_positions import AssetExtent
 from scenegen.tasks.perspective.question_setup import (
     Lenses,
-    Plot,
-    Plotter,
+    PerspectiveSetup,
+    PerspectiveSetupSearch,
     kept,
     sights,
 )
@@ -51,7 +51,7 @@ FIXED = Lenses((1500, 1500), (-300, -300), (900, 900))
 """The published camera."""
 
 
-class VantageParams(Params):
+class PerspectiveRigParams(Params):
     """Cameras that show an X on the floor.
 
     Attributes:
@@ -71,33 +71,36 @@ class VantageParams(Params):
     quality: QualityParams = Field(default_factory=QualityParams)
 
 
-class VantageRigger:
+class PerspectiveSampler:
     """Settles cameras, X and things in an empty room, then furnishes it."""
 
     name = "vantage"
-    Params = VantageParams
+    Params = PerspectiveRigParams
 
-    def __init__(self, params: VantageParams, catalogue: Catalogue) -> None:
+    def __init__(self, params: PerspectiveRigParams, catalogue: Catalogue) -> None:
         """A rigger that draws from a catalogue."""
         self.params = params
         self.catalogue = catalogue
 
-    def set_up(self, layout: RoomLayout, brief: PerspectiveBrief, key: Key) -> Setting:
+    def set_up(
+        self, layout: RoomSampler, brief: PerspectiveBrief, key: Key
+    ) -> TwinScenes:
         """Twin scenes of which one thing stands elsewhere, and one rig for both.
 
         Raises:
-            Rejected: as `Plotter.plot`; "no_stand" when things are in each other's way,
+            Rejected: as `PerspectiveSetupSearch.plot`; "no_stand" when things are in each
+                other's way,
                 "no_passage" when they leave a door out of reach, "entities" when the
                 room is too empty or too full.
         """
-        rng = key.stream(Stage.SCENE)
+        rng = key.stream(Stream.SCENE)
         barred = _barred(self.catalogue, brief)
         kind = ROOM_KINDS[pick(rng, layout.params.kinds)]
         is_many = brief.kind == "which_object"
         more = between(rng, *(ROOMIEST_PCT if is_many else ROOMIER_PCT))
         area = between(rng, *kind.area_dm2) * more // 100
         furnisher = layout.open_room(kind, area, rng, barred=barred)
-        plot = self._plotter(brief, rng).plot(furnisher, key.stream(Stage.CAMERAS))
+        plot = self._plotter(brief, rng).plot(furnisher, key.stream(Stream.CAMERAS))
         _put(furnisher, plot)
         layout.fill(furnisher, kind)
         least, most = layout.params.entities
@@ -106,9 +109,9 @@ class VantageRigger:
         first = layout.scene_of(furnisher, furnisher.placed, barred=barred)
         second = _moved(first, plot.spots[1])
         ids = tuple(range(1, len(plot.assets) + 1))
-        return Setting(ScenePair(first, second), (plot.rig, plot.rig), ids)
+        return TwinScenes(ScenePair(first, second), (plot.rig, plot.rig), ids)
 
-    def check(self, truth: Truth) -> None:
+    def check(self, truth: SceneVisibility) -> None:
         """Look at the drawn views.
 
         Raises:
@@ -127,17 +130,19 @@ class VantageRigger:
             if np.count_nonzero(near) * 50 > middle.size:
                 raise Rejected("close_novel")
 
-    def _plotter(self, brief: PerspectiveBrief, rng: "Generator") -> Plotter:
+    def _plotter(
+        self, brief: PerspectiveBrief, rng: "Generator"
+    ) -> PerspectiveSetupSearch:
         params = self.params
         lenses = Lenses(params.eye_mm, params.pitch_tenths, params.fov_tenths)
         assets = tuple(
             self._asset(rng, name, is_screen=brief.kind == "visibility" and n == 1)
             for n, name in enumerate(brief.categories)
         )
-        return Plotter(
+        return PerspectiveSetupSearch(
             brief,
             assets,
-            tuple(Bulk.of(asset, self.catalogue) for asset in assets),
+            tuple(AssetExtent.of(asset, self.catalogue) for asset in assets),
             FIXED if brief.is_fixed else lenses,
             tries=params.cameras,
             crosses=params.crosses,
@@ -158,14 +163,14 @@ def _barred(catalogue: Catalogue, brief: PerspectiveBrief) -> tuple[str, ...]:
     return (*asked, *similar)
 
 
-def _put(furnisher: Furnisher, plot: Plot) -> None:
+def _put(furnisher: Furnisher, plot: PerspectiveSetup) -> None:
     """Place the things of the first twin, and keep free what the second one needs.
 
     Raises:
         Rejected: "no_stand" or "no_passage".
     """
     for asset, spot in zip(plot.assets, plot.spots[0], strict=True):
-        if furnisher.put(asset, At(spot, clearance=100), tries=1) is None:
+        if furnisher.put(asset, AtPosition(spot, clearance=100), tries=1) is None:
             raise Rejected("no_stand")
     for floor, spot, asset in zip(
         plot.floors(1), plot.spots[0], plot.assets, strict=True
@@ -180,7 +185,7 @@ def _put(furnisher: Furnisher, plot: Plot) -> None:
         furnisher.plan.limit(floor, LOW_MM)
 
 
-def _moved(scene: Scene, spots: tuple[Spot, ...]) -> Scene:
+def _moved(scene: Scene, spots: tuple[FloorPosition, ...]) -> Scene:
     """A scene whose first entities stand at other places."""
     things = tuple(
         _at(entity, spot) for entity, spot in zip(scene.entities, spots, strict=False)
@@ -188,12 +193,12 @@ def _moved(scene: Scene, spots: tuple[Spot, ...]) -> Scene:
     return replace(scene, entities=(*things, *scene.entities[len(things) :]))
 
 
-def _at(entity: Entity, spot: Spot) -> Entity:
+def _at(entity: Entity, spot: FloorPosition) -> Entity:
     place = (spot.x, spot.y, entity.position_mm[2])
     return replace(entity, position_mm=place, heading_tenths=spot.heading_tenths)
 
 
-def _check_common(truth: Truth) -> None:
+def _check_common(truth: SceneVisibility) -> None:
     """Two pictures share something large, by which one finds them in one room.
 
     Raises:

@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING
 from scenegen.geometry.angles import cosine, sine
 from scenegen.records.item import Facts
 from scenegen.records.scene import Entity
-from scenegen.tasks.perspective.phrasing import OPTION_TEXTS, Asked, read
+from scenegen.tasks.perspective.phrasing import (
+    OPTION_TEXTS,
+    ParsedPerspectiveQuestion,
+    read,
+)
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Category
@@ -83,7 +87,9 @@ def _change(facts: Facts, thing: Entity) -> str:
     return "closer" if after < before else "further"
 
 
-def _from_walker(facts: Facts, asked: Asked, thing: Entity) -> tuple[float, float]:
+def _from_walker(
+    facts: Facts, asked: ParsedPerspectiveQuestion, thing: Entity
+) -> tuple[float, float]:
     """Millimetres ahead of the walker and to the left, after the turn."""
     heading = facts.rig.views[0].heading_tenths + asked.turn_tenths
     (x, y, _), (cx, cy) = thing.position_mm, _cross(facts)
@@ -91,7 +97,7 @@ def _from_walker(facts: Facts, asked: Asked, thing: Entity) -> tuple[float, floa
     return (x - cx) * cos + (y - cy) * sin, (y - cy) * cos - (x - cx) * sin
 
 
-def _side(facts: Facts, asked: Asked, thing: Entity) -> str:
+def _side(facts: Facts, asked: ParsedPerspectiveQuestion, thing: Entity) -> str:
     """On which side of the walker a thing is after the turn."""
     _, left = _from_walker(facts, asked, thing)
     return "left" if left > 0 else "right"
@@ -109,7 +115,9 @@ def _showing(facts: Facts, thing: Entity) -> str:
     raise ValueError(f"{facts.address}: the {thing.category} is not in that direction")
 
 
-def _foremost(facts: Facts, asked: Asked, categories: "Mapping[str, Category]") -> int:
+def _foremost(
+    facts: Facts, asked: ParsedPerspectiveQuestion, categories: "Mapping[str, Category]"
+) -> int:
     """The option whose thing deviates least from straight ahead."""
     slopes = []
     for option in facts.question.options:

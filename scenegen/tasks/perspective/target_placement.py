@@ -9,7 +9,11 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.seeding import pick
-from scenegen.tasks.perspective.candidate_positions import EDGE, Board, Bulk
+from scenegen.tasks.perspective.candidate_positions import (
+    EDGE,
+    AssetExtent,
+    CandidatePositions,
+)
 from scenegen.tasks.perspective.floor_projection import BEYOND, Flags, Lengths
 
 if TYPE_CHECKING:
@@ -45,7 +49,7 @@ MOST_PLACES = 60
 """Places of a kind that are compared."""
 
 
-class _Aim(NamedTuple):
+class _TargetAim(NamedTuple):
     """Where two places are meant to be that differ in what is asked.
 
     Attributes:
@@ -65,8 +69,8 @@ class _Aim(NamedTuple):
 
 AIMS = MappingProxyType(
     {
-        "closer": _Aim(0.40, 0.74, 0.05, 0.7, 0.35),
-        "further": _Aim(0.42, 0.68, 0.08, 0.3, 0.1),
+        "closer": _TargetAim(0.40, 0.74, 0.05, 0.7, 0.35),
+        "further": _TargetAim(0.42, 0.68, 0.08, 0.3, 0.1),
     }
 )
 """By which of both is the outer one; so that neither column nor row tells which it is.
@@ -80,7 +84,7 @@ TRIES = 10
 
 
 def stand_distance(
-    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+    board: CandidatePositions, bulks: tuple[AssetExtent, ...], rng: "Generator"
 ) -> Places | None:
     """One thing, nearer in one twin than it was, farther in the other.
 
@@ -106,7 +110,7 @@ def stand_distance(
     return ((closer,), (further,)) if is_first else ((further,), (closer,))
 
 
-def _halves(board: Board) -> tuple[Flags, Flags]:
+def _halves(board: CandidatePositions) -> tuple[Flags, Flags]:
     """(n,) each: in the half of the picture where the outer one is, and in the other.
 
     So the half of the picture tells what the brief settles, and no more.
@@ -116,7 +120,7 @@ def _halves(board: Board) -> tuple[Flags, Flags]:
 
 
 def stand_beside(
-    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+    board: CandidatePositions, bulks: tuple[AssetExtent, ...], rng: "Generator"
 ) -> Places | None:
     """One thing, to the left of the new facing in one twin, to the right in another."""
     (bulk,) = bulks
@@ -135,7 +139,7 @@ def stand_beside(
 
 
 def stand_behind(
-    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+    board: CandidatePositions, bulks: tuple[AssetExtent, ...], rng: "Generator"
 ) -> Places | None:
     """A thing straight ahead, and an occluder before it in one twin only."""
     bulk, screen = bulks
@@ -162,7 +166,7 @@ def stand_behind(
 
 
 def stand_around(
-    board: Board, bulks: tuple[Bulk, ...], rng: "Generator"
+    board: CandidatePositions, bulks: tuple[AssetExtent, ...], rng: "Generator"
 ) -> Places | None:
     """Four things, of which two change places, all on one side of the X."""
     pair = bulks[0].with_(bulks[1])
@@ -185,9 +189,9 @@ def stand_around(
 
 
 def _company(
-    board: Board,
+    board: CandidatePositions,
     first: int,
-    sizes: tuple[Bulk, ...],
+    sizes: tuple[AssetExtent, ...],
     free: list[Flags],
     rng: "Generator",
 ) -> list[int] | None:
@@ -211,7 +215,9 @@ def _company(
     return found
 
 
-def _ranks(board: Board, first: int) -> tuple[tuple[Flags, Flags, int], ...]:
+def _ranks(
+    board: CandidatePositions, first: int
+) -> tuple[tuple[Flags, Flags, int], ...]:
     """Which places are before and after a place in an order, and how many shall be.
 
     The orders are by distance from the X in the picture, and by the row of the feet.
@@ -228,7 +234,9 @@ def _ranks(board: Board, first: int) -> tuple[tuple[Flags, Flags, int], ...]:
     return (nearer, farther, brief.nearness), (lower, higher, brief.lowness)
 
 
-def _hides(board: Board, target: int, bulk: Bulk, screen: Bulk) -> Flags:
+def _hides(
+    board: CandidatePositions, target: int, bulk: AssetExtent, screen: AssetExtent
+) -> Flags:
     """Where an occluder that faces the X covers a thing, seen from there."""
     length = board.from_cross[target]
     # Along and across the line from the X to the thing.
@@ -248,7 +256,9 @@ def _hides(board: Board, target: int, bulk: Bulk, screen: Bulk) -> Flags:
     return hides
 
 
-def _leaves(board: Board, target: int, bulk: Bulk, screen: Bulk) -> Flags:
+def _leaves(
+    board: CandidatePositions, target: int, bulk: AssetExtent, screen: AssetExtent
+) -> Flags:
     """Where an occluder hides nothing of a thing, seen from the X."""
     length = board.from_cross[target]
     cos, sin = board.ahead[target] / length, board.left[target] / length
@@ -268,7 +278,7 @@ def _any(rng: "Generator", flags: Flags) -> int:
 
 
 def _near_pair(
-    board: Board, first: Flags, second: Flags, rng: "Generator"
+    board: CandidatePositions, first: Flags, second: Flags, rng: "Generator"
 ) -> tuple[int, int]:
     """A place of each kind, the second one near to the first."""
     one = _any(rng, first)
@@ -281,7 +291,11 @@ def _near_pair(
 
 
 def _two(
-    board: Board, bulk: Bulk, first: Flags, second: Flags, rng: "Generator"
+    board: CandidatePositions,
+    bulk: AssetExtent,
+    first: Flags,
+    second: Flags,
+    rng: "Generator",
 ) -> tuple[int, int] | None:
     """A place of either kind, far enough from each other to stay free both.
 
@@ -308,7 +322,9 @@ def _two(
     return int(ones[row]), int(others[column])
 
 
-def _missed(board: Board, closer: Numbers, further: Numbers, aim: _Aim) -> Lengths:
+def _missed(
+    board: CandidatePositions, closer: Numbers, further: Numbers, aim: _TargetAim
+) -> Lengths:
     """(n, m) by how much pairs of places miss where they are meant to be."""
     look, brief = board.shown, board.brief
     out = look.u if brief.side == "right" else 1.0 - look.u
@@ -322,7 +338,8 @@ def _missed(board: Board, closer: Numbers, further: Numbers, aim: _Aim) -> Lengt
 
 
 STANDS: Mapping[
-    str, Callable[[Board, tuple[Bulk, ...], "Generator"], Places | None]
+    str,
+    Callable[[CandidatePositions, tuple[AssetExtent, ...], "Generator"], Places | None],
 ] = MappingProxyType(
     {
         "distance_change": stand_distance,

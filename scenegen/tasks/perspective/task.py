@@ -7,7 +7,7 @@ from scenegen.params import Field, Params, model_validator
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity
-from scenegen.records.visibility import Sighting, Truth, ViewTruth
+from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
 from scenegen.seeding import Key
 from scenegen.tasks.perspective import checks as clarity
 from scenegen.tasks.perspective import phrasing as words
@@ -17,7 +17,7 @@ from scenegen.tasks.perspective.slots import ANSWERS, Allocation, PerspectiveSlo
 from scenegen.tasks.phrases import entity_of, names_of, sighting_of
 from scenegen.tasks.pools import check_alone
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
-from scenegen.visibility.perturbation import Shaken
+from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
@@ -81,7 +81,7 @@ class PerspectiveParams(Params):
         return self
 
 
-class Perspective:
+class PerspectiveTask:
     """Imagining to stand elsewhere and to face elsewhere."""
 
     name = "perspective"
@@ -114,7 +114,7 @@ class Perspective:
         return slot.brief
 
     def ask(
-        self, slot: PerspectiveSlot, member: int, twin: Twin, truth: Truth
+        self, slot: PerspectiveSlot, member: int, twin: Twin, truth: SceneVisibility
     ) -> Question:
         """The question of one twin.
 
@@ -160,7 +160,7 @@ class Perspective:
         )
 
     def holds(
-        self, slot: PerspectiveSlot, member: int, shaken: Twin, see: Shaken
+        self, slot: PerspectiveSlot, member: int, shaken: Twin, see: PerturbedScene
     ) -> bool:
         """Whether the answer stays, by the places of cameras and things.
 
@@ -219,7 +219,7 @@ class Perspective:
         return tuple(texts[choice] for choice in slot.order)
 
     def _check_shown(
-        self, brief: PerspectiveBrief, twin: Twin, truth: Truth
+        self, brief: PerspectiveBrief, twin: Twin, truth: SceneVisibility
     ) -> tuple[int, ...]:
         """The things show where they must; their shares of that picture, in 1e-5."""
         *before, seen = truth.visible
@@ -242,7 +242,7 @@ class Perspective:
         return params.option_pcm if is_option else params.seen_pcm
 
     def _shown_well(
-        self, seen: ViewTruth, thing: int, least_pcm: int
+        self, seen: ViewVisibility, thing: int, least_pcm: int
     ) -> Sighting | None:
         """What a view sees of a thing, if it is enough."""
         sighting = sighting_of(seen, thing)
@@ -259,7 +259,7 @@ class Perspective:
         slot: PerspectiveSlot,
         member: int,
         twin: Twin,
-        truth: Truth,
+        truth: SceneVisibility,
         shown: tuple[int, ...],
     ) -> Margins:
         """Distances from doubt.
@@ -300,7 +300,7 @@ class Perspective:
             hidden_pct=hidden,
         )
 
-    def _in_novel(self, novel: ViewTruth, thing: int) -> Sighting:
+    def _in_novel(self, novel: ViewVisibility, thing: int) -> Sighting:
         """What the imagined view shows of a thing.
 
         Raises:
@@ -311,7 +311,7 @@ class Perspective:
             raise Rejected(NOT_SHOWN)
         return sighting
 
-    def _visible_pct(self, novel: ViewTruth, thing: int, answer: str) -> int:
+    def _visible_pct(self, novel: ViewVisibility, thing: int, answer: str) -> int:
         """The part of a thing that the imagined view shows, per cent, rounded down.
 
         Raises:
@@ -329,7 +329,7 @@ class Perspective:
         raise Rejected(NOT_HIDDEN)
 
     def _evidence(
-        self, slot: PerspectiveSlot, member: int, twin: Twin, truth: Truth
+        self, slot: PerspectiveSlot, member: int, twin: Twin, truth: SceneVisibility
     ) -> Evidence:
         """The thing that the answer is about; two pictures are both needed."""
         right = twin.asked[self._right(slot, member)]

@@ -1,26 +1,30 @@
 """A reader of the tokens of the perspective task."""
 
 from scenegen.records.item import MapEntry
-from scenegen.tasks.perspective.phrasing import OPTION_TEXTS, Asked, read
+from scenegen.tasks.perspective.phrasing import (
+    OPTION_TEXTS,
+    ParsedPerspectiveQuestion,
+    read,
+)
 from scenegen.tasks.solving.floor_from_tokens import (
+    EstimatedPosition,
     Placement,
-    Spot,
     fitted,
     turned,
     way,
 )
 from scenegen.tasks.solving.lens_from_tokens import spots_of
-from scenegen.tasks.solving.token_sheet import MIDDLE, Sheet, middle_of
+from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, middle_of
 from scenegen.tokens.depth_grid import distance_of
 from scenegen.tokens.marks import CROSS
 
 FIRST, NOVEL = "view_0", "novel_view"
 
-HERE = Spot(0.0, 0.0)
+HERE = EstimatedPosition(0.0, 0.0)
 """Where a camera stands in its own frame."""
 
 
-def read_perspective(sheet: Sheet) -> int | None:
+def read_perspective(sheet: TokenSheet) -> int | None:
     """The place of the option that the tokens speak for; None when for none.
 
     Raises:
@@ -44,7 +48,7 @@ def read_perspective(sheet: Sheet) -> int | None:
     return sheet.place_of(OPTION_TEXTS[side])
 
 
-def _in_front(sheet: Sheet) -> int | None:
+def _in_front(sheet: TokenSheet) -> int | None:
     """The option whose box is nearest to the middle of the imagined view."""
     found = [
         (abs(middle_of(entry)[0] - MIDDLE), place)
@@ -54,7 +58,9 @@ def _in_front(sheet: Sheet) -> int | None:
     return min(found)[1] if found else None
 
 
-def _closer(sheet: Sheet, asked: Asked, target: str) -> int | None:
+def _closer(
+    sheet: TokenSheet, asked: ParsedPerspectiveQuestion, target: str
+) -> int | None:
     """Compares the ways from the first camera and from the X."""
     cross = spots_of(sheet.views[FIRST]).get(CROSS)
     if cross is None:
@@ -73,7 +79,7 @@ def _away(entry: MapEntry) -> float | None:
     return distance_of(entry.distance)
 
 
-def _spot(sheet: Sheet, target: str, novel: Placement) -> Spot | None:
+def _spot(sheet: TokenSheet, target: str, novel: Placement) -> EstimatedPosition | None:
     """Where the target stands, as the first camera sees the floor.
 
     The frames of the first and of the imagined camera are known; that of any other

@@ -15,7 +15,7 @@ STEPS = 24
 """Points of a cell that are looked at, a side."""
 
 
-class Spot(NamedTuple):
+class EstimatedPosition(NamedTuple):
     """A place on the floor, as a camera sees it."""
 
     forward: float
@@ -30,50 +30,52 @@ class Placement(NamedTuple):
         turn: of its facing, radians, positive to the left.
     """
 
-    at: Spot
+    at: EstimatedPosition
     turn: float
 
-    def place(self, spot: Spot) -> Spot:
+    def place(self, spot: EstimatedPosition) -> EstimatedPosition:
         """A spot of its own frame, in the frame of the other camera."""
         c, s = cos(self.turn), sin(self.turn)
-        return Spot(
+        return EstimatedPosition(
             self.at.forward + spot.forward * c + spot.right * s,
             self.at.right - spot.forward * s + spot.right * c,
         )
 
 
-def spot_of(placed: MapEntry | MapMark) -> Spot:
+def position_of(placed: MapEntry | MapMark) -> EstimatedPosition:
     """The middle of what the cell and the distance of an entry leave open."""
     near = (CELLS - 1 - placed.row) * CELL_METRES
     left = (placed.column - CELLS // 2) * CELL_METRES
-    middle = Spot(near + CELL_METRES / 2, left + CELL_METRES / 2)
+    middle = EstimatedPosition(near + CELL_METRES / 2, left + CELL_METRES / 2)
     away, half = distance_of(placed.distance), tolerance_of(placed.distance)
     if placed.distance == BEYOND or away is None or half is None:
         return middle
     steps = [(step + 0.5) * CELL_METRES / STEPS for step in range(STEPS)]
     open_spots = [
-        Spot(near + up, left + across)
+        EstimatedPosition(near + up, left + across)
         for up in steps
         for across in steps
         if abs(hypot(near + up, left + across) - away) <= half
     ]
     if not open_spots:
         shrink = away / max(hypot(*middle), 1e-9)
-        return Spot(middle.forward * shrink, middle.right * shrink)
+        return EstimatedPosition(middle.forward * shrink, middle.right * shrink)
     return _mean(open_spots)
 
 
-def way(start: Spot, end: Spot) -> float:
+def way(start: EstimatedPosition, end: EstimatedPosition) -> float:
     """Metres over the floor."""
     return hypot(end.forward - start.forward, end.right - start.right)
 
 
-def turned(at: Spot, turn_tenths: int) -> Placement:
+def turned(at: EstimatedPosition, turn_tenths: int) -> Placement:
     """A camera that faced as the first one does, moved, and then turned."""
     return Placement(at, radians(turn_tenths / 10))
 
 
-def fitted(pairs: Iterable[tuple[Spot, Spot]]) -> Placement | None:
+def fitted(
+    pairs: Iterable[tuple[EstimatedPosition, EstimatedPosition]],
+) -> Placement | None:
     """The placement that best takes the first spots to the second ones.
 
     Returns:
@@ -91,14 +93,14 @@ def fitted(pairs: Iterable[tuple[Spot, Spot]]) -> Placement | None:
         along += f * g + r * q
         across += r * g - f * q
     turn = atan2(across, along)
-    moved = Placement(Spot(0.0, 0.0), turn).place(own)
-    at = Spot(other.forward - moved.forward, other.right - moved.right)
+    moved = Placement(EstimatedPosition(0.0, 0.0), turn).place(own)
+    at = EstimatedPosition(other.forward - moved.forward, other.right - moved.right)
     return Placement(at, turn)
 
 
-def _mean(spots: list[Spot]) -> Spot:
+def _mean(spots: list[EstimatedPosition]) -> EstimatedPosition:
     count = len(spots)
-    return Spot(
+    return EstimatedPosition(
         sum(spot.forward for spot in spots) / count,
         sum(spot.right for spot in spots) / count,
     )

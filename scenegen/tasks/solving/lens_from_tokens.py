@@ -11,7 +11,7 @@ from math import atan2, cos, hypot, radians, sin, tan
 from typing import NamedTuple
 
 from scenegen.records.item import MapEntry, MapMark, ViewTokens
-from scenegen.tasks.solving.floor_from_tokens import Spot, spot_of
+from scenegen.tasks.solving.floor_from_tokens import EstimatedPosition, position_of
 from scenegen.tasks.solving.token_sheet import MIDDLE
 from scenegen.tokens.birds_eye_grid import BOX_GRID, CELL_METRES, CELLS
 from scenegen.tokens.depth_grid import distance_of
@@ -28,7 +28,7 @@ WITNESSES = 3
 """Fewer things do not tell a lens."""
 
 
-class Lens(NamedTuple):
+class EstimatedLens(NamedTuple):
     """How a camera looks.
 
     Attributes:
@@ -46,7 +46,7 @@ class Lens(NamedTuple):
         return atan2(across, cos(self.pitch) + down * sin(self.pitch))
 
 
-def spots_of(view: ViewTokens) -> dict[int | str, Spot]:
+def spots_of(view: ViewTokens) -> dict[int | str, EstimatedPosition]:
     """Where things and signs stand before a camera, by instance or label."""
     lens = _lens_of(view)
     placed: dict[int | str, Placed] = {each.instance: each for each in view.entries}
@@ -54,30 +54,32 @@ def spots_of(view: ViewTokens) -> dict[int | str, Spot]:
     return {name: _spot(each, lens) for name, each in placed.items()}
 
 
-def _spot(placed: Placed, lens: Lens | None) -> Spot:
+def _spot(placed: Placed, lens: EstimatedLens | None) -> EstimatedPosition:
     """The point of the ring in the direction of the box, if it can be told."""
     if lens is None or not _is_whole(placed):
-        return spot_of(placed)
+        return position_of(placed)
     ahead = _ahead(placed, lens)
     (near, left), side = _corner(placed), CELL_METRES
-    return Spot(
+    return EstimatedPosition(
         min(max(ahead.forward, near), near + side),
         min(max(ahead.right, left), left + side),
     )
 
 
 @cache
-def _lens_of(view: ViewTokens) -> Lens | None:
+def _lens_of(view: ViewTokens) -> EstimatedLens | None:
     """The lens that leaves the least between cells and directions."""
     placed: tuple[Placed, ...] = (*view.entries, *view.marks)
     told = [each for each in placed if _is_whole(each)]
     if len(told) < WITNESSES:
         return None
-    lenses = [Lens(tan(radians(o / 2)), radians(pitch)) for o, pitch in DEGREES]
+    lenses = [
+        EstimatedLens(tan(radians(o / 2)), radians(pitch)) for o, pitch in DEGREES
+    ]
     return min(lenses, key=lambda lens: sum(_misfit(each, lens) for each in told))
 
 
-def _misfit(placed: Placed, lens: Lens) -> float:
+def _misfit(placed: Placed, lens: EstimatedLens) -> float:
     """How far the direction of a box leads off its cell, squared metres."""
     ahead = _ahead(placed, lens)
     near, left = _corner(placed)
@@ -87,10 +89,10 @@ def _misfit(placed: Placed, lens: Lens) -> float:
     return outside * outside + PULL * PULL * (f * f + r * r)
 
 
-def _ahead(placed: Placed, lens: Lens) -> Spot:
+def _ahead(placed: Placed, lens: EstimatedLens) -> EstimatedPosition:
     away = distance_of(placed.distance) or 0.0
     bearing = lens.bearing(_pixel(placed))
-    return Spot(away * cos(bearing), away * sin(bearing))
+    return EstimatedPosition(away * cos(bearing), away * sin(bearing))
 
 
 def _corner(placed: Placed) -> tuple[float, float]:

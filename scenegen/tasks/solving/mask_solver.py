@@ -10,18 +10,18 @@ from math import atan2, cos, degrees, hypot, radians, sin
 
 from scenegen.catalogue import Category
 from scenegen.records.item import Facts
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.perspective import phrasing as perspective_words
 from scenegen.tasks.perspective.phrasing import OPTION_TEXTS
 from scenegen.tasks.solving.point_clouds import (
     Spot,
-    extent_of,
+    bounds_of,
     mask_of,
     points_of,
     share_pcm,
 )
-from scenegen.tasks.solving.segmented_views import Clues, clues_of
+from scenegen.tasks.solving.segmented_views import SegmentedViews, segmented_views
 from scenegen.tasks.solving.token_solver import counted_in
 from scenegen.tasks.solving.walks import nearest_on, passing_of
 
@@ -39,7 +39,7 @@ PASSING = 1.35
 
 
 def solve_from_pixels(
-    facts: Facts, truth: Truth, categories: Mapping[str, Category]
+    facts: Facts, truth: SceneVisibility, categories: Mapping[str, Category]
 ) -> int:
     """The index of the right option.
 
@@ -51,7 +51,7 @@ def solve_from_pixels(
     Raises:
         ValueError: when the masks speak for no option, or for more than one.
     """
-    clues = clues_of(facts, truth, categories)
+    clues = segmented_views(facts, truth, categories)
     kind = facts.question.kind
     if kind in perspective_words.WORDINGS:
         asked = perspective_words.read(clues.text)
@@ -62,7 +62,7 @@ def solve_from_pixels(
     return clues.place_of(_count(clues, facts.question.margins.threshold_pcm))
 
 
-def _count(clues: Clues, threshold_pcm: int) -> str:
+def _count(clues: SegmentedViews, threshold_pcm: int) -> str:
     """How many instances the visible views show, and the map as well."""
     category = counted_in(clues.text, len(clues.truth.visible), clues.categories)
     ids = [name for name, kind in clues.kinds.items() if kind == category]
@@ -78,10 +78,12 @@ def _count(clues: Clues, threshold_pcm: int) -> str:
     return str(len(seen))
 
 
-def _closer(clues: Clues, asked: perspective_words.Asked) -> str:
+def _closer(
+    clues: SegmentedViews, asked: perspective_words.ParsedPerspectiveQuestion
+) -> str:
     """Ways over the floor to the middle of all that is seen of the thing."""
     target = clues.named(asked.object)
-    extent = extent_of(clues.truth.views, target)
+    extent = bounds_of(clues.truth.views, target)
     if extent is None:
         raise ValueError(f"no view shows the {asked.object}")
     camera, cross = clues.eye("view_0"), clues.cross
@@ -89,13 +91,17 @@ def _closer(clues: Clues, asked: perspective_words.Asked) -> str:
     return OPTION_TEXTS["closer" if after < before else "further"]
 
 
-def _side(clues: Clues, asked: perspective_words.Asked) -> str:
+def _side(
+    clues: SegmentedViews, asked: perspective_words.ParsedPerspectiveQuestion
+) -> str:
     """The side of the final facing on which the thing is, seen from the X."""
     bearing = _bearing(clues, asked.turn_tenths, clues.named(asked.object))
     return OPTION_TEXTS["left" if bearing > 0.0 else "right"]
 
 
-def _hidden(clues: Clues, asked: perspective_words.Asked) -> str:
+def _hidden(
+    clues: SegmentedViews, asked: perspective_words.ParsedPerspectiveQuestion
+) -> str:
     """Whether the imagined view shows the thing."""
     novel, target = clues.view("novel_view"), clues.named(asked.object)
     if share_pcm(novel, target) >= SEEN_PCM:
@@ -105,7 +111,9 @@ def _hidden(clues: Clues, asked: perspective_words.Asked) -> str:
     return OPTION_TEXTS["hidden"].format(occluder=asked.occluder)
 
 
-def _in_front(clues: Clues, asked: perspective_words.Asked) -> str:
+def _in_front(
+    clues: SegmentedViews, asked: perspective_words.ParsedPerspectiveQuestion
+) -> str:
     """The option that is least off the final facing, seen from the X."""
     turns = {
         option: abs(_bearing(clues, asked.turn_tenths, entity))
@@ -114,13 +122,13 @@ def _in_front(clues: Clues, asked: perspective_words.Asked) -> str:
     return min(turns, key=lambda option: turns[option])
 
 
-def _bearing(clues: Clues, turn_tenths: int, entity: int) -> float:
+def _bearing(clues: SegmentedViews, turn_tenths: int, entity: int) -> float:
     """Degrees from the final facing to an entity, positive to the left.
 
     The facing is the one of the first picture, turned; where the imagined camera looks
     plays no part.
     """
-    extent = extent_of(clues.truth.views, entity)
+    extent = bounds_of(clues.truth.views, entity)
     if extent is None:
         raise ValueError(f"no view shows entity {entity}")
     heading = clues.view("view_0").view.heading_tenths + turn_tenths
@@ -131,7 +139,7 @@ def _bearing(clues: Clues, turn_tenths: int, entity: int) -> float:
     return degrees(atan2(left, ahead))
 
 
-def _beside(clues: Clues, asked: path_words.Asked) -> str:
+def _beside(clues: SegmentedViews, asked: path_words.ParsedPathQuestion) -> str:
     """The one option that the side view shows; the map must agree on the side."""
     side_view = clues.view("side_view")
     shown = [
@@ -142,7 +150,7 @@ def _beside(clues: Clues, asked: path_words.Asked) -> str:
     if len(shown) != 1:
         raise ValueError(f"the side view shows {len(shown)} of the options")
     start, end = clues.leg_at_middle(is_reversed=asked.is_reversed)
-    extent = extent_of((clues.view("map"),), clues.things()[shown[0]])
+    extent = bounds_of((clues.view("map"),), clues.things()[shown[0]])
     if extent is None:
         raise ValueError(f"the map does not show {shown[0]}")
     (x, y), (east, north) = start, extent.middle
@@ -152,12 +160,12 @@ def _beside(clues: Clues, asked: path_words.Asked) -> str:
     return shown[0]
 
 
-def _first(clues: Clues, asked: path_words.Asked) -> str:
+def _first(clues: SegmentedViews, asked: path_words.ParsedPathQuestion) -> str:
     """The option that an inner point of the walk comes by first, from the map."""
     walk = clues.walk(is_reversed=asked.is_reversed)
     passed = []
     for option, entity in clues.things().items():
-        extent = extent_of((clues.view("map"),), entity)
+        extent = bounds_of((clues.view("map"),), entity)
         found = None if extent is None else passing_of(walk, extent.middle)
         if found is not None and found.away <= PASSING:
             passed.append((found.along, option))
@@ -166,7 +174,7 @@ def _first(clues: Clues, asked: path_words.Asked) -> str:
     return min(passed)[1]
 
 
-def _blocking(clues: Clues, asked: path_words.Asked) -> str:
+def _blocking(clues: SegmentedViews, asked: path_words.ParsedPathQuestion) -> str:
     """What any pixel of the map puts into the straight way."""
     walk = clues.walk(is_reversed=asked.is_reversed)
     above = clues.view("map")

@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
-from scenegen.records.visibility import ViewTruth
+from scenegen.records.visibility import ViewVisibility
 
 Spot = tuple[float, float]
 """East and north of a place on the floor, metres."""
 
 
-class Extent(NamedTuple):
+class PointBounds(NamedTuple):
     """Bounds on the floor, metres."""
 
     west: float
@@ -26,13 +26,13 @@ class Extent(NamedTuple):
         return (self.west + self.east) / 2, (self.south + self.north) / 2
 
 
-def mask_of(seen: ViewTruth, entity: int) -> NDArray[np.bool_]:
+def mask_of(seen: ViewVisibility, entity: int) -> NDArray[np.bool_]:
     """(size, size) the pixels that show an entity."""
     mask: NDArray[np.bool_] = seen.ids == entity
     return mask
 
 
-def points_of(seen: ViewTruth, entity: int) -> Floats:
+def points_of(seen: ViewVisibility, entity: int) -> Floats:
     """(n, 3) world points of the pixels that show an entity, metres."""
     rows, columns = np.nonzero(mask_of(seen, entity))
     size = seen.ids.shape[0]
@@ -53,7 +53,7 @@ def points_of(seen: ViewTruth, entity: int) -> Floats:
     )
 
 
-def extent_of(views: tuple[ViewTruth, ...], entity: int) -> Extent | None:
+def bounds_of(views: tuple[ViewVisibility, ...], entity: int) -> PointBounds | None:
     """The bounds of all that some views show of an entity; None if that is nothing."""
     found = [points_of(seen, entity) for seen in views]
     points = np.concatenate(found) if found else np.zeros((0, 3))
@@ -61,9 +61,9 @@ def extent_of(views: tuple[ViewTruth, ...], entity: int) -> Extent | None:
         return None
     west, south = (float(low) for low in points[:, :2].min(axis=0))
     east, north = (float(high) for high in points[:, :2].max(axis=0))
-    return Extent(west, south, east, north)
+    return PointBounds(west, south, east, north)
 
 
-def share_pcm(seen: ViewTruth, entity: int) -> float:
+def share_pcm(seen: ViewVisibility, entity: int) -> float:
     """The share of a picture that shows an entity, per cent mille."""
     return float(mask_of(seen, entity).sum()) * 100_000 / seen.pixels

@@ -7,14 +7,14 @@ from itertools import pairwise
 from scenegen.catalogue import Category
 from scenegen.records.item import Facts
 from scenegen.records.rig import Route
-from scenegen.records.visibility import Truth, ViewTruth
+from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.solving.point_clouds import Spot
 from scenegen.tasks.solving.token_sheet import category_of, nouns_of
 from scenegen.tasks.solving.walks import nearest_on
 
 
 @dataclass(frozen=True, slots=True)
-class Clues:
+class SegmentedViews:
     """Question, pixels, and what the pixels' ids are.
 
     Attributes:
@@ -26,7 +26,7 @@ class Clues:
 
     text: str
     options: tuple[str, ...]
-    truth: Truth
+    truth: SceneVisibility
     kinds: Mapping[int, str]
     categories: Mapping[str, Category]
 
@@ -40,7 +40,7 @@ class Clues:
             raise ValueError(f"no option reads {answer!r}")
         return self.options.index(answer)
 
-    def view(self, name: str) -> ViewTruth:
+    def view(self, name: str) -> ViewVisibility:
         """The view of a name.
 
         Raises:
@@ -125,8 +125,10 @@ class Clues:
         }
 
 
-def clues_of(facts: Facts, truth: Truth, categories: Mapping[str, Category]) -> Clues:
+def segmented_views(
+    facts: Facts, truth: SceneVisibility, categories: Mapping[str, Category]
+) -> SegmentedViews:
     """What may be known of an item."""
     kinds = {entity.id: entity.category for entity in facts.scene.entities}
     question = facts.question
-    return Clues(question.text, question.options, truth, kinds, categories)
+    return SegmentedViews(question.text, question.options, truth, kinds, categories)

@@ -26,7 +26,7 @@ Cue = Callable[[Facts], Hashable]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Shortcut:
     """One way to guess; exactly one of `picks` and `cue` is given.
 
     Attributes:
@@ -86,37 +86,41 @@ _FRONT = ("which_object",)
 _BESIDE = ("side_object", "passing_order", "blocked")
 
 RULES = (
-    Rule("foot above or below the X", "perspective", _TWO_SIDED,
+    Shortcut("foot above or below the X", "perspective", _TWO_SIDED,
          cue=picture_rules.row_of_foot),
-    Rule("left or right of the X", "perspective", _TWO_SIDED,
+    Shortcut("left or right of the X", "perspective", _TWO_SIDED,
          cue=picture_rules.side_of_cross),
-    Rule("half of the picture", "perspective", _TWO_SIDED,
+    Shortcut("half of the picture", "perspective", _TWO_SIDED,
          cue=picture_rules.half_of_picture),
-    Rule("distance from the middle", "perspective", _TWO_SIDED,
+    Shortcut("distance from the middle", "perspective", _TWO_SIDED,
          cue=picture_rules.distance_from_middle),
-    Rule("side of the occluder", "perspective", ("visibility",),
+    Shortcut("side of the occluder", "perspective", ("visibility",),
          cue=picture_rules.side_of_occluder),
-    Rule("nearest to the X", "perspective", _FRONT,
+    Shortcut("nearest to the X", "perspective", _FRONT,
          picks=picture_rules.nearest_to_cross),
-    Rule("largest in the picture", "perspective", _FRONT,
+    Shortcut("largest in the picture", "perspective", _FRONT,
          picks=picture_rules.largest),
-    Rule("side that the turn goes to", "perspective", _FRONT,
+    Shortcut("side that the turn goes to", "perspective", _FRONT,
          picks=picture_rules.on_the_turned_side),
-    Rule("nearest to the marker", "path", _BESIDE, picks=map_rules.nearest_to_marker),
-    Rule("that side of the page", "path", ("side_object",),
+    Shortcut(
+        "nearest to the marker", "path", _BESIDE, picks=map_rules.nearest_to_marker
+    ),
+    Shortcut("that side of the page", "path", ("side_object",),
          picks=map_rules.on_that_side_of_the_page),
-    Rule("largest on the map", "path", _BESIDE, picks=map_rules.largest),
-    Rule("nearest to the middle", "path", _BESIDE, picks=map_rules.nearest_to_middle),
-    Rule("best single view", "multiview", ("count",), picks=map_rules.best_view),
-    Rule("best single view and one", "multiview", ("count",),
+    Shortcut("largest on the map", "path", _BESIDE, picks=map_rules.largest),
+    Shortcut(
+        "nearest to the middle", "path", _BESIDE, picks=map_rules.nearest_to_middle
+    ),
+    Shortcut("best single view", "multiview", ("count",), picks=map_rules.best_view),
+    Shortcut("best single view and one", "multiview", ("count",),
          picks=map_rules.best_view_and_one),
-    Rule("sum of the views", "multiview", ("count",), picks=map_rules.sum_of_views),
-    Rule("middle option", "multiview", ("count",), picks=map_rules.middle_options),
+    Shortcut("sum of the views", "multiview", ("count",), picks=map_rules.sum_of_views),
+    Shortcut("middle option", "multiview", ("count",), picks=map_rules.middle_options),
 )  # fmt: skip
 """All of them."""
 
 
-def score(rule: Rule, items: Iterable[Facts]) -> Score:
+def score(rule: Shortcut, items: Iterable[Facts]) -> Score:
     """How often a rule is right, over the items that it applies to."""
     fitting = [facts for facts in items if rule.applies_to(facts)]
     if rule.picks is not None:
@@ -131,7 +135,9 @@ def score(rule: Rule, items: Iterable[Facts]) -> Score:
     return Score(right, len(fitting))
 
 
-def table(items: Sequence[Facts], rules: Sequence[Rule] = RULES) -> tuple[Line, ...]:
+def table(
+    items: Sequence[Facts], rules: Sequence[Shortcut] = RULES
+) -> tuple[Line, ...]:
     """Every rule on every kind of question that it applies to, and on all together."""
     lines = []
     for rule in rules:

@@ -12,7 +12,7 @@ MIDDLE = (BOX_GRID - 1) / 2
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TokenSheet:
     """A question and the tokens of all views; no scene, no camera.
 
     Attributes:
@@ -62,7 +62,7 @@ def category_of(option: str, nouns: Mapping[str, str]) -> str | None:
     return nouns.get(option.removeprefix("the "))
 
 
-def sheet_of(
+def token_sheet(
     text: str,
     kind: str,
     options: Sequence[str],
@@ -70,7 +70,7 @@ def sheet_of(
     tokens: Sequence[ViewTokens],
     views: Mapping[str, bool],
     categories: Mapping[str, Category],
-) -> Sheet:
+) -> TokenSheet:
     """All that a reader is given.
 
     Args:
@@ -81,7 +81,7 @@ def sheet_of(
         views: whether the view of a name is hidden, in the order of the rig.
         categories: by name.
     """
-    return Sheet(
+    return TokenSheet(
         text,
         kind,
         tuple(options),

@@ -13,7 +13,7 @@ from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.path.token_solver import read_path
 from scenegen.tasks.perspective import phrasing as perspective_words
 from scenegen.tasks.perspective.token_solver import read_perspective
-from scenegen.tasks.solving.token_sheet import Sheet, sheet_of
+from scenegen.tasks.solving.token_sheet import TokenSheet, token_sheet
 from scenegen.tokens import count_from_tokens
 
 
@@ -41,7 +41,7 @@ def answer_from_tokens(
     Raises:
         ValueError: when the text is no question that is known.
     """
-    sheet = sheet_of(
+    sheet = token_sheet(
         text, kind, options, tokens=tokens, views=views, categories=categories
     )
     if kind in perspective_words.WORDINGS:
@@ -83,7 +83,7 @@ def counted_in(text: str, views: int, categories: Mapping[str, Category]) -> str
     raise ValueError(f"no wording of the multiview task reads {text!r}")
 
 
-def _count(sheet: Sheet, category: str) -> int | None:
+def _count(sheet: TokenSheet, category: str) -> int | None:
     """How many instances the visible views show."""
     visible = [sheet.views[name] for name in sheet.shown]
     return sheet.place_of(str(count_from_tokens(visible, category)))

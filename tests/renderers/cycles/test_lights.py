@@ -8,9 +8,9 @@ import pytest
 from scenegen.records.scene import Scene
 from scenegen.renderers.cycles.lights import MAPS, Lamp, lights_of, lights_on_map
 from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING
-from scenegen.renderers.lighting.local_lights import place_sources
-from scenegen.renderers.lighting.materials import set_stage
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.local_lights import place_local_lights
+from scenegen.renderers.lighting.materials import material_scene
+from scenegen.renderers.lighting.textures import TextureAtlas
 from tests.renderers.sample_room import (
     EASTERN_SUN,
     WINDOW,
@@ -26,8 +26,8 @@ BARE = room_scene(LAMP)
 
 def lights(scene: Scene) -> tuple[Lamp, ...]:
     catalogue = BoxCatalogue()
-    staging = set_stage(scene, catalogue, TextureShelf())
-    return lights_of(scene, place_sources(scene, staging, catalogue))
+    staging = material_scene(scene, catalogue, TextureAtlas())
+    return lights_of(scene, place_local_lights(scene, staging, catalogue))
 
 
 def added(scene: Scene) -> Lamp:

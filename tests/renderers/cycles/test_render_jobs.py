@@ -11,21 +11,21 @@ import pytest
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import CEILING, WALL
-from scenegen.renderers.cycles.asset_store import Depot
+from scenegen.renderers.cycles.asset_store import AssetStore
 from scenegen.renderers.cycles.presets import preset_of
 from scenegen.renderers.cycles.protocol import Json
 from scenegen.renderers.cycles.render_jobs import (
     INKED,
-    Set,
-    Sitting,
-    Stock,
+    RenderAssets,
+    RenderJob,
+    RenderScene,
     job_of,
-    map_set_of,
-    set_of,
+    map_render_scene,
+    render_scene,
 )
-from scenegen.renderers.lighting.local_lights import place_sources
-from scenegen.renderers.lighting.materials import set_stage
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.local_lights import place_local_lights
+from scenegen.renderers.lighting.materials import material_scene
+from scenegen.renderers.lighting.textures import TextureAtlas
 from tests.renderers.cycles.painted import PaintedCatalogue
 from tests.renderers.sample_room import (
     EASTERN_SUN,
@@ -52,26 +52,26 @@ SCENE = windowed(
 
 
 @pytest.fixture
-def stock(tmp_path: Path) -> Iterator[Stock]:
-    depot = Depot()
-    yield Stock(PaintedCatalogue(tmp_path), depot)
+def stock(tmp_path: Path) -> Iterator[RenderAssets]:
+    depot = AssetStore()
+    yield RenderAssets(PaintedCatalogue(tmp_path), depot)
     depot.close()
 
 
-def sets(scene: Scene, stock: Stock) -> tuple[Set, Set]:
+def sets(scene: Scene, stock: RenderAssets) -> tuple[RenderScene, RenderScene]:
     """The words for a room, and for its map."""
-    staging = set_stage(scene, stock.catalogue, TextureShelf())
-    sources = place_sources(scene, staging, stock.catalogue)
-    room = set_of(scene, staging, sources, stock)
-    return room, map_set_of(scene, staging, stock)
+    staging = material_scene(scene, stock.catalogue, TextureAtlas())
+    sources = place_local_lights(scene, staging, stock.catalogue)
+    room = render_scene(scene, staging, sources, stock)
+    return room, map_render_scene(scene, staging, stock)
 
 
-def job(ready: Set, view: View, size: int = 64) -> Json:
-    sitting = Sitting(view, size, is_ids=False, out=Path("picture.npy"))
+def job(ready: RenderScene, view: View, size: int = 64) -> Json:
+    sitting = RenderJob(view, size, is_ids=False, out=Path("picture.npy"))
     return job_of(7, ready, sitting, preset_of("draft"))
 
 
-def test_a_job_survives_json(stock: Stock) -> None:
+def test_a_job_survives_json(stock: RenderAssets) -> None:
     for ready in sets(SCENE, stock):
         told = json.loads(json.dumps(job(ready, eye_view())))
         assert told["job"] == 7
@@ -80,7 +80,7 @@ def test_a_job_survives_json(stock: Stock) -> None:
         assert told["settings"]["samples"] == preset_of("draft").samples
 
 
-def test_equal_scenes_have_equal_digests_and_others_do_not(stock: Stock) -> None:
+def test_equal_scenes_have_equal_digests_and_others_do_not(stock: RenderAssets) -> None:
     room, plan = sets(SCENE, stock)
     again, _ = sets(SCENE, stock)
     dim = replace(SCENE, light=replace(SCENE.light, ambient=SCENE.light.ambient + 1))
@@ -88,7 +88,7 @@ def test_equal_scenes_have_equal_digests_and_others_do_not(stock: Stock) -> None
     assert len({room.digest, plan.digest, sets(dim, stock)[0].digest}) == 3
 
 
-def test_things_of_one_mesh_share_a_file(stock: Stock) -> None:
+def test_things_of_one_mesh_share_a_file(stock: RenderAssets) -> None:
     things = job(sets(SCENE, stock)[0], eye_view())["things"]
     boxes = [each for each in things if each["owner"] in (1, 2)]
     assert boxes[0]["file"] == boxes[1]["file"]
@@ -97,7 +97,7 @@ def test_things_of_one_mesh_share_a_file(stock: Stock) -> None:
         assert arrays["faces"].shape == (12, 3)
 
 
-def test_looks_are_tinted_and_have_files_for_textures(stock: Stock) -> None:
+def test_looks_are_tinted_and_have_files_for_textures(stock: RenderAssets) -> None:
     told = job(sets(SCENE, stock)[0], eye_view())
     (green,) = (each["looks"][0] for each in told["things"] if each["owner"] == 1)
     red, light, _ = told["looks"][green]["light"]
@@ -107,7 +107,7 @@ def test_looks_are_tinted_and_have_files_for_textures(stock: Stock) -> None:
     assert floors[0]["metres"] == 0.5
 
 
-def test_maps_have_no_ceiling_and_inked_walls(stock: Stock) -> None:
+def test_maps_have_no_ceiling_and_inked_walls(stock: RenderAssets) -> None:
     room, plan = (job(ready, map_view())["things"] for ready in sets(SCENE, stock))
     owners = {each["owner"] for each in room}
     assert owners - {each["owner"] for each in plan} == {CEILING, 3}
@@ -115,7 +115,7 @@ def test_maps_have_no_ceiling_and_inked_walls(stock: Stock) -> None:
     assert set(walls["looks"]) == {INKED}
 
 
-def test_ceilings_keep_no_light_out_and_walls_only_some(stock: Stock) -> None:
+def test_ceilings_keep_no_light_out_and_walls_only_some(stock: RenderAssets) -> None:
     things = job(sets(SCENE, stock)[0], eye_view())["things"]
     groups = {each["owner"]: each["groups"] for each in things}
     assert groups[CEILING] == ["ceiling"]
@@ -123,7 +123,7 @@ def test_ceilings_keep_no_light_out_and_walls_only_some(stock: Stock) -> None:
     assert groups[1] == ["entities", "standing"]
 
 
-def test_a_camera_is_told_in_the_numbers_of_the_truth(stock: Stock) -> None:
+def test_a_camera_is_told_in_the_numbers_of_the_truth(stock: RenderAssets) -> None:
     view = eye_view()
     (told,) = job(sets(SCENE, stock)[0], view)["views"]
     numbers = view.camera(64).numbers
@@ -132,7 +132,9 @@ def test_a_camera_is_told_in_the_numbers_of_the_truth(stock: Stock) -> None:
     assert not told["is_orthographic"]
 
 
-def test_files_of_rooms_are_forgotten_and_those_of_models_kept(stock: Stock) -> None:
+def test_files_of_rooms_are_forgotten_and_those_of_models_kept(
+    stock: RenderAssets,
+) -> None:
     things = job(sets(SCENE, stock)[0], eye_view())["things"]
     stock.depot.forget_shells()
     for each in things:
@@ -140,15 +142,15 @@ def test_files_of_rooms_are_forgotten_and_those_of_models_kept(stock: Stock) -> 
         assert each["is_kept"] == (each["owner"] > 0)
 
 
-def test_a_closed_depot_leaves_nothing(stock: Stock) -> None:
-    depot = Depot()
+def test_a_closed_depot_leaves_nothing(stock: RenderAssets) -> None:
+    depot = AssetStore()
     depot.of_model(stock.catalogue.mesh("box/10x10x10"))
     depot.close()
     assert not depot.folder.exists()
 
 
-def test_what_shows_a_failure_again_is_kept(stock: Stock) -> None:
-    depot = Depot()
+def test_what_shows_a_failure_again_is_kept(stock: RenderAssets) -> None:
+    depot = AssetStore()
     file = depot.of_model(stock.catalogue.mesh("box/10x10x10"))
     depot.is_kept = True
     depot.close()
@@ -159,7 +161,7 @@ def test_what_shows_a_failure_again_is_kept(stock: Stock) -> None:
 
 @pytest.mark.parametrize(("value", "threads"), [("3", 3), ("", 0), ("many", 0)])
 def test_workers_say_how_many_threads_there_are(
-    stock: Stock, monkeypatch: pytest.MonkeyPatch, value: str, threads: int
+    stock: RenderAssets, monkeypatch: pytest.MonkeyPatch, value: str, threads: int
 ) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", value)
     told = job(sets(SCENE, stock)[0], eye_view())

@@ -17,10 +17,10 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RenderError
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import read_recipe
 from scenegen.records.item import Facts
-from scenegen.records.rig import Perspective, View
+from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.cycles.probe import look_for_blender
@@ -28,7 +28,7 @@ from scenegen.renderers.cycles.renderer import CyclesRenderer
 from scenegen.renderers.lighting.exposure import clipped_share, mean_luminance
 from scenegen.renderers.lighting.scene_lighting import PAPER
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.renderers.cycles.painted import PaintedCatalogue
 from tests.renderers.sample_room import (
     EASTERN_SUN,
@@ -56,7 +56,7 @@ FURNISHED = windowed(
     ),
     WINDOW,
 )
-DOWN = View("down", False, (2000, 1800, 2400), 900, -900, Perspective(1000))
+DOWN = View("down", False, (2000, 1800, 2400), 900, -900, PerspectiveLens(1000))
 """From under the ceiling; the floor is at a depth of 2.4 metres."""
 
 ORPHAN = """
@@ -103,8 +103,10 @@ def items() -> tuple[Facts, ...]:
         recipe = read_recipe(
             {"version": 1, "name": "cycles", "seed": 1, "series": series}
         )
-        with open_studio(recipe, draws=False) as studio:
-            made += [studio.make(task, "test", unit).twins[0] for unit in range(units)]
+        with open_generator(recipe, draws=False) as generator:
+            made += [
+                generator.make(task, "test", unit).twins[0] for unit in range(units)
+            ]
     return tuple(made)
 
 
@@ -141,7 +143,7 @@ def test_silhouettes_are_those_that_decide_labels(
 ) -> None:
     judged = 0
     for item in items:
-        stage = build_stage(item.scene, furnished_rooms.catalogue.mesh)
+        stage = build_scene_mesh(item.scene, furnished_rooms.catalogue.mesh)
         for view in views_of(item):
             truth = observe_view(stage, view, SIZE).ids
             ids = furnished_rooms.draw_ids(item.scene, view)
@@ -156,7 +158,7 @@ def test_silhouettes_are_those_that_decide_labels(
 def test_a_shift_of_half_a_pixel_would_be_noticed(
     renderer: CyclesRenderer, boxes: PaintedCatalogue
 ) -> None:
-    stage = build_stage(FURNISHED, boxes.mesh)
+    stage = build_scene_mesh(FURNISHED, boxes.mesh)
     for view in (eye_view(), map_view()):
         truth = observe_view(stage, view, SIZE).ids
         ids = renderer.draw_ids(FURNISHED, view)

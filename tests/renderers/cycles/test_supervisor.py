@@ -11,15 +11,15 @@ from pathlib import Path
 import pytest
 
 from scenegen.errors import RenderError
-from scenegen.renderers.cycles.supervisor import Foreman, Lost, start
+from scenegen.renderers.cycles.supervisor import Supervisor, WorkerDied, start
 
 FAKE = [sys.executable, str(Path(__file__).with_name("fake_child.py"))]
 SOON_S = 1.0
 
 
 @pytest.fixture
-def foreman() -> Iterator[Foreman]:
-    made = Foreman(FAKE, jobs=3)
+def foreman() -> Iterator[Supervisor]:
+    made = Supervisor(FAKE, jobs=3)
     yield made
     made.stop()
 
@@ -28,12 +28,12 @@ def job(number: int, do: str, marker: Path | None = None) -> dict[str, object]:
     return {"job": number, "do": do, "marker": str(marker)}
 
 
-def pid_of(foreman: Foreman) -> int:
+def pid_of(foreman: Supervisor) -> int:
     assert foreman.process is not None
     return foreman.process.pid
 
 
-def test_one_process_does_job_after_job(foreman: Foreman) -> None:
+def test_one_process_does_job_after_job(foreman: Supervisor) -> None:
     pids = set()
     for number in range(3):
         foreman.do(job(number, "fine"), 20.0)
@@ -41,7 +41,7 @@ def test_one_process_does_job_after_job(foreman: Foreman) -> None:
     assert len(pids) == 1
 
 
-def test_a_process_is_replaced_after_so_many_jobs(foreman: Foreman) -> None:
+def test_a_process_is_replaced_after_so_many_jobs(foreman: Supervisor) -> None:
     pids = []
     for number in range(7):
         foreman.do(job(number, "fine"), 20.0)
@@ -52,7 +52,7 @@ def test_a_process_is_replaced_after_so_many_jobs(foreman: Foreman) -> None:
 
 @pytest.mark.parametrize("do", ["crash once", "sleep once"])
 def test_a_job_that_is_lost_is_done_by_a_fresh_process(
-    foreman: Foreman, tmp_path: Path, do: str
+    foreman: Supervisor, tmp_path: Path, do: str
 ) -> None:
     foreman.do(job(0, "fine"), 20.0)
     before = pid_of(foreman)
@@ -61,40 +61,40 @@ def test_a_job_that_is_lost_is_done_by_a_fresh_process(
 
 
 def test_a_job_that_crashes_twice_says_how_and_the_last_words(
-    foreman: Foreman,
+    foreman: Supervisor,
 ) -> None:
-    with pytest.raises(Lost, match="about to crash") as caught:
+    with pytest.raises(WorkerDied, match="about to crash") as caught:
         foreman.do(job(0, "crash"), 20.0)
     assert str(caught.value).count(f"ended with signal {signal.SIGABRT:d}") == 2
     assert foreman.process is None
 
 
-def test_a_job_that_takes_too_long_twice_says_so(foreman: Foreman) -> None:
+def test_a_job_that_takes_too_long_twice_says_so(foreman: Supervisor) -> None:
     start_s = time.monotonic()
-    with pytest.raises(Lost, match="more than 1 seconds"):
+    with pytest.raises(WorkerDied, match="more than 1 seconds"):
         foreman.do(job(0, "sleep"), SOON_S)
     assert time.monotonic() - start_s < 20.0
 
 
-def test_what_the_process_says_of_a_job_is_told(foreman: Foreman) -> None:
-    with pytest.raises(Lost, match="no such mesh"):
+def test_what_the_process_says_of_a_job_is_told(foreman: Supervisor) -> None:
+    with pytest.raises(WorkerDied, match="no such mesh"):
         foreman.do(job(0, "fault"), 20.0)
 
 
-def test_after_a_lost_job_the_next_one_is_done(foreman: Foreman) -> None:
-    with pytest.raises(Lost):
+def test_after_a_lost_job_the_next_one_is_done(foreman: Supervisor) -> None:
+    with pytest.raises(WorkerDied):
         foreman.do(job(0, "crash"), 20.0)
     foreman.do(job(1, "fine"), 20.0)
 
 
-def test_a_process_that_is_killed_between_jobs_is_replaced(foreman: Foreman) -> None:
+def test_a_process_that_is_killed_between_jobs_is_replaced(foreman: Supervisor) -> None:
     foreman.do(job(0, "fine"), 20.0)
     os.kill(pid_of(foreman), signal.SIGKILL)
     foreman.do(job(1, "fine"), 20.0)
 
 
 def test_a_process_that_is_killed_in_a_job_is_replaced(
-    foreman: Foreman, tmp_path: Path
+    foreman: Supervisor, tmp_path: Path
 ) -> None:
     foreman.do(job(0, "fine"), 20.0)
     marker = tmp_path / "marker"

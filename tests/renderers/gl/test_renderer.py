@@ -16,10 +16,10 @@ from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.lighting.exposure import exposure_faults, mean_luminance
 from scenegen.renderers.lighting.scene_lighting import PAPER
-from scenegen.rooms.sampler import RoomLayout, RoomParams
+from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.look.__main__ import eye_views, furnished, map_view
 from tests.renderers.sample_room import (
     EASTERN_SUN,
@@ -86,7 +86,7 @@ def software(catalogue):
 @pytest.fixture(scope="module", params=ROOMS, ids=lambda room: f"{room[0]}-{room[1]}")
 def room(request, catalogue) -> tuple[Scene, tuple[View, ...]]:
     kind, unit = request.param
-    layout = RoomLayout(RoomParams(), catalogue)
+    layout = RoomSampler(RoomParams(), catalogue)
     scene = furnished(layout, kind, Key(5, "look", kind, unit))
     return scene, (*eye_views(scene, catalogue), map_view(scene.room))
 
@@ -97,7 +97,7 @@ def overlap(one: np.ndarray, other: np.ndarray) -> float:
 
 def test_silhouettes_are_those_of_the_truth(gl, catalogue, room):
     scene, views = room
-    stage = build_stage(scene, catalogue.mesh)
+    stage = build_scene_mesh(scene, catalogue.mesh)
     for view in views:
         ids, truth = gl.draw_ids(scene, view), observe_view(stage, view, SIZE).ids
         assert ids.dtype == np.int16
@@ -109,7 +109,7 @@ def test_silhouettes_are_those_of_the_truth(gl, catalogue, room):
 
 def test_half_a_pixel_aside_would_be_noticed(gl, catalogue, room):
     scene, (view, *_) = room
-    stage = build_stage(scene, catalogue.mesh)
+    stage = build_scene_mesh(scene, catalogue.mesh)
     truth = observe_view(stage, view, SIZE).ids
     ids = gl.draw_ids(scene, view)
     assert (ids == truth).mean() > 0.999
@@ -145,14 +145,14 @@ def test_the_same_scene_and_view_give_the_same_picture_whatever_came_before(room
 
 
 def test_what_a_card_measures_is_what_a_processor_measures(room):
-    from scenegen.renderers.gl.light_baking import Gauge
+    from scenegen.renderers.gl.light_baking import LightBaker
 
     scene, views = room
     catalogue = Catalogue.open()
     bare = dataclasses.replace(scene, entities=())
     with open_gl(catalogue, SIZE) as one, open_gl(catalogue, SIZE) as other:
         # Which way is taken depends on the device; so here both are.
-        one._gauge, other._gauge = None, Gauge(other._programs, other._canvas)
+        one._gauge, other._gauge = None, LightBaker(other._programs, other._canvas)
         for drawn in (scene, bare):
             for view in views:
                 ours, theirs = one.draw(drawn, view).rgb, other.draw(drawn, view).rgb

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from scenegen.renderers.gl.constants import constants, switches
-from scenegen.renderers.gl.draw_calls import Features, shaded_runs, whole_parts
+from scenegen.renderers.gl.draw_calls import Features, draw_calls, whole_parts
 from scenegen.renderers.gl.shader_tables import WIDTH, faces_of, folded, table_of
 from scenegen.renderers.lighting.scene_lighting import light_scene
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.textures import TextureAtlas
 from tests.renderers.sample_room import (
     EASTERN_SUN,
     GREEN,
@@ -31,7 +31,7 @@ SCENE = windowed(
 
 @pytest.fixture(scope="module")
 def lit():
-    return light_scene(SCENE, BoxCatalogue(), TextureShelf())
+    return light_scene(SCENE, BoxCatalogue(), TextureAtlas())
 
 
 def rows(table, block):
@@ -101,7 +101,7 @@ def test_runs_cover_every_face_once(lit):
     openness = lit.world.openness
     for runs in (
         whole_parts(staging.stage.parts),
-        shaded_runs(staging, openness, has_sun=True),
+        draw_calls(staging, openness, has_sun=True),
     ):
         spans = sorted((run.face, run.length) for run in runs)
         ends = [face + length for face, length in spans]
@@ -111,7 +111,7 @@ def test_runs_cover_every_face_once(lit):
 
 def test_runs_have_the_textures_and_features_of_their_faces(lit):
     staging, openness = lit.staging, lit.world.openness
-    for run in shaded_runs(staging, openness, has_sun=True):
+    for run in draw_calls(staging, openness, has_sun=True):
         faces = slice(run.face, run.face + run.length)
         textures = staging.looks.textures[staging.surfaces.looks[faces]]
         assert set(textures.tolist()) <= {-1, run.texture}

@@ -5,12 +5,12 @@ import dataclasses
 import numpy as np
 import shapely
 
-from scenegen.renderers.lighting.ambient_occlusion import grid_places
 from scenegen.renderers.lighting.ambient_occlusion import (
-    measure_openness as openness_of,
+    ambient_occlusion as openness_of,
 )
-from scenegen.renderers.lighting.materials import set_stage
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.ambient_occlusion import grid_points
+from scenegen.renderers.lighting.materials import material_scene
+from scenegen.renderers.lighting.textures import TextureAtlas
 from tests.renderers.sample_room import BoxCatalogue, room_scene
 
 ELL = ((0, 0), (11000, 0), (11000, 4400), (6900, 4400), (6900, 8300), (0, 8300))
@@ -20,8 +20,8 @@ def test_an_empty_l_shaped_room_is_dark_only_near_its_walls() -> None:
     scene = room_scene()
     room = dataclasses.replace(scene.room, shape="l", outline_mm=ELL)
     empty = dataclasses.replace(scene, room=room)
-    staging = set_stage(empty, BoxCatalogue(), TextureShelf())
-    places, normals, _ = grid_places(staging)
+    staging = material_scene(empty, BoxCatalogue(), TextureAtlas())
+    places, normals, _ = grid_points(staging)
     walls = shapely.LinearRing(np.array(ELL) / 1000)
     away = shapely.distance(walls, shapely.points(places[:, :2]))
     level = np.abs(normals[:, 2]) > 0.9

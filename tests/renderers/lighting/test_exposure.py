@@ -13,7 +13,7 @@ from scenegen.renderers.lighting.exposure import (
 )
 from scenegen.renderers.software.renderer import SoftwareRenderer
 from scenegen.rooms.lighting import light_room
-from scenegen.seeding import Key, Stage
+from scenegen.seeding import Key, Stream
 from tests.renderers.sample_room import (
     GREEN,
     WINDOW,
@@ -40,7 +40,7 @@ WALLS: tuple[Rgb, ...] = ((250, 250, 250), (214, 208, 196), (30, 24, 22), (90, 1
 def lights(time: str) -> list[Light]:
     """Two lights of a time of day, as rooms get them."""
     room = windowed(FURNISHED, SOUTH, WINDOW).room
-    streams = (Key(seed, "test", "light", 0).stream(Stage.SCENE) for seed in range(60))
+    streams = (Key(seed, "test", "light", 0).stream(Stream.SCENE) for seed in range(60))
     drawn = [light_room(rng, room, LAMPS) for rng in streams]
     return [light for light in drawn if light.time == time][:2]
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenegen.records.rig import Perspective, View
+from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Entity, Opening, Scene
 from scenegen.records.visibility import CEILING
-from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_sources
-from scenegen.renderers.lighting.materials import set_stage
-from scenegen.renderers.lighting.reflections import hall_of, seen_in_mirror
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_local_lights
+from scenegen.renderers.lighting.materials import material_scene
+from scenegen.renderers.lighting.reflections import reflected_room, seen_in_mirror
+from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.software.renderer import SoftwareRenderer
 from tests.renderers.sample_room import (
     EASTERN_SUN,
@@ -25,7 +25,7 @@ from tests.renderers.sample_room import (
 )
 
 SIZE = 160
-DOWN = View("down", False, (2000, 1800, 2400), 900, -900, Perspective(1000))
+DOWN = View("down", False, (2000, 1800, 2400), 900, -900, PerspectiveLens(1000))
 """From under the ceiling; the floor is at a depth of 2.4 metres."""
 
 LAMP = thing(1, "lamp/20x20x40", 900, 1800)
@@ -135,8 +135,8 @@ def test_a_lamp_that_is_off_gives_no_light_and_hardly_glows() -> None:
     on = windowed(off, lit=(1,))
     catalogue = BoxCatalogue()
     for scene, count in ((off, 0), (on, 1)):
-        staging = set_stage(scene, catalogue, TextureShelf())
-        assert len(place_sources(scene, staging, catalogue).lamps) == count
+        staging = material_scene(scene, catalogue, TextureAtlas())
+        assert len(place_local_lights(scene, staging, catalogue).lamps) == count
         glow = staging.looks.glow[staging.surfaces.looks[0]]
         assert glow > 1.0 if count else glow < 0.1
 
@@ -146,8 +146,8 @@ def test_the_light_of_a_lamp_is_in_the_middle_of_what_glows() -> None:
     catalogue = BoxCatalogue()
     for lamp, height in ((LAMP, 0.2), (hung, 1.88)):
         scene = windowed(bare(lamp), lit=(1,))
-        staging = set_stage(scene, catalogue, TextureShelf())
-        row = place_sources(scene, staging, catalogue).lamps[0]
+        staging = material_scene(scene, catalogue, TextureAtlas())
+        row = place_local_lights(scene, staging, catalogue).lamps[0]
         assert np.allclose(row[:3], [0.9, 1.8, height])
 
 
@@ -171,7 +171,7 @@ def test_sun_and_lamps_give_the_same_bytes_twice(view: View) -> None:
 
 def test_a_mirror_shows_windows_and_the_colours_of_the_room() -> None:
     scene = windowed(bare(), WINDOW)
-    hall = hall_of(set_stage(scene, BoxCatalogue(), TextureShelf()), "noon")
+    hall = reflected_room(material_scene(scene, BoxCatalogue(), TextureAtlas()), "noon")
     around = ((0.5, 0.5, 0.5), (0.4, 0.4, 0.4))
     eastwards = (1.0, 0.0, 0.0)
     seen = [

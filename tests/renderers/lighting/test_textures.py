@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from scenegen.renderers.lighting.textures import TextureShelf
+from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.lighting.tone import encode
 
 
@@ -16,7 +16,7 @@ def noise(height: int, width: int) -> np.ndarray:
 
 @pytest.mark.parametrize("shape", [(64, 64), (32, 128), (5, 3), (1, 1)])
 def test_levels_halve_down_to_one_pixel(shape: tuple[int, int]) -> None:
-    shelf = TextureShelf()
+    shelf = TextureAtlas()
     number = shelf.number("a", noise(*shape))
     count = shelf.texels.counts[number]
     sizes = shelf.texels.levels[number, :count, 1:]
@@ -27,7 +27,7 @@ def test_levels_halve_down_to_one_pixel(shape: tuple[int, int]) -> None:
 
 
 def test_the_last_level_is_the_mean_light() -> None:
-    shelf = TextureShelf()
+    shelf = TextureAtlas()
     checks = np.zeros((16, 16, 3), dtype=np.uint8)
     checks[::2, ::2] = checks[1::2, 1::2] = 255
     number = shelf.number("checks", checks)
@@ -36,7 +36,7 @@ def test_the_last_level_is_the_mean_light() -> None:
 
 
 def test_a_texture_is_kept_once_under_its_name() -> None:
-    shelf = TextureShelf()
+    shelf = TextureAtlas()
     first = shelf.number("a", noise(8, 8))
     second = shelf.number("b", noise(16, 16))
     assert (first, second) == (0, 1)

@@ -12,7 +12,7 @@ from scenegen.records.scene import Scene
 from scenegen.renderers.overlays.floor_marks import ground_seen, paint_floor_marks
 from scenegen.renderers.samples import sampled_faces
 from scenegen.renderers.software.renderer import SoftwareRenderer
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.renderers.sample_room import (
     BoxCatalogue,
     eye_view,
@@ -101,7 +101,7 @@ def test_a_sign_is_painted_on_what_lies_flat_and_under_what_stands():
 def test_ground_is_what_the_samples_see_of_the_floor():
     view = eye_view()
     scene = room_scene(thing(1, "box/60x60x80", 2400, 2200))
-    stage = build_stage(scene, BoxCatalogue().mesh)
+    stage = build_scene_mesh(scene, BoxCatalogue().mesh)
     seen = sampled_faces(stage, view, 64)
     ground = ground_seen(stage, seen)
     assert ground.shape == (128, 128)

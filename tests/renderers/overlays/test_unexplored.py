@@ -12,7 +12,7 @@ from scenegen.renderers.overlays.routes import LINE
 from scenegen.renderers.overlays.unexplored import BORDER, LIGHT, paint_fog
 from scenegen.renderers.software.renderer import SoftwareRenderer
 from scenegen.visibility.observe import observe_view
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.renderers.sample_room import BoxCatalogue, map_view, room_scene, thing
 
 SIZE = 128
@@ -36,7 +36,10 @@ def test_a_map_without_fog_is_left_alone():
 def test_the_picture_is_covered_where_the_truth_is_blank(heading):
     clear = replace(map_view(), heading_tenths=heading)
     view = replace(clear, fog_mm=PARTS)
-    blank = observe_view(build_stage(SCENE, BoxCatalogue().mesh), view, SIZE).ids == FOG
+    blank = (
+        observe_view(build_scene_mesh(SCENE, BoxCatalogue().mesh), view, SIZE).ids
+        == FOG
+    )
     changed = (draw(view) != draw(clear)).any(axis=2)
     assert not changed[~blank].any()
     assert changed[blank].mean() > 0.99

@@ -8,23 +8,23 @@ import pytest
 import shapely
 
 from scenegen.cameras.trajectories import STRIDE
-from scenegen.cameras.visibility_estimate import Surveyor, solids_of
+from scenegen.cameras.visibility_estimate import VisibilityEstimator, entity_boxes
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
-from scenegen.records.item import Brief
-from scenegen.records.rig import Orthographic, Perspective
+from scenegen.records.item import CountBrief
+from scenegen.records.rig import OrthographicLens, PerspectiveLens
 from scenegen.records.twins import ScenePair
-from scenegen.records.visibility import Truth
-from scenegen.seeding import Stage
+from scenegen.records.visibility import SceneVisibility
+from scenegen.seeding import Stream
 from scenegen.tasks.multiview.sampler import (
     COPY_MM,
     COPY_TURN,
-    SurveyParams,
-    SurveyRigger,
+    MultiviewRigParams,
+    MultiviewSampler,
 )
 from scenegen.visibility.observe import observe
-from scenegen.visibility.scene_mesh import build_stage
+from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.rooms.furnished import judge_from, outline_of, stream
 from tests.strategies import paint
 from tests.strategies import view as painted_view
@@ -60,7 +60,7 @@ def test_the_map_shows_the_whole_room_with_its_walls(placed):
             assert 0 < pixel.v < 256
             assert pixel.depth > 0
         assert eye(above) == room.middle_mm
-        assert isinstance(above.lens, Orthographic)
+        assert isinstance(above.lens, OrthographicLens)
         west, south, east, north = walls.bounds
         assert above.lens.span_mm < 1.3 * max(east - west, north - south)
         assert (above.heading_tenths, above.pitch_tenths) == (900, -900)
@@ -71,7 +71,7 @@ def test_markers_on_the_map_are_the_visible_cameras(placed):
         (above,) = each.rig.hidden
         assert [marker.label for marker in above.markers] == ["1", "2", "3", "4"]
         for marker, view in zip(above.markers, each.rig.visible, strict=True):
-            assert isinstance(view.lens, Perspective)
+            assert isinstance(view.lens, PerspectiveLens)
             assert marker.position_mm == view.position_mm
             assert marker.heading_tenths == view.heading_tenths
             assert marker.fov_tenths == view.lens.fov_tenths
@@ -81,7 +81,7 @@ def test_markers_on_the_map_are_the_visible_cameras(placed):
 def test_cameras_stand_on_free_floor(placed, catalogue, rigger):
     body = rigger.params.body_mm
     for each in placed:
-        solids = solids_of(each.pair.full, catalogue)
+        solids = entity_boxes(each.pair.full, catalogue)
         taken = shapely.unary_union([solid.footprint.polygon() for solid in solids])
         for view in each.rig.visible:
             here = shapely.Point(eye(view))
@@ -99,7 +99,7 @@ def test_all_views_of_a_rig_share_height_pitch_and_lens_within_bounds(placed, ri
             assert (view.pitch_tenths, view.lens) == (first.pitch_tenths, first.lens)
         turns = each.rig.kind == "rotation"
         narrow, wide = params.turn_fov_tenths if turns else params.fov_tenths
-        assert isinstance(first.lens, Perspective)
+        assert isinstance(first.lens, PerspectiveLens)
         assert narrow <= first.lens.fov_tenths <= wide
         assert first.lens.fov_tenths % 2 == 0
         assert params.eye_mm[0] <= first.position_mm[2] <= params.eye_mm[1]
@@ -134,8 +134,8 @@ def test_rigs_keep_their_manner(placed):
 def test_views_promise_everything_together_and_nothing_alone(placed, catalogue, rigger):
     for each in placed:
         category, few = each.brief.category, min(each.brief.counts)
-        surveyor = Surveyor(
-            solids_of(each.pair.full, catalogue), category, rigger.params.seen_pcm
+        surveyor = VisibilityEstimator(
+            entity_boxes(each.pair.full, catalogue), category, rigger.params.seen_pcm
         )
         together = np.zeros(surveyor.count, dtype=bool)
         for view in each.rig.visible:
@@ -149,7 +149,7 @@ def test_what_the_plan_promises_is_mostly_seen(placed, catalogue):
     shown = total = 0
     for each in placed[:6]:
         scene = each.pair.full
-        truth = observe(build_stage(scene, catalogue.mesh), each.rig, 128)
+        truth = observe(build_scene_mesh(scene, catalogue.mesh), each.rig, 128)
         counted = [e.id for e in scene.entities if e.category == each.brief.category]
         total += len(counted)
         shown += sum(
@@ -161,12 +161,12 @@ def test_what_the_plan_promises_is_mostly_seen(placed, catalogue):
 
 def test_one_stream_gives_one_rig_for_either_order_of_the_twins(placed, rigger):
     for each in placed[:6]:
-        again = rigger.place(each.pair, each.brief, each.key.stream(Stage.CAMERAS))
+        again = rigger.place(each.pair, each.brief, each.key.stream(Stream.CAMERAS))
         assert again == each.rig
         swapped = rigger.place(
             ScenePair(*reversed(each.pair)),
             each.brief,
-            each.key.stream(Stage.CAMERAS),
+            each.key.stream(Stream.CAMERAS),
         )
         assert swapped == each.rig
 
@@ -174,7 +174,7 @@ def test_one_stream_gives_one_rig_for_either_order_of_the_twins(placed, rigger):
 @pytest.mark.parametrize("kind", ["rotation", "walk", "ring"])
 @pytest.mark.parametrize("views", [2, 3, 5, 6, 7, 8])
 def test_rigs_have_as_many_views_as_asked(kind, views, layout, rigger):
-    brief = Brief("suitcase", (3, 2), kind, views)
+    brief = CountBrief("suitcase", (3, 2), kind, views)
     for seed in range(60):
         rng = stream(1000 * views + seed)
         try:
@@ -201,20 +201,20 @@ def refusals(rigger, furnished) -> Counter[str]:
 @pytest.mark.parametrize(
     ("params", "reason", "least"),
     [
-        (SurveyParams(body_mm=1000), "no_floor", 1),
-        (SurveyParams(seen_pcm=5000), "no_vantage", 7),
-        (SurveyParams(near_mm=5000), "no_vantage", 7),
+        (MultiviewRigParams(body_mm=1000), "no_floor", 1),
+        (MultiviewRigParams(seen_pcm=5000), "no_vantage", 7),
+        (MultiviewRigParams(near_mm=5000), "no_vantage", 7),
     ],
 )
 def test_rooms_without_a_rig_are_rejected_with_the_reason(
     params, reason, least, catalogue, furnished
 ):
-    found = refusals(SurveyRigger(params, catalogue), furnished)
+    found = refusals(MultiviewSampler(params, catalogue), furnished)
     assert found[reason] >= least
 
 
 def test_views_that_show_too_little_are_rejected_when_drawn(rigger):
-    empty = Truth((paint(painted_view(0), ()),))
+    empty = SceneVisibility((paint(painted_view(0), ()),))
     with pytest.raises(Rejected, match="empty_view"):
         rigger.check(empty)
 

@@ -13,13 +13,13 @@ from scenegen.params import read
 from scenegen.seeding import Key
 from scenegen.tasks import TASKS
 from scenegen.tasks.base import Task
-from scenegen.tasks.multiview.task import Multiview, MultiviewParams, MultiviewSlot
+from scenegen.tasks.multiview.task import MultiviewParams, MultiviewSlot, MultiviewTask
 from scenegen.tasks.multiview.wordings import WORDINGS
 from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of, category
 
 UNITS = 4000
 WITH_SCREENS = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
-MULTIVIEW = Multiview(MultiviewParams(), WITH_SCREENS)
+MULTIVIEW = MultiviewTask(MultiviewParams(), WITH_SCREENS)
 TASK: Task[MultiviewSlot] = MULTIVIEW
 
 
@@ -63,7 +63,7 @@ def corrected_v(pairs: list[tuple[object, object]]) -> float:
 
 
 def test_the_table_of_tasks_names_multiview():
-    assert TASKS["multiview"] is Multiview
+    assert TASKS["multiview"] is MultiviewTask
 
 
 def test_twins_differ_by_one_and_both_answers_are_offered(slots):
@@ -195,7 +195,7 @@ def test_the_demand_on_the_sum_falls_to_three_of_four_units_of_any_kind(slots, f
 
 @pytest.mark.parametrize(("demanded", "share"), [(0, 0), (4, 1)])
 def test_the_demand_on_the_sum_is_a_parameter(demanded, share):
-    task = Multiview(MultiviewParams(sums_that_differ=demanded), CATALOGUE)
+    task = MultiviewTask(MultiviewParams(sums_that_differ=demanded), CATALOGUE)
     found = {task.slot(key(unit)).sum_must_differ for unit in range(40)}
     assert found == {bool(share)}
 
@@ -221,7 +221,7 @@ def test_bands_of_occlusion_are_balanced_and_tell_nothing(slots):
 @pytest.mark.parametrize(("percent", "units"), [(0, 0), (25, 1000), (100, 4000)])
 def test_the_share_of_occluded_units_is_a_parameter(percent, units):
     params = MultiviewParams(occluded_units_pct=percent)
-    task = Multiview(params, WITH_SCREENS)
+    task = MultiviewTask(params, WITH_SCREENS)
     asking = [task.slot(key(unit)).occlusion is not None for unit in range(UNITS)]
     assert sum(asking) == units
 
@@ -232,7 +232,7 @@ def test_the_share_of_occluded_units_is_a_parameter(percent, units):
     ids=["bands", "screens"],
 )
 def test_without_bands_or_screens_nothing_is_hidden(bands, catalogue):
-    task = Multiview(MultiviewParams(occlusion_bands=bands), catalogue)
+    task = MultiviewTask(MultiviewParams(occlusion_bands=bands), catalogue)
     assert all(task.slot(key(unit)).occlusion is None for unit in range(50))
 
 
@@ -272,7 +272,7 @@ def test_a_brief_repeats_what_the_scene_must_hold():
 
 def test_a_catalogue_without_countable_categories_is_an_error():
     with pytest.raises(AssetError, match="countable"):
-        Multiview(MultiviewParams(), catalogue_of(*CATALOGUE.categories[-2:]))
+        MultiviewTask(MultiviewParams(), catalogue_of(*CATALOGUE.categories[-2:]))
 
 
 @pytest.mark.parametrize(
@@ -297,6 +297,6 @@ def test_parameters_out_of_bounds_are_refused(values):
 
 def test_a_unit_that_needs_all_its_views_says_so_to_the_rigger():
     values = {"views": 3, "min_views_needed": 3, "windows": [4, 5, 6]}
-    hard = Multiview(read(MultiviewParams, values), WITH_SCREENS)
+    hard = MultiviewTask(read(MultiviewParams, values), WITH_SCREENS)
     assert hard.brief(hard.slot(key(0))).needs_all_views
     assert not MULTIVIEW.brief(MULTIVIEW.slot(key(0))).needs_all_views

@@ -12,8 +12,8 @@ from scenegen.errors import Rejected
 from scenegen.records.item import Question, Twin
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
-from scenegen.records.visibility import Truth
-from scenegen.tasks.multiview.task import Multiview
+from scenegen.records.visibility import SceneVisibility
+from scenegen.tasks.multiview.task import MultiviewTask
 from scenegen.tasks.multiview.wordings import WORDINGS
 from scenegen.tokens import count_from_tokens
 from tests.strategies import (
@@ -35,8 +35,8 @@ from tests.strategies import (
 SHOWN = ((1, 2), (2, 3), (3, 4), (4,))
 
 
-def task_for(case: Case, **changes: Any) -> Multiview:
-    return Multiview(params_for(case, **changes), CATALOGUE)
+def task_for(case: Case, **changes: Any) -> MultiviewTask:
+    return MultiviewTask(params_for(case, **changes), CATALOGUE)
 
 
 def ask(case: Case, **changes: Any) -> Question:
@@ -44,7 +44,7 @@ def ask(case: Case, **changes: Any) -> Question:
     return task_for(case, **changes).ask(case.slot, 0, twin, case.truth)
 
 
-def twin_of(scene: Scene, truth: Truth) -> Twin:
+def twin_of(scene: Scene, truth: SceneVisibility) -> Twin:
     return Twin(scene, Rig("walk", tuple(each.view for each in truth.views)))
 
 
@@ -120,7 +120,9 @@ def test_taking_an_object_away_lowers_the_answer_by_one(case):
     slot = replace(case.slot, answers=(count, count - 1))
     if str(count - 1) not in everyone.options:
         slot = replace(slot, options=(count - 1, count, count + 1, count + 2))
-    twin = task_for(case).ask(slot, 1, twin_of(scene, Truth(views)), Truth(views))
+    twin = task_for(case).ask(
+        slot, 1, twin_of(scene, SceneVisibility(views)), SceneVisibility(views)
+    )
     assert twin.options[twin.answer_index] == str(count - 1)
     assert twin.text == everyone.text
 
@@ -177,7 +179,7 @@ def with_view(case: Case, number: int, *patches: Patch) -> Case:
     """The case with one view painted anew."""
     views = list(case.truth.views)
     views[number] = paint(views[number].view, patches)
-    return replace(case, truth=Truth(tuple(views)))
+    return replace(case, truth=SceneVisibility(tuple(views)))
 
 
 def square(number: int, x: int, y: int, side: int = 8) -> Patch:
@@ -335,7 +337,7 @@ def test_a_rationale_names_only_what_the_pictures_show(case):
 
 def test_a_case_without_a_map_is_asked_without_it():
     case = case_of(SHOWN, 4)
-    visible = replace(case, truth=Truth(case.truth.visible))
+    visible = replace(case, truth=SceneVisibility(case.truth.visible))
     assert ask(visible).evidence == ask(case).evidence
     assert len(ask(visible).rationale) == len(ask(case).rationale) - 1
 

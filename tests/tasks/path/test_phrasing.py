@@ -6,19 +6,26 @@ from itertools import product
 
 import pytest
 
-from scenegen.tasks.path.phrasing import NOTHING, VARIANTS, WORDINGS, Asked, fill, read
+from scenegen.tasks.path.phrasing import (
+    NOTHING,
+    VARIANTS,
+    WORDINGS,
+    ParsedPathQuestion,
+    fill,
+    read,
+)
 
 ALL = [(kind, each) for kind, some in WORDINGS.items() for each in some]
 IDS = [each.id for _, each in ALL]
 
 EVERYTHING = [
-    (wording, Asked(kind, variant, side, is_reversed))
+    (wording, ParsedPathQuestion(kind, variant, side, is_reversed))
     for (kind, wording), variant, is_reversed in product(ALL, VARIANTS, (False, True))
     for side in (("left", "right") if kind == "side_object" else ("",))
 ]
 
 
-def text_of(wording, asked: Asked) -> str:
+def text_of(wording, asked: ParsedPathQuestion) -> str:
     return fill(
         wording,
         variant=asked.variant,

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.records.item import Twin
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.path.rationale import EDGES, NOTHING, TELLERS, WAYS, rationale
 from tests.tasks.staged import (
     CATEGORIES,
@@ -29,14 +29,14 @@ KINDS = sorted(TELLERS)
 phrasings = st.integers(0, 2**31 - 1)
 
 
-def cases(kind: str) -> st.SearchStrategy[tuple[Twin, Truth, int]]:
+def cases(kind: str) -> st.SearchStrategy[tuple[Twin, SceneVisibility, int]]:
     """Twins with a walk, and a thing that may pass for the right one."""
     return st.integers(0, 2**32).map(
         lambda seed: case_of(kind, np.random.default_rng(seed))
     )
 
 
-def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, Truth, int]:
+def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility, int]:
     """The first of many throws in which the imagined view shows a right thing."""
     while True:
         corners = 2 if kind == "blocked" else int(dice.integers(2, 5))
@@ -133,7 +133,7 @@ def is_passed(twin: Twin, number: int) -> bool:
 
 
 def told_of(
-    kind: str, twin: Twin, truth: Truth, right: int, phrasing: int
+    kind: str, twin: Twin, truth: SceneVisibility, right: int, phrasing: int
 ) -> tuple[str, ...]:
     names = names_in(twin)
     return rationale(kind, twin, truth, names=names, right=right, phrasing=phrasing)

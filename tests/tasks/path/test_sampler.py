@@ -7,17 +7,17 @@ import pytest
 import shapely
 from shapely import LineString, Point, Polygon, box
 
-from scenegen.cameras.visibility_estimate import solids_of
+from scenegen.cameras.visibility_estimate import entity_boxes
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import difference, towards
 from scenegen.records.rig import Route, View
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.twins import Setting
+from scenegen.records.twins import TwinScenes
 from scenegen.seeding import Key
 from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.sampler import RouteParams, RouteRigger
+from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.slots import PathParams
-from scenegen.tasks.path.task import Path
+from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
 
 UNITS = 24
@@ -25,7 +25,7 @@ UNITS = 24
 
 class Made(NamedTuple):
     brief: PathBrief
-    setting: Setting
+    setting: TwinScenes
 
     @property
     def page(self) -> View:
@@ -51,7 +51,7 @@ class Made(NamedTuple):
 
 
 def make(catalogue, layout, key: Key, params: PathParams) -> Made:
-    task, rigger = Path(params, catalogue), RouteRigger(RouteParams(), catalogue)
+    task, rigger = PathTask(params, catalogue), PathSampler(PathRigParams(), catalogue)
     brief = task.brief(task.slot(key))
     for attempt in range(200):
         try:
@@ -84,7 +84,7 @@ def made(plain, hard) -> list[Made]:
 def floors(scene: Scene, catalogue) -> dict[int, Polygon]:
     return {
         solid.entity.id: solid.footprint.polygon()
-        for solid in solids_of(scene, catalogue)
+        for solid in entity_boxes(scene, catalogue)
     }
 
 

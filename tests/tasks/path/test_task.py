@@ -9,13 +9,13 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import AssetError, Rejected
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import read_recipe
 from scenegen.records.rig import Route
 from scenegen.seeding import Key
 from scenegen.tasks.path import checks as path_clarity
 from scenegen.tasks.path import phrasing as path_words
-from scenegen.tasks.path.checks import Extent
+from scenegen.tasks.path.checks import EntityExtent
 from scenegen.tasks.path.slots import (
     FORMS,
     HEADINGS,
@@ -24,7 +24,7 @@ from scenegen.tasks.path.slots import (
     TWINS,
     PathParams,
 )
-from scenegen.tasks.path.task import Path
+from scenegen.tasks.path.task import PathTask
 from tests.strategies import catalogue_of, category
 
 SLOTS = 1200
@@ -32,8 +32,8 @@ UNITS = 18
 
 
 @pytest.fixture(scope="module")
-def task() -> Path:
-    return Path(PathParams(), Catalogue.open())
+def task() -> PathTask:
+    return PathTask(PathParams(), Catalogue.open())
 
 
 @pytest.fixture(scope="module", params=["train", "test"])
@@ -46,10 +46,10 @@ def items():
     """The twins of some units, all filters on."""
     series = {"task": "path", "splits": {"test": 2 * UNITS}}
     recipe = read_recipe({"version": 1, "name": "t", "seed": 3, "series": [series]})
-    with open_studio(recipe, draws=False) as studio:
-        plans: Any = studio.plans  # type: ignore[attr-defined]
+    with open_generator(recipe, draws=False) as generator:
+        plans: Any = generator.plans  # type: ignore[attr-defined]
         yield [
-            (plans["path"].task, studio.make("path", "test", unit).twins)
+            (plans["path"].task, generator.make("path", "test", unit).twins)
             for unit in range(UNITS)
         ]
 
@@ -130,7 +130,7 @@ def test_forms_come_equally_often_where_ends_do_not_matter(slots):
 
 def test_hard_walks_bend_twice_lead_back_and_lie_on_turned_maps():
     params = PathParams(min_bends=2, is_reversed=True, turns_map=True)
-    task = Path(params, Catalogue.open())
+    task = PathTask(params, Catalogue.open())
     for unit in range(60):
         brief = task.slot(Key(7, "test", "path_hard", unit)).brief
         assert brief.is_reversed
@@ -141,7 +141,7 @@ def test_hard_walks_bend_twice_lead_back_and_lie_on_turned_maps():
 def test_a_catalogue_with_three_categories_is_too_small():
     few = catalogue_of(*(category(name, "countable") for name in ("a", "b", "c")))
     with pytest.raises(AssetError, match="offers 4 kinds of things"):
-        Path(PathParams(), few)
+        PathTask(PathParams(), few)
 
 
 def test_twins_read_the_same_and_have_different_answers(items):
@@ -226,8 +226,8 @@ STRAIGHT = Route(((0, 0), (4000, 0)), (2000, 0), has_line=True, has_arrows=False
 BACK = replace(STRAIGHT, is_reversed=True)
 
 
-def thing(x: int, y: int, *, heading: int = 0, size: int = 400) -> Extent:
-    return Extent((x, y), heading, size, size)
+def thing(x: int, y: int, *, heading: int = 0, size: int = 400) -> EntityExtent:
+    return EntityExtent((x, y), heading, size, size)
 
 
 def test_left_becomes_right_on_the_way_back():

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scenegen.tasks.perspective.phrasing import (
     OPTION_TEXTS,
     WORDINGS,
-    Asked,
+    ParsedPerspectiveQuestion,
     fill,
     read,
 )
@@ -24,7 +24,7 @@ NOUNS = ("armchair", "TV stand", "chest of drawers", "floor lamp", "stack of boo
 turns = st.integers(1, 179).flatmap(lambda d: st.sampled_from([10 * d, -10 * d]))
 
 
-def asked_of(kind: str, turn_tenths: int, **changes) -> Asked:
+def asked_of(kind: str, turn_tenths: int, **changes) -> ParsedPerspectiveQuestion:
     """What a question of a kind says when its gaps are filled."""
     has_object, has_occluder = kind != "which_object", kind == "visibility"
     values = {
@@ -33,10 +33,12 @@ def asked_of(kind: str, turn_tenths: int, **changes) -> Asked:
         "object": "floor lamp" if has_object else "",
         "occluder": "folding screen" if has_occluder else "",
     }
-    return Asked(kind=kind, turn_tenths=turn_tenths, **{**values, **changes})
+    return ParsedPerspectiveQuestion(
+        kind=kind, turn_tenths=turn_tenths, **{**values, **changes}
+    )
 
 
-def text_of(wording, asked: Asked) -> str:
+def text_of(wording, asked: ParsedPerspectiveQuestion) -> str:
     return fill(
         wording,
         turn_tenths=asked.turn_tenths,

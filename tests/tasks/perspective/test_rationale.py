@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenegen.records.item import Twin
 from scenegen.records.rig import FloorMark, Rig
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.perspective.rationale import TELLERS, rationale
 from tests.tasks.staged import (
     CATEGORIES,
@@ -30,14 +30,14 @@ THINGS = {"distance_change": 1, "relative_position": 1, "visibility": 2}
 phrasings = st.integers(0, 2**31 - 1)
 
 
-def cases(kind: str) -> st.SearchStrategy[tuple[Twin, Truth]]:
+def cases(kind: str) -> st.SearchStrategy[tuple[Twin, SceneVisibility]]:
     """Scenes in which a picture shows each thing, whatever the X shows."""
     return st.integers(0, 2**32).map(
         lambda seed: case_of(kind, np.random.default_rng(seed))
     )
 
 
-def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, Truth]:
+def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility]:
     """The first of many throws in which all things are seen."""
     while True:
         camera, cross = spot(dice), spot(dice)
@@ -66,7 +66,9 @@ def spot(dice: np.random.Generator) -> tuple[int, int]:
     return int(dice.integers(900, 4100)), int(dice.integers(900, 4100))
 
 
-def told_of(kind: str, twin: Twin, truth: Truth, phrasing: int) -> tuple[str, ...]:
+def told_of(
+    kind: str, twin: Twin, truth: SceneVisibility, phrasing: int
+) -> tuple[str, ...]:
     return rationale(
         kind, twin, truth, names=names_in(twin), answer="so", phrasing=phrasing
     )

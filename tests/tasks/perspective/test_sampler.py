@@ -7,13 +7,17 @@ from hypothesis import strategies as st
 
 from scenegen.errors import Rejected
 from scenegen.geometry.pose import Vector
-from scenegen.records.rig import Perspective, View
+from scenegen.records.rig import PerspectiveLens, View
 from scenegen.seeding import Key
 from scenegen.tasks.perspective.brief import PerspectiveBrief
-from scenegen.tasks.perspective.floor_projection import Look, glimpse, seen_along
-from scenegen.tasks.perspective.sampler import VantageParams, VantageRigger
+from scenegen.tasks.perspective.floor_projection import (
+    FloorProjection,
+    glimpse,
+    seen_along,
+)
+from scenegen.tasks.perspective.sampler import PerspectiveRigParams, PerspectiveSampler
 
-VIEW = View("view_0", False, (1200, -400, 1500), 730, -170, Perspective(840))
+VIEW = View("view_0", False, (1200, -400, 1500), 730, -170, PerspectiveLens(840))
 
 BRIEF = PerspectiveBrief(
     kind="relative_position",
@@ -29,7 +33,7 @@ BRIEF = PerspectiveBrief(
 floor = st.tuples(st.integers(-8000, 8000), st.integers(-8000, 8000))
 eyes = st.builds(
     lambda place, height, heading, pitch, half: View(
-        "view_0", False, (*place, height), heading, pitch, Perspective(2 * half)
+        "view_0", False, (*place, height), heading, pitch, PerspectiveLens(2 * half)
     ),
     floor,
     st.integers(900, 2000),
@@ -42,7 +46,7 @@ eyes = st.builds(
 def test_looks_are_projections():
     rng = np.random.default_rng(3)
     points = rng.integers(-6000, 6000, (200, 2))
-    look, camera = Look.of(VIEW, points), VIEW.camera(1)
+    look, camera = FloorProjection.of(VIEW, points), VIEW.camera(1)
     for number, (x, y) in enumerate(points):
         at = camera.project(Vector(x / 1000, y / 1000, 0.0))
         if at.depth > 0.21:
@@ -55,7 +59,7 @@ def test_looks_are_projections():
 
 @given(eyes, st.lists(floor, min_size=1, max_size=9))
 def test_a_glimpse_of_a_point_is_what_a_look_has_for_it_to_the_last_bit(view, points):
-    look = Look.of(view, np.array(points, dtype=np.int64))
+    look = FloorProjection.of(view, np.array(points, dtype=np.int64))
     for number, point in enumerate(points):
         seen = glimpse(view, view.position_mm[:2], view.heading_tenths, point)
         many = look.ahead, look.u, look.v, look.grow
@@ -64,7 +68,7 @@ def test_a_glimpse_of_a_point_is_what_a_look_has_for_it_to_the_last_bit(view, po
 
 def test_rows_of_raised_points_are_projections():
     points = np.array([[2000, 2500], [1500, 3000]])
-    look, camera = Look.of(VIEW, points), VIEW.camera(1)
+    look, camera = FloorProjection.of(VIEW, points), VIEW.camera(1)
     for number, (x, y) in enumerate(points):
         at = camera.project(Vector(x / 1000, y / 1000, 0.9))
         assert look.row(0, 900)[number] == pytest.approx(at.v, abs=1e-9)
@@ -78,7 +82,7 @@ def test_frames_of_a_heading_are_to_the_left():
 
 @pytest.fixture(scope="module")
 def settings(catalogue, layout):
-    rigger = VantageRigger(VantageParams(), catalogue)
+    rigger = PerspectiveSampler(PerspectiveRigParams(), catalogue)
     found = []
     for attempt in range(120):
         try:
@@ -107,7 +111,10 @@ def test_the_thing_is_on_the_sides_that_are_asked_for(settings):
         for scene, answer in zip(setting.scenes, BRIEF.answers, strict=True):
             places = np.array([scene.entities[0].position_mm[:2]])
             marks = np.array([start.floor_marks[0].position_mm])
-            look, cross = Look.of(start, places), Look.of(start, marks)
+            look, cross = (
+                FloorProjection.of(start, places),
+                FloorProjection.of(start, marks),
+            )
             assert look.u[0] < 0.5
             assert look.u[0] < cross.u[0]
             assert look.v[0] < cross.v[0]
@@ -116,7 +123,7 @@ def test_the_thing_is_on_the_sides_that_are_asked_for(settings):
 
 
 def test_settings_are_a_function_of_their_key(catalogue, layout, settings):
-    rigger = VantageRigger(VantageParams(), catalogue)
+    rigger = PerspectiveSampler(PerspectiveRigParams(), catalogue)
     again = []
     for attempt in range(120):
         try:

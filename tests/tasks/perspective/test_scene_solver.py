@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.records.item import Facts, Twin
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.perspective.phrasing import OPTION_TEXTS, WORDINGS, fill
 from scenegen.tasks.perspective.scene_solver import solve_perspective
 from tests.tasks.staged import CATEGORIES, KINDS, bed, facts_of, thing, twin_of, vantage
@@ -19,7 +19,9 @@ NOUNS = tuple(CATEGORIES[kind].singular for kind in KINDS)
 seeds = st.integers(0, 2**32).map(np.random.default_rng)
 
 
-def scene_with(dice: np.random.Generator, count: int) -> tuple[Twin, Truth, int]:
+def scene_with(
+    dice: np.random.Generator, count: int
+) -> tuple[Twin, SceneVisibility, int]:
     """A twin with so many things, what its views see, and the turn."""
     turn = 150 * int(dice.choice((-1, 1)) * dice.integers(2, 11))
     heading = int(dice.integers(3600))
@@ -33,7 +35,7 @@ def spot(dice: np.random.Generator) -> tuple[int, int]:
 
 
 def asked(
-    kind: str, twin: Twin, truth: Truth, turn: int, options: tuple[str, ...]
+    kind: str, twin: Twin, truth: SceneVisibility, turn: int, options: tuple[str, ...]
 ) -> Facts:
     """The facts of an item with some wording of a kind."""
     wording = WORDINGS[kind][turn % 12]

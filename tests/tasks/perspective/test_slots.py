@@ -8,7 +8,7 @@ from scenegen.errors import RecipeError
 from scenegen.params import read
 from scenegen.seeding import Key
 from scenegen.tasks.perspective.slots import ANSWERS, KINDS
-from scenegen.tasks.perspective.task import Perspective, PerspectiveParams
+from scenegen.tasks.perspective.task import PerspectiveParams, PerspectiveTask
 from tests.strategies import CATALOGUE, catalogue_of, category
 
 STOCK = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
@@ -16,7 +16,7 @@ UNITS = 2304
 
 
 def slots(**params):
-    task = Perspective(PerspectiveParams(**params), STOCK)
+    task = PerspectiveTask(PerspectiveParams(**params), STOCK)
     return [task.slot(Key(7, "train", "perspective", unit)) for unit in range(UNITS)]
 
 
@@ -56,7 +56,7 @@ def test_the_nearer_and_the_farther_place_are_the_outer_one_equally_often(core):
 
 
 def test_a_spare_slot_keeps_which_place_is_the_outer_one():
-    task = Perspective(PerspectiveParams(), STOCK)
+    task = PerspectiveTask(PerspectiveParams(), STOCK)
     for unit in range(64):
         key = Key(7, "train", "perspective", unit)
         briefs = [task.slot(key, spare).brief for spare in range(4)]
@@ -106,7 +106,7 @@ def test_two_pictures_never_ask_what_is_hidden():
 
 
 def test_without_a_screen_nothing_is_asked_to_be_hidden():
-    task = Perspective(PerspectiveParams(), CATALOGUE)
+    task = PerspectiveTask(PerspectiveParams(), CATALOGUE)
     found = [task.slot(Key(7, "train", "perspective", unit)) for unit in range(60)]
     assert "visibility" not in {slot.brief.kind for slot in found}
 

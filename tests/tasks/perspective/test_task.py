@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 
 from scenegen.catalogue import Catalogue
-from scenegen.generation.generator import open_studio
+from scenegen.generation.generator import open_generator
 from scenegen.geometry.pose import Vector
 from scenegen.recipe.model import read_recipe
 from scenegen.seeding import Key
-from scenegen.tasks.perspective.task import Perspective, PerspectiveParams
+from scenegen.tasks.perspective.task import PerspectiveParams, PerspectiveTask
 
 UNITS = 16
 SIZE = 256
@@ -20,11 +20,11 @@ SIZE = 256
 def units():
     series = {"task": "perspective", "splits": {"test": 2 * UNITS}}
     recipe = read_recipe({"version": 1, "name": "t", "seed": 11, "series": [series]})
-    with open_studio(recipe, draws=False) as studio:
-        made = [studio.make("perspective", "test", unit) for unit in range(UNITS)]
+    with open_generator(recipe, draws=False) as generator:
+        made = [generator.make("perspective", "test", unit) for unit in range(UNITS)]
         for each in made:
             for facts in each.twins:
-                assert studio.solve(facts) == facts.question.answer_index
+                assert generator.solve(facts) == facts.question.answer_index
     return [each.twins for each in made]
 
 
@@ -110,7 +110,7 @@ def test_distances_change_by_half_a_metre(units):
 
 
 def test_the_outer_one_of_two_places_is_as_near_as_the_slot_says(units):
-    task = Perspective(PerspectiveParams(), Catalogue.open())
+    task = PerspectiveTask(PerspectiveParams(), Catalogue.open())
     seen = set()
     for twins in units:
         key = Key(11, "test", "perspective", twins[0].address.index // 2)

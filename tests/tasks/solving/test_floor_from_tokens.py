@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from scenegen.records.item import MapEntry
 from scenegen.tasks.solving.floor_from_tokens import (
+    EstimatedPosition,
     Placement,
-    Spot,
     fitted,
-    spot_of,
+    position_of,
     turned,
     way,
 )
@@ -23,7 +23,7 @@ from scenegen.tokens.depth_grid import floor_code
 from tests.tasks.staged import thing, twin_of, vantage
 
 metres = st.floats(-4.0, 4.0)
-spots = st.builds(Spot, metres, metres)
+spots = st.builds(EstimatedPosition, metres, metres)
 placements = st.builds(Placement, spots, st.floats(-3.0, 3.0))
 
 
@@ -37,7 +37,9 @@ def test_a_cell_and_a_ring_place_a_thing_to_half_a_cell(forward, right):
         box=(0, 0, 9, 9),
         distance=floor_code((0, 0), (forward, right)),
     )
-    assert way(spot_of(entry), Spot(forward / 1000, right / 1000)) < 0.5
+    assert (
+        way(position_of(entry), EstimatedPosition(forward / 1000, right / 1000)) < 0.5
+    )
 
 
 @given(placements, st.lists(spots, min_size=3, max_size=6))
@@ -50,12 +52,12 @@ def test_a_placement_is_found_again_from_what_two_views_share(placement, own):
 
 
 def test_one_shared_thing_places_no_view():
-    assert fitted([(Spot(1.0, 0.0), Spot(2.0, 0.0))]) is None
+    assert fitted([(EstimatedPosition(1.0, 0.0), EstimatedPosition(2.0, 0.0))]) is None
 
 
 def test_a_turn_to_the_left_brings_what_is_left_to_the_front():
-    novel = turned(Spot(2.0, 0.0), 900)
-    ahead = novel.place(Spot(1.0, 0.0))
+    novel = turned(EstimatedPosition(2.0, 0.0), 900)
+    ahead = novel.place(EstimatedPosition(1.0, 0.0))
     assert ahead == pytest.approx((2.0, -1.0))
 
 
@@ -76,12 +78,12 @@ def test_a_lens_places_whole_things_better_than_their_cells():
         for entry in tokens.entries:
             x, y, _ = stood[entry.instance - 1].position_mm
             east, north = (x - 400) / 1000, (y - 2500) / 1000
-            there = Spot(
+            there = EstimatedPosition(
                 east * cos(facing) + north * sin(facing),
                 east * sin(facing) - north * cos(facing),
             )
             refined.append(way(found[entry.instance], there))
-            coarse.append(way(spot_of(entry), there))
+            coarse.append(way(position_of(entry), there))
     assert len(refined) > 20
     assert sorted(refined)[len(refined) // 2] < 0.8 * sorted(coarse)[len(coarse) // 2]
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from scenegen.records.visibility import Truth
+from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks import TASKS
-from scenegen.tasks.multiview.task import Multiview
+from scenegen.tasks.multiview.task import MultiviewTask
 from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.solving.mask_solver import solve_from_pixels
 from scenegen.tasks.solving.picture_features import mark_of
@@ -124,7 +124,7 @@ def test_both_see_whether_the_straight_way_is_free(offset, answer, up):
 def counted() -> Staged:
     """Four stools in four painted views and on the map."""
     case = case_of(((1, 2), (2, 3), (3, 4), (4,)), 4)
-    task = Multiview(params_for(case), CATALOGUE)
+    task = MultiviewTask(params_for(case), CATALOGUE)
     question = task.ask(case.slot, 0, counted_twin(case.scene, case.truth), case.truth)
     return Staged(counted_facts(case, question), case.truth)
 
@@ -138,7 +138,7 @@ def test_masks_of_the_map_that_contradict_the_views_are_told():
     facts, truth = counted()
     *views, above = truth.views
     ids = np.where(above.ids == 4, 0, above.ids)
-    spoilt = Truth((*views, replace(above, ids=ids)))
+    spoilt = SceneVisibility((*views, replace(above, ids=ids)))
     with pytest.raises(ValueError, match="the map shows"):
         solve_from_pixels(facts, spoilt, CATEGORIES)
 

@@ -16,7 +16,7 @@ from scenegen.tasks.solving import (
 from scenegen.tasks.solving import (
     picture_shortcuts as picture_rules,
 )
-from scenegen.tasks.solving.shortcuts import RULES, Rule, Score, score, table
+from scenegen.tasks.solving.shortcuts import RULES, Score, Shortcut, score, table
 from tests.tasks.solving.test_second_solvers import SEEN, SIDES, WALK, counted
 from tests.tasks.staged import route
 from tests.verification.staging import NAMES, path, perspective
@@ -56,7 +56,7 @@ def with_answers(facts: Facts, answers: list[int]) -> list[Facts]:
     ]
 
 
-def rule(name: str) -> Rule:
+def rule(name: str) -> Shortcut:
     (found,) = (each for each in RULES if each.name == name)
     return found
 
@@ -146,7 +146,7 @@ def test_a_choice_among_several_options_counts_for_its_part(answers):
 
 
 def test_a_silent_rule_guesses():
-    silent = Rule("silent", "path", ("side_object",), picks=lambda facts: ())
+    silent = Shortcut("silent", "path", ("side_object",), picks=lambda facts: ())
     assert score(silent, with_answers(BESIDE, [0, 1, 2, 3])) == Score(1.0, 4)
 
 

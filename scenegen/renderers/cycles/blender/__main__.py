@@ -18,7 +18,7 @@ ROOT = str(Path(__file__).resolve().parents[4])
 # Only for what is imported here: what else lies beside scenegen is for other versions
 # of numpy than Blender's.
 sys.path.append(ROOT)
-from scenegen.renderers.cycles.blender.server import redraw, serve
+from scenegen.renderers.cycles.blender.server import redraw, serve  # noqa: E402
 
 sys.path.remove(ROOT)
 

@@ -29,7 +29,7 @@ POOLS = ("objects", "lights", "cameras", "materials", "worlds", "collections")
 """What Blender keeps of a scene, but for meshes and pictures."""
 
 
-class Studio:
+class BlenderScene:
     """Blender with what it keeps: meshes and pictures by name, and the last scene."""
 
     def __init__(self) -> None:

@@ -12,7 +12,7 @@ from typing import TextIO
 
 import bpy
 
-from scenegen.renderers.cycles.blender.scene import Studio
+from scenegen.renderers.cycles.blender.scene import BlenderScene
 from scenegen.renderers.cycles.blender.settings import devices_of
 from scenegen.renderers.cycles.protocol import Json
 
@@ -62,12 +62,12 @@ def serve(folder: Path | None) -> None:
     answers = _private_stdout()
     jobs: queue.Queue[str] = queue.Queue()
     threading.Thread(target=_watch, args=(jobs, folder), daemon=True).start()
-    studio = Studio()
-    _answer(answers, **_introduction(studio.device))
+    generator = BlenderScene()
+    _answer(answers, **_introduction(generator.device))
     while True:
         job = json.loads(jobs.get())
         try:
-            studio.draw(job)
+            generator.draw(job)
         except Exception:
             # The other side of a process border: it is told, and raises there.
             _answer(answers, job=job["job"], fault=traceback.format_exc())
@@ -77,4 +77,4 @@ def serve(folder: Path | None) -> None:
 
 def redraw(file: Path) -> None:
     """Draw a job from a file, with all that Blender says on the terminal."""
-    Studio().draw(json.loads(file.read_text(encoding="utf-8")))
+    BlenderScene().draw(json.loads(file.read_text(encoding="utf-8")))
