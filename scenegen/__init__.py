@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from scenegen._version import __version__
+
 if TYPE_CHECKING:
     from scenegen.dataset.series import Series
-
-__version__ = "0.1.0"
 
 __all__ = ["Series", "__version__"]
 

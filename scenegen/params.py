@@ -5,8 +5,7 @@ unit, bounds and default a value has. This is one of the two files that import p
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from types import UnionType
 from typing import TypeVar, Union, get_args, get_origin
@@ -21,6 +20,7 @@ from pydantic import (
 )
 
 from scenegen.errors import RecipeError
+from scenegen.registry import did_you_mean
 
 __all__ = [
     "Field",
@@ -90,15 +90,6 @@ def refuse(found: Sequence[str], *, where: str = "recipe") -> RecipeError:
     count = "1 problem" if len(found) == 1 else f"{len(found)} problems"
     lines = "".join(f"\n  {line}" for line in found)
     return RecipeError(f"{where}: {count}{lines}")
-
-
-def did_you_mean(name: str, names: Iterable[str]) -> str:
-    """The end of a message about an unknown name: the nearest one, or all of them."""
-    known = sorted(names)
-    near = get_close_matches(name, known, n=1, cutoff=0.55)
-    if near:
-        return f"did you mean '{near[0]}'?"
-    return f"known: {', '.join(known)}" if known else "nothing is known here"
 
 
 def dotted(path: Path) -> str:

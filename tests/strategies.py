@@ -195,7 +195,7 @@ class Case:
 
     slot: MultiviewSlot
     scene: Scene
-    truth: SceneVisibility
+    visibility: SceneVisibility
 
 
 def slot_for(count: int, **changes: Any) -> MultiviewSlot:
@@ -260,13 +260,13 @@ def facts_of(case: Case, question: Question) -> Facts:
         address=Address(7, "train", "multiview", 0),
         attempt=0,
         scene=case.scene,
-        rig=Rig(case.slot.rig, tuple(seen.view for seen in case.truth.views)),
+        rig=Rig(case.slot.rig, tuple(seen.view for seen in case.visibility.views)),
         question=question,
-        sightings=tuple(seen.sightings for seen in case.truth.views),
-        tokens=tuple(describe_view(case.scene, seen) for seen in case.truth.views),
+        sightings=tuple(seen.sightings for seen in case.visibility.views),
+        tokens=tuple(describe_view(case.scene, seen) for seen in case.visibility.views),
     )
 
 
 def params_for(case: Case, **changes: Any) -> MultiviewParams:
     """The default parameters, for as many views as the case has."""
-    return MultiviewParams(views=len(case.truth.visible), **changes)
+    return MultiviewParams(views=len(case.visibility.visible), **changes)

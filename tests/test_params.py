@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.errors import RecipeError
-from scenegen.params import Field, Params, did_you_mean, parse, read
+from scenegen.params import Field, Params, parse, read
+from scenegen.registry import did_you_mean
 
 
 class Camera(Params):

@@ -28,19 +28,19 @@ keys = st.builds(
 stages = st.sampled_from(Stream)
 
 
-def draws(key: Key, stage: Stream, count: int = 4) -> list[int]:
-    return [int(each) for each in key.stream(stage).integers(WORD, size=count)]
+def draws(key: Key, scene_mesh: Stream, count: int = 4) -> list[int]:
+    return [int(each) for each in key.stream(scene_mesh).integers(WORD, size=count)]
 
 
-@pytest.mark.parametrize(("key", "stage", "expected"), PINNED)
-def test_the_first_draws_of_known_keys_never_change(key, stage, expected):
-    assert draws(key, stage) == expected
+@pytest.mark.parametrize(("key", "scene_mesh", "expected"), PINNED)
+def test_the_first_draws_of_known_keys_never_change(key, scene_mesh, expected):
+    assert draws(key, scene_mesh) == expected
 
 
 def test_stages_keep_their_numbers():
     numbers = {"SLOT": 1, "SCENE": 2, "CAMERAS": 3, "TASK": 4, "FINISH": 5}
     numbers |= {"OCCLUSION": 6, "JITTER": 7, "RENDERER": 8}
-    assert {stage.name: stage.value for stage in Stream} == numbers
+    assert {scene_mesh.name: scene_mesh.value for scene_mesh in Stream} == numbers
 
 
 def test_the_words_of_a_name_never_change():
@@ -56,16 +56,16 @@ def test_names_become_two_words_of_32_bits(name):
 
 
 @given(keys, stages)
-def test_a_key_always_gives_the_same_stream(key, stage):
-    first = key.stream(stage)
+def test_a_key_always_gives_the_same_stream(key, scene_mesh):
+    first = key.stream(scene_mesh)
     first.random(5)
-    assert draws(key, stage) == draws(replace(key), stage)
+    assert draws(key, scene_mesh) == draws(replace(key), scene_mesh)
 
 
 @given(keys, stages, keys, stages)
-def test_other_keys_and_stages_give_other_streams(one, stage, other, other_stage):
-    same = (one, stage) == (other, other_stage)
-    assert (draws(one, stage) == draws(other, other_stage)) == same
+def test_other_keys_and_stages_give_other_streams(one, scene_mesh, other, other_stage):
+    same = (one, scene_mesh) == (other, other_stage)
+    assert (draws(one, scene_mesh) == draws(other, other_stage)) == same
 
 
 @pytest.mark.parametrize(
@@ -81,16 +81,16 @@ def test_other_keys_and_stages_give_other_streams(one, stage, other, other_stage
     ],
 )
 def test_every_part_of_a_key_counts(other):
-    for stage in Stream:
-        assert draws(KEY, stage) != draws(other, stage)
+    for scene_mesh in Stream:
+        assert draws(KEY, scene_mesh) != draws(other, scene_mesh)
 
 
 def test_no_two_of_many_streams_begin_alike():
     begun = {
-        tuple(draws(KEY.at(unit=unit, attempt=attempt), stage, 2))
+        tuple(draws(KEY.at(unit=unit, attempt=attempt), scene_mesh, 2))
         for unit in range(40)
         for attempt in range(10)
-        for stage in Stream
+        for scene_mesh in Stream
     }
     assert len(begun) == 40 * 10 * len(Stream)
 

@@ -1,7 +1,7 @@
 """Rewrites what known addresses give: `make golden`. Read the difference first.
 
 A changed line means that everyone who rebuilds a data set gets other items, so it goes
-with a new `scenegen.recipe.model.GENERATOR_VERSION` and a line under "Changes".
+with a new `scenegen._version.GENERATOR_VERSION` and a line under "Changes".
 """
 
 import json
@@ -9,11 +9,12 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+from scenegen._version import GENERATOR_VERSION
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
 from scenegen.dataset.plan import plan_build
 from scenegen.dataset.shards import finished
-from scenegen.recipe.model import GENERATOR_VERSION, find_recipe, load_recipe
+from scenegen.recipe.model import find_recipe, load_recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
 from tests.system.label_path import first_facts

@@ -11,7 +11,8 @@ from fnmatch import fnmatchcase
 from scenegen.catalogue.catalogue import Catalogue
 from scenegen.catalogue.entries import Asset
 from scenegen.errors import AssetError
-from scenegen.params import Field, Params, did_you_mean
+from scenegen.params import Field, Params
+from scenegen.registry import did_you_mean
 
 SURFACES = ("floor", "wall")
 """Groups of the materials that can be held out; all rooms share the others."""

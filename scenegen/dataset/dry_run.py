@@ -21,8 +21,7 @@ from scenegen.generation.generator import (
     wrong_answer,
 )
 from scenegen.generation.renderer_assignment import LARGEST_BLOCK, renderer_of
-from scenegen.records.item import Address, Facts
-from scenegen.verification.item_summary import plain_answer
+from scenegen.records.item import Address, Facts, plain_answer
 
 
 class ItemCell(NamedTuple):

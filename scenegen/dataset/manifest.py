@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 import scenegen
+from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.build import acceptance
 from scenegen.dataset.card import DATA_LICENCE, write_card
 from scenegen.dataset.checksums import CHECKSUMS, sha256_of
@@ -25,7 +26,6 @@ from scenegen.dataset.visible_parts import together
 from scenegen.errors import ShardError
 from scenegen.recipe.model import (
     BANDS,
-    GENERATOR_VERSION,
     canonical,
     read_recipe,
     stock_of,

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.images import SUFFIXES
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.recipe.model import BANDS, GENERATOR_VERSION, Recipe
+from scenegen.recipe.model import BANDS, Recipe
 from scenegen.records.codec import canonical_json, content_sha256, from_json, scene_id
 from scenegen.records.item import Facts, MapEntry, MapMark, Question
 from scenegen.records.rig import View

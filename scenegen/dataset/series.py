@@ -19,10 +19,10 @@ from scenegen.generation.generator import (
     open_generator,
 )
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.params import did_you_mean
 from scenegen.recipe.model import BAND_UNITS, BANDS, Recipe, change
 from scenegen.recipe.selection import for_task
 from scenegen.records.item import Facts
+from scenegen.registry import did_you_mean
 
 if TYPE_CHECKING:
     from scenegen.records.frame import Frame
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 class Series:
     """The items of one split of one task; item i costs the same for every i.
 
-    A series is cheap to make and to pickle; every process opens its own generator with the
-    first item.
+    A series is cheap to make and to pickle; every process opens its own
+    generator with the first item.
     """
 
     def __init__(

@@ -12,6 +12,7 @@ from typing import Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset import columns as schema
 from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
@@ -26,7 +27,7 @@ from scenegen.dataset.visible_parts import (
 from scenegen.errors import OutputError, ShardError
 from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.recipe.model import GENERATOR_VERSION, Recipe
+from scenegen.recipe.model import Recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Address, Facts
 

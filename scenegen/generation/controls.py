@@ -104,12 +104,12 @@ def _removed(pair: Pair, member: int, look: Look) -> Facts:
     """What the question is about is taken out of the room."""
     facts = pair[member]
     scene = _without(facts.scene, _asked_things(facts))
-    truth = look(scene, facts.rig)
+    visibility = look(scene, facts.rig)
     left = replace(
         facts,
         scene=scene,
-        sightings=tuple(seen.sightings for seen in truth.views),
-        tokens=tuple(describe_view(scene, seen) for seen in truth.views),
+        sightings=tuple(seen.sightings for seen in visibility.views),
+        tokens=tuple(describe_view(scene, seen) for seen in visibility.views),
         occlusion=None,
         control="removed",
     )
@@ -240,7 +240,10 @@ def _with_nought(pair: Pair) -> tuple[tuple[str, ...], int]:
     spare = [option for option in options if int(option) not in truths]
     dropped = max(
         spare,
-        key=lambda each: (sum(abs(int(each) - truth) for truth in truths), int(each)),
+        key=lambda each: (
+            sum(abs(int(each) - visibility) for visibility in truths),
+            int(each),
+        ),
     )
     kept = [option for option in options if option != dropped]
     place = pair[0].address.unit % len(options)

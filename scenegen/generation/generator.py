@@ -85,7 +85,7 @@ class ItemGenerator(Protocol):
 
 
 OpenGenerator = Callable[..., AbstractContextManager[ItemGenerator]]
-"""(recipe, draws=True) to an item generator; `draws=False` puts off opening the renderers."""
+"""(recipe, draws=True) to a generator; `draws=False` opens no renderer beforehand."""
 
 
 class _RecipeGenerator:
@@ -145,8 +145,8 @@ class _RecipeGenerator:
         """See `ItemGenerator`."""
         from scenegen.tasks.solving.mask_solver import solve_from_pixels
 
-        truth = _look(self.plans[facts.address.series], facts.scene, facts.rig)
-        return solve_from_pixels(facts, truth, self._categories)
+        visibility = _look(self.plans[facts.address.series], facts.scene, facts.rig)
+        return solve_from_pixels(facts, visibility, self._categories)
 
     @cached_property
     def _categories(self) -> "Mapping[str, Category]":

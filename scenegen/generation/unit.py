@@ -39,8 +39,8 @@ class _Asked:
     """One twin that passed: what stands there, is seen, is asked, and is hidden."""
 
     twin: Twin
-    stage: SceneMesh
-    truth: SceneVisibility
+    scene_mesh: SceneMesh
+    visibility: SceneVisibility
     question: Question
     occlusion: OccludedSighting | None
 
@@ -86,10 +86,12 @@ def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
         return _twins(series, slot, key, setting)
     # An occluder hardly mends what is not good enough without it.
     scenes, (rig, _) = setting.scenes, setting.rigs
-    truth = _ask(series, slot, scenes.index(scenes.full), setting).truth
+    visibility = _ask(series, slot, scenes.index(scenes.full), setting).visibility
     rejected = Rejected(REASON)
     rng = key.stream(Stream.OCCLUSION)
-    hidings = series.concealer.hidings(rng, scenes, rig, brief=brief, truth=truth)
+    hidings = series.concealer.hidings(
+        rng, scenes, rig, brief=brief, visibility=visibility
+    )
     for changed, wanted in hidings:
         hidden = replace(setting, scenes=changed, wanted=wanted)
         try:
@@ -114,12 +116,12 @@ def _twins(series: SeriesPlan, slot: Any, key: Key, setting: TwinScenes) -> Pair
 
 def _ask(series: SeriesPlan, slot: Any, member: int, setting: TwinScenes) -> _Asked:
     twin = setting.twin(member)
-    stage = build_scene_mesh(twin.scene, series.mesh_of)
-    truth = observe(stage, twin.rig, series.truth_size)
-    series.rigger.check(truth)
-    occlusion = _reached(setting.wanted, truth)
-    question = series.task.ask(slot, member, twin, truth)
-    return _Asked(twin, stage, truth, question, occlusion)
+    scene_mesh = build_scene_mesh(twin.scene, series.mesh_of)
+    visibility = observe(scene_mesh, twin.rig, series.truth_size)
+    series.rigger.check(visibility)
+    occlusion = _reached(setting.wanted, visibility)
+    question = series.task.ask(slot, member, twin, visibility)
+    return _Asked(twin, scene_mesh, visibility, question, occlusion)
 
 
 def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) -> None:
@@ -132,7 +134,7 @@ def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) 
     shaken = perturbations(
         twin.scene,
         twin.rig,
-        asked.stage,
+        asked.scene_mesh,
         rng=key.stream(Stream.JITTER),
         draws=series.jitters,
         size=series.truth_size // JITTER_SHRINK,
@@ -144,7 +146,7 @@ def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) 
 
 
 def _reached(
-    wanted: Occlusion | None, truth: SceneVisibility
+    wanted: Occlusion | None, visibility: SceneVisibility
 ) -> OccludedSighting | None:
     """What a twin shows of the thing that was to be hidden.
 
@@ -153,7 +155,7 @@ def _reached(
     """
     if wanted is None:
         return None
-    for seen in truth.views:
+    for seen in visibility.views:
         for each in seen.sightings:
             if seen.view.name == wanted.view and each.entity == wanted.entity:
                 found = OccludedSighting(wanted, each.visible_px, each.amodal_px)
@@ -170,8 +172,8 @@ def _facts(key: Key, member: int, asked: _Asked) -> Facts:
         scene=scene,
         rig=asked.twin.rig,
         question=asked.question,
-        sightings=tuple(seen.sightings for seen in asked.truth.views),
-        tokens=tuple(describe_view(scene, seen) for seen in asked.truth.views),
+        sightings=tuple(seen.sightings for seen in asked.visibility.views),
+        tokens=tuple(describe_view(scene, seen) for seen in asked.visibility.views),
         occlusion=asked.occlusion,
     )
 

@@ -16,23 +16,21 @@ import yaml
 from pydantic import JsonValue, field_serializer
 
 from scenegen import params
+from scenegen._version import GENERATOR_VERSION
 from scenegen.catalogue.held_out import HeldOut
 from scenegen.catalogue.packs import CatalogueParams
 from scenegen.errors import RecipeError
 from scenegen.params import (
     Field,
     Params,
-    did_you_mean,
     field_validator,
     model_validator,
 )
+from scenegen.registry import did_you_mean
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
     from scenegen.visibility.scene_mesh import MeshOf
-
-GENERATOR_VERSION = "4"
-"""Bumped whenever the facts of any address change."""
 
 BANDS = {"train": 0, "validation": 10_000_000, "test": 20_000_000, "ci": 90_000_000}
 """First scene number of every split; no band reaches into the next."""

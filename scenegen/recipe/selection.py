@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from scenegen.errors import RecipeError
-from scenegen.params import did_you_mean
 from scenegen.recipe.model import Recipe, change, load_recipe
+from scenegen.registry import did_you_mean
 
 
 def only(recipe: Recipe, task: str) -> Recipe:

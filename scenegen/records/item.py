@@ -280,3 +280,8 @@ class Twin:
     scene: Scene
     rig: Rig
     asked: tuple[int, ...] = ()
+
+
+def plain_answer(told: str) -> str:
+    """What an option says, the same for all items of a kind."""
+    return "hidden" if told.startswith("hidden") else told

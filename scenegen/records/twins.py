@@ -70,6 +70,6 @@ class Rigger(Protocol):
         """
         ...
 
-    def check(self, truth: SceneVisibility) -> None:
+    def check(self, visibility: SceneVisibility) -> None:
         """Look at the drawn views; `Rejected` when one is not worth showing."""
         ...

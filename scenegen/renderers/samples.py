@@ -7,16 +7,18 @@ from scenegen.records.rig import View
 from scenegen.visibility.scene_mesh import SceneMesh
 
 
-def sampled_faces(stage: SceneMesh, view: View, size: int) -> Ints:
+def sampled_faces(scene_mesh: SceneMesh, view: View, size: int) -> Ints:
     """(2 size, 2 size) the nearest face of each sample, -1 for nothing.
 
     Args:
-        stage: the triangles; maps leave out the ceiling.
+        scene_mesh: the triangles; maps leave out the ceiling.
         view: where from.
         size: pixels a side of the picture.
     """
-    shown = stage.ceiling if view.is_map else len(stage.faces)
-    return faces_seen(_doubled(view.camera(size)), stage.vertices, stage.faces[:shown])
+    shown = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
+    return faces_seen(
+        _doubled(view.camera(size)), scene_mesh.vertices, scene_mesh.faces[:shown]
+    )
 
 
 def _doubled(camera: Camera) -> Camera:

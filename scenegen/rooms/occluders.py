@@ -128,7 +128,7 @@ class _OcclusionTarget:
     scene: Scene
     rig: Rig
     wanted: Occlusion
-    truth: ViewVisibility
+    visibility: ViewVisibility
     spared: _Spared | None = None
 
 
@@ -157,7 +157,7 @@ class OccluderPlacer:
         rig: Rig,
         *,
         brief: CountBrief,
-        truth: SceneVisibility,
+        visibility: SceneVisibility,
     ) -> Iterator[OccludedTwins]:
         """Ways to let a view show as much of a thing as a brief asks, in random order.
 
@@ -170,15 +170,15 @@ class OccluderPlacer:
             scenes: as they were sampled.
             rig: as it was placed.
             brief: says the category, and the occlusion if there is to be one.
-            truth: what the views of the rig see of the fuller scene.
+            visibility: what the views of the rig see of the fuller scene.
         """
         band = brief.occlusion or (0, 100)
         full = scenes.full
         counted = tuple(
             each.id for each in full.entities[:-1] if each.category == brief.category
         )
-        spared = _Spared(truth.visible, counted)
-        choices = list(_choices(truth, counted, least_pct=band[0]))
+        spared = _Spared(visibility.visible, counted)
+        choices = list(_choices(visibility, counted, least_pct=band[0]))
         for index in rng.permutation(len(choices))[:WISHES]:
             entity, seen = choices[int(index)]
             wanted = Occlusion(entity, seen.view.name, *band)
@@ -207,21 +207,21 @@ class OccluderPlacer:
             Rejected: "occlusion" when no occluder that was tried can do it.
         """
         (view,) = (each for each in rig.views if each.name == wanted.view)
-        stage = build_scene_mesh(scene, self.catalogue.mesh)
-        truth = observe_view(stage, view, self.size)
-        return self._conceal(rng, _OcclusionTarget(scene, rig, wanted, truth))
+        scene_mesh = build_scene_mesh(scene, self.catalogue.mesh)
+        visibility = observe_view(scene_mesh, view, self.size)
+        return self._conceal(rng, _OcclusionTarget(scene, rig, wanted, visibility))
 
     def _conceal(self, rng: "Generator", aim: _OcclusionTarget) -> Scene:
         """See `conceal`."""
         scene, wanted = aim.scene, aim.wanted
-        sight = _sight_of(aim.truth, wanted)
+        sight = _sight_of(aim.visibility, wanted)
         if sight.amodal_px == 0:
             raise Rejected(REASON)
         if sight.is_met_by(sight.visible_px):
             return scene
         (target,) = (each for each in scene.entities if each.id == wanted.entity)
         places = OccluderPositions(scene, aim.rig, self.catalogue)
-        blockers = self._blockers(target, sight, aim.truth)
+        blockers = self._blockers(target, sight, aim.visibility)
         for occluder in self._occluders(rng, scene, wanted, blockers):
             behind = sight
             if occluder.entity.id in blockers:
@@ -245,11 +245,11 @@ class OccluderPlacer:
         return aim.spared is None or _shows_all(aim.spared, fronts)
 
     def _blockers(
-        self, target: Entity, sight: _Sight, truth: ViewVisibility
+        self, target: Entity, sight: _Sight, visibility: ViewVisibility
     ) -> tuple[int, ...]:
         """The entities that hide a part of the one that is looked at."""
         hidden = (self._cover(target, sight.view).triangles >= 0) & ~sight.mask
-        owners = np.unique(_coarse(truth.ids)[hidden])
+        owners = np.unique(_coarse(visibility.ids)[hidden])
         return tuple(int(owner) for owner in owners if owner > 0)
 
     def _cover(self, entity: Entity, view: View) -> FaceBuffers:
@@ -345,18 +345,18 @@ class OccluderPlacer:
 
     def _look(self, scene: Scene, sight: _Sight) -> _Sight:
         """The same sight of another scene."""
-        stage = build_scene_mesh(scene, self.catalogue.mesh)
-        return _sight_of(observe_view(stage, sight.view, self.size), sight.wanted)
+        scene_mesh = build_scene_mesh(scene, self.catalogue.mesh)
+        return _sight_of(observe_view(scene_mesh, sight.view, self.size), sight.wanted)
 
 
 def _choices(
-    truth: SceneVisibility, counted: tuple[int, ...], *, least_pct: int
+    visibility: SceneVisibility, counted: tuple[int, ...], *, least_pct: int
 ) -> Iterator[tuple[int, ViewVisibility]]:
     """What may be hidden where: an entity, and a view that does not cut it.
 
     What is to be hidden more than `CLEAR_PCT` leaves must be clear in another view.
     """
-    views = truth.visible
+    views = visibility.visible
     for entity in counted:
         found = [(seen, _sighting(seen, entity)) for seen in views]
         clear = [each is not None and _is_clear(each, seen) for seen, each in found]
@@ -432,15 +432,15 @@ def _both(scenes: ScenePair, changed: Scene) -> ScenePair:
     return ScenePair(bare, changed)
 
 
-def _sight_of(truth: ViewVisibility, wanted: Occlusion) -> _Sight:
-    seen = _sighting(truth, wanted.entity)
+def _sight_of(visibility: ViewVisibility, wanted: Occlusion) -> _Sight:
+    seen = _sighting(visibility, wanted.entity)
     return _Sight(
-        view=truth.view,
+        view=visibility.view,
         wanted=wanted,
         visible_px=seen.visible_px if seen else 0,
         amodal_px=seen.amodal_px if seen else 0,
-        mask=_coarse(truth.ids) == wanted.entity,
-        depth=_coarse(truth.depth),
+        mask=_coarse(visibility.ids) == wanted.entity,
+        depth=_coarse(visibility.depth),
     )
 
 

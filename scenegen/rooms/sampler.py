@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.params import Field, Params, did_you_mean, field_validator
+from scenegen.params import Field, Params, field_validator
 from scenegen.records.item import CountBrief
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair
+from scenegen.registry import did_you_mean
 from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
 from scenegen.rooms.furnishing import divide, put_pieces, put_strays
 from scenegen.rooms.lighting import light_room

@@ -41,7 +41,7 @@ class Task(Protocol[SlotT]):
         ...
 
     def ask(
-        self, slot: SlotT, member: int, twin: Twin, truth: SceneVisibility
+        self, slot: SlotT, member: int, twin: Twin, visibility: SceneVisibility
     ) -> Question:
         """The question of one twin.
 
@@ -49,7 +49,7 @@ class Task(Protocol[SlotT]):
             slot: of the unit.
             member: 0 or 1, which twin.
             twin: its scene, its rig, and the entities that the brief names.
-            truth: what the views see of it.
+            visibility: what the views see of it.
 
         Raises:
             Rejected: when the scene does not fit the slot, or leaves room for doubt.

@@ -57,17 +57,19 @@ def landmarks_of(
 
 
 def landmarks_near(
-    entities: tuple[Entity, ...], landmarks: tuple[Landmark, ...], truth: ViewVisibility
+    entities: tuple[Entity, ...],
+    landmarks: tuple[Landmark, ...],
+    visibility: ViewVisibility,
 ) -> dict[int, str]:
     """For each entity, the nearest landmark in reach that the view shows well.
 
     A landmark that several are near to is said of the nearest alone, if it plainly is.
     """
-    sightings = {sighting.entity: sighting for sighting in truth.sightings}
+    sightings = {sighting.entity: sighting for sighting in visibility.sightings}
     shown = [
         landmark
         for landmark in landmarks
-        if _is_prominent(sightings.get(landmark.entity.id), truth.pixels)
+        if _is_prominent(sightings.get(landmark.entity.id), visibility.pixels)
     ]
     named = {}
     for entity in entities:

@@ -65,19 +65,19 @@ def clear_pct(sighting: Sighting) -> int:
     return 100 * sighting.visible_px // sighting.amodal_px
 
 
-def showing_of(truth: ViewVisibility, entities: tuple[int, ...]) -> Showing:
+def showing_of(visibility: ViewVisibility, entities: tuple[int, ...]) -> Showing:
     """What one view sees of some entities."""
     seen = {
         sighting.entity: sighting
-        for sighting in truth.sightings
+        for sighting in visibility.sightings
         if sighting.visible_px > 0 and sighting.entity in entities
     }
     touching = tuple(
         (first, second)
-        for first, second in truth.contacts
+        for first, second in visibility.contacts
         if first in seen and second in seen
     )
-    return Showing(size=truth.ids.shape[0], seen=seen, touching=touching)
+    return Showing(size=visibility.ids.shape[0], seen=seen, touching=touching)
 
 
 def smallest_cover(

@@ -41,13 +41,13 @@ __all__ = [
 ]
 
 
-def describe_view(scene: Scene, truth: ViewVisibility) -> ViewTokens:
+def describe_view(scene: Scene, visibility: ViewVisibility) -> ViewTokens:
     """The tokens of one view, visible or hidden."""
     return ViewTokens(
-        view=truth.view.name,
-        depth=depth_codes(truth.depth),
-        entries=map_entries(scene, truth),
-        marks=map_marks(truth),
+        view=visibility.view.name,
+        depth=depth_codes(visibility.depth),
+        entries=map_entries(scene, visibility),
+        marks=map_marks(visibility),
     )
 
 

@@ -27,13 +27,13 @@ CARPET = 0.05
 Spot = tuple[int, int]
 
 
-def map_marks(truth: ViewVisibility) -> tuple[MapMark, ...]:
+def map_marks(visibility: ViewVisibility) -> tuple[MapMark, ...]:
     """The marks of one view: signs on the floor, then the walk from "1" to "2"."""
-    view = truth.view
+    view = visibility.view
     signs = [
         _mark(view, LABEL_OF_SIGN[sign.kind], _points(sign)[0])
         for sign in view.floor_marks
-        if any(_is_seen(truth, spot) for spot in _points(sign))
+        if any(_is_seen(visibility, spot) for spot in _points(sign))
     ]
     walk = [_mark(view, label, spot) for label, spot in _stations(view.route)]
     return tuple(mark for mark in (*signs, *walk) if mark is not None)
@@ -44,16 +44,16 @@ def _points(sign: FloorMark) -> tuple[Spot, ...]:
     return points_of(sign.kind, sign.position_mm, sign.heading_tenths)
 
 
-def _is_seen(truth: ViewVisibility, spot: Spot) -> bool:
+def _is_seen(visibility: ViewVisibility, spot: Spot) -> bool:
     """Whether the pixel over a point of the floor shows the floor there."""
-    size = truth.ids.shape[0]
+    size = visibility.ids.shape[0]
     x, y = spot
-    found = truth.view.camera(size).project(Vector(x / 1000, y / 1000, 0.0))
+    found = visibility.view.camera(size).project(Vector(x / 1000, y / 1000, 0.0))
     if found.depth <= 0.0 or not (0.0 <= found.u < size and 0.0 <= found.v < size):
         return False
     row, column = int(found.v), int(found.u)
-    depth = float(truth.depth[row, column])
-    shown = truth.view.camera(size).unproject(column + 0.5, row + 0.5, depth)
+    depth = float(visibility.depth[row, column])
+    shown = visibility.view.camera(size).unproject(column + 0.5, row + 0.5, depth)
     return depth > 0.0 and shown.z <= CARPET
 
 

@@ -48,16 +48,16 @@ class ObjectMap(NamedTuple):
     marks: tuple[MapMark, ...]
 
 
-def map_entries(scene: Scene, truth: ViewVisibility) -> tuple[MapEntry, ...]:
+def map_entries(scene: Scene, visibility: ViewVisibility) -> tuple[MapEntry, ...]:
     """The entries of one view, in the order of entity ids."""
     entities = {entity.id: entity for entity in scene.entities}
-    pcm = SEEN_ON_MAP_PCM if truth.view.is_map else SEEN_PCM
-    size = truth.ids.shape[0]
+    pcm = SEEN_ON_MAP_PCM if visibility.view.is_map else SEEN_PCM
+    size = visibility.ids.shape[0]
     return tuple(
-        _entry(entities[sighting.entity], truth.view, sighting.box, size)
-        for sighting in truth.sightings
+        _entry(entities[sighting.entity], visibility.view, sighting.box, size)
+        for sighting in visibility.sightings
         if sighting.visible_px * 100_000 >= pcm * size * size
-        and not _is_fogged(truth.view, entities[sighting.entity])
+        and not _is_fogged(visibility.view, entities[sighting.entity])
     )
 
 

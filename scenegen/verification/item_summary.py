@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from scenegen.dataset import visible_parts as visibility
 from scenegen.generation import controls
-from scenegen.records.item import Facts
+from scenegen.records.item import Facts, plain_answer
 from scenegen.tasks.solving.shortcuts import RULES
 
 
@@ -83,11 +83,6 @@ class ItemSummary:
         """Place of the right option among all, in numerical order."""
         values = sorted(int(option) for option in self.options)
         return values.index(int(self.options[self.answer]))
-
-
-def plain_answer(told: str) -> str:
-    """What an option says, the same for all items of a kind."""
-    return "hidden" if told.startswith("hidden") else told
 
 
 def item_summary(

@@ -24,52 +24,54 @@ from scenegen.records.visibility import (
 from scenegen.visibility.scene_mesh import SceneMesh
 
 
-def observe(stage: SceneMesh, rig: Rig, size: int) -> SceneVisibility:
+def observe(scene_mesh: SceneMesh, rig: Rig, size: int) -> SceneVisibility:
     """The truth of every view of a rig, in its order.
 
     Args:
-        stage: the triangles of the scene.
+        scene_mesh: the triangles of the scene.
         rig: the views.
         size: pixels a side at which visibility is decided.
     """
-    return SceneVisibility(tuple(observe_view(stage, view, size) for view in rig.views))
+    return SceneVisibility(
+        tuple(observe_view(scene_mesh, view, size) for view in rig.views)
+    )
 
 
-def observe_view(stage: SceneMesh, view: View, size: int) -> ViewVisibility:
+def observe_view(scene_mesh: SceneMesh, view: View, size: int) -> ViewVisibility:
     """The truth of one view; maps see no ceiling, and nothing under their fog."""
-    shown = stage.ceiling if view.is_map else len(stage.faces)
+    shown = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
     camera = view.camera(size)
     counted = rasterize_instances(
         camera,
-        stage.vertices,
-        stage.faces[:shown],
-        stage.owners[:shown],
-        stage.entities,
+        scene_mesh.vertices,
+        scene_mesh.faces[:shown],
+        scene_mesh.owners[:shown],
+        scene_mesh.entities,
     )
     if view.fog_mm:
         counted = blanked(counted, pixels_over(camera, view.fog_mm), FOG)
     ids, depth = counted.ids, counted.depth
-    touching = contacts(ids, stage.entities)
+    touching = contacts(ids, scene_mesh.entities)
     for array in (ids, depth):
         array.setflags(write=False)
     return ViewVisibility(view, _sightings(counted), _pairs(touching), ids, depth)
 
 
 def pixels_seen(
-    stage: SceneMesh, view: View, size: int, entities: Sequence[int]
+    scene_mesh: SceneMesh, view: View, size: int, entities: Sequence[int]
 ) -> tuple[int, ...]:
     """The visible pixels of some entities in a view without fog, and no more truth.
 
     Equal to those of `observe_view`, for a fraction of the work.
     """
-    shown = stage.ceiling if view.is_map else len(stage.faces)
-    wanted = np.zeros(stage.entities + 1, dtype=np.bool_)
+    shown = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
+    wanted = np.zeros(scene_mesh.entities + 1, dtype=np.bool_)
     wanted[list(entities)] = True
     found = pixels_of(
         view.camera(size),
-        stage.vertices,
-        stage.faces[:shown],
-        stage.owners[:shown],
+        scene_mesh.vertices,
+        scene_mesh.faces[:shown],
+        scene_mesh.owners[:shown],
         wanted,
     )
     return tuple(int(found[entity]) for entity in entities)

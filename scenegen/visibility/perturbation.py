@@ -68,14 +68,20 @@ class PerturbedScene:
 
 
 def perturbations(
-    scene: Scene, rig: Rig, stage: SceneMesh, *, rng: "Generator", draws: int, size: int
+    scene: Scene,
+    rig: Rig,
+    scene_mesh: SceneMesh,
+    *,
+    rng: "Generator",
+    draws: int,
+    size: int,
 ) -> Iterator[PerturbedScene]:
     """Some random ways in which all is a little off.
 
     Args:
         scene: as it was sampled.
         rig: its cameras.
-        stage: of the scene.
+        scene_mesh: of the scene.
         rng: the stream of the jitter stage.
         draws: how many.
         size: pixels a side of the masks.
@@ -86,7 +92,7 @@ def perturbations(
             replace(scene, entities=tuple(_moved(e, offsets) for e in scene.entities)),
             replace(rig, views=tuple(_shaken(view, rng) for view in rig.views)),
             size,
-            stage,
+            scene_mesh,
             offsets,
         )
 

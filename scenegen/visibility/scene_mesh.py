@@ -77,21 +77,21 @@ def build_scene_mesh(scene: Scene, mesh_of: MeshOf) -> SceneMesh:
 
 
 def moved_scene_mesh(
-    stage: SceneMesh, offsets: Mapping[int, tuple[int, int]]
+    scene_mesh: SceneMesh, offsets: Mapping[int, tuple[int, int]]
 ) -> SceneMesh:
     """The same stage with its entities shifted along the floor.
 
     Args:
-        stage: as it was built; it stays as it is.
+        scene_mesh: as it was built; it stays as it is.
         offsets: by entity id, along x and y, millimetres.
     """
-    vertices = stage.vertices.copy()
-    for part in stage.parts:
+    vertices = scene_mesh.vertices.copy()
+    for part in scene_mesh.parts:
         if part.owner > 0:
             dx, dy = offsets[part.owner]
             vertices[part.vertices, 0] += dx / 1000
             vertices[part.vertices, 1] += dy / 1000
-    return replace(stage, vertices=vertices)
+    return replace(scene_mesh, vertices=vertices)
 
 
 def pose_of(entity: Entity) -> Pose:

@@ -25,13 +25,13 @@ class QualityParams(Params):
     entities: int = Field(default=3, ge=0, le=20)
 
 
-def inspect(truth: SceneVisibility, params: QualityParams) -> None:
+def inspect(visibility: SceneVisibility, params: QualityParams) -> None:
     """Look at every visible view.
 
     Raises:
         Rejected: "close_view", "blank_view" or "empty_view".
     """
-    for seen in truth.visible:
+    for seen in visibility.visible:
         if _is_close(seen, params):
             raise Rejected("close_view")
         blank = int(np.count_nonzero((seen.ids == WALL) | (seen.ids == CEILING)))

@@ -10,7 +10,7 @@ from scenegen import renderers
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.plan import Plan
-from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_plan, fake_generator
+from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_generator, fake_plan
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise, is_final
 from scenegen.dataset.shards import finished
 from scenegen.errors import OutputError, ScenegenError, ShardError
-from tests.dataset.fakes import fake_plan, fake_generator
+from tests.dataset.fakes import fake_generator, fake_plan
 
 
 def credit(assets, materials):

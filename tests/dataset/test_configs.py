@@ -13,7 +13,7 @@ from scenegen.dataset.manifest import finalise, read_manifest
 from scenegen.dataset.plan import Plan
 from scenegen.dataset.shards import finished
 from scenegen.verification.verify import verify_folder
-from tests.dataset.fakes import fake_plan, fake_generator
+from tests.dataset.fakes import fake_generator, fake_plan
 
 CONTROLS = ("removed", "black", "first_view", "mismatched")
 

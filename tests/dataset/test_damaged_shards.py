@@ -34,7 +34,9 @@ def test_a_damaged_shard_is_made_anew_and_kept_aside(
     path = folder / plan.shards[1].path
     spoil(path, damage)
     spoilt = path.read_bytes()
-    report = build(plan, folder, shards=plan.shards, workers=1, generator=fake_generator)
+    report = build(
+        plan, folder, shards=plan.shards, workers=1, generator=fake_generator
+    )
     assert report.built == (plan.shards[1],)
     finalise(plan, folder, lambda assets, materials: "nobody\n")
     aside = path.with_name(path.name + DAMAGED)

@@ -10,7 +10,7 @@ from scenegen.cli.output import Show
 from scenegen.dataset.build import acceptance
 from scenegen.dataset.dry_run import DryRunResult, count_labels, measure, trials
 from scenegen.generation.renderer_assignment import renderer_of
-from tests.dataset.fakes import fake_plan, fake_generator
+from tests.dataset.fakes import fake_generator, fake_plan
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,9 @@ def spoilt():
 
 @pytest.fixture(scope="module")
 def census(spoilt) -> DryRunResult:
-    return count_labels(spoilt, shards=spoilt.shards, workers=1, generator=fake_generator)
+    return count_labels(
+        spoilt, shards=spoilt.shards, workers=1, generator=fake_generator
+    )
 
 
 def test_a_dry_run_counts_labels_and_failures(plan):

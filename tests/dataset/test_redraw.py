@@ -21,7 +21,7 @@ from scenegen.dataset.shards import finished, read_footer
 from scenegen.errors import RenderError, ScenegenError, ShardError
 from scenegen.recipe.model import Recipe
 from scenegen.verification.verify import verify_folder
-from tests.dataset.fakes import fake_plan, fake_recipe, fake_generator
+from tests.dataset.fakes import fake_generator, fake_plan, fake_recipe
 
 pytestmark = pytest.mark.usefixtures("with_fake_renderers")
 

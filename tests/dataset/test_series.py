@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import scenegen
 from scenegen.dataset.series import Series
 from scenegen.errors import RecipeError
-from tests.dataset.fakes import fake_recipe, fake_generator
+from tests.dataset.fakes import fake_generator, fake_recipe
 
 
 def series(**options) -> Series:

@@ -22,7 +22,7 @@ from scenegen.dataset.shards import (
     write_shard,
 )
 from scenegen.errors import OutputError, ShardError
-from tests.dataset.fakes import fake_plan, fake_generator
+from tests.dataset.fakes import fake_generator, fake_plan
 
 
 def ignore(items: int) -> None:
@@ -126,7 +126,9 @@ with fake_generator(plan.recipe) as studio:
     write_shard(plan, plan.shards[0], folder, generator=generator, tick=lambda n: None)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
     try:
-        write_shard(plan, plan.shards[1], folder, generator=generator, tick=lambda n: None)
+        write_shard(
+            plan, plan.shards[1], folder, generator=generator, tick=lambda n: None
+        )
     except OutputError as error:
         assert "no room" in str(error) and "same command again" in str(error)
     else:

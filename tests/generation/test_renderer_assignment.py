@@ -16,7 +16,7 @@ from scenegen.generation.generator import open_generator
 from scenegen.generation.renderer_assignment import LARGEST_BLOCK, renderer_of
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Address
-from tests.dataset.fakes import fake_plan, fake_recipe, fake_generator
+from tests.dataset.fakes import fake_generator, fake_plan, fake_recipe
 
 HERE = Address(7, "train", "multiview", 0)
 

@@ -200,11 +200,11 @@ def test_facts_survive_json(units):
 
 def test_sightings_and_tokens_are_what_the_views_show(series, units):
     facts = units[0][1]
-    stage = build_scene_mesh(facts.scene, series.mesh_of)
-    truth = observe(stage, facts.rig, series.truth_size)
-    assert facts.sightings == tuple(seen.sightings for seen in truth.views)
+    scene_mesh = build_scene_mesh(facts.scene, series.mesh_of)
+    visibility = observe(scene_mesh, facts.rig, series.truth_size)
+    assert facts.sightings == tuple(seen.sightings for seen in visibility.views)
     assert facts.tokens == tuple(
-        describe_view(facts.scene, seen) for seen in truth.views
+        describe_view(facts.scene, seen) for seen in visibility.views
     )
     assert [tokens.view for tokens in facts.tokens] == [
         view.name for view in facts.rig.views
@@ -267,8 +267,8 @@ def test_a_rig_that_shows_too_little_costs_an_attempt(series, units):
     tally: Counter[str] = Counter()
     with pytest.raises(SamplingError, match="empty_view"):
         make_unit(strict, key_of(UNITS[0]), tally)
-    stage = build_scene_mesh(units[0][0].scene, series.mesh_of)
-    truth = observe(stage, units[0][0].rig, series.truth_size)
-    series.rigger.check(truth)
+    scene_mesh = build_scene_mesh(units[0][0].scene, series.mesh_of)
+    visibility = observe(scene_mesh, units[0][0].rig, series.truth_size)
+    series.rigger.check(visibility)
     with pytest.raises(Rejected):
-        strict.rigger.check(truth)
+        strict.rigger.check(visibility)

@@ -170,7 +170,7 @@ def test_scenes_share_a_name_exactly_when_they_are_equal(one, other):
 
 @pytest.mark.parametrize("value", [1.0, True, "1", None])
 def test_only_whole_numbers_are_written_as_such(value):
-    with pytest.raises(TypeError, match=r"Orthographic\.span_mm"):
+    with pytest.raises(TypeError, match=r"OrthographicLens\.span_mm"):
         canonical_json(OrthographicLens(value))
 
 

@@ -29,7 +29,7 @@ class Shot:
 
     scene: Scene
     view: View
-    truth: np.ndarray
+    visibility: np.ndarray
 
 
 @pytest.fixture(scope="module")
@@ -57,17 +57,17 @@ def shots(catalogue) -> list[Shot]:
                 route=None,
                 fog_mm=(),
             )
-            stage = build_scene_mesh(item.scene, catalogue.mesh)
-            truth = observe_view(stage, view, SIZE).ids
-            found.append(Shot(item.scene, view, truth))
+            scene_mesh = build_scene_mesh(item.scene, catalogue.mesh)
+            visibility = observe_view(scene_mesh, view, SIZE).ids
+            found.append(Shot(item.scene, view, visibility))
     return found
 
 
-def overlaps(ids: np.ndarray, truth: np.ndarray) -> dict[int, float]:
+def overlaps(ids: np.ndarray, visibility: np.ndarray) -> dict[int, float]:
     """Intersection over union of every owner that is large enough in the truth."""
     found = {}
-    for owner in np.unique(truth).tolist():
-        here, there = ids == owner, truth == owner
+    for owner in np.unique(visibility).tolist():
+        here, there = ids == owner, visibility == owner
         if there.mean() > LEAST_SHARE:
             found[owner] = float((here & there).sum() / (here | there).sum())
     return found
@@ -91,7 +91,7 @@ def test_renderers_agree_in_fifty_rooms(name, shots, catalogue):
         draw_ids = getattr(renderer, "draw_ids")  # noqa: B009
         for shot in shots:
             ids = draw_ids(shot.scene, shot.view)
-            for owner, share in overlaps(ids, shot.truth).items():
+            for owner, share in overlaps(ids, shot.visibility).items():
                 judged += 1
                 assert share >= ALIKE, (shot.view.name, owner)
             pair = [
@@ -110,7 +110,7 @@ def test_half_a_pixel_aside_no_shot_would_agree(shots, catalogue):
     """The bar can fail: it sees what a wrong pixel centre would do."""
     worst = []
     for shot in shots[:10]:
-        stage = build_scene_mesh(shot.scene, catalogue.mesh)
-        doubled = observe_view(stage, shot.view, 2 * SIZE).ids
-        worst.append(min(overlaps(doubled[1::2, 1::2], shot.truth).values()))
+        scene_mesh = build_scene_mesh(shot.scene, catalogue.mesh)
+        doubled = observe_view(scene_mesh, shot.view, 2 * SIZE).ids
+        worst.append(min(overlaps(doubled[1::2, 1::2], shot.visibility).values()))
     assert sum(share < ALIKE for share in worst) >= 8

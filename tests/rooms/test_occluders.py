@@ -53,9 +53,9 @@ def stream(*words: int) -> Generator:
 def wishes(placement: Placement, catalogue: Catalogue) -> Iterator[tuple[int, str]]:
     """Counted things that views show uncut, but the twins' difference."""
     scene = placement.pair.full
-    truth = observe(build_scene_mesh(scene, catalogue.mesh), placement.rig, SIZE)
+    visibility = observe(build_scene_mesh(scene, catalogue.mesh), placement.rig, SIZE)
     kinds = {each.id: each.category for each in scene.entities[:-1]}
-    for seen in truth.visible:
+    for seen in visibility.visible:
         for sighting in seen.sightings:
             is_counted = kinds.get(sighting.entity) == placement.brief.category
             if is_counted and sighting.amodal_px >= 66 and not sighting.touches_border:
@@ -197,8 +197,8 @@ def test_no_picture_is_full_of_the_occluder(tried, catalogue):
         occluder = new_or_moved(done)
         if occluder is None:
             continue
-        stage = build_scene_mesh(done.after, catalogue.mesh)
-        for seen in observe(stage, Rig("walk", done.rig.visible), SIZE).views:
+        scene_mesh = build_scene_mesh(done.after, catalogue.mesh)
+        for seen in observe(scene_mesh, Rig("walk", done.rig.visible), SIZE).views:
             for sighting in seen.sightings:
                 if sighting.entity == occluder.id:
                     assert sighting.amodal_px <= 0.36 * seen.pixels
@@ -208,10 +208,10 @@ def test_hidings_leave_the_other_counted_things_in_sight(placed, catalogue, conc
     found = 0
     for unit, placement in enumerate(placed[:12]):
         full, rig = placement.pair.full, placement.rig
-        truth = observe(build_scene_mesh(full, catalogue.mesh), rig, SIZE)
+        visibility = observe(build_scene_mesh(full, catalogue.mesh), rig, SIZE)
         brief = replace(placement.brief, occlusion=(35, 65))
         hidings = concealer.hidings(
-            stream(unit), placement.pair, rig, brief=brief, truth=truth
+            stream(unit), placement.pair, rig, brief=brief, visibility=visibility
         )
         for scenes, wanted in hidings:
             found += 1

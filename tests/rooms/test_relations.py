@@ -104,134 +104,150 @@ def lies_along(
     )
 
 
-def backs_onto_a_wall(stage: Stage) -> bool:
-    return lies_along(stage.room, stage.footprint, "back", (30, 60))
+def backs_onto_a_wall(scene_mesh: Stage) -> bool:
+    return lies_along(scene_mesh.room, scene_mesh.footprint, "back", (30, 60))
 
 
-def stands_out_from_a_wall(stage: Stage) -> bool:
-    return lies_along(stage.room, stage.footprint, "left", (30, 60))
+def stands_out_from_a_wall(scene_mesh: Stage) -> bool:
+    return lies_along(scene_mesh.room, scene_mesh.footprint, "left", (30, 60))
 
 
-def is_near_a_corner(stage: Stage) -> bool:
-    corners = shapely.points(stage.room.outline_mm)
-    is_near = min(corner.distance(stage.plan) for corner in corners) <= 290
-    return is_near and lies_along(stage.room, stage.footprint, "back", (60, 200))
-
-
-def is_in_the_room(stage: Stage) -> bool:
-    return bool(outline_of(stage.room).contains(stage.plan))
-
-
-def is_square_in_the_room(stage: Stage) -> bool:
-    return is_in_the_room(stage) and stage.footprint.spot.heading_tenths % 900 == 0
-
-
-def is_beside(stage: Stage, gap: tuple[int, int], forward: tuple[int, int]) -> bool:
-    """Parallel, clear of the host by the gap, with its back in line or before it."""
-    ahead, left = seen_from(stage.anchor.footprint, stage.footprint.spot)
-    backs = ahead - stage.footprint.length / 2 + stage.anchor.footprint.length / 2
-    free = stage.plan.distance(stage.host_plan)
-    return (
-        turn_from(stage.anchor.footprint, stage.footprint) == 0
-        and gap[0] - GRID_MM <= free <= gap[1] + GRID_MM
-        and forward[0] - GRID_MM <= backs <= forward[1] + GRID_MM
-        and abs(left) > stage.anchor.footprint.width / 2
+def is_near_a_corner(scene_mesh: Stage) -> bool:
+    corners = shapely.points(scene_mesh.room.outline_mm)
+    is_near = min(corner.distance(scene_mesh.plan) for corner in corners) <= 290
+    return is_near and lies_along(
+        scene_mesh.room, scene_mesh.footprint, "back", (60, 200)
     )
 
 
-def faces_across(stage: Stage, gap: tuple[int, int]) -> bool:
+def is_in_the_room(scene_mesh: Stage) -> bool:
+    return bool(outline_of(scene_mesh.room).contains(scene_mesh.plan))
+
+
+def is_square_in_the_room(scene_mesh: Stage) -> bool:
+    return (
+        is_in_the_room(scene_mesh)
+        and scene_mesh.footprint.spot.heading_tenths % 900 == 0
+    )
+
+
+def is_beside(
+    scene_mesh: Stage, gap: tuple[int, int], forward: tuple[int, int]
+) -> bool:
+    """Parallel, clear of the host by the gap, with its back in line or before it."""
+    ahead, left = seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)
+    backs = (
+        ahead - scene_mesh.footprint.length / 2 + scene_mesh.anchor.footprint.length / 2
+    )
+    free = scene_mesh.plan.distance(scene_mesh.host_plan)
+    return (
+        turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint) == 0
+        and gap[0] - GRID_MM <= free <= gap[1] + GRID_MM
+        and forward[0] - GRID_MM <= backs <= forward[1] + GRID_MM
+        and abs(left) > scene_mesh.anchor.footprint.width / 2
+    )
+
+
+def faces_across(scene_mesh: Stage, gap: tuple[int, int]) -> bool:
     """The host's front and its own look at each other across the gap."""
-    free = stage.plan.distance(stage.host_plan)
-    look = ray(*stage.footprint.spot, reach=stage.footprint.length / 2 + gap[1] + 5)
-    ahead, _ = seen_from(stage.anchor.footprint, stage.footprint.spot)
+    free = scene_mesh.plan.distance(scene_mesh.host_plan)
+    look = ray(
+        *scene_mesh.footprint.spot, reach=scene_mesh.footprint.length / 2 + gap[1] + 5
+    )
+    ahead, _ = seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)
     return (
         gap[0] - GRID_MM <= free <= gap[1] + GRID_MM
-        and look.intersects(edge_of(stage.anchor.footprint, "front"))
+        and look.intersects(edge_of(scene_mesh.anchor.footprint, "front"))
         and ahead > 0
     )
 
 
-def looks_back_from_a_wall(stage: Stage) -> bool:
+def looks_back_from_a_wall(scene_mesh: Stage) -> bool:
     """Back to a wall, at most 0.5 m off the line of sight of the host."""
-    sight = ray(*stage.anchor.footprint.spot, reach=20_000)
-    middle = shapely.Point(*stage.footprint.spot[:2])
-    turn = turn_from(stage.anchor.footprint, stage.footprint)
+    sight = ray(*scene_mesh.anchor.footprint.spot, reach=20_000)
+    middle = shapely.Point(*scene_mesh.footprint.spot[:2])
+    turn = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint)
     is_ahead = sight.distance(middle) <= 500 + GRID_MM
-    return backs_onto_a_wall(stage) and is_ahead and turn == 1800
+    return backs_onto_a_wall(scene_mesh) and is_ahead and turn == 1800
 
 
-def faces_the_table(stage: Stage) -> bool:
+def faces_the_table(scene_mesh: Stage) -> bool:
     """Within ten degrees of square to one side, near to it, and not in it."""
-    look = ray(*stage.footprint.spot, reach=stage.footprint.length / 2 + 200)
-    askew = turn_from(stage.anchor.footprint, stage.footprint) % 900
-    free = stage.plan.distance(stage.host_plan)
+    look = ray(*scene_mesh.footprint.spot, reach=scene_mesh.footprint.length / 2 + 200)
+    askew = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint) % 900
+    free = scene_mesh.plan.distance(scene_mesh.host_plan)
     is_square = min(askew, 900 - askew) <= 100
-    return bool(is_square and 0 < free <= 170 and look.intersects(stage.host_plan))
+    return bool(is_square and 0 < free <= 170 and look.intersects(scene_mesh.host_plan))
 
 
-def lies_below(stage: Stage) -> bool:
-    return stage.low == 0 and stage.plan.intersection(stage.host_plan).area > 0
+def lies_below(scene_mesh: Stage) -> bool:
+    return (
+        scene_mesh.low == 0
+        and scene_mesh.plan.intersection(scene_mesh.host_plan).area > 0
+    )
 
 
-def lies_on_the_top(stage: Stage) -> bool:
-    top = top_of(stage.anchor.footprint, stage.anchor.asset)
-    surface = stage.anchor.asset.surface
-    is_level = surface is not None and stage.low == stage.anchor.z_mm + surface.z_mm
-    return is_level and bool(top.buffer(GRID_MM).covers(stage.plan))
+def lies_on_the_top(scene_mesh: Stage) -> bool:
+    top = top_of(scene_mesh.anchor.footprint, scene_mesh.anchor.asset)
+    surface = scene_mesh.anchor.asset.surface
+    is_level = (
+        surface is not None and scene_mesh.low == scene_mesh.anchor.z_mm + surface.z_mm
+    )
+    return is_level and bool(top.buffer(GRID_MM).covers(scene_mesh.plan))
 
 
-def looks_as_its_host(stage: Stage) -> bool:
-    turn = turn_from(stage.anchor.footprint, stage.footprint)
-    return lies_on_the_top(stage) and min(turn, 3600 - turn) <= 100
+def looks_as_its_host(scene_mesh: Stage) -> bool:
+    turn = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint)
+    return lies_on_the_top(scene_mesh) and min(turn, 3600 - turn) <= 100
 
 
-def hangs_on_a_wall(stage: Stage) -> bool:
+def hangs_on_a_wall(scene_mesh: Stage) -> bool:
     """Flat on a wall, wholly on it, beside all doors and windows or above them."""
-    if not lies_along(stage.room, stage.footprint, "back", (0, 0)):
+    if not lies_along(scene_mesh.room, scene_mesh.footprint, "back", (0, 0)):
         return False
-    for opening in stage.room.openings:
-        front = strip_before(stage.room, opening, 30).buffer(-GRID_MM)
+    for opening in scene_mesh.room.openings:
+        front = strip_before(scene_mesh.room, opening, 30).buffer(-GRID_MM)
         top = opening.sill_mm + opening.height_mm
-        is_level = stage.low < top and opening.sill_mm < stage.high
-        if is_level and front.intersects(stage.plan):
+        is_level = scene_mesh.low < top and opening.sill_mm < scene_mesh.high
+        if is_level and front.intersects(scene_mesh.plan):
             return False
     return True
 
 
-def hangs_above(stage: Stage) -> bool:
+def hangs_above(scene_mesh: Stage) -> bool:
     """On the wall behind the host, above it, within its width."""
-    _, left = seen_from(stage.anchor.footprint, stage.footprint.spot)
-    is_above = stage.low >= stage.anchor.asset.size_mm[2]
-    is_behind = abs(left) <= stage.anchor.footprint.width / 2 + GRID_MM
-    return hangs_on_a_wall(stage) and is_above and is_behind
+    _, left = seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)
+    is_above = scene_mesh.low >= scene_mesh.anchor.asset.size_mm[2]
+    is_behind = abs(left) <= scene_mesh.anchor.footprint.width / 2 + GRID_MM
+    return hangs_on_a_wall(scene_mesh) and is_above and is_behind
 
 
-def covers_a_window(stage: Stage) -> bool:
+def covers_a_window(scene_mesh: Stage) -> bool:
     """Parallel to a window, right before it, and wider by as much on either side."""
-    for window in stage.room.openings:
-        pane = sides_of(stage.room)[window.wall]
-        near = pane.distance(edge_of(stage.footprint, "back"))
-        strip = strip_before(stage.room, window, 100 + stage.footprint.length)
-        shadow = stage.plan.intersection(strip)
-        middle = strip.centroid.distance(stage.plan.centroid)
+    for window in scene_mesh.room.openings:
+        pane = sides_of(scene_mesh.room)[window.wall]
+        near = pane.distance(edge_of(scene_mesh.footprint, "back"))
+        strip = strip_before(scene_mesh.room, window, 100 + scene_mesh.footprint.length)
+        shadow = scene_mesh.plan.intersection(strip)
+        middle = strip.centroid.distance(scene_mesh.plan.centroid)
         if (
             window.kind == "window"
             and near <= 100
-            and shadow.area > 0.99 * window.width_mm * stage.footprint.length
-            and middle <= 100 + stage.footprint.length
-            and lies_along(stage.room, stage.footprint, "back", (0, 100))
+            and shadow.area > 0.99 * window.width_mm * scene_mesh.footprint.length
+            and middle <= 100 + scene_mesh.footprint.length
+            and lies_along(scene_mesh.room, scene_mesh.footprint, "back", (0, 100))
         ):
             return True
     return False
 
 
-def hangs_from_the_ceiling(stage: Stage) -> bool:
-    return is_in_the_room(stage) and stage.high == stage.room.height_mm
+def hangs_from_the_ceiling(scene_mesh: Stage) -> bool:
+    return is_in_the_room(scene_mesh) and scene_mesh.high == scene_mesh.room.height_mm
 
 
-def hangs_over_the_table(stage: Stage) -> bool:
-    middle = stage.host_plan.centroid.distance(stage.plan.centroid)
-    return hangs_from_the_ceiling(stage) and middle < GRID_MM
+def hangs_over_the_table(scene_mesh: Stage) -> bool:
+    middle = scene_mesh.host_plan.centroid.distance(scene_mesh.plan.centroid)
+    return hangs_from_the_ceiling(scene_mesh) and middle < GRID_MM
 
 
 AT_WALL = AtWall()
@@ -279,21 +295,21 @@ CASES = {
     "beside": Case(
         Beside(("bed",)),
         "nightstand",
-        lambda stage: is_beside(stage, (60, 250), (0, 150)),
+        lambda scene_mesh: is_beside(scene_mesh, (60, 250), (0, 150)),
         (ASIDE, HALF_TURN, ASKEW),
         "bed",
     ),
     "in line": Case(
         in_line("kitchen_cabinet"),
         "kitchen_sink",
-        lambda stage: is_beside(stage, (4, 8), (0, 0)),
+        lambda scene_mesh: is_beside(scene_mesh, (4, 8), (0, 0)),
         (ASIDE, (0, 2000, 0), HALF_TURN),
         "kitchen_cabinet",
     ),
     "facing": Case(
         Facing(("sofa",), gap=(320, 450)),
         "coffee_table",
-        lambda stage: faces_across(stage, (320, 450)),
+        lambda scene_mesh: faces_across(scene_mesh, (320, 450)),
         (ASIDE, (-400, 0, 0), (400, 0, 0), HALF_TURN, QUARTER),
         "sofa",
     ),
@@ -406,41 +422,41 @@ def placements(case: Case, catalogue: Catalogue) -> tuple[Stage, ...]:
     return tuple(found)
 
 
-def holds(case: Case, stage: Stage) -> bool:
-    host = None if stage.host is None else stage.host.as_host
-    return case.relation.holds(stage.room, stage.footprint, host)
+def holds(case: Case, scene_mesh: Stage) -> bool:
+    host = None if scene_mesh.host is None else scene_mesh.host.as_host
+    return case.relation.holds(scene_mesh.room, scene_mesh.footprint, host)
 
 
-def moved(stage: Stage, move: Move) -> Stage:
+def moved(scene_mesh: Stage, move: Move) -> Stage:
     forward, left, turn = move
-    spot = stage.footprint.spot.offset(forward, left).turned(turn)
-    return stage._replace(footprint=replace(stage.footprint, spot=spot))
+    spot = scene_mesh.footprint.spot.offset(forward, left).turned(turn)
+    return scene_mesh._replace(footprint=replace(scene_mesh.footprint, spot=spot))
 
 
 @over_cases
 def test_things_find_a_place_in_rooms_of_every_shape(case, catalogue):
     found = placements(case, catalogue)
     assert len(found) >= len(SEEDS) / 2
-    assert {stage.room.shape for stage in found} == set(SHAPES)
+    assert {scene_mesh.room.shape for scene_mesh in found} == set(SHAPES)
 
 
 @over_cases
 def test_what_is_placed_holds_to_its_relation(case, catalogue):
-    for stage in placements(case, catalogue):
-        assert holds(case, stage)
+    for scene_mesh in placements(case, catalogue):
+        assert holds(case, scene_mesh)
 
 
 @over_cases
 def test_what_is_placed_obeys_an_independent_law(case, catalogue):
-    for stage in placements(case, catalogue):
-        assert case.law(stage), stage
+    for scene_mesh in placements(case, catalogue):
+        assert case.law(scene_mesh), scene_mesh
 
 
 @over_cases
 def test_what_is_moved_away_breaks_both(case, catalogue):
-    for stage in placements(case, catalogue):
+    for scene_mesh in placements(case, catalogue):
         for move in case.wrong:
-            after = moved(stage, move)
+            after = moved(scene_mesh, move)
             assert not case.law(after), (move, after)
             assert not holds(case, after), (move, after)
 
@@ -459,18 +475,19 @@ def test_a_relation_to_something_needs_it(case, catalogue):
 
 @over_cases
 def test_one_stream_proposes_one_spot(case, catalogue):
-    for stage in placements(case, catalogue)[:3]:
+    for scene_mesh in placements(case, catalogue)[:3]:
         asset = catalogue.assets_of(case.category)[0]
-        host = None if stage.host is None else stage.host.as_host
+        host = None if scene_mesh.host is None else scene_mesh.host.as_host
         first, again = (
-            case.relation.draw(stream(5), stage.room, asset, host) for _ in range(2)
+            case.relation.draw(stream(5), scene_mesh.room, asset, host)
+            for _ in range(2)
         )
         assert first == again
 
 
 def test_things_go_to_both_sides_of_what_they_stand_beside(catalogue):
     lefts = {
-        seen_from(stage.anchor.footprint, stage.footprint.spot)[1] > 0
-        for stage in placements(CASES["beside"], catalogue)
+        seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)[1] > 0
+        for scene_mesh in placements(CASES["beside"], catalogue)
     }
     assert lefts == {True, False}

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from scenegen.recipe.model import GENERATOR_VERSION
+from scenegen._version import GENERATOR_VERSION
 from tools.golden import CI_MANIFEST, GOLDEN, ci_manifest, golden_lines
 
 REMEDY = (

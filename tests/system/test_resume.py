@@ -13,7 +13,7 @@ import pytest
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.redraw import redraw_state
-from tests.dataset.fakes import fake_plan, fake_generator
+from tests.dataset.fakes import fake_generator, fake_plan
 from tests.system.program import ROOT, environment, python
 
 PROGRAM = """
@@ -166,7 +166,11 @@ def test_a_killed_redraw_goes_on_to_the_bytes_of_a_build(tmp_path):
     done = python(REDRAW, folder, "0")
     assert done.returncode == 0, done.stderr
     build(
-        plan, tmp_path / "built", shards=plan.shards, workers=1, generator=fake_generator
+        plan,
+        tmp_path / "built",
+        shards=plan.shards,
+        workers=1,
+        generator=fake_generator,
     )
     finalise(plan, tmp_path / "built", lambda assets, materials: "nobody\n")
     assert contents(folder) == contents(tmp_path / "built")

@@ -68,8 +68,8 @@ def twin_of(rig: Rig, *entities: Entity) -> tuple[Twin, SceneVisibility]:
     """A twin that asks about all things but the bed, and what its views see."""
     scene = scene_of(*entities)
     asked = tuple(each.id for each in entities if each.id != LANDMARK)
-    truth = observe(build_scene_mesh(scene, mesh_of), rig, SIZE)
-    return Twin(scene, rig, asked), truth
+    visibility = observe(build_scene_mesh(scene, mesh_of), rig, SIZE)
+    return Twin(scene, rig, asked), visibility
 
 
 def names_in(twin: Twin) -> dict[int, str]:
@@ -77,7 +77,7 @@ def names_in(twin: Twin) -> dict[int, str]:
 
 
 def facts_of(
-    twin: Twin, truth: SceneVisibility, *, text: str, options: tuple[str, ...]
+    twin: Twin, visibility: SceneVisibility, *, text: str, options: tuple[str, ...]
 ) -> Facts:
     """The facts of an item; its certificate says nothing."""
     question = Question(
@@ -91,13 +91,13 @@ def facts_of(
         scene=twin.scene,
         rig=twin.rig,
         question=question,
-        sightings=tuple(seen.sightings for seen in truth.views),
-        tokens=tuple(describe_view(twin.scene, seen) for seen in truth.views),
+        sightings=tuple(seen.sightings for seen in visibility.views),
+        tokens=tuple(describe_view(twin.scene, seen) for seen in visibility.views),
     )
 
 
 def unseen_names(
-    twin: Twin, truth: SceneVisibility, told: tuple[str, ...]
+    twin: Twin, visibility: SceneVisibility, told: tuple[str, ...]
 ) -> list[str]:
     """What a rationale names although no view shows a pixel of it."""
     text = " ".join(told)
@@ -105,5 +105,5 @@ def unseen_names(
         entity.category
         for entity in twin.scene.entities
         if f"the {CATEGORIES[entity.category].singular}" in text.lower()
-        and not any(seen.visible_px(entity.id) for seen in truth.views)
+        and not any(seen.visible_px(entity.id) for seen in visibility.views)
     ]

@@ -15,13 +15,13 @@ AHEAD = 2500
 
 def floored(camera):
     """The truth of a camera that shows the bare floor wherever it looks down."""
-    truth = paint(camera, ())
-    depth = truth.depth.copy()
+    visibility = paint(camera, ())
+    depth = visibility.depth.copy()
     lens = camera.camera(SIZE)
     for row in range(SIZE):
         ray = lens.unproject(SIZE / 2, row + 0.5, 1.0).z - lens.origin.z
         depth[row] = -lens.origin.z / ray if ray < 0 else 50.0
-    return replace(truth, depth=depth)
+    return replace(visibility, depth=depth)
 
 
 def marked(kind, *, ahead=AHEAD, turn=0):

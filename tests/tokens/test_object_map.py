@@ -199,8 +199,10 @@ def test_what_is_too_small_has_no_entry(side, in_view, on_map):
 
 def test_entries_stand_in_the_order_of_ids_and_say_who_they_are():
     scene = scene_of(entity(1, "stool"), entity(2, "sofa"), entity(3, "bed"))
-    truth = paint(view(0), (at_place(3, 0), at_place(1, 1)))
-    found = [(entry.instance, entry.category) for entry in map_entries(scene, truth)]
+    visibility = paint(view(0), (at_place(3, 0), at_place(1, 1)))
+    found = [
+        (entry.instance, entry.category) for entry in map_entries(scene, visibility)
+    ]
     assert found == [(1, "stool"), (3, "bed")]
 
 

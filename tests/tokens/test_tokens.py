@@ -18,7 +18,7 @@ from scenegen.tokens.object_map import SEEN_ON_MAP_PCM, SEEN_PCM
 from tests.strategies import COUNTABLE, MAP, case_of, entity, paint, scene_of, view
 
 CASE = case_of(((1, 2), (2, 3), (3, 4), (4,)), 4)
-TOKENS = tuple(describe_view(CASE.scene, seen) for seen in CASE.truth.views)
+TOKENS = tuple(describe_view(CASE.scene, seen) for seen in CASE.visibility.views)
 
 
 def test_every_view_is_described_under_its_name():
@@ -27,7 +27,7 @@ def test_every_view_is_described_under_its_name():
 
 
 def test_describing_twice_gives_the_same_tokens():
-    again = tuple(describe_view(CASE.scene, seen) for seen in CASE.truth.views)
+    again = tuple(describe_view(CASE.scene, seen) for seen in CASE.visibility.views)
     assert again == TOKENS
 
 

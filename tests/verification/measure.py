@@ -25,7 +25,7 @@ class Sampled(NamedTuple):
     """An item with the masks that decided its label."""
 
     facts: Facts
-    truth: SceneVisibility
+    visibility: SceneVisibility
 
 
 def sample(
@@ -50,8 +50,10 @@ def sample(
                     sys.stderr.write(f"{error}\n")
                     continue
                 for facts in twins:
-                    stage = build_scene_mesh(facts.scene, plan.mesh_of)
-                    yield Sampled(facts, observe(stage, facts.rig, plan.truth_size))
+                    scene_mesh = build_scene_mesh(facts.scene, plan.mesh_of)
+                    yield Sampled(
+                        facts, observe(scene_mesh, facts.rig, plan.truth_size)
+                    )
 
     with open_generator(recipe, draws=False) as generator:
         catalogue: Any = generator.catalogue  # type: ignore[attr-defined]
@@ -85,7 +87,7 @@ def report(
 def opinions(item: Sampled, categories: dict[str, Any]) -> dict[str, int | str | None]:
     """What the reader and the solver say, or why they say nothing."""
     try:
-        solved: int | str = solve_from_pixels(item.facts, item.truth, categories)
+        solved: int | str = solve_from_pixels(item.facts, item.visibility, categories)
     except ValueError as error:
         solved = str(error)
     return {"tokens": read_facts(item.facts, categories), "pixels": solved}

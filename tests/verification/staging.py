@@ -22,7 +22,7 @@ class Staged(NamedTuple):
     """An item with its masks."""
 
     facts: Facts
-    truth: SceneVisibility
+    visibility: SceneVisibility
 
 
 def perspective(
@@ -80,14 +80,14 @@ def _staged(
     options: tuple[str, ...],
     answer: int,
 ) -> Staged:
-    twin, truth = twin_of(rig, *stood)
-    facts = facts_of(twin, truth, text=text, options=options)
+    twin, visibility = twin_of(rig, *stood)
+    facts = facts_of(twin, visibility, text=text, options=options)
     places = tuple(range(1, len(options) + 1)) if options[0] == NAMES[0] else ()
     evidence = Evidence((stood[0].id,), (), (), places)
     question = replace(
         facts.question, task=task, kind=kind, answer_index=answer, evidence=evidence
     )
-    return Staged(replace(facts, question=question), truth)
+    return Staged(replace(facts, question=question), visibility)
 
 
 def at(facts: Facts, index: int) -> Facts:

@@ -24,7 +24,7 @@ from scenegen.verification.verify import (
     wrong_labels,
     wrong_layout,
 )
-from tests.dataset.fakes import fake_facts, fake_plan, fake_generator
+from tests.dataset.fakes import fake_facts, fake_generator, fake_plan
 
 
 def problems(folder: Path, **options: Any) -> str:
@@ -60,7 +60,11 @@ def rewrite(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
 
 def test_a_good_data_set_has_no_problems(built):
     verdict = verify_folder(
-        built, pixels=True, workers=1, generator=fake_generator, catalogue_digest="0" * 64
+        built,
+        pixels=True,
+        workers=1,
+        generator=fake_generator,
+        catalogue_digest="0" * 64,
     )
     assert verdict.items == 18
     assert verdict.problems == ()

@@ -151,14 +151,14 @@ def test_what_the_picture_cuts_touches_its_border():
 def test_views_keep_the_order_of_the_rig():
     scene = scene_of(box(1, "box/cube", 3000, 2500))
     rig = rig_of(EAST, looking(4500, 2500, 1800), above())
-    truth = observe(build_scene_mesh(scene, mesh_of), rig, SIZE)
-    assert tuple(seen.view for seen in truth.views) == rig.views
-    for seen in truth.views:
+    visibility = observe(build_scene_mesh(scene, mesh_of), rig, SIZE)
+    assert tuple(seen.view for seen in visibility.views) == rig.views
+    for seen in visibility.views:
         alone = look(scene, seen.view)
         assert np.array_equal(seen.ids, alone.ids)
         assert np.array_equal(seen.depth, alone.depth)
         assert seen.sightings == alone.sightings
-    assert [seen.view for seen in truth.hidden] == [rig.views[2]]
+    assert [seen.view for seen in visibility.hidden] == [rig.views[2]]
 
 
 def test_only_maps_leave_out_the_ceiling():

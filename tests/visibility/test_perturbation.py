@@ -36,9 +36,9 @@ FEW = settings(max_examples=25, deadline=None)
 
 
 def shaken_by(seed: int, scene: Scene, rig: Rig = RIG) -> list[PerturbedScene]:
-    stage = build_scene_mesh(scene, mesh_of)
+    scene_mesh = build_scene_mesh(scene, mesh_of)
     rng = np.random.default_rng(seed)
-    return list(perturbations(scene, rig, stage, rng=rng, draws=DRAWS, size=SIZE))
+    return list(perturbations(scene, rig, scene_mesh, rng=rng, draws=DRAWS, size=SIZE))
 
 
 def pile() -> Scene:
@@ -122,11 +122,11 @@ def test_a_view_sees_the_moved_scene_from_where_it_stands_now(seed):
     scene = scene_of(
         box(1, "box/crate", 2000, 2000, 300), box(2, "box/cube", 3500, 3500, 100)
     )
-    stage = build_scene_mesh(scene, mesh_of)
-    before = stage.vertices.copy()
+    scene_mesh = build_scene_mesh(scene, mesh_of)
+    before = scene_mesh.vertices.copy()
     each = next(
         perturbations(
-            scene, RIG, stage, rng=np.random.default_rng(seed), draws=1, size=SIZE
+            scene, RIG, scene_mesh, rng=np.random.default_rng(seed), draws=1, size=SIZE
         )
     )
     again = build_scene_mesh(each.scene, mesh_of)
@@ -135,7 +135,7 @@ def test_a_view_sees_the_moved_scene_from_where_it_stands_now(seed):
         assert seen.view == view
         # Moving a placed corner may round once more than placing a moved one.
         assert np.count_nonzero(seen.ids != wanted.ids) <= 2
-    assert np.array_equal(stage.vertices, before)
+    assert np.array_equal(scene_mesh.vertices, before)
 
 
 @FEW

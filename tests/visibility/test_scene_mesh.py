@@ -19,49 +19,49 @@ any_scene = scenes(least=0)
 
 @given(any_scene)
 def test_entities_come_first_and_the_ceiling_last(scene):
-    stage = build_scene_mesh(scene, mesh_of)
+    scene_mesh = build_scene_mesh(scene, mesh_of)
     numbers = [entity.id for entity in scene.entities]
-    assert [part.owner for part in stage.parts] == [
+    assert [part.owner for part in scene_mesh.parts] == [
         *numbers, FLOOR, WALL, SKIRTING, CEILING,
     ]  # fmt: skip
-    assert stage.entities == len(numbers)
-    assert (stage.owners[stage.ceiling :] == CEILING).all()
-    assert not (stage.owners[: stage.ceiling] == CEILING).any()
+    assert scene_mesh.entities == len(numbers)
+    assert (scene_mesh.owners[scene_mesh.ceiling :] == CEILING).all()
+    assert not (scene_mesh.owners[: scene_mesh.ceiling] == CEILING).any()
 
 
 @given(any_scene)
 def test_parts_tile_the_arrays(scene):
-    stage = build_scene_mesh(scene, mesh_of)
-    for name, array in (("vertices", stage.vertices), ("faces", stage.faces)):
-        runs = [getattr(part, name) for part in stage.parts]
+    scene_mesh = build_scene_mesh(scene, mesh_of)
+    for name, array in (("vertices", scene_mesh.vertices), ("faces", scene_mesh.faces)):
+        runs = [getattr(part, name) for part in scene_mesh.parts]
         assert runs[0].start == 0
         assert all(a.stop == b.start for a, b in pairwise(runs))
         assert runs[-1].stop == len(array)
-    assert len(stage.owners) == len(stage.faces)
-    for part in stage.parts:
-        assert (stage.owners[part.faces] == part.owner).all()
+    assert len(scene_mesh.owners) == len(scene_mesh.faces)
+    for part in scene_mesh.parts:
+        assert (scene_mesh.owners[part.faces] == part.owner).all()
 
 
 @given(any_scene)
 def test_every_triangle_lies_where_its_pose_says(scene):
-    stage = build_scene_mesh(scene, mesh_of)
-    for part, entity in zip(stage.parts, scene.entities, strict=False):
+    scene_mesh = build_scene_mesh(scene, mesh_of)
+    for part, entity in zip(scene_mesh.parts, scene.entities, strict=False):
         assert part.mesh is mesh_of(entity.asset)
         assert part.pose == Pose(entity.position_mm, entity.heading_tenths)
         placed = part.pose.to_world(part.mesh.vertices[part.mesh.faces].reshape(-1, 3))
-        triangles = stage.vertices[stage.faces[part.faces]].reshape(-1, 3)
+        triangles = scene_mesh.vertices[scene_mesh.faces[part.faces]].reshape(-1, 3)
         assert np.array_equal(triangles, placed)
-    shell = stage.parts[len(scene.entities) :]
+    shell = scene_mesh.parts[len(scene.entities) :]
     for part, wanted in zip(shell, shell_parts(scene.room), strict=True):
-        triangles = stage.vertices[stage.faces[part.faces]]
+        triangles = scene_mesh.vertices[scene_mesh.faces[part.faces]]
         assert np.array_equal(triangles, wanted.mesh.vertices[wanted.mesh.faces])
 
 
 @given(st.integers(0, 3599))
 def test_an_entity_faces_its_heading(heading):
     entity = box(1, "box/crate", 2000, 3000, heading)
-    stage = build_scene_mesh(scene_of(entity), mesh_of)
-    vertices = stage.vertices[stage.parts[0].vertices]
+    scene_mesh = build_scene_mesh(scene_of(entity), mesh_of)
+    vertices = scene_mesh.vertices[scene_mesh.parts[0].vertices]
     back = pose_of(entity).to_body(vertices)
     assert np.allclose(back, MESHES["box/crate"].vertices, atol=1e-12)
     assert np.allclose(vertices[:, :2].mean(axis=0), (2, 3))
@@ -69,9 +69,9 @@ def test_an_entity_faces_its_heading(heading):
 
 
 def test_ids_need_not_be_dense():
-    stage = build_scene_mesh(scene_of(box(9, "box/cube", 2000, 2000)), mesh_of)
-    assert stage.entities == 9
-    assert stage.parts[0].owner == 9
+    scene_mesh = build_scene_mesh(scene_of(box(9, "box/cube", 2000, 2000)), mesh_of)
+    assert scene_mesh.entities == 9
+    assert scene_mesh.parts[0].owner == 9
 
 
 @given(any_scene, st.integers(0, 15))
@@ -82,18 +82,18 @@ def test_what_hangs_from_the_ceiling_goes_with_it(scene, which):
         replace(entity, support=CEILING if is_hung else FLOOR)
         for entity, is_hung in zip(scene.entities, hangs, strict=True)
     )
-    stage = build_scene_mesh(replace(scene, entities=entities), mesh_of)
+    scene_mesh = build_scene_mesh(replace(scene, entities=entities), mesh_of)
     above = {each.id for each in entities if each.support == CEILING}
     below = {each.id for each in entities} - above
-    assert set(stage.owners[: stage.ceiling].tolist()) == below | {
+    assert set(scene_mesh.owners[: scene_mesh.ceiling].tolist()) == below | {
         FLOOR,
         WALL,
         SKIRTING,
     }
-    assert set(stage.owners[stage.ceiling :].tolist()) == above | {CEILING}
-    for part in stage.parts[: len(below)]:
+    assert set(scene_mesh.owners[scene_mesh.ceiling :].tolist()) == above | {CEILING}
+    for part in scene_mesh.parts[: len(below)]:
         assert part.owner in below
-    assert stage.parts[-1].owner == CEILING
+    assert scene_mesh.parts[-1].owner == CEILING
 
 
 def test_doors_and_windows_are_shown_on_maps_and_have_owners_of_their_own():
@@ -102,13 +102,13 @@ def test_doors_and_windows_are_shown_on_maps_and_have_owners_of_their_own():
         Opening("door", 0, 1000, 800, 0, 2000),
         Opening("window", 1, 1000, 1200, 900, 1200),
     )
-    stage = build_scene_mesh(
+    scene_mesh = build_scene_mesh(
         replace(scene, room=replace(scene.room, openings=openings)), mesh_of
     )
-    assert [part.owner for part in stage.parts] == [
+    assert [part.owner for part in scene_mesh.parts] == [
         1, FLOOR, WALL, SKIRTING, DOOR, WINDOW, CEILING,
     ]  # fmt: skip
-    assert stage.parts[-1].faces.start == stage.ceiling
+    assert scene_mesh.parts[-1].faces.start == scene_mesh.ceiling
 
 
 def test_twins_share_all_but_the_triangles_of_what_one_lacks():

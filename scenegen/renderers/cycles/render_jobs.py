@@ -134,18 +134,18 @@ def _wearers(staging: MaterialScene) -> list[tuple[int, str]]:
     """Who wears each look behind the ink, and its material."""
     return [
         (part.owner, name)
-        for part in staging.stage.parts
+        for part in staging.scene_mesh.parts
         for name in part.mesh.materials
     ]
 
 
 def _things(staging: MaterialScene, depot: AssetStore, *, on_map: bool) -> list[Json]:
     """The meshes of a stage with their places and looks."""
-    stage, things, first = staging.stage, [], INKED + 1
-    for part in stage.parts:
+    scene_mesh, things, first = staging.scene_mesh, [], INKED + 1
+    for part in scene_mesh.parts:
         looks = list(range(first, first + len(part.mesh.materials)))
         first += len(looks)
-        if on_map and part.faces.start >= stage.ceiling:
+        if on_map and part.faces.start >= scene_mesh.ceiling:
             continue
         if on_map and part.owner == WALL:
             looks = [INKED] * len(looks)

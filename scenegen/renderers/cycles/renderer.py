@@ -127,12 +127,12 @@ class CyclesRenderer(Renderer):
             RenderError: Blender cannot be started, or failed twice.
         """
         ready = self._prepared(scene)
-        stage = ready.staging.stage
+        scene_mesh = ready.staging.scene_mesh
         light = self.light(scene, view)
         glow = ready.map_glow if view.is_map else ready.glow
         rgb = tone_map(light, glow, paper=PAPER)
-        seen = sampled_faces(stage, view, self.resolution)
-        rgb = paint_overlays(rgb, view, stage, seen)
+        seen = sampled_faces(scene_mesh, view, self.resolution)
+        rgb = paint_overlays(rgb, view, scene_mesh, seen)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 

@@ -74,7 +74,7 @@ def draw_calls(
     textures = staging.looks.textures[looks]
     mirrors = staging.looks.roughness[looks] < MIRROR
     runs: list[DrawCall] = []
-    for number, part in enumerate(staging.stage.parts):
+    for number, part in enumerate(staging.scene_mesh.parts):
         traits = _Traits(textures[part.faces], mirrors[part.faces])
         common = Features(grids=_has_grids(openness, part), sun=has_sun)
         runs += _runs_of(DrawCall(number, 0, 0, part.faces.start, -1, common), traits)

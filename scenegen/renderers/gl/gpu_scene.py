@@ -93,7 +93,7 @@ def upload_scene(lit: LitScene, measured: dict[str, Texture]) -> GpuScene:
     """
     staging, world = lit.staging, lit.world
     table = table_of(staging, world)
-    low, high = bounds_of(staging.stage.vertices)
+    low, high = bounds_of(staging.scene_mesh.vertices)
     faces = folded(faces_of(staging, world.openness))
     textures = {
         "table": make_texture(FOUR, [table.texels]),
@@ -101,18 +101,18 @@ def upload_scene(lit: LitScene, measured: dict[str, Texture]) -> GpuScene:
         **measured,
     }
     map_world = as_map(lit)
-    starts = [part.faces.start for part in staging.stage.parts]
+    starts = [part.faces.start for part in staging.scene_mesh.parts]
     return GpuScene(
         lit=lit,
         table=table,
         textures=textures,
         low=low,
         high=high,
-        wholes=whole_parts(staging.stage.parts),
+        wholes=whole_parts(staging.scene_mesh.parts),
         runs=_grouped(
             draw_calls(staging, world.openness, has_sun=bool(len(world.sunshine.gates)))
         ),
-        standing=starts.index(staging.stage.ceiling),
+        standing=starts.index(staging.scene_mesh.ceiling),
         seen=_told(world, table, is_map=False),
         mapped=_told(map_world, table, is_map=True),
         map_glow=map_world.glow,

@@ -120,8 +120,10 @@ class GlRenderer(Renderer):
         self._shine(ready, view)
         rgb = self._developed(ready.map_glow if view.is_map else ready.lit.world.glow)
         require_success()
-        stage = ready.lit.staging.stage
-        rgb = paint_overlays(rgb, view, stage, _samples(stage, view, self.resolution))
+        scene_mesh = ready.lit.staging.scene_mesh
+        rgb = paint_overlays(
+            rgb, view, scene_mesh, _samples(scene_mesh, view, self.resolution)
+        )
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 
@@ -210,7 +212,7 @@ class GlRenderer(Renderer):
         self, program: Program, ready: GpuScene, runs: tuple[DrawCall, ...]
     ) -> None:
         """Draw faces with the program in use."""
-        parts = ready.lit.staging.stage.parts
+        parts = ready.lit.staging.scene_mesh.parts
         part, first_face = program.place("part"), program.place("first_face")
         GL.glActiveTexture(GL.GL_TEXTURE0)
         for run in runs:
@@ -277,10 +279,10 @@ def _development(
     }
 
 
-def _samples(stage: SceneMesh, view: View, size: int) -> Ints:
+def _samples(scene_mesh: SceneMesh, view: View, size: int) -> Ints:
     """What samples see, for signs on the floor; nothing where there are none."""
     if view.floor_marks:
-        return sampled_faces(stage, view, size)
+        return sampled_faces(scene_mesh, view, size)
     return np.zeros((0, 0), dtype=np.int32)
 
 

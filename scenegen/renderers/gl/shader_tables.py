@@ -63,7 +63,7 @@ def table_of(staging: MaterialScene, world: ShadingInputs) -> ShaderTable:
     """The table of a scene."""
     sources, sunshine = world.sources, world.sunshine
     blocks = [
-        _parts(staging.stage.parts),
+        _parts(staging.scene_mesh.parts),
         _looks(world.looks),
         _grids(world.openness),
         *_sources(sources),
@@ -83,7 +83,7 @@ def faces_of(staging: MaterialScene, openness: AmbientOcclusion) -> Singles:
     rows = np.full((len(staging.surfaces.faces), 4), -1.0, dtype=np.float32)
     rows[:, 0], rows[:, 1] = staging.surfaces.looks, staging.map_looks
     rows[openness.first_face :, 2] = openness.grid_of
-    rows[:, 3] = staging.stage.owners
+    rows[:, 3] = staging.scene_mesh.owners
     return rows
 
 

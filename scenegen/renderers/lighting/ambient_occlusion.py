@@ -148,7 +148,7 @@ def _flat_parts(staging: MaterialScene) -> list[ScenePart]:
     """The parts of the shell that are made of large rectangles."""
     return [
         part
-        for part in staging.stage.parts
+        for part in staging.scene_mesh.parts
         if part.owner in FLAT and len(part.mesh.vertices) == 2 * len(part.mesh.faces)
     ]
 
@@ -156,7 +156,7 @@ def _flat_parts(staging: MaterialScene) -> list[ScenePart]:
 def rows_without_grid(staging: MaterialScene) -> list[slice]:
     """Runs of vertices that keep a value each: entities, doors and windows."""
     with_grid = {part.vertices.start for part in _flat_parts(staging)}
-    parts = staging.stage.parts
+    parts = staging.scene_mesh.parts
     first = next(part.vertices.start for part in parts if part.owner < 0)
     fixed = [part for part in parts if part.owner < 0]
     return [
@@ -276,7 +276,7 @@ def _normal(u: Floats, v: Floats) -> tuple[float, float, float]:
 
 def _is_outside(staging: MaterialScene, planes: Floats) -> NDArray[np.bool_]:
     """(q,) which rectangles belong to the tops and outer sides of walls."""
-    room = staging.stage.vertices[_part(staging, FLOOR).vertices]
+    room = staging.scene_mesh.vertices[_part(staging, FLOOR).vertices]
     x, y = planes[:, :, 0], planes[:, :, 1]
     beyond = (x < room[:, 0].min()) | (x > room[:, 0].max())
     beyond |= (y < room[:, 1].min()) | (y > room[:, 1].max())
@@ -285,7 +285,7 @@ def _is_outside(staging: MaterialScene, planes: Floats) -> NDArray[np.bool_]:
 
 
 def _part(staging: MaterialScene, owner: int) -> ScenePart:
-    return next(part for part in staging.stage.parts if part.owner == owner)
+    return next(part for part in staging.scene_mesh.parts if part.owner == owner)
 
 
 def grid_points(staging: MaterialScene) -> GridPoints:

@@ -69,7 +69,7 @@ def place_local_lights(
 ) -> LocalLights:
     """The lamps and windows that light a scene."""
     lit = [entity for entity in scene.entities if entity.id in scene.light.lit]
-    parts = {part.owner: part for part in staging.stage.parts}
+    parts = {part.owner: part for part in staging.scene_mesh.parts}
     lamps = [_lamp(entity, parts[entity.id], catalogue) for entity in lit]
     return LocalLights(
         lamps=np.array(lamps, dtype=np.float64).reshape(-1, 6),

@@ -88,7 +88,7 @@ class MaterialScene:
     """
 
     room: Room
-    stage: SceneMesh
+    scene_mesh: SceneMesh
     surfaces: Surfaces
     map_looks: NDArray[np.int16]
     looks: Materials
@@ -119,12 +119,12 @@ def material_scene(
     Raises:
         AssetError: an asset or a material cannot be used.
     """
-    stage = build_scene_mesh(scene, catalogue.mesh)
+    scene_mesh = build_scene_mesh(scene, catalogue.mesh)
     rows = [_MaterialRow(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, 1.0, linear(INK))]
-    looks = np.zeros(len(stage.faces), dtype=np.int16)
+    looks = np.zeros(len(scene_mesh.faces), dtype=np.int16)
     means = {}
     tints = _tints(scene)
-    for part in stage.parts:
+    for part in scene_mesh.parts:
         looks[part.faces] = part.mesh.slots + len(rows)
         fresh = [
             _look(catalogue, shelf, name, tints[part.owner])._replace(
@@ -136,14 +136,14 @@ def material_scene(
         rows += fresh
     return MaterialScene(
         room=scene.room,
-        stage=stage,
-        surfaces=_surfaces(stage, looks),
-        map_looks=np.where(stage.owners == WALL, 0, looks).astype(np.int16),
+        scene_mesh=scene_mesh,
+        surfaces=_surfaces(scene_mesh, looks),
+        map_looks=np.where(scene_mesh.owners == WALL, 0, looks).astype(np.int16),
         looks=_table(rows),
         floor=means[FLOOR],
         walls=means[WALL],
         ceiling=means[CEILING],
-        shell=_first_of_shell(stage),
+        shell=_first_of_shell(scene_mesh),
     )
 
 
@@ -161,8 +161,8 @@ def _tints(scene: Scene) -> dict[int, Rgb | None]:
     }
 
 
-def _first_of_shell(stage: SceneMesh) -> int:
-    first: int = next(part.faces.start for part in stage.parts if part.owner < 0)
+def _first_of_shell(scene_mesh: SceneMesh) -> int:
+    first: int = next(part.faces.start for part in scene_mesh.parts if part.owner < 0)
     return first
 
 
@@ -215,11 +215,11 @@ def _table(rows: list[_MaterialRow]) -> Materials:
     )
 
 
-def _surfaces(stage: SceneMesh, looks: NDArray[np.int16]) -> Surfaces:
-    vertices, faces = stage.vertices, stage.faces
+def _surfaces(scene_mesh: SceneMesh, looks: NDArray[np.int16]) -> Surfaces:
+    vertices, faces = scene_mesh.vertices, scene_mesh.faces
     normals = np.zeros((len(vertices), 3), dtype=np.float32)
     uvs = np.zeros((len(vertices), 2), dtype=np.float32)
-    for part in stage.parts:
+    for part in scene_mesh.parts:
         normals[part.vertices] = _turned_normals(part)
         uvs[part.vertices] = part.mesh.uvs
     return Surfaces(

@@ -120,7 +120,7 @@ def _facing_walls(room: Room, towards: Vector) -> Floats:
 def frames_of(staging: MaterialScene) -> Ints:
     """(k, 3) faces of window frames, without their panes."""
     kept = [np.zeros((0, 3), dtype=np.int32)]
-    for part in staging.stage.parts:
+    for part in staging.scene_mesh.parts:
         if part.owner != WINDOW:
             continue
         solid = [not name.startswith(OUTSIDE) for name in part.mesh.materials]

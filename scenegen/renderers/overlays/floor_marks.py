@@ -60,16 +60,16 @@ class _Inks(NamedTuple):
     rim: tuple[float, float, float]
 
 
-def ground_seen(stage: SceneMesh, triangles: Ints) -> Flags:
+def ground_seen(scene_mesh: SceneMesh, triangles: Ints) -> Flags:
     """Which samples see the floor, or something flat that lies on it.
 
     Args:
-        stage: the triangles of the scene.
+        scene_mesh: the triangles of the scene.
         triangles: (n, n) the face that each sample sees, -1 for nothing.
     """
-    is_ground = np.zeros(len(stage.faces) + 1, dtype=np.bool_)
-    for part in stage.parts:
-        heights = stage.vertices[part.vertices, 2]
+    is_ground = np.zeros(len(scene_mesh.faces) + 1, dtype=np.bool_)
+    for part in scene_mesh.parts:
+        heights = scene_mesh.vertices[part.vertices, 2]
         is_rug = part.owner > 0 and bool((heights < FLAT).all())
         is_ground[part.faces] = part.owner == FLOOR or is_rug
     # The row that -1 reads is the last one: nothing is no ground.

@@ -14,7 +14,7 @@ from scenegen.visibility.scene_mesh import SceneMesh
 
 
 def paint_overlays(
-    rgb: Pixels, view: View, stage: SceneMesh, triangles: Ints
+    rgb: Pixels, view: View, scene_mesh: SceneMesh, triangles: Ints
 ) -> Pixels:
     """A picture with the signs of its view; the picture itself if there are none.
 
@@ -23,7 +23,7 @@ def paint_overlays(
     Args:
         rgb: (size, size, 3) sRGB.
         view: what it was drawn from.
-        stage: the triangles of the scene.
+        scene_mesh: the triangles of the scene.
         triangles: (2 size, 2 size) the faces that its samples see.
 
     Raises:
@@ -31,7 +31,7 @@ def paint_overlays(
     """
     camera = view.camera(len(rgb))
     if view.floor_marks:
-        ground = ground_seen(stage, triangles)
+        ground = ground_seen(scene_mesh, triangles)
         rgb = paint_floor_marks(rgb, camera, view.floor_marks, ground)
     rgb = paint_fog(rgb, camera, view.fog_mm)
     rgb = paint_route(rgb, camera, view.route)

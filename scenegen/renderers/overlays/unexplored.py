@@ -1,6 +1,7 @@
 """Fog over a map: light, finely hatched and framed, so that nobody takes it for floor.
 
-It covers the very pixels that `truth.observe` leaves blank at the size of the picture.
+It covers the very pixels that `visibility.observe` leaves blank at the
+size of the picture.
 """
 
 import numpy as np

@@ -67,11 +67,11 @@ class SoftwareRenderer(Renderer):
             AssetError: an asset or a material of the scene cannot be used.
         """
         ready = self._prepared(scene)
-        stage = ready.staging.stage
+        scene_mesh = ready.staging.scene_mesh
         world = as_map(ready) if view.is_map else ready.world
-        seen = sampled_faces(stage, view, self.resolution)
+        seen = sampled_faces(scene_mesh, view, self.resolution)
         rgb = _pixels(view.camera(self.resolution), world, seen)
-        rgb = paint_overlays(rgb, view, stage, seen)
+        rgb = paint_overlays(rgb, view, scene_mesh, seen)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 

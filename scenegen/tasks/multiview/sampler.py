@@ -185,13 +185,13 @@ class MultiviewSampler:
         alone = brief.needs_all_views
         return self.params.alone_places if alone else self.params.places
 
-    def check(self, truth: SceneVisibility) -> None:
+    def check(self, visibility: SceneVisibility) -> None:
         """Look at the drawn views.
 
         Raises:
             Rejected: when one of them shows too little.
         """
-        inspect(truth, self.params.quality)
+        inspect(visibility, self.params.quality)
 
     def _lens(self, rng: "Generator", brief: CountBrief) -> View:
         """Height, pitch and field of view, which all views of a rig share."""

@@ -272,7 +272,7 @@ class MultiviewTask:
         )
 
     def ask(
-        self, slot: MultiviewSlot, member: int, twin: Twin, truth: SceneVisibility
+        self, slot: MultiviewSlot, member: int, twin: Twin, visibility: SceneVisibility
     ) -> Question:
         """The question of one twin.
 
@@ -283,9 +283,11 @@ class MultiviewTask:
         instances = self._instances(slot, member, scene)
         look = _CountedViews(
             instances,
-            tuple(showing_of(seen, instances) for seen in truth.visible),
+            tuple(showing_of(seen, instances) for seen in visibility.visible),
             tuple(
-                showing_of(seen, instances) for seen in truth.hidden if seen.view.is_map
+                showing_of(seen, instances)
+                for seen in visibility.hidden
+                if seen.view.is_map
             ),
         )
         self._check(slot, look)
@@ -306,7 +308,7 @@ class MultiviewTask:
             answer_index=slot.options.index(slot.answers[member]),
             margins=self._margins(look),
             evidence=evidence,
-            rationale=self._rationale(slot, scene, truth, look),
+            rationale=self._rationale(slot, scene, visibility, look),
         )
 
     def holds(
@@ -416,7 +418,7 @@ class MultiviewTask:
         self,
         slot: MultiviewSlot,
         scene: Scene,
-        truth: SceneVisibility,
+        visibility: SceneVisibility,
         look: _CountedViews,
     ) -> tuple[str, ...]:
         category = self._by_name[slot.category]
@@ -432,7 +434,7 @@ class MultiviewTask:
                 landmarks=landmarks_near(counted, landmarks, seen),
             )
             for place, (view, seen) in enumerate(
-                zip(look.views, truth.visible, strict=True)
+                zip(look.views, visibility.visible, strict=True)
             )
         )
         return recount(

@@ -132,7 +132,7 @@ class _PathRationale:
 def rationale(
     kind: str,
     twin: Twin,
-    truth: SceneVisibility,
+    visibility: SceneVisibility,
     *,
     names: Names,
     right: int,
@@ -143,14 +143,14 @@ def rationale(
     Args:
         kind: of the question.
         twin: its scene, its rig, and the things that options name; 0 for none.
-        truth: what the views see.
+        visibility: what the views see.
         names: of these things, and of what may serve as a landmark; see
             `telling.names_of`.
         right: the thing that is the right option, 0 when nothing is in the way.
         phrasing: a number below 2**31 that picks among equal ways to say it.
     """
-    (page,) = (seen for seen in truth.views if seen.view.name == "map")
-    (look,) = (seen for seen in truth.views if seen.view.name == "side_view")
+    (page,) = (seen for seen in visibility.views if seen.view.name == "map")
+    (look,) = (seen for seen in visibility.views if seen.view.name == "side_view")
     route = page.view.route
     if route is None:
         raise ValueError("the map of a path question must hold a route")

@@ -113,17 +113,17 @@ class PathSampler:
         rig = Rig("route", (above, *plot.ends, plot.side))
         return TwinScenes(scenes, (rig, rig), plot.cast.ids)
 
-    def check(self, truth: SceneVisibility) -> None:
+    def check(self, visibility: SceneVisibility) -> None:
         """Look at the drawn views; the map is a drawing and always fine.
 
         Raises:
             Rejected: when one of them shows too little.
         """
-        ends = tuple(seen for seen in truth.visible if not seen.view.is_map)
+        ends = tuple(seen for seen in visibility.visible if not seen.view.is_map)
         inspect(SceneVisibility(ends), self.params.quality)
         shown = tuple(
             replace(seen, view=replace(seen.view, is_hidden=False))
-            for seen in truth.hidden
+            for seen in visibility.hidden
         )
         inspect(SceneVisibility(shown), self.params.side_quality)
 

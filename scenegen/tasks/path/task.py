@@ -60,7 +60,7 @@ class PathTask:
         return slot.brief
 
     def ask(
-        self, slot: PathSlot, member: int, twin: Twin, truth: SceneVisibility
+        self, slot: PathSlot, member: int, twin: Twin, visibility: SceneVisibility
     ) -> Question:
         """The question of one twin.
 
@@ -70,10 +70,10 @@ class PathTask:
         brief = slot.brief
         check_alone(twin.scene, filter(None, brief.categories), self._by_name)
         margin = self._check_places(slot, member, twin)
-        self._check_map(twin, _view(truth, "map"))
+        self._check_map(twin, _view(visibility, "map"))
         right = twin.asked[brief.right[member]]
-        seen = self._check_side_view(brief, right, twin, _view(truth, "side_view"))
-        evidence = self._evidence(slot, right, twin, truth)
+        seen = self._check_side_view(brief, right, twin, _view(visibility, "side_view"))
+        evidence = self._evidence(slot, right, twin, visibility)
         wording = path_words.WORDINGS[brief.kind][slot.wording]
         nouns = [self._noun(name) for name in brief.categories]
         return Question(
@@ -89,12 +89,12 @@ class PathTask:
             ),
             options=tuple(nouns[place] for place in slot.order),
             answer_index=slot.order.index(brief.right[member]),
-            margins=self._margins(brief, margin, seen, twin, truth),
+            margins=self._margins(brief, margin, seen, twin, visibility),
             evidence=evidence,
             rationale=path_words.rationale(
                 brief.kind,
                 twin,
-                truth,
+                visibility,
                 names=names_of(twin.scene, self._by_name, twin.asked),
                 right=right,
                 phrasing=slot.phrasing,
@@ -204,18 +204,18 @@ class PathTask:
         return seen
 
     def _evidence(
-        self, slot: PathSlot, right: int, twin: Twin, truth: SceneVisibility
+        self, slot: PathSlot, right: int, twin: Twin, visibility: SceneVisibility
     ) -> Evidence:
         """What the answer rests on; the views from the ends must not give it away."""
         brief = slot.brief
         instances = (right,) if right else tuple(each for each in twin.asked if each)
-        ends = [seen for seen in truth.visible if not seen.view.is_map]
+        ends = [seen for seen in visibility.visible if not seen.view.is_map]
         is_side = brief.kind == "side_object"
         if is_side and any(seen.visible_px(right) for seen in ends):
             raise Rejected(SHOWN_FROM_END)
         per_view = tuple(
             tuple(each for each in instances if _is_seen(seen, each, self.params))
-            for seen in truth.visible
+            for seen in visibility.visible
         )
         return Evidence(
             instances=instances,
@@ -230,11 +230,11 @@ class PathTask:
         margin: int,
         seen: Sighting | None,
         twin: Twin,
-        truth: SceneVisibility,
+        visibility: SceneVisibility,
     ) -> Margins:
         """Distances from doubt; where nothing is in the way, on the map."""
         is_side = brief.kind == "side_object"
-        page, side = _view(truth, "map"), _view(truth, "side_view")
+        page, side = _view(visibility, "map"), _view(visibility, "side_view")
         on_map = [
             sighting.visible_px * PCM // page.pixels
             for sighting in page.sightings
@@ -250,8 +250,8 @@ class PathTask:
         )
 
 
-def _view(truth: SceneVisibility, name: str) -> ViewVisibility:
-    (seen,) = (each for each in truth.views if each.view.name == name)
+def _view(visibility: SceneVisibility, name: str) -> ViewVisibility:
+    (seen,) = (each for each in visibility.views if each.view.name == name)
     return seen
 
 

@@ -89,7 +89,7 @@ class _PerspectiveRationale:
 def rationale(
     kind: str,
     twin: Twin,
-    truth: SceneVisibility,
+    visibility: SceneVisibility,
     *,
     names: Names,
     answer: str,
@@ -100,7 +100,7 @@ def rationale(
     Args:
         kind: of the question.
         twin: its scene, its rig, and the things asked about.
-        truth: what the views see.
+        visibility: what the views see.
         names: of the things asked about, and of what may serve as a landmark; see
             `telling.names_of`.
         answer: the right option as it reads.
@@ -108,13 +108,13 @@ def rationale(
     """
     start = twin.rig.views[0]
     (cross,) = (mark for mark in start.floor_marks if mark.kind == "cross")
-    (novel,) = (seen for seen in truth.views if seen.view.name == "novel_view")
+    (novel,) = (seen for seen in visibility.views if seen.view.name == "novel_view")
     story = _PerspectiveRationale(
         twin=twin,
         names=names,
         answer=answer,
         phrasing=phrasing,
-        pictures=truth.visible,
+        pictures=visibility.visible,
         novel=novel,
         camera=(start.position_mm[0], start.position_mm[1]),
         cross=cross.position_mm,

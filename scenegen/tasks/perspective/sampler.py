@@ -88,10 +88,9 @@ class PerspectiveSampler:
         """Twin scenes of which one thing stands elsewhere, and one rig for both.
 
         Raises:
-            Rejected: as `PerspectiveSetupSearch.plot`; "no_stand" when things are in each
-                other's way,
-                "no_passage" when they leave a door out of reach, "entities" when the
-                room is too empty or too full.
+            Rejected: as `PerspectiveSetupSearch.plot`; "no_stand" when targets are in
+                each other's way, "no_passage" when they leave a door out of reach,
+                "entities" when the room is too empty or too full.
         """
         rng = key.stream(Stream.SCENE)
         barred = _barred(self.catalogue, brief)
@@ -111,7 +110,7 @@ class PerspectiveSampler:
         ids = tuple(range(1, len(plot.assets) + 1))
         return TwinScenes(ScenePair(first, second), (plot.rig, plot.rig), ids)
 
-    def check(self, truth: SceneVisibility) -> None:
+    def check(self, visibility: SceneVisibility) -> None:
         """Look at the drawn views.
 
         Raises:
@@ -119,9 +118,9 @@ class PerspectiveSampler:
                 them share no large thing, "close_novel" when the view on the X has
                 something right before it.
         """
-        inspect(truth, self.params.quality)
-        _check_common(truth)
-        for seen in truth.hidden:
+        inspect(visibility, self.params.quality)
+        _check_common(visibility)
+        for seen in visibility.hidden:
             size = seen.depth.shape[0]
             middle = seen.depth[
                 3 * size // 8 : 5 * size // 8, size // 4 : 3 * size // 4
@@ -198,13 +197,13 @@ def _at(entity: Entity, spot: FloorPosition) -> Entity:
     return replace(entity, position_mm=place, heading_tenths=spot.heading_tenths)
 
 
-def _check_common(truth: SceneVisibility) -> None:
+def _check_common(visibility: SceneVisibility) -> None:
     """Two pictures share something large, by which one finds them in one room.
 
     Raises:
         Rejected: "nothing_common".
     """
-    if len(truth.visible) < 2:
+    if len(visibility.visible) < 2:
         return
     shares = [
         {
@@ -212,7 +211,7 @@ def _check_common(truth: SceneVisibility) -> None:
             for sighting in seen.sightings
             if sighting.visible_px * 100_000 >= seen.pixels * COMMON_PCM
         }
-        for seen in truth.visible
+        for seen in visibility.visible
     ]
     if not shares[0] & shares[1]:
         raise Rejected("nothing_common")

@@ -114,7 +114,11 @@ class PerspectiveTask:
         return slot.brief
 
     def ask(
-        self, slot: PerspectiveSlot, member: int, twin: Twin, truth: SceneVisibility
+        self,
+        slot: PerspectiveSlot,
+        member: int,
+        twin: Twin,
+        visibility: SceneVisibility,
     ) -> Question:
         """The question of one twin.
 
@@ -123,9 +127,9 @@ class PerspectiveTask:
         """
         brief, kind = slot.brief, slot.brief.kind
         check_alone(twin.scene, brief.categories, self._by_name)
-        clarity.check_signs(truth.visible)
-        shown = self._check_shown(brief, twin, truth)
-        margins = self._margins(slot, member, twin, truth, shown)
+        clarity.check_signs(visibility.visible)
+        shown = self._check_shown(brief, twin, visibility)
+        margins = self._margins(slot, member, twin, visibility, shown)
         nouns = [self._by_name[name].singular for name in brief.categories]
         options = self._options(slot, nouns)
         answer = slot.order.index(self._choice(slot, member))
@@ -147,11 +151,11 @@ class PerspectiveTask:
             options=options,
             answer_index=answer,
             margins=margins,
-            evidence=self._evidence(slot, member, twin, truth),
+            evidence=self._evidence(slot, member, twin, visibility),
             rationale=words.rationale(
                 kind,
                 twin,
-                truth,
+                visibility,
                 names=names_of(twin.scene, self._by_name, twin.asked),
                 answer=options[answer],
                 phrasing=slot.phrasing,
@@ -219,10 +223,10 @@ class PerspectiveTask:
         return tuple(texts[choice] for choice in slot.order)
 
     def _check_shown(
-        self, brief: PerspectiveBrief, twin: Twin, truth: SceneVisibility
+        self, brief: PerspectiveBrief, twin: Twin, visibility: SceneVisibility
     ) -> tuple[int, ...]:
         """The things show where they must; their shares of that picture, in 1e-5."""
-        *before, seen = truth.visible
+        *before, seen = visibility.visible
         shares = []
         for thing in twin.asked:
             sighting = self._shown_well(seen, thing, self._least(brief))
@@ -259,7 +263,7 @@ class PerspectiveTask:
         slot: PerspectiveSlot,
         member: int,
         twin: Twin,
-        truth: SceneVisibility,
+        visibility: SceneVisibility,
         shown: tuple[int, ...],
     ) -> Margins:
         """Distances from doubt.
@@ -269,7 +273,7 @@ class PerspectiveTask:
         """
         brief, rig = slot.brief, twin.rig
         right = entity_of(twin.scene, twin.asked[self._right(slot, member)])
-        (novel,) = (seen for seen in truth.views if seen.view.name == "novel_view")
+        (novel,) = (seen for seen in visibility.views if seen.view.name == "novel_view")
         angle, gap, hidden = None, None, None
         if brief.kind == "distance_change":
             (x, y), start = novel.view.position_mm[:2], rig.views[0]
@@ -329,7 +333,11 @@ class PerspectiveTask:
         raise Rejected(NOT_HIDDEN)
 
     def _evidence(
-        self, slot: PerspectiveSlot, member: int, twin: Twin, truth: SceneVisibility
+        self,
+        slot: PerspectiveSlot,
+        member: int,
+        twin: Twin,
+        visibility: SceneVisibility,
     ) -> Evidence:
         """The thing that the answer is about; two pictures are both needed."""
         right = twin.asked[self._right(slot, member)]
@@ -340,7 +348,7 @@ class PerspectiveTask:
                 for each in instances
                 if seen.visible_px(each) * PCM >= least * seen.pixels
             )
-            for seen in truth.visible
+            for seen in visibility.visible
         )
         cover = smallest_cover(per_view, instances)
         is_which = slot.brief.kind == "which_object"

@@ -39,19 +39,19 @@ PASSING = 1.35
 
 
 def solve_from_pixels(
-    facts: Facts, truth: SceneVisibility, categories: Mapping[str, Category]
+    facts: Facts, visibility: SceneVisibility, categories: Mapping[str, Category]
 ) -> int:
     """The index of the right option.
 
     Args:
         facts: of the item.
-        truth: masks and depth of all its views.
+        visibility: masks and depth of all its views.
         categories: of the catalogue, by name.
 
     Raises:
         ValueError: when the masks speak for no option, or for more than one.
     """
-    clues = segmented_views(facts, truth, categories)
+    clues = segmented_views(facts, visibility, categories)
     kind = facts.question.kind
     if kind in perspective_words.WORDINGS:
         asked = perspective_words.read(clues.text)
@@ -64,14 +64,16 @@ def solve_from_pixels(
 
 def _count(clues: SegmentedViews, threshold_pcm: int) -> str:
     """How many instances the visible views show, and the map as well."""
-    category = counted_in(clues.text, len(clues.truth.visible), clues.categories)
+    category = counted_in(clues.text, len(clues.visibility.visible), clues.categories)
     ids = [name for name, kind in clues.kinds.items() if kind == category]
     seen = [
         name
         for name in ids
-        if any(share_pcm(view, name) >= threshold_pcm for view in clues.truth.visible)
+        if any(
+            share_pcm(view, name) >= threshold_pcm for view in clues.visibility.visible
+        )
     ]
-    for view in clues.truth.hidden:
+    for view in clues.visibility.hidden:
         mapped = [name for name in ids if mask_of(view, name).any()]
         if mapped != seen:
             raise ValueError(f"the map shows {mapped}, the other views {seen}")
@@ -83,7 +85,7 @@ def _closer(
 ) -> str:
     """Ways over the floor to the middle of all that is seen of the thing."""
     target = clues.named(asked.object)
-    extent = bounds_of(clues.truth.views, target)
+    extent = bounds_of(clues.visibility.views, target)
     if extent is None:
         raise ValueError(f"no view shows the {asked.object}")
     camera, cross = clues.eye("view_0"), clues.cross
@@ -128,7 +130,7 @@ def _bearing(clues: SegmentedViews, turn_tenths: int, entity: int) -> float:
     The facing is the one of the first picture, turned; where the imagined camera looks
     plays no part.
     """
-    extent = bounds_of(clues.truth.views, entity)
+    extent = bounds_of(clues.visibility.views, entity)
     if extent is None:
         raise ValueError(f"no view shows entity {entity}")
     heading = clues.view("view_0").view.heading_tenths + turn_tenths

@@ -26,7 +26,7 @@ class SegmentedViews:
 
     text: str
     options: tuple[str, ...]
-    truth: SceneVisibility
+    visibility: SceneVisibility
     kinds: Mapping[int, str]
     categories: Mapping[str, Category]
 
@@ -46,7 +46,7 @@ class SegmentedViews:
         Raises:
             ValueError: when there is none.
         """
-        for seen in self.truth.views:
+        for seen in self.visibility.views:
             if seen.view.name == name:
                 return seen
         raise ValueError(f"there is no view {name!r}")
@@ -63,7 +63,7 @@ class SegmentedViews:
         Raises:
             ValueError: when no view has one.
         """
-        for seen in self.truth.visible:
+        for seen in self.visibility.visible:
             for sign in seen.view.floor_marks:
                 if sign.kind == "cross":
                     return sign.position_mm[0] / 1000, sign.position_mm[1] / 1000
@@ -76,7 +76,7 @@ class SegmentedViews:
         Raises:
             ValueError: when no map shows one.
         """
-        for seen in self.truth.visible:
+        for seen in self.visibility.visible:
             if seen.view.route is not None:
                 return seen.view.route
         raise ValueError("no map shows a walk")
@@ -126,9 +126,11 @@ class SegmentedViews:
 
 
 def segmented_views(
-    facts: Facts, truth: SceneVisibility, categories: Mapping[str, Category]
+    facts: Facts, visibility: SceneVisibility, categories: Mapping[str, Category]
 ) -> SegmentedViews:
     """What may be known of an item."""
     kinds = {entity.id: entity.category for entity in facts.scene.entities}
     question = facts.question
-    return SegmentedViews(question.text, question.options, truth, kinds, categories)
+    return SegmentedViews(
+        question.text, question.options, visibility, kinds, categories
+    )

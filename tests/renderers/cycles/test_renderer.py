@@ -126,8 +126,8 @@ def views_of(item: Facts) -> Sequence[View]:
     ]
 
 
-def overlap(ids: np.ndarray, truth: np.ndarray, owner: int) -> float:
-    here, there = ids == owner, truth == owner
+def overlap(ids: np.ndarray, visibility: np.ndarray, owner: int) -> float:
+    here, there = ids == owner, visibility == owner
     return float((here & there).sum() / (here | there).sum())
 
 
@@ -143,28 +143,28 @@ def test_silhouettes_are_those_that_decide_labels(
 ) -> None:
     judged = 0
     for item in items:
-        stage = build_scene_mesh(item.scene, furnished_rooms.catalogue.mesh)
+        scene_mesh = build_scene_mesh(item.scene, furnished_rooms.catalogue.mesh)
         for view in views_of(item):
-            truth = observe_view(stage, view, SIZE).ids
+            visibility = observe_view(scene_mesh, view, SIZE).ids
             ids = furnished_rooms.draw_ids(item.scene, view)
-            for owner in np.unique(truth).tolist():
-                if (truth == owner).mean() < LEAST_SHARE:
+            for owner in np.unique(visibility).tolist():
+                if (visibility == owner).mean() < LEAST_SHARE:
                     continue
                 judged += 1
-                assert overlap(ids, truth, owner) >= 0.98, (view.name, owner)
+                assert overlap(ids, visibility, owner) >= 0.98, (view.name, owner)
     assert judged > 60
 
 
 def test_a_shift_of_half_a_pixel_would_be_noticed(
     renderer: CyclesRenderer, boxes: PaintedCatalogue
 ) -> None:
-    stage = build_scene_mesh(FURNISHED, boxes.mesh)
+    scene_mesh = build_scene_mesh(FURNISHED, boxes.mesh)
     for view in (eye_view(), map_view()):
-        truth = observe_view(stage, view, SIZE).ids
+        visibility = observe_view(scene_mesh, view, SIZE).ids
         ids = renderer.draw_ids(FURNISHED, view)
-        assert (ids != truth).sum() <= 2
-        doubled = observe_view(stage, view, 2 * SIZE).ids
-        assert (doubled[1::2, 1::2] != truth).sum() > 2
+        assert (ids != visibility).sum() <= 2
+        doubled = observe_view(scene_mesh, view, 2 * SIZE).ids
+        assert (doubled[1::2, 1::2] != visibility).sum() > 2
 
 
 def test_pictures_are_as_light_as_those_of_software(

@@ -97,23 +97,26 @@ def overlap(one: np.ndarray, other: np.ndarray) -> float:
 
 def test_silhouettes_are_those_of_the_truth(gl, catalogue, room):
     scene, views = room
-    stage = build_scene_mesh(scene, catalogue.mesh)
+    scene_mesh = build_scene_mesh(scene, catalogue.mesh)
     for view in views:
-        ids, truth = gl.draw_ids(scene, view), observe_view(stage, view, SIZE).ids
+        ids, visibility = (
+            gl.draw_ids(scene, view),
+            observe_view(scene_mesh, view, SIZE).ids,
+        )
         assert ids.dtype == np.int16
-        for owner in np.unique(truth):
-            mask = truth == owner
+        for owner in np.unique(visibility):
+            mask = visibility == owner
             if mask.mean() > LEAST_SHARE:
                 assert overlap(ids == owner, mask) >= 0.98, (view.name, owner)
 
 
 def test_half_a_pixel_aside_would_be_noticed(gl, catalogue, room):
     scene, (view, *_) = room
-    stage = build_scene_mesh(scene, catalogue.mesh)
-    truth = observe_view(stage, view, SIZE).ids
+    scene_mesh = build_scene_mesh(scene, catalogue.mesh)
+    visibility = observe_view(scene_mesh, view, SIZE).ids
     ids = gl.draw_ids(scene, view)
-    assert (ids == truth).mean() > 0.999
-    assert (ids[1:] == truth[:-1]).mean() < 0.999
+    assert (ids == visibility).mean() > 0.999
+    assert (ids[1:] == visibility[:-1]).mean() < 0.999
 
 
 def test_pictures_are_as_light_as_those_of_software(gl, software, room):

@@ -39,15 +39,15 @@ def rows(table, block):
 
 
 def test_poses_in_the_table_place_vertices_where_the_stage_has_them(lit):
-    table, stage = table_of(lit.staging, lit.world), lit.staging.stage
-    for row, part in zip(rows(table, table.parts), stage.parts, strict=True):
+    table, scene_mesh = table_of(lit.staging, lit.world), lit.staging.scene_mesh
+    for row, part in zip(rows(table, table.parts), scene_mesh.parts, strict=True):
         pose = row[:12].reshape(3, 4).astype(np.float64)
         body = part.mesh.vertices
         placed = [
             line[0] * body[:, 0] + line[1] * body[:, 1] + line[2] * body[:, 2] + line[3]
             for line in pose
         ]
-        expected = stage.vertices[part.vertices]
+        expected = scene_mesh.vertices[part.vertices]
         assert np.allclose(np.stack(placed, axis=1), expected, atol=1e-5)
         assert row[12:14].tolist() == [part.vertices.start, part.owner]
 
@@ -84,7 +84,7 @@ def test_faces_know_their_looks_grids_and_owners(lit):
     assert (faces[:, 0] == staging.surfaces.looks).all()
     assert (faces[:, 1] == staging.map_looks).all()
     assert (faces[: staging.shell, 2] == -1).all()
-    assert (faces[:, 3] == staging.stage.owners).all()
+    assert (faces[:, 3] == staging.scene_mesh.owners).all()
 
 
 @pytest.mark.parametrize("count", [0, 1, WIDTH, WIDTH + 1])
@@ -100,13 +100,13 @@ def test_runs_cover_every_face_once(lit):
     staging = lit.staging
     openness = lit.world.openness
     for runs in (
-        whole_parts(staging.stage.parts),
+        whole_parts(staging.scene_mesh.parts),
         draw_calls(staging, openness, has_sun=True),
     ):
         spans = sorted((run.face, run.length) for run in runs)
         ends = [face + length for face, length in spans]
         assert [face for face, _ in spans] == [0, *ends[:-1]]
-        assert ends[-1] == len(staging.stage.faces)
+        assert ends[-1] == len(staging.scene_mesh.faces)
 
 
 def test_runs_have_the_textures_and_features_of_their_faces(lit):

@@ -101,11 +101,11 @@ def test_a_sign_is_painted_on_what_lies_flat_and_under_what_stands():
 def test_ground_is_what_the_samples_see_of_the_floor():
     view = eye_view()
     scene = room_scene(thing(1, "box/60x60x80", 2400, 2200))
-    stage = build_scene_mesh(scene, BoxCatalogue().mesh)
-    seen = sampled_faces(stage, view, 64)
-    ground = ground_seen(stage, seen)
+    scene_mesh = build_scene_mesh(scene, BoxCatalogue().mesh)
+    seen = sampled_faces(scene_mesh, view, 64)
+    ground = ground_seen(scene_mesh, seen)
     assert ground.shape == (128, 128)
-    assert np.array_equal(ground, (seen >= 0) & (stage.owners[seen] == -1))
+    assert np.array_equal(ground, (seen >= 0) & (scene_mesh.owners[seen] == -1))
 
 
 def test_a_picture_without_marks_is_left_alone():

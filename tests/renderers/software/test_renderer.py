@@ -72,13 +72,17 @@ def test_frames_are_named_after_their_view_and_cannot_be_written() -> None:
 def test_silhouettes_are_those_that_decide_labels(view: View) -> None:
     rgb = draw(FURNISHED, view).astype(int)
     green = (rgb[:, :, 1] > 1.5 * rgb[:, :, 0]) & (rgb[:, :, 1] > 1.5 * rgb[:, :, 2])
-    stage = build_scene_mesh(FURNISHED, BoxCatalogue().mesh)
-    count = stage.ceiling if view.is_map else len(stage.faces)
+    scene_mesh = build_scene_mesh(FURNISHED, BoxCatalogue().mesh)
+    count = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
     camera = dataclasses.replace(
         view.camera(SIZE), size=2 * SIZE, scale=2 * view.camera(SIZE).scale
     )
     ids = raster.rasterize_instances(
-        camera, stage.vertices, stage.faces[:count], stage.owners[:count], 3
+        camera,
+        scene_mesh.vertices,
+        scene_mesh.faces[:count],
+        scene_mesh.owners[:count],
+        3,
     ).ids
     samples = (ids == 1).reshape(SIZE, 2, SIZE, 2).sum(axis=(1, 3))
     assert (samples == 4).any()
@@ -123,9 +127,9 @@ def test_corners_are_darker_than_the_middle_of_a_wall() -> None:
     scene = room_scene(floor="floor/white")
     view = eye_view(heading_tenths=900)
     shade = luminance(draw(dataclasses.replace(scene), view, 128))
-    stage = build_scene_mesh(scene, BoxCatalogue().mesh)
+    scene_mesh = build_scene_mesh(scene, BoxCatalogue().mesh)
     seen = raster.rasterize_instances(
-        view.camera(128), stage.vertices, stage.faces, stage.owners, 0
+        view.camera(128), scene_mesh.vertices, scene_mesh.faces, scene_mesh.owners, 0
     )
     wall = seen.ids[20] == -2
     across = shade[20][wall]

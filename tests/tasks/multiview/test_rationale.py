@@ -19,9 +19,9 @@ def sentences_of(case: Case, *, phrasing: int | None = None) -> tuple[str, ...]:
     instances = tuple(range(1, case.slot.answers[0] + 1))
     pictures = tuple(
         look_at(place, showing_of(seen, instances), seen_pcm=100, landmarks={})
-        for place, seen in enumerate(case.truth.visible)
+        for place, seen in enumerate(case.visibility.visible)
     )
-    above = showing_of(case.truth.hidden[0], instances)
+    above = showing_of(case.visibility.hidden[0], instances)
     return recount(
         STOOLS,
         pictures,
@@ -59,14 +59,14 @@ def test_every_picture_is_told_once_and_in_order(case):
         for plain, _ in OPENINGS
     )
     told = [next(filter(None, found)) for found in re.findall(starts, text)]
-    assert told == list(ORDINALS[: len(case.truth.visible)])
+    assert told == list(ORDINALS[: len(case.visibility.visible)])
 
 
 @given(cases())
 def test_the_numbers_told_are_those_shown(case):
     text = " ".join(sentences_of(case)).lower()
     told = re.findall(r"(?:shows|see|has) (\w+) stools?\b", text)
-    shown = [len(seen.sightings) for seen in case.truth.visible]
+    shown = [len(seen.sightings) for seen in case.visibility.visible]
     assert [number(word) for word in told[: len(shown)]] == shown
 
 

@@ -149,11 +149,11 @@ def test_what_the_plan_promises_is_mostly_seen(placed, catalogue):
     shown = total = 0
     for each in placed[:6]:
         scene = each.pair.full
-        truth = observe(build_scene_mesh(scene, catalogue.mesh), each.rig, 128)
+        visibility = observe(build_scene_mesh(scene, catalogue.mesh), each.rig, 128)
         counted = [e.id for e in scene.entities if e.category == each.brief.category]
         total += len(counted)
         shown += sum(
-            any(seen.visible_px(number) >= 8 for seen in truth.visible)
+            any(seen.visible_px(number) >= 8 for seen in visibility.visible)
             for number in counted
         )
     assert shown >= 0.9 * total > 0

@@ -40,18 +40,18 @@ def task_for(case: Case, **changes: Any) -> MultiviewTask:
 
 
 def ask(case: Case, **changes: Any) -> Question:
-    twin = twin_of(case.scene, case.truth)
-    return task_for(case, **changes).ask(case.slot, 0, twin, case.truth)
+    twin = twin_of(case.scene, case.visibility)
+    return task_for(case, **changes).ask(case.slot, 0, twin, case.visibility)
 
 
-def twin_of(scene: Scene, truth: SceneVisibility) -> Twin:
-    return Twin(scene, Rig("walk", tuple(each.view for each in truth.views)))
+def twin_of(scene: Scene, visibility: SceneVisibility) -> Twin:
+    return Twin(scene, Rig("walk", tuple(each.view for each in visibility.views)))
 
 
 def ask_or_assume(case: Case) -> Question:
     """The question, when no view shows everything."""
     count = case.slot.answers[0]
-    assume(all(len(seen.sightings) < count for seen in case.truth.visible))
+    assume(all(len(seen.sightings) < count for seen in case.visibility.visible))
     return ask(case)
 
 
@@ -111,7 +111,7 @@ def test_taking_an_object_away_lowers_the_answer_by_one(case):
                 if s.entity < count
             ),
         )
-        for seen in case.truth.views
+        for seen in case.visibility.views
     )
     assume(all(len(seen.sightings) < count - 1 for seen in views[:-1]))
     scene = replace(
@@ -177,9 +177,9 @@ def reason_for(case: Case, **changes: Any) -> str:
 
 def with_view(case: Case, number: int, *patches: Patch) -> Case:
     """The case with one view painted anew."""
-    views = list(case.truth.views)
+    views = list(case.visibility.views)
     views[number] = paint(views[number].view, patches)
-    return replace(case, truth=SceneVisibility(tuple(views)))
+    return replace(case, visibility=SceneVisibility(tuple(views)))
 
 
 def square(number: int, x: int, y: int, side: int = 8) -> Patch:
@@ -337,15 +337,15 @@ def test_a_rationale_names_only_what_the_pictures_show(case):
 
 def test_a_case_without_a_map_is_asked_without_it():
     case = case_of(SHOWN, 4)
-    visible = replace(case, truth=SceneVisibility(case.truth.visible))
+    visible = replace(case, visibility=SceneVisibility(case.visibility.visible))
     assert ask(visible).evidence == ask(case).evidence
     assert len(ask(visible).rationale) == len(ask(case).rationale) - 1
 
 
 def test_the_scene_builder_paints_what_it_says():
-    truth = paint(view(0), (square(1, 10, 10), square(2, 14, 10)))
-    assert [s.visible_px for s in truth.sightings] == [32, 64]
-    assert [s.amodal_px for s in truth.sightings] == [64, 64]
-    assert truth.contacts == ((1, 2),)
+    visibility = paint(view(0), (square(1, 10, 10), square(2, 14, 10)))
+    assert [s.visible_px for s in visibility.sightings] == [32, 64]
+    assert [s.amodal_px for s in visibility.sightings] == [64, 64]
+    assert visibility.contacts == ((1, 2),)
     assert paint(MAP, ()).sightings == ()
     assert len(scene_of(entity(1, "stool")).entities) == 1

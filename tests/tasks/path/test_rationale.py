@@ -52,14 +52,14 @@ def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility
             up=900 * int(dice.integers(4)),
             is_reversed=bool(dice.integers(2)),
         )
-        twin, truth = twin_of(rig, *stood, bed(spot(dice)))
-        if not all(truth.views[0].visible_px(number) for number in twin.asked):
+        twin, visibility = twin_of(rig, *stood, bed(spot(dice)))
+        if not all(visibility.views[0].visible_px(number) for number in twin.asked):
             continue
         if is_doubtful(twin):
             continue
         right = right_of(kind, twin, dice)
-        if right is not None and (not right or truth.hidden[0].visible_px(right)):
-            return twin, truth, right
+        if right is not None and (not right or visibility.hidden[0].visible_px(right)):
+            return twin, visibility, right
 
 
 def is_doubtful(twin: Twin) -> bool:
@@ -133,10 +133,12 @@ def is_passed(twin: Twin, number: int) -> bool:
 
 
 def told_of(
-    kind: str, twin: Twin, truth: SceneVisibility, right: int, phrasing: int
+    kind: str, twin: Twin, visibility: SceneVisibility, right: int, phrasing: int
 ) -> tuple[str, ...]:
     names = names_in(twin)
-    return rationale(kind, twin, truth, names=names, right=right, phrasing=phrasing)
+    return rationale(
+        kind, twin, visibility, names=names, right=right, phrasing=phrasing
+    )
 
 
 def leg_at_middle(twin: Twin) -> tuple[Point, Point]:
@@ -182,8 +184,8 @@ def is_way(words: str, degrees: float) -> bool:
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, data):
-    twin, truth, right = data.draw(cases(kind))
-    told = told_of(kind, twin, truth, right, data.draw(phrasings))
+    twin, visibility, right = data.draw(cases(kind))
+    told = told_of(kind, twin, visibility, right, data.draw(phrasings))
     assert 3 <= len(told) <= 6
     for sentence in told:
         assert sentence[0].isupper()
@@ -195,16 +197,16 @@ def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, dat
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_nothing_is_named_that_no_view_shows(kind, data):
-    twin, truth, right = data.draw(cases(kind))
-    told = told_of(kind, twin, truth, right, data.draw(phrasings))
-    assert not unseen_names(twin, truth, told)
+    twin, visibility, right = data.draw(cases(kind))
+    told = told_of(kind, twin, visibility, right, data.draw(phrasings))
+    assert not unseen_names(twin, visibility, told)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_the_way_over_the_page_is_right(kind, data):
-    twin, truth, right = data.draw(cases(kind))
-    told = told_of(kind, twin, truth, right, data.draw(phrasings))
+    twin, visibility, right = data.draw(cases(kind))
+    told = told_of(kind, twin, visibility, right, data.draw(phrasings))
     way = leg_at_middle(twin) if kind == "side_object" else walk_of(twin)[:2]
     (said,) = (words for words in WAYS if words in told[0])
     assert is_way(said, on_page(twin, *way))
@@ -212,8 +214,8 @@ def test_the_way_over_the_page_is_right(kind, data):
 
 @given(st.data())
 def test_left_and_right_of_the_walk_are_where_the_page_has_them(data):
-    twin, truth, right = data.draw(cases("side_object"))
-    told = told_of("side_object", twin, truth, right, data.draw(phrasings))
+    twin, visibility, right = data.draw(cases("side_object"))
+    told = told_of("side_object", twin, visibility, right, data.draw(phrasings))
     side = re.search(
         r"the (left|right) (?:is the side|of the walker)|therefore on the (\w+)",
         told[1],
@@ -229,8 +231,8 @@ def test_left_and_right_of_the_walk_are_where_the_page_has_them(data):
 
 @given(st.data())
 def test_other_things_are_across_ahead_or_back_as_told(data):
-    twin, truth, right = data.draw(cases("side_object"))
-    told = told_of("side_object", twin, truth, right, data.draw(phrasings))
+    twin, visibility, right = data.draw(cases("side_object"))
+    told = told_of("side_object", twin, visibility, right, data.draw(phrasings))
     ahead, left = offsets(twin, right)
     clauses = re.split(r"(?<=walk)|(?<=ahead)|(?<=back)", told[3])
     assert sum(len(numbers_in(clause)) for clause in clauses) == 3
@@ -246,8 +248,8 @@ def test_other_things_are_across_ahead_or_back_as_told(data):
 
 @given(st.data())
 def test_the_order_of_passing_is_told_rightly(data):
-    twin, truth, right = data.draw(cases("passing_order"))
-    told = told_of("passing_order", twin, truth, right, data.draw(phrasings))
+    twin, visibility, right = data.draw(cases("passing_order"))
+    told = told_of("passing_order", twin, visibility, right, data.draw(phrasings))
     later, _, missed = told[2].partition(";")
     if "later" not in later:
         later, missed = "", told[2]
@@ -266,8 +268,8 @@ def test_the_order_of_passing_is_told_rightly(data):
 
 @given(st.data())
 def test_what_is_nearer_to_the_start_is_told(data):
-    twin, truth, right = data.draw(cases("passing_order"))
-    told = told_of("passing_order", twin, truth, right, data.draw(phrasings))
+    twin, visibility, right = data.draw(cases("passing_order"))
+    told = told_of("passing_order", twin, visibility, right, data.draw(phrasings))
     start = walk_of(twin)[0]
     away = {
         each.id: math.dist(each.position_mm[:2], start)
@@ -282,16 +284,16 @@ def test_what_is_nearer_to_the_start_is_told(data):
 
 
 def test_what_is_in_line_with_a_walk_is_on_no_side_of_it():
-    twin, truth, right = case_of("blocked", np.random.default_rng(101252))
-    text = " ".join(told_of("blocked", twin, truth, right, 0))
+    twin, visibility, right = case_of("blocked", np.random.default_rng(101252))
+    text = " ".join(told_of("blocked", twin, visibility, right, 0))
     assert 2 not in numbers_in(text)
     assert {3, 4} <= set(numbers_in(text))
 
 
 @given(st.data())
 def test_what_is_beside_a_straight_line_is_on_the_side_that_is_told(data):
-    twin, truth, right = data.draw(cases("blocked"))
-    told = told_of("blocked", twin, truth, right, data.draw(phrasings))
+    twin, visibility, right = data.draw(cases("blocked"))
+    told = told_of("blocked", twin, visibility, right, data.draw(phrasings))
     sentence = next((each for each in told if each.startswith("Beside")), "")
     (ax, ay), (bx, by) = walk_of(twin)
     aside = {
@@ -319,8 +321,8 @@ def test_a_plain_case_reads_like_this():
         thing(3, (2600, 1300)),
         thing(4, (3900, 1400)),
     )
-    twin, truth = twin_of(rig, *stood, bed((3300, 4200)))
-    assert told_of("side_object", twin, truth, 1, 0) == (
+    twin, visibility = twin_of(rig, *stood, bed((3300, 4200)))
+    assert told_of("side_object", twin, visibility, 1, 0) == (
         "The walk from 1 to 2 goes to the right of the page where it passes M1.",
         "So the left of the walker is towards the top of the page there.",
         "On that side of M1 the map shows the armchair, near the bed.",
@@ -333,7 +335,7 @@ def test_a_plain_case_reads_like_this():
 
 def test_a_free_way_ends_in_nothing():
     rig = route(((1000, 2500), (4000, 2500)), None, look=looking(1000, 2500, 0))
-    twin, truth = twin_of(rig, thing(1, (2500, 3700)), thing(2, (1200, 3600)))
-    told = told_of("blocked", twin, truth, 0, 0)
+    twin, visibility = twin_of(rig, thing(1, (2500, 3700)), thing(2, (1200, 3600)))
+    told = told_of("blocked", twin, visibility, 0, 0)
     assert told[-1] == f"So the answer is: {NOTHING}."
     assert any("free way" in sentence for sentence in told)

@@ -38,9 +38,9 @@ def asked(
         replace(thing(n, place), heading_tenths=700 * n)
         for n, place in enumerate(places, 1)
     ]
-    twin, truth = twin_of(rig, *stood)
+    twin, visibility = twin_of(rig, *stood)
     text = fill(WORDINGS[kind][len(places)], variant="map", **said)
-    return facts_of(twin, truth, text=text, options=options)
+    return facts_of(twin, visibility, text=text, options=options)
 
 
 @given(seeds, st.sampled_from(["left", "right"]), st.booleans())
@@ -163,8 +163,8 @@ def test_a_name_must_mean_one_thing():
 
 def test_facts_of_another_task_are_refused():
     rig = route(((1500, 2500), (3500, 2500)), (2500, 2500), look=LOOK)
-    twin, truth = twin_of(rig, thing(1, (2500, 3500)))
-    facts = facts_of(twin, truth, text="How many chairs?", options=("1", "2"))
+    twin, visibility = twin_of(rig, thing(1, (2500, 3500)))
+    facts = facts_of(twin, visibility, text="How many chairs?", options=("1", "2"))
     with pytest.raises(ValueError, match="no wording of the path task"):
         solve_path(facts, CATEGORIES)
 

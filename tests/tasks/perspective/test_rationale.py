@@ -57,9 +57,9 @@ def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility
         eyes = [camera, cross]
         if min(math.dist(e.position_mm[:2], eye) for e in stood for eye in eyes) < 400:
             continue
-        twin, truth = twin_of(rig, *stood, bed(spot(dice)))
-        if all(any(v.visible_px(n) for v in truth.visible) for n in twin.asked):
-            return twin, truth
+        twin, visibility = twin_of(rig, *stood, bed(spot(dice)))
+        if all(any(v.visible_px(n) for v in visibility.visible) for n in twin.asked):
+            return twin, visibility
 
 
 def spot(dice: np.random.Generator) -> tuple[int, int]:
@@ -67,10 +67,10 @@ def spot(dice: np.random.Generator) -> tuple[int, int]:
 
 
 def told_of(
-    kind: str, twin: Twin, truth: SceneVisibility, phrasing: int
+    kind: str, twin: Twin, visibility: SceneVisibility, phrasing: int
 ) -> tuple[str, ...]:
     return rationale(
-        kind, twin, truth, names=names_in(twin), answer="so", phrasing=phrasing
+        kind, twin, visibility, names=names_in(twin), answer="so", phrasing=phrasing
     )
 
 
@@ -105,8 +105,8 @@ WHERE = (
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, data):
-    twin, truth = data.draw(cases(kind))
-    told = told_of(kind, twin, truth, data.draw(phrasings))
+    twin, visibility = data.draw(cases(kind))
+    told = told_of(kind, twin, visibility, data.draw(phrasings))
     assert 3 <= len(told) <= 6
     for sentence in told:
         assert sentence[0].isupper()
@@ -118,16 +118,16 @@ def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, dat
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_nothing_is_named_that_no_view_shows(kind, data):
-    twin, truth = data.draw(cases(kind))
-    told = told_of(kind, twin, truth, data.draw(phrasings))
-    assert not unseen_names(twin, truth, told)
+    twin, visibility = data.draw(cases(kind))
+    told = told_of(kind, twin, visibility, data.draw(phrasings))
+    assert not unseen_names(twin, visibility, told)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_directions_before_and_after_the_turn_are_right(kind, data):
-    twin, truth = data.draw(cases(kind))
-    told = told_of(kind, twin, truth, data.draw(phrasings))
+    twin, visibility = data.draw(cases(kind))
+    told = told_of(kind, twin, visibility, data.draw(phrasings))
     number = 1
     if kind == "which_object":
         number = min((1, 2, 3, 4), key=lambda n: abs(angle(twin, n, is_turned=True)))
@@ -144,8 +144,10 @@ def test_directions_before_and_after_the_turn_are_right(kind, data):
 
 @given(st.data())
 def test_a_turn_to_the_left_swings_things_clockwise(data):
-    twin, truth = data.draw(cases("relative_position"))
-    text = " ".join(told_of("relative_position", twin, truth, data.draw(phrasings)))
+    twin, visibility = data.draw(cases("relative_position"))
+    text = " ".join(
+        told_of("relative_position", twin, visibility, data.draw(phrasings))
+    )
     turn = twin.rig.views[-1].heading_tenths - twin.rig.views[0].heading_tenths
     is_left = (turn + 1800) % 3600 - 1800 > 0
     assert (" clockwise" in text) == is_left
@@ -154,8 +156,8 @@ def test_a_turn_to_the_left_swings_things_clockwise(data):
 
 @given(st.data())
 def test_distances_are_compared_rightly(data):
-    twin, truth = data.draw(cases("distance_change"))
-    text = " ".join(told_of("distance_change", twin, truth, data.draw(phrasings)))
+    twin, visibility = data.draw(cases("distance_change"))
+    text = " ".join(told_of("distance_change", twin, visibility, data.draw(phrasings)))
     start, novel = twin.rig.views[0], twin.rig.views[-1]
     place = twin.scene.entities[0].position_mm[:2]
     now = math.dist(place, start.position_mm[:2])
@@ -178,10 +180,10 @@ def test_distances_are_compared_rightly(data):
 
 @given(st.data())
 def test_sides_of_the_pictures_are_right(data):
-    twin, truth = data.draw(cases("relative_position"))
-    told = told_of("relative_position", twin, truth, data.draw(phrasings))
-    first = max(truth.visible, key=lambda seen: seen.visible_px(1))
-    for seen, sentence in ((first, told[0]), (truth.hidden[0], told[-2])):
+    twin, visibility = data.draw(cases("relative_position"))
+    told = told_of("relative_position", twin, visibility, data.draw(phrasings))
+    first = max(visibility.visible, key=lambda seen: seen.visible_px(1))
+    for seen, sentence in ((first, told[0]), (visibility.hidden[0], told[-2])):
         columns = np.nonzero(seen.ids == 1)[1]
         if not len(columns):
             assert "does not show" in sentence
@@ -193,9 +195,12 @@ def test_sides_of_the_pictures_are_right(data):
 
 @given(st.data())
 def test_larger_means_nearer(data):
-    twin, truth = data.draw(cases("distance_change"))
-    text = " ".join(told_of("distance_change", twin, truth, data.draw(phrasings)))
-    sizes = [max(v.visible_px(1) for v in truth.visible), truth.hidden[0].visible_px(1)]
+    twin, visibility = data.draw(cases("distance_change"))
+    text = " ".join(told_of("distance_change", twin, visibility, data.draw(phrasings)))
+    sizes = [
+        max(v.visible_px(1) for v in visibility.visible),
+        visibility.hidden[0].visible_px(1),
+    ]
     if "larger" in text:
         assert sizes[1] > sizes[0]
         assert re.search("half|nearer", text)
@@ -206,10 +211,10 @@ def test_larger_means_nearer(data):
 
 @given(st.data())
 def test_what_hides_a_thing_is_told_as_it_is(data):
-    twin, truth = data.draw(cases("visibility"))
-    told = told_of("visibility", twin, truth, data.draw(phrasings))
+    twin, visibility = data.draw(cases("visibility"))
+    told = told_of("visibility", twin, visibility, data.draw(phrasings))
     is_free = any(words in told[3] for words in ("free", "does not cover"))
-    shown = truth.hidden[0].visible_px(1)
+    shown = visibility.hidden[0].visible_px(1)
     assert is_free <= (shown > 0)
     off = angle(twin, 2, is_turned=True) - angle(twin, 1, is_turned=True)
     if "further to the" in told[3]:
@@ -219,8 +224,8 @@ def test_what_hides_a_thing_is_told_as_it_is(data):
 
 @given(st.data())
 def test_the_other_things_are_on_the_sides_that_are_told(data):
-    twin, truth = data.draw(cases("which_object"))
-    told = told_of("which_object", twin, truth, data.draw(phrasings))
+    twin, visibility = data.draw(cases("which_object"))
+    told = told_of("which_object", twin, visibility, data.draw(phrasings))
     for part in re.split(r"(?<=left)|(?<=right)", told[3]):
         for number in twin.asked:
             entity = twin.scene.entities[number - 1]
@@ -231,8 +236,8 @@ def test_the_other_things_are_on_the_sides_that_are_told(data):
 
 def test_a_plain_case_reads_like_this():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, truth = twin_of(rig, thing(1, (4000, 4200)), bed((4300, 3300)))
-    told = told_of("relative_position", twin, truth, 0)
+    twin, visibility = twin_of(rig, thing(1, (4000, 4200)), bed((4300, 3300)))
+    told = told_of("relative_position", twin, visibility, 0)
     assert told == (
         "The armchair is on the left of the picture, farther away than the X.",
         "From the X, still facing the same way, it is ahead and to the left.",
@@ -259,6 +264,8 @@ def test_an_arrow_is_told_where_there_is_one(phrasing):
 
 def test_phrasings_differ():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, truth = twin_of(rig, thing(1, (4000, 4200)))
-    ways = {told_of("relative_position", twin, truth, n) for n in range(0, 7**6, 997)}
+    twin, visibility = twin_of(rig, thing(1, (4000, 4200)))
+    ways = {
+        told_of("relative_position", twin, visibility, n) for n in range(0, 7**6, 997)
+    }
     assert len(ways) > 50

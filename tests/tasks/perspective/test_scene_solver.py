@@ -26,8 +26,8 @@ def scene_with(
     turn = 150 * int(dice.choice((-1, 1)) * dice.integers(2, 11))
     heading = int(dice.integers(3600))
     rig = vantage(spot(dice), heading, cross=spot(dice), turn=turn)
-    twin, truth = twin_of(rig, *(thing(n + 1, spot(dice)) for n in range(count)))
-    return twin, truth, turn
+    twin, visibility = twin_of(rig, *(thing(n + 1, spot(dice)) for n in range(count)))
+    return twin, visibility, turn
 
 
 def spot(dice: np.random.Generator) -> tuple[int, int]:
@@ -35,7 +35,11 @@ def spot(dice: np.random.Generator) -> tuple[int, int]:
 
 
 def asked(
-    kind: str, twin: Twin, truth: SceneVisibility, turn: int, options: tuple[str, ...]
+    kind: str,
+    twin: Twin,
+    visibility: SceneVisibility,
+    turn: int,
+    options: tuple[str, ...],
 ) -> Facts:
     """The facts of an item with some wording of a kind."""
     wording = WORDINGS[kind][turn % 12]
@@ -46,7 +50,7 @@ def asked(
         object="" if kind == "which_object" else NOUNS[0],
         occluder=NOUNS[1] if kind == "visibility" else "",
     )
-    return facts_of(twin, truth, text=text, options=options)
+    return facts_of(twin, visibility, text=text, options=options)
 
 
 def angle(twin: Twin, number: int, turn: int) -> float:
@@ -62,8 +66,8 @@ def angle(twin: Twin, number: int, turn: int) -> float:
 
 @given(seeds)
 def test_closer_means_that_the_way_from_the_x_is_shorter(dice):
-    twin, truth, turn = scene_with(dice, 1)
-    facts = asked("distance_change", twin, truth, turn, ("further", "closer"))
+    twin, visibility, turn = scene_with(dice, 1)
+    facts = asked("distance_change", twin, visibility, turn, ("further", "closer"))
     place = twin.scene.entities[0].position_mm[:2]
     start = twin.rig.views[0]
     then = math.dist(place, start.floor_marks[0].position_mm)
@@ -73,17 +77,17 @@ def test_closer_means_that_the_way_from_the_x_is_shorter(dice):
 
 @given(seeds)
 def test_left_means_to_the_left_of_the_new_facing(dice):
-    twin, truth, turn = scene_with(dice, 1)
-    facts = asked("relative_position", twin, truth, turn, ("right", "left"))
+    twin, visibility, turn = scene_with(dice, 1)
+    facts = asked("relative_position", twin, visibility, turn, ("right", "left"))
     assert solve_perspective(facts, CATEGORIES) == (angle(twin, 1, turn) > 0)
 
 
 @given(seeds)
 def test_in_front_is_what_deviates_least_from_the_new_facing(dice):
-    twin, truth, turn = scene_with(dice, 4)
+    twin, visibility, turn = scene_with(dice, 4)
     order = dice.permutation(4)
     options = tuple(f"the {NOUNS[number]}" for number in order)
-    facts = asked("which_object", twin, truth, turn, options)
+    facts = asked("which_object", twin, visibility, turn, options)
     deviations = [abs(angle(twin, int(number) + 1, turn)) for number in order]
     if min(deviations) < 89:
         found = solve_perspective(facts, CATEGORIES)
@@ -102,15 +106,15 @@ def test_what_a_plank_hides_is_hidden(aside, answer):
     ahead = replace(thing(1, (4300, 3800)), heading_tenths=300)
     plank = thing(2, (3000 + aside, 3100 - aside), "box/plank")
     plank = replace(plank, heading_tenths=300)
-    twin, truth = twin_of(rig, ahead, plank)
-    facts = asked("visibility", twin, truth, 300, (HIDING, "in view"))
+    twin, visibility = twin_of(rig, ahead, plank)
+    facts = asked("visibility", twin, visibility, 300, (HIDING, "in view"))
     assert facts.question.options[solve_perspective(facts, CATEGORIES)] == answer
 
 
 def test_a_thing_beside_the_hidden_view_is_neither_seen_nor_hidden():
     rig = vantage((1000, 1000), 0, cross=(2000, 2500), turn=300)
-    twin, truth = twin_of(rig, thing(1, (1000, 2500)), thing(2, (4000, 4000)))
-    facts = asked("visibility", twin, truth, 300, (HIDING, "in view"))
+    twin, visibility = twin_of(rig, thing(1, (1000, 2500)), thing(2, (4000, 4000)))
+    facts = asked("visibility", twin, visibility, 300, (HIDING, "in view"))
     with pytest.raises(ValueError, match="not in that direction"):
         solve_perspective(facts, CATEGORIES)
 
@@ -118,10 +122,10 @@ def test_a_thing_beside_the_hidden_view_is_neither_seen_nor_hidden():
 def test_the_hidden_camera_is_not_believed():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     wrong = replace(rig.views[1], heading_tenths=2700)
-    twin, truth = twin_of(
+    twin, visibility = twin_of(
         replace(rig, views=(rig.views[0], wrong)), thing(1, (4000, 4000))
     )
-    facts = asked("relative_position", twin, truth, 900, ("left", "right"))
+    facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     assert solve_perspective(facts, CATEGORIES) == 1
 
 
@@ -129,16 +133,16 @@ def test_the_hidden_camera_is_not_believed():
 def test_a_noun_must_mean_one_thing(count):
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     stood = [replace(thing(1, (4000, 1000 + 900 * n)), id=n + 1) for n in range(count)]
-    twin, truth = twin_of(rig, bed((2000, 4000)), *stood)
-    facts = asked("relative_position", twin, truth, 900, ("left", "right"))
+    twin, visibility = twin_of(rig, bed((2000, 4000)), *stood)
+    facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     with pytest.raises(ValueError, match=f"{count} things are called 'armchair'"):
         solve_perspective(facts, CATEGORIES)
 
 
 def test_facts_of_another_task_are_refused():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, truth = twin_of(rig, thing(1, (4000, 4000)))
-    facts = facts_of(twin, truth, text="How many chairs?", options=("1", "2"))
+    twin, visibility = twin_of(rig, thing(1, (4000, 4000)))
+    facts = facts_of(twin, visibility, text="How many chairs?", options=("1", "2"))
     with pytest.raises(ValueError, match="no wording of the perspective task"):
         solve_perspective(facts, CATEGORIES)
 
@@ -146,17 +150,17 @@ def test_facts_of_another_task_are_refused():
 def test_a_picture_without_an_x_is_refused():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     bare = replace(rig.views[0], floor_marks=())
-    twin, truth = twin_of(
+    twin, visibility = twin_of(
         replace(rig, views=(bare, rig.views[1])), thing(1, (4000, 4000))
     )
-    facts = asked("relative_position", twin, truth, 900, ("left", "right"))
+    facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     with pytest.raises(ValueError, match="0 crosses"):
         solve_perspective(facts, CATEGORIES)
 
 
 def test_a_right_answer_that_is_no_option_is_an_error():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, truth = twin_of(rig, thing(1, (4000, 4000)))
-    facts = asked("relative_position", twin, truth, 900, ("left", "behind"))
+    twin, visibility = twin_of(rig, thing(1, (4000, 4000)))
+    facts = asked("relative_position", twin, visibility, 900, ("left", "behind"))
     with pytest.raises(ValueError, match="not in tuple"):
         solve_perspective(facts, CATEGORIES)

@@ -71,8 +71,8 @@ def test_a_lens_places_whole_things_better_than_their_cells():
             thing(number, (int(dice.integers(1800, 4500)), 900 * number + 250))
             for number in (1, 2, 3, 4)
         ]
-        twin, truth = twin_of(rig, *stood)
-        tokens = describe_view(twin.scene, truth.views[0])
+        twin, visibility = twin_of(rig, *stood)
+        tokens = describe_view(twin.scene, visibility.views[0])
         found = spots_of(tokens)
         facing = radians(heading / 10)
         for entry in tokens.entries:

@@ -33,13 +33,13 @@ turns = st.sampled_from([-1500, -1200, -900, -600, -300, 300, 600, 900, 1200, 15
 
 def both(item: Staged) -> set[int | None]:
     """What the two say; one answer when they agree."""
-    solved = solve_from_pixels(item.facts, item.truth, CATEGORIES)
+    solved = solve_from_pixels(item.facts, item.visibility, CATEGORIES)
     return {read_facts(item.facts, CATEGORIES), solved}
 
 
 def is_shown(item: Staged, view: int, share: float = 0.004) -> bool:
     """Whether a view shows enough of the first thing."""
-    seen = item.truth.views[view]
+    seen = item.visibility.views[view]
     return seen.visible_px(1) >= share * seen.pixels
 
 
@@ -125,8 +125,10 @@ def counted() -> Staged:
     """Four stools in four painted views and on the map."""
     case = case_of(((1, 2), (2, 3), (3, 4), (4,)), 4)
     task = MultiviewTask(params_for(case), CATALOGUE)
-    question = task.ask(case.slot, 0, counted_twin(case.scene, case.truth), case.truth)
-    return Staged(counted_facts(case, question), case.truth)
+    question = task.ask(
+        case.slot, 0, counted_twin(case.scene, case.visibility), case.visibility
+    )
+    return Staged(counted_facts(case, question), case.visibility)
 
 
 def test_both_count_each_instance_once():
@@ -135,8 +137,8 @@ def test_both_count_each_instance_once():
 
 
 def test_masks_of_the_map_that_contradict_the_views_are_told():
-    facts, truth = counted()
-    *views, above = truth.views
+    facts, visibility = counted()
+    *views, above = visibility.views
     ids = np.where(above.ids == 4, 0, above.ids)
     spoilt = SceneVisibility((*views, replace(above, ids=ids)))
     with pytest.raises(ValueError, match="the map shows"):

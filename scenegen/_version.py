@@ -1,0 +1,6 @@
+"""The release and the generator: they move together, a release for each generator."""
+
+__version__ = "0.4.0"
+
+GENERATOR_VERSION = "4"
+"""Bumped whenever the facts of any address change, and the release with it."""
