@@ -122,7 +122,7 @@ from scenegen.errors import OutputError
 from tests.dataset.fakes import fake_plan, fake_generator
 plan = fake_plan()
 folder = Path({str(tmp_path)!r})
-with fake_generator(plan.recipe) as studio:
+with fake_generator(plan.recipe) as generator:
     write_shard(plan, plan.shards[0], folder, generator=generator, tick=lambda n: None)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
     try:
