@@ -12,11 +12,11 @@ from scenegen.cameras.visibility_estimate import VisibilityEstimator, entity_box
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
-from scenegen.records.item import CountBrief
 from scenegen.records.rig import OrthographicLens, PerspectiveLens
 from scenegen.records.twins import ScenePair
 from scenegen.records.visibility import SceneVisibility
 from scenegen.seeding import Stream
+from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.sampler import (
     COPY_MM,
     COPY_TURN,
