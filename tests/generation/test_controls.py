@@ -95,8 +95,15 @@ def test_what_stands_on_a_removed_thing_goes_with_it_and_its_lamp_goes_out():
         light=replace(pair[0].scene.light, lit=(lamp.id,)),
     )
     evidence = Evidence((table.id,), ((1,), (1,)), (0,))
-    first = replace(asked(pair[0], kind="visibility", evidence=evidence), scene=scene)
-    spoilt, _ = spoil((first, asked(pair[1], kind="visibility")), "removed", fake_look)
+    first = replace(
+        asked(pair[0], task="perspective", kind="visibility", evidence=evidence),
+        scene=scene,
+    )
+    spoilt, _ = spoil(
+        (first, asked(pair[1], task="perspective", kind="visibility")),
+        "removed",
+        fake_look,
+    )
     assert spoilt.scene.entities == ()
     assert spoilt.scene.light.lit == ()
 
@@ -125,7 +132,7 @@ def test_where_nothing_is_counted_one_more_option_says_that_it_is_gone(task, kin
 
 def test_all_things_go_of_which_one_is_passed_first():
     evidence = Evidence((2,), ((2,), (2,)), (0,), options=(2, 1, 3, 4))
-    pair = unit_of(1, kind="passing_order", evidence=evidence)
+    pair = unit_of(1, task="path", kind="passing_order", evidence=evidence)
     for facts in spoil(pair, "removed", fake_look):
         assert facts.scene.entities == ()
 
@@ -133,7 +140,11 @@ def test_all_things_go_of_which_one_is_passed_first():
 def test_a_way_that_was_blocked_is_free_without_the_thing():
     evidence = Evidence((2,), ((2,), (2,)), (0,), options=(1, 2, 0, 3))
     pair = unit_of(
-        1, kind="blocked", evidence=evidence, options=("a", "b", "free", "c")
+        1,
+        task="path",
+        kind="blocked",
+        evidence=evidence,
+        options=("a", "b", "free", "c"),
     )
     for facts in spoil(pair, "removed", fake_look):
         assert facts.question.options == ("a", "b", "free", "c")

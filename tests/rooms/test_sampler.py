@@ -122,7 +122,7 @@ def test_one_stream_gives_one_pair_and_others_give_others(layout):
 
     def sample(key: Key):
         try:
-            return layout.sample(brief, key.stream(Stream.SCENE))
+            return CountedRooms(layout).sample(brief, key.stream(Stream.SCENE))
         except Rejected as rejected:
             return rejected.reason
 

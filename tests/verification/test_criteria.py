@@ -191,7 +191,13 @@ def test_letters_that_are_uneven_in_one_kind_are_told():
 
 def test_kinds_with_two_options_are_even_over_both():
     items = [
-        replace(each, kind="visibility", options=("in view", "hidden"), answer=member)
+        replace(
+            each,
+            kind="visibility",
+            is_count=False,
+            options=("in view", "hidden"),
+            answer=member,
+        )
         for unit in range(4)
         for member, each in enumerate((item(unit, 0), item(unit, 1)))
     ]
