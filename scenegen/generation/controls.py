@@ -14,7 +14,7 @@ from scenegen.records.item import Evidence, Facts, Margins, Question, ViewTokens
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import SceneVisibility, Sighting
-from scenegen.tokens import describe_view
+from scenegen.tokens import blank_view, describe_view, is_blank, tokens_beside
 
 Pair = tuple[Facts, Facts]
 
@@ -37,9 +37,6 @@ NONE_OF_THESE: Mapping[str, str] = MappingProxyType(
     }
 )
 """The option that is right when what was asked about is gone, by kind of question."""
-
-FAR = 127
-"""The depth code of what is too far, or not there."""
 
 
 class _Shot(NamedTuple):
@@ -88,7 +85,7 @@ def amiss(facts: Facts) -> str:
         return f"'{told}' is right, and nothing can be told from its pictures"
     shown = [s for s in _shots(facts) if not s.view.is_hidden]
     if control == "black":
-        sees = any(s.sightings or s.tokens.entries or s.tokens.marks for s in shown)
+        sees = any(s.sightings or not is_blank(s.tokens) for s in shown)
         return "a black picture shows something" if sees else ""
     return "" if len(shown) == 1 else f"it shows {len(shown)} views"
 
@@ -105,11 +102,12 @@ def _removed(pair: Pair, member: int, look: Look) -> Facts:
     facts = pair[member]
     scene = _without(facts.scene, _asked_things(facts))
     visibility = look(scene, facts.rig)
+    added = tokens_beside(facts.tokens[0])
     left = replace(
         facts,
         scene=scene,
         sightings=tuple(seen.sightings for seen in visibility.views),
-        tokens=tuple(describe_view(scene, seen) for seen in visibility.views),
+        tokens=tuple(describe_view(scene, seen, added) for seen in visibility.views),
         occlusion=None,
         control="removed",
     )
@@ -120,7 +118,7 @@ def _black(pair: Pair, member: int, look: Look) -> Facts:
     """All pictures that are shown are black."""
     facts = pair[member]
     shots = [
-        shot if shot.view.is_hidden else _Shot(shot.view, (), _dark(shot.view))
+        shot if shot.view.is_hidden else _Shot(shot.view, (), blank_view(shot.tokens))
         for shot in _shots(facts)
     ]
     steps = (
@@ -293,8 +291,3 @@ def _shown_as(facts: Facts, shots: list[_Shot]) -> Facts:
         sightings=tuple(shot.sightings for shot in shots),
         tokens=tuple(shot.tokens for shot in shots),
     )
-
-
-def _dark(view: View) -> ViewTokens:
-    """The tokens of a picture that shows nothing."""
-    return ViewTokens(view.name, (FAR,) * 100, ())

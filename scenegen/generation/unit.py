@@ -110,7 +110,9 @@ def _twins(series: SeriesPlan, slot: Any, key: Key, setting: TwinScenes) -> Pair
     asked = [_ask(series, slot, member, setting) for member in (0, 1)]
     for member, each in enumerate(asked):
         _shake(series, slot, key, member, each)
-    first, second = (_facts(key, member, each) for member, each in enumerate(asked))
+    first, second = (
+        _facts(series, key, member, each) for member, each in enumerate(asked)
+    )
     return first, second
 
 
@@ -164,7 +166,7 @@ def _reached(
     raise Rejected(REASON)
 
 
-def _facts(key: Key, member: int, asked: _Asked) -> Facts:
+def _facts(series: SeriesPlan, key: Key, member: int, asked: _Asked) -> Facts:
     scene = asked.twin.scene
     return Facts(
         address=_address(key, member),
@@ -173,7 +175,9 @@ def _facts(key: Key, member: int, asked: _Asked) -> Facts:
         rig=asked.twin.rig,
         question=asked.question,
         sightings=tuple(seen.sightings for seen in asked.visibility.views),
-        tokens=tuple(describe_view(scene, seen) for seen in asked.visibility.views),
+        tokens=tuple(
+            describe_view(scene, seen, series.tokens) for seen in asked.visibility.views
+        ),
         occlusion=asked.occlusion,
     )
 

@@ -30,6 +30,7 @@ from scenegen.registry import did_you_mean
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
+    from scenegen.tokens import Token
     from scenegen.visibility.scene_mesh import MeshOf
 
 BANDS = {"train": 0, "validation": 10_000_000, "test": 20_000_000, "ci": 90_000_000}
@@ -128,6 +129,7 @@ class Recipe(Params):
         image: how pictures are encoded.
         catalogue: where furniture comes from.
         held_out: what only series that draw on it may show.
+        tokens: names of tokens that rows hold beside the standard ones.
         series: the parts of the configs.
     """
 
@@ -142,6 +144,7 @@ class Recipe(Params):
     image: ImageFormat = Field(default_factory=ImageFormat)
     catalogue: CatalogueParams = Field(default_factory=CatalogueParams)
     held_out: HeldOut = Field(default_factory=HeldOut)
+    tokens: tuple[str, ...] = ()
     series: tuple[SeriesBlock, ...]
 
     @field_validator("renderer", mode="before")
@@ -211,6 +214,7 @@ class SeriesPlan:
         splits: (name, items), in the order of the bands.
         mesh_of: from an asset id to its mesh.
         control: how its items are spoilt, "" for honest ones.
+        tokens: that views are described with beside the standard ones.
     """
 
     name: str
@@ -225,6 +229,7 @@ class SeriesPlan:
     splits: tuple[tuple[str, int], ...]
     mesh_of: "MeshOf"
     control: str = ""
+    tokens: tuple["Token", ...] = ()
 
 
 class Part(NamedTuple):
@@ -297,6 +302,7 @@ def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
     """
     recipe, found = params.parse(Recipe, values)
     found += _wrong_rooms(values) + _wrong_parts(values) + _wrong_renderer(values)
+    found += _wrong_tokens(values)
     if recipe is None or found:
         raise params.refuse(found, where=where)
     return recipe
@@ -351,6 +357,8 @@ def canonical(recipe: Recipe) -> str:
     """
     plain = recipe.model_dump(mode="json", exclude={"series"})
     plain["generator"] = GENERATOR_VERSION
+    if not recipe.tokens:  # so that recipes from before the key keep their digest
+        del plain["tokens"]
     plain["series"] = [_canonical_series(series) for series in recipe.series]
     return json.dumps(plain, sort_keys=True, separators=(",", ":"))
 
@@ -401,7 +409,9 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
     """
     from scenegen.catalogue import core_of, held_out_of
     from scenegen.rooms.occluders import OccluderPlacer
+    from scenegen.tokens import added_tokens
 
+    tokens = added_tokens(recipe.tokens)
     plans = []
     for series in recipe.series:
         is_core = series.draws_on == "core"
@@ -424,6 +434,7 @@ def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
                 splits=tuple(ordered(series.splits)),
                 mesh_of=catalogue.mesh,
                 control=series.control,
+                tokens=tokens,
             )
         )
     return tuple(plans)
@@ -498,6 +509,21 @@ def _wrong_renderer(values: object) -> list[str]:
         for name, path in paths.items()
         if name not in RENDERERS
     ]
+
+
+def _wrong_tokens(values: object) -> list[str]:
+    """Tokens that no package brings, or that are there anyhow, each with its path."""
+    from scenegen.tokens.base import wrong_name
+
+    names = values.get("tokens") if isinstance(values, Mapping) else None
+    if not isinstance(names, Sequence) or isinstance(names, str):
+        return []
+    checked = [
+        (index, wrong_name(name, names[:index]))
+        for index, name in enumerate(names)
+        if isinstance(name, str)
+    ]
+    return [f"tokens.{index}: {problem}" for index, problem in checked if problem]
 
 
 def _choose(

@@ -81,7 +81,7 @@ def test_the_weight_of_a_row_is_at_least_that_of_its_pictures_and_texts(row):
 
 
 def test_every_row_has_every_column_and_no_other(row):
-    assert row.keys() == {name for name, _ in COLUMNS}
+    assert row.keys() == {column.name for column in COLUMNS}
 
 
 def test_signs_variants_and_margins_of_other_tasks_have_columns():

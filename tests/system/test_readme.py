@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 NAMES = {
-    "column": [name for name, _ in COLUMNS],
+    "column": [column.name for column in COLUMNS],
     "task": list(TASKS),
     "renderer": list(RENDERERS),
     "recipe": list(shipped_recipes()),
