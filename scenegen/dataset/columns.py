@@ -310,7 +310,7 @@ def _yaml(feature: dict[str, Any]) -> dict[str, Any]:
 
 
 def _inner(plain: dict[str, Any]) -> Any:
-    """What stands under `list:`: short where the card allows it."""
+    """The value of `list:`, short where the card allows it."""
     if plain.keys() == {"dtype"}:
         return plain["dtype"]
     return plain["struct"] if plain.keys() == {"struct"} else plain

@@ -43,7 +43,7 @@ def test_visible_and_hidden_pictures_stand_apart_in_the_order_of_their_roles(row
     assert row["images"][1]["path"] == "multiview-7-test-000009-view_1.jpg"
 
 
-def test_the_answer_is_told_four_times_alike(row):
+def test_the_four_columns_of_the_answer_agree(row):
     assert row["options"][row["answer_idx"]] == row["answer_text"] == "4"
     assert "ABCD"[row["answer_idx"]] == row["answer"]
     assert row["messages"][1]["content"].endswith(f"\nAnswer: {row['answer']}")
@@ -85,7 +85,7 @@ def test_every_row_has_every_column_and_no_other(row):
     assert row.keys() == {column.name for column in COLUMNS}
 
 
-def test_signs_variants_and_margins_of_other_tasks_have_columns():
+def test_marks_variants_and_margins_of_other_tasks_have_columns():
     question = replace(
         FACTS.question,
         variant="map_arrow",

@@ -1,10 +1,13 @@
 """Every token keeps its contract, those of plug-ins included."""
 
+import ast
 import json
 import re
+from pathlib import Path
 
 import pytest
 
+import scenegen
 from scenegen.errors import RecipeError, TokenError
 from scenegen.records.codec import canonical_json, from_json
 from scenegen.records.columns import ColumnKind, ListOf, Scalar, Struct
@@ -28,6 +31,7 @@ CASE = case_of(((1, 2), (2, 3), (3, 4), (4,)), 4)
 VIEWS = tuple(
     describe_view(CASE.scene, seen, (SIZES,)) for seen in CASE.visibility.views
 )
+PACKAGE = Path(scenegen.__file__).parent
 ALL = (*selected_tokens(), SIZES)
 BARE = ViewTokens("view_0", (), ())
 
@@ -170,3 +174,14 @@ def test_tokens_of_packages_are_in_the_table_behind_ours():
 def test_a_token_that_cannot_be_added_is_refused(names: list[str], reason: str):
     with pytest.raises(RecipeError, match=re.escape(reason)):
         added_tokens(names)
+
+
+def test_no_file_outside_names_the_columns_of_a_token():
+    names = {column.name for token in selected_tokens() for column in token.columns}
+    naming = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value in names
+    }
+    assert naming == {"tokens"}

@@ -42,12 +42,12 @@ def test_all_blocks_are_read_and_words_around_them_are_passed_over(chosen, betwe
         (MAP_TEXT.replace("<ROW_1>", "<ROW_24>"), "<ROW_24>"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, problem):
+def test_what_cannot_be_read_is_a_problem(text, problem):
     (found,) = read_tokens(text).problems
     assert problem in found
 
 
-def test_all_problems_are_told_at_once_and_good_blocks_are_still_read():
+def test_all_problems_are_listed_at_once_and_good_blocks_are_still_read():
     bad = MAP_TEXT.replace("<PIXEL_4>", "<PIXEL_400>")
     reading = read_tokens("\n".join([bad, DEPTH_TEXT, bad, "<COL_1>"]))
     assert reading.blocks == (DEPTH,)
