@@ -22,7 +22,7 @@ from scenegen.records.columns import Column
 from scenegen.records.item import ViewTokens
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import ViewVisibility
-from scenegen.registry import Registry
+from scenegen.registry import Registry, did_you_mean
 
 Cell: TypeAlias = int | float | str | Sequence["Cell"] | Mapping[str, "Cell"] | None
 """Plain values, as JSON and pyarrow take them."""
@@ -162,9 +162,8 @@ def wrong_name(name: str, others: Iterable[str] = ()) -> str:
         return f"token '{name}' is in every data set; leave it out"
     if name in others:
         return f"token '{name}' is named twice"
-    if name not in TOKENS:
-        return (
-            f"unknown token '{name}'; {TOKENS.hint(name)} Tokens of other packages "
-            "have to be installed beside scenegen"
-        )
-    return ""
+    if name in TOKENS:
+        return ""
+    brought = [each for each in TOKENS if each not in STANDARD]
+    hint = did_you_mean(name, brought) if brought else "no installed package brings any"
+    return f"unknown token '{name}'; {hint}"

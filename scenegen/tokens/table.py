@@ -66,7 +66,7 @@ class TableField:
     @property
     def pattern(self) -> str:
         """A regular expression for its words, the value as a group."""
-        value = "[^<>]+" if self.numbers is None else "0|[1-9][0-9]*"
+        value = "[^<>]+" if self.numbers is None else "0|-?[1-9][0-9]{0,8}"
         return f"<{self.word}_({value})>"
 
 

@@ -81,7 +81,7 @@ def _block_pattern(tokens: Sequence[Token]) -> re.Pattern[str]:
 def _word_pattern(tokens: Sequence[Token]) -> re.Pattern[str]:
     """Anything that looks like a word of the vocabulary, e.g. <ROW_99>."""
     words = (word for token in tokens for word in token.vocabulary(("category",)))
-    heads = dict.fromkeys(re.escape(word[1:].partition("_")[0]) for word in words)
+    heads = dict.fromkeys(re.escape(word[1:].split("_")[0]) for word in words)
     return re.compile(rf"<(?:{'|'.join(heads)})_[^<>\s]*>", re.ASCII)
 
 

@@ -1,5 +1,6 @@
 """Installs a package of `examples/` as pip would, without a network and in no time."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -41,7 +42,7 @@ def install(name: str, target: Path) -> None:
 
 def scenegen_beside(target: Path, *words: str | Path) -> Outcome:
     """Run one command of scenegen where the packages of a folder are installed."""
-    path = f"{ROOT}:{target}"
+    path = os.pathsep.join([str(ROOT), str(target)])
     done = subprocess.run(
         [sys.executable, "-m", "scenegen", *map(str, words)],
         capture_output=True,

@@ -16,7 +16,7 @@ class Sizes(TableToken):
     name = "sizes"
     doc = "width of the visible part of each object"
     start, end = "<SIZES_START>", "<SIZES_END>"
-    fields = (
+    fields: tuple[TableField, ...] = (
         TableField("category", "CATEGORY"),
         TableField("width", "WIDTH", range(512)),
     )

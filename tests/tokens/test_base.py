@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ import pytest
 import scenegen
 from scenegen.errors import RecipeError, TokenError
 from scenegen.records.codec import canonical_json, from_json
-from scenegen.records.columns import ColumnKind, ListOf, Scalar, Struct
-from scenegen.records.item import ViewTokens
+from scenegen.records.columns import INT32, ColumnKind, ListOf, Scalar, Struct
+from scenegen.records.item import AddedTokens, ViewTokens
 from scenegen.tokens import (
     TOKENS,
+    TableField,
     Token,
     added_tokens,
     blank_view,
@@ -25,7 +27,7 @@ from scenegen.tokens import (
     tokens_beside,
 )
 from tests.strategies import COUNTABLE, case_of
-from tests.tokens.plugged import ODD, SIZES, plug_in
+from tests.tokens.plugged import ODD, SIZES, Sizes, plug_in
 
 CASE = case_of(((1, 2), (2, 3), (3, 4), (4,)), 4)
 VIEWS = tuple(
@@ -139,12 +141,28 @@ def test_a_value_without_a_word_is_refused_where_it_is_computed():
         "<SIZES_START><WIDTH_3><CATEGORY_sofa><SIZES_END>",
         "<SIZES_START><CATEGORY_sofa><WIDTH_03><SIZES_END>",
         "<SIZES_START><CATEGORY_sofa><WIDTH_512><SIZES_END>",
+        "<SIZES_START><CATEGORY_sofa><WIDTH_-1><SIZES_END>",
+        f"<SIZES_START><CATEGORY_sofa><WIDTH_{'9' * 5000}><SIZES_END>",
         "<SIZES_START><CATEGORY_sofa> <WIDTH_5><SIZES_END>",
     ],
 )
 def test_damaged_text_of_a_table_is_refused(text: str):
     with pytest.raises(TokenError, match="sizes text"):
         SIZES.read(text)
+
+
+def test_a_field_spells_numbers_below_zero_and_stores_large_ones():
+    class Steps(Sizes):
+        name = "steps"
+        fields = (TableField("step", "STEP", range(-40_000, 3)),)
+
+    token = Steps()
+    tokens = replace(BARE, added=(AddedTokens("steps", ((-40_000,), (0,), (2,))),))
+    assert "<STEP_-40000><STEP_0><STEP_2>" in token.text(tokens)
+    assert token.value(token.read(token.text(tokens))) == token.value(tokens)
+    assert "STEP_-40000" in "".join(token.vocabulary(()))
+    (column,) = token.columns
+    assert column.kind == ListOf(Struct.of(step=INT32))
 
 
 def test_a_blank_view_has_the_tokens_of_a_picture_that_shows_nothing():
@@ -174,6 +192,12 @@ def test_tokens_of_packages_are_in_the_table_behind_ours():
 def test_a_token_that_cannot_be_added_is_refused(names: list[str], reason: str):
     with pytest.raises(RecipeError, match=re.escape(reason)):
         added_tokens(names)
+
+
+def test_without_packages_that_bring_tokens_the_message_says_so(monkeypatch):
+    monkeypatch.setattr(TOKENS, "_plug_ins", {})
+    with pytest.raises(RecipeError, match=r"'sizes'; no installed package brings any"):
+        added_tokens(["sizes"])
 
 
 def test_no_file_outside_names_the_columns_of_a_token():
