@@ -50,6 +50,11 @@ def test_a_constant_of_another_file_makes_new_kernels(package, kept):
     assert ask(package) == (4, 1, [])
 
 
+def test_a_table_beside_the_kernels_counts(package, kept):
+    (package / "scenegen" / "geometry" / "table.toml").write_text("scale = 2")
+    assert ask(package) == (4, 0, [])
+
+
 def test_another_processor_has_kernels_of_its_own(package, kept):
     generic = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
     assert ask(package, **generic) == (4, 0, [])
