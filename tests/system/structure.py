@@ -56,10 +56,13 @@ def functions() -> list[Function]:
 
 def _within(file: str, parent: ast.AST, prefix: str) -> Iterator[Function]:
     for node in ast.iter_child_nodes(parent):
+        inner = prefix
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield Function(file, f"{prefix}{node.name}", node)
-        named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        yield from _within(file, node, f"{prefix}{node.name}." if named else prefix)
+            inner = f"{prefix}{node.name}."
+        elif isinstance(node, ast.ClassDef):
+            inner = f"{prefix}{node.name}."
+        yield from _within(file, node, inner)
 
 
 def imports() -> dict[str, set[str]]:
@@ -103,7 +106,7 @@ def _targets(node: ast.Import | ast.ImportFrom, modules: set[str]) -> set[str]:
 
 
 def strings() -> list[tuple[str, str]]:
-    """The file and the text of every string, but for docstrings."""
+    """The file and the text of every string."""
     return [
         (file, node.value)
         for file, tree in trees().items()
