@@ -30,12 +30,13 @@ NARROWEST, WIDEST = 900, 2100
 """Of windows, millimetres."""
 
 
-class Measure(NamedTuple):
-    """How many doors and windows a kind of room has, (least, most).
+class OpeningCounts(NamedTuple):
+    """How many doors and windows rooms of a type have.
 
     Attributes:
-        doors, windows: numbers of them.
-        french_pct: share of windows that reach down to the floor or nearly so.
+        doors, windows: numbers of them, (least, most).
+        french_pct: share of rooms whose windows reach down to the floor or nearly so,
+            per cent.
     """
 
     doors: tuple[int, int]
@@ -43,15 +44,8 @@ class Measure(NamedTuple):
     french_pct: int
 
 
-USUAL = Measure(doors=(1, 2), windows=(1, 3), french_pct=15)
-MEASURES = {
-    "living_room": Measure(doors=(1, 2), windows=(1, 3), french_pct=35),
-    "bedroom": Measure(doors=(1, 2), windows=(1, 2), french_pct=20),
-    "kitchen": Measure(doors=(1, 2), windows=(1, 2), french_pct=10),
-    "hallway": Measure(doors=(2, 4), windows=(0, 1), french_pct=0),
-    "bathroom": Measure(doors=(1, 1), windows=(0, 1), french_pct=0),
-}
-"""By the kind of a room; others have the usual measure."""
+USUAL = OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=15)
+"""Of room types that say nothing about it."""
 
 
 class WindowZone(NamedTuple):
@@ -81,7 +75,7 @@ class _Stretch(NamedTuple):
 
 
 def open_walls(
-    rng: "Generator", outline: Outline, *, kind: str, height_mm: int = 2500
+    rng: "Generator", outline: Outline, counts: OpeningCounts, *, height_mm: int = 2500
 ) -> tuple[Opening, ...]:
     """Doors and windows for the walls of an outline, sorted by wall and offset.
 
@@ -92,22 +86,21 @@ def open_walls(
     Args:
         rng: the stream of the layout.
         outline: corners of the room, millimetres.
-        kind: what the room is for.
+        counts: how many doors and windows there should be.
         height_mm: floor to ceiling; windows end `LINTEL` below it.
     """
-    measure = MEASURES.get(kind, USUAL)
     lengths = _lengths(outline)
     facade = _facade(rng, lengths)
     inner = tuple(wall for wall in range(len(lengths)) if wall not in facade)
     found: list[Opening] = []
-    for _ in range(between(rng, *measure.doors)):
+    for _ in range(between(rng, *counts.doors)):
         # Doors side by side look odd where there are other walls.
         bare = [wall for wall in inner if all(wall != each.wall for each in found)]
         apart = _door(rng, _free(lengths, bare, found))
         found += apart or _door(rng, _free(lengths, inner, found))
     if not found:
         found += _door(rng, _free(lengths, range(len(lengths)), found))
-    found += _windows(rng, lengths, facade, found, measure, height_mm)
+    found += _windows(rng, lengths, facade, found, counts, height_mm)
     return tuple(sorted(found, key=lambda each: (each.wall, each.offset_mm)))
 
 
@@ -220,21 +213,19 @@ def _windows(
     lengths: tuple[int, ...],
     facade: tuple[int, ...],
     doors: Sequence[Opening],
-    measure: Measure,
+    counts: OpeningCounts,
     height_mm: int,
 ) -> list[Opening]:
     """Windows of one height in the walls of the facade, or else anywhere."""
-    is_french = int(rng.integers(100)) < measure.french_pct
+    is_french = int(rng.integers(100)) < counts.french_pct
     sill = between(rng, 0, 300, 100) if is_french else between(rng, 850, 1000, 50)
     top = min(between(rng, 2100, 2300, 50), height_mm - LINTEL)
-    wanted = [
-        pick(rng, facade) for _ in range(between(rng, *measure.windows)) if facade
-    ]
+    wanted = [pick(rng, facade) for _ in range(between(rng, *counts.windows)) if facade]
     found: list[Opening] = []
     for wall in facade:
         widest = _widest(_free(lengths, (wall,), doors))
         found += _row(rng, widest, wanted.count(wall), sill=sill, height=top - sill)
-    if not found and measure.windows[0] > 0:
+    if not found and counts.windows[0] > 0:
         widest = _widest(_free(lengths, range(len(lengths)), doors))
         found += _row(rng, widest, 1, sill=sill, height=top - sill)
     return found

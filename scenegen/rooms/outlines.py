@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from scenegen.records.scene import Room
-from scenegen.rooms.palette import Finishes, finishes_of, usable, wall_finish
+from scenegen.rooms.palette import Finishes, usable, wall_finish
 from scenegen.seeding import between, pick
 
 if TYPE_CHECKING:
@@ -145,8 +145,8 @@ def finish_room(
     rng: "Generator",
     outline: Outline,
     *,
-    kind: str = "living_room",
-    finishes: Finishes | None = None,
+    kind: str,
+    finishes: Finishes,
     materials: frozenset[str] | None = None,
 ) -> Room:
     """A room on an outline, with its surfaces; doors and windows come later.
@@ -154,12 +154,12 @@ def finish_room(
     Args:
         rng: the stream of the layout.
         outline: as `draw_outline` gives it.
-        kind: what the room is for.
-        finishes: what to choose from; by default, what suits the kind.
+        kind: name of the room type.
+        finishes: what to choose from.
         materials: ids that may be used, None for all. Where a recipe leaves none of
             the suitable ones, all of them are used.
     """
-    choice = usable(finishes or finishes_of(kind), materials)
+    choice = usable(finishes, materials)
     return Room(
         shape=SHAPES[len(outline)],
         outline_mm=outline,

@@ -88,47 +88,6 @@ class Finishes:
     )
 
 
-FINISHES = {
-    "living_room": Finishes(
-        floors=(*WOODS, *WOODS, *CARPETS[:2], CONCRETE, STONE),
-        materials=(*PLAIN_WALLS, *PAPERS, *PANELLED, *BRICKS),
-    ),
-    "bedroom": Finishes(
-        floors=(*WOODS, *CARPETS), materials=(*PLAIN_WALLS, *PAPERS, "wall/panels")
-    ),
-    "kitchen": Finishes(
-        floors=(*TILES, *LINOLEUM[:2], STONE, CHECKER, WOODS[0]),
-        materials=(*PLAIN_WALLS, "wall/tiles_metro", "wall/tiles_half", *BRICKS),
-    ),
-    "office": Finishes(
-        floors=(*WOODS, *CARPETS, *LINOLEUM, CONCRETE),
-        materials=(*PLAIN_WALLS, *PLAIN_WALLS, *BRICKS, "wall/panels"),
-        tints=COOL,
-    ),
-    "childrens_room": Finishes(
-        floors=(*WOODS, *CARPETS, *LINOLEUM),
-        materials=("wall/paint", *2 * [STARS], *PAPERS, "wall/wainscot"),
-        tints=BRIGHT,
-    ),
-    "hallway": Finishes(
-        floors=(*WOODS, *TILES, STONE, CHECKER),
-        materials=(*PLAIN_WALLS, *PANELLED, "wall/wallpaper_stripes"),
-    ),
-    "bathroom": Finishes(
-        floors=(*TILES, CHECKER, STONE),
-        materials=("wall/tiles", "wall/tiles_metro", "wall/tiles_half"),
-        tints=COOL,
-        skirtings=(Finish("skirting/white"),),
-    ),
-}
-"""By the kind of a room."""
-
-
-def finishes_of(kind: str) -> Finishes:
-    """What suits a kind of room; for a kind without a line here, a living room."""
-    return FINISHES.get(kind, FINISHES["living_room"])
-
-
 def usable(finishes: Finishes, materials: frozenset[str] | None) -> Finishes:
     """The finishes whose material may be used.
 

@@ -9,7 +9,6 @@ from scenegen.params import Field, Params, field_validator
 from scenegen.records.item import CountBrief
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair
-from scenegen.registry import did_you_mean
 from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
 from scenegen.rooms.furnishing import divide, put_pieces, put_strays
 from scenegen.rooms.lighting import light_room
@@ -18,7 +17,7 @@ from scenegen.rooms.openings import keep_clear, open_walls, window_zones
 from scenegen.rooms.outlines import draw_outline, finish_room
 from scenegen.rooms.palette import SCHEMES
 from scenegen.rooms.placement import in_open
-from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
+from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, RoomKind
 from scenegen.seeding import between, pick
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ class RoomParams(Params):
             rigs get a few squares of half the side.
     """
 
-    kinds: tuple[str, ...] = Field(default=tuple(ROOM_KINDS), min_length=1)
+    kinds: tuple[str, ...] = Field(default=SHIPPED_KINDS, min_length=1)
     area_pct: int = Field(default=100, ge=50, le=400)
     elbow_mm: int = Field(default=900, ge=100, le=2000)
     dividers: tuple[int, int] = (2, 3)
@@ -69,8 +68,9 @@ class RoomParams(Params):
     def _known(cls, kinds: tuple[str, ...]) -> tuple[str, ...]:
         for name in kinds:
             if name not in ROOM_KINDS:
-                hint = did_you_mean(name, ROOM_KINDS)
-                raise ValueError(f"unknown kind of room '{name}'; {hint}")
+                raise ValueError(
+                    f"unknown kind of room '{name}'; {ROOM_KINDS.hint(name)}"
+                )
         return kinds
 
 
@@ -163,9 +163,13 @@ class RoomSampler:
             aspect_pct=kind.aspect_pct,
         )
         room = finish_room(
-            rng, outline, kind=kind.name, materials=self.catalogue.finishes
+            rng,
+            outline,
+            kind=kind.name,
+            finishes=kind.finishes,
+            materials=self.catalogue.finishes,
         )
-        openings = open_walls(rng, outline, kind=kind.name, height_mm=room.height_mm)
+        openings = open_walls(rng, outline, kind.openings, height_mm=room.height_mm)
         furnisher = Furnisher(
             rng,
             replace(room, openings=openings),

@@ -6,7 +6,6 @@ import pytest
 
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.rooms.many_alike import COMPANY
-from scenegen.rooms.openings import MEASURES
 from scenegen.rooms.outlines import SHAPES
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 
@@ -130,7 +129,3 @@ def test_company_is_kept_by_strays_with_what_rooms_have(catalogue):
         for relation in relations:
             assert set(relation.hosts) <= there
             assert relation.layer == "floor"
-
-
-def test_openings_are_measured_for_kinds_that_exist():
-    assert set(MEASURES) <= set(ROOM_KINDS)
