@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.cameras.visibility_estimate import (
+    TALL,
     EntityBox,
     Flags,
     VisibilityEstimator,
     directions,
 )
 from scenegen.geometry.angles import TURN
-from scenegen.geometry.line_of_sight import TALL, Points
+from scenegen.geometry.polygons import Points, are_clear, hold_points
 from scenegen.records.rig import View
 from scenegen.records.scene import Room
 
@@ -86,9 +87,6 @@ class FreeSpace:
             eyes: (e, 2) places, millimetres.
             headings: (e, h) tenths of a degree.
         """
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import are_clear, hold_points
-
         ahead = directions(headings).reshape(-1, 2)
         here = np.repeat(eyes, headings.shape[1], axis=0)
         far = np.rint(here + self.ahead_mm * ahead).astype(np.int64)

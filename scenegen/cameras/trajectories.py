@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.geometry.angles import TURN, difference, towards
-from scenegen.geometry.line_of_sight import Eye
+from scenegen.geometry.footprint import FloorPoint
 from scenegen.records.scene import Room
 from scenegen.seeding import between
 
@@ -67,7 +67,7 @@ def _stops(rng: "Generator", ground: CandidateRoom) -> list[Rows]:
     eyes, views = ground.atlas.eyes, ground.views
     x, y = (int(value) for value in eyes[int(rng.integers(len(eyes)))])
     half = between(rng, 500, 2000, 100), between(rng, 500, 2000, 100)
-    stops: list[Eye] = []
+    stops: list[FloorPoint] = []
     for corner in range(views):
         dx, dy = _on_rim(TURN * corner // views + TURN // 8, half)
         away = eyes - np.array([x + dx, y + dy], dtype=np.int64)
@@ -79,7 +79,7 @@ def _stops(rng: "Generator", ground: CandidateRoom) -> list[Rows]:
     return [np.flatnonzero((eyes == stop).all(axis=1)) for stop in stops]
 
 
-def _squared(a: Eye, b: Eye) -> int:
+def _squared(a: FloorPoint, b: FloorPoint) -> int:
     """The squared distance of two places, square millimetres."""
     dx, dy = a[0] - b[0], a[1] - b[1]
     return dx * dx + dy * dy
@@ -116,9 +116,9 @@ def ring(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
 MANNERS = {"rotation": rotation, "walk": walk, "ring": ring}
 
 
-def _bearings(atlas: CandidateViews, middle: Eye) -> list[int]:
+def _bearings(atlas: CandidateViews, middle: FloorPoint) -> list[int]:
     """The direction of every view's place from the middle of the room."""
-    known: dict[Eye, int] = {}
+    known: dict[FloorPoint, int] = {}
     bearings = []
     for x, y in atlas.eyes:
         eye = int(x), int(y)

@@ -10,11 +10,15 @@ from scenegen.catalogue import Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.angles import TURN, cosine, sine
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL, Points
+from scenegen.geometry.frustum import FrustumLens, frame_boxes
+from scenegen.geometry.polygons import Points, clear_sights
 from scenegen.geometry.pose import Pose
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FLOOR
+
+TALL = 1000
+"""What is at least this high, in millimetres, is taken to block sight."""
 
 FLAT = 40
 """What is no higher than this, in millimetres, can be walked on."""
@@ -137,9 +141,6 @@ class VisibilityEstimator:
 
     def _sights_from(self, eyes: Points) -> Flags:
         """(e, p) which sight points eyes see past what is tall; counted ones first."""
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import clear_sights
-
         return clear_sights(eyes, self._points, self._obstacles, self._own)
 
     def clear_points(self, eyes: Points) -> NDArray[np.int64]:
@@ -177,9 +178,6 @@ class VisibilityEstimator:
             eyes: (e, 2) where the camera stands, millimetres.
             headings: (e, h) directions, tenths of a degree.
         """
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.frustum import FrustumLens, frame_boxes
-
         pitch = lens.pitch_tenths
         heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
         seen = frame_boxes(

@@ -8,6 +8,7 @@ from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.footprint import FloorPosition
+from scenegen.geometry.rasterizer import rasterize
 
 OUTLINE_PX = 256
 """Pixels a side of the grid on which outlines are measured."""
@@ -22,9 +23,6 @@ def outline_area(catalogue: Catalogue, asset: str) -> float:
 
     Counted on a grid, from a little above, from four sides; their mean.
     """
-    # Here, so that reading a recipe, which names this package, loads no compiler.
-    from scenegen.geometry.rasterizer import rasterize
-
     mesh = catalogue.mesh(asset)
     span = 3 * max(catalogue.asset(asset).size_mm)
     covered = 0

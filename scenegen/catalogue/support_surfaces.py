@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue.entries import SupportSurface
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Mesh
+from scenegen.geometry.rasterizer import rasterize
 
 CELL_MM = 20
 """Side of the cells in which heights are compared."""
@@ -64,9 +65,6 @@ def top_surface(mesh: Mesh, *, soft: bool = False) -> SupportSurface | None:
 
 def _heights_mm(mesh: Mesh) -> tuple[NDArray[np.int64], int]:
     """Height of what is seen from above in each cell, -1 beside it, and the span."""
-    # Here, so that listing a catalogue loads no compiler.
-    from scenegen.geometry.rasterizer import rasterize
-
     low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
     side = 2.0 * float(max(np.abs(low[:2]).max(), np.abs(high[:2]).max()))
     size = int(side * 1000) // CELL_MM + 2

@@ -12,7 +12,10 @@ import numpy as np
 import shapely
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.rectangle import Rectangle
+from scenegen.geometry.polygons import Rectangle, corners_of, meet
+
+FloorPoint = tuple[int, int]
+"""x and y on the floor, millimetres."""
 
 
 class FloorPosition(NamedTuple):
@@ -82,9 +85,6 @@ class Footprint:
         most = self._reach + other._reach + 2 * abs(margin) + 4
         if dx * dx + dy * dy > most * most:
             return False
-        # Here, so that reading a recipe, which names rooms, loads no compiler.
-        from scenegen.geometry.polygons import corners_of, meet
-
         ours, theirs = self.rectangle, other.rectangle
         return meet(corners_of(ours, margin), corners_of(theirs, 0))
 

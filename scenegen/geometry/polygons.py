@@ -4,14 +4,31 @@ All coordinates are whole millimetres in int64, so that every comparison is exac
 Polygons are (n, 2) arrays of corners, counter-clockwise; touching is meeting.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from scenegen.geometry.rectangle import Rectangle
-
 Points = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+
+
+class Rectangle(NamedTuple):
+    """Where a rectangle lies, and how large it is.
+
+    Attributes:
+        x, y: its middle, millimetres.
+        cos, sin: of the direction of its length.
+        length, width: along and across that direction, millimetres.
+    """
+
+    x: int
+    y: int
+    cos: float
+    sin: float
+    length: int
+    width: int
 
 
 @njit(cache=True, error_model="numpy")
@@ -99,16 +116,6 @@ def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
         if _turn(start, end, eye) < 0 and _turn(start, end, target) < 0:
             return False
     return True
-
-
-@njit(cache=True, error_model="numpy")
-def cuts(eye: Points, targets: Points, obstacles: Points) -> Flags:
-    """(t, o) which of the segments from an eye to targets meet which obstacles."""
-    found = np.zeros((len(targets), len(obstacles)), dtype=np.bool_)
-    for row in range(len(targets)):
-        for column in range(len(obstacles)):
-            found[row, column] = is_cut(eye, targets[row], obstacles[column])
-    return found
 
 
 @njit(cache=True, error_model="numpy")

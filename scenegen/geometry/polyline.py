@@ -9,6 +9,8 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
+from scenegen.geometry.angles import difference, towards
+
 Point = tuple[int, int]
 
 
@@ -140,9 +142,6 @@ def aside(along: Point, offset: Point, *, side: str) -> int:
         0 when it is right beside the walker on that side, 900 straight ahead or
         behind, up to 1800 on the other side; in steps of 0.2 degrees.
     """
-    # Here, since the table of sines takes a while and records need no angle.
-    from scenegen.geometry.angles import difference, towards
-
     sign = 1 if side == "left" else -1
     square = (-along[1] * sign, along[0] * sign)
     dot = square[0] * offset[0] + square[1] * offset[1]

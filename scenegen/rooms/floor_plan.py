@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polygons import is_clear, lies_inside
 from scenegen.records.scene import Room
 
 Corners = NDArray[np.int64]
@@ -36,8 +37,6 @@ class FloorPlan:
             wall_gap: free floor to the walls, millimetres.
             height: of what is to stand there, millimetres.
         """
-        from scenegen.geometry.polygons import is_clear
-
         place = footprint.rectangle
         low = [corners for corners, most in self._low if height > most]
         return (
@@ -48,16 +47,11 @@ class FloorPlan:
 
     def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
         """As `fits`, whatever has been reserved."""
-        from scenegen.geometry.polygons import is_clear
-
         is_inside = self.holds(footprint, wall_gap)
         return is_inside and is_clear(footprint.rectangle, clearance, self._taken)
 
     def holds(self, footprint: Footprint, wall_gap: int) -> bool:
         """Whether a footprint lies inside the room, with a gap to the walls."""
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import lies_inside
-
         return lies_inside(footprint.rectangle, wall_gap, self._outline)
 
     def add(self, footprint: Footprint) -> None:

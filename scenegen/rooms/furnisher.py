@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from scenegen.cameras.visibility_estimate import TALL
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
-from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL, Eye
+from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
+from scenegen.geometry.polygons import any_cut
 from scenegen.records.scene import Entity, Rgb, Room
 from scenegen.records.visibility import CEILING, FLOOR, WALL
 from scenegen.rooms.floor_plan import FloorPlan
@@ -40,7 +41,7 @@ class Viewing(NamedTuple):
             square metre of its outline.
     """
 
-    eye: Eye
+    eye: FloorPoint
     reach: int
 
 
@@ -288,9 +289,6 @@ class Furnisher:
         """Whether an object would be large, and not hidden, seen from some vantage."""
         if not self.vantages:
             return True
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import any_cut
-
         targets = np.array(footprint.corners(), dtype=np.int64)
         area = outline_area(self.catalogue, asset.id)
         for eye, reach in self.vantages:

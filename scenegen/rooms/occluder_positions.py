@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.geometry.angles import towards
-from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import Eye, Points
+from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
+from scenegen.geometry.polygons import Points
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Opening, Room, Scene
 from scenegen.records.visibility import FLOOR
@@ -148,7 +148,7 @@ class OccluderPositions:
         )
 
     def slides(
-        self, eye: Eye, target: Footprint, occluder: Occluder, *, hidden_pct: int
+        self, eye: FloorPoint, target: Footprint, occluder: Occluder, *, hidden_pct: int
     ) -> tuple[SlidePositions, ...]:
         """The free places between an eye and a target, two slides for every distance.
 

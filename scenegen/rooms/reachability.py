@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polygons import corners_of, reaches, take
 from scenegen.records.scene import Room
 from scenegen.rooms.openings import door_spot
 from scenegen.rooms.walkable import standing_room
@@ -50,17 +51,12 @@ class Reachability:
 
     def _without(self, footprint: Footprint) -> Flags:
         """The free points that an obstacle leaves."""
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import corners_of, take
-
         free = self._free.copy()
         corners = corners_of(footprint.rectangle, BODY_MM)
         take(free, self._ground.xs, self._ground.ys, corners)
         return free
 
     def _is_open(self, free: Flags) -> bool:
-        from scenegen.geometry.polygons import reaches
-
         return reaches(free, self._windows)
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polygons import corners_of, largest_piece, standing_points, take
 from scenegen.records.scene import Room
 
 CELL = 200
@@ -52,9 +53,6 @@ def standing_room(room: Room, body_mm: int) -> FloorGrid:
         room: the room.
         body_mm: free floor that the body needs on every side of its centre.
     """
-    # Here, so that reading a recipe, which names this package, loads no compiler.
-    from scenegen.geometry.polygons import standing_points
-
     outline = np.array(room.outline_mm, dtype=np.int64)
     (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
     xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
@@ -70,8 +68,6 @@ def walkable(room: Room, obstacles: list[Footprint], body_mm: int) -> Walkable:
         obstacles: what stands in it.
         body_mm: free floor that the body needs on every side of its centre.
     """
-    from scenegen.geometry.polygons import corners_of, largest_piece, take
-
     ground = standing_room(room, body_mm)
     for each in obstacles:
         corners = corners_of(each.rectangle, body_mm)

@@ -14,9 +14,8 @@ from scenegen.cameras.candidate_views import (
     ViewSearch,
     together,
 )
-from scenegen.cameras.visibility_estimate import VisibilityEstimator
+from scenegen.cameras.visibility_estimate import TALL, VisibilityEstimator
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL
 from tests.rooms.furnished import (
     exact,
     judge_from,

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from scenegen.cameras.visibility_estimate import (
     CLEAR_POINTS,
     FLAT,
+    TALL,
     THING_PCM,
     EntityBox,
     VisibilityEstimator,
     entity_boxes,
 )
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL
 from scenegen.geometry.pose import Vector
 from scenegen.records.visibility import FLOOR
 from scenegen.visibility.observe import observe_view

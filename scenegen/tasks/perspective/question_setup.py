@@ -12,7 +12,7 @@ from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN, towards
 from scenegen.geometry.floor_symbols import TIP
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import Points
+from scenegen.geometry.polygons import Points
 from scenegen.records.rig import FloorMark, PerspectiveLens, Rig, View
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.furnisher import Furnisher
