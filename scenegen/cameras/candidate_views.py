@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from scenegen.cameras.visibility_estimate import (
@@ -18,9 +18,6 @@ from scenegen.geometry.angles import TURN
 from scenegen.geometry.polygons import Points, are_clear, hold_points
 from scenegen.records.rig import View
 from scenegen.records.scene import Room
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 HEADINGS = 24
 """Directions judged at every place."""
@@ -133,7 +130,7 @@ class ViewSearch:
     step: int
     turns: int = 1
 
-    def views_from(self, rng: "Generator", eyes: Points) -> CandidateViews:
+    def views_from(self, rng: Generator, eyes: Points) -> CandidateViews:
         """The good views from some places.
 
         Args:

@@ -5,9 +5,10 @@ Each proposes rigs: for every view, which views of the atlas it may be.
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from scenegen.cameras.candidate_views import CandidateViews
@@ -15,9 +16,6 @@ from scenegen.geometry.angles import TURN, difference, towards
 from scenegen.geometry.footprint import FloorPoint
 from scenegen.records.scene import Room
 from scenegen.seeding import between
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 Rows = NDArray[np.int64]
 """Rows of an atlas."""
@@ -38,7 +36,7 @@ class CandidateRoom(NamedTuple):
     views: int
 
 
-def rotation(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
+def rotation(rng: Generator, ground: CandidateRoom) -> Iterator[list[Rows]]:
     """Turns on the spot, clockwise, in equal steps: every one that the atlas has."""
     atlas, views = ground.atlas, ground.views
     step = TURN // views
@@ -56,13 +54,13 @@ def rotation(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
             yield [np.array([rows[turn]], dtype=np.int64) for turn in turns]
 
 
-def walk(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
+def walk(rng: Generator, ground: CandidateRoom) -> Iterator[list[Rows]]:
     """Stops along the rims of rectangles, looking anywhere from each."""
     while True:
         yield _stops(rng, ground)
 
 
-def _stops(rng: "Generator", ground: CandidateRoom) -> list[Rows]:
+def _stops(rng: Generator, ground: CandidateRoom) -> list[Rows]:
     """One rectangle; nothing to choose from when two stops fall together."""
     eyes, views = ground.atlas.eyes, ground.views
     x, y = (int(value) for value in eyes[int(rng.integers(len(eyes)))])
@@ -85,7 +83,7 @@ def _squared(a: FloorPoint, b: FloorPoint) -> int:
     return dx * dx + dy * dy
 
 
-def ring(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
+def ring(rng: Generator, ground: CandidateRoom) -> Iterator[list[Rows]]:
     """Places all around the room, looking inwards past the middle."""
     atlas, views = ground.atlas, ground.views
     x, y = ground.room.middle_mm

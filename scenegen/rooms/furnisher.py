@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.random import Generator
 
 from scenegen.cameras.visibility_estimate import TALL
 from scenegen.catalogue import Asset, Catalogue
@@ -18,9 +19,6 @@ from scenegen.rooms.reachability import Reachability
 from scenegen.rooms.relations import Host, Relation
 from scenegen.rooms.wall_plan import Patch, WallPlan
 from scenegen.seeding import pick
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 EYE_GAP = 350
 """Free floor between a wall and a square that is kept clear, millimetres."""
@@ -107,7 +105,7 @@ class Furnisher:
 
     def __init__(
         self,
-        rng: "Generator",
+        rng: Generator,
         room: Room,
         catalogue: Catalogue,
         *,

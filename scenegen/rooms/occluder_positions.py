@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import isqrt
-from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from scenegen.cameras.visibility_estimate import FLAT
@@ -22,9 +22,6 @@ from scenegen.rooms.openings import door_spot, keep_clear, window_zones
 from scenegen.rooms.placement import GRID
 from scenegen.rooms.reachability import BODY_MM, Reachability
 from scenegen.rooms.walkable import Walkable, walkable
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 CLEARANCE = 60
 """Free floor between an occluder and everything else, millimetres."""
@@ -185,7 +182,7 @@ class OccluderPositions:
         )
 
     def elsewhere(
-        self, rng: "Generator", occluder: Occluder
+        self, rng: Generator, occluder: Occluder
     ) -> tuple[FloorPosition, ...]:
         """Free spots anywhere in the room, as many as `STRAYS` draws find."""
         west, south, east, north = (int(bound) for bound in self._outline.bounds)

@@ -8,9 +8,10 @@ finished scene is drawn once more to confirm.
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
@@ -32,9 +33,6 @@ from scenegen.rooms.occluder_positions import (
 from scenegen.seeding import pick
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import build_scene_mesh, pose_of
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 Pixel = TypeVar("Pixel", np.int16, np.float64)
 
@@ -152,7 +150,7 @@ class OccluderPlacer:
 
     def hidings(
         self,
-        rng: "Generator",
+        rng: Generator,
         scenes: ScenePair,
         rig: Rig,
         *,
@@ -189,7 +187,7 @@ class OccluderPlacer:
                 yield OccludedTwins(_both(scenes, changed), wanted)
 
     def conceal(
-        self, rng: "Generator", scene: Scene, rig: Rig, wanted: Occlusion
+        self, rng: Generator, scene: Scene, rig: Rig, wanted: Occlusion
     ) -> Scene:
         """The scene in which a view shows as much of an entity as is asked for.
 
@@ -211,7 +209,7 @@ class OccluderPlacer:
         visibility = observe_view(scene_mesh, view, self.size)
         return self._conceal(rng, _OcclusionTarget(scene, rig, wanted, visibility))
 
-    def _conceal(self, rng: "Generator", aim: _OcclusionTarget) -> Scene:
+    def _conceal(self, rng: Generator, aim: _OcclusionTarget) -> Scene:
         """See `conceal`."""
         scene, wanted = aim.scene, aim.wanted
         sight = _sight_of(aim.visibility, wanted)
@@ -261,7 +259,7 @@ class OccluderPlacer:
 
     def _occluders(
         self,
-        rng: "Generator",
+        rng: Generator,
         scene: Scene,
         wanted: Occlusion,
         blockers: tuple[int, ...],
@@ -294,7 +292,7 @@ class OccluderPlacer:
 
     def _spots(
         self,
-        rng: "Generator",
+        rng: Generator,
         sight: _Sight,
         occluder: Occluder,
         target: Footprint,

@@ -1,7 +1,9 @@
 """Doors and windows: where they are in the walls, and the floor that they need."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from numpy.random import Generator
 
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
@@ -9,9 +11,6 @@ from scenegen.rooms.outlines import GRID, Outline
 from scenegen.rooms.placement import walls_of
 from scenegen.seeding import between, pick
 from scenegen.shell.windows import SILL_EARS, SILL_THICKNESS
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 GAP = 300
 """Wall that is left between an opening and a corner or another opening, millimetres."""
@@ -75,7 +74,7 @@ class _Stretch(NamedTuple):
 
 
 def open_walls(
-    rng: "Generator", outline: Outline, counts: OpeningCounts, *, height_mm: int = 2500
+    rng: Generator, outline: Outline, counts: OpeningCounts, *, height_mm: int = 2500
 ) -> tuple[Opening, ...]:
     """Doors and windows for the walls of an outline, sorted by wall and offset.
 
@@ -153,7 +152,7 @@ def _lengths(outline: Outline) -> tuple[int, ...]:
     )
 
 
-def _facade(rng: "Generator", lengths: tuple[int, ...]) -> tuple[int, ...]:
+def _facade(rng: Generator, lengths: tuple[int, ...]) -> tuple[int, ...]:
     """The wall that looks out, sometimes with a neighbour; long walls do so oftener."""
     able = [wall for wall in range(len(lengths)) if _can_hold(lengths[wall])]
     if not able:
@@ -192,7 +191,7 @@ def _free(
     return stretches
 
 
-def _door(rng: "Generator", free: list[_Stretch]) -> list[Opening]:
+def _door(rng: Generator, free: list[_Stretch]) -> list[Opening]:
     """A door, more often than not near an end of a stretch; none where none fits."""
     width, height = between(rng, 800, 900, 50), between(rng, 2000, 2100, 50)
     able = [stretch for stretch in free if stretch.length >= width]
@@ -209,7 +208,7 @@ def _door(rng: "Generator", free: list[_Stretch]) -> list[Opening]:
 
 
 def _windows(
-    rng: "Generator",
+    rng: Generator,
     lengths: tuple[int, ...],
     facade: tuple[int, ...],
     doors: Sequence[Opening],
@@ -240,7 +239,7 @@ def _widest(stretches: list[_Stretch]) -> _Stretch:
 
 
 def _row(
-    rng: "Generator", stretch: _Stretch, count: int, *, sill: int, height: int
+    rng: Generator, stretch: _Stretch, count: int, *, sill: int, height: int
 ) -> list[Opening]:
     """Equal windows, evenly spaced; fewer where the stretch is short."""
     # Rounding down to the grid may bring two neighbours nearer by one step of it.

@@ -1,13 +1,11 @@
 """Colours and finishes that go together."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from numpy.random import Generator
 
 from scenegen.records.scene import Finish, Rgb
 from scenegen.seeding import pick
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 WARM: tuple[Rgb, ...] = (
     (240, 236, 228),
@@ -135,7 +133,7 @@ SCHEMES: tuple[tuple[Rgb, ...], ...] = (
 """Four tints that look well in one room."""
 
 
-def wall_finish(rng: "Generator", finishes: Finishes) -> Finish:
+def wall_finish(rng: Generator, finishes: Finishes) -> Finish:
     """One finish for all walls of a room."""
     material = pick(rng, finishes.materials)
     return Finish(material, pick(rng, finishes.tints))

@@ -4,15 +4,14 @@ Each function draws one spot; whether it is free is asked of the floor plan.
 """
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from numpy.random import Generator
 
 from scenegen.geometry.angles import towards
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
 from scenegen.seeding import between, pick
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 GRID = 50
 """Free-standing things are placed on multiples of this many millimetres."""
@@ -46,9 +45,7 @@ def _walls_along(corners: tuple[tuple[int, int], ...]) -> tuple[Wall, ...]:
     return tuple(walls)
 
 
-def at_wall(
-    rng: "Generator", room: Room, depth: int, width: int
-) -> FloorPosition | None:
+def at_wall(rng: Generator, room: Room, depth: int, width: int) -> FloorPosition | None:
     """With its back to a wall, facing the room; None when that wall is too short."""
     walls = walls_of(room)
     reach = int(rng.integers(sum(wall.length for wall in walls)))
@@ -65,7 +62,7 @@ def at_wall(
     return facing.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
 
 
-def in_corner(rng: "Generator", room: Room, depth: int, width: int) -> FloorPosition:
+def in_corner(rng: Generator, room: Room, depth: int, width: int) -> FloorPosition:
     """Near a corner of the outline, with its back to one of the two walls."""
     walls = walls_of(room)
     wall = pick(rng, walls)
@@ -74,7 +71,7 @@ def in_corner(rng: "Generator", room: Room, depth: int, width: int) -> FloorPosi
     return FloorPosition(start.x, start.y, wall.inward).offset(gap + depth // 2, 0)
 
 
-def in_open(rng: "Generator", room: Room) -> FloorPosition:
+def in_open(rng: Generator, room: Room) -> FloorPosition:
     """Anywhere, turned at random in steps of 15 degrees."""
     xs = [x for x, _ in room.outline_mm]
     ys = [y for _, y in room.outline_mm]
@@ -86,7 +83,7 @@ def in_open(rng: "Generator", room: Room) -> FloorPosition:
 
 
 def before(
-    rng: "Generator", host: Footprint, depth: int, *, gap: tuple[int, int]
+    rng: Generator, host: Footprint, depth: int, *, gap: tuple[int, int]
 ) -> FloorPosition:
     """In front of a host, facing it."""
     forward = host.length // 2 + between(rng, *gap) + depth // 2
@@ -94,7 +91,7 @@ def before(
     return host.spot.offset(forward, left).turned(1800)
 
 
-def around(rng: "Generator", host: Footprint, depth: int, width: int) -> FloorPosition:
+def around(rng: Generator, host: Footprint, depth: int, width: int) -> FloorPosition:
     """At a side of a table, facing it, slightly turned as people leave chairs."""
     side = int(rng.integers(4))
     ends = (host.width, host.length)

@@ -6,9 +6,10 @@ is the law that everything placed by the relation obeys.
 """
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import shapely
+from numpy.random import Generator
 
 from scenegen.catalogue import Asset
 from scenegen.geometry.angles import cosine, difference, sine
@@ -17,9 +18,6 @@ from scenegen.records.scene import Opening, Room
 from scenegen.rooms import placement as places
 from scenegen.rooms.placement import Wall, walls_of
 from scenegen.seeding import between, pick
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 Layer = Literal["floor", "window", "flat", "top", "wall", "ceiling"]
 """What a thing takes: floor, floor before a window, floor that others share, ..."""
@@ -66,7 +64,7 @@ class Relation(Protocol):
         ...
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """A spot for the thing, or None when there is none."""
         ...
@@ -85,7 +83,7 @@ class AtWall:
     clearance: int | None = None
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         return places.at_wall(rng, room, *asset.size_mm[:2])
@@ -105,7 +103,7 @@ class SideToWall:
     clearance: int | None = None
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         depth, width, _ = asset.size_mm
@@ -129,7 +127,7 @@ class InCorner:
     clearance: int | None = None
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         return places.in_corner(rng, room, *asset.size_mm[:2])
@@ -151,7 +149,7 @@ class InOpen:
     is_square: bool = False
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         spot = places.in_open(rng, room)
@@ -184,7 +182,7 @@ class Beside:
     clearance: int | None = 20
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
@@ -231,7 +229,7 @@ class Facing:
     clearance: int | None = 20
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
@@ -258,7 +256,7 @@ class Opposite:
     clearance: int | None = None
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None or host.footprint.spot.heading_tenths % SQUARE:
@@ -295,7 +293,7 @@ class Around:
     clearance: int | None = 20
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
@@ -335,7 +333,7 @@ class Under:
     clearance: int | None = 0
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None:
@@ -359,7 +357,7 @@ class Lying:
     clearance: int | None = 0
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         x, y = room.middle_mm
@@ -392,7 +390,7 @@ class OnTop:
     clearance: int | None = EDGE
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         if host is None or host.asset.surface is None:
@@ -436,7 +434,7 @@ class OnWall:
     clearance: int | None = None
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         depth, width, _ = asset.size_mm
@@ -471,7 +469,7 @@ class AtWindow:
     clearance: int | None = 10
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         depth, width, height = asset.size_mm
@@ -507,7 +505,7 @@ class FromCeiling:
     clearance: int | None = None
 
     def draw(
-        self, rng: "Generator", room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, room: Room, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """See `Relation`."""
         if host is not None:

@@ -1,7 +1,8 @@
 """Furnished rooms that hold a given number of one category, and their twins."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from numpy.random import Generator
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
@@ -19,9 +20,6 @@ from scenegen.rooms.palette import SCHEMES
 from scenegen.rooms.placement import in_open
 from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, RoomKind
 from scenegen.seeding import between, pick
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 COUNTED_TRIES = 50
 
@@ -88,7 +86,7 @@ class RoomSampler:
             each.name for each in catalogue.categories if "lamp" in each.roles
         )
 
-    def sample(self, brief: CountBrief, rng: "Generator") -> ScenePair:
+    def sample(self, brief: CountBrief, rng: Generator) -> ScenePair:
         """The two scenes of a unit, holding `brief.counts` of `brief.category`.
 
         Raises:
@@ -107,7 +105,7 @@ class RoomSampler:
         put_pieces(furnisher, kind.dressing, most=most)
         return self._scenes(furnisher, counted, brief)
 
-    def furnish(self, kind: RoomKind, rng: "Generator") -> Scene:
+    def furnish(self, kind: RoomKind, rng: Generator) -> Scene:
         """A room of a kind in which nothing is counted.
 
         Raises:
@@ -124,14 +122,14 @@ class RoomSampler:
         put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
         put_pieces(furnisher, kind.dressing, most=most)
 
-    def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
+    def _kind(self, brief: CountBrief, rng: Generator) -> RoomKind:
         """One of the kinds in which the category is at home, or else any of them."""
         kinds = [ROOM_KINDS[name] for name in self.params.kinds]
         homes = [kind for kind in kinds if brief.category in kind.strays]
         return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
 
     def _empty_room(
-        self, kind: RoomKind, brief: CountBrief, rng: "Generator"
+        self, kind: RoomKind, brief: CountBrief, rng: Generator
     ) -> Furnisher:
         """A room that is large enough for what is counted."""
         category = self.catalogue.category(brief.category)
@@ -151,7 +149,7 @@ class RoomSampler:
         self,
         kind: RoomKind,
         area_dm2: int,
-        rng: "Generator",
+        rng: Generator,
         *,
         barred: tuple[str, ...],
     ) -> Furnisher:

@@ -7,16 +7,14 @@ stands on it. Maps stay: they are drawings.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+
+from numpy.random import Generator
 
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import ViewVisibility
 from scenegen.visibility.observe import observe_view, pixels_seen
 from scenegen.visibility.scene_mesh import SceneMesh, moved_scene_mesh
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 CAMERA_MM, CAMERA_TENTHS = 50, 20
 """How far a camera is off along each axis, and in heading and pitch, at most."""
@@ -72,7 +70,7 @@ def perturbations(
     rig: Rig,
     scene_mesh: SceneMesh,
     *,
-    rng: "Generator",
+    rng: Generator,
     draws: int,
     size: int,
 ) -> Iterator[PerturbedScene]:
@@ -97,7 +95,7 @@ def perturbations(
         )
 
 
-def _offsets(scene: Scene, rng: "Generator") -> dict[int, Offset]:
+def _offsets(scene: Scene, rng: Generator) -> dict[int, Offset]:
     """Where each entity goes; what stands on another one goes along."""
     drawn = rng.integers(-OBJECT_MM, OBJECT_MM + 1, (len(scene.entities), 2))
     own = {
@@ -130,7 +128,7 @@ def _moved(entity: Entity, offsets: dict[int, Offset]) -> Entity:
     )
 
 
-def _shaken(view: View, rng: "Generator") -> View:
+def _shaken(view: View, rng: Generator) -> View:
     """A camera a little off; every view draws, so that none depends on the others."""
     shift = [int(each) for each in rng.integers(-CAMERA_MM, CAMERA_MM + 1, 3)]
     turn, nod = (
