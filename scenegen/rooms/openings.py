@@ -8,7 +8,7 @@ from numpy.random import Generator
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
 from scenegen.rooms.outlines import GRID, Outline
-from scenegen.rooms.placement import walls_of
+from scenegen.rooms.placement import at_opening
 from scenegen.seeding import between, pick
 from scenegen.shell.windows import SILL_EARS, SILL_THICKNESS
 
@@ -138,10 +138,7 @@ def _strip(room: Room, opening: Opening, *, depth: int, margin: int) -> Footprin
 
 def _before(room: Room, opening: Opening, *, away: int) -> FloorPosition:
     """Before the middle of an opening, facing the room."""
-    wall = walls_of(room)[opening.wall]
-    along = opening.offset_mm + opening.width_mm // 2
-    start = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
-    return start._replace(heading_tenths=wall.inward).offset(away, 0)
+    return at_opening(room, opening).offset(away, 0)
 
 
 def _lengths(outline: Outline) -> tuple[int, ...]:

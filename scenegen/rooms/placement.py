@@ -3,14 +3,15 @@
 Each function draws one spot; whether it is free is asked of the floor plan.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from numpy.random import Generator
 
-from scenegen.geometry.angles import towards
-from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.records.scene import Room
+from scenegen.geometry.angles import cosine, sine, towards
+from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
+from scenegen.records.scene import Opening, Room
 from scenegen.seeding import between, pick
 
 GRID = 50
@@ -20,13 +21,39 @@ SKIRTING_GAP = 30
 
 
 class Wall(NamedTuple):
-    """A straight piece of wall: where it starts, where it runs, and its inner side."""
+    """A straight piece of wall; walls are axis-aligned, so all measures are exact.
+
+    Attributes:
+        x, y: its first corner, millimetres; the room is on its left.
+        along: heading from its first to its second corner, tenths of a degree.
+        inward: heading into the room.
+        length: of its inner face, millimetres.
+    """
 
     x: int
     y: int
     along: int
     inward: int
     length: int
+
+    def along_to(self, position: FloorPosition) -> int:
+        """How far along the wall a position lies, millimetres from its first corner."""
+        return self._in_direction(self.along, position.x, position.y)
+
+    def inward_to(self, position: FloorPosition) -> int:
+        """How far from the wall a position lies, millimetres into the room."""
+        return self._in_direction(self.inward, position.x, position.y)
+
+    def reach_of(self, corners: Iterable[FloorPoint]) -> tuple[int, int, int]:
+        """Least and most distance along the wall, and the least from it, of points."""
+        points = tuple(corners)
+        along = [self._in_direction(self.along, x, y) for x, y in points]
+        inward = [self._in_direction(self.inward, x, y) for x, y in points]
+        return min(along), max(along), min(inward)
+
+    def _in_direction(self, heading_tenths: int, x: int, y: int) -> int:
+        cos, sin = cosine(heading_tenths), sine(heading_tenths)
+        return round((x - self.x) * cos + (y - self.y) * sin)
 
 
 def walls_of(room: Room) -> tuple[Wall, ...]:
@@ -43,6 +70,14 @@ def _walls_along(corners: tuple[tuple[int, int], ...]) -> tuple[Wall, ...]:
         length = abs(bx - ax) + abs(by - ay)
         walls.append(Wall(ax, ay, along, (along + 900) % 3600, length))
     return tuple(walls)
+
+
+def at_opening(room: Room, opening: Opening) -> FloorPosition:
+    """On the face of the wall below the middle of an opening, facing the room."""
+    wall = walls_of(room)[opening.wall]
+    along = opening.offset_mm + opening.width_mm // 2
+    start = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
+    return start._replace(heading_tenths=wall.inward)
 
 
 def at_wall(rng: Generator, room: Room, depth: int, width: int) -> FloorPosition | None:

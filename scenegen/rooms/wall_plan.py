@@ -5,10 +5,9 @@ Every wall is a rectangle of (distance from its first corner, height) in millime
 
 from typing import NamedTuple
 
-from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.footprint import Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.placement import Wall, walls_of
+from scenegen.rooms.placement import walls_of
 
 OPENING_GAP = 100
 """Free wall around doors and windows, millimetres."""
@@ -90,12 +89,11 @@ class WallPlan:
             low: its lower edge above the floor, millimetres.
             high: its upper edge.
         """
-        x, y, heading = footprint.spot
         for number, wall in enumerate(self.walls):
-            back = _inward(wall, x, y) - (footprint.length + 1) // 2
-            along = _along(wall, x, y)
+            back = wall.inward_to(footprint.spot) - (footprint.length + 1) // 2
+            along = wall.along_to(footprint.spot)
             is_here = 0 <= along <= wall.length and abs(back) <= 3
-            if wall.inward == heading and is_here:
+            if wall.inward == footprint.spot.heading_tenths and is_here:
                 half = footprint.width // 2
                 return Patch(number, along - half, along + half, low, high)
         return None
@@ -108,19 +106,6 @@ class WallPlan:
         """Take the walls behind something on the floor."""
         corners = footprint.corners()
         for number, wall in enumerate(self.walls):
-            along = [_along(wall, x, y) for x, y in corners]
-            if min(_inward(wall, x, y) for x, y in corners) <= BEFORE_MM:
-                top = height + OVER_MM
-                self._behind.append(Patch(number, min(along), max(along), 0, top))
-
-
-def _along(wall: Wall, x: int, y: int) -> int:
-    """How far along a wall a point lies; walls are axis-aligned, so this is exact."""
-    cos, sin = cosine(wall.along), sine(wall.along)
-    return round((x - wall.x) * cos + (y - wall.y) * sin)
-
-
-def _inward(wall: Wall, x: int, y: int) -> int:
-    """How far from a wall a point lies, into the room."""
-    cos, sin = cosine(wall.inward), sine(wall.inward)
-    return round((x - wall.x) * cos + (y - wall.y) * sin)
+            start, end, gap = wall.reach_of(corners)
+            if gap <= BEFORE_MM:
+                self._behind.append(Patch(number, start, end, 0, height + OVER_MM))
