@@ -13,7 +13,7 @@ OVERCAST_PCT = 40
 """Share of days without sun."""
 
 ASKEW = 600
-"""Most that the sun stands aside of the way that a window looks, tenths of a degree."""
+"""Largest angle between the sun and the normal of its window, tenths of a degree."""
 
 HIGH = (480, 680)
 """Elevation of main lights; low ones would throw shadows across the whole room."""
@@ -103,13 +103,13 @@ INDOORS = Hour(
 def light_room(rng: Generator, room: Room, lamps: Sequence[int]) -> Light:
     """The light of a room that holds some lamps.
 
-    A day comes from the windows: its main light from their side, and on clear days sun
-    through one of them. Where no day gets in, all lamps are lit, or the main light is
-    bright.
+    Daylight comes from the windows: the main light from their side, and on clear days
+    sun through one of them. Where there is no daylight, all lamps are lit, or the main
+    light is bright.
 
     Args:
         rng: the stream that is drawn from.
-        room: whose windows let the day in.
+        room: its windows decide where daylight comes from.
         lamps: ids of the entities that can be switched on.
     """
     windows = _windows(room)

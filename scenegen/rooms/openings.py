@@ -20,7 +20,7 @@ DOOR_DEPTH = 900
 
 DOOR_MARGIN = 50
 WINDOW_DEPTH = 400
-"""Floor before a window on which only low things stand, millimetres."""
+"""Floor before a window on which only low objects are placed, millimetres."""
 
 LINTEL = 200
 """The least wall over a window, millimetres."""
@@ -52,7 +52,7 @@ class WindowZone(NamedTuple):
 
     Attributes:
         footprint: a strip as wide as the window and its sill board.
-        sill_mm: what stands on it must be lower than this: the lower edge of the sill
+        sill_mm: objects on it must be lower than this: the lower edge of the sill
             board, or of the window if it has none; millimetres.
     """
 
@@ -79,8 +79,8 @@ def open_walls(
     """Doors and windows for the walls of an outline, sorted by wall and offset.
 
     There is a door wherever a wall is 1.5 metres long or longer, and a window in every
-    room that wants one and has as much wall left. Windows keep to one wall or to two
-    neighbouring ones, and doors to the others, as far as they find room there.
+    room that should have one and has as much wall left. Windows keep to one wall or to
+    two neighbouring ones, and doors to the others, as far as there is room.
 
     Args:
         rng: the stream of the layout.
@@ -124,16 +124,16 @@ def window_zones(room: Room) -> tuple[WindowZone, ...]:
     )
 
 
-def door_spot(opening: Opening, room: Room) -> tuple[int, int]:
+def door_position(opening: Opening, room: Room) -> tuple[int, int]:
     """The point on the floor 450 mm inside of the middle of a door, millimetres."""
-    spot = _before(room, opening, away=DOOR_DEPTH // 2)
-    return spot.x, spot.y
+    middle = _before(room, opening, away=DOOR_DEPTH // 2)
+    return middle.x, middle.y
 
 
 def _strip(room: Room, opening: Opening, *, depth: int, margin: int) -> Footprint:
     """The floor from an opening into the room, wider by a margin on both sides."""
-    spot = _before(room, opening, away=depth // 2)
-    return Footprint(spot, depth, opening.width_mm + 2 * margin)
+    middle = _before(room, opening, away=depth // 2)
+    return Footprint(middle, depth, opening.width_mm + 2 * margin)
 
 
 def _before(room: Room, opening: Opening, *, away: int) -> FloorPosition:
@@ -150,7 +150,7 @@ def _lengths(outline: Outline) -> tuple[int, ...]:
 
 
 def _facade(rng: Generator, lengths: tuple[int, ...]) -> tuple[int, ...]:
-    """The wall that looks out, sometimes with a neighbour; long walls do so oftener."""
+    """The outer wall, sometimes with a neighbour; drawn by length."""
     able = [wall for wall in range(len(lengths)) if _can_hold(lengths[wall])]
     if not able:
         return ()
@@ -196,10 +196,10 @@ def _door(rng: Generator, free: list[_Stretch]) -> list[Opening]:
         return []
     stretch = pick(rng, able)
     spare = (stretch.length - width) // GRID * GRID
-    place = int(rng.integers(10))
+    where = int(rng.integers(10))
     near = min(between(rng, 0, 200, GRID), spare)
-    offset = near if place < 4 else spare - near
-    if place >= 7:
+    offset = near if where < 4 else spare - near
+    if where >= 7:
         offset = between(rng, 0, spare, GRID)
     return [Opening("door", stretch.wall, stretch.start + offset, width, 0, height)]
 

@@ -112,7 +112,7 @@ def draw_outline(
 
 
 def _draw_tee(rng: Generator, length: int, width: int) -> Outline:
-    """A T in a box; the stem stands anywhere along the bar but at its ends."""
+    """A T in a box; the stem is anywhere along the bar but at its ends."""
     turn = int(rng.integers(4))
     across, deep = (length, width) if turn % 2 == 0 else (width, length)
     cut = _cut(rng, across, (44, 62))

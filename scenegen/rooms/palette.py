@@ -130,7 +130,7 @@ SCHEMES: tuple[tuple[Rgb, ...], ...] = (
     ((196, 156, 56), (232, 226, 212), (70, 88, 112), (150, 74, 56)),
     ((104, 120, 74), (236, 228, 210), (178, 96, 72), (74, 70, 66)),
 )
-"""Four tints that look well in one room."""
+"""Four tints that go together, a scheme for each room."""
 
 
 def wall_finish(rng: Generator, finishes: Finishes) -> Finish:

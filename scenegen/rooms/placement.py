@@ -1,6 +1,7 @@
-"""Places that people choose for things: at a wall, in a corner, beside, around, facing.
+"""Positions that people choose for furniture: at a wall, in a corner, around a table.
 
-Each function draws one spot; whether it is free is asked of the floor plan.
+Each function draws one position; the floor plan says whether it is free. Walls are
+drawn by their length, so that every stretch of wall is equally likely to be furnished.
 """
 
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from scenegen.records.scene import Opening, Room
 from scenegen.seeding import between, pick
 
 GRID = 50
-"""Free-standing things are placed on multiples of this many millimetres."""
+"""Free-standing objects are placed on multiples of this many millimetres."""
 
 SKIRTING_GAP = 30
 

@@ -1,4 +1,11 @@
-"""Furnished rooms that hold a given number of one category, and their twins."""
+"""Furnished rooms that hold a given number of one category, and their twins.
+
+Twins are one room with and without its last counted object, so no property of the room
+tells the counts apart: a room is furnished for the larger count, and the smaller one
+follows by leaving an object out. Floor area grows with what is counted, furniture comes
+before it and small objects after it, so that the rest of the room says little about how
+many there are.
+"""
 
 from dataclasses import replace
 
@@ -10,10 +17,10 @@ from scenegen.params import Field, Params, field_validator
 from scenegen.records.item import CountBrief
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair
+from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
-from scenegen.rooms.furnishing import divide, put_pieces, put_strays
+from scenegen.rooms.furnishing import place_dividers, place_pieces, place_strays
 from scenegen.rooms.lighting import light_room
-from scenegen.rooms.many_alike import put_counted
 from scenegen.rooms.openings import keep_clear, open_walls, window_zones
 from scenegen.rooms.outlines import draw_outline, finish_room
 from scenegen.rooms.palette import SCHEMES
@@ -23,17 +30,17 @@ from scenegen.seeding import between, pick
 
 COUNTED_TRIES = 50
 
-VANTAGES = 4
-"""Small clearings in a room that is not looked at from one place."""
+CLEARINGS = 4
+"""Small clearings in a room that is not seen from a single position."""
 
 WIDE_REACH, NARROW_REACH = 60_000_000, 110_000_000
-"""Reach of a vantage for the wide views of a turn, and for others; see `Vantage`."""
+"""Reach of a clearing for the wide views of a turn, and for others; see `Clearing`."""
 
 ROOMIER_PCT = (110, 140)
 """Floor area of a room in which something is counted, of what it would need."""
 
 DRESSING = 8
-"""Things that lie, hang or stand on others for which a full room leaves a place."""
+"""Objects of `RoomKind.dressing` for which a full room leaves a place."""
 
 
 class RoomParams(Params):
@@ -44,7 +51,7 @@ class RoomParams(Params):
         area_pct: floor area of a room before the counted objects are added, per cent of
             what is usual for its kind.
         elbow_mm: floor around each counted object that the area grows by.
-        dividers: objects that hide others, (least, most).
+        dividers: tall objects that occlude others, (least, most).
         strays: other single objects, (least, most).
         entities: objects in a room, (least, most); others are rejected.
         clearance_mm: free floor between objects.
@@ -79,7 +86,7 @@ class RoomSampler:
     Params = RoomParams
 
     def __init__(self, params: RoomParams, catalogue: Catalogue) -> None:
-        """A layout that draws from a catalogue."""
+        """A sampler that draws from a catalogue."""
         self.params = params
         self.catalogue = catalogue
         self._lamps = frozenset(
@@ -95,14 +102,14 @@ class RoomSampler:
         """
         kind = self._kind(brief, rng)
         furnisher = self._empty_room(kind, brief, rng)
-        self._keep_vantages(furnisher, is_turn=brief.rig == "rotation")
+        self._keep_clearings(furnisher, is_turn=brief.rig == "rotation")
         most = self.params.entities[1]
         to_come = max(brief.counts) + self.params.dividers[1] + DRESSING
-        put_pieces(furnisher, kind.furniture, most=most - to_come)
-        divide(furnisher, kind, self.params.dividers)
+        place_pieces(furnisher, kind.furniture, most=most - to_come)
+        place_dividers(furnisher, kind, self.params.dividers)
         counted = self._count(furnisher, brief)
-        put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
-        put_pieces(furnisher, kind.dressing, most=most)
+        place_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
+        place_pieces(furnisher, kind.dressing, most=most)
         return self._scenes(furnisher, counted, brief)
 
     def furnish(self, kind: RoomKind, rng: Generator) -> Scene:
@@ -116,14 +123,14 @@ class RoomSampler:
         return self.scene_of(furnisher, furnisher.placed, barred=())
 
     def fill(self, furnisher: Furnisher, kind: RoomKind) -> None:
-        """Put what a kind of room has around what is there already."""
+        """Place what a kind of room has, around what is there already."""
         most = self.params.entities[1]
-        put_pieces(furnisher, kind.furniture, most=most - DRESSING)
-        put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
-        put_pieces(furnisher, kind.dressing, most=most)
+        place_pieces(furnisher, kind.furniture, most=most - DRESSING)
+        place_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
+        place_pieces(furnisher, kind.dressing, most=most)
 
     def _kind(self, brief: CountBrief, rng: Generator) -> RoomKind:
-        """One of the kinds in which the category is at home, or else any of them."""
+        """One of the kinds whose strays hold the category, or else any of them."""
         kinds = [ROOM_KINDS[name] for name in self.params.kinds]
         homes = [kind for kind in kinds if brief.category in kind.strays]
         return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
@@ -182,27 +189,27 @@ class RoomSampler:
             furnisher.plan.limit(zone.footprint, max(zone.sill_mm, 0))
         return furnisher
 
-    def _keep_vantages(self, furnisher: Furnisher, *, is_turn: bool) -> None:
-        """Free floor to look from: a large square for a turn, else a few small ones."""
+    def _keep_clearings(self, furnisher: Furnisher, *, is_turn: bool) -> None:
+        """Clearings for cameras: a large square for a turn, else a few small ones."""
         rng, room = furnisher.rng, furnisher.room
         side = self.params.clearing_mm if is_turn else self.params.clearing_mm // 2
         reach = WIDE_REACH if is_turn else NARROW_REACH
-        wanted = 1 if is_turn else VANTAGES
+        wanted = 1 if is_turn else CLEARINGS
         for _ in range(COUNTED_TRIES):
-            if len(furnisher.vantages) < wanted:
-                spot = in_open(rng, room)._replace(heading_tenths=0)
-                furnisher.reserve(spot, side, reach=reach)
+            if len(furnisher.clearings) < wanted:
+                middle = in_open(rng, room)._replace(heading_tenths=0)
+                furnisher.reserve(middle, side, reach=reach)
 
     def _count(self, furnisher: Furnisher, brief: CountBrief) -> list[PlacedEntity]:
         """Place the counted objects.
 
         Raises:
-            Rejected: when one of them finds no room.
+            Rejected: "crowded" when one of them finds no free position.
         """
         counted = []
         for _ in range(max(brief.counts)):
-            placed = put_counted(
-                furnisher, brief.category, tries=COUNTED_TRIES, in_sight=True
+            placed = place_counted(
+                furnisher, brief.category, tries=COUNTED_TRIES, only_visible=True
             )
             if placed is None:
                 raise Rejected("crowded")
@@ -248,7 +255,7 @@ class RoomSampler:
 
 
 def _numbered(placed: list[PlacedEntity]) -> tuple[Entity, ...]:
-    """Entities with ids from 1, each held by the floor, a wall, or another one."""
+    """Entities with ids from 1, each supported by the floor, a wall, or another one."""
     return tuple(
         each.entity(number, _support(each, placed))
         for number, each in enumerate(placed, start=1)
@@ -256,7 +263,7 @@ def _numbered(placed: list[PlacedEntity]) -> tuple[Entity, ...]:
 
 
 def _support(each: PlacedEntity, placed: list[PlacedEntity]) -> int:
-    """The id of what holds a thing."""
+    """The id of what supports an object."""
     if each.relation.layer == "top" and each.host is not None:
         return placed.index(each.host) + 1
     return SUPPORTS[each.relation.layer]

@@ -1,6 +1,10 @@
 """Which part of the walls is taken: openings, furniture before them, what hangs there.
 
-Every wall is a rectangle of (distance from its first corner, height) in millimetres.
+Every wall is a rectangle of (distance from its first corner, height) in millimetres,
+and all that takes a part of it is an upright rectangle there. Two of those are a gap
+apart when one interval of theirs is, along the wall or in height: the separating axes
+of axis-aligned boxes, four comparisons of integers. Furniture blocks the wall behind it
+up to just above its own height, so a picture may hang over a sofa but not behind it.
 """
 
 from typing import NamedTuple
@@ -13,13 +17,13 @@ OPENING_GAP = 100
 """Free wall around doors and windows, millimetres."""
 
 HANGING_GAP = 80
-"""Free wall between things that hang."""
+"""Free wall between objects that hang, millimetres."""
 
 BEFORE_MM = 450
-"""What stands no farther from a wall than this takes the wall behind it."""
+"""Furniture no farther from a wall than this takes the wall behind it, millimetres."""
 
 OVER_MM = 60
-"""Free wall above what stands before it."""
+"""Free wall above furniture before it, millimetres."""
 
 
 class Patch(NamedTuple):
@@ -69,7 +73,7 @@ class WallPlan:
         self._behind: list[Patch] = []
 
     def fits(self, patch: Patch) -> bool:
-        """Whether something may hang there."""
+        """Whether an object may hang there."""
         wall = self.walls[patch.wall]
         if patch.start < HANGING_GAP or patch.end > wall.length - HANGING_GAP:
             return False
@@ -85,7 +89,7 @@ class WallPlan:
         """The part of the wall that a footprint has its back to, if to any.
 
         Args:
-            footprint: of something that hangs.
+            footprint: of an object that hangs.
             low: its lower edge above the floor, millimetres.
             high: its upper edge.
         """
@@ -102,8 +106,8 @@ class WallPlan:
         """Take a part of a wall."""
         self._hung.append(patch)
 
-    def stand(self, footprint: Footprint, height: int) -> None:
-        """Take the walls behind something on the floor."""
+    def block_behind(self, footprint: Footprint, height: int) -> None:
+        """Take the walls behind an object on the floor, `height` millimetres high."""
         corners = footprint.corners()
         for number, wall in enumerate(self.walls):
             start, end, gap = wall.reach_of(corners)

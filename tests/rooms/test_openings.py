@@ -17,7 +17,7 @@ from scenegen.rooms.openings import (
     NARROWEST,
     WIDEST,
     WINDOW_DEPTH,
-    door_spot,
+    door_position,
     keep_clear,
     open_walls,
     window_zones,
@@ -131,7 +131,7 @@ def touches_wall(room: Room, opening: Opening, strip: shapely.Polygon) -> bool:
 def test_a_door_is_reached_from_a_point_on_the_floor_it_keeps_free(room):
     doors = of_kind(room, "door")
     for door, footprint in zip(doors, keep_clear(room), strict=True):
-        spot = shapely.Point(door_spot(door, room))
+        spot = shapely.Point(door_position(door, room))
         assert footprint.polygon().contains(spot)
         wall = walls_of(room)[door.wall]
         away = abs(spot.x - wall.x) if wall.along % 1800 else abs(spot.y - wall.y)

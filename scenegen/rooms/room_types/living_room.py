@@ -1,4 +1,4 @@
-"""A living room: a sofa that looks at something, a low table, things to read by."""
+"""A living room: a sofa that faces something, a low table, lamps to read by."""
 
 from scenegen.rooms.openings import OpeningCounts
 from scenegen.rooms.palette import (
