@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import allocating, kernel
 
 AHEAD = 0.2
 """What is nearer than this, in metres, counts as beside the camera."""
@@ -51,7 +51,7 @@ class FramedBoxes(NamedTuple):
     nearness: Floats
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def frame_boxes(
     lens: FrustumLens, boxes: Floats, eyes: Floats, turns: Floats
 ) -> FramedBoxes:
@@ -78,7 +78,7 @@ def frame_boxes(
     return FramedBoxes(whole, inside, nearness)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _frame(lens: FrustumLens, box: Floats, eye: Floats, turn: Floats) -> _Framed:
     """One box from one place in one direction."""
     cos, sin = turn

@@ -7,8 +7,9 @@ Polygons are (n, 2) arrays of corners, counter-clockwise; touching is meeting.
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
+
+from scenegen.kernels import allocating, kernel
 
 Points = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -31,7 +32,7 @@ class Rectangle(NamedTuple):
     width: int
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def corners_of(place: Rectangle, margin: int) -> Points:
     """(4, 2) the corners of a rectangle grown by a margin, rounded; front left first.
 
@@ -51,13 +52,13 @@ def corners_of(place: Rectangle, margin: int) -> Points:
     return corners
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _turn(a: Points, b: Points, c: Points) -> int:
     """Positive when c lies left of the line from a to b, 0 when on it."""
     return int((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _is_beyond(one: Points, other: Points) -> bool:
     """Whether all of a polygon lies outside one of the edges of another one."""
     for row in range(len(other)):
@@ -72,13 +73,13 @@ def _is_beyond(one: Points, other: Points) -> bool:
     return False
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def meet(one: Points, other: Points) -> bool:
     """Whether two convex polygons share a point, by separating axes."""
     return not (_is_beyond(one, other) or _is_beyond(other, one))
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def meets_any(one: Points, others: Points) -> bool:
     """Whether a convex polygon meets one of (n, k, 2) others."""
     for row in range(len(others)):  # noqa: SIM110
@@ -87,7 +88,7 @@ def meets_any(one: Points, others: Points) -> bool:
     return False
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def are_clear(polygons: Points, others: Points) -> Flags:
     """(n,) which of (n, k, 2) convex polygons meet none of the others."""
     clear = np.ones(len(polygons), dtype=np.bool_)
@@ -96,13 +97,13 @@ def are_clear(polygons: Points, others: Points) -> Flags:
     return clear
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def is_clear(place: Rectangle, margin: int, others: Points) -> bool:
     """Whether a grown rectangle meets none of (n, 4, 2) others."""
     return not meets_any(corners_of(place, margin), others)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
     """Whether the segment between two points meets a convex polygon."""
     left = right = True
@@ -118,7 +119,7 @@ def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
     return True
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -> Flags:
     """(e, t) which targets an eye sees past all obstacles that are not their own.
 
@@ -140,7 +141,7 @@ def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -
     return clear
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def any_cut(eye: Points, targets: Points, obstacles: Points) -> bool:
     """Whether any of the segments from an eye to targets meets any obstacle."""
     for row in range(len(targets)):
@@ -150,7 +151,7 @@ def any_cut(eye: Points, targets: Points, obstacles: Points) -> bool:
     return False
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def holds_point(outline: Points, x: int, y: int) -> bool:
     """Whether a point lies within a simple polygon, and not on its border."""
     inside = False
@@ -169,7 +170,7 @@ def holds_point(outline: Points, x: int, y: int) -> bool:
     return inside
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def hold_points(outline: Points, points: Points) -> Flags:
     """(n,) which points lie within a simple polygon, and not on its border."""
     within = np.zeros(len(points), dtype=np.bool_)
@@ -178,7 +179,7 @@ def hold_points(outline: Points, points: Points) -> Flags:
     return within
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _enters(start: Points, end: Points, one: Points) -> bool:
     """Whether a segment goes through the inside of a convex polygon."""
     left = right = True
@@ -194,7 +195,7 @@ def _enters(start: Points, end: Points, one: Points) -> bool:
     return True
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def lies_inside(place: Rectangle, margin: int, outline: Points) -> bool:
     """Whether a grown rectangle lies within a simple polygon; it may touch its border.
 
@@ -209,7 +210,7 @@ def lies_inside(place: Rectangle, margin: int, outline: Points) -> bool:
     return True
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def standing_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
     """(i, j) the grid points around which a square body lies within a polygon.
 
@@ -232,7 +233,7 @@ def standing_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags
     return free
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
     """Clear the grid points on which a convex polygon stands, in place."""
     west, east = corners[:, 0].min(), corners[:, 0].max()
@@ -255,7 +256,7 @@ def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
                 free[i, j] = False
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def largest_piece(free: Flags) -> Flags:
     """The most grid points that are joined by steps to the four sides.
 
@@ -277,7 +278,7 @@ def largest_piece(free: Flags) -> Flags:
     return largest
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _flood(
     free: Flags,
     pieces: NDArray[np.int32],
@@ -306,7 +307,7 @@ def _flood(
     return size
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def reaches(free: Flags, windows: Points) -> bool:
     """Whether two thirds of some grid points are one piece, with points in all windows.
 

@@ -15,12 +15,12 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from scenegen.geometry.camera import NEAR, Camera, CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import allocating, kernel
 
 MAX_SIZE = 8192
 """Pixels a side of the largest picture."""
@@ -335,7 +335,7 @@ def _paint(
     return buffers
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _project(lens: CameraNumbers, vertices: Floats, points: _Points) -> None:
     """Vertices to the camera, on to the picture, and there to whole units."""
     right, down, forward = lens.right, lens.down, lens.forward
@@ -358,13 +358,13 @@ def _project(lens: CameraNumbers, vertices: Floats, points: _Points) -> None:
             points.snapped[row, 1] = v
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _key(lens: CameraNumbers, depth: float) -> float:
     """A number that is linear over the picture and grows towards the camera."""
     return -depth if lens.is_orthographic else 1.0 / depth
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _outside(lens: CameraNumbers, across: float, along: float, depth: float) -> int:
     """Which of the near plane and the sides of the guard band a point is beyond."""
     reach = _GUARD / lens.scale
@@ -378,7 +378,7 @@ def _outside(lens: CameraNumbers, across: float, along: float, depth: float) -> 
     return outside
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _snap(
     lens: CameraNumbers, across: float, along: float, depth: float
 ) -> tuple[int, int]:
@@ -393,7 +393,7 @@ def _snap(
     )
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _count_pieces(outside: NDArray[np.uint8], faces: Ints) -> int:
     """How many pieces there can be at most; a clipped face has up to eight corners."""
     count = 0
@@ -403,7 +403,7 @@ def _count_pieces(outside: NDArray[np.uint8], faces: Ints) -> int:
     return count
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def _place(
     lens: CameraNumbers,
     points: _Points,
@@ -448,7 +448,7 @@ def _place(
     return kept
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _bounds(corners: _Corners, window: _Bounds) -> _Bounds:
     """The pixels of a window whose centres lie in the box of a triangle."""
     ax, ay, bx, by, cx, cy = corners
@@ -460,7 +460,7 @@ def _bounds(corners: _Corners, window: _Bounds) -> _Bounds:
     )
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _window(
     size: int,
     points: _Points,
@@ -489,7 +489,7 @@ def _window(
     return _Bounds(max(x0, 0), min(x1, size - 1), max(y0, 0), min(y1, size - 1))
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _load(camera: Floats, face: Ints, polygon: Floats) -> None:
     """Copy the corners of a face."""
     for corner in range(3):
@@ -497,7 +497,7 @@ def _load(camera: Floats, face: Ints, polygon: Floats) -> None:
             polygon[corner, axis] = camera[face[corner], axis]
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _place_clipped(
     lens: CameraNumbers,
     row: int,
@@ -523,7 +523,7 @@ def _place_clipped(
     return kept
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _clip(
     lens: CameraNumbers, side: int, polygon: Floats, count: int, clipped: Floats
 ) -> int:
@@ -555,7 +555,7 @@ def _clip(
     return kept
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _inwards(lens: CameraNumbers, side: int, polygon: Floats, corner: int) -> float:
     """How far a corner is inside of a clipping plane; negative when outside."""
     depth = float(polygon[corner, 2])
@@ -568,7 +568,7 @@ def _inwards(lens: CameraNumbers, side: int, polygon: Floats, corner: int) -> fl
     return reach - place if side % 2 else reach + place
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _edge(ax: int, ay: int, bx: int, by: int, u: int, v: int) -> _Edge:
     """The edge from a to b at (u, v): not negative on its inner side.
 
@@ -581,7 +581,7 @@ def _edge(ax: int, ay: int, bx: int, by: int, u: int, v: int) -> _Edge:
     return _Edge(value, -(dy << _BITS), dx << _BITS)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _plane(lens: CameraNumbers, camera: Floats, keys: Floats, face: Ints) -> _Plane:
     """How the depth key of a face runs over the picture."""
     a, b, c = face[0], face[1], face[2]
@@ -603,7 +603,7 @@ def _plane(lens: CameraNumbers, camera: Floats, keys: Floats, face: Ints) -> _Pl
     return _Plane(base - du * half - dv * half, du, dv, low, high)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _fill(
     lens: CameraNumbers,
     points: _Points,
@@ -648,7 +648,7 @@ def _fill(
                     buffers.touches_border[owner] = True
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _oriented(corners: NDArray[np.int64], piece: int) -> _Corners:
     """The corners of a piece, clockwise as one sees them in the picture."""
     ax, ay = corners[piece, 0], corners[piece, 1]
@@ -659,7 +659,7 @@ def _oriented(corners: NDArray[np.int64], piece: int) -> _Corners:
     return _Corners(ax, ay, bx, by, cx, cy)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _edges(corners: _Corners, bounds: _Bounds) -> tuple[_Edge, _Edge, _Edge]:
     """The three edge functions, at the centre of the first pixel of the bounds."""
     ax, ay, bx, by, cx, cy = corners
@@ -671,13 +671,13 @@ def _edges(corners: _Corners, bounds: _Bounds) -> tuple[_Edge, _Edge, _Edge]:
     )
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _next(edge: _Edge) -> _Edge:
     """The same edge one line further down."""
     return _Edge(edge.value + edge.step_y, edge.step_x, edge.step_y)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _span(value: int, step: int, start: int, stop: int) -> tuple[int, int]:
     """The columns of [start, stop) in which an edge function is not negative."""
     if step == 0:
@@ -689,7 +689,7 @@ def _span(value: int, step: int, start: int, stop: int) -> tuple[int, int]:
     return start, min(stop, value // -step + 1)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _settle(keys: Floats, triangles: Ints, is_orthographic: bool) -> None:
     """Turn keys into metres, in place."""
     for row in range(keys.shape[0]):
@@ -702,7 +702,7 @@ def _settle(keys: Floats, triangles: Ints, is_orthographic: bool) -> None:
                 keys[row, column] = 1.0 / keys[row, column]
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _name(triangles: Ints, owners: NDArray[np.int16], ids: NDArray[np.int16]) -> None:
     """From faces to their owners."""
     for row in range(triangles.shape[0]):
@@ -712,7 +712,7 @@ def _name(triangles: Ints, owners: NDArray[np.int16], ids: NDArray[np.int16]) ->
                 ids[row, column] = owners[triangle]
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _tally(
     triangles: Ints,
     window: _Bounds,
@@ -728,7 +728,7 @@ def _tally(
                 found[owners[triangle]] += 1
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _measure(
     ids: NDArray[np.int16],
     depth: Floats,
@@ -753,7 +753,7 @@ def _measure(
             boxes[owner, 3] = row + 1
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _find_contacts(ids: NDArray[np.int16], touching: NDArray[np.bool_]) -> None:
     """Mark the pairs of entities with adjacent pixels."""
     rows, columns = ids.shape
