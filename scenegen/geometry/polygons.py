@@ -233,7 +233,7 @@ def standing_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags
     return free
 
 
-@kernel
+@allocating
 def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
     """Clear the grid points on which a convex polygon stands, in place."""
     west, east = corners[:, 0].min(), corners[:, 0].max()
@@ -307,7 +307,7 @@ def _flood(
     return size
 
 
-@kernel
+@allocating
 def reaches(free: Flags, windows: Points) -> bool:
     """Whether two thirds of some grid points are one piece, with points in all windows.
 

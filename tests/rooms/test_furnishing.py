@@ -225,11 +225,11 @@ def test_what_is_too_deep_for_the_rear_of_a_top_does_not_overhang_it(catalogue):
     assert found
 
 
-def test_a_square_that_is_reserved_stays_free_and_is_looked_from(catalogue):
+def test_a_square_that_is_reserved_stays_free_as_a_clearing(catalogue):
     furnisher = empty(catalogue)
     assert furnisher.reserve(FloorPosition(3000, 3000, 0), 2000, reach=60_000_000)
     assert not furnisher.reserve(FloorPosition(900, 900, 0), 2000, reach=60_000_000)
-    assert [each.eye for each in furnisher.clearings] == [(3000, 3000)]
+    assert [each.middle for each in furnisher.clearings] == [(3000, 3000)]
     place_pieces(furnisher, (replace(SUITCASE, count=(20, 20)),), most=99)
     square = Footprint(FloorPosition(3000, 3000, 0), 2000, 2000)
     assert len(furnisher.placed) > 5
