@@ -1,4 +1,9 @@
-"""Where small things can be put: the level tops of a model, measured from above."""
+"""Where small objects can be placed: the level tops of a model, measured from above.
+
+A height map of the model, rasterised straight from above, shows exactly what is open to
+above. Its most common heights are the candidates for a top; for each, the cells at that
+height within a tolerance form a mask, and the top is the largest rectangle in it.
+"""
 
 from collections import Counter
 from typing import NamedTuple
@@ -15,7 +20,7 @@ CELL_MM = 20
 """Side of the cells in which heights are compared."""
 
 LOWEST_MM, HIGHEST_MM = 250, 1300
-"""Heights between which a person puts things down and sees them there."""
+"""Heights between which a person puts objects down and sees them there."""
 
 LEVEL_MM = 5
 """How much a table top may rise and fall."""
@@ -92,8 +97,9 @@ def _levels(heights: NDArray[np.int64], slack: int) -> list[tuple[int, int]]:
 def _largest(flat: NDArray[np.bool_]) -> _Run:
     """The rectangle of true cells with the most cells.
 
-    By the heights of columns of true cells above each row, and for every column the
-    widest run that is at least as high.
+    Row by row, `tall` holds how many true cells end at each column: a histogram. The
+    largest rectangle with its lower edge on that row is as high as one of its columns
+    and as wide as the run of columns that are at least as high.
     """
     best = _Run(0, 0, 0, 0)
     tall = np.zeros(flat.shape[1], dtype=np.int64)

@@ -1,4 +1,4 @@
-"""Places beside a walk: how far along it they are, and how far away.
+"""Points beside a walk: how far along it they are, and how far away.
 
 Points are whole millimetres on the floor; lengths are sums of square roots, rounded to
 millimetres at the end.
@@ -15,12 +15,12 @@ Point = tuple[int, int]
 
 
 class NearestPoint(NamedTuple):
-    """Where a walk is nearest to a place.
+    """Where a walk is nearest to a point.
 
     Attributes:
         arc: way along the walk, millimetres; below 0 for what lies behind the start,
             beyond the length for what lies past the end.
-        away: from there to the place, millimetres.
+        away: from there to the point, millimetres.
         is_inner: whether it is not one of the two ends.
     """
 
@@ -56,7 +56,7 @@ class Leg:
         return self.start[0] + round(x * part), self.start[1] + round(y * part)
 
     def forward_to(self, place: Point) -> float:
-        """Way from its start to where a place is beside it, of any sign."""
+        """Way from its start to the foot of the perpendicular of a point, any sign."""
         x, y = self.along
         return (
             x * (place[0] - self.start[0]) + y * (place[1] - self.start[1])
@@ -89,13 +89,13 @@ def leg_at(legs: tuple[Leg, ...], way: int) -> Leg:
 
 
 def nearest_point_on(legs: tuple[Leg, ...], place: Point) -> NearestPoint:
-    """The point of a walk nearest to a place; the first one of several."""
+    """The point of a walk nearest to another one; the first of several."""
     feet = [_foot(legs, number, place) for number in range(len(legs))]
     return min(feet, key=lambda foot: foot.away)
 
 
 def first_passing(legs: tuple[Leg, ...], place: Point, *, reach: int) -> int | None:
-    """How far along a walk a place is first right beside the walker.
+    """How far along a walk a point is first right beside the walker.
 
     Args:
         legs: of the walk.
@@ -113,7 +113,7 @@ def first_passing(legs: tuple[Leg, ...], place: Point, *, reach: int) -> int | N
 
 
 def _foot(legs: tuple[Leg, ...], number: int, place: Point) -> NearestPoint:
-    """The point of one piece that is nearest to a place."""
+    """The point of one leg that is nearest to another one."""
     leg = legs[number]
     way = leg.forward_to(place)
     held = min(max(way, 0.0), leg.length)
@@ -134,8 +134,8 @@ def aside(along: Point, offset: Point, *, side: str) -> int:
     """How far off square to one side something is, tenths of a degree.
 
     Args:
-        along: where the walker looks.
-        offset: from the walker to the thing.
+        along: direction of walking.
+        offset: from the walker to the object.
         side: "left" or "right".
 
     Returns:

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polygons import corners_of, largest_piece, standing_points, take
+from scenegen.geometry.polygons import body_points, corners_of, largest_piece, take
 from scenegen.records.scene import Room
 
 CELL = 200
@@ -57,7 +57,7 @@ def floor_grid(room: Room, body_mm: int) -> FloorGrid:
     (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
     xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
     ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
-    return FloorGrid(xs, ys, standing_points(xs, ys, body_mm, outline))
+    return FloorGrid(xs, ys, body_points(xs, ys, body_mm, outline))
 
 
 def walkable(room: Room, obstacles: list[Footprint], body_mm: int) -> Walkable:

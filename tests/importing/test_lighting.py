@@ -2,11 +2,11 @@
 
 import pytest
 
-from scenegen.importing.lamps import GLOW_PCT, shining
+from scenegen.importing.lamps import GLOW_PCT, with_light
 from scenegen.importing.mesh_parts import ImportedMaterial
 from tests.importing.test_fitting import box
 
-FOOT = box(look=ImportedMaterial(colour=(250, 250, 250)))
+FOOT = box(material=ImportedMaterial(colour=(250, 250, 250)))
 STEM = box((0, 1, 0), (1, 2, 1), ImportedMaterial(colour=(40, 40, 40)))
 SHADE = box((0, 2, 0), (1, 3, 1), ImportedMaterial(colour=(220, 210, 190)))
 PRINTED = box(
@@ -26,4 +26,4 @@ BULB = box((0, 2, 0), (1, 3, 1), ImportedMaterial(glow_pct=90))
     ],
 )
 def test_the_palest_upper_part_of_a_lamp_shines(pieces, glows):
-    assert [piece.look.glow_pct for piece in shining(pieces)] == glows
+    assert [piece.material.glow_pct for piece in with_light(pieces)] == glows
