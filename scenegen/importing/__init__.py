@@ -1,8 +1,9 @@
 """Models that people already own, made into a pack: a folder that a catalogue opens.
 
     source = open_source(Path("library.sh3f"))
-    report = import_pack(source, Path("packs/mine"), ImportOptions(), root=shipped_root())
-    catalogue = Catalogue.open(Path("packs/mine"))
+    out = Path("packs/mine")
+    report = import_pack(source, out, ImportOptions(), root=shipped_root())
+    catalogue = Catalogue.open(out)
 
 Sources are Sweet Home 3D furniture libraries (`sweethome`) and folders of GLB, glTF or
 OBJ files (`folder`). A model that cannot be used is refused with a reason, and the rest

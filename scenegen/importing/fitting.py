@@ -68,7 +68,7 @@ def fitted(pieces: Pieces, size_mm: tuple[float, float, float] | None) -> Pieces
 
 
 def cleaned(pieces: Pieces) -> Pieces:
-    """The pieces without slivers, with equal points shared and pieces of equal material joined.
+    """The pieces without slivers, equal points shared, equal materials joined.
 
     Raises:
         Refused: nothing is left.

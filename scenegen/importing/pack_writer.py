@@ -132,9 +132,7 @@ class PackWriter:
             _pack_text(self.maker, self.name, source, self._assets, outcomes),
         )
         names = {each.asset or each.detail: each.name for each in outcomes}
-        _write(
-            self.root / "ATTRIBUTIONS.md", _attributions(source, self._assets, names)
-        )
+        _write(self.root / "ATTRIBUTIONS.md", _credits(source, self._assets, names))
 
     def _put(self, name: str, data: bytes) -> Path:
         """Write a file of the pack."""
@@ -273,10 +271,8 @@ def _pack_text(
     return "".join(lines)
 
 
-def _attributions(
-    source: Source, assets: Sequence[Row], names: Mapping[str, str]
-) -> str:
-    """Who made what, and under which licence it may be used."""
+def _credits(source: Source, assets: Sequence[Row], names: Mapping[str, str]) -> str:
+    """The attributions: who made what, and under which licence it may be used."""
     lines = [
         f"# Models from {source.name}",
         "",

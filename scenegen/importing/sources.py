@@ -1,4 +1,4 @@
-"""What a source offers, what the user options, and what became of every model."""
+"""What a source offers, what the user asks for, and what became of every model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -6,7 +6,7 @@ from scenegen.importing.lamps import GLOW_PCT, with_light
 from scenegen.importing.mesh_parts import ImportedMaterial
 from tests.importing.test_fitting import box
 
-FOOT = box(material=ImportedMaterial(colour=(250, 250, 250)))
+FOOT = box(look=ImportedMaterial(colour=(250, 250, 250)))
 STEM = box((0, 1, 0), (1, 2, 1), ImportedMaterial(colour=(40, 40, 40)))
 SHADE = box((0, 2, 0), (1, 3, 1), ImportedMaterial(colour=(220, 210, 190)))
 PRINTED = box(
