@@ -25,10 +25,10 @@ from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.rasterizer import FaceBuffers, rasterize
-from scenegen.records.item import CountBrief, Occlusion
+from scenegen.records.item import Occlusion
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.twins import ScenePair
+from scenegen.records.twins import OcclusionGoal, ScenePair
 from scenegen.records.visibility import FLOOR, SceneVisibility, ViewVisibility
 from scenegen.rooms.occluder_positions import (
     Occluder,
@@ -73,7 +73,7 @@ class OccludedTwins(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _OcclusionGoal:
+class _PlacementGoal:
     """An occlusion to be reached in a scene.
 
     Attributes:
@@ -113,7 +113,7 @@ class OccluderPlacer:
         scenes: ScenePair,
         rig: Rig,
         *,
-        brief: CountBrief,
+        goal: OcclusionGoal,
         visibility: SceneVisibility,
     ) -> Iterator[OccludedTwins]:
         """Twins in which a view shows as much of an object as asked, in random order.
@@ -126,13 +126,13 @@ class OccluderPlacer:
             rng: the stream of the occlusion stage.
             scenes: as they were sampled.
             rig: as it was placed.
-            brief: says the category, and the occlusion if there is to be one.
+            goal: the category, and how much of one of its objects is to show.
             visibility: what the views of the rig show of the fuller scene.
         """
-        band = brief.occlusion or (0, 100)
+        band = goal.least_pct, goal.most_pct
         full = scenes.full
         counted = tuple(
-            each.id for each in full.entities[:-1] if each.category == brief.category
+            each.id for each in full.entities[:-1] if each.category == goal.category
         )
         protected = ProtectedEntities(visibility.visible, counted)
         choices = list(hideable(visibility, counted, least_pct=band[0]))
@@ -141,7 +141,7 @@ class OccluderPlacer:
             wanted = Occlusion(entity, seen.view.name, *band)
             with suppress(Rejected):
                 changed = self._conceal(
-                    rng, _OcclusionGoal(full, rig, wanted, seen, protected)
+                    rng, _PlacementGoal(full, rig, wanted, seen, protected)
                 )
                 yield OccludedTwins(_both_twins(scenes, changed), wanted)
 
@@ -166,9 +166,9 @@ class OccluderPlacer:
         (view,) = (each for each in rig.views if each.name == wanted.view)
         scene_mesh = build_scene_mesh(scene, self.catalogue.mesh)
         visibility = observe_view(scene_mesh, view, self.size)
-        return self._conceal(rng, _OcclusionGoal(scene, rig, wanted, visibility))
+        return self._conceal(rng, _PlacementGoal(scene, rig, wanted, visibility))
 
-    def _conceal(self, rng: Generator, goal: _OcclusionGoal) -> Scene:
+    def _conceal(self, rng: Generator, goal: _PlacementGoal) -> Scene:
         """The scene that reaches a goal; see `conceal`."""
         scene, wanted = goal.scene, goal.wanted
         target_seen = target_in(goal.visibility, wanted)
@@ -196,7 +196,7 @@ class OccluderPlacer:
                     return changed
         raise Rejected(REASON)
 
-    def _is_acceptable(self, goal: _OcclusionGoal, placed: Entity) -> bool:
+    def _is_acceptable(self, goal: _PlacementGoal, placed: Entity) -> bool:
         """Whether no view is full of an occluder, and what is protected stays clear."""
         silhouettes = [self._silhouette(placed, view) for view in goal.rig.visible]
         if any(fills_picture(silhouette) for silhouette in silhouettes):
