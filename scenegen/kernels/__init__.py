@@ -22,7 +22,7 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def allocating(function: F) -> F:
-    """Compile a function that makes arrays, or is called by one that does."""
+    """Compile a function that makes arrays, or calls methods of arrays."""
     return _compiled(function)
 
 

@@ -137,9 +137,9 @@ def _make_private(root: Path) -> None:
         OSError: when it cannot be made, or when others can change it.
     """
     root.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    root.mkdir(mode=0o700, exist_ok=True)
     if root.parent != _named():
         _check_private(root.parent)
+    root.mkdir(mode=0o700, exist_ok=True)
     _check_private(root)
 
 

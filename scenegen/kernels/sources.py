@@ -72,10 +72,15 @@ def _environment() -> tuple[str, ...]:
 
 
 def _texts(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """All Python files below a folder, by name; it may lie in a zip file."""
+    """All files below a folder, by name; it may lie in a zip file.
+
+    Not Python files only: a constant may be read from a table beside its module.
+    """
     for each in sorted(folder.iterdir(), key=lambda each: each.name):
         inner = f"{path}/{each.name}"
-        if each.name.endswith(".py"):
-            yield inner, each.read_bytes()
-        elif each.is_dir() and each.name != "__pycache__":
+        if each.name == "__pycache__" or each.name.endswith(".pyc"):
+            continue
+        if each.is_dir():
             yield from _texts(each, inner)
+        else:
+            yield inner, each.read_bytes()
