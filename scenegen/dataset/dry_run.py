@@ -167,7 +167,7 @@ def wrong_label(facts: Facts, honest: Facts, generator: ItemGenerator) -> Iterat
     wrong = wrong_answer(honest, generator.solve)
     if wrong:
         yield f"{facts.address.id}: the second solver {wrong}"
-    spoilt = controls.amiss(facts)
+    spoilt = controls.fault_of(facts)
     if spoilt:
         yield f"{facts.address.id}: {spoilt}"
 

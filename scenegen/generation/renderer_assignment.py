@@ -2,7 +2,7 @@
 
 Units stand in blocks in which every renderer has exactly its share, shuffled by a
 stream of their own. Nothing is counted, and no label looks here, so that the facts of
-an item are the same whoever draws it.
+an item are the same with every renderer.
 """
 
 from collections.abc import Mapping

@@ -51,7 +51,7 @@ class SeriesBlock(Params):
         task: name of the question family.
         name: of the series, as items are named; the task's name if not given.
         config: folder and config that its items go into; the series' own if not given.
-        control: how its items are spoilt on purpose, see `dataset.controls`; "" for
+        control: how its items are corrupted, see `generation.controls`; "" for
             honest ones.
         splits: items per split. Items 2u and 2u + 1 are the twins of unit u.
         draws_on: "core" for what is not held out, "held_out" for nothing else.

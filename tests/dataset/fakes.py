@@ -13,7 +13,7 @@ import numpy as np
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.errors import SamplingError
-from scenegen.generation.controls import scene_in, spoil
+from scenegen.generation.controls import corrupt, scene_in
 from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.loading import read_recipe
@@ -183,7 +183,7 @@ class FakeStudio:
         control = controls.get(series, "")
         if not control:
             return SampledUnit(pair, tally)
-        return SampledUnit(spoil(pair, control, fake_look), tally, pair)
+        return SampledUnit(corrupt(pair, control, fake_look), tally, pair)
 
     def draw(self, facts: Facts) -> dict[str, Frame]:
         if facts.address.unit in self.dying:
