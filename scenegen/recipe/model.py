@@ -27,6 +27,7 @@ from scenegen.params import (
     model_validator,
 )
 from scenegen.registry import did_you_mean
+from scenegen.renderers import DEFAULT
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
@@ -136,7 +137,7 @@ class Recipe(Params):
     seed: int = Field(ge=0, lt=2**63)
     generator: str | None = None
     resolution: int = Field(default=512, ge=64, le=2048)
-    renderer: dict[str, Share] = Field(default_factory=lambda: {"software": 100})
+    renderer: dict[str, Share] = Field(default_factory=lambda: {DEFAULT: 100})
     truth_size: int = Field(default=256, ge=64, le=1024)
     items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
     image: ImageFormat = Field(default_factory=ImageFormat)
