@@ -6,6 +6,9 @@ from scenegen.geometry.rasterizer import faces_seen
 from scenegen.records.rig import View
 from scenegen.visibility.scene_mesh import SceneMesh
 
+SUPERSAMPLING = 2
+"""Samples of a pixel along each side; the kernel that shades them counts on it."""
+
 
 def sampled_faces(scene_mesh: SceneMesh, view: View, size: int) -> Ints:
     """(2 size, 2 size) the nearest face of each sample, -1 for nothing.
@@ -27,7 +30,7 @@ def _doubled(camera: Camera) -> Camera:
         camera.position_mm,
         camera.heading_tenths,
         camera.pitch_tenths,
-        camera.scale * 2.0,
-        camera.size * 2,
+        camera.scale * SUPERSAMPLING,
+        camera.size * SUPERSAMPLING,
         camera.is_orthographic,
     )

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import NEAR
-from scenegen.geometry.pose import Floats
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import CEILING, NOTHING, WALL
@@ -22,12 +21,13 @@ from scenegen.renderers.cycles.asset_store import AssetStore
 from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
 from scenegen.renderers.cycles.presets import Preset
 from scenegen.renderers.cycles.protocol import ENTITIES, OVERHEAD, STANDING, Json
+from scenegen.renderers.lighting.gloss import polished
 from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import MaterialScene
 from scenegen.visibility.scene_mesh import ScenePart
 
 INKED = 0
-"""The look of the tops of walls on maps; the first one of a staging."""
+"""The look of the tops of walls on maps; the first one of a materials."""
 
 SEED = 0
 """Of Cycles' samples: equal for all pictures, so that they depend on nothing else."""
@@ -73,20 +73,23 @@ class RenderJob:
 
 
 def render_scene(
-    scene: Scene, staging: MaterialScene, sources: LocalLights, stock: RenderAssets
+    scene: Scene,
+    materials: MaterialScene,
+    local_lights: LocalLights,
+    stock: RenderAssets,
 ) -> RenderScene:
     """A scene as eyes in the room see it."""
-    things = _things(staging, stock.depot, on_map=False)
-    looks = looks_of(staging, stock.catalogue)
-    return _packed(things, looks, lights_of(scene, sources))
+    things = _things(materials, stock.depot, on_map=False)
+    looks = looks_of(materials, stock.catalogue)
+    return _packed(things, looks, lights_of(scene, local_lights))
 
 
 def map_render_scene(
-    scene: Scene, staging: MaterialScene, stock: RenderAssets
+    scene: Scene, materials: MaterialScene, stock: RenderAssets
 ) -> RenderScene:
     """A scene as maps show it: no ceiling, walls in ink, even light."""
-    things = _things(staging, stock.depot, on_map=True)
-    looks = looks_of(staging, stock.catalogue)
+    things = _things(materials, stock.depot, on_map=True)
+    looks = looks_of(materials, stock.catalogue)
     return _packed(things, looks, lights_on_map(scene.light))
 
 
@@ -109,19 +112,22 @@ def job_of(number: int, ready: RenderScene, sitting: RenderJob, preset: Preset) 
     }
 
 
-def looks_of(staging: MaterialScene, catalogue: Catalogue) -> list[Json]:
-    """The rows of a staging's looks, with files for textures."""
-    looks, wearers = staging.looks, _wearers(staging)
+def looks_of(materials: MaterialScene, catalogue: Catalogue) -> list[Json]:
+    """The rows of a materials's looks, with files for textures."""
+    looks, wearers = materials.table, _wearers(materials)
     files = [catalogue.texture_path(name) for _, name in wearers]
     return [
         {
-            "light": _polished(looks.light[row], looks.metallic[row]),
+            "light": [
+                float(polished(each, looks.metallic[row]))
+                for each in looks.colours[row]
+            ],
             "texture": None if file is None else str(file.resolve()),
             "metres": float(looks.metres[row]),
             "roughness": float(looks.roughness[row]),
             "metallic": float(looks.metallic[row]),
-            "glow": float(looks.glow[row]),
-            "takes": float(looks.takes[row]),
+            "emission": float(looks.emission[row]),
+            "reflects": float(looks.reflects[row]),
             "is_one_sided": owner == CEILING,
         }
         for row, ((owner, _), file) in enumerate(
@@ -130,18 +136,18 @@ def looks_of(staging: MaterialScene, catalogue: Catalogue) -> list[Json]:
     ]
 
 
-def _wearers(staging: MaterialScene) -> list[tuple[int, str]]:
+def _wearers(materials: MaterialScene) -> list[tuple[int, str]]:
     """Who wears each look behind the ink, and its material."""
     return [
         (part.owner, name)
-        for part in staging.scene_mesh.parts
+        for part in materials.scene_mesh.parts
         for name in part.mesh.materials
     ]
 
 
-def _things(staging: MaterialScene, depot: AssetStore, *, on_map: bool) -> list[Json]:
+def _things(materials: MaterialScene, depot: AssetStore, *, on_map: bool) -> list[Json]:
     """The meshes of a stage with their places and looks."""
-    scene_mesh, things, first = staging.scene_mesh, [], INKED + 1
+    scene_mesh, things, first = materials.scene_mesh, [], INKED + 1
     for part in scene_mesh.parts:
         looks = list(range(first, first + len(part.mesh.materials)))
         first += len(looks)
@@ -175,11 +181,6 @@ def _groups(owner: int) -> list[str]:
     if owner > 0:
         return [ENTITIES, STANDING]
     return [OVERHEAD] if owner == CEILING else [STANDING]
-
-
-def _polished(light: Floats, metallic: float) -> list[float]:
-    """Polished metal is brighter than the picture of it that names its colour."""
-    return [float(each * (1.0 + 0.5 * metallic * (1.0 - each))) for each in light]
 
 
 def _packed(

@@ -6,7 +6,7 @@ mixed. Equal scenes and views give equal pixels on equal devices.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,14 +33,13 @@ from scenegen.renderers.cycles.render_jobs import (
 )
 from scenegen.renderers.cycles.supervisor import Supervisor, WorkerDied
 from scenegen.renderers.cycles.tone_mapping import tone_map
-from scenegen.renderers.lighting.ambient import ON_MAPS, ambient_light
-from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_local_lights
+from scenegen.renderers.lighting.ambient import AmbientLight, ambient_light, map_light
+from scenegen.renderers.lighting.local_lights import NO_LOCAL_LIGHTS, place_local_lights
 from scenegen.renderers.lighting.materials import MaterialScene, material_scene
 from scenegen.renderers.lighting.scene_lighting import PAPER
 from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.software.shading import AmbientLight
 
 PATIENCE_S = 180.0
 """What a job may take beside following light: putting a scene up, on a busy machine."""
@@ -53,11 +52,11 @@ class _Ready(NamedTuple):
     """A scene in the words of jobs, for eyes in the room and for maps."""
 
     scene: Scene
-    staging: MaterialScene
+    materials: MaterialScene
     room: RenderScene
     map: RenderScene
-    glow: AmbientLight
-    map_glow: AmbientLight
+    ambient: AmbientLight
+    map_ambient: AmbientLight
 
 
 @dataclass(slots=True)
@@ -127,10 +126,10 @@ class CyclesRenderer(Renderer):
             RenderError: Blender cannot be started, or failed twice.
         """
         ready = self._prepared(scene)
-        scene_mesh = ready.staging.scene_mesh
+        scene_mesh = ready.materials.scene_mesh
         light = self.light(scene, view)
-        glow = ready.map_glow if view.is_map else ready.glow
-        rgb = tone_map(light, glow, paper=PAPER)
+        ambient = ready.map_ambient if view.is_map else ready.ambient
+        rgb = tone_map(light, ambient, paper=PAPER)
         seen = sampled_faces(scene_mesh, view, self.resolution)
         rgb = paint_overlays(rgb, view, scene_mesh, seen)
         rgb.setflags(write=False)
@@ -179,17 +178,16 @@ class CyclesRenderer(Renderer):
         """The scene in the words of jobs; kept until another one comes."""
         if self._ready is None or self._ready.scene != scene:
             self._depot.forget_shells()
-            staging = material_scene(scene, self.catalogue, self._shelf)
-            sources = place_local_lights(scene, staging, self.catalogue)
-            even = replace(ON_MAPS, elevation_tenths=scene.light.elevation_tenths)
+            materials = material_scene(scene, self.catalogue, self._shelf)
+            local_lights = place_local_lights(scene, materials, self.catalogue)
             stock = RenderAssets(self.catalogue, self._depot)
             self._ready = _Ready(
                 scene,
-                staging,
-                render_scene(scene, staging, sources, stock),
-                map_render_scene(scene, staging, stock),
-                ambient_light(staging, scene.light, sources),
-                ambient_light(staging, even, NO_SOURCES),
+                materials,
+                render_scene(scene, materials, local_lights, stock),
+                map_render_scene(scene, materials, stock),
+                ambient_light(materials, scene.light, local_lights),
+                ambient_light(materials, map_light(scene.light), NO_LOCAL_LIGHTS),
             )
         return self._ready
 

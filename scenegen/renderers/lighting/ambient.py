@@ -1,6 +1,8 @@
 """The light of a room that has no place: what its surfaces throw at each other."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from scenegen.geometry.angles import sine
 from scenegen.records.scene import Light as Lighting
@@ -9,7 +11,6 @@ from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import Light, MaterialScene
 from scenegen.renderers.lighting.tone import linear
 from scenegen.renderers.lighting.walls import stretches
-from scenegen.renderers.software.shading import AmbientLight
 
 TINTS: Mapping[str, Light] = {
     "morning": (0.97, 0.99, 1.05),
@@ -37,43 +38,75 @@ ON_MAPS = Lighting(0, 0, (252, 251, 248), strength=60, ambient=50)
 """Colour and strength of the light of all maps, whatever the time of day."""
 
 
+class AmbientLight(NamedTuple):
+    """Light without a place: what comes from the sun, from above, below and the sides.
+
+    Attributes:
+        sun: direct light on a white surface that faces it.
+        above, below: light from all around on surfaces that look up or down.
+        side: added to surfaces that look to where the sun is, taken from the others.
+        ceiling, walls, floor: what mirrors see.
+        level: luminance of an ordinary room under this light.
+        key: how light pictures are meant to be, 1 for those of a day.
+    """
+
+    sun: Light
+    above: Light
+    below: Light
+    side: Light
+    ceiling: Light
+    walls: Light
+    floor: Light
+    level: float
+    key: float
+
+
+def map_light(light: Lighting) -> Lighting:
+    """The even light of maps, which falls from where that of a scene does."""
+    return replace(
+        ON_MAPS,
+        heading_tenths=light.heading_tenths,
+        elevation_tenths=light.elevation_tenths,
+    )
+
+
 def ambient_light(
-    staging: MaterialScene, light: Lighting, sources: LocalLights
+    materials: MaterialScene, light: Lighting, local_lights: LocalLights
 ) -> AmbientLight:
     """What the light of a scene becomes in its room."""
     strength, around = light.strength / 100, light.ambient / 100
     tint = TINTS[light.time]
-    spilt = _spilt(staging.room, sources)
+    spilt = _spilt(materials.room, local_lights)
     sun = _scaled(linear(light.colour), strength)
     high = max(sine(light.elevation_tenths), 0.0)
     on_floor = 0.55 * strength * high + 0.55 * around
-    floor = _scaled(staging.floor, on_floor)
-    walls = _scaled(staging.walls, 0.25 * strength + 0.75 * around)
+    floor = _scaled(materials.floor, on_floor)
+    walls = _scaled(materials.walls, 0.25 * strength + 0.75 * around)
     even = 0.95 * around + 0.28 * strength
     above = _mixed((around, around, around), walls, 0.3)
     below = _mixed(_mixed((1.02 * even, even, 0.97 * even), floor, 0.25), walls, 0.25)
-    ceiling = _scaled(staging.ceiling, 1.1 * around)
+    ceiling = _scaled(materials.ceiling, 1.1 * around)
     return AmbientLight(
         sun=sun,
         above=_sum(_product(above, tint), _scaled(spilt, BOUNCE)),
         below=_sum(_product(below, tint), _scaled(spilt, BOUNCE)),
         side=_scaled(sun, 0.12),
-        ceiling=_sum(_product(ceiling, tint), _product(staging.ceiling, spilt)),
-        walls=_sum(_product(walls, tint), _product(staging.walls, spilt)),
-        floor=_sum(_product(floor, tint), _product(staging.floor, spilt)),
+        ceiling=_sum(_product(ceiling, tint), _product(materials.ceiling, spilt)),
+        walls=_sum(_product(walls, tint), _product(materials.walls, spilt)),
+        floor=_sum(_product(floor, tint), _product(materials.floor, spilt)),
         level=0.38 * (around + 0.4 * strength) + 0.38 * (1.0 + BOUNCE) * spilt[1],
         key=KEYS[light.time],
     )
 
 
-def _spilt(room: Room, sources: LocalLights) -> Light:
+def _spilt(room: Room, local_lights: LocalLights) -> Light:
     """What all surfaces of a room get of its lamps, on the average."""
     walls = sum(wall.length for wall in stretches(room))
     xs, ys = zip(*room.outline_mm, strict=True)
     floor = (max(xs) - min(xs)) * (max(ys) - min(ys)) / 1_000_000
     surfaces = 2.0 * floor + walls * room.height_mm / 1000
     red, green, blue = 0.0, 0.0, 0.0
-    for lamp in sources.lamps.tolist():
+    for lamp in local_lights.lamps.tolist():
         red, green, blue = red + lamp[3], green + lamp[4], blue + lamp[5]
     return _scaled((red, green, blue), SPHERE / surfaces)
 

@@ -9,9 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
+from scenegen.records.scene import Rgb
 from scenegen.renderers.kernel import kernel
-from scenegen.renderers.lighting.tone import STEPS, display
-from scenegen.renderers.software.shading import AmbientLight
+from scenegen.renderers.lighting.ambient import AmbientLight
+from scenegen.renderers.lighting.tone import STEPS, code_table, display
+
+THUMBNAIL = 64
+"""Pixels a side of the thumbnail that the exposure is found by, at most."""
 
 DARKEST, PALEST = 0.25, 0.70
 """Bounds of the mean luminance of a picture, in sRGB codes over 255."""
@@ -68,30 +72,34 @@ def mean_luminance(rgb: NDArray[np.uint8]) -> float:
     return total / (255 * rgb[..., 0].size)
 
 
+def luminance(colour: Rgb) -> float:
+    """The luminance of the codes of a colour, 0 to 1."""
+    red, green, blue = (code / 255 for code in colour)
+    return RED * red + GREEN * green + BLUE * blue
+
+
 def clipped_share(rgb: NDArray[np.uint8]) -> float:
     """The share of pixels with a channel that is all but black or full."""
     clipped = ((rgb <= BLACK) | (rgb >= WHITE)).any(axis=-1)
     return int(clipped.sum()) / clipped.size
 
 
-def exposure_of(
-    light: Floats, glow: AmbientLight, *, paper: float, codes: NDArray[np.uint8]
-) -> float:
+def exposure_of(light: Floats, ambient: AmbientLight, paper: Rgb) -> float:
     """What light is to be multiplied by in a picture.
 
     Args:
         light: (n, 3) light of a thumbnail; negative where there is nothing.
-        glow: the light of the scene; says how light its pictures are meant to be.
-        paper: luminance of what is painted where there is nothing, in sRGB codes / 255.
-        codes: sRGB code of light in `STEPS` steps.
+        ambient: the light of the scene; says how light its pictures are meant to be.
+        paper: sRGB of what is painted where there is nothing.
     """
-    level = max(glow.level, 0.02)
+    codes, blank = code_table(), luminance(paper)
+    level = max(ambient.level, 0.02)
     mean = _mean(light, BURNT * level)
-    wanted = MIDDLE * glow.key / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
-    if _shown(light, wanted, paper, codes) < LOW:
-        return _solved(light, (wanted, 256.0 * wanted), LOW, paper, codes)
-    if _shown(light, wanted, paper, codes) > HIGH:
-        return _solved(light, (wanted / 256.0, wanted), HIGH, paper, codes)
+    wanted = MIDDLE * ambient.key / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
+    if _shown(light, wanted, blank, codes) < LOW:
+        return _solved(light, (wanted, 256.0 * wanted), LOW, blank, codes)
+    if _shown(light, wanted, blank, codes) > HIGH:
+        return _solved(light, (wanted / 256.0, wanted), HIGH, blank, codes)
     return wanted
 
 

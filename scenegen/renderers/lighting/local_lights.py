@@ -61,15 +61,15 @@ class LocalLights(NamedTuple):
     windows: Floats
 
 
-NO_SOURCES = LocalLights(np.zeros((0, 6)), np.zeros((0, 9)))
+NO_LOCAL_LIGHTS = LocalLights(np.zeros((0, 6)), np.zeros((0, 9)))
 
 
 def place_local_lights(
-    scene: Scene, staging: MaterialScene, catalogue: Catalogue
+    scene: Scene, materials: MaterialScene, catalogue: Catalogue
 ) -> LocalLights:
     """The lamps and windows that light a scene."""
     lit = [entity for entity in scene.entities if entity.id in scene.light.lit]
-    parts = {part.owner: part for part in staging.scene_mesh.parts}
+    parts = {part.owner: part for part in materials.scene_mesh.parts}
     lamps = [_lamp(entity, parts[entity.id], catalogue) for entity in lit]
     return LocalLights(
         lamps=np.array(lamps, dtype=np.float64).reshape(-1, 6),
@@ -132,19 +132,19 @@ def _windows(room: Room, sky: Light) -> Floats:
 
 @inlined
 def light_of_local_lights(
-    sources: LocalLights,
+    local_lights: LocalLights,
     place: tuple[float, float, float],
     normal: tuple[float, float, float],
 ) -> tuple[float, float, float]:
     """The light that lamps and windows throw on a place.
 
     Args:
-        sources: the lamps and windows.
+        local_lights: the lamps and windows.
         place: in the world, metres.
         normal: of the surface, on the side that is seen.
     """
     red, green, blue = 0.0, 0.0, 0.0
-    lamps, windows = sources.lamps, sources.windows
+    lamps, windows = local_lights.lamps, local_lights.windows
     for row in range(len(lamps)):
         x, y = lamps[row, 0] - place[0], lamps[row, 1] - place[1]
         z = lamps[row, 2] - place[2]

@@ -20,16 +20,21 @@ DIMMEST, BRIGHTEST = 0.0012, 0.972
 """Display values of no light and of any light, so that no picture is ever clipped; they
 are the sRGB codes 4 and 252."""
 
+SRGB_LINEAR_CODE, SRGB_SLOPE = Decimal("0.04045"), Decimal("12.92")
+SRGB_OFFSET, SRGB_EXPONENT = Decimal("0.055"), Decimal("2.4")
+"""IEC 61966-2-1: codes up to the first are light times the second, over 1; the others
+are a power with an offset."""
+
 _DIGITS = Context(prec=40)
 
 
 def _linear(code: Decimal) -> Decimal:
     """Light of an sRGB code, 0 to 255, halves too."""
     share = _DIGITS.divide(code, Decimal(255))
-    if share <= Decimal("0.04045"):
-        return _DIGITS.divide(share, Decimal("12.92"))
-    base = _DIGITS.divide(_DIGITS.add(share, Decimal("0.055")), Decimal("1.055"))
-    return _DIGITS.power(base, Decimal("2.4"))
+    if share <= SRGB_LINEAR_CODE:
+        return _DIGITS.divide(share, SRGB_SLOPE)
+    base = _DIGITS.divide(_DIGITS.add(share, SRGB_OFFSET), 1 + SRGB_OFFSET)
+    return _DIGITS.power(base, SRGB_EXPONENT)
 
 
 @cache

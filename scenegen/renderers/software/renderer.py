@@ -19,19 +19,18 @@ from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers.base import Renderer
-from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
+from scenegen.renderers.lighting.exposure import THUMBNAIL, exposure_of
 from scenegen.renderers.lighting.scene_lighting import (
     PAPER,
     LitScene,
+    ShadingInputs,
     as_map,
     light_scene,
 )
 from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.software.shading import ShadingInputs, shade
-
-THUMBNAIL = 64
+from scenegen.renderers.software.shading import shade
 
 
 @dataclass(slots=True)
@@ -45,14 +44,14 @@ class SoftwareRenderer(Renderer):
 
     catalogue: Catalogue
     resolution: int
-    _shelf: TextureAtlas
+    _atlas: TextureAtlas
     _set: LitScene | None
 
     def __init__(self, catalogue: Catalogue, resolution: int) -> None:
         """A renderer that has not drawn yet."""
         self.catalogue = catalogue
         self.resolution = resolution
-        self._shelf = TextureAtlas()
+        self._atlas = TextureAtlas()
         self._set = None
 
     @property
@@ -67,7 +66,7 @@ class SoftwareRenderer(Renderer):
             AssetError: an asset or a material of the scene cannot be used.
         """
         ready = self._prepared(scene)
-        scene_mesh = ready.staging.scene_mesh
+        scene_mesh = ready.materials.scene_mesh
         world = as_map(ready) if view.is_map else ready.world
         seen = sampled_faces(scene_mesh, view, self.resolution)
         rgb = _pixels(view.camera(self.resolution), world, seen)
@@ -77,13 +76,13 @@ class SoftwareRenderer(Renderer):
 
     def close(self) -> None:
         """Forget textures and the last scene."""
-        self._shelf = TextureAtlas()
+        self._atlas = TextureAtlas()
         self._set = None
 
     def _prepared(self, scene: Scene) -> LitScene:
         """The scene with its light; kept until another one comes."""
         if self._set is None or self._set.scene != scene:
-            self._set = light_scene(scene, self.catalogue, self._shelf)
+            self._set = light_scene(scene, self.catalogue, self._atlas)
         return self._set
 
 
@@ -105,10 +104,4 @@ def _exposure(eye: CameraNumbers, world: ShadingInputs, triangles: Ints) -> floa
     alike = np.repeat(np.repeat(samples, 2, axis=0), 2, axis=1)
     light = np.zeros((count, count, 3))
     shade(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)
-    red, green, blue = (code / 255 for code in PAPER)
-    return exposure_of(
-        light.reshape(-1, 3),
-        world.glow,
-        paper=RED * red + GREEN * green + BLUE * blue,
-        codes=world.codes,
-    )
+    return exposure_of(light.reshape(-1, 3), world.ambient, PAPER)

@@ -26,8 +26,8 @@ BARE = room_scene(LAMP)
 
 def lights(scene: Scene) -> tuple[Lamp, ...]:
     catalogue = BoxCatalogue()
-    staging = material_scene(scene, catalogue, TextureAtlas())
-    return lights_of(scene, place_local_lights(scene, staging, catalogue))
+    materials = material_scene(scene, catalogue, TextureAtlas())
+    return lights_of(scene, place_local_lights(scene, materials, catalogue))
 
 
 def added(scene: Scene) -> Lamp:

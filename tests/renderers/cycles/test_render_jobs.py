@@ -60,10 +60,10 @@ def stock(tmp_path: Path) -> Iterator[RenderAssets]:
 
 def sets(scene: Scene, stock: RenderAssets) -> tuple[RenderScene, RenderScene]:
     """The words for a room, and for its map."""
-    staging = material_scene(scene, stock.catalogue, TextureAtlas())
-    sources = place_local_lights(scene, staging, stock.catalogue)
-    room = render_scene(scene, staging, sources, stock)
-    return room, map_render_scene(scene, staging, stock)
+    materials = material_scene(scene, stock.catalogue, TextureAtlas())
+    local_lights = place_local_lights(scene, materials, stock.catalogue)
+    room = render_scene(scene, materials, local_lights, stock)
+    return room, map_render_scene(scene, materials, stock)
 
 
 def job(ready: RenderScene, view: View, size: int = 64) -> Json:

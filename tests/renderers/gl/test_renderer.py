@@ -60,7 +60,7 @@ OTHER = windowed(
 
 
 def open_gl(catalogue: Catalogue, size: int):
-    """The class itself, which has more to it than the Protocol."""
+    """The class itself, which has more to it than `Renderer`."""
     from scenegen.renderers.gl.renderer import GlRenderer
 
     return GlRenderer(catalogue, size)
@@ -119,7 +119,7 @@ def test_half_a_pixel_aside_would_be_noticed(gl, catalogue, room):
     assert (ids[1:] == visibility[:-1]).mean() < 0.999
 
 
-def test_pictures_are_as_light_as_those_of_software(gl, software, room):
+def test_textures_are_as_light_as_those_of_software(gl, software, room):
     scene, views = room
     for view in views:
         ours, theirs = gl.draw(scene, view).rgb, software.draw(scene, view).rgb
@@ -155,7 +155,7 @@ def test_what_a_card_measures_is_what_a_processor_measures(room):
     bare = dataclasses.replace(scene, entities=())
     with open_gl(catalogue, SIZE) as one, open_gl(catalogue, SIZE) as other:
         # Which way is taken depends on the device; so here both are.
-        one._gauge, other._gauge = None, LightBaker(other._programs, other._canvas)
+        one._baker, other._baker = None, LightBaker(other._programs, other._targets)
         for drawn in (scene, bare):
             for view in views:
                 ours, theirs = one.draw(drawn, view).rgb, other.draw(drawn, view).rgb
@@ -166,10 +166,10 @@ def test_meshes_and_textures_are_uploaded_once(room):
     scene, (view, *_) = room
     with open_gl(Catalogue.open(), SIZE) as renderer:
         renderer.draw(scene, view)
-        before = len(renderer._meshes), len(renderer._pictures)
+        before = len(renderer._meshes), len(renderer._textures)
         dimmer = dataclasses.replace(scene.light, strength=30)
         renderer.draw(dataclasses.replace(scene, light=dimmer), view)
-        assert (len(renderer._meshes), len(renderer._pictures)) == before
+        assert (len(renderer._meshes), len(renderer._textures)) == before
         assets = {entity.asset for entity in scene.entities}
         assert before[0] <= len(assets) + 6
 

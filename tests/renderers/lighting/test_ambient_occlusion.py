@@ -20,12 +20,12 @@ def test_an_empty_l_shaped_room_is_dark_only_near_its_walls() -> None:
     scene = room_scene()
     room = dataclasses.replace(scene.room, shape="l", outline_mm=ELL)
     empty = dataclasses.replace(scene, room=room)
-    staging = material_scene(empty, BoxCatalogue(), TextureAtlas())
-    places, normals, _ = grid_points(staging)
+    materials = material_scene(empty, BoxCatalogue(), TextureAtlas())
+    places, normals, _ = grid_points(materials)
     walls = shapely.LinearRing(np.array(ELL) / 1000)
     away = shapely.distance(walls, shapely.points(places[:, :2]))
     level = np.abs(normals[:, 2]) > 0.9
     inside = shapely.contains_xy(shapely.Polygon(walls), places[:, 0], places[:, 1])
-    values = openness_of(staging).grids.values
+    values = openness_of(materials).grids.values
     assert values[level & inside & (away > 1.2)].min() > 0.95
     assert values[level & inside & (away < 0.05)].max() < 0.9

@@ -38,7 +38,7 @@ def material(name: str, look: Json, picture: Any) -> Any:
     tree = made.node_tree
     tree.nodes.clear()
     colour = _greyed(tree, _colour(tree, look, picture))
-    made_of = _surface if look["takes"] > 0.0 else _pane
+    made_of = _surface if look["reflects"] > 0.0 else _pane
     surface = made_of(tree, look, colour)
     if look["is_one_sided"]:
         surface = _one_sided(tree, surface)
@@ -95,23 +95,23 @@ def _surface(tree: Any, look: Json, colour: Any) -> Any:
     tree.links.new(colour, surface.inputs["Base Color"])
     surface.inputs["Roughness"].default_value = look["roughness"]
     surface.inputs["Metallic"].default_value = look["metallic"]
-    if look["glow"] > 0.0:
+    if look["emission"] > 0.0:
         tree.links.new(colour, surface.inputs["Emission Color"])
         tree.links.new(
-            _seen_glow(tree, look["glow"]), surface.inputs["Emission Strength"]
+            _seen_glow(tree, look["emission"]), surface.inputs["Emission Strength"]
         )
     return surface.outputs["BSDF"]
 
 
-def _seen_glow(tree: Any, glow: float) -> Any:
-    """The socket of a glow that is seen, also in mirrors, but lights nothing.
+def _seen_glow(tree: Any, emission: float) -> Any:
+    """The socket of a emission that is seen, also in mirrors, but lights nothing.
 
     The lamps of a job do that, without the noise that small bright surfaces make.
     """
     path = tree.nodes.new("ShaderNodeLightPath")
     seen = tree.nodes.new("ShaderNodeMath")
     seen.operation = "MULTIPLY_ADD"
-    seen.inputs[1].default_value, seen.inputs[2].default_value = -glow, glow
+    seen.inputs[1].default_value, seen.inputs[2].default_value = -emission, emission
     tree.links.new(path.outputs["Is Diffuse Ray"], seen.inputs[0])
     return seen.outputs[0]
 
@@ -120,7 +120,7 @@ def _pane(tree: Any, look: Json, colour: Any) -> Any:
     """What shows the world outside and lets the sun in."""
     emission = tree.nodes.new("ShaderNodeEmission")
     tree.links.new(colour, emission.inputs["Color"])
-    tree.links.new(_seen_glow(tree, look["glow"]), emission.inputs["Strength"])
+    tree.links.new(_seen_glow(tree, look["emission"]), emission.inputs["Strength"])
     clear = tree.nodes.new("ShaderNodeBsdfTransparent")
     path = tree.nodes.new("ShaderNodeLightPath")
     pane = tree.nodes.new("ShaderNodeMixShader")
