@@ -56,9 +56,16 @@ from tests.renderers.sample_room import (
 
 INPUTS = 1000
 
-EDGES = 0.01
+EDGES = 0.003
 """Share of the inputs that may lie so near to a threshold, such as the edge of a
 shadow, that single precision falls on its other side."""
+
+PANE_EDGES = 0.01
+"""The same for windows: some inputs lie on their very edges, for these are edges of
+faces."""
+
+OTHER = (0.3, 0.7, 1.4, 3.0)
+"""What a constant is multiplied by, to see whether it is noticed."""
 
 SCENE = windowed(
     room_scene(
@@ -161,7 +168,11 @@ def mirror(world: ShadingInputs, each: Inputs) -> object:
 
 
 def on_east_wall(each: Inputs) -> tuple[float, float, float]:
-    return 4.0, float(each.place[1]), float(each.place[2])
+    return (
+        4.0 - 0.03 * float(each.shares[0]),
+        float(each.place[1]),
+        float(each.place[2]),
+    )
 
 
 def pane(world: ShadingInputs, each: Inputs) -> float:
@@ -253,7 +264,7 @@ def row_of(values: str) -> str:
 
 
 TURN = "turn_of_pixel(ivec2(int(kind) % 2, int(kind) / 2))"
-EAST = "vec3(4.0, place.yz), vec3(-1.0, 0.0, 0.0)"
+EAST = "vec3(4.0 - 0.03 * shares.x, place.yz), vec3(-1.0, 0.0, 0.0)"
 METALLIC = "kind > 1.0 ? 1.0 : 0.0"
 
 TWINS = (
@@ -267,7 +278,8 @@ TWINS = (
         "shadow_map",
         "lit_share",
         row_of(
-            f"lit_share(main_depth, main_nearest, main_frame, main_map, place, normal, {TURN})"
+            "lit_share(main_depth, main_nearest, main_frame, main_map, "
+            f"place, normal, {TURN})"
         ),
         main_shadow,
         EDGES,
@@ -294,14 +306,20 @@ TWINS = (
     Twin(
         "sunlight", "sun_share", row_of(f"sun_share(place, normal, {TURN})"), sun, EDGES
     ),
-    Twin("reflections", "is_pane", row_of(f"is_pane({EAST}) ? 1.0 : 0.0"), pane, EDGES),
+    Twin(
+        "reflections",
+        "is_pane",
+        row_of(f"is_pane({EAST}) ? 1.0 : 0.0"),
+        pane,
+        PANE_EDGES,
+    ),
     Twin("reflections", "edge_dimming", row_of(f"edge_dimming({EAST})"), edge),
     Twin(
         "reflections",
         "seen_in_mirror",
         "vec4(seen_in_mirror(place, other), 0.0)",
         mirror,
-        EDGES,
+        PANE_EDGES,
     ),
     Twin(
         "gloss",
@@ -319,8 +337,9 @@ TWINS = (
     Twin(
         "gloss",
         "outgoing_light",
-        f"vec4(outgoing_light(vec4(shares.x, {METALLIC}, shares.yz), shares.zxy, normal, "
-        "vec3(shares.x, shares.y - 0.5, shares.z), shares.zxy, shares, shares.yz), 0.0)",
+        f"vec4(outgoing_light(vec4(shares.x, {METALLIC}, shares.yz), shares.zxy, "
+        "normal, vec3(shares.x, shares.y - 0.5, shares.z), shares.zxy, shares, "
+        "shares.yz), 0.0)",
         outgoing,
     ),
     Twin(
@@ -349,6 +368,8 @@ CALLED = {"row", "turned", "depth_above_tangent", "passed_at"}
 
 WITHOUT_EFFECT = {"ROOM_LEVEL", "ROOM_FAR"}
 """Macros that stand for "none" and "far away"; another such number changes nothing."""
+
+TEXTS = {file.stem: file.read_text(encoding="utf-8") for file in FUNCTIONS.iterdir()}
 
 DEFINITION = re.compile(r"^(?:vec[234]|float|bool) (\w+)\(", re.MULTILINE)
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d*)?(?:e-?\d+)?(?![\w.])")
@@ -388,25 +409,31 @@ UNIFORMS = {
 
 
 def random_inputs(lit: LitScene) -> Inputs:
-    """Places on surfaces with their normals, and others anywhere in the room."""
-    rng, half = np.random.default_rng(7), INPUTS // 2
-    surfaces = lit.world.surfaces
-    faces = rng.integers(len(surfaces.faces), size=half)
-    weights = rng.dirichlet((1.0, 1.0, 1.0), size=half)
-    on_faces = (surfaces.vertices[surfaces.faces[faces]] * weights[:, :, None]).sum(1)
-    low, high = (0.02, 0.02, 0.02), (3.98, 3.58, 2.48)
-    place = np.concatenate([on_faces, rng.uniform(low, high, size=(half, 3))])
+    """Places anywhere in the room, on surfaces, in contact shadows, before a wall."""
+    rng, quarter = np.random.default_rng(7), INPUTS // 4
+    place = rng.uniform((0.02, 0.02, 0.02), (3.98, 3.58, 2.48), size=(INPUTS, 3))
     normal, other = (units(rng.normal(size=(INPUTS, 3))) for _ in range(2))
-    normal[:half] = surfaces.facings[faces]
-    codes = rng.integers(256, size=(INPUTS, 3))
-    found = Inputs(
-        place,
-        normal,
-        other,
-        rng.uniform(size=(INPUTS, 3)),
-        tone.linear_table()[codes],
-        rng.integers(4, size=INPUTS).astype(np.float64),
-    )
+    shares = rng.uniform(size=(INPUTS, 3))
+    surfaces = lit.world.surfaces
+    faces = rng.integers(len(surfaces.faces), size=quarter)
+    weights = rng.dirichlet((1.0, 1.0, 1.0), size=quarter)[:, :, None]
+    place[:quarter] = (surfaces.vertices[surfaces.faces[faces]] * weights).sum(axis=1)
+    normal[:quarter] = surfaces.facings[faces]
+    near = slice(quarter, 2 * quarter)
+    boxes = np.array([(2.4, 2.2, 0.0), (3.0, 1.2, 0.0), (1.4, 1.0, 0.0)])
+    around = rng.uniform((-0.9, -0.5, 0.0), (0.4, 0.5, 0.01), size=(quarter, 3))
+    place[near] = boxes[rng.integers(3, size=quarter)] + around
+    normal[near] = units(normal[near] * 0.3 + (0.0, 0.0, 1.0))
+    # Highlights: cameras that the main light is mirrored to, on smooth surfaces.
+    towards = lit.world.shadows.frame[0]
+    facing = (normal[near] * towards).sum(axis=1, keepdims=True)
+    other[near] = units(2.0 * facing * normal[near] - towards + 0.1 * other[near])
+    shares[near, 0] *= 0.5
+    before_wall = slice(2 * quarter, 2 * quarter + quarter // 2)
+    place[before_wall, 0] = 4.0 - 0.005 * shares[before_wall, 1]
+    light = tone.linear_table()[rng.integers(256, size=(INPUTS, 3))]
+    kind = rng.integers(4, size=INPUTS).astype(np.float64)
+    found = Inputs(place, normal, other, shares, light, kind)
     # As single precision has them, so that both sides get the same.
     return Inputs(*(each.astype(np.float32).astype(np.float64) for each in found))
 
@@ -541,38 +568,41 @@ def test_each_function_varies_over_the_inputs(expected):
         assert len(np.unique(rows, axis=0)) > 1, name
 
 
+def using(macro: str) -> list[Twin]:
+    """The functions whose file or call has a macro."""
+    return [
+        twin
+        for twin in TWINS
+        if re.search(rf"\b{macro}\b", TEXTS[twin.file] + twin.call)
+    ]
+
+
 @pytest.mark.parametrize(
     "macro",
-    sorted(name for name, value in constants().items() if isinstance(value, float)),
+    [
+        name
+        for name, value in constants().items()
+        if isinstance(value, float) and name not in WITHOUT_EFFECT and using(name)
+    ],
 )
 def test_another_constant_on_one_side_is_noticed(macro, bench, expected):
-    if macro in WITHOUT_EFFECT:
-        pytest.skip("stands for none, or for far away")
-    texts = {
-        file.stem: file.read_text(encoding="utf-8") for file in FUNCTIONS.iterdir()
-    }
-    using = [twin for twin in TWINS if re.search(rf"\b{macro}\b", texts[twin.file])]
-    other = {macro: 1.3 * constants()[macro]}
     assert any(
-        disagreeing(bench.results(twin, other), expected[twin.name]) > twin.edges
-        for twin in using
+        disagreeing(bench.results(twin, {macro: factor * constants()[macro]}), rows)
+        > twin.edges
+        for factor in OTHER
+        for twin in using(macro)
+        for rows in (expected[twin.name],)
     )
 
 
 def test_every_function_of_the_shaders_has_a_twin():
-    found = {
-        name
-        for file in FUNCTIONS.iterdir()
-        for name in DEFINITION.findall(file.read_text(encoding="utf-8"))
-    }
+    found = {name for text in TEXTS.values() for name in DEFINITION.findall(text)}
     assert found == {twin.name for twin in TWINS} | CALLED
 
 
-@pytest.mark.parametrize(
-    "file", sorted(FUNCTIONS.iterdir()), ids=lambda file: file.stem
-)
+@pytest.mark.parametrize("file", sorted(TEXTS))
 def test_no_parameter_is_written_into_a_shader(file):
-    text = re.sub(r"//.*", "", file.read_text(encoding="utf-8"))
+    text = re.sub(r"//.*", "", TEXTS[file])
     text = re.sub(r"#include.*", "", text)
     assert set(NUMBER.findall(text)) <= PLAIN
 
