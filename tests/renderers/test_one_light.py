@@ -439,7 +439,9 @@ def random_inputs(lit: LitScene) -> Inputs:
 
 
 def units(vectors: Floats) -> Floats:
-    return vectors / np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    lengths: Floats = np.sqrt((vectors * vectors).sum(axis=1, keepdims=True))
+    unit: Floats = vectors / lengths
+    return unit
 
 
 class Bench:
@@ -568,23 +570,21 @@ def test_each_function_varies_over_the_inputs(expected):
         assert len(np.unique(rows, axis=0)) > 1, name
 
 
-def using(macro: str) -> list[Twin]:
+def using(macro: str) -> tuple[Twin, ...]:
     """The functions whose file or call has a macro."""
-    return [
-        twin
-        for twin in TWINS
-        if re.search(rf"\b{macro}\b", TEXTS[twin.file] + twin.call)
-    ]
+    word = re.compile(rf"\b{macro}\b")
+    return tuple(each for each in TWINS if word.search(TEXTS[each.file] + each.call))
 
 
-@pytest.mark.parametrize(
-    "macro",
-    [
-        name
-        for name, value in constants().items()
-        if isinstance(value, float) and name not in WITHOUT_EFFECT and using(name)
-    ],
-)
+def parameters() -> Iterator[str]:
+    """The macros that functions of the shaders use, but for whole numbers."""
+    for name, value in constants().items():
+        is_size = str(value).isdecimal()
+        if using(name) and not is_size and name not in WITHOUT_EFFECT:
+            yield name
+
+
+@pytest.mark.parametrize("macro", parameters())
 def test_another_constant_on_one_side_is_noticed(macro, bench, expected):
     assert any(
         disagreeing(bench.results(twin, {macro: factor * constants()[macro]}), rows)

@@ -175,9 +175,7 @@ def test_a_mirror_shows_windows_and_the_colours_of_the_room() -> None:
     around = ((0.5, 0.5, 0.5), (0.4, 0.4, 0.4))
     eastwards = (1.0, 0.0, 0.0)
     seen = [
-        seen_in_mirror(
-            reflected_room, NO_LOCAL_LIGHTS, around, ((1.0, 1.8, height), eastwards)
-        )
+        seen_in_mirror(room, NO_LOCAL_LIGHTS, around, ((1.0, 1.8, height), eastwards))
         for height in (1.5, 0.4)
     ]
     assert seen[0] == room.sky
