@@ -201,7 +201,7 @@ class CyclesRenderer(Renderer):
             raise RenderError(
                 f"renderer '{self.name}': Blender failed twice on {view.name} "
                 f"({self.resolution} pixels a side, {len(job['objects'])} objects): "
-                f"{error} Repeat it: {again} Or draw with --renderer software."
+                f"{error} See it again: {again} Or draw with --renderer software."
             ) from error
         pixels: NDArray[np.float32] = np.load(self._out)
         self._out.unlink()

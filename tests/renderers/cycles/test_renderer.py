@@ -23,7 +23,7 @@ from scenegen.records.item import Facts
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
-from scenegen.renderers.cycles.probe import look_for_blender
+from scenegen.renderers.cycles.probe import find_blender
 from scenegen.renderers.cycles.renderer import CyclesRenderer
 from scenegen.renderers.lighting.exposure import clipped_share, mean_luminance
 from scenegen.renderers.lighting.scene_lighting import PAPER
@@ -78,7 +78,7 @@ renderer.draw(FURNISHED, eye_view())
 
 @pytest.fixture(scope="module", autouse=True)
 def _blender() -> None:
-    report = look_for_blender()
+    report = find_blender()
     if not report.is_usable:
         pytest.skip(report.fault)
 
@@ -132,7 +132,7 @@ def overlap(ids: np.ndarray, visibility: np.ndarray, owner: int) -> float:
 
 
 def test_the_probe_says_which_blender_there_is_and_what_it_draws_on() -> None:
-    report = look_for_blender()
+    report = find_blender()
     assert report.version.startswith("4.5")
     assert report.device
     assert report.names
