@@ -1,7 +1,7 @@
-"""Signs on the floor, the cross and the arrow, in whole millimetres.
+"""Marks on the floor, the cross and the arrow, in whole millimetres.
 
-A sign has a place and a heading. The bars of a cross lie at 45 degrees to its heading.
-An arrow begins beyond the reach of a cross at the same place, so that both can be seen.
+A mark has a place and a heading. The bars of a cross lie at 45 degrees to its heading.
+An arrow begins beyond the reach of a cross at the same place, so that both are visible.
 """
 
 from scenegen.geometry.angles import cosine, sine
@@ -39,8 +39,8 @@ _SHAFT = (
 _HEAD = ((SHAFT_END, -HEAD_WIDTH // 2), (TIP, 0), (SHAFT_END, HEAD_WIDTH // 2))
 
 
-def sign(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
-    """The convex pieces of a sign.
+def pieces_of(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
+    """The convex pieces of a mark.
 
     Args:
         kind: "cross" or "arrow".
@@ -48,7 +48,7 @@ def sign(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
         heading_tenths: the heading; where an arrow points to.
 
     Raises:
-        ValueError: there is no sign of that kind.
+        ValueError: there is no mark of that kind.
     """
     if kind == "cross":
         return tuple(_laid(_BAR, place, heading_tenths + turn) for turn in _BARS)
@@ -57,13 +57,13 @@ def sign(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
 
 
 def points_of(kind: str, place: Point, heading_tenths: int) -> tuple[Point, ...]:
-    """Points by which one tells how much of a sign is seen.
+    """Points that decide how much of a mark is visible.
 
     Of a cross its middle, then the middles of its four arms, then their ends; of an
     arrow its tip, the two corners of its head, and three points of its shaft.
 
     Raises:
-        ValueError: there is no sign of that kind.
+        ValueError: there is no mark of that kind.
     """
     if kind == "cross":
         arms = tuple(

@@ -1,4 +1,4 @@
-"""What the four samples of each pixel see: the triangles that decide labels."""
+"""The faces of the four samples of each pixel: the triangles that decide labels."""
 
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints

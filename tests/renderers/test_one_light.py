@@ -49,8 +49,8 @@ from tests.renderers.sample_room import (
     GREEN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     room_scene,
-    thing,
     windowed,
 )
 
@@ -69,9 +69,9 @@ OTHER = (0.3, 0.7, 1.4, 3.0)
 
 SCENE = windowed(
     room_scene(
-        thing(1, "box/60x60x80", 2400, 2200, GREEN),
-        thing(2, "lamp/20x20x30", 3000, 1200),
-        thing(3, "box/40x90x140", 1400, 1000),
+        box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+        box_entity(2, "lamp/20x20x30", 3000, 1200),
+        box_entity(3, "box/40x90x140", 1400, 1000),
     ),
     WINDOW,
     sun=EASTERN_SUN,

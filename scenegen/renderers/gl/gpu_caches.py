@@ -1,7 +1,7 @@
-"""What stays on the graphics card from scene to scene: meshes and textures, bounded.
+"""Meshes and textures that stay on the graphics card from scene to scene, bounded.
 
 Meshes are kept by the mesh itself: the catalogue hands out one for each hash of a file,
-and twins share the shell of their room. What was used least lately goes first.
+and twins share the shell of their room. The least recently used goes first.
 """
 
 from math import log2
@@ -18,7 +18,7 @@ from scenegen.visibility.scene_mesh import ScenePart
 
 MESH_BYTES, SHELL_BYTES, TEXTURE_BYTES = 96 << 20, 1 << 20, 256 << 20
 """Most that is kept of models, of shells, and of textures: all that come along with
-scenegen, and a few rooms, whose shells nobody but their twins will ask for again."""
+scenegen, and a few rooms, whose shells only their twins use again."""
 
 BIAS, PLAIN_BIAS = 0.5 * log2(SHARPNESS), -0.5
 """What is added to the level of a texture with anisotropic filtering, and without: then

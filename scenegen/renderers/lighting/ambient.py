@@ -1,4 +1,12 @@
-"""The light of a room that has no place: what its surfaces throw at each other."""
+"""Light without a place: the main light, and what the surfaces of a room throw back.
+
+Interreflection is not followed. A room is convex, or nearly, and its surfaces are
+matte, so what they throw at each other is even enough to be two colours, one for
+surfaces that look up and one for those that look down, mixed by the normal: they depend
+on the mean colours of floor, walls and ceiling and on how much light the scene has.
+The light of lamps that comes back from the room is that of an integrating sphere: all
+of their power over all of the surfaces. Ambient occlusion shapes it where it is used.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,7 +26,7 @@ TINTS: Mapping[str, Light] = {
     "evening": (1.05, 0.98, 0.92),
     "night": (1.04, 1.0, 0.93),
 }
-"""What light from all around is multiplied by, by time of day."""
+"""Tint of light from all around, by time of day."""
 
 KEYS: Mapping[str, float] = {
     "morning": 1.0,
@@ -26,7 +34,7 @@ KEYS: Mapping[str, float] = {
     "evening": 0.82,
     "night": 0.64,
 }
-"""How light pictures are meant to be, by time of day."""
+"""Key of pictures by time of day: how light they are, 1 for those of a day."""
 
 SPHERE = 12.566
 """Square metres at a metre from a lamp."""
@@ -44,8 +52,8 @@ class AmbientLight(NamedTuple):
     Attributes:
         sun: direct light on a white surface that faces it.
         above, below: light from all around on surfaces that look up or down.
-        side: added to surfaces that look to where the sun is, taken from the others.
-        ceiling, walls, floor: what mirrors see.
+        side: added to surfaces that face the main light, taken from the others.
+        ceiling, walls, floor: their light as glossy surfaces show it.
         level: luminance of an ordinary room under this light.
         key: how light pictures are meant to be, 1 for those of a day.
     """
@@ -73,7 +81,7 @@ def map_light(light: Lighting) -> Lighting:
 def ambient_light(
     materials: MaterialScene, light: Lighting, local_lights: LocalLights
 ) -> AmbientLight:
-    """What the light of a scene becomes in its room."""
+    """The ambient light of a scene in its room."""
     strength, around = light.strength / 100, light.ambient / 100
     tint = TINTS[light.time]
     spilt = _spilt(materials.room, local_lights)

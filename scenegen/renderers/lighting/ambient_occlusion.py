@@ -63,7 +63,7 @@ CORNER_FAR = 1.5
 """Metres before a rectangle beyond which it takes none."""
 
 CORNER_SOFT = 0.02
-"""Metres over which a rectangle that is seen from beyond its end takes less."""
+"""Metres over which a rectangle takes less from what lies beyond its end."""
 
 LEAST_LIGHT = 0.2
 """Share of the light from all around that finds its way into any crease."""
@@ -104,7 +104,7 @@ class DomeCameras(NamedTuple):
 
 
 class _Dome(NamedTuple):
-    """Depth maps and how to look into them.
+    """Depth maps and how to look them up.
 
     Attributes:
         maps: (d, s, s) depth, large where there is nothing.
@@ -225,7 +225,7 @@ def walls_of(room: Room) -> Floats:
 
 @kernel
 def _hide_sky(dome: _Dome, places: Floats, normals: Singles, values: Singles) -> None:
-    """Multiply each value by the share of the dome that its place sees."""
+    """Multiply each value by the share of the sky that its place sees."""
     maps, towards, rights, downs = dome.maps, dome.towards, dome.rights, dome.downs
     size = maps.shape[1]
     half = size / 2
@@ -294,7 +294,7 @@ def _darken_corners(
             s = max(-s, s - a[12], 0.0)
             t = max(-t, t - a[13], 0.0)
             away = side * side + s * s + t * t
-            # A wall seen from beyond its end takes less light away.
+            # A wall takes less light from what lies beyond its end.
             share = (max(side, 0.0) + CORNER_SOFT) / (np.sqrt(away) + CORNER_SOFT)
             near = away / (CORNER_REACH * CORNER_REACH)
             light *= 1.0 - CORNER_DEPTH * share / (1.0 + near)

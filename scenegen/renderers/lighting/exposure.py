@@ -1,8 +1,16 @@
 """How bright a picture is made, and whether a picture is bright enough.
 
 A thumbnail of light decides the exposure: its mean is brought near to that of an
-ordinary picture, as an eye partly adapts, and never so far from it that the picture as
-people see it would be dark or pale.
+ordinary picture, as an eye partly adapts, and never so far from it that the picture
+would be dark or pale.
+
+The wanted exposure is a quotient: a middle grey over a mixture of the mean of the
+thumbnail and the level of an ordinary room, so that a white room stays lighter than a
+dark one. Very bright samples count no more than a limit, else one lamp would darken the
+rest. Where the mean of the picture, after tone mapping, would be out of bounds, the
+exposure that puts it on the bound is found by bisection: the mean grows with the
+exposure and has no formula, and 20 halvings of a range of 1 to 256 in equal ratios (the
+square root of the product needs no logarithm) leave an error far below one code.
 """
 
 import numpy as np
@@ -12,7 +20,14 @@ from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Rgb
 from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.ambient import AmbientLight
-from scenegen.renderers.lighting.tone import STEPS, code_table, display
+from scenegen.renderers.lighting.tone import (
+    BLUE,
+    GREEN,
+    RED,
+    STEPS,
+    code_table,
+    display,
+)
 
 THUMBNAIL = 64
 """Pixels a side of the thumbnail that the exposure is found by, at most."""
@@ -25,9 +40,6 @@ MOST_CLIPPED = 0.02
 
 BLACK, WHITE = 1, 254
 """A pixel with a channel at or beyond one of these codes is clipped."""
-
-RED, GREEN, BLUE = 0.2126, 0.7152, 0.0722
-"""Weights of luminance, Rec. 709."""
 
 MIDDLE = 0.385
 """Display light that the mean of a picture is brought near to."""

@@ -1,7 +1,11 @@
 """Light that has a place in the room: lamps that are lit, and windows by day.
 
-Lamps are points, windows are small panels of sky; neither throws shadows of its own,
-but both are kept out, like light from all around, where a place is not open.
+Lamps are points, windows are small panels of sky. Their light falls with the square of
+the distance and with the cosine on the surface; a panel also with the cosine on itself.
+A constant is added to the square of the distance, which keeps the light finite at a
+lamp, as its extent does in reality. Neither throws shadows of its own: ambient
+occlusion takes their light from where light from all around does not get either, which
+costs nothing and is right where it shows most, below furniture.
 """
 
 from collections.abc import Mapping
@@ -27,7 +31,7 @@ CEILING_POWER, TALL_POWER, SMALL_POWER = 1.3, 0.85, 0.42
 """Light of a lamp at a metre, in that of a lit white surface."""
 
 TALL = 0.9
-"""Metres from which on a lamp is one that stands on the floor."""
+"""Height in metres from which on a lamp is a floor lamp."""
 
 REACH = 0.2
 """Square metres that keep what is very near to a lamp from being burnt."""

@@ -83,7 +83,7 @@ class MaterialScene:
         surfaces: the same triangles with attributes.
         map_materials: (m,) as `surfaces.materials`, with inked walls.
         table: the rows that both refer to.
-        floor, walls, ceiling: mean light that the shell throws back.
+        floor, walls, ceiling: mean colours of the shell.
         shell: first face of the shell; entities come before.
     """
 

@@ -1,4 +1,11 @@
-"""What mirrors show: the empty room as a box, with its light and its windows."""
+"""What mirrors show: the empty room as a box, with its light and its windows.
+
+A mirrored ray is followed to the box around the room, by the nearest of the planes that
+it runs towards, and no further. Furniture is left out: mirrors are few, what they show
+decides no label, and they only have to change with the view as glass does. The light of
+the place on the box is that of `ambient` and `local_lights` without shadows; edges of
+the box are darker, as in real rooms, since that is what makes a plain box look like one.
+"""
 
 from typing import NamedTuple
 

@@ -75,11 +75,11 @@ class LitScene(NamedTuple):
 
 
 class LightingBackend(NamedTuple):
-    """Who measures how much light gets where.
+    """What computes ambient occlusion and shadow maps: the processor, or a card.
 
     Attributes:
-        occlusion: how open a scene is.
-        cast: shadow maps, as `shadow.cast_shadows`.
+        occlusion: ambient occlusion of a scene.
+        cast: shadow maps, as `shadow_map.cast_shadows`.
     """
 
     occlusion: Callable[[MaterialScene], AmbientOcclusion]
@@ -93,7 +93,7 @@ def light_scene(
     scene: Scene,
     catalogue: Catalogue,
     atlas: TextureAtlas,
-    ways: LightingBackend = ON_PROCESSOR,
+    backend: LightingBackend = ON_PROCESSOR,
 ) -> LitScene:
     """The scene with its light.
 
@@ -109,11 +109,11 @@ def light_scene(
         decode=linear_table(),
         codes=code_table(),
         paper=linear(PAPER),
-        occlusion=ways.occlusion(materials),
-        shadows=ways.cast(materials, scene.light),
+        occlusion=backend.occlusion(materials),
+        shadows=backend.cast(materials, scene.light),
         ambient=ambient_light(materials, scene.light, local_lights),
         local_lights=local_lights,
-        sunlight=direct_sunlight(materials, scene.light.sun, cast=ways.cast),
+        sunlight=direct_sunlight(materials, scene.light.sun, cast=backend.cast),
         reflected_room=reflected_room(materials, scene.light.time),
     )
     return LitScene(scene, materials, world)

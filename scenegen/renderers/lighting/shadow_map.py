@@ -1,4 +1,23 @@
-"""The shadows that entities throw: a depth map seen from the light."""
+"""Shadows of entities: a depth map from the light, with percentage-closer soft shadows.
+
+The scene is drawn once from the light, which keeps for each texel the depth of what is
+nearest to it; a place is lit if nothing in its texel is nearer. The light is as wide
+as a ceiling, so edges are soft: after Fernando (2005), half of the samples of a disc
+around the place give the mean depth of what hides the light; the gap to it gives the
+radius of the penumbra, as similar triangles do; and the share of the light is that of
+the samples on a disc of that radius that are not hidden.
+
+- The samples lie on a golden-angle spiral, evenly for any number of them, and are
+  turned by one of four angles in neighbouring pixels: so 16 of them show as a fine
+  pattern of 2 x 2 pixels instead of as 16 edges.
+- A surface would hide itself where texels are larger than its slope allows. So depths
+  are compared with the tangent plane of the place, not with its depth alone, and places
+  are moved a little along their normal and towards the light.
+- Most places have nothing before them. The least depth of a block of texels and of
+  those around it, beyond which no disc reaches, shows that by one look-up.
+
+Only faces that are turned to the light are drawn: those behind them hide no more.
+"""
 
 from typing import NamedTuple
 
@@ -14,9 +33,16 @@ from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
 
 MAP_SIZE = 1024
+"""Texels a side."""
+
 BLOCK = 16
+"""Texels a side of the blocks of `ShadowMap.nearest`; no disc of samples is wider."""
+
 NOTHING = 1e9
+"""Depth where there is nothing, metres."""
+
 TAPS = 16
+"""Samples of a disc."""
 
 SOFT = 0.06
 """Spread of the shadows of a light as wide as a ceiling."""
@@ -95,7 +121,7 @@ def aim_shadows(
     spread: float = SOFT,
     others: Ints | None = None,
 ) -> ShadowMap:
-    """The same without its depths, for those who draw them elsewhere."""
+    """The same without its depths, for backends that draw them."""
     camera = _camera(materials, light, others)
     right, down, _ = camera.axes
     empty = np.zeros((1, 1), dtype=np.float32)
@@ -143,7 +169,7 @@ def _choose(facings: Singles, faces: Ints, towards: Vector, chosen: Ints) -> int
 def _camera(
     materials: MaterialScene, light: Light | Sun, others: Ints | None
 ) -> Camera:
-    """The light's eye on everything that throws a shadow."""
+    """The camera of a light, fitted to everything that throws a shadow."""
     heading, pitch = light.heading_tenths + 1800, -light.elevation_tenths
     faces = materials.surfaces.faces[: materials.shell]
     count = int(faces.max()) + 1 if len(faces) else 1

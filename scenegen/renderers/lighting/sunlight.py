@@ -1,7 +1,15 @@
 """Direct sun in a room: what comes in through its windows and passes the furniture.
 
 Whether a ray towards the sun leaves through a window is decided by arithmetic on the
-rectangles of the openings; what stands in its way, window frames too, by a shadow map.
+rectangles of the openings ("gates"); what occludes it, window frames too, by a shadow
+map.
+
+Sun enters by small openings in large walls. A shadow map of the walls would need texels
+of millimetres for their edges; a ray that is cut with the plane of an opening is exact,
+and costs a few products for each window that faces the sun. A wall has thickness, so a
+ray has to be inside of the opening in its inner and in its outer plane, and the softer
+of both edges counts. In rooms with a corner another wall may lie before a window: the
+ray must not meet one earlier. Only if a gate is open is the shadow map looked up.
 """
 
 from collections.abc import Callable
@@ -38,7 +46,7 @@ CLEARANCE = 0.001
 """Metres that a wall has to be before the one that a ray leaves through."""
 
 Cast = Callable[..., ShadowMap]
-"""As `shadow.cast_shadows`."""
+"""As `shadow_map.cast_shadows`."""
 
 
 class Sunlight(NamedTuple):
@@ -53,7 +61,7 @@ class Sunlight(NamedTuple):
         thickness: of the walls, metres.
         towards: unit vector towards the sun.
         colour: direct light on a white surface that faces it.
-        shadows: what stands in its way.
+        shadows: of entities and window frames.
     """
 
     gates: Floats
@@ -160,7 +168,7 @@ def sun_share(
 
 @inlined
 def _through_windows(sunlight: Sunlight, place: tuple[float, float, float]) -> float:
-    """The share of the sun that a place sees through windows of an empty room."""
+    """The share of the sun that reaches a place through windows of an empty room."""
     gates, most = sunlight.gates, 0.0
     for row in range(len(gates)):
         out = (gates[row, 0] - place[0]) * gates[row, 4]

@@ -1,4 +1,12 @@
-"""Between light and sRGB by tables that hold the same bits everywhere."""
+"""Between light and sRGB by tables that hold the same bits everywhere.
+
+Powers differ by a bit between C libraries, and a bit may change a code. So codes are
+decoded by a table that is made in decimal arithmetic, and light is encoded by another
+one over equal steps of light, fine enough that each of them lies in one code or at its
+border. Tone mapping is a straight line up to a knee and a hyperbola beyond it, which
+has the same slope there and tends to full light: mid tones keep their contrast, and
+highlights keep their order instead of being clipped.
+"""
 
 from decimal import Context, Decimal
 from functools import cache
@@ -12,6 +20,9 @@ from scenegen.records.scene import Rgb
 
 STEPS = 1 << 14
 """Steps of `code_table` from no light to full light."""
+
+RED, GREEN, BLUE = 0.2126, 0.7152, 0.0722
+"""Weights of luminance, Rec. 709."""
 
 KNEE = 0.62
 """From this display value on, highlights are rolled off instead of cut."""

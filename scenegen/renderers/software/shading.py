@@ -48,13 +48,13 @@ def shade(
     rgb: NDArray[np.uint8],
     raw: Floats,
 ) -> None:
-    """The picture, from the faces that the four samples of each pixel see.
+    """The picture, from the faces of the four samples of each pixel.
 
     One kernel for pictures and for raw light: compiling it takes long.
 
     Args:
         eye: the camera.
-        world: what it looks at.
+        world: the scene with its light.
         triangles: (2 size, 2 size) faces, -1 for nothing.
         exposure: what light is multiplied by.
         rgb: (size, size, 3) is written to, unless raw light is wanted.

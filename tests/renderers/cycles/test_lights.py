@@ -15,12 +15,12 @@ from tests.renderers.sample_room import (
     EASTERN_SUN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     room_scene,
-    thing,
     windowed,
 )
 
-LAMP = thing(1, "lamp/20x20x40", 900, 1800)
+LAMP = box_entity(1, "lamp/20x20x40", 900, 1800)
 BARE = room_scene(LAMP)
 
 

@@ -31,18 +31,18 @@ from tests.renderers.sample_room import (
     EASTERN_SUN,
     GREEN,
     WINDOW,
+    box_entity,
     eye_view,
     map_view,
     room_scene,
-    thing,
     windowed,
 )
 
-LAMP = replace(thing(3, "lamp/20x20x40", 1500, 900), position_mm=(1500, 900, 2100))
+LAMP = replace(box_entity(3, "lamp/20x20x40", 1500, 900), position_mm=(1500, 900, 2100))
 SCENE = windowed(
     room_scene(
-        thing(1, "box/60x60x80", 2400, 2200, GREEN),
-        thing(2, "box/60x60x80", 1200, 2200),
+        box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+        box_entity(2, "box/60x60x80", 1200, 2200),
         replace(LAMP, support=CEILING),
     ),
     WINDOW,

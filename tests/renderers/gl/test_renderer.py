@@ -26,9 +26,9 @@ from tests.renderers.sample_room import (
     GREEN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     eye_view,
     room_scene,
-    thing,
     windowed,
 )
 from tests.renderers.sample_room import map_view as map_of_boxes
@@ -49,11 +49,11 @@ ROOMS = (
 )
 
 BOXES = room_scene(
-    thing(1, "box/60x60x80", 2400, 2200, GREEN),
-    thing(2, "box/40x90x180", 3600, 1200),
+    box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+    box_entity(2, "box/40x90x180", 3600, 1200),
 )
 OTHER = windowed(
-    room_scene(thing(1, "box/50x50x45", 2000, 2000), floor="floor/white"),
+    room_scene(box_entity(1, "box/50x50x45", 2000, 2000), floor="floor/white"),
     WINDOW,
     sun=EASTERN_SUN,
 )
@@ -195,7 +195,7 @@ def test_maps_show_no_ceiling_and_paper_outside():
 
 
 def test_light_of_sun_windows_and_lamps_is_that_of_software():
-    lamps = room_scene(thing(1, "lamp/20x20x30", 2000, 1800), floor="floor/white")
+    lamps = room_scene(box_entity(1, "lamp/20x20x30", 2000, 1800), floor="floor/white")
     for scene in (OTHER, windowed(lamps, WINDOW, time="night", lit=(1,))):
         for view in (eye_view(), eye_view("view_1", 200), map_of_boxes()):
             with open_gl(BoxCatalogue(), SIZE) as renderer:

@@ -12,15 +12,15 @@ from tests.renderers.sample_room import (
     GREEN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     room_scene,
-    thing,
     windowed,
 )
 
 SCENE = windowed(
     room_scene(
-        thing(1, "box/60x60x80", 2400, 2200, GREEN),
-        thing(2, "lamp/20x20x30", 3000, 1200),
+        box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+        box_entity(2, "lamp/20x20x30", 3000, 1200),
     ),
     WINDOW,
     sun=EASTERN_SUN,

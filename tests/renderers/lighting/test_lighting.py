@@ -17,10 +17,10 @@ from tests.renderers.sample_room import (
     EASTERN_SUN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     eye_view,
     map_view,
     room_scene,
-    thing,
     windowed,
 )
 
@@ -28,7 +28,7 @@ SIZE = 160
 DOWN = View("down", False, (2000, 1800, 2400), 900, -900, PerspectiveLens(1000))
 """From under the ceiling; the floor is at a depth of 2.4 metres."""
 
-LAMP = thing(1, "lamp/20x20x40", 900, 1800)
+LAMP = box_entity(1, "lamp/20x20x40", 900, 1800)
 NIGHT = replace(room_scene(LAMP, floor="floor/white").light, strength=12, ambient=12)
 
 
@@ -88,7 +88,7 @@ def test_a_door_lets_no_sun_in() -> None:
 
 def test_furniture_stands_in_the_way_of_the_sun() -> None:
     sunny = windowed(bare(), WINDOW, sun=EASTERN_SUN)
-    screened = bare(thing(1, "box/10x200x240", 3700, 1800))
+    screened = bare(box_entity(1, "box/10x200x240", 3700, 1800))
     screened = windowed(screened, WINDOW, sun=EASTERN_SUN)
     assert patch_of(screened)[:, : SIZE // 2 + 40].sum() < 20
     assert patch_of(sunny)[:, : SIZE // 2 + 40].sum() > 400
@@ -160,7 +160,7 @@ def test_by_day_it_is_brighter_before_a_window() -> None:
 @pytest.mark.parametrize("view", [DOWN, eye_view(), map_view()])
 def test_sun_and_lamps_give_the_same_bytes_twice(view: View) -> None:
     scene = windowed(
-        room_scene(LAMP, thing(2, "box/60x60x80", 2600, 2000)),
+        room_scene(LAMP, box_entity(2, "box/60x60x80", 2600, 2000)),
         WINDOW,
         time="evening",
         sun=EASTERN_SUN,
