@@ -4,7 +4,8 @@ A mirrored ray is followed to the box around the room, by the nearest of the pla
 it runs towards, and no further. Furniture is left out: mirrors are few, what they show
 decides no label, and they only have to change with the view as glass does. The light of
 the place on the box is that of `ambient` and `local_lights` without shadows; edges of
-the box are darker, as in real rooms, since that is what makes a plain box look like one.
+the box are darker, as in real rooms, since that is what makes a plain box look like a
+room.
 """
 
 from typing import NamedTuple
