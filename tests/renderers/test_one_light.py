@@ -584,7 +584,7 @@ def parameters() -> Iterator[str]:
             yield name
 
 
-@pytest.mark.parametrize("macro", parameters())
+@pytest.mark.parametrize("macro", list(parameters()))
 def test_another_constant_on_one_side_is_noticed(macro, bench, expected):
     assert any(
         disagreeing(bench.results(twin, {macro: factor * constants()[macro]}), rows)
