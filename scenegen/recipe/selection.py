@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from scenegen.errors import RecipeError
-from scenegen.recipe.model import Recipe, change, load_recipe
+from scenegen.recipe.loading import change, load_recipe
+from scenegen.recipe.model import Recipe
 from scenegen.registry import did_you_mean
 
 
@@ -28,8 +29,7 @@ def for_task(task: str) -> Recipe:
     """
     from scenegen.tasks import TASKS
 
-    if task not in TASKS:
-        raise RecipeError(f"unknown task '{task}'; {did_you_mean(task, TASKS)}")
+    TASKS.find(task)
     return only(load_recipe(task), task)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scenegen.records.optional import optional_field
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import Sighting
@@ -83,28 +84,6 @@ class OccludedSighting:
     def is_reached(self) -> bool:
         """Whether the view shows as much as was asked for."""
         return self.asked.is_met(self.visible_px, self.amodal_px)
-
-
-@dataclass(frozen=True, slots=True)
-class CountBrief:
-    """What a task needs of the scenes of a unit; decided by the slot.
-
-    Attributes:
-        category: the category that is asked about.
-        counts: how many of them the first and the second twin hold.
-        rig: kind of rig, "rotation", "walk" or "ring".
-        views: number of visible views.
-        occlusion: part of one counted object that one view is to show, (least, most)
-            per cent; None when it does not matter.
-        needs_all_views: every view is to show something that no other view shows.
-    """
-
-    category: str
-    counts: tuple[int, int]
-    rig: str
-    views: int
-    occlusion: tuple[int, int] | None = None
-    needs_all_views: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +186,7 @@ class MapEntry:
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """A sign that is painted into a view: the X, an arrow, a corner of the walk.
+    """A mark that is painted into a view: a cross, an arrow, a corner of the walk.
 
     Attributes:
         label: "X", "ARROW" (its tip), "1", "M1", "2", "BEND".
@@ -223,21 +202,40 @@ class MapMark:
     distance: int = 127
 
 
+TokenRows = tuple[tuple[int | str, ...], ...]
+"""The value of an added token in one view: a table of whole numbers and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedTokens:
+    """The value of a token that a recipe asks for beside the standard ones.
+
+    Attributes:
+        token: its name.
+        rows: what it says of the view; the token knows what their cells mean.
+    """
+
+    token: str
+    rows: TokenRows
+
+
 @dataclass(frozen=True, slots=True)
 class ViewTokens:
     """The perception tokens of one view.
 
     Attributes:
-        view: its name.
+        view: its name; "" where they were read from text.
         depth: 100 depth bins, row by row of a 10 x 10 grid.
         entries: the object map.
         marks: what is painted into the picture; those of a walk in its order.
+        added: tokens that the recipe asks for beside these, in its order.
     """
 
     view: str
     depth: tuple[int, ...]
     entries: tuple[MapEntry, ...]
     marks: tuple[MapMark, ...] = ()
+    added: tuple[AddedTokens, ...] = optional_field(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,8 +278,3 @@ class Twin:
     scene: Scene
     rig: Rig
     asked: tuple[int, ...] = ()
-
-
-def plain_answer(told: str) -> str:
-    """What an option says, the same for all items of a kind."""
-    return "hidden" if told.startswith("hidden") else told

@@ -13,11 +13,11 @@ from scenegen.cameras.visibility_estimate import (
     VisibilityEstimator,
 )
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.records.item import CountBrief
 from scenegen.records.rig import PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Room
 from scenegen.records.twins import ScenePair
 from scenegen.seeding import Key, Stream
+from scenegen.tasks.multiview.brief import CountBrief
 from tests.visibility.hand_made import outlines, room_of
 
 COUNTED = ("chair", "suitcase", "potted_plant", "stool", "laundry_basket")
@@ -60,7 +60,7 @@ def judge_from(
     """What is judged at one place, without the axis of places."""
     turns = np.array([headings], dtype=np.int64)
     seen = surveyor.judge(lens, np.array([eye], dtype=np.int64), turns)
-    return EstimatedVisibility(seen.whole[0], seen.glimpsed[0], seen.things[0])
+    return EstimatedVisibility(seen.whole[0], seen.glimpsed[0], seen.objects[0])
 
 
 def outline_of(room: Room) -> shapely.Polygon:

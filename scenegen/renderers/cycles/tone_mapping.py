@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
-from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.exposure import THUMBNAIL, exposure_of
 from scenegen.renderers.lighting.tone import STEPS, code_table, display, linear

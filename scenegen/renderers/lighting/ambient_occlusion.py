@@ -27,8 +27,8 @@ from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.rasterizer import rasterize
+from scenegen.kernels import kernel
 from scenegen.records.scene import Room
-from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
 from scenegen.renderers.lighting.occlusion_grids import (
     Grids,

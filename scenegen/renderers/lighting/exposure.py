@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
-from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.tone import (
     BLUE,

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scenegen.renderers.kernel import kernel
+from scenegen.kernels import kernel
 from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.materials import Light
 

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import inlined
 from scenegen.records.visibility import CEILING, FLOOR, SKIRTING, WALL
-from scenegen.renderers.kernel import inlined
 from scenegen.renderers.lighting.materials import Light, MaterialScene, Singles
 from scenegen.visibility.scene_mesh import ScenePart
 

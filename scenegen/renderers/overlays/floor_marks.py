@@ -17,10 +17,10 @@ from scenegen.geometry.camera import NEAR, Camera, CameraNumbers
 from scenegen.geometry.floor_symbols import Outline, pieces_of
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
+from scenegen.kernels import kernel
 from scenegen.records.rig import FloorMark
 from scenegen.records.scene import Rgb
 from scenegen.records.visibility import FLOOR
-from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.tone import BLUE, GREEN, RED
 from scenegen.visibility.scene_mesh import SceneMesh
 

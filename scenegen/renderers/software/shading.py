@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.renderers.kernel import inlined, kernel
+from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.gloss import (
     LEAST_BLUR,
     MIRROR,

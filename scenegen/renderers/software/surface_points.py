@@ -13,7 +13,7 @@ import numpy as np
 
 from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.pose import Floats
-from scenegen.renderers.kernel import inlined, kernel
+from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.ambient_occlusion import softened
 from scenegen.renderers.lighting.materials import Light, Singles
 from scenegen.renderers.lighting.occlusion_grids import occlusion_on_grid

@@ -10,7 +10,7 @@ operations.
 import numpy as np
 
 from scenegen.geometry.pose import Floats
-from scenegen.renderers.kernel import inlined, kernel
+from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.materials import Light
 from scenegen.renderers.lighting.scene_lighting import ShadingInputs
 from scenegen.renderers.lighting.textures import SHARPNESS, STRETCH, Texels
