@@ -8,6 +8,7 @@ from pathlib import Path
 
 import scenegen
 from scenegen.errors import AssetError
+from scenegen.renderers import DEFAULT
 from scenegen.renderers.state import RendererState, all_states
 
 LIBRARIES = (
@@ -69,7 +70,7 @@ class Diagnosis:
     def is_well(self) -> bool:
         """Whether a build with the embedded renderer would work."""
         ready = [each.name for each in self.renderers if each.is_ready]
-        return "software" in ready and not self.assets.faults
+        return DEFAULT in ready and not self.assets.faults
 
 
 def diagnose(cores: int) -> Diagnosis:

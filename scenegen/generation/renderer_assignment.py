@@ -10,9 +10,10 @@ from functools import lru_cache
 from math import gcd
 
 from scenegen.records.item import Address
+from scenegen.renderers import DEFAULT
 from scenegen.seeding import Key, Stream
 
-EXACT = "software"
+EXACT = DEFAULT
 """The renderer whose pictures have the same bytes on every machine."""
 
 LARGEST_BLOCK = 100

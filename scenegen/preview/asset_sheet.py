@@ -10,7 +10,7 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.preview import panels
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.renderers import open_renderer
+from scenegen.renderers import DEFAULT, open_renderer
 
 TILE = 240
 """Pixels a side of one picture."""
@@ -46,7 +46,7 @@ def asset_sheet(
     """
     furnished = _with_paint(catalogue)
     tiles = []
-    with open_renderer("software", furnished, TILE) as renderer:
+    with open_renderer(DEFAULT, furnished, TILE) as renderer:
         for number, asset in enumerate(assets, start=1):
             scene = _stand(asset)
             views = (_view(asset, FRONT_TENTHS), _view(asset, BACK_TENTHS))

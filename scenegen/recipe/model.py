@@ -21,6 +21,7 @@ from scenegen.params import (
     model_validator,
 )
 from scenegen.registry import did_you_mean
+from scenegen.renderers import DEFAULT
 
 BANDS = {"train": 0, "validation": 10_000_000, "test": 20_000_000, "ci": 90_000_000}
 """First scene number of every split; no band reaches into the next."""
@@ -124,7 +125,7 @@ class Recipe(Params):
     seed: int = Field(ge=0, lt=2**63)
     generator: str | None = None
     resolution: int = Field(default=512, ge=64, le=2048)
-    renderer: dict[str, Share] = Field(default_factory=lambda: {"software": 100})
+    renderer: dict[str, Share] = Field(default_factory=lambda: {DEFAULT: 100})
     truth_size: int = Field(default=256, ge=64, le=1024)
     items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
     image: ImageFormat = Field(default_factory=ImageFormat)

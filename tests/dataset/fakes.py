@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import numpy as np
 
@@ -33,6 +33,7 @@ from scenegen.records.item import (
 from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
 from scenegen.records.visibility import Box, SceneVisibility, Sighting, ViewVisibility
+from scenegen.renderers.base import Renderer
 from scenegen.seeding import Key, Stream, words_of
 
 CATEGORIES = tuple(f"thing_{letter}" for letter in "abcdefghijkl")
@@ -243,7 +244,7 @@ def fake_generator(
     yield FakeStudio(recipe, pause_s, failing, dying, broken, mislabelled, lopsided)
 
 
-class FakeRenderer:
+class FakeRenderer(Renderer):
     """Paints everything in one grey; says when it was opened and closed.
 
     Its preset makes it lighter.
@@ -252,10 +253,16 @@ class FakeRenderer:
     opened: ClassVar[list[str]] = []
     closed: ClassVar[list[str]] = []
 
-    def __init__(self, catalogue: Catalogue, resolution: int, preset: str = "") -> None:
+    def __init__(
+        self, catalogue: Catalogue, resolution: int, *, preset: str = ""
+    ) -> None:
         self.resolution = resolution
-        self.name = f"fake:{preset}" if preset else "fake"
+        self.preset = preset
         self.opened.append(self.name)
+
+    @property
+    def name(self) -> str:
+        return f"fake:{self.preset}" if self.preset else "fake"
 
     def draw(self, scene: Scene, view: View) -> Frame:
         size, grey = self.resolution, GREYS[self.name]
@@ -263,12 +270,6 @@ class FakeRenderer:
 
     def close(self) -> None:
         self.closed.append(self.name)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
 
 
 GREYS = {"fake": 100, "fake:other": 200}

@@ -10,6 +10,8 @@ from scenegen import renderers
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.plan import Plan
+from scenegen.registry import Registry
+from scenegen.renderers.base import Renderer
 from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_generator, fake_plan
 
 
@@ -30,7 +32,9 @@ def built(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Recipes may name the fakes; they are found in this process only."""
-    table = {**renderers.RENDERERS, **FAKE_RENDERERS}
+    table: Registry[type[Renderer]] = Registry(
+        "renderer", "scenegen.renderers", {**renderers.BUILT_IN, **FAKE_RENDERERS}
+    )
     monkeypatch.setattr(renderers, "RENDERERS", table)
     monkeypatch.setattr(FakeRenderer, "opened", [])
     monkeypatch.setattr(FakeRenderer, "closed", [])
