@@ -1,9 +1,8 @@
-"""Shards: a file under its own name is whole; until then its name is temporary."""
+"""Writing shards: a file under its own name is whole, before that it has another."""
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -17,14 +16,16 @@ from scenegen.dataset import columns as schema
 from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
+from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, encode_row, row_bytes
+from scenegen.dataset.shard_jobs import failing_at
 from scenegen.dataset.visible_parts import (
     NOTHING,
     VisibleParts,
     together,
     visible_parts,
 )
-from scenegen.errors import OutputError, ShardError
+from scenegen.errors import OutputError
 from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.model import Recipe
@@ -33,9 +34,6 @@ from scenegen.records.item import Address, Facts
 
 FOOTER = b"scenegen"
 """The key of a Parquet footer under which a shard says what it is."""
-
-Tick = Callable[[int], None]
-"""Told how many items of a job are finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,21 +159,6 @@ def digest_lines(lines: list[str]) -> str:
     return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
-def write_shard(
-    plan: Plan, shard: Shard, folder: Path, *, generator: ItemGenerator, tick: Tick
-) -> Footer:
-    """Make, draw and write one shard; the file appears whole or not at all.
-
-    Raises:
-        ItemFailure: when an item cannot be made.
-        OutputError: when the folder takes no more.
-    """
-    ledger = Ledger(plan.recipe)
-    facts = shard_facts(plan, shard, generator, ledger=ledger)
-    rows = drawn_rows(facts, generator, ledger=ledger, tick=tick)
-    return write_rows(plan, shard, folder, rows=rows, ledger=ledger)
-
-
 def write_rows(
     plan: Plan, shard: Shard, folder: Path, *, rows: Iterator[Row], ledger: Ledger
 ) -> Footer:
@@ -212,7 +195,7 @@ def drawn_rows(
     """
     recipe = ledger.recipe
     for each in facts:
-        with making(each.address):
+        with failing_at(each.address):
             frames = generator.draw(each)
             pictures = {
                 name: encode(frame.rgb, recipe.image) for name, frame in frames.items()
@@ -247,7 +230,7 @@ def shard_units(
         ItemFailure: when one cannot be made.
     """
     for unit in shard.units:
-        with making(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
+        with failing_at(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
             made = generator.make(shard.series, shard.split, unit)
         yield made
 
@@ -275,77 +258,3 @@ def groups(rows: Iterator[Row]) -> Iterator[list[Row]]:
         size += weight
     if group:
         yield group
-
-
-class ItemFailure(Exception):
-    """An item that could not be made; `__cause__` says why."""
-
-    def __init__(self, address: Address) -> None:
-        """Keep the address."""
-        super().__init__(str(address))
-        self.address = address
-
-
-@contextmanager
-def making(address: Address) -> Iterator[None]:
-    """Whatever goes wrong inside goes wrong at this address."""
-    try:
-        yield
-    except Exception as error:
-        raise ItemFailure(address) from error
-
-
-def shard_files(folder: Path) -> list[Path]:
-    """All Parquet files of a data set folder, in a fixed order."""
-    return sorted((folder / "data").glob("*/*.parquet"))
-
-
-def finished(plan: Plan, folder: Path) -> dict[Shard, Footer]:
-    """The shards of a plan that are already there.
-
-    Raises:
-        ShardError: when the folder holds something else, or a damaged shard.
-    """
-    by_path = {folder / shard.path: shard for shard in plan.shards}
-    done: dict[Shard, Footer] = {}
-    for path in shard_files(folder):
-        footer = read_footer(path)
-        shard = by_path.get(path)
-        if footer.digest != plan.digest or footer.shard != shard:
-            raise ShardError(_foreign(folder, path, footer, plan))
-        done[footer.shard] = footer
-    return done
-
-
-def read_footer(path: Path) -> Footer:
-    """What a shard says of itself.
-
-    Raises:
-        ShardError: when the file is no shard of ours, or damaged.
-    """
-    try:
-        found = pq.read_metadata(path).metadata or {}
-        return Footer.from_json(found[FOOTER])
-    except (OSError, pa.ArrowException, KeyError, TypeError, ValueError) as error:
-        raise ShardError(
-            f"{path} is not a shard of scenegen, or it is damaged ({error}). Delete "
-            "the file and run the same command again: only this shard is made anew."
-        ) from error
-
-
-def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
-    ours = _identity(plan.digest, plan.catalogue_digest, GENERATOR_VERSION)
-    theirs = _identity(footer.digest, footer.catalogue, footer.generator)
-    recipe = plan.recipe
-    return (
-        f"{folder} holds another data set: recipe '{footer.recipe}', seed "
-        f"{footer.seed}, {theirs} ({path.name}). This build is recipe "
-        f"'{recipe.name}', seed {recipe.seed}, {ours}. Nothing was changed. Choose "
-        "another --out, delete the folder, or go back to the recipe and the release "
-        "that it was built with. If a `scenegen build --redraw` was stopped here, run "
-        "it to its end first."
-    )
-
-
-def _identity(digest: str, catalogue: str, generator: str) -> str:
-    return f"generator {generator}, assets {catalogue[:12]}, digest {digest[:12]}"
