@@ -130,7 +130,7 @@ def plan_of(
     Args:
         manifest: as `read_manifest` gives it.
         folder: of the data set, for messages.
-        catalogue_digest: of the assets at hand; they are read when None.
+        catalogue_digest: of the installed assets; they are read when None.
 
     Raises:
         RecipeError: when the manifest's recipe is not for this program.

@@ -82,6 +82,7 @@ def run_jobs(
     context = get_context("spawn")
     counts = context.RawArray(c_longlong, len(jobs))
     leash, held = context.Pipe(duplex=False)
+    queue: deque[Future[object]] = deque()
     executor = ProcessPoolExecutor(
         max_workers=min(workers, len(jobs)),
         mp_context=context,
@@ -91,9 +92,8 @@ def run_jobs(
     )
     try:
         with _starting_workers():
-            queue = deque(
-                executor.submit(_run, number, job) for number, job in enumerate(jobs)
-            )
+            for number, job in enumerate(jobs):
+                queue.append(executor.submit(_run, number, job))
         for result in _in_order(queue, lambda: on_progress(sum(counts))):
             yield cast("Result", result)
     except BrokenProcessPool as error:

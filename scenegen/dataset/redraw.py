@@ -139,7 +139,8 @@ def redraw(
 ) -> BuildReport:
     """Draw the shards that still have their old pictures; see `build.build`.
 
-    In the report `missing` are the shards that have them afterwards.
+    In the report `missing` are the shards that still have them afterwards, and `stored`
+    are those with the new pictures.
 
     Raises:
         ShardError: when the folder holds another data set, or a shard is damaged;
@@ -293,7 +294,7 @@ def _of_another_release(plan: Plan, folder: Path, manifest: Mapping[str, Any]) -
     ours = plan.catalogue_digest[:12], SCHEMA_VERSION
     return (
         f"{folder / MANIFEST}: made from the assets {theirs[0]} with row schema "
-        f"{theirs[1]}, and at hand are the assets {ours[0]} and row schema {ours[1]}. "
+        f"{theirs[1]}; this program has the assets {ours[0]} and row schema {ours[1]}. "
         "Nothing was changed. Redraw it with the release and the packs that it was "
         "built with, or build it again."
     )

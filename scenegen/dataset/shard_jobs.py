@@ -62,7 +62,7 @@ class Failure:
         shard: which.
         address: the item that failed.
         message: what went wrong there.
-        is_bug: not the user's to mend; `message` then holds the traceback.
+        is_bug: an error of the program; `message` then holds the traceback.
     """
 
     shard: Shard

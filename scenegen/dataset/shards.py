@@ -50,13 +50,13 @@ class Footer:
         facts_digest: sha256 over the `content_sha256` of its rows, in order.
         row_order: sha256 over the ids of its rows, in order.
         attempts: scenes that were tried.
-        tally: why scenes were thrown away.
+        tally: how often each reason rejected a scene.
         answers: how often each letter is right.
-        assets: ids of the assets that stand in its scenes.
+        assets: ids of the assets in its scenes.
         materials: ids of the materials of its floors, walls and ceilings.
-        visibility: how much of the counted things its pictures show.
+        visibility: how much of the counted objects its pictures show.
         renderers: how many items each renderer has drawn; empty in shards of schema 2,
-            which did not say.
+            which did not record it.
     """
 
     digest: str
@@ -97,7 +97,7 @@ class Footer:
 
 @dataclass(slots=True)
 class Ledger:
-    """What a shard's footer will say, noted row by row.
+    """What goes into the footer of a shard, recorded row by row.
 
     Attributes:
         recipe: of the plan.
@@ -114,13 +114,13 @@ class Ledger:
     visibility: VisibleParts = NOTHING
     renderers: Counter[str] = field(default_factory=Counter)
 
-    def note_unit(self, tally: Mapping[str, int]) -> None:
-        """One unit was found after these rejections."""
+    def add_unit(self, tally: Mapping[str, int]) -> None:
+        """Record a unit that was found after these rejections."""
         self.tally.update(tally)
         self.attempts += sum(tally.values()) + 1
 
-    def note(self, facts: Facts) -> None:
-        """One item goes into the shard."""
+    def add(self, facts: Facts) -> None:
+        """Record an item of the shard."""
         self.contents.append(content_sha256(facts))
         self.ids.append(facts.address.id)
         self.answers[facts.question.letter] += 1
@@ -162,7 +162,7 @@ def digest_lines(lines: list[str]) -> str:
 def write_rows(
     plan: Plan, shard: Shard, folder: Path, *, rows: Iterator[Row], ledger: Ledger
 ) -> Footer:
-    """Write one shard of rows that the ledger notes as they come.
+    """Write one shard of rows that the ledger records as they come.
 
     Raises:
         OutputError: when the folder takes no more, or a row is too large.
@@ -188,7 +188,7 @@ def write_rows(
 def drawn_rows(
     facts: Iterable[Facts], generator: ItemGenerator, *, ledger: Ledger, tick: Tick
 ) -> Iterator[Row]:
-    """The rows of items with their pictures, noted in the ledger as they come.
+    """The rows of items with their pictures, recorded in the ledger as they come.
 
     Raises:
         ItemFailure: when an item cannot be drawn.
@@ -201,7 +201,7 @@ def drawn_rows(
                 name: encode(frame.rgb, recipe.image) for name, frame in frames.items()
             }
             row = encode_row(each, pictures, recipe)
-        ledger.note(each)
+        ledger.add(each)
         tick(len(ledger.ids))
         yield row
 
@@ -215,7 +215,7 @@ def shard_facts(
         ItemFailure: when an item cannot be made.
     """
     for made in shard_units(plan, shard, generator):
-        ledger.note_unit(made.tally)
+        ledger.add_unit(made.tally)
         for facts in made.twins:
             if shard.start <= facts.address.index < shard.stop:
                 yield facts

@@ -14,10 +14,10 @@ import pytest
 
 from scenegen.dataset import columns as schema
 from scenegen.dataset.build import build
-from scenegen.dataset.manifest import finalise, is_final, planned
+from scenegen.dataset.manifest import finalise, is_final, plan_of, read_manifest
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.redraw import redraw, redraw_state
-from scenegen.dataset.shards import finished, read_footer
+from scenegen.dataset.stored_shards import finished, read_shard
 from scenegen.errors import RenderError, ScenegenError, ShardError
 from scenegen.recipe.model import Recipe
 from scenegen.verification.verify import verify_folder
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("with_fake_renderers")
 
 Files = Callable[[Path], dict[str, bytes]]
 
-SPOILT = [
+CONTROLS = [
     {
         "task": "multiview",
         "name": name,
@@ -38,7 +38,7 @@ SPOILT = [
     for name in ("removed", "black", "first_view", "mismatched")
 ]
 
-WITH_CONTROLS = [{"task": "multiview", "splits": {"train": 8}}, *SPOILT]
+WITH_CONTROLS = [{"task": "multiview", "splits": {"train": 8}}, *CONTROLS]
 
 
 def credit(assets, materials):
@@ -62,7 +62,7 @@ def redrawn(plan: Plan, folder: Path, **options: Any) -> None:
 
 
 def columns(path: Path) -> dict[str, list[Any]]:
-    """All columns of a shard but the pictures and who drew them."""
+    """All columns of a shard but the pictures and their renderer."""
     table = pq.read_table(path, schema=schema.arrow_schema())
     kept = table.drop_columns([*schema.IMAGE_COLUMNS, "renderer"])
     return {name: kept[name].to_pylist() for name in kept.column_names}
@@ -106,7 +106,7 @@ def test_only_pictures_change_and_they_all_do(folder, built, plan):
     for shard in plan.shards:
         paths = built / shard.path, folder / shard.path
         assert columns(paths[0]) == columns(paths[1])
-        digests = [read_footer(path).facts_digest for path in paths]
+        digests = [read_shard(path).footer.facts_digest for path in paths]
         assert digests[0] == digests[1]
         tables = [pq.read_table(path) for path in paths]
         assert set(tables[1]["renderer"].to_pylist()) == {"fake"}
@@ -140,15 +140,16 @@ def test_a_stopped_redraw_goes_on_and_redoes_nothing(folder, tmp_path, bytes_of)
     with pytest.raises(ScenegenError, match=r"killed.*run the same command again"):
         redraw(after, folder, shards=after.shards, workers=1, generator=generator)
     at = redraw_state(after, folder)
-    assert at.drawn
-    assert at.stale
+    drawn, stale = tuple(at.drawn), tuple(at.stale)
+    assert drawn
+    assert stale
     assert not list(folder.rglob("*.tmp-*"))
     assert not (folder / "SHA256SUMS").exists()
     kept = {folder / shard.path: (folder / shard.path).stat() for shard in at.drawn}
     report = redraw(
         after, folder, shards=after.shards, workers=1, generator=fake_generator
     )
-    assert (report.kept, report.built) == (at.drawn, at.stale)
+    assert (report.kept, report.built) == (drawn, stale)
     for path, stat in kept.items():
         assert path.stat().st_mtime_ns == stat.st_mtime_ns
     finalise(after, folder, credit)
@@ -241,7 +242,7 @@ def test_what_is_no_finished_data_set_is_refused(tmp_path, plan):
     assert "not a finished data set" in refused(tmp_path)
 
 
-def test_a_shard_that_is_missing_is_told_with_the_remedy(folder, plan):
+def test_a_missing_shard_is_reported_with_the_remedy(folder, plan):
     (folder / plan.shards[1].path).unlink()
     told = refused(folder)
     assert f"{plan.shards[1].path} is missing" in told
@@ -265,7 +266,7 @@ def test_other_assets_are_refused_with_what_was_used(folder):
     after = plan_build(fake_recipe(renderer="fake"), "1" * 64)
     told = refused(folder, after)
     assert "made from the assets 000000000000" in told
-    assert "at hand are the assets 111111111111" in told
+    assert "this program has the assets 111111111111" in told
 
 
 def test_rows_of_an_older_schema_are_refused_with_both_versions(folder):
@@ -274,7 +275,7 @@ def test_rows_of_an_older_schema_are_refused_with_both_versions(folder):
     path.write_text(
         json.dumps({**manifest, "schema_version": "2", "digest": "an older one"})
     )
-    assert "row schema 2, and at hand are the assets" in refused(folder)
+    assert "row schema 2; this program has the assets" in refused(folder)
 
 
 def rewrite(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
@@ -315,7 +316,7 @@ def test_a_row_whose_facts_were_changed_is_not_drawn(folder, plan, change, told)
     assert path.read_bytes() == content
 
 
-def test_a_damaged_shard_is_made_anew_as_its_message_says(
+def test_a_damaged_shard_is_built_again_as_its_message_says(
     folder, plan, tmp_path, bytes_of
 ):
     path, after = folder / plan.shards[0].path, fake_plan(renderer="fake")
@@ -345,18 +346,18 @@ def test_a_build_refuses_a_folder_that_is_half_redrawn(folder, plan, bytes_of):
     assert bytes_of(folder) == before
 
 
-def test_the_new_recipe_and_its_counts_stand_beside_the_shards(folder):
+def test_the_new_recipe_and_its_counts_are_beside_the_shards(folder):
     after = fake_plan(renderer={"fake": 50, "fake:other": 50})
     redrawn(after, folder)
-    again = planned(folder, "0" * 64)
+    again = plan_of(read_manifest(folder), folder, "0" * 64)
     assert (again.digest, again.recipe.renderer) == (
         after.digest,
         after.recipe.renderer,
     )
     told = json.loads((folder / "manifest.json").read_text())["series"]["multiview"]
     counts: Counter[str] = Counter()
-    for footer in finished(after, folder).values():
-        counts.update(footer.renderers)
+    for stored in finished(after, folder).values():
+        counts.update(stored.footer.renderers)
     assert told["renderers"] == dict(counts)
     assert set(counts) == {"fake", "fake:other"}
     card = (folder / "README.md").read_text()

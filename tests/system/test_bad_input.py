@@ -113,7 +113,7 @@ def test_a_full_disk_is_told_and_finished_shards_stay(tmp_path):
 import resource, sys
 from functools import partial
 from pathlib import Path
-from scenegen.dataset.run import build
+from scenegen.dataset.build import build
 from scenegen.errors import OutputError
 from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":

@@ -18,8 +18,8 @@ from scenegen.errors import RecipeError, ShardError
 from scenegen.recipe.model import ImageFormat
 from scenegen.records.item import Address
 from scenegen.verification.verify import (
+    VerifyShards,
     verify_folder,
-    verifying,
     wrong_images,
     wrong_labels,
     wrong_layout,
@@ -39,8 +39,10 @@ def shard_problems(
 ) -> str:
     """What a worker finds in one shard, found in this process."""
     plan = plan or fake_plan()
-    with verifying(plan, folder, pixels, fake_generator) as check:
-        return "\n".join(check(plan.shards[number], lambda items: None).problems)
+    job = VerifyShards(plan, folder, pixels)
+    with fake_generator(plan.recipe) as generator:
+        found = job.run(plan.shards[number], generator, lambda done: None)
+    return "\n".join(found.problems)
 
 
 def rewrite(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
@@ -216,7 +218,8 @@ def test_rows_in_another_order_are_told(folder, plan):
 def test_a_table_of_other_columns_is_told(tmp_path):
     path = tmp_path / "x.parquet"
     pq.write_table(pa.table({"id": ["a"]}), path)
-    assert "columns" in "".join(wrong_layout(path))
+    with pq.ParquetFile(path) as source:
+        assert "columns" in "".join(wrong_layout(source, schema.arrow_schema()))
 
 
 def test_row_groups_that_are_too_long_are_told(built, plan, tmp_path):
@@ -224,7 +227,8 @@ def test_row_groups_that_are_too_long_are_told(built, plan, tmp_path):
     table = pq.read_table(built / plan.shards[0].path)
     many = pa.concat_tables([table] * 30).combine_chunks()
     pq.write_table(many, path)
-    told = "\n".join(wrong_layout(path))
+    with pq.ParquetFile(path) as source:
+        told = "\n".join(wrong_layout(source, schema.arrow_schema()))
     assert "row group 0 has 120 rows" in told
     assert "no page index" in told
 
