@@ -12,7 +12,7 @@ from tests.dataset.fakes import fake_generator, fake_plan
 
 
 def credit(assets, materials):
-    return "nobody\n"
+    return "No models.\n"
 
 
 def test_two_workers_and_a_resumed_run_give_the_bytes_of_one(

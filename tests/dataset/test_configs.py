@@ -38,7 +38,7 @@ def shared() -> Plan:
 def folder_of_all(shared: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shared")
     build(shared, folder, shards=shared.shards, workers=1, generator=fake_generator)
-    finalise(shared, folder, lambda assets, materials: "nobody\n")
+    finalise(shared, folder, lambda assets, materials: "No models.\n")
     return folder
 
 

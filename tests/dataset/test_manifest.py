@@ -70,7 +70,7 @@ def test_checksums_cover_every_file_but_their_own(built):
 
 def test_writing_it_again_changes_no_byte(folder, plan, bytes_of):
     before = bytes_of(folder)
-    finalise(plan, folder, lambda assets, materials: "nobody\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\n")
     assert bytes_of(folder) == before
 
 

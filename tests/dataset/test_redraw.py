@@ -42,7 +42,7 @@ WITH_CONTROLS = [{"task": "multiview", "splits": {"train": 8}}, *CONTROLS]
 
 
 def credit(assets, materials):
-    return "nobody\n"
+    return "No models.\n"
 
 
 def made(plan: Plan, folder: Path) -> Path:
@@ -208,7 +208,7 @@ def test_a_renderer_that_is_not_there_changes_nothing(folder, bytes_of):
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "message"),
     [
         ({"seed": 8}, "another seed, so other items"),
         ({"name": "other", "truth_size": 128}, "another name and another truth_size"),
@@ -220,12 +220,12 @@ def test_a_renderer_that_is_not_there_changes_nothing(folder, bytes_of):
     ],
 )
 def test_a_data_set_with_other_items_is_refused_and_left_alone(
-    folder, bytes_of, values, told
+    folder, bytes_of, values, message
 ):
     before, after = bytes_of(folder), fake_plan(renderer="fake", **values)
     with pytest.raises(ShardError) as caught:
         redraw(after, folder, shards=after.shards, workers=1, generator=None)  # type: ignore[arg-type]
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "A redraw may change renderer, resolution, image" in str(caught.value)
     assert bytes_of(folder) == before
 
@@ -244,9 +244,9 @@ def test_what_is_no_finished_data_set_is_refused(tmp_path, plan):
 
 def test_a_missing_shard_is_reported_with_the_remedy(folder, plan):
     (folder / plan.shards[1].path).unlink()
-    told = refused(folder)
-    assert f"{plan.shards[1].path} is missing" in told
-    assert "run the build of the data set again" in told
+    message = refused(folder)
+    assert f"{plan.shards[1].path} is missing" in message
+    assert "run the build of the data set again" in message
 
 
 def test_a_shard_of_another_data_set_is_refused(folder, tmp_path, plan):
@@ -264,9 +264,9 @@ def test_a_file_that_the_plan_does_not_know_is_refused(folder, plan):
 
 def test_other_assets_are_refused_with_what_was_used(folder):
     after = plan_build(fake_recipe(renderer="fake"), "1" * 64)
-    told = refused(folder, after)
-    assert "made from the assets 000000000000" in told
-    assert "this program has the assets 111111111111" in told
+    message = refused(folder, after)
+    assert "made from the assets 000000000000" in message
+    assert "this program has the assets 111111111111" in message
 
 
 def test_rows_of_an_older_schema_are_refused_with_both_versions(folder):
@@ -299,19 +299,19 @@ def change_hash(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         (change_facts, "multiview-7-train-000000: its facts were changed"),
         (change_hash, "its rows are not those of its facts digest"),
     ],
 )
-def test_a_row_whose_facts_were_changed_is_not_drawn(folder, plan, change, told):
+def test_a_row_whose_facts_were_changed_is_not_drawn(folder, plan, change, message):
     path, after = folder / plan.shards[0].path, fake_plan(renderer="fake")
     rewrite(path, change)
     content = path.read_bytes()
     with pytest.raises(ShardError) as caught:
         redraw(after, folder, shards=after.shards, workers=1, generator=fake_generator)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "run the same command without --redraw" in str(caught.value)
     assert path.read_bytes() == content
 
@@ -354,11 +354,11 @@ def test_the_new_recipe_and_its_counts_are_beside_the_shards(folder):
         after.digest,
         after.recipe.renderer,
     )
-    told = json.loads((folder / "manifest.json").read_text())["series"]["multiview"]
+    message = json.loads((folder / "manifest.json").read_text())["series"]["multiview"]
     counts: Counter[str] = Counter()
     for stored in finished(after, folder).values():
         counts.update(stored.footer.renderers)
-    assert told["renderers"] == dict(counts)
+    assert message["renderers"] == dict(counts)
     assert set(counts) == {"fake", "fake:other"}
     card = (folder / "README.md").read_text()
     for name, items in counts.items():

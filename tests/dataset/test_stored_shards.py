@@ -39,7 +39,7 @@ def test_a_damaged_shard_is_built_again_and_kept_aside(
         plan, folder, shards=plan.shards, workers=1, generator=fake_generator
     )
     assert report.built == (plan.shards[1],)
-    finalise(plan, folder, lambda assets, materials: "nobody\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\n")
     assert report.set_aside == (path,)
     assert aside(path).read_bytes() == corrupted
     aside(path).unlink()

@@ -27,7 +27,7 @@ if __name__ == "__main__":
     plan, folder, pause_s = fake_plan(), Path(sys.argv[1]), float(sys.argv[2])
     generator = partial(fake_generator, pause_s=pause_s)
     build(plan, folder, shards=plan.shards, workers=2, generator=generator)
-    finalise(plan, folder, lambda assets, materials: "nobody\\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\\n")
 """
 
 REDRAW = """
@@ -41,7 +41,7 @@ if __name__ == "__main__":
     plan, folder, pause_s = fake_plan(resolution=96), Path(sys.argv[1]), sys.argv[2]
     generator = partial(fake_generator, pause_s=float(pause_s))
     redraw(plan, folder, shards=plan.shards, workers=1, generator=generator)
-    finalise(plan, folder, lambda assets, materials: "nobody\\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\\n")
 """
 
 PAUSE_S = 0.08
@@ -172,7 +172,7 @@ def test_a_killed_redraw_goes_on_to_the_bytes_of_a_build(tmp_path):
         workers=1,
         generator=fake_generator,
     )
-    finalise(plan, tmp_path / "built", lambda assets, materials: "nobody\n")
+    finalise(plan, tmp_path / "built", lambda assets, materials: "No models.\n")
     assert contents(folder) == contents(tmp_path / "built")
 
 
