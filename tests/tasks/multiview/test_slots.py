@@ -13,7 +13,8 @@ from scenegen.params import read
 from scenegen.seeding import Key
 from scenegen.tasks import TASKS
 from scenegen.tasks.base import Task
-from scenegen.tasks.multiview.task import MultiviewParams, MultiviewSlot, MultiviewTask
+from scenegen.tasks.multiview.slots import MultiviewParams, MultiviewSlot
+from scenegen.tasks.multiview.task import MultiviewTask
 from scenegen.tasks.multiview.wordings import WORDINGS
 from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of, category
 
@@ -261,7 +262,7 @@ def seconds_for(units: list[int]) -> float:
 
 def test_a_brief_repeats_what_the_scene_must_hold():
     slot = TASK.slot(key(17))
-    brief = TASK.brief(slot)
+    brief = MULTIVIEW.brief(slot)
     assert (brief.category, brief.counts, brief.rig, brief.views) == (
         slot.category,
         slot.answers,
