@@ -1,6 +1,4 @@
-"""`scenegen assets`: the models, their pictures, and how to import more."""
-
-from __future__ import annotations
+"""`scenegen assets`: what there is, what it looks like, and models of one's own."""
 
 import json
 import sys
@@ -108,7 +106,7 @@ def check(pack: Path | None) -> None:
 )
 @click.option("--name", help="Of the pack, in ids; that of SOURCE by default.")
 @click.option("--licence", help="SPDX expression where SOURCE states none.")
-@click.option("--creator", help="The maker of models for which SOURCE names none.")
+@click.option("--creator", help="Creator of the models for which SOURCE names none.")
 @click.option(
     "--map",
     "maps",
@@ -128,7 +126,7 @@ def import_(
     out: Path,
     maps: tuple[str, ...],
     strict: bool,
-    **options: Any,
+    **given: Any,
 ) -> None:
     """Make a pack of SOURCE: a .sh3f library, or a folder of GLB, glTF or OBJ files.
 
@@ -142,13 +140,13 @@ def import_(
     from scenegen.importing import ImportOptions, import_pack, open_source
 
     maker = f"scenegen {scenegen.__version__}"
-    given = {key: value for key, value in options.items() if value is not None}
+    options = {key: value for key, value in given.items() if value is not None}
     opened = open_source(source)
     with bar("Importing", len(opened.offers()), is_quiet=False) as on_progress:
         report = import_pack(
             opened,
             out,
-            ImportOptions(categories=_pairs(maps), maker=maker, **given),
+            ImportOptions(categories=_pairs(maps), maker=maker, **options),
             root=shipped_root(),
             on_progress=on_progress,
         )
@@ -161,13 +159,13 @@ def import_(
     sys.exit(1 if not report.imported or (strict and report.refused) else 0)
 
 
-def _opened(pack: Path | None) -> Catalogue:
+def _opened(pack: Path | None) -> "Catalogue":
     from scenegen.catalogue import Catalogue
 
     return Catalogue.open(pack)
 
 
-def _chosen(catalogue: Catalogue, category: str) -> tuple[Asset, ...]:
+def _chosen(catalogue: "Catalogue", category: str) -> "tuple[Asset, ...]":
     """The models of a category, or all, category by category."""
     if category != ALL:
         return catalogue.assets_of(category)
@@ -182,7 +180,7 @@ def _counted(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
-def _plain(asset: Asset) -> dict[str, object]:
+def _plain(asset: "Asset") -> dict[str, object]:
     return {
         "id": asset.id,
         "category": asset.category,
@@ -194,14 +192,14 @@ def _plain(asset: Asset) -> dict[str, object]:
     }
 
 
-def _summary(name: str, found: Sequence[Asset]) -> tuple[str, ...]:
+def _summary(name: str, found: "Sequence[Asset]") -> tuple[str, ...]:
     counts = [asset.triangles for asset in found]
     licences = ", ".join(sorted({asset.licence for asset in found}))
     span = f"{min(counts)} to {max(counts)}" if counts else ""
     return name, str(len(found)), span, licences
 
 
-def _row(asset: Asset) -> tuple[str, ...]:
+def _row(asset: "Asset") -> tuple[str, ...]:
     x, y, z = (side / 10 for side in asset.size_mm)
     size = f"{y:.0f} x {x:.0f} x {z:.0f}"
     return asset.id, size, str(asset.triangles), asset.licence, asset.creator
@@ -222,7 +220,7 @@ def _pairs(maps: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
-def _print_report(report: ImportReport) -> None:
+def _print_report(report: "ImportReport") -> None:
     """What was not imported, and why."""
     groups: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
         ("refused", report.refused),
@@ -249,7 +247,7 @@ def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console = Console()
-    # In a file, lines are as long as what they hold.
+    # In a file or another program, lines are as long as what they hold.
     if not console.is_terminal:
         console.width = WIDE
     console.print(table)

@@ -71,7 +71,7 @@ def build(
     from scenegen.dataset.build import build as build_shards
     from scenegen.dataset.plan import choose, plan_build
     from scenegen.dataset.redraw import redraw
-    from scenegen.recipe.model import stock_of
+    from scenegen.recipe.resolve import stock_of
 
     if is_dry and is_redraw:
         raise click.UsageError("--redraw draws and --dry-run does not: choose one")

@@ -41,7 +41,7 @@ from scenegen.dataset.shards import (
 from scenegen.dataset.stored_shards import StoredShard, read_shard, shard_files
 from scenegen.errors import ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
-from scenegen.recipe.model import canonical
+from scenegen.recipe.loading import canonical
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
 

@@ -259,9 +259,10 @@ class _ShardChecker:
         Raises:
             OSError, ArrowException: when it cannot be read.
         """
+        expected = schema.arrow_schema(self.plan.recipe.tokens)
         foreign = list(self._wrong_footer(stored.footer))
         known = None if foreign else stored
-        wrong = [*foreign, *wrong_layout(source, schema.arrow_schema())]
+        wrong = [*foreign, *wrong_layout(source, expected)]
         if stored.file_bytes > SHARD_BYTES:
             wrong.append(f"larger than {SHARD_BYTES} bytes")
         if wrong:
