@@ -113,9 +113,10 @@ def change(recipe: Recipe, **values: object) -> Recipe:
     Raises:
         RecipeError: when a new value is not allowed.
     """
-    plain = recipe.model_dump(mode="json")
-    plain.update({key: value for key, value in values.items() if value is not None})
-    return read_recipe(plain)
+    changed = {key: value for key, value in values.items() if value is not None}
+    if not changed:
+        return recipe
+    return read_recipe({**recipe.model_dump(mode="json"), **changed})
 
 
 def canonical(recipe: Recipe) -> str:

@@ -59,11 +59,11 @@ def fake_scene(category: str, count: int, corner: int) -> Scene:
     outline = ((0, 0), (corner, 0), (corner, 5000), (0, 5000))
     finish = Finish("wall/paint", (200, 190, 180))
     room = Room("rectangle", outline, 2600, 120, finish, Finish("oak"), finish, finish)
-    things = [
+    entities = [
         Entity(number, f"{category}/plain", category, (700 * number, 2000, 0), 900)
         for number in range(1, count + 1)
     ]
-    return Scene(room, tuple(things), Light(450, 500, (255, 250, 240), 70, 40))
+    return Scene(room, tuple(entities), Light(450, 500, (255, 250, 240), 70, 40))
 
 
 def fake_rig() -> Rig:
@@ -132,14 +132,14 @@ def fake_facts(address: Address, count: int, *, low: int) -> Facts:
 
 
 def fake_occlusion(unit: int) -> OccludedSighting | None:
-    """Every third unit asks that the first view show most of the first thing."""
+    """Every third unit asks that the first view show most of the first object."""
     if unit % 3:
         return None
     return OccludedSighting(Occlusion(1, "view_0", 65, 95), 200, 220)
 
 
 def fake_look(scene: Scene, rig: Rig) -> SceneVisibility:
-    """All of what stands there, in every view."""
+    """Every view shows all entities."""
     sightings = tuple(
         Sighting(each.id, 200, 220, False, Box(5, 2, 9, 9), 2500)
         for each in scene.entities
@@ -151,7 +151,7 @@ def fake_look(scene: Scene, rig: Rig) -> SceneVisibility:
 
 
 @dataclass(frozen=True)
-class FakeStudio:
+class FakeGenerator:
     """See `fake_generator`."""
 
     recipe: Recipe
@@ -232,20 +232,20 @@ def fake_generator(
     """Opens at once.
 
     Args:
-        recipe: its seed counts, what its series spoil, and how pictures are drawn.
-        draws: does not matter.
+        recipe: its seed, controls and renderers count.
+        draws: ignored.
         pause_s: how long it takes to draw an item.
         failing: units for which no scene is found, in every split.
-        dying: units at which the process is killed, made or drawn.
-        broken: units that drawing divides by nought for.
-        mislabelled: units whose second solution is another one.
+        dying: units at which the process is killed, when made or drawn.
+        broken: units whose drawing divides by zero.
+        mislabelled: units whose second solution differs.
         lopsided: whether A and B alone are right.
     """
-    yield FakeStudio(recipe, pause_s, failing, dying, broken, mislabelled, lopsided)
+    yield FakeGenerator(recipe, pause_s, failing, dying, broken, mislabelled, lopsided)
 
 
 class FakeRenderer(Renderer):
-    """Paints everything in one grey; says when it was opened and closed.
+    """Draws everything in one grey; records when it was opened and closed.
 
     Its preset makes it lighter.
     """

@@ -25,7 +25,7 @@ def built(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished data set; copy it before changing anything."""
     folder = tmp_path_factory.mktemp("built")
     build(plan, folder, shards=plan.shards, workers=1, generator=fake_generator)
-    finalise(plan, folder, lambda assets, materials: "nobody\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\n")
     return folder
 
 
@@ -42,7 +42,7 @@ def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(built: Path, tmp_path: Path) -> Path:
-    """A copy of the data set that may be spoilt."""
+    """A copy of the data set that may be changed."""
     return Path(shutil.copytree(built, tmp_path / "copy"))
 
 
