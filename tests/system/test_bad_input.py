@@ -113,7 +113,7 @@ def test_a_full_disk_is_told_and_finished_shards_stay(tmp_path):
 import resource, sys
 from functools import partial
 from pathlib import Path
-from scenegen.dataset.run import build
+from scenegen.dataset.build import build
 from scenegen.errors import OutputError
 from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":
@@ -172,6 +172,15 @@ def test_a_file_that_is_no_shard_is_told_with_the_remedy(recipe, tmp_path):
 def test_a_folder_that_is_no_data_set_does_not_verify(tmp_path):
     assert "not a finished data set" in refused("verify", tmp_path)
     refused("verify", tmp_path / "nowhere", code=2)
+
+
+def test_an_unknown_room_type_is_refused_with_the_nearest_name():
+    assert "did you mean 'kitchen'" in refused("preview", "--rooms", "kichen")
+
+
+def test_rooms_are_not_items_of_a_recipe():
+    message = refused("preview", "ci", "--rooms", "kitchen", "--index", "3", code=2)
+    assert "leave out RECIPE, --index" in message
 
 
 def test_a_preview_needs_a_picture_file(tmp_path):
