@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 DEMO := out/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all test-gpu ci-split golden demo bench clean
+.PHONY: help setup fmt check test test-all test-gpu ci-split golden demo bench docs pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,18 @@ demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/
 bench: $(VENV)/.gl $(BLENDER)/.bpy ## measure speed and memory, write out/bench.json
 	$(WITH_BLENDER) $(BIN)/python -m benchmarks --out out/bench.json
 
+docs: $(VENV)/.docs ## build the documentation into out/site, strictly
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "open out/site/index.html"
+
+pictures: $(VENV)/.core ## draw the pictures of README and docs anew
+	$(BIN)/scenegen preview --task perspective --split test --index 2 --out docs/images/item.webp
+	$(BIN)/scenegen preview --task perspective --split test --index 4 --count 2 --out docs/images/perspective.webp
+	$(BIN)/scenegen preview --task path --split test --index 2 --count 2 --out docs/images/path.webp
+	$(BIN)/scenegen preview --task multiview --split test --index 0 --count 2 --out docs/images/multiview.webp
+	$(BIN)/scenegen preview --rooms all --resolution 300 --out docs/images/rooms.webp
+	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp
+
 clean: ## remove .venv, .blender, caches and out
 	rm -rf $(VENV) $(BLENDER) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find scenegen tests assets -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -68,6 +80,10 @@ $(VENV)/.core: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.core
 	$(INSTALL) -e '.[dev]'
+	@touch $@
+
+$(VENV)/.docs: $(VENV)/.core
+	$(INSTALL) -e '.[docs]'
 	@touch $@
 
 # Debian: libegl1 libgl1 libgl1-mesa-dri; the tests say so when one is missing.
