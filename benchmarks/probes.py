@@ -24,7 +24,8 @@ from scenegen.dataset.plan import plan_build
 from scenegen.dataset.rows import encode_row
 from scenegen.errors import Rejected
 from scenegen.generation.generator import ItemGenerator, open_generator
-from scenegen.recipe.model import Recipe, read_recipe, resolve, stock_of
+from scenegen.recipe.model import Recipe, read_recipe, stock_of
+from scenegen.recipe.resolve import resolve
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
@@ -32,6 +33,8 @@ from scenegen.renderers import open_renderer
 from scenegen.renderers.base import Renderer
 from scenegen.seeding import Key, Stream
 from scenegen.tasks import TASKS
+from scenegen.tasks.multiview.placement import CountedRooms
+from scenegen.tasks.multiview.task import MultiviewTask
 from scenegen.visibility.scene_mesh import build_scene_mesh
 
 Findings = dict[str, float]
@@ -100,10 +103,12 @@ def scene(units: int) -> Findings:
         spent.clear()
         for unit in range(units):
             key = Key(recipe.seed, SPLIT, TASK, unit, attempt)
-            brief = series.task.brief(series.task.slot(key))
+            task = series.task
+            assert isinstance(task, MultiviewTask)
+            brief, rooms = task.brief(task.slot(key)), CountedRooms(task.rooms)
             start = perf_counter()
             with suppress(Rejected):
-                series.layout.sample(brief, key.stream(Stream.SCENE))
+                rooms.sample(brief, key.stream(Stream.SCENE))
             spent.append(1000 * (perf_counter() - start))
     return {"ms": statistics.median(spent)}
 

@@ -21,7 +21,8 @@ from scenegen.generation.generator import (
     wrong_answer,
 )
 from scenegen.generation.renderer_assignment import LARGEST_BLOCK, renderer_of
-from scenegen.records.item import Address, Facts, plain_answer
+from scenegen.records.item import Address, Facts
+from scenegen.tasks import kind_of
 
 
 class ItemCell(NamedTuple):
@@ -180,7 +181,7 @@ def cell_of(facts: Facts, config: str) -> ItemCell:
         split=address.split,
         kind=question.kind,
         variant=question.variant,
-        answer=plain_answer(question.options[question.answer_index]),
+        answer=kind_of(question).plain_answer(question.options[question.answer_index]),
         letter=question.letter,
         options=len(question.options),
     )

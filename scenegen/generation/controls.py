@@ -14,6 +14,7 @@ from scenegen.records.item import Evidence, Facts, Margins, Question, ViewTokens
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import SceneVisibility, Sighting
+from scenegen.tasks import kind_of
 from scenegen.tokens import describe_view
 
 Pair = tuple[Facts, Facts]
@@ -23,20 +24,6 @@ Look = Callable[[Scene, Rig], SceneVisibility]
 
 UNTOLD = "this cannot be told from the pictures"
 """The option that is right when too little is shown."""
-
-NOUGHT = "0"
-
-NONE_OF_THESE: Mapping[str, str] = MappingProxyType(
-    {
-        "distance_change": "neither: no picture shows such a thing",
-        "relative_position": "neither: no picture shows such a thing",
-        "visibility": "neither: no picture shows such a thing",
-        "which_object": "none of these things",
-        "side_object": "none of these things",
-        "passing_order": "none of these things: the map shows none of them",
-    }
-)
-"""The option that is right when what was asked about is gone, by kind of question."""
 
 FAR = 127
 """The depth code of what is too far, or not there."""
@@ -103,7 +90,9 @@ def scene_in(facts: Facts, view: View) -> Scene | None:
 def _removed(pair: Pair, member: int, look: Look) -> Facts:
     """What the question is about is taken out of the room."""
     facts = pair[member]
-    scene = _without(facts.scene, _asked_things(facts))
+    kind = kind_of(facts.question)
+    gone = kind.entities_to_remove(facts.question.evidence)
+    scene = _without(facts.scene, gone)
     visibility = look(scene, facts.rig)
     left = replace(
         facts,
@@ -113,7 +102,8 @@ def _removed(pair: Pair, member: int, look: Look) -> Facts:
         occlusion=None,
         control="removed",
     )
-    return replace(left, question=_none_left(pair, left))
+    options, right, steps = kind.after_removal(pair, left)
+    return replace(left, question=_asked_anew(left, options, right, steps))
 
 
 def _black(pair: Pair, member: int, look: Look) -> Facts:
@@ -181,19 +171,6 @@ _SPOILERS: Mapping[str, Callable[[Pair, int, Look], Facts]] = MappingProxyType(
 )
 
 
-def _asked_things(facts: Facts) -> set[int]:
-    """Ids of what is taken out: what the answer rests on.
-
-    Whatever is passed after the first thing would be first without it, so that all
-    go that are offered.
-    """
-    evidence = facts.question.evidence
-    gone = set(evidence.instances)
-    if facts.question.kind == "passing_order":
-        gone |= {each for each in evidence.options if each}
-    return gone
-
-
 def _without(scene: Scene, gone: set[int]) -> Scene:
     """A scene without some entities, and without what stands on them."""
     gone = set(gone)
@@ -208,47 +185,6 @@ def _without(scene: Scene, gone: set[int]) -> Scene:
         entities=tuple(each for each in scene.entities if each.id not in gone),
         light=replace(scene.light, lit=lit),
     )
-
-
-def _none_left(pair: Pair, left: Facts) -> Question:
-    """The question of a twin whose things are gone, with the option that says so."""
-    question, named = left.question, left.question.evidence.options
-    steps = (
-        "The pictures are searched for what the question asks about.",
-        "It is not there.",
-    )
-    if question.kind == "count":
-        options, right = _with_nought(pair)
-        return _asked_anew(left, options, right, steps)
-    if question.kind == "blocked":
-        steps = (
-            "The straight way between the two points is followed on the map.",
-            "Nothing reaches into it.",
-        )
-        return _asked_anew(left, question.options, named.index(0), steps)
-    options = (*question.options, NONE_OF_THESE[question.kind])
-    return _asked_anew(left, options, len(question.options), steps)
-
-
-def _with_nought(pair: Pair) -> tuple[tuple[str, ...], int]:
-    """Three of the offered counts and nought, which takes turns with the letters.
-
-    The count that goes is right for neither twin, and the farther one of those.
-    """
-    options = pair[0].question.options
-    truths = [int(options[each.question.answer_index]) for each in pair]
-    spare = [option for option in options if int(option) not in truths]
-    dropped = max(
-        spare,
-        key=lambda each: (
-            sum(abs(int(each) - visibility) for visibility in truths),
-            int(each),
-        ),
-    )
-    kept = [option for option in options if option != dropped]
-    place = pair[0].address.unit % len(options)
-    kept.insert(place, NOUGHT)
-    return tuple(kept), place
 
 
 def _untold(facts: Facts, steps: tuple[str, str]) -> Question:

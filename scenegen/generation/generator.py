@@ -7,9 +7,11 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.recipe.model import Recipe, SeriesPlan, resolve, stock_of
+from scenegen.recipe.model import Recipe, stock_of
+from scenegen.recipe.resolve import AnySeriesPlan, resolve
 from scenegen.records.item import Facts
 from scenegen.seeding import Key
+from scenegen.tasks.base import AnyTask
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Category
@@ -132,21 +134,25 @@ class _RecipeGenerator:
 
     def solve(self, facts: Facts) -> int:
         """See `ItemGenerator`."""
-        solution: int = self.plans[facts.address.series].task.solve(facts)
-        return solution
+        return self._task(facts).solve(facts)
 
     def read(self, facts: Facts) -> int | None:
         """See `ItemGenerator`."""
-        from scenegen.tasks.solving.token_solver import read_facts
+        from scenegen.tasks.solving.token_sheet import sheet_of_facts
 
-        return read_facts(facts, self._categories)
+        task = self._task(facts)
+        return task.solve_from_tokens(sheet_of_facts(facts, self._categories))
 
     def inspect(self, facts: Facts) -> int:
         """See `ItemGenerator`."""
-        from scenegen.tasks.solving.mask_solver import solve_from_pixels
+        from scenegen.tasks.solving.segmented_views import segmented_views
 
         visibility = _look(self.plans[facts.address.series], facts.scene, facts.rig)
-        return solve_from_pixels(facts, visibility, self._categories)
+        views = segmented_views(facts, visibility, self._categories)
+        return self._task(facts).solve_from_masks(views)
+
+    def _task(self, facts: Facts) -> AnyTask:
+        return self.plans[facts.address.series].task
 
     @cached_property
     def _categories(self) -> "Mapping[str, Category]":
@@ -177,7 +183,7 @@ def wrong_answer(facts: Facts, way: Callable[[Facts], int]) -> str:
     return ""
 
 
-def _look(plan: SeriesPlan, scene: "Scene", rig: "Rig") -> "SceneVisibility":
+def _look(plan: AnySeriesPlan, scene: "Scene", rig: "Rig") -> "SceneVisibility":
     """What a rig sees of a scene, as it is decided in units."""
     from scenegen.visibility.observe import observe
     from scenegen.visibility.scene_mesh import build_scene_mesh

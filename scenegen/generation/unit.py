@@ -5,10 +5,9 @@ Scene, cameras, truth, question, tokens; nothing here draws a picture.
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any
 
 from scenegen.errors import Rejected, SamplingError
-from scenegen.recipe.model import SeriesPlan
+from scenegen.recipe.resolve import SeriesPlan
 from scenegen.records.item import (
     Address,
     Facts,
@@ -21,6 +20,7 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.occluders import REASON
 from scenegen.seeding import Key, Stream
+from scenegen.tasks.base import SlotT
 from scenegen.tokens import describe_view
 from scenegen.visibility.observe import observe
 from scenegen.visibility.perturbation import perturbations
@@ -45,7 +45,9 @@ class _Asked:
     occlusion: OccludedSighting | None
 
 
-def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -> Pair:
+def make_unit(
+    series: SeriesPlan[SlotT], key: Key, tally: Counter[str] | None = None
+) -> Pair:
     """The facts of both twins of a unit, a pure function of the series and the key.
 
     Args:
@@ -57,7 +59,6 @@ def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -
         SamplingError: when all `series.max_attempts` scenes were rejected; says why.
     """
     reasons: Counter[str] = Counter()
-    slot = None
     for attempt in range(series.max_attempts):
         if attempt % series.task.patience == 0:
             slot = series.task.slot(key, spare=attempt // series.task.patience)
@@ -73,58 +74,64 @@ def make_unit(series: SeriesPlan, key: Key, tally: Counter[str] | None = None) -
     raise SamplingError.exhausted(str(address), series.max_attempts, reasons)
 
 
-def _attempt(series: SeriesPlan, slot: Any, key: Key) -> Pair:
+def _attempt(series: SeriesPlan[SlotT], slot: SlotT, key: Key) -> Pair:
     """One try at both twins.
 
     Raises:
         Rejected: when the scene, the cameras or the question are not good enough.
     """
-    brief = series.task.brief(slot)
-    setting = series.rigger.set_up(series.layout, brief, key)
-    asked_share = getattr(brief, "occlusion", None)
-    if asked_share is None:
-        return _twins(series, slot, key, setting)
+    twins = series.task.sample(slot, key)
+    if twins.goal is None:
+        return _twins(series, slot, key, twins)
     # An occluder hardly mends what is not good enough without it.
-    scenes, (rig, _) = setting.scenes, setting.rigs
-    visibility = _ask(series, slot, scenes.index(scenes.full), setting).visibility
+    scenes, (rig, _) = twins.scenes, twins.rigs
+    visibility = _ask(series, slot, scenes.index(scenes.full), twins).visibility
     rejected = Rejected(REASON)
-    rng = key.stream(Stream.OCCLUSION)
-    hidings = series.concealer.hidings(
-        rng, scenes, rig, brief=brief, visibility=visibility
+    occluded = series.occluders.hidings(
+        key.stream(Stream.OCCLUSION),
+        scenes,
+        rig,
+        goal=twins.goal,
+        visibility=visibility,
     )
-    for changed, wanted in hidings:
-        hidden = replace(setting, scenes=changed, wanted=wanted)
+    for changed, wanted in occluded:
         try:
-            return _twins(series, slot, key, hidden)
+            return _twins(
+                series, slot, key, replace(twins, scenes=changed, wanted=wanted)
+            )
         except Rejected as found:
             rejected = found
     raise rejected
 
 
-def _twins(series: SeriesPlan, slot: Any, key: Key, setting: TwinScenes) -> Pair:
+def _twins(series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes) -> Pair:
     """The facts of both twins.
 
     Raises:
         Rejected: when one of them is not good enough, or its answer is not stable.
     """
-    asked = [_ask(series, slot, member, setting) for member in (0, 1)]
+    asked = [_ask(series, slot, member, twins) for member in (0, 1)]
     for member, each in enumerate(asked):
         _shake(series, slot, key, member, each)
     first, second = (_facts(key, member, each) for member, each in enumerate(asked))
     return first, second
 
 
-def _ask(series: SeriesPlan, slot: Any, member: int, setting: TwinScenes) -> _Asked:
-    twin = setting.twin(member)
+def _ask(
+    series: SeriesPlan[SlotT], slot: SlotT, member: int, twins: TwinScenes
+) -> _Asked:
+    twin = twins.twin(member)
     scene_mesh = build_scene_mesh(twin.scene, series.mesh_of)
     visibility = observe(scene_mesh, twin.rig, series.truth_size)
-    series.rigger.check(visibility)
-    occlusion = _reached(setting.wanted, visibility)
+    series.task.check(visibility)
+    occlusion = _reached(twins.wanted, visibility)
     question = series.task.ask(slot, member, twin, visibility)
     return _Asked(twin, scene_mesh, visibility, question, occlusion)
 
 
-def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) -> None:
+def _shake(
+    series: SeriesPlan[SlotT], slot: SlotT, key: Key, member: int, asked: _Asked
+) -> None:
     """Move everything a little, many times.
 
     Raises:
@@ -141,7 +148,7 @@ def _shake(series: SeriesPlan, slot: Any, key: Key, member: int, asked: _Asked) 
     )
     for each in shaken:
         moved = replace(twin, scene=each.scene, rig=each.rig)
-        if not series.task.holds(slot, member, moved, each):
+        if not series.task.is_stable(slot, member, moved, each):
             raise Rejected(UNSTABLE)
 
 

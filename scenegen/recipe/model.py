@@ -8,9 +8,8 @@ This is one of the two files that import pydantic.
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import yaml
 from pydantic import JsonValue, field_serializer
@@ -30,7 +29,6 @@ from scenegen.registry import did_you_mean
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
-    from scenegen.visibility.scene_mesh import MeshOf
 
 BANDS = {"train": 0, "validation": 10_000_000, "test": 20_000_000, "ci": 90_000_000}
 """First scene number of every split; no band reaches into the next."""
@@ -196,56 +194,6 @@ class Recipe(Params):
         return {home: dict(ordered(splits)) for home, splits in items.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesPlan:
-    """A series whose names have become objects.
-
-    Attributes:
-        name: of the series.
-        seed: of the recipe.
-        task, layout, rigger: the objects that make its units.
-        concealer: moves occluders where a slot asks for it.
-        max_attempts: scenes tried for one slot.
-        jitters: times that everything is moved a little to see if the answer stays.
-        truth_size: pixels a side of the masks that decide labels.
-        splits: (name, items), in the order of the bands.
-        mesh_of: from an asset id to its mesh.
-        control: how its items are spoilt, "" for honest ones.
-    """
-
-    name: str
-    seed: int
-    task: Any
-    layout: Any
-    rigger: Any
-    concealer: Any
-    max_attempts: int
-    jitters: int
-    truth_size: int
-    splits: tuple[tuple[str, int], ...]
-    mesh_of: "MeshOf"
-    control: str = ""
-
-
-class Part(NamedTuple):
-    """A table entry that a recipe chose, with its parameters."""
-
-    entry: Any
-    params: Params
-
-    def plain(self) -> dict[str, object]:
-        """The parameters with all defaults."""
-        return self.params.model_dump(mode="json")
-
-
-class Parts(NamedTuple):
-    """What a series chose."""
-
-    task: Part
-    layout: Part
-    rig: Part
-
-
 def load_recipe(name: str) -> Recipe:
     """The recipe at a path, or the shipped one of that name.
 
@@ -356,9 +304,11 @@ def canonical(recipe: Recipe) -> str:
 
 
 def _canonical_series(series: SeriesBlock) -> dict[str, object]:
-    task, layout, rig = parts_of(series)
+    from scenegen.recipe.parts import ROOMS, parts_of
+
+    parts = parts_of(series)
     return {
-        "task": task.entry.name,
+        "task": series.task,
         "name": series.label,
         "config": series.home,
         "control": series.control,
@@ -366,9 +316,9 @@ def _canonical_series(series: SeriesBlock) -> dict[str, object]:
         "draws_on": series.draws_on,
         "max_attempts": series.max_attempts,
         "jitters": series.jitters,
-        "params": task.plain(),
-        "layout": {"kind": layout.entry.name, **layout.plain()},
-        "rig": {"kind": rig.entry.name, **rig.plain()},
+        "params": parts.params.model_dump(mode="json"),
+        "layout": {"kind": ROOMS, **parts.rooms.model_dump(mode="json")},
+        "rig": {"kind": parts.task.rig, **parts.rig.model_dump(mode="json")},
     }
 
 
@@ -388,84 +338,17 @@ def stock_of(recipe: Recipe) -> "Catalogue":
     return open_catalogue(recipe.catalogue)
 
 
-def resolve(recipe: Recipe, stock: "Catalogue") -> tuple[SeriesPlan, ...]:
-    """The plans of all series: here names become objects.
-
-    Args:
-        recipe: a checked recipe.
-        stock: as `stock_of` gives it.
-
-    Raises:
-        RecipeError: when a part refuses its parameters.
-        AssetError: when what the recipe holds out is not there.
-    """
-    from scenegen.catalogue import core_of, held_out_of
-    from scenegen.rooms.occluders import OccluderPlacer
-
-    plans = []
-    for series in recipe.series:
-        is_core = series.draws_on == "core"
-        catalogue = (core_of if is_core else held_out_of)(stock, recipe.held_out)
-        task, layout, rig = parts_of(series)
-        plans.append(
-            SeriesPlan(
-                name=series.label,
-                seed=recipe.seed,
-                task=task.entry(task.params, catalogue),
-                layout=layout.entry(
-                    _of_rooms(layout.params, recipe.held_out, is_core=is_core),
-                    catalogue,
-                ),
-                rigger=rig.entry(rig.params, catalogue),
-                concealer=OccluderPlacer(catalogue, recipe.truth_size),
-                max_attempts=series.max_attempts,
-                jitters=series.jitters,
-                truth_size=recipe.truth_size,
-                splits=tuple(ordered(series.splits)),
-                mesh_of=catalogue.mesh,
-                control=series.control,
-            )
-        )
-    return tuple(plans)
-
-
-def _of_rooms(layout: Any, held: "HeldOut", *, is_core: bool) -> Any:
-    """The parameters of a layout with the kinds of rooms that a series may show.
-
-    Raises:
-        RecipeError: when none is left.
-    """
-    kinds = tuple(kind for kind in layout.kinds if held.holds(kind) is not is_core)
-    if not kinds and (is_core or held.rooms):
-        whose = "core" if is_core else "held-out"
-        raise RecipeError(
-            f"held_out.rooms: leaves no kind of room for {whose} series; hold out "
-            f"other ones of {', '.join(layout.kinds)}"
-        )
-    return layout.model_copy(update={"kinds": kinds or layout.kinds})
-
-
-def parts_of(series: SeriesBlock) -> Parts:
-    """The table entries that a series names, with checked parameters.
-
-    Raises:
-        RecipeError: with everything that is wrong with them.
-    """
-    parts, found = _choose(series.model_dump(mode="json"), ())
-    if parts is None:
-        raise params.refuse(found, where=f"series '{series.label}'")
-    return parts
-
-
 def _wrong_parts(values: object) -> list[str]:
     """What is wrong inside the series, as far as they can be read at all."""
+    from scenegen.recipe.parts import choose
+
     series = values.get("series") if isinstance(values, Mapping) else None
     if not isinstance(series, Sequence) or isinstance(series, str):
         return []
     found = []
     for index, each in enumerate(series):
         if isinstance(each, Mapping):
-            found += _choose(each, ("series", index))[1]
+            found += choose(each, ("series", index))[1]
     return found
 
 
@@ -498,73 +381,6 @@ def _wrong_renderer(values: object) -> list[str]:
         for name, path in paths.items()
         if name not in RENDERERS
     ]
-
-
-def _choose(
-    series: Mapping[str, Any], at: params.Path
-) -> tuple[Parts | None, list[str]]:
-    from scenegen.recipe.parts import LAYOUTS, RIGS
-    from scenegen.tasks import TASKS
-
-    task = series.get("task")
-    block = series.get("params", {})
-    if not isinstance(task, str) or not isinstance(block, Mapping):
-        return None, []
-    found: list[str] = []
-    parts = Parts(
-        _part(TASKS, task, block, at=(*at, "task"), found=found),
-        _kind(LAYOUTS, series.get("layout", {}), at=(*at, "layout"), found=found),
-        _rig(RIGS, TASKS, series, at=(*at, "rig"), found=found),
-    )
-    return (None if found else parts), found
-
-
-def _rig(
-    rigs: Mapping[str, Any],
-    tasks: Mapping[str, Any],
-    series: Mapping[str, Any],
-    *,
-    at: params.Path,
-    found: list[str],
-) -> Part:
-    """The rig of a series: of the kind that its task is made for."""
-    task, block = str(series.get("task")), series.get("rig", {})
-    own = tasks[task].rig if task in tasks else next(iter(rigs))
-    given = dict(block) if isinstance(block, Mapping) else {}
-    kind = given.setdefault("kind", own)
-    if kind in rigs and kind != own:
-        found.append(
-            f"{params.dotted((*at, 'kind'))}: task '{task}' needs '{own}', not '{kind}'"
-        )
-    return _kind(rigs, given, at=at, found=found)
-
-
-def _kind(
-    table: Mapping[str, Any], block: Any, *, at: params.Path, found: list[str]
-) -> Part:
-    """A part that names itself; the first of its table when it does not."""
-    block = dict(block) if isinstance(block, Mapping) else {}
-    kind = block.pop("kind", next(iter(table)))
-    return _part(table, str(kind), block, at=(*at, "kind"), found=found)
-
-
-def _part(
-    table: Mapping[str, Any],
-    name: str,
-    block: Mapping[str, object],
-    *,
-    at: params.Path,
-    found: list[str],
-) -> Part:
-    if name not in table:
-        hint = did_you_mean(name, table)
-        found.append(f"{params.dotted(at)}: unknown name '{name}'; {hint}")
-        return Part(None, Params())
-    entry = table[name]
-    inside = (*at[:-1], "params") if at[-1] == "task" else at[:-1]
-    made, wrong = params.parse(entry.Params, block, at=inside)
-    found += wrong
-    return Part(entry, made or Params())
 
 
 class _Strict(yaml.SafeLoader):

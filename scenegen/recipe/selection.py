@@ -28,8 +28,7 @@ def for_task(task: str) -> Recipe:
     """
     from scenegen.tasks import TASKS
 
-    if task not in TASKS:
-        raise RecipeError(f"unknown task '{task}'; {did_you_mean(task, TASKS)}")
+    TASKS.find(task)
     return only(load_recipe(task), task)
 
 

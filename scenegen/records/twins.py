@@ -1,28 +1,36 @@
-"""The two seams of sampling: a layout makes scenes, a rigger places cameras in them."""
+"""Both twins of a unit before they are asked about: scenes, rigs, occlusion goals."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 from scenegen.records.item import Occlusion, Twin
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
-from scenegen.records.visibility import SceneVisibility
-from scenegen.seeding import Key
 
 
 class ScenePair(NamedTuple):
-    """The scenes of a unit: equal but for one thing.
-
-    The one that has more is a superset: it holds the other's entities, then one more.
-    """
+    """The scenes of a unit: equal but for one input."""
 
     first: Scene
     second: Scene
 
     @property
     def full(self) -> Scene:
-        """The scene that has one entity more."""
+        """The scene that has one entity more, where one has; it holds the other's."""
         return max(self, key=lambda scene: len(scene.entities))
+
+
+class OcclusionGoal(NamedTuple):
+    """How much of one object of a category one visible view is to show.
+
+    Attributes:
+        category: of the object.
+        least_pct, most_pct: visible part of its outline, per cent.
+    """
+
+    category: str
+    least_pct: int
+    most_pct: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +39,20 @@ class TwinScenes:
 
     Attributes:
         scenes: of the twins.
-        rigs: of the twins; the visible views stand in the same places.
-        asked: ids of the entities that the brief names, in its order.
-        wanted: what one of the cameras shall show how much of, if that matters.
+        rigs: of the twins.
+        asked: ids of the entities that are asked about, in the order of the slot; the
+            same in both twins. Empty when a whole category is.
+        goal: what an occluder is to be moved for, before anything is asked; None when
+            occlusion is left as it comes.
+        wanted: the occlusion that was reached for, once an occluder was moved.
     """
 
     scenes: ScenePair
     rigs: tuple[Rig, Rig]
     asked: tuple[int, ...] = ()
+    goal: OcclusionGoal | None = None
     wanted: Occlusion | None = None
 
     def twin(self, member: int) -> Twin:
         """One of them."""
         return Twin(self.scenes[member], self.rigs[member], self.asked)
-
-
-class Layout(Protocol):
-    """Samples furnished rooms."""
-
-    name: str
-
-
-class Rigger(Protocol):
-    """Makes twin scenes that fill a brief, and places cameras in them."""
-
-    name: str
-
-    def set_up(self, layout: Any, brief: Any, key: Key) -> TwinScenes:
-        """The setting of one attempt.
-
-        Args:
-            layout: samples rooms.
-            brief: what the task needs; each task has a kind of its own.
-            key: of the attempt.
-
-        Raises:
-            Rejected: when nothing comes of this attempt.
-        """
-        ...
-
-    def check(self, visibility: SceneVisibility) -> None:
-        """Look at the drawn views; `Rejected` when one is not worth showing."""
-        ...

@@ -18,10 +18,10 @@ from scenegen.errors import Rejected
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.pose import Floats
 from scenegen.geometry.rasterizer import FaceBuffers, rasterize
-from scenegen.records.item import CountBrief, Occlusion
+from scenegen.records.item import Occlusion
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.twins import ScenePair
+from scenegen.records.twins import OcclusionGoal, ScenePair
 from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.occluder_positions import (
     Occluder,
@@ -156,10 +156,10 @@ class OccluderPlacer:
         scenes: ScenePair,
         rig: Rig,
         *,
-        brief: CountBrief,
+        goal: OcclusionGoal,
         visibility: SceneVisibility,
     ) -> Iterator[OccludedTwins]:
-        """Ways to let a view show as much of a thing as a brief asks, in random order.
+        """Ways to let a view show as much of an object as a goal asks, in random order.
 
         What is hidden is one of the counted objects that both twins hold, whole in that
         picture but for what stands before it. If too little of it would be left, it
@@ -169,13 +169,13 @@ class OccluderPlacer:
             rng: the stream of the occlusion stage.
             scenes: as they were sampled.
             rig: as it was placed.
-            brief: says the category, and the occlusion if there is to be one.
+            goal: the category, and how much of one of its objects is to show.
             visibility: what the views of the rig see of the fuller scene.
         """
-        band = brief.occlusion or (0, 100)
+        band = goal.least_pct, goal.most_pct
         full = scenes.full
         counted = tuple(
-            each.id for each in full.entities[:-1] if each.category == brief.category
+            each.id for each in full.entities[:-1] if each.category == goal.category
         )
         spared = _Spared(visibility.visible, counted)
         choices = list(_choices(visibility, counted, least_pct=band[0]))

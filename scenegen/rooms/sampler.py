@@ -1,39 +1,23 @@
-"""Furnished rooms that hold a given number of one category, and their twins."""
+"""Furnished rooms: an outline with doors and windows, filled as its kind is."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenegen.catalogue import Catalogue
-from scenegen.errors import Rejected
 from scenegen.params import Field, Params, field_validator
-from scenegen.records.item import CountBrief
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.twins import ScenePair
 from scenegen.registry import did_you_mean
 from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
-from scenegen.rooms.furnishing import divide, put_pieces, put_strays
+from scenegen.rooms.furnishing import put_pieces, put_strays
 from scenegen.rooms.lighting import light_room
-from scenegen.rooms.many_alike import put_counted
 from scenegen.rooms.openings import keep_clear, open_walls, window_zones
 from scenegen.rooms.outlines import draw_outline, finish_room
 from scenegen.rooms.palette import SCHEMES
-from scenegen.rooms.placement import in_open
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.seeding import between, pick
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-
-COUNTED_TRIES = 50
-
-VANTAGES = 4
-"""Small clearings in a room that is not looked at from one place."""
-
-WIDE_REACH, NARROW_REACH = 60_000_000, 110_000_000
-"""Reach of a vantage for the wide views of a turn, and for others; see `Vantage`."""
-
-ROOMIER_PCT = (110, 140)
-"""Floor area of a room in which something is counted, of what it would need."""
 
 DRESSING = 8
 """Things that lie, hang or stand on others for which a full room leaves a place."""
@@ -75,7 +59,7 @@ class RoomParams(Params):
 
 
 class RoomSampler:
-    """Samples twin scenes: the same room with and without one counted object."""
+    """Samples furnished rooms of the kinds that a recipe names."""
 
     name = "rooms"
     Params = RoomParams
@@ -88,30 +72,11 @@ class RoomSampler:
             each.name for each in catalogue.categories if "lamp" in each.roles
         )
 
-    def sample(self, brief: CountBrief, rng: "Generator") -> ScenePair:
-        """The two scenes of a unit, holding `brief.counts` of `brief.category`.
-
-        Raises:
-            Rejected: "crowded" when the counted objects find no room, "dividers" when
-                too few of those do, "entities" when the room is too empty or too full.
-        """
-        kind = self._kind(brief, rng)
-        furnisher = self._empty_room(kind, brief, rng)
-        self._keep_vantages(furnisher, is_turn=brief.rig == "rotation")
-        most = self.params.entities[1]
-        to_come = max(brief.counts) + self.params.dividers[1] + DRESSING
-        put_pieces(furnisher, kind.furniture, most=most - to_come)
-        divide(furnisher, kind, self.params.dividers)
-        counted = self._count(furnisher, brief)
-        put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
-        put_pieces(furnisher, kind.dressing, most=most)
-        return self._scenes(furnisher, counted, brief)
-
     def furnish(self, kind: RoomKind, rng: "Generator") -> Scene:
         """A room of a kind in which nothing is counted.
 
         Raises:
-            Rejected: as `sample`.
+            Rejected: when its parts find no room.
         """
         furnisher = self.open_room(kind, between(rng, *kind.area_dm2), rng, barred=())
         self.fill(furnisher, kind)
@@ -123,29 +88,6 @@ class RoomSampler:
         put_pieces(furnisher, kind.furniture, most=most - DRESSING)
         put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
         put_pieces(furnisher, kind.dressing, most=most)
-
-    def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
-        """One of the kinds in which the category is at home, or else any of them."""
-        kinds = [ROOM_KINDS[name] for name in self.params.kinds]
-        homes = [kind for kind in kinds if brief.category in kind.strays]
-        return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
-
-    def _empty_room(
-        self, kind: RoomKind, brief: CountBrief, rng: "Generator"
-    ) -> Furnisher:
-        """A room that is large enough for what is counted."""
-        category = self.catalogue.category(brief.category)
-        assets = self.catalogue.assets_of(brief.category)
-        depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
-        elbow = self.params.elbow_mm
-        each = (depth + elbow) * (width + elbow) // 10_000
-        area = between(rng, *kind.area_dm2) + max(brief.counts) * each
-        if brief.rig == "rotation":
-            area += 2 * self.params.clearing_mm**2 // 10_000
-        area = area * between(rng, *ROOMIER_PCT) // 100
-        return self.open_room(
-            kind, area, rng, barred=(brief.category, *category.similar)
-        )
 
     def open_room(
         self,
@@ -179,53 +121,6 @@ class RoomSampler:
         for zone in window_zones(furnisher.room):
             furnisher.plan.limit(zone.footprint, max(zone.sill_mm, 0))
         return furnisher
-
-    def _keep_vantages(self, furnisher: Furnisher, *, is_turn: bool) -> None:
-        """Free floor to look from: a large square for a turn, else a few small ones."""
-        rng, room = furnisher.rng, furnisher.room
-        side = self.params.clearing_mm if is_turn else self.params.clearing_mm // 2
-        reach = WIDE_REACH if is_turn else NARROW_REACH
-        wanted = 1 if is_turn else VANTAGES
-        for _ in range(COUNTED_TRIES):
-            if len(furnisher.vantages) < wanted:
-                spot = in_open(rng, room)._replace(heading_tenths=0)
-                furnisher.reserve(spot, side, reach=reach)
-
-    def _count(self, furnisher: Furnisher, brief: CountBrief) -> list[PlacedEntity]:
-        """Place the counted objects.
-
-        Raises:
-            Rejected: when one of them finds no room.
-        """
-        counted = []
-        for _ in range(max(brief.counts)):
-            placed = put_counted(
-                furnisher, brief.category, tries=COUNTED_TRIES, in_sight=True
-            )
-            if placed is None:
-                raise Rejected("crowded")
-            counted.append(placed)
-        return counted
-
-    def _scenes(
-        self, furnisher: Furnisher, counted: list[PlacedEntity], brief: CountBrief
-    ) -> ScenePair:
-        """The fuller and the emptier scene, in the order of the brief.
-
-        The object that only one twin has comes last, so that all others keep their ids.
-
-        Raises:
-            Rejected: when the room is too empty or too full.
-        """
-        least, most = self.params.entities
-        if not least < len(furnisher.placed) <= most:
-            raise Rejected("entities")
-        leaver = pick(furnisher.rng, counted)
-        order = [each for each in furnisher.placed if each is not leaver] + [leaver]
-        full = self.scene_of(furnisher, order, barred=(brief.category,))
-        bare = replace(full, entities=full.entities[:-1])
-        first, second = brief.counts
-        return ScenePair(full, bare) if first > second else ScenePair(bare, full)
 
     def scene_of(
         self,

@@ -1,18 +1,26 @@
-"""Question families: one file each, and this table."""
+"""Tasks: families of questions, one folder each; this table names them."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any
+from scenegen.records.item import Question
+from scenegen.registry import Registry
+from scenegen.tasks.base import AnyTask, Kind
 
-from scenegen.tasks.multiview.task import MultiviewTask
-from scenegen.tasks.path.task import PathTask
-from scenegen.tasks.perspective.task import PerspectiveTask
-
-TASKS: Mapping[str, type[Any]] = MappingProxyType(
+TASKS: Registry[type[AnyTask]] = Registry(
+    "task",
+    "scenegen.tasks",
     {
-        MultiviewTask.name: MultiviewTask,
-        PathTask.name: PathTask,
-        PerspectiveTask.name: PerspectiveTask,
-    }
+        "multiview": "scenegen.tasks.multiview.task:MultiviewTask",
+        "path": "scenegen.tasks.path.task:PathTask",
+        "perspective": "scenegen.tasks.perspective.task:PerspectiveTask",
+    },
 )
-"""From the name of a task to its class; a new task adds one line here."""
+"""From the name of a task to its class."""
+
+
+def kind_of(question: Question) -> Kind:
+    """The kind of an item's question.
+
+    Raises:
+        RecipeError: when no such task is installed.
+        KeyError: when the task has no such kind.
+    """
+    return TASKS.find(question.task).kinds[question.kind]

@@ -1,78 +1,279 @@
-"""What the sampling loop and `verify` ask of a question family."""
+"""What a task is: one typed object that samples, asks, answers and guards.
 
-from typing import Any, Protocol, TypeVar
+A task is a folder: everything that tells it from other tasks is in there, and nothing
+of it is anywhere else. The rest of the package knows the two classes of this file. To
+add a task, subclass `Task`, give it a `Kind` for each kind of question, and name the
+class in the entry-point group `scenegen.tasks`; `examples/own_task` does so.
 
-from scenegen.records.item import Facts, Question, Twin
+The journey of a unit through a task (`generation.unit` walks it):
+
+    slot ─▶ sample ─▶ (views are observed) ─▶ check ─▶ ask ─▶ (perturbed) is_stable
+     │        │                                         │
+     │        └ Rejected: next attempt, same slot       └ Rejected: likewise
+     └ decided by the unit's number alone, so that answers, kinds and letters balance
+
+Afterwards three solvers that share no code with `ask` must find the same answer: from
+the facts (`solve`), from perception tokens, and from instance masks and depth.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
+
+from scenegen.records.item import Evidence, Facts, Question, Twin
+from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
-from scenegen.seeding import Key
-from scenegen.visibility.perturbation import PerturbedScene
+from scenegen.rooms.sampler import RoomParams, RoomSampler
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue, Category
+    from scenegen.params import Params as BaseParams
+    from scenegen.seeding import Key
+    from scenegen.tasks.solving.segmented_views import SegmentedViews
+    from scenegen.tasks.solving.token_sheet import TokenSheet
+    from scenegen.tasks.wordings import Wording
+    from scenegen.visibility.perturbation import PerturbedScene
 
 SlotT = TypeVar("SlotT")
 
+Pick = Callable[[Facts], tuple[int, ...]]
+"""From an item to the options that a shortcut finds equally good; () when silent."""
 
-class Task(Protocol[SlotT]):
-    """A question family, made from its params and a catalogue.
+Cue = Callable[[Facts], Hashable]
+"""From an item to a feature that may go together with its answer."""
 
-    Attempts at a unit have the same slot; what differs is the scene.
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A cheap rule that may answer a question without the imagination it asks for.
+
+    Exactly one of `picks` and `cue` is given. A cue is no answer yet: which answer goes
+    with it is learnt on one half of the units and tried on the other half.
 
     Attributes:
-        name: as recipes name it.
-        rig: the kind of rig that makes its scenes.
-        patience: attempts after which a slot that finds no scene gives way to a spare.
+        name: as tables show it.
+        kinds: names of the kinds that it is tried on.
+        picks: the options that it picks.
+        cue: the feature that it looks at.
+        exempt: kinds of which it may answer more than chance allows; `reason` says why.
+        reason: why it is exempt there.
     """
 
     name: str
-    rig: str
-    patience: int
+    kinds: tuple[str, ...]
+    picks: Pick | None = None
+    cue: Cue | None = None
+    exempt: tuple[str, ...] = ()
+    reason: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse a rule that says nothing, or two things.
+
+        Raises:
+            ValueError: when not exactly one of `picks` and `cue` is given.
+        """
+        if (self.picks is None) is (self.cue is None):
+            raise ValueError(f"shortcut '{self.name}' needs either picks or a cue")
+
+
+class Removal(NamedTuple):
+    """The question that is left when its objects were taken out of the room.
+
+    Attributes:
+        options: what is offered now.
+        answer_index: the right one.
+        steps: the first sentences of its rationale.
+    """
+
+    options: tuple[str, ...]
+    answer_index: int
+    steps: tuple[str, str]
+
+
+class Kind(ABC):
+    """One kind of question of a task.
+
+    Attributes:
+        name: as items name it; for ever.
+        wordings: its sentences, at least ten, in three grammatical persons.
+        is_count: its options are numbers, and the right one is how many instances the
+            evidence lists.
+        none_left: the option that is right when what was asked about is gone.
+    """
+
+    name: ClassVar[str]
+    wordings: ClassVar[tuple[Wording, ...]]
+    is_count: ClassVar[bool] = False
+    none_left: ClassVar[str] = "none of these"
+
+    def plain_answer(self, option: str) -> str:
+        """What an option says, the same for all items of the kind."""
+        return option
+
+    def entities_to_remove(self, evidence: Evidence) -> set[int]:
+        """Ids of what the control "removed" takes out: what the answer rests on."""
+        return set(evidence.instances)
+
+    def after_removal(self, pair: tuple[Facts, Facts], left: Facts) -> Removal:
+        """What is asked and right once those entities are gone.
+
+        Args:
+            pair: the honest twins.
+            left: the facts of one of them without the entities.
+        """
+        options = (*left.question.options, self.none_left)
+        steps = (
+            "The pictures are searched for what the question asks about.",
+            "It is not there.",
+        )
+        return Removal(options, len(options) - 1, steps)
+
+
+def kinds_by_name(*kinds: Kind) -> Mapping[str, Kind]:
+    """A table of kinds, in their order.
+
+    Raises:
+        ValueError: when two have the same name.
+    """
+    table = {each.name: each for each in kinds}
+    if len(table) != len(kinds):
+        raise ValueError(f"two kinds share a name: {[each.name for each in kinds]}")
+    return MappingProxyType(table)
+
+
+class Task(ABC, Generic[SlotT]):
+    """A family of questions over one catalogue, with parameters.
+
+    Attributes:
+        name: as recipes name it.
+        rig: `kind` of the rig block in recipes; `RigParams` is the rest of that block.
+        patience: attempts after which a slot that finds no scene gives way to a spare.
+        Params, RigParams: what recipes may say of it.
+        kinds: by name, in the order in which units take turns.
+        shortcuts: the cheap rules that it has to be safe from.
+    """
+
+    name: ClassVar[str]
+    rig: ClassVar[str]
+    patience: ClassVar[int]
+    Params: ClassVar[type[BaseParams]]
+    RigParams: ClassVar[type[BaseParams]]
+    kinds: ClassVar[Mapping[str, Kind]]
+    shortcuts: ClassVar[Sequence[Shortcut]]
+
+    def __init__(
+        self,
+        params: BaseParams,
+        catalogue: Catalogue,
+        *,
+        rig: BaseParams | None = None,
+        rooms: RoomSampler | None = None,
+    ) -> None:
+        """A task.
+
+        Args:
+            params: of the class `Params`.
+            catalogue: where categories and models come from.
+            rig: of the class `RigParams`; its defaults when None.
+            rooms: samples the rooms; ordinary ones when None.
+
+        Raises:
+            AssetError: when the catalogue has too little to ask about.
+        """
+        self.catalogue = catalogue
+        self.categories: Mapping[str, Category] = {
+            each.name: each for each in catalogue.categories
+        }
+        self.rooms = rooms or RoomSampler(RoomParams(), catalogue)
+
+    @abstractmethod
     def slot(self, key: Key, spare: int = 0) -> SlotT:
         """What (seed, split, series, unit) alone decide; the attempt plays no part.
 
         Args:
             key: of the unit.
-            spare: 0 for what balance asks for. When that finds no scene in many
+            spare: 0 for what balance asks for. When that finds no scene in `patience`
                 attempts, 1, 2, ... ask for other things to be shown; kind, wording and
                 letters stay.
         """
-        ...
 
-    def brief(self, slot: SlotT) -> Any:
-        """What the scenes of the unit must hold; the rigger of the task reads it."""
-        ...
+    @abstractmethod
+    def sample(self, slot: SlotT, key: Key) -> TwinScenes:
+        """Both twins of one attempt: two scenes that differ in one input, with cameras.
 
+        Args:
+            slot: of the unit.
+            key: of the attempt; the only source of randomness.
+
+        Raises:
+            Rejected: when nothing comes of this attempt.
+        """
+
+    @abstractmethod
+    def check(self, visibility: SceneVisibility) -> None:
+        """Whether the views are worth showing, whatever is asked.
+
+        Raises:
+            Rejected: when one of them is not.
+        """
+
+    @abstractmethod
     def ask(
         self, slot: SlotT, member: int, twin: Twin, visibility: SceneVisibility
     ) -> Question:
-        """The question of one twin.
+        """The question of one twin, with margins, evidence and rationale.
 
         Args:
             slot: of the unit.
             member: 0 or 1, which twin.
-            twin: its scene, its rig, and the entities that the brief names.
-            visibility: what the views see of it.
+            twin: its scene, its rig, and the entities that are asked about.
+            visibility: what its views see.
 
         Raises:
-            Rejected: when the scene does not fit the slot, or leaves room for doubt.
+            Rejected: when the scene does not fit the slot, or the answer is doubtful.
         """
-        ...
 
-    def holds(
-        self, slot: SlotT, member: int, shaken: Twin, see: PerturbedScene
+    @abstractmethod
+    def is_stable(
+        self, slot: SlotT, member: int, moved: Twin, perturbed: PerturbedScene
     ) -> bool:
-        """Whether the answer stays the same when everything is a little off.
+        """Whether the answer stays when everything has moved a little.
 
         Args:
             slot: of the unit.
             member: 0 or 1, which twin.
-            shaken: the scene and the rig as they are now.
-            see: draws what a view sees now; costs a raster each time.
+            moved: the perturbed scene and rig.
+            perturbed: rasterizes what a view sees now, on demand.
         """
-        ...
 
+    @abstractmethod
     def solve(self, facts: Facts) -> int:
-        """The index of the right option, found without `ask`, from the facts alone.
+        """The index of the right option, found from the facts, without `ask`.
 
         Raises:
             ValueError: when the facts are not of this task, or no option is right.
         """
-        ...
+
+    @abstractmethod
+    def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
+        """The index of the option that the perception tokens speak for, if any.
+
+        Raises:
+            ValueError: when no wording of the task reads like the text.
+        """
+
+    @abstractmethod
+    def solve_from_masks(self, views: SegmentedViews) -> int:
+        """The index of the option that instance masks and depth speak for.
+
+        Raises:
+            ValueError: when they speak for none, or for more than one.
+        """
+
+
+AnyTask: TypeAlias = Task[Any]
+"""A task whose slots only it can read: callers hand them back as they got them."""

@@ -33,16 +33,6 @@ TWINNED = 0.5
 EDGE = 0.03
 """By how much a rule of thumb may be better than a blind guess, in the long run."""
 
-NOT_BARRED = (
-    ("count", "best single view and one"),
-    ("blocked", "nearest to the middle"),
-    ("distance_change", "distance from the middle"),
-)
-"""Kinds and rules that may be right more often, for they are half of the answer: who
-follows the first has counted in every picture, what is in a way is near its middle, and
-what is near to a sign on the floor mostly is so in the picture as well.
-"""
-
 LUCK = 3.0
 """Standard deviations that it may be better still by luck."""
 
@@ -71,7 +61,7 @@ def problems(
 
 
 def _series_problems(items: Sequence[ItemSummary]) -> Iterator[str]:
-    counts = [each for each in items if each.kind == "count"]
+    counts = [each for each in items if each.is_count]
     yield from letters(items)
     yield from ranks(counts)
     if len(items) >= ENOUGH:
@@ -177,7 +167,7 @@ def guessed(items: Sequence[ItemSummary]) -> Iterator[str]:
     )
     for each in items:
         for hunch in each.hunches:
-            if (each.kind, hunch.rule) not in NOT_BARRED:
+            if not hunch.is_exempt:
                 tried[each.kind, hunch.rule].append((each, hunch))
     for (kind, rule), pairs in sorted(tried.items()):
         if len(pairs) < ENOUGH:

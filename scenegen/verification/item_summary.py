@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from scenegen.dataset import visible_parts as visibility
 from scenegen.generation import controls
-from scenegen.records.item import Facts, plain_answer
-from scenegen.tasks.solving.shortcuts import RULES
+from scenegen.records.item import Facts
+from scenegen.tasks import TASKS, kind_of
 
 
 class ShortcutGuess(NamedTuple):
@@ -19,11 +19,13 @@ class ShortcutGuess(NamedTuple):
         cue: what it sees, where it has to be learnt what goes with it; None where it
             picks options.
         right: the chance that what it picks is right; 0 where it picks nothing.
+        is_exempt: it may be right more often than chance allows in this kind.
     """
 
     rule: str
     cue: str | None
     right: float
+    is_exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class ItemSummary:
         category: of the things that the answer rests on; of the first of them.
         per_view: how many of them each visible view shows.
         counted: how many they are.
-        hunches: what rules of thumb say.
+        said: what the right option says, the same for all items of a kind.
+        is_count: the options are numbers of what the answer rests on.
+        hunches: what shortcuts say.
         amiss: what is wrong with it by its own facts, "" if nothing.
     """
 
@@ -60,6 +64,8 @@ class ItemSummary:
     category: str
     per_view: tuple[int, ...]
     counted: int
+    said: str
+    is_count: bool = False
     hunches: tuple[ShortcutGuess, ...] = ()
     amiss: str = ""
 
@@ -67,11 +73,6 @@ class ItemSummary:
     def letter(self) -> str:
         """Of the right option."""
         return "ABCDEFGH"[self.answer]
-
-    @property
-    def said(self) -> str:
-        """What the right option says, the same for all items of a kind."""
-        return plain_answer(self.options[self.answer])
 
     @property
     def unit(self) -> int:
@@ -100,6 +101,7 @@ def item_summary(
         each["id"]: each["category"] for each in json.loads(row["scene"])["entities"]
     }
     instances = evidence["instances"]
+    kind = kind_of(facts.question)
     return ItemSummary(
         id=row["id"],
         pair_id=row["pair_id"],
@@ -118,6 +120,8 @@ def item_summary(
         category=kinds.get(instances[0], "") if instances else "",
         per_view=tuple(evidence["per_view_count"]),
         counted=len(instances),
+        said=kind.plain_answer(row["options"][row["answer_idx"]]),
+        is_count=kind.is_count,
         hunches=() if facts.control else shortcut_guesses(facts),
         amiss=visibility.amiss(facts) or controls.amiss(facts),
     )
@@ -126,14 +130,15 @@ def item_summary(
 def shortcut_guesses(facts: Facts) -> tuple[ShortcutGuess, ...]:
     """What all rules of thumb that apply to an honest item say of it."""
     question, found = facts.question, []
-    for rule in RULES:
-        if not rule.applies_to(facts):
+    for rule in TASKS.find(question.task).shortcuts:
+        if question.kind not in rule.kinds:
             continue
         if rule.picks is None:
             cue = repr(rule.cue(facts)) if rule.cue else None
-            found.append(ShortcutGuess(rule.name, cue, 0.0))
+            guess = ShortcutGuess(rule.name, cue, 0.0)
         else:
             picked = rule.picks(facts) or tuple(range(len(question.options)))
             right = (question.answer_index in picked) / len(picked)
-            found.append(ShortcutGuess(rule.name, None, right))
+            guess = ShortcutGuess(rule.name, None, right)
+        found.append(guess._replace(is_exempt=question.kind in rule.exempt))
     return tuple(found)

@@ -6,10 +6,13 @@ import pytest
 
 from scenegen.dataset.rows import label_row
 from scenegen.errors import RecipeError
-from scenegen.generation.controls import NONE_OF_THESE, UNTOLD, amiss, scene_in, spoil
+from scenegen.generation.controls import UNTOLD, amiss, scene_in, spoil
 from scenegen.records.codec import canonical_json, from_json
 from scenegen.records.item import Address, Evidence, Facts, MapMark
 from scenegen.records.rig import PerspectiveLens, View
+from scenegen.tasks import TASKS
+from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
+from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
 from tests.dataset.fakes import fake_facts, fake_look, fake_recipe
 
 CONTROLS = ("removed", "black", "first_view", "mismatched")
@@ -92,19 +95,33 @@ def test_what_stands_on_a_removed_thing_goes_with_it_and_its_lamp_goes_out():
         light=replace(pair[0].scene.light, lit=(lamp.id,)),
     )
     evidence = Evidence((table.id,), ((1,), (1,)), (0,))
-    first = replace(asked(pair[0], kind="visibility", evidence=evidence), scene=scene)
-    spoilt, _ = spoil((first, asked(pair[1], kind="visibility")), "removed", fake_look)
+    first = replace(
+        asked(pair[0], task="perspective", kind="visibility", evidence=evidence),
+        scene=scene,
+    )
+    spoilt, _ = spoil(
+        (first, asked(pair[1], task="perspective", kind="visibility")),
+        "removed",
+        fake_look,
+    )
     assert spoilt.scene.entities == ()
     assert spoilt.scene.light.lit == ()
 
 
-@pytest.mark.parametrize("kind", sorted(NONE_OF_THESE))
-def test_where_nothing_is_counted_one_more_option_says_that_it_is_gone(kind):
+@pytest.mark.parametrize(
+    ("task", "kind"),
+    [
+        *(("perspective", kind) for kind in PERSPECTIVE_KINDS),
+        *(("path", kind) for kind in PATH_KINDS if kind != "blocked"),
+    ],
+)
+def test_where_nothing_is_counted_one_more_option_says_that_it_is_gone(task, kind):
     evidence = Evidence((2,), ((2,), (2,)), (0,), options=(2, 1, 3, 0))
-    pair = unit_of(1, kind=kind, evidence=evidence)
+    pair = unit_of(1, task=task, kind=kind, evidence=evidence)
+    none_left = TASKS[task].kinds[kind].none_left
     for before, facts in zip(pair, spoil(pair, "removed", fake_look), strict=True):
         assert facts.question.options[:-1] == before.question.options
-        assert right(facts) == facts.question.options[-1] == NONE_OF_THESE[kind]
+        assert right(facts) == facts.question.options[-1] == none_left
         named = facts.question.evidence.options
         assert len(named) == 5
         assert named[-1] == 0
@@ -115,7 +132,7 @@ def test_where_nothing_is_counted_one_more_option_says_that_it_is_gone(kind):
 
 def test_all_things_go_of_which_one_is_passed_first():
     evidence = Evidence((2,), ((2,), (2,)), (0,), options=(2, 1, 3, 4))
-    pair = unit_of(1, kind="passing_order", evidence=evidence)
+    pair = unit_of(1, task="path", kind="passing_order", evidence=evidence)
     for facts in spoil(pair, "removed", fake_look):
         assert facts.scene.entities == ()
 
@@ -123,7 +140,11 @@ def test_all_things_go_of_which_one_is_passed_first():
 def test_a_way_that_was_blocked_is_free_without_the_thing():
     evidence = Evidence((2,), ((2,), (2,)), (0,), options=(1, 2, 0, 3))
     pair = unit_of(
-        1, kind="blocked", evidence=evidence, options=("a", "b", "free", "c")
+        1,
+        task="path",
+        kind="blocked",
+        evidence=evidence,
+        options=("a", "b", "free", "c"),
     )
     for facts in spoil(pair, "removed", fake_look):
         assert facts.question.options == ("a", "b", "free", "c")

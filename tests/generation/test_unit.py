@@ -8,11 +8,12 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected, SamplingError
 from scenegen.generation.unit import make_unit
-from scenegen.recipe.model import SeriesPlan, read_recipe, resolve
+from scenegen.recipe.model import read_recipe
+from scenegen.recipe.resolve import AnySeriesPlan, resolve
 from scenegen.records.codec import canonical_json, content_sha256, from_json
 from scenegen.records.item import Address, Facts
 from scenegen.records.scene import Scene
-from scenegen.seeding import Key, Stream
+from scenegen.seeding import Key
 from scenegen.tokens import describe_view
 from scenegen.visibility.observe import observe
 from scenegen.visibility.scene_mesh import build_scene_mesh
@@ -22,11 +23,11 @@ UNITS = (6, 7)
 
 
 @pytest.fixture(scope="module")
-def series() -> SeriesPlan:
+def series() -> AnySeriesPlan:
     return series_of()
 
 
-def series_of(**values) -> SeriesPlan:
+def series_of(**values) -> AnySeriesPlan:
     block = {"task": "multiview", "splits": {SPLIT: 60}, **values}
     recipe = read_recipe(
         {
@@ -46,12 +47,12 @@ def key_of(unit: int) -> Key:
 
 
 @pytest.fixture(scope="module")
-def units(series: SeriesPlan) -> list[tuple[Facts, Facts]]:
+def units(series: AnySeriesPlan) -> list[tuple[Facts, Facts]]:
     return [make_unit(series, key_of(unit)) for unit in UNITS]
 
 
 @pytest.fixture(scope="module")
-def tried(series: SeriesPlan) -> tuple[int, Facts, Counter[str]]:
+def tried(series: AnySeriesPlan) -> tuple[int, Facts, Counter[str]]:
     """The first plain unit that took more than one attempt, and what it threw away."""
     for unit in range(20, 60):
         tally: Counter[str] = Counter()
@@ -74,12 +75,10 @@ def test_the_attempt_of_the_key_does_not_matter(series, units):
 
 def test_the_attempt_that_is_noted_makes_the_scenes_again(series, tried):
     unit, facts, _ = tried
-    brief = series.task.brief(series.task.slot(key_of(unit)))
-    key = key_of(unit).at(attempt=facts.attempt)
-    scenes = series.layout.sample(brief, key.stream(Stream.SCENE))
-    rig = series.rigger.place(scenes, brief, key.stream(Stream.CAMERAS))
-    assert scenes.first == facts.scene
-    assert rig == facts.rig
+    slot = series.task.slot(key_of(unit))
+    twins = series.task.sample(slot, key_of(unit).at(attempt=facts.attempt))
+    assert twins.scenes.first == facts.scene
+    assert twins.rigs[0] == facts.rig
 
 
 def test_all_attempts_before_it_were_rejected_for_the_reasons_tallied(series, tried):
@@ -138,13 +137,13 @@ def size(scene: Scene) -> int:
 
 
 @pytest.fixture(scope="module")
-def hiding() -> SeriesPlan:
+def hiding() -> AnySeriesPlan:
     """Every unit asks for a band."""
     return series_of(params={"occluded_units_pct": 100})
 
 
 @pytest.fixture(scope="module")
-def hidden(hiding: SeriesPlan) -> list[tuple[Facts, Facts]]:
+def hidden(hiding: AnySeriesPlan) -> list[tuple[Facts, Facts]]:
     return [make_unit(hiding, key_of(unit)) for unit in UNITS]
 
 
@@ -177,9 +176,9 @@ def test_occluders_change_both_twins_alike(hiding, hidden):
         short, full = sorted((first.scene, second.scene), key=size)
         assert short.entities == full.entities[:-1]
         assert first.occlusion.asked.entity != full.entities[-1].id
-        brief = hiding.task.brief(hiding.task.slot(key_of(unit)))
+        slot = hiding.task.slot(key_of(unit))
         key = key_of(unit).at(attempt=first.attempt)
-        sampled = hiding.layout.sample(brief, key.stream(Stream.SCENE)).full
+        sampled = hiding.task.sample(slot, key).scenes.full
         before = {(each.asset, each.position_mm) for each in sampled.entities}
         after = {(each.asset, each.position_mm) for each in full.entities}
         assert len(after - before) <= 1
@@ -269,6 +268,6 @@ def test_a_rig_that_shows_too_little_costs_an_attempt(series, units):
         make_unit(strict, key_of(UNITS[0]), tally)
     scene_mesh = build_scene_mesh(units[0][0].scene, series.mesh_of)
     visibility = observe(scene_mesh, units[0][0].rig, series.truth_size)
-    series.rigger.check(visibility)
+    series.task.check(visibility)
     with pytest.raises(Rejected):
-        strict.rigger.check(visibility)
+        strict.task.check(visibility)

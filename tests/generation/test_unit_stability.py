@@ -9,7 +9,8 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import SamplingError
 from scenegen.generation.unit import UNSTABLE, make_unit
-from scenegen.recipe.model import SeriesPlan, read_recipe, resolve
+from scenegen.recipe.model import read_recipe
+from scenegen.recipe.resolve import AnySeriesPlan, resolve
 from scenegen.seeding import Key
 
 SEED, UNITS = 11, (0, 1, 2)
@@ -25,17 +26,17 @@ class Doubting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.task, name)
 
-    def holds(self, slot: Any, member: int, shaken: Any, see: Any) -> bool:
+    def is_stable(self, slot: Any, member: int, shaken: Any, see: Any) -> bool:
         """As the task, once there have been enough doubts."""
         self.members.append(member)
         if self.doubts:
             self.doubts -= 1
             return False
-        return bool(self.task.holds(slot, member, shaken, see))
+        return bool(self.task.is_stable(slot, member, shaken, see))
 
 
 @pytest.fixture(scope="module")
-def series() -> SeriesPlan:
+def series() -> AnySeriesPlan:
     block = {
         "task": "multiview",
         "splits": {"train": 8},

@@ -16,10 +16,10 @@ from scenegen.recipe.model import (
     find_recipe,
     load_recipe,
     read_recipe,
-    resolve,
     shipped_recipes,
     stock_of,
 )
+from scenegen.recipe.resolve import resolve
 from scenegen.rooms.room_types import ROOM_KINDS
 
 PLAIN = {
@@ -406,16 +406,16 @@ def plans(held_out, *draws_on, **layout):
 def test_series_share_no_model_and_no_kind_of_room():
     held = {"variants": 1, "rooms": ["kitchen", "hallway"]}
     core, ood = plans(held, "core", "held_out")
-    assert ood.layout.params.kinds == ("kitchen", "hallway")
-    assert not set(core.layout.params.kinds) & set(ood.layout.params.kinds)
-    assert {*core.layout.params.kinds, *ood.layout.params.kinds} == set(ROOM_KINDS)
-    ids = [{asset.id for asset in plan.layout.catalogue.assets} for plan in (core, ood)]
+    assert ood.task.rooms.params.kinds == ("kitchen", "hallway")
+    assert not set(core.task.rooms.params.kinds) & set(ood.task.rooms.params.kinds)
+    assert {*core.task.rooms.params.kinds, *ood.task.rooms.params.kinds} == set(ROOM_KINDS)
+    ids = [{asset.id for asset in plan.task.catalogue.assets} for plan in (core, ood)]
     assert not ids[0] & ids[1]
 
 
 def test_without_held_out_rooms_both_series_show_all_kinds():
     for plan in plans({"variants": 1}, "core", "held_out"):
-        assert plan.layout.params.kinds == tuple(ROOM_KINDS)
+        assert plan.task.rooms.params.kinds == tuple(ROOM_KINDS)
 
 
 @pytest.mark.parametrize(
@@ -472,7 +472,7 @@ def test_the_recipe_with_a_held_out_series_resolves_on_what_is_shipped():
     ]
     for group in ("floor/", "wall/"):
         worn = [
-            {name for name in plan.layout.catalogue.finishes if name.startswith(group)}
+            {name for name in plan.task.catalogue.finishes if name.startswith(group)}
             for plan in (core, ood)
         ]
         assert all(len(names) >= 3 for names in worn)

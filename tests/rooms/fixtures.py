@@ -4,11 +4,12 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.records.item import CountBrief
 from scenegen.records.scene import Scene
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
+from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.placement import CountedRooms
 from scenegen.tasks.multiview.sampler import MultiviewRigParams, MultiviewSampler
 from tests.rooms.furnished import COUNTED, Furnished, Placement
 
@@ -28,8 +29,8 @@ def layout(catalogue: Catalogue) -> RoomSampler:
 
 
 @pytest.fixture(scope="session")
-def rigger(catalogue: Catalogue) -> MultiviewSampler:
-    return MultiviewSampler(MultiviewRigParams(), catalogue)
+def rigger(layout: RoomSampler) -> MultiviewSampler:
+    return MultiviewSampler(MultiviewRigParams(), layout)
 
 
 def brief_of(unit: int) -> CountBrief:
@@ -49,7 +50,7 @@ def furnished(layout: RoomSampler) -> tuple[Furnished, ...]:
         for attempt in range(20):
             rng = key.at(attempt=attempt).stream(Stream.SCENE)
             try:
-                pair = layout.sample(brief_of(unit), rng)
+                pair = CountedRooms(layout).sample(brief_of(unit), rng)
             except Rejected:
                 continue
             made.append(Furnished(brief_of(unit), pair))

@@ -13,11 +13,11 @@ from scenegen.cameras.visibility_estimate import (
     VisibilityEstimator,
 )
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.records.item import CountBrief
 from scenegen.records.rig import PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Room
 from scenegen.records.twins import ScenePair
 from scenegen.seeding import Key, Stream
+from scenegen.tasks.multiview.brief import CountBrief
 from tests.visibility.hand_made import outlines, room_of
 
 COUNTED = ("chair", "suitcase", "potted_plant", "stool", "laundry_basket")

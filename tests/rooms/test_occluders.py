@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -18,6 +17,7 @@ from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.item import Occlusion
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Entity, Light, Scene
+from scenegen.records.twins import OcclusionGoal
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.occluder_positions import CLEARANCE, ELBOW, FRONT
 from scenegen.rooms.occluders import REASON, OccluderPlacer, with_added
@@ -209,9 +209,9 @@ def test_hidings_leave_the_other_counted_things_in_sight(placed, catalogue, conc
     for unit, placement in enumerate(placed[:12]):
         full, rig = placement.pair.full, placement.rig
         visibility = observe(build_scene_mesh(full, catalogue.mesh), rig, SIZE)
-        brief = replace(placement.brief, occlusion=(35, 65))
+        goal = OcclusionGoal(placement.brief.category, 35, 65)
         hidings = concealer.hidings(
-            stream(unit), placement.pair, rig, brief=brief, visibility=visibility
+            stream(unit), placement.pair, rig, goal=goal, visibility=visibility
         )
         for scenes, wanted in hidings:
             found += 1

@@ -11,13 +11,14 @@ import shapely
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.records.item import CountBrief
 from scenegen.records.scene import Room, Scene
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.placement import GRID
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
+from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.placement import CountedRooms
 from tests.rooms.bodies import bodies
 from tests.rooms.fixtures import UNITS
 from tests.rooms.furnished import outline_of, stream
@@ -121,7 +122,7 @@ def test_one_stream_gives_one_pair_and_others_give_others(layout):
 
     def sample(key: Key):
         try:
-            return layout.sample(brief, key.stream(Stream.SCENE))
+            return CountedRooms(layout).sample(brief, key.stream(Stream.SCENE))
         except Rejected as rejected:
             return rejected.reason
 
@@ -144,7 +145,7 @@ def reasons(catalogue: Catalogue, brief: CountBrief, **params: Any) -> Counter[s
     found: Counter[str] = Counter()
     for seed in range(12):
         try:
-            layout.sample(brief, stream(seed))
+            CountedRooms(layout).sample(brief, stream(seed))
         except Rejected as rejected:
             found[rejected.reason] += 1
     return found
@@ -162,7 +163,7 @@ def test_rooms_that_cannot_be_are_rejected_with_their_reason(catalogue):
 
 def sampled(layout: RoomSampler, brief: CountBrief, seed: int) -> Scene | None:
     try:
-        return layout.sample(brief, stream(seed)).full
+        return CountedRooms(layout).sample(brief, stream(seed)).full
     except Rejected:
         return None
 

@@ -14,11 +14,11 @@ from scenegen.generation.generator import open_generator
 from scenegen.recipe.model import read_recipe
 from scenegen.records.item import Facts, Question
 from scenegen.records.visibility import SceneVisibility
-from scenegen.tasks.solving.mask_solver import solve_from_pixels
+from scenegen.tasks import TASKS
 from scenegen.tasks.solving.shortcuts import table
-from scenegen.tasks.solving.token_solver import read_facts
 from scenegen.visibility.observe import observe
 from scenegen.visibility.scene_mesh import build_scene_mesh
+from tests.tasks.second_solvers import from_masks, from_tokens
 
 
 class Sampled(NamedTuple):
@@ -79,7 +79,7 @@ def report(
     for kind, count in sorted(total.items()):
         counts = f"tokens {right['tokens', kind]:5}  pixels {right['pixels', kind]:5}"
         yield f"{kind:20} {count:5}  {counts}"
-    for line in table(kept):
+    for line in table(kept, TASKS[task].shortcuts):
         share, chance = 100 * line.score.share, 100 * line.chance
         yield f"{line.kind:20} {line.rule:28} {share:5.1f} %  chance {chance:.0f} %"
 
@@ -87,10 +87,10 @@ def report(
 def opinions(item: Sampled, categories: dict[str, Any]) -> dict[str, int | str | None]:
     """What the reader and the solver say, or why they say nothing."""
     try:
-        solved: int | str = solve_from_pixels(item.facts, item.visibility, categories)
+        solved: int | str = from_masks(item.facts, item.visibility, categories)
     except ValueError as error:
         solved = str(error)
-    return {"tokens": read_facts(item.facts, categories), "pixels": solved}
+    return {"tokens": from_tokens(item.facts, categories), "pixels": solved}
 
 
 def told(question: Question, found: int | str | None) -> str:

@@ -10,7 +10,7 @@ from scipy.stats import chi2
 
 from scenegen.dataset.visible_parts import counted_at
 from scenegen.records.item import Address
-from scenegen.tasks.solving.shortcuts import RULES
+from scenegen.tasks import TASKS
 from scenegen.verification import criteria as bars
 from scenegen.verification.item_summary import (
     ItemSummary,
@@ -50,6 +50,8 @@ def item(unit: int, member: int) -> ItemSummary:
         per_view=(count - 1, count - 2),
         counted=count,
         read=answer,
+        said=str(count),
+        is_count=True,
     )
 
 
@@ -189,7 +191,13 @@ def test_letters_that_are_uneven_in_one_kind_are_told():
 
 def test_kinds_with_two_options_are_even_over_both():
     items = [
-        replace(each, kind="visibility", options=("in view", "hidden"), answer=member)
+        replace(
+            each,
+            kind="visibility",
+            is_count=False,
+            options=("in view", "hidden"),
+            answer=member,
+        )
         for unit in range(4)
         for member, each in enumerate((item(unit, 0), item(unit, 1)))
     ]
@@ -257,11 +265,16 @@ def test_rules_are_not_tried_on_series_that_are_known_to_be_guessable():
     assert bars.problems(items, guessable={"s"}) == []
 
 
-@pytest.mark.parametrize(("kind", "name"), bars.NOT_BARRED)
-def test_rules_that_are_half_of_the_answer_have_no_bar(kind, name):
+def test_rules_that_are_exempt_have_no_bar():
     items = [
-        replace(each, kind=kind, hunches=(ShortcutGuess(name, None, 1.0),))
+        replace(each, hunches=(ShortcutGuess("x", None, 1.0, is_exempt=True),))
         for each in sketches(220)
     ]
     assert wrong(items) == ""
-    assert any(rule.name == name and kind in rule.kinds for rule in RULES)
+
+
+@pytest.mark.parametrize("task", sorted(TASKS))
+def test_what_is_exempt_says_why_and_of_which_kinds(task):
+    for rule in TASKS[task].shortcuts:
+        assert set(rule.exempt) <= set(rule.kinds)
+        assert bool(rule.exempt) == bool(rule.reason)

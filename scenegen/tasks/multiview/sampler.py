@@ -24,18 +24,18 @@ from scenegen.cameras.visibility_estimate import (
     VisibilityEstimator,
     entity_boxes,
 )
-from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.params import Field, Params
-from scenegen.records.item import CountBrief
 from scenegen.records.rig import Marker, OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Room
-from scenegen.records.twins import ScenePair, TwinScenes
+from scenegen.records.twins import OcclusionGoal, ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, between
+from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.placement import CountedRooms
 from scenegen.visibility.view_quality import QualityParams, inspect
 
 if TYPE_CHECKING:
@@ -92,23 +92,24 @@ class MultiviewRigParams(Params):
 class MultiviewSampler:
     """Places the visible views of a rig, and the hidden map."""
 
-    name = "survey"
-    Params = MultiviewRigParams
-
-    def __init__(self, params: MultiviewRigParams, catalogue: Catalogue) -> None:
-        """A rigger that knows the sizes of a catalogue's objects."""
+    def __init__(self, params: MultiviewRigParams, rooms: RoomSampler) -> None:
+        """A sampler of twin scenes in rooms of a kind, with their cameras."""
         self.params = params
-        self.catalogue = catalogue
+        self.catalogue = rooms.catalogue
+        self._rooms = CountedRooms(rooms)
 
-    def set_up(self, layout: RoomSampler, brief: CountBrief, key: Key) -> TwinScenes:
+    def sample(self, brief: CountBrief, key: Key) -> TwinScenes:
         """Twin scenes, and one rig that serves both.
 
         Raises:
-            Rejected: as `RoomSampler.sample` and `place`.
+            Rejected: as `CountedRooms.sample` and `place`.
         """
-        scenes = layout.sample(brief, key.stream(Stream.SCENE))
+        scenes = self._rooms.sample(brief, key.stream(Stream.SCENE))
         rig = self.place(scenes, brief, key.stream(Stream.CAMERAS))
-        return TwinScenes(scenes, (rig, rig))
+        goal = (
+            OcclusionGoal(brief.category, *brief.occlusion) if brief.occlusion else None
+        )
+        return TwinScenes(scenes, (rig, rig), goal=goal)
 
     def place(self, scenes: ScenePair, brief: CountBrief, rng: "Generator") -> Rig:
         """The first promising rig of the brief's kind.

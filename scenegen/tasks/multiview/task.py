@@ -6,18 +6,28 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from scenegen.errors import AssetError, Rejected
 from scenegen.params import Field, Params, model_validator
-from scenegen.records.item import CountBrief, Evidence, Facts, Margins, Question, Twin
+from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.scene import Scene
+from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
+from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import block_stream, take_cell, take_turns
+from scenegen.tasks.base import Task
 from scenegen.tasks.landmarks import landmarks_near, landmarks_of
 from scenegen.tasks.multiview import checks as clarity
+from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.kinds import KINDS
 from scenegen.tasks.multiview.rationale import Nouns, look_at, recount
+from scenegen.tasks.multiview.sampler import MultiviewRigParams, MultiviewSampler
+from scenegen.tasks.multiview.shortcuts import SHORTCUTS
+from scenegen.tasks.multiview.solvers import count_from_masks, count_from_sheet
 from scenegen.tasks.multiview.wordings import WORDINGS
 from scenegen.tasks.options import lettering, option_order
 from scenegen.tasks.pools import countable
 from scenegen.tasks.showing import PCM, Showing, showing_of, smallest_cover
+from scenegen.tasks.solving.segmented_views import SegmentedViews
+from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
@@ -181,23 +191,34 @@ class _CountedViews:
     maps: tuple[Showing, ...]
 
 
-class MultiviewTask:
+class MultiviewTask(Task[MultiviewSlot]):
     """Counting distinct objects over several views of a room."""
 
     name = "multiview"
     rig = "survey"
     patience = 100
     Params = MultiviewParams
+    RigParams = MultiviewRigParams
+    kinds = KINDS
+    shortcuts = SHORTCUTS
 
-    def __init__(self, params: MultiviewParams, catalogue: "Catalogue") -> None:
+    def __init__(
+        self,
+        params: MultiviewParams,
+        catalogue: "Catalogue",
+        *,
+        rig: MultiviewRigParams | None = None,
+        rooms: RoomSampler | None = None,
+    ) -> None:
         """The task over the countable categories of a catalogue, in their order.
 
         Raises:
             AssetError: when the catalogue has no countable category.
         """
+        super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
+        self.sampler = MultiviewSampler(rig or MultiviewRigParams(), self.rooms)
         self._categories = _countable(catalogue)
-        self._by_name = {category.name: category for category in catalogue.categories}
         self._has_screens = any(each.is_screen for each in catalogue.categories)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
@@ -260,6 +281,14 @@ class MultiviewTask:
             return bands
         return tuple(band for band in bands if band[0] >= self.params.clear_percent)
 
+    def sample(self, slot: MultiviewSlot, key: Key) -> TwinScenes:
+        """See `Task.sample`."""
+        return self.sampler.sample(self.brief(slot), key)
+
+    def check(self, visibility: SceneVisibility) -> None:
+        """See `Task.check`."""
+        self.sampler.check(visibility)
+
     def brief(self, slot: MultiviewSlot) -> CountBrief:
         """The category, both counts, the rig, and what is to be hidden."""
         return CountBrief(
@@ -292,7 +321,7 @@ class MultiviewTask:
         )
         self._check(slot, look)
         evidence = self._evidence(look)
-        category = self._by_name[slot.category]
+        category = self.categories[slot.category]
         wording = WORDINGS[slot.wording]
         return Question(
             task=self.name,
@@ -311,16 +340,16 @@ class MultiviewTask:
             rationale=self._rationale(slot, scene, visibility, look),
         )
 
-    def holds(
-        self, slot: MultiviewSlot, member: int, shaken: Twin, see: PerturbedScene
+    def is_stable(
+        self, slot: MultiviewSlot, member: int, moved: Twin, perturbed: PerturbedScene
     ) -> bool:
         """Whether the visible views together still show every object well enough."""
-        least = self.params.seen_pcm * see.size * see.size
-        wanting = [e.id for e in shaken.scene.entities if e.category == slot.category]
-        for view in shaken.rig.visible:
+        least = self.params.seen_pcm * perturbed.size * perturbed.size
+        wanting = [e.id for e in moved.scene.entities if e.category == slot.category]
+        for view in moved.rig.visible:
             if not wanting:
                 break
-            shown = see.pixels(view.name, wanting)
+            shown = perturbed.pixels(view.name, wanting)
             wanting = [
                 entity
                 for entity, pixels in zip(wanting, shown, strict=True)
@@ -345,6 +374,14 @@ class MultiviewTask:
         }
         return facts.question.options.index(str(len(seen)))
 
+    def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
+        """See `Task.solve_from_tokens`."""
+        return count_from_sheet(sheet, self.categories)
+
+    def solve_from_masks(self, views: SegmentedViews) -> int:
+        """See `Task.solve_from_masks`."""
+        return count_from_masks(views)
+
     def _asked_in(self, text: str, *, views: int) -> str:
         """The category for which one of the wordings reads like a text."""
         for category in self._categories:
@@ -359,7 +396,7 @@ class MultiviewTask:
         self, slot: MultiviewSlot, member: int, scene: Scene
     ) -> tuple[int, ...]:
         """The objects of the category, when they are as many as the slot wants."""
-        similar = self._by_name[slot.category].similar
+        similar = self.categories[slot.category].similar
         if any(entity.category in similar for entity in scene.entities):
             raise Rejected(clarity.SIMILAR_OBJECT)
         found = tuple(
@@ -421,8 +458,8 @@ class MultiviewTask:
         visibility: SceneVisibility,
         look: _CountedViews,
     ) -> tuple[str, ...]:
-        category = self._by_name[slot.category]
-        landmarks = landmarks_of(scene, self._by_name, asked=slot.category)
+        category = self.categories[slot.category]
+        landmarks = landmarks_of(scene, self.categories, asked=slot.category)
         counted = tuple(
             entity for entity in scene.entities if entity.id in look.instances
         )

@@ -6,6 +6,8 @@ that an object which several pictures show is counted once.
 
 from dataclasses import dataclass
 
+from scenegen.tasks.wordings import Wording
+
 NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
     "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
@@ -19,18 +21,8 @@ ORDINALS = (
 
 
 @dataclass(frozen=True, slots=True)
-class CountWording:
-    """A sentence with gaps for "{views}", "{singular}" and "{plural}".
-
-    Attributes:
-        id: e.g. "count-03"; for ever.
-        person: "i", "you" or "someone": who took the pictures, or looks at them.
-        text: the sentence.
-    """
-
-    id: str
-    person: str
-    text: str
+class CountWording(Wording):
+    """A sentence with gaps for "{views}", "{singular}" and "{plural}"."""
 
     def fill(self, *, views: int, singular: str, plural: str) -> str:
         """The question about a category, over a number of views."""

@@ -75,15 +75,13 @@ class PathRigParams(Params):
 class PathSampler:
     """Draws a walk over an empty room, puts things beside it, then furnishes."""
 
-    name = "route"
-    Params = PathRigParams
-
-    def __init__(self, params: PathRigParams, catalogue: Catalogue) -> None:
-        """A rigger that draws from a catalogue."""
+    def __init__(self, params: PathRigParams, rooms: RoomSampler) -> None:
+        """A sampler of twin scenes in rooms of a kind, with their cameras."""
         self.params = params
-        self.catalogue = catalogue
+        self.rooms = rooms
+        self.catalogue = rooms.catalogue
 
-    def set_up(self, layout: RoomSampler, brief: PathBrief, key: Key) -> TwinScenes:
+    def sample(self, brief: PathBrief, key: Key) -> TwinScenes:
         """Twin scenes with the same walk, and one rig that serves both.
 
         Raises:
@@ -95,19 +93,21 @@ class PathSampler:
             brief = replace(brief, is_central=None, is_outermost=None, is_by_end=None)
         rng = key.stream(Stream.SCENE)
         barred = _barred(self.catalogue, brief)
-        kind = ROOM_KINDS[pick(rng, layout.params.kinds)]
-        furnisher = layout.open_room(kind, _area(rng, kind, brief), rng, barred=barred)
+        kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
+        furnisher = self.rooms.open_room(
+            kind, _area(rng, kind, brief), rng, barred=barred
+        )
         assets = tuple(self._asset(rng, brief, name) for name in brief.categories)
         cameras = key.stream(Stream.CAMERAS)
         lenses = self._lens(cameras, "side_view"), self._lens(cameras, "view")
         plotter = PathSetupSearch(brief, assets, *lenses, tries=self.params.walks)
         plot = plotter.plot(furnisher, rng)
         put_cast(furnisher, plot.cast, plot.walk)
-        layout.fill(furnisher, kind)
-        least, most = layout.params.entities
+        self.rooms.fill(furnisher, kind)
+        least, most = self.rooms.params.entities
         if not least <= len(furnisher.placed) <= most:
             raise Rejected("entities")
-        scene = layout.scene_of(furnisher, furnisher.placed, barred=barred)
+        scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=barred)
         scenes = ScenePair(*(plot.cast.twin(scene, member) for member in (0, 1)))
         above = self._map(cameras, furnisher.room, brief, plot)
         rig = Rig("route", (above, *plot.ends, plot.side))

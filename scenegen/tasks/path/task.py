@@ -4,17 +4,27 @@ from typing import TYPE_CHECKING
 
 from scenegen.errors import Rejected
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
+from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
+from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
+from scenegen.tasks.base import Task
 from scenegen.tasks.path import checks as path_clarity
 from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.checks import EntityExtent, entity_extent, route_of
+from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.path.phrasing import read
+from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.scene_solver import solve_path
+from scenegen.tasks.path.shortcuts import SHORTCUTS
 from scenegen.tasks.path.slots import PathParams, PathSlot, slot_of
+from scenegen.tasks.path.token_solver import solve_path_from_tokens
 from scenegen.tasks.phrases import names_of, sighting_of
 from scenegen.tasks.pools import check_alone, options
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
+from scenegen.tasks.solving.segmented_views import SegmentedViews
+from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
@@ -29,23 +39,33 @@ DISTRACTOR_SHOWN = "distractor_shown"
 SHOWN_FROM_END = "shown_from_end"
 
 
-class PathTask:
+class PathTask(Task[PathSlot]):
     """Following a walk in the mind."""
 
     name = "path"
     rig = "route"
     patience = 40
     Params = PathParams
+    RigParams = PathRigParams
+    kinds = KINDS
+    shortcuts = SHORTCUTS
 
-    def __init__(self, params: PathParams, catalogue: "Catalogue") -> None:
+    def __init__(
+        self,
+        params: PathParams,
+        catalogue: "Catalogue",
+        *,
+        rig: PathRigParams | None = None,
+        rooms: RoomSampler | None = None,
+    ) -> None:
         """The task over the countable categories of a catalogue.
 
         Raises:
             AssetError: when too few of them differ enough to be options together.
         """
+        super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
-        self._catalogue = catalogue
-        self._by_name = {category.name: category for category in catalogue.categories}
+        self.sampler = PathSampler(rig or PathRigParams(), self.rooms)
         self._pool = options(catalogue, about="a walk")
 
     def slot(self, key: Key, spare: int = 0) -> PathSlot:
@@ -55,9 +75,13 @@ class PathTask:
         """
         return slot_of(self.params, self._pool, key, spare=spare)
 
-    def brief(self, slot: PathSlot) -> PathBrief:
-        """The walk and the things beside it."""
-        return slot.brief
+    def sample(self, slot: PathSlot, key: Key) -> TwinScenes:
+        """See `Task.sample`."""
+        return self.sampler.sample(slot.brief, key)
+
+    def check(self, visibility: SceneVisibility) -> None:
+        """See `Task.check`."""
+        self.sampler.check(visibility)
 
     def ask(
         self, slot: PathSlot, member: int, twin: Twin, visibility: SceneVisibility
@@ -68,7 +92,7 @@ class PathTask:
             Rejected: with a reason of this file or of `path_clarity`.
         """
         brief = slot.brief
-        check_alone(twin.scene, filter(None, brief.categories), self._by_name)
+        check_alone(twin.scene, filter(None, brief.categories), self.categories)
         margin = self._check_places(slot, member, twin)
         self._check_map(twin, _view(visibility, "map"))
         right = twin.asked[brief.right[member]]
@@ -95,30 +119,30 @@ class PathTask:
                 brief.kind,
                 twin,
                 visibility,
-                names=names_of(twin.scene, self._by_name, twin.asked),
+                names=names_of(twin.scene, self.categories, twin.asked),
                 right=right,
                 phrasing=slot.phrasing,
             ),
             variant=brief.variant,
         )
 
-    def holds(
-        self, slot: PathSlot, member: int, shaken: Twin, see: PerturbedScene
+    def is_stable(
+        self, slot: PathSlot, member: int, moved: Twin, perturbed: PerturbedScene
     ) -> bool:
         """Whether the right thing is still beside, first, or in the way.
 
         At M1, the look to the side must also still show it, and none of the others.
         """
         try:
-            self._check_places(slot, member, shaken)
+            self._check_places(slot, member, moved)
         except Rejected:
             return False
         if slot.brief.kind != "side_object":
             return True
-        right = shaken.asked[slot.brief.right[member]]
-        others = [each for each in shaken.asked if each != right]
-        shown, *rest = see.pixels("side_view", (right, *others))
-        least = self.params.side_pcm * see.size * see.size // 2
+        right = moved.asked[slot.brief.right[member]]
+        others = [each for each in moved.asked if each != right]
+        shown, *rest = perturbed.pixels("side_view", (right, *others))
+        least = self.params.side_pcm * perturbed.size * perturbed.size // 2
         return shown * PCM >= least and not any(rest)
 
     def solve(self, facts: Facts) -> int:
@@ -127,13 +151,22 @@ class PathTask:
         Raises:
             ValueError: when the text is none of this task, or no option is right.
         """
-        return solve_path(facts, self._by_name)
+        return solve_path(facts, self.categories)
+
+    def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
+        """See `Task.solve_from_tokens`."""
+        return solve_path_from_tokens(sheet)
+
+    def solve_from_masks(self, views: SegmentedViews) -> int:
+        """See `Task.solve_from_masks`."""
+        asked = read(views.text)
+        return views.place_of(KINDS[asked.kind].solve_from_masks(views, asked))
 
     def _noun(self, category: str) -> str:
         """An option, as it is read."""
         if not category:
             return path_words.NOTHING
-        return f"the {self._by_name[category].singular}"
+        return f"the {self.categories[category].singular}"
 
     def _check_places(self, slot: PathSlot, member: int, twin: Twin) -> int:
         """By how much the answer holds on the floor: an angle, or a length."""
@@ -158,7 +191,7 @@ class PathTask:
 
     def _extent(self, twin: Twin, number: int) -> EntityExtent:
         (entity,) = (each for each in twin.scene.entities if each.id == number)
-        return entity_extent(entity, self._catalogue.asset(entity.asset).size_mm)
+        return entity_extent(entity, self.catalogue.asset(entity.asset).size_mm)
 
     def _standing(self, twin: Twin) -> tuple[EntityExtent, ...]:
         """All that stands on the floor and is not asked about; rugs lie."""
@@ -167,7 +200,7 @@ class PathTask:
             for entity in twin.scene.entities
             if entity.support == FLOOR
             and entity.id not in twin.asked
-            and self._catalogue.asset(entity.asset).size_mm[2] > FLAT_MM
+            and self.catalogue.asset(entity.asset).size_mm[2] > FLAT_MM
         )
 
     def _check_map(self, twin: Twin, page: ViewVisibility) -> None:

@@ -41,7 +41,7 @@ FAR_APART = 1.0
 """Metres between two things that tell the scale of a map."""
 
 
-def read_path(sheet: TokenSheet) -> int | None:
+def solve_path_from_tokens(sheet: TokenSheet) -> int | None:
     """The place of the option that the tokens speak for; None when for none.
 
     Raises:

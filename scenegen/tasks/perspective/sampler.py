@@ -74,17 +74,13 @@ class PerspectiveRigParams(Params):
 class PerspectiveSampler:
     """Settles cameras, X and things in an empty room, then furnishes it."""
 
-    name = "vantage"
-    Params = PerspectiveRigParams
-
-    def __init__(self, params: PerspectiveRigParams, catalogue: Catalogue) -> None:
-        """A rigger that draws from a catalogue."""
+    def __init__(self, params: PerspectiveRigParams, rooms: RoomSampler) -> None:
+        """A sampler of twin scenes in rooms of a kind, with their cameras."""
         self.params = params
-        self.catalogue = catalogue
+        self.rooms = rooms
+        self.catalogue = rooms.catalogue
 
-    def set_up(
-        self, layout: RoomSampler, brief: PerspectiveBrief, key: Key
-    ) -> TwinScenes:
+    def sample(self, brief: PerspectiveBrief, key: Key) -> TwinScenes:
         """Twin scenes of which one thing stands elsewhere, and one rig for both.
 
         Raises:
@@ -94,18 +90,18 @@ class PerspectiveSampler:
         """
         rng = key.stream(Stream.SCENE)
         barred = _barred(self.catalogue, brief)
-        kind = ROOM_KINDS[pick(rng, layout.params.kinds)]
+        kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         is_many = brief.kind == "which_object"
         more = between(rng, *(ROOMIEST_PCT if is_many else ROOMIER_PCT))
         area = between(rng, *kind.area_dm2) * more // 100
-        furnisher = layout.open_room(kind, area, rng, barred=barred)
+        furnisher = self.rooms.open_room(kind, area, rng, barred=barred)
         plot = self._plotter(brief, rng).plot(furnisher, key.stream(Stream.CAMERAS))
         _put(furnisher, plot)
-        layout.fill(furnisher, kind)
-        least, most = layout.params.entities
+        self.rooms.fill(furnisher, kind)
+        least, most = self.rooms.params.entities
         if not least <= len(furnisher.placed) <= most:
             raise Rejected("entities")
-        first = layout.scene_of(furnisher, furnisher.placed, barred=barred)
+        first = self.rooms.scene_of(furnisher, furnisher.placed, barred=barred)
         second = _moved(first, plot.spots[1])
         ids = tuple(range(1, len(plot.assets) + 1))
         return TwinScenes(ScenePair(first, second), (plot.rig, plot.rig), ids)

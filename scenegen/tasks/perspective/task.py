@@ -7,16 +7,26 @@ from scenegen.params import Field, Params, model_validator
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity
+from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
+from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
+from scenegen.tasks.base import Task
 from scenegen.tasks.perspective import checks as clarity
 from scenegen.tasks.perspective import phrasing as words
 from scenegen.tasks.perspective.brief import PerspectiveBrief
+from scenegen.tasks.perspective.kinds import KINDS
+from scenegen.tasks.perspective.phrasing import read
+from scenegen.tasks.perspective.sampler import PerspectiveRigParams, PerspectiveSampler
 from scenegen.tasks.perspective.scene_solver import solve_perspective
+from scenegen.tasks.perspective.shortcuts import SHORTCUTS
 from scenegen.tasks.perspective.slots import ANSWERS, Allocation, PerspectiveSlot
+from scenegen.tasks.perspective.token_solver import solve_perspective_from_tokens
 from scenegen.tasks.phrases import entity_of, names_of, sighting_of
 from scenegen.tasks.pools import check_alone
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
+from scenegen.tasks.solving.segmented_views import SegmentedViews
+from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
@@ -81,23 +91,33 @@ class PerspectiveParams(Params):
         return self
 
 
-class PerspectiveTask:
+class PerspectiveTask(Task[PerspectiveSlot]):
     """Imagining to stand elsewhere and to face elsewhere."""
 
     name = "perspective"
     rig = "vantage"
     patience = 25
     Params = PerspectiveParams
+    RigParams = PerspectiveRigParams
+    kinds = KINDS
+    shortcuts = SHORTCUTS
 
-    def __init__(self, params: PerspectiveParams, catalogue: "Catalogue") -> None:
+    def __init__(
+        self,
+        params: PerspectiveParams,
+        catalogue: "Catalogue",
+        *,
+        rig: PerspectiveRigParams | None = None,
+        rooms: RoomSampler | None = None,
+    ) -> None:
         """The task over the countable categories of a catalogue.
 
         Raises:
             AssetError: when too few of them differ enough to be options together.
         """
+        super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
-        self._catalogue = catalogue
-        self._by_name = {category.name: category for category in catalogue.categories}
+        self.sampler = PerspectiveSampler(rig or PerspectiveRigParams(), self.rooms)
         self._allocation = Allocation.of(
             catalogue, views=params.views, is_classic=params.preset == "classic"
         )
@@ -109,9 +129,13 @@ class PerspectiveTask:
         """
         return self._allocation.slot(key, spare)
 
-    def brief(self, slot: PerspectiveSlot) -> PerspectiveBrief:
-        """The X and the things."""
-        return slot.brief
+    def sample(self, slot: PerspectiveSlot, key: Key) -> TwinScenes:
+        """See `Task.sample`."""
+        return self.sampler.sample(slot.brief, key)
+
+    def check(self, visibility: SceneVisibility) -> None:
+        """See `Task.check`."""
+        self.sampler.check(visibility)
 
     def ask(
         self,
@@ -126,11 +150,11 @@ class PerspectiveTask:
             Rejected: with a reason of this file or of `perspective_clarity`.
         """
         brief, kind = slot.brief, slot.brief.kind
-        check_alone(twin.scene, brief.categories, self._by_name)
+        check_alone(twin.scene, brief.categories, self.categories)
         clarity.check_signs(visibility.visible)
         shown = self._check_shown(brief, twin, visibility)
         margins = self._margins(slot, member, twin, visibility, shown)
-        nouns = [self._by_name[name].singular for name in brief.categories]
+        nouns = [self.categories[name].singular for name in brief.categories]
         options = self._options(slot, nouns)
         answer = slot.order.index(self._choice(slot, member))
         wording = words.WORDINGS[kind][slot.wording]
@@ -156,40 +180,42 @@ class PerspectiveTask:
                 kind,
                 twin,
                 visibility,
-                names=names_of(twin.scene, self._by_name, twin.asked),
+                names=names_of(twin.scene, self.categories, twin.asked),
                 answer=options[answer],
                 phrasing=slot.phrasing,
             ),
             variant="arrow" if brief.has_arrow else "cross",
         )
 
-    def holds(
-        self, slot: PerspectiveSlot, member: int, shaken: Twin, see: PerturbedScene
+    def is_stable(
+        self, slot: PerspectiveSlot, member: int, moved: Twin, perturbed: PerturbedScene
     ) -> bool:
         """Whether the answer stays, by the places of cameras and things.
 
         What shows on the X, or is hidden there, is looked at.
         """
-        brief, right = slot.brief, shaken.asked[self._right(slot, member)]
-        place = _place(entity_of(shaken.scene, right))
-        novel = _novel(shaken.rig)
+        brief, right = slot.brief, moved.asked[self._right(slot, member)]
+        place = _place(entity_of(moved.scene, right))
+        novel = _novel(moved.rig)
         if brief.kind == "distance_change":
             cross = (novel.position_mm[0], novel.position_mm[1])
-            gap = clarity.distance_gap(shaken.rig.views[0], cross, place)
+            gap = clarity.distance_gap(moved.rig.views[0], cross, place)
             return (gap > 0) == (brief.answers[member] == "closer")
         if brief.kind == "relative_position":
             left = clarity.left_of(novel, place)
             return (left > 0) == (brief.answers[member] == "left")
         if brief.kind == "which_object":
             off = {
-                each: abs(clarity.turned(novel, _place(entity_of(shaken.scene, each))))
-                for each in shaken.asked
+                each: abs(clarity.turned(novel, _place(entity_of(moved.scene, each))))
+                for each in moved.asked
             }
             return all(off[right] < off[each] for each in off if each != right)
-        (pixels,) = see.pixels(novel.name, (right,))
+        (pixels,) = perturbed.pixels(novel.name, (right,))
         if brief.answers[member] == "hidden":
             return pixels == 0
-        return pixels * PCM * 2 >= self.params.seen_pcm * see.size * see.size
+        return (
+            pixels * PCM * 2 >= self.params.seen_pcm * perturbed.size * perturbed.size
+        )
 
     def solve(self, facts: Facts) -> int:
         """The index of the right option, found from the facts alone.
@@ -197,7 +223,16 @@ class PerspectiveTask:
         Raises:
             ValueError: when the text is none of this task, or no option is right.
         """
-        return solve_perspective(facts, self._by_name)
+        return solve_perspective(facts, self.categories)
+
+    def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
+        """See `Task.solve_from_tokens`."""
+        return solve_perspective_from_tokens(sheet)
+
+    def solve_from_masks(self, views: SegmentedViews) -> int:
+        """See `Task.solve_from_masks`."""
+        asked = read(views.text)
+        return views.place_of(KINDS[asked.kind].solve_from_masks(views, asked))
 
     def _right(self, slot: PerspectiveSlot, member: int) -> int:
         """Which of the categories the answer is about."""
@@ -282,7 +317,7 @@ class PerspectiveTask:
             self._in_novel(novel, right.id)
             gap = abs(gap)
         elif brief.kind == "relative_position":
-            size = self._catalogue.asset(right.asset).size_mm
+            size = self.catalogue.asset(right.asset).size_mm
             angle = clarity.check_side(novel.view, right, size, brief.answers[member])
             clarity.check_off_centre(novel, self._in_novel(novel, right.id))
         elif brief.kind == "which_object":

@@ -24,7 +24,7 @@ HERE = EstimatedPosition(0.0, 0.0)
 """Where a camera stands in its own frame."""
 
 
-def read_perspective(sheet: TokenSheet) -> int | None:
+def solve_perspective_from_tokens(sheet: TokenSheet) -> int | None:
     """The place of the option that the tokens speak for; None when for none.
 
     Raises:

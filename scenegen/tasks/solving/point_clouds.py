@@ -12,6 +12,10 @@ Spot = tuple[float, float]
 """East and north of a place on the floor, metres."""
 
 
+SEEN_PCM = 100
+"""What fills less of a picture than this is as good as unseen, per cent mille."""
+
+
 class PointBounds(NamedTuple):
     """Bounds on the floor, metres."""
 

@@ -22,6 +22,7 @@ class SegmentedViews:
         truth: masks, depth and cameras of all views, with the signs painted there.
         kinds: the category of each entity.
         categories: of the catalogue, by name.
+        threshold_pcm: share of a view from which an object counts as seen in it.
     """
 
     text: str
@@ -29,6 +30,7 @@ class SegmentedViews:
     visibility: SceneVisibility
     kinds: Mapping[int, str]
     categories: Mapping[str, Category]
+    threshold_pcm: int
 
     def place_of(self, answer: str) -> int:
         """The option that reads like an answer.
@@ -132,5 +134,10 @@ def segmented_views(
     kinds = {entity.id: entity.category for entity in facts.scene.entities}
     question = facts.question
     return SegmentedViews(
-        question.text, question.options, visibility, kinds, categories
+        question.text,
+        question.options,
+        visibility,
+        kinds,
+        categories,
+        question.margins.threshold_pcm,
     )

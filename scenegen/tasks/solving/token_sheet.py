@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenegen.catalogue import Category
-from scenegen.records.item import MapEntry, MapMark, ViewTokens
+from scenegen.records.item import Facts, MapEntry, MapMark, ViewTokens
 from scenegen.tokens.birds_eye_grid import BOX_GRID
 
 MIDDLE = (BOX_GRID - 1) / 2
@@ -88,6 +88,19 @@ def token_sheet(
         {each.view: each for each in tokens},
         tuple(name for name, is_hidden in views.items() if not is_hidden),
         nouns_of(categories),
+    )
+
+
+def sheet_of_facts(facts: Facts, categories: Mapping[str, Category]) -> TokenSheet:
+    """The sheet of an item: its question and tokens, and nothing else of it."""
+    question = facts.question
+    return token_sheet(
+        question.text,
+        question.kind,
+        question.options,
+        tokens=facts.tokens,
+        views={view.name: view.is_hidden for view in facts.rig.views},
+        categories=categories,
     )
 
 

@@ -12,11 +12,12 @@ from scenegen.cameras.visibility_estimate import VisibilityEstimator, entity_box
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
-from scenegen.records.item import CountBrief
 from scenegen.records.rig import OrthographicLens, PerspectiveLens
 from scenegen.records.twins import ScenePair
 from scenegen.records.visibility import SceneVisibility
 from scenegen.seeding import Stream
+from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.placement import CountedRooms
 from scenegen.tasks.multiview.sampler import (
     COPY_MM,
     COPY_TURN,
@@ -178,7 +179,7 @@ def test_rigs_have_as_many_views_as_asked(kind, views, layout, rigger):
     for seed in range(60):
         rng = stream(1000 * views + seed)
         try:
-            rig = rigger.place(layout.sample(brief, rng), brief, rng)
+            rig = rigger.place(CountedRooms(layout).sample(brief, rng), brief, rng)
         except Rejected:
             continue
         assert len(rig.visible) == views
@@ -207,9 +208,9 @@ def refusals(rigger, furnished) -> Counter[str]:
     ],
 )
 def test_rooms_without_a_rig_are_rejected_with_the_reason(
-    params, reason, least, catalogue, furnished
+    params, reason, least, layout, furnished
 ):
-    found = refusals(MultiviewSampler(params, catalogue), furnished)
+    found = refusals(MultiviewSampler(params, layout), furnished)
     assert found[reason] >= least
 
 

@@ -261,7 +261,7 @@ def seconds_for(units: list[int]) -> float:
 
 def test_a_brief_repeats_what_the_scene_must_hold():
     slot = TASK.slot(key(17))
-    brief = TASK.brief(slot)
+    brief = MULTIVIEW.brief(slot)
     assert (brief.category, brief.counts, brief.rig, brief.views) == (
         slot.category,
         slot.answers,

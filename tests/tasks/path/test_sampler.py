@@ -15,7 +15,6 @@ from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import TwinScenes
 from scenegen.seeding import Key
 from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.slots import PathParams
 from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
@@ -51,11 +50,11 @@ class Made(NamedTuple):
 
 
 def make(catalogue, layout, key: Key, params: PathParams) -> Made:
-    task, rigger = PathTask(params, catalogue), PathSampler(PathRigParams(), catalogue)
-    brief = task.brief(task.slot(key))
+    task = PathTask(params, catalogue, rooms=layout)
+    brief = task.slot(key).brief
     for attempt in range(200):
         try:
-            return Made(brief, rigger.set_up(layout, brief, key.at(attempt=attempt)))
+            return Made(brief, task.sampler.sample(brief, key.at(attempt=attempt)))
         except Rejected:
             continue
     raise AssertionError(f"no walk for {brief}")

@@ -6,7 +6,8 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RecipeError
-from scenegen.recipe.model import read_recipe, resolve
+from scenegen.recipe.model import read_recipe
+from scenegen.recipe.resolve import resolve
 from scenegen.seeding import Key
 
 UNITS = 96

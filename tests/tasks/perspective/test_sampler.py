@@ -82,13 +82,11 @@ def test_frames_of_a_heading_are_to_the_left():
 
 @pytest.fixture(scope="module")
 def settings(catalogue, layout):
-    rigger = PerspectiveSampler(PerspectiveRigParams(), catalogue)
+    rigger = PerspectiveSampler(PerspectiveRigParams(), layout)
     found = []
     for attempt in range(120):
         try:
-            found.append(
-                rigger.set_up(layout, BRIEF, Key(5, "test", "t", 0, attempt=attempt))
-            )
+            found.append(rigger.sample(BRIEF, Key(5, "test", "t", 0, attempt=attempt)))
         except Rejected:
             continue
         if len(found) == 4:
@@ -123,12 +121,12 @@ def test_the_thing_is_on_the_sides_that_are_asked_for(settings):
 
 
 def test_settings_are_a_function_of_their_key(catalogue, layout, settings):
-    rigger = PerspectiveSampler(PerspectiveRigParams(), catalogue)
+    rigger = PerspectiveSampler(PerspectiveRigParams(), layout)
     again = []
     for attempt in range(120):
         try:
             key = Key(5, "test", "t", 0, attempt=attempt)
-            again.append(rigger.set_up(layout, BRIEF, key))
+            again.append(rigger.sample(BRIEF, key))
             break
         except Rejected:
             continue

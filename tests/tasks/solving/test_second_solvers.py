@@ -12,13 +12,13 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks import TASKS
 from scenegen.tasks.multiview.task import MultiviewTask
 from scenegen.tasks.path.phrasing import NOTHING
-from scenegen.tasks.solving.mask_solver import solve_from_pixels
 from scenegen.tasks.solving.picture_features import mark_of
-from scenegen.tasks.solving.token_solver import answer_from_tokens, read_facts
+from scenegen.tasks.solving.token_sheet import token_sheet
 from scenegen.tokens.marks import CROSS as CROSS_SIGN
 from tests.strategies import CATALOGUE, case_of, params_for
 from tests.strategies import facts_of as counted_facts
 from tests.tasks.multiview.test_task import twin_of as counted_twin
+from tests.tasks.second_solvers import from_masks, from_tokens, solve_sheet
 from tests.tasks.staged import CATEGORIES, route
 from tests.verification.measure import opinions, sample
 from tests.verification.staging import CAMERA, CROSS, NAMES, Staged, path, perspective
@@ -33,8 +33,8 @@ turns = st.sampled_from([-1500, -1200, -900, -600, -300, 300, 600, 900, 1200, 15
 
 def both(item: Staged) -> set[int | None]:
     """What the two say; one answer when they agree."""
-    solved = solve_from_pixels(item.facts, item.visibility, CATEGORIES)
-    return {read_facts(item.facts, CATEGORIES), solved}
+    solved = from_masks(item.facts, item.visibility, CATEGORIES)
+    return {from_tokens(item.facts, CATEGORIES), solved}
 
 
 def is_shown(item: Staged, view: int, share: float = 0.004) -> bool:
@@ -142,13 +142,16 @@ def test_masks_of_the_map_that_contradict_the_views_are_told():
     ids = np.where(above.ids == 4, 0, above.ids)
     spoilt = SceneVisibility((*views, replace(above, ids=ids)))
     with pytest.raises(ValueError, match="the map shows"):
-        solve_from_pixels(facts, spoilt, CATEGORIES)
+        from_masks(facts, spoilt, CATEGORIES)
 
 
-@pytest.mark.parametrize("kind", ["count", "which_object", "blocked"])
-def test_a_text_that_is_no_question_is_refused(kind):
+@pytest.mark.parametrize("task", sorted(TASKS))
+def test_a_text_that_is_no_question_is_refused(task):
+    sheet = token_sheet(
+        "Is it?", "x", ("yes", "no"), tokens=(), views={}, categories=CATEGORIES
+    )
     with pytest.raises(ValueError, match="no wording"):
-        answer_from_tokens("Is it?", kind, ("yes", "no"), (), {}, CATEGORIES)
+        solve_sheet(task, sheet, CATEGORIES)
 
 
 @pytest.mark.parametrize("task", sorted(TASKS))

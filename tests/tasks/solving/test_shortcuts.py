@@ -8,15 +8,12 @@ from hypothesis import strategies as st
 
 from scenegen.records.item import Address, Facts
 from scenegen.tasks import TASKS
+from scenegen.tasks.base import Shortcut
+from scenegen.tasks.multiview import shortcuts as count_rules
 from scenegen.tasks.path import phrasing as path_words
-from scenegen.tasks.perspective import phrasing as perspective_words
-from scenegen.tasks.solving import (
-    map_shortcuts as map_rules,
-)
-from scenegen.tasks.solving import (
-    picture_shortcuts as picture_rules,
-)
-from scenegen.tasks.solving.shortcuts import RULES, Score, Shortcut, score, table
+from scenegen.tasks.path import shortcuts as map_rules
+from scenegen.tasks.perspective import shortcuts as picture_rules
+from scenegen.tasks.solving.shortcuts import Score, score, table
 from tests.tasks.solving.test_second_solvers import SEEN, SIDES, WALK, counted
 from tests.tasks.staged import route
 from tests.verification.staging import NAMES, path, perspective
@@ -42,6 +39,9 @@ FRONT = perspective(
     options=NAMES,
     answer=0,
 ).facts
+
+
+RULES = tuple(rule for task in TASKS.values() for rule in task.shortcuts)
 
 
 def with_answers(facts: Facts, answers: list[int]) -> list[Facts]:
@@ -125,13 +125,13 @@ def test_rules_of_counting_take_the_nearest_options():
     shown = [len(seen) for seen in facts.question.evidence.per_view]
     options = [int(option) for option in facts.question.options]
     for picks, count in (
-        (map_rules.best_view, max(shown)),
-        (map_rules.best_view_and_one, max(shown) + 1),
-        (map_rules.sum_of_views, sum(shown)),
+        (count_rules.best_view, max(shown)),
+        (count_rules.best_view_and_one, max(shown) + 1),
+        (count_rules.sum_of_views, sum(shown)),
     ):
         least = min(abs(option - count) for option in options)
         assert all(abs(options[place] - count) == least for place in picks(facts))
-    middle = [options[place] for place in map_rules.middle_options(facts)]
+    middle = [options[place] for place in count_rules.middle_options(facts)]
     assert sorted(middle) == sorted(options)[1:3]
 
 
@@ -146,7 +146,7 @@ def test_a_choice_among_several_options_counts_for_its_part(answers):
 
 
 def test_a_silent_rule_guesses():
-    silent = Shortcut("silent", "path", ("side_object",), picks=lambda facts: ())
+    silent = Shortcut("silent", ("side_object",), picks=lambda facts: ())
     assert score(silent, with_answers(BESIDE, [0, 1, 2, 3])) == Score(1.0, 4)
 
 
@@ -171,16 +171,19 @@ def test_a_cue_that_goes_with_the_answer_is_found_out():
 
 def test_a_rule_keeps_to_its_questions():
     assert score(rule("sum of the views"), [BESIDE, FRONT]).all == 0
-    assert {line.kind for line in table([BESIDE, FRONT])} == {
+    assert {line.kind for line in table([BESIDE, FRONT], RULES)} == {
         "side_object",
         "which_object",
     }
 
 
 def test_every_kind_of_question_has_rules():
-    kinds = {(each.task, kind) for each in RULES for kind in each.kinds}
-    known = {("multiview", "count")}
-    known |= {("path", kind) for kind in path_words.WORDINGS}
-    known |= {("perspective", kind) for kind in perspective_words.WORDINGS}
-    assert kinds == known
-    assert {task for task, _ in kinds} >= set(TASKS)
+    for task in TASKS.values():
+        assert {kind for each in task.shortcuts for kind in each.kinds} == set(
+            task.kinds
+        )
+
+
+def test_a_rule_says_exactly_one_thing():
+    with pytest.raises(ValueError, match="either picks or a cue"):
+        Shortcut("nothing", ("side_object",))

@@ -1,6 +1,7 @@
-"""Rules of a cheat who looks at a map without walking, or counts without comparing."""
+"""Cheap rules for a map: what is nearest, largest, or on that side of the page."""
 
 from scenegen.records.item import Facts
+from scenegen.tasks.base import Shortcut
 from scenegen.tasks.path.phrasing import read
 from scenegen.tasks.solving.picture_features import (
     Pixel,
@@ -57,41 +58,6 @@ def largest(facts: Facts) -> tuple[int, ...]:
     )
 
 
-def best_view(facts: Facts) -> tuple[int, ...]:
-    """As many as the view that shows the most of them."""
-    return _closest(facts, max(_shown(facts), default=0))
-
-
-def best_view_and_one(facts: Facts) -> tuple[int, ...]:
-    """One more than the view that shows the most of them."""
-    return _closest(facts, max(_shown(facts), default=0) + 1)
-
-
-def sum_of_views(facts: Facts) -> tuple[int, ...]:
-    """As many as all views together when nothing is compared."""
-    return _closest(facts, sum(_shown(facts)))
-
-
-def middle_options(facts: Facts) -> tuple[int, ...]:
-    """The options that are neither the smallest nor the largest number."""
-    numbers = [int(option) for option in facts.question.options]
-    return tuple(
-        place
-        for place, number in enumerate(numbers)
-        if min(numbers) < number < max(numbers)
-    )
-
-
-def _shown(facts: Facts) -> tuple[int, ...]:
-    return tuple(len(seen) for seen in facts.question.evidence.per_view)
-
-
-def _closest(facts: Facts, count: int) -> tuple[int, ...]:
-    """The options nearest to a number."""
-    numbers = enumerate(facts.question.options)
-    return least({place: float(abs(int(each) - count)) for place, each in numbers})
-
-
 def _nearest(facts: Facts, label: str) -> tuple[int, ...]:
     marker = mark_of(facts, MAP, label)
     if marker is None:
@@ -106,3 +72,19 @@ def _spots(facts: Facts) -> dict[int, Pixel]:
         for place, entity in enumerate(facts.question.evidence.options)
     }
     return {place: middle_of(each) for place, each in found.items() if each is not None}
+
+
+_ALL = ("side_object", "passing_order", "blocked")
+
+SHORTCUTS = (
+    Shortcut("nearest to the marker", _ALL, picks=nearest_to_marker),
+    Shortcut("that side of the page", ("side_object",), picks=on_that_side_of_the_page),
+    Shortcut("largest on the map", _ALL, picks=largest),
+    Shortcut(
+        "nearest to the middle",
+        _ALL,
+        picks=nearest_to_middle,
+        exempt=("blocked",),
+        reason="what is in the way of a walk is near the middle of it",
+    ),
+)

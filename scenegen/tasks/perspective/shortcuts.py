@@ -1,4 +1,4 @@
-"""Rules of a cheat who looks at the picture of the perspective task, and only at it.
+"""Cheap rules for a picture with an X: rows, sides, sizes, with the turn's side.
 
 Cues come with the side of the turn, which the text tells: a cue may mean one thing
 before a turn to the left, and another thing before one to the right.
@@ -7,6 +7,7 @@ before a turn to the left, and another thing before one to the right.
 from collections.abc import Hashable
 
 from scenegen.records.item import Facts, MapEntry
+from scenegen.tasks.base import Shortcut
 from scenegen.tasks.perspective.phrasing import read
 from scenegen.tasks.solving.picture_features import (
     Pixel,
@@ -141,3 +142,24 @@ def _cross(facts: Facts) -> Pixel | None:
 
 def _turns_left(facts: Facts) -> bool:
     return read(facts.question.text).turn_tenths > 0
+
+
+_TWO_SIDED = ("distance_change", "relative_position", "visibility")
+_FRONT = ("which_object",)
+
+SHORTCUTS = (
+    Shortcut("foot above or below the X", _TWO_SIDED, cue=row_of_foot),
+    Shortcut("left or right of the X", _TWO_SIDED, cue=side_of_cross),
+    Shortcut("half of the picture", _TWO_SIDED, cue=half_of_picture),
+    Shortcut(
+        "distance from the middle",
+        _TWO_SIDED,
+        cue=distance_from_middle,
+        exempt=("distance_change",),
+        reason="what is near a mark on the floor mostly is so in the picture as well",
+    ),
+    Shortcut("side of the occluder", ("visibility",), cue=side_of_occluder),
+    Shortcut("nearest to the X", _FRONT, picks=nearest_to_cross),
+    Shortcut("largest in the picture", _FRONT, picks=largest),
+    Shortcut("side that the turn goes to", _FRONT, picks=on_the_turned_side),
+)

@@ -1,0 +1,41 @@
+"""The kinds of questions about several views: one, a count."""
+
+from typing import ClassVar
+
+from scenegen.records.item import Facts
+from scenegen.tasks.base import Kind, Removal, kinds_by_name
+from scenegen.tasks.multiview.wordings import WORDINGS
+from scenegen.tasks.wordings import Wording
+
+NOUGHT = "0"
+
+
+class Count(Kind):
+    """How many distinct instances of a category all views together show."""
+
+    name = "count"
+    wordings: ClassVar[tuple[Wording, ...]] = WORDINGS
+    is_count = True
+
+    def after_removal(self, pair: tuple[Facts, Facts], left: Facts) -> Removal:
+        """Three of the offered counts and nought, which takes turns with the letters.
+
+        The count that goes is right for neither twin, and the farther one of those.
+        """
+        options = pair[0].question.options
+        truths = [int(options[each.question.answer_index]) for each in pair]
+        spare = [option for option in options if int(option) not in truths]
+        dropped = max(
+            spare,
+            key=lambda each: (
+                sum(abs(int(each) - truth) for truth in truths),
+                int(each),
+            ),
+        )
+        kept = [option for option in options if option != dropped]
+        place = pair[0].address.unit % len(options)
+        kept.insert(place, NOUGHT)
+        return Removal(tuple(kept), place, super().after_removal(pair, left).steps)
+
+
+KINDS = kinds_by_name(Count())

@@ -1,0 +1,77 @@
+"""Solves questions about a walk from what a depth camera with a segmenter would see.
+
+Read are instance masks, depth and cameras of all views, the painted marks, the category
+of each instance, the question and its options: not where entities are, nor any summary
+of what a view shows. All of that is worked out from the pixels.
+"""
+
+from scenegen.tasks.path import phrasing
+from scenegen.tasks.solving.point_clouds import (
+    SEEN_PCM,
+    bounds_of,
+    points_of,
+    share_pcm,
+)
+from scenegen.tasks.solving.segmented_views import SegmentedViews
+from scenegen.tasks.solving.walks import nearest_on, passing_of
+
+REACH = 0.25
+"""Half the width that a person needs, metres."""
+
+OVERLAP = 0.05
+"""Metres by which an obstacle must reach into the straight way; less is the pixels'."""
+
+PASSING = 1.35
+"""What is farther from the walk than this is not passed, metres."""
+
+
+def beside(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
+    """The one option that the side view shows; the map must agree on the side."""
+    side_view = views.view("side_view")
+    shown = [
+        option
+        for option, entity in views.things().items()
+        if share_pcm(side_view, entity) >= SEEN_PCM
+    ]
+    if len(shown) != 1:
+        raise ValueError(f"the side view shows {len(shown)} of the options")
+    start, end = views.leg_at_middle(is_reversed=asked.is_reversed)
+    extent = bounds_of((views.view("map"),), views.things()[shown[0]])
+    if extent is None:
+        raise ValueError(f"the map does not show {shown[0]}")
+    (x, y), (east, north) = start, extent.middle
+    is_left = (end[0] - x) * (north - y) > (end[1] - y) * (east - x)
+    if is_left != (asked.side == "left"):
+        raise ValueError(f"the side view shows {shown[0]}, which is on the other side")
+    return shown[0]
+
+
+def passed_first(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
+    """The option that an inner point of the walk comes by first, from the map."""
+    walk = views.walk(is_reversed=asked.is_reversed)
+    passed = []
+    for option, entity in views.things().items():
+        extent = bounds_of((views.view("map"),), entity)
+        found = None if extent is None else passing_of(walk, extent.middle)
+        if found is not None and found.away <= PASSING:
+            passed.append((found.along, option))
+    if not passed:
+        raise ValueError("the walk passes none of the options")
+    return min(passed)[1]
+
+
+def blocking(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
+    """What any pixel of the map puts into the straight way."""
+    walk = views.walk(is_reversed=asked.is_reversed)
+    above = views.view("map")
+    blocking = [
+        option
+        for option, entity in views.things().items()
+        if any(
+            nearest_on(walk, (float(x), float(y))).away <= REACH - OVERLAP
+            for x, y, _ in points_of(above, entity)
+        )
+    ]
+    if len(blocking) > 1:
+        raise ValueError(f"{' and '.join(blocking)} are in the way")
+    return blocking[0] if blocking else phrasing.NOTHING

@@ -1,0 +1,75 @@
+"""Solves questions about the X from what a depth camera with a segmenter would see.
+
+Read are instance masks, depth and cameras of all views, the painted marks, the category
+of each instance, the question and its options: not where entities are, nor any summary
+of what a view shows. All of that is worked out from the pixels.
+"""
+
+from math import atan2, cos, degrees, hypot, radians, sin
+
+from scenegen.tasks.perspective.phrasing import OPTION_TEXTS, ParsedPerspectiveQuestion
+from scenegen.tasks.solving.point_clouds import (
+    SEEN_PCM,
+    Spot,
+    bounds_of,
+    mask_of,
+    share_pcm,
+)
+from scenegen.tasks.solving.segmented_views import SegmentedViews
+
+
+def closer_or_further(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
+    """Ways over the floor to the middle of all that is seen of the thing."""
+    target = views.named(asked.object)
+    extent = bounds_of(views.visibility.views, target)
+    if extent is None:
+        raise ValueError(f"no view shows the {asked.object}")
+    camera, cross = views.eye("view_0"), views.cross
+    before, after = _way(camera, extent.middle), _way(cross, extent.middle)
+    return OPTION_TEXTS["closer" if after < before else "further"]
+
+
+def side_after_turn(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
+    """The side of the final facing on which the thing is, seen from the X."""
+    bearing = _bearing(views, asked.turn_tenths, views.named(asked.object))
+    return OPTION_TEXTS["left" if bearing > 0.0 else "right"]
+
+
+def visible_or_hidden(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
+    """Whether the imagined view shows the thing."""
+    novel, target = views.view("novel_view"), views.named(asked.object)
+    if share_pcm(novel, target) >= SEEN_PCM:
+        return OPTION_TEXTS["visible"]
+    if not mask_of(novel, views.named(asked.occluder)).any():
+        raise ValueError(f"the imagined view does not show the {asked.occluder}")
+    return OPTION_TEXTS["hidden"].format(occluder=asked.occluder)
+
+
+def straight_ahead(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
+    """The option that is least off the final facing, seen from the X."""
+    turns = {
+        option: abs(_bearing(views, asked.turn_tenths, entity))
+        for option, entity in views.things().items()
+    }
+    return min(turns, key=lambda option: turns[option])
+
+
+def _bearing(views: SegmentedViews, turn_tenths: int, entity: int) -> float:
+    """Degrees from the final facing to an entity, positive to the left.
+
+    The facing is the one of the first picture, turned; where the imagined camera looks
+    plays no part.
+    """
+    extent = bounds_of(views.visibility.views, entity)
+    if extent is None:
+        raise ValueError(f"no view shows entity {entity}")
+    heading = views.view("view_0").view.heading_tenths + turn_tenths
+    facing = radians(heading / 10)
+    x, y = extent.middle[0] - views.cross[0], extent.middle[1] - views.cross[1]
+    ahead = x * cos(facing) + y * sin(facing)
+    left = y * cos(facing) - x * sin(facing)
+    return degrees(atan2(left, ahead))
+
+
+def _way(start: Spot, end: Spot) -> float:
+    return hypot(end[0] - start[0], end[1] - start[1])

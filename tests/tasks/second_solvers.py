@@ -1,0 +1,48 @@
+"""The solvers from tokens and from masks, for items of any task and any categories."""
+
+from collections.abc import Mapping
+
+from scenegen.catalogue import Category
+from scenegen.records.item import Facts
+from scenegen.records.visibility import SceneVisibility
+from scenegen.tasks.multiview.solvers import count_from_masks, count_from_sheet
+from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
+from scenegen.tasks.path.phrasing import read as read_path
+from scenegen.tasks.path.token_solver import solve_path_from_tokens
+from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
+from scenegen.tasks.perspective.phrasing import read as read_perspective
+from scenegen.tasks.perspective.token_solver import solve_perspective_from_tokens
+from scenegen.tasks.solving.segmented_views import segmented_views
+from scenegen.tasks.solving.token_sheet import TokenSheet, sheet_of_facts
+
+
+def solve_sheet(
+    task: str, sheet: TokenSheet, categories: Mapping[str, Category]
+) -> int | None:
+    """As `Task.solve_from_tokens`."""
+    if task == "path":
+        return solve_path_from_tokens(sheet)
+    if task == "perspective":
+        return solve_perspective_from_tokens(sheet)
+    return count_from_sheet(sheet, categories)
+
+
+def from_tokens(facts: Facts, categories: Mapping[str, Category]) -> int | None:
+    """As `ItemGenerator.read`."""
+    sheet = sheet_of_facts(facts, categories)
+    return solve_sheet(facts.question.task, sheet, categories)
+
+
+def from_masks(
+    facts: Facts, visibility: SceneVisibility, categories: Mapping[str, Category]
+) -> int:
+    """As `ItemGenerator.inspect`."""
+    views = segmented_views(facts, visibility, categories)
+    if facts.question.task == "path":
+        way = read_path(views.text)
+        return views.place_of(PATH_KINDS[way.kind].solve_from_masks(views, way))
+    if facts.question.task == "perspective":
+        turn = read_perspective(views.text)
+        kind = PERSPECTIVE_KINDS[turn.kind]
+        return views.place_of(kind.solve_from_masks(views, turn))
+    return count_from_masks(views)
