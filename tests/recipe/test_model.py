@@ -408,7 +408,9 @@ def test_series_share_no_model_and_no_kind_of_room():
     core, ood = plans(held, "core", "held_out")
     assert ood.task.rooms.params.kinds == ("kitchen", "hallway")
     assert not set(core.task.rooms.params.kinds) & set(ood.task.rooms.params.kinds)
-    assert {*core.task.rooms.params.kinds, *ood.task.rooms.params.kinds} == set(ROOM_KINDS)
+    assert {*core.task.rooms.params.kinds, *ood.task.rooms.params.kinds} == set(
+        ROOM_KINDS
+    )
     ids = [{asset.id for asset in plan.task.catalogue.assets} for plan in (core, ood)]
     assert not ids[0] & ids[1]
 
