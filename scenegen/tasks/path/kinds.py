@@ -7,8 +7,7 @@ from typing import ClassVar, cast
 from scenegen.records.item import Evidence, Facts
 from scenegen.tasks.base import Kind, Removal, kinds_by_name
 from scenegen.tasks.path import mask_solver
-from scenegen.tasks.path.phrasing import ParsedPathQuestion
-from scenegen.tasks.path.wordings import WORDINGS
+from scenegen.tasks.path.phrasing import WORDINGS, ParsedPathQuestion
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.wordings import Wording
 
@@ -31,7 +30,7 @@ class SideObject(PathKind):
     """Which object is on one side of the walker at M1."""
 
     name = "side_object"
-    wordings: ClassVar[tuple[Wording, ...]] = WORDINGS["side_object"]
+    wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
 
     def solve_from_masks(self, views: SegmentedViews, asked: ParsedPathQuestion) -> str:
         """See `PathKind.solve_from_masks`."""
@@ -42,7 +41,7 @@ class PassingOrder(PathKind):
     """Which object is passed first."""
 
     name = "passing_order"
-    wordings: ClassVar[tuple[Wording, ...]] = WORDINGS["passing_order"]
+    wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     none_left = "none of these things: the map shows none of them"
 
     def entities_to_remove(self, evidence: Evidence) -> set[int]:
@@ -59,7 +58,7 @@ class Blocked(PathKind):
     """Which object is in the way, if any."""
 
     name = "blocked"
-    wordings: ClassVar[tuple[Wording, ...]] = WORDINGS["blocked"]
+    wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
 
     def after_removal(self, pair: tuple[Facts, Facts], left: Facts) -> Removal:
         """The option that nothing is in the way is right now."""

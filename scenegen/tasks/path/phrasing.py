@@ -8,8 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from scenegen.tasks.path.rationale import NOTHING, rationale
-from scenegen.tasks.path.wordings import WORDINGS
-from scenegen.tasks.wordings import Wording, pattern_of
+from scenegen.tasks.wordings import Wording, load_wordings, pattern_of
 
 if TYPE_CHECKING:
     import re
@@ -24,6 +23,9 @@ __all__ = [
     "rationale",
     "read",
 ]
+
+WORDINGS = load_wordings("scenegen.tasks.path")
+"""All of them, by kind of question."""
 
 VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
