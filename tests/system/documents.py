@@ -9,7 +9,7 @@ block says what is special about it:
     <!-- copy: PATH -->     is a part of that file of the repository, word for word
 
 In the sandbox `scenegen` is this checkout with few items and small pictures, and `pip
-install` of a folder registers its entry points without a network.
+install` of a folder puts it into the sandbox alone, without a network.
 """
 
 import os
@@ -55,23 +55,17 @@ if __name__ == "__main__":
     main()
 """
 
+PYTHON = """#!/bin/sh
+exec {python} "$@"
+"""
+
 PIP = """#!{python}
-# `pip install [-e] FOLDER` without a network: entry points and a path, no copy.
-import sys, tomllib
-from pathlib import Path
-folder = Path([word for word in sys.argv[2:] if not word.startswith("-")][0]).resolve()
-project = tomllib.loads((folder / "pyproject.toml").read_text())["project"]
-info = Path({site!r}) / f"{{project['name'].replace('-', '_')}}-1.0.dist-info"
-info.mkdir(parents=True)
-(info / "METADATA").write_text(
-    f"Metadata-Version: 2.1\\nName: {{project['name']}}\\nVersion: 1.0\\n")
-lines = []
-for group, entries in project.get("entry-points", {{}}).items():
-    lines.append(f"[{{group}}]")
-    lines += [f"{{name}} = {{value}}" for name, value in entries.items()]
-(info / "entry_points.txt").write_text("\\n".join(lines) + "\\n")
-with (Path({site!r}) / "paths").open("a") as paths:
-    paths.write(f"{{folder}}\\n{{folder / 'src'}}\\n")
+# `pip install [-e] FOLDER` into the sandbox: no network, nothing else is touched.
+import subprocess, sys
+words = [word for word in sys.argv[1:] if word != "-e"]
+options = ["--quiet", "--no-deps", "--no-index", "--no-build-isolation"]
+pip = [sys.executable, "-m", "pip", *words, *options, "--target", {site!r}]
+raise SystemExit(subprocess.run(pip, env={{}}, check=False).returncode)
 """
 
 
@@ -137,11 +131,10 @@ class Sandbox:
         self.site, self.bin = folder / "site", folder / "bin"
         self.site.mkdir()
         self.bin.mkdir()
-        for name, text in (("scenegen", SHIM), ("pip", PIP)):
+        for name, text in (("scenegen", SHIM), ("pip", PIP), ("python", PYTHON)):
             program = self.bin / name
             program.write_text(text.format(python=sys.executable, site=str(self.site)))
             program.chmod(0o755)
-        (self.bin / "python").symlink_to(sys.executable)
 
     def run(self, block: Block) -> "subprocess.CompletedProcess[str]":
         """Run one block of bash or Python."""
@@ -167,11 +160,9 @@ class Sandbox:
         path.write_text(block.text, encoding="utf-8")
 
     def _environment(self) -> dict[str, str]:
-        installed = self.site / "paths"
-        paths = installed.read_text().split() if installed.exists() else []
         return {
             **os.environ,
             "COLUMNS": "200",
             "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}",
-            "PYTHONPATH": os.pathsep.join([str(ROOT), str(self.site), *paths]),
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(self.site)]),
         }
