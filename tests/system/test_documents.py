@@ -19,11 +19,11 @@ from tests.system.documents import (
     LANGUAGES,
     MARKS,
     PAGES,
-    ROOT,
     Block,
     Sandbox,
     blocks,
 )
+from tests.system.program import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EVERYTHING = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
