@@ -82,7 +82,7 @@ def _items_page(
 def _page(items: Series, index: int, count: int) -> Image:
     from scenegen.preview.contact_sheet import contact_sheet
     from scenegen.preview.item_page import item_page
-    from scenegen.recipe.model import stock_of
+    from scenegen.recipe.resolve import stock_of
 
     if count == 1:
         plurals = {each.name: each.plural for each in stock_of(items.recipe).categories}

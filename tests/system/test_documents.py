@@ -11,7 +11,7 @@ import yaml
 from scenegen.cli import commands
 from scenegen.dataset.columns import arrow_schema
 from scenegen.errors import RecipeError
-from scenegen.recipe.model import read_recipe, shipped_recipes
+from scenegen.recipe.loading import read_recipe, shipped_recipes
 from scenegen.renderers import RENDERERS
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.tasks import TASKS
