@@ -22,7 +22,7 @@ from scenegen.records.rig import OrthographicLens, PerspectiveLens, View
 from scenegen.records.scene import Room, Scene
 from scenegen.registry import did_you_mean
 from scenegen.renderers.base import Renderer
-from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream
@@ -56,9 +56,12 @@ def room_sheet(
         on_progress: called with the number of rooms that are drawn.
 
     Raises:
+        RecipeError: a room type names a category that there is not.
         SamplingError: no attempt at one of the rooms succeeded.
         RenderError: the renderer failed on one of them.
     """
+    for room_type in dict.fromkeys(name for name, _ in keys):
+        check_categories(ROOM_KINDS[room_type], sampler.catalogue)
     rows = []
     for number, (room_type, key) in enumerate(keys, start=1):
         scene = furnished(sampler, room_type, key)
@@ -92,6 +95,28 @@ def room_keys(name: str, count: int, seed: int) -> list[tuple[str, Key]]:
         for each in (ROOM_KINDS if name == ALL else (name,))
         for unit in range(count)
     ]
+
+
+def check_categories(kind: RoomKind, catalogue: Catalogue) -> None:
+    """Refuse a room type with a misspelt category.
+
+    The sampler leaves out what a catalogue does not have, because packs and held-out
+    series have less than everything; so nobody else would notice.
+
+    Raises:
+        RecipeError: with the nearest name.
+    """
+    pieces = (*kind.furniture, *kind.dressing)
+    named = [
+        name for each in pieces for name in (*each.categories, *each.relation.hosts)
+    ]
+    known = {category.name for category in catalogue.categories}
+    for name in (*named, *kind.dividers, *kind.strays):
+        if name not in known:
+            raise RecipeError(
+                f"room type '{kind.name}' names the category '{name}', which the "
+                f"catalogue does not have; {did_you_mean(name, known)}"
+            )
 
 
 def furnished(

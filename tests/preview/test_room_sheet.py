@@ -1,5 +1,7 @@
 """Sheets of rooms: the right rooms, the right views, errors that help."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from shapely import Point, Polygon
@@ -7,6 +9,7 @@ from shapely import Point, Polygon
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RecipeError, SamplingError
 from scenegen.preview.room_sheet import (
+    check_categories,
     eye_views,
     furnished,
     map_view,
@@ -15,7 +18,8 @@ from scenegen.preview.room_sheet import (
 )
 from scenegen.records.rig import OrthographicLens
 from scenegen.renderers import open_renderer
-from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.relations import Beside
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key
 
@@ -67,6 +71,22 @@ def test_a_sheet_has_a_row_a_room(sampler):
     assert two.width == one.width
     assert two.height > one.height + PIXELS
     assert len(np.unique(np.asarray(two).reshape(-1, 3), axis=0)) > 100
+
+
+def test_a_misspelt_category_of_a_room_type_is_refused(sampler):
+    kitchen = ROOM_KINDS["kitchen"]
+    misspelt = Furnishing(("stove",), Beside(("washng_machine",)))
+    for kind in (
+        replace(kitchen, furniture=(misspelt,)),
+        replace(kitchen, strays=("washng_machine",)),
+    ):
+        with pytest.raises(RecipeError, match="'washng_machine'.*'washing_machine'"):
+            check_categories(kind, sampler.catalogue)
+
+
+@pytest.mark.parametrize("name", ROOM_KINDS)
+def test_every_room_type_names_categories_that_there_are(sampler, name):
+    check_categories(ROOM_KINDS[name], sampler.catalogue)
 
 
 def test_a_room_that_cannot_be_furnished_is_reported(sampler):
