@@ -1,8 +1,9 @@
 """A series as a sequence: any item at once, without building anything.
 
->>> series = scenegen.Series("multiview", seed=7)     # doctest: +SKIP
->>> series[17].facts.question.text                    # doctest: +SKIP
->>> series[17].frames["map"].rgb                      # doctest: +SKIP
+Examples:
+    >>> series = scenegen.Series("multiview", seed=7)  # doctest: +SKIP
+    >>> series[17].facts.question.text  # doctest: +SKIP
+    >>> series[17].frames["map"].rgb  # doctest: +SKIP
 """
 
 from __future__ import annotations

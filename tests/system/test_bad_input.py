@@ -174,6 +174,15 @@ def test_a_folder_that_is_no_data_set_does_not_verify(tmp_path):
     refused("verify", tmp_path / "nowhere", code=2)
 
 
+def test_an_unknown_room_type_is_refused_with_the_nearest_name():
+    assert "did you mean 'kitchen'" in refused("preview", "--rooms", "kichen")
+
+
+def test_rooms_are_not_items_of_a_recipe():
+    message = refused("preview", "ci", "--rooms", "kitchen", "--index", "3", code=2)
+    assert "leave out RECIPE, --index" in message
+
+
 def test_a_preview_needs_a_picture_file(tmp_path):
     words = ("preview", "ci", "--resolution", "64", "--out", tmp_path / "page.abc")
     assert "ending in .png" in refused(*words)

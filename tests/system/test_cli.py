@@ -198,6 +198,16 @@ def test_a_preview_of_several_items_is_a_sheet(tmp_path):
     assert out.stat().st_size > 1000
 
 
+def test_a_preview_of_rooms_is_a_sheet(tmp_path):
+    out = tmp_path / "rooms.png"
+    words = ("--rooms", "hallway", "--count", "2", "--resolution", "32", "--out", out)
+    done = invoke("preview", *words)
+    assert done.returncode == 0, done.stderr
+    assert "2 rooms" in done.stdout
+    with Image.open(out) as page:
+        assert page.height > 2 * 32
+
+
 def test_recipes_are_listed_and_shown():
     listed = json.loads(invoke("recipes", "list", "--json").stdout)
     assert listed["multiview"] == {

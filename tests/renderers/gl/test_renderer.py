@@ -11,6 +11,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RenderError
+from scenegen.preview.room_sheet import eye_views, furnished, map_view
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
@@ -20,7 +21,6 @@ from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import build_scene_mesh
-from tests.look.__main__ import eye_views, furnished, map_view
 from tests.renderers.sample_room import (
     EASTERN_SUN,
     GREEN,
