@@ -49,10 +49,11 @@ class LazyKernel:
         from scenegen.kernels.cache import KernelCache
 
         _let_kernels_call_kernels()
-        compiled = njit(error_model="numpy", **self._options)(self.py_func)
+        compile_with: Any = njit
+        compiled = compile_with(error_model="numpy", **self._options)(self.py_func)
         # Without a compiler (NUMBA_DISABLE_JIT) njit hands back the function itself.
         if self._package is not None and compiled is not self.py_func:
-            compiled._cache = KernelCache(self.py_func, self._package)
+            compiled._cache = KernelCache(compiled.py_func, self._package)
         return compiled
 
 
