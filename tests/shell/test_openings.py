@@ -255,9 +255,7 @@ def seen(room: Room, view: View, size: int = 96) -> np.ndarray:
 
 @settings(max_examples=25)
 @given(open_rooms(), st.data(), st.integers(0, 3599), st.integers(-900, 900))
-def test_no_view_inside_an_open_room_shows_the_outside(
-    room, data, heading, pitch
-):
+def test_no_view_inside_an_open_room_shows_the_outside(room, data, heading, pitch):
     free = shapely.Polygon(room.outline_mm).buffer(-200)
     west, south, east, north = (round(edge) for edge in free.bounds)
     x, y = data.draw(st.integers(west, east)), data.draw(st.integers(south, north))
