@@ -21,7 +21,7 @@ def solve_sheet(
     """As `Task.solve_from_tokens`."""
     if task == "path":
         walk = read_path(sheet.text)
-        return PATH_KINDS[walk.kind].solve_from_tokens(sheet, walk)
+        return PATH_KINDS[walk.kind].solvers.tokens(sheet, walk)
     if task == "perspective":
         return solve_perspective_from_tokens(sheet)
     return count_from_sheet(sheet, categories)
@@ -40,7 +40,7 @@ def from_masks(
     views = segmented_views(facts, visibility, categories)
     if facts.question.task == "path":
         walk = read_path(views.text)
-        return views.place_of(PATH_KINDS[walk.kind].solve_from_masks(views, walk))
+        return views.place_of(PATH_KINDS[walk.kind].solvers.masks(views, walk))
     if facts.question.task == "perspective":
         turn = read_perspective(views.text)
         kind = PERSPECTIVE_KINDS[turn.kind]
