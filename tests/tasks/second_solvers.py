@@ -8,7 +8,6 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.multiview.solvers import count_from_masks, count_from_sheet
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import read as read_path
-from scenegen.tasks.path.token_solver import solve_path_from_tokens
 from scenegen.tasks.perspective.solvers import (
     solve_perspective_from_masks,
     solve_perspective_from_tokens,
@@ -22,7 +21,8 @@ def solve_sheet(
 ) -> int | None:
     """As `Task.solve_from_tokens`."""
     if task == "path":
-        return solve_path_from_tokens(sheet)
+        walk = read_path(sheet.text)
+        return PATH_KINDS[walk.kind].solve_from_tokens(sheet, walk)
     if task == "perspective":
         return solve_perspective_from_tokens(sheet)
     return count_from_sheet(sheet, categories)
@@ -40,8 +40,8 @@ def from_masks(
     """As `ItemGenerator.inspect`."""
     views = segmented_views(facts, visibility, categories)
     if facts.question.task == "path":
-        way = read_path(views.text)
-        return views.place_of(PATH_KINDS[way.kind].solve_from_masks(views, way))
+        walk = read_path(views.text)
+        return views.place_of(PATH_KINDS[walk.kind].solve_from_masks(views, walk))
     if facts.question.task == "perspective":
         return solve_perspective_from_masks(views)
     return count_from_masks(views)

@@ -18,7 +18,7 @@ from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
-from scenegen.tasks.path.placement import AtPosition
+from scenegen.tasks.fixed_position import AtPosition
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.candidate_positions import AssetExtent
 from scenegen.tasks.perspective.kinds.base import PerspectiveKind

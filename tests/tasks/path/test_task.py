@@ -16,14 +16,10 @@ from scenegen.seeding import Key
 from scenegen.tasks.path import checks as path_clarity
 from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.path.checks import EntityExtent
-from scenegen.tasks.path.slots import (
-    FORMS,
-    HEADINGS,
-    KINDS,
-    PLACINGS,
-    TWINS,
-    PathParams,
-)
+from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.path.kinds.base import FORMS, HEADINGS
+from scenegen.tasks.path.kinds.side_object import PLACINGS
+from scenegen.tasks.path.slots import TWINS, PathParams
 from scenegen.tasks.path.task import PathTask
 from tests.strategies import catalogue_of, category
 
@@ -55,7 +51,7 @@ def items():
 
 
 def of_kind(slots, kind):
-    return [slot for slot in slots if slot.brief.kind == kind]
+    return [slot for slot in slots if slot.brief.kind.name == kind]
 
 
 def spread(values) -> int:
@@ -135,7 +131,7 @@ def test_hard_walks_bend_twice_lead_back_and_lie_on_turned_maps():
         brief = task.slot(Key(7, "test", "path_hard", unit)).brief
         assert brief.is_reversed
         assert brief.turns_map
-        assert brief.bends >= 2 or brief.kind == "blocked"
+        assert brief.bends >= 2 or brief.kind.name == "blocked"
 
 
 def test_a_catalogue_with_three_categories_is_too_small():
@@ -204,7 +200,7 @@ def test_options_name_what_the_evidence_points_at(items):
                 if not number:
                     assert option == path_words.NOTHING
                 else:
-                    assert option == task._noun(there[number])
+                    assert option == task._option(there[number])
 
 
 def test_only_small_turns_and_short_ways_are_left_of_doubt(items):

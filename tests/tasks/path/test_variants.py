@@ -33,9 +33,9 @@ def test_only_the_chosen_ways_are_shown_equally_often():
 def test_views_from_the_ends_leave_out_ways_that_may_be_blocked():
     chosen = briefs(variants=["map_ego"])
     assert {brief.variant for brief in chosen} == {"map_ego"}
-    kinds = Counter(brief.kind for brief in chosen)
+    kinds = Counter(brief.kind.name for brief in chosen)
     assert kinds == {"side_object": UNITS // 2, "passing_order": UNITS // 2}
-    blocked = {brief.variant for brief in briefs() if brief.kind == "blocked"}
+    blocked = {brief.variant for brief in briefs() if brief.kind.name == "blocked"}
     assert blocked == {"map", "map_arrow", "map_fog"}
 
 
