@@ -23,15 +23,11 @@ from scenegen.tasks.solving.picture_features import (
     foot_of,
     least,
     mark_of,
-    middle_of,
     squared,
     visible_px,
 )
-from scenegen.tokens.birds_eye_grid import BOX_GRID
+from scenegen.tasks.solving.token_sheet import MIDDLE, middle_of
 from scenegen.tokens.marks import CROSS
-
-HALF = (BOX_GRID - 1) / 2
-"""The middle of a picture on the grid of boxes."""
 
 
 def row_of_foot(facts: Facts) -> Hashable:
@@ -57,7 +53,7 @@ def half_of_picture(facts: Facts) -> Hashable:
     found = _shown(facts, _target(facts))
     if found is None:
         return None
-    return middle_of(found)[0] < HALF, _turns_left(facts)
+    return middle_of(found)[0] < MIDDLE, _turns_left(facts)
 
 
 def distance_from_middle(facts: Facts) -> Hashable:
@@ -65,7 +61,7 @@ def distance_from_middle(facts: Facts) -> Hashable:
     found = _shown(facts, _target(facts))
     if found is None:
         return None
-    return int(4 * abs(middle_of(found)[0] / HALF - 1))
+    return int(4 * abs(middle_of(found)[0] / MIDDLE - 1))
 
 
 def side_of_occluder(facts: Facts) -> Hashable:

@@ -7,11 +7,11 @@ from scenegen.tasks.perspective.phrasing import ParsedPerspectiveQuestion
 from scenegen.tasks.solving.floor_from_tokens import (
     EstimatedPosition,
     Placement,
+    distance_between,
     fitted,
     turned,
-    way,
 )
-from scenegen.tasks.solving.lens_from_tokens import spots_of
+from scenegen.tasks.solving.lens_from_tokens import positions_of
 from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, middle_of
 from scenegen.tokens.depth_grid import distance_of
 from scenegen.tokens.marks import CROSS
@@ -27,7 +27,7 @@ def closer_or_further(
 ) -> str | None:
     """Compares the distances from the first camera and from the X."""
     target = sheet.nouns[asked.object]
-    cross = spots_of(sheet.views[FIRST]).get(CROSS)
+    cross = positions_of(sheet.views[FIRST]).get(CROSS)
     if cross is None:
         return None
     novel = turned(cross, asked.turn_tenths)
@@ -60,7 +60,7 @@ def straight_ahead(sheet: TokenSheet, asked: ParsedPerspectiveQuestion) -> str |
     """The option whose box is nearest to the middle of the imagined view."""
     found = [
         (abs(middle_of(entry)[0] - MIDDLE), place)
-        for place, category in enumerate(sheet.things())
+        for place, category in enumerate(sheet.option_categories())
         if category is not None and (entry := sheet.entry(NOVEL, category)) is not None
     ]
     return sheet.options[min(found)[1]] if found else None
@@ -72,7 +72,7 @@ def _distance(
     """Metres from a camera to a target, by its own entry if there is one."""
     if entry is not None:
         return distance_of(entry.distance)
-    return None if position is None else way(eye, position)
+    return None if position is None else distance_between(eye, position)
 
 
 def _position(
@@ -87,13 +87,13 @@ def _position(
     known = {
         name: frames[view].place(position)
         for view in (NOVEL, FIRST)
-        for name, position in spots_of(sheet.views[view]).items()
+        for name, position in positions_of(sheet.views[view]).items()
     }
     for view in (*sheet.shown, NOVEL):
         entry = sheet.entry(view, target)
         if entry is None:
             continue
-        positions = spots_of(sheet.views[view])
+        positions = positions_of(sheet.views[view])
         frame = frames.get(view) or fitted(
             (own, known[name]) for name, own in positions.items() if name in known
         )
