@@ -14,7 +14,7 @@ from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
 from scenegen.dataset.plan import plan_build
 from scenegen.dataset.shards import finished
-from scenegen.recipe.model import find_recipe, load_recipe
+from scenegen.recipe.loading import find_recipe, load_recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
 from tests.system.label_path import first_facts

@@ -62,7 +62,7 @@ def build(
     """
     from scenegen.cli.dry_run import dry_run
     from scenegen.dataset.plan import choose, plan_build
-    from scenegen.recipe.model import stock_of
+    from scenegen.recipe.resolve import stock_of
 
     if is_dry and is_redraw:
         raise click.UsageError("--redraw draws and --dry-run does not: choose one")

@@ -65,7 +65,7 @@ def _finalise(plan: "Plan", folder: Path) -> None:
 
     from scenegen.dataset.attributions import attributions
     from scenegen.dataset.manifest import finalise
-    from scenegen.recipe.model import stock_of
+    from scenegen.recipe.resolve import stock_of
 
     finalise(plan, folder, partial(attributions, stock_of(plan.recipe)))
 

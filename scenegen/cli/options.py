@@ -79,7 +79,7 @@ def chosen(choice: Choice) -> "Recipe":
         UsageError: when it names neither a recipe nor a task.
         RecipeError: when a name or a value is not known.
     """
-    from scenegen.recipe.model import change, load_recipe
+    from scenegen.recipe.loading import change, load_recipe
     from scenegen.recipe.selection import for_task, only, scaled
 
     if choice.recipe is not None:

@@ -53,7 +53,7 @@ def preview(
 
 def _page(items: "Series", index: int, count: int) -> "Image":
     from scenegen.preview.item_page import contact_sheet, preview
-    from scenegen.recipe.model import stock_of
+    from scenegen.recipe.resolve import stock_of
 
     if count == 1:
         plurals = {each.name: each.plural for each in stock_of(items.recipe).categories}

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from scenegen.dataset.columns import yaml_features
+from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
@@ -39,29 +39,6 @@ CONTROLS = {
     " and answer stay",
 }
 """What is done to the items of a control."""
-
-_COLUMNS = (
-    ("id", "stable name of the item; results join on it"),
-    ("pair_id", "shared by the two twins of a unit: same question, another answer"),
-    ("scene_id", "shared by items whose scenes are equal"),
-    ("task, kind, variant", "what is asked, and in which way it is shown"),
-    ("control", "what was spoilt on purpose; empty in honest items"),
-    ("images, image_roles", "the visible views, in the order they are shown"),
-    ("target_images, target_roles", "the hidden views, to be imagined"),
-    ("question, options", "the question without its options, and the options in order"),
-    ("answer, answer_idx, answer_text", "the right option: letter, position, text"),
-    ("rationale", "steps from what can be seen to the answer, one a line"),
-    ("messages", "the item as a conversation; pictures go before the first text"),
-    ("cameras", "per view: K = fx, fy, cx, cy in pixels (pixels a metre where the"
-     " projection is orthographic) and T_wc, world from camera, row by row"),
-    ("scene", "the scene as JSON; enough to build it again"),
-    ("depth_tokens, object_map, marks", "perception tokens per view, in the order of"
-     " cameras; marks are signs painted into a picture"),
-    ("margins, evidence", "how far the item is from doubt, and why the answer holds"),
-    ("facts", "everything above as one JSON record; content_sha256 is its hash"),
-    ("seed", "number of the unit inside the band of its split"),
-    ("renderer", "who drew the pictures; no other column depends on it"),
-)  # fmt: skip
 
 
 def write_card(recipe: Recipe, manifest: Mapping[str, Any], credits: str) -> str:
@@ -102,9 +79,7 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
             _config(config, splits, is_first=number == 0)
             for number, (config, splits) in enumerate(recipe.configs.items())
         ],
-        "dataset_info": [
-            _info(config, splits, manifest) for config, splits in recipe.configs.items()
-        ],
+        "dataset_info": [_info(recipe, config, manifest) for config in recipe.configs],
     }
 
 
@@ -180,12 +155,10 @@ def _config(config: str, names: Iterable[str], *, is_first: bool) -> dict[str, A
     return {"config_name": config, **default, "data_files": files}
 
 
-def _info(
-    config: str, names: Iterable[str], manifest: Mapping[str, Any]
-) -> dict[str, Any]:
+def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str, Any]:
     mine = [each for each in manifest["shards"] if each["config"] == config]
     splits = []
-    for split in names:
+    for split in recipe.configs[config]:
         shards = [each for each in mine if each["split"] == split]
         splits.append(
             {
@@ -196,7 +169,7 @@ def _info(
         )
     return {
         "config_name": config,
-        "features": yaml_features(),
+        "features": yaml_features(recipe.tokens),
         "splits": splits,
         "download_size": sum(each["bytes"] for each in mine),
         "dataset_size": sum(each["bytes_in_memory"] for each in mine),
@@ -233,9 +206,7 @@ item["target_images"]  # what should have been imagined
 
 {held_out_told(recipe)}{controls_told(recipe)}## Columns
 
-| column | meaning |
-|---|---|
-{_columns()}
+{columns_table(recipe.tokens)}
 
 ## Seeds
 
@@ -301,14 +272,6 @@ def _counts(recipe: Recipe) -> str:
         for config, splits in recipe.configs.items()
         for split, items in splits.items()
     )
-
-
-def _columns() -> str:
-    lines = []
-    for names, meaning in _COLUMNS:
-        quoted = ", ".join(f"`{name}`" for name in names.split(", "))
-        lines.append(f"| {quoted} | {meaning} |")
-    return "\n".join(lines)
 
 
 def _bands(manifest: Mapping[str, Any]) -> str:

@@ -24,12 +24,9 @@ from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
 from scenegen.dataset.shards import Footer, digest_lines, finished
 from scenegen.dataset.visible_parts import together
 from scenegen.errors import ShardError
-from scenegen.recipe.model import (
-    BANDS,
-    canonical,
-    read_recipe,
-    stock_of,
-)
+from scenegen.recipe.loading import canonical, read_recipe
+from scenegen.recipe.model import BANDS
+from scenegen.recipe.resolve import stock_of
 
 MANIFEST = "manifest.json"
 CARD = "README.md"

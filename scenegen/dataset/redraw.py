@@ -46,7 +46,7 @@ from scenegen.dataset.shards import (
 )
 from scenegen.errors import ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
-from scenegen.recipe.model import canonical
+from scenegen.recipe.loading import canonical
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
 

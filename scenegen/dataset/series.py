@@ -19,7 +19,8 @@ from scenegen.generation.generator import (
     open_generator,
 )
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.recipe.model import BAND_UNITS, BANDS, Recipe, change
+from scenegen.recipe.loading import change
+from scenegen.recipe.model import BAND_UNITS, BANDS, Recipe
 from scenegen.recipe.selection import for_task
 from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean

@@ -184,10 +184,11 @@ def write_rows(
     Raises:
         OutputError: when the folder takes no more, or a row is too large.
     """
-    table_schema = schema.arrow_schema()
+    added = plan.recipe.tokens
+    table_schema = schema.arrow_schema(added)
     with (
         replacing(folder / shard.path) as sink,
-        pq.ParquetWriter(sink, table_schema, **schema.writer_options()) as writer,
+        pq.ParquetWriter(sink, table_schema, **schema.writer_options(added)) as writer,
     ):
         for group in groups(rows):
             table = pa.Table.from_pylist(group, schema=table_schema)

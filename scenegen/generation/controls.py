@@ -15,7 +15,7 @@ from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import SceneVisibility, Sighting
 from scenegen.tasks import kind_of
-from scenegen.tokens import describe_view
+from scenegen.tokens import blank_view, describe_view, is_blank, tokens_beside
 
 Pair = tuple[Facts, Facts]
 
@@ -24,9 +24,6 @@ Look = Callable[[Scene, Rig], SceneVisibility]
 
 UNTOLD = "this cannot be told from the pictures"
 """The option that is right when too little is shown."""
-
-FAR = 127
-"""The depth code of what is too far, or not there."""
 
 
 class _Shot(NamedTuple):
@@ -75,7 +72,7 @@ def amiss(facts: Facts) -> str:
         return f"'{told}' is right, and nothing can be told from its pictures"
     shown = [s for s in _shots(facts) if not s.view.is_hidden]
     if control == "black":
-        sees = any(s.sightings or s.tokens.entries or s.tokens.marks for s in shown)
+        sees = any(s.sightings or not is_blank(s.tokens) for s in shown)
         return "a black picture shows something" if sees else ""
     return "" if len(shown) == 1 else f"it shows {len(shown)} views"
 
@@ -94,11 +91,12 @@ def _removed(pair: Pair, member: int, look: Look) -> Facts:
     gone = kind.entities_to_remove(facts.question.evidence)
     scene = _without(facts.scene, gone)
     visibility = look(scene, facts.rig)
+    added = tokens_beside(facts.tokens[0])
     left = replace(
         facts,
         scene=scene,
         sightings=tuple(seen.sightings for seen in visibility.views),
-        tokens=tuple(describe_view(scene, seen) for seen in visibility.views),
+        tokens=tuple(describe_view(scene, seen, added) for seen in visibility.views),
         occlusion=None,
         control="removed",
     )
@@ -110,7 +108,7 @@ def _black(pair: Pair, member: int, look: Look) -> Facts:
     """All pictures that are shown are black."""
     facts = pair[member]
     shots = [
-        shot if shot.view.is_hidden else _Shot(shot.view, (), _dark(shot.view))
+        shot if shot.view.is_hidden else _Shot(shot.view, (), blank_view(shot.tokens))
         for shot in _shots(facts)
     ]
     steps = (
@@ -229,8 +227,3 @@ def _shown_as(facts: Facts, shots: list[_Shot]) -> Facts:
         sightings=tuple(shot.sightings for shot in shots),
         tokens=tuple(shot.tokens for shot in shots),
     )
-
-
-def _dark(view: View) -> ViewTokens:
-    """The tokens of a picture that shows nothing."""
-    return ViewTokens(view.name, (FAR,) * 100, ())

@@ -7,8 +7,8 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.recipe.model import Recipe, stock_of
-from scenegen.recipe.resolve import AnySeriesPlan, resolve
+from scenegen.recipe.model import Recipe
+from scenegen.recipe.resolve import AnySeriesPlan, resolve, stock_of
 from scenegen.records.item import Facts
 from scenegen.seeding import Key
 from scenegen.tasks.base import AnyTask

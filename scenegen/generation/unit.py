@@ -113,7 +113,9 @@ def _twins(series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes) 
     asked = [_ask(series, slot, member, twins) for member in (0, 1)]
     for member, each in enumerate(asked):
         _shake(series, slot, key, member, each)
-    first, second = (_facts(key, member, each) for member, each in enumerate(asked))
+    first, second = (
+        _facts(series, key, member, each) for member, each in enumerate(asked)
+    )
     return first, second
 
 
@@ -171,7 +173,7 @@ def _reached(
     raise Rejected(REASON)
 
 
-def _facts(key: Key, member: int, asked: _Asked) -> Facts:
+def _facts(series: SeriesPlan[SlotT], key: Key, member: int, asked: _Asked) -> Facts:
     scene = asked.twin.scene
     return Facts(
         address=_address(key, member),
@@ -180,7 +182,9 @@ def _facts(key: Key, member: int, asked: _Asked) -> Facts:
         rig=asked.twin.rig,
         question=asked.question,
         sightings=tuple(seen.sightings for seen in asked.visibility.views),
-        tokens=tuple(describe_view(scene, seen) for seen in asked.visibility.views),
+        tokens=tuple(
+            describe_view(scene, seen, series.tokens) for seen in asked.visibility.views
+        ),
         occlusion=asked.occlusion,
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from scenegen.errors import RecipeError
-from scenegen.recipe.model import Recipe, change, load_recipe
+from scenegen.recipe.loading import change, load_recipe
+from scenegen.recipe.model import Recipe
 from scenegen.registry import did_you_mean
 
 

@@ -221,10 +221,11 @@ class _Checker:
         name = str(shard.path)
         try:
             footer = read_footer(path)
-            wrong = [*self._wrong_footer(shard, footer), *wrong_layout(path)]
+            added = self.plan.recipe.tokens
+            wrong = [*self._wrong_footer(shard, footer), *wrong_layout(path, added)]
             if wrong:
                 return Checked((), tuple(f"{name}: {line}" for line in wrong))
-            table = pq.read_table(path, schema=schema.arrow_schema())
+            table = pq.read_table(path, schema=schema.arrow_schema(added))
         except (ScenegenError, OSError, pa.ArrowException) as error:
             return Checked((), (f"{name}: {error}",))
         sketches, found = self._rows(shard, table, tick)
@@ -335,16 +336,16 @@ class _Checker:
                 yield f"{view.name}: {fault}"
 
 
-def wrong_layout(path: Path) -> Iterator[str]:
-    """How a file misses the schema, or the limits of the Hub."""
+def wrong_layout(path: Path, added: tuple[str, ...] = ()) -> Iterator[str]:
+    """How a file misses the schema with some added tokens, or the limits of the Hub."""
+    expected = schema.arrow_schema(added)
     with pq.ParquetFile(path) as source:
         stored, metadata = source.schema_arrow, source.metadata
-    if not stored.equals(schema.arrow_schema(), check_metadata=False):
+    if not stored.equals(expected, check_metadata=False):
         yield "its columns are not those of the schema"
         return
     known = metadata.metadata or {}
-    expected = (schema.arrow_schema().metadata or {})[b"huggingface"]
-    if known.get(b"huggingface") != expected:
+    if known.get(b"huggingface") != (expected.metadata or {})[b"huggingface"]:
         yield "its footer does not hold the features that `datasets` reads"
     if b"content_defined_chunking" not in known:
         yield "its footer does not say that chunks are defined by content"

@@ -16,7 +16,8 @@ from scenegen.errors import SamplingError
 from scenegen.generation.controls import scene_in, spoil
 from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.recipe.model import Recipe, read_recipe
+from scenegen.recipe.loading import read_recipe
+from scenegen.recipe.model import Recipe
 from scenegen.records.frame import Frame
 from scenegen.records.item import (
     Address,

@@ -18,7 +18,8 @@ from scenegen.dataset.checksums import sha256_of
 from scenegen.dataset.manifest import finalise, is_final, read_manifest
 from scenegen.dataset.shards import shard_files
 from scenegen.errors import ShardError
-from scenegen.recipe.model import BANDS, canonical, read_recipe
+from scenegen.recipe.loading import canonical, read_recipe
+from scenegen.recipe.model import BANDS
 from scenegen.records.codec import from_json
 from scenegen.records.item import Facts
 from tests.dataset.fakes import fake_recipe

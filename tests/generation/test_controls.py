@@ -8,12 +8,13 @@ from scenegen.dataset.rows import label_row
 from scenegen.errors import RecipeError
 from scenegen.generation.controls import UNTOLD, amiss, scene_in, spoil
 from scenegen.records.codec import canonical_json, from_json
-from scenegen.records.item import Address, Evidence, Facts, MapMark
+from scenegen.records.item import AddedTokens, Address, Evidence, Facts, MapMark
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.tasks import TASKS
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
 from tests.dataset.fakes import fake_facts, fake_look, fake_recipe
+from tests.tokens.plugged import SIZES, plug_in
 
 CONTROLS = ("removed", "black", "first_view", "mismatched")
 
@@ -256,3 +257,35 @@ def test_a_spoilt_item_that_breaks_its_rule_is_told():
     named = replace(removed.question.evidence, options=(3, 3, 3, 3))
     told = amiss(replace(removed, question=replace(removed.question, evidence=named)))
     assert told == "'0' is right, and it was taken out"
+
+
+def with_sizes(facts: Facts) -> Facts:
+    """The same item, had its recipe asked for the token "sizes"."""
+    added = (AddedTokens("sizes", (("bed", 9),)),)
+    return replace(
+        facts, tokens=tuple(replace(each, added=added) for each in facts.tokens)
+    )
+
+
+@pytest.mark.parametrize("control", CONTROLS)
+def test_a_control_has_the_added_tokens_of_the_honest_item(control, monkeypatch):
+    plug_in(monkeypatch)
+    first, second = (with_sizes(each) for each in unit_of(1))
+    for facts in spoil((first, second), control, fake_look):
+        shown = [SIZES.value(each) for each in facts.tokens]
+        honest = SIZES.value(first.tokens[0])
+        if control == "removed":
+            kinds = [entity.category for entity in facts.scene.entities]
+            assert shown == [tuple((kind, 4) for kind in kinds)] * len(shown)
+        elif control == "black":
+            assert shown == [
+                honest if view.is_hidden else () for view in facts.rig.views
+            ]
+        else:
+            assert shown == [honest] * len(shown)
+        assert amiss(facts) == ""
+
+
+def test_a_black_picture_with_added_tokens_shows_something():
+    black, _ = spoil(unit_of(1), "black", fake_look)
+    assert "shows something" in amiss(with_sizes(black))

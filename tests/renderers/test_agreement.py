@@ -7,7 +7,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.generation.generator import open_generator
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer

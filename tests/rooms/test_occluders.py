@@ -19,7 +19,7 @@ from scenegen.records.rig import Rig
 from scenegen.records.scene import Entity, Light, Scene
 from scenegen.records.twins import OcclusionGoal
 from scenegen.records.visibility import FLOOR
-from scenegen.rooms.occluder_positions import CLEARANCE, ELBOW, FRONT
+from scenegen.rooms.occluder_positions import CAMERA_GAP, CLEARANCE, FRONT
 from scenegen.rooms.occluders import REASON, OccluderPlacer, with_added
 from scenegen.rooms.openings import keep_clear
 from scenegen.rooms.outlines import rectangle
@@ -151,7 +151,7 @@ def test_the_occluder_stands_free_inside_the_room(tried, catalogue):
             assert not here.intersects(footprint.polygon())
         for view in done.rig.visible:
             eye = shapely.Point(view.position_mm[:2])
-            assert here.distance(eye) >= ELBOW
+            assert here.distance(eye) >= CAMERA_GAP
 
 
 def test_the_doors_of_furniture_can_be_opened(tried, catalogue):

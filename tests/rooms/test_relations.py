@@ -34,6 +34,7 @@ from scenegen.rooms.relations import (
     Under,
     in_line,
 )
+from scenegen.rooms.room_types import ROOM_KINDS
 from tests.rooms.bodies import edge_of, sides_of, strip_before, top_of
 from tests.rooms.furnished import exact, outline_of, ray, stream
 from tests.rooms.open_rooms import SHAPES
@@ -386,7 +387,9 @@ def room_at(seed: int) -> Room:
     rng = stream(seed)
     area = 1800 + 100 * (seed % 12)
     outline = draw_outline(rng, area, shape=SHAPES[seed % 3], aspect_pct=(100, 150))
-    openings = open_walls(rng, outline, kind="bedroom", height_mm=HEIGHT)
+    openings = open_walls(
+        rng, outline, ROOM_KINDS["bedroom"].openings, height_mm=HEIGHT
+    )
     return replace(room_of(outline), height_mm=HEIGHT, openings=openings)
 
 

@@ -87,7 +87,7 @@ def test_what_hangs_keeps_others_away_on_its_own_wall_only():
 
 def test_furniture_takes_the_wall_behind_it_up_to_a_little_over_its_top():
     plan = WallPlan(ROOM)
-    plan.stand(Footprint(FloorPosition(1000, 330, 900), 600, 800), 1400)
+    plan.block_behind(Footprint(FloorPosition(1000, 330, 900), 600, 800), 1400)
     assert not plan.fits(hung(700, 1300, 1399 + OVER_MM))
     assert plan.fits(hung(700, 1300, 1400 + OVER_MM))
     assert plan.fits(hung(1400, 1800))
@@ -97,13 +97,15 @@ def test_furniture_takes_the_wall_behind_it_up_to_a_little_over_its_top():
 def test_furniture_that_is_far_from_a_wall_leaves_it_free():
     for away, fits in ((BEFORE_MM, False), (BEFORE_MM + 1, True)):
         plan = WallPlan(ROOM)
-        plan.stand(Footprint(FloorPosition(1000, away + 300, 900), 600, 800), 2000)
+        plan.block_behind(
+            Footprint(FloorPosition(1000, away + 300, 900), 600, 800), 2000
+        )
         assert plan.fits(hung(700, 1300)) == fits
 
 
 def test_furniture_in_a_corner_takes_both_walls():
     plan = WallPlan(ROOM)
-    plan.stand(Footprint(FloorPosition(430, 330, 900), 600, 800), 2000)
+    plan.block_behind(Footprint(FloorPosition(430, 330, 900), 600, 800), 2000)
     assert not plan.fits(hung(100, 600))
     assert not plan.fits(Patch(3, 3500, 3900, 1400, 1900))
     assert plan.fits(Patch(3, 2800, 3300, 1400, 1900))

@@ -22,7 +22,7 @@ from scenegen.records.visibility import (
     WALL,
     WINDOW,
 )
-from scenegen.rooms.openings import door_spot
+from scenegen.rooms.openings import door_position
 from scenegen.rooms.outlines import rectangle
 from scenegen.rooms.placement import walls_of
 from scenegen.shell.parts import shell_parts
@@ -269,7 +269,7 @@ def test_nobody_in_a_room_with_openings_sees_out_of_it(room, data, heading, pitc
 @given(open_rooms())
 def test_who_stands_before_an_opening_sees_it(room):
     for opening in room.openings:
-        x, y = door_spot(opening, room)
+        x, y = door_position(opening, room)
         outward = (walls_of(room)[opening.wall].inward + 1800) % 3600
         middle = opening.sill_mm + opening.height_mm // 2
         view = looking(x, y, outward, z=middle, fov=300)

@@ -11,7 +11,7 @@ import yaml
 
 from scenegen.cli import commands
 from scenegen.dataset.columns import COLUMNS
-from scenegen.recipe.model import read_recipe, shipped_recipes
+from scenegen.recipe.loading import read_recipe, shipped_recipes
 from scenegen.renderers import RENDERERS
 from scenegen.tasks import TASKS
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 NAMES = {
-    "column": [name for name, _ in COLUMNS],
+    "column": [column.name for column in COLUMNS],
     "task": list(TASKS),
     "renderer": list(RENDERERS),
     "recipe": list(shipped_recipes()),

@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
-from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
 from scenegen.renderers.lighting.tone import STEPS, code_table, display, linear
 from scenegen.renderers.software.shading import AmbientLight

@@ -16,9 +16,9 @@ from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.rasterizer import rasterize
+from scenegen.kernels import kernel
 from scenegen.records.scene import Room
 from scenegen.records.visibility import CEILING, FLOOR, SKIRTING, WALL
-from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
 from scenegen.renderers.lighting.shadow_map import NOTHING, fronts
 from scenegen.visibility.scene_mesh import ScenePart

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
-from scenegen.renderers.kernel import kernel
+from scenegen.kernels import kernel
 from scenegen.renderers.lighting.tone import STEPS, display
 from scenegen.renderers.software.shading import AmbientLight
 

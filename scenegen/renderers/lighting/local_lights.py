@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import inlined, kernel
 from scenegen.records.scene import Entity, Room, Scene
 from scenegen.records.visibility import CEILING
-from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.lighting.materials import Light, MaterialScene
 from scenegen.renderers.lighting.walls import stretches, windows_of
 from scenegen.visibility.scene_mesh import ScenePart

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import kernel
 from scenegen.records.scene import Room
-from scenegen.renderers.kernel import kernel
 from scenegen.renderers.lighting.local_lights import (
     PANES,
     SKY,

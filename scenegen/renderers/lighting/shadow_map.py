@@ -9,8 +9,8 @@ from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.rasterizer import rasterize
+from scenegen.kernels import inlined, kernel
 from scenegen.records.scene import Light, Sun
-from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
 
 MAP_SIZE = 1024

@@ -11,9 +11,9 @@ import numpy as np
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
+from scenegen.kernels import inlined, kernel
 from scenegen.records.scene import Room, Sun
 from scenegen.records.visibility import WINDOW
-from scenegen.renderers.kernel import inlined, kernel
 from scenegen.renderers.lighting.materials import OUTSIDE, Light, MaterialScene
 from scenegen.renderers.lighting.shadow_map import (
     ShadowMap,

@@ -4,10 +4,10 @@ from decimal import Context, Decimal
 from functools import cache
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
 
 STEPS = 1 << 14
@@ -64,7 +64,7 @@ def encode(light: Floats) -> NDArray[np.uint8]:
     return codes
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def roll_off(light: float) -> float:
     """Display light, 0 to 1: straight up to the knee, then ever flatter."""
     if light <= KNEE:
@@ -73,7 +73,7 @@ def roll_off(light: float) -> float:
     return KNEE + (1.0 - KNEE) * beyond / (1.0 + beyond)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def display(light: float) -> float:
     """Display light of exposed light, `DIMMEST` to `BRIGHTEST`."""
     return DIMMEST + (BRIGHTEST - DIMMEST) * roll_off(light)

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from scenegen.errors import RenderError
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
-from scenegen.renderers.kernel import kernel
 
 Pixels = NDArray[np.uint8]
 

@@ -17,10 +17,10 @@ from scenegen.geometry.camera import NEAR, Camera, CameraNumbers
 from scenegen.geometry.floor_symbols import Outline, sign
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
+from scenegen.kernels import kernel
 from scenegen.records.rig import FloorMark
 from scenegen.records.scene import Rgb
 from scenegen.records.visibility import FLOOR
-from scenegen.renderers.kernel import kernel
 from scenegen.visibility.scene_mesh import SceneMesh
 
 Pixels = NDArray[np.uint8]

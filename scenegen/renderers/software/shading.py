@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.renderers.kernel import inlined, kernel
+from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion, Grids
 from scenegen.renderers.lighting.local_lights import LocalLights, light_of_local_lights
 from scenegen.renderers.lighting.materials import Materials, Singles, Surfaces

@@ -81,7 +81,7 @@ class DescribedView:
     landmarks: dict[int, str]
 
 
-def look_at(
+def described_views(
     place: int, view: Showing, *, seen_pcm: int, landmarks: dict[int, str]
 ) -> DescribedView:
     """What can be said about one view."""
@@ -95,7 +95,7 @@ def look_at(
     return DescribedView(place, row, is_row, len(view.seen) > len(shown), landmarks)
 
 
-def recount(
+def rationale(
     nouns: Nouns,
     pictures: tuple[DescribedView, ...],
     map_view: Showing | None,

@@ -15,9 +15,9 @@ from scenegen.cameras.candidate_views import (
     CandidateViews,
     FreeSpace,
     ViewSearch,
-    together,
+    concatenated,
 )
-from scenegen.cameras.trajectories import MANNERS, CandidateRoom, Rows
+from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom, Rows
 from scenegen.cameras.visibility_estimate import (
     EntityBox,
     Flags,
@@ -123,7 +123,7 @@ class MultiviewSampler:
         lens = self._lens(rng, brief)
         atlas = self._survey(room, solids, brief, lens=lens, rng=rng)
         ground = CandidateRoom(room, atlas, brief.views)
-        proposals = MANNERS[brief.rig](rng, ground)
+        proposals = TRAJECTORIES[brief.rig](rng, ground)
         for proposal in islice(proposals, self.params.proposals):
             rows = _choose(rng, atlas, proposal, alone=brief.needs_all_views)
             if rows is not None:
@@ -176,7 +176,7 @@ class MultiviewSampler:
             rest = eyes[some:]
             near = rest[surveyor.within_reach(lens, rest, unseen)]
             more = survey.views_from(rng, near[:some])
-            atlas = together([atlas, more])
+            atlas = concatenated([atlas, more])
         if not atlas.whole.any(axis=0).all():
             raise Rejected("no_vantage")
         return atlas

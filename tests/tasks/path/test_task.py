@@ -10,7 +10,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import AssetError, Rejected
 from scenegen.generation.generator import open_generator
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.records.rig import Route
 from scenegen.seeding import Key
 from scenegen.tasks.path import checks as path_clarity

@@ -1,4 +1,9 @@
-"""The objects that are counted: where each of their kinds is wont to stand."""
+"""Placing the objects that are counted, where people usually put their category.
+
+Were all of them at random positions, "count the scattered ones" would find them without
+reading the room. So about half take a place that any chair or bin may have, beside a
+host or around a table, and the rest are free in the room, as other strays are.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,7 +20,7 @@ from scenegen.rooms.relations import (
 )
 from scenegen.seeding import pick
 
-COMPANY: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
+COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
     {
         "chair": (Around(("dining_table",)), Facing(("desk",), gap=(30, 160))),
         "office_chair": (Facing(("desk",), gap=(30, 160)), Around(("dining_table",))),
@@ -45,48 +50,52 @@ COMPANY: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "coat_stand": (Beside(("wardrobe", "shoe_rack", "bench")),),
     }
 )
-"""For a counted category, the company it may keep."""
+"""By counted category, the relations and hosts that it may have."""
 
-COMPANY_PCT = 45
-"""How often a counted object keeps company where it can, per cent."""
+COMPANION_PCT = 45
+"""Share of counted objects that are placed at a host where they can, per cent."""
 
 
-def put_counted(
-    furnisher: Furnisher, category: str, *, tries: int = TRIES, in_sight: bool = False
+def place_counted(
+    furnisher: Furnisher,
+    category: str,
+    *,
+    tries: int = TRIES,
+    only_visible: bool = False,
 ) -> PlacedEntity | None:
-    """One object of a countable category, in company or by itself.
+    """Place one object of a countable category, at a host or by itself.
 
     Args:
         furnisher: the room.
         category: a countable category.
-        tries: spots drawn before it is given up.
-        in_sight: only where it can be seen from a vantage, if there are any.
+        tries: positions drawn for each relation before the next one is tried.
+        only_visible: only where it is seen well from a clearing, if there are any.
     """
     rng = furnisher.rng
     variants = furnisher.catalogue.assets_of(category)
     asset = pick(rng, [each for each in variants if each.is_seen_across_a_room])
-    company = [
+    companions = [
         (relation, host)
-        for relation in COMPANY.get(category, ())
+        for relation in COMPANIONS.get(category, ())
         for host in furnisher.hosts(*relation.hosts)
     ]
-    if company and int(rng.integers(100)) < COMPANY_PCT:
-        relation, host = pick(rng, company)
-        placed = furnisher.put(asset, relation, host, in_sight=in_sight)
+    if companions and int(rng.integers(100)) < COMPANION_PCT:
+        relation, host = pick(rng, companions)
+        placed = furnisher.put(asset, relation, host, only_visible=only_visible)
         if placed is not None:
             return placed
-    alone = _by_itself(furnisher, category)
-    return furnisher.put(asset, alone, tries=tries, in_sight=in_sight) or furnisher.put(
-        asset, InOpen(), tries=tries, in_sight=in_sight
-    )
+    alone = _solitary_relation(furnisher, category)
+    return furnisher.put(
+        asset, alone, tries=tries, only_visible=only_visible
+    ) or furnisher.put(asset, InOpen(), tries=tries, only_visible=only_visible)
 
 
-def _by_itself(furnisher: Furnisher, category: str) -> Relation:
-    """How a category stands on its own: by its placement, and now and then anywhere."""
+def _solitary_relation(furnisher: Furnisher, category: str) -> Relation:
+    """Where a category is without a host: by its placement, now and then anywhere."""
     placement = furnisher.catalogue.category(category).placement
-    ways: tuple[Relation, ...] = (InOpen(),)
+    relations: tuple[Relation, ...] = (InOpen(),)
     if placement == "corner":
-        ways = (InCorner(), AtWall(), InOpen())
+        relations = (InCorner(), AtWall(), InOpen())
     elif placement == "wall":
-        ways = (AtWall(), AtWall(), InOpen())
-    return pick(furnisher.rng, ways)
+        relations = (AtWall(), AtWall(), InOpen())
+    return pick(furnisher.rng, relations)
