@@ -96,7 +96,7 @@ def together(tallies: Iterable[VisibleParts]) -> VisibleParts:
     )
 
 
-def amiss(facts: Facts) -> str:
+def fault(facts: Facts) -> str:
     """What is wrong with the occlusion of an item, by its own sightings; "" if nothing.
 
     The recorded part must be the part that the view shows, and lie in the band that was

@@ -1,8 +1,8 @@
 """What a whole data set has to satisfy, whatever its single items say.
 
-Each bar reads sketches of rows and gives one line for every way in which they miss it.
+Each criterion reads summaries of rows and gives a line for every way they miss it.
 Shares and tests of chance are only asked of series that are large enough to have them.
-Of controls, whose answers are what is left after spoiling, little is asked.
+Of controls, whose answers are what is left after corruption, little is asked.
 """
 
 from collections import Counter, defaultdict
@@ -31,25 +31,25 @@ MOST_V = 0.02
 TWINNED = 0.5
 
 EDGE = 0.03
-"""By how much a rule of thumb may be better than a blind guess, in the long run."""
+"""By how much a shortcut may be better than a blind guess, in the long run."""
 
 LUCK = 3.0
 """Standard deviations that it may be better still by luck."""
 
 
 def problems(
-    sketches: Sequence[ItemSummary], *, guessable: Collection[str] = ()
+    summaries: Sequence[ItemSummary], *, guessable: Collection[str] = ()
 ) -> list[str]:
-    """All ways in which a data set misses its bars.
+    """All ways in which a data set misses its criteria.
 
     Args:
-        sketches: of all rows.
-        guessable: series on which no rule of thumb is tried.
+        summaries: of all rows.
+        guessable: series on which no shortcut is tried.
     """
-    found = [*unique(sketches), *twins(sketches), *bands(sketches)]
-    found += [f"{each.id}: {each.amiss}" for each in sketches if each.amiss]
+    found = [*unique(summaries), *twins(summaries), *bands(summaries)]
+    found += [f"{each.id}: {each.fault}" for each in summaries if each.fault]
     by_series: defaultdict[str, list[ItemSummary]] = defaultdict(list)
-    for each in sketches:
+    for each in summaries:
         if not each.control:
             by_series[each.series].append(each)
     for name, items in sorted(by_series.items()):
@@ -72,12 +72,12 @@ def _series_problems(items: Sequence[ItemSummary]) -> Iterator[str]:
         yield from spread(counts)
 
 
-def unique(sketches: Sequence[ItemSummary]) -> Iterator[str]:
+def unique(summaries: Sequence[ItemSummary]) -> Iterator[str]:
     """Ids are unique, and no scene is asked about twice, let alone in two splits."""
-    for name, count in _repeated(each.id for each in sketches):
+    for name, count in _repeated(each.id for each in summaries):
         yield f"{name}: {count} rows have this id"
     asked: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for each in sketches:
+    for each in summaries:
         if each.control:
             continue
         asked[each.series, each.scene_id].append(each.id)
@@ -86,13 +86,13 @@ def unique(sketches: Sequence[ItemSummary]) -> Iterator[str]:
             yield f"{', '.join(names)}: they share {scene}"
 
 
-def twins(sketches: Sequence[ItemSummary]) -> Iterator[str]:
+def twins(summaries: Sequence[ItemSummary]) -> Iterator[str]:
     """Twins share text and options and differ in the answer; most items have one.
 
     What was spoilt may have the same answer in both.
     """
     pairs: defaultdict[str, list[ItemSummary]] = defaultdict(list)
-    for each in sketches:
+    for each in summaries:
         pairs[each.pair_id].append(each)
     for name, members in sorted(pairs.items()):
         if len({(each.question, each.options) for each in members}) > 1:
@@ -101,14 +101,14 @@ def twins(sketches: Sequence[ItemSummary]) -> Iterator[str]:
         if is_honest and len({each.answer for each in members}) < len(members):
             yield f"{name}: the twins have the same answer"
     single = [name for name, members in pairs.items() if len(members) != 2]
-    twinned = len(sketches) - len(single)
-    if len(sketches) > 1 and twinned < TWINNED * len(sketches):
-        yield f"only {twinned} of {len(sketches)} items have a twin"
+    twinned = len(summaries) - len(single)
+    if len(summaries) > 1 and twinned < TWINNED * len(summaries):
+        yield f"only {twinned} of {len(summaries)} items have a twin"
 
 
-def bands(sketches: Sequence[ItemSummary]) -> Iterator[str]:
+def bands(summaries: Sequence[ItemSummary]) -> Iterator[str]:
     """Every seed lies in the band of its split."""
-    for each in sketches:
+    for each in summaries:
         first = BANDS.get(each.split)
         if first is None or not first <= each.seed < first + BAND_UNITS:
             yield f"{each.id}: seed {each.seed} is outside the band of '{each.split}'"
@@ -125,7 +125,7 @@ def letters(items: Sequence[ItemSummary]) -> Iterator[str]:
     for (split, what), counts in sorted(groups.items()):
         full = [counts["ABCDEFGH"[place]] for place in range(widths[split, what])]
         if max(full) - min(full) > 1:
-            yield f"split {split}, {what}: letters are uneven ({_told(counts)})"
+            yield f"split {split}, {what}: letters are uneven ({_counts_text(counts)})"
 
 
 def ranks(items: Sequence[ItemSummary]) -> Iterator[str]:
@@ -161,14 +161,14 @@ def tokens_suffice(items: Sequence[ItemSummary]) -> Iterator[str]:
 
 
 def guessed(items: Sequence[ItemSummary]) -> Iterator[str]:
-    """No rule of thumb answers much more than a blind guess would."""
+    """No shortcut answers much more than a blind guess would."""
     tried: defaultdict[tuple[str, str], list[tuple[ItemSummary, ShortcutGuess]]] = (
         defaultdict(list)
     )
     for each in items:
-        for hunch in each.hunches:
-            if not hunch.is_exempt:
-                tried[each.kind, hunch.rule].append((each, hunch))
+        for guess in each.guesses:
+            if not guess.is_exempt:
+                tried[each.kind, guess.rule].append((each, guess))
     for (kind, rule), pairs in sorted(tried.items()):
         if len(pairs) < ENOUGH:
             continue
@@ -183,8 +183,8 @@ def guessed(items: Sequence[ItemSummary]) -> Iterator[str]:
 
 def _right(pairs: Sequence[tuple[ItemSummary, ShortcutGuess]]) -> float:
     """How many items a rule gets right; what goes with cues is learnt from others."""
-    picked = sum(hunch.right for _, hunch in pairs if hunch.cue is None)
-    cued = [(each, hunch.cue) for each, hunch in pairs if hunch.cue is not None]
+    picked = sum(guess.right for _, guess in pairs if guess.cue is None)
+    cued = [(each, guess.cue) for each, guess in pairs if guess.cue is not None]
     halves = [[pair for pair in cued if pair[0].unit % 2 == half] for half in (0, 1)]
     return picked + _learnt(*halves) + _learnt(*reversed(halves))
 
@@ -224,7 +224,7 @@ def spread(items: Sequence[ItemSummary]) -> Iterator[str]:
         yield f"the category tells of the count (Cramer's V {association:.3f})"
 
 
-def _told(counts: Mapping[str, int]) -> str:
+def _counts_text(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{key} {count}" for key, count in sorted(counts.items()))
 
 

@@ -1,23 +1,23 @@
-"""What the bars of a data set look at of one row, small enough to keep of all rows."""
+"""What the criteria of a data set need of one row, small enough to keep of all rows."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from scenegen.dataset import visible_parts as visibility
+from scenegen.dataset import visible_parts
 from scenegen.generation import controls
 from scenegen.records.item import Facts
 from scenegen.tasks import TASKS, kind_of
 
 
 class ShortcutGuess(NamedTuple):
-    """What a rule of thumb says of an item.
+    """What a shortcut answers for an item.
 
     Attributes:
         rule: its name.
-        cue: what it sees, where it has to be learnt what goes with it; None where it
-            picks options.
+        cue: its feature, where the answer that goes with it has to be learnt; None
+            where it picks options.
         right: the chance that what it picks is right; 0 where it picks nothing.
         is_exempt: it may be right more often than chance allows in this kind.
     """
@@ -30,7 +30,7 @@ class ShortcutGuess(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ItemSummary:
-    """What the bars look at of one row.
+    """What the criteria look at of one row.
 
     Attributes:
         id, pair_id, scene_id, series, split, task, kind, control, template, seed: as in
@@ -38,13 +38,13 @@ class ItemSummary:
         question, options: as in the row.
         answer: position of the right option.
         read: position of the option that a reader of tokens alone picks.
-        category: of the things that the answer rests on; of the first of them.
+        category: of the objects that the answer rests on; of the first of them.
         per_view: how many of them each visible view shows.
         counted: how many they are.
         said: what the right option says, the same for all items of a kind.
         is_count: the options are numbers of what the answer rests on.
-        hunches: what shortcuts say.
-        amiss: what is wrong with it by its own facts, "" if nothing.
+        guesses: what shortcuts say.
+        fault: what is wrong with it by its own facts, "" if nothing.
     """
 
     id: str
@@ -66,8 +66,8 @@ class ItemSummary:
     counted: int
     said: str
     is_count: bool = False
-    hunches: tuple[ShortcutGuess, ...] = ()
-    amiss: str = ""
+    guesses: tuple[ShortcutGuess, ...] = ()
+    fault: str = ""
 
     @property
     def letter(self) -> str:
@@ -89,7 +89,7 @@ class ItemSummary:
 def item_summary(
     row: Mapping[str, Any], facts: Facts, *, read: int | None
 ) -> ItemSummary:
-    """The sketch of a row.
+    """The summary of a row.
 
     Args:
         row: all columns but the pictures.
@@ -122,13 +122,13 @@ def item_summary(
         counted=len(instances),
         said=kind.plain_answer(row["options"][row["answer_idx"]]),
         is_count=kind.is_count,
-        hunches=() if facts.control else shortcut_guesses(facts),
-        amiss=visibility.amiss(facts) or controls.fault_of(facts),
+        guesses=() if facts.control else shortcut_guesses(facts),
+        fault=visible_parts.fault(facts) or controls.fault_of(facts),
     )
 
 
 def shortcut_guesses(facts: Facts) -> tuple[ShortcutGuess, ...]:
-    """What all rules of thumb that apply to an honest item say of it."""
+    """What all shortcuts that apply to an honest item say of it."""
     question, found = facts.question, []
     for rule in TASKS.find(question.task).shortcuts:
         if question.kind not in rule.kinds:

@@ -39,6 +39,7 @@ from scenegen.generation.renderer_assignment import EXACT, renderer_of
 from scenegen.recipe.model import Recipe
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
+from scenegen.tasks import kind_of
 from scenegen.verification import criteria
 from scenegen.verification.item_summary import ItemSummary, item_summary
 
@@ -358,7 +359,7 @@ class _ShardChecker:
         """Counts must not depend on the exact threshold of visibility."""
         question, size = facts.question, self.plan.recipe.truth_size
         kinds = {entity.id: entity.category for entity in facts.scene.entities}
-        if question.kind != "count" or not question.evidence.instances:
+        if not kind_of(question).is_count or not question.evidence.instances:
             return
         category = kinds[question.evidence.instances[0]]
         threshold = question.margins.threshold_pcm

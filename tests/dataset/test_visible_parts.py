@@ -10,7 +10,7 @@ from scenegen.dataset.visible_parts import (
     BINS,
     NOTHING,
     VisibleParts,
-    amiss,
+    fault,
     together,
     visible_parts,
 )
@@ -76,12 +76,12 @@ def test_a_footer_gives_back_what_it_holds(tally):
 
 
 def test_an_occlusion_in_its_band_is_not_amiss():
-    assert amiss(facts_with(100, 500)) == ""
-    assert amiss(facts_with(100, 500, (5, 35))) == ""
+    assert fault(facts_with(100, 500)) == ""
+    assert fault(facts_with(100, 500, (5, 35))) == ""
 
 
 def test_an_occlusion_out_of_its_band_is_reported():
-    found = amiss(facts_with(300, 500, (5, 35)))
+    found = fault(facts_with(300, 500, (5, 35)))
     assert found == "view_0 shows 60.0 % of 1, and 5 to 35 % were asked for"
 
 
@@ -91,4 +91,4 @@ def test_an_occlusion_that_the_view_does_not_show_is_reported():
     other = replace(facts.occlusion, visible_px=120)
     elsewhere = replace(facts.occlusion, asked=Occlusion(1, "view_1", 5, 35))
     for noted in (other, elsewhere):
-        assert "than is noted" in amiss(replace(facts, occlusion=noted))
+        assert "than is noted" in fault(replace(facts, occlusion=noted))

@@ -11,7 +11,7 @@ from scipy.stats import chi2
 from scenegen.dataset.visible_parts import counted_at
 from scenegen.records.item import Address
 from scenegen.tasks import TASKS
-from scenegen.verification import criteria as bars
+from scenegen.verification import criteria
 from scenegen.verification.item_summary import (
     ItemSummary,
     ShortcutGuess,
@@ -23,7 +23,7 @@ from tests.dataset.fakes import fake_facts
 PAIRS = ((0, 1), (2, 3), (1, 0), (3, 2))
 
 
-def sketches(units: int) -> list[ItemSummary]:
+def summaries(units: int) -> list[ItemSummary]:
     """A data set that satisfies every bar."""
     return [item(unit, member) for unit in range(units) for member in (0, 1)]
 
@@ -56,102 +56,104 @@ def item(unit: int, member: int) -> ItemSummary:
 
 
 def wrong(items: list[ItemSummary]) -> str:
-    return "\n".join(bars.problems(items))
+    return "\n".join(criteria.problems(items))
 
 
 @pytest.mark.parametrize("units", [1, 2, 3, 7, 32, 220, 2640])
 def test_a_good_data_set_has_no_problems(units):
-    assert wrong(sketches(units)) == ""
+    assert wrong(summaries(units)) == ""
 
 
-def test_an_occlusion_that_misses_its_band_is_told():
-    items = sketches(4)
-    items[2] = replace(items[2], amiss="view_0 shows 3.0 % of 4")
+def test_an_occlusion_that_misses_its_band_is_counts_text():
+    items = summaries(4)
+    items[2] = replace(items[2], fault="view_0 shows 3.0 % of 4")
     assert wrong(items) == "s-1-train-000002: view_0 shows 3.0 % of 4"
 
 
-def test_an_id_that_stands_twice_is_told():
-    items = sketches(4)
+def test_an_id_that_stands_twice_is_counts_text():
+    items = summaries(4)
     items[3] = replace(items[3], id=items[0].id)
     assert "000000: 2 rows have this id" in wrong(items)
 
 
-def test_a_scene_that_two_splits_share_is_told():
-    items = sketches(4)
+def test_a_scene_that_two_splits_share_is_counts_text():
+    items = summaries(4)
     items[7] = replace(items[7], scene_id="scene-0")
     assert "s-1-train-000000, s-1-train-000007: they share scene-0" in wrong(items)
 
 
 def test_twins_must_share_the_text_and_not_the_answer():
-    items = sketches(4)
+    items = summaries(4)
     items[1] = replace(items[1], question="another")
     assert "u000000: the twins differ in text or options" in wrong(items)
-    items = sketches(4)
+    items = summaries(4)
     items[1] = replace(items[1], options=items[1].options[::-1])
     assert "u000000: the twins differ in text or options" in wrong(items)
-    items = sketches(4)
+    items = summaries(4)
     items[1] = replace(items[1], answer=items[0].answer)
     assert "u000000: the twins have the same answer" in wrong(items)
 
 
 def test_most_items_need_a_twin():
-    items = sketches(40)[::2]
+    items = summaries(40)[::2]
     assert "items have a twin" in wrong(items)
 
 
-def test_a_seed_of_another_band_is_told():
-    items = sketches(2)
+def test_a_seed_of_another_band_is_counts_text():
+    items = summaries(2)
     items[0] = replace(items[0], seed=10_000_000)
     assert "000000: seed 10000000 is outside the band of 'train'" in wrong(items)
 
 
-def test_letters_that_are_uneven_in_one_wording_are_told():
-    items = [each for each in sketches(40) if each.answer != 3]
+def test_letters_that_are_uneven_in_one_wording_are_counts_text():
+    items = [each for each in summaries(40) if each.answer != 3]
     assert "wording count-00: letters are uneven" in wrong(items)
 
 
-def test_options_that_tell_the_answer_are_told():
+def test_options_that_tell_the_answer_are_counts_text():
     """The truth is never the largest number on offer."""
-    items = sketches(200)
-    assert list(bars.ranks(items)) == []
+    items = summaries(200)
+    assert list(criteria.ranks(items)) == []
     told = [each for each in items if each.rank != 3]
-    assert "rank of the answer among its options is uneven" in next(bars.ranks(told))
+    assert "rank of the answer among its options is uneven" in next(
+        criteria.ranks(told)
+    )
 
 
 def test_one_view_must_rarely_suffice():
-    items = sketches(220)
+    items = summaries(220)
     shown = [replace(each, per_view=(each.counted, 1)) for each in items[:60]]
     assert "need more than one view" in wrong(shown + items[60:])
     assert wrong(shown[:20] + items[20:]) == ""
 
 
 def test_adding_up_the_views_must_often_mislead():
-    items = [replace(each, per_view=(each.counted - 1, 1)) for each in sketches(220)]
+    items = [replace(each, per_view=(each.counted - 1, 1)) for each in summaries(220)]
     assert "adding up the views misleads in only" in wrong(items)
 
 
 def test_the_tokens_must_suffice():
-    items = sketches(220)
+    items = summaries(220)
     blind = [replace(each, read=None) for each in items[:10]]
     assert "tokens give the answer in only 430 of 440" in wrong(blind + items[10:])
 
 
 def test_no_count_and_no_category_may_stand_out():
-    items = [replace(each, category="chair") for each in sketches(2640)]
+    items = [replace(each, category="chair") for each in summaries(2640)]
     assert "category chair has 100.0 %" in wrong(items)
-    items = [replace(each, counted=5, per_view=(4, 4)) for each in sketches(2640)]
+    items = [replace(each, counted=5, per_view=(4, 4)) for each in summaries(2640)]
     assert "count 5 has 100.0 %" in wrong(items)
 
 
 def test_a_small_data_set_may_be_uneven_by_luck():
-    items = [replace(each, counted=5, per_view=(4, 4)) for each in sketches(220)]
+    items = [replace(each, counted=5, per_view=(4, 4)) for each in summaries(220)]
     assert "count 5" not in wrong(items)
 
 
-def test_a_category_that_tells_of_the_count_is_told():
+def test_a_category_that_tells_of_the_count_is_counts_text():
     items = [
         replace(each, category=f"thing-{each.counted}-{int(each.id[-3:]) % 2}")
-        for each in sketches(2640)
+        for each in summaries(2640)
     ]
     assert "the category tells of the count" in wrong(items)
 
@@ -179,11 +181,11 @@ def test_counts_are_read_from_the_visible_views_alone():
     assert counted_at(hidden, category, 1, 256) == 0
 
 
-def test_letters_that_are_uneven_in_one_kind_are_told():
+def test_letters_that_are_uneven_in_one_kind_are_counts_text():
     """Each wording is even, and the kind is not: A is one ahead in all of them."""
     items = [
         replace(each, template=f"count-{int(each.id[-6:]) // 4}", answer=0)
-        for each in sketches(20)
+        for each in summaries(20)
         if each.answer == 0
     ]
     assert "split train, kind count: letters are uneven (A 10)" in wrong(items)
@@ -208,67 +210,68 @@ def test_kinds_with_two_options_are_even_over_both():
 def test_controls_may_share_answers_scenes_and_letters():
     spoilt = [
         replace(each, control="black", answer=0, scene_id="same", read=None)
-        for each in sketches(220)
+        for each in summaries(220)
     ]
     assert wrong(spoilt) == ""
     spoilt[1] = replace(spoilt[1], question="another")
     assert "the twins differ in text or options" in wrong(spoilt)
 
 
-def test_a_rule_of_thumb_that_is_often_right_is_told():
+def test_a_rule_of_thumb_that_is_often_right_is_counts_text():
     half = [ShortcutGuess("largest", None, float(n % 2)) for n in range(2)]
     items = [
-        replace(each, hunches=(half[int(each.id[-6:]) % 2],)) for each in sketches(220)
+        replace(each, guesses=(half[int(each.id[-6:]) % 2],)) for each in summaries(220)
     ]
     told = wrong(items)
     assert "kind count: the rule 'largest' is right in 50.0 %, a blind guess" in told
     assert "in 25.0 %" in told
     fair = [
-        replace(each, hunches=(ShortcutGuess("x", None, 0.25),))
-        for each in sketches(220)
+        replace(each, guesses=(ShortcutGuess("x", None, 0.25),))
+        for each in summaries(220)
     ]
     assert wrong(fair) == ""
 
 
-def test_a_cue_that_tells_the_answer_is_learnt_and_told():
+def test_a_cue_that_tells_the_answer_is_learnt_and_counts_text():
     """What is learnt from one half of the units is tried on the other."""
     items = [
-        replace(each, hunches=(ShortcutGuess("foot row", str(each.counted), 0.0),))
-        for each in sketches(220)
+        replace(each, guesses=(ShortcutGuess("foot row", str(each.counted), 0.0),))
+        for each in summaries(220)
     ]
     assert "the rule 'foot row' is right in" in wrong(items)
-    blind = [replace(each, hunches=(ShortcutGuess("foot", "", 0.0),)) for each in items]
+    blind = [replace(each, guesses=(ShortcutGuess("foot", "", 0.0),)) for each in items]
     assert wrong(blind) == ""
 
 
 def test_rules_are_not_tried_on_few_items():
     items = [
-        replace(each, hunches=(ShortcutGuess("x", None, 1.0),)) for each in sketches(20)
+        replace(each, guesses=(ShortcutGuess("x", None, 1.0),))
+        for each in summaries(20)
     ]
     assert wrong(items) == ""
 
 
 def test_the_rules_of_an_item_are_those_of_its_kind():
     facts = fake_facts(Address(7, "test", "multiview", 9), 4, low=2)
-    hunches = {each.rule: each for each in shortcut_guesses(facts)}
-    assert hunches["sum of the views"].right in (0, 0.25)
-    assert hunches["best single view and one"].right == 1
-    assert "largest on the map" not in hunches
+    guesses = {each.rule: each for each in shortcut_guesses(facts)}
+    assert guesses["sum of the views"].right in (0, 0.25)
+    assert guesses["best single view and one"].right == 1
+    assert "largest on the map" not in guesses
 
 
 def test_rules_are_not_tried_on_series_that_are_known_to_be_guessable():
     items = [
-        replace(each, hunches=(ShortcutGuess("x", None, 1.0),))
-        for each in sketches(220)
+        replace(each, guesses=(ShortcutGuess("x", None, 1.0),))
+        for each in summaries(220)
     ]
     assert "the rule 'x'" in wrong(items)
-    assert bars.problems(items, guessable={"s"}) == []
+    assert criteria.problems(items, guessable={"s"}) == []
 
 
 def test_rules_that_are_exempt_have_no_bar():
     items = [
-        replace(each, hunches=(ShortcutGuess("x", None, 1.0, is_exempt=True),))
-        for each in sketches(220)
+        replace(each, guesses=(ShortcutGuess("x", None, 1.0, is_exempt=True),))
+        for each in summaries(220)
     ]
     assert wrong(items) == ""
 

@@ -241,7 +241,7 @@ def test_labels_that_say_what_the_facts_say_are_fine(built, plan):
     assert list(wrong_labels(table.slice(0, 1), twins[1], plan.recipe)) != []
 
 
-def test_bars_are_held_against_all_rows_together(tmp_path):
+def test_criteria_are_held_against_all_rows_together(tmp_path):
     """Two units of one wording: letters A, B, A, B."""
     plan = fake_plan(series=[{"task": "multiview", "splits": {"train": 12}}])
     build(plan, tmp_path, shards=plan.shards, workers=1, generator=fake_generator)

@@ -197,7 +197,7 @@ class TallestTask(Task[TallestSlot]):
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """Box above the horizon over box below it, in the view from the front."""
         heights = {}
-        for place, category in enumerate(sheet.things()):
+        for place, category in enumerate(sheet.option_categories()):
             entry = sheet.entry("front_view", category) if category else None
             if entry is not None and entry.box[3] > MIDDLE:
                 heights[place] = (MIDDLE - entry.box[1]) / (entry.box[3] - MIDDLE)

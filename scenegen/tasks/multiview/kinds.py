@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from scenegen.records.item import Facts
 from scenegen.tasks.base import Kind, Removal, kinds_by_name
-from scenegen.tasks.multiview.wordings import WORDINGS
+from scenegen.tasks.multiview.wordings import COUNT, WORDINGS
 from scenegen.tasks.wordings import Wording
 
 NOUGHT = "0"
@@ -13,7 +13,7 @@ NOUGHT = "0"
 class Count(Kind):
     """How many distinct instances of a category all views together show."""
 
-    name = "count"
+    name = COUNT
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS
     is_count = True
 

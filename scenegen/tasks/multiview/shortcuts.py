@@ -2,6 +2,7 @@
 
 from scenegen.records.item import Facts
 from scenegen.tasks.base import Shortcut
+from scenegen.tasks.multiview.wordings import COUNT
 from scenegen.tasks.solving.picture_features import least
 
 
@@ -40,7 +41,7 @@ def _closest(facts: Facts, count: int) -> tuple[int, ...]:
     return least({place: float(abs(int(each) - count)) for place, each in numbers})
 
 
-_COUNT = ("count",)
+_COUNT = (COUNT,)
 
 SHORTCUTS = (
     Shortcut("best single view", _COUNT, picks=best_view),

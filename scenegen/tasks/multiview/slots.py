@@ -10,7 +10,7 @@ from scenegen.errors import AssetError
 from scenegen.params import Field, Params, model_validator
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import block_stream, take_cell, take_turns
-from scenegen.tasks.multiview.wordings import WORDINGS
+from scenegen.tasks.multiview.wordings import COUNT, WORDINGS
 from scenegen.tasks.options import lettering, option_order
 from scenegen.tasks.pools import countable
 
@@ -207,9 +207,9 @@ class Allotment:
         )
         rig, twins = divmod(cell.column, len(TWINS))
         window, pair = params.windows[cell.row], TWINS[twins]
-        lot = lettering(key, "count", key.unit, wordings=len(WORDINGS), options=OPTIONS)
+        lot = lettering(key, COUNT, key.unit, wordings=len(WORDINGS), options=OPTIONS)
         quarter = (cell.row + rig + twins + turn.round // (rows * columns)) % 4
-        order = option_order(key, "count", lot.letters, pair=pair, count=OPTIONS)
+        order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
         return MultiviewSlot(
             category=category.name,
             window=window,

@@ -24,7 +24,7 @@ from scenegen.tasks.multiview.solvers import (
     count_from_sheet,
     counted_category,
 )
-from scenegen.tasks.multiview.wordings import WORDINGS, fill
+from scenegen.tasks.multiview.wordings import COUNT, WORDINGS, fill
 from scenegen.tasks.showing import PCM, Showing, showing_of, smallest_cover
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
@@ -126,7 +126,7 @@ class MultiviewTask(Task[MultiviewSlot]):
         wording = WORDINGS[slot.wording]
         return Question(
             task=self.name,
-            kind="count",
+            kind=COUNT,
             template=wording.id,
             difficulty=_difficulty(evidence),
             text=fill(

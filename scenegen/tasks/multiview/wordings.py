@@ -19,4 +19,7 @@ def fill(wording: Wording, *, views: int, singular: str, plural: str) -> str:
     return wording.text.format(views=NUMBERS[views], singular=singular, plural=plural)
 
 
-WORDINGS = load_wordings("scenegen.tasks.multiview")["count"]
+COUNT = "count"
+"""The name of the only kind."""
+
+WORDINGS = load_wordings("scenegen.tasks.multiview")[COUNT]
