@@ -241,7 +241,7 @@ def test_a_spoilt_item_that_breaks_its_rule_is_told():
     question = replace(
         black.question, answer_index=0, rationale=("So the answer is: 2.",)
     )
-    assert "'2' is right, and nothing can be told" in fault_of(
+    assert "'2' is right, and its pictures show nothing of it" in fault_of(
         replace(black, question=question)
     )
     assert "shows something" in fault_of(replace(black, sightings=honest.sightings))
