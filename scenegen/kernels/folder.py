@@ -19,7 +19,6 @@ import os
 import shutil
 import stat
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
@@ -36,7 +35,7 @@ UNTOUCHED_S = 24 * 60 * 60
 """What was used within this many seconds is kept, however many there are."""
 
 _LOG = logging.getLogger("scenegen.kernels")
-_warned = threading.Event()
+_WARNED = "_SCENEGEN_CACHE_WARNED"
 
 
 @cache
@@ -64,11 +63,15 @@ def folder_of(digest: str) -> Path | None:
 def warn(message: str) -> None:
     """Say what is wrong with the cache: one line, once.
 
-    Workers stay silent: what they would say, the process that started them has said.
+    Once for a build too: of its workers the first one speaks, as the process that has
+    started them may call no kernel; and none does when that process has spoken before.
     """
-    if multiprocessing.parent_process() is None and not _warned.is_set():
-        _warned.set()
-        _LOG.warning("scenegen: %s; %s can name another folder", message, VARIABLE)
+    is_worker = multiprocessing.parent_process() is not None
+    is_first = multiprocessing.current_process().name.endswith("-1")
+    if _WARNED in os.environ or (is_worker and not is_first):
+        return
+    os.environ[_WARNED] = "1"  # workers inherit it
+    _LOG.warning("scenegen: %s; %s can name another folder", message, VARIABLE)
 
 
 def prune(root: Path, now: float) -> None:

@@ -33,6 +33,12 @@ from scenegen.kernels import kernel
 def answer(x):
     return scaled(x) + SCALE
 """
+CALL = """
+from scenegen.geometry.outer import answer
+
+def call(x):
+    return answer(x)
+"""
 ASK = """
 {before}
 import json
@@ -74,7 +80,11 @@ def make_package(folder: Path, scale: int) -> Path:
 
 def add_kernels(package: Path, scale: int) -> None:
     """Write the two kernels; their files have one size and one time of change."""
-    for name, text in (("inner", INNER.format(scale=scale)), ("outer", OUTER)):
+    for name, text in (
+        ("inner", INNER.format(scale=scale)),
+        ("outer", OUTER),
+        ("call", CALL),
+    ):
         path = package / "geometry" / f"{name}.py"
         path.write_text(text, encoding="utf-8")
         os.utime(path, (1_000_000_000, 1_000_000_000))

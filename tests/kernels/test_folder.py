@@ -1,6 +1,8 @@
 """Where kernels are kept: the user's own folder, whatever the machine is like."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,30 @@ def test_with_no_folder_at_all_kernels_are_compiled_anew(package, homeless, tmp_
     assert answer[:2] == (4, 0)
     assert len(answer.warnings) == 1
     assert "SCENEGEN_CACHE_DIR" in answer.warnings[0]
+
+
+IN_WORKERS = """
+from concurrent.futures import ProcessPoolExecutor as Pool
+from multiprocessing import get_context
+from scenegen.geometry.call import call
+
+with Pool(2, mp_context=get_context("spawn")) as pool:
+    assert list(pool.map(call, range(6))) == [2, 4, 6, 8, 10, 12]
+"""
+
+
+@pytest.mark.slow
+def test_of_several_workers_one_warns(package, homeless, tmp_path):
+    (tmp_path / "tmp" / USER).write_text("")
+    done = subprocess.run(
+        [sys.executable, "-c", IN_WORKERS],
+        cwd=package,
+        env={**os.environ, **homeless, "PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.slow
