@@ -1,4 +1,4 @@
-"""Fifty rooms, drawn by every renderer: the truth's silhouettes, and equal light."""
+"""Fifty rooms, drawn by every renderer: the silhouettes of labels, and equal light."""
 
 from dataclasses import dataclass, replace
 

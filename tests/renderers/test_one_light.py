@@ -38,11 +38,8 @@ from scenegen.renderers.lighting import (
 )
 from scenegen.renderers.lighting.gloss import IncidentLight, MaterialRow
 from scenegen.renderers.lighting.materials import material_scene
-from scenegen.renderers.lighting.scene_lighting import (
-    LitScene,
-    ShadingInputs,
-    light_scene,
-)
+from scenegen.renderers.lighting.scene_lighting import LitScene, light_scene
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.textures import TextureAtlas
 from tests.renderers.sample_room import (
     EASTERN_SUN,

@@ -20,7 +20,8 @@ from scenegen.renderers.gl.shader_tables import (
 from scenegen.renderers.gl.textures import FOUR, ONE, Texture, make_texture
 from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.reflections import ReflectedRoom
-from scenegen.renderers.lighting.scene_lighting import LitScene, ShadingInputs, as_map
+from scenegen.renderers.lighting.scene_lighting import LitScene, as_map
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.shadow_map import ShadowMap
 from scenegen.renderers.lighting.sunlight import Sunlight
 

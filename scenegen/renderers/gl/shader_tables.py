@@ -14,7 +14,7 @@ from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion
 from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import Materials, MaterialScene, Singles
 from scenegen.renderers.lighting.reflections import ReflectedRoom
-from scenegen.renderers.lighting.scene_lighting import ShadingInputs
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.sunlight import Sunlight
 from scenegen.visibility.scene_mesh import ScenePart
 

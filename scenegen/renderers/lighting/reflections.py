@@ -88,7 +88,7 @@ def _panes(room: Room) -> Floats:
 
 @kernel
 def seen_in_mirror(
-    reflected_room: ReflectedRoom,
+    room: ReflectedRoom,
     local_lights: LocalLights,
     around: tuple[Light, Light],
     ray: tuple[Light, Light],
@@ -96,23 +96,23 @@ def seen_in_mirror(
     """The light that comes to a place from a direction.
 
     Args:
-        reflected_room: the empty room.
+        room: the empty room.
         local_lights: its lamps and windows.
         around: light from all around on surfaces that look up, and down.
         ray: the place, and the unit vector away from it.
     """
-    place, normal = _met(reflected_room, ray)
-    if _is_pane(reflected_room.panes, place, normal):
-        return reflected_room.sky
+    place, normal = _met(room, ray)
+    if _is_pane(room.panes, place, normal):
+        return room.sky
     given = light_of_local_lights(local_lights, place, normal)
     above, below = around
     up = 0.5 + 0.5 * normal[2]
-    colour = reflected_room.walls
+    colour = room.walls
     if normal[2] > 0.5:
-        colour = reflected_room.floor
+        colour = room.floor
     elif normal[2] < -0.5:
-        colour = reflected_room.ceiling
-    dim = MAIN_LIGHT * _edge_dimming(reflected_room, place, normal)
+        colour = room.ceiling
+    dim = MAIN_LIGHT * _edge_dimming(room, place, normal)
     return (
         colour[0] * (below[0] + up * (above[0] - below[0]) + given[0]) * dim,
         colour[1] * (below[1] + up * (above[1] - below[1]) + given[1]) * dim,
@@ -121,18 +121,14 @@ def seen_in_mirror(
 
 
 @kernel
-def _met(
-    reflected_room: ReflectedRoom, ray: tuple[Light, Light]
-) -> tuple[Light, Light]:
+def _met(room: ReflectedRoom, ray: tuple[Light, Light]) -> tuple[Light, Light]:
     """Where a ray meets the box, and the normal there, inwards."""
     origin, way = ray
     nearest, normal = FAR, (0.0, 0.0, 1.0)
     for axis in range(3):
         if abs(way[axis]) < LEVEL:
             continue
-        side = (
-            reflected_room.high[axis] if way[axis] > 0.0 else reflected_room.low[axis]
-        )
+        side = room.high[axis] if way[axis] > 0.0 else room.low[axis]
         far = (side - origin[axis]) / way[axis]
         if far < nearest and far > 0.0:
             nearest = far
@@ -148,14 +144,14 @@ def _met(
 
 
 @kernel
-def _edge_dimming(reflected_room: ReflectedRoom, place: Light, normal: Light) -> float:
+def _edge_dimming(room: ReflectedRoom, place: Light, normal: Light) -> float:
     """Less than 1 near the edges of the box, where real rooms are darker."""
     edge = FAR
     for axis in range(3):
         if abs(normal[axis]) < 0.5:
             away = min(
-                place[axis] - reflected_room.low[axis],
-                reflected_room.high[axis] - place[axis],
+                place[axis] - room.low[axis],
+                room.high[axis] - place[axis],
             )
             edge = min(edge, away)
     return float(1.0 - EDGE_LOSS * EDGE_WIDTH / (EDGE_WIDTH + max(edge, 0.0)))

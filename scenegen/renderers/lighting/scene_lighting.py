@@ -3,67 +3,30 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from scenegen.catalogue import Catalogue
-from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Rgb, Scene
-from scenegen.renderers.lighting.ambient import AmbientLight, ambient_light, map_light
+from scenegen.renderers.lighting.ambient import ambient_light, map_light
 from scenegen.renderers.lighting.ambient_occlusion import (
     AmbientOcclusion,
     ambient_occlusion,
 )
 from scenegen.renderers.lighting.local_lights import (
     NO_LOCAL_LIGHTS,
-    LocalLights,
     place_local_lights,
 )
 from scenegen.renderers.lighting.materials import (
-    Light,
-    Materials,
     MaterialScene,
-    Surfaces,
     material_scene,
 )
-from scenegen.renderers.lighting.reflections import ReflectedRoom, reflected_room
-from scenegen.renderers.lighting.shadow_map import ShadowMap, cast_shadows
-from scenegen.renderers.lighting.sunlight import Cast, Sunlight, direct_sunlight
-from scenegen.renderers.lighting.textures import Texels, TextureAtlas
+from scenegen.renderers.lighting.reflections import reflected_room
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
+from scenegen.renderers.lighting.shadow_map import cast_shadows
+from scenegen.renderers.lighting.sunlight import Cast, direct_sunlight
+from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.lighting.tone import code_table, linear, linear_table
 
 PAPER: Rgb = (164, 163, 160)
 """sRGB of what lies outside of the room."""
-
-
-class ShadingInputs(NamedTuple):
-    """All that shading reads.
-
-    Attributes:
-        surfaces, materials, texels: triangles, their materials, their textures.
-        decode: light of an sRGB code.
-        codes: sRGB code of light in `STEPS` steps.
-        paper: display light of what lies outside of the room.
-        occlusion: how much light from all around gets where.
-        shadows: of the main light.
-        ambient: main light, and light from all around.
-        local_lights: lamps and windows.
-        sunlight: direct sun through windows.
-        reflected_room: what mirrors show.
-    """
-
-    surfaces: Surfaces
-    materials: Materials
-    texels: Texels
-    decode: Floats
-    codes: NDArray[np.uint8]
-    paper: Light
-    occlusion: AmbientOcclusion
-    shadows: ShadowMap
-    ambient: AmbientLight
-    local_lights: LocalLights
-    sunlight: Sunlight
-    reflected_room: ReflectedRoom
 
 
 class LitScene(NamedTuple):

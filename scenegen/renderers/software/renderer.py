@@ -23,10 +23,10 @@ from scenegen.renderers.lighting.exposure import THUMBNAIL, exposure_of
 from scenegen.renderers.lighting.scene_lighting import (
     PAPER,
     LitScene,
-    ShadingInputs,
     as_map,
     light_scene,
 )
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces

@@ -28,7 +28,7 @@ from scenegen.renderers.lighting.gloss import (
 from scenegen.renderers.lighting.local_lights import light_of_local_lights
 from scenegen.renderers.lighting.materials import Light, Materials, Surfaces
 from scenegen.renderers.lighting.reflections import seen_in_mirror
-from scenegen.renderers.lighting.scene_lighting import ShadingInputs
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.shadow_map import lit_share, turn_of_pixel
 from scenegen.renderers.lighting.sunlight import sun_share
 from scenegen.renderers.lighting.tone import STEPS, display

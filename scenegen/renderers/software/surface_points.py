@@ -17,7 +17,7 @@ from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.ambient_occlusion import softened
 from scenegen.renderers.lighting.materials import Light, Singles
 from scenegen.renderers.lighting.occlusion_grids import occlusion_on_grid
-from scenegen.renderers.lighting.scene_lighting import ShadingInputs
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 
 
 class SurfacePoint(NamedTuple):

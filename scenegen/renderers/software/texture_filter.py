@@ -12,7 +12,7 @@ import numpy as np
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.materials import Light
-from scenegen.renderers.lighting.scene_lighting import ShadingInputs
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.textures import SHARPNESS, STRETCH, Texels
 
 

@@ -1,4 +1,4 @@
-"""What the gl renderer promises: the truth's silhouettes, software's light."""
+"""What the gl renderer promises: the silhouettes of labels, software's light."""
 
 import dataclasses
 import os

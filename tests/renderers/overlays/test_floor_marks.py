@@ -1,4 +1,4 @@
-"""Signs on the floor lie where they are put, and behind what stands before them."""
+"""Marks on the floor lie where they are put, and behind what is before them."""
 
 from dataclasses import replace
 
