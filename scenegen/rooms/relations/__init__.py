@@ -8,6 +8,7 @@ exact and testable, at the cost of a few more draws in a full room.
 """
 
 from scenegen.rooms.relations.base import Host, Layer, Relation, Span
+from scenegen.rooms.relations.fixed import AtPosition
 from scenegen.rooms.relations.floor import (
     Around,
     AtWall,
@@ -24,6 +25,7 @@ from scenegen.rooms.relations.raised import FromCeiling, Lying, OnTop, OnWall, U
 
 __all__ = [
     "Around",
+    "AtPosition",
     "AtWall",
     "AtWindow",
     "Beside",
