@@ -132,11 +132,7 @@ def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
 
 @allocating
 def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -> Flags:
-<<<<<<< HEAD
-    """(e, t) which targets an eye has a line of sight to, past all but their own.
-=======
     """(e, t) which targets have a clear line of sight to an eye; their own never block.
->>>>>>> main
 
     Args:
         eyes: (e, 2) millimetres.

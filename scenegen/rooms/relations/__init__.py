@@ -3,8 +3,8 @@
 A relation says where people put an object, by itself or with regard to a host that is
 already there. `draw` proposes a position, and the plans of floor and walls say whether
 it is free. `holds` is the law that everything placed by the relation obeys. Proposing
-and checking are apart: a proposal that knows nothing but its relation stays short,
-exact and testable, at the cost of a few more draws in a full room.
+and checking are apart, because a proposal that knows the relation only stays short,
+exact and testable; what it costs is a few more draws in a full room.
 """
 
 from scenegen.rooms.relations.base import Host, Layer, Relation, Span
