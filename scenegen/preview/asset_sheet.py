@@ -10,7 +10,7 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.preview import panels
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.renderers import open_renderer
+from scenegen.renderers import DEFAULT, open_renderer
 
 TILE = 240
 """Pixels a side of one picture."""
@@ -46,7 +46,7 @@ def asset_sheet(
     """
     with_materials = _with_materials(catalogue)
     tiles = []
-    with open_renderer("software", with_materials, TILE) as renderer:
+    with open_renderer(DEFAULT, with_materials, TILE) as renderer:
         for number, asset in enumerate(assets, start=1):
             scene = _showroom(asset)
             views = (_view(asset, FRONT_TENTHS), _view(asset, BACK_TENTHS))

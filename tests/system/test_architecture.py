@@ -101,9 +101,7 @@ TYPED = (
 )
 """The label path, whose functions say what they take and give."""
 
-ANY = {
-    ("tokens/specification.py", "specification"): "plain values for JSON",
-}
+ANY: dict[tuple[str, str], str] = {}
 """File and function: why the label path cannot say its types."""
 
 

@@ -71,7 +71,7 @@ def test_a_built_folder_verifies_down_to_its_pixels(folder):
     assert done.stdout == f"{folder}: 2 items, no problems.\n"
 
 
-def test_a_spoilt_folder_does_not_verify(folder):
+def test_a_corrupted_folder_does_not_verify(folder):
     licence = folder / "LICENSE"
     text = licence.read_text()
     licence.write_text("mine")

@@ -1,5 +1,5 @@
 #version 330 core
-// Where a vertex lies, and what is interpolated over its faces.
+// The position of a vertex, and what is interpolated over its faces.
 //
 // Attributes are laid out as pyrender's primitives have them. Its name for an instance
 // matrix stays unused: the pose of a part is in the table.
@@ -10,16 +10,16 @@ layout(location = 2) in vec2 uv;
 
 uniform mat4 clip_from_world;
 uniform sampler2D table;
-uniform sampler2D vertex_openness;
+uniform sampler2D vertex_occlusion;
 uniform int part;
 
 #ifdef SHADED
 // At the middle of the samples that a triangle covers, so that nothing is read from
 // beyond its edges.
-centroid out vec3 at;
+centroid out vec3 place;
 centroid out vec3 towards;
 centroid out vec2 surface;
-centroid out float open_vertex;
+centroid out float vertex_share;
 #endif
 
 // A pass that lays down depth and the one that shades must agree to the last bit.
@@ -34,11 +34,11 @@ void main()
     vec4 world = vec4(dot(x, body), dot(y, body), dot(z, body), 1.0);
     gl_Position = clip_from_world * world;
 #ifdef SHADED
-    at = world.xyz;
+    place = world.xyz;
     towards = vec3(dot(x.xyz, normal), dot(y.xyz, normal), dot(z.xyz, normal));
     surface = uv;
     int row = int(texelFetch(table, ivec2(3, part), 0).x) + gl_VertexID;
     ivec2 cell = ivec2(row % TABLE_WIDTH, row / TABLE_WIDTH);
-    open_vertex = texelFetch(vertex_openness, cell, 0).r;
+    vertex_share = texelFetch(vertex_occlusion, cell, 0).r;
 #endif
 }

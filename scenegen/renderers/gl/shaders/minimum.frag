@@ -1,12 +1,12 @@
 #version 330 core
-// The least value of a window around each cell of a coarser grid.
+// The minimum of a window around each cell of a coarser grid.
 
 uniform sampler2D source;
 uniform int stride;
 uniform int before;
 uniform int span;
 
-out vec4 least;
+out vec4 minimum;
 
 void main()
 {
@@ -18,5 +18,5 @@ void main()
             ivec2 cell = clamp(first + ivec2(column, row), ivec2(0), last);
             found = min(found, texelFetch(source, cell, 0).r);
         }
-    least = vec4(found);
+    minimum = vec4(found);
 }
