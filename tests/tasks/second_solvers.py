@@ -8,10 +8,10 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.multiview.solvers import count_from_masks, count_from_sheet
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import read as read_path
-from scenegen.tasks.path.token_solver import solve_path_from_tokens
-from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
-from scenegen.tasks.perspective.phrasing import read as read_perspective
-from scenegen.tasks.perspective.token_solver import solve_perspective_from_tokens
+from scenegen.tasks.perspective.solvers import (
+    solve_perspective_from_masks,
+    solve_perspective_from_tokens,
+)
 from scenegen.tasks.solving.segmented_views import segmented_views
 from scenegen.tasks.solving.token_sheet import TokenSheet, sheet_of_facts
 
@@ -21,7 +21,8 @@ def solve_sheet(
 ) -> int | None:
     """As `Task.solve_from_tokens`."""
     if task == "path":
-        return solve_path_from_tokens(sheet)
+        walk = read_path(sheet.text)
+        return PATH_KINDS[walk.kind].solvers.tokens(sheet, walk)
     if task == "perspective":
         return solve_perspective_from_tokens(sheet)
     return count_from_sheet(sheet, categories)
@@ -39,10 +40,8 @@ def from_masks(
     """As `ItemGenerator.inspect`."""
     views = segmented_views(facts, visibility, categories)
     if facts.question.task == "path":
-        way = read_path(views.text)
-        return views.place_of(PATH_KINDS[way.kind].solve_from_masks(views, way))
+        walk = read_path(views.text)
+        return views.place_of(PATH_KINDS[walk.kind].solvers.masks(views, walk))
     if facts.question.task == "perspective":
-        turn = read_perspective(views.text)
-        kind = PERSPECTIVE_KINDS[turn.kind]
-        return views.place_of(kind.solve_from_masks(views, turn))
+        return solve_perspective_from_masks(views)
     return count_from_masks(views)

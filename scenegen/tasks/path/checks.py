@@ -1,4 +1,7 @@
-"""How sure the answer to a question about a walk is; doubtful items are thrown away.
+"""By how much the answer about a walk holds; doubtful items are rejected.
+
+These bounds are a little laxer than those by which positions are chosen, so that
+rounding and the perturbed control seldom reject what was placed with care.
 
 All angles are tenths of a degree, all lengths millimetres on the floor.
 """
@@ -19,29 +22,29 @@ from scenegen.records.rig import Rig, Route
 from scenegen.records.scene import Entity
 
 BODY_MM = 500
-"""Width of who walks."""
+"""Width of the body that walks."""
 
 BESIDE, OFF = 350, 600
 """What is beside a walker is turned no more from square than this; what is not, at
 least so much."""
 
 PASSED_MM, NOTICED_MM = 1200, 1400
-"""How far from the walk the first thing is at most, and how near anything is that might
-be said to be passed."""
+"""How far from the walk the first object is at most, and how near anything is that
+might be said to be passed."""
 
 INSIDE_MM = 150
-"""How far the walk still leads past where it passes the first thing, and how far it has
-led there, at least: what stands beside the very start or end is hardly passed."""
+"""Way from where the walk passes the first object to both of its ends, at least: what
+is beside the very start or end is hardly passed."""
 
 LEAD_MM = 800
-"""How much earlier than all others the first thing is passed, at least."""
+"""How much earlier than all others the first object is passed, at least."""
 
 BEHIND_MM, REST_BEHIND_MM = 700, 250
 """How far behind the start the middle and the nearest part of something are that is not
 passed, at least."""
 
 OVERLAP_MM, CLEAR_MM = 150, 200
-"""How far a thing reaches into the way, or stays out of it, at least."""
+"""How far an object reaches into the way, or stays out of it, at least."""
 
 NOT_BESIDE = "not_beside"
 NOT_FIRST = "not_first"
@@ -50,12 +53,12 @@ NOT_CLEARLY_FREE = "not_clearly_free"
 
 @dataclass(frozen=True, slots=True)
 class EntityExtent:
-    """A thing on the floor.
+    """The bounding box of an object, on the floor.
 
     Attributes:
         place: its middle.
         heading: direction of its length.
-        length, width: of its bounding box.
+        length, width: along and across that direction.
     """
 
     place: Point
@@ -72,9 +75,37 @@ class EntityExtent:
 
 
 def entity_extent(entity: Entity, size_mm: tuple[int, ...]) -> EntityExtent:
-    """Where an entity of some size stands."""
+    """The floor that an entity of some size covers."""
     x, y, _ = entity.position_mm
     return EntityExtent((x, y), entity.heading_tenths, size_mm[0], size_mm[1])
+
+
+@dataclass(frozen=True, slots=True)
+class WalkSurroundings:
+    """A walk and what is around it.
+
+    Attributes:
+        route: the walk, as the map shows it.
+        right: the right object; None when nothing is in the way.
+        others: the other objects that options name.
+        background: what else is on the floor and higher than a rug.
+    """
+
+    route: Route
+    right: EntityExtent | None
+    others: tuple[EntityExtent, ...]
+    background: tuple[EntityExtent, ...]
+
+    @property
+    def target(self) -> EntityExtent:
+        """The right object.
+
+        Raises:
+            Rejected: NOT_BESIDE when there is none.
+        """
+        if self.right is None:
+            raise Rejected(NOT_BESIDE)
+        return self.right
 
 
 def route_of(rig: Rig) -> Route:
@@ -84,7 +115,7 @@ def route_of(rig: Rig) -> Route:
 
 
 def walk_of(route: Route) -> tuple[Leg, ...]:
-    """Its pieces in the order of walking."""
+    """Its legs in the order of walking."""
     points = route.points_mm
     return legs_of(points[::-1] if route.is_reversed else points)
 
@@ -92,7 +123,7 @@ def walk_of(route: Route) -> tuple[Leg, ...]:
 def check_side(
     route: Route, right: EntityExtent, others: tuple[EntityExtent, ...], *, side: str
 ) -> int:
-    """The turn at M1 by which another thing would be as much on that side.
+    """The turn at M1 by which another object would be as much on that side.
 
     Raises:
         Rejected: NOT_BESIDE.
@@ -103,8 +134,8 @@ def check_side(
     way = nearest_point_on(legs, middle).arc
     leg = next(each for each in reversed(legs) if way >= each.before)
 
-    def turned(thing: EntityExtent) -> int:
-        offset = thing.place[0] - middle[0], thing.place[1] - middle[1]
+    def turned(extent: EntityExtent) -> int:
+        offset = extent.place[0] - middle[0], extent.place[1] - middle[1]
         return aside(leg.along, offset, side=side)
 
     best, next_best = turned(right), min(turned(each) for each in others)
@@ -116,7 +147,7 @@ def check_side(
 def check_order(
     route: Route, right: EntityExtent, others: tuple[EntityExtent, ...]
 ) -> int:
-    """How much earlier the right thing is passed than any other.
+    """How much earlier the right object is passed than any other.
 
     Raises:
         Rejected: NOT_FIRST.
@@ -135,19 +166,19 @@ def check_order(
     return min(leads)
 
 
-def _passed_at(legs: tuple[Leg, ...], thing: EntityExtent) -> int:
-    """The way to where a thing is passed; twice the walk for what never is.
+def _passed_at(legs: tuple[Leg, ...], extent: EntityExtent) -> int:
+    """The way to where an object is passed; twice the walk for what never is.
 
     Raises:
         Rejected: NOT_FIRST when it is little behind the start, however far aside.
     """
-    foot = nearest_point_on(legs, thing.place)
+    foot = nearest_point_on(legs, extent.place)
     x, y = legs[0].along
-    ahead = thing.reach((x / legs[0].length, y / legs[0].length))
+    ahead = extent.reach((x / legs[0].length, y / legs[0].length))
     least = max(BEHIND_MM, ahead + REST_BEHIND_MM)
     if -least < foot.arc <= 0:
         raise Rejected(NOT_FIRST)
-    first = first_passing(legs, thing.place, reach=NOTICED_MM)
+    first = first_passing(legs, extent.place, reach=NOTICED_MM)
     if first is not None:
         return first
     return round(2 * (legs[-1].before + legs[-1].length))
@@ -156,7 +187,7 @@ def _passed_at(legs: tuple[Leg, ...], thing: EntityExtent) -> int:
 def check_way(
     route: Route, blocking: tuple[EntityExtent, ...], others: tuple[EntityExtent, ...]
 ) -> int:
-    """How far things reach into the straight way or stay out of it, the least of them.
+    """How far objects reach into the straight way or stay out of it, the least of them.
 
     Raises:
         Rejected: NOT_CLEARLY_FREE.
@@ -171,14 +202,14 @@ def check_way(
     return min([*inside, *outside])
 
 
-def _intrusion(leg: Leg, thing: EntityExtent) -> int:
-    """How far a thing reaches into the way; negative: how far it stays out of it."""
+def _intrusion(leg: Leg, extent: EntityExtent) -> int:
+    """How far an object reaches into the way; negative: how far it stays out of it."""
     x, y = leg.along
     along = (x / leg.length, y / leg.length)
-    dx, dy = thing.place[0] - leg.start[0], thing.place[1] - leg.start[1]
+    dx, dy = extent.place[0] - leg.start[0], extent.place[1] - leg.start[1]
     forward = along[0] * dx + along[1] * dy
     across = abs(along[0] * dy - along[1] * dx)
     half = BODY_MM / 2
-    beside = half + thing.reach((-along[1], along[0])) - across
-    reach = thing.reach(along)
+    beside = half + extent.reach((-along[1], along[0])) - across
+    reach = extent.reach(along)
     return round(min(beside, forward + reach, leg.length - forward + reach))

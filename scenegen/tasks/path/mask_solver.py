@@ -1,11 +1,13 @@
 """Solves questions about a walk from what a depth camera with a segmenter would see.
 
-Read are instance masks, depth and cameras of all views, the painted marks, the category
-of each instance, the question and its options: not where entities are, nor any summary
-of what a view shows. All of that is worked out from the pixels.
+Input are instance masks, depth and cameras of all views, the painted marks, the
+category of each instance, the question and its options: neither the positions of
+entities nor any summary of a view. All of that is computed from the pixels.
 """
 
-from scenegen.tasks.path import phrasing
+from __future__ import annotations
+
+from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
 from scenegen.tasks.solving.point_clouds import (
     SEEN_PCM,
     bounds_of,
@@ -19,13 +21,13 @@ REACH = 0.25
 """Half the width that a person needs, metres."""
 
 OVERLAP = 0.05
-"""Metres by which an obstacle must reach into the straight way; less is the pixels'."""
+"""Metres by which an obstacle must reach into the way; less is due to pixels."""
 
 PASSING = 1.35
 """What is farther from the walk than this is not passed, metres."""
 
 
-def beside(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
+def beside_marker(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
     """The one option that the side view shows; the map must agree on the side."""
     side_view = views.view("side_view")
     shown = [
@@ -46,7 +48,7 @@ def beside(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
     return shown[0]
 
 
-def passed_first(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
+def passed_first(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
     """The option that an inner point of the walk comes by first, from the map."""
     walk = views.walk(is_reversed=asked.is_reversed)
     passed = []
@@ -60,7 +62,7 @@ def passed_first(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> s
     return min(passed)[1]
 
 
-def blocking(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
+def blocking(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
     """What any pixel of the map puts into the straight way."""
     walk = views.walk(is_reversed=asked.is_reversed)
     above = views.view("map")
@@ -74,4 +76,4 @@ def blocking(views: SegmentedViews, asked: phrasing.ParsedPathQuestion) -> str:
     ]
     if len(blocking) > 1:
         raise ValueError(f"{' and '.join(blocking)} are in the way")
-    return blocking[0] if blocking else phrasing.NOTHING
+    return blocking[0] if blocking else NOTHING

@@ -1,33 +1,30 @@
-"""The questions about a walk over a map: filled from wordings, and read back."""
+"""The questions about a walk over a map: filled from wordings, and parsed back."""
 
+from __future__ import annotations
+
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Literal
 
-from scenegen.tasks.path.rationale import NOTHING, rationale
 from scenegen.tasks.wordings import Wording, load_wordings, pattern_of
 
-if TYPE_CHECKING:
-    import re
+Variant = Literal["map", "map_arrow", "map_fog", "map_ego"]
+"""How a walk is shown: by its line alone, with arrows, on a map with unexplored areas,
+or with two pictures taken at its ends."""
 
-__all__ = [
-    "NOTHING",
-    "VARIANTS",
-    "WORDINGS",
-    "ParsedPathQuestion",
-    "Wording",
-    "fill",
-    "rationale",
-    "read",
-]
+VARIANTS: tuple[Variant, ...] = ("map", "map_arrow", "map_fog", "map_ego")
+
+NOTHING = "nothing, the way is free"
+"""The option that nothing is in the way."""
 
 WORDINGS = load_wordings("scenegen.tasks.path")
-"""All of them, by kind of question."""
+"""All of them, by the name of their kind."""
 
-VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+NOTES: Mapping[Variant, tuple[str, ...]] = MappingProxyType(
     {
         "map": ("",),
         "map_arrow": (
@@ -50,7 +47,7 @@ VARIANTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
     }
 )
-"""What is said of the pictures, by variant."""
+"""What is said about the pictures, by variant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +55,30 @@ class ParsedPathQuestion:
     """What a question says.
 
     Attributes:
-        kind: of the question.
-        variant: how the walk is shown, one of `VARIANTS`.
+        kind: name of its kind.
+        variant: how the walk is shown.
         side: "left" or "right" of the walker; "" when no side is asked for.
         is_reversed: the walk leads from 2 to 1.
     """
 
     kind: str
-    variant: str
+    variant: Variant
     side: str
     is_reversed: bool
 
 
 def fill(
-    wording: Wording, *, variant: str, side: str = "", is_reversed: bool = False
+    wording: Wording, *, variant: Variant, side: str = "", is_reversed: bool = False
 ) -> str:
-    """The question.
+    """The text of a question.
 
     Args:
         wording: one of those of the kind.
-        variant: how the walk is shown, one of `VARIANTS`.
+        variant: how the walk is shown.
         side: "left" or "right" of the walker; "" when no side is asked for.
         is_reversed: whether the walk leads from 2 to 1.
     """
-    template = _with_clauses(wording, variant=variant, is_reversed=is_reversed)
+    template = _template(wording, variant=variant, is_reversed=is_reversed)
     return template.format(side=side)
 
 
@@ -99,18 +96,18 @@ def read(text: str) -> ParsedPathQuestion:
     raise ValueError(f"no wording of the path task reads {text!r}")
 
 
-def _with_clauses(wording: Wording, *, variant: str, is_reversed: bool) -> str:
-    """A wording whose only gap is the side."""
+def _template(wording: Wording, *, variant: Variant, is_reversed: bool) -> str:
+    """A wording in which only the side is left open."""
     return wording.text.format(
         start="2" if is_reversed else "1",
         end="1" if is_reversed else "2",
-        note=wording.choose(VARIANTS[variant]),
+        note=wording.choose(NOTES[variant]),
         side="{side}",
     )
 
 
 @cache
-def _patterns() -> "tuple[tuple[str, str, bool, re.Pattern[str]], ...]":
+def _patterns() -> tuple[tuple[str, Variant, bool, re.Pattern[str]], ...]:
     """Kind, variant, direction and pattern of all that can be asked."""
     gaps = {"side": "left|right"}
     return tuple(
@@ -118,9 +115,7 @@ def _patterns() -> "tuple[tuple[str, str, bool, re.Pattern[str]], ...]":
             kind,
             variant,
             is_reversed,
-            pattern_of(
-                _with_clauses(each, variant=variant, is_reversed=is_reversed), gaps
-            ),
+            pattern_of(_template(each, variant=variant, is_reversed=is_reversed), gaps),
         )
         for kind, wordings in WORDINGS.items()
         for each, variant, is_reversed in product(wordings, VARIANTS, (False, True))

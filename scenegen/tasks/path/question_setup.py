@@ -1,4 +1,6 @@
-"""What is settled before a room is furnished: a walk, places beside it, its views."""
+"""What is settled before a room is furnished: a walk, objects beside it, its views."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
@@ -12,17 +14,20 @@ from scenegen.geometry.polyline import Leg, legs_of
 from scenegen.records.rig import View
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.seeding import between
-from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.placement import PlacedTargets, has_floor
+from scenegen.tasks.path.kinds import PathBrief
+from scenegen.tasks.path.placed_targets import PlacedTargets, has_floor
 from scenegen.tasks.path.side_view_search import (
     ObstacleBox,
     end_views,
     may_show,
     side_view,
-    viewpoint_at,
 )
-from scenegen.tasks.path.target_placement import FloorAreas, sizes_of, stand_by
-from scenegen.tasks.path.walks import Walk, draw_walk
+from scenegen.tasks.path.target_placement import (
+    FloorAreas,
+    find_target_positions,
+    sizes_of,
+)
+from scenegen.tasks.path.walks import Walk, WalkForm, draw_walk
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -35,21 +40,21 @@ class PathSetup:
     Attributes:
         up: direction that is up on the page, tenths of a degree.
         walk: in the order of walking.
-        cast: the things that are asked about.
+        targets: the objects that are asked about.
         side: the view to be imagined.
         ends: the views from the ends, if there are any.
     """
 
     up: int
     walk: Walk
-    cast: PlacedTargets
+    targets: PlacedTargets
     side: View
     ends: tuple[View, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PathSetupSearch:
-    """Looks for walks in empty rooms.
+    """Searches empty rooms for walks around which a question can be staged.
 
     Attributes:
         brief: what is wanted.
@@ -64,8 +69,12 @@ class PathSetupSearch:
     end: View
     tries: int
 
-    def plot(self, furnisher: Furnisher, rng: "Generator") -> PathSetup:
-        """A walk in a room, free places beside it, and views that show what they must.
+    def find(self, furnisher: Furnisher, rng: Generator) -> PathSetup:
+        """A walk in a room, free positions beside it, and views that show them.
+
+        Everything that the answer rests on is settled in the empty room, and kept free
+        while the rest is furnished around it: the other order, a question about a
+        furnished room, would find few rooms with the layout that falls to the unit.
 
         Raises:
             Rejected: "no_walk", "no_stand", "no_floor" or "no_view", how far it came.
@@ -73,58 +82,63 @@ class PathSetupSearch:
         brief, reached = self.brief, 0
         turn = between(rng, 1, 3) if brief.turns_map else 0
         up = (turn + 1) * (TURN // 4) % TURN
+        form = self._form(up)
         sizes = sizes_of(self.assets, brief.right)
         for _ in range(self.tries):
-            walk = draw_walk(rng, furnisher.room, furnisher.plan, brief, up=up)
+            walk = draw_walk(rng, furnisher.room, furnisher.plan, form)
             if walk is None:
                 continue
             reached = max(reached, 1)
             ends = self._end_views(rng, walk)
-            ground = FloorAreas(furnisher.plan, partial(self._is_open, ends))
-            for company in stand_by(rng, walk, brief, sizes, ground):
+            floor = FloorAreas(furnisher.plan, partial(self._is_open, ends))
+            for positions in find_target_positions(rng, walk, brief, sizes, floor):
                 reached = max(reached, 2)
-                cast = PlacedTargets(brief, self.assets, company)
-                if not has_floor(furnisher, cast):
+                targets = PlacedTargets(brief, self.assets, positions)
+                if not has_floor(furnisher, targets):
                     continue
                 reached = 3
-                side = self._side_view(walk, cast)
+                side = self._side_view(walk, targets)
                 if side is not None:
-                    return PathSetup(up, walk, cast, side, ends)
+                    return PathSetup(up, walk, targets, side, ends)
         raise Rejected(("no_walk", "no_stand", "no_floor", "no_view")[reached])
 
-    def _side_view(self, walk: Walk, cast: PlacedTargets) -> View | None:
-        """The view to the side, or along a way that may be blocked."""
-        is_free = self.brief.kind != "blocked"
-        spot = cast.company.right.place.spot
-        others = tuple(map(ObstacleBox, cast.floors[1:], cast.heights[1:]))
+    def _form(self, up: int) -> WalkForm:
+        """The walk that is wanted on a page with some direction up."""
+        brief = self.brief
+        heading = brief.heading * (TURN // 4) + up - TURN // 4
+        return WalkForm(brief.length_mm, brief.bends, heading, brief.kind.has_marker)
+
+    def _side_view(self, walk: Walk, targets: PlacedTargets) -> View | None:
+        """The view that is to be imagined."""
+        kind, position = self.brief.kind, targets.positions.right.candidate.position
+        others = map(ObstacleBox, targets.floors[1:], targets.heights[1:])
         return side_view(
             self.side,
-            viewpoint_at(walk, self.brief, spot[:2]),
-            self._wanted(spot),
-            others if is_free else (),
-            is_free=is_free,
+            kind.viewpoint(walk, self.brief, position[:2]),
+            self._right_boxes(position),
+            tuple(others) if kind.shows_only_right else (),
         )
 
-    def _wanted(self, spot: FloorPosition) -> tuple[ObstacleBox, ...]:
-        """What takes turns at the place of the right thing."""
+    def _right_boxes(self, position: FloorPosition) -> tuple[ObstacleBox, ...]:
+        """What takes turns at the right position."""
         return tuple(
-            ObstacleBox(Footprint(spot, *asset.size_mm[:2]), asset.size_mm[2])
+            ObstacleBox(Footprint(position, *asset.size_mm[:2]), asset.size_mm[2])
             for place in self.brief.right
             if (asset := self.assets[place]) is not None
         )
 
-    def _end_views(self, rng: "Generator", walk: Walk) -> tuple[View, ...]:
-        if self.brief.variant != "map_ego":
+    def _end_views(self, rng: Generator, walk: Walk) -> tuple[View, ...]:
+        if not self.brief.shows_ends:
             return ()
         return end_views(rng, self.end, self._ends(walk))
 
-    def _is_open(self, ends: tuple[View, ...], spot: FloorPosition) -> bool:
-        """Whether the views from the ends do not give away what stands at M1."""
-        if self.brief.kind != "side_object":
+    def _is_open(self, ends: tuple[View, ...], position: FloorPosition) -> bool:
+        """Whether the views from the ends leave the right object to the imagination."""
+        if not self.brief.kind.is_hidden_from_ends:
             return True
-        return not any(may_show(view, self._wanted(spot)) for view in ends)
+        return not any(may_show(view, self._right_boxes(position)) for view in ends)
 
     def _ends(self, walk: Walk) -> tuple[Leg, Leg]:
-        """The pieces of the walk that begin at the discs 1 and 2."""
+        """The legs that begin at the points 1 and 2."""
         first, last = walk.legs[0], legs_of(walk.points[::-1])[0]
         return (last, first) if self.brief.is_reversed else (first, last)

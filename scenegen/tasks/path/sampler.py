@@ -1,4 +1,6 @@
-"""Rooms with a walk in them, twins of which two things have changed places."""
+"""Rooms with a walk in them; between twins, two objects have changed places."""
+
+from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,10 +17,10 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
-from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.placement import put_cast
+from scenegen.tasks.path.kinds import PathBrief
+from scenegen.tasks.path.placed_targets import place_targets
 from scenegen.tasks.path.question_setup import PathSetup, PathSetupSearch
-from scenegen.tasks.path.unexplored import Area, fog_over
+from scenegen.tasks.path.unexplored import Area, unexplored_areas
 from scenegen.tasks.path.walks import Walk
 from scenegen.visibility.view_quality import QualityParams, inspect
 
@@ -32,20 +34,17 @@ MIDDLING_MM, LONG_MM = 3000, 4500
 """Walks up to these lengths count as short and as middling."""
 
 PATIENCE = 60
-"""Attempts after which the right thing may be central, outermost or by an end."""
+"""Attempts after which the right object may be central, outermost or by an end."""
 
-CLEARED_MM = 1200
-"""Width of the floor around a walk that fog leaves, millimetres."""
+EXPLORED_MM = 1200
+"""Width of the floor around a walk that is explored, millimetres."""
 
-FOG_GAP = 250
-"""Free floor around a thing that fog leaves, millimetres."""
-
-TALL_MM, SLENDER = 1500, 2
-"""What is higher and longer, by its width, than this hangs over free floor."""
+EXPLORED_GAP = 250
+"""Explored floor around the objects of a question, millimetres."""
 
 
 def _plain_view() -> QualityParams:
-    """A look to the side may show a bare wall behind one thing that is large."""
+    """A view to the side may show a bare wall behind one large object."""
     return QualityParams(close_mm=450, single_pct=70, blank_pct=90, entities=1)
 
 
@@ -73,7 +72,7 @@ class PathRigParams(Params):
 
 
 class PathSampler:
-    """Draws a walk over an empty room, puts things beside it, then furnishes."""
+    """Draws a walk over an empty room, places objects beside it, then furnishes."""
 
     def __init__(self, params: PathRigParams, rooms: RoomSampler) -> None:
         """A sampler of twin scenes in rooms of a kind, with their cameras."""
@@ -85,8 +84,8 @@ class PathSampler:
         """Twin scenes with the same walk, and one rig that serves both.
 
         Raises:
-            Rejected: "no_walk" when none fits into the room, "no_stand" when things
-                find no place, "entities" when the room is too empty or too full,
+            Rejected: "no_walk" when none fits into the room, "no_stand" when objects
+                find no position, "entities" when the room is too empty or too full,
                 "no_fog" when too little of the map can be hidden.
         """
         if key.attempt >= PATIENCE:
@@ -100,21 +99,21 @@ class PathSampler:
         assets = tuple(self._asset(rng, brief, name) for name in brief.categories)
         cameras = key.stream(Stream.CAMERAS)
         lenses = self._lens(cameras, "side_view"), self._lens(cameras, "view")
-        plotter = PathSetupSearch(brief, assets, *lenses, tries=self.params.walks)
-        plot = plotter.plot(furnisher, rng)
-        put_cast(furnisher, plot.cast, plot.walk)
+        search = PathSetupSearch(brief, assets, *lenses, tries=self.params.walks)
+        setup = search.find(furnisher, rng)
+        place_targets(furnisher, setup.targets, setup.walk)
         self.rooms.fill(furnisher, kind)
         least, most = self.rooms.params.entities
         if not least <= len(furnisher.placed) <= most:
             raise Rejected("entities")
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=barred)
-        scenes = ScenePair(*(plot.cast.twin(scene, member) for member in (0, 1)))
-        above = self._map(cameras, furnisher.room, brief, plot)
-        rig = Rig("route", (above, *plot.ends, plot.side))
-        return TwinScenes(scenes, (rig, rig), plot.cast.ids)
+        scenes = ScenePair(*(setup.targets.twin(scene, member) for member in (0, 1)))
+        above = self._map(cameras, furnisher.room, brief, setup)
+        rig = Rig("route", (above, *setup.ends, setup.side))
+        return TwinScenes(scenes, (rig, rig), setup.targets.ids)
 
     def check(self, visibility: SceneVisibility) -> None:
-        """Look at the drawn views; the map is a drawing and always fine.
+        """Whether the camera views are worth showing; a map always is.
 
         Raises:
             Rejected: when one of them shows too little.
@@ -127,7 +126,7 @@ class PathSampler:
         )
         inspect(SceneVisibility(shown), self.params.side_quality)
 
-    def _asset(self, rng: "Generator", brief: PathBrief, category: str) -> Asset | None:
+    def _asset(self, rng: Generator, brief: PathBrief, category: str) -> Asset | None:
         """A variant that can be made out across a room; None for nothing."""
         if not category:
             return None
@@ -136,12 +135,10 @@ class PathSampler:
             for each in self.catalogue.assets_of(category)
             if each.is_seen_across_a_room
         ]
-        if brief.kind == "blocked":
-            variants = [each for each in variants if _fills_its_floor(each)] or variants
-        return pick(rng, variants)
+        return pick(rng, brief.kind.assets(variants))
 
-    def _lens(self, rng: "Generator", name: str) -> View:
-        """A camera at the eyes of somebody who stands, still nowhere."""
+    def _lens(self, rng: Generator, name: str) -> View:
+        """A camera at eye height that has no position yet."""
         is_side = name == "side_view"
         params = self.params
         low, high = params.fov_tenths if is_side else params.end_fov_tenths
@@ -155,7 +152,7 @@ class PathSampler:
         )
 
     def _map(
-        self, rng: "Generator", room: Room, brief: PathBrief, plot: PathSetup
+        self, rng: Generator, room: Room, brief: PathBrief, setup: PathSetup
     ) -> View:
         """The room from above with the walk drawn over it.
 
@@ -169,30 +166,29 @@ class PathSampler:
             name="map",
             is_hidden=False,
             position_mm=(*room.middle_mm, room.height_mm + 1000),
-            heading_tenths=plot.up,
+            heading_tenths=setup.up,
             pitch_tenths=-TURN // 4,
             lens=OrthographicLens(side + 2 * beyond),
-            route=_route(brief, plot.walk),
-            fog_mm=_fog(rng, room, brief, plot, side + beyond),
+            route=_route(brief, setup.walk),
+            fog_mm=_unexplored(rng, room, brief, setup, side + beyond),
         )
 
 
 def _route(brief: PathBrief, walk: Walk) -> Route:
-    """As the map draws it; where a way may be blocked, only its ends are drawn."""
-    points = walk.points[::-1] if brief.is_reversed else walk.points
+    """The walk as the map draws it."""
     return Route(
-        points_mm=points,
-        middle_mm=walk.marker if brief.kind == "side_object" else None,
-        has_line=brief.kind != "blocked",
+        points_mm=walk.points[::-1] if brief.is_reversed else walk.points,
+        middle_mm=walk.marker if brief.kind.has_marker else None,
+        has_line=brief.kind.draws_line,
         has_arrows=brief.variant == "map_arrow",
         is_reversed=brief.is_reversed,
     )
 
 
-def _fog(
-    rng: "Generator", room: Room, brief: PathBrief, plot: PathSetup, beyond: int
+def _unexplored(
+    rng: Generator, room: Room, brief: PathBrief, setup: PathSetup, beyond: int
 ) -> tuple[Area, ...]:
-    """Fog away from the walk and from all that is asked about.
+    """Areas that the map hatches, away from the walk and from all that is asked about.
 
     Raises:
         Rejected: "no_fog" when too little of the floor can be hidden.
@@ -200,31 +196,25 @@ def _fog(
     if brief.variant != "map_fog":
         return ()
     grown = [
-        Footprint(f.spot, f.length + 2 * FOG_GAP, f.width + 2 * FOG_GAP)
-        for f in plot.cast.floors
+        Footprint(f.spot, f.length + 2 * EXPLORED_GAP, f.width + 2 * EXPLORED_GAP)
+        for f in setup.targets.floors
     ]
-    clear = plot.walk.corridor(CLEARED_MM, end=CLEARED_MM // 2)
-    areas = fog_over(rng, room, [*clear, *grown], beyond=beyond)
+    clear = setup.walk.corridor(EXPLORED_MM, end=EXPLORED_MM // 2)
+    areas = unexplored_areas(rng, room, [*clear, *grown], beyond=beyond)
     if areas is None:
         raise Rejected("no_fog")
     return areas
 
 
 def _barred(catalogue: Catalogue, brief: PathBrief) -> tuple[str, ...]:
-    """What is asked about, and what might be taken for it."""
+    """The categories that are asked about, and those that look similar."""
     asked = [name for name in brief.categories if name]
     similar = [each for name in asked for each in catalogue.category(name).similar]
     return (*asked, *similar)
 
 
-def _area(rng: "Generator", kind: RoomKind, brief: PathBrief) -> int:
+def _area(rng: Generator, kind: RoomKind, brief: PathBrief) -> int:
     """Floor area of the room, square decimetres."""
     longest = brief.length_mm[1]
     size = (longest > MIDDLING_MM) + (longest > LONG_MM)
     return between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT[size]) // 100
-
-
-def _fills_its_floor(asset: Asset) -> bool:
-    """Whether its box is not mostly air, as below a lamp that hangs over."""
-    length, width, height = asset.size_mm
-    return height < TALL_MM or max(length, width) <= SLENDER * min(length, width)

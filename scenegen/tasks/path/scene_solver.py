@@ -1,23 +1,22 @@
-"""The right option of a path question, from its text, the map and the walk.
+"""Solves questions about a walk from the facts, with other methods than `ask`.
 
-Nothing here knows how large an object is built: what reaches into a way is read from
-the boxes of the object map, and what is passed is found by walking in small steps.
+The sizes of assets are not used: what reaches into a way is read from the boxes of the
+object map, and what is passed is found by walking in small steps.
 """
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING
 
+from scenegen.catalogue import Category
 from scenegen.geometry.angles import cosine, sine
 from scenegen.records.item import Facts, MapEntry
 from scenegen.records.rig import OrthographicLens, Route, View
 from scenegen.records.scene import Entity
-from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion, read
-
-if TYPE_CHECKING:
-    from scenegen.catalogue import Category
+from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
 
 STEP_MM = 20
 """Length of a step of the walk."""
@@ -26,8 +25,8 @@ PASSED_MM = 1300
 """What is never nearer than this to the walk is not passed."""
 
 REACH_MM = 275
-"""What comes nearer to the line is in the way: between the least that a blocker reaches
-into a strip of half a metre and the least that others keep away from it."""
+"""What comes nearer to the line is in the way: half-way between the least that
+obstacles reach into a strip of half a metre and the least that others keep away."""
 
 LEAST_COSINE = 0.3
 """Where the cosine of twice an angle is smaller, a box does not tell the sides."""
@@ -36,26 +35,6 @@ BOX_GRID = 336
 """Boxes of an object map count so many cells a side of the picture."""
 
 Point = tuple[int, int]
-
-
-def solve_path(facts: Facts, categories: "Mapping[str, Category]") -> int:
-    """The index of the right option.
-
-    Args:
-        facts: of the item.
-        categories: of the catalogue, by name.
-
-    Raises:
-        ValueError: when the facts are not of this task, or no option is right.
-    """
-    asked = read(facts.question.text)
-    options = facts.question.options
-    if asked.kind == "blocked":
-        return options.index(_in_the_way(facts, asked, categories))
-    things = [_named(facts, option, categories) for option in options]
-    if asked.kind == "side_object":
-        return _abreast(facts, asked, things)
-    return _first(facts, asked, things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +61,7 @@ def _line(start: Point, end: Point) -> _Line:
     return _Line(start, dx / length, dy / length, length)
 
 
-def _named(facts: Facts, option: str, categories: "Mapping[str, Category]") -> Entity:
+def _named(facts: Facts, option: str, categories: Mapping[str, Category]) -> Entity:
     """The only entity that goes by the noun of an option.
 
     Raises:
@@ -99,6 +78,16 @@ def _named(facts: Facts, option: str, categories: "Mapping[str, Category]") -> E
     return found[0]
 
 
+def _targets(facts: Facts, categories: Mapping[str, Category]) -> list[Entity]:
+    """The entities that the options name.
+
+    Raises:
+        ValueError: when an option names none, or more than one.
+    """
+    options = facts.question.options
+    return [_named(facts, option, categories) for option in options]
+
+
 def _map(facts: Facts) -> View:
     """The map.
 
@@ -112,7 +101,7 @@ def _map(facts: Facts) -> View:
 
 
 def _route(facts: Facts) -> Route:
-    """The walk that is drawn over the map.
+    """The walk that the map shows.
 
     Raises:
         ValueError: when there is none.
@@ -124,7 +113,7 @@ def _route(facts: Facts) -> Route:
 
 
 def _walk(facts: Facts, asked: ParsedPathQuestion) -> tuple[Point, ...]:
-    """The corners of the walk in the order that the text tells."""
+    """The corners of the walk in the direction that the text says."""
     points = _route(facts).points_mm
     return points[::-1] if asked.is_reversed else points
 
@@ -133,12 +122,15 @@ def _floor(entity: Entity) -> Point:
     return entity.position_mm[0], entity.position_mm[1]
 
 
-def _abreast(facts: Facts, asked: ParsedPathQuestion, things: list[Entity]) -> int:
-    """Of the things on one side of M1, the one that is most squarely there.
+def beside_marker(
+    facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
+) -> int:
+    """The index of what is most squarely on one side of M1.
 
     Raises:
         ValueError: when there is no M1, or nothing on that side of it.
     """
+    targets = _targets(facts, categories)
     middle = _route(facts).middle_mm
     if middle is None:
         raise ValueError(f"{facts.address}: no M1 on the map")
@@ -149,9 +141,9 @@ def _abreast(facts: Facts, asked: ParsedPathQuestion, things: list[Entity]) -> i
     )
     sign = 1 if asked.side == "left" else -1
     slopes = []
-    for thing in things:
-        aside = sign * (leg.left(_floor(thing)) - leg.left(middle))
-        ahead = leg.along(_floor(thing)) - leg.along(middle)
+    for target in targets:
+        aside = sign * (leg.left(_floor(target)) - leg.left(middle))
+        ahead = leg.along(_floor(target)) - leg.along(middle)
         slopes.append(abs(ahead) / aside if aside > 0 else float("inf"))
     best = min(slopes)
     if best == float("inf"):
@@ -159,16 +151,18 @@ def _abreast(facts: Facts, asked: ParsedPathQuestion, things: list[Entity]) -> i
     return slopes.index(best)
 
 
-def _first(facts: Facts, asked: ParsedPathQuestion, things: list[Entity]) -> int:
-    """What is passed first by somebody who takes small steps.
+def passed_first(
+    facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
+) -> int:
+    """The index of what is passed first by a walker with small steps.
 
     Raises:
         ValueError: when nothing is passed.
     """
     steps = _steps(_walk(facts, asked))
     passed = []
-    for number, thing in enumerate(things):
-        x, y = _floor(thing)
+    for number, target in enumerate(_targets(facts, categories)):
+        x, y = _floor(target)
         squares = [(x - a) * (x - a) + (y - b) * (y - b) for a, b in steps]
         least = min(squares)
         nearest = squares.index(least)
@@ -180,7 +174,7 @@ def _first(facts: Facts, asked: ParsedPathQuestion, things: list[Entity]) -> int
 
 
 def _steps(walk: tuple[Point, ...]) -> list[Point]:
-    """The places where the feet are put."""
+    """Points of a walk, at most `STEP_MM` apart."""
     steps = [walk[0]]
     for (ax, ay), (bx, by) in pairwise(walk):
         count = int(_line((ax, ay), (bx, by)).length) // STEP_MM + 1
@@ -191,13 +185,13 @@ def _steps(walk: tuple[Point, ...]) -> list[Point]:
     return steps
 
 
-def _in_the_way(
-    facts: Facts, asked: ParsedPathQuestion, categories: "Mapping[str, Category]"
-) -> str:
-    """The option that names what reaches into the strip, or says that nothing does.
+def blocking(
+    facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
+) -> int:
+    """The index of what reaches into the strip, or of nothing.
 
     Raises:
-        ValueError: when several things do.
+        ValueError: when several objects do.
     """
     walk = _walk(facts, asked)
     line = _line(walk[0], walk[-1])
@@ -209,42 +203,44 @@ def _in_the_way(
     ]
     if len(found) > 1:
         raise ValueError(f"{facts.address}: {' and '.join(found)} are in the way")
-    return found[0] if found else NOTHING
+    return facts.question.options.index(found[0] if found else NOTHING)
 
 
-def _reaches(facts: Facts, line: _Line, thing: Entity) -> bool:
-    """Whether a thing comes near to a line between its ends."""
-    length, width = _sides(facts, thing)
-    cos, sin = cosine(thing.heading_tenths), sine(thing.heading_tenths)
+def _reaches(facts: Facts, line: _Line, target: Entity) -> bool:
+    """Whether an entity comes near to a line between its ends."""
+    length, width = _sides(facts, target)
+    cos, sin = cosine(target.heading_tenths), sine(target.heading_tenths)
     straight = abs(cos * line.x + sin * line.y)
     square = abs(cos * line.y - sin * line.x)
-    middle = _floor(thing)
+    middle = _floor(target)
     if abs(line.left(middle)) - (length * square + width * straight) >= REACH_MM:
         return False
     half, along = length * straight + width * square, line.along(middle)
     return along + half > 0 and along - half < line.length
 
 
-def _sides(facts: Facts, thing: Entity) -> tuple[float, float]:
-    """Half the length and half the width of a thing, from its box on the map, mm.
+def _sides(facts: Facts, target: Entity) -> tuple[float, float]:
+    """Half the length and half the width of an entity, from its box on the map, mm.
 
-    Half a box is as wide as its wider part beside the middle of the thing, since
-    something may cover the other part.
+    Half a box is as wide as its wider part beside the middle of the entity, since the
+    other part may be occluded. The box of a rectangle turned by t from up the page is
+    l |cos t| + w |sin t| high and l |sin t| + w |cos t| wide, which is solved for l and
+    w; near 45 degrees both equations say the same, and a square is assumed.
     """
     view = _map(facts)
-    entry = _entry(facts, thing)
+    entry = _entry(facts, target)
     if not isinstance(view.lens, OrthographicLens):
         raise ValueError(f"{facts.address}: the map is no map")
     cell = view.lens.span_mm / BOX_GRID
     cos, sin = cosine(view.heading_tenths), sine(view.heading_tenths)
-    east = thing.position_mm[0] - view.position_mm[0]
-    north = thing.position_mm[1] - view.position_mm[1]
+    east = target.position_mm[0] - view.position_mm[0]
+    north = target.position_mm[1] - view.position_mm[1]
     u = BOX_GRID / 2 + (east * sin - north * cos) / cell
     v = BOX_GRID / 2 - (east * cos + north * sin) / cell
     x0, y0, x1, y1 = entry.box
     across = cell * max(u - x0, x1 + 1 - u)
     up = cell * max(v - y0, y1 + 1 - v)
-    turn = thing.heading_tenths - view.heading_tenths
+    turn = target.heading_tenths - view.heading_tenths
     cos, sin = abs(cosine(turn)), abs(sine(turn))
     slant = cos * cos - sin * sin
     if abs(slant) < LEAST_COSINE:
@@ -255,14 +251,14 @@ def _sides(facts: Facts, thing: Entity) -> tuple[float, float]:
     return length, width
 
 
-def _entry(facts: Facts, thing: Entity) -> MapEntry:
-    """A thing on the object map of the map.
+def _entry(facts: Facts, target: Entity) -> MapEntry:
+    """An entity on the object map of the map.
 
     Raises:
         ValueError: when the map does not show it.
     """
     for tokens in facts.tokens:
         for entry in tokens.entries:
-            if tokens.view == "map" and entry.instance == thing.id:
+            if tokens.view == "map" and entry.instance == target.id:
                 return entry
-    raise ValueError(f"{facts.address}: the {thing.category} is not on the map")
+    raise ValueError(f"{facts.address}: the {target.category} is not on the map")

@@ -1,4 +1,6 @@
-"""What a walker sees: to the side, of a thing beside the way, and from its ends."""
+"""Camera poses on a walk: to its side, towards an object, along it, at its ends."""
+
+from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -8,11 +10,9 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.angles import TURN, cosine, difference, sine, towards
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polyline import Leg, Point, leg_at, nearest_point_on
+from scenegen.geometry.polyline import Leg, Point
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.seeding import between
-from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.walks import Walk
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from scenegen.geometry.frustum import FramedBoxes
 
 YAWS = (0, 100, -100, 200, -200, 300, -300)
-"""Turns from square that are tried, tenths of a degree; the plainest first."""
+"""Turns from the wanted heading that are tried, tenths of a degree."""
 
 OFFSETS = (0, -120, 120, -240, 240)
-"""Steps along the way that are tried, millimetres."""
+"""Steps along the walk that are tried, millimetres."""
 
 PITCHES = (-200, -300, -100)
 """What is tried up and down, tenths of a degree."""
@@ -32,14 +32,16 @@ END_PITCH = (-180, -100)
 """Of the views from the ends, (steepest, flattest), tenths of a degree."""
 
 SLICES = 4
-"""Parts of a thing, one on top of another; as many as possible shall be in view."""
+"""Parts of an object, one on top of another; the more of them in view, the better."""
 
 LEAST_SLICES = 2
+"""How many of them have to be in view."""
 
 SLACK = 80
-"""How much wider a view is taken when nothing of a thing may be in it."""
+"""How much wider a view is taken when nothing of an object may be in it, tenths."""
 
 Boxes = NDArray[np.float64]
+"""(8, 3) or (n, 8, 3) corners, metres."""
 
 
 class ObstacleBox(NamedTuple):
@@ -50,36 +52,20 @@ class ObstacleBox(NamedTuple):
 
 
 class Viewpoint(NamedTuple):
-    """Where somebody stops and looks: a place on the way, and the direction."""
+    """Where a walker stops and looks.
+
+    Attributes:
+        leg: of the walk.
+        way: from the start of the leg, millimetres.
+        heading: tenths of a degree.
+        is_fixed: the view is taken exactly there; else small steps along the leg and
+            small turns are allowed.
+    """
 
     leg: Leg
     way: int
     heading: int
-
-
-def viewpoint_at(walk: Walk, brief: PathBrief, right: Point) -> Viewpoint:
-    """Where the walker looks at the right thing, or along the way that may be blocked.
-
-    Args:
-        walk: in the order of walking.
-        brief: what is asked.
-        right: the place of the right thing, millimetres.
-    """
-    if brief.kind == "blocked":
-        leg = walk.legs[0]
-        return Viewpoint(leg, 0, towards(*leg.along, step=10))
-    if brief.kind == "side_object":
-        leg = walk.middle_leg
-        x, y = leg.along
-        square = (-y, x) if brief.side == "left" else (y, -x)
-        return Viewpoint(
-            leg, round(walk.middle - leg.before), towards(*square, step=10)
-        )
-    foot = nearest_point_on(walk.legs, right)
-    leg = leg_at(walk.legs, foot.arc)
-    way = round(foot.arc - leg.before)
-    x, y = leg.at(way)
-    return Viewpoint(leg, way, towards(right[0] - x, right[1] - y, step=10))
+    is_fixed: bool = False
 
 
 def side_view(
@@ -87,28 +73,33 @@ def side_view(
     at: Viewpoint,
     wanted: tuple[ObstacleBox, ...],
     unwanted: tuple[ObstacleBox, ...],
-    *,
-    is_free: bool,
 ) -> View | None:
-    """The view of a sweep that shows most of the wanted things, in their turns.
+    """The pose near a viewpoint that frames most of the wanted objects, if any does.
+
+    An exhaustive search over a small grid of pitches, steps and headings, since all
+    poses of one pitch are framed in one call. What counts is how many slices of the
+    bounding boxes are wholly in the picture: a pose that cuts off the top of an object
+    loses against one that does not. Among equal poses the first one wins, which is the
+    one with the least step and an object near the middle. A pose is ruled out when the
+    box of an unwanted object reaches into a view that is slightly wider, so that it
+    stays out of the picture when everything moves a little.
 
     Args:
         lens: gives height and field of view.
         at: where the walker stops.
-        wanted: what takes turns at the right place.
+        wanted: what is at the right position in either twin.
         unwanted: of what nothing may be in view.
-        is_free: whether one may step and turn a little, or looks straight ahead.
     """
-    steps = [at.leg.at(at.way + step) for step in (OFFSETS if is_free else (0,))]
-    headings = _headings(at, wanted[0]) if is_free else [at.heading]
-    avoided = [_box(thing, 0, 1) for thing in unwanted]
-    shown = [_box(thing, n, SLICES) for thing in wanted for n in range(SLICES)]
+    steps = [at.leg.at(at.way + step) for step in ((0,) if at.is_fixed else OFFSETS)]
+    headings = [at.heading] if at.is_fixed else _headings(at, wanted[0])
+    avoided = [_box(each, 0, 1) for each in unwanted]
+    shown = [_box(each, n, SLICES) for each in wanted for n in range(SLICES)]
     best, found = LEAST_SLICES * len(wanted) - 1, None
     for pitch in PITCHES:
         view = replace(lens, pitch_tenths=pitch)
-        parts = np.count_nonzero(_look(view, shown, steps, headings).whole, axis=2)
+        parts = np.count_nonzero(_framed(view, shown, steps, headings).whole, axis=2)
         if avoided:
-            others = _look(_widened(view), avoided, steps, headings).inside
+            others = _framed(_widened(view), avoided, steps, headings).inside
             parts = np.where(others.any(axis=2), 0, parts)
         place = int(np.argmax(parts))
         step, turn = divmod(place, len(headings))
@@ -118,21 +109,22 @@ def side_view(
     return found
 
 
-def _headings(at: Viewpoint, thing: ObstacleBox) -> list[int]:
-    """Directions to try, those first that have a thing near the middle."""
+def _headings(at: Viewpoint, target: ObstacleBox) -> list[int]:
+    """Headings to try, those first that have an object near the middle."""
     x, y = at.leg.at(at.way)
-    straight = towards(thing.footprint.spot.x - x, thing.footprint.spot.y - y, step=10)
+    spot = target.footprint.spot
+    straight = towards(spot.x - x, spot.y - y, step=10)
     headings = [at.heading + yaw for yaw in YAWS]
     return sorted(headings, key=lambda heading: abs(difference(heading, straight)))
 
 
-def end_views(rng: "Generator", lens: View, ends: tuple[Leg, Leg]) -> tuple[View, View]:
+def end_views(rng: Generator, lens: View, ends: tuple[Leg, Leg]) -> tuple[View, View]:
     """Into the walk from both of its ends.
 
     Args:
         rng: the stream of the scene stage.
         lens: gives height and field of view.
-        ends: pieces that begin at the discs 1 and 2.
+        ends: legs that begin at the points 1 and 2.
     """
     first, second = (
         _posed(
@@ -145,11 +137,11 @@ def end_views(rng: "Generator", lens: View, ends: tuple[Leg, Leg]) -> tuple[View
     return first, second
 
 
-def may_show(view: View, things: tuple[ObstacleBox, ...]) -> bool:
-    """Whether one of some things may be in a view, if nothing hides it."""
-    boxes = [_box(thing, 0, 1) for thing in things]
+def may_show(view: View, boxes: tuple[ObstacleBox, ...]) -> bool:
+    """Whether any of some boxes may be in a view, if nothing hides it."""
+    corners = [_box(each, 0, 1) for each in boxes]
     place, heading = view.position_mm[:2], view.heading_tenths
-    return bool(_look(_widened(view), boxes, [place], [heading]).inside.any())
+    return bool(_framed(_widened(view), corners, [place], [heading]).inside.any())
 
 
 def _posed(view: View, place: Point, heading: int) -> View:
@@ -163,11 +155,11 @@ def _widened(view: View) -> View:
     return replace(view, lens=PerspectiveLens(view.lens.fov_tenths + SLACK))
 
 
-def _look(
+def _framed(
     view: View, boxes: list[Boxes], places: list[Point], headings: list[int]
-) -> "FramedBoxes":
-    """What is framed from some places in some directions."""
-    # Here, so that reading a recipe, which names this package, loads no compiler.
+) -> FramedBoxes:
+    """Which boxes are framed from some places in some directions."""
+    # Imported late: recipes name this package, and reading one must not load numba.
     from scenegen.geometry.frustum import FrustumLens, frame_boxes
 
     pitch, height = view.pitch_tenths, view.position_mm[2]
@@ -177,10 +169,10 @@ def _look(
     return frame_boxes(lens, np.stack(boxes), eyes, turns)
 
 
-def _box(thing: ObstacleBox, part: int, parts: int) -> Boxes:
-    """(8, 3) corners of one of the equal slices of a thing, metres."""
-    floor = thing.height * part / parts / 1000
-    top = thing.height * (part + 1) / parts / 1000
-    corners = thing.footprint.corners()
+def _box(box: ObstacleBox, part: int, parts: int) -> Boxes:
+    """(8, 3) corners of one of the equal slices of a box, metres."""
+    floor = box.height * part / parts / 1000
+    top = box.height * (part + 1) / parts / 1000
+    corners = box.footprint.corners()
     rows = [(x / 1000, y / 1000, z) for z in (floor, top) for x, y in corners]
     return np.array(rows, dtype=np.float64)

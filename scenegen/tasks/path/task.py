@@ -1,7 +1,8 @@
 """A walk over a map: what is beside it, what comes first, is anything in its way?"""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
+from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.twins import TwinScenes
@@ -9,26 +10,24 @@ from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVi
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
 from scenegen.tasks.base import Task
-from scenegen.tasks.path import checks as path_clarity
-from scenegen.tasks.path import phrasing as path_words
-from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.checks import EntityExtent, entity_extent, route_of
-from scenegen.tasks.path.kinds import KINDS
-from scenegen.tasks.path.phrasing import read
+from scenegen.tasks.path.checks import (
+    EntityExtent,
+    WalkSurroundings,
+    entity_extent,
+    route_of,
+)
+from scenegen.tasks.path.kinds import KINDS, PathBrief
+from scenegen.tasks.path.phrasing import NOTHING, fill, read
+from scenegen.tasks.path.rationale import story_of
 from scenegen.tasks.path.sampler import PathRigParams, PathSampler
-from scenegen.tasks.path.scene_solver import solve_path
 from scenegen.tasks.path.shortcuts import SHORTCUTS
 from scenegen.tasks.path.slots import PathParams, PathSlot, slot_of
-from scenegen.tasks.path.token_solver import solve_path_from_tokens
 from scenegen.tasks.phrases import names_of, sighting_of
 from scenegen.tasks.pools import check_alone, options
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
-
-if TYPE_CHECKING:
-    from scenegen.catalogue import Catalogue
 
 FLAT_MM = 40
 """What is no higher than this can be walked on."""
@@ -53,7 +52,7 @@ class PathTask(Task[PathSlot]):
     def __init__(
         self,
         params: PathParams,
-        catalogue: "Catalogue",
+        catalogue: Catalogue,
         *,
         rig: PathRigParams | None = None,
         rooms: RoomSampler | None = None,
@@ -71,7 +70,7 @@ class PathTask(Task[PathSlot]):
     def slot(self, key: Key, spare: int = 0) -> PathSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind.
 
-        A spare slot has another walk and other things.
+        A spare slot has another walk and other objects.
         """
         return slot_of(self.params, self._pool, key, spare=spare)
 
@@ -89,55 +88,55 @@ class PathTask(Task[PathSlot]):
         """The question of one twin.
 
         Raises:
-            Rejected: with a reason of this file or of `path_clarity`.
+            Rejected: with a reason of this file or of `checks`.
         """
-        brief = slot.brief
+        brief, place = slot.brief, slot.brief.right[member]
         check_alone(twin.scene, filter(None, brief.categories), self.categories)
-        margin = self._check_places(slot, member, twin)
+        margin = self._floor_margin(slot, member, twin)
         self._check_map(twin, _view(visibility, "map"))
-        right = twin.asked[brief.right[member]]
+        right = twin.asked[place]
         seen = self._check_side_view(brief, right, twin, _view(visibility, "side_view"))
         evidence = self._evidence(slot, right, twin, visibility)
-        wording = path_words.WORDINGS[brief.kind][slot.wording]
-        nouns = [self._noun(name) for name in brief.categories]
+        wording = brief.kind.wordings[slot.wording]
+        story = story_of(
+            twin,
+            visibility,
+            names=names_of(twin.scene, self.categories, twin.asked),
+            right=right,
+            phrasing=slot.phrasing,
+        )
         return Question(
             task=self.name,
-            kind=brief.kind,
+            kind=brief.kind.name,
             template=wording.id,
             difficulty=_difficulty(brief),
-            text=path_words.fill(
+            text=fill(
                 wording,
                 variant=brief.variant,
                 side=brief.side,
                 is_reversed=brief.is_reversed,
             ),
-            options=tuple(nouns[place] for place in slot.order),
-            answer_index=slot.order.index(brief.right[member]),
+            options=tuple(self._option(brief.categories[each]) for each in slot.order),
+            answer_index=slot.order.index(place),
             margins=self._margins(brief, margin, seen, twin, visibility),
             evidence=evidence,
-            rationale=path_words.rationale(
-                brief.kind,
-                twin,
-                visibility,
-                names=names_of(twin.scene, self.categories, twin.asked),
-                right=right,
-                phrasing=slot.phrasing,
-            ),
+            rationale=story.sentences(brief.kind.reasons(story)),
             variant=brief.variant,
         )
 
     def is_stable(
         self, slot: PathSlot, member: int, moved: Twin, perturbed: PerturbedScene
     ) -> bool:
-        """Whether the right thing is still beside, first, or in the way.
+        """Whether the right object is still beside, first, or in the way.
 
-        At M1, the look to the side must also still show it, and none of the others.
+        Where the imagined view alone answers the question, it must also still show the
+        right object, and none of the others.
         """
         try:
-            self._check_places(slot, member, moved)
+            self._floor_margin(slot, member, moved)
         except Rejected:
             return False
-        if slot.brief.kind != "side_object":
+        if not slot.brief.kind.must_stay_in_view:
             return True
         right = moved.asked[slot.brief.right[member]]
         others = [each for each in moved.asked if each != right]
@@ -151,50 +150,46 @@ class PathTask(Task[PathSlot]):
         Raises:
             ValueError: when the text is none of this task, or no option is right.
         """
-        return solve_path(facts, self.categories)
+        asked = read(facts.question.text)
+        return KINDS[asked.kind].solvers.scene(facts, asked, self.categories)
 
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """See `Task.solve_from_tokens`."""
-        return solve_path_from_tokens(sheet)
+        asked = read(sheet.text)
+        return KINDS[asked.kind].solvers.tokens(sheet, asked)
 
     def solve_from_masks(self, views: SegmentedViews) -> int:
         """See `Task.solve_from_masks`."""
         asked = read(views.text)
-        return views.place_of(KINDS[asked.kind].solve_from_masks(views, asked))
+        return views.place_of(KINDS[asked.kind].solvers.masks(views, asked))
 
-    def _noun(self, category: str) -> str:
-        """An option, as it is read."""
-        if not category:
-            return path_words.NOTHING
-        return f"the {self.categories[category].singular}"
+    def _option(self, category: str) -> str:
+        """The text of the option that names a category, or nothing."""
+        return f"the {self.categories[category].singular}" if category else NOTHING
 
-    def _check_places(self, slot: PathSlot, member: int, twin: Twin) -> int:
-        """By how much the answer holds on the floor: an angle, or a length."""
-        brief, route = slot.brief, route_of(twin.rig)
-        things = [
-            self._extent(twin, number) if number else None for number in twin.asked
-        ]
-        place = brief.right[member]
-        right = things[place]
-        others = tuple(
-            each for n, each in enumerate(things) if n != place and each is not None
+    def _floor_margin(self, slot: PathSlot, member: int, twin: Twin) -> int:
+        """By how much the answer holds on the floor: an angle, or a length.
+
+        Raises:
+            Rejected: when it is in doubt.
+        """
+        brief, place = slot.brief, slot.brief.right[member]
+        extents = [self._extent(twin, each) if each else None for each in twin.asked]
+        others = [each for n, each in enumerate(extents) if n != place]
+        around = WalkSurroundings(
+            route=route_of(twin.rig),
+            right=extents[place],
+            others=tuple(each for each in others if each is not None),
+            background=self._background(twin),
         )
-        if brief.kind == "blocked":
-            blocking = () if right is None else (right,)
-            beside = others + self._standing(twin)
-            return path_clarity.check_way(route, blocking, beside)
-        if right is None:
-            raise Rejected(path_clarity.NOT_BESIDE)
-        if brief.kind == "side_object":
-            return path_clarity.check_side(route, right, others, side=brief.side)
-        return path_clarity.check_order(route, right, others)
+        return brief.kind.margin(around, brief)
 
     def _extent(self, twin: Twin, number: int) -> EntityExtent:
         (entity,) = (each for each in twin.scene.entities if each.id == number)
         return entity_extent(entity, self.catalogue.asset(entity.asset).size_mm)
 
-    def _standing(self, twin: Twin) -> tuple[EntityExtent, ...]:
-        """All that stands on the floor and is not asked about; rugs lie."""
+    def _background(self, twin: Twin) -> tuple[EntityExtent, ...]:
+        """All on the floor that is not asked about, but for rugs and the like."""
         return tuple(
             self._extent(twin, entity.id)
             for entity in twin.scene.entities
@@ -204,7 +199,7 @@ class PathTask(Task[PathSlot]):
         )
 
     def _check_map(self, twin: Twin, page: ViewVisibility) -> None:
-        """The map shows each of the four things, whole and hardly hidden."""
+        """The map shows each of the options' objects, whole and hardly occluded."""
         for number in twin.asked:
             if not number:
                 continue
@@ -221,7 +216,7 @@ class PathTask(Task[PathSlot]):
         self, brief: PathBrief, right: int, twin: Twin, side: ViewVisibility
     ) -> Sighting | None:
         """The imagined view shows what is right, and nothing else that is offered."""
-        if brief.kind != "blocked" and any(
+        if brief.kind.shows_only_right and any(
             side.visible_px(each) for each in twin.asked if each != right
         ):
             raise Rejected(DISTRACTOR_SHOWN)
@@ -243,8 +238,8 @@ class PathTask(Task[PathSlot]):
         brief = slot.brief
         instances = (right,) if right else tuple(each for each in twin.asked if each)
         ends = [seen for seen in visibility.visible if not seen.view.is_map]
-        is_side = brief.kind == "side_object"
-        if is_side and any(seen.visible_px(right) for seen in ends):
+        is_hidden = brief.kind.is_hidden_from_ends
+        if is_hidden and any(seen.visible_px(right) for seen in ends):
             raise Rejected(SHOWN_FROM_END)
         per_view = tuple(
             tuple(each for each in instances if _is_seen(seen, each, self.params))
@@ -266,7 +261,7 @@ class PathTask(Task[PathSlot]):
         visibility: SceneVisibility,
     ) -> Margins:
         """Distances from doubt; where nothing is in the way, on the map."""
-        is_side = brief.kind == "side_object"
+        is_angle = brief.kind.has_angle_margin
         page, side = _view(visibility, "map"), _view(visibility, "side_view")
         on_map = [
             sighting.visible_px * PCM // page.pixels
@@ -277,8 +272,8 @@ class PathTask(Task[PathSlot]):
             seen_pcm=min(on_map) if seen is None else share_pcm(seen, side),
             best_view_missing=None,
             threshold_pcm=self.params.map_pcm if seen is None else self.params.side_pcm,
-            angle_tenths=margin if is_side else None,
-            gap_mm=None if is_side else margin,
+            angle_tenths=margin if is_angle else None,
+            gap_mm=None if is_angle else margin,
             hidden_pct=None if seen is None else clear_pct(seen),
         )
 
@@ -293,7 +288,7 @@ def _is_seen(seen: ViewVisibility, number: int, params: PathParams) -> bool:
 
 
 def _difficulty(brief: PathBrief) -> str:
-    """One step each for bends, for nearer things, and for a turned page or walk."""
+    """One step each for bends, for nearer objects, and for a turned page or walk."""
     steps = (brief.bends > 0) + (brief.nearness > 1)
     steps += brief.is_reversed or brief.turns_map
     return ("easy", "medium", "hard")[min(steps, 2)]

@@ -1,4 +1,6 @@
-"""Parts of a map that show nothing, as if nobody had been there yet."""
+"""Parts of a map that are hatched as unexplored."""
+
+from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
@@ -13,12 +15,13 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
 CELL = 200
-"""Fog covers whole cells of this size, millimetres."""
+"""Areas are made of whole cells of this size, millimetres."""
 
-FOG_PCT = (22, 40)
-"""Part of the floor that it covers, (least, most) of what is aimed at, per cent."""
+WANTED_PCT = (22, 40)
+"""Part of the floor that is aimed at, (least, most), per cent."""
 
 LEAST_PCT, MOST_PCT = 20, 45
+"""Part of the floor that is accepted, per cent."""
 
 SEEDS = 14
 """Rectangles that are tried."""
@@ -30,16 +33,23 @@ Flags = NDArray[np.bool_]
 Area = tuple[int, int, int, int]
 
 
-def fog_over(
-    rng: "Generator", room: Room, shown: list[Footprint], *, beyond: int
+def unexplored_areas(
+    rng: Generator, room: Room, shown: list[Footprint], *, beyond: int
 ) -> tuple[Area, ...] | None:
     """Rectangles (west, south, east, north) that cover enough, and nothing of some.
+
+    Cells that must stay visible are blocked first, so whatever is grown afterwards can
+    hide nothing that the question needs. From random free cells, rectangles then grow
+    by one strip at a time on a random side until blocked on all four: maximal ones,
+    which look like rooms not yet entered instead of confetti. They may overlap, but a
+    seed is never taken from a covered cell, so each adds area; one that is too narrow,
+    or would hide too much, is dropped and its try is used up.
 
     Args:
         rng: the stream of the cameras.
         room: the room.
         shown: what must stay clear.
-        beyond: how far fog at the walls reaches out of the room, millimetres.
+        beyond: how far areas at the walls reach out of the room, millimetres.
 
     Returns:
         None when too little of the floor can be covered.
@@ -55,7 +65,7 @@ def fog_over(
     free = np.ones(floor.shape, dtype=np.bool_)
     for each in shown:
         take(free, xs, ys, corners_of(each.rectangle, CELL))
-    wanted = between(rng, *FOG_PCT)
+    wanted = between(rng, *WANTED_PCT)
     found, covered = _cover(rng, free, floor, wanted)
     if not LEAST_PCT <= _percent(covered, floor) <= MOST_PCT:
         return None
@@ -67,7 +77,7 @@ def fog_over(
 
 
 def _cover(
-    rng: "Generator", free: Flags, floor: Flags, wanted: int
+    rng: Generator, free: Flags, floor: Flags, wanted: int
 ) -> tuple[list[Area], Flags]:
     """Rectangles of cells, half open, and the cells that they cover."""
     covered = np.zeros(free.shape, dtype=np.bool_)
@@ -86,7 +96,7 @@ def _cover(
     return found, covered
 
 
-def _grown(rng: "Generator", free: Flags, seed: tuple[int, int]) -> Area:
+def _grown(rng: Generator, free: Flags, seed: tuple[int, int]) -> Area:
     """A rectangle of free cells around a seed that can grow no more."""
     a, b = seed
     c, d = a + 1, b + 1

@@ -1,15 +1,16 @@
 """Walks on the free floor of a room: straight ones, and ones with bends."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from scenegen.geometry.angles import TURN, cosine, sine
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from scenegen.geometry.angles import cosine, sine, towards
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polyline import Leg, Point, leg_at, legs_of, length_of
 from scenegen.records.scene import Room
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.seeding import between, pick
-from scenegen.tasks.path.brief import PathBrief
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -21,28 +22,47 @@ END_MM = 300
 """Free floor before the first and behind the last point of a walk."""
 
 WALL_GAP = 50
+"""Free floor between the body and a wall, millimetres."""
 
 APART_MM = 300
-"""Free floor between two pieces of a walk that do not join."""
+"""Free floor between two legs of a walk that do not join."""
 
 BEND = (350, 1050)
 """How much a walk turns at a corner, (least, most), tenths of a degree."""
 
 STRAIGHT_MM = 450
-"""How far from the middle of a walk its next corner is at least."""
+"""Distance from M1 to the next corner of the walk, at least."""
 
 SHORTEST_LEG = 700
+"""Length of a leg, millimetres, at least, where the length of the walk allows it."""
 
 OFF_AXIS = 400
 """How far from the directions of the page a walk leads at most, tenths of a degree."""
 
 SHIFTS = 12
-"""Places in the room that are tried for one form of a walk."""
+"""Positions in the room that are tried for one shape of a walk."""
+
+
+class WalkForm(NamedTuple):
+    """What a walk has to be like.
+
+    Attributes:
+        length_mm: (least, most).
+        bends: number of its corners.
+        heading: direction of the leg that matters within `OFF_AXIS`, tenths of a
+            degree: the leg of M1 when the walk has a marker, else the first one.
+        has_marker: whether M1 is marked on it, with a straight stretch around.
+    """
+
+    length_mm: tuple[int, int]
+    bends: int
+    heading: int
+    has_marker: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """A way over the floor, in the order of walking.
+    """A polyline on the floor, in the order of walking.
 
     Attributes:
         points: its corners, millimetres.
@@ -61,23 +81,26 @@ class Walk:
 
     @property
     def middle_leg(self) -> Leg:
-        """The piece that M1 lies on."""
+        """The leg that M1 lies on."""
         return leg_at(self.legs, self.middle)
 
     @property
     def marker(self) -> Point:
-        """The place of M1."""
+        """The position of M1."""
         leg = self.middle_leg
         return leg.at(self.middle - leg.before)
 
     def corridor(self, width: int = BODY_MM, end: int = END_MM) -> list[Footprint]:
-        """The floor that a body of some width needs, and some more at its ends."""
+        """The floor that a body sweeps, one rectangle for each leg.
+
+        Args:
+            width: of the body, millimetres.
+            end: how far a rectangle reaches beyond both ends of its leg.
+        """
         return [_strip(leg, width, end) for leg in self.legs]
 
 
 def _strip(leg: Leg, width: int, end: int) -> Footprint:
-    from scenegen.geometry.angles import towards
-
     (ax, ay), (bx, by) = leg.start, leg.end
     heading = towards(bx - ax, by - ay, step=2)
     middle = FloorPosition((ax + bx) // 2, (ay + by) // 2, heading)
@@ -85,18 +108,23 @@ def _strip(leg: Leg, width: int, end: int) -> Footprint:
 
 
 def draw_walk(
-    rng: "Generator", room: Room, plan: FloorPlan, brief: PathBrief, *, up: int
+    rng: Generator, room: Room, plan: FloorPlan, form: WalkForm
 ) -> Walk | None:
-    """A walk of the wanted form somewhere in a room; None when it does not fit.
+    """A walk of some form somewhere in a room; None when it does not fit.
+
+    The shape is drawn first, at the origin, and dropped when it crosses itself. Only
+    then is it shifted: the shifts that keep its bounding box inside that of the room
+    are known, so no draw is wasted on the others. Nothing is repaired, since a repaired
+    walk would no longer have the length, the bends and the heading that fall to the
+    unit; the caller draws another shape instead.
 
     Args:
         rng: the stream of the scene stage.
         room: the room.
-        plan: its floor, on which the walk is free.
-        brief: what is wanted.
-        up: direction that is up on the page, tenths of a degree.
+        plan: its floor, on which the walk must be free.
+        form: what the walk has to be like.
     """
-    walk = _form(rng, brief, heading=brief.heading * (TURN // 4) + up - TURN // 4)
+    walk = _shape(rng, form)
     if walk is None:
         return None
     xs, ys = zip(*walk.points, strict=True)
@@ -114,15 +142,15 @@ def draw_walk(
     return None
 
 
-def _form(rng: "Generator", brief: PathBrief, *, heading: int) -> Walk | None:
-    """A walk from the origin; the piece that matters leads towards a heading."""
-    length = between(rng, *brief.length_mm)
-    shares = _shares(rng, length, brief.bends)
+def _shape(rng: Generator, form: WalkForm) -> Walk | None:
+    """A walk from the origin; None when it crosses itself or bends at M1."""
+    length = between(rng, *form.length_mm)
+    shares = _shares(rng, length, form.bends)
     turns = [pick(rng, (-1, 1)) * between(rng, *BEND, 10) for _ in shares[1:]]
     middle = length * between(rng, 45, 55) // 100
-    at_middle = brief.kind == "side_object"
-    before = _leg_of(shares, middle) if at_middle else 0
-    first = heading + between(rng, -OFF_AXIS, OFF_AXIS) - sum(turns[:before])
+    # The heading is given for the leg of M1; the first leg precedes its turns.
+    before = _leg_of(shares, middle) if form.has_marker else 0
+    first = form.heading + between(rng, -OFF_AXIS, OFF_AXIS) - sum(turns[:before])
     points = [(0, 0)]
     for number, share in enumerate(shares):
         direction = first + sum(turns[:number])
@@ -131,11 +159,14 @@ def _form(rng: "Generator", brief: PathBrief, *, heading: int) -> Walk | None:
             (x + round(share * cosine(direction)), y + round(share * sine(direction)))
         )
     walk = Walk(tuple(points), legs_of(tuple(points)), middle)
-    return walk if _is_plain(walk, at_middle=at_middle) else None
+    return walk if _is_clear(walk, has_marker=form.has_marker) else None
 
 
-def _shares(rng: "Generator", length: int, bends: int) -> list[int]:
-    """Lengths of the pieces of a walk, millimetres."""
+def _shares(rng: Generator, length: int, bends: int) -> list[int]:
+    """Lengths of the legs of a walk, millimetres.
+
+    Each leg gets the least length; sorted cuts divide the rest uniformly among them.
+    """
     least = min(SHORTEST_LEG, length // (bends + 1))
     rest = length - least * (bends + 1)
     cuts = sorted(between(rng, 0, rest) for _ in range(bends))
@@ -144,7 +175,7 @@ def _shares(rng: "Generator", length: int, bends: int) -> list[int]:
 
 
 def _leg_of(shares: list[int], way: int) -> int:
-    """The number of the piece on which a way ends."""
+    """The number of the leg on which a way ends."""
     for number, share in enumerate(shares):
         if way < share:
             return number
@@ -152,11 +183,11 @@ def _leg_of(shares: list[int], way: int) -> int:
     return len(shares) - 1
 
 
-def _is_plain(walk: Walk, *, at_middle: bool) -> bool:
-    """Whether M1 is on a straight stretch, and pieces keep away from each other."""
+def _is_clear(walk: Walk, *, has_marker: bool) -> bool:
+    """Whether M1 is on a straight stretch, and legs keep away from each other."""
     leg = walk.middle_leg
     way = walk.middle - leg.before
-    if at_middle and not STRAIGHT_MM <= way <= leg.length - STRAIGHT_MM:
+    if has_marker and not STRAIGHT_MM <= way <= leg.length - STRAIGHT_MM:
         return False
     strips = walk.corridor(end=0)
     return not any(

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from scenegen.records.item import Twin
 from scenegen.records.visibility import SceneVisibility
-from scenegen.tasks.path.rationale import EDGES, NOTHING, TELLERS, WAYS, rationale
+from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.path.phrasing import NOTHING
+from scenegen.tasks.path.rationale import EDGES, WAYS, story_of
 from tests.tasks.staged import (
     CATEGORIES,
     Point,
@@ -23,8 +25,6 @@ from tests.tasks.staged import (
     unseen_names,
 )
 from tests.visibility.hand_made import looking
-
-KINDS = sorted(TELLERS)
 
 phrasings = st.integers(0, 2**31 - 1)
 
@@ -136,9 +136,8 @@ def told_of(
     kind: str, twin: Twin, visibility: SceneVisibility, right: int, phrasing: int
 ) -> tuple[str, ...]:
     names = names_in(twin)
-    return rationale(
-        kind, twin, visibility, names=names, right=right, phrasing=phrasing
-    )
+    story = story_of(twin, visibility, names=names, right=right, phrasing=phrasing)
+    return story.sentences(KINDS[kind].reasons(story))
 
 
 def leg_at_middle(twin: Twin) -> tuple[Point, Point]:

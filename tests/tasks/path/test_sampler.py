@@ -14,7 +14,7 @@ from scenegen.records.rig import Route, View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import TwinScenes
 from scenegen.seeding import Key
-from scenegen.tasks.path.brief import PathBrief
+from scenegen.tasks.path.kinds import PathBrief
 from scenegen.tasks.path.slots import PathParams
 from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
@@ -93,7 +93,7 @@ def test_a_body_of_half_a_metre_meets_nothing_on_its_way(made, catalogue):
         room = Polygon(each.setting.scenes.first.room.outline_mm)
         assert room.contains(way)
         for member, scene in enumerate(each.setting.scenes):
-            is_blocked = each.brief.kind == "blocked"
+            is_blocked = each.brief.kind.name == "blocked"
             for number, floor in floors(scene, catalogue).items():
                 if is_blocked and number == each.right(member):
                     assert way.intersection(floor).area > 0
@@ -142,7 +142,7 @@ def test_what_is_asked_about_is_there_once_and_nothing_like_it(made, catalogue):
 
 def test_all_four_are_about_as_far_from_the_walk(made):
     for each in made:
-        if each.brief.kind != "blocked":
+        if each.brief.kind.name != "blocked":
             way = LineString(each.points)
             away = [way.distance(Point(e.position_mm[:2])) for e in each.objects(0)]
             assert max(away) <= 1.25 * min(away)
@@ -152,7 +152,7 @@ def test_as_many_are_nearer_to_the_marker_as_the_slot_says(made):
     for each in made:
         marker = each.route.middle_mm or each.points[0]
         for member in (0, 1):
-            if each.brief.kind == "blocked":
+            if each.brief.kind.name == "blocked":
                 continue
             away = {
                 e.id: Point(marker).distance(Point(e.position_mm[:2]))
@@ -169,7 +169,7 @@ def test_the_walk_is_of_the_form_that_the_slot_says(made):
         assert low - 5 <= length <= high + 5
         assert len(each.points) == each.brief.bends + 2
         assert each.route.is_reversed == each.brief.is_reversed
-        assert each.route.has_line == (each.brief.kind != "blocked")
+        assert each.route.has_line == (each.brief.kind.name != "blocked")
         assert each.route.has_arrows == (each.brief.variant == "map_arrow")
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from scenegen.records.item import Facts
 from scenegen.records.rig import Rig
-from scenegen.tasks.path.phrasing import NOTHING, WORDINGS, fill
-from scenegen.tasks.path.scene_solver import solve_path
+from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
+from scenegen.tasks.path.phrasing import NOTHING, WORDINGS, fill, read
 from tests.tasks.staged import CATEGORIES, KINDS, Point, facts_of, route, thing, twin_of
 from tests.visibility.hand_made import looking
 
@@ -21,9 +21,15 @@ NAMES = tuple(f"the {CATEGORIES[kind].singular}" for kind in KINDS)
 LOOK = looking(2500, 2500, 0)
 
 HALF_MM = 250
-"""Half a side of the boxes that stand for things."""
+"""Half a side of the boxes."""
 
 seeds = st.integers(0, 2**32).map(np.random.default_rng)
+
+
+def solve(facts: Facts) -> int:
+    """As `PathTask.solve`."""
+    asked = read(facts.question.text)
+    return PATH_KINDS[asked.kind].solvers.scene(facts, asked, CATEGORIES)
 
 
 def spot(dice: np.random.Generator) -> Point:
@@ -59,10 +65,10 @@ def test_beside_is_what_is_most_squarely_on_the_side(dice, side, is_reversed):
         for x, y in places
     ]  # fmt: skip
     if min(off) < 1.5 and sorted(off)[1] - min(off) > 0.01:
-        assert solve_path(facts, CATEGORIES) == off.index(min(off))
+        assert solve(facts) == off.index(min(off))
     elif min(off) > 1.6:
         with pytest.raises(ValueError, match=f"nothing is on the {side} of M1"):
-            solve_path(facts, CATEGORIES)
+            solve(facts)
 
 
 @given(seeds, st.booleans())
@@ -93,16 +99,16 @@ def test_first_is_what_the_walk_comes_by_first(dice, is_reversed):
     passed.sort()
     if not passed:
         with pytest.raises(ValueError, match="the walk passes nothing"):
-            solve_path(facts, CATEGORIES)
+            solve(facts)
     elif len(passed) == 1 or passed[1][0] - passed[0][0] > 60:
-        assert solve_path(facts, CATEGORIES) == passed[0][1]
+        assert solve(facts) == passed[0][1]
 
 
 def test_what_lies_behind_the_start_is_not_passed():
     rig = route(((2000, 2500), (4500, 2500)), (3000, 2500), look=LOOK)
     places = (1400, 2600), (3500, 3000), (4000, 2000), (2900, 4200)
     facts = asked("passing_order", rig, places, NAMES)
-    assert solve_path(facts, CATEGORIES) == 1
+    assert solve(facts) == 1
 
 
 def gap_to_strip(line: tuple[Point, Point], place: Point, heading: int) -> float:
@@ -142,23 +148,23 @@ def test_in_the_way_is_what_reaches_into_the_strip(dice, is_reversed):
     blocking = [number for number, gap in enumerate(gaps, 1) if gap < 0]
     if len(blocking) > 1:
         with pytest.raises(ValueError, match="are in the way"):
-            solve_path(facts, CATEGORIES)
+            solve(facts)
     else:
-        assert solve_path(facts, CATEGORIES) == (blocking[0] if blocking else 0)
+        assert solve(facts) == (blocking[0] if blocking else 0)
 
 
 def test_what_stands_beyond_an_end_is_not_in_the_way():
     rig = route(((1500, 2500), (3500, 2500)), None, look=LOOK)
     places = (4200, 2500), (800, 2500), (2500, 3600)
     facts = asked("blocked", rig, places, (*NAMES[:3], NOTHING))
-    assert solve_path(facts, CATEGORIES) == 3
+    assert solve(facts) == 3
 
 
 def test_a_name_must_mean_one_thing():
     rig = route(((1500, 2500), (3500, 2500)), (2500, 2500), look=LOOK)
     facts = asked("passing_order", rig, ((2000, 3000),), ("the bed", *NAMES[:3]))
     with pytest.raises(ValueError, match="0 things are 'the bed'"):
-        solve_path(facts, CATEGORIES)
+        solve(facts)
 
 
 def test_facts_of_another_task_are_refused():
@@ -166,7 +172,7 @@ def test_facts_of_another_task_are_refused():
     twin, visibility = twin_of(rig, thing(1, (2500, 3500)))
     facts = facts_of(twin, visibility, text="How many chairs?", options=("1", "2"))
     with pytest.raises(ValueError, match="no wording of the path task"):
-        solve_path(facts, CATEGORIES)
+        solve(facts)
 
 
 @pytest.mark.parametrize(
@@ -178,4 +184,4 @@ def test_a_map_with_a_walk_is_needed(change, words):
     spoilt = {"name": "plan"} if change == "name" else {"route": None}
     views = (replace(rig.views[0], **spoilt), rig.views[1])
     with pytest.raises(ValueError, match=words):
-        solve_path(replace(facts, rig=Rig("route", views)), CATEGORIES)
+        solve(replace(facts, rig=Rig("route", views)))
