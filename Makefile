@@ -62,7 +62,7 @@ bench: $(VENV)/.gl $(BLENDER)/.bpy ## measure speed and memory, write out/bench.
 
 docs: $(VENV)/.docs ## build the documentation into out/site, strictly
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
-	@echo "open out/site/index.html"
+	@echo "$(BIN)/python -m http.server --directory out/site"
 
 pictures: $(VENV)/.core ## draw the pictures of README and docs anew
 	$(BIN)/scenegen preview --task perspective --split test --index 2 --out docs/images/item.webp

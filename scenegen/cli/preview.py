@@ -114,7 +114,7 @@ def _rooms_page(choice: Choice, rooms: str, count: int) -> tuple[Image, str]:
     """The sheet of rooms, and how many it shows."""
     from scenegen.catalogue import Catalogue
     from scenegen.preview.room_sheet import room_keys, room_sheet
-    from scenegen.renderers import open_renderer
+    from scenegen.renderers import DEFAULT, open_renderer
     from scenegen.rooms.sampler import RoomParams, RoomSampler
 
     seed = ROOM_SEED if choice.seed is None else choice.seed
@@ -123,7 +123,7 @@ def _rooms_page(choice: Choice, rooms: str, count: int) -> tuple[Image, str]:
     sampler = RoomSampler(RoomParams(), catalogue)
     pixels = choice.resolution or ROOM_PIXELS
     with (
-        open_renderer(choice.renderer or "software", catalogue, pixels) as renderer,
+        open_renderer(choice.renderer or DEFAULT, catalogue, pixels) as renderer,
         bar("Drawing", len(keys), is_quiet=False) as on_progress,
     ):
         page = room_sheet(sampler, renderer, keys, on_progress=on_progress)

@@ -106,12 +106,11 @@ def check_categories(kind: RoomKind, catalogue: Catalogue) -> None:
     Raises:
         RecipeError: with the nearest name.
     """
-    pieces = (*kind.furniture, *kind.dressing)
-    named = [
-        name for each in pieces for name in (*each.categories, *each.relation.hosts)
-    ]
+    named = [*kind.dividers, *kind.strays]
+    for piece in (*kind.furniture, *kind.dressing):
+        named += (*piece.categories, *piece.relation.hosts)
     known = {category.name for category in catalogue.categories}
-    for name in (*named, *kind.dividers, *kind.strays):
+    for name in named:
         if name not in known:
             raise RecipeError(
                 f"room type '{kind.name}' names the category '{name}', which the "
