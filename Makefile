@@ -1,6 +1,11 @@
-# Needs Python 3.11, make and git; everything else is installed into .venv.
+# Needs Python 3.11 or later, make and git; everything else is installed into .venv.
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+# The Python at hand when it is new enough, or else the first one that is.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+  $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+  && command -v $$p && break; done)
+# Blender's module exists for one Python only.
+BLENDER_PYTHON ?= $(shell command -v python3.11)
 VENV := .venv
 BLENDER := .blender
 BPY := 4.5.15
@@ -8,9 +13,11 @@ WITH_BLENDER := SCENEGEN_BLENDER_PYTHON=$(CURDIR)/$(BLENDER)/bin/python
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEMO := out/demo
+# By file: what a file's tests share is then made once.
+PARALLEL := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all test-gpu ci-split golden demo bench clean
+.PHONY: help setup fmt check test test-all test-gpu ci-split golden guard demo bench docs pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +35,7 @@ check: $(VENV)/.dev ## formatting, lint, types, layers
 	$(BIN)/lint-imports --no-cache
 
 test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
 test-all: $(VENV)/.gl $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
 	$(WITH_BLENDER) $(BIN)/python -m pytest -m "not gpu"
@@ -42,6 +49,9 @@ ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its ma
 golden: $(VENV)/.dev ## rewrite tests/golden; read the difference before you commit it
 	$(BIN)/python -m tools.golden
 
+guard: $(VENV)/.dev ## digest what every series of every recipe gives: OUT=after.json AGAINST=before.json
+	$(BIN)/python -m tools.facts_digests --out $(or $(OUT),out/facts.json) $(if $(AGAINST),--against $(AGAINST))
+
 demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/demo.png
 	$(BIN)/scenegen build --task multiview --n 64 --out $(DEMO)
 	$(BIN)/scenegen preview --task multiview --count 12 --out $(DEMO).png
@@ -50,14 +60,26 @@ demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/
 bench: $(VENV)/.gl $(BLENDER)/.bpy ## measure speed and memory, write out/bench.json
 	$(WITH_BLENDER) $(BIN)/python -m benchmarks --out out/bench.json
 
+docs: $(VENV)/.docs ## build the documentation into out/site, strictly
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "open out/site/index.html"
+
+pictures: $(VENV)/.core ## draw the pictures of README and docs anew
+	$(BIN)/scenegen preview --task perspective --split test --index 2 --out docs/images/item.webp
+	$(BIN)/scenegen preview --task perspective --split test --index 4 --count 2 --out docs/images/perspective.webp
+	$(BIN)/scenegen preview --task path --split test --index 2 --count 2 --out docs/images/path.webp
+	$(BIN)/scenegen preview --task multiview --split test --index 0 --count 2 --out docs/images/multiview.webp
+	$(BIN)/scenegen preview --rooms all --resolution 300 --out docs/images/rooms.webp
+	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp
+
 clean: ## remove .venv, .blender, caches and out
 	rm -rf $(VENV) $(BLENDER) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find scenegen tests assets -name __pycache__ -type d -prune -exec rm -rf {} +
+	find scenegen tests assets benchmarks tools examples docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(VENV)/bin/python:
-	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
-	  || { echo "scenegen needs Python 3.11. On Debian 12: apt-get install python3 python3-venv"; \
-	       echo "Elsewhere name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11"; exit 1; }
+	@test -n "$(PYTHON)" && $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "scenegen needs Python 3.11 or later. On Debian: apt-get install python3 python3-venv"; \
+	       echo "Elsewhere name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
 	  || { echo "$(PYTHON) cannot make virtual environments. On Debian: apt-get install python3-venv"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
@@ -70,6 +92,10 @@ $(VENV)/.dev: $(VENV)/.core
 	$(INSTALL) -e '.[dev]'
 	@touch $@
 
+$(VENV)/.docs: $(VENV)/.core
+	$(INSTALL) -e '.[docs]'
+	@touch $@
+
 # Debian: libegl1 libgl1 libgl1-mesa-dri; the tests say so when one is missing.
 $(VENV)/.gl: $(VENV)/.dev
 	$(INSTALL) -e '.[dev,gl]'
@@ -78,6 +104,10 @@ $(VENV)/.gl: $(VENV)/.dev
 # Blender's module wants numpy < 2, so it has an environment of its own. Debian:
 # libxrender1 libxfixes3 libxi6 libxkbcommon0 libsm6 libice6 libgl1
 $(BLENDER)/.bpy:
-	$(PYTHON) -m venv $(BLENDER)
+	@test -n "$(BLENDER_PYTHON)" && $(BLENDER_PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+	  || { echo "Blender's module (bpy $(BPY)) needs Python 3.11, beside the Python that runs scenegen."; \
+	       echo "On Debian 12: apt-get install python3.11-venv. Elsewhere: uv python install 3.11, or pyenv."; \
+	       echo "Then name it: make $(MAKECMDGOALS) BLENDER_PYTHON=/path/to/python3.11"; exit 1; }
+	$(BLENDER_PYTHON) -m venv $(BLENDER)
 	$(BLENDER)/bin/python -m pip install --quiet --disable-pip-version-check bpy==$(BPY)
 	@touch $@

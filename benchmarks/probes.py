@@ -24,8 +24,9 @@ from scenegen.dataset.plan import plan_build
 from scenegen.dataset.rows import encode_row
 from scenegen.errors import Rejected
 from scenegen.generation.generator import ItemGenerator, open_generator
-from scenegen.recipe.model import Recipe, read_recipe, stock_of
-from scenegen.recipe.resolve import resolve
+from scenegen.recipe.loading import read_recipe
+from scenegen.recipe.model import Recipe
+from scenegen.recipe.resolve import resolve, stock_of
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene

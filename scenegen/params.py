@@ -1,6 +1,6 @@
 """The strict, frozen block that every part of a recipe inherits.
 
-A `Params` class stands beside the code that it steers and says, field by field, which
+A `Params` class lives beside the code that it steers and says, field by field, which
 unit, bounds and default a value has. This is one of the two files that import pydantic.
 """
 
@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 Path = tuple[str | int, ...]
-"""Where a value stands in a recipe: keys and list positions."""
+"""Where a value is in a recipe: keys and list positions."""
 
 
 class Params(BaseModel):
@@ -54,7 +54,7 @@ def read(block: type[Block], values: object, *, at: Path = ()) -> Block:
     Args:
         block: the class to be made.
         values: a mapping of plain values; lists stand for tuples.
-        at: where the block stands, for messages.
+        at: where the block is, for messages.
 
     Raises:
         RecipeError: with every problem at once, each with its path.
@@ -121,7 +121,7 @@ def _reason(block: type[Params], detail: Mapping[str, object]) -> str:
 
 
 def _names(block: type[Params], path: Path) -> list[str]:
-    """The fields of the block that stands at a path inside another block."""
+    """The fields of the block at a path inside another block."""
     classes = [block]
     for part in path:
         if isinstance(part, int):

@@ -75,9 +75,9 @@ class Key:
         return Generator(PCG64(SeedSequence(self.seed, spawn_key=key)))
 
 
-def pick(rng: "Generator", things: Sequence[T]) -> T:
+def pick(rng: "Generator", options: Sequence[T]) -> T:
     """One of several, each equally likely."""
-    return things[int(rng.integers(len(things)))]
+    return options[int(rng.integers(len(options)))]
 
 
 def between(rng: "Generator", low: int, high: int, step: int = 1) -> int:

@@ -20,7 +20,7 @@ from scenegen.records.visibility import (
     Sighting,
     ViewVisibility,
 )
-from scenegen.tasks.multiview.task import MultiviewParams, MultiviewSlot
+from scenegen.tasks.multiview.slots import MultiviewParams, MultiviewSlot
 from scenegen.tokens import describe_view
 
 SIZE = 120

@@ -22,7 +22,8 @@ from typing import Any
 
 from scenegen.dataset.rows import label_row
 from scenegen.generation.generator import open_generator
-from scenegen.recipe.model import Recipe, change, load_recipe, shipped_recipes
+from scenegen.recipe.loading import change, load_recipe, shipped_recipes
+from scenegen.recipe.model import Recipe
 from scenegen.records.codec import canonical_json
 
 UNITS = 60

@@ -1,1 +1,1 @@
-"""Where cameras stand and what they are likely to see, before anything is drawn."""
+"""Where cameras are placed and what they are likely to see, before rasterising."""

@@ -1,29 +1,31 @@
-"""The manners of looking at a room: a turn on the spot, a walk around, a ring.
+"""Camera trajectories through a room: a turn on the spot, a walk, a ring.
 
-Each proposes rigs: for every view, which views of the atlas it may be.
+Each is a generator of proposals. A proposal has one entry per view of the rig: the rows
+of the candidate table that this view may be. The rig sampler chooses among them so that
+all views together show what they should. Where a trajectory fixes every view there is
+one row each; where it leaves freedom there are many. A generator never ends by itself,
+except for turns, which are all enumerated; the sampler limits the proposals.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.random import Generator
 from numpy.typing import NDArray
 
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.geometry.angles import TURN, difference, towards
-from scenegen.geometry.line_of_sight import Eye
+from scenegen.geometry.footprint import FloorPoint
 from scenegen.records.scene import Room
 from scenegen.seeding import between
 
-if TYPE_CHECKING:
-    from numpy.random import Generator
-
 Rows = NDArray[np.int64]
-"""Rows of an atlas."""
+"""Rows of a candidate table."""
 
 INWARDS = 1100
-"""How far from the middle of the room a view of a ring may turn, tenths of a degree."""
+"""How far a view of a ring may turn away from the middle, tenths of a degree."""
 
 
 STRIDE = 700
@@ -31,43 +33,46 @@ STRIDE = 700
 
 
 class CandidateRoom(NamedTuple):
-    """A room, its atlas, and the number of views."""
+    """A room, its candidate views, and the number of views of a rig."""
 
     room: Room
-    atlas: CandidateViews
+    candidates: CandidateViews
     views: int
 
 
-def rotation(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
-    """Turns on the spot, clockwise, in equal steps: every one that the atlas has."""
-    atlas, views = ground.atlas, ground.views
+def rotation(rng: Generator, room: CandidateRoom) -> Iterator[list[Rows]]:
+    """Turns on the spot, clockwise, in equal steps: all that the candidates allow."""
+    candidates, views = room.candidates, room.views
     step = TURN // views
     rows = {
         (int(x), int(y), int(heading)): row
         for row, ((x, y), heading) in enumerate(
-            zip(atlas.eyes, atlas.headings, strict=True)
+            zip(candidates.eyes, candidates.headings, strict=True)
         )
     }
-    for first in rng.permutation(len(atlas)):
-        x, y = (int(value) for value in atlas.eyes[first])
-        start = int(atlas.headings[first])
+    for first in rng.permutation(len(candidates)):
+        x, y = (int(value) for value in candidates.eyes[first])
+        start = int(candidates.headings[first])
         turns = [(x, y, (start - step * turn) % TURN) for turn in range(views)]
         if all(turn in rows for turn in turns):
             yield [np.array([rows[turn]], dtype=np.int64) for turn in turns]
 
 
-def walk(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
-    """Stops along the rims of rectangles, looking anywhere from each."""
+def walk(rng: Generator, room: CandidateRoom) -> Iterator[list[Rows]]:
+    """Stops along the rims of rectangles, with any heading at each."""
     while True:
-        yield _stops(rng, ground)
+        yield _stops(rng, room)
 
 
-def _stops(rng: "Generator", ground: CandidateRoom) -> list[Rows]:
-    """One rectangle; nothing to choose from when two stops fall together."""
-    eyes, views = ground.atlas.eyes, ground.views
+def _stops(rng: Generator, room: CandidateRoom) -> list[Rows]:
+    """The stops of one rectangle: points of its rim, moved to the nearest positions.
+
+    There are no rows to choose from when two stops are nearer than a stride.
+    """
+    eyes, views = room.candidates.eyes, room.views
     x, y = (int(value) for value in eyes[int(rng.integers(len(eyes)))])
     half = between(rng, 500, 2000, 100), between(rng, 500, 2000, 100)
-    stops: list[Eye] = []
+    stops: list[FloorPoint] = []
     for corner in range(views):
         dx, dy = _on_rim(TURN * corner // views + TURN // 8, half)
         away = eyes - np.array([x + dx, y + dy], dtype=np.int64)
@@ -79,24 +84,29 @@ def _stops(rng: "Generator", ground: CandidateRoom) -> list[Rows]:
     return [np.flatnonzero((eyes == stop).all(axis=1)) for stop in stops]
 
 
-def _squared(a: Eye, b: Eye) -> int:
-    """The squared distance of two places, square millimetres."""
+def _squared(a: FloorPoint, b: FloorPoint) -> int:
+    """The squared distance of two positions, square millimetres."""
     dx, dy = a[0] - b[0], a[1] - b[1]
     return dx * dx + dy * dy
 
 
-def ring(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
-    """Places all around the room, looking inwards past the middle."""
-    atlas, views = ground.atlas, ground.views
-    x, y = ground.room.middle_mm
-    bearings = _bearings(atlas, (x, y))
+def ring(rng: Generator, room: CandidateRoom) -> Iterator[list[Rows]]:
+    """Positions all around the room, facing inwards past the middle.
+
+    The room is cut into as many equal sectors around its middle as there are views, the
+    first at a random direction; a view may be anything in its sector that faces inwards
+    and is not too near to the middle.
+    """
+    candidates, views = room.candidates, room.views
+    x, y = room.room.middle_mm
+    bearings = _bearings(candidates, (x, y))
     turned = np.array(
         [
             abs(difference(int(heading), bearing + TURN // 2))
-            for heading, bearing in zip(atlas.headings, bearings, strict=True)
+            for heading, bearing in zip(candidates.headings, bearings, strict=True)
         ]
     )
-    offsets = atlas.eyes - np.array([x, y], dtype=np.int64)
+    offsets = candidates.eyes - np.array([x, y], dtype=np.int64)
     squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
     usable = (turned <= INWARDS) & (squares >= STRIDE * STRIDE)
     bearing = np.array(bearings, dtype=np.int64)
@@ -113,14 +123,14 @@ def ring(rng: "Generator", ground: CandidateRoom) -> Iterator[list[Rows]]:
         yield proposal
 
 
-MANNERS = {"rotation": rotation, "walk": walk, "ring": ring}
+TRAJECTORIES = {"rotation": rotation, "walk": walk, "ring": ring}
 
 
-def _bearings(atlas: CandidateViews, middle: Eye) -> list[int]:
-    """The direction of every view's place from the middle of the room."""
-    known: dict[Eye, int] = {}
+def _bearings(candidates: CandidateViews, middle: FloorPoint) -> list[int]:
+    """The direction of every view's position from the middle of the room."""
+    known: dict[FloorPoint, int] = {}
     bearings = []
-    for x, y in atlas.eyes:
+    for x, y in candidates.eyes:
         eye = int(x), int(y)
         if eye not in known:
             known[eye] = towards(eye[0] - middle[0], eye[1] - middle[1])

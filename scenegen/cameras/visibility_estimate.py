@@ -1,4 +1,16 @@
-"""What a camera is likely to see of the counted objects, before anything is drawn."""
+"""What a camera is likely to see of the counted objects, before rasterising.
+
+Rig sampling tries thousands of views; a raster of each would cost a hundred times more
+than all else. So visibility is estimated from two cheap parts: which corners of an
+object's bounding box lie in the view frustum, and which of five points of its footprint
+have a clear line of sight on the floor plan. The second is a conservative 2.5D model:
+objects of a metre and more block a line, all others do not. It is computed once per
+position and shared by all headings there, on integers, so every comparison is exact.
+
+The estimate errs both ways: low furniture does occlude, and a tall object does not fill
+its bounding box. So it only ranks candidates; labels come from a raster of the chosen
+rig (`visibility.observe`), and a rig whose raster disagrees is rejected.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -10,23 +22,27 @@ from scenegen.catalogue import Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.angles import TURN, cosine, sine
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL, Points
+from scenegen.geometry.frustum import FrustumLens, frame_boxes
+from scenegen.geometry.polygons import Points, clear_sights
 from scenegen.geometry.pose import Pose
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FLOOR
 
+TALL = 1000
+"""What is at least this high, in millimetres, is taken to block sight."""
+
 FLAT = 40
 """What is no higher than this, in millimetres, can be walked on."""
 
 SIGHT_POINTS = 5
-"""Points of a counted object that sight lines go to: its middle and its corners."""
+"""Points of a counted object that lines of sight go to: its middle and its corners."""
 
 CLEAR_POINTS = 4
 """How many of them must be clear for an object to be seen whole."""
 
-THING_PCM = 600
-"""Share of the picture, in 1e-5, from which any object counts as something to see."""
+OBJECT_PCM = 600
+"""Share of the picture, in 1e-5, from which an object counts as seen well."""
 
 Flags = NDArray[np.bool_]
 
@@ -39,7 +55,7 @@ class EntityBox:
         entity: the entity.
         footprint: of its bounding box.
         height: of its bounding box, millimetres.
-        front: area of its outline as people see it, square metres.
+        front: area of its silhouette from eye level, square metres.
     """
 
     entity: Entity
@@ -47,7 +63,7 @@ class EntityBox:
     height: int
     front: float
 
-    def box(self) -> NDArray[np.float64]:
+    def corners(self) -> NDArray[np.float64]:
         """(8, 3) corners of the bounding box in the world, metres."""
         length, width = self.footprint.length / 2000, self.footprint.width / 2000
         signs = ((1, 1), (-1, 1), (-1, -1), (1, -1))
@@ -73,8 +89,8 @@ def _units() -> NDArray[np.float64]:
 
 
 def entity_boxes(scene: Scene, catalogue: Catalogue) -> list[EntityBox]:
-    """Everything that stands on the floor of a scene, rugs left out."""
-    solids = []
+    """All objects on the floor of a scene, rugs left out."""
+    boxes = []
     for entity in scene.entities:
         if entity.support != FLOOR:
             continue
@@ -83,82 +99,83 @@ def entity_boxes(scene: Scene, catalogue: Catalogue) -> list[EntityBox]:
         footprint = Footprint(FloorPosition(x, y, entity.heading_tenths), length, width)
         if height > FLAT:
             front = outline_area(catalogue, entity.asset)
-            solids.append(EntityBox(entity, footprint, height, front))
-    return solids
+            boxes.append(EntityBox(entity, footprint, height, front))
+    return boxes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EstimatedVisibility:
-    """What a camera at e places is likely to show in each of h directions.
+    """What a camera at e positions is likely to show in each of h directions.
 
     Attributes:
         whole: (e, h, counted) seen whole and large enough.
         glimpsed: (e, h, counted) seen at least in part.
-        things: (e, h) how many objects of any kind are seen well.
+        objects: (e, h) how many objects of any category are seen well.
     """
 
     whole: Flags
     glimpsed: Flags
-    things: NDArray[np.int64]
+    objects: NDArray[np.int64]
 
 
 class VisibilityEstimator:
     """Judges views of one scene."""
 
-    def __init__(self, solids: list[EntityBox], category: str, seen_pcm: int) -> None:
+    def __init__(self, boxes: list[EntityBox], category: str, seen_pcm: int) -> None:
         """Prepare the counted objects and what may hide them.
 
         Args:
-            solids: what stands in the scene.
+            boxes: what is in the scene.
             category: what is counted.
             seen_pcm: share of the picture, in 1e-5, that a counted object should fill
                 in one view.
         """
-        counted = [solid for solid in solids if solid.entity.category == category]
-        others = [solid for solid in solids if solid.entity.category != category]
+        counted = [box for box in boxes if box.entity.category == category]
+        others = [box for box in boxes if box.entity.category != category]
         rows = [*counted, *others]
-        tall = [solid for solid in rows if solid.height >= TALL]
+        tall = [box for box in rows if box.height >= TALL]
         self.count = len(counted)
         self._seen_pcm = seen_pcm
-        self._boxes = np.stack([solid.box() for solid in rows])
-        points = [_sight_points(solid) for solid in counted]
-        middles = [[solid.footprint.spot[:2]] for solid in others]
+        self._boxes = np.stack([box.corners() for box in rows])
+        points = [_sight_points(box) for box in counted]
+        middles = [[box.footprint.spot[:2]] for box in others]
         self._points = np.array(
             [p for each in points + middles for p in each], np.int64
         )
         self._obstacles = np.array(
-            [solid.footprint.corners() for solid in tall] or [((0, 0),) * 4],
+            [box.footprint.corners() for box in tall] or [((0, 0),) * 4],
             dtype=np.int64,
         )
-        owners = [solid for solid in counted for _ in range(SIGHT_POINTS)] + others
+        owners = [box for box in counted for _ in range(SIGHT_POINTS)] + others
         own = [[a.entity.id == b.entity.id for b in tall] or [True] for a in owners]
         self._own = np.array(own, dtype=np.bool_)
-        self._fronts = np.array([solid.front for solid in rows])
+        self._fronts = np.array([box.front for box in rows])
 
-    def _sights_from(self, eyes: Points) -> Flags:
-        """(e, p) which sight points eyes see past what is tall; counted ones first."""
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import clear_sights
-
+    def _lines_of_sight(self, eyes: Points) -> Flags:
+        """(e, p) which points have a clear line of sight; counted objects' first."""
         return clear_sights(eyes, self._points, self._obstacles, self._own)
 
     def clear_points(self, eyes: Points) -> NDArray[np.int64]:
-        """(e, counted) how many of its sight points eyes see past what is tall."""
-        return self._clear_points(self._sights_from(eyes))
+        """(e, counted) how many points of each have a clear line of sight from eyes."""
+        return self._clear_points(self._lines_of_sight(eyes))
 
     def _clear_points(self, sights: Flags) -> NDArray[np.int64]:
-        """(e, counted) how many sight points are clear of each counted object."""
+        """(e, counted) how many points of each counted object are clear."""
         clear = sights[:, : self.count * SIGHT_POINTS]
         by_object = clear.reshape(len(sights), self.count, SIGHT_POINTS)
         return np.asarray(np.count_nonzero(by_object, axis=2), dtype=np.int64)
 
     def see_all(self, eyes: Points) -> Flags:
-        """(e,) whether eyes that turned around would have clear sight of everything."""
+        """(e,) from which eyes a full turn would show every counted object whole."""
         enough = self.clear_points(eyes) >= CLEAR_POINTS
         return np.asarray(enough.all(axis=1), dtype=np.bool_)
 
     def within_reach(self, lens: View, eyes: Points, wanted: Flags) -> Flags:
-        """(e,) which places are near enough to see one of the wanted objects well."""
+        """(e,) which positions are near enough to see one of the wanted objects well.
+
+        An object of area A at distance d fills about A * scale^2 / d^2 of a picture, so
+        the limit on d^2 is known per object. No heading enters: this bounds from above.
+        """
         scale = lens.camera(size=1).scale
         limit = self._fronts[: self.count] * scale * scale * 100_000 / self._seen_pcm
         middles = self._points[: self.count * SIGHT_POINTS : SIGHT_POINTS]
@@ -170,16 +187,13 @@ class VisibilityEstimator:
     def judge(
         self, lens: View, eyes: Points, headings: NDArray[np.int64]
     ) -> EstimatedVisibility:
-        """What a camera at some places is likely to show in several directions.
+        """What a camera at some positions is likely to show in several directions.
 
         Args:
             lens: gives height, pitch and field of view; a perspective view.
-            eyes: (e, 2) where the camera stands, millimetres.
+            eyes: (e, 2) positions of the camera on the floor, millimetres.
             headings: (e, h) directions, tenths of a degree.
         """
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.frustum import FrustumLens, frame_boxes
-
         pitch = lens.pitch_tenths
         heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
         seen = frame_boxes(
@@ -188,7 +202,7 @@ class VisibilityEstimator:
             np.concatenate([eyes, heights], axis=1) / 1000,
             directions(headings),
         )
-        sights = self._sights_from(eyes)
+        sights = self._lines_of_sight(eyes)
         clear = self._clear_points(sights)[:, None, :]
         others = sights[:, None, self.count * SIGHT_POINTS :]
         visible = np.concatenate([clear > 0, others], axis=2)
@@ -198,11 +212,11 @@ class VisibilityEstimator:
         return EstimatedVisibility(
             whole=seen.whole[:, :, : self.count] & large & (clear >= CLEAR_POINTS),
             glimpsed=in_sight[:, :, : self.count],
-            things=np.count_nonzero(in_sight & (share >= THING_PCM), axis=2),
+            objects=np.count_nonzero(in_sight & (share >= OBJECT_PCM), axis=2),
         )
 
 
-def _sight_points(solid: EntityBox) -> list[tuple[int, int]]:
+def _sight_points(box: EntityBox) -> list[tuple[int, int]]:
     """The centre and the corners of a footprint."""
-    spot = solid.footprint.spot
-    return [(spot.x, spot.y), *solid.footprint.corners(-solid.footprint.width // 8)]
+    spot = box.footprint.spot
+    return [(spot.x, spot.y), *box.footprint.corners(-box.footprint.width // 8)]

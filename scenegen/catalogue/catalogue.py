@@ -80,14 +80,14 @@ class Catalogue:
         assets = {**self._assets, **pack._assets}
         categories = {**pack._categories, **self._categories}
         ordered = {**self._categories, **categories}
-        strangers = {name: pack.root for name in (*pack._assets, *pack._materials)}
+        added = {name: pack.root for name in (*pack._assets, *pack._materials)}
         return replace(
             self,
             digest=hashlib.sha256(f"{self.digest}{pack.digest}".encode()).hexdigest(),
             _categories=ordered,
             _assets=assets,
             _materials={**self._materials, **pack._materials},
-            _homes={**self._homes, **strangers, **pack._homes},
+            _homes={**self._homes, **added, **pack._homes},
             _variants=_by_category(ordered, assets.values()),
         )
 

@@ -30,12 +30,12 @@ PLACEMENTS = (
 
 
 LEAST_FRONT_MM2 = 100_000
-"""Mean width by height of the least thing that is made out a few metres away."""
+"""Mean width by height of the smallest object recognised a few metres away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Category:
-    """A kind of object, and how people speak of it.
+    """A kind of object, and the nouns for it.
 
     Attributes:
         name: as in ids, e.g. "floor_lamp".
@@ -60,14 +60,14 @@ class Category:
 
     @property
     def is_screen(self) -> bool:
-        """Whether it is put up anywhere on the floor for no reason but to hide."""
+        """Whether it is free-standing and large enough to occlude others."""
         is_free = self.placement == "free" and "filler" not in self.roles
         return is_free and "occluder" in self.roles
 
 
 @dataclass(frozen=True, slots=True)
 class SupportSurface:
-    """A level rectangle on top of a model, where small things can be put.
+    """A level rectangle on top of a model, where small objects can be placed.
 
     Attributes:
         z_mm: its height above the floor.
@@ -94,7 +94,7 @@ class Asset:
         triangles: how many there are.
         tintable: whether one of its materials takes a tint.
         materials: ids of its materials.
-        surface: where things can be put on it, if anywhere.
+        surface: where objects can be placed on it, if anywhere.
         creator: who made it, when the licence or courtesy asks for a name.
     """
 
@@ -120,7 +120,7 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """How a surface looks.
+    """The material of a surface.
 
     Attributes:
         id: group and name, e.g. "wood/oak".

@@ -7,11 +7,11 @@ bits of a file reader cannot reach a label.
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.catalogue.glb_files import GlbPrimitive, read_primitives
 from scenegen.catalogue.integrity import require_hash
 from scenegen.errors import AssetError
 from scenegen.geometry.mesh import Ints, Mesh
@@ -21,6 +21,16 @@ MAX_TRIANGLES = 20_000
 
 _STEPS_PER_METRE = 10_000.0
 _UV_STEPS_PER_METRE = 100_000.0
+
+
+class _Primitive(NamedTuple):
+    """The triangles of one material, in the glTF frame."""
+
+    material: str
+    vertices: Floats
+    normals: Floats
+    uvs: Floats
+    faces: Ints
 
 
 def bounds_mm(mesh: Mesh) -> tuple[Floats, Floats]:
@@ -38,7 +48,7 @@ def read_mesh(path: Path, who: str) -> Mesh:
     Raises:
         AssetError: the file cannot be read, or holds no usable mesh.
     """
-    pieces = read_primitives(path, who)
+    pieces = _primitives(path, who)
     vertices = _vertices(pieces, path, who)
     faces = _faces(pieces)
     slots = np.repeat(
@@ -81,7 +91,61 @@ def checked_mesh(path: Path, sha256: str, who: str) -> Mesh:
     return read_mesh(path, who)
 
 
-def _vertices(pieces: list[GlbPrimitive], path: Path, who: str) -> Floats:
+def _primitives(path: Path, who: str) -> list[_Primitive]:
+    """The pieces of a GLB file in the order of their material ids.
+
+    Args:
+        path: a GLB file.
+        who: what an error calls it, e.g. "chair/windsor".
+
+    Raises:
+        AssetError: the file cannot be read, holds no mesh, moves one by a transform, or
+            leaves triangles without a named material.
+    """
+    # Imported here: listing the catalogue needs no mesh library.
+    import trimesh
+
+    try:
+        scene = trimesh.load_scene(path, file_type="glb", process=False)
+    except Exception as error:  # a door: whatever the reader trips over is one message
+        raise AssetError(
+            f"asset '{who}': {path} cannot be read as GLB ({error}). "
+            "Export the model again."
+        ) from error
+    pieces = []
+    for node in scene.graph.nodes_geometry:
+        transform, name = scene.graph[node]
+        if not np.array_equal(transform, np.eye(4)):
+            raise AssetError(
+                f"asset '{who}': {path} moves '{name}' by a transform. "
+                "Apply all transforms before exporting."
+            )
+        pieces.append(_piece(scene.geometry[name], path, who))
+    if not pieces:
+        raise AssetError(f"asset '{who}': {path} holds no mesh. Export one as GLB.")
+    return sorted(pieces, key=lambda piece: piece.material)
+
+
+def _piece(geometry: Any, path: Path, who: str) -> _Primitive:
+    """What a trimesh geometry holds; v counts upwards, as the reader has turned it."""
+    material = getattr(geometry.visual, "material", None)
+    uvs = getattr(geometry.visual, "uv", None)
+    if material is None or not material.name:
+        raise AssetError(
+            f"asset '{who}': {path} holds triangles without a named material. "
+            "Name every material slot by a material id of the catalogue."
+        )
+    count = len(geometry.vertices)
+    return _Primitive(
+        material=str(material.name),
+        vertices=np.array(geometry.vertices, dtype=np.float64),
+        normals=np.array(geometry.vertex_normals, dtype=np.float64),
+        uvs=np.zeros((count, 2)) if uvs is None else np.array(uvs, dtype=np.float64),
+        faces=np.array(geometry.faces, dtype=np.int32),
+    )
+
+
+def _vertices(pieces: list[_Primitive], path: Path, who: str) -> Floats:
     """The vertices of all pieces in the body frame, on the grid."""
     vertices = np.concatenate([piece.vertices for piece in pieces])
     if not np.isfinite(vertices).all():
@@ -92,7 +156,7 @@ def _vertices(pieces: list[GlbPrimitive], path: Path, who: str) -> Floats:
     return _snapped(_body_from_gltf(vertices), _STEPS_PER_METRE)
 
 
-def _faces(pieces: list[GlbPrimitive]) -> Ints:
+def _faces(pieces: list[_Primitive]) -> Ints:
     """The faces of all pieces, by row of the joined vertices."""
     starts = np.cumsum([0, *(len(piece.vertices) for piece in pieces)])
     return np.concatenate(

@@ -1,4 +1,9 @@
-"""How large an object looks across a room."""
+"""The area of an object's silhouette across a room.
+
+How much of a picture an object fills decides whether a view can show it well. That
+depends on its shape: a floor lamp fills a tenth of its bounding box. So silhouettes are
+rasterised once per model, and a view's share follows from the area by one division.
+"""
 
 from functools import cache
 
@@ -8,23 +13,21 @@ from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.footprint import FloorPosition
+from scenegen.geometry.rasterizer import rasterize
 
 OUTLINE_PX = 256
 """Pixels a side of the grid on which outlines are measured."""
 
 LOOK_DOWN = -200
-"""Pitch at which people see furniture from a few metres away, tenths of a degree."""
+"""Pitch at which furniture is seen from a few metres away, tenths of a degree."""
 
 
 @cache
 def outline_area(catalogue: Catalogue, asset: str) -> float:
-    """The area of an asset's outline as people see it across a room, square metres.
+    """The area of an asset's silhouette as seen across a room, square metres.
 
     Counted on a grid, from a little above, from four sides; their mean.
     """
-    # Here, so that reading a recipe, which names this package, loads no compiler.
-    from scenegen.geometry.rasterizer import rasterize
-
     mesh = catalogue.mesh(asset)
     span = 3 * max(catalogue.asset(asset).size_mm)
     covered = 0

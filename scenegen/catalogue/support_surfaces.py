@@ -1,4 +1,9 @@
-"""Where small things can be put: the level tops of a model, measured from above."""
+"""Where small objects can be placed: the level tops of a model, measured from above.
+
+A height map of the model, rasterised straight from above, shows exactly what is open to
+above. Its most common heights are the candidates for a top; for each, the cells at that
+height within a tolerance form a mask, and the top is the largest rectangle in it.
+"""
 
 from collections import Counter
 from typing import NamedTuple
@@ -9,12 +14,13 @@ from numpy.typing import NDArray
 from scenegen.catalogue.entries import SupportSurface
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Mesh
+from scenegen.geometry.rasterizer import rasterize
 
 CELL_MM = 20
 """Side of the cells in which heights are compared."""
 
 LOWEST_MM, HIGHEST_MM = 250, 1300
-"""Heights between which a person puts things down and sees them there."""
+"""Heights between which a person puts objects down and sees them there."""
 
 LEVEL_MM = 5
 """How much a table top may rise and fall."""
@@ -64,9 +70,6 @@ def top_surface(mesh: Mesh, *, soft: bool = False) -> SupportSurface | None:
 
 def _heights_mm(mesh: Mesh) -> tuple[NDArray[np.int64], int]:
     """Height of what is seen from above in each cell, -1 beside it, and the span."""
-    # Here, so that listing a catalogue loads no compiler.
-    from scenegen.geometry.rasterizer import rasterize
-
     low, high = mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)
     side = 2.0 * float(max(np.abs(low[:2]).max(), np.abs(high[:2]).max()))
     size = int(side * 1000) // CELL_MM + 2
@@ -94,8 +97,9 @@ def _levels(heights: NDArray[np.int64], slack: int) -> list[tuple[int, int]]:
 def _largest(flat: NDArray[np.bool_]) -> _Run:
     """The rectangle of true cells with the most cells.
 
-    By the heights of columns of true cells above each row, and for every column the
-    widest run that is at least as high.
+    Row by row, `tall` holds how many true cells end at each column: a histogram. The
+    largest rectangle with its lower edge on that row is as high as one of its columns
+    and as wide as the run of columns that are at least as high.
     """
     best = _Run(0, 0, 0, 0)
     tall = np.zeros(flat.shape[1], dtype=np.int64)

@@ -106,7 +106,7 @@ def check(pack: Path | None) -> None:
 )
 @click.option("--name", help="Of the pack, in ids; that of SOURCE by default.")
 @click.option("--licence", help="SPDX expression where SOURCE states none.")
-@click.option("--creator", help="Who made what SOURCE names nobody for.")
+@click.option("--creator", help="Creator of the models for which SOURCE names none.")
 @click.option(
     "--map",
     "maps",
@@ -126,7 +126,7 @@ def import_(
     out: Path,
     maps: tuple[str, ...],
     strict: bool,
-    **wishes: Any,
+    **given: Any,
 ) -> None:
     """Make a pack of SOURCE: a .sh3f library, or a folder of GLB, glTF or OBJ files.
 
@@ -140,13 +140,13 @@ def import_(
     from scenegen.importing import ImportOptions, import_pack, open_source
 
     maker = f"scenegen {scenegen.__version__}"
-    said = {key: value for key, value in wishes.items() if value is not None}
+    options = {key: value for key, value in given.items() if value is not None}
     opened = open_source(source)
     with bar("Importing", len(opened.offers()), is_quiet=False) as on_progress:
         report = import_pack(
             opened,
             out,
-            ImportOptions(categories=_pairs(maps), maker=maker, **said),
+            ImportOptions(categories=_pairs(maps), maker=maker, **options),
             root=shipped_root(),
             on_progress=on_progress,
         )
@@ -247,7 +247,7 @@ def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console = Console()
-    # Where nobody watches, lines are as long as what they hold.
+    # In a file or another program, lines are as long as what they hold.
     if not console.is_terminal:
         console.width = WIDE
     console.print(table)

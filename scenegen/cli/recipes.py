@@ -14,7 +14,8 @@ def recipes() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def list_recipes(as_json: bool) -> None:
     """Their names, tasks and sizes."""
-    from scenegen.recipe.model import load_recipe, ordered, shipped_recipes
+    from scenegen.recipe.loading import load_recipe, shipped_recipes
+    from scenegen.recipe.model import ordered
 
     found = {
         name: {each.label: dict(ordered(each.splits)) for each in recipe.series}
@@ -34,7 +35,7 @@ def list_recipes(as_json: bool) -> None:
 @click.option("--full", is_flag=True, help="As JSON, with all defaults.")
 def show_recipe(name: str, full: bool) -> None:
     """The text of a recipe, a good beginning for one's own."""
-    from scenegen.recipe.model import canonical, find_recipe, load_recipe
+    from scenegen.recipe.loading import canonical, find_recipe, load_recipe
 
     recipe = load_recipe(name)
     if full:

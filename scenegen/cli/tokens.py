@@ -3,17 +3,19 @@
 import json
 import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO
 
 import click
 
-if TYPE_CHECKING:
-    from scenegen.records.item import MapEntry, MapMark
-    from scenegen.tokens import ObjectMap
-
 json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 
-COLUMNS = "{:24} {:>8} {:>4} {:>4} {:>9}  {}"
+token_option = click.option(
+    "--token",
+    "added",
+    metavar="NAME",
+    multiple=True,
+    help="A token of an installed package, beside the standard ones; repeatable.",
+)
 
 
 @click.group()
@@ -27,118 +29,64 @@ def tokens() -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A pack; the models that come with the program by default.",
 )
+@token_option
 @json_option
-def vocabulary(pack: Path | None, as_json: bool) -> None:
+def vocabulary(pack: Path | None, added: tuple[str, ...], as_json: bool) -> None:
     """All tokens there are, one a line, to extend a tokenizer with."""
     from scenegen.catalogue import Catalogue
-    from scenegen.tokens import token_vocabulary
+    from scenegen.tokens import selected_tokens, token_vocabulary
 
     names = (category.name for category in Catalogue.open(pack).categories)
-    words = token_vocabulary(names)
+    words = token_vocabulary(names, selected_tokens(added))
     click.echo(json.dumps(words) if as_json else "\n".join(words))
 
 
 @tokens.command()
+@token_option
 @json_option
-def spec(as_json: bool) -> None:
+def spec(added: tuple[str, ...], as_json: bool) -> None:
     """Grids and bins: what the numbers in the tokens mean."""
-    from scenegen.tokens import specification
+    from scenegen.tokens import selected_tokens, specification
 
-    found = specification()
+    chosen = selected_tokens(added)
+    found = specification(chosen)
     if as_json:
         click.echo(json.dumps(found, sort_keys=True))
         return
-    edges = found.pop("depth_edges_mm")
+    tables = {
+        name: rows for each in chosen for name, rows in each.spec_tables().items()
+    }
     for name, value in found.items():
-        told = " ".join(value) if isinstance(value, list) else value
-        click.echo(f"{name:16} {told}")
-    click.echo("\ndepth code   from mm   below mm")
-    for code, (low, high) in enumerate(
-        zip((0, *edges), (*edges, "-"), strict=True),
-    ):
-        click.echo(f"{code:10} {low:>9} {high:>10}")
+        if name not in tables:
+            shown = " ".join(map(str, value)) if isinstance(value, list) else value
+            click.echo(f"{name:16} {shown}")
+    for rows in tables.values():
+        click.echo("\n" + "\n".join(rows))
 
 
 @tokens.command()
 @click.argument("file", type=click.File(encoding="utf-8"))
+@token_option
 @json_option
-def read(file: IO[str], as_json: bool) -> None:
+def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     """Read the token text in FILE, - for standard input.
 
     Words around the tokens are passed over. Exit code 1 if any token cannot be read,
     with all reasons.
     """
-    from scenegen.tokens import ObjectMap, read_tokens
+    from scenegen.tokens import read_tokens, selected_tokens
 
     try:
         text = file.read()
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{file.name} is no UTF-8 text: {error}") from error
-    reading = read_tokens(text)
+    reading = read_tokens(text, selected_tokens(added))
     if as_json:
-        click.echo(json.dumps([_plain(block) for block in reading.blocks]))
-    else:
-        for number, block in enumerate(reading.blocks):
-            if number:
-                click.echo()
-            if isinstance(block, ObjectMap):
-                _print_map(block)
-            else:
-                _print_depth(block)
+        plain = [block.token.plain(block.tokens) for block in reading.found]
+        click.echo(json.dumps(plain))
+    elif reading.found:
+        blocks = (block.token.lines(block.tokens) for block in reading.found)
+        click.echo("\n\n".join("\n".join(lines) for lines in blocks))
     for problem in reading.problems:
         click.echo(problem, err=True)
     sys.exit(1 if reading.problems else 0)
-
-
-def _plain(block: "tuple[int, ...] | ObjectMap") -> dict[str, Any]:
-    """A block as JSON can hold it; distances in metres beside their codes."""
-    from dataclasses import asdict
-
-    from scenegen.tokens import ObjectMap, distance_of
-
-    if isinstance(block, ObjectMap):
-        return {
-            "kind": "map",
-            **{
-                name: [
-                    {**asdict(each), "metres": distance_of(each.distance)}
-                    for each in some
-                ]
-                for name, some in (("entries", block.entries), ("marks", block.marks))
-            },
-        }
-    metres = [distance_of(code) for code in block]
-    return {"kind": "depth", "codes": list(block), "metres": metres}
-
-
-def _print_depth(codes: tuple[int, ...]) -> None:
-    """The grid in metres, as it lies over the picture."""
-    click.echo("depth, m")
-    for row in range(10):
-        click.echo(" ".join(_metres(code) for code in codes[10 * row : 10 * row + 10]))
-
-
-def _print_map(found: "ObjectMap") -> None:
-    """A line for each thing, then for each sign."""
-    click.echo(COLUMNS.format("thing", "instance", "row", "col", "away, m", "pixels"))
-    for entry in found.entries:
-        _print_line(entry.category, str(entry.instance), entry, entry.box)
-    for mark in found.marks:
-        _print_line(mark.label, "mark", mark, mark.pixel)
-
-
-def _print_line(
-    name: str, instance: str, placed: "MapEntry | MapMark", pixels: tuple[int, ...]
-) -> None:
-    where = " ".join(str(pixel) for pixel in pixels)
-    away = _metres(placed.distance)
-    click.echo(
-        COLUMNS.format(name, instance, placed.row, placed.column, away, where).rstrip()
-    )
-
-
-def _metres(code: int) -> str:
-    from scenegen.tokens import distance_of
-
-    metres = distance_of(code)
-    return "    -" if metres is None else f"{metres:5.2f}"

@@ -1,9 +1,37 @@
-"""The columns of a shard, written down by hand, and how Parquet stores them."""
+"""The columns of a shard, one table of them all, and how Parquet stores them.
+
+The Arrow schema, the features of `datasets`, the features on a dataset card and the
+tables of columns that people read follow from the same `Column` records. Tokens declare
+theirs themselves; they are between `scene` and `token_spec`.
+"""
 
 import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
+
+from scenegen.errors import RecipeError
+from scenegen.records.columns import (
+    BINARY,
+    BOOL,
+    FLOAT32,
+    FLOAT64,
+    INT8,
+    INT16,
+    INT32,
+    INT64,
+    TEXT,
+    Column,
+    ColumnKind,
+    EncodedPicture,
+    ListOf,
+    Scalar,
+    Struct,
+)
+from scenegen.tokens import selected_tokens
 
 CDC = {"min_chunk_size": 256 * 1024, "max_chunk_size": 1024 * 1024, "norm_level": 0}
 """Content-defined chunking, as the Hub recommends it."""
@@ -23,131 +51,178 @@ Small, so that the memory of a worker hardly depends on how long its shards are.
 ROW_BYTES = 2_000_000
 """Bytes of a row, at most."""
 
-_TEXT = pa.string()
-_TEXTS = pa.list_(_TEXT)
-_IMAGES = pa.list_(pa.struct([("bytes", pa.binary()), ("path", _TEXT)]))
-_MESSAGE = pa.struct([("role", _TEXT), ("content", _TEXT)])
-_CAMERA = pa.struct(
-    [
-        ("role", _TEXT),
-        ("hidden", pa.bool_()),
-        ("projection", _TEXT),
-        ("width", pa.int32()),
-        ("height", pa.int32()),
-        ("K", pa.list_(pa.float32(), 4)),
-        ("T_wc", pa.list_(pa.float64(), 16)),
-    ]
+_TEXTS = ListOf(TEXT)
+_IMAGES = ListOf(EncodedPicture())
+_MESSAGE = Struct.of(role=TEXT, content=TEXT)
+_CAMERA = Struct.of(
+    role=TEXT,
+    hidden=BOOL,
+    projection=TEXT,
+    width=INT32,
+    height=INT32,
+    K=ListOf(FLOAT32, 4),
+    T_wc=ListOf(FLOAT64, 16),
 )
-_ENTRY = pa.struct(
-    [
-        ("row", pa.int16()),
-        ("col", pa.int16()),
-        ("category", _TEXT),
-        ("instance", pa.int16()),
-        ("box", pa.list_(pa.int16(), 4)),
-        ("distance", pa.int16()),
-    ]
+_MARGINS = Struct.of(
+    seen_pcm=INT32,
+    best_view_missing=INT32,
+    threshold_pcm=INT32,
+    angle_tenths=INT32,
+    gap_mm=INT32,
+    hidden_pct=INT32,
 )
-_MARK = pa.struct(
-    [
-        ("label", _TEXT),
-        ("row", pa.int16()),
-        ("col", pa.int16()),
-        ("pixel", pa.list_(pa.int16(), 2)),
-        ("distance", pa.int16()),
-    ]
-)
-_MARGINS = pa.struct(
-    [
-        ("seen_pcm", pa.int32()),
-        ("best_view_missing", pa.int32()),
-        ("threshold_pcm", pa.int32()),
-        ("angle_tenths", pa.int32()),
-        ("gap_mm", pa.int32()),
-        ("hidden_pct", pa.int32()),
-    ]
-)
-_EVIDENCE = pa.struct(
-    [
-        ("instances", pa.list_(pa.int16())),
-        ("per_view", pa.list_(pa.list_(pa.int16()))),
-        ("per_view_count", pa.list_(pa.int16())),
-        ("views_needed", pa.list_(pa.int8())),
-        ("options", pa.list_(pa.int16())),
-    ]
+_EVIDENCE = Struct.of(
+    instances=ListOf(INT16),
+    per_view=ListOf(ListOf(INT16)),
+    per_view_count=ListOf(INT16),
+    views_needed=ListOf(INT8),
+    options=ListOf(INT16),
 )
 
-COLUMNS: tuple[tuple[str, Any], ...] = (
-    ("id", _TEXT),
-    ("scene_id", _TEXT),
-    ("pair_id", _TEXT),
-    ("task", _TEXT),
-    ("kind", _TEXT),
-    ("variant", _TEXT),
-    ("control", _TEXT),
-    ("template", _TEXT),
-    ("difficulty", _TEXT),
-    ("images", _IMAGES),
-    ("image_roles", _TEXTS),
-    ("target_images", _IMAGES),
-    ("target_roles", _TEXTS),
-    ("question", _TEXT),
-    ("options", _TEXTS),
-    ("answer", _TEXT),
-    ("answer_idx", pa.int8()),
-    ("answer_text", _TEXT),
-    ("rationale", _TEXT),
-    ("messages", pa.list_(_MESSAGE)),
-    ("cameras", pa.list_(_CAMERA)),
-    ("scene", _TEXT),
-    ("depth_tokens", pa.list_(pa.list_(pa.int16()))),
-    ("object_map", pa.list_(pa.list_(_ENTRY))),
-    ("marks", pa.list_(pa.list_(_MARK))),
-    ("token_spec", _TEXT),
-    ("margins", _MARGINS),
-    ("evidence", _EVIDENCE),
-    ("facts", _TEXT),
-    ("seed", pa.int64()),
-    ("renderer", _TEXT),
-    ("generator_version", _TEXT),
-    ("content_sha256", _TEXT),
+_BEFORE_TOKENS = (
+    Column("id", TEXT, "stable name of the item; results join on it"),
+    Column("scene_id", TEXT, "shared by items whose scenes are equal"),
+    Column(
+        "pair_id",
+        TEXT,
+        "shared by the two twins of a unit: same question, another answer",
+    ),
+    Column("task", TEXT, "question family"),
+    Column("kind", TEXT, "kind of question in its family"),
+    Column("variant", TEXT, "how it is shown, where a kind knows several ways"),
+    Column(
+        "control",
+        TEXT,
+        "how the item was corrupted on purpose; empty for an honest item",
+    ),
+    Column("template", TEXT, "the wording of the question"),
+    Column("difficulty", TEXT, '"easy", "medium" or "hard"'),
+    Column("images", _IMAGES, "the visible views, in the order they are shown"),
+    Column("image_roles", _TEXTS, "names of the visible views"),
+    Column("target_images", _IMAGES, "the hidden views, to be imagined"),
+    Column("target_roles", _TEXTS, "names of the hidden views"),
+    Column("question", TEXT, "the question without its options"),
+    Column("options", _TEXTS, "the options in the order of their letters"),
+    Column("answer", TEXT, "letter of the right option"),
+    Column("answer_idx", INT8, "position of the right option, from 0"),
+    Column("answer_text", TEXT, "text of the right option"),
+    Column(
+        "rationale",
+        TEXT,
+        "three to six steps from what can be seen to the answer, one a line",
+    ),
+    Column(
+        "messages",
+        ListOf(_MESSAGE),
+        "the item as a conversation; pictures go before the first text",
+    ),
+    Column(
+        "cameras",
+        ListOf(_CAMERA),
+        "per view, visible ones first: `K` = fx, fy, cx, cy in pixels (pixels a metre "
+        "where the projection is orthographic); `T_wc`, world from camera, row by row",
+    ),
+    Column(
+        "scene",
+        TEXT,
+        "the scene as JSON: room, objects by catalogue id with poses, light; enough to "
+        "build it again",
+    ),
+)
+
+_AFTER_TOKENS = (
+    Column("token_spec", TEXT, "version of the perception tokens"),
+    Column("margins", _MARGINS, "how far the item is from being ambiguous"),
+    Column("evidence", _EVIDENCE, "why the answer holds"),
+    Column("facts", TEXT, "everything but the pictures as one JSON record"),
+    Column("seed", INT64, "number of the unit inside the band of its split"),
+    Column(
+        "renderer",
+        TEXT,
+        "the renderer of the pictures; no other column depends on it",
+    ),
+    Column("generator_version", TEXT, "version of the generator"),
+    Column("content_sha256", TEXT, "hash of `facts`"),
 )
 
 IMAGE_COLUMNS = ("images", "target_images")
 """Columns that hold pictures; all others follow from the facts and the recipe."""
 
 
-def datasets_features() -> dict[str, Any]:
-    """The columns in the words of the `datasets` library."""
-    return {name: _feature(kind) for name, kind in COLUMNS}
+def columns(added: Iterable[str] = ()) -> tuple[Column, ...]:
+    """All columns, in their order.
 
+    Args:
+        added: names of the tokens that a recipe asks for beside the standard ones.
 
-def yaml_features() -> list[dict[str, Any]]:
-    """The columns as the YAML of a dataset card lists them."""
-    return [
-        {"name": name, **_yaml(feature)}
-        for name, feature in datasets_features().items()
+    Raises:
+        RecipeError: when there is no such token, or it repeats a column.
+    """
+    of_tokens = [
+        replace(column, kind=ListOf(column.kind))  # a value for every view
+        for token in selected_tokens(added)
+        for column in token.columns
     ]
+    found = (*_BEFORE_TOKENS, *of_tokens, *_AFTER_TOKENS)
+    counts = Counter(column.name for column in found)
+    twice = [name for name, count in counts.items() if count > 1]
+    if twice:
+        raise RecipeError(
+            f"tokens: column '{twice[0]}' would be there twice; rename it in the token "
+            f"that adds it, one of {', '.join(added)}"
+        )
+    return found
 
 
-def arrow_schema() -> pa.Schema:
+COLUMNS = columns()
+"""The columns of every data set that asks for no other tokens."""
+
+
+def columns_table(added: Iterable[str] = ()) -> str:
+    """The columns as a Markdown table for people: name, kind of value, meaning."""
+    rows = [
+        f"| `{column.name}` | {column.kind} | {column.doc} |"
+        for column in columns(added)
+    ]
+    return "\n".join(["| column | values | meaning |", "|---|---|---|", *rows])
+
+
+def datasets_features(added: Iterable[str] = ()) -> dict[str, Any]:
+    """The columns in the words of the `datasets` library."""
+    return {column.name: _feature(column.kind) for column in columns(added)}
+
+
+def yaml_features(added: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """The columns as the YAML of a dataset card lists them."""
+    features = datasets_features(added)
+    return [{"name": name, **_yaml(feature)} for name, feature in features.items()]
+
+
+def arrow_schema(added: Iterable[str] = ()) -> pa.Schema:
     """The Arrow schema, with the metadata by which `datasets` knows the pictures."""
-    info = {"info": {"features": datasets_features()}}
-    return pa.schema(list(COLUMNS), metadata={"huggingface": json.dumps(info)})
+    found = columns(added)
+    features = {column.name: _feature(column.kind) for column in found}
+    return pa.schema(
+        [(column.name, _arrow(column.kind)) for column in found],
+        metadata={"huggingface": json.dumps({"info": {"features": features}})},
+    )
 
 
-def leaves() -> tuple[str, ...]:
+def leaves(added: Iterable[str] = ()) -> tuple[str, ...]:
     """The paths of all Parquet leaf columns, e.g. "images.list.element.bytes"."""
-    return tuple(path for name, kind in COLUMNS for path in _leaves(name, kind))
+    return tuple(
+        path for column in columns(added) for path in _leaves(column.name, column.kind)
+    )
 
 
-def writer_options() -> dict[str, Any]:
+def writer_options(added: Iterable[str] = ()) -> dict[str, Any]:
     """How shards are written: pictures as they are, everything else zstd."""
+    paths = leaves(added)
     return {
         "use_content_defined_chunking": CDC,
         "write_page_index": True,
-        "compression": {path: _compression(path) for path in leaves()},
-        "use_dictionary": [path for path in leaves() if not _is_picture(path)],
+        "compression": {path: _compression(path) for path in paths},
+        "use_dictionary": [path for path in paths if not _is_picture(path)],
     }
 
 
@@ -159,36 +234,64 @@ def _is_picture(path: str) -> bool:
     return path.endswith(".bytes")
 
 
-def _leaves(path: str, kind: Any) -> list[str]:
-    if pa.types.is_list(kind) or pa.types.is_fixed_size_list(kind):
-        return _leaves(f"{path}.list.element", kind.value_type)
-    if pa.types.is_struct(kind):
-        fields = [kind.field(index) for index in range(kind.num_fields)]
-        return [
-            leaf
-            for field in fields
-            for leaf in _leaves(f"{path}.{field.name}", field.type)
-        ]
-    return [path]
+_SCALARS = {
+    "string": pa.string(),
+    "binary": pa.binary(),
+    "bool": pa.bool_(),
+    "int8": pa.int8(),
+    "int16": pa.int16(),
+    "int32": pa.int32(),
+    "int64": pa.int64(),
+    "float32": pa.float32(),
+    "float64": pa.float64(),
+}
+
+_PICTURE = Struct.of(bytes=BINARY, path=TEXT)
+"""How a picture is stored; `datasets` knows it by its feature."""
 
 
-def _feature(kind: Any) -> dict[str, Any]:
-    if pa.types.is_fixed_size_list(kind):
-        feature = _feature(kind.value_type)
-        return {"feature": feature, "length": kind.list_size, "_type": "List"}
-    if pa.types.is_list(kind):
-        return {"feature": _feature(kind.value_type), "_type": "List"}
-    if kind == _IMAGES.value_type:
-        return {"_type": "Image"}
-    if pa.types.is_struct(kind):
-        fields = [kind.field(index) for index in range(kind.num_fields)]
-        return {field.name: _feature(field.type) for field in fields}
-    return {"dtype": _dtype(kind), "_type": "Value"}
+def _arrow(kind: ColumnKind) -> pa.DataType:
+    match kind:
+        case Scalar(name):
+            return _SCALARS[name]
+        case ListOf(of, None):
+            return pa.list_(_arrow(of))
+        case ListOf(of, length):
+            return pa.list_(_arrow(of), length)
+        case Struct(fields):
+            return pa.struct([(name, _arrow(each)) for name, each in fields])
+        case EncodedPicture():
+            return _arrow(_PICTURE)
 
 
-def _dtype(kind: Any) -> str:
-    names = {"float": "float32", "double": "float64"}
-    return names.get(str(kind), str(kind))
+def _leaves(path: str, kind: ColumnKind) -> list[str]:
+    match kind:
+        case Scalar():
+            return [path]
+        case ListOf(of):
+            return _leaves(f"{path}.list.element", of)
+        case Struct(fields):
+            return [
+                leaf
+                for name, each in fields
+                for leaf in _leaves(f"{path}.{name}", each)
+            ]
+        case EncodedPicture():
+            return _leaves(path, _PICTURE)
+
+
+def _feature(kind: ColumnKind) -> dict[str, Any]:
+    match kind:
+        case Scalar(name):
+            return {"dtype": name, "_type": "Value"}
+        case ListOf(of, None):
+            return {"feature": _feature(of), "_type": "List"}
+        case ListOf(of, length):
+            return {"feature": _feature(of), "length": length, "_type": "List"}
+        case Struct(fields):
+            return {name: _feature(each) for name, each in fields}
+        case EncodedPicture():
+            return {"_type": "Image"}
 
 
 def _yaml(feature: dict[str, Any]) -> dict[str, Any]:
@@ -207,7 +310,7 @@ def _yaml(feature: dict[str, Any]) -> dict[str, Any]:
 
 
 def _inner(plain: dict[str, Any]) -> Any:
-    """What stands under `list:`: short where the card allows it."""
+    """The value of `list:`, short where the card allows it."""
     if plain.keys() == {"dtype"}:
         return plain["dtype"]
     return plain["struct"] if plain.keys() == {"struct"} else plain

@@ -8,7 +8,8 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from scenegen.errors import RecipeError
-from scenegen.recipe.model import Recipe, canonical, ordered
+from scenegen.recipe.loading import canonical
+from scenegen.recipe.model import Recipe, ordered
 
 SCHEMA_VERSION = "3"
 """Of the rows; bumped whenever a column is added, removed or read differently."""

@@ -9,12 +9,12 @@ from scenegen.dataset.images import SUFFIXES
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.model import BANDS, Recipe
 from scenegen.records.codec import canonical_json, content_sha256, from_json, scene_id
-from scenegen.records.item import Facts, MapEntry, MapMark, Question
+from scenegen.records.item import Facts, Question, ViewTokens
 from scenegen.records.rig import View
-from scenegen.tokens import TOKEN_SPEC
+from scenegen.tokens import TOKEN_SPEC, selected_tokens
 
 Row = dict[str, Any]
-"""One item as `schema.COLUMNS` says; plain Python values."""
+"""One item as `columns.columns` says; plain Python values."""
 
 LETTERS = "ABCDEFGH"
 
@@ -25,7 +25,7 @@ def encode_row(facts: Facts, pictures: Mapping[str, bytes], recipe: Recipe) -> R
     Args:
         facts: of the item.
         pictures: an encoded picture for every view of the rig, by its name.
-        recipe: says who drew the pictures, their resolution and their format.
+        recipe: says the renderer of the pictures, their resolution and their format.
     """
     suffix = SUFFIXES[recipe.image.kind]
     stored = {
@@ -45,8 +45,8 @@ def encode_row(facts: Facts, pictures: Mapping[str, bytes], recipe: Recipe) -> R
 def label_row(facts: Facts, recipe: Recipe) -> Row:
     """All columns but the pictures.
 
-    Of the recipe only `resolution` counts, for the cameras, and `renderer`, for the
-    column of that name.
+    Of the recipe only `resolution` counts, for the cameras, `renderer`, for the column
+    of that name, and `tokens`, for the columns of the tokens that it asks for.
     """
     address, question = facts.address, facts.question
     return {
@@ -60,11 +60,7 @@ def label_row(facts: Facts, recipe: Recipe) -> Row:
         "messages": messages(question),
         "cameras": [_camera(view, recipe.resolution) for view in facts.rig.views],
         "scene": canonical_json(facts.scene),
-        "depth_tokens": [list(tokens.depth) for tokens in facts.tokens],
-        "object_map": [
-            [_entry(entry) for entry in tokens.entries] for tokens in facts.tokens
-        ],
-        "marks": [[_mark(mark) for mark in tokens.marks] for tokens in facts.tokens],
+        **_described(facts.tokens, recipe.tokens),
         "token_spec": TOKEN_SPEC,
         "facts": canonical_json(facts),
         "seed": BANDS[address.split] + address.unit,
@@ -134,25 +130,14 @@ def _camera(view: View, resolution: int) -> Row:
     }
 
 
-def _entry(entry: MapEntry) -> Row:
-    return {
-        "row": entry.row,
-        "col": entry.column,
-        "category": entry.category,
-        "instance": entry.instance,
-        "box": list(entry.box),
-        "distance": entry.distance,
-    }
-
-
-def _mark(mark: MapMark) -> Row:
-    return {
-        "label": mark.label,
-        "row": mark.row,
-        "col": mark.column,
-        "pixel": list(mark.pixel),
-        "distance": mark.distance,
-    }
+def _described(views: Sequence[ViewTokens], added: Sequence[str]) -> Row:
+    """The columns of all tokens: a list each, with a value for every view."""
+    columns: Row = {}
+    for token in selected_tokens(added):
+        cells = [token.cells(view) for view in views]
+        for column in token.columns:
+            columns[column.name] = [each[column.name] for each in cells]
+    return columns
 
 
 def row_bytes(row: Row) -> int:

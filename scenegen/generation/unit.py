@@ -113,7 +113,9 @@ def _twins(series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes) 
     asked = [_ask(series, slot, member, twins) for member in (0, 1)]
     for member, each in enumerate(asked):
         _shake(series, slot, key, member, each)
-    first, second = (_facts(key, member, each) for member, each in enumerate(asked))
+    first, second = (
+        _facts(series, key, member, each) for member, each in enumerate(asked)
+    )
     return first, second
 
 
@@ -155,7 +157,7 @@ def _shake(
 def _reached(
     wanted: Occlusion | None, visibility: SceneVisibility
 ) -> OccludedSighting | None:
-    """What a twin shows of the thing that was to be hidden.
+    """What a twin shows of the object that was to be occluded.
 
     Raises:
         Rejected: when the twins differ just there, so that only one of them does.
@@ -171,7 +173,7 @@ def _reached(
     raise Rejected(REASON)
 
 
-def _facts(key: Key, member: int, asked: _Asked) -> Facts:
+def _facts(series: SeriesPlan[SlotT], key: Key, member: int, asked: _Asked) -> Facts:
     scene = asked.twin.scene
     return Facts(
         address=_address(key, member),
@@ -180,7 +182,9 @@ def _facts(key: Key, member: int, asked: _Asked) -> Facts:
         rig=asked.twin.rig,
         question=asked.question,
         sightings=tuple(seen.sightings for seen in asked.visibility.views),
-        tokens=tuple(describe_view(scene, seen) for seen in asked.visibility.views),
+        tokens=tuple(
+            describe_view(scene, seen, series.tokens) for seen in asked.visibility.views
+        ),
         occlusion=asked.occlusion,
     )
 

@@ -1,7 +1,7 @@
-"""Signs on the floor, the cross and the arrow, in whole millimetres.
+"""The outlines of marks on the floor, cross and arrow, in whole millimetres.
 
-A sign has a place and a heading. The bars of a cross lie at 45 degrees to its heading.
-An arrow begins beyond the reach of a cross at the same place, so that both can be seen.
+A mark has a position and a heading. The bars of a cross lie at 45 degrees to it. An
+arrow begins beyond the reach of a cross at the same position, so that both can be seen.
 """
 
 from scenegen.geometry.angles import cosine, sine
@@ -16,7 +16,7 @@ CROSS_LENGTH, CROSS_WIDTH = 500, 90
 """Of each bar of a cross."""
 
 SHAFT_START, SHAFT_END, TIP = 300, 650, 900
-"""Where an arrow begins, where its head begins, and where it ends, from its place."""
+"""Distances from its position at which an arrow, its head and its tip begin."""
 
 SHAFT_WIDTH, HEAD_WIDTH = 90, 300
 
@@ -39,16 +39,16 @@ _SHAFT = (
 _HEAD = ((SHAFT_END, -HEAD_WIDTH // 2), (TIP, 0), (SHAFT_END, HEAD_WIDTH // 2))
 
 
-def sign(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
-    """The convex pieces of a sign.
+def pieces_of(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
+    """The convex pieces of a mark.
 
     Args:
         kind: "cross" or "arrow".
-        place: middle of a cross; what an arrow leaves.
+        place: middle of a cross; the position that an arrow leaves.
         heading_tenths: the heading; where an arrow points to.
 
     Raises:
-        ValueError: there is no sign of that kind.
+        ValueError: there is no mark of that kind.
     """
     if kind == "cross":
         return tuple(_laid(_BAR, place, heading_tenths + turn) for turn in _BARS)
@@ -57,20 +57,20 @@ def sign(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
 
 
 def points_of(kind: str, place: Point, heading_tenths: int) -> tuple[Point, ...]:
-    """Points by which one tells how much of a sign is seen.
+    """Sample points of a mark, to estimate how much of it is visible.
 
     Of a cross its middle, then the middles of its four arms, then their ends; of an
     arrow its tip, the two corners of its head, and three points of its shaft.
 
     Raises:
-        ValueError: there is no sign of that kind.
+        ValueError: there is no mark of that kind.
     """
     if kind == "cross":
         arms = tuple(
-            spot
+            point
             for reach in (CROSS_LENGTH // 4, CROSS_LENGTH // 2)
             for turn in _ARMS
-            for spot in _laid(((reach, 0),), place, heading_tenths + turn)
+            for point in _laid(((reach, 0),), place, heading_tenths + turn)
         )
         return (place, *arms)
     _refuse_others(kind)
@@ -80,12 +80,12 @@ def points_of(kind: str, place: Point, heading_tenths: int) -> tuple[Point, ...]
     return _laid((tip, left, right, *shaft), place, heading_tenths)
 
 
-def _laid(spots: Outline, place: Point, heading_tenths: int) -> Outline:
-    """Points relative to a place and a heading, on the floor."""
+def _laid(points: Outline, place: Point, heading_tenths: int) -> Outline:
+    """Points relative to a position and a heading, on the floor."""
     cos, sin = cosine(heading_tenths), sine(heading_tenths)
     return tuple(
         (place[0] + round(x * cos - y * sin), place[1] + round(x * sin + y * cos))
-        for x, y in spots
+        for x, y in points
     )
 
 

@@ -1,4 +1,4 @@
-"""Which pixels of a map lie over given parts of the floor, for pictures and for truth.
+"""Which pixels of a map lie over given parts of the floor, for pictures and labels.
 
 A pixel belongs to a part when its centre does, at whatever size a map is drawn.
 """
@@ -18,7 +18,8 @@ Bounds = tuple[int, int, int, int]
 def pixels_over(camera: Camera, parts: tuple[Bounds, ...]) -> NDArray[np.bool_]:
     """(size, size) whether the centre of a pixel lies over one of the parts.
 
-    Maps are looked at again and again while a scene is shaken, so the last are kept.
+    The same maps are asked for over and over while a scene is perturbed, so the last
+    results are kept.
 
     Args:
         camera: orthographic, straight down.

@@ -1,4 +1,4 @@
-"""Places and rectangles on the floor, on the millimetre grid.
+"""Positions and rectangles on the floor, in whole millimetres.
 
 Corners are whole millimetres, and all comparisons of them are exact, so that an object
 fits on every machine or on none.
@@ -12,18 +12,21 @@ import numpy as np
 import shapely
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.rectangle import Rectangle
+from scenegen.geometry.polygons import Rectangle, corners_of, meet
+
+FloorPoint = tuple[int, int]
+"""x and y on the floor, millimetres."""
 
 
 class FloorPosition(NamedTuple):
-    """A place on the floor in millimetres, and a heading in tenths of a degree."""
+    """A position on the floor in millimetres, and a heading in tenths of a degree."""
 
     x: int
     y: int
     heading_tenths: int
 
     def offset(self, forward: int, left: int) -> "FloorPosition":
-        """The spot that lies `forward` and `left` millimetres away, same heading."""
+        """The position `forward` and `left` millimetres away, with the same heading."""
         cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
         return FloorPosition(
             self.x + round(forward * cos - left * sin),
@@ -32,7 +35,7 @@ class FloorPosition(NamedTuple):
         )
 
     def turned(self, tenths: int) -> "FloorPosition":
-        """The same place with the heading turned counter-clockwise."""
+        """The same position with the heading turned counter-clockwise."""
         return self._replace(heading_tenths=(self.heading_tenths + tenths) % 3600)
 
 
@@ -65,7 +68,7 @@ class Footprint:
 
     @property
     def rectangle(self) -> Rectangle:
-        """As compiled code sees it."""
+        """As kernels take it."""
         x, y, heading = self.spot
         cos, sin = cosine(heading), sine(heading)
         return Rectangle(x, y, cos, sin, self.length, self.width)
@@ -76,15 +79,15 @@ class Footprint:
         return sqrt(self.length * self.length + self.width * self.width) / 2
 
     def meets(self, other: "Footprint", margin: int = 0) -> bool:
-        """Whether it touches another one, once it is grown by `margin`."""
+        """Whether it touches another one, once it is grown by `margin`.
+
+        Circles around both are compared first: they exclude most pairs.
+        """
         dx, dy = self.spot.x - other.spot.x, self.spot.y - other.spot.y
         # Corners are rounded to millimetres.
         most = self._reach + other._reach + 2 * abs(margin) + 4
         if dx * dx + dy * dy > most * most:
             return False
-        # Here, so that reading a recipe, which names rooms, loads no compiler.
-        from scenegen.geometry.polygons import corners_of, meet
-
         ours, theirs = self.rectangle, other.rectangle
         return meet(corners_of(ours, margin), corners_of(theirs, 0))
 

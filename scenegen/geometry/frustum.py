@@ -1,18 +1,25 @@
-"""Which boxes a camera frames as it turns: a guess from corners, nothing drawn."""
+"""Which bounding boxes lie in the view frustum of a camera, for many cameras at once.
+
+Only the eight corners of a box are projected. A box whose corners are all well within
+the picture is whole; one with a corner between the left and right edge may show. That
+is not exact (a box may cross the frustum with no corner inside), but it is cheap enough
+to judge every heading at every position, and rasters confirm what is chosen.
+"""
 
 from typing import NamedTuple
 
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import allocating, kernel
 
 AHEAD = 0.2
 """What is nearer than this, in metres, counts as beside the camera."""
 
 FRAME, EDGE = 0.49, 0.5
-"""From the middle of a picture, in parts of it: what is whole, what still shows."""
+"""Distance from the middle of a picture, in parts of it: up to where a corner counts as
+well within, and up to where it may still show."""
 
 
 class FrustumLens(NamedTuple):
@@ -37,7 +44,7 @@ class _Framed(NamedTuple):
 
 
 class FramedBoxes(NamedTuple):
-    """What is framed at each of e places in each of h directions.
+    """What lies in the frustum at each of e positions in each of h directions.
 
     Attributes:
         whole: (e, h, n) all corners of a box are well within the picture.
@@ -51,17 +58,17 @@ class FramedBoxes(NamedTuple):
     nearness: Floats
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def frame_boxes(
     lens: FrustumLens, boxes: Floats, eyes: Floats, turns: Floats
 ) -> FramedBoxes:
-    """Look at boxes from several places in several directions.
+    """Project boxes from several positions in several directions.
 
     Args:
         lens: pitch and focal length.
         boxes: (n, 8, 3) world corners, metres; the first and the seventh of a box lie
             opposite each other.
-        eyes: (e, 3) world places of the camera, metres.
+        eyes: (e, 3) world positions of the camera, metres.
         turns: (e, h, 2) cosine and sine of each heading.
     """
     shape = len(eyes), turns.shape[1], len(boxes)
@@ -78,9 +85,9 @@ def frame_boxes(
     return FramedBoxes(whole, inside, nearness)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _frame(lens: FrustumLens, box: Floats, eye: Floats, turn: Floats) -> _Framed:
-    """One box from one place in one direction."""
+    """One box from one position in one direction."""
     cos, sin = turn
     whole, inside = True, False
     near = far = 1.0

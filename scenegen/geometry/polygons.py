@@ -1,24 +1,49 @@
-"""Convex things in the plane: who meets whom, what lies inside, what is reached.
+"""Convex polygons on the floor: which meet, what lies inside, what can be reached.
 
 All coordinates are whole millimetres in int64, so that every comparison is exact.
 Polygons are (n, 2) arrays of corners, counter-clockwise; touching is meeting.
+
+Two convex polygons are disjoint exactly when some line separates them, and then the
+line through an edge of one of them does (the separating axis theorem in the plane). So
+`meet` needs only the sign of one cross product per edge and corner. A product of two
+differences of millimetres stays below 2**63 for rooms of up to 2,000 km: no tolerance
+is needed, and a placement that fits on one machine fits on all.
 """
 
+from typing import NamedTuple
+
 import numpy as np
-from numba import njit
 from numpy.typing import NDArray
 
-from scenegen.geometry.rectangle import Rectangle
+from scenegen.kernels import allocating, kernel
 
 Points = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
-@njit(cache=True, error_model="numpy")
+class Rectangle(NamedTuple):
+    """Where a rectangle lies, and how large it is.
+
+    Attributes:
+        x, y: its middle, millimetres.
+        cos, sin: of the direction of its length.
+        length, width: along and across that direction, millimetres.
+    """
+
+    x: int
+    y: int
+    cos: float
+    sin: float
+    length: int
+    width: int
+
+
+@allocating
 def corners_of(place: Rectangle, margin: int) -> Points:
     """(4, 2) the corners of a rectangle grown by a margin, rounded; front left first.
 
-    As they lie in pairs opposite the middle, they always make a parallelogram.
+    They are rounded as offsets from the middle, in opposite pairs, so they always make
+    a parallelogram, which is convex.
     """
     length, width = place.length // 2 + margin, place.width // 2 + margin
     ax, ay = length * place.cos, length * place.sin
@@ -34,13 +59,13 @@ def corners_of(place: Rectangle, margin: int) -> Points:
     return corners
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _turn(a: Points, b: Points, c: Points) -> int:
     """Positive when c lies left of the line from a to b, 0 when on it."""
     return int((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _is_beyond(one: Points, other: Points) -> bool:
     """Whether all of a polygon lies outside one of the edges of another one."""
     for row in range(len(other)):
@@ -55,13 +80,13 @@ def _is_beyond(one: Points, other: Points) -> bool:
     return False
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def meet(one: Points, other: Points) -> bool:
     """Whether two convex polygons share a point, by separating axes."""
     return not (_is_beyond(one, other) or _is_beyond(other, one))
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def meets_any(one: Points, others: Points) -> bool:
     """Whether a convex polygon meets one of (n, k, 2) others."""
     for row in range(len(others)):  # noqa: SIM110
@@ -70,7 +95,7 @@ def meets_any(one: Points, others: Points) -> bool:
     return False
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def are_clear(polygons: Points, others: Points) -> Flags:
     """(n,) which of (n, k, 2) convex polygons meet none of the others."""
     clear = np.ones(len(polygons), dtype=np.bool_)
@@ -79,15 +104,19 @@ def are_clear(polygons: Points, others: Points) -> Flags:
     return clear
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def is_clear(place: Rectangle, margin: int, others: Points) -> bool:
     """Whether a grown rectangle meets none of (n, 4, 2) others."""
     return not meets_any(corners_of(place, margin), others)
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
-    """Whether the segment between two points meets a convex polygon."""
+    """Whether the segment between two points meets a convex polygon.
+
+    A segment is a convex polygon of two corners, and the separating lines to try are
+    its own and those of the polygon's edges.
+    """
     left = right = True
     for corner in range(len(obstacle)):
         side = _turn(eye, target, obstacle[corner])
@@ -101,19 +130,9 @@ def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
     return True
 
 
-@njit(cache=True, error_model="numpy")
-def cuts(eye: Points, targets: Points, obstacles: Points) -> Flags:
-    """(t, o) which of the segments from an eye to targets meet which obstacles."""
-    found = np.zeros((len(targets), len(obstacles)), dtype=np.bool_)
-    for row in range(len(targets)):
-        for column in range(len(obstacles)):
-            found[row, column] = is_cut(eye, targets[row], obstacles[column])
-    return found
-
-
-@njit(cache=True, error_model="numpy")
+@allocating
 def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -> Flags:
-    """(e, t) which targets an eye sees past all obstacles that are not their own.
+    """(e, t) which targets have a line of sight to an eye, past obstacles not their own.
 
     Args:
         eyes: (e, 2) millimetres.
@@ -133,7 +152,7 @@ def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -
     return clear
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def any_cut(eye: Points, targets: Points, obstacles: Points) -> bool:
     """Whether any of the segments from an eye to targets meets any obstacle."""
     for row in range(len(targets)):
@@ -143,9 +162,14 @@ def any_cut(eye: Points, targets: Points, obstacles: Points) -> bool:
     return False
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def holds_point(outline: Points, x: int, y: int) -> bool:
-    """Whether a point lies within a simple polygon, and not on its border."""
+    """Whether a point lies within a simple polygon, and not on its border.
+
+    A ray to the right crosses the border an odd number of times from inside. An edge
+    counts when its ends lie on different sides of the ray, one of them inclusive, so
+    that a corner on the ray is counted once.
+    """
     inside = False
     for row in range(len(outline)):
         ax, ay = outline[row - 1, 0], outline[row - 1, 1]
@@ -162,7 +186,7 @@ def holds_point(outline: Points, x: int, y: int) -> bool:
     return inside
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def hold_points(outline: Points, points: Points) -> Flags:
     """(n,) which points lie within a simple polygon, and not on its border."""
     within = np.zeros(len(points), dtype=np.bool_)
@@ -171,7 +195,7 @@ def hold_points(outline: Points, points: Points) -> Flags:
     return within
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _enters(start: Points, end: Points, one: Points) -> bool:
     """Whether a segment goes through the inside of a convex polygon."""
     left = right = True
@@ -187,11 +211,12 @@ def _enters(start: Points, end: Points, one: Points) -> bool:
     return True
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def lies_inside(place: Rectangle, margin: int, outline: Points) -> bool:
     """Whether a grown rectangle lies within a simple polygon; it may touch its border.
 
-    So it is when its middle does, and the border does not go through it.
+    A connected set lies in another when one of its points does and it does not meet the
+    border. As touching is allowed, "meets" is: an edge passes through its interior.
     """
     if not holds_point(outline, place.x, place.y):
         return False
@@ -202,8 +227,8 @@ def lies_inside(place: Rectangle, margin: int, outline: Points) -> bool:
     return True
 
 
-@njit(cache=True, error_model="numpy")
-def standing_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
+@allocating
+def body_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
     """(i, j) the grid points around which a square body lies within a polygon.
 
     Args:
@@ -225,9 +250,9 @@ def standing_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags
     return free
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
-    """Clear the grid points on which a convex polygon stands, in place."""
+    """Clear the grid points within a convex polygon, or on its border, in place."""
     west, east = corners[:, 0].min(), corners[:, 0].max()
     south, north = corners[:, 1].min(), corners[:, 1].max()
     for i in range(len(xs)):
@@ -248,11 +273,13 @@ def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
                 free[i, j] = False
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def largest_piece(free: Flags) -> Flags:
-    """The most grid points that are joined by steps to the four sides.
+    """The largest set of grid points that are connected by steps to the four sides.
 
-    Of several equally large pieces, the one with the first point in the order of rows.
+    Every piece is flooded from its first point in the order of rows, so each point is
+    visited once. Of several equally large pieces the first one counts, so the result
+    does not depend on the order in which a flood spreads.
     """
     rows, columns = free.shape
     pieces = np.zeros(free.shape, dtype=np.int32)
@@ -270,7 +297,7 @@ def largest_piece(free: Flags) -> Flags:
     return largest
 
 
-@njit(cache=True, error_model="numpy")
+@kernel
 def _flood(
     free: Flags,
     pieces: NDArray[np.int32],
@@ -279,7 +306,7 @@ def _flood(
     column: int,
     piece: int,
 ) -> int:
-    """Mark the piece of a point; how many points it has."""
+    """Mark the piece of a point, depth first with a stack; how many points it has."""
     rows, columns = free.shape
     stack[0, 0], stack[0, 1] = row, column
     pieces[row, column] = piece
@@ -299,9 +326,12 @@ def _flood(
     return size
 
 
-@njit(cache=True, error_model="numpy")
+@allocating
 def reaches(free: Flags, windows: Points) -> bool:
-    """Whether two thirds of some grid points are one piece, with points in all windows.
+    """Whether two thirds of the free points are one piece, with points in all windows.
+
+    Demanding all of them would reject rooms for a gap behind a sofa; less would let
+    furniture cut a room in halves.
 
     Args:
         free: (i, j) the points.

@@ -1,4 +1,4 @@
-"""Places beside a walk: how far along it they are, and how far away.
+"""Points beside a walk: how far along it they are, and how far away.
 
 Points are whole millimetres on the floor; lengths are sums of square roots, rounded to
 millimetres at the end.
@@ -9,16 +9,18 @@ from itertools import pairwise
 from math import sqrt
 from typing import NamedTuple
 
+from scenegen.geometry.angles import difference, towards
+
 Point = tuple[int, int]
 
 
 class NearestPoint(NamedTuple):
-    """Where a walk is nearest to a place.
+    """Where a walk is nearest to a point.
 
     Attributes:
         arc: way along the walk, millimetres; below 0 for what lies behind the start,
             beyond the length for what lies past the end.
-        away: from there to the place, millimetres.
+        away: from there to the point, millimetres.
         is_inner: whether it is not one of the two ends.
     """
 
@@ -54,7 +56,7 @@ class Leg:
         return self.start[0] + round(x * part), self.start[1] + round(y * part)
 
     def forward_to(self, place: Point) -> float:
-        """Way from its start to where a place is beside it, of any sign."""
+        """Way from its start to the foot of the perpendicular of a point, any sign."""
         x, y = self.along
         return (
             x * (place[0] - self.start[0]) + y * (place[1] - self.start[1])
@@ -87,13 +89,13 @@ def leg_at(legs: tuple[Leg, ...], way: int) -> Leg:
 
 
 def nearest_point_on(legs: tuple[Leg, ...], place: Point) -> NearestPoint:
-    """The point of a walk nearest to a place; the first one of several."""
+    """The point of a walk nearest to another one; the first of several."""
     feet = [_foot(legs, number, place) for number in range(len(legs))]
     return min(feet, key=lambda foot: foot.away)
 
 
 def first_passing(legs: tuple[Leg, ...], place: Point, *, reach: int) -> int | None:
-    """How far along a walk a place is first right beside the walker.
+    """How far along a walk a point is first right beside the walker.
 
     Args:
         legs: of the walk.
@@ -111,7 +113,7 @@ def first_passing(legs: tuple[Leg, ...], place: Point, *, reach: int) -> int | N
 
 
 def _foot(legs: tuple[Leg, ...], number: int, place: Point) -> NearestPoint:
-    """The point of one piece that is nearest to a place."""
+    """The point of one leg that is nearest to another one."""
     leg = legs[number]
     way = leg.forward_to(place)
     held = min(max(way, 0.0), leg.length)
@@ -132,17 +134,14 @@ def aside(along: Point, offset: Point, *, side: str) -> int:
     """How far off square to one side something is, tenths of a degree.
 
     Args:
-        along: where the walker looks.
-        offset: from the walker to the thing.
+        along: direction of walking.
+        offset: from the walker to the object.
         side: "left" or "right".
 
     Returns:
         0 when it is right beside the walker on that side, 900 straight ahead or
         behind, up to 1800 on the other side; in steps of 0.2 degrees.
     """
-    # Here, since the table of sines takes a while and records need no angle.
-    from scenegen.geometry.angles import difference, towards
-
     sign = 1 if side == "left" else -1
     square = (-along[1] * sign, along[0] * sign)
     dot = square[0] * offset[0] + square[1] * offset[1]

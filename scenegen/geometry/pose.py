@@ -1,4 +1,4 @@
-"""Upright rigid motions: a body that stands somewhere and faces somewhere.
+"""Upright rigid motions: the position and heading of a body on the floor.
 
 World frame: right-handed, metres, x east, y north, z up. A heading is the direction
 (cos, sin) in the x-y plane, counter-clockwise from +x seen from above, in tenths of a
@@ -27,7 +27,7 @@ class Vector(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """`world_from_body` of a body that stands upright.
+    """`world_from_body` of an upright body.
 
     Attributes:
         position_mm: origin of the body in the world, whole millimetres.

@@ -1,11 +1,13 @@
 """Models that people already own, made into a pack: a folder that a catalogue opens.
 
-    report = import_pack(Path("library.sh3f"), Path("packs/mine"), Wishes())
-    catalogue = Catalogue.open(Path("packs/mine"))
+    source = open_source(Path("library.sh3f"))
+    out = Path("packs/mine")
+    report = import_pack(source, out, ImportOptions(), root=shipped_root())
+    catalogue = Catalogue.open(out)
 
 Sources are Sweet Home 3D furniture libraries (`sweethome`) and folders of GLB, glTF or
-OBJ files (`folder`). Whatever cannot be used is refused on its own, with a reason; the
-rest of the source is still imported. Nothing here imports this package unasked: it
+OBJ files (`folder`). A model that cannot be used is refused with a reason, and the rest
+of the source is still imported. Nothing else imports this package but its command: it
 needs libraries that building a data set does not.
 """
 

@@ -1,4 +1,4 @@
-"""Zip files from strangers, read in memory only and never past fixed limits."""
+"""Untrusted zip files, read in memory only and never past fixed limits."""
 
 import posixpath
 import stat

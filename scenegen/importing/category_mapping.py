@@ -1,4 +1,4 @@
-"""From the names and tags of strangers' models to our categories."""
+"""From the names and tags of imported models to the categories of the catalogue."""
 
 import re
 import tomllib
@@ -36,7 +36,7 @@ class MappingRule:
         category: what they mean, or `NONE`.
         phrases: each as words.
         unless: phrases that forbid the rule.
-        limits_mm: least and most width, depth and height of such a thing.
+        limits_mm: least and most width, depth and height of such an object.
     """
 
     category: str
@@ -46,7 +46,7 @@ class MappingRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownModel:
     """What is known of a single model: its category and by how much to turn it."""
 
     category: str = ""
@@ -58,7 +58,7 @@ class MappingTable:
     """What assets/imports.toml says."""
 
     rules: tuple[MappingRule, ...]
-    models: Mapping[str, Known]
+    models: Mapping[str, KnownModel]
     libraries: Mapping[str, str]
     licences: Mapping[str, str]
 
@@ -102,10 +102,10 @@ def read_table(path: Path) -> MappingTable:
 
 
 def category_of(
-    offer: OfferedModel, size_mm: Size, table: MappingTable, wishes: ImportOptions
+    offer: OfferedModel, size_mm: Size, table: MappingTable, options: ImportOptions
 ) -> Match:
     """The category of a model: what the user says, what is known, what rules find."""
-    stated = _stated(offer, wishes) or offer.category
+    stated = _stated(offer, options) or offer.category
     if stated:
         return Match(stated)
     known = table.models.get(offer.key)
@@ -124,14 +124,14 @@ def category_of(
     return Match("", "no rule knows its name or tags")
 
 
-def licence_of(offer: OfferedModel, table: MappingTable, wishes: ImportOptions) -> str:
-    """The SPDX expression of a model's licence; empty when nobody states one."""
+def licence_of(offer: OfferedModel, table: MappingTable, options: ImportOptions) -> str:
+    """The SPDX expression of a model's licence; empty when none is stated."""
     if offer.licence:
         return offer.licence
     known = table.libraries.get(offer.library)
     text = offer.licence_text.strip()
     spdx = text if is_spdx(text) and any(c in text for c in "-0123456789") else ""
-    return known or _in_words(text, table.licences) or spdx or wishes.licence
+    return known or _in_words(text, table.licences) or spdx or options.licence
 
 
 def _in_words(text: str, licences: Mapping[str, str]) -> str:
@@ -170,7 +170,7 @@ def _singular(word: str) -> str:
 def _table(data: bytes) -> MappingTable:
     tables: dict[str, Any] = tomllib.loads(data.decode("utf-8"))
     models = {
-        str(each["key"]): Known(
+        str(each["key"]): KnownModel(
             str(each.get("category", "")), int(each.get("turn_deg", 0))
         )
         for each in tables.get("model", ())
@@ -193,11 +193,11 @@ def _rule(entry: Mapping[str, Any]) -> MappingRule:
     )
 
 
-def _stated(offer: OfferedModel, wishes: ImportOptions) -> str:
+def _stated(offer: OfferedModel, options: ImportOptions) -> str:
     """What the user says of a model, by its name or its key."""
     slug = offer.key.rpartition("#")[2]
     for name in (offer.key, slug, offer.name):
-        for said, category in wishes.categories.items():
+        for said, category in options.categories.items():
             if said.lower() == name.lower():
                 return category
     return ""

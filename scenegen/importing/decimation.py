@@ -241,10 +241,10 @@ def _roots(count: int, collapses: Sequence[Sequence[int]]) -> Numbers:
 
 
 def _part(piece: ImportedMesh, mesh: _Mesh) -> ImportedMesh:
-    """The faces that are left of a piece, in its look."""
+    """The faces that are left of a piece, in its material."""
     used, rows = np.unique(mesh.faces, return_inverse=True)
     bare = ImportedMesh(
-        look=piece.look,
+        material=piece.material,
         points=mesh.points[used],
         faces=rows.reshape(-1, 3).astype(np.int32),
     )

@@ -10,7 +10,7 @@ from scenegen.importing.mesh_parts import ImportedMesh, bounds, crossed, lengths
 from scenegen.importing.sources import Axes, Refused
 
 LEAST_MM = 5.0
-"""Longest side of the smallest thing that can be imported."""
+"""Longest side of the smallest model that can be imported, millimetres."""
 
 MOST_MM = 10_000.0
 
@@ -67,18 +67,18 @@ def fitted(pieces: Pieces, size_mm: tuple[float, float, float] | None) -> Pieces
     return tuple(_scaled(piece, middle, scale) for piece in pieces)
 
 
-def tidied(pieces: Pieces) -> Pieces:
-    """The pieces without slivers, with equal points shared and equal looks joined.
+def cleaned(pieces: Pieces) -> Pieces:
+    """The pieces without slivers, equal points shared, equal materials joined.
 
     Raises:
         Refused: nothing is left.
     """
     low, high = bounds(pieces)
     step = max(float((high - low).max()), 1e-9) * 2e-6
-    by_look: dict[str, list[ImportedMesh]] = {}
+    by_material: dict[str, list[ImportedMesh]] = {}
     for piece in pieces:
-        by_look.setdefault(repr(piece.look), []).append(piece)
-    found = [_welded(_joined(group), step) for group in by_look.values()]
+        by_material.setdefault(repr(piece.material), []).append(piece)
+    found = [_welded(_joined(group), step) for group in by_material.values()]
     kept = tuple(piece for piece in found if len(piece.faces))
     if not kept:
         raise Refused("no triangle has an area. Export the model with its faces.")
@@ -117,12 +117,12 @@ def _scaled(piece: ImportedMesh, middle: Floats, scale: Floats) -> ImportedMesh:
 
 
 def _joined(group: list[ImportedMesh]) -> ImportedMesh:
-    """Pieces of one look as one."""
+    """Pieces of one material as one."""
     if len(group) == 1:
         return group[0]
     starts = np.cumsum([0, *(len(piece.points) for piece in group[:-1])])
     return ImportedMesh(
-        look=group[0].look,
+        material=group[0].material,
         points=np.concatenate([piece.points for piece in group]),
         faces=np.concatenate(
             [piece.faces + start for piece, start in zip(group, starts, strict=True)]

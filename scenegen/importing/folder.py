@@ -93,7 +93,7 @@ class ModelFolder:
         return self._offers
 
     def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
-        """The triangles and looks of one model.
+        """The triangles and materials of one model.
 
         Raises:
             Refused: the model cannot be used.

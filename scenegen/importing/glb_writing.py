@@ -15,14 +15,14 @@ _FLOAT, _UNSIGNED = 5126, 5125
 
 
 @dataclass(frozen=True, slots=True)
-class Painted:
+class GlbPart:
     """A piece, with a normal at every corner, and the id of its material."""
 
     material: str
     piece: ImportedMesh
 
 
-def glb_bytes(parts: Sequence[Painted]) -> bytes:
+def glb_bytes(parts: Sequence[GlbPart]) -> bytes:
     """A GLB file of pieces in the glTF frame, metres; the same for the same pieces."""
     body = bytearray()
     views: list[dict[str, int]] = []

@@ -139,7 +139,7 @@ def _piece(mesh: Any, transform: Floats, who: str) -> ImportedMesh:
     order = [0, 2, 1] if is_mirrored else [0, 1, 2]
     faces = np.ascontiguousarray(faces[:, order])
     return ImportedMesh(
-        look=_look(mesh.visual),
+        material=_material_of(mesh.visual),
         points=_spanned(mesh.vertices, (x, y, z)) + transform[:3, 3],
         faces=faces,
         uvs=None if uvs is None else np.array(uvs, dtype=np.float64)[faces],
@@ -154,7 +154,7 @@ def _spanned(rows: Any, axes: tuple[Floats, Floats, Floats]) -> Floats:
     return found + values[:, 2:3] * axes[2]
 
 
-def _look(visual: Any) -> ImportedMaterial:
+def _material_of(visual: Any) -> ImportedMaterial:
     """What a material of the reader says; vertex colours become one colour."""
     material = getattr(visual, "material", None)
     if material is None:

@@ -17,9 +17,9 @@ from scenegen.importing.category_mapping import (
     read_table,
 )
 from scenegen.importing.decimation import decimated
-from scenegen.importing.fitting import Pieces, fitted, tidied, times, turned
+from scenegen.importing.fitting import Pieces, cleaned, fitted, times, turned
 from scenegen.importing.folder import TURNS, ModelFolder
-from scenegen.importing.lamps import shining
+from scenegen.importing.lamps import with_light
 from scenegen.importing.mesh_parts import bounds
 from scenegen.importing.pack_writer import Label, PackWriter, place_for, put_in_place
 from scenegen.importing.smoothing import smoothed
@@ -32,7 +32,7 @@ from scenegen.importing.sources import (
     Source,
 )
 from scenegen.importing.sweethome import SweetHomeLibrary
-from scenegen.importing.winding import outwards
+from scenegen.importing.winding import oriented_outwards
 
 MAX_FACES = 2_000_000
 
@@ -51,13 +51,13 @@ UNSORTED = Category(
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _ImportJob:
     """What the import of every model needs."""
 
     source: Source
     table: MappingTable
     categories: Mapping[str, Category]
-    wishes: ImportOptions
+    options: ImportOptions
     writer: PackWriter
     slugs: dict[str, str]
 
@@ -65,7 +65,7 @@ class _Desk:
 def import_pack(
     source: Source,
     out: Path,
-    wishes: ImportOptions,
+    options: ImportOptions,
     *,
     root: Path,
     on_progress: Callable[[int], None] = lambda done: None,
@@ -75,26 +75,27 @@ def import_pack(
     Args:
         source: see `open_source`.
         out: the folder to write; a pack that is there is replaced.
-        wishes: what the user says.
+        options: what the user asks for.
         root: the folder of our own assets, for categories and rules.
-        on_progress: told how many models are finished.
+        on_progress: called with the number of finished models.
 
     Raises:
-        AssetError: a wish cannot be fulfilled, or our own tables cannot be read.
+        AssetError: an option names something unknown, or the shipped tables cannot be
+            read.
         OutputError: the folder cannot be written, or is something else.
     """
     categories = read_index(root / "categories.toml").categories
     table = read_table(root / "imports.toml")
-    _require_known(wishes, categories)
+    _require_known(options, categories)
     offers = source.offers()
     part = place_for(out)
     try:
-        name = _slug(wishes.name or source.name.partition(".")[0])
-        writer = PackWriter(name, part, wishes.maker)
-        desk = _Desk(source, table, categories, wishes, writer, _slugs(offers))
+        name = _slug(options.name or source.name.partition(".")[0])
+        writer = PackWriter(name, part, options.maker)
+        job = _ImportJob(source, table, categories, options, writer, _slugs(offers))
         outcomes = list(source.faults)
         for number, offer in enumerate(offers, start=1):
-            outcomes.append(_outcome(desk, offer))
+            outcomes.append(_outcome(job, offer))
             on_progress(number)
         report = ImportReport(tuple(outcomes))
         if report.imported:
@@ -114,25 +115,25 @@ def open_source(path: Path) -> Source:
     return ModelFolder.open(path) if path.is_dir() else SweetHomeLibrary.open(path)
 
 
-def _require_known(wishes: ImportOptions, categories: Mapping[str, Category]) -> None:
+def _require_known(options: ImportOptions, categories: Mapping[str, Category]) -> None:
     """Refuse categories and licences that mean nothing."""
-    for name, category in wishes.categories.items():
+    for name, category in options.categories.items():
         if category not in categories:
             raise AssetError(
                 f"--map {name}={category}: there is no category '{category}'. "
                 f"There are: {', '.join(categories)}."
             )
-    if wishes.licence and not is_spdx(wishes.licence):
+    if options.licence and not is_spdx(options.licence):
         raise AssetError(
-            f"--licence '{wishes.licence}' is not an SPDX expression, such as CC0-1.0 "
+            f"--licence '{options.licence}' is not an SPDX expression, such as CC0-1.0 "
             "or CC-BY-4.0. Look it up at https://spdx.org/licenses."
         )
 
 
-def _outcome(desk: _Desk, offer: OfferedModel) -> Outcome:
+def _outcome(job: _ImportJob, offer: OfferedModel) -> Outcome:
     """What becomes of one model."""
     try:
-        return _imported(desk, offer)
+        return _imported(job, offer)
     except AssetError as error:
         return Outcome(offer.key, offer.name, "refused", str(error))
     except MemoryError:
@@ -140,18 +141,18 @@ def _outcome(desk: _Desk, offer: OfferedModel) -> Outcome:
         return Outcome(offer.key, offer.name, "refused", reason)
 
 
-def _imported(desk: _Desk, offer: OfferedModel) -> Outcome:
+def _imported(job: _ImportJob, offer: OfferedModel) -> Outcome:
     """Bring a model in; what no rule knows is kept, but furnishes nothing."""
-    offer = _known(desk, offer)
-    pieces = None if offer.size_mm else _upright(desk, offer)
+    offer = _known(job, offer)
+    pieces = None if offer.size_mm else _upright(job, offer)
     size_mm = offer.size_mm or _size_mm(pieces or ())
-    match = category_of(offer, size_mm, desk.table, desk.wishes)
-    if match.category and match.category not in desk.categories:
+    match = category_of(offer, size_mm, job.table, job.options)
+    if match.category and match.category not in job.categories:
         raise Refused(
             f"its category '{match.category}' is none of ours. See "
             "`scenegen assets list`, and mend the metadata."
         )
-    licence = licence_of(offer, desk.table, desk.wishes)
+    licence = licence_of(offer, job.table, job.options)
     if not is_spdx(licence):
         said = f"'{licence or offer.licence_text}'" if offer.licence_text else "nothing"
         raise Refused(
@@ -159,24 +160,24 @@ def _imported(desk: _Desk, offer: OfferedModel) -> Outcome:
             "Give one by --licence, e.g. --licence CC0-1.0, if you know it."
         )
     label = Label(
-        slug=desk.slugs[offer.key],
-        category=desk.categories.get(match.category, UNSORTED),
+        slug=job.slugs[offer.key],
+        category=job.categories.get(match.category, UNSORTED),
         licence=licence,
-        creator=offer.creator or desk.wishes.creator,
-        source=f"{desk.source.name}: {offer.key}",
+        creator=offer.creator or job.options.creator,
+        source=f"{job.source.name}: {offer.key}",
     )
-    model = _finished(pieces or _upright(desk, offer), size_mm, desk.wishes.triangles)
+    model = _finished(pieces or _upright(job, offer), size_mm, job.options.triangles)
     if "lamp" in label.category.roles:
-        model = shining(model)
-    asset = desk.writer.add(label, model)
+        model = with_light(model)
+    asset = job.writer.add(label, model)
     if label.category is UNSORTED:
         return Outcome(offer.key, offer.name, "unmapped", match.reason, asset)
     return Outcome(offer.key, offer.name, "imported", asset)
 
 
-def _known(desk: _Desk, offer: OfferedModel) -> OfferedModel:
+def _known(job: _ImportJob, offer: OfferedModel) -> OfferedModel:
     """The offer with its front to the front, where our table knows better."""
-    known = desk.table.models.get(offer.key)
+    known = job.table.models.get(offer.key)
     if known is None or not known.turn_deg:
         return offer
     size_mm = offer.size_mm
@@ -186,9 +187,9 @@ def _known(desk: _Desk, offer: OfferedModel) -> OfferedModel:
     return replace(offer, axes=axes, size_mm=size_mm)
 
 
-def _upright(desk: _Desk, offer: OfferedModel) -> Pieces:
+def _upright(job: _ImportJob, offer: OfferedModel) -> Pieces:
     """A model as its source has it, upright and front to front."""
-    pieces = desk.source.read(offer)
+    pieces = job.source.read(offer)
     faces = sum(len(piece.faces) for piece in pieces)
     if faces > MAX_FACES:
         raise Refused(f"has {faces} triangles; at most {MAX_FACES} are read.")
@@ -206,11 +207,11 @@ def _finished(
     pieces: Pieces, size_mm: tuple[float, float, float], triangles: int
 ) -> Pieces:
     """A model as packs hold it."""
-    sized = fitted(tidied(pieces), size_mm)
+    sized = fitted(cleaned(pieces), size_mm)
     fewer = fitted(decimated(sized, triangles), size_mm)
     if all(piece.normals is not None for piece in fewer):
         return fewer
-    return smoothed(tuple(outwards(piece) for piece in fewer))
+    return smoothed(tuple(oriented_outwards(piece) for piece in fewer))
 
 
 def _slugs(offers: tuple[OfferedModel, ...]) -> dict[str, str]:

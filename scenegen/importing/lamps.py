@@ -1,4 +1,4 @@
-"""Lamps that shine: files of furniture rarely say which part of a lamp gives light."""
+"""Which part of an imported lamp gives light; files of furniture rarely say so."""
 
 from dataclasses import replace
 
@@ -12,27 +12,27 @@ PALE = 130
 """Least luminance, of 255, of what may be a shade or a bulb."""
 
 
-def shining(pieces: tuple[ImportedMesh, ...]) -> tuple[ImportedMesh, ...]:
+def with_light(pieces: tuple[ImportedMesh, ...]) -> tuple[ImportedMesh, ...]:
     """The pieces of a lamp, one of which gives light.
 
     When none does, it is the palest one in the upper half that wears no picture; a lamp
     without such a piece stays as it is.
     """
-    if any(piece.look.glow_pct for piece in pieces):
+    if any(piece.material.glow_pct for piece in pieces):
         return pieces
     points = [piece.points[piece.faces].reshape(-1, 3)[:, 1] for piece in pieces]
     middle = max(float(heights.max()) for heights in points) / 2.0
     pale = [
-        (_luminance(piece.look.colour), -number)
+        (_luminance(piece.material.colour), -number)
         for number, (piece, heights) in enumerate(zip(pieces, points, strict=True))
-        if piece.look.picture is None and float(heights.mean()) > middle
+        if piece.material.picture is None and float(heights.mean()) > middle
     ]
     lightest, number = max(pale, default=(0.0, 0))
     if lightest < PALE:
         return pieces
-    lit = replace(pieces[-number].look, glow_pct=GLOW_PCT)
+    lit = replace(pieces[-number].material, glow_pct=GLOW_PCT)
     return tuple(
-        replace(piece, look=lit) if place == -number else piece
+        replace(piece, material=lit) if place == -number else piece
         for place, piece in enumerate(pieces)
     )
 

@@ -13,7 +13,7 @@ from scenegen.records.scene import Rgb
 
 @dataclass(frozen=True, slots=True)
 class ImportedMaterial:
-    """How a file says that a surface looks.
+    """The material of a surface, as far as a file describes it.
 
     Attributes:
         colour: sRGB.
@@ -32,17 +32,17 @@ class ImportedMaterial:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ImportedMesh:
-    """The triangles of one look; y is up.
+    """The triangles of one material; y is up.
 
     Attributes:
-        look: of all its triangles.
+        material: of all its triangles.
         points: (n, 3) corners, shared between triangles where they meet.
         faces: (m, 3) rows of `points`, counter-clockwise seen from outside.
         uvs: (m, 3, 2) texture coordinates of each corner, v upwards; or None.
         normals: (m, 3, 3) normals of each corner, or None.
     """
 
-    look: ImportedMaterial
+    material: ImportedMaterial
     points: Floats
     faces: Ints
     uvs: Floats | None = None

@@ -1,4 +1,4 @@
-"""Looks from the MTL files that come with OBJ models."""
+"""Materials from the MTL files that come with OBJ models."""
 
 import math
 from collections.abc import Callable
@@ -19,31 +19,31 @@ _OPTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Paint:
+class MtlMaterial:
     """A material of an MTL file.
 
     Attributes:
-        look: without its picture.
+        material: without its picture.
         picture: name of its picture, as the file has it; or empty.
     """
 
-    look: ImportedMaterial
+    material: ImportedMaterial
     picture: str = ""
 
 
-def read_mtl(data: bytes, who: str) -> dict[str, Paint]:
+def read_mtl(data: bytes, who: str) -> dict[str, MtlMaterial]:
     """The materials of an MTL file by name.
 
     Raises:
         Refused: a value is not a number.
     """
-    paints: dict[str, Paint] = {}
+    paints: dict[str, MtlMaterial] = {}
     name = ""
     for number, line in enumerate(data.decode("latin-1").splitlines(), start=1):
         word, _, rest = line.strip().partition(" ")
         if word == "newmtl":
             name = rest.strip()
-            paints[name] = Paint(ImportedMaterial())
+            paints[name] = MtlMaterial(ImportedMaterial())
         elif name and word in _READERS:
             try:
                 paints[name] = _READERS[word](paints[name], rest)
@@ -66,38 +66,39 @@ def _code(value: float) -> int:
     return round(min(max(value, 0.0), 1.0) * 255)
 
 
-def _colour(paint: Paint, rest: str) -> Paint:
+def _colour(paint: MtlMaterial, rest: str) -> MtlMaterial:
     red, green, blue = (_numbers(rest) * 3)[:3]
     colour = (_code(red), _code(green), _code(blue))
-    return replace(paint, look=replace(paint.look, colour=colour))
+    return replace(paint, material=replace(paint.material, colour=colour))
 
 
-def _shine(paint: Paint, rest: str) -> Paint:
+def _shine(paint: MtlMaterial, rest: str) -> MtlMaterial:
     """Phong's exponent as a roughness."""
     sharp = max(_numbers(rest)[0], 0.0)
     rough = round(100 * math.sqrt(math.sqrt(2.0 / (sharp + 2.0))))
-    return replace(paint, look=replace(paint.look, roughness_pct=max(rough, 30)))
+    material = replace(paint.material, roughness_pct=max(rough, 30))
+    return replace(paint, material=material)
 
 
-def _glow(paint: Paint, rest: str) -> Paint:
+def _glow(paint: MtlMaterial, rest: str) -> MtlMaterial:
     glow = min(round(100 * max(_numbers(rest))), 100)
-    return replace(paint, look=replace(paint.look, glow_pct=max(glow, 0)))
+    return replace(paint, material=replace(paint.material, glow_pct=max(glow, 0)))
 
 
-def _opacity(paint: Paint, rest: str) -> Paint:
+def _opacity(paint: MtlMaterial, rest: str) -> MtlMaterial:
     """A surface that lets light through becomes pale, for ours are all opaque."""
     share = _numbers(rest.replace("-halo", ""))[0]
     if share >= _CLEAR:
         return paint
     red, green, blue = (
         round(share * own + (1.0 - share) * glass)
-        for own, glass in zip(paint.look.colour, GLASS, strict=True)
+        for own, glass in zip(paint.material.colour, GLASS, strict=True)
     )
-    look = replace(paint.look, colour=(red, green, blue), roughness_pct=30)
-    return replace(paint, look=look)
+    material = replace(paint.material, colour=(red, green, blue), roughness_pct=30)
+    return replace(paint, material=material)
 
 
-def _picture(paint: Paint, rest: str) -> Paint:
+def _picture(paint: MtlMaterial, rest: str) -> MtlMaterial:
     """The name after the options."""
     words = rest.split(" ")
     while words and words[0] in _OPTIONS:
@@ -105,7 +106,7 @@ def _picture(paint: Paint, rest: str) -> Paint:
     return replace(paint, picture=" ".join(words).strip())
 
 
-_READERS: dict[str, Callable[[Paint, str], Paint]] = {
+_READERS: dict[str, Callable[[MtlMaterial, str], MtlMaterial]] = {
     "Kd": _colour,
     "Ns": _shine,
     "Ke": _glow,

@@ -1,4 +1,4 @@
-"""Models from OBJ files, with the looks of their MTL files."""
+"""Models from OBJ files, with the materials of their MTL files."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -7,9 +7,9 @@ import numpy as np
 
 from scenegen.geometry.pose import Floats
 from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh
-from scenegen.importing.mtl import Paint, read_mtl
+from scenegen.importing.mtl import MtlMaterial, read_mtl
 from scenegen.importing.sources import Refused
-from scenegen.importing.triangulation import cut_up
+from scenegen.importing.triangulation import triangulated
 
 MAX_LINES = 4_000_000
 MAX_CORNERS = 2048
@@ -18,7 +18,7 @@ MAX_CORNERS = 2048
 Fetch = Callable[[str], bytes]
 """The bytes of a file that the model names; refuses what is not there."""
 
-_PLAIN = Paint(ImportedMaterial())
+_DEFAULT = MtlMaterial(ImportedMaterial())
 
 
 @dataclass(slots=True)
@@ -45,19 +45,19 @@ def read_obj(data: bytes, who: str, fetch: Fetch) -> tuple[ImportedMesh, ...]:
         Refused: a line cannot be read, a row or a file is missing.
     """
     rows = _rows(data, who)
-    paints: dict[str, Paint] = {}
+    paints: dict[str, MtlMaterial] = {}
     for library in rows.libraries:
         paints.update(read_mtl(fetch(library), library))
     points = np.array(rows.points, dtype=np.float64).reshape(-1, 3)
     pieces = []
     for name, polygons in rows.polygons.items():
         piece = _piece(rows, points, polygons, who)
-        paint = paints.get(name, _PLAIN)
-        look = paint.look
+        paint = paints.get(name, _DEFAULT)
+        material = paint.material
         # A picture that no corner has a place in cannot be seen, and is not asked for.
         if paint.picture and piece.uvs is not None:
-            look = replace(look, picture=fetch(paint.picture))
-        pieces.append(replace(piece, look=look))
+            material = replace(material, picture=fetch(paint.picture))
+        pieces.append(replace(piece, material=material))
     return tuple(pieces)
 
 
@@ -146,9 +146,9 @@ def _piece(
         raise Refused(
             f"{who}: a vertex is not a finite number. Export the model again."
         )
-    corners = cut_up(polygons, points)
+    corners = triangulated(polygons, points)
     return ImportedMesh(
-        look=_PLAIN.look,
+        material=_DEFAULT.material,
         points=points,
         faces=np.ascontiguousarray(corners[:, :, 0], dtype=np.int32),
         uvs=_of_corners(rows.uvs, corners[:, :, 1], 2),

@@ -1,4 +1,4 @@
-"""Writes a pack: the files, the index, and who is to be thanked."""
+"""Writes a pack: its files, its index, and the attributions of its models."""
 
 import hashlib
 import shutil
@@ -14,7 +14,7 @@ from scenegen.catalogue.entries import Category
 from scenegen.catalogue.mesh_files import bounds_mm, read_mesh
 from scenegen.catalogue.support_surfaces import top_surface
 from scenegen.errors import OutputError
-from scenegen.importing.glb_writing import Painted, glb_bytes
+from scenegen.importing.glb_writing import GlbPart, glb_bytes
 from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh
 from scenegen.importing.sources import Outcome, Source
 from scenegen.importing.textures import small_texture
@@ -80,14 +80,14 @@ class PackWriter:
         side = _SIDE_OF_ART if category in _ART else _SIDE
         fresh: dict[str, bytes] = {}
         materials = [
-            self._material(f"{label.slug}_{number}", piece.look, side, fresh)
+            self._material(f"{label.slug}_{number}", piece.material, side, fresh)
             for number, piece in enumerate(pieces)
         ]
-        painted = [
-            Painted(row["id"], piece)
+        glb_parts = [
+            GlbPart(row["id"], piece)
             for row, piece in zip(materials, pieces, strict=True)
         ]
-        data = glb_bytes(painted)
+        data = glb_bytes(glb_parts)
         path = self._put(file, data)
         try:
             measured = _measured(path, asset_id, label.category)
@@ -132,7 +132,7 @@ class PackWriter:
             _pack_text(self.maker, self.name, source, self._assets, outcomes),
         )
         names = {each.asset or each.detail: each.name for each in outcomes}
-        _write(self.root / "ATTRIBUTIONS.md", _thanks(source, self._assets, names))
+        _write(self.root / "ATTRIBUTIONS.md", _credits(source, self._assets, names))
 
     def _put(self, name: str, data: bytes) -> Path:
         """Write a file of the pack."""
@@ -142,12 +142,12 @@ class PackWriter:
         return path
 
     def _material(
-        self, stem: str, look: ImportedMaterial, side: int, fresh: dict[str, bytes]
+        self, stem: str, material: ImportedMaterial, side: int, fresh: dict[str, bytes]
     ) -> Row:
         """The row of a material; a picture that is not stored yet goes into `fresh`."""
-        row: Row = {"id": f"{self.name}/{stem}", "colour": list(look.colour)}
-        if look.picture is not None:
-            picture = small_texture(look.picture, side)
+        row: Row = {"id": f"{self.name}/{stem}", "colour": list(material.colour)}
+        if material.picture is not None:
+            picture = small_texture(material.picture, side)
             digest = _sha256(picture.png)
             known = {_sha256(png): name for name, png in fresh.items()}
             file = self._pictures.get(digest) or known.get(digest)
@@ -158,9 +158,9 @@ class PackWriter:
         return {
             **row,
             "metres": 1.0,
-            "roughness_pct": look.roughness_pct,
-            "metallic": look.metallic,
-            "glow_pct": look.glow_pct,
+            "roughness_pct": material.roughness_pct,
+            "metallic": material.metallic,
+            "glow_pct": material.glow_pct,
             "tintable": False,
         }
 
@@ -271,12 +271,12 @@ def _pack_text(
     return "".join(lines)
 
 
-def _thanks(source: Source, assets: Sequence[Row], names: Mapping[str, str]) -> str:
-    """Who made what, and under which licence it may be used."""
+def _credits(source: Source, assets: Sequence[Row], names: Mapping[str, str]) -> str:
+    """The attributions: who made what, and under which licence it may be used."""
     lines = [
         f"# Models from {source.name}",
         "",
-        "Scaled to their stated size, simplified and painted anew for scenegen.",
+        "Scaled to their stated size, simplified and glb_parts anew for scenegen.",
         "",
         "| model | name | by | licence |",
         "|---|---|---|---|",

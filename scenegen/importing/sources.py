@@ -1,4 +1,4 @@
-"""What a source offers, what the user wishes, and what became of every model."""
+"""What a source offers, what the user asks for, and what became of every model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -132,7 +132,7 @@ class Source(Protocol):
         """Its models, in its own order."""
 
     def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
-        """The triangles and looks of one model.
+        """The triangles and materials of one model.
 
         Raises:
             Refused: the model cannot be used.

@@ -68,7 +68,7 @@ class SweetHomeLibrary:
         return self._offers
 
     def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
-        """The triangles and looks of one model.
+        """The triangles and materials of one model.
 
         Raises:
             Refused: the model cannot be used.

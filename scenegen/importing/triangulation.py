@@ -1,4 +1,10 @@
-"""Polygons cut into triangles."""
+"""Polygons cut into triangles.
+
+Files hold polygons of any number of corners, hollow ones too. A triangle is cut off
+where a corner is convex and no other corner lies in it (an ear); every simple polygon
+has two of those (Meisters, 1975), so the loop ends. It takes cubic time at worst, which
+is why a budget is kept over all polygons of a material.
+"""
 
 from collections.abc import Sequence
 
@@ -15,13 +21,13 @@ Corner = tuple[int, int, int]
 
 PATIENCE = 50_000_000
 """Steps that the polygons of one material may take, at worst; then all are taken for
-bulging ones, so that no file can keep an import busy for ever.
+convex ones, so that no file can keep an import busy for ever.
 """
 
 Flat = list[tuple[float, float]]
 
 
-def cut_up(polygons: Sequence[Sequence[Corner]], points: Floats) -> Numbers:
+def triangulated(polygons: Sequence[Sequence[Corner]], points: Floats) -> Numbers:
     """The corners of the triangles of all polygons.
 
     Args:

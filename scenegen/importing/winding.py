@@ -10,11 +10,15 @@ from scenegen.geometry.pose import Floats
 from scenegen.importing.mesh_parts import ImportedMesh, crossed
 
 
-def outwards(piece: ImportedMesh) -> ImportedMesh:
+def oriented_outwards(piece: ImportedMesh) -> ImportedMesh:
     """The piece with every connected part turned outside out.
 
-    Exporters leave single faces the wrong way round. Faces that share an edge are made
-    to agree; a part that then holds a negative volume is turned over.
+    Exporters leave single faces the wrong way round. Two faces of a consistent surface
+    pass along their common edge in opposite directions, so a walk over shared edges
+    makes all faces of a part agree with the first one. That leaves one sign to decide
+    for the whole part: a closed surface whose faces point outwards encloses a positive
+    volume (the divergence theorem), and the same sign is a good guess for an open one,
+    measured from its middle. `trimesh.repair` does the same for closed meshes only.
     """
     flips = np.zeros(len(piece.faces), dtype=np.bool_)
     normals = crossed(piece.points, piece.faces)

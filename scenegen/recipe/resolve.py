@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Generic, TypeAlias
 
-from scenegen.catalogue import Catalogue, core_of, held_out_of
+from scenegen.catalogue import Catalogue, core_of, held_out_of, open_catalogue
 from scenegen.catalogue.held_out import HeldOut
 from scenegen.errors import RecipeError
 from scenegen.recipe.model import Recipe, SeriesBlock, ordered
@@ -11,6 +11,7 @@ from scenegen.recipe.parts import parts_of
 from scenegen.rooms.occluders import OccluderPlacer
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.tasks.base import SlotT, Task
+from scenegen.tokens import Token, added_tokens
 from scenegen.visibility.scene_mesh import MeshOf
 
 
@@ -29,6 +30,7 @@ class SeriesPlan(Generic[SlotT]):
         splits: (name, items), in the order of the bands.
         mesh_of: from an asset id to its mesh.
         control: how its items are corrupted, "" for honest ones.
+        tokens: that views are described with beside the standard ones.
     """
 
     name: str
@@ -41,10 +43,20 @@ class SeriesPlan(Generic[SlotT]):
     splits: tuple[tuple[str, int], ...]
     mesh_of: MeshOf
     control: str = ""
+    tokens: tuple[Token, ...] = ()
 
 
 AnySeriesPlan: TypeAlias = SeriesPlan[Any]
 """A plan whose slots only its own task can read."""
+
+
+def stock_of(recipe: Recipe) -> Catalogue:
+    """The catalogue that a recipe draws from, packs included.
+
+    Raises:
+        AssetError: when a pack is missing or is another one.
+    """
+    return open_catalogue(recipe.catalogue)
 
 
 def resolve(recipe: Recipe, catalogue: Catalogue) -> tuple[AnySeriesPlan, ...]:
@@ -79,6 +91,7 @@ def _plan(recipe: Recipe, series: SeriesBlock, stock: Catalogue) -> AnySeriesPla
         splits=tuple(ordered(series.splits)),
         mesh_of=catalogue.mesh,
         control=series.control,
+        tokens=added_tokens(recipe.tokens),
     )
 
 

@@ -2,8 +2,9 @@
 
 A dataclass is an object of its fields, a tuple an array, a choice between dataclasses
 an object with one key, the `TAG` of the class: a wire name, which a renamed class
-keeps. Keys are sorted, there is no white space,
-and a float is refused: two equal records give equal bytes on every machine.
+keeps. A field made by `optional_field` is absent where it holds its default. Keys are
+sorted, there is no white space, and a float is refused: two equal records give equal
+bytes on every machine.
 """
 
 import json
@@ -16,12 +17,17 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_ty
 
 from scenegen.errors import ShardError
 from scenegen.records.item import Facts
+from scenegen.records.optional import is_optional
 from scenegen.records.scene import Scene
 
 Record = TypeVar("Record")
 
 Json = Any
 """What `json` reads and writes; the type hints of the record say which."""
+
+
+PLAIN = (int, str, bool, NoneType)
+"""Types that JSON has itself; a float is none of them."""
 
 
 class Coder(NamedTuple):
@@ -74,7 +80,7 @@ def _coder(hint: Any) -> Coder:
     Raises:
         TypeError: when records may not hold such a type.
     """
-    if hint in (int, str, bool, NoneType):
+    if hint in PLAIN:
         return _plain(hint)
     if get_origin(hint) in (Union, UnionType):
         return _choice(get_args(hint))
@@ -87,22 +93,27 @@ def _coder(hint: Any) -> Coder:
     raise TypeError(f"{hint} cannot be part of a record: integers and text only")
 
 
-def _plain(kind: type) -> Coder:
+def _plain(*kinds: type) -> Coder:
+    """A value of exactly one of the plain types; `True` is no number here."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
     def write(value: Any, where: str) -> Json:
-        if type(value) is not kind:
-            raise TypeError(f"{where}: {value!r} is not of type {kind.__name__}")
+        if type(value) not in kinds:
+            raise TypeError(f"{where}: {value!r} is not of type {names}")
         return value
 
     def read(plain: Json, where: str) -> Any:
-        if type(plain) is not kind:
-            raise ShardError(f"{where}: {plain!r} is not of type {kind.__name__}")
+        if type(plain) not in kinds:
+            raise ShardError(f"{where}: {plain!r} is not of type {names}")
         return plain
 
     return Coder(write, read)
 
 
 def _choice(kinds: tuple[Any, ...]) -> Coder:
-    """Null or the rest, or one of several dataclasses."""
+    """Null or the rest, one of several dataclasses, or one of several plain types."""
+    if all(kind in PLAIN for kind in kinds):
+        return _plain(*kinds)
     rest = tuple(kind for kind in kinds if kind is not NoneType)
     coder = _coder(rest[0]) if len(rest) == 1 else _tagged(rest)
     if len(rest) == len(kinds):
@@ -178,21 +189,25 @@ def _fixed(coders: tuple[Coder, ...], make: Callable[[Any], Any]) -> Coder:
 def _dataclass(kind: type) -> Coder:
     hints = get_type_hints(kind)
     coders = {field.name: _coder(hints[field.name]) for field in fields(kind)}
+    absent = {each.name: each.default for each in fields(kind) if is_optional(each)}
+    required = coders.keys() - absent.keys()
 
     def write(value: Any, where: str) -> Json:
         _demand(type(value) is kind, TypeError, where, value)
+        found = {name: getattr(value, name) for name in coders}
         return {
-            name: coder.write(getattr(value, name), f"{where}.{name}")
-            for name, coder in coders.items()
+            name: coders[name].write(each, f"{where}.{name}")
+            for name, each in found.items()
+            if name in required or each != absent[name]
         }
 
     def read(plain: Json, where: str) -> Any:
-        fits = isinstance(plain, dict) and plain.keys() == coders.keys()
+        fits = isinstance(plain, dict) and required <= plain.keys() <= coders.keys()
         _demand(fits, ShardError, where, plain)
         return kind(
             **{
-                name: coder.read(plain[name], f"{where}.{name}")
-                for name, coder in coders.items()
+                name: coders[name].read(each, f"{where}.{name}")
+                for name, each in plain.items()
             }
         )
 

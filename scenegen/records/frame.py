@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Frame:
-    """A drawn view.
+    """A rendered view.
 
     Attributes:
         view: its name.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scenegen.records.optional import optional_field
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import Sighting
@@ -185,7 +186,7 @@ class MapEntry:
 
 @dataclass(frozen=True, slots=True)
 class MapMark:
-    """A sign that is painted into a view: the X, an arrow, a corner of the walk.
+    """A mark that is painted into a view: a cross, an arrow, a corner of the walk.
 
     Attributes:
         label: "X", "ARROW" (its tip), "1", "M1", "2", "BEND".
@@ -201,21 +202,40 @@ class MapMark:
     distance: int = 127
 
 
+TokenRows = tuple[tuple[int | str, ...], ...]
+"""The value of an added token in one view: a table of whole numbers and words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedTokens:
+    """The value of a token that a recipe asks for beside the standard ones.
+
+    Attributes:
+        token: its name.
+        rows: what it says of the view; the token knows what their cells mean.
+    """
+
+    token: str
+    rows: TokenRows
+
+
 @dataclass(frozen=True, slots=True)
 class ViewTokens:
     """The perception tokens of one view.
 
     Attributes:
-        view: its name.
+        view: its name; "" where they were read from text.
         depth: 100 depth bins, row by row of a 10 x 10 grid.
         entries: the object map.
         marks: what is painted into the picture; those of a walk in its order.
+        added: tokens that the recipe asks for beside these, in its order.
     """
 
     view: str
     depth: tuple[int, ...]
     entries: tuple[MapEntry, ...]
     marks: tuple[MapMark, ...] = ()
+    added: tuple[AddedTokens, ...] = optional_field(())
 
 
 @dataclass(frozen=True, slots=True)

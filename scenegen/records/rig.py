@@ -1,4 +1,4 @@
-"""Named views, visible ones that are shown and hidden ones that are to be imagined."""
+"""Named views, visible ones that are shown and hidden ones that are asked about."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -43,7 +43,7 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class FloorMark:
-    """A sign painted on the floor, which furniture before it hides.
+    """A mark painted on the floor, which furniture occludes.
 
     Attributes:
         kind: "cross", a red X, or "arrow", a blue arrow that leaves the place.
@@ -87,12 +87,12 @@ class View:
         position_mm: optical centre.
         heading_tenths, pitch_tenths: viewing direction.
         lens: the projection.
-        markers: symbols painted over the finished picture; never part of the truth.
-        floor_marks: signs on the floor; never part of the truth.
-        route: a walk drawn over a map; never part of the truth.
+        markers: symbols painted over the finished picture; no label depends on them.
+        floor_marks: marks on the floor; in no instance mask.
+        route: a walk drawn over a map; in no instance mask.
         fog_mm: parts of a map that show nothing, as if unexplored, each as (west,
-            south, east, north) on the floor, half open; the truth of the view has no
-            more there than the picture.
+            south, east, north) on the floor, half open; instance masks are blank there,
+            as the picture is.
     """
 
     name: str

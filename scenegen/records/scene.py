@@ -1,4 +1,4 @@
-"""A furnished room: what stands where, in whole millimetres and tenths of a degree."""
+"""A furnished room: entities and light, in whole millimetres, tenths of a degree."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ Rgb = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """The look of a floor, wall or ceiling.
+    """The material of a floor, wall or ceiling.
 
     Attributes:
         material: material id of the catalogue, e.g. "floor/oak_planks".
@@ -48,7 +48,7 @@ class Room:
         shape: "rectangle", "l" or "t".
         outline_mm: inner corners, counter-clockwise from above; axis-aligned walls.
         height_mm: floor to ceiling.
-        wall_mm: thickness of the walls, which stand outside the outline.
+        wall_mm: thickness of the walls, which lie outside the outline.
         floor, walls, ceiling, skirting: finishes.
         kind: what the room is for, e.g. "living_room".
         openings: doors and windows, by wall and offset.
@@ -86,8 +86,8 @@ class Entity:
         position_mm: centre of the footprint, and the height of its lower edge.
         heading_tenths: direction of its front.
         tint: sRGB colour that its tintable materials take; None keeps their own.
-        support: id of the entity that it stands on; as in instance masks FLOOR when it
-            stands on the floor, WALL or CEILING when it hangs there.
+        support: id of the entity that it is on; as in instance masks FLOOR when it is
+            on the floor, WALL or CEILING when it hangs there.
     """
 
     id: int
@@ -144,7 +144,7 @@ class Light:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A room, what stands in it, and the light."""
+    """A room, its entities, and its light."""
 
     room: Room
     entities: tuple[Entity, ...]

@@ -1,4 +1,4 @@
-"""What each view sees: instance ids and depth per pixel, and a summary per entity."""
+"""What each view shows: instance ids and depth per pixel, and a summary per entity."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scenegen.records.rig import View
 
 NOTHING, FLOOR, WALL, CEILING, SKIRTING, DOOR, WINDOW = 0, -1, -2, -3, -4, -5, -6
-"""Ids of what is not an entity in an instance mask; entities count from 1."""
+"""Ids of the background in an instance mask; entities count from 1."""
 
 FOG = -7
 """The id where a map shows nothing, as if unexplored; nothing there has a depth."""
@@ -30,8 +30,8 @@ class Sighting:
 
     Attributes:
         entity: id of the entity.
-        visible_px: pixels in which it is the nearest thing.
-        amodal_px: pixels that it would cover if nothing were in the way.
+        visible_px: pixels in which it is nearest.
+        amodal_px: pixels that it covers, visible or occluded.
         touches_border: the amodal mask reaches the edge of the picture, so the picture
             may cut the entity.
         box: bounds of the visible pixels; all zero when there are none.
@@ -48,7 +48,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ViewVisibility:
-    """What one view sees, at `size` x `size` pixels.
+    """What one view shows, at `size` x `size` pixels.
 
     Attributes:
         view: the view.
@@ -72,7 +72,7 @@ class ViewVisibility:
         return self.ids.size
 
     def visible_px(self, entity: int) -> int:
-        """Visible pixels of an entity, 0 when it is not seen."""
+        """Visible pixels of an entity, 0 when there are none."""
         for sighting in self.sightings:
             if sighting.entity == entity:
                 return sighting.visible_px
@@ -81,7 +81,7 @@ class ViewVisibility:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SceneVisibility:
-    """What all views of a rig see, in the order of the rig."""
+    """What all views of a rig show, in the order of the rig."""
 
     views: tuple[ViewVisibility, ...]
 

@@ -1,4 +1,4 @@
-"""Which floor is taken: footprints on the millimetre grid.
+"""Which floor is taken: footprints in whole millimetres.
 
 Corners are whole millimetres, and all comparisons of them are exact, so that an object
 fits on every machine or on none.
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polygons import is_clear, lies_inside
 from scenegen.records.scene import Room
 
 Corners = NDArray[np.int64]
@@ -31,33 +32,26 @@ class FloorPlan:
         """Whether a footprint lies inside the room, clear of all others.
 
         Args:
-            footprint: the rectangle to be placed.
+            footprint: of the object to be placed.
             clearance: free floor to every other footprint, millimetres.
             wall_gap: free floor to the walls, millimetres.
-            height: of what is to stand there, millimetres.
+            height: of the object to be placed there, millimetres.
         """
-        from scenegen.geometry.polygons import is_clear
-
-        place = footprint.rectangle
+        rectangle = footprint.rectangle
         low = [corners for corners, most in self._low if height > most]
         return (
             self.has_room(footprint, clearance, wall_gap)
-            and is_clear(place, 0, self._kept)
-            and (not low or is_clear(place, 0, np.stack(low)))
+            and is_clear(rectangle, 0, self._kept)
+            and (not low or is_clear(rectangle, 0, np.stack(low)))
         )
 
     def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
-        """As `fits`, whatever has been reserved."""
-        from scenegen.geometry.polygons import is_clear
-
+        """As `fits`, but reserved floor counts as free."""
         is_inside = self.holds(footprint, wall_gap)
         return is_inside and is_clear(footprint.rectangle, clearance, self._taken)
 
     def holds(self, footprint: Footprint, wall_gap: int) -> bool:
         """Whether a footprint lies inside the room, with a gap to the walls."""
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import lies_inside
-
         return lies_inside(footprint.rectangle, wall_gap, self._outline)
 
     def add(self, footprint: Footprint) -> None:
@@ -66,11 +60,11 @@ class FloorPlan:
         self._taken = np.concatenate([self._taken, _corners_of(footprint)[None]])
 
     def keep(self, footprint: Footprint) -> None:
-        """Leave a place free from now on, to walk or to look from."""
+        """Keep floor free from now on, for people or cameras."""
         self._kept = np.concatenate([self._kept, _corners_of(footprint)[None]])
 
     def limit(self, footprint: Footprint, height: int) -> None:
-        """Let nothing stand at a place that is higher than so many millimetres."""
+        """Let no object on this floor be higher than so many millimetres."""
         self._low.append((_corners_of(footprint), height))
 
 

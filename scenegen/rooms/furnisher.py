@@ -1,15 +1,24 @@
-"""Putting catalogue objects into a room, one at a time, each by a relation."""
+"""Placing catalogue objects in a room, one at a time, each by a relation.
+
+Placement is rejection sampling: a relation draws a position, the plans of the floor and
+of the walls accept it or not, and after a few tries the object is left out. Objects
+never move again. So a room is made in one pass, whose cost is bounded by the number of
+objects times tries, and the order of objects is their priority. What may not be lost is
+reserved before furniture comes: the floor before doors, and clearings for cameras.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+from numpy.random import Generator
 
+from scenegen.cameras.visibility_estimate import TALL
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
-from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL, Eye
+from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
+from scenegen.geometry.polygons import any_cut
 from scenegen.records.scene import Entity, Rgb, Room
 from scenegen.records.visibility import CEILING, FLOOR, WALL
 from scenegen.rooms.floor_plan import FloorPlan
@@ -18,39 +27,37 @@ from scenegen.rooms.relations import Host, Relation
 from scenegen.rooms.wall_plan import Patch, WallPlan
 from scenegen.seeding import pick
 
-if TYPE_CHECKING:
-    from numpy.random import Generator
-
-EYE_GAP = 350
-"""Free floor between a wall and a square that is kept clear, millimetres."""
+CLEARING_GAP = 350
+"""Free floor between a wall and a clearing, millimetres."""
 
 TRIES = 8
-"""Spots drawn for one object before it is given up."""
+"""Positions drawn for one object before it is left out."""
 
 HEADROOM = 1950
 """Free height below what hangs over the open floor, millimetres."""
 
 
-class Viewing(NamedTuple):
-    """A place to look from.
+class Clearing(NamedTuple):
+    """A square that is kept free of furniture, so that a camera fits in its middle.
 
     Attributes:
-        eye: on the plan, millimetres.
+        middle: where the camera will be, or near it.
         reach: squared distance, mm2, up to which an object is seen well, for each
-            square metre of its outline.
+            square metre of its outline. The share of a picture that an object fills
+            falls with the square of its distance, so this is one multiplication.
     """
 
-    eye: Eye
+    middle: FloorPoint
     reach: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlacedEntity:
-    """An object that found its place.
+    """An object with its place in the room.
 
     Attributes:
-        asset: what it is.
-        footprint: where it stands or hangs.
+        asset: its model.
+        footprint: the floor below it.
         tint: its colour, if it takes one.
         z_mm: height of its lower edge.
         relation: by which it was placed.
@@ -71,18 +78,18 @@ class PlacedEntity:
 
     @property
     def is_low(self) -> bool:
-        """Whether it takes floor, where it can hide things and be in the way."""
+        """Whether it takes floor, where it can occlude others and be in the way."""
         return self.relation.layer in ("floor", "window")
 
     def entity(self, number: int, support: int) -> Entity:
         """As an entity of a scene, held by another one, the floor, ..."""
-        spot = self.footprint.spot
+        position = self.footprint.spot
         return Entity(
             id=number,
             asset=self.asset.id,
             category=self.asset.category,
-            position_mm=(spot.x, spot.y, self.z_mm),
-            heading_tenths=spot.heading_tenths,
+            position_mm=(position.x, position.y, self.z_mm),
+            heading_tenths=position.heading_tenths,
             tint=self.tint,
             support=support,
         )
@@ -98,7 +105,7 @@ SUPPORTS = {
     "wall": WALL,
     "ceiling": CEILING,
 }
-"""What holds the things of each layer; those on a top are held by their host."""
+"""What supports objects of each layer; those on a top are supported by their host."""
 
 
 class Furnisher:
@@ -106,7 +113,7 @@ class Furnisher:
 
     def __init__(
         self,
-        rng: "Generator",
+        rng: Generator,
         room: Room,
         catalogue: Catalogue,
         *,
@@ -121,7 +128,7 @@ class Furnisher:
             room: the room.
             catalogue: where objects come from.
             scheme: tints of the room.
-            barred: categories that only `put` may place, and no piece or filler.
+            barred: categories that `allows` refuses; `put` still places them.
             clearance: free floor between objects, millimetres.
         """
         self.rng = rng
@@ -132,22 +139,22 @@ class Furnisher:
         self.passage = Reachability(room)
         self.placed: list[PlacedEntity] = []
         self.barred = tuple(barred)
-        self.vantages: list[Viewing] = []
+        self.clearings: list[Clearing] = []
         self._tall = np.zeros((0, 4, 2), dtype=np.int64)
         self._scheme = scheme
         self._clearance = clearance
         self._known = frozenset(each.name for each in catalogue.categories)
 
     def allows(self, category: str) -> bool:
-        """Whether pieces and fillers may use a category, and there is a model of it."""
+        """Whether furnishings and strays may be of a category, and it has a model."""
         return category in self._known and category not in self.barred
 
     def choose(self, category: str) -> Asset:
-        """A variant of a category."""
+        """A model of a category, drawn."""
         return pick(self.rng, self.catalogue.assets_of(category))
 
     def hosts(self, *categories: str) -> tuple[PlacedEntity, ...]:
-        """What is already there of some categories."""
+        """The placed objects of some categories, in their order."""
         return tuple(each for each in self.placed if each.asset.category in categories)
 
     def put(
@@ -157,24 +164,27 @@ class Furnisher:
         host: PlacedEntity | None = None,
         *,
         tries: int = TRIES,
-        in_sight: bool = False,
+        only_visible: bool = False,
     ) -> PlacedEntity | None:
-        """Place an object on the first drawn spot that is free.
+        """Place an object at the first drawn position that is free.
 
         Args:
-            asset: what to place.
-            relation: where to.
+            asset: its model.
+            relation: draws positions.
             host: what the relation relates it to.
-            tries: spots drawn before the object is given up.
-            in_sight: only where it can be seen from a vantage, if there are any.
+            tries: positions drawn before the object is left out.
+            only_visible: only where it is seen well from a clearing, if there are any.
+
+        Returns:
+            None when no drawn position was free; the room is as before.
         """
         anchor = None if host is None else host.as_host
         for _ in range(tries):
-            spot = relation.draw(self.rng, self.room, asset, anchor)
-            if spot is None:
+            position = relation.draw(self.rng, self.room, asset, anchor)
+            if position is None:
                 continue
-            footprint = Footprint(spot, asset.size_mm[0], asset.size_mm[1])
-            if in_sight and not self._is_seen(asset, footprint):
+            footprint = Footprint(position, asset.size_mm[0], asset.size_mm[1])
+            if only_visible and not self._is_visible(asset, footprint):
                 continue
             z_mm = self._height_of(asset, relation, host)
             placed = PlacedEntity(asset, footprint, None, z_mm, relation, host)
@@ -182,42 +192,45 @@ class Furnisher:
                 return self._keep(placed)
         return None
 
-    def reserve(self, spot: FloorPosition, side: int, *, reach: int) -> bool:
-        """Keep a square free of furniture, to look around from its middle.
+    def reserve(self, middle: FloorPosition, side: int, *, reach: int) -> bool:
+        """Keep a square free of furniture from now on, for a camera in its middle.
+
+        The plan keeps a larger one, wider by the clearance on every side, so that what
+        is placed beside it later does not fill the picture.
 
         Args:
-            spot: its middle.
-            side: millimetres.
-            reach: see `Viewing`.
+            middle: of the square.
+            side: of the square, millimetres.
+            reach: see `Clearing`.
 
         Returns:
             False when the square is not free, and nothing was kept.
         """
-        square = Footprint(spot, side, side)
-        if not self.plan.has_room(square, 0, wall_gap=EYE_GAP):
+        square = Footprint(middle, side, side)
+        if not self.plan.has_room(square, 0, wall_gap=CLEARING_GAP):
             return False
         grown = side + 2 * self._clearance
-        self.plan.keep(Footprint(spot, grown, grown))
-        self.vantages.append(Viewing((spot.x, spot.y), reach))
+        self.plan.keep(Footprint(middle, grown, grown))
+        self.clearings.append(Clearing((middle.x, middle.y), reach))
         return True
 
     def hold(self, footprint: Footprint, height: int) -> None:
-        """Leave a place to something that stands there in another twin.
+        """Leave room for an object that only another twin has.
 
         Args:
             footprint: the floor that it takes.
             height: of it, millimetres.
         """
-        spot, length, width = footprint.spot, footprint.length, footprint.width
+        middle, length, width = footprint.spot, footprint.length, footprint.width
         gap = 2 * self._clearance
-        self.plan.keep(Footprint(spot, length + gap, width + gap))
+        self.plan.keep(Footprint(middle, length + gap, width + gap))
         self.passage.add(footprint)
-        self.walls.stand(footprint, height)
+        self.walls.block_behind(footprint, height)
 
     def _height_of(
         self, asset: Asset, relation: Relation, host: PlacedEntity | None
     ) -> int:
-        """The height of the lower edge of something, by what it takes."""
+        """The height of the lower edge of an object, by its layer."""
         if relation.layer == "top" and host is not None:
             surface = host.asset.surface
             return host.z_mm + (surface.z_mm if surface else 0)
@@ -228,7 +241,7 @@ class Furnisher:
         return 0
 
     def _is_free(self, new: PlacedEntity) -> bool:
-        """Whether nothing is in the way of something new."""
+        """Whether nothing is in the way of a new object, by what its layer takes up."""
         layer, height = new.relation.layer, new.asset.size_mm[2]
         if new.is_low:
             usual = new.relation.clearance is None
@@ -250,7 +263,7 @@ class Furnisher:
         return has_headroom and inside and not self._meets_at_its_height(new)
 
     def _meets_its_like(self, new: PlacedEntity) -> bool:
-        """Whether something else of the same layer is in the way."""
+        """Whether another object of the same layer is in the way."""
         return any(
             each.relation.layer == new.relation.layer
             and each.footprint.meets(new.footprint)
@@ -258,7 +271,7 @@ class Furnisher:
         )
 
     def _meets_at_its_height(self, new: PlacedEntity) -> bool:
-        """Whether something that is neither wholly above nor below it is in the way."""
+        """Whether an object that is neither wholly above nor below it is in the way."""
         top = new.z_mm + new.asset.size_mm[2]
         return any(
             each.z_mm < top
@@ -268,7 +281,7 @@ class Furnisher:
         )
 
     def _has_room_on_top(self, new: PlacedEntity) -> bool:
-        """Whether a top is free, and the thing stays below what hangs above it."""
+        """Whether a top is free, and the object stays below what hangs above it."""
         gap = new.relation.clearance or 0
         top = new.z_mm + new.asset.size_mm[2]
         for each in self.placed:
@@ -280,29 +293,31 @@ class Furnisher:
         return True
 
     def _patch(self, new: PlacedEntity) -> Patch | None:
-        """The part of a wall that something hangs on."""
+        """The part of a wall that an object hangs on."""
         height = new.asset.size_mm[2]
         return self.walls.patch_behind(new.footprint, new.z_mm, new.z_mm + height)
 
-    def _is_seen(self, asset: Asset, footprint: Footprint) -> bool:
-        """Whether an object would be large, and not hidden, seen from some vantage."""
-        if not self.vantages:
-            return True
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import any_cut
+    def _is_visible(self, asset: Asset, footprint: Footprint) -> bool:
+        """Whether an object would be large, and not occluded, from some clearing.
 
+        Lines of sight go to the four corners of its footprint, and every tall object
+        that is there already cuts them. All four have to be clear: later objects can
+        only hide more.
+        """
+        if not self.clearings:
+            return True
         targets = np.array(footprint.corners(), dtype=np.int64)
         area = outline_area(self.catalogue, asset.id)
-        for eye, reach in self.vantages:
-            x, y = footprint.spot.x - eye[0], footprint.spot.y - eye[1]
+        for middle, reach in self.clearings:
+            x, y = footprint.spot.x - middle[0], footprint.spot.y - middle[1]
             if x * x + y * y > reach * area:
                 continue
-            if not any_cut(np.array(eye, dtype=np.int64), targets, self._tall):
+            if not any_cut(np.array(middle, dtype=np.int64), targets, self._tall):
                 return True
         return False
 
     def _keep(self, new: PlacedEntity) -> PlacedEntity:
-        """Give it a colour, and note what it takes."""
+        """Give an object its colour, and enter it in the plans of floor and walls."""
         tint = self._tint_for(new.asset)
         placed = PlacedEntity(
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
@@ -311,7 +326,7 @@ class Furnisher:
         if placed.is_low:
             self.plan.add(placed.footprint)
             self.passage.add(placed.footprint)
-            self.walls.stand(placed.footprint, placed.asset.size_mm[2])
+            self.walls.block_behind(placed.footprint, placed.asset.size_mm[2])
             if placed.asset.size_mm[2] >= TALL:
                 corners = np.array([placed.footprint.corners()], dtype=np.int64)
                 self._tall = np.concatenate([self._tall, corners])
@@ -322,7 +337,7 @@ class Furnisher:
         return placed
 
     def _tint_for(self, asset: Asset) -> Rgb | None:
-        """One of the colours of the room; that of its set, if it belongs to one."""
+        """A tint of the room's scheme; matched categories share the first one's."""
         if not asset.tintable:
             return None
         is_matched = asset.category in MATCHED

@@ -1,28 +1,33 @@
-"""From a kind of room to a furnished one: its pieces, its dividers, its strays."""
+"""From a room type to a furnished room: its furnishings, dividers and strays.
+
+Everything here is a loop of draws in a fixed order over `Furnisher.put`. How many draws
+are made depends on what was placed before, never on a clock or on a count of failures
+in other rooms, so a room is a function of its stream alone.
+"""
 
 from collections.abc import Iterable
 
 from scenegen.errors import Rejected
+from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import Furnisher, PlacedEntity
-from scenegen.rooms.many_alike import put_counted
 from scenegen.rooms.relations import InOpen, Relation, SideToWall, Span
 from scenegen.rooms.room_types import Furnishing, RoomKind
 from scenegen.seeding import between, pick
 
-DIVIDING: tuple[Relation, ...] = (
+DIVIDER_RELATIONS: tuple[Relation, ...] = (
     InOpen(clearance=150, is_square=True),
     SideToWall(clearance=150),
 )
-"""How things that hide stand: free in the room, or out from a wall."""
+"""How tall objects divide a room: free in it, or out from a wall."""
 
-PLACES = 3
-"""Hosts, or variants, tried for one thing before it is given up."""
+ATTEMPTS = 3
+"""Hosts, or models, tried for one object before it is left out."""
 
 
-def put_pieces(
+def place_pieces(
     furnisher: Furnisher, pieces: Iterable[Furnishing], *, most: int
 ) -> None:
-    """The pieces of a kind of room, until it holds `most` things."""
+    """Place the furnishings of a room type, until the room holds `most` objects."""
     for piece in pieces:
         if int(furnisher.rng.integers(100)) >= piece.share_pct:
             continue
@@ -31,11 +36,11 @@ def put_pieces(
         for _ in range(between(furnisher.rng, *piece.count)):
             if len(furnisher.placed) >= most:
                 return
-            put_piece(furnisher, piece)
+            place_piece(furnisher, piece)
 
 
-def put_piece(furnisher: Furnisher, piece: Furnishing) -> PlacedEntity | None:
-    """One of the things that a piece stands for; None when it finds no place."""
+def place_piece(furnisher: Furnisher, piece: Furnishing) -> PlacedEntity | None:
+    """Place one object of a furnishing; None when it finds no place."""
     rng = furnisher.rng
     names = [name for name in piece.categories if furnisher.allows(name)]
     fellows = furnisher.hosts(*names) if piece.is_set else ()
@@ -46,7 +51,7 @@ def put_piece(furnisher: Furnisher, piece: Furnishing) -> PlacedEntity | None:
     ]
     if not names or (piece.relation.hosts and not hosts):
         return None
-    for _ in range(PLACES):
+    for _ in range(ATTEMPTS):
         asset = fellows[0].asset if fellows else furnisher.choose(pick(rng, names))
         host = pick(rng, hosts) if hosts else None
         placed = furnisher.put(asset, piece.relation, host)
@@ -55,8 +60,8 @@ def put_piece(furnisher: Furnisher, piece: Furnishing) -> PlacedEntity | None:
     return None
 
 
-def divide(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
-    """Put things in the way.
+def place_dividers(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
+    """Place tall objects that occlude others.
 
     Raises:
         Rejected: "dividers" when fewer than the least number found room, though the
@@ -67,20 +72,22 @@ def divide(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
     wanted = between(furnisher.rng, least, most) if names else 0
     made = 0
     for _ in range(2 * wanted):
-        if made < wanted and _put_divider(furnisher, pick(furnisher.rng, names)):
+        if made < wanted and _place_divider(furnisher, pick(furnisher.rng, names)):
             made += 1
     if names and made < least:
         raise Rejected("dividers")
 
 
-def _put_divider(furnisher: Furnisher, category: str) -> PlacedEntity | None:
-    """Something that hides: standing out from a wall, or free in the room."""
-    relation = pick(furnisher.rng, DIVIDING)
+def _place_divider(furnisher: Furnisher, category: str) -> PlacedEntity | None:
+    """One tall object, out from a wall or free in the room."""
+    relation = pick(furnisher.rng, DIVIDER_RELATIONS)
     return furnisher.put(furnisher.choose(category), relation)
 
 
-def put_strays(furnisher: Furnisher, kind: RoomKind, span: Span, *, most: int) -> None:
-    """Single things that a kind of room collects, until it holds `most` things."""
+def place_strays(
+    furnisher: Furnisher, kind: RoomKind, span: Span, *, most: int
+) -> None:
+    """Place single objects found in such a room, until it holds `most` objects."""
     names = [
         name
         for name in kind.strays
@@ -91,4 +98,4 @@ def put_strays(furnisher: Furnisher, kind: RoomKind, span: Span, *, most: int) -
     ]
     for _ in range(between(furnisher.rng, *span)):
         if names and len(furnisher.placed) < most:
-            put_counted(furnisher, pick(furnisher.rng, names))
+            place_counted(furnisher, pick(furnisher.rng, names))

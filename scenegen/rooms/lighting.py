@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from numpy.random import Generator
 
 from scenegen.records.scene import Light, Rgb, Room, Sun
 from scenegen.rooms.placement import Wall, walls_of
 from scenegen.seeding import between, pick
 
-if TYPE_CHECKING:
-    from numpy.random import Generator
-
 OVERCAST_PCT = 40
 """Share of days without sun."""
 
 ASKEW = 600
-"""Most that the sun stands aside of the way that a window looks, tenths of a degree."""
+"""Largest angle between the sun and the normal of its window, tenths of a degree."""
 
 HIGH = (480, 680)
 """Elevation of main lights; low ones would throw shadows across the whole room."""
@@ -102,16 +100,16 @@ INDOORS = Hour(
 """Rooms without windows, and rooms without lamps at night."""
 
 
-def light_room(rng: "Generator", room: Room, lamps: Sequence[int]) -> Light:
+def light_room(rng: Generator, room: Room, lamps: Sequence[int]) -> Light:
     """The light of a room that holds some lamps.
 
-    A day comes from the windows: its main light from their side, and on clear days sun
-    through one of them. Where no day gets in, all lamps are lit, or the main light is
-    bright.
+    Daylight comes from the windows: the main light from their side, and on clear days
+    sun through one of them. Where there is no daylight, all lamps are lit, or the main
+    light is bright.
 
     Args:
         rng: the stream that is drawn from.
-        room: whose windows let the day in.
+        room: its windows decide where daylight comes from.
         lamps: ids of the entities that can be switched on.
     """
     windows = _windows(room)
@@ -131,7 +129,7 @@ def _windows(room: Room) -> tuple[Wall, ...]:
     return tuple(walls[each.wall] for each in room.openings if each.kind == "window")
 
 
-def _draw_hour(rng: "Generator") -> Hour:
+def _draw_hour(rng: Generator) -> Hour:
     reach = int(rng.integers(sum(hour.weight for hour in HOURS)))
     for hour in HOURS:
         if reach < hour.weight:
@@ -141,7 +139,7 @@ def _draw_hour(rng: "Generator") -> Hour:
 
 
 def _lit_by(
-    rng: "Generator", hour: Hour, lamps: Sequence[int], *, time: str | None = None
+    rng: Generator, hour: Hour, lamps: Sequence[int], *, time: str | None = None
 ) -> Light:
     """Light that is made indoors; it comes from any side."""
     return Light(
@@ -156,7 +154,7 @@ def _lit_by(
 
 
 def _daylight(
-    rng: "Generator", hour: Hour, windows: Sequence[Wall], lamps: Sequence[int]
+    rng: Generator, hour: Hour, windows: Sequence[Wall], lamps: Sequence[int]
 ) -> Light:
     """Light that comes in through windows."""
     heading = _outside(rng, pick(rng, windows))
@@ -180,11 +178,11 @@ def _daylight(
     )
 
 
-def _outside(rng: "Generator", wall: Wall) -> int:
+def _outside(rng: Generator, wall: Wall) -> int:
     """A heading that light through a window of this wall may come from."""
     return (wall.inward + 1800 + between(rng, -ASKEW, ASKEW)) % 3600
 
 
-def _switched_on(rng: "Generator", hour: Hour, lamps: Sequence[int]) -> tuple[int, ...]:
+def _switched_on(rng: Generator, hour: Hour, lamps: Sequence[int]) -> tuple[int, ...]:
     """Some of the lamps, each by the same chance."""
     return tuple(lamp for lamp in lamps if int(rng.integers(100)) < hour.lit_pct)

@@ -1,67 +1,67 @@
-"""How much of a thing a view shows, as a quantity that can be asked for.
+"""Occlusion as a quantity that can be asked for: "25 to 50 per cent of it visible".
 
-An occluder slides across the sight line until it hides the right share. What it hides
-is counted on a raster of the occluder alone, laid over the view without it; the
-finished scene is drawn once more to confirm.
+An occluder slides across the line of sight until it hides the right share. On its way
+out it uncovers more and more of the target, so the visible share is (nearly) monotone
+and a bisection over the positions of one line finds the band in a few steps. It need
+not be exactly monotone: what the bisection returns is checked, a miss costs one line.
+
+Trying a position by rendering the whole scene would be too slow. But an occluder only
+ever takes pixels away: the target's pixels are known from one raster without it, and a
+raster of the occluder alone, at half the resolution, says which of them it is nearer
+than. So a trial costs one small object. Counts by this shortcut differ from the labels'
+by rounding at edges; so the finished scene is rasterised once more at full resolution,
+and only what that confirms is returned.
 """
 
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.random import Generator
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.pose import Floats
 from scenegen.geometry.rasterizer import FaceBuffers, rasterize
 from scenegen.records.item import Occlusion
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import OcclusionGoal, ScenePair
-from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
+from scenegen.records.visibility import FLOOR, SceneVisibility, ViewVisibility
 from scenegen.rooms.occluder_positions import (
     Occluder,
     OccluderPositions,
     SlidePositions,
     footprint_of,
 )
+from scenegen.rooms.occlusion_estimate import (
+    COARSE,
+    ProtectedEntities,
+    TargetVisibility,
+    are_clear_beside,
+    coarse,
+    fills_picture,
+    hideable,
+    target_in,
+)
 from scenegen.seeding import pick
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import build_scene_mesh, pose_of
 
-if TYPE_CHECKING:
-    from numpy.random import Generator
-
-Pixel = TypeVar("Pixel", np.int16, np.float64)
-
 REASON = "occlusion"
-"""Why scenes are rejected in which nothing can be hidden as asked."""
+"""Why scenes are rejected in which nothing can be hidden as asked; stored."""
 
-COARSE = 2
-"""Guesses are made on every second row and column of a picture."""
+OCCLUDERS, SLIDES, ELSEWHERE = 5, 5, 8
+"""Occluders tried for one goal, lines tried for each, and positions elsewhere."""
 
-OCCLUDERS, SLIDES, STROLLS = 5, 5, 8
-"""Occluders tried for one wish, lines tried for each, and places elsewhere."""
-
-WISHES = 5
+CHOICES = 5
 """Counted objects, and views of them, that are tried in one scene."""
-
-LEAST_SHARE, CLEAR_SHARE = 500, 400
-"""A part in so many of the picture: what is hidden would cover, and shows elsewhere."""
-
-CLEAR_PCT = 35
-"""Part of a counted object that some view should show, per cent."""
-
-FULL_PCT, CLOSE_MM = 35, 800
-"""Most of a picture that an occluder may fill, per cent; and from where it is close."""
 
 
 class OccludedTwins(NamedTuple):
-    """Twin scenes, and what was asked and reached in both.
+    """Twin scenes with an occlusion that holds in both.
 
     Attributes:
         scenes: the twins, changed alike.
@@ -73,70 +73,27 @@ class OccludedTwins(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Sight:
-    """What a view shows of the entity that is to be hidden, before the occluder comes.
-
-    Attributes:
-        view: the view.
-        wanted: what is asked for.
-        visible_px, amodal_px: of the entity, as labels count them.
-        mask: (s, s) where it is seen, on every `COARSE`-th pixel.
-        depth: (s, s) metres along the optical axis, of the same pixels.
-    """
-
-    view: View
-    wanted: Occlusion
-    visible_px: int
-    amodal_px: int
-    mask: NDArray[np.bool_]
-    depth: Floats
-
-    def is_met_by(self, visible_px: int) -> bool:
-        """Whether so many visible pixels are what is asked for."""
-        return self.wanted.is_met(visible_px, self.amodal_px)
-
-    def left_by(self, front: FaceBuffers) -> int:
-        """About how many pixels of the entity an occluder before it leaves."""
-        seen = int(np.count_nonzero(self.mask))
-        hidden = int(np.count_nonzero(_hides(front, self.depth) & self.mask))
-        return self.visible_px * (seen - hidden) // max(seen, 1)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Spared:
-    """Views in some of which some entities have to show well.
-
-    Attributes:
-        views: what the visible views see before the occluder comes.
-        entities: ids.
-    """
-
-    views: tuple[ViewVisibility, ...]
-    entities: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _OcclusionTarget:
-    """What is to be reached where.
+class _PlacementGoal:
+    """An occlusion to be reached in a scene.
 
     Attributes:
         scene, rig, wanted: see `OccluderPlacer.conceal`.
-        truth: what the view sees now.
-        spared: what has to show all the same.
+        visibility: what the view shows now.
+        protected: what has to stay clear in some view.
     """
 
     scene: Scene
     rig: Rig
     wanted: Occlusion
     visibility: ViewVisibility
-    spared: _Spared | None = None
+    protected: ProtectedEntities | None = None
 
 
 class OccluderPlacer:
-    """Moves and adds occluders."""
+    """Moves and adds occluders until a view shows the wanted share of an entity."""
 
     def __init__(self, catalogue: Catalogue, size: int) -> None:
-        """Find out what may be moved and added.
+        """Find the categories that may be moved and added.
 
         Args:
             catalogue: where objects come from.
@@ -152,44 +109,44 @@ class OccluderPlacer:
 
     def hidings(
         self,
-        rng: "Generator",
+        rng: Generator,
         scenes: ScenePair,
         rig: Rig,
         *,
         goal: OcclusionGoal,
         visibility: SceneVisibility,
     ) -> Iterator[OccludedTwins]:
-        """Ways to let a view show as much of an object as a goal asks, in random order.
+        """Twins in which a view shows as much of an object as asked, in random order.
 
-        What is hidden is one of the counted objects that both twins hold, whole in that
-        picture but for what stands before it. If too little of it would be left, it
-        shows well in another view. Both twins change alike.
+        What is hidden is one of the counted objects that both twins hold and that the
+        picture's border does not cut. If less than `CLEAR_PCT` of it may be left, it is
+        clear in another view. Both twins change alike.
 
         Args:
             rng: the stream of the occlusion stage.
             scenes: as they were sampled.
             rig: as it was placed.
             goal: the category, and how much of one of its objects is to show.
-            visibility: what the views of the rig see of the fuller scene.
+            visibility: what the views of the rig show of the fuller scene.
         """
         band = goal.least_pct, goal.most_pct
         full = scenes.full
         counted = tuple(
             each.id for each in full.entities[:-1] if each.category == goal.category
         )
-        spared = _Spared(visibility.visible, counted)
-        choices = list(_choices(visibility, counted, least_pct=band[0]))
-        for index in rng.permutation(len(choices))[:WISHES]:
+        protected = ProtectedEntities(visibility.visible, counted)
+        choices = list(hideable(visibility, counted, least_pct=band[0]))
+        for index in rng.permutation(len(choices))[:CHOICES]:
             entity, seen = choices[int(index)]
             wanted = Occlusion(entity, seen.view.name, *band)
             with suppress(Rejected):
                 changed = self._conceal(
-                    rng, _OcclusionTarget(full, rig, wanted, seen, spared)
+                    rng, _PlacementGoal(full, rig, wanted, seen, protected)
                 )
-                yield OccludedTwins(_both(scenes, changed), wanted)
+                yield OccludedTwins(_both_twins(scenes, changed), wanted)
 
     def conceal(
-        self, rng: "Generator", scene: Scene, rig: Rig, wanted: Occlusion
+        self, rng: Generator, scene: Scene, rig: Rig, wanted: Occlusion
     ) -> Scene:
         """The scene in which a view shows as much of an entity as is asked for.
 
@@ -200,7 +157,7 @@ class OccluderPlacer:
         Args:
             rng: the stream of the occlusion stage.
             scene: a furnished room.
-            rig: its views; none of them gets an occluder in its face.
+            rig: its views; none of them is filled by the occluder.
             wanted: the entity, the view, and the least and most per cent.
 
         Raises:
@@ -209,51 +166,55 @@ class OccluderPlacer:
         (view,) = (each for each in rig.views if each.name == wanted.view)
         scene_mesh = build_scene_mesh(scene, self.catalogue.mesh)
         visibility = observe_view(scene_mesh, view, self.size)
-        return self._conceal(rng, _OcclusionTarget(scene, rig, wanted, visibility))
+        return self._conceal(rng, _PlacementGoal(scene, rig, wanted, visibility))
 
-    def _conceal(self, rng: "Generator", aim: _OcclusionTarget) -> Scene:
-        """See `conceal`."""
-        scene, wanted = aim.scene, aim.wanted
-        sight = _sight_of(aim.visibility, wanted)
-        if sight.amodal_px == 0:
+    def _conceal(self, rng: Generator, goal: _PlacementGoal) -> Scene:
+        """The scene that reaches a goal; see `conceal`."""
+        scene, wanted = goal.scene, goal.wanted
+        target_seen = target_in(goal.visibility, wanted)
+        if target_seen.amodal_px == 0:
             raise Rejected(REASON)
-        if sight.is_met_by(sight.visible_px):
+        if target_seen.is_met_by(target_seen.visible_px):
             return scene
         (target,) = (each for each in scene.entities if each.id == wanted.entity)
-        places = OccluderPositions(scene, aim.rig, self.catalogue)
-        blockers = self._blockers(target, sight, aim.visibility)
-        for occluder in self._occluders(rng, scene, wanted, blockers):
-            behind = sight
-            if occluder.entity.id in blockers:
-                behind = self._without(scene, occluder, sight)
-            if behind.visible_px * 100 < wanted.least_pct * behind.amodal_px:
+        free = OccluderPositions(scene, goal.rig, self.catalogue)
+        occluding = self._occluding(target, target_seen, goal.visibility)
+        for occluder in self._occluders(rng, scene, wanted, occluding):
+            uncovered = target_seen
+            if occluder.entity.id in occluding:
+                uncovered = self._without(scene, occluder, target_seen)
+            if uncovered.visible_px * 100 < wanted.least_pct * uncovered.amodal_px:
                 continue
             floor = footprint_of(target, self.catalogue)
-            for spot in self._spots(rng, behind, occluder, floor, places):
-                if not self._is_bearable(aim, occluder.at(spot)):
+            for position in self._positions(rng, uncovered, occluder, floor, free):
+                if not self._is_acceptable(goal, occluder.at(position)):
                     continue
-                changed = _changed(scene, occluder, spot)
-                if places.can_walk_past(occluder, spot) and self._holds(changed, sight):
+                changed = _changed(scene, occluder, position)
+                if free.can_walk_past(occluder, position) and self._confirms(
+                    changed, target_seen
+                ):
                     return changed
         raise Rejected(REASON)
 
-    def _is_bearable(self, aim: _OcclusionTarget, placed: Entity) -> bool:
-        """Whether no view is full of an occluder, and what is to be spared shows."""
-        fronts = [self._cover(placed, view) for view in aim.rig.visible]
-        if any(_is_in_face(front) for front in fronts):
+    def _is_acceptable(self, goal: _PlacementGoal, placed: Entity) -> bool:
+        """Whether no view is full of an occluder, and what is protected stays clear."""
+        silhouettes = [self._silhouette(placed, view) for view in goal.rig.visible]
+        if any(fills_picture(silhouette) for silhouette in silhouettes):
             return False
-        return aim.spared is None or _shows_all(aim.spared, fronts)
+        return goal.protected is None or are_clear_beside(goal.protected, silhouettes)
 
-    def _blockers(
-        self, target: Entity, sight: _Sight, visibility: ViewVisibility
+    def _occluding(
+        self, target: Entity, target_seen: TargetVisibility, visibility: ViewVisibility
     ) -> tuple[int, ...]:
-        """The entities that hide a part of the one that is looked at."""
-        hidden = (self._cover(target, sight.view).triangles >= 0) & ~sight.mask
-        owners = np.unique(_coarse(visibility.ids)[hidden])
+        """The entities that hide a part of the target now."""
+        hidden = (
+            self._silhouette(target, target_seen.view).triangles >= 0
+        ) & ~target_seen.mask
+        owners = np.unique(coarse(visibility.ids)[hidden])
         return tuple(int(owner) for owner in owners if owner > 0)
 
-    def _cover(self, entity: Entity, view: View) -> FaceBuffers:
-        """A coarse picture of one entity alone."""
+    def _silhouette(self, entity: Entity, view: View) -> FaceBuffers:
+        """A coarse raster of one entity alone."""
         mesh = self.catalogue.mesh(entity.asset)
         vertices = pose_of(entity).to_world(mesh.vertices)
         camera = view.camera((self.size + COARSE - 1) // COARSE)
@@ -261,12 +222,12 @@ class OccluderPlacer:
 
     def _occluders(
         self,
-        rng: "Generator",
+        rng: Generator,
         scene: Scene,
         wanted: Occlusion,
-        blockers: tuple[int, ...],
+        occluding: tuple[int, ...],
     ) -> Iterator[Occluder]:
-        """Occluders of the scene, those in the way first, then new ones."""
+        """Movable entities, those that occlude the target now first; then new ones."""
         hosts = [entity.support for entity in scene.entities]
         there = [
             entity
@@ -276,7 +237,7 @@ class OccluderPlacer:
             and entity.id not in (*hosts, wanted.entity)
         ]
         there = [there[int(index)] for index in rng.permutation(len(there))]
-        there.sort(key=lambda entity: entity.id not in blockers)
+        there.sort(key=lambda entity: entity.id not in occluding)
         tints = tuple(each.tint for each in scene.entities if each.tint is not None)
         for index in rng.permutation(len(self._movable)):
             asset = pick(rng, self.catalogue.assets_of(self._movable[int(index)]))
@@ -287,44 +248,52 @@ class OccluderPlacer:
             if asset.size_mm[2] < scene.room.height_mm:
                 yield Occluder(entity, asset)
 
-    def _without(self, scene: Scene, occluder: Occluder, sight: _Sight) -> _Sight:
-        """What the view shows when an occluder is gone."""
+    def _without(
+        self, scene: Scene, occluder: Occluder, target_seen: TargetVisibility
+    ) -> TargetVisibility:
+        """What the view shows of the target when an occluder is removed."""
         rest = tuple(each for each in scene.entities if each is not occluder.entity)
-        return self._look(replace(scene, entities=rest), sight)
+        return self._seen_in(replace(scene, entities=rest), target_seen)
 
-    def _spots(
+    def _positions(
         self,
-        rng: "Generator",
-        sight: _Sight,
+        rng: Generator,
+        target_seen: TargetVisibility,
         occluder: Occluder,
         target: Footprint,
-        places: OccluderPositions,
+        free: OccluderPositions,
     ) -> Iterator[FloorPosition]:
-        """Spots that hide the right share: on the sight line, or far from it."""
-        wanted = sight.wanted
-        eye = sight.view.position_mm[:2]
+        """Positions that hide the right share: on the line of sight, or far from it."""
+        wanted = target_seen.wanted
+        eye = target_seen.view.position_mm[:2]
         hidden_pct = 100 - wanted.most_pct
-        slides = places.slides(eye, target, occluder, hidden_pct=hidden_pct)
+        slides = free.slides(eye, target, occluder, hidden_pct=hidden_pct)
         for index in rng.permutation(len(slides))[:SLIDES]:
-            spot = self._slide(sight, occluder, slides[int(index)])
-            if spot is not None:
-                yield spot
-        if not occluder.is_new and sight.is_met_by(sight.visible_px):
-            for spot in places.elsewhere(rng, occluder)[:STROLLS]:
-                if sight.is_met_by(self._seen_behind(sight, occluder, spot)):
-                    yield spot
+            position = self._slide(target_seen, occluder, slides[int(index)])
+            if position is not None:
+                yield position
+        if not occluder.is_new and target_seen.is_met_by(target_seen.visible_px):
+            for position in free.elsewhere(rng, occluder)[:ELSEWHERE]:
+                if target_seen.is_met_by(
+                    self._visible_behind(target_seen, occluder, position)
+                ):
+                    yield position
 
     def _slide(
-        self, sight: _Sight, occluder: Occluder, slide: SlidePositions
+        self, target_seen: TargetVisibility, occluder: Occluder, slide: SlidePositions
     ) -> FloorPosition | None:
-        """Where on its way out an occluder hides the right share, by bisection."""
-        least = sight.wanted.least_pct * sight.amodal_px
+        """Where on its way out an occluder hides the right share, by bisection.
+
+        The first position tried is that on the line of sight itself, which hides most:
+        where even that leaves too much visible, the line is given up at once.
+        """
+        least = target_seen.wanted.least_pct * target_seen.amodal_px
         low, high, middle = 0, len(slide) - 1, 0
         while low <= high:
-            spot = slide.spot(middle)
-            visible = self._seen_behind(sight, occluder, spot)
-            if sight.is_met_by(visible):
-                return spot
+            position = slide.at(middle)
+            visible = self._visible_behind(target_seen, occluder, position)
+            if target_seen.is_met_by(visible):
+                return position
             if visible * 100 < least:
                 low = middle + 1
             else:
@@ -332,98 +301,31 @@ class OccluderPlacer:
             middle = (low + high) // 2
         return None
 
-    def _seen_behind(
-        self, sight: _Sight, occluder: Occluder, spot: FloorPosition
+    def _visible_behind(
+        self,
+        target_seen: TargetVisibility,
+        occluder: Occluder,
+        position: FloorPosition,
     ) -> int:
-        """About how many pixels an occluder at a spot leaves to be seen."""
-        return sight.left_by(self._cover(occluder.at(spot), sight.view))
+        """About how many pixels an occluder at a position leaves visible."""
+        return target_seen.visible_behind(
+            self._silhouette(occluder.at(position), target_seen.view)
+        )
 
-    def _holds(self, scene: Scene, sight: _Sight) -> bool:
-        """Whether the finished scene shows what was asked for."""
-        seen = self._look(scene, sight)
+    def _confirms(self, scene: Scene, target_seen: TargetVisibility) -> bool:
+        """Whether the finished scene, as labels see it, shows what was asked for."""
+        seen = self._seen_in(scene, target_seen)
         return seen.is_met_by(seen.visible_px)
 
-    def _look(self, scene: Scene, sight: _Sight) -> _Sight:
-        """The same sight of another scene."""
+    def _seen_in(self, scene: Scene, target_seen: TargetVisibility) -> TargetVisibility:
+        """What the same view shows of the target in another scene."""
         scene_mesh = build_scene_mesh(scene, self.catalogue.mesh)
-        return _sight_of(observe_view(scene_mesh, sight.view, self.size), sight.wanted)
+        return target_in(
+            observe_view(scene_mesh, target_seen.view, self.size), target_seen.wanted
+        )
 
 
-def _choices(
-    visibility: SceneVisibility, counted: tuple[int, ...], *, least_pct: int
-) -> Iterator[tuple[int, ViewVisibility]]:
-    """What may be hidden where: an entity, and a view that does not cut it.
-
-    What is to be hidden more than `CLEAR_PCT` leaves must be clear in another view.
-    """
-    views = visibility.visible
-    for entity in counted:
-        found = [(seen, _sighting(seen, entity)) for seen in views]
-        clear = [each is not None and _is_clear(each, seen) for seen, each in found]
-        for place, (seen, each) in enumerate(found):
-            if each is None or each.touches_border:
-                continue
-            if least_pct < CLEAR_PCT and not any(clear[:place] + clear[place + 1 :]):
-                continue
-            if each.amodal_px * LEAST_SHARE >= seen.pixels:
-                yield entity, seen
-
-
-def _is_in_face(front: FaceBuffers) -> bool:
-    """Whether an occluder fills a picture, or stands close before the camera."""
-    covered = front.triangles >= 0
-    near = covered & (front.depth * 1000 < CLOSE_MM)
-    return (
-        int(np.count_nonzero(covered)) * 100 > covered.size * FULL_PCT
-        or int(np.count_nonzero(near)) * 100 > covered.size
-    )
-
-
-def _shows_all(spared: _Spared, fronts: list[FaceBuffers]) -> bool:
-    """Whether some view shows each entity well, past an occluder before it."""
-    shown: list[int] = []
-    for seen, front in zip(spared.views, fronts, strict=True):
-        ids = _coarse(seen.ids)
-        hidden = _hides(front, _coarse(seen.depth))
-        for each in seen.sightings:
-            if each.entity not in spared.entities or each.entity in shown:
-                continue
-            mask = ids == each.entity
-            total = int(np.count_nonzero(mask))
-            left = total - int(np.count_nonzero(mask & hidden))
-            now = replace(each, visible_px=each.visible_px * left // max(total, 1))
-            shown += [each.entity] if _is_clear(now, seen) else []
-    return all(entity in shown for entity in spared.entities)
-
-
-def _hides(front: FaceBuffers, depth: Floats) -> NDArray[np.bool_]:
-    """Where an occluder lies before what a view shows."""
-    hides: NDArray[np.bool_] = (front.triangles >= 0) & (front.depth < depth)
-    return hides
-
-
-def _coarse(pixels: NDArray[Pixel]) -> NDArray[Pixel]:
-    """Every `COARSE`-th pixel of a picture."""
-    return pixels[::COARSE, ::COARSE]
-
-
-def _sighting(seen: ViewVisibility, entity: int) -> Sighting | None:
-    for sighting in seen.sightings:
-        if sighting.entity == entity:
-            return sighting
-    return None
-
-
-def _is_clear(sighting: Sighting, seen: ViewVisibility) -> bool:
-    """Whether a view shows enough of an entity, large enough and uncut."""
-    return (
-        not sighting.touches_border
-        and 100 * sighting.visible_px >= CLEAR_PCT * sighting.amodal_px
-        and sighting.visible_px * CLEAR_SHARE >= seen.pixels
-    )
-
-
-def _both(scenes: ScenePair, changed: Scene) -> ScenePair:
+def _both_twins(scenes: ScenePair, changed: Scene) -> ScenePair:
     """The twins, of which the fuller one has changed."""
     bare = min(scenes, key=lambda scene: len(scene.entities))
     bare = replace(bare, entities=changed.entities[:-1])
@@ -432,21 +334,9 @@ def _both(scenes: ScenePair, changed: Scene) -> ScenePair:
     return ScenePair(bare, changed)
 
 
-def _sight_of(visibility: ViewVisibility, wanted: Occlusion) -> _Sight:
-    seen = _sighting(visibility, wanted.entity)
-    return _Sight(
-        view=visibility.view,
-        wanted=wanted,
-        visible_px=seen.visible_px if seen else 0,
-        amodal_px=seen.amodal_px if seen else 0,
-        mask=_coarse(visibility.ids) == wanted.entity,
-        depth=_coarse(visibility.depth),
-    )
-
-
-def _changed(scene: Scene, occluder: Occluder, spot: FloorPosition) -> Scene:
-    """The scene with an occluder at a spot."""
-    placed = occluder.at(spot)
+def _changed(scene: Scene, occluder: Occluder, position: FloorPosition) -> Scene:
+    """The scene with an occluder at a position."""
+    placed = occluder.at(position)
     if occluder.is_new:
         return with_added(scene, placed)
     entities = tuple(

@@ -1,17 +1,16 @@
 """Doors and windows: where they are in the walls, and the floor that they need."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+from numpy.random import Generator
 
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
 from scenegen.rooms.outlines import GRID, Outline
-from scenegen.rooms.placement import walls_of
+from scenegen.rooms.placement import at_opening
 from scenegen.seeding import between, pick
 from scenegen.shell.windows import SILL_EARS, SILL_THICKNESS
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 GAP = 300
 """Wall that is left between an opening and a corner or another opening, millimetres."""
@@ -21,7 +20,7 @@ DOOR_DEPTH = 900
 
 DOOR_MARGIN = 50
 WINDOW_DEPTH = 400
-"""Floor before a window on which only low things stand, millimetres."""
+"""Floor before a window on which only low objects are placed, millimetres."""
 
 LINTEL = 200
 """The least wall over a window, millimetres."""
@@ -30,12 +29,13 @@ NARROWEST, WIDEST = 900, 2100
 """Of windows, millimetres."""
 
 
-class Measure(NamedTuple):
-    """How many doors and windows a kind of room has, (least, most).
+class OpeningCounts(NamedTuple):
+    """How many doors and windows rooms of a type have.
 
     Attributes:
-        doors, windows: numbers of them.
-        french_pct: share of windows that reach down to the floor or nearly so.
+        doors, windows: numbers of them, (least, most).
+        french_pct: share of rooms whose windows reach down to the floor or nearly so,
+            per cent.
     """
 
     doors: tuple[int, int]
@@ -43,15 +43,8 @@ class Measure(NamedTuple):
     french_pct: int
 
 
-USUAL = Measure(doors=(1, 2), windows=(1, 3), french_pct=15)
-MEASURES = {
-    "living_room": Measure(doors=(1, 2), windows=(1, 3), french_pct=35),
-    "bedroom": Measure(doors=(1, 2), windows=(1, 2), french_pct=20),
-    "kitchen": Measure(doors=(1, 2), windows=(1, 2), french_pct=10),
-    "hallway": Measure(doors=(2, 4), windows=(0, 1), french_pct=0),
-    "bathroom": Measure(doors=(1, 1), windows=(0, 1), french_pct=0),
-}
-"""By the kind of a room; others have the usual measure."""
+USUAL = OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=15)
+"""Of room types that say nothing about it."""
 
 
 class WindowZone(NamedTuple):
@@ -59,7 +52,7 @@ class WindowZone(NamedTuple):
 
     Attributes:
         footprint: a strip as wide as the window and its sill board.
-        sill_mm: what stands on it must be lower than this: the lower edge of the sill
+        sill_mm: objects on it must be lower than this: the lower edge of the sill
             board, or of the window if it has none; millimetres.
     """
 
@@ -81,33 +74,32 @@ class _Stretch(NamedTuple):
 
 
 def open_walls(
-    rng: "Generator", outline: Outline, *, kind: str, height_mm: int = 2500
+    rng: Generator, outline: Outline, counts: OpeningCounts, *, height_mm: int = 2500
 ) -> tuple[Opening, ...]:
     """Doors and windows for the walls of an outline, sorted by wall and offset.
 
     There is a door wherever a wall is 1.5 metres long or longer, and a window in every
-    room that wants one and has as much wall left. Windows keep to one wall or to two
-    neighbouring ones, and doors to the others, as far as they find room there.
+    room that should have one and has as much wall left. Windows keep to one wall or to
+    two neighbouring ones, and doors to the others, as far as there is room.
 
     Args:
         rng: the stream of the layout.
         outline: corners of the room, millimetres.
-        kind: what the room is for.
+        counts: how many doors and windows there should be.
         height_mm: floor to ceiling; windows end `LINTEL` below it.
     """
-    measure = MEASURES.get(kind, USUAL)
     lengths = _lengths(outline)
     facade = _facade(rng, lengths)
     inner = tuple(wall for wall in range(len(lengths)) if wall not in facade)
     found: list[Opening] = []
-    for _ in range(between(rng, *measure.doors)):
+    for _ in range(between(rng, *counts.doors)):
         # Doors side by side look odd where there are other walls.
         bare = [wall for wall in inner if all(wall != each.wall for each in found)]
         apart = _door(rng, _free(lengths, bare, found))
         found += apart or _door(rng, _free(lengths, inner, found))
     if not found:
         found += _door(rng, _free(lengths, range(len(lengths)), found))
-    found += _windows(rng, lengths, facade, found, measure, height_mm)
+    found += _windows(rng, lengths, facade, found, counts, height_mm)
     return tuple(sorted(found, key=lambda each: (each.wall, each.offset_mm)))
 
 
@@ -132,24 +124,21 @@ def window_zones(room: Room) -> tuple[WindowZone, ...]:
     )
 
 
-def door_spot(opening: Opening, room: Room) -> tuple[int, int]:
+def door_position(opening: Opening, room: Room) -> tuple[int, int]:
     """The point on the floor 450 mm inside of the middle of a door, millimetres."""
-    spot = _before(room, opening, away=DOOR_DEPTH // 2)
-    return spot.x, spot.y
+    middle = _before(room, opening, away=DOOR_DEPTH // 2)
+    return middle.x, middle.y
 
 
 def _strip(room: Room, opening: Opening, *, depth: int, margin: int) -> Footprint:
     """The floor from an opening into the room, wider by a margin on both sides."""
-    spot = _before(room, opening, away=depth // 2)
-    return Footprint(spot, depth, opening.width_mm + 2 * margin)
+    middle = _before(room, opening, away=depth // 2)
+    return Footprint(middle, depth, opening.width_mm + 2 * margin)
 
 
 def _before(room: Room, opening: Opening, *, away: int) -> FloorPosition:
     """Before the middle of an opening, facing the room."""
-    wall = walls_of(room)[opening.wall]
-    along = opening.offset_mm + opening.width_mm // 2
-    start = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
-    return start._replace(heading_tenths=wall.inward).offset(away, 0)
+    return at_opening(room, opening).offset(away, 0)
 
 
 def _lengths(outline: Outline) -> tuple[int, ...]:
@@ -160,8 +149,8 @@ def _lengths(outline: Outline) -> tuple[int, ...]:
     )
 
 
-def _facade(rng: "Generator", lengths: tuple[int, ...]) -> tuple[int, ...]:
-    """The wall that looks out, sometimes with a neighbour; long walls do so oftener."""
+def _facade(rng: Generator, lengths: tuple[int, ...]) -> tuple[int, ...]:
+    """The outer wall, sometimes with a neighbour; drawn by length."""
     able = [wall for wall in range(len(lengths)) if _can_hold(lengths[wall])]
     if not able:
         return ()
@@ -199,7 +188,7 @@ def _free(
     return stretches
 
 
-def _door(rng: "Generator", free: list[_Stretch]) -> list[Opening]:
+def _door(rng: Generator, free: list[_Stretch]) -> list[Opening]:
     """A door, more often than not near an end of a stretch; none where none fits."""
     width, height = between(rng, 800, 900, 50), between(rng, 2000, 2100, 50)
     able = [stretch for stretch in free if stretch.length >= width]
@@ -207,34 +196,32 @@ def _door(rng: "Generator", free: list[_Stretch]) -> list[Opening]:
         return []
     stretch = pick(rng, able)
     spare = (stretch.length - width) // GRID * GRID
-    place = int(rng.integers(10))
+    where = int(rng.integers(10))
     near = min(between(rng, 0, 200, GRID), spare)
-    offset = near if place < 4 else spare - near
-    if place >= 7:
+    offset = near if where < 4 else spare - near
+    if where >= 7:
         offset = between(rng, 0, spare, GRID)
     return [Opening("door", stretch.wall, stretch.start + offset, width, 0, height)]
 
 
 def _windows(
-    rng: "Generator",
+    rng: Generator,
     lengths: tuple[int, ...],
     facade: tuple[int, ...],
     doors: Sequence[Opening],
-    measure: Measure,
+    counts: OpeningCounts,
     height_mm: int,
 ) -> list[Opening]:
     """Windows of one height in the walls of the facade, or else anywhere."""
-    is_french = int(rng.integers(100)) < measure.french_pct
+    is_french = int(rng.integers(100)) < counts.french_pct
     sill = between(rng, 0, 300, 100) if is_french else between(rng, 850, 1000, 50)
     top = min(between(rng, 2100, 2300, 50), height_mm - LINTEL)
-    wanted = [
-        pick(rng, facade) for _ in range(between(rng, *measure.windows)) if facade
-    ]
+    wanted = [pick(rng, facade) for _ in range(between(rng, *counts.windows)) if facade]
     found: list[Opening] = []
     for wall in facade:
         widest = _widest(_free(lengths, (wall,), doors))
         found += _row(rng, widest, wanted.count(wall), sill=sill, height=top - sill)
-    if not found and measure.windows[0] > 0:
+    if not found and counts.windows[0] > 0:
         widest = _widest(_free(lengths, range(len(lengths)), doors))
         found += _row(rng, widest, 1, sill=sill, height=top - sill)
     return found
@@ -249,7 +236,7 @@ def _widest(stretches: list[_Stretch]) -> _Stretch:
 
 
 def _row(
-    rng: "Generator", stretch: _Stretch, count: int, *, sill: int, height: int
+    rng: Generator, stretch: _Stretch, count: int, *, sill: int, height: int
 ) -> list[Opening]:
     """Equal windows, evenly spaced; fewer where the stretch is short."""
     # Rounding down to the grid may bring two neighbours nearer by one step of it.

@@ -1,13 +1,10 @@
 """Floor plans: rectangles, L and T shapes on a 100 mm grid."""
 
-from typing import TYPE_CHECKING
+from numpy.random import Generator
 
 from scenegen.records.scene import Room
-from scenegen.rooms.palette import Finishes, finishes_of, usable, wall_finish
+from scenegen.rooms.palette import Finishes, usable, wall_finish
 from scenegen.seeding import between, pick
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 Outline = tuple[tuple[int, int], ...]
 
@@ -84,7 +81,7 @@ def tee(
 
 
 def draw_outline(
-    rng: "Generator",
+    rng: Generator,
     area_dm2: int,
     *,
     shape: str = "rectangle",
@@ -114,8 +111,8 @@ def draw_outline(
     return ell(length, width, notch=notch, turn=int(rng.integers(4)))
 
 
-def _draw_tee(rng: "Generator", length: int, width: int) -> Outline:
-    """A T in a box; the stem stands anywhere along the bar but at its ends."""
+def _draw_tee(rng: Generator, length: int, width: int) -> Outline:
+    """A T in a box; the stem is anywhere along the bar but at its ends."""
     turn = int(rng.integers(4))
     across, deep = (length, width) if turn % 2 == 0 else (width, length)
     cut = _cut(rng, across, (44, 62))
@@ -124,7 +121,7 @@ def _draw_tee(rng: "Generator", length: int, width: int) -> Outline:
     return tee(length, width, notches=(first, cut - first), depth=depth, turn=turn)
 
 
-def _cut(rng: "Generator", side: int, share_pct: tuple[int, int]) -> int:
+def _cut(rng: Generator, side: int, share_pct: tuple[int, int]) -> int:
     """What is cut from a side: a share of it that leaves an arm."""
     cut = side * between(rng, *share_pct) // 100 // GRID * GRID
     return min(cut, side - ARM)
@@ -142,11 +139,11 @@ def side_for(area_dm2: int, aspect_pct: int) -> int:
 
 
 def finish_room(
-    rng: "Generator",
+    rng: Generator,
     outline: Outline,
     *,
-    kind: str = "living_room",
-    finishes: Finishes | None = None,
+    kind: str,
+    finishes: Finishes,
     materials: frozenset[str] | None = None,
 ) -> Room:
     """A room on an outline, with its surfaces; doors and windows come later.
@@ -154,12 +151,12 @@ def finish_room(
     Args:
         rng: the stream of the layout.
         outline: as `draw_outline` gives it.
-        kind: what the room is for.
-        finishes: what to choose from; by default, what suits the kind.
+        kind: name of the room type.
+        finishes: what to choose from.
         materials: ids that may be used, None for all. Where a recipe leaves none of
             the suitable ones, all of them are used.
     """
-    choice = usable(finishes or finishes_of(kind), materials)
+    choice = usable(finishes, materials)
     return Room(
         shape=SHAPES[len(outline)],
         outline_mm=outline,

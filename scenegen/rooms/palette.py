@@ -1,13 +1,11 @@
 """Colours and finishes that go together."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+from numpy.random import Generator
 
 from scenegen.records.scene import Finish, Rgb
 from scenegen.seeding import pick
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
 
 WARM: tuple[Rgb, ...] = (
     (240, 236, 228),
@@ -88,47 +86,6 @@ class Finishes:
     )
 
 
-FINISHES = {
-    "living_room": Finishes(
-        floors=(*WOODS, *WOODS, *CARPETS[:2], CONCRETE, STONE),
-        materials=(*PLAIN_WALLS, *PAPERS, *PANELLED, *BRICKS),
-    ),
-    "bedroom": Finishes(
-        floors=(*WOODS, *CARPETS), materials=(*PLAIN_WALLS, *PAPERS, "wall/panels")
-    ),
-    "kitchen": Finishes(
-        floors=(*TILES, *LINOLEUM[:2], STONE, CHECKER, WOODS[0]),
-        materials=(*PLAIN_WALLS, "wall/tiles_metro", "wall/tiles_half", *BRICKS),
-    ),
-    "office": Finishes(
-        floors=(*WOODS, *CARPETS, *LINOLEUM, CONCRETE),
-        materials=(*PLAIN_WALLS, *PLAIN_WALLS, *BRICKS, "wall/panels"),
-        tints=COOL,
-    ),
-    "childrens_room": Finishes(
-        floors=(*WOODS, *CARPETS, *LINOLEUM),
-        materials=("wall/paint", *2 * [STARS], *PAPERS, "wall/wainscot"),
-        tints=BRIGHT,
-    ),
-    "hallway": Finishes(
-        floors=(*WOODS, *TILES, STONE, CHECKER),
-        materials=(*PLAIN_WALLS, *PANELLED, "wall/wallpaper_stripes"),
-    ),
-    "bathroom": Finishes(
-        floors=(*TILES, CHECKER, STONE),
-        materials=("wall/tiles", "wall/tiles_metro", "wall/tiles_half"),
-        tints=COOL,
-        skirtings=(Finish("skirting/white"),),
-    ),
-}
-"""By the kind of a room."""
-
-
-def finishes_of(kind: str) -> Finishes:
-    """What suits a kind of room; for a kind without a line here, a living room."""
-    return FINISHES.get(kind, FINISHES["living_room"])
-
-
 def usable(finishes: Finishes, materials: frozenset[str] | None) -> Finishes:
     """The finishes whose material may be used.
 
@@ -173,10 +130,10 @@ SCHEMES: tuple[tuple[Rgb, ...], ...] = (
     ((196, 156, 56), (232, 226, 212), (70, 88, 112), (150, 74, 56)),
     ((104, 120, 74), (236, 228, 210), (178, 96, 72), (74, 70, 66)),
 )
-"""Four tints that look well in one room."""
+"""Four tints that go together, a scheme for each room."""
 
 
-def wall_finish(rng: "Generator", finishes: Finishes) -> Finish:
+def wall_finish(rng: Generator, finishes: Finishes) -> Finish:
     """One finish for all walls of a room."""
     material = pick(rng, finishes.materials)
     return Finish(material, pick(rng, finishes.tints))

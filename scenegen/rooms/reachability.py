@@ -1,42 +1,51 @@
-"""Whether a person can still get to every door once something stands in the way."""
+"""Whether a person can still get to every door when furniture is in the way."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polygons import corners_of, reaches, take
 from scenegen.records.scene import Room
-from scenegen.rooms.openings import door_spot
-from scenegen.rooms.walkable import standing_room
+from scenegen.rooms.openings import door_position
+from scenegen.rooms.walkable import floor_grid
 
 BODY_MM = 250
 """Half the width of the body that can reach every door."""
 
 DOOR_MM = 300
-"""How near to the spot before a door that body gets, along x and along y."""
+"""How near to the floor before a door that body has to get, along x and along y."""
 
 Flags = NDArray[np.bool_]
 
 
 class Reachability:
-    """The free floor of a room, as it gets less.
+    """The free floor of a room, as furniture takes it.
 
-    Its points lie `CELL` apart and a body may stand on each. An obstacle is grown by
-    the body to a rectangle, whose corners reach 103 mm farther than the body does: more
-    than a straight step between two neighbouring points can cut from such a corner.
+    The floor is a grid of points `CELL` apart, free where a square body fits. What an
+    object takes are the points inside its footprint grown by the body (a Minkowski sum,
+    rounded up to a rectangle), so that a path for the body is a path for a point. One
+    flood fill finds the largest connected piece; the room is passable while that piece
+    holds two thirds of the free points and comes near to every door.
+
+    Why points are enough: a step between two neighbours could cut a corner of an
+    obstacle. But the grown rectangle's corners reach 103 mm farther than a round body
+    does, which is more than a straight step of 200 mm can cut from such a corner.
     """
 
     def __init__(self, room: Room) -> None:
         """An empty room."""
-        self._ground = standing_room(room, BODY_MM)
-        self._free = self._ground.free
-        doors = [door_spot(each, room) for each in room.openings if each.kind == "door"]
-        windows = [
-            (*_reach(self._ground.xs, x), *_reach(self._ground.ys, y)) for x, y in doors
+        self._grid = floor_grid(room, BODY_MM)
+        self._free = self._grid.free
+        doors = [
+            door_position(each, room) for each in room.openings if each.kind == "door"
         ]
-        self._windows = np.array(windows, dtype=np.int64).reshape(-1, 4)
+        near = [
+            (*_reach(self._grid.xs, x), *_reach(self._grid.ys, y)) for x, y in doors
+        ]
+        self._near_doors = np.array(near, dtype=np.int64).reshape(-1, 4)
 
     def admits(self, footprint: Footprint) -> bool:
-        """Whether all doors are reached from most of the floor if this stands there."""
+        """Whether doors stay within reach of most of the floor with one more object."""
         return self._is_open(self._without(footprint))
 
     def add(self, footprint: Footprint) -> None:
@@ -49,23 +58,18 @@ class Reachability:
         return self._is_open(self._free)
 
     def _without(self, footprint: Footprint) -> Flags:
-        """The free points that an obstacle leaves."""
-        # Here, so that reading a recipe, which names this package, loads no compiler.
-        from scenegen.geometry.polygons import corners_of, take
-
+        """The points that are still free beside an obstacle."""
         free = self._free.copy()
         corners = corners_of(footprint.rectangle, BODY_MM)
-        take(free, self._ground.xs, self._ground.ys, corners)
+        take(free, self._grid.xs, self._grid.ys, corners)
         return free
 
     def _is_open(self, free: Flags) -> bool:
-        from scenegen.geometry.polygons import reaches
-
-        return reaches(free, self._windows)
+        return reaches(free, self._near_doors)
 
 
-def _reach(lines: NDArray[np.int64], place: int) -> tuple[int, int]:
-    """The first line of a grid that is near to a place, and the end of those."""
-    first = int(np.searchsorted(lines, place - DOOR_MM, side="left"))
-    end = int(np.searchsorted(lines, place + DOOR_MM, side="right"))
+def _reach(lines: NDArray[np.int64], at: int) -> tuple[int, int]:
+    """The first line of a grid that is near to a coordinate, and the end of those."""
+    first = int(np.searchsorted(lines, at - DOOR_MM, side="left"))
+    end = int(np.searchsorted(lines, at + DOOR_MM, side="right"))
     return first, end

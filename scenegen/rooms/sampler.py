@@ -1,26 +1,23 @@
 """Furnished rooms: an outline with doors and windows, filled as its kind is."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+
+from numpy.random import Generator
 
 from scenegen.catalogue import Catalogue
 from scenegen.params import Field, Params, field_validator
 from scenegen.records.scene import Entity, Scene
-from scenegen.registry import did_you_mean
 from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
-from scenegen.rooms.furnishing import put_pieces, put_strays
+from scenegen.rooms.furnishing import place_pieces, place_strays
 from scenegen.rooms.lighting import light_room
 from scenegen.rooms.openings import keep_clear, open_walls, window_zones
 from scenegen.rooms.outlines import draw_outline, finish_room
 from scenegen.rooms.palette import SCHEMES
-from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
+from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, RoomKind
 from scenegen.seeding import between, pick
 
-if TYPE_CHECKING:
-    from numpy.random import Generator
-
 DRESSING = 8
-"""Things that lie, hang or stand on others for which a full room leaves a place."""
+"""Objects of `RoomKind.dressing` for which a full room leaves a place."""
 
 
 class RoomParams(Params):
@@ -31,7 +28,7 @@ class RoomParams(Params):
         area_pct: floor area of a room before the counted objects are added, per cent of
             what is usual for its kind.
         elbow_mm: floor around each counted object that the area grows by.
-        dividers: objects that hide others, (least, most).
+        dividers: tall objects that occlude others, (least, most).
         strays: other single objects, (least, most).
         entities: objects in a room, (least, most); others are rejected.
         clearance_mm: free floor between objects.
@@ -39,7 +36,7 @@ class RoomParams(Params):
             rigs get a few squares of half the side.
     """
 
-    kinds: tuple[str, ...] = Field(default=tuple(ROOM_KINDS), min_length=1)
+    kinds: tuple[str, ...] = Field(default=SHIPPED_KINDS, min_length=1)
     area_pct: int = Field(default=100, ge=50, le=400)
     elbow_mm: int = Field(default=900, ge=100, le=2000)
     dividers: tuple[int, int] = (2, 3)
@@ -53,8 +50,9 @@ class RoomParams(Params):
     def _known(cls, kinds: tuple[str, ...]) -> tuple[str, ...]:
         for name in kinds:
             if name not in ROOM_KINDS:
-                hint = did_you_mean(name, ROOM_KINDS)
-                raise ValueError(f"unknown kind of room '{name}'; {hint}")
+                raise ValueError(
+                    f"unknown kind of room '{name}'; {ROOM_KINDS.hint(name)}"
+                )
         return kinds
 
 
@@ -65,14 +63,14 @@ class RoomSampler:
     Params = RoomParams
 
     def __init__(self, params: RoomParams, catalogue: Catalogue) -> None:
-        """A layout that draws from a catalogue."""
+        """A sampler that draws from a catalogue."""
         self.params = params
         self.catalogue = catalogue
         self._lamps = frozenset(
             each.name for each in catalogue.categories if "lamp" in each.roles
         )
 
-    def furnish(self, kind: RoomKind, rng: "Generator") -> Scene:
+    def furnish(self, kind: RoomKind, rng: Generator) -> Scene:
         """A room of a kind in which nothing is counted.
 
         Raises:
@@ -83,17 +81,17 @@ class RoomSampler:
         return self.scene_of(furnisher, furnisher.placed, barred=())
 
     def fill(self, furnisher: Furnisher, kind: RoomKind) -> None:
-        """Put what a kind of room has around what is there already."""
+        """Place what a kind of room has, around what is there already."""
         most = self.params.entities[1]
-        put_pieces(furnisher, kind.furniture, most=most - DRESSING)
-        put_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
-        put_pieces(furnisher, kind.dressing, most=most)
+        place_pieces(furnisher, kind.furniture, most=most - DRESSING)
+        place_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
+        place_pieces(furnisher, kind.dressing, most=most)
 
     def open_room(
         self,
         kind: RoomKind,
         area_dm2: int,
-        rng: "Generator",
+        rng: Generator,
         *,
         barred: tuple[str, ...],
     ) -> Furnisher:
@@ -105,9 +103,13 @@ class RoomSampler:
             aspect_pct=kind.aspect_pct,
         )
         room = finish_room(
-            rng, outline, kind=kind.name, materials=self.catalogue.finishes
+            rng,
+            outline,
+            kind=kind.name,
+            finishes=kind.finishes,
+            materials=self.catalogue.finishes,
         )
-        openings = open_walls(rng, outline, kind=kind.name, height_mm=room.height_mm)
+        openings = open_walls(rng, outline, kind.openings, height_mm=room.height_mm)
         furnisher = Furnisher(
             rng,
             replace(room, openings=openings),
@@ -141,7 +143,7 @@ class RoomSampler:
 
 
 def _numbered(placed: list[PlacedEntity]) -> tuple[Entity, ...]:
-    """Entities with ids from 1, each held by the floor, a wall, or another one."""
+    """Entities with ids from 1, each supported by the floor, a wall, or another one."""
     return tuple(
         each.entity(number, _support(each, placed))
         for number, each in enumerate(placed, start=1)
@@ -149,7 +151,7 @@ def _numbered(placed: list[PlacedEntity]) -> tuple[Entity, ...]:
 
 
 def _support(each: PlacedEntity, placed: list[PlacedEntity]) -> int:
-    """The id of what holds a thing."""
+    """The id of what supports an object."""
     if each.relation.layer == "top" and each.host is not None:
         return placed.index(each.host) + 1
     return SUPPORTS[each.relation.layer]

@@ -1,4 +1,4 @@
-"""Where a person can stand: free floor on a grid, in one connected piece."""
+"""Where a person can walk: free floor on a grid, in one connected piece."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polygons import body_points, corners_of, largest_piece, take
 from scenegen.records.scene import Room
 
 CELL = 200
@@ -23,7 +24,7 @@ class Walkable:
     points: NDArray[np.int64]
 
     def nearest(self, x: int, y: int) -> tuple[int, int]:
-        """The grid point nearest to a place; the first one of several."""
+        """The grid point nearest to (x, y), millimetres; the first one of several."""
         away = self.points - np.array([x, y], dtype=np.int64)
         squares = away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1]
         found = self.points[int(np.argmin(squares))]
@@ -37,7 +38,7 @@ class FloorGrid:
     Attributes:
         xs: (i,) int64 columns of its points, millimetres, ascending.
         ys: (j,) int64 rows of its points, millimetres, ascending.
-        free: (i, j) where a body may stand.
+        free: (i, j) points around which a body fits.
     """
 
     xs: NDArray[np.int64]
@@ -45,36 +46,31 @@ class FloorGrid:
     free: NDArray[np.bool_]
 
 
-def standing_room(room: Room, body_mm: int) -> FloorGrid:
-    """Where a body may stand in an empty room.
+def floor_grid(room: Room, body_mm: int) -> FloorGrid:
+    """The grid of an empty room, free where a body fits.
 
     Args:
         room: the room.
         body_mm: free floor that the body needs on every side of its centre.
     """
-    # Here, so that reading a recipe, which names this package, loads no compiler.
-    from scenegen.geometry.polygons import standing_points
-
     outline = np.array(room.outline_mm, dtype=np.int64)
     (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
     xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
     ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
-    return FloorGrid(xs, ys, standing_points(xs, ys, body_mm, outline))
+    return FloorGrid(xs, ys, body_points(xs, ys, body_mm, outline))
 
 
 def walkable(room: Room, obstacles: list[Footprint], body_mm: int) -> Walkable:
-    """The largest connected piece of the floor on which a body can stand.
+    """The largest connected piece of the floor on which a body can walk.
 
     Args:
         room: the room.
-        obstacles: what stands in it.
+        obstacles: footprints of what is in the way.
         body_mm: free floor that the body needs on every side of its centre.
     """
-    from scenegen.geometry.polygons import corners_of, largest_piece, take
-
-    ground = standing_room(room, body_mm)
+    grid = floor_grid(room, body_mm)
     for each in obstacles:
         corners = corners_of(each.rectangle, body_mm)
-        take(ground.free, ground.xs, ground.ys, corners)
-    rows, columns = np.nonzero(largest_piece(ground.free))
-    return Walkable(np.stack([ground.xs[rows], ground.ys[columns]], axis=1))
+        take(grid.free, grid.xs, grid.ys, corners)
+    rows, columns = np.nonzero(largest_piece(grid.free))
+    return Walkable(np.stack([grid.xs[rows], grid.ys[columns]], axis=1))

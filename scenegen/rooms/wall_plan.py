@@ -1,26 +1,29 @@
 """Which part of the walls is taken: openings, furniture before them, what hangs there.
 
-Every wall is a rectangle of (distance from its first corner, height) in millimetres.
+Every wall is a rectangle of (distance from its first corner, height) in millimetres,
+and all that takes a part of it is an upright rectangle there. Two of those are a gap
+apart when one interval of theirs is, along the wall or in height: the separating axes
+of axis-aligned boxes, four comparisons of integers. Furniture blocks the wall behind it
+up to just above its own height, so a picture may hang over a sofa but not behind it.
 """
 
 from typing import NamedTuple
 
-from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.footprint import Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.placement import Wall, walls_of
+from scenegen.rooms.placement import walls_of
 
 OPENING_GAP = 100
 """Free wall around doors and windows, millimetres."""
 
 HANGING_GAP = 80
-"""Free wall between things that hang."""
+"""Free wall between objects that hang, millimetres."""
 
 BEFORE_MM = 450
-"""What stands no farther from a wall than this takes the wall behind it."""
+"""Furniture no farther from a wall than this takes the wall behind it, millimetres."""
 
 OVER_MM = 60
-"""Free wall above what stands before it."""
+"""Free wall above furniture before it, millimetres."""
 
 
 class Patch(NamedTuple):
@@ -70,7 +73,7 @@ class WallPlan:
         self._behind: list[Patch] = []
 
     def fits(self, patch: Patch) -> bool:
-        """Whether something may hang there."""
+        """Whether an object may hang there."""
         wall = self.walls[patch.wall]
         if patch.start < HANGING_GAP or patch.end > wall.length - HANGING_GAP:
             return False
@@ -86,16 +89,15 @@ class WallPlan:
         """The part of the wall that a footprint has its back to, if to any.
 
         Args:
-            footprint: of something that hangs.
+            footprint: of an object that hangs.
             low: its lower edge above the floor, millimetres.
             high: its upper edge.
         """
-        x, y, heading = footprint.spot
         for number, wall in enumerate(self.walls):
-            back = _inward(wall, x, y) - (footprint.length + 1) // 2
-            along = _along(wall, x, y)
+            back = wall.inward_to(footprint.spot) - (footprint.length + 1) // 2
+            along = wall.along_to(footprint.spot)
             is_here = 0 <= along <= wall.length and abs(back) <= 3
-            if wall.inward == heading and is_here:
+            if wall.inward == footprint.spot.heading_tenths and is_here:
                 half = footprint.width // 2
                 return Patch(number, along - half, along + half, low, high)
         return None
@@ -104,23 +106,10 @@ class WallPlan:
         """Take a part of a wall."""
         self._hung.append(patch)
 
-    def stand(self, footprint: Footprint, height: int) -> None:
-        """Take the walls behind something on the floor."""
+    def block_behind(self, footprint: Footprint, height: int) -> None:
+        """Take the walls behind an object on the floor, `height` millimetres high."""
         corners = footprint.corners()
         for number, wall in enumerate(self.walls):
-            along = [_along(wall, x, y) for x, y in corners]
-            if min(_inward(wall, x, y) for x, y in corners) <= BEFORE_MM:
-                top = height + OVER_MM
-                self._behind.append(Patch(number, min(along), max(along), 0, top))
-
-
-def _along(wall: Wall, x: int, y: int) -> int:
-    """How far along a wall a point lies; walls are axis-aligned, so this is exact."""
-    cos, sin = cosine(wall.along), sine(wall.along)
-    return round((x - wall.x) * cos + (y - wall.y) * sin)
-
-
-def _inward(wall: Wall, x: int, y: int) -> int:
-    """How far from a wall a point lies, into the room."""
-    cos, sin = cosine(wall.inward), sine(wall.inward)
-    return round((x - wall.x) * cos + (y - wall.y) * sin)
+            start, end, gap = wall.reach_of(corners)
+            if gap <= BEFORE_MM:
+                self._behind.append(Patch(number, start, end, 0, height + OVER_MM))

@@ -1,35 +1,36 @@
-"""The numbers behind the tokens, as they are published."""
+"""What is published about the tokens: their numbers, and the words of their texts."""
 
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from scenegen.tokens import (
-    birds_eye_grid as grid,
-)
-from scenegen.tokens import (
-    depth_grid,
-    object_map,
-    vocabulary,
-)
-from scenegen.tokens import (
-    marks as signs,
-)
+from scenegen.tokens.base import Cell, Token, selected_tokens
 
 TOKEN_SPEC = "scenegen-tokens-2"
 """Version of grids, bins and spelling; it changes when any of them does."""
 
 
-def specification() -> dict[str, Any]:
-    """Grids, bins and shares, as plain values that JSON can hold."""
-    return {
-        "token_spec": TOKEN_SPEC,
-        "depth_cells": depth_grid.CELLS,
-        "depth_codes": depth_grid.CODES,
-        "depth_edges_mm": list(depth_grid.EDGES_MM),
-        "map_cells": grid.CELLS,
-        "map_cell_metres": grid.CELL_METRES,
-        "pixels": grid.BOX_GRID,
-        "instances": vocabulary.INSTANCES - 1,
-        "marks": list(signs.LABELS),
-        "seen_pcm": object_map.SEEN_PCM,
-        "seen_on_map_pcm": object_map.SEEN_ON_MAP_PCM,
-    }
+def specification(tokens: Sequence[Token] | None = None) -> dict[str, Cell]:
+    """Grids, bins and shares, as plain values that JSON can hold.
+
+    Args:
+        tokens: whose numbers; those of the standard ones when None.
+    """
+    chosen = selected_tokens() if tokens is None else tokens
+    found: dict[str, Cell] = {"token_spec": TOKEN_SPEC}
+    for token in chosen:
+        found |= token.specification()
+    return found
+
+
+def token_vocabulary(
+    categories: Iterable[str], tokens: Sequence[Token] | None = None
+) -> tuple[str, ...]:
+    """Every word that token texts are made of, each once, in a fixed order.
+
+    Args:
+        categories: names of the categories of a catalogue, in its order.
+        tokens: whose words; those of the standard ones when None.
+    """
+    chosen = selected_tokens() if tokens is None else tokens
+    names = tuple(categories)
+    words = [word for token in chosen for word in token.vocabulary(names)]
+    return tuple(dict.fromkeys(words))

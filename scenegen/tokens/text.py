@@ -1,68 +1,93 @@
 """Token texts as they come: several blocks in a row, perhaps among a model's words."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from scenegen.errors import TokenError
-from scenegen.tokens import depth_grid, object_map
-from scenegen.tokens.object_map import ObjectMap
+from scenegen.records.item import ViewTokens
+from scenegen.tokens.base import Token, selected_tokens
 
-Depth = tuple[int, ...]
-"""The 100 codes of a depth grid, row by row."""
 
-_BLOCK = re.compile(
-    rf"{depth_grid.START}.*?(?:{depth_grid.END}|(?={depth_grid.START}|"
-    rf"{object_map.START})|\Z)"
-    rf"|{object_map.START}.*?(?:{object_map.END}|(?={object_map.START}|"
-    rf"{depth_grid.START})|\Z)",
-    re.DOTALL,
-)
-_TOKEN = re.compile(
-    r"<(?:DEPTH|MAP|CATEGORY|INSTANCE|ROW|COL|PIXEL|MARK)_[^<>\s]*>", re.ASCII
-)
+class TokenBlock(NamedTuple):
+    """A block of text that could be read.
+
+    Attributes:
+        token: whose text it is.
+        tokens: what it says, in a view without a name.
+    """
+
+    token: Token
+    tokens: ViewTokens
 
 
 class Reading(NamedTuple):
     """What a text says.
 
     Attributes:
-        blocks: depth grids and object maps, in the order of the text.
+        found: the blocks, in the order of the text.
         problems: what cannot be read, one line each.
     """
 
-    blocks: tuple[Depth | ObjectMap, ...]
+    found: tuple[TokenBlock, ...]
     problems: tuple[str, ...]
 
+    @property
+    def blocks(self) -> tuple[object, ...]:
+        """The values of the blocks: codes of a depth grid, an `ObjectMap`, rows."""
+        return tuple(block.token.value(block.tokens) for block in self.found)
 
-def read_tokens(text: str) -> Reading:
-    """All depth grids and object maps of a text; words around them are passed over."""
-    blocks: list[Depth | ObjectMap] = []
+
+def read_tokens(text: str, tokens: Sequence[Token] | None = None) -> Reading:
+    """All blocks of token text in a text; words around them are passed over.
+
+    Args:
+        text: e.g. what a model answered.
+        tokens: whose texts are looked for; the standard ones when None.
+    """
+    chosen = tuple(selected_tokens() if tokens is None else tokens)
+    block, word = _block_pattern(chosen), _word_pattern(chosen)
+    found: list[TokenBlock] = []
     problems: list[str] = []
     end = 0
-    for match in _BLOCK.finditer(text):
-        problems += _strays(text, end, match.start())
+    for match in block.finditer(text):
+        problems += _strays(word, text, end, match.start())
+        token = next(each for each in chosen if match[0].startswith(each.start))
         try:
-            blocks.append(_read(match[0]))
+            found.append(TokenBlock(token, token.read(match[0])))
         except TokenError as error:
             problems.append(f"line {_line(text, match.start())}: {error}")
         end = match.end()
-    problems += _strays(text, end, len(text))
-    if not blocks and not problems:
-        problems.append(
-            f"no {depth_grid.START} and no {object_map.START} in {text[:60]!r}"
-        )
-    return Reading(tuple(blocks), tuple(problems))
+    problems += _strays(word, text, end, len(text))
+    if not found and not problems:
+        missing = " and ".join(f"no {token.start}" for token in chosen)
+        problems.append(f"{missing} in {text[:60]!r}")
+    return Reading(tuple(found), tuple(problems))
 
 
-def _read(block: str) -> Depth | ObjectMap:
-    if block.startswith(depth_grid.START):
-        return depth_grid.read_depth_text(block)
-    return object_map.read_object_map_text(block)
+def _block_pattern(tokens: Sequence[Token]) -> re.Pattern[str]:
+    """From a start to its end; without one to the next start, or to the end of text.
+
+    So a block that lost its end is one problem and does not swallow those behind it.
+    """
+    starts = "|".join(re.escape(token.start) for token in tokens)
+    blocks = "|".join(
+        rf"{re.escape(token.start)}.*?(?:{re.escape(token.end)}|(?={starts})|\Z)"
+        for token in tokens
+    )
+    return re.compile(blocks, re.DOTALL)
 
 
-def _strays(text: str, start: int, end: int) -> list[str]:
-    """Where the first token outside of any block stands, between two places."""
-    stray = _TOKEN.search(text, start, end)
+def _word_pattern(tokens: Sequence[Token]) -> re.Pattern[str]:
+    """Anything that looks like a word of the vocabulary, e.g. <ROW_99>."""
+    words = (word for token in tokens for word in token.vocabulary(("category",)))
+    heads = dict.fromkeys(re.escape(word[1:].split("_")[0]) for word in words)
+    return re.compile(rf"<(?:{'|'.join(heads)})_[^<>\s]*>", re.ASCII)
+
+
+def _strays(word: re.Pattern[str], text: str, start: int, end: int) -> list[str]:
+    """Where the first word outside of any block is, between two places."""
+    stray = word.search(text, start, end)
     if stray is None:
         return []
     return [f"line {_line(text, stray.start())}: {stray[0]} stands in no block"]

@@ -1,1 +1,1 @@
-"""What each view sees, computed once on the CPU; measures with margins."""
+"""What each view shows: instance ids, depth, visible and amodal pixels, on the CPU."""

@@ -1,4 +1,4 @@
-"""What each view of a rig sees: the only place where pixels become labels."""
+"""What each view of a rig shows: the only place where pixels become labels."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from scenegen.visibility.scene_mesh import SceneMesh
 
 
 def observe(scene_mesh: SceneMesh, rig: Rig, size: int) -> SceneVisibility:
-    """The truth of every view of a rig, in its order.
+    """The visibility of every view of a rig, in its order.
 
     Args:
         scene_mesh: the triangles of the scene.
@@ -38,7 +38,7 @@ def observe(scene_mesh: SceneMesh, rig: Rig, size: int) -> SceneVisibility:
 
 
 def observe_view(scene_mesh: SceneMesh, view: View, size: int) -> ViewVisibility:
-    """The truth of one view; maps see no ceiling, and nothing under their fog."""
+    """The visibility of one view; maps show no ceiling, and nothing under their fog."""
     shown = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
     camera = view.camera(size)
     counted = rasterize_instances(
@@ -57,12 +57,13 @@ def observe_view(scene_mesh: SceneMesh, view: View, size: int) -> ViewVisibility
     return ViewVisibility(view, _sightings(counted), _pairs(touching), ids, depth)
 
 
-def pixels_seen(
+def visible_pixels(
     scene_mesh: SceneMesh, view: View, size: int, entities: Sequence[int]
 ) -> tuple[int, ...]:
-    """The visible pixels of some entities in a view without fog, and no more truth.
+    """The visible pixels of some entities in a view without fog, and nothing else.
 
-    Equal to those of `observe_view`, for a fraction of the work.
+    Equal to those of `observe_view`, for a fraction of the work: only the part of the
+    picture that those entities may cover is rasterised.
     """
     shown = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
     wanted = np.zeros(scene_mesh.entities + 1, dtype=np.bool_)

@@ -15,19 +15,19 @@ from scenegen.shell.parts import shell_parts
 MeshOf = Callable[[str], Mesh]
 """From an asset id to its mesh."""
 
-Solid = tuple[int, Mesh, Pose]
+PlacedMesh = tuple[int, Mesh, Pose]
 """Owner, mesh in the body frame, and `world_from_body`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScenePart:
-    """A run of the triangles of a stage that came from one mesh.
+    """A run of the triangles of a scene mesh that came from one mesh.
 
     Attributes:
         owner: entity id, or FLOOR, WALL, CEILING, SKIRTING, DOOR, WINDOW.
         mesh: the mesh in the body frame.
         pose: `world_from_body`.
-        vertices, faces: which rows of the stage's arrays are its.
+        vertices, faces: its rows of the scene mesh's arrays.
     """
 
     owner: int
@@ -39,12 +39,12 @@ class ScenePart:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SceneMesh:
-    """The triangles of a scene: what stands, the shell, what hangs, the ceiling.
+    """The triangles of a scene, in the order furniture, shell, hanging, ceiling.
 
     Attributes:
         vertices: (n, 3) float64 world coordinates, metres.
         faces: (m, 3) int32.
-        owners: (m,) int16, entity id, or FLOOR, WALL, ... as in `records.truth`.
+        owners: (m,) int16, entity id, or FLOOR, WALL, ... as in `records.visibility`.
         parts: where each run of triangles came from, in order.
         ceiling: index of the first face of the ceiling and what hangs from it, which
             maps do not show.
@@ -61,14 +61,14 @@ class SceneMesh:
 
 def build_scene_mesh(scene: Scene, mesh_of: MeshOf) -> SceneMesh:
     """Place every mesh of a scene."""
-    standing: list[Solid] = []
-    hanging: list[Solid] = []
+    standing: list[PlacedMesh] = []
+    hanging: list[PlacedMesh] = []
     for entity in scene.entities:
-        solid = entity.id, mesh_of(entity.asset), pose_of(entity)
-        (hanging if entity.support == CEILING else standing).append(solid)
-    still = Pose((0, 0, 0), 0)
+        placed = entity.id, mesh_of(entity.asset), pose_of(entity)
+        (hanging if entity.support == CEILING else standing).append(placed)
+    origin = Pose((0, 0, 0), 0)
     shell = [
-        (part.owner, part.mesh, still)
+        (part.owner, part.mesh, origin)
         for part in shell_parts(scene.room, scene.light.time)
     ]
     below = [*standing, *shell[:-1]]
@@ -79,7 +79,7 @@ def build_scene_mesh(scene: Scene, mesh_of: MeshOf) -> SceneMesh:
 def moved_scene_mesh(
     scene_mesh: SceneMesh, offsets: Mapping[int, tuple[int, int]]
 ) -> SceneMesh:
-    """The same stage with its entities shifted along the floor.
+    """The same scene mesh with its entities shifted along the floor.
 
     Args:
         scene_mesh: as it was built; it stays as it is.
@@ -95,15 +95,15 @@ def moved_scene_mesh(
 
 
 def pose_of(entity: Entity) -> Pose:
-    """Where an entity stands."""
+    """`world_from_body` of an entity."""
     return Pose(entity.position_mm, entity.heading_tenths)
 
 
-def _concatenate(solids: list[Solid], entities: int, *, ceiling: int) -> SceneMesh:
-    """One stage of all solids; `ceiling` is the first of them that maps leave out."""
+def _concatenate(meshes: list[PlacedMesh], entities: int, *, ceiling: int) -> SceneMesh:
+    """One mesh of all; `ceiling` is the first of them that maps leave out."""
     parts: list[ScenePart] = []
     vertex = face = 0
-    for owner, mesh, pose in solids:
+    for owner, mesh, pose in meshes:
         rows = slice(vertex, vertex + len(mesh.vertices))
         triangles = slice(face, face + len(mesh.faces))
         parts.append(ScenePart(owner, mesh, pose, rows, triangles))

@@ -1,4 +1,4 @@
-"""Views that nobody would take: a nose against a wall, a picture full of one thing."""
+"""Rejects poor views: too close to a surface, full of one object, or nearly blank."""
 
 import numpy as np
 
@@ -26,7 +26,7 @@ class QualityParams(Params):
 
 
 def inspect(visibility: SceneVisibility, params: QualityParams) -> None:
-    """Look at every visible view.
+    """Check every visible view.
 
     Raises:
         Rejected: "close_view", "blank_view" or "empty_view".

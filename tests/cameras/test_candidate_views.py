@@ -8,15 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.cameras.candidate_views import (
-    THINGS,
+    LEAST_OBJECTS,
     CandidateViews,
     FreeSpace,
     ViewSearch,
-    together,
+    concatenated,
 )
-from scenegen.cameras.visibility_estimate import VisibilityEstimator
+from scenegen.cameras.visibility_estimate import TALL, VisibilityEstimator
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL
 from tests.rooms.furnished import (
     exact,
     judge_from,
@@ -36,9 +35,9 @@ stands = st.builds(
     st.integers(200, 2000),
 )
 crowds = st.lists(st.tuples(stands, st.integers(300, 2000)), max_size=5).map(
-    lambda things: [
+    lambda boxes: [
         solid(n, "stool", footprint, height)
-        for n, (footprint, height) in enumerate(things, start=1)
+        for n, (footprint, height) in enumerate(boxes, start=1)
     ]
 )
 
@@ -137,7 +136,7 @@ limits = st.sampled_from([1, 2])
 
 
 @given(st.integers(0, 2**20), st.sampled_from([100, 150, 225, 300]), limits)
-def test_views_are_free_show_things_and_miss_something(seed, step, most):
+def test_views_are_free_and_show_some_objects_but_not_all(seed, step, most):
     judging = survey(step=step, most=most)
     atlas = judging.views_from(stream(seed), EYES)
     assert len(atlas) == len(atlas.eyes) == len(atlas.headings) == len(atlas.whole) > 0
@@ -145,8 +144,8 @@ def test_views_are_free_show_things_and_miss_something(seed, step, most):
     for row in range(len(atlas)):
         eye = int(atlas.eyes[row, 0]), int(atlas.eyes[row, 1])
         turn = atlas.headings[row : row + 1]
-        seen = judge_from(judging.surveyor, judging.lens, eye, turn)
-        assert seen.things[0] >= THINGS
+        seen = judge_from(judging.estimator, judging.lens, eye, turn)
+        assert seen.objects[0] >= LEAST_OBJECTS
         # The last stool is the one that only the fuller twin has.
         assert seen.glimpsed[0, :-1].sum() <= most
         assert np.array_equal(seen.whole[0], atlas.whole[row])
@@ -164,8 +163,10 @@ def test_nothing_good_is_left_out(seed, step, most):
         assert len(set((kept % step).tolist())) == 1
         comb = np.arange(kept[0] % step, 3600, step)
         free = judging.space.is_free(np.array([eye]), comb[None, :])[0]
-        seen = judge_from(judging.surveyor, judging.lens, eye, comb)
-        good = (seen.things >= THINGS) & (seen.glimpsed[:, :-1].sum(axis=1) <= most)
+        seen = judge_from(judging.estimator, judging.lens, eye, comb)
+        good = (seen.objects >= LEAST_OBJECTS) & (
+            seen.glimpsed[:, :-1].sum(axis=1) <= most
+        )
         assert sorted(kept.tolist()) == comb[free & good].tolist()
 
 
@@ -187,7 +188,7 @@ def test_for_turns_only_places_count_that_have_a_whole_turn_free(seed, turns):
         assert ((*map(int, eye),) in kept) == has_turn
 
 
-def test_who_stands_with_the_nose_to_the_wall_looks_away_from_it():
+def test_a_view_close_to_a_wall_faces_away_from_it():
     atlas = survey().views_from(stream(3), EYES[-1:])
     assert np.isin(atlas.headings, range(1800, 3600)).all()
 
@@ -217,7 +218,7 @@ def test_atlases_are_joined_in_order():
         )
         for count in (2, 0, 1)
     ]
-    joined = together(pages)
+    joined = concatenated(pages)
     assert joined.eyes[:, 0].tolist() == [2, 2, 1]
     assert joined.headings.tolist() == [0, 1, 0]
     assert joined.whole[:, 0].tolist() == [True, True, False]

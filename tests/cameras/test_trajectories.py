@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.cameras.trajectories import (
     INWARDS,
-    MANNERS,
     STRIDE,
+    TRAJECTORIES,
     CandidateRoom,
     Rows,
     ring,
@@ -56,47 +56,48 @@ def grounds(draw: st.DrawFn) -> CandidateRoom:
 
 
 def proposals(
-    manner, ground: CandidateRoom, seed: int, most: int = 12
+    manner, room: CandidateRoom, seed: int, most: int = 12
 ) -> list[list[Rows]]:
-    return list(islice(manner(stream(seed), ground), most))
+    return list(islice(manner(stream(seed), room), most))
 
 
-def eyes_of(ground: CandidateRoom, rows) -> set[tuple[int, int]]:
-    return {(int(x), int(y)) for x, y in ground.atlas.eyes[rows]}
+def eyes_of(room: CandidateRoom, rows) -> set[tuple[int, int]]:
+    return {(int(x), int(y)) for x, y in room.candidates.eyes[rows]}
 
 
 @given(grounds(), seeds)
-def test_a_rotation_turns_clockwise_on_one_spot_in_equal_steps(ground, seed):
-    atlas, views = ground.atlas, ground.views
-    for proposal in proposals(rotation, ground, seed):
+def test_a_rotation_turns_clockwise_on_one_position_in_equal_steps(room, seed):
+    candidates, views = room.candidates, room.views
+    for proposal in proposals(rotation, room, seed):
         assert [len(rows) for rows in proposal] == [1] * views
         rows = [int(row[0]) for row in proposal]
-        assert len(eyes_of(ground, rows)) == 1
-        headings = atlas.headings[rows].tolist()
+        assert len(eyes_of(room, rows)) == 1
+        headings = candidates.headings[rows].tolist()
         for number, heading in enumerate(headings):
             assert heading == (headings[0] - 3600 // views * number) % 3600
 
 
 @given(grounds(), seeds)
-def test_every_rotation_that_the_atlas_holds_is_proposed_once(ground, seed):
+def test_every_rotation_that_the_atlas_holds_is_proposed_once(room, seed):
     held = {
         (int(x), int(y), int(heading))
         for (x, y), heading in zip(
-            ground.atlas.eyes, ground.atlas.headings, strict=True
+            room.candidates.eyes, room.candidates.headings, strict=True
         )
     }
     complete = {
         (x, y, heading)
         for x, y, heading in held
         if all(
-            (x, y, (heading - 3600 // ground.views * turn) % 3600) in held
-            for turn in range(ground.views)
+            (x, y, (heading - 3600 // room.views * turn) % 3600) in held
+            for turn in range(room.views)
         )
     }
-    found = proposals(rotation, ground, seed, most=1000)
+    candidates = room.candidates
+    found = proposals(rotation, room, seed, most=1000)
     firsts = [int(proposal[0][0]) for proposal in found]
     begun = [
-        (*(int(v) for v in ground.atlas.eyes[row]), int(ground.atlas.headings[row]))
+        (*(int(v) for v in candidates.eyes[row]), int(candidates.headings[row]))
         for row in firsts
     ]
     assert len(begun) == len(set(begun))
@@ -104,19 +105,19 @@ def test_every_rotation_that_the_atlas_holds_is_proposed_once(ground, seed):
 
 
 @given(grounds(), seeds)
-def test_a_walk_stops_at_places_that_are_a_stride_apart(ground, seed):
-    for proposal in proposals(walk, ground, seed):
-        assert len(proposal) == ground.views
+def test_a_walk_stops_at_places_that_are_a_stride_apart(room, seed):
+    for proposal in proposals(walk, room, seed):
+        assert len(proposal) == room.views
         if not all(len(rows) for rows in proposal):
             assert not any(len(rows) for rows in proposal)
             continue
-        stops = [eyes_of(ground, rows) for rows in proposal]
+        stops = [eyes_of(room, rows) for rows in proposal]
         assert all(len(stop) == 1 for stop in stops)
         places = [next(iter(stop)) for stop in stops]
         for a, b in combinations(places, 2):
             assert (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 >= STRIDE**2
         for place, rows in zip(places, proposal, strict=True):
-            here = (ground.atlas.eyes == place).all(axis=1)
+            here = (room.candidates.eyes == place).all(axis=1)
             assert rows.tolist() == np.flatnonzero(here).tolist()
 
 
@@ -134,12 +135,12 @@ def full_atlas() -> CandidateViews:
 
 @pytest.mark.parametrize("views", range(2, 9))
 def test_in_an_empty_room_most_walks_go_around_something(views):
-    ground = CandidateRoom(ROOM, full_atlas(), views)
-    found = proposals(walk, ground, views, most=200)
+    room = CandidateRoom(ROOM, full_atlas(), views)
+    found = proposals(walk, room, views, most=200)
     good = [each for each in found if all(len(rows) for rows in each)]
     assert len(good) >= (100 if views <= 4 else 10)
     for proposal in good:
-        stops = np.array([ground.atlas.eyes[rows[0]] for rows in proposal])
+        stops = np.array([room.candidates.eyes[rows[0]] for rows in proposal])
         for a, b in combinations(stops, 2):
             assert np.hypot(*(a - b)) >= STRIDE
         if views > 2:
@@ -156,16 +157,18 @@ def apart(one: float, other: float) -> float:
 
 
 @given(grounds(), seeds)
-def test_a_ring_looks_in_from_sectors_all_around(ground, seed):
-    atlas, views = ground.atlas, ground.views
-    for proposal in proposals(ring, ground, seed):
+def test_a_ring_looks_in_from_sectors_all_around(room, seed):
+    candidates, views = room.candidates, room.views
+    for proposal in proposals(ring, room, seed):
         assert len(proposal) == views
         used: list[int] = []
         for rows in proposal:
-            away = atlas.eyes[rows] - MIDDLE
+            away = candidates.eyes[rows] - MIDDLE
             assert (np.hypot(*away.T) >= STRIDE).all()
             bearings = [direction(vector) for vector in away]
-            for bearing, heading in zip(bearings, atlas.headings[rows], strict=True):
+            for bearing, heading in zip(
+                bearings, candidates.headings[rows], strict=True
+            ):
                 # Bearings are known to 2.5 degrees.
                 assert apart(heading, bearing + 1800) <= INWARDS + 26
             spread = max((apart(bearings[0], each) for each in bearings), default=0)
@@ -176,20 +179,20 @@ def test_a_ring_looks_in_from_sectors_all_around(ground, seed):
 
 @pytest.mark.parametrize("views", range(2, 9))
 def test_no_view_of_a_ring_belongs_to_two_sectors_or_stands_in_the_middle(views):
-    ground = CandidateRoom(ROOM, full_atlas(), views)
-    for proposal in proposals(ring, ground, views, most=400):
+    room = CandidateRoom(ROOM, full_atlas(), views)
+    for proposal in proposals(ring, room, views, most=400):
         used = np.concatenate(proposal)
-        assert (np.hypot(*(ground.atlas.eyes[used] - MIDDLE).T) >= STRIDE).all()
+        assert (np.hypot(*(room.candidates.eyes[used] - MIDDLE).T) >= STRIDE).all()
         assert len(used) == len(np.unique(used))
 
 
 @pytest.mark.parametrize("views", range(2, 9))
 def test_in_an_empty_room_a_ring_has_a_choice_on_every_side(views):
-    ground = CandidateRoom(ROOM, full_atlas(), views)
-    for proposal in proposals(ring, ground, views, most=20):
+    room = CandidateRoom(ROOM, full_atlas(), views)
+    for proposal in proposals(ring, room, views, most=20):
         assert all(len(rows) for rows in proposal)
         middles = [
-            direction((ground.atlas.eyes[rows] - MIDDLE).mean(axis=0))
+            direction((room.candidates.eyes[rows] - MIDDLE).mean(axis=0))
             for rows in proposal
         ]
         for before, after in zip(middles, middles[1:] + middles[:1], strict=True):
@@ -197,10 +200,12 @@ def test_in_an_empty_room_a_ring_has_a_choice_on_every_side(views):
             assert turn == pytest.approx(3600 / views, abs=0.5 * 3600 / views)
 
 
-@pytest.mark.parametrize("name", MANNERS)
+@pytest.mark.parametrize("name", TRAJECTORIES)
 def test_one_stream_gives_one_series_of_proposals(name):
-    ground = CandidateRoom(ROOM, full_atlas(), 4)
-    first, again, other = (proposals(MANNERS[name], ground, seed) for seed in (1, 1, 2))
+    room = CandidateRoom(ROOM, full_atlas(), 4)
+    first, again, other = (
+        proposals(TRAJECTORIES[name], room, seed) for seed in (1, 1, 2)
+    )
     assert plain(first) == plain(again) != plain(other)
 
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from scenegen.cameras.visibility_estimate import (
     CLEAR_POINTS,
     FLAT,
-    THING_PCM,
+    OBJECT_PCM,
+    TALL,
     EntityBox,
     VisibilityEstimator,
     entity_boxes,
 )
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import TALL
 from scenegen.geometry.pose import Vector
 from scenegen.records.visibility import FLOOR
 from scenegen.visibility.observe import observe_view
@@ -37,7 +37,7 @@ heights = st.integers(300, 2200)
 
 @st.composite
 def crowds(draw: st.DrawFn) -> list[EntityBox]:
-    """One to four stools and up to four other things, some of them tall."""
+    """One to four stools and up to four other objects, some of them tall."""
     stools, others = draw(st.integers(1, 4)), draw(st.integers(0, 4))
     categories = ["stool"] * stools + ["screen"] * others
     return [
@@ -94,7 +94,7 @@ def test_views_are_judged_as_a_camera_projects(solids, view, eye, turns):
         stools = [look for look in outlook if look.each.entity.category == "stool"]
         assert judged.whole[row].tolist() == [look.is_whole for look in stools]
         assert judged.glimpsed[row].tolist() == [look.is_glimpsed for look in stools]
-        assert judged.things[row] == sum(look.is_thing for look in outlook)
+        assert judged.objects[row] == sum(look.is_thing for look in outlook)
 
 
 @given(
@@ -118,7 +118,7 @@ def test_an_object_ahead_is_judged_as_a_camera_projects(
     look = Outlook(stool, [stool], view, (x, y), heading)
     assert judged.whole[0, 0] == look.is_whole
     assert judged.glimpsed[0, 0] == look.is_glimpsed
-    assert judged.things[0] == look.is_thing
+    assert judged.objects[0] == look.is_thing
 
 
 @given(stands, heights, lenses, st.integers(2500, 6000), st.integers(0, 3599))
@@ -133,13 +133,13 @@ def test_size_is_judged_by_the_distance_of_the_middle(
     )  # fmt: skip
     camera = at.camera(1)
     middle = Vector(centre.x / 1000, centre.y / 1000, height / 2000)
-    needed = (camera.project(middle).depth / camera.scale) ** 2 * THING_PCM / 100_000
+    needed = (camera.project(middle).depth / camera.scale) ** 2 * OBJECT_PCM / 100_000
     for share, is_thing in ((1.0001, True), (0.9999, False)):
         stool = solid(1, "stool", stand, height, front=needed * share)
         judged = judge_from(
             VisibilityEstimator([stool], "stool", SEEN_PCM), view, (x, y), [heading]
         )
-        assert judged.things[0] == is_thing
+        assert judged.objects[0] == is_thing
 
 
 class Outlook:
@@ -157,10 +157,10 @@ class Outlook:
             z=view.position_mm[2],
         )
         camera = at.camera(1)
-        corners = camera.to_camera(each.box())
+        corners = camera.to_camera(each.corners())
         depth = corners[:, 2]
         ahead = depth > 0.2
-        pixels = [camera.project(Vector(*corner)) for corner in each.box()[ahead]]
+        pixels = [camera.project(Vector(*corner)) for corner in each.corners()[ahead]]
         across = [abs(pixel.u - 0.5) for pixel in pixels]
         up = [abs(pixel.v - 0.5) for pixel in pixels]
         safe = np.where(ahead, depth, 1.0)
@@ -178,7 +178,7 @@ class Outlook:
         )
         self.is_glimpsed = inside and any(clear)
         seen = any(clear) if is_counted else clear[0]
-        self.is_thing = bool(inside and share >= THING_PCM and seen)
+        self.is_thing = bool(inside and share >= OBJECT_PCM and seen)
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_places_within_reach_are_those_from_which_something_wanted_is_large(
 
 @given(stands, heights)
 def test_the_box_stands_on_the_footprint(footprint, height):
-    corners = solid(1, "stool", footprint, height).box()
+    corners = solid(1, "stool", footprint, height).corners()
     assert sorted(set(corners[:, 2])) == [0, height / 1000]
     for level in (corners[:4], corners[4:]):
         floor = shapely.Polygon(level[:, :2] * 1000)
@@ -267,9 +267,7 @@ def test_what_is_judged_whole_in_an_empty_room_is_seen_whole(eye, heading, turn)
         assert seen.visible_px(1) == 0
 
 
-def test_only_what_stands_on_the_floor_is_a_thing_and_rugs_are_none(
-    catalogue, furnished
-):
+def test_boxes_are_of_objects_on_the_floor_without_rugs(catalogue, furnished):
     found = 0
     for each in furnished:
         scene = each.pair.full

@@ -1,11 +1,23 @@
 """The schema is what `datasets` would write for the same features."""
 
 import io
+from hashlib import sha256
 
 import pyarrow.parquet as pq
+import pytest
 from datasets import Features
 
 from scenegen.dataset import columns as schema
+from scenegen.errors import RecipeError
+from tests.tokens.plugged import plug_in
+
+ARROW_SHA256 = "1c155b0216c11f54ea734a956b8ef9e475ec06684a6fd63dbf256f0cbe33323f"
+"""Of the serialized schema that data sets of schema 3 were written with."""
+
+
+def test_the_schema_is_byte_for_byte_that_of_data_sets_that_exist():
+    found = sha256(schema.arrow_schema().serialize().to_pybytes()).hexdigest()
+    assert found == ARROW_SHA256
 
 
 def test_the_schema_is_the_one_that_datasets_writes_metadata_included():
@@ -35,3 +47,30 @@ def test_pictures_are_stored_as_they_are_and_all_else_is_compressed():
         "target_images.list.element.bytes",
     }
     assert not plain & set(options["use_dictionary"])
+
+
+def test_added_tokens_have_their_columns_behind_the_standard_ones(monkeypatch):
+    plug_in(monkeypatch)
+    names = [column.name for column in schema.columns(["sizes"])]
+    place = names.index("sizes")
+    assert names[place - 1 : place + 2] == ["marks", "sizes", "token_spec"]
+    names.remove("sizes")
+    assert names == [column.name for column in schema.COLUMNS]
+    theirs = Features.from_dict(schema.datasets_features(["sizes"])).arrow_schema
+    assert schema.arrow_schema(["sizes"]).equals(theirs, check_metadata=True)
+    assert "sizes.list.element.list.element.width" in schema.leaves(["sizes"])
+
+
+def test_a_token_may_not_repeat_a_column(monkeypatch):
+    plug_in(monkeypatch)
+    with pytest.raises(RecipeError, match="column 'scene' would be there twice"):
+        schema.columns(["scene"])
+
+
+def test_the_table_of_columns_has_a_line_for_each_with_its_kind():
+    lines = schema.columns_table().splitlines()
+    assert len(lines) == 2 + len(schema.COLUMNS)
+    assert all(line.count(" | ") == 2 for line in lines[2:])
+    assert lines[2].startswith("| `id` | text | stable name")
+    assert any("| `images` | list of image |" in line for line in lines)
+    assert any("| `depth_tokens` | list of list of int16 |" in line for line in lines)

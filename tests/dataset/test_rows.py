@@ -10,9 +10,10 @@ from scenegen.dataset.columns import COLUMNS, arrow_schema
 from scenegen.dataset.rows import encode_row, facts_of, label_row, messages, row_bytes
 from scenegen.errors import ShardError
 from scenegen.records.codec import content_sha256, from_json
-from scenegen.records.item import Address, MapMark, Margins
+from scenegen.records.item import AddedTokens, Address, MapMark, Margins
 from scenegen.records.scene import Scene
 from tests.dataset.fakes import fake_facts, fake_recipe
+from tests.tokens.plugged import plug_in
 
 FACTS = fake_facts(Address(7, "test", "multiview", 9), 4, low=2)
 
@@ -42,7 +43,7 @@ def test_visible_and_hidden_pictures_stand_apart_in_the_order_of_their_roles(row
     assert row["images"][1]["path"] == "multiview-7-test-000009-view_1.jpg"
 
 
-def test_the_answer_is_told_four_times_alike(row):
+def test_the_four_columns_of_the_answer_agree(row):
     assert row["options"][row["answer_idx"]] == row["answer_text"] == "4"
     assert "ABCD"[row["answer_idx"]] == row["answer"]
     assert row["messages"][1]["content"].endswith(f"\nAnswer: {row['answer']}")
@@ -81,10 +82,10 @@ def test_the_weight_of_a_row_is_at_least_that_of_its_pictures_and_texts(row):
 
 
 def test_every_row_has_every_column_and_no_other(row):
-    assert row.keys() == {name for name, _ in COLUMNS}
+    assert row.keys() == {column.name for column in COLUMNS}
 
 
-def test_signs_variants_and_margins_of_other_tasks_have_columns():
+def test_marks_variants_and_margins_of_other_tasks_have_columns():
     question = replace(
         FACTS.question,
         variant="map_arrow",
@@ -110,4 +111,26 @@ def test_signs_variants_and_margins_of_other_tasks_have_columns():
         [{"label": "M1", "row": 4, "col": 9, "pixel": [100, 201], "distance": 33}],
         [],
         [],
+    ]
+
+
+def test_tokens_that_a_recipe_asks_for_have_a_column(monkeypatch):
+    plug_in(monkeypatch)
+    views = [(("stool", 7), ("stool", 9)), (), (("bed", 40),)]
+    tokens = tuple(
+        replace(each, added=(AddedTokens("sizes", rows),))
+        for each, rows in zip(FACTS.tokens, views, strict=True)
+    )
+    facts = replace(FACTS, tokens=tokens)
+    row = label_row(facts, fake_recipe(tokens=["sizes"]))
+    names = list(row)
+    assert names[names.index("marks") + 1] == "sizes"
+    schema = arrow_schema(["sizes"])
+    table = pa.Table.from_pylist([{**row, "images": [], "target_images": []}], schema)
+    (again,) = table.to_pylist()
+    assert facts_of(again) == facts
+    assert again["sizes"] == [
+        [{"category": "stool", "width": 7}, {"category": "stool", "width": 9}],
+        [],
+        [{"category": "bed", "width": 40}],
     ]

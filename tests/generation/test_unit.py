@@ -8,7 +8,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected, SamplingError
 from scenegen.generation.unit import make_unit
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.recipe.resolve import AnySeriesPlan, resolve
 from scenegen.records.codec import canonical_json, content_sha256, from_json
 from scenegen.records.item import Address, Facts

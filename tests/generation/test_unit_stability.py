@@ -9,7 +9,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import SamplingError
 from scenegen.generation.unit import UNSTABLE, make_unit
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.recipe.resolve import AnySeriesPlan, resolve
 from scenegen.seeding import Key
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from scenegen.geometry import rasterizer as raster
 from scenegen.geometry.camera import NEAR, Camera
+from scenegen.geometry.clipping import ProjectedVertices, project
 
 UNIT = 4096
 FEW = settings(max_examples=40, deadline=None)
@@ -409,11 +410,11 @@ def test_kernels_multiply_and_add_without_fusing(seed: int) -> None:
         (123, -457, 789), 1234, pitch_tenths=-321, fov_tenths=800, size=64
     )
     vertices = np.random.default_rng(seed).random((50, 3)) * 7.3
-    points = raster._Points(
+    points = ProjectedVertices(
         np.zeros((50, 3)),
         np.zeros((50, 2), np.int64),
         np.zeros(50),
         np.zeros(50, np.uint8),
     )
-    raster._project(camera.numbers, vertices, points)
+    project(camera.numbers, vertices, points)
     assert np.array_equal(points.camera, camera.to_camera(vertices))

@@ -100,7 +100,7 @@ def test_islands_of_a_texture_are_not_mixed():
 
 def test_materials_meet_without_a_gap_where_they_met():
     pieces = decimated((sheet(30, RED), sheet(30, BLUE, left=1.0)), 120)
-    assert [piece.look for piece in pieces] == [RED, BLUE]
+    assert [piece.material for piece in pieces] == [RED, BLUE]
     assert area(pieces[:1]) == pytest.approx(1.0, abs=0.03)
     assert area(pieces) == pytest.approx(2.0, abs=0.03)
     seam = [

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenegen.importing.fitting import fitted, tidied, times, turned
+from scenegen.importing.fitting import cleaned, fitted, times, turned
 from scenegen.importing.folder import TURNS
 from scenegen.importing.mesh_parts import (
     ImportedMaterial,
@@ -15,7 +15,7 @@ from scenegen.importing.mesh_parts import (
 )
 from scenegen.importing.smoothing import smoothed
 from scenegen.importing.sources import UPRIGHT, Refused
-from scenegen.importing.winding import outwards
+from scenegen.importing.winding import oriented_outwards
 
 CORNERS = np.array(
     [[x, y, z] for x in (0.0, 1.0) for y in (0.0, 1.0) for z in (0.0, 1.0)]
@@ -34,7 +34,7 @@ sides = st.floats(6.0, 9000.0)
 def box(
     low=(0.0, 0.0, 0.0), high=(1.0, 1.0, 1.0), look: ImportedMaterial | None = None
 ) -> ImportedMesh:
-    """A box with its faces outwards."""
+    """A box with its faces oriented_outwards."""
     points = np.array(low) + CORNERS * (np.array(high) - np.array(low))
     return ImportedMesh(look or ImportedMaterial(), points, FACES)
 
@@ -91,23 +91,23 @@ def test_slivers_twins_and_unused_points_are_dropped():
         np.concatenate([piece.points, stray]),
         faces.astype(np.int32),
     )
-    (clean,) = tidied((messy,))
+    (clean,) = cleaned((messy,))
     assert len(clean.faces) == 12
     assert len(clean.points) == 8
 
 
-def test_pieces_of_one_look_become_one():
-    same = tidied((box(), box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0))))
+def test_pieces_of_one_material_become_one():
+    same = cleaned((box(), box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0))))
     assert [len(piece.faces) for piece in same] == [24]
     red = box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0), ImportedMaterial(colour=(255, 0, 0)))
-    assert len(tidied((box(), red))) == 2
+    assert len(cleaned((box(), red))) == 2
 
 
 @pytest.mark.parametrize("wrong", [(0,), (0, 3, 7), tuple(range(12))])
 def test_faces_are_turned_outwards(wrong):
     faces = FACES.copy()
     faces[list(wrong)] = faces[list(wrong)][:, ::-1]
-    piece = outwards(ImportedMesh(ImportedMaterial(), box().points, faces))
+    piece = oriented_outwards(ImportedMesh(ImportedMaterial(), box().points, faces))
     middles = piece.points[piece.faces].mean(axis=1) - 0.5
     assert ((crossed(piece.points, piece.faces) * middles).sum(axis=1) > 0).all()
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenegen.importing.lamps import GLOW_PCT, shining
+from scenegen.importing.lamps import GLOW_PCT, with_light
 from scenegen.importing.mesh_parts import ImportedMaterial
 from tests.importing.test_fitting import box
 
@@ -26,4 +26,4 @@ BULB = box((0, 2, 0), (1, 3, 1), ImportedMaterial(glow_pct=90))
     ],
 )
 def test_the_palest_upper_part_of_a_lamp_shines(pieces, glows):
-    assert [piece.look.glow_pct for piece in shining(pieces)] == glows
+    assert [piece.material.glow_pct for piece in with_light(pieces)] == glows

@@ -11,7 +11,7 @@ from scenegen.importing.mesh_parts import bounds, crossed, units
 from scenegen.importing.mtl import GLASS, read_mtl
 from scenegen.importing.obj import read_obj
 from scenegen.importing.properties import read_properties
-from scenegen.importing.triangulation import PATIENCE, cut_up
+from scenegen.importing.triangulation import PATIENCE, triangulated
 from tests.catalogue.wedge import glb_bytes
 from tests.importing.library import (
     HEAD,
@@ -55,7 +55,7 @@ def test_a_models_own_licence_comes_before_that_of_its_library(tmp_path):
 def test_an_obj_file_becomes_one_piece_for_each_material():
     files = {"chair.mtl": b"newmtl wood\nKd 1 0 0\n"}
     wood, cloth = read_obj(chair_obj().encode(), "chair.obj", files.__getitem__)
-    assert wood.look.colour == (255, 0, 0)
+    assert wood.material.colour == (255, 0, 0)
     assert (len(wood.faces), len(cloth.faces)) == (24, 12)
     assert wood.uvs is not None
     assert wood.uvs.shape == (24, 3, 2)
@@ -83,7 +83,7 @@ def test_hollow_polygons_are_cut_along_the_inside(ring, flip):
     ring = ring[::-1] if flip else ring
     points = np.array([(x, 7.0, y) for x, y in ring], dtype=np.float64)
     polygon = [(row, -1, -1) for row in range(len(ring))]
-    corners = points[cut_up([polygon], points)[:, :, 0]]
+    corners = points[triangulated([polygon], points)[:, :, 0]]
     u, v = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     doubles = u[:, 2] * v[:, 0] - u[:, 0] * v[:, 2]
     x, y = np.array(ring, dtype=np.float64).T
@@ -96,7 +96,7 @@ def test_polygons_beyond_all_patience_are_fanned():
     around = np.arange(400) * (2 * np.pi / 400)
     points = np.stack([np.cos(around), 0 * around, np.sin(around)], axis=1)
     polygon = [(row, -1, -1) for row in range(400)]
-    corners = cut_up([polygon], points)
+    corners = triangulated([polygon], points)
     assert PATIENCE < 400**3
     assert len(corners) == 398
     assert (corners[:, 0, 0] == 0).all()
@@ -108,11 +108,11 @@ def test_materials_of_mtl_files():
         b"newmtl pane\nKd 0.2 0.2 0.2\nd 0.0\nKe 0 0 0\nnewmtl lamp\nKe 2 2 2\n"
     )
     paints = read_mtl(text, "x.mtl")
-    assert paints["a"].look.colour == (128, 64, 255)
-    assert paints["a"].look.roughness_pct == 100
+    assert paints["a"].material.colour == (128, 64, 255)
+    assert paints["a"].material.roughness_pct == 100
     assert paints["a"].picture == "my wood.jpg"
-    assert paints["pane"].look.colour == GLASS
-    assert paints["lamp"].look.glow_pct == 100
+    assert paints["pane"].material.colour == GLASS
+    assert paints["lamp"].material.glow_pct == 100
 
 
 def test_a_folder_offers_its_models_by_their_paths(tmp_path):
@@ -256,8 +256,8 @@ def test_a_gltf_file_brings_its_picture(tmp_path):
     (tmp_path / "wood.png").write_bytes(picture())
     source = open_source(tmp_path)
     (piece,) = source.read(source.offers()[0])
-    assert piece.look.picture is not None
-    assert piece.look.picture.startswith(b"\x89PNG")
+    assert piece.material.picture is not None
+    assert piece.material.picture.startswith(b"\x89PNG")
     assert piece.uvs is not None
     assert piece.uvs[0].tolist() == [[0, 0], [1, 0], [0, 1]]
 

@@ -10,17 +10,19 @@ from scenegen import renderers
 from scenegen.catalogue import PACKS
 from scenegen.dataset.plan import plan_build
 from scenegen.errors import AssetError, RecipeError
-from scenegen.recipe.model import (
+from scenegen.recipe.loading import (
     canonical,
     change,
     find_recipe,
     load_recipe,
     read_recipe,
     shipped_recipes,
-    stock_of,
 )
-from scenegen.recipe.resolve import resolve
+from scenegen.recipe.resolve import resolve, stock_of
+from scenegen.registry import Registry
+from scenegen.renderers.base import Renderer
 from scenegen.rooms.room_types import ROOM_KINDS
+from tests.tokens.plugged import SIZES, plug_in
 
 PLAIN = {
     "version": 1,
@@ -86,8 +88,10 @@ def test_values_out_of_bounds_are_refused(key, value):
 
 @pytest.fixture
 def with_names(monkeypatch):
-    """More renderers than there are, by name."""
-    table = {**renderers.RENDERERS, "gl": "", "cycles": "", "cycles:draft": ""}
+    """The names of built-in renderers, and none of plug-ins."""
+    table: Registry[type[Renderer]] = Registry(
+        "renderer", "no.such.group", renderers.BUILT_IN
+    )
     monkeypatch.setattr(renderers, "RENDERERS", table)
 
 
@@ -407,8 +411,10 @@ def test_series_share_no_model_and_no_kind_of_room():
     held = {"variants": 1, "rooms": ["kitchen", "hallway"]}
     core, ood = plans(held, "core", "held_out")
     assert ood.task.rooms.params.kinds == ("kitchen", "hallway")
-    assert not set(core.task.rooms.params.kinds) & set(ood.layout.params.kinds)
-    assert {*core.task.rooms.params.kinds, *ood.layout.params.kinds} == set(ROOM_KINDS)
+    assert not set(core.task.rooms.params.kinds) & set(ood.task.rooms.params.kinds)
+    assert {*core.task.rooms.params.kinds, *ood.task.rooms.params.kinds} == set(
+        ROOM_KINDS
+    )
     ids = [{asset.id for asset in plan.task.catalogue.assets} for plan in (core, ood)]
     assert not ids[0] & ids[1]
 
@@ -505,3 +511,28 @@ def test_yaml_cannot_run_code(tmp_path):
     path.write_text("version: !!python/object/apply:os.getcwd []\n")
     with pytest.raises(RecipeError, match="not YAML"):
         load_recipe(str(path))
+
+
+@pytest.mark.parametrize("name", shipped_recipes())
+def test_recipes_that_ask_for_no_tokens_have_the_text_from_before_the_key(name):
+    recipe = load_recipe(name)
+    assert "tokens" not in json.loads(canonical(recipe))
+    assert canonical(change(recipe, tokens=[])) == canonical(recipe)
+
+
+def test_a_recipe_asks_for_tokens_of_packages_and_its_plans_have_them(monkeypatch):
+    plug_in(monkeypatch)
+    recipe = read_recipe({**PLAIN, "tokens": ["sizes"]})
+    text = canonical(recipe)
+    assert json.loads(text)["tokens"] == ["sizes"]
+    assert canonical(read_recipe(json.loads(text))) == text
+    assert [plan.tokens for plan in resolve(recipe, stock_of(recipe))] == [(SIZES,)]
+
+
+def test_tokens_that_cannot_be_added_are_told_with_their_paths(monkeypatch):
+    plug_in(monkeypatch)
+    message = refusal({**PLAIN, "tokens": ["sizes", "size", "object_map", "sizes"]})
+    assert "tokens.1: unknown token 'size'; did you mean 'sizes'?" in message
+    assert "tokens.2: token 'object_map' is in every data set" in message
+    assert "tokens.3: token 'sizes' is named twice" in message
+    assert "tokens.0" not in message

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scenegen.errors import ShardError
 from scenegen.records.codec import canonical_json, content_sha256, from_json, scene_id
 from scenegen.records.item import (
+    AddedTokens,
     Address,
     Evidence,
     Facts,
@@ -21,6 +22,7 @@ from scenegen.records.item import (
     Question,
     ViewTokens,
 )
+from scenegen.records.optional import optional_field
 from scenegen.records.rig import (
     FloorMark,
     Marker,
@@ -110,6 +112,7 @@ entries = of(
     numbers,
 )
 marks = of(MapMark, texts, numbers, numbers, pairs, numbers)
+added = of(AddedTokens, texts, few(few(numbers | texts)))
 maybe = st.none() | numbers
 questions = of(
     Question,
@@ -135,7 +138,7 @@ facts = of(
     of(Rig, texts, few(views)),
     questions,
     few(few(sightings)),
-    few(of(ViewTokens, texts, few(numbers), few(entries), few(marks))),
+    few(of(ViewTokens, texts, few(numbers), few(entries), few(marks), few(added))),
     st.none() | occlusions,
     texts,
     st.none() | scenes,
@@ -214,3 +217,43 @@ def test_an_unknown_choice_is_refused(lens):
     text = canonical_json(view).replace('{"Perspective":{"fov_tenths":600}}', lens)
     with pytest.raises(ShardError, match=r"View\.lens"):
         from_json(View, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    text: str
+    pages: tuple[int, ...] = optional_field(())
+    shelf: int | None = optional_field(None)
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        (Note("a"), '{"text":"a"}'),
+        (Note("a", (1, 2)), '{"pages":[1,2],"text":"a"}'),
+        (Note("a", shelf=0), '{"shelf":0,"text":"a"}'),
+    ],
+)
+def test_an_optional_field_is_written_only_where_it_differs_from_its_default(
+    note, text
+):
+    assert canonical_json(note) == text
+    assert from_json(Note, text) == note
+
+
+@pytest.mark.parametrize("text", ["{}", '{"pages":[1]}', '{"text":"a","page":[1]}'])
+def test_optional_fields_excuse_no_other(text):
+    with pytest.raises(ShardError, match="Note"):
+        from_json(Note, text)
+
+
+def test_tokens_without_added_ones_have_the_text_of_records_that_know_no_others():
+    assert canonical_json(ViewTokens("v", (1,), ())) == (
+        '{"depth":[1],"entries":[],"marks":[],"view":"v"}'
+    )
+
+
+@pytest.mark.parametrize("cell", [True, None, 1.0])
+def test_cells_of_added_tokens_are_whole_numbers_and_words_only(cell):
+    with pytest.raises(TypeError, match=r"AddedTokens\.rows"):
+        canonical_json(AddedTokens("path", (("chair", cell),)))

@@ -60,7 +60,7 @@ def judge_from(
     """What is judged at one place, without the axis of places."""
     turns = np.array([headings], dtype=np.int64)
     seen = surveyor.judge(lens, np.array([eye], dtype=np.int64), turns)
-    return EstimatedVisibility(seen.whole[0], seen.glimpsed[0], seen.things[0])
+    return EstimatedVisibility(seen.whole[0], seen.glimpsed[0], seen.objects[0])
 
 
 def outline_of(room: Room) -> shapely.Polygon:

@@ -5,12 +5,13 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from scenegen.records.scene import Opening, Room
-from scenegen.rooms.openings import MEASURES, open_walls
+from scenegen.rooms.openings import open_walls
 from scenegen.rooms.outlines import draw_outline
+from scenegen.rooms.room_types import ROOM_KINDS
 from tests.rooms.furnished import seeds, stream
 from tests.visibility.hand_made import room_of
 
-KINDS = (*MEASURES, "office")
+KINDS = tuple(ROOM_KINDS)
 SHAPES = ("rectangle", "l", "t")
 
 kinds = st.sampled_from(KINDS)
@@ -30,7 +31,7 @@ def open_rooms(draw: st.DrawFn) -> Room:
         aspect_pct=aspect,
     )
     height = draw(heights)
-    openings = open_walls(rng, outline, kind=kind, height_mm=height)
+    openings = open_walls(rng, outline, ROOM_KINDS[kind].openings, height_mm=height)
     return replace(
         room_of(outline), kind=kind, height_mm=height, openings=tuple(openings)
     )

@@ -8,9 +8,14 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.rooms.counted_objects import COMPANIONS, place_counted
 from scenegen.rooms.furnisher import MATCHED, Furnisher
-from scenegen.rooms.furnishing import divide, put_piece, put_pieces, put_strays
-from scenegen.rooms.many_alike import COMPANY, put_counted
+from scenegen.rooms.furnishing import (
+    place_dividers,
+    place_piece,
+    place_pieces,
+    place_strays,
+)
 from scenegen.rooms.palette import SCHEMES
 from scenegen.rooms.relations import (
     Around,
@@ -45,17 +50,17 @@ def names(furnisher: Furnisher) -> list[str]:
 
 def test_pieces_come_in_their_order_and_number(catalogue):
     furnisher = empty(catalogue)
-    put_pieces(furnisher, (TABLE, CHAIRS), most=99)
+    place_pieces(furnisher, (TABLE, CHAIRS), most=99)
     assert names(furnisher) == ["dining_table", "chair", "chair", "chair"]
 
 
-def test_things_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
+def test_objects_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
     loose = replace(CHAIRS, is_set=False)
     models: dict[bool, list[int]] = {True: [], False: []}
     for seed in range(10):
         for chairs in (CHAIRS, loose):
             furnisher = empty(catalogue, seed)
-            put_pieces(furnisher, (TABLE, chairs), most=99)
+            place_pieces(furnisher, (TABLE, chairs), most=99)
             seats = {each.asset.id for each in furnisher.hosts("chair")}
             models[chairs.is_set].append(len(seats))
     assert set(models[True]) == {1}
@@ -64,31 +69,31 @@ def test_things_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
 
 def test_a_room_holds_no_more_than_the_most(catalogue):
     furnisher = empty(catalogue)
-    put_pieces(furnisher, (replace(SUITCASE, count=(9, 9)),), most=4)
+    place_pieces(furnisher, (replace(SUITCASE, count=(9, 9)),), most=4)
     assert len(furnisher.placed) == 4
-    put_strays(furnisher, ROOM_KINDS["bedroom"], (9, 9), most=6)
+    place_strays(furnisher, ROOM_KINDS["bedroom"], (9, 9), most=6)
     assert len(furnisher.placed) == 6
 
 
 def test_a_spare_is_only_for_rooms_that_have_none(catalogue):
     furnisher = empty(catalogue)
     spare = replace(SUITCASE, is_spare=True)
-    put_pieces(furnisher, (spare, spare), most=99)
+    place_pieces(furnisher, (spare, spare), most=99)
     assert names(furnisher) == ["suitcase"]
 
 
 def test_a_piece_without_its_host_is_left_out(catalogue):
     furnisher = empty(catalogue)
-    assert put_piece(furnisher, CHAIRS) is None
+    assert place_piece(furnisher, CHAIRS) is None
     assert furnisher.placed == []
 
 
 def test_barred_categories_come_neither_as_pieces_nor_as_hosts(catalogue):
     furnisher = empty(catalogue, barred=("suitcase", "dining_table"))
-    assert put_piece(furnisher, SUITCASE) is None
+    assert place_piece(furnisher, SUITCASE) is None
     table = furnisher.choose("dining_table")
     assert furnisher.put(table, TABLE.relation, tries=50) is not None
-    assert put_piece(furnisher, CHAIRS) is None
+    assert place_piece(furnisher, CHAIRS) is None
     assert not furnisher.allows("suitcase")
     assert not furnisher.allows("a thing that nobody has")
 
@@ -98,7 +103,7 @@ def test_a_share_of_the_rooms_has_a_piece(catalogue):
     found = 0
     for seed in range(60):
         furnisher = empty(catalogue, seed)
-        put_pieces(furnisher, (half,), most=99)
+        place_pieces(furnisher, (half,), most=99)
         found += len(furnisher.placed)
     assert 18 <= found <= 42
 
@@ -106,15 +111,15 @@ def test_a_share_of_the_rooms_has_a_piece(catalogue):
 def test_too_few_dividers_are_a_reason_to_reject(catalogue):
     kind = replace(ROOM_KINDS["office"], dividers=("partition",))
     furnisher = empty(catalogue)
-    divide(furnisher, kind, (1, 2))
+    place_dividers(furnisher, kind, (1, 2))
     assert set(names(furnisher)) == {"partition"}
     with pytest.raises(Rejected, match="dividers"):
-        divide(empty(catalogue), kind, (60, 60))
+        place_dividers(empty(catalogue), kind, (60, 60))
 
 
 def test_where_there_is_nothing_to_divide_with_nothing_is_missed(catalogue):
     furnisher = empty(catalogue)
-    divide(furnisher, replace(ROOM_KINDS["office"], dividers=()), (2, 3))
+    place_dividers(furnisher, replace(ROOM_KINDS["office"], dividers=()), (2, 3))
     assert furnisher.placed == []
 
 
@@ -128,13 +133,13 @@ def test_kitchen_units_of_one_room_share_a_colour(catalogue):
             ),
             Furnishing(("wall_cabinet",), OnWall(("kitchen_cabinet",))),
         )
-        put_pieces(furnisher, units, most=99)
+        place_pieces(furnisher, units, most=99)
         tints = {each.tint for each in furnisher.placed if each.asset.tintable}
         assert len(tints) <= 1
         assert len(furnisher.placed) > 1
 
 
-def test_heights_follow_from_what_things_are_held_by(catalogue):
+def test_heights_follow_from_what_objects_are_held_by(catalogue):
     furnisher = empty(catalogue)
     table = furnisher.put(furnisher.choose("dining_table"), TABLE.relation, tries=50)
     board = furnisher.put(furnisher.choose("sideboard"), AtWall(), tries=50)
@@ -220,18 +225,18 @@ def test_what_is_too_deep_for_the_rear_of_a_top_does_not_overhang_it(catalogue):
     assert found
 
 
-def test_a_square_that_is_reserved_stays_free_and_is_looked_from(catalogue):
+def test_a_square_that_is_reserved_stays_free_as_a_clearing(catalogue):
     furnisher = empty(catalogue)
     assert furnisher.reserve(FloorPosition(3000, 3000, 0), 2000, reach=60_000_000)
     assert not furnisher.reserve(FloorPosition(900, 900, 0), 2000, reach=60_000_000)
-    assert [each.eye for each in furnisher.vantages] == [(3000, 3000)]
-    put_pieces(furnisher, (replace(SUITCASE, count=(20, 20)),), most=99)
+    assert [each.middle for each in furnisher.clearings] == [(3000, 3000)]
+    place_pieces(furnisher, (replace(SUITCASE, count=(20, 20)),), most=99)
     square = Footprint(FloorPosition(3000, 3000, 0), 2000, 2000)
     assert len(furnisher.placed) > 5
     assert not any(each.footprint.meets(square) for each in furnisher.placed)
 
 
-def test_counted_things_keep_company_now_and_then(catalogue):
+def test_counted_objects_are_placed_at_hosts_now_and_then(catalogue):
     beside = 0
     for seed in range(40):
         furnisher = empty(catalogue, seed)
@@ -239,9 +244,9 @@ def test_counted_things_keep_company_now_and_then(catalogue):
             furnisher.choose("dining_table"), TABLE.relation, tries=50
         )
         assert table is not None
-        placed = put_counted(furnisher, "chair", tries=30)
+        placed = place_counted(furnisher, "chair", tries=30)
         assert placed is not None
         if placed.host is table:
             beside += 1
-            assert placed.relation in COMPANY["chair"]
+            assert placed.relation in COMPANIONS["chair"]
     assert 5 <= beside <= 30

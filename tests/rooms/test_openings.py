@@ -14,18 +14,17 @@ from scenegen.rooms.openings import (
     DOOR_MARGIN,
     GAP,
     LINTEL,
-    MEASURES,
     NARROWEST,
-    USUAL,
     WIDEST,
     WINDOW_DEPTH,
-    door_spot,
+    door_position,
     keep_clear,
     open_walls,
     window_zones,
 )
 from scenegen.rooms.outlines import GRID, Outline, draw_outline
 from scenegen.rooms.placement import walls_of
+from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.shell.windows import SILL_EARS, SILL_THICKNESS
 from tests.rooms.furnished import seeds, stream
 from tests.rooms.open_rooms import KINDS, kinds, of_kind, open_rooms
@@ -65,11 +64,11 @@ def test_openings_are_sorted_by_wall_and_offset(room):
 
 @given(open_rooms())
 def test_a_room_has_as_many_doors_and_windows_as_its_kind_wants(room):
-    measure = MEASURES.get(room.kind, USUAL)
-    assert 1 <= len(of_kind(room, "door")) <= measure.doors[1]
+    counts = ROOM_KINDS[room.kind].openings
+    assert 1 <= len(of_kind(room, "door")) <= counts.doors[1]
     windows = len(of_kind(room, "window"))
-    assert windows <= measure.windows[1]
-    assert windows > 0 or measure.windows[0] == 0
+    assert windows <= counts.windows[1]
+    assert windows > 0 or counts.windows[0] == 0
 
 
 @given(open_rooms())
@@ -96,7 +95,7 @@ def test_some_wall_is_left_without_a_window(room):
 
 @given(seeds, outlines, kinds)
 def test_odd_and_narrow_rooms_keep_to_the_same_gaps(seed, outline, kind):
-    openings = open_walls(stream(seed), outline, kind=kind)
+    openings = open_walls(stream(seed), outline, ROOM_KINDS[kind].openings)
     apart(outline, openings)
     has_door = any(each.kind == "door" for each in openings)
     assert has_door or max(lengths(outline)) < 2 * GAP + 900
@@ -132,7 +131,7 @@ def touches_wall(room: Room, opening: Opening, strip: shapely.Polygon) -> bool:
 def test_a_door_is_reached_from_a_point_on_the_floor_it_keeps_free(room):
     doors = of_kind(room, "door")
     for door, footprint in zip(doors, keep_clear(room), strict=True):
-        spot = shapely.Point(door_spot(door, room))
+        spot = shapely.Point(door_position(door, room))
         assert footprint.polygon().contains(spot)
         wall = walls_of(room)[door.wall]
         away = abs(spot.x - wall.x) if wall.along % 1800 else abs(spot.y - wall.y)
@@ -156,26 +155,28 @@ def test_openings_of_a_room_turned_by_quarters_stay_in_their_walls(room, quarter
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_all_walls_sizes_and_numbers_occur(kind):
+    counts = ROOM_KINDS[kind].openings
     rooms = [
-        open_walls(stream(seed), draw_outline(stream(seed), 2400), kind=kind)
+        open_walls(stream(seed), draw_outline(stream(seed), 2400), counts)
         for seed in range(60)
     ]
     doors = Counter(sum(each.kind == "door" for each in room) for room in rooms)
-    least, most = MEASURES.get(kind, USUAL).doors
+    least, most = counts.doors
     assert set(doors) == set(range(least, most + 1))
     assert {each.wall for room in rooms for each in room} == {0, 1, 2, 3}
 
 
 def test_one_stream_gives_one_set_of_openings():
     outline = draw_outline(stream(1), 2000)
-    first, second = (open_walls(stream(5), outline, kind="bedroom") for _ in range(2))
+    counts = ROOM_KINDS["bedroom"].openings
+    first, second = (open_walls(stream(5), outline, counts) for _ in range(2))
     assert first == second
-    assert first != open_walls(stream(6), outline, kind="bedroom")
+    assert first != open_walls(stream(6), outline, counts)
 
 
 @given(seeds, st.sampled_from(["bedroom", "living_room", "kitchen"]))
 def test_two_doors_of_a_rectangle_are_in_different_walls(seed, kind):
     rng = stream(seed)
-    openings = open_walls(rng, draw_outline(rng, 2000), kind=kind)
+    openings = open_walls(rng, draw_outline(rng, 2000), ROOM_KINDS[kind].openings)
     walls = [each.wall for each in openings if each.kind == "door"]
     assert len(walls) == len(set(walls))

@@ -21,14 +21,15 @@ from scenegen.rooms.outlines import (
     side_for,
     tee,
 )
-from scenegen.rooms.palette import FINISHES, Finishes, finishes_of, usable
+from scenegen.rooms.palette import Finishes, usable
+from scenegen.rooms.room_types import ROOM_KINDS
 from tests.rooms.furnished import seeds, stream
 
 hundreds = st.integers(10, 90).map(lambda n: 100 * n)
 areas = st.integers(800, 6000)
 shapes = st.sampled_from(sorted(SHAPES.values()))
 aspects = st.sampled_from([(100, 155), (180, 350)])
-kinds = st.sampled_from(sorted(FINISHES))
+kinds = st.sampled_from(sorted(ROOM_KINDS))
 
 
 @given(hundreds, hundreds)
@@ -143,8 +144,8 @@ def test_a_side_is_the_longest_on_the_grid_that_does_not_exceed_the_area(area, a
 def test_finished_rooms_wear_what_suits_their_kind(seed, area, shape, kind):
     rng = stream(seed)
     outline = draw_outline(rng, area, shape=shape)
-    room = finish_room(rng, outline, kind=kind)
-    choice = finishes_of(kind)
+    choice = ROOM_KINDS[kind].finishes
+    room = finish_room(rng, outline, kind=kind, finishes=choice)
     assert room.outline_mm == outline
     assert (room.shape, room.kind) == (shape, kind)
     assert room.height_mm in range(2500, 2901, 50)
@@ -169,11 +170,15 @@ def materials_of(finishes: Finishes) -> frozenset[str]:
 
 @given(seeds, kinds, st.data())
 def test_materials_that_are_held_out_are_not_used(seed, kind, data):
-    choice = finishes_of(kind)
+    choice = ROOM_KINDS[kind].finishes
     known = sorted(materials_of(choice))
     allowed = frozenset(data.draw(st.sets(st.sampled_from(known), max_size=len(known))))
     room = finish_room(
-        stream(seed), rectangle(4000, 3000), kind=kind, materials=allowed
+        stream(seed),
+        rectangle(4000, 3000),
+        kind=kind,
+        finishes=choice,
+        materials=allowed,
     )
     for used, suitable in (
         (room.floor.material, {each.material for each in choice.floors}),
@@ -185,21 +190,24 @@ def test_materials_that_are_held_out_are_not_used(seed, kind, data):
 
 
 def test_all_finishes_are_usable_when_nothing_is_held_out():
-    for choice in FINISHES.values():
+    for choice in (kind.finishes for kind in ROOM_KINDS.values()):
         assert usable(choice, None) == usable(choice, materials_of(choice)) == choice
 
 
 def test_every_surface_of_every_kind_is_in_the_catalogue(catalogue):
     known = {material.id for material in catalogue.materials}
-    for kind, choice in FINISHES.items():
-        assert materials_of(choice) <= known, kind
+    for name, kind in ROOM_KINDS.items():
+        assert materials_of(kind.finishes) <= known, name
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_one_stream_gives_one_room(seed):
+    own = ROOM_KINDS["living_room"].finishes
     rooms = [
-        finish_room(rng, draw_outline(rng, 2500, shape="l"))
+        finish_room(rng, draw_outline(rng, 2500, shape="l"), kind="den", finishes=own)
         for rng in (stream(seed), stream(seed))
     ]
     assert rooms[0] == rooms[1]
-    assert rooms[0] != finish_room(stream(seed + 50), rooms[0].outline_mm)
+    assert rooms[0] != finish_room(
+        stream(seed + 50), rooms[0].outline_mm, kind="den", finishes=own
+    )

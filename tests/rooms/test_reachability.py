@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening
-from scenegen.rooms.openings import door_spot
+from scenegen.rooms.openings import door_position
 from scenegen.rooms.reachability import BODY_MM, DOOR_MM, Reachability
 from scenegen.rooms.walkable import CELL, walkable
 from tests.rooms.furnished import exact
@@ -101,7 +101,7 @@ def test_what_is_admitted_leaves_one_floor_that_reaches_all_doors(room, data):
     points = walkable(room, stands, BODY_MM).points.tolist()
     for door in room.openings:
         if door.kind == "door":
-            x, y = door_spot(door, room)
+            x, y = door_position(door, room)
             assert any(
                 abs(x - a) <= DOOR_MM and abs(y - b) <= DOOR_MM for a, b in points
             )

@@ -34,6 +34,7 @@ from scenegen.rooms.relations import (
     Under,
     in_line,
 )
+from scenegen.rooms.room_types import ROOM_KINDS
 from tests.rooms.bodies import edge_of, sides_of, strip_before, top_of
 from tests.rooms.furnished import exact, outline_of, ray, stream
 from tests.rooms.open_rooms import SHAPES
@@ -386,7 +387,9 @@ def room_at(seed: int) -> Room:
     rng = stream(seed)
     area = 1800 + 100 * (seed % 12)
     outline = draw_outline(rng, area, shape=SHAPES[seed % 3], aspect_pct=(100, 150))
-    openings = open_walls(rng, outline, kind="bedroom", height_mm=HEIGHT)
+    openings = open_walls(
+        rng, outline, ROOM_KINDS["bedroom"].openings, height_mm=HEIGHT
+    )
     return replace(room_of(outline), height_mm=HEIGHT, openings=openings)
 
 
@@ -434,7 +437,7 @@ def moved(scene_mesh: Stage, move: Move) -> Stage:
 
 
 @over_cases
-def test_things_find_a_place_in_rooms_of_every_shape(case, catalogue):
+def test_objects_find_a_place_in_rooms_of_every_shape(case, catalogue):
     found = placements(case, catalogue)
     assert len(found) >= len(SEEDS) / 2
     assert {scene_mesh.room.shape for scene_mesh in found} == set(SHAPES)
@@ -474,7 +477,7 @@ def test_a_relation_to_something_needs_it(case, catalogue):
 
 
 @over_cases
-def test_one_stream_proposes_one_spot(case, catalogue):
+def test_one_stream_proposes_one_position(case, catalogue):
     for scene_mesh in placements(case, catalogue)[:3]:
         asset = catalogue.assets_of(case.category)[0]
         host = None if scene_mesh.host is None else scene_mesh.host.as_host
@@ -485,7 +488,7 @@ def test_one_stream_proposes_one_spot(case, catalogue):
         assert first == again
 
 
-def test_things_go_to_both_sides_of_what_they_stand_beside(catalogue):
+def test_objects_go_to_both_sides_of_their_hosts(catalogue):
     lefts = {
         seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)[1] > 0
         for scene_mesh in placements(CASES["beside"], catalogue)

@@ -72,7 +72,7 @@ def test_patches_meet_when_one_grown_by_the_gap_overlaps_the_other(one, other, g
         (hung(500, 1000, 2000, HEIGHT + 1 - HANGING_GAP), False),
     ],
 )
-def test_things_hang_clear_of_corners_openings_and_the_ceiling(patch, fits):
+def test_objects_hang_clear_of_corners_openings_and_the_ceiling(patch, fits):
     assert WallPlan(ROOM).fits(patch) == fits
 
 
@@ -87,7 +87,7 @@ def test_what_hangs_keeps_others_away_on_its_own_wall_only():
 
 def test_furniture_takes_the_wall_behind_it_up_to_a_little_over_its_top():
     plan = WallPlan(ROOM)
-    plan.stand(Footprint(FloorPosition(1000, 330, 900), 600, 800), 1400)
+    plan.block_behind(Footprint(FloorPosition(1000, 330, 900), 600, 800), 1400)
     assert not plan.fits(hung(700, 1300, 1399 + OVER_MM))
     assert plan.fits(hung(700, 1300, 1400 + OVER_MM))
     assert plan.fits(hung(1400, 1800))
@@ -97,20 +97,22 @@ def test_furniture_takes_the_wall_behind_it_up_to_a_little_over_its_top():
 def test_furniture_that_is_far_from_a_wall_leaves_it_free():
     for away, fits in ((BEFORE_MM, False), (BEFORE_MM + 1, True)):
         plan = WallPlan(ROOM)
-        plan.stand(Footprint(FloorPosition(1000, away + 300, 900), 600, 800), 2000)
+        plan.block_behind(
+            Footprint(FloorPosition(1000, away + 300, 900), 600, 800), 2000
+        )
         assert plan.fits(hung(700, 1300)) == fits
 
 
 def test_furniture_in_a_corner_takes_both_walls():
     plan = WallPlan(ROOM)
-    plan.stand(Footprint(FloorPosition(430, 330, 900), 600, 800), 2000)
+    plan.block_behind(Footprint(FloorPosition(430, 330, 900), 600, 800), 2000)
     assert not plan.fits(hung(100, 600))
     assert not plan.fits(Patch(3, 3500, 3900, 1400, 1900))
     assert plan.fits(Patch(3, 2800, 3300, 1400, 1900))
 
 
 @given(outlines.map(room_of), st.data())
-def test_the_patch_behind_a_thing_is_as_wide_and_as_high_as_it(room, data):
+def test_the_patch_behind_an_object_is_as_wide_and_as_high_as_it(room, data):
     walls = walls_of(room)
     number = data.draw(st.integers(0, len(walls) - 1))
     wall = walls[number]
@@ -125,7 +127,7 @@ def test_the_patch_behind_a_thing_is_as_wide_and_as_high_as_it(room, data):
     assert patch == Patch(number, along - width // 2, along + width // 2, 1400, 1900)
 
 
-def test_there_is_no_patch_behind_what_stands_free_or_looks_at_the_wall():
+def test_there_is_no_patch_behind_what_is_free_or_looks_at_the_wall():
     plan = WallPlan(ROOM)
     for spot in (
         FloorPosition(1000, 500, 900),

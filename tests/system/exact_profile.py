@@ -68,13 +68,22 @@ class Violation:
     reason: str
 
 
+SECOND_OPINIONS = ("token_solver.py", "mask_solver.py", "solvers.py", "shortcuts.py")
+"""Files of a task that answer finished items: they judge labels and never make one."""
+
+
 def label_path_files(package: Path) -> list[Path]:
     """The files that can reach a label, in order."""
     files = []
     for name in LABEL_PATH:
         place = package / name
         files += [place] if place.suffix else sorted(place.rglob("*.py"))
-    return files
+    return [path for path in files if not is_second_opinion(path)]
+
+
+def is_second_opinion(path: Path) -> bool:
+    """Whether a file only answers what was asked and labelled elsewhere."""
+    return path.name in SECOND_OPINIONS or path.parent.name == "solving"
 
 
 def violations(source: str) -> list[Violation]:

@@ -16,7 +16,8 @@ from hashlib import sha256
 import numpy as np
 
 from scenegen.generation.generator import open_generator
-from scenegen.recipe.model import Recipe, read_recipe
+from scenegen.recipe.loading import read_recipe
+from scenegen.recipe.model import Recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
 from scenegen.tasks import TASKS

@@ -2,12 +2,22 @@
 
 import subprocess
 import sys
+from collections import Counter
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 import scenegen
+from scenegen.tasks import TASKS
 from tests.system.exact_profile import Violation, label_path_files, violations
+from tests.system.structure import (
+    classes,
+    functions,
+    imports,
+    names_any,
+    strings,
+)
 
 PACKAGE = Path(scenegen.__file__).parent
 ROOT = Path(__file__).parents[2]
@@ -15,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 # file, operation: why it is exact there.
 ALLOWED = {
     ("rooms/outlines.py", "**"): "squares of whole millimetres",
-    ("rooms/sampler.py", "**"): "squares of whole millimetres",
+    ("tasks/multiview/placement.py", "**"): "squares of whole millimetres",
 }
 
 FORBIDDEN = {
@@ -58,6 +68,98 @@ PERMITTED = (
     "n = rng.integers(3)",
     "n = np.count_nonzero(mask)",
 )
+
+MAX_LINES = 50
+"""Of a function."""
+
+LONG = {
+    ("renderers/software/shading.py", "shade"): "one loop over the pixels; each array "
+    "that is handed on costs time",
+    ("cli/dry_run.py", "dry_run"): "to be split",
+}
+"""File and function: why it is longer."""
+
+KINDS_ELSEWHERE = {
+    ("dataset/shards.py", "visibility"): "a field of the receipt",
+    ("importing/glb_writing.py", "count"): "a key of glTF",
+    ("importing/gltf.py", "count"): "a key of glTF",
+    ("verification/criteria.py", "count"): "to be asked of the task",
+    ("verification/verify.py", "count"): "to be asked of the task",
+}
+"""File and text of strings that equal the name of a kind of question: what they are."""
+
+TYPED = (
+    "geometry/",
+    "records/",
+    "rooms/",
+    "cameras/",
+    "shell/",
+    "visibility/",
+    "tasks/",
+    "tokens/",
+    "generation/unit.py",
+)
+"""The label path, whose functions say what they take and give."""
+
+ANY: dict[tuple[str, str], str] = {}
+"""File and function: why the label path cannot say its types."""
+
+
+def assert_exceptions(
+    found: set[tuple[str, str]], allowed: dict[tuple[str, str], str]
+) -> None:
+    """What was found is allowed, and what is allowed was found: lists only shrink."""
+    assert sorted(found - set(allowed)) == []
+    assert sorted(set(allowed) - found) == [], "no longer needed"
+
+
+def test_every_class_name_is_defined_once():
+    times = Counter(name for name, _ in classes())
+    twice = {name for name, count in times.items() if count > 1}
+    assert [each for each in classes() if each[0] in twice] == []
+
+
+def test_no_modules_import_each_other():
+    sorter = TopologicalSorter(imports())
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+def test_imports_are_found():
+    found = imports()
+    assert "scenegen.errors" in found["scenegen.registry"]
+    assert (
+        "scenegen.records.scene"
+        in found["scenegen.generation.unit"] | found["scenegen.rooms.sampler"]
+    )
+
+
+def test_functions_fit_a_page():
+    long = {(each.file, each.name) for each in functions() if each.lines > MAX_LINES}
+    assert_exceptions(long, LONG)
+
+
+def test_kinds_of_questions_are_named_in_their_tasks_only():
+    kinds = {kind for task in TASKS.values() for kind in task.kinds}
+    found = {
+        (file, text)
+        for file, text in strings()
+        if text in kinds and not file.startswith("tasks/")
+    }
+    assert_exceptions(found, KINDS_ELSEWHERE)
+
+
+def test_the_label_path_says_its_types():
+    found = {
+        (each.file, each.name)
+        for each in functions()
+        if each.file.startswith(TYPED)
+        and each.file != "records/codec.py"
+        and names_any(each)
+    }
+    assert_exceptions(found, ANY)
 
 
 def test_every_layer_imports_only_what_lies_below_it():
@@ -121,3 +223,11 @@ def test_help_loads_no_numpy():
     imported = [line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()]
     assert "click" in imported
     assert not {"numpy", "pydantic", "pyarrow"} & set(imported)
+
+
+def test_reading_recipes_loads_no_compiler():
+    command = [sys.executable, "-X", "importtime", "-m", "scenegen", "recipes", "list"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    imported = [line.rsplit("|", 1)[-1].strip() for line in done.stderr.splitlines()]
+    assert "scenegen.geometry.polygons" in imported
+    assert "numba" not in imported

@@ -14,7 +14,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
 from scenegen.dataset.plan import Plan, plan_build
-from scenegen.dataset.shards import finished
+from scenegen.dataset.stored_shards import finished
 from tests.system.label_path import small_recipe
 
 ROOT = Path(__file__).parents[2]
@@ -53,14 +53,11 @@ ENVIRONMENTS = {
 }
 
 
-def _outcome(changes: dict[str, str], units: int, cache_dir: Path | None) -> Outcome:
-    environment = {**os.environ, **changes}
-    if "NUMBA_CPU_NAME" in changes:
-        environment["NUMBA_CACHE_DIR"] = str(cache_dir)
+def _outcome(changes: dict[str, str], units: int) -> Outcome:
     done = subprocess.run(
         [sys.executable, "-m", "tests.system.label_path", str(units)],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, **changes},
         capture_output=True,
         text=True,
     )
@@ -70,7 +67,7 @@ def _outcome(changes: dict[str, str], units: int, cache_dir: Path | None) -> Out
 
 @cache
 def _plain(units: int) -> Outcome:
-    return _outcome({}, units, None)
+    return _outcome({}, units)
 
 
 def _plan() -> Plan:
@@ -79,18 +76,18 @@ def _plan() -> Plan:
 
 def _digests(plan: Plan, folder: Path) -> list[str]:
     done = finished(plan, folder)
-    return [done[shard].facts_digest for shard in plan.shards]
+    return [done[shard].footer.facts_digest for shard in plan.shards]
 
 
 def test_facts_are_the_same_without_the_processors_extensions():
     changes = {**_numpy_without_dispatch(), **GLIBC, "OPENBLAS_CORETYPE": "Prescott"}
-    assert _outcome(changes, 1, None).facts == _plain(1).facts
+    assert _outcome(changes, 1).facts == _plain(1).facts
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ENVIRONMENTS)
-def test_facts_are_the_same_in_every_environment(name, tmp_path):
-    assert _outcome(ENVIRONMENTS[name], UNITS, tmp_path).facts == _plain(UNITS).facts
+def test_facts_are_the_same_in_every_environment(name):
+    assert _outcome(ENVIRONMENTS[name], UNITS).facts == _plain(UNITS).facts
 
 
 @pytest.mark.slow
@@ -98,7 +95,7 @@ def test_the_switches_change_what_the_profile_forbids():
     if "X86_V3" not in np.show_config(mode="dicts")["SIMD Extensions"]["found"]:
         pytest.skip("this processor has no extensions that could be switched off")
     changes = {**_numpy_without_dispatch(), **GLIBC, "OPENBLAS_CORETYPE": "Prescott"}
-    switched, plain = _outcome(changes, 1, None).switches, _plain(1).switches
+    switched, plain = _outcome(changes, 1).switches, _plain(1).switches
     assert [name for name in plain if switched[name] == plain[name]] == []
 
 

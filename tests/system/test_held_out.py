@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scenegen.recipe.model import canonical, change, load_recipe
+from scenegen.recipe.loading import canonical, change, load_recipe
 from scenegen.records.scene import Scene
 from tests.system.program import invoke
 from tests.system.rows import scenes

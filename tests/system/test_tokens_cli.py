@@ -61,7 +61,7 @@ def test_token_text_is_read_as_json(written):
     assert found[0]["marks"][0]["metres"] is None
 
 
-def test_all_that_cannot_be_read_is_told_with_exit_code_1(written):
+def test_all_that_cannot_be_read_is_listed_with_exit_code_1(written):
     bad = MAP_TEXT.replace("<ROW_17>", "<ROW_71>")
     done = invoke("tokens", "read", written(f"{bad}\n{MAP_TEXT}\n<COL_1>"))
     assert done.returncode == 1

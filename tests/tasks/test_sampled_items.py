@@ -12,7 +12,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.generation.generator import open_generator
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.records.item import Facts
 from scenegen.tasks import TASKS
 

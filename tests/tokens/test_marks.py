@@ -14,7 +14,7 @@ AHEAD = 2500
 
 
 def floored(camera):
-    """The truth of a camera that shows the bare floor wherever it looks down."""
+    """What a camera shows of an empty room: floor wherever a ray points down."""
     visibility = paint(camera, ())
     depth = visibility.depth.copy()
     lens = camera.camera(SIZE)
@@ -25,7 +25,7 @@ def floored(camera):
 
 
 def marked(kind, *, ahead=AHEAD, turn=0):
-    """A camera that sees a sign straight ahead."""
+    """A camera with a mark on the floor straight ahead."""
     camera = view(0, heading_tenths=450)
     x, y, _ = camera.position_mm
     place = (x + round(ahead * cosine(450)), y + round(ahead * sine(450)))
@@ -51,11 +51,11 @@ def test_an_arrow_is_marked_at_its_tip(turn, side):
 
 
 @pytest.mark.parametrize("ahead", [-2500, 300])
-def test_a_sign_out_of_the_picture_has_no_mark(ahead):
+def test_a_floor_mark_out_of_the_picture_has_no_mark(ahead):
     assert map_marks(floored(marked("cross", ahead=ahead))) == ()
 
 
-def test_a_sign_that_furniture_hides_has_no_mark():
+def test_a_floor_mark_that_furniture_hides_has_no_mark():
     camera = marked("cross")
     hidden = paint(camera, (Patch(1, (0, 0, SIZE, SIZE), 1.0),))
     assert map_marks(hidden) == ()
@@ -78,12 +78,12 @@ def test_a_walk_is_marked_from_1_to_2_whichever_way_it_leads():
     assert walk() == walk(is_reversed=True) == walk(has_arrows=False) == expected
 
 
-def test_the_middle_stands_on_its_own_leg():
+def test_the_middle_is_on_its_own_leg():
     found = [mark.label for mark in walk(middle_mm=(500, 2000))]
     assert found == ["1", "M1", "BEND", "2"]
 
 
-def test_bends_that_are_not_drawn_are_not_told():
+def test_bends_that_are_not_drawn_have_no_marks():
     found = [mark.label for mark in walk(has_line=False, middle_mm=None)]
     assert found == ["1", "2"]
 

@@ -49,9 +49,9 @@ def cell_of(position_mm, *, camera) -> tuple[int, int]:
 @given(
     st.lists(entries, max_size=30).map(tuple), st.lists(marks, max_size=6).map(tuple)
 )
-def test_object_map_text_round_trips(things, signs):
-    text = object_map_text(things, signs)
-    assert read_object_map_text(f"\n{text} ") == ObjectMap(things, signs)
+def test_object_map_text_round_trips(entries, marks):
+    text = object_map_text(entries, marks)
+    assert read_object_map_text(f"\n{text} ") == ObjectMap(entries, marks)
     assert " " not in text
 
 
@@ -95,7 +95,7 @@ def test_damaged_object_map_text_is_refused(text):
         read_object_map_text(text)
 
 
-def test_every_piece_that_cannot_be_read_is_told():
+def test_every_piece_that_cannot_be_read_is_named():
     text = ENTRY.replace("<ROW_1>", "<ROW_77>").replace("<PIXEL_9>", "<PIXEL_999>")
     with pytest.raises(TokenError) as refused:
         read_object_map_text(text)
@@ -158,7 +158,7 @@ def test_the_pitch_of_a_camera_plays_no_part(x, y, pitch):
         ((-9000, 9000, 0), (0, 0)),
     ],
 )
-def test_a_map_cell_lies_where_the_map_shows_the_thing(position_mm, cell):
+def test_a_map_cell_lies_where_the_map_shows_the_object(position_mm, cell):
     """The map is 6 m a side about (2.5, 2.5) m, north up: cells of 0.25 m."""
     assert cell_of(position_mm, camera=MAP) == cell
 
@@ -225,7 +225,7 @@ def test_a_map_tells_no_distances():
 @pytest.mark.parametrize(
     ("fog_mm", "count"), [((0, 0, 2000, 5000), 1), ((0, 0, 2001, 5000), 0)]
 )
-def test_what_stands_under_fog_has_no_entry(fog_mm, count):
+def test_an_object_under_fog_has_no_entry(fog_mm, count):
     scene = scene_of(entity(1, "stool", (2000, 2600, 0)))
     foggy = replace(MAP, fog_mm=(fog_mm,))
     assert len(map_entries(scene, paint(foggy, (at_place(1, 12),)))) == count

@@ -3,7 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.records.item import MapEntry
-from scenegen.tokens import ObjectMap, depth_text, object_map_text, read_tokens
+from scenegen.tokens import (
+    ObjectMap,
+    depth_text,
+    object_map_text,
+    read_tokens,
+    selected_tokens,
+)
+from tests.tokens.plugged import SIZES
 
 ENTRY = MapEntry(1, 2, "chair", 3, (4, 5, 6, 7), 8)
 DEPTH = (5,) * 100
@@ -35,12 +42,12 @@ def test_all_blocks_are_read_and_words_around_them_are_passed_over(chosen, betwe
         (MAP_TEXT.replace("<ROW_1>", "<ROW_24>"), "<ROW_24>"),
     ],
 )
-def test_what_cannot_be_read_is_told(text, problem):
+def test_what_cannot_be_read_is_a_problem(text, problem):
     (found,) = read_tokens(text).problems
     assert problem in found
 
 
-def test_all_problems_are_told_at_once_and_good_blocks_are_still_read():
+def test_all_problems_are_listed_at_once_and_good_blocks_are_still_read():
     bad = MAP_TEXT.replace("<PIXEL_4>", "<PIXEL_400>")
     reading = read_tokens("\n".join([bad, DEPTH_TEXT, bad, "<COL_1>"]))
     assert reading.blocks == (DEPTH,)
@@ -49,3 +56,14 @@ def test_all_problems_are_told_at_once_and_good_blocks_are_still_read():
         "line 3:",
         "line 4:",
     ]
+
+
+def test_blocks_of_added_tokens_are_read_where_they_are_looked_for():
+    sizes = "<SIZES_START><CATEGORY_chair><WIDTH_7><SIZES_END>"
+    reading = read_tokens(f"{DEPTH_TEXT}{sizes}", (*selected_tokens(), SIZES))
+    assert reading.blocks == (DEPTH, (("chair", 7),))
+    assert [block.token.name for block in reading.found] == ["depth_grid", "sizes"]
+    (problem,) = read_tokens(f"{DEPTH_TEXT}{sizes}").problems
+    assert problem == "line 1: <CATEGORY_chair> stands in no block"
+    (problem,) = read_tokens(sizes[:-5], (*selected_tokens(), SIZES)).problems
+    assert problem.startswith("line 1: sizes text")

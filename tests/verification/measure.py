@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from scenegen.errors import SamplingError
 from scenegen.generation.generator import open_generator
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.records.item import Facts, Question
 from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks import TASKS

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from scenegen.errors import RenderError
 from scenegen.geometry.pose import Floats
+from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
-from scenegen.renderers.kernel import kernel
 
 Pixels = NDArray[np.uint8]
 
@@ -80,7 +80,7 @@ class Brush(NamedTuple):
 
 
 def check_label(label: str, longest: int = 2) -> None:
-    """See that a label can be written on a disc.
+    """Require that a label can be written on a disc.
 
     Raises:
         RenderError: it has no characters, too many, or one without strokes.

@@ -1,33 +1,40 @@
-"""Kinds of rooms, one short file each; the table names every one.
+"""Room types, one short file each, and those of installed packages.
 
-To add a kind, copy a file, change it, and add one line here.
+To add one, copy a file, change it, and add one line here. A package outside scenegen
+names its `RoomKind` in its pyproject.toml instead:
+
+    [project.entry-points."scenegen.room_types"]
+    workshop = "own_rooms.workshop:WORKSHOP"
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from scenegen.registry import Registry
 from scenegen.rooms.room_types.base import Furnishing, RoomKind
-from scenegen.rooms.room_types.bathroom import BATHROOM
-from scenegen.rooms.room_types.bedroom import BEDROOM
-from scenegen.rooms.room_types.childrens_room import CHILDRENS_ROOM
-from scenegen.rooms.room_types.hallway import HALLWAY
-from scenegen.rooms.room_types.kitchen import KITCHEN
-from scenegen.rooms.room_types.living_room import LIVING_ROOM
-from scenegen.rooms.room_types.office import OFFICE
 
-ROOM_KINDS: Mapping[str, RoomKind] = MappingProxyType(
+_SHIPPED: Mapping[str, str] = MappingProxyType(
     {
-        kind.name: kind
-        for kind in (
-            LIVING_ROOM,
-            BEDROOM,
-            KITCHEN,
-            OFFICE,
-            CHILDRENS_ROOM,
-            HALLWAY,
-            BATHROOM,
-        )
+        "living_room": "scenegen.rooms.room_types.living_room:LIVING_ROOM",
+        "bedroom": "scenegen.rooms.room_types.bedroom:BEDROOM",
+        "kitchen": "scenegen.rooms.room_types.kitchen:KITCHEN",
+        "office": "scenegen.rooms.room_types.office:OFFICE",
+        "childrens_room": "scenegen.rooms.room_types.childrens_room:CHILDRENS_ROOM",
+        "hallway": "scenegen.rooms.room_types.hallway:HALLWAY",
+        "bathroom": "scenegen.rooms.room_types.bathroom:BATHROOM",
     }
 )
 
-__all__ = ["ROOM_KINDS", "Furnishing", "RoomKind"]
+SHIPPED_KINDS = tuple(_SHIPPED)
+"""What recipes draw from when they name no kinds.
+
+The order decides which draw gives which kind, so it never changes. Plug-ins are not
+among them: a recipe gives the same items whatever else is installed.
+"""
+
+ROOM_KINDS: Registry[RoomKind] = Registry(
+    "kind of room", "scenegen.room_types", _SHIPPED
+)
+"""Every room type by name: the shipped ones, then those of plug-ins."""
+
+__all__ = ["ROOM_KINDS", "SHIPPED_KINDS", "Furnishing", "RoomKind"]

@@ -1,21 +1,26 @@
-"""What a kind of room is: its size and shape, what stands in it and how."""
+"""What a room type is: its size and shape, its surfaces, and what is placed in it."""
 
 from dataclasses import dataclass
 
+from scenegen.rooms.openings import USUAL, OpeningCounts
+from scenegen.rooms.palette import Finishes
 from scenegen.rooms.relations import Relation, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Furnishing:
-    """Something that a kind of room has, and where people put it.
+    """Objects that rooms of a type have, and where they are placed.
 
     Attributes:
-        categories: one of these, drawn anew for each.
-        relation: where it goes; left out when its hosts are not there.
-        share_pct: of the rooms that have it, per cent.
-        count: how many, (least, most).
-        is_set: whether all of them in a room are of one model.
-        is_spare: only for rooms that have none of these yet.
+        categories: categories of the catalogue; each object is of one of these, drawn
+            anew. One that is named twice is drawn twice as often.
+        relation: where it is placed. When the relation names hosts and the room has
+            none of them, the object is left out.
+        share_pct: share of rooms that have it, per cent.
+        count: how many objects, (least, most).
+        is_set: whether all of them in a room are of one model, as dining chairs are.
+        is_spare: only for rooms that have nothing of these categories yet, e.g. a sink
+            at any wall when none found a place in the row of kitchen units.
     """
 
     categories: tuple[str, ...]
@@ -28,20 +33,31 @@ class Furnishing:
 
 @dataclass(frozen=True, slots=True)
 class RoomKind:
-    """A kind of room.
+    """A room type: all that the sampler knows of, say, a bathroom.
+
+    A new one is a file with one such object: in this folder, with a line in the table
+    `ROOM_KINDS`, or in a package of its own, with an entry point of the group
+    `scenegen.room_types`. Objects are placed in the order of `furniture`, `dividers`,
+    `strays`, `dressing`. One that finds no free place in a few tries is left out, so
+    the most important come first, and hosts before what is placed relative to them.
 
     Attributes:
-        name: as recipes and scenes say it, e.g. "living_room".
-        noun: as sentences say it, e.g. "living room".
-        area_dm2: floor area before anything is counted in it, square decimetres.
-        aspect_pct: longer by shorter side, per cent, (least, most).
-        shapes: shapes of its plan; each is equally likely.
-        furniture: what takes floor, the largest and most typical first.
-        dressing: what lies, hangs, or stands on furniture, the most typical first.
-        dividers: what may hide things in it.
-        strays: single things that are found in it; those that can be counted may be.
-        weight: how often it is tried, against other kinds; narrow rooms, of which more
-            are thrown away, are tried more often.
+        name: as recipes and scenes have it, e.g. "living_room"; the key in the table.
+        noun: as sentences have it, e.g. "living room".
+        area_dm2: floor area before anything is counted in it, (least, most), square
+            decimetres.
+        aspect_pct: longer by shorter side, (least, most), per cent; at least 100.
+        shapes: of its floor plan, "rectangle", "l" or "t"; each is equally likely, so
+            one that is named twice is drawn twice as often.
+        finishes: materials and colours of its surfaces.
+        furniture: what takes floor: relations of the layers "floor" and "window".
+        dressing: what lies, hangs, or is placed on furniture: the other layers.
+        dividers: categories of tall objects that are placed so as to occlude others.
+        strays: categories of single objects found in such a room. Those with the role
+            "countable" may be asked for in counting questions about it.
+        openings: how many doors and windows it has.
+        weight: how often it is drawn, against other types. Narrow rooms, of which more
+            are rejected, are drawn more often.
     """
 
     name: str
@@ -49,8 +65,10 @@ class RoomKind:
     area_dm2: Span
     aspect_pct: Span
     shapes: tuple[str, ...]
+    finishes: Finishes
     furniture: tuple[Furnishing, ...]
     dressing: tuple[Furnishing, ...]
     dividers: tuple[str, ...]
     strays: tuple[str, ...]
+    openings: OpeningCounts = USUAL
     weight: int = 1

@@ -1,5 +1,8 @@
 """A bathroom: everything at the walls, a mirror above the basin."""
 
+from scenegen.records.scene import Finish
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import CHECKER, COOL, STONE, TILES, Finishes
 from scenegen.rooms.relations import (
     AtWall,
     Beside,
@@ -18,6 +21,13 @@ BATHROOM = RoomKind(
     area_dm2=(1000, 1500),
     aspect_pct=(100, 160),
     shapes=("rectangle", "rectangle", "rectangle", "l"),
+    finishes=Finishes(
+        floors=(*TILES, CHECKER, STONE),
+        materials=("wall/tiles", "wall/tiles_metro", "wall/tiles_half"),
+        tints=COOL,
+        skirtings=(Finish("skirting/white"),),
+    ),
+    openings=OpeningCounts(doors=(1, 1), windows=(0, 1), french_pct=0),
     furniture=(
         Furnishing(("bathtub",), AtWall()),
         Furnishing(("washbasin",), AtWall()),

@@ -1,5 +1,7 @@
 """A bedroom: a bed with its head at a wall, clothes, a place to sit."""
 
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import CARPETS, PAPERS, PLAIN_WALLS, WOODS, Finishes
 from scenegen.rooms.relations import (
     AtWall,
     AtWindow,
@@ -21,6 +23,10 @@ BEDROOM = RoomKind(
     area_dm2=(1500, 2200),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
+    finishes=Finishes(
+        floors=(*WOODS, *CARPETS), materials=(*PLAIN_WALLS, *PAPERS, "wall/panels")
+    ),
+    openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=20),
     furniture=(
         Furnishing(("curtain",), AtWindow(), 70, (1, 2), is_set=True),
         Furnishing(("bed",), AtWall()),

@@ -1,5 +1,14 @@
 """A children's room: a bed, toys in boxes and out of them."""
 
+from scenegen.rooms.palette import (
+    BRIGHT,
+    CARPETS,
+    LINOLEUM,
+    PAPERS,
+    STARS,
+    WOODS,
+    Finishes,
+)
 from scenegen.rooms.relations import (
     AtWall,
     AtWindow,
@@ -22,6 +31,11 @@ CHILDRENS_ROOM = RoomKind(
     area_dm2=(1500, 2200),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
+    finishes=Finishes(
+        floors=(*WOODS, *CARPETS, *LINOLEUM),
+        materials=("wall/paint", *2 * [STARS], *PAPERS, "wall/wainscot"),
+        tints=BRIGHT,
+    ),
     furniture=(
         Furnishing(("curtain",), AtWindow(), 65, (1, 2), is_set=True),
         Furnishing(("bunk_bed", "bunk_bed", "bed", "crib"), AtWall()),

@@ -1,5 +1,15 @@
 """A hallway: long and narrow, doors on all sides, what people leave as they come in."""
 
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import (
+    CHECKER,
+    PANELLED,
+    PLAIN_WALLS,
+    STONE,
+    TILES,
+    WOODS,
+    Finishes,
+)
 from scenegen.rooms.relations import (
     AtWall,
     Beside,
@@ -20,6 +30,11 @@ HALLWAY = RoomKind(
     area_dm2=(1100, 1600),
     aspect_pct=(170, 300),
     shapes=("rectangle", "rectangle", "l", "l", "t"),
+    finishes=Finishes(
+        floors=(*WOODS, *TILES, STONE, CHECKER),
+        materials=(*PLAIN_WALLS, *PANELLED, "wall/wallpaper_stripes"),
+    ),
+    openings=OpeningCounts(doors=(2, 4), windows=(0, 1), french_pct=0),
     furniture=(
         Furnishing(("shoe_rack",), AtWall(), share_pct=85),
         Furnishing(("coat_stand",), InCorner(), share_pct=75),

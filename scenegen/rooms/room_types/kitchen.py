@@ -1,5 +1,16 @@
 """A kitchen with a table: units side by side along a wall, chairs around the table."""
 
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import (
+    BRICKS,
+    CHECKER,
+    LINOLEUM,
+    PLAIN_WALLS,
+    STONE,
+    TILES,
+    WOODS,
+    Finishes,
+)
 from scenegen.rooms.relations import (
     Around,
     AtWall,
@@ -22,6 +33,11 @@ KITCHEN = RoomKind(
     area_dm2=(1700, 2500),
     aspect_pct=(100, 160),
     shapes=("rectangle", "rectangle", "l", "t"),
+    finishes=Finishes(
+        floors=(*TILES, *LINOLEUM[:2], STONE, CHECKER, WOODS[0]),
+        materials=(*PLAIN_WALLS, "wall/tiles_metro", "wall/tiles_half", *BRICKS),
+    ),
+    openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=10),
     furniture=(
         Furnishing(("kitchen_cabinet",), AtWall()),
         Furnishing(("kitchen_sink",), in_line(*UNITS)),

@@ -1,5 +1,17 @@
-"""A living room: a sofa that looks at something, a low table, things to read by."""
+"""A living room: a sofa that faces something, a low table, lamps to read by."""
 
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import (
+    BRICKS,
+    CARPETS,
+    CONCRETE,
+    PANELLED,
+    PAPERS,
+    PLAIN_WALLS,
+    STONE,
+    WOODS,
+    Finishes,
+)
 from scenegen.rooms.relations import (
     AtWall,
     AtWindow,
@@ -22,6 +34,11 @@ LIVING_ROOM = RoomKind(
     area_dm2=(1700, 2500),
     aspect_pct=(100, 155),
     shapes=("rectangle", "rectangle", "l", "l", "t"),
+    finishes=Finishes(
+        floors=(*WOODS, *WOODS, *CARPETS[:2], CONCRETE, STONE),
+        materials=(*PLAIN_WALLS, *PAPERS, *PANELLED, *BRICKS),
+    ),
+    openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=35),
     furniture=(
         Furnishing(("curtain",), AtWindow(), 60, (1, 2), is_set=True),
         Furnishing(("sofa",), AtWall()),

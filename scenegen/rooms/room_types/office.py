@@ -1,5 +1,15 @@
 """An office: desks with chairs before them and screens on them, files, books."""
 
+from scenegen.rooms.palette import (
+    BRICKS,
+    CARPETS,
+    CONCRETE,
+    COOL,
+    LINOLEUM,
+    PLAIN_WALLS,
+    WOODS,
+    Finishes,
+)
 from scenegen.rooms.relations import (
     AtWall,
     AtWindow,
@@ -20,6 +30,11 @@ OFFICE = RoomKind(
     area_dm2=(1500, 2300),
     aspect_pct=(100, 160),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
+    finishes=Finishes(
+        floors=(*WOODS, *CARPETS, *LINOLEUM, CONCRETE),
+        materials=(*PLAIN_WALLS, *PLAIN_WALLS, *BRICKS, "wall/panels"),
+        tints=COOL,
+    ),
     furniture=(
         Furnishing(("curtain",), AtWindow(), share_pct=30),
         Furnishing(("desk",), AtWall(), count=(1, 2)),

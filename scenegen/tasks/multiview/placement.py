@@ -1,13 +1,20 @@
-"""Rooms that hold a given number of one category, with and without one of them."""
+"""Rooms that hold a given number of one category, with and without one of them.
+
+Twins are one room with and without its last counted object, so no property of the room
+tells the counts apart: a room is furnished for the larger count, and the smaller one
+follows by leaving an object out. Floor area grows with what is counted, furniture comes
+before it and small objects after it, so that the rest of the room says little about how
+many there are.
+"""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenegen.errors import Rejected
 from scenegen.records.twins import ScenePair
+from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import Furnisher, PlacedEntity
-from scenegen.rooms.furnishing import divide, put_pieces, put_strays
-from scenegen.rooms.many_alike import put_counted
+from scenegen.rooms.furnishing import place_dividers, place_pieces, place_strays
 from scenegen.rooms.placement import in_open
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import DRESSING, RoomSampler
@@ -19,11 +26,11 @@ if TYPE_CHECKING:
 
 COUNTED_TRIES = 50
 
-VANTAGES = 4
-"""Small clearings in a room that is not looked at from one place."""
+CLEARINGS = 4
+"""Small clearings in a room that is not seen from a single position."""
 
 WIDE_REACH, NARROW_REACH = 60_000_000, 110_000_000
-"""Reach of a vantage for the wide views of a turn, and for others; see `Vantage`."""
+"""Reach of a clearing for the wide views of a turn, and for others; see `Clearing`."""
 
 ROOMIER_PCT = (110, 140)
 """Floor area of a room in which something is counted, of what it would need."""
@@ -45,18 +52,18 @@ class CountedRooms:
         """
         kind = self._kind(brief, rng)
         furnisher = self._empty_room(kind, brief, rng)
-        self._keep_vantages(furnisher, is_turn=brief.rig == "rotation")
+        self._keep_clearings(furnisher, is_turn=brief.rig == "rotation")
         most = self.rooms.params.entities[1]
         to_come = max(brief.counts) + self.rooms.params.dividers[1] + DRESSING
-        put_pieces(furnisher, kind.furniture, most=most - to_come)
-        divide(furnisher, kind, self.rooms.params.dividers)
+        place_pieces(furnisher, kind.furniture, most=most - to_come)
+        place_dividers(furnisher, kind, self.rooms.params.dividers)
         counted = self._count(furnisher, brief)
-        put_strays(furnisher, kind, self.rooms.params.strays, most=most - DRESSING)
-        put_pieces(furnisher, kind.dressing, most=most)
+        place_strays(furnisher, kind, self.rooms.params.strays, most=most - DRESSING)
+        place_pieces(furnisher, kind.dressing, most=most)
         return self._scenes(furnisher, counted, brief)
 
     def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
-        """One of the kinds in which the category is at home, or else any of them."""
+        """One of the kinds whose strays hold the category, or else any of them."""
         kinds = [ROOM_KINDS[name] for name in self.rooms.params.kinds]
         homes = [kind for kind in kinds if brief.category in kind.strays]
         return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
@@ -78,8 +85,8 @@ class CountedRooms:
             kind, area, rng, barred=(brief.category, *category.similar)
         )
 
-    def _keep_vantages(self, furnisher: Furnisher, *, is_turn: bool) -> None:
-        """Free floor to look from: a large square for a turn, else a few small ones."""
+    def _keep_clearings(self, furnisher: Furnisher, *, is_turn: bool) -> None:
+        """Clearings for cameras: a large square for a turn, else a few small ones."""
         rng, room = furnisher.rng, furnisher.room
         side = (
             self.rooms.params.clearing_mm
@@ -87,22 +94,22 @@ class CountedRooms:
             else self.rooms.params.clearing_mm // 2
         )
         reach = WIDE_REACH if is_turn else NARROW_REACH
-        wanted = 1 if is_turn else VANTAGES
+        wanted = 1 if is_turn else CLEARINGS
         for _ in range(COUNTED_TRIES):
-            if len(furnisher.vantages) < wanted:
-                spot = in_open(rng, room)._replace(heading_tenths=0)
-                furnisher.reserve(spot, side, reach=reach)
+            if len(furnisher.clearings) < wanted:
+                middle = in_open(rng, room)._replace(heading_tenths=0)
+                furnisher.reserve(middle, side, reach=reach)
 
     def _count(self, furnisher: Furnisher, brief: CountBrief) -> list[PlacedEntity]:
         """Place the counted objects.
 
         Raises:
-            Rejected: when one of them finds no room.
+            Rejected: "crowded" when one of them finds no free position.
         """
         counted = []
         for _ in range(max(brief.counts)):
-            placed = put_counted(
-                furnisher, brief.category, tries=COUNTED_TRIES, in_sight=True
+            placed = place_counted(
+                furnisher, brief.category, tries=COUNTED_TRIES, only_visible=True
             )
             if placed is None:
                 raise Rejected("crowded")

@@ -1,7 +1,7 @@
 """Rigs that survey a room: a turn on the spot, a walk around, a ring.
 
 No single view may show everything that is counted, and all views together must. The
-plan tells which cameras are promising; the task judges the drawn truth.
+floor plan shows which cameras are promising; the task judges the rasterised views.
 """
 
 from dataclasses import replace
@@ -15,9 +15,9 @@ from scenegen.cameras.candidate_views import (
     CandidateViews,
     FreeSpace,
     ViewSearch,
-    together,
+    concatenated,
 )
-from scenegen.cameras.trajectories import MANNERS, CandidateRoom, Rows
+from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom, Rows
 from scenegen.cameras.visibility_estimate import (
     EntityBox,
     Flags,
@@ -123,7 +123,7 @@ class MultiviewSampler:
         lens = self._lens(rng, brief)
         atlas = self._survey(room, solids, brief, lens=lens, rng=rng)
         ground = CandidateRoom(room, atlas, brief.views)
-        proposals = MANNERS[brief.rig](rng, ground)
+        proposals = TRAJECTORIES[brief.rig](rng, ground)
         for proposal in islice(proposals, self.params.proposals):
             rows = _choose(rng, atlas, proposal, alone=brief.needs_all_views)
             if rows is not None:
@@ -176,7 +176,7 @@ class MultiviewSampler:
             rest = eyes[some:]
             near = rest[surveyor.within_reach(lens, rest, unseen)]
             more = survey.views_from(rng, near[:some])
-            atlas = together([atlas, more])
+            atlas = concatenated([atlas, more])
         if not atlas.whole.any(axis=0).all():
             raise Rejected("no_vantage")
         return atlas
@@ -294,7 +294,7 @@ def _choose(
 
 
 def _stand_alone(atlas: CandidateViews, rows: Rows, chosen: list[int]) -> Flags:
-    """Which views leave something to each chosen view alone, and have such a thing.
+    """Which views leave something to each chosen view alone, and have such an object.
 
     The object that only the fuller twin has does not count.
     """

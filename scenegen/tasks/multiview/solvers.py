@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scenegen.catalogue import Category
-from scenegen.tasks.multiview.wordings import WORDINGS
+from scenegen.tasks.multiview.wordings import WORDINGS, fill
 from scenegen.tasks.solving.point_clouds import mask_of, share_pcm
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
@@ -20,7 +20,7 @@ def counted_category(text: str, views: int, categories: Mapping[str, Category]) 
         if category.singular not in text and category.plural not in text:
             continue
         nouns = {"singular": category.singular, "plural": category.plural}
-        if any(text == each.fill(views=views, **nouns) for each in WORDINGS):
+        if any(text == fill(each, views=views, **nouns) for each in WORDINGS):
             return name
     raise ValueError(f"no wording of the multiview task reads {text!r}")
 

@@ -9,7 +9,7 @@ from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.floor_symbols import TIP
 from scenegen.geometry.footprint import FloorPosition
-from scenegen.geometry.line_of_sight import Points
+from scenegen.geometry.polygons import Points
 from scenegen.records.rig import View
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.floor_projection import (

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.line_of_sight import Points
+from scenegen.geometry.polygons import Points
 from scenegen.records.rig import View
 
 Lengths = NDArray[np.float64]

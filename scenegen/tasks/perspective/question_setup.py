@@ -12,11 +12,11 @@ from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN, towards
 from scenegen.geometry.floor_symbols import TIP
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.line_of_sight import Points
+from scenegen.geometry.polygons import Points
 from scenegen.records.rig import FloorMark, PerspectiveLens, Rig, View
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.furnisher import Furnisher
-from scenegen.rooms.walkable import standing_room
+from scenegen.rooms.walkable import floor_grid
 from scenegen.seeding import between
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.candidate_positions import (
@@ -270,7 +270,7 @@ class PerspectiveSetupSearch:
 
 def _grid(furnisher: Furnisher, rng: "Generator") -> Points:
     """(n, 2) places in the room, shifted a little from room to room."""
-    ground = standing_room(furnisher.room, FLOOR_GAP)
+    ground = floor_grid(furnisher.room, FLOOR_GAP)
     rows, columns = np.nonzero(ground.free)
     shift = rng.integers(-90, 91, 2)
     return np.stack([ground.xs[rows], ground.ys[columns]], axis=1) + shift

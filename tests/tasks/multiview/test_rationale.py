@@ -5,7 +5,12 @@ import re
 import pytest
 from hypothesis import given
 
-from scenegen.tasks.multiview.rationale import OPENINGS, Nouns, look_at, recount
+from scenegen.tasks.multiview.rationale import (
+    OPENINGS,
+    Nouns,
+    described_views,
+    rationale,
+)
 from scenegen.tasks.multiview.wordings import NUMBERS, ORDINALS
 from scenegen.tasks.showing import showing_of
 from tests.strategies import Case, at_place, case_of, cases, paint, view
@@ -18,11 +23,11 @@ def sentences_of(case: Case, *, phrasing: int | None = None) -> tuple[str, ...]:
     """The rationale of a case, whether or not its question would be kept."""
     instances = tuple(range(1, case.slot.answers[0] + 1))
     pictures = tuple(
-        look_at(place, showing_of(seen, instances), seen_pcm=100, landmarks={})
+        described_views(place, showing_of(seen, instances), seen_pcm=100, landmarks={})
         for place, seen in enumerate(case.visibility.visible)
     )
     above = showing_of(case.visibility.hidden[0], instances)
-    return recount(
+    return rationale(
         STOOLS,
         pictures,
         above,
@@ -130,13 +135,13 @@ def test_left_and_right_are_not_told_when_one_stands_above_the_other():
 
 def test_a_picture_with_a_glimpse_of_more_is_told_with_care():
     speck = paint(view(0), (at_place(1, 0), at_place(2, 1, side=3)))
-    picture = look_at(0, showing_of(speck, (1, 2)), seen_pcm=100, landmarks={})
+    picture = described_views(0, showing_of(speck, (1, 2)), seen_pcm=100, landmarks={})
     assert picture.has_glimpses
-    text = recount(STOOLS, (picture,), None, phrasing=0)[0]
+    text = rationale(STOOLS, (picture,), None, phrasing=0)[0]
     assert text == "The first picture clearly shows one stool."
     faint = paint(view(0), (at_place(2, 1, side=3),))
-    picture = look_at(0, showing_of(faint, (1, 2)), seen_pcm=100, landmarks={})
-    text = recount(STOOLS, (picture,), None, phrasing=0)[0]
+    picture = described_views(0, showing_of(faint, (1, 2)), seen_pcm=100, landmarks={})
+    text = rationale(STOOLS, (picture,), None, phrasing=0)[0]
     assert text == "The first picture shows no stool large enough to tell."
 
 

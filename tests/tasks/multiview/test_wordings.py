@@ -3,7 +3,7 @@ from collections import Counter
 
 import pytest
 
-from scenegen.tasks.multiview.wordings import WORDINGS
+from scenegen.tasks.multiview.wordings import WORDINGS, fill
 
 TOGETHER = re.compile(
     r"\b(altogether|in all|together|jointly|total|at least one|merges)\b"
@@ -30,7 +30,7 @@ def test_no_two_wordings_are_the_same():
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda wording: wording.id)
 @pytest.mark.parametrize("views", [2, 4, 8])
 def test_a_filled_wording_is_a_clean_sentence(wording, views):
-    text = wording.fill(views=views, singular="side table", plural="side tables")
+    text = fill(wording, views=views, singular="side table", plural="side tables")
     assert not re.search(r"[{}]|  |\d", text)
     assert text[0].isupper()
     assert text[-1] in "?."

@@ -41,7 +41,7 @@ class Made(NamedTuple):
         route = self.route
         return route.points_mm[::-1] if route.is_reversed else route.points_mm
 
-    def things(self, member: int) -> list[Entity]:
+    def objects(self, member: int) -> list[Entity]:
         there = {each.id: each for each in self.setting.scenes[member].entities}
         return [there[number] for number in self.setting.asked if number]
 
@@ -144,7 +144,7 @@ def test_all_four_are_about_as_far_from_the_walk(made):
     for each in made:
         if each.brief.kind.name != "blocked":
             way = LineString(each.points)
-            away = [way.distance(Point(e.position_mm[:2])) for e in each.things(0)]
+            away = [way.distance(Point(e.position_mm[:2])) for e in each.objects(0)]
             assert max(away) <= 1.25 * min(away)
 
 
@@ -156,7 +156,7 @@ def test_as_many_are_nearer_to_the_marker_as_the_slot_says(made):
                 continue
             away = {
                 e.id: Point(marker).distance(Point(e.position_mm[:2]))
-                for e in each.things(member)
+                for e in each.objects(member)
             }
             right = away[each.right(member)]
             assert sum(way < right for way in away.values()) == each.brief.nearness

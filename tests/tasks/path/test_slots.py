@@ -7,7 +7,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RecipeError
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.recipe.resolve import resolve
 from scenegen.seeding import Key
 from scenegen.tasks.path.kinds import KINDS

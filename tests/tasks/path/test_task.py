@@ -6,7 +6,7 @@ import pytest
 
 from scenegen.errors import AssetError
 from scenegen.generation.generator import open_generator
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.tasks.path import checks
 from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.path.slots import PathParams

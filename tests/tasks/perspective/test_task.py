@@ -8,7 +8,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.generation.generator import open_generator
 from scenegen.geometry.pose import Vector
-from scenegen.recipe.model import read_recipe
+from scenegen.recipe.loading import read_recipe
 from scenegen.seeding import Key
 from scenegen.tasks.perspective.task import PerspectiveParams, PerspectiveTask
 

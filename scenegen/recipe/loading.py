@@ -1,0 +1,221 @@
+"""Recipes read from files and values, with everything that is wrong said at once."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scenegen import params
+from scenegen._version import GENERATOR_VERSION
+from scenegen.errors import RecipeError
+from scenegen.recipe.model import Recipe, SeriesBlock, ordered
+from scenegen.recipe.parts import ROOMS, choose, parts_of
+from scenegen.registry import did_you_mean
+from scenegen.tokens.base import wrong_name
+
+SHIPPED = "_recipes"
+"""Where a wheel keeps the recipes; a checkout has them beside the package."""
+
+
+def load_recipe(name: str) -> Recipe:
+    """The recipe at a path, or the shipped one of that name.
+
+    Raises:
+        RecipeError: when there is none, or with everything that is wrong with it.
+    """
+    path = find_recipe(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise RecipeError(f"recipe {path} cannot be read: {error}") from error
+    values = (
+        _of_manifest(path, text) if path.suffix == ".json" else _of_yaml(path, text)
+    )
+    return read_recipe(values, where=f"recipe {path}")
+
+
+def _of_yaml(path: Path, text: str) -> object:
+    """The values of a recipe file.
+
+    Raises:
+        RecipeError: when it is not YAML.
+    """
+    try:
+        return yaml.load(text, _Strict)
+    except yaml.YAMLError as error:
+        raise RecipeError(f"recipe {path} is not YAML: {error}") from error
+
+
+def _of_manifest(path: Path, text: str) -> object:
+    """The values of the recipe that a data set was built from.
+
+    Raises:
+        RecipeError: when it is no manifest.
+    """
+    try:
+        return json.loads(text)["recipe"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise RecipeError(
+            f"recipe {path} is not the manifest.json of a data set ({error!r})"
+        ) from error
+
+
+def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
+    """A checked recipe from plain values.
+
+    Raises:
+        RecipeError: with everything that is wrong, each with its path.
+    """
+    recipe, found = params.parse(Recipe, values)
+    found += _wrong_rooms(values) + _wrong_parts(values) + _wrong_renderer(values)
+    found += _wrong_tokens(values)
+    if recipe is None or found:
+        raise params.refuse(found, where=where)
+    return recipe
+
+
+def find_recipe(name: str) -> Path:
+    """Where a recipe is: the file of that path, or the shipped one of that name.
+
+    A data set's manifest.json is a recipe file too.
+
+    Raises:
+        RecipeError: when it is neither.
+    """
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml", ".json") or len(path.parts) > 1:
+        if not path.is_file():
+            raise RecipeError(f"recipe '{name}': there is no such file")
+        return path
+    shipped = shipped_recipes()
+    if name not in shipped:
+        hint = did_you_mean(name, shipped)
+        raise RecipeError(
+            f"recipe '{name}' is neither a .yaml file nor shipped; {hint}"
+        )
+    return shipped[name]
+
+
+def shipped_recipes() -> dict[str, Path]:
+    """The recipes that come with the program, by name."""
+    package = Path(__file__).parent.parent
+    for folder in (package / SHIPPED, package.parent / "recipes"):
+        if folder.is_dir():
+            return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+    return {}
+
+
+def change(recipe: Recipe, **values: object) -> Recipe:
+    """The same recipe with other values at the top level; None leaves one as it is.
+
+    Raises:
+        RecipeError: when a new value is not allowed.
+    """
+    changed = {key: value for key, value in values.items() if value is not None}
+    if not changed:
+        return recipe
+    return read_recipe({**recipe.model_dump(mode="json"), **changed})
+
+
+def canonical(recipe: Recipe) -> str:
+    """The one text of a recipe: every value that decides bytes, defaults included.
+
+    It is a recipe itself: `read_recipe(json.loads(text))` gives an equal text.
+    """
+    plain = recipe.model_dump(mode="json", exclude={"series"})
+    plain["generator"] = GENERATOR_VERSION
+    if not recipe.tokens:  # so that recipes from before the key keep their digest
+        del plain["tokens"]
+    plain["series"] = [_canonical_series(series) for series in recipe.series]
+    return json.dumps(plain, sort_keys=True, separators=(",", ":"))
+
+
+def _canonical_series(series: SeriesBlock) -> dict[str, object]:
+    parts = parts_of(series)
+    return {
+        "task": series.task,
+        "name": series.label,
+        "config": series.home,
+        "control": series.control,
+        "splits": dict(ordered(series.splits)),
+        "draws_on": series.draws_on,
+        "max_attempts": series.max_attempts,
+        "jitters": series.jitters,
+        "params": parts.params.model_dump(mode="json"),
+        "layout": {"kind": ROOMS, **parts.rooms.model_dump(mode="json")},
+        "rig": {"kind": parts.task.rig, **parts.rig.model_dump(mode="json")},
+    }
+
+
+def _wrong_parts(values: object) -> list[str]:
+    """What is wrong inside the series, as far as they can be read at all."""
+    series = values.get("series") if isinstance(values, Mapping) else None
+    if not isinstance(series, Sequence) or isinstance(series, str):
+        return []
+    found = []
+    for index, each in enumerate(series):
+        if isinstance(each, Mapping):
+            found += choose(each, ("series", index))[1]
+    return found
+
+
+def _wrong_rooms(values: object) -> list[str]:
+    """Held-out kinds of rooms that are unknown; the catalogue does not know rooms."""
+    from scenegen.rooms.room_types import ROOM_KINDS
+
+    held = values.get("held_out") if isinstance(values, Mapping) else None
+    rooms = held.get("rooms") if isinstance(held, Mapping) else None
+    if not isinstance(rooms, Sequence) or isinstance(rooms, str):
+        return []
+    return [
+        f"held_out.rooms.{index}: unknown kind of room '{name}'; "
+        f"{did_you_mean(name, ROOM_KINDS)}"
+        for index, name in enumerate(rooms)
+        if isinstance(name, str) and name not in ROOM_KINDS
+    ]
+
+
+def _wrong_renderer(values: object) -> list[str]:
+    """Renderers that are unknown, each with its path."""
+    from scenegen.renderers import RENDERERS
+
+    given = values.get("renderer") if isinstance(values, Mapping) else None
+    paths = {given: "renderer"} if isinstance(given, str) else {}
+    if isinstance(given, Mapping):
+        paths = {str(name): f"renderer.{name}" for name in given}
+    return [
+        f"{path}: unknown name '{name}'; {did_you_mean(name, RENDERERS)}"
+        for name, path in paths.items()
+        if name not in RENDERERS
+    ]
+
+
+def _wrong_tokens(values: object) -> list[str]:
+    """Tokens that no package brings, or that are there anyhow, each with its path."""
+    names = values.get("tokens") if isinstance(values, Mapping) else None
+    if not isinstance(names, Sequence) or isinstance(names, str):
+        return []
+    checked = [
+        (index, wrong_name(name, names[:index]))
+        for index, name in enumerate(names)
+        if isinstance(name, str)
+    ]
+    return [f"tokens.{index}: {problem}" for index, problem in checked if problem]
+
+
+class _Strict(yaml.SafeLoader):
+    """Plain YAML, except that a key may stand only once in a mapping."""
+
+    def construct_mapping(
+        self, node: yaml.MappingNode, deep: bool = False
+    ) -> dict[Any, Any]:
+        """The mapping of a node."""
+        keys = [key.value for key, _ in node.value]
+        for key in keys:
+            if keys.count(key) > 1:
+                raise yaml.MarkedYAMLError(
+                    problem=f"key '{key}' stands twice", problem_mark=node.start_mark
+                )
+        return super().construct_mapping(node, deep)

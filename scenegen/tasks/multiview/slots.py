@@ -1,0 +1,264 @@
+"""What falls to each unit of the multiview task, by its number alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import gcd
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from scenegen.errors import AssetError
+from scenegen.params import Field, Params, model_validator
+from scenegen.seeding import Key
+from scenegen.tasks.balancing import block_stream, take_cell, take_turns
+from scenegen.tasks.multiview.wordings import WORDINGS
+from scenegen.tasks.options import lettering, option_order
+from scenegen.tasks.pools import countable
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue, Category
+
+OPTIONS = 4
+
+TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
+"""Places of the two answers of a unit inside the window of options."""
+
+Percent = Annotated[int, Field(ge=0, le=100)]
+SmallestCount = Annotated[int, Field(ge=2, le=12)]
+RigKind = Literal["rotation", "walk", "ring"]
+
+
+class MultiviewParams(Params):
+    """What is asked, and what an item must hold to be kept.
+
+    The default windows offer the counts 2 to 9. The outer windows come more often, so
+    that no count in the middle is the answer to more than 19 % of the items.
+    """
+
+    views: int = Field(
+        default=4, ge=2, le=8, description="Visible views of a unit, pictures."
+    )
+    rigs: tuple[RigKind, ...] = Field(
+        default=("rotation", "walk", "ring"),
+        min_length=1,
+        description="Kinds of rig; each falls to equally many units.",
+    )
+    windows: tuple[SmallestCount, ...] = Field(
+        default=(2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 6),
+        min_length=1,
+        description="Smallest of the four offered counts, objects; each entry falls to "
+        "equally many units.",
+    )
+    seen_pcm: int = Field(
+        default=100,
+        ge=50,
+        le=2000,
+        description="Share of a visible view from which an object counts as seen in "
+        "it, per cent mille (1e-5) of its pixels.",
+    )
+    clear_percent: int = Field(
+        default=35,
+        ge=1,
+        le=100,
+        description="Part of an object that must show in at least one visible view "
+        "that does not cut it, per cent of its outline.",
+    )
+    map_seen_pcm: int = Field(
+        default=60,
+        ge=60,
+        le=2000,
+        description="Share of the map that each counted object must cover, per cent "
+        "mille of its pixels.",
+    )
+    map_clear_percent: int = Field(
+        default=60,
+        ge=1,
+        le=100,
+        description="Part of a counted object that must show on the map, per cent of "
+        "its outline.",
+    )
+    min_views_needed: int = Field(
+        default=2,
+        ge=2,
+        le=8,
+        description="Views that it takes at least to see all counted objects.",
+    )
+    sums_that_differ: int = Field(
+        default=3,
+        ge=0,
+        le=4,
+        description="Of four units of any kind, how many are kept only if "
+        "adding up the views gives a wrong count.",
+    )
+
+    occlusion_bands: tuple[tuple[Percent, Percent], ...] = Field(
+        default=((5, 35), (35, 65), (65, 95)),
+        description="Part of one counted object that one view is to show, (least, "
+        "most) per cent; each falls to equally many of the units that ask for one.",
+    )
+    occluded_units_pct: int = Field(
+        default=30,
+        ge=0,
+        le=100,
+        description="Units in which an occluder is put so that one view shows as much "
+        "of one counted object as a band says, per cent.",
+    )
+
+    @model_validator(mode="after")
+    def _check(self) -> MultiviewParams:
+        if self.min_views_needed > self.views:
+            raise ValueError(
+                f"min_views_needed ({self.min_views_needed}) must not be greater than "
+                f"views ({self.views})"
+            )
+        # One object for each view alone, and one more that two views show.
+        fewest = self.views + (self.sums_that_differ > 0)
+        if self.min_views_needed == self.views > 2 and min(self.windows) < fewest:
+            raise ValueError(
+                f"windows: {min(self.windows)} objects cannot need {self.views} views "
+                f"when {self.sums_that_differ} of 4 sums must differ. Offer no count "
+                f"below {fewest}, or lower min_views_needed."
+            )
+        for least, most in self.occlusion_bands:
+            if least > most:
+                raise ValueError(
+                    f"occlusion_bands: the least ({least}) must not be greater than "
+                    f"the most ({most})"
+                )
+        return self
+
+    @property
+    def needs_all_views(self) -> bool:
+        """Whether leaving out any view must give a wrong count."""
+        return self.min_views_needed == self.views
+
+
+@dataclass(frozen=True, slots=True)
+class MultiviewSlot:
+    """What a unit asks, decided by its number.
+
+    Attributes:
+        category: id of the category that is counted.
+        window: smallest of the four offered counts.
+        answers: the counts of the two twins, which differ by one.
+        options: the offered counts in the order of their letters.
+        wording: which of `WORDINGS`.
+        rig: kind of rig.
+        sum_must_differ: adding up what each view shows must not give the answer.
+        phrasing: a number below 2**31 that picks sentences for the rationale.
+        occlusion: part of one counted object that one view is to show, (least, most)
+            per cent; None when it does not matter.
+    """
+
+    category: str
+    window: int
+    answers: tuple[int, int]
+    options: tuple[int, ...]
+    wording: int
+    rig: str
+    sum_must_differ: bool
+    phrasing: int
+    occlusion: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """What is dealt to units.
+
+    Why nothing in a question gives its count away: a category runs through all cells of
+    (window, rig, pair of places inside the window) before it meets one again, so over
+    whole rounds every category has every count, every rig and every place of the answer
+    among the options equally often. Nothing is counted on the way: a unit reads its
+    turn, and its cell, from its own number, so that any worker finds the same slot.
+
+    Attributes:
+        params: of the task.
+        categories: that may be counted, in the order of the catalogue.
+        has_occluders: whether the catalogue holds something to hide objects with.
+    """
+
+    params: MultiviewParams
+    categories: tuple[Category, ...]
+    has_occluders: bool
+
+    @classmethod
+    def of(cls, params: MultiviewParams, catalogue: Catalogue) -> Allotment:
+        """What a catalogue has to deal.
+
+        Raises:
+            AssetError: when it has no countable category.
+        """
+        has_occluders = any(each.is_screen for each in catalogue.categories)
+        return cls(params, _countable(catalogue), has_occluders)
+
+    def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
+        """What falls to a unit; a spare slot has another rig, and hides nothing.
+
+        Categories take turns in blocks of their number. A category then runs through
+        all cells of windows by (rig, pair of answers); the demand on the sum falls to
+        three of four cells of every row, rig and pair. Wordings and letters are
+        those of `letters.lettering`.
+        """
+        params = self.params
+        turn = take_turns(key, "category", key.unit, len(self.categories))
+        category = self.categories[turn.choice]
+        rows, columns = len(params.windows), len(TWINS) * len(params.rigs)
+        cell = take_cell(
+            key, f"cell/{category.name}", turn.round, rows=rows, columns=columns
+        )
+        rig, twins = divmod(cell.column, len(TWINS))
+        window, pair = params.windows[cell.row], TWINS[twins]
+        lot = lettering(key, "count", key.unit, wordings=len(WORDINGS), options=OPTIONS)
+        quarter = (cell.row + rig + twins + turn.round // (rows * columns)) % 4
+        order = option_order(key, "count", lot.letters, pair=pair, count=OPTIONS)
+        return MultiviewSlot(
+            category=category.name,
+            window=window,
+            answers=(window + pair[0], window + pair[1]),
+            options=tuple(window + place for place in order),
+            wording=lot.wording,
+            rig=params.rigs[(rig + spare) % len(params.rigs)],
+            sum_must_differ=quarter < params.sums_that_differ,
+            phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+            occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
+        )
+
+    def _occlusion(self, key: Key, rig: str) -> tuple[int, int] | None:
+        """The band that falls to a unit, if it is one of those that ask for one.
+
+        The share is kept in every block of the fewest units that it divides, and those
+        that ask take turns with the bands that their kind of rig can show.
+        """
+        bands, percent = self._bands(rig), self.params.occluded_units_pct
+        if not bands or not percent:
+            return None
+        part = gcd(percent, 100)
+        asking, units = percent // part, 100 // part
+        turn = take_turns(key, "occlusion", key.unit, units)
+        if turn.choice >= asking:
+            return None
+        place = turn.round * asking + turn.choice
+        purpose = f"occlusion/{len(bands)}"
+        return bands[take_turns(key, purpose, place, len(bands)).choice]
+
+    def _bands(self, rig: str) -> tuple[tuple[int, int], ...]:
+        """Those that a kind of rig can show: all views of a turn hide the same.
+
+        There are none where the catalogue holds nothing that occludes.
+        """
+        bands = self.params.occlusion_bands if self.has_occluders else ()
+        if rig != "rotation":
+            return bands
+        return tuple(band for band in bands if band[0] >= self.params.clear_percent)
+
+
+def _countable(catalogue: Catalogue) -> tuple[Category, ...]:
+    """Categories that may be asked about; at least one."""
+    found = countable(catalogue)
+    if not found:
+        raise AssetError(
+            "catalogue: no category that has the role 'countable' has a model that is "
+            "large enough to be made out across a room, so there is nothing to count. "
+            "Give the role to a category in assets/categories.toml, or import larger "
+            "assets of a category that has it."
+        )
+    return found
