@@ -80,7 +80,7 @@ def test_a_misspelt_category_of_a_room_type_is_refused(sampler):
         replace(kitchen, furniture=(misspelt,)),
         replace(kitchen, strays=("washng_machine",)),
     ):
-        with pytest.raises(RecipeError, match="'washng_machine'.*'washing_machine'"):
+        with pytest.raises(RecipeError, match=r"'washng_machine'.*'washing_machine'"):
             check_categories(kind, sampler.catalogue)
 
 

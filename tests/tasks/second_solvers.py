@@ -8,9 +8,10 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.multiview.solvers import count_from_masks, count_from_sheet
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import read as read_path
-from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
-from scenegen.tasks.perspective.phrasing import read as read_perspective
-from scenegen.tasks.perspective.token_solver import solve_perspective_from_tokens
+from scenegen.tasks.perspective.solvers import (
+    solve_perspective_from_masks,
+    solve_perspective_from_tokens,
+)
 from scenegen.tasks.solving.segmented_views import segmented_views
 from scenegen.tasks.solving.token_sheet import TokenSheet, sheet_of_facts
 
@@ -42,7 +43,5 @@ def from_masks(
         walk = read_path(views.text)
         return views.place_of(PATH_KINDS[walk.kind].solvers.masks(views, walk))
     if facts.question.task == "perspective":
-        turn = read_perspective(views.text)
-        kind = PERSPECTIVE_KINDS[turn.kind]
-        return views.place_of(kind.solve_from_masks(views, turn))
+        return solve_perspective_from_masks(views)
     return count_from_masks(views)

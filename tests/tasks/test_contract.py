@@ -64,7 +64,7 @@ def test_what_says_nothing_of_the_task_is_no_question(task: AnyTask):
     from scenegen.tasks.solving.token_sheet import token_sheet
 
     sheet = token_sheet(
-        "Is it?", "x", ("a", "b"), tokens=(), views={}, categories=task.categories
+        "Is it?", ("a", "b"), tokens=(), views={}, categories=task.categories
     )
     with pytest.raises(ValueError, match="no wording"):
         task.solve_from_tokens(sheet)

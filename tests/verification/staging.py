@@ -9,6 +9,7 @@ from scenegen.records.scene import Entity
 from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.perspective import phrasing as perspective_words
+from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
 from tests.tasks.staged import facts_of, thing, twin_of, vantage
 
 NAMES = ("the armchair", "the floor lamp", "the suitcase", "the teddy bear")
@@ -41,12 +42,12 @@ def perspective(
     if kind == "visibility":
         screen = thing(2, places[1], "box/plank")
         stood = (stood[0], replace(screen, heading_tenths=900))
+    asked = PERSPECTIVE_KINDS[kind]
     text = perspective_words.fill(
-        perspective_words.WORDINGS[kind][0],
+        asked.wordings[0],
+        asked.named_targets(("armchair", "floor lamp")),
         turn_tenths=turn,
         has_arrow=False,
-        object="" if kind == "which_object" else "armchair",
-        occluder="floor lamp" if kind == "visibility" else "",
     )
     return _staged("perspective", kind, rig, stood, text, options, answer)
 

@@ -11,10 +11,10 @@ from scenegen.tasks.solving.picture_features import (
     entry_of,
     least,
     mark_of,
-    middle_of,
     squared,
     visible_px,
 )
+from scenegen.tasks.solving.token_sheet import middle_of
 from scenegen.tokens.marks import END, MIDDLE, START
 
 MAP = "map"

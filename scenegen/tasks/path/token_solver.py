@@ -13,8 +13,8 @@ from statistics import median
 
 from scenegen.records.item import MapEntry
 from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
-from scenegen.tasks.solving.floor_from_tokens import EstimatedPosition, way
-from scenegen.tasks.solving.lens_from_tokens import spots_of
+from scenegen.tasks.solving.floor_from_tokens import EstimatedPosition, distance_between
+from scenegen.tasks.solving.lens_from_tokens import positions_of
 from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, middle_of
 from scenegen.tasks.solving.walks import Point, nearest_on, passing_of
 from scenegen.tokens import marks
@@ -100,7 +100,7 @@ def _options(sheet: TokenSheet, view: str) -> dict[int, MapEntry]:
     """The entries of the options' objects in a view, by the place of the option."""
     found = {
         place: sheet.entry(view, category)
-        for place, category in enumerate(sheet.things())
+        for place, category in enumerate(sheet.option_categories())
         if category is not None
     }
     return {place: entry for place, entry in found.items() if entry is not None}
@@ -136,7 +136,7 @@ def _pixels_a_metre(sheet: TokenSheet, camera: Point | None) -> float | None:
         None when there are too few pairs.
     """
     on_map = {entry.instance: middle_of(entry) for entry in sheet.views[MAP].entries}
-    spots = spots_of(sheet.views[SIDE])
+    spots = positions_of(sheet.views[SIDE])
     pairs = [
         (on_map[entry.instance], spots[entry.instance])
         for entry in sheet.views[SIDE].entries
@@ -145,9 +145,9 @@ def _pixels_a_metre(sheet: TokenSheet, camera: Point | None) -> float | None:
     if camera is not None:
         pairs.append((camera, EstimatedPosition(0.0, 0.0)))
     scales = [
-        hypot(a[0] - b[0], a[1] - b[1]) / way(here, there)
+        hypot(a[0] - b[0], a[1] - b[1]) / distance_between(here, there)
         for (a, here), (b, there) in combinations(pairs, 2)
-        if way(here, there) >= FAR_APART
+        if distance_between(here, there) >= FAR_APART
     ]
     return median(scales) if len(scales) >= WITNESSES else None
 

@@ -1,4 +1,14 @@
-"""A camera, an X, and all places where something may stand: what each would mean."""
+"""Candidate positions: what a target would look like at every point of the floor grid.
+
+With one or two cameras and an X fixed, every condition on a target is a flag per grid
+point: it is well inside the picture, large enough, hides no mark, is on the wanted side
+of the X. Kinds of questions combine these flags and draw among the points that are
+left, so that a camera without a solution costs no scene, and a solution is uniform
+among all that there are. The flags approximate (an object is a disc with a height); the
+rasterized views are checked afterwards, by `checks`.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 
@@ -17,86 +27,87 @@ from scenegen.tasks.perspective.floor_projection import (
     FloorProjection,
     Lengths,
     ProjectedPoint,
-    glimpse,
-    seen_along,
+    project_point,
+    relative_to,
 )
 
 EDGE = 0.042
-"""How far things are from the lines of a picture, in its sides: rules of thumb about
-such a line then hold for both twins or for neither."""
+"""Distance of a target from the lines of a picture (its middle, the row and the column
+of the X), in sides: a rule of thumb about such a line then holds for both twins or for
+neither."""
 
 BORDER = 0.06
-"""How far the middle of a thing is from the left and right border, in sides."""
+"""Distance of the middle of a target from the left and right border, in sides."""
 
 LOWEST, HIGHEST = 0.97, 0.02
-"""Of the foot and of the top of a thing in the picture, in its sides."""
+"""Of the foot and of the top of a target in the picture, in its sides."""
 
-WHOLE_PCT, SCREEN_PCT = 88, 60
-"""How much of the height of a thing, and of what hides one, is in the picture."""
+WHOLE_PCT, OCCLUDER_PCT = 88, 60
+"""How much of the height of a target, and of an occluder, is in the picture."""
 
 CAMERA_MM, CROSS_MM, ARROW_MM = 1300, 750, 1020
-"""From the camera, from an X, and from an X with an arrow, to a thing, at least."""
+"""From the camera, from an X, and from an X with an arrow, to a target, at least."""
 
-SIGN_RADIUS = 300
+MARK_RADIUS = 300
 """Around the middle of an X, and around the tip of an arrow, millimetres."""
 
-SEEN, OPTION_SEEN = 5e-9, 3e-9
-"""Share of the picture that a thing, or one of four, fills where it is seen well, by
-the square millimetres in a square metre."""
+SEEN_SHARE, OPTION_SHARE = 5e-9, 3e-9
+"""Share of the picture that a target, or one of four, fills where it is large enough,
+by the square millimetres in a square metre."""
 
 
 @dataclass(frozen=True, slots=True)
 class AssetExtent:
-    """How large a thing is, millimetres.
+    """How large a model is, millimetres.
 
     Attributes:
-        radius: on the floor, whichever way it faces.
+        radius: on the floor, whatever its heading.
         height: of its top.
-        thick: from its middle to its front.
-        half: from its middle to its side.
-        front: area of its outline as people see it, square metres.
+        half_depth: from its middle to its front.
+        half_width: from its middle to its side.
+        front_area: area of its outline from eye level, square metres.
     """
 
     radius: int
     height: int
-    thick: int
-    half: int
-    front: float
+    half_depth: int
+    half_width: int
+    front_area: float
 
     @classmethod
-    def of(cls, asset: Asset, catalogue: Catalogue) -> "AssetExtent":
-        """That of a thing."""
+    def of(cls, asset: Asset, catalogue: Catalogue) -> AssetExtent:
+        """That of a model."""
         length, width, height = asset.size_mm
         radius = (2 * max(length, width) + min(length, width)) // 5
-        front = outline_area(catalogue, asset.id)
-        return cls(radius, height, length // 2, width // 2, front)
+        front_area = outline_area(catalogue, asset.id)
+        return cls(radius, height, length // 2, width // 2, front_area)
 
-    def with_(self, other: "AssetExtent") -> "AssetExtent":
-        """What holds either of two things, and shows no more than either."""
+    def envelope(self, other: AssetExtent) -> AssetExtent:
+        """The worse of two in every respect: where it fits, either fits."""
         return AssetExtent(
             max(self.radius, other.radius),
             max(self.height, other.height),
-            max(self.thick, other.thick),
-            max(self.half, other.half),
-            min(self.front, other.front),
+            max(self.half_depth, other.half_depth),
+            max(self.half_width, other.half_width),
+            min(self.front_area, other.front_area),
         )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CandidatePositions:
-    """All that a choice of places depends on.
+    """A grid of floor points as cameras and the walker on the X see them.
 
     Attributes:
-        brief: what is asked.
-        points: (n, 2) places, millimetres.
-        cross: which of them is the X.
-        start: them from the first camera.
-        shown: them from the camera that shows the things; the same unless there are
-            two.
+        brief: what is wanted.
+        points: (n, 2) positions, millimetres.
+        cross: index of the point that is the X.
+        start: the points from the first camera.
+        shown: the points from the camera that shows the targets; the same unless there
+            are two.
         ahead, left: (n,) along and across the facing on the X after the turn, mm.
         from_cross: (n,) distances from the X, mm.
         novel: the camera on the X.
-        signs: the X, and the tip of the arrow if there is one, from the first camera.
+        marks: the X, and the tip of the arrow if there is one, from the first camera.
     """
 
     brief: PerspectiveBrief
@@ -108,7 +119,7 @@ class CandidatePositions:
     left: Lengths
     from_cross: Lengths
     novel: View
-    signs: tuple[ProjectedPoint, ...]
+    marks: tuple[ProjectedPoint, ...]
 
     @classmethod
     def of(
@@ -116,28 +127,29 @@ class CandidatePositions:
         brief: PerspectiveBrief,
         points: Points,
         cross: int,
-        looks: tuple[FloorProjection, ...],
+        projections: tuple[FloorProjection, ...],
         novel: View,
-    ) -> "CandidatePositions":
-        """The board of what one or two cameras show, and of an X."""
-        place = novel.position_mm[:2]
-        signs = [place]
+    ) -> CandidatePositions:
+        """The candidates of one or two cameras and of an X."""
+        origin = novel.position_mm[:2]
+        marks = [origin]
         if brief.has_arrow:
-            signs.append(FloorPosition(*place, novel.heading_tenths).offset(TIP, 0)[:2])
-        walker = seen_along(place, novel.heading_tenths, points)
-        start = looks[0].view
+            facing = FloorPosition(*origin, novel.heading_tenths)
+            marks.append(facing.offset(TIP, 0)[:2])
+        walker = relative_to(origin, novel.heading_tenths, points)
+        start = projections[0].view
         eye, heading = start.position_mm[:2], start.heading_tenths
         return cls(
             brief=brief,
             points=points,
             cross=cross,
-            start=looks[0],
-            shown=looks[-1],
+            start=projections[0],
+            shown=projections[-1],
             ahead=walker.ahead,
             left=walker.left,
             from_cross=np.sqrt(walker.ahead * walker.ahead + walker.left * walker.left),
             novel=novel,
-            signs=tuple(glimpse(start, eye, heading, sign) for sign in signs),
+            marks=tuple(project_point(start, eye, heading, mark) for mark in marks),
         )
 
     @property
@@ -147,34 +159,42 @@ class CandidatePositions:
         distances: Lengths = np.sqrt(ahead * ahead + left * left)
         return distances
 
-    def usable(self, bulk: AssetExtent, *, is_screen: bool = False) -> Flags:
-        """(n,) where a thing is well in the picture, and in the way of nothing.
+    def usable(
+        self,
+        extent: AssetExtent,
+        *,
+        is_occluder: bool = False,
+        least_share: float = SEEN_SHARE,
+    ) -> Flags:
+        """(n,) where a target is well in the picture, and hides no mark.
 
         Args:
-            bulk: of the thing.
-            is_screen: it turns its front to the X, and its top may be cut off.
+            extent: of the target.
+            is_occluder: it turns its front to the X, and its top may be cut off.
+            least_share: of the picture that it fills, `SEEN_SHARE` or `OPTION_SHARE`.
         """
         shown = self.shown
-        reach = bulk.radius * shown.grow
+        reach = extent.radius * shown.magnification
         is_framed = (shown.u - reach / 2 > BORDER) & (shown.u + reach / 2 < 1 - BORDER)
         is_framed &= shown.v < LOWEST
-        top = bulk.height * (SCREEN_PCT if is_screen else WHOLE_PCT) // 100
+        top = extent.height * (OCCLUDER_PCT if is_occluder else WHOLE_PCT) // 100
         is_framed &= shown.row(0, top) > HIGHEST
-        least = OPTION_SEEN if self.brief.kind == "which_object" else SEEN
-        is_framed &= bulk.front * shown.grow * shown.grow > least
-        is_far = shown.ahead > CAMERA_MM + bulk.radius
-        least = ARROW_MM if self.brief.has_arrow else CROSS_MM
-        is_far &= self.from_cross > least + (bulk.thick if is_screen else bulk.radius)
+        area = extent.front_area * shown.magnification * shown.magnification
+        is_framed &= area > least_share
+        is_far = shown.ahead > CAMERA_MM + extent.radius
+        gap = ARROW_MM if self.brief.has_arrow else CROSS_MM
+        own = extent.half_depth if is_occluder else extent.radius
+        is_far &= self.from_cross > gap + own
         if self.brief.views > 1:
-            hidden: Flags = is_framed & is_far & self._is_out_of_start(bulk)
+            hidden: Flags = is_framed & is_far & self._is_out_of_start(extent)
             return hidden
-        usable: Flags = is_framed & is_far & self._leaves_signs(bulk)
+        usable: Flags = is_framed & is_far & self._leaves_marks(extent)
         return usable
 
-    def _is_out_of_start(self, bulk: AssetExtent) -> Flags:
-        """Whether the first picture shows nothing of a thing."""
+    def _is_out_of_start(self, extent: AssetExtent) -> Flags:
+        """Whether the first picture shows nothing of a target."""
         start = self.start
-        spare = bulk.radius + 150
+        spare = extent.radius + 150
         is_behind = start.ahead < -spare
         # Beside the frame: across the edge of the view by more than its own radius.
         half = 0.5 / start.view.camera(1).scale
@@ -183,29 +203,29 @@ class CandidatePositions:
         lift = start.view.position_mm[2] * -sine(pitch) * half
         return is_behind | (beside > lift + spare * (1 + half))
 
-    def _leaves_signs(self, bulk: AssetExtent) -> Flags:
-        """Whether a thing hides nothing of the X and its arrow."""
+    def _leaves_marks(self, extent: AssetExtent) -> Flags:
+        """Whether a target hides nothing of the X and its arrow."""
         shown, leaves = self.shown, np.ones(len(self.points), dtype=np.bool_)
-        own = bulk.radius * shown.grow
-        for sign in self.signs:
-            reach = own + SIGN_RADIUS * sign.grow
-            is_beyond = shown.ahead - bulk.radius > sign.ahead + SIGN_RADIUS
-            leaves &= is_beyond | (np.abs(shown.u - sign.u) > reach)
+        own = extent.radius * shown.magnification
+        for mark in self.marks:
+            reach = own + MARK_RADIUS * mark.magnification
+            is_beyond = shown.ahead - extent.radius > mark.ahead + MARK_RADIUS
+            leaves &= is_beyond | (np.abs(shown.u - mark.u) > reach)
         return leaves
 
-    def fits_brief(self, bulk: AssetExtent) -> Flags:
-        """(n,) where a thing is on the wanted sides of all lines of the picture."""
+    def fits_brief(self, extent: AssetExtent) -> Flags:
+        """(n,) where a target is on the wanted sides of all lines of the picture."""
         brief = self.brief
         fits = np.ones(len(self.points), dtype=np.bool_)
-        if brief.before:
-            fits &= _beside(self.shown.u, 0.5, brief.before)
+        if brief.half:
+            fits &= _beside(self.shown.u, 0.5, brief.half)
         if brief.side:
             fits &= _beside(self.shown.u, float(self.shown.u[self.cross]), brief.side)
         cross = self.shown.v[self.cross]
         if brief.row == "above":
-            fits &= self.shown.row(bulk.radius) < cross - EDGE
+            fits &= self.shown.row(extent.radius) < cross - EDGE
         elif brief.row == "below":
-            fits &= self.shown.row(-bulk.radius // 3) > cross + EDGE
+            fits &= self.shown.row(-extent.radius // 3) > cross + EDGE
         return fits
 
     def facing(self, most_tenths: int) -> Flags:
@@ -220,17 +240,34 @@ class CandidatePositions:
         half = (0.5 - edge) / self.novel.camera(1).scale
         return (self.ahead > 0) & (np.abs(self.left) < half * self.ahead)
 
-    def apart(self, place: int, bulk: AssetExtent, other: AssetExtent) -> Flags:
-        """(n,) where a thing and one that stands at a place do not hide each other."""
+    def apart(
+        self,
+        position: int,
+        extent: AssetExtent,
+        other: AssetExtent,
+        *,
+        reach_share: float = 1.0,
+    ) -> Flags:
+        """(n,) where a target and one at a given position do not hide each other.
+
+        Args:
+            position: index of where the other one is placed.
+            extent: of the target.
+            other: of the other one.
+            reach_share: of the sum of their radii in the picture that their middles are
+                apart; below 1, they may overlap a little.
+        """
         shown = self.shown
-        reach = bulk.radius * shown.grow + other.radius * shown.grow[place]
-        x = self.points[:, 0] - self.points[place, 0]
-        y = self.points[:, 1] - self.points[place, 1]
-        least = bulk.radius + other.radius + 150
+        reach = (
+            extent.radius * shown.magnification
+            + other.radius * shown.magnification[position]
+        )
+        x = self.points[:, 0] - self.points[position, 0]
+        y = self.points[:, 1] - self.points[position, 1]
+        least = extent.radius + other.radius + 150
         is_off = x * x + y * y > least * least
-        # Of four things some may overlap a little; a screen is wider than its radius.
-        share = 0.75 if self.brief.kind == "which_object" else 1.0
-        apart: Flags = is_off & (np.abs(shown.u - shown.u[place]) > share * reach)
+        is_beside = np.abs(shown.u - shown.u[position]) > reach_share * reach
+        apart: Flags = is_off & is_beside
         return apart
 
 

@@ -1,7 +1,10 @@
-"""How sure the answer to a question about the X is; doubtful items are thrown away.
+"""How sure an answer about the X is; doubtful items are rejected.
 
-All angles are tenths of a degree, all lengths millimetres on the floor.
+Here is what several kinds of questions measure, on the scene and on rasterized views.
+Angles are tenths of a degree, lengths millimetres on the floor.
 """
+
+from __future__ import annotations
 
 from math import sqrt
 
@@ -11,60 +14,49 @@ from scenegen.geometry.floor_symbols import points_of
 from scenegen.geometry.pose import Vector
 from scenegen.records.rig import FloorMark, View
 from scenegen.records.scene import Entity
-from scenegen.records.visibility import Sighting, ViewVisibility
+from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
 from scenegen.tasks.perspective.brief import PerspectiveBrief
-from scenegen.tasks.phrases import angle_to, square_mm
-
-GAP_MM = 500
-"""By how much a thing is nearer than before, or farther, at least."""
-
-OFF_TENTHS, OFF_PERCENT = 150, 10
-"""From straight ahead, and from the middle of the view on the X in per cent of its
-width, to a thing that is on the left or on the right, at least."""
-
-FRONT_TENTHS, ASIDE_TENTHS = 80, 250
-"""What is straight ahead is turned no more than this, what is not at least so much."""
+from scenegen.tasks.phrases import angle_to, sighting_of, square_mm
+from scenegen.tasks.showing import clear_pct, share_pcm
 
 LINE_PERCENT = 3
-"""From the lines of a picture by which one might guess to a thing, per cent."""
+"""From the lines of a picture by which one might guess to a target, per cent."""
 
 CARPET = 0.05
-"""What is no higher than this is floor, metres; signs lie on rugs as well."""
+"""What is no higher than this is floor, metres; marks lie on rugs as well."""
 
 OUTSIDE_PX = 2
 """Pixels beyond its border that a picture is taken to reach."""
 
-NO_GAP = "no_gap"
-NOT_ASIDE = "not_aside"
-NOT_IN_FRONT = "not_in_front"
-HIDDEN_SIGN = "hidden_sign"
-SECOND_SIGN = "second_sign"
+UNSEEN = "unseen"
+SEEN_AT_START = "seen_at_start"
+HIDDEN_MARK = "hidden_sign"
+SECOND_MARK = "second_sign"
 NEAR_LINE = "near_line"
 
-Place = tuple[int, int]
+NOVEL = "novel_view"
+"""Name of the view on the X."""
+
+Position = tuple[int, int]
 
 
-def distance_gap(view: View, cross: Place, thing: Place) -> int:
-    """How much nearer to a thing the X is than a camera; negative when farther."""
+def position_of(entity: Entity) -> Position:
+    """Where an entity is on the floor plan."""
+    x, y, _ = entity.position_mm
+    return x, y
+
+
+def distance_gap(view: View, cross: Position, target: Position) -> int:
+    """How much nearer to a target the X is than a camera; negative when farther."""
     start = (view.position_mm[0], view.position_mm[1])
-    before, after = square_mm(start, thing), square_mm(cross, thing)
+    before, after = square_mm(start, target), square_mm(cross, target)
     return round(sqrt(before) - sqrt(after))
 
 
-def check_gap(gap_mm: int, answer: str) -> None:
-    """The distance plainly becomes what the answer says.
-
-    Raises:
-        Rejected: NO_GAP.
-    """
-    if (gap_mm if answer == "closer" else -gap_mm) < GAP_MM:
-        raise Rejected(NO_GAP)
-
-
-def corners(thing: Entity, size_mm: tuple[int, int, int]) -> tuple[Place, ...]:
-    """The corners of the floor below the box of a thing."""
-    cos, sin = cosine(thing.heading_tenths), sine(thing.heading_tenths)
-    x, y, _ = thing.position_mm
+def corners(entity: Entity, size_mm: tuple[int, int, int]) -> tuple[Position, ...]:
+    """The corners of the floor below the box of an entity."""
+    cos, sin = cosine(entity.heading_tenths), sine(entity.heading_tenths)
+    x, y, _ = entity.position_mm
     half, wide = size_mm[0] / 2, size_mm[1] / 2
     return tuple(
         (x + round(a * cos - b * sin), y + round(a * sin + b * cos))
@@ -72,81 +64,64 @@ def corners(thing: Entity, size_mm: tuple[int, int, int]) -> tuple[Place, ...]:
     )
 
 
-def left_of(view: View, place: Place) -> float:
-    """How far a place lies to the left of where a camera faces."""
-    x, y = place[0] - view.position_mm[0], place[1] - view.position_mm[1]
+def left_of(view: View, position: Position) -> float:
+    """How far a position lies to the left of where a camera faces."""
+    x, y = position[0] - view.position_mm[0], position[1] - view.position_mm[1]
     return y * cosine(view.heading_tenths) - x * sine(view.heading_tenths)
 
 
-def turned(view: View, place: Place) -> int:
-    """The direction of a place from where a camera stands and faces."""
+def bearing(view: View, position: Position) -> int:
+    """The direction of a position from a camera; 0 ahead, positive to the left."""
     eye = (view.position_mm[0], view.position_mm[1])
-    return angle_to(eye, view.heading_tenths, place)
+    return angle_to(eye, view.heading_tenths, position)
 
 
-def check_side(
-    view: View, thing: Entity, size_mm: tuple[int, int, int], answer: str
-) -> int:
-    """All of a thing is on one side of where somebody faces; by how much.
+def shown_well(
+    seen: ViewVisibility, entity: int, *, least_pcm: int, clear_percent: int
+) -> Sighting | None:
+    """The sighting of an entity in a view, if it is large and uncovered enough.
 
-    Raises:
-        Rejected: NOT_ASIDE.
+    Args:
+        seen: the view.
+        entity: its id.
+        least_pcm: share of the view that it fills, per cent mille, at least.
+        clear_percent: part of its outline that shows, at least.
     """
-    sign = 1 if answer == "left" else -1
-    middle = thing.position_mm[:2]
-    all_there = (middle, *corners(thing, size_mm))
-    if any(sign * left_of(view, place) <= 0 for place in all_there):
-        raise Rejected(NOT_ASIDE)
-    off = abs(turned(view, middle))
-    margin = min(off, 1800 - off)
-    if margin < OFF_TENTHS:
-        raise Rejected(NOT_ASIDE)
-    return margin
+    sighting = sighting_of(seen, entity)
+    if (
+        sighting is None
+        or share_pcm(sighting, seen) < least_pcm
+        or clear_pct(sighting) < clear_percent
+    ):
+        return None
+    return sighting
 
 
-def check_off_centre(seen: ViewVisibility, sighting: Sighting) -> None:
-    """The view on the X shows a thing well beside its middle.
-
-    Raises:
-        Rejected: NOT_ASIDE.
-    """
-    size = seen.ids.shape[0]
-    if abs(sighting.box.x0 + sighting.box.x1 - size) * 100 < 2 * OFF_PERCENT * size:
-        raise Rejected(NOT_ASIDE)
+def novel_of(visibility: SceneVisibility) -> ViewVisibility:
+    """The view on the X."""
+    (novel,) = (seen for seen in visibility.views if seen.view.name == NOVEL)
+    return novel
 
 
-def check_front(view: View, right: Place, others: tuple[Place, ...]) -> int:
-    """One thing is straight ahead and all others are not; the turn that is to spare.
+def check_marks(seen: tuple[ViewVisibility, ...]) -> None:
+    """The first picture shows all of its marks, and no other one shows a bit of them.
 
     Raises:
-        Rejected: NOT_IN_FRONT.
-    """
-    front = abs(turned(view, right))
-    aside = min(abs(turned(view, other)) for other in others)
-    if front > FRONT_TENTHS or aside < ASIDE_TENTHS:
-        raise Rejected(NOT_IN_FRONT)
-    return (aside - front) // 2
-
-
-def check_signs(seen: tuple[ViewVisibility, ...]) -> None:
-    """The first picture shows all of its signs, and no other one shows a bit of them.
-
-    Raises:
-        Rejected: HIDDEN_SIGN or SECOND_SIGN.
+        Rejected: HIDDEN_MARK or SECOND_MARK.
     """
     marks = seen[0].view.floor_marks
     for mark in marks:
-        if not all(_is_seen(seen[0], place) for place in _points(mark)):
-            raise Rejected(HIDDEN_SIGN)
+        if not all(_shows(seen[0], point) for point in _points(mark)):
+            raise Rejected(HIDDEN_MARK)
     for other in seen[1:]:
         if any(_is_framed(other, p) for mark in marks for p in _points(mark)):
-            raise Rejected(SECOND_SIGN)
+            raise Rejected(SECOND_MARK)
 
 
 def check_lines(
     brief: PerspectiveBrief, seen: ViewVisibility, sighting: Sighting
 ) -> None:
-    """A thing is on those sides of the lines of a picture that the brief names.
+    """A target is on those sides of the lines of a picture that the brief names.
 
     Raises:
         Rejected: NEAR_LINE.
@@ -154,7 +129,7 @@ def check_lines(
     size, box = seen.ids.shape[0], sighting.box
     column = (box.x0 + box.x1) / 2
     spare = LINE_PERCENT * size / 100
-    if brief.before and not _is_beside(column, size / 2, brief.before, spare):
+    if brief.half and not _is_beside(column, size / 2, brief.half, spare):
         raise Rejected(NEAR_LINE)
     if not (brief.side or brief.row):
         return
@@ -173,23 +148,23 @@ def _is_beside(at: float, line: float, side: str, spare: float) -> bool:
     return at < line - spare if side == "left" else at > line + spare
 
 
-def _points(mark: FloorMark) -> tuple[Place, ...]:
+def _points(mark: FloorMark) -> tuple[Position, ...]:
     return points_of(mark.kind, mark.position_mm, mark.heading_tenths)
 
 
-def _is_framed(seen: ViewVisibility, place: Place) -> bool:
-    """Whether the frame of a picture holds a point of the floor, seen or not."""
+def _is_framed(seen: ViewVisibility, point: Position) -> bool:
+    """Whether the frame of a picture holds a point of the floor, covered or not."""
     size = seen.ids.shape[0]
-    at = seen.view.camera(size).project(Vector(place[0] / 1000, place[1] / 1000, 0.0))
+    at = seen.view.camera(size).project(Vector(point[0] / 1000, point[1] / 1000, 0.0))
     low, high = -OUTSIDE_PX, size + OUTSIDE_PX
     return at.depth > 0.0 and low <= at.u < high and low <= at.v < high
 
 
-def _is_seen(seen: ViewVisibility, place: Place) -> bool:
-    """Whether a picture shows a point of the floor."""
+def _shows(seen: ViewVisibility, point: Position) -> bool:
+    """Whether a picture shows a point of the floor, uncovered."""
     size = seen.ids.shape[0]
     camera = seen.view.camera(size)
-    at = camera.project(Vector(place[0] / 1000, place[1] / 1000, 0.0))
+    at = camera.project(Vector(point[0] / 1000, point[1] / 1000, 0.0))
     if at.depth <= 0.0 or not (0.0 <= at.u < size and 0.0 <= at.v < size):
         return False
     row, column = int(at.v), int(at.u)

@@ -1,4 +1,13 @@
-"""Floor points as a camera shows them, many at a time, before anything is drawn."""
+"""Floor points as a camera shows them, many at a time, before anything is rasterized.
+
+Sampling tries thousands of positions for each camera. A pinhole camera without roll
+maps the floor in closed form, so that a whole grid of candidates is projected with a
+few array operations, and a scene is built for the few that are worth it only.
+
+Pictures are measured in their sides: u to the right and v down, both from 0 to 1.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -17,27 +26,29 @@ NEAR_MM = 200
 """What is nearer to the plane of a camera than this is not in its picture."""
 
 BEYOND = 9.0
-"""Where it is said to be instead, in sides of the picture."""
+"""The u and v of such a point, far outside of every picture."""
 
 
-class Heading(NamedTuple):
-    """Lengths along and across a direction, millimetres; `left` is positive there."""
+class RelativePoints(NamedTuple):
+    """(n,) lengths along a heading and to the left of it, millimetres."""
 
     ahead: Lengths
     left: Lengths
 
 
-def seen_along(place: tuple[int, int], heading_tenths: int, points: Points) -> Heading:
-    """Floor points from a place, in the frame of a direction.
+def relative_to(
+    position: tuple[int, int], heading_tenths: int, points: Points
+) -> RelativePoints:
+    """Floor points in the frame of a position and a heading.
 
     Args:
-        place: where one stands, millimetres.
-        heading_tenths: where one faces.
+        position: the origin, millimetres.
+        heading_tenths: the direction that is ahead.
         points: (n, 2) millimetres.
     """
     cos, sin = cosine(heading_tenths), sine(heading_tenths)
-    x, y = points[:, 0] - place[0], points[:, 1] - place[1]
-    return Heading(x * cos + y * sin, y * cos - x * sin)
+    x, y = points[:, 0] - position[0], points[:, 1] - position[1]
+    return RelativePoints(x * cos + y * sin, y * cos - x * sin)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +59,7 @@ class FloorProjection:
         view: the camera.
         ahead, left: (n,) along and across its heading, millimetres.
         u, v: (n,) in the picture, in its sides, from its upper left corner.
-        grow: (n,) sides of the picture that a millimetre takes there.
+        magnification: (n,) picture sides per millimetre there; 0 behind the camera.
     """
 
     view: View
@@ -56,10 +67,10 @@ class FloorProjection:
     left: Lengths
     u: Lengths
     v: Lengths
-    grow: Lengths
+    magnification: Lengths
 
     @classmethod
-    def of(cls, view: View, points: Points) -> "FloorProjection":
+    def of(cls, view: View, points: Points) -> FloorProjection:
         """Some floor points as a camera shows them.
 
         Args:
@@ -67,11 +78,10 @@ class FloorProjection:
             points: (n, 2) millimetres.
         """
         x, y, _ = view.position_mm
-        ahead, left = seen_along((x, y), view.heading_tenths, points)
-        grow = _grow(view, ahead)
-        is_before = grow > 0
-        u = np.where(is_before, 0.5 - left * grow, BEYOND)
-        return cls(view, ahead, left, u, _row(view, ahead, 0), grow)
+        ahead, left = relative_to((x, y), view.heading_tenths, points)
+        magnification = _magnification(view, ahead)
+        u = np.where(magnification > 0, 0.5 - left * magnification, BEYOND)
+        return cls(view, ahead, left, u, _row(view, ahead, 0), magnification)
 
     def row(self, nearer_mm: int, height_mm: int = 0) -> Lengths:
         """(n,) v of points that are nearer to the camera, or higher, than these.
@@ -89,22 +99,24 @@ class ProjectedPoint(NamedTuple):
     ahead: float
     u: float
     v: float
-    grow: float
+    magnification: float
 
 
-def glimpse(
-    lens: View, eye: tuple[int, int], heading_tenths: int, place: tuple[int, int]
+def project_point(
+    lens: View, eye: tuple[int, int], heading_tenths: int, point: tuple[int, int]
 ) -> ProjectedPoint:
-    """A single floor point as a camera shows it; numbers as of `FloorProjection`.
+    """A single floor point as a camera shows it.
+
+    The numbers are those of `FloorProjection`, to the last bit, without its arrays.
 
     Args:
         lens: gives height, pitch and field of view.
-        eye: where the camera stands, millimetres.
-        heading_tenths: where it looks.
-        place: the point, millimetres.
+        eye: position of the camera, millimetres.
+        heading_tenths: of the camera.
+        point: millimetres.
     """
     cos, sin = cosine(heading_tenths), sine(heading_tenths)
-    x, y = place[0] - eye[0], place[1] - eye[1]
+    x, y = point[0] - eye[0], point[1] - eye[1]
     ahead, left = x * cos + y * sin, y * cos - x * sin
     cos, sin = cosine(lens.pitch_tenths), sine(lens.pitch_tenths)
     drop = lens.position_mm[2]
@@ -112,13 +124,15 @@ def glimpse(
     if depth <= NEAR_MM:
         return ProjectedPoint(ahead, BEYOND, BEYOND, 0.0)
     scale = lens.camera(1).scale
-    grow = scale / depth
+    magnification = scale / depth
     down = (ahead * sin + drop * cos) / depth
-    return ProjectedPoint(ahead, 0.5 - left * grow, 0.5 + scale * down, grow)
+    return ProjectedPoint(
+        ahead, 0.5 - left * magnification, 0.5 + scale * down, magnification
+    )
 
 
-def _grow(view: View, ahead: Lengths) -> Lengths:
-    """Sides of a picture that a millimetre takes on the floor; 0 behind the camera."""
+def _magnification(view: View, ahead: Lengths) -> Lengths:
+    """Picture sides per millimetre on the floor; 0 behind the camera."""
     pitch, eye = view.pitch_tenths, view.position_mm[2]
     depth = ahead * cosine(pitch) - eye * sine(pitch)
     is_before = depth > NEAR_MM
@@ -126,7 +140,7 @@ def _grow(view: View, ahead: Lengths) -> Lengths:
 
 
 def _row(view: View, ahead: Lengths, height_mm: int) -> Lengths:
-    """Row of points at some way ahead, above the floor."""
+    """The row of points at some way ahead, above the floor."""
     pitch, drop = view.pitch_tenths, view.position_mm[2] - height_mm
     cos, sin = cosine(pitch), sine(pitch)
     depth = ahead * cos - drop * sin

@@ -1,13 +1,15 @@
-"""Solves questions about the X from what a depth camera with a segmenter would see.
+"""The answer to a question about the X, from what a depth camera with a segmenter has.
 
-Read are instance masks, depth and cameras of all views, the painted marks, the category
-of each instance, the question and its options: not where entities are, nor any summary
-of what a view shows. All of that is worked out from the pixels.
+The input is instance masks, depth and cameras of all views, the painted marks, the
+category of each instance, the question and its options: not where entities are, nor any
+summary of what a view shows. All of that is worked out from the pixels.
 """
+
+from __future__ import annotations
 
 from math import atan2, cos, degrees, hypot, radians, sin
 
-from scenegen.tasks.perspective.phrasing import OPTION_TEXTS, ParsedPerspectiveQuestion
+from scenegen.tasks.perspective.phrasing import ParsedPerspectiveQuestion
 from scenegen.tasks.solving.point_clouds import (
     SEEN_PCM,
     Spot,
@@ -19,30 +21,30 @@ from scenegen.tasks.solving.segmented_views import SegmentedViews
 
 
 def closer_or_further(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
-    """Ways over the floor to the middle of all that is seen of the thing."""
+    """Distances over the floor to the middle of all pixels of the target."""
     target = views.named(asked.object)
     extent = bounds_of(views.visibility.views, target)
     if extent is None:
         raise ValueError(f"no view shows the {asked.object}")
     camera, cross = views.eye("view_0"), views.cross
-    before, after = _way(camera, extent.middle), _way(cross, extent.middle)
-    return OPTION_TEXTS["closer" if after < before else "further"]
+    before, after = _distance(camera, extent.middle), _distance(cross, extent.middle)
+    return "closer" if after < before else "further"
 
 
 def side_after_turn(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
-    """The side of the final facing on which the thing is, seen from the X."""
+    """The side of the final facing on which the target is, seen from the X."""
     bearing = _bearing(views, asked.turn_tenths, views.named(asked.object))
-    return OPTION_TEXTS["left" if bearing > 0.0 else "right"]
+    return "left" if bearing > 0.0 else "right"
 
 
 def visible_or_hidden(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
-    """Whether the imagined view shows the thing."""
+    """Whether the imagined view shows the target."""
     novel, target = views.view("novel_view"), views.named(asked.object)
     if share_pcm(novel, target) >= SEEN_PCM:
-        return OPTION_TEXTS["visible"]
+        return "visible"
     if not mask_of(novel, views.named(asked.occluder)).any():
         raise ValueError(f"the imagined view does not show the {asked.occluder}")
-    return OPTION_TEXTS["hidden"].format(occluder=asked.occluder)
+    return "hidden"
 
 
 def straight_ahead(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
@@ -57,7 +59,7 @@ def straight_ahead(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> s
 def _bearing(views: SegmentedViews, turn_tenths: int, entity: int) -> float:
     """Degrees from the final facing to an entity, positive to the left.
 
-    The facing is the one of the first picture, turned; where the imagined camera looks
+    The facing is the one of the first picture, turned; the pose of the imagined camera
     plays no part.
     """
     extent = bounds_of(views.visibility.views, entity)
@@ -71,5 +73,5 @@ def _bearing(views: SegmentedViews, turn_tenths: int, entity: int) -> float:
     return degrees(atan2(left, ahead))
 
 
-def _way(start: Spot, end: Spot) -> float:
+def _distance(start: Spot, end: Spot) -> float:
     return hypot(end[0] - start[0], end[1] - start[1])

@@ -1,40 +1,17 @@
-"""The questions about the X: filled from wordings, and read back."""
+"""The questions about the X: filled from wordings, and parsed back."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
-from scenegen.tasks.perspective.rationale import rationale
-from scenegen.tasks.perspective.wordings import WORDINGS
-from scenegen.tasks.wordings import Wording, pattern_of
+from scenegen.tasks.wordings import Wording, load_wordings, pattern_of
 
-if TYPE_CHECKING:
-    import re
-
-__all__ = [
-    "OPTION_TEXTS",
-    "WORDINGS",
-    "ParsedPerspectiveQuestion",
-    "Wording",
-    "fill",
-    "rationale",
-    "read",
-]
-
-OPTION_TEXTS: Mapping[str, str] = MappingProxyType(
-    {
-        "closer": "closer",
-        "further": "further",
-        "left": "left",
-        "right": "right",
-        "visible": "in view",
-        "hidden": "hidden behind the {occluder}",
-    }
-)
-"""How an answer reads; "{occluder}" is the noun of what hides the thing."""
+WORDINGS = load_wordings("scenegen.tasks.perspective")
+"""All sentences that ask, by kind of question."""
 
 ARROWS = (
     " The arrow on the floor shows the direction faced at the end.",
@@ -54,16 +31,28 @@ PICTURES = (
 """What is said first when there are two pictures."""
 
 
+class NamedTargets(NamedTuple):
+    """Nouns, without article, of the targets that the text of a question names.
+
+    Attributes:
+        object: what is asked about; "" when the options name the targets.
+        occluder: what may hide it; "" where nothing is to.
+    """
+
+    object: str = ""
+    occluder: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedPerspectiveQuestion:
     """What a question says.
 
     Attributes:
-        kind: of the question.
+        kind: name of its kind.
         turn_tenths: of the walker on the X, positive to the left.
         has_arrow: whether the text speaks of an arrow.
         views: how many pictures it speaks of.
-        object, occluder: nouns of the things named, "" where there is none.
+        object, occluder: nouns of the named targets, "" where there is none.
     """
 
     kind: str
@@ -76,21 +65,19 @@ class ParsedPerspectiveQuestion:
 
 def fill(
     wording: Wording,
+    targets: NamedTargets,
     *,
     turn_tenths: int,
     has_arrow: bool,
-    object: str = "",
-    occluder: str = "",
     views: int = 1,
 ) -> str:
     """The question.
 
     Args:
         wording: one of those of the kind.
+        targets: the nouns that it names.
         turn_tenths: whole degrees in tenths, positive to the left.
         has_arrow: whether an arrow on the floor shows the final facing.
-        object: noun without article, e.g. "armchair"; "" when things are options.
-        occluder: noun of what may hide it; "" where nothing is to.
         views: how many pictures are shown, 1 or 2; the first one holds the X.
 
     Raises:
@@ -102,8 +89,8 @@ def fill(
     return template.format(
         side="left" if turn_tenths > 0 else "right",
         degrees=abs(turn_tenths) // 10,
-        object=object,
-        occluder=occluder,
+        object=targets.object,
+        occluder=targets.occluder,
     )
 
 
@@ -117,21 +104,21 @@ def read(text: str) -> ParsedPerspectiveQuestion:
         match = pattern.fullmatch(text)
         if match is None:
             continue
-        said = match.groupdict(default="")
-        turn = 10 * int(said["degrees"])
+        gaps = match.groupdict(default="")
+        turn = 10 * int(gaps["degrees"])
         return ParsedPerspectiveQuestion(
             kind=kind,
-            turn_tenths=turn if said["side"] == "left" else -turn,
+            turn_tenths=turn if gaps["side"] == "left" else -turn,
             has_arrow=has_arrow,
             views=views,
-            object=said.get("object", ""),
-            occluder=said.get("occluder", ""),
+            object=gaps.get("object", ""),
+            occluder=gaps.get("occluder", ""),
         )
     raise ValueError(f"no wording of the perspective task reads {text!r}")
 
 
 def _with_clauses(wording: Wording, *, has_arrow: bool, views: int) -> str:
-    """A wording whose remaining gaps are the turn and the things."""
+    """A wording whose remaining gaps are the turn and the targets."""
     gaps = ("side", "degrees", "object", "occluder")
     lead = wording.choose(PICTURES) if views > 1 else ""
     return lead + wording.text.format(
@@ -142,8 +129,12 @@ def _with_clauses(wording: Wording, *, has_arrow: bool, views: int) -> str:
 
 
 @cache
-def _patterns() -> "tuple[tuple[str, bool, int, re.Pattern[str]], ...]":
-    """Kind, arrow, number of pictures and pattern of all that can be asked."""
+def _patterns() -> tuple[tuple[str, bool, int, re.Pattern[str]], ...]:
+    """Kind, arrow, number of pictures and pattern of every possible question.
+
+    No noun of the catalogue holds punctuation, so a gap ends where its clause does, and
+    at most one pattern matches a text.
+    """
     gaps = {
         "side": "left|right",
         "degrees": "[1-9][0-9]*",

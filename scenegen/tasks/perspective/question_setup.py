@@ -1,11 +1,20 @@
-"""What is settled before a room is furnished: cameras, an X, places for the things."""
+"""What is fixed before a room is furnished: cameras, an X, positions of the targets.
+
+The search is nested from cheap to dear: for each of some random cameras, all floor
+points are projected at once; for each of a few points where an X fits, the kind of
+question draws positions for its targets; for each find, the floor plan is asked whether
+everything has room. The first setup that passes is taken. Cameras, crosses and
+positions are drawn uniformly and accepted or not, so that no kind of setup is preferred
+beyond what the conditions themselves prefer.
+"""
+
+from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import sqrt
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.random import Generator
 
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
@@ -23,28 +32,33 @@ from scenegen.tasks.perspective.candidate_positions import (
     AssetExtent,
     CandidatePositions,
 )
+from scenegen.tasks.perspective.checks import NOVEL
 from scenegen.tasks.perspective.floor_projection import (
     Flags,
     FloorProjection,
-    glimpse,
-    seen_along,
+    project_point,
+    relative_to,
 )
-from scenegen.tasks.perspective.target_placement import STANDS, Places
-
-if TYPE_CHECKING:
-    from numpy.random import Generator
+from scenegen.tasks.perspective.kinds.base import PerspectiveKind
+from scenegen.tasks.perspective.target_placement import TwinPositions
 
 FLOOR_GAP = 330
 """Free floor between a wall and the middle of anything that is placed, millimetres."""
 
-LONG_MM, SHORT_MM = 1500, 4800
-"""Least and most floor between the first camera and the X, millimetres."""
+LEAST_POINTS = 40
+"""Floor points of a room, at least."""
+
+LEAST_MM, MOST_MM = 1500, 4800
+"""Floor between the first camera and the X, millimetres."""
 
 CROSS_EDGE = 0.045
 """How far all of an X is from the border of its picture, in sides."""
 
 CROSS_HALF_MM = 190
 """From the middle of an X to the ends of its bars, along and across, millimetres."""
+
+ARROW_REACH_MM = 1000
+"""From the middle of an X to the tip of an arrow, whichever way it points."""
 
 CROSS_PCM = 100
 """Part of the picture that the square around an X fills, per cent mille, at least."""
@@ -53,49 +67,48 @@ CLEAR_AHEAD_MM = 1700
 """Floor before a wall that the view on the X has, millimetres."""
 
 FACED_TENTHS = 450
-"""How far a thing is turned from the first camera, tenths of a degree, at most."""
+"""How far a target is turned from the first camera, tenths of a degree, at most."""
 
-ROOM, LOW_ROW = 0.25, 0.7
-"""Width that an X leaves beside it, and how low it is where things are below it, in
-sides of the picture."""
+SIDE_ROOM, LOW_ROW = 0.25, 0.7
+"""Width that an X leaves beside it for targets, and how low it is at most where targets
+are below it, in sides of the picture."""
 
 AIMS = 4
-"""Places of which a camera looks towards the farthest."""
-
-OTHER_SIDE = MappingProxyType({"further": 0.35, "closer": 0.25})
-"""How near to the border an X is from which things stand away, in sides; by which of
-two things is nearer to the other border."""
+"""Random points, towards the farthest of which a camera is aimed."""
 
 SECOND_TRIES = 40
+"""Second cameras that are tried for one X."""
 
-ASTRAY = 350
-"""How far from what lies ahead of the X the second camera looks, at most, tenths."""
+ASTRAY_TENTHS = 350
+"""How far from what lies ahead of the X the second camera is aimed, at most."""
 
-FOCUS_MM, SIGN_OUT_MM = 2000, 950
-"""How far ahead of the X the second picture looks, and what reaches no farther from
+FOCUS_MM, MARK_OUT_MM = 2000, 950
+"""How far ahead of the X the second picture is aimed, and what reaches no farther from
 the X is outside of it, millimetres."""
 
 FLATTEST_TENTHS = -120
-"""Of the view on the X, unless the first one is flatter still."""
+"""Pitch of the view on the X, unless the first one is flatter still."""
 
 
 @dataclass(frozen=True, slots=True)
 class PerspectiveSetup:
-    """All that a question is about.
+    """Everything that a question is about.
 
     Attributes:
-        brief: what is asked.
-        assets: of its categories.
-        views: visible views, with the signs on the floor in the first one.
-        novel: the view on the X, as one faces there after the turn.
-        spots: for either twin, the place of each thing.
+        kind: of the question.
+        brief: what is wanted.
+        assets: models of the targets, in the order of their categories.
+        views: visible views, with the marks on the floor of the first one.
+        novel: the view on the X, with the facing after the turn.
+        positions: for either twin, of each target.
     """
 
+    kind: PerspectiveKind
     brief: PerspectiveBrief
     assets: tuple[Asset, ...]
     views: tuple[View, ...]
     novel: View
-    spots: tuple[tuple[FloorPosition, ...], tuple[FloorPosition, ...]]
+    positions: tuple[tuple[FloorPosition, ...], tuple[FloorPosition, ...]]
 
     @property
     def cross(self) -> tuple[int, int]:
@@ -107,16 +120,16 @@ class PerspectiveSetup:
         """The views of both twins."""
         return Rig("vantage", (*self.views, self.novel))
 
-    def floors(self, member: int) -> tuple[Footprint, ...]:
-        """The floor that each thing takes in one twin."""
+    def footprints(self, member: int) -> tuple[Footprint, ...]:
+        """The floor that each target takes in one twin."""
         return tuple(
-            Footprint(spot, *asset.size_mm[:2])
-            for asset, spot in zip(self.assets, self.spots[member], strict=True)
+            Footprint(position, *asset.size_mm[:2])
+            for asset, position in zip(self.assets, self.positions[member], strict=True)
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Lenses:
+class CameraRanges:
     """Ranges that cameras are drawn from, (least, most).
 
     Attributes:
@@ -129,8 +142,8 @@ class Lenses:
     pitch_tenths: tuple[int, int]
     fov_tenths: tuple[int, int]
 
-    def draw(self, rng: "Generator") -> View:
-        """A camera that still stands nowhere."""
+    def draw(self, rng: Generator) -> View:
+        """A camera above the origin."""
         low, high = self.fov_tenths
         return View(
             name="view_0",
@@ -144,43 +157,45 @@ class Lenses:
 
 @dataclass(frozen=True, slots=True)
 class PerspectiveSetupSearch:
-    """Looks for cameras, an X and places in empty rooms.
+    """Searches empty rooms for cameras, an X and positions of the targets.
 
     Attributes:
+        kind: of the question.
         brief: what is wanted.
-        assets: of its categories.
-        bulks: of these.
-        lenses: what cameras are drawn from.
+        assets: models of the targets, in the order of their categories.
+        extents: of these.
+        cameras: what cameras are drawn from.
         tries: cameras that are tried in one room.
-        crosses: places of the X that are tried for one camera.
+        crosses: positions of the X that are tried for one camera.
     """
 
+    kind: PerspectiveKind
     brief: PerspectiveBrief
     assets: tuple[Asset, ...]
-    bulks: tuple[AssetExtent, ...]
-    lenses: Lenses
+    extents: tuple[AssetExtent, ...]
+    cameras: CameraRanges
     tries: int
     crosses: int
 
-    def plot(self, furnisher: Furnisher, rng: "Generator") -> PerspectiveSetup:
-        """The first that fits.
+    def search(self, furnisher: Furnisher, rng: Generator) -> PerspectiveSetup:
+        """The first setup that fits.
 
         Raises:
-            Rejected: "no_cross" when no X is in any picture, "no_stand" when nothing
-                can stand where it must, "no_floor" when it can, but is in the way.
+            Rejected: "no_cross" when no X is in any picture, "no_stand" when no target
+                can be where it must, "no_floor" when it can, but is in the way.
         """
         grid = _grid(furnisher, rng)
-        if len(grid) < 40:
+        if len(grid) < LEAST_POINTS:
             raise Rejected("no_floor")
         reached = 0
         for _ in range(self.tries):
-            start = _posed(self.lenses.draw(rng), grid, rng)
-            look = FloorProjection.of(start, grid)
-            fits = _holds_cross(look, self.brief) & _leaves_room(look, self.brief)
+            start = _posed(self.cameras.draw(rng), grid, rng)
+            projection = FloorProjection.of(start, grid)
+            fits = _holds_cross(projection, self.brief) & self._leaves_room(projection)
             choices = np.flatnonzero(fits)
             for cross in rng.permutation(choices)[: self.crosses]:
                 reached = max(reached, 1)
-                found = self._at(look, int(cross), grid, furnisher.plan, rng)
+                found = self._at(projection, int(cross), grid, furnisher.plan, rng)
                 if found is None:
                     continue
                 reached = 2
@@ -188,96 +203,134 @@ class PerspectiveSetupSearch:
                     return found
         raise Rejected(("no_cross", "no_stand", "no_floor")[reached])
 
+    def _leaves_room(self, projection: FloorProjection) -> Flags:
+        """(n,) beside which an X leaves room in the picture for the targets."""
+        brief, u = self.brief, projection.u
+        low = np.full(len(u), 0.5 if brief.half == "right" else 0.0)
+        high = np.full(len(u), 0.5 if brief.half == "left" else 1.0)
+        if brief.side == "left":
+            high = np.minimum(high, u)
+        elif brief.side == "right":
+            low = np.maximum(low, u)
+        fits: Flags = high - low > SIDE_ROOM
+        if brief.outer:
+            # Only far from the X to the side, what is nearer to it may be the lower.
+            away = np.abs(u - (0.0 if brief.side == "right" else 1.0))
+            fits &= away < self.kind.border_shares[brief.outer]
+        if brief.row == "below":
+            fits &= projection.v < LOW_ROW
+        return fits
+
     def _at(
         self,
-        look: FloorProjection,
+        projection: FloorProjection,
         cross: int,
         grid: Points,
         plan: FloorPlan,
-        rng: "Generator",
+        rng: Generator,
     ) -> PerspectiveSetup | None:
-        """With one camera and one X of the grid; None when the things have no place."""
-        brief, start = self.brief, look.view
+        """With one camera and one X of the grid; None when the targets do not fit."""
+        brief, start = self.brief, projection.view
         heading = (start.heading_tenths + brief.turn_tenths) % TURN
         facing = FloorPosition(int(grid[cross, 0]), int(grid[cross, 1]), heading)
         ahead = facing.offset(CLEAR_AHEAD_MM, 0)
         if not plan.holds(Footprint(ahead, 100, 100), 20):
             return None
         novel = _on_cross(start, facing, brief)
-        looks: tuple[FloorProjection, ...] = (look,)
+        projections: tuple[FloorProjection, ...] = (projection,)
         if brief.views > 1:
-            second = self._second(start, novel, grid, rng)
+            second = _second_view(start, novel, grid, rng)
             if second is None:
                 return None
-            looks = (look, FloorProjection.of(second, grid))
-        board = CandidatePositions.of(brief, grid, cross, looks, novel)
-        places = STANDS[brief.kind](board, self.bulks, rng)
-        if places is None:
+            projections = (projection, FloorProjection.of(second, grid))
+        candidates = CandidatePositions.of(brief, grid, cross, projections, novel)
+        chosen = self.kind.place_targets(candidates, self.extents, rng)
+        if chosen is None:
             return None
-        spots = self._spots(board, places, rng)
-        views = _marked(start, novel, brief), *(each.view for each in looks[1:])
-        return PerspectiveSetup(brief, self.assets, views, novel, spots)
+        positions = self._positions(candidates, chosen, rng)
+        views = _marked(start, novel, brief), *(each.view for each in projections[1:])
+        return PerspectiveSetup(self.kind, brief, self.assets, views, novel, positions)
 
-    def _second(
-        self, start: View, novel: View, grid: Points, rng: "Generator"
-    ) -> View | None:
-        """Another camera, which does not show the X, but what lies ahead of it."""
-        facing = FloorPosition(*novel.position_mm[:2], novel.heading_tenths)
-        focus = facing.offset(FOCUS_MM, 0)[:2]
-        for _ in range(SECOND_TRIES):
-            x, y = (int(each) for each in grid[int(rng.integers(len(grid)))])
-            heading = towards(focus[0] - x, focus[1] - y, step=10)
-            heading = (heading + between(rng, -ASTRAY, ASTRAY, 10)) % TURN
-            sign = glimpse(start, (x, y), heading, facing[:2])
-            reach = SIGN_OUT_MM * sign.grow
-            is_beside = abs(sign.u - 0.5) > 0.5 + reach
-            if not (is_beside or sign.v > 1 + reach):
-                continue
-            middle = glimpse(start, (x, y), heading, focus)
-            if abs(middle.u - 0.5) < 0.3 and middle.v < 1:
-                return replace(
-                    start,
-                    name="view_1",
-                    position_mm=(x, y, start.position_mm[2]),
-                    heading_tenths=heading,
-                )
-        return None
-
-    def _spots(
-        self, board: CandidatePositions, places: Places, rng: "Generator"
+    def _positions(
+        self, candidates: CandidatePositions, chosen: TwinPositions, rng: Generator
     ) -> tuple[tuple[FloorPosition, ...], tuple[FloorPosition, ...]]:
-        """Places with headings; what stands at one place always faces the same way."""
-        turns = {
-            place: between(rng, -FACED_TENTHS, FACED_TENTHS, 150)
-            for place in sorted({each for twin in places for each in twin})
-        }
-        eye = board.shown.view.position_mm
-        cross = board.novel.position_mm
+        """Positions with headings.
 
-        def spot(number: int, place: int) -> FloorPosition:
-            x, y = int(board.points[place, 0]), int(board.points[place, 1])
-            if board.brief.kind == "visibility" and number == 1:
+        A heading belongs to a position, not to a target: whatever is placed there in
+        either twin has the same.
+        """
+        turns = {
+            each: between(rng, -FACED_TENTHS, FACED_TENTHS, 150)
+            for each in sorted({each for twin in chosen for each in twin})
+        }
+        eye = candidates.shown.view.position_mm
+        cross = candidates.novel.position_mm
+
+        def at(number: int, index: int) -> FloorPosition:
+            x, y = (int(each) for each in candidates.points[index])
+            if number == self.kind.occluder:
                 return FloorPosition(x, y, towards(cross[0] - x, cross[1] - y))
             facing = towards(eye[0] - x, eye[1] - y)
-            return FloorPosition(x, y, (facing + turns[place]) % TURN)
+            return FloorPosition(x, y, (facing + turns[index]) % TURN)
 
         first, second = (
-            tuple(spot(number, place) for number, place in enumerate(twin))
-            for twin in places
+            tuple(at(number, index) for number, index in enumerate(twin))
+            for twin in chosen
         )
         return first, second
 
 
-def _grid(furnisher: Furnisher, rng: "Generator") -> Points:
-    """(n, 2) places in the room, shifted a little from room to room."""
+def floor_kept_free(setup: PerspectiveSetup) -> tuple[Footprint, ...]:
+    """The floor around the marks, between them and the camera, and before cameras."""
+    start, cross = setup.views[0], setup.cross
+    eye = start.position_mm[:2]
+    below_cameras = [
+        Footprint(FloorPosition(*view.position_mm[:2], view.heading_tenths), 500, 500)
+        for view in setup.views
+    ]
+    square = Footprint(FloorPosition(*cross, start.heading_tenths), 700, 700)
+    floors = (square, *below_cameras, _strip(eye, cross, 500))
+    if not setup.brief.has_arrow:
+        return floors
+    facing = FloorPosition(*cross, setup.novel.heading_tenths)
+    tip = facing.offset(TIP, 0)
+    arrow = Footprint(facing.offset(600, 0), 900, 450)
+    return (*floors, arrow, _strip(eye, tip[:2], 300))
+
+
+def floor_kept_low(setup: PerspectiveSetup) -> tuple[Footprint, ...]:
+    """The floor below the lines of sight to the targets, in either twin.
+
+    From the last visible camera to all of them; from the X to those that the view on it
+    may show. What an occluder is to hide counts among these: nothing else may hide it.
+    """
+    last, cross, occluder = setup.views[-1], setup.cross, setup.kind.occluder
+    lines = []
+    for member in (0, 1):
+        for number, floor in enumerate(setup.footprints(member)):
+            wide = floor.length + (floor.width - floor.length) // 2
+            lines.append(_strip(last.position_mm[:2], floor.spot[:2], wide))
+            is_shown = (
+                _is_ahead(setup, floor.spot) if occluder is None else number != occluder
+            )
+            if is_shown:
+                lines.append(_strip(cross, floor.spot[:2], wide))
+    return tuple(dict.fromkeys(lines))
+
+
+def _grid(furnisher: Furnisher, rng: Generator) -> Points:
+    """(n, 2) positions in the room, shifted a little from room to room."""
     ground = floor_grid(furnisher.room, FLOOR_GAP)
     rows, columns = np.nonzero(ground.free)
     shift = rng.integers(-90, 91, 2)
     return np.stack([ground.xs[rows], ground.ys[columns]], axis=1) + shift
 
 
-def _posed(lens: View, grid: Points, rng: "Generator") -> View:
-    """A camera at some place that looks towards the farthest of a few others."""
+def _posed(lens: View, grid: Points, rng: Generator) -> View:
+    """A camera at some point that is aimed at the farthest of a few others.
+
+    So that it looks into the depth of the room rather than at the nearest wall.
+    """
     x, y = (int(each) for each in grid[int(rng.integers(len(grid)))])
     away = grid[rng.integers(0, len(grid), AIMS)] - np.array([x, y], dtype=np.int64)
     far = int(np.argmax(away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1]))
@@ -289,11 +342,11 @@ def _posed(lens: View, grid: Points, rng: "Generator") -> View:
 
 
 def _on_cross(start: View, facing: FloorPosition, brief: PerspectiveBrief) -> View:
-    """What one sees on the X after the turn."""
+    """The view on the X after the turn."""
     pitch = start.pitch_tenths
     return replace(
         start,
-        name="novel_view",
+        name=NOVEL,
         is_hidden=True,
         position_mm=(facing.x, facing.y, start.position_mm[2]),
         heading_tenths=facing.heading_tenths,
@@ -301,8 +354,32 @@ def _on_cross(start: View, facing: FloorPosition, brief: PerspectiveBrief) -> Vi
     )
 
 
+def _second_view(start: View, novel: View, grid: Points, rng: Generator) -> View | None:
+    """Another camera, which does not show the X, but what lies ahead of it."""
+    facing = FloorPosition(*novel.position_mm[:2], novel.heading_tenths)
+    focus = facing.offset(FOCUS_MM, 0)[:2]
+    for _ in range(SECOND_TRIES):
+        x, y = (int(each) for each in grid[int(rng.integers(len(grid)))])
+        heading = towards(focus[0] - x, focus[1] - y, step=10)
+        heading = (heading + between(rng, -ASTRAY_TENTHS, ASTRAY_TENTHS, 10)) % TURN
+        mark = project_point(start, (x, y), heading, facing[:2])
+        reach = MARK_OUT_MM * mark.magnification
+        is_beside = abs(mark.u - 0.5) > 0.5 + reach
+        if not (is_beside or mark.v > 1 + reach):
+            continue
+        middle = project_point(start, (x, y), heading, focus)
+        if abs(middle.u - 0.5) < 0.3 and middle.v < 1:
+            return replace(
+                start,
+                name="view_1",
+                position_mm=(x, y, start.position_mm[2]),
+                heading_tenths=heading,
+            )
+    return None
+
+
 def _marked(start: View, novel: View, brief: PerspectiveBrief) -> View:
-    """The first view with the signs on its floor."""
+    """The first view with the marks on its floor."""
     cross = novel.position_mm[:2]
     marks = [FloorMark("cross", cross, start.heading_tenths)]
     if brief.has_arrow:
@@ -310,91 +387,41 @@ def _marked(start: View, novel: View, brief: PerspectiveBrief) -> View:
     return replace(start, floor_marks=tuple(marks))
 
 
-def _holds_cross(look: FloorProjection, brief: PerspectiveBrief) -> Flags:
+def _holds_cross(projection: FloorProjection, brief: PerspectiveBrief) -> Flags:
     """(n,) where all of an X is in the picture, and large enough."""
-    reach = (1000 if brief.has_arrow else CROSS_HALF_MM) * look.grow
-    fits = (look.u - reach > CROSS_EDGE) & (look.u + reach < 1 - CROSS_EDGE)
-    fits &= (look.ahead > LONG_MM) & (look.ahead < SHORT_MM)
-    near, far = look.row(CROSS_HALF_MM), look.row(-CROSS_HALF_MM)
+    u, magnification = projection.u, projection.magnification
+    reach = (ARROW_REACH_MM if brief.has_arrow else CROSS_HALF_MM) * magnification
+    fits = (u - reach > CROSS_EDGE) & (u + reach < 1 - CROSS_EDGE)
+    fits &= (projection.ahead > LEAST_MM) & (projection.ahead < MOST_MM)
+    near, far = projection.row(CROSS_HALF_MM), projection.row(-CROSS_HALF_MM)
     fits &= (near < 1 - CROSS_EDGE) & (far > CROSS_EDGE)
-    size = 2 * CROSS_HALF_MM * look.grow * (near - far)
+    size = 2 * CROSS_HALF_MM * magnification * (near - far)
     fits &= size * 100_000 > CROSS_PCM
     return fits
 
 
-def _leaves_room(look: FloorProjection, brief: PerspectiveBrief) -> Flags:
-    """(n,) beside which an X leaves room in the picture for what stands by it."""
-    low = np.full(len(look.u), 0.5 if brief.before == "right" else 0.0)
-    high = np.full(len(look.u), 0.5 if brief.before == "left" else 1.0)
-    if brief.side == "left":
-        high = np.minimum(high, look.u)
-    elif brief.side == "right":
-        low = np.maximum(low, look.u)
-    fits: Flags = high - low > ROOM
-    if brief.outer:
-        # Only far from the X to the side, what is nearer to it may be the lower one.
-        away = np.abs(look.u - (0.0 if brief.side == "right" else 1.0))
-        fits &= away < OTHER_SIDE[brief.outer]
-    if brief.row == "below":
-        fits &= look.v < LOW_ROW
-    return fits
-
-
-def _has_floor(furnisher: Furnisher, plot: PerspectiveSetup) -> bool:
+def _has_floor(furnisher: Furnisher, setup: PerspectiveSetup) -> bool:
     """Whether all that is planned is free floor, with doors still in reach."""
-    for floor in (*kept(plot), *sights(plot)):
+    for floor in (*floor_kept_free(setup), *floor_kept_low(setup)):
         if not furnisher.plan.holds(floor, 0):
             return False
     for member in (0, 1):
-        for floor, asset in zip(plot.floors(member), plot.assets, strict=True):
+        for floor, asset in zip(setup.footprints(member), setup.assets, strict=True):
             is_free = furnisher.plan.fits(floor, 100, 60, asset.size_mm[2])
             if not (is_free and furnisher.passage.admits(floor)):
                 return False
     return True
 
 
-def kept(plot: PerspectiveSetup) -> tuple[Footprint, ...]:
-    """The floor around the signs, between them and the camera, and before cameras."""
-    start, cross = plot.views[0], plot.cross
-    eye = start.position_mm[:2]
-    feet = [
-        Footprint(FloorPosition(*view.position_mm[:2], view.heading_tenths), 500, 500)
-        for view in plot.views
-    ]
-    square = Footprint(FloorPosition(*cross, start.heading_tenths), 700, 700)
-    floors = (square, *feet, _strip(eye, cross, 500))
-    if not plot.brief.has_arrow:
-        return floors
-    facing = FloorPosition(*cross, plot.novel.heading_tenths)
-    tip = facing.offset(TIP, 0)
-    arrow = Footprint(facing.offset(600, 0), 900, 450)
-    return (*floors, arrow, _strip(eye, tip[:2], 300))
-
-
-def sights(plot: PerspectiveSetup) -> tuple[Footprint, ...]:
-    """The floor below the lines of sight to the things, each to be kept low."""
-    last, cross = plot.views[-1], plot.cross
-    lines = []
-    is_hidden = plot.brief.kind == "visibility"
-    for member in (0, 1):
-        for number, floor in enumerate(plot.floors(member)):
-            wide = floor.length + (floor.width - floor.length) // 2
-            lines.append(_strip(last.position_mm[:2], floor.spot[:2], wide))
-            is_shown = number == 0 if is_hidden else _is_ahead(plot, floor.spot)
-            if is_shown:
-                lines.append(_strip(cross, floor.spot[:2], wide))
-    return tuple(dict.fromkeys(lines))
-
-
-def _is_ahead(plot: PerspectiveSetup, spot: FloorPosition) -> bool:
-    """Whether the view on the X may show what stands at a place."""
-    place = np.array([spot[:2]], dtype=np.int64)
-    ahead, left = seen_along(plot.cross, plot.novel.heading_tenths, place)
+def _is_ahead(setup: PerspectiveSetup, position: FloorPosition) -> bool:
+    """Whether the view on the X may show what is at a position."""
+    point = np.array([position[:2]], dtype=np.int64)
+    ahead, left = relative_to(setup.cross, setup.novel.heading_tenths, point)
     return bool(ahead[0] > abs(left[0]))
 
 
 def _strip(start: tuple[int, int], end: tuple[int, int], width: int) -> Footprint:
-    """The floor between two places."""
+    """The floor between two positions."""
     x, y = end[0] - start[0], end[1] - start[1]
     middle = FloorPosition(
         (start[0] + end[0]) // 2, (start[1] + end[1]) // 2, towards(x, y, step=2)

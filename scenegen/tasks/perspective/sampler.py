@@ -1,9 +1,11 @@
-"""Rooms with an X on the floor, twins in which something stands elsewhere."""
+"""Rooms with an X on the floor, and twins that differ in where a target is."""
+
+from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.random import Generator
 
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.errors import Rejected
@@ -13,33 +15,25 @@ from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.furnisher import Furnisher
+from scenegen.rooms.relations import AtPosition
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
-from scenegen.tasks.fixed_position import AtPosition
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.candidate_positions import AssetExtent
+from scenegen.tasks.perspective.kinds.base import PerspectiveKind
+from scenegen.tasks.perspective.pools import is_occluder
 from scenegen.tasks.perspective.question_setup import (
-    Lenses,
+    CameraRanges,
     PerspectiveSetup,
     PerspectiveSetupSearch,
-    kept,
-    sights,
+    floor_kept_free,
+    floor_kept_low,
 )
 from scenegen.visibility.view_quality import QualityParams, inspect
 
-if TYPE_CHECKING:
-    from numpy.random import Generator
-
-ROOMIER_PCT, ROOMIEST_PCT = (115, 155), (135, 180)
-"""Floor area of a room, and of one for four things, per cent of what is usual for its
-kind."""
-
 LOW_MM = 380
-"""What stands below a line of sight is no higher than this, millimetres."""
-
-SCREEN_MM, WIDE_MM = 1600, 900
-"""Height and width of an occluder, millimetres, at least."""
+"""What is placed below a line of sight is no higher than this, millimetres."""
 
 MIDDLE_MM = 700
 """How near the view on the X may come to something in its middle, millimetres."""
@@ -47,7 +41,7 @@ MIDDLE_MM = 700
 COMMON_PCM = 1000
 """Share of two pictures that something in both of them fills, per cent mille."""
 
-FIXED = Lenses((1500, 1500), (-300, -300), (900, 900))
+FIXED = CameraRanges((1500, 1500), (-300, -300), (900, 900))
 """The published camera."""
 
 
@@ -59,7 +53,7 @@ class PerspectiveRigParams(Params):
         fov_tenths: field of view, (narrowest, widest), tenths of a degree; made even.
         pitch_tenths: (steepest, flattest), tenths of a degree, negative looks down.
         cameras: cameras tried per room.
-        crosses: places of the X tried per camera.
+        crosses: positions of the X tried per camera.
         quality: what the visible views must show.
     """
 
@@ -72,7 +66,11 @@ class PerspectiveRigParams(Params):
 
 
 class PerspectiveSampler:
-    """Settles cameras, X and things in an empty room, then furnishes it."""
+    """Fixes cameras, X and targets in an empty room, then furnishes it around them.
+
+    The other way round, a furnished room would hardly ever have free floor and free
+    lines of sight in just the constellation that a slot asks for.
+    """
 
     def __init__(self, params: PerspectiveRigParams, rooms: RoomSampler) -> None:
         """A sampler of twin scenes in rooms of a kind, with their cameras."""
@@ -80,38 +78,40 @@ class PerspectiveSampler:
         self.rooms = rooms
         self.catalogue = rooms.catalogue
 
-    def sample(self, brief: PerspectiveBrief, key: Key) -> TwinScenes:
-        """Twin scenes of which one thing stands elsewhere, and one rig for both.
+    def sample(
+        self, kind: PerspectiveKind, brief: PerspectiveBrief, key: Key
+    ) -> TwinScenes:
+        """Twin scenes that differ in the position of a target, and one rig for both.
 
         Raises:
-            Rejected: as `PerspectiveSetupSearch.plot`; "no_stand" when targets are in
+            Rejected: as `PerspectiveSetupSearch.search`; "no_stand" when targets are in
                 each other's way, "no_passage" when they leave a door out of reach,
                 "entities" when the room is too empty or too full.
         """
         rng = key.stream(Stream.SCENE)
         barred = _barred(self.catalogue, brief)
-        kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
-        is_many = brief.kind == "which_object"
-        more = between(rng, *(ROOMIEST_PCT if is_many else ROOMIER_PCT))
-        area = between(rng, *kind.area_dm2) * more // 100
-        furnisher = self.rooms.open_room(kind, area, rng, barred=barred)
-        plot = self._plotter(brief, rng).plot(furnisher, key.stream(Stream.CAMERAS))
-        _put(furnisher, plot)
-        self.rooms.fill(furnisher, kind)
+        room = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
+        more = between(rng, *kind.area_percent)
+        area = between(rng, *room.area_dm2) * more // 100
+        furnisher = self.rooms.open_room(room, area, rng, barred=barred)
+        search = self._search(kind, brief, rng)
+        setup = search.search(furnisher, key.stream(Stream.CAMERAS))
+        _place(furnisher, setup)
+        self.rooms.fill(furnisher, room)
         least, most = self.rooms.params.entities
         if not least <= len(furnisher.placed) <= most:
             raise Rejected("entities")
         first = self.rooms.scene_of(furnisher, furnisher.placed, barred=barred)
-        second = _moved(first, plot.spots[1])
-        ids = tuple(range(1, len(plot.assets) + 1))
-        return TwinScenes(ScenePair(first, second), (plot.rig, plot.rig), ids)
+        second = _moved(first, setup.positions[1])
+        ids = tuple(range(1, len(setup.assets) + 1))
+        return TwinScenes(ScenePair(first, second), (setup.rig, setup.rig), ids)
 
     def check(self, visibility: SceneVisibility) -> None:
-        """Look at the drawn views.
+        """Judge the rasterized views, whatever is asked.
 
         Raises:
             Rejected: when a visible one shows too little, "nothing_common" when two of
-                them share no large thing, "close_novel" when the view on the X has
+                them share no large object, "close_novel" when the view on the X has
                 something right before it.
         """
         inspect(visibility, self.params.quality)
@@ -125,30 +125,31 @@ class PerspectiveSampler:
             if np.count_nonzero(near) * 50 > middle.size:
                 raise Rejected("close_novel")
 
-    def _plotter(
-        self, brief: PerspectiveBrief, rng: "Generator"
+    def _search(
+        self, kind: PerspectiveKind, brief: PerspectiveBrief, rng: Generator
     ) -> PerspectiveSetupSearch:
         params = self.params
-        lenses = Lenses(params.eye_mm, params.pitch_tenths, params.fov_tenths)
+        cameras = CameraRanges(params.eye_mm, params.pitch_tenths, params.fov_tenths)
         assets = tuple(
-            self._asset(rng, name, is_screen=brief.kind == "visibility" and n == 1)
-            for n, name in enumerate(brief.categories)
+            self._asset(rng, name, hides=number == kind.occluder)
+            for number, name in enumerate(brief.categories)
         )
         return PerspectiveSetupSearch(
+            kind,
             brief,
             assets,
             tuple(AssetExtent.of(asset, self.catalogue) for asset in assets),
-            FIXED if brief.is_fixed else lenses,
+            FIXED if brief.is_fixed else cameras,
             tries=params.cameras,
             crosses=params.crosses,
         )
 
-    def _asset(self, rng: "Generator", category: str, *, is_screen: bool) -> Asset:
-        """A variant that is large enough for its part."""
-        variants = self.catalogue.assets_of(category)
-        if is_screen:
-            return pick(rng, [a for a in variants if _is_screen(a)])
-        return pick(rng, [a for a in variants if a.is_seen_across_a_room])
+    def _asset(self, rng: Generator, category: str, *, hides: bool) -> Asset:
+        """A model that is large enough for its part."""
+        models = self.catalogue.assets_of(category)
+        if hides:
+            return pick(rng, [each for each in models if is_occluder(each)])
+        return pick(rng, [each for each in models if each.is_seen_across_a_room])
 
 
 def _barred(catalogue: Catalogue, brief: PerspectiveBrief) -> tuple[str, ...]:
@@ -158,43 +159,46 @@ def _barred(catalogue: Catalogue, brief: PerspectiveBrief) -> tuple[str, ...]:
     return (*asked, *similar)
 
 
-def _put(furnisher: Furnisher, plot: PerspectiveSetup) -> None:
-    """Place the things of the first twin, and keep free what the second one needs.
+def _place(furnisher: Furnisher, setup: PerspectiveSetup) -> None:
+    """Place the targets of the first twin, and keep free what the second one needs.
 
     Raises:
         Rejected: "no_stand" or "no_passage".
     """
-    for asset, spot in zip(plot.assets, plot.spots[0], strict=True):
-        if furnisher.put(asset, AtPosition(spot, clearance=100), tries=1) is None:
+    first, second = setup.positions[0], setup.footprints(1)
+    for asset, position in zip(setup.assets, first, strict=True):
+        if furnisher.put(asset, AtPosition(position, clearance=100), tries=1) is None:
             raise Rejected("no_stand")
-    for floor, spot, asset in zip(
-        plot.floors(1), plot.spots[0], plot.assets, strict=True
-    ):
-        if floor.spot != spot:
+    for floor, position, asset in zip(second, first, setup.assets, strict=True):
+        if floor.spot != position:
             furnisher.hold(floor, asset.size_mm[2])
     if not furnisher.passage.is_open:
         raise Rejected("no_passage")
-    for floor in kept(plot):
+    for floor in floor_kept_free(setup):
         furnisher.plan.keep(floor)
-    for floor in sights(plot):
+    for floor in floor_kept_low(setup):
         furnisher.plan.limit(floor, LOW_MM)
 
 
-def _moved(scene: Scene, spots: tuple[FloorPosition, ...]) -> Scene:
-    """A scene whose first entities stand at other places."""
-    things = tuple(
-        _at(entity, spot) for entity, spot in zip(scene.entities, spots, strict=False)
+def _moved(scene: Scene, positions: tuple[FloorPosition, ...]) -> Scene:
+    """A scene with its first entities at other positions."""
+    targets = tuple(
+        _at(entity, position)
+        for entity, position in zip(scene.entities, positions, strict=False)
     )
-    return replace(scene, entities=(*things, *scene.entities[len(things) :]))
+    return replace(scene, entities=(*targets, *scene.entities[len(targets) :]))
 
 
-def _at(entity: Entity, spot: FloorPosition) -> Entity:
-    place = (spot.x, spot.y, entity.position_mm[2])
-    return replace(entity, position_mm=place, heading_tenths=spot.heading_tenths)
+def _at(entity: Entity, position: FloorPosition) -> Entity:
+    return replace(
+        entity,
+        position_mm=(position.x, position.y, entity.position_mm[2]),
+        heading_tenths=position.heading_tenths,
+    )
 
 
 def _check_common(visibility: SceneVisibility) -> None:
-    """Two pictures share something large, by which one finds them in one room.
+    """Two pictures share something large, which shows that they are of one room.
 
     Raises:
         Rejected: "nothing_common".
@@ -211,8 +215,3 @@ def _check_common(visibility: SceneVisibility) -> None:
     ]
     if not shares[0] & shares[1]:
         raise Rejected("nothing_common")
-
-
-def _is_screen(asset: Asset) -> bool:
-    """Whether it is large enough to hide something that stands behind it."""
-    return asset.size_mm[2] >= SCREEN_MM and asset.size_mm[1] >= WIDE_MM

@@ -1,13 +1,21 @@
-"""Cheap rules for a picture with an X: rows, sides, sizes, with the turn's side.
+"""Cheap rules for a picture with an X: rows, sides, sizes, with the side of the turn.
 
-Cues come with the side of the turn, which the text tells: a cue may mean one thing
-before a turn to the left, and another thing before one to the right.
+Cues come with the side of the turn, which is in the text: a cue may mean one answer
+before a turn to the left, and the other one before a turn to the right.
 """
+
+from __future__ import annotations
 
 from collections.abc import Hashable
 
 from scenegen.records.item import Facts, MapEntry
 from scenegen.tasks.base import Shortcut
+from scenegen.tasks.perspective.kinds import (
+    DistanceChange,
+    RelativePosition,
+    VisibilityAfterTurn,
+    WhichObject,
+)
 from scenegen.tasks.perspective.phrasing import read
 from scenegen.tasks.solving.picture_features import (
     Pixel,
@@ -15,18 +23,15 @@ from scenegen.tasks.solving.picture_features import (
     foot_of,
     least,
     mark_of,
-    middle_of,
     squared,
     visible_px,
 )
-from scenegen.tokens.birds_eye_grid import BOX_GRID
+from scenegen.tasks.solving.token_sheet import MIDDLE, middle_of
 from scenegen.tokens.marks import CROSS
-
-HALF = (BOX_GRID - 1) / 2
 
 
 def row_of_foot(facts: Facts) -> Hashable:
-    """Whether the foot of the thing is above or below the X."""
+    """Whether the foot of the target is above or below the X."""
     found = _shown(facts, _target(facts))
     cross = _cross(facts)
     if found is None or cross is None:
@@ -35,7 +40,7 @@ def row_of_foot(facts: Facts) -> Hashable:
 
 
 def side_of_cross(facts: Facts) -> Hashable:
-    """Whether the thing is to the left or to the right of the X."""
+    """Whether the target is to the left or to the right of the X."""
     found = _shown(facts, _target(facts))
     cross = _cross(facts)
     if found is None or cross is None:
@@ -44,11 +49,11 @@ def side_of_cross(facts: Facts) -> Hashable:
 
 
 def half_of_picture(facts: Facts) -> Hashable:
-    """Which half of the picture the thing is in."""
+    """Which half of the picture the target is in."""
     found = _shown(facts, _target(facts))
     if found is None:
         return None
-    return middle_of(found)[0] < HALF, _turns_left(facts)
+    return middle_of(found)[0] < MIDDLE, _turns_left(facts)
 
 
 def distance_from_middle(facts: Facts) -> Hashable:
@@ -56,11 +61,11 @@ def distance_from_middle(facts: Facts) -> Hashable:
     found = _shown(facts, _target(facts))
     if found is None:
         return None
-    return int(4 * abs(middle_of(found)[0] / HALF - 1))
+    return int(4 * abs(middle_of(found)[0] / MIDDLE - 1))
 
 
 def side_of_occluder(facts: Facts) -> Hashable:
-    """On which side of the other thing the thing is."""
+    """On which side of the occluder the target is."""
     found = _shown(facts, _target(facts))
     other = _shown(facts, _occluder(facts))
     if found is None or other is None:
@@ -124,7 +129,7 @@ def _target(facts: Facts) -> int:
 
 
 def _occluder(facts: Facts) -> int:
-    """The entity whose category reads like what the question says hides the thing."""
+    """The entity of the category that the question names as the occluder."""
     noun = read(facts.question.text).occluder
     for entity in facts.scene.entities:
         if entity.category.replace("_", " ") == noun:
@@ -144,22 +149,23 @@ def _turns_left(facts: Facts) -> bool:
     return read(facts.question.text).turn_tenths > 0
 
 
-_TWO_SIDED = ("distance_change", "relative_position", "visibility")
-_FRONT = ("which_object",)
+_TWO_ANSWERS = (DistanceChange.name, RelativePosition.name, VisibilityAfterTurn.name)
+_FOUR_OPTIONS = (WhichObject.name,)
 
 SHORTCUTS = (
-    Shortcut("foot above or below the X", _TWO_SIDED, cue=row_of_foot),
-    Shortcut("left or right of the X", _TWO_SIDED, cue=side_of_cross),
-    Shortcut("half of the picture", _TWO_SIDED, cue=half_of_picture),
+    Shortcut("foot above or below the X", _TWO_ANSWERS, cue=row_of_foot),
+    Shortcut("left or right of the X", _TWO_ANSWERS, cue=side_of_cross),
+    Shortcut("half of the picture", _TWO_ANSWERS, cue=half_of_picture),
     Shortcut(
         "distance from the middle",
-        _TWO_SIDED,
+        _TWO_ANSWERS,
         cue=distance_from_middle,
-        exempt=("distance_change",),
+        exempt=(DistanceChange.name,),
         reason="what is near a mark on the floor mostly is so in the picture as well",
     ),
-    Shortcut("side of the occluder", ("visibility",), cue=side_of_occluder),
-    Shortcut("nearest to the X", _FRONT, picks=nearest_to_cross),
-    Shortcut("largest in the picture", _FRONT, picks=largest),
-    Shortcut("side that the turn goes to", _FRONT, picks=on_the_turned_side),
+    Shortcut("side of the occluder", (VisibilityAfterTurn.name,), cue=side_of_occluder),
+    Shortcut("nearest to the X", _FOUR_OPTIONS, picks=nearest_to_cross),
+    Shortcut("largest in the picture", _FOUR_OPTIONS, picks=largest),
+    Shortcut("side that the turn goes to", _FOUR_OPTIONS, picks=on_the_turned_side),
 )
+"""What the task has to be safe from."""

@@ -1,7 +1,12 @@
-"""Places on the floor from tokens: a cell of 0.6 m, cut by a ring of distances.
+"""Positions on the floor from tokens: a cell of 0.6 m, cut by a ring of distances.
 
-A spot is (forward, right) of a camera, metres.
+A token gives the cell of the bird's-eye grid that holds an object, and the bin of its
+distance. Each alone is coarse. Their intersection is mostly a small patch, and its
+centroid is the position with the least expected squared error, if all points of the
+patch are equally likely.
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterable
 from math import atan2, cos, hypot, radians, sin
@@ -12,38 +17,42 @@ from scenegen.tokens.birds_eye_grid import CELL_METRES, CELLS
 from scenegen.tokens.depth_grid import BEYOND, distance_of, tolerance_of
 
 STEPS = 24
-"""Points of a cell that are looked at, a side."""
+"""Points a side by which a cell is sampled."""
 
 
 class EstimatedPosition(NamedTuple):
-    """A place on the floor, as a camera sees it."""
+    """A point of the floor in the frame of a camera, metres."""
 
     forward: float
     right: float
 
 
 class Placement(NamedTuple):
-    """Where a camera stands and looks in the frame of another one.
+    """The pose of a camera in the floor frame of another one.
 
     Attributes:
-        at: its place.
-        turn: of its facing, radians, positive to the left.
+        at: its position.
+        turn: of its heading, radians, positive to the left.
     """
 
     at: EstimatedPosition
     turn: float
 
-    def place(self, spot: EstimatedPosition) -> EstimatedPosition:
-        """A spot of its own frame, in the frame of the other camera."""
+    def place(self, own: EstimatedPosition) -> EstimatedPosition:
+        """A position in its own frame, in the frame of the other camera."""
         c, s = cos(self.turn), sin(self.turn)
         return EstimatedPosition(
-            self.at.forward + spot.forward * c + spot.right * s,
-            self.at.right - spot.forward * s + spot.right * c,
+            self.at.forward + own.forward * c + own.right * s,
+            self.at.right - own.forward * s + own.right * c,
         )
 
 
 def position_of(placed: MapEntry | MapMark) -> EstimatedPosition:
-    """The middle of what the cell and the distance of an entry leave open."""
+    """The centroid of the part of a cell that is at the distance of an entry.
+
+    Where the cell and the bin of the distance miss each other, which rounding allows,
+    the middle of the cell is moved to the distance.
+    """
     near = (CELLS - 1 - placed.row) * CELL_METRES
     left = (placed.column - CELLS // 2) * CELL_METRES
     middle = EstimatedPosition(near + CELL_METRES / 2, left + CELL_METRES / 2)
@@ -51,32 +60,41 @@ def position_of(placed: MapEntry | MapMark) -> EstimatedPosition:
     if placed.distance == BEYOND or away is None or half is None:
         return middle
     steps = [(step + 0.5) * CELL_METRES / STEPS for step in range(STEPS)]
-    open_spots = [
+    patch = [
         EstimatedPosition(near + up, left + across)
         for up in steps
         for across in steps
         if abs(hypot(near + up, left + across) - away) <= half
     ]
-    if not open_spots:
+    if not patch:
         shrink = away / max(hypot(*middle), 1e-9)
         return EstimatedPosition(middle.forward * shrink, middle.right * shrink)
-    return _mean(open_spots)
+    return _mean(patch)
 
 
-def way(start: EstimatedPosition, end: EstimatedPosition) -> float:
+def distance_between(start: EstimatedPosition, end: EstimatedPosition) -> float:
     """Metres over the floor."""
     return hypot(end.forward - start.forward, end.right - start.right)
 
 
 def turned(at: EstimatedPosition, turn_tenths: int) -> Placement:
-    """A camera that faced as the first one does, moved, and then turned."""
+    """A camera that was moved without a turn, and then turned."""
     return Placement(at, radians(turn_tenths / 10))
 
 
 def fitted(
     pairs: Iterable[tuple[EstimatedPosition, EstimatedPosition]],
 ) -> Placement | None:
-    """The placement that best takes the first spots to the second ones.
+    """The placement that takes the first positions closest to the second ones.
+
+    Least squares over all pairs. In two dimensions that has a closed form: with both
+    sets relative to their centroids, the best rotation is the direction of the sum of
+    (dot product, cross product) over the pairs, and the translation then takes one
+    centroid to the other.
+
+    Args:
+        pairs: of a position in the frame of the camera that is placed, and the same
+            position in the other frame.
 
     Returns:
         None when there are fewer than two pairs.
@@ -98,9 +116,9 @@ def fitted(
     return Placement(at, turn)
 
 
-def _mean(spots: list[EstimatedPosition]) -> EstimatedPosition:
-    count = len(spots)
+def _mean(positions: list[EstimatedPosition]) -> EstimatedPosition:
+    count = len(positions)
     return EstimatedPosition(
-        sum(spot.forward for spot in spots) / count,
-        sum(spot.right for spot in spots) / count,
+        sum(each.forward for each in positions) / count,
+        sum(each.right for each in positions) / count,
     )

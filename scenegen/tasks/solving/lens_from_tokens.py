@@ -1,9 +1,14 @@
-"""The lens of a view, guessed from its tokens: what makes boxes and cells agree.
+"""The lens of a view, estimated from its tokens: what makes boxes and cells agree.
 
-Cells and rings place a thing to some 20 cm. Which lens and pitch the camera has is not
-told, but every thing must lie in its cell and on its ring, in the direction in which
-its box is seen. The best of a table of lenses makes directions good to about a degree.
+Cells and distances give a position to some 20 cm. Field of view and pitch of the camera
+are not among the tokens, but every object lies in its cell and at its distance, in the
+direction of its box, so that each object constrains the lens. There are two unknowns
+and several objects: the best of a table of lenses makes directions good to about a
+degree. A grid is searched, since the misfit has flat parts (inside a cell hardly
+anything pulls), on which a descent would stop.
 """
+
+from __future__ import annotations
 
 from functools import cache
 from itertools import product
@@ -19,20 +24,20 @@ from scenegen.tokens.depth_grid import distance_of
 Placed = MapEntry | MapMark
 
 DEGREES = tuple(product(range(66, 105, 2), range(-30, 1, 2)))
-"""Openings and pitches that are tried."""
+"""Fields of view and pitches that are tried."""
 
 PULL = 0.05
-"""How much the middle of a cell draws, against the border of the cell."""
+"""Weight of the distance to the middle of a cell, against that to its border."""
 
 WITNESSES = 3
-"""Fewer things do not tell a lens."""
+"""Fewer objects do not determine a lens."""
 
 
 class EstimatedLens(NamedTuple):
-    """How a camera looks.
+    """Field of view and pitch of a camera.
 
     Attributes:
-        slope: tangent of half its opening.
+        slope: tangent of half its field of view.
         pitch: radians, positive looks up.
     """
 
@@ -46,16 +51,19 @@ class EstimatedLens(NamedTuple):
         return atan2(across, cos(self.pitch) + down * sin(self.pitch))
 
 
-def spots_of(view: ViewTokens) -> dict[int | str, EstimatedPosition]:
-    """Where things and signs stand before a camera, by instance or label."""
+def positions_of(view: ViewTokens) -> dict[int | str, EstimatedPosition]:
+    """Positions of objects and marks before a camera, by instance or label."""
     lens = _lens_of(view)
     placed: dict[int | str, Placed] = {each.instance: each for each in view.entries}
     placed.update({mark.label: mark for mark in view.marks})
-    return {name: _spot(each, lens) for name, each in placed.items()}
+    return {name: _position(each, lens) for name, each in placed.items()}
 
 
-def _spot(placed: Placed, lens: EstimatedLens | None) -> EstimatedPosition:
-    """The point of the ring in the direction of the box, if it can be told."""
+def _position(placed: Placed, lens: EstimatedLens | None) -> EstimatedPosition:
+    """The point at the distance and in the direction of the box, kept in the cell.
+
+    Without a lens, or for a box that is cut, only cell and distance count.
+    """
     if lens is None or not _is_whole(placed):
         return position_of(placed)
     ahead = _ahead(placed, lens)
@@ -70,13 +78,13 @@ def _spot(placed: Placed, lens: EstimatedLens | None) -> EstimatedPosition:
 def _lens_of(view: ViewTokens) -> EstimatedLens | None:
     """The lens that leaves the least between cells and directions."""
     placed: tuple[Placed, ...] = (*view.entries, *view.marks)
-    told = [each for each in placed if _is_whole(each)]
-    if len(told) < WITNESSES:
+    whole = [each for each in placed if _is_whole(each)]
+    if len(whole) < WITNESSES:
         return None
     lenses = [
         EstimatedLens(tan(radians(o / 2)), radians(pitch)) for o, pitch in DEGREES
     ]
-    return min(lenses, key=lambda lens: sum(_misfit(each, lens) for each in told))
+    return min(lenses, key=lambda lens: sum(_misfit(each, lens) for each in whole))
 
 
 def _misfit(placed: Placed, lens: EstimatedLens) -> float:
@@ -102,7 +110,7 @@ def _corner(placed: Placed) -> tuple[float, float]:
 
 
 def _is_whole(placed: Placed) -> bool:
-    """Whether the border of the picture leaves all of it, and its ring is known."""
+    """Whether the border of the picture does not cut it, and its distance is known."""
     if distance_of(placed.distance) is None:
         return False
     if isinstance(placed, MapMark):
@@ -112,7 +120,7 @@ def _is_whole(placed: Placed) -> bool:
 
 
 def _pixel(placed: Placed) -> tuple[float, float]:
-    """The middle of a box, or of a sign."""
+    """The middle of a box, or of a mark."""
     if isinstance(placed, MapMark):
         return float(placed.pixel[0]), float(placed.pixel[1])
     x0, y0, x1, y1 = placed.box

@@ -1,7 +1,9 @@
-"""What a flat picture shows of the things that a question is about.
+"""Features of flat pictures that shortcuts go by, read from the tokens of an item.
 
-Places are on the 336-pixel grid of boxes: column to the right, row down.
+Pixels are on the 336-pixel grid of boxes: column to the right, row down.
 """
+
+from __future__ import annotations
 
 from scenegen.records.item import Facts, MapEntry, ViewTokens
 
@@ -9,19 +11,19 @@ Pixel = tuple[float, float]
 
 
 def tokens_of(facts: Facts, view: str) -> ViewTokens | None:
-    """What is told of the view of a name, if there is one."""
+    """The tokens of the view of a name; None when there is none."""
     return next((each for each in facts.tokens if each.view == view), None)
 
 
 def entry_of(facts: Facts, view: str, entity: int) -> MapEntry | None:
-    """The box of an entity in a view, if it shows there."""
+    """The entry of an entity in a view; None when it is not visible there."""
     tokens = tokens_of(facts, view)
     entries = () if tokens is None else tokens.entries
     return next((each for each in entries if each.instance == entity), None)
 
 
 def mark_of(facts: Facts, view: str, label: str) -> Pixel | None:
-    """Where a sign is painted in a view, if it is."""
+    """The pixel of a mark in a view; None when it is not visible there."""
     tokens = tokens_of(facts, view)
     marks = () if tokens is None else tokens.marks
     for mark in marks:
@@ -36,14 +38,8 @@ def foot_of(entry: MapEntry) -> Pixel:
     return (x0 + x1) / 2, float(y1)
 
 
-def middle_of(entry: MapEntry) -> Pixel:
-    """The middle of a box."""
-    x0, y0, x1, y1 = entry.box
-    return (x0 + x1) / 2, (y0 + y1) / 2
-
-
 def visible_px(facts: Facts, view: str, entity: int) -> int:
-    """Pixels of an entity in a view, 0 when it is not seen."""
+    """Pixels of an entity in a view; 0 when it is not visible there."""
     for each, sightings in zip(facts.rig.views, facts.sightings, strict=True):
         if each.name == view:
             return sum(s.visible_px for s in sightings if s.entity == entity)
@@ -57,5 +53,5 @@ def least(values: dict[int, float]) -> tuple[int, ...]:
 
 
 def squared(a: Pixel, b: Pixel) -> float:
-    """The square of the distance between two places."""
+    """The square of the distance between two pixels."""
     return (a[0] - b[0]) * (a[0] - b[0]) + (a[1] - b[1]) * (a[1] - b[1])

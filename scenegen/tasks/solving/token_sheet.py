@@ -1,10 +1,12 @@
-"""What a reader of perception tokens is given, and how it finds things in it."""
+"""The input of a solver from perception tokens, and how it finds entries in it."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scenegen.catalogue import Category
-from scenegen.records.item import Facts, MapEntry, MapMark, ViewTokens
+from scenegen.records.item import Facts, MapEntry, ViewTokens
 from scenegen.tokens.birds_eye_grid import BOX_GRID
 
 MIDDLE = (BOX_GRID - 1) / 2
@@ -16,14 +18,13 @@ class TokenSheet:
     """A question and the tokens of all views; no scene, no camera.
 
     Attributes:
-        text, kind, options: of the question.
+        text, options: of the question.
         views: tokens by the name of their view.
         shown: names of the visible views, in their order.
         nouns: from the noun of a category to its name.
     """
 
     text: str
-    kind: str
     options: tuple[str, ...]
     views: Mapping[str, ViewTokens]
     shown: tuple[str, ...]
@@ -36,19 +37,12 @@ class TokenSheet:
                 return entry
         return None
 
-    def mark(self, view: str, label: str) -> MapMark | None:
-        """The first mark of a label in a view."""
-        for mark in self.views[view].marks:
-            if mark.label == label:
-                return mark
-        return None
-
-    def things(self) -> tuple[str | None, ...]:
+    def option_categories(self) -> tuple[str | None, ...]:
         """The category that each option names; None where it names none."""
         return tuple(category_of(option, self.nouns) for option in self.options)
 
     def place_of(self, answer: str) -> int | None:
-        """Which option reads like an answer."""
+        """The index of the option that reads like an answer; None when none does."""
         return self.options.index(answer) if answer in self.options else None
 
 
@@ -64,18 +58,16 @@ def category_of(option: str, nouns: Mapping[str, str]) -> str | None:
 
 def token_sheet(
     text: str,
-    kind: str,
     options: Sequence[str],
     *,
     tokens: Sequence[ViewTokens],
     views: Mapping[str, bool],
     categories: Mapping[str, Category],
 ) -> TokenSheet:
-    """All that a reader is given.
+    """The input of a solver from tokens.
 
     Args:
         text: of the question.
-        kind: of the question.
         options: of the question.
         tokens: of all views.
         views: whether the view of a name is hidden, in the order of the rig.
@@ -83,7 +75,6 @@ def token_sheet(
     """
     return TokenSheet(
         text,
-        kind,
         tuple(options),
         {each.view: each for each in tokens},
         tuple(name for name, is_hidden in views.items() if not is_hidden),
@@ -96,7 +87,6 @@ def sheet_of_facts(facts: Facts, categories: Mapping[str, Category]) -> TokenShe
     question = facts.question
     return token_sheet(
         question.text,
-        question.kind,
         question.options,
         tokens=facts.tokens,
         views={view.name: view.is_hidden for view in facts.rig.views},

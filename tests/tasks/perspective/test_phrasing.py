@@ -8,15 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenegen.tasks.perspective.kinds import KINDS, VisibilityAfterTurn
 from scenegen.tasks.perspective.phrasing import (
-    OPTION_TEXTS,
     WORDINGS,
+    NamedTargets,
     ParsedPerspectiveQuestion,
     fill,
     read,
 )
 
-ALL = [(kind, each) for kind, some in WORDINGS.items() for each in some]
+ALL = [(name, each) for name, kind in KINDS.items() for each in kind.wordings]
 IDS = [each.id for _, each in ALL]
 
 NOUNS = ("armchair", "TV stand", "chest of drawers", "floor lamp", "stack of books")
@@ -26,13 +27,9 @@ turns = st.integers(1, 179).flatmap(lambda d: st.sampled_from([10 * d, -10 * d])
 
 def asked_of(kind: str, turn_tenths: int, **changes) -> ParsedPerspectiveQuestion:
     """What a question of a kind says when its gaps are filled."""
-    has_object, has_occluder = kind != "which_object", kind == "visibility"
-    values = {
-        "has_arrow": False,
-        "views": 1,
-        "object": "floor lamp" if has_object else "",
-        "occluder": "folding screen" if has_occluder else "",
-    }
+    nouns = ("floor lamp", "folding screen")
+    named = KINDS[kind].named_targets(nouns)
+    values = {"has_arrow": False, "views": 1, **named._asdict()}
     return ParsedPerspectiveQuestion(
         kind=kind, turn_tenths=turn_tenths, **{**values, **changes}
     )
@@ -41,12 +38,16 @@ def asked_of(kind: str, turn_tenths: int, **changes) -> ParsedPerspectiveQuestio
 def text_of(wording, asked: ParsedPerspectiveQuestion) -> str:
     return fill(
         wording,
+        NamedTargets(asked.object, asked.occluder),
         turn_tenths=asked.turn_tenths,
         has_arrow=asked.has_arrow,
-        object=asked.object,
-        occluder=asked.occluder,
         views=asked.views,
     )
+
+
+def test_every_kind_and_no_other_has_wordings():
+    assert tuple(WORDINGS) == tuple(KINDS)
+    assert all(kind.wordings == WORDINGS[name] for name, kind in KINDS.items())
 
 
 def test_each_kind_has_twelve_wordings_in_three_persons():
@@ -119,9 +120,15 @@ def test_other_sentences_are_not_read():
 @pytest.mark.parametrize("turn", [0, 605])
 def test_a_turn_that_has_no_words_is_refused(turn):
     with pytest.raises(ValueError, match="cannot be put in words"):
-        fill(ALL[0][1], turn_tenths=turn, has_arrow=False, object="chair")
+        fill(ALL[0][1], NamedTargets("chair"), turn_tenths=turn, has_arrow=False)
 
 
-def test_options_are_not_empty_and_differ():
-    assert len(set(OPTION_TEXTS.values())) == len(OPTION_TEXTS)
-    assert OPTION_TEXTS["hidden"].format(occluder="sofa") == "hidden behind the sofa"
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_the_options_of_a_kind_differ(kind):
+    texts = kind.option_texts(("rug", "sofa", "bed", "desk"))
+    assert len(set(texts)) == len(texts) > 1
+
+
+def test_the_option_that_hides_names_the_occluder():
+    texts = VisibilityAfterTurn().option_texts(("rug", "sofa"))
+    assert texts == ("in view", "hidden behind the sofa")

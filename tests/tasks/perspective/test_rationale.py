@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from scenegen.records.item import Twin
 from scenegen.records.rig import FloorMark, Rig
 from scenegen.records.visibility import SceneVisibility
-from scenegen.tasks.perspective.rationale import TELLERS, rationale
+from scenegen.tasks.perspective.kinds import KINDS as KINDS_BY_NAME
+from scenegen.tasks.perspective.rationale import rationale
 from tests.tasks.staged import (
     CATEGORIES,
     bed,
@@ -24,21 +25,21 @@ from tests.tasks.staged import (
 )
 from tests.visibility.hand_made import looking
 
-KINDS = sorted(TELLERS)
-THINGS = {"distance_change": 1, "relative_position": 1, "visibility": 2}
+KINDS = sorted(KINDS_BY_NAME)
+TARGETS = {"distance_change": 1, "relative_position": 1, "visibility": 2}
 
 phrasings = st.integers(0, 2**31 - 1)
 
 
 def cases(kind: str) -> st.SearchStrategy[tuple[Twin, SceneVisibility]]:
-    """Scenes in which a picture shows each thing, whatever the X shows."""
+    """Scenes in which a picture shows each target, whatever the view on the X shows."""
     return st.integers(0, 2**32).map(
         lambda seed: case_of(kind, np.random.default_rng(seed))
     )
 
 
 def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility]:
-    """The first of many throws in which all things are seen."""
+    """The first random scene in which all targets are visible."""
     while True:
         camera, cross = spot(dice), spot(dice)
         second = replace(
@@ -53,11 +54,11 @@ def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility
             turn=150 * int(dice.choice((-1, 1)) * dice.integers(2, 11)),
             second=second if dice.integers(2) else None,
         )
-        stood = [thing(n + 1, spot(dice)) for n in range(THINGS.get(kind, 4))]
+        placed = [thing(n + 1, spot(dice)) for n in range(TARGETS.get(kind, 4))]
         eyes = [camera, cross]
-        if min(math.dist(e.position_mm[:2], eye) for e in stood for eye in eyes) < 400:
+        if min(math.dist(e.position_mm[:2], eye) for e in placed for eye in eyes) < 400:
             continue
-        twin, visibility = twin_of(rig, *stood, bed(spot(dice)))
+        twin, visibility = twin_of(rig, *placed, bed(spot(dice)))
         if all(any(v.visible_px(n) for v in visibility.visible) for n in twin.asked):
             return twin, visibility
 
@@ -66,16 +67,21 @@ def spot(dice: np.random.Generator) -> tuple[int, int]:
     return int(dice.integers(900, 4100)), int(dice.integers(900, 4100))
 
 
-def told_of(
+def rationale_of(
     kind: str, twin: Twin, visibility: SceneVisibility, phrasing: int
 ) -> tuple[str, ...]:
     return rationale(
-        kind, twin, visibility, names=names_in(twin), answer="so", phrasing=phrasing
+        KINDS_BY_NAME[kind].rationale_steps,
+        twin,
+        visibility,
+        names=names_in(twin),
+        answer="so",
+        phrasing=phrasing,
     )
 
 
 def angle(twin: Twin, number: int, *, is_turned: bool) -> float:
-    """Degrees to the left of somebody on the X."""
+    """Degrees to the left of the facing on the X."""
     start, novel = twin.rig.views[0], twin.rig.views[-1]
     (x, y, _), (cx, cy, _) = (
         twin.scene.entities[number - 1].position_mm,
@@ -106,47 +112,47 @@ WHERE = (
 @given(st.data())
 def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, data):
     twin, visibility = data.draw(cases(kind))
-    told = told_of(kind, twin, visibility, data.draw(phrasings))
-    assert 3 <= len(told) <= 6
-    for sentence in told:
+    sentences = rationale_of(kind, twin, visibility, data.draw(phrasings))
+    assert 3 <= len(sentences) <= 6
+    for sentence in sentences:
         assert sentence[0].isupper()
         assert sentence.endswith(".")
         assert not re.search(r"[{}_]|  |None| [.,;]|,,", sentence)
-    assert told[-1].endswith(": so.")
+    assert sentences[-1].endswith(": so.")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
-def test_nothing_is_named_that_no_view_shows(kind, data):
+def test_rationales_name_only_what_a_view_shows(kind, data):
     twin, visibility = data.draw(cases(kind))
-    told = told_of(kind, twin, visibility, data.draw(phrasings))
-    assert not unseen_names(twin, visibility, told)
+    sentences = rationale_of(kind, twin, visibility, data.draw(phrasings))
+    assert not unseen_names(twin, visibility, sentences)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_directions_before_and_after_the_turn_are_right(kind, data):
     twin, visibility = data.draw(cases(kind))
-    told = told_of(kind, twin, visibility, data.draw(phrasings))
+    sentences = rationale_of(kind, twin, visibility, data.draw(phrasings))
     number = 1
     if kind == "which_object":
         number = min((1, 2, 3, 4), key=lambda n: abs(angle(twin, n, is_turned=True)))
         others = sorted(abs(angle(twin, n, is_turned=True)) for n in (1, 2, 3, 4))
         assume(others[1] - others[0] > 1)
-    before = re.search(WHERE, told[1])
+    before = re.search(WHERE, sentences[1])
     assert before
     assert agrees(before[1], angle(twin, number, is_turned=False))
-    after = re.search(rf"comes to be {WHERE}", " ".join(told))
+    after = re.search(rf"comes to be {WHERE}", " ".join(sentences))
     assert (after is None) == (kind == "distance_change")
     if after:
         assert agrees(after[1], angle(twin, number, is_turned=True))
 
 
 @given(st.data())
-def test_a_turn_to_the_left_swings_things_clockwise(data):
+def test_a_turn_to_the_left_swings_everything_clockwise(data):
     twin, visibility = data.draw(cases("relative_position"))
     text = " ".join(
-        told_of("relative_position", twin, visibility, data.draw(phrasings))
+        rationale_of("relative_position", twin, visibility, data.draw(phrasings))
     )
     turn = twin.rig.views[-1].heading_tenths - twin.rig.views[0].heading_tenths
     is_left = (turn + 1800) % 3600 - 1800 > 0
@@ -157,7 +163,9 @@ def test_a_turn_to_the_left_swings_things_clockwise(data):
 @given(st.data())
 def test_distances_are_compared_rightly(data):
     twin, visibility = data.draw(cases("distance_change"))
-    text = " ".join(told_of("distance_change", twin, visibility, data.draw(phrasings)))
+    text = " ".join(
+        rationale_of("distance_change", twin, visibility, data.draw(phrasings))
+    )
     start, novel = twin.rig.views[0], twin.rig.views[-1]
     place = twin.scene.entities[0].position_mm[:2]
     now = math.dist(place, start.position_mm[:2])
@@ -181,9 +189,14 @@ def test_distances_are_compared_rightly(data):
 @given(st.data())
 def test_sides_of_the_pictures_are_right(data):
     twin, visibility = data.draw(cases("relative_position"))
-    told = told_of("relative_position", twin, visibility, data.draw(phrasings))
+    sentences = rationale_of(
+        "relative_position", twin, visibility, data.draw(phrasings)
+    )
     first = max(visibility.visible, key=lambda seen: seen.visible_px(1))
-    for seen, sentence in ((first, told[0]), (visibility.hidden[0], told[-2])):
+    for seen, sentence in (
+        (first, sentences[0]),
+        (visibility.hidden[0], sentences[-2]),
+    ):
         columns = np.nonzero(seen.ids == 1)[1]
         if not len(columns):
             assert "does not show" in sentence
@@ -196,7 +209,9 @@ def test_sides_of_the_pictures_are_right(data):
 @given(st.data())
 def test_larger_means_nearer(data):
     twin, visibility = data.draw(cases("distance_change"))
-    text = " ".join(told_of("distance_change", twin, visibility, data.draw(phrasings)))
+    text = " ".join(
+        rationale_of("distance_change", twin, visibility, data.draw(phrasings))
+    )
     sizes = [
         max(v.visible_px(1) for v in visibility.visible),
         visibility.hidden[0].visible_px(1),
@@ -210,23 +225,23 @@ def test_larger_means_nearer(data):
 
 
 @given(st.data())
-def test_what_hides_a_thing_is_told_as_it_is(data):
+def test_the_rationale_says_what_hides_the_target(data):
     twin, visibility = data.draw(cases("visibility"))
-    told = told_of("visibility", twin, visibility, data.draw(phrasings))
-    is_free = any(words in told[3] for words in ("free", "does not cover"))
+    sentences = rationale_of("visibility", twin, visibility, data.draw(phrasings))
+    is_free = any(words in sentences[3] for words in ("free", "does not cover"))
     shown = visibility.hidden[0].visible_px(1)
     assert is_free <= (shown > 0)
     off = angle(twin, 2, is_turned=True) - angle(twin, 1, is_turned=True)
-    if "further to the" in told[3]:
-        assert ("left" in told[3]) == (0 < (off % 360) < 180)
-    assert ("nothing of" in told[4]) <= (shown == 0)
+    if "further to the" in sentences[3]:
+        assert ("left" in sentences[3]) == (0 < (off % 360) < 180)
+    assert ("nothing of" in sentences[4]) <= (shown == 0)
 
 
 @given(st.data())
-def test_the_other_things_are_on_the_sides_that_are_told(data):
+def test_the_distractors_are_on_the_sides_that_the_rationale_says(data):
     twin, visibility = data.draw(cases("which_object"))
-    told = told_of("which_object", twin, visibility, data.draw(phrasings))
-    for part in re.split(r"(?<=left)|(?<=right)", told[3]):
+    sentences = rationale_of("which_object", twin, visibility, data.draw(phrasings))
+    for part in re.split(r"(?<=left)|(?<=right)", sentences[3]):
         for number in twin.asked:
             entity = twin.scene.entities[number - 1]
             if CATEGORIES[entity.category].singular in part:
@@ -237,8 +252,8 @@ def test_the_other_things_are_on_the_sides_that_are_told(data):
 def test_a_plain_case_reads_like_this():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     twin, visibility = twin_of(rig, thing(1, (4000, 4200)), bed((4300, 3300)))
-    told = told_of("relative_position", twin, visibility, 0)
-    assert told == (
+    sentences = rationale_of("relative_position", twin, visibility, 0)
+    assert sentences == (
         "The armchair is on the left of the picture, farther away than the X.",
         "From the X, still facing the same way, it is ahead and to the left.",
         "Turning left by 90 degrees swings everything as far clockwise, so it comes to "
@@ -249,23 +264,25 @@ def test_a_plain_case_reads_like_this():
 
 
 @pytest.mark.parametrize("phrasing", [0, 49, 98])
-def test_an_arrow_is_told_where_there_is_one(phrasing):
+def test_the_rationale_mentions_the_arrow_where_there_is_one(phrasing):
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    stood = thing(1, (4000, 4200))
+    placed = thing(1, (4000, 4200))
     assert (
-        "arrow" not in told_of("relative_position", *twin_of(rig, stood), phrasing)[2]
+        "arrow"
+        not in rationale_of("relative_position", *twin_of(rig, placed), phrasing)[2]
     )
     start = rig.views[0]
     marks = (*start.floor_marks, FloorMark("arrow", (3000, 2500), 900))
     rig = Rig("vantage", (replace(start, floor_marks=marks), rig.views[1]))
-    told = told_of("relative_position", *twin_of(rig, stood), phrasing)[2]
-    assert ", as the arrow shows, " in told
+    sentences = rationale_of("relative_position", *twin_of(rig, placed), phrasing)[2]
+    assert ", as the arrow shows, " in sentences
 
 
 def test_phrasings_differ():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     twin, visibility = twin_of(rig, thing(1, (4000, 4200)))
     ways = {
-        told_of("relative_position", twin, visibility, n) for n in range(0, 7**6, 997)
+        rationale_of("relative_position", twin, visibility, n)
+        for n in range(0, 7**6, 997)
     }
     assert len(ways) > 50

@@ -1,4 +1,4 @@
-"""Floor points in pictures agree with cameras, and plans with what is asked for."""
+"""Floor projections agree with cameras, and sampled scenes with their briefs."""
 
 import numpy as np
 import pytest
@@ -12,19 +12,21 @@ from scenegen.seeding import Key
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.floor_projection import (
     FloorProjection,
-    glimpse,
-    seen_along,
+    project_point,
+    relative_to,
 )
+from scenegen.tasks.perspective.kinds import RelativePosition
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams, PerspectiveSampler
 
 VIEW = View("view_0", False, (1200, -400, 1500), 730, -170, PerspectiveLens(840))
 
+KIND = RelativePosition()
+
 BRIEF = PerspectiveBrief(
-    kind="relative_position",
     categories=("chair",),
     turn_tenths=450,
     answers=("left", "right"),
-    before="left",
+    half="left",
     row="above",
     side="left",
 )
@@ -43,50 +45,52 @@ eyes = st.builds(
 )
 
 
-def test_looks_are_projections():
+def test_floor_projections_are_what_cameras_project():
     rng = np.random.default_rng(3)
     points = rng.integers(-6000, 6000, (200, 2))
-    look, camera = FloorProjection.of(VIEW, points), VIEW.camera(1)
+    projection, camera = FloorProjection.of(VIEW, points), VIEW.camera(1)
     for number, (x, y) in enumerate(points):
         at = camera.project(Vector(x / 1000, y / 1000, 0.0))
         if at.depth > 0.21:
-            assert look.u[number] == pytest.approx(at.u, abs=1e-9)
-            assert look.v[number] == pytest.approx(at.v, abs=1e-9)
+            assert projection.u[number] == pytest.approx(at.u, abs=1e-9)
+            assert projection.v[number] == pytest.approx(at.v, abs=1e-9)
         elif at.depth < 0.19:
-            assert look.u[number] > 1
-            assert look.v[number] > 1
+            assert projection.u[number] > 1
+            assert projection.v[number] > 1
 
 
 @given(eyes, st.lists(floor, min_size=1, max_size=9))
-def test_a_glimpse_of_a_point_is_what_a_look_has_for_it_to_the_last_bit(view, points):
-    look = FloorProjection.of(view, np.array(points, dtype=np.int64))
+def test_a_point_alone_is_projected_as_among_many_to_the_last_bit(view, points):
+    projection = FloorProjection.of(view, np.array(points, dtype=np.int64))
     for number, point in enumerate(points):
-        seen = glimpse(view, view.position_mm[:2], view.heading_tenths, point)
-        many = look.ahead, look.u, look.v, look.grow
+        seen = project_point(view, view.position_mm[:2], view.heading_tenths, point)
+        many = projection.ahead, projection.u, projection.v, projection.magnification
         assert tuple(seen) == tuple(float(each[number]) for each in many)
 
 
 def test_rows_of_raised_points_are_projections():
     points = np.array([[2000, 2500], [1500, 3000]])
-    look, camera = FloorProjection.of(VIEW, points), VIEW.camera(1)
+    projection, camera = FloorProjection.of(VIEW, points), VIEW.camera(1)
     for number, (x, y) in enumerate(points):
         at = camera.project(Vector(x / 1000, y / 1000, 0.9))
-        assert look.row(0, 900)[number] == pytest.approx(at.v, abs=1e-9)
+        assert projection.row(0, 900)[number] == pytest.approx(at.v, abs=1e-9)
 
 
 def test_frames_of_a_heading_are_to_the_left():
-    ahead, left = seen_along((0, 0), 900, np.array([[0, 1000], [-1000, 0]]))
+    ahead, left = relative_to((0, 0), 900, np.array([[0, 1000], [-1000, 0]]))
     assert ahead.tolist() == [1000, 0]
     assert left.tolist() == [0, 1000]
 
 
 @pytest.fixture(scope="module")
-def settings(catalogue, layout):
-    rigger = PerspectiveSampler(PerspectiveRigParams(), layout)
+def samples(catalogue, layout):
+    sampler = PerspectiveSampler(PerspectiveRigParams(), layout)
     found = []
     for attempt in range(120):
         try:
-            found.append(rigger.sample(BRIEF, Key(5, "test", "t", 0, attempt=attempt)))
+            found.append(
+                sampler.sample(KIND, BRIEF, Key(5, "test", "t", 0, attempt=attempt))
+            )
         except Rejected:
             continue
         if len(found) == 4:
@@ -94,40 +98,40 @@ def settings(catalogue, layout):
     return found
 
 
-def test_twins_differ_in_the_place_of_the_thing(settings):
-    assert len(settings) == 4
-    for setting in settings:
-        first, second = (scene.entities for scene in setting.scenes)
+def test_twins_differ_in_the_position_of_the_target(samples):
+    assert len(samples) == 4
+    for each in samples:
+        first, second = (scene.entities for scene in each.scenes)
         assert first[1:] == second[1:]
         assert first[0].position_mm != second[0].position_mm
         assert first[0].category == "chair"
 
 
-def test_the_thing_is_on_the_sides_that_are_asked_for(settings):
-    for setting in settings:
-        start, novel = setting.rigs[0].views
-        for scene, answer in zip(setting.scenes, BRIEF.answers, strict=True):
+def test_the_target_is_on_the_sides_that_the_brief_names(samples):
+    for each in samples:
+        start, novel = each.rigs[0].views
+        for scene, answer in zip(each.scenes, BRIEF.answers, strict=True):
             places = np.array([scene.entities[0].position_mm[:2]])
             marks = np.array([start.floor_marks[0].position_mm])
-            look, cross = (
+            projection, cross = (
                 FloorProjection.of(start, places),
                 FloorProjection.of(start, marks),
             )
-            assert look.u[0] < 0.5
-            assert look.u[0] < cross.u[0]
-            assert look.v[0] < cross.v[0]
-            _, left = seen_along(novel.position_mm[:2], novel.heading_tenths, places)
+            assert projection.u[0] < 0.5
+            assert projection.u[0] < cross.u[0]
+            assert projection.v[0] < cross.v[0]
+            _, left = relative_to(novel.position_mm[:2], novel.heading_tenths, places)
             assert (left[0] > 0) == (answer == "left")
 
 
-def test_settings_are_a_function_of_their_key(catalogue, layout, settings):
-    rigger = PerspectiveSampler(PerspectiveRigParams(), layout)
+def test_samples_are_a_function_of_their_key(catalogue, layout, samples):
+    sampler = PerspectiveSampler(PerspectiveRigParams(), layout)
     again = []
     for attempt in range(120):
         try:
             key = Key(5, "test", "t", 0, attempt=attempt)
-            again.append(rigger.sample(BRIEF, key))
+            again.append(sampler.sample(KIND, BRIEF, key))
             break
         except Rejected:
             continue
-    assert again == settings[:1]
+    assert again == samples[:1]

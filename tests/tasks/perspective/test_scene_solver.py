@@ -1,4 +1,4 @@
-"""The second solver of the X against plain trigonometry."""
+"""The solver from the scene against plain trigonometry."""
 
 import math
 from dataclasses import replace
@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from scenegen.records.item import Facts, Twin
 from scenegen.records.visibility import SceneVisibility
-from scenegen.tasks.perspective.phrasing import OPTION_TEXTS, WORDINGS, fill
-from scenegen.tasks.perspective.scene_solver import solve_perspective
+from scenegen.tasks.perspective.kinds import KINDS as KINDS_BY_NAME
+from scenegen.tasks.perspective.kinds import VisibilityAfterTurn
+from scenegen.tasks.perspective.phrasing import fill
+from scenegen.tasks.perspective.solvers import solve_perspective
 from tests.tasks.staged import CATEGORIES, KINDS, bed, facts_of, thing, twin_of, vantage
 
 NOUNS = tuple(CATEGORIES[kind].singular for kind in KINDS)
@@ -22,7 +24,7 @@ seeds = st.integers(0, 2**32).map(np.random.default_rng)
 def scene_with(
     dice: np.random.Generator, count: int
 ) -> tuple[Twin, SceneVisibility, int]:
-    """A twin with so many things, what its views see, and the turn."""
+    """A twin with so many targets, what its views see, and the turn."""
     turn = 150 * int(dice.choice((-1, 1)) * dice.integers(2, 11))
     heading = int(dice.integers(3600))
     rig = vantage(spot(dice), heading, cross=spot(dice), turn=turn)
@@ -42,19 +44,18 @@ def asked(
     options: tuple[str, ...],
 ) -> Facts:
     """The facts of an item with some wording of a kind."""
-    wording = WORDINGS[kind][turn % 12]
+    kind_asked = KINDS_BY_NAME[kind]
     text = fill(
-        wording,
+        kind_asked.wordings[turn % 12],
+        kind_asked.named_targets(NOUNS[:2]),
         turn_tenths=turn,
         has_arrow=turn > 600,
-        object="" if kind == "which_object" else NOUNS[0],
-        occluder=NOUNS[1] if kind == "visibility" else "",
     )
     return facts_of(twin, visibility, text=text, options=options)
 
 
 def angle(twin: Twin, number: int, turn: int) -> float:
-    """Degrees to the left of somebody on the X after a turn."""
+    """Degrees to the left of the facing on the X after a turn."""
     start = twin.rig.views[0]
     (x, y, _), (cx, cy) = (
         twin.scene.entities[number - 1].position_mm,
@@ -97,7 +98,7 @@ def test_in_front_is_what_deviates_least_from_the_new_facing(dice):
             solve_perspective(facts, CATEGORIES)
 
 
-HIDING = OPTION_TEXTS["hidden"].format(occluder=NOUNS[1])
+_, HIDING = VisibilityAfterTurn().option_texts(NOUNS[:2])
 
 
 @pytest.mark.parametrize(("aside", "answer"), [(0, HIDING), (1200, "in view")])
@@ -111,7 +112,7 @@ def test_what_a_plank_hides_is_hidden(aside, answer):
     assert facts.question.options[solve_perspective(facts, CATEGORIES)] == answer
 
 
-def test_a_thing_beside_the_hidden_view_is_neither_seen_nor_hidden():
+def test_a_target_beside_the_hidden_view_is_neither_visible_nor_hidden():
     rig = vantage((1000, 1000), 0, cross=(2000, 2500), turn=300)
     twin, visibility = twin_of(rig, thing(1, (1000, 2500)), thing(2, (4000, 4000)))
     facts = asked("visibility", twin, visibility, 300, (HIDING, "in view"))
@@ -119,7 +120,7 @@ def test_a_thing_beside_the_hidden_view_is_neither_seen_nor_hidden():
         solve_perspective(facts, CATEGORIES)
 
 
-def test_the_hidden_camera_is_not_believed():
+def test_the_pose_of_the_hidden_camera_is_not_used():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     wrong = replace(rig.views[1], heading_tenths=2700)
     twin, visibility = twin_of(
@@ -130,12 +131,12 @@ def test_the_hidden_camera_is_not_believed():
 
 
 @pytest.mark.parametrize("count", [0, 2])
-def test_a_noun_must_mean_one_thing(count):
+def test_a_noun_must_name_one_entity(count):
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    stood = [replace(thing(1, (4000, 1000 + 900 * n)), id=n + 1) for n in range(count)]
-    twin, visibility = twin_of(rig, bed((2000, 4000)), *stood)
+    placed = [replace(thing(1, (4000, 1000 + 900 * n)), id=n + 1) for n in range(count)]
+    twin, visibility = twin_of(rig, bed((2000, 4000)), *placed)
     facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
-    with pytest.raises(ValueError, match=f"{count} things are called 'armchair'"):
+    with pytest.raises(ValueError, match=f"{count} objects are called 'armchair'"):
         solve_perspective(facts, CATEGORIES)
 
 

@@ -7,8 +7,8 @@ import pytest
 from scenegen.errors import RecipeError
 from scenegen.params import read
 from scenegen.seeding import Key
-from scenegen.tasks.perspective.slots import ANSWERS, KINDS
-from scenegen.tasks.perspective.task import PerspectiveParams, PerspectiveTask
+from scenegen.tasks.perspective.params import PerspectiveParams
+from scenegen.tasks.perspective.task import PerspectiveTask
 from tests.strategies import CATALOGUE, catalogue_of, category
 
 STOCK = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
@@ -26,36 +26,36 @@ def core():
 
 
 def of_kind(found, kind):
-    return [slot for slot in found if slot.brief.kind == kind]
+    return [slot for slot in found if slot.kind.name == kind]
 
 
 def test_kinds_fall_to_equally_many_units(core):
-    counts = Counter(slot.brief.kind for slot in core)
+    counts = Counter(slot.kind.name for slot in core)
     assert max(counts.values()) - min(counts.values()) <= 1
 
 
 @pytest.mark.parametrize("what", ["has_arrow", "answers"])
 def test_halves_are_even_in_every_kind(core, what):
-    for kind in {slot.brief.kind for slot in core} - {"which_object"}:
+    for kind in {slot.kind.name for slot in core} - {"which_object"}:
         counts = Counter(getattr(slot.brief, what) for slot in of_kind(core, kind))
         assert len(counts) == 2
         assert max(counts.values()) - min(counts.values()) <= 2
 
 
 def test_turns_to_both_sides_are_equally_often(core):
-    for kind in {slot.brief.kind for slot in core}:
+    for kind in {slot.kind.name for slot in core}:
         counts = Counter(slot.brief.turn_tenths for slot in of_kind(core, kind))
         for turn, count in counts.items():
             assert abs(count - counts[-turn]) <= 1
 
 
-def test_the_nearer_and_the_farther_place_are_the_outer_one_equally_often(core):
+def test_the_closer_and_the_further_position_are_the_outer_one_equally_often(core):
     counts = Counter(s.brief.outer for s in of_kind(core, "distance_change"))
     assert abs(counts["closer"] - counts["further"]) <= 1
     assert counts.keys() == {"closer", "further"}
 
 
-def test_a_spare_slot_keeps_which_place_is_the_outer_one():
+def test_a_spare_slot_keeps_which_position_is_the_outer_one():
     task = PerspectiveTask(PerspectiveParams(), STOCK)
     for unit in range(64):
         key = Key(7, "train", "perspective", unit)
@@ -76,24 +76,26 @@ def test_each_rank_of_the_right_one_of_four_comes_equally_often(core, rank):
 
 
 def test_every_letter_is_right_equally_often(core):
-    for kind in {slot.brief.kind for slot in core}:
+    for kind in {slot.kind.name for slot in core}:
         letters: Counter[int] = Counter()
         for slot in of_kind(core, kind):
             for member in (0, 1):
-                right = member
-                if kind in ANSWERS:
-                    right = ANSWERS[kind].index(slot.brief.answers[member])
+                answers = slot.kind.answers(slot.brief.categories)
+                right = answers.index(slot.brief.answers[member])
                 letters[slot.order.index(right)] += 1
         assert max(letters.values()) - min(letters.values()) <= 2
 
 
 def test_the_classic_preset_knows_two_kinds_and_square_turns():
     found = slots(preset="classic")
-    assert {slot.brief.kind for slot in found} == set(KINDS[:2])
+    assert {slot.kind.name for slot in found} == {
+        "distance_change",
+        "relative_position",
+    }
     assert {slot.brief.turn_tenths for slot in found} == {-900, 900}
     assert all(slot.brief.is_fixed and not slot.brief.has_arrow for slot in found)
     cells = Counter(
-        (slot.brief.before, answer)
+        (slot.brief.half, answer)
         for slot in of_kind(found, "relative_position")
         for answer in slot.brief.answers
     )
@@ -102,13 +104,13 @@ def test_the_classic_preset_knows_two_kinds_and_square_turns():
 
 
 def test_two_pictures_never_ask_what_is_hidden():
-    assert "visibility" not in {slot.brief.kind for slot in slots(views=2)}
+    assert "visibility" not in {slot.kind.name for slot in slots(views=2)}
 
 
-def test_without_a_screen_nothing_is_asked_to_be_hidden():
+def test_without_an_occluder_no_question_is_about_what_is_hidden():
     task = PerspectiveTask(PerspectiveParams(), CATALOGUE)
     found = [task.slot(Key(7, "train", "perspective", unit)) for unit in range(60)]
-    assert "visibility" not in {slot.brief.kind for slot in found}
+    assert "visibility" not in {slot.kind.name for slot in found}
 
 
 def test_the_classic_preset_shows_one_picture():

@@ -10,7 +10,8 @@ from scenegen.generation.generator import open_generator
 from scenegen.geometry.pose import Vector
 from scenegen.recipe.loading import read_recipe
 from scenegen.seeding import Key
-from scenegen.tasks.perspective.task import PerspectiveParams, PerspectiveTask
+from scenegen.tasks.perspective.params import PerspectiveParams
+from scenegen.tasks.perspective.task import PerspectiveTask
 
 UNITS = 16
 SIZE = 256
@@ -28,7 +29,7 @@ def units():
     return [each.twins for each in made]
 
 
-def thing_of(facts, number):
+def entity_of(facts, number):
     (found,) = (each for each in facts.scene.entities if each.id == number)
     return found
 
@@ -37,9 +38,9 @@ def answer_of(facts):
     return facts.question.options[facts.question.answer_index]
 
 
-def turned(view, thing):
+def bearing(view, entity):
     """Degrees to the left of where a camera faces."""
-    x, y, _ = thing.position_mm
+    x, y, _ = entity.position_mm
     ax, ay, _ = view.position_mm
     angle = math.degrees(math.atan2(y - ay, x - ax)) - view.heading_tenths / 10
     return (angle + 180) % 360 - 180
@@ -51,13 +52,13 @@ def sighting_of(facts, place, number):
 
 
 def column_of(facts):
-    """The middle of the thing that is asked about, in the first picture."""
+    """The middle of the target, in the first picture."""
     box = sighting_of(facts, 0, facts.question.evidence.instances[0]).box
     return (box.x0 + box.x1) / 2
 
 
 def lines_of(facts):
-    """Halves, sides of the X, and row of the foot of the thing that is asked about."""
+    """Half of the picture, side of the X, and row of the foot of the target."""
     start = facts.rig.views[0]
     box = sighting_of(facts, 0, facts.question.evidence.instances[0]).box
     x, y = start.floor_marks[0].position_mm
@@ -87,10 +88,10 @@ def test_twins_agree_in_rules_of_thumb_about_the_picture(units):
             # Both halves of the picture show what is nearer, in other units.
             assert lines_of(first)[1:] == lines_of(second)[1:]
         elif kind == "visibility":
-            assert thing_of(first, 1) == thing_of(second, 1)
+            assert entity_of(first, 1) == entity_of(second, 1)
 
 
-def test_only_one_thing_or_two_stand_elsewhere(units):
+def test_twins_differ_in_the_position_of_one_target_or_two(units):
     for first, second in units:
         pairs = zip(first.scene.entities, second.scene.entities, strict=True)
         moved = [a for a, b in pairs if a != b]
@@ -101,15 +102,15 @@ def test_distances_change_by_half_a_metre(units):
     for facts in (each for twins in units for each in twins):
         if facts.question.kind != "distance_change":
             continue
-        thing = thing_of(facts, facts.question.evidence.instances[0])
+        target = entity_of(facts, facts.question.evidence.instances[0])
         start, novel = facts.rig.views[0], facts.rig.views[-1]
-        before = math.dist(thing.position_mm[:2], start.position_mm[:2])
-        after = math.dist(thing.position_mm[:2], novel.position_mm[:2])
+        before = math.dist(target.position_mm[:2], start.position_mm[:2])
+        after = math.dist(target.position_mm[:2], novel.position_mm[:2])
         assert abs(after - before) >= 499
         assert answer_of(facts) == ("closer" if after < before else "further")
 
 
-def test_the_outer_one_of_two_places_is_as_near_as_the_slot_says(units):
+def test_the_slot_says_which_of_two_positions_is_the_outer_one(units):
     task = PerspectiveTask(PerspectiveParams(), Catalogue.open())
     seen = set()
     for twins in units:
@@ -126,15 +127,15 @@ def test_the_outer_one_of_two_places_is_as_near_as_the_slot_says(units):
     assert seen == {"closer", "further"}
 
 
-def test_left_and_right_are_plain(units):
+def test_left_and_right_are_beyond_doubt(units):
     for facts in (each for twins in units for each in twins):
         if facts.question.kind != "relative_position":
             continue
-        thing = thing_of(facts, facts.question.evidence.instances[0])
-        angle = turned(facts.rig.views[-1], thing)
+        target = entity_of(facts, facts.question.evidence.instances[0])
+        angle = bearing(facts.rig.views[-1], target)
         assert 14.8 <= abs(angle) <= 165.2
         assert answer_of(facts) == ("left" if angle > 0 else "right")
-        box = sighting_of(facts, -1, thing.id).box
+        box = sighting_of(facts, -1, target.id).box
         assert abs(box.x0 + box.x1 - SIZE) >= 0.2 * SIZE
 
 
@@ -143,7 +144,7 @@ def test_one_of_four_is_straight_ahead(units):
         if facts.question.kind != "which_object":
             continue
         novel, evidence = facts.rig.views[-1], facts.question.evidence
-        off = {n: abs(turned(novel, thing_of(facts, n))) for n in evidence.options}
+        off = {n: abs(bearing(novel, entity_of(facts, n))) for n in evidence.options}
         right = evidence.options[facts.question.answer_index]
         assert off[right] <= 8.2
         assert all(off[n] >= 24.8 for n in off if n != right)
@@ -158,14 +159,14 @@ def test_what_is_hidden_shows_nothing(units):
         assert part >= 0.6 if answer_of(facts) == "in view" else part <= 0.01
 
 
-def test_the_imagined_view_stands_on_the_x_and_is_turned(units):
+def test_the_imagined_view_is_on_the_x_after_the_turn(units):
     for facts in (each for twins in units for each in twins):
         start, novel = facts.rig.views[0], facts.rig.views[-1]
-        signs = start.floor_marks
-        assert signs[0].position_mm == novel.position_mm[:2]
+        marks = start.floor_marks
+        assert marks[0].position_mm == novel.position_mm[:2]
         assert novel.position_mm[2] == start.position_mm[2]
-        assert len(signs) == (2 if facts.question.variant == "arrow" else 1)
-        assert all(each.heading_tenths == novel.heading_tenths for each in signs[1:])
+        assert len(marks) == (2 if facts.question.variant == "arrow" else 1)
+        assert all(each.heading_tenths == novel.heading_tenths for each in marks[1:])
 
 
 def test_units_differ(units):

@@ -11,12 +11,12 @@ from scenegen.records.item import MapEntry
 from scenegen.tasks.solving.floor_from_tokens import (
     EstimatedPosition,
     Placement,
+    distance_between,
     fitted,
     position_of,
     turned,
-    way,
 )
-from scenegen.tasks.solving.lens_from_tokens import spots_of
+from scenegen.tasks.solving.lens_from_tokens import positions_of
 from scenegen.tasks.solving.walks import length_of, nearest_on, passing_of
 from scenegen.tokens import describe_view
 from scenegen.tokens.depth_grid import floor_code
@@ -38,7 +38,10 @@ def test_a_cell_and_a_ring_place_a_thing_to_half_a_cell(forward, right):
         distance=floor_code((0, 0), (forward, right)),
     )
     assert (
-        way(position_of(entry), EstimatedPosition(forward / 1000, right / 1000)) < 0.5
+        distance_between(
+            position_of(entry), EstimatedPosition(forward / 1000, right / 1000)
+        )
+        < 0.5
     )
 
 
@@ -48,7 +51,9 @@ def test_a_placement_is_found_again_from_what_two_views_share(placement, own):
     found = fitted(pairs)
     assert found is not None
     for spot, there in pairs:
-        assert way(found.place(spot), there) == pytest.approx(0.0, abs=1e-6)
+        assert distance_between(found.place(spot), there) == pytest.approx(
+            0.0, abs=1e-6
+        )
 
 
 def test_one_shared_thing_places_no_view():
@@ -73,7 +78,7 @@ def test_a_lens_places_whole_things_better_than_their_cells():
         ]
         twin, visibility = twin_of(rig, *stood)
         tokens = describe_view(twin.scene, visibility.views[0])
-        found = spots_of(tokens)
+        found = positions_of(tokens)
         facing = radians(heading / 10)
         for entry in tokens.entries:
             x, y, _ = stood[entry.instance - 1].position_mm
@@ -82,8 +87,8 @@ def test_a_lens_places_whole_things_better_than_their_cells():
                 east * cos(facing) + north * sin(facing),
                 east * sin(facing) - north * cos(facing),
             )
-            refined.append(way(found[entry.instance], there))
-            coarse.append(way(position_of(entry), there))
+            refined.append(distance_between(found[entry.instance], there))
+            coarse.append(distance_between(position_of(entry), there))
     assert len(refined) > 20
     assert sorted(refined)[len(refined) // 2] < 0.8 * sorted(coarse)[len(coarse) // 2]
 

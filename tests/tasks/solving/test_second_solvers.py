@@ -148,7 +148,7 @@ def test_masks_of_the_map_that_contradict_the_views_are_told():
 @pytest.mark.parametrize("task", sorted(TASKS))
 def test_a_text_that_is_no_question_is_refused(task):
     sheet = token_sheet(
-        "Is it?", "x", ("yes", "no"), tokens=(), views={}, categories=CATEGORIES
+        "Is it?", ("yes", "no"), tokens=(), views={}, categories=CATEGORIES
     )
     with pytest.raises(ValueError, match="no wording"):
         solve_sheet(task, sheet, CATEGORIES)

@@ -1,4 +1,4 @@
-"""The relation by which questions place their own objects: at a known position."""
+"""The relation of what is placed at a position that was decided before."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scenegen.catalogue import Asset
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.relations import Host, Layer
+from scenegen.rooms.relations.base import Host, Layer
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class AtPosition:
-    """At a position that a question has decided; a `Relation`.
+    """At a position that was decided before, by a question say; a `Relation`.
 
     Attributes:
         spot: the position.

@@ -1,0 +1,62 @@
+"""What recipes may say of the perspective task."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from scenegen.params import Field, Params, model_validator
+
+
+class PerspectiveParams(Params):
+    """What is asked, and what an item must show to be kept."""
+
+    views: int = Field(
+        default=1,
+        ge=1,
+        le=2,
+        description="Visible views, pictures. Of two, the first shows the X and only "
+        "the second one the objects that are asked about.",
+    )
+    preset: Literal["core", "classic"] = Field(
+        default="core",
+        description="'classic' asks as the published questions do: square turns, one "
+        "camera, two kinds. One rule about the picture then answers each kind, so it "
+        "serves to compare, and not to measure.",
+    )
+    seen_pcm: int = Field(
+        default=400,
+        ge=50,
+        le=5000,
+        description="Share that an object that is asked about fills of the picture, "
+        "and of the imagined view where it shows there, per cent mille (1e-5) of its "
+        "pixels.",
+    )
+    option_pcm: int = Field(
+        default=250,
+        ge=50,
+        le=5000,
+        description="Share of the picture that each of four objects fills that are "
+        "offered as options, per cent mille of its pixels; the right one fills "
+        "seen_pcm of the imagined view.",
+    )
+    clear_percent: int = Field(
+        default=60,
+        ge=1,
+        le=100,
+        description="Part of each such object that shows there, per cent of its "
+        "outline.",
+    )
+
+    @property
+    def is_classic(self) -> bool:
+        """Whether the published questions are asked."""
+        return self.preset == "classic"
+
+    @model_validator(mode="after")
+    def _check(self) -> PerspectiveParams:
+        if self.is_classic and self.views != 1:
+            raise ValueError(
+                f"preset 'classic' shows one picture, so views must be 1, not "
+                f"{self.views}"
+            )
+        return self
