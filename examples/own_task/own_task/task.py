@@ -197,7 +197,7 @@ class TallestTask(Task[TallestSlot]):
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """Box above the horizon over box below it, in the view from the front."""
         heights = {}
-        for place, category in enumerate(sheet.things()):
+        for place, category in enumerate(sheet.option_categories()):
             entry = sheet.entry("front_view", category) if category else None
             if entry is not None and entry.box[3] > MIDDLE:
                 heights[place] = (MIDDLE - entry.box[1]) / (entry.box[3] - MIDDLE)
@@ -211,7 +211,7 @@ class TallestTask(Task[TallestSlot]):
                 for view in views.visibility.views
                 if len(points := points_of(view, entity))
             )
-            for option, entity in views.things().items()
+            for option, entity in views.option_entities().items()
         }
         return views.place_of(max(tops, key=lambda each: tops[each]))
 
