@@ -211,7 +211,7 @@ class TallestTask(Task[TallestSlot]):
                 for view in views.visibility.views
                 if len(points := points_of(view, entity))
             )
-            for option, entity in views.things().items()
+            for option, entity in views.option_entities().items()
         }
         return views.place_of(max(tops, key=lambda each: tops[each]))
 

@@ -46,7 +46,7 @@ def count_from_masks(views: SegmentedViews) -> int:
     """
     shown = views.visibility.visible
     category = counted_category(views.text, len(shown), views.categories)
-    ids = [name for name, kind in views.kinds.items() if kind == category]
+    ids = [name for name, kind in views.entity_categories.items() if kind == category]
     seen = [
         name
         for name in ids

@@ -32,13 +32,13 @@ def beside_marker(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
     side_view = views.view("side_view")
     shown = [
         option
-        for option, entity in views.things().items()
+        for option, entity in views.option_entities().items()
         if share_pcm(side_view, entity) >= SEEN_PCM
     ]
     if len(shown) != 1:
         raise ValueError(f"the side view shows {len(shown)} of the options")
     start, end = views.leg_at_middle(is_reversed=asked.is_reversed)
-    extent = bounds_of((views.view("map"),), views.things()[shown[0]])
+    extent = bounds_of((views.view("map"),), views.option_entities()[shown[0]])
     if extent is None:
         raise ValueError(f"the map does not show {shown[0]}")
     (x, y), (east, north) = start, extent.middle
@@ -52,7 +52,7 @@ def passed_first(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
     """The option that an inner point of the walk comes by first, from the map."""
     walk = views.walk(is_reversed=asked.is_reversed)
     passed = []
-    for option, entity in views.things().items():
+    for option, entity in views.option_entities().items():
         extent = bounds_of((views.view("map"),), entity)
         found = None if extent is None else passing_of(walk, extent.middle)
         if found is not None and found.away <= PASSING:
@@ -68,7 +68,7 @@ def blocking(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
     above = views.view("map")
     blocking = [
         option
-        for option, entity in views.things().items()
+        for option, entity in views.option_entities().items()
         if any(
             nearest_on(walk, (float(x), float(y))).away <= REACH - OVERLAP
             for x, y, _ in points_of(above, entity)

@@ -136,9 +136,9 @@ def _pixels_a_metre(sheet: TokenSheet, camera: Point | None) -> float | None:
         None when there are too few pairs.
     """
     on_map = {entry.instance: middle_of(entry) for entry in sheet.views[MAP].entries}
-    spots = positions_of(sheet.views[SIDE])
+    positions = positions_of(sheet.views[SIDE])
     pairs = [
-        (on_map[entry.instance], spots[entry.instance])
+        (on_map[entry.instance], positions[entry.instance])
         for entry in sheet.views[SIDE].entries
         if entry.instance in on_map
     ]

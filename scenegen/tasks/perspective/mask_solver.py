@@ -51,7 +51,7 @@ def straight_ahead(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> s
     """The option that is least off the final facing, seen from the X."""
     turns = {
         option: abs(_bearing(views, asked.turn_tenths, entity))
-        for option, entity in views.things().items()
+        for option, entity in views.option_entities().items()
     }
     return min(turns, key=lambda option: turns[option])
 

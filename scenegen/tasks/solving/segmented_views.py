@@ -22,7 +22,7 @@ class SegmentedViews:
     Attributes:
         text, options: of the question.
         visibility: masks, depth and cameras of all views, with the marks painted there.
-        kinds: the category of each entity.
+        entity_categories: the category of each entity, by id.
         categories: of the catalogue, by name.
         threshold_pcm: share of a view from which an object counts as seen in it.
     """
@@ -30,7 +30,7 @@ class SegmentedViews:
     text: str
     options: tuple[str, ...]
     visibility: SceneVisibility
-    kinds: Mapping[int, str]
+    entity_categories: Mapping[int, str]
     categories: Mapping[str, Category]
     threshold_pcm: int
 
@@ -114,12 +114,13 @@ class SegmentedViews:
             ValueError: when there is none, or more than one.
         """
         category = nouns_of(self.categories).get(noun)
-        found = [entity for entity, kind in self.kinds.items() if kind == category]
+        names = self.entity_categories
+        found = [entity for entity, name in names.items() if name == category]
         if len(found) != 1:
             raise ValueError(f"{len(found)} things are called {noun!r}")
         return found[0]
 
-    def things(self) -> dict[str, int]:
+    def option_entities(self) -> dict[str, int]:
         """The entity of each option that names one."""
         nouns = nouns_of(self.categories)
         return {
@@ -133,13 +134,13 @@ def segmented_views(
     facts: Facts, visibility: SceneVisibility, categories: Mapping[str, Category]
 ) -> SegmentedViews:
     """What the solvers from masks may know of an item."""
-    kinds = {entity.id: entity.category for entity in facts.scene.entities}
+    entity_categories = {entity.id: entity.category for entity in facts.scene.entities}
     question = facts.question
     return SegmentedViews(
         question.text,
         question.options,
         visibility,
-        kinds,
+        entity_categories,
         categories,
         question.margins.threshold_pcm,
     )

@@ -30,43 +30,43 @@ phrasings = st.integers(0, 2**31 - 1)
 
 
 def cases(kind: str) -> st.SearchStrategy[tuple[Twin, SceneVisibility, int]]:
-    """Twins with a walk, and a thing that may pass for the right one."""
+    """Twins with a walk, and an object that may pass for the right one."""
     return st.integers(0, 2**32).map(
         lambda seed: case_of(kind, np.random.default_rng(seed))
     )
 
 
-def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility, int]:
-    """The first of many throws in which the imagined view shows a right thing."""
+def case_of(kind: str, rng: np.random.Generator) -> tuple[Twin, SceneVisibility, int]:
+    """The first of many draws in which the imagined view shows a right object."""
     while True:
-        corners = 2 if kind == "blocked" else int(dice.integers(2, 5))
-        walk = tuple(spot(dice) for _ in range(corners))
-        stood = [thing(n, spot(dice)) for n in (1, 2, 3, 4)]
+        corners = 2 if kind == "blocked" else int(rng.integers(2, 5))
+        walk = tuple(position(rng) for _ in range(corners))
+        objects = [thing(n, position(rng)) for n in (1, 2, 3, 4)]
         (ax, ay), (bx, by) = walk[:2]
         if math.dist(*walk[:2]) < 500:
             continue
         rig = route(
             walk,
             None if kind == "blocked" else ((ax + bx) // 2, (ay + by) // 2),
-            look=looking(*spot(dice), int(dice.integers(3600)), fov=1000),
-            up=900 * int(dice.integers(4)),
-            is_reversed=bool(dice.integers(2)),
+            look=looking(*position(rng), int(rng.integers(3600)), fov=1000),
+            up=900 * int(rng.integers(4)),
+            is_reversed=bool(rng.integers(2)),
         )
-        twin, visibility = twin_of(rig, *stood, bed(spot(dice)))
+        twin, visibility = twin_of(rig, *objects, bed(position(rng)))
         if not all(visibility.views[0].visible_px(number) for number in twin.asked):
             continue
         if is_doubtful(twin):
             continue
-        right = right_of(kind, twin, dice)
+        right = right_of(kind, twin, rng)
         if right is not None and (not right or visibility.hidden[0].visible_px(right)):
             return twin, visibility, right
 
 
 def is_doubtful(twin: Twin) -> bool:
-    """Whether a millimetre would change what is told.
+    """Whether a millimetre would change what is stated.
 
-    The walk comes back to M1, an end of it is just not beside a thing, or that is just
-    as far away as what is passed may be.
+    The walk comes back to M1, an end of it is just not beside an object, or that is
+    just as far away as what is passed may be.
     """
     points = dense(twin)
     drawn = twin.rig.views[0].route
@@ -84,14 +84,14 @@ def is_doubtful(twin: Twin) -> bool:
     return False
 
 
-def spot(dice: np.random.Generator) -> Point:
-    return int(dice.integers(900, 4100)), int(dice.integers(900, 4100))
+def position(rng: np.random.Generator) -> Point:
+    return int(rng.integers(900, 4100)), int(rng.integers(900, 4100))
 
 
-def right_of(kind: str, twin: Twin, dice: np.random.Generator) -> int | None:
-    """A thing that a question of that kind might have for its answer."""
+def right_of(kind: str, twin: Twin, rng: np.random.Generator) -> int | None:
+    """An object that a question of that kind might have for its answer."""
     if kind == "blocked":
-        return int(dice.integers(5))
+        return int(rng.integers(5))
     if kind == "side_object":
         beside = [n for n in (1, 2, 3, 4) if abs(offsets(twin, n)[1]) > 150]
         return beside[0] if beside else None
@@ -116,13 +116,13 @@ def dense(twin: Twin) -> np.ndarray:
 
 
 def along(twin: Twin, number: int) -> int:
-    """How many millimetres into the walk it comes nearest to a thing, about."""
+    """How many millimetres into the walk it comes nearest to an object, about."""
     place = twin.scene.entities[number - 1].position_mm[:2]
     return int(np.hypot(*(dense(twin) - place).T).argmin())
 
 
 def away(twin: Twin, number: int) -> float:
-    """How far a thing is from the walk."""
+    """How far an object is from the walk."""
     place = twin.scene.entities[number - 1].position_mm[:2]
     return float(np.hypot(*(dense(twin) - place).T).min())
 
@@ -132,7 +132,7 @@ def is_passed(twin: Twin, number: int) -> bool:
     return 110 < nearest < len(dense(twin)) - 110 and away(twin, number) < 1200
 
 
-def told_of(
+def steps_of(
     kind: str, twin: Twin, visibility: SceneVisibility, right: int, phrasing: int
 ) -> tuple[str, ...]:
     names = names_in(twin)
@@ -150,7 +150,7 @@ def leg_at_middle(twin: Twin) -> tuple[Point, Point]:
 
 
 def offsets(twin: Twin, number: int) -> tuple[float, float]:
-    """Millimetres ahead of somebody at M1, and to the left."""
+    """Millimetres ahead of a walker at M1, and to the left."""
     (mx, my), (ex, ey) = leg_at_middle(twin)
     x, y, _ = twin.scene.entities[number - 1].position_mm
     length = math.dist((mx, my), (ex, ey))
@@ -159,7 +159,7 @@ def offsets(twin: Twin, number: int) -> tuple[float, float]:
 
 
 def numbers_in(text: str) -> list[int]:
-    """The things that a text names."""
+    """The objects that a text names."""
     return [
         number
         for number, kind in enumerate(("armchair", "floor_lamp", "suitcase"), 1)
@@ -175,7 +175,7 @@ def on_page(twin: Twin, start: Point, end: Point) -> float:
 
 
 def is_way(words: str, degrees: float) -> bool:
-    """Whether words for a way over the page may stand for an angle."""
+    """Whether words for a way over the page may mean an angle."""
     apart = (45 * WAYS.index(words) - degrees + 180) % 360 - 180
     return abs(apart) < 22.7
 
@@ -184,56 +184,56 @@ def is_way(words: str, degrees: float) -> bool:
 @given(st.data())
 def test_there_are_three_to_six_clean_sentences_that_end_in_the_answer(kind, data):
     twin, visibility, right = data.draw(cases(kind))
-    told = told_of(kind, twin, visibility, right, data.draw(phrasings))
-    assert 3 <= len(told) <= 6
-    for sentence in told:
+    steps = steps_of(kind, twin, visibility, right, data.draw(phrasings))
+    assert 3 <= len(steps) <= 6
+    for sentence in steps:
         assert sentence[0].isupper()
         assert sentence.endswith(".")
         assert not re.search(r"[{}_]|  |None| [.,;]|,,", sentence)
-    assert told[-1].endswith(f": {names_in(twin)[right] if right else NOTHING}.")
+    assert steps[-1].endswith(f": {names_in(twin)[right] if right else NOTHING}.")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_nothing_is_named_that_no_view_shows(kind, data):
     twin, visibility, right = data.draw(cases(kind))
-    told = told_of(kind, twin, visibility, right, data.draw(phrasings))
-    assert not unseen_names(twin, visibility, told)
+    steps = steps_of(kind, twin, visibility, right, data.draw(phrasings))
+    assert not unseen_names(twin, visibility, steps)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(st.data())
 def test_the_way_over_the_page_is_right(kind, data):
     twin, visibility, right = data.draw(cases(kind))
-    told = told_of(kind, twin, visibility, right, data.draw(phrasings))
+    steps = steps_of(kind, twin, visibility, right, data.draw(phrasings))
     way = leg_at_middle(twin) if kind == "side_object" else walk_of(twin)[:2]
-    (said,) = (words for words in WAYS if words in told[0])
+    (said,) = (words for words in WAYS if words in steps[0])
     assert is_way(said, on_page(twin, *way))
 
 
 @given(st.data())
 def test_left_and_right_of_the_walk_are_where_the_page_has_them(data):
     twin, visibility, right = data.draw(cases("side_object"))
-    told = told_of("side_object", twin, visibility, right, data.draw(phrasings))
+    steps = steps_of("side_object", twin, visibility, right, data.draw(phrasings))
     side = re.search(
         r"the (left|right) (?:is the side|of the walker)|therefore on the (\w+)",
-        told[1],
+        steps[1],
     )
     assert side
     is_left = "left" in (side[1] or side[2])
     assert is_left == (offsets(twin, right)[1] > 0)
-    edge = re.search(r"(the (?:upper |lower )?\w+) of the page", told[1].lower())
+    edge = re.search(r"(the (?:upper |lower )?\w+) of the page", steps[1].lower())
     assert edge
     turned = on_page(twin, *leg_at_middle(twin)) + (90 if is_left else -90)
     assert is_way(WAYS[EDGES.index(edge[1])], turned % 360)
 
 
 @given(st.data())
-def test_other_things_are_across_ahead_or_back_as_told(data):
+def test_other_objects_are_across_ahead_or_back_as_stated(data):
     twin, visibility, right = data.draw(cases("side_object"))
-    told = told_of("side_object", twin, visibility, right, data.draw(phrasings))
+    steps = steps_of("side_object", twin, visibility, right, data.draw(phrasings))
     ahead, left = offsets(twin, right)
-    clauses = re.split(r"(?<=walk)|(?<=ahead)|(?<=back)", told[3])
+    clauses = re.split(r"(?<=walk)|(?<=ahead)|(?<=back)", steps[3])
     assert sum(len(numbers_in(clause)) for clause in clauses) == 3
     for clause in clauses:
         for number in numbers_in(clause):
@@ -246,12 +246,12 @@ def test_other_things_are_across_ahead_or_back_as_told(data):
 
 
 @given(st.data())
-def test_the_order_of_passing_is_told_rightly(data):
+def test_the_order_of_passing_is_stated_correctly(data):
     twin, visibility, right = data.draw(cases("passing_order"))
-    told = told_of("passing_order", twin, visibility, right, data.draw(phrasings))
-    later, _, missed = told[2].partition(";")
+    steps = steps_of("passing_order", twin, visibility, right, data.draw(phrasings))
+    later, _, missed = steps[2].partition(";")
     if "later" not in later:
-        later, missed = "", told[2]
+        later, missed = "", steps[2]
     order = [along(twin, right), *(along(twin, n) for n in numbers_in(later))]
     assert min(order) == order[0]
     for number in numbers_in(missed):
@@ -266,9 +266,9 @@ def test_the_order_of_passing_is_told_rightly(data):
 
 
 @given(st.data())
-def test_what_is_nearer_to_the_start_is_told(data):
+def test_what_is_nearer_to_the_start_is_stated(data):
     twin, visibility, right = data.draw(cases("passing_order"))
-    told = told_of("passing_order", twin, visibility, right, data.draw(phrasings))
+    steps = steps_of("passing_order", twin, visibility, right, data.draw(phrasings))
     start = walk_of(twin)[0]
     away = {
         each.id: math.dist(each.position_mm[:2], start)
@@ -276,7 +276,7 @@ def test_what_is_nearer_to_the_start_is_told(data):
         if each.id in twin.asked
     }
     nearer = [number for number in away if away[number] < away[right]]
-    said = [sentence for sentence in told if "crow" in sentence]
+    said = [sentence for sentence in steps if "crow" in sentence]
     assert len(said) == (1 if nearer else 0)
     for sentence in said:
         assert numbers_in(sentence.partition(", yet")[0]) == nearer
@@ -284,16 +284,16 @@ def test_what_is_nearer_to_the_start_is_told(data):
 
 def test_what_is_in_line_with_a_walk_is_on_no_side_of_it():
     twin, visibility, right = case_of("blocked", np.random.default_rng(101252))
-    text = " ".join(told_of("blocked", twin, visibility, right, 0))
+    text = " ".join(steps_of("blocked", twin, visibility, right, 0))
     assert 2 not in numbers_in(text)
     assert {3, 4} <= set(numbers_in(text))
 
 
 @given(st.data())
-def test_what_is_beside_a_straight_line_is_on_the_side_that_is_told(data):
+def test_what_is_beside_a_straight_line_is_on_the_stated_side(data):
     twin, visibility, right = data.draw(cases("blocked"))
-    told = told_of("blocked", twin, visibility, right, data.draw(phrasings))
-    sentence = next((each for each in told if each.startswith("Beside")), "")
+    steps = steps_of("blocked", twin, visibility, right, data.draw(phrasings))
+    sentence = next((each for each in steps if each.startswith("Beside")), "")
     (ax, ay), (bx, by) = walk_of(twin)
     aside = {
         number: (bx - ax) * (y - ay) - (by - ay) * (x - ax)
@@ -304,8 +304,8 @@ def test_what_is_beside_a_straight_line_is_on_the_side_that_is_told(data):
         for number in numbers_in(clause):
             assert clause.endswith("left" if aside[number] > 0 else "right")
     half = 250 * math.dist((ax, ay), (bx, by))
-    told_of_all = {n for n in aside if n != right and abs(aside[n]) >= half}
-    assert set(numbers_in(sentence)) == told_of_all
+    expected = {n for n in aside if n != right and abs(aside[n]) >= half}
+    assert set(numbers_in(sentence)) == expected
 
 
 def test_a_plain_case_reads_like_this():
@@ -314,14 +314,14 @@ def test_a_plain_case_reads_like_this():
         (2500, 2500),
         look=looking(2500, 2500, 900),
     )
-    stood = (
+    objects = (
         thing(1, (2500, 3700)),
         thing(2, (1200, 3600)),
         thing(3, (2600, 1300)),
         thing(4, (3900, 1400)),
     )
-    twin, visibility = twin_of(rig, *stood, bed((3300, 4200)))
-    assert told_of("side_object", twin, visibility, 1, 0) == (
+    twin, visibility = twin_of(rig, *objects, bed((3300, 4200)))
+    assert steps_of("side_object", twin, visibility, 1, 0) == (
         "The walk from 1 to 2 goes to the right of the page where it passes M1.",
         "So the left of the walker is towards the top of the page there.",
         "On that side of M1 the map shows the armchair, near the bed.",
@@ -335,6 +335,6 @@ def test_a_plain_case_reads_like_this():
 def test_a_free_way_ends_in_nothing():
     rig = route(((1000, 2500), (4000, 2500)), None, look=looking(1000, 2500, 0))
     twin, visibility = twin_of(rig, thing(1, (2500, 3700)), thing(2, (1200, 3600)))
-    told = told_of("blocked", twin, visibility, 0, 0)
-    assert told[-1] == f"So the answer is: {NOTHING}."
-    assert any("free way" in sentence for sentence in told)
+    steps = steps_of("blocked", twin, visibility, 0, 0)
+    assert steps[-1] == f"So the answer is: {NOTHING}."
+    assert any("free way" in sentence for sentence in steps)

@@ -41,7 +41,7 @@ class Made(NamedTuple):
         route = self.route
         return route.points_mm[::-1] if route.is_reversed else route.points_mm
 
-    def things(self, member: int) -> list[Entity]:
+    def objects(self, member: int) -> list[Entity]:
         there = {each.id: each for each in self.setting.scenes[member].entities}
         return [there[number] for number in self.setting.asked if number]
 
@@ -101,7 +101,7 @@ def test_a_body_of_half_a_metre_meets_nothing_on_its_way(made, catalogue):
                     assert not way.intersects(floor), (each.brief, number)
 
 
-def test_no_two_things_stand_in_each_other_in_either_twin(made, catalogue):
+def test_no_two_objects_overlap_in_either_twin(made, catalogue):
     for each in made:
         for scene in each.setting.scenes:
             asked = [n for n in each.setting.asked if n]
@@ -112,7 +112,7 @@ def test_no_two_things_stand_in_each_other_in_either_twin(made, catalogue):
                         assert not there[number].intersects(floor)
 
 
-def test_twins_differ_in_where_what_is_asked_about_stands(made):
+def test_twins_differ_in_the_positions_of_what_is_asked_about(made):
     for each in made:
         first, second = each.setting.scenes
         pairs = zip(first.entities, second.entities, strict=True)
@@ -122,9 +122,9 @@ def test_twins_differ_in_where_what_is_asked_about_stands(made):
         assert first.room == second.room
         assert each.setting.rigs[0] == each.setting.rigs[1]
         if len(moved) == 2:
-            stood = [e.position_mm[:2] for e in first.entities if e.id in moved]
-            stand = [e.position_mm[:2] for e in second.entities if e.id in moved]
-            assert stood == stand[::-1]
+            before = [e.position_mm[:2] for e in first.entities if e.id in moved]
+            after = [e.position_mm[:2] for e in second.entities if e.id in moved]
+            assert before == after[::-1]
 
 
 def test_what_is_asked_about_is_there_once_and_nothing_like_it(made, catalogue):
@@ -193,9 +193,7 @@ def test_maps_are_turned_only_where_they_shall_be(plain, hard):
     assert 900 not in {each.page.heading_tenths for each in hard}
 
 
-def test_fog_hides_a_third_of_the_floor_and_nothing_that_is_asked_about(
-    made, catalogue
-):
+def test_unexplored_areas_hide_a_third_of_the_floor_and_no_option(made, catalogue):
     foggy = [each for each in made if each.brief.variant == "map_fog"]
     assert foggy
     for each in foggy:
@@ -210,7 +208,7 @@ def test_fog_hides_a_third_of_the_floor_and_nothing_that_is_asked_about(
     assert not any(each.page.fog_mm for each in made if each not in foggy)
 
 
-def test_views_from_the_ends_stand_on_the_discs_and_look_into_the_walk(made):
+def test_views_from_the_ends_are_taken_there_along_the_walk(made):
     shown = [each for each in made if each.brief.variant == "map_ego"]
     assert shown
     for each in shown:

@@ -32,29 +32,29 @@ def solve(facts: Facts) -> int:
     return PATH_KINDS[asked.kind].solvers.scene(facts, asked, CATEGORIES)
 
 
-def spot(dice: np.random.Generator) -> Point:
-    return int(dice.integers(900, 4100)), int(dice.integers(900, 4100))
+def position(rng: np.random.Generator) -> Point:
+    return int(rng.integers(900, 4100)), int(rng.integers(900, 4100))
 
 
 def asked(
     kind: str, rig: Rig, places: tuple[Point, ...], options: tuple[str, ...], **said
 ) -> Facts:
-    """The facts of an item whose things stand at some places, turned anyhow."""
-    stood = [
+    """The facts of an item whose objects are at some places, turned anyhow."""
+    objects = [
         replace(thing(n, place), heading_tenths=700 * n)
         for n, place in enumerate(places, 1)
     ]
-    twin, visibility = twin_of(rig, *stood)
+    twin, visibility = twin_of(rig, *objects)
     text = fill(WORDINGS[kind][len(places)], variant="map", **said)
     return facts_of(twin, visibility, text=text, options=options)
 
 
 @given(seeds, st.sampled_from(["left", "right"]), st.booleans())
-def test_beside_is_what_is_most_squarely_on_the_side(dice, side, is_reversed):
-    start, end = spot(dice), spot(dice)
+def test_beside_is_what_is_most_squarely_on_the_side(rng, side, is_reversed):
+    start, end = position(rng), position(rng)
     middle = ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
     rig = route((start, end), middle, look=LOOK, is_reversed=is_reversed)
-    places = tuple(spot(dice) for _ in KINDS)
+    places = tuple(position(rng) for _ in KINDS)
     facts = asked("side_object", rig, places, NAMES, side=side, is_reversed=is_reversed)
     target = start if is_reversed else end
     facing = math.atan2(target[1] - middle[1], target[0] - middle[0])
@@ -72,10 +72,10 @@ def test_beside_is_what_is_most_squarely_on_the_side(dice, side, is_reversed):
 
 
 @given(seeds, st.booleans())
-def test_first_is_what_the_walk_comes_by_first(dice, is_reversed):
-    corners = tuple(spot(dice) for _ in range(int(dice.integers(2, 5))))
+def test_first_is_what_the_walk_comes_by_first(rng, is_reversed):
+    corners = tuple(position(rng) for _ in range(int(rng.integers(2, 5))))
     rig = route(corners, corners[0], look=LOOK, is_reversed=is_reversed)
-    places = tuple(spot(dice) for _ in KINDS)
+    places = tuple(position(rng) for _ in KINDS)
     facts = asked("passing_order", rig, places, NAMES, is_reversed=is_reversed)
     walk = np.array(corners[::-1] if is_reversed else corners, dtype=float)
     points = np.concatenate(
@@ -86,7 +86,7 @@ def test_first_is_what_the_walk_comes_by_first(dice, is_reversed):
     for number, place in enumerate(places):
         away = np.hypot(*(points - place).T)
         nearest = int(away.argmin())
-        # Nobody says what is passed where it hardly is, or at the same time.
+        # What is hardly passed, or passed at the same time, is no fair question.
         edge = min(nearest, len(points) - 1 - nearest)
         assume(not 0 < edge < 60)
         inwards = away[60] if nearest < 60 else away[-60]
@@ -123,24 +123,24 @@ def gap_to_strip(line: tuple[Point, Point], place: Point, heading: int) -> float
 
 
 def strip_and_places(
-    dice: np.random.Generator,
+    rng: np.random.Generator,
 ) -> tuple[tuple[Point, Point], tuple[Point, ...], list[float]]:
     """A line, three places, and their gaps, none of which is doubtful."""
     while True:
-        a, b = int(dice.integers(600, 4400)), int(dice.integers(600, 4400))
-        line = (((600, a), (4400, b)), ((a, 600), (b, 4400)))[int(dice.integers(2))]
-        places = tuple(spot(dice) for _ in range(3))
+        a, b = int(rng.integers(600, 4400)), int(rng.integers(600, 4400))
+        line = (((600, a), (4400, b)), ((a, 600), (b, 4400)))[int(rng.integers(2))]
+        places = tuple(position(rng) for _ in range(3))
         gaps = [gap_to_strip(line, place, 700 * n) for n, place in enumerate(places, 1)]
-        # Things that stand too near to each other hide one another from above.
+        # Objects that are too near to each other hide one another from above.
         are_apart = all(math.dist(*pair) > 750 for pair in combinations(places, 2))
         if are_apart and not any(-150 < gap < 200 for gap in gaps):
             return line, places, gaps
 
 
 @given(seeds, st.booleans())
-def test_in_the_way_is_what_reaches_into_the_strip(dice, is_reversed):
-    line, places, gaps = strip_and_places(dice)
-    up = 900 * int(dice.integers(4))
+def test_in_the_way_is_what_reaches_into_the_strip(rng, is_reversed):
+    line, places, gaps = strip_and_places(rng)
+    up = 900 * int(rng.integers(4))
     rig = route(line, None, look=LOOK, up=up, is_reversed=is_reversed)
     facts = asked(
         "blocked", rig, places, (NOTHING, *NAMES[:3]), is_reversed=is_reversed
@@ -153,7 +153,7 @@ def test_in_the_way_is_what_reaches_into_the_strip(dice, is_reversed):
         assert solve(facts) == (blocking[0] if blocking else 0)
 
 
-def test_what_stands_beyond_an_end_is_not_in_the_way():
+def test_what_is_beyond_an_end_is_not_in_the_way():
     rig = route(((1500, 2500), (3500, 2500)), None, look=LOOK)
     places = (4200, 2500), (800, 2500), (2500, 3600)
     facts = asked("blocked", rig, places, (*NAMES[:3], NOTHING))
@@ -181,7 +181,7 @@ def test_facts_of_another_task_are_refused():
 def test_a_map_with_a_walk_is_needed(change, words):
     rig = route(((1500, 2500), (3500, 2500)), (2500, 2500), look=LOOK)
     facts = asked("side_object", rig, ((2500, 3500),), NAMES[:1], side="left")
-    spoilt = {"name": "plan"} if change == "name" else {"route": None}
-    views = (replace(rig.views[0], **spoilt), rig.views[1])
+    changed = {"name": "plan"} if change == "name" else {"route": None}
+    views = (replace(rig.views[0], **changed), rig.views[1])
     with pytest.raises(ValueError, match=words):
         solve(replace(facts, rig=Rig("route", views)))
