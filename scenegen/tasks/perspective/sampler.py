@@ -14,11 +14,11 @@ from scenegen.params import Field, Params
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
+from scenegen.rooms.at_position import AtPosition
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
-from scenegen.tasks.fixed_position import AtPosition
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.candidate_positions import AssetExtent
 from scenegen.tasks.perspective.kinds.base import PerspectiveKind
