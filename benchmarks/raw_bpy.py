@@ -26,18 +26,18 @@ def build(job: Json) -> None:
     bpy.ops.wm.read_factory_settings(use_empty=True)
     scene = bpy.context.scene
     groups = {name: bpy.data.collections.new(name) for name in GROUPS}
-    looks = [material(look) for look in job["looks"]]
-    for thing in job["things"]:
-        with np.load(thing["file"]) as arrays:
+    materials = [material(row) for row in job["materials"]]
+    for entry in job["objects"]:
+        with np.load(entry["file"]) as arrays:
             mesh = mesh_of(arrays)
-        placed = bpy.data.objects.new("thing", mesh)
-        for look in thing["looks"]:
-            mesh.materials.append(looks[look])
-        cos, sin = thing["turn"]
+        placed = bpy.data.objects.new("object", mesh)
+        for row in entry["materials"]:
+            mesh.materials.append(materials[row])
+        cos, sin = entry["turn"]
         turn = Matrix(((cos, -sin, 0, 0), (sin, cos, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)))
-        placed.matrix_world = Matrix.Translation(thing["place"]) @ turn
+        placed.matrix_world = Matrix.Translation(entry["place"]) @ turn
         scene.collection.objects.link(placed)
-        for name in thing["groups"]:
+        for name in entry["groups"]:
             groups[name].objects.link(placed)
     for light in job["lights"]:
         scene.collection.objects.link(lamp_of(light, groups))
@@ -75,18 +75,18 @@ def mesh_of(arrays: Any) -> Any:
     return mesh
 
 
-def material(look: Json) -> Any:
+def material(row: Json) -> Any:
     """A principled surface with its texture."""
-    made = bpy.data.materials.new("look")
+    made = bpy.data.materials.new("material")
     made.use_nodes = True
     tree = made.node_tree
     surface = tree.nodes["Principled BSDF"]
-    surface.inputs["Base Color"].default_value = (*look["light"], 1.0)
-    surface.inputs["Roughness"].default_value = look["roughness"]
-    surface.inputs["Metallic"].default_value = look["metallic"]
-    if look["texture"] is not None:
+    surface.inputs["Base Color"].default_value = (*row["colour"], 1.0)
+    surface.inputs["Roughness"].default_value = row["roughness"]
+    surface.inputs["Metallic"].default_value = row["metallic"]
+    if row["texture"] is not None:
         texture = tree.nodes.new("ShaderNodeTexImage")
-        texture.image = bpy.data.images.load(look["texture"], check_existing=True)
+        texture.image = bpy.data.images.load(row["texture"], check_existing=True)
         tree.links.new(texture.outputs["Color"], surface.inputs["Base Color"])
     return made
 

@@ -1,6 +1,6 @@
 """Tables of what recipes may name: built in, or brought by an installed package.
 
-A table maps names to "module:attribute" and imports an entry when somebody asks for it,
+A table maps names to "module:attribute" and imports an entry when it is asked for,
 so that a name can be checked without what it needs. A package outside scenegen adds to
 a table through the entry-point group of the table:
 
@@ -82,7 +82,7 @@ class Registry(Mapping[str, T], Generic[T]):
 
         Raises:
             RecipeError: when two packages bring the same name, or one takes a name that
-                is built in: which of them made an item could not be told.
+                is built in: no one could say which of them made an item.
         """
         found: dict[str, EntryPoint] = {}
         for each in sorted(entry_points(group=self.group), key=lambda each: each.name):

@@ -13,7 +13,7 @@ from scenegen._version import GENERATOR_VERSION
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
 from scenegen.dataset.plan import plan_build
-from scenegen.dataset.shards import finished
+from scenegen.dataset.stored_shards import finished
 from scenegen.recipe.loading import find_recipe, load_recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Facts
@@ -43,8 +43,8 @@ def ci_manifest(folder: Path) -> str:
             {
                 "path": str(shard.path),
                 "rows": shard.items,
-                "facts_digest": done[shard].facts_digest,
-                "row_order_sha256": done[shard].row_order,
+                "facts_digest": done[shard].footer.facts_digest,
+                "row_order_sha256": done[shard].footer.row_order,
             }
             for shard in plan.shards
         ],

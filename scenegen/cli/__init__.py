@@ -14,7 +14,7 @@ from scenegen.errors import ScenegenError
 
 
 class Commands(click.Group):
-    """Turns what a user can mend into one message and exit code 1."""
+    """Turns what a user can correct into one message and exit code 1."""
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the chosen command.

@@ -1,12 +1,16 @@
 """`scenegen build`: from a recipe to a folder that the Hub takes as it is."""
 
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from scenegen.cli.build_summary import finish, interrupted
 from scenegen.cli.options import (
     Choice,
     chosen,
@@ -15,13 +19,15 @@ from scenegen.cli.options import (
     workers_option,
     workers_or_all,
 )
-from scenegen.cli.output import Show
-from scenegen.cli.redraw import of_folder, redraw_folder
+from scenegen.cli.output import INTERRUPTED, Output, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from scenegen.catalogue import Catalogue
+    from scenegen.dataset.build import BuildReport
+    from scenegen.dataset.plan import Plan
 
-    from scenegen.dataset.plan import Plan, Shard
+MISSING = "are still missing"
+STALE = "still have other pictures"
 
 
 @click.command()
@@ -43,7 +49,7 @@ if TYPE_CHECKING:
     "--redraw",
     "is_redraw",
     is_flag=True,
-    help="Draw the data set in --out anew, e.g. by another --renderer; labels stay.",
+    help="Draw the data set in --out again, e.g. by another --renderer; labels stay.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
@@ -61,46 +67,134 @@ def build(
     recipe. With --redraw it is that of the data set in --out if none is named.
     """
     from scenegen.cli.dry_run import dry_run
+    from scenegen.cli.progress import bar
+    from scenegen.dataset.build import build as build_shards
     from scenegen.dataset.plan import choose, plan_build
+    from scenegen.dataset.redraw import redraw
     from scenegen.recipe.resolve import stock_of
 
     if is_dry and is_redraw:
         raise click.UsageError("--redraw draws and --dry-run does not: choose one")
-    how = {name: words.pop(name) for name in ("as_json", "quiet")}
-    choice = Choice(**words)
-    if is_redraw:
-        choice = of_folder(choice, out)
+    as_json, quiet = words.pop("as_json"), words.pop("quiet")
+    choice = _of_folder(Choice(**words), out) if is_redraw else Choice(**words)
+    output = Output(as_json, quiet, same_items(choice))
     recipe = chosen(choice)
-    plan = plan_build(recipe, stock_of(recipe).digest)
-    part, many = choose(plan, shards), workers_or_all(workers)
-    show = Show(**how, again=same_items(choice))
-    folder = out or Path("out") / recipe.name
+    catalogue = stock_of(recipe)
+    plan = plan_build(recipe, catalogue.digest)
+    part, workers = choose(plan, shards), workers_or_all(workers)
     if is_dry:
-        dry_run(plan, part, workers=many, show=show)
-    elif is_redraw:
-        redraw_folder(plan, part, folder, workers=many, show=show)
-    else:
-        _build(plan, part, folder, workers=many, show=show)
-
-
-def _build(
-    plan: "Plan", part: "Sequence[Shard]", folder: Path, *, workers: int, show: Show
-) -> None:
-    from scenegen.cli.progress import bar
-    from scenegen.dataset import build as run
-    from scenegen.dataset.damaged_shards import DAMAGED, set_aside
-    from scenegen.dataset.shards import finished
-
+        dry_run(plan, part, workers=workers, output=output)
+        return
+    folder = out or Path("out") / recipe.name
+    work, title = (redraw, "Redrawing") if is_redraw else (build_shards, "Building")
     begin = perf_counter()
-    for path in set_aside(plan, folder):
-        click.echo(f"{path} is damaged: set aside as {path.name}{DAMAGED}.", err=True)
-    there = finished(plan, folder)
-    total = sum(shard.items for shard in part if shard not in there)
     try:
-        with bar("Building", total, is_quiet=show.is_silent) as on_progress:
-            report = run.build(
-                plan, folder, shards=part, workers=workers, on_progress=on_progress
-            )
+        with bar(title, is_quiet=output.is_silent) as show:
+            report = work(plan, folder, shards=part, workers=workers, on_progress=show)
     except KeyboardInterrupt:
-        interrupted(folder)
-    finish(plan, folder, report, seconds=perf_counter() - begin, show=show)
+        _stop(folder)
+    missing = STALE if is_redraw else MISSING
+    end = _Ending(plan, folder, report, perf_counter() - begin, missing)
+    end.finish(catalogue, output)
+
+
+def _of_folder(choice: Choice, folder: Path | None) -> Choice:
+    """The choice of a redraw: the recipe of the folder where none is named.
+
+    Raises:
+        UsageError: when there is no folder to take it from.
+        ShardError: when the folder is no finished data set.
+    """
+    from scenegen.dataset.manifest import MANIFEST, read_manifest
+
+    if choice.recipe is not None or choice.task is not None:
+        return choice
+    if folder is None:
+        raise click.UsageError("--redraw needs --out, the data set to draw again")
+    read_manifest(folder)
+    return choice._replace(recipe=str(folder / MANIFEST))
+
+
+def _stop(folder: Path) -> NoReturn:
+    """Say how to go on after Ctrl-C, and end."""
+    click.echo(
+        f"\nStopped. Finished shards are in {folder}; run the same command again to go "
+        "on from there.",
+        err=True,
+    )
+    sys.exit(INTERRUPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """What a build or a redraw leaves behind.
+
+    Attributes:
+        plan: of the data set.
+        folder: of the data set.
+        report: of the run.
+        seconds: that it took.
+        missing: what is said of the shards that are still to be made.
+    """
+
+    plan: Plan
+    folder: Path
+    report: BuildReport
+    seconds: float
+    missing: str
+
+    def finish(self, catalogue: Catalogue, output: Output) -> None:
+        """Write manifest and card when all shards are there, and say what was done.
+
+        Raises:
+            SystemExit: with code 1 when a shard failed.
+        """
+        from scenegen.dataset.attributions import attributions
+        from scenegen.dataset.manifest import finalise, is_final
+        from scenegen.dataset.stored_shards import aside
+
+        report, plan, folder = self.report, self.plan, self.folder
+        for path in report.set_aside:
+            message = f"{path} was damaged: set aside as {aside(path).name}."
+            click.echo(message, err=True)
+        text = self._text()
+        if not report.missing and (report.built or not is_final(plan, folder)):
+            credit = partial(attributions, catalogue)
+            finalise(plan, folder, credit, report.stored)
+        elif not report.missing:
+            text = f"{folder} is complete: nothing to do."
+        output.end(self._summary(), text)
+        if report.failures:
+            fail(report.failures, plan, output)
+
+    def _summary(self) -> dict[str, object]:
+        report = self.report
+        return {
+            "recipe": self.plan.recipe.name,
+            "digest": self.plan.digest,
+            "out": str(self.folder),
+            "items": self.plan.items,
+            "items_built": report.items,
+            "shards": len(self.plan.shards),
+            "shards_built": len(report.built),
+            "shards_kept": len(report.kept),
+            "shards_missing": len(report.missing),
+            "failures": [failure.message for failure in report.failures],
+            "seconds": round(self.seconds, 2),
+        }
+
+    def _text(self) -> str:
+        report = self.report
+        rate = report.items / self.seconds
+        text = (
+            f"{report.items} items in {self.seconds:.1f} s ({rate:.2f} items/s) in "
+            f"{self.folder}"
+        )
+        if report.kept:
+            text += f"; {len(report.kept)} shards were there before"
+        if report.missing:
+            text += (
+                f"; {len(report.missing)} shards {self.missing}, manifest and card are "
+                "written when all are there"
+            )
+        return f"{text}."

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import scenegen
 from scenegen.errors import AssetError
+from scenegen.renderers import DEFAULT
 from scenegen.renderers.state import RendererState, all_states
 
 LIBRARIES = (
@@ -51,7 +52,7 @@ class Diagnosis:
         scenegen, python, system: versions.
         libraries: name to version, None where one is not installed.
         cores: processors that this process may use.
-        memory_bytes: that this process may use; None where nobody says.
+        memory_bytes: that this process may use; None where it is not known.
         assets: the shipped ones.
         renderers: their states, in the order of the table.
     """
@@ -69,7 +70,7 @@ class Diagnosis:
     def is_well(self) -> bool:
         """Whether a build with the embedded renderer would work."""
         ready = [each.name for each in self.renderers if each.is_ready]
-        return "software" in ready and not self.assets.faults
+        return DEFAULT in ready and not self.assets.faults
 
 
 def diagnose(cores: int) -> Diagnosis:
@@ -93,7 +94,7 @@ def diagnose(cores: int) -> Diagnosis:
 def asset_state(root: Path | None = None) -> AssetState:
     """The state of a catalogue, the shipped one by default; reads every file."""
     try:
-        # Here, so that a library that is missing is told like anything else.
+        # Here, so that a missing library is reported like anything else.
         from scenegen.catalogue import Catalogue
 
         catalogue = Catalogue.open(root)

@@ -1,4 +1,6 @@
-"""`scenegen doctor`: what works on this machine, and how to mend what does not."""
+"""`scenegen doctor`: what works on this machine, and how to repair what does not."""
+
+from __future__ import annotations
 
 import json
 import sys
@@ -36,25 +38,26 @@ def doctor(as_json: bool) -> None:
     sys.exit(0 if found.is_well else 1)
 
 
-def lines(found: "Diagnosis") -> Iterator[str]:
-    """What was found, as one reads it."""
+def lines(found: Diagnosis) -> Iterator[str]:
+    """What was found, for people."""
     yield f"scenegen   {found.scenegen}, Python {found.python}, {found.system}"
-    told = (f"{name} {number or 'MISSING'}" for name, number in found.libraries.items())
-    yield f"libraries  {', '.join(told)}"
+    found_libraries = found.libraries.items()
+    libraries = (f"{name} {number or 'MISSING'}" for name, number in found_libraries)
+    yield f"libraries  {', '.join(libraries)}"
     yield f"machine    {_machine(found)}"
     yield from _asset_lines(found.assets)
     for state in found.renderers:
         yield from _renderer_lines(state)
 
 
-def _machine(found: "Diagnosis") -> str:
+def _machine(found: Diagnosis) -> str:
     cores = f"{found.cores} core{'' if found.cores == 1 else 's'}"
     if found.memory_bytes is None:
         return cores
     return f"{cores}, {found.memory_bytes / 2**30:.1f} GiB of memory"
 
 
-def _asset_lines(assets: "AssetState") -> Iterator[str]:
+def _asset_lines(assets: AssetState) -> Iterator[str]:
     state = f"{len(assets.faults)} faults" if assets.faults else "intact"
     yield (
         f"assets     {assets.models} models, {assets.materials} materials, digest "
@@ -64,7 +67,7 @@ def _asset_lines(assets: "AssetState") -> Iterator[str]:
         yield f"{INDENT}{fault}"
 
 
-def _renderer_lines(state: "RendererState") -> Iterator[str]:
+def _renderer_lines(state: RendererState) -> Iterator[str]:
     if state.is_ready:
         yield f"{state.name:10} ready, {state.device}"
     else:
@@ -72,10 +75,10 @@ def _renderer_lines(state: "RendererState") -> Iterator[str]:
     if state.is_ready and state.detail:
         yield f"{INDENT}{state.detail}"
     for command in state.remedy:
-        yield f"{INDENT}to mend it: {command}"
+        yield f"{INDENT}to repair it: {command}"
 
 
-def _why(state: "RendererState") -> str:
+def _why(state: RendererState) -> str:
     """Why a renderer is not ready."""
     lacks = f"missing: {', '.join(state.missing)}" if state.missing else ""
     return "; ".join(part for part in (lacks, state.detail) if part) or "not ready"

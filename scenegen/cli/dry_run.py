@@ -1,36 +1,36 @@
 """`scenegen build --dry-run`: all labels and the plan, and not one picture."""
 
+from __future__ import annotations
+
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenegen.cli.output import INTERRUPTED, Show, fail
+from scenegen.cli.output import INTERRUPTED, Output, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from scenegen.dataset.dry_run import DrawCost, DryRunResult, ItemCell
     from scenegen.dataset.plan import Plan, Shard
     from scenegen.generation.generator import OpenGenerator
 
 FEW = 12
-"""Answers that are listed one by one; of more, it is told how often they come."""
+"""Answers that are listed one by one; of more, only how often they come."""
 
 WRONG = 20
-"""Labels that are told one by one when a second solution misses them."""
+"""Labels that are listed one by one when a second solution misses them."""
 
 
 def dry_run(
-    plan: "Plan",
-    part: "Sequence[Shard]",
+    plan: Plan,
+    part: Sequence[Shard],
     *,
     workers: int,
-    show: Show,
-    generator: "OpenGenerator | None" = None,
+    output: Output,
+    generator: OpenGenerator | None = None,
 ) -> None:
     """Make, check and count all labels.
 
@@ -38,7 +38,7 @@ def dry_run(
         plan: of the data set.
         part: shards of it.
         workers: processes.
-        show: how the end is told.
+        output: how the end is printed.
         generator: where items are made; the real one when None.
 
     Raises:
@@ -46,23 +46,22 @@ def dry_run(
             right letters are uneven.
     """
     from scenegen.cli.progress import bar
-    from scenegen.dataset import dry_run as census
+    from scenegen.dataset.dry_run import count_labels, measure
     from scenegen.generation.generator import open_generator
 
     generator = generator or open_generator
     begin = perf_counter()
-    items = sum(shard.items for shard in part)
     try:
-        with bar("Labels", items, is_quiet=show.is_silent) as on_progress:
-            found = census.count_labels(
+        with bar("Labels", is_quiet=output.is_silent) as show:
+            found = count_labels(
                 plan,
                 shards=part,
                 workers=workers,
-                on_progress=on_progress,
+                on_progress=show,
                 generator=generator,
             )
         seconds = perf_counter() - begin
-        samples = census.measure(plan, generator=generator)
+        samples = measure(plan, generator=generator)
     except KeyboardInterrupt:
         click.echo("\nStopped; a dry run writes nothing.", err=True)
         sys.exit(INTERRUPTED)
@@ -70,11 +69,11 @@ def dry_run(
         **summary_of(plan, found),
         **_estimate(plan, part, samples, seconds=seconds, workers=workers),
     }
-    show.end(summary, "\n".join(_lines(summary)))
+    output.end(summary, "\n".join(_lines(summary)))
     if found.wrong:
-        _tell_wrong(found.wrong)
+        _print_wrong(found.wrong)
     if found.failures:
-        fail(found.failures, plan, show)
+        fail(found.failures, plan, output)
     uneven = _uneven(summary["questions"]) if len(part) == len(plan.shards) else []
     for line in uneven:
         click.echo(line, err=True)
@@ -82,8 +81,12 @@ def dry_run(
         sys.exit(1)
 
 
-def summary_of(plan: "Plan", found: "DryRunResult") -> dict[str, Any]:
-    """What was counted, as JSON has it."""
+def summary_of(plan: Plan, found: DryRunResult) -> dict[str, Any]:
+    """What was counted, as JSON has it.
+
+    `facts_digest` and the digests under `shards` are those that a build would write
+    into the manifest and the footers; the first is None where shards are missing.
+    """
     from scenegen.dataset.build import acceptance
 
     cells = sorted(found.cells.items(), key=lambda pair: _place(plan, pair[0]))
@@ -94,10 +97,12 @@ def summary_of(plan: "Plan", found: "DryRunResult") -> dict[str, Any]:
     return {
         "recipe": plan.recipe.name,
         "digest": plan.digest,
+        "facts_digest": found.facts_digest(plan),
+        "shards": {str(shard.path): digest for shard, digest in found.digests.items()},
         "items": dict(items),
         "questions": _questions(plan, cells),
-        "attempts": found.together.attempts,
-        "acceptance": acceptance(found.together.attempts, found.together.tally),
+        "attempts": found.total.attempts,
+        "acceptance": acceptance(found.total.attempts, found.total.tally),
         "series": {
             name: {
                 "attempts": each.attempts,
@@ -112,14 +117,14 @@ def summary_of(plan: "Plan", found: "DryRunResult") -> dict[str, Any]:
     }
 
 
-def _place(plan: "Plan", cell: "ItemCell") -> tuple[object, ...]:
+def _place(plan: Plan, cell: ItemCell) -> tuple[object, ...]:
     """Series as in the recipe, splits by their bands; the rest by name."""
     order = [(shard.series, shard.split) for shard in plan.shards]
     return order.index((cell.series, cell.split)), cell
 
 
 def _questions(
-    plan: "Plan", cells: "Sequence[tuple[ItemCell, int]]"
+    plan: Plan, cells: Sequence[tuple[ItemCell, int]]
 ) -> list[dict[str, Any]]:
     """Counts of each kind of question, by split of every series."""
     controls = {each.label: each.control for each in plan.recipe.series}
@@ -151,20 +156,20 @@ def _spread(letters: Mapping[str, int]) -> int:
     return max(letters.values()) - min(letters.values())
 
 
-def _uneven(questions: "Sequence[Mapping[str, Any]]") -> list[str]:
+def _uneven(questions: Sequence[Mapping[str, Any]]) -> list[str]:
     """Kinds of honest questions whose right letters are not allotted evenly."""
     return [
         f"{each['series']}, split {each['split']}, kind {each['kind']}: right letters "
-        f"are uneven ({_told(each['letters'])})"
+        f"are uneven ({_counts(each['letters'])})"
         for each in questions
         if each["spread"] > 1 and not each["control"]
     ]
 
 
 def _estimate(
-    plan: "Plan",
-    part: "Sequence[Shard]",
-    samples: "Mapping[tuple[str, str], DrawCost]",
+    plan: Plan,
+    part: Sequence[Shard],
+    samples: Mapping[tuple[str, str], DrawCost],
     *,
     seconds: float,
     workers: int,
@@ -178,8 +183,8 @@ def _estimate(
     for shard in part:
         for index in range(shard.start, shard.stop):
             address = Address(recipe.seed, shard.split, shard.series, index)
-            painter = renderer_of(recipe.renderer, address)
-            sample = samples[tasks[shard.series], painter]
+            renderer = renderer_of(recipe.renderer, address)
+            sample = samples[tasks[shard.series], renderer]
             drawing += sample.draw_s
             size += sample.bytes_per_item
     return {
@@ -199,8 +204,8 @@ def _lines(summary: Mapping[str, Any]) -> Iterator[str]:
     yield "  scenes tried:"
     for name, series in summary["series"].items():
         shares = sorted(series["acceptance"].items(), key=lambda pair: -pair[1])
-        told = ", ".join(f"{reason} {100 * share:.1f} %" for reason, share in shares)
-        yield f"    {name} {series['attempts']}: {told}"
+        text = ", ".join(f"{reason} {100 * share:.1f} %" for reason, share in shares)
+        yield f"    {name} {series['attempts']}: {text}"
     labels = summary["seconds_for_labels"] / 60
     minutes = summary["seconds_estimated"] / 60
     megabytes = summary["bytes_estimated"] / 1e6
@@ -214,23 +219,23 @@ def _question_lines(each: Mapping[str, Any]) -> Iterator[str]:
     name = "" if each["series"] == each["config"] else f"{each['series']}, "
     yield f"    {name}{each['kind']} {each['items']}: {_answers(each['answers'])}"
     if each["variants"]:
-        yield f"      shown as {_told(each['variants'])}"
+        yield f"      shown as {_counts(each['variants'])}"
     if not each["control"]:
-        yield f"      letters {_told(each['letters'])} (spread {each['spread']})"
+        yield f"      letters {_counts(each['letters'])} (spread {each['spread']})"
 
 
 def _answers(answers: Mapping[str, int]) -> str:
     if len(answers) <= FEW:
-        return _told(answers)
+        return _counts(answers)
     low, high = min(answers.values()), max(answers.values())
     return f"{len(answers)} answers, each {low} to {high} times"
 
 
-def _told(counts: Mapping[str, int]) -> str:
+def _counts(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
 
 
-def _tell_wrong(wrong: "Sequence[str]") -> None:
+def _print_wrong(wrong: Sequence[str]) -> None:
     click.echo("", err=True)
     for line in wrong[:WRONG]:
         click.echo(line, err=True)

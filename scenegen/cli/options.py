@@ -1,4 +1,6 @@
-"""Which recipe is meant: the arguments and options that several commands share."""
+"""The arguments and options that several commands share, and the recipe they name."""
+
+from __future__ import annotations
 
 import os
 from collections.abc import Callable
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 PACKS = "SCENEGEN_PACKS"
-"""As `catalogue.stock` has it, which is not imported here: it loads numpy."""
+"""As in `catalogue.packs`, which is not imported here: it loads numpy."""
 
 
 class Choice(NamedTuple):
@@ -39,7 +41,7 @@ def recipe_options(command: Command) -> Command:
             help="Items of each series, shared out over its splits in proportion.",
         ),
         click.option("--seed", type=click.IntRange(min=0), help="Seed of all streams."),
-        click.option("--renderer", help="Who draws the pictures."),
+        click.option("--renderer", help="The renderer of the pictures."),
         click.option(
             "--resolution",
             type=int,
@@ -59,12 +61,12 @@ def packs_option(command: Command) -> Command:
         "--packs",
         metavar="DIR",
         envvar=PACKS,
-        callback=_look_for_packs,
+        callback=_set_packs,
         help="Folder of the packs of assets that the recipe names.",
     )(command)
 
 
-def _look_for_packs(
+def _set_packs(
     context: click.Context, option: click.Parameter, folder: str | None
 ) -> str | None:
     if folder is not None:
@@ -72,33 +74,32 @@ def _look_for_packs(
     return folder
 
 
-def chosen(choice: Choice) -> "Recipe":
+def chosen(choice: Choice) -> Recipe:
     """The recipe that the command line means.
 
     Raises:
         UsageError: when it names neither a recipe nor a task.
         RecipeError: when a name or a value is not known.
     """
-    from scenegen.recipe.loading import change, load_recipe
-    from scenegen.recipe.selection import for_task, only, scaled
+    from scenegen.recipe.loading import load_recipe
+    from scenegen.recipe.selection import for_task, narrowed
 
     if choice.recipe is not None:
         recipe = load_recipe(choice.recipe)
-        if choice.task is not None:
-            recipe = only(recipe, choice.task)
     elif choice.task is not None:
         recipe = for_task(choice.task)
     else:
         raise click.UsageError(
             "name a recipe (a .yaml file or one of `scenegen recipes list`) or a --task"
         )
-    recipe = change(
+    return narrowed(
         recipe,
+        task=choice.task,
+        n=choice.n,
         seed=choice.seed,
         renderer=choice.renderer,
         resolution=choice.resolution,
     )
-    return recipe if choice.n is None else scaled(recipe, choice.n)
 
 
 def same_items(choice: Choice) -> str:

@@ -1,63 +1,70 @@
-"""How the end of a long run is told: as one line, as JSON, or as what failed."""
+"""How a long run ends: one line, one JSON object, or what failed and what to do."""
+
+from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from scenegen.dataset.build import Failure
     from scenegen.dataset.plan import Plan
+    from scenegen.dataset.shard_jobs import Failure
 
-TOLD = 5
-"""Failures that are told at length; of all others the address is."""
+IN_FULL = 5
+"""Failures that are printed with their messages; of the others the address is."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells expect it."""
 
 
-class Show:
-    """How the end of a run is told."""
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How the end of a run is printed.
 
-    def __init__(self, *, as_json: bool, quiet: bool, again: str) -> None:
-        """Keep how, and the words of a command line that mean the same items."""
-        self.as_json = as_json
-        self.quiet = quiet
-        self.again = again
+    Attributes:
+        as_json: as one JSON object.
+        quiet: not at all.
+        same_items: the words of a command line that name the same items.
+    """
+
+    as_json: bool
+    quiet: bool
+    same_items: str
 
     @property
     def is_silent(self) -> bool:
-        """Whether no bar is wanted."""
+        """Whether no progress bar is wanted."""
         return self.as_json or self.quiet
 
     def end(self, summary: Mapping[str, object], text: str) -> None:
-        """One JSON object, or one line."""
+        """Print the end of a run."""
         if self.as_json:
             click.echo(json.dumps(summary, sort_keys=True))
         elif not self.quiet:
             click.echo(text)
 
 
-def fail(failures: "Sequence[Failure]", plan: "Plan", show: Show) -> NoReturn:
+def fail(failures: Sequence[Failure], plan: Plan, output: Output) -> NoReturn:
     """Say what failed and how to see it alone, and end with exit code 1."""
-    for failure in failures[:TOLD]:
+    for failure in failures[:IN_FULL]:
         at = failure.address
         alone = f"--series {at.series} --split {at.split} --index {at.index}"
         click.echo(f"\n{failure.shard.path} was not built:", err=True)
         click.echo(failure.message.rstrip(), err=True)
-        click.echo(f"This item alone: scenegen preview {show.again} {alone}", err=True)
-    if len(failures) > TOLD:
-        rest = ", ".join(str(failure.address) for failure in failures[TOLD:])
+        command = f"scenegen preview {output.same_items} {alone}"
+        click.echo(f"This item alone: {command}", err=True)
+    if len(failures) > IN_FULL:
+        rest = ", ".join(str(failure.address) for failure in failures[IN_FULL:])
         click.echo(f"\nLikewise: {rest}", err=True)
     number = len(failures)
     click.echo(
         f"\n{number} of {len(plan.shards)} shards failed; all others are kept. After "
-        "mending the cause, run the same command again. A changed recipe needs another "
-        "--out.",
+        "correcting the cause, run the same command again. A changed recipe needs "
+        "another --out.",
         err=True,
     )
     sys.exit(1)

@@ -1,4 +1,6 @@
-"""`scenegen preview`: look at items before building anything."""
+"""`scenegen preview`: pictures of items or of rooms before anything is built."""
+
+from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -6,22 +8,32 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from scenegen.cli.options import Choice, chosen, recipe_options
+from scenegen.cli.progress import bar
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
     from scenegen.dataset.series import Series
 
+ROOM_SEED, ROOM_PIXELS = 5, 440
+"""Seed and side of a picture of a sheet of rooms when the command line names none."""
+
 
 @click.command()
 @recipe_options
 @click.option("--series", help="Name of the series; the first by default.")
 @click.option("--split", help="Name of the split; the first by default.")
+@click.option("--index", type=click.IntRange(min=0), help="The item, or the first.")
 @click.option(
-    "--index", type=click.IntRange(min=0), default=0, help="The item, or the first."
+    "--count",
+    type=click.IntRange(min=1),
+    default=1,
+    help="More than one item: a sheet. With --rooms: rooms of each type.",
 )
 @click.option(
-    "--count", type=click.IntRange(min=1), default=1, help="More than one: a sheet."
+    "--rooms",
+    metavar="TYPE",
+    help="Draw furnished rooms instead of items: a room type, or `all`.",
 )
 @click.option(
     "--out",
@@ -29,40 +41,96 @@ if TYPE_CHECKING:
     default=Path("preview.png"),
     help="The picture to write.",
 )
-def preview(
+def preview(rooms: str | None, count: int, out: Path, **selection: Any) -> None:
+    """Draw one item of RECIPE, or of a --task, with its tokens and its certificate.
+
+    With --rooms no item is made: the sheet shows furnished rooms, two views at eye
+    level and a map of each.
+    """
+    item = {name: selection.pop(name) for name in ("series", "split", "index")}
+    choice = Choice(**selection)
+    if rooms is None:
+        page, caption = _items_page(choice, count, **item)
+    else:
+        _refuse_item_options(choice, item)
+        page, caption = _rooms_page(choice, rooms, count)
+    _save(page, out)
+    click.echo(f"{out}: {caption}")
+
+
+def _items_page(
+    choice: Choice,
+    count: int,
+    *,
     series: str | None,
     split: str | None,
-    index: int,
-    count: int,
-    out: Path,
-    **choice: Any,
-) -> None:
-    """Draw one item of RECIPE, or of a --task, with all that is known of it."""
+    index: int | None,
+) -> tuple[Image, str]:
+    """The page of one item or the sheet of several, and the address of the first."""
     from scenegen.dataset.series import Series
     from scenegen.recipe.model import ordered
 
-    recipe = chosen(Choice(**choice))
+    recipe = chosen(choice)
     labels = {each.label: each for each in recipe.series}
     block = labels.get(series or "", recipe.series[0])
     split = split or next(ordered(block.splits))[0]
-    items = Series.of_recipe(recipe, series, split=split, n=index + count)
-    page = _page(items, index, count)
-    _save(page, out)
-    click.echo(f"{out}: {items[index].facts.address}")
+    first = index or 0
+    items = Series.of_recipe(recipe, series, split=split, n=first + count)
+    return _page(items, first, count), str(items[first].facts.address)
 
 
-def _page(items: "Series", index: int, count: int) -> "Image":
-    from scenegen.preview.item_page import contact_sheet, preview
+def _page(items: Series, index: int, count: int) -> Image:
+    from scenegen.preview.contact_sheet import contact_sheet
+    from scenegen.preview.item_page import item_page
     from scenegen.recipe.resolve import stock_of
 
     if count == 1:
         plurals = {each.name: each.plural for each in stock_of(items.recipe).categories}
-        return preview(items[index].facts, items[index].frames, plurals)
+        return item_page(items[index].facts, items[index].frames, plurals)
     shown = [items[place] for place in range(index, index + count)]
     return contact_sheet([(item.facts, item.frames) for item in shown])
 
 
-def _save(page: "Image", out: Path) -> None:
+def _refuse_item_options(choice: Choice, item: dict[str, object]) -> None:
+    """Rooms are not items of a recipe: options that select items say nothing here.
+
+    Raises:
+        UsageError: one of them is given.
+    """
+    given = {
+        "RECIPE": choice.recipe,
+        "--task": choice.task,
+        "--n": choice.n,
+        **{f"--{name}": value for name, value in item.items()},
+    }
+    unusable = [name for name, value in given.items() if value is not None]
+    if unusable:
+        raise click.UsageError(
+            f"--rooms draws rooms, not items: leave out {', '.join(unusable)}"
+        )
+
+
+def _rooms_page(choice: Choice, rooms: str, count: int) -> tuple[Image, str]:
+    """The sheet of rooms, and how many it shows."""
+    from scenegen.catalogue import Catalogue
+    from scenegen.preview.room_sheet import room_keys, room_sheet
+    from scenegen.renderers import open_renderer
+    from scenegen.rooms.sampler import RoomParams, RoomSampler
+
+    seed = ROOM_SEED if choice.seed is None else choice.seed
+    keys = room_keys(rooms, count, seed)
+    catalogue = Catalogue.open()
+    sampler = RoomSampler(RoomParams(), catalogue)
+    pixels = choice.resolution or ROOM_PIXELS
+    with (
+        open_renderer(choice.renderer or "software", catalogue, pixels) as renderer,
+        bar("Drawing", len(keys), is_quiet=False) as on_progress,
+    ):
+        page = room_sheet(sampler, renderer, keys, on_progress=on_progress)
+    return page, f"{len(keys)} room{'' if len(keys) == 1 else 's'}"
+
+
+def _save(page: Image, out: Path) -> None:
     from scenegen.errors import OutputError
 
     try:

@@ -1,16 +1,34 @@
-"""A bar with rate and time left where somebody watches, nothing where nobody does."""
+"""A progress bar with rate and time left on a terminal, nothing elsewhere."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
+
+
+class ShowProgress(Protocol):
+    """Moves a bar."""
+
+    def __call__(self, done: int, total: int | None = None) -> None:
+        """Show how many items are finished.
+
+        Args:
+            done: so far.
+            total: in all, where it was not known before.
+        """
+        ...
 
 
 @contextmanager
-def bar(title: str, total: int, *, is_quiet: bool) -> Iterator[Callable[[int], None]]:
-    """A function that is told how many items are finished.
+def bar(
+    title: str, total: int | None = None, *, is_quiet: bool
+) -> Iterator[ShowProgress]:
+    """A bar, and the function that moves it.
 
     Args:
         title: what is being done.
-        total: items in all.
+        total: items in all, where that is known.
         is_quiet: draw nothing even on a terminal.
     """
     from rich.console import Console
@@ -38,10 +56,10 @@ def bar(title: str, total: int, *, is_quiet: bool) -> Iterator[Callable[[int], N
     )
     task = progress.add_task(title, total=total, rate="")
 
-    def show(done: int) -> None:
+    def show(done: int, total: int | None = None) -> None:
         speed = progress.tasks[task].speed
         rate = f"{speed:.1f} items/s" if speed else ""
-        progress.update(task, completed=done, rate=rate)
+        progress.update(task, completed=done, total=total, rate=rate)
 
     with progress:
         yield show

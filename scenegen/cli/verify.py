@@ -29,11 +29,9 @@ def verify(
 ) -> None:
     """Check the data set in FOLDER: files, tables, balance, and every single label."""
     from scenegen.cli.progress import bar
-    from scenegen.dataset.manifest import planned
     from scenegen.verification.verify import verify_folder
 
-    items = planned(folder).items
-    with bar("Verifying", items, is_quiet=as_json) as on_progress:
+    with bar("Verifying", is_quiet=as_json) as on_progress:
         result = verify_folder(
             folder,
             pixels=pixels,

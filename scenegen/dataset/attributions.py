@@ -1,4 +1,6 @@
-"""Who made what stands in the pictures."""
+"""The makers, sources and licences of the models and materials in the pictures."""
+
+from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,7 +28,7 @@ class _Origin(NamedTuple):
 
 
 def attributions(
-    catalogue: "Catalogue", assets: Iterable[str], materials: Iterable[str]
+    catalogue: Catalogue, assets: Iterable[str], materials: Iterable[str]
 ) -> str:
     """The text of ATTRIBUTIONS.md: models and materials, by licence, maker and source.
 
@@ -34,8 +36,8 @@ def attributions(
         AssetError: when the catalogue lacks one of them.
     """
     models = [catalogue.asset(name) for name in assets]
-    worn = {name for model in models for name in model.materials} | set(materials)
-    surfaces = [catalogue.material(name) for name in sorted(worn)]
+    used = {name for model in models for name in model.materials} | set(materials)
+    surfaces = [catalogue.material(name) for name in sorted(used)]
     ids: defaultdict[_Origin, list[str]] = defaultdict(list)
     for model in models:
         ids[_origin("Models", model)].append(model.id)
@@ -45,10 +47,10 @@ def attributions(
     return "\n".join(["# Attributions\n", f"{head}\n", *_sections(ids)])
 
 
-def _origin(kind: str, entry: "Asset | Material") -> _Origin:
-    """Where an entry comes from; what a pack says becomes one line each."""
-    told = (entry.licence, entry.creator, entry.source)
-    return _Origin(kind, *(" ".join(text.split()) for text in told))
+def _origin(kind: str, entry: Asset | Material) -> _Origin:
+    """Where an entry comes from, each text of a pack on one line."""
+    texts = (entry.licence, entry.creator, entry.source)
+    return _Origin(kind, *(" ".join(text.split()) for text in texts))
 
 
 def _sections(ids: dict[_Origin, list[str]]) -> Iterator[str]:

@@ -1,55 +1,39 @@
 """Build a data set: what is missing, on as many processes as there are."""
 
-import traceback
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from scenegen.dataset.damaged_shards import set_aside
-from scenegen.dataset.files import check_writable, sweep
+from scenegen.dataset.files import sweep
 from scenegen.dataset.plan import Plan, Shard
-from scenegen.dataset.pool import Tick, run_jobs
-from scenegen.dataset.shards import Footer, ItemFailure, finished, write_shard
-from scenegen.errors import ScenegenError
-from scenegen.generation.generator import OpenGenerator, open_generator
-from scenegen.records.item import Address
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A shard that could not be made.
-
-    Attributes:
-        shard: which.
-        address: the item at which it ended.
-        message: what went wrong there.
-        is_bug: not the user's to mend; `message` then holds the traceback.
-    """
-
-    shard: Shard
-    address: Address
-    message: str
-    is_bug: bool = False
+from scenegen.dataset.pool import Tick
+from scenegen.dataset.shard_jobs import Failure, Progress, run_shards
+from scenegen.dataset.shards import Ledger, drawn_rows, shard_facts, write_rows
+from scenegen.dataset.stored_shards import StoredShard, finished, prepare_folder
+from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did.
+    """What a build did; shards are in the order of the plan.
 
     Attributes:
-        built: shards made now, in the order of the plan.
+        built: shards made now.
         kept: shards that were there before.
         missing: shards of the plan that are still to be made.
         failures: why.
+        stored: all shards that are there now, whichever machine made them.
+        set_aside: files that were damaged, under the names that they had.
     """
 
     built: tuple[Shard, ...]
     kept: tuple[Shard, ...]
     missing: tuple[Shard, ...]
     failures: tuple[Failure, ...]
+    stored: Mapping[Shard, StoredShard]
+    set_aside: tuple[Path, ...] = ()
 
     @property
     def items(self) -> int:
@@ -58,17 +42,24 @@ class BuildReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """One shard that is to be written below a folder."""
+class BuildShards:
+    """The job of a build: make, draw and write a shard, whole or not at all."""
 
-    shard: Shard
+    plan: Plan
     folder: Path
+    draws: bool = True
 
+    def run(self, shard: Shard, generator: ItemGenerator, tick: Tick) -> None:
+        """Write one shard.
 
-Receipt = TypeVar("Receipt")
-
-Progress = Callable[[int], None]
-"""Told how many items are finished so far in this run."""
+        Raises:
+            ItemFailure: when an item cannot be made.
+            OutputError: when the folder takes no more.
+        """
+        ledger = Ledger(self.plan.recipe)
+        facts = shard_facts(self.plan, shard, generator, ledger=ledger)
+        rows = drawn_rows(facts, generator, ledger=ledger, tick=tick)
+        write_rows(self.plan, shard, self.folder, rows=rows, ledger=ledger)
 
 
 def build(
@@ -77,7 +68,7 @@ def build(
     *,
     shards: Sequence[Shard],
     workers: int,
-    on_progress: Progress = lambda items: None,
+    on_progress: Progress = lambda done, total: None,
     generator: OpenGenerator = open_generator,
 ) -> BuildReport:
     """Make the shards that are missing or damaged; what is finished stays as it is.
@@ -87,80 +78,34 @@ def build(
         OutputError: when the folder takes no more; finished shards stay.
         RecipeError, AssetError, RenderError: when no worker could begin.
     """
-    check_writable(folder)
-    sweep(folder)
-    set_aside(plan, folder)
-    done = finished(plan, folder)
-    todo = [Job(shard, folder) for shard in shards if shard not in done]
-    receipts: list[Footer | Failure] = []
-    if todo:
-        session = partial(building, plan, generator)
-        running = run_jobs(session, todo, workers=workers, on_progress=on_progress)
-        try:
-            with closing(running):
-                receipts.extend(running)
-        finally:
-            sweep(folder)
+    before = prepare_folder(plan, folder)
+    todo = [shard for shard in shards if shard not in before.stored]
+    try:
+        failures = run_shards(
+            BuildShards(plan, folder),
+            todo,
+            workers=workers,
+            on_progress=on_progress,
+            generator=generator,
+        )
+    finally:
+        sweep(folder)
+    failed = {failure.shard for failure in failures}
     # Another machine may have built its part of the plan meanwhile.
-    return in_order(plan, receipts, kept=done, there=finished(plan, folder))
-
-
-def in_order(
-    plan: Plan,
-    receipts: Sequence[Footer | Failure],
-    *,
-    kept: Container[Shard],
-    there: Container[Shard],
-) -> BuildReport:
-    """The report of a run, its shards in the order of the plan.
-
-    Args:
-        plan: of the data set.
-        receipts: of the shards that were worked on.
-        kept: shards that were finished before.
-        there: shards that are finished now, whoever made them.
-    """
-    built = [each.shard for each in receipts if not isinstance(each, Failure)]
-    failures = [each for each in receipts if isinstance(each, Failure)]
+    stored = finished(plan, folder, known=before.stored)
     return BuildReport(
-        built=tuple(shard for shard in plan.shards if shard in built),
-        kept=tuple(shard for shard in plan.shards if shard in kept),
-        missing=tuple(shard for shard in plan.shards if shard not in there),
-        failures=tuple(
-            sorted(failures, key=lambda failure: plan.shards.index(failure.shard))
-        ),
+        built=in_order(plan, set(todo) - failed),
+        kept=in_order(plan, before.stored),
+        missing=in_order(plan, set(plan.shards) - stored.keys()),
+        failures=failures,
+        stored=stored,
+        set_aside=before.set_aside,
     )
 
 
-@contextmanager
-def building(
-    plan: Plan, generator: OpenGenerator
-) -> Iterator[Callable[[Job, Tick], Footer | Failure]]:
-    """A worker's session that writes shards."""
-    with generator(plan.recipe) as opened:
-
-        def run(job: Job, tick: Tick) -> Footer | Failure:
-            with_tick = partial(write_shard, generator=opened, tick=tick)
-            return guarded(job.shard, partial(with_tick, plan, job.shard, job.folder))
-
-        yield run
-
-
-def guarded(shard: Shard, work: Callable[[], Receipt]) -> Receipt | Failure:
-    """A failing item fails its shard, not the run; a full disk fails the run.
-
-    Raises:
-        OutputError: when the folder takes no more.
-    """
-    try:
-        return work()
-    except ItemFailure as failure:
-        cause = failure.__cause__
-        is_bug = not isinstance(cause, ScenegenError)
-        told = "".join(traceback.format_exception(cause)) if is_bug else str(cause)
-        where = str(failure.address)
-        message = told if where in told else f"{where}: {told}"
-        return Failure(shard, failure.address, message, is_bug)
+def in_order(plan: Plan, shards: Collection[Shard]) -> tuple[Shard, ...]:
+    """Some shards of a plan in its order."""
+    return tuple(shard for shard in plan.shards if shard in shards)
 
 
 def acceptance(attempts: int, tally: Mapping[str, int]) -> dict[str, float]:

@@ -1,6 +1,11 @@
-"""The README of a data set: YAML for the Hub, and what people should know."""
+"""The README of a data set: YAML for the Hub, and the text of `card.md` for people."""
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from string import Template
 from typing import Any
 
 import yaml
@@ -9,6 +14,10 @@ from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
+
+TEMPLATE = Path(__file__).with_name("card.md")
+"""The text of a card: `$name` is filled in, and what is between `<!-- if name -->` and
+`<!-- end -->` is left out where there is no such value."""
 
 SIZES = (
     (1_000, "n<1K"),
@@ -31,32 +40,51 @@ is listed with its source in ATTRIBUTIONS.md. The program that made the data set
 licensed under the Apache License 2.0.
 """
 
-CONTROLS = {
-    "removed": "what the question asks about is taken out of the room",
-    "black": "all visible pictures are black",
-    "first_view": "only the first visible picture that is no map is there",
-    "mismatched": "the hidden pictures and their tokens are those of the twin; question"
-    " and answer stay",
-}
-"""What is done to the items of a control."""
+_BLOCK = re.compile(r"<!-- if (\w+) -->\n|<!-- end -->\n")
 
 
-def write_card(recipe: Recipe, manifest: Mapping[str, Any], credits: str) -> str:
+def write_card(recipe: Recipe, manifest: Mapping[str, Any], attributions: str) -> str:
     """The text of README.md; its counts are those of the files.
 
     Args:
         recipe: of the data set.
         manifest: as `manifest.describe` gives it.
-        credits: the text of ATTRIBUTIONS.md, which ends the card.
+        attributions: the text of ATTRIBUTIONS.md, which ends the card.
     """
     front = yaml.safe_dump(
         front_matter(recipe, manifest), sort_keys=False, allow_unicode=True, width=88
     )
-    # One level down, where they are a part of something.
-    listed = "\n".join(
-        f"#{line}" if line.startswith("#") else line for line in credits.splitlines()
-    )
-    return f"---\n{front}---\n\n{_prose(recipe, manifest)}\n{listed}\n"
+    # Its headings are one level down, where they are a part of something.
+    lines = "\n".join(attributions.splitlines())
+    listed = re.sub(r"^#", "##", lines, flags=re.MULTILINE)
+    values = {
+        **_values(recipe, manifest),
+        **_held_out(recipe),
+        "attributions": listed,
+    }
+    text = render(TEMPLATE.read_text(encoding="utf-8"), values)
+    return f"---\n{front}---\n\n{text}"
+
+
+def render(template: str, values: Mapping[str, str]) -> str:
+    """A template with its values; a block without a value is left out.
+
+    Raises:
+        KeyError: when a value is missing.
+    """
+    parts: list[str] = []
+    shown = [True]
+    at = 0
+    for mark in _BLOCK.finditer(template):
+        if shown[-1]:
+            parts.append(template[at : mark.start()])
+        at = mark.end()
+        if mark[1]:
+            shown.append(shown[-1] and bool(values[mark[1]]))
+        else:
+            shown.pop()
+    parts.append(template[at:])
+    return Template("".join(parts)).substitute(values)
 
 
 def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -83,7 +111,7 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def told_counts(text: str) -> dict[tuple[str, str], int]:
+def counts_in_card(text: str) -> dict[tuple[str, str], int]:
     """The number of items by (config, split) that the text of a README claims.
 
     Raises:
@@ -98,45 +126,6 @@ def told_counts(text: str) -> dict[tuple[str, str], int]:
         }
     except (IndexError, KeyError, TypeError, ValueError, yaml.YAMLError) as error:
         raise ShardError(f"its front matter cannot be read ({error!r})") from error
-
-
-def held_out_told(recipe: Recipe) -> str:
-    """A section that says which configs share nothing with the others, if any do."""
-    homes = [each.home for each in recipe.series if each.draws_on == "held_out"]
-    names = [f"`{home}`" for home in dict.fromkeys(homes)]
-    if not names:
-        return ""
-    lines = [
-        f"The models in {' and '.join(names)} stand in no picture of other configs.",
-        "Keep the items out of training.",
-    ]
-    if recipe.held_out.rooms:
-        kinds = ", ".join(recipe.held_out.rooms).replace("_", " ")
-        lines.append(f"Kinds of room held out: {kinds}.")
-    if recipe.held_out.materials:
-        lines.append(
-            f"Floors and walls held out: {', '.join(recipe.held_out.materials)}."
-        )
-    return "\n".join(["## Held out", "", *lines, "", ""])
-
-
-def controls_told(recipe: Recipe) -> str:
-    """A section that says what was spoilt on purpose, if anything was."""
-    spoilt = [each for each in recipe.series if each.control]
-    if not spoilt:
-        return ""
-    lines = [
-        "Some items were spoilt on purpose; their column `control` says how, and their",
-        "right option says so where too little is left to answer by. Twins of controls",
-        "may share their answer. No control belongs into training.",
-        "",
-        "| config | ids begin with | control |",
-        "|---|---|---|",
-        *(f"| {each.home} | `{each.label}` | {each.control} |" for each in spoilt),
-        "",
-        *(f"* `{name}`: {what}" for name, what in CONTROLS.items()),
-    ]
-    return "\n".join(["## Controls", "", *lines, "", ""])
 
 
 def size_category(rows: int) -> str:
@@ -176,88 +165,61 @@ def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str,
     }
 
 
-def _prose(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
+def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
+    """The values of the template, but for those of optional sections."""
+    series = [(each.label, manifest["series"][each.label]) for each in recipe.series]
     first, splits = next(iter(recipe.configs.items()))
-    split = next(iter(splits))
-    return f"""\
-# {recipe.name}
-
-Furnished rooms that were generated with scenegen {manifest["versions"]["scenegen"]},
-questions about what no single picture shows, and the hidden views that answer them.
-Every label follows from exact geometry and was decided before a pixel was drawn. Items
-2u and 2u + 1 of a split are twins: the same question and options, another answer,
-because one thing in the room differs.
-
-**Not human-audited.** No person has answered these items yet; the labels are checked by
-programs only.
-
-| config | split | items |
-|---|---|--:|
-{_counts(recipe)}
-
-```python
-from datasets import load_dataset
-
-items = load_dataset("path/to/this/folder", "{first}", split="{split}")
-item = items[0]
-item["images"], item["question"], item["options"], item["answer"]
-item["target_images"]  # what should have been imagined
-```
-
-{held_out_told(recipe)}{controls_told(recipe)}## Columns
-
-{columns_table(recipe.tokens)}
-
-## Seeds
-
-The seed is {recipe.seed}. Each split has a band of unit numbers of its own, which the
-column `seed` counts in: {_bands(manifest)}.
-No two splits share a stream.
-
-## Renderers
-
-Labels do not depend on who draws. Twins, and all views of an item, are drawn by the
-same renderer.
-
-| series | renderer | items |
-|---|---|--:|
-{_renderers(recipe, manifest)}
-
-{_provenance(recipe, manifest)}"""
+    bands = manifest["bands"].items()
+    occlusions = _rows(_occlusions(series))
+    return {
+        "name": recipe.name,
+        "version": manifest["versions"]["scenegen"],
+        "counts": _rows(
+            (config, split, items)
+            for config, splits in recipe.configs.items()
+            for split, items in splits.items()
+        ),
+        "first_config": first,
+        "first_split": next(iter(splits)),
+        "controls": _rows(
+            (each.home, f"`{each.label}`", each.control)
+            for each in recipe.series
+            if each.control
+        ),
+        "columns": columns_table(recipe.tokens),
+        "seed": str(recipe.seed),
+        "bands": ", ".join(f"{split} from {first:,}" for split, first in bands),
+        "renderers": _rows(
+            (label, name, items)
+            for label, found in series
+            for name, items in found["renderers"].items()
+        ),
+        "exceptions": _exceptions(recipe),
+        "acceptance": _rows(
+            (f"{label}: {reason}", f"{100 * share:.2f} %")
+            for label, found in series
+            for reason, share in sorted(found["acceptance"].items())
+        ),
+        "visible_parts": _rows(
+            (label, *found["occlusion"]["counted"]) for label, found in series
+        ),
+        "occlusions": occlusions,
+        "no_occlusions": "" if occlusions else "yes",
+    }
 
 
-def _provenance(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    """How it was made, what was thrown away and hidden, and whose it is."""
-    return f"""\
-## Make it again
-
-The recipe is the entry `recipe` of `manifest.json`. The same recipe, seed and version
-of scenegen give the same facts on any machine (`facts_digest`), and with the versions
-listed there the same files (`SHA256SUMS`){_but(recipe)}. `scenegen verify` derives
-every item again and compares.
-
-| reason | share of attempts |
-|---|--:|
-{_acceptance(recipe, manifest)}
-
-## Occlusion
-
-How many of the things that answers rest on show which part of themselves in the
-visible pictures; those are left out that would fill less than 0.1 % of a picture. What
-was asked of an item's occluders is in its `facts`, under `occlusion`.
-
-{_parts(recipe, manifest)}
-
-{_bands_asked(recipe, manifest)}
-
-## Licences
-
-The data are CC BY 4.0 (`LICENSE`). Models and materials have licences of
-their own, which are listed below and in `ATTRIBUTIONS.md`.
-"""
+def _held_out(recipe: Recipe) -> dict[str, str]:
+    """Which configs share nothing with the others, and what is held out for them."""
+    homes = [each.home for each in recipe.series if each.draws_on == "held_out"]
+    held = recipe.held_out
+    return {
+        "held_out_configs": " and ".join(f"`{home}`" for home in dict.fromkeys(homes)),
+        "held_out_rooms": ", ".join(held.rooms).replace("_", " "),
+        "held_out_materials": ", ".join(held.materials),
+    }
 
 
-def _but(recipe: Recipe) -> str:
+def _exceptions(recipe: Recipe) -> str:
     """What keeps files from being the same, if anything does."""
     others = sorted(set(recipe.renderer) - {EXACT})
     if not others:
@@ -266,60 +228,18 @@ def _but(recipe: Recipe) -> str:
     return f", but for pictures of {names}, whose bytes depend on the device"
 
 
-def _counts(recipe: Recipe) -> str:
-    return "\n".join(
-        f"| {config} | {split} | {items} |"
-        for config, splits in recipe.configs.items()
-        for split, items in splits.items()
-    )
-
-
-def _bands(manifest: Mapping[str, Any]) -> str:
-    bands = manifest["bands"].items()
-    return ", ".join(f"{split} from {first:,}" for split, first in bands)
-
-
-def _renderers(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    return "\n".join(
-        f"| {series.label} | {name} | {items} |"
-        for series in recipe.series
-        for name, items in manifest["series"][series.label]["renderers"].items()
-    )
-
-
-def _parts(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    heads = [f"{10 * n}-{10 * n + 10} %" for n in range(10)]
-    lines = [f"| series | {' | '.join(heads)} |", "|---" + "|--:" * 10 + "|"]
-    for series in recipe.series:
-        counts = manifest["series"][series.label]["occlusion"]["counted"]
-        lines.append(f"| {series.label} | {' | '.join(map(str, counts))} |")
-    return "\n".join(lines)
-
-
-def _bands_asked(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    lines = [
-        "In some items an occluder was put so that one picture shows a part of one "
-        "counted thing:",
-        "",
-        "| series | part asked for | items | reached |",
-        "|---|---|--:|--:|",
-    ]
-    for series in recipe.series:
-        found = manifest["series"][series.label]["occlusion"]
-        for band in sorted(found["asked"], key=_bounds):
-            asked, reached = found["asked"][band], found["reached"][band]
-            lines.append(f"| {series.label} | {band} % | {asked} | {reached} |")
-    return "\n".join(lines) if len(lines) > 4 else "No item asked for an occlusion."
+def _occlusions(series: Iterable[tuple[str, Any]]) -> Iterator[tuple[object, ...]]:
+    """How often an occluder was asked for by each series, band by band."""
+    for label, found in series:
+        tally = found["occlusion"]
+        for band in sorted(tally["asked"], key=_bounds):
+            yield label, f"{band} %", tally["asked"][band], tally["reached"][band]
 
 
 def _bounds(band: str) -> tuple[int, ...]:
     return tuple(int(bound) for bound in band.split("-"))
 
 
-def _acceptance(recipe: Recipe, manifest: Mapping[str, Any]) -> str:
-    lines = []
-    for series in recipe.series:
-        shares = manifest["series"][series.label]["acceptance"]
-        for reason, share in sorted(shares.items()):
-            lines.append(f"| {series.label}: {reason} | {100 * share:.2f} % |")
-    return "\n".join(lines)
+def _rows(rows: Iterable[Iterable[object]]) -> str:
+    """The rows of a Markdown table."""
+    return "\n".join(f"| {' | '.join(map(str, cells))} |" for cells in rows)

@@ -1,4 +1,6 @@
-"""A dry run: all labels are made, answered a second time, counted and forgotten."""
+"""A dry run: all labels are made, solved a second time, counted and discarded."""
+
+from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -8,11 +10,11 @@ from functools import partial
 from time import perf_counter
 from typing import NamedTuple
 
-from scenegen.dataset.build import Failure, Progress, guarded
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick, run_jobs
-from scenegen.dataset.shards import making, shard_units
+from scenegen.dataset.shard_jobs import Failure, Progress, failing_at, run_shards
+from scenegen.dataset.shards import digest_lines, shard_units
 from scenegen.generation import controls
 from scenegen.generation.generator import (
     ItemGenerator,
@@ -21,6 +23,7 @@ from scenegen.generation.generator import (
     wrong_answer,
 )
 from scenegen.generation.renderer_assignment import LARGEST_BLOCK, renderer_of
+from scenegen.records.codec import content_sha256
 from scenegen.records.item import Address, Facts
 from scenegen.tasks import kind_of
 
@@ -52,13 +55,13 @@ class SamplingCost:
 
     Attributes:
         attempts: scenes tried.
-        tally: why scenes were thrown away.
+        tally: how often each reason rejected a scene.
     """
 
     attempts: int = 0
     tally: Counter[str] = field(default_factory=Counter)
 
-    def add(self, other: "SamplingCost") -> None:
+    def add(self, other: SamplingCost) -> None:
         """Add another one."""
         self.attempts += other.attempts
         self.tally.update(other.tally)
@@ -71,14 +74,16 @@ class ShardCount:
     Attributes:
         shard: which.
         cells: items.
-        made: how many scenes they took.
+        cost: how many scenes they took.
         wrong: one line for every item that a second solution misses.
+        contents: the hashes of its facts, in order.
     """
 
     shard: Shard
     cells: Counter[ItemCell] = field(default_factory=Counter)
-    made: SamplingCost = field(default_factory=SamplingCost)
+    cost: SamplingCost = field(default_factory=SamplingCost)
     wrong: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -89,7 +94,8 @@ class DryRunResult:
         cells: items.
         series: how many scenes each series took.
         wrong: one line for every item that a second solution misses.
-        failures: units that could not be filled.
+        digests: the facts digest of every shard, as its footer would hold it.
+        failures: shards that were given up.
     """
 
     cells: Counter[ItemCell] = field(default_factory=Counter)
@@ -97,15 +103,57 @@ class DryRunResult:
         default_factory=lambda: defaultdict(SamplingCost)
     )
     wrong: list[str] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
+    digests: dict[Shard, str] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
 
     @property
-    def together(self) -> SamplingCost:
+    def total(self) -> SamplingCost:
         """How many scenes all series took."""
         total = SamplingCost()
         for each in self.series.values():
             total.add(each)
         return total
+
+    def add(self, count: ShardCount) -> None:
+        """Add one shard."""
+        self.cells.update(count.cells)
+        self.series[count.shard.series].add(count.cost)
+        self.wrong += count.wrong
+        self.digests[count.shard] = digest_lines(count.contents)
+
+    def facts_digest(self, plan: Plan) -> str | None:
+        """The digest of all facts, as the manifest would hold it; None for a part."""
+        if len(self.digests) < len(plan.shards):
+            return None
+        return digest_lines([self.digests[shard] for shard in plan.shards])
+
+
+@dataclass(frozen=True, slots=True)
+class CountLabels:
+    """The job of a dry run: make the labels of a shard and count them."""
+
+    plan: Plan
+    draws: bool = False
+
+    def run(self, shard: Shard, generator: ItemGenerator, tick: Tick) -> ShardCount:
+        """Count one shard.
+
+        Raises:
+            ItemFailure: when an item cannot be made.
+        """
+        count = ShardCount(shard)
+        for made in shard_units(self.plan, shard, generator):
+            attempts = sum(made.tally.values()) + 1
+            count.cost.add(SamplingCost(attempts, Counter(made.tally)))
+            for facts, honest in made.pairs:
+                if not shard.start <= facts.address.index < shard.stop:
+                    continue
+                count.cells[cell_of(facts, shard.config)] += 1
+                count.contents.append(content_sha256(facts))
+                with failing_at(facts.address):
+                    count.wrong += wrong_label(facts, honest, generator)
+                tick(len(count.contents))
+        return count
 
 
 def count_labels(
@@ -113,53 +161,21 @@ def count_labels(
     *,
     shards: Sequence[Shard],
     workers: int,
-    on_progress: Progress = lambda items: None,
+    on_progress: Progress = lambda done, total: None,
     generator: OpenGenerator = open_generator,
 ) -> DryRunResult:
-    """Make the labels of shards and forget them; memory does not grow with them."""
-    census = DryRunResult()
-    session = partial(counting, plan, generator)
-    receipts = run_jobs(session, shards, workers=workers, on_progress=on_progress)
-    with closing(receipts):
-        for receipt in receipts:
-            if isinstance(receipt, Failure):
-                census.failures.append(receipt)
-                continue
-            census.cells.update(receipt.cells)
-            census.series[receipt.shard.series].add(receipt.made)
-            census.wrong += receipt.wrong
-    census.failures.sort(key=lambda failure: plan.shards.index(failure.shard))
-    census.wrong.sort()
-    return census
-
-
-@contextmanager
-def counting(
-    plan: Plan, generator: OpenGenerator
-) -> Iterator[Callable[[Shard, Tick], ShardCount | Failure]]:
-    """A worker's session that makes labels only."""
-    with generator(plan.recipe, draws=False) as opened:
-
-        def run(shard: Shard, tick: Tick) -> ShardCount | Failure:
-            return guarded(shard, partial(_count, plan, shard, opened, tick))
-
-        yield run
-
-
-def _count(
-    plan: Plan, shard: Shard, generator: ItemGenerator, tick: Tick
-) -> ShardCount:
-    count = ShardCount(shard)
-    for made in shard_units(plan, shard, generator):
-        count.made.add(SamplingCost(sum(made.tally.values()) + 1, Counter(made.tally)))
-        for facts, honest in made.pairs:
-            if not shard.start <= facts.address.index < shard.stop:
-                continue
-            count.cells[cell_of(facts, shard.config)] += 1
-            with making(facts.address):
-                count.wrong += wrong_label(facts, honest, generator)
-            tick(count.cells.total())
-    return count
+    """Make the labels of shards and discard them; memory does not grow with them."""
+    found = DryRunResult()
+    found.failures = run_shards(
+        CountLabels(plan),
+        shards,
+        workers=workers,
+        on_progress=on_progress,
+        on_result=found.add,
+        generator=generator,
+    )
+    found.wrong.sort()
+    return found
 
 
 def wrong_label(facts: Facts, honest: Facts, generator: ItemGenerator) -> Iterator[str]:
@@ -167,9 +183,9 @@ def wrong_label(facts: Facts, honest: Facts, generator: ItemGenerator) -> Iterat
     wrong = wrong_answer(honest, generator.solve)
     if wrong:
         yield f"{facts.address.id}: the second solver {wrong}"
-    spoilt = controls.amiss(facts)
-    if spoilt:
-        yield f"{facts.address.id}: {spoilt}"
+    problem = controls.fault_of(facts)
+    if problem:
+        yield f"{facts.address.id}: {problem}"
 
 
 def cell_of(facts: Facts, config: str) -> ItemCell:
@@ -225,11 +241,11 @@ def measure(
         SamplingError, RenderError: when it cannot be made.
     """
     session = partial(sampling, plan, generator)
-    receipts = run_jobs(
+    results = run_jobs(
         session, list(trials(plan)), workers=1, on_progress=lambda items: None
     )
-    with closing(receipts):
-        return dict(receipts)
+    with closing(results):
+        return dict(results)
 
 
 def trials(plan: Plan) -> Iterator[TimedItem]:

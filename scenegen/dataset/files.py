@@ -1,17 +1,20 @@
 """Files that are whole or not there: a temporary name first, then the final one.
 
-What a dead process left behind under a temporary name is taken away by the next build.
+What a dead process left behind under a temporary name is removed by the next build.
+SHA256SUMS holds the checksums of a data set, as `sha256sum -c` reads them.
 """
 
 import errno
 import os
 import re
 import socket
-from hashlib import blake2b
+from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import IO
 
 from scenegen.errors import OutputError
+
+CHECKSUMS = "SHA256SUMS"
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -26,7 +29,7 @@ class replacing:
     """
 
     def __init__(self, final: Path) -> None:
-        """Keep the name."""
+        """A file of that name."""
         self.final = final
         self.temporary = final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
         self.sink: IO[bytes] | None = None
@@ -43,7 +46,7 @@ class replacing:
     def __exit__(
         self, kind: object, error: BaseException | None, trace: object
     ) -> None:
-        """Give the file its name, or take it away."""
+        """Give the file its name, or remove it."""
         try:
             self._finish(keep=error is None)
         except OSError as late:
@@ -71,7 +74,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:
-    """The error for a folder that takes no more files."""
+    """The error for a file that cannot be written."""
     if error.errno in FULL:
         return OutputError(
             f"no room to write {path}: {error.strerror}. Finished shards are kept; "
@@ -79,7 +82,7 @@ def unwritable(path: Path, error: OSError) -> OutputError:
         )
     return OutputError(
         f"cannot write {path}: {error.strerror or error}. Choose another --out, or "
-        "mend the permissions of this one."
+        "correct the permissions of this one."
     )
 
 
@@ -99,11 +102,27 @@ def check_writable(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what dead processes of this machine left behind."""
+    """Remove what dead processes of this machine left behind."""
     for path in sorted([*folder.glob("*.tmp-*"), *folder.glob("data/*/*.tmp-*")]):
         match = _TEMPORARY.search(path.name)
         if match and match["host"] == _host() and not _is_alive(int(match["pid"])):
             path.unlink(missing_ok=True)
+
+
+def read_sums(folder: Path) -> dict[str, str]:
+    """File names and their SHA-256 as the checksums have them; none without them."""
+    path = folder / CHECKSUMS
+    if not path.is_file():
+        return {}
+    lines = path.read_text(encoding="utf-8").splitlines()
+    pairs = (line.partition("  ") for line in lines)
+    return {name: digest for digest, _, name in pairs}
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as source:
+        return file_digest(source, "sha256").hexdigest()
 
 
 def _host() -> str:
@@ -123,5 +142,5 @@ def _is_alive(pid: int) -> bool:
         state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
     except OSError:
         return True
-    # The state follows the command, which stands in brackets and may hold anything.
+    # The state follows the command, which is in brackets and may hold anything.
     return state.rpartition(")")[2].split()[0] != "Z"

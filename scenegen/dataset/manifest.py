@@ -1,8 +1,10 @@
-"""What stands beside the shards: manifest, card, licences, checksums.
+"""The files beside the shards: manifest, card, licences, checksums.
 
-All of it follows from the plan and from the footers of the finished shards, without a
+All of them follow from the plan and from the footers of the finished shards, without a
 clock, so that two builds give the same bytes.
 """
+
+from __future__ import annotations
 
 import json
 from collections import Counter
@@ -12,16 +14,14 @@ from pathlib import Path
 from platform import python_version
 from typing import Any
 
-import pyarrow.parquet as pq
-
 import scenegen
 from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.build import acceptance
 from scenegen.dataset.card import DATA_LICENCE, write_card
-from scenegen.dataset.checksums import CHECKSUMS, sha256_of
-from scenegen.dataset.files import write_text
+from scenegen.dataset.files import CHECKSUMS, sha256_of, write_text
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
-from scenegen.dataset.shards import Footer, digest_lines, finished
+from scenegen.dataset.shards import Footer, digest_lines
+from scenegen.dataset.stored_shards import StoredShard, finished
 from scenegen.dataset.visible_parts import together
 from scenegen.errors import ShardError
 from scenegen.recipe.loading import canonical, read_recipe
@@ -36,38 +36,56 @@ ATTRIBUTIONS = "ATTRIBUTIONS.md"
 DISTRIBUTIONS = ("numpy", "numba", "shapely", "pyarrow", "pillow")
 """Libraries that the bytes of a file may depend on."""
 
-Credit = Callable[[Iterable[str], Iterable[str]], str]
+Attributions = Callable[[Iterable[str], Iterable[str]], str]
 """From the ids of the assets and materials used to the text of ATTRIBUTIONS.md."""
 
 
-def finalise(plan: Plan, folder: Path, credit: Credit) -> dict[str, Any]:
-    """Write everything that stands beside the shards; gives the manifest.
+def finalise(
+    plan: Plan,
+    folder: Path,
+    attributions: Attributions,
+    stored: Mapping[Shard, StoredShard] | None = None,
+) -> None:
+    """Write all files beside the shards.
+
+    Args:
+        plan: of the data set.
+        folder: of the data set.
+        attributions: writes the text of ATTRIBUTIONS.md.
+        stored: the shards, as their footers were read; they are read when None.
 
     Raises:
         ShardError: when a shard is missing or belongs to another data set.
         OutputError: when the folder takes no more.
     """
-    footers = finished(plan, folder)
-    missing = [shard for shard in plan.shards if shard not in footers]
+    stored = finished(plan, folder) if stored is None else stored
+    missing = [shard for shard in plan.shards if shard not in stored]
     if missing:
         raise ShardError(
             f"{folder}: {len(missing)} of {len(plan.shards)} shards are missing, the "
             f"first is {missing[0].path}. Run the build again to make them."
         )
-    manifest = describe(plan, folder, footers)
-    assets = sorted({name for each in footers.values() for name in each.assets})
-    materials = sorted({name for each in footers.values() for name in each.materials})
-    write_text(folder / LICENCE, DATA_LICENCE)
-    credits = credit(assets, materials)
-    write_text(folder / ATTRIBUTIONS, credits)
-    write_text(folder / CARD, write_card(plan.recipe, manifest, credits))
-    write_text(folder / MANIFEST, json.dumps(manifest, indent=1, sort_keys=True) + "\n")
-    _write_checksums(folder, manifest)
-    return manifest
+    sums = {str(shard.path): sha256_of(folder / shard.path) for shard in plan.shards}
+    manifest = describe(plan, stored, sums)
+    footers = [each.footer for each in stored.values()]
+    assets = sorted({name for each in footers for name in each.assets})
+    materials = sorted({name for each in footers for name in each.materials})
+    credits = attributions(assets, materials)
+    texts = {
+        LICENCE: DATA_LICENCE,
+        ATTRIBUTIONS: credits,
+        CARD: write_card(plan.recipe, manifest, credits),
+        MANIFEST: json.dumps(manifest, indent=1, sort_keys=True) + "\n",
+    }
+    for name, text in texts.items():
+        write_text(folder / name, text)
+        sums[name] = sha256_of(folder / name)
+    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
+    write_text(folder / CHECKSUMS, "".join(lines))
 
 
 def is_final(plan: Plan, folder: Path) -> bool:
-    """Whether everything stands beside the shards already."""
+    """Whether all files beside the shards are there already."""
     names = (MANIFEST, CARD, LICENCE, ATTRIBUTIONS, CHECKSUMS)
     if not all((folder / name).is_file() for name in names):
         return False
@@ -101,23 +119,39 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def planned(folder: Path, catalogue_digest: str | None = None) -> Plan:
-    """The plan that the manifest of a folder gives with the assets at hand.
+def plan_of(
+    manifest: Mapping[str, Any], folder: Path, catalogue_digest: str | None = None
+) -> Plan:
+    """The plan that the manifest of a folder gives.
+
+    Args:
+        manifest: as `read_manifest` gives it.
+        folder: of the data set, for messages.
+        catalogue_digest: of the installed assets; they are read when None.
 
     Raises:
-        ShardError: when there is no manifest.
         RecipeError: when the manifest's recipe is not for this program.
+        AssetError: when a pack of the recipe is missing.
     """
-    told = read_manifest(folder)
-    recipe = read_recipe(told.get("recipe"), where=f"{folder / MANIFEST}")
+    recipe = read_recipe(manifest.get("recipe"), where=f"{folder / MANIFEST}")
     return plan_build(recipe, catalogue_digest or stock_of(recipe).digest)
 
 
 def describe(
-    plan: Plan, folder: Path, footers: Mapping[Shard, Footer]
+    plan: Plan, stored: Mapping[Shard, StoredShard], sums: Mapping[str, str]
 ) -> dict[str, Any]:
-    """The manifest: all that is needed to make the data set again and to compare."""
-    shards = [_shard_entry(folder, shard, footers[shard]) for shard in plan.shards]
+    """The manifest: all that is needed to make the data set again and to compare.
+
+    Args:
+        plan: of the data set.
+        stored: all of its shards.
+        sums: path to SHA-256 of every shard.
+    """
+    footers = [each.footer for each in stored.values()]
+    shards = [
+        _shard_entry(shard, stored[shard], sums[str(shard.path)])
+        for shard in plan.shards
+    ]
     return {
         "name": plan.recipe.name,
         "recipe": json.loads(canonical(plan.recipe)),
@@ -131,7 +165,7 @@ def describe(
         "versions": versions(),
         "configs": plan.recipe.configs,
         "series": {
-            series.label: _series_entry(series.label, footers.values())
+            series.label: _series_entry(series.label, footers)
             for series in plan.recipe.series
         },
         "shards": shards,
@@ -144,21 +178,18 @@ def versions() -> dict[str, str]:
     return {"python": python_version(), "scenegen": scenegen.__version__, **found}
 
 
-def _shard_entry(folder: Path, shard: Shard, footer: Footer) -> dict[str, Any]:
-    path = folder / shard.path
-    metadata = pq.read_metadata(path)
-    groups = [metadata.row_group(index) for index in range(metadata.num_row_groups)]
+def _shard_entry(shard: Shard, stored: StoredShard, sha256: str) -> dict[str, Any]:
     return {
         "path": str(shard.path),
         "config": shard.config,
         "series": shard.series,
         "split": shard.split,
-        "rows": metadata.num_rows,
-        "sha256": sha256_of(path),
-        "bytes": path.stat().st_size,
-        "bytes_in_memory": sum(group.total_byte_size for group in groups),
-        "facts_digest": footer.facts_digest,
-        "row_order_sha256": footer.row_order,
+        "rows": stored.rows,
+        "sha256": sha256,
+        "bytes": stored.file_bytes,
+        "bytes_in_memory": stored.bytes_in_memory,
+        "facts_digest": stored.footer.facts_digest,
+        "row_order_sha256": stored.footer.row_order,
     }
 
 
@@ -183,11 +214,3 @@ def _series_entry(name: str, footers: Iterable[Footer]) -> dict[str, Any]:
         "acceptance": acceptance(attempts, tally),
         "occlusion": together(footer.visibility for footer in mine).plain(),
     }
-
-
-def _write_checksums(folder: Path, manifest: Mapping[str, Any]) -> None:
-    sums = {each["path"]: each["sha256"] for each in manifest["shards"]}
-    for name in (MANIFEST, CARD, LICENCE, ATTRIBUTIONS):
-        sums[name] = sha256_of(folder / name)
-    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
-    write_text(folder / CHECKSUMS, "".join(lines))

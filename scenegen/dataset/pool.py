@@ -1,31 +1,37 @@
 """Jobs on processes that live no longer than the one that started them.
 
 A worker process opens a session once and runs jobs in it. Workers count what they have
-done in shared memory without locks, so that a killed worker can block nobody, and hold
-one end of a pipe: when the other end closes, because the parent was interrupted or
-killed, they leave at once. Half-written files keep their temporary names.
+done in shared memory without locks, so that a killed worker can block no other, and
+hold one end of a pipe: when the other end closes, because the parent was interrupted or
+killed, they exit at once. Half-written files keep their temporary names.
 """
+
+from __future__ import annotations
 
 import os
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
+from ctypes import Array, c_longlong
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.util import Finalize
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn, TypeVar, cast
 
 from scenegen.errors import ScenegenError
 
 Job = TypeVar("Job")
-Receipt = TypeVar("Receipt")
+Result = TypeVar("Result")
 
 Tick = Callable[[int], None]
-Session = Callable[[], AbstractContextManager[Callable[[Any, Tick], Any]]]
+"""Takes how many items of a job are finished."""
+
+Session = Callable[[], AbstractContextManager[Callable[[Job, Tick], Result]]]
 """Opened once in a worker; gives the function that runs a job. Must pickle."""
 
 ONE_THREAD = (
@@ -42,50 +48,54 @@ POLL_S = 0.2
 
 @dataclass(slots=True)
 class _Worker:
-    """What a worker process remembers between jobs."""
+    """What a worker process remembers between jobs; it need not know their type."""
 
-    session: Session
-    counts: Any
+    session: Session[object, object]
+    counts: Array[c_longlong]
     stack: ExitStack
-    run: Callable[[Any, Tick], Any] | None = None
+    run: Callable[[object, Tick], object] | None = None
 
 
 _worker: _Worker | None = None
 
 
 def run_jobs(
-    session: Session,
+    session: Session[Job, Result],
     jobs: Sequence[Job],
     *,
     workers: int,
     on_progress: Callable[[int], None],
-) -> Generator[Any, None, None]:
-    """The receipts of all jobs, as they come in.
+) -> Generator[Result, None, None]:
+    """The results of all jobs, in the order of the jobs.
+
+    An error of any job ends the run at once, whatever jobs come before it.
 
     Args:
         session: opened once in every worker.
         jobs: small and picklable.
-        workers: processes.
-        on_progress: told how many items all jobs together have finished.
+        workers: processes, at most.
+        on_progress: called with the number of items that all jobs have finished.
 
     Raises:
         ScenegenError: what a session could not be opened for, or a worker that died.
     """
     context = get_context("spawn")
-    counts = context.RawArray("q", len(jobs))
+    counts = context.RawArray(c_longlong, len(jobs))
     leash, held = context.Pipe(duplex=False)
+    queue: deque[Future[object]] = deque()
     executor = ProcessPoolExecutor(
         max_workers=min(workers, len(jobs)),
         mp_context=context,
         initializer=_start,
-        initargs=(session, leash, counts),
+        # What crosses the border between processes loses its type, here and below.
+        initargs=(cast("Session[object, object]", session), leash, counts),
     )
     try:
         with _starting_workers():
-            pending = {
-                executor.submit(_run, number, job) for number, job in enumerate(jobs)
-            }
-        yield from _collect(pending, lambda: on_progress(sum(counts)))
+            for number, job in enumerate(jobs):
+                queue.append(executor.submit(_run, number, job))
+        for result in _in_order(queue, lambda: on_progress(sum(counts))):
+            yield cast("Result", result)
     except BrokenProcessPool as error:
         raise ScenegenError(
             "a worker process died: it was killed, or the machine ran out of memory. "
@@ -101,12 +111,18 @@ def run_jobs(
         leash.close()
 
 
-def _collect(pending: set["Future[Any]"], on_poll: Callable[[], None]) -> Iterator[Any]:
+def _in_order(
+    queue: deque[Future[object]], on_poll: Callable[[], None]
+) -> Iterator[object]:
+    """The results in order; takes each from the queue, so that none is kept longer."""
+    pending = set(queue)
     while pending:
         done, pending = wait(pending, POLL_S, return_when=FIRST_COMPLETED)
         on_poll()
         for future in done:
-            yield future.result()
+            future.result()
+        while queue and queue[0] not in pending:
+            yield queue.popleft().result()
 
 
 @contextmanager
@@ -128,24 +144,26 @@ def _starting_workers() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _start(session: Session, leash: Connection, counts: Any) -> None:
-    """First thing in a worker."""
+def _start(
+    session: Session[object, object], leash: Connection, counts: Array[c_longlong]
+) -> None:
+    """The first call in a worker."""
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with_parent, args=(leash,), daemon=True).start()
+    threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
     stack = ExitStack()
     Finalize(None, stack.close, exitpriority=10)
     _worker = _Worker(session, counts, stack)
 
 
-def _leave_with_parent(leash: Connection) -> NoReturn:
-    """Wait until the other end of the pipe closes, then go without ceremony."""
+def _exit_with_parent(leash: Connection) -> NoReturn:
+    """Wait until the other end of the pipe closes, then exit without clean-up."""
     with suppress(EOFError, OSError):
         leash.recv_bytes()
     os._exit(1)
 
 
-def _run(number: int, job: Any) -> Any:
+def _run(number: int, job: object) -> object:
     """One job in a worker; the session opens with the first."""
     worker = _worker
     if worker is None:

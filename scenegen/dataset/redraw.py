@@ -1,49 +1,44 @@
-"""Draw the pictures of a finished data set anew; no label is touched.
+"""Draw the pictures of a finished data set again; no label is touched.
 
 Facts are read from the rows, never sampled again, and the pictures are drawn from them
 as a build would. One shard after the other is written beside the old one and takes its
 place when it is whole, so that a run can stop anywhere: what has the new pictures is
-kept, what has other ones is still to be done. The check sums go when the first shard is
-about to be replaced and come back after the last one, so that nobody takes a half-drawn
-folder for a finished one. Until then the manifest is the old one; whatever has the
-facts that it names belongs to the data set, whoever has drawn it.
+kept, what has other ones is still to be done. The checksums are removed when the first
+shard is about to be replaced and come back after the last one, so that no one takes a
+half-drawn folder for a finished one. Until then the manifest is the old one; a shard
+with the facts that it names belongs to the data set, whichever renderer its pictures
+are from.
 """
+
+from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scenegen.dataset.build import (
-    BuildReport,
-    Failure,
-    Job,
-    Progress,
-    guarded,
-    in_order,
-)
-from scenegen.dataset.checksums import CHECKSUMS
-from scenegen.dataset.files import check_writable, sweep
-from scenegen.dataset.manifest import MANIFEST, planned, read_manifest
-from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
-from scenegen.dataset.pool import Tick, run_jobs
+from scenegen.dataset.build import BuildReport, in_order
+from scenegen.dataset.files import CHECKSUMS, check_writable, sweep
+from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_digest
+from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, facts_of
+from scenegen.dataset.shard_jobs import Progress, run_shards
 from scenegen.dataset.shards import (
     Footer,
     Ledger,
     digest_lines,
     drawn_rows,
-    read_footer,
-    shard_files,
     write_rows,
 )
+from scenegen.dataset.stored_shards import StoredShard, read_shard, shard_files
 from scenegen.errors import ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
 from scenegen.recipe.loading import canonical
@@ -62,41 +57,75 @@ class RedrawState:
     """How far a folder has been redrawn.
 
     Attributes:
-        drawn: shards that have the new pictures.
-        stale: shards that have other ones.
+        drawn: shards that have the new pictures, in the order of the plan.
+        stale: shards that have other ones, likewise.
     """
 
-    drawn: tuple[Shard, ...]
-    stale: tuple[Shard, ...]
+    drawn: Mapping[Shard, StoredShard]
+    stale: Mapping[Shard, StoredShard]
 
 
-def redraw_state(plan: Plan, folder: Path) -> RedrawState:
+def redraw_state(
+    plan: Plan, folder: Path, known: Mapping[Shard, StoredShard] = MappingProxyType({})
+) -> RedrawState:
     """How far a finished data set has been redrawn; reads footers only.
 
     Args:
         plan: of the data set with its new pictures.
         folder: of the data set.
+        known: shards that had their new pictures before, and are not read again.
 
     Raises:
         ShardError: when the folder holds another data set, or a part of one.
-        RecipeError: when the manifest's recipe is not for this program.
     """
-    digests = _digests_told(plan, folder)
+    digests = _digests_in_manifest(plan, folder)
     shards = {folder / shard.path: shard for shard in plan.shards}
-    drawn: list[Shard] = []
-    stale: list[Shard] = []
+    found: dict[Shard, StoredShard] = {}
     for path in shard_files(folder):
-        footer, shard = read_footer(path), shards.pop(path, None)
-        found = footer.facts_digest, footer.row_order
-        if shard is None or footer.shard != shard or found != digests[str(shard.path)]:
-            raise ShardError(_stranger(folder, path))
-        (drawn if footer.digest == plan.digest else stale).append(shard)
-    if shards:
-        raise ShardError(_missing(next(iter(shards))))
+        shard = shards.get(path)
+        stored = known.get(shard) if shard is not None else None
+        stored = stored or read_shard(path)
+        footer = stored.footer
+        facts = footer.facts_digest, footer.row_order
+        if shard is None or footer.shard != shard or facts != digests[str(shard.path)]:
+            raise ShardError(_foreign(folder, path))
+        found[shard] = stored
+    for path, shard in shards.items():
+        if shard not in found:
+            raise ShardError(_missing(path))
+    ordered = [(shard, found[shard]) for shard in plan.shards]
     return RedrawState(
-        drawn=tuple(shard for shard in plan.shards if shard in drawn),
-        stale=tuple(shard for shard in plan.shards if shard in stale),
+        drawn={key: s for key, s in ordered if s.footer.digest == plan.digest},
+        stale={key: s for key, s in ordered if s.footer.digest != plan.digest},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class RedrawShards:
+    """The job of a redraw: the old file stays until the new one is whole."""
+
+    plan: Plan
+    folder: Path
+    draws: bool = True
+
+    def run(self, shard: Shard, generator: ItemGenerator, tick: Tick) -> None:
+        """Draw one shard again.
+
+        Raises:
+            ItemFailure: when an item cannot be drawn.
+            ShardError: when the rows are not those of the facts digest.
+            OutputError: when the folder takes no more.
+        """
+        with _opened(self.folder / shard.path) as source:
+            old = StoredShard.of(self.folder / shard.path, source.metadata).footer
+            # How many scenes were tried is recorded nowhere else.
+            ledger = Ledger(
+                self.plan.recipe, attempts=old.attempts, tally=Counter(old.tally)
+            )
+            facts = stored_facts(source, self.folder / shard.path, old)
+            rows = drawn_rows(facts, generator, ledger=ledger, tick=tick)
+            last = _before_replacing(rows, self.folder)
+            write_rows(self.plan, shard, self.folder, rows=last, ledger=ledger)
 
 
 def redraw(
@@ -105,12 +134,13 @@ def redraw(
     *,
     shards: Sequence[Shard],
     workers: int,
-    on_progress: Progress = lambda items: None,
+    on_progress: Progress = lambda done, total: None,
     generator: OpenGenerator = open_generator,
 ) -> BuildReport:
-    """Draw the shards that still have their old pictures; see `run.build`.
+    """Draw the shards that still have their old pictures; see `build.build`.
 
-    In the report `missing` are the shards that have them afterwards.
+    In the report `missing` are the shards that still have them afterwards, and `stored`
+    are those with the new pictures.
 
     Raises:
         ShardError: when the folder holds another data set, or a shard is damaged;
@@ -118,75 +148,65 @@ def redraw(
         OutputError: when the folder takes no more; shards that are finished stay.
         RecipeError, AssetError, RenderError: when no worker could begin.
     """
-    at = redraw_state(plan, folder)
+    before = redraw_state(plan, folder)
     check_writable(folder)
     sweep(folder)
-    todo = [shard for shard in shards if shard in at.stale]
-    receipts: list[Footer | Failure] = []
-    if todo:
-        jobs = [Job(shard, folder) for shard in todo]
-        session = partial(redrawing, plan, generator)
-        running = run_jobs(session, jobs, workers=workers, on_progress=on_progress)
-        try:
-            with closing(running):
-                receipts.extend(running)
-        finally:
-            sweep(folder)
-    return in_order(
-        plan, receipts, kept=at.drawn, there=redraw_state(plan, folder).drawn
+    todo = [shard for shard in shards if shard in before.stale]
+    try:
+        failures = run_shards(
+            RedrawShards(plan, folder),
+            todo,
+            workers=workers,
+            on_progress=on_progress,
+            generator=generator,
+        )
+    finally:
+        sweep(folder)
+    failed = {failure.shard for failure in failures}
+    # Another machine may have drawn its part of the plan meanwhile.
+    after = redraw_state(plan, folder, known=before.drawn)
+    return BuildReport(
+        built=in_order(plan, set(todo) - failed),
+        kept=tuple(before.drawn),
+        missing=tuple(after.stale),
+        failures=failures,
+        stored=after.drawn,
     )
 
 
-@contextmanager
-def redrawing(
-    plan: Plan, generator: OpenGenerator
-) -> Iterator[Callable[[Job, Tick], Footer | Failure]]:
-    """A worker's session that draws shards anew."""
-    with generator(plan.recipe) as opened:
-
-        def run(job: Job, tick: Tick) -> Footer | Failure:
-            return guarded(job.shard, partial(redraw_shard, plan, job, opened, tick))
-
-        yield run
-
-
-def redraw_shard(plan: Plan, job: Job, generator: ItemGenerator, tick: Tick) -> Footer:
-    """Draw one shard anew; the old file stays until the new one is whole.
-
-    Raises:
-        ItemFailure: when an item cannot be drawn.
-        ShardError: when the rows are not those of the facts digest.
-        OutputError: when the folder takes no more.
-    """
-    path = job.folder / job.shard.path
-    old = read_footer(path)
-    # How many scenes were tried is known to nobody else.
-    ledger = Ledger(plan.recipe, attempts=old.attempts, tally=Counter(old.tally))
-    rows = drawn_rows(stored_facts(path, old), generator, ledger=ledger, tick=tick)
-    last = _before_replacing(rows, job.folder)
-    return write_rows(plan, job.shard, job.folder, rows=last, ledger=ledger)
-
-
 def _before_replacing(rows: Iterator[Row], folder: Path) -> Iterator[Row]:
-    """The same rows; after the last one the check sums are taken away."""
+    """The same rows; after the last one the checksums are removed."""
     yield from rows
     (folder / CHECKSUMS).unlink(missing_ok=True)
 
 
-def stored_facts(path: Path, footer: Footer) -> Iterator[Facts]:
+@contextmanager
+def _opened(path: Path) -> Iterator[pq.ParquetFile]:
+    """A shard that is read.
+
+    Raises:
+        ShardError: when it cannot be read.
+    """
+    try:
+        source = pq.ParquetFile(path)
+    except (OSError, pa.ArrowException) as error:
+        raise ShardError(_damaged(path, str(error))) from error
+    with source:
+        yield source
+
+
+def stored_facts(source: pq.ParquetFile, path: Path, footer: Footer) -> Iterator[Facts]:
     """The facts of a shard's rows in order, as the file holds them.
 
     Raises:
-        ShardError: when they are not those that the footer names.
+        ShardError: when they cannot be read, or are not those that the footer names.
     """
     try:
-        with pq.ParquetFile(path) as source:
-            names = source.read(columns=["id", "content_sha256"])
-            _require_digests(path, footer, names)
-            columns = ["id", "facts", "content_sha256"]
-            for batch in source.iter_batches(batch_size=ROWS, columns=columns):
-                for row in batch.to_pylist():
-                    yield _checked(path, row)
+        _require_digests(path, footer, source.read(columns=["id", "content_sha256"]))
+        columns = ["id", "facts", "content_sha256"]
+        for batch in source.iter_batches(batch_size=ROWS, columns=columns):
+            for row in batch.to_pylist():
+                yield _checked(path, row)
     except (OSError, pa.ArrowException) as error:
         raise ShardError(_damaged(path, str(error))) from error
 
@@ -216,41 +236,40 @@ def _require_digests(path: Path, footer: Footer, names: pa.Table) -> None:
         raise ShardError(_damaged(path, "its rows are not those of its facts digest"))
 
 
-def _digests_told(plan: Plan, folder: Path) -> dict[str, tuple[str, str]]:
+def _digests_in_manifest(plan: Plan, folder: Path) -> dict[str, tuple[str, str]]:
     """What the manifest says of each file: the digest of its facts, and of its ids.
+
+    Its recipe is compared as text: both are written with all defaults.
 
     Raises:
         ShardError: when it is of a data set with other facts than those of the plan.
     """
-    told = read_manifest(folder)
-    before = planned(folder, plan.catalogue_digest)
-    if told.get("digest") != before.digest:
-        raise ShardError(_of_another_release(plan, folder, told))
-    other = _other_facts(before, plan)
+    manifest = read_manifest(folder)
+    before: dict[str, Any] = manifest.get("recipe") or {}
+    after: dict[str, Any] = json.loads(canonical(plan.recipe))
+    text = json.dumps(before, sort_keys=True, separators=(",", ":"))
+    if manifest.get("digest") != plan_digest(text, plan.catalogue_digest):
+        raise ShardError(_of_another_release(plan, folder, manifest))
+    keys = sorted((before.keys() | after.keys()) - set(FREE))
+    other = [key for key in keys if before.get(key) != after.get(key)]
     if other:
         raise ShardError(
-            f"{folder} holds recipe '{before.recipe.name}', and what is to be drawn "
+            f"{folder} holds recipe '{before.get('name')}', and what is to be drawn "
             f"has another {' and another '.join(other)}, so other items. Nothing was "
             f"changed. A redraw may change {', '.join(FREE)}: name no recipe to take "
             "that of the folder, or build into another --out."
         )
     return {
         each["path"]: (each["facts_digest"], each["row_order_sha256"])
-        for each in told["shards"]
+        for each in manifest["shards"]
     }
-
-
-def _other_facts(before: Plan, after: Plan) -> list[str]:
-    """The keys by which two recipes differ in more than pictures."""
-    one, other = (json.loads(canonical(each.recipe)) for each in (before, after))
-    return [key for key in one if key not in FREE and one[key] != other[key]]
 
 
 def _damaged(path: Path, why: str) -> str:
     return (
         f"{path} is damaged: {why}. It was left as it is. Redraw the other shards by "
         "--shards, delete this one, and run the same command without --redraw: only "
-        "this shard is made anew."
+        "this shard is built again."
     )
 
 
@@ -263,19 +282,19 @@ def _missing(path: Path) -> str:
     )
 
 
-def _stranger(folder: Path, path: Path) -> str:
+def _foreign(folder: Path, path: Path) -> str:
     return (
         f"{folder}: {path.name} is no part of the data set of its {MANIFEST}. Nothing "
-        "was changed. Take the file away, or name another --out."
+        "was changed. Remove the file, or name another --out."
     )
 
 
-def _of_another_release(plan: Plan, folder: Path, told: Mapping[str, Any]) -> str:
-    theirs = str(told.get("catalogue_digest"))[:12], told.get("schema_version")
+def _of_another_release(plan: Plan, folder: Path, manifest: Mapping[str, Any]) -> str:
+    theirs = str(manifest.get("catalogue_digest"))[:12], manifest.get("schema_version")
     ours = plan.catalogue_digest[:12], SCHEMA_VERSION
     return (
         f"{folder / MANIFEST}: made from the assets {theirs[0]} with row schema "
-        f"{theirs[1]}, and at hand are the assets {ours[0]} and row schema {ours[1]}. "
+        f"{theirs[1]}; this program has the assets {ours[0]} and row schema {ours[1]}. "
         "Nothing was changed. Redraw it with the release and the packs that it was "
-        "built with, or build it anew."
+        "built with, or build it again."
     )

@@ -1,9 +1,12 @@
 """A series as a sequence: any item at once, without building anything.
 
->>> series = scenegen.Series("multiview", seed=7)     # doctest: +SKIP
->>> series[17].facts.question.text                    # doctest: +SKIP
->>> series[17].frames["map"].rgb                      # doctest: +SKIP
+Examples:
+    >>> series = scenegen.Series("multiview", seed=7)  # doctest: +SKIP
+    >>> series[17].facts.question.text  # doctest: +SKIP
+    >>> series[17].frames["map"].rgb  # doctest: +SKIP
 """
+
+from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -74,7 +77,7 @@ class Series:
         split: str = "train",
         n: int | None = None,
         generator: OpenGenerator = open_generator,
-    ) -> "Series":
+    ) -> Series:
         """A series of any recipe; its first when `name` is None.
 
         Raises:
@@ -110,7 +113,7 @@ class Series:
         """How many items there are."""
         return self._items
 
-    def __getitem__(self, index: int) -> "Item":
+    def __getitem__(self, index: int) -> Item:
         """The item at an index; negative ones count from the end.
 
         Raises:
@@ -127,12 +130,12 @@ class Series:
             )
         return Item(self, self._unit(place // 2).twins[place % 2])
 
-    def __iter__(self) -> Iterator["Item"]:
+    def __iter__(self) -> Iterator[Item]:
         """All items in order."""
         return (self[index] for index in range(len(self)))
 
     def __repr__(self) -> str:
-        """As one would write it."""
+        """Its name, seed, split and size."""
         return (
             f"<Series {self.name!r}, seed {self.recipe.seed}, split {self.split!r}, "
             f"{self._items} items>"
@@ -152,7 +155,7 @@ class Series:
         return self._stack.enter_context(self._open(self.recipe, draws=False))
 
     def close(self) -> None:
-        """Give back the renderers that are open; the series stays usable."""
+        """Close the renderers that are open; the series stays usable."""
         if "generator" in self.__dict__:
             self._stack.close()
             del self.__dict__["generator"]
@@ -165,20 +168,20 @@ class Series:
 
 
 class Item:
-    """One item: its facts, and its frames as soon as somebody looks."""
+    """One item: its facts, and its frames as soon as they are asked for."""
 
     def __init__(self, series: Series, facts: Facts) -> None:
-        """Keep the facts and where they came from."""
+        """An item of a series."""
         self._series = series
         self.facts = facts
 
     @property
     def renderer(self) -> str:
-        """Who draws it."""
+        """The renderer of its pictures."""
         return renderer_of(self._series.recipe.renderer, self.facts.address)
 
     @cached_property
-    def frames(self) -> "Mapping[str, Frame]":
+    def frames(self) -> Mapping[str, Frame]:
         """The frames of all views by name, visible and hidden.
 
         Raises:

@@ -1,9 +1,8 @@
-"""Shards: a file under its own name is whole; until then its name is temporary."""
+"""Writing shards: a file under its own name is whole, before that it has another."""
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -17,14 +16,16 @@ from scenegen.dataset import columns as schema
 from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
+from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, encode_row, row_bytes
+from scenegen.dataset.shard_jobs import failing_at
 from scenegen.dataset.visible_parts import (
     NOTHING,
     VisibleParts,
     together,
     visible_parts,
 )
-from scenegen.errors import OutputError, ShardError
+from scenegen.errors import OutputError
 from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.model import Recipe
@@ -33,9 +34,6 @@ from scenegen.records.item import Address, Facts
 
 FOOTER = b"scenegen"
 """The key of a Parquet footer under which a shard says what it is."""
-
-Tick = Callable[[int], None]
-"""Told how many items of a job are finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +50,13 @@ class Footer:
         facts_digest: sha256 over the `content_sha256` of its rows, in order.
         row_order: sha256 over the ids of its rows, in order.
         attempts: scenes that were tried.
-        tally: why scenes were thrown away.
+        tally: how often each reason rejected a scene.
         answers: how often each letter is right.
-        assets: ids of the assets that stand in its scenes.
+        assets: ids of the assets in its scenes.
         materials: ids of the materials of its floors, walls and ceilings.
-        visibility: how much of the counted things its pictures show.
+        visibility: how much of the counted objects its pictures show.
         renderers: how many items each renderer has drawn; empty in shards of schema 2,
-            which did not say.
+            which did not record it.
     """
 
     digest: str
@@ -99,7 +97,7 @@ class Footer:
 
 @dataclass(slots=True)
 class Ledger:
-    """What a shard's footer will say, noted row by row.
+    """What goes into the footer of a shard, recorded row by row.
 
     Attributes:
         recipe: of the plan.
@@ -116,13 +114,13 @@ class Ledger:
     visibility: VisibleParts = NOTHING
     renderers: Counter[str] = field(default_factory=Counter)
 
-    def note_unit(self, tally: Mapping[str, int]) -> None:
-        """One unit was found after these rejections."""
+    def add_unit(self, tally: Mapping[str, int]) -> None:
+        """Record a unit that was found after these rejections."""
         self.tally.update(tally)
         self.attempts += sum(tally.values()) + 1
 
-    def note(self, facts: Facts) -> None:
-        """One item goes into the shard."""
+    def add(self, facts: Facts) -> None:
+        """Record an item of the shard."""
         self.contents.append(content_sha256(facts))
         self.ids.append(facts.address.id)
         self.answers[facts.question.letter] += 1
@@ -161,25 +159,10 @@ def digest_lines(lines: list[str]) -> str:
     return sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
 
 
-def write_shard(
-    plan: Plan, shard: Shard, folder: Path, *, generator: ItemGenerator, tick: Tick
-) -> Footer:
-    """Make, draw and write one shard; the file appears whole or not at all.
-
-    Raises:
-        ItemFailure: when an item cannot be made.
-        OutputError: when the folder takes no more.
-    """
-    ledger = Ledger(plan.recipe)
-    facts = shard_facts(plan, shard, generator, ledger=ledger)
-    rows = drawn_rows(facts, generator, ledger=ledger, tick=tick)
-    return write_rows(plan, shard, folder, rows=rows, ledger=ledger)
-
-
 def write_rows(
     plan: Plan, shard: Shard, folder: Path, *, rows: Iterator[Row], ledger: Ledger
 ) -> Footer:
-    """Write one shard of rows that the ledger notes as they come.
+    """Write one shard of rows that the ledger records as they come.
 
     Raises:
         OutputError: when the folder takes no more, or a row is too large.
@@ -206,20 +189,20 @@ def write_rows(
 def drawn_rows(
     facts: Iterable[Facts], generator: ItemGenerator, *, ledger: Ledger, tick: Tick
 ) -> Iterator[Row]:
-    """The rows of items with their pictures, noted in the ledger as they come.
+    """The rows of items with their pictures, recorded in the ledger as they come.
 
     Raises:
         ItemFailure: when an item cannot be drawn.
     """
     recipe = ledger.recipe
     for each in facts:
-        with making(each.address):
+        with failing_at(each.address):
             frames = generator.draw(each)
             pictures = {
                 name: encode(frame.rgb, recipe.image) for name, frame in frames.items()
             }
             row = encode_row(each, pictures, recipe)
-        ledger.note(each)
+        ledger.add(each)
         tick(len(ledger.ids))
         yield row
 
@@ -233,7 +216,7 @@ def shard_facts(
         ItemFailure: when an item cannot be made.
     """
     for made in shard_units(plan, shard, generator):
-        ledger.note_unit(made.tally)
+        ledger.add_unit(made.tally)
         for facts in made.twins:
             if shard.start <= facts.address.index < shard.stop:
                 yield facts
@@ -248,7 +231,7 @@ def shard_units(
         ItemFailure: when one cannot be made.
     """
     for unit in shard.units:
-        with making(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
+        with failing_at(Address(plan.recipe.seed, shard.split, shard.series, 2 * unit)):
             made = generator.make(shard.series, shard.split, unit)
         yield made
 
@@ -276,77 +259,3 @@ def groups(rows: Iterator[Row]) -> Iterator[list[Row]]:
         size += weight
     if group:
         yield group
-
-
-class ItemFailure(Exception):
-    """An item that could not be made; `__cause__` says why."""
-
-    def __init__(self, address: Address) -> None:
-        """Keep the address."""
-        super().__init__(str(address))
-        self.address = address
-
-
-@contextmanager
-def making(address: Address) -> Iterator[None]:
-    """Whatever goes wrong inside goes wrong at this address."""
-    try:
-        yield
-    except Exception as error:
-        raise ItemFailure(address) from error
-
-
-def shard_files(folder: Path) -> list[Path]:
-    """All Parquet files of a data set folder, in a fixed order."""
-    return sorted((folder / "data").glob("*/*.parquet"))
-
-
-def finished(plan: Plan, folder: Path) -> dict[Shard, Footer]:
-    """The shards of a plan that are already there.
-
-    Raises:
-        ShardError: when the folder holds something else, or a damaged shard.
-    """
-    by_path = {folder / shard.path: shard for shard in plan.shards}
-    done: dict[Shard, Footer] = {}
-    for path in shard_files(folder):
-        footer = read_footer(path)
-        shard = by_path.get(path)
-        if footer.digest != plan.digest or footer.shard != shard:
-            raise ShardError(_foreign(folder, path, footer, plan))
-        done[footer.shard] = footer
-    return done
-
-
-def read_footer(path: Path) -> Footer:
-    """What a shard says of itself.
-
-    Raises:
-        ShardError: when the file is no shard of ours, or damaged.
-    """
-    try:
-        found = pq.read_metadata(path).metadata or {}
-        return Footer.from_json(found[FOOTER])
-    except (OSError, pa.ArrowException, KeyError, TypeError, ValueError) as error:
-        raise ShardError(
-            f"{path} is not a shard of scenegen, or it is damaged ({error}). Delete "
-            "the file and run the same command again: only this shard is made anew."
-        ) from error
-
-
-def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
-    ours = _identity(plan.digest, plan.catalogue_digest, GENERATOR_VERSION)
-    theirs = _identity(footer.digest, footer.catalogue, footer.generator)
-    recipe = plan.recipe
-    return (
-        f"{folder} holds another data set: recipe '{footer.recipe}', seed "
-        f"{footer.seed}, {theirs} ({path.name}). This build is recipe "
-        f"'{recipe.name}', seed {recipe.seed}, {ours}. Nothing was changed. Choose "
-        "another --out, delete the folder, or go back to the recipe and the release "
-        "that it was built with. If a `scenegen build --redraw` was stopped here, run "
-        "it to its end first."
-    )
-
-
-def _identity(digest: str, catalogue: str, generator: str) -> str:
-    return f"generator {generator}, assets {catalogue[:12]}, digest {digest[:12]}"

@@ -1,4 +1,4 @@
-"""How much of the counted things the pictures show, for footers and manifest."""
+"""How much of the counted objects the pictures show, for footers and manifest."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,10 +9,10 @@ from scenegen.records.item import Facts
 from scenegen.records.visibility import Sighting
 
 BINS = 10
-"""Classes of visible parts, each a tenth wide; the last one holds what is clear."""
+"""Classes of visible parts, each a tenth wide; the last one is nearly unoccluded."""
 
 LEAST_SHARE = 1000
-"""Tallied are things that would fill one in so many parts of the picture."""
+"""Objects count that would fill at least one in so many parts of the picture."""
 
 Bins = tuple[int, ...]
 
@@ -22,11 +22,11 @@ class VisibleParts:
     """A tally of visible parts.
 
     Attributes:
-        counted: counted things in visible views, by how much of them is seen.
-        asked: items in which a view was to show some part of a thing, by the band,
+        counted: counted objects in visible views, by their visible part.
+        asked: items in which a view was to show some part of an object, by the band,
             e.g. "5-35".
         reached: how many of them do.
-        shown: what they show, in classes as in `counted`.
+        shown: the visible parts in them, in classes as in `counted`.
     """
 
     counted: Bins = (0,) * BINS
@@ -99,7 +99,8 @@ def together(tallies: Iterable[VisibleParts]) -> VisibleParts:
 def amiss(facts: Facts) -> str:
     """What is wrong with the occlusion of an item, by its own sightings; "" if nothing.
 
-    What is noted must be what the view shows, and lie in the band that was asked for.
+    The recorded part must be the part that the view shows, and lie in the band that was
+    asked for.
     """
     found = facts.occlusion
     if found is None:

@@ -1,6 +1,6 @@
-"""Items spoilt on purpose: whoever answers them as before has not looked.
+"""Controls: items corrupted on purpose; a model that answers as before did not look.
 
-An honest unit is made first. What is spoilt, and which option is right then, follows
+An honest unit is made first. What is corrupted, and which option is right then, follows
 from the two honest twins alone.
 """
 
@@ -19,10 +19,10 @@ from scenegen.tokens import blank_view, describe_view, is_blank, tokens_beside
 
 Pair = tuple[Facts, Facts]
 
-Look = Callable[[Scene, Rig], SceneVisibility]
+Observe = Callable[[Scene, Rig], SceneVisibility]
 """What the views of a rig see of a scene."""
 
-UNTOLD = "this cannot be told from the pictures"
+CANNOT_TELL = "this cannot be told from the pictures"
 """The option that is right when too little is shown."""
 
 
@@ -34,27 +34,27 @@ class _Shot(NamedTuple):
     tokens: ViewTokens
 
 
-def spoil(pair: Pair, control: str, look: Look) -> Pair:
-    """Both twins of a unit, spoilt.
+def corrupt(pair: Pair, control: str, observe: Observe) -> Pair:
+    """Both twins of a unit, corrupted.
 
     Args:
         pair: the honest twins.
-        control: "removed", "black", "first_view" or "mismatched"; "" spoils nothing.
-        look: sees what is left of a scene.
+        control: "removed", "black", "first_view" or "mismatched"; "" for no change.
+        observe: gives what views see of a scene that was changed.
 
     Raises:
-        RecipeError: when the unit cannot be spoilt so.
+        RecipeError: when the unit cannot be corrupted so.
     """
     if not control:
         return pair
-    first, second = (_SPOILERS[control](pair, member, look) for member in (0, 1))
+    first, second = (_CORRUPTIONS[control](pair, member, observe) for member in (0, 1))
     return first, second
 
 
-def amiss(facts: Facts) -> str:
-    """What is wrong with a spoilt item by its own facts; "" if nothing."""
+def fault_of(facts: Facts) -> str:
+    """What is wrong with a control by its own facts; "" if nothing."""
     question, control = facts.question, facts.control
-    told = question.options[question.answer_index]
+    answer = question.options[question.answer_index]
     if control == "mismatched":
         is_other = facts.imagined not in (None, facts.scene)
         return "" if is_other else "its hidden views show its own scene"
@@ -62,14 +62,14 @@ def amiss(facts: Facts) -> str:
         return "its hidden views show another scene"
     if not control:
         return ""
-    if told not in question.rationale[-1]:
-        return f"its rationale does not end in '{told}'"
+    if answer not in question.rationale[-1]:
+        return f"its rationale does not end in '{answer}'"
     if control == "removed":
         named = question.evidence.options
         is_gone = not named or not named[question.answer_index]
-        return "" if is_gone else f"'{told}' is right, and it was taken out"
-    if told != UNTOLD:
-        return f"'{told}' is right, and nothing can be told from its pictures"
+        return "" if is_gone else f"'{answer}' is right, and it was taken out"
+    if answer != CANNOT_TELL:
+        return f"'{answer}' is right, and its pictures show nothing of it"
     shown = [s for s in _shots(facts) if not s.view.is_hidden]
     if control == "black":
         sees = any(s.sightings or not is_blank(s.tokens) for s in shown)
@@ -84,13 +84,13 @@ def scene_in(facts: Facts, view: View) -> Scene | None:
     return facts.imagined or facts.scene
 
 
-def _removed(pair: Pair, member: int, look: Look) -> Facts:
+def _removed(pair: Pair, member: int, observe: Observe) -> Facts:
     """What the question is about is taken out of the room."""
     facts = pair[member]
     kind = kind_of(facts.question)
     gone = kind.entities_to_remove(facts.question.evidence)
     scene = _without(facts.scene, gone)
-    visibility = look(scene, facts.rig)
+    visibility = observe(scene, facts.rig)
     added = tokens_beside(facts.tokens[0])
     left = replace(
         facts,
@@ -104,7 +104,7 @@ def _removed(pair: Pair, member: int, look: Look) -> Facts:
     return replace(left, question=_asked_anew(left, options, right, steps))
 
 
-def _black(pair: Pair, member: int, look: Look) -> Facts:
+def _black(pair: Pair, member: int, observe: Observe) -> Facts:
     """All pictures that are shown are black."""
     facts = pair[member]
     shots = [
@@ -115,11 +115,11 @@ def _black(pair: Pair, member: int, look: Look) -> Facts:
         "Every picture is black.",
         "Neither the room nor anything in it can be made out.",
     )
-    spoilt = replace(_shown_as(facts, shots), occlusion=None, control="black")
-    return replace(spoilt, question=_untold(spoilt, steps))
+    corrupted = replace(_shown_as(facts, shots), occlusion=None, control="black")
+    return replace(corrupted, question=_cannot_tell(corrupted, steps))
 
 
-def _first_view(pair: Pair, member: int, look: Look) -> Facts:
+def _first_view(pair: Pair, member: int, observe: Observe) -> Facts:
     """Only the first picture that is no map is shown.
 
     Raises:
@@ -141,11 +141,11 @@ def _first_view(pair: Pair, member: int, look: Look) -> Facts:
         "There is one picture, and it shows a part of the room only.",
         "It does not show all that the question is about.",
     )
-    spoilt = replace(_shown_as(facts, shots), occlusion=None, control="first_view")
-    return replace(spoilt, question=_untold(spoilt, steps))
+    corrupted = replace(_shown_as(facts, shots), occlusion=None, control="first_view")
+    return replace(corrupted, question=_cannot_tell(corrupted, steps))
 
 
-def _mismatched(pair: Pair, member: int, look: Look) -> Facts:
+def _mismatched(pair: Pair, member: int, observe: Observe) -> Facts:
     """What should be imagined is that of the twin; question and answer stay."""
     facts, twin = pair[member], pair[1 - member]
     shots = [shot for shot in _shots(facts) if not shot.view.is_hidden]
@@ -159,7 +159,7 @@ def _mismatched(pair: Pair, member: int, look: Look) -> Facts:
     )
 
 
-_SPOILERS: Mapping[str, Callable[[Pair, int, Look], Facts]] = MappingProxyType(
+_CORRUPTIONS: Mapping[str, Callable[[Pair, int, Observe], Facts]] = MappingProxyType(
     {
         "removed": _removed,
         "black": _black,
@@ -185,9 +185,9 @@ def _without(scene: Scene, gone: set[int]) -> Scene:
     )
 
 
-def _untold(facts: Facts, steps: tuple[str, str]) -> Question:
+def _cannot_tell(facts: Facts, steps: tuple[str, str]) -> Question:
     """The question of an item that shows too little, with the option that says so."""
-    options = (*facts.question.options, UNTOLD)
+    options = (*facts.question.options, CANNOT_TELL)
     return _asked_anew(facts, options, len(options) - 1, steps)
 
 

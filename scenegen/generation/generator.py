@@ -28,7 +28,7 @@ class SampledUnit(NamedTuple):
     Attributes:
         twins: the two items.
         tally: how often each reason rejected an attempt.
-        honest: what a control was made from; None where nothing is spoilt.
+        honest: what a control was made from; None where nothing is corrupted.
     """
 
     twins: tuple[Facts, Facts]
@@ -49,7 +49,7 @@ class ItemGenerator(Protocol):
 
         Raises:
             SamplingError: when no attempt gave an acceptable scene.
-            RecipeError: when the unit cannot be spoilt as its series asks.
+            RecipeError: when the unit cannot be corrupted as its series asks.
         """
         ...
 
@@ -103,7 +103,7 @@ class _RecipeGenerator:
 
     def make(self, series: str, split: str, unit: int) -> SampledUnit:
         """See `ItemGenerator`."""
-        from scenegen.generation.controls import spoil
+        from scenegen.generation.controls import corrupt
         from scenegen.generation.unit import make_unit
 
         plan = self.plans[series]
@@ -112,7 +112,7 @@ class _RecipeGenerator:
         if not plan.control:
             return SampledUnit(twins, tally)
         return SampledUnit(
-            spoil(twins, plan.control, partial(_look, plan)), tally, twins
+            corrupt(twins, plan.control, partial(_look, plan)), tally, twins
         )
 
     def draw(self, facts: Facts) -> "dict[str, Frame]":
@@ -202,7 +202,7 @@ def open_generator(recipe: Recipe, *, draws: bool = True) -> Iterator[ItemGenera
     """
     with ExitStack() as stack:
         generator = _RecipeGenerator(recipe, stack)
-        # One that is missing is told before any item is drawn.
+        # One that is missing is reported before any item is drawn.
         for name in recipe.renderer if draws else ():
             generator.renderer(name)
         yield generator

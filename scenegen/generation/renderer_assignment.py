@@ -2,7 +2,7 @@
 
 Units stand in blocks in which every renderer has exactly its share, shuffled by a
 stream of their own. Nothing is counted, and no label looks here, so that the facts of
-an item are the same whoever draws it.
+an item are the same with every renderer.
 """
 
 from collections.abc import Mapping
@@ -10,9 +10,10 @@ from functools import lru_cache
 from math import gcd
 
 from scenegen.records.item import Address
+from scenegen.renderers import DEFAULT
 from scenegen.seeding import Key, Stream
 
-EXACT = "software"
+EXACT = DEFAULT
 """The renderer whose pictures have the same bytes on every machine."""
 
 LARGEST_BLOCK = 100

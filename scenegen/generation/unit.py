@@ -157,7 +157,7 @@ def _shake(
 def _reached(
     wanted: Occlusion | None, visibility: SceneVisibility
 ) -> OccludedSighting | None:
-    """What a twin shows of the thing that was to be hidden.
+    """What a twin shows of the object that was to be occluded.
 
     Raises:
         Rejected: when the twins differ just there, so that only one of them does.

@@ -39,7 +39,7 @@ _SHAFT = (
 _HEAD = ((SHAFT_END, -HEAD_WIDTH // 2), (TIP, 0), (SHAFT_END, HEAD_WIDTH // 2))
 
 
-def sign(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
+def pieces_of(kind: str, place: Point, heading_tenths: int) -> tuple[Outline, ...]:
     """The convex pieces of a mark.
 
     Args:

@@ -132,7 +132,7 @@ def is_cut(eye: Points, target: Points, obstacle: Points) -> bool:
 
 @allocating
 def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -> Flags:
-    """(e, t) which targets an eye sees past all obstacles that are not their own.
+    """(e, t) which targets have a clear line of sight to an eye; their own never block.
 
     Args:
         eyes: (e, 2) millimetres.

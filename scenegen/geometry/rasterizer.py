@@ -1,4 +1,4 @@
-"""The exact rasteriser: which triangle each pixel sees, the same on every machine.
+"""The exact rasteriser: which triangle each pixel shows, the same on every machine.
 
 Vertices are projected, clipped and snapped (`clipping`), triangles are drawn into a
 depth buffer (`scan_conversion`), and what is left of every instance is counted

@@ -126,7 +126,7 @@ def scan_convert(
 
 @kernel
 def _clockwise(corners: NDArray[np.int64], piece: int) -> SnappedTriangle:
-    """The corners of a piece, clockwise as one sees them in the picture."""
+    """The corners of a triangle, clockwise in the picture (v runs down)."""
     ax, ay = corners[piece, 0], corners[piece, 1]
     bx, by = corners[piece, 2], corners[piece, 3]
     cx, cy = corners[piece, 4], corners[piece, 5]

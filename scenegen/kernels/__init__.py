@@ -13,10 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from numba import njit
-
-from scenegen.kernels.cache import KernelCache
-from scenegen.kernels.sources import SOURCES
+from scenegen.kernels.lazy import LazyKernel
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -40,19 +37,8 @@ def inlined(function: F) -> F:
     return _compiled(function, _nrt=False, inline="always")
 
 
-def _compiled(function: F, **options: Any) -> F:
+def _compiled(function: F, **options: bool | str) -> F:
     """The function as numba compiles it at its first call, or finds it in the cache."""
-    dispatcher: Any = njit(error_model="numpy", **options)(function)
-    package = _package_of(function)
-    # Without a compiler (NUMBA_DISABLE_JIT) njit hands back the function itself.
-    if package is not None and dispatcher is not function:
-        dispatcher._cache = KernelCache(dispatcher.py_func, package)
-    compiled: F = dispatcher
-    return compiled
-
-
-def _package_of(function: Callable[..., object]) -> str | None:
-    """The package whose digest covers a kernel; None for kernels of other people."""
-    root, _, rest = function.__module__.partition(".")
-    package = rest.partition(".")[0]
-    return package if root == "scenegen" and package in SOURCES else None
+    compiled: Any = LazyKernel(function, **options)
+    typed: F = compiled
+    return typed

@@ -16,11 +16,6 @@ from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-import llvmlite
-import numba
-import numpy as np
-from numba import config
-
 from scenegen._version import __version__
 
 SOURCES = {
@@ -34,9 +29,15 @@ OPTIONS = ("OPT", "LOOP_VECTORIZE", "SLP_VECTORIZE", "BOUNDSCHECK", "DEBUGINFO_D
 
 
 @cache
+def loaded_texts(package: str) -> bytes:
+    """The digest of the text at the first call: when kernels were defined."""
+    return _texts_digest(package)
+
+
+@cache
 def loaded_digest(package: str) -> str:
-    """The digest at the first time that somebody asked: when kernels were defined."""
-    return sources_digest(package)
+    """The digest of what was imported, as `sources_digest` gives it."""
+    return _digest(loaded_texts(package))
 
 
 def sources_digest(package: str) -> str:
@@ -48,18 +49,34 @@ def sources_digest(package: str) -> str:
     Raises:
         OSError: when the files cannot be read.
     """
-    digest = blake2b(digest_size=16)
+    return _digest(_texts_digest(package))
+
+
+def _digest(texts: bytes) -> str:
+    """The digest of a digest of texts, and of what else decides about machine code."""
+    digest = blake2b(texts, digest_size=16)
     for part in _environment():
         digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _texts_digest(package: str) -> bytes:
+    """The digest of all files that the kernels of a package are made of."""
+    digest = blake2b(digest_size=16)
     for name in SOURCES[package]:
         for path, text in _texts(files("scenegen") / name, name):
             # Lengths, so that no text can be moved from one file to the next.
             digest.update(f"{path}\0{len(text)}\0".encode() + text)
-    return digest.hexdigest()
+    return digest.digest()
 
 
 def _environment() -> tuple[str, ...]:
     """Versions and settings that a kernel's machine code depends on."""
+    import llvmlite
+    import numba
+    import numpy as np
+    from numba import config
+
     options = (f"{name}={getattr(config, name, None)}" for name in OPTIONS)
     return (
         f"scenegen {__version__}",

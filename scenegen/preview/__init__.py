@@ -1,1 +1,1 @@
-"""Pages to look at: items, contact sheets, models, rooms."""
+"""Pages for human inspection: one item, many items, models, furnished rooms."""

@@ -10,7 +10,7 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.preview import panels
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.renderers import open_renderer
+from scenegen.renderers import DEFAULT, open_renderer
 
 TILE = 240
 """Pixels a side of one picture."""
@@ -18,9 +18,9 @@ TILE = 240
 COLUMNS = 4
 
 FRONT_TENTHS, BACK_TENTHS = 350, 2150
-"""Where the camera stands, counter-clockwise from the front."""
+"""Directions of the camera, counter-clockwise from the front of the model."""
 
-_ABOVE_TENTHS = 200
+_ELEVATION_TENTHS = 200
 _FOV_TENTHS = 400
 _GREY = Finish("paint/plain", (186, 185, 182))
 _WHITE = Finish("paint/plain", (226, 225, 222))
@@ -36,19 +36,19 @@ def asset_sheet(
     """A page that shows models, two views each, on a neutral floor.
 
     Args:
-        catalogue: that the models are in.
+        catalogue: the models are in it.
         assets: at least one of them.
         columns: models beside each other.
-        on_progress: told how many models are drawn.
+        on_progress: called with the number of models that are drawn.
 
     Raises:
         AssetError: a model cannot be used.
     """
-    furnished = _with_paint(catalogue)
+    with_materials = _with_materials(catalogue)
     tiles = []
-    with open_renderer("software", furnished, TILE) as renderer:
+    with open_renderer(DEFAULT, with_materials, TILE) as renderer:
         for number, asset in enumerate(assets, start=1):
-            scene = _stand(asset)
+            scene = _showroom(asset)
             views = (_view(asset, FRONT_TENTHS), _view(asset, BACK_TENTHS))
             pictures = [
                 Image.fromarray(renderer.draw(scene, view).rgb) for view in views
@@ -58,25 +58,25 @@ def asset_sheet(
     return panels.padded(panels.grid(tiles, min(columns, len(tiles)), gap=16), 16)
 
 
-def _with_paint(catalogue: Catalogue) -> Catalogue:
-    """The catalogue with our own materials as well, for a pack has no walls."""
+def _with_materials(catalogue: Catalogue) -> Catalogue:
+    """The catalogue with the shipped materials too: a pack has none for walls."""
     own = Catalogue.open()
     return catalogue if catalogue.root == own.root else own.joined(catalogue)
 
 
-def _reach_mm(asset: Asset) -> int:
-    """Radius of the ball around a model."""
+def _radius_mm(asset: Asset) -> int:
+    """Radius of the bounding sphere of a model."""
     x, y, z = asset.size_mm
     return max(round(sqrt(x * x + y * y + z * z) / 2), 30)
 
 
-def _stand(asset: Asset) -> Scene:
-    """The model alone in a plain room that holds the cameras."""
-    half = max(5 * _reach_mm(asset), 1000)
+def _showroom(asset: Asset) -> Scene:
+    """The model alone in a plain room that is large enough for the cameras."""
+    half = max(5 * _radius_mm(asset), 1000)
     room = Room(
         shape="rectangle",
         outline_mm=((-half, -half), (half, -half), (half, half), (-half, half)),
-        height_mm=max(4 * _reach_mm(asset), 2400),
+        height_mm=max(4 * _radius_mm(asset), 2400),
         wall_mm=100,
         floor=_GREY,
         walls=_WHITE,
@@ -85,24 +85,24 @@ def _stand(asset: Asset) -> Scene:
         joinery=_WHITE,
     )
     light = Light(600, 550, (255, 248, 238), 62, 52)
-    thing = Entity(1, asset.id, asset.category, (0, 0, 0), 0)
-    return Scene(room, (thing,), light)
+    entity = Entity(1, asset.id, asset.category, (0, 0, 0), 0)
+    return Scene(room, (entity,), light)
 
 
-def _view(asset: Asset, around_tenths: int) -> View:
-    """From so far that the model fills the picture, a little from above."""
-    away = _reach_mm(asset) / sine(_FOV_TENTHS // 2)
-    level = away * cosine(_ABOVE_TENTHS)
+def _view(asset: Asset, azimuth_tenths: int) -> View:
+    """A view in which the bounding sphere just fits, a little from above."""
+    distance = _radius_mm(asset) / sine(_FOV_TENTHS // 2)
+    level = distance * cosine(_ELEVATION_TENTHS)
     return View(
         name="view_0",
         is_hidden=False,
         position_mm=(
-            round(level * cosine(around_tenths)),
-            round(level * sine(around_tenths)),
-            round(asset.size_mm[2] / 2 + away * sine(_ABOVE_TENTHS)),
+            round(level * cosine(azimuth_tenths)),
+            round(level * sine(azimuth_tenths)),
+            round(asset.size_mm[2] / 2 + distance * sine(_ELEVATION_TENTHS)),
         ),
-        heading_tenths=(around_tenths + 1800) % 3600,
-        pitch_tenths=-_ABOVE_TENTHS,
+        heading_tenths=(azimuth_tenths + 1800) % 3600,
+        pitch_tenths=-_ELEVATION_TENTHS,
         lens=PerspectiveLens(_FOV_TENTHS),
     )
 

@@ -1,29 +1,28 @@
-"""Pages for the eye: one item with all that is known of it, or many items in rows."""
+"""The page of one item: views, tokens, question, answer, rationale, certificate."""
 
 from collections.abc import Mapping, Sequence
 
 from PIL import Image
 
 from scenegen.preview import panels
-from scenegen.preview.panels import HIDDEN, RIGHT, SOFT, Panel
+from scenegen.preview.panels import HIDDEN, SOFT, Panel
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts, Margins, ViewTokens
 from scenegen.records.rig import View
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.tokens.birds_eye_grid import CELLS
 
-Item = tuple[Facts, Mapping[str, Frame]]
-"""What is known of an item, and its frames by the name of their view."""
+SMALL, MEDIUM, LARGE = 300, 420, 560
+"""Pixels a side of a picture: many visible views, two of them, one or a hidden view."""
 
-SMALL, MEDIUM, LARGE, STRIP = 300, 420, 560, 256
 SHAPES = {"l": "L-shaped", "t": "T-shaped", "rectangle": "rectangular"}
 MARGIN = 28
 
-EYE = (CELLS - 1, CELLS // 2)
-"""The cell of the camera on the grid of a view in perspective."""
+CAMERA_CELL = (CELLS - 1, CELLS // 2)
+"""The cell of the camera on the object map of a perspective view."""
 
 
-def preview(
+def item_page(
     facts: Facts, frames: Mapping[str, Frame], plurals: Mapping[str, str] | None = None
 ) -> Image.Image:
     """A page of one item.
@@ -44,28 +43,10 @@ def preview(
         _title(facts, width),
         views,
         panels.rule(width),
-        panels.row([_asked(facts, half), _why(facts, half)], gap=40),
+        panels.row([_question(facts, half), _rationale(facts, half)], gap=40),
         _legend(facts, width),
     ]
     return panels.padded(panels.column(parts, gap=20), MARGIN)
-
-
-def contact_sheet(items: Sequence[Item], columns: int = 1) -> Image.Image:
-    """Many items, a strip each: views, hidden views, question and answer.
-
-    Args:
-        items: what to show, in order.
-        columns: strips beside each other.
-
-    Raises:
-        ValueError: when there is nothing to show.
-    """
-    if not items:
-        raise ValueError("a contact sheet needs at least one item")
-    strips = [_strip(facts, frames) for facts, frames in items]
-    width = max(strip.width for strip in strips)
-    ruled = [panels.column([panels.rule(width), strip]) for strip in strips]
-    return panels.padded(panels.grid(ruled, columns, gap=16), MARGIN)
 
 
 def _title(facts: Facts, width: int) -> Panel:
@@ -73,7 +54,7 @@ def _title(facts: Facts, width: int) -> Panel:
     shape = SHAPES.get(scene.room.shape, "")
     kind = ROOM_KINDS[scene.room.kind].noun
     details = (
-        _sort(facts),
+        task_line(facts),
         question.difficulty,
         f"wording {question.template}",
         f"{shape} {kind}, {len(scene.entities)} objects",
@@ -86,20 +67,20 @@ def _title(facts: Facts, width: int) -> Panel:
         panels.text("  ·  ".join(details), width, size=17, colour=SOFT),
     ]
     if facts.control:
-        spoilt = f"Control, spoilt on purpose: {_plain(facts.control)}"
-        lines.append(panels.text(spoilt, width, size=19, colour=HIDDEN, bold=True))
+        control = f"Control, altered on purpose: {plain(facts.control)}"
+        lines.append(panels.text(control, width, size=19, colour=HIDDEN, bold=True))
     return panels.column(lines, gap=2)
 
 
-def _sort(facts: Facts) -> str:
+def task_line(facts: Facts) -> str:
     """Task, kind and variant."""
     question = facts.question
     parts = (question.task, question.kind, question.variant)
     return " / ".join(part for part in parts if part)
 
 
-def _plain(name: str) -> str:
-    """A name as one reads it."""
+def plain(name: str) -> str:
+    """A name as prose has it, e.g. "side table"."""
     return name.replace("_", " ")
 
 
@@ -130,7 +111,6 @@ def _card(
     facts: Facts, view: View, frames: Mapping[str, Frame], *, note: str, side: int
 ) -> Panel:
     """A view with its caption above, and its tokens below."""
-    colour = HIDDEN if view.is_hidden else panels.LINE
     third = side // 3
     tokens = _tokens_of(facts, view)
     drawings = [
@@ -140,7 +120,7 @@ def _card(
             side - third - 8,
             cells=CELLS,
             marked=facts.question.evidence.instances,
-            eye=None if view.is_map else EYE,
+            camera=None if view.is_map else CAMERA_CELL,
             marks=tokens.marks,
         ),
     ]
@@ -148,30 +128,30 @@ def _card(
         [
             panels.column(
                 [
-                    panels.text(_name(facts, view), side, size=17, bold=True),
-                    panels.text(note, side, size=15, colour=_note_colour(view)),
+                    panels.text(caption_of(facts, view), side, size=17, bold=True),
+                    panels.text(note, side, size=15, colour=note_colour(view)),
                 ],
                 gap=0,
             ),
-            panels.picture(_image(frames, view), side, frame=colour),
+            panels.picture(frame_image(frames, view), side, frame=frame_colour(view)),
             panels.row(drawings, gap=8),
         ],
         gap=6,
     )
 
 
-def _asked(facts: Facts, width: int) -> Panel:
+def _question(facts: Facts, width: int) -> Panel:
     """The question and its options."""
     question = facts.question
     options = [
         panels.option(letter, words, width, is_answer=letter == question.letter)
         for letter, words in zip("ABCDEFGH", question.options, strict=False)
     ]
-    asked = panels.text(question.text, width, size=24, bold=True)
-    return panels.column([asked, panels.column(options, gap=4)], gap=14)
+    text = panels.text(question.text, width, size=24, bold=True)
+    return panels.column([text, panels.column(options, gap=4)], gap=14)
 
 
-def _why(facts: Facts, width: int) -> Panel:
+def _rationale(facts: Facts, width: int) -> Panel:
     """The rationale, and how far the item is from being ambiguous."""
     question = facts.question
     steps = [
@@ -193,10 +173,11 @@ def _why(facts: Facts, width: int) -> Panel:
 
 
 def _certainty(margins: Margins) -> str:
-    """What is known of how far an item is from being ambiguous."""
+    """The margins of an item as sentences: how far it is from being ambiguous."""
     words = [
-        f"The least visible of what must be seen covers {margins.seen_pcm / 1000:.2f} "
-        f"% of its best view (bar {margins.threshold_pcm / 1000:.2f} %)."
+        f"The least visible object that must be seen covers "
+        f"{margins.seen_pcm / 1000:.2f} % of its best view (threshold "
+        f"{margins.threshold_pcm / 1000:.2f} %)."
     ]
     if margins.best_view_missing is not None:
         words.append(f"The best single view misses {margins.best_view_missing}.")
@@ -215,11 +196,12 @@ def _legend(facts: Facts, width: int) -> Panel:
     numbers: dict[str, list[str]] = {}
     for entity in facts.scene.entities:
         numbers.setdefault(entity.category, []).append(str(entity.id))
-    names = [f"{_plain(name)} {', '.join(ids)}" for name, ids in numbers.items()]
+    names = [f"{plain(name)} {', '.join(ids)}" for name, ids in numbers.items()]
     words = (
         "Under each picture: its depth grid (warm is near, dark is far) and its object "
         "map from above with the numbers of visible objects; the answer rests on the "
-        "green ones, the triangle is the camera, round chips are painted signs."
+        "green ones, the triangle is the camera, round chips are marks painted into "
+        "the picture."
         f"\nObjects: {'; '.join(names)}."
     )
     options = facts.question.evidence.options
@@ -227,46 +209,6 @@ def _legend(facts: Facts, width: int) -> Panel:
         named = ", ".join(str(entity) if entity else "none" for entity in options)
         words += f"\nThe options in order: {named}."
     return panels.text(words, width, size=14, colour=SOFT)
-
-
-def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:
-    """Pictures in a row, the question and the answer at their side."""
-    pictures = [_thumbnail(facts, view, frames) for view in facts.rig.views]
-    question = facts.question
-    options = "\n".join(
-        f"{letter}. {words}"
-        for letter, words in zip("ABCDEFGH", question.options, strict=False)
-    )
-    answer = f"{question.letter}. {question.options[question.answer_index]}"
-    words = panels.column(
-        [
-            panels.text(_caption(facts), 420, size=14, colour=SOFT),
-            panels.text(question.text, 420, size=19, bold=True),
-            panels.text(options, 420, size=17),
-            panels.text(f"Answer: {answer}", 420, size=17, colour=RIGHT, bold=True),
-        ],
-        gap=8,
-    )
-    return panels.row([*pictures, words], gap=10)
-
-
-def _caption(facts: Facts) -> str:
-    """What a strip says above its question."""
-    control = f", control: {_plain(facts.control)}" if facts.control else ""
-    return f"{facts.address.id}\n{_sort(facts)}{control}"
-
-
-def _thumbnail(facts: Facts, view: View, frames: Mapping[str, Frame]) -> Panel:
-    """A small picture under its caption."""
-    colour = HIDDEN if view.is_hidden else panels.LINE
-    caption = _name(facts, view)
-    return panels.column(
-        [
-            panels.text(caption, STRIP, size=14, colour=_note_colour(view)),
-            panels.picture(_image(frames, view), STRIP, frame=colour),
-        ],
-        gap=2,
-    )
 
 
 def _shows(facts: Facts, number: int, plurals: Mapping[str, str]) -> str:
@@ -278,8 +220,8 @@ def _shows(facts: Facts, number: int, plurals: Mapping[str, str]) -> str:
         return "shown"
     seen = [each for each in evidence.per_view[number] if each in categories]
     if len(set(named)) > 1:
-        return f"shows {_listed([_plain(categories[each]) for each in seen])}"
-    noun = _plain(named[0])
+        return f"shows {_listed([plain(categories[each]) for each in seen])}"
+    noun = plain(named[0])
     if len(seen) != 1:
         noun = plurals.get(named[0], f"{noun}s")
     return f"shows {len(seen) or 'no'} {noun}"
@@ -289,19 +231,26 @@ def _listed(words: Sequence[str]) -> str:
     return ", ".join(words) or "none of them"
 
 
-def _name(facts: Facts, view: View) -> str:
+def caption_of(facts: Facts, view: View) -> str:
     """What the caption of a view says."""
     if view.is_hidden:
-        return f"Hidden: {_plain(view.name)}"
+        return f"Hidden: {plain(view.name)}"
     number = facts.rig.visible.index(view) + 1
     return f"View {number} (map)" if view.is_map else f"View {number}"
 
 
-def _note_colour(view: View) -> panels.Colour:
+def note_colour(view: View) -> panels.Colour:
+    """The colour of a caption; hidden views have one of their own."""
     return HIDDEN if view.is_hidden else SOFT
 
 
-def _image(frames: Mapping[str, Frame], view: View) -> Image.Image:
+def frame_colour(view: View) -> panels.Colour:
+    """The colour of the frame around a picture."""
+    return HIDDEN if view.is_hidden else panels.LINE
+
+
+def frame_image(frames: Mapping[str, Frame], view: View) -> Image.Image:
+    """The picture of a view."""
     return Image.fromarray(frames[view.name].rgb)
 
 

@@ -27,9 +27,9 @@ RIGHT_WASH: Colour = (222, 242, 230)
 HIDDEN: Colour = (184, 88, 24)
 WHITE: Colour = (255, 255, 255)
 
-SIGNS: dict[str, Colour] = {"X": (205, 24, 24), "ARROW": (28, 84, 200)}
+MARKS: dict[str, Colour] = {"X": (205, 24, 24), "ARROW": (28, 84, 200)}
 WALK: Colour = (205, 24, 128)
-"""The chips of signs on the floor, and of all that belongs to a walk."""
+"""The chips of marks on the floor, and of all that belongs to a walk."""
 
 HEAT: tuple[Colour, ...] = (
     (253, 231, 132),
@@ -41,7 +41,7 @@ HEAT: tuple[Colour, ...] = (
 """From near to far."""
 
 _PLAIN = str.maketrans({0x2014: "-", 0x2013: "-", 0xD7: "x", 0x2026: "...", 0xA0: " "})
-"""Dashes and signs that Pillow's own font lacks."""
+"""Dashes and symbols that Pillow's own font lacks."""
 
 
 def text(
@@ -158,18 +158,18 @@ def object_map(
     *,
     cells: int,
     marked: Sequence[int] = (),
-    eye: Place | None = None,
+    camera: Place | None = None,
     marks: Sequence[MapMark] = (),
 ) -> Panel:
     """The part of a bird's-eye grid that is in use, a numbered chip for each instance.
 
     Args:
-        entries: of the object map; the chips of a crowded cell stand side by side.
+        entries: of the object map; the chips of a crowded cell are drawn side by side.
         side: of the panel, pixels.
         cells: cells a side of the whole grid.
         marked: instances that the answer rests on.
-        eye: the cell that the camera stands in and looks up from.
-        marks: painted signs, as round chips; a line joins those of a walk.
+        camera: its cell; it looks towards the top of the map.
+        marks: painted into the picture, as round chips; a line joins those of a walk.
     """
     chips: dict[Place, list[_Chip]] = {}
     for entry in entries:
@@ -177,17 +177,17 @@ def object_map(
         chips.setdefault((entry.row, entry.column), []).append(chip)
     for mark in marks:
         here = chips.setdefault((mark.row, mark.column), [])
-        here += [] if mark.label == "BEND" else [_sign_of(mark)]
-    window = _window([*sorted(chips), *([] if eye is None else [eye])], cells)
+        here += [] if mark.label == "BEND" else [_mark_chip(mark)]
+    window = _window([*sorted(chips), *([] if camera is None else [camera])], cells)
     panel = Image.new("RGB", (side, side), LINE)
     draw = ImageDraw.Draw(panel)
     for index in range(window.cells * window.cells):
         place = divmod(index, window.cells)
         draw.rectangle(_cell(*place, window.cells, side), WHITE)
-    if eye is not None:
-        x0, y0, x1, y1 = _cell(*window.inside(eye), window.cells, side)
+    if camera is not None:
+        x0, y0, x1, y1 = _cell(*window.inside(camera), window.cells, side)
         draw.polygon([(x0 + 1, y1 - 1), (x1 - 1, y1 - 1), ((x0 + x1) / 2, y0 + 1)], INK)
-    _walk(draw, [mark for mark in marks if mark.label not in SIGNS], window, side)
+    _walk(draw, [mark for mark in marks if mark.label not in MARKS], window, side)
     for place in sorted(chips):
         box = _cell(*window.inside(place), window.cells, side)
         _chips(draw, box, chips[place], side=side)
@@ -195,7 +195,7 @@ def object_map(
 
 
 class _Chip(NamedTuple):
-    """What stands for one thing: a square, or a disc, with a word in it."""
+    """The symbol of one entity or mark: a square or a disc with a label in it."""
 
     words: str
     fill: Colour
@@ -210,10 +210,10 @@ def _chip_of(entry: MapEntry, *, is_marked: bool) -> _Chip:
     return _Chip(str(entry.instance), fill, ink, is_round=False)
 
 
-def _sign_of(mark: MapMark) -> _Chip:
-    """The label of a painted sign; the colour of an arrow says enough."""
+def _mark_chip(mark: MapMark) -> _Chip:
+    """The label of a painted mark; an arrow is known by its colour alone."""
     words = "" if mark.label == "ARROW" else mark.label
-    return _Chip(words, SIGNS.get(mark.label, WALK), WHITE, is_round=True)
+    return _Chip(words, MARKS.get(mark.label, WALK), WHITE, is_round=True)
 
 
 class _PanelWindow(NamedTuple):

@@ -113,9 +113,10 @@ def change(recipe: Recipe, **values: object) -> Recipe:
     Raises:
         RecipeError: when a new value is not allowed.
     """
-    plain = recipe.model_dump(mode="json")
-    plain.update({key: value for key, value in values.items() if value is not None})
-    return read_recipe(plain)
+    changed = {key: value for key, value in values.items() if value is not None}
+    if not changed:
+        return recipe
+    return read_recipe({**recipe.model_dump(mode="json"), **changed})
 
 
 def canonical(recipe: Recipe) -> str:
@@ -161,7 +162,7 @@ def _wrong_parts(values: object) -> list[str]:
 
 
 def _wrong_rooms(values: object) -> list[str]:
-    """Held-out kinds of rooms that nobody knows: the catalogue cannot tell them."""
+    """Held-out kinds of rooms that are unknown; the catalogue does not know rooms."""
     from scenegen.rooms.room_types import ROOM_KINDS
 
     held = values.get("held_out") if isinstance(values, Mapping) else None
@@ -177,7 +178,7 @@ def _wrong_rooms(values: object) -> list[str]:
 
 
 def _wrong_renderer(values: object) -> list[str]:
-    """Renderers that nobody knows, each with its path."""
+    """Renderers that are unknown, each with its path."""
     from scenegen.renderers import RENDERERS
 
     given = values.get("renderer") if isinstance(values, Mapping) else None

@@ -21,6 +21,7 @@ from scenegen.params import (
     model_validator,
 )
 from scenegen.registry import did_you_mean
+from scenegen.renderers import DEFAULT
 
 BANDS = {"train": 0, "validation": 10_000_000, "test": 20_000_000, "ci": 90_000_000}
 """First scene number of every split; no band reaches into the next."""
@@ -51,7 +52,7 @@ class SeriesBlock(Params):
         task: name of the question family.
         name: of the series, as items are named; the task's name if not given.
         config: folder and config that its items go into; the series' own if not given.
-        control: how its items are spoilt on purpose, see `dataset.controls`; "" for
+        control: how its items are corrupted, see `generation.controls`; "" for
             honest ones.
         splits: items per split. Items 2u and 2u + 1 are the twins of unit u.
         draws_on: "core" for what is not held out, "held_out" for nothing else.
@@ -124,7 +125,7 @@ class Recipe(Params):
     seed: int = Field(ge=0, lt=2**63)
     generator: str | None = None
     resolution: int = Field(default=512, ge=64, le=2048)
-    renderer: dict[str, Share] = Field(default_factory=lambda: {"software": 100})
+    renderer: dict[str, Share] = Field(default_factory=lambda: {DEFAULT: 100})
     truth_size: int = Field(default=256, ge=64, le=1024)
     items_per_shard: int = Field(default=200, ge=2, le=2000, multiple_of=2)
     image: ImageFormat = Field(default_factory=ImageFormat)

@@ -8,17 +8,41 @@ from scenegen.recipe.model import Recipe
 from scenegen.registry import did_you_mean
 
 
+def narrowed(
+    recipe: Recipe, *, task: str | None = None, n: int | None = None, **values: object
+) -> Recipe:
+    """The series of one task, with so many items each, and other top-level values.
+
+    What is left as it is, is not read again.
+
+    Args:
+        recipe: of which a part is wanted.
+        task: keeps only the series that ask it.
+        n: items of each series, see `scaled`.
+        values: see `change`.
+
+    Raises:
+        RecipeError: when no series asks the task, or a new value is not allowed.
+    """
+    series = [each for each in recipe.series if task in (None, each.task)]
+    if not series:
+        hint = did_you_mean(str(task), {each.task for each in recipe.series})
+        raise RecipeError(f"recipe '{recipe.name}' has no task '{task}'; {hint}")
+    if n is None and len(series) == len(recipe.series):
+        return change(recipe, **values)
+    plain = [each.model_dump() for each in series]
+    if n is not None:
+        plain = [{**each, "splits": share_out(each["splits"], n)} for each in plain]
+    return change(recipe, series=plain, **values)
+
+
 def only(recipe: Recipe, task: str) -> Recipe:
     """The series of a recipe that ask one task.
 
     Raises:
         RecipeError: when there are none.
     """
-    series = [each.model_dump() for each in recipe.series if each.task == task]
-    if not series:
-        hint = did_you_mean(task, {each.task for each in recipe.series})
-        raise RecipeError(f"recipe '{recipe.name}' has no task '{task}'; {hint}")
-    return change(recipe, series=series)
+    return narrowed(recipe, task=task)
 
 
 def for_task(task: str) -> Recipe:
@@ -39,11 +63,7 @@ def scaled(recipe: Recipe, items: int) -> Recipe:
     Every split but the largest gets its share rounded down to an even number, so that
     twins stay together; the largest gets the rest. Empty splits are left out.
     """
-    series = []
-    for each in recipe.series:
-        shares = share_out(each.splits, items)
-        series.append({**each.model_dump(), "splits": shares})
-    return change(recipe, series=series)
+    return narrowed(recipe, n=items)
 
 
 def share_out(splits: Mapping[str, int], items: int) -> dict[str, int]:

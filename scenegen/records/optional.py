@@ -6,7 +6,7 @@ those items only that use it.
 """
 
 from dataclasses import Field, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
@@ -23,6 +23,6 @@ def optional_field(default: T) -> T:
     return made
 
 
-def is_optional(declared: Field[Any]) -> bool:
+def is_optional(declared: Field[object]) -> bool:
     """Whether a field was made by `optional_field`."""
     return _OMITTED in declared.metadata

@@ -1,34 +1,58 @@
-"""What every renderer can do: paint one view of a scene."""
+"""What every renderer does: draw one view of a scene."""
 
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
+from scenegen.catalogue import Catalogue
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 
 
-class Renderer(Protocol):
-    """Scene and view in, pixels out; what it draws never decides a label.
+class Renderer(ABC):
+    """Scene and view in, pixels out; no label depends on what it draws.
 
     It is closed at the end of a `with` block.
     """
 
     __slots__ = ()
 
+    @abstractmethod
+    def __init__(
+        self, catalogue: Catalogue, resolution: int, *, preset: str = ""
+    ) -> None:
+        """A renderer that has not drawn yet.
+
+        Args:
+            catalogue: where meshes and materials come from.
+            resolution: pixels a side of its pictures.
+            preset: the part of its name behind the colon; a renderer whose names have
+                none need not take it.
+
+        Raises:
+            RenderError: it cannot work here.
+        """
+
     @property
+    @abstractmethod
     def name(self) -> str:
         """As recipes name it."""
 
+    @abstractmethod
     def draw(self, scene: Scene, view: View) -> Frame:
-        """The picture of one view, with its signs and markers.
+        """The picture of one view, with its marks and overlays.
 
         Raises:
+            AssetError: an asset or a material of the scene cannot be used.
             RenderError: the renderer has failed on this scene.
         """
 
+    @abstractmethod
     def close(self) -> None:
-        """Give back what the renderer holds; it cannot draw afterwards."""
+        """Release what the renderer holds; it cannot draw afterwards."""
 
     def __enter__(self) -> Self:
         """The renderer itself."""

@@ -1,10 +1,13 @@
-"""What the four samples of each pixel see: the triangles that decide labels."""
+"""The faces of the four samples of each pixel: the triangles that decide labels."""
 
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.rasterizer import faces_seen
 from scenegen.records.rig import View
 from scenegen.visibility.scene_mesh import SceneMesh
+
+SUPERSAMPLING = 2
+"""Samples of a pixel along each side; the kernel that shades them counts on it."""
 
 
 def sampled_faces(scene_mesh: SceneMesh, view: View, size: int) -> Ints:
@@ -27,7 +30,7 @@ def _doubled(camera: Camera) -> Camera:
         camera.position_mm,
         camera.heading_tenths,
         camera.pitch_tenths,
-        camera.scale * 2.0,
-        camera.size * 2,
+        camera.scale * SUPERSAMPLING,
+        camera.size * SUPERSAMPLING,
         camera.is_orthographic,
     )

@@ -66,7 +66,7 @@ def door_quads(side: Side, opening: Opening, thickness: int) -> list[Quad]:
 
 
 def _around(outer: Rect, inner: Rect) -> list[Rect]:
-    """What a rectangle that stands on the floor leaves of a larger one."""
+    """What a rectangle on the floor leaves of a larger one."""
     (left, right), (_, high) = inner
     return [
         Rect((outer.along[0], left), outer.height),

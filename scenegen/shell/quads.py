@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 
 class Quad(NamedTuple):
-    """A flat face; its corners run counter-clockwise seen from where it is looked at.
+    """A flat face; its corners run counter-clockwise seen from its visible side.
 
     Attributes:
         corners: four of them.
@@ -36,7 +36,7 @@ class Quad(NamedTuple):
 
     @property
     def turned(self) -> "Quad":
-        """The same face, looked at from the other side."""
+        """The same face, visible from the other side."""
         a, b, c, d = self.corners
         return Quad((d, c, b, a), self.slot)
 
@@ -117,7 +117,7 @@ def _turn(before: tuple[int, int], after: tuple[int, int]) -> int:
 
 
 def front(side: Side, rect: Rect, out: int, slot: int = 0) -> Quad:
-    """A face that looks into the room, `out` millimetres behind the wall's face."""
+    """A face towards the room, `out` millimetres behind the wall's face."""
     (left, right), (low, high) = rect
     return Quad(
         (
@@ -131,7 +131,7 @@ def front(side: Side, rect: Rect, out: int, slot: int = 0) -> Quad:
 
 
 def level(side: Side, along: tuple[Span, Span], out: Span, height: int) -> Quad:
-    """A face that looks up; `along` is its extent at both ends of `out`."""
+    """A face towards the ceiling; `along` is its extent at both ends of `out`."""
     (inner_left, inner_right), (outer_left, outer_right) = along
     return Quad(
         (
@@ -150,7 +150,7 @@ def board(side: Side, rect: Rect, out: Span, slot: int = 0) -> list[Quad]:
 
 
 def pocket(side: Side, rect: Rect, out: Span, slot: int = 0) -> list[Quad]:
-    """The sides of a hole that looks into the room; no lower one on the floor."""
+    """The sides of a hole that opens to the room; no lower one on the floor."""
     (left, right), (low, high) = rect
     near, far = out
     quads = [

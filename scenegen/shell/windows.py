@@ -40,10 +40,10 @@ FANLIGHT = 380
 """Height of those with their bar, millimetres."""
 
 SILLS_FROM = 500
-"""Higher windows have a sill board that stands out, millimetres."""
+"""Higher windows have a sill board that juts out, millimetres."""
 
 SILL_REACH, SILL_EARS, SILL_THICKNESS = 80, 30, 28
-"""How far a sill board stands out before the wall and beside the window, and how thick
+"""How far a sill board juts out before the wall and beside the window, and how thick
 it is; millimetres."""
 
 SILL_RISE = 4
@@ -113,7 +113,7 @@ def _catch(side: Side, light: Rect) -> list[Quad]:
 
 
 def _sill(side: Side, hole: Rect) -> list[Quad]:
-    """A board that stands out before the wall, as the reveal's ledge goes on."""
+    """A board that juts out before the wall, as the reveal's ledge goes on."""
     (left, right), (low, _) = hole
     top = low + SILL_RISE
     nose = Rect((left - SILL_EARS, right + SILL_EARS), (top - SILL_THICKNESS, top))

@@ -1,7 +1,7 @@
 """What a task is: one typed object that samples, asks, answers and guards.
 
-A task is a folder: everything that tells it from other tasks is in there, and nothing
-of it is anywhere else. The rest of the package knows the two classes of this file. To
+A task is a folder: all that sets it apart from other tasks is in there, and nothing of
+it is anywhere else. The rest of the package knows the two classes of this file. To
 add a task, subclass `Task`, give it a `Kind` for each kind of question, and name the
 class in the entry-point group `scenegen.tasks`; `examples/own_task` does so.
 
@@ -197,7 +197,7 @@ class Task(ABC, Generic[SlotT]):
         Args:
             key: of the unit.
             spare: 0 for what balance asks for. When that finds no scene in `patience`
-                attempts, 1, 2, ... ask for other things to be shown; kind, wording and
+                attempts, 1, 2, ... ask for other objects to be shown; kind, wording and
                 letters stay.
         """
 

@@ -1,4 +1,4 @@
-"""Large things that are one of a kind and stand, to say where something else does."""
+"""Landmarks: large objects, the only ones of their category, to locate others by."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

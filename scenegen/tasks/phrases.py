@@ -1,4 +1,4 @@
-"""Words for where things are, as rationales of several tasks use them.
+"""Words for where objects are, as rationales of several tasks use them.
 
 Angles are tenths of a degree, positive to the left, 0 straight ahead.
 """
@@ -54,7 +54,7 @@ FAR_RATIO = "more than twice as far away as from the start"
 def names_of(
     scene: Scene, categories: "Mapping[str, Category]", asked: tuple[int, ...]
 ) -> dict[int, str]:
-    """How a rationale may call things: those asked about, and landmarks.
+    """How a rationale may name objects: those asked about, and landmarks.
 
     Args:
         scene: the scene.
@@ -129,28 +129,28 @@ def place_in_picture(box: Box, size: int) -> str:
     return "on the left" if off < 0 else "on the right"
 
 
-def in_row(things: tuple[int, ...], seen: ViewVisibility) -> tuple[int, ...]:
-    """Things from left to right; none when a view shows two of them nearly in line."""
+def in_row(entities: tuple[int, ...], seen: ViewVisibility) -> tuple[int, ...]:
+    """Entities from left to right; none when two of them are nearly in line."""
     columns = []
-    for thing in things:
-        sighting = sighting_of(seen, thing)
+    for entity in entities:
+        sighting = sighting_of(seen, entity)
         if sighting is None:
             return ()
-        columns.append((sighting.box.x0 + sighting.box.x1, thing))
+        columns.append((sighting.box.x0 + sighting.box.x1, entity))
     columns.sort()
     gap = 2 * ROW_PERCENT * seen.ids.shape[0]
     if any(100 * (right - left) < gap for (left, _), (right, _) in pairwise(columns)):
         return ()
-    return tuple(thing for _, thing in columns)
+    return tuple(entity for _, entity in columns)
 
 
 def nearby(number: int, twin: Twin, names: Names, seen: ViewVisibility) -> str:
-    """The words ", near the bookcase" if the view shows such a thing well, else "".
+    """The words ", near the bookcase" if the view shows such a landmark well, else "".
 
     Args:
         number: the entity that stands there.
         twin: its scene; what is asked about is no landmark.
-        names: of what may be told.
+        names: of what may be mentioned.
         seen: the view that an onlooker has.
     """
     landmarks = tuple(

@@ -1,4 +1,4 @@
-"""Four kinds of things that nobody confuses, to be the options of one question.
+"""Four categories that are not confused, to be the options of one question.
 
 Each block of units holds every category once in every place of the four. Whatever falls
 to a place, being right or being a distractor, then falls to all categories alike.

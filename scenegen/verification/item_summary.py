@@ -123,7 +123,7 @@ def item_summary(
         said=kind.plain_answer(row["options"][row["answer_idx"]]),
         is_count=kind.is_count,
         hunches=() if facts.control else shortcut_guesses(facts),
-        amiss=visibility.amiss(facts) or controls.amiss(facts),
+        amiss=visibility.amiss(facts) or controls.fault_of(facts),
     )
 
 

@@ -2,13 +2,13 @@
 
 Files are compared with their checksums, tables with the schema and the Hub's limits,
 the card with the plan, every row with the facts of its address, and all rows together
-with the bars of a data set.
+with the criteria of a data set.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,19 +17,15 @@ import pyarrow.parquet as pq
 
 from scenegen.dataset import columns as schema
 from scenegen.dataset import manifest
-from scenegen.dataset.card import told_counts
-from scenegen.dataset.checksums import CHECKSUMS, read_sums, sha256_of
+from scenegen.dataset.card import counts_in_card
+from scenegen.dataset.files import CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.images import decode, distance, encode
 from scenegen.dataset.plan import Plan, Shard
-from scenegen.dataset.pool import Tick, run_jobs
+from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, facts_of, label_row
-from scenegen.dataset.shards import (
-    Footer,
-    digest_lines,
-    finished,
-    read_footer,
-    shard_files,
-)
+from scenegen.dataset.shard_jobs import Progress, failing_at, run_shards
+from scenegen.dataset.shards import Footer, digest_lines
+from scenegen.dataset.stored_shards import StoredShard, shard_files
 from scenegen.dataset.visible_parts import counted_at
 from scenegen.errors import ScenegenError, ShardError
 from scenegen.generation import controls
@@ -43,15 +39,15 @@ from scenegen.generation.renderer_assignment import EXACT, renderer_of
 from scenegen.recipe.model import Recipe
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
-from scenegen.verification import criteria as bars
+from scenegen.verification import criteria
 from scenegen.verification.item_summary import ItemSummary, item_summary
 
 SHARD_BYTES = 500_000_000
 """Bytes of a shard, at most."""
 
 ALIKE = 12.0
-"""How far pictures of one view are apart, at most, that different drivers or devices
-drew; even `gl` and `software` are no farther apart. See `images.distance`."""
+"""The largest `images.distance` between pictures of one view from different drivers or
+devices; even `gl` and `software` stay below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Verdict:
     """What is wrong with a data set.
 
     Attributes:
-        items: rows that were looked at.
+        items: rows that were checked.
         problems: one line each, with the file or the id that it is about.
     """
 
@@ -68,10 +64,19 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What a worker found in one shard."""
+class CheckedShard:
+    """What a worker found in one shard.
 
-    sketches: tuple[ItemSummary, ...]
+    Attributes:
+        shard: which.
+        stored: its footer; None when it is not that of the plan.
+        summaries: of its rows.
+        problems: one line each.
+    """
+
+    shard: Shard
+    stored: StoredShard | None
+    summaries: tuple[ItemSummary, ...]
     problems: tuple[str, ...]
 
 
@@ -80,7 +85,7 @@ def verify_folder(
     *,
     pixels: bool = False,
     workers: int = 1,
-    on_progress: Callable[[int], None] = lambda items: None,
+    on_progress: Progress = lambda done, total: None,
     generator: OpenGenerator = open_generator,
     catalogue_digest: str | None = None,
 ) -> Verdict:
@@ -90,7 +95,7 @@ def verify_folder(
         folder: of the data set.
         pixels: draw every picture again as well.
         workers: processes.
-        on_progress: told how many items are finished.
+        on_progress: called with how many items are finished, of how many.
         generator: where items are made again.
         catalogue_digest: of the assets at hand; those that came along when None.
 
@@ -98,30 +103,45 @@ def verify_folder(
         ShardError: when there is no manifest.
         RecipeError: when the manifest's recipe is not for this program.
     """
-    told = manifest.read_manifest(folder)
-    plan = manifest.planned(folder, catalogue_digest)
-    found = [*_wrong_sums(folder), *_wrong_card(folder, plan)]
+    stated = manifest.read_manifest(folder)
+    plan = manifest.plan_of(stated, folder, catalogue_digest)
+    digests = _digests(folder)
+    found = [*_wrong_sums(folder, digests), *_wrong_card(folder, plan)]
     found += _wrong_files(folder, plan)
-    there = [shard for shard in plan.shards if (folder / shard.path).is_file()]
-    other = list(_wrong_plan(plan, told))
+    other = list(_wrong_plan(plan, stated))
     if other:
         return Verdict(0, (*other, *found))
-    found += _wrong_manifest(folder, plan, told)
-    sketches: list[ItemSummary] = []
-    if there:
-        session = partial(verifying, plan, folder, pixels, generator)
-        receipts = run_jobs(session, there, workers=workers, on_progress=on_progress)
-        with closing(receipts):
-            for checked in receipts:
-                sketches += checked.sketches
-                found += checked.problems
-    sketches.sort(key=lambda each: each.id)
-    lines = (*sorted(set(found)), *bars.problems(sketches, guessable=_guessable(plan)))
-    return Verdict(len(sketches), lines)
+    checked: list[CheckedShard] = []
+    failures = run_shards(
+        VerifyShards(plan, folder, pixels),
+        [shard for shard in plan.shards if (folder / shard.path).is_file()],
+        workers=workers,
+        on_progress=on_progress,
+        on_result=checked.append,
+        generator=generator,
+    )
+    found += [f"{failure.shard.path}: {failure.message}" for failure in failures]
+    found += [line for each in checked for line in each.problems]
+    stored = {each.shard: each.stored for each in checked if each.stored is not None}
+    found += _wrong_manifest(plan, stated, stored, digests)
+    items = sorted(
+        (item for each in checked for item in each.summaries), key=lambda item: item.id
+    )
+    missed = criteria.problems(items, guessable=_guessable(plan))
+    return Verdict(len(items), (*sorted(set(found)), *missed))
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every shard and of every file that the checksums name."""
+    shards = (path.relative_to(folder).as_posix() for path in shard_files(folder))
+    names = sorted({*read_sums(folder), *shards})
+    return {
+        name: sha256_of(folder / name) for name in names if (folder / name).is_file()
+    }
 
 
 def _guessable(plan: Plan) -> set[str]:
-    """Series that ask as others have published it, whatever rules answer that."""
+    """Series with published settings, in which shortcuts may answer."""
     return {
         each.label
         for each in plan.recipe.series
@@ -129,48 +149,48 @@ def _guessable(plan: Plan) -> set[str]:
     }
 
 
-def _wrong_plan(plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
-    used = told.get("catalogue_digest")
+def _wrong_plan(plan: Plan, stated: Mapping[str, Any]) -> Iterator[str]:
+    used = stated.get("catalogue_digest")
     if used != plan.catalogue_digest:
         yield (
             f"{manifest.MANIFEST}: built from the assets {used}, and those at hand are "
             f"{plan.catalogue_digest}; items cannot be derived again. Install the "
             "release that the manifest names."
         )
-    if told.get("digest") != plan.digest:
+    if stated.get("digest") != plan.digest:
         yield (
-            f"{manifest.MANIFEST}: digest {told.get('digest')}, but its recipe gives "
+            f"{manifest.MANIFEST}: digest {stated.get('digest')}, but its recipe gives "
             f"{plan.digest}"
         )
 
 
-def _wrong_manifest(folder: Path, plan: Plan, told: Mapping[str, Any]) -> Iterator[str]:
+def _wrong_manifest(
+    plan: Plan,
+    stated: Mapping[str, Any],
+    stored: Mapping[Shard, StoredShard],
+    digests: Mapping[str, str],
+) -> Iterator[str]:
     """Entries that do not follow from the recipe and the shards."""
-    try:
-        footers = finished(plan, folder)
-        if len(footers) < len(plan.shards):
-            return
-        again = manifest.describe(plan, folder, footers)
-    except ShardError:
-        return  # told shard by shard
-    for key in sorted(again.keys() | told.keys()):
-        if key != "versions" and told.get(key) != again.get(key):
+    if len(stored) < len(plan.shards):
+        return  # what is missing or damaged is reported shard by shard
+    again = manifest.describe(plan, stored, digests)
+    for key in sorted(again.keys() | stated.keys()):
+        if key != "versions" and stated.get(key) != again.get(key):
             yield f"{manifest.MANIFEST}: '{key}' is not what recipe and shards give"
 
 
-def _wrong_sums(folder: Path) -> Iterator[str]:
-    """Files that changed, vanished, or that nobody vouches for."""
+def _wrong_sums(folder: Path, digests: Mapping[str, str]) -> Iterator[str]:
+    """Files that changed or vanished, and shards that the checksums do not name."""
     if not (folder / CHECKSUMS).is_file():
         yield f"{CHECKSUMS}: missing"
         return
     sums = read_sums(folder)
     for name, digest in sums.items():
-        if not (folder / name).is_file():
+        if name not in digests:
             yield f"{name}: missing"
-        elif sha256_of(folder / name) != digest:
+        elif digests[name] != digest:
             yield f"{name}: its bytes are not those of {CHECKSUMS}"
-    for found in shard_files(folder):
-        name = found.relative_to(folder).as_posix()
+    for name in digests:
         if name not in sums:
             yield f"{name}: {CHECKSUMS} does not know it"
 
@@ -184,86 +204,115 @@ def _wrong_files(folder: Path, plan: Plan) -> Iterator[str]:
 def _wrong_card(folder: Path, plan: Plan) -> Iterator[str]:
     """Whether the counts of the card are those of the plan."""
     try:
-        told = told_counts((folder / manifest.CARD).read_text(encoding="utf-8"))
+        claimed = counts_in_card((folder / manifest.CARD).read_text(encoding="utf-8"))
     except (OSError, ShardError) as error:
         yield f"{manifest.CARD}: {error}"
         return
     for config, splits in plan.recipe.configs.items():
         for split, items in splits.items():
-            if told.pop((config, split), None) != items:
+            if claimed.pop((config, split), None) != items:
                 yield f"{manifest.CARD}: {config}/{split} has {items} items"
-    for name, split in told:
+    for name, split in claimed:
         yield f"{manifest.CARD}: {name}/{split} is not part of the data set"
 
 
-@contextmanager
-def verifying(
-    plan: Plan, folder: Path, pixels: bool, generator: OpenGenerator
-) -> Iterator[Callable[[Shard, Tick], Checked]]:
-    """A worker's session that checks shards."""
-    with generator(plan.recipe, draws=pixels) as opened:
-        checker = _Checker(plan, folder, pixels, opened)
-        yield checker.check
-
-
 @dataclass(frozen=True, slots=True)
-class _Checker:
-    """Checks one shard after the other."""
+class VerifyShards:
+    """The job of a verification: derive the rows of a shard again and compare."""
 
     plan: Plan
     folder: Path
     pixels: bool
+
+    @property
+    def draws(self) -> bool:
+        """Pictures are drawn again only to compare them."""
+        return self.pixels
+
+    def run(self, shard: Shard, generator: ItemGenerator, tick: Tick) -> CheckedShard:
+        """All that is wrong with one shard."""
+        checker = _ShardChecker(self.plan, shard, self.pixels, generator)
+        path = self.folder / shard.path
+        try:
+            with pq.ParquetFile(path) as source:
+                stored = StoredShard.of(path, source.metadata)
+                found = checker.check(stored, source, tick)
+        except (ScenegenError, OSError, pa.ArrowException) as error:
+            return CheckedShard(shard, None, (), (f"{shard.path}: {error}",))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _ShardChecker:
+    """Checks one shard."""
+
+    plan: Plan
+    shard: Shard
+    pixels: bool
     generator: ItemGenerator
 
-    def check(self, shard: Shard, tick: Tick) -> Checked:
-        """All that is wrong with one shard."""
-        path = self.folder / shard.path
-        name = str(shard.path)
-        try:
-            footer = read_footer(path)
-            added = self.plan.recipe.tokens
-            wrong = [*self._wrong_footer(shard, footer), *wrong_layout(path, added)]
-            if wrong:
-                return Checked((), tuple(f"{name}: {line}" for line in wrong))
-            table = pq.read_table(path, schema=schema.arrow_schema(added))
-        except (ScenegenError, OSError, pa.ArrowException) as error:
-            return Checked((), (f"{name}: {error}",))
-        sketches, found = self._rows(shard, table, tick)
-        if footer.facts_digest != digest_lines(table["content_sha256"].to_pylist()):
-            found.append("its rows are not those of its facts digest")
-        if footer.row_order != digest_lines(table["id"].to_pylist()):
-            found.append("its rows are not in the order that its footer says")
-        return Checked(tuple(sketches), tuple(f"{name}: {line}" for line in found))
+    def check(
+        self, stored: StoredShard, source: pq.ParquetFile, tick: Tick
+    ) -> CheckedShard:
+        """All that is wrong with an open file.
 
-    def _wrong_footer(self, shard: Shard, footer: Footer) -> Iterator[str]:
+        Raises:
+            OSError, ArrowException: when it cannot be read.
+        """
+        expected = schema.arrow_schema(self.plan.recipe.tokens)
+        foreign = list(self._wrong_footer(stored.footer))
+        known = None if foreign else stored
+        wrong = [*foreign, *wrong_layout(source, expected)]
+        if stored.file_bytes > SHARD_BYTES:
+            wrong.append(f"larger than {SHARD_BYTES} bytes")
+        if wrong:
+            return self._found(known, (), wrong)
+        table = source.read()
+        summaries, wrong = self._rows(table, tick)
+        if stored.footer.facts_digest != digest_lines(
+            table["content_sha256"].to_pylist()
+        ):
+            wrong.append("its rows are not those of its facts digest")
+        if stored.footer.row_order != digest_lines(table["id"].to_pylist()):
+            wrong.append("its rows are not in the order that its footer says")
+        return self._found(known, tuple(summaries), wrong)
+
+    def _found(
+        self,
+        stored: StoredShard | None,
+        summaries: tuple[ItemSummary, ...],
+        wrong: list[str],
+    ) -> CheckedShard:
+        lines = tuple(f"{self.shard.path}: {line}" for line in wrong)
+        return CheckedShard(self.shard, stored, summaries, lines)
+
+    def _wrong_footer(self, footer: Footer) -> Iterator[str]:
         if footer.digest != self.plan.digest:
             yield f"made from recipe digest {footer.digest}, not {self.plan.digest}"
-        if footer.shard != shard:
+        if footer.shard != self.shard:
             yield f"says it is {footer.shard.path}"
 
-    def _rows(
-        self, shard: Shard, table: pa.Table, tick: Tick
-    ) -> tuple[list[ItemSummary], list[str]]:
-        sketches: list[ItemSummary] = []
+    def _rows(self, table: pa.Table, tick: Tick) -> tuple[list[ItemSummary], list[str]]:
+        summaries: list[ItemSummary] = []
         found: list[str] = []
-        if table.num_rows != shard.items:
-            found.append(f"{table.num_rows} rows instead of {shard.items}")
-        for place, (facts, honest) in enumerate(self._items(shard, found)):
+        if table.num_rows != self.shard.items:
+            found.append(f"{table.num_rows} rows instead of {self.shard.items}")
+        for place, (facts, honest) in enumerate(self._items(found)):
             if place >= table.num_rows:
                 break
             row = table.slice(place, 1)
-            wrong = [*self._wrong_row(row, facts), *self._wrong_answer(honest)]
+            with failing_at(facts.address):
+                wrong = [*self._wrong_row(row, facts), *self._wrong_answer(honest)]
+                try:
+                    summaries.append(self._summary(row.to_pylist()[0]))
+                except (ScenegenError, ValueError) as error:
+                    wrong.append(str(error))
             found += [f"{facts.address.id}: {line}" for line in wrong]
-            plain = row.to_pylist()[0]
-            try:
-                sketches.append(self._sketch(plain))
-            except (ScenegenError, ValueError) as error:
-                found.append(f"{facts.address.id}: {error}")
             tick(place + 1)
-        return sketches, found
+        return summaries, found
 
-    def _sketch(self, row: Row) -> ItemSummary:
-        """The sketch of a row.
+    def _summary(self, row: Row) -> ItemSummary:
+        """What the criteria need of a row.
 
         Raises:
             ShardError, ValueError: when its facts or its question cannot be read.
@@ -273,8 +322,9 @@ class _Checker:
             row, facts, read=None if facts.control else self.generator.read(facts)
         )
 
-    def _items(self, shard: Shard, found: list[str]) -> Iterator[tuple[Facts, Facts]]:
-        """The facts of a shard, made again, and the honest ones that they came from."""
+    def _items(self, found: list[str]) -> Iterator[tuple[Facts, Facts]]:
+        """The facts of the shard, made again, and the honest ones behind them."""
+        shard = self.shard
         for unit in shard.units:
             try:
                 made = self.generator.make(shard.series, shard.split, unit)
@@ -305,7 +355,7 @@ class _Checker:
         yield from self._wrong_count(facts)
 
     def _wrong_count(self, facts: Facts) -> Iterator[str]:
-        """Counts must not hang on the exact threshold of being seen."""
+        """Counts must not depend on the exact threshold of visibility."""
         question, size = facts.question, self.plan.recipe.truth_size
         kinds = {entity.id: entity.category for entity in facts.scene.entities}
         if question.kind != "count" or not question.evidence.instances:
@@ -315,7 +365,7 @@ class _Checker:
         for pcm in (threshold / 2, threshold, threshold * 2):
             count = counted_at(facts, category, pcm, size)
             if str(count) != question.options[question.answer_index]:
-                yield f"at {pcm:g} pcm one counts {count}"
+                yield f"at {pcm:g} pcm the count is {count}"
 
     def _wrong_pixels(self, row: Row, facts: Facts) -> Iterator[str]:
         # Here, since it loads a compiler, which labels alone do not need.
@@ -336,12 +386,10 @@ class _Checker:
                 yield f"{view.name}: {fault}"
 
 
-def wrong_layout(path: Path, added: tuple[str, ...] = ()) -> Iterator[str]:
-    """How a file misses the schema with some added tokens, or the limits of the Hub."""
-    expected = schema.arrow_schema(added)
-    with pq.ParquetFile(path) as source:
-        stored, metadata = source.schema_arrow, source.metadata
-    if not stored.equals(expected, check_metadata=False):
+def wrong_layout(source: pq.ParquetFile, expected: pa.Schema) -> Iterator[str]:
+    """How a file misses its schema, or the limits of the Hub."""
+    metadata = source.metadata
+    if not source.schema_arrow.equals(expected, check_metadata=False):
         yield "its columns are not those of the schema"
         return
     known = metadata.metadata or {}
@@ -349,8 +397,6 @@ def wrong_layout(path: Path, added: tuple[str, ...] = ()) -> Iterator[str]:
         yield "its footer does not hold the features that `datasets` reads"
     if b"content_defined_chunking" not in known:
         yield "its footer does not say that chunks are defined by content"
-    if path.stat().st_size > SHARD_BYTES:
-        yield f"larger than {SHARD_BYTES} bytes"
     for number in range(metadata.num_row_groups):
         group = metadata.row_group(number)
         if group.num_rows > schema.GROUP_ROWS:

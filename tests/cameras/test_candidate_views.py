@@ -188,7 +188,7 @@ def test_for_turns_only_places_count_that_have_a_whole_turn_free(seed, turns):
         assert ((*map(int, eye),) in kept) == has_turn
 
 
-def test_who_stands_with_the_nose_to_the_wall_looks_away_from_it():
+def test_a_view_close_to_a_wall_faces_away_from_it():
     atlas = survey().views_from(stream(3), EYES[-1:])
     assert np.isin(atlas.headings, range(1800, 3600)).all()
 

@@ -66,7 +66,7 @@ def eyes_of(room: CandidateRoom, rows) -> set[tuple[int, int]]:
 
 
 @given(grounds(), seeds)
-def test_a_rotation_turns_clockwise_on_one_spot_in_equal_steps(room, seed):
+def test_a_rotation_turns_clockwise_on_one_position_in_equal_steps(room, seed):
     candidates, views = room.candidates, room.views
     for proposal in proposals(rotation, room, seed):
         assert [len(rows) for rows in proposal] == [1] * views

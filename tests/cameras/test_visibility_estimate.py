@@ -267,9 +267,7 @@ def test_what_is_judged_whole_in_an_empty_room_is_seen_whole(eye, heading, turn)
         assert seen.visible_px(1) == 0
 
 
-def test_only_what_stands_on_the_floor_is_a_thing_and_rugs_are_none(
-    catalogue, furnished
-):
+def test_boxes_are_of_objects_on_the_floor_without_rugs(catalogue, furnished):
     found = 0
     for each in furnished:
         scene = each.pair.full

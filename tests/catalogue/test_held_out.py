@@ -112,7 +112,7 @@ def test_nothing_held_out_is_the_whole_catalogue():
     assert core.finishes == whole().finishes
 
 
-def test_whatever_fits_nothing_is_told_at_once_with_the_nearest_name():
+def test_whatever_fits_nothing_is_reported_with_the_nearest_name():
     block = held(
         assets=["chair/winsor", "sofa/*"],
         categories=["sofas"],

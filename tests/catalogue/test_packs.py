@@ -49,13 +49,13 @@ def test_furniture_may_be_all_or_of_one_origin(shipped):
 
 @pytest.mark.usefixtures("packs")
 @pytest.mark.parametrize("furniture", ["all", "shipped", "packs"])
-def test_rooms_wear_the_shipped_materials_whatever_stands_in_them(shipped, furniture):
+def test_rooms_have_the_shipped_materials_whatever_is_in_them(shipped, furniture):
     stock = opened(packs=[{"name": "boats"}], furniture=furniture)
     assert stock.finishes == shipped.finishes
     assert "boats/oak" not in stock.finishes
 
 
-def test_a_pack_that_is_not_there_is_told_with_what_to_do(packs):
+def test_a_missing_pack_is_reported_with_a_remedy(packs):
     message = refusal(lambda: opened(packs=[{"name": "ships"}]))
     assert f"pack 'ships': {packs / 'ships'} is not there" in message
     assert f"scenegen assets import SOURCE --out {packs / 'ships'}" in message

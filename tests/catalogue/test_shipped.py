@@ -29,7 +29,7 @@ def test_sixty_categories_have_three_models_each(shipped: Catalogue) -> None:
     assert {name: count for name, count in counts.items() if count < 3} == {}
 
 
-def test_names_and_nouns_are_one_word_for_one_thing(shipped: Catalogue) -> None:
+def test_names_and_nouns_are_one_word_for_one_object(shipped: Catalogue) -> None:
     for category in shipped.categories:
         noun = category.singular
         assert category.name == noun.lower().replace(" ", "_")
@@ -106,7 +106,7 @@ def test_every_placement_is_used_and_agrees_with_the_roles(shipped: Catalogue) -
             assert not {"hung", "textile"} & set(category.roles), category.name
 
 
-def test_occluders_are_tall_or_wide_enough_to_hide_things(shipped: Catalogue) -> None:
+def test_occluders_are_tall_or_wide_enough_to_hide_objects(shipped: Catalogue) -> None:
     for category in shipped.categories:
         if "occluder" in category.roles:
             for asset in shipped.assets_of(category.name):
@@ -145,12 +145,12 @@ def test_the_head_of_a_rocking_horse_is_in_front(shipped: Catalogue) -> None:
         assert top[:, 0].mean() > 0.1, asset.id
 
 
-def test_hung_things_are_flat_at_the_rear(shipped: Catalogue) -> None:
+def test_hung_objects_are_flat_at_the_rear(shipped: Catalogue) -> None:
     for asset in placed(shipped, "hung"):
         assert rear_share(shipped, asset) >= 0.05, asset.id
 
 
-def test_hung_things_look_away_from_the_wall(shipped: Catalogue) -> None:
+def test_hung_objects_look_away_from_the_wall(shipped: Catalogue) -> None:
     for asset in placed(shipped, "hung"):
         assert shipped.category(asset.category).has_front
         assert asset.size_mm[0] < max(asset.size_mm[1:]) * 2, asset.id
@@ -267,7 +267,7 @@ def test_variants_of_a_category_differ(shipped: Catalogue) -> None:
         assert len(files) == len(shipped.assets_of(category.name)), category.name
 
 
-def test_similar_things_are_told_from_one_another_both_ways(shipped: Catalogue) -> None:
+def test_similar_categories_name_one_another(shipped: Catalogue) -> None:
     for pair in (("chair", "armchair"), ("desk_lamp", "table_lamp"), ("bed", "crib")):
         first, second = (shipped.category(name) for name in pair)
         assert second.name in first.similar

@@ -32,7 +32,7 @@ def test_what_is_shipped_is_intact(found):
     )
 
 
-def test_versions_cores_and_memory_are_told(found):
+def test_versions_cores_and_memory_are_reported(found):
     assert all(found.libraries.values())
     assert {"numpy", "numba", "pyarrow"} <= found.libraries.keys()
     assert found.cores == 3
@@ -49,7 +49,7 @@ def test_all_is_well_when_the_embedded_renderer_works_whatever_others_lack(found
     assert not replace(found, renderers=()).is_well
 
 
-def test_models_without_their_files_are_told_and_not_well(tmp_path, found):
+def test_models_without_their_files_are_reported_and_not_well(tmp_path, found):
     stocked(tmp_path, {"boat": 2}, materials=())
     state = asset_state(tmp_path)
     assert state.models == len(state.faults) == 2

@@ -6,14 +6,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
 import numpy as np
 
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.errors import SamplingError
-from scenegen.generation.controls import scene_in, spoil
+from scenegen.generation.controls import corrupt, scene_in
 from scenegen.generation.generator import ItemGenerator, SampledUnit
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.loading import read_recipe
@@ -33,6 +33,7 @@ from scenegen.records.item import (
 from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
 from scenegen.records.visibility import Box, SceneVisibility, Sighting, ViewVisibility
+from scenegen.renderers.base import Renderer
 from scenegen.seeding import Key, Stream, words_of
 
 CATEGORIES = tuple(f"thing_{letter}" for letter in "abcdefghijkl")
@@ -58,11 +59,11 @@ def fake_scene(category: str, count: int, corner: int) -> Scene:
     outline = ((0, 0), (corner, 0), (corner, 5000), (0, 5000))
     finish = Finish("wall/paint", (200, 190, 180))
     room = Room("rectangle", outline, 2600, 120, finish, Finish("oak"), finish, finish)
-    things = [
+    entities = [
         Entity(number, f"{category}/plain", category, (700 * number, 2000, 0), 900)
         for number in range(1, count + 1)
     ]
-    return Scene(room, tuple(things), Light(450, 500, (255, 250, 240), 70, 40))
+    return Scene(room, tuple(entities), Light(450, 500, (255, 250, 240), 70, 40))
 
 
 def fake_rig() -> Rig:
@@ -131,14 +132,14 @@ def fake_facts(address: Address, count: int, *, low: int) -> Facts:
 
 
 def fake_occlusion(unit: int) -> OccludedSighting | None:
-    """Every third unit asks that the first view show most of the first thing."""
+    """Every third unit asks that the first view show most of the first object."""
     if unit % 3:
         return None
     return OccludedSighting(Occlusion(1, "view_0", 65, 95), 200, 220)
 
 
 def fake_look(scene: Scene, rig: Rig) -> SceneVisibility:
-    """All of what stands there, in every view."""
+    """Every view shows all entities."""
     sightings = tuple(
         Sighting(each.id, 200, 220, False, Box(5, 2, 9, 9), 2500)
         for each in scene.entities
@@ -150,7 +151,7 @@ def fake_look(scene: Scene, rig: Rig) -> SceneVisibility:
 
 
 @dataclass(frozen=True)
-class FakeStudio:
+class FakeGenerator:
     """See `fake_generator`."""
 
     recipe: Recipe
@@ -183,7 +184,7 @@ class FakeStudio:
         control = controls.get(series, "")
         if not control:
             return SampledUnit(pair, tally)
-        return SampledUnit(spoil(pair, control, fake_look), tally, pair)
+        return SampledUnit(corrupt(pair, control, fake_look), tally, pair)
 
     def draw(self, facts: Facts) -> dict[str, Frame]:
         if facts.address.unit in self.dying:
@@ -231,20 +232,20 @@ def fake_generator(
     """Opens at once.
 
     Args:
-        recipe: its seed counts, what its series spoil, and how pictures are drawn.
-        draws: does not matter.
+        recipe: its seed, controls and renderers count.
+        draws: ignored.
         pause_s: how long it takes to draw an item.
         failing: units for which no scene is found, in every split.
-        dying: units at which the process is killed, made or drawn.
-        broken: units that drawing divides by nought for.
-        mislabelled: units whose second solution is another one.
+        dying: units at which the process is killed, when made or drawn.
+        broken: units whose drawing divides by zero.
+        mislabelled: units whose second solution differs.
         lopsided: whether A and B alone are right.
     """
-    yield FakeStudio(recipe, pause_s, failing, dying, broken, mislabelled, lopsided)
+    yield FakeGenerator(recipe, pause_s, failing, dying, broken, mislabelled, lopsided)
 
 
-class FakeRenderer:
-    """Paints everything in one grey; says when it was opened and closed.
+class FakeRenderer(Renderer):
+    """Draws everything in one grey; records when it was opened and closed.
 
     Its preset makes it lighter.
     """
@@ -252,10 +253,16 @@ class FakeRenderer:
     opened: ClassVar[list[str]] = []
     closed: ClassVar[list[str]] = []
 
-    def __init__(self, catalogue: Catalogue, resolution: int, preset: str = "") -> None:
+    def __init__(
+        self, catalogue: Catalogue, resolution: int, *, preset: str = ""
+    ) -> None:
         self.resolution = resolution
-        self.name = f"fake:{preset}" if preset else "fake"
+        self.preset = preset
         self.opened.append(self.name)
+
+    @property
+    def name(self) -> str:
+        return f"fake:{self.preset}" if self.preset else "fake"
 
     def draw(self, scene: Scene, view: View) -> Frame:
         size, grey = self.resolution, GREYS[self.name]
@@ -263,12 +270,6 @@ class FakeRenderer:
 
     def close(self) -> None:
         self.closed.append(self.name)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.close()
 
 
 GREYS = {"fake": 100, "fake:other": 200}

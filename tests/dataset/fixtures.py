@@ -10,6 +10,8 @@ from scenegen import renderers
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.plan import Plan
+from scenegen.registry import Registry
+from scenegen.renderers.base import Renderer
 from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_generator, fake_plan
 
 
@@ -23,14 +25,16 @@ def built(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished data set; copy it before changing anything."""
     folder = tmp_path_factory.mktemp("built")
     build(plan, folder, shards=plan.shards, workers=1, generator=fake_generator)
-    finalise(plan, folder, lambda assets, materials: "nobody\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\n")
     return folder
 
 
 @pytest.fixture
 def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Recipes may name the fakes; they are found in this process only."""
-    table = {**renderers.RENDERERS, **FAKE_RENDERERS}
+    table: Registry[type[Renderer]] = Registry(
+        "renderer", "scenegen.renderers", {**renderers.BUILT_IN, **FAKE_RENDERERS}
+    )
     monkeypatch.setattr(renderers, "RENDERERS", table)
     monkeypatch.setattr(FakeRenderer, "opened", [])
     monkeypatch.setattr(FakeRenderer, "closed", [])
@@ -38,7 +42,7 @@ def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def folder(built: Path, tmp_path: Path) -> Path:
-    """A copy of the data set that may be spoilt."""
+    """A copy of the data set that may be changed."""
     return Path(shutil.copytree(built, tmp_path / "copy"))
 
 

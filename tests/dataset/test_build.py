@@ -6,13 +6,13 @@ import pytest
 
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise, is_final
-from scenegen.dataset.shards import finished
+from scenegen.dataset.stored_shards import finished
 from scenegen.errors import OutputError, ScenegenError, ShardError
 from tests.dataset.fakes import fake_generator, fake_plan
 
 
 def credit(assets, materials):
-    return "nobody\n"
+    return "No models.\n"
 
 
 def test_two_workers_and_a_resumed_run_give_the_bytes_of_one(
@@ -34,17 +34,18 @@ def test_two_workers_and_a_resumed_run_give_the_bytes_of_one(
 
 
 def test_progress_ends_at_the_number_of_items(plan, tmp_path):
-    seen: list[int] = []
+    seen: list[tuple[int, int]] = []
     build(
         plan,
         tmp_path,
         shards=plan.shards[:2],
         workers=1,
-        on_progress=seen.append,
+        on_progress=lambda done, total: seen.append((done, total)),
         generator=fake_generator,
     )
     assert seen == sorted(seen)
-    assert seen[-1] == plan.shards[0].items + plan.shards[1].items
+    items = plan.shards[0].items + plan.shards[1].items
+    assert seen[-1] == (items, items)
 
 
 def test_nothing_to_do_starts_no_process(built, plan):
@@ -56,7 +57,7 @@ def test_nothing_to_do_starts_no_process(built, plan):
 def test_the_last_of_two_machines_to_finish_sees_all_shards(plan, tmp_path):
     others: list[object] = []
 
-    def on_progress(items: int) -> None:
+    def on_progress(done: int, total: int) -> None:
         if not others:
             part = plan.shards[2:]
             others.append(
@@ -88,7 +89,7 @@ def test_an_item_that_fails_fails_its_shard_and_no_other(plan, tmp_path):
     assert "raise max_attempts" in message
 
 
-def test_a_bug_is_told_with_its_address_and_its_traceback(plan, tmp_path):
+def test_a_bug_is_reported_with_its_address_and_its_traceback(plan, tmp_path):
     generator = partial(fake_generator, broken=(2,))
     report = build(
         plan, tmp_path, shards=plan.shards[:2], workers=1, generator=generator
@@ -101,7 +102,7 @@ def test_a_bug_is_told_with_its_address_and_its_traceback(plan, tmp_path):
     assert "in draw" in failure.message
 
 
-def test_a_killed_worker_is_told_and_the_next_run_goes_on(
+def test_a_killed_worker_is_reported_and_the_next_run_goes_on(
     built, plan, tmp_path, bytes_of
 ):
     generator = partial(fake_generator, dying=(4,))

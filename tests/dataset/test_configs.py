@@ -8,10 +8,10 @@ import pytest
 from datasets import get_dataset_config_names, load_dataset
 
 from scenegen.dataset.build import build
-from scenegen.dataset.card import told_counts
+from scenegen.dataset.card import counts_in_card
 from scenegen.dataset.manifest import finalise, read_manifest
 from scenegen.dataset.plan import Plan
-from scenegen.dataset.shards import finished
+from scenegen.dataset.stored_shards import finished
 from scenegen.verification.verify import verify_folder
 from tests.dataset.fakes import fake_generator, fake_plan
 
@@ -38,7 +38,7 @@ def shared() -> Plan:
 def folder_of_all(shared: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("shared")
     build(shared, folder, shards=shared.shards, workers=1, generator=fake_generator)
-    finalise(shared, folder, lambda assets, materials: "nobody\n")
+    finalise(shared, folder, lambda assets, materials: "No models.\n")
     return folder
 
 
@@ -53,12 +53,12 @@ def test_it_verifies_down_to_its_pixels(folder_of_all):
 def test_all_configs_load_with_the_same_columns(folder_of_all):
     assert get_dataset_config_names(str(folder_of_all)) == ["multiview", "controls"]
     honest = load_dataset(str(folder_of_all), "multiview", split="test")
-    spoilt = load_dataset(str(folder_of_all), "controls", split="test")
-    assert honest.features == spoilt.features
-    assert (len(honest), len(spoilt)) == (4, 16)
+    corrupted = load_dataset(str(folder_of_all), "controls", split="test")
+    assert honest.features == corrupted.features
+    assert (len(honest), len(corrupted)) == (4, 16)
     assert set(honest["control"]) == {""}
-    assert spoilt["control"] == [name for name in CONTROLS for _ in range(4)]
-    assert spoilt["id"][4] == "multiview_black-7-test-000000"
+    assert corrupted["control"] == [name for name in CONTROLS for _ in range(4)]
+    assert corrupted["id"][4] == "multiview_black-7-test-000000"
 
 
 def test_only_controls_leave_pictures_out_or_make_them_black(folder_of_all):
@@ -81,7 +81,7 @@ def test_manifest_and_card_count_by_config(folder_of_all, shared):
     assert manifest["series"]["multiview_black"]["items"] == {"test": 4}
     assert {entry["config"] for entry in manifest["shards"]} == counts.keys()
     text = (folder_of_all / "README.md").read_text()
-    assert told_counts(text) == {
+    assert counts_in_card(text) == {
         (config, split): items
         for config, splits in counts.items()
         for split, items in splits.items()

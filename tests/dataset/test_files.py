@@ -27,7 +27,7 @@ def test_a_file_has_its_old_content_until_the_new_one_is_whole(tmp_path):
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EFBIG])
-def test_a_full_disk_is_told_as_such(tmp_path, code):
+def test_a_full_disk_is_reported_as_such(tmp_path, code):
     with (
         pytest.raises(OutputError, match="no room to write"),
         replacing(tmp_path / "x"),
@@ -61,7 +61,7 @@ def test_leftovers_of_dead_processes_are_swept_and_those_of_others_kept(tmp_path
     assert unlike.exists()
 
 
-def test_leftovers_of_a_process_that_nobody_has_waited_for_are_swept(tmp_path):
+def test_leftovers_of_a_process_that_was_not_waited_for_are_swept(tmp_path):
     with replacing(tmp_path / "x") as sink:
         host = Path(sink.name).name.split("-")[-2]
     child = os.fork()

@@ -5,24 +5,15 @@ from itertools import pairwise
 
 import pyarrow.parquet as pq
 import pytest
-import yaml
-from datasets import load_dataset_builder
 
-from scenegen.dataset.card import (
-    front_matter,
-    held_out_told,
-    size_category,
-    told_counts,
-)
-from scenegen.dataset.checksums import sha256_of
+from scenegen.dataset.files import sha256_of
 from scenegen.dataset.manifest import finalise, is_final, read_manifest
-from scenegen.dataset.shards import shard_files
+from scenegen.dataset.stored_shards import shard_files
 from scenegen.errors import ShardError
 from scenegen.recipe.loading import canonical, read_recipe
 from scenegen.recipe.model import BANDS
 from scenegen.records.codec import from_json
 from scenegen.records.item import Facts
-from tests.dataset.fakes import fake_recipe
 
 
 def test_the_manifest_names_all_that_decides_bytes(built, plan):
@@ -36,11 +27,6 @@ def test_the_manifest_names_all_that_decides_bytes(built, plan):
     assert [entry["path"] for entry in manifest["shards"]] == [
         str(shard.path) for shard in plan.shards
     ]
-
-
-def test_the_card_ends_with_the_attributions(built):
-    card = (built / "README.md").read_text(encoding="utf-8")
-    assert card.endswith((built / "ATTRIBUTIONS.md").read_text(encoding="utf-8"))
 
 
 def test_bands_do_not_reach_into_each_other():
@@ -72,26 +58,6 @@ def test_the_manifest_tallies_what_was_to_be_hidden_and_what_is(built):
     assert tally["counted"] == [0] * 9 + [counted]
 
 
-def test_the_card_tells_how_much_is_hidden(built):
-    card = (built / "README.md").read_text()
-    assert "| series | 0-10 % | 10-20 % |" in card
-    assert "| multiview | 65-95 % | 6 | 6 |" in card
-
-
-def test_the_card_says_which_configs_are_held_out_and_of_what():
-    plain = {"task": "multiview", "splits": {"train": 8}}
-    ood = {**plain, "name": "far", "draws_on": "held_out"}
-    held = {"variants": 1, "rooms": ["living_room"], "materials": ["wall/brick*"]}
-    told = held_out_told(fake_recipe(series=[plain, ood], held_out=held))
-    assert "models in `far` stand in no picture of other configs" in told
-    assert "Kinds of room held out: living room." in told
-    assert "Floors and walls held out: wall/brick*." in told
-    assert "brick" not in held_out_told(
-        fake_recipe(series=[plain, ood], held_out={"variants": 1})
-    )
-    assert held_out_told(fake_recipe()) == ""
-
-
 def test_checksums_cover_every_file_but_their_own(built):
     lines = (built / "SHA256SUMS").read_text().splitlines()
     sums = dict(reversed(line.split("  ")) for line in lines)
@@ -105,7 +71,7 @@ def test_checksums_cover_every_file_but_their_own(built):
 
 def test_writing_it_again_changes_no_byte(folder, plan, bytes_of):
     before = bytes_of(folder)
-    finalise(plan, folder, lambda assets, materials: "nobody\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\n")
     assert bytes_of(folder) == before
 
 
@@ -119,47 +85,6 @@ def test_credits_are_asked_for_every_asset_and_material_used(folder, plan):
     finalise(plan, folder, credit)
     assert "thing_a/plain" in asked[0]
     assert asked[1] == ("oak", "wall/paint")
-
-
-def test_the_card_counts_what_the_files_hold(built):
-    text = (built / "README.md").read_text()
-    assert told_counts(text) == {("multiview", "train"): 12, ("multiview", "test"): 6}
-    builder = load_dataset_builder(str(built), "multiview")
-    assert builder.info.splits is not None
-    assert builder.info.splits["train"].num_examples == 12
-    front = yaml.safe_load(text.split("---\n")[1])
-    assert front["license"] == "cc-by-4.0"
-    assert front["size_categories"] == ["n<1K"]
-    assert front["dataset_info"][0]["download_size"] == sum(
-        path.stat().st_size for path in shard_files(built)
-    )
-
-
-def test_the_first_config_is_the_default_one(plan, built):
-    front = front_matter(plan.recipe, read_manifest(built))
-    assert [config.get("default") for config in front["configs"]] == [True]
-
-
-def test_the_card_says_that_nobody_has_audited_it(built):
-    card = (built / "README.md").read_text()
-    assert "Not human-audited" in card
-    assert "the same files (`SHA256SUMS`). " in card
-
-
-@pytest.mark.parametrize(
-    ("rows", "name"),
-    [(1, "n<1K"), (1000, "1K<n<10K"), (8000, "1K<n<10K"), (10**8, "n>10M")],
-)
-def test_size_categories_are_those_of_the_hub(rows, name):
-    assert size_category(rows) == name
-
-
-@pytest.mark.parametrize(
-    "text", ["", "no front matter", "---\na: [\n---\n", "---\n3\n---"]
-)
-def test_a_card_without_front_matter_is_refused(text):
-    with pytest.raises(ShardError, match="front matter"):
-        told_counts(text)
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "3"])

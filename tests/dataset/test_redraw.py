@@ -14,10 +14,10 @@ import pytest
 
 from scenegen.dataset import columns as schema
 from scenegen.dataset.build import build
-from scenegen.dataset.manifest import finalise, is_final, planned
+from scenegen.dataset.manifest import finalise, is_final, plan_of, read_manifest
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.redraw import redraw, redraw_state
-from scenegen.dataset.shards import finished, read_footer
+from scenegen.dataset.stored_shards import finished, read_shard
 from scenegen.errors import RenderError, ScenegenError, ShardError
 from scenegen.recipe.model import Recipe
 from scenegen.verification.verify import verify_folder
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("with_fake_renderers")
 
 Files = Callable[[Path], dict[str, bytes]]
 
-SPOILT = [
+CONTROLS = [
     {
         "task": "multiview",
         "name": name,
@@ -38,11 +38,11 @@ SPOILT = [
     for name in ("removed", "black", "first_view", "mismatched")
 ]
 
-WITH_CONTROLS = [{"task": "multiview", "splits": {"train": 8}}, *SPOILT]
+WITH_CONTROLS = [{"task": "multiview", "splits": {"train": 8}}, *CONTROLS]
 
 
 def credit(assets, materials):
-    return "nobody\n"
+    return "No models.\n"
 
 
 def made(plan: Plan, folder: Path) -> Path:
@@ -62,7 +62,7 @@ def redrawn(plan: Plan, folder: Path, **options: Any) -> None:
 
 
 def columns(path: Path) -> dict[str, list[Any]]:
-    """All columns of a shard but the pictures and who drew them."""
+    """All columns of a shard but the pictures and their renderer."""
     table = pq.read_table(path, schema=schema.arrow_schema())
     kept = table.drop_columns([*schema.IMAGE_COLUMNS, "renderer"])
     return {name: kept[name].to_pylist() for name in kept.column_names}
@@ -106,7 +106,7 @@ def test_only_pictures_change_and_they_all_do(folder, built, plan):
     for shard in plan.shards:
         paths = built / shard.path, folder / shard.path
         assert columns(paths[0]) == columns(paths[1])
-        digests = [read_footer(path).facts_digest for path in paths]
+        digests = [read_shard(path).footer.facts_digest for path in paths]
         assert digests[0] == digests[1]
         tables = [pq.read_table(path) for path in paths]
         assert set(tables[1]["renderer"].to_pylist()) == {"fake"}
@@ -140,15 +140,16 @@ def test_a_stopped_redraw_goes_on_and_redoes_nothing(folder, tmp_path, bytes_of)
     with pytest.raises(ScenegenError, match=r"killed.*run the same command again"):
         redraw(after, folder, shards=after.shards, workers=1, generator=generator)
     at = redraw_state(after, folder)
-    assert at.drawn
-    assert at.stale
+    drawn, stale = tuple(at.drawn), tuple(at.stale)
+    assert drawn
+    assert stale
     assert not list(folder.rglob("*.tmp-*"))
     assert not (folder / "SHA256SUMS").exists()
     kept = {folder / shard.path: (folder / shard.path).stat() for shard in at.drawn}
     report = redraw(
         after, folder, shards=after.shards, workers=1, generator=fake_generator
     )
-    assert (report.kept, report.built) == (at.drawn, at.stale)
+    assert (report.kept, report.built) == (drawn, stale)
     for path, stat in kept.items():
         assert path.stat().st_mtime_ns == stat.st_mtime_ns
     finalise(after, folder, credit)
@@ -207,7 +208,7 @@ def test_a_renderer_that_is_not_there_changes_nothing(folder, bytes_of):
 
 
 @pytest.mark.parametrize(
-    ("values", "told"),
+    ("values", "message"),
     [
         ({"seed": 8}, "another seed, so other items"),
         ({"name": "other", "truth_size": 128}, "another name and another truth_size"),
@@ -219,12 +220,12 @@ def test_a_renderer_that_is_not_there_changes_nothing(folder, bytes_of):
     ],
 )
 def test_a_data_set_with_other_items_is_refused_and_left_alone(
-    folder, bytes_of, values, told
+    folder, bytes_of, values, message
 ):
     before, after = bytes_of(folder), fake_plan(renderer="fake", **values)
     with pytest.raises(ShardError) as caught:
         redraw(after, folder, shards=after.shards, workers=1, generator=None)  # type: ignore[arg-type]
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "A redraw may change renderer, resolution, image" in str(caught.value)
     assert bytes_of(folder) == before
 
@@ -241,11 +242,11 @@ def test_what_is_no_finished_data_set_is_refused(tmp_path, plan):
     assert "not a finished data set" in refused(tmp_path)
 
 
-def test_a_shard_that_is_missing_is_told_with_the_remedy(folder, plan):
+def test_a_missing_shard_is_reported_with_the_remedy(folder, plan):
     (folder / plan.shards[1].path).unlink()
-    told = refused(folder)
-    assert f"{plan.shards[1].path} is missing" in told
-    assert "run the build of the data set again" in told
+    message = refused(folder)
+    assert f"{plan.shards[1].path} is missing" in message
+    assert "run the build of the data set again" in message
 
 
 def test_a_shard_of_another_data_set_is_refused(folder, tmp_path, plan):
@@ -263,9 +264,9 @@ def test_a_file_that_the_plan_does_not_know_is_refused(folder, plan):
 
 def test_other_assets_are_refused_with_what_was_used(folder):
     after = plan_build(fake_recipe(renderer="fake"), "1" * 64)
-    told = refused(folder, after)
-    assert "made from the assets 000000000000" in told
-    assert "at hand are the assets 111111111111" in told
+    message = refused(folder, after)
+    assert "made from the assets 000000000000" in message
+    assert "this program has the assets 111111111111" in message
 
 
 def test_rows_of_an_older_schema_are_refused_with_both_versions(folder):
@@ -274,7 +275,7 @@ def test_rows_of_an_older_schema_are_refused_with_both_versions(folder):
     path.write_text(
         json.dumps({**manifest, "schema_version": "2", "digest": "an older one"})
     )
-    assert "row schema 2, and at hand are the assets" in refused(folder)
+    assert "row schema 2; this program has the assets" in refused(folder)
 
 
 def rewrite(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
@@ -298,24 +299,24 @@ def change_hash(row: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "message"),
     [
         (change_facts, "multiview-7-train-000000: its facts were changed"),
         (change_hash, "its rows are not those of its facts digest"),
     ],
 )
-def test_a_row_whose_facts_were_changed_is_not_drawn(folder, plan, change, told):
+def test_a_row_whose_facts_were_changed_is_not_drawn(folder, plan, change, message):
     path, after = folder / plan.shards[0].path, fake_plan(renderer="fake")
     rewrite(path, change)
     content = path.read_bytes()
     with pytest.raises(ShardError) as caught:
         redraw(after, folder, shards=after.shards, workers=1, generator=fake_generator)
-    assert told in str(caught.value)
+    assert message in str(caught.value)
     assert "run the same command without --redraw" in str(caught.value)
     assert path.read_bytes() == content
 
 
-def test_a_damaged_shard_is_made_anew_as_its_message_says(
+def test_a_damaged_shard_is_built_again_as_its_message_says(
     folder, plan, tmp_path, bytes_of
 ):
     path, after = folder / plan.shards[0].path, fake_plan(renderer="fake")
@@ -345,19 +346,19 @@ def test_a_build_refuses_a_folder_that_is_half_redrawn(folder, plan, bytes_of):
     assert bytes_of(folder) == before
 
 
-def test_the_new_recipe_and_its_counts_stand_beside_the_shards(folder):
+def test_the_new_recipe_and_its_counts_are_beside_the_shards(folder):
     after = fake_plan(renderer={"fake": 50, "fake:other": 50})
     redrawn(after, folder)
-    again = planned(folder, "0" * 64)
+    again = plan_of(read_manifest(folder), folder, "0" * 64)
     assert (again.digest, again.recipe.renderer) == (
         after.digest,
         after.recipe.renderer,
     )
-    told = json.loads((folder / "manifest.json").read_text())["series"]["multiview"]
+    message = json.loads((folder / "manifest.json").read_text())["series"]["multiview"]
     counts: Counter[str] = Counter()
-    for footer in finished(after, folder).values():
-        counts.update(footer.renderers)
-    assert told["renderers"] == dict(counts)
+    for stored in finished(after, folder).values():
+        counts.update(stored.footer.renderers)
+    assert message["renderers"] == dict(counts)
     assert set(counts) == {"fake", "fake:other"}
     card = (folder / "README.md").read_text()
     for name, items in counts.items():

@@ -12,21 +12,16 @@ import pytest
 from datasets import load_dataset
 
 from scenegen.dataset import columns as schema
-from scenegen.dataset.shards import (
-    FOOTER,
-    ItemFailure,
-    finished,
-    groups,
-    read_footer,
-    shard_files,
-    write_shard,
-)
+from scenegen.dataset.build import BuildShards
+from scenegen.dataset.shard_jobs import ItemFailure
+from scenegen.dataset.shards import FOOTER, groups
+from scenegen.dataset.stored_shards import finished, read_shard, shard_files
 from scenegen.errors import OutputError, ShardError
 from tests.dataset.fakes import fake_generator, fake_plan
 
 
 def ignore(items: int) -> None:
-    """Nobody watches."""
+    """Shows no progress."""
 
 
 def test_shards_load_as_pictures_offline_and_as_a_stream(built):
@@ -56,7 +51,7 @@ def test_a_shard_keeps_to_what_the_viewer_wants(built):
 
 def test_the_footer_says_which_shard_of_which_plan_it_is(built, plan):
     assert finished(plan, built).keys() == set(plan.shards)
-    footer = read_footer(built / plan.shards[1].path)
+    footer = read_shard(built / plan.shards[1].path).footer
     assert footer.shard == plan.shards[1]
     assert footer.digest == plan.digest
     assert footer.assets == tuple(sorted(footer.assets))
@@ -98,7 +93,7 @@ def test_somebody_elses_parquet_is_not_taken_for_ours(folder, plan):
 
 def test_two_writes_give_the_same_bytes(built, plan, tmp_path):
     with fake_generator(plan.recipe) as generator:
-        write_shard(plan, plan.shards[0], tmp_path, generator=generator, tick=ignore)
+        BuildShards(plan, tmp_path).run(plan.shards[0], generator, ignore)
     path = plan.shards[0].path
     assert (tmp_path / path).read_bytes() == (built / path).read_bytes()
 
@@ -108,7 +103,7 @@ def test_an_item_that_cannot_be_made_leaves_no_file_behind(plan, tmp_path):
         fake_generator(plan.recipe, failing=(1,)) as generator,
         pytest.raises(ItemFailure, match="split 'train', index 2"),
     ):
-        write_shard(plan, plan.shards[0], tmp_path, generator=generator, tick=ignore)
+        BuildShards(plan, tmp_path).run(plan.shards[0], generator, ignore)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
@@ -117,18 +112,17 @@ def test_a_disk_that_fills_up_costs_one_shard_only(plan, tmp_path):
     program = f"""
 import resource
 from pathlib import Path
-from scenegen.dataset.shards import write_shard
+from scenegen.dataset.build import BuildShards
 from scenegen.errors import OutputError
 from tests.dataset.fakes import fake_plan, fake_generator
 plan = fake_plan()
 folder = Path({str(tmp_path)!r})
 with fake_generator(plan.recipe) as generator:
-    write_shard(plan, plan.shards[0], folder, generator=generator, tick=lambda n: None)
+    job = BuildShards(plan, folder)
+    job.run(plan.shards[0], generator, lambda n: None)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
     try:
-        write_shard(
-            plan, plan.shards[1], folder, generator=generator, tick=lambda n: None
-        )
+        job.run(plan.shards[1], generator, lambda n: None)
     except OutputError as error:
         assert "no room" in str(error) and "same command again" in str(error)
     else:

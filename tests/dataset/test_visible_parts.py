@@ -1,4 +1,4 @@
-"""Tallies of visible parts add up, and an occlusion that is not there is told."""
+"""Tallies of visible parts add up, and an occlusion that is not there is reported."""
 
 from dataclasses import replace
 
@@ -27,7 +27,7 @@ tallies = st.builds(VisibleParts, bins, asked, asked, bins)
 
 
 def facts_with(visible: int, amodal: int, band: tuple[int, int] | None = None) -> Facts:
-    """An item whose first view shows so much of its first thing, and nothing else."""
+    """An item whose first view shows so much of its first object, and nothing else."""
     facts = fake_facts(Address(7, "train", "multiview", 4), 3, low=2)
     first = replace(facts.sightings[0][0], visible_px=visible, amodal_px=amodal)
     noted = None
@@ -80,12 +80,12 @@ def test_an_occlusion_in_its_band_is_not_amiss():
     assert amiss(facts_with(100, 500, (5, 35))) == ""
 
 
-def test_an_occlusion_out_of_its_band_is_told():
+def test_an_occlusion_out_of_its_band_is_reported():
     found = amiss(facts_with(300, 500, (5, 35)))
     assert found == "view_0 shows 60.0 % of 1, and 5 to 35 % were asked for"
 
 
-def test_an_occlusion_that_the_view_does_not_show_is_told():
+def test_an_occlusion_that_the_view_does_not_show_is_reported():
     facts = facts_with(100, 500, (5, 35))
     assert facts.occlusion is not None
     other = replace(facts.occlusion, visible_px=120)

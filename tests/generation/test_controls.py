@@ -6,7 +6,7 @@ import pytest
 
 from scenegen.dataset.rows import label_row
 from scenegen.errors import RecipeError
-from scenegen.generation.controls import UNTOLD, amiss, scene_in, spoil
+from scenegen.generation.controls import CANNOT_TELL, corrupt, fault_of, scene_in
 from scenegen.records.codec import canonical_json, from_json
 from scenegen.records.item import AddedTokens, Address, Evidence, Facts, MapMark
 from scenegen.records.rig import PerspectiveLens, View
@@ -39,12 +39,12 @@ def right(facts: Facts) -> str:
 @pytest.mark.parametrize("control", CONTROLS)
 def test_spoilt_twins_keep_their_address_and_their_text(control):
     pair = unit_of(3)
-    for before, after in zip(pair, spoil(pair, control, fake_look), strict=True):
+    for before, after in zip(pair, corrupt(pair, control, fake_look), strict=True):
         assert after.control == control
         assert after.address == before.address
         assert after.question.text == before.question.text
         assert after.question.template == before.question.template
-        assert amiss(after) == ""
+        assert fault_of(after) == ""
         assert from_json(Facts, canonical_json(after)) == after
         row = label_row(after, fake_recipe())
         assert row["control"] == control
@@ -53,13 +53,13 @@ def test_spoilt_twins_keep_their_address_and_their_text(control):
 
 @pytest.mark.parametrize("control", CONTROLS)
 def test_twins_share_text_and_options_also_when_spoilt(control):
-    first, second = spoil(unit_of(3), control, fake_look)
+    first, second = corrupt(unit_of(3), control, fake_look)
     assert first.question.options == second.question.options
 
 
 @pytest.mark.parametrize("control", ["removed", "black", "first_view"])
 def test_three_sentences_end_in_the_right_option(control):
-    for facts in spoil(unit_of(2), control, fake_look):
+    for facts in corrupt(unit_of(2), control, fake_look):
         assert len(facts.question.rationale) == 3
         assert facts.question.rationale[-1].endswith(f"{right(facts)}.")
         assert facts.question.evidence.instances == ()
@@ -68,12 +68,12 @@ def test_three_sentences_end_in_the_right_option(control):
 
 def test_nothing_is_spoilt_that_is_honest():
     pair = unit_of(1)
-    assert spoil(pair, "", fake_look) == pair
-    assert [amiss(facts) for facts in pair] == ["", ""]
+    assert corrupt(pair, "", fake_look) == pair
+    assert [fault_of(facts) for facts in pair] == ["", ""]
 
 
 def test_what_was_counted_is_gone_and_nought_is_right():
-    for facts in spoil(unit_of(1), "removed", fake_look):
+    for facts in corrupt(unit_of(1), "removed", fake_look):
         assert facts.scene.entities == ()
         assert right(facts) == "0"
         assert all(not sightings for sightings in facts.sightings)
@@ -82,7 +82,7 @@ def test_what_was_counted_is_gone_and_nought_is_right():
 
 def test_nought_takes_turns_with_the_letters_and_a_far_count_makes_room():
     for unit in range(8):
-        for facts in spoil(unit_of(unit), "removed", fake_look):
+        for facts in corrupt(unit_of(unit), "removed", fake_look):
             assert facts.question.answer_index == unit % 4
             assert set(facts.question.options) == {"0", "2", "3", "4"}
 
@@ -100,7 +100,7 @@ def test_what_stands_on_a_removed_thing_goes_with_it_and_its_lamp_goes_out():
         asked(pair[0], task="perspective", kind="visibility", evidence=evidence),
         scene=scene,
     )
-    spoilt, _ = spoil(
+    spoilt, _ = corrupt(
         (first, asked(pair[1], task="perspective", kind="visibility")),
         "removed",
         fake_look,
@@ -120,7 +120,7 @@ def test_where_nothing_is_counted_one_more_option_says_that_it_is_gone(task, kin
     evidence = Evidence((2,), ((2,), (2,)), (0,), options=(2, 1, 3, 0))
     pair = unit_of(1, task=task, kind=kind, evidence=evidence)
     none_left = TASKS[task].kinds[kind].none_left
-    for before, facts in zip(pair, spoil(pair, "removed", fake_look), strict=True):
+    for before, facts in zip(pair, corrupt(pair, "removed", fake_look), strict=True):
         assert facts.question.options[:-1] == before.question.options
         assert right(facts) == facts.question.options[-1] == none_left
         named = facts.question.evidence.options
@@ -134,7 +134,7 @@ def test_where_nothing_is_counted_one_more_option_says_that_it_is_gone(task, kin
 def test_all_things_go_of_which_one_is_passed_first():
     evidence = Evidence((2,), ((2,), (2,)), (0,), options=(2, 1, 3, 4))
     pair = unit_of(1, task="path", kind="passing_order", evidence=evidence)
-    for facts in spoil(pair, "removed", fake_look):
+    for facts in corrupt(pair, "removed", fake_look):
         assert facts.scene.entities == ()
 
 
@@ -147,15 +147,15 @@ def test_a_way_that_was_blocked_is_free_without_the_thing():
         evidence=evidence,
         options=("a", "b", "free", "c"),
     )
-    for facts in spoil(pair, "removed", fake_look):
+    for facts in corrupt(pair, "removed", fake_look):
         assert facts.question.options == ("a", "b", "free", "c")
         assert right(facts) == "free"
 
 
 def test_black_pictures_show_nothing_and_what_is_imagined_stays():
     pair = unit_of(1)
-    for before, facts in zip(pair, spoil(pair, "black", fake_look), strict=True):
-        assert right(facts) == UNTOLD
+    for before, facts in zip(pair, corrupt(pair, "black", fake_look), strict=True):
+        assert right(facts) == CANNOT_TELL
         assert facts.question.options[:-1] == before.question.options
         assert facts.rig == before.rig
         for view, sightings, tokens, honest in zip(
@@ -171,10 +171,10 @@ def test_black_pictures_show_nothing_and_what_is_imagined_stays():
 
 def test_of_several_views_only_the_first_that_is_no_map_is_left():
     pair = unit_of(1)
-    for facts in spoil(pair, "first_view", fake_look):
+    for facts in corrupt(pair, "first_view", fake_look):
         assert [view.name for view in facts.rig.views] == ["view_0", "map"]
         assert len(facts.sightings) == len(facts.tokens) == 2
-        assert right(facts) == UNTOLD
+        assert right(facts) == CANNOT_TELL
     shown = [replace(view, is_hidden=not view.is_hidden) for view in pair[0].rig.views]
     maps = tuple(each for each in shown if not each.is_hidden)
     eye = View("view_0", False, (1, 2, 3), 0, 0, PerspectiveLens(700))
@@ -187,7 +187,7 @@ def test_of_several_views_only_the_first_that_is_no_map_is_left():
         )
         for each in pair
     )
-    first, _ = spoil((walk[0], walk[1]), "first_view", fake_look)
+    first, _ = corrupt((walk[0], walk[1]), "first_view", fake_look)
     assert first.rig.views == (eye,)
 
 
@@ -203,7 +203,7 @@ def test_an_item_with_one_picture_has_no_first_view_to_be_left():
         for each in pair
     )
     with pytest.raises(RecipeError) as caught:
-        spoil((one[0], one[1]), "first_view", fake_look)
+        corrupt((one[0], one[1]), "first_view", fake_look)
     message = str(caught.value)
     assert "series 's', seed 7, split 'test', index 2: control 'first_view'" in message
     assert "views: 2" in message
@@ -212,7 +212,7 @@ def test_an_item_with_one_picture_has_no_first_view_to_be_left():
 
 def test_mismatched_items_imagine_the_twin_and_keep_their_answer():
     pair = unit_of(1)
-    spoilt = spoil(pair, "mismatched", fake_look)
+    spoilt = corrupt(pair, "mismatched", fake_look)
     for member, facts in enumerate(spoilt):
         twin = pair[1 - member]
         assert facts.scene == pair[member].scene
@@ -227,35 +227,37 @@ def test_mismatched_items_imagine_the_twin_and_keep_their_answer():
 
 
 def spoilt(control: str, **values) -> Facts:
-    facts, _ = spoil(unit_of(1), control, fake_look)
+    facts, _ = corrupt(unit_of(1), control, fake_look)
     return replace(facts, **values)
 
 
 def test_a_spoilt_item_that_breaks_its_rule_is_told():
     honest = unit_of(1)[0]
-    assert "its own scene" in amiss(spoilt("mismatched", imagined=honest.scene))
-    assert "another scene" in amiss(spoilt("black", imagined=honest.scene))
+    assert "its own scene" in fault_of(spoilt("mismatched", imagined=honest.scene))
+    assert "another scene" in fault_of(spoilt("black", imagined=honest.scene))
     black = spoilt("black")
     question = replace(black.question, rationale=("So the answer is: 3.",))
-    assert "does not end in 'this cannot" in amiss(replace(black, question=question))
+    assert "does not end in 'this cannot" in fault_of(replace(black, question=question))
     question = replace(
         black.question, answer_index=0, rationale=("So the answer is: 2.",)
     )
-    assert "'2' is right, and nothing can be told" in amiss(
+    assert "'2' is right, and nothing can be told" in fault_of(
         replace(black, question=question)
     )
-    assert "shows something" in amiss(replace(black, sightings=honest.sightings))
+    assert "shows something" in fault_of(replace(black, sightings=honest.sightings))
     marks = (MapMark("X", 1, 2, (3, 4)),)
     tokens = (replace(black.tokens[0], marks=marks), *black.tokens[1:])
-    assert "shows something" in amiss(replace(black, tokens=tokens))
+    assert "shows something" in fault_of(replace(black, tokens=tokens))
     first = spoilt("first_view")
     wide = replace(
         first, rig=honest.rig, sightings=honest.sightings, tokens=honest.tokens
     )
-    assert "shows 2 views" in amiss(wide)
+    assert "shows 2 views" in fault_of(wide)
     removed = spoilt("removed")
     named = replace(removed.question.evidence, options=(3, 3, 3, 3))
-    told = amiss(replace(removed, question=replace(removed.question, evidence=named)))
+    told = fault_of(
+        replace(removed, question=replace(removed.question, evidence=named))
+    )
     assert told == "'0' is right, and it was taken out"
 
 
@@ -271,7 +273,7 @@ def with_sizes(facts: Facts) -> Facts:
 def test_a_control_has_the_added_tokens_of_the_honest_item(control, monkeypatch):
     plug_in(monkeypatch)
     first, second = (with_sizes(each) for each in unit_of(1))
-    for facts in spoil((first, second), control, fake_look):
+    for facts in corrupt((first, second), control, fake_look):
         shown = [SIZES.value(each) for each in facts.tokens]
         honest = SIZES.value(first.tokens[0])
         if control == "removed":
@@ -283,9 +285,9 @@ def test_a_control_has_the_added_tokens_of_the_honest_item(control, monkeypatch)
             ]
         else:
             assert shown == [honest] * len(shown)
-        assert amiss(facts) == ""
+        assert fault_of(facts) == ""
 
 
 def test_a_black_picture_with_added_tokens_shows_something():
-    black, _ = spoil(unit_of(1), "black", fake_look)
-    assert "shows something" in amiss(with_sizes(black))
+    black, _ = corrupt(unit_of(1), "black", fake_look)
+    assert "shows something" in fault_of(with_sizes(black))

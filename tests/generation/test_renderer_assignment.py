@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenegen.dataset.build import build
 from scenegen.dataset.rows import label_row
-from scenegen.dataset.shards import finished
+from scenegen.dataset.stored_shards import finished
 from scenegen.generation.generator import open_generator
 from scenegen.generation.renderer_assignment import LARGEST_BLOCK, renderer_of
 from scenegen.records.codec import content_sha256
@@ -107,10 +107,11 @@ def test_footers_count_items_by_renderer_and_their_facts_stay(built, plan, mixed
     before, after = finished(plan, built), finished(shared, folder)
     assert before.keys() == after.keys()
     counts: Counter[str] = Counter()
-    for shard, footer in after.items():
-        assert footer.facts_digest == before[shard].facts_digest
-        assert footer.row_order == before[shard].row_order
-        assert before[shard].renderers == {"software": shard.items}
+    for shard, stored in after.items():
+        footer, plain = stored.footer, before[shard].footer
+        assert footer.facts_digest == plain.facts_digest
+        assert footer.row_order == plain.row_order
+        assert plain.renderers == {"software": shard.items}
         assert sum(footer.renderers.values()) == shard.items
         counts.update(footer.renderers)
     assert counts.keys() == mixed.keys()

@@ -12,8 +12,8 @@ from scenegen.geometry.floor_symbols import (
     TIP,
     Outline,
     Point,
+    pieces_of,
     points_of,
-    sign,
 )
 
 kinds = st.sampled_from(["cross", "arrow"])
@@ -37,14 +37,14 @@ def away(spot: Point, place: Point) -> float:
 
 @given(kinds, places, headings)
 def test_the_pieces_of_a_sign_turn_left_at_every_corner(kind, place, heading):
-    for outline in sign(kind, place, heading):
+    for outline in pieces_of(kind, place, heading):
         middle = tuple(sum(axis) // len(outline) for axis in zip(*outline, strict=True))
         assert is_inside(middle, outline, 0)
 
 
 @given(kinds, places, headings)
 def test_test_points_lie_on_their_sign(kind, place, heading):
-    pieces = sign(kind, place, heading)
+    pieces = pieces_of(kind, place, heading)
     for spot in points_of(kind, place, heading):
         assert any(is_inside(spot, outline) for outline in pieces)
 
@@ -54,15 +54,19 @@ def test_a_cross_is_as_wide_on_every_side_of_its_place(place, heading):
     first, *rest = points_of("cross", place, heading)
     assert first == place
     assert all(abs(away(spot, place) - CROSS_LENGTH / 2) < 2 for spot in rest[4:])
-    corners = [spot for outline in sign("cross", place, heading) for spot in outline]
+    corners = [
+        spot for outline in pieces_of("cross", place, heading) for spot in outline
+    ]
     assert max(away(spot, place) for spot in corners) < CROSS_LENGTH / 2 + 10
 
 
 @given(places, headings)
 def test_an_arrow_leaves_the_cross_of_its_place_free(place, heading):
-    corners = [spot for outline in sign("arrow", place, heading) for spot in outline]
+    corners = [
+        spot for outline in pieces_of("arrow", place, heading) for spot in outline
+    ]
     assert min(away(spot, place) for spot in corners) >= SHAFT_START - 1
-    cross = sign("cross", place, heading)
+    cross = pieces_of("cross", place, heading)
     assert not any(is_inside(spot, bar) for spot in corners for bar in cross)
 
 
@@ -76,7 +80,7 @@ def test_the_bars_of_a_cross_lie_slantwise_to_its_heading():
     assert {(abs(x), abs(y)) for x, y in ends} == {(177, 177)}
 
 
-@pytest.mark.parametrize("of", [sign, points_of])
+@pytest.mark.parametrize("of", [pieces_of, points_of])
 def test_another_kind_is_refused(of):
     with pytest.raises(ValueError, match="'cross' or an 'arrow', not 'star'"):
         of("star", (0, 0), 0)

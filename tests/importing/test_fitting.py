@@ -96,7 +96,7 @@ def test_slivers_twins_and_unused_points_are_dropped():
     assert len(clean.points) == 8
 
 
-def test_pieces_of_one_look_become_one():
+def test_pieces_of_one_material_become_one():
     same = cleaned((box(), box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0))))
     assert [len(piece.faces) for piece in same] == [24]
     red = box((2.0, 0.0, 0.0), (3.0, 1.0, 1.0), ImportedMaterial(colour=(255, 0, 0)))

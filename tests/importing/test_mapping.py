@@ -67,7 +67,7 @@ def test_names_become_categories(name, size, category):
         ("", ()),
     ],
 )
-def test_other_things_are_not_guessed(name, tags):
+def test_other_objects_are_not_guessed(name, tags):
     found = mapped(name, *tags)
     assert not found.category
     assert found.reason

@@ -39,7 +39,7 @@ import json
 from scenegen.geometry.outer import answer
 {between}
 found = answer(1)
-stats = answer.stats
+stats = answer.dispatcher.stats
 print(json.dumps([found, sum(stats.cache_hits.values())]))
 """
 

@@ -33,6 +33,7 @@ def kernels_in(folder: Path) -> int:
     return sum(path.is_file() for path in folder.rglob("geometry.outer.*"))
 
 
+@pytest.mark.slow
 def test_usually_it_is_the_users_cache_folder(package, homeless, tmp_path):
     usual = homeless | {"HOME": str(tmp_path / "home")}
     assert ask(package, **usual).warnings == []
@@ -52,6 +53,7 @@ def test_without_a_home_it_is_a_private_folder_below_tmpdir(
     assert ask(package, **homeless)[:2] == (4, 1)
 
 
+@pytest.mark.slow
 def test_a_named_folder_that_cannot_be_made_is_not_the_end(package, homeless, tmp_path):
     taken = tmp_path / "file"
     taken.write_text("")
@@ -63,13 +65,13 @@ def test_a_named_folder_that_cannot_be_made_is_not_the_end(package, homeless, tm
 
 def test_with_no_folder_at_all_kernels_are_compiled_anew(package, homeless, tmp_path):
     (tmp_path / "tmp" / USER).write_text("")
-    for _ in range(2):
-        answer = ask(package, **homeless)
-        assert answer[:2] == (4, 0)
-        assert len(answer.warnings) == 1
-        assert "SCENEGEN_CACHE_DIR" in answer.warnings[0]
+    answer = ask(package, **homeless)
+    assert answer[:2] == (4, 0)
+    assert len(answer.warnings) == 1
+    assert "SCENEGEN_CACHE_DIR" in answer.warnings[0]
 
 
+@pytest.mark.slow
 def test_a_folder_that_others_can_write_is_not_read(package, homeless, tmp_path):
     planted = tmp_path / "tmp" / USER
     planted.mkdir()
@@ -80,6 +82,7 @@ def test_a_folder_that_others_can_write_is_not_read(package, homeless, tmp_path)
     assert list(planted.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give folders away")
 @pytest.mark.parametrize("is_link", [False, True])
 def test_a_folder_of_somebody_else_is_not_read(package, homeless, tmp_path, is_link):

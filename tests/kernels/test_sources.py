@@ -110,11 +110,11 @@ def test_names_are_followed_into_other_files():
     seen: set[tuple[str, int]] = set()
     parts = set().union(
         *(
-            made_of("geometry.rasterizer", each, seen)
-            for each in kernels("geometry.rasterizer")
+            made_of("geometry.scan_conversion", each, seen)
+            for each in kernels("geometry.scan_conversion")
         )
     )
-    assert {"geometry.rasterizer", "geometry.camera", "geometry.mesh"} <= parts
+    assert {"geometry.clipping", "geometry.camera", "geometry.mesh"} <= parts
 
 
 def test_there_are_kernels_nowhere_else():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scenegen.preview import panels
-from scenegen.preview.item_page import contact_sheet, preview
+from scenegen.preview.item_page import item_page
 from scenegen.records.frame import Frame
 from scenegen.records.item import Address, Evidence, Facts, MapEntry, MapMark, Margins
 from tests.dataset.fakes import fake_facts
@@ -40,7 +40,7 @@ def _has(page: Image.Image, colour: tuple[int, int, int]) -> bool:
 
 @pytest.mark.parametrize("size", [32, 512])
 def test_a_page_shows_every_view_of_the_item(facts, size):
-    page = preview(facts, _frames(size))
+    page = item_page(facts, _frames(size))
     for frame in _frames(size).values():
         assert _has(page, tuple(frame.rgb[0, 0].tolist()))
 
@@ -57,28 +57,14 @@ def test_the_answer_alone_is_marked(facts):
 def test_another_answer_gives_another_page(facts):
     other = replace(facts, question=replace(facts.question, answer_index=0))
     frames = _frames(32)
-    assert preview(facts, frames).tobytes() != preview(other, frames).tobytes()
+    assert item_page(facts, frames).tobytes() != item_page(other, frames).tobytes()
 
 
 def test_a_page_has_a_clear_margin_so_nothing_is_cut_off(facts):
     long = replace(facts.question, text="word " * 200, options=("very " * 60,) * 4)
-    page = np.asarray(preview(replace(facts, question=long), _frames(64)))
+    page = np.asarray(item_page(replace(facts, question=long), _frames(64)))
     for edge in (page[:8], page[-8:], page[:, :8], page[:, -8:]):
         assert np.all(edge == panels.PAPER)
-
-
-def test_a_contact_sheet_grows_by_a_strip_an_item(facts):
-    item = (facts, _frames(64))
-    one, three = contact_sheet([item]), contact_sheet([item] * 3)
-    two_wide = contact_sheet([item] * 2, columns=2)
-    assert one.width == three.width
-    assert three.height > 2 * one.height
-    assert two_wide.width > 1.9 * one.width
-
-
-def test_a_contact_sheet_of_nothing_is_refused():
-    with pytest.raises(ValueError, match="at least one"):
-        contact_sheet([])
 
 
 @given(
@@ -108,7 +94,7 @@ def test_near_and_far_depths_have_different_tiles():
         st.tuples(st.integers(0, 23), st.integers(0, 23)), min_size=1, max_size=12
     )
 )
-def test_every_instance_keeps_its_chip_wherever_it_stands(places):
+def test_every_instance_keeps_its_chip_in_any_cell(places):
     entries = [
         MapEntry(row, column, f"category_{number}", number, (0, 0, 1, 1))
         for number, (row, column) in enumerate(places)
@@ -119,18 +105,18 @@ def test_every_instance_keeps_its_chip_wherever_it_stands(places):
     assert np.count_nonzero(green) >= distinct * 100
 
 
-def test_the_camera_stands_on_the_grid_of_its_view():
+def test_the_camera_is_drawn_on_the_object_map_of_its_view():
     bare = panels.object_map(ENTRIES, 300, cells=24)
-    with_eye = panels.object_map(ENTRIES, 300, cells=24, eye=(23, 12))
+    with_camera = panels.object_map(ENTRIES, 300, cells=24, camera=(23, 12))
     dark = [
-        np.count_nonzero(np.asarray(p)[250:] == panels.INK) for p in (bare, with_eye)
+        np.count_nonzero(np.asarray(p)[250:] == panels.INK) for p in (bare, with_camera)
     ]
     assert dark[0] < dark[1]
 
 
 def test_captions_use_the_plural_of_the_catalogue(facts):
     frames, counted = _frames(64), facts.scene.entities[0].category
-    pages = [preview(facts, frames, {counted: noun}) for noun in ("a", "bbbb")]
+    pages = [item_page(facts, frames, {counted: noun}) for noun in ("a", "bbbb")]
     assert pages[0].tobytes() != pages[1].tobytes()
 
 
@@ -147,10 +133,10 @@ def test_painted_signs_have_chips_of_their_own():
     bare = panels.object_map(ENTRIES, 300, cells=24)
     signs = panels.object_map(ENTRIES, 300, cells=24, marks=CROSS)
     walk = panels.object_map(ENTRIES, 300, cells=24, marks=WALK)
-    assert not any(_has(bare, colour) for colour in panels.SIGNS.values())
-    assert all(_has(signs, colour) for colour in panels.SIGNS.values())
+    assert not any(_has(bare, colour) for colour in panels.MARKS.values())
+    assert all(_has(signs, colour) for colour in panels.MARKS.values())
     assert _has(walk, panels.WALK)
-    assert not any(_has(walk, colour) for colour in panels.SIGNS.values())
+    assert not any(_has(walk, colour) for colour in panels.MARKS.values())
 
 
 def test_a_walk_is_one_line_through_its_bends():
@@ -184,26 +170,25 @@ def test_any_task_has_its_page(facts):
     path = _of_a_path(facts)
     frames = _frames(64)
     frames["side_view"] = replace(frames["view_1"], view="side_view")
-    page = preview(path, frames)
+    page = item_page(path, frames)
     for name in ("map", "view_0", "side_view"):
         assert _has(page, tuple(frames[name].rgb[0, 0].tolist()))
     assert _has(page, panels.WALK)
-    assert contact_sheet([(path, frames)]).width > 0
 
 
-def test_controls_and_what_is_gone_are_told(facts):
+def test_controls_and_removed_entities_change_the_page(facts):
     frames = _frames(64)
     gone = replace(facts, scene=replace(facts.scene, entities=()))
-    spoilt = replace(facts, control="black_image")
+    control = replace(facts, control="black_image")
     other = replace(facts, imagined=gone.scene)
-    honest = preview(facts, frames)
-    assert preview(spoilt, frames).height > honest.height
+    normal = item_page(facts, frames)
+    assert item_page(control, frames).height > normal.height
     for changed in (gone, other):
-        assert preview(changed, frames).tobytes() != honest.tobytes()
+        assert item_page(changed, frames).tobytes() != normal.tobytes()
 
 
 @pytest.mark.parametrize("field", ["angle_tenths", "gap_mm", "hidden_pct"])
-def test_margins_that_do_not_apply_are_not_told(facts, field):
+def test_only_margins_that_apply_are_reported(facts, field):
     frames = _frames(64)
     bare = replace(
         facts, question=replace(facts.question, margins=Margins(150, None, 100))
@@ -214,5 +199,5 @@ def test_margins_that_do_not_apply_are_not_told(facts, field):
             bare.question, margins=replace(bare.question.margins, **{field: 7})
         ),
     )
-    pages = [preview(each, frames).tobytes() for each in (facts, bare, told)]
+    pages = [item_page(each, frames).tobytes() for each in (facts, bare, told)]
     assert len(set(pages)) == 3

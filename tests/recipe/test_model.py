@@ -19,6 +19,8 @@ from scenegen.recipe.loading import (
     shipped_recipes,
 )
 from scenegen.recipe.resolve import resolve, stock_of
+from scenegen.registry import Registry
+from scenegen.renderers.base import Renderer
 from scenegen.rooms.room_types import ROOM_KINDS
 from tests.tokens.plugged import SIZES, plug_in
 
@@ -86,8 +88,10 @@ def test_values_out_of_bounds_are_refused(key, value):
 
 @pytest.fixture
 def with_names(monkeypatch):
-    """More renderers than there are, by name."""
-    table = {**renderers.RENDERERS, "gl": "", "cycles": "", "cycles:draft": ""}
+    """The names of built-in renderers, and none of plug-ins."""
+    table: Registry[type[Renderer]] = Registry(
+        "renderer", "no.such.group", renderers.BUILT_IN
+    )
     monkeypatch.setattr(renderers, "RENDERERS", table)
 
 

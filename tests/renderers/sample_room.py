@@ -85,7 +85,9 @@ def box(x: float, y: float, z: float, material: str = "paint/plain") -> Mesh:
     )
 
 
-def thing(number: int, asset: str, x: int, y: int, tint: Rgb | None = None) -> Entity:
+def box_entity(
+    number: int, asset: str, x: int, y: int, tint: Rgb | None = None
+) -> Entity:
     """A box in the room."""
     return Entity(number, asset, "box", (x, y, 0), 0, tint)
 

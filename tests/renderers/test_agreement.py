@@ -87,7 +87,7 @@ def test_renderers_agree_in_fifty_rooms(name, shots, catalogue):
         open_renderer("software", catalogue, SIZE) as software,
         open_renderer(name, catalogue, SIZE) as renderer,
     ):
-        # Not part of the Protocol: `software` draws the truth itself.
+        # Not part of `Renderer`: `software` draws the faces that decide labels.
         draw_ids = getattr(renderer, "draw_ids")  # noqa: B009
         for shot in shots:
             ids = draw_ids(shot.scene, shot.view)

@@ -10,14 +10,20 @@ import numpy as np
 import pytest
 
 from scenegen.renderers import open_renderer
-from scenegen.renderers.cycles.probe import look_for_blender
+from scenegen.renderers.cycles.probe import find_blender
 from tests.renderers.cycles.painted import PaintedCatalogue
-from tests.renderers.sample_room import GREEN, eye_view, map_view, room_scene, thing
+from tests.renderers.sample_room import (
+    GREEN,
+    box_entity,
+    eye_view,
+    map_view,
+    room_scene,
+)
 
 pytestmark = pytest.mark.gpu
 
 SIZE = 256
-ROOM = room_scene(thing(1, "box/60x60x80", 2400, 2200, GREEN))
+ROOM = room_scene(box_entity(1, "box/60x60x80", 2400, 2200, GREEN))
 
 
 def test_gl_draws_on_a_card() -> None:
@@ -33,7 +39,7 @@ def test_gl_draws_on_a_card() -> None:
 
 
 def test_cycles_draws_on_a_card() -> None:
-    report = look_for_blender()
+    report = find_blender()
     assert report.is_hardware, report.fault or report.device
 
 

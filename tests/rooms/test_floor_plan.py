@@ -153,7 +153,7 @@ def test_the_notch_of_an_l_is_not_floor():
 MIDDLE = Footprint(FloorPosition(1500, 1000, 0), 400, 400)
 
 
-def test_a_place_that_is_kept_has_room_but_lets_nothing_stand():
+def test_reserved_floor_has_room_but_takes_no_object():
     plan = FloorPlan(ROOM)
     plan.keep(Footprint(FloorPosition(1500, 1000, 0), 800, 800))
     assert not plan.fits(MIDDLE, 0)

@@ -70,7 +70,7 @@ def test_everything_rests_on_what_holds_it(crowds, catalogue):
     assert all(count > 20 for count in held.values())
 
 
-def test_what_stands_on_something_lies_wholly_on_its_level_top(crowds):
+def test_what_is_on_something_lies_wholly_on_its_level_top(crowds):
     found = 0
     for _, crowd in crowds:
         for body in crowd:
@@ -106,7 +106,7 @@ def is_carried(upper: Body, lower: Body) -> bool:
     return upper.entity.support == lower.entity.id
 
 
-def test_no_two_things_are_in_one_place(crowds):
+def test_no_two_objects_are_in_one_place(crowds):
     for _, crowd in crowds:
         thick = [body for body in crowd if body.high - body.low > FLAT or body.low > 0]
         for a, b in combinations(thick, 2):

@@ -54,7 +54,7 @@ def test_pieces_come_in_their_order_and_number(catalogue):
     assert names(furnisher) == ["dining_table", "chair", "chair", "chair"]
 
 
-def test_things_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
+def test_objects_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
     loose = replace(CHAIRS, is_set=False)
     models: dict[bool, list[int]] = {True: [], False: []}
     for seed in range(10):
@@ -139,7 +139,7 @@ def test_kitchen_units_of_one_room_share_a_colour(catalogue):
         assert len(furnisher.placed) > 1
 
 
-def test_heights_follow_from_what_things_are_held_by(catalogue):
+def test_heights_follow_from_what_objects_are_held_by(catalogue):
     furnisher = empty(catalogue)
     table = furnisher.put(furnisher.choose("dining_table"), TABLE.relation, tries=50)
     board = furnisher.put(furnisher.choose("sideboard"), AtWall(), tries=50)
@@ -236,7 +236,7 @@ def test_a_square_that_is_reserved_stays_free_as_a_clearing(catalogue):
     assert not any(each.footprint.meets(square) for each in furnisher.placed)
 
 
-def test_counted_things_keep_company_now_and_then(catalogue):
+def test_counted_objects_are_placed_at_hosts_now_and_then(catalogue):
     beside = 0
     for seed in range(40):
         furnisher = empty(catalogue, seed)

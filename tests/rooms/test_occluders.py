@@ -204,7 +204,7 @@ def test_no_picture_is_full_of_the_occluder(tried, catalogue):
                     assert sighting.amodal_px <= 0.36 * seen.pixels
 
 
-def test_hidings_leave_the_other_counted_things_in_sight(placed, catalogue, concealer):
+def test_hidings_leave_the_other_counted_objects_visible(placed, catalogue, concealer):
     found = 0
     for unit, placement in enumerate(placed[:12]):
         full, rig = placement.pair.full, placement.rig
@@ -314,7 +314,7 @@ def test_furniture_that_is_no_occluder_stays_and_the_scene_is_rejected(concealer
         concealer.conceal(stream(1), empty_room(wardrobe), RIG, wanted)
 
 
-def test_a_view_that_does_not_show_the_thing_is_rejected(concealer):
+def test_a_view_that_does_not_show_the_object_is_rejected(concealer):
     away = Rig("walk", (looking(3000, 700, 2700),))
     with pytest.raises(Rejected, match=REASON):
         concealer.conceal(
@@ -322,7 +322,7 @@ def test_a_view_that_does_not_show_the_thing_is_rejected(concealer):
         )
 
 
-def test_an_added_thing_takes_the_id_of_the_last_which_stays_last():
+def test_an_added_object_takes_the_id_of_the_last_which_stays_last():
     lamp = Entity(3, "floor_lamp/arc", "floor_lamp", (500, 500, 0), 0)
     cup = Entity(2, "mug/plain", "mug", (500, 500, 700), 0, support=3)
     chair, _ = empty_room().entities

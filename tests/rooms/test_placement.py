@@ -140,7 +140,7 @@ def test_in_the_open_reaches_every_edge_and_heading():
 
 
 @given(hosts, seeds, thick, st.tuples(st.integers(0, 600), st.integers(0, 600)))
-def test_what_stands_before_something_faces_it_across_the_gap(host, seed, depth, gap):
+def test_what_is_before_something_faces_it_across_the_gap(host, seed, depth, gap):
     low, high = sorted(gap)
     spot = before(stream(seed), host, depth, gap=(low, high))
     ahead, left = seen_from(host.spot, spot)

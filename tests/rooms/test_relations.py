@@ -437,7 +437,7 @@ def moved(scene_mesh: Stage, move: Move) -> Stage:
 
 
 @over_cases
-def test_things_find_a_place_in_rooms_of_every_shape(case, catalogue):
+def test_objects_find_a_place_in_rooms_of_every_shape(case, catalogue):
     found = placements(case, catalogue)
     assert len(found) >= len(SEEDS) / 2
     assert {scene_mesh.room.shape for scene_mesh in found} == set(SHAPES)
@@ -477,7 +477,7 @@ def test_a_relation_to_something_needs_it(case, catalogue):
 
 
 @over_cases
-def test_one_stream_proposes_one_spot(case, catalogue):
+def test_one_stream_proposes_one_position(case, catalogue):
     for scene_mesh in placements(case, catalogue)[:3]:
         asset = catalogue.assets_of(case.category)[0]
         host = None if scene_mesh.host is None else scene_mesh.host.as_host
@@ -488,7 +488,7 @@ def test_one_stream_proposes_one_spot(case, catalogue):
         assert first == again
 
 
-def test_things_go_to_both_sides_of_what_they_stand_beside(catalogue):
+def test_objects_go_to_both_sides_of_their_hosts(catalogue):
     lefts = {
         seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)[1] > 0
         for scene_mesh in placements(CASES["beside"], catalogue)

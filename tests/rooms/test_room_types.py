@@ -86,7 +86,7 @@ def test_strays_stand_on_the_floor_by_themselves(kind, catalogue):
 
 
 @over_kinds
-def test_dividers_hide_things(kind, catalogue):
+def test_dividers_hide_objects(kind, catalogue):
     assert len(set(kind.dividers)) == len(kind.dividers) >= 2
     for name in kind.dividers:
         heights = [asset.size_mm[2] for asset in catalogue.assets_of(name)]
@@ -121,7 +121,7 @@ def test_every_category_is_used_by_some_kind(catalogue):
     assert known <= used
 
 
-def test_company_is_kept_by_strays_with_what_rooms_have(catalogue):
+def test_companions_are_strays_placed_at_what_rooms_have(catalogue):
     there = set(chain(*(made_of(kind) for kind in ROOM_KINDS.values())))
     for name, relations in COMPANIONS.items():
         assert any(name in kind.strays for kind in ROOM_KINDS.values())

@@ -32,7 +32,7 @@ def test_most_briefs_are_filled(furnished):
     assert len({room.kind for room in rooms}) >= 5
 
 
-def test_counted_things_are_at_home_in_their_rooms(furnished):
+def test_counted_objects_are_at_home_in_their_rooms(furnished):
     for each in furnished:
         strays = ROOM_KINDS[each.pair.full.room.kind].strays
         assert each.brief.category in strays
@@ -81,7 +81,7 @@ def test_rooms_are_neither_empty_nor_full(furnished, layout):
     assert len(set(sizes)) > 5
 
 
-def test_something_stands_in_the_way(furnished, layout):
+def test_dividers_are_in_the_way(furnished, layout):
     least = layout.params.dividers[0]
     assert least >= 2
     for each in furnished:

@@ -91,7 +91,7 @@ def test_points_are_sorted_and_appear_once(room, things, body):
 
 
 @given(rooms, obstacles, bodies)
-def test_a_body_touches_neither_walls_nor_things(room, things, body):
+def test_a_body_touches_neither_walls_nor_objects(room, things, body):
     for x, y in points_of(room, things, body):
         here = shapely.Point(x, y)
         assert outline_of(room).contains(here)

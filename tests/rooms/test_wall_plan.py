@@ -72,7 +72,7 @@ def test_patches_meet_when_one_grown_by_the_gap_overlaps_the_other(one, other, g
         (hung(500, 1000, 2000, HEIGHT + 1 - HANGING_GAP), False),
     ],
 )
-def test_things_hang_clear_of_corners_openings_and_the_ceiling(patch, fits):
+def test_objects_hang_clear_of_corners_openings_and_the_ceiling(patch, fits):
     assert WallPlan(ROOM).fits(patch) == fits
 
 
@@ -112,7 +112,7 @@ def test_furniture_in_a_corner_takes_both_walls():
 
 
 @given(outlines.map(room_of), st.data())
-def test_the_patch_behind_a_thing_is_as_wide_and_as_high_as_it(room, data):
+def test_the_patch_behind_an_object_is_as_wide_and_as_high_as_it(room, data):
     walls = walls_of(room)
     number = data.draw(st.integers(0, len(walls) - 1))
     wall = walls[number]
@@ -127,7 +127,7 @@ def test_the_patch_behind_a_thing_is_as_wide_and_as_high_as_it(room, data):
     assert patch == Patch(number, along - width // 2, along + width // 2, 1400, 1900)
 
 
-def test_there_is_no_patch_behind_what_stands_free_or_looks_at_the_wall():
+def test_there_is_no_patch_behind_what_is_free_or_looks_at_the_wall():
     plan = WallPlan(ROOM)
     for spot in (
         FloorPosition(1000, 500, 900),

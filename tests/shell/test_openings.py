@@ -255,7 +255,7 @@ def seen(room: Room, view: View, size: int = 96) -> np.ndarray:
 
 @settings(max_examples=25)
 @given(open_rooms(), st.data(), st.integers(0, 3599), st.integers(-900, 900))
-def test_nobody_in_a_room_with_openings_sees_out_of_it(room, data, heading, pitch):
+def test_no_view_inside_an_open_room_shows_the_outside(room, data, heading, pitch):
     free = shapely.Polygon(room.outline_mm).buffer(-200)
     west, south, east, north = (round(edge) for edge in free.bounds)
     x, y = data.draw(st.integers(west, east)), data.draw(st.integers(south, north))
@@ -267,7 +267,7 @@ def test_nobody_in_a_room_with_openings_sees_out_of_it(room, data, heading, pitc
 
 @settings(max_examples=25)
 @given(open_rooms())
-def test_who_stands_before_an_opening_sees_it(room):
+def test_an_opening_is_visible_from_before_it(room):
     for opening in room.openings:
         x, y = door_position(opening, room)
         outward = (walls_of(room)[opening.wall].inward + 1800) % 3600

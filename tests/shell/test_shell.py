@@ -188,7 +188,7 @@ def inside(outline: Outline) -> list[tuple[int, int]]:
 @pytest.mark.parametrize("shape", SHAPES)
 @settings(max_examples=12)
 @given(data=st.data(), heading=st.integers(0, 3599), pitch=st.integers(-900, 900))
-def test_nobody_in_a_room_sees_out_of_it(shape, data, heading, pitch):
+def test_no_view_inside_a_room_shows_the_outside(shape, data, heading, pitch):
     x, y = data.draw(st.sampled_from(inside(SHAPES[shape])))
     view = looking(x, y, heading, pitch=pitch)
     assert (seen(room_of(SHAPES[shape]), view) != NOTHING).all()

@@ -33,7 +33,7 @@ def recipe(tmp_path: Path) -> Path:
     return path
 
 
-def test_unknown_recipe_keys_are_told_all_at_once(recipe):
+def test_unknown_recipe_keys_are_reported_all_at_once(recipe):
     recipe.write_text(RECIPE.replace("seed", "sede").replace("splits", "split"))
     message = refused("build", recipe)
     assert "sede: unknown key; did you mean 'seed'?" in message
@@ -68,7 +68,7 @@ def test_an_unknown_recipe_is_answered_with_the_nearest():
     assert "no such file" in refused("build", "nowhere/mine.yaml")
 
 
-def test_a_task_that_the_recipe_lacks_is_told(recipe):
+def test_a_task_that_the_recipe_lacks_is_reported(recipe):
     assert "has no task 'path'" in refused("build", recipe, "--task", "path")
 
 
@@ -81,7 +81,7 @@ def test_a_task_that_the_recipe_lacks_is_told(recipe):
         ("--shards", "0:99", "the recipe has 1 shards"),
     ],
 )
-def test_options_out_of_bounds_are_told(recipe, option, value, word):
+def test_options_out_of_bounds_are_reported(recipe, option, value, word):
     assert word in refused("build", recipe, option, value)
 
 
@@ -92,14 +92,14 @@ def test_a_redraw_needs_a_folder_and_draws():
     assert "--redraw draws and --dry-run does not" in message
 
 
-def test_a_redraw_of_what_is_no_data_set_is_told(recipe, tmp_path):
+def test_a_redraw_of_what_is_no_data_set_is_reported(recipe, tmp_path):
     for words in ((), (recipe,)):
         message = refused("build", *words, "--redraw", "--out", tmp_path / "nothing")
         assert "is not a finished data set" in message
     assert not (tmp_path / "nothing").exists()
 
 
-def test_an_unwritable_folder_is_told_before_any_work(recipe, tmp_path):
+def test_an_unwritable_folder_is_reported_before_any_work(recipe, tmp_path):
     in_the_way = tmp_path / "file"
     in_the_way.write_text("")
     message = refused("build", recipe, "--out", in_the_way / "out")
@@ -107,13 +107,13 @@ def test_an_unwritable_folder_is_told_before_any_work(recipe, tmp_path):
     assert "Choose another --out" in message
 
 
-def test_a_full_disk_is_told_and_finished_shards_stay(tmp_path):
+def test_a_full_disk_is_reported_and_finished_shards_stay(tmp_path):
     """The kernel refuses files beyond 130 kB, which the second shard is."""
     program = """
 import resource, sys
 from functools import partial
 from pathlib import Path
-from scenegen.dataset.run import build
+from scenegen.dataset.build import build
 from scenegen.errors import OutputError
 from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":
@@ -134,7 +134,7 @@ if __name__ == "__main__":
     assert [path.suffix for path in files] == [".parquet"]
 
 
-def test_a_slot_that_cannot_be_filled_is_told_with_tally_and_remedy(recipe, tmp_path):
+def test_a_slot_that_stays_empty_is_reported_with_tally_and_remedy(recipe, tmp_path):
     recipe.write_text(RECIPE + "    max_attempts: 3\n    layout: {entities: [1, 1]}\n")
     message = refused("build", recipe, "--out", tmp_path / "out", "--workers", "1")
     assert "series 'multiview', seed 1, split 'train', index 0" in message
@@ -148,7 +148,7 @@ def test_a_slot_that_cannot_be_filled_is_told_with_tally_and_remedy(recipe, tmp_
 
 
 @pytest.mark.slow
-def test_assets_that_were_changed_are_told(recipe, tmp_path):
+def test_assets_that_were_changed_are_reported(recipe, tmp_path):
     root = tmp_path / "checkout"
     shutil.copytree(ROOT / "scenegen", root / "scenegen")
     shutil.copytree(ROOT / "assets", root / "assets")
@@ -161,7 +161,7 @@ def test_assets_that_were_changed_are_told(recipe, tmp_path):
     assert "sha" in message.lower() or "hash" in message.lower()
 
 
-def test_a_file_that_is_no_shard_is_told_with_the_remedy(recipe, tmp_path):
+def test_a_file_that_is_no_shard_is_reported_with_the_remedy(recipe, tmp_path):
     shard = tmp_path / "out" / "data" / "multiview" / "notes.parquet"
     shard.parent.mkdir(parents=True)
     shard.write_bytes(b"PAR1 but not for long")
@@ -172,6 +172,15 @@ def test_a_file_that_is_no_shard_is_told_with_the_remedy(recipe, tmp_path):
 def test_a_folder_that_is_no_data_set_does_not_verify(tmp_path):
     assert "not a finished data set" in refused("verify", tmp_path)
     refused("verify", tmp_path / "nowhere", code=2)
+
+
+def test_an_unknown_room_type_is_refused_with_the_nearest_name():
+    assert "did you mean 'kitchen'" in refused("preview", "--rooms", "kichen")
+
+
+def test_rooms_are_not_items_of_a_recipe():
+    message = refused("preview", "ci", "--rooms", "kitchen", "--index", "3", code=2)
+    assert "leave out RECIPE, --index" in message
 
 
 def test_a_preview_needs_a_picture_file(tmp_path):

@@ -71,7 +71,7 @@ def test_a_built_folder_verifies_down_to_its_pixels(folder):
     assert done.stdout == f"{folder}: 2 items, no problems.\n"
 
 
-def test_a_spoilt_folder_does_not_verify(folder):
+def test_a_corrupted_folder_does_not_verify(folder):
     licence = folder / "LICENSE"
     text = licence.read_text()
     licence.write_text("mine")
@@ -196,6 +196,16 @@ def test_a_preview_of_several_items_is_a_sheet(tmp_path):
     done = invoke("preview", "ci", "--resolution", "64", "--count", "2", "--out", out)
     assert done.returncode == 0, done.stderr
     assert out.stat().st_size > 1000
+
+
+def test_a_preview_of_rooms_is_a_sheet(tmp_path):
+    out = tmp_path / "rooms.png"
+    words = ("--rooms", "hallway", "--count", "2", "--resolution", "32", "--out", out)
+    done = invoke("preview", *words)
+    assert done.returncode == 0, done.stderr
+    assert "2 rooms" in done.stdout
+    with Image.open(out) as page:
+        assert page.height > 2 * 32
 
 
 def test_recipes_are_listed_and_shown():

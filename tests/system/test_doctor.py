@@ -60,8 +60,8 @@ def test_what_is_missing_is_told_with_the_command_that_mends_it():
         "           chair/x: gone",
         "           chair/y: gone",
         "gl         missing: pyrender, libegl1; no device was found",
-        "           to mend it: python -m pip install 'scenegen[gl]'",
-        "           to mend it: apt-get install libegl1",
+        "           to repair it: python -m pip install 'scenegen[gl]'",
+        "           to repair it: apt-get install libegl1",
         "cycles     ready, CPU",
         "           no graphics card was found",
     ]
@@ -78,4 +78,4 @@ commands(["doctor"])
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
     assert "software   missing: numba" in done.stdout
-    assert "to mend it: python -m pip install numba" in done.stdout
+    assert "to repair it: python -m pip install numba" in done.stdout

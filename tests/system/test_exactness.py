@@ -14,7 +14,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
 from scenegen.dataset.plan import Plan, plan_build
-from scenegen.dataset.shards import finished
+from scenegen.dataset.stored_shards import finished
 from tests.system.label_path import small_recipe
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +76,7 @@ def _plan() -> Plan:
 
 def _digests(plan: Plan, folder: Path) -> list[str]:
     done = finished(plan, folder)
-    return [done[shard].facts_digest for shard in plan.shards]
+    return [done[shard].footer.facts_digest for shard in plan.shards]
 
 
 def test_facts_are_the_same_without_the_processors_extensions():

@@ -21,13 +21,13 @@ import sys
 from functools import partial
 from pathlib import Path
 from scenegen.dataset.manifest import finalise
-from scenegen.dataset.run import build
+from scenegen.dataset.build import build
 from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":
     plan, folder, pause_s = fake_plan(), Path(sys.argv[1]), float(sys.argv[2])
     generator = partial(fake_generator, pause_s=pause_s)
     build(plan, folder, shards=plan.shards, workers=2, generator=generator)
-    finalise(plan, folder, lambda assets, materials: "nobody\\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\\n")
 """
 
 REDRAW = """
@@ -35,13 +35,13 @@ import sys
 from functools import partial
 from pathlib import Path
 from scenegen.dataset.manifest import finalise
-from scenegen.dataset.redrawing import redraw
+from scenegen.dataset.redraw import redraw
 from tests.dataset.fakes import fake_plan, fake_generator
 if __name__ == "__main__":
     plan, folder, pause_s = fake_plan(resolution=96), Path(sys.argv[1]), sys.argv[2]
     generator = partial(fake_generator, pause_s=float(pause_s))
     redraw(plan, folder, shards=plan.shards, workers=1, generator=generator)
-    finalise(plan, folder, lambda assets, materials: "nobody\\n")
+    finalise(plan, folder, lambda assets, materials: "No models.\\n")
 """
 
 PAUSE_S = 0.08
@@ -134,9 +134,9 @@ def test_a_build_that_was_killed_with_its_workers_goes_on(
 def test_ctrl_c_leaves_whole_shards_and_no_process(running, tmp_path, undisturbed):
     wait_until(lambda: any(path.suffix == ".parquet" for path in files(tmp_path)))
     os.killpg(running.pid, signal.SIGINT)
-    _, told = running.communicate(timeout=30)
-    assert told.rstrip().endswith("KeyboardInterrupt")
-    assert told.count("Traceback") == 1, "workers leave Ctrl-C to the parent"
+    _, errors = running.communicate(timeout=30)
+    assert errors.rstrip().endswith("KeyboardInterrupt")
+    assert errors.count("Traceback") == 1, "workers leave Ctrl-C to the parent"
     wait_until(lambda: not alive_in(running.pid), 10)
     left = contents(tmp_path)
     assert left.items() <= undisturbed.items()
@@ -172,7 +172,7 @@ def test_a_killed_redraw_goes_on_to_the_bytes_of_a_build(tmp_path):
         workers=1,
         generator=fake_generator,
     )
-    finalise(plan, tmp_path / "built", lambda assets, materials: "nobody\n")
+    finalise(plan, tmp_path / "built", lambda assets, materials: "No models.\n")
     assert contents(folder) == contents(tmp_path / "built")
 
 
@@ -192,9 +192,9 @@ def test_a_real_build_goes_on_after_ctrl_c_and_says_how(tmp_path):
     ) as process:
         wait_until(lambda: broken.exists() and len(files(broken)) >= 2, 120)
         os.killpg(process.pid, signal.SIGINT)
-        _, told = process.communicate(timeout=30)
+        _, errors = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert "run the same command again" in told
-    assert "Traceback" not in told
+    assert "run the same command again" in errors
+    assert "Traceback" not in errors
     subprocess.run([*command, str(broken)], check=True, cwd=ROOT, env=environment())
     assert contents(broken) == contents(whole)

@@ -22,7 +22,7 @@ def solve_sheet(
     """As `Task.solve_from_tokens`."""
     if task == "path":
         walk = read_path(sheet.text)
-        return PATH_KINDS[walk.kind].solve_from_tokens(sheet, walk)
+        return PATH_KINDS[walk.kind].solvers.tokens(sheet, walk)
     if task == "perspective":
         return solve_perspective_from_tokens(sheet)
     return count_from_sheet(sheet, categories)
@@ -41,7 +41,7 @@ def from_masks(
     views = segmented_views(facts, visibility, categories)
     if facts.question.task == "path":
         walk = read_path(views.text)
-        return views.place_of(PATH_KINDS[walk.kind].solve_from_masks(views, walk))
+        return views.place_of(PATH_KINDS[walk.kind].solvers.masks(views, walk))
     if facts.question.task == "perspective":
         return solve_perspective_from_masks(views)
     return count_from_masks(views)

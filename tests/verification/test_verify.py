@@ -18,8 +18,8 @@ from scenegen.errors import RecipeError, ShardError
 from scenegen.recipe.model import ImageFormat
 from scenegen.records.item import Address
 from scenegen.verification.verify import (
+    VerifyShards,
     verify_folder,
-    verifying,
     wrong_images,
     wrong_labels,
     wrong_layout,
@@ -39,8 +39,10 @@ def shard_problems(
 ) -> str:
     """What a worker finds in one shard, found in this process."""
     plan = plan or fake_plan()
-    with verifying(plan, folder, pixels, fake_generator) as check:
-        return "\n".join(check(plan.shards[number], lambda items: None).problems)
+    job = VerifyShards(plan, folder, pixels)
+    with fake_generator(plan.recipe) as generator:
+        found = job.run(plan.shards[number], generator, lambda done: None)
+    return "\n".join(found.problems)
 
 
 def rewrite(path: Path, change: Callable[[dict[str, Any]], None]) -> None:
@@ -70,43 +72,43 @@ def test_a_good_data_set_has_no_problems(built):
     assert verdict.problems == ()
 
 
-def test_changed_lost_and_added_files_are_told(folder, plan):
+def test_changed_lost_and_added_files_are_reported(folder, plan):
     paths = [folder / shard.path for shard in plan.shards]
     paths[1].unlink()
     (folder / "LICENSE").write_text("mine")
     extra = paths[0].with_name("train-00009-of-00010.parquet")
     extra.write_bytes(paths[0].read_bytes())
-    told = problems(folder)
-    assert f"{plan.shards[1].path}: missing" in told
-    assert "LICENSE: its bytes are not those of SHA256SUMS" in told
-    assert "train-00009-of-00010.parquet: SHA256SUMS does not know it" in told
+    message = problems(folder)
+    assert f"{plan.shards[1].path}: missing" in message
+    assert "LICENSE: its bytes are not those of SHA256SUMS" in message
+    assert "train-00009-of-00010.parquet: SHA256SUMS does not know it" in message
 
 
-def test_a_card_that_counts_wrongly_is_told(folder):
+def test_a_card_that_counts_wrongly_is_reported(folder):
     card = folder / "README.md"
     card.write_text(card.read_text().replace("num_examples: 12", "num_examples: 13"))
     assert "README.md: multiview/train has 12 items" in problems(folder)
 
 
-def test_other_assets_are_told_before_anything_is_derived(folder):
+def test_other_assets_are_reported_before_anything_is_derived(folder):
     verdict = verify_folder(folder, generator=None, catalogue_digest="1" * 64)  # type: ignore[arg-type]
     assert "Install the release" in verdict.problems[0]
 
 
-def test_a_manifest_that_lies_about_its_shards_is_told(folder):
+def test_a_manifest_that_lies_about_its_shards_is_reported(folder):
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text())
     manifest["shards"][0]["rows"] = 5
     manifest["series"]["multiview"]["rejected"]["overlap"] = 0
     manifest["versions"]["numpy"] = "another"
     path.write_text(json.dumps(manifest))
-    told = problems(folder)
-    assert "manifest.json: 'shards' is not what recipe and shards give" in told
-    assert "manifest.json: 'series' is not what" in told
-    assert "'versions'" not in told
+    message = problems(folder)
+    assert "manifest.json: 'shards' is not what recipe and shards give" in message
+    assert "manifest.json: 'series' is not what" in message
+    assert "'versions'" not in message
 
 
-def test_a_manifest_that_lies_about_its_recipe_is_told(folder):
+def test_a_manifest_that_lies_about_its_recipe_is_reported(folder):
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text())
     manifest["recipe"]["seed"] = 8
@@ -139,13 +141,13 @@ def test_a_folder_without_a_manifest_is_refused(tmp_path):
         ("content_sha256", "0" * 64),
     ],
 )
-def test_a_changed_column_is_told_with_the_id(folder, plan, column, value):
+def test_a_changed_column_is_reported_with_the_id(folder, plan, column, value):
     rewrite(folder / plan.shards[0].path, lambda row: row.update({column: value}))
-    told = shard_problems(folder)
-    assert f"multiview-7-train-000000: column '{column}' is not what" in told
+    message = shard_problems(folder)
+    assert f"multiview-7-train-000000: column '{column}' is not what" in message
 
 
-def test_a_matrix_that_is_off_by_a_hair_is_told(folder, plan):
+def test_a_matrix_that_is_off_by_a_hair_is_reported(folder, plan):
     def nudge(row: dict[str, Any]) -> None:
         row["cameras"][0]["T_wc"][3] += 1e-12
 
@@ -153,15 +155,15 @@ def test_a_matrix_that_is_off_by_a_hair_is_told(folder, plan):
     assert "column 'cameras'" in shard_problems(folder)
 
 
-def test_a_picture_that_was_swapped_is_told_only_by_its_pixels(folder, plan):
+def test_a_picture_that_was_swapped_is_reported_only_by_its_pixels(folder, plan):
     def swap(row: dict[str, Any]) -> None:
         first, second = row["images"]
         first["bytes"], second["bytes"] = second["bytes"], first["bytes"]
 
     rewrite(folder / plan.shards[0].path, swap)
     assert shard_problems(folder) == ""
-    told = shard_problems(folder, pixels=True)
-    assert "000000: view_0: the picture drawn again has other bytes" in told
+    message = shard_problems(folder, pixels=True)
+    assert "000000: view_0: the picture drawn again has other bytes" in message
 
 
 @pytest.mark.parametrize("renderer", ["software", "gl"])
@@ -176,30 +178,30 @@ def test_only_software_has_to_give_the_same_bytes(renderer, tmp_path):
         other["bytes"] = encode(decode(other["bytes"])[::-1], ImageFormat())
 
     rewrite(tmp_path / shard.path, soften)
-    told = shard_problems(tmp_path, pixels=True, plan=plan)
+    message = shard_problems(tmp_path, pixels=True, plan=plan)
     same = "000000: view_0: the picture drawn again has other bytes"
-    assert (same in told) == (renderer == "software")
-    assert told.count("000000: view_1: the picture drawn again ") == 1
+    assert (same in message) == (renderer == "software")
+    assert message.count("000000: view_1: the picture drawn again ") == 1
 
 
-def test_pictures_that_are_missing_or_broken_are_told(folder, plan):
-    def spoil(row: dict[str, Any]) -> None:
+def test_pictures_that_are_missing_or_broken_are_reported(folder, plan):
+    def corrupt(row: dict[str, Any]) -> None:
         row["images"][0]["bytes"] = b"broken"
         row["target_images"] = []
 
-    rewrite(folder / plan.shards[0].path, spoil)
-    told = shard_problems(folder)
-    assert "view_0.jpg: no picture" in told
-    assert "the number of pictures is not that of the views" in told
+    rewrite(folder / plan.shards[0].path, corrupt)
+    message = shard_problems(folder)
+    assert "view_0.jpg: no picture" in message
+    assert "the number of pictures is not that of the views" in message
 
 
-def test_pictures_of_another_size_are_told():
+def test_pictures_of_another_size_are_reported():
     facts = fake_facts(Address(7, "train", "multiview", 0), 2, low=2)
     row: dict[str, Any] = {"images": [], "target_images": []}
     assert "number of pictures" in "".join(wrong_images(row, facts, 64))
 
 
-def test_rows_in_another_order_are_told(folder, plan):
+def test_rows_in_another_order_are_reported(folder, plan):
     path = folder / plan.shards[0].path
     footer = pq.read_metadata(path).metadata
     table = pq.read_table(path)
@@ -209,24 +211,26 @@ def test_rows_in_another_order_are_told(folder, plan):
     ) as writer:
         writer.write_table(table.take(order))
         writer.add_key_value_metadata({b"scenegen": footer[b"scenegen"]})
-    told = shard_problems(folder)
-    assert "does not say that chunks" in told
+    message = shard_problems(folder)
+    assert "does not say that chunks" in message
 
 
-def test_a_table_of_other_columns_is_told(tmp_path):
+def test_a_table_of_other_columns_is_reported(tmp_path):
     path = tmp_path / "x.parquet"
     pq.write_table(pa.table({"id": ["a"]}), path)
-    assert "columns" in "".join(wrong_layout(path))
+    with pq.ParquetFile(path) as source:
+        assert "columns" in "".join(wrong_layout(source, schema.arrow_schema()))
 
 
-def test_row_groups_that_are_too_long_are_told(built, plan, tmp_path):
+def test_row_groups_that_are_too_long_are_reported(built, plan, tmp_path):
     path = tmp_path / "x.parquet"
     table = pq.read_table(built / plan.shards[0].path)
     many = pa.concat_tables([table] * 30).combine_chunks()
     pq.write_table(many, path)
-    told = "\n".join(wrong_layout(path))
-    assert "row group 0 has 120 rows" in told
-    assert "no page index" in told
+    with pq.ParquetFile(path) as source:
+        message = "\n".join(wrong_layout(source, schema.arrow_schema()))
+    assert "row group 0 has 120 rows" in message
+    assert "no page index" in message
 
 
 def test_labels_that_say_what_the_facts_say_are_fine(built, plan):

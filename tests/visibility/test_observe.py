@@ -95,7 +95,7 @@ def test_contacts_are_the_entities_on_both_sides_of_a_pixel_edge(scene, view):
 
 
 @given(scenes(least=2), any_view)
-def test_taking_things_away_reveals_exactly_what_they_hid(scene, view):
+def test_taking_objects_away_reveals_exactly_what_they_hid(scene, view):
     seen = look(scene, view)
     for entity in scene.entities:
         rest = look(without(scene, entity.id), view)
@@ -115,7 +115,7 @@ def test_an_entity_alone_is_seen_as_far_as_it_would_be_if_nothing_hid_it(scene, 
 
 
 @given(scenes(), any_view, scenes(least=1))
-def test_another_thing_never_shows_more_of_the_others(scene, view, more):
+def test_another_object_never_shows_more_of_the_others(scene, view, more):
     extra = more.entities[0]
     number = len(scene.entities) + 1
     added = Entity(number, extra.asset, "box", extra.position_mm, extra.heading_tenths)
@@ -126,7 +126,7 @@ def test_another_thing_never_shows_more_of_the_others(scene, view, more):
     assert {**amodal_of(fuller), **amodal_of(seen)} == amodal_of(fuller)
 
 
-def test_what_stands_behind_a_screen_is_hidden_and_still_has_its_outline():
+def test_what_is_behind_a_screen_is_hidden_and_still_has_its_outline():
     cube, screen = box(1, "box/cube", 4000, 2500), box(2, "box/plank", 3000, 2500)
     free, hidden = look(scene_of(cube), EAST), look(scene_of(cube, screen), EAST)
     assert free.visible_px(1) > 5

@@ -55,7 +55,7 @@ def pile() -> Scene:
 
 @FEW
 @given(seeds, scenes())
-def test_nothing_moves_further_than_is_said(seed, scene):
+def test_nothing_moves_further_than_documented(seed, scene):
     for each in shaken_by(seed, scene):
         for now, then in zip(each.scene.entities, scene.entities, strict=True):
             (x, y, z), (u, v, w) = now.position_mm, then.position_mm
@@ -78,7 +78,7 @@ def test_maps_stay(seed):
 
 
 @given(seeds)
-def test_what_stands_on_a_thing_moves_along_with_it(seed):
+def test_what_is_on_an_object_moves_along_with_it(seed):
     scene = pile()
     for each in shaken_by(seed, scene):
         moves = [
@@ -89,7 +89,7 @@ def test_what_stands_on_a_thing_moves_along_with_it(seed):
         assert moves[0] == moves[1] == moves[2]
 
 
-def test_things_on_their_own_move_on_their_own_and_reach_every_side():
+def test_objects_on_their_own_move_on_their_own_and_reach_every_side():
     scene = pile()
     offsets = [
         tuple(
@@ -118,7 +118,7 @@ def test_the_same_stream_gives_the_same_moves(seed, scene):
 
 @FEW
 @given(seeds)
-def test_a_view_sees_the_moved_scene_from_where_it_stands_now(seed):
+def test_a_view_shows_the_moved_scene_from_its_new_position(seed):
     scene = scene_of(
         box(1, "box/crate", 2000, 2000, 300), box(2, "box/cube", 3500, 3500, 100)
     )

@@ -44,7 +44,7 @@ def reason_of(seen: ViewVisibility, params=PARAMS) -> str | None:
     return None
 
 
-def test_a_view_of_two_things_at_a_distance_is_kept():
+def test_a_view_of_two_objects_at_a_distance_is_kept():
     assert reason(*TWO) is None
 
 
@@ -63,7 +63,7 @@ def test_pixels_that_show_nothing_are_not_close():
     assert reason(*TWO, background=0.0) is None
 
 
-def test_a_picture_full_of_one_thing_is_close():
+def test_a_picture_full_of_one_object_is_close():
     limit = PIXELS * 40 // 100
     assert reason(*TWO, patch(1, limit)) is None
     assert reason(*TWO, patch(1, limit + SIZE)) == "close_view"
@@ -86,12 +86,12 @@ def test_a_picture_of_bare_walls_and_ceiling_is_blank(wall):
 
 
 @pytest.mark.parametrize("shown", [0, 1])
-def test_a_view_that_shows_too_few_things_is_empty(shown):
+def test_a_view_that_shows_too_few_objects_is_empty(shown):
     assert reason(*TWO[:shown]) == "empty_view"
     assert reason(*TWO[:shown], params=QualityParams(entities=shown)) is None
 
 
-def test_things_count_from_three_thousandths_of_the_picture():
+def test_objects_count_from_three_thousandths_of_the_picture():
     # 0.3 % of 120 x 120 are 43.2 pixels.
     assert reason(square(1, 7, 0), square(2, 7, 1)) is None
     assert reason(square(1, 7, 0), square(2, 6, 1)) == "empty_view"
@@ -105,7 +105,7 @@ def test_what_is_hidden_does_not_count():
     assert reason(before, alone) == "empty_view"
 
 
-def test_every_visible_view_is_looked_at_and_no_hidden_one():
+def test_every_visible_view_is_checked_and_no_hidden_one():
     good, bad = paint(view(0), TWO), paint(view(1), ())
     inspect(SceneVisibility((good, paint(MAP, ()))), PARAMS)
     with pytest.raises(Rejected, match="empty_view"):

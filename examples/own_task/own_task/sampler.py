@@ -13,9 +13,9 @@ from scenegen.params import Field, Params
 from scenegen.records.rig import PerspectiveLens, Rig, View
 from scenegen.records.scene import Scene
 from scenegen.records.twins import ScenePair, TwinScenes
-from scenegen.rooms.at_position import AtPosition
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.placement import Wall, walls_of
+from scenegen.rooms.relations import AtPosition
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable

@@ -14,33 +14,33 @@ class AssetStore:
 
     Attributes:
         folder: where it is.
-        is_kept: whether it stays when the depot is closed.
+        is_kept: whether it stays when the store is closed.
     """
 
     def __init__(self) -> None:
         """An empty folder."""
         self.folder = Path(tempfile.mkdtemp(prefix="scenegen-cycles-"))
         self.is_kept = False
-        self._kept: dict[Mesh, Path] = {}
-        self._passing: set[Path] = set()
+        self._models: dict[Mesh, Path] = {}
+        self._shells: set[Path] = set()
 
     def of_model(self, mesh: Mesh) -> Path:
-        """The file of a mesh that other scenes will want as well."""
-        if mesh not in self._kept:
-            self._kept[mesh] = self._written(mesh)
-        return self._kept[mesh]
+        """The file of a mesh that other scenes may have as well."""
+        if mesh not in self._models:
+            self._models[mesh] = self._written(mesh)
+        return self._models[mesh]
 
     def of_shell(self, mesh: Mesh) -> Path:
-        """The file of a mesh of one room; it lasts until the next `forget`."""
+        """The file of a mesh of one room; it lasts until `forget_shells`."""
         path = self._written(mesh)
-        self._passing.add(path)
+        self._shells.add(path)
         return path
 
     def forget_shells(self) -> None:
         """Remove the files of rooms."""
-        for path in sorted(self._passing - set(self._kept.values())):
+        for path in sorted(self._shells - set(self._models.values())):
             path.unlink(missing_ok=True)
-        self._passing.clear()
+        self._shells.clear()
 
     def close(self) -> None:
         """Remove the folder with all that is in it, unless it is to be kept."""

@@ -46,7 +46,7 @@ def how_to_make_one() -> str:
 
 
 def command_of(python: Path, *arguments: str) -> list[str]:
-    """How `cycles.blender` is started; nobody's settings or paths are taken on."""
+    """How `cycles.blender` is started, without the settings and paths of the user."""
     return [str(python), "-I", str(CHILD), *arguments]
 
 
@@ -55,16 +55,16 @@ def spoken(command: list[str]) -> str:
     return shlex.join(command)
 
 
-def remedy_for(python: str, words: str) -> str:
+def remedy_for(python: str, stderr: str) -> str:
     """What to do when a Python could not start Blender.
 
     Args:
         python: that one.
-        words: what it wrote to stderr.
+        stderr: what it wrote there.
     """
-    if "cannot open shared object file" in words:
+    if "cannot open shared object file" in stderr:
         return f"Libraries are missing. On Debian: {LIBRARIES}"
-    if "No module named 'bpy'" in words:
+    if "No module named 'bpy'" in stderr:
         return how_to_make_one()
     return f"See whether it can: {shlex.join([python, '-c', 'import bpy'])}"
 

@@ -13,7 +13,7 @@ from math import pi
 from scenegen.records.scene import Light as Lighting
 from scenegen.records.scene import Scene, Sun
 from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING, STANDING
-from scenegen.renderers.lighting.ambient import ON_MAPS, TINTS
+from scenegen.renderers.lighting.ambient import TINTS, map_light
 from scenegen.renderers.lighting.local_lights import BRIGHTNESS, SKY, LocalLights
 from scenegen.renderers.lighting.materials import Light
 from scenegen.renderers.lighting.shadow_map import SOFT, direction_of
@@ -79,21 +79,20 @@ class Lamp:
     is_mirrored: bool = True
 
 
-def lights_of(scene: Scene, sources: LocalLights) -> tuple[Lamp, ...]:
+def lights_of(scene: Scene, local_lights: LocalLights) -> tuple[Lamp, ...]:
     """All light of a room."""
     light = scene.light
     lamps = [_main(light), *_around(light)]
     if light.sun is not None:
         lamps.append(_sun(light.sun))
-    lamps += _windows(scene, sources)
-    lamps += _lit(scene, sources)
+    lamps += _windows(scene, local_lights)
+    lamps += _lit(scene, local_lights)
     return _levelled(lamps, IN_ROOMS)
 
 
 def lights_on_map(light: Lighting) -> tuple[Lamp, ...]:
     """The even light of all maps."""
-    place = light.heading_tenths, light.elevation_tenths
-    even = Lighting(*place, ON_MAPS.colour, ON_MAPS.strength, ON_MAPS.ambient)
+    even = map_light(light)
     return _levelled([_main(even), *_around(even)], ON_ALL_MAPS)
 
 
@@ -146,10 +145,10 @@ def _sun(sun: Sun) -> Lamp:
     )
 
 
-def _windows(scene: Scene, sources: LocalLights) -> Iterator[Lamp]:
+def _windows(scene: Scene, local_lights: LocalLights) -> Iterator[Lamp]:
     """A panel of sky before each window."""
     openings = windows_of(scene.room)
-    for opening, row in zip(openings, sources.windows.tolist(), strict=True):
+    for opening, row in zip(openings, local_lights.windows.tolist(), strict=True):
         width, height = opening.width_mm / 1000, opening.height_mm / 1000
         x, y, z, inward_x, inward_y = row[:5]
         yield Lamp(
@@ -162,10 +161,10 @@ def _windows(scene: Scene, sources: LocalLights) -> Iterator[Lamp]:
         )
 
 
-def _lit(scene: Scene, sources: LocalLights) -> Iterator[Lamp]:
+def _lit(scene: Scene, local_lights: LocalLights) -> Iterator[Lamp]:
     """The lamps that are switched on; their own shades let their light through."""
     lit = [entity.id for entity in scene.entities if entity.id in scene.light.lit]
-    for owner, row in zip(lit, sources.lamps.tolist(), strict=True):
+    for owner, row in zip(lit, local_lights.lamps.tolist(), strict=True):
         x, y, z, *light = row
         yield Lamp(
             "POINT",

@@ -1,4 +1,4 @@
-"""How much work goes into a picture."""
+"""How many paths go into a picture."""
 
 import difflib
 from collections.abc import Mapping
@@ -10,15 +10,15 @@ from scenegen.errors import RenderError
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """How light is followed.
+    """How paths of light are traced.
 
     Attributes:
-        name: as it stands behind "cycles:".
+        name: the part of the renderer's name behind "cycles:".
         samples: paths for each pixel.
-        bounces: how often a path may be thrown back.
+        bounces: how often a path may be reflected.
         clamp: the most light that a path may bring from afar; keeps single bright
             pixels away. In the light of a lit white surface.
-        is_denoised: whether what noise is left is taken away.
+        is_denoised: whether the noise that is left is removed.
     """
 
     name: str

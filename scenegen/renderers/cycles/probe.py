@@ -38,8 +38,8 @@ class BlenderReport:
 
 
 def probe() -> RendererState:
-    """What `scenegen doctor` tells of the renderer; never raises."""
-    report = look_for_blender()
+    """What `scenegen doctor` reports of the renderer; never raises."""
+    report = find_blender()
     if not report.is_usable:
         return RendererState(
             "cycles", is_ready=False, detail=report.fault, missing=("bpy",)
@@ -49,15 +49,17 @@ def probe() -> RendererState:
     return RendererState("cycles", is_ready=True, device=device)
 
 
-def look_for_blender() -> BlenderReport:
-    """What there is; starts Blender for a few seconds. Never raises."""
+def find_blender() -> BlenderReport:
+    """What this machine has; starts Blender for a few seconds. Never raises."""
     python = ""
     try:
         found = find_interpreter()
         python = str(found)
-        process, hello = start(command_of(found))
+        process, handshake = start(command_of(found))
     except RenderError as error:
         return BlenderReport(python, "", "", (), str(error))
     process.end()
-    names = tuple(str(name) for name in hello["names"])
-    return BlenderReport(python, str(hello["blender"]), str(hello["device"]), names, "")
+    names = tuple(str(name) for name in handshake["names"])
+    return BlenderReport(
+        python, str(handshake["blender"]), str(handshake["device"]), names, ""
+    )

@@ -1,4 +1,4 @@
-"""What both sides of the border to Blender's process call things.
+"""Names that both sides of the border to Blender's process use.
 
 Blender's own interpreter imports it too: it needs nothing but the standard library.
 """
@@ -21,4 +21,4 @@ OVERHEAD = "ceiling"
 """What some light is for."""
 
 GROUPS = (ENTITIES, STANDING, OVERHEAD)
-"""Things that lamps may do something special to."""
+"""Groups of objects that lamps may treat in a way of their own."""

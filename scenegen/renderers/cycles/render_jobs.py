@@ -1,7 +1,7 @@
-"""What Blender's process is told: a scene in plain numbers, views and settings.
+"""Jobs for Blender's process: a scene in plain numbers, views and settings.
 
-A job is JSON: `scene` is a digest of things, looks and lights, so that a process that
-has them up need not put them up again; meshes and textures are files.
+A job is JSON: `scene` is a digest of objects, materials and lights, so that a process
+that has built them need not build them again; meshes and textures are files.
 """
 
 import hashlib
@@ -14,7 +14,6 @@ from typing import NamedTuple
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import NEAR
-from scenegen.geometry.pose import Floats
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import CEILING, NOTHING, WALL
@@ -22,12 +21,13 @@ from scenegen.renderers.cycles.asset_store import AssetStore
 from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
 from scenegen.renderers.cycles.presets import Preset
 from scenegen.renderers.cycles.protocol import ENTITIES, OVERHEAD, STANDING, Json
+from scenegen.renderers.lighting.gloss import polished
 from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import MaterialScene
 from scenegen.visibility.scene_mesh import ScenePart
 
 INKED = 0
-"""The look of the tops of walls on maps; the first one of a staging."""
+"""The row of the material of the tops of walls on maps; the first one."""
 
 SEED = 0
 """Of Cycles' samples: equal for all pictures, so that they depend on nothing else."""
@@ -39,15 +39,15 @@ class RenderAssets(NamedTuple):
     """Where meshes and textures come from, and where the files of meshes go."""
 
     catalogue: Catalogue
-    depot: AssetStore
+    store: AssetStore
 
 
 @dataclass(frozen=True, slots=True)
 class RenderScene:
-    """A scene in the words of a job.
+    """The part of a job that is the same for all views of a scene.
 
     Attributes:
-        text: JSON of the keys `things`, `looks` and `lights`.
+        text: JSON of the keys `objects`, `materials` and `lights`.
         digest: of that text.
     """
 
@@ -57,12 +57,12 @@ class RenderScene:
 
 @dataclass(frozen=True, slots=True)
 class RenderJob:
-    """One picture to be drawn of a set.
+    """One picture to be drawn of a scene.
 
     Attributes:
         view: the camera.
         size: pixels a side.
-        is_ids: whether who is seen is wanted, not light.
+        is_ids: whether owners of pixels are wanted, not light.
         out: the file that the picture goes to.
     """
 
@@ -73,31 +73,34 @@ class RenderJob:
 
 
 def render_scene(
-    scene: Scene, staging: MaterialScene, sources: LocalLights, stock: RenderAssets
+    scene: Scene,
+    materials: MaterialScene,
+    local_lights: LocalLights,
+    assets: RenderAssets,
 ) -> RenderScene:
-    """A scene as eyes in the room see it."""
-    things = _things(staging, stock.depot, on_map=False)
-    looks = looks_of(staging, stock.catalogue)
-    return _packed(things, looks, lights_of(scene, sources))
+    """A scene for views in the room."""
+    objects = _objects(materials, assets.store, on_map=False)
+    rows = material_rows(materials, assets.catalogue)
+    return _packed(objects, rows, lights_of(scene, local_lights))
 
 
 def map_render_scene(
-    scene: Scene, staging: MaterialScene, stock: RenderAssets
+    scene: Scene, materials: MaterialScene, assets: RenderAssets
 ) -> RenderScene:
-    """A scene as maps show it: no ceiling, walls in ink, even light."""
-    things = _things(staging, stock.depot, on_map=True)
-    looks = looks_of(staging, stock.catalogue)
-    return _packed(things, looks, lights_on_map(scene.light))
+    """A scene for maps: no ceiling, walls in ink, even light."""
+    objects = _objects(materials, assets.store, on_map=True)
+    rows = material_rows(materials, assets.catalogue)
+    return _packed(objects, rows, lights_on_map(scene.light))
 
 
-def job_of(number: int, ready: RenderScene, sitting: RenderJob, preset: Preset) -> Json:
+def job_of(number: int, scene: RenderScene, picture: RenderJob, preset: Preset) -> Json:
     """The job that draws one picture."""
-    job: Json = json.loads(ready.text)
+    contents: Json = json.loads(scene.text)
     return {
         "job": number,
-        "scene": ready.digest,
-        **job,
-        "views": [_view(sitting)],
+        "scene": scene.digest,
+        **contents,
+        "views": [_view(picture)],
         "settings": {
             "samples": preset.samples,
             "bounces": preset.bounces,
@@ -109,55 +112,65 @@ def job_of(number: int, ready: RenderScene, sitting: RenderJob, preset: Preset) 
     }
 
 
-def looks_of(staging: MaterialScene, catalogue: Catalogue) -> list[Json]:
-    """The rows of a staging's looks, with files for textures."""
-    looks, wearers = staging.looks, _wearers(staging)
-    files = [catalogue.texture_path(name) for _, name in wearers]
+def material_rows(materials: MaterialScene, catalogue: Catalogue) -> list[Json]:
+    """The rows of the table of materials, with files for textures."""
+    table = materials.table
+    # Row 0 is the ink of maps, which no part of a scene has.
+    owners = [(NOTHING, ""), *_names(materials)]
     return [
         {
-            "light": _polished(looks.light[row], looks.metallic[row]),
-            "texture": None if file is None else str(file.resolve()),
-            "metres": float(looks.metres[row]),
-            "roughness": float(looks.roughness[row]),
-            "metallic": float(looks.metallic[row]),
-            "glow": float(looks.glow[row]),
-            "takes": float(looks.takes[row]),
+            "colour": [
+                float(polished(each, table.metallic[row]))
+                for each in table.colours[row]
+            ],
+            "texture": _texture(catalogue, name),
+            "metres": float(table.metres[row]),
+            "roughness": float(table.roughness[row]),
+            "metallic": float(table.metallic[row]),
+            "emission": float(table.emission[row]),
+            "reflects": float(table.reflects[row]),
             "is_one_sided": owner == CEILING,
         }
-        for row, ((owner, _), file) in enumerate(
-            zip([(NOTHING, ""), *wearers], [None, *files], strict=True)
-        )
+        for row, (owner, name) in enumerate(owners)
     ]
 
 
-def _wearers(staging: MaterialScene) -> list[tuple[int, str]]:
-    """Who wears each look behind the ink, and its material."""
+def _texture(catalogue: Catalogue, name: str) -> str | None:
+    """The file of the texture of a material; None for none."""
+    file = catalogue.texture_path(name) if name else None
+    return None if file is None else str(file.resolve())
+
+
+def _names(materials: MaterialScene) -> list[tuple[int, str]]:
+    """Owner and name of the material of each row but the first."""
     return [
         (part.owner, name)
-        for part in staging.scene_mesh.parts
+        for part in materials.scene_mesh.parts
         for name in part.mesh.materials
     ]
 
 
-def _things(staging: MaterialScene, depot: AssetStore, *, on_map: bool) -> list[Json]:
-    """The meshes of a stage with their places and looks."""
-    scene_mesh, things, first = staging.scene_mesh, [], INKED + 1
+def _objects(
+    materials: MaterialScene, store: AssetStore, *, on_map: bool
+) -> list[Json]:
+    """The meshes of a scene with their places and materials."""
+    scene_mesh, objects, first = materials.scene_mesh, [], INKED + 1
     for part in scene_mesh.parts:
-        looks = list(range(first, first + len(part.mesh.materials)))
-        first += len(looks)
+        rows = list(range(first, first + len(part.mesh.materials)))
+        first += len(rows)
         if on_map and part.faces.start >= scene_mesh.ceiling:
             continue
         if on_map and part.owner == WALL:
-            looks = [INKED] * len(looks)
-        things.append(_thing(part, depot, looks))
-    return things
+            rows = [INKED] * len(rows)
+        objects.append(_object(part, store, rows))
+    return objects
 
 
-def _thing(part: ScenePart, depot: AssetStore, looks: list[int]) -> Json:
+def _object(part: ScenePart, store: AssetStore, rows: list[int]) -> Json:
     """A mesh at its place."""
     heading = part.pose.heading_tenths
     is_model = part.owner > 0
-    file = depot.of_model(part.mesh) if is_model else depot.of_shell(part.mesh)
+    file = store.of_model(part.mesh) if is_model else store.of_shell(part.mesh)
     return {
         "mesh": file.stem,
         "file": str(file),
@@ -165,48 +178,48 @@ def _thing(part: ScenePart, depot: AssetStore, looks: list[int]) -> Json:
         "owner": part.owner,
         "place": list(part.pose.origin),
         "turn": [cosine(heading), sine(heading)],
-        "looks": looks,
+        "materials": rows,
         "groups": _groups(part.owner),
     }
 
 
 def _groups(owner: int) -> list[str]:
-    """What lamps know it by, see `renderers.cycles.lights`."""
+    """The groups that lamps name, see `renderers.cycles.lights`."""
     if owner > 0:
         return [ENTITIES, STANDING]
     return [OVERHEAD] if owner == CEILING else [STANDING]
 
 
-def _polished(light: Floats, metallic: float) -> list[float]:
-    """Polished metal is brighter than the picture of it that names its colour."""
-    return [float(each * (1.0 + 0.5 * metallic * (1.0 - each))) for each in light]
-
-
 def _packed(
-    things: list[Json], looks: list[Json], lights: tuple[Lamp, ...]
+    objects: list[Json], materials: list[Json], lights: tuple[Lamp, ...]
 ) -> RenderScene:
     text = json.dumps(
-        {"things": things, "looks": looks, "lights": [asdict(lamp) for lamp in lights]}
+        {
+            "objects": objects,
+            "materials": materials,
+            "lights": [asdict(lamp) for lamp in lights],
+        }
     )
     return RenderScene(text, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _view(sitting: RenderJob) -> Json:
+def _view(picture: RenderJob) -> Json:
     """A camera in numbers."""
-    view, numbers = sitting.view, sitting.view.camera(sitting.size).numbers
+    view = picture.view
+    numbers = view.camera(picture.size).numbers
     return {
         "name": view.name,
         **numbers._asdict(),
         "near": NEAR,
-        "is_ids": sitting.is_ids,
-        "out": str(sitting.out),
+        "is_ids": picture.is_ids,
+        "out": str(picture.out),
     }
 
 
 def _threads() -> int:
     """How many threads Cycles may use; 0 for as many as there are processors.
 
-    Workers of a build say so by the variable that other libraries heed as well.
+    Workers of a build set the variable that other libraries heed as well.
     """
     value = os.environ.get(THREADS_VARIABLE, "")
     return int(value) if value.isdecimal() else 0

@@ -1,12 +1,12 @@
 """The photoreal renderer: Blender's path tracer on the triangles that decide labels.
 
-Blender runs in a process of its own, told one picture at a time. It gives back light;
+Blender runs in a process of its own, one picture at a time. It gives back light;
 exposure, tone and overlays are those of `software`, so that their pictures can be
 mixed. Equal scenes and views give equal pixels on equal devices.
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,31 +33,30 @@ from scenegen.renderers.cycles.render_jobs import (
 )
 from scenegen.renderers.cycles.supervisor import Supervisor, WorkerDied
 from scenegen.renderers.cycles.tone_mapping import tone_map
-from scenegen.renderers.lighting.ambient import ON_MAPS, ambient_light
-from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_local_lights
+from scenegen.renderers.lighting.ambient import AmbientLight, ambient_light, map_light
+from scenegen.renderers.lighting.local_lights import NO_LOCAL_LIGHTS, place_local_lights
 from scenegen.renderers.lighting.materials import MaterialScene, material_scene
 from scenegen.renderers.lighting.scene_lighting import PAPER
 from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.software.shading import AmbientLight
 
 PATIENCE_S = 180.0
-"""What a job may take beside following light: putting a scene up, on a busy machine."""
+"""Seconds that a job may take beside tracing paths: to build a scene, for instance."""
 
 SLOWEST = 20_000.0
 """Paths that the slowest machine follows in a second."""
 
 
-class _Ready(NamedTuple):
-    """A scene in the words of jobs, for eyes in the room and for maps."""
+class _PreparedScene(NamedTuple):
+    """A scene as parts of jobs, for views in the room and for maps."""
 
     scene: Scene
-    staging: MaterialScene
+    materials: MaterialScene
     room: RenderScene
     map: RenderScene
-    glow: AmbientLight
-    map_glow: AmbientLight
+    ambient: AmbientLight
+    map_ambient: AmbientLight
 
 
 @dataclass(slots=True)
@@ -74,10 +73,10 @@ class CyclesRenderer(Renderer):
     resolution: int
     preset: Preset
     _python: Path
-    _foreman: Supervisor
-    _depot: AssetStore
-    _shelf: TextureAtlas
-    _ready: _Ready | None
+    _supervisor: Supervisor
+    _store: AssetStore
+    _atlas: TextureAtlas
+    _current: _PreparedScene | None
     _jobs: int
 
     def __init__(
@@ -92,10 +91,10 @@ class CyclesRenderer(Renderer):
         self.resolution = resolution
         self.preset = preset_of(preset)
         self._python = find_interpreter()
-        self._depot = AssetStore()
-        self._foreman = Supervisor(command_of(self._python, str(self._depot.folder)))
-        self._shelf = TextureAtlas()
-        self._ready = None
+        self._store = AssetStore()
+        self._supervisor = Supervisor(command_of(self._python, str(self._store.folder)))
+        self._atlas = TextureAtlas()
+        self._current = None
         self._jobs = 0
 
     @property
@@ -106,31 +105,31 @@ class CyclesRenderer(Renderer):
     @property
     def folder(self) -> Path:
         """Where the files for Blender are, until the renderer is closed."""
-        return self._depot.folder
+        return self._store.folder
 
     @property
     def _out(self) -> Path:
         """The file that Blender writes a picture to."""
-        return self._depot.folder / "picture.npy"
+        return self._store.folder / "picture.npy"
 
     @property
     def pid(self) -> int | None:
         """Of Blender's process; None when there is none."""
-        process = self._foreman.process
+        process = self._supervisor.process
         return None if process is None else process.pid
 
     def draw(self, scene: Scene, view: View) -> Frame:
-        """The picture of one view, with its signs and markers.
+        """The picture of one view, with its marks and overlays.
 
         Raises:
             AssetError: an asset or a material of the scene cannot be used.
             RenderError: Blender cannot be started, or failed twice.
         """
-        ready = self._prepared(scene)
-        scene_mesh = ready.staging.scene_mesh
+        prepared = self._prepared(scene)
+        scene_mesh = prepared.materials.scene_mesh
         light = self.light(scene, view)
-        glow = ready.map_glow if view.is_map else ready.glow
-        rgb = tone_map(light, glow, paper=PAPER)
+        ambient = prepared.map_ambient if view.is_map else prepared.ambient
+        rgb = tone_map(light, ambient, paper=PAPER)
         seen = sampled_faces(scene_mesh, view, self.resolution)
         rgb = paint_overlays(rgb, view, scene_mesh, seen)
         rgb.setflags(write=False)
@@ -145,21 +144,21 @@ class CyclesRenderer(Renderer):
         return self._shot(scene, view, is_ids=False)
 
     def job_for(self, scene: Scene, view: View, *, is_ids: bool = False) -> Json:
-        """What Blender is told of a view; its files last until another scene comes.
+        """The job of a view; its files last until another scene comes.
 
         Raises:
             AssetError: as `draw`.
         """
-        ready = self._prepared(scene)
+        prepared = self._prepared(scene)
         self._jobs += 1
-        sitting = RenderJob(view, self.resolution, is_ids, self._out)
-        chosen = ready.map if view.is_map else ready.room
-        return job_of(self._jobs, chosen, sitting, self.preset)
+        picture = RenderJob(view, self.resolution, is_ids, self._out)
+        chosen = prepared.map if view.is_map else prepared.room
+        return job_of(self._jobs, chosen, picture, self.preset)
 
     def draw_ids(self, scene: Scene, view: View) -> NDArray[np.int16]:
-        """(size, size) who is seen in the centre of each pixel, by Blender's own rays.
+        """(size, size) the owner of each pixel, by Blender's own rays through centres.
 
-        Entity ids, or FLOOR, WALL, ... of `records.truth`; NOTHING where nothing is.
+        Entity ids, or FLOOR, WALL, ... of `records.visibility`; NOTHING for background.
 
         Raises:
             AssetError, RenderError: as `draw`.
@@ -170,39 +169,38 @@ class CyclesRenderer(Renderer):
 
     def close(self) -> None:
         """End Blender and remove its files."""
-        self._foreman.stop()
-        self._depot.close()
-        self._shelf = TextureAtlas()
-        self._ready = None
+        self._supervisor.stop()
+        self._store.close()
+        self._atlas = TextureAtlas()
+        self._current = None
 
-    def _prepared(self, scene: Scene) -> _Ready:
-        """The scene in the words of jobs; kept until another one comes."""
-        if self._ready is None or self._ready.scene != scene:
-            self._depot.forget_shells()
-            staging = material_scene(scene, self.catalogue, self._shelf)
-            sources = place_local_lights(scene, staging, self.catalogue)
-            even = replace(ON_MAPS, elevation_tenths=scene.light.elevation_tenths)
-            stock = RenderAssets(self.catalogue, self._depot)
-            self._ready = _Ready(
+    def _prepared(self, scene: Scene) -> _PreparedScene:
+        """The scene as parts of jobs; kept until another one comes."""
+        if self._current is None or self._current.scene != scene:
+            self._store.forget_shells()
+            materials = material_scene(scene, self.catalogue, self._atlas)
+            local_lights = place_local_lights(scene, materials, self.catalogue)
+            assets = RenderAssets(self.catalogue, self._store)
+            self._current = _PreparedScene(
                 scene,
-                staging,
-                render_scene(scene, staging, sources, stock),
-                map_render_scene(scene, staging, stock),
-                ambient_light(staging, scene.light, sources),
-                ambient_light(staging, even, NO_SOURCES),
+                materials,
+                render_scene(scene, materials, local_lights, assets),
+                map_render_scene(scene, materials, assets),
+                ambient_light(materials, scene.light, local_lights),
+                ambient_light(materials, map_light(scene.light), NO_LOCAL_LIGHTS),
             )
-        return self._ready
+        return self._current
 
     def _shot(self, scene: Scene, view: View, *, is_ids: bool) -> NDArray[np.float32]:
         """(size, size, 4) what Blender gives for a view."""
         job = self.job_for(scene, view, is_ids=is_ids)
         try:
-            self._foreman.do(job, _timeout_s(self.resolution, self.preset))
+            self._supervisor.do(job, _timeout_s(self.resolution, self.preset))
         except WorkerDied as error:
             again = self._kept(job)
             raise RenderError(
                 f"renderer '{self.name}': Blender failed twice on {view.name} "
-                f"({self.resolution} pixels a side, {len(job['things'])} things): "
+                f"({self.resolution} pixels a side, {len(job['objects'])} objects): "
                 f"{error} See it again: {again} Or draw with --renderer software."
             ) from error
         pixels: NDArray[np.float32] = np.load(self._out)
@@ -210,10 +208,10 @@ class CyclesRenderer(Renderer):
         return pixels
 
     def _kept(self, job: Json) -> str:
-        """The command that does a job again; what it needs outlives the renderer."""
-        file = self._depot.folder / "job.json"
+        """The command that repeats a job; the files that it needs are kept."""
+        file = self._store.folder / "job.json"
         file.write_text(json.dumps(job), encoding="utf-8")
-        self._depot.is_kept = True
+        self._store.is_kept = True
         return spoken(command_of(self._python, str(file)))
 
 

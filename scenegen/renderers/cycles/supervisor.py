@@ -1,4 +1,4 @@
-"""Blender's process: started when needed, told one job at a time, replaced if lost."""
+"""Blender's process: started when needed, one job at a time, replaced when it dies."""
 
 import contextlib
 import json
@@ -22,12 +22,12 @@ START_S = 120.0
 JOBS = 400
 """Jobs after which a process is replaced, since Blender never gives back all memory."""
 
-LAST_WORDS = 600
-"""Characters of what a lost process said that an error repeats."""
+STDERR_TAIL = 600
+"""Characters of the end of stderr, or of a fault, that an error repeats."""
 
 
 class WorkerDied(Exception):
-    """A process that ended, fell silent or could not do its job; says which."""
+    """A process that ended, did not answer in time or could not do its job."""
 
 
 class BlenderProcess:
@@ -37,7 +37,7 @@ class BlenderProcess:
         """Start it; it is not ready yet.
 
         Raises:
-            Lost: there is no such program, or it may not be run.
+            WorkerDied: there is no such program, or it may not be run.
         """
         self._log: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (closed by `end`)
         try:
@@ -64,11 +64,11 @@ class BlenderProcess:
         """Of the process."""
         return self._child.pid
 
-    def hello(self) -> Json:
-        """Wait until it is ready; what it says of itself.
+    def handshake(self) -> Json:
+        """Wait until it is ready; its version and its device.
 
         Raises:
-            Lost: it has ended, or took too long.
+            WorkerDied: it has ended, or took too long.
         """
         return self._next(START_S)
 
@@ -76,7 +76,7 @@ class BlenderProcess:
         """Have a job done.
 
         Raises:
-            Lost: it has ended, took too long, or could not do it.
+            WorkerDied: it has ended, took too long, or could not do it.
         """
         assert self._child.stdin is not None
         try:
@@ -86,14 +86,16 @@ class BlenderProcess:
             raise WorkerDied(self._how_it_ended()) from error
         answer = self._next(timeout_s)
         if answer["fault"]:
-            raise WorkerDied(f"it said: {str(answer['fault'])[-LAST_WORDS:].strip()}")
+            raise WorkerDied(
+                f"it reported: {str(answer['fault'])[-STDERR_TAIL:].strip()}"
+            )
         self.done += 1
         return answer
 
-    def last_words(self) -> str:
+    def stderr_tail(self) -> str:
         """The end of what it wrote to stderr."""
         self._log.seek(0, 2)
-        self._log.seek(max(self._log.tell() - LAST_WORDS, 0))
+        self._log.seek(max(self._log.tell() - STDERR_TAIL, 0))
         return self._log.read().decode("utf-8", errors="replace").strip()
 
     def end(self) -> None:
@@ -107,7 +109,7 @@ class BlenderProcess:
                     stream.close()
 
     def _read(self) -> None:
-        """Pass answers on; "" says that no more come."""
+        """Pass answers on; "" is the end of them."""
         assert self._child.stdout is not None
         for line in self._child.stdout:
             self._answers.put(line)
@@ -130,10 +132,10 @@ class BlenderProcess:
 
 
 class Started(NamedTuple):
-    """A process that is ready, and what it says of itself."""
+    """A process that is ready, and its answer to being started."""
 
     process: BlenderProcess
-    hello: Json
+    handshake: Json
 
 
 class Supervisor:
@@ -151,10 +153,10 @@ class Supervisor:
         self.process: BlenderProcess | None = None
 
     def do(self, job: Json, timeout_s: float) -> None:
-        """Have a job done; one that is lost is done once more by a fresh process.
+        """Have a job done; if the process dies, once more by a fresh one.
 
         Raises:
-            Lost: it was lost twice; the message says how, both times.
+            WorkerDied: it died twice; the message says how, both times.
             RenderError: Blender cannot be started.
         """
         if self.process is not None and self.process.done >= self.jobs:
@@ -169,10 +171,10 @@ class Supervisor:
         try:
             process.ask(job, timeout_s)
         except WorkerDied as error:
-            words = process.last_words()
+            stderr = process.stderr_tail()
             self.stop()
-            said = f" Its last words: {words}" if words else ""
-            raise WorkerDied(f"first {first}, then {error}.{said}") from error
+            output = f" The end of its stderr: {stderr}" if stderr else ""
+            raise WorkerDied(f"first {first}, then {error}.{output}") from error
 
     def stop(self) -> None:
         """End the process, if there is one."""
@@ -188,31 +190,31 @@ class Supervisor:
 
 
 def start(command: Sequence[str]) -> Started:
-    """A process that is ready for jobs, and what it says of itself.
+    """A process that is ready for jobs, and its version and device.
 
     Raises:
-        RenderError: it cannot be started; says why, and what to do.
+        RenderError: it cannot be started; the message has cause and remedy.
     """
-    words = ""
+    stderr = ""
     try:
         process = BlenderProcess(command)
         try:
-            hello = process.hello()
+            handshake = process.handshake()
         except WorkerDied:
-            words = process.last_words()
+            stderr = process.stderr_tail()
             process.end()
             raise
     except WorkerDied as error:
-        said = "".join(f" ({line})" for line in words.splitlines()[-1:])
+        output = "".join(f" ({line})" for line in stderr.splitlines()[-1:])
         raise RenderError(
-            f"renderer 'cycles': {command[0]} cannot run Blender: {error}{said}. "
-            f"{remedy_for(command[0], words)} To draw without it: --renderer software."
+            f"renderer 'cycles': {command[0]} cannot run Blender: {error}{output}. "
+            f"{remedy_for(command[0], stderr)} To draw without it: --renderer software."
         ) from error
-    version = str(hello["blender"])
+    version = str(handshake["blender"])
     if not version.startswith(SERIES):
         process.end()
         raise RenderError(
             f"renderer 'cycles': {command[0]} has Blender {version}, and pictures are "
             f"those of Blender {SERIES}. {how_to_make_one()}"
         )
-    return Started(process, hello)
+    return Started(process, handshake)

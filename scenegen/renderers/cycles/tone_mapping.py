@@ -6,38 +6,29 @@ from numpy.typing import NDArray
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
-from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
+from scenegen.renderers.lighting.ambient import AmbientLight
+from scenegen.renderers.lighting.exposure import THUMBNAIL, exposure_of
 from scenegen.renderers.lighting.tone import STEPS, code_table, display, linear
-from scenegen.renderers.software.shading import AmbientLight
-
-THUMBNAIL = 64
-"""Pixels a side of what decides the exposure, at most."""
 
 SOLID = 0.5
 """Coverage from which on a pixel of a thumbnail counts as one with something in it."""
 
 
 def tone_map(
-    light: NDArray[np.float32], glow: AmbientLight, *, paper: Rgb
+    light: NDArray[np.float32], ambient: AmbientLight, *, paper: Rgb
 ) -> NDArray[np.uint8]:
     """The picture of what a path tracer saw.
 
     Args:
         light: (size, size, 4) light times coverage, and coverage.
-        glow: the light of the scene; says how light its pictures are meant to be.
+        ambient: the light of the scene; says how light its pictures are meant to be.
         paper: sRGB of what is painted where there is nothing.
 
     Returns:
         (size, size, 3) sRGB.
     """
     codes = code_table()
-    red, green, blue = (code / 255 for code in paper)
-    exposure = exposure_of(
-        thumbnail_of(light),
-        glow,
-        paper=RED * red + GREEN * green + BLUE * blue,
-        codes=codes,
-    )
+    exposure = exposure_of(thumbnail_of(light), ambient, paper)
     rgb = np.zeros((*light.shape[:2], 3), dtype=np.uint8)
     _print(light.astype(np.float64), exposure, linear(paper), codes, rgb)
     return rgb

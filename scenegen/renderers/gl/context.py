@@ -23,12 +23,12 @@ LEAST = (3, 3)
 """The oldest OpenGL that the shaders are written for."""
 
 FAULTS = (AssertionError, RuntimeError, ValueError, TypeError, OSError)
-"""What pyrender raises when EGL does not do what it is asked to."""
+"""What pyrender raises when EGL fails."""
 
 
 @dataclass(slots=True)
 class Context:
-    """A context that is current, and who uses it.
+    """A context that is current, and how many use it.
 
     Attributes:
         device: number of its device.
@@ -107,10 +107,10 @@ def text_of(name: int) -> str:
 
 
 def require_success() -> None:
-    """See that the driver did all it was asked to since the last time.
+    """Require that the driver has reported no error since the last time.
 
     Raises:
-        RenderError: it did not.
+        RenderError: it has.
     """
     code = int(GL.glGetError())
     if code == GL.GL_NO_ERROR:
@@ -149,7 +149,7 @@ def _require_version(context: Context) -> None:
 
 
 def _extensions(device: Any) -> tuple[str, ...]:
-    """What the driver says of a device; nothing where it cannot be asked."""
+    """Extensions of a device; none where the driver cannot be asked."""
     address = egl.egl.eglGetProcAddress("eglQueryDeviceStringEXT")
     handle = device._display
     if not address or handle is None:
@@ -161,7 +161,7 @@ def _extensions(device: Any) -> tuple[str, ...]:
 
 @contextmanager
 def _translated(what: str) -> Iterator[None]:
-    """Faults of pyrender and EGL as ours."""
+    """Errors of pyrender and EGL as `RenderError`."""
     try:
         yield
     except RenderError:

@@ -1,4 +1,4 @@
-"""Which graphics card a worker draws on: the one it was told, else in turns."""
+"""Which graphics card a worker draws on: the chosen one, else in turns."""
 
 import multiprocessing
 import os
@@ -12,10 +12,10 @@ VARIABLE = "EGL_DEVICE_ID"
 """Names a device by its number, for every worker; see `scenegen doctor`."""
 
 CUDA, SOFTWARE = "EGL_NV_device_cuda", "EGL_MESA_device_software"
-"""Extensions of a device that tell what it is."""
+"""Extensions that identify the kind of a device."""
 
 PROCESSORS = ("llvmpipe", "softpipe", "swrast", "software rasterizer", "swiftshader")
-"""What renderers that need no card call themselves."""
+"""Names of renderers that need no card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def candidates(
         RenderError: the environment names a device that there is not.
     """
     if environment.get(VARIABLE, ""):
-        return (_told(devices, environment[VARIABLE]),)
+        return (_chosen(devices, environment[VARIABLE]),)
     order: list[int] = []
     for rank in (0, 1, 2):
         alike = [device.number for device in devices if device.rank == rank]
@@ -77,7 +77,7 @@ def candidates(
     return tuple(order)
 
 
-def _told(devices: Sequence[Device], value: str) -> int:
+def _chosen(devices: Sequence[Device], value: str) -> int:
     known = [device.number for device in devices]
     if value.isdecimal() and int(value) in known:
         return int(value)

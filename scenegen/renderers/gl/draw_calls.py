@@ -1,4 +1,4 @@
-"""Runs of faces that can be drawn at once: of one part, with one texture at most."""
+"""Faces that can be drawn at once: of one part, with one texture at most."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion
+from scenegen.renderers.lighting.gloss import MIRROR
 from scenegen.renderers.lighting.materials import MaterialScene
-from scenegen.renderers.software.shading import MIRROR
 from scenegen.visibility.scene_mesh import ScenePart
 
 
@@ -17,7 +17,7 @@ class Features(NamedTuple):
 
     Attributes:
         texture: some have a texture.
-        grids: some have their openness in a grid.
+        grids: some have their ambient occlusion in a grid.
         mirrors: some are mirrors.
         sun: the sun comes in.
     """
@@ -35,7 +35,7 @@ class DrawCall(NamedTuple):
         part: which part.
         first: the first of them, counted in the part.
         length: how many.
-        face: the first of them, counted in the stage.
+        face: the first of them, counted in the scene mesh.
         texture: number of the texture that some of them have; -1 when none has one.
         features: what shading them takes.
     """
@@ -56,7 +56,7 @@ class _Traits(NamedTuple):
 
 
 def whole_parts(parts: Sequence[ScenePart]) -> tuple[DrawCall, ...]:
-    """A run for every part."""
+    """A draw call for every part."""
     return tuple(
         DrawCall(number, 0, part.faces.stop - part.faces.start, part.faces.start)
         for number, part in enumerate(parts)
@@ -64,33 +64,33 @@ def whole_parts(parts: Sequence[ScenePart]) -> tuple[DrawCall, ...]:
 
 
 def draw_calls(
-    staging: MaterialScene, openness: AmbientOcclusion, *, has_sun: bool
+    materials: MaterialScene, occlusion: AmbientOcclusion, *, has_sun: bool
 ) -> tuple[DrawCall, ...]:
-    """The runs of a scene, those alike in their features after one another.
+    """The draw calls of a scene, sorted by features.
 
-    Faces without a texture join the run that they lie in.
+    Faces without a texture join the call that they lie in.
     """
-    looks = staging.surfaces.looks
-    textures = staging.looks.textures[looks]
-    mirrors = staging.looks.roughness[looks] < MIRROR
-    runs: list[DrawCall] = []
-    for number, part in enumerate(staging.scene_mesh.parts):
+    rows = materials.surfaces.materials
+    textures = materials.table.textures[rows]
+    mirrors = materials.table.roughness[rows] < MIRROR
+    calls: list[DrawCall] = []
+    for number, part in enumerate(materials.scene_mesh.parts):
         traits = _Traits(textures[part.faces], mirrors[part.faces])
-        common = Features(grids=_has_grids(openness, part), sun=has_sun)
-        runs += _runs_of(DrawCall(number, 0, 0, part.faces.start, -1, common), traits)
-    return tuple(sorted(runs, key=lambda run: (run.features, run.texture)))
+        common = Features(grids=_has_grids(occlusion, part), sun=has_sun)
+        calls += _calls_of(DrawCall(number, 0, 0, part.faces.start, -1, common), traits)
+    return tuple(sorted(calls, key=lambda call: (call.features, call.texture)))
 
 
-def _has_grids(openness: AmbientOcclusion, part: ScenePart) -> bool:
-    first = part.faces.start - openness.first_face
+def _has_grids(occlusion: AmbientOcclusion, part: ScenePart) -> bool:
+    first = part.faces.start - occlusion.first_face
     if first < 0:
         return False
     count = part.faces.stop - part.faces.start
-    return bool((openness.grid_of[first : first + count] >= 0).any())
+    return bool((occlusion.grid_of[first : first + count] >= 0).any())
 
 
-def _runs_of(whole: DrawCall, traits: _Traits) -> list[DrawCall]:
-    """The runs of a part: a new one where the texture or the kind of shading changes.
+def _calls_of(whole: DrawCall, traits: _Traits) -> list[DrawCall]:
+    """The draw calls of a part: a new one where the texture or the features change.
 
     Args:
         whole: of the part, without a count.

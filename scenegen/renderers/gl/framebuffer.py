@@ -1,5 +1,6 @@
-"""What is drawn into: the light of all samples, a thumbnail, a picture, owners."""
+"""Render targets: the light of all samples, a thumbnail, a picture, owners."""
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,22 +13,24 @@ from scenegen.errors import RenderError
 from scenegen.renderers.gl.opengl import GL
 from scenegen.renderers.gl.requirements import refusal
 from scenegen.renderers.gl.textures import Texture
+from scenegen.renderers.lighting.exposure import THUMBNAIL
 from scenegen.renderers.lighting.materials import Singles
+from scenegen.renderers.samples import SUPERSAMPLING
 
-SAMPLES = 4
+SAMPLES = SUPERSAMPLING**2
 """Samples of a pixel, or as many as the driver has."""
 
-THUMBNAIL = 64
-"""Pixels a side of the thumbnail that the exposure is chosen by."""
+INDEX_BYTES = 4
+"""Of the indices of vertices that pyrender uploads."""
 
-FINE = 3
+OWNER_SCALE = 3
 """How much finer owners are drawn than a picture, along each side; an odd number, so
 that the middle of a pixel is the middle of one of its parts. Cards place edges to the
 nearest 1/256 of a pixel, and an edge of a map that lies as near to a whole row of
 centres as that would move by a pixel."""
 
-NOTHING = (-1.0, -1.0, -1.0, 0.0)
-"""The light of a sample that sees nothing."""
+BACKGROUND = (-1.0, -1.0, -1.0, 0.0)
+"""The light of a sample that sees no face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class ColourTarget:
         GL.glViewport(0, 0, self.size, self.size)
 
     def free(self) -> None:
-        """Give it back."""
+        """Free it."""
         GL.glDeleteFramebuffers(1, [self.name])
         GL.glDeleteRenderbuffers(len(self.buffers), list(self.buffers))
         if self.texture:
@@ -60,7 +63,7 @@ class ColourTarget:
 
 
 class Framebuffer:
-    """All surfaces for pictures of one size."""
+    """All render targets for pictures of one size."""
 
     def __init__(self, size: int) -> None:
         """Make them.
@@ -82,24 +85,24 @@ class Framebuffer:
 
     @property
     def owners(self) -> ColourTarget:
-        """Who each part of a pixel belongs to; made when it is first asked for."""
+        """The owner of each part of a pixel; made when it is first asked for."""
         if self._owners is None:
-            size = FINE * self.picture.size
+            size = OWNER_SCALE * self.picture.size
             self._owners = _plain(size, GL.GL_R32F, has_depth=True)
         return self._owners
 
     def cover(self) -> None:
-        """Run the program in use on every pixel of the surface that is bound."""
+        """Run the program in use on every pixel of the target that is bound."""
         GL.glDisable(GL.GL_DEPTH_TEST)
         GL.glBindVertexArray(self._screen)
         GL.glDrawArrays(GL.GL_TRIANGLES, 0, 3)
         GL.glBindVertexArray(0)
 
     def free(self) -> None:
-        """Give all of them back."""
-        for surface in (self.light, self.thumbnail, self.picture, self._owners):
-            if surface is not None:
-                surface.free()
+        """Free all of them."""
+        for target in (self.light, self.thumbnail, self.picture, self._owners):
+            if target is not None:
+                target.free()
         GL.glDeleteVertexArrays(1, [self._screen])
 
 
@@ -118,12 +121,12 @@ def drawing_into(texture: Texture, width: int, height: int) -> Iterator[None]:
     form = GL.GL_DEPTH_COMPONENT24
     GL.glRenderbufferStorage(GL.GL_RENDERBUFFER, form, width, height)
     _attach(GL.GL_DEPTH_ATTACHMENT, depth)
-    surface = _checked(ColourTarget(name, width, (depth,)))
+    target = _checked(ColourTarget(name, width, (depth,)))
     GL.glViewport(0, 0, width, height)
     try:
         yield
     finally:
-        surface.free()
+        target.free()
 
 
 def clear(colour: tuple[float, float, float, float]) -> None:
@@ -134,32 +137,43 @@ def clear(colour: tuple[float, float, float, float]) -> None:
     GL.glClear(GL.GL_COLOR_BUFFER_BIT | GL.GL_DEPTH_BUFFER_BIT)
 
 
-def read_light(surface: ColourTarget) -> Singles:
-    """(size, size, 4) numbers of a surface."""
-    pixels = np.zeros((surface.size, surface.size, 4), dtype=np.float32)
-    _read(surface, GL.GL_RGBA, GL.GL_FLOAT, pixels)
+def draw_indices(first: int, count: int) -> None:
+    """Draw triangles of the buffers that are bound.
+
+    Args:
+        first: the first index to be used.
+        count: of indices, three a triangle.
+    """
+    start = ctypes.c_void_p(INDEX_BYTES * first)
+    GL.glDrawElements(GL.GL_TRIANGLES, count, GL.GL_UNSIGNED_INT, start)
+
+
+def read_light(target: ColourTarget) -> Singles:
+    """(size, size, 4) numbers of a target."""
+    pixels = np.zeros((target.size, target.size, 4), dtype=np.float32)
+    _read(target, GL.GL_RGBA, GL.GL_FLOAT, pixels)
     return pixels
 
 
-def read_codes(surface: ColourTarget) -> NDArray[np.uint8]:
-    """(size, size, 3) codes of a surface."""
+def read_codes(target: ColourTarget) -> NDArray[np.uint8]:
+    """(size, size, 3) codes of a target."""
     # Four channels are what cards keep; to ask for three makes drivers convert.
-    pixels = np.zeros((surface.size, surface.size, 4), dtype=np.uint8)
-    _read(surface, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, pixels)
+    pixels = np.zeros((target.size, target.size, 4), dtype=np.uint8)
+    _read(target, GL.GL_RGBA, GL.GL_UNSIGNED_BYTE, pixels)
     return np.ascontiguousarray(pixels[:, :, :3])
 
 
-def read_owners(surface: ColourTarget) -> NDArray[np.int16]:
-    """(size, size) whole numbers of the middles of pixels of the owners' surface."""
-    pixels = np.zeros((surface.size, surface.size), dtype=np.float32)
-    _read(surface, GL.GL_RED, GL.GL_FLOAT, pixels)
-    middles = pixels[FINE // 2 :: FINE, FINE // 2 :: FINE]
+def read_owners(target: ColourTarget) -> NDArray[np.int16]:
+    """(size, size) whole numbers of the middles of pixels of the owners' target."""
+    pixels = np.zeros((target.size, target.size), dtype=np.float32)
+    _read(target, GL.GL_RED, GL.GL_FLOAT, pixels)
+    middles = pixels[OWNER_SCALE // 2 :: OWNER_SCALE, OWNER_SCALE // 2 :: OWNER_SCALE]
     return np.rint(middles).astype(np.int16)
 
 
-def _read(surface: ColourTarget, form: int, kind: int, pixels: NDArray[Any]) -> None:
+def _read(target: ColourTarget, form: int, kind: int, pixels: NDArray[Any]) -> None:
     GL.glPixelStorei(GL.GL_PACK_ALIGNMENT, 1)
-    GL.glReadPixels(0, 0, surface.size, surface.size, form, kind, pixels)
+    GL.glReadPixels(0, 0, target.size, target.size, form, kind, pixels)
 
 
 def _light(size: int, samples: int) -> ColourTarget:
@@ -208,11 +222,11 @@ def _attach(point: int, buffer: int) -> None:
     GL.glFramebufferRenderbuffer(GL.GL_FRAMEBUFFER, point, GL.GL_RENDERBUFFER, buffer)
 
 
-def _checked(surface: ColourTarget) -> ColourTarget:
+def _checked(target: ColourTarget) -> ColourTarget:
     state = GL.glCheckFramebufferStatus(GL.GL_FRAMEBUFFER)
     if state != GL.GL_FRAMEBUFFER_COMPLETE:
-        # What went wrong is said here, and is not to be found by another renderer.
+        # Clears the error, which is reported here, for the next check.
         GL.glGetError()
-        what = f"the driver cannot draw {surface.size} pixels a side (code {state:#x})"
+        what = f"the driver cannot draw {target.size} pixels a side (code {state:#x})"
         raise RenderError(refusal(what))
-    return surface
+    return target

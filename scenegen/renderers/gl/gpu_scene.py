@@ -1,4 +1,4 @@
-"""One scene on the graphics card: what its shaders read, and what they are told."""
+"""One scene on the graphics card: textures and uniforms of its shaders."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,13 +18,13 @@ from scenegen.renderers.gl.shader_tables import (
     table_of,
 )
 from scenegen.renderers.gl.textures import FOUR, ONE, Texture, make_texture
+from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.reflections import ReflectedRoom
-from scenegen.renderers.lighting.scene_lighting import LitScene, as_map
+from scenegen.renderers.lighting.scene_lighting import LitScene, ShadingInputs, as_map
 from scenegen.renderers.lighting.shadow_map import ShadowMap
 from scenegen.renderers.lighting.sunlight import Sunlight
-from scenegen.renderers.software.shading import AmbientLight, ShadingInputs
 
-Told = dict[str, Value]
+Uniforms = dict[str, Value]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,12 +35,12 @@ class GpuScene:
         lit: the scene with its light.
         table: its table, as it is on the card.
         textures: by the name of their sampler.
-        wholes: what to draw for depth.
+        depth_calls: what to draw for depth.
         low, high: (3,) corners of a box around all there is, metres.
-        runs: what to draw for light, by what their shading takes.
-        standing: how many of the parts a map shows.
-        seen, mapped: what the shader is told for views, and for maps.
-        map_glow: the light of maps.
+        calls: what to draw for light, by what its shading takes.
+        parts_on_maps: how many of the parts a map shows.
+        view_uniforms, map_uniforms: of the shaders for views, and for maps.
+        map_ambient: the light of maps.
     """
 
     lit: LitScene
@@ -48,12 +48,12 @@ class GpuScene:
     textures: dict[str, Texture]
     low: Floats
     high: Floats
-    wholes: tuple[DrawCall, ...]
-    runs: dict[Features, tuple[DrawCall, ...]]
-    standing: int
-    seen: Told
-    mapped: Told
-    map_glow: AmbientLight
+    depth_calls: tuple[DrawCall, ...]
+    calls: dict[Features, tuple[DrawCall, ...]]
+    parts_on_maps: int
+    view_uniforms: Uniforms
+    map_uniforms: Uniforms
+    map_ambient: AmbientLight
 
     @property
     def scene(self) -> Scene:
@@ -71,12 +71,12 @@ class GpuScene:
             texture.free()
 
 
-def measured_textures(world: ShadingInputs) -> dict[str, Texture]:
-    """What a processor has measured, by the names that shaders read it by."""
-    sun = world.sunshine.shadows
+def baked_textures(world: ShadingInputs) -> dict[str, Texture]:
+    """The light that the processor has baked, by the names of samplers."""
+    sun = world.sunlight.shadows
     return {
-        "vertex_openness": make_texture(ONE, [folded(world.openness.vertices)]),
-        "grid_openness": make_texture(ONE, [folded(world.openness.grids.values)]),
+        "vertex_occlusion": make_texture(ONE, [folded(world.occlusion.vertices)]),
+        "grid_occlusion": make_texture(ONE, [folded(world.occlusion.grids.values)]),
         "main_depth": make_texture(ONE, [world.shadows.depth]),
         "main_nearest": make_texture(ONE, [world.shadows.nearest]),
         "sun_depth": make_texture(ONE, [sun.depth]),
@@ -84,60 +84,64 @@ def measured_textures(world: ShadingInputs) -> dict[str, Texture]:
     }
 
 
-def upload_scene(lit: LitScene, measured: dict[str, Texture]) -> GpuScene:
-    """Hand a scene over.
+def upload_scene(lit: LitScene, baked: dict[str, Texture]) -> GpuScene:
+    """A scene on the graphics card.
 
     Args:
         lit: the scene.
-        measured: textures of how much light gets where.
+        baked: its baked light, by the names of samplers.
     """
-    staging, world = lit.staging, lit.world
-    table = table_of(staging, world)
-    low, high = bounds_of(staging.scene_mesh.vertices)
-    faces = folded(faces_of(staging, world.openness))
+    materials, world = lit.materials, lit.world
+    table = table_of(materials, world)
+    low, high = bounds_of(materials.scene_mesh.vertices)
+    faces = folded(faces_of(materials, world.occlusion))
     textures = {
         "table": make_texture(FOUR, [table.texels]),
         "faces": make_texture(FOUR, [faces]),
-        **measured,
+        **baked,
     }
     map_world = as_map(lit)
-    starts = [part.faces.start for part in staging.scene_mesh.parts]
+    starts = [part.faces.start for part in materials.scene_mesh.parts]
     return GpuScene(
         lit=lit,
         table=table,
         textures=textures,
         low=low,
         high=high,
-        wholes=whole_parts(staging.scene_mesh.parts),
-        runs=_grouped(
-            draw_calls(staging, world.openness, has_sun=bool(len(world.sunshine.gates)))
+        depth_calls=whole_parts(materials.scene_mesh.parts),
+        calls=_grouped(
+            draw_calls(
+                materials, world.occlusion, has_sun=bool(len(world.sunlight.gates))
+            )
         ),
-        standing=starts.index(staging.scene_mesh.ceiling),
-        seen=_told(world, table, is_map=False),
-        mapped=_told(map_world, table, is_map=True),
-        map_glow=map_world.glow,
+        parts_on_maps=starts.index(materials.scene_mesh.ceiling),
+        view_uniforms=_uniforms(world, table, is_map=False),
+        map_uniforms=_uniforms(map_world, table, is_map=True),
+        map_ambient=map_world.ambient,
     )
 
 
-def _grouped(runs: tuple[DrawCall, ...]) -> dict[Features, tuple[DrawCall, ...]]:
-    """Runs by what their shading takes."""
-    return {key: tuple(group) for key, group in groupby(runs, lambda run: run.features)}
+def _grouped(calls: tuple[DrawCall, ...]) -> dict[Features, tuple[DrawCall, ...]]:
+    """Draw calls by what their shading takes."""
+    return {
+        key: tuple(group) for key, group in groupby(calls, lambda call: call.features)
+    }
 
 
-def _told(world: ShadingInputs, table: ShaderTable, *, is_map: bool) -> Told:
+def _uniforms(world: ShadingInputs, table: ShaderTable, *, is_map: bool) -> Uniforms:
     return {
         "is_map": int(is_map),
-        "looks": table.looks.first,
+        "materials": table.materials.first,
         "grids": table.grids.first,
-        "lamps": _block(table.lamps, len(world.sources.lamps)),
-        "windows": _block(table.windows, len(world.sources.windows)),
-        "gates": _block(table.gates, len(world.sunshine.gates)),
-        "walls": _block(table.walls, len(world.sunshine.walls)),
-        "panes": _block(table.panes, len(world.hall.panes)),
-        **_glow(world.glow),
+        "lamps": _block(table.lamps, len(world.local_lights.lamps)),
+        "windows": _block(table.windows, len(world.local_lights.windows)),
+        "gates": _block(table.gates, len(world.sunlight.gates)),
+        "walls": _block(table.walls, len(world.sunlight.walls)),
+        "panes": _block(table.panes, len(world.reflected_room.panes)),
+        **_ambient(world.ambient),
         **_shadows("main", world.shadows),
-        **_sun(world.sunshine),
-        **_hall(world.hall),
+        **_sun(world.sunlight),
+        **_room(world.reflected_room),
     }
 
 
@@ -149,12 +153,12 @@ def _three(values: tuple[float, float, float]) -> Value:
     return np.array(values, dtype=np.float32)
 
 
-def _glow(glow: AmbientLight) -> Told:
+def _ambient(ambient: AmbientLight) -> Uniforms:
     names = ("sun", "above", "below", "side", "ceiling", "walls", "floor")
-    return {f"glow_{name}": _three(getattr(glow, name)) for name in names}
+    return {f"ambient_{name}": _three(getattr(ambient, name)) for name in names}
 
 
-def _shadows(name: str, shadows: ShadowMap) -> Told:
+def _shadows(name: str, shadows: ShadowMap) -> Uniforms:
     return {
         "disc": shadows.disc.astype(np.float32),
         f"{name}_frame": shadows.frame.astype(np.float32),
@@ -162,17 +166,17 @@ def _shadows(name: str, shadows: ShadowMap) -> Told:
     }
 
 
-def _sun(sunshine: Sunlight) -> Told:
-    told = _shadows("sun", sunshine.shadows)
+def _sun(sunlight: Sunlight) -> Uniforms:
+    uniforms = _shadows("sun", sunlight.shadows)
     # Without sun its map, and so its disc, is empty; that of the main light is alike.
-    del told["disc"]
+    del uniforms["disc"]
     return {
-        **told,
-        "sun_colour": _three(sunshine.colour),
-        "wall_thickness": float(sunshine.thickness),
+        **uniforms,
+        "sun_colour": _three(sunlight.colour),
+        "wall_thickness": float(sunlight.thickness),
     }
 
 
-def _hall(hall: ReflectedRoom) -> Told:
+def _room(room: ReflectedRoom) -> Uniforms:
     names = ("low", "high", "floor", "walls", "ceiling", "sky")
-    return {f"hall_{name}": _three(getattr(hall, name)) for name in names}
+    return {f"room_{name}": _three(getattr(room, name)) for name in names}

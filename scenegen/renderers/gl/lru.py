@@ -1,4 +1,4 @@
-"""A shelf that holds so many bytes; what was used least lately goes first."""
+"""A cache of so many bytes, from which the least recently used goes first."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -12,11 +12,11 @@ class LruCache(Generic[K, V]):
     """Values by key, up to a number of bytes."""
 
     def __init__(self, most: int, free: Callable[[V], None]) -> None:
-        """An empty shelf.
+        """An empty cache.
 
         Args:
             most: bytes.
-            free: called with what leaves the shelf.
+            free: called with what leaves the cache.
         """
         self._most = most
         self._free = free
@@ -41,14 +41,14 @@ class LruCache(Generic[K, V]):
         return value
 
     def trim(self) -> None:
-        """Let go of what was used least lately until the rest fits."""
+        """Drop the least recently used until the rest fits."""
         while self.bytes > self._most and self._kept:
             _, (value, size) = self._kept.popitem(last=False)
             self.bytes -= size
             self._free(value)
 
     def clear(self) -> None:
-        """Let go of everything."""
+        """Drop everything."""
         for value, _ in self._kept.values():
             self._free(value)
         self._kept.clear()

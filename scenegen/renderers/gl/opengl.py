@@ -29,7 +29,7 @@ try:
         from OpenGL import GL
         from pyrender import Primitive
         from pyrender.platforms import egl
-        from pyrender.shader_program import ShaderProgram, ShaderProgramCache
+        from pyrender.shader_program import ShaderProgram
 except ModuleNotFoundError as error:
     raise RenderError(
         refusal(f"the module {error.name} is not installed", PIP)
@@ -41,4 +41,4 @@ except (ImportError, AttributeError, OSError) as error:
 Error = OpenGL.error.Error
 """What PyOpenGL raises, all of it."""
 
-__all__ = ["GL", "Error", "Primitive", "ShaderProgram", "ShaderProgramCache", "egl"]
+__all__ = ["GL", "Error", "Primitive", "ShaderProgram", "egl"]

@@ -71,21 +71,21 @@ class GlReport:
 
 
 def probe() -> RendererState:
-    """What `scenegen doctor` tells of the renderer; never raises."""
+    """What `scenegen doctor` reports of the renderer; never raises."""
     report = probe_gl()
     usable = [each for each in report.devices if not each.fault]
     faults = [report.fault, *(each.fault for each in report.devices)]
     return RendererState(
         "gl",
         is_ready=report.is_usable,
-        device=", ".join(_told(each) for each in usable),
+        device=", ".join(_line(each) for each in usable),
         detail="" if usable else "; ".join(filter(None, faults)),
         missing=tuple(each.name for each in report.missing),
         remedy=tuple(dict.fromkeys(each.command for each in report.missing)),
     )
 
 
-def _told(device: FoundDevice) -> str:
+def _line(device: FoundDevice) -> str:
     kind = "software" if device.is_processor else "hardware"
     return f"{device.number}: {device.vendor}, {device.renderer} ({kind})"
 

@@ -1,7 +1,7 @@
 """What shaders read of a scene, as arrays of four numbers: pure packing.
 
-One table holds everything of which there are few: the poses of parts, looks, lamps,
-windows. Other arrays hold what there is for every face and every vertex.
+One table holds everything of which there are few: the poses of parts, materials,
+lamps, windows. Other arrays hold what there is for every face and every vertex.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion
 from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import Materials, MaterialScene, Singles
 from scenegen.renderers.lighting.reflections import ReflectedRoom
+from scenegen.renderers.lighting.scene_lighting import ShadingInputs
 from scenegen.renderers.lighting.sunlight import Sunlight
-from scenegen.renderers.software.shading import ShadingInputs
 from scenegen.visibility.scene_mesh import ScenePart
 
 COLUMNS = 4
@@ -38,8 +38,8 @@ class ShaderTable(NamedTuple):
     Attributes:
         texels: (r, COLUMNS, 4) its rows.
         parts: a row for each part: three rows of its pose; first vertex and owner.
-        looks: colour, metres of a repeat (negative without a texture); roughness,
-            metallic, glow, share of light that it takes.
+        materials: colour, metres of a repeat (negative without a texture); roughness,
+            metallic, emission, share of light that it reflects.
         grids: the frame of a grid; first value, columns, rows.
         lamps: place; light.
         windows: middle; way into the room; light.
@@ -50,7 +50,7 @@ class ShaderTable(NamedTuple):
 
     texels: Singles
     parts: UniformBlock
-    looks: UniformBlock
+    materials: UniformBlock
     grids: UniformBlock
     lamps: UniformBlock
     windows: UniformBlock
@@ -59,16 +59,16 @@ class ShaderTable(NamedTuple):
     panes: UniformBlock
 
 
-def table_of(staging: MaterialScene, world: ShadingInputs) -> ShaderTable:
+def table_of(materials: MaterialScene, world: ShadingInputs) -> ShaderTable:
     """The table of a scene."""
-    sources, sunshine = world.sources, world.sunshine
+    local_lights, sunlight = world.local_lights, world.sunlight
     blocks = [
-        _parts(staging.scene_mesh.parts),
-        _looks(world.looks),
-        _grids(world.openness),
-        *_sources(sources),
-        *_sunshine(sunshine),
-        _panes(world.hall),
+        _parts(materials.scene_mesh.parts),
+        _materials(world.materials),
+        _grids(world.occlusion),
+        *_local_lights(local_lights),
+        *_sunlight(sunlight),
+        _panes(world.reflected_room),
     ]
     first, places = 0, []
     for rows in blocks:
@@ -78,12 +78,12 @@ def table_of(staging: MaterialScene, world: ShadingInputs) -> ShaderTable:
     return ShaderTable(texels.astype(np.float32), *places)
 
 
-def faces_of(staging: MaterialScene, openness: AmbientOcclusion) -> Singles:
-    """(m, 4) of each face: its look, that on maps, its grid or -1, its owner."""
-    rows = np.full((len(staging.surfaces.faces), 4), -1.0, dtype=np.float32)
-    rows[:, 0], rows[:, 1] = staging.surfaces.looks, staging.map_looks
-    rows[openness.first_face :, 2] = openness.grid_of
-    rows[:, 3] = staging.scene_mesh.owners
+def faces_of(materials: MaterialScene, occlusion: AmbientOcclusion) -> Singles:
+    """(m, 4) of each face: its material, that on maps, its grid or -1, its owner."""
+    rows = np.full((len(materials.surfaces.faces), 4), -1.0, dtype=np.float32)
+    rows[:, 0], rows[:, 1] = materials.surfaces.materials, materials.map_materials
+    rows[occlusion.first_face :, 2] = occlusion.grid_of
+    rows[:, 3] = materials.scene_mesh.owners
     return rows
 
 
@@ -111,38 +111,38 @@ def _parts(parts: Sequence[ScenePart]) -> Floats:
     return rows
 
 
-def _looks(looks: Materials) -> Floats:
-    rows = _rows(len(looks.light))
-    rows[:, :3] = looks.light
-    rows[:, 3] = np.where(looks.textures < 0, -looks.metres, looks.metres)
-    rows[:, 4], rows[:, 5] = looks.roughness, looks.metallic
-    rows[:, 6], rows[:, 7] = looks.glow, looks.takes
+def _materials(materials: Materials) -> Floats:
+    rows = _rows(len(materials.colours))
+    rows[:, :3] = materials.colours
+    rows[:, 3] = np.where(materials.textures < 0, -materials.metres, materials.metres)
+    rows[:, 4], rows[:, 5] = materials.roughness, materials.metallic
+    rows[:, 6], rows[:, 7] = materials.emission, materials.reflects
     return rows
 
 
-def _grids(openness: AmbientOcclusion) -> Floats:
-    grids = openness.grids
+def _grids(occlusion: AmbientOcclusion) -> Floats:
+    grids = occlusion.grids
     rows = _rows(len(grids.frames))
     rows[:, :9], rows[:, 9:12] = grids.frames, grids.tiles
     return rows
 
 
-def _sources(sources: LocalLights) -> tuple[Floats, Floats]:
-    lamps, windows = _rows(len(sources.lamps)), _rows(len(sources.windows))
-    lamps[:, :3], lamps[:, 4:7] = sources.lamps[:, :3], sources.lamps[:, 3:]
+def _local_lights(local_lights: LocalLights) -> tuple[Floats, Floats]:
+    lamps, windows = _rows(len(local_lights.lamps)), _rows(len(local_lights.windows))
+    lamps[:, :3], lamps[:, 4:7] = local_lights.lamps[:, :3], local_lights.lamps[:, 3:]
     for part in range(3):
         columns = slice(3 * part, 3 * part + 3)
-        windows[:, 4 * part : 4 * part + 3] = sources.windows[:, columns]
+        windows[:, 4 * part : 4 * part + 3] = local_lights.windows[:, columns]
     return lamps, windows
 
 
-def _sunshine(sunshine: Sunlight) -> tuple[Floats, Floats]:
-    gates, walls = _rows(len(sunshine.gates)), _rows(len(sunshine.walls))
-    gates[:, :11], walls[:, :7] = sunshine.gates, sunshine.walls
+def _sunlight(sunlight: Sunlight) -> tuple[Floats, Floats]:
+    gates, walls = _rows(len(sunlight.gates)), _rows(len(sunlight.walls))
+    gates[:, :11], walls[:, :7] = sunlight.gates, sunlight.walls
     return gates, walls
 
 
-def _panes(hall: ReflectedRoom) -> Floats:
-    panes = _rows(len(hall.panes))
-    panes[:, :10] = hall.panes
+def _panes(reflected_room: ReflectedRoom) -> Floats:
+    panes = _rows(len(reflected_room.panes))
+    panes[:, :10] = reflected_room.panes
     return panes

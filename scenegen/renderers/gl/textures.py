@@ -40,30 +40,30 @@ class Texture:
         GL.glBindTexture(GL.GL_TEXTURE_2D, self.name)
 
     def free(self) -> None:
-        """Give it back."""
+        """Free it."""
         GL.glDeleteTextures([self.name])
 
 
-def make_texture(form: Format, levels: Sequence[NDArray[Any]]) -> Texture:
+def make_texture(texel_format: Format, levels: Sequence[NDArray[Any]]) -> Texture:
     """A texture that is bound to the unit in use.
 
     Args:
-        form: of its texels.
+        texel_format: of its texels.
         levels: (h, w, c) each, the first row first, each half as large as the last.
     """
     texture = _named()
     GL.glPixelStorei(GL.GL_UNPACK_ALIGNMENT, 1)
     for level, texels in enumerate(levels):
         height, width = texels.shape[:2]
-        _fill(form, level, (width, height), np.ascontiguousarray(texels))
+        _fill(texel_format, level, (width, height), np.ascontiguousarray(texels))
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, len(levels) - 1)
     return texture
 
 
-def blank_texture(form: Format, width: int, height: int) -> Texture:
+def blank_texture(texel_format: Format, width: int, height: int) -> Texture:
     """A texture to be drawn into; it holds whatever was in memory before."""
     texture = _named()
-    _fill(form, 0, (width, height), None)
+    _fill(texel_format, 0, (width, height), None)
     GL.glTexParameteri(GL.GL_TEXTURE_2D, GL.GL_TEXTURE_MAX_LEVEL, 0)
     return texture
 
@@ -78,8 +78,9 @@ def _named() -> Texture:
 
 
 def _fill(
-    form: Format, level: int, size: tuple[int, int], texels: NDArray[Any] | None
+    texel_format: Format, level: int, size: tuple[int, int], texels: NDArray[Any] | None
 ) -> None:
     """One level of the texture that is bound; `size` is width and height."""
-    told = (GL.GL_TEXTURE_2D, level, form.inner, *size, 0, form.outer, form.kind)
-    GL.glTexImage2D(*told, texels)
+    inner, outer, kind = texel_format
+    target = GL.GL_TEXTURE_2D
+    GL.glTexImage2D(target, level, inner, *size, 0, outer, kind, texels)

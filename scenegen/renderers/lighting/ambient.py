@@ -1,6 +1,16 @@
-"""The light of a room that has no place: what its surfaces throw at each other."""
+"""Light without a place: the main light, and what the surfaces of a room throw back.
+
+Interreflection is not followed. A room is convex, or nearly, and its surfaces are
+matte, so what they throw at each other is even enough to be two colours, one for
+surfaces that look up and one for those that look down, mixed by the normal: they depend
+on the mean colours of floor, walls and ceiling and on how much light the scene has.
+The light of lamps that comes back from the room is that of an integrating sphere: all
+of their power over all of the surfaces. Ambient occlusion shapes it where it is used.
+"""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
 
 from scenegen.geometry.angles import sine
 from scenegen.records.scene import Light as Lighting
@@ -9,7 +19,6 @@ from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import Light, MaterialScene
 from scenegen.renderers.lighting.tone import linear
 from scenegen.renderers.lighting.walls import stretches
-from scenegen.renderers.software.shading import AmbientLight
 
 TINTS: Mapping[str, Light] = {
     "morning": (0.97, 0.99, 1.05),
@@ -17,7 +26,7 @@ TINTS: Mapping[str, Light] = {
     "evening": (1.05, 0.98, 0.92),
     "night": (1.04, 1.0, 0.93),
 }
-"""What light from all around is multiplied by, by time of day."""
+"""Tint of light from all around, by time of day."""
 
 KEYS: Mapping[str, float] = {
     "morning": 1.0,
@@ -25,7 +34,7 @@ KEYS: Mapping[str, float] = {
     "evening": 0.82,
     "night": 0.64,
 }
-"""How light pictures are meant to be, by time of day."""
+"""Key of pictures by time of day: how light they are, 1 for those of a day."""
 
 SPHERE = 12.566
 """Square metres at a metre from a lamp."""
@@ -37,43 +46,75 @@ ON_MAPS = Lighting(0, 0, (252, 251, 248), strength=60, ambient=50)
 """Colour and strength of the light of all maps, whatever the time of day."""
 
 
+class AmbientLight(NamedTuple):
+    """Light without a place: what comes from the sun, from above, below and the sides.
+
+    Attributes:
+        sun: direct light on a white surface that faces it.
+        above, below: light from all around on surfaces that look up or down.
+        side: added to surfaces that face the main light, taken from the others.
+        ceiling, walls, floor: their light as glossy surfaces show it.
+        level: luminance of an ordinary room under this light.
+        key: how light pictures are meant to be, 1 for those of a day.
+    """
+
+    sun: Light
+    above: Light
+    below: Light
+    side: Light
+    ceiling: Light
+    walls: Light
+    floor: Light
+    level: float
+    key: float
+
+
+def map_light(light: Lighting) -> Lighting:
+    """The even light of maps, which falls from where that of a scene does."""
+    return replace(
+        ON_MAPS,
+        heading_tenths=light.heading_tenths,
+        elevation_tenths=light.elevation_tenths,
+    )
+
+
 def ambient_light(
-    staging: MaterialScene, light: Lighting, sources: LocalLights
+    materials: MaterialScene, light: Lighting, local_lights: LocalLights
 ) -> AmbientLight:
-    """What the light of a scene becomes in its room."""
+    """The ambient light of a scene in its room."""
     strength, around = light.strength / 100, light.ambient / 100
     tint = TINTS[light.time]
-    spilt = _spilt(staging.room, sources)
+    spilt = _spilt(materials.room, local_lights)
     sun = _scaled(linear(light.colour), strength)
     high = max(sine(light.elevation_tenths), 0.0)
     on_floor = 0.55 * strength * high + 0.55 * around
-    floor = _scaled(staging.floor, on_floor)
-    walls = _scaled(staging.walls, 0.25 * strength + 0.75 * around)
+    floor = _scaled(materials.floor, on_floor)
+    walls = _scaled(materials.walls, 0.25 * strength + 0.75 * around)
     even = 0.95 * around + 0.28 * strength
     above = _mixed((around, around, around), walls, 0.3)
     below = _mixed(_mixed((1.02 * even, even, 0.97 * even), floor, 0.25), walls, 0.25)
-    ceiling = _scaled(staging.ceiling, 1.1 * around)
+    ceiling = _scaled(materials.ceiling, 1.1 * around)
     return AmbientLight(
         sun=sun,
         above=_sum(_product(above, tint), _scaled(spilt, BOUNCE)),
         below=_sum(_product(below, tint), _scaled(spilt, BOUNCE)),
         side=_scaled(sun, 0.12),
-        ceiling=_sum(_product(ceiling, tint), _product(staging.ceiling, spilt)),
-        walls=_sum(_product(walls, tint), _product(staging.walls, spilt)),
-        floor=_sum(_product(floor, tint), _product(staging.floor, spilt)),
+        ceiling=_sum(_product(ceiling, tint), _product(materials.ceiling, spilt)),
+        walls=_sum(_product(walls, tint), _product(materials.walls, spilt)),
+        floor=_sum(_product(floor, tint), _product(materials.floor, spilt)),
         level=0.38 * (around + 0.4 * strength) + 0.38 * (1.0 + BOUNCE) * spilt[1],
         key=KEYS[light.time],
     )
 
 
-def _spilt(room: Room, sources: LocalLights) -> Light:
+def _spilt(room: Room, local_lights: LocalLights) -> Light:
     """What all surfaces of a room get of its lamps, on the average."""
     walls = sum(wall.length for wall in stretches(room))
     xs, ys = zip(*room.outline_mm, strict=True)
     floor = (max(xs) - min(xs)) * (max(ys) - min(ys)) / 1_000_000
     surfaces = 2.0 * floor + walls * room.height_mm / 1000
     red, green, blue = 0.0, 0.0, 0.0
-    for lamp in sources.lamps.tolist():
+    for lamp in local_lights.lamps.tolist():
         red, green, blue = red + lamp[3], green + lamp[4], blue + lamp[5]
     return _scaled((red, green, blue), SPHERE / surfaces)
 

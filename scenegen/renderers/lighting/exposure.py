@@ -1,8 +1,16 @@
 """How bright a picture is made, and whether a picture is bright enough.
 
 A thumbnail of light decides the exposure: its mean is brought near to that of an
-ordinary picture, as an eye partly adapts, and never so far from it that the picture as
-people see it would be dark or pale.
+ordinary picture, as an eye partly adapts, and never so far from it that the picture
+would be dark or pale.
+
+The wanted exposure is a quotient: a middle grey over a mixture of the mean of the
+thumbnail and the level of an ordinary room, so that a white room stays lighter than a
+dark one. Very bright samples count no more than a limit, else one lamp would darken the
+rest. Where the mean of the picture, after tone mapping, would be out of bounds, the
+exposure that puts it on the bound is found by bisection: the mean grows with the
+exposure and has no formula, and 20 halvings of a range of 1 to 256 in equal ratios (the
+square root of the product needs no logarithm) leave an error far below one code.
 """
 
 import numpy as np
@@ -10,8 +18,19 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import kernel
-from scenegen.renderers.lighting.tone import STEPS, display
-from scenegen.renderers.software.shading import AmbientLight
+from scenegen.records.scene import Rgb
+from scenegen.renderers.lighting.ambient import AmbientLight
+from scenegen.renderers.lighting.tone import (
+    BLUE,
+    GREEN,
+    RED,
+    STEPS,
+    code_table,
+    display,
+)
+
+THUMBNAIL = 64
+"""Pixels a side of the thumbnail that the exposure is found by, at most."""
 
 DARKEST, PALEST = 0.25, 0.70
 """Bounds of the mean luminance of a picture, in sRGB codes over 255."""
@@ -21,9 +40,6 @@ MOST_CLIPPED = 0.02
 
 BLACK, WHITE = 1, 254
 """A pixel with a channel at or beyond one of these codes is clipped."""
-
-RED, GREEN, BLUE = 0.2126, 0.7152, 0.0722
-"""Weights of luminance, Rec. 709."""
 
 MIDDLE = 0.385
 """Display light that the mean of a picture is brought near to."""
@@ -68,30 +84,34 @@ def mean_luminance(rgb: NDArray[np.uint8]) -> float:
     return total / (255 * rgb[..., 0].size)
 
 
+def luminance(colour: Rgb) -> float:
+    """The luminance of the codes of a colour, 0 to 1."""
+    red, green, blue = (code / 255 for code in colour)
+    return RED * red + GREEN * green + BLUE * blue
+
+
 def clipped_share(rgb: NDArray[np.uint8]) -> float:
     """The share of pixels with a channel that is all but black or full."""
     clipped = ((rgb <= BLACK) | (rgb >= WHITE)).any(axis=-1)
     return int(clipped.sum()) / clipped.size
 
 
-def exposure_of(
-    light: Floats, glow: AmbientLight, *, paper: float, codes: NDArray[np.uint8]
-) -> float:
+def exposure_of(light: Floats, ambient: AmbientLight, paper: Rgb) -> float:
     """What light is to be multiplied by in a picture.
 
     Args:
         light: (n, 3) light of a thumbnail; negative where there is nothing.
-        glow: the light of the scene; says how light its pictures are meant to be.
-        paper: luminance of what is painted where there is nothing, in sRGB codes / 255.
-        codes: sRGB code of light in `STEPS` steps.
+        ambient: the light of the scene; says how light its pictures are meant to be.
+        paper: sRGB of what is painted where there is nothing.
     """
-    level = max(glow.level, 0.02)
+    codes, blank = code_table(), luminance(paper)
+    level = max(ambient.level, 0.02)
     mean = _mean(light, BURNT * level)
-    wanted = MIDDLE * glow.key / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
-    if _shown(light, wanted, paper, codes) < LOW:
-        return _solved(light, (wanted, 256.0 * wanted), LOW, paper, codes)
-    if _shown(light, wanted, paper, codes) > HIGH:
-        return _solved(light, (wanted / 256.0, wanted), HIGH, paper, codes)
+    wanted = MIDDLE * ambient.key / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
+    if _shown(light, wanted, blank, codes) < LOW:
+        return _solved(light, (wanted, 256.0 * wanted), LOW, blank, codes)
+    if _shown(light, wanted, blank, codes) > HIGH:
+        return _solved(light, (wanted / 256.0, wanted), HIGH, blank, codes)
     return wanted
 
 

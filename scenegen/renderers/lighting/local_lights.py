@@ -1,7 +1,11 @@
 """Light that has a place in the room: lamps that are lit, and windows by day.
 
-Lamps are points, windows are small panels of sky; neither throws shadows of its own,
-but both are kept out, like light from all around, where a place is not open.
+Lamps are points, windows are small panels of sky. Their light falls with the square of
+the distance and with the cosine on the surface; a panel also with the cosine on itself.
+A constant is added to the square of the distance, which keeps the light finite at a
+lamp, as its extent does in reality. Neither throws shadows of its own: ambient
+occlusion takes their light from where light from all around does not get either, which
+costs nothing and is right where it shows most, below furniture.
 """
 
 from collections.abc import Mapping
@@ -27,7 +31,7 @@ CEILING_POWER, TALL_POWER, SMALL_POWER = 1.3, 0.85, 0.42
 """Light of a lamp at a metre, in that of a lit white surface."""
 
 TALL = 0.9
-"""Metres from which on a lamp is one that stands on the floor."""
+"""Height in metres from which on a lamp is a floor lamp."""
 
 REACH = 0.2
 """Square metres that keep what is very near to a lamp from being burnt."""
@@ -61,15 +65,15 @@ class LocalLights(NamedTuple):
     windows: Floats
 
 
-NO_SOURCES = LocalLights(np.zeros((0, 6)), np.zeros((0, 9)))
+NO_LOCAL_LIGHTS = LocalLights(np.zeros((0, 6)), np.zeros((0, 9)))
 
 
 def place_local_lights(
-    scene: Scene, staging: MaterialScene, catalogue: Catalogue
+    scene: Scene, materials: MaterialScene, catalogue: Catalogue
 ) -> LocalLights:
     """The lamps and windows that light a scene."""
     lit = [entity for entity in scene.entities if entity.id in scene.light.lit]
-    parts = {part.owner: part for part in staging.scene_mesh.parts}
+    parts = {part.owner: part for part in materials.scene_mesh.parts}
     lamps = [_lamp(entity, parts[entity.id], catalogue) for entity in lit]
     return LocalLights(
         lamps=np.array(lamps, dtype=np.float64).reshape(-1, 6),
@@ -132,19 +136,19 @@ def _windows(room: Room, sky: Light) -> Floats:
 
 @inlined
 def light_of_local_lights(
-    sources: LocalLights,
+    local_lights: LocalLights,
     place: tuple[float, float, float],
     normal: tuple[float, float, float],
 ) -> tuple[float, float, float]:
     """The light that lamps and windows throw on a place.
 
     Args:
-        sources: the lamps and windows.
+        local_lights: the lamps and windows.
         place: in the world, metres.
         normal: of the surface, on the side that is seen.
     """
     red, green, blue = 0.0, 0.0, 0.0
-    lamps, windows = sources.lamps, sources.windows
+    lamps, windows = local_lights.lamps, local_lights.windows
     for row in range(len(lamps)):
         x, y = lamps[row, 0] - place[0], lamps[row, 1] - place[1]
         z = lamps[row, 2] - place[2]

@@ -1,4 +1,4 @@
-"""A scene as arrays that kernels read: surfaces, looks, and the room's own planes."""
+"""A scene as arrays that kernels read: triangles, and the materials of their faces."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,7 +25,7 @@ OUTSIDE = "outside/"
 """Materials of this group are the world behind a window: light, not a surface."""
 
 LIT, UNLIT, DAY = 3.2, 0.05, 2.0
-"""What glow is multiplied by: of a lamp that is on, of one that is off, and of what
+"""What emission is multiplied by: of a lamp that is on, of one that is off, and of what
 windows show."""
 
 Light = tuple[float, float, float]
@@ -40,7 +40,7 @@ class Surfaces(NamedTuple):
         uvs: (n, 2) metres on the surface.
         faces: (m, 3) rows of the above.
         facings: (m, 3) unit normals of the faces.
-        looks: (m,) rows of `Materials`.
+        materials: (m,) rows of `Materials`.
     """
 
     vertices: Floats
@@ -48,50 +48,50 @@ class Surfaces(NamedTuple):
     uvs: Singles
     faces: Ints
     facings: Singles
-    looks: NDArray[np.int16]
+    materials: NDArray[np.int16]
 
 
 class Materials(NamedTuple):
-    """How surfaces look, one row for each material of each thing; row 0 is the ink.
+    """Rows for each material of each part of a scene; row 0 is the ink of maps.
 
     Attributes:
-        light: (k, 3) what multiplies the texture, or the colour itself.
+        colours: (k, 3) light that multiplies the texture, or the colour itself.
         textures: (k,) number of the texture, -1 for none.
         metres: (k,) side of one repeat.
         roughness: (k,) 0 mirror, 1 chalk.
         metallic: (k,) 0 or 1.
-        glow: (k,) light given off, 1 is that of a white surface.
-        takes: (k,) share of the light that falls on it which it throws back.
+        emission: (k,) light given off, 1 is that of a white surface.
+        reflects: (k,) share of the light that falls on it which it throws back.
     """
 
-    light: Floats
+    colours: Floats
     textures: NDArray[np.int64]
     metres: Floats
     roughness: Floats
     metallic: Floats
-    glow: Floats
-    takes: Floats
+    emission: Floats
+    reflects: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MaterialScene:
-    """A scene, ready to be lit.
+    """The triangles of a scene with their materials, ready to be lit.
 
     Attributes:
-        room: what it stands in.
-        stage: its triangles and who they belong to.
+        room: of the scene.
+        scene_mesh: its triangles and their owners.
         surfaces: the same triangles with attributes.
-        map_looks: (m,) as `surfaces.looks`, with inked walls.
-        looks: the table that both refer to.
-        floor, walls, ceiling: mean light that the shell throws back.
+        map_materials: (m,) as `surfaces.materials`, with inked walls.
+        table: the rows that both refer to.
+        floor, walls, ceiling: mean colours of the shell.
         shell: first face of the shell; entities come before.
     """
 
     room: Room
     scene_mesh: SceneMesh
     surfaces: Surfaces
-    map_looks: NDArray[np.int16]
-    looks: Materials
+    map_materials: NDArray[np.int16]
+    table: Materials
     floor: Light
     walls: Light
     ceiling: Light
@@ -101,18 +101,18 @@ class MaterialScene:
 class _MaterialRow(NamedTuple):
     """One row of `Materials`, and the mean light that it throws back."""
 
-    light: Light
+    colour: Light
     texture: int
     metres: float
     roughness: float
     metallic: float
-    glow: float
-    takes: float
+    emission: float
+    reflects: float
     mean: Light
 
 
 def material_scene(
-    scene: Scene, catalogue: Catalogue, shelf: TextureAtlas
+    scene: Scene, catalogue: Catalogue, atlas: TextureAtlas
 ) -> MaterialScene:
     """Place the meshes of a scene and look up their materials.
 
@@ -121,14 +121,14 @@ def material_scene(
     """
     scene_mesh = build_scene_mesh(scene, catalogue.mesh)
     rows = [_MaterialRow(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, 1.0, linear(INK))]
-    looks = np.zeros(len(scene_mesh.faces), dtype=np.int16)
+    chosen = np.zeros(len(scene_mesh.faces), dtype=np.int16)
     means = {}
     tints = _tints(scene)
     for part in scene_mesh.parts:
-        looks[part.faces] = part.mesh.slots + len(rows)
+        chosen[part.faces] = part.mesh.slots + len(rows)
         fresh = [
-            _look(catalogue, shelf, name, tints[part.owner])._replace(
-                glow=_glow(catalogue.material(name), part.owner, scene.light)
+            _material_row(catalogue, atlas, name, tints[part.owner])._replace(
+                emission=_emission(catalogue.material(name), part.owner, scene.light)
             )
             for name in part.mesh.materials
         ]
@@ -137,9 +137,9 @@ def material_scene(
     return MaterialScene(
         room=scene.room,
         scene_mesh=scene_mesh,
-        surfaces=_surfaces(scene_mesh, looks),
-        map_looks=np.where(scene_mesh.owners == WALL, 0, looks).astype(np.int16),
-        looks=_table(rows),
+        surfaces=_surfaces(scene_mesh, chosen),
+        map_materials=np.where(scene_mesh.owners == WALL, 0, chosen).astype(np.int16),
+        table=_table(rows),
         floor=means[FLOOR],
         walls=means[WALL],
         ceiling=means[CEILING],
@@ -148,7 +148,7 @@ def material_scene(
 
 
 def _tints(scene: Scene) -> dict[int, Rgb | None]:
-    """The tint of every owner of a part of the stage."""
+    """The tint of every owner of a part of the scene mesh."""
     room = scene.room
     return {
         **{entity.id: entity.tint for entity in scene.entities},
@@ -166,8 +166,8 @@ def _first_of_shell(scene_mesh: SceneMesh) -> int:
     return first
 
 
-def _look(
-    catalogue: Catalogue, shelf: TextureAtlas, name: str, tint: Rgb | None
+def _material_row(
+    catalogue: Catalogue, atlas: TextureAtlas, name: str, tint: Rgb | None
 ) -> _MaterialRow:
     """A material under a tint."""
     material = catalogue.material(name)
@@ -175,22 +175,22 @@ def _look(
     light = _base(material, tint, has_texture=picture is not None)
     texture, mean = -1, light
     if picture is not None:
-        texture = shelf.number(name, picture)
-        red, green, blue = shelf.mean(texture)
+        texture = atlas.number(name, picture)
+        red, green, blue = atlas.mean(texture)
         mean = (light[0] * red, light[1] * green, light[2] * blue)
     return _MaterialRow(
-        light=light,
+        colour=light,
         texture=texture,
         metres=material.metres,
         roughness=material.roughness_pct / 100,
         metallic=float(material.metallic),
-        glow=material.glow_pct / 100,
-        takes=0.0 if name.startswith(OUTSIDE) else 1.0,
+        emission=material.glow_pct / 100,
+        reflects=0.0 if name.startswith(OUTSIDE) else 1.0,
         mean=mean,
     )
 
 
-def _glow(material: Material, owner: int, light: Lighting) -> float:
+def _emission(material: Material, owner: int, light: Lighting) -> float:
     """The light that a material gives off, by whether its lamp is on."""
     power = LIT if owner in light.lit else UNLIT if owner > 0 else DAY
     return power * material.glow_pct / 100
@@ -205,17 +205,17 @@ def _base(material: Material, tint: Rgb | None, *, has_texture: bool) -> Light:
 
 def _table(rows: list[_MaterialRow]) -> Materials:
     return Materials(
-        light=np.array([row.light for row in rows], dtype=np.float64),
+        colours=np.array([row.colour for row in rows], dtype=np.float64),
         textures=np.array([row.texture for row in rows], dtype=np.int64),
         metres=np.array([row.metres for row in rows], dtype=np.float64),
         roughness=np.array([row.roughness for row in rows], dtype=np.float64),
         metallic=np.array([row.metallic for row in rows], dtype=np.float64),
-        glow=np.array([row.glow for row in rows], dtype=np.float64),
-        takes=np.array([row.takes for row in rows], dtype=np.float64),
+        emission=np.array([row.emission for row in rows], dtype=np.float64),
+        reflects=np.array([row.reflects for row in rows], dtype=np.float64),
     )
 
 
-def _surfaces(scene_mesh: SceneMesh, looks: NDArray[np.int16]) -> Surfaces:
+def _surfaces(scene_mesh: SceneMesh, chosen: NDArray[np.int16]) -> Surfaces:
     vertices, faces = scene_mesh.vertices, scene_mesh.faces
     normals = np.zeros((len(vertices), 3), dtype=np.float32)
     uvs = np.zeros((len(vertices), 2), dtype=np.float32)
@@ -228,7 +228,7 @@ def _surfaces(scene_mesh: SceneMesh, looks: NDArray[np.int16]) -> Surfaces:
         uvs=uvs,
         faces=faces,
         facings=_facings(vertices, faces),
-        looks=looks,
+        materials=chosen,
     )
 
 

@@ -1,4 +1,12 @@
-"""What mirrors show: the empty room as a box, with its light and its windows."""
+"""What mirrors show: the empty room as a box, with its light and its windows.
+
+A mirrored ray is followed to the box around the room, by the nearest of the planes that
+it runs towards, and no further. Furniture is left out: mirrors are few, what they show
+decides no label, and they only have to change with the view as glass does. The light of
+the place on the box is that of `ambient` and `local_lights` without shadows; edges of
+the box are darker, as in real rooms, since that is what makes a plain box look like a
+room.
+"""
 
 from typing import NamedTuple
 
@@ -16,12 +24,18 @@ from scenegen.renderers.lighting.local_lights import (
 from scenegen.renderers.lighting.materials import Light, MaterialScene
 from scenegen.renderers.lighting.walls import stretches, windows_of
 
-DEPTH = 0.5
-"""Share of a wall's light that is lost where it meets floor and ceiling."""
+EDGE_LOSS, EDGE_WIDTH = 0.5, 0.06
+"""Share of a wall's light that is lost where it meets floor, ceiling or another wall,
+and the distance in metres at which half as much is lost."""
 
-
-MAIN = 1.5
+MAIN_LIGHT = 1.5
 """What the main light, which is not followed here, adds to light from all around."""
+
+IN_WALL = 0.01
+"""Metres within which a place on the box lies in the wall of a window."""
+
+LEVEL, FAR = 1e-9, 1e9
+"""A direction that does not change along an axis, and metres beyond any room."""
 
 
 class ReflectedRoom(NamedTuple):
@@ -44,17 +58,17 @@ class ReflectedRoom(NamedTuple):
     sky: Light
 
 
-def reflected_room(staging: MaterialScene, time: str) -> ReflectedRoom:
+def reflected_room(materials: MaterialScene, time: str) -> ReflectedRoom:
     """The room of a scene at a time of day."""
-    room = staging.room
+    room = materials.room
     xs, ys = zip(*room.outline_mm, strict=True)
     red, green, blue = SKY[time]
     return ReflectedRoom(
         low=(min(xs) / 1000, min(ys) / 1000, 0.0),
         high=(max(xs) / 1000, max(ys) / 1000, room.height_mm / 1000),
-        floor=staging.floor,
-        walls=staging.walls,
-        ceiling=staging.ceiling,
+        floor=materials.floor,
+        walls=materials.walls,
+        ceiling=materials.ceiling,
         panes=_panes(room),
         sky=(PANES * red, PANES * green, PANES * blue),
     )
@@ -74,31 +88,31 @@ def _panes(room: Room) -> Floats:
 
 @kernel
 def seen_in_mirror(
-    hall: ReflectedRoom,
-    sources: LocalLights,
+    reflected_room: ReflectedRoom,
+    local_lights: LocalLights,
     around: tuple[Light, Light],
     ray: tuple[Light, Light],
 ) -> Light:
     """The light that comes to a place from a direction.
 
     Args:
-        hall: the empty room.
-        sources: its lamps and windows.
+        reflected_room: the empty room.
+        local_lights: its lamps and windows.
         around: light from all around on surfaces that look up, and down.
         ray: the place, and the unit vector away from it.
     """
-    place, normal = _met(hall, ray)
-    if _is_pane(hall.panes, place, normal):
-        return hall.sky
-    given = light_of_local_lights(sources, place, normal)
+    place, normal = _met(reflected_room, ray)
+    if _is_pane(reflected_room.panes, place, normal):
+        return reflected_room.sky
+    given = light_of_local_lights(local_lights, place, normal)
     above, below = around
     up = 0.5 + 0.5 * normal[2]
-    colour = hall.walls
+    colour = reflected_room.walls
     if normal[2] > 0.5:
-        colour = hall.floor
+        colour = reflected_room.floor
     elif normal[2] < -0.5:
-        colour = hall.ceiling
-    dim = MAIN * _depth(hall, place, normal)
+        colour = reflected_room.ceiling
+    dim = MAIN_LIGHT * _edge_dimming(reflected_room, place, normal)
     return (
         colour[0] * (below[0] + up * (above[0] - below[0]) + given[0]) * dim,
         colour[1] * (below[1] + up * (above[1] - below[1]) + given[1]) * dim,
@@ -107,14 +121,18 @@ def seen_in_mirror(
 
 
 @kernel
-def _met(hall: ReflectedRoom, ray: tuple[Light, Light]) -> tuple[Light, Light]:
+def _met(
+    reflected_room: ReflectedRoom, ray: tuple[Light, Light]
+) -> tuple[Light, Light]:
     """Where a ray meets the box, and the normal there, inwards."""
     origin, way = ray
-    nearest, normal = 1e9, (0.0, 0.0, 1.0)
+    nearest, normal = FAR, (0.0, 0.0, 1.0)
     for axis in range(3):
-        if abs(way[axis]) < 1e-9:
+        if abs(way[axis]) < LEVEL:
             continue
-        side = hall.high[axis] if way[axis] > 0.0 else hall.low[axis]
+        side = (
+            reflected_room.high[axis] if way[axis] > 0.0 else reflected_room.low[axis]
+        )
         far = (side - origin[axis]) / way[axis]
         if far < nearest and far > 0.0:
             nearest = far
@@ -130,14 +148,17 @@ def _met(hall: ReflectedRoom, ray: tuple[Light, Light]) -> tuple[Light, Light]:
 
 
 @kernel
-def _depth(hall: ReflectedRoom, place: Light, normal: Light) -> float:
+def _edge_dimming(reflected_room: ReflectedRoom, place: Light, normal: Light) -> float:
     """Less than 1 near the edges of the box, where real rooms are darker."""
-    edge = 1e9
+    edge = FAR
     for axis in range(3):
         if abs(normal[axis]) < 0.5:
-            away = min(place[axis] - hall.low[axis], hall.high[axis] - place[axis])
+            away = min(
+                place[axis] - reflected_room.low[axis],
+                reflected_room.high[axis] - place[axis],
+            )
             edge = min(edge, away)
-    return float(1.0 - DEPTH * 0.06 / (0.06 + max(edge, 0.0)))
+    return float(1.0 - EDGE_LOSS * EDGE_WIDTH / (EDGE_WIDTH + max(edge, 0.0)))
 
 
 @kernel
@@ -146,7 +167,7 @@ def _is_pane(panes: Floats, place: Light, normal: Light) -> bool:
     for row in range(len(panes)):
         facing = normal[0] * panes[row, 4] + normal[1] * panes[row, 5]
         x, y = place[0] - panes[row, 0], place[1] - panes[row, 1]
-        if facing > -0.5 or abs(x * panes[row, 4] + y * panes[row, 5]) > 0.01:
+        if facing > -0.5 or abs(x * panes[row, 4] + y * panes[row, 5]) > IN_WALL:
             continue
         along = x * panes[row, 2] + y * panes[row, 3]
         if (

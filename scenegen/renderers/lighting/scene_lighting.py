@@ -1,46 +1,88 @@
 """A scene with all of its light, ready to be drawn from any view."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scenegen.catalogue import Catalogue
+from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Rgb, Scene
-from scenegen.renderers.lighting.ambient import ON_MAPS, ambient_light
+from scenegen.renderers.lighting.ambient import AmbientLight, ambient_light, map_light
 from scenegen.renderers.lighting.ambient_occlusion import (
     AmbientOcclusion,
     ambient_occlusion,
 )
-from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_local_lights
-from scenegen.renderers.lighting.materials import MaterialScene, material_scene
-from scenegen.renderers.lighting.reflections import reflected_room
-from scenegen.renderers.lighting.shadow_map import cast_shadows
-from scenegen.renderers.lighting.sunlight import Cast, direct_sunlight
-from scenegen.renderers.lighting.textures import TextureAtlas
+from scenegen.renderers.lighting.local_lights import (
+    NO_LOCAL_LIGHTS,
+    LocalLights,
+    place_local_lights,
+)
+from scenegen.renderers.lighting.materials import (
+    Light,
+    Materials,
+    MaterialScene,
+    Surfaces,
+    material_scene,
+)
+from scenegen.renderers.lighting.reflections import ReflectedRoom, reflected_room
+from scenegen.renderers.lighting.shadow_map import ShadowMap, cast_shadows
+from scenegen.renderers.lighting.sunlight import Cast, Sunlight, direct_sunlight
+from scenegen.renderers.lighting.textures import Texels, TextureAtlas
 from scenegen.renderers.lighting.tone import code_table, linear, linear_table
-from scenegen.renderers.software.shading import ShadingInputs
 
 PAPER: Rgb = (164, 163, 160)
 """sRGB of what lies outside of the room."""
+
+
+class ShadingInputs(NamedTuple):
+    """All that shading reads.
+
+    Attributes:
+        surfaces, materials, texels: triangles, their materials, their textures.
+        decode: light of an sRGB code.
+        codes: sRGB code of light in `STEPS` steps.
+        paper: display light of what lies outside of the room.
+        occlusion: how much light from all around gets where.
+        shadows: of the main light.
+        ambient: main light, and light from all around.
+        local_lights: lamps and windows.
+        sunlight: direct sun through windows.
+        reflected_room: what mirrors show.
+    """
+
+    surfaces: Surfaces
+    materials: Materials
+    texels: Texels
+    decode: Floats
+    codes: NDArray[np.uint8]
+    paper: Light
+    occlusion: AmbientOcclusion
+    shadows: ShadowMap
+    ambient: AmbientLight
+    local_lights: LocalLights
+    sunlight: Sunlight
+    reflected_room: ReflectedRoom
 
 
 class LitScene(NamedTuple):
     """A scene, its triangles, and what their shading reads."""
 
     scene: Scene
-    staging: MaterialScene
+    materials: MaterialScene
     world: ShadingInputs
 
 
 class LightingBackend(NamedTuple):
-    """Who measures how much light gets where.
+    """What computes ambient occlusion and shadow maps: the processor, or a card.
 
     Attributes:
-        openness: how open a scene is.
-        cast: shadow maps, as `shadow.cast_shadows`.
+        occlusion: ambient occlusion of a scene.
+        cast: shadow maps, as `shadow_map.cast_shadows`.
     """
 
-    openness: Callable[[MaterialScene], AmbientOcclusion]
+    occlusion: Callable[[MaterialScene], AmbientOcclusion]
     cast: Cast
 
 
@@ -50,40 +92,39 @@ ON_PROCESSOR = LightingBackend(ambient_occlusion, cast_shadows)
 def light_scene(
     scene: Scene,
     catalogue: Catalogue,
-    shelf: TextureAtlas,
-    ways: LightingBackend = ON_PROCESSOR,
+    atlas: TextureAtlas,
+    backend: LightingBackend = ON_PROCESSOR,
 ) -> LitScene:
     """The scene with its light.
 
     Raises:
         AssetError: an asset or a material of the scene cannot be used.
     """
-    staging = material_scene(scene, catalogue, shelf)
-    sources = place_local_lights(scene, staging, catalogue)
+    materials = material_scene(scene, catalogue, atlas)
+    local_lights = place_local_lights(scene, materials, catalogue)
     world = ShadingInputs(
-        surfaces=staging.surfaces,
-        looks=staging.looks,
-        texels=shelf.texels,
+        surfaces=materials.surfaces,
+        materials=materials.table,
+        texels=atlas.texels,
         decode=linear_table(),
         codes=code_table(),
         paper=linear(PAPER),
-        openness=ways.openness(staging),
-        shadows=ways.cast(staging, scene.light),
-        glow=ambient_light(staging, scene.light, sources),
-        sources=sources,
-        sunshine=direct_sunlight(staging, scene.light.sun, cast=ways.cast),
-        hall=reflected_room(staging, scene.light.time),
+        occlusion=backend.occlusion(materials),
+        shadows=backend.cast(materials, scene.light),
+        ambient=ambient_light(materials, scene.light, local_lights),
+        local_lights=local_lights,
+        sunlight=direct_sunlight(materials, scene.light.sun, cast=backend.cast),
+        reflected_room=reflected_room(materials, scene.light.time),
     )
-    return LitScene(scene, staging, world)
+    return LitScene(scene, materials, world)
 
 
 def as_map(lit: LitScene) -> ShadingInputs:
     """The world as maps show it: walls in ink, and the even light of any other map."""
-    world, staging = lit.world, lit.staging
-    even = replace(ON_MAPS, elevation_tenths=lit.scene.light.elevation_tenths)
+    world, materials = lit.world, lit.materials
     return world._replace(
-        surfaces=world.surfaces._replace(looks=staging.map_looks),
-        glow=ambient_light(staging, even, NO_SOURCES),
-        sources=NO_SOURCES,
-        sunshine=direct_sunlight(staging, None),
+        surfaces=world.surfaces._replace(materials=materials.map_materials),
+        ambient=ambient_light(materials, map_light(lit.scene.light), NO_LOCAL_LIGHTS),
+        local_lights=NO_LOCAL_LIGHTS,
+        sunlight=direct_sunlight(materials, None),
     )

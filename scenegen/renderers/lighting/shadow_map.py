@@ -1,4 +1,23 @@
-"""The shadows that entities throw: a depth map seen from the light."""
+"""Shadows of entities: a depth map from the light, with percentage-closer soft shadows.
+
+The scene is drawn once from the light, which keeps for each texel the depth of what is
+nearest to it; a place is lit if nothing in its texel is nearer. The light is as wide
+as a ceiling, so edges are soft: after Fernando (2005), half of the samples of a disc
+around the place give the mean depth of what hides the light; the gap to it gives the
+radius of the penumbra, as similar triangles do; and the share of the light is that of
+the samples on a disc of that radius that are not hidden.
+
+- The samples lie on a golden-angle spiral, evenly for any number of them, and are
+  turned by one of four angles in neighbouring pixels: so 16 of them show as a fine
+  pattern of 2 x 2 pixels instead of as 16 edges.
+- A surface would hide itself where texels are larger than its slope allows. So depths
+  are compared with the tangent plane of the place, not with its depth alone, and places
+  are moved a little along their normal and towards the light.
+- Most places have nothing before them. The least depth of a block of texels and of
+  those around it, beyond which no disc reaches, shows that by one look-up.
+
+Only faces that are turned to the light are drawn: those behind them hide no more.
+"""
 
 from typing import NamedTuple
 
@@ -14,12 +33,37 @@ from scenegen.records.scene import Light, Sun
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
 
 MAP_SIZE = 1024
+"""Texels a side."""
+
 BLOCK = 16
+"""Texels a side of the blocks of `ShadowMap.nearest`; no disc of samples is wider."""
+
 NOTHING = 1e9
+"""Depth where there is nothing, metres."""
+
 TAPS = 16
+"""Samples of a disc."""
 
 SOFT = 0.06
 """Spread of the shadows of a light as wide as a ceiling."""
+
+
+OFFSET, BIAS = 0.012, 0.01
+"""Metres by which a place is moved along its normal, and towards the light, so that no
+surface is in its own shadow."""
+
+LEAST_FACING = 0.2
+"""Cosine to the light that surfaces along which it shines are taken to have, when the
+depth of their tangent plane is reckoned."""
+
+SEARCH = 0.09
+"""Metres around a place in which what hides the light is searched."""
+
+SHARPEST = 0.008
+"""Metres of blur of the sharpest shadow."""
+
+COS_45, COS_22, SIN_22 = 0.7071067811865476, 0.9238795325112867, 0.3826834323650898
+"""Of the turns of the pattern of samples: an eighth and a sixteenth of a circle."""
 
 
 class ShadowMap(NamedTuple):
@@ -43,7 +87,7 @@ class ShadowMap(NamedTuple):
 
 
 def cast_shadows(
-    staging: MaterialScene,
+    materials: MaterialScene,
     light: Light | Sun,
     *,
     spread: float = SOFT,
@@ -52,17 +96,17 @@ def cast_shadows(
     """The shadow map of the entities of a scene, fitted to them.
 
     Args:
-        staging: the scene.
+        materials: the scene.
         light: where the light comes from.
         spread: how much wider the edge of a shadow gets with each metre.
         others: (k, 3) faces that throw shadows beside those of entities.
     """
-    aimed = aim_shadows(staging, light, spread=spread, others=others)
-    chosen = fronts(staging, direction_of(light))
+    aimed = aim_shadows(materials, light, spread=spread, others=others)
+    chosen = fronts(materials, direction_of(light))
     if others is not None:
         chosen = np.concatenate([chosen, others])
-    camera = _camera(staging, light, others)
-    seen = rasterize(camera, staging.surfaces.vertices, chosen)
+    camera = _camera(materials, light, others)
+    seen = rasterize(camera, materials.surfaces.vertices, chosen)
     blocks = MAP_SIZE // BLOCK
     depth = np.zeros((MAP_SIZE, MAP_SIZE), dtype=np.float32)
     nearest = np.zeros((blocks, blocks), dtype=np.float32)
@@ -71,14 +115,14 @@ def cast_shadows(
 
 
 def aim_shadows(
-    staging: MaterialScene,
+    materials: MaterialScene,
     light: Light | Sun,
     *,
     spread: float = SOFT,
     others: Ints | None = None,
 ) -> ShadowMap:
-    """The same without its depths, for those who draw them elsewhere."""
-    camera = _camera(staging, light, others)
+    """The same without its depths, for backends that draw them."""
+    camera = _camera(materials, light, others)
     right, down, _ = camera.axes
     empty = np.zeros((1, 1), dtype=np.float32)
     return ShadowMap(
@@ -101,10 +145,10 @@ def direction_of(light: Light | Sun) -> Vector:
     )
 
 
-def fronts(staging: MaterialScene, towards: Vector) -> Ints:
+def fronts(materials: MaterialScene, towards: Vector) -> Ints:
     """The faces of entities that are turned to a direction."""
-    surfaces = staging.surfaces
-    chosen = np.zeros((staging.shell, 3), dtype=np.int32)
+    surfaces = materials.surfaces
+    chosen = np.zeros((materials.shell, 3), dtype=np.int32)
     count = _choose(surfaces.facings, surfaces.faces, towards, chosen)
     return chosen[:count]
 
@@ -122,14 +166,16 @@ def _choose(facings: Singles, faces: Ints, towards: Vector, chosen: Ints) -> int
     return count
 
 
-def _camera(staging: MaterialScene, light: Light | Sun, others: Ints | None) -> Camera:
-    """The light's eye on everything that throws a shadow."""
+def _camera(
+    materials: MaterialScene, light: Light | Sun, others: Ints | None
+) -> Camera:
+    """The camera of a light, fitted to everything that throws a shadow."""
     heading, pitch = light.heading_tenths + 1800, -light.elevation_tenths
-    faces = staging.surfaces.faces[: staging.shell]
+    faces = materials.surfaces.faces[: materials.shell]
     count = int(faces.max()) + 1 if len(faces) else 1
-    blockers = staging.surfaces.vertices[:count]
+    blockers = materials.surfaces.vertices[:count]
     if others is not None:
-        away = staging.surfaces.vertices[others.reshape(-1)]
+        away = materials.surfaces.vertices[others.reshape(-1)]
         blockers = np.concatenate([blockers, away])
     probe = Camera.orthographic(
         (0, 0, 0), heading, pitch_tenths=pitch, span_mm=1000, size=MAP_SIZE
@@ -208,20 +254,20 @@ def lit_share(
     """
     frame, depth = shadows.frame, shadows.depth
     size = depth.shape[0]
-    x = place[0] + 0.012 * normal[0] - frame[3, 0]
-    y = place[1] + 0.012 * normal[1] - frame[3, 1]
-    z = place[2] + 0.012 * normal[2] - frame[3, 2]
+    x = place[0] + OFFSET * normal[0] - frame[3, 0]
+    y = place[1] + OFFSET * normal[1] - frame[3, 1]
+    z = place[2] + OFFSET * normal[2] - frame[3, 2]
     u = x * frame[1, 0] + y * frame[1, 1] + z * frame[1, 2]
     v = x * frame[2, 0] + y * frame[2, 1] + z * frame[2, 2]
     u = size / 2 + shadows.scale * u
     v = size / 2 + shadows.scale * v
     if min(u, v) < 0.0 or max(u, v) >= size:
         return 1.0
-    far = -(x * frame[0, 0] + y * frame[0, 1] + z * frame[0, 2]) - 0.01
+    far = -(x * frame[0, 0] + y * frame[0, 1] + z * frame[0, 2]) - BIAS
     if far <= shadows.nearest[int(v) // BLOCK, int(u) // BLOCK]:
         return 1.0
     slope = _slope(frame, normal)
-    reach = min(0.09 * shadows.scale, BLOCK)
+    reach = min(SEARCH * shadows.scale, BLOCK)
     found, blockers = 0.0, 0
     for tap in range(0, TAPS, 2):
         near = _probe(shadows, (u, v), tap, _spin(turn, reach), slope)
@@ -231,7 +277,7 @@ def lit_share(
     if blockers == 0:
         return 1.0
     gap = far - found / blockers
-    radius = min(max(shadows.spread * gap, 0.008) * shadows.scale, reach)
+    radius = min(max(shadows.spread * gap, SHARPEST) * shadows.scale, reach)
     lit = 0
     for tap in range(TAPS):
         lit += _probe(shadows, (u, v), tap, _spin(turn, radius), slope) >= far
@@ -250,7 +296,7 @@ def _slope(frame: Floats, normal: tuple[float, float, float]) -> tuple[float, fl
     facing = normal[0] * frame[0, 0] + normal[1] * frame[0, 1] + normal[2] * frame[0, 2]
     across = normal[0] * frame[1, 0] + normal[1] * frame[1, 1] + normal[2] * frame[1, 2]
     along = normal[0] * frame[2, 0] + normal[1] * frame[2, 1] + normal[2] * frame[2, 2]
-    steep = 1.0 / max(facing, 0.2)
+    steep = 1.0 / max(facing, LEAST_FACING)
     return across * steep, along * steep
 
 
@@ -270,3 +316,16 @@ def _probe(
     row = min(max(int(spot[1] + y), 0), last)
     tangent = (slope[0] * x + slope[1] * y) / shadows.scale
     return float(shadows.depth[row, column] - tangent)
+
+
+@kernel
+def turn_of_pixel(x: int, y: int) -> tuple[float, float]:
+    """One of four turns of a sample pattern, so that neighbours differ."""
+    which = (x & 1) + 2 * (y & 1)
+    if which == 0:
+        return 1.0, 0.0
+    if which == 1:
+        return COS_45, COS_45
+    if which == 2:
+        return COS_22, SIN_22
+    return SIN_22, COS_22

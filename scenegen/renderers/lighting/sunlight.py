@@ -1,7 +1,15 @@
 """Direct sun in a room: what comes in through its windows and passes the furniture.
 
 Whether a ray towards the sun leaves through a window is decided by arithmetic on the
-rectangles of the openings; what stands in its way, window frames too, by a shadow map.
+rectangles of the openings ("gates"); what occludes it, window frames too, by a shadow
+map.
+
+Sun enters by small openings in large walls. A shadow map of the walls would need texels
+of millimetres for their edges; a ray that is cut with the plane of an opening is exact,
+and costs a few products for each window that faces the sun. A wall has thickness, so a
+ray has to be inside of the opening in its inner and in its outer plane, and the softer
+of both edges counts. In rooms with a corner another wall may lie before a window: the
+ray must not meet one earlier. Only if a gate is open is the shadow map looked up.
 """
 
 from collections.abc import Callable
@@ -34,9 +42,11 @@ EDGE = 0.012
 SLANT = 0.08
 """Walls that the sun shines along at less than this cosine let none in."""
 
+CLEARANCE = 0.001
+"""Metres that a wall has to be before the one that a ray leaves through."""
 
 Cast = Callable[..., ShadowMap]
-"""As `shadow.cast_shadows`."""
+"""As `shadow_map.cast_shadows`."""
 
 
 class Sunlight(NamedTuple):
@@ -51,7 +61,7 @@ class Sunlight(NamedTuple):
         thickness: of the walls, metres.
         towards: unit vector towards the sun.
         colour: direct light on a white surface that faces it.
-        shadows: what stands in its way.
+        shadows: of entities and window frames.
     """
 
     gates: Floats
@@ -63,16 +73,16 @@ class Sunlight(NamedTuple):
 
 
 def direct_sunlight(
-    staging: MaterialScene, sun: Sun | None, *, cast: Cast = cast_shadows
+    materials: MaterialScene, sun: Sun | None, *, cast: Cast = cast_shadows
 ) -> Sunlight:
-    """The sunshine in a room; without gates when there is no sun or no window to it.
+    """The sunlight in a room; without gates when there is no sun or no window to it.
 
     Args:
-        staging: the scene.
+        materials: the scene.
         sun: None when there is none.
         cast: makes the shadow map.
     """
-    room = staging.room
+    room = materials.room
     towards = Vector(0.0, 0.0, 1.0) if sun is None else direction_of(sun)
     gates = _gates(room, towards)
     if sun is None or not len(gates):
@@ -87,7 +97,7 @@ def direct_sunlight(
         thickness=room.wall_mm / 1000,
         towards=towards,
         colour=(red * strength, green * strength, blue * strength),
-        shadows=cast(staging, sun, spread=SPREAD, others=frames_of(staging)),
+        shadows=cast(materials, sun, spread=SPREAD, others=frames_of(materials)),
     )
 
 
@@ -117,15 +127,15 @@ def _facing_walls(room: Room, towards: Vector) -> Floats:
     return np.array(rows, dtype=np.float64)
 
 
-def frames_of(staging: MaterialScene) -> Ints:
+def frames_of(materials: MaterialScene) -> Ints:
     """(k, 3) faces of window frames, without their panes."""
     kept = [np.zeros((0, 3), dtype=np.int32)]
-    for part in staging.scene_mesh.parts:
+    for part in materials.scene_mesh.parts:
         if part.owner != WINDOW:
             continue
         solid = [not name.startswith(OUTSIDE) for name in part.mesh.materials]
         chosen = np.array(solid)[part.mesh.slots]
-        kept.append(staging.surfaces.faces[part.faces][chosen])
+        kept.append(materials.surfaces.faces[part.faces][chosen])
     return np.concatenate(kept)
 
 
@@ -137,7 +147,7 @@ def _no_shadows() -> ShadowMap:
 
 @kernel
 def sun_share(
-    sunshine: Sunlight,
+    sunlight: Sunlight,
     place: tuple[float, float, float],
     normal: tuple[float, float, float],
     turn: tuple[float, float],
@@ -145,35 +155,35 @@ def sun_share(
     """The share of the sun that reaches a place, 0 to 1.
 
     Args:
-        sunshine: the sun of the scene.
+        sunlight: the sun of the scene.
         place: in the world, metres.
         normal: of the surface, on the side that faces the sun.
         turn: cosine and sine by which the pattern of shadow samples is turned.
     """
-    share = _through_windows(sunshine, place)
+    share = _through_windows(sunlight, place)
     if share <= 0.0:
         return 0.0
-    return share * lit_share(sunshine.shadows, place, normal, turn)
+    return share * lit_share(sunlight.shadows, place, normal, turn)
 
 
 @inlined
-def _through_windows(sunshine: Sunlight, place: tuple[float, float, float]) -> float:
-    """The share of the sun that a place sees through windows of an empty room."""
-    gates, most = sunshine.gates, 0.0
+def _through_windows(sunlight: Sunlight, place: tuple[float, float, float]) -> float:
+    """The share of the sun that reaches a place through windows of an empty room."""
+    gates, most = sunlight.gates, 0.0
     for row in range(len(gates)):
         out = (gates[row, 0] - place[0]) * gates[row, 4]
         out += (gates[row, 1] - place[1]) * gates[row, 5]
         rate = gates[row, 10]
-        outer = (out + sunshine.thickness) / rate
+        outer = (out + sunlight.thickness) / rate
         if outer <= 0.0:
             continue
-        share = _in_gate(gates[row], place, sunshine.towards, outer)
+        share = _in_gate(gates[row], place, sunlight.towards, outer)
         inner = out / rate
         if share > most and inner > 0.0:
-            share = min(share, _in_gate(gates[row], place, sunshine.towards, inner))
+            share = min(share, _in_gate(gates[row], place, sunlight.towards, inner))
         if share <= most:
             continue
-        if not _leaves_before(sunshine, place, inner):
+        if not _leaves_before(sunlight, place, inner):
             most = share
     return most
 
@@ -199,16 +209,16 @@ def _in_gate(
 
 @inlined
 def _leaves_before(
-    sunshine: Sunlight, place: tuple[float, float, float], way: float
+    sunlight: Sunlight, place: tuple[float, float, float], way: float
 ) -> bool:
     """Whether a ray meets another wall earlier, as it may in rooms with a corner."""
-    walls, towards = sunshine.walls, sunshine.towards
+    walls, towards = sunlight.walls, sunlight.towards
     for row in range(len(walls)):
         rate = walls[row, 4] * towards[0] + walls[row, 5] * towards[1]
         out = (walls[row, 0] - place[0]) * walls[row, 4]
         out += (walls[row, 1] - place[1]) * walls[row, 5]
         met = out / rate
-        if met < 0.001 or met > way - 0.001:
+        if met < CLEARANCE or met > way - CLEARANCE:
             continue
         x = place[0] + met * towards[0] - walls[row, 0]
         y = place[1] + met * towards[1] - walls[row, 1]

@@ -12,6 +12,13 @@ LEVELS = 13
 """The most versions of a texture, each half as large as the one before."""
 
 
+STRETCH = 6
+"""Most texture samples along the longer side of a pixel's footprint."""
+
+SHARPNESS = 0.8
+"""Texels a pixel may span before the next smaller texture is taken, squared."""
+
+
 class Texels(NamedTuple):
     """All textures of a renderer.
 
@@ -30,7 +37,7 @@ class TextureAtlas:
     """Textures by material id; grows as scenes need them."""
 
     def __init__(self) -> None:
-        """An empty shelf."""
+        """An empty atlas."""
         self._numbers: dict[str, int] = {}
         self._means: list[tuple[float, float, float]] = []
         self._texels = Texels(

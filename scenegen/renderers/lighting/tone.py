@@ -1,4 +1,12 @@
-"""Between light and sRGB by tables that hold the same bits everywhere."""
+"""Between light and sRGB by tables that hold the same bits everywhere.
+
+Powers differ by a bit between C libraries, and a bit may change a code. So codes are
+decoded by a table that is made in decimal arithmetic, and light is encoded by another
+one over equal steps of light, fine enough that each of them lies in one code or at its
+border. Tone mapping is a straight line up to a knee and a hyperbola beyond it, which
+has the same slope there and tends to full light: mid tones keep their contrast, and
+highlights keep their order instead of being clipped.
+"""
 
 from decimal import Context, Decimal
 from functools import cache
@@ -13,6 +21,9 @@ from scenegen.records.scene import Rgb
 STEPS = 1 << 14
 """Steps of `code_table` from no light to full light."""
 
+RED, GREEN, BLUE = 0.2126, 0.7152, 0.0722
+"""Weights of luminance, Rec. 709."""
+
 KNEE = 0.62
 """From this display value on, highlights are rolled off instead of cut."""
 
@@ -20,16 +31,21 @@ DIMMEST, BRIGHTEST = 0.0012, 0.972
 """Display values of no light and of any light, so that no picture is ever clipped; they
 are the sRGB codes 4 and 252."""
 
+SRGB_LINEAR_CODE, SRGB_SLOPE = Decimal("0.04045"), Decimal("12.92")
+SRGB_OFFSET, SRGB_EXPONENT = Decimal("0.055"), Decimal("2.4")
+"""IEC 61966-2-1: codes up to the first are light times the second, over 1; the others
+are a power with an offset."""
+
 _DIGITS = Context(prec=40)
 
 
 def _linear(code: Decimal) -> Decimal:
     """Light of an sRGB code, 0 to 255, halves too."""
     share = _DIGITS.divide(code, Decimal(255))
-    if share <= Decimal("0.04045"):
-        return _DIGITS.divide(share, Decimal("12.92"))
-    base = _DIGITS.divide(_DIGITS.add(share, Decimal("0.055")), Decimal("1.055"))
-    return _DIGITS.power(base, Decimal("2.4"))
+    if share <= SRGB_LINEAR_CODE:
+        return _DIGITS.divide(share, SRGB_SLOPE)
+    base = _DIGITS.divide(_DIGITS.add(share, SRGB_OFFSET), 1 + SRGB_OFFSET)
+    return _DIGITS.power(base, SRGB_EXPONENT)
 
 
 @cache

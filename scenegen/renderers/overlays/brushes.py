@@ -80,7 +80,7 @@ class Brush(NamedTuple):
 
 
 def check_label(label: str, longest: int = 2) -> None:
-    """See that a label can be written on a disc.
+    """Require that a label can be written on a disc.
 
     Raises:
         RenderError: it has no characters, too many, or one without strokes.

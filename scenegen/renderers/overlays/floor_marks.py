@@ -1,9 +1,9 @@
-"""Signs painted on the floor: a red cross, a blue arrow, each with a light rim.
+"""Marks painted on the floor: a red cross, a blue arrow, each with a light rim.
 
-They are laid over the finished picture where a sample sees the floor, or a textile that
-lies on it, so whatever stands before them hides them. The light of the floor below goes
-on over the paint, so that a sign in a shadow is darker there. Every pixel is tested at
-4 x 4 points; only + - * / and square roots are used, in a fixed order.
+They are composited over the finished picture where a sample shows the floor, or a
+textile that lies on it, so that objects in front occlude them. The paint is modulated
+by the light of the floor below, so that a mark in a shadow is darker there. Every pixel
+is tested at 4 x 4 points; only + - * / and square roots are used, in a fixed order.
 """
 
 import math
@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.camera import NEAR, Camera, CameraNumbers
-from scenegen.geometry.floor_symbols import Outline, sign
+from scenegen.geometry.floor_symbols import Outline, pieces_of
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.kernels import kernel
 from scenegen.records.rig import FloorMark
 from scenegen.records.scene import Rgb
 from scenegen.records.visibility import FLOOR
+from scenegen.renderers.lighting.tone import BLUE, GREEN, RED
 from scenegen.visibility.scene_mesh import SceneMesh
 
 Pixels = NDArray[np.uint8]
@@ -30,10 +31,10 @@ COLOURS: dict[str, Rgb] = {"cross": (214, 16, 20), "arrow": (20, 84, 214)}
 RIM: Rgb = (255, 250, 244)
 
 RIM_WIDTH = 0.016
-"""Metres around a sign."""
+"""Metres around a mark."""
 
 FLAT = 0.03
-"""Things that are no higher than this are painted over, metres: rugs are."""
+"""Entities that are no higher than this are painted over, metres: rugs are."""
 
 FINE = 4
 
@@ -41,11 +42,11 @@ SHADE = 0.4
 """How much of the light and shade of the floor goes on over the paint."""
 
 DARKEST, BRIGHTEST = 0.45, 1.25
-"""Bounds of the light on a point of a sign, as a share of its mean."""
+"""Bounds of the light on a point of a mark, as a share of its mean."""
 
 
 class _PixelWindow(NamedTuple):
-    """Pixels that a sign may cover; the last row and column do not belong to it."""
+    """Pixels that a mark may cover; the last row and column do not belong to it."""
 
     first_row: int
     first_column: int
@@ -54,33 +55,33 @@ class _PixelWindow(NamedTuple):
 
 
 class _Inks(NamedTuple):
-    """sRGB of a sign and of its rim, 0 to 255."""
+    """sRGB of a mark and of its rim, 0 to 255."""
 
     fill: tuple[float, float, float]
     rim: tuple[float, float, float]
 
 
 def ground_seen(scene_mesh: SceneMesh, triangles: Ints) -> Flags:
-    """Which samples see the floor, or something flat that lies on it.
+    """Which samples show the floor, or something flat that lies on it.
 
     Args:
         scene_mesh: the triangles of the scene.
-        triangles: (n, n) the face that each sample sees, -1 for nothing.
+        triangles: (n, n) the face of each sample, -1 for background.
     """
     is_ground = np.zeros(len(scene_mesh.faces) + 1, dtype=np.bool_)
     for part in scene_mesh.parts:
         heights = scene_mesh.vertices[part.vertices, 2]
         is_rug = part.owner > 0 and bool((heights < FLAT).all())
         is_ground[part.faces] = part.owner == FLOOR or is_rug
-    # The row that -1 reads is the last one: nothing is no ground.
-    seen: Flags = is_ground[triangles]
-    return seen
+    # The row that -1 reads is the last one: background is no ground.
+    shown: Flags = is_ground[triangles]
+    return shown
 
 
 def paint_floor_marks(
     rgb: Pixels, camera: Camera, marks: Sequence[FloorMark], ground: Flags
 ) -> Pixels:
-    """A picture with signs on its floor; the picture itself if there are none.
+    """A picture with marks on its floor; the picture itself if there are none.
 
     Args:
         rgb: (size, size, 3) sRGB.
@@ -89,13 +90,13 @@ def paint_floor_marks(
         ground: (2 size, 2 size) as of `ground_seen`.
 
     Raises:
-        ValueError: a mark is of a kind that nobody knows.
+        ValueError: a mark is of an unknown kind.
     """
     if not marks:
         return rgb
     painted = rgb.astype(np.float64)
     for mark in marks:
-        pieces = sign(mark.kind, mark.position_mm, mark.heading_tenths)
+        pieces = pieces_of(mark.kind, mark.position_mm, mark.heading_tenths)
         window = _window(camera, pieces)
         shape = (
             max(window.last_row - window.first_row, 0),
@@ -129,7 +130,7 @@ def _edges(pieces: Sequence[Outline]) -> Floats:
 
 
 def _window(camera: Camera, pieces: Sequence[Outline]) -> _PixelWindow:
-    """The pixels around a sign: all of them when it reaches behind the camera."""
+    """The pixels around a mark: all of them when it reaches behind the camera."""
     size = camera.size
     corners = [
         camera.project(Vector(x / 1000, y / 1000, 0.0))
@@ -161,7 +162,7 @@ def _cover(
     ground: Flags,
     covers: Floats,
 ) -> None:
-    """Shares of each pixel of a window that a sign and its rim cover."""
+    """Shares of each pixel of a window that a mark and its rim cover."""
     samples = ground.shape[0] // eye.size
     for row in range(window.first_row, window.last_row):
         for column in range(window.first_column, window.last_column):
@@ -182,7 +183,7 @@ def _cover(
 
 @kernel
 def _outside(eye: CameraNumbers, edges: Floats, u: float, v: float) -> float:
-    """How far beyond a sign the floor is that lies at (u, v), metres."""
+    """How far beyond a mark the floor is that lies at (u, v), metres."""
     across, along = (u - eye.size / 2) / eye.scale, (v - eye.size / 2) / eye.scale
     ox = eye.right.x * across + eye.down.x * along
     oy = eye.right.y * across + eye.down.y * along
@@ -210,9 +211,9 @@ def _outside(eye: CameraNumbers, edges: Floats, u: float, v: float) -> float:
 
 @kernel
 def _paint(painted: Floats, window: _PixelWindow, covers: Floats, inks: _Inks) -> None:
-    """Mix a sign into a picture, as light or dark as the floor is from place to place.
+    """Mix a mark into a picture, as light or dark as the floor is from place to place.
 
-    The mean of a sign keeps its colour: paint on a dark floor is no darker.
+    The mean of a mark keeps its colour: paint on a dark floor is no darker.
     """
     light, count = 0.0, 0.0
     for row in range(covers.shape[0]):
@@ -240,5 +241,5 @@ def _light(painted: Floats, window: _PixelWindow, row: int, column: int) -> floa
     """How light a pixel of a window is, 0 to 255."""
     line, place = row + window.first_row, column + window.first_column
     red, green = painted[line, place, 0], painted[line, place, 1]
-    light: float = 0.2126 * red + 0.7152 * green + 0.0722 * painted[line, place, 2]
+    light: float = RED * red + GREEN * green + BLUE * painted[line, place, 2]
     return light

@@ -1,4 +1,4 @@
-"""Camera symbols painted over a finished map: a numbered disc, and what it looks at."""
+"""Camera symbols painted over a finished map: a numbered disc, and its view cone."""
 
 import math
 
@@ -33,9 +33,9 @@ CONE_SHARE = 0.15
 """Length of the view cone as a share of the picture."""
 
 CROWDED_REACH, CROWDED_SIZE = 2.4, 0.8
-"""Discs that would hide each other: how far out they stand, in radii, and their size.
+"""Discs that would hide each other: how far they are moved, in radii, and their size.
 
-Eight of them still stand apart, and all stay on the floor that a turn keeps free.
+Eight of them are still apart, and all stay on the floor that a turn keeps free.
 """
 
 
@@ -68,7 +68,7 @@ def paint_markers(rgb: Pixels, camera: Camera, markers: tuple[Marker, ...]) -> P
 
 
 def _symbol(camera: Camera, marker: Marker) -> Symbol:
-    """Where a marker is in the picture, and where it looks to."""
+    """Where a marker is in the picture, and the direction of its view."""
     check_label(marker.label)
     x, y, z = (value / 1000 for value in marker.position_mm)
     heading, half = marker.heading_tenths, marker.fov_tenths // 2
@@ -100,7 +100,7 @@ def _moved_out(symbol: Symbol, reach: float) -> Symbol:
 
 
 def _paint_dot(painted: Floats, symbol: Symbol, radius: float) -> None:
-    """A small mark where the camera is, when its disc stands further out."""
+    """A small mark where the camera is, when its disc is moved."""
     lay(painted, symbol, Brush(DISC, radius * 1.35), RIM)
     lay(painted, symbol, Brush(DISC, radius), DISC_COLOUR)
 

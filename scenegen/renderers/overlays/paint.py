@@ -1,6 +1,6 @@
 """All that is painted over the finished picture of a view, for every renderer.
 
-Pictures that come from elsewhere need only what `samples.sampled_faces` sees.
+Pictures that come from elsewhere need only the faces of `samples.sampled_faces`.
 """
 
 from scenegen.geometry.mesh import Ints
@@ -16,15 +16,15 @@ from scenegen.visibility.scene_mesh import SceneMesh
 def paint_overlays(
     rgb: Pixels, view: View, scene_mesh: SceneMesh, triangles: Ints
 ) -> Pixels:
-    """A picture with the signs of its view; the picture itself if there are none.
+    """A picture with the overlays of its view; the picture itself if there are none.
 
-    Signs on the floor come first, then fog, then the walk, then camera symbols.
+    Marks on the floor come first, then fog, then the route, then camera symbols.
 
     Args:
         rgb: (size, size, 3) sRGB.
         view: what it was drawn from.
         scene_mesh: the triangles of the scene.
-        triangles: (2 size, 2 size) the faces that its samples see.
+        triangles: (2 size, 2 size) the faces of its samples.
 
     Raises:
         RenderError: a camera symbol has a label that cannot be written.

@@ -1,4 +1,4 @@
-"""A walk drawn over a map: its way with arrows, and discs at ends and middle."""
+"""A route drawn over a map: its line with arrows, and discs at ends and middle."""
 
 import math
 from collections.abc import Sequence

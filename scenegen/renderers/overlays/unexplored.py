@@ -1,4 +1,4 @@
-"""Fog over a map: light, finely hatched and framed, so that nobody takes it for floor.
+"""Fog over a map: light, finely hatched and framed, so that it is not taken for floor.
 
 It covers the very pixels that `visibility.observe` leaves blank at the
 size of the picture.

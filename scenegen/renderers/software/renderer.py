@@ -1,9 +1,9 @@
 """The embedded renderer: no graphics library, and the same bytes on every machine.
 
 It draws the very triangles that decide labels, at twice the resolution, by the same
-rasteriser; what is seen there is lit by one distant light with soft shadows, by light
-from all around, which corners and furniture keep out, by sun through the windows, and
-by lamps. Maps have the same even light at any time of day. Like the labels it uses
+rasteriser; the faces found there are lit by one distant light with soft shadows, by
+light from all around, which corners and furniture keep out, by sun through the windows,
+and by lamps. Maps have the same even light at any time of day. Like the labels it uses
 only + - * / and square roots, in a fixed order, and tables.
 """
 
@@ -19,19 +19,18 @@ from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers.base import Renderer
-from scenegen.renderers.lighting.exposure import BLUE, GREEN, RED, exposure_of
+from scenegen.renderers.lighting.exposure import THUMBNAIL, exposure_of
 from scenegen.renderers.lighting.scene_lighting import (
     PAPER,
     LitScene,
+    ShadingInputs,
     as_map,
     light_scene,
 )
 from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.renderers.software.shading import ShadingInputs, shade
-
-THUMBNAIL = 64
+from scenegen.renderers.software.shading import shade
 
 
 @dataclass(slots=True)
@@ -45,15 +44,15 @@ class SoftwareRenderer(Renderer):
 
     catalogue: Catalogue
     resolution: int
-    _shelf: TextureAtlas
-    _set: LitScene | None
+    _atlas: TextureAtlas
+    _lit: LitScene | None
 
     def __init__(self, catalogue: Catalogue, resolution: int) -> None:
         """A renderer that has not drawn yet."""
         self.catalogue = catalogue
         self.resolution = resolution
-        self._shelf = TextureAtlas()
-        self._set = None
+        self._atlas = TextureAtlas()
+        self._lit = None
 
     @property
     def name(self) -> str:
@@ -61,34 +60,34 @@ class SoftwareRenderer(Renderer):
         return "software"
 
     def draw(self, scene: Scene, view: View) -> Frame:
-        """The picture of one view, with its signs and markers.
+        """The picture of one view, with its marks and overlays.
 
         Raises:
             AssetError: an asset or a material of the scene cannot be used.
         """
-        ready = self._prepared(scene)
-        scene_mesh = ready.staging.scene_mesh
-        world = as_map(ready) if view.is_map else ready.world
-        seen = sampled_faces(scene_mesh, view, self.resolution)
-        rgb = _pixels(view.camera(self.resolution), world, seen)
-        rgb = paint_overlays(rgb, view, scene_mesh, seen)
+        lit = self._prepared(scene)
+        scene_mesh = lit.materials.scene_mesh
+        world = as_map(lit) if view.is_map else lit.world
+        faces = sampled_faces(scene_mesh, view, self.resolution)
+        rgb = _pixels(view.camera(self.resolution), world, faces)
+        rgb = paint_overlays(rgb, view, scene_mesh, faces)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 
     def close(self) -> None:
         """Forget textures and the last scene."""
-        self._shelf = TextureAtlas()
-        self._set = None
+        self._atlas = TextureAtlas()
+        self._lit = None
 
     def _prepared(self, scene: Scene) -> LitScene:
         """The scene with its light; kept until another one comes."""
-        if self._set is None or self._set.scene != scene:
-            self._set = light_scene(scene, self.catalogue, self._shelf)
-        return self._set
+        if self._lit is None or self._lit.scene != scene:
+            self._lit = light_scene(scene, self.catalogue, self._atlas)
+        return self._lit
 
 
 def _pixels(camera: Camera, world: ShadingInputs, triangles: Ints) -> NDArray[np.uint8]:
-    """The picture of what each sample sees."""
+    """The picture, from the face of each sample."""
     eye = camera.numbers
     rgb = np.zeros((camera.size, camera.size, 3), dtype=np.uint8)
     exposure = _exposure(eye, world, triangles)
@@ -105,10 +104,4 @@ def _exposure(eye: CameraNumbers, world: ShadingInputs, triangles: Ints) -> floa
     alike = np.repeat(np.repeat(samples, 2, axis=0), 2, axis=1)
     light = np.zeros((count, count, 3))
     shade(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)
-    red, green, blue = (code / 255 for code in PAPER)
-    return exposure_of(
-        light.reshape(-1, 3),
-        world.glow,
-        paper=RED * red + GREEN * green + BLUE * blue,
-        codes=world.codes,
-    )
+    return exposure_of(light.reshape(-1, 3), world.ambient, PAPER)

@@ -3,11 +3,12 @@
 A relation says where people put an object, by itself or with regard to a host that is
 already there. `draw` proposes a position, and the plans of floor and walls say whether
 it is free. `holds` is the law that everything placed by the relation obeys. Proposing
-and checking are apart, because a proposal that looks at the relation only stays short,
+and checking are apart, because a proposal that knows the relation only stays short,
 exact and testable; what it costs is a few more draws in a full room.
 """
 
 from scenegen.rooms.relations.base import Host, Layer, Relation, Span
+from scenegen.rooms.relations.fixed import AtPosition
 from scenegen.rooms.relations.floor import (
     Around,
     AtWall,
@@ -24,6 +25,7 @@ from scenegen.rooms.relations.raised import FromCeiling, Lying, OnTop, OnWall, U
 
 __all__ = [
     "Around",
+    "AtPosition",
     "AtWall",
     "AtWindow",
     "Beside",

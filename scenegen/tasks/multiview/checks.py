@@ -1,4 +1,4 @@
-"""Reasons to throw an item away because somebody could count differently.
+"""Reasons to reject an item whose objects could be counted differently.
 
 Every check raises `Rejected` with one of the reasons below, and is silent otherwise.
 """
@@ -83,7 +83,7 @@ def check_whole(
 
 
 def check_apart(views: tuple[Showing, ...], *, seen_pcm: int) -> None:
-    """Two objects that touch in one view can be told apart in another.
+    """Two objects that touch in one view are separate in another.
 
     Another view does so when it shows at least one of them large enough and does not
     show them touching.

@@ -1,7 +1,7 @@
 """A rationale: the pictures one by one, what each of them adds, the map, the total.
 
 It says only what an onlooker can check: numbers, left and right in a picture, what
-large thing an object stands near. Left and right are used where they leave no doubt.
+landmark an object is near. Left and right are used where they leave no doubt.
 """
 
 from dataclasses import dataclass
@@ -71,7 +71,7 @@ class DescribedView:
         shown: the counted objects that it shows, from left to right.
         is_row: left and right of neighbours in `shown` are beyond doubt.
         has_glimpses: it shows a bit of further counted objects, too small to count.
-        landmarks: by object, a large thing that it stands near, with its article.
+        landmarks: by object, a landmark that it is near, with its article.
     """
 
     place: int

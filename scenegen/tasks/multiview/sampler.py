@@ -1,7 +1,7 @@
 """Rigs that survey a room: a turn on the spot, a walk around, a ring.
 
 No single view may show everything that is counted, and all views together must. The
-plan tells which cameras are promising; the task judges the drawn truth.
+floor plan shows which cameras are promising; the task judges the rasterised views.
 """
 
 from dataclasses import replace
@@ -294,7 +294,7 @@ def _choose(
 
 
 def _stand_alone(atlas: CandidateViews, rows: Rows, chosen: list[int]) -> Flags:
-    """Which views leave something to each chosen view alone, and have such a thing.
+    """Which views leave something to each chosen view alone, and have such an object.
 
     The object that only the fuller twin has does not count.
     """

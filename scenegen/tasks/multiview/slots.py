@@ -164,7 +164,7 @@ class MultiviewSlot:
 class Allotment:
     """What is dealt to units.
 
-    Why nothing in a question tells its count: a category runs through all cells of
+    Why nothing in a question gives its count away: a category runs through all cells of
     (window, rig, pair of places inside the window) before it meets one again, so over
     whole rounds every category has every count, every rig and every place of the answer
     among the options equally often. Nothing is counted on the way: a unit reads its
@@ -243,7 +243,7 @@ class Allotment:
     def _bands(self, rig: str) -> tuple[tuple[int, int], ...]:
         """Those that a kind of rig can show: all views of a turn hide the same.
 
-        There are none where the catalogue holds nothing that is put up to hide things.
+        There are none where the catalogue holds nothing that occludes.
         """
         bands = self.params.occlusion_bands if self.has_occluders else ()
         if rig != "rotation":

@@ -151,17 +151,17 @@ class PathTask(Task[PathSlot]):
             ValueError: when the text is none of this task, or no option is right.
         """
         asked = read(facts.question.text)
-        return KINDS[asked.kind].solve(facts, asked, self.categories)
+        return KINDS[asked.kind].solvers.scene(facts, asked, self.categories)
 
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """See `Task.solve_from_tokens`."""
         asked = read(sheet.text)
-        return KINDS[asked.kind].solve_from_tokens(sheet, asked)
+        return KINDS[asked.kind].solvers.tokens(sheet, asked)
 
     def solve_from_masks(self, views: SegmentedViews) -> int:
         """See `Task.solve_from_masks`."""
         asked = read(views.text)
-        return views.place_of(KINDS[asked.kind].solve_from_masks(views, asked))
+        return views.place_of(KINDS[asked.kind].solvers.masks(views, asked))
 
     def _option(self, category: str) -> str:
         """The text of the option that names a category, or nothing."""

@@ -44,8 +44,11 @@ FAR_APART = 1.0
 """Metres between two objects that give the scale of a map, at least."""
 
 
-def largest_in_side_view(sheet: TokenSheet) -> int | None:
-    """The option that the imagined view shows; the larger one of several."""
+def largest_in_side_view(sheet: TokenSheet, asked: ParsedPathQuestion) -> int | None:
+    """The option that the imagined view shows; the larger one of several.
+
+    That view is directed to the side that is asked for, whichever it is.
+    """
     sizes = {place: _area(each) for place, each in _options(sheet, SIDE).items()}
     return max(sizes, key=lambda place: sizes[place]) if sizes else None
 

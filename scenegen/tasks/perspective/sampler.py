@@ -14,8 +14,8 @@ from scenegen.params import Field, Params
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
-from scenegen.rooms.at_position import AtPosition
 from scenegen.rooms.furnisher import Furnisher
+from scenegen.rooms.relations import AtPosition
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick

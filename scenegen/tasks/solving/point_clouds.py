@@ -1,4 +1,6 @@
-"""Points of the world from a depth buffer, and what a mask tells of a thing."""
+"""World points from depth buffers, and what instance masks show of an entity."""
+
+from __future__ import annotations
 
 from typing import NamedTuple
 
@@ -9,11 +11,10 @@ from scenegen.geometry.pose import Floats
 from scenegen.records.visibility import ViewVisibility
 
 Spot = tuple[float, float]
-"""East and north of a place on the floor, metres."""
-
+"""East and north of a point on the floor, metres."""
 
 SEEN_PCM = 100
-"""What fills less of a picture than this is as good as unseen, per cent mille."""
+"""What fills less of a picture than this counts as not visible, per cent mille."""
 
 
 class PointBounds(NamedTuple):
@@ -26,7 +27,7 @@ class PointBounds(NamedTuple):
 
     @property
     def middle(self) -> Spot:
-        """Of the bounds: what is seen of a thing is mostly its near side."""
+        """Of the bounds; what is visible of an object is mostly its near side."""
         return (self.west + self.east) / 2, (self.south + self.north) / 2
 
 
@@ -58,7 +59,7 @@ def points_of(seen: ViewVisibility, entity: int) -> Floats:
 
 
 def bounds_of(views: tuple[ViewVisibility, ...], entity: int) -> PointBounds | None:
-    """The bounds of all that some views show of an entity; None if that is nothing."""
+    """The bounds of all that some views show of an entity; None if none shows it."""
     found = [points_of(seen, entity) for seen in views]
     points = np.concatenate(found) if found else np.zeros((0, 3))
     if not len(points):

@@ -1,4 +1,6 @@
-"""What a solver is given that sees pixels, and nothing of how a scene was made."""
+"""What the solvers from instance masks are given: pixels, and no scene."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,11 +17,11 @@ from scenegen.tasks.solving.walks import nearest_on
 
 @dataclass(frozen=True, slots=True)
 class SegmentedViews:
-    """Question, pixels, and what the pixels' ids are.
+    """A question, masks and depth of all views, and the categories of instances.
 
     Attributes:
         text, options: of the question.
-        truth: masks, depth and cameras of all views, with the signs painted there.
+        visibility: masks, depth and cameras of all views, with the marks painted there.
         kinds: the category of each entity.
         categories: of the catalogue, by name.
         threshold_pcm: share of a view from which an object counts as seen in it.
@@ -33,7 +35,7 @@ class SegmentedViews:
     threshold_pcm: int
 
     def place_of(self, answer: str) -> int:
-        """The option that reads like an answer.
+        """The index of the option that reads like an answer.
 
         Raises:
             ValueError: when none does.
@@ -54,26 +56,26 @@ class SegmentedViews:
         raise ValueError(f"there is no view {name!r}")
 
     def eye(self, name: str) -> Spot:
-        """Where the camera of a view stands on the floor."""
+        """The floor position below the camera of a view."""
         x, y, _ = self.view(name).view.position_mm
         return x / 1000, y / 1000
 
     @property
     def cross(self) -> Spot:
-        """Where the X is painted.
+        """The position of the X.
 
         Raises:
             ValueError: when no view has one.
         """
         for seen in self.visibility.visible:
-            for sign in seen.view.floor_marks:
-                if sign.kind == "cross":
-                    return sign.position_mm[0] / 1000, sign.position_mm[1] / 1000
+            for mark in seen.view.floor_marks:
+                if mark.kind == "cross":
+                    return mark.position_mm[0] / 1000, mark.position_mm[1] / 1000
         raise ValueError("no view shows an X")
 
     @property
     def route(self) -> Route:
-        """The walk that is painted.
+        """The walk that the map shows.
 
         Raises:
             ValueError: when no map shows one.
@@ -93,7 +95,7 @@ class SegmentedViews:
         return spots[::-1] if is_reversed else spots
 
     def leg_at_middle(self, *, is_reversed: bool) -> tuple[Spot, Spot]:
-        """The two ends of the leg that M1 is on, in the direction of the walk.
+        """The ends of the leg that M1 is on, in the direction of the walk.
 
         Raises:
             ValueError: when no map shows an M1.
@@ -130,7 +132,7 @@ class SegmentedViews:
 def segmented_views(
     facts: Facts, visibility: SceneVisibility, categories: Mapping[str, Category]
 ) -> SegmentedViews:
-    """What may be known of an item."""
+    """What the solvers from masks may know of an item."""
     kinds = {entity.id: entity.category for entity in facts.scene.entities}
     question = facts.question
     return SegmentedViews(

@@ -1,4 +1,9 @@
-"""Points beside a line of straight legs, in any unit of length."""
+"""Points beside a polyline, in any unit of length.
+
+The second solvers use this instead of `geometry.polyline`, on which the labels rest.
+"""
+
+from __future__ import annotations
 
 from itertools import pairwise
 from math import hypot
@@ -25,7 +30,8 @@ class Nearest(NamedTuple):
 
 
 TIE = 1.08
-"""Places of a walk are equally near when one is this many times as far as another."""
+"""Two points of a walk are equally near to a third when the farther one is at most this
+many times as far away."""
 
 
 def nearest_on(walk: tuple[Point, ...], point: Point) -> Nearest:
@@ -34,7 +40,10 @@ def nearest_on(walk: tuple[Point, ...], point: Point) -> Nearest:
 
 
 def passing_of(walk: tuple[Point, ...], point: Point) -> Nearest | None:
-    """Where a walk first passes a point: an inner place that is about the nearest one.
+    """Where a walk first passes a point: an inner point that is about the nearest one.
+
+    A walk with bends may come about equally near twice. The first time counts, and the
+    tolerance `TIE` absorbs the error of points that are read from masks or boxes.
 
     Returns:
         None when only an end of the walk is near.
@@ -46,7 +55,7 @@ def passing_of(walk: tuple[Point, ...], point: Point) -> Nearest | None:
 
 
 def _feet(walk: tuple[Point, ...], point: Point) -> list[Nearest]:
-    """The nearest place of every leg, in the order of the walk."""
+    """The nearest point of every leg, in the order of the walk."""
     found = []
     before = 0.0
     total = length_of(walk)

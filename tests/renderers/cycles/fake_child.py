@@ -1,4 +1,4 @@
-"""Stands in for Blender: says hello, then does what the jobs say.
+"""Stands in for Blender: sends a handshake, then does what the jobs say.
 
 do: "fine", "crash", "sleep", "fault", or "crash once" and "sleep once", which are
 fine when `marker`, a file, is there.

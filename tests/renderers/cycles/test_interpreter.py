@@ -12,7 +12,7 @@ from scenegen.renderers.cycles.interpreter import (
     find_interpreter,
     remedy_for,
 )
-from scenegen.renderers.cycles.probe import look_for_blender
+from scenegen.renderers.cycles.probe import find_blender
 
 
 def test_the_variable_names_the_interpreter(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +66,7 @@ def test_the_probe_reports_what_is_wrong_and_never_raises(
     monkeypatch: pytest.MonkeyPatch, named: str
 ) -> None:
     monkeypatch.setenv(VARIABLE, named)
-    report = look_for_blender()
+    report = find_blender()
     assert not report.is_usable
     assert not report.is_hardware
     assert "pip install 'bpy==4.5.*'" in report.fault

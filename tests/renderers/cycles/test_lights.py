@@ -15,19 +15,19 @@ from tests.renderers.sample_room import (
     EASTERN_SUN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     room_scene,
-    thing,
     windowed,
 )
 
-LAMP = thing(1, "lamp/20x20x40", 900, 1800)
+LAMP = box_entity(1, "lamp/20x20x40", 900, 1800)
 BARE = room_scene(LAMP)
 
 
 def lights(scene: Scene) -> tuple[Lamp, ...]:
     catalogue = BoxCatalogue()
-    staging = material_scene(scene, catalogue, TextureAtlas())
-    return lights_of(scene, place_local_lights(scene, staging, catalogue))
+    materials = material_scene(scene, catalogue, TextureAtlas())
+    return lights_of(scene, place_local_lights(scene, materials, catalogue))
 
 
 def added(scene: Scene) -> Lamp:

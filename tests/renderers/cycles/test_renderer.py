@@ -23,7 +23,7 @@ from scenegen.records.item import Facts
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
-from scenegen.renderers.cycles.probe import look_for_blender
+from scenegen.renderers.cycles.probe import find_blender
 from scenegen.renderers.cycles.renderer import CyclesRenderer
 from scenegen.renderers.lighting.exposure import clipped_share, mean_luminance
 from scenegen.renderers.lighting.scene_lighting import PAPER
@@ -34,10 +34,10 @@ from tests.renderers.sample_room import (
     EASTERN_SUN,
     GREEN,
     WINDOW,
+    box_entity,
     eye_view,
     map_view,
     room_scene,
-    thing,
     windowed,
 )
 
@@ -47,11 +47,11 @@ SIZE = 96
 LEAST_SHARE = 0.005
 """Smaller things are not asked for their silhouettes."""
 
-LAMP = thing(3, "lamp/20x20x40", 900, 1800)
+LAMP = box_entity(3, "lamp/20x20x40", 900, 1800)
 FURNISHED = windowed(
     room_scene(
-        thing(1, "box/60x60x80", 2400, 2200, GREEN),
-        thing(2, "box/40x90x180", 3600, 1200),
+        box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+        box_entity(2, "box/40x90x180", 3600, 1200),
         LAMP,
     ),
     WINDOW,
@@ -78,7 +78,7 @@ renderer.draw(FURNISHED, eye_view())
 
 @pytest.fixture(scope="module", autouse=True)
 def _blender() -> None:
-    report = look_for_blender()
+    report = find_blender()
     if not report.is_usable:
         pytest.skip(report.fault)
 
@@ -132,7 +132,7 @@ def overlap(ids: np.ndarray, visibility: np.ndarray, owner: int) -> float:
 
 
 def test_the_probe_says_which_blender_there_is_and_what_it_draws_on() -> None:
-    report = look_for_blender()
+    report = find_blender()
     assert report.version.startswith("4.5")
     assert report.device
     assert report.names
@@ -344,7 +344,7 @@ def test_walls_without_windows_keep_the_sun_out(renderer: CyclesRenderer) -> Non
 def test_a_room_without_entities_has_as_much_light(
     renderer: CyclesRenderer,
 ) -> None:
-    box = thing(1, "box/10x10x10", 3900, 3500)
+    box = box_entity(1, "box/10x10x10", 3900, 3500)
     empty, one = room_scene(floor="floor/white"), room_scene(box, floor="floor/white")
     lights = [renderer.light(scene, DOWN)[40:56, 40:56, :3] for scene in (empty, one)]
     assert abs(lights[0].mean() / lights[1].mean() - 1.0) < 0.05

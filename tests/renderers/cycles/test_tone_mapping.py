@@ -3,9 +3,9 @@
 import numpy as np
 
 from scenegen.renderers.cycles.tone_mapping import thumbnail_of, tone_map
+from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.exposure import mean_luminance
 from scenegen.renderers.lighting.scene_lighting import PAPER
-from scenegen.renderers.software.shading import AmbientLight
 
 WHITE = (1.0, 1.0, 1.0)
 GLOW = AmbientLight(WHITE, WHITE, WHITE, WHITE, WHITE, WHITE, WHITE, level=0.3, key=1.0)

@@ -5,20 +5,20 @@ from scenegen.renderers.gl.lru import LruCache
 
 def test_what_was_used_least_lately_goes_first():
     gone: list[str] = []
-    shelf: LruCache[int, str] = LruCache(10, gone.append)
+    cache: LruCache[int, str] = LruCache(10, gone.append)
     for key, value in enumerate("abc"):
-        shelf.put(key, value, 4)
-    assert shelf.get(0) == "a"
-    shelf.trim()
+        cache.put(key, value, 4)
+    assert cache.get(0) == "a"
+    cache.trim()
     assert gone == ["b"]
-    assert shelf.get(1) is None
-    assert shelf.bytes == 8
+    assert cache.get(1) is None
+    assert cache.bytes == 8
 
 
 def test_nothing_goes_before_it_is_asked_to():
     gone: list[str] = []
-    shelf: LruCache[int, str] = LruCache(1, gone.append)
-    shelf.put(0, "a", 4)
+    cache: LruCache[int, str] = LruCache(1, gone.append)
+    cache.put(0, "a", 4)
     assert gone == []
-    shelf.clear()
-    assert (gone, len(shelf), shelf.bytes) == (["a"], 0, 0)
+    cache.clear()
+    assert (gone, len(cache), cache.bytes) == (["a"], 0, 0)

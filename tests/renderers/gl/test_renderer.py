@@ -11,6 +11,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RenderError
+from scenegen.preview.room_sheet import eye_views, furnished, map_view
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
@@ -20,15 +21,14 @@ from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import build_scene_mesh
-from tests.look.__main__ import eye_views, furnished, map_view
 from tests.renderers.sample_room import (
     EASTERN_SUN,
     GREEN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     eye_view,
     room_scene,
-    thing,
     windowed,
 )
 from tests.renderers.sample_room import map_view as map_of_boxes
@@ -49,18 +49,18 @@ ROOMS = (
 )
 
 BOXES = room_scene(
-    thing(1, "box/60x60x80", 2400, 2200, GREEN),
-    thing(2, "box/40x90x180", 3600, 1200),
+    box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+    box_entity(2, "box/40x90x180", 3600, 1200),
 )
 OTHER = windowed(
-    room_scene(thing(1, "box/50x50x45", 2000, 2000), floor="floor/white"),
+    room_scene(box_entity(1, "box/50x50x45", 2000, 2000), floor="floor/white"),
     WINDOW,
     sun=EASTERN_SUN,
 )
 
 
 def open_gl(catalogue: Catalogue, size: int):
-    """The class itself, which has more to it than the Protocol."""
+    """The class itself, which has more to it than `Renderer`."""
     from scenegen.renderers.gl.renderer import GlRenderer
 
     return GlRenderer(catalogue, size)
@@ -119,7 +119,7 @@ def test_half_a_pixel_aside_would_be_noticed(gl, catalogue, room):
     assert (ids[1:] == visibility[:-1]).mean() < 0.999
 
 
-def test_pictures_are_as_light_as_those_of_software(gl, software, room):
+def test_textures_are_as_light_as_those_of_software(gl, software, room):
     scene, views = room
     for view in views:
         ours, theirs = gl.draw(scene, view).rgb, software.draw(scene, view).rgb
@@ -155,7 +155,7 @@ def test_what_a_card_measures_is_what_a_processor_measures(room):
     bare = dataclasses.replace(scene, entities=())
     with open_gl(catalogue, SIZE) as one, open_gl(catalogue, SIZE) as other:
         # Which way is taken depends on the device; so here both are.
-        one._gauge, other._gauge = None, LightBaker(other._programs, other._canvas)
+        one._baker, other._baker = None, LightBaker(other._programs, other._targets)
         for drawn in (scene, bare):
             for view in views:
                 ours, theirs = one.draw(drawn, view).rgb, other.draw(drawn, view).rgb
@@ -166,10 +166,10 @@ def test_meshes_and_textures_are_uploaded_once(room):
     scene, (view, *_) = room
     with open_gl(Catalogue.open(), SIZE) as renderer:
         renderer.draw(scene, view)
-        before = len(renderer._meshes), len(renderer._pictures)
+        before = len(renderer._meshes), len(renderer._textures)
         dimmer = dataclasses.replace(scene.light, strength=30)
         renderer.draw(dataclasses.replace(scene, light=dimmer), view)
-        assert (len(renderer._meshes), len(renderer._pictures)) == before
+        assert (len(renderer._meshes), len(renderer._textures)) == before
         assets = {entity.asset for entity in scene.entities}
         assert before[0] <= len(assets) + 6
 
@@ -195,7 +195,7 @@ def test_maps_show_no_ceiling_and_paper_outside():
 
 
 def test_light_of_sun_windows_and_lamps_is_that_of_software():
-    lamps = room_scene(thing(1, "lamp/20x20x30", 2000, 1800), floor="floor/white")
+    lamps = room_scene(box_entity(1, "lamp/20x20x30", 2000, 1800), floor="floor/white")
     for scene in (OTHER, windowed(lamps, WINDOW, time="night", lit=(1,))):
         for view in (eye_view(), eye_view("view_1", 200), map_of_boxes()):
             with open_gl(BoxCatalogue(), SIZE) as renderer:

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from scenegen.renderers.gl.constants import constants, switches
-from scenegen.renderers.gl.draw_calls import Features, draw_calls, whole_parts
+from scenegen.renderers.gl.draw_calls import draw_calls, whole_parts
 from scenegen.renderers.gl.shader_tables import WIDTH, faces_of, folded, table_of
 from scenegen.renderers.lighting.scene_lighting import light_scene
 from scenegen.renderers.lighting.textures import TextureAtlas
@@ -13,15 +12,15 @@ from tests.renderers.sample_room import (
     GREEN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     room_scene,
-    thing,
     windowed,
 )
 
 SCENE = windowed(
     room_scene(
-        thing(1, "box/60x60x80", 2400, 2200, GREEN),
-        thing(2, "lamp/20x20x30", 3000, 1200),
+        box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+        box_entity(2, "lamp/20x20x30", 3000, 1200),
     ),
     WINDOW,
     sun=EASTERN_SUN,
@@ -39,7 +38,7 @@ def rows(table, block):
 
 
 def test_poses_in_the_table_place_vertices_where_the_stage_has_them(lit):
-    table, scene_mesh = table_of(lit.staging, lit.world), lit.staging.scene_mesh
+    table, scene_mesh = table_of(lit.materials, lit.world), lit.materials.scene_mesh
     for row, part in zip(rows(table, table.parts), scene_mesh.parts, strict=True):
         pose = row[:12].reshape(3, 4).astype(np.float64)
         body = part.mesh.vertices
@@ -52,39 +51,39 @@ def test_poses_in_the_table_place_vertices_where_the_stage_has_them(lit):
         assert row[12:14].tolist() == [part.vertices.start, part.owner]
 
 
-def test_looks_without_a_texture_have_negative_repeats(lit):
-    table = table_of(lit.staging, lit.world)
-    looks = lit.world.looks
-    metres = rows(table, table.looks)[:, 3]
-    assert ((metres < 0) == (looks.textures < 0)).all()
-    assert np.allclose(abs(metres), looks.metres)
+def test_materials_without_a_texture_have_negative_repeats(lit):
+    table = table_of(lit.materials, lit.world)
+    materials = lit.world.materials
+    metres = rows(table, table.materials)[:, 3]
+    assert ((metres < 0) == (materials.textures < 0)).all()
+    assert np.allclose(abs(metres), materials.metres)
 
 
 def test_lamps_windows_and_gates_are_all_there(lit):
-    table, world = table_of(lit.staging, lit.world), lit.world
+    table, world = table_of(lit.materials, lit.world), lit.world
     lamps, windows = rows(table, table.lamps), rows(table, table.windows)
-    assert np.allclose(lamps[:, [0, 1, 2, 4, 5, 6]], world.sources.lamps)
+    assert np.allclose(lamps[:, [0, 1, 2, 4, 5, 6]], world.local_lights.lamps)
     columns = [0, 1, 2, 4, 5, 6, 8, 9, 10]
-    assert np.allclose(windows[:, columns], world.sources.windows)
-    assert np.allclose(rows(table, table.gates)[:, :11], world.sunshine.gates)
+    assert np.allclose(windows[:, columns], world.local_lights.windows)
+    assert np.allclose(rows(table, table.gates)[:, :11], world.sunlight.gates)
     assert table.gates.size == 1
 
 
 def test_blocks_follow_each_other_and_fill_the_table(lit):
-    table = table_of(lit.staging, lit.world)
+    table = table_of(lit.materials, lit.world)
     blocks = table[1:]
     ends = [block.first + block.size for block in blocks]
     assert [block.first for block in blocks] == [0, *ends[:-1]]
     assert ends[-1] == len(table.texels)
 
 
-def test_faces_know_their_looks_grids_and_owners(lit):
-    staging = lit.staging
-    faces = faces_of(staging, lit.world.openness)
-    assert (faces[:, 0] == staging.surfaces.looks).all()
-    assert (faces[:, 1] == staging.map_looks).all()
-    assert (faces[: staging.shell, 2] == -1).all()
-    assert (faces[:, 3] == staging.scene_mesh.owners).all()
+def test_faces_know_their_materials_grids_and_owners(lit):
+    materials = lit.materials
+    faces = faces_of(materials, lit.world.occlusion)
+    assert (faces[:, 0] == materials.surfaces.materials).all()
+    assert (faces[:, 1] == materials.map_materials).all()
+    assert (faces[: materials.shell, 2] == -1).all()
+    assert (faces[:, 3] == materials.scene_mesh.owners).all()
 
 
 @pytest.mark.parametrize("count", [0, 1, WIDTH, WIDTH + 1])
@@ -97,32 +96,26 @@ def test_folding_keeps_every_value_in_its_order(count):
 
 
 def test_runs_cover_every_face_once(lit):
-    staging = lit.staging
-    openness = lit.world.openness
+    materials = lit.materials
+    occlusion = lit.world.occlusion
     for runs in (
-        whole_parts(staging.scene_mesh.parts),
-        draw_calls(staging, openness, has_sun=True),
+        whole_parts(materials.scene_mesh.parts),
+        draw_calls(materials, occlusion, has_sun=True),
     ):
         spans = sorted((run.face, run.length) for run in runs)
         ends = [face + length for face, length in spans]
         assert [face for face, _ in spans] == [0, *ends[:-1]]
-        assert ends[-1] == len(staging.scene_mesh.faces)
+        assert ends[-1] == len(materials.scene_mesh.faces)
 
 
 def test_runs_have_the_textures_and_features_of_their_faces(lit):
-    staging, openness = lit.staging, lit.world.openness
-    for run in draw_calls(staging, openness, has_sun=True):
+    materials, occlusion = lit.materials, lit.world.occlusion
+    for run in draw_calls(materials, occlusion, has_sun=True):
         faces = slice(run.face, run.face + run.length)
-        textures = staging.looks.textures[staging.surfaces.looks[faces]]
+        textures = materials.table.textures[materials.surfaces.materials[faces]]
         assert set(textures.tolist()) <= {-1, run.texture}
         assert run.features.texture == (run.texture >= 0)
         assert run.features.sun
-        start = run.face - openness.first_face
-        has_grid = start >= 0 and (openness.grid_of[start : start + run.length] >= 0)
+        start = run.face - occlusion.first_face
+        has_grid = start >= 0 and (occlusion.grid_of[start : start + run.length] >= 0)
         assert run.features.grids or not np.any(has_grid)
-
-
-def test_no_name_of_a_constant_is_part_of_another_one():
-    names = [*constants(), *switches(Features(True, True, True, True))]
-    for name in names:
-        assert [each for each in names if name in each] == [name]

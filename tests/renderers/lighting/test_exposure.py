@@ -18,19 +18,19 @@ from tests.renderers.sample_room import (
     GREEN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     eye_view,
     map_view,
     room_scene,
-    thing,
     windowed,
 )
 
 LAMPS = (3, 4)
 FURNISHED = room_scene(
-    thing(1, "box/60x60x80", 2400, 2200, GREEN),
-    thing(2, "box/40x90x180", 3600, 1200, (12, 10, 10)),
-    thing(3, "lamp/20x20x40", 1200, 3000),
-    thing(4, "lamp/30x30x160", 3300, 3100, (250, 20, 20)),
+    box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+    box_entity(2, "box/40x90x180", 3600, 1200, (12, 10, 10)),
+    box_entity(3, "lamp/20x20x40", 1200, 3000),
+    box_entity(4, "lamp/30x30x160", 3300, 3100, (250, 20, 20)),
 )
 VIEWS = (eye_view(), eye_view("view_1", 200), eye_view("view_2", 800), map_view())
 SOUTH = Opening("window", 0, 600, 1800, 200, 2000)

@@ -8,7 +8,7 @@ import pytest
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Entity, Opening, Scene
 from scenegen.records.visibility import CEILING
-from scenegen.renderers.lighting.local_lights import NO_SOURCES, place_local_lights
+from scenegen.renderers.lighting.local_lights import NO_LOCAL_LIGHTS, place_local_lights
 from scenegen.renderers.lighting.materials import material_scene
 from scenegen.renderers.lighting.reflections import reflected_room, seen_in_mirror
 from scenegen.renderers.lighting.textures import TextureAtlas
@@ -17,10 +17,10 @@ from tests.renderers.sample_room import (
     EASTERN_SUN,
     WINDOW,
     BoxCatalogue,
+    box_entity,
     eye_view,
     map_view,
     room_scene,
-    thing,
     windowed,
 )
 
@@ -28,7 +28,7 @@ SIZE = 160
 DOWN = View("down", False, (2000, 1800, 2400), 900, -900, PerspectiveLens(1000))
 """From under the ceiling; the floor is at a depth of 2.4 metres."""
 
-LAMP = thing(1, "lamp/20x20x40", 900, 1800)
+LAMP = box_entity(1, "lamp/20x20x40", 900, 1800)
 NIGHT = replace(room_scene(LAMP, floor="floor/white").light, strength=12, ambient=12)
 
 
@@ -88,7 +88,7 @@ def test_a_door_lets_no_sun_in() -> None:
 
 def test_furniture_stands_in_the_way_of_the_sun() -> None:
     sunny = windowed(bare(), WINDOW, sun=EASTERN_SUN)
-    screened = bare(thing(1, "box/10x200x240", 3700, 1800))
+    screened = bare(box_entity(1, "box/10x200x240", 3700, 1800))
     screened = windowed(screened, WINDOW, sun=EASTERN_SUN)
     assert patch_of(screened)[:, : SIZE // 2 + 40].sum() < 20
     assert patch_of(sunny)[:, : SIZE // 2 + 40].sum() > 400
@@ -135,10 +135,10 @@ def test_a_lamp_that_is_off_gives_no_light_and_hardly_glows() -> None:
     on = windowed(off, lit=(1,))
     catalogue = BoxCatalogue()
     for scene, count in ((off, 0), (on, 1)):
-        staging = material_scene(scene, catalogue, TextureAtlas())
-        assert len(place_local_lights(scene, staging, catalogue).lamps) == count
-        glow = staging.looks.glow[staging.surfaces.looks[0]]
-        assert glow > 1.0 if count else glow < 0.1
+        materials = material_scene(scene, catalogue, TextureAtlas())
+        assert len(place_local_lights(scene, materials, catalogue).lamps) == count
+        emission = materials.table.emission[materials.surfaces.materials[0]]
+        assert emission > 1.0 if count else emission < 0.1
 
 
 def test_the_light_of_a_lamp_is_in_the_middle_of_what_glows() -> None:
@@ -146,8 +146,8 @@ def test_the_light_of_a_lamp_is_in_the_middle_of_what_glows() -> None:
     catalogue = BoxCatalogue()
     for lamp, height in ((LAMP, 0.2), (hung, 1.88)):
         scene = windowed(bare(lamp), lit=(1,))
-        staging = material_scene(scene, catalogue, TextureAtlas())
-        row = place_local_lights(scene, staging, catalogue).lamps[0]
+        materials = material_scene(scene, catalogue, TextureAtlas())
+        row = place_local_lights(scene, materials, catalogue).lamps[0]
         assert np.allclose(row[:3], [0.9, 1.8, height])
 
 
@@ -160,7 +160,7 @@ def test_by_day_it_is_brighter_before_a_window() -> None:
 @pytest.mark.parametrize("view", [DOWN, eye_view(), map_view()])
 def test_sun_and_lamps_give_the_same_bytes_twice(view: View) -> None:
     scene = windowed(
-        room_scene(LAMP, thing(2, "box/60x60x80", 2600, 2000)),
+        room_scene(LAMP, box_entity(2, "box/60x60x80", 2600, 2000)),
         WINDOW,
         time="evening",
         sun=EASTERN_SUN,
@@ -171,14 +171,14 @@ def test_sun_and_lamps_give_the_same_bytes_twice(view: View) -> None:
 
 def test_a_mirror_shows_windows_and_the_colours_of_the_room() -> None:
     scene = windowed(bare(), WINDOW)
-    hall = reflected_room(material_scene(scene, BoxCatalogue(), TextureAtlas()), "noon")
+    room = reflected_room(material_scene(scene, BoxCatalogue(), TextureAtlas()), "noon")
     around = ((0.5, 0.5, 0.5), (0.4, 0.4, 0.4))
     eastwards = (1.0, 0.0, 0.0)
     seen = [
-        seen_in_mirror(hall, NO_SOURCES, around, ((1.0, 1.8, height), eastwards))
+        seen_in_mirror(room, NO_LOCAL_LIGHTS, around, ((1.0, 1.8, height), eastwards))
         for height in (1.5, 0.4)
     ]
-    assert seen[0] == hall.sky
+    assert seen[0] == room.sky
     assert 0.0 < seen[1][0] < seen[0][0]
     red, _, blue = seen[1]
     assert red > blue

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenegen.geometry.floor_symbols import CROSS_LENGTH, points_of, sign
+from scenegen.geometry.floor_symbols import CROSS_LENGTH, pieces_of, points_of
 from scenegen.geometry.pose import Vector
 from scenegen.records.rig import FloorMark, View
 from scenegen.records.scene import Scene
@@ -15,10 +15,10 @@ from scenegen.renderers.software.renderer import SoftwareRenderer
 from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.renderers.sample_room import (
     BoxCatalogue,
+    box_entity,
     eye_view,
     map_view,
     room_scene,
-    thing,
 )
 
 SIZE = 256
@@ -63,7 +63,7 @@ def test_nothing_but_the_sign_and_its_rim_is_painted(view):
     camera = view.camera(SIZE)
     corners = [
         camera.project(Vector(x / 1000, y / 1000, 0))
-        for outline in sign("cross", PLACE, 450)
+        for outline in pieces_of("cross", PLACE, 450)
         for x, y in outline
     ]
     rows, columns = np.nonzero(changed)
@@ -84,7 +84,7 @@ def test_an_arrow_points_along_its_heading_and_leaves_the_cross_alone():
 
 def test_what_stands_before_a_sign_hides_it():
     view = eye_view()
-    screen = thing(1, "box/10x90x120", 1500, 1500)
+    screen = box_entity(1, "box/10x90x120", 1500, 1500)
     scene = room_scene(replace(screen, heading_tenths=450), floor="floor/white")
     assert is_red(draw(EMPTY, view, CROSS)).sum() > 50
     assert np.array_equal(draw(scene, view, CROSS), draw(scene, view))
@@ -92,15 +92,15 @@ def test_what_stands_before_a_sign_hides_it():
 
 def test_a_sign_is_painted_on_what_lies_flat_and_under_what_stands():
     view = map_view()
-    rug = room_scene(thing(1, "box/150x150x1", *PLACE), floor="floor/white")
-    crate = room_scene(thing(1, "box/150x150x20", *PLACE), floor="floor/white")
+    rug = room_scene(box_entity(1, "box/150x150x1", *PLACE), floor="floor/white")
+    crate = room_scene(box_entity(1, "box/150x150x20", *PLACE), floor="floor/white")
     assert is_red(at(draw(rug, view, CROSS), view, PLACE))
     assert not is_red(draw(crate, view, CROSS)).any()
 
 
 def test_ground_is_what_the_samples_see_of_the_floor():
     view = eye_view()
-    scene = room_scene(thing(1, "box/60x60x80", 2400, 2200))
+    scene = room_scene(box_entity(1, "box/60x60x80", 2400, 2200))
     scene_mesh = build_scene_mesh(scene, BoxCatalogue().mesh)
     seen = sampled_faces(scene_mesh, view, 64)
     ground = ground_seen(scene_mesh, seen)

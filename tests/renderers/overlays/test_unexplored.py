@@ -13,12 +13,12 @@ from scenegen.renderers.overlays.unexplored import BORDER, LIGHT, paint_fog
 from scenegen.renderers.software.renderer import SoftwareRenderer
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import build_scene_mesh
-from tests.renderers.sample_room import BoxCatalogue, map_view, room_scene, thing
+from tests.renderers.sample_room import BoxCatalogue, box_entity, map_view, room_scene
 
 SIZE = 128
 PARTS = ((-500, -500, 2000, 1500), (2600, 2000, 3400, 3000))
 SCENE = room_scene(
-    thing(1, "box/60x60x60", 1000, 1000), thing(2, "box/60x60x60", 3000, 1000)
+    box_entity(1, "box/60x60x60", 1000, 1000), box_entity(2, "box/60x60x60", 3000, 1000)
 )
 
 

@@ -16,10 +16,10 @@ from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.renderers.sample_room import (
     GREEN,
     BoxCatalogue,
+    box_entity,
     eye_view,
     map_view,
     room_scene,
-    thing,
 )
 
 SIZE = 96
@@ -37,9 +37,9 @@ def luminance(rgb: np.ndarray) -> np.ndarray:
 
 
 FURNISHED = room_scene(
-    thing(1, "box/60x60x80", 2400, 2200, GREEN),
-    thing(2, "box/40x90x180", 3600, 1200),
-    thing(3, "box/50x50x45", 1500, 2600, (200, 60, 40)),
+    box_entity(1, "box/60x60x80", 2400, 2200, GREEN),
+    box_entity(2, "box/40x90x180", 3600, 1200),
+    box_entity(3, "box/50x50x45", 1500, 2600, (200, 60, 40)),
 )
 VIEWS = (eye_view(), eye_view("view_1", 200), map_view())
 
@@ -50,7 +50,7 @@ def test_the_same_scene_and_view_give_the_same_bytes() -> None:
 
 
 def test_what_was_drawn_before_does_not_matter() -> None:
-    other = room_scene(thing(1, "box/50x50x45", 2000, 2000), floor="floor/white")
+    other = room_scene(box_entity(1, "box/50x50x45", 2000, 2000), floor="floor/white")
     fresh = [draw(FURNISHED, view) for view in VIEWS]
     with open_renderer("software", BoxCatalogue(), SIZE) as renderer:
         renderer.draw(other, VIEWS[0])
@@ -101,7 +101,7 @@ def test_pictures_are_neither_dark_nor_burnt_nor_flat(view: View) -> None:
 
 
 def test_light_is_brighter_where_nothing_stands_before_it() -> None:
-    scene = room_scene(thing(1, "box/20x120x120", 2600, 1800), floor="floor/white")
+    scene = room_scene(box_entity(1, "box/20x120x120", 2600, 1800), floor="floor/white")
     shade = luminance(draw(scene, map_view(), 128))
     # 5 metres over 128 pixels around (2.0, 1.8); the light comes from the east.
     shaded, lit = shade[64, 52], shade[64, 108]
@@ -110,14 +110,14 @@ def test_light_is_brighter_where_nothing_stands_before_it() -> None:
 
 
 def test_an_open_floor_throws_no_shadow_on_itself() -> None:
-    scene = room_scene(thing(1, "box/40x40x40", 400, 400), floor="floor/white")
+    scene = room_scene(box_entity(1, "box/40x40x40", 400, 400), floor="floor/white")
     shade = luminance(draw(scene, map_view(), 128))
     floor = shade[40:90, 60:90]
     assert floor.max() - floor.min() < 0.02
 
 
 def test_shadows_begin_where_things_stand() -> None:
-    scene = room_scene(thing(1, "box/60x60x60", 2000, 1800), floor="floor/white")
+    scene = room_scene(box_entity(1, "box/60x60x60", 2000, 1800), floor="floor/white")
     shade = luminance(draw(scene, map_view(), 250))
     # The box ends 15 pixels west of the centre; its shadow is on that side.
     assert shade[125, 125 - 15 - 2] < 0.75 * shade[125, 125 + 15 + 12]
@@ -137,8 +137,10 @@ def test_corners_are_darker_than_the_middle_of_a_wall() -> None:
 
 
 def test_a_tint_colours_only_tintable_materials() -> None:
-    plain = draw(room_scene(thing(1, "box/90x90x90", 2000, 1800)), map_view())
-    green = draw(room_scene(thing(1, "box/90x90x90", 2000, 1800, GREEN)), map_view())
+    plain = draw(room_scene(box_entity(1, "box/90x90x90", 2000, 1800)), map_view())
+    green = draw(
+        room_scene(box_entity(1, "box/90x90x90", 2000, 1800, GREEN)), map_view()
+    )
     centre = SIZE // 2
     assert abs(int(plain[centre, centre, 1]) - int(plain[centre, centre, 0])) < 12
     assert green[centre, centre, 1] > 2 * green[centre, centre, 0]

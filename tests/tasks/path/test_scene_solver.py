@@ -29,7 +29,7 @@ seeds = st.integers(0, 2**32).map(np.random.default_rng)
 def solve(facts: Facts) -> int:
     """As `PathTask.solve`."""
     asked = read(facts.question.text)
-    return PATH_KINDS[asked.kind].solve(facts, asked, CATEGORIES)
+    return PATH_KINDS[asked.kind].solvers.scene(facts, asked, CATEGORIES)
 
 
 def spot(dice: np.random.Generator) -> Point:

@@ -4,10 +4,10 @@
     python blender JOB.json    draw one job again, with all that Blender says
 
 It runs in an interpreter of its own, which may have none of what scenegen needs, so all
-of this folder imports bpy, numpy, the standard library and `cycles.terms` only, and
-knows jobs, not scenes; see `renderers.cycles.jobs` for what is in one. It ends when its
-stdin does, in the middle of a picture too, so it cannot outlive the process that
-started it; the folder, where the files of that process are, goes with it then.
+of this folder imports bpy, numpy, the standard library and `cycles.protocol` only, and
+knows jobs, not scenes; see `renderers.cycles.render_jobs` for what is in one. It ends
+when its stdin does, in the middle of a picture too, so it cannot outlive the process
+that started it; the folder, where the files of that process are, goes with it then.
 """
 
 import sys

@@ -44,10 +44,10 @@ def wrap(lamp: Any, environment: Any) -> None:
     tree.links.new(texture.outputs["Color"], emission.inputs["Color"])
 
 
-def collection(name: str, nobody: Any) -> Any:
-    """A collection of things for lamps, with none yet."""
+def collection(name: str, speck: Any) -> Any:
+    """A collection of objects for lamps, with none yet but the speck."""
     made = bpy.data.collections.new(name)
-    made.objects.link(nobody)
+    made.objects.link(speck)
     return made
 
 

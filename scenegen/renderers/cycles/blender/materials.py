@@ -11,25 +11,25 @@ GREYED = 0.5
 
 
 def ids_material() -> None:
-    """A material that gives off the number of what wears it."""
+    """A material that emits the number of its object."""
     material = bpy.data.materials.new("ids")
     material.use_nodes = True
     tree = material.node_tree
     tree.nodes.clear()
-    who = tree.nodes.new("ShaderNodeObjectInfo")
+    info = tree.nodes.new("ShaderNodeObjectInfo")
     emission = tree.nodes.new("ShaderNodeEmission")
     output = tree.nodes.new("ShaderNodeOutputMaterial")
-    tree.links.new(who.outputs["Object Index"], emission.inputs["Strength"])
+    tree.links.new(info.outputs["Object Index"], emission.inputs["Strength"])
     emission.inputs["Color"].default_value = (1.0, 1.0, 1.0, 1.0)
     tree.links.new(emission.outputs[0], output.inputs["Surface"])
 
 
-def material(name: str, look: Json, picture: Any) -> Any:
-    """What a look is for Blender.
+def material(name: str, row: Json, picture: Any) -> Any:
+    """A material for Blender.
 
     Args:
         name: of the material.
-        look: a row of a job's looks.
+        row: one of a job's materials.
         picture: the image of its texture, or None.
     """
     made = bpy.data.materials.new(name)
@@ -37,27 +37,27 @@ def material(name: str, look: Json, picture: Any) -> Any:
     made.cycles.emission_sampling = "NONE"
     tree = made.node_tree
     tree.nodes.clear()
-    colour = _greyed(tree, _colour(tree, look, picture))
-    made_of = _surface if look["takes"] > 0.0 else _pane
-    surface = made_of(tree, look, colour)
-    if look["is_one_sided"]:
+    colour = _greyed(tree, _colour(tree, row, picture))
+    made_of = _surface if row["reflects"] > 0.0 else _pane
+    surface = made_of(tree, row, colour)
+    if row["is_one_sided"]:
         surface = _one_sided(tree, surface)
     output = tree.nodes.new("ShaderNodeOutputMaterial")
     tree.links.new(surface, output.inputs["Surface"])
     return made
 
 
-def _colour(tree: Any, look: Json, picture: Any) -> Any:
-    """The socket that gives a look's colour: its light times its texture's."""
+def _colour(tree: Any, row: Json, picture: Any) -> Any:
+    """The socket that gives a material's colour: its own times its texture's."""
     plain = tree.nodes.new("ShaderNodeRGB")
-    plain.outputs[0].default_value = (*look["light"], 1.0)
+    plain.outputs[0].default_value = (*row["colour"], 1.0)
     if picture is None:
         return plain.outputs[0]
     place = tree.nodes.new("ShaderNodeUVMap")
     place.uv_map = "metres"
     scale = tree.nodes.new("ShaderNodeVectorMath")
     scale.operation = "SCALE"
-    scale.inputs["Scale"].default_value = 1.0 / look["metres"]
+    scale.inputs["Scale"].default_value = 1.0 / row["metres"]
     texture = tree.nodes.new("ShaderNodeTexImage")
     texture.image = picture
     product = tree.nodes.new("ShaderNodeVectorMath")
@@ -89,38 +89,41 @@ def _greyed(tree: Any, colour: Any) -> Any:
     return mixed.outputs["Color"]
 
 
-def _surface(tree: Any, look: Json, colour: Any) -> Any:
+def _surface(tree: Any, row: Json, colour: Any) -> Any:
     """What throws light back, and may give some off."""
     surface = tree.nodes.new("ShaderNodeBsdfPrincipled")
     tree.links.new(colour, surface.inputs["Base Color"])
-    surface.inputs["Roughness"].default_value = look["roughness"]
-    surface.inputs["Metallic"].default_value = look["metallic"]
-    if look["glow"] > 0.0:
+    surface.inputs["Roughness"].default_value = row["roughness"]
+    surface.inputs["Metallic"].default_value = row["metallic"]
+    if row["emission"] > 0.0:
         tree.links.new(colour, surface.inputs["Emission Color"])
         tree.links.new(
-            _seen_glow(tree, look["glow"]), surface.inputs["Emission Strength"]
+            _visible_emission(tree, row["emission"]),
+            surface.inputs["Emission Strength"],
         )
     return surface.outputs["BSDF"]
 
 
-def _seen_glow(tree: Any, glow: float) -> Any:
-    """The socket of a glow that is seen, also in mirrors, but lights nothing.
+def _visible_emission(tree: Any, emission: float) -> Any:
+    """The socket of an emission that is visible, also in mirrors, but lights nothing.
 
     The lamps of a job do that, without the noise that small bright surfaces make.
     """
     path = tree.nodes.new("ShaderNodeLightPath")
     seen = tree.nodes.new("ShaderNodeMath")
     seen.operation = "MULTIPLY_ADD"
-    seen.inputs[1].default_value, seen.inputs[2].default_value = -glow, glow
+    seen.inputs[1].default_value, seen.inputs[2].default_value = -emission, emission
     tree.links.new(path.outputs["Is Diffuse Ray"], seen.inputs[0])
     return seen.outputs[0]
 
 
-def _pane(tree: Any, look: Json, colour: Any) -> Any:
+def _pane(tree: Any, row: Json, colour: Any) -> Any:
     """What shows the world outside and lets the sun in."""
     emission = tree.nodes.new("ShaderNodeEmission")
     tree.links.new(colour, emission.inputs["Color"])
-    tree.links.new(_seen_glow(tree, look["glow"]), emission.inputs["Strength"])
+    tree.links.new(
+        _visible_emission(tree, row["emission"]), emission.inputs["Strength"]
+    )
     clear = tree.nodes.new("ShaderNodeBsdfTransparent")
     path = tree.nodes.new("ShaderNodeLightPath")
     pane = tree.nodes.new("ShaderNodeMixShader")

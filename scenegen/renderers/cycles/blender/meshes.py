@@ -1,4 +1,4 @@
-"""Meshes from files, and where things stand."""
+"""Meshes from files, and matrices of objects."""
 
 import math
 from collections.abc import Sequence

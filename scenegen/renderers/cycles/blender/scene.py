@@ -1,4 +1,4 @@
-"""Blender as a studio: scenes are put up in it, and pictures taken."""
+"""Scenes and pictures in Blender."""
 
 from pathlib import Path
 from typing import Any
@@ -33,91 +33,91 @@ class BlenderScene:
     """Blender with what it keeps: meshes and pictures by name, and the last scene."""
 
     def __init__(self) -> None:
-        """An empty studio on the best device."""
+        """An empty scene on the best device."""
         bpy.ops.wm.read_factory_settings(use_empty=True)
         self.device = choose_device()
         self.scene = bpy.context.scene
         self.meshes: dict[str, Any] = {}
-        self.passing: list[str] = []
+        self.shells: list[str] = []
         self.pictures: dict[str, Any] = {}
-        self.standing = ""
+        self.built = ""
 
     def draw(self, job: Json) -> None:
         """Draw all pictures of a job into its files."""
-        if job["scene"] != self.standing:
+        if job["scene"] != self.built:
             self.clear()
             self.build(job)
-            self.standing = job["scene"]
+            self.built = job["scene"]
         for view in job["views"]:
-            self.shoot(view, job["settings"])
+            self.render(view, job["settings"])
 
     def clear(self) -> None:
         """Remove all of the last scene but meshes and pictures."""
-        self.standing = ""
+        self.built = ""
         for pool in POOLS:
             items = getattr(bpy.data, pool)
             for item in list(items):
                 items.remove(item)
-        for name in self.passing:
+        for name in self.shells:
             bpy.data.meshes.remove(self.meshes.pop(name))
-        self.passing.clear()
+        self.shells.clear()
 
     def build(self, job: Json) -> None:
-        """Put up the things and the lights of a job."""
-        looks = [
-            material(f"look {number:04}", look, self.picture(look["texture"]))
-            for number, look in enumerate(job["looks"])
+        """Build the objects and the lights of a job."""
+        materials = [
+            material(f"material {number:04}", row, self.picture(row["texture"]))
+            for number, row in enumerate(job["materials"])
         ]
-        nobody = self.nobody()
-        groups = {name: collection(name, nobody) for name in GROUPS}
-        for number, thing in enumerate(job["things"]):
-            placed = self.thing(number, thing, looks)
-            for name in thing["groups"]:
+        speck = self.speck()
+        groups = {name: collection(name, speck) for name in GROUPS}
+        for number, entry in enumerate(job["objects"]):
+            placed = self.add_object(number, entry, materials)
+            for name in entry["groups"]:
                 groups[name].objects.link(placed)
         self.scene.world = dark_world()
         for number, light in enumerate(job["lights"]):
             self.light(number, light, groups)
         ids_material()
 
-    def nobody(self) -> Any:
-        """A speck that nothing sees, far below.
+    def speck(self) -> Any:
+        """A speck outside of all pictures, far below.
 
         It is in every collection for lamps, since Blender takes an empty one for all
         that there is.
         """
-        mesh = bpy.data.meshes.get("nobody")
+        mesh = bpy.data.meshes.get("speck")
         if mesh is None:
-            mesh = bpy.data.meshes.new("nobody")
+            mesh = bpy.data.meshes.new("speck")
             mesh.from_pydata([(0, 0, 0), (1e-4, 0, 0), (0, 1e-4, 0)], [], [(0, 1, 2)])
             mesh.use_fake_user = True
-        placed = bpy.data.objects.new("nobody", mesh)
+        placed = bpy.data.objects.new("speck", mesh)
         placed.location = (0.0, 0.0, -FAR)
         placed.visible_camera = False
         self.scene.collection.objects.link(placed)
         return placed
 
-    def thing(self, number: int, thing: Json, looks: list[Any]) -> Any:
+    def add_object(self, number: int, entry: Json, materials: list[Any]) -> Any:
         """A mesh with its materials at its place."""
-        mesh = self.mesh(thing)
-        placed = bpy.data.objects.new(f"thing {number:04}", mesh)
-        cos, sin = thing["turn"]
+        mesh = self.mesh(entry)
+        placed = bpy.data.objects.new(f"object {number:04}", mesh)
+        cos, sin = entry["turn"]
         axes = ((cos, sin, 0.0), (-sin, cos, 0.0), (0.0, 0.0, 1.0))
-        placed.matrix_world = columns(axes, thing["place"])
-        placed.pass_index = thing["owner"] + BEHIND
-        for slot, look in enumerate(thing["looks"]):
+        placed.matrix_world = columns(axes, entry["place"])
+        placed.pass_index = entry["owner"] + BEHIND
+        for slot, row in enumerate(entry["materials"]):
             placed.material_slots[slot].link = "OBJECT"
-            placed.material_slots[slot].material = looks[look]
+            placed.material_slots[slot].material = materials[row]
         self.scene.collection.objects.link(placed)
         return placed
 
-    def mesh(self, thing: Json) -> Any:
-        """The mesh of a thing from its file, read once."""
-        name = thing["mesh"]
+    def mesh(self, entry: Json) -> Any:
+        """The mesh of an object from its file, read once."""
+        name = entry["mesh"]
         if name not in self.meshes:
-            mesh = read_mesh(name, thing["file"], len(thing["looks"]))
+            mesh = read_mesh(name, entry["file"], len(entry["materials"]))
             self.meshes[name] = mesh
-            if not thing["is_kept"]:
-                self.passing.append(name)
+            if not entry["is_kept"]:
+                self.shells.append(name)
         return self.meshes[name]
 
     def picture(self, file: str | None) -> Any:
@@ -133,7 +133,7 @@ class BlenderScene:
         return self.pictures[file]
 
     def light(self, number: int, light: Json, groups: Json) -> None:
-        """A lamp that some things or all get light of, or throw shadows of."""
+        """A lamp, with the objects that get light of it or throw shadows of it."""
         lamp = bpy.data.lights.new(f"light {number:04}", light["kind"])
         placed = bpy.data.objects.new(lamp.name, lamp)
         lamp.energy = light["power"]
@@ -156,7 +156,7 @@ class BlenderScene:
             placed.light_linking.blocker_collection = chosen
         self.scene.collection.objects.link(placed)
 
-    def shoot(self, view: Json, settings: Json) -> None:
+    def render(self, view: Json, settings: Json) -> None:
         """Draw one picture into its file, (size, size, 4) float32, row 0 at the top."""
         scene, size = self.scene, view["size"]
         scene.camera = self.camera(view)

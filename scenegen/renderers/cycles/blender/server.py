@@ -28,8 +28,8 @@ def _private_stdout() -> TextIO:
 def _watch(jobs: "queue.Queue[str]", folder: Path | None) -> None:
     """Pass jobs on as they come; leave at once when no more can come.
 
-    Who asks stops this process by a signal, so that stdin ends only when nobody is
-    left to clear up.
+    The parent stops this process by a signal, so that stdin ends only when the parent
+    has died and cannot clear up.
     """
     for line in sys.stdin:
         jobs.put(line)
@@ -43,8 +43,8 @@ def _answer(stream: TextIO, **answer: object) -> None:
     stream.flush()
 
 
-def _introduction(device: str) -> Json:
-    """What this process says of itself before its first job."""
+def _handshake(device: str) -> Json:
+    """Version and device, sent before the first job."""
     preferences = bpy.context.preferences.addons["cycles"].preferences
     return {
         "blender": bpy.app.version_string,
@@ -54,22 +54,22 @@ def _introduction(device: str) -> Json:
 
 
 def serve(folder: Path | None) -> None:
-    """Draw what stdin says until it ends.
+    """Draw the jobs on stdin until it ends.
 
     Args:
-        folder: the temporary one of who asks, to be removed if that process dies.
+        folder: the temporary one of the parent, to be removed if that dies.
     """
     answers = _private_stdout()
     jobs: queue.Queue[str] = queue.Queue()
     threading.Thread(target=_watch, args=(jobs, folder), daemon=True).start()
-    generator = BlenderScene()
-    _answer(answers, **_introduction(generator.device))
+    scene = BlenderScene()
+    _answer(answers, **_handshake(scene.device))
     while True:
         job = json.loads(jobs.get())
         try:
-            generator.draw(job)
+            scene.draw(job)
         except Exception:
-            # The other side of a process border: it is told, and raises there.
+            # The other side of a process border: the parent gets it, and raises.
             _answer(answers, job=job["job"], fault=traceback.format_exc())
             os._exit(1)
         _answer(answers, job=job["job"], fault=None)

@@ -1,4 +1,4 @@
-"""How light is followed, and on which device."""
+"""How paths are traced, and on which device."""
 
 import os
 from typing import Any
@@ -39,7 +39,7 @@ def devices_of(preferences: Any, kind: str) -> list[str]:
 
 
 def set_up(scene: Any, settings: Json, device: str) -> None:
-    """Choose how light is followed, the same for equal settings."""
+    """Choose how paths are traced, the same for equal settings."""
     cycles, render = scene.cycles, scene.render
     render.engine = "CYCLES"
     cycles.device = "CPU" if device == "CPU" else "GPU"
@@ -75,7 +75,7 @@ def _set_format(picture: Any) -> None:
 
 
 def set_up_ids(scene: Any) -> None:
-    """One ray through the centre of each pixel, which sees who it meets."""
+    """One ray through the centre of each pixel, which gets the number of an object."""
     cycles = scene.cycles
     cycles.samples, cycles.max_bounces, cycles.use_denoising = 1, 0, False
     cycles.pixel_filter_type, cycles.filter_width = "BOX", NARROWEST

@@ -1,11 +1,11 @@
 #version 330 core
-// How far away it is, in metres.
+// Depth, in metres.
 
 in float depth;
 
-out vec4 found;
+out vec4 metres;
 
 void main()
 {
-    found = vec4(depth);
+    metres = vec4(depth);
 }

@@ -1,5 +1,5 @@
 #version 330 core
-// What throws shadows, as a light sees it.
+// Shadow casters from the camera of a light.
 
 layout(location = 0) in vec3 position;
 

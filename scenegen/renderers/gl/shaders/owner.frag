@@ -1,5 +1,5 @@
 #version 330 core
-// Who a pixel belongs to.
+// The owner of each pixel.
 
 uniform sampler2D table;
 uniform int part;

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from scenegen.catalogue import Asset, Category
 from scenegen.geometry.angles import towards
@@ -105,6 +105,23 @@ class PathBrief:
         return any(not self.categories[place] for place in self.right)
 
 
+class PathSolvers(NamedTuple):
+    """Three ways to an answer that share no code with how it is asked.
+
+    Each of them gets what the question says. The first and the last raise ValueError
+    when they find no answer.
+
+    Attributes:
+        scene: from the facts, with the categories by name, to the index of an option.
+        tokens: from perception tokens to the index of an option, or None.
+        masks: from instance masks and depth to the text of an option.
+    """
+
+    scene: Callable[[Facts, ParsedPathQuestion, Mapping[str, Category]], int]
+    tokens: Callable[[TokenSheet, ParsedPathQuestion], int | None]
+    masks: Callable[[SegmentedViews, ParsedPathQuestion], str]
+
+
 class PathKind(Kind):
     """One kind of question about a walk.
 
@@ -113,6 +130,7 @@ class PathKind(Kind):
     view shows alone.
 
     Attributes:
+        solvers: the second solvers.
         has_marker: M1 is painted on the walk, and the question is about it.
         is_straight: the walk has no bends.
         draws_line: the map draws the line of the walk; else only its ends.
@@ -126,6 +144,7 @@ class PathKind(Kind):
     """
 
     none_left = "none of these things"
+    solvers: ClassVar[PathSolvers]
     has_marker: ClassVar[bool] = False
     is_straight: ClassVar[bool] = False
     draws_line: ClassVar[bool] = True
@@ -247,33 +266,6 @@ class PathKind(Kind):
     @abstractmethod
     def reasons(self, story: WalkStory) -> list[str]:
         """The clauses that lead to the answer, two to five."""
-
-    @abstractmethod
-    def solve(
-        self,
-        facts: Facts,
-        asked: ParsedPathQuestion,
-        categories: Mapping[str, Category],
-    ) -> int:
-        """The index of the right option, from the facts alone.
-
-        Raises:
-            ValueError: when no option is right.
-        """
-
-    @abstractmethod
-    def solve_from_tokens(
-        self, sheet: TokenSheet, asked: ParsedPathQuestion
-    ) -> int | None:
-        """The index of the option that the tokens speak for, if any."""
-
-    @abstractmethod
-    def solve_from_masks(self, views: SegmentedViews, asked: ParsedPathQuestion) -> str:
-        """The text of the option that masks and depth speak for.
-
-        Raises:
-            ValueError: when they speak for none, or for more than one.
-        """
 
 
 def is_extreme(wanted: bool | None, value: int, others: Sequence[int]) -> bool:

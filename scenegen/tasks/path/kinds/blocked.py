@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from scenegen.catalogue import Asset, Category
+from scenegen.catalogue import Asset
 from scenegen.geometry.angles import towards
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polyline import Point
@@ -30,14 +30,13 @@ from scenegen.tasks.path.kinds.base import (
     Fall,
     PathBrief,
     PathKind,
+    PathSolvers,
 )
-from scenegen.tasks.path.phrasing import WORDINGS, ParsedPathQuestion
+from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory
 from scenegen.tasks.path.side_view_search import Viewpoint
 from scenegen.tasks.path.walks import BODY_MM, Walk
 from scenegen.tasks.phrases import be, joined
-from scenegen.tasks.solving.segmented_views import SegmentedViews
-from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.tasks.wordings import Wording
 
 if TYPE_CHECKING:
@@ -64,6 +63,9 @@ class Blocked(PathKind):
 
     name = "blocked"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
+    solvers = PathSolvers(
+        scene_solver.blocking, token_solver.blocking, mask_solver.blocking
+    )
     is_straight = True
     draws_line = False
     may_show_ends = False
@@ -173,25 +175,6 @@ class Blocked(PathKind):
             *_beside_line(story),
             story.in_view("the imagined view along the line"),
         ]
-
-    def solve(
-        self,
-        facts: Facts,
-        asked: ParsedPathQuestion,
-        categories: Mapping[str, Category],
-    ) -> int:
-        """See `PathKind.solve`."""
-        return scene_solver.blocking(facts, asked, categories)
-
-    def solve_from_tokens(
-        self, sheet: TokenSheet, asked: ParsedPathQuestion
-    ) -> int | None:
-        """See `PathKind.solve_from_tokens`."""
-        return token_solver.blocking(sheet, asked)
-
-    def solve_from_masks(self, views: SegmentedViews, asked: ParsedPathQuestion) -> str:
-        """See `PathKind.solve_from_masks`."""
-        return mask_solver.blocking(views, asked)
 
     def after_removal(self, pair: tuple[Facts, Facts], left: Facts) -> Removal:
         """The option that nothing is in the way is right now."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from scenegen.catalogue import Category
 from scenegen.geometry.angles import towards
 from scenegen.geometry.polyline import Point, leg_at, nearest_point_on
-from scenegen.records.item import Evidence, Facts
+from scenegen.records.item import Evidence
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
 from scenegen.tasks.path.candidate_positions import (
     BEHIND_MM,
@@ -26,14 +24,13 @@ from scenegen.tasks.path.kinds.base import (
     Fall,
     PathBrief,
     PathKind,
+    PathSolvers,
 )
-from scenegen.tasks.path.phrasing import WORDINGS, ParsedPathQuestion
+from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.rationale import WAYS, Passing, WalkStory
 from scenegen.tasks.path.side_view_search import Viewpoint
 from scenegen.tasks.path.walks import Walk
 from scenegen.tasks.phrases import be, number_word, square_mm
-from scenegen.tasks.solving.segmented_views import SegmentedViews
-from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.tasks.wordings import Wording
 
 if TYPE_CHECKING:
@@ -62,6 +59,9 @@ class PassingOrder(PathKind):
 
     name = "passing_order"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
+    solvers = PathSolvers(
+        scene_solver.passed_first, token_solver.passed_first, mask_solver.passed_first
+    )
     none_left = "none of these things: the map shows none of them"
 
     def arrange(self, brief: PathBrief, fall: Fall) -> PathBrief:
@@ -134,25 +134,6 @@ class PassingOrder(PathKind):
             *_nearer(story),
             story.in_view(f"the imagined view, taken where the walk passes {name},"),
         ]
-
-    def solve(
-        self,
-        facts: Facts,
-        asked: ParsedPathQuestion,
-        categories: Mapping[str, Category],
-    ) -> int:
-        """See `PathKind.solve`."""
-        return scene_solver.passed_first(facts, asked, categories)
-
-    def solve_from_tokens(
-        self, sheet: TokenSheet, asked: ParsedPathQuestion
-    ) -> int | None:
-        """See `PathKind.solve_from_tokens`."""
-        return token_solver.passed_first(sheet, asked)
-
-    def solve_from_masks(self, views: SegmentedViews, asked: ParsedPathQuestion) -> str:
-        """See `PathKind.solve_from_masks`."""
-        return mask_solver.passed_first(views, asked)
 
     def entities_to_remove(self, evidence: Evidence) -> set[int]:
         """All that are offered: without the first, another one would be the first."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from scenegen.catalogue import Category
 from scenegen.geometry.angles import TURN, towards
 from scenegen.geometry.polyline import Point, aside
-from scenegen.records.item import Facts
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
 from scenegen.tasks.path.candidate_positions import (
     CandidatePosition,
@@ -23,14 +20,13 @@ from scenegen.tasks.path.kinds.base import (
     Form,
     PathBrief,
     PathKind,
+    PathSolvers,
 )
-from scenegen.tasks.path.phrasing import WORDINGS, ParsedPathQuestion, Variant
+from scenegen.tasks.path.phrasing import WORDINGS, Variant
 from scenegen.tasks.path.rationale import EDGES, WAYS, WalkStory
 from scenegen.tasks.path.side_view_search import Viewpoint
 from scenegen.tasks.path.walks import Walk
 from scenegen.tasks.phrases import be, joined, nearby, square_mm
-from scenegen.tasks.solving.segmented_views import SegmentedViews
-from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.tasks.wordings import Wording
 
 if TYPE_CHECKING:
@@ -76,6 +72,11 @@ class SideObject(PathKind):
 
     name = "side_object"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
+    solvers = PathSolvers(
+        scene_solver.beside_marker,
+        token_solver.largest_in_side_view,
+        mask_solver.beside_marker,
+    )
     has_marker = True
     is_hidden_from_ends = True
     must_stay_in_view = True
@@ -197,25 +198,6 @@ class SideObject(PathKind):
             *_elsewhere(story),
             story.in_view(f"the imagined look to the {side} from M1"),
         ]
-
-    def solve(
-        self,
-        facts: Facts,
-        asked: ParsedPathQuestion,
-        categories: Mapping[str, Category],
-    ) -> int:
-        """See `PathKind.solve`."""
-        return scene_solver.beside_marker(facts, asked, categories)
-
-    def solve_from_tokens(
-        self, sheet: TokenSheet, asked: ParsedPathQuestion
-    ) -> int | None:
-        """See `PathKind.solve_from_tokens`."""
-        return token_solver.largest_in_side_view(sheet)
-
-    def solve_from_masks(self, views: SegmentedViews, asked: ParsedPathQuestion) -> str:
-        """See `PathKind.solve_from_masks`."""
-        return mask_solver.beside_marker(views, asked)
 
 
 def _abreast(nearness: int, *, is_even: bool, is_up: bool) -> int:

@@ -1,0 +1,74 @@
+"""A kernel that loads the compiler when it is first called.
+
+Recipes name samplers, and samplers call kernels. So whoever reads a recipe imports
+modules full of kernels of which none is called, and numba takes longer to import than
+all of them. With kernels that wait, their callers import them like any function, and
+listing recipes stays fast.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, cached_property, update_wrapper
+from typing import Any
+
+from scenegen.kernels.sources import SOURCES, loaded_texts
+
+
+class LazyKernel:
+    """A function that numba compiles at its first call, or finds in the cache then.
+
+    Attributes:
+        py_func: the function, not compiled.
+    """
+
+    def __init__(self, function: Callable[..., object], **options: bool | str) -> None:
+        """A kernel that is not compiled yet.
+
+        Args:
+            function: the function.
+            options: of `numba.njit`.
+        """
+        self.py_func = function
+        self._options = options
+        self._package = _package_of(function)
+        update_wrapper(self, function)
+        if self._package is not None:
+            # Now, not later: the text that was imported counts, and it may be changed.
+            loaded_texts(self._package)
+
+    def __call__(self, *args: object) -> object:
+        """Call the compiled function."""
+        return self.dispatcher(*args)
+
+    @cached_property
+    def dispatcher(self) -> Any:
+        """What numba makes of the function; its type is numba's own."""
+        from numba import njit
+
+        from scenegen.kernels.cache import KernelCache
+
+        _let_kernels_call_kernels()
+        compile_with: Any = njit
+        compiled = compile_with(error_model="numpy", **self._options)(self.py_func)
+        # Without a compiler (NUMBA_DISABLE_JIT) njit hands back the function itself.
+        if self._package is not None and compiled is not self.py_func:
+            compiled._cache = KernelCache(compiled.py_func, self._package)
+        return compiled
+
+
+@cache
+def _let_kernels_call_kernels() -> None:
+    """Tell numba that a `LazyKernel` among the names of a kernel is its dispatcher."""
+    from numba.extending import typeof_impl
+
+    @typeof_impl.register(LazyKernel)
+    def _typeof(kernel: LazyKernel, context: object) -> object:
+        return typeof_impl(kernel.dispatcher, context)
+
+
+def _package_of(function: Callable[..., object]) -> str | None:
+    """The package whose digest covers a kernel; None for kernels of other people."""
+    root, _, rest = function.__module__.partition(".")
+    package = rest.partition(".")[0]
+    return package if root == "scenegen" and package in SOURCES else None

@@ -1,0 +1,180 @@
+"""Sheets of furnished rooms: two views at eye level and the map of each room.
+
+The rooms are those that tasks get before they ask anything: the same sampler furnishes
+them, so the sheet shows what a new room type or a changed relation really gives.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from scenegen.cameras.visibility_estimate import entity_boxes
+from scenegen.catalogue import Catalogue
+from scenegen.errors import RecipeError, Rejected, SamplingError
+from scenegen.geometry.angles import towards
+from scenegen.preview import panels
+from scenegen.records.rig import OrthographicLens, PerspectiveLens, View
+from scenegen.records.scene import Room, Scene
+from scenegen.registry import did_you_mean
+from scenegen.renderers.base import Renderer
+from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
+from scenegen.rooms.sampler import RoomSampler
+from scenegen.rooms.walkable import walkable
+from scenegen.seeding import Key, Stream
+
+ALL = "all"
+"""In place of the name of a room type: every one of them."""
+
+MAX_ATTEMPTS = 200
+"""Rejected rooms after which a room type is reported as impossible to furnish."""
+
+EYE_MM, PITCH_TENTHS, FOV_TENTHS = 1500, -110, 900
+"""Height, pitch and horizontal field of view of the two cameras."""
+
+CLEARANCE_MM = 330
+"""Free floor around a camera, half a body and a little more."""
+
+
+def room_sheet(
+    sampler: RoomSampler,
+    renderer: Renderer,
+    keys: Sequence[tuple[str, Key]],
+    *,
+    on_progress: Callable[[int], None] = lambda done: None,
+) -> Image.Image:
+    """A page with a row for each room: two views at eye level, and the map.
+
+    Args:
+        sampler: furnishes the rooms.
+        renderer: draws them.
+        keys: room type and random streams of each room, at least one.
+        on_progress: called with the number of rooms that are drawn.
+
+    Raises:
+        RecipeError: a room type names a category that there is not.
+        SamplingError: no attempt at one of the rooms succeeded.
+        RenderError: the renderer failed on one of them.
+    """
+    for room_type in dict.fromkeys(name for name, _ in keys):
+        check_categories(ROOM_KINDS[room_type], sampler.catalogue)
+    rows = []
+    for number, (room_type, key) in enumerate(keys, start=1):
+        scene = furnished(sampler, room_type, key)
+        views = (*eye_views(scene, sampler.catalogue), map_view(scene.room))
+        frames = [Image.fromarray(renderer.draw(scene, view).rgb) for view in views]
+        pictures = panels.row(frames, gap=4)
+        caption = f"{ROOM_KINDS[room_type].noun}, {len(scene.entities)} objects"
+        rows.append(
+            panels.column([panels.text(caption, pictures.width), pictures], gap=2)
+        )
+        on_progress(number)
+    return panels.padded(panels.column(rows, gap=16), 16)
+
+
+def room_keys(name: str, count: int, seed: int) -> list[tuple[str, Key]]:
+    """Room types and streams of a sheet: `count` rooms of each type.
+
+    Args:
+        name: of a room type, or "all".
+        count: rooms of each type.
+        seed: of all streams.
+
+    Raises:
+        RecipeError: when there is no such room type, with the nearest name.
+    """
+    if name != ALL and name not in ROOM_KINDS:
+        known = (*ROOM_KINDS, ALL)
+        raise RecipeError(f"unknown room type '{name}'; {did_you_mean(name, known)}")
+    return [
+        (each, Key(seed, "preview", each, unit))
+        for each in (ROOM_KINDS if name == ALL else (name,))
+        for unit in range(count)
+    ]
+
+
+def check_categories(kind: RoomKind, catalogue: Catalogue) -> None:
+    """Refuse a room type with a misspelt category.
+
+    The sampler leaves out what a catalogue does not have, because packs and held-out
+    series have less than everything; so nobody else would notice.
+
+    Raises:
+        RecipeError: with the nearest name.
+    """
+    pieces = (*kind.furniture, *kind.dressing)
+    named = [
+        name for each in pieces for name in (*each.categories, *each.relation.hosts)
+    ]
+    known = {category.name for category in catalogue.categories}
+    for name in (*named, *kind.dividers, *kind.strays):
+        if name not in known:
+            raise RecipeError(
+                f"room type '{kind.name}' names the category '{name}', which the "
+                f"catalogue does not have; {did_you_mean(name, known)}"
+            )
+
+
+def furnished(
+    sampler: RoomSampler, room_type: str, key: Key, *, attempts: int = MAX_ATTEMPTS
+) -> Scene:
+    """The first attempt at a room that is not rejected.
+
+    Raises:
+        SamplingError: none of `attempts` succeeded, with the reasons.
+    """
+    tally: Counter[str] = Counter()
+    for attempt in range(attempts):
+        rng = key.at(attempt=attempt).stream(Stream.SCENE)
+        try:
+            return sampler.furnish(ROOM_KINDS[room_type], rng)
+        except Rejected as rejected:
+            tally[rejected.reason] += 1
+    address = f"room {key.unit} of type {room_type}, seed {key.seed}"
+    raise SamplingError.exhausted(address, attempts, tally)
+
+
+def eye_views(scene: Scene, catalogue: Catalogue) -> tuple[View, View]:
+    """Two views at eye level that look at the middle of the room.
+
+    The first camera is at the point of the free floor that is farthest from the middle,
+    the second one at the point that is farthest from both: together they show most of
+    the room.
+    """
+    boxes = entity_boxes(scene, catalogue)
+    floor = walkable(scene.room, [box.footprint for box in boxes], CLEARANCE_MM).points
+    middle_x, middle_y = scene.room.middle_mm
+    from_middle = _squared_distances(floor, middle_x, middle_y)
+    first = floor[int(np.argmax(from_middle))]
+    from_first = _squared_distances(floor, int(first[0]), int(first[1]))
+    second = floor[int(np.argmax(np.minimum(from_middle, from_first)))]
+    one, other = (
+        View(
+            name="view",
+            is_hidden=False,
+            position_mm=(int(x), int(y), EYE_MM),
+            heading_tenths=towards(middle_x - int(x), middle_y - int(y)),
+            pitch_tenths=PITCH_TENTHS,
+            lens=PerspectiveLens(FOV_TENTHS),
+        )
+        for x, y in (first, second)
+    )
+    return one, other
+
+
+def map_view(room: Room) -> View:
+    """The whole room from above."""
+    xs, ys = zip(*room.outline_mm, strict=True)
+    side = max(max(xs) - min(xs), max(ys) - min(ys)) + 2 * (room.wall_mm + 100)
+    position = (*room.middle_mm, room.height_mm + 1000)
+    return View("map", True, position, 900, -900, OrthographicLens(side))
+
+
+def _squared_distances(points: NDArray[np.int64], x: int, y: int) -> NDArray[np.int64]:
+    """(n,) squared distances of (n, 2) points from one point, square millimetres."""
+    dx, dy = points[:, 0] - x, points[:, 1] - y
+    return dx * dx + dy * dy

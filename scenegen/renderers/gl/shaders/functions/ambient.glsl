@@ -1,0 +1,9 @@
+// `AmbientLight` of lighting/ambient.py.
+
+uniform vec3 ambient_sun;
+uniform vec3 ambient_above;
+uniform vec3 ambient_below;
+uniform vec3 ambient_side;
+uniform vec3 ambient_ceiling;
+uniform vec3 ambient_walls;
+uniform vec3 ambient_floor;

@@ -1,0 +1,110 @@
+"""The colour of a texture under a pixel: anisotropic filtering of halved versions.
+
+A pixel covers a parallelogram of the surface, long and narrow where the surface is seen
+at a slant. A smaller version of the texture is chosen by the short side, so that
+nothing is blurred across it, and several samples are averaged along the long side, so
+that nothing flickers along it: what graphics cards do, here in a fixed order of
+operations.
+"""
+
+import numpy as np
+
+from scenegen.geometry.pose import Floats
+from scenegen.kernels import inlined, kernel
+from scenegen.renderers.lighting.materials import Light
+from scenegen.renderers.lighting.scene_lighting import ShadingInputs
+from scenegen.renderers.lighting.textures import SHARPNESS, STRETCH, Texels
+
+
+@inlined
+def filtered_colour(
+    world: ShadingInputs,
+    row: int,
+    uv: tuple[float, float],
+    uv_steps: tuple[float, float, float, float],
+) -> Light:
+    """The colour of a surface, its texture smoothed over the pixel's footprint.
+
+    Args:
+        world: its materials and textures.
+        row: of the material.
+        uv: metres on the surface.
+        uv_steps: how u and v change by a pixel to the right, then by one down.
+    """
+    materials, texels = world.materials, world.texels
+    red, green = materials.colours[row, 0], materials.colours[row, 1]
+    blue = materials.colours[row, 2]
+    texture = materials.textures[row]
+    if texture < 0:
+        return red, green, blue
+    repeats = 1.0 / materials.metres[row]
+    size = texels.levels[texture, 0, 1] * repeats
+    long_u, long_v, short, ratio = _footprint(uv_steps)
+    taps = min(int(ratio + 0.5), STRETCH)
+    taps = max(taps, 1)
+    width = max(short, short * ratio / taps) * size
+    level, square = 0, width * width * SHARPNESS
+    while level < texels.counts[texture] - 1 and square > 2.0:
+        square *= 0.25
+        level += 1
+    tr, tg, tb = 0.0, 0.0, 0.0
+    for tap in range(taps):
+        away = (tap + 0.5) / taps - 0.5
+        u = (uv[0] + away * long_u) * repeats
+        v = (uv[1] + away * long_v) * repeats
+        texel = _texel(texels, world.decode, (texture, level), u, v)
+        tr += texel[0]
+        tg += texel[1]
+        tb += texel[2]
+    scale = 1.0 / taps
+    return red * tr * scale, green * tg * scale, blue * tb * scale
+
+
+@kernel
+def _footprint(
+    steps: tuple[float, float, float, float],
+) -> tuple[float, float, float, float]:
+    """The longer side of a pixel on the surface, its shorter width, their ratio."""
+    ux, vx, uy, vy = steps
+    right, down = ux * ux + vx * vx, uy * uy + vy * vy
+    long_u, long_v, long = ux, vx, right
+    if down > right:
+        long_u, long_v, long = uy, vy, down
+    long = np.sqrt(long) + 1e-9
+    short = max(abs(ux * vy - vx * uy) / long, 1e-6)
+    return long_u, long_v, short, min(max(long / short, 1.0), 100.0)
+
+
+@inlined
+def _texel(
+    texels: Texels, decode: Floats, which: tuple[int, int], u: float, v: float
+) -> Light:
+    """Light of a texture at (u, v) repeats, between four texels; v counts upwards."""
+    texture, level = which
+    first = texels.levels[texture, level, 0]
+    width, height = texels.levels[texture, level, 1], texels.levels[texture, level, 2]
+    u = u - np.floor(u)
+    v = np.floor(v) + 1.0 - v
+    x, y = u * width - 0.5 + width, v * height - 0.5 + height
+    column, row = int(x), int(y)
+    fx, fy = x - column, y - row
+    left, right = column % width, (column + 1) % width
+    top, low = first + row % height * width, first + (row + 1) % height * width
+    codes = texels.codes
+    wa, wb = (1.0 - fx) * (1.0 - fy), fx * (1.0 - fy)
+    wc, wd = (1.0 - fx) * fy, fx * fy
+    a, b, c, d = top + left, top + right, low + left, low + right
+    return (
+        wa * decode[codes[a, 0]]
+        + wb * decode[codes[b, 0]]
+        + wc * decode[codes[c, 0]]
+        + wd * decode[codes[d, 0]],
+        wa * decode[codes[a, 1]]
+        + wb * decode[codes[b, 1]]
+        + wc * decode[codes[c, 1]]
+        + wd * decode[codes[d, 1]],
+        wa * decode[codes[a, 2]]
+        + wb * decode[codes[b, 2]]
+        + wc * decode[codes[c, 2]]
+        + wd * decode[codes[d, 2]],
+    )

@@ -1,0 +1,127 @@
+"""The card agrees with the files, for the Hub and for people."""
+
+import pytest
+import yaml
+from datasets import load_dataset_builder
+
+from scenegen.dataset.card import (
+    counts_in_card,
+    front_matter,
+    render,
+    size_category,
+    write_card,
+)
+from scenegen.dataset.manifest import read_manifest
+from scenegen.dataset.stored_shards import shard_files
+from scenegen.errors import ShardError
+from scenegen.recipe.model import BANDS, Recipe
+from tests.dataset.fakes import fake_recipe
+
+
+def test_the_card_ends_with_the_attributions(built):
+    card = (built / "README.md").read_text(encoding="utf-8")
+    assert card.endswith((built / "ATTRIBUTIONS.md").read_text(encoding="utf-8"))
+
+
+def test_the_card_says_how_much_is_hidden(built):
+    card = (built / "README.md").read_text()
+    assert "| series | 0-10 % | 10-20 % |" in card
+    assert "| multiview | 65-95 % | 6 | 6 |" in card
+
+
+def card_of(recipe: Recipe) -> str:
+    """The card of a data set whose items ask for no occlusion."""
+    occlusion = {"counted": [0] * 10, "asked": {}, "reached": {}}
+    series = {
+        "renderers": {"software": 2},
+        "acceptance": {"kept": 1.0},
+        "occlusion": occlusion,
+    }
+    manifest = {
+        "shards": [],
+        "versions": {"scenegen": "0"},
+        "bands": BANDS,
+        "series": {each.label: series for each in recipe.series},
+    }
+    return write_card(recipe, manifest, "# Attributions\n")
+
+
+def test_the_card_says_which_configs_are_held_out_and_of_what():
+    plain = {"task": "multiview", "splits": {"train": 8}}
+    ood = {**plain, "name": "far", "draws_on": "held_out"}
+    held = {"variants": 1, "rooms": ["living_room"], "materials": ["wall/brick*"]}
+    card = card_of(fake_recipe(series=[plain, ood], held_out=held))
+    assert "models in `far` stand in no picture of other configs" in card
+    assert "Kinds of room held out: living room." in card
+    assert "Floors and walls held out: wall/brick*." in card
+    card = card_of(fake_recipe(series=[plain, ood], held_out={"variants": 1}))
+    assert "`far` stand" in card
+    assert "brick" not in card
+    assert "Kinds of room" not in card
+    assert "Held out" not in card_of(fake_recipe())
+
+
+def test_optional_sections_leave_no_gap_and_no_mark():
+    card = card_of(fake_recipe())
+    assert "No item asked for an occlusion." in card
+    assert "In some items" not in card
+    assert "\n\n\n" not in card
+    assert "<!--" not in card
+
+
+def test_what_a_template_names_has_to_be_given():
+    with pytest.raises(KeyError, match="name"):
+        render("$name", {})
+    with pytest.raises(KeyError, match="part"):
+        render("<!-- if part -->\n<!-- end -->\n", {})
+
+
+def test_a_block_inside_one_that_is_left_out_is_left_out_too():
+    text = "<!-- if a -->\nA\n<!-- if b -->\nB\n<!-- end -->\n<!-- end -->\nC\n"
+    assert render(text, {"a": "", "b": "yes"}) == "C\n"
+    assert render(text, {"a": "yes", "b": ""}) == "A\nC\n"
+    assert render(text, {"a": "yes", "b": "yes"}) == "A\nB\nC\n"
+
+
+def test_the_card_counts_what_the_files_hold(built):
+    text = (built / "README.md").read_text()
+    assert counts_in_card(text) == {
+        ("multiview", "train"): 12,
+        ("multiview", "test"): 6,
+    }
+    builder = load_dataset_builder(str(built), "multiview")
+    assert builder.info.splits is not None
+    assert builder.info.splits["train"].num_examples == 12
+    front = yaml.safe_load(text.split("---\n")[1])
+    assert front["license"] == "cc-by-4.0"
+    assert front["size_categories"] == ["n<1K"]
+    assert front["dataset_info"][0]["download_size"] == sum(
+        path.stat().st_size for path in shard_files(built)
+    )
+
+
+def test_the_first_config_is_the_default_one(plan, built):
+    front = front_matter(plan.recipe, read_manifest(built))
+    assert [config.get("default") for config in front["configs"]] == [True]
+
+
+def test_the_card_says_that_no_person_has_audited_it(built):
+    card = (built / "README.md").read_text()
+    assert "Not human-audited" in card
+    assert "the same files (`SHA256SUMS`). " in card
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [(1, "n<1K"), (1000, "1K<n<10K"), (8000, "1K<n<10K"), (10**8, "n>10M")],
+)
+def test_size_categories_are_those_of_the_hub(rows, name):
+    assert size_category(rows) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no front matter", "---\na: [\n---\n", "---\n3\n---"]
+)
+def test_a_card_without_front_matter_is_refused(text):
+    with pytest.raises(ShardError, match="front matter"):
+        counts_in_card(text)

@@ -1,0 +1,34 @@
+"""Kernels wait for their first call, and call one another all the same."""
+
+from typing import cast
+
+from scenegen.kernels import inlined, kernel
+from scenegen.kernels.lazy import LazyKernel
+
+SCALE = 2
+
+
+@inlined
+def shifted(x: int) -> int:
+    return x + 1
+
+
+@kernel
+def scaled(x: int) -> int:
+    return SCALE * shifted(x)
+
+
+@kernel
+def twice_scaled(x: int) -> int:
+    return scaled(scaled(x))
+
+
+def test_a_kernel_is_compiled_at_its_first_call_with_those_that_it_calls():
+    assert not {"dispatcher"} & vars(twice_scaled).keys()
+    assert twice_scaled(3) == 18 == cast(LazyKernel, twice_scaled).py_func(3)
+    assert {"dispatcher"} <= vars(twice_scaled).keys() & vars(scaled).keys()
+
+
+def test_a_kernel_keeps_the_name_and_the_words_of_its_function():
+    assert scaled.__name__ == "scaled"
+    assert scaled.__module__ == __name__

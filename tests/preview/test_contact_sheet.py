@@ -1,0 +1,43 @@
+"""Contact sheets are drawn from records alone, a strip an item."""
+
+import numpy as np
+import pytest
+
+from scenegen.preview.contact_sheet import contact_sheet
+from scenegen.records.frame import Frame
+from scenegen.records.item import Address, Facts
+from tests.dataset.fakes import fake_facts
+
+COLOURS = {"view_0": (200, 60, 60), "view_1": (60, 160, 60), "map": (60, 60, 200)}
+
+
+@pytest.fixture
+def facts() -> Facts:
+    return fake_facts(Address(7, "train", "multiview", 16), 3, low=1)
+
+
+def _frames(size: int) -> dict[str, Frame]:
+    return {
+        name: Frame(name, np.full((size, size, 3), colour, dtype=np.uint8))
+        for name, colour in COLOURS.items()
+    }
+
+
+def test_a_strip_shows_every_view_of_its_item(facts):
+    page = np.asarray(contact_sheet([(facts, _frames(64))]))
+    for colour in COLOURS.values():
+        assert np.any(np.all(page == colour, axis=2))
+
+
+def test_a_contact_sheet_grows_by_a_strip_an_item(facts):
+    item = (facts, _frames(64))
+    one, three = contact_sheet([item]), contact_sheet([item] * 3)
+    two_wide = contact_sheet([item] * 2, columns=2)
+    assert one.width == three.width
+    assert three.height > 2 * one.height
+    assert two_wide.width > 1.9 * one.width
+
+
+def test_a_contact_sheet_of_nothing_is_refused():
+    with pytest.raises(ValueError, match="at least one"):
+        contact_sheet([])

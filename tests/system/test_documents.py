@@ -1,0 +1,219 @@
+"""What README and docs say is true: commands run; files, names and links exist."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+from scenegen.cli import commands
+from scenegen.dataset.columns import columns_table
+from scenegen.errors import RecipeError
+from scenegen.recipe.loading import read_recipe, shipped_recipes
+from scenegen.renderers import RENDERERS
+from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.tasks import TASKS
+from tests.system.documents import (
+    LANGUAGES,
+    MARKS,
+    PAGES,
+    Block,
+    Sandbox,
+    blocks,
+)
+from tests.system.program import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EVERYTHING = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+NAMES = {
+    "tasks.md": list(TASKS),
+    "renderers.md": list(RENDERERS),
+    "recipes.md": list(shipped_recipes()),
+}
+
+of_every_page = pytest.mark.parametrize(
+    "page", PAGES, ids=lambda page: str(page.relative_to(ROOT))
+)
+
+
+def _check(page: Path, block: Block, sandbox: Sandbox) -> None:
+    """Run one block, or check that it is what its comment says.
+
+    Raises:
+        AssertionError: a command failed, or a copy differs.
+        RecipeError: a recipe cannot be read.
+    """
+    if block.mark == "copy":
+        assert block.text in (ROOT / block.note).read_text(encoding="utf-8")
+    if block.mark == "file":
+        sandbox.write(block)
+        if block.language == "yaml":
+            _read(block, sandbox)
+    if block.runs:
+        done = sandbox.run(block)
+        where = f"{page.name}, line {block.line}:\n{block.text}"
+        assert done.returncode == 0, f"{where}\n{done.stdout}\n{done.stderr}"
+
+
+def _read(block: Block, sandbox: Sandbox) -> None:
+    """Read a recipe.
+
+    In this process it costs nothing; but a recipe may name what the page has installed,
+    and only the sandbox knows that.
+
+    Raises:
+        RecipeError: it cannot be read.
+    """
+    if not any(sandbox.site.iterdir()):
+        read_recipe(yaml.safe_load(block.text))
+        return
+    done = sandbox.run(Block("bash", f"scenegen recipes show {block.note}", 0, "", ""))
+    if done.returncode:
+        raise RecipeError(done.stderr)
+
+
+@of_every_page
+def test_quick_blocks_run(page, tmp_path):
+    sandbox = Sandbox(tmp_path)
+    for block in blocks(page):
+        if block.mark != "slow":
+            _check(page, block, sandbox)
+
+
+@pytest.mark.slow
+@of_every_page
+def test_every_block_runs(page, tmp_path):
+    if not any(block.mark == "slow" for block in blocks(page)):
+        pytest.skip("the default suite runs all of this page")
+    sandbox = Sandbox(tmp_path)
+    for block in blocks(page):
+        _check(page, block, sandbox)
+
+
+@of_every_page
+def test_every_command_that_is_shown_is_one(page):
+    for block in blocks(page):
+        for words in block.commands if block.language == "bash" else ():
+            _parse(commands, list(words))
+
+
+def _parse(command: click.Command, words: list[str]) -> None:
+    """Check options and values as the program does, without running anything.
+
+    Raises:
+        ClickException: what a user would be shown.
+    """
+    files = click.Path, click.File
+    try:
+        context = command.make_context("scenegen", list(words), resilient_parsing=False)
+    except click.exceptions.Exit:
+        return
+    except click.BadParameter as error:
+        if isinstance(error.param and error.param.type, files):
+            return
+        raise
+    if isinstance(command, click.Group):
+        rest = [*context._protected_args, *context.args]
+        _, inner, rest = command.resolve_command(context, rest)
+        assert inner is not None
+        _parse(inner, rest)
+
+
+@pytest.mark.parametrize(
+    "words", [["bild"], ["build", "--workerz", "2"], ["preview", "--count", "none"]]
+)
+def test_a_wrong_command_would_be_noticed(words):
+    with pytest.raises(click.ClickException):
+        _parse(commands, words)
+
+
+def test_a_failing_block_would_be_noticed(tmp_path):
+    sandbox = Sandbox(tmp_path)
+    for block in (
+        Block("bash", "false\ntrue\n", 7, "", ""),
+        Block("python", "1 / 0\n", 7, "", ""),
+    ):
+        with pytest.raises(AssertionError, match="line 7"):
+            _check(PAGES[0], block, sandbox)
+
+
+def test_a_wrong_recipe_would_be_noticed(tmp_path):
+    block = Block("yaml", "version: 1\nnam: typo\n", 7, "file", "typo.yaml")
+    with pytest.raises(RecipeError, match="did you mean 'name'"):
+        _check(PAGES[0], block, Sandbox(tmp_path))
+
+
+@of_every_page
+def test_blocks_say_their_language_and_why_they_do_not_run(page):
+    text = page.read_text(encoding="utf-8")
+    found = blocks(page)
+    assert 2 * len(found) == len(re.findall(r"^```", text, re.MULTILINE))
+    for block in found:
+        assert block.language in LANGUAGES, (page, block.line)
+        assert block.mark in ("", *MARKS), (page, block.line)
+        assert bool(block.mark) == bool(block.note), (page, block.line)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_entry_of_every_table_has_its_place(name):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert [each for each in NAMES[name] if f"`{each}`" not in text] == []
+
+
+def test_the_table_of_columns_is_that_of_the_columns():
+    text = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    assert columns_table() in text, "paste what columns_table() gives into docs/data.md"
+
+
+def test_every_room_type_is_drawn_in_the_docs():
+    text = (ROOT / "docs" / "rooms.md").read_text(encoding="utf-8").lower()
+    nouns = [kind.noun for kind in ROOM_KINDS.values()]
+    assert [noun for noun in nouns if noun not in text] == []
+
+
+def test_every_command_and_every_option_of_build_is_described():
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert [name for name in commands.commands if f"## {name}\n" not in text] == []
+    options = [
+        option
+        for each in commands.commands["build"].params
+        for option in each.opts
+        if option.startswith("--")
+    ]
+    assert [name for name in options if f"`{name}" not in text] == []
+
+
+def test_every_file_that_is_named_is_there():
+    folders = "assets|scenegen|tests|examples|recipes|benchmarks|tools"
+    named = set(re.findall(rf"`((?:{folders})/[\w./-]+)`", EVERYTHING))
+    assert len(named) > 10
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+@of_every_page
+def test_every_link_inside_the_repository_leads_somewhere(page):
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith(("http:", "https:", "#")):
+            continue
+        assert (page.parent / target.partition("#")[0]).exists(), (page.name, target)
+
+
+def test_make_lists_its_targets():
+    listed = subprocess.check_output(["make", "-C", str(ROOT), "help"], text=True)
+    named = re.findall(r"(?:`|^)make ([a-z-]+)", EVERYTHING, re.MULTILINE)
+    assert len(named) > 5
+    for target in named:
+        assert f"make {target} " in listed
+
+
+def test_the_readme_is_short():
+    assert README.count("\n") <= 150
+
+
+def test_the_module_runs_as_the_command_does(tmp_path):
+    block = Block("bash", "python -m scenegen --version\n", 1, "", "")
+    assert Sandbox(tmp_path).run(block).stdout.startswith("scenegen, version")
