@@ -59,15 +59,24 @@ def category(name: str, *roles: str) -> Category:
     )
 
 
-def catalogue_of(*categories: Category) -> Catalogue:
-    """A catalogue that holds categories with one model each, without its file."""
+def catalogue_of(*categories: Category, **sizes_mm: tuple[int, int, int]) -> Catalogue:
+    """A catalogue that holds categories with one model each, without its file.
+
+    Args:
+        categories: of the models.
+        sizes_mm: of the models of some categories; the others have a plain size.
+    """
     known = {each.name: each for each in categories}
-    models = {each.name: (plain_model(each.name),) for each in categories}
+    plain = (500, 500, 900)
+    models = {
+        each.name: (plain_model(each.name, sizes_mm.get(each.name, plain)),)
+        for each in categories
+    }
     assets = {each.id: each for (each,) in models.values()}
     return Catalogue(Path(), "", frozenset(), known, assets, {}, {}, models)
 
 
-def plain_model(name: str, size_mm: tuple[int, int, int] = (500, 500, 900)) -> Asset:
+def plain_model(name: str, size_mm: tuple[int, int, int]) -> Asset:
     """A model that is in the index, and nowhere else."""
     return Asset(
         id=f"{name}/plain",

@@ -1,4 +1,4 @@
-"""What is true on an X on the floor, after a turn, for somebody who imagines it?"""
+"""The perspective task: what is true on an X on the floor, after a turn?"""
 
 from __future__ import annotations
 

@@ -7,11 +7,18 @@ import pytest
 from scenegen.errors import RecipeError
 from scenegen.params import read
 from scenegen.seeding import Key
+from scenegen.tasks.perspective.kinds import KINDS
 from scenegen.tasks.perspective.params import PerspectiveParams
 from scenegen.tasks.perspective.task import PerspectiveTask
 from tests.strategies import CATALOGUE, catalogue_of, category
 
-STOCK = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
+STOCK = catalogue_of(
+    *CATALOGUE.categories,
+    category("partition", "occluder"),
+    partition=(400, 1200, 1800),
+)
+"""With something that hides the others."""
+
 UNITS = 2304
 
 
@@ -31,6 +38,7 @@ def of_kind(found, kind):
 
 def test_kinds_fall_to_equally_many_units(core):
     counts = Counter(slot.kind.name for slot in core)
+    assert counts.keys() == set(KINDS)
     assert max(counts.values()) - min(counts.values()) <= 1
 
 
@@ -108,7 +116,8 @@ def test_two_pictures_never_ask_what_is_hidden():
 
 
 def test_without_an_occluder_no_question_is_about_what_is_hidden():
-    task = PerspectiveTask(PerspectiveParams(), CATALOGUE)
+    low = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
+    task = PerspectiveTask(PerspectiveParams(), low)
     found = [task.slot(Key(7, "train", "perspective", unit)) for unit in range(60)]
     assert "visibility" not in {slot.kind.name for slot in found}
 

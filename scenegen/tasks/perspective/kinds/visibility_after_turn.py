@@ -198,7 +198,7 @@ def _hides(
     share = np.where(is_between, along / length, 1.0)
     needed = (extent.radius + COVER_MM) * share + COVER_MM * (1.0 - share) / 2
     eye = candidates.novel.position_mm[2]
-    # The far side of the top is the last to be hidden when one looks down on it.
+    # From above its top, its far side is the last to be hidden.
     over = along / (length + extent.radius)
     sill = eye + (extent.height - eye) * (over if extent.height < eye else share)
     is_high = sill + COVER_MM < occluder.height

@@ -101,7 +101,7 @@ class WhichObject(PerspectiveKind):
     def categories(
         self, choices: BalancedChoices, pools: CategoryPools
     ) -> tuple[str, ...]:
-        """Four that nobody confuses: the right ones of the twins, and two others."""
+        """Four that are not confused: the right ones of the twins, and two others."""
         return quartet(choices.key, choices.blocks, choices.place, pools.targets)
 
     def answers(self, categories: tuple[str, ...]) -> tuple[str, ...]:
