@@ -194,7 +194,7 @@ def test_an_item_that_cannot_be_drawn_keeps_its_old_shard(folder, built, bytes_o
         assert one.read_bytes() == other.read_bytes()
 
 
-def without_renderer(recipe: Recipe) -> NoReturn:
+def without_renderer(recipe: Recipe, *, draws: bool) -> NoReturn:
     raise RenderError("renderer 'fake' is not installed here")
 
 
