@@ -109,7 +109,7 @@ class Recipe(Params):
         seed: of all random streams.
         generator: refuses to run on another generator version, when given.
         resolution: pixels a side of the pictures.
-        renderer: who draws them: a name, or names with the units of a hundred that
+        renderer: that draws them: a name, or names with the units of a hundred that
             each draws, see `dataset.painters`. No label depends on it.
         truth_size: pixels a side of the masks that decide labels.
         items_per_shard: at most; even, since a shard holds whole units.

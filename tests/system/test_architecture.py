@@ -83,8 +83,7 @@ KINDS_ELSEWHERE = {
     ("dataset/shards.py", "visibility"): "a field of the receipt",
     ("importing/glb_writing.py", "count"): "a key of glTF",
     ("importing/gltf.py", "count"): "a key of glTF",
-    ("verification/criteria.py", "count"): "to be asked of the task",
-    ("verification/verify.py", "count"): "to be asked of the task",
+    ("verification/criteria.py", "count"): "a word of a message",
 }
 """File and text of strings that equal the name of a kind of question: what they are."""
 
