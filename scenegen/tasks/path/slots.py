@@ -21,7 +21,7 @@ from scenegen.seeding import Key
 from scenegen.tasks.balancing import block_stream, take_turns
 from scenegen.tasks.options import lettering, option_order
 from scenegen.tasks.path.kinds import KINDS, PathBrief, PathKind
-from scenegen.tasks.path.kinds.base import OPTIONS, Fall
+from scenegen.tasks.path.kinds.base import OPTIONS, Choose
 from scenegen.tasks.path.phrasing import VARIANTS, Variant
 from scenegen.tasks.quartets import quartet
 
@@ -113,21 +113,21 @@ def slot_of(
     turn = take_turns(key, "kind", key.unit, len(kinds))
     kind, place = kinds[turn.choice], turn.round
     name = kind.name
-    deal = f"{name}/spare{spare}" if spare else name
+    blocks = f"{name}/spare{spare}" if spare else name
     count = len(kind.wordings)
-    lot = lettering(key, name, place, wordings=count, options=OPTIONS)
+    letters = lettering(key, name, place, wordings=count, options=OPTIONS)
     right = TWINS[take_turns(key, f"twins/{name}", place, len(TWINS)).choice]
-    four = quartet(key, deal, place, pool)
+    four = quartet(key, blocks, place, pool)
     return PathSlot(
-        _brief(params, kind, four, right, partial(_fall, key, deal, place)),
-        lot.wording,
-        option_order(key, name, lot.letters, pair=right, count=OPTIONS),
+        _brief(params, kind, four, right, partial(_choose, key, blocks, place)),
+        letters.wording,
+        option_order(key, name, letters.letters, pair=right, count=OPTIONS),
         int(block_stream(key, "phrasing", key.unit).integers(2**31)),
     )
 
 
-def _fall(key: Key, deal: str, place: int, what: str, choices: int) -> int:
-    return take_turns(key, f"{what}/{deal}", place, choices).choice
+def _choose(key: Key, blocks: str, place: int, what: str, choices: int) -> int:
+    return take_turns(key, f"{what}/{blocks}", place, choices).choice
 
 
 def _brief(
@@ -135,13 +135,13 @@ def _brief(
     kind: PathKind,
     four: tuple[str, str, str, str],
     right: tuple[int, int],
-    fall: Fall,
+    choose: Choose,
 ) -> PathBrief:
     """What the scenes of a unit must hold."""
     variants = kind.variants(params.variants)
-    variant = variants[fall("variant", len(variants))]
+    variant = variants[choose("variant", len(variants))]
     forms = [form for form in kind.forms(variant) if form[1] >= params.min_bends]
-    length, bends = forms[fall(f"form/{len(forms)}", len(forms))]
+    length, bends = forms[choose(f"form/{len(forms)}", len(forms))]
     brief = PathBrief(
         kind=kind,
         variant=variant,
@@ -152,4 +152,4 @@ def _brief(
         is_reversed=params.is_reversed,
         turns_map=params.turns_map,
     )
-    return kind.arrange(brief, fall)
+    return kind.arrange(brief, choose)

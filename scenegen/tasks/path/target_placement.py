@@ -75,7 +75,7 @@ class FloorAreas(NamedTuple):
 
 
 def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> TargetSizes:
-    """The floor that some assets need; None stands for nothing at all."""
+    """The floor that some assets need; None is nothing at all."""
     pair = [asset for place in right if (asset := assets[place]) is not None]
     rest = [
         asset

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OPTIONS = 4
 
-Fall = Callable[[str, int], int]
+Choose = Callable[[str, int], int]
 """From the name of a decision and the number of choices to the choice of a unit."""
 
 Form = tuple[str, int]
@@ -59,7 +59,7 @@ class PathBrief:
     Attributes:
         kind: of the question.
         variant: how the walk is shown.
-        categories: of the four options; "" stands for "nothing is in the way".
+        categories: of the four options; "" means that nothing is in the way.
         right: places in `categories` of what is right for the two twins.
         length_mm: of the walk, (least, most).
         bends: corners of the walk.
@@ -165,16 +165,16 @@ class PathKind(Kind):
         return FORMS
 
     def categories(self, four: tuple[str, str, str, str]) -> tuple[str, ...]:
-        """What the options name, given four categories that nobody confuses."""
+        """What the options name, given four categories that are not confused."""
         return four
 
     @abstractmethod
-    def arrange(self, brief: PathBrief, fall: Fall) -> PathBrief:
+    def arrange(self, brief: PathBrief, choose: Choose) -> PathBrief:
         """The brief with a heading, and with what keeps shortcuts at chance level.
 
         Args:
             brief: of the unit, without these.
-            fall: decides by the number of the unit, balanced over units.
+            choose: decides by the number of the unit, balanced over units.
         """
 
     def assets(self, assets: list[Asset]) -> list[Asset]:

@@ -27,7 +27,7 @@ from scenegen.tasks.path.kinds.base import (
     HEADINGS,
     NEARER_MM,
     OPTIONS,
-    Fall,
+    Choose,
     PathBrief,
     PathKind,
     PathSolvers,
@@ -77,7 +77,7 @@ class Blocked(PathKind):
         """One of the options is that nothing is in the way."""
         return ("", *four[1:])
 
-    def arrange(self, brief: PathBrief, fall: Fall) -> PathBrief:
+    def arrange(self, brief: PathBrief, choose: Choose) -> PathBrief:
         """What is in the way is of all the nearest to the start, the end, or neither.
 
         These are 0, 2 and 1 for `nearness`. Neither end then says which option is
@@ -85,8 +85,8 @@ class Blocked(PathKind):
         """
         return replace(
             brief,
-            heading=HEADINGS[fall("heading", len(HEADINGS))],
-            nearness=fall("nearness", OPTIONS - 1),
+            heading=HEADINGS[choose("heading", len(HEADINGS))],
+            nearness=choose("nearness", OPTIONS - 1),
         )
 
     def assets(self, assets: list[Asset]) -> list[Asset]:

@@ -21,7 +21,7 @@ from scenegen.tasks.path.checks import WalkSurroundings, check_order
 from scenegen.tasks.path.kinds.base import (
     HEADINGS,
     OPTIONS,
-    Fall,
+    Choose,
     PathBrief,
     PathKind,
     PathSolvers,
@@ -64,21 +64,21 @@ class PassingOrder(PathKind):
     )
     none_left = "none of these things: the map shows none of them"
 
-    def arrange(self, brief: PathBrief, fall: Fall) -> PathBrief:
+    def arrange(self, brief: PathBrief, choose: Choose) -> PathBrief:
         """The first object is central, and outermost, in about one of four units.
 
         Both follow from the layout where all others are behind the start, and mostly
         also where none is nearer to it; only the other cases are decided.
         """
-        nearness = fall("nearness", OPTIONS)
+        nearness = choose("nearness", OPTIONS)
         brief = replace(
-            brief, heading=HEADINGS[fall("heading", len(HEADINGS))], nearness=nearness
+            brief, heading=HEADINGS[choose("heading", len(HEADINGS))], nearness=nearness
         )
         if nearness == OPTIONS - 1:
             return brief
         return replace(
             brief,
-            is_central=nearness > 0 and fall("central", OPTIONS - 1) == 0,
+            is_central=nearness > 0 and choose("central", OPTIONS - 1) == 0,
             is_outermost=False if nearness else None,
         )
 

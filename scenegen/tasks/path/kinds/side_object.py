@@ -16,7 +16,7 @@ from scenegen.tasks.path.candidate_positions import (
 from scenegen.tasks.path.checks import WalkSurroundings, check_side
 from scenegen.tasks.path.kinds.base import (
     OPTIONS,
-    Fall,
+    Choose,
     Form,
     PathBrief,
     PathKind,
@@ -86,7 +86,7 @@ class SideObject(PathKind):
         """With pictures from the ends, only walks whose bends hide the middle."""
         return FORMS_FROM_ENDS if variant == "map_ego" else super().forms(variant)
 
-    def arrange(self, brief: PathBrief, fall: Fall) -> PathBrief:
+    def arrange(self, brief: PathBrief, choose: Choose) -> PathBrief:
         """The asked side, and where the others are.
 
         The right object is central in one of four units, and nearest to an end in half
@@ -95,10 +95,10 @@ class SideObject(PathKind):
         nearest to an end. Both are left open there, and decided in the other cases so
         that the sums come out.
         """
-        heading, nearness = PLACINGS[fall("placing", len(PLACINGS))]
+        heading, nearness = PLACINGS[choose("placing", len(PLACINGS))]
         brief = replace(
             brief,
-            side=SIDES[fall("side", len(SIDES))],
+            side=SIDES[choose("side", len(SIDES))],
             heading=heading,
             nearness=nearness,
         )
@@ -109,10 +109,10 @@ class SideObject(PathKind):
         return replace(
             brief,
             abreast=_abreast(
-                nearness, is_even=fall("abreast", 2) == 0, is_up=heading == 1
+                nearness, is_even=choose("abreast", 2) == 0, is_up=heading == 1
             ),
             is_central=False if nearness and brief.bends else None,
-            is_by_end=fall("by_end", OTHERS) == 0 if nearness < OTHERS else None,
+            is_by_end=choose("by_end", OTHERS) == 0 if nearness < OTHERS else None,
         )
 
     def candidates(
