@@ -28,6 +28,7 @@ CARPET = 0.05
 OUTSIDE_PX = 2
 """Pixels beyond its border that a picture is taken to reach."""
 
+# Reasons are stored with rejected attempts, so their texts stay as they are.
 UNSEEN = "unseen"
 SEEN_AT_START = "seen_at_start"
 HIDDEN_MARK = "hidden_sign"
