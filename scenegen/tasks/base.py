@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from scenegen.visibility.perturbation import PerturbedScene
 
 SlotT = TypeVar("SlotT")
+KindT = TypeVar("KindT", bound="Kind")
 
 Pick = Callable[[Facts], tuple[int, ...]]
 """From an item to the options that a shortcut finds equally good; () when silent."""
@@ -133,7 +134,7 @@ class Kind(ABC):
         return Removal(options, len(options) - 1, steps)
 
 
-def kinds_by_name(*kinds: Kind) -> Mapping[str, Kind]:
+def kinds_by_name(*kinds: KindT) -> Mapping[str, KindT]:
     """A table of kinds, in their order.
 
     Raises:

@@ -17,6 +17,7 @@ from scenegen.records.item import Facts, MapEntry
 from scenegen.records.rig import OrthographicLens, Route, View
 from scenegen.records.scene import Entity
 from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
+from scenegen.tokens.birds_eye_grid import BOX_GRID
 
 STEP_MM = 20
 """Length of a step of the walk."""
@@ -30,9 +31,6 @@ obstacles reach into a strip of half a metre and the least that others keep away
 
 LEAST_COSINE = 0.3
 """Where the cosine of twice an angle is smaller, a box does not tell the sides."""
-
-BOX_GRID = 336
-"""Boxes of an object map count so many cells a side of the picture."""
 
 Point = tuple[int, int]
 

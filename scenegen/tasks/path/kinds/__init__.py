@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from scenegen.tasks.base import kinds_by_name
 from scenegen.tasks.path.kinds.base import PathBrief, PathKind
@@ -13,7 +12,5 @@ from scenegen.tasks.path.kinds.side_object import SideObject
 
 __all__ = ["KINDS", "Blocked", "PassingOrder", "PathBrief", "PathKind", "SideObject"]
 
-KINDS = cast(
-    "Mapping[str, PathKind]", kinds_by_name(SideObject(), PassingOrder(), Blocked())
-)
+KINDS: Mapping[str, PathKind] = kinds_by_name(SideObject(), PassingOrder(), Blocked())
 """By name, in the order in which units take turns."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 from scenegen.tasks.base import kinds_by_name
 from scenegen.tasks.perspective.kinds.base import PerspectiveKind
@@ -12,11 +11,8 @@ from scenegen.tasks.perspective.kinds.relative_position import RelativePosition
 from scenegen.tasks.perspective.kinds.visibility_after_turn import VisibilityAfterTurn
 from scenegen.tasks.perspective.kinds.which_object import WhichObject
 
-KINDS = cast(
-    "Mapping[str, PerspectiveKind]",
-    kinds_by_name(
-        DistanceChange(), RelativePosition(), VisibilityAfterTurn(), WhichObject()
-    ),
+KINDS: Mapping[str, PerspectiveKind] = kinds_by_name(
+    DistanceChange(), RelativePosition(), VisibilityAfterTurn(), WhichObject()
 )
 """By name, in the order in which units take turns."""
 
