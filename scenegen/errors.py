@@ -55,8 +55,9 @@ class SamplingError(ScenegenError):
         reasons = ", ".join(f"{reason} {count}" for reason, count in ranked)
         return cls(
             f"{address}: no scene in {attempts} attempts ({reasons}). "
-            "Usual remedies: raise max_attempts or layout.area_pct, "
-            "lower layout.strays, or ask for less in params."
+            "Usual remedies: raise max_attempts, ask for less in params, or, where "
+            "rooms are too full, raise layout.area_pct or lower layout.strays. "
+            "docs/rejections.md says what each reason means and what eases it."
         )
 
 

@@ -25,9 +25,7 @@ from scenegen.registry import did_you_mean
 __all__ = [
     "Field",
     "Params",
-    "did_you_mean",
     "field_validator",
-    "json_schema",
     "model_validator",
     "parse",
     "problems",
@@ -95,11 +93,6 @@ def refuse(found: Sequence[str], *, where: str = "recipe") -> RecipeError:
 def dotted(path: Path) -> str:
     """A path as messages write it, e.g. "series.0.layout.side_mm"."""
     return ".".join(str(part) for part in path) or "(top level)"
-
-
-def json_schema(block: type[Params]) -> dict[str, object]:
-    """The JSON Schema of a block, for editors and for `scenegen recipes`."""
-    return block.model_json_schema()
 
 
 def _as_json(values: object) -> str:

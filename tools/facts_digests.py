@@ -96,8 +96,8 @@ def _made(job: Task) -> tuple[str, dict[str, Any]]:
                 answers.append(
                     [
                         generator.solve(honest),
-                        generator.read(honest),
-                        generator.inspect(honest),
+                        generator.solve_from_tokens(honest),
+                        generator.solve_from_masks(honest),
                     ]
                 )
     found = {

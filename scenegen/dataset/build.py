@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scenegen.dataset.files import sweep
-from scenegen.dataset.plan import Plan, Shard
+from scenegen.dataset.plan import Plan, Shard, in_order
 from scenegen.dataset.pool import Tick
 from scenegen.dataset.shard_jobs import Failure, Progress, run_shards
 from scenegen.dataset.shards import Ledger, drawn_rows, shard_facts, write_rows
@@ -101,11 +101,6 @@ def build(
         stored=stored,
         set_aside=before.set_aside,
     )
-
-
-def in_order(plan: Plan, shards: Collection[Shard]) -> tuple[Shard, ...]:
-    """Some shards of a plan in its order."""
-    return tuple(shard for shard in plan.shards if shard in shards)
 
 
 def acceptance(attempts: int, tally: Mapping[str, int]) -> dict[str, float]:

@@ -143,10 +143,10 @@ class CountLabels:
         """
         count = ShardCount(shard)
         for made in shard_units(self.plan, shard, generator):
-            attempts = sum(made.tally.values()) + 1
+            attempts = made.attempts
             count.cost.add(SamplingCost(attempts, Counter(made.tally)))
             for facts, honest in made.pairs:
-                if not shard.start <= facts.address.index < shard.stop:
+                if not shard.holds(facts.address):
                     continue
                 count.cells[cell_of(facts, shard.config)] += 1
                 count.contents.append(content_sha256(facts))

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from scenegen.errors import RecipeError
 from scenegen.recipe.loading import canonical
 from scenegen.recipe.model import Recipe, ordered
+from scenegen.records.item import Address
 
 SCHEMA_VERSION = "3"
 """Of the rows; bumped whenever a column is added, removed or read differently."""
@@ -51,6 +52,10 @@ class Shard:
     def units(self) -> range:
         """The units whose items it holds."""
         return range(self.start // 2, (self.stop + 1) // 2)
+
+    def holds(self, address: Address) -> bool:
+        """Whether an item of its split and series is one of its rows."""
+        return self.start <= address.index < self.stop
 
     @property
     def path(self) -> PurePosixPath:
@@ -157,3 +162,8 @@ def choose(plan: Plan, part: str | None) -> tuple[Shard, ...]:
             f"so A:B lies within 0:{len(plan.shards)}"
         )
     return plan.shards[start:stop]
+
+
+def in_order(plan: Plan, shards: Collection[Shard]) -> tuple[Shard, ...]:
+    """Some shards of a plan in its order."""
+    return tuple(shard for shard in plan.shards if shard in shards)

@@ -24,10 +24,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scenegen.dataset.build import BuildReport, in_order
+from scenegen.dataset.build import BuildReport
 from scenegen.dataset.files import CHECKSUMS, check_writable, sweep
 from scenegen.dataset.manifest import MANIFEST, read_manifest
-from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_digest
+from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, in_order, plan_digest
 from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, facts_of
 from scenegen.dataset.shard_jobs import Progress, run_shards

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
-from scenegen.dataset.plan import Plan, Shard
+from scenegen.dataset.plan import Plan, Shard, in_order
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.errors import ScenegenError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator
@@ -129,8 +129,7 @@ def run_shards(
     Raises:
         ScenegenError: when no worker could begin, when one died, or what ends the run.
     """
-    chosen = set(shards)
-    todo = [shard for shard in job.plan.shards if shard in chosen]
+    todo = in_order(job.plan, set(shards))
     if not todo:
         return ()
     total = sum(shard.items for shard in todo)

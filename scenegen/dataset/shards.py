@@ -218,7 +218,7 @@ def shard_facts(
     for made in shard_units(plan, shard, generator):
         ledger.add_unit(made.tally)
         for facts in made.twins:
-            if shard.start <= facts.address.index < shard.stop:
+            if shard.holds(facts.address):
                 yield facts
 
 

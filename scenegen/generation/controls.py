@@ -10,14 +10,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from scenegen.errors import RecipeError
-from scenegen.records.item import Evidence, Facts, Margins, Question, ViewTokens
+from scenegen.records.item import Evidence, Facts, Margins, Pair, Question, ViewTokens
 from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import SceneVisibility, Sighting
 from scenegen.tasks import kind_of
 from scenegen.tokens import blank_view, describe_view, is_blank, tokens_beside
-
-Pair = tuple[Facts, Facts]
 
 Observe = Callable[[Scene, Rig], SceneVisibility]
 """What the views of a rig see of a scene."""

@@ -36,6 +36,11 @@ class SampledUnit(NamedTuple):
     honest: tuple[Facts, Facts] | None = None
 
     @property
+    def attempts(self) -> int:
+        """How many scenes it took, the accepted one included."""
+        return sum(self.tally.values()) + 1
+
+    @property
     def pairs(self) -> tuple[tuple[Facts, Facts], ...]:
         """Each item, and the honest one that it came from."""
         return tuple(zip(self.twins, self.honest or self.twins, strict=True))
@@ -69,7 +74,7 @@ class ItemGenerator(Protocol):
         """
         ...
 
-    def read(self, facts: Facts) -> int | None:
+    def solve_from_tokens(self, facts: Facts) -> int | None:
         """The index of the option that the tokens of all views speak for, if any.
 
         Raises:
@@ -77,7 +82,7 @@ class ItemGenerator(Protocol):
         """
         ...
 
-    def inspect(self, facts: Facts) -> int:
+    def solve_from_masks(self, facts: Facts) -> int:
         """The index of the right option of an honest item, found in masks and depth.
 
         Raises:
@@ -112,7 +117,7 @@ class _RecipeGenerator:
         if not plan.control:
             return SampledUnit(twins, tally)
         return SampledUnit(
-            corrupt(twins, plan.control, partial(_look, plan)), tally, twins
+            corrupt(twins, plan.control, partial(_observe, plan)), tally, twins
         )
 
     def draw(self, facts: Facts) -> "dict[str, Frame]":
@@ -136,18 +141,18 @@ class _RecipeGenerator:
         """See `ItemGenerator`."""
         return self._task(facts).solve(facts)
 
-    def read(self, facts: Facts) -> int | None:
+    def solve_from_tokens(self, facts: Facts) -> int | None:
         """See `ItemGenerator`."""
         from scenegen.tasks.solving.token_sheet import sheet_of_facts
 
         task = self._task(facts)
         return task.solve_from_tokens(sheet_of_facts(facts, self._categories))
 
-    def inspect(self, facts: Facts) -> int:
+    def solve_from_masks(self, facts: Facts) -> int:
         """See `ItemGenerator`."""
         from scenegen.tasks.solving.segmented_views import segmented_views
 
-        visibility = _look(self.plans[facts.address.series], facts.scene, facts.rig)
+        visibility = _observe(self.plans[facts.address.series], facts.scene, facts.rig)
         views = segmented_views(facts, visibility, self._categories)
         return self._task(facts).solve_from_masks(views)
 
@@ -183,7 +188,7 @@ def wrong_answer(facts: Facts, way: Callable[[Facts], int]) -> str:
     return ""
 
 
-def _look(plan: AnySeriesPlan, scene: "Scene", rig: "Rig") -> "SceneVisibility":
+def _observe(plan: AnySeriesPlan, scene: "Scene", rig: "Rig") -> "SceneVisibility":
     """What a rig sees of a scene, as it is decided in units."""
     from scenegen.visibility.observe import observe
     from scenegen.visibility.scene_mesh import build_scene_mesh

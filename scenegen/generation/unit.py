@@ -13,6 +13,7 @@ from scenegen.records.item import (
     Facts,
     OccludedSighting,
     Occlusion,
+    Pair,
     Question,
     Twin,
 )
@@ -25,8 +26,6 @@ from scenegen.tokens import describe_view
 from scenegen.visibility.observe import observe
 from scenegen.visibility.perturbation import perturbations
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
-
-Pair = tuple[Facts, Facts]
 
 UNSTABLE = "unstable"
 

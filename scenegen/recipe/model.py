@@ -59,8 +59,8 @@ class SeriesBlock(Params):
         max_attempts: scenes tried for one slot before the build gives up.
         jitters: times that everything is moved a little; the answer must stay.
         params: parameters of the task.
-        layout: parameters of the rooms; `kind` chooses the sampler.
-        rig: parameters of the cameras; `kind` chooses the sampler.
+        layout: parameters of the rooms; its `kind` is "rooms".
+        rig: parameters of the cameras; its `kind` is that of the task.
     """
 
     task: str
@@ -110,7 +110,7 @@ class Recipe(Params):
         generator: refuses to run on another generator version, when given.
         resolution: pixels a side of the pictures.
         renderer: that draws them: a name, or names with the units of a hundred that
-            each draws, see `dataset.painters`. No label depends on it.
+            each draws, see `generation.renderer_assignment`. No label depends on it.
         truth_size: pixels a side of the masks that decide labels.
         items_per_shard: at most; even, since a shard holds whole units.
         image: how pictures are encoded.

@@ -18,7 +18,7 @@ def narrowed(
     Args:
         recipe: of which a part is wanted.
         task: keeps only the series that ask it.
-        n: items of each series, see `scaled`.
+        n: items of each series, see `share_out`.
         values: see `change`.
 
     Raises:
@@ -57,17 +57,12 @@ def for_task(task: str) -> Recipe:
     return only(load_recipe(task), task)
 
 
-def scaled(recipe: Recipe, items: int) -> Recipe:
-    """The same recipe with `items` items in every series, shared out in proportion.
+def share_out(splits: Mapping[str, int], items: int) -> dict[str, int]:
+    """`items` shared out in the proportions of `splits`.
 
     Every split but the largest gets its share rounded down to an even number, so that
     twins stay together; the largest gets the rest. Empty splits are left out.
     """
-    return narrowed(recipe, n=items)
-
-
-def share_out(splits: Mapping[str, int], items: int) -> dict[str, int]:
-    """`items` shared out in the proportions of `splits`; see `scaled`."""
     total = sum(splits.values())
     largest = max(splits, key=lambda split: splits[split])
     shares = {split: items * count // total // 2 * 2 for split, count in splits.items()}

@@ -265,6 +265,10 @@ class Facts:
     imagined: Scene | None = None
 
 
+Pair = tuple[Facts, Facts]
+"""Both items of a unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Twin:
     """One of the two items of a unit, placed and not yet asked about.

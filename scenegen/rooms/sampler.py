@@ -24,16 +24,19 @@ class RoomParams(Params):
     """How large the rooms are and how full.
 
     Attributes:
-        kinds: kinds of rooms; those that suit a brief are tried by their weight.
+        kinds: kinds of rooms; counting tries those that suit its category by weight,
+            other tasks try all alike.
         area_pct: floor area of a room before the counted objects are added, per cent of
             what is usual for its kind.
-        elbow_mm: floor around each counted object that the area grows by.
-        dividers: tall objects that occlude others, (least, most).
+        elbow_mm: floor around each counted object that the area grows by; only for
+            tasks that count.
+        dividers: tall objects that occlude others, (least, most); only for tasks that
+            count.
         strays: other single objects, (least, most).
         entities: objects in a room, (least, most); others are rejected.
         clearance_mm: free floor between objects.
         clearing_mm: side of the free square that is kept for a turn on the spot; other
-            rigs get a few squares of half the side.
+            rigs get a few squares of half the side; only for tasks that count.
     """
 
     kinds: tuple[str, ...] = Field(default=SHIPPED_KINDS, min_length=1)
@@ -58,9 +61,6 @@ class RoomParams(Params):
 
 class RoomSampler:
     """Samples furnished rooms of the kinds that a recipe names."""
-
-    name = "rooms"
-    Params = RoomParams
 
     def __init__(self, params: RoomParams, catalogue: Catalogue) -> None:
         """A sampler that draws from a catalogue."""

@@ -320,7 +320,9 @@ class _ShardChecker:
         """
         facts = facts_of(row)
         return item_summary(
-            row, facts, read=None if facts.control else self.generator.read(facts)
+            row,
+            facts,
+            read=None if facts.control else self.generator.solve_from_tokens(facts),
         )
 
     def _items(self, found: list[str]) -> Iterator[tuple[Facts, Facts]]:
@@ -333,7 +335,7 @@ class _ShardChecker:
                 found.append(str(error))
                 return
             for facts, honest in made.pairs:
-                if shard.start <= facts.address.index < shard.stop:
+                if shard.holds(facts.address):
                     yield facts, honest
 
     def _wrong_row(self, row: pa.Table, facts: Facts) -> Iterator[str]:
@@ -347,7 +349,7 @@ class _ShardChecker:
         """Whether an honest item is answered the same in other ways."""
         ways = {
             "second solver": self.generator.solve,
-            "solver from masks": self.generator.inspect,
+            "solver from masks": self.generator.solve_from_masks,
         }
         for name, way in ways.items():
             wrong = wrong_answer(facts, way)

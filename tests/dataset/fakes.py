@@ -210,10 +210,10 @@ class FakeGenerator:
         count = len(facts.scene.entities) + (facts.address.unit in self.mislabelled)
         return facts.question.options.index(str(count))
 
-    def read(self, facts: Facts) -> int | None:
+    def solve_from_tokens(self, facts: Facts) -> int | None:
         return self.solve(facts)
 
-    def inspect(self, facts: Facts) -> int:
+    def solve_from_masks(self, facts: Facts) -> int:
         return self.solve(facts)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scenegen.dataset.plan import choose, cut, plan_build, shard_size
 from scenegen.errors import RecipeError
-from scenegen.recipe.selection import only, scaled, share_out
+from scenegen.recipe.selection import narrowed, only, share_out
 from tests.dataset.fakes import fake_plan, fake_recipe
 
 items = st.integers(1, 20_000)
@@ -130,6 +130,6 @@ def test_small_series_of_a_large_recipe_are_not_cut_into_crumbs():
 def test_a_task_or_a_number_can_be_chosen_of_series_that_share_configs():
     recipe = only(fake_recipe(series=SHARED), "multiview")
     assert recipe.configs == fake_recipe(series=SHARED).configs
-    few = scaled(recipe, 4)
+    few = narrowed(recipe, n=4)
     assert [each.home for each in few.series] == ["multiview", "hard", "hard"]
     assert sum(sum(splits.values()) for splits in few.configs.values()) == 12

@@ -29,7 +29,7 @@ def solve_sheet(
 
 
 def from_tokens(facts: Facts, categories: Mapping[str, Category]) -> int | None:
-    """As `ItemGenerator.read`."""
+    """As `ItemGenerator.solve_from_tokens`."""
     sheet = sheet_of_facts(facts, categories)
     return solve_sheet(facts.question.task, sheet, categories)
 
@@ -37,7 +37,7 @@ def from_tokens(facts: Facts, categories: Mapping[str, Category]) -> int | None:
 def from_masks(
     facts: Facts, visibility: SceneVisibility, categories: Mapping[str, Category]
 ) -> int:
-    """As `ItemGenerator.inspect`."""
+    """As `ItemGenerator.solve_from_masks`."""
     views = segmented_views(facts, visibility, categories)
     if facts.question.task == "path":
         walk = read_path(views.text)
