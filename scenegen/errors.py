@@ -57,7 +57,7 @@ class SamplingError(ScenegenError):
             f"{address}: no scene in {attempts} attempts ({reasons}). "
             "Usual remedies: raise max_attempts, ask for less in params, or, where "
             "rooms are too full, raise layout.area_pct or lower layout.strays. "
-            "docs/rejections.md says what each reason means and what eases it."
+            "The page Rejections of the documentation explains each reason."
         )
 
 
