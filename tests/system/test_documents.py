@@ -14,6 +14,7 @@ import yaml
 from scenegen.cli import commands
 from scenegen.dataset.columns import columns_table
 from scenegen.errors import RecipeError
+from scenegen.params import Params
 from scenegen.recipe.loading import read_recipe, shipped_recipes
 from scenegen.renderers import RENDERERS
 from scenegen.rooms.room_types import ROOM_KINDS
@@ -226,7 +227,7 @@ def test_every_reason_of_a_rejection_is_explained_with_the_files_that_raise_it()
 
 def test_every_option_that_eases_a_rejection_exists():
     text = (ROOT / "docs" / "rejections.md").read_text(encoding="utf-8")
-    blocks_of = {
+    blocks_of: dict[str, list[type[Params]]] = {
         "layout": [RoomParams],
         "params": [task.Params for task in TASKS.values()],
         "rig": [task.RigParams for task in TASKS.values()],
