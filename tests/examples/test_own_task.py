@@ -87,3 +87,17 @@ def test_it_previews(site: Path, tmp_path: Path):
     done = scenegen(site, "preview", RECIPE, *options)
     assert done.returncode == 0, done.stderr
     assert page.stat().st_size > 10_000
+
+
+def test_it_keeps_the_contract_of_tasks(site: Path):
+    words = ["tests/tasks/test_contract.py", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *words, "-k", "tallest"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(site), str(ROOT)])},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "6 passed" in done.stdout

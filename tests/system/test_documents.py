@@ -1,7 +1,10 @@
 """What README and docs say is true: commands run; files, names and links exist."""
 
+import ast
 import re
 import subprocess
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -11,10 +14,13 @@ import yaml
 from scenegen.cli import commands
 from scenegen.dataset.columns import columns_table
 from scenegen.errors import RecipeError
+from scenegen.params import Params
 from scenegen.recipe.loading import read_recipe, shipped_recipes
 from scenegen.renderers import RENDERERS
 from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.sampler import RoomParams
 from scenegen.tasks import TASKS
+from scenegen.visibility.view_quality import QualityParams
 from tests.system.documents import (
     LANGUAGES,
     MARKS,
@@ -24,6 +30,7 @@ from tests.system.documents import (
     blocks,
 )
 from tests.system.program import ROOT
+from tests.system.structure import trees
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EVERYTHING = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
@@ -184,6 +191,57 @@ def test_every_command_and_every_option_of_build_is_described():
         if option.startswith("--")
     ]
     assert [name for name in options if f"`{name}" not in text] == []
+
+
+def _rejections() -> Iterator[tuple[str, str]]:
+    """Every reason that the package rejects a scene for, and the file that does so."""
+    for file, tree in trees().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Rejected":
+                for reason in _reasons(file, node.args[0]):
+                    yield reason, f"scenegen/{file}"
+
+
+def _reasons(file: str, given: ast.expr) -> list[str]:
+    """What an argument of `Rejected` can be: a constant, or one of a few literals."""
+    module = import_module(f"scenegen/{file}".removesuffix(".py").replace("/", "."))
+    match given:
+        case ast.Name(id=name):
+            return [getattr(module, name)]
+        case ast.Attribute(value=ast.Name(id=source), attr=name):
+            return [getattr(getattr(module, source), name)]
+    literals = [
+        each.value for each in ast.walk(given) if isinstance(each, ast.Constant)
+    ]
+    return [each for each in literals if isinstance(each, str)]
+
+
+def test_every_reason_of_a_rejection_is_explained_with_the_files_that_raise_it():
+    text = (ROOT / "docs" / "rejections.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", text, re.MULTILINE))
+    found = set(_rejections())
+    assert {reason for reason, _ in found} == set(rows)
+    unnamed = [each for each in sorted(found) if f"`{each[1]}`" not in rows[each[0]]]
+    assert unnamed == []
+
+
+def test_every_option_that_eases_a_rejection_exists():
+    text = (ROOT / "docs" / "rejections.md").read_text(encoding="utf-8")
+    blocks_of: dict[str, list[type[Params]]] = {
+        "layout": [RoomParams],
+        "params": [task.Params for task in TASKS.values()],
+        "rig": [task.RigParams for task in TASKS.values()],
+    }
+    known = {
+        f"{block}.{name}"
+        for block, kinds in blocks_of.items()
+        for kind in kinds
+        for name in kind.model_fields
+    }
+    known |= {f"rig.quality.{name}" for name in QualityParams.model_fields}
+    named = set(re.findall(r"`((?:layout|params|rig)\.[\w.]+)", text))
+    assert len(named) > 10
+    assert named - known == set()
 
 
 def test_every_file_that_is_named_is_there():

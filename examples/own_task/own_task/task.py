@@ -1,7 +1,7 @@
 """Which of four objects is the tallest? One view from aside; the front is imagined."""
 
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from typing import ClassVar
 
 from own_task.sampler import Row, TallestRigParams, TallestSampler
@@ -9,7 +9,7 @@ from own_task.wordings import WORDINGS
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.errors import Rejected
 from scenegen.params import Field, Params
-from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
+from scenegen.records.item import Evidence, Facts, MapEntry, Margins, Question, Twin
 from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
@@ -23,7 +23,7 @@ from scenegen.tasks.showing import clear_pct, share_pcm
 from scenegen.tasks.solving.picture_features import entry_of, least
 from scenegen.tasks.solving.point_clouds import points_of
 from scenegen.tasks.solving.segmented_views import SegmentedViews
-from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet
+from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, middle_of
 from scenegen.tasks.wordings import Wording
 from scenegen.visibility.perturbation import PerturbedScene
 from scenegen.visibility.view_quality import QualityParams, inspect
@@ -65,11 +65,22 @@ class Tallest(Kind):
     none_left = "none of these objects"
 
 
-def _highest_in_picture(facts: Facts) -> tuple[int, ...]:
-    """The option whose box reaches highest in the picture."""
+def _entries(facts: Facts) -> dict[int, MapEntry]:
+    """What the picture shows of each option."""
     ids = enumerate(facts.question.evidence.options)
     found = {place: entry_of(facts, "view_0", entity) for place, entity in ids}
-    return least({p: float(e.box[1]) for p, e in found.items() if e is not None})
+    return {place: entry for place, entry in found.items() if entry is not None}
+
+
+def _highest_in_picture(facts: Facts) -> tuple[int, ...]:
+    """The option whose box reaches highest in the picture."""
+    return least({p: float(e.box[1]) for p, e in _entries(facts).items()})
+
+
+def _nearest_to_middle(facts: Facts) -> tuple[int, ...]:
+    """The option nearest to the middle column of the picture."""
+    entries = _entries(facts).items()
+    return least({p: abs(middle_of(e)[0] - MIDDLE) for p, e in entries})
 
 
 class TallestTask(Task[TallestSlot]):
@@ -82,6 +93,7 @@ class TallestTask(Task[TallestSlot]):
     RigParams = TallestRigParams
     kinds = kinds_by_name(Tallest())
     shortcuts = (
+        Shortcut("nearest to the middle", ("tallest",), picks=_nearest_to_middle),
         Shortcut(
             "highest in the picture",
             ("tallest",),
@@ -147,8 +159,8 @@ class TallestTask(Task[TallestSlot]):
         models = [entity_of(twin.scene, each).asset for each in twin.asked]
         heights = [self.catalogue.asset(model).size_mm[2] for model in models]
         right = slot.answers[member]
-        runner_up = max(h for n, h in enumerate(heights) if n != right)
-        if heights[right] < runner_up + MARGIN:
+        gap = heights[right] - max(h for n, h in enumerate(heights) if n != right)
+        if gap < MARGIN:
             raise Rejected("nearly_as_tall")
         nouns = [f"the {self.categories[name].singular}" for name in names]
         ids = tuple(twin.asked[n] for n in slot.order)
@@ -161,12 +173,7 @@ class TallestTask(Task[TallestSlot]):
             text=WORDINGS[slot.wording].text,
             options=tuple(nouns[n] for n in slot.order),
             answer_index=slot.order.index(right),
-            margins=Margins(
-                seen_pcm=min(shares),
-                best_view_missing=None,
-                threshold_pcm=self.params.seen_pcm,
-                gap_mm=heights[right] - runner_up,
-            ),
+            margins=Margins(min(shares), None, self.params.seen_pcm, gap_mm=gap),
             evidence=Evidence(instances, (instances,), (0,), ids),
             rationale=_rationale(nouns, nouns[right]),
         )
@@ -181,21 +188,18 @@ class TallestTask(Task[TallestSlot]):
 
     def solve(self, facts: Facts) -> int:
         """The option whose mesh reaches highest above the floor."""
-        tops = {}
-        for option in facts.question.options:
-            (entity,) = (
-                each
-                for each in facts.scene.entities
-                if f"the {self.categories[each.category].singular}" == option
-            )
-            mesh = self.catalogue.mesh(entity.asset)
-            tops[option] = entity.position_mm[2] / 1000 + float(
-                mesh.vertices[:, 2].max()
-            )
-        return facts.question.options.index(max(tops, key=lambda each: tops[each]))
+        tops = {
+            f"the {self.categories[each.category].singular}": each.position_mm[2] / 1000
+            + float(self.catalogue.mesh(each.asset).vertices[:, 2].max())
+            for each in facts.scene.entities
+        }
+        options = facts.question.options
+        return options.index(max(options, key=lambda each: tops[each]))
 
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """Box above the horizon over box below it, in the view from the front."""
+        if all(each.text != sheet.text for each in WORDINGS):
+            raise ValueError(f"no wording of the task reads like: {sheet.text}")
         heights = {}
         for place, category in enumerate(sheet.option_categories()):
             entry = sheet.entry("front_view", category) if category else None
@@ -216,12 +220,8 @@ class TallestTask(Task[TallestSlot]):
         return views.place_of(max(tops, key=lambda each: tops[each]))
 
     def _models(self) -> list[Asset]:
-        return [
-            asset
-            for category in self._pool
-            for asset in self.catalogue.assets_of(category.name)
-            if asset.is_seen_across_a_room
-        ]
+        found = chain(*(self.catalogue.assets_of(each.name) for each in self._pool))
+        return [asset for asset in found if asset.is_seen_across_a_room]
 
     def _swinging_pairs(self) -> list[tuple[Asset, Asset, Asset]]:
         """Tall and short model of a category, and a rival whose height is between."""
