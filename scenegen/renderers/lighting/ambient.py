@@ -48,7 +48,7 @@ ON_MAPS = Light(0, 0, (252, 251, 248), strength=60, ambient=50)
 class AmbientLight(NamedTuple):
     """Light without a place: the main light, and what comes from all around.
 
-    The sun is no part of it: its light has a place, see `sunlight`.
+    The sun is no part of it: it comes in by windows only, see `sunlight`.
 
     Attributes:
         main: direct light of the main light on a white surface that faces it.
