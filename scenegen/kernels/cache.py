@@ -58,21 +58,12 @@ class KernelCache:
         self._package = package
         # Now, not later: the text that was imported counts, and it may be changed.
         self._digest = loaded_digest(package)
-        self._is_enabled = True
 
     @property
     def cache_path(self) -> str | None:
         """The folder, for numba's statistics."""
         folder = folder_of(self._digest)
         return None if folder is None else str(folder)
-
-    def enable(self) -> None:
-        """Use files from now on."""
-        self._is_enabled = True
-
-    def disable(self) -> None:
-        """Neither read nor write files from now on."""
-        self._is_enabled = False
 
     def flush(self) -> None:
         """Remove the files of this kernel."""
@@ -117,7 +108,7 @@ class KernelCache:
         return self._name, sig, codegen.magic_tuple()
 
     def _path(self, key: tuple[object, ...]) -> Path | None:
-        folder = folder_of(self._digest) if self._is_enabled else None
+        folder = folder_of(self._digest)
         if folder is None:
             return None
         return folder / f"{self._name}-{sha256(repr(key).encode()).hexdigest()[:24]}"

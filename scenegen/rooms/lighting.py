@@ -1,4 +1,9 @@
-"""The light of a room: a time of day, sun through its windows, and what is lit."""
+"""The light of a room: a time of day, sun through its windows, and what is lit.
+
+The colours and strengths of a scene's light are drawn from `HOURS` and stored with its
+facts: changing a number here changes facts. How a colour and a strength become linear
+light, in the pictures of all renderers, says `renderers/lighting/distant_lights.py`.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -183,10 +183,10 @@ def edge(world: ShadingInputs, each: Inputs) -> float:
 
 
 def glossy(world: ShadingInputs, each: Inputs) -> object:
-    sun, (roughness, _, _) = tuple_of(world.shadows.frame[0]), each.shares
+    to_main, (roughness, _, _) = tuple_of(world.shadows.frame[0]), each.shares
     normal, to_camera = tuple_of(each.normal), tuple_of(each.other)
     metallic = float(each.kind > 1)
-    return gloss.gloss(normal, to_camera, sun, float(roughness), metallic)
+    return gloss.gloss(normal, to_camera, to_main, float(roughness), metallic)
 
 
 def blurred(world: ShadingInputs, each: Inputs) -> object:

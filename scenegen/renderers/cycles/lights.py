@@ -4,21 +4,24 @@ The main light and the light from all around come through walls and ceiling, and
 entities throw shadows of them. Their light is thrown back by the room as often as a
 preset allows, which needs no light of its own as it does in `software`. The sun has to
 come in by the windows.
+
+How bright and of which colour all of it is comes from `lighting`, in which 1 is what
+makes a white surface 1. Blender counts power instead: pi of a distant light does the
+same. The numbers here say only how rays and environment maps differ from `lighting`.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import pi
 
-from scenegen.records.scene import Light as Lighting
-from scenegen.records.scene import Scene, Sun
+from scenegen.records.scene import Light, Scene, Sun
 from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING, STANDING
-from scenegen.renderers.lighting.ambient import TINTS, map_light
-from scenegen.renderers.lighting.local_lights import BRIGHTNESS, SKY, LocalLights
-from scenegen.renderers.lighting.materials import Light
+from scenegen.renderers.lighting.ambient import TINTS, ambient_share, map_light
+from scenegen.renderers.lighting.distant_lights import main_light, sun_light
+from scenegen.renderers.lighting.local_lights import LocalLights
+from scenegen.renderers.lighting.materials import RgbLight, Xyz
 from scenegen.renderers.lighting.shadow_map import SOFT, direction_of
 from scenegen.renderers.lighting.sunlight import SPREAD
-from scenegen.renderers.lighting.tone import linear
 from scenegen.renderers.lighting.walls import windows_of
 
 MAPS: Mapping[str, str] = {
@@ -48,7 +51,7 @@ class Lamp:
     """A light as `cycles.blender` takes it.
 
     Attributes:
-        kind: "SUN", "POINT" or "AREA".
+        kind: "SUN", Blender's word for any distant light, "POINT" or "AREA".
         power: in the unit of Blender's lamps of that kind.
         colour: what the power is multiplied by.
         place: metres; of a SUN it does not matter.
@@ -66,9 +69,9 @@ class Lamp:
 
     kind: str
     power: float
-    colour: Light
-    place: Light = (0.0, 0.0, 0.0)
-    towards: Light = (0.0, 0.0, 1.0)
+    colour: RgbLight
+    place: Xyz = (0.0, 0.0, 0.0)
+    towards: Xyz = (0.0, 0.0, 1.0)
     angle: float = 0.0
     radius: float = 0.0
     extent: tuple[float, float] = (0.0, 0.0)
@@ -90,7 +93,7 @@ def lights_of(scene: Scene, local_lights: LocalLights) -> tuple[Lamp, ...]:
     return _levelled(lamps, IN_ROOMS)
 
 
-def lights_on_map(light: Lighting) -> tuple[Lamp, ...]:
+def lights_on_map(light: Light) -> tuple[Lamp, ...]:
     """The even light of all maps."""
     even = map_light(light)
     return _levelled([_main(even), *_around(even)], ON_ALL_MAPS)
@@ -100,22 +103,22 @@ def _levelled(lamps: list[Lamp], level: float) -> tuple[Lamp, ...]:
     return tuple(replace(lamp, power=level * lamp.power) for lamp in lamps)
 
 
-def _main(light: Lighting) -> Lamp:
+def _main(light: Light) -> Lamp:
     """The distant light with a soft edge."""
     return Lamp(
         "SUN",
-        power=pi * light.strength / 100,
-        colour=linear(light.colour),
+        power=pi,
+        colour=main_light(light),
         towards=direction_of(light),
         angle=2.0 * SOFT,
     )
 
 
-def _around(light: Lighting) -> Iterator[Lamp]:
+def _around(light: Light) -> Iterator[Lamp]:
     """Light from above and from below, with the colours of an environment map."""
     above = Lamp(
         "SUN",
-        power=pi * FROM_ABOVE * light.ambient / 100,
+        power=pi * FROM_ABOVE * ambient_share(light),
         colour=TINTS[light.time],
         angle=pi,
         map=MAPS[light.time],
@@ -126,7 +129,7 @@ def _around(light: Lighting) -> Iterator[Lamp]:
     # Under furniture it stays dark.
     yield replace(
         above,
-        power=pi * FROM_BELOW * light.ambient / 100,
+        power=pi * FROM_BELOW * ambient_share(light),
         towards=(0.0, 0.0, -1.0),
         blockers=ENTITIES,
         is_for_ceiling=True,
@@ -137,8 +140,8 @@ def _sun(sun: Sun) -> Lamp:
     """The sun, which walls keep out."""
     return Lamp(
         "SUN",
-        power=pi * sun.strength / 100,
-        colour=linear(sun.colour),
+        power=pi,
+        colour=sun_light(sun),
         towards=direction_of(sun),
         angle=SPREAD,
         blockers=EVERYTHING,
@@ -150,11 +153,11 @@ def _windows(scene: Scene, local_lights: LocalLights) -> Iterator[Lamp]:
     openings = windows_of(scene.room)
     for opening, row in zip(openings, local_lights.windows.tolist(), strict=True):
         width, height = opening.width_mm / 1000, opening.height_mm / 1000
-        x, y, z, inward_x, inward_y = row[:5]
+        x, y, z, inward_x, inward_y, _, *light = row
         yield Lamp(
             "AREA",
-            power=pi * pi * width * height * BRIGHTNESS,
-            colour=SKY[scene.light.time],
+            power=pi * pi,
+            colour=(light[0], light[1], light[2]),
             place=(x + INWARD * inward_x, y + INWARD * inward_y, z),
             towards=(-inward_x, -inward_y, 0.0),
             extent=(width, height),

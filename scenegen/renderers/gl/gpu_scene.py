@@ -155,7 +155,7 @@ def _three(values: tuple[float, float, float]) -> Value:
 
 
 def _ambient(ambient: AmbientLight) -> Uniforms:
-    names = ("sun", "above", "below", "side", "ceiling", "walls", "floor")
+    names = ("main", "above", "below", "side", "ceiling", "walls", "floor")
     return {f"ambient_{name}": _three(getattr(ambient, name)) for name in names}
 
 

@@ -13,14 +13,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from scenegen.geometry.angles import sine
-from scenegen.records.scene import Light as Lighting
-from scenegen.records.scene import Room
+from scenegen.records.scene import Light, Room
+from scenegen.renderers.lighting.distant_lights import FULL_STRENGTH, main_light
 from scenegen.renderers.lighting.local_lights import LocalLights
-from scenegen.renderers.lighting.materials import Light, MaterialScene
-from scenegen.renderers.lighting.tone import linear
+from scenegen.renderers.lighting.materials import MaterialScene, RgbLight
 from scenegen.renderers.lighting.walls import stretches
 
-TINTS: Mapping[str, Light] = {
+TINTS: Mapping[str, RgbLight] = {
     "morning": (0.97, 0.99, 1.05),
     "noon": (1.0, 1.0, 1.0),
     "evening": (1.05, 0.98, 0.92),
@@ -42,15 +41,17 @@ SPHERE = 12.566
 BOUNCE = 0.6
 """Share of the light of lamps that comes back from the room."""
 
-ON_MAPS = Lighting(0, 0, (252, 251, 248), strength=60, ambient=50)
+ON_MAPS = Light(0, 0, (252, 251, 248), strength=60, ambient=50)
 """Colour and strength of the light of all maps, whatever the time of day."""
 
 
 class AmbientLight(NamedTuple):
-    """Light without a place: what comes from the sun, from above, below and the sides.
+    """Light without a place: the main light, and what comes from all around.
+
+    The sun is no part of it: it comes in by windows only, see `sunlight`.
 
     Attributes:
-        sun: direct light on a white surface that faces it.
+        main: direct light of the main light on a white surface that faces it.
         above, below: light from all around on surfaces that look up or down.
         side: added to surfaces that face the main light, taken from the others.
         ceiling, walls, floor: their light as glossy surfaces show it.
@@ -58,18 +59,18 @@ class AmbientLight(NamedTuple):
         key: how light pictures are meant to be, 1 for those of a day.
     """
 
-    sun: Light
-    above: Light
-    below: Light
-    side: Light
-    ceiling: Light
-    walls: Light
-    floor: Light
+    main: RgbLight
+    above: RgbLight
+    below: RgbLight
+    side: RgbLight
+    ceiling: RgbLight
+    walls: RgbLight
+    floor: RgbLight
     level: float
     key: float
 
 
-def map_light(light: Lighting) -> Lighting:
+def map_light(light: Light) -> Light:
     """The even light of maps, which falls from where that of a scene does."""
     return replace(
         ON_MAPS,
@@ -78,14 +79,19 @@ def map_light(light: Lighting) -> Lighting:
     )
 
 
+def ambient_share(light: Light) -> float:
+    """The light from all around, 1 where a white surface would be 1 in it."""
+    return light.ambient / FULL_STRENGTH
+
+
 def ambient_light(
-    materials: MaterialScene, light: Lighting, local_lights: LocalLights
+    materials: MaterialScene, light: Light, local_lights: LocalLights
 ) -> AmbientLight:
     """The ambient light of a scene in its room."""
-    strength, around = light.strength / 100, light.ambient / 100
+    strength, around = light.strength / FULL_STRENGTH, ambient_share(light)
     tint = TINTS[light.time]
     spilt = _spilt(materials.room, local_lights)
-    sun = _scaled(linear(light.colour), strength)
+    main = main_light(light)
     high = max(sine(light.elevation_tenths), 0.0)
     on_floor = 0.55 * strength * high + 0.55 * around
     floor = _scaled(materials.floor, on_floor)
@@ -95,10 +101,10 @@ def ambient_light(
     below = _mixed(_mixed((1.02 * even, even, 0.97 * even), floor, 0.25), walls, 0.25)
     ceiling = _scaled(materials.ceiling, 1.1 * around)
     return AmbientLight(
-        sun=sun,
+        main=main,
         above=_sum(_product(above, tint), _scaled(spilt, BOUNCE)),
         below=_sum(_product(below, tint), _scaled(spilt, BOUNCE)),
-        side=_scaled(sun, 0.12),
+        side=_scaled(main, 0.12),
         ceiling=_sum(_product(ceiling, tint), _product(materials.ceiling, spilt)),
         walls=_sum(_product(walls, tint), _product(materials.walls, spilt)),
         floor=_sum(_product(floor, tint), _product(materials.floor, spilt)),
@@ -107,7 +113,7 @@ def ambient_light(
     )
 
 
-def _spilt(room: Room, local_lights: LocalLights) -> Light:
+def _spilt(room: Room, local_lights: LocalLights) -> RgbLight:
     """What all surfaces of a room get of its lamps, on the average."""
     walls = sum(wall.length for wall in stretches(room))
     xs, ys = zip(*room.outline_mm, strict=True)
@@ -119,19 +125,19 @@ def _spilt(room: Room, local_lights: LocalLights) -> Light:
     return _scaled((red, green, blue), SPHERE / surfaces)
 
 
-def _scaled(light: Light, factor: float) -> Light:
+def _scaled(light: RgbLight, factor: float) -> RgbLight:
     return light[0] * factor, light[1] * factor, light[2] * factor
 
 
-def _product(light: Light, tint: Light) -> Light:
+def _product(light: RgbLight, tint: RgbLight) -> RgbLight:
     return light[0] * tint[0], light[1] * tint[1], light[2] * tint[2]
 
 
-def _sum(light: Light, other: Light) -> Light:
+def _sum(light: RgbLight, other: RgbLight) -> RgbLight:
     return light[0] + other[0], light[1] + other[1], light[2] + other[2]
 
 
-def _mixed(light: Light, other: Light, share: float) -> Light:
+def _mixed(light: RgbLight, other: RgbLight, share: float) -> RgbLight:
     keep = 1.0 - share
     return (
         light[0] * keep + other[0] * share,

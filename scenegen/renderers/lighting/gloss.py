@@ -23,7 +23,7 @@ import numpy as np
 
 from scenegen.kernels import kernel
 from scenegen.renderers.lighting.ambient import AmbientLight
-from scenegen.renderers.lighting.materials import Light
+from scenegen.renderers.lighting.materials import RgbLight, Xyz
 
 MIRROR = 0.1
 """Surfaces less rough than this show the room."""
@@ -89,21 +89,21 @@ class IncidentLight(NamedTuple):
 
     main: float
     side: float
-    placed: Light
-    mirrored: Light
+    placed: RgbLight
+    mirrored: RgbLight
     occlusion: float
 
 
 @kernel
 def gloss(
-    normal: Light, to_camera: Light, sun: Light, roughness: float, metallic: float
+    normal: Xyz, to_camera: Xyz, to_main: Xyz, roughness: float, metallic: float
 ) -> tuple[float, float]:
     """The mirrored share of light from around, and the highlight of the main light.
 
     Args:
         normal: unit vector, on the side that is seen.
         to_camera: unit vector.
-        sun: unit vector towards the main light.
+        to_main: unit vector towards the main light.
         roughness: of the material.
         metallic: of the material.
     """
@@ -116,7 +116,7 @@ def gloss(
     base = DIELECTRIC + METAL * metallic
     keep = metallic + smooth * (1.0 - metallic)
     polish = (base + (1.0 - base) * fresnel * smooth) * keep
-    hx, hy, hz = vx + sun[0], vy + sun[1], vz + sun[2]
+    hx, hy, hz = vx + to_main[0], vy + to_main[1], vz + to_main[2]
     length = np.sqrt(hx * hx + hy * hy + hz * hz) + 1e-9
     aligned = max((nx * hx + ny * hy + nz * hz) / length, 0.0)
     spread = max(roughness * roughness, LEAST_SPREAD)
@@ -127,7 +127,7 @@ def gloss(
 
 
 @kernel
-def blurred_room(ambient: AmbientLight, rise: float, width: float) -> Light:
+def blurred_room(ambient: AmbientLight, rise: float, width: float) -> RgbLight:
     """Floor, walls or ceiling as plain colours, by how far a direction rises.
 
     Args:
@@ -160,11 +160,11 @@ def polished(colour: float, metallic: float) -> float:
 def outgoing_light(
     ambient: AmbientLight,
     material: MaterialRow,
-    colour: Light,
-    normal: Light,
+    colour: RgbLight,
+    normal: Xyz,
     incident: IncidentLight,
     shares: tuple[float, float],
-) -> Light:
+) -> RgbLight:
     """The light that a surface sends to the camera.
 
     Args:
@@ -190,12 +190,12 @@ def outgoing_light(
         above, below = ambient.above[channel], ambient.below[channel]
         around = below + up * (above - below)
         around = (around + incident.side * ambient.side[channel]) * incident.occlusion
-        around = around + incident.main * ambient.sun[channel]
+        around = around + incident.main * ambient.main[channel]
         around = around + incident.placed[channel]
         base = polished(colour[channel], metallic)
         sheen = 1.0 + metallic * (base - 1.0)
         mirrored = polish * clear * incident.mirrored[channel]
-        mirrored += shine * ambient.sun[channel]
+        mirrored += shine * ambient.main[channel]
         value = base * (matte * around + material.emission) + sheen * mirrored
         if channel == 0:
             light = (value, light[1], light[2])

@@ -20,11 +20,11 @@ from scenegen.geometry.pose import Floats
 from scenegen.kernels import inlined, kernel
 from scenegen.records.scene import Entity, Room, Scene
 from scenegen.records.visibility import CEILING
-from scenegen.renderers.lighting.materials import Light, MaterialScene
+from scenegen.renderers.lighting.materials import MaterialScene, RgbLight
 from scenegen.renderers.lighting.walls import stretches, windows_of
 from scenegen.visibility.scene_mesh import ScenePart
 
-LAMP: Light = (1.0, 0.8, 0.55)
+LAMP: RgbLight = (1.0, 0.8, 0.55)
 """Light of a lamp; lamps are warmer than days."""
 
 CEILING_POWER, TALL_POWER, SMALL_POWER = 1.3, 0.85, 0.42
@@ -36,7 +36,7 @@ TALL = 0.9
 REACH = 0.2
 """Square metres that keep what is very near to a lamp from being burnt."""
 
-SKY: Mapping[str, Light] = {
+SKY: Mapping[str, RgbLight] = {
     "morning": (0.86, 0.94, 1.06),
     "noon": (0.96, 1.0, 1.05),
     "evening": (1.0, 0.8, 0.62),
@@ -120,7 +120,7 @@ def _weigh(vertices: Floats, faces: Ints, total: Floats) -> None:
         total[3] += area
 
 
-def _windows(room: Room, sky: Light) -> Floats:
+def _windows(room: Room, sky: RgbLight) -> Floats:
     """The windows of a room as small panels."""
     walls, rows = stretches(room), []
     for opening in windows_of(room):

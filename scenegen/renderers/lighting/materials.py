@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.records.scene import Light as Lighting
-from scenegen.records.scene import Rgb, Room, Scene
+from scenegen.records.scene import Light, Rgb, Room, Scene
 from scenegen.records.visibility import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
 from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.lighting.tone import linear
@@ -28,7 +27,11 @@ LIT, UNLIT, DAY = 3.2, 0.05, 2.0
 """What emission is multiplied by: of a lamp that is on, of one that is off, and of what
 windows show."""
 
-Light = tuple[float, float, float]
+RgbLight = tuple[float, float, float]
+"""Linear light: red, green and blue; 1 is that of a lit white surface."""
+
+Xyz = tuple[float, float, float]
+"""A place in the world, metres, or a unit vector."""
 
 
 class Surfaces(NamedTuple):
@@ -92,23 +95,23 @@ class MaterialScene:
     surfaces: Surfaces
     map_materials: NDArray[np.int16]
     table: Materials
-    floor: Light
-    walls: Light
-    ceiling: Light
+    floor: RgbLight
+    walls: RgbLight
+    ceiling: RgbLight
     shell: int
 
 
 class _MaterialRow(NamedTuple):
     """One row of `Materials`, and the mean light that it throws back."""
 
-    colour: Light
+    colour: RgbLight
     texture: int
     metres: float
     roughness: float
     metallic: float
     emission: float
     reflects: float
-    mean: Light
+    mean: RgbLight
 
 
 def material_scene(
@@ -190,13 +193,13 @@ def _material_row(
     )
 
 
-def _emission(material: Material, owner: int, light: Lighting) -> float:
+def _emission(material: Material, owner: int, light: Light) -> float:
     """The light that a material gives off, by whether its lamp is on."""
     power = LIT if owner in light.lit else UNLIT if owner > 0 else DAY
     return power * material.glow_pct / 100
 
 
-def _base(material: Material, tint: Rgb | None, *, has_texture: bool) -> Light:
+def _base(material: Material, tint: Rgb | None, *, has_texture: bool) -> RgbLight:
     """The light that multiplies a texture, or stands in for one."""
     if material.tintable:
         return linear(material.colour if tint is None else tint)

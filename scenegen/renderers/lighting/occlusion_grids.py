@@ -16,7 +16,7 @@ from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import inlined
 from scenegen.records.visibility import CEILING, FLOOR, SKIRTING, WALL
-from scenegen.renderers.lighting.materials import Light, MaterialScene, Singles
+from scenegen.renderers.lighting.materials import MaterialScene, Singles, Xyz
 from scenegen.visibility.scene_mesh import ScenePart
 
 FLAT = (FLOOR, WALL, SKIRTING, CEILING)
@@ -164,7 +164,7 @@ def _length(vector: Floats) -> float:
 
 
 @inlined
-def occlusion_on_grid(grids: Grids, which: int, place: Light) -> float:
+def occlusion_on_grid(grids: Grids, which: int, place: Xyz) -> float:
     """Ambient occlusion between the values of a grid."""
     frame = grids.frames[which]
     first, columns, rows = (

@@ -21,7 +21,7 @@ from scenegen.renderers.lighting.local_lights import (
     LocalLights,
     light_of_local_lights,
 )
-from scenegen.renderers.lighting.materials import Light, MaterialScene
+from scenegen.renderers.lighting.materials import MaterialScene, RgbLight, Xyz
 from scenegen.renderers.lighting.walls import stretches, windows_of
 
 EDGE_LOSS, EDGE_WIDTH = 0.5, 0.06
@@ -49,13 +49,13 @@ class ReflectedRoom(NamedTuple):
         sky: light of the panes.
     """
 
-    low: Light
-    high: Light
-    floor: Light
-    walls: Light
-    ceiling: Light
+    low: Xyz
+    high: Xyz
+    floor: RgbLight
+    walls: RgbLight
+    ceiling: RgbLight
     panes: Floats
-    sky: Light
+    sky: RgbLight
 
 
 def reflected_room(materials: MaterialScene, time: str) -> ReflectedRoom:
@@ -90,9 +90,9 @@ def _panes(room: Room) -> Floats:
 def seen_in_mirror(
     room: ReflectedRoom,
     local_lights: LocalLights,
-    around: tuple[Light, Light],
-    ray: tuple[Light, Light],
-) -> Light:
+    around: tuple[RgbLight, RgbLight],
+    ray: tuple[Xyz, Xyz],
+) -> RgbLight:
     """The light that comes to a place from a direction.
 
     Args:
@@ -121,7 +121,7 @@ def seen_in_mirror(
 
 
 @kernel
-def _met(room: ReflectedRoom, ray: tuple[Light, Light]) -> tuple[Light, Light]:
+def _met(room: ReflectedRoom, ray: tuple[Xyz, Xyz]) -> tuple[Xyz, Xyz]:
     """Where a ray meets the box, and the normal there, inwards."""
     origin, way = ray
     nearest, normal = FAR, (0.0, 0.0, 1.0)
@@ -144,7 +144,7 @@ def _met(room: ReflectedRoom, ray: tuple[Light, Light]) -> tuple[Light, Light]:
 
 
 @kernel
-def _edge_dimming(room: ReflectedRoom, place: Light, normal: Light) -> float:
+def _edge_dimming(room: ReflectedRoom, place: Xyz, normal: Xyz) -> float:
     """Less than 1 near the edges of the box, where real rooms are darker."""
     edge = FAR
     for axis in range(3):
@@ -158,7 +158,7 @@ def _edge_dimming(room: ReflectedRoom, place: Light, normal: Light) -> float:
 
 
 @kernel
-def _is_pane(panes: Floats, place: Light, normal: Light) -> bool:
+def _is_pane(panes: Floats, place: Xyz, normal: Xyz) -> bool:
     """Whether a place on the box is in a window of a wall that it lies in."""
     for row in range(len(panes)):
         facing = normal[0] * panes[row, 4] + normal[1] * panes[row, 5]

@@ -9,7 +9,7 @@ from scenegen.geometry.pose import Floats
 from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion
 from scenegen.renderers.lighting.local_lights import LocalLights
-from scenegen.renderers.lighting.materials import Light, Materials, Surfaces
+from scenegen.renderers.lighting.materials import Materials, RgbLight, Surfaces
 from scenegen.renderers.lighting.reflections import ReflectedRoom
 from scenegen.renderers.lighting.shadow_map import ShadowMap
 from scenegen.renderers.lighting.sunlight import Sunlight
@@ -37,7 +37,7 @@ class ShadingInputs(NamedTuple):
     texels: Texels
     decode: Floats
     codes: NDArray[np.uint8]
-    paper: Light
+    paper: RgbLight
     occlusion: AmbientOcclusion
     shadows: ShadowMap
     ambient: AmbientLight

@@ -10,6 +10,10 @@ and costs a few products for each window that faces the sun. A wall has thicknes
 ray has to be inside of the opening in its inner and in its outer plane, and the softer
 of both edges counts. In rooms with a corner another wall may lie before a window: the
 ray must not meet one earlier. Only if a gate is open is the shadow map looked up.
+
+The colours and strengths of the sun by time of day are no matter of renderers: `HOURS`
+in `rooms/lighting.py` has them, and a scene stores those that were drawn for it, so
+changing them changes facts. `distant_lights.sun_light` makes light of them.
 """
 
 from collections.abc import Callable
@@ -22,14 +26,19 @@ from scenegen.geometry.pose import Floats, Vector
 from scenegen.kernels import inlined, kernel
 from scenegen.records.scene import Room, Sun
 from scenegen.records.visibility import WINDOW
-from scenegen.renderers.lighting.materials import OUTSIDE, Light, MaterialScene
+from scenegen.renderers.lighting.distant_lights import sun_light
+from scenegen.renderers.lighting.materials import (
+    OUTSIDE,
+    MaterialScene,
+    RgbLight,
+    Xyz,
+)
 from scenegen.renderers.lighting.shadow_map import (
     ShadowMap,
     cast_shadows,
     direction_of,
     lit_share,
 )
-from scenegen.renderers.lighting.tone import linear
 from scenegen.renderers.lighting.walls import stretches, windows_of
 
 SPREAD = 0.012
@@ -67,8 +76,8 @@ class Sunlight(NamedTuple):
     gates: Floats
     walls: Floats
     thickness: float
-    towards: Light
-    colour: Light
+    towards: Xyz
+    colour: RgbLight
     shadows: ShadowMap
 
 
@@ -89,14 +98,12 @@ def direct_sunlight(
         return Sunlight(
             np.zeros((0, 11)), np.zeros((0, 7)), 0.0, towards, (0, 0, 0), _no_shadows()
         )
-    red, green, blue = linear(sun.colour)
-    strength = sun.strength / 100
     return Sunlight(
         gates=gates,
         walls=_facing_walls(room, towards),
         thickness=room.wall_mm / 1000,
         towards=towards,
-        colour=(red * strength, green * strength, blue * strength),
+        colour=sun_light(sun),
         shadows=cast(materials, sun, spread=SPREAD, others=frames_of(materials)),
     )
 

@@ -26,7 +26,7 @@ from scenegen.renderers.lighting.gloss import (
     outgoing_light,
 )
 from scenegen.renderers.lighting.local_lights import light_of_local_lights
-from scenegen.renderers.lighting.materials import Light, Materials, Surfaces
+from scenegen.renderers.lighting.materials import Materials, RgbLight, Surfaces
 from scenegen.renderers.lighting.reflections import seen_in_mirror
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.shadow_map import lit_share, turn_of_pixel
@@ -97,7 +97,7 @@ def shade(
 
 
 @kernel
-def _exposed(light: Light, exposure: float) -> Light:
+def _exposed(light: RgbLight, exposure: float) -> RgbLight:
     """Display light, 0 to 1."""
     return (
         display(light[0] * exposure),
@@ -151,7 +151,7 @@ def _middle(group: int) -> tuple[int, float, float]:
 @inlined
 def _shade(
     eye: CameraNumbers, world: ShadingInputs, face: int, x: float, y: float
-) -> Light:
+) -> RgbLight:
     """Light from a face to the camera at picture coordinates (x, y)."""
     point = surface_point(eye, world, face, x, y)
     row = world.surfaces.materials[face]
@@ -188,7 +188,7 @@ def _material(materials: Materials, row: int) -> MaterialRow:
 @inlined
 def _direct(
     world: ShadingInputs, point: SurfacePoint, turn: tuple[float, float]
-) -> tuple[float, Light]:
+) -> tuple[float, RgbLight]:
     """The share of the main light, and the light of sun, lamps and windows."""
     shadows, sunlight = world.shadows, world.sunlight
     nx, ny, nz = point.normal
@@ -212,7 +212,7 @@ def _direct(
 
 
 @inlined
-def _mirrored(world: ShadingInputs, point: SurfacePoint, roughness: float) -> Light:
+def _mirrored(world: ShadingInputs, point: SurfacePoint, roughness: float) -> RgbLight:
     """What a surface mirrors: the room, or its colours when it is not a mirror."""
     nx, ny, nz = point.normal
     vx, vy, vz = point.to_camera

@@ -15,7 +15,7 @@ from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.ambient_occlusion import softened
-from scenegen.renderers.lighting.materials import Light, Singles
+from scenegen.renderers.lighting.materials import Singles, Xyz
 from scenegen.renderers.lighting.occlusion_grids import occlusion_on_grid
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 
@@ -32,9 +32,9 @@ class SurfacePoint(NamedTuple):
         occlusion: ambient occlusion, 1 where nothing is near.
     """
 
-    place: Light
-    normal: Light
-    to_camera: Light
+    place: Xyz
+    normal: Xyz
+    to_camera: Xyz
     uv: tuple[float, float]
     uv_steps: tuple[float, float, float, float]
     occlusion: float
@@ -87,12 +87,12 @@ def surface_point(
 
 
 @kernel
-def _corner(vertices: Floats, row: int) -> Light:
+def _corner(vertices: Floats, row: int) -> Xyz:
     return vertices[row, 0], vertices[row, 1], vertices[row, 2]
 
 
 @kernel
-def _blend(corners: tuple[Light, Light, Light], p: float, q: float, r: float) -> Light:
+def _blend(corners: tuple[Xyz, Xyz, Xyz], p: float, q: float, r: float) -> Xyz:
     a, b, c = corners
     return (
         p * a[0] + q * b[0] + r * c[0],
@@ -117,7 +117,7 @@ def _uv_edges(
 @kernel
 def _steps(
     eye: CameraNumbers,
-    corners: tuple[Light, Light, Light],
+    corners: tuple[Xyz, Xyz, Xyz],
     edges: tuple[float, float, float, float],
     x: float,
     y: float,
@@ -137,7 +137,7 @@ def _steps(
 
 @kernel
 def _weights(
-    eye: CameraNumbers, corners: tuple[Light, Light, Light], x: float, y: float
+    eye: CameraNumbers, corners: tuple[Xyz, Xyz, Xyz], x: float, y: float
 ) -> tuple[float, float]:
     """Weights of the corners b and c where the ray of (x, y) meets their plane."""
     a, b, c = corners
@@ -164,7 +164,7 @@ def _weights(
 
 
 @kernel
-def _view(eye: CameraNumbers, place: Light) -> Light:
+def _view(eye: CameraNumbers, place: Xyz) -> Xyz:
     """The unit vector from a place towards the camera."""
     if eye.is_orthographic:
         return -eye.forward.x, -eye.forward.y, -eye.forward.z

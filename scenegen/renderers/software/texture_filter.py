@@ -11,7 +11,7 @@ import numpy as np
 
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import inlined, kernel
-from scenegen.renderers.lighting.materials import Light
+from scenegen.renderers.lighting.materials import RgbLight
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.textures import SHARPNESS, STRETCH, Texels
 
@@ -22,7 +22,7 @@ def filtered_colour(
     row: int,
     uv: tuple[float, float],
     uv_steps: tuple[float, float, float, float],
-) -> Light:
+) -> RgbLight:
     """The colour of a surface, its texture smoothed over the pixel's footprint.
 
     Args:
@@ -78,7 +78,7 @@ def _footprint(
 @inlined
 def _texel(
     texels: Texels, decode: Floats, which: tuple[int, int], u: float, v: float
-) -> Light:
+) -> RgbLight:
     """Light of a texture at (u, v) repeats, between four texels; v counts upwards."""
     texture, level = which
     first = texels.levels[texture, level, 0]

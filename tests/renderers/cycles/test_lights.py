@@ -1,15 +1,24 @@
 """Which lights a room has for Blender, and what keeps them out."""
 
 from dataclasses import replace
-from math import isclose
+from math import isclose, pi
 
 import pytest
 
 from scenegen.records.scene import Scene
-from scenegen.renderers.cycles.lights import MAPS, Lamp, lights_of, lights_on_map
+from scenegen.renderers.cycles.lights import (
+    IN_ROOMS,
+    MAPS,
+    Lamp,
+    lights_of,
+    lights_on_map,
+)
 from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING
-from scenegen.renderers.lighting.local_lights import place_local_lights
-from scenegen.renderers.lighting.materials import material_scene
+from scenegen.renderers.lighting import distant_lights
+from scenegen.renderers.lighting.ambient import ambient_light
+from scenegen.renderers.lighting.local_lights import NO_LOCAL_LIGHTS, place_local_lights
+from scenegen.renderers.lighting.materials import RgbLight, material_scene
+from scenegen.renderers.lighting.sunlight import direct_sunlight
 from scenegen.renderers.lighting.textures import TextureAtlas
 from tests.renderers.sample_room import (
     EASTERN_SUN,
@@ -68,3 +77,62 @@ def test_light_from_all_around_has_the_colours_of_the_time_of_day() -> None:
 def test_maps_have_the_same_light_at_any_time() -> None:
     night = replace(BARE.light, strength=5, ambient=5, time="night", sun=EASTERN_SUN)
     assert lights_on_map(night) == lights_on_map(BARE.light)
+
+
+SUNNY = windowed(BARE, WINDOW, sun=EASTERN_SUN)
+
+
+def traced(lamp: Lamp) -> RgbLight:
+    """What a distant light makes of a white surface that faces it.
+
+    Without the factor by which all light of rooms is levelled.
+    """
+    red, green, blue = (
+        channel * lamp.power / (pi * IN_ROOMS) for channel in lamp.colour
+    )
+    return red, green, blue
+
+
+def traced_sun() -> RgbLight:
+    """The sun as Blender gets it."""
+    (sun,) = (lamp for lamp in lights(SUNNY) if lamp.blockers == EVERYTHING)
+    return traced(sun)
+
+
+def shaded_sun() -> RgbLight:
+    """The sun as `software` and `gl` shade with it."""
+    materials = material_scene(SUNNY, BoxCatalogue(), TextureAtlas())
+    return direct_sunlight(materials, SUNNY.light.sun).colour
+
+
+def test_the_sun_is_that_of_the_other_renderers() -> None:
+    assert traced_sun() == pytest.approx(shaded_sun())
+    # Warm, and brighter than the light of a lit white surface.
+    assert shaded_sun()[0] > 2.0 > shaded_sun()[2] > 1.0
+
+
+def test_the_main_light_is_that_of_the_other_renderers() -> None:
+    materials = material_scene(SUNNY, BoxCatalogue(), TextureAtlas())
+    shaded = ambient_light(materials, SUNNY.light, NO_LOCAL_LIGHTS).main
+    assert traced(lights(SUNNY)[0]) == pytest.approx(shaded)
+
+
+def test_one_number_makes_the_sun_of_all_renderers_stronger(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    twice = tuple(2.0 * channel for channel in shaded_sun())
+    half = distant_lights.FULL_STRENGTH / 2
+    monkeypatch.setattr(distant_lights, "FULL_STRENGTH", half)
+    assert shaded_sun() == pytest.approx(twice)
+    assert traced_sun() == pytest.approx(twice)
+
+
+def test_a_window_gives_what_it_gives_in_the_other_renderers() -> None:
+    catalogue = BoxCatalogue()
+    scene = windowed(BARE, WINDOW)
+    materials = material_scene(scene, catalogue, TextureAtlas())
+    (row,) = place_local_lights(scene, materials, catalogue).windows
+    panel = added(scene)
+    # A Lambertian panel spreads its power over pi, which pi more make up for.
+    power = panel.power / (pi * pi * IN_ROOMS)
+    assert [power * channel for channel in panel.colour] == pytest.approx(row[6:9])

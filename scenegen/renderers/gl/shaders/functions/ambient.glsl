@@ -1,6 +1,6 @@
 // `AmbientLight` of lighting/ambient.py.
 
-uniform vec3 ambient_sun;
+uniform vec3 ambient_main;
 uniform vec3 ambient_above;
 uniform vec3 ambient_below;
 uniform vec3 ambient_side;

@@ -3,7 +3,7 @@
 #include "ambient.glsl"
 
 // The mirrored share of light from around, and the highlight of the main light.
-vec2 gloss(vec3 normal, vec3 to_camera, vec3 sun, float roughness, float metallic)
+vec2 gloss(vec3 normal, vec3 to_camera, vec3 to_main, float roughness, float metallic)
 {
     float graze = 1.0 - max(dot(normal, to_camera), GLOSS_LEAST_FACING);
     float fresnel = graze * graze * graze * graze * graze;
@@ -11,7 +11,7 @@ vec2 gloss(vec3 normal, vec3 to_camera, vec3 sun, float roughness, float metalli
     float base = GLOSS_DIELECTRIC + GLOSS_METAL * metallic;
     float keep = metallic + smoothness * (1.0 - metallic);
     float polish = (base + (1.0 - base) * fresnel * smoothness) * keep;
-    vec3 middle = to_camera + sun;
+    vec3 middle = to_camera + to_main;
     float aligned = max(dot(normal, middle) / (length(middle) + 1e-9), 0.0);
     float spread = max(roughness * roughness, GLOSS_LEAST_SPREAD);
     spread = spread * spread;
@@ -53,9 +53,9 @@ vec3 outgoing_light(
     polish = polish * (1.0 - brushed);
     vec3 around = mix(ambient_below, ambient_above, 0.5 + 0.5 * normal.z);
     around = (around + incident.y * ambient_side) * occlusion;
-    around = around + incident.x * ambient_sun + placed;
+    around = around + incident.x * ambient_main + placed;
     vec3 base = polished(colour, metallic);
     vec3 sheen = 1.0 + metallic * (base - 1.0);
-    vec3 shown = polish * clear * mirrored + shine * ambient_sun;
+    vec3 shown = polish * clear * mirrored + shine * ambient_main;
     return base * (matte * around + material.z) + sheen * shown;
 }
