@@ -1,17 +1,7 @@
-"""How a count is asked: the sentences of wordings.toml, and number words."""
+"""How a count is asked: the sentences of wordings.toml."""
 
+from scenegen.tasks.phrases import NUMBERS
 from scenegen.tasks.wordings import Wording, load_wordings
-
-NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
-)  # fmt: skip
-"""Number words, as they stand before a noun."""
-
-ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-)  # fmt: skip
-"""The place of a picture, or of an object in a row."""
 
 
 def fill(wording: Wording, *, views: int, singular: str, plural: str) -> str:
