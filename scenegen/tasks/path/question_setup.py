@@ -14,7 +14,7 @@ from scenegen.geometry.polyline import Leg, legs_of
 from scenegen.records.rig import View
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.seeding import between
-from scenegen.tasks.path.kinds import PathBrief
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.placed_targets import PlacedTargets, has_floor
 from scenegen.tasks.path.side_view_search import (
     ObstacleBox,

@@ -17,7 +17,7 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
-from scenegen.tasks.path.kinds import PathBrief
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.placed_targets import place_targets
 from scenegen.tasks.path.question_setup import PathSetup, PathSetupSearch
 from scenegen.tasks.path.unexplored import Area, unexplored_areas

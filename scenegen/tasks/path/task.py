@@ -10,18 +10,20 @@ from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVi
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
 from scenegen.tasks.base import Task
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.checks import (
     EntityExtent,
     WalkSurroundings,
     entity_extent,
     route_of,
 )
-from scenegen.tasks.path.kinds import KINDS, PathBrief
+from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import NOTHING, fill, read
 from scenegen.tasks.path.rationale import story_of
 from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.shortcuts import SHORTCUTS
-from scenegen.tasks.path.slots import PathParams, PathSlot, slot_of
+from scenegen.tasks.path.slots import PathSlot, slot_of
 from scenegen.tasks.phrases import names_of, sighting_of
 from scenegen.tasks.pools import check_alone, options
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover

@@ -9,6 +9,7 @@ from scenegen.geometry.angles import towards
 from scenegen.geometry.polyline import Point, leg_at, nearest_point_on
 from scenegen.records.item import Evidence
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import (
     BEHIND_MM,
     SPREAD_PCT,
@@ -22,7 +23,6 @@ from scenegen.tasks.path.kinds.base import (
     HEADINGS,
     OPTIONS,
     Choose,
-    PathBrief,
     PathKind,
     PathSolvers,
 )
