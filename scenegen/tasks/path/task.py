@@ -153,12 +153,14 @@ class PathTask(Task[PathSlot]):
             ValueError: when the text is none of this task, or no option is right.
         """
         asked = read(facts.question.text)
-        return KINDS[asked.kind].solvers.scene(facts, asked, self.categories)
+        answer = KINDS[asked.kind].solvers.scene(facts, asked, self.categories)
+        return facts.question.options.index(answer)
 
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """See `Task.solve_from_tokens`."""
         asked = read(sheet.text)
-        return KINDS[asked.kind].solvers.tokens(sheet, asked)
+        answer = KINDS[asked.kind].solvers.tokens(sheet, asked)
+        return None if answer is None else sheet.place_of(answer)
 
     def solve_from_masks(self, views: SegmentedViews) -> int:
         """See `Task.solve_from_masks`."""

@@ -29,7 +29,8 @@ seeds = st.integers(0, 2**32).map(np.random.default_rng)
 def solve(facts: Facts) -> int:
     """As `PathTask.solve`."""
     asked = read(facts.question.text)
-    return PATH_KINDS[asked.kind].solvers.scene(facts, asked, CATEGORIES)
+    answer = PATH_KINDS[asked.kind].solvers.scene(facts, asked, CATEGORIES)
+    return facts.question.options.index(answer)
 
 
 def position(rng: np.random.Generator) -> Point:

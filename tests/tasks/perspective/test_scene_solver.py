@@ -12,13 +12,19 @@ from scenegen.records.item import Facts, Twin
 from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.perspective.kinds import KINDS as KINDS_BY_NAME
 from scenegen.tasks.perspective.kinds import VisibilityAfterTurn
-from scenegen.tasks.perspective.phrasing import fill
-from scenegen.tasks.perspective.solvers import solve_perspective
+from scenegen.tasks.perspective.phrasing import fill, read
 from tests.tasks.staged import CATEGORIES, KINDS, bed, facts_of, thing, twin_of, vantage
 
 NOUNS = tuple(CATEGORIES[kind].singular for kind in KINDS)
 
 seeds = st.integers(0, 2**32).map(np.random.default_rng)
+
+
+def solve(facts: Facts) -> int:
+    """As `PerspectiveTask.solve`."""
+    asked = read(facts.question.text)
+    answer = KINDS_BY_NAME[asked.kind].solve(facts, asked, CATEGORIES)
+    return facts.question.options.index(answer)
 
 
 def scene_with(
@@ -73,14 +79,14 @@ def test_closer_means_that_the_way_from_the_x_is_shorter(dice):
     start = twin.rig.views[0]
     then = math.dist(place, start.floor_marks[0].position_mm)
     is_closer = then < math.dist(place, start.position_mm[:2])
-    assert solve_perspective(facts, CATEGORIES) == is_closer
+    assert solve(facts) == is_closer
 
 
 @given(seeds)
 def test_left_means_to_the_left_of_the_new_facing(dice):
     twin, visibility, turn = scene_with(dice, 1)
     facts = asked("relative_position", twin, visibility, turn, ("right", "left"))
-    assert solve_perspective(facts, CATEGORIES) == (angle(twin, 1, turn) > 0)
+    assert solve(facts) == (angle(twin, 1, turn) > 0)
 
 
 @given(seeds)
@@ -91,11 +97,11 @@ def test_in_front_is_what_deviates_least_from_the_new_facing(dice):
     facts = asked("which_object", twin, visibility, turn, options)
     deviations = [abs(angle(twin, int(number) + 1, turn)) for number in order]
     if min(deviations) < 89:
-        found = solve_perspective(facts, CATEGORIES)
+        found = solve(facts)
         assert deviations[found] == pytest.approx(min(deviations))
     elif min(deviations) > 91:
         with pytest.raises(ValueError, match="nothing is in front"):
-            solve_perspective(facts, CATEGORIES)
+            solve(facts)
 
 
 _, HIDING = VisibilityAfterTurn().option_texts(NOUNS[:2])
@@ -109,7 +115,7 @@ def test_what_a_plank_hides_is_hidden(aside, answer):
     plank = replace(plank, heading_tenths=300)
     twin, visibility = twin_of(rig, ahead, plank)
     facts = asked("visibility", twin, visibility, 300, (HIDING, "in view"))
-    assert facts.question.options[solve_perspective(facts, CATEGORIES)] == answer
+    assert facts.question.options[solve(facts)] == answer
 
 
 def test_a_target_beside_the_hidden_view_is_neither_visible_nor_hidden():
@@ -117,7 +123,7 @@ def test_a_target_beside_the_hidden_view_is_neither_visible_nor_hidden():
     twin, visibility = twin_of(rig, thing(1, (1000, 2500)), thing(2, (4000, 4000)))
     facts = asked("visibility", twin, visibility, 300, (HIDING, "in view"))
     with pytest.raises(ValueError, match="not in that direction"):
-        solve_perspective(facts, CATEGORIES)
+        solve(facts)
 
 
 def test_the_pose_of_the_hidden_camera_is_not_used():
@@ -127,7 +133,7 @@ def test_the_pose_of_the_hidden_camera_is_not_used():
         replace(rig, views=(rig.views[0], wrong)), thing(1, (4000, 4000))
     )
     facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
-    assert solve_perspective(facts, CATEGORIES) == 1
+    assert solve(facts) == 1
 
 
 @pytest.mark.parametrize("count", [0, 2])
@@ -137,7 +143,7 @@ def test_a_noun_must_name_one_entity(count):
     twin, visibility = twin_of(rig, bed((2000, 4000)), *placed)
     facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     with pytest.raises(ValueError, match=f"{count} objects are called 'armchair'"):
-        solve_perspective(facts, CATEGORIES)
+        solve(facts)
 
 
 def test_facts_of_another_task_are_refused():
@@ -145,7 +151,7 @@ def test_facts_of_another_task_are_refused():
     twin, visibility = twin_of(rig, thing(1, (4000, 4000)))
     facts = facts_of(twin, visibility, text="How many chairs?", options=("1", "2"))
     with pytest.raises(ValueError, match="no wording of the perspective task"):
-        solve_perspective(facts, CATEGORIES)
+        solve(facts)
 
 
 def test_a_picture_without_an_x_is_refused():
@@ -156,7 +162,7 @@ def test_a_picture_without_an_x_is_refused():
     )
     facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     with pytest.raises(ValueError, match="0 crosses"):
-        solve_perspective(facts, CATEGORIES)
+        solve(facts)
 
 
 def test_a_right_answer_that_is_no_option_is_an_error():
@@ -164,4 +170,4 @@ def test_a_right_answer_that_is_no_option_is_an_error():
     twin, visibility = twin_of(rig, thing(1, (4000, 4000)))
     facts = asked("relative_position", twin, visibility, 900, ("left", "behind"))
     with pytest.raises(ValueError, match="not in tuple"):
-        solve_perspective(facts, CATEGORIES)
+        solve(facts)

@@ -55,17 +55,18 @@ SIGHT_MM = 150
 class PathSolvers(NamedTuple):
     """Three ways to an answer that share no code with how it is asked.
 
-    Each of them gets what the question says. The first and the last raise ValueError
-    when they find no answer.
+    Each of them gets what the question says, and returns the text of an option. A
+    solver raises ValueError when its input speaks for none; the one from tokens returns
+    None then.
 
     Attributes:
-        scene: from the facts, with the categories by name, to the index of an option.
-        tokens: from perception tokens to the index of an option, or None.
-        masks: from instance masks and depth to the text of an option.
+        scene: from the facts of an item, with the categories by name.
+        tokens: from perception tokens.
+        masks: from instance masks and depth.
     """
 
-    scene: Callable[[Facts, ParsedPathQuestion, Mapping[str, Category]], int]
-    tokens: Callable[[TokenSheet, ParsedPathQuestion], int | None]
+    scene: Callable[[Facts, ParsedPathQuestion, Mapping[str, Category]], str]
+    tokens: Callable[[TokenSheet, ParsedPathQuestion], str | None]
     masks: Callable[[SegmentedViews, ParsedPathQuestion], str]
 
 

@@ -64,7 +64,9 @@ class Blocked(PathKind):
     name = "blocked"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
-        scene_solver.blocking, token_solver.blocking, mask_solver.blocking
+        scene=scene_solver.blocking,
+        tokens=token_solver.blocking,
+        masks=mask_solver.blocking,
     )
     is_straight = True
     draws_line = False

@@ -60,7 +60,9 @@ class PassingOrder(PathKind):
     name = "passing_order"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
-        scene_solver.passed_first, token_solver.passed_first, mask_solver.passed_first
+        scene=scene_solver.passed_first,
+        tokens=token_solver.passed_first,
+        masks=mask_solver.passed_first,
     )
     none_left = "none of these things: the map shows none of them"
 

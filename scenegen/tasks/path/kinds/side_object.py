@@ -73,9 +73,9 @@ class SideObject(PathKind):
     name = "side_object"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
-        scene_solver.beside_marker,
-        token_solver.largest_in_side_view,
-        mask_solver.beside_marker,
+        scene=scene_solver.beside_marker,
+        tokens=token_solver.largest_in_side_view,
+        masks=mask_solver.beside_marker,
     )
     has_marker = True
     is_hidden_from_ends = True

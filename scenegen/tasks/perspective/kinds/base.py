@@ -154,7 +154,7 @@ class AnswerMargin(NamedTuple):
     hidden_pct: int | None = None
 
 
-class SecondSolvers(NamedTuple):
+class PerspectiveSolvers(NamedTuple):
     """Three ways to an answer that share no code with how it is asked.
 
     Each returns an answer as its kind names it. A solver raises ValueError when its
@@ -196,7 +196,7 @@ class PerspectiveKind(Kind):
     none_left = "neither: no picture shows such a thing"
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType({})
     turns: ClassVar[tuple[TurnCell, ...]] = WIDE
-    solvers: ClassVar[SecondSolvers]
+    solvers: ClassVar[PerspectiveSolvers]
     is_published: ClassVar[bool] = False
     occluder: ClassVar[int | None] = None
     area_percent: ClassVar[tuple[int, int]] = (115, 155)
