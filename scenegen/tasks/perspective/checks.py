@@ -30,6 +30,8 @@ OUTSIDE_PX = 2
 
 # Reasons are stored with rejected attempts, so their texts stay as they are.
 UNSEEN = "unseen"
+"""The last picture, which is to show the targets, shows too little of one."""
+
 SEEN_AT_START = "seen_at_start"
 HIDDEN_MARK = "hidden_sign"
 SECOND_MARK = "second_sign"

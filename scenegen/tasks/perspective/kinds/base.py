@@ -39,6 +39,8 @@ from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
 
 NOT_SHOWN = "not_shown"
+"""The imagined view from the X, which is not among the pictures, shows too little of
+the target."""
 
 
 class TurnCell(NamedTuple):
