@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from scenegen.errors import AssetError
 from scenegen.seeding import Key
-from scenegen.tasks.balancing import block_stream, take_cell, take_turns
+from scenegen.tasks.balancing import phrasing_of, take_cell, take_turns
+from scenegen.tasks.lettering import lettering, option_order
 from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS
-from scenegen.tasks.options import lettering, option_order
 from scenegen.tasks.pools import countable
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Allotment:
             wording=lot.wording,
             rig=params.rigs[(rig + spare) % len(params.rigs)],
             sum_must_differ=quarter < params.sums_that_differ,
-            phrasing=int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+            phrasing=phrasing_of(key),
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
 

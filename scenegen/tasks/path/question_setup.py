@@ -22,7 +22,7 @@ from scenegen.tasks.path.side_view_search import (
     may_show,
     side_view,
 )
-from scenegen.tasks.path.target_placement import (
+from scenegen.tasks.path.target_search import (
     FloorAreas,
     find_target_positions,
     sizes_of,

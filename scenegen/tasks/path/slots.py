@@ -17,8 +17,8 @@ from types import MappingProxyType
 
 from scenegen.catalogue import Category
 from scenegen.seeding import Key
-from scenegen.tasks.balancing import block_stream, take_turns
-from scenegen.tasks.options import lettering, option_order
+from scenegen.tasks.balancing import phrasing_of, take_turns
+from scenegen.tasks.lettering import lettering, option_order
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.kinds import KINDS, PathKind
 from scenegen.tasks.path.kinds.base import OPTIONS, Choose
@@ -76,7 +76,7 @@ def slot_of(
         _brief(params, kind, four, right, partial(_choose, key, blocks, place)),
         letters.wording,
         option_order(key, name, letters.letters, pair=right, count=OPTIONS),
-        int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+        phrasing_of(key),
     )
 
 

@@ -30,7 +30,7 @@ from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.shortcuts import SHORTCUTS
 from scenegen.tasks.path.slots import PathSlot, slot_of
 from scenegen.tasks.phrases import entity_of, names_of
-from scenegen.tasks.pools import check_alone, options
+from scenegen.tasks.pools import check_alone, option_categories
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
@@ -67,7 +67,7 @@ class PathTask(Task[PathSlot]):
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
         self.sampler = PathSampler(rig or PathRigParams(), self.rooms)
-        self._pool = options(catalogue, about="a walk")
+        self._pool = option_categories(catalogue, about="a walk")
 
     def slot(self, key: Key, spare: int = 0) -> PathSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind.
