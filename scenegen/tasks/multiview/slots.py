@@ -87,7 +87,7 @@ class Allotment:
         Categories take turns in blocks of their number. A category then runs through
         all cells of windows by (rig, pair of answers); the demand on the sum falls to
         three of four cells of every row, rig and pair. Wordings and letters are
-        those of `letters.lettering`.
+        those of `tasks.lettering`.
         """
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self.categories))

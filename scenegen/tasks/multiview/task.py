@@ -108,7 +108,7 @@ class MultiviewTask(Task[MultiviewSlot]):
         """The question of one twin.
 
         Raises:
-            Rejected: with a reason of `clarity`.
+            Rejected: with a reason of `checks`.
         """
         scene = twin.scene
         instances = self._instances(slot, member, scene)

@@ -69,8 +69,8 @@ class PerspectiveRigParams(Params):
 class PerspectiveSampler:
     """Fixes cameras, X and targets in an empty room, then furnishes it around them.
 
-    The other way round, a furnished room would hardly ever have free floor and free
-    lines of sight in just the constellation that a slot asks for.
+    The order matters: a room that is furnished first seldom has free floor and free
+    lines of sight where the slot needs them, so nearly all attempts would be rejected.
     """
 
     def __init__(self, params: PerspectiveRigParams, rooms: RoomSampler) -> None:

@@ -13,7 +13,15 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.perspective.kinds import KINDS as KINDS_BY_NAME
 from scenegen.tasks.perspective.kinds import VisibilityAfterTurn
 from scenegen.tasks.perspective.phrasing import fill, read
-from tests.tasks.staged import CATEGORIES, KINDS, bed, facts_of, thing, twin_of, vantage
+from tests.tasks.staged import (
+    CATEGORIES,
+    KINDS,
+    bed,
+    entity,
+    facts_of,
+    twin_of,
+    vantage,
+)
 
 NOUNS = tuple(CATEGORIES[kind].singular for kind in KINDS)
 
@@ -34,7 +42,7 @@ def scene_with(
     turn = 150 * int(dice.choice((-1, 1)) * dice.integers(2, 11))
     heading = int(dice.integers(3600))
     rig = vantage(spot(dice), heading, cross=spot(dice), turn=turn)
-    twin, visibility = twin_of(rig, *(thing(n + 1, spot(dice)) for n in range(count)))
+    twin, visibility = twin_of(rig, *(entity(n + 1, spot(dice)) for n in range(count)))
     return twin, visibility, turn
 
 
@@ -110,8 +118,8 @@ _, HIDING = VisibilityAfterTurn().option_texts(NOUNS[:2])
 @pytest.mark.parametrize(("aside", "answer"), [(0, HIDING), (1200, "in view")])
 def test_what_a_plank_hides_is_hidden(aside, answer):
     rig = vantage((1000, 1000), 0, cross=(2000, 2500), turn=300)
-    ahead = replace(thing(1, (4300, 3800)), heading_tenths=300)
-    plank = thing(2, (3000 + aside, 3100 - aside), "box/plank")
+    ahead = replace(entity(1, (4300, 3800)), heading_tenths=300)
+    plank = entity(2, (3000 + aside, 3100 - aside), "box/plank")
     plank = replace(plank, heading_tenths=300)
     twin, visibility = twin_of(rig, ahead, plank)
     facts = asked("visibility", twin, visibility, 300, (HIDING, "in view"))
@@ -120,7 +128,7 @@ def test_what_a_plank_hides_is_hidden(aside, answer):
 
 def test_a_target_beside_the_hidden_view_is_neither_visible_nor_hidden():
     rig = vantage((1000, 1000), 0, cross=(2000, 2500), turn=300)
-    twin, visibility = twin_of(rig, thing(1, (1000, 2500)), thing(2, (4000, 4000)))
+    twin, visibility = twin_of(rig, entity(1, (1000, 2500)), entity(2, (4000, 4000)))
     facts = asked("visibility", twin, visibility, 300, (HIDING, "in view"))
     with pytest.raises(ValueError, match="not in that direction"):
         solve(facts)
@@ -130,7 +138,7 @@ def test_the_pose_of_the_hidden_camera_is_not_used():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     wrong = replace(rig.views[1], heading_tenths=2700)
     twin, visibility = twin_of(
-        replace(rig, views=(rig.views[0], wrong)), thing(1, (4000, 4000))
+        replace(rig, views=(rig.views[0], wrong)), entity(1, (4000, 4000))
     )
     facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     assert solve(facts) == 1
@@ -139,7 +147,9 @@ def test_the_pose_of_the_hidden_camera_is_not_used():
 @pytest.mark.parametrize("count", [0, 2])
 def test_a_noun_must_name_one_entity(count):
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    placed = [replace(thing(1, (4000, 1000 + 900 * n)), id=n + 1) for n in range(count)]
+    placed = [
+        replace(entity(1, (4000, 1000 + 900 * n)), id=n + 1) for n in range(count)
+    ]
     twin, visibility = twin_of(rig, bed((2000, 4000)), *placed)
     facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     with pytest.raises(ValueError, match=f"{count} objects are called 'armchair'"):
@@ -148,7 +158,7 @@ def test_a_noun_must_name_one_entity(count):
 
 def test_facts_of_another_task_are_refused():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, visibility = twin_of(rig, thing(1, (4000, 4000)))
+    twin, visibility = twin_of(rig, entity(1, (4000, 4000)))
     facts = facts_of(twin, visibility, text="How many chairs?", options=("1", "2"))
     with pytest.raises(ValueError, match="no wording of the perspective task"):
         solve(facts)
@@ -158,7 +168,7 @@ def test_a_picture_without_an_x_is_refused():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
     bare = replace(rig.views[0], floor_marks=())
     twin, visibility = twin_of(
-        replace(rig, views=(bare, rig.views[1])), thing(1, (4000, 4000))
+        replace(rig, views=(bare, rig.views[1])), entity(1, (4000, 4000))
     )
     facts = asked("relative_position", twin, visibility, 900, ("left", "right"))
     with pytest.raises(ValueError, match="0 crosses"):
@@ -167,7 +177,7 @@ def test_a_picture_without_an_x_is_refused():
 
 def test_a_right_answer_that_is_no_option_is_an_error():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, visibility = twin_of(rig, thing(1, (4000, 4000)))
+    twin, visibility = twin_of(rig, entity(1, (4000, 4000)))
     facts = asked("relative_position", twin, visibility, 900, ("left", "behind"))
     with pytest.raises(ValueError, match="not in tuple"):
         solve(facts)

@@ -1,7 +1,8 @@
 """What a kind of question about the X decides, from the slot to the second solvers.
 
 To add a kind, subclass `PerspectiveKind` in a file of its own, add its sentences to
-`wordings.toml`, and append it to `KINDS`. Nothing else compares kinds.
+`wordings.toml`, append it to `KINDS`, and name it in the shortcuts of `shortcuts` that
+are tried on it. Nothing else names single kinds.
 """
 
 from __future__ import annotations

@@ -140,7 +140,7 @@ class VisibilityAfterTurn(PerspectiveKind):
     def check_answer(
         self, question: TwinQuestion, novel: ViewVisibility
     ) -> AnswerMargin:
-        """The view on the X shows the target well, or as good as nothing of it.
+        """The view on the X shows the target well, or at most 1 % of it.
 
         Raises:
             Rejected: NOT_SHOWN or NOT_HIDDEN.
