@@ -20,7 +20,8 @@ from scenegen.records.visibility import (
     Sighting,
     ViewVisibility,
 )
-from scenegen.tasks.multiview.slots import MultiviewParams, MultiviewSlot
+from scenegen.tasks.multiview.params import MultiviewParams
+from scenegen.tasks.multiview.slots import MultiviewSlot
 from scenegen.tokens import describe_view
 
 SIZE = 120

@@ -36,6 +36,11 @@ def shuffled(key: Key, purpose: str, block: int, size: int) -> tuple[int, ...]:
     return tuple(int(number) for number in order)
 
 
+def phrasing_of(key: Key) -> int:
+    """The number below 2**31 by which a rationale picks its sentences, for a unit."""
+    return int(block_stream(key, "phrasing", key.unit).integers(2**31))
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """What falls to the unit that stands at some place of a sequence of blocks.

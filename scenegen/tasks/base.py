@@ -1,7 +1,7 @@
 """What a task is: one typed object that samples, asks, answers and guards.
 
 A task is a folder: all that sets it apart from other tasks is in there, and nothing of
-it is anywhere else. The rest of the package knows the two classes of this file. To
+it is anywhere else. The rest of the package knows only the classes of this file. To
 add a task, subclass `Task`, give it a `Kind` for each kind of question, and name the
 class in the entry-point group `scenegen.tasks`; `examples/own_task` does so.
 
@@ -99,7 +99,7 @@ class Kind(ABC):
     """One kind of question of a task.
 
     Attributes:
-        name: as items name it; for ever.
+        name: as items name it; stored in items: never change it.
         wordings: its sentences, at least ten, in three grammatical persons.
         is_count: its options are numbers, and the right one is how many instances the
             evidence lists.
@@ -277,4 +277,4 @@ class Task(ABC, Generic[SlotT]):
 
 
 AnyTask: TypeAlias = Task[Any]
-"""A task whose slots only it can read: callers hand them back as they got them."""
+"""A task whose slots are opaque to callers, who hand them back as they got them."""

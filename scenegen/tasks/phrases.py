@@ -12,13 +12,23 @@ from scenegen.records.item import Twin
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import Box, Sighting, ViewVisibility
 from scenegen.tasks.landmarks import Landmark, landmarks_near, landmarks_of
-from scenegen.tasks.multiview.wordings import NUMBERS
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Category
 
 Names = Mapping[int, str]
 """Of entities that are one of a kind, by id, with their articles."""
+
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+)  # fmt: skip
+"""Number words, as they stand before a noun."""
+
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+)  # fmt: skip
+"""The place of a picture, or of an object in a row."""
 
 FINE = 2
 """Steps in which directions are found."""

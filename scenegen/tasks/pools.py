@@ -26,8 +26,8 @@ def countable(catalogue: "Catalogue") -> "tuple[Category, ...]":
     )
 
 
-def options(catalogue: "Catalogue", *, about: str) -> "tuple[Category, ...]":
-    """The same, enough of them that four can be offered.
+def option_categories(catalogue: "Catalogue", *, about: str) -> "tuple[Category, ...]":
+    """The countable categories, if they are enough that four can be offered.
 
     Args:
         catalogue: where they come from.
@@ -46,6 +46,20 @@ def options(catalogue: "Catalogue", *, about: str) -> "tuple[Category, ...]":
             "that have it."
         )
     return found
+
+
+def barred_categories(
+    catalogue: "Catalogue", asked: "Iterable[str]"
+) -> tuple[str, ...]:
+    """What a room must not be furnished with: what is asked about, and what is similar.
+
+    Args:
+        catalogue: says what is similar.
+        asked: names of the categories that a question is about.
+    """
+    names = tuple(asked)
+    similar = [each for name in names for each in catalogue.category(name).similar]
+    return (*names, *similar)
 
 
 def check_alone(

@@ -8,10 +8,8 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.multiview.solvers import count_from_masks, count_from_sheet
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import read as read_path
-from scenegen.tasks.perspective.solvers import (
-    solve_perspective_from_masks,
-    solve_perspective_from_tokens,
-)
+from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
+from scenegen.tasks.perspective.phrasing import read as read_perspective
 from scenegen.tasks.solving.segmented_views import segmented_views
 from scenegen.tasks.solving.token_sheet import TokenSheet, sheet_of_facts
 
@@ -22,9 +20,12 @@ def solve_sheet(
     """As `Task.solve_from_tokens`."""
     if task == "path":
         walk = read_path(sheet.text)
-        return PATH_KINDS[walk.kind].solvers.tokens(sheet, walk)
+        answer = PATH_KINDS[walk.kind].solvers.tokens(sheet, walk)
+        return None if answer is None else sheet.place_of(answer)
     if task == "perspective":
-        return solve_perspective_from_tokens(sheet)
+        turn = read_perspective(sheet.text)
+        answer = PERSPECTIVE_KINDS[turn.kind].solve_from_tokens(sheet, turn)
+        return None if answer is None else sheet.place_of(answer)
     return count_from_sheet(sheet, categories)
 
 
@@ -43,5 +44,8 @@ def from_masks(
         walk = read_path(views.text)
         return views.place_of(PATH_KINDS[walk.kind].solvers.masks(views, walk))
     if facts.question.task == "perspective":
-        return solve_perspective_from_masks(views)
+        turn = read_perspective(views.text)
+        return views.place_of(
+            PERSPECTIVE_KINDS[turn.kind].solve_from_masks(views, turn)
+        )
     return count_from_masks(views)

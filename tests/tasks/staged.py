@@ -18,16 +18,16 @@ SIZE = 128
 CATEGORIES = {each.name: each for each in CATALOGUE.categories}
 
 KINDS = ("armchair", "floor_lamp", "suitcase", "teddy_bear")
-"""The categories of the things 1, 2, 3 and 4."""
+"""The categories of the entities 1, 2, 3 and 4."""
 
 LANDMARK = 9
-"""Id of the bed, which is one of a kind and asked about by nobody."""
+"""Id of the bed, which is one of a kind and never asked about."""
 
 Point = tuple[int, int]
 
 
-def thing(number: int, place: Point, asset: str = "box/cube") -> Entity:
-    """A box that goes by the name of a thing."""
+def entity(number: int, place: Point, asset: str = "box/cube") -> Entity:
+    """A box with the category of one of the entities 1 to 4."""
     return Entity(number, asset, KINDS[number - 1], (*place, 100), 0)
 
 
@@ -65,7 +65,7 @@ def route(
 
 
 def twin_of(rig: Rig, *entities: Entity) -> tuple[Twin, SceneVisibility]:
-    """A twin that asks about all things but the bed, and what its views see."""
+    """A twin that asks about all entities but the bed, and what its views see."""
     scene = scene_of(*entities)
     asked = tuple(each.id for each in entities if each.id != LANDMARK)
     visibility = observe(build_scene_mesh(scene, mesh_of), rig, SIZE)
@@ -102,8 +102,8 @@ def unseen_names(
     """What a rationale names although no view shows a pixel of it."""
     text = " ".join(told)
     return [
-        entity.category
-        for entity in twin.scene.entities
-        if f"the {CATEGORIES[entity.category].singular}" in text.lower()
-        and not any(seen.visible_px(entity.id) for seen in visibility.views)
+        each.category
+        for each in twin.scene.entities
+        if f"the {CATEGORIES[each.category].singular}" in text.lower()
+        and not any(seen.visible_px(each.id) for seen in visibility.views)
     ]

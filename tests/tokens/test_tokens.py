@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from scenegen.tasks.multiview.slots import MultiviewParams
+from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tokens import (
     EDGES_MM,
     TOKEN_SPEC,

@@ -10,7 +10,7 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.path import phrasing as path_words
 from scenegen.tasks.perspective import phrasing as perspective_words
 from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
-from tests.tasks.staged import facts_of, thing, twin_of, vantage
+from tests.tasks.staged import entity, facts_of, twin_of, vantage
 
 NAMES = ("the armchair", "the floor lamp", "the suitcase", "the teddy bear")
 """Options that name the things 1 to 4 of a stage."""
@@ -38,9 +38,9 @@ def perspective(
     The second thing of a "visibility" is a screen that runs from west to east.
     """
     rig = vantage(CAMERA, HEADING, cross=CROSS, turn=turn)
-    stood = tuple(thing(number, place) for number, place in enumerate(places, 1))
+    stood = tuple(entity(number, place) for number, place in enumerate(places, 1))
     if kind == "visibility":
-        screen = thing(2, places[1], "box/plank")
+        screen = entity(2, places[1], "box/plank")
         stood = (stood[0], replace(screen, heading_tenths=900))
     asked = PERSPECTIVE_KINDS[kind]
     text = perspective_words.fill(
@@ -61,7 +61,7 @@ def path(
     side: str = "",
 ) -> Staged:
     """An item of the path task; the things 1, 2, ... stand in the places."""
-    stood = tuple(thing(number, place) for number, place in enumerate(places, 1))
+    stood = tuple(entity(number, place) for number, place in enumerate(places, 1))
     drawn = rig.views[0].route
     text = path_words.fill(
         path_words.WORDINGS[kind][0],

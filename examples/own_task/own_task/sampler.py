@@ -1,7 +1,6 @@
 """Four objects in a row along a wall, one of them of another model in the twin."""
 
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from numpy.random import Generator
 
@@ -20,6 +19,7 @@ from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, between, pick
+from scenegen.tasks.pools import barred_categories
 
 GAP, TO_WALL = 250, 60
 """Free floor between neighbours, and behind the row, millimetres."""
@@ -80,7 +80,7 @@ class TallestSampler:
         rng = key.stream(Stream.SCENE)
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         asked = [asset.category for asset in row.models[0]]
-        barred = (*asked, *chain(*(self.catalogue.category(n).similar for n in asked)))
+        barred = barred_categories(self.catalogue, asked)
         area = between(rng, *kind.area_dm2) * 13 // 10
         furnisher = self.rooms.open_room(kind, area, rng, barred=barred)
         places, middle = self._put_row(furnisher, row, rng)

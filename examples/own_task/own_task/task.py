@@ -16,9 +16,9 @@ from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, pick
 from scenegen.tasks.balancing import block_stream, take_turns
 from scenegen.tasks.base import Kind, Shortcut, Task, kinds_by_name
-from scenegen.tasks.options import lettering, option_order
+from scenegen.tasks.lettering import lettering, option_order
 from scenegen.tasks.phrases import entity_of, joined, sighting_of
-from scenegen.tasks.pools import check_alone, options
+from scenegen.tasks.pools import check_alone, option_categories
 from scenegen.tasks.showing import clear_pct, share_pcm
 from scenegen.tasks.solving.picture_features import entry_of, least
 from scenegen.tasks.solving.point_clouds import points_of
@@ -115,7 +115,7 @@ class TallestTask(Task[TallestSlot]):
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
         self.sampler = TallestSampler(rig or TallestRigParams(), self.rooms)
-        self._pool = options(catalogue, about="heights")
+        self._pool = option_categories(catalogue, about="heights")
         self._pairs = self._swinging_pairs()
 
     def slot(self, key: Key, spare: int = 0) -> TallestSlot:

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from scenegen.records.item import Facts
 from scenegen.tasks.base import Kind, Removal, kinds_by_name
-from scenegen.tasks.multiview.wordings import COUNT, WORDINGS
+from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS
 from scenegen.tasks.wordings import Wording
 
 NOUGHT = "0"

@@ -20,6 +20,7 @@ from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import DRESSING, RoomSampler
 from scenegen.seeding import between, pick
 from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.pools import barred_categories
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -72,7 +73,6 @@ class CountedRooms:
         self, kind: RoomKind, brief: CountBrief, rng: "Generator"
     ) -> Furnisher:
         """A room that is large enough for what is counted."""
-        category = self.rooms.catalogue.category(brief.category)
         assets = self.rooms.catalogue.assets_of(brief.category)
         depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
         elbow = self.rooms.params.elbow_mm
@@ -81,9 +81,8 @@ class CountedRooms:
         if brief.rig == "rotation":
             area += 2 * self.rooms.params.clearing_mm**2 // 10_000
         area = area * between(rng, *ROOMIER_PCT) // 100
-        return self.rooms.open_room(
-            kind, area, rng, barred=(brief.category, *category.similar)
-        )
+        barred = barred_categories(self.rooms.catalogue, (brief.category,))
+        return self.rooms.open_room(kind, area, rng, barred=barred)
 
     def _keep_clearings(self, furnisher: Furnisher, *, is_turn: bool) -> None:
         """Clearings for cameras: a large square for a turn, else a few small ones."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scenegen.records.visibility import Box
-from scenegen.tasks.multiview.wordings import NUMBERS, ORDINALS
+from scenegen.tasks.phrases import NUMBERS, ORDINALS
 from scenegen.tasks.showing import Showing
 
 SENTENCES_FOR_PICTURES = 4

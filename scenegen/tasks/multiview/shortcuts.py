@@ -2,7 +2,7 @@
 
 from scenegen.records.item import Facts
 from scenegen.tasks.base import Shortcut
-from scenegen.tasks.multiview.wordings import COUNT
+from scenegen.tasks.multiview.phrasing import COUNT
 from scenegen.tasks.solving.picture_features import least
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from scenegen.catalogue import Category
-from scenegen.tasks.multiview.wordings import WORDINGS, fill
+from scenegen.tasks.multiview.phrasing import WORDINGS, fill
 from scenegen.tasks.solving.point_clouds import mask_of, share_pcm
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet

@@ -15,16 +15,17 @@ from scenegen.tasks.landmarks import landmarks_near, landmarks_of
 from scenegen.tasks.multiview import checks
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.kinds import KINDS
+from scenegen.tasks.multiview.params import MultiviewParams
+from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS, fill
 from scenegen.tasks.multiview.rationale import Nouns, described_views, rationale
 from scenegen.tasks.multiview.sampler import MultiviewRigParams, MultiviewSampler
 from scenegen.tasks.multiview.shortcuts import SHORTCUTS
-from scenegen.tasks.multiview.slots import Allotment, MultiviewParams, MultiviewSlot
+from scenegen.tasks.multiview.slots import Allotment, MultiviewSlot
 from scenegen.tasks.multiview.solvers import (
     count_from_masks,
     count_from_sheet,
     counted_category,
 )
-from scenegen.tasks.multiview.wordings import COUNT, WORDINGS, fill
 from scenegen.tasks.showing import PCM, Showing, showing_of, smallest_cover
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
@@ -107,7 +108,7 @@ class MultiviewTask(Task[MultiviewSlot]):
         """The question of one twin.
 
         Raises:
-            Rejected: with a reason of `clarity`.
+            Rejected: with a reason of `checks`.
         """
         scene = twin.scene
         instances = self._instances(slot, member, scene)

@@ -3,7 +3,7 @@
 A question must not be answerable by "the nearest to the line", so all its objects are
 about equally far from the walk. Candidates are therefore drawn in a narrow band around
 it, and described by what a shortcut could look at: distances to the marker, the ends
-and the centre, the side, and where the walk passes them. `target_placement` then picks
+and the centre, the side, and where the walk passes them. `target_search` then picks
 those of which the right one is as near, as central and as far out as the slot wants.
 """
 

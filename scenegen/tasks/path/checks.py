@@ -1,5 +1,6 @@
-"""By how much the answer about a walk holds; doubtful items are rejected.
+"""By how much the answer about a walk holds, and whether the views show what it needs.
 
+Doubtful items are rejected: on the floor plan first, then in the rasterized views.
 These bounds are a little laxer than those by which positions are chosen, so that
 rounding and the perturbed control seldom reject what was placed with care.
 
@@ -20,6 +21,9 @@ from scenegen.geometry.polyline import (
 )
 from scenegen.records.rig import Rig, Route
 from scenegen.records.scene import Entity
+from scenegen.records.visibility import Sighting, ViewVisibility
+from scenegen.tasks.phrases import sighting_of
+from scenegen.tasks.showing import clear_pct, share_pcm
 
 BODY_MM = 500
 """Width of the body that walks."""
@@ -46,9 +50,17 @@ passed, at least."""
 OVERLAP_MM, CLEAR_MM = 150, 200
 """How far an object reaches into the way, or stays out of it, at least."""
 
+# Reasons are stored with rejected attempts, so their texts stay as they are.
 NOT_BESIDE = "not_beside"
 NOT_FIRST = "not_first"
 NOT_CLEARLY_FREE = "not_clearly_free"
+UNCLEAR_ON_MAP = "unclear_on_map"
+NOT_SHOWN = "not_shown"
+"""The imagined view, which is not among the pictures, shows too little of the right
+object."""
+
+DISTRACTOR_SHOWN = "distractor_shown"
+SHOWN_FROM_END = "shown_from_end"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +225,66 @@ def _intrusion(leg: Leg, extent: EntityExtent) -> int:
     beside = half + extent.reach((-along[1], along[0])) - across
     reach = extent.reach(along)
     return round(min(beside, forward + reach, leg.length - forward + reach))
+
+
+def check_map(
+    page: ViewVisibility, asked: tuple[int, ...], *, least_pcm: int, clear_percent: int
+) -> None:
+    """The map shows each of the options' objects, whole and hardly occluded.
+
+    Args:
+        page: the map.
+        asked: ids of the objects; 0 where an option names none.
+        least_pcm: share of the map that each fills, per cent mille, at least.
+        clear_percent: part of its outline that shows, at least.
+
+    Raises:
+        Rejected: UNCLEAR_ON_MAP.
+    """
+    for number in filter(None, asked):
+        seen = sighting_of(page, number)
+        if (
+            seen is None
+            or seen.touches_border
+            or share_pcm(seen, page) < least_pcm
+            or clear_pct(seen) < clear_percent
+        ):
+            raise Rejected(UNCLEAR_ON_MAP)
+
+
+def check_shows_only(side: ViewVisibility, asked: tuple[int, ...], right: int) -> None:
+    """The imagined view shows not a pixel of an option's object that is not right.
+
+    Raises:
+        Rejected: DISTRACTOR_SHOWN.
+    """
+    if any(side.visible_px(each) for each in asked if each != right):
+        raise Rejected(DISTRACTOR_SHOWN)
+
+
+def shown_from_walk(
+    side: ViewVisibility, right: int, *, least_pcm: int, clear_percent: int
+) -> Sighting:
+    """What the imagined view shows of the right object.
+
+    Raises:
+        Rejected: NOT_SHOWN when that is too little.
+    """
+    seen = sighting_of(side, right)
+    if (
+        seen is None
+        or share_pcm(seen, side) < least_pcm
+        or clear_pct(seen) < clear_percent
+    ):
+        raise Rejected(NOT_SHOWN)
+    return seen
+
+
+def check_hidden_from_ends(visible: tuple[ViewVisibility, ...], right: int) -> None:
+    """The pictures from the ends of the walk do not show the right object.
+
+    Raises:
+        Rejected: SHOWN_FROM_END.
+    """
+    if any(seen.visible_px(right) for seen in visible if not seen.view.is_map):
+        raise Rejected(SHOWN_FROM_END)

@@ -10,8 +10,8 @@ from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Entity, Scene
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.relations import AtPosition
-from scenegen.tasks.path.kinds import PathBrief
-from scenegen.tasks.path.target_placement import CLEARANCE, TargetPositions
+from scenegen.tasks.path.brief import PathBrief
+from scenegen.tasks.path.target_search import CLEARANCE, TargetPositions
 from scenegen.tasks.path.walks import Walk
 
 

@@ -14,7 +14,7 @@ from scenegen.geometry.polyline import Leg, legs_of
 from scenegen.records.rig import View
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.seeding import between
-from scenegen.tasks.path.kinds import PathBrief
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.placed_targets import PlacedTargets, has_floor
 from scenegen.tasks.path.side_view_search import (
     ObstacleBox,
@@ -22,7 +22,7 @@ from scenegen.tasks.path.side_view_search import (
     may_show,
     side_view,
 )
-from scenegen.tasks.path.target_placement import (
+from scenegen.tasks.path.target_search import (
     FloorAreas,
     find_target_positions,
     sizes_of,

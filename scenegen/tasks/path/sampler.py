@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scenegen.catalogue import Asset, Catalogue
+from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import Footprint
@@ -17,11 +17,12 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
-from scenegen.tasks.path.kinds import PathBrief
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.placed_targets import place_targets
 from scenegen.tasks.path.question_setup import PathSetup, PathSetupSearch
 from scenegen.tasks.path.unexplored import Area, unexplored_areas
 from scenegen.tasks.path.walks import Walk
+from scenegen.tasks.pools import barred_categories
 from scenegen.visibility.view_quality import QualityParams, inspect
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class PathSampler:
         if key.attempt >= PATIENCE:
             brief = replace(brief, is_central=None, is_outermost=None, is_by_end=None)
         rng = key.stream(Stream.SCENE)
-        barred = _barred(self.catalogue, brief)
+        barred = barred_categories(self.catalogue, filter(None, brief.categories))
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         furnisher = self.rooms.open_room(
             kind, _area(rng, kind, brief), rng, barred=barred
@@ -204,13 +205,6 @@ def _unexplored(
     if areas is None:
         raise Rejected("no_fog")
     return areas
-
-
-def _barred(catalogue: Catalogue, brief: PathBrief) -> tuple[str, ...]:
-    """The categories that are asked about, and those that look similar."""
-    asked = [name for name in brief.categories if name]
-    similar = [each for name in asked for each in catalogue.category(name).similar]
-    return (*asked, *similar)
 
 
 def _area(rng: Generator, kind: RoomKind, brief: PathBrief) -> int:

@@ -122,8 +122,8 @@ def _floor(entity: Entity) -> Point:
 
 def beside_marker(
     facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
-) -> int:
-    """The index of what is most squarely on one side of M1.
+) -> str:
+    """The option that is most squarely on one side of M1.
 
     Raises:
         ValueError: when there is no M1, or nothing on that side of it.
@@ -146,13 +146,13 @@ def beside_marker(
     best = min(slopes)
     if best == float("inf"):
         raise ValueError(f"{facts.address}: nothing is on the {asked.side} of M1")
-    return slopes.index(best)
+    return facts.question.options[slopes.index(best)]
 
 
 def passed_first(
     facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
-) -> int:
-    """The index of what is passed first by a walker with small steps.
+) -> str:
+    """The option that is passed first by a walker with small steps.
 
     Raises:
         ValueError: when nothing is passed.
@@ -168,7 +168,7 @@ def passed_first(
             passed.append((nearest, number))
     if not passed:
         raise ValueError(f"{facts.address}: the walk passes nothing")
-    return min(passed)[1]
+    return facts.question.options[min(passed)[1]]
 
 
 def _steps(walk: tuple[Point, ...]) -> list[Point]:
@@ -185,8 +185,8 @@ def _steps(walk: tuple[Point, ...]) -> list[Point]:
 
 def blocking(
     facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
-) -> int:
-    """The index of what reaches into the strip, or of nothing.
+) -> str:
+    """The option that reaches into the strip, or `NOTHING`.
 
     Raises:
         ValueError: when several objects do.
@@ -201,7 +201,7 @@ def blocking(
     ]
     if len(found) > 1:
         raise ValueError(f"{facts.address}: {' and '.join(found)} are in the way")
-    return facts.question.options.index(found[0] if found else NOTHING)
+    return found[0] if found else NOTHING
 
 
 def _reaches(facts: Facts, line: _Line, target: Entity) -> bool:

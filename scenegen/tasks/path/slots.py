@@ -16,13 +16,13 @@ from functools import partial
 from types import MappingProxyType
 
 from scenegen.catalogue import Category
-from scenegen.params import Field, Params
 from scenegen.seeding import Key
-from scenegen.tasks.balancing import block_stream, take_turns
-from scenegen.tasks.options import lettering, option_order
-from scenegen.tasks.path.kinds import KINDS, PathBrief, PathKind
+from scenegen.tasks.balancing import phrasing_of, take_turns
+from scenegen.tasks.lettering import lettering, option_order
+from scenegen.tasks.path.brief import PathBrief
+from scenegen.tasks.path.kinds import KINDS, PathKind
 from scenegen.tasks.path.kinds.base import OPTIONS, Choose
-from scenegen.tasks.path.phrasing import VARIANTS, Variant
+from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.quartets import quartet
 
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
@@ -32,52 +32,6 @@ LENGTHS: Mapping[str, tuple[int, int]] = MappingProxyType(
     {"short": (2000, 3000), "medium": (3000, 4500), "long": (4500, 7000)}
 )
 """Of walks, (least, most), millimetres."""
-
-
-class PathParams(Params):
-    """What is asked, and what an item must hold to be kept."""
-
-    variants: tuple[Variant, ...] = Field(
-        default=VARIANTS,
-        min_length=1,
-        description="Ways to show a walk; each falls to equally many units of a kind. "
-        "'map_ego' alone leaves out ways that may be blocked.",
-    )
-    min_bends: int = Field(
-        default=0,
-        ge=0,
-        le=3,
-        description="Corners that a walk has at least, but for straight ones that "
-        "something may block.",
-    )
-    is_reversed: bool = Field(
-        default=False, description="Whether walks lead from point 2 to point 1."
-    )
-    turns_map: bool = Field(
-        default=False,
-        description="Whether maps are drawn with another direction than north up.",
-    )
-    side_pcm: int = Field(
-        default=400,
-        ge=50,
-        le=5000,
-        description="Share of the imagined view that the right object fills, per cent "
-        "mille (1e-5) of its pixels.",
-    )
-    clear_percent: int = Field(
-        default=60,
-        ge=1,
-        le=100,
-        description="Part of the right object that the imagined view shows, and of all "
-        "four objects that the map shows, per cent of their outlines.",
-    )
-    map_pcm: int = Field(
-        default=100,
-        ge=20,
-        le=5000,
-        description="Share of the map that each of the four objects fills, per cent "
-        "mille of its pixels.",
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +76,7 @@ def slot_of(
         _brief(params, kind, four, right, partial(_choose, key, blocks, place)),
         letters.wording,
         option_order(key, name, letters.letters, pair=right, count=OPTIONS),
-        int(block_stream(key, "phrasing", key.unit).integers(2**31)),
+        phrasing_of(key),
     )
 
 

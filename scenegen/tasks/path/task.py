@@ -5,25 +5,32 @@ from __future__ import annotations
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
+from scenegen.records.scene import Entity
 from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
 from scenegen.tasks.base import Task
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.checks import (
     EntityExtent,
     WalkSurroundings,
+    check_hidden_from_ends,
+    check_map,
+    check_shows_only,
     entity_extent,
     route_of,
+    shown_from_walk,
 )
-from scenegen.tasks.path.kinds import KINDS, PathBrief
+from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import NOTHING, fill, read
 from scenegen.tasks.path.rationale import story_of
 from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.shortcuts import SHORTCUTS
-from scenegen.tasks.path.slots import PathParams, PathSlot, slot_of
-from scenegen.tasks.phrases import names_of, sighting_of
-from scenegen.tasks.pools import check_alone, options
+from scenegen.tasks.path.slots import PathSlot, slot_of
+from scenegen.tasks.phrases import entity_of, names_of
+from scenegen.tasks.pools import check_alone, option_categories
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
@@ -31,11 +38,6 @@ from scenegen.visibility.perturbation import PerturbedScene
 
 FLAT_MM = 40
 """What is no higher than this can be walked on."""
-
-UNCLEAR_ON_MAP = "unclear_on_map"
-NOT_SHOWN = "not_shown"
-DISTRACTOR_SHOWN = "distractor_shown"
-SHOWN_FROM_END = "shown_from_end"
 
 
 class PathTask(Task[PathSlot]):
@@ -65,7 +67,7 @@ class PathTask(Task[PathSlot]):
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
         self.sampler = PathSampler(rig or PathRigParams(), self.rooms)
-        self._pool = options(catalogue, about="a walk")
+        self._pool = option_categories(catalogue, about="a walk")
 
     def slot(self, key: Key, spare: int = 0) -> PathSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind.
@@ -88,14 +90,13 @@ class PathTask(Task[PathSlot]):
         """The question of one twin.
 
         Raises:
-            Rejected: with a reason of this file or of `checks`.
+            Rejected: with a reason of `checks`, or "not_alone".
         """
         brief, place = slot.brief, slot.brief.right[member]
         check_alone(twin.scene, filter(None, brief.categories), self.categories)
         margin = self._floor_margin(slot, member, twin)
-        self._check_map(twin, _view(visibility, "map"))
         right = twin.asked[place]
-        seen = self._check_side_view(brief, right, twin, _view(visibility, "side_view"))
+        seen = self._check_views(brief, right, twin, visibility)
         evidence = self._evidence(slot, right, twin, visibility)
         wording = brief.kind.wordings[slot.wording]
         story = story_of(
@@ -151,12 +152,14 @@ class PathTask(Task[PathSlot]):
             ValueError: when the text is none of this task, or no option is right.
         """
         asked = read(facts.question.text)
-        return KINDS[asked.kind].solvers.scene(facts, asked, self.categories)
+        answer = KINDS[asked.kind].solvers.scene(facts, asked, self.categories)
+        return facts.question.options.index(answer)
 
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """See `Task.solve_from_tokens`."""
         asked = read(sheet.text)
-        return KINDS[asked.kind].solvers.tokens(sheet, asked)
+        answer = KINDS[asked.kind].solvers.tokens(sheet, asked)
+        return None if answer is None else sheet.place_of(answer)
 
     def solve_from_masks(self, views: SegmentedViews) -> int:
         """See `Task.solve_from_masks`."""
@@ -174,7 +177,10 @@ class PathTask(Task[PathSlot]):
             Rejected: when it is in doubt.
         """
         brief, place = slot.brief, slot.brief.right[member]
-        extents = [self._extent(twin, each) if each else None for each in twin.asked]
+        extents = [
+            self._extent(entity_of(twin.scene, each)) if each else None
+            for each in twin.asked
+        ]
         others = [each for n, each in enumerate(extents) if n != place]
         around = WalkSurroundings(
             route=route_of(twin.rig),
@@ -184,63 +190,55 @@ class PathTask(Task[PathSlot]):
         )
         return brief.kind.margin(around, brief)
 
-    def _extent(self, twin: Twin, number: int) -> EntityExtent:
-        (entity,) = (each for each in twin.scene.entities if each.id == number)
+    def _extent(self, entity: Entity) -> EntityExtent:
         return entity_extent(entity, self.catalogue.asset(entity.asset).size_mm)
 
     def _background(self, twin: Twin) -> tuple[EntityExtent, ...]:
         """All on the floor that is not asked about, but for rugs and the like."""
         return tuple(
-            self._extent(twin, entity.id)
+            self._extent(entity)
             for entity in twin.scene.entities
             if entity.support == FLOOR
             and entity.id not in twin.asked
             and self.catalogue.asset(entity.asset).size_mm[2] > FLAT_MM
         )
 
-    def _check_map(self, twin: Twin, page: ViewVisibility) -> None:
-        """The map shows each of the options' objects, whole and hardly occluded."""
-        for number in twin.asked:
-            if not number:
-                continue
-            seen = sighting_of(page, number)
-            if (
-                seen is None
-                or seen.touches_border
-                or share_pcm(seen, page) < self.params.map_pcm
-                or clear_pct(seen) < self.params.clear_percent
-            ):
-                raise Rejected(UNCLEAR_ON_MAP)
-
-    def _check_side_view(
-        self, brief: PathBrief, right: int, twin: Twin, side: ViewVisibility
+    def _check_views(
+        self, brief: PathBrief, right: int, twin: Twin, visibility: SceneVisibility
     ) -> Sighting | None:
-        """The imagined view shows what is right, and nothing else that is offered."""
-        if brief.kind.shows_only_right and any(
-            side.visible_px(each) for each in twin.asked if each != right
-        ):
-            raise Rejected(DISTRACTOR_SHOWN)
-        if not right:
-            return None
-        seen = sighting_of(side, right)
-        if (
-            seen is None
-            or share_pcm(seen, side) < self.params.side_pcm
-            or clear_pct(seen) < self.params.clear_percent
-        ):
-            raise Rejected(NOT_SHOWN)
+        """The views show what they have to, and no more.
+
+        Returns:
+            What the imagined view shows of the right object; None when nothing is in
+            the way.
+
+        Raises:
+            Rejected: UNCLEAR_ON_MAP, DISTRACTOR_SHOWN, NOT_SHOWN or SHOWN_FROM_END.
+        """
+        kind, params = brief.kind, self.params
+        side, clear_percent = _view(visibility, "side_view"), params.clear_percent
+        seen: Sighting | None = None
+        check_map(
+            _view(visibility, "map"),
+            twin.asked,
+            least_pcm=params.map_pcm,
+            clear_percent=clear_percent,
+        )
+        if kind.shows_only_right:
+            check_shows_only(side, twin.asked, right)
+        if right:
+            seen = shown_from_walk(
+                side, right, least_pcm=params.side_pcm, clear_percent=clear_percent
+            )
+        if kind.is_hidden_from_ends:
+            check_hidden_from_ends(visibility.visible, right)
         return seen
 
     def _evidence(
         self, slot: PathSlot, right: int, twin: Twin, visibility: SceneVisibility
     ) -> Evidence:
-        """What the answer rests on; the views from the ends must not give it away."""
-        brief = slot.brief
+        """What the answer rests on."""
         instances = (right,) if right else tuple(each for each in twin.asked if each)
-        ends = [seen for seen in visibility.visible if not seen.view.is_map]
-        is_hidden = brief.kind.is_hidden_from_ends
-        if is_hidden and any(seen.visible_px(right) for seen in ends):
-            raise Rejected(SHOWN_FROM_END)
         per_view = tuple(
             tuple(each for each in instances if _is_seen(seen, each, self.params))
             for seen in visibility.visible
@@ -264,7 +262,7 @@ class PathTask(Task[PathSlot]):
         is_angle = brief.kind.has_angle_margin
         page, side = _view(visibility, "map"), _view(visibility, "side_view")
         on_map = [
-            sighting.visible_px * PCM // page.pixels
+            share_pcm(sighting, page)
             for sighting in page.sightings
             if sighting.entity in twin.asked
         ]

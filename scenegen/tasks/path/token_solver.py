@@ -44,16 +44,18 @@ FAR_APART = 1.0
 """Metres between two objects that give the scale of a map, at least."""
 
 
-def largest_in_side_view(sheet: TokenSheet, asked: ParsedPathQuestion) -> int | None:
+def largest_in_side_view(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:
     """The option that the imagined view shows; the larger one of several.
 
     That view is directed to the side that is asked for, whichever it is.
     """
     sizes = {place: _area(each) for place, each in _options(sheet, SIDE).items()}
-    return max(sizes, key=lambda place: sizes[place]) if sizes else None
+    if not sizes:
+        return None
+    return sheet.options[max(sizes, key=lambda place: sizes[place])]
 
 
-def passed_first(sheet: TokenSheet, asked: ParsedPathQuestion) -> int | None:
+def passed_first(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:
     """The option that the walk comes by first, of those that the imagined view shows.
 
     That view is directed at what is passed first, and may show others behind it. What
@@ -70,10 +72,10 @@ def passed_first(sheet: TokenSheet, asked: ParsedPathQuestion) -> int | None:
         found = passing_of(walk, middle_of(entry))
         if place in imagined and found is not None and found.away <= near:
             passed.append((found.along, place))
-    return min(passed)[1] if passed else None
+    return sheet.options[min(passed)[1]] if passed else None
 
 
-def blocking(sheet: TokenSheet, asked: ParsedPathQuestion) -> int | None:
+def blocking(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:
     """The option that comes nearest to the line, on the map and in the imagined view.
 
     The two views are averaged, since they err in opposite directions: on a map, a box
@@ -92,8 +94,8 @@ def blocking(sheet: TokenSheet, asked: ParsedPathQuestion) -> int | None:
     }
     nearest = min(gaps, key=lambda place: gaps[place], default=None)
     if nearest is not None and gaps[nearest] < REACH_METRES:
-        return nearest
-    return sheet.place_of(NOTHING)
+        return sheet.options[nearest]
+    return NOTHING
 
 
 def _options(sheet: TokenSheet, view: str) -> dict[int, MapEntry]:

@@ -52,8 +52,9 @@ MARK_RADIUS = 300
 """Around the middle of an X, and around the tip of an arrow, millimetres."""
 
 SEEN_SHARE, OPTION_SHARE = 5e-9, 3e-9
-"""Share of the picture that a target, or one of four, fills where it is large enough,
-by the square millimetres in a square metre."""
+"""Least part of the picture that a target fills, for a question about one target and
+about four, in millions of pictures: an area in square metres times the square of
+picture sides per millimetre. So 5e-9 is 0.5 % of the picture."""
 
 
 @dataclass(frozen=True, slots=True)

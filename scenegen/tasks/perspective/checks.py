@@ -20,16 +20,20 @@ from scenegen.tasks.phrases import angle_to, sighting_of, square_mm
 from scenegen.tasks.showing import clear_pct, share_pcm
 
 LINE_PERCENT = 3
-"""From the lines of a picture by which one might guess to a target, per cent."""
+"""Least distance between a target and the lines that divide a picture (its middle, and
+the column and the row of the X), per cent of its side. A target on such a line would be
+on no side of it for certain."""
 
 CARPET = 0.05
-"""What is no higher than this is floor, metres; marks lie on rugs as well."""
+"""Greatest height that counts as floor, metres: marks may be painted on rugs, too."""
 
 OUTSIDE_PX = 2
 """Pixels beyond its border that a picture is taken to reach."""
 
 # Reasons are stored with rejected attempts, so their texts stay as they are.
 UNSEEN = "unseen"
+"""The last picture, which is to show the targets, shows too little of one."""
+
 SEEN_AT_START = "seen_at_start"
 HIDDEN_MARK = "hidden_sign"
 SECOND_MARK = "second_sign"

@@ -22,27 +22,27 @@ from scenegen.tasks.solving.segmented_views import SegmentedViews
 
 def closer_or_further(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
     """Distances over the floor to the middle of all pixels of the target."""
-    target = views.named(asked.object)
+    target = views.entity_named(asked.object)
     extent = bounds_of(views.visibility.views, target)
     if extent is None:
         raise ValueError(f"no view shows the {asked.object}")
-    camera, cross = views.eye("view_0"), views.cross
+    camera, cross = views.camera_position("view_0"), views.cross_position
     before, after = _distance(camera, extent.middle), _distance(cross, extent.middle)
     return "closer" if after < before else "further"
 
 
 def side_after_turn(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
     """The side of the final facing on which the target is, seen from the X."""
-    bearing = _bearing(views, asked.turn_tenths, views.named(asked.object))
+    bearing = _bearing(views, asked.turn_tenths, views.entity_named(asked.object))
     return "left" if bearing > 0.0 else "right"
 
 
 def visible_or_hidden(views: SegmentedViews, asked: ParsedPerspectiveQuestion) -> str:
     """Whether the imagined view shows the target."""
-    novel, target = views.view("novel_view"), views.named(asked.object)
+    novel, target = views.view("novel_view"), views.entity_named(asked.object)
     if share_pcm(novel, target) >= SEEN_PCM:
         return "visible"
-    if not mask_of(novel, views.named(asked.occluder)).any():
+    if not mask_of(novel, views.entity_named(asked.occluder)).any():
         raise ValueError(f"the imagined view does not show the {asked.occluder}")
     return "hidden"
 
@@ -67,7 +67,10 @@ def _bearing(views: SegmentedViews, turn_tenths: int, entity: int) -> float:
         raise ValueError(f"no view shows entity {entity}")
     heading = views.view("view_0").view.heading_tenths + turn_tenths
     facing = radians(heading / 10)
-    x, y = extent.middle[0] - views.cross[0], extent.middle[1] - views.cross[1]
+    x, y = (
+        extent.middle[0] - views.cross_position[0],
+        extent.middle[1] - views.cross_position[1],
+    )
     ahead = x * cos(facing) + y * sin(facing)
     left = y * cos(facing) - x * sin(facing)
     return degrees(atan2(left, ahead))

@@ -36,7 +36,7 @@ class CategoryPools:
         Raises:
             AssetError: when too few categories differ enough to be options together.
         """
-        targets = pools.options(catalogue, about="the X")
+        targets = pools.option_categories(catalogue, about="the X")
         low = tuple(each for each in targets if _is_low(catalogue, each))
         occluders = tuple(
             each

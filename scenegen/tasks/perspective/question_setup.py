@@ -1,11 +1,11 @@
 """What is fixed before a room is furnished: cameras, an X, positions of the targets.
 
-The search is nested from cheap to dear: for each of some random cameras, all floor
-points are projected at once; for each of a few points where an X fits, the kind of
-question draws positions for its targets; for each find, the floor plan is asked whether
-everything has room. The first setup that passes is taken. Cameras, crosses and
-positions are drawn uniformly and accepted or not, so that no kind of setup is preferred
-beyond what the conditions themselves prefer.
+Nested loops run cheap checks first, expensive ones last: for each of some random
+cameras, all floor points are projected at once; for each of a few points where an X
+fits, the kind of question draws positions for its targets; for each result, the floor
+plan is asked whether everything has room. The first setup that passes is taken.
+Cameras, crosses and positions are drawn uniformly and accepted or not, so that no kind
+of setup is preferred beyond what the conditions themselves prefer.
 """
 
 from __future__ import annotations

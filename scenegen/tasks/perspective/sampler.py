@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.catalogue import Asset, Catalogue
+from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import FloorPosition
 from scenegen.params import Field, Params
@@ -30,6 +30,7 @@ from scenegen.tasks.perspective.question_setup import (
     floor_kept_free,
     floor_kept_low,
 )
+from scenegen.tasks.pools import barred_categories
 from scenegen.visibility.view_quality import QualityParams, inspect
 
 LOW_MM = 380
@@ -68,8 +69,8 @@ class PerspectiveRigParams(Params):
 class PerspectiveSampler:
     """Fixes cameras, X and targets in an empty room, then furnishes it around them.
 
-    The other way round, a furnished room would hardly ever have free floor and free
-    lines of sight in just the constellation that a slot asks for.
+    The order matters: a room that is furnished first seldom has free floor and free
+    lines of sight where the slot needs them, so nearly all attempts would be rejected.
     """
 
     def __init__(self, params: PerspectiveRigParams, rooms: RoomSampler) -> None:
@@ -89,7 +90,7 @@ class PerspectiveSampler:
                 "entities" when the room is too empty or too full.
         """
         rng = key.stream(Stream.SCENE)
-        barred = _barred(self.catalogue, brief)
+        barred = barred_categories(self.catalogue, brief.categories)
         room = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         more = between(rng, *kind.area_percent)
         area = between(rng, *room.area_dm2) * more // 100
@@ -150,13 +151,6 @@ class PerspectiveSampler:
         if hides:
             return pick(rng, [each for each in models if is_occluder(each)])
         return pick(rng, [each for each in models if each.is_seen_across_a_room])
-
-
-def _barred(catalogue: Catalogue, brief: PerspectiveBrief) -> tuple[str, ...]:
-    """What is asked about, and what might be taken for it."""
-    asked = brief.categories
-    similar = [each for name in asked for each in catalogue.category(name).similar]
-    return (*asked, *similar)
 
 
 def _place(furnisher: Furnisher, setup: PerspectiveSetup) -> None:

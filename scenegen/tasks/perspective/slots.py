@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from scenegen.catalogue import Catalogue
 from scenegen.seeding import Key
-from scenegen.tasks.balancing import block_stream, take_turns
-from scenegen.tasks.options import lettering, option_order
+from scenegen.tasks.balancing import phrasing_of, take_turns
+from scenegen.tasks.lettering import lettering, option_order
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.kinds import KINDS
 from scenegen.tasks.perspective.kinds.base import (
@@ -103,8 +103,7 @@ class SlotAllotment:
         order = option_order(
             key, kind.name, lot.letters, pair=(first, second), count=len(answers)
         )
-        phrasing = int(block_stream(key, "phrasing", key.unit).integers(2**31))
-        return PerspectiveSlot(kind, brief, lot.wording, order, phrasing)
+        return PerspectiveSlot(kind, brief, lot.wording, order, phrasing_of(key))
 
     def _brief(
         self, kind: PerspectiveKind, choices: BalancedChoices

@@ -85,7 +85,7 @@ def best_pair(
         cost: of pairs.
 
     Returns:
-        None when no pair stays clear of each other below `BEYOND / 2`.
+        None if no non-overlapping pair costs less than `BEYOND / 2`.
     """
     ones, others = np.flatnonzero(first), np.flatnonzero(second)
     ones, others = (rng.permutation(each)[:MOST_POSITIONS] for each in (ones, others))

@@ -15,16 +15,11 @@ from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.kinds import KINDS
 from scenegen.tasks.perspective.kinds.base import TwinQuestion
 from scenegen.tasks.perspective.params import PerspectiveParams
-from scenegen.tasks.perspective.phrasing import fill
+from scenegen.tasks.perspective.phrasing import fill, read
 from scenegen.tasks.perspective.rationale import rationale
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams, PerspectiveSampler
 from scenegen.tasks.perspective.shortcuts import SHORTCUTS
 from scenegen.tasks.perspective.slots import PerspectiveSlot, SlotAllotment
-from scenegen.tasks.perspective.solvers import (
-    solve_perspective,
-    solve_perspective_from_masks,
-    solve_perspective_from_tokens,
-)
 from scenegen.tasks.phrases import entity_of, names_of
 from scenegen.tasks.pools import check_alone
 from scenegen.tasks.showing import PCM, share_pcm, smallest_cover
@@ -134,15 +129,20 @@ class PerspectiveTask(Task[PerspectiveSlot]):
 
     def solve(self, facts: Facts) -> int:
         """See `Task.solve`."""
-        return solve_perspective(facts, self.categories)
+        asked = read(facts.question.text)
+        answer = KINDS[asked.kind].solve(facts, asked, self.categories)
+        return facts.question.options.index(answer)
 
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """See `Task.solve_from_tokens`."""
-        return solve_perspective_from_tokens(sheet)
+        asked = read(sheet.text)
+        answer = KINDS[asked.kind].solve_from_tokens(sheet, asked)
+        return None if answer is None else sheet.place_of(answer)
 
     def solve_from_masks(self, views: SegmentedViews) -> int:
         """See `Task.solve_from_masks`."""
-        return solve_perspective_from_masks(views)
+        asked = read(views.text)
+        return views.place_of(KINDS[asked.kind].solve_from_masks(views, asked))
 
     def _question(self, slot: PerspectiveSlot, member: int, twin: Twin) -> TwinQuestion:
         target = entity_of(twin.scene, twin.asked[slot.kind.target_of(member)])

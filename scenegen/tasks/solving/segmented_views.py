@@ -55,13 +55,13 @@ class SegmentedViews:
                 return seen
         raise ValueError(f"there is no view {name!r}")
 
-    def eye(self, name: str) -> Spot:
+    def camera_position(self, name: str) -> Spot:
         """The floor position below the camera of a view."""
         x, y, _ = self.view(name).view.position_mm
         return x / 1000, y / 1000
 
     @property
-    def cross(self) -> Spot:
+    def cross_position(self) -> Spot:
         """The position of the X.
 
         Raises:
@@ -107,7 +107,7 @@ class SegmentedViews:
         legs = pairwise(self.walk(is_reversed=is_reversed))
         return min(legs, key=lambda leg: nearest_on(leg, spot).away)
 
-    def named(self, noun: str) -> int:
+    def entity_named(self, noun: str) -> int:
         """The only entity that a noun names.
 
         Raises:
@@ -124,7 +124,7 @@ class SegmentedViews:
         """The entity of each option that names one."""
         nouns = nouns_of(self.categories)
         return {
-            option: self.named(option.removeprefix("the "))
+            option: self.entity_named(option.removeprefix("the "))
             for option in self.options
             if category_of(option, nouns) is not None
         }

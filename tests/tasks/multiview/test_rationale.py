@@ -11,7 +11,7 @@ from scenegen.tasks.multiview.rationale import (
     described_views,
     rationale,
 )
-from scenegen.tasks.multiview.wordings import NUMBERS, ORDINALS
+from scenegen.tasks.phrases import NUMBERS, ORDINALS
 from scenegen.tasks.showing import showing_of
 from tests.strategies import Case, at_place, case_of, cases, paint, view
 

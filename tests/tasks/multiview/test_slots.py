@@ -13,9 +13,10 @@ from scenegen.params import read
 from scenegen.seeding import Key
 from scenegen.tasks import TASKS
 from scenegen.tasks.base import Task
-from scenegen.tasks.multiview.slots import MultiviewParams, MultiviewSlot
+from scenegen.tasks.multiview.params import MultiviewParams
+from scenegen.tasks.multiview.phrasing import WORDINGS
+from scenegen.tasks.multiview.slots import MultiviewSlot
 from scenegen.tasks.multiview.task import MultiviewTask
-from scenegen.tasks.multiview.wordings import WORDINGS
 from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of, category
 
 UNITS = 4000

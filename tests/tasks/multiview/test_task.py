@@ -13,8 +13,8 @@ from scenegen.records.item import Question, Twin
 from scenegen.records.rig import Rig
 from scenegen.records.scene import Scene
 from scenegen.records.visibility import SceneVisibility
+from scenegen.tasks.multiview.phrasing import WORDINGS
 from scenegen.tasks.multiview.task import MultiviewTask
-from scenegen.tasks.multiview.wordings import WORDINGS
 from scenegen.tokens import count_from_tokens
 from tests.strategies import (
     CATALOGUE,

@@ -15,6 +15,7 @@ import scenegen.tasks.path
 from scenegen.geometry.angles import difference, towards
 from scenegen.geometry.polyline import legs_of
 from scenegen.records.rig import Route
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import POOL, CandidatePosition
 from scenegen.tasks.path.checks import (
     BODY_MM,
@@ -23,7 +24,7 @@ from scenegen.tasks.path.checks import (
     EntityExtent,
     WalkSurroundings,
 )
-from scenegen.tasks.path.kinds import KINDS, Blocked, PathBrief, PathKind
+from scenegen.tasks.path.kinds import KINDS, Blocked, PathKind
 from scenegen.tasks.path.kinds.base import NEARER_MM, is_extreme
 from scenegen.tasks.path.kinds.blocked import CLEAR_MM
 from scenegen.tasks.path.phrasing import WORDINGS

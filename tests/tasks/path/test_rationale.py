@@ -18,9 +18,9 @@ from tests.tasks.staged import (
     CATEGORIES,
     Point,
     bed,
+    entity,
     names_in,
     route,
-    thing,
     twin_of,
     unseen_names,
 )
@@ -41,7 +41,7 @@ def case_of(kind: str, rng: np.random.Generator) -> tuple[Twin, SceneVisibility,
     while True:
         corners = 2 if kind == "blocked" else int(rng.integers(2, 5))
         walk = tuple(position(rng) for _ in range(corners))
-        objects = [thing(n, position(rng)) for n in (1, 2, 3, 4)]
+        objects = [entity(n, position(rng)) for n in (1, 2, 3, 4)]
         (ax, ay), (bx, by) = walk[:2]
         if math.dist(*walk[:2]) < 500:
             continue
@@ -315,10 +315,10 @@ def test_a_plain_case_reads_like_this():
         look=looking(2500, 2500, 900),
     )
     objects = (
-        thing(1, (2500, 3700)),
-        thing(2, (1200, 3600)),
-        thing(3, (2600, 1300)),
-        thing(4, (3900, 1400)),
+        entity(1, (2500, 3700)),
+        entity(2, (1200, 3600)),
+        entity(3, (2600, 1300)),
+        entity(4, (3900, 1400)),
     )
     twin, visibility = twin_of(rig, *objects, bed((3300, 4200)))
     assert steps_of("side_object", twin, visibility, 1, 0) == (
@@ -334,7 +334,7 @@ def test_a_plain_case_reads_like_this():
 
 def test_a_free_way_ends_in_nothing():
     rig = route(((1000, 2500), (4000, 2500)), None, look=looking(1000, 2500, 0))
-    twin, visibility = twin_of(rig, thing(1, (2500, 3700)), thing(2, (1200, 3600)))
+    twin, visibility = twin_of(rig, entity(1, (2500, 3700)), entity(2, (1200, 3600)))
     steps = steps_of("blocked", twin, visibility, 0, 0)
     assert steps[-1] == f"So the answer is: {NOTHING}."
     assert any("free way" in sentence for sentence in steps)

@@ -14,8 +14,8 @@ from scenegen.records.rig import Route, View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import TwinScenes
 from scenegen.seeding import Key
-from scenegen.tasks.path.kinds import PathBrief
-from scenegen.tasks.path.slots import PathParams
+from scenegen.tasks.path.brief import PathBrief
+from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
 

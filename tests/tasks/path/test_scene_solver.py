@@ -13,7 +13,15 @@ from scenegen.records.item import Facts
 from scenegen.records.rig import Rig
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import NOTHING, WORDINGS, fill, read
-from tests.tasks.staged import CATEGORIES, KINDS, Point, facts_of, route, thing, twin_of
+from tests.tasks.staged import (
+    CATEGORIES,
+    KINDS,
+    Point,
+    entity,
+    facts_of,
+    route,
+    twin_of,
+)
 from tests.visibility.hand_made import looking
 
 NAMES = tuple(f"the {CATEGORIES[kind].singular}" for kind in KINDS)
@@ -29,7 +37,8 @@ seeds = st.integers(0, 2**32).map(np.random.default_rng)
 def solve(facts: Facts) -> int:
     """As `PathTask.solve`."""
     asked = read(facts.question.text)
-    return PATH_KINDS[asked.kind].solvers.scene(facts, asked, CATEGORIES)
+    answer = PATH_KINDS[asked.kind].solvers.scene(facts, asked, CATEGORIES)
+    return facts.question.options.index(answer)
 
 
 def position(rng: np.random.Generator) -> Point:
@@ -41,7 +50,7 @@ def asked(
 ) -> Facts:
     """The facts of an item whose objects are at some places, turned anyhow."""
     objects = [
-        replace(thing(n, place), heading_tenths=700 * n)
+        replace(entity(n, place), heading_tenths=700 * n)
         for n, place in enumerate(places, 1)
     ]
     twin, visibility = twin_of(rig, *objects)
@@ -169,7 +178,7 @@ def test_a_name_must_mean_one_thing():
 
 def test_facts_of_another_task_are_refused():
     rig = route(((1500, 2500), (3500, 2500)), (2500, 2500), look=LOOK)
-    twin, visibility = twin_of(rig, thing(1, (2500, 3500)))
+    twin, visibility = twin_of(rig, entity(1, (2500, 3500)))
     facts = facts_of(twin, visibility, text="How many chairs?", options=("1", "2"))
     with pytest.raises(ValueError, match="no wording of the path task"):
         solve(facts)

@@ -13,7 +13,8 @@ from scenegen.seeding import Key
 from scenegen.tasks.path.kinds import KINDS
 from scenegen.tasks.path.kinds.base import FORMS, HEADINGS
 from scenegen.tasks.path.kinds.side_object import PLACINGS
-from scenegen.tasks.path.slots import TWINS, PathParams
+from scenegen.tasks.path.params import PathParams
+from scenegen.tasks.path.slots import TWINS
 from scenegen.tasks.path.task import PathTask
 
 SLOTS = 1200

@@ -8,8 +8,8 @@ from scenegen.errors import AssetError
 from scenegen.generation.generator import open_generator
 from scenegen.recipe.loading import read_recipe
 from scenegen.tasks.path import checks
+from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import NOTHING
-from scenegen.tasks.path.slots import PathParams
 from scenegen.tasks.path.task import PathTask
 from tests.strategies import catalogue_of, category
 

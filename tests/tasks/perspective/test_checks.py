@@ -17,7 +17,7 @@ from scenegen.tasks.perspective.checks import (
     shown_well,
 )
 from scenegen.tasks.phrases import sighting_of
-from tests.tasks.staged import thing, twin_of, vantage
+from tests.tasks.staged import entity, twin_of, vantage
 from tests.visibility.hand_made import looking
 
 CAMERA, CROSS = (600, 2500), (2600, 2500)
@@ -26,7 +26,7 @@ CAMERA, CROSS = (600, 2500), (2600, 2500)
 def views_of(*positions, second=None):
     """What the visible views see of targets 1, 2, ... at some positions."""
     rig = vantage(CAMERA, 0, cross=CROSS, turn=900, second=second)
-    placed = (thing(number, each) for number, each in enumerate(positions, 1))
+    placed = (entity(number, each) for number, each in enumerate(positions, 1))
     return twin_of(rig, *placed)[1].visible
 
 
@@ -85,9 +85,9 @@ def test_bearings_and_distances_of_positions():
     assert bearing(view, (1600, 3500)) == 450
     assert left_of(view, (1600, 3500)) == pytest.approx(1000)
     assert distance_gap(view, CROSS, (2600, 2500)) == 2000
-    entity = replace(thing(1, (1000, 2000)), heading_tenths=900)
-    assert position_of(entity) == (1000, 2000)
-    assert set(corners(entity, (400, 200, 900))) == {
+    turned = replace(entity(1, (1000, 2000)), heading_tenths=900)
+    assert position_of(turned) == (1000, 2000)
+    assert set(corners(turned, (400, 200, 900))) == {
         (900, 1800),
         (1100, 1800),
         (900, 2200),

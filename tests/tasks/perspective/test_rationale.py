@@ -17,8 +17,8 @@ from scenegen.tasks.perspective.rationale import rationale
 from tests.tasks.staged import (
     CATEGORIES,
     bed,
+    entity,
     names_in,
-    thing,
     twin_of,
     unseen_names,
     vantage,
@@ -54,7 +54,7 @@ def case_of(kind: str, dice: np.random.Generator) -> tuple[Twin, SceneVisibility
             turn=150 * int(dice.choice((-1, 1)) * dice.integers(2, 11)),
             second=second if dice.integers(2) else None,
         )
-        placed = [thing(n + 1, spot(dice)) for n in range(TARGETS.get(kind, 4))]
+        placed = [entity(n + 1, spot(dice)) for n in range(TARGETS.get(kind, 4))]
         eyes = [camera, cross]
         if min(math.dist(e.position_mm[:2], eye) for e in placed for eye in eyes) < 400:
             continue
@@ -243,15 +243,15 @@ def test_the_distractors_are_on_the_sides_that_the_rationale_says(data):
     sentences = rationale_of("which_object", twin, visibility, data.draw(phrasings))
     for part in re.split(r"(?<=left)|(?<=right)", sentences[3]):
         for number in twin.asked:
-            entity = twin.scene.entities[number - 1]
-            if CATEGORIES[entity.category].singular in part:
+            found = twin.scene.entities[number - 1]
+            if CATEGORIES[found.category].singular in part:
                 is_left = angle(twin, number, is_turned=True) > 0
                 assert part.endswith("left" if is_left else "right")
 
 
 def test_a_plain_case_reads_like_this():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, visibility = twin_of(rig, thing(1, (4000, 4200)), bed((4300, 3300)))
+    twin, visibility = twin_of(rig, entity(1, (4000, 4200)), bed((4300, 3300)))
     sentences = rationale_of("relative_position", twin, visibility, 0)
     assert sentences == (
         "The armchair is on the left of the picture, farther away than the X.",
@@ -266,7 +266,7 @@ def test_a_plain_case_reads_like_this():
 @pytest.mark.parametrize("phrasing", [0, 49, 98])
 def test_the_rationale_mentions_the_arrow_where_there_is_one(phrasing):
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    placed = thing(1, (4000, 4200))
+    placed = entity(1, (4000, 4200))
     assert (
         "arrow"
         not in rationale_of("relative_position", *twin_of(rig, placed), phrasing)[2]
@@ -280,7 +280,7 @@ def test_the_rationale_mentions_the_arrow_where_there_is_one(phrasing):
 
 def test_phrasings_differ():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, visibility = twin_of(rig, thing(1, (4000, 4200)))
+    twin, visibility = twin_of(rig, entity(1, (4000, 4200)))
     ways = {
         rationale_of("relative_position", twin, visibility, n)
         for n in range(0, 7**6, 997)

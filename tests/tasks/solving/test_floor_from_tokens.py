@@ -20,7 +20,7 @@ from scenegen.tasks.solving.lens_from_tokens import positions_of
 from scenegen.tasks.solving.walks import length_of, nearest_on, passing_of
 from scenegen.tokens import describe_view
 from scenegen.tokens.depth_grid import floor_code
-from tests.tasks.staged import thing, twin_of, vantage
+from tests.tasks.staged import entity, twin_of, vantage
 
 metres = st.floats(-4.0, 4.0)
 spots = st.builds(EstimatedPosition, metres, metres)
@@ -73,7 +73,7 @@ def test_a_lens_places_whole_things_better_than_their_cells():
         heading = int(dice.integers(-150, 150))
         rig = vantage((400, 2500), heading % 3600, cross=(1900, 2500), turn=900)
         stood = [
-            thing(number, (int(dice.integers(1800, 4500)), 900 * number + 250))
+            entity(number, (int(dice.integers(1800, 4500)), 900 * number + 250))
             for number in (1, 2, 3, 4)
         ]
         twin, visibility = twin_of(rig, *stood)

@@ -1,10 +1,9 @@
-"""What a kind of question about a walk decides, and what a unit asks of its scenes."""
+"""What a kind of question about a walk decides, from the slot to the second solvers."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -14,6 +13,7 @@ from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polyline import Point
 from scenegen.records.item import Facts
 from scenegen.tasks.base import Kind
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import CandidatePosition
 from scenegen.tasks.path.checks import WalkSurroundings
 from scenegen.tasks.path.phrasing import ParsedPathQuestion, Variant
@@ -52,73 +52,21 @@ SIGHT_MM = 150
 """How much wider than the right object the floor before it is kept free."""
 
 
-@dataclass(frozen=True, slots=True)
-class PathBrief:
-    """What a unit asks of its scenes: a walk over a map, and objects around it.
-
-    Attributes:
-        kind: of the question.
-        variant: how the walk is shown.
-        categories: of the four options; "" means that nothing is in the way.
-        right: places in `categories` of what is right for the two twins.
-        length_mm: of the walk, (least, most).
-        bends: corners of the walk.
-        heading: direction of the walk on the page, 0 east, 1 north, 2 west, 3 south,
-            within 45 degrees; at M1 where the walk has it, else at its start.
-        side: "left" or "right" of the walker; "" when no side is asked for.
-        nearness: how many of the other objects are nearer to the marker (M1, or the
-            start) than the right one; `Blocked` counts otherwise.
-        abreast: how many objects are in the asked half of the floor at M1, the right
-            one included; 0 when that does not matter.
-        is_central: whether the right object is of all the nearest to the point half-way
-            between 1 and 2; None when that follows from the rest.
-        is_outermost: whether it is of all the farthest from the end of the walk.
-        is_by_end: whether it is of all the nearest to one of the ends of the walk.
-        is_reversed: the walk leads from 2 to 1.
-        turns_map: whether the map is drawn with another direction than north up.
-    """
-
-    kind: PathKind
-    variant: Variant
-    categories: tuple[str, ...]
-    right: tuple[int, int]
-    length_mm: tuple[int, int]
-    bends: int
-    heading: int = 0
-    side: str = ""
-    nearness: int = 0
-    abreast: int = 0
-    is_central: bool | None = None
-    is_outermost: bool | None = None
-    is_by_end: bool | None = None
-    is_reversed: bool = False
-    turns_map: bool = False
-
-    @property
-    def shows_ends(self) -> bool:
-        """Whether two pictures are taken at the ends of the walk."""
-        return self.variant == "map_ego"
-
-    @property
-    def is_answered_by_nothing(self) -> bool:
-        """Whether the answer of one twin is that nothing is in the way."""
-        return any(not self.categories[place] for place in self.right)
-
-
 class PathSolvers(NamedTuple):
     """Three ways to an answer that share no code with how it is asked.
 
-    Each of them gets what the question says. The first and the last raise ValueError
-    when they find no answer.
+    Each of them gets what the question says, and returns the text of an option. A
+    solver raises ValueError when its input speaks for none; the one from tokens returns
+    None then.
 
     Attributes:
-        scene: from the facts, with the categories by name, to the index of an option.
-        tokens: from perception tokens to the index of an option, or None.
-        masks: from instance masks and depth to the text of an option.
+        scene: from the facts of an item, with the categories by name.
+        tokens: from perception tokens.
+        masks: from instance masks and depth.
     """
 
-    scene: Callable[[Facts, ParsedPathQuestion, Mapping[str, Category]], int]
-    tokens: Callable[[TokenSheet, ParsedPathQuestion], int | None]
+    scene: Callable[[Facts, ParsedPathQuestion, Mapping[str, Category]], str]
+    tokens: Callable[[TokenSheet, ParsedPathQuestion], str | None]
     masks: Callable[[SegmentedViews, ParsedPathQuestion], str]
 
 

@@ -14,6 +14,7 @@ from scenegen.records.item import Facts
 from scenegen.seeding import between
 from scenegen.tasks.base import Removal
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import (
     GAP_MM,
     POOL,
@@ -28,7 +29,6 @@ from scenegen.tasks.path.kinds.base import (
     NEARER_MM,
     OPTIONS,
     Choose,
-    PathBrief,
     PathKind,
     PathSolvers,
 )
@@ -64,7 +64,9 @@ class Blocked(PathKind):
     name = "blocked"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
-        scene_solver.blocking, token_solver.blocking, mask_solver.blocking
+        scene=scene_solver.blocking,
+        tokens=token_solver.blocking,
+        masks=mask_solver.blocking,
     )
     is_straight = True
     draws_line = False

@@ -9,6 +9,7 @@ from scenegen.geometry.angles import towards
 from scenegen.geometry.polyline import Point, leg_at, nearest_point_on
 from scenegen.records.item import Evidence
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import (
     BEHIND_MM,
     SPREAD_PCT,
@@ -22,7 +23,6 @@ from scenegen.tasks.path.kinds.base import (
     HEADINGS,
     OPTIONS,
     Choose,
-    PathBrief,
     PathKind,
     PathSolvers,
 )
@@ -60,7 +60,9 @@ class PassingOrder(PathKind):
     name = "passing_order"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
-        scene_solver.passed_first, token_solver.passed_first, mask_solver.passed_first
+        scene=scene_solver.passed_first,
+        tokens=token_solver.passed_first,
+        masks=mask_solver.passed_first,
     )
     none_left = "none of these things: the map shows none of them"
 

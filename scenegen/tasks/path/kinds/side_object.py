@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from scenegen.geometry.angles import TURN, towards
 from scenegen.geometry.polyline import Point, aside
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import (
     CandidatePosition,
     distance_band,
@@ -18,7 +19,6 @@ from scenegen.tasks.path.kinds.base import (
     OPTIONS,
     Choose,
     Form,
-    PathBrief,
     PathKind,
     PathSolvers,
 )
@@ -73,9 +73,9 @@ class SideObject(PathKind):
     name = "side_object"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
     solvers = PathSolvers(
-        scene_solver.beside_marker,
-        token_solver.largest_in_side_view,
-        mask_solver.beside_marker,
+        scene=scene_solver.beside_marker,
+        tokens=token_solver.largest_in_side_view,
+        masks=mask_solver.beside_marker,
     )
     has_marker = True
     is_hidden_from_ends = True

@@ -1,7 +1,8 @@
 """What a kind of question about the X decides, from the slot to the second solvers.
 
 To add a kind, subclass `PerspectiveKind` in a file of its own, add its sentences to
-`wordings.toml`, and append it to `KINDS`. Nothing else compares kinds.
+`wordings.toml`, append it to `KINDS`, and name it in the shortcuts of `shortcuts` that
+are tried on it. Nothing else names single kinds.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
 
 NOT_SHOWN = "not_shown"
+"""The imagined view from the X, which is not among the pictures, shows too little of
+the target."""
 
 
 class TurnCell(NamedTuple):
@@ -154,7 +157,7 @@ class AnswerMargin(NamedTuple):
     hidden_pct: int | None = None
 
 
-class SecondSolvers(NamedTuple):
+class PerspectiveSolvers(NamedTuple):
     """Three ways to an answer that share no code with how it is asked.
 
     Each returns an answer as its kind names it. A solver raises ValueError when its
@@ -196,7 +199,7 @@ class PerspectiveKind(Kind):
     none_left = "neither: no picture shows such a thing"
     answer_texts: ClassVar[Mapping[str, str]] = MappingProxyType({})
     turns: ClassVar[tuple[TurnCell, ...]] = WIDE
-    solvers: ClassVar[SecondSolvers]
+    solvers: ClassVar[PerspectiveSolvers]
     is_published: ClassVar[bool] = False
     occluder: ClassVar[int | None] = None
     area_percent: ClassVar[tuple[int, int]] = (115, 155)

@@ -22,8 +22,8 @@ from scenegen.tasks.perspective.floor_projection import BEYOND, Flags, Lengths
 from scenegen.tasks.perspective.kinds.base import (
     AnswerMargin,
     PerspectiveKind,
+    PerspectiveSolvers,
     PictureSides,
-    SecondSolvers,
     TurnCell,
     TwinQuestion,
     plain_turns,
@@ -99,7 +99,7 @@ class DistanceChange(PerspectiveKind):
     # One faces both what is nearer than before and what is farther, whichever of both
     # is nearer to the border of the picture.
     turns: ClassVar[tuple[TurnCell, ...]] = plain_turns(1050, 1200, 1350)
-    solvers = SecondSolvers(
+    solvers = PerspectiveSolvers(
         scene=scene_solver.closer_or_further,
         tokens=token_solver.closer_or_further,
         masks=mask_solver.closer_or_further,

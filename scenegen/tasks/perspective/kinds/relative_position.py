@@ -22,8 +22,8 @@ from scenegen.tasks.perspective.checks import bearing, corners, left_of, positio
 from scenegen.tasks.perspective.kinds.base import (
     AnswerMargin,
     PerspectiveKind,
+    PerspectiveSolvers,
     PictureSides,
-    SecondSolvers,
     TurnCell,
     TwinQuestion,
     plain_turns,
@@ -66,7 +66,7 @@ class RelativePosition(PerspectiveKind):
     # Oblique ones: after a right angle, left and right would be a matter of above and
     # below in the picture.
     turns: ClassVar[tuple[TurnCell, ...]] = plain_turns(300, 450, 600, 1200, 1350, 1500)
-    solvers = SecondSolvers(
+    solvers = PerspectiveSolvers(
         scene=scene_solver.side_after_turn,
         tokens=token_solver.side_after_turn,
         masks=mask_solver.side_after_turn,

@@ -25,7 +25,7 @@ from scenegen.tasks.perspective.kinds.base import (
     AnswerMargin,
     BalancedChoices,
     PerspectiveKind,
-    SecondSolvers,
+    PerspectiveSolvers,
     TurnCell,
     TwinQuestion,
     plain_turns,
@@ -76,7 +76,7 @@ class VisibilityAfterTurn(PerspectiveKind):
     )
     # What hides the target from the X does not hide the X in the picture.
     turns: ClassVar[tuple[TurnCell, ...]] = plain_turns(600, 750, 900, 1050, 1200)
-    solvers = SecondSolvers(
+    solvers = PerspectiveSolvers(
         scene=scene_solver.visible_or_hidden,
         tokens=token_solver.visible_or_hidden,
         masks=mask_solver.visible_or_hidden,
@@ -140,7 +140,7 @@ class VisibilityAfterTurn(PerspectiveKind):
     def check_answer(
         self, question: TwinQuestion, novel: ViewVisibility
     ) -> AnswerMargin:
-        """The view on the X shows the target well, or as good as nothing of it.
+        """The view on the X shows the target well, or at most 1 % of it.
 
         Raises:
             Rejected: NOT_SHOWN or NOT_HIDDEN.

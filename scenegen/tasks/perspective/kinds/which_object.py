@@ -22,8 +22,8 @@ from scenegen.tasks.perspective.kinds.base import (
     AnswerMargin,
     BalancedChoices,
     PerspectiveKind,
+    PerspectiveSolvers,
     PictureSides,
-    SecondSolvers,
     TurnCell,
     TwinQuestion,
 )
@@ -91,7 +91,7 @@ class WhichObject(PerspectiveKind):
             (450, 3, 0), (600, 3, 0), (450, 3, 0), (600, 3, 1),
         )
     )  # fmt: skip
-    solvers = SecondSolvers(
+    solvers = PerspectiveSolvers(
         scene=scene_solver.straight_ahead,
         tokens=token_solver.straight_ahead,
         masks=mask_solver.straight_ahead,

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from scenegen.catalogue import Asset
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.floor_plan import FloorPlan
+from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import GAP_MM, CandidatePosition
-from scenegen.tasks.path.kinds import PathBrief
 from scenegen.tasks.path.walks import Walk
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@ from collections import Counter
 
 import pytest
 
-from scenegen.tasks.multiview.wordings import WORDINGS, fill
+from scenegen.tasks.multiview.phrasing import WORDINGS, fill
 
 TOGETHER = re.compile(
     r"\b(altogether|in all|together|jointly|total|at least one|merges)\b"

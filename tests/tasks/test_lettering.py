@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.seeding import Key
-from scenegen.tasks.options import lettering, option_order
+from scenegen.tasks.lettering import lettering, option_order
 
 WORDINGS = (10, 12, 14)
 

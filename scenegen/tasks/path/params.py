@@ -1,0 +1,52 @@
+"""What recipes may say of the path task."""
+
+from __future__ import annotations
+
+from scenegen.params import Field, Params
+from scenegen.tasks.path.phrasing import VARIANTS, Variant
+
+
+class PathParams(Params):
+    """What is asked, and what an item must hold to be kept."""
+
+    variants: tuple[Variant, ...] = Field(
+        default=VARIANTS,
+        min_length=1,
+        description="Ways to show a walk; each falls to equally many units of a kind. "
+        "'map_ego' alone leaves out ways that may be blocked.",
+    )
+    min_bends: int = Field(
+        default=0,
+        ge=0,
+        le=3,
+        description="Corners that a walk has at least, but for straight ones that "
+        "something may block.",
+    )
+    is_reversed: bool = Field(
+        default=False, description="Whether walks lead from point 2 to point 1."
+    )
+    turns_map: bool = Field(
+        default=False,
+        description="Whether maps are drawn with another direction than north up.",
+    )
+    side_pcm: int = Field(
+        default=400,
+        ge=50,
+        le=5000,
+        description="Share of the imagined view that the right object fills, per cent "
+        "mille (1e-5) of its pixels.",
+    )
+    clear_percent: int = Field(
+        default=60,
+        ge=1,
+        le=100,
+        description="Part of the right object that the imagined view shows, and of all "
+        "four objects that the map shows, per cent of their outlines.",
+    )
+    map_pcm: int = Field(
+        default=100,
+        ge=20,
+        le=5000,
+        description="Share of the map that each of the four objects fills, per cent "
+        "mille of its pixels.",
+    )
