@@ -25,16 +25,20 @@ T = TypeVar("T")
 class Registry(Mapping[str, T], Generic[T]):
     """Names to objects of one kind; built-in names first, then those of plug-ins."""
 
-    def __init__(self, noun: str, group: str, built_in: Mapping[str, str]) -> None:
+    def __init__(
+        self, noun: str, group: str, built_in: Mapping[str, str], *, base: type
+    ) -> None:
         """A table.
 
         Args:
             noun: what an entry is, for messages, e.g. "task".
             group: of the entry points that add to it, e.g. "scenegen.tasks".
             built_in: name to "module:attribute".
+            base: what entries are instances or subclasses of.
         """
         self.noun = noun
         self.group = group
+        self._base = base
         self._built_in = dict(built_in)
 
     def __getitem__(self, name: str) -> T:
@@ -76,6 +80,11 @@ class Registry(Mapping[str, T], Generic[T]):
         """The end of a message about a name that is not in the table."""
         return did_you_mean(name, self)
 
+    @property
+    def built_in(self) -> tuple[str, ...]:
+        """The names that come with scenegen."""
+        return tuple(self._built_in)
+
     @cached_property
     def _plug_ins(self) -> dict[str, EntryPoint]:
         """Entry points by name, in the order of names.
@@ -87,24 +96,49 @@ class Registry(Mapping[str, T], Generic[T]):
         found: dict[str, EntryPoint] = {}
         for each in sorted(entry_points(group=self.group), key=lambda each: each.name):
             other = "scenegen itself" if each.name in self._built_in else ""
-            if each.name in found and found[each.name].value != each.value:
-                other = found[each.name].value
+            if each.name in found and _origin(found[each.name]) != _origin(each):
+                other = " of ".join(_origin(found[each.name]))
             if other:
                 raise RecipeError(
-                    f"{self.noun} '{each.name}' of the plug-in {each.value} is also "
-                    f"one of {other}; uninstall one of them, or rename its entry point"
+                    f"{self.noun} '{each.name}' of the plug-in "
+                    f"{' of '.join(_origin(each))} is also one of {other}; uninstall "
+                    "one of them, or rename its entry point"
                 )
             found[each.name] = each
         return found
 
     def _load(self, plug_in: EntryPoint) -> T:
+        """The object that a package has registered, checked.
+
+        Code of others runs here, and whatever it raises is told as a fault of the
+        package: even `SystemExit`, by which a build would end as if it were done.
+        """
+        where = f"{self.noun} '{plug_in.name}' of the plug-in {plug_in.value}"
         try:
-            return cast("T", plug_in.load())
-        except (ImportError, AttributeError) as error:
+            entry = plug_in.load()
+        except (Exception, SystemExit) as error:
             raise RecipeError(
-                f"{self.noun} '{plug_in.name}' of the plug-in {plug_in.value} cannot "
-                f"be imported ({error}); mend or uninstall that package"
+                f"{where} cannot be imported ({type(error).__name__}: {error}); fix or "
+                "uninstall that package"
             ) from error
+        is_class = isinstance(entry, type) and issubclass(entry, self._base)
+        if not (is_class or isinstance(entry, self._base)):
+            raise RecipeError(
+                f"{where} is {entry!r}, which is no {self._base.__name__}; fix or "
+                "uninstall that package"
+            )
+        name = getattr(entry, "name", None)
+        if isinstance(name, str) and name != plug_in.name:
+            raise RecipeError(
+                f"{where} calls itself '{name}'; rename its entry point or its `name`, "
+                "so that items tell what made them"
+            )
+        return cast("T", entry)
+
+
+def _origin(plug_in: EntryPoint) -> tuple[str, str]:
+    """What an entry point names, and the package that brings it."""
+    return plug_in.value, plug_in.dist.name if plug_in.dist else "an unknown package"
 
 
 def did_you_mean(name: str, names: Iterable[str]) -> str:
@@ -113,4 +147,4 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
     near = get_close_matches(name, known, n=1, cutoff=0.55)
     if near:
         return f"did you mean '{near[0]}'?"
-    return f"known: {', '.join(known)}" if known else "nothing is known here"
+    return f"known: {', '.join(known)}" if known else "no names are registered"

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 ROOM_SEED, ROOM_PIXELS = 5, 440
 """Seed and side of a picture of a sheet of rooms when the command line names none."""
 
+LEAST_PIXELS, MOST_PIXELS = 8, 2048
+"""Sides of such a picture that can be asked for."""
+
 
 @click.command()
 @recipe_options
@@ -101,6 +104,7 @@ def _refuse_item_options(choice: Choice, item: dict[str, object]) -> None:
         "RECIPE": choice.recipe,
         "--task": choice.task,
         "--n": choice.n,
+        "--packs": choice.packs,
         **{f"--{name}": value for name, value in item.items()},
     }
     unusable = [name for name, value in given.items() if value is not None]
@@ -121,13 +125,28 @@ def _rooms_page(choice: Choice, rooms: str, count: int) -> tuple[Image, str]:
     keys = room_keys(rooms, count, seed)
     catalogue = Catalogue.open()
     sampler = RoomSampler(RoomParams(), catalogue)
-    pixels = choice.resolution or ROOM_PIXELS
+    pixels = _pixels(choice.resolution)
     with (
         open_renderer(choice.renderer or DEFAULT, catalogue, pixels) as renderer,
         bar("Drawing", len(keys), is_quiet=False) as on_progress,
     ):
         page = room_sheet(sampler, renderer, keys, on_progress=on_progress)
     return page, f"{len(keys)} room{'' if len(keys) == 1 else 's'}"
+
+
+def _pixels(resolution: int | None) -> int:
+    """Pixels a side of the pictures of rooms.
+
+    Raises:
+        UsageError: more or fewer than pictures can have.
+    """
+    if resolution is None:
+        return ROOM_PIXELS
+    if not LEAST_PIXELS <= resolution <= MOST_PIXELS:
+        raise click.UsageError(
+            f"--resolution must be {LEAST_PIXELS} to {MOST_PIXELS}, not {resolution}"
+        )
+    return resolution
 
 
 def _save(page: Image, out: Path) -> None:

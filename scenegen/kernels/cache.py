@@ -117,9 +117,10 @@ class KernelCache:
 def _write(path: Path, body: bytes) -> None:
     """Write a file at once or not at all."""
     path.parent.mkdir(exist_ok=True)  # another process may have removed it
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(sha256(body).digest() + body)
+    file = tempfile.NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115
     try:
+        with file:
+            file.write(sha256(body).digest() + body)
         Path(file.name).replace(path)
     except OSError:
         Path(file.name).unlink()

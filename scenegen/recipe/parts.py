@@ -96,7 +96,7 @@ def _wrong_rig(series: Mapping[str, Any], name: str, at: params.Path) -> list[st
     kind = _kinds_block(series.get("rig", {}), own).kind
     if kind == own:
         return []
-    known = [TASKS[each].rig for each in TASKS]
+    known = [TASKS[each].rig for each in TASKS.built_in]
     where = (*at, "rig", "kind")
     if kind not in known:
         return [_unknown(where, kind, did_you_mean(kind, known))]

@@ -33,7 +33,10 @@ def built(plan: Plan, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Recipes may name the fakes; they are found in this process only."""
     table: Registry[type[Renderer]] = Registry(
-        "renderer", "scenegen.renderers", {**renderers.BUILT_IN, **FAKE_RENDERERS}
+        "renderer",
+        "scenegen.renderers",
+        {**renderers.BUILT_IN, **FAKE_RENDERERS},
+        base=Renderer,
     )
     monkeypatch.setattr(renderers, "RENDERERS", table)
     monkeypatch.setattr(FakeRenderer, "opened", [])

@@ -22,6 +22,7 @@ from scenegen.rooms.relations import Beside
 from scenegen.rooms.room_types import ROOM_KINDS, Furnishing
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key
+from tests.system.program import invoke
 
 PIXELS = 32
 
@@ -93,3 +94,16 @@ def test_a_room_that_cannot_be_furnished_is_reported(sampler):
     key = Key(5, "preview", "kitchen", 0)
     with pytest.raises(SamplingError, match="room 0 of type kitchen"):
         furnished(sampler, "kitchen", key, attempts=0)
+
+
+@pytest.mark.parametrize("options", [("--resolution", "0"), ("--resolution", "-5")])
+def test_sizes_that_no_picture_has_are_a_usage_error(options):
+    done = invoke("preview", "--rooms", "kitchen", *options)
+    assert done.returncode == 2
+    assert "--resolution must be 8 to 2048" in done.stderr
+
+
+def test_packs_of_a_recipe_say_nothing_of_rooms(tmp_path):
+    done = invoke("preview", "--rooms", "kitchen", "--packs", str(tmp_path))
+    assert done.returncode == 2
+    assert "leave out --packs" in done.stderr

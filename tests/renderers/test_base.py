@@ -24,7 +24,9 @@ def plug_ins(monkeypatch):
         )
     )
     monkeypatch.setattr(registry, "entry_points", lambda group: added)
-    table: Registry[type[Renderer]] = Registry("renderer", "any", BUILT_IN)
+    table: Registry[type[Renderer]] = Registry(
+        "renderer", "any", BUILT_IN, base=Renderer
+    )
     monkeypatch.setattr(renderers, "RENDERERS", table)
 
 

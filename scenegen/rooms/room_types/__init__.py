@@ -33,7 +33,7 @@ among them: a recipe gives the same items whatever else is installed.
 """
 
 ROOM_KINDS: Registry[RoomKind] = Registry(
-    "kind of room", "scenegen.room_types", _SHIPPED
+    "kind of room", "scenegen.room_types", _SHIPPED, base=RoomKind
 )
 """Every room type by name: the shipped ones, then those of plug-ins."""
 
