@@ -143,7 +143,10 @@ def prepare_folder(plan: Plan, folder: Path) -> FolderState:
     for path in shard_files(folder):
         shard = shards.get(path)
         known = sums.get(path.relative_to(folder).as_posix())
-        if shard is not None and _is_altered(path, known, folder / CHECKSUMS):
+        is_file = path.is_file()  # a folder or a link into nowhere may have its name
+        if shard is not None and (
+            not is_file or _is_altered(path, known, folder / CHECKSUMS)
+        ):
             damaged.append(path)
             continue
         try:

@@ -46,6 +46,20 @@ def test_a_damaged_shard_is_built_again_and_kept_aside(
     assert bytes_of(folder) == bytes_of(built)
 
 
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_what_is_no_file_is_set_aside_as_well(folder, plan, kind):
+    path = folder / plan.shards[1].path
+    path.unlink()
+    if kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere")
+    state = prepare_folder(plan, folder)
+    assert state.set_aside == (path,)
+    assert not os.path.lexists(path)
+    assert os.path.lexists(aside(path))
+
+
 def test_a_sound_folder_is_left_alone_even_when_its_files_are_younger(folder, plan):
     for shard in plan.shards:
         corrupt(folder / shard.path, bytes)
