@@ -26,7 +26,13 @@ class Registry(Mapping[str, T], Generic[T]):
     """Names to objects of one kind; built-in names first, then those of plug-ins."""
 
     def __init__(
-        self, noun: str, group: str, built_in: Mapping[str, str], *, base: type
+        self,
+        noun: str,
+        group: str,
+        built_in: Mapping[str, str],
+        *,
+        base: type,
+        of_classes: bool = False,
     ) -> None:
         """A table.
 
@@ -34,11 +40,13 @@ class Registry(Mapping[str, T], Generic[T]):
             noun: what an entry is, for messages, e.g. "task".
             group: of the entry points that add to it, e.g. "scenegen.tasks".
             built_in: name to "module:attribute".
-            base: what entries are instances or subclasses of.
+            base: the class that entries are instances of.
+            of_classes: entries are subclasses of it instead.
         """
         self.noun = noun
         self.group = group
         self._base = base
+        self._of_classes = of_classes
         self._built_in = dict(built_in)
 
     def __getitem__(self, name: str) -> T:
@@ -121,11 +129,11 @@ class Registry(Mapping[str, T], Generic[T]):
                 f"{where} cannot be imported ({type(error).__name__}: {error}); fix or "
                 "uninstall that package"
             ) from error
-        is_class = isinstance(entry, type) and issubclass(entry, self._base)
-        if not (is_class or isinstance(entry, self._base)):
+        if not self._fits(entry):
+            what = "subclass" if self._of_classes else "instance"
             raise RecipeError(
-                f"{where} is {entry!r}, which is no {self._base.__name__}; fix or "
-                "uninstall that package"
+                f"{where} is {entry!r}, which is no {what} of {self._base.__name__}; "
+                "fix or uninstall that package"
             )
         name = getattr(entry, "name", None)
         if isinstance(name, str) and name != plug_in.name:
@@ -134,6 +142,11 @@ class Registry(Mapping[str, T], Generic[T]):
                 "so that items tell what made them"
             )
         return cast("T", entry)
+
+    def _fits(self, entry: object) -> bool:
+        if self._of_classes:
+            return isinstance(entry, type) and issubclass(entry, self._base)
+        return isinstance(entry, self._base)
 
 
 def _origin(plug_in: EntryPoint) -> tuple[str, str]:

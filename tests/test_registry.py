@@ -41,8 +41,9 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     return put
 
 
-def table() -> Registry[Entry]:
-    return Registry("entry", GROUP, {"own": "tests.test_registry:OWN"}, base=Entry)
+def table(*, of_classes: bool = False) -> Registry[Entry]:
+    built_in = {"own": "tests.test_registry:OWN"}
+    return Registry("entry", GROUP, built_in, base=Entry, of_classes=of_classes)
 
 
 GOOD = """
@@ -62,11 +63,15 @@ def test_built_in_names_come_first_and_nothing_is_imported_for_them(install):
     assert "broken" not in sys.modules
 
 
-def test_instances_and_classes_of_a_package_are_entries(install):
+def test_a_table_holds_instances_or_classes(install):
     install("good", GOOD, plugged="good:THING", other="good:Other")
     assert table()["plugged"].name == "plugged"
-    assert table()["other"].name == "other"
+    assert table(of_classes=True)["other"].name == "other"
     assert len(table()) == 3
+    with pytest.raises(RecipeError, match="no instance of Entry"):
+        table()["other"]
+    with pytest.raises(RecipeError, match="no subclass of Entry"):
+        table(of_classes=True)["plugged"]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +94,7 @@ def test_whatever_a_package_raises_is_a_fault_of_that_package(install, source, t
 @pytest.mark.parametrize("value", ["None", "object()", "type('Bare', (), {})", "3"])
 def test_what_is_no_entry_is_refused(install, value):
     install("odd", f"THING = {value}", odd="odd:THING")
-    with pytest.raises(RecipeError, match="which is no Entry"):
+    with pytest.raises(RecipeError, match="no instance of Entry"):
         table().find("odd")
 
 

@@ -38,7 +38,7 @@ BUILT_IN: Mapping[str, str] = MappingProxyType(
 that a recipe can be checked where Blender is missing."""
 
 RENDERERS: Registry[type[Renderer]] = Registry(
-    "renderer", "scenegen.renderers", BUILT_IN, base=Renderer
+    "renderer", "scenegen.renderers", BUILT_IN, base=Renderer, of_classes=True
 )
 
 

@@ -13,6 +13,7 @@ TASKS: Registry[type[AnyTask]] = Registry(
         "perspective": "scenegen.tasks.perspective.task:PerspectiveTask",
     },
     base=Task,
+    of_classes=True,
 )
 """From the name of a task to its class."""
 

@@ -186,7 +186,7 @@ def test_tokens_of_packages_are_in_the_table_behind_ours():
         (["size"], "unknown token 'size'; did you mean 'sizes'?"),
         (["depth_grid"], "'depth_grid' is in every data set"),
         (["sizes", "sizes"], "'sizes' is named twice"),
-        (["other"], "no Token named 'other'"),
+        (["other"], "calls itself 'sizes'"),
     ],
 )
 def test_a_token_that_cannot_be_added_is_refused(names: list[str], reason: str):
