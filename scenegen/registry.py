@@ -31,7 +31,7 @@ class Registry(Mapping[str, T], Generic[T]):
         group: str,
         built_in: Mapping[str, str],
         *,
-        base: type,
+        base: str,
         of_classes: bool = False,
     ) -> None:
         """A table.
@@ -40,7 +40,8 @@ class Registry(Mapping[str, T], Generic[T]):
             noun: what an entry is, for messages, e.g. "task".
             group: of the entry points that add to it, e.g. "scenegen.tasks".
             built_in: name to "module:attribute".
-            base: the class that entries are instances of.
+            base: "module:Class" that entries are instances of; imported for plug-ins
+                only, so that a table costs nothing, in Blender's Python too.
             of_classes: entries are subclasses of it instead.
         """
         self.noun = noun
@@ -57,8 +58,7 @@ class Registry(Mapping[str, T], Generic[T]):
             RecipeError: when a plug-in cannot be imported.
         """
         if name in self._built_in:
-            module, _, attribute = self._built_in[name].partition(":")
-            return cast("T", getattr(import_module(module), attribute))
+            return cast("T", _named(self._built_in[name]))
         return self._load(self._plug_ins[name])
 
     def __contains__(self, name: object) -> bool:
@@ -132,7 +132,7 @@ class Registry(Mapping[str, T], Generic[T]):
         if not self._fits(entry):
             what = "subclass" if self._of_classes else "instance"
             raise RecipeError(
-                f"{where} is {entry!r}, which is no {what} of {self._base.__name__}; "
+                f"{where} is {entry!r}, which is no {what} of {self._base}; "
                 "fix or uninstall that package"
             )
         name = getattr(entry, "name", None)
@@ -144,9 +144,19 @@ class Registry(Mapping[str, T], Generic[T]):
         return cast("T", entry)
 
     def _fits(self, entry: object) -> bool:
+        base = _named(self._base)
+        if not isinstance(base, type):
+            raise TypeError(f"{self._base} is no class")
         if self._of_classes:
-            return isinstance(entry, type) and issubclass(entry, self._base)
-        return isinstance(entry, self._base)
+            return isinstance(entry, type) and issubclass(entry, base)
+        return isinstance(entry, base)
+
+
+def _named(place: str) -> object:
+    """What "module:attribute" names, imported."""
+    module, _, attribute = place.partition(":")
+    found: object = getattr(import_module(module), attribute)
+    return found
 
 
 def _origin(plug_in: EntryPoint) -> tuple[str, str]:

@@ -43,7 +43,13 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
 
 def table(*, of_classes: bool = False) -> Registry[Entry]:
     built_in = {"own": "tests.test_registry:OWN"}
-    return Registry("entry", GROUP, built_in, base=Entry, of_classes=of_classes)
+    return Registry(
+        "entry",
+        GROUP,
+        built_in,
+        base="tests.test_registry:Entry",
+        of_classes=of_classes,
+    )
 
 
 GOOD = """
@@ -68,9 +74,9 @@ def test_a_table_holds_instances_or_classes(install):
     assert table()["plugged"].name == "plugged"
     assert table(of_classes=True)["other"].name == "other"
     assert len(table()) == 3
-    with pytest.raises(RecipeError, match="no instance of Entry"):
+    with pytest.raises(RecipeError, match="no instance of"):
         table()["other"]
-    with pytest.raises(RecipeError, match="no subclass of Entry"):
+    with pytest.raises(RecipeError, match="no subclass of"):
         table(of_classes=True)["plugged"]
 
 
@@ -94,7 +100,7 @@ def test_whatever_a_package_raises_is_a_fault_of_that_package(install, source, t
 @pytest.mark.parametrize("value", ["None", "object()", "type('Bare', (), {})", "3"])
 def test_what_is_no_entry_is_refused(install, value):
     install("odd", f"THING = {value}", odd="odd:THING")
-    with pytest.raises(RecipeError, match="no instance of Entry"):
+    with pytest.raises(RecipeError, match="no instance of"):
         table().find("odd")
 
 

@@ -104,7 +104,6 @@ def _refuse_item_options(choice: Choice, item: dict[str, object]) -> None:
         "RECIPE": choice.recipe,
         "--task": choice.task,
         "--n": choice.n,
-        "--packs": choice.packs,
         **{f"--{name}": value for name, value in item.items()},
     }
     unusable = [name for name, value in given.items() if value is not None]

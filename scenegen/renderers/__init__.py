@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from scenegen.errors import RecipeError, RenderError
 from scenegen.registry import Registry
-from scenegen.renderers.base import Renderer
 from scenegen.renderers.cycles.presets import PRESETS
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
+    from scenegen.renderers.base import Renderer
 
 DEFAULT = "software"
 """The renderer of recipes that name none: it needs no library, device or program of
@@ -38,7 +38,11 @@ BUILT_IN: Mapping[str, str] = MappingProxyType(
 that a recipe can be checked where Blender is missing."""
 
 RENDERERS: Registry[type[Renderer]] = Registry(
-    "renderer", "scenegen.renderers", BUILT_IN, base=Renderer, of_classes=True
+    "renderer",
+    "scenegen.renderers",
+    BUILT_IN,
+    base="scenegen.renderers.base:Renderer",
+    of_classes=True,
 )
 
 

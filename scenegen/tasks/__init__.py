@@ -2,7 +2,7 @@
 
 from scenegen.records.item import Question
 from scenegen.registry import Registry
-from scenegen.tasks.base import AnyTask, Kind, Task
+from scenegen.tasks.base import AnyTask, Kind
 
 TASKS: Registry[type[AnyTask]] = Registry(
     "task",
@@ -12,7 +12,7 @@ TASKS: Registry[type[AnyTask]] = Registry(
         "path": "scenegen.tasks.path.task:PathTask",
         "perspective": "scenegen.tasks.perspective.task:PerspectiveTask",
     },
-    base=Task,
+    base="scenegen.tasks.base:Task",
     of_classes=True,
 )
 """From the name of a task to its class."""

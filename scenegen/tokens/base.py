@@ -118,7 +118,7 @@ TOKENS: Registry[Token] = Registry(
         "depth_grid": "scenegen.tokens.depth_grid:DEPTH_GRID",
         "object_map": "scenegen.tokens.object_map:OBJECT_MAP",
     },
-    base=Token,
+    base="scenegen.tokens.base:Token",
 )
 """All tokens: ours, and those of installed packages."""
 

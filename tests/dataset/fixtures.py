@@ -36,7 +36,7 @@ def with_fake_renderers(monkeypatch: pytest.MonkeyPatch) -> None:
         "renderer",
         "scenegen.renderers",
         {**renderers.BUILT_IN, **FAKE_RENDERERS},
-        base=Renderer,
+        base="scenegen.renderers.base:Renderer",
     )
     monkeypatch.setattr(renderers, "RENDERERS", table)
     monkeypatch.setattr(FakeRenderer, "opened", [])

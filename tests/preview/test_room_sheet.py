@@ -101,9 +101,3 @@ def test_sizes_that_no_picture_has_are_a_usage_error(options):
     done = invoke("preview", "--rooms", "kitchen", *options)
     assert done.returncode == 2
     assert "--resolution must be 8 to 2048" in done.stderr
-
-
-def test_packs_of_a_recipe_say_nothing_of_rooms(tmp_path):
-    done = invoke("preview", "--rooms", "kitchen", "--packs", str(tmp_path))
-    assert done.returncode == 2
-    assert "leave out --packs" in done.stderr

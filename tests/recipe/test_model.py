@@ -90,7 +90,10 @@ def test_values_out_of_bounds_are_refused(key, value):
 def with_names(monkeypatch):
     """The names of built-in renderers, and none of plug-ins."""
     table: Registry[type[Renderer]] = Registry(
-        "renderer", "no.such.group", renderers.BUILT_IN, base=Renderer
+        "renderer",
+        "no.such.group",
+        renderers.BUILT_IN,
+        base="scenegen.renderers.base:Renderer",
     )
     monkeypatch.setattr(renderers, "RENDERERS", table)
 

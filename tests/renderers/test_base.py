@@ -25,7 +25,11 @@ def plug_ins(monkeypatch):
     )
     monkeypatch.setattr(registry, "entry_points", lambda group: added)
     table: Registry[type[Renderer]] = Registry(
-        "renderer", "any", BUILT_IN, base=Renderer, of_classes=True
+        "renderer",
+        "any",
+        BUILT_IN,
+        base="scenegen.renderers.base:Renderer",
+        of_classes=True,
     )
     monkeypatch.setattr(renderers, "RENDERERS", table)
 

@@ -33,7 +33,10 @@ among them: a recipe gives the same items whatever else is installed.
 """
 
 ROOM_KINDS: Registry[RoomKind] = Registry(
-    "kind of room", "scenegen.room_types", _SHIPPED, base=RoomKind
+    "kind of room",
+    "scenegen.room_types",
+    _SHIPPED,
+    base="scenegen.rooms.room_types.base:RoomKind",
 )
 """Every room type by name: the shipped ones, then those of plug-ins."""
 
