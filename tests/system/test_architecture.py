@@ -208,7 +208,9 @@ def test_the_profile_lets_exact_code_pass(source: str):
     assert violations(source) == list[Violation]()
 
 
-@pytest.mark.parametrize("statement", ["import scenegen", "import scenegen.cli"])
+@pytest.mark.parametrize(
+    "statement", ["import scenegen", "import scenegen.cli", "import scenegen.renderers"]
+)
 def test_importing_the_command_line_loads_nothing_heavy(statement: str):
     heavy = ("numpy", "pydantic", "pyarrow", "numba", "shapely", "PIL", "trimesh")
     code = f"{statement}, sys; print([m for m in {heavy} if m in sys.modules])"
