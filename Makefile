@@ -37,10 +37,10 @@ check: $(VENV)/.dev ## formatting, lint, types, layers
 test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
 	$(BIN)/python -m pytest $(PARALLEL)
 
-test-all: $(VENV)/.gl $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
+test-all: $(VENV)/.dev $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
 	$(WITH_BLENDER) $(BIN)/python -m pytest -m "not gpu"
 
-test-gpu: $(VENV)/.gl $(BLENDER)/.bpy ## where there is a graphics card: that it draws, and the truth
+test-gpu: $(VENV)/.dev $(BLENDER)/.bpy ## where there is a graphics card: that it draws, and the truth
 	$(WITH_BLENDER) $(BIN)/python -m pytest -m "gpu or gl or blender"
 
 ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
@@ -57,7 +57,7 @@ demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/
 	$(BIN)/scenegen preview --task multiview --count 12 --out $(DEMO).png
 	@echo "data set: $(DEMO)    contact sheet: $(DEMO).png"
 
-bench: $(VENV)/.gl $(BLENDER)/.bpy ## measure speed and memory, write out/bench.json
+bench: $(VENV)/.dev $(BLENDER)/.bpy ## measure speed and memory, write out/bench.json
 	$(WITH_BLENDER) $(BIN)/python -m benchmarks --out out/bench.json
 
 docs: $(VENV)/.docs ## build the documentation into out/site, strictly
@@ -97,10 +97,6 @@ $(VENV)/.docs: $(VENV)/.core
 	@touch $@
 
 # Debian: libegl1 libgl1 libgl1-mesa-dri; the tests say so when one is missing.
-$(VENV)/.gl: $(VENV)/.dev
-	$(INSTALL) -e '.[dev,gl]'
-	@touch $@
-
 # Blender's module wants numpy < 2, so it has an environment of its own. Debian:
 # libxrender1 libxfixes3 libxi6 libxkbcommon0 libsm6 libice6 libgl1
 $(BLENDER)/.bpy:

@@ -36,7 +36,6 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 def test_an_upgrade_runs_the_new_kernels(checkout, tmp_path):
-    pytest.importorskip("hatchling", reason="`make setup` installs hatchling")
     site, kept = tmp_path / "site", {"SCENEGEN_CACHE_DIR": str(tmp_path / "kept")}
     for scale in (2, 3):
         wheels = tmp_path / f"wheels{scale}"
