@@ -88,6 +88,7 @@ $(VENV)/.core: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(INSTALL) -e .
 	@touch $@
 
+# The tests of gl want Debian's libegl1 libgl1 libgl1-mesa-dri, and say so without them.
 $(VENV)/.dev: $(VENV)/.core
 	$(INSTALL) -e '.[dev]'
 	@touch $@
@@ -96,7 +97,6 @@ $(VENV)/.docs: $(VENV)/.core
 	$(INSTALL) -e '.[docs]'
 	@touch $@
 
-# Debian: libegl1 libgl1 libgl1-mesa-dri; the tests say so when one is missing.
 # Blender's module wants numpy < 2, so it has an environment of its own. Debian:
 # libxrender1 libxfixes3 libxi6 libxkbcommon0 libsm6 libice6 libgl1
 $(BLENDER)/.bpy:
