@@ -15,6 +15,7 @@ def test_nothing_is_wrong_with_the_shipped_catalogue(shipped: Catalogue) -> None
     assert shipped.check() == ()
 
 
+@pytest.mark.slow
 def test_the_index_is_what_its_generator_writes(shipped: Catalogue) -> None:
     script = shipped.root / "modelling/index.py"
     ran = subprocess.run(

@@ -42,6 +42,7 @@ def folder_of_all(shared: Plan, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return folder
 
 
+@pytest.mark.slow
 def test_it_verifies_down_to_its_pixels(folder_of_all):
     verdict = verify_folder(
         folder_of_all, pixels=True, generator=fake_generator, catalogue_digest="0" * 64

@@ -143,6 +143,7 @@ def test_scripts_read_the_plan_as_json(mixed, capsys):
     assert summary["bytes_estimated"] > 12 * 3000
 
 
+@pytest.mark.slow
 def test_digests_are_those_that_a_build_writes(mixed, capsys, tmp_path):
     as_json = output(as_json=True)
     dry_run(mixed, mixed.shards, workers=2, output=as_json, generator=fake_generator)

@@ -75,11 +75,14 @@ def pictures(rows: list[list[dict[str, Any]]]) -> list[bytes]:
 @pytest.mark.parametrize(
     "change",
     [
-        {"renderer": "fake"},
+        pytest.param({"renderer": "fake"}, marks=pytest.mark.slow),
         {"renderer": {"fake": 50, "fake:other": 25, "software": 25}},
         pytest.param({"resolution": 96}, marks=pytest.mark.slow),
         pytest.param({"image": {"kind": "png"}}, marks=pytest.mark.slow),
-        {"renderer": "fake", "resolution": 80, "image": {"quality": 80}},
+        pytest.param(
+            {"renderer": "fake", "resolution": 80, "image": {"quality": 80}},
+            marks=pytest.mark.slow,
+        ),
     ],
     ids=["renderer", "mixed", "resolution", "image", "all"],
 )
@@ -94,6 +97,7 @@ def test_a_redrawn_data_set_has_the_bytes_of_a_built_one(
     assert bytes_of(folder) == bytes_of(made(after, tmp_path / "built"))
 
 
+@pytest.mark.slow
 def test_back_again_gives_the_first_bytes(folder, built, plan, bytes_of):
     redrawn(fake_plan(renderer="fake"), folder)
     assert bytes_of(folder) != bytes_of(built)
@@ -116,6 +120,7 @@ def test_only_pictures_change_and_they_all_do(folder, built, plan):
             assert not set(one) & set(other)
 
 
+@pytest.mark.slow
 def test_a_redrawn_data_set_verifies_down_to_its_pixels(tmp_path):
     folder = made(fake_plan(series=WITH_CONTROLS), tmp_path)
     redrawn(
@@ -156,6 +161,7 @@ def test_a_stopped_redraw_goes_on_and_redoes_nothing(folder, tmp_path, bytes_of)
     assert bytes_of(folder) == bytes_of(whole)
 
 
+@pytest.mark.slow
 def test_a_stopped_redraw_may_go_on_with_another_renderer(folder, tmp_path, bytes_of):
     first, second = fake_plan(renderer="fake"), fake_plan(renderer="fake:other")
     redraw(first, folder, shards=first.shards[:2], workers=1, generator=fake_generator)
@@ -163,6 +169,7 @@ def test_a_stopped_redraw_may_go_on_with_another_renderer(folder, tmp_path, byte
     assert bytes_of(folder) == bytes_of(made(second, tmp_path / "whole"))
 
 
+@pytest.mark.slow
 def test_two_machines_may_draw_a_part_each(folder, tmp_path, bytes_of):
     after = fake_plan(renderer="fake")
     part = after.shards[:2]
@@ -316,6 +323,7 @@ def test_a_row_whose_facts_were_changed_is_not_drawn(folder, plan, change, messa
     assert path.read_bytes() == content
 
 
+@pytest.mark.slow
 def test_a_damaged_shard_is_built_again_as_its_message_says(
     folder, plan, tmp_path, bytes_of
 ):
@@ -328,6 +336,7 @@ def test_a_damaged_shard_is_built_again_as_its_message_says(
     assert bytes_of(folder) == bytes_of(made(after, tmp_path / "whole"))
 
 
+@pytest.mark.slow
 def test_other_columns_that_were_changed_are_put_right(folder, tmp_path, bytes_of):
     after = fake_plan(renderer="fake")
     path = folder / after.shards[0].path

@@ -30,6 +30,7 @@ def folder(installed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
+@pytest.mark.slow
 def test_its_data_set_verifies(installed: Path, folder: Path):
     done = scenegen_beside(installed, "verify", folder, "--workers", "1")
     assert done.returncode == 0, done.stderr

@@ -43,6 +43,7 @@ def test_a_second_process_compiles_nothing(package, kept):
     assert {path: path.stat().st_mtime_ns for path in files(kept)} == before
 
 
+@pytest.mark.slow
 def test_a_constant_of_another_file_makes_new_kernels(package, kept):
     add_kernels(package / "scenegen", scale=3)
     assert ask(package) == (6, 0, [])
@@ -82,6 +83,7 @@ def test_what_changed_after_the_import_is_not_kept(package, kept):
     assert ask(package) == (6, 0, [])
 
 
+@pytest.mark.slow
 def test_damaged_files_are_misses_and_are_replaced(package, kept):
     paths = files(kept)
     assert len(paths) == 2

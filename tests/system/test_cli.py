@@ -96,6 +96,7 @@ def test_quiet_is_quiet(folder):
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 
 
+@pytest.mark.slow
 def test_a_redraw_at_another_resolution_gives_the_bytes_of_a_build(folder, tmp_path):
     copy = Path(shutil.copytree(folder, tmp_path / "copy"))
     words = ("--resolution", "80", "--workers", "1")

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from scenegen.cli.diagnosis import AssetState, Diagnosis
 from scenegen.cli.doctor import lines
 from scenegen.renderers.state import PROBES, RendererState
@@ -67,6 +69,7 @@ def test_what_is_missing_is_told_with_the_command_that_mends_it():
     ]
 
 
+@pytest.mark.slow
 def test_a_machine_without_a_library_is_told_which_and_has_exit_code_1():
     program = """
 import sys

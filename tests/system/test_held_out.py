@@ -43,6 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("shown", SHOWN)
+@pytest.mark.slow
 def test_core_and_held_out_items_share_nothing(folder, shown):
     core, ood = (
         {name for scene in scenes(folder, series) for name in SHOWN[shown](scene)}

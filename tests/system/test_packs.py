@@ -55,6 +55,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield root / "data"
 
 
+@pytest.mark.slow
 def test_all_furniture_is_from_the_pack_and_rooms_wear_what_is_shipped(folder):
     for scene in scenes(folder, "multiview"):
         assert all("/ada_" in entity.asset for entity in scene.entities)

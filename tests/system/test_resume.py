@@ -143,6 +143,7 @@ def test_ctrl_c_leaves_whole_shards_and_no_process(running, tmp_path, undisturbe
     assert 0 < len(left) < len(undisturbed)
 
 
+@pytest.mark.slow
 def test_a_killed_redraw_goes_on_to_the_bytes_of_a_build(tmp_path):
     folder, plan = tmp_path / "redrawn", fake_plan(resolution=96)
     done = python(PROGRAM, folder, "0")
