@@ -17,7 +17,7 @@ DEMO := out/demo
 PARALLEL := -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all test-gpu ci-split golden guard demo bench docs pictures clean
+.PHONY: help setup fmt check test test-all test-gpu ci-split golden guard rooms-figures demo bench docs pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ golden: $(VENV)/.dev ## rewrite tests/golden; read the difference before you com
 guard: $(VENV)/.dev ## digest what every series of every recipe gives: OUT=after.json AGAINST=before.json
 	$(BIN)/python -m tools.facts_digests --out $(or $(OUT),out/facts.json) $(if $(AGAINST),--against $(AGAINST))
 
+rooms-figures: $(VENV)/.dev ## measure how lived-in the rooms are: ROOMS=500 UNITS=60
+	$(BIN)/python -m tools.room_figures --rooms $(or $(ROOMS),66) --units $(or $(UNITS),0) --worst 5
+
 demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/demo.png
 	$(BIN)/scenegen build --task multiview --n 64 --out $(DEMO)
 	$(BIN)/scenegen preview --task multiview --count 12 --out $(DEMO).png
@@ -65,11 +68,12 @@ docs: $(VENV)/.docs ## build the documentation into out/site, strictly
 	@echo "$(BIN)/python -m http.server --directory out/site"
 
 pictures: $(VENV)/.core ## draw the pictures of README and docs anew
-	$(BIN)/scenegen preview --task perspective --split test --index 2 --out docs/images/item.webp
-	$(BIN)/scenegen preview --task perspective --split test --index 4 --count 2 --out docs/images/perspective.webp
+	$(BIN)/scenegen preview --task perspective --split test --index 12 --out docs/images/item.webp
+	$(BIN)/scenegen preview --task perspective --split test --index 6 --count 2 --out docs/images/perspective.webp
 	$(BIN)/scenegen preview --task path --split test --index 2 --count 2 --out docs/images/path.webp
 	$(BIN)/scenegen preview --task multiview --split test --index 0 --count 2 --out docs/images/multiview.webp
-	$(BIN)/scenegen preview --rooms all --resolution 300 --out docs/images/rooms.webp
+	$(BIN)/python -m tools.room_pictures --out docs/images/seven_rooms.webp
+	$(BIN)/scenegen preview --rooms all --resolution 240 --out docs/images/rooms.webp
 	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp
 
 clean: ## remove .venv, .blender, caches and out

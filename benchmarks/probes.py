@@ -42,7 +42,7 @@ Findings = dict[str, float]
 
 TASK, SPLIT, RESOLUTION = "multiview", "test", 512
 TRIANGLES = 100_000
-ENTITIES = 20
+ENTITIES = 35
 """Things in a usual room."""
 
 WARM_UP = 3

@@ -1,6 +1,6 @@
 """Renderers side by side on one room: python -m benchmarks.renderers --rounds 3.
 
-Every contender draws the same room of 20 things from the same cameras, in a process of
+Every contender draws the same room of 35 things from the same cameras, in a process of
 its own, and several times in turns, as machines have better and worse moments. Of each
 view the least time counts, as other programs can only add to it; the table shows the
 mean over views. A renderer may cost at most `MOST` times the bare library that it
@@ -247,7 +247,7 @@ def main() -> None:
 
 def show(found: Sequence[Cost]) -> None:
     """The table."""
-    title = "one room of 20 things, by every renderer and by bare libraries"
+    title = "one room of 35 things, by every renderer and by bare libraries"
     table = Table("contender", "px", "ms a picture", "times its library", title=title)
     for cost in found:
         ratio = "" if cost.ratio is None else f"{cost.ratio:.2f}"

@@ -1,6 +1,6 @@
 """The release and the generator: they move together, a release for each generator."""
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 
-GENERATOR_VERSION = "4"
+GENERATOR_VERSION = "5"
 """Bumped whenever the facts of any address change, and the release with it."""

@@ -247,19 +247,36 @@ def basket_slotted() -> Model:
 # ---------------------------------------------------------------------- waste bins
 
 
-def bin_pedal() -> Model:
-    """A steel pedal bin: black base and rim, domed lid, pedal in front."""
+def _sized(m: Model, wide: float, high: float) -> Model:
+    """A model scaled across and upwards: a bin beside a desk is 40 cm high at most."""
+    for part, _ in m.parts:
+        part.scale(wide, wide, high)
+    return m
+
+
+def bin_basket() -> Model:
+    """An oblong open bin heaped with paper: a black bag over its rim, an arrow ring."""
     m = Model()
-    m.add(lathe([(0.158, 0), (0.163, 0.008), (0.163, 0.05), (0.158, 0.056)], 28),
-          "plastic/black")  # fmt: skip
-    m.add(lathe([(0.155, 0.05), (0.155, 0.5), (0.15, 0.505)], 28), "metal/steel")
-    m.add(lathe([(0.16, 0.495), (0.163, 0.5), (0.163, 0.525), (0.158, 0.53)], 28),
-          "plastic/black")  # fmt: skip
-    dome = [(0.158, 0.525), (0.158, 0.545), (0.148, 0.57), (0.12, 0.595), (0.07, 0.612)]
-    m.add(lathe([*dome, (0, 0.618)], 28), "metal/steel")
-    m.add(prism(rounded(0.11, 0.09, 0.02, 3), 0.016, "Z", 0.004).move(0, -0.185, 0.02),
-          "plastic/black")  # fmt: skip
-    m.add(box((0.1, 0.045, 0.08), (0, 0.162, 0.51), 0.01), "plastic/black")
+    body = [(0.25, 0.19, 0.03, 0.0), (0.33, 0.26, 0.035, 0.32)]
+    body += [(0.345, 0.275, 0.04, 0.325), (0.345, 0.275, 0.04, 0.34)]
+    m.add(crate([*body, (0.315, 0.245, 0.03, 0.34), (0.235, 0.175, 0.02, 0.02)]),
+          "plastic/plain")  # fmt: skip
+    bag = [(0.338, 0.268, 0.275), (0.357, 0.287, 0.346), (0.308, 0.238, 0.346)]
+    rings = [level(rounded(w, d, 0.035, 3), z) for w, d, z in [*bag, (0.3, 0.23, 0.28)]]
+    liner = loft(rings, closed=True)
+    liner.warp(
+        lambda x, y, z: (x, y, z + 0.014 * math.sin(60 * x + 45 * y) * (z < 0.3))
+    )
+    m.add(liner, "plastic/black")
+    for k in range(3):
+        arrow = _up_arrow(0.05, 0.075).move(-0.045, 0, -0.035).turn("Y", 120.0 * k)
+        m.add(arrow.turn("X", 6.5).move(0, -0.112, 0.14), "plastic/white")
+    spots = [(-0.08, -0.03, 0.31), (0.07, -0.04, 0.31), (0.02, 0.05, 0.32)]
+    spots += [(-0.01, -0.01, 0.34), (-0.08, 0.05, 0.29), (0.09, 0.04, 0.28)]
+    spots += [(0.0, 0.0, 0.22), (0.0, 0.0, 0.14), (0.0, 0.0, 0.07)]
+    for seed, spot in enumerate(spots):
+        wad = crumple(ball((0.13, 0.11, 0.11), spot, 7, 5), 0.011, seed + 7)
+        m.add(wad, "paper/kraft" if seed == 1 else "paper/white")
     return m
 
 
@@ -286,7 +303,7 @@ def bin_wire() -> Model:
         size = 0.15 if seed < 4 else 0.13
         m.add(crumple(ball((size, size, size * 0.9), spot, 7, 5), 0.013, seed + 40),
               "paper/white")  # fmt: skip
-    return m
+    return _sized(m, 0.86, 0.74)
 
 
 def bin_swing() -> Model:
@@ -315,7 +332,7 @@ def bin_swing() -> Model:
         flap.turn("X", y * -51.5).move(0, y * 0.0895, 0.617)
         m.add(flap, "plastic/black")
     m.add(slab((-0.05, -0.1565, 0.3), (0.05, -0.13, 0.34), 0.004), "metal/steel")
-    return m
+    return _sized(m, 0.82, 0.58)
 
 
 MODELS = {
@@ -325,7 +342,7 @@ MODELS = {
     "laundry_basket/round": basket_round,
     "laundry_basket/hamper": basket_hamper,
     "laundry_basket/slotted": basket_slotted,
-    "waste_bin/pedal": bin_pedal,
+    "waste_bin/basket": bin_basket,
     "waste_bin/wire": bin_wire,
     "waste_bin/swing": bin_swing,
 }

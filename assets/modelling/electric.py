@@ -23,7 +23,7 @@ from toolkit import (
 
 
 def _shade(m: Model, low: Flat, high: Flat, sides: int = 24) -> None:
-    """A lampshade between two (radius, z) rims, a bulb and a glowing disc in it."""
+    """A lampshade between two (radius, z) rims, open, with a bulb on three spokes."""
     wall = 0.007
     m.add(
         band([low, high, (high[0] - wall, high[1]), (low[0] - wall, low[1])], sides),
@@ -31,10 +31,17 @@ def _shade(m: Model, low: Flat, high: Flat, sides: int = 24) -> None:
     )
     for radius, z in (low, high):
         m.add(ring(radius - 0.002, 0.006, (0, 0, z), sides, 3), "paper/white")
-    middle = high[1] - 0.05
-    share = (middle - low[1]) / (high[1] - low[1])
-    radius = low[0] + (high[0] - low[0]) * share - 0.003
-    m.add(lathe([(radius, middle), (radius, middle + 0.006)], sides), "paper/white")
+    slope = (low[0] - high[0]) / (high[1] - low[1])
+    _bulb(m, high[1] - 0.1, high[0] + 0.03 * slope - 0.003, high[1] - 0.03)
+
+
+def _bulb(m: Model, z: float, reach: float, level: float) -> None:
+    """A round bulb at height z, and the three spokes that hold the shade."""
+    m.add(ball((0.11, 0.11, 0.12), (0, 0, z), 10, 6), "bulb/opal")
+    for k in range(3):
+        t = math.radians(90.0 + 120.0 * k)
+        end = (reach * math.cos(t), reach * math.sin(t), level)
+        m.add(tube([(0, 0, level), end], 0.006, 4), "metal/black")
 
 
 def _round_foot(m: Model, radius: float, material: str) -> None:
@@ -49,9 +56,9 @@ def lamp_tripod() -> Model:
     for k in range(3):
         t = math.radians(90.0 + 120.0 * k)
         c, s = math.cos(t), math.sin(t)
-        top, foot = (0.035 * c, 0.035 * s, 1.2), (0.33 * c, 0.33 * s, 0)
+        top, foot = (0.035 * c, 0.035 * s, 1.2), (0.4 * c, 0.4 * s, 0)
         m.add(leg(foot, top, 0.026, 0.042, 10), "wood/oak")
-        m.add(tube([(0, 0, 0.62), (0.19 * c, 0.19 * s, 0.55)], 0.007, 6), "metal/black")
+        m.add(tube([(0, 0, 0.62), (0.22 * c, 0.22 * s, 0.55)], 0.007, 6), "metal/black")
     m.add(lathe([(0.045, 1.13), (0.06, 1.14), (0.06, 1.2), (0.02, 1.215)], 16),
           "metal/black")  # fmt: skip
     m.add(lathe([(0.012, 1.2), (0.012, 1.56), (0.02, 1.57)], 10), "metal/black")
@@ -103,7 +110,8 @@ def lamp_uplighter() -> Model:
     inside = [(0.197, 1.72), (0.158, 1.648), (0.098, 1.597), (0.033, 1.575)]
     m.add(band([*bowl, *inside], 28), "paper/shade")
     m.add(ring(0.201, 0.007, (0, 0, 1.72), 28, 4), "metal/black")
-    m.add(lathe([(0.14, 1.622), (0.14, 1.632)], 20), "paper/white")
+    _bulb(m, 1.65, 0.197, 1.705)
+    m.add(lathe([(0.012, 1.57), (0.012, 1.71)], 6), "metal/black")
     m.add(lathe([(0.012, 1.5), (0.045, 1.555), (0.04, 1.57)], 14), "metal/black")
     knots: list[Point] = [(0, 0, 1.0), (0.08, -0.06, 1.12), (0.17, -0.12, 1.16)]
     m.add(tube(smooth_path(knots, 4), 0.008, 6), "metal/black")
@@ -119,7 +127,10 @@ def lamp_uplighter() -> Model:
 
 @dataclass(frozen=True, slots=True)
 class FanStyle:
-    """Materials and proportions of one fan."""
+    """Materials and proportions of one fan; it blows upwards by `tilt` degrees.
+
+    Tilted as far as fans go, its blades show from above too.
+    """
 
     frame: str
     blade: str
@@ -127,7 +138,7 @@ class FanStyle:
     height: float
     radius: float = 0.23
     blades: int = 4
-    tilt: float = 8.0
+    tilt: float = 38.0
     spokes: int = 16
 
 
@@ -214,7 +225,7 @@ def fan_black() -> Model:
     m.add(lathe([(0.06, 0.03), (0.055, 0.045), (0.03, 0.08), (0.024, 0.1)], 16),
           "plastic/black")  # fmt: skip
     return _fan(
-        FanStyle("plastic/black", "metal/steel", "metal/black", 1.28, 0.24, 5, 4.0), m
+        FanStyle("plastic/black", "metal/steel", "metal/black", 1.28, 0.24, 5, 34.0), m
     )
 
 
@@ -224,7 +235,7 @@ def fan_retro() -> Model:
     foot = [(0.19, 0), (0.19, 0.03), (0.165, 0.036), (0.16, 0.055), (0.07, 0.075)]
     m.add(lathe([*foot, (0.04, 0.13), (0.03, 0.16)], 28), "paint/plain")
     return _fan(
-        FanStyle("paint/plain", "metal/brass", "metal/brass", 1.18, 0.25, 4, 14.0), m
+        FanStyle("paint/plain", "metal/brass", "metal/brass", 1.18, 0.25, 4, 42.0), m
     )
 
 

@@ -26,7 +26,7 @@ HEADER = (
     "# Written by modelling/index.py from categories.toml, materials.toml, models/.\n"
 )
 LICENCE = "CC0-1.0"
-SOFT = ("sofa", "bed", "armchair")
+SOFT = ("bench", "sofa", "bed", "armchair")
 """Categories on which cushions lie."""
 
 Table = dict[str, Any]
@@ -47,7 +47,7 @@ def with_hash(material: Table) -> Table:
     """A material with the hash of its texture."""
     row: Table = {}
     for key, value in material.items():
-        row[key] = float(value) if key == "metres" else value
+        row[key] = float(value) if key in ("metres", "distance_m") else value
         if key == "texture":
             row["sha256"] = sha256(ASSETS / value)
     return row

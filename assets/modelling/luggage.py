@@ -1,6 +1,8 @@
-"""Suitcases: hard shell, old leather, soft trolley."""
+"""Suitcases: a hard shell, old leather, an open soft case."""
 
 from __future__ import annotations
+
+import math
 
 from toolkit import (
     Flat,
@@ -13,14 +15,13 @@ from toolkit import (
     leg,
     prism,
     rounded,
-    slab,
     smooth_path,
     tube,
 )
 
 
 def suitcase_shell() -> Model:
-    """A hard-shell trolley: ribs, four wheels, telescopic handle pulled out."""
+    """A hard-shell trolley that lies flat: ribs, belt, wheels, a short handle."""
     m, wide, deep = Model(), 0.46, 0.25
     for y in (-1, 1):
         half = cushion(
@@ -36,10 +37,15 @@ def suitcase_shell() -> Model:
         for y in (-0.08, 0.08):
             m.add(box((0.045, 0.05, 0.04), (x, y, 0.052), 0.008), "plastic/black")
             m.add(_wheel(0.026, 0.022).move(x, y, 0.026), "plastic/black")
-    _pull_handle(m, (0.1, 0.085), 0.66, 0.98)
-    _grip(m, (0, 0.0, 0.69), 0.16, "X")
+    belt = prism(rounded(wide + 0.014, deep + 0.04, 0.05, 2), 0.05, "Z")
+    m.add(belt.move(0, 0, 0.29), "plastic/yellow")
+    m.add(box((0.07, 0.014, 0.06), (0, -deep / 2 - 0.022, 0.29), 0.0), "plastic/black")
+    _pull_handle(m, (0.1, 0.03), 0.66, 0.82)
+    _grip(m, (0, -0.04, 0.69), 0.16, "X")
     side = box((0.02, 0.16, 0.024), (0, 0, 0), 0.006)
     m.add(side.turn("X", 90).move(0.236, 0, 0.4), "plastic/black")
+    for part, _ in m.parts:
+        part.turn("X", -90).turn("Z", 180)
     return m
 
 
@@ -94,38 +100,53 @@ def suitcase_vintage() -> Model:
     return m
 
 
-def suitcase_soft() -> Model:
-    """A soft trolley: two bulging front pockets with zips, two wheels."""
-    m, wide, deep = Model(), 0.44, 0.24
-    body = cushion((wide, deep, 0.68), (0, 0, 0.4), 0.05, 0.014, (3, 2, 3), 2)
-    m.add(body, "fabric/linen")
-    for y in (-0.105, 0.105):
-        piping = tube(
-            [(x, y, z + 0.4) for x, z in rounded(wide - 0.012, 0.668, 0.055, 3)],
-            0.011, 4, closed=True,
-        )  # fmt: skip
-        m.add(piping, "plastic/black")
-    for z, high in ((0.26, 0.3), (0.58, 0.22)):
-        pocket = cushion((0.34, 0.09, high), (0, -0.135, z), 0.03, 0.012, (2, 1, 2), 1)
-        m.add(pocket, "fabric/linen")
-        zip_path = [
-            (x, -0.166, z + v) for x, v in rounded(0.318, high - 0.022, 0.03, 3)
-        ]
-        m.add(tube(zip_path, 0.008, 4, closed=True), "plastic/black")
-        m.add(box((0.014, 0.008, 0.04), (0.12, -0.182, z + high / 2 - 0.04), 0.002),
-              "metal/steel")  # fmt: skip
-    for x in (-1, 1):
-        m.add(_wheel(0.04, 0.035).move(x * 0.165, 0.1, 0.04), "plastic/black")
-        m.add(box((0.06, 0.1, 0.07), (x * 0.165, 0.085, 0.085), 0.012), "plastic/black")
-        m.add(box((0.05, 0.05, 0.07), (x * 0.165, -0.08, 0.035), 0.01), "plastic/black")
-    _pull_handle(m, (0.1, 0.095), 0.7, 0.9)
-    _grip(m, (0, -0.01, 0.745), 0.18, "X")
-    m.add(slab((-0.07, -0.1935, 0.2), (0.07, -0.18, 0.25), 0.003), "metal/steel")
+def suitcase_open() -> Model:
+    """A soft case that stands open: folded clothes below, the lid leaning back."""
+    m, cloth, lining = Model(), "fabric/linen", "book/cream"
+    wide, deep, high = 0.64, 0.44, 0.13
+    for x in (-0.2, 0.2):
+        m.add(box((0.06, 0.32, 0.02), (x, 0, 0.01), 0.0), "plastic/black")
+    m.add(box((wide, deep, 0.02), (0, 0, 0.03), 0.008), cloth)
+    for y in (-1, 1):
+        wall = box((wide, 0.02, high), (0, y * (deep / 2 - 0.01), 0.02 + high / 2))
+        m.add(wall, cloth)
+    m.pair(box((0.02, deep, high), (wide / 2 - 0.01, 0, 0.02 + high / 2)), cloth)
+    m.add(box((wide - 0.05, deep - 0.05, 0.06), (0, 0, 0.06), 0.0), lining)
+    piles = ((-0.15, -0.09, 0.24, 0.17, "book/blue"), (0.14, -0.09, 0.27, 0.17,
+             "paper/white"), (-0.17, 0.1, 0.2, 0.18, "book/red"),
+             (0.11, 0.1, 0.32, 0.18, "fur/brown"))  # fmt: skip
+    for x, y, w, d, colour in piles:
+        m.add(box((w, d, 0.07), (x, y, 0.125), 0.022), colour)
+    m.add(box((0.14, 0.14, 0.05), (0.16, -0.085, 0.175), 0.02), "book/green")
+    _grip(m, (0, -deep / 2 - 0.005, 0.085), 0.17, "X")
+    _lid(m, (wide, deep), 0.02 + high, cloth, lining)
     return m
+
+
+def _lid(m: Model, size: Flat, z: float, cloth: str, lining: str) -> None:
+    """The lid of a case open by 105 degrees: lining, crossed straps, outer pocket."""
+    wide, deep = size
+    parts = [(box((wide, 0.02, deep), (0, 0.04, deep / 2), 0.008), cloth)]
+    for end in (0.01, deep - 0.01):
+        parts.append((box((wide, 0.09, 0.02), (0, 0.0, end)), cloth))
+    for x in (-1, 1):
+        side = box((0.02, 0.09, deep), (x * (wide / 2 - 0.01), 0.0, deep / 2))
+        parts.append((side, cloth))
+        turn = x * math.degrees(math.atan2(wide, deep))
+        strap = box((0.035, 0.008, 0.7), (0, 0.018, deep / 2), 0.0)
+        parts.append((strap.turn("Y", turn, (0, 0, deep / 2)), "plastic/black"))
+    inside = box((wide - 0.04, 0.012, deep - 0.03), (0, 0.026, deep / 2), 0.0)
+    parts.append((inside, lining))
+    pocket = box((wide - 0.14, 0.03, deep - 0.14), (0, 0.06, deep / 2), 0.012)
+    parts.append((pocket, cloth))
+    zip_line = box((wide - 0.2, 0.006, 0.014), (0, 0.077, deep - 0.13), 0.0)
+    parts.append((zip_line, "plastic/black"))
+    for part, material in parts:
+        m.add(part.turn("X", -15).move(0, deep / 2 - 0.01, z), material)
 
 
 MODELS = {
     "suitcase/hard_shell": suitcase_shell,
     "suitcase/vintage": suitcase_vintage,
-    "suitcase/soft": suitcase_soft,
+    "suitcase/open": suitcase_open,
 }

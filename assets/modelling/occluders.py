@@ -150,13 +150,37 @@ def fill(model: Model, rng: random.Random, bay: Bay, calm: float = 0.25) -> None
 # --------------------------------------------------------------------------- bookcases
 
 
+def _ladders(
+    model: Model,
+    middles: tuple[float, float],
+    span: tuple[float, float],
+    thick: float,
+    wood: str,
+    shift: float = 0.0,
+) -> None:
+    """Open sides of two posts each, so that a bookcase shows its books sideways too.
+
+    Args:
+        model: where they go.
+        middles: from side to side (between middles) and from front to back, metres.
+        span: heights between which they stand.
+        thick: of the posts along x.
+        wood: their material.
+        shift: of the middle to the back.
+    """
+    (across, deep), (low, high) = middles, span
+    for y in (-deep / 2.0 + 0.022, deep / 2.0 - 0.022):
+        post = box(
+            (thick, 0.044, high - low), (across / 2, y + shift, (low + high) / 2)
+        )
+        model.pair(post, wood)
+
+
 def bookcase_tall() -> Model:
     """Oak, five boards of books, an arched plinth."""
     model, rng = Model(), random.Random(11)
     w, d, h, t = 0.92, 0.33, 2.0, 0.024
-    for side in (-1, 1):
-        x = side * (w - t) / 2.0
-        model.add(box((t, d, h - 0.03), (x, 0.0, (h - 0.03) / 2.0)), "wood/oak")
+    _ladders(model, (w - t, d), (0.0, h - 0.02), t, "wood/oak")
     model.add(box((w + 0.03, d + 0.03, 0.032), (0, -0.005, h - 0.016)), "wood/oak")
     model.add(
         slab(
@@ -187,10 +211,9 @@ def bookcase_cubes() -> Model:
     columns, rows, cell, t, d = 3, 4, 0.36, 0.02, 0.36
     w, h = columns * cell + (columns + 1) * t, rows * cell + (rows + 1) * t + 0.06
     base = 0.06
-    for side in (-1, 1):
-        x = side * (w - 0.034) / 2.0
-        side_board = box((0.034, d - 0.002, h - base - 0.02), (x, 0, (h + base) / 2))
-        model.add(side_board, "wood/white")
+    _ladders(
+        model, (w - 0.034, d - 0.002), (base + 0.01, h - 0.01), 0.034, "wood/white"
+    )
     for z in (base + 0.017, h - 0.017):
         model.add(box((w + 0.004, d + 0.004, 0.034), (0, 0, z)), "wood/white")
     for k in range(1, columns):
@@ -242,9 +265,7 @@ def bookcase_library() -> Model:
     w, d, h, t = 1.06, 0.38, 2.1, 0.03
     low, waist = 0.09, 0.78
     model.add(box((w + 0.03, d, low), (0, 0.0, low / 2)), wood)
-    for side in (-1, 1):
-        x = side * (w - t) / 2.0
-        model.add(box((t, d - 0.06, h - 0.1), (x, 0.02, h / 2)), wood)
+    _ladders(model, (w - t, d - 0.1), (waist, h - 0.05), t, wood, 0.02)
     model.add(
         box((w - 0.01, d - 0.03, waist - low), (0, 0.008, (waist + low) / 2)), wood
     )
@@ -419,31 +440,59 @@ def _bar_handle(model: Model, x: float, face: float, z: float, length: float) ->
 
 
 def wardrobe_sliding() -> Model:
-    """Two sliding doors in a black frame, one walnut, one mirror."""
+    """Two sliding walnut doors, one pushed aside: clothes hang on a rail behind."""
     model = Model()
-    w, d, h = 1.6, 0.62, 2.1
-    # The frame in front stands out a little, so that no faces lie in one plane.
-    inner = w / 2 - 0.003
-    body = slab((-inner, -d / 2 + 0.07, 0.002), (inner, d / 2, h - 0.003), bevel=0.004)
-    model.add(body, "wood/white")
-    for side in (-1, 1):
-        x = side * (w - 0.03) / 2
-        model.add(box((0.03, 0.1, h), (x, -d / 2 + 0.05, h / 2)), "wood/white")
-    for z, high in ((0.042, 0.08), (h - 0.032, 0.06)):
-        model.add(box((w - 0.05, 0.096, high), (0, -d / 2 + 0.052, z)), "wood/white")
-    wide, low, top = w / 2 - 0.01, 0.075, h - 0.055
-    for side, field, y in ((-1, "wood/walnut", 0.02), (1, "glass/mirror", 0.048)):
-        x, face = side * (w / 4 - 0.012), -d / 2 + y
-        middle, high = (low + top) / 2, top - low
-        model.add(box((wide - 0.04, 0.012, high - 0.04), (x, face, middle), 0.0), field)
-        for end in (-1, 1):
-            stile = box(
-                (0.03, 0.022, high), (x + end * (wide / 2 - 0.02), face, middle)
-            )
-            model.add(stile, "metal/black")
-        for z in (low + 0.014, top - 0.014):
-            model.add(box((wide - 0.05, 0.02, 0.03), (x, face, z)), "metal/black")
+    w, d, h, white = 1.6, 0.62, 2.1, "wood/white"
+    model.pair(slab((w / 2 - 0.03, -d / 2, 0.0), (w / 2, d / 2, h - 0.01)), white)
+    model.add(slab((-w / 2, -d / 2 - 0.004, h - 0.05), (w / 2, d / 2, h)), white)
+    model.add(slab((-0.78, -d / 2, 0.0), (0.78, d / 2 - 0.01, 0.08), bevel=0.0), white)
+    model.add(
+        slab((-0.78, d / 2 - 0.03, 0.07), (0.78, d / 2 - 0.01, h - 0.04), 0), white
+    )
+    model.add(slab((-0.012, -0.22, 0.07), (0.012, d / 2 - 0.02, h - 0.04), 0.0), white)
+    model.add(slab((-0.78, -0.18, 1.78), (0.0, d / 2 - 0.02, 1.8), 0.0), white)
+    for x, y in ((0.395, -0.285), (0.19, -0.25)):
+        _sliding_door(model, x, y, (0.075, h - 0.045))
+    _clothes(model, (-0.78, 0.0), 1.68)
     return model
+
+
+def _sliding_door(model: Model, x: float, y: float, span: tuple[float, float]) -> None:
+    """A walnut door 77 cm wide in a black frame, its middle at x, between heights."""
+    low, high = span
+    middle, tall = (low + high) / 2, high - low
+    field = box((0.73, 0.012, tall - 0.03), (x, y, middle), 0.0)
+    model.add(field, "wood/walnut")
+    for end in (-0.37, 0.37):
+        model.add(box((0.034, 0.026, tall), (x + end, y, middle), 0.0), "metal/black")
+    for z in (low + 0.014, high - 0.014):
+        model.add(box((0.73, 0.022, 0.03), (x, y, z), 0.0), "metal/black")
+    grip = box((0.02, 0.02, 0.5), (x - 0.32, y - 0.014, 1.05), 0.0)
+    model.add(grip, "metal/steel")
+
+
+def _clothes(model: Model, across: tuple[float, float], rail: float) -> None:
+    """Coats and shirts on a rail between two x, a shelf of linen, boxes below."""
+    left, right = across
+    bar = tube([(left, 0.05, rail), (right, 0.05, rail)], 0.014, 6)
+    model.add(bar, "metal/steel")
+    colours = ("book/red", "book/cream", "book/blue", "fur/brown", "book/ochre",
+               "book/green", "paper/white", "book/blue")  # fmt: skip
+    for k, cloth in enumerate(colours):
+        drop = (0.95, 0.7, 1.1, 0.75)[k % 4]
+        outline = [(-0.2, -drop), (0.2, -drop), (0.19, -0.14), (0.03, -0.05)]
+        outline += [(-0.03, -0.05), (-0.19, -0.14)]
+        x = left + 0.06 + 0.088 * k
+        coat = prism(outline, 0.058, "X").move(x, 0.05, rail)
+        model.add(coat, cloth)
+        hook = tube([(x, 0.05, rail - 0.06), (x, 0.05, rail + 0.005)], 0.006, 4)
+        model.add(hook, "metal/steel")
+    for k, linen in enumerate(("book/cream", "book/blue", "paper/white")):
+        pile = box((0.2, 0.3, 0.16), (left + 0.14 + 0.24 * k, 0.02, 1.88), 0.01)
+        model.add(pile, linen)
+    for x, high in ((left + 0.2, 0.2), (left + 0.55, 0.26)):
+        chest = slab((x - 0.15, -0.16, 0.08), (x + 0.15, 0.2, 0.08 + high), 0.0)
+        model.add(chest, "paper/kraft")
 
 
 # --------------------------------------------------------------------------- screens
@@ -755,35 +804,29 @@ def partition_slats() -> Model:
     return model
 
 
-def partition_framed() -> Model:
-    """A painted board in a walnut frame, with a rail at waist height, on T feet."""
-    model = Model()
-    wood = "wood/walnut"
-    w, h = 1.6, 1.95
-    for side in (-1, 1):
-        x = side * (w / 2 - 0.03)
-        model.add(box((0.06, 0.06, h - 0.03), (x, 0, h / 2 + 0.015), 0.006), wood)
-        foot = prism(
-            [
-                (-0.24, 0.0),
-                (0.24, 0.0),
-                (0.24, 0.03),
-                (0.06, 0.07),
-                (-0.06, 0.07),
-                (-0.24, 0.03),
-            ],
-            0.07,
-            "X",
-            0.005,
-        )
-        model.add(foot.move(x, 0, 0), wood)
-        model.add(leg((x, 0, h - 0.01), (x, 0, h + 0.035), 0.05, 0.02, 12), wood)
-    for z, high in ((0.13, 0.08), (0.82, 0.06), (h - 0.05, 0.07)):
-        model.add(box((w - 0.08, 0.045, high), (0, 0, z), 0.005), wood)
-    model.add(
-        slab((-w / 2 + 0.04, -0.012, 0.12), (w / 2 - 0.04, 0.012, h - 0.04), bevel=0.0),
-        "paint/plain",
-    )
+def _wave(w: float, swing: float, thick: float) -> list[tuple[float, float]]:
+    """The outline from above of a wall that winds once each way over a width."""
+    steps = 28
+    line = []
+    for k in range(steps + 1):
+        t = 2.0 * math.pi * (k / steps - 0.5)
+        slope = swing * math.cos(t) * 2.0 * math.pi / w
+        length = math.sqrt(1.0 + slope * slope)
+        across = (-slope / length, 1.0 / length)
+        line.append((w * (k / steps - 0.5), swing * math.sin(t), across))
+    front = [(x - a * thick / 2, y - b * thick / 2) for x, y, (a, b) in line]
+    back = [(x + a * thick / 2, y + b * thick / 2) for x, y, (a, b) in line]
+    return [*front, *reversed(back)]
+
+
+def partition_curved() -> Model:
+    """A winding felt wall that stands by its own curve, between two oak rims."""
+    model, w, h, swing = Model(), 1.75, 1.8, 0.2
+    felt = prism(_wave(w, swing, 0.05), h - 0.06, "Z").move(0, 0, h / 2)
+    model.add(felt, "fabric/wool")
+    for z, high in ((0.04, 0.08), (h - 0.02, 0.04)):
+        rim = prism(_wave(w + 0.02, swing, 0.074), high, "Z").move(0, 0, z)
+        model.add(rim, "wood/oak")
     return model
 
 
@@ -851,7 +894,7 @@ MODELS = {
     "half_wall/panelled": half_wall_panelled,
     "partition/felt": partition_felt,
     "partition/slats": partition_slats,
-    "partition/framed": partition_framed,
+    "partition/curved": partition_curved,
     "rug/persian": rug_persian,
     "rug/stripes": rug_stripes,
     "rug/shag": rug_shag,

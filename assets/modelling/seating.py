@@ -322,7 +322,7 @@ def armchair_lounge() -> Model:
 
 
 def stool_three_legged() -> Model:
-    """A round wooden stool on three splayed legs."""
+    """A round stool; its three splayed legs come through the painted seat."""
     m, wood = Model(), "wood/oak"
     seat = [
         (0, 0.455),
@@ -339,9 +339,11 @@ def stool_three_legged() -> Model:
     for k in range(3):
         t = math.radians(-90 + 120 * k)
         c, s = math.cos(t), math.sin(t)
-        low, high = (0.2 * c, 0.2 * s, 0.0), (0.11 * c, 0.11 * s, 0.465)
+        low, high = (0.25 * c, 0.25 * s, 0.0), (0.1 * c, 0.1 * s, 0.5)
         m.add(
-            spindle(low, high, [(0, 0.026), (0.3, 0.034), (0.55, 0.042), (1, 0.03)], 9),
+            spindle(
+                low, high, [(0, 0.026), (0.3, 0.034), (0.55, 0.042), (1, 0.044)], 9
+            ),
             wood,
         )
         lows.append(_between(low, high, 0.38))
@@ -463,23 +465,21 @@ def ottoman_cube() -> Model:
     return m
 
 
-def ottoman_long() -> Model:
-    """A long low ottoman in leather with stitched sections on metal feet."""
+def ottoman_tufted() -> Model:
+    """An oblong block in leather down to bun feet, its broad top set with buttons."""
     m, hide = Model(), "leather/plain"
-    m.four(leg((0.47, 0.17, 0), (0.46, 0.165, 0.14), 0.016, 0.026, 8), "metal/black")
-    m.add(cushion((1.06, 0.46, 0.13), (0, 0, 0.195), 0.02, 0.004, (3, 2, 1), 1), hide)
-    for k in range(3):
-        m.add(
-            cushion(
-                (0.362, 0.49, 0.15),
-                (0.36 * (k - 1), 0, 0.325),
-                0.04,
-                0.03,
-                (3, 3, 1),
-                1,
-            ),
-            hide,
-        )
+    spots = [(0.2 * (i - 1.5), 0.16 * (j - 1)) for i in range(4) for j in range(3)]
+    m.add(cushion((0.76, 0.54, 0.26), (0, 0, 0.17), 0.03, 0.01, (2, 2, 1), 1), hide)
+    m.add(cushion((0.8, 0.58, 0.13), (0, 0, 0.36), 0.06, 0.02, (3, 3, 1)), hide)
+    for x, y in spots:
+        z = 0.425 + 0.02 * (1.0 - (x / 0.4) ** 2) * (1.0 - (y / 0.29) ** 2)
+        button = [(0.022, z - 0.03), (0.022, z + 0.001), (0.0, z + 0.006)]
+        m.add(lathe(button, 8, (x, y, 0)), "wood/walnut")
+    m.add(box((0.77, 0.55, 0.014), (0, 0, 0.296), 0.0), "wood/walnut")
+    for x in (-0.31, 0.31):
+        for y in (-0.2, 0.2):
+            m.add(lathe([(0.02, 0), (0.03, 0.02), (0.024, 0.05)], 8, (x, y, 0)),
+                  "wood/walnut")  # fmt: skip
     return m
 
 
@@ -755,7 +755,7 @@ MODELS: dict[str, Callable[[], Model]] = {
     "stool/rush": stool_rush,
     "ottoman/drum": ottoman_drum,
     "ottoman/cube": ottoman_cube,
-    "ottoman/long": ottoman_long,
+    "ottoman/tufted": ottoman_tufted,
     "sofa/three_seat": sofa_three_seat,
     "sofa/midcentury": sofa_midcentury,
     "sofa/chesterfield": sofa_chesterfield,

@@ -671,24 +671,36 @@ def _coat(m: Model, at: Point, cloth: str) -> None:
 
 
 def stand_dressed() -> Model:
-    """A black metal stand on a round foot, a coat and a hat hanging on it."""
+    """A black stand: six long arms with brass knobs, a coat, an umbrella below."""
     m, metal = Model(), "metal/black"
-    m.add(lathe([(0.19, 0), (0.19, 0.014), (0.17, 0.024), (0.03, 0.032)], 28), metal)
-    m.add(lathe([(0.017, 0.02), (0.017, 1.76)], 12), metal)
-    m.add(ball((0.05, 0.05, 0.05), (0, 0, 1.775), 12, 8), metal)
-    for c, s in _around(4, 270.0):
-        hook: list[Point] = [(0.01 * c, 0.01 * s, 1.6), (0.09 * c, 0.09 * s, 1.57)]
-        hook += [(0.15 * c, 0.15 * s, 1.62), (0.16 * c, 0.16 * s, 1.68)]
-        m.add(tube(smooth_path(hook, 3), 0.008, 5), metal)
-        m.add(ball((0.024, 0.024, 0.024), (0.16 * c, 0.16 * s, 1.68), 8, 5), metal)
-    _coat(m, (0, -0.125, 1.6), "fabric/wool")
-    hat = [(0.16, 0.0), (0.165, 0.006), (0.095, 0.014), (0.088, 0.08), (0.07, 0.105)]
-    brim = lathe([*hat, (0.0, 0.092)], 20)
-    brim.warp(lambda x, y, z: (x, y, z + 0.9 * x * x * (z < 0.03)))
-    m.add(brim.turn("Y", 16).move(0.16, 0, 1.655), "fur/brown")
-    tape = lathe([(0.097, 0.014), (0.093, 0.038)], 20)
-    m.add(tape.turn("Y", 16).move(0.16, 0, 1.655), "wood/black")
+    m.add(lathe([(0.019, 0.1), (0.019, 1.74)], 10), metal)
+    m.add(ball((0.07, 0.07, 0.08), (0, 0, 1.77), 10, 6), "metal/brass")
+    for c, s in _around(6, 270.0):
+        arm: list[Point] = [(0, 0, 1.6), (0.16 * c, 0.16 * s, 1.6)]
+        arm += [(0.27 * c, 0.27 * s, 1.64), (0.29 * c, 0.29 * s, 1.7)]
+        m.add(tube(arm, 0.012, 5), metal)
+        knob = ball((0.05, 0.05, 0.05), (0.29 * c, 0.29 * s, 1.71), 8, 5)
+        m.add(knob, "metal/brass")
+    for c, s in _around(4, 45.0):
+        foot: list[Point] = [(0, 0, 0.2), (0.14 * c, 0.14 * s, 0.14)]
+        m.add(tube([*foot, (0.3 * c, 0.3 * s, 0.012)], 0.014, 5), metal)
+    m.add(ring(0.2, 0.012, (0, 0, 0.5), 18, 4), metal)
+    m.add(tube([(-0.2, 0, 0.5), (0.2, 0, 0.5)], 0.01, 5), metal)
+    m.add(ring(0.18, 0.012, (0, 0, 0.115), 18, 4), metal)
+    m.add(lathe([(0.18, 0.1), (0.18, 0.112)], 18), metal)
+    _coat(m, (0, -0.2, 1.6), "fabric/wool")
+    _umbrella(m, 0.15, 0.1)
     return m
+
+
+def _umbrella(m: Model, x: float, y: float) -> None:
+    """A rolled red umbrella that stands in the ring of a coat stand."""
+    cloth = [(0.012, 0.112), (0.03, 0.3), (0.034, 0.62), (0.012, 0.68)]
+    m.add(lathe(cloth, 8, (x, y, 0)), "book/red")
+    m.add(lathe([(0.008, 0.66), (0.008, 0.82)], 6, (x, y, 0)), "wood/walnut")
+    crook: list[Point] = [(x, y, 0.82), (x, y, 0.86), (x + 0.05, y + 0.03, 0.88)]
+    crook.append((x + 0.075, y + 0.045, 0.83))
+    m.add(tube(smooth_path(crook, 2), 0.011, 5), "wood/walnut")
 
 
 def stand_tripod() -> Model:

@@ -208,33 +208,23 @@ def side_drawer() -> Model:
 
 
 def side_tray() -> Model:
-    """A round tray table: painted dish with a rim and a hoop grip on three legs."""
-    m, paint = Model(), "paint/plain"
-    dish = [
-        (0.0, 0.47),
-        (0.215, 0.47),
-        (0.24, 0.485),
-        (0.252, 0.522),
-        (0.245, 0.524),
-        (0.23, 0.49),
-        (0.21, 0.482),
-        (0.0, 0.482),
-    ]
-    m.add(lathe(dish, 32), paint)
-    for k in range(3):
-        t = math.radians(90 + 120 * k)
-        c, s = math.cos(t), math.sin(t)
-        m.add(
-            leg(
-                (0.235 * c, 0.235 * s, 0), (0.15 * c, 0.15 * s, 0.474), 0.022, 0.036, 9
-            ),
-            "wood/oak",
-        )
-    ring = [
-        (0.178 * math.cos(math.pi * k / 12), 0.178 * math.sin(math.pi * k / 12), 0.3)
-        for k in range(24)
-    ]
-    m.add(tube(ring, 0.007, 6, closed=True), paint)
+    """A butler's table: an oblong painted tray with grips on crossed oak legs."""
+    m, paint, wood = Model(), "paint/plain", "wood/oak"
+    m.add(slab((-0.28, -0.2, 0.5), (0.28, 0.2, 0.514), 0.0), paint)
+    for y in (-0.196, 0.196):
+        m.add(box((0.58, 0.016, 0.048), (0, y, 0.52), 0.004), paint)
+    m.pair(box((0.016, 0.384, 0.03), (0.282, 0, 0.511), 0.0), paint)
+    grip: list[Point] = [(0.284, -0.1, 0.535), (0.325, -0.075, 0.54)]
+    grip += [(0.325, 0.075, 0.54), (0.284, 0.1, 0.535)]
+    m.pair(tube(grip, 0.012, 6), "metal/brass")
+    for y, side in ((-0.15, 1), (0.15, -1)):
+        m.pair(box((0.03, 0.022, 0.02), (0.2, y, 0.493), 0.0), wood)
+        m.add(leg((-0.24 * side, y, 0), (0.2 * side, y, 0.49), 0.03, 0.03, 4), wood)
+        near = y - 0.034 if y > 0 else y + 0.034
+        m.add(leg((0.24 * side, near, 0), (-0.2 * side, near, 0.49), 0.03, 0.03, 4),
+              wood)  # fmt: skip
+    for x, z in ((-0.17, 0.08), (0.17, 0.08), (-0.19, 0.48), (0.19, 0.48)):
+        m.add(box((0.026, 0.32, 0.026), (x, 0, z), 0.0), wood)
     return m
 
 

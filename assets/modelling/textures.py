@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from outsides import OUTSIDES
 from PIL import Image, ImageDraw
 
 Grid = NDArray[np.float64]
@@ -22,6 +23,7 @@ Rgb = tuple[float, float, float]
 
 ROOT = Path(__file__).resolve().parents[1] / "materials"
 DETAIL_MEAN = 235.0
+OUTSIDE_QUALITY = 84
 
 
 # ---------------------------------------------------------------- periodic noise
@@ -1134,125 +1136,6 @@ def wainscot_oak(rng: np.random.Generator) -> Grid:
     return wainscot(rng, boards=boards, paint=(230, 220, 198))
 
 
-# ---------------------------------------------------------------- out of the window
-
-
-class Hour:
-    """The colours of the world outside at one time of day."""
-
-    def __init__(self, *, sky: tuple[Rgb, Rgb], ground: tuple[Rgb, Rgb, Rgb]) -> None:
-        """Keep zenith and horizon; trees, lawn and walls of houses."""
-        self.zenith, self.horizon = sky
-        self.trees, self.lawn, self.walls = ground
-        self.is_dark = sum(self.zenith) < 200
-
-
-MORNING = Hour(
-    sky=((150, 184, 220), (252, 226, 192)),
-    ground=((112, 130, 98), (156, 164, 108), (236, 216, 190)),
-)
-NOON = Hour(
-    sky=((112, 164, 222), (214, 232, 244)),
-    ground=((92, 124, 72), (140, 164, 94), (232, 224, 206)),
-)
-EVENING = Hour(
-    sky=((112, 116, 164), (252, 182, 116)),
-    ground=((74, 70, 66), (104, 98, 72), (138, 112, 98)),
-)
-NIGHT = Hour(
-    sky=((30, 38, 74), (74, 84, 124)),
-    ground=((26, 34, 42), (36, 46, 48), (54, 56, 72)),
-)
-EYE_LEVEL, OUTSIDE_SIDE = 1.5, 4.0
-"""Metres above the floor of the horizon, and of the whole picture."""
-
-
-def outside(rng: np.random.Generator, hour: Hour) -> Grid:
-    """Sky, hills, houses, trees and a lawn, out of focus; repeats along u."""
-    size = 512
-    v, u = axes(size)
-    z = (1 - v) * OUTSIDE_SIDE - EYE_LEVEL
-    picture = mix(hour.horizon, hour.zenith, smooth(-0.1, 1.7, z))
-    clouds = smooth(0.2, 2.2, noise(rng, size, scale=(0.05, 0.16), slope=2.4))
-    white = tuple(0.6 * h + 0.4 * (20 if hour.is_dark else 255) for h in hour.horizon)
-    picture = mix(picture, white, 0.7 * clouds * smooth(0.1, 0.5, z))
-    hills = 0.1 + 0.035 * np.sin(2 * np.pi * (u + 0.1)) + 0.02 * np.sin(6 * np.pi * u)
-    far = tuple(
-        0.6 * h + 0.4 * t for h, t in zip(hour.horizon, hour.trees, strict=True)
-    )
-    picture = mix(picture, far, 1 - smooth(-0.012, 0.012, z - hills))
-    for at, wide, high in ((0.16, 0.5, 0.33), (0.55, 0.62, 0.27), (0.86, 0.42, 0.38)):
-        picture = house(picture, u, z, hour=hour, place=(at, wide, high))
-    for _ in range(11):
-        picture = tree(rng, picture, u, z, hour=hour)
-    depth = smooth(0.0, 1.0, -z)
-    near = 1 + 0.05 * noise(rng, size, scale=(0.006, 0.03)) - 0.25 * depth
-    lawn = painted(hour.lawn, near)
-    picture = mix(picture, lawn, 1 - smooth(-0.015, 0.01, z))
-    hedge = 0.02 * noise(rng, size, scale=(9.0, 0.02)) - 0.02
-    is_hedge = (z < hedge) & (z > -0.16)
-    leaves = 0.82 + 0.08 * noise(rng, size, scale=(0.01, 0.012))
-    picture = np.where(is_hedge[..., None], painted(hour.trees, leaves), picture)
-    # Below the floor, where nobody looks, back to the sky: the repeat has no seam.
-    picture = mix(hour.zenith, picture, smooth(-1.5, -1.4, z))
-    return blurred(picture, 1.6)
-
-
-def house(
-    picture: Grid, u: Grid, z: Grid, *, hour: Hour, place: tuple[float, float, float]
-) -> Grid:
-    """A house with a gable roof and two rows of windows, far away."""
-    at, wide, high = place
-    x = ((u - at + 0.5) % 1 - 0.5) * OUTSIDE_SIDE
-    wall = (np.abs(x) < wide / 2) & (z < high)
-    slope = high + 0.26 * (1 - np.abs(x) / (wide / 2 + 0.05))
-    roof = (z >= high - 0.01) & (z < slope)
-    brown = tuple(
-        0.55 * w + 0.2 * r for w, r in zip(hour.walls, (190, 90, 60), strict=True)
-    )
-    roof_colour = tuple(c * (0.45 if hour.is_dark else 1) for c in brown)
-    picture = np.where(wall[..., None], hour.walls, picture)
-    picture = np.where(roof[..., None], roof_colour, picture)
-    count = max(2, round(wide / 0.17))
-    column = x / wide * count + count / 2
-    pane = (np.abs(column - np.floor(column) - 0.5) < 0.24) & wall
-    floors = (np.abs(z - high + 0.1) < 0.045) | (np.abs(z - high + 0.24) < 0.045)
-    lit = np.mod(np.floor(column) * 3 + np.floor((z + 1) / 0.14), 4) < 2
-    dark = tuple(0.5 * c for c in hour.walls)
-    glass = np.where(lit[..., None], (255, 208, 120), dark) if hour.is_dark else dark
-    return np.where((pane & floors)[..., None], glass, picture)
-
-
-def tree(
-    rng: np.random.Generator, picture: Grid, u: Grid, z: Grid, *, hour: Hour
-) -> Grid:
-    """A round crown of several lobes, lighter where the sky is."""
-    at, size, tone = rng.random(3)
-    radius, foot = 0.12 + 0.16 * size, 0.1 + 0.16 * rng.random()
-    x = ((u - at + 0.5) % 1 - 0.5) * OUTSIDE_SIDE
-    trunk = (np.abs(x) < 0.02) & (z < foot + radius) & (z > -0.1)
-    picture = np.where(trunk[..., None], tuple(0.6 * c for c in hour.trees), picture)
-    for _ in range(7):
-        dx, dz, part = rng.random(3)
-        away = np.hypot(x - (dx - 0.5) * 1.3 * radius, z - foot - (0.5 + dz) * radius)
-        lobe = 1 - smooth(0.9, 1.08, away / (radius * (0.5 + 0.3 * part)))
-        shade = (0.78 + 0.4 * tone) * (0.86 + 0.4 * dz)
-        picture = mix(picture, tuple(shade * c for c in hour.trees), lobe)
-    return picture
-
-
-def blurred(picture: Grid, pixels: float) -> Grid:
-    """The picture out of focus, wrapped at its edges."""
-    f = np.fft.fftfreq(len(picture))
-    radius = f[:, None] ** 2 + f[None, :] ** 2
-    lens = np.exp(-2 * (np.pi * pixels) ** 2 * radius)
-    planes = [
-        np.real(np.fft.ifft2(np.fft.fft2(picture[..., each]) * lens))
-        for each in range(3)
-    ]
-    return np.stack(planes, axis=2)
-
-
 # ---------------------------------------------------------------- the table
 
 # ---------------------------------------------------------------- screens
@@ -1394,10 +1277,6 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "joinery/wood": lambda rng: board(
         rng, colour=(162, 114, 72), contrast=0.038
     ).swapaxes(0, 1),
-    "outside/morning": lambda rng: outside(rng, MORNING),
-    "outside/noon": lambda rng: outside(rng, NOON),
-    "outside/evening": lambda rng: outside(rng, EVENING),
-    "outside/night": lambda rng: outside(rng, NIGHT),
 }
 
 
@@ -1407,9 +1286,6 @@ def to_image(name: str, picture: Grid) -> Image.Image:
     if pixels.ndim == 2:
         # Steps of two grey levels halve the file and cannot be seen.
         return Image.fromarray(pixels // 2 * 2, "L")
-    if name.startswith("outside/"):
-        # A palette would leave bands in the sky, and no colour for a lit window.
-        return Image.fromarray(pixels // 4 * 4 + 2, "RGB")
     return Image.fromarray(pixels, "RGB").quantize(
         96, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
     )
@@ -1417,6 +1293,8 @@ def to_image(name: str, picture: Grid) -> Image.Image:
 
 def write(name: str) -> int:
     """Draw one texture and give the size of its file."""
+    if name in OUTSIDES:
+        return write_outside(name)
     rng = np.random.Generator(np.random.PCG64(zlib.crc32(name.encode())))
     path = ROOT / f"{name}.png"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -1424,10 +1302,22 @@ def write(name: str) -> int:
     return path.stat().st_size
 
 
+def write_outside(name: str) -> int:
+    """Draw what windows show, and give the size of its file.
+
+    WebP keeps skies smooth at an eighth of the size, and decoders may not differ.
+    """
+    path = ROOT / f"{name}.webp"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image = Image.fromarray(OUTSIDES[name](), "RGB")
+    image.save(path, quality=OUTSIDE_QUALITY, method=6)
+    return path.stat().st_size
+
+
 def main(names: list[str]) -> None:
     """Draw the named textures, or all."""
     total = 0
-    for name in names or list(TEXTURES):
+    for name in names or [*TEXTURES, *OUTSIDES]:
         size = write(name)
         total += size
         sys.stdout.write(f"{size / 1024:7.0f} kB  {name}\n")

@@ -197,10 +197,11 @@ class BearStyle:
     arm_low: float = 0.2
     stout: float = 1.0
     belly: bool = False
+    share: float = 0.62
 
 
 def _bear(style: BearStyle) -> Model:
-    """A bear that sits with its legs towards the front."""
+    """A bear that sits with its legs towards the front, 71 cm high times its share."""
     m, w = Model(), style.stout
     m.add(ball((0.36 * w, 0.31 * w, 0.42), (0, 0, 0.225), 14, 8), style.fur)
     if style.belly:
@@ -219,6 +220,8 @@ def _bear(style: BearStyle) -> Model:
     smile: list[Point] = [(-0.03, -0.2, 0.472), (0, -0.21, 0.474), (0.03, -0.2, 0.472)]
     m.add(tube(smile, 0.0045, 4), "plastic/black")
     _bow(m, style.ribbon)
+    for part, _ in m.parts:
+        part.scale(style.share, style.share, style.share)
     return m
 
 
@@ -266,7 +269,7 @@ def bear_patchwork() -> Model:
     """A woollen bear with a pale belly and a green bow."""
     return _bear(
         BearStyle(
-            "fabric/wool", "fur/cream", "book/green", 0.15, 0.25, 0.17, 1.04, True
+            "fabric/wool", "fur/cream", "book/green", 0.15, 0.25, 0.17, 1.04, True, 0.56
         )
     )
 

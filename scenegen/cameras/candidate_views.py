@@ -127,7 +127,8 @@ class ViewSearch:
         lens: height, pitch and field of view.
         most: counted objects of the emptier twin that one view may glimpse.
         step: angle between the headings at one position, tenths of a degree.
-        turns: how many views, in equal turns, have to be free at one position.
+        turns: how many views have to be free at one position, each turned from the one
+            before by `angle`, a multiple of the step in tenths of a degree.
     """
 
     space: FreeSpace
@@ -136,6 +137,7 @@ class ViewSearch:
     most: int
     step: int
     turns: int = 1
+    angle: int = TURN
 
     def views_from(self, rng: Generator, eyes: Points) -> CandidateViews:
         """The good views from some positions.
@@ -148,7 +150,7 @@ class ViewSearch:
         headings = (starts + np.arange(0, TURN, self.step)) % TURN
         free = self.space.is_free(eyes, headings)
         # Judging costs most, and a position without a single free turn is of no use.
-        useful = _turn_anywhere(free, self.turns)
+        useful = _turn_anywhere(free, self.turns, self.angle // self.step)
         eyes, headings, free = eyes[useful], headings[useful], free[useful]
         seen = self.estimator.judge(self.lens, eyes, headings)
         # The object that only the fuller twin has is the last one.
@@ -162,11 +164,14 @@ class ViewSearch:
         )
 
 
-def _turn_anywhere(free: Flags, turns: int) -> Flags:
-    """(e,) whether some of the (e, h) headings and its equal turns are all free."""
-    starts = free.shape[1] // turns
-    by_turn = free[:, : starts * turns].reshape(len(free), turns, starts)
-    whole_turns = np.asarray(by_turn.all(axis=1), dtype=np.bool_)
+def _turn_anywhere(free: Flags, turns: int, every: int) -> Flags:
+    """(e,) whether some of the (e, h) headings, and each `every`-th after it, are free.
+
+    Headings go all around, so that the first one comes after the last.
+    """
+    whole_turns = free
+    for turn in range(1, turns):
+        whole_turns = whole_turns & np.roll(free, -turn * every, axis=1)
     return np.asarray(whole_turns.any(axis=1), dtype=np.bool_)
 
 

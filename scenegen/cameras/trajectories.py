@@ -28,6 +28,10 @@ INWARDS = 1100
 """How far a view of a ring may turn away from the middle, tenths of a degree."""
 
 
+PAN = 720
+"""Largest angle between neighbouring views of a turn on the spot, tenths of a
+degree."""
+
 STRIDE = 700
 """Least distance between two stops of a walk, or of a ring from its middle, mm."""
 
@@ -40,10 +44,20 @@ class CandidateRoom(NamedTuple):
     views: int
 
 
+def angle_between(views: int) -> int:
+    """The angle between neighbouring views of a turn on the spot, tenths of a degree.
+
+    Small enough for pictures of ordinary lenses to overlap, and a whole part of a turn.
+    Few views do not go all around then; from five on they do, or nearly.
+    """
+    most = min(PAN, TURN // views)
+    return max(angle for angle in range(1, most + 1) if TURN % angle == 0)
+
+
 def rotation(rng: Generator, room: CandidateRoom) -> Iterator[list[Rows]]:
     """Turns on the spot, clockwise, in equal steps: all that the candidates allow."""
     candidates, views = room.candidates, room.views
-    step = TURN // views
+    step = angle_between(views)
     rows = {
         (int(x), int(y), int(heading)): row
         for row, ((x, y), heading) in enumerate(

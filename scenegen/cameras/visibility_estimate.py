@@ -190,14 +190,13 @@ class VisibilityEstimator:
         """What a camera at some positions is likely to show in several directions.
 
         Args:
-            lens: gives height, pitch and field of view; a perspective view.
+            lens: gives height, pitch, field of view and shift; a perspective view.
             eyes: (e, 2) positions of the camera on the floor, millimetres.
             headings: (e, h) directions, tenths of a degree.
         """
-        pitch = lens.pitch_tenths
         heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
         seen = frame_boxes(
-            FrustumLens(cosine(pitch), sine(pitch), lens.camera(size=1).scale),
+            FrustumLens.of(lens.camera(size=1)),
             self._boxes,
             np.concatenate([eyes, heights], axis=1) / 1000,
             directions(headings),

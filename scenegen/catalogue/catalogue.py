@@ -183,7 +183,7 @@ class Catalogue:
         return checked_mesh(path, asset.sha256, asset_id)
 
     def texture(self, material_id: str) -> NDArray[np.uint8] | None:
-        """The picture of a material, (h, w, 3) sRGB; read once in a process.
+        """The picture of a material, (h, w, 3) sRGB; the last ones are kept.
 
         Columns run along u; row 0 is at the top, where v is largest.
 

@@ -128,7 +128,7 @@ class Material:
         texture: path below the root of the catalogue, or None. That of a tintable
             material is near-white grey, to be multiplied by the colour or tint.
         sha256: of the texture, hexadecimal; None without one.
-        metres: side of one repeat of the texture on a surface.
+        metres: side of one repeat of the texture on a surface; width of a backdrop.
         roughness_pct: 0 mirror, 100 chalk.
         metallic: whether its reflections take its colour.
         glow_pct: light that it gives off, per cent of a lit white surface.
@@ -136,6 +136,8 @@ class Material:
         licence: SPDX expression.
         source: where the material comes from.
         creator: who made it, when the licence or courtesy asks for a name.
+        distance_m: how far behind a window its picture stands, a backdrop; 0 when it
+            lies on the surface.
     """
 
     id: str
@@ -150,3 +152,4 @@ class Material:
     licence: str
     source: str
     creator: str = ""
+    distance_m: float = 0.0

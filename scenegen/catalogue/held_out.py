@@ -14,8 +14,9 @@ from scenegen.errors import AssetError
 from scenegen.params import Field, Params
 from scenegen.registry import did_you_mean
 
-SURFACES = ("floor", "wall")
-"""Groups of the materials that can be held out; all rooms share the others."""
+SURFACES = ("floor", "wall", "outside")
+"""Groups of the materials that can be held out: what rooms wear, and what their windows
+show. All rooms share the others."""
 
 _LONG = 600
 
@@ -27,7 +28,7 @@ class HeldOut(Params):
         assets: ids or patterns, e.g. "chair/windsor", "sofa/*".
         variants: the last so many models of every category that has more.
         categories: names; all their models.
-        materials: ids or patterns of floors and walls, e.g. "floor/tiles_*".
+        materials: ids or patterns of floors, walls and outsides, e.g. "floor/tiles_*".
         rooms: kinds of rooms.
     """
 
@@ -100,14 +101,14 @@ def _fits(name: str, patterns: Iterable[str]) -> bool:
 
 
 def _surfaces(catalogue: Catalogue, *groups: str) -> list[str]:
-    """Ids of the materials of floors or walls, sorted."""
+    """Ids of the materials of such groups, sorted."""
     return [name for name in sorted(catalogue.finishes) if name.split("/")[0] in groups]
 
 
 def _check(catalogue: Catalogue, held: HeldOut) -> None:
     """Refuse what fits nothing, since a typo would hold out nothing and say nothing.
 
-    And what fits all floors or walls: core rooms would wear those that are held out.
+    And what fits all of a group: core rooms would wear those that are held out.
     """
     known: tuple[tuple[str, Sequence[str], list[str]], ...] = (
         ("assets", held.assets, [asset.id for asset in catalogue.assets]),

@@ -177,6 +177,8 @@ def _surface(entry: Fields) -> SupportSurface | None:
 
 def _material(entry: Fields) -> Material:
     has_texture = "texture" in entry.table
+    is_backdrop = "distance_m" in entry.table
+    distance = entry.get("distance_m", float) if is_backdrop else 0.0
     return Material(
         id=entry.get("id", str),
         colour=entry.triple("colour"),
@@ -190,4 +192,5 @@ def _material(entry: Fields) -> Material:
         licence=entry.noted("licence"),
         source=entry.noted("source"),
         creator=entry.noted("creator"),
+        distance_m=distance,
     )

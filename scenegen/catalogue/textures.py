@@ -11,9 +11,9 @@ from scenegen.catalogue.integrity import REINSTALL, require_hash
 from scenegen.errors import AssetError
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def checked_picture(path: Path, sha256: str, who: str) -> NDArray[np.uint8]:
-    """A picture that is the one in the index; read once in a process.
+    """A picture that is the one in the index; the last ones are kept.
 
     Args:
         path: a picture file.

@@ -7,11 +7,17 @@ Camera      OpenCV axes: x right, y down, z forward, into the picture. A camera 
             pitch -900 the heading is the direction that is up in the picture.
 Picture     square, `size` pixels a side, u to the right, v down. Pixel (row i, column
             j) covers u in [j, j+1), v in [i, i+1); its centre is (j + 0.5, i + 0.5).
-            The optical axis meets the picture at (size / 2, size / 2).
-Perspective   u = size/2 + focal * x/z,  v = size/2 + focal * y/z, with
+            The optical axis meets it at the principal point, (size / 2, size / 2)
+            unless the lens is shifted.
+Shift       upwards, per mille of the picture's side: by so much the optical axis meets
+            the picture above its middle. The camera of an architect: it stays level, so
+            that what is upright in the world is upright in the picture, and the shift
+            instead of a pitch gives the floor more of the picture than the ceiling.
+            cu = size/2,  cv = size * (500 - shift) / 1000.
+Perspective   u = cu + focal * x/z,  v = cv + focal * y/z, with
               focal = size/2 / tan(fov/2) pixels.
-Orthographic  u = size/2 + scale * x,    v = size/2 + scale * y, with
-              scale = size / span pixels per metre.
+Orthographic  u = cu + scale * x,    v = cv + scale * y, with
+              scale = size / span pixels per metre; never shifted.
 Depth       z in the camera frame, metres: along the optical axis, not along the ray.
 
 All numbers come from integer millimetres and tenths through + - * / only.
@@ -27,6 +33,9 @@ from scenegen.geometry.pose import Floats, Vector
 
 NEAR = 0.05
 """Depth of the near plane, metres."""
+
+MOST_SHIFT = 500
+"""Largest shift of a lens either way: its axis meets the border of the picture."""
 
 
 class Axes(NamedTuple):
@@ -46,7 +55,10 @@ class Pixel(NamedTuple):
 
 
 class CameraNumbers(NamedTuple):
-    """A camera in the numbers that kernels take; world frame, metres, see `Camera`."""
+    """A camera in the numbers that kernels take; world frame, metres, see `Camera`.
+
+    The principal point is in pixels from the upper left corner of the picture.
+    """
 
     origin: Vector
     right: Vector
@@ -54,6 +66,8 @@ class CameraNumbers(NamedTuple):
     forward: Vector
     scale: float
     size: int
+    principal_u: float
+    principal_v: float
     is_orthographic: bool
 
 
@@ -68,6 +82,8 @@ class Camera:
         scale: focal length in pixels (perspective), or pixels per metre (orthographic).
         size: pixels a side.
         is_orthographic: parallel instead of central projection.
+        shift_pm: per mille of the picture's side by which the principal point is above
+            the middle of the picture.
     """
 
     position_mm: tuple[int, int, int]
@@ -76,6 +92,7 @@ class Camera:
     scale: float
     size: int
     is_orthographic: bool = False
+    shift_pm: int = 0
 
     @classmethod
     def perspective(
@@ -86,18 +103,23 @@ class Camera:
         pitch_tenths: int,
         fov_tenths: int,
         size: int,
+        shift_pm: int = 0,
     ) -> "Camera":
         """A pinhole camera.
 
         Raises:
             ValueError: when `fov_tenths` is odd (half of it must be in the angle table)
-                or outside 2..1790.
+                or outside 2..1790, or the axis would miss the picture.
         """
         if fov_tenths % 2 or not 2 <= fov_tenths <= 1790:
             raise ValueError(f"fov_tenths must be even and 2..1790, not {fov_tenths}")
+        if abs(shift_pm) > MOST_SHIFT:
+            raise ValueError(f"shift_pm must be within {MOST_SHIFT}, not {shift_pm}")
         half = fov_tenths // 2
         focal = size / 2 * cosine(half) / sine(half)
-        return cls(position_mm, heading_tenths, pitch_tenths, focal, size)
+        return cls(
+            position_mm, heading_tenths, pitch_tenths, focal, size, shift_pm=shift_pm
+        )
 
     @classmethod
     def orthographic(
@@ -134,14 +156,23 @@ class Camera:
     def numbers(self) -> CameraNumbers:
         """This camera as kernels take it."""
         return CameraNumbers(
-            self.origin, *self.axes, self.scale, self.size, self.is_orthographic
+            self.origin,
+            *self.axes,
+            self.scale,
+            self.size,
+            *self.principal_point,
+            self.is_orthographic,
         )
+
+    @property
+    def principal_point(self) -> tuple[float, float]:
+        """Where the optical axis meets the picture, (u, v) in pixels."""
+        return self.size / 2, self.size * (500 - self.shift_pm) / 1000
 
     @property
     def intrinsics(self) -> tuple[float, float, float, float]:
         """(fx, fy, cx, cy) in pixels; of a map, fx and fy are pixels a metre."""
-        half = self.size / 2
-        return self.scale, self.scale, half, half
+        return self.scale, self.scale, *self.principal_point
 
     @property
     def world_from_camera(self) -> tuple[float, ...]:
@@ -166,18 +197,19 @@ class Camera:
         """Where a world point falls; meaningless when its depth is not positive."""
         x, y, depth = self.to_camera(np.array([point_world], dtype=np.float64))[0]
         shrink = 1.0 if self.is_orthographic else 1.0 / float(depth)
-        half = self.size / 2
+        principal_u, principal_v = self.principal_point
         return Pixel(
-            half + self.scale * float(x) * shrink,
-            half + self.scale * float(y) * shrink,
+            principal_u + self.scale * float(x) * shrink,
+            principal_v + self.scale * float(y) * shrink,
             float(depth),
         )
 
     def unproject(self, u: float, v: float, depth: float) -> Vector:
         """The world point at pixel coordinates (u, v) and a depth in metres."""
         grow = 1.0 if self.is_orthographic else depth
-        x = (u - self.size / 2) / self.scale * grow
-        y = (v - self.size / 2) / self.scale * grow
+        principal_u, principal_v = self.principal_point
+        x = (u - principal_u) / self.scale * grow
+        y = (v - principal_v) / self.scale * grow
         right, down, forward = self.axes
         origin = self.origin
         return Vector(

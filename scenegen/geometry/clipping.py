@@ -31,7 +31,7 @@ UNIT = 1 << BITS
 HALF = UNIT // 2
 
 _GUARD = 65536.0
-"""Half the side of the guard band, pixels."""
+"""Half the side of the guard band around the principal point, pixels."""
 
 _BEHIND, _LEFT, _RIGHT, _ABOVE, _BELOW = 1, 2, 4, 8, 16
 
@@ -129,9 +129,8 @@ def _snap(
 ) -> tuple[int, int]:
     """Picture coordinates in units of 1/4096 pixel."""
     shrink = 1.0 if lens.is_orthographic else 1.0 / depth
-    half = lens.size / 2
-    u = half + lens.scale * across * shrink
-    v = half + lens.scale * along * shrink
+    u = lens.principal_u + lens.scale * across * shrink
+    v = lens.principal_v + lens.scale * along * shrink
     return (
         math.floor(u * UNIT + 0.5),
         math.floor(v * UNIT + 0.5),

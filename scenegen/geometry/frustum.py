@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.camera import Camera
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import allocating, kernel
 
@@ -28,11 +30,21 @@ class FrustumLens(NamedTuple):
     Attributes:
         cos, sin: of the pitch.
         scale: focal length in sides of the picture.
+        shift: how far the optical axis is above the middle of the picture, in its
+            sides.
     """
 
     cos: float
     sin: float
     scale: float
+    shift: float
+
+    @classmethod
+    def of(cls, camera: Camera) -> "FrustumLens":
+        """The lens of a camera, whatever its place, heading and size."""
+        pitch = camera.pitch_tenths
+        scale, shift = camera.scale / camera.size, camera.shift_pm / 1000
+        return cls(cosine(pitch), sine(pitch), scale, shift)
 
 
 class _Framed(NamedTuple):
@@ -65,7 +77,7 @@ def frame_boxes(
     """Project boxes from several positions in several directions.
 
     Args:
-        lens: pitch and focal length.
+        lens: pitch, focal length and shift.
         boxes: (n, 8, 3) world corners, metres; the first and the seventh of a box lie
             opposite each other.
         eyes: (e, 3) world positions of the camera, metres.
@@ -103,7 +115,7 @@ def _frame(lens: FrustumLens, box: Floats, eye: Floats, turn: Floats) -> _Framed
         elif corner == 6:
             far = safe
         u = abs((x * sin - y * cos) * lens.scale / safe)
-        v = abs((forward * lens.sin - z * lens.cos) * lens.scale / safe)
+        v = abs((forward * lens.sin - z * lens.cos) * lens.scale / safe - lens.shift)
         whole = whole and ahead and u < FRAME and v < FRAME
         inside = inside or (ahead and u < EDGE)
     middle = (near + far) / 2

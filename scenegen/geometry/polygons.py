@@ -235,7 +235,7 @@ def body_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
         xs: (i,) columns of the grid, millimetres.
         ys: (j,) rows of the grid, millimetres.
         body: half the side of the square, millimetres.
-        outline: (n, 2) corners of a room, whose walls are longer than the body.
+        outline: (n, 2) corners of a room with axis-aligned walls.
     """
     free = np.zeros((len(xs), len(ys)), dtype=np.bool_)
     for i in range(len(xs)):
@@ -246,8 +246,29 @@ def body_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
                 and holds_point(outline, x + body, y - body)
                 and holds_point(outline, x - body, y + body)
                 and holds_point(outline, x + body, y + body)
+                and not _is_split(x, y, body, outline)
             )
     return free
+
+
+@kernel
+def _is_split(x: int, y: int, body: int, outline: Points) -> bool:
+    """Whether an axis-aligned wall goes through a square whose corners are inside.
+
+    A wall between two rooms is thinner than a body, so that corners alone may lie on
+    both sides of it.
+    """
+    for row in range(len(outline)):
+        ax, ay = outline[row - 1, 0], outline[row - 1, 1]
+        bx, by = outline[row, 0], outline[row, 1]
+        if (
+            min(ax, bx) < x + body
+            and max(ax, bx) > x - body
+            and min(ay, by) < y + body
+            and max(ay, by) > y - body
+        ):
+            return True
+    return False
 
 
 @allocating

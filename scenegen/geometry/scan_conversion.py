@@ -10,9 +10,9 @@ edge exactly one covers it. All of this is in 64-bit integers: there are no roun
 errors that processors could disagree about.
 
 Why integers cannot overflow: triangles are clipped to a guard band of 2**16 pixels
-around the picture's centre, and pictures have at most 2**13 pixels a side, so snapped
-coordinates stay below 2**29, their differences below 2**30, products below 2**60, and
-an edge function, a difference of two products, below 2**61.
+around the principal point, which is within the picture, and pictures have at most 2**13
+pixels a side, so snapped coordinates stay below 2**29, their differences below 2**30,
+products below 2**60, and an edge function, a difference of two products, below 2**61.
 
 Depth. Over the picture, 1 / depth is linear for a perspective camera and depth itself
 for an orthographic one. This key is evaluated from the plane of the unsnapped triangle
@@ -198,8 +198,8 @@ def _plane(lens: CameraNumbers, camera: Floats, keys: Floats, face: Ints) -> Dep
     base = nz * shrink
     if lens.is_orthographic:
         base = -az - (nx * ax + ny * ay) * shrink
-    half = lens.size / 2
-    return DepthPlane(base - du * half - dv * half, du, dv, low, high)
+    base = base - du * lens.principal_u - dv * lens.principal_v
+    return DepthPlane(base, du, dv, low, high)
 
 
 @kernel

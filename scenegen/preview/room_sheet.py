@@ -13,12 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from scenegen.cameras.map_camera import view_from_above
 from scenegen.cameras.visibility_estimate import entity_boxes
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RecipeError, Rejected, SamplingError
 from scenegen.geometry.angles import towards
 from scenegen.preview import panels
-from scenegen.records.rig import OrthographicLens, PerspectiveLens, View
+from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Room, Scene
 from scenegen.registry import did_you_mean
 from scenegen.renderers.base import Renderer
@@ -33,8 +34,11 @@ ALL = "all"
 MAX_ATTEMPTS = 200
 """Rejected rooms after which a room type is reported as impossible to furnish."""
 
-EYE_MM, PITCH_TENTHS, FOV_TENTHS = 1500, -110, 900
-"""Height, pitch and horizontal field of view of the two cameras."""
+EYE_MM, LENS = 1500, PerspectiveLens.levelled(680, -70)
+"""Height and lens of the two cameras, which are level."""
+
+MARGIN_MM = 100
+"""Floor outside the walls that the map shows."""
 
 CLEARANCE_MM = 330
 """Free floor around a camera, half a body and a little more."""
@@ -157,8 +161,8 @@ def eye_views(scene: Scene, catalogue: Catalogue) -> tuple[View, View]:
             is_hidden=False,
             position_mm=(int(x), int(y), EYE_MM),
             heading_tenths=towards(middle_x - int(x), middle_y - int(y)),
-            pitch_tenths=PITCH_TENTHS,
-            lens=PerspectiveLens(FOV_TENTHS),
+            pitch_tenths=0,
+            lens=LENS,
         )
         for x, y in (first, second)
     )
@@ -166,11 +170,10 @@ def eye_views(scene: Scene, catalogue: Catalogue) -> tuple[View, View]:
 
 
 def map_view(room: Room) -> View:
-    """The whole room from above."""
-    xs, ys = zip(*room.outline_mm, strict=True)
-    side = max(max(xs) - min(xs), max(ys) - min(ys)) + 2 * (room.wall_mm + 100)
-    position = (*room.middle_mm, room.height_mm + 1000)
-    return View("map", True, position, 900, -900, OrthographicLens(side))
+    """The whole room from above, north up."""
+    return view_from_above(
+        "map", room, is_hidden=True, up_tenths=900, margin_mm=MARGIN_MM
+    )
 
 
 def _squared_distances(points: NDArray[np.int64], x: int, y: int) -> NDArray[np.int64]:

@@ -1,18 +1,47 @@
 """Named views, visible ones that are shown and hidden ones that are asked about."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import ClassVar
 
+from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import Camera
+from scenegen.records.optional import optional_field
+
+DISC_SHARE = 0.03
+"""Radius of the discs of a walk on a map, as a share of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class PerspectiveLens:
-    """A pinhole lens; `fov_tenths` is even, the same across and down."""
+    """A pinhole lens.
+
+    Attributes:
+        fov_tenths: field of view across the picture, even; the same down it, unless the
+            lens is shifted.
+        shift_pm: per mille of the picture's side by which the optical axis meets the
+            picture above its middle, see `geometry.camera`.
+    """
 
     TAG: ClassVar[str] = "Perspective"
 
     fov_tenths: int
+    shift_pm: int = optional_field(0)
+
+    @classmethod
+    def levelled(cls, fov_tenths: int, pitch_tenths: int) -> PerspectiveLens:
+        """The lens that lets a level camera look up or down, by its shift alone.
+
+        Args:
+            fov_tenths: field of view across the picture, even.
+            pitch_tenths: the direction from the camera to the middle of its picture,
+                negative below the horizon; the shift is rounded to a whole per mille.
+        """
+        half = fov_tenths // 2
+        focal = 500 * cosine(half) / sine(half)
+        slope = sine(pitch_tenths) / cosine(pitch_tenths)
+        return cls(fov_tenths, round(-focal * slope))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +111,16 @@ class View:
     Attributes:
         name: "view_0", "view_1", ..., "map", or what is to be imagined: "novel_view",
             "side_view".
-        is_hidden: to be imagined rather than shown. The ceiling is left out of
-            orthographic views.
+        is_hidden: to be imagined rather than shown.
         position_mm: optical centre.
         heading_tenths, pitch_tenths: viewing direction.
         lens: the projection.
         markers: symbols painted over the finished picture; no label depends on them.
         floor_marks: marks on the floor; in no instance mask.
         route: a walk drawn over a map; in no instance mask.
-        fog_mm: parts of a map that show nothing, as if unexplored, each as (west,
-            south, east, north) on the floor, half open; instance masks are blank there,
-            as the picture is.
+        fog_mm: parts of the floor that a map shows nothing of, as if unexplored, each
+            as (west, south, east, north), half open. What stands there is left out, and
+            instance masks are blank where the picture is, see `visibility.map_mesh`.
     """
 
     name: str
@@ -108,7 +136,7 @@ class View:
 
     @property
     def is_map(self) -> bool:
-        """Seen from above in parallel projection, without the ceiling."""
+        """Seen from above in parallel projection, see `visibility.map_mesh`."""
         return isinstance(self.lens, OrthographicLens)
 
     def camera(self, size: int) -> Camera:
@@ -127,6 +155,7 @@ class View:
             pitch_tenths=self.pitch_tenths,
             fov_tenths=self.lens.fov_tenths,
             size=size,
+            shift_pm=self.lens.shift_pm,
         )
 
 

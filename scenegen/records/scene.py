@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from scenegen.records.optional import optional_field
+
 Rgb = tuple[int, int, int]
 """sRGB, 0 to 255."""
 
@@ -53,6 +55,10 @@ class Room:
         kind: what the room is for, e.g. "living_room".
         openings: doors and windows, by wall and offset.
         joinery: finish of doors, window frames and sills.
+        skirting_profile: its section, "plain" or "moulded".
+        beyond: what the second of two joined rooms is for; None where there is one.
+        cornice: section of the moulding between walls and ceiling, "bevel" or "cove",
+            in the ceiling's finish; None where there is none.
     """
 
     shape: str
@@ -66,6 +72,9 @@ class Room:
     kind: str = "living_room"
     openings: tuple[Opening, ...] = ()
     joinery: Finish = Finish("joinery/white")
+    skirting_profile: str = optional_field("plain")
+    cornice: str | None = optional_field(None)
+    beyond: str | None = optional_field(None)
 
     @property
     def middle_mm(self) -> tuple[int, int]:
@@ -117,6 +126,20 @@ class Sun:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """What the windows of a room show.
+
+    Attributes:
+        place: a name of the catalogue, e.g. "street"; its pictures are the materials
+            "outside/street_morning", "outside/street_noon", ...
+        shift_pct: how far the picture is moved along, per cent of its width.
+    """
+
+    place: str
+    shift_pct: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Light:
     """The light of a room: from its ceiling, from all around, sun, and lamps.
 
@@ -127,9 +150,10 @@ class Light:
         colour: sRGB of the main light.
         strength: main light, per cent of a white surface that faces it.
         ambient: light from all around, per cent.
-        time: "morning", "noon", "evening" or "night"; what windows show.
+        time: "morning", "noon", "evening" or "night".
         sun: direct sunlight, when there is any.
         lit: ids of the lamps that are switched on.
+        outside: what windows show at that time; None for a garden.
     """
 
     heading_tenths: int
@@ -140,6 +164,13 @@ class Light:
     time: str = "noon"
     sun: Sun | None = None
     lit: tuple[int, ...] = ()
+    outside: Outside | None = optional_field(None)  # noqa: RUF009  (it is a field)
+
+    @property
+    def backdrop(self) -> str:
+        """Material id of what windows show."""
+        place = "garden" if self.outside is None else self.outside.place
+        return f"outside/{place}_{self.time}"
 
 
 @dataclass(frozen=True, slots=True)

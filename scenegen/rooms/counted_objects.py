@@ -1,13 +1,15 @@
-"""Placing the objects that are counted, where people usually put their category.
+"""Placing objects of one category where people have them, as many as are asked for.
 
-Were all of them at random positions, "count the scattered ones" would find them without
-reading the room. So about half take a place that any chair or bin may have, beside a
-host or around a table, and the rest are free in the room, as other strays are.
+Were objects that are counted put anywhere, "count the scattered ones" would find them
+without reading the room. So every one takes a place that its category has anyway: at
+a table or a desk, beside a wardrobe, in a corner, along a wall, in a row with its like.
+None is placed in the middle of the floor.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from scenegen.catalogue import Asset
 from scenegen.rooms.furnisher import TRIES, Furnisher, PlacedEntity
 from scenegen.rooms.relations import (
     Around,
@@ -15,44 +17,69 @@ from scenegen.rooms.relations import (
     Beside,
     Facing,
     InCorner,
-    InOpen,
+    InRows,
     Relation,
 )
 from scenegen.seeding import pick
 
+SEATED: tuple[Relation, ...] = (
+    Around(("dining_table",)),
+    Around(("cafe_table",)),
+    Around(("conference_table",)),
+    Facing(("desk", "school_desk"), gap=(30, 160)),
+)
+"""Where chairs are."""
+
+_IN_ROWS = InRows(pitch=(1500, 1500), rows=5, columns=5, jitter=250, clearance=300)
+"""Of what has its place in the open, in loose rows."""
+
 COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
     {
-        "chair": (Around(("dining_table",)), Facing(("desk",), gap=(30, 160))),
-        "office_chair": (Facing(("desk",), gap=(30, 160)), Around(("dining_table",))),
-        "stool": (Around(("dining_table",)), Facing(("desk",), gap=(30, 160))),
+        "chair": SEATED,
+        "office_chair": (Facing(("desk",), gap=(30, 160)), SEATED[2]),
+        "stool": (*SEATED[:2], Facing(("workbench", "easel"), gap=(60, 300))),
+        "child_chair": (Around(("play_table",)),),
         "bar_stool": (
-            Around(("dining_table",)),
-            Facing(("kitchen_cabinet", "sideboard")),
+            Facing(("counter", "kitchen_island"), gap=(80, 250)),
+            Around(("cafe_table",)),
         ),
-        "armchair": (
-            Facing(("sofa",)),
-            Around(("coffee_table",)),
-            Beside(("sofa",)),
+        "armchair": (Around(("coffee_table",)), Beside(("sofa", "side_table"))),
+        "ottoman": (Facing(("sofa", "bed", "armchair")),),
+        "side_table": (Beside(("sofa", "bed", "armchair", "chair")),),
+        "floor_lamp": (Beside(("sofa", "armchair", "desk", "bookcase")),),
+        "potted_plant": (
+            Beside(("sofa", "tv_stand", "bookcase", "sideboard", "filing_cabinet")),
         ),
-        "ottoman": (Facing(("sofa", "bed")),),
-        "side_table": (Beside(("sofa", "bed")),),
-        "floor_lamp": (Beside(("sofa", "armchair", "desk")),),
-        "potted_plant": (Beside(("sofa", "tv_stand", "bookcase", "sideboard")),),
-        "waste_bin": (Beside(("desk", "wardrobe", "washbasin", "toilet")),),
+        "waste_bin": (
+            Beside(("desk", "wardrobe", "washbasin", "toilet", "workbench")),
+        ),
         "laundry_basket": (Beside(("bed", "wardrobe", "bathtub", "washing_machine")),),
-        "suitcase": (Beside(("bed", "wardrobe", "bench", "shoe_rack")),),
-        "backpack": (Beside(("bed", "desk", "bench", "shoe_rack", "toy_chest")),),
-        "cardboard_box": (Beside(("wardrobe", "bookcase", "filing_cabinet")),),
-        "acoustic_guitar": (Beside(("sofa", "bookcase", "bed", "piano")),),
+        "suitcase": (Beside(("bed", "wardrobe", "bench", "shoe_rack", "bookcase")),),
+        "backpack": (
+            Beside(("bed", "desk", "bench", "shoe_rack", "toy_chest", "school_desk")),
+        ),
+        "cardboard_box": (
+            Beside(("wardrobe", "bookcase", "filing_cabinet", "storage_rack")),
+        ),
+        "storage_bin": (Beside(("wardrobe", "bookcase", "storage_rack", "toy_chest")),),
+        "toolbox": (Beside(("workbench", "storage_rack", "tool_chest")),),
+        "acoustic_guitar": (Beside(("sofa", "bookcase", "bed", "piano", "amplifier")),),
+        "amplifier": (Beside(("piano", "digital_piano", "drum_kit")),),
+        "music_stand": (Facing(("chair",), gap=(250, 450)),),
         "teddy_bear": (Beside(("bed", "sofa", "toy_chest", "dollhouse")),),
         "ball": (Beside(("toy_chest", "bed", "shoe_rack", "dollhouse")),),
         "pedestal_fan": (Beside(("desk", "bed", "sofa")),),
         "coat_stand": (Beside(("wardrobe", "shoe_rack", "bench")),),
+        "clothes_rack": (_IN_ROWS,),
+        "cafe_table": (_IN_ROWS,),
+        "easel": (_IN_ROWS,),
+        "bean_bag": (Around(("play_table",)), Around(("coffee_table",)), _IN_ROWS),
+        "exercise_ball": (Beside(("dumbbell_rack", "bench", "towel_rack")),),
     }
 )
-"""By counted category, the relations and hosts that it may have."""
+"""By category, the relations and hosts that it may have."""
 
-COMPANION_PCT = 45
+COMPANION_PCT = 60
 """Share of counted objects that are placed at a host where they can, per cent."""
 
 
@@ -63,7 +90,7 @@ def place_counted(
     tries: int = TRIES,
     only_visible: bool = False,
 ) -> PlacedEntity | None:
-    """Place one object of a countable category, at a host or by itself.
+    """Place one object of a countable category, at a host, a wall or in a corner.
 
     Args:
         furnisher: the room.
@@ -74,28 +101,31 @@ def place_counted(
     rng = furnisher.rng
     variants = furnisher.catalogue.assets_of(category)
     asset = pick(rng, [each for each in variants if each.is_seen_across_a_room])
-    companions = [
-        (relation, host)
-        for relation in COMPANIONS.get(category, ())
-        for host in furnisher.hosts(*relation.hosts)
-    ]
-    if companions and int(rng.integers(100)) < COMPANION_PCT:
-        relation, host = pick(rng, companions)
-        placed = furnisher.put(asset, relation, host, only_visible=only_visible)
+    ways = _ways(furnisher, asset)
+    for relation, host in ways:
+        placed = furnisher.put(
+            asset, relation, host, tries=tries, only_visible=only_visible
+        )
         if placed is not None:
             return placed
-    alone = _solitary_relation(furnisher, category)
-    return furnisher.put(
-        asset, alone, tries=tries, only_visible=only_visible
-    ) or furnisher.put(asset, InOpen(), tries=tries, only_visible=only_visible)
+    return None
 
 
-def _solitary_relation(furnisher: Furnisher, category: str) -> Relation:
-    """Where a category is without a host: by its placement, now and then anywhere."""
-    placement = furnisher.catalogue.category(category).placement
-    relations: tuple[Relation, ...] = (InOpen(),)
-    if placement == "corner":
-        relations = (InCorner(), AtWall(), InOpen())
-    elif placement == "wall":
-        relations = (AtWall(), AtWall(), InOpen())
-    return pick(furnisher.rng, relations)
+def _ways(
+    furnisher: Furnisher, asset: Asset
+) -> list[tuple[Relation, PlacedEntity | None]]:
+    """Relations and hosts to be tried for one object, the first one first."""
+    rng = furnisher.rng
+    row = Beside((asset.category,), gap=(40, 250), forward=(0, 0), is_backed=True)
+    companions: list[tuple[Relation, PlacedEntity | None]] = [
+        (relation, host)
+        for relation in (*COMPANIONS.get(asset.category, ()), row)
+        for host in (furnisher.hosts(*relation.hosts) if relation.hosts else (None,))
+    ]
+    alone: tuple[Relation, ...] = (AtWall(), InCorner())
+    if furnisher.catalogue.category(asset.category).placement == "wall":
+        alone = (AtWall(),)
+    first: list[tuple[Relation, PlacedEntity | None]] = []
+    if companions and int(rng.integers(100)) < COMPANION_PCT:
+        first = [pick(rng, companions) for _ in range(2)]
+    return [*first, (pick(rng, alone), None), (AtWall(), None)]

@@ -4,15 +4,60 @@ Corners are whole millimetres, and all comparisons of them are exact, so that an
 fits on every machine or on none.
 """
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
 from scenegen.geometry.polygons import is_clear, lies_inside
 from scenegen.records.scene import Room
+from scenegen.rooms.placement import SKIRTING_GAP, Stretch, Wall, gaps_between
 
 Corners = NDArray[np.int64]
 """Corners of a footprint, or of several, millimetres."""
+
+
+class _Extent(NamedTuple):
+    """The box around an obstacle in the frame of a wall, millimetres."""
+
+    start: int
+    end: int
+    near: int
+    far: int
+
+
+class _Obstacles:
+    """Footprints that are added and never taken away, as each wall has them before it.
+
+    Walls are asked about again and again, for other depths and margins, while few
+    obstacles are added; so what each takes up before a wall is worked out once.
+
+    Attributes:
+        corners: (n, 4, 2) millimetres.
+    """
+
+    def __init__(self, corners: Corners | None = None) -> None:
+        """These, or none."""
+        none = np.zeros((0, 4, 2), dtype=np.int64)
+        self.corners = none if corners is None else corners
+        self._extents: dict[Wall, list[_Extent]] = {}
+
+    def add(self, footprint: Footprint) -> None:
+        """One more."""
+        corners = np.array(footprint.corners(), dtype=np.int64)
+        self.corners = np.concatenate([self.corners, corners[None]])
+
+    def before(self, wall: Wall) -> list[_Extent]:
+        """The extent of each along a wall and away from it."""
+        known = self._extents.setdefault(wall, [])
+        if len(known) < len(self.corners):
+            along, inward = wall.frame_of(self.corners[len(known) :])
+            bounds = along.min(1), along.max(1), inward.min(1), inward.max(1)
+            columns = [each.tolist() for each in bounds]
+            known += [_Extent(*each) for each in zip(*columns, strict=True)]
+        return known
 
 
 class FloorPlan:
@@ -22,9 +67,16 @@ class FloorPlan:
         """An empty room."""
         self.footprints: list[Footprint] = []
         self._outline = np.array(room.outline_mm, dtype=np.int64)
-        self._taken = np.zeros((0, 4, 2), dtype=np.int64)
-        self._kept = np.zeros((0, 4, 2), dtype=np.int64)
-        self._low: list[tuple[Corners, int]] = []
+        self._taken = _Obstacles()
+        self._kept = _Obstacles()
+        self._low: list[tuple[_Obstacles, int]] = []
+        self._closed = _Obstacles()
+        # What was found since the floor last changed: one object asks over and over.
+        self._free: dict[tuple[Wall, int, int, int], list[Stretch]] = {}
+        ends = np.roll(self._outline, -1, axis=0)
+        # As flat quadrilaterals, so that walls block as footprints do.
+        edges = np.stack([self._outline, ends, ends, self._outline], axis=1)
+        self._edges = _Obstacles(edges)
 
     def fits(
         self, footprint: Footprint, clearance: int, wall_gap: int = 20, height: int = 0
@@ -38,36 +90,93 @@ class FloorPlan:
             height: of the object to be placed there, millimetres.
         """
         rectangle = footprint.rectangle
-        low = [corners for corners, most in self._low if height > most]
+        low = [each for each, most in self._low if height > most]
         return (
             self.has_room(footprint, clearance, wall_gap)
-            and is_clear(rectangle, 0, self._kept)
-            and (not low or is_clear(rectangle, 0, np.stack(low)))
+            and is_clear(rectangle, 0, self._kept.corners)
+            and is_clear(rectangle, 0, self._closed.corners)
+            and all(is_clear(rectangle, 0, each.corners) for each in low)
         )
 
     def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
         """As `fits`, but reserved floor counts as free."""
         is_inside = self.holds(footprint, wall_gap)
-        return is_inside and is_clear(footprint.rectangle, clearance, self._taken)
+        return is_inside and is_clear(
+            footprint.rectangle, clearance, self._taken.corners
+        )
 
     def holds(self, footprint: Footprint, wall_gap: int) -> bool:
         """Whether a footprint lies inside the room, with a gap to the walls."""
         return lies_inside(footprint.rectangle, wall_gap, self._outline)
 
+    def free_along(
+        self, wall: Wall, depth: int, clearance: int, height: int
+    ) -> list[Stretch]:
+        """Where along a wall an object fits with its back to it, from end to end.
+
+        In the frame of an axis-aligned wall every obstacle is an interval along it and
+        an interval away from it, exact in whole millimetres. Those that reach into the
+        strip that the object would take block their interval; the rest is free. A
+        turned obstacle counts as the box around it, so that a free stretch is free.
+
+        Args:
+            wall: of the room.
+            depth: of the object, away from the wall, millimetres.
+            clearance: free floor to other objects, millimetres.
+            height: of the object, millimetres.
+        """
+        key = wall, depth, clearance, height
+        if key not in self._free:
+            self._free[key] = self._stretches(*key)
+        return self._free[key]
+
+    def _stretches(
+        self, wall: Wall, depth: int, clearance: int, height: int
+    ) -> list[Stretch]:
+        low = [each for each, most in self._low if height > most]
+        # Touching is too near, so that a millimetre more has to be free.
+        beside = clearance + 1
+        blocked = _within(self._taken.before(wall), depth + beside, beside)
+        for still in (self._kept, self._closed, *low):
+            blocked += _within(still.before(wall), depth + 1, SKIRTING_GAP)
+        edges = self._edges.before(wall)
+        blocked += _within(edges, depth + SKIRTING_GAP, SKIRTING_GAP)
+        return gaps_between(wall, blocked, SKIRTING_GAP)
+
     def add(self, footprint: Footprint) -> None:
         """Take the floor under a footprint."""
+        self._free.clear()
         self.footprints.append(footprint)
-        self._taken = np.concatenate([self._taken, _corners_of(footprint)[None]])
+        self._taken.add(footprint)
 
     def keep(self, footprint: Footprint) -> None:
         """Keep floor free from now on, for people or cameras."""
-        self._kept = np.concatenate([self._kept, _corners_of(footprint)[None]])
+        self._free.clear()
+        self._kept.add(footprint)
+
+    def close(self, *parts: Footprint) -> None:
+        """Take nothing on these parts of the floor until others are closed instead."""
+        self._free.clear()
+        self._closed = _Obstacles()
+        for part in parts:
+            self._closed.add(part)
 
     def limit(self, footprint: Footprint, height: int) -> None:
         """Let no object on this floor be higher than so many millimetres."""
-        self._low.append((_corners_of(footprint), height))
+        self._free.clear()
+        low = _Obstacles()
+        low.add(footprint)
+        self._low.append((low, height))
 
 
-def _corners_of(footprint: Footprint) -> Corners:
-    """(4, 2) as `Footprint.corners` gives them."""
-    return np.array(footprint.corners(), dtype=np.int64)
+def _within(
+    extents: Iterable[_Extent], depth: int, margin: int
+) -> list[tuple[int, int]]:
+    """What obstacles block of a strip along a wall, grown by a margin."""
+    # Across a thin wall, what is behind it may be near enough to count.
+    nearest, farthest = min(0, SKIRTING_GAP - margin), SKIRTING_GAP + depth
+    return [
+        (each.start - margin, each.end + margin)
+        for each in extents
+        if each.far > nearest and each.near < farthest
+    ]

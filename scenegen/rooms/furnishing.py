@@ -5,13 +5,26 @@ are made depends on what was placed before, never on a clock or on a count of fa
 in other rooms, so a room is a function of its stream alone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.rooms.counted_objects import place_counted
-from scenegen.rooms.furnisher import Furnisher, PlacedEntity
-from scenegen.rooms.relations import InOpen, Relation, SideToWall, Span
-from scenegen.rooms.room_types import Furnishing, RoomKind
+from scenegen.rooms.furnisher import TRIES, Furnisher, PlacedEntity
+from scenegen.rooms.kits import KITS
+from scenegen.rooms.relations import (
+    AtWindow,
+    BesideOnWall,
+    InOpen,
+    InWindow,
+    NearOnTop,
+    OnTop,
+    OnWall,
+    Relation,
+    SideToWall,
+    Span,
+)
+from scenegen.rooms.room_types import Furnishing, RoomKind, Top
 from scenegen.seeding import between, pick
 
 DIVIDER_RELATIONS: tuple[Relation, ...] = (
@@ -20,44 +33,230 @@ DIVIDER_RELATIONS: tuple[Relation, ...] = (
 )
 """How tall objects divide a room: free in it, or out from a wall."""
 
+WINDOW_STYLES = ("curtain", "curtain", "net_curtain", "blind", "blind")
+"""What windows are dressed with; one that is named twice is drawn twice as often."""
+
+DRESSED_WINDOWS_PCT = 92
+"""Share of rooms whose windows are dressed, per cent."""
+
+PICTURES = ("painting", "poster")
+"""Categories that hang in groups."""
+
+SPLASHES = ("stove", "bathtub")
+"""Where no picture hangs."""
+
+SINGLE = ("wall_clock",)
+"""Categories of which a room has one at most."""
+
+HANGS_FROM, HANGS_TO = 1250, 1900
+"""The part of a wall that people dress, millimetres above the floor."""
+
 ATTEMPTS = 3
 """Hosts, or models, tried for one object before it is left out."""
+
+MAIN_ATTEMPTS = 20
+"""The same for what a room never lacks."""
+
+WALL_PER_PIECE = 1400
+"""A free stretch of wall that asks for another piece, millimetres."""
+
+MOST_HUNG = 24
+"""Pieces hung by `dress_walls` at most, so that its loop ends."""
+
+IN_GROUP_PCT = 40
+"""Share of pictures that are hung next to another one, per cent."""
 
 
 def place_pieces(
     furnisher: Furnisher, pieces: Iterable[Furnishing], *, most: int
 ) -> None:
-    """Place the furnishings of a room type, until the room holds `most` objects."""
+    """Place the furnishings of a room type, until the room holds `most` objects.
+
+    Raises:
+        Rejected: "main_piece" when one that the room never lacks finds no place.
+    """
     for piece in pieces:
         if int(furnisher.rng.integers(100)) >= piece.share_pct:
             continue
         if piece.is_spare and furnisher.hosts(*piece.categories):
             continue
-        for _ in range(between(furnisher.rng, *piece.count)):
-            if len(furnisher.placed) >= most:
-                return
-            place_piece(furnisher, piece)
+        for host in _hosts_in_turn(furnisher, piece):
+            _place_some(furnisher, piece, host, most=most)
 
 
-def place_piece(furnisher: Furnisher, piece: Furnishing) -> PlacedEntity | None:
-    """Place one object of a furnishing; None when it finds no place."""
+def _hosts_in_turn(
+    furnisher: Furnisher, piece: Furnishing
+) -> Sequence[PlacedEntity | None]:
+    """The hosts that get their own objects one by one; None for any of them."""
+    return furnisher.hosts(*piece.relation.hosts) if piece.per_host else (None,)
+
+
+def _place_some(
+    furnisher: Furnisher, piece: Furnishing, host: PlacedEntity | None, *, most: int
+) -> None:
+    """Place as many objects of a furnishing as are drawn.
+
+    Raises:
+        Rejected: "main_piece".
+    """
+    least = piece.count[0] if piece.is_main and _is_stocked(furnisher, piece) else 0
+    for number in range(between(furnisher.rng, *piece.count)):
+        if len(furnisher.placed) >= most and not piece.is_main:
+            return
+        if place_piece(furnisher, piece, host) is None and number < least:
+            raise Rejected("main_piece")
+
+
+def _is_stocked(furnisher: Furnisher, piece: Furnishing) -> bool:
+    """Whether the catalogue has what a furnishing needs, its hosts included.
+
+    Held-out series and packs have less than everything, and a task bars what looks like
+    the things it asks about: rooms then do without.
+    """
+    hosts = piece.relation.hosts
+    return any(map(furnisher.allows, piece.categories)) and (
+        not hosts or any(map(furnisher.allows, hosts))
+    )
+
+
+def place_piece(
+    furnisher: Furnisher, piece: Furnishing, host: PlacedEntity | None = None
+) -> PlacedEntity | None:
+    """Place one object of a furnishing; None when it finds no place.
+
+    Args:
+        furnisher: the room.
+        piece: the furnishing.
+        host: what it is placed at; None for any host that the relation allows.
+    """
     rng = furnisher.rng
     names = [name for name in piece.categories if furnisher.allows(name)]
     fellows = furnisher.hosts(*names) if piece.is_set else ()
     hosts = [
-        host
-        for host in furnisher.hosts(*piece.relation.hosts)
-        if furnisher.allows(host.asset.category)
+        each
+        for each in ([host] if host else furnisher.hosts(*piece.relation.hosts))
+        if furnisher.allows(each.asset.category)
     ]
     if not names or (piece.relation.hosts and not hosts):
         return None
-    for _ in range(ATTEMPTS):
-        asset = fellows[0].asset if fellows else furnisher.choose(pick(rng, names))
-        host = pick(rng, hosts) if hosts else None
-        placed = furnisher.put(asset, piece.relation, host)
+    for _ in range(MAIN_ATTEMPTS if piece.is_main else ATTEMPTS):
+        name = pick(rng, names)
+        asset = fellows[0].asset if fellows else furnisher.choose(name, piece.models)
+        placed = furnisher.put(
+            asset,
+            piece.relation,
+            pick(rng, hosts) if hosts else None,
+            apart_from=piece.apart_from,
+        )
         if placed is not None:
             return placed
     return None
+
+
+def dress_windows(furnisher: Furnisher) -> None:
+    """Dress the windows of a room alike: curtains, sheers or blinds, or none.
+
+    Models come in widths, so each window gets one of the narrowest that cover it; the
+    first one's where that is wide enough.
+    """
+    rng = furnisher.rng
+    styles = [name for name in WINDOW_STYLES if furnisher.allows(name)]
+    if not styles or int(rng.integers(100)) >= DRESSED_WINDOWS_PCT:
+        return
+    style = pick(rng, styles)
+    relation = InWindow() if style == "blind" else AtWindow()
+    models = sorted(
+        furnisher.catalogue.assets_of(style), key=lambda each: each.size_mm[1]
+    )
+    first: Asset | None = None
+    for window in furnisher.room.openings:
+        wide = [each for each in models if relation.covers(window, each)]
+        if window.kind == "window" and wide:
+            narrowest = [
+                each for each in wide if each.size_mm[1] <= wide[0].size_mm[1] + 150
+            ]
+            first = first if first in wide else pick(rng, narrowest)
+            furnisher.put(first, relation, tries=3 * TRIES)
+
+
+def place_kits(furnisher: Furnisher, tops: Iterable[Top], *, most: int) -> None:
+    """Place a kit on every top that is not left bare, until the room is full."""
+    for top in tops:
+        for host in furnisher.hosts(*top.hosts):
+            is_bare = int(furnisher.rng.integers(100)) >= top.share_pct
+            there = [
+                each
+                for each in furnisher.placed
+                if each.host is host and each.relation.layer == "top"
+            ]
+            is_taken = len(there) > 1
+            # What is asked about carries nothing, so that a twin can lack it.
+            is_asked = not furnisher.allows(host.asset.category)
+            if host.asset.surface is None or is_bare or is_taken or is_asked:
+                continue
+            place_kit(furnisher, pick(furnisher.rng, top.kits), host, most=most)
+
+
+def place_kit(
+    furnisher: Furnisher, name: str, host: PlacedEntity, *, most: int
+) -> None:
+    """Place the objects of a kit on a host, each close to one that is there."""
+    there: list[PlacedEntity] = []
+    for categories, count in KITS[name]:
+        known = [each for each in categories if furnisher.allows(each)]
+        for _ in range(between(furnisher.rng, *count) if known else 0):
+            if len(furnisher.placed) >= most:
+                return
+            placed = _place_in_kit(furnisher, pick(furnisher.rng, known), host, there)
+            if placed is not None:
+                there.append(placed)
+
+
+def _place_in_kit(
+    furnisher: Furnisher,
+    category: str,
+    host: PlacedEntity,
+    there: Sequence[PlacedEntity],
+) -> PlacedEntity | None:
+    """One object: near one of its kit if there is room, or else anywhere on the top."""
+    asset = furnisher.choose(category)
+    if there:
+        near = NearOnTop((host.asset.category,))
+        placed = furnisher.put(asset, near, pick(furnisher.rng, there))
+        if placed is not None:
+            return placed
+    return furnisher.put(asset, OnTop((host.asset.category,)), host)
+
+
+def dress_walls(furnisher: Furnisher, names: Sequence[str], *, most: int) -> None:
+    """Hang pieces until no long stretch of wall is bare.
+
+    Each piece goes to the middle of the longest free stretch, or next to a picture that
+    hangs, so that walls fill evenly and groups arise; the first pieces that are drawn
+    get the best places, as with people.
+    """
+    rng = furnisher.rng
+    known = [name for name in names if furnisher.allows(name)]
+    for _ in range(MOST_HUNG if known else 0):
+        bare = furnisher.walls.free_along(HANGS_FROM, HANGS_TO)
+        longest = max((each.length for each in bare), default=0)
+        if longest < WALL_PER_PIECE or len(furnisher.placed) >= most:
+            return
+        category = pick(rng, known)
+        if category in SINGLE and _has(furnisher, category):
+            continue
+        asset = furnisher.choose(category)
+        pictures = furnisher.hosts(*PICTURES)
+        is_grouped = category in PICTURES and int(rng.integers(100)) < IN_GROUP_PCT
+        if is_grouped and pictures:
+            furnisher.put(asset, BesideOnWall(PICTURES), pick(rng, pictures))
+        else:
+            furnisher.put(asset, OnWall(is_centred=True), apart_from=SPLASHES)
+
+
+def _has(furnisher: Furnisher, category: str) -> bool:
+    """Whether there is an object of a category anywhere."""
+    return any(each.asset.category == category for each in furnisher.placed)
 
 
 def place_dividers(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
@@ -92,10 +291,14 @@ def place_strays(
         name
         for name in kind.strays
         if furnisher.allows(name)
+        # A second model of what is there already would look left over.
+        and not furnisher.hosts(name)
         and any(
             each.is_seen_across_a_room for each in furnisher.catalogue.assets_of(name)
         )
     ]
     for _ in range(between(furnisher.rng, *span)):
         if names and len(furnisher.placed) < most:
-            place_counted(furnisher, pick(furnisher.rng, names))
+            name = pick(furnisher.rng, names)
+            names.remove(name)
+            place_counted(furnisher, name)

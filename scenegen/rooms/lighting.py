@@ -5,12 +5,12 @@ facts: changing a number here changes facts. How a colour and a strength become 
 light, in the pictures of all renderers, says `renderers/lighting/distant_lights.py`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from numpy.random import Generator
 
-from scenegen.records.scene import Light, Rgb, Room, Sun
+from scenegen.records.scene import Light, Outside, Rgb, Room, Sun
 from scenegen.rooms.placement import Wall, walls_of
 from scenegen.seeding import between, pick
 
@@ -105,7 +105,12 @@ INDOORS = Hour(
 """Rooms without windows, and rooms without lamps at night."""
 
 
-def light_room(rng: Generator, room: Room, lamps: Sequence[int]) -> Light:
+def light_room(
+    rng: Generator,
+    room: Room,
+    lamps: Sequence[int],
+    materials: Collection[str] = (),
+) -> Light:
     """The light of a room that holds some lamps.
 
     Daylight comes from the windows: the main light from their side, and on clear days
@@ -116,11 +121,21 @@ def light_room(rng: Generator, room: Room, lamps: Sequence[int]) -> Light:
         rng: the stream that is drawn from.
         room: its windows decide where daylight comes from.
         lamps: ids of the entities that can be switched on.
+        materials: ids, of which those of the group "outside" may be seen by windows.
     """
     windows = _windows(room)
-    hour = _draw_hour(rng)
     if not windows:
+        _draw_hour(rng)
         return _lit_by(rng, INDOORS, lamps)
+    light = _light_of_windows(rng, windows, lamps)
+    return replace(light, outside=_draw_outside(rng, light.time, materials))
+
+
+def _light_of_windows(
+    rng: Generator, windows: Sequence[Wall], lamps: Sequence[int]
+) -> Light:
+    """The light of a room that has windows."""
+    hour = _draw_hour(rng)
     if hour.sun:
         return _daylight(rng, hour, windows, lamps)
     if lamps:
@@ -132,6 +147,21 @@ def _windows(room: Room) -> tuple[Wall, ...]:
     """The walls that windows are in, a wall once for each of its windows."""
     walls = walls_of(room)
     return tuple(walls[each.wall] for each in room.openings if each.kind == "window")
+
+
+def _draw_outside(
+    rng: Generator, time: str, materials: Collection[str]
+) -> Outside | None:
+    """One of the places of which there is a picture at a time of day."""
+    first, last = "outside/", f"_{time}"
+    places = [
+        name.removeprefix(first).removesuffix(last)
+        for name in sorted(materials)
+        if name.startswith(first) and name.endswith(last)
+    ]
+    if not places:
+        return None
+    return Outside(pick(rng, places), between(rng, 0, 99))
 
 
 def _draw_hour(rng: Generator) -> Hour:

@@ -1,8 +1,11 @@
-"""Floor plans: rectangles, L and T shapes on a 100 mm grid."""
+"""Floor plans: rectangles, L and T shapes, two joined rooms, on a 100 mm grid."""
+
+from typing import NamedTuple
 
 from numpy.random import Generator
 
-from scenegen.records.scene import Room
+from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.records.scene import Finish, Room
 from scenegen.rooms.palette import Finishes, usable, wall_finish
 from scenegen.seeding import between, pick
 
@@ -17,10 +20,21 @@ ARM = 1600
 SHORTEST = ARM + 1000
 """The shortest side of the box around an L or a T, millimetres."""
 
-GROW = 118
+GROW = 110
 """What sides grow by before corners are cut away, per cent."""
 
-SHAPES = {4: "rectangle", 6: "l", 8: "t"}
+BETWEEN = 2 * WALL
+"""Thickness of a wall between two rooms: that of two walls back to back."""
+
+STUB = 700
+"""Wall that is left at both ends of the opening between two rooms, millimetres."""
+
+GAPS = (1400, 2200)
+"""How wide such an opening is, (least, most), millimetres."""
+
+WIDEST_GAP = GAPS[1]
+
+SHAPES = {4: "rectangle", 6: "l", 8: "t", 12: "joined"}
 """The shape of an outline, by the number of its corners."""
 
 
@@ -78,6 +92,99 @@ def tee(
     if turn % 4 == 2:
         return tuple((across - x, deep - y) for x, y in corners)
     return tuple((y, across - x) for x, y in corners)
+
+
+def joined(length: int, width: int, *, at: int, gap: tuple[int, int]) -> Outline:
+    """Two rooms beside each other, joined by an opening in the wall between them.
+
+    Args:
+        length: of both and the wall, along x, millimetres.
+        width: along y, millimetres.
+        at: where the wall begins along x; it is `BETWEEN` thick.
+        gap: from where to where it is open along y.
+    """
+    far, (low, high) = at + BETWEEN, gap
+    return (
+        (0, 0), (at, 0), (at, low), (far, low), (far, 0), (length, 0),
+        (length, width), (far, width), (far, high), (at, high), (at, width), (0, width),
+    )  # fmt: skip
+
+
+def parts_of(outline: Outline) -> tuple[Footprint, ...]:
+    """The two rooms of a joined outline, the first one first; else none."""
+    if SHAPES[len(outline)] != "joined":
+        return ()
+    frame = _frame_of(outline)
+    start, at, far, end = frame.along
+    across = frame.across[0], frame.across[-1]
+    return frame.box((start, at), across), frame.box((far, end), across)
+
+
+def passage_of(outline: Outline, reach: int) -> tuple[Footprint, ...]:
+    """The floor in the opening of a joined outline, and before it; else none.
+
+    Args:
+        outline: of a room.
+        reach: how far before the opening, on both sides, millimetres.
+    """
+    if SHAPES[len(outline)] != "joined":
+        return ()
+    frame = _frame_of(outline)
+    _, at, far, _ = frame.along
+    _, low, high, _ = frame.across
+    return (frame.box((at - reach, far + reach), (low, high)),)
+
+
+class _Frame(NamedTuple):
+    """Where the walls of a joined outline are, millimetres.
+
+    Attributes:
+        is_along_x: whether the two rooms lie beside each other along x.
+        along: four coordinates in that direction: of the ends and of the wall between.
+        across: four coordinates in the other one: of the ends and of the opening.
+    """
+
+    is_along_x: bool
+    along: list[int]
+    across: list[int]
+
+    def box(self, along: tuple[int, int], across: tuple[int, int]) -> Footprint:
+        """The floor between two coordinates in either direction."""
+        (start, end), (low, high) = along, across
+        middle, aside = (start + end) // 2, (low + high) // 2
+        position = FloorPosition(middle, aside, 0)
+        if not self.is_along_x:
+            position = FloorPosition(aside, middle, 900)
+        return Footprint(position, end - start, high - low)
+
+
+def _frame_of(outline: Outline) -> _Frame:
+    """Where the walls of a joined outline are; its first one tells the direction."""
+    xs, ys = (sorted({corner[axis] for corner in outline}) for axis in (0, 1))
+    if outline[1][0] < xs[-1]:
+        return _Frame(True, xs, ys)
+    return _Frame(False, ys, xs)
+
+
+def draw_joined(rng: Generator, area_dm2: int, share_pct: int) -> Outline:
+    """Two joined rooms of about an area in all.
+
+    Args:
+        rng: the stream of the layout.
+        area_dm2: floor area of both, square decimetres.
+        share_pct: part of it that the first room has.
+    """
+    aspect = between(rng, 160, 210)
+    width = max(side_for(area_dm2, aspect), 2 * STUB + WIDEST_GAP)
+    length = area_dm2 * 10_000 // width // GRID * GRID
+    at = length * share_pct // 100 // GRID * GRID
+    wide = between(rng, *GAPS, GRID)
+    low = between(rng, STUB, width - STUB - wide, GRID)
+    corners = joined(length + BETWEEN, width, at=at, gap=(low, low + wide))
+    if pick(rng, (False, True)):
+        return corners
+    # Mirrored along the diagonal, then in order: counter-clockwise again.
+    return tuple((y, x) for x, y in (corners[0], *corners[:0:-1]))
 
 
 def draw_outline(
@@ -157,6 +264,7 @@ def finish_room(
             the suitable ones, all of them are used.
     """
     choice = usable(finishes, materials)
+    skirting = pick(rng, choice.skirtings)
     return Room(
         shape=SHAPES[len(outline)],
         outline_mm=outline,
@@ -165,7 +273,16 @@ def finish_room(
         floor=pick(rng, choice.floors),
         walls=wall_finish(rng, choice),
         ceiling=pick(rng, choice.ceilings),
-        skirting=pick(rng, choice.skirtings),
+        skirting=skirting,
         kind=kind,
-        joinery=pick(rng, choice.joinery),
+        joinery=pick(rng, _matching(skirting, choice.joinery)),
+        skirting_profile=pick(rng, choice.skirting_profiles),
+        cornice=pick(rng, choice.cornices),
     )
+
+
+def _matching(skirting: Finish, joinery: tuple[Finish, ...]) -> tuple[Finish, ...]:
+    """The finishes of doors and frames that go with a skirting: all wood, or none."""
+    is_wood = skirting.material.endswith("/wood")
+    fitting = [each for each in joinery if each.material.endswith("/wood") == is_wood]
+    return tuple(fitting) or joinery

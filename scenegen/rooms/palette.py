@@ -1,6 +1,8 @@
 """Colours and finishes that go together."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from numpy.random import Generator
 
@@ -67,6 +69,7 @@ class Finishes:
         materials: material ids of the walls.
         tints: sRGB of the walls, where their material takes a tint.
         ceilings, skirtings, joinery: finishes of the rest.
+        skirting_profiles, cornices: sections of the mouldings, see `Room`.
     """
 
     floors: tuple[Finish, ...]
@@ -84,6 +87,8 @@ class Finishes:
         Finish("joinery/wood"),
         Finish("joinery/grey"),
     )
+    skirting_profiles: tuple[str, ...] = ("plain", "plain", "moulded")
+    cornices: tuple[str | None, ...] = (None, None, None, "bevel", "cove")
 
 
 def usable(finishes: Finishes, materials: frozenset[str] | None) -> Finishes:
@@ -98,10 +103,10 @@ def usable(finishes: Finishes, materials: frozenset[str] | None) -> Finishes:
         return finishes
     floors = tuple(Finish(name) for name in _group("floor/", materials))
     suitable = tuple(name for name in finishes.materials if name in materials)
-    return Finishes(
+    return replace(
+        finishes,
         floors=_of_materials(finishes.floors, materials, floors or finishes.floors),
         materials=suitable or _group("wall/", materials) or finishes.materials,
-        tints=finishes.tints,
         ceilings=_of_materials(finishes.ceilings, materials, finishes.ceilings),
         skirtings=_of_materials(finishes.skirtings, materials, finishes.skirtings),
         joinery=_of_materials(finishes.joinery, materials, finishes.joinery),
@@ -120,17 +125,161 @@ def _of_materials(
     return tuple(each for each in finishes if each.material in materials) or others
 
 
-SCHEMES: tuple[tuple[Rgb, ...], ...] = (
-    ((176, 58, 46), (231, 196, 150), (92, 84, 78), (214, 160, 70)),
-    ((44, 82, 122), (222, 214, 200), (196, 120, 70), (120, 144, 160)),
-    ((62, 104, 84), (224, 208, 176), (148, 92, 62), (196, 188, 92)),
-    ((128, 62, 86), (226, 206, 202), (84, 92, 110), (212, 146, 122)),
-    ((32, 110, 118), (238, 222, 190), (222, 130, 62), (90, 96, 100)),
-    ((92, 78, 124), (222, 216, 226), (186, 168, 96), (76, 82, 90)),
-    ((196, 156, 56), (232, 226, 212), (70, 88, 112), (150, 74, 56)),
-    ((104, 120, 74), (236, 228, 210), (178, 96, 72), (74, 70, 66)),
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The colours of one room, each with a part to play.
+
+    A person buys a sofa, curtains and cushions at different times and to go together,
+    not from one pot of paint. So a scheme has a few colours with roles, and what a
+    category wears follows from its role; the objects of one role share their colour,
+    except accents, which are drawn anew.
+
+    Attributes:
+        upholstery: of sofas, beds, seats.
+        textiles: of curtains, rugs, towels.
+        cabinets: of painted furniture, the same for all of it.
+        accents: of what is small.
+    """
+
+    upholstery: Rgb
+    textiles: Rgb
+    cabinets: Rgb
+    accents: tuple[Rgb, ...]
+
+    def tint(self, rng: Generator, category: str) -> Rgb:
+        """The colour that an object of a category takes."""
+        role = ROLES_OF_COLOUR.get(category)
+        if role == "upholstery":
+            return self.upholstery
+        if role == "textiles":
+            return self.textiles
+        if role == "cabinets":
+            return self.cabinets
+        return pick(rng, (*self.accents, self.upholstery, self.textiles))
+
+
+ROLES_OF_COLOUR: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            (
+                "sofa",
+                "armchair",
+                "bed",
+                "bunk_bed",
+                "chair",
+                "office_chair",
+                "bench",
+                "ottoman",
+                "bar_stool",
+            ),
+            "upholstery",
+        ),
+        **dict.fromkeys(
+            ("curtain", "net_curtain", "blind", "rug", "towel_rail", "towel_rack"),
+            "textiles",
+        ),
+        **dict.fromkeys(
+            (
+                "kitchen_cabinet",
+                "kitchen_sink",
+                "kitchen_island",
+                "wall_cabinet",
+                "wardrobe",
+                "sideboard",
+                "chest_of_drawers",
+                "nightstand",
+                "tv_stand",
+                "bookcase",
+                "desk",
+                "filing_cabinet",
+                "shoe_rack",
+                "crib",
+                "washbasin",
+                "toilet",
+                "bathtub",
+                "washing_machine",
+                "refrigerator",
+                "stove",
+                "partition",
+                "folding_screen",
+                "half_wall",
+                "column",
+                "counter",
+                "display_shelf",
+            ),
+            "cabinets",
+        ),
+    }
 )
-"""Four tints that go together, a scheme for each room."""
+"""The part that a category plays in a scheme; others are accents."""
+
+
+SCHEMES: tuple[Scheme, ...] = (
+    Scheme(
+        (110, 116, 122),
+        (214, 204, 188),
+        (232, 230, 224),
+        ((196, 92, 58), (64, 92, 104)),
+    ),
+    Scheme(
+        (62, 84, 112),
+        (206, 200, 190),
+        (240, 238, 232),
+        ((214, 160, 70), (170, 182, 190)),
+    ),
+    Scheme(
+        (142, 132, 112),
+        (112, 124, 96),
+        (226, 220, 206),
+        ((176, 96, 64), (232, 214, 172)),
+    ),
+    Scheme(
+        (176, 104, 78),
+        (228, 214, 196),
+        (236, 230, 220),
+        ((70, 96, 92), (206, 172, 120)),
+    ),
+    Scheme(
+        (92, 112, 94), (224, 214, 192), (222, 218, 204), ((208, 156, 74), (148, 92, 62))
+    ),
+    Scheme(
+        (196, 186, 172), (96, 106, 116), (244, 242, 238), ((190, 74, 66), (52, 62, 76))
+    ),
+    Scheme(
+        (150, 120, 128),
+        (222, 208, 206),
+        (234, 226, 224),
+        ((98, 76, 92), (206, 176, 118)),
+    ),
+    Scheme(
+        (84, 78, 74),
+        (188, 176, 158),
+        (206, 200, 190),
+        ((222, 130, 62), (122, 148, 152)),
+    ),
+    Scheme(
+        (44, 92, 96),
+        (232, 222, 202),
+        (238, 236, 228),
+        ((226, 146, 88), (214, 200, 112)),
+    ),
+    Scheme(
+        (168, 152, 130),
+        (160, 84, 66),
+        (228, 224, 216),
+        ((84, 100, 76), (226, 196, 132)),
+    ),
+    Scheme(
+        (122, 134, 150),
+        (226, 220, 208),
+        (210, 218, 222),
+        ((208, 98, 92), (244, 212, 116)),
+    ),
+    Scheme(
+        (206, 176, 96), (110, 122, 132), (240, 236, 226), ((66, 82, 104), (182, 92, 66))
+    ),
+)
+"""Three to five colours that go together, a scheme for each room."""
 
 
 def wall_finish(rng: Generator, finishes: Finishes) -> Finish:

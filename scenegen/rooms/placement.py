@@ -1,17 +1,22 @@
 """Positions that people choose for furniture: at a wall, in a corner, around a table.
 
-Each function draws one position; the floor plan says whether it is free. Walls are
-drawn by their length, so that every stretch of wall is equally likely to be furnished.
+Each function draws one position; the floor plan says whether it is free. Along walls
+nothing is drawn blindly: what is there already leaves free stretches, and an object is
+placed in one that is long enough, so that a nearly full wall still takes a last chair.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
+import numpy as np
 from numpy.random import Generator
+from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine, towards
 from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
+from scenegen.geometry.polygons import Rectangle, lies_inside
 from scenegen.records.scene import Opening, Room
 from scenegen.seeding import between, pick
 
@@ -19,6 +24,9 @@ GRID = 50
 """Free-standing objects are placed on multiples of this many millimetres."""
 
 SKIRTING_GAP = 30
+
+ELBOWS = 105
+"""Room between two who sit side by side at a table, millimetres."""
 
 
 class Wall(NamedTuple):
@@ -48,9 +56,24 @@ class Wall(NamedTuple):
     def reach_of(self, corners: Iterable[FloorPoint]) -> tuple[int, int, int]:
         """Least and most distance along the wall, and the least from it, of points."""
         points = tuple(corners)
-        along = [self._in_direction(self.along, x, y) for x, y in points]
-        inward = [self._in_direction(self.inward, x, y) for x, y in points]
+        cos, sin = int(cosine(self.along)), int(sine(self.along))
+        along = [(x - self.x) * cos + (y - self.y) * sin for x, y in points]
+        inward = [(y - self.y) * cos - (x - self.x) * sin for x, y in points]
         return min(along), max(along), min(inward)
+
+    def frame_of(
+        self, points: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """How far points lie along the wall and from it, millimetres, both (...,).
+
+        Walls are axis-aligned, so sine and cosine are 0, 1 or -1 and nothing is lost.
+
+        Args:
+            points: (..., 2) whole millimetres.
+        """
+        x, y = points[..., 0] - self.x, points[..., 1] - self.y
+        cos, sin = int(cosine(self.along)), int(sine(self.along))
+        return x * cos + y * sin, y * cos - x * sin
 
     def _in_direction(self, heading_tenths: int, x: int, y: int) -> int:
         cos, sin = cosine(heading_tenths), sine(heading_tenths)
@@ -73,6 +96,27 @@ def _walls_along(corners: tuple[tuple[int, int], ...]) -> tuple[Wall, ...]:
     return tuple(walls)
 
 
+@lru_cache(maxsize=64)
+def open_middle(outline_mm: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """The middle of the largest rectangle in an outline, millimetres.
+
+    The middle of the box around an L or a T may lie in a wall; this one never does. The
+    sides of such a rectangle lie on the lines of the walls, so all pairs of them are
+    tried, and the few points where those lines cross decide what is inside.
+    """
+    xs, ys = (sorted({corner[axis] for corner in outline_mm}) for axis in (0, 1))
+    outline = np.array(outline_mm, dtype=np.int64)
+    best, middle = 0, (0, 0)
+    for west, east in combinations(xs, 2):
+        for south, north in combinations(ys, 2):
+            x, y = (west + east) // 2, (south + north) // 2
+            box = Rectangle(x, y, 1.0, 0.0, east - west, north - south)
+            area = (east - west) * (north - south)
+            if area > best and lies_inside(box, 0, outline):
+                best, middle = area, (x, y)
+    return middle
+
+
 def at_opening(room: Room, opening: Opening) -> FloorPosition:
     """On the face of the wall below the middle of an opening, facing the room."""
     wall = walls_of(room)[opening.wall]
@@ -81,27 +125,89 @@ def at_opening(room: Room, opening: Opening) -> FloorPosition:
     return start._replace(heading_tenths=wall.inward)
 
 
-def at_wall(rng: Generator, room: Room, depth: int, width: int) -> FloorPosition | None:
-    """With its back to a wall, facing the room; None when that wall is too short."""
-    walls = walls_of(room)
-    reach = int(rng.integers(sum(wall.length for wall in walls)))
-    for wall in walls:
-        if reach < wall.length:
-            break
-        reach -= wall.length
-    room_left = wall.length - width - 2 * SKIRTING_GAP
-    if room_left < 0:
+class Stretch(NamedTuple):
+    """A free piece of a wall, millimetres from its first corner."""
+
+    wall: Wall
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Millimetres."""
+        return self.end - self.start
+
+
+def gaps_between(
+    wall: Wall, blocked: Iterable[tuple[int, int]], margin: int
+) -> list[Stretch]:
+    """What some intervals leave free of a wall.
+
+    Args:
+        wall: the wall.
+        blocked: (start, end) along it, in any order; they may overlap.
+        margin: that is left free at both ends of the wall, millimetres.
+    """
+    free, start = [], margin
+    for low, high in sorted(blocked):
+        if low > start:
+            free.append(Stretch(wall, start, min(low, wall.length - margin)))
+        start = max(start, high)
+    free.append(Stretch(wall, start, wall.length - margin))
+    return [each for each in free if each.length > 0]
+
+
+def along_stretch(
+    rng: Generator, stretches: Sequence[Stretch], width: int, *, is_centred: bool
+) -> FloorPosition | None:
+    """On the face of a wall, facing the room, where something of a width fits.
+
+    A stretch is drawn by the room that it leaves, so that every position is about as
+    likely as every other. People push furniture against what is there already: half
+    the time the object goes to an end of its stretch.
+
+    Args:
+        rng: the stream of the scene.
+        stretches: free pieces of walls.
+        width: of the object, millimetres.
+        is_centred: in the middle of the longest stretch instead, or near it.
+
+    Returns:
+        None when it is too wide for all of them.
+    """
+    fitting = [each for each in stretches if each.length >= width]
+    if not fitting:
         return None
-    along = SKIRTING_GAP + width // 2 + between(rng, 0, room_left)
-    start = FloorPosition(wall.x, wall.y, wall.along).offset(along, 0)
-    facing = FloorPosition(start.x, start.y, wall.inward)
-    return facing.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
+    if is_centred:
+        fitting = [max(fitting, key=lambda each: each.length)]
+    reach = int(rng.integers(sum(each.length - width + 100 for each in fitting)))
+    for stretch in fitting:
+        if reach < stretch.length - width + 100:
+            break
+        reach -= stretch.length - width + 100
+    spare = stretch.length - width
+    if is_centred:
+        shift = between(rng, spare * 3 // 8, spare * 5 // 8)
+    else:
+        shift = pick(rng, (0, spare, between(rng, 0, spare), between(rng, 0, spare)))
+    wall = stretch.wall
+    start = FloorPosition(wall.x, wall.y, wall.along)
+    middle = start.offset(stretch.start + shift + width // 2, 0)
+    return FloorPosition(middle.x, middle.y, wall.inward)
 
 
 def in_corner(rng: Generator, room: Room, depth: int, width: int) -> FloorPosition:
     """Near a corner of the outline, with its back to one of the two walls."""
     walls = walls_of(room)
-    wall = pick(rng, walls)
+    # Where the wall before it comes from the left: the corners that the room fills.
+    wall = pick(
+        rng,
+        [
+            wall
+            for before_it, wall in zip(walls[-1:] + walls[:-1], walls, strict=True)
+            if (wall.along - before_it.along) % 3600 == 900
+        ],
+    )
     gap = between(rng, 60, 200)
     start = FloorPosition(wall.x, wall.y, wall.along).offset(gap + width // 2, 0)
     return FloorPosition(start.x, start.y, wall.inward).offset(gap + depth // 2, 0)
@@ -127,15 +233,21 @@ def before(
     return host.spot.offset(forward, left).turned(1800)
 
 
-def around(rng: Generator, host: Footprint, depth: int, width: int) -> FloorPosition:
-    """At a side of a table, facing it, slightly turned as people leave chairs."""
-    side = int(rng.integers(4))
+def seats_at(host: Footprint, side: int, depth: int, width: int) -> list[FloorPosition]:
+    """Places side by side at one side of a table, facing it, 100 mm pulled out.
+
+    Args:
+        host: the table.
+        side: 0 to 3, counter-clockwise from its front.
+        depth: of what is placed there, millimetres.
+        width: of what is placed there, millimetres.
+    """
     ends = (host.width, host.length)
     span, reach = ends if side % 2 == 0 else ends[::-1]
-    seats = max(1, span // (width + 80))
-    pitch = span // seats
-    seat = int(rng.integers(seats))
-    shift = (2 * seat + 1 - seats) * pitch // 2
+    seats = max(1, span // (width + ELBOWS))
     outward = host.spot.turned(900 * side)
-    away = outward.offset(reach // 2 + between(rng, 40, 160) + depth // 2, shift)
-    return away.turned(1800 + between(rng, -60, 60))
+    away = reach // 2 + 50 + (depth + 1) // 2
+    return [
+        outward.offset(away, (2 * seat + 1 - seats) * (span // seats) // 2).turned(1800)
+        for seat in range(seats)
+    ]

@@ -1,5 +1,6 @@
 """Furnished rooms: an outline with doors and windows, filled as its kind is."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from numpy.random import Generator
@@ -7,14 +8,33 @@ from numpy.random import Generator
 from scenegen.catalogue import Catalogue
 from scenegen.params import Field, Params, field_validator
 from scenegen.records.scene import Entity, Scene
+from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
 from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
-from scenegen.rooms.furnishing import place_pieces, place_strays
+from scenegen.rooms.furnishing import (
+    dress_walls,
+    dress_windows,
+    place_kits,
+    place_pieces,
+    place_strays,
+)
 from scenegen.rooms.lighting import light_room
 from scenegen.rooms.openings import keep_clear, open_walls, window_zones
-from scenegen.rooms.outlines import draw_outline, finish_room
+from scenegen.rooms.outlines import (
+    draw_joined,
+    draw_outline,
+    finish_room,
+    parts_of,
+    passage_of,
+)
 from scenegen.rooms.palette import SCHEMES
-from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, RoomKind
+from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, Furnishing, RoomKind
 from scenegen.seeding import between, pick
+
+LARGEST_DM2 = 3800
+"""Floor area of two joined rooms at most, without the opening, square decimetres."""
+
+PASSAGE = 500
+"""Floor before the opening between two rooms that stays free, millimetres."""
 
 DRESSING = 8
 """Objects of `RoomKind.dressing` for which a full room leaves a place."""
@@ -41,10 +61,10 @@ class RoomParams(Params):
 
     kinds: tuple[str, ...] = Field(default=SHIPPED_KINDS, min_length=1)
     area_pct: int = Field(default=100, ge=50, le=400)
-    elbow_mm: int = Field(default=900, ge=100, le=2000)
-    dividers: tuple[int, int] = (2, 3)
-    strays: tuple[int, int] = (2, 7)
-    entities: tuple[int, int] = (8, 30)
+    elbow_mm: int = Field(default=350, ge=100, le=2000)
+    dividers: tuple[int, int] = (0, 1)
+    strays: tuple[int, int] = (0, 3)
+    entities: tuple[int, int] = (8, 70)
     clearance_mm: int = Field(default=200, ge=20, le=1000)
     clearing_mm: int = Field(default=2000, ge=400, le=5000)
 
@@ -81,11 +101,59 @@ class RoomSampler:
         return self.scene_of(furnisher, furnisher.placed, barred=())
 
     def fill(self, furnisher: Furnisher, kind: RoomKind) -> None:
-        """Place what a kind of room has, around what is there already."""
+        """Place what a kind of room has, around what is there already.
+
+        Raises:
+            Rejected: "main_piece".
+        """
+        self.prepare(furnisher)
+        self.place_furniture(furnisher, kind, lambda each: each.furniture)
+        place_strays(
+            furnisher, kind, self.params.strays, most=self.params.entities[1] - DRESSING
+        )
+        self.dress(furnisher, kind)
+
+    def prepare(self, furnisher: Furnisher) -> None:
+        """Place what furniture leaves room for: switches, radiators, curtains."""
+        dress_windows(furnisher)
+        place_pieces(furnisher, BEFORE_FURNITURE, most=self.params.entities[1])
+
+    def place_furniture(
+        self,
+        furnisher: Furnisher,
+        kind: RoomKind,
+        pieces: Callable[[RoomKind], Iterable[Furnishing]],
+    ) -> None:
+        """Place some furnishings of a kind of room, and of the room beyond it.
+
+        Raises:
+            Rejected: "main_piece".
+        """
+        for each in self._parts(furnisher, kind):
+            place_pieces(
+                furnisher, pieces(each), most=self.params.entities[1] - DRESSING
+            )
+
+    def dress(self, furnisher: Furnisher, kind: RoomKind) -> None:
+        """Dress the walls, the ceiling and the tops of a room."""
         most = self.params.entities[1]
-        place_pieces(furnisher, kind.furniture, most=most - DRESSING)
-        place_strays(furnisher, kind, self.params.strays, most=most - DRESSING)
-        place_pieces(furnisher, kind.dressing, most=most)
+        place_pieces(furnisher, AFTER_FURNITURE, most=most)
+        for each in self._parts(furnisher, kind):
+            place_pieces(furnisher, each.dressing, most=most)
+        for each in self._parts(furnisher, kind):
+            dress_walls(furnisher, each.hung, most=most)
+            place_kits(furnisher, each.tops, most=most)
+
+    def _parts(self, furnisher: Furnisher, kind: RoomKind) -> Iterator[RoomKind]:
+        """The kinds of two joined rooms in turn, each with the other room closed."""
+        parts = parts_of(furnisher.room.outline_mm)
+        if furnisher.beyond is None or not parts:
+            yield kind
+            return
+        for number, each in enumerate((kind, furnisher.beyond)):
+            furnisher.open_part(parts[number], [parts[1 - number]])
+            yield each
+        furnisher.open_part(None, [])
 
     def open_room(
         self,
@@ -96,12 +164,18 @@ class RoomSampler:
         barred: tuple[str, ...],
     ) -> Furnisher:
         """An empty room of about an area, with its doors and windows."""
-        outline = draw_outline(
-            rng,
-            area_dm2 * self.params.area_pct // 100,
-            shape=pick(rng, kind.shapes),
-            aspect_pct=kind.aspect_pct,
-        )
+        area_dm2 = area_dm2 * self.params.area_pct // 100
+        shape, beyond = pick(rng, kind.shapes), None
+        if shape == "joined":
+            beyond = ROOM_KINDS[pick(rng, kind.beyond)]
+            second = between(rng, *beyond.area_dm2)
+            both = min(area_dm2 + second, LARGEST_DM2)
+            share = 100 * area_dm2 // (area_dm2 + second)
+            outline = draw_joined(rng, both, share)
+        else:
+            outline = draw_outline(
+                rng, area_dm2, shape=shape, aspect_pct=kind.aspect_pct
+            )
         room = finish_room(
             rng,
             outline,
@@ -112,13 +186,14 @@ class RoomSampler:
         openings = open_walls(rng, outline, kind.openings, height_mm=room.height_mm)
         furnisher = Furnisher(
             rng,
-            replace(room, openings=openings),
+            replace(room, openings=openings, beyond=beyond.name if beyond else None),
             self.catalogue,
             scheme=pick(rng, SCHEMES),
             barred=barred,
             clearance=self.params.clearance_mm,
         )
-        for footprint in keep_clear(furnisher.room):
+        furnisher.beyond = beyond
+        for footprint in (*keep_clear(furnisher.room), *passage_of(outline, PASSAGE)):
             furnisher.plan.keep(footprint)
         for zone in window_zones(furnisher.room):
             furnisher.plan.limit(zone.footprint, max(zone.sill_mm, 0))
@@ -138,7 +213,9 @@ class RoomSampler:
             for entity in entities
             if entity.category in self._lamps and entity.category not in barred
         ]
-        light = light_room(furnisher.rng, furnisher.room, lamps)
+        light = light_room(
+            furnisher.rng, furnisher.room, lamps, self.catalogue.finishes
+        )
         return Scene(furnisher.room, entities, light)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from scenegen.geometry.footprint import Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.placement import walls_of
+from scenegen.rooms.placement import Stretch, gaps_between, walls_of
 
 OPENING_GAP = 100
 """Free wall around doors and windows, millimetres."""
@@ -85,6 +85,33 @@ class WallPlan:
             or any(patch.meets(each, 0) for each in self._behind)
         )
 
+    def free_along(self, low: int, high: int) -> list[Stretch]:
+        """Where on all walls something may hang between two heights.
+
+        Args:
+            low: its lower edge above the floor, millimetres.
+            high: its upper edge.
+        """
+        if high > self._height - HANGING_GAP:
+            return []
+        taken = (
+            (self._openings, OPENING_GAP),
+            (self._hung, HANGING_GAP),
+            (self._behind, 0),
+        )
+        free: list[Stretch] = []
+        for number, wall in enumerate(self.walls):
+            blocked = [
+                (each.start - gap, each.end + gap)
+                for patches, gap in taken
+                for each in patches
+                if each.wall == number
+                and low - gap < each.high
+                and each.low < high + gap
+            ]
+            free += gaps_between(wall, blocked, HANGING_GAP)
+        return free
+
     def patch_behind(self, footprint: Footprint, low: int, high: int) -> Patch | None:
         """The part of the wall that a footprint has its back to, if to any.
 
@@ -102,14 +129,28 @@ class WallPlan:
                 return Patch(number, along - half, along + half, low, high)
         return None
 
+    def leaves_hung(self, footprint: Footprint, height: int) -> bool:
+        """Whether an object on the floor would stand before nothing that hangs."""
+        return not any(
+            patch.meets(each, 0)
+            for patch in self._behind_it(footprint, height)
+            for each in self._hung
+        )
+
     def hang(self, patch: Patch) -> None:
         """Take a part of a wall."""
         self._hung.append(patch)
 
     def block_behind(self, footprint: Footprint, height: int) -> None:
         """Take the walls behind an object on the floor, `height` millimetres high."""
+        self._behind += self._behind_it(footprint, height)
+
+    def _behind_it(self, footprint: Footprint, height: int) -> list[Patch]:
+        """The parts of the walls that an object on the floor is close to."""
         corners = footprint.corners()
+        behind = []
         for number, wall in enumerate(self.walls):
             start, end, gap = wall.reach_of(corners)
-            if gap <= BEFORE_MM:
-                self._behind.append(Patch(number, start, end, 0, height + OVER_MM))
+            if gap <= BEFORE_MM and start < wall.length and end > 0:
+                behind.append(Patch(number, start, end, 0, height + OVER_MM))
+        return behind

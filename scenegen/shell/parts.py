@@ -12,6 +12,8 @@ from scenegen.geometry.mesh import Mesh
 from scenegen.records.scene import Room
 from scenegen.records.visibility import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
 from scenegen.shell.doors import REBATE, SETBACK, door_quads
+from scenegen.shell.low_walls import filling_quads, low_wall_quads
+from scenegen.shell.mouldings import cornice_quads
 from scenegen.shell.quads import Quad, level, mesh_of, sides_of
 from scenegen.shell.walls import (
     hole_of,
@@ -25,6 +27,9 @@ from scenegen.shell.windows import PANE, window_quads
 METAL = "metal/steel"
 """Of handles."""
 
+BACKDROP = "outside/garden_noon"
+"""Of windows, where no light says what they show."""
+
 SEAM = (-8, 2)
 """Floor and ceiling run on into the walls, millimetres: what ends behind another face
 leaves no crack. They do so by strips of their own, since light changes at a wall."""
@@ -37,24 +42,25 @@ class ShellPart(NamedTuple):
     mesh: Mesh
 
 
-def shell_parts(room: Room, time: str = "noon") -> list[ShellPart]:
+def shell_parts(room: Room, backdrop: str = BACKDROP) -> list[ShellPart]:
     """Floor, walls, skirting, doors and windows if there are any, last the ceiling.
+
+    The ceiling has its cornice with it, so that maps leave out both.
 
     Args:
         room: outline, openings and finishes.
-        time: of the day, as windows show it; see `Light.time`.
+        backdrop: material of what windows show; see `Light.backdrop`.
     """
-    return list(_parts(room, time))
+    return list(_parts(room, backdrop))
 
 
 @lru_cache(maxsize=8)
-def _parts(room: Room, time: str) -> tuple[ShellPart, ...]:
+def _parts(room: Room, backdrop: str) -> tuple[ShellPart, ...]:
     """The parts; twins and their views share a room."""
-    joinery = (room.joinery.material, METAL, f"outside/{time}")
-    floor = _slabs(room, 0) + _thresholds(room)
+    joinery = (room.joinery.material, METAL, backdrop)
     skirting = skirting_quads(room)
     parts = [
-        ShellPart(FLOOR, mesh_of(floor, [room.floor.material])),
+        ShellPart(FLOOR, mesh_of(_floor(room), [room.floor.material])),
         ShellPart(WALL, mesh_of(wall_quads(room), [room.walls.material], is_wall=True)),
         ShellPart(SKIRTING, mesh_of(skirting, [room.skirting.material])),
     ]
@@ -64,8 +70,30 @@ def _parts(room: Room, time: str) -> tuple[ShellPart, ...]:
     if windows:
         parts.append(ShellPart(WINDOW, mesh_of(windows, joinery)))
     ceiling = [quad.turned for quad in _slabs(room, room.height_mm)]
+    if room.cornice is not None:
+        ceiling += cornice_quads(sides_of(room), room.cornice, room.height_mm)
     parts.append(ShellPart(CEILING, mesh_of(ceiling, [room.ceiling.material])))
     return tuple(parts)
+
+
+@lru_cache(maxsize=8)
+def map_parts(room: Room) -> tuple[ShellPart, ...]:
+    """The shell that maps show: the same floor, walls cut low, and no ceiling."""
+    joinery = [room.joinery.material]
+    parts = [
+        ShellPart(FLOOR, mesh_of(_floor(room), [room.floor.material])),
+        ShellPart(WALL, mesh_of(low_wall_quads(room), [room.walls.material])),
+        ShellPart(SKIRTING, mesh_of(skirting_quads(room), [room.skirting.material])),
+    ]
+    for owner, kind in ((DOOR, "door"), (WINDOW, "window")):
+        quads = filling_quads(room, kind)
+        if quads:
+            parts.append(ShellPart(owner, mesh_of(quads, joinery)))
+    return tuple(parts)
+
+
+def _floor(room: Room) -> list[Quad]:
+    return _slabs(room, 0) + _thresholds(room)
 
 
 def _doors(room: Room) -> list[Quad]:

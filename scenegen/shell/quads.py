@@ -133,14 +133,17 @@ def front(side: Side, rect: Rect, out: int, slot: int = 0) -> Quad:
 def level(side: Side, along: tuple[Span, Span], out: Span, height: int) -> Quad:
     """A face towards the ceiling; `along` is its extent at both ends of `out`."""
     (inner_left, inner_right), (outer_left, outer_right) = along
-    return Quad(
-        (
-            side.at(outer_left, out[1], height),
-            side.at(outer_right, out[1], height),
-            side.at(inner_right, out[0], height),
-            side.at(inner_left, out[0], height),
-        )
+    outer = (
+        side.at(outer_left, out[1], height),
+        side.at(outer_right, out[1], height),
     )
+    inner = (
+        side.at(inner_right, out[0], height),
+        side.at(inner_left, out[0], height),
+    )
+    # A face has its axes from its first edge, which must not be the tip of a triangle,
+    # as the end of a wall between two rooms is.
+    return Quad(inner + outer if outer_left == outer_right else outer + inner)
 
 
 def board(side: Side, rect: Rect, out: Span, slot: int = 0) -> list[Quad]:
@@ -243,6 +246,9 @@ def mesh_of(
 ) -> Mesh:
     """Two triangles a quad; u runs along the wall, or east, and v up, or north.
 
+    A quad of which two corners fall together, as of the top of the end of a wall, gives
+    one.
+
     Args:
         quads: the faces.
         materials: what their slots stand for.
@@ -261,16 +267,24 @@ def mesh_of(
         in_reveal = is_level & (corners[:, :, 2].reshape(-1) < corners[:, :, 2].max())
         u, v = _unrolled(corners, in_reveal, u, v)
     first = np.arange(len(quads), dtype=np.int32)[:, None] * 4
-    triangles = np.array([0, 1, 2, 0, 2, 3], dtype=np.int32)
+    halves = np.array([[0, 1, 2], [0, 2, 3]], dtype=np.int32)
     slots = np.array([quad.slot for quad in quads], dtype=np.int16)
+    is_whole = _are_whole(corners[:, halves].reshape(-1, 3, 3))
     return Mesh(
         vertices=vertices,
         normals=normals,
         uvs=np.stack([u, v], axis=1),
-        faces=(first + triangles).reshape(-1, 3),
-        slots=np.repeat(slots, 2),
+        faces=(first + halves.reshape(-1)).reshape(-1, 3)[is_whole],
+        slots=np.repeat(slots, 2)[is_whole],
         materials=tuple(materials),
     )
+
+
+def _are_whole(triangles: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """(t,) which of (t, 3, 3) triangles have three corners that differ."""
+    sides = triangles != np.roll(triangles, 1, axis=1)
+    whole: NDArray[np.bool_] = sides.any(axis=2).all(axis=1)
+    return whole
 
 
 def _unrolled(

@@ -3,11 +3,8 @@
 from itertools import pairwise
 
 from scenegen.records.scene import Opening, Room
+from scenegen.shell.mouldings import SKIRTINGS, end_quads, strip_quads
 from scenegen.shell.quads import Quad, Rect, Side, Span, front, level, pocket, sides_of
-
-SKIRTING_HEIGHT = 90
-SKIRTING_DEPTH = 14
-"""Of the board along the walls, millimetres."""
 
 
 def hole_of(opening: Opening) -> Rect:
@@ -31,15 +28,18 @@ def wall_quads(room: Room) -> list[Quad]:
         holes = [hole_of(each) for each in openings]
         for out in (0, thickness):
             face = Rect(side.reach(out), (0, room.height_mm))
-            cells = [front(side, cell, out) for cell in _cut(face, holes)]
+            if face.along[0] >= face.along[1]:
+                # The end of a wall between two rooms: its faces meet inside of it.
+                continue
+            cells = [front(side, cell, out) for cell in cut_around(face, holes)]
             quads += cells if out == 0 else [cell.turned for cell in cells]
         for hole in holes:
             quads += pocket(side, hole, (0, thickness))
-        quads += _tops(room, side, openings)
+        quads += wall_tops(room, side, openings)
     return quads
 
 
-def _cut(face: Rect, holes: list[Rect]) -> list[Rect]:
+def cut_around(face: Rect, holes: list[Rect]) -> list[Rect]:
     """A face cut at every edge of its holes, which are left out.
 
     All cuts run from end to end, so that no corner lies on the edge of another piece.
@@ -59,7 +59,7 @@ def _is_in(cell: Rect, hole: Rect) -> bool:
     )
 
 
-def _tops(room: Room, side: Side, openings: list[Opening]) -> list[Quad]:
+def wall_tops(room: Room, side: Side, openings: list[Opening]) -> list[Quad]:
     """The top of a wall: whole stretches, and over windows a line between its faces."""
     thickness, height = room.wall_mm, room.height_mm
     near, far = side.reach(0), side.reach(thickness)
@@ -94,24 +94,21 @@ def lintel_tops(room: Room, side: Side, opening: Opening) -> list[Quad]:
 
 def skirting_quads(room: Room) -> list[Quad]:
     """A board along every wall, with its upper edge; it stops where an opening is."""
+    section = SKIRTINGS[room.skirting_profile]
     quads = []
     for side in sides_of(room):
         low = [each for each in openings_of(room, side) if each.sill_mm == 0]
-        spans = [hole_of(each).along for each in low]
-        near, far = side.reach(-SKIRTING_DEPTH), side.reach(0)
-        starts = [(near[0], far[0]), *((right, right) for _, right in spans)]
-        stops = [*((left, left) for left, _ in spans), (near[1], far[1])]
-        for (near_a, far_a), (near_b, far_b) in zip(starts, stops, strict=True):
-            quads.append(
-                front(
-                    side,
-                    Rect((near_a, near_b), (0, SKIRTING_HEIGHT)),
-                    -SKIRTING_DEPTH,
-                )
-            )
-            along = (near_a, near_b), (far_a, far_b)
-            quads.append(level(side, along, (-SKIRTING_DEPTH, 0), SKIRTING_HEIGHT))
-        for span in spans:
-            ends = Rect(span, (0, SKIRTING_HEIGHT))
-            quads += pocket(side, ends, (-SKIRTING_DEPTH, 0))[:2]
+        edges = [
+            0,
+            *(edge for each in low for edge in hole_of(each).along),
+            side.length,
+        ]
+        stretches = list(zip(edges[::2], edges[1::2], strict=True))
+        for number, along in enumerate(stretches):
+            stops = number > 0, number < len(low)
+            quads += strip_quads(side, section, stops, along)
+            if stops[0]:
+                quads += end_quads(side, section, along[0], is_first=True)
+            if stops[1]:
+                quads += end_quads(side, section, along[1], is_first=False)
     return quads

@@ -42,7 +42,7 @@ FANLIGHT = 380
 SILLS_FROM = 500
 """Higher windows have a sill board that juts out, millimetres."""
 
-SILL_REACH, SILL_EARS, SILL_THICKNESS = 80, 30, 28
+SILL_REACH, SILL_EARS, SILL_THICKNESS = 130, 30, 28
 """How far a sill board juts out before the wall and beside the window, and how thick
 it is; millimetres."""
 

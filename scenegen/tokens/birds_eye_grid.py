@@ -1,9 +1,9 @@
 """The bird's-eye grid of a view, and the finer grid of places in its picture.
 
 24 x 24 cells. A perspective view has an egocentric grid: cells of 0.6 m on the floor,
-the camera at the middle of the lower edge, forward is up, right is right; the pitch of
-the camera plays no part. A map has a grid over its own picture. What lies beyond the
-grid is in the nearest cell. Places in a picture are on a 336-pixel grid.
+the camera at the middle of the lower edge, forward is up, right is right; pitch and
+shift of the camera play no part. A map has a grid over its own picture. What lies
+beyond the grid is in the nearest cell. Places in a picture are on a 336-pixel grid.
 
 Why so. What is asked is how a room looks from elsewhere, which takes directions and
 distances from where one is now: an egocentric grid holds them without naming a world

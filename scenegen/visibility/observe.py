@@ -21,7 +21,8 @@ from scenegen.records.visibility import (
     Sighting,
     ViewVisibility,
 )
-from scenegen.visibility.scene_mesh import SceneMesh
+from scenegen.visibility.map_mesh import shown_mesh
+from scenegen.visibility.scene_mesh import SceneMesh, flat_entities
 
 
 def observe(scene_mesh: SceneMesh, rig: Rig, size: int) -> SceneVisibility:
@@ -38,18 +39,11 @@ def observe(scene_mesh: SceneMesh, rig: Rig, size: int) -> SceneVisibility:
 
 
 def observe_view(scene_mesh: SceneMesh, view: View, size: int) -> ViewVisibility:
-    """The visibility of one view; maps show no ceiling, and nothing under their fog."""
-    shown = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
-    camera = view.camera(size)
-    counted = rasterize_instances(
-        camera,
-        scene_mesh.vertices,
-        scene_mesh.faces[:shown],
-        scene_mesh.owners[:shown],
-        scene_mesh.entities,
-    )
+    """The visibility of one view; of maps, that of what `map_mesh` leaves."""
+    shown = shown_mesh(scene_mesh, view)
+    counted = _counted(shown, view, size)
     if view.fog_mm:
-        counted = blanked(counted, pixels_over(camera, view.fog_mm), FOG)
+        counted = blanked(counted, _hatched(shown, view, counted), FOG)
     ids, depth = counted.ids, counted.depth
     touching = contacts(ids, scene_mesh.entities)
     for array in (ids, depth):
@@ -65,17 +59,44 @@ def visible_pixels(
     Equal to those of `observe_view`, for a fraction of the work: only the part of the
     picture that those entities may cover is rasterised.
     """
-    shown = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
+    shown = shown_mesh(scene_mesh, view)
     wanted = np.zeros(scene_mesh.entities + 1, dtype=np.bool_)
     wanted[list(entities)] = True
     found = pixels_of(
         view.camera(size),
-        scene_mesh.vertices,
-        scene_mesh.faces[:shown],
-        scene_mesh.owners[:shown],
+        shown.vertices,
+        shown.faces,
+        shown.owners,
         wanted,
     )
     return tuple(int(found[entity]) for entity in entities)
+
+
+def hatched_pixels(map_mesh: SceneMesh, view: View, size: int) -> NDArray[np.bool_]:
+    """(size, size) where a map hatches the unexplored, as `observe_view` blanks it.
+
+    Args:
+        map_mesh: what the map shows, see `map_mesh`.
+        view: the map.
+        size: pixels a side.
+    """
+    return _hatched(map_mesh, view, _counted(map_mesh, view, size))
+
+
+def _hatched(
+    shown: SceneMesh, view: View, counted: InstanceBuffers
+) -> NDArray[np.bool_]:
+    ground = flat_entities(shown)
+    ground[0] = True
+    on_ground = (counted.ids <= 0) | ground[np.maximum(counted.ids, 0)]
+    camera = view.camera(len(counted.ids))
+    return on_ground & pixels_over(camera, counted.depth, view.fog_mm)
+
+
+def _counted(shown: SceneMesh, view: View, size: int) -> InstanceBuffers:
+    return rasterize_instances(
+        view.camera(size), shown.vertices, shown.faces, shown.owners, shown.entities
+    )
 
 
 def _sightings(counted: InstanceBuffers) -> tuple[Sighting, ...]:

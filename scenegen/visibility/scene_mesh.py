@@ -8,12 +8,16 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats, Pose
-from scenegen.records.scene import Entity, Scene
+from scenegen.records.scene import Entity, Room, Scene
 from scenegen.records.visibility import CEILING
 from scenegen.shell.parts import shell_parts
 
 MeshOf = Callable[[str], Mesh]
 """From an asset id to its mesh."""
+
+FLAT = 0.03
+"""Entities that are no higher than this belong to the floor that they lie on, metres:
+rugs do."""
 
 PlacedMesh = tuple[int, Mesh, Pose]
 """Owner, mesh in the body frame, and `world_from_body`."""
@@ -46,17 +50,18 @@ class SceneMesh:
         faces: (m, 3) int32.
         owners: (m,) int16, entity id, or FLOOR, WALL, ... as in `records.visibility`.
         parts: where each run of triangles came from, in order.
-        ceiling: index of the first face of the ceiling and what hangs from it, which
-            maps do not show.
         entities: the largest entity id.
+        room: of the scene.
+        supports: what each entity is on, by id, as `Entity.support`.
     """
 
     vertices: Floats
     faces: Ints
     owners: NDArray[np.int16]
     parts: tuple[ScenePart, ...]
-    ceiling: int
     entities: int
+    room: Room
+    supports: Mapping[int, int]
 
 
 def build_scene_mesh(scene: Scene, mesh_of: MeshOf) -> SceneMesh:
@@ -69,11 +74,11 @@ def build_scene_mesh(scene: Scene, mesh_of: MeshOf) -> SceneMesh:
     origin = Pose((0, 0, 0), 0)
     shell = [
         (part.owner, part.mesh, origin)
-        for part in shell_parts(scene.room, scene.light.time)
+        for part in shell_parts(scene.room, scene.light.backdrop)
     ]
-    below = [*standing, *shell[:-1]]
-    entities = max((entity.id for entity in scene.entities), default=0)
-    return _concatenate([*below, *hanging, shell[-1]], entities, ceiling=len(below))
+    placed_meshes = [*standing, *shell[:-1], *hanging, shell[-1]]
+    supports = {entity.id: entity.support for entity in scene.entities}
+    return _concatenate(placed_meshes, scene.room, supports)
 
 
 def moved_scene_mesh(
@@ -94,13 +99,25 @@ def moved_scene_mesh(
     return replace(scene_mesh, vertices=vertices)
 
 
+def flat_entities(scene_mesh: SceneMesh) -> NDArray[np.bool_]:
+    """(entities + 1,) by id, which entities lie flat on the floor."""
+    flat = np.zeros(scene_mesh.entities + 1, dtype=np.bool_)
+    for part in scene_mesh.parts:
+        if part.owner > 0:
+            heights = scene_mesh.vertices[part.vertices, 2]
+            flat[part.owner] = bool((heights < FLAT).all())
+    return flat
+
+
 def pose_of(entity: Entity) -> Pose:
     """`world_from_body` of an entity."""
     return Pose(entity.position_mm, entity.heading_tenths)
 
 
-def _concatenate(meshes: list[PlacedMesh], entities: int, *, ceiling: int) -> SceneMesh:
-    """One mesh of all; `ceiling` is the first of them that maps leave out."""
+def _concatenate(
+    meshes: list[PlacedMesh], room: Room, supports: Mapping[int, int]
+) -> SceneMesh:
+    """One mesh of all."""
     parts: list[ScenePart] = []
     vertex = face = 0
     for owner, mesh, pose in meshes:
@@ -115,5 +132,5 @@ def _concatenate(meshes: list[PlacedMesh], entities: int, *, ceiling: int) -> Sc
         vertices[part.vertices] = part.pose.to_world(part.mesh.vertices)
         faces[part.faces] = part.mesh.faces + part.vertices.start
         owners[part.faces] = part.owner
-    first = parts[ceiling].faces.start
-    return SceneMesh(vertices, faces, owners, tuple(parts), first, entities)
+    entities = max(supports, default=0)
+    return SceneMesh(vertices, faces, owners, tuple(parts), entities, room, supports)

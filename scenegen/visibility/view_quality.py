@@ -4,7 +4,14 @@ import numpy as np
 
 from scenegen.errors import Rejected
 from scenegen.params import Field, Params
-from scenegen.records.visibility import CEILING, WALL, SceneVisibility, ViewVisibility
+from scenegen.records.visibility import (
+    CEILING,
+    DOOR,
+    WALL,
+    WINDOW,
+    SceneVisibility,
+    ViewVisibility,
+)
 
 
 class QualityParams(Params):
@@ -15,13 +22,17 @@ class QualityParams(Params):
         close_pct: most of the picture that may be close, per cent.
         single_pct: most of the picture that one entity may fill, per cent.
         blank_pct: most of the picture that walls and ceiling may fill, per cent.
+        slab_mm: the face of a wall, a door or a window nearer than this is a slab.
+        slab_pct: most of the picture that slabs may cover, per cent.
         entities: entities that must be seen with at least 0.3 % of the picture.
     """
 
     close_mm: int = Field(default=700, ge=0, le=5000)
     close_pct: int = Field(default=3, ge=0, le=100)
-    single_pct: int = Field(default=40, ge=1, le=100)
+    single_pct: int = Field(default=33, ge=1, le=100)
     blank_pct: int = Field(default=66, ge=1, le=100)
+    slab_mm: int = Field(default=1200, ge=0, le=5000)
+    slab_pct: int = Field(default=33, ge=0, le=100)
     entities: int = Field(default=3, ge=0, le=20)
 
 
@@ -29,11 +40,13 @@ def inspect(visibility: SceneVisibility, params: QualityParams) -> None:
     """Check every visible view.
 
     Raises:
-        Rejected: "close_view", "blank_view" or "empty_view".
+        Rejected: "close_view", "slab_view", "blank_view" or "empty_view".
     """
     for seen in visibility.visible:
         if _is_close(seen, params):
             raise Rejected("close_view")
+        if _is_covered(seen, params):
+            raise Rejected("slab_view")
         blank = int(np.count_nonzero((seen.ids == WALL) | (seen.ids == CEILING)))
         if blank * 100 > seen.pixels * params.blank_pct:
             raise Rejected("blank_view")
@@ -50,3 +63,10 @@ def _is_close(seen: ViewVisibility, params: QualityParams) -> bool:
         close * 100 > seen.pixels * params.close_pct
         or largest * 100 > seen.pixels * params.single_pct
     )
+
+
+def _is_covered(seen: ViewVisibility, params: QualityParams) -> bool:
+    """Whether the edge of a wall, or a door, stands right before the camera."""
+    near = (seen.depth > 0) & (seen.depth * 1000 < params.slab_mm)
+    slab = near & ((seen.ids == WALL) | (seen.ids == DOOR) | (seen.ids == WINDOW))
+    return int(np.count_nonzero(slab)) * 100 > seen.pixels * params.slab_pct

@@ -170,19 +170,19 @@ def test_nothing_good_is_left_out(seed, step, most):
         assert sorted(kept.tolist()) == comb[free & good].tolist()
 
 
-@given(st.integers(0, 2**20), st.sampled_from([2, 3, 4]))
-def test_for_turns_only_places_count_that_have_a_whole_turn_free(seed, turns):
+@given(
+    st.integers(0, 2**20), st.sampled_from([2, 3, 4]), st.sampled_from([450, 600, 900])
+)
+def test_for_turns_only_places_count_that_have_a_whole_turn_free(seed, turns, angle):
     plain = survey().views_from(stream(seed), EYES)
-    turning = replace(survey(), turns=turns).views_from(stream(seed), EYES)
+    turning = replace(survey(), turns=turns, angle=angle).views_from(stream(seed), EYES)
     kept = {(*map(int, eye),) for eye in turning.eyes}
     for eye in EYES:
         here = (plain.eyes == eye).all(axis=1)
         comb = np.arange(int(plain.headings[here][0]) % 150, 3600, 150)
         free = survey().space.is_free(np.array([eye]), comb[None, :])[0]
         has_turn = any(
-            all(
-                free[(first + n * len(comb) // turns) % len(comb)] for n in range(turns)
-            )
+            all(free[(first + n * angle // 150) % len(comb)] for n in range(turns))
             for first in range(len(comb))
         )
         assert ((*map(int, eye),) in kept) == has_turn

@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.cameras.trajectories import (
     INWARDS,
+    PAN,
     STRIDE,
     TRAJECTORIES,
     CandidateRoom,
     Rows,
+    angle_between,
     ring,
     rotation,
     walk,
 )
+from scenegen.tasks.multiview.sampler import MultiviewRigParams
 from tests.rooms.furnished import seeds, stream
 from tests.visibility.hand_made import room_of
 
@@ -37,7 +40,7 @@ def atlas_of(rows: list[tuple[int, int, int]]) -> CandidateViews:
 def grounds(draw: st.DrawFn) -> CandidateRoom:
     """Views from a few places, with some of 24 headings at each."""
     views = draw(counts)
-    step = 3600 // (views * max(1, 24 // views))
+    step = angle_between(views) // 3
     places = draw(
         st.lists(
             st.tuples(st.integers(1, 29), st.integers(1, 24)),
@@ -74,7 +77,18 @@ def test_a_rotation_turns_clockwise_on_one_position_in_equal_steps(room, seed):
         assert len(eyes_of(room, rows)) == 1
         headings = candidates.headings[rows].tolist()
         for number, heading in enumerate(headings):
-            assert heading == (headings[0] - 3600 // views * number) % 3600
+            assert heading == (headings[0] - angle_between(views) * number) % 3600
+
+
+@given(counts)
+def test_neighbouring_views_of_a_turn_overlap_and_never_go_round_twice(views):
+    angle = angle_between(views)
+    assert 0 < angle <= PAN
+    assert views * angle <= 3600
+    # Headings that are evenly spaced then repeat after a whole turn.
+    assert 3600 % angle == 0
+    narrowest, _ = MultiviewRigParams().turn_fov_tenths
+    assert narrowest > angle
 
 
 @given(grounds(), seeds)
@@ -89,7 +103,7 @@ def test_every_rotation_that_the_atlas_holds_is_proposed_once(room, seed):
         (x, y, heading)
         for x, y, heading in held
         if all(
-            (x, y, (heading - 3600 // room.views * turn) % 3600) in held
+            (x, y, (heading - angle_between(room.views) * turn) % 3600) in held
             for turn in range(room.views)
         )
     }
@@ -128,7 +142,7 @@ def full_atlas() -> CandidateViews:
             (x, y, heading)
             for x in range(500, 6000, 500)
             for y in range(500, 5000, 500)
-            for heading in range(0, 3600, 300)
+            for heading in range(0, 3600, 180)
         ]
     )
 

@@ -48,10 +48,13 @@ def crowds(draw: st.DrawFn) -> list[EntityBox]:
 
 eyes = st.tuples(places, places)
 lenses = st.builds(
-    lambda height, pitch, half_fov: lens(height=height, pitch=pitch, fov=2 * half_fov),
+    lambda height, pitch, half_fov, shift: lens(
+        height=height, pitch=pitch, fov=2 * half_fov, shift=shift
+    ),
     st.integers(1300, 1700),
     st.integers(-300, 100),
     st.integers(300, 550),
+    st.integers(-200, 200),
 )
 
 
@@ -130,6 +133,7 @@ def test_size_is_judged_by_the_distance_of_the_middle(
     at = looking(
         x, y, heading,
         pitch=view.pitch_tenths, fov=view.lens.fov_tenths, z=view.position_mm[2],
+        shift=view.lens.shift_pm,
     )  # fmt: skip
     camera = at.camera(1)
     middle = Vector(centre.x / 1000, centre.y / 1000, height / 2000)
@@ -155,6 +159,7 @@ class Outlook:
             pitch=view.pitch_tenths,
             fov=view.lens.fov_tenths,
             z=view.position_mm[2],
+            shift=view.lens.shift_pm,
         )
         camera = at.camera(1)
         corners = camera.to_camera(each.corners())

@@ -51,7 +51,9 @@ def test_nothing_looks_larger_than_its_bounding_box(catalogue):
     for category in catalogue.categories:
         asset = catalogue.assets_of(category.name)[0]
         area = outline_area(catalogue, asset.id)
-        assert 0.05 * seen_box(asset.size_mm) < area <= 1.01 * seen_box(asset.size_mm)
+        box = seen_box(asset.size_mm)
+        # The cells at the rim of a flat thing are two per cent of it.
+        assert 0.05 * box < area <= 1.03 * box
 
 
 def test_what_is_nearly_a_box_looks_as_large_as_one(catalogue):

@@ -30,10 +30,17 @@ def test_sixty_categories_have_three_models_each(shipped: Catalogue) -> None:
     assert {name: count for name, count in counts.items() if count < 3} == {}
 
 
+GATHERED = ("pair of ", "pile of ")
+"""What nouns say before a name that is a plural: shoes, magazines, towels."""
+
+
 def test_names_and_nouns_are_one_word_for_one_object(shipped: Catalogue) -> None:
     for category in shipped.categories:
         noun = category.singular
-        assert category.name == noun.lower().replace(" ", "_")
+        name = noun.lower().replace(" ", "_")
+        if category.name != name:
+            gathered = [noun.removeprefix(word) for word in GATHERED]
+            assert category.name.replace("_", " ") in gathered
         assert category.article == ("an" if noun[0] in "aeiou" else "a")
     nouns = [noun for c in shipped.categories for noun in (c.singular, c.plural)]
     assert len(nouns) == len(set(nouns))
@@ -42,9 +49,15 @@ def test_names_and_nouns_are_one_word_for_one_object(shipped: Catalogue) -> None
 def test_plurals_are_those_of_english(shipped: Catalogue) -> None:
     irregular = {
         "wall shelf": "wall shelves",
+        "display shelf": "display shelves",
         "chest of drawers": "chests of drawers",
         "stack of books": "stacks of books",
         "pile of blocks": "piles of blocks",
+        "coat hooks": "rows of coat hooks",
+        "soap shelf": "soap shelves",
+        "pile of folded towels": "piles of folded towels",
+        "pile of magazines": "piles of magazines",
+        "pair of shoes": "pairs of shoes",
     }
     for category in shipped.categories:
         noun = category.singular
@@ -63,7 +76,6 @@ def test_plurals_are_those_of_english(shipped: Catalogue) -> None:
         {"chest_of_drawers", "dresser"},
         {"stove", "cooker", "oven"},
         {"coat_stand", "coat_rack"},
-        {"kettle", "teapot"},
         {"backpack", "rucksack"},
         {"crib", "cot"},
         {"rug", "carpet"},
@@ -251,9 +263,11 @@ def test_furniture_carries_no_lamps_screens_or_plants(shipped: Catalogue) -> Non
         materials = [shipped.material(name) for name in asset.materials]
         if any(material.glow_pct for material in materials):
             is_screen = asset.category in ("monitor", "laptop")
-            assert is_screen or asset.category.endswith("_lamp"), asset.id
+            is_lamp = "lamp" in shipped.category(asset.category).roles
+            assert is_screen or is_lamp, asset.id
         if any(material.id.split("/")[0] in plants for material in materials):
-            assert asset.category in ("potted_plant", "vase"), asset.id
+            growing = ("potted_plant", "small_plant", "vase")
+            assert asset.category in growing, asset.id
 
 
 def test_models_are_light(shipped: Catalogue) -> None:
@@ -324,7 +338,8 @@ def test_repeated_textures_show_no_seam(shipped: Catalogue) -> None:
     for material in shipped.materials:
         picture = shipped.texture(material.id)
         if picture is not None and material.id not in once:
-            for axis in (0, 1):
+            # What windows show is not repeated upwards.
+            for axis in (1,) if material.distance_m else (0, 1):
                 seam, steps = jumps(picture, axis)
                 assert seam <= 1.15 * steps.max() + 0.5, (material.id, axis)
 

@@ -53,7 +53,7 @@ def test_the_card_says_which_configs_are_held_out_and_of_what():
     card = card_of(fake_recipe(series=[plain, ood], held_out=held))
     assert "models in `far` stand in no picture of other configs" in card
     assert "Kinds of room held out: living room." in card
-    assert "Floors and walls held out: wall/brick*." in card
+    assert "Floors, walls and outsides held out: wall/brick*." in card
     card = card_of(fake_recipe(series=[plain, ood], held_out={"variants": 1}))
     assert "`far` stand" in card
     assert "brick" not in card

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.camera import Camera
+from scenegen.geometry.camera import MOST_SHIFT, Camera
 from scenegen.geometry.pose import Vector
 
 millimetres = st.integers(-20_000, 20_000)
@@ -20,11 +20,18 @@ sizes = st.integers(1, 2048)
 coordinates = st.floats(-20, 20)
 points = st.builds(Vector, coordinates, coordinates, coordinates)
 
+shifts = st.integers(-MOST_SHIFT, MOST_SHIFT)
+
 lenses = st.builds(
-    lambda place, heading, pitch, half_fov, size: Camera.perspective(
-        place, heading, pitch_tenths=pitch, fov_tenths=2 * half_fov, size=size
+    lambda place, heading, pitch, half_fov, size, shift: Camera.perspective(
+        place,
+        heading,
+        pitch_tenths=pitch,
+        fov_tenths=2 * half_fov,
+        size=size,
+        shift_pm=shift,
     ),
-    places, headings, pitches, st.integers(100, 700), sizes,
+    places, headings, pitches, st.integers(100, 700), sizes, shifts,
 )  # fmt: skip
 maps = st.builds(
     lambda place, heading, pitch, span, size: Camera.orthographic(
@@ -177,7 +184,8 @@ def test_intrinsics_project_as_the_camera_does(camera, point):
     pixel = camera.project(point)
     assert pixel.u == pytest.approx(cx + fx * x / shrink, rel=1e-12)
     assert pixel.v == pytest.approx(cy + fy * y / shrink, rel=1e-12)
-    assert cx == cy == camera.size / 2
+    assert cx == camera.size / 2
+    assert cy == pytest.approx(camera.size * (0.5 - camera.shift_pm / 1000))
 
 
 @given(st.integers(100, 700), sizes)
@@ -223,9 +231,50 @@ def test_twice_the_depth_is_half_the_size(camera, point):
     forward = camera.axes.forward
     further = Vector(*(p + depth * f for p, f in zip(point, forward, strict=True)))
     near, far = camera.project(point), camera.project(further)
-    half = camera.size / 2
-    assert far.u - half == pytest.approx((near.u - half) / 2, abs=1e-6)
-    assert far.v - half == pytest.approx((near.v - half) / 2, abs=1e-6)
+    u, v = camera.principal_point
+    assert far.u - u == pytest.approx((near.u - u) / 2, abs=1e-6)
+    assert far.v - v == pytest.approx((near.v - v) / 2, abs=1e-6)
+
+
+@given(cameras)
+def test_the_axis_meets_the_picture_at_the_principal_point(camera):
+    ahead = camera.unproject(*camera.principal_point, 2.0)
+    steps = zip(camera.origin, camera.axes.forward, strict=True)
+    assert ahead == pytest.approx([base + 2.0 * step for base, step in steps])
+
+
+@given(lenses, points)
+def test_a_shift_moves_all_points_down_alike(camera, point):
+    assume(in_camera(camera, point)[2] > 0.05)
+    plain = replace(camera, shift_pm=0).project(point)
+    seen = camera.project(point)
+    assert (seen.u, seen.depth) == (plain.u, plain.depth)
+    moved = -camera.shift_pm / 1000 * camera.size
+    assert seen.v - plain.v == pytest.approx(moved, abs=1e-9 * (1 + abs(plain.v)))
+
+
+@given(lenses, points, coordinates)
+def test_a_level_camera_keeps_what_is_upright_upright(camera, point, height):
+    level = replace(camera, pitch_tenths=0)
+    assume(in_camera(level, point)[2] > 0.05)
+    above = level.project(point._replace(z=height))
+    assert (above.u, above.depth) == level.project(point)[::2]
+
+
+@given(lenses, points)
+def test_the_horizon_of_a_level_camera_is_the_row_of_its_axis(camera, point):
+    level = replace(camera, pitch_tenths=0)
+    at_eye_level = point._replace(z=level.origin.z)
+    assume(in_camera(level, at_eye_level)[2] > 0.05)
+    assert level.project(at_eye_level).v == level.principal_point[1]
+
+
+@pytest.mark.parametrize("shift_pm", [-MOST_SHIFT - 1, MOST_SHIFT + 1])
+def test_an_axis_that_misses_the_picture_is_refused(shift_pm):
+    with pytest.raises(ValueError, match=f"not {shift_pm}"):
+        Camera.perspective(
+            (0, 0, 0), 0, pitch_tenths=0, fov_tenths=900, size=8, shift_pm=shift_pm
+        )
 
 
 @pytest.mark.parametrize("fov_tenths", [901, 0, -90, 1792])

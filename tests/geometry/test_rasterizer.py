@@ -8,16 +8,22 @@ from hypothesis import strategies as st
 from scenegen.geometry import rasterizer as raster
 from scenegen.geometry.camera import NEAR, Camera
 from scenegen.geometry.clipping import ProjectedVertices, project
+from scenegen.geometry.pose import Vector
 
 UNIT = 4096
 FEW = settings(max_examples=40, deadline=None)
 seeds = st.integers(0, 2**32 - 1)
 
 
-def eye(size: int = 16, *, fov_tenths: int = 900) -> Camera:
+def eye(size: int = 16, *, fov_tenths: int = 900, shift_pm: int = 0) -> Camera:
     """A camera at the origin that looks along +x."""
     return Camera.perspective(
-        (0, 0, 0), 0, pitch_tenths=0, fov_tenths=fov_tenths, size=size
+        (0, 0, 0),
+        0,
+        pitch_tenths=0,
+        fov_tenths=fov_tenths,
+        size=size,
+        shift_pm=shift_pm,
     )
 
 
@@ -26,6 +32,12 @@ def plan(size: int = 16, *, span_mm: int = 2000, above_mm: int = 3000) -> Camera
     return Camera.orthographic(
         (0, 0, above_mm), 900, pitch_tenths=-900, span_mm=span_mm, size=size
     )
+
+
+def cameras(size: int) -> st.SearchStrategy[Camera]:
+    """A map camera, or one that looks along +x through a lens that may be shifted."""
+    shifted = st.builds(lambda shift: eye(size, shift_pm=shift), st.integers(-300, 300))
+    return st.just(plan(size)) | shifted
 
 
 def world(camera: Camera, points: np.ndarray) -> np.ndarray:
@@ -66,9 +78,9 @@ def is_inside(corners: list[tuple[int, int]], u: int, v: int) -> bool:
 
 def oracle_masks(camera: Camera, points: np.ndarray, faces: np.ndarray) -> np.ndarray:
     """(m, s, s) bool: the pixels of each face, one by one."""
-    size, half = camera.size, camera.size / 2
+    size, middle = camera.size, np.array(camera.principal_point)
     shrink = 1.0 if camera.is_orthographic else 1.0 / points[:, 2:]
-    snapped = np.floor((half + camera.scale * points[:, :2] * shrink) * UNIT + 0.5)
+    snapped = np.floor((middle + camera.scale * points[:, :2] * shrink) * UNIT + 0.5)
     masks = np.zeros((len(faces), size, size), dtype=bool)
     for index, face in enumerate(faces):
         corners = [(int(snapped[v, 0]), int(snapped[v, 1])) for v in face]
@@ -84,8 +96,9 @@ def oracle_depth(camera: Camera, corners: np.ndarray) -> np.ndarray:
     """(s, s) depth at which the rays of a camera meet the plane of three points."""
     size = camera.size
     normal = np.cross(corners[1] - corners[0], corners[2] - corners[0])
-    centres = (np.arange(size) + 0.5 - size / 2) / camera.scale
-    x, y = np.meshgrid(centres, centres)
+    x, y = np.meshgrid(
+        *((np.arange(size) + 0.5 - at) / camera.scale for at in camera.principal_point)
+    )
     offset = normal[0] * corners[0, 0] + normal[1] * corners[0, 1]
     with np.errstate(divide="ignore"):
         if camera.is_orthographic:
@@ -98,11 +111,10 @@ def oracle_depth(camera: Camera, corners: np.ndarray) -> np.ndarray:
 
 
 @FEW
-@given(seed=seeds, orthographic=st.booleans())
+@given(seed=seeds, camera=cameras(12))
 def test_visibility_agrees_with_testing_every_pixel_of_every_face(
-    seed: int, orthographic: bool
+    seed: int, camera: Camera
 ) -> None:
-    camera = plan(12) if orthographic else eye(12)
     points = soup(seed, 6)
     faces = loose(6)
     masks = oracle_masks(camera, points, faces)
@@ -239,9 +251,8 @@ def test_a_floor_has_no_hole_where_the_near_plane_cuts_it(
 
 
 @FEW
-@given(seed=seeds, orthographic=st.booleans())
-def test_depth_is_where_the_ray_meets_the_plane(seed: int, orthographic: bool) -> None:
-    camera = plan(16) if orthographic else eye(16)
+@given(seed=seeds, camera=cameras(16))
+def test_depth_is_where_the_ray_meets_the_plane(seed: int, camera: Camera) -> None:
     rng = np.random.default_rng(seed)
     corners = np.array([[-9.0, -9.0, 2.0], [9.0, -9.0, 2.0], [0.0, 15.0, 2.0]])
     corners[:, 2] += rng.random(3)
@@ -252,6 +263,22 @@ def test_depth_is_where_the_ray_meets_the_plane(seed: int, orthographic: bool) -
         seen.depth[covered], oracle_depth(camera, corners)[covered], rtol=1e-9
     )
     assert (seen.depth[~covered] == 0.0).all()
+
+
+@FEW
+@given(seed=seeds, shift=st.integers(-300, 300))
+def test_what_is_drawn_is_where_its_points_are_projected(seed: int, shift: int) -> None:
+    """Small triangles: the pixel of the middle of each shows it, if it is in frame."""
+    camera = eye(64, fov_tenths=700, shift_pm=shift)
+    rng = np.random.default_rng(seed)
+    middle = np.array([rng.random() - 0.5, rng.random() - 0.5, 1.0]) * 3.0
+    corners = middle + np.array([[-0.4, -0.3, 0.0], [0.4, -0.3, 0.0], [0.0, 0.6, 0.0]])
+    vertices = world(camera, corners)
+    at = camera.project(Vector(*vertices.mean(axis=0).tolist()))
+    seen = raster.rasterize(camera, vertices, loose(1))
+    if 1 <= at.u < camera.size - 1 and 1 <= at.v < camera.size - 1:
+        assert seen.triangles[int(at.v), int(at.u)] == 0
+        assert seen.depth[int(at.v), int(at.u)] == pytest.approx(at.depth)
 
 
 @FEW

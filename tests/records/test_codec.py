@@ -32,7 +32,16 @@ from scenegen.records.rig import (
     Route,
     View,
 )
-from scenegen.records.scene import Entity, Finish, Light, Opening, Room, Scene, Sun
+from scenegen.records.scene import (
+    Entity,
+    Finish,
+    Light,
+    Opening,
+    Outside,
+    Room,
+    Scene,
+    Sun,
+)
 from scenegen.records.visibility import Box, Sighting
 
 numbers = st.integers(-(2**40), 2**40)
@@ -67,9 +76,13 @@ rooms = of(
     texts,
     few(openings),
     finishes,
+    texts,
+    st.none() | texts,
+    st.none() | texts,
 )
 entities = of(Entity, numbers, texts, texts, triples, numbers, tints, numbers)
 suns = of(Sun, numbers, numbers, triples, numbers)
+outsides = of(Outside, texts, numbers)
 lights = of(
     Light,
     numbers,
@@ -80,9 +93,10 @@ lights = of(
     texts,
     st.none() | suns,
     few(numbers),
+    st.none() | outsides,
 )
 scenes = of(Scene, rooms, few(entities), lights)
-lenses = of(PerspectiveLens, numbers) | of(OrthographicLens, numbers)
+lenses = of(PerspectiveLens, numbers, numbers) | of(OrthographicLens, numbers)
 markers = of(Marker, texts, triples, numbers, numbers)
 signs = of(FloorMark, texts, pairs, numbers)
 flags = st.booleans()
@@ -183,6 +197,13 @@ def test_a_float_deep_inside_is_named():
         canonical_json(replace(view, position_mm=(0, 0.5, 0)))  # type: ignore[arg-type]
 
 
+def test_a_lens_that_is_not_shifted_says_nothing_of_it():
+    plain, shifted = PerspectiveLens(600), PerspectiveLens(600, 71)
+    assert canonical_json(plain) == '{"fov_tenths":600}'
+    assert canonical_json(shifted) == '{"fov_tenths":600,"shift_pm":71}'
+    assert from_json(PerspectiveLens, '{"fov_tenths":600}') == plain
+
+
 def test_records_may_not_declare_floats():
     @dataclass(frozen=True)
     class Weight:
@@ -251,6 +272,15 @@ def test_tokens_without_added_ones_have_the_text_of_records_that_know_no_others(
     assert canonical_json(ViewTokens("v", (1,), ())) == (
         '{"depth":[1],"entries":[],"marks":[],"view":"v"}'
     )
+
+
+def test_light_of_rooms_without_windows_has_the_text_of_older_records():
+    light = Light(0, 450, (255, 255, 255), 60, 40)
+    assert "outside" not in canonical_json(light)
+    seen = replace(light, outside=Outside("street", 7))
+    text = canonical_json(seen)
+    assert '"outside":{"place":"street","shift_pct":7}' in text
+    assert from_json(Light, text) == seen
 
 
 @pytest.mark.parametrize("cell", [True, None, 1.0])

@@ -137,6 +137,11 @@ def eye_view(name: str = "view_0", heading_tenths: int = 450) -> View:
     )
 
 
+def upright_view() -> View:
+    """The same place and about the same picture, by a shift instead of a pitch."""
+    return replace(eye_view(), pitch_tenths=0, lens=PerspectiveLens(900, 134))
+
+
 def map_view(*markers: Marker) -> View:
     """From above, north up."""
     return View(

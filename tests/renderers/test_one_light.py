@@ -458,7 +458,7 @@ class Bench:
         cameras = ambient_occlusion.dome_cameras(lit.materials)
         maps = ambient_occlusion._dome(lit.materials).maps
         self.uniforms = {
-            **scene.view_uniforms,
+            **scene.uniforms,
             **_dome_uniforms(cameras, len(walls)),
         }
         textures = {

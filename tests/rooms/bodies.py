@@ -1,47 +1,28 @@
 """What stands in a scene as upright boxes, by trigonometry that is not scenegen's."""
 
-from typing import NamedTuple
-
 import numpy as np
 import shapely
 
-from scenegen.catalogue import Asset, Catalogue
+from scenegen.catalogue import Asset
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.records.scene import Entity, Opening, Room, Scene
+from scenegen.records.scene import Entity
 from tests.rooms.furnished import exact
+from tools.room_figures.bodies import Body, bodies, sides_of, strip_before
 
-
-class Body(NamedTuple):
-    """An entity as a box, millimetres.
-
-    Attributes:
-        entity: what it is.
-        asset: its model.
-        plan: its bounding box from above.
-        low, high: its lower and its upper edge above the floor.
-    """
-
-    entity: Entity
-    asset: Asset
-    plan: shapely.Polygon
-    low: int
-    high: int
+__all__ = [
+    "Body",
+    "bodies",
+    "edge_of",
+    "footprint_of",
+    "sides_of",
+    "strip_before",
+    "top_of",
+]
 
 
 def footprint_of(entity: Entity, asset: Asset) -> Footprint:
     x, y, _ = entity.position_mm
     return Footprint(FloorPosition(x, y, entity.heading_tenths), *asset.size_mm[:2])
-
-
-def bodies(scene: Scene, catalogue: Catalogue) -> list[Body]:
-    """Every entity of a scene, in order."""
-    found = []
-    for entity in scene.entities:
-        asset = catalogue.asset(entity.asset)
-        low = entity.position_mm[2]
-        plan = exact(footprint_of(entity, asset))
-        found.append(Body(entity, asset, plan, low, low + asset.size_mm[2]))
-    return found
 
 
 def top_of(host: Footprint, asset: Asset) -> shapely.Polygon:
@@ -55,22 +36,6 @@ def top_of(host: Footprint, asset: Asset) -> shapely.Polygon:
     return shapely.Polygon(
         [(x + a * cos - b * sin, y + a * sin + b * cos) for a, b in corners]
     )
-
-
-def sides_of(room: Room) -> list[shapely.LineString]:
-    """The walls of a room, in order."""
-    corners = room.outline_mm
-    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
-    return [shapely.LineString(pair) for pair in pairs]
-
-
-def strip_before(room: Room, opening: Opening, depth: float) -> shapely.Polygon:
-    """The floor in front of an opening, exactly as wide as it is."""
-    side = sides_of(room)[opening.wall]
-    ends = (opening.offset_mm, opening.offset_mm + opening.width_mm)
-    line = shapely.LineString([side.interpolate(end) for end in ends])
-    # The floor lies to the left of walls that run counter-clockwise.
-    return line.buffer(depth, single_sided=True)
 
 
 def edge_of(footprint: Footprint, side: str) -> shapely.LineString:

@@ -18,7 +18,7 @@ from scenegen.records.scene import Entity, Room
 from scenegen.records.twins import ScenePair
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.brief import CountBrief
-from tests.visibility.hand_made import outlines, room_of
+from tests.visibility.hand_made import joineds, outlines, room_of
 
 COUNTED = ("chair", "suitcase", "potted_plant", "stool", "laundry_basket")
 
@@ -40,8 +40,10 @@ class Placement(NamedTuple):
 
 
 seeds = st.integers(0, 2**32 - 1)
-wide_rooms = outlines.map(room_of).filter(
-    lambda room: shapely.Polygon(room.outline_mm).area > 8e6
+wide_rooms = (
+    (outlines | joineds)
+    .map(room_of)
+    .filter(lambda room: shapely.Polygon(room.outline_mm).area > 8e6)
 )
 headings = st.integers(0, 3599)
 places = st.integers(-3000, 3000)
@@ -91,9 +93,11 @@ def solid(
     return EntityBox(entity, footprint, height, front)
 
 
-def lens(*, height: int = 1500, pitch: int = -120, fov: int = 900) -> View:
-    """What a survey takes from a view: height, pitch and field of view."""
-    return View("view", False, (0, 0, height), 0, pitch, PerspectiveLens(fov))
+def lens(
+    *, height: int = 1500, pitch: int = -120, fov: int = 900, shift: int = 0
+) -> View:
+    """What a survey takes from a view: height, pitch, field of view and shift."""
+    return View("view", False, (0, 0, height), 0, pitch, PerspectiveLens(fov, shift))
 
 
 def ray(x: int, y: int, heading_tenths: int, *, reach: float) -> shapely.LineString:

@@ -1,5 +1,7 @@
 """Footprints fit exactly when they lie in the room and clear of one another."""
 
+from dataclasses import replace
+
 import pytest
 import shapely
 from hypothesis import HealthCheck, assume, given, settings
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.floor_plan import FloorPlan
+from scenegen.rooms.placement import SKIRTING_GAP, Stretch, walls_of
 from tests.rooms.furnished import (
     exact,
     footprints,
@@ -195,3 +198,93 @@ def test_a_plan_holds_what_the_outline_covers(room, data, gap):
 def test_footprints_meet_when_their_polygons_do(one, other, margin):
     meets = one.polygon(margin).intersects(other.polygon())
     assert one.meets(other, margin) == bool(meets)
+
+
+depths = st.integers(50, 900)
+heights = st.integers(100, 2000)
+
+
+def at_stretch(stretch: Stretch, depth: int, width: int, shift: int) -> Footprint:
+    """With its back to the wall, its left side so far from the start of a stretch."""
+    wall = stretch.wall
+    start = FloorPosition(wall.x, wall.y, wall.along)
+    along = start.offset(stretch.start + shift + (width + 1) // 2, 0)
+    face = along._replace(heading_tenths=wall.inward)
+    return Footprint(face.offset(SKIRTING_GAP + (depth + 1) // 2, 0), depth, width)
+
+
+@given(wide_rooms, st.data(), clearances, depths, heights)
+def test_a_free_stretch_of_wall_holds_what_is_as_wide(
+    room, data, clearance, depth, height
+):
+    plan = FloorPlan(room)
+    for footprint in data.draw(st.lists(inside(room, medium), max_size=4)):
+        plan.add(footprint)
+    plan.keep(data.draw(inside(room, medium)))
+    plan.limit(data.draw(inside(room, medium)), 900)
+    plan.close(data.draw(inside(room, medium)))
+    for wall in walls_of(room):
+        for stretch in plan.free_along(wall, depth, clearance, height):
+            for width in {stretch.length - 1, stretch.length // 2} - {0}:
+                for shift in (0, stretch.length - 1 - width):
+                    footprint = at_stretch(stretch, depth, width, shift)
+                    assert plan.fits(footprint, clearance, height=height)
+
+
+def square_in(room):
+    """As `inside`, square to the walls."""
+    return inside(room, medium).map(
+        lambda each: replace(
+            each, spot=each.spot._replace(heading_tenths=each.spot[2] // 900 * 900)
+        )
+    )
+
+
+@given(wide_rooms, st.data(), clearances, depths)
+def test_beyond_the_free_stretches_of_a_wall_nothing_fits(room, data, clearance, depth):
+    plan = FloorPlan(room)
+    for footprint in data.draw(st.lists(square_in(room), max_size=5)):
+        plan.add(footprint)
+    for wall in walls_of(room):
+        free = plan.free_along(wall, depth, clearance, 500)
+        ends = [end for each in free for end in (each.start - 1, each.end + 1)]
+        for along in (*ends, *range(SKIRTING_GAP + 1, wall.length - SKIRTING_GAP, 371)):
+            if not SKIRTING_GAP < along < wall.length - SKIRTING_GAP:
+                continue
+            thin = at_stretch(Stretch(wall, along - 1, along + 1), depth, 2, 0)
+            fits = plan.fits(thin, clearance, wall_gap=SKIRTING_GAP)
+            homes = [each for each in free if each.start < along < each.end]
+            assert fits == bool(homes), (wall, along, free)
+
+
+def test_free_stretches_follow_what_is_taken_kept_limited_and_closed():
+    plan = FloorPlan(ROOM)
+    south = walls_of(ROOM)[0]
+    block = Footprint(FloorPosition(1500, 300, 0), 400, 400)
+    whole = [Stretch(south, 30, 2970)]
+
+    def free(height: int = 500) -> list[Stretch]:
+        return plan.free_along(south, 300, 100, height)
+
+    assert free() == whole
+    plan.close(block)
+    assert [each[1:] for each in free()] == [(30, 1270), (1730, 2970)]
+    plan.close()
+    assert free() == whole
+    plan.limit(block, 900)
+    assert free(900) == whole
+    assert [each[1:] for each in free(901)] == [(30, 1270), (1730, 2970)]
+    plan.keep(Footprint(FloorPosition(2500, 300, 0), 400, 400))
+    assert [each[1:] for each in free()] == [(30, 2270), (2730, 2970)]
+    plan.add(block)
+    assert [each[1:] for each in free()] == [(30, 1199), (1801, 2270), (2730, 2970)]
+
+
+def test_nothing_is_placed_on_closed_floor_until_it_is_opened():
+    plan = FloorPlan(ROOM)
+    plan.close(Footprint(FloorPosition(1500, 1000, 0), 800, 800))
+    assert not plan.fits(MIDDLE, 0)
+    plan.close(Footprint(FloorPosition(500, 500, 0), 800, 800))
+    assert plan.fits(MIDDLE, 0)
+    plan.close()
+    assert plan.fits(Footprint(FloorPosition(500, 500, 0), 400, 400), 0)

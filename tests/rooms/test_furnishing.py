@@ -4,33 +4,47 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 import pytest
+import shapely
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.counted_objects import COMPANIONS, place_counted
-from scenegen.rooms.furnisher import MATCHED, Furnisher
+from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
+from scenegen.rooms.furnisher import APART_MM, Furnisher
 from scenegen.rooms.furnishing import (
+    HANGS_FROM,
+    HANGS_TO,
+    WALL_PER_PIECE,
+    dress_walls,
     place_dividers,
+    place_kit,
+    place_kits,
     place_piece,
     place_pieces,
     place_strays,
 )
-from scenegen.rooms.palette import SCHEMES
+from scenegen.rooms.kits import KITS
+from scenegen.rooms.openings import open_walls
+from scenegen.rooms.outlines import parts_of
+from scenegen.rooms.palette import ROLES_OF_COLOUR, SCHEMES
 from scenegen.rooms.relations import (
     Around,
     AtWall,
+    Facing,
     FromCeiling,
+    InCorner,
     InOpen,
+    InRows,
     Layer,
     OnTop,
     OnWall,
     in_line,
 )
-from scenegen.rooms.room_types import ROOM_KINDS, Furnishing
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, Top
 from tests.rooms.bodies import top_of
 from tests.rooms.furnished import exact, stream
-from tests.visibility.hand_made import room_of
+from tests.visibility.hand_made import room_of, two_rooms
 
 ROOM = replace(room_of(((0, 0), (7000, 0), (7000, 6000), (0, 6000))), height_mm=2850)
 TABLE = Furnishing(("dining_table",), InOpen(clearance=450, is_square=True))
@@ -123,20 +137,268 @@ def test_where_there_is_nothing_to_divide_with_nothing_is_missed(catalogue):
     assert furnisher.placed == []
 
 
+def test_what_plays_one_part_shares_a_colour_and_accents_do_not(catalogue):
+    for number, scheme in enumerate(SCHEMES):
+        rng = stream(number)
+        assert {scheme.tint(rng, "sofa"), scheme.tint(rng, "chair")} == {
+            scheme.upholstery
+        }
+        assert {scheme.tint(rng, "rug"), scheme.tint(rng, "curtain")} == {
+            scheme.textiles
+        }
+        assert {scheme.tint(rng, "desk"), scheme.tint(rng, "wardrobe")} == {
+            scheme.cabinets
+        }
+        loose = {scheme.tint(rng, "cushion") for _ in range(60)}
+        assert loose == {*scheme.accents, scheme.upholstery, scheme.textiles}
+
+
+def test_schemes_have_three_to_five_colours_and_differ():
+    assert len({scheme.upholstery for scheme in SCHEMES}) == len(SCHEMES) >= 8
+    for scheme in SCHEMES:
+        colours = {scheme.upholstery, scheme.textiles, scheme.cabinets}
+        assert 3 <= len(colours | {*scheme.accents}) <= 5
+    assert set(ROLES_OF_COLOUR.values()) == {"upholstery", "textiles", "cabinets"}
+
+
 def test_kitchen_units_of_one_room_share_a_colour(catalogue):
+    row = in_line("kitchen_cabinet", "kitchen_sink")
     for seed in range(8):
         furnisher = empty(catalogue, seed)
         units = (
             Furnishing(("kitchen_cabinet",), AtWall()),
-            Furnishing(
-                ("kitchen_sink", "kitchen_cabinet"), in_line(*MATCHED), count=(3, 3)
-            ),
+            Furnishing(("kitchen_sink", "kitchen_cabinet"), row, count=(3, 3)),
             Furnishing(("wall_cabinet",), OnWall(("kitchen_cabinet",))),
         )
         place_pieces(furnisher, units, most=99)
         tints = {each.tint for each in furnisher.placed if each.asset.tintable}
         assert len(tints) <= 1
         assert len(furnisher.placed) > 1
+
+
+def test_a_room_without_its_main_piece_is_rejected(catalogue):
+    bed = Furnishing(("bed",), AtWall(), count=(2, 2), is_main=True)
+    furnisher = empty(catalogue)
+    place_pieces(furnisher, (bed,), most=99)
+    assert names(furnisher) == ["bed", "bed"]
+    with pytest.raises(Rejected, match="main_piece"):
+        place_pieces(empty(catalogue), (replace(bed, count=(30, 30)),), most=99)
+    # More than the least number are welcome, but not missed.
+    furnisher = empty(catalogue)
+    place_pieces(furnisher, (replace(bed, count=(1, 30)),), most=99)
+    assert 1 <= len(furnisher.placed) < 30
+
+
+def test_a_main_piece_comes_though_the_room_is_full(catalogue):
+    furnisher = empty(catalogue)
+    bed = Furnishing(("bed",), AtWall())
+    place_pieces(furnisher, (bed,), most=0)
+    assert furnisher.placed == []
+    place_pieces(furnisher, (replace(bed, is_main=True),), most=0)
+    assert names(furnisher) == ["bed"]
+
+
+@pytest.mark.parametrize("barred", [("bed",), ("nightstand",)])
+def test_a_main_piece_that_is_barred_or_without_its_host_is_not_missed(
+    barred, catalogue
+):
+    furnisher = empty(catalogue, barred=barred)
+    beside = Furnishing(("nightstand",), Facing(("bed",)), is_main=True)
+    place_pieces(furnisher, (replace(beside, relation=Facing(barred)),), most=99)
+    assert furnisher.placed == []
+
+
+def test_each_host_gets_its_own(catalogue):
+    furnisher = empty(catalogue)
+    desks = Furnishing(("desk",), AtWall(front=900), count=(3, 3), is_main=True)
+    chair = Furnishing(("office_chair",), Facing(("desk",)), per_host=True)
+    place_pieces(furnisher, (desks, replace(chair, is_main=True)), most=99)
+    hosts = [each.host for each in furnisher.hosts("office_chair")]
+    assert hosts == list(furnisher.hosts("desk"))
+    assert len(hosts) == 3
+
+
+def test_what_is_kept_apart_is(catalogue):
+    together = apart = 0
+    shelf = Furnishing(("wall_shelf",), OnWall(), count=(6, 6))
+    for seed in range(10):
+        for piece in (shelf, replace(shelf, apart_from=("bathtub",))):
+            furnisher = empty(catalogue, seed)
+            tub = furnisher.put(furnisher.choose("bathtub"), AtWall(), tries=50)
+            assert tub is not None
+            place_pieces(furnisher, (piece,), most=99)
+            near = [
+                exact(each.footprint).distance(exact(tub.footprint)) < APART_MM - 3
+                for each in furnisher.hosts("wall_shelf")
+            ]
+            if piece.apart_from:
+                apart += len(near)
+                assert not any(near)
+            else:
+                together += sum(near)
+    assert together > 5
+    assert apart > 20
+
+
+def surfaces(catalogue: Catalogue, category: str):
+    return [each for each in catalogue.assets_of(category) if each.surface is not None]
+
+
+def test_the_objects_of_a_kit_are_on_one_top_and_near_each_other(catalogue):
+    several = 0
+    for seed, name in enumerate(("breakfast", "work", "display", "dinner", "tools")):
+        furnisher = empty(catalogue, seed)
+        table = surfaces(catalogue, "dining_table")[0]
+        host = furnisher.put(table, TABLE.relation, tries=50)
+        assert host is not None
+        place_kit(furnisher, name, host, most=99)
+        there = furnisher.placed[1:]
+        several += len(there) > 1
+        known = {each for categories, _ in KITS[name] for each in categories}
+        assert {each.asset.category for each in there} <= known
+        top = top_of(host.footprint, table)
+        for number, each in enumerate(there):
+            assert each.host is host
+            assert each.z_mm == table.surface.z_mm
+            assert top.buffer(3).covers(exact(each.footprint))
+            before = [exact(other.footprint) for other in there[:number]]
+            assert not any(exact(each.footprint).intersects(one) for one in before)
+            if before and each.relation.hosts and hasattr(each.relation, "reach"):
+                near = min(exact(each.footprint).distance(one) for one in before)
+                assert near <= 400
+    assert several >= 4
+
+
+def test_a_kit_is_mostly_close_together(catalogue):
+    close = []
+    for seed in range(12):
+        furnisher = empty(catalogue, seed)
+        table = surfaces(catalogue, "dining_table")[0]
+        host = furnisher.put(table, TABLE.relation, tries=50)
+        assert host is not None
+        place_kit(furnisher, "breakfast", host, most=99)
+        plans = [exact(each.footprint) for each in furnisher.placed[1:]]
+        close += [
+            min(plan.distance(other) for other in plans[:number]) <= 250
+            for number, plan in enumerate(plans)
+            if number
+        ]
+    assert sum(close) >= 0.85 * len(close) > 10
+
+
+def test_every_top_gets_a_kit_but_those_that_stay_bare_or_are_taken(catalogue):
+    desks = Furnishing(("desk",), AtWall(front=700), count=(3, 3), is_main=True)
+    top = Top(("desk",), ("study",), share_pct=100)
+    furnisher = empty(catalogue)
+    place_pieces(furnisher, (desks,), most=99)
+    place_kits(furnisher, (replace(top, share_pct=1),), most=99)
+    bare = len(furnisher.placed)
+    place_kits(furnisher, (top,), most=99)
+    assert bare <= 5
+    carried = {
+        id(each.host) for each in furnisher.placed if each.relation.layer == "top"
+    }
+    assert carried == {id(each) for each in furnisher.hosts("desk")}
+    hosts = [each.host for each in furnisher.placed if each.host is not None]
+    laden = [host for host in furnisher.hosts("desk") if hosts.count(host) > 1]
+    before = [hosts.count(host) for host in laden]
+    place_kits(furnisher, (top,), most=99)
+    hosts = [each.host for each in furnisher.placed if each.host is not None]
+    assert [hosts.count(host) for host in laden] == before
+    other = empty(catalogue)
+    place_pieces(other, (desks,), most=99)
+    place_kits(other, (top,), most=4)
+    assert len(other.placed) == 4
+
+
+def test_dressed_walls_have_no_long_bare_stretch_and_no_two_pictures_alike(catalogue):
+    bare = []
+    for seed in range(10):
+        furnisher = empty(catalogue, seed)
+        dress_walls(furnisher, ("painting", "painting", "poster"), most=99)
+        free = furnisher.walls.free_along(HANGS_FROM, HANGS_TO)
+        bare.append(max((each.length for each in free), default=0) >= WALL_PER_PIECE)
+        pictures = [each.asset.id for each in furnisher.placed]
+        assert len(set(pictures)) == len(pictures) >= 5
+    assert sum(bare) <= 2
+
+
+def test_walls_are_dressed_with_one_clock_at_most_and_until_the_room_is_full(catalogue):
+    furnisher = empty(catalogue)
+    dress_walls(furnisher, ("wall_clock",), most=99)
+    assert names(furnisher) == ["wall_clock"]
+    furnisher = empty(catalogue)
+    dress_walls(furnisher, ("painting",), most=3)
+    assert len(furnisher.placed) == 3
+    furnisher = empty(catalogue, barred=("painting",))
+    dress_walls(furnisher, ("painting",), most=99)
+    assert furnisher.placed == []
+
+
+def test_pictures_are_hung_in_groups_now_and_then(catalogue):
+    grouped = single = 0
+    for seed in range(10):
+        furnisher = empty(catalogue, seed)
+        dress_walls(furnisher, ("painting",), most=99)
+        for each in furnisher.placed:
+            if each.host is None:
+                single += 1
+            else:
+                grouped += 1
+                assert (
+                    85
+                    <= exact(each.footprint).distance(exact(each.host.footprint))
+                    <= 185
+                )
+    assert grouped >= 8
+    assert single >= 8
+
+
+def test_fixtures_are_where_every_room_has_them(catalogue):
+    for seed in range(6):
+        counts = ROOM_KINDS["bedroom"].openings
+        openings = open_walls(stream(seed), ROOM.outline_mm, counts)
+        furnisher = Furnisher(
+            stream(seed),
+            replace(ROOM, openings=openings),
+            catalogue,
+            scheme=SCHEMES[0],
+            barred=(),
+            clearance=120,
+        )
+        place_pieces(furnisher, BEFORE_FURNITURE, most=99)
+        place_pieces(furnisher, AFTER_FURNITURE, most=99)
+        there = set(names(furnisher))
+        assert {"light_switch", "socket"} <= there
+        for each in furnisher.placed:
+            anchor = None if each.host is None else each.host.as_host
+            assert each.relation.holds(furnisher.room, each.footprint, anchor)
+
+
+def test_one_of_two_joined_rooms_is_furnished_at_a_time(catalogue):
+    corners = two_rooms((3500, 4500), 4500, (1500, 3000), False)
+    room = replace(room_of(corners), height_mm=2850)
+    parts = parts_of(corners)
+    for number in (0, 1):
+        furnisher = Furnisher(
+            stream(3), room, catalogue, scheme=SCHEMES[0], barred=(), clearance=120
+        )
+        furnisher.open_part(parts[number], [parts[1 - number]])
+        place_pieces(
+            furnisher,
+            (
+                Furnishing(("bookcase",), AtWall(), count=(3, 3)),
+                Furnishing(("dining_table",), InOpen(is_square=True, drift=300)),
+            ),
+            most=99,
+        )
+        assert len(furnisher.placed) >= 3
+        here = exact(parts[number]).buffer(3)
+        assert all(here.covers(exact(each.footprint)) for each in furnisher.placed)
+        furnisher.open_part(parts[1 - number], [parts[number]])
+        assert furnisher.hosts("bookcase", "dining_table") == ()
+        furnisher.open_part(None, [])
+        assert len(furnisher.hosts("bookcase")) == 3
 
 
 def test_heights_follow_from_what_objects_are_held_by(catalogue):
@@ -250,3 +512,38 @@ def test_counted_objects_are_placed_at_hosts_now_and_then(catalogue):
             beside += 1
             assert placed.relation in COMPANIONS["chair"]
     assert 5 <= beside <= 30
+
+
+def test_counted_objects_stand_where_people_have_them(catalogue):
+    walls = shapely.Polygon(ROOM.outline_mm).exterior
+    for category, relations in COMPANIONS.items():
+        loose = {each for each in relations if not each.hosts}
+        for seed in range(3):
+            furnisher = empty(catalogue, seed)
+            placed = place_counted(furnisher, category, tries=30)
+            if placed is None or placed.relation in loose:
+                continue
+            assert isinstance(placed.relation, AtWall | InCorner), category
+            assert placed.relation.holds(furnisher.room, placed.footprint, None)
+            assert walls.distance(exact(placed.footprint)) <= 210
+
+
+def test_only_what_has_its_place_in_the_open_is_counted_there():
+    loose = {
+        category
+        for category, relations in COMPANIONS.items()
+        if any(not each.hosts for each in relations)
+    }
+    assert loose == {"clothes_rack", "cafe_table", "easel", "bean_bag"}
+    rows = [each for relations in COMPANIONS.values() for each in relations
+            if not each.hosts]  # fmt: skip
+    assert all(isinstance(each, InRows) for each in rows)
+
+
+def test_what_is_asked_about_carries_no_kit(catalogue):
+    desk = Furnishing(("desk",), AtWall())
+    for barred in ((), ("desk",)):
+        furnisher = empty(catalogue, barred=barred)
+        furnisher.put(furnisher.choose("desk"), desk.relation, tries=50)
+        place_kits(furnisher, (Top(("desk",), ("study",), share_pct=100),), most=99)
+        assert (len(furnisher.placed) > 1) == (not barred)

@@ -86,3 +86,28 @@ def test_a_night_without_lamps_has_a_bright_main_light(lounge: Room) -> None:
     nights = [light for light in lights(lounge, ()) if light.time == "night"]
     assert nights
     assert all(light.strength >= 50 and light.sun is None for light in nights)
+
+
+OUTSIDES = ("floor/oak", "outside/park_noon", "outside/back_yard_night")
+
+
+def test_windows_show_a_place_that_there_is_at_that_time(lounge: Room) -> None:
+    drawn = [light_room(stream(seed), lounge, LAMPS, OUTSIDES) for seed in range(200)]
+    wanted = {"morning": None, "noon": "park", "evening": None, "night": "back_yard"}
+    shifts = set()
+    for light in drawn:
+        place = None if light.outside is None else light.outside.place
+        assert place == wanted[light.time]
+        assert light.outside is None or light.backdrop in OUTSIDES
+        shifts.add(0 if light.outside is None else light.outside.shift_pct)
+    assert min(shifts) >= 0
+    assert max(shifts) <= 99
+    assert len(shifts) > 40
+
+
+@given(room=wide_rooms, seed=seeds)
+def test_what_windows_show_changes_nothing_else(room: Room, seed: int) -> None:
+    plain = light_room(stream(seed), glazed(room, 0), LAMPS)
+    light = light_room(stream(seed), glazed(room, 0), LAMPS, OUTSIDES)
+    assert replace(light, outside=None) == plain
+    assert light_room(stream(seed), glazed(room), LAMPS, OUTSIDES).outside is None

@@ -11,23 +11,31 @@ from hypothesis import strategies as st
 from scenegen.records.scene import Finish
 from scenegen.rooms.outlines import (
     ARM,
+    BETWEEN,
+    GAPS,
     GRID,
     SHAPES,
+    STUB,
     Outline,
+    draw_joined,
     draw_outline,
     ell,
     finish_room,
+    parts_of,
+    passage_of,
     rectangle,
     side_for,
     tee,
 )
 from scenegen.rooms.palette import Finishes, usable
 from scenegen.rooms.room_types import ROOM_KINDS
-from tests.rooms.furnished import seeds, stream
+from scenegen.rooms.walkable import walkable
+from tests.rooms.furnished import exact, seeds, stream
+from tests.visibility.hand_made import joineds, outlines, room_of
 
 hundreds = st.integers(10, 90).map(lambda n: 100 * n)
 areas = st.integers(800, 6000)
-shapes = st.sampled_from(sorted(SHAPES.values()))
+shapes = st.sampled_from(("rectangle", "l", "t"))
 aspects = st.sampled_from([(100, 155), (180, 350)])
 kinds = st.sampled_from(sorted(ROOM_KINDS))
 
@@ -153,6 +161,8 @@ def test_finished_rooms_wear_what_suits_their_kind(seed, area, shape, kind):
     assert room.walls.material in choice.materials
     assert room.walls.tint in choice.tints
     assert room.skirting in choice.skirtings
+    assert room.skirting_profile in choice.skirting_profiles
+    assert room.cornice in choice.cornices
     assert room.joinery in choice.joinery
 
 
@@ -211,3 +221,88 @@ def test_one_stream_gives_one_room(seed):
     assert rooms[0] != finish_room(
         stream(seed + 50), rooms[0].outline_mm, kind="den", finishes=own
     )
+
+
+joined_areas = st.integers(2600, 4000)
+shares = st.integers(35, 65)
+
+
+@given(seeds, joined_areas, shares)
+def test_joined_outlines_have_straight_walls_and_run_counter_clockwise(
+    seed, area, share
+):
+    corners = draw_joined(stream(seed), area, share)
+    assert SHAPES[len(corners)] == "joined"
+    assert shapely.Polygon(corners).exterior.is_ccw
+    assert shapely.Polygon(corners).is_valid
+    for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
+        assert (a[0] == b[0]) != (a[1] == b[1])
+
+
+@given(seeds, joined_areas, shares)
+def test_two_joined_rooms_share_the_area_that_is_asked_for(seed, area, share):
+    corners = draw_joined(stream(seed), area, share)
+    first, second = map(exact, parts_of(corners))
+    assert shapely.Polygon(corners).buffer(1).covers(first.union(second))
+    both = first.area + second.area
+    assert 0.95 <= both / 10_000 / area <= 1.0
+    # The wall between them is on the grid.
+    assert first.area / both == pytest.approx(share / 100, abs=0.03)
+    assert first.distance(shapely.Point(0, 0)) < 1e-6
+    for room in (first, second):
+        west, south, east, north = room.bounds
+        assert min(east - west, north - south) >= 2000 - 1e-6
+
+
+@given(seeds, joined_areas, shares)
+def test_two_joined_rooms_meet_in_an_opening_as_wide_as_a_double_door(
+    seed, area, share
+):
+    corners = draw_joined(stream(seed), area, share)
+    first, second = map(exact, parts_of(corners))
+    assert first.distance(second) == BETWEEN
+    gap = (shapely.Polygon(corners) - first.union(second)).buffer(-1).buffer(1)
+    west, south, east, north = (round(bound) for bound in gap.bounds)
+    thick, wide = sorted((east - west, north - south))
+    assert thick == BETWEEN
+    assert 1400 == GAPS[0] <= wide <= GAPS[1]
+    assert gap.area == pytest.approx(thick * wide, rel=0.01)
+    box = shapely.Polygon(corners).bounds
+    stubs = (
+        (south - box[1], box[3] - north)
+        if east - west == BETWEEN
+        else (west - box[0], box[2] - east)
+    )
+    assert min(stubs) >= STUB
+
+
+@given(joineds, st.integers(0, 800))
+def test_the_passage_is_the_opening_and_the_floor_before_it(corners, reach):
+    first, second = map(exact, parts_of(corners))
+    (passage,) = map(exact, passage_of(corners, reach))
+    gap = (shapely.Polygon(corners) - first.union(second)).buffer(-1).buffer(1)
+    assert passage.buffer(1).covers(gap)
+    assert passage.area == pytest.approx(gap.area * (1 + 2 * reach / BETWEEN), rel=0.02)
+    for room in (first, second):
+        if reach:
+            assert passage.intersection(room).area > 0
+
+
+@given(outlines)
+def test_only_joined_outlines_have_parts_and_a_passage(corners):
+    assert parts_of(corners) == passage_of(corners, 500) == ()
+
+
+@given(seeds, joined_areas, shares)
+def test_a_person_walks_from_one_room_to_the_other(seed, area, share):
+    corners = draw_joined(stream(seed), area, share)
+    points = walkable(room_of(corners), [], 250).points
+    for part in map(exact, parts_of(corners)):
+        inside = shapely.contains_xy(part, points[:, 0], points[:, 1])
+        assert inside.sum() * 200 * 200 > 0.5 * part.area
+
+
+def test_the_second_room_is_beside_or_behind_the_first():
+    drawn = [draw_joined(stream(seed), 3000, 50) for seed in range(20)]
+    seconds = [parts_of(corners)[1].spot for corners in drawn]
+    assert {spot.heading_tenths for spot in seconds} == {0, 900}

@@ -10,14 +10,14 @@ import pytest
 
 from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS
 
-WORKSHOP = """
+BAKERY = """
 from dataclasses import replace
 from scenegen.rooms.room_types.office import OFFICE
-WORKSHOP = replace(OFFICE, name="workshop", noun="workshop")
+BAKERY = replace(OFFICE, name="bakery", noun="bakery")
 """
 ENTRY_POINTS = """
 [scenegen.room_types]
-workshop = own_rooms:WORKSHOP
+bakery = own_rooms:BAKERY
 """
 FURNISHES = """
 from scenegen.catalogue import Catalogue
@@ -25,9 +25,9 @@ from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
 import json
-layout = RoomSampler(RoomParams(kinds=("workshop",)), Catalogue.open())
+layout = RoomSampler(RoomParams(kinds=("bakery",)), Catalogue.open())
 rng = Key(3, "test", "own", 0).stream(Stream.SCENE)
-scene = layout.furnish(ROOM_KINDS["workshop"], rng)
+scene = layout.furnish(ROOM_KINDS["bakery"], rng)
 print(json.dumps({
     "kind": scene.room.kind,
     "entities": len(scene.entities),
@@ -47,7 +47,7 @@ print([name for name in SHIPPED_KINDS if f"{folder}.{name}" in sys.modules])
 @pytest.fixture
 def own_rooms(tmp_path: Path) -> Path:
     """A folder with a package as pip installs it."""
-    (tmp_path / "own_rooms.py").write_text(WORKSHOP)
+    (tmp_path / "own_rooms.py").write_text(BAKERY)
     info = tmp_path / "own_rooms-1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text(
@@ -67,9 +67,9 @@ def run(code: str, *folders: Path) -> str:
 
 def test_a_plug_in_is_drawn_where_a_recipe_names_it_and_nowhere_else(own_rooms: Path):
     found = json.loads(run(FURNISHES, own_rooms))
-    assert found["kind"] == "workshop"
+    assert found["kind"] == "bakery"
     assert found["entities"] > 5
-    assert found["names"] == [*SHIPPED_KINDS, "workshop"]
+    assert found["names"] == [*SHIPPED_KINDS, "bakery"]
     assert found["defaults"] == list(SHIPPED_KINDS)
 
 
@@ -86,5 +86,20 @@ def test_the_order_of_the_shipped_kinds_decides_draws_and_stays():
         "childrens_room",
         "hallway",
         "bathroom",
+        "dining_room",
+        "open_plan_office",
+        "playroom",
+        "laundry",
+        "storage",
+        "music_room",
+        "library",
+        "classroom",
+        "waiting_room",
+        "cafe",
+        "meeting_room",
+        "gym",
+        "studio",
+        "workshop",
+        "shop",
     )
     assert tuple(ROOM_KINDS)[: len(SHIPPED_KINDS)] == SHIPPED_KINDS

@@ -1,5 +1,7 @@
 """Places are where their names say: at the wall, in a corner, before, around."""
 
+from itertools import combinations, pairwise
+
 import numpy as np
 import pytest
 import shapely
@@ -9,21 +11,24 @@ from hypothesis import strategies as st
 from scenegen.geometry.angles import difference
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.placement import (
+    ELBOWS,
     GRID,
-    SKIRTING_GAP,
+    Stretch,
     Wall,
-    around,
-    at_wall,
+    along_stretch,
     before,
+    gaps_between,
     in_corner,
     in_open,
+    open_middle,
+    seats_at,
     walls_of,
 )
 from scenegen.seeding import between, pick
 from tests.rooms.furnished import exact, outline_of, ray, seeds, stream, wide_rooms
-from tests.visibility.hand_made import outlines, room_of
+from tests.visibility.hand_made import joineds, outlines, room_of, tee, two_rooms
 
-rooms = outlines.map(room_of)
+rooms = (outlines | joineds).map(room_of)
 thick = st.integers(150, 800)
 hosts = st.builds(
     Footprint,
@@ -62,38 +67,126 @@ def test_walls_run_around_the_room_with_the_floor_on_their_inner_side(room):
         assert not outline_of(room).intersects(shapely.Point(outer[:2]))
 
 
-@given(wide_rooms, seeds, thick, thick)
-def test_at_a_wall_the_back_is_to_the_wall_and_the_front_to_the_room(
-    room, seed, depth, width
-):
-    spot = at_wall(stream(seed), room, depth, width)
-    if spot is None:
-        assert min(wall.length for wall in walls_of(room)) < width + 2 * SKIRTING_GAP
-        return
-    stands = [
-        (behind, along)
-        for wall in walls_of(room)
-        for behind, along in [from_wall(wall, spot)]
-        if wall.inward == spot.heading_tenths
-        and SKIRTING_GAP - 1 <= behind - depth / 2 <= SKIRTING_GAP + 1
-        and along - width / 2 >= SKIRTING_GAP - 1
-        and along + width / 2 <= wall.length - SKIRTING_GAP + 1
-    ]
-    assert stands
-
-
 def from_wall(wall: Wall, spot: FloorPosition) -> tuple[float, float]:
     """How far a spot lies before a wall, and along it from its start."""
     along, behind = seen_from(FloorPosition(wall.x, wall.y, wall.along), spot)
     return behind, along
 
 
-def test_a_wall_that_is_too_short_gives_no_place():
-    room = room_of(((0, 0), (1000, 0), (1000, 9000), (0, 9000)))
-    spots = [at_wall(stream(seed), room, 400, 1800) for seed in range(60)]
-    assert None in spots
-    headings = {spot.heading_tenths for spot in spots if spot is not None}
-    assert headings == {0, 1800}
+BOX = room_of(((0, 0), (6000, 0), (6000, 5000), (0, 5000)))
+SIDE = walls_of(BOX)[0]
+
+blocks = st.lists(
+    st.builds(
+        lambda start, length: (start, start + length),
+        st.integers(-900, 6500),
+        st.integers(1, 2500),
+    ),
+    max_size=6,
+)
+stretches = st.lists(
+    st.builds(
+        lambda wall, start, length: Stretch(wall, start, start + length),
+        st.sampled_from(walls_of(BOX)),
+        st.integers(30, 2500),
+        st.integers(1, 2400),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+@given(blocks, st.integers(0, 100))
+def test_gaps_are_all_that_blocks_leave_of_a_wall(blocked, margin):
+    gaps = gaps_between(SIDE, blocked, margin)
+    free = [
+        place
+        for place in range(margin, SIDE.length - margin)
+        if not any(start <= place < end for start, end in blocked)
+    ]
+    assert [place for gap in gaps for place in range(gap.start, gap.end)] == free
+    assert all(one.end < after.start for one, after in pairwise(gaps))
+    assert {gap.wall for gap in gaps} <= {SIDE}
+
+
+def on_stretch(spot: FloorPosition, width: int, stretch: Stretch) -> bool:
+    """Whether something on the face of a wall keeps inside of a stretch of it."""
+    away, along = from_wall(stretch.wall, spot)
+    return (
+        spot.heading_tenths == stretch.wall.inward
+        and abs(away) < 1e-6
+        and along - width / 2 >= stretch.start - 0.5
+        and along + width / 2 <= stretch.end + 0.5
+    )
+
+
+@given(seeds, stretches, st.integers(100, 1800), st.booleans())
+def test_what_goes_along_a_stretch_keeps_inside_of_it(seed, free, width, is_centred):
+    spot = along_stretch(stream(seed), free, width, is_centred=is_centred)
+    longest = max(each.length for each in free)
+    if spot is None:
+        assert longest < width
+        return
+    homes = [each for each in free if on_stretch(spot, width, each)]
+    assert homes
+    if is_centred:
+        middles = [
+            from_wall(each.wall, spot)[1] - (each.start + each.end) / 2
+            for each in homes
+            if each.length == longest
+        ]
+        assert min(map(abs, middles)) <= (longest - width) / 8 + 1.5
+
+
+def test_no_stretches_give_no_place():
+    assert along_stretch(stream(1), [], 100, is_centred=False) is None
+
+
+def test_half_of_what_goes_along_a_stretch_is_pushed_to_an_end():
+    stretch = Stretch(SIDE, 1000, 4000)
+    spots = [
+        along_stretch(stream(seed), [stretch], 500, is_centred=False)
+        for seed in range(200)
+    ]
+    xs = [spot.x for spot in spots if spot is not None]
+    assert len(xs) == 200
+    assert 30 <= xs.count(1250) <= 75
+    assert 30 <= xs.count(3750) <= 75
+    assert len(set(xs)) > 50
+
+
+def test_a_stretch_is_drawn_by_the_room_that_it_leaves():
+    short, long = Stretch(SIDE, 0, 1000), Stretch(SIDE, 2000, 6000)
+    spots = [
+        along_stretch(stream(seed), [short, long], 900, is_centred=False)
+        for seed in range(200)
+    ]
+    left = sum(spot is not None and spot.x < 1500 for spot in spots)
+    assert 0 < left < 30
+
+
+@given(rooms)
+def test_the_open_middle_is_that_of_a_largest_rectangle(room):
+    outline = outline_of(room)
+    xs, ys = (sorted({corner[axis] for corner in room.outline_mm}) for axis in (0, 1))
+    inside = [
+        box
+        for west, east in combinations(xs, 2)
+        for south, north in combinations(ys, 2)
+        if outline.covers(box := shapely.box(west, south, east, north))
+    ]
+    most = max(box.area for box in inside)
+    middle = shapely.Point(open_middle(room.outline_mm))
+    assert outline.contains(middle)
+    assert any(
+        box.area == most and box.centroid.distance(middle) <= 1 for box in inside
+    )
+
+
+def test_the_open_middle_of_two_rooms_is_in_the_larger_one():
+    corners = two_rooms((2500, 4000), 3600, (900, 2500), False)
+    assert open_middle(corners) == (2500 + 240 + 2000, 1800)
+    assert open_middle(tee(6000, 2000, stem=(1000, 2000))) == (3000, 2000)
 
 
 @given(wide_rooms, seeds, thick, thick)
@@ -150,30 +243,32 @@ def test_what_is_before_something_faces_it_across_the_gap(host, seed, depth, gap
     assert ray(*spot, reach=high + depth + 2).intersects(exact(host))
 
 
-@given(hosts, seeds, st.integers(200, 600), st.integers(200, 600))
-def test_seats_around_a_table_face_it_and_do_not_stand_in_it(host, seed, depth, width):
-    spot = around(stream(seed), host, depth, width)
-    table, seat = exact(host), exact(Footprint(spot, depth, width))
-    assert ray(*spot, reach=depth + 200).intersects(table)
-    inward = [difference(spot.heading_tenths, host.spot.heading_tenths + 900 * side)
-              for side in range(4)]  # fmt: skip
-    assert min(abs(turn) for turn in inward) <= 60
-    # A turn of 6 degrees brings a corner of the seat nearer by a tenth of its width.
-    assert seat.distance(table) >= 38 - 0.1 * width or seat.distance(table) > 0
-    assert middle_gap(spot, table) <= depth / 2 + 162
+@given(hosts, st.integers(0, 3), st.integers(200, 600), st.integers(200, 600))
+def test_seats_at_a_side_of_a_table_face_it_and_stand_clear(host, side, depth, width):
+    seats = seats_at(host, side, depth, width)
+    span = host.width if side % 2 == 0 else host.length
+    assert len(seats) == max(1, span // (width + ELBOWS))
+    table = exact(host)
+    for seat in seats:
+        plan = exact(Footprint(seat, depth, width))
+        assert 45 <= plan.distance(table) <= 55
+        assert ray(*seat, reach=depth / 2 + 60).intersects(table)
+        turn = difference(seat.heading_tenths, host.spot.heading_tenths + 900 * side)
+        assert abs(turn) == 1800
+    for one, other in combinations(seats, 2):
+        apart = exact(Footprint(one, depth, width))
+        assert apart.distance(exact(Footprint(other, depth, width))) >= ELBOWS - 10
 
 
-def middle_gap(spot: FloorPosition, table: shapely.Polygon) -> float:
-    return float(shapely.Point(spot.x, spot.y).distance(table))
-
-
-def test_seats_go_to_all_four_sides_and_share_a_long_one():
+def test_seats_are_at_all_four_sides_and_share_a_long_one():
     host = Footprint(FloorPosition(0, 0, 0), 800, 2000)
-    spots = [around(stream(seed), host, 450, 450) for seed in range(200)]
-    sides = {900 * round((spot.heading_tenths - 1800) / 900) % 3600 for spot in spots}
-    assert sides == {0, 900, 1800, 2700}
-    long_side = sorted({round(spot.y, -1) for spot in spots if spot.x > 500})
-    assert long_side == pytest.approx([-670, 0, 670], abs=10)
+    front, left, back, right = (seats_at(host, side, 450, 450) for side in range(4))
+    assert [len(each) for each in (front, left, back, right)] == [3, 1, 3, 1]
+    assert sorted(seat.y for seat in front) == pytest.approx([-666, 0, 666], abs=2)
+    assert {seat.x for seat in front} == {400 + 50 + 225}
+    assert {seat.x for seat in back} == {-(400 + 50 + 225)}
+    assert {seat.y for seat in left} == {1000 + 50 + 225}
+    assert {seat.y for seat in right} == {-(1000 + 50 + 225)}
 
 
 @given(rooms)

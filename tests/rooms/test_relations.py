@@ -11,30 +11,41 @@ import shapely
 
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.records.scene import Room
+from scenegen.records.scene import Opening, Room
+from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.furnisher import Furnisher, PlacedEntity
 from scenegen.rooms.openings import open_walls
 from scenegen.rooms.outlines import draw_outline
 from scenegen.rooms.palette import SCHEMES
+from scenegen.rooms.placement import open_middle, walls_of
 from scenegen.rooms.relations import (
     Around,
     AtWall,
     AtWindow,
+    BelowWindow,
     Beside,
+    BesideOnWall,
+    ByDoor,
     Facing,
     FromCeiling,
     InCorner,
     InOpen,
+    InRows,
     Lying,
+    NearOnTop,
+    OnSill,
     OnTop,
     OnWall,
     Opposite,
     Relation,
     SideToWall,
+    Site,
     Under,
     in_line,
 )
 from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.wall_plan import WallPlan
+from scenegen.shell.windows import SILL_REACH
 from tests.rooms.bodies import edge_of, sides_of, strip_before, top_of
 from tests.rooms.furnished import exact, outline_of, ray, stream
 from tests.rooms.open_rooms import SHAPES
@@ -228,15 +239,15 @@ def covers_a_window(scene_mesh: Stage) -> bool:
     for window in scene_mesh.room.openings:
         pane = sides_of(scene_mesh.room)[window.wall]
         near = pane.distance(edge_of(scene_mesh.footprint, "back"))
-        strip = strip_before(scene_mesh.room, window, 100 + scene_mesh.footprint.length)
+        strip = strip_before(scene_mesh.room, window, 150 + scene_mesh.footprint.length)
         shadow = scene_mesh.plan.intersection(strip)
         middle = strip.centroid.distance(scene_mesh.plan.centroid)
         if (
             window.kind == "window"
-            and near <= 100
+            and near <= 150
             and shadow.area > 0.99 * window.width_mm * scene_mesh.footprint.length
-            and middle <= 100 + scene_mesh.footprint.length
-            and lies_along(scene_mesh.room, scene_mesh.footprint, "back", (0, 100))
+            and middle <= 150 + scene_mesh.footprint.length
+            and lies_along(scene_mesh.room, scene_mesh.footprint, "back", (0, 150))
         ):
             return True
     return False
@@ -251,6 +262,121 @@ def hangs_over_the_table(scene_mesh: Stage) -> bool:
     return hangs_from_the_ceiling(scene_mesh) and middle < GRID_MM
 
 
+def has_room_before_it(scene_mesh: Stage) -> bool:
+    """Back to a wall, and so much of the room before it."""
+    spot, length, width = (
+        scene_mesh.footprint.spot,
+        scene_mesh.footprint.length,
+        scene_mesh.footprint.width,
+    )
+    ahead = Footprint(spot.offset((length + FRONT) // 2, 0), FRONT, width)
+    inner = outline_of(scene_mesh.room).buffer(GRID_MM, join_style="mitre")
+    return backs_onto_a_wall(scene_mesh) and bool(inner.covers(exact(ahead)))
+
+
+def is_near_the_middle(scene_mesh: Stage) -> bool:
+    x, y = open_middle(scene_mesh.room.outline_mm)
+    away = max(
+        abs(scene_mesh.footprint.spot.x - x), abs(scene_mesh.footprint.spot.y - y)
+    )
+    return is_square_in_the_room(scene_mesh) and away <= DRIFT
+
+
+def hangs_below_a_window(scene_mesh: Stage) -> bool:
+    """In its middle, its back close to the wall, and wholly below its board."""
+    for window in scene_mesh.room.openings:
+        strip = strip_before(scene_mesh.room, window, 30)
+        off = centred_off(strip, scene_mesh.footprint)
+        if window.kind == "window" and off <= GRID_MM:
+            is_below = scene_mesh.high <= window.sill_mm - 80
+            return is_below and backs_onto_a_wall(scene_mesh)
+    return False
+
+
+def centred_off(strip: shapely.Polygon, footprint: Footprint) -> float:
+    """How far the middle of a strip is from the axis of a footprint."""
+    x, y = footprint.spot[:2]
+    axis = [
+        footprint.spot.offset(-2000, 0)[:2],
+        (x, y),
+    ]
+    near = shapely.LineString(axis)
+    return float(near.distance(strip.centroid))
+
+
+def lies_on_a_sill(scene_mesh: Stage) -> bool:
+    """On the board of one window, at most 40 mm into it, and no wider than it."""
+    for window in scene_mesh.room.openings:
+        board = strip_before(scene_mesh.room, window, SILL_REACH).union(
+            strip_before(scene_mesh.room, window, -40)
+        )
+        is_sill = window.kind == "window" and 500 < window.sill_mm <= 1200
+        is_level = scene_mesh.low == window.sill_mm + 4
+        lies = board.buffer(GRID_MM, join_style="mitre").covers(scene_mesh.plan)
+        if is_sill and is_level and lies:
+            inward = walls_of(scene_mesh.room)[window.wall].inward
+            return scene_mesh.footprint.spot.heading_tenths == inward
+    return False
+
+
+def hangs_beside(scene_mesh: Stage) -> bool:
+    """On the same wall as the host, 90 to 180 mm away from it."""
+    free = scene_mesh.plan.distance(scene_mesh.host_plan)
+    turn = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint)
+    is_near = 90 - GRID_MM <= free <= 180 + GRID_MM
+    return hangs_on_a_wall(scene_mesh) and is_near and turn == 0
+
+
+def is_by_a_door(scene_mesh: Stage) -> bool:
+    """On a wall, 110 to 200 mm beside a door in it."""
+    back = edge_of(scene_mesh.footprint, "back")
+    for door in scene_mesh.room.openings:
+        hole = edge_of_opening(scene_mesh.room, door)
+        free = hole.distance(back)
+        is_near = 110 - GRID_MM <= free <= 200 + GRID_MM
+        if door.kind == "door" and is_near and hangs_on_a_wall(scene_mesh):
+            return bool(sides_of(scene_mesh.room)[door.wall].distance(back) <= GRID_MM)
+    return False
+
+
+def edge_of_opening(room: Room, opening: Opening) -> shapely.LineString:
+    side = sides_of(room)[opening.wall]
+    ends = (opening.offset_mm, opening.offset_mm + opening.width_mm)
+    return shapely.LineString([side.interpolate(end) for end in ends])
+
+
+def off_the_grid(along: float, first: float, pitch: int, count: int) -> float:
+    """How far a distance is from the nearest of some that are a pitch apart."""
+    return min(abs(along - first - pitch * number) for number in range(count))
+
+
+def is_in_rows_before(scene_mesh: Stage) -> bool:
+    """Faces as the host does, in one of four rows and columns before it."""
+    host = scene_mesh.anchor.footprint
+    ahead, left = seen_from(host, scene_mesh.footprint.spot)
+    row = ahead - (host.length + scene_mesh.footprint.length) / 2
+    return (
+        turn_from(host, scene_mesh.footprint) == 0
+        and off_the_grid(row, 900, 1400, 4) <= 30 + GRID_MM
+        and off_the_grid(left, -1.5 * 1350, 1350, 4) <= 30 + GRID_MM
+    )
+
+
+def is_in_rows_of_the_room(scene_mesh: Stage) -> bool:
+    """Faces along the room, in one of three rows and two columns about its middle."""
+    west, south, east, north = outline_of(scene_mesh.room).bounds
+    heading = 0 if east - west >= north - south else 900
+    middle = FloorPosition(*open_middle(scene_mesh.room.outline_mm), heading)
+    frame = Footprint(middle, 0, 0)
+    ahead, left = seen_from(frame, scene_mesh.footprint.spot)
+    return (
+        scene_mesh.footprint.spot.heading_tenths == heading
+        and off_the_grid(ahead, -1900, 1900, 3) <= 30 + GRID_MM
+        and off_the_grid(left, -1050, 2100, 2) <= 30 + GRID_MM
+    )
+
+
+FRONT, DRIFT = 750, 400
 AT_WALL = AtWall()
 FREE = InOpen(clearance=450, is_square=True)
 """How hosts stand."""
@@ -366,6 +492,52 @@ CASES = {
         covers_a_window,
         ((1000, 0, 0), (0, 1500, 0), HALF_TURN, QUARTER),
     ),
+    "at a wall, with room before it": Case(
+        AtWall(front=FRONT), "desk", has_room_before_it, ((500, 0, 0), HALF_TURN, ASKEW)
+    ),
+    "in the middle of a wall": Case(
+        AtWall(is_centred=True), "sofa", backs_onto_a_wall, ((500, 0, 0), HALF_TURN)
+    ),
+    "near the middle": Case(
+        InOpen(is_square=True, drift=DRIFT), "dining_table", is_near_the_middle, (FAR,)
+    ),
+    "below a window": Case(
+        BelowWindow(),
+        "radiator",
+        hangs_below_a_window,
+        ((500, 0, 0), (0, 200, 0), HALF_TURN, QUARTER),
+    ),
+    "on a sill": Case(
+        OnSill(),
+        "photo_frame",
+        lies_on_a_sill,
+        ((150, 0, 0), (-150, 0, 0), (0, 5000, 0)),
+    ),
+    "beside on a wall": Case(
+        BesideOnWall(("painting",)),
+        "painting",
+        hangs_beside,
+        ((100, 0, 0), ASIDE, HALF_TURN, QUARTER),
+        "painting",
+        OnWall(),
+    ),
+    "by a door": Case(
+        ByDoor(), "light_switch", is_by_a_door, ((100, 0, 0), (0, 500, 0), HALF_TURN)
+    ),
+    "in rows before something": Case(
+        InRows((1400, 1350), ("lectern",), first=900, rows=4, columns=4),
+        "school_desk",
+        is_in_rows_before,
+        (HALF_TURN, QUARTER, (-9000, 0, 0)),
+        "lectern",
+        AtWall(is_centred=True),
+    ),
+    "in rows": Case(
+        InRows((1900, 2100), rows=3, columns=2),
+        "desk",
+        is_in_rows_of_the_room,
+        (HALF_TURN, QUARTER, ASKEW),
+    ),
     "from the ceiling": Case(
         FromCeiling(), "pendant_lamp", hangs_from_the_ceiling, (FAR,)
     ),
@@ -402,6 +574,12 @@ def furnisher_at(seed: int, catalogue: Catalogue) -> Furnisher:
         barred=(),
         clearance=120,
     )
+
+
+def site_of(room: Room) -> Site:
+    """A room that is still empty."""
+    middle = open_middle(room.outline_mm)
+    return Site(room, FloorPlan(room), WallPlan(room), 120, middle)
 
 
 @cache
@@ -468,10 +646,11 @@ def test_what_is_moved_away_breaks_both(case, catalogue):
 def test_a_relation_to_something_needs_it(case, catalogue):
     asset = catalogue.assets_of(case.category)[0]
     room = room_at(0)
+    site = site_of(room)
     assert case.relation.hosts == ((case.host,) if case.host else ())
-    is_free = isinstance(case.relation, OnWall | FromCeiling)
+    is_free = isinstance(case.relation, OnWall | FromCeiling | InRows)
     if case.host and not is_free:
-        assert case.relation.draw(stream(1), room, asset, None) is None
+        assert case.relation.draw(stream(1), site, asset, None) is None
         footprint = Footprint(FloorPosition(1000, 1000, 0), *asset.size_mm[:2])
         assert not case.relation.holds(room, footprint, None)
 
@@ -482,7 +661,7 @@ def test_one_stream_proposes_one_position(case, catalogue):
         asset = catalogue.assets_of(case.category)[0]
         host = None if scene_mesh.host is None else scene_mesh.host.as_host
         first, again = (
-            case.relation.draw(stream(5), scene_mesh.room, asset, host)
+            case.relation.draw(stream(5), site_of(scene_mesh.room), asset, host)
             for _ in range(2)
         )
         assert first == again
@@ -494,3 +673,65 @@ def test_objects_go_to_both_sides_of_their_hosts(catalogue):
         for scene_mesh in placements(CASES["beside"], catalogue)
     }
     assert lefts == {True, False}
+
+
+def test_what_is_centred_is_near_the_middle_of_the_longest_free_wall(catalogue):
+    found = 0
+    for seed in SEEDS:
+        furnisher = furnisher_at(seed, catalogue)
+        sofa = catalogue.assets_of("sofa")[0]
+        depth, width, height = sofa.size_mm
+        longest = max(
+            (
+                stretch
+                for wall in walls_of(furnisher.room)
+                for stretch in furnisher.plan.free_along(wall, depth, 120, height)
+            ),
+            key=lambda each: each.length,
+        )
+        placed = furnisher.put(sofa, AtWall(is_centred=True))
+        if placed is None:
+            continue
+        found += 1
+        off = longest.wall.along_to(placed.footprint.spot)
+        middle = (longest.start + longest.end) / 2
+        assert abs(off - middle) <= (longest.length - width) / 8 + GRID_MM
+    assert found >= len(SEEDS) / 2
+
+
+def test_what_is_near_something_on_a_top_is_on_the_same_top_and_close(catalogue):
+    relation = NearOnTop(("sideboard",))
+    found = 0
+    for seed in SEEDS:
+        furnisher = furnisher_at(seed, catalogue)
+        board = furnisher.put(furnisher.choose("sideboard"), AT_WALL, tries=60)
+        assert board is not None
+        vase = furnisher.put(furnisher.choose("vase"), OnTop(("sideboard",)), board)
+        assert vase is not None
+        candle = furnisher.choose("candlestick")
+        near = furnisher.put(candle, relation, vase, tries=30)
+        if near is None:
+            continue
+        found += 1
+        assert near.host is board
+        assert relation.holds(furnisher.room, near.footprint, vase.as_host)
+        top = top_of(board.footprint, board.asset).buffer(GRID_MM)
+        assert top.covers(exact(near.footprint))
+        apart = exact(near.footprint).distance(exact(vase.footprint))
+        sizes = (*candle.size_mm[:2], *vase.asset.size_mm[:2])
+        assert 0 < apart <= 160 + max(sizes) / 2
+        away = replace(near.footprint, spot=near.footprint.spot.offset(900, 0))
+        assert not relation.holds(furnisher.room, away, vase.as_host)
+    assert found >= len(SEEDS) / 2
+
+
+def test_without_a_door_a_window_or_a_sill_there_is_no_place(catalogue):
+    bare = replace(room_of(((0, 0), (4000, 0), (4000, 3000), (0, 3000))), openings=())
+    for relation, name in (
+        (ByDoor(), "light_switch"),
+        (BelowWindow(), "radiator"),
+        (OnSill(), "photo_frame"),
+        (AtWindow(), "curtain"),
+    ):
+        asset = catalogue.assets_of(name)[0]
+        assert relation.draw(stream(1), site_of(bare), asset, None) is None

@@ -6,8 +6,12 @@ import pytest
 
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.rooms.counted_objects import COMPANIONS
+from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
+from scenegen.rooms.furnishing import WINDOW_STYLES
+from scenegen.rooms.kits import KITS
 from scenegen.rooms.outlines import SHAPES
-from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
+from scenegen.rooms.palette import ROLES_OF_COLOUR
+from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, RoomKind
 
 over_kinds = pytest.mark.parametrize(
     "kind", ROOM_KINDS.values(), ids=list(ROOM_KINDS.keys())
@@ -15,6 +19,9 @@ over_kinds = pytest.mark.parametrize(
 
 LOW = ("floor", "window")
 """Layers of what takes floor; all others are dressing."""
+
+
+FIXTURES = (*BEFORE_FURNITURE, *AFTER_FURNITURE)
 
 
 def pieces(kind: RoomKind):
@@ -26,18 +33,43 @@ def made_of(kind: RoomKind) -> set[str]:
     return {name for piece in pieces(kind) for name in piece.categories}
 
 
-def test_names_are_the_keys():
-    assert len(ROOM_KINDS) == 7
+def in_kits(kind: RoomKind) -> set[str]:
+    """The categories of what is put on its tops."""
+    kits = chain(*(KITS[name] for top in kind.tops for name in top.kits))
+    return {name for names, _ in kits for name in names}
+
+
+def named_by(kind: RoomKind) -> set[str]:
+    """Every category that it may place."""
+    loose = {*kind.dividers, *kind.strays, *kind.hung}
+    return made_of(kind) | in_kits(kind) | loose
+
+
+def test_there_are_twenty_kinds_of_rooms_and_their_names_are_the_keys():
+    assert len(SHIPPED_KINDS) == len(set(SHIPPED_KINDS)) >= 20
+    assert tuple(ROOM_KINDS)[: len(SHIPPED_KINDS)] == SHIPPED_KINDS
+    written = {
+        "childrens_room": "children's room",
+        "open_plan_office": "open-plan office",
+    }
     for name, kind in ROOM_KINDS.items():
         assert kind.name == name
-        assert kind.noun == name.replace("_", " ").replace("childrens", "children's")
+        assert kind.noun == written.get(name, name.replace("_", " "))
 
 
 @over_kinds
 def test_every_category_that_a_kind_names_is_in_the_catalogue(kind, catalogue):
     known = {category.name for category in catalogue.categories}
     hosts = {name for piece in pieces(kind) for name in piece.relation.hosts}
-    assert made_of(kind) | hosts | set(kind.dividers) | set(kind.strays) <= known
+    tops = {name for top in kind.tops for name in top.hosts}
+    apart = {name for piece in pieces(kind) for name in piece.apart_from}
+    assert named_by(kind) | hosts | tops | apart <= known
+
+
+def test_every_category_that_fixtures_or_colours_name_is_in_the_catalogue(catalogue):
+    known = {category.name for category in catalogue.categories}
+    fixed = {name for piece in FIXTURES for name in piece.categories}
+    assert fixed | set(ROLES_OF_COLOUR) <= known
 
 
 @over_kinds
@@ -61,8 +93,9 @@ def test_only_what_is_flat_lies_on_the_floor_and_only_what_hangs_has_a_height(
     for piece in kind.dressing:
         for name in piece.categories:
             heights = [asset.size_mm[2] for asset in catalogue.assets_of(name)]
-            lies = piece.relation.layer == "flat"
-            assert lies == (max(heights) <= FLAT), name
+            if piece.relation.layer in ("flat", "wall", "ceiling"):
+                lies = piece.relation.layer == "flat"
+                assert not lies or max(heights) <= FLAT, name
             hangs = piece.relation.layer == "wall"
             assert not hangs or catalogue.category(name).hang_mm > 0, name
 
@@ -74,6 +107,34 @@ def test_hosts_of_tops_have_a_level_top(kind, catalogue):
             assets = [catalogue.assets_of(name) for name in piece.relation.hosts]
             tops = [asset.surface for asset in chain(*assets)]
             assert any(top is not None for top in tops), piece
+    there = named_by(kind)
+    for each in kind.tops:
+        assert 0 < each.share_pct <= 100
+        for name in each.hosts:
+            assets = catalogue.assets_of(name)
+            assert any(asset.surface is not None for asset in assets), name
+            assert name in there
+
+
+@pytest.mark.parametrize("name", KITS)
+def test_kits_are_one_to_eight_small_things(name, catalogue):
+    kit = KITS[name]
+    assert all(0 <= count[0] <= count[1] >= 1 for _, count in kit)
+    least, most = (sum(count[end] for _, count in kit) for end in (0, 1))
+    assert 1 <= least <= most <= 8
+    for names, _ in kit:
+        for category in names:
+            place = catalogue.category(category).placement
+            assets = catalogue.assets_of(category)
+            is_small = any(max(asset.size_mm[:2]) <= 900 for asset in assets)
+            assert is_small, category
+            assert place not in ("wall", "hung", "ceiling"), category
+
+
+def test_every_kit_is_on_some_top():
+    used = {name for kind in ROOM_KINDS.values() for top in kind.tops
+            for name in top.kits}  # fmt: skip
+    assert used == set(KITS)
 
 
 @over_kinds
@@ -101,8 +162,15 @@ def test_numbers_are_in_their_bounds(kind):
     assert set(kind.shapes) <= set(SHAPES.values())
     for piece in pieces(kind):
         assert 0 < piece.share_pct <= 100
-        assert 1 <= piece.count[0] <= piece.count[1]
+        assert 0 <= piece.count[0] <= piece.count[1] >= 1
         assert piece.categories
+        if piece.is_main:
+            assert piece.count[0] >= 1
+            assert piece.share_pct == 100
+        assert not piece.per_host or piece.relation.hosts
+    assert bool(kind.beyond) == ("joined" in kind.shapes)
+    assert set(kind.beyond) <= set(ROOM_KINDS)
+    assert any(piece.is_main for piece in kind.furniture)
 
 
 def test_every_countable_category_is_at_home_in_some_kind(catalogue):
@@ -115,14 +183,15 @@ def test_every_countable_category_is_at_home_in_some_kind(catalogue):
 
 
 def test_every_category_is_used_by_some_kind(catalogue):
-    used = set(chain(*(made_of(kind) for kind in ROOM_KINDS.values())))
-    used |= set(chain(*(kind.dividers + kind.strays for kind in ROOM_KINDS.values())))
+    used = set(chain(*(named_by(kind) for kind in ROOM_KINDS.values())))
+    used |= {name for piece in FIXTURES for name in piece.categories}
+    used |= set(WINDOW_STYLES)
     known = {category.name for category in catalogue.categories}
     assert known <= used
 
 
 def test_companions_are_strays_placed_at_what_rooms_have(catalogue):
-    there = set(chain(*(made_of(kind) for kind in ROOM_KINDS.values())))
+    there = set(chain(*(named_by(kind) for kind in ROOM_KINDS.values())))
     for name, relations in COMPANIONS.items():
         assert any(name in kind.strays for kind in ROOM_KINDS.values())
         assert relations

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.walkable import CELL, walkable
 from tests.rooms.furnished import outline_of, wide_rooms
-from tests.visibility.hand_made import outlines, room_of
+from tests.visibility.hand_made import joineds, outlines, room_of
 
 bodies = st.integers(100, 500)
 obstacles = st.lists(
@@ -28,7 +28,7 @@ obstacles = st.lists(
     ),
     max_size=5,
 )
-rooms = outlines.map(room_of)
+rooms = (outlines | joineds).map(room_of)
 Cell = tuple[int, int]
 
 

@@ -17,7 +17,7 @@ from scenegen.rooms.wall_plan import (
     Patch,
     WallPlan,
 )
-from tests.visibility.hand_made import HEIGHT, outlines, room_of
+from tests.visibility.hand_made import HEIGHT, joineds, outlines, room_of
 
 WINDOW = Opening("window", 0, 2000, 1000, 900, 1200)
 ROOM = replace(
@@ -111,7 +111,7 @@ def test_furniture_in_a_corner_takes_both_walls():
     assert plan.fits(Patch(3, 2800, 3300, 1400, 1900))
 
 
-@given(outlines.map(room_of), st.data())
+@given((outlines | joineds).map(room_of), st.data())
 def test_the_patch_behind_an_object_is_as_wide_and_as_high_as_it(room, data):
     walls = walls_of(room)
     number = data.draw(st.integers(0, len(walls) - 1))
@@ -135,3 +135,48 @@ def test_there_is_no_patch_behind_what_is_free_or_looks_at_the_wall():
         FloorPosition(1000, 20, 0),
     ):
         assert plan.patch_behind(Footprint(spot, 40, 600), 1400, 1900) is None
+
+
+openings = st.builds(
+    Opening,
+    st.sampled_from(("door", "window")),
+    st.integers(0, 3),
+    st.integers(300, 2500),
+    st.integers(500, 1200),
+    st.sampled_from((0, 500, 900)),
+    st.integers(900, 1500),
+)
+
+
+@given(
+    st.lists(openings, max_size=3),
+    st.lists(patches, max_size=4),
+    st.integers(300, 2400),
+    st.integers(50, 700),
+)
+def test_free_stretches_of_walls_are_where_patches_fit_and_no_longer(
+    holes, taken, low, size
+):
+    plan = WallPlan(replace(ROOM, openings=tuple(holes)))
+    for patch in taken:
+        plan.hang(patch._replace(start=3 * patch.start, end=3 * patch.end))
+    plan.block_behind(Footprint(FloorPosition(2500, 330, 900), 600, 800), 1400)
+    free = plan.free_along(low, low + size)
+    found: list[tuple[int, int, int]] = []
+    for number, wall in enumerate(plan.walls):
+        spans = [(each.start, each.end) for each in free if each.wall == wall]
+        found += [(number, *span) for span in spans]
+        for along in range(2, wall.length, 187):
+            thin = Patch(number, along - 1, along + 1, low, low + size)
+            is_free = any(start < along < end for start, end in spans)
+            assert plan.fits(thin) == is_free, thin
+    for number, start, end in found:
+        assert plan.fits(Patch(number, start, end, low, low + size))
+        assert not plan.fits(Patch(number, start - 1, end, low, low + size))
+        assert not plan.fits(Patch(number, start, end + 1, low, low + size))
+
+
+def test_a_wall_that_is_too_low_has_no_free_stretch():
+    plan = WallPlan(ROOM)
+    assert plan.free_along(2000, HEIGHT - HANGING_GAP)
+    assert plan.free_along(2000, HEIGHT + 1 - HANGING_GAP) == []

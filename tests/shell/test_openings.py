@@ -25,7 +25,8 @@ from scenegen.records.visibility import (
 from scenegen.rooms.openings import door_position
 from scenegen.rooms.outlines import rectangle
 from scenegen.rooms.placement import walls_of
-from scenegen.shell.parts import shell_parts
+from scenegen.shell.parts import BACKDROP, shell_parts
+from scenegen.shell.windows import SILL_REACH
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.rooms.open_rooms import of_kind, open_rooms
@@ -165,7 +166,7 @@ def test_joinery_keeps_near_its_opening(kind, owner, room):
         along, away = at_wall(room, opening, corners)
         first, last = opening.offset_mm, opening.offset_mm + opening.width_mm
         here = (along > first - 61) & (along < last + 61)
-        near |= here & (away > -81) & (away < room.wall_mm + 1)
+        near |= here & (away > -SILL_REACH - 1) & (away < room.wall_mm + 1)
     assert near.all()
     assert corners[:, 2].min() >= -10
     assert corners[:, 2].max() == room.height_mm
@@ -215,22 +216,22 @@ def test_faces_look_where_their_normals_point(room):
             assert np.allclose(mesh.normals[mesh.faces[:, corner]], unit, atol=1e-9)
 
 
+NOON, NIGHT = "outside/street_noon", "outside/street_night"
+
+
 def test_only_the_world_outside_depends_on_the_time_of_day():
     for noon, night in zip(
-        shell_parts(SQUARE, "noon"), shell_parts(SQUARE, "night"), strict=True
+        shell_parts(SQUARE, NOON), shell_parts(SQUARE, NIGHT), strict=True
     ):
         assert np.array_equal(noon.mesh.vertices, night.mesh.vertices)
-        other = tuple(
-            name.replace("outside/noon", "outside/night")
-            for name in noon.mesh.materials
-        )
+        other = tuple(name.replace(NOON, NIGHT) for name in noon.mesh.materials)
         assert night.mesh.materials == other
-        assert ("outside/night" in other) == (noon.owner == WINDOW)
+        assert (NIGHT in other) == (noon.owner == WINDOW)
 
 
 def test_the_pane_is_laid_so_that_height_is_v():
     mesh = parts_of(SQUARE)[WINDOW]
-    pane = np.unique(mesh.faces[mesh.slots == mesh.materials.index("outside/noon")])
+    pane = np.unique(mesh.faces[mesh.slots == mesh.materials.index(BACKDROP)])
     assert len(pane) == 4 * len(of_kind(SQUARE, "window"))
     assert np.array_equal(mesh.uvs[pane, 1], mesh.vertices[pane, 2])
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scenegen.geometry.mesh import Mesh
 from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, View
 from scenegen.records.scene import Entity, Finish, Light, Room, Scene
-from scenegen.rooms.outlines import SHAPES, Outline, ell, rectangle
+from scenegen.rooms.outlines import BETWEEN, SHAPES, Outline, ell, joined, rectangle
 
 HEIGHT, WALL = 2600, 120
 
@@ -53,6 +53,36 @@ tees = st.builds(
     st.integers(300, 700),
 )
 outlines = rectangles | ells | tees
+
+
+def two_rooms(
+    parts: tuple[int, int], width: int, gap: tuple[int, int], is_turned: bool
+) -> Outline:
+    """Two rooms joined by an opening.
+
+    Args:
+        parts: of both, away from the wall between them, millimetres.
+        width: of both, along that wall.
+        gap: from where to where that wall is open.
+        is_turned: whether that wall runs along x instead of y.
+    """
+    length = sum(parts) + BETWEEN
+    corners = joined(length, width, at=parts[0], gap=gap)
+    if not is_turned:
+        return corners
+    return tuple((y, x) for x, y in (corners[0], *corners[:0:-1]))
+
+
+joineds = st.builds(
+    lambda west, east, stubs, gap, is_turned: two_rooms(
+        (west, east), sum(stubs) + gap, (stubs[0], stubs[0] + gap), is_turned
+    ),
+    millimetres,
+    millimetres,
+    st.tuples(millimetres, millimetres),
+    millimetres,
+    st.booleans(),
+)
 
 
 def room_of(outline: Outline) -> Room:
@@ -130,18 +160,29 @@ def scenes(draw: st.DrawFn, least: int = 1) -> Scene:
 
 
 def looking(
-    x: int, y: int, heading: int, *, pitch: int = 0, fov: int = 900, z: int = 1500
+    x: int,
+    y: int,
+    heading: int,
+    *,
+    pitch: int = 0,
+    fov: int = 900,
+    z: int = 1500,
+    shift: int = 0,
 ) -> View:
     """A visible view."""
-    return View("view_0", False, (x, y, z), heading, pitch, PerspectiveLens(fov))
+    lens = PerspectiveLens(fov, shift)
+    return View("view_0", False, (x, y, z), heading, pitch, lens)
 
 
 views = st.builds(
-    lambda x, y, heading, pitch: looking(x, y, heading, pitch=pitch),
+    lambda x, y, heading, pitch, shift: looking(
+        x, y, heading, pitch=pitch, shift=shift
+    ),
     places,
     places,
     st.integers(0, 3599),
     st.integers(-600, 300),
+    st.integers(-200, 200),
 )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scenegen.geometry.fog import pixels_over
 from scenegen.records.rig import View
-from scenegen.records.scene import Scene
+from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FOG, ViewVisibility
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import build_scene_mesh
@@ -24,14 +24,29 @@ def look(scene: Scene, view: View) -> ViewVisibility:
     return observe_view(build_scene_mesh(scene, mesh_of), view, SIZE)
 
 
+def explored(
+    scene: Scene, fog: tuple[tuple[int, int, int, int], ...]
+) -> tuple[Entity, ...]:
+    """The entities whose middle is in no part."""
+    return tuple(
+        each
+        for each in scene.entities
+        if not any(
+            west <= each.position_mm[0] < east and south <= each.position_mm[1] < north
+            for west, south, east, north in fog
+        )
+    )
+
+
 def fogged(*fog_mm: tuple[int, int, int, int]) -> View:
     return replace(above(), fog_mm=fog_mm)
 
 
 @given(scenes(), fogs)
 def test_fog_takes_its_own_pixels_and_no_others(scene, fog):
+    scene = replace(scene, entities=explored(scene, fog))
     clear, seen = look(scene, above()), look(scene, fogged(*fog))
-    mask = pixels_over(above().camera(SIZE), fog)
+    mask = pixels_over(above().camera(SIZE), clear.depth, fog) & (clear.ids <= 0)
     assert (seen.ids[mask] == FOG).all()
     assert (seen.depth[mask] == 0.0).all()
     assert np.array_equal(seen.ids[~mask], clear.ids[~mask])
@@ -40,6 +55,7 @@ def test_fog_takes_its_own_pixels_and_no_others(scene, fog):
 
 @given(scenes(), fogs)
 def test_sightings_sum_up_what_the_fog_leaves(scene, fog):
+    scene = replace(scene, entities=explored(scene, fog))
     clear, seen = look(scene, above()), look(scene, fogged(*fog))
     assert len(seen.sightings) == len(clear.sightings)
     for left, whole in zip(seen.sightings, clear.sightings, strict=True):
@@ -73,7 +89,7 @@ def test_a_pixel_is_in_the_fog_when_its_centre_is(quarter, size):
     view = replace(above(), heading_tenths=900 * quarter)
     camera = view.camera(size)
     part = (1000, 1400, 2600, 4000)
-    mask = pixels_over(camera, (part,))
+    mask = pixels_over(camera, np.ones((size, size)), (part,))
     for row in range(0, size, 5):
         for column in range(0, size, 3):
             x, y, _ = camera.unproject(column + 0.5, row + 0.5, 1.0)
@@ -84,7 +100,8 @@ def test_a_pixel_is_in_the_fog_when_its_centre_is(quarter, size):
 def test_neighbouring_parts_share_no_pixel_and_leave_none_between():
     camera = above().camera(SIZE)
     west, east = (0, 0, 2100, SIDE), (2100, 0, SIDE, SIDE)
-    whole = pixels_over(camera, ((0, 0, SIDE, SIDE),))
-    one, other = pixels_over(camera, (west,)), pixels_over(camera, (east,))
+    depth = np.zeros((SIZE, SIZE))
+    whole = pixels_over(camera, depth, ((0, 0, SIDE, SIDE),))
+    one, other = (pixels_over(camera, depth, (part,)) for part in (west, east))
     assert not (one & other).any()
     assert np.array_equal(one | other, whole)

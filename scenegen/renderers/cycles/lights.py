@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from math import pi
 
+from scenegen.records.rig import View
 from scenegen.records.scene import Light, Scene, Sun
 from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING, STANDING
 from scenegen.renderers.lighting.ambient import TINTS, ambient_share, map_light
@@ -93,9 +94,9 @@ def lights_of(scene: Scene, local_lights: LocalLights) -> tuple[Lamp, ...]:
     return _levelled(lamps, IN_ROOMS)
 
 
-def lights_on_map(light: Light) -> tuple[Lamp, ...]:
-    """The even light of all maps."""
-    even = map_light(light)
+def lights_on_map(above: View) -> tuple[Lamp, ...]:
+    """The even light of a map."""
+    even = map_light(above)
     return _levelled([_main(even), *_around(even)], ON_ALL_MAPS)
 
 

@@ -7,7 +7,7 @@ that has built them need not build them again; meshes and textures are files.
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from scenegen.renderers.cycles.asset_store import AssetStore
 from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
 from scenegen.renderers.cycles.presets import Preset
 from scenegen.renderers.cycles.protocol import ENTITIES, OVERHEAD, STANDING, Json
+from scenegen.renderers.lighting.backdrops import Backdrop, backdrop_uvs, eye_of
 from scenegen.renderers.lighting.gloss import polished
 from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import MaterialScene
@@ -42,6 +43,13 @@ class RenderAssets(NamedTuple):
     store: AssetStore
 
 
+class Panes(NamedTuple):
+    """What windows show, and the mesh that shows it."""
+
+    mesh: str
+    backdrop: Backdrop
+
+
 @dataclass(frozen=True, slots=True)
 class RenderScene:
     """The part of a job that is the same for all views of a scene.
@@ -49,10 +57,12 @@ class RenderScene:
     Attributes:
         text: JSON of the keys `objects`, `materials` and `lights`.
         digest: of that text.
+        panes: whose texture coordinates change with the view; None for none.
     """
 
     text: str
     digest: str
+    panes: Panes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +89,22 @@ def render_scene(
     assets: RenderAssets,
 ) -> RenderScene:
     """A scene for views in the room."""
-    objects = _objects(materials, assets.store, on_map=False)
+    objects = _objects(materials, assets.store)
     rows = material_rows(materials, assets.catalogue)
-    return _packed(objects, rows, lights_of(scene, local_lights))
+    packed = _packed(objects, rows, lights_of(scene, local_lights))
+    backdrop = materials.backdrop
+    if backdrop is None:
+        return packed
+    return replace(packed, panes=Panes(objects[backdrop.part]["mesh"], backdrop))
 
 
 def map_render_scene(
-    scene: Scene, materials: MaterialScene, assets: RenderAssets
+    above: View, materials: MaterialScene, assets: RenderAssets
 ) -> RenderScene:
-    """A scene for maps: no ceiling, walls in ink, even light."""
-    objects = _objects(materials, assets.store, on_map=True)
+    """What a map shows of a scene: walls in ink, and even light."""
+    objects = _objects(materials, assets.store)
     rows = material_rows(materials, assets.catalogue)
-    return _packed(objects, rows, lights_on_map(scene.light))
+    return _packed(objects, rows, lights_on_map(above))
 
 
 def job_of(number: int, scene: RenderScene, picture: RenderJob, preset: Preset) -> Json:
@@ -100,7 +114,7 @@ def job_of(number: int, scene: RenderScene, picture: RenderJob, preset: Preset) 
         "job": number,
         "scene": scene.digest,
         **contents,
-        "views": [_view(picture)],
+        "views": [_view(picture, scene.panes)],
         "settings": {
             "samples": preset.samples,
             "bounces": preset.bounces,
@@ -150,17 +164,13 @@ def _names(materials: MaterialScene) -> list[tuple[int, str]]:
     ]
 
 
-def _objects(
-    materials: MaterialScene, store: AssetStore, *, on_map: bool
-) -> list[Json]:
+def _objects(materials: MaterialScene, store: AssetStore) -> list[Json]:
     """The meshes of a scene with their places and materials."""
     scene_mesh, objects, first = materials.scene_mesh, [], INKED + 1
     for part in scene_mesh.parts:
         rows = list(range(first, first + len(part.mesh.materials)))
         first += len(rows)
-        if on_map and part.faces.start >= scene_mesh.ceiling:
-            continue
-        if on_map and part.owner == WALL:
+        if materials.is_map and part.owner == WALL:
             rows = [INKED] * len(rows)
         objects.append(_object(part, store, rows))
     return objects
@@ -203,8 +213,8 @@ def _packed(
     return RenderScene(text, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _view(picture: RenderJob) -> Json:
-    """A camera in numbers."""
+def _view(picture: RenderJob, panes: Panes | None) -> Json:
+    """A camera in numbers, and what it sees through windows."""
     view = picture.view
     numbers = view.camera(picture.size).numbers
     return {
@@ -212,7 +222,18 @@ def _view(picture: RenderJob) -> Json:
         **numbers._asdict(),
         "near": NEAR,
         "is_ids": picture.is_ids,
+        "panes": None if panes is None else _panes(panes, view),
         "out": str(picture.out),
+    }
+
+
+def _panes(panes: Panes, view: View) -> Json:
+    """The corners of panes, and their texture coordinates for a view."""
+    uvs = backdrop_uvs(panes.backdrop, eye_of(view))
+    return {
+        "mesh": panes.mesh,
+        "corners": panes.backdrop.corners.reshape(-1).tolist(),
+        "uvs": uvs.reshape(-1, 2).tolist(),
     }
 
 

@@ -49,14 +49,13 @@ SLOWEST = 20_000.0
 
 
 class _PreparedScene(NamedTuple):
-    """A scene as parts of jobs, for views in the room and for maps."""
+    """A scene as parts of jobs, for views in the room or for a map, `above`."""
 
     scene: Scene
+    above: View | None
     materials: MaterialScene
-    room: RenderScene
-    map: RenderScene
+    job: RenderScene
     ambient: AmbientLight
-    map_ambient: AmbientLight
 
 
 @dataclass(slots=True)
@@ -125,11 +124,9 @@ class CyclesRenderer(Renderer):
             AssetError: an asset or a material of the scene cannot be used.
             RenderError: Blender cannot be started, or failed twice.
         """
-        prepared = self._prepared(scene)
+        prepared = self._prepared(scene, view)
         scene_mesh = prepared.materials.scene_mesh
-        light = self.light(scene, view)
-        ambient = prepared.map_ambient if view.is_map else prepared.ambient
-        rgb = tone_map(light, ambient, paper=PAPER)
+        rgb = tone_map(self.light(scene, view), prepared.ambient, paper=PAPER)
         seen = sampled_faces(scene_mesh, view, self.resolution)
         rgb = paint_overlays(rgb, view, scene_mesh, seen)
         rgb.setflags(write=False)
@@ -149,11 +146,10 @@ class CyclesRenderer(Renderer):
         Raises:
             AssetError: as `draw`.
         """
-        prepared = self._prepared(scene)
+        prepared = self._prepared(scene, view)
         self._jobs += 1
         picture = RenderJob(view, self.resolution, is_ids, self._out)
-        chosen = prepared.map if view.is_map else prepared.room
-        return job_of(self._jobs, chosen, picture, self.preset)
+        return job_of(self._jobs, prepared.job, picture, self.preset)
 
     def draw_ids(self, scene: Scene, view: View) -> NDArray[np.int16]:
         """(size, size) the owner of each pixel, by Blender's own rays through centres.
@@ -174,22 +170,26 @@ class CyclesRenderer(Renderer):
         self._atlas = TextureAtlas()
         self._current = None
 
-    def _prepared(self, scene: Scene) -> _PreparedScene:
-        """The scene as parts of jobs; kept until another one comes."""
-        if self._current is None or self._current.scene != scene:
+    def _prepared(self, scene: Scene, view: View) -> _PreparedScene:
+        """The scene as parts of jobs; kept until another one comes, or another map."""
+        above, last = view if view.is_map else None, self._current
+        if last is None or last.scene != scene or last.above != above:
             self._store.forget_shells()
-            materials = material_scene(scene, self.catalogue, self._atlas)
-            local_lights = place_local_lights(scene, materials, self.catalogue)
-            assets = RenderAssets(self.catalogue, self._store)
-            self._current = _PreparedScene(
-                scene,
-                materials,
-                render_scene(scene, materials, local_lights, assets),
-                map_render_scene(scene, materials, assets),
-                ambient_light(materials, scene.light, local_lights),
-                ambient_light(materials, map_light(scene.light), NO_LOCAL_LIGHTS),
-            )
-        return self._current
+            last = self._current = self._fresh(scene, above)
+        return last
+
+    def _fresh(self, scene: Scene, above: View | None) -> _PreparedScene:
+        """The parts of jobs of a scene."""
+        materials = material_scene(scene, self.catalogue, self._atlas, above=above)
+        assets = RenderAssets(self.catalogue, self._store)
+        if above is not None:
+            job = map_render_scene(above, materials, assets)
+            ambient = ambient_light(materials, map_light(above), NO_LOCAL_LIGHTS)
+            return _PreparedScene(scene, above, materials, job, ambient)
+        local_lights = place_local_lights(scene, materials, self.catalogue)
+        job = render_scene(scene, materials, local_lights, assets)
+        ambient = ambient_light(materials, scene.light, local_lights)
+        return _PreparedScene(scene, None, materials, job, ambient)
 
     def _shot(self, scene: Scene, view: View, *, is_ids: bool) -> NDArray[np.float32]:
         """(size, size, 4) what Blender gives for a view."""

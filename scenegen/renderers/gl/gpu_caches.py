@@ -48,6 +48,10 @@ class MeshCache:
             return found
         return cache.put(part.mesh, _uploaded(part.mesh), _size_of(part.mesh))
 
+    def drop(self, part: ScenePart) -> None:
+        """Let go of a part of the shell that no other view will have."""
+        self._shells.drop(part.mesh)
+
     def trim(self) -> None:
         """Let go of what does not fit; not while a scene is being drawn."""
         self._models.trim()

@@ -6,7 +6,6 @@ from itertools import groupby
 import numpy as np
 
 from scenegen.geometry.pose import Floats
-from scenegen.records.scene import Scene
 from scenegen.renderers.gl.draw_calls import DrawCall, Features, draw_calls, whole_parts
 from scenegen.renderers.gl.programs import UNITS, Value
 from scenegen.renderers.gl.projection import bounds_of
@@ -20,7 +19,7 @@ from scenegen.renderers.gl.shader_tables import (
 from scenegen.renderers.gl.textures import FOUR, ONE, Texture, make_texture
 from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.reflections import ReflectedRoom
-from scenegen.renderers.lighting.scene_lighting import LitScene, as_map
+from scenegen.renderers.lighting.scene_lighting import LitScene
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.shadow_map import ShadowMap
 from scenegen.renderers.lighting.sunlight import Sunlight
@@ -39,9 +38,7 @@ class GpuScene:
         depth_calls: what to draw for depth.
         low, high: (3,) corners of a box around all there is, metres.
         calls: what to draw for light, by what its shading takes.
-        parts_on_maps: how many of the parts a map shows.
-        view_uniforms, map_uniforms: of the shaders for views, and for maps.
-        map_ambient: the light of maps.
+        uniforms: of the shaders.
     """
 
     lit: LitScene
@@ -51,15 +48,7 @@ class GpuScene:
     high: Floats
     depth_calls: tuple[DrawCall, ...]
     calls: dict[Features, tuple[DrawCall, ...]]
-    parts_on_maps: int
-    view_uniforms: Uniforms
-    map_uniforms: Uniforms
-    map_ambient: AmbientLight
-
-    @property
-    def scene(self) -> Scene:
-        """What it shows."""
-        return self.lit.scene
+    uniforms: Uniforms
 
     def bind(self) -> None:
         """Make its textures those of their units."""
@@ -101,8 +90,6 @@ def upload_scene(lit: LitScene, baked: dict[str, Texture]) -> GpuScene:
         "faces": make_texture(FOUR, [faces]),
         **baked,
     }
-    map_world = as_map(lit)
-    starts = [part.faces.start for part in materials.scene_mesh.parts]
     return GpuScene(
         lit=lit,
         table=table,
@@ -115,10 +102,7 @@ def upload_scene(lit: LitScene, baked: dict[str, Texture]) -> GpuScene:
                 materials, world.occlusion, has_sun=bool(len(world.sunlight.gates))
             )
         ),
-        parts_on_maps=starts.index(materials.scene_mesh.ceiling),
-        view_uniforms=_uniforms(world, table, is_map=False),
-        map_uniforms=_uniforms(map_world, table, is_map=True),
-        map_ambient=map_world.ambient,
+        uniforms=_uniforms(world, table),
     )
 
 
@@ -129,9 +113,8 @@ def _grouped(calls: tuple[DrawCall, ...]) -> dict[Features, tuple[DrawCall, ...]
     }
 
 
-def _uniforms(world: ShadingInputs, table: ShaderTable, *, is_map: bool) -> Uniforms:
+def _uniforms(world: ShadingInputs, table: ShaderTable) -> Uniforms:
     return {
-        "is_map": int(is_map),
         "materials": table.materials.first,
         "grids": table.grids.first,
         "lamps": _block(table.lamps, len(world.local_lights.lamps)),

@@ -74,7 +74,7 @@ class LightBaker:
         """Draw with these."""
         self._programs = programs
         self._targets = targets
-        self._room: Room | None = None
+        self._shell: tuple[Room, bool] | None = None
         self._points: GridPoints | None = None
 
     @property
@@ -105,9 +105,10 @@ class LightBaker:
 
     def _planned(self, materials: MaterialScene) -> AmbientOcclusion:
         """Where ambient occlusion is to be baked."""
-        # Twins, and controls after them, share a room.
-        if self._points is None or self._room != materials.room:
-            self._room, self._points = materials.room, grid_points(materials)
+        # Twins, and controls after them, share a room; maps cut its walls.
+        shell = materials.room, materials.is_map
+        if self._points is None or self._shell != shell:
+            self._shell, self._points = shell, grid_points(materials)
         values = np.ones(len(materials.surfaces.vertices), dtype=np.float32)
         grid_of = grids_of_faces(materials)
         return AmbientOcclusion(values, self._points.grids, materials.shell, grid_of)
@@ -131,7 +132,12 @@ class LightBaker:
         depth = blank_texture(ONE, size, size)
         towards, right, down, origin = (Vector(*row) for row in shadows.frame.tolist())
         away = Vector(-towards.x, -towards.y, -towards.z)
-        eye = CameraNumbers(origin, right, down, away, shadows.scale, size, True)
+        middle = size / 2
+        eye = CameraNumbers(
+            *(origin, right, down, away),
+            *(shadows.scale, size, middle, middle),
+            is_orthographic=True,
+        )
         with drawing_into(depth, size, size):
             clear(FAR)
             self._draw_casters(eye, casters, has_frames=has_frames)

@@ -40,6 +40,13 @@ class LruCache(Generic[K, V]):
         self.bytes += size
         return value
 
+    def drop(self, key: K) -> None:
+        """Drop the value of a key, if there is one."""
+        if key in self._kept:
+            value, size = self._kept.pop(key)
+            self.bytes -= size
+            self._free(value)
+
     def trim(self) -> None:
         """Drop the least recently used until the rest fits."""
         while self.bytes > self._most and self._kept:

@@ -30,12 +30,14 @@ def clip_from_world(eye: CameraNumbers, low: Floats, high: Floats) -> Floats:
     rows = np.zeros((4, 4))
     spread = 2.0 * eye.scale / eye.size
     rows[:2, :3], rows[:2, 3] = spread * view[:2], spread * moved[:2]
+    principal = np.array([eye.principal_u, eye.principal_v])
     if eye.is_orthographic:
         slope, shift = 2.0 / (far - NEAR), -(far + NEAR) / (far - NEAR)
         rows[3, 3] = 1.0
     else:
         slope, shift = (far + NEAR) / (far - NEAR), -2.0 * far * NEAR / (far - NEAR)
         rows[3, :3], rows[3, 3] = view[2], moved[2]
+    rows[:2] += (2.0 * principal / eye.size - 1.0)[:, None] * rows[3]
     rows[2, :3], rows[2, 3] = slope * view[2], slope * moved[2] + shift
     return rows
 

@@ -43,6 +43,7 @@ from scenegen.renderers.gl.programs import Program, Programs, Value
 from scenegen.renderers.gl.projection import clip_from_world
 from scenegen.renderers.gl.textures import Texture
 from scenegen.renderers.lighting.ambient import AmbientLight
+from scenegen.renderers.lighting.backdrops import seen_parts
 from scenegen.renderers.lighting.exposure import exposure_of
 from scenegen.renderers.lighting.scene_lighting import (
     ON_PROCESSOR,
@@ -55,7 +56,7 @@ from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.lighting.tone import linear
 from scenegen.renderers.overlays.paint import paint_overlays
 from scenegen.renderers.samples import sampled_faces
-from scenegen.visibility.scene_mesh import SceneMesh
+from scenegen.visibility.scene_mesh import SceneMesh, ScenePart
 
 
 @dataclass(slots=True)
@@ -114,11 +115,9 @@ class GlRenderer(Renderer):
             AssetError: an asset or a material of the scene cannot be used.
             RenderError: the driver has failed.
         """
-        gpu_scene = self._prepared(scene)
+        gpu_scene = self._prepared(scene, view)
         self._shade(gpu_scene, view)
-        rgb = self._tone_mapped(
-            gpu_scene.map_ambient if view.is_map else gpu_scene.lit.world.ambient
-        )
+        rgb = self._tone_mapped(gpu_scene.lit.world.ambient)
         require_success()
         scene_mesh = gpu_scene.lit.materials.scene_mesh
         rgb = paint_overlays(
@@ -134,7 +133,7 @@ class GlRenderer(Renderer):
             AssetError: an asset or a material of the scene cannot be used.
             RenderError: the driver has failed.
         """
-        gpu_scene = self._prepared(scene)
+        gpu_scene = self._prepared(scene, view)
         gpu_scene.bind()
         self._targets.owners.bind()
         clear((0.0, 0.0, 0.0, 0.0))
@@ -142,7 +141,8 @@ class GlRenderer(Renderer):
         program = self._programs.owner
         program.use()
         program.set(_camera_uniforms(view.camera(self.resolution), gpu_scene))
-        self._draw(program, gpu_scene, _shown(gpu_scene.depth_calls, gpu_scene, view))
+        parts = gpu_scene.lit.materials.scene_mesh.parts
+        self._draw(program, gpu_scene, parts, gpu_scene.depth_calls)
         owners = read_owners(self._targets.owners)
         require_success()
         return owners
@@ -161,10 +161,13 @@ class GlRenderer(Renderer):
         self._programs.close()
         leave_context()
 
-    def _prepared(self, scene: Scene) -> GpuScene:
-        """The scene on the card; kept until another one comes."""
-        if self._gpu_scene is None or self._gpu_scene.scene != scene:
-            lit = light_scene(scene, self.catalogue, self._atlas, self._backend)
+    def _prepared(self, scene: Scene, view: View) -> GpuScene:
+        """The scene on the card; kept until another one comes, or another map."""
+        above = view if view.is_map else None
+        if self._gpu_scene is None or not self._gpu_scene.lit.is_of(scene, above):
+            lit = light_scene(
+                scene, self.catalogue, self._atlas, self._backend, above=above
+            )
             if self._gpu_scene is not None:
                 self._gpu_scene.free()
                 self._gpu_scene = None
@@ -191,31 +194,33 @@ class GlRenderer(Renderer):
         GL.glEnable(GL.GL_MULTISAMPLE)
         camera, programs = view.camera(self.resolution), self._programs
         of_camera = _camera_uniforms(camera, gpu_scene)
+        materials = gpu_scene.lit.materials
+        parts = seen_parts(materials.scene_mesh.parts, materials.backdrop, view)
         _test_depth(GL.GL_LESS)
         GL.glColorMask(False, False, False, False)
         programs.depth.use()
         programs.depth.set(of_camera)
-        self._draw(
-            programs.depth, gpu_scene, _shown(gpu_scene.depth_calls, gpu_scene, view)
-        )
+        self._draw(programs.depth, gpu_scene, parts, gpu_scene.depth_calls)
         _test_depth(GL.GL_EQUAL)
         GL.glDepthMask(GL.GL_FALSE)
         GL.glColorMask(True, True, True, True)
-        of_scene = gpu_scene.map_uniforms if view.is_map else gpu_scene.view_uniforms
         for features, calls in gpu_scene.calls.items():
-            program = programs.shading(
-                features._replace(sun=features.sun and not view.is_map)
-            )
+            program = programs.shading(features)
             program.use()
             program.set(of_camera)
-            program.set_once(of_scene)
-            self._draw(program, gpu_scene, _shown(calls, gpu_scene, view))
+            program.set_once(gpu_scene.uniforms)
+            self._draw(program, gpu_scene, parts, calls)
+        if materials.backdrop is not None:
+            self._meshes.drop(parts[materials.backdrop.part])
 
     def _draw(
-        self, program: Program, gpu_scene: GpuScene, calls: tuple[DrawCall, ...]
+        self,
+        program: Program,
+        gpu_scene: GpuScene,
+        parts: tuple[ScenePart, ...],
+        calls: tuple[DrawCall, ...],
     ) -> None:
-        """Draw faces with the program in use."""
-        parts = gpu_scene.lit.materials.scene_mesh.parts
+        """Draw faces with the program in use; `parts` are those of the scene."""
         part, first_face = program.location("part"), program.location("first_face")
         GL.glActiveTexture(GL.GL_TEXTURE0)
         for call in calls:
@@ -244,15 +249,6 @@ class GlRenderer(Renderer):
         )
         targets.cover()
         return read_codes(targets.picture)
-
-
-def _shown(
-    calls: tuple[DrawCall, ...], gpu_scene: GpuScene, view: View
-) -> tuple[DrawCall, ...]:
-    """The calls that a view shows: maps leave out the ceiling and what hangs."""
-    if not view.is_map:
-        return calls
-    return tuple(call for call in calls if call.part < gpu_scene.parts_on_maps)
 
 
 def _camera_uniforms(camera: Camera, gpu_scene: GpuScene) -> dict[str, Value]:

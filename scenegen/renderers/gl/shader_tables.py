@@ -79,11 +79,11 @@ def table_of(materials: MaterialScene, world: ShadingInputs) -> ShaderTable:
 
 
 def faces_of(materials: MaterialScene, occlusion: AmbientOcclusion) -> Singles:
-    """(m, 4) of each face: its material, that on maps, its grid or -1, its owner."""
+    """(m, 4) of each face: its material, its grid or -1, its owner, and -1."""
     rows = np.full((len(materials.surfaces.faces), 4), -1.0, dtype=np.float32)
-    rows[:, 0], rows[:, 1] = materials.surfaces.materials, materials.map_materials
-    rows[occlusion.first_face :, 2] = occlusion.grid_of
-    rows[:, 3] = materials.scene_mesh.owners
+    rows[:, 0] = materials.surfaces.materials
+    rows[occlusion.first_face :, 1] = occlusion.grid_of
+    rows[:, 2] = materials.scene_mesh.owners
     return rows
 
 

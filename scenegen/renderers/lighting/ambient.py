@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from scenegen.geometry.angles import sine
+from scenegen.geometry.angles import TURN, sine
+from scenegen.records.rig import View
 from scenegen.records.scene import Light, Room
 from scenegen.renderers.lighting.distant_lights import FULL_STRENGTH, main_light
 from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import MaterialScene, RgbLight
-from scenegen.renderers.lighting.walls import stretches
+from scenegen.renderers.lighting.walls import wall_lines
 
 TINTS: Mapping[str, RgbLight] = {
     "morning": (0.97, 0.99, 1.05),
@@ -41,8 +42,9 @@ SPHERE = 12.566
 BOUNCE = 0.6
 """Share of the light of lamps that comes back from the room."""
 
-ON_MAPS = Light(0, 0, (252, 251, 248), strength=60, ambient=50)
-"""Colour and strength of the light of all maps, whatever the time of day."""
+ON_MAPS = Light(450, 700, (252, 251, 248), strength=60, ambient=50)
+"""The light of all maps, whatever the time of day; its heading counts from up the page.
+It falls from the upper left, as in relief maps, and steeply, for short shadows."""
 
 
 class AmbientLight(NamedTuple):
@@ -70,13 +72,10 @@ class AmbientLight(NamedTuple):
     key: float
 
 
-def map_light(light: Light) -> Light:
-    """The even light of maps, which falls from where that of a scene does."""
-    return replace(
-        ON_MAPS,
-        heading_tenths=light.heading_tenths,
-        elevation_tenths=light.elevation_tenths,
-    )
+def map_light(above: View) -> Light:
+    """The even light of a map."""
+    heading = (above.heading_tenths + ON_MAPS.heading_tenths) % TURN
+    return replace(ON_MAPS, heading_tenths=heading)
 
 
 def ambient_share(light: Light) -> float:
@@ -115,7 +114,7 @@ def ambient_light(
 
 def _spilt(room: Room, local_lights: LocalLights) -> RgbLight:
     """What all surfaces of a room get of its lamps, on the average."""
-    walls = sum(wall.length for wall in stretches(room))
+    walls = sum(wall.length for wall in wall_lines(room))
     xs, ys = zip(*room.outline_mm, strict=True)
     floor = (max(xs) - min(xs)) * (max(ys) - min(ys)) / 1_000_000
     surfaces = 2.0 * floor + walls * room.height_mm / 1000

@@ -21,7 +21,7 @@ from scenegen.kernels import inlined, kernel
 from scenegen.records.scene import Entity, Room, Scene
 from scenegen.records.visibility import CEILING
 from scenegen.renderers.lighting.materials import MaterialScene, RgbLight
-from scenegen.renderers.lighting.walls import stretches, windows_of
+from scenegen.renderers.lighting.walls import wall_lines, windows_of
 from scenegen.visibility.scene_mesh import ScenePart
 
 LAMP: RgbLight = (1.0, 0.8, 0.55)
@@ -122,7 +122,7 @@ def _weigh(vertices: Floats, faces: Ints, total: Floats) -> None:
 
 def _windows(room: Room, sky: RgbLight) -> Floats:
     """The windows of a room as small panels."""
-    walls, rows = stretches(room), []
+    walls, rows = wall_lines(room), []
     for opening in windows_of(room):
         wall = walls[opening.wall]
         along = (opening.offset_mm + opening.width_mm / 2) / 1000

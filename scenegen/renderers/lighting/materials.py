@@ -9,10 +9,13 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue, Material
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
+from scenegen.records.rig import View
 from scenegen.records.scene import Light, Rgb, Room, Scene
 from scenegen.records.visibility import CEILING, DOOR, FLOOR, SKIRTING, WALL, WINDOW
+from scenegen.renderers.lighting.backdrops import Backdrop, backdrop_of
 from scenegen.renderers.lighting.textures import TextureAtlas
 from scenegen.renderers.lighting.tone import linear
+from scenegen.visibility.map_mesh import map_mesh
 from scenegen.visibility.scene_mesh import SceneMesh, ScenePart, build_scene_mesh
 
 Singles = NDArray[np.float32]
@@ -84,21 +87,23 @@ class MaterialScene:
         room: of the scene.
         scene_mesh: its triangles and their owners.
         surfaces: the same triangles with attributes.
-        map_materials: (m,) as `surfaces.materials`, with inked walls.
         table: the rows that both refer to.
         floor, walls, ceiling: mean colours of the shell.
         shell: first face of the shell; entities come before.
+        is_map: whether it is what a map shows, with walls in ink.
+        backdrop: what windows show, and where; None for nothing.
     """
 
     room: Room
     scene_mesh: SceneMesh
     surfaces: Surfaces
-    map_materials: NDArray[np.int16]
     table: Materials
     floor: RgbLight
     walls: RgbLight
     ceiling: RgbLight
     shell: int
+    is_map: bool
+    backdrop: Backdrop | None
 
 
 class _MaterialRow(NamedTuple):
@@ -115,14 +120,26 @@ class _MaterialRow(NamedTuple):
 
 
 def material_scene(
-    scene: Scene, catalogue: Catalogue, atlas: TextureAtlas
+    scene: Scene,
+    catalogue: Catalogue,
+    atlas: TextureAtlas,
+    *,
+    above: View | None = None,
 ) -> MaterialScene:
     """Place the meshes of a scene and look up their materials.
+
+    Args:
+        scene: the scene.
+        catalogue: where meshes and materials come from.
+        atlas: the textures so far; those that are missing are added.
+        above: the map whose part of the scene is wanted; None for all of the scene.
 
     Raises:
         AssetError: an asset or a material cannot be used.
     """
     scene_mesh = build_scene_mesh(scene, catalogue.mesh)
+    if above is not None:
+        scene_mesh = map_mesh(scene_mesh, above)
     rows = [_MaterialRow(linear(INK), -1, 1.0, 1.0, 0.0, 0.0, 1.0, linear(INK))]
     chosen = np.zeros(len(scene_mesh.faces), dtype=np.int16)
     means = {}
@@ -137,16 +154,20 @@ def material_scene(
         ]
         means[part.owner] = fresh[0].mean
         rows += fresh
+    if above is not None:
+        chosen[scene_mesh.owners == WALL] = 0
+    ceiling = scene.room.ceiling
     return MaterialScene(
         room=scene.room,
         scene_mesh=scene_mesh,
         surfaces=_surfaces(scene_mesh, chosen),
-        map_materials=np.where(scene_mesh.owners == WALL, 0, chosen).astype(np.int16),
         table=_table(rows),
         floor=means[FLOOR],
         walls=means[WALL],
-        ceiling=means[CEILING],
+        ceiling=_material_row(catalogue, atlas, ceiling.material, ceiling.tint).mean,
         shell=_first_of_shell(scene_mesh),
+        is_map=above is not None,
+        backdrop=backdrop_of(scene_mesh, scene.light, catalogue, atlas),
     )
 
 
@@ -174,11 +195,11 @@ def _material_row(
 ) -> _MaterialRow:
     """A material under a tint."""
     material = catalogue.material(name)
-    picture = catalogue.texture(name)
-    light = _base(material, tint, has_texture=picture is not None)
+    found = _texture(catalogue, atlas, name)
+    light = _base(material, tint, has_texture=found is not None)
     texture, mean = -1, light
-    if picture is not None:
-        texture = atlas.number(name, picture)
+    if found is not None:
+        texture = found
         red, green, blue = atlas.mean(texture)
         mean = (light[0] * red, light[1] * green, light[2] * blue)
     return _MaterialRow(
@@ -191,6 +212,15 @@ def _material_row(
         reflects=0.0 if name.startswith(OUTSIDE) else 1.0,
         mean=mean,
     )
+
+
+def _texture(catalogue: Catalogue, atlas: TextureAtlas, name: str) -> int | None:
+    """The number of the texture of a material, which is read once for an atlas."""
+    found = atlas.find(name)
+    if found is None:
+        picture = catalogue.texture(name)
+        return None if picture is None else atlas.number(name, picture)
+    return found
 
 
 def _emission(material: Material, owner: int, light: Light) -> float:

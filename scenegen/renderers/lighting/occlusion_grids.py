@@ -130,7 +130,8 @@ def grid_points(materials: MaterialScene) -> GridPoints:
     places, normals, frames, tiles = [], [], [], []
     first = 0
     for (a, b, _, d), is_coarse in zip(planes, is_outside, strict=True):
-        along, across = b - a, d - a
+        along = b - a
+        across = _square_to(along, d - a)
         length, width = _length(along), _length(across)
         spacing = COARSE_SPACING if is_coarse else SPACING
         columns, rows = 2 + int(length / spacing), 2 + int(width / spacing)
@@ -156,6 +157,15 @@ def grid_points(materials: MaterialScene) -> GridPoints:
     return GridPoints(
         np.concatenate(places), np.concatenate(normals).astype(np.float32), grids
     )
+
+
+def _square_to(along: Floats, across: Floats) -> Floats:
+    """What of one side is at right angles to the other: mitred ends are slanted."""
+    ax, ay, az = along
+    x, y, z = across
+    share = (ax * x + ay * y + az * z) / (ax * ax + ay * ay + az * az)
+    square: Floats = across - share * along
+    return square
 
 
 def _length(vector: Floats) -> float:

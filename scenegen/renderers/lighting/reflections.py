@@ -22,7 +22,7 @@ from scenegen.renderers.lighting.local_lights import (
     light_of_local_lights,
 )
 from scenegen.renderers.lighting.materials import MaterialScene, RgbLight, Xyz
-from scenegen.renderers.lighting.walls import stretches, windows_of
+from scenegen.renderers.lighting.walls import wall_lines, windows_of
 
 EDGE_LOSS, EDGE_WIDTH = 0.5, 0.06
 """Share of a wall's light that is lost where it meets floor, ceiling or another wall,
@@ -76,7 +76,7 @@ def reflected_room(materials: MaterialScene, time: str) -> ReflectedRoom:
 
 def _panes(room: Room) -> Floats:
     """The windows of a room as rectangles of its walls."""
-    walls, rows = stretches(room), []
+    walls, rows = wall_lines(room), []
     for opening in windows_of(room):
         wall = walls[opening.wall]
         first, low = opening.offset_mm / 1000, opening.sill_mm / 1000

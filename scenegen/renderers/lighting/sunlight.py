@@ -39,7 +39,7 @@ from scenegen.renderers.lighting.shadow_map import (
     direction_of,
     lit_share,
 )
-from scenegen.renderers.lighting.walls import stretches, windows_of
+from scenegen.renderers.lighting.walls import wall_lines, windows_of
 
 SPREAD = 0.012
 """How much wider the edge of sunlight gets with each metre; a little more than that of
@@ -110,7 +110,7 @@ def direct_sunlight(
 
 def _gates(room: Room, towards: Vector) -> Floats:
     """The openings that the sun shines through."""
-    walls, rows = stretches(room), []
+    walls, rows = wall_lines(room), []
     for opening in windows_of(room):
         wall = walls[opening.wall]
         rate = wall.out[0] * towards.x + wall.out[1] * towards.y
@@ -128,7 +128,7 @@ def _facing_walls(room: Room, towards: Vector) -> Floats:
     """The walls that a ray towards the sun can meet from inside."""
     rows = [
         (wall.x, wall.y, *wall.along, *wall.out, wall.length)
-        for wall in stretches(room)
+        for wall in wall_lines(room)
         if wall.out[0] * towards.x + wall.out[1] * towards.y > 0.0
     ]
     return np.array(rows, dtype=np.float64)

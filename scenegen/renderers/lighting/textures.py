@@ -51,6 +51,15 @@ class TextureAtlas:
         """All textures that were added."""
         return self._texels
 
+    def find(self, name: str) -> int | None:
+        """The number of a texture that was added; None for another one."""
+        return self._numbers.get(name)
+
+    def size(self, number: int) -> tuple[int, int]:
+        """Width and height of a texture, pixels."""
+        _, width, height = self._texels.levels[number, 0].tolist()
+        return width, height
+
     def number(self, name: str, picture: NDArray[np.uint8]) -> int:
         """The number of a texture in `texels`; it is added when it is new."""
         if name not in self._numbers:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from scenegen.records.scene import Opening, Room
 
 
-class Stretch(NamedTuple):
+class WallLine(NamedTuple):
     """A wall: its first corner, unit vectors along and outwards, length, metres."""
 
     x: float
@@ -15,14 +15,14 @@ class Stretch(NamedTuple):
     length: float
 
 
-def stretches(room: Room) -> tuple[Stretch, ...]:
+def wall_lines(room: Room) -> tuple[WallLine, ...]:
     """The walls of a room in the order of its outline."""
     corners = room.outline_mm
     walls = []
     for (ax, ay), (bx, by) in zip(corners, corners[1:] + corners[:1], strict=True):
         length = abs(bx - ax) + abs(by - ay)
         x, y = (bx - ax) / length, (by - ay) / length
-        walls.append(Stretch(ax / 1000, ay / 1000, (x, y), (y, -x), length / 1000))
+        walls.append(WallLine(ax / 1000, ay / 1000, (x, y), (y, -x), length / 1000))
     return tuple(walls)
 
 

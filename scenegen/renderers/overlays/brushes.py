@@ -19,7 +19,9 @@ Pixels = NDArray[np.uint8]
 
 FINE = 4
 DISC_COLOUR: Rgb = (24, 78, 160)
-RIM: Rgb = (255, 255, 255)
+RIM: Rgb = (252, 252, 252)
+"""The lightest code that light makes: ink is not taken for clipped light, even where
+four markers fill much of a small map."""
 
 STROKES = {
     "0": "0010 1021 2123 2314 1403 0301 0100",

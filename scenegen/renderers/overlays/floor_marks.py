@@ -22,7 +22,7 @@ from scenegen.records.rig import FloorMark
 from scenegen.records.scene import Rgb
 from scenegen.records.visibility import FLOOR
 from scenegen.renderers.lighting.tone import BLUE, GREEN, RED
-from scenegen.visibility.scene_mesh import SceneMesh
+from scenegen.visibility.scene_mesh import SceneMesh, flat_entities
 
 Pixels = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
@@ -32,9 +32,6 @@ RIM: Rgb = (255, 250, 244)
 
 RIM_WIDTH = 0.016
 """Metres around a mark."""
-
-FLAT = 0.03
-"""Entities that are no higher than this are painted over, metres: rugs are."""
 
 FINE = 4
 
@@ -69,9 +66,9 @@ def ground_seen(scene_mesh: SceneMesh, triangles: Ints) -> Flags:
         triangles: (n, n) the face of each sample, -1 for background.
     """
     is_ground = np.zeros(len(scene_mesh.faces) + 1, dtype=np.bool_)
+    flat = flat_entities(scene_mesh)
     for part in scene_mesh.parts:
-        heights = scene_mesh.vertices[part.vertices, 2]
-        is_rug = part.owner > 0 and bool((heights < FLAT).all())
+        is_rug = part.owner > 0 and flat[part.owner]
         is_ground[part.faces] = part.owner == FLOOR or is_rug
     # The row that -1 reads is the last one: background is no ground.
     shown: Flags = is_ground[triangles]
@@ -184,7 +181,8 @@ def _cover(
 @kernel
 def _outside(eye: CameraNumbers, edges: Floats, u: float, v: float) -> float:
     """How far beyond a mark the floor is that lies at (u, v), metres."""
-    across, along = (u - eye.size / 2) / eye.scale, (v - eye.size / 2) / eye.scale
+    across = (u - eye.principal_u) / eye.scale
+    along = (v - eye.principal_v) / eye.scale
     ox = eye.right.x * across + eye.down.x * along
     oy = eye.right.y * across + eye.down.y * along
     oz = eye.right.z * across + eye.down.z * along

@@ -70,10 +70,10 @@ def paint_markers(rgb: Pixels, camera: Camera, markers: tuple[Marker, ...]) -> P
 def _symbol(camera: Camera, marker: Marker) -> Symbol:
     """Where a marker is in the picture, and the direction of its view."""
     check_label(marker.label)
-    x, y, z = (value / 1000 for value in marker.position_mm)
+    x, y = marker.position_mm[0] / 1000, marker.position_mm[1] / 1000
     heading, half = marker.heading_tenths, marker.fov_tenths // 2
-    here = camera.project(Vector(x, y, z))
-    ahead = camera.project(Vector(x + cosine(heading), y + sine(heading), z))
+    here = camera.project(Vector(x, y, 0.0))
+    ahead = camera.project(Vector(x + cosine(heading), y + sine(heading), 0.0))
     du, dv = ahead.u - here.u, ahead.v - here.v
     scale = 1.0 / max(math.sqrt(du * du + dv * dv), 1e-9)
     return Symbol(here.u, here.v, du * scale, dv * scale, cosine(half), sine(half))

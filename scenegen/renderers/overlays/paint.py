@@ -10,6 +10,7 @@ from scenegen.renderers.overlays.floor_marks import ground_seen, paint_floor_mar
 from scenegen.renderers.overlays.markers import paint_markers
 from scenegen.renderers.overlays.routes import paint_route
 from scenegen.renderers.overlays.unexplored import paint_fog
+from scenegen.visibility.observe import hatched_pixels
 from scenegen.visibility.scene_mesh import SceneMesh
 
 
@@ -23,7 +24,7 @@ def paint_overlays(
     Args:
         rgb: (size, size, 3) sRGB.
         view: what it was drawn from.
-        scene_mesh: the triangles of the scene.
+        scene_mesh: the triangles that the view shows.
         triangles: (2 size, 2 size) the faces of its samples.
 
     Raises:
@@ -33,6 +34,7 @@ def paint_overlays(
     if view.floor_marks:
         ground = ground_seen(scene_mesh, triangles)
         rgb = paint_floor_marks(rgb, camera, view.floor_marks, ground)
-    rgb = paint_fog(rgb, camera, view.fog_mm)
+    if view.fog_mm:
+        rgb = paint_fog(rgb, hatched_pixels(scene_mesh, view, len(rgb)))
     rgb = paint_route(rgb, camera, view.route)
     return paint_markers(rgb, camera, view.markers)

@@ -9,7 +9,7 @@ import numpy as np
 
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.pose import Floats, Vector
-from scenegen.records.rig import Route
+from scenegen.records.rig import DISC_SHARE, Route
 from scenegen.records.scene import Rgb
 from scenegen.renderers.overlays.brushes import (
     RIM,
@@ -29,7 +29,8 @@ LINE_SHARE, RIM_SHARE = 0.011, 0.0035
 LEAST_LINE, LEAST_RIM = 2.0, 0.7
 """The same in pixels, on small pictures."""
 
-DISC_SHARE, LEAST_RADIUS = 0.03, 7.0
+LEAST_RADIUS = 7.0
+"""Of discs on small pictures, pixels."""
 
 ARROW_SHARE, LEAST_ARROW = 0.017, 3.5
 """Half the width of an arrow, which is also its length."""

@@ -7,8 +7,6 @@ size of the picture.
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.geometry.camera import Camera
-from scenegen.geometry.fog import Bounds, pixels_over
 from scenegen.records.scene import Rgb
 from scenegen.renderers.overlays.brushes import Pixels
 
@@ -22,18 +20,14 @@ HATCHES = 36
 """Lines of the hatch from the left of a picture to its right."""
 
 
-def paint_fog(rgb: Pixels, camera: Camera, fog_mm: tuple[Bounds, ...]) -> Pixels:
-    """A map with some of its parts covered; the picture itself if there are none.
+def paint_fog(rgb: Pixels, mask: Flags) -> Pixels:
+    """A map with some of its pixels hatched.
 
     Args:
         rgb: (size, size, 3) sRGB.
-        camera: what it was drawn with.
-        fog_mm: west, south, east, north edges of the parts.
+        mask: (size, size) those pixels.
     """
-    if not fog_mm:
-        return rgb
-    mask = pixels_over(camera, fog_mm)
-    size = camera.size
+    size = len(mask)
     row, column = np.indices((size, size))
     period = max(size // HATCHES, 4)
     is_line = (row + column) % period < max(period // 4, 1)

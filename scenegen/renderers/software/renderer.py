@@ -23,7 +23,7 @@ from scenegen.renderers.lighting.exposure import THUMBNAIL, exposure_of
 from scenegen.renderers.lighting.scene_lighting import (
     PAPER,
     LitScene,
-    as_map,
+    as_seen,
     light_scene,
 )
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
@@ -65,11 +65,10 @@ class SoftwareRenderer(Renderer):
         Raises:
             AssetError: an asset or a material of the scene cannot be used.
         """
-        lit = self._prepared(scene)
+        lit = self._prepared(scene, view if view.is_map else None)
         scene_mesh = lit.materials.scene_mesh
-        world = as_map(lit) if view.is_map else lit.world
         faces = sampled_faces(scene_mesh, view, self.resolution)
-        rgb = _pixels(view.camera(self.resolution), world, faces)
+        rgb = _pixels(view.camera(self.resolution), as_seen(lit, view), faces)
         rgb = paint_overlays(rgb, view, scene_mesh, faces)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
@@ -79,10 +78,10 @@ class SoftwareRenderer(Renderer):
         self._atlas = TextureAtlas()
         self._lit = None
 
-    def _prepared(self, scene: Scene) -> LitScene:
-        """The scene with its light; kept until another one comes."""
-        if self._lit is None or self._lit.scene != scene:
-            self._lit = light_scene(scene, self.catalogue, self._atlas)
+    def _prepared(self, scene: Scene, above: View | None) -> LitScene:
+        """The scene with its light; kept until another one comes, or another map."""
+        if self._lit is None or not self._lit.is_of(scene, above):
+            self._lit = light_scene(scene, self.catalogue, self._atlas, above=above)
         return self._lit
 
 
@@ -100,7 +99,12 @@ def _exposure(eye: CameraNumbers, world: ShadingInputs, triangles: Ints) -> floa
     step = max(eye.size // THUMBNAIL, 1)
     count = eye.size // step
     samples = triangles[step :: 2 * step, step :: 2 * step][:count, :count]
-    small = eye._replace(scale=eye.scale / step, size=count)
+    small = eye._replace(
+        scale=eye.scale / step,
+        size=count,
+        principal_u=eye.principal_u * count / eye.size,
+        principal_v=eye.principal_v * count / eye.size,
+    )
     alike = np.repeat(np.repeat(samples, 2, axis=0), 2, axis=1)
     light = np.zeros((count, count, 3))
     shade(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)

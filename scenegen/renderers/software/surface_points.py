@@ -141,8 +141,8 @@ def _weights(
 ) -> tuple[float, float]:
     """Weights of the corners b and c where the ray of (x, y) meets their plane."""
     a, b, c = corners
-    half = eye.size / 2
-    across, along = (x - half) / eye.scale, (y - half) / eye.scale
+    across = (x - eye.principal_u) / eye.scale
+    along = (y - eye.principal_v) / eye.scale
     ox = eye.right.x * across + eye.down.x * along
     oy = eye.right.y * across + eye.down.y * along
     oz = eye.right.z * across + eye.down.z * along

@@ -39,7 +39,11 @@ def filtered_colour(
         return red, green, blue
     repeats = 1.0 / materials.metres[row]
     size = texels.levels[texture, 0, 1] * repeats
-    long_u, long_v, short, ratio = _footprint(uv_steps)
+    # Pixels are square on a picture that is wider than high, too.
+    tall = texels.levels[texture, 0, 2] / texels.levels[texture, 0, 1]
+    ux, vx, uy, vy = uv_steps
+    long_u, long_v, short, ratio = _footprint((ux, vx * tall, uy, vy * tall))
+    long_v = long_v / tall
     taps = min(int(ratio + 0.5), STRETCH)
     taps = max(taps, 1)
     width = max(short, short * ratio / taps) * size

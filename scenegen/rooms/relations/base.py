@@ -8,11 +8,14 @@ from scenegen.catalogue import Asset
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
+from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.placement import Wall, walls_of
+from scenegen.rooms.wall_plan import WallPlan
 
-Layer = Literal["floor", "window", "flat", "top", "wall", "ceiling"]
+Layer = Literal["floor", "window", "flat", "top", "wall", "ceiling", "sill", "pane"]
 """What an object takes up: floor, floor before a window, floor that others share (as a
-rug does), the top of its host, a part of a wall, or room below the ceiling."""
+rug does), the top of its host, a part of a wall, room below the ceiling, the board of a
+window, or the wall before a window."""
 
 Span = tuple[int, int]
 """Least and most, both included."""
@@ -24,10 +27,32 @@ class Host(NamedTuple):
     Attributes:
         asset: its model.
         footprint: the floor below it.
+        z_mm: height of its lower edge.
     """
 
     asset: Asset
     footprint: Footprint
+    z_mm: int = 0
+
+
+class Site(NamedTuple):
+    """What a relation may look at before it proposes a position.
+
+    Attributes:
+        room: its outline and openings.
+        plan: which floor is taken.
+        walls: which parts of the walls are taken.
+        gap: free floor between objects that ask for no other clearance, millimetres.
+        middle_mm: of the open floor that is furnished now.
+        low_mm: height of the lower edge of the object that is to be placed.
+    """
+
+    room: Room
+    plan: FloorPlan
+    walls: WallPlan
+    gap: int
+    middle_mm: tuple[int, int]
+    low_mm: int = 0
 
 
 class Relation(Protocol):
@@ -49,13 +74,13 @@ class Relation(Protocol):
         ...
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """A position for the object, whether or not it is free.
 
         Args:
             rng: the stream of the scene.
-            room: its outline and openings.
+            site: the room as it is furnished so far.
             asset: the model to be placed.
             host: what it is placed relative to; ignored by relations without hosts.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scenegen.catalogue import Asset
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.relations.base import Host, Layer
+from scenegen.rooms.relations.base import Host, Layer, Site
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -29,7 +29,7 @@ class AtPosition:
     hosts: tuple[str, ...] = ()
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """The position; see `Relation`."""
         return self.spot

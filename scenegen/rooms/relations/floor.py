@@ -8,20 +8,21 @@ from numpy.random import Generator
 from scenegen.catalogue import Asset
 from scenegen.geometry.angles import QUARTER, difference
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.records.scene import Room
+from scenegen.records.scene import Opening, Room
 from scenegen.rooms.placement import (
     SKIRTING_GAP,
-    around,
+    along_stretch,
     at_opening,
-    at_wall,
     before,
     in_corner,
     in_open,
+    seats_at,
     walls_of,
 )
 from scenegen.rooms.relations.base import (
     Host,
     Layer,
+    Site,
     Span,
     in_frame_of,
     is_backed_by,
@@ -29,28 +30,67 @@ from scenegen.rooms.relations.base import (
 )
 from scenegen.seeding import between, pick
 
-SILL = 90
+SILL = 140
 """How far a window board juts out from its wall, millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
 class AtWall:
-    """With its back to a wall, facing the room."""
+    """With its back to a wall, facing the room.
+
+    Attributes:
+        is_centred: in the middle of the longest free stretch of wall, or near it.
+        faces_wall: its front to the wall instead, as a treadmill is.
+        front: free floor before it, for a chair or a door, millimetres.
+    """
 
     layer: Layer = "floor"
     hosts: tuple[str, ...] = ()
     clearance: int | None = None
+    is_centred: bool = False
+    front: int = 0
+    faces_wall: bool = False
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        return at_wall(rng, room, *asset.size_mm[:2])
+        depth, width, _ = asset.size_mm
+        position = _against_wall(rng, site, asset, (depth, width), self)
+        if position is not None and self.faces_wall:
+            return position.turned(2 * QUARTER)
+        return position
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Its back is next to a wall, and it faces away from that wall."""
         gap = (0, 2 * SKIRTING_GAP)
+        if self.faces_wall:
+            turned = footprint.spot.turned(2 * QUARTER)
+            footprint = Footprint(turned, footprint.length, footprint.width)
         return any(is_backed_by(wall, footprint, gap) for wall in walls_of(room))
+
+
+def _against_wall(
+    rng: Generator,
+    site: Site,
+    asset: Asset,
+    extent: tuple[int, int],
+    relation: "AtWall | SideToWall",
+) -> FloorPosition | None:
+    """Where an object fits along the walls, whose extent is (from, along) the wall."""
+    depth, width = extent
+    usual = site.gap if relation.clearance is None else relation.clearance
+    is_centred = isinstance(relation, AtWall) and relation.is_centred
+    front = relation.front if isinstance(relation, AtWall) else 0
+    height = site.low_mm + asset.size_mm[2]
+    stretches = [
+        stretch
+        for wall in walls_of(site.room)
+        for stretch in site.plan.free_along(wall, depth + front, usual, height)
+    ]
+    # Half of an odd width is rounded, so that one millimetre more is needed.
+    face = along_stretch(rng, stretches, width + 1, is_centred=is_centred)
+    return None if face is None else face.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +102,12 @@ class SideToWall:
     clearance: int | None = None
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
         depth, width, _ = asset.size_mm
         # Swapping the two gives room for the side that runs out from the wall.
-        end = at_wall(rng, room, width, depth)
+        end = _against_wall(rng, site, asset, (width, depth), self)
         return None if end is None else end.turned(QUARTER)
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
@@ -86,10 +126,10 @@ class InCorner:
     clearance: int | None = None
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        return in_corner(rng, room, *asset.size_mm[:2])
+        return in_corner(rng, site.room, *asset.size_mm[:2])
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """No farther from a corner of the room than 0.4 m beyond its own size."""
@@ -100,18 +140,32 @@ class InCorner:
 
 @dataclass(frozen=True, slots=True)
 class InOpen:
-    """Anywhere on the floor, at any angle, or square to the walls."""
+    """Anywhere on the floor, at any angle, or square to the walls.
+
+    Attributes:
+        is_square: square to the walls.
+        drift: how far from the middle of the open floor at most, millimetres; None for
+            anywhere.
+    """
 
     layer: Layer = "floor"
     hosts: tuple[str, ...] = ()
     clearance: int | None = None
     is_square: bool = False
+    drift: int | None = None
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        position = in_open(rng, room)
+        position = in_open(rng, site.room)
+        if self.drift is not None:
+            x, y = site.middle_mm
+            position = FloorPosition(
+                x + between(rng, -self.drift, self.drift),
+                y + between(rng, -self.drift, self.drift),
+                position.heading_tenths,
+            )
         if not self.is_square:
             return position
         return position._replace(
@@ -143,7 +197,7 @@ class Beside:
     clearance: int | None = 20
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
         if host is None:
@@ -154,7 +208,7 @@ class Beside:
         ahead = (depth - host.footprint.length) // 2 + between(rng, *self.forward)
         position = host.footprint.spot.offset(ahead, side * beside)
         if self.is_backed and not AtWall().holds(
-            room, Footprint(position, depth, width), None
+            site.room, Footprint(position, depth, width), None
         ):
             return None
         return position
@@ -190,7 +244,7 @@ class Facing:
     clearance: int | None = 20
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
         if host is None:
@@ -217,12 +271,12 @@ class Opposite:
     clearance: int | None = None
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
         if host is None or host.footprint.spot.heading_tenths % QUARTER:
             return None
-        wall = wall_ahead(room, host.footprint.spot)
+        wall = wall_ahead(site.room, host.footprint.spot)
         if wall is None:
             return None
         depth, width, _ = asset.size_mm
@@ -234,7 +288,7 @@ class Opposite:
         # Beside the host's axis, that wall may already have ended.
         return (
             position
-            if self._is_backed(room, Footprint(position, depth, width))
+            if self._is_backed(site.room, Footprint(position, depth, width))
             else None
         )
 
@@ -253,19 +307,34 @@ class Opposite:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """At a side of a table, facing it."""
+    """At a side of a table, facing it, where fewest others sit so far."""
 
     hosts: tuple[str, ...]
     layer: Layer = "floor"
     clearance: int | None = 20
 
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
         if host is None:
             return None
-        return around(rng, host.footprint, *asset.size_mm[:2])
+        depth, width, height = asset.size_mm
+        free = [
+            [
+                seat
+                for seat in seats_at(host.footprint, side, depth, width)
+                if site.plan.fits(Footprint(seat, depth, width), 0, height=height)
+            ]
+            for side in range(4)
+        ]
+        most = max(map(len, free))
+        if most == 0:
+            return None
+        # Where most room is left; now and then elsewhere, if that is out of reach.
+        least = most if int(rng.integers(3)) else 1
+        seat = pick(rng, pick(rng, [side for side in free if len(side) >= least]))
+        return seat.offset(-between(rng, 0, 100), 0).turned(between(rng, -60, 60))
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is off one side of the table and faces that side."""
@@ -292,21 +361,24 @@ class AtWindow:
     hosts: tuple[str, ...] = ()
     clearance: int | None = 10
 
+    def covers(self, window: Opening, asset: Asset) -> bool:
+        """Whether a model is wide and high enough for a window, and not far wider."""
+        _, width, height = asset.size_mm
+        return (
+            window.kind == "window"
+            and window.width_mm <= width - 150 <= window.width_mm + 900
+            and window.sill_mm + window.height_mm <= height + 100
+        )
+
     def draw(
-        self, rng: Generator, room: Room, asset: Asset, host: Host | None
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        depth, width, height = asset.size_mm
-        windows = [
-            each
-            for each in room.openings
-            if each.kind == "window"
-            and each.width_mm <= width - 200
-            and each.sill_mm + each.height_mm <= height + 100
-        ]
+        depth = asset.size_mm[0]
+        windows = [each for each in site.room.openings if self.covers(each, asset)]
         if not windows:
             return None
-        return at_opening(room, pick(rng, windows)).offset(SILL + depth // 2, 0)
+        return at_opening(site.room, pick(rng, windows)).offset(SILL + depth // 2, 0)
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is centred before a window that is narrower, and faces the room."""
@@ -318,3 +390,117 @@ class AtWindow:
             if each.kind == "window" and is_before and is_parallel:
                 return each.width_mm <= footprint.width
         return False
+
+
+@dataclass(frozen=True, slots=True)
+class BelowWindow:
+    """On the wall below a window, in its middle, as a radiator is."""
+
+    layer: Layer = "window"
+    hosts: tuple[str, ...] = ()
+    clearance: int | None = 10
+
+    def draw(
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
+    ) -> FloorPosition | None:
+        """Propose a position, see `Relation.draw`."""
+        depth, width, height = asset.size_mm
+        top = site.low_mm + height + SILL
+        windows = [
+            each
+            for each in site.room.openings
+            if each.kind == "window"
+            and each.sill_mm >= top
+            and each.width_mm >= width - 200
+        ]
+        if not windows:
+            return None
+        face = at_opening(site.room, pick(rng, windows))
+        return face.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
+
+    def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
+        """Its back is at a wall, its middle is that of a window."""
+        for each in room.openings:
+            face = Footprint(at_opening(room, each), 0, 0)
+            _, left = in_frame_of(face, footprint.spot)
+            is_parallel = face.spot.heading_tenths == footprint.spot.heading_tenths
+            if each.kind == "window" and abs(left) <= 3 and is_parallel:
+                return AtWall().holds(room, footprint, None)
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class InRows:
+    """In rows and columns before a host, as the desks of a classroom are.
+
+    Their fronts, where people sit, are turned away from the host. Without a host the
+    rows are those of the whole room, and all face along it.
+
+    Attributes:
+        pitch: from row to row and from column to column, millimetres.
+        first: from the host's front, or the middle of the room, to the first row.
+        rows, columns: how many there are at most.
+        jitter: how far an object may be off its place, millimetres.
+    """
+
+    pitch: tuple[int, int]
+    hosts: tuple[str, ...] = ()
+    first: int = 0
+    rows: int = 6
+    columns: int = 6
+    jitter: int = 30
+    layer: Layer = "floor"
+    clearance: int | None = 150
+
+    def draw(
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
+    ) -> FloorPosition | None:
+        """Propose a position, see `Relation.draw`."""
+        depth, width, height = asset.size_mm
+        gap = self.clearance or 0
+        rows = [
+            [
+                place
+                for place in (
+                    self._at(site, asset, host, row, column)
+                    for column in range(self.columns)
+                )
+                if site.plan.fits(Footprint(place, depth, width), gap, height=height)
+            ]
+            for row in range(self.rows)
+        ]
+        open_rows = [row for row in rows if row]
+        if not open_rows:
+            return None
+        # Row by row; now and then elsewhere, if the first one is out of reach.
+        row = open_rows[0] if int(rng.integers(3)) else pick(rng, open_rows)
+        ahead = between(rng, -self.jitter, self.jitter)
+        return pick(rng, row).offset(ahead, between(rng, -self.jitter, self.jitter))
+
+    def _at(
+        self, site: Site, asset: Asset, host: Host | None, row: int, column: int
+    ) -> FloorPosition:
+        """The middle of one place of the rows, filled from the first row on."""
+        left = (2 * column + 1 - self.columns) * self.pitch[1] // 2
+        ahead = row * self.pitch[0]
+        if host is not None:
+            reach = host.footprint.length // 2 + self.first + asset.size_mm[0] // 2
+            return host.footprint.spot.offset(reach + ahead, left)
+        ahead -= (self.rows - 1) * self.pitch[0] // 2
+        x, y = site.middle_mm
+        return FloorPosition(x, y, _long_way(site.room)).offset(ahead, left)
+
+    def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
+        """It is before the host and faces as it does, or along the room."""
+        heading = footprint.spot.heading_tenths
+        if host is None:
+            return heading == _long_way(room)
+        ahead, _ = in_frame_of(host.footprint, footprint.spot)
+        return ahead > 0 and heading == host.footprint.spot.heading_tenths
+
+
+def _long_way(room: Room) -> int:
+    """The direction of the longer side of a room."""
+    xs = [x for x, _ in room.outline_mm]
+    ys = [y for _, y in room.outline_mm]
+    return 0 if max(xs) - min(xs) >= max(ys) - min(ys) else QUARTER

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scenegen.registry import Registry
-from scenegen.rooms.room_types.base import Furnishing, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 
 _SHIPPED: Mapping[str, str] = MappingProxyType(
     {
@@ -22,6 +22,23 @@ _SHIPPED: Mapping[str, str] = MappingProxyType(
         "childrens_room": "scenegen.rooms.room_types.childrens_room:CHILDRENS_ROOM",
         "hallway": "scenegen.rooms.room_types.hallway:HALLWAY",
         "bathroom": "scenegen.rooms.room_types.bathroom:BATHROOM",
+        "dining_room": "scenegen.rooms.room_types.dining_room:DINING_ROOM",
+        "open_plan_office": (
+            "scenegen.rooms.room_types.open_plan_office:OPEN_PLAN_OFFICE"
+        ),
+        "playroom": "scenegen.rooms.room_types.playroom:PLAYROOM",
+        "laundry": "scenegen.rooms.room_types.laundry:LAUNDRY",
+        "storage": "scenegen.rooms.room_types.storage:STORAGE",
+        "music_room": "scenegen.rooms.room_types.music_room:MUSIC_ROOM",
+        "library": "scenegen.rooms.room_types.library:LIBRARY",
+        "classroom": "scenegen.rooms.room_types.classroom:CLASSROOM",
+        "waiting_room": "scenegen.rooms.room_types.waiting_room:WAITING_ROOM",
+        "cafe": "scenegen.rooms.room_types.cafe:CAFE",
+        "meeting_room": "scenegen.rooms.room_types.meeting_room:MEETING_ROOM",
+        "gym": "scenegen.rooms.room_types.gym:GYM",
+        "studio": "scenegen.rooms.room_types.studio:STUDIO",
+        "workshop": "scenegen.rooms.room_types.workshop:WORKSHOP",
+        "shop": "scenegen.rooms.room_types.shop:SHOP",
     }
 )
 
@@ -40,4 +57,4 @@ ROOM_KINDS: Registry[RoomKind] = Registry(
 )
 """Every room type by name: the shipped ones, then those of plug-ins."""
 
-__all__ = ["ROOM_KINDS", "SHIPPED_KINDS", "Furnishing", "RoomKind"]
+__all__ = ["ROOM_KINDS", "SHIPPED_KINDS", "Furnishing", "RoomKind", "Top"]

@@ -21,6 +21,11 @@ class Furnishing:
         is_set: whether all of them in a room are of one model, as dining chairs are.
         is_spare: only for rooms that have nothing of these categories yet, e.g. a sink
             at any wall when none found a place in the row of kitchen units.
+        is_main: what a room of its type never lacks; without it the room is rejected.
+        per_host: `count` for each host, as a chair to every desk, instead of in all.
+        models: ids of the only models to choose from, where the catalogue has them.
+        apart_from: categories that it is not placed next to, though there is room: no
+            books over a bathtub.
     """
 
     categories: tuple[str, ...]
@@ -29,6 +34,25 @@ class Furnishing:
     count: Span = (1, 1)
     is_set: bool = False
     is_spare: bool = False
+    is_main: bool = False
+    per_host: bool = False
+    apart_from: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What is on the tops of some categories.
+
+    Attributes:
+        hosts: the categories; every object of them gets a kit of its own.
+        kits: names of `KITS`; one that is named twice is drawn twice as often.
+        share_pct: share of the tops that are not bare, per cent.
+    """
+
+    hosts: tuple[str, ...]
+    kits: tuple[str, ...]
+    share_pct: int = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +71,14 @@ class RoomKind:
         area_dm2: floor area before anything is counted in it, (least, most), square
             decimetres.
         aspect_pct: longer by shorter side, (least, most), per cent; at least 100.
-        shapes: of its floor plan, "rectangle", "l" or "t"; each is equally likely, so
-            one that is named twice is drawn twice as often.
+        shapes: of its floor plan, "rectangle", "l", "t" or "joined"; each is equally
+            likely, so one that is named twice is drawn twice as often.
+        beyond: names of the types of the second room where the shape is "joined".
         finishes: materials and colours of its surfaces.
         furniture: what takes floor: relations of the layers "floor" and "window".
         dressing: what lies, hangs, or is placed on furniture: the other layers.
+        tops: what is on the tops of its furniture.
+        hung: categories that dress its walls, in the order of `furnishing.dress_walls`.
         dividers: categories of tall objects that are placed so as to occlude others.
         strays: categories of single objects found in such a room. Those with the role
             "countable" may be asked for in counting questions about it.
@@ -70,5 +97,8 @@ class RoomKind:
     dressing: tuple[Furnishing, ...]
     dividers: tuple[str, ...]
     strays: tuple[str, ...]
+    tops: tuple[Top, ...] = ()
+    hung: tuple[str, ...] = ("painting", "painting", "painting", "mirror")
+    beyond: tuple[str, ...] = ()
     openings: OpeningCounts = USUAL
     weight: int = 1

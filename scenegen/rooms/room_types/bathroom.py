@@ -1,25 +1,29 @@
-"""A bathroom: everything at the walls, a mirror above the basin."""
+"""A bathroom: bath or shower, basin below a mirror, toilet."""
 
 from scenegen.records.scene import Finish
 from scenegen.rooms.openings import OpeningCounts
-from scenegen.rooms.palette import CHECKER, COOL, STONE, TILES, Finishes
+from scenegen.rooms.palette import (
+    CHECKER,
+    COOL,
+    STONE,
+    TILES,
+    Finishes,
+)
 from scenegen.rooms.relations import (
     AtWall,
     Beside,
+    BesideOnWall,
     FromCeiling,
     InCorner,
-    InOpen,
-    OnTop,
     OnWall,
-    Under,
 )
-from scenegen.rooms.room_types.base import Furnishing, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 
 BATHROOM = RoomKind(
     name="bathroom",
     noun="bathroom",
-    area_dm2=(1000, 1500),
-    aspect_pct=(100, 160),
+    area_dm2=(1300, 1650),
+    aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l"),
     finishes=Finishes(
         floors=(*TILES, CHECKER, STONE),
@@ -29,34 +33,38 @@ BATHROOM = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 1), windows=(0, 1), french_pct=0),
     furniture=(
-        Furnishing(("bathtub",), AtWall()),
-        Furnishing(("washbasin",), AtWall()),
-        Furnishing(("washbasin",), Beside(("washbasin",)), share_pct=30),
-        Furnishing(("toilet",), AtWall()),
-        Furnishing(("washing_machine",), AtWall(), share_pct=65),
-        Furnishing(("chest_of_drawers",), AtWall(), share_pct=50),
-        Furnishing(("laundry_basket",), InCorner(), share_pct=65),
-        Furnishing(("stool",), InOpen(), share_pct=45),
-        Furnishing(("waste_bin",), Beside(("washbasin", "toilet")), share_pct=45),
-        Furnishing(("potted_plant",), InCorner(), share_pct=35),
+        Furnishing(("bathtub", "bathtub", "shower"), AtWall(), is_main=True),
+        Furnishing(("shower",), InCorner(), share_pct=45, is_spare=True),
+        Furnishing(("washbasin",), AtWall(), is_main=True),
+        Furnishing(("washbasin",), Beside(("washbasin",)), 30, is_set=True),
+        Furnishing(("toilet",), AtWall(), is_main=True),
+        Furnishing(("washing_machine",), AtWall(), share_pct=55),
+        Furnishing(("chest_of_drawers",), AtWall(), share_pct=70),
+        Furnishing(("towel_rack",), AtWall(), share_pct=70),
+        Furnishing(("stool",), Beside(("bathtub", "washbasin")), share_pct=60),
+        Furnishing(("laundry_basket",), Beside(("washing_machine", "bathtub")), 80),
+        Furnishing(("waste_bin",), Beside(("washbasin", "toilet")), share_pct=75),
+        Furnishing(("potted_plant",), InCorner(), share_pct=55),
     ),
     dressing=(
-        Furnishing(("mirror",), OnWall(("washbasin",)), share_pct=95),
-        Furnishing(("wall_lamp",), OnWall(), share_pct=50, count=(1, 2)),
-        Furnishing(("rug",), Under(("bathtub",), ahead=750), share_pct=65),
-        Furnishing(("pendant_lamp",), FromCeiling(), share_pct=50),
         Furnishing(
-            ("wall_cabinet", "wall_shelf"), OnWall(), share_pct=65, count=(1, 2)
+            ("mirror", "mirror", "medicine_cabinet"),
+            OnWall(("washbasin",)),
+            per_host=True,
         ),
-        Furnishing(
-            ("vase", "bottle", "candlestick"),
-            OnTop(("washing_machine", "chest_of_drawers")),
-            75,
-            (1, 2),
-        ),
-        Furnishing(("painting",), OnWall(), share_pct=40),
+        Furnishing(("toilet_roll_holder",), BesideOnWall(("toilet",), gap=(80, 300))),
+        Furnishing(("towel_rail",), OnWall(), 90, (1, 2), apart_from=("radiator",)),
+        Furnishing(("soap_shelf",), OnWall(("bathtub",)), share_pct=70),
+        Furnishing(("ceiling_lamp",), FromCeiling(), is_main=True),
+        Furnishing(("wall_lamp",), OnWall(), share_pct=45),
     ),
-    dividers=("folding_screen", "half_wall", "column", "partition"),
-    strays=("laundry_basket", "stool", "waste_bin", "potted_plant", "cardboard_box"),
+    tops=(
+        Top(("washbasin",), ("washstand",)),
+        Top(("chest_of_drawers",), ("towels", "washstand", "plants")),
+        Top(("washing_machine",), ("laundry",)),
+    ),
+    hung=("soap_shelf", "towel_rail"),
+    dividers=("folding_screen", "towel_rack"),
+    strays=("laundry_basket", "stool", "waste_bin", "potted_plant"),
     weight=4,
 )

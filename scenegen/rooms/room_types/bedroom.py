@@ -1,78 +1,89 @@
-"""A bedroom: a bed with its head at a wall, clothes, a place to sit."""
+"""A bedroom: a bed between nightstands, a wardrobe, a place to sit."""
 
 from scenegen.rooms.openings import OpeningCounts
-from scenegen.rooms.palette import CARPETS, PAPERS, PLAIN_WALLS, WOODS, Finishes
+from scenegen.rooms.palette import (
+    CARPETS,
+    PAPERS,
+    PLAIN_WALLS,
+    WOODS,
+    Finishes,
+)
 from scenegen.rooms.relations import (
     AtWall,
-    AtWindow,
     Beside,
+    BesideOnWall,
     Facing,
-    FromCeiling,
     InCorner,
-    OnTop,
     OnWall,
     Under,
 )
-from scenegen.rooms.room_types.base import Furnishing, RoomKind
-
-BEDSIDE = ("nightstand", "side_table")
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.shared import (
+    CEILING_LAMP,
+)
 
 BEDROOM = RoomKind(
     name="bedroom",
     noun="bedroom",
-    area_dm2=(1500, 2200),
+    area_dm2=(1300, 2100),
     aspect_pct=(100, 150),
-    shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
+    shapes=("rectangle", "rectangle", "rectangle", "l", "t", "joined"),
+    beyond=("office",),
     finishes=Finishes(
-        floors=(*WOODS, *CARPETS), materials=(*PLAIN_WALLS, *PAPERS, "wall/panels")
+        floors=(*WOODS, *CARPETS),
+        materials=(*PLAIN_WALLS, *PLAIN_WALLS, *PAPERS, "wall/panels"),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=20),
     furniture=(
-        Furnishing(("curtain",), AtWindow(), 70, (1, 2), is_set=True),
-        Furnishing(("bed",), AtWall()),
-        Furnishing(
-            ("nightstand",), Beside(("bed",), gap=(40, 120)), 90, (1, 2), is_set=True
-        ),
-        Furnishing(("wardrobe",), AtWall(), share_pct=85),
-        Furnishing(("chest_of_drawers",), AtWall(), share_pct=65),
-        Furnishing(("bench", "ottoman"), Facing(("bed",), gap=(80, 200)), share_pct=35),
-        Furnishing(("desk",), AtWall(), share_pct=30),
+        Furnishing(("bed",), AtWall(is_centred=True), is_main=True),
+        Furnishing(("nightstand",), Beside(("bed",), gap=(40, 120)), is_main=True),
+        Furnishing(("nightstand",), Beside(("bed",), gap=(40, 120)), 80, is_set=True),
+        Furnishing(("wardrobe",), AtWall(), is_main=True),
+        Furnishing(("chest_of_drawers",), AtWall(), share_pct=80),
+        Furnishing(("dressing_table", "desk"), AtWall(front=700), share_pct=60),
+        Furnishing(("stool",), Facing(("dressing_table",), gap=(20, 120))),
         Furnishing(("chair", "office_chair"), Facing(("desk",), gap=(20, 120))),
-        Furnishing(("armchair",), InCorner(), share_pct=35),
+        Furnishing(("bench", "ottoman"), Facing(("bed",), gap=(80, 200)), share_pct=45),
+        Furnishing(("armchair",), InCorner(), share_pct=45),
+        Furnishing(("floor_lamp",), Beside(("armchair",)), share_pct=60),
         Furnishing(("crib",), AtWall(), share_pct=12),
-        Furnishing(("laundry_basket",), Beside(("wardrobe",)), share_pct=35),
+        Furnishing(
+            ("laundry_basket",), Beside(("wardrobe", "chest_of_drawers")), share_pct=60
+        ),
+        Furnishing(("suitcase",), Beside(("wardrobe",)), share_pct=35),
+        Furnishing(("bookcase", "shoe_rack"), AtWall(), share_pct=45),
+        Furnishing(("potted_plant",), InCorner(), share_pct=65),
+        Furnishing(
+            ("shoes",), Beside(("bed", "wardrobe"), gap=(60, 200)), share_pct=40
+        ),
     ),
     dressing=(
-        Furnishing(("rug",), Under(("bed",), ahead=500), share_pct=75),
-        Furnishing(("table_lamp",), OnTop(BEDSIDE), 85, (1, 2), is_set=True),
-        Furnishing(("painting",), OnWall(("bed",)), share_pct=75),
-        Furnishing(("pendant_lamp",), FromCeiling(), share_pct=60),
-        Furnishing(("cushion",), OnTop(("bed",)), share_pct=50, count=(1, 2)),
+        Furnishing(("rug",), Under(("bed",), ahead=500), share_pct=85),
+        CEILING_LAMP,
+        Furnishing(("painting",), OnWall(("bed",)), share_pct=85),
+        Furnishing(("painting",), BesideOnWall(("painting",)), share_pct=50),
         Furnishing(("mirror",), OnWall(("chest_of_drawers",)), share_pct=65),
-        Furnishing(
-            ("vase", "stack_of_books", "candlestick"),
-            OnTop(("chest_of_drawers", "desk", *BEDSIDE)),
-            70,
-            (1, 2),
-        ),
-        Furnishing(
-            ("painting", "wall_clock", "mirror", "wall_shelf"), OnWall(), 60, (1, 2)
-        ),
         Furnishing(("wall_lamp",), OnWall(), share_pct=25),
     ),
-    dividers=("folding_screen", "bookcase", "column", "half_wall"),
+    tops=(
+        Top(("bed",), ("bed",)),
+        Top(("nightstand",), ("bedside", "bedside", "lamp")),
+        Top(("chest_of_drawers",), ("display", "photos", "vanity")),
+        Top(("dressing_table",), ("vanity",)),
+        Top(("desk",), ("work", "study")),
+        Top(("bench",), ("luggage", "seat"), share_pct=85),
+        Top(("armchair",), ("seat",), share_pct=65),
+    ),
+    hung=("painting", "painting", "mirror", "wall_shelf", "poster"),
+    dividers=("folding_screen", "bookcase"),
     strays=(
         "armchair",
         "ottoman",
-        "stool",
         "laundry_basket",
         "suitcase",
-        "teddy_bear",
         "floor_lamp",
         "potted_plant",
         "pedestal_fan",
-        "cardboard_box",
-        "acoustic_guitar",
         "backpack",
     ),
 )

@@ -1,4 +1,4 @@
-"""A kitchen with a table: units side by side along a wall, chairs around the table."""
+"""A kitchen with a table: units side by side along a wall, chairs at the table."""
 
 from scenegen.rooms.openings import OpeningCounts
 from scenegen.rooms.palette import (
@@ -12,73 +12,79 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
-    Around,
     AtWall,
-    AtWindow,
+    Beside,
     FromCeiling,
-    InCorner,
     InOpen,
-    OnTop,
     OnWall,
     Under,
     in_line,
 )
-from scenegen.rooms.room_types.base import Furnishing, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.shared import (
+    PLANT,
+    seats_around,
+)
 
 UNITS = ("kitchen_cabinet", "kitchen_sink", "stove")
 
 KITCHEN = RoomKind(
     name="kitchen",
     noun="kitchen",
-    area_dm2=(1700, 2500),
+    area_dm2=(1800, 2500),
     aspect_pct=(100, 160),
-    shapes=("rectangle", "rectangle", "l", "t"),
+    shapes=("rectangle", "rectangle", "l", "t", "joined"),
+    beyond=("dining_room",),
     finishes=Finishes(
         floors=(*TILES, *LINOLEUM[:2], STONE, CHECKER, WOODS[0]),
         materials=(*PLAIN_WALLS, "wall/tiles_metro", "wall/tiles_half", *BRICKS),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=10),
     furniture=(
-        Furnishing(("kitchen_cabinet",), AtWall()),
-        Furnishing(("kitchen_sink",), in_line(*UNITS)),
-        Furnishing(("kitchen_sink",), AtWall(), is_spare=True),
-        Furnishing(("stove",), in_line(*UNITS)),
-        Furnishing(("stove",), AtWall(), is_spare=True),
-        Furnishing(("kitchen_cabinet",), in_line(*UNITS), count=(1, 2)),
+        Furnishing(("kitchen_cabinet",), AtWall(is_centred=True), is_main=True),
+        Furnishing(("kitchen_sink",), in_line(*UNITS), is_main=True),
+        Furnishing(("stove",), in_line(*UNITS), is_main=True),
+        Furnishing(("kitchen_cabinet",), in_line(*UNITS), count=(2, 3), is_main=True),
         Furnishing(("refrigerator",), in_line(*UNITS)),
-        Furnishing(("refrigerator",), AtWall(), is_spare=True),
-        Furnishing(("dining_table",), InOpen(clearance=450, is_square=True)),
-        Furnishing(("chair",), Around(("dining_table",)), count=(2, 4), is_set=True),
-        Furnishing(("curtain",), AtWindow(), share_pct=35),
-        Furnishing(("sideboard",), AtWall(), share_pct=45),
-        Furnishing(("bench",), AtWall(), share_pct=20),
-        Furnishing(("waste_bin",), InCorner(), share_pct=45),
-        Furnishing(("potted_plant",), InCorner(), share_pct=35),
+        Furnishing(("refrigerator",), AtWall(), is_spare=True, is_main=True),
+        Furnishing(("washing_machine",), in_line(*UNITS), share_pct=20),
+        Furnishing(
+            ("dining_table",),
+            InOpen(clearance=720, is_square=True, drift=900),
+            is_main=True,
+        ),
+        seats_around("dining_table", "chair", count=(4, 6)),
+        Furnishing(("sideboard",), AtWall(), share_pct=65),
+        Furnishing(("bench",), AtWall(), share_pct=25),
+        Furnishing(("waste_bin",), Beside(UNITS, gap=(60, 160)), share_pct=60),
+        Furnishing(("bar_stool",), AtWall(), share_pct=20),
+        PLANT,
     ),
     dressing=(
-        Furnishing(("pendant_lamp",), FromCeiling(("dining_table",)), share_pct=85),
-        Furnishing(("wall_cabinet",), OnWall(UNITS), 90, (1, 3), is_set=True),
-        Furnishing(("cooking_pot",), OnTop(("stove",)), share_pct=65),
-        Furnishing(("microwave",), OnTop(("kitchen_cabinet",), is_facing=True), 45),
-        Furnishing(("kettle",), OnTop(("kitchen_cabinet",)), share_pct=75),
-        Furnishing(("vase", "bottle", "mug"), OnTop(("dining_table",)), 85, (1, 3)),
-        Furnishing(("wall_clock",), OnWall(), share_pct=55),
-        Furnishing(("rug",), Under(("dining_table",), is_across=False), share_pct=30),
+        Furnishing(("pendant_lamp",), FromCeiling(("dining_table",)), share_pct=90),
         Furnishing(
-            ("bottle", "mug"), OnTop(("kitchen_cabinet", "sideboard")), 60, (1, 2)
+            ("ceiling_lamp", "spot_rail", "pendant_lamp"),
+            FromCeiling(),
+            is_spare=True,
+            is_main=True,
         ),
-        Furnishing(("painting", "wall_shelf"), OnWall(), share_pct=50, count=(1, 2)),
+        Furnishing(("extractor_hood",), OnWall(("stove",), is_as_wide=True)),
+        Furnishing(("wall_cabinet",), OnWall(UNITS[:2]), 95, (2, 4), is_set=True),
+        Furnishing(("spice_rack", "wall_shelf"), OnWall(UNITS), share_pct=50),
+        Furnishing(("wall_clock",), OnWall(), share_pct=65),
+        Furnishing(("rug",), Under(("dining_table",), is_across=False), share_pct=30),
+        Furnishing(("calendar", "notice_board"), OnWall(), share_pct=50),
     ),
-    dividers=("half_wall", "column", "partition", "bookcase", "folding_screen"),
-    strays=(
-        "chair",
-        "bar_stool",
-        "stool",
-        "potted_plant",
-        "waste_bin",
-        "cardboard_box",
-        "pedestal_fan",
-        "side_table",
-        "backpack",
+    tops=(
+        Top(("dining_table",), ("breakfast", "dinner", "centre", "coffee")),
+        Top(("stove",), ("pots",), share_pct=85),
+        Top(("kitchen_cabinet",), ("cooking", "appliances", "appliances", "dishes")),
+        Top(("kitchen_sink",), ("dishes",), share_pct=90),
+        Top(("sideboard",), ("bar", "appliances")),
+        Top(("bench",), ("seat",), share_pct=50),
+        Top(("washing_machine",), ("laundry",), share_pct=60),
     ),
+    hung=("painting", "poster", "wall_shelf", "painting"),
+    dividers=("kitchen_island", "bookcase"),
+    strays=("chair", "bar_stool", "potted_plant", "waste_bin", "stool"),
 )

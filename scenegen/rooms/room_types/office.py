@@ -1,4 +1,4 @@
-"""An office: desks with chairs before them and screens on them, files, books."""
+"""A study: a desk with all that work needs, shelves, a seat for guests."""
 
 from scenegen.rooms.palette import (
     BRICKS,
@@ -12,22 +12,28 @@ from scenegen.rooms.palette import (
 )
 from scenegen.rooms.relations import (
     AtWall,
-    AtWindow,
     Beside,
     Facing,
-    FromCeiling,
     InCorner,
-    InOpen,
     Lying,
     OnTop,
     OnWall,
+    Under,
 )
-from scenegen.rooms.room_types.base import Furnishing, RoomKind
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.shared import (
+    BIN_BY_DESK,
+    BOXES,
+    CEILING_LAMP,
+    CHAIR_AT_DESK,
+    PLANT,
+    in_row,
+)
 
 OFFICE = RoomKind(
     name="office",
     noun="office",
-    area_dm2=(1500, 2300),
+    area_dm2=(1350, 2000),
     aspect_pct=(100, 160),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
     finishes=Finishes(
@@ -36,56 +42,68 @@ OFFICE = RoomKind(
         tints=COOL,
     ),
     furniture=(
-        Furnishing(("curtain",), AtWindow(), share_pct=30),
-        Furnishing(("desk",), AtWall(), count=(1, 2)),
-        Furnishing(("desk",), InOpen(clearance=700, is_square=True), share_pct=35),
+        Furnishing(("desk",), AtWall(front=750), is_main=True),
+        CHAIR_AT_DESK,
+        Furnishing(("desk",), AtWall(front=750), share_pct=40, is_set=True),
         Furnishing(
-            ("office_chair", "office_chair", "chair"),
+            ("office_chair",),
             Facing(("desk",), gap=(20, 120)),
-            count=(1, 3),
+            per_host=True,
+            is_set=True,
         ),
-        Furnishing(("bookcase",), AtWall(), share_pct=85),
-        Furnishing(("filing_cabinet",), Beside(("desk",), gap=(40, 120)), share_pct=75),
-        Furnishing(
-            ("filing_cabinet", "sideboard"), AtWall(), share_pct=55, count=(1, 2)
-        ),
-        Furnishing(("waste_bin",), Beside(("desk",)), share_pct=60),
-        Furnishing(("sofa", "armchair"), AtWall(), share_pct=40),
-        Furnishing(("coffee_table",), Facing(("sofa",), gap=(320, 450)), share_pct=70),
-        Furnishing(("potted_plant",), InCorner(), share_pct=60),
-        Furnishing(("coat_stand",), InCorner(), share_pct=35),
+        BIN_BY_DESK,
+        Furnishing(("bookcase",), AtWall(), is_main=True),
+        in_row("bookcase", count=(0, 2)),
+        Furnishing(("filing_cabinet",), Beside(("desk",), gap=(40, 120)), share_pct=65),
+        Furnishing(("filing_cabinet", "sideboard"), AtWall(), 75, (1, 2)),
+        Furnishing(("sofa", "armchair"), AtWall(), share_pct=55),
+        Furnishing(("coffee_table",), Facing(("sofa",), gap=(320, 450)), share_pct=80),
+        Furnishing(("side_table",), Beside(("armchair",)), share_pct=60),
+        Furnishing(("floor_lamp",), Beside(("sofa", "armchair")), share_pct=50),
+        Furnishing(("coat_stand",), InCorner(), share_pct=45),
+        Furnishing(("backpack",), Beside(("desk",)), share_pct=40),
+        BOXES,
+        PLANT,
     ),
     dressing=(
         Furnishing(
-            ("monitor",), OnTop(("desk",), is_facing=True, at_rear=True), 90, (1, 2)
+            ("monitor", "monitor", "laptop"),
+            OnTop(("desk",), is_facing=True, at_rear=True),
+            per_host=True,
         ),
-        Furnishing(("laptop",), OnTop(("desk",), is_facing=True), share_pct=55),
-        Furnishing(("desk_lamp",), OnTop(("desk",), at_rear=True), 70, (1, 2)),
-        Furnishing(("pendant_lamp",), FromCeiling(), share_pct=60),
-        Furnishing(("wall_shelf", "wall_clock"), OnWall(), share_pct=65, count=(1, 2)),
         Furnishing(
-            ("mug", "stack_of_books", "globe"),
-            OnTop(("desk", "filing_cabinet", "sideboard")),
-            85,
-            (1, 3),
+            ("computer_keyboard",), OnTop(("desk",), is_facing=True), 80, per_host=True
         ),
-        Furnishing(("rug",), Lying(), share_pct=40),
-        Furnishing(("painting",), OnWall(), share_pct=65, count=(1, 2)),
+        Furnishing(("desk_lamp",), OnTop(("desk",), at_rear=True), 75, per_host=True),
+        CEILING_LAMP,
+        Furnishing(("wall_clock",), OnWall(), share_pct=55),
+        Furnishing(("notice_board", "wall_shelf"), OnWall(("desk",)), share_pct=55),
+        Furnishing(("rug",), Under(("coffee_table",)), share_pct=70),
+        Furnishing(("rug",), Lying(), share_pct=40, is_spare=True),
+        Furnishing(("mug", "pen_cup"), OnTop(("desk",)), 80, (1, 2), per_host=True),
+        Furnishing(
+            ("notebook", "paper_tray", "stack_of_books"),
+            OnTop(("desk",)),
+            80,
+            (1, 2),
+            per_host=True,
+        ),
     ),
-    dividers=("partition", "bookcase", "folding_screen", "column", "half_wall"),
+    tops=(
+        Top(("filing_cabinet",), ("paper", "plants")),
+        Top(("sideboard",), ("paper", "paper", "plants")),
+        Top(("coffee_table", "side_table"), ("coffee", "reading", "living")),
+        Top(("sofa",), ("sofa",), share_pct=80),
+        Top(("armchair",), ("seat",), share_pct=60),
+    ),
+    hung=("painting", "poster", "painting", "notice_board", "wall_shelf"),
+    dividers=("partition", "bookcase"),
     strays=(
         "office_chair",
-        "chair",
-        "armchair",
-        "stool",
         "potted_plant",
         "waste_bin",
         "cardboard_box",
-        "floor_lamp",
-        "pedestal_fan",
         "backpack",
-        "coat_stand",
-        "side_table",
-        "suitcase",
+        "floor_lamp",
     ),
 )

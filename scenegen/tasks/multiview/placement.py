@@ -14,9 +14,9 @@ from scenegen.errors import Rejected
 from scenegen.records.twins import ScenePair
 from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import Furnisher, PlacedEntity
-from scenegen.rooms.furnishing import place_dividers, place_pieces, place_strays
+from scenegen.rooms.furnishing import place_dividers, place_strays
 from scenegen.rooms.placement import in_open
-from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind
 from scenegen.rooms.sampler import DRESSING, RoomSampler
 from scenegen.seeding import between, pick
 from scenegen.tasks.multiview.brief import CountBrief
@@ -33,7 +33,7 @@ CLEARINGS = 4
 WIDE_REACH, NARROW_REACH = 60_000_000, 110_000_000
 """Reach of a clearing for the wide views of a turn, and for others; see `Clearing`."""
 
-ROOMIER_PCT = (110, 140)
+ROOMIER_PCT = (100, 115)
 """Floor area of a room in which something is counted, of what it would need."""
 
 
@@ -53,14 +53,18 @@ class CountedRooms:
         """
         kind = self._kind(brief, rng)
         furnisher = self._empty_room(kind, brief, rng)
-        self._keep_clearings(furnisher, is_turn=brief.rig == "rotation")
         most = self.rooms.params.entities[1]
-        to_come = max(brief.counts) + self.rooms.params.dividers[1] + DRESSING
-        place_pieces(furnisher, kind.furniture, most=most - to_come)
-        place_dividers(furnisher, kind, self.rooms.params.dividers)
+        self.rooms.prepare(furnisher)
+        # What is counted comes as soon as the room is what it is for; what could be
+        # elsewhere, or not at all, makes way.
+        rooms = self.rooms
+        rooms.place_furniture(furnisher, kind, lambda each: _main(each, True))
+        self._keep_clearings(furnisher, is_turn=brief.rig == "rotation")
         counted = self._count(furnisher, brief)
+        place_dividers(furnisher, kind, rooms.params.dividers)
+        rooms.place_furniture(furnisher, kind, lambda each: _main(each, False))
         place_strays(furnisher, kind, self.rooms.params.strays, most=most - DRESSING)
-        place_pieces(furnisher, kind.dressing, most=most)
+        self.rooms.dress(furnisher, kind)
         return self._scenes(furnisher, counted, brief)
 
     def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
@@ -134,3 +138,8 @@ class CountedRooms:
         bare = replace(full, entities=full.entities[:-1])
         first, second = brief.counts
         return ScenePair(full, bare) if first > second else ScenePair(bare, full)
+
+
+def _main(kind: RoomKind, is_main: bool) -> list[Furnishing]:
+    """What a kind of room never lacks, or the rest of its furniture."""
+    return [piece for piece in kind.furniture if piece.is_main == is_main]

@@ -17,7 +17,13 @@ from scenegen.cameras.candidate_views import (
     ViewSearch,
     concatenated,
 )
-from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom, Rows
+from scenegen.cameras.map_camera import view_from_above
+from scenegen.cameras.trajectories import (
+    TRAJECTORIES,
+    CandidateRoom,
+    Rows,
+    angle_between,
+)
 from scenegen.cameras.visibility_estimate import (
     EntityBox,
     Flags,
@@ -27,7 +33,7 @@ from scenegen.cameras.visibility_estimate import (
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.params import Field, Params
-from scenegen.records.rig import Marker, OrthographicLens, PerspectiveLens, Rig, View
+from scenegen.records.rig import Marker, PerspectiveLens, Rig, View
 from scenegen.records.scene import Room
 from scenegen.records.twins import OcclusionGoal, ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
@@ -57,7 +63,9 @@ class MultiviewRigParams(Params):
         turn_fov_tenths: the same for a turn on the spot, whose views must overlap.
         alone_fov_tenths: the same where every view must show something that no other
             shows, but for turns: what is seen narrowly is shared less.
-        pitch_tenths: (steepest, flattest), tenths of a degree, negative looks down.
+        pitch_tenths: direction to the middle of the picture, (steepest, flattest),
+            tenths of a degree, negative looks down; cameras are level, and the lens is
+            shifted.
         body_mm: free floor around a camera.
         turn_body_mm: the same for a turn on the spot; the map's camera symbols, which
             stand around that spot, then cover nothing.
@@ -72,11 +80,11 @@ class MultiviewRigParams(Params):
         quality: what the drawn views must show.
     """
 
-    eye_mm: tuple[int, int] = (1350, 1700)
-    fov_tenths: tuple[int, int] = (740, 920)
-    turn_fov_tenths: tuple[int, int] = (960, 1060)
-    alone_fov_tenths: tuple[int, int] = (640, 760)
-    pitch_tenths: tuple[int, int] = (-170, -80)
+    eye_mm: tuple[int, int] = (1250, 1600)
+    fov_tenths: tuple[int, int] = (680, 800)
+    turn_fov_tenths: tuple[int, int] = (770, 800)
+    alone_fov_tenths: tuple[int, int] = (600, 700)
+    pitch_tenths: tuple[int, int] = (-80, -65)
     body_mm: int = Field(default=330, ge=100, le=1000)
     turn_body_mm: int = Field(default=650, ge=100, le=2000)
     near_mm: int = Field(default=700, ge=0, le=5000)
@@ -84,7 +92,7 @@ class MultiviewRigParams(Params):
     seen_pcm: int = Field(default=230, ge=10, le=5000)
     places: int = Field(default=24, ge=2, le=1000)
     alone_places: int = Field(default=60, ge=2, le=1000)
-    proposals: int = Field(default=60, ge=1, le=1000)
+    proposals: int = Field(default=150, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
 
@@ -156,7 +164,7 @@ class MultiviewSampler:
         if is_turn:
             tried = eyes[:VANTAGES]
             eyes = tried[surveyor.see_all(tried)]
-            step = _turn_step(brief.views)
+            step = _pan_step(brief.views)
         space = FreeSpace.of(
             room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
         )
@@ -167,6 +175,7 @@ class MultiviewSampler:
             most=_most_in_one_view(rng, brief),
             step=step,
             turns=brief.views if is_turn else 1,
+            angle=angle_between(brief.views) if is_turn else TURN,
         )
         # Few places see everything, and fewer still in equal turns: all are tried.
         some = len(eyes) if is_turn else self._places(brief)
@@ -195,15 +204,17 @@ class MultiviewSampler:
         inspect(visibility, self.params.quality)
 
     def _lens(self, rng: "Generator", brief: CountBrief) -> View:
-        """Height, pitch and field of view, which all views of a rig share."""
+        """Height, field of view and shift, which all views of a rig share."""
         low, high = self._field_of_view(brief)
+        height = between(rng, *self.params.eye_mm, 10)
+        look = between(rng, *self.params.pitch_tenths)
         return View(
             name="view",
             is_hidden=False,
-            position_mm=(0, 0, between(rng, *self.params.eye_mm, 10)),
+            position_mm=(0, 0, height),
             heading_tenths=0,
-            pitch_tenths=between(rng, *self.params.pitch_tenths),
-            lens=PerspectiveLens(between(rng, low // 2, high // 2) * 2),
+            pitch_tenths=0,
+            lens=PerspectiveLens.levelled(between(rng, low // 2, high // 2) * 2, look),
         )
 
     def _field_of_view(self, brief: CountBrief) -> tuple[int, int]:
@@ -216,16 +227,15 @@ class MultiviewSampler:
 
     def _map(self, room: Room, views: list[View]) -> View:
         """The room from above, north up, with the cameras painted over it."""
-        xs = [x for x, _ in room.outline_mm]
-        ys = [y for _, y in room.outline_mm]
-        side = max(max(xs) - min(xs), max(ys) - min(ys))
-        return View(
-            name="map",
+        above = view_from_above(
+            "map",
+            room,
             is_hidden=True,
-            position_mm=(*room.middle_mm, room.height_mm + 1000),
-            heading_tenths=TURN // 4,
-            pitch_tenths=-TURN // 4,
-            lens=OrthographicLens(side + 2 * (room.wall_mm + self.params.margin_mm)),
+            up_tenths=TURN // 4,
+            margin_mm=self.params.margin_mm,
+        )
+        return replace(
+            above,
             markers=tuple(
                 Marker(
                     label=str(number),
@@ -239,11 +249,10 @@ class MultiviewSampler:
         )
 
 
-def _turn_step(views: int) -> int:
-    """The angle between headings of which every few make one turn of a rotation."""
-    turn = TURN // views
-    parts = [n for n in range(1, HEADINGS // views + 1) if turn % n == 0]
-    return turn // parts[-1]
+def _pan_step(views: int) -> int:
+    """The angle between headings, of which every few make the angle between views."""
+    angle = angle_between(views)
+    return angle // (angle * HEADINGS // TURN)
 
 
 def _most_in_one_view(rng: "Generator", brief: CountBrief) -> int:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 SPREAD_PCT = 23
 """How much farther from the walk than the nearest of the four another may be."""
 
-AWAY_MM = (700, 1400)
+AWAY_MM = (950, 1500)
 """From the walk to the nearest of the four, (least, most)."""
 
 NOTICED_MM = 1500

@@ -9,6 +9,8 @@ All angles are tenths of a degree, all lengths millimetres on the floor.
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.polyline import (
@@ -19,7 +21,8 @@ from scenegen.geometry.polyline import (
     legs_of,
     nearest_point_on,
 )
-from scenegen.records.rig import Rig, Route
+from scenegen.geometry.pose import Vector
+from scenegen.records.rig import DISC_SHARE, Rig, Route
 from scenegen.records.scene import Entity
 from scenegen.records.visibility import Sighting, ViewVisibility
 from scenegen.tasks.phrases import sighting_of
@@ -52,6 +55,9 @@ OVERLAP_MM, CLEAR_MM = 150, 200
 
 # Reasons are stored with rejected attempts, so their texts stay as they are.
 NOT_BESIDE = "not_beside"
+RIM = 1.18
+"""How much larger a disc of the walk is with its rim."""
+
 NOT_FIRST = "not_first"
 NOT_CLEARLY_FREE = "not_clearly_free"
 UNCLEAR_ON_MAP = "unclear_on_map"
@@ -232,6 +238,8 @@ def check_map(
 ) -> None:
     """The map shows each of the options' objects, whole and hardly occluded.
 
+    What a disc of the walk covers counts as occluded.
+
     Args:
         page: the map.
         asked: ids of the objects; 0 where an option names none.
@@ -247,9 +255,28 @@ def check_map(
             seen is None
             or seen.touches_border
             or share_pcm(seen, page) < least_pcm
-            or clear_pct(seen) < clear_percent
+            or 100 * (seen.visible_px - _below_discs(page, number))
+            < clear_percent * seen.amodal_px
         ):
             raise Rejected(UNCLEAR_ON_MAP)
+
+
+def _below_discs(page: ViewVisibility, number: int) -> int:
+    """Pixels of an object that the discs of the walk are painted over."""
+    route, size = page.view.route, page.ids.shape[0]
+    if route is None:
+        return 0
+    places = [route.points_mm[0], route.points_mm[-1]]
+    if route.middle_mm is not None:
+        places.append(route.middle_mm)
+    rows, columns = np.nonzero(page.ids == number)
+    covered = np.zeros(len(rows), dtype=np.bool_)
+    reach = RIM * DISC_SHARE * size
+    for x, y in places:
+        at = page.view.camera(size).project(Vector(x / 1000, y / 1000, 0.0))
+        u, v = columns + 0.5 - at.u, rows + 0.5 - at.v
+        covered |= u * u + v * v < reach * reach
+    return int(np.count_nonzero(covered))
 
 
 def check_shows_only(side: ViewVisibility, asked: tuple[int, ...], right: int) -> None:

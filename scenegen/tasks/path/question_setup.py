@@ -90,7 +90,7 @@ class PathSetupSearch:
                 continue
             reached = max(reached, 1)
             ends = self._end_views(rng, walk)
-            floor = FloorAreas(furnisher.plan, partial(self._is_open, ends))
+            floor = FloorAreas(furnisher.plan, partial(self._is_open, walk, ends))
             for positions in find_target_positions(rng, walk, brief, sizes, floor):
                 reached = max(reached, 2)
                 targets = PlacedTargets(brief, self.assets, positions)
@@ -132,11 +132,21 @@ class PathSetupSearch:
             return ()
         return end_views(rng, self.end, self._ends(walk))
 
-    def _is_open(self, ends: tuple[View, ...], position: FloorPosition) -> bool:
-        """Whether the views from the ends leave the right object to the imagination."""
+    def _is_open(
+        self, walk: Walk, ends: tuple[View, ...], position: FloorPosition
+    ) -> bool:
+        """Whether a view from the walk frames the right object, and none from its ends.
+
+        Most positions that fail are too near: a level camera does not show the floor at
+        its feet. They fail here, before other objects are placed around them.
+        """
+        boxes = self._right_boxes(position)
+        viewpoint = self.brief.kind.viewpoint(walk, self.brief, position[:2])
+        if side_view(self.side, viewpoint, boxes, ()) is None:
+            return False
         if not self.brief.kind.is_hidden_from_ends:
             return True
-        return not any(may_show(view, self._right_boxes(position)) for view in ends)
+        return not any(may_show(view, boxes) for view in ends)
 
     def _ends(self, walk: Walk) -> tuple[Leg, Leg]:
         """The legs that begin at the points 1 and 2."""

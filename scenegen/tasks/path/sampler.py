@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scenegen.cameras.map_camera import view_from_above
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import Footprint
 from scenegen.params import Field, Params
-from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, Route, View
-from scenegen.records.scene import Room
+from scenegen.records.rig import PerspectiveLens, Rig, Route, View
 from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
+from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
@@ -46,7 +46,9 @@ EXPLORED_GAP = 250
 
 def _plain_view() -> QualityParams:
     """A view to the side may show a bare wall behind one large object."""
-    return QualityParams(close_mm=450, single_pct=70, blank_pct=90, entities=1)
+    return QualityParams(
+        close_mm=450, single_pct=70, blank_pct=90, slab_pct=70, entities=1
+    )
 
 
 class PathRigParams(Params):
@@ -63,10 +65,10 @@ class PathRigParams(Params):
         side_quality: what the view to be imagined must show.
     """
 
-    eye_mm: tuple[int, int] = (1400, 1700)
-    fov_tenths: tuple[int, int] = (750, 1000)
+    eye_mm: tuple[int, int] = (1200, 1450)
+    fov_tenths: tuple[int, int] = (760, 800)
     end_fov_tenths: tuple[int, int] = (560, 680)
-    walks: int = Field(default=25, ge=1, le=1000)
+    walks: int = Field(default=40, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
     side_quality: QualityParams = Field(default_factory=_plain_view)
@@ -109,7 +111,7 @@ class PathSampler:
             raise Rejected("entities")
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=barred)
         scenes = ScenePair(*(setup.targets.twin(scene, member) for member in (0, 1)))
-        above = self._map(cameras, furnisher.room, brief, setup)
+        above = self._map(cameras, furnisher, brief, setup)
         rig = Rig("route", (above, *setup.ends, setup.side))
         return TwinScenes(scenes, (rig, rig), setup.targets.ids)
 
@@ -153,25 +155,24 @@ class PathSampler:
         )
 
     def _map(
-        self, rng: Generator, room: Room, brief: PathBrief, setup: PathSetup
+        self, rng: Generator, furnisher: Furnisher, brief: PathBrief, setup: PathSetup
     ) -> View:
         """The room from above with the walk drawn over it.
 
         Raises:
             Rejected: "no_fog" when too little of it can be hidden.
         """
-        xs, ys = zip(*room.outline_mm, strict=True)
-        side = max(max(xs) - min(xs), max(ys) - min(ys))
-        beyond = room.wall_mm + self.params.margin_mm
-        return View(
-            name="map",
+        above = view_from_above(
+            "map",
+            furnisher.room,
             is_hidden=False,
-            position_mm=(*room.middle_mm, room.height_mm + 1000),
-            heading_tenths=setup.up,
-            pitch_tenths=-TURN // 4,
-            lens=OrthographicLens(side + 2 * beyond),
+            up_tenths=setup.up,
+            margin_mm=self.params.margin_mm,
+        )
+        return replace(
+            above,
             route=_route(brief, setup.walk),
-            fog_mm=_unexplored(rng, room, brief, setup, side + beyond),
+            fog_mm=_unexplored(rng, furnisher, brief, setup),
         )
 
 
@@ -187,7 +188,7 @@ def _route(brief: PathBrief, walk: Walk) -> Route:
 
 
 def _unexplored(
-    rng: Generator, room: Room, brief: PathBrief, setup: PathSetup, beyond: int
+    rng: Generator, furnisher: Furnisher, brief: PathBrief, setup: PathSetup
 ) -> tuple[Area, ...]:
     """Areas that the map hatches, away from the walk and from all that is asked about.
 
@@ -201,7 +202,10 @@ def _unexplored(
         for f in setup.targets.floors
     ]
     clear = setup.walk.corridor(EXPLORED_MM, end=EXPLORED_MM // 2)
-    areas = unexplored_areas(rng, room, [*clear, *grown], beyond=beyond)
+    standing = [
+        each.footprint for each in furnisher.placed if each.relation.layer == "floor"
+    ]
+    areas = unexplored_areas(rng, furnisher.room, [*clear, *grown], standing)
     if areas is None:
         raise Rejected("no_fog")
     return areas

@@ -13,6 +13,7 @@ from math import sqrt
 
 from scenegen.catalogue import Category
 from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.pose import Vector
 from scenegen.records.item import Facts, MapEntry
 from scenegen.records.rig import OrthographicLens, Route, View
 from scenegen.records.scene import Entity
@@ -221,7 +222,8 @@ def _sides(facts: Facts, target: Entity) -> tuple[float, float]:
     """Half the length and half the width of an entity, from its box on the map, mm.
 
     Half a box is as wide as its wider part beside the middle of the entity, since the
-    other part may be occluded. The box of a rectangle turned by t from up the page is
+    other part may be occluded. Up the page only the part below the middle counts: that
+    above shows how high the entity is. The box of a rectangle turned by t from up is
     l |cos t| + w |sin t| high and l |sin t| + w |cos t| wide, which is solved for l and
     w; near 45 degrees both equations say the same, and a square is assumed.
     """
@@ -230,14 +232,11 @@ def _sides(facts: Facts, target: Entity) -> tuple[float, float]:
     if not isinstance(view.lens, OrthographicLens):
         raise ValueError(f"{facts.address}: the map is no map")
     cell = view.lens.span_mm / BOX_GRID
-    cos, sin = cosine(view.heading_tenths), sine(view.heading_tenths)
-    east = target.position_mm[0] - view.position_mm[0]
-    north = target.position_mm[1] - view.position_mm[1]
-    u = BOX_GRID / 2 + (east * sin - north * cos) / cell
-    v = BOX_GRID / 2 - (east * cos + north * sin) / cell
-    x0, y0, x1, y1 = entry.box
+    x, y = _floor(target)
+    u, v, _ = view.camera(BOX_GRID).project(Vector(x / 1000, y / 1000, 0.0))
+    x0, _, x1, y1 = entry.box
     across = cell * max(u - x0, x1 + 1 - u)
-    up = cell * max(v - y0, y1 + 1 - v)
+    up = cell * (y1 + 1 - v) / -sine(view.pitch_tenths)
     turn = target.heading_tenths - view.heading_tenths
     cos, sin = abs(cosine(turn)), abs(sine(turn))
     slant = cos * cos - sin * sin

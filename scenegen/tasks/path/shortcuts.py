@@ -14,7 +14,7 @@ from scenegen.tasks.solving.picture_features import (
     squared,
     visible_px,
 )
-from scenegen.tasks.solving.token_sheet import middle_of
+from scenegen.tasks.solving.token_sheet import floor_middle_of
 from scenegen.tokens.marks import END, MIDDLE, START
 
 MAP = "map"
@@ -74,7 +74,11 @@ def _pixels(facts: Facts) -> dict[int, Pixel]:
         place: entry_of(facts, MAP, entity)
         for place, entity in enumerate(facts.question.evidence.options)
     }
-    return {place: middle_of(each) for place, each in found.items() if each is not None}
+    return {
+        place: floor_middle_of(each)
+        for place, each in found.items()
+        if each is not None
+    }
 
 
 _ALL = tuple(KINDS)

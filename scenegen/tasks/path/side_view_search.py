@@ -25,16 +25,17 @@ YAWS = (0, 100, -100, 200, -200, 300, -300)
 OFFSETS = (0, -120, 120, -240, 240)
 """Steps along the walk that are tried, millimetres."""
 
-PITCHES = (-200, -300, -100)
-"""What is tried up and down, tenths of a degree."""
+LOOKS = (-80, -60)
+"""Directions to the middle of the picture that are tried, tenths of a degree, negative
+below the horizon. Cameras are level, and the lens is shifted."""
 
-END_PITCH = (-180, -100)
+END_LOOKS = (-80, -60)
 """Of the views from the ends, (steepest, flattest), tenths of a degree."""
 
 SLICES = 4
 """Parts of an object, one on top of another; the more of them in view, the better."""
 
-LEAST_SLICES = 2
+LEAST_SLICES = 1
 """How many of them have to be in view."""
 
 SLACK = 80
@@ -76,8 +77,8 @@ def side_view(
 ) -> View | None:
     """The pose near a viewpoint that frames most of the wanted objects, if any does.
 
-    An exhaustive search over a small grid of pitches, steps and headings, since all
-    poses of one pitch are framed in one call. What counts is how many slices of the
+    An exhaustive search over a small grid of shifts, steps and headings, since all
+    poses of one shift are framed in one call. What counts is how many slices of the
     bounding boxes are wholly in the picture: a pose that cuts off the top of an object
     loses against one that does not. Among equal poses the first one wins, which is the
     one with the least step and an object near the middle. A pose is ruled out when the
@@ -95,8 +96,8 @@ def side_view(
     avoided = [_box(each, 0, 1) for each in unwanted]
     shown = [_box(each, n, SLICES) for each in wanted for n in range(SLICES)]
     best, found = LEAST_SLICES * len(wanted) - 1, None
-    for pitch in PITCHES:
-        view = replace(lens, pitch_tenths=pitch)
+    for look in LOOKS:
+        view = _looking(lens, look)
         parts = np.count_nonzero(_framed(view, shown, steps, headings).whole, axis=2)
         if avoided:
             others = _framed(_widened(view), avoided, steps, headings).inside
@@ -128,7 +129,7 @@ def end_views(rng: Generator, lens: View, ends: tuple[Leg, Leg]) -> tuple[View, 
     """
     first, second = (
         _posed(
-            replace(lens, name=f"view_{number}", pitch_tenths=between(rng, *END_PITCH)),
+            replace(_looking(lens, between(rng, *END_LOOKS)), name=f"view_{number}"),
             leg.start,
             towards(*leg.along, step=10),
         )
@@ -149,10 +150,18 @@ def _posed(view: View, place: Point, heading: int) -> View:
     return replace(view, position_mm=(*place, height), heading_tenths=heading % TURN)
 
 
+def _looking(view: View, pitch_tenths: int) -> View:
+    """The same view with a lens that looks up or down by its shift."""
+    assert isinstance(view.lens, PerspectiveLens)
+    lens = PerspectiveLens.levelled(view.lens.fov_tenths, pitch_tenths)
+    return replace(view, lens=lens)
+
+
 def _widened(view: View) -> View:
     """The same view, with room for a camera that is a little off."""
-    assert isinstance(view.lens, PerspectiveLens)
-    return replace(view, lens=PerspectiveLens(view.lens.fov_tenths + SLACK))
+    lens = view.lens
+    assert isinstance(lens, PerspectiveLens)
+    return replace(view, lens=replace(lens, fov_tenths=lens.fov_tenths + SLACK))
 
 
 def _framed(
@@ -162,10 +171,10 @@ def _framed(
     # Imported late: recipes name this package, and reading one must not load numba.
     from scenegen.geometry.frustum import FrustumLens, frame_boxes
 
-    pitch, height = view.pitch_tenths, view.position_mm[2]
+    height = view.position_mm[2]
     eyes = np.array([(x, y, height) for x, y in places], dtype=np.float64) / 1000
     turns = np.array([[(cosine(h), sine(h)) for h in headings]] * len(places))
-    lens = FrustumLens(cosine(pitch), sine(pitch), view.camera(size=1).scale)
+    lens = FrustumLens.of(view.camera(size=1))
     return frame_boxes(lens, np.stack(boxes), eyes, turns)
 
 

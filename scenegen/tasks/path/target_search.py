@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from scenegen.catalogue import Asset
@@ -117,15 +118,15 @@ def find_target_positions(
         for each in kind.candidates(rng, walk, brief)
         if plan.fits(Footprint(each.position, least, least), CLEARANCE)
     ]
-    rights = [
+    rights = (
         each
         for each in pool
         if each.is_right
         and plan.fits(Footprint(each.position, *sizes.pair), CLEARANCE)
         and floor.is_open(each.position)
-    ][:RIGHTS]
+    )
     found: list[TargetPositions] = []
-    for right in rights:
+    for right in islice(rights, RIGHTS):
         needed = Footprint(right.position, *sizes.pair)
         if not kind.is_on_walk and any(needed.meets(leg) for leg in walk.corridor()):
             continue

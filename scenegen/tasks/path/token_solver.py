@@ -15,7 +15,7 @@ from scenegen.records.item import MapEntry
 from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
 from scenegen.tasks.solving.floor_from_tokens import EstimatedPosition, distance_between
 from scenegen.tasks.solving.lens_from_tokens import positions_of
-from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, middle_of
+from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, floor_middle_of
 from scenegen.tasks.solving.walks import Point, nearest_on, passing_of
 from scenegen.tokens import marks
 from scenegen.tokens.depth_grid import distance_of
@@ -69,7 +69,7 @@ def passed_first(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:
     passed = []
     imagined = _options(sheet, SIDE)
     for place, entry in _options(sheet, MAP).items():
-        found = passing_of(walk, middle_of(entry))
+        found = passing_of(walk, floor_middle_of(entry))
         if place in imagined and found is not None and found.away <= near:
             passed.append((found.along, place))
     return sheet.options[min(passed)[1]] if passed else None
@@ -90,7 +90,7 @@ def blocking(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:
     gaps = {
         place: (_gap_on_map(entry, walk) / scale + _gap_ahead(imagined[place])) / 2
         for place, entry in _options(sheet, MAP).items()
-        if place in imagined and nearest_on(walk, middle_of(entry)).is_inner
+        if place in imagined and nearest_on(walk, floor_middle_of(entry)).is_inner
     }
     nearest = min(gaps, key=lambda place: gaps[place], default=None)
     if nearest is not None and gaps[nearest] < REACH_METRES:
@@ -137,7 +137,9 @@ def _pixels_a_metre(sheet: TokenSheet, camera: Point | None) -> float | None:
     Returns:
         None when there are too few pairs.
     """
-    on_map = {entry.instance: middle_of(entry) for entry in sheet.views[MAP].entries}
+    on_map = {
+        entry.instance: floor_middle_of(entry) for entry in sheet.views[MAP].entries
+    }
     positions = positions_of(sheet.views[SIDE])
     pairs = [
         (on_map[entry.instance], positions[entry.instance])
@@ -161,7 +163,7 @@ def _gap_on_map(entry: MapEntry, walk: tuple[Point, ...]) -> float:
     x0, y0, x1, y1 = entry.box
     across = (x1 - x0 + 1) / 2 * (v - y) / length
     down = (y1 - y0 + 1) / 2 * (u - x) / length
-    return max(nearest_on(walk, middle_of(entry)).away - hypot(across, down), 0.0)
+    return max(nearest_on(walk, floor_middle_of(entry)).away - hypot(across, down), 0.0)
 
 
 def _gap_ahead(entry: MapEntry) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,9 @@ LEAST_PCT, MOST_PCT = 20, 45
 SEEDS = 14
 """Rectangles that are tried."""
 
+BEYOND_MM = 20_000
+"""How far areas at the walls reach out of the room: beyond any map."""
+
 NARROW = 3
 """Cells that a rectangle is wide at least."""
 
@@ -34,7 +38,10 @@ Area = tuple[int, int, int, int]
 
 
 def unexplored_areas(
-    rng: Generator, room: Room, shown: list[Footprint], *, beyond: int
+    rng: Generator,
+    room: Room,
+    shown: Sequence[Footprint],
+    standing: Sequence[Footprint] = (),
 ) -> tuple[Area, ...] | None:
     """Rectangles (west, south, east, north) that cover enough, and nothing of some.
 
@@ -45,11 +52,14 @@ def unexplored_areas(
     seed is never taken from a covered cell, so each adds area; one that is too narrow,
     or would hide too much, is dropped and its try is used up.
 
+    An object is explored or it is not: one that reaches into what must stay clear is
+    shown whole, and one that an area reaches adds its own rectangle to the areas.
+
     Args:
         rng: the stream of the cameras.
         room: the room.
         shown: what must stay clear.
-        beyond: how far areas at the walls reach out of the room, millimetres.
+        standing: the floor below all objects that the map shows where it is explored.
 
     Returns:
         None when too little of the floor can be covered.
@@ -65,19 +75,21 @@ def unexplored_areas(
     free = np.ones(floor.shape, dtype=np.bool_)
     for each in shown:
         take(free, xs, ys, corners_of(each.rectangle, CELL))
+    boxes = [_cells_of(each, (int(west), int(south)), free.shape) for each in standing]
+    boxes = _block(free, boxes)
     wanted = between(rng, *WANTED_PCT)
-    found, covered = _cover(rng, free, floor, wanted)
+    found, covered = _cover(rng, free, floor, wanted, boxes)
     if not LEAST_PCT <= _percent(covered, floor) <= MOST_PCT:
         return None
-    lines_x = _lines(int(west), int(east), len(xs), beyond)
-    lines_y = _lines(int(south), int(north), len(ys), beyond)
+    lines_x = _lines(int(west), int(east), len(xs))
+    lines_y = _lines(int(south), int(north), len(ys))
     return tuple(
         (lines_x[a], lines_y[b], lines_x[c], lines_y[d]) for a, b, c, d in found
     )
 
 
 def _cover(
-    rng: Generator, free: Flags, floor: Flags, wanted: int
+    rng: Generator, free: Flags, floor: Flags, wanted: int, boxes: Sequence[Area]
 ) -> tuple[list[Area], Flags]:
     """Rectangles of cells, half open, and the cells that they cover."""
     covered = np.zeros(free.shape, dtype=np.bool_)
@@ -90,10 +102,52 @@ def _cover(
         a, b, c, d = _grown(rng, free, (int(rows[seed]), int(columns[seed])))
         more = covered.copy()
         more[a:c, b:d] = True
+        whole = _complete(more, boxes)
         if min(c - a, d - b) >= NARROW and _percent(more, floor) <= MOST_PCT:
-            found.append((a, b, c, d))
+            found += [(a, b, c, d), *whole]
             covered = more
     return found, covered
+
+
+def _cells_of(
+    footprint: Footprint, origin: tuple[int, int], shape: tuple[int, ...]
+) -> Area:
+    """The rectangle of cells that a footprint reaches into, half open."""
+    corners = np.array(footprint.corners(), dtype=np.int64)
+    most = np.array(shape, dtype=np.int64) - 1
+    first = np.clip((corners.min(axis=0) - origin) // CELL, 0, most)
+    last = np.clip((corners.max(axis=0) - origin) // CELL, 0, most)
+    return int(first[0]), int(first[1]), int(last[0]) + 1, int(last[1]) + 1
+
+
+def _block(free: Flags, boxes: Sequence[Area]) -> list[Area]:
+    """Block the whole of each rectangle that is partly blocked; those that are free."""
+    left = list(boxes)
+    while True:
+        partly = [
+            box for box in left if not free[box[0] : box[2], box[1] : box[3]].all()
+        ]
+        if not partly:
+            return left
+        for a, b, c, d in partly:
+            free[a:c, b:d] = False
+        left = [box for box in left if box not in partly]
+
+
+def _complete(covered: Flags, boxes: Sequence[Area]) -> list[Area]:
+    """Cover the whole of each rectangle that is partly covered; which these are."""
+    added: list[Area] = []
+    while True:
+        partly = [
+            (a, b, c, d)
+            for a, b, c, d in boxes
+            if covered[a:c, b:d].any() and not covered[a:c, b:d].all()
+        ]
+        if not partly:
+            return added
+        for a, b, c, d in partly:
+            covered[a:c, b:d] = True
+        added += partly
 
 
 def _grown(rng: Generator, free: Flags, seed: tuple[int, int]) -> Area:
@@ -122,7 +176,7 @@ def _percent(covered: Flags, floor: Flags) -> int:
     return 100 * int(np.count_nonzero(covered & floor)) // int(np.count_nonzero(floor))
 
 
-def _lines(low: int, high: int, cells: int, beyond: int) -> list[int]:
+def _lines(low: int, high: int, cells: int) -> list[int]:
     """Where cells begin and end; the outermost lines lie beyond the walls."""
     inner = [low + CELL * number for number in range(1, cells)]
-    return [low - beyond, *inner, high + beyond]
+    return [low - BEYOND_MM, *inner, high + BEYOND_MM]

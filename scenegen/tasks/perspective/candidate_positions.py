@@ -42,6 +42,9 @@ BORDER = 0.06
 LOWEST, HIGHEST = 0.97, 0.02
 """Of the foot and of the top of a target in the picture, in its sides."""
 
+WALL_GAP = 60
+"""Floor between a target and what bounds the free floor, millimetres."""
+
 WHOLE_PCT, OCCLUDER_PCT = 88, 60
 """How much of the height of a target, and of an occluder, is in the picture."""
 
@@ -101,6 +104,7 @@ class CandidatePositions:
     Attributes:
         brief: what is wanted.
         points: (n, 2) positions, millimetres.
+        spare: (n,) from there to the nearest wall or floor before a door, mm.
         cross: index of the point that is the X.
         start: the points from the first camera.
         shown: the points from the camera that shows the targets; the same unless there
@@ -113,6 +117,7 @@ class CandidatePositions:
 
     brief: PerspectiveBrief
     points: Points
+    spare: Lengths
     cross: int
     start: FloorProjection
     shown: FloorProjection
@@ -127,6 +132,7 @@ class CandidatePositions:
         cls,
         brief: PerspectiveBrief,
         points: Points,
+        spare: Lengths,
         cross: int,
         projections: tuple[FloorProjection, ...],
         novel: View,
@@ -143,6 +149,7 @@ class CandidatePositions:
         return cls(
             brief=brief,
             points=points,
+            spare=spare,
             cross=cross,
             start=projections[0],
             shown=projections[-1],
@@ -186,6 +193,7 @@ class CandidatePositions:
         gap = ARROW_MM if self.brief.has_arrow else CROSS_MM
         own = extent.half_depth if is_occluder else extent.radius
         is_far &= self.from_cross > gap + own
+        is_far &= self.spare > WALL_GAP + own
         if self.brief.views > 1:
             hidden: Flags = is_framed & is_far & self._is_out_of_start(extent)
             return hidden

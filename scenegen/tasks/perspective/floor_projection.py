@@ -83,7 +83,7 @@ class FloorProjection:
         u = np.where(magnification > 0, 0.5 - left * magnification, BEYOND)
         return cls(view, ahead, left, u, _row(view, ahead, 0), magnification)
 
-    def row(self, nearer_mm: int, height_mm: int = 0) -> Lengths:
+    def row(self, nearer_mm: float, height_mm: int = 0) -> Lengths:
         """(n,) v of points that are nearer to the camera, or higher, than these.
 
         Args:
@@ -91,6 +91,17 @@ class FloorProjection:
             height_mm: above the floor.
         """
         return _row(self.view, self.ahead - nearer_mm, height_mm)
+
+    def column(self, nearer_mm: float, left_mm: float) -> Lengths:
+        """(n,) u of points that are nearer to the camera, and more to the left.
+
+        Args:
+            nearer_mm: by so much, along the heading.
+            left_mm: by so much, across it.
+        """
+        magnification = _magnification(self.view, self.ahead - nearer_mm)
+        u = 0.5 - (self.left + left_mm) * magnification
+        return np.where(magnification > 0, u, BEYOND)
 
 
 class ProjectedPoint(NamedTuple):
@@ -110,7 +121,7 @@ def project_point(
     The numbers are those of `FloorProjection`, to the last bit, without its arrays.
 
     Args:
-        lens: gives height, pitch and field of view.
+        lens: gives height, pitch, field of view and shift.
         eye: position of the camera, millimetres.
         heading_tenths: of the camera.
         point: millimetres.
@@ -123,11 +134,15 @@ def project_point(
     depth = ahead * cos - drop * sin
     if depth <= NEAR_MM:
         return ProjectedPoint(ahead, BEYOND, BEYOND, 0.0)
-    scale = lens.camera(1).scale
-    magnification = scale / depth
+    camera = lens.camera(1)
+    principal_u, principal_v = camera.principal_point
+    magnification = camera.scale / depth
     down = (ahead * sin + drop * cos) / depth
     return ProjectedPoint(
-        ahead, 0.5 - left * magnification, 0.5 + scale * down, magnification
+        ahead,
+        principal_u - left * magnification,
+        principal_v + camera.scale * down,
+        magnification,
     )
 
 
@@ -145,6 +160,7 @@ def _row(view: View, ahead: Lengths, height_mm: int) -> Lengths:
     cos, sin = cosine(pitch), sine(pitch)
     depth = ahead * cos - drop * sin
     is_before = depth > NEAR_MM
-    scale = view.camera(1).scale
+    camera = view.camera(1)
+    _, principal_v = camera.principal_point
     down = (ahead * sin + drop * cos) / np.where(is_before, depth, 1)
-    return np.where(is_before, 0.5 + scale * down, BEYOND)
+    return np.where(is_before, principal_v + camera.scale * down, BEYOND)

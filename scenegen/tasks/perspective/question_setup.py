@@ -10,21 +10,25 @@ of setup is preferred beyond what the conditions themselves prefer.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
 
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import TURN, towards
+from scenegen.geometry.angles import TURN, cosine, sine, towards
 from scenegen.geometry.floor_symbols import TIP
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polygons import Points
 from scenegen.records.rig import FloorMark, PerspectiveLens, Rig, View
+from scenegen.records.scene import Room
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.furnisher import Furnisher
+from scenegen.rooms.openings import keep_clear
 from scenegen.rooms.walkable import floor_grid
 from scenegen.seeding import between
 from scenegen.tasks.perspective.brief import PerspectiveBrief
@@ -36,6 +40,7 @@ from scenegen.tasks.perspective.checks import NOVEL
 from scenegen.tasks.perspective.floor_projection import (
     Flags,
     FloorProjection,
+    Lengths,
     project_point,
     relative_to,
 )
@@ -58,7 +63,10 @@ CROSS_HALF_MM = 190
 """From the middle of an X to the ends of its bars, along and across, millimetres."""
 
 ARROW_REACH_MM = 1000
-"""From the middle of an X to the tip of an arrow, whichever way it points."""
+"""From the middle of an X to the tip of an arrow, and a little beyond it."""
+
+CROSS_ROOM_MM = 400
+"""From the middle of an X to the nearest wall, millimetres."""
 
 CROSS_PCM = 100
 """Part of the picture that the square around an X fills, per cent mille, at least."""
@@ -69,7 +77,7 @@ CLEAR_AHEAD_MM = 1700
 FACED_TENTHS = 450
 """How far a target is turned from the first camera, tenths of a degree, at most."""
 
-SIDE_ROOM, LOW_ROW = 0.25, 0.7
+SIDE_ROOM, LOW_ROW = 0.25, 0.76
 """Width that an X leaves beside it for targets, and how low it is at most where targets
 are below it, in sides of the picture."""
 
@@ -85,9 +93,6 @@ ASTRAY_TENTHS = 350
 FOCUS_MM, MARK_OUT_MM = 2000, 950
 """How far ahead of the X the second picture is aimed, and what reaches no farther from
 the X is outside of it, millimetres."""
-
-FLATTEST_TENTHS = -120
-"""Pitch of the view on the X, unless the first one is flatter still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,30 +133,65 @@ class PerspectiveSetup:
         )
 
 
+class _Ground(NamedTuple):
+    """Where something may be placed in an empty room.
+
+    Attributes:
+        points: (n, 2) positions, millimetres.
+        from_walls: (n,) to the nearest wall, along x or along y, millimetres.
+        spare: (n,) to the nearest wall or floor before a door, in the same way.
+    """
+
+    points: Points
+    from_walls: Lengths
+    spare: Lengths
+
+    @classmethod
+    def of(cls, room: Room, rng: Generator) -> _Ground:
+        """A grid over a room, shifted a little from room to room."""
+        grid = floor_grid(room, FLOOR_GAP)
+        rows, columns = np.nonzero(grid.free)
+        shift = rng.integers(-90, 91, 2)
+        points = np.stack([grid.xs[rows], grid.ys[columns]], axis=1) + shift
+        corners = np.array(room.outline_mm, dtype=np.int64)
+        walls = np.stack([corners, np.roll(corners, -1, axis=0)], axis=1)
+        doors = [np.array(each.corners(), dtype=np.int64) for each in keep_clear(room)]
+        from_walls = _away(points, walls)
+        from_doors = [_away(points, door[None]) for door in doors]
+        return cls(points, from_walls, np.minimum.reduce([from_walls, *from_doors]))
+
+
 @dataclass(frozen=True, slots=True)
 class CameraRanges:
     """Ranges that cameras are drawn from, (least, most).
 
     Attributes:
         eye_mm: height, millimetres.
-        pitch_tenths: negative looks down, tenths of a degree.
+        pitch_tenths: direction to the middle of the picture, negative looks down,
+            tenths of a degree.
         fov_tenths: field of view, tenths of a degree.
+        is_level: the camera is level and its lens is shifted, so that what is upright
+            is upright in the picture; else the camera is pitched.
     """
 
     eye_mm: tuple[int, int]
     pitch_tenths: tuple[int, int]
     fov_tenths: tuple[int, int]
+    is_level: bool = True
 
     def draw(self, rng: Generator) -> View:
         """A camera above the origin."""
         low, high = self.fov_tenths
+        height = between(rng, *self.eye_mm, 10)
+        look = between(rng, *self.pitch_tenths, 5)
+        fov = between(rng, low // 2, high // 2, 5) * 2
         return View(
             name="view_0",
             is_hidden=False,
-            position_mm=(0, 0, between(rng, *self.eye_mm, 10)),
+            position_mm=(0, 0, height),
             heading_tenths=0,
-            pitch_tenths=between(rng, *self.pitch_tenths, 5),
-            lens=PerspectiveLens(between(rng, low // 2, high // 2, 5) * 2),
+            pitch_tenths=0 if self.is_level else look,
+            lens=PerspectiveLens.levelled(fov, look if self.is_level else 0),
         )
 
 
@@ -184,24 +224,45 @@ class PerspectiveSetupSearch:
             Rejected: "no_cross" when no X is in any picture, "no_stand" when no target
                 can be where it must, "no_floor" when it can, but is in the way.
         """
-        grid = _grid(furnisher, rng)
-        if len(grid) < LEAST_POINTS:
+        ground = _Ground.of(furnisher.room, rng)
+        if len(ground.points) < LEAST_POINTS:
             raise Rejected("no_floor")
         reached = 0
         for _ in range(self.tries):
-            start = _posed(self.cameras.draw(rng), grid, rng)
-            projection = FloorProjection.of(start, grid)
-            fits = _holds_cross(projection, self.brief) & self._leaves_room(projection)
-            choices = np.flatnonzero(fits)
-            for cross in rng.permutation(choices)[: self.crosses]:
+            start = _posed(self.cameras.draw(rng), ground.points, rng)
+            projection = FloorProjection.of(start, ground.points)
+            for cross in self._crosses(projection, ground, furnisher.plan, rng):
                 reached = max(reached, 1)
-                found = self._at(projection, int(cross), grid, furnisher.plan, rng)
+                found = self._at(projection, cross, ground, rng)
                 if found is None:
                     continue
                 reached = 2
                 if _has_floor(furnisher, found):
                     return found
         raise Rejected(("no_cross", "no_stand", "no_floor")[reached])
+
+    def _crosses(
+        self,
+        projection: FloorProjection,
+        ground: _Ground,
+        plan: FloorPlan,
+        rng: Generator,
+    ) -> Iterator[tuple[int, FloorPosition]]:
+        """A few points for the X of one camera, each with the facing after the turn."""
+        fits = _holds_cross(projection, self.brief) & self._leaves_room(projection)
+        fits &= ground.from_walls > CROSS_ROOM_MM
+        heading = projection.view.heading_tenths + self.brief.turn_tenths
+        left = self.crosses
+        for cross in rng.permutation(np.flatnonzero(fits)):
+            x, y = (int(each) for each in ground.points[cross])
+            facing = FloorPosition(x, y, heading % TURN)
+            ahead = facing.offset(CLEAR_AHEAD_MM, 0)
+            if not plan.holds(Footprint(ahead, 100, 100), 20):
+                continue
+            yield int(cross), facing
+            left -= 1
+            if not left:
+                return
 
     def _leaves_room(self, projection: FloorProjection) -> Flags:
         """(n,) beside which an X leaves room in the picture for the targets."""
@@ -224,26 +285,23 @@ class PerspectiveSetupSearch:
     def _at(
         self,
         projection: FloorProjection,
-        cross: int,
-        grid: Points,
-        plan: FloorPlan,
+        cross: tuple[int, FloorPosition],
+        ground: _Ground,
         rng: Generator,
     ) -> PerspectiveSetup | None:
         """With one camera and one X of the grid; None when the targets do not fit."""
-        brief, start = self.brief, projection.view
-        heading = (start.heading_tenths + brief.turn_tenths) % TURN
-        facing = FloorPosition(int(grid[cross, 0]), int(grid[cross, 1]), heading)
-        ahead = facing.offset(CLEAR_AHEAD_MM, 0)
-        if not plan.holds(Footprint(ahead, 100, 100), 20):
-            return None
-        novel = _on_cross(start, facing, brief)
+        brief, start, grid = self.brief, projection.view, ground.points
+        number, facing = cross
+        novel = _on_cross(start, facing)
         projections: tuple[FloorProjection, ...] = (projection,)
         if brief.views > 1:
             second = _second_view(start, novel, grid, rng)
             if second is None:
                 return None
             projections = (projection, FloorProjection.of(second, grid))
-        candidates = CandidatePositions.of(brief, grid, cross, projections, novel)
+        candidates = CandidatePositions.of(
+            brief, grid, ground.spare, number, projections, novel
+        )
         chosen = self.kind.place_targets(candidates, self.extents, rng)
         if chosen is None:
             return None
@@ -318,12 +376,12 @@ def floor_kept_low(setup: PerspectiveSetup) -> tuple[Footprint, ...]:
     return tuple(dict.fromkeys(lines))
 
 
-def _grid(furnisher: Furnisher, rng: Generator) -> Points:
-    """(n, 2) positions in the room, shifted a little from room to room."""
-    ground = floor_grid(furnisher.room, FLOOR_GAP)
-    rows, columns = np.nonzero(ground.free)
-    shift = rng.integers(-90, 91, 2)
-    return np.stack([ground.xs[rows], ground.ys[columns]], axis=1) + shift
+def _away(points: Points, corners: Points) -> Lengths:
+    """(n,) from points to the nearest of (k, c, 2) boxes, along x or y, millimetres."""
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    outside = np.maximum(low - points[:, None], points[:, None] - high)
+    nearest: Lengths = np.maximum(outside, 0).max(axis=2).min(axis=1) * 1.0
+    return nearest
 
 
 def _posed(lens: View, grid: Points, rng: Generator) -> View:
@@ -341,16 +399,14 @@ def _posed(lens: View, grid: Points, rng: Generator) -> View:
     )
 
 
-def _on_cross(start: View, facing: FloorPosition, brief: PerspectiveBrief) -> View:
+def _on_cross(start: View, facing: FloorPosition) -> View:
     """The view on the X after the turn."""
-    pitch = start.pitch_tenths
     return replace(
         start,
         name=NOVEL,
         is_hidden=True,
         position_mm=(facing.x, facing.y, start.position_mm[2]),
         heading_tenths=facing.heading_tenths,
-        pitch_tenths=pitch if brief.is_fixed else max(pitch, FLATTEST_TENTHS),
     )
 
 
@@ -388,16 +444,24 @@ def _marked(start: View, novel: View, brief: PerspectiveBrief) -> View:
 
 
 def _holds_cross(projection: FloorProjection, brief: PerspectiveBrief) -> Flags:
-    """(n,) where all of an X is in the picture, and large enough."""
+    """(n,) where all of an X and its arrow is in the picture, and large enough."""
     u, magnification = projection.u, projection.magnification
-    reach = (ARROW_REACH_MM if brief.has_arrow else CROSS_HALF_MM) * magnification
-    fits = (u - reach > CROSS_EDGE) & (u + reach < 1 - CROSS_EDGE)
-    fits &= (projection.ahead > LEAST_MM) & (projection.ahead < MOST_MM)
     near, far = projection.row(CROSS_HALF_MM), projection.row(-CROSS_HALF_MM)
-    fits &= (near < 1 - CROSS_EDGE) & (far > CROSS_EDGE)
+    fits = (projection.ahead > LEAST_MM) & (projection.ahead < MOST_MM)
+    fits &= _is_framed(u, near, CROSS_HALF_MM * magnification) & (far > CROSS_EDGE)
     size = 2 * CROSS_HALF_MM * magnification * (near - far)
     fits &= size * 100_000 > CROSS_PCM
+    if brief.has_arrow:
+        turn = brief.turn_tenths % TURN
+        nearer, left = -ARROW_REACH_MM * cosine(turn), ARROW_REACH_MM * sine(turn)
+        fits &= _is_framed(projection.column(nearer, left), projection.row(nearer), 0)
     return fits
+
+
+def _is_framed(u: Lengths, v: Lengths, reach: Lengths | int) -> Flags:
+    """(n,) well inside the picture, but for its upper border."""
+    is_inside: Flags = (u - reach > CROSS_EDGE) & (u + reach < 1 - CROSS_EDGE)
+    return is_inside & (v < 1 - CROSS_EDGE)
 
 
 def _has_floor(furnisher: Furnisher, setup: PerspectiveSetup) -> bool:

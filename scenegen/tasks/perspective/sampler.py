@@ -42,7 +42,7 @@ MIDDLE_MM = 700
 COMMON_PCM = 1000
 """Share of two pictures that something in both of them fills, per cent mille."""
 
-FIXED = CameraRanges((1500, 1500), (-300, -300), (900, 900))
+FIXED = CameraRanges((1500, 1500), (-300, -300), (900, 900), is_level=False)
 """The published camera."""
 
 
@@ -52,16 +52,18 @@ class PerspectiveRigParams(Params):
     Attributes:
         eye_mm: height of the cameras, (lowest, highest).
         fov_tenths: field of view, (narrowest, widest), tenths of a degree; made even.
-        pitch_tenths: (steepest, flattest), tenths of a degree, negative looks down.
+        pitch_tenths: direction to the middle of the picture, (steepest, flattest),
+            tenths of a degree, negative looks down; cameras are level, and the lens is
+            shifted.
         cameras: cameras tried per room.
         crosses: positions of the X tried per camera.
         quality: what the visible views must show.
     """
 
-    eye_mm: tuple[int, int] = (1200, 1750)
-    fov_tenths: tuple[int, int] = (700, 1000)
-    pitch_tenths: tuple[int, int] = (-250, -50)
-    cameras: int = Field(default=40, ge=1, le=1000)
+    eye_mm: tuple[int, int] = (1200, 1550)
+    fov_tenths: tuple[int, int] = (660, 780)
+    pitch_tenths: tuple[int, int] = (-80, -70)
+    cameras: int = Field(default=100, ge=1, le=1000)
     crosses: int = Field(default=5, ge=1, le=1000)
     quality: QualityParams = Field(default_factory=QualityParams)
 

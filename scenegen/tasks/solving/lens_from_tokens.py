@@ -2,10 +2,13 @@
 
 Cells and distances give a position to some 20 cm. Field of view and pitch of the camera
 are not among the tokens, but every object lies in its cell and at its distance, in the
-direction of its box, so that each object constrains the lens. There are two unknowns
-and several objects: the best of a table of lenses makes directions good to about a
-degree. A grid is searched, since the misfit has flat parts (inside a cell hardly
-anything pulls), on which a descent would stop.
+direction of its box, so that each object constrains the lens: the best of a table of
+lenses makes directions good to about a degree. A grid is searched, since the misfit has
+flat parts (inside a cell hardly anything pulls), on which a descent would stop.
+
+The shift of a lens need not be known. A level camera has upright verticals: the column
+of a pixel alone gives its bearing, wherever in the picture the horizon is. Only the
+published camera is pitched, always by the same angle.
 """
 
 from __future__ import annotations
@@ -23,8 +26,8 @@ from scenegen.tokens.depth_grid import distance_of
 
 Placed = MapEntry | MapMark
 
-DEGREES = tuple(product(range(66, 105, 2), range(-30, 1, 2)))
-"""Fields of view and pitches that are tried."""
+DEGREES = (*product(range(50, 92, 2), (0,)), (90, -30))
+"""Fields of view and pitches that are tried: level cameras, and the published one."""
 
 PULL = 0.05
 """Weight of the distance to the middle of a cell, against that to its border."""

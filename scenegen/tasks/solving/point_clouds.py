@@ -40,12 +40,12 @@ def mask_of(seen: ViewVisibility, entity: int) -> NDArray[np.bool_]:
 def points_of(seen: ViewVisibility, entity: int) -> Floats:
     """(n, 3) world points of the pixels that show an entity, metres."""
     rows, columns = np.nonzero(mask_of(seen, entity))
-    size = seen.ids.shape[0]
-    camera = seen.view.camera(size)
+    camera = seen.view.camera(seen.ids.shape[0])
     depth = seen.depth[rows, columns]
     grow = 1.0 if camera.is_orthographic else depth
-    x = (columns + 0.5 - size / 2) / camera.scale * grow
-    y = (rows + 0.5 - size / 2) / camera.scale * grow
+    principal_u, principal_v = camera.principal_point
+    x = (columns + 0.5 - principal_u) / camera.scale * grow
+    y = (rows + 0.5 - principal_v) / camera.scale * grow
     axes = camera.axes
     return np.stack(
         [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scenegen.catalogue import Category
 from scenegen.records.item import Facts, MapEntry, ViewTokens
-from scenegen.tokens.birds_eye_grid import BOX_GRID
+from scenegen.tokens.birds_eye_grid import BOX_GRID, CELLS
 
 MIDDLE = (BOX_GRID - 1) / 2
 """The middle of a picture on the grid of boxes."""
@@ -92,6 +92,17 @@ def sheet_of_facts(facts: Facts, categories: Mapping[str, Category]) -> TokenShe
         views={view.name: view.is_hidden for view in facts.rig.views},
         categories=categories,
     )
+
+
+def floor_middle_of(entry: MapEntry) -> tuple[float, float]:
+    """Column and row, on the grid of boxes, of the middle of an entry's floor on a map.
+
+    Maps are slanted, so that a box reaches up the page by a part of the height; the
+    cell of the floor, though coarse, knows nothing of that.
+    """
+    u, v = middle_of(entry)
+    side = BOX_GRID // CELLS
+    return u, min(max(v, side * entry.row), side * entry.row + side - 1)
 
 
 def middle_of(entry: MapEntry) -> tuple[float, float]:

@@ -25,6 +25,7 @@ from tests.renderers.sample_room import (
     WINDOW,
     BoxCatalogue,
     box_entity,
+    map_view,
     room_scene,
     windowed,
 )
@@ -74,9 +75,13 @@ def test_light_from_all_around_has_the_colours_of_the_time_of_day() -> None:
         assert {lamp.map for lamp in lights(scene)} == {None, file}
 
 
-def test_maps_have_the_same_light_at_any_time() -> None:
-    night = replace(BARE.light, strength=5, ambient=5, time="night", sun=EASTERN_SUN)
-    assert lights_on_map(night) == lights_on_map(BARE.light)
+def test_maps_have_light_from_the_upper_left_whichever_way_they_are_turned() -> None:
+    for quarter in range(4):
+        above = replace(map_view(), heading_tenths=900 * quarter)
+        right, down, _ = above.camera(64).axes
+        main, *_ = lights_on_map(above)
+        for way in (right, down):
+            assert sum(a * b for a, b in zip(main.towards, way, strict=True)) < -0.2
 
 
 SUNNY = windowed(BARE, WINDOW, sun=EASTERN_SUN)

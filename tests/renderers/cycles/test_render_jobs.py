@@ -63,7 +63,9 @@ def sets(scene: Scene, assets: RenderAssets) -> tuple[RenderScene, RenderScene]:
     materials = material_scene(scene, assets.catalogue, TextureAtlas())
     local_lights = place_local_lights(scene, materials, assets.catalogue)
     room = render_scene(scene, materials, local_lights, assets)
-    return room, map_render_scene(scene, materials, assets)
+    above = map_view()
+    drawn = material_scene(scene, assets.catalogue, TextureAtlas(), above=above)
+    return room, map_render_scene(above, drawn, assets)
 
 
 def job(scene: RenderScene, view: View, size: int = 64) -> Json:

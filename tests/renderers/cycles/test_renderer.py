@@ -38,6 +38,7 @@ from tests.renderers.sample_room import (
     eye_view,
     map_view,
     room_scene,
+    upright_view,
     windowed,
 )
 
@@ -159,7 +160,7 @@ def test_a_shift_of_half_a_pixel_would_be_noticed(
     renderer: CyclesRenderer, boxes: PaintedCatalogue
 ) -> None:
     scene_mesh = build_scene_mesh(FURNISHED, boxes.mesh)
-    for view in (eye_view(), map_view()):
+    for view in (eye_view(), upright_view(), map_view()):
         visibility = observe_view(scene_mesh, view, SIZE).ids
         ids = renderer.draw_ids(FURNISHED, view)
         assert (ids != visibility).sum() <= 2

@@ -22,3 +22,12 @@ def test_nothing_goes_before_it_is_asked_to():
     assert gone == []
     cache.clear()
     assert (gone, len(cache), cache.bytes) == (["a"], 0, 0)
+
+
+def test_what_is_dropped_is_freed_once_and_counts_no_more():
+    freed: list[int] = []
+    cache: LruCache[str, int] = LruCache(10, freed.append)
+    cache.put("a", 1, 4)
+    cache.drop("a")
+    cache.drop("b")
+    assert (freed, cache.bytes, cache.get("a")) == ([1], 0, None)

@@ -31,12 +31,23 @@ def window(camera: Camera, point: Vector) -> tuple[float, float, float]:
     return float(u), float(v), float(z / w)
 
 
-@given(place=places, heading=headings, pitch=st.integers(-600, 600), aim=places)
+@given(
+    place=places,
+    heading=headings,
+    pitch=st.integers(-600, 600),
+    shift=st.integers(-300, 300),
+    aim=places,
+)
 def test_points_fall_where_the_camera_says_with_rows_downwards(
-    place, heading, pitch, aim
+    place, heading, pitch, shift, aim
 ):
     camera = Camera.perspective(
-        place, heading, pitch_tenths=pitch, fov_tenths=900, size=SIZE
+        place,
+        heading,
+        pitch_tenths=pitch,
+        fov_tenths=900,
+        size=SIZE,
+        shift_pm=shift,
     )
     point = Vector(*(value / 1000 for value in aim))
     if camera.to_camera(np.array([point]))[0, 2] < 2 * NEAR:

@@ -12,7 +12,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RenderError
 from scenegen.preview.room_sheet import eye_views, furnished, map_view
-from scenegen.records.rig import View
+from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Scene
 from scenegen.renderers import open_renderer
 from scenegen.renderers.lighting.exposure import exposure_faults, mean_luminance
@@ -29,6 +29,7 @@ from tests.renderers.sample_room import (
     box_entity,
     eye_view,
     room_scene,
+    upright_view,
     windowed,
 )
 from tests.renderers.sample_room import map_view as map_of_boxes
@@ -117,6 +118,21 @@ def test_half_a_pixel_aside_would_be_noticed(gl, catalogue, room):
     ids = gl.draw_ids(scene, view)
     assert (ids == visibility).mean() > 0.999
     assert (ids[1:] == visibility[:-1]).mean() < 0.999
+
+
+def test_a_shifted_lens_draws_the_truth_and_the_light_of_software():
+    view, catalogue = upright_view(), BoxCatalogue()
+    scene_mesh = build_scene_mesh(BOXES, catalogue.mesh)
+    visibility = observe_view(scene_mesh, view, SIZE).ids
+    with (
+        open_gl(catalogue, SIZE) as gl,
+        open_renderer("software", catalogue, SIZE) as software,
+    ):
+        assert (gl.draw_ids(BOXES, view) != visibility).sum() <= 2
+        ours, theirs = (each.draw(BOXES, view).rgb for each in (gl, software))
+    assert np.abs(ours.astype(int) - theirs).mean() < 4.0
+    plain = dataclasses.replace(view, lens=PerspectiveLens(900))
+    assert (observe_view(scene_mesh, plain, SIZE).ids != visibility).mean() > 0.05
 
 
 def test_textures_are_as_light_as_those_of_software(gl, software, room):

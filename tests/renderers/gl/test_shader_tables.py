@@ -81,9 +81,9 @@ def test_faces_know_their_materials_grids_and_owners(lit):
     materials = lit.materials
     faces = faces_of(materials, lit.world.occlusion)
     assert (faces[:, 0] == materials.surfaces.materials).all()
-    assert (faces[:, 1] == materials.map_materials).all()
-    assert (faces[: materials.shell, 2] == -1).all()
-    assert (faces[:, 3] == materials.scene_mesh.owners).all()
+    assert (faces[: materials.shell, 1] == -1).all()
+    assert (faces[materials.shell :, 1] == lit.world.occlusion.grid_of).all()
+    assert (faces[:, 2] == materials.scene_mesh.owners).all()
 
 
 @pytest.mark.parametrize("count", [0, 1, WIDTH, WIDTH + 1])

@@ -19,6 +19,7 @@ from tests.renderers.sample_room import (
     eye_view,
     map_view,
     room_scene,
+    upright_view,
 )
 
 SIZE = 256
@@ -50,14 +51,14 @@ def at(rgb: np.ndarray, view: View, spot: tuple[int, int]) -> np.ndarray:
     return pixel
 
 
-@pytest.mark.parametrize("view", [eye_view(), map_view()])
+@pytest.mark.parametrize("view", [eye_view(), upright_view(), map_view()])
 def test_a_cross_is_red_at_its_middle_and_in_its_arms(view):
     rgb = draw(EMPTY, view, CROSS)
     for spot in points_of("cross", PLACE, 450)[:5]:
         assert is_red(at(rgb, view, spot))
 
 
-@pytest.mark.parametrize("view", [eye_view(), map_view()])
+@pytest.mark.parametrize("view", [eye_view(), upright_view(), map_view()])
 def test_nothing_but_the_sign_and_its_rim_is_painted(view):
     changed = (draw(EMPTY, view, CROSS) != draw(EMPTY, view)).any(axis=2)
     camera = view.camera(SIZE)

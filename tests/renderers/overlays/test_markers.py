@@ -6,6 +6,7 @@ import pytest
 from scenegen.errors import RenderError
 from scenegen.geometry.camera import Camera
 from scenegen.records.rig import Marker
+from scenegen.renderers.lighting.exposure import clipped_share
 from scenegen.renderers.overlays.brushes import DISC_COLOUR, STROKES
 from scenegen.renderers.overlays.markers import CONE, paint_markers
 
@@ -34,6 +35,16 @@ def test_the_picture_that_was_given_is_not_changed() -> None:
     painted = paint_markers(rgb, plan(128), (marker(),))
     assert (rgb == 230).all()
     assert (painted != 230).any()
+
+
+def test_symbols_that_fill_a_small_map_are_not_taken_for_clipped_light() -> None:
+    corners = ((-600, 600), (600, 600), (-600, -600), (600, -600))
+    markers = tuple(
+        marker(str(number), x, y) for number, (x, y) in enumerate(corners, start=1)
+    )
+    painted = paint_markers(sheet(64), plan(64), markers)
+    assert (painted != 230).any(axis=2).mean() > 0.1
+    assert clipped_share(painted) == 0
 
 
 @pytest.mark.parametrize("size", [256, 512])

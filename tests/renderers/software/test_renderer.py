@@ -12,6 +12,7 @@ from scenegen.records.scene import Scene
 from scenegen.renderers import RENDERERS, open_renderer
 from scenegen.renderers.lighting.scene_lighting import PAPER
 from scenegen.renderers.software.renderer import SoftwareRenderer
+from scenegen.visibility.map_mesh import shown_mesh
 from scenegen.visibility.scene_mesh import build_scene_mesh
 from tests.renderers.sample_room import (
     GREEN,
@@ -72,16 +73,15 @@ def test_frames_are_named_after_their_view_and_cannot_be_written() -> None:
 def test_silhouettes_are_those_that_decide_labels(view: View) -> None:
     rgb = draw(FURNISHED, view).astype(int)
     green = (rgb[:, :, 1] > 1.5 * rgb[:, :, 0]) & (rgb[:, :, 1] > 1.5 * rgb[:, :, 2])
-    scene_mesh = build_scene_mesh(FURNISHED, BoxCatalogue().mesh)
-    count = scene_mesh.ceiling if view.is_map else len(scene_mesh.faces)
+    scene_mesh = shown_mesh(build_scene_mesh(FURNISHED, BoxCatalogue().mesh), view)
     camera = dataclasses.replace(
         view.camera(SIZE), size=2 * SIZE, scale=2 * view.camera(SIZE).scale
     )
     ids = raster.rasterize_instances(
         camera,
         scene_mesh.vertices,
-        scene_mesh.faces[:count],
-        scene_mesh.owners[:count],
+        scene_mesh.faces,
+        scene_mesh.owners,
         3,
     ).ids
     samples = (ids == 1).reshape(SIZE, 2, SIZE, 2).sum(axis=(1, 3))
@@ -103,8 +103,8 @@ def test_pictures_are_neither_dark_nor_burnt_nor_flat(view: View) -> None:
 def test_light_is_brighter_where_nothing_stands_before_it() -> None:
     scene = room_scene(box_entity(1, "box/20x120x120", 2600, 1800), floor="floor/white")
     shade = luminance(draw(scene, map_view(), 128))
-    # 5 metres over 128 pixels around (2.0, 1.8); the light comes from the east.
-    shaded, lit = shade[64, 52], shade[64, 108]
+    # 5 metres over 128 pixels around (2.0, 1.8); the light comes from the north-west.
+    shaded, lit = shade[68, 84], shade[68, 66]
     assert shaded < 0.8 * lit
     assert abs(shade[20, 52] - shade[20, 84]) < 0.1 * lit
 
@@ -119,8 +119,8 @@ def test_an_open_floor_throws_no_shadow_on_itself() -> None:
 def test_shadows_begin_where_things_stand() -> None:
     scene = room_scene(box_entity(1, "box/60x60x60", 2000, 1800), floor="floor/white")
     shade = luminance(draw(scene, map_view(), 250))
-    # The box ends 15 pixels west of the centre; its shadow is on that side.
-    assert shade[125, 125 - 15 - 2] < 0.75 * shade[125, 125 + 15 + 12]
+    # The box ends 15 pixels east of the centre; its shadow is on that side.
+    assert shade[129, 125 + 15 + 2] < 0.75 * shade[129, 125 - 15 - 12]
 
 
 def test_corners_are_darker_than_the_middle_of_a_wall() -> None:

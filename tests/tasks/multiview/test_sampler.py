@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import shapely
 
+from scenegen.cameras.map_camera import PITCH_TENTHS
 from scenegen.cameras.trajectories import STRIDE
 from scenegen.cameras.visibility_estimate import VisibilityEstimator, entity_boxes
 from scenegen.errors import Rejected
@@ -56,15 +57,18 @@ def test_the_map_shows_the_whole_room_with_its_walls(placed):
         camera = above.camera(256)
         walls = outline_of(room).buffer(room.wall_mm, join_style="mitre")
         for x, y in walls.exterior.coords:
-            pixel = camera.project(Vector(x / 1000, y / 1000, room.height_mm / 1000))
+            pixel = camera.project(Vector(x / 1000, y / 1000, 0.0))
             assert 0 < pixel.u < 256
             assert 0 < pixel.v < 256
             assert pixel.depth > 0
-        assert eye(above) == room.middle_mm
+        middle_x, middle_y = room.middle_mm
+        at = camera.project(Vector(middle_x / 1000, middle_y / 1000, 0.4))
+        assert at.u == pytest.approx(128, abs=0.1)
+        assert at.v == pytest.approx(128, abs=0.1)
         assert isinstance(above.lens, OrthographicLens)
         west, south, east, north = walls.bounds
         assert above.lens.span_mm < 1.3 * max(east - west, north - south)
-        assert (above.heading_tenths, above.pitch_tenths) == (900, -900)
+        assert (above.heading_tenths, above.pitch_tenths) == (900, PITCH_TENTHS)
 
 
 def test_markers_on_the_map_are_the_visible_cameras(placed):
@@ -104,7 +108,13 @@ def test_all_views_of_a_rig_share_height_pitch_and_lens_within_bounds(placed, ri
         assert narrow <= first.lens.fov_tenths <= wide
         assert first.lens.fov_tenths % 2 == 0
         assert params.eye_mm[0] <= first.position_mm[2] <= params.eye_mm[1]
-        assert params.pitch_tenths[0] <= first.pitch_tenths <= params.pitch_tenths[1]
+        assert first.pitch_tenths == 0
+        fov, (steepest, flattest) = first.lens.fov_tenths, params.pitch_tenths
+        most, least = (
+            PerspectiveLens.levelled(fov, look).shift_pm
+            for look in (steepest, flattest)
+        )
+        assert 0 < least <= first.lens.shift_pm <= most
 
 
 def test_no_two_views_of_a_rig_are_alike(placed):
@@ -121,7 +131,7 @@ def test_rigs_keep_their_manner(placed):
             assert len(set(eyes)) == 1
             start = visible[0].heading_tenths
             turns = [(start - view.heading_tenths) % 3600 for view in visible]
-            assert turns == [0, 900, 1800, 2700]
+            assert turns == [0, 720, 1440, 2160]
             continue
         if each.rig.kind == "ring":
             eyes.append(each.pair.full.room.middle_mm)

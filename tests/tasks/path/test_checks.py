@@ -8,6 +8,9 @@ from scenegen.errors import Rejected
 from scenegen.records.rig import Route
 from scenegen.tasks.path import checks
 from scenegen.tasks.path.checks import EntityExtent, WalkSurroundings
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import build_scene_mesh
+from tests.visibility.hand_made import above, box, mesh_of, scene_of
 
 STRAIGHT = Route(((0, 0), (4000, 0)), (2000, 0), has_line=True, has_arrows=False)
 BACK = replace(STRAIGHT, is_reversed=True)
@@ -15,6 +18,25 @@ BACK = replace(STRAIGHT, is_reversed=True)
 
 def extent(x: int, y: int, *, heading: int = 0, size: int = 400) -> EntityExtent:
     return EntityExtent((x, y), heading, size, size)
+
+
+@pytest.mark.parametrize(
+    ("x", "is_clear"), [(1000, False), (1260, False), (1700, True)]
+)
+def test_an_object_below_a_disc_is_not_clear(x, is_clear):
+    route = Route(((1000, 2500), (4200, 2500)), None, has_line=True, has_arrows=False)
+    view = replace(above(), route=route)
+    scene = scene_of(box(1, "box/cube", x, 2500))
+    page = observe_view(build_scene_mesh(scene, mesh_of), view, 256)
+
+    def check() -> None:
+        checks.check_map(page, (1, 0), least_pcm=100, clear_percent=90)
+
+    if is_clear:
+        check()
+        return
+    with pytest.raises(Rejected, match=checks.UNCLEAR_ON_MAP):
+        check()
 
 
 def test_left_becomes_right_on_the_way_back():

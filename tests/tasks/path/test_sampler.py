@@ -13,11 +13,13 @@ from scenegen.geometry.angles import difference, towards
 from scenegen.records.rig import Route, View
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.twins import TwinScenes
+from scenegen.records.visibility import FLOOR
 from scenegen.seeding import Key
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
+from scenegen.visibility.scene_mesh import FLAT
 
 UNITS = 24
 
@@ -206,6 +208,28 @@ def test_unexplored_areas_hide_a_third_of_the_floor_and_no_option(made, catalogu
                 if number in each.setting.asked:
                     assert not fog.intersects(floor)
     assert not any(each.page.fog_mm for each in made if each not in foggy)
+
+
+def test_an_object_is_explored_or_it_is_not(made, catalogue):
+    """No area cuts one in two, for half an object looks like another one."""
+    hidden = shown = 0
+    for each in (each for each in made if each.page.fog_mm):
+        fog = shapely.union_all([box(*area) for area in each.page.fog_mm])
+        for scene in each.setting.scenes:
+            standing = {e.id for e in scene.entities if e.support == FLOOR}
+            for number, floor in floors(scene, catalogue).items():
+                if number not in standing or is_flat(scene, catalogue, number):
+                    continue
+                share = fog.intersection(floor).area / floor.area
+                assert share < 0.01 or share > 0.99
+                hidden, shown = hidden + (share > 0.5), shown + (share < 0.5)
+    assert hidden > 5
+    assert shown > 5
+
+
+def is_flat(scene: Scene, catalogue, number: int) -> bool:
+    (entity,) = (each for each in scene.entities if each.id == number)
+    return bool(catalogue.mesh(entity.asset).vertices[:, 2].max() < FLAT)
 
 
 def test_views_from_the_ends_are_taken_there_along_the_walk(made):

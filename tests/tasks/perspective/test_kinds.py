@@ -1,6 +1,7 @@
 """Kinds place their targets so that the twins have the answers of the brief."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -50,6 +51,8 @@ GRID = np.stack(
     np.meshgrid(np.arange(400, 7001, 140), np.arange(400, 7001, 140)), axis=-1
 ).reshape(-1, 2)
 
+SPARE = np.full(len(GRID), 2000.0)
+
 
 def candidates_for(kind: str, answers: tuple[str, str]) -> CandidatePositions:
     """A large empty room, seen from its south, with an X near its middle."""
@@ -67,7 +70,7 @@ def candidates_for(kind: str, answers: tuple[str, str]) -> CandidatePositions:
         lowness=1,
     )
     projection = FloorProjection.of(start, GRID)
-    return CandidatePositions.of(brief, GRID, cross, (projection,), novel)
+    return CandidatePositions.of(brief, GRID, SPARE, cross, (projection,), novel)
 
 
 def placed(kind: str, answers: tuple[str, str], seed: int):
@@ -138,6 +141,16 @@ def test_the_occluder_is_on_the_line_of_sight_in_one_twin(seed, is_swapped):
         elif is_between:
             assert across > OCCLUDER.half_width + TARGET.radius * along / length
     assert twins[0][0] == twins[1][0]
+
+
+def test_nothing_is_usable_nearer_to_a_wall_than_its_own_radius():
+    candidates = candidates_for(RelativePosition.name, ("left", "right"))
+    roomy = candidates.usable(TARGET)
+    is_near = np.arange(len(GRID)) % 3 == 0
+    spare = np.where(is_near, TARGET.radius, 2000.0)
+    assert np.any(roomy & is_near)
+    usable = replace(candidates, spare=spare).usable(TARGET)
+    assert np.array_equal(usable, roomy & ~is_near)
 
 
 @given(seeds)

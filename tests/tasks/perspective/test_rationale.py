@@ -251,7 +251,7 @@ def test_the_distractors_are_on_the_sides_that_the_rationale_says(data):
 
 def test_a_plain_case_reads_like_this():
     rig = vantage((1000, 2500), 0, cross=(3000, 2500), turn=900)
-    twin, visibility = twin_of(rig, entity(1, (4000, 4200)), bed((4300, 3300)))
+    twin, visibility = twin_of(rig, entity(1, (4000, 4200)), bed((4300, 3650)))
     sentences = rationale_of("relative_position", twin, visibility, 0)
     assert sentences == (
         "The armchair is on the left of the picture, farther away than the X.",

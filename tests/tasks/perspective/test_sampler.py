@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.errors import Rejected
+from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.pose import Vector
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.seeding import Key
@@ -18,7 +19,7 @@ from scenegen.tasks.perspective.floor_projection import (
 from scenegen.tasks.perspective.kinds import RelativePosition
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams, PerspectiveSampler
 
-VIEW = View("view_0", False, (1200, -400, 1500), 730, -170, PerspectiveLens(840))
+VIEW = View("view_0", False, (1200, -400, 1500), 730, -170, PerspectiveLens(840, 65))
 
 KIND = RelativePosition()
 
@@ -34,14 +35,20 @@ BRIEF = PerspectiveBrief(
 
 floor = st.tuples(st.integers(-8000, 8000), st.integers(-8000, 8000))
 eyes = st.builds(
-    lambda place, height, heading, pitch, half: View(
-        "view_0", False, (*place, height), heading, pitch, PerspectiveLens(2 * half)
+    lambda place, height, heading, pitch, half, shift: View(
+        "view_0",
+        False,
+        (*place, height),
+        heading,
+        pitch,
+        PerspectiveLens(2 * half, shift),
     ),
     floor,
     st.integers(900, 2000),
     st.integers(0, 3599),
     st.integers(-600, 100),
     st.integers(250, 600),
+    st.integers(-200, 200),
 )
 
 
@@ -74,6 +81,17 @@ def test_rows_of_raised_points_are_projections():
     for number, (x, y) in enumerate(points):
         at = camera.project(Vector(x / 1000, y / 1000, 0.9))
         assert projection.row(0, 900)[number] == pytest.approx(at.v, abs=1e-9)
+
+
+def test_columns_of_moved_points_are_projections():
+    points = np.array([[2000, 2500], [1500, 3000]])
+    projection, camera = FloorProjection.of(VIEW, points), VIEW.camera(1)
+    for number, (x, y) in enumerate(points):
+        # Nearer by 300 mm along the heading, and 400 mm to the left of it.
+        cos, sin = cosine(VIEW.heading_tenths), sine(VIEW.heading_tenths)
+        moved = x - 300 * cos - 400 * sin, y - 300 * sin + 400 * cos
+        at = camera.project(Vector(moved[0] / 1000, moved[1] / 1000, 0.0))
+        assert projection.column(300, 400)[number] == pytest.approx(at.u, abs=1e-9)
 
 
 def test_frames_of_a_heading_are_to_the_left():

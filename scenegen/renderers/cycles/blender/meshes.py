@@ -33,6 +33,23 @@ def read_mesh(name: str, file: str, slots: int) -> Any:
     return mesh
 
 
+def move_uvs(
+    mesh: Any, vertices: Sequence[int], uvs: Sequence[Sequence[float]]
+) -> None:
+    """Give some vertices of a mesh other uvs, in all faces that they are in."""
+    chosen = np.full(len(mesh.vertices), -1)
+    chosen[vertices] = np.arange(len(vertices))
+    corners = np.zeros(len(mesh.loops), dtype=np.int32)
+    mesh.loops.foreach_get("vertex_index", corners)
+    layer = mesh.uv_layers["metres"].uv
+    flat = np.zeros(2 * len(corners), dtype=np.float32)
+    layer.foreach_get("vector", flat)
+    moved, row = flat.reshape(-1, 2), chosen[corners]
+    moved[row >= 0] = np.array(uvs, dtype=np.float32)[row[row >= 0]]
+    layer.foreach_set("vector", flat)
+    mesh.update()
+
+
 def columns(axes: Sequence[Sequence[float]], place: Sequence[float]) -> Any:
     """A matrix as Blender takes it from Python: column by column.
 

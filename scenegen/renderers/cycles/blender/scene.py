@@ -15,7 +15,12 @@ from scenegen.renderers.cycles.blender.lamps import (
     wrap,
 )
 from scenegen.renderers.cycles.blender.materials import ids_material, material
-from scenegen.renderers.cycles.blender.meshes import columns, facing, read_mesh
+from scenegen.renderers.cycles.blender.meshes import (
+    columns,
+    facing,
+    move_uvs,
+    read_mesh,
+)
 from scenegen.renderers.cycles.blender.settings import choose_device, set_up, set_up_ids
 from scenegen.renderers.cycles.protocol import BEHIND, GROUPS, Json
 
@@ -161,6 +166,9 @@ class BlenderScene:
         scene, size = self.scene, view["size"]
         scene.camera = self.camera(view)
         scene.render.resolution_x = scene.render.resolution_y = size
+        panes = view["panes"]
+        if panes is not None:
+            move_uvs(self.meshes[panes["mesh"]], panes["corners"], panes["uvs"])
         set_up(scene, settings, self.device)
         if view["is_ids"]:
             set_up_ids(scene)
@@ -186,6 +194,9 @@ class BlenderScene:
         lens = placed.data
         lens.sensor_fit, lens.sensor_width = "HORIZONTAL", SENSOR
         lens.clip_start, lens.clip_end = view["near"], FAR
+        # Of the picture against the axis, rightwards and upwards, in its sides.
+        lens.shift_x = 0.5 - view["principal_u"] / view["size"]
+        lens.shift_y = view["principal_v"] / view["size"] - 0.5
         if view["is_orthographic"]:
             lens.type = "ORTHO"
             lens.ortho_scale = view["size"] / view["scale"]

@@ -28,7 +28,6 @@ uniform sampler2D main_depth;
 uniform sampler2D main_nearest;
 
 uniform int first_face;
-uniform int is_map;
 uniform vec3 eye;
 uniform vec3 forward;
 uniform int is_orthographic;
@@ -57,7 +56,7 @@ void main()
 {
     int face = first_face + gl_PrimitiveID;
     vec4 about = texelFetch(faces, ivec2(face % TABLE_WIDTH, face / TABLE_WIDTH), 0);
-    int line = materials + int(is_map != 0 ? about.y : about.x);
+    int line = materials + int(about.x);
     vec4 paint = row(line, 0);
     vec4 material = row(line, 1);
 
@@ -65,8 +64,8 @@ void main()
     vec3 normal = normalize(towards) * (gl_FrontFacing ? 1.0 : -1.0);
     float occlusion = vertex_share;
 #ifdef WITH_GRIDS
-    if (about.z >= 0.0)
-        occlusion = occlusion_on_grid(grids + int(about.z), place);
+    if (about.y >= 0.0)
+        occlusion = occlusion_on_grid(grids + int(about.y), place);
 #endif
     occlusion = softened(occlusion);
 

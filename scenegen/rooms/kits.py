@@ -1,0 +1,155 @@
+"""Kits: small objects that belong together, and are found together on a top.
+
+A single object drawn at random for a table looks put there. What people leave on a top
+has a reason: a breakfast, work that was interrupted, what is kept by a bed. So a top
+gets a kit, its first object anywhere on it and the others close to that one.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+KitPiece = tuple[tuple[str, ...], tuple[int, int]]
+"""Categories that one of is drawn for each object, and how many, (least, most)."""
+
+KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
+    {
+        "breakfast": (
+            (("teapot", "coffee_machine", "kettle"), (1, 1)),
+            (("mug",), (1, 3)),
+            (("plate", "bowl"), (1, 2)),
+            (("fruit_bowl", "storage_jar"), (0, 1)),
+        ),
+        "coffee": (
+            (("tray", "teapot", "cake_stand"), (1, 1)),
+            (("mug",), (2, 3)),
+            (("plate", "magazines"), (0, 1)),
+        ),
+        "dinner": (
+            (("plate",), (2, 4)),
+            (("wine_glass",), (1, 3)),
+            (("bottle", "candlestick"), (1, 1)),
+        ),
+        "centre": (
+            (("fruit_bowl", "vase", "candlestick"), (1, 1)),
+            (("tray", "mug"), (1, 1)),
+        ),
+        "living": (
+            (("magazines", "stack_of_books", "board_game"), (1, 1)),
+            (("mug", "tray", "bowl"), (1, 2)),
+            (("candlestick", "small_plant", "figurine"), (0, 1)),
+        ),
+        "lamp": (
+            (("table_lamp",), (1, 1)),
+            (("stack_of_books", "mug", "photo_frame", "small_plant"), (1, 2)),
+        ),
+        "bedside": (
+            (("table_lamp",), (1, 1)),
+            (("alarm_clock", "stack_of_books", "mug", "photo_frame"), (1, 2)),
+        ),
+        "display": (
+            (("vase", "figurine", "globe", "radio"), (1, 1)),
+            (
+                ("photo_frame", "candlestick", "stack_of_books", "small_plant", "bowl"),
+                (1, 4),
+            ),
+        ),
+        "photos": (
+            (("photo_frame",), (2, 3)),
+            (("candlestick", "small_plant", "vase"), (1, 2)),
+        ),
+        "music": (
+            (("record_player", "radio"), (1, 1)),
+            (("stack_of_books", "small_plant"), (1, 2)),
+        ),
+        "cooking": (
+            (("chopping_board",), (1, 1)),
+            (("knife_block", "utensil_jar", "storage_jar"), (1, 2)),
+            (("bottle", "bowl"), (1, 2)),
+        ),
+        "appliances": (
+            (("coffee_machine", "toaster", "kettle", "microwave"), (1, 2)),
+            (("storage_jar", "mug"), (1, 3)),
+        ),
+        "dishes": (
+            (("dish_rack", "bowl"), (1, 1)),
+            (("soap_dispenser", "mug", "plate"), (1, 2)),
+        ),
+        "pots": ((("cooking_pot",), (1, 2)),),
+        "bar": ((("bottle",), (1, 3)), (("wine_glass", "tray"), (1, 3))),
+        "work": (
+            (("notebook", "paper_tray"), (1, 1)),
+            (("pen_cup", "mug"), (1, 2)),
+            (("stack_of_books", "desk_lamp", "tissue_box"), (0, 2)),
+        ),
+        "paper": (
+            (("paper_tray", "printer"), (1, 1)),
+            (("notebook", "pen_cup", "magazines"), (1, 3)),
+        ),
+        "study": (
+            (("notebook", "stack_of_books"), (1, 1)),
+            (("pen_cup", "notebook"), (0, 1)),
+        ),
+        "meeting": (
+            (("laptop", "notebook"), (1, 3)),
+            (("bottle", "mug"), (1, 3)),
+        ),
+        "sewing": (
+            (("sewing_machine",), (1, 1)),
+            (("wicker_basket", "pen_cup", "folded_towels"), (1, 2)),
+        ),
+        "washstand": (
+            (("soap_dispenser",), (1, 1)),
+            (("toothbrush_glass",), (1, 2)),
+            (("folded_towels", "tissue_box", "small_plant"), (0, 1)),
+        ),
+        "towels": (
+            (("folded_towels",), (1, 1)),
+            (("soap_dispenser", "candlestick", "wicker_basket"), (1, 2)),
+        ),
+        "laundry": (
+            (("detergent_bottle",), (1, 2)),
+            (("folded_towels", "wicker_basket"), (1, 2)),
+        ),
+        "vanity": (
+            (("photo_frame", "small_plant"), (1, 1)),
+            (("handbag", "tissue_box"), (1, 2)),
+        ),
+        "toys": (
+            (("toy_car", "soft_toy", "board_game"), (1, 2)),
+            (("pen_cup", "notebook", "soft_toy"), (1, 2)),
+        ),
+        "games": (
+            (("board_game", "pile_of_blocks", "toy_car"), (1, 1)),
+            (("mug", "notebook", "soft_toy"), (1, 2)),
+        ),
+        "plants": ((("small_plant",), (1, 3)),),
+        "art": ((("paint_jar",), (1, 3)), (("notebook", "bowl"), (1, 2))),
+        "tools": (
+            (("toolbox",), (1, 1)),
+            (("paint_jar", "storage_jar", "bottle"), (1, 3)),
+        ),
+        "till": (
+            (("cash_register",), (1, 1)),
+            (("pen_cup", "small_plant", "magazines"), (1, 2)),
+        ),
+        "cafe": ((("mug",), (1, 2)), (("plate", "cake_stand", "small_plant"), (1, 1))),
+        "reading": ((("magazines",), (1, 2)), (("small_plant", "tissue_box"), (1, 1))),
+        "shelf": ((("storage_bin", "cardboard_box", "wicker_basket"), (1, 2)),),
+        "gym": ((("folded_towels", "radio"), (1, 1)), (("bottle", "dumbbell"), (1, 3))),
+        "bed": (
+            (("bed_pillow", "cushion"), (1, 2)),
+            (("blanket", "soft_toy", "cushion"), (1, 1)),
+        ),
+        "sofa": ((("cushion",), (1, 3)), (("blanket",), (0, 1))),
+        "seat": ((("cushion", "blanket"), (1, 1)),),
+        "child_bed": (
+            (("bed_pillow",), (1, 1)),
+            (("soft_toy", "blanket", "teddy_bear"), (1, 2)),
+        ),
+        "luggage": (
+            (("suitcase", "handbag"), (1, 1)),
+            (("blanket",), (0, 1)),
+        ),
+    }
+)
+"""Every kit by name."""

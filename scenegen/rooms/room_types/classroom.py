@@ -1,0 +1,78 @@
+"""A classroom: desks in rows that face the board, a chair to each."""
+
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import (
+    BRIGHT,
+    CONCRETE,
+    COOL,
+    LINOLEUM,
+    WOODS,
+    Finishes,
+)
+from scenegen.rooms.relations import (
+    AtWall,
+    Beside,
+    Facing,
+    FromCeiling,
+    InCorner,
+    InRows,
+    OnWall,
+)
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.shared import (
+    OFFICE_LAMP,
+)
+
+CLASSROOM = RoomKind(
+    name="classroom",
+    noun="classroom",
+    area_dm2=(2200, 2800),
+    aspect_pct=(100, 145),
+    shapes=("rectangle",),
+    finishes=Finishes(
+        floors=(*LINOLEUM, *WOODS[:2], CONCRETE),
+        materials=("wall/paint", "wall/paint", "wall/wainscot"),
+        tints=COOL + BRIGHT,
+    ),
+    openings=OpeningCounts(doors=(1, 1), windows=(2, 3), french_pct=0),
+    furniture=(
+        Furnishing(("lectern",), AtWall(is_centred=True), is_main=True),
+        Furnishing(
+            ("school_desk",),
+            InRows(
+                pitch=(1350, 1300), hosts=("lectern",), first=700, rows=4, columns=4
+            ),
+            count=(6, 12),
+            is_set=True,
+            is_main=True,
+        ),
+        Furnishing(
+            ("chair",),
+            Facing(("school_desk",), gap=(10, 60)),
+            is_set=True,
+            is_main=True,
+            per_host=True,
+        ),
+        Furnishing(("bookcase",), AtWall(), count=(1, 2)),
+        Furnishing(("filing_cabinet", "sideboard"), AtWall(), share_pct=70),
+        Furnishing(("waste_bin",), InCorner(), share_pct=80),
+        Furnishing(("backpack",), Beside(("school_desk",)), 80, (1, 4)),
+        Furnishing(("potted_plant",), InCorner(), share_pct=60),
+    ),
+    dressing=(
+        Furnishing(("whiteboard",), OnWall(("lectern",))),
+        Furnishing(("whiteboard",), OnWall(is_centred=True), is_spare=True),
+        OFFICE_LAMP,
+        Furnishing(("projector",), FromCeiling(), share_pct=60),
+        Furnishing(("wall_clock",), OnWall(), share_pct=85),
+        Furnishing(("notice_board",), OnWall(), share_pct=80, count=(1, 2)),
+        Furnishing(("coat_hooks",), OnWall(), share_pct=50),
+    ),
+    tops=(
+        Top(("school_desk",), ("study",), share_pct=92),
+        Top(("filing_cabinet", "sideboard"), ("display", "paper", "plants")),
+    ),
+    hung=("poster", "notice_board", "poster", "painting"),
+    dividers=("bookcase", "partition"),
+    strays=("chair", "backpack", "school_desk", "potted_plant"),
+)

@@ -1,0 +1,72 @@
+"""A dining room: a table with many chairs, cabinets for what is served."""
+
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import (
+    PANELLED,
+    PAPERS,
+    PLAIN_WALLS,
+    STONE,
+    TILES,
+    WOODS,
+    Finishes,
+)
+from scenegen.rooms.relations import (
+    AtWall,
+    FromCeiling,
+    InCorner,
+    InOpen,
+    OnWall,
+    Under,
+)
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.shared import (
+    PLANT,
+    seats_around,
+)
+
+DINING_ROOM = RoomKind(
+    name="dining_room",
+    noun="dining room",
+    area_dm2=(1400, 2200),
+    aspect_pct=(100, 150),
+    shapes=("rectangle", "rectangle", "l", "joined"),
+    beyond=("kitchen", "living_room"),
+    finishes=Finishes(
+        floors=(*WOODS, *WOODS, STONE, TILES[0]),
+        materials=(*PLAIN_WALLS, *PAPERS, *PANELLED),
+    ),
+    openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=35),
+    furniture=(
+        Furnishing(("sideboard",), AtWall(is_centred=True), is_main=True),
+        Furnishing(
+            ("dining_table",),
+            InOpen(clearance=720, is_square=True, drift=600),
+            is_main=True,
+        ),
+        seats_around("dining_table", "chair", count=(4, 8)),
+        Furnishing(("sideboard", "chest_of_drawers"), AtWall(), share_pct=60),
+        Furnishing(("bookcase", "fireplace", "piano"), AtWall(), share_pct=70),
+        Furnishing(("armchair",), InCorner(), share_pct=40),
+        Furnishing(("floor_lamp",), InCorner(), share_pct=50),
+        PLANT,
+    ),
+    dressing=(
+        Furnishing(("rug",), Under(("dining_table",), is_across=False), share_pct=50),
+        Furnishing(("pendant_lamp",), FromCeiling(("dining_table",)), share_pct=90),
+        Furnishing(
+            ("ceiling_lamp", "pendant_lamp"), FromCeiling(), is_spare=True, is_main=True
+        ),
+        Furnishing(("painting", "mirror"), OnWall(("sideboard",)), share_pct=85),
+        Furnishing(("wall_lamp",), OnWall(), share_pct=40, count=(1, 2)),
+        Furnishing(("wall_clock",), OnWall(), share_pct=40),
+    ),
+    tops=(
+        Top(("dining_table",), ("dinner", "dinner", "centre", "coffee")),
+        Top(("sideboard", "chest_of_drawers", "piano"), ("bar", "display", "photos")),
+        Top(("fireplace",), ("photos",)),
+        Top(("armchair",), ("seat",), share_pct=60),
+    ),
+    hung=("painting", "painting", "painting", "mirror"),
+    dividers=("folding_screen", "half_wall"),
+    strays=("chair", "potted_plant", "floor_lamp", "armchair", "bar_stool"),
+)

@@ -1,0 +1,77 @@
+"""A meeting room: a long table with chairs, something to write on."""
+
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import (
+    CARPETS,
+    COOL,
+    LINOLEUM,
+    PLAIN_WALLS,
+    WOODS,
+    Finishes,
+)
+from scenegen.rooms.relations import (
+    Around,
+    AtWall,
+    FromCeiling,
+    InCorner,
+    InRows,
+    OnWall,
+)
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.shared import (
+    OFFICE_LAMP,
+)
+
+MEETING_ROOM = RoomKind(
+    name="meeting_room",
+    noun="meeting room",
+    area_dm2=(1500, 2400),
+    aspect_pct=(105, 160),
+    shapes=("rectangle",),
+    finishes=Finishes(
+        floors=(*CARPETS, *WOODS, *LINOLEUM[:2]),
+        materials=(*PLAIN_WALLS, "wall/panels", "wall/brick_white"),
+        tints=COOL,
+    ),
+    openings=OpeningCounts(doors=(1, 1), windows=(1, 3), french_pct=20),
+    furniture=(
+        Furnishing(
+            ("conference_table",),
+            InRows(pitch=(400, 300), rows=3, columns=3),
+            is_main=True,
+        ),
+        Furnishing(
+            ("office_chair", "chair"),
+            Around(("conference_table",)),
+            count=(5, 8),
+            is_set=True,
+            is_main=True,
+        ),
+        Furnishing(("sideboard",), AtWall(), is_main=True),
+        Furnishing(("lectern",), InCorner(), share_pct=30),
+        Furnishing(("water_cooler",), AtWall(), share_pct=50),
+        Furnishing(("coat_stand",), InCorner(), share_pct=60),
+        Furnishing(("chair",), AtWall(), 40, (1, 2), is_set=True),
+        Furnishing(("bookcase", "filing_cabinet"), AtWall(), share_pct=55),
+        Furnishing(("waste_bin",), InCorner(), share_pct=60),
+        Furnishing(("potted_plant",), InCorner(), 90, (1, 2)),
+    ),
+    dressing=(
+        Furnishing(("whiteboard",), OnWall(is_centred=True), is_main=True),
+        Furnishing(("wall_tv",), OnWall(is_centred=True), share_pct=60),
+        Furnishing(("projector",), FromCeiling(), share_pct=30),
+        OFFICE_LAMP,
+        Furnishing(("air_conditioner",), OnWall(), share_pct=50),
+        Furnishing(("wall_clock",), OnWall(), share_pct=80),
+    ),
+    tops=(
+        Top(("conference_table",), ("meeting",)),
+        Top(
+            ("sideboard", "filing_cabinet"),
+            ("appliances", "coffee", "paper", "plants"),
+        ),
+    ),
+    hung=("painting", "poster", "whiteboard", "painting"),
+    dividers=("partition", "bookcase"),
+    strays=("office_chair", "chair", "potted_plant", "backpack"),
+)

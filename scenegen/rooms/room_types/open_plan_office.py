@@ -1,0 +1,98 @@
+"""An open-plan office: rows of desks that are alike, each with its own things."""
+
+from scenegen.rooms.openings import OpeningCounts
+from scenegen.rooms.palette import (
+    CARPETS,
+    CONCRETE,
+    COOL,
+    LINOLEUM,
+    PLAIN_WALLS,
+    Finishes,
+)
+from scenegen.rooms.relations import (
+    AtWall,
+    Beside,
+    Facing,
+    InCorner,
+    InRows,
+    OnTop,
+    OnWall,
+)
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.shared import (
+    BIN_BY_DESK,
+    BOXES,
+    OFFICE_LAMP,
+    PLANT,
+    in_row,
+)
+
+OPEN_PLAN_OFFICE = RoomKind(
+    name="open_plan_office",
+    noun="open-plan office",
+    area_dm2=(2200, 2800),
+    aspect_pct=(100, 170),
+    shapes=("rectangle", "rectangle", "l", "joined"),
+    beyond=("meeting_room",),
+    finishes=Finishes(
+        floors=(*CARPETS, *LINOLEUM, CONCRETE),
+        materials=(*PLAIN_WALLS, "wall/paint", "wall/brick_white"),
+        tints=COOL,
+    ),
+    openings=OpeningCounts(doors=(1, 2), windows=(2, 3), french_pct=10),
+    furniture=(
+        Furnishing(
+            ("desk",),
+            InRows(pitch=(1900, 2100), rows=3, columns=2),
+            count=(2, 5),
+            is_set=True,
+            is_main=True,
+        ),
+        Furnishing(("desk",), AtWall(front=750), count=(1, 2), is_set=True),
+        Furnishing(
+            ("office_chair",),
+            Facing(("desk",), gap=(20, 120)),
+            is_set=True,
+            per_host=True,
+        ),
+        BIN_BY_DESK,
+        Furnishing(("filing_cabinet", "bookcase"), AtWall(), count=(1, 2)),
+        in_row("filing_cabinet", count=(0, 2)),
+        Furnishing(("water_cooler",), AtWall(), share_pct=60),
+        Furnishing(("coat_stand",), InCorner(), share_pct=60),
+        Furnishing(("backpack",), Beside(("desk",)), share_pct=50),
+        PLANT,
+        BOXES,
+    ),
+    dressing=(
+        Furnishing(
+            ("monitor",),
+            OnTop(("desk",), is_facing=True, at_rear=True),
+            is_set=True,
+            per_host=True,
+        ),
+        Furnishing(
+            ("computer_keyboard",),
+            OnTop(("desk",), is_facing=True),
+            90,
+            is_set=True,
+            per_host=True,
+        ),
+        Furnishing(
+            ("mug", "pen_cup", "notebook", "paper_tray"),
+            OnTop(("desk",)),
+            90,
+            (1, 3),
+            per_host=True,
+        ),
+        OFFICE_LAMP,
+        Furnishing(("air_conditioner",), OnWall(), share_pct=50),
+        Furnishing(("wall_clock",), OnWall(), share_pct=70),
+        Furnishing(("whiteboard", "notice_board"), OnWall(), share_pct=80),
+        Furnishing(("fire_extinguisher",), OnWall(), share_pct=50),
+    ),
+    tops=(Top(("filing_cabinet",), ("paper", "paper", "plants")),),
+    hung=("notice_board", "poster", "whiteboard", "painting"),
+    dividers=("partition", "column"),
+    strays=("office_chair", "waste_bin", "potted_plant", "backpack", "cardboard_box"),
+)
