@@ -23,6 +23,7 @@ from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Room, Scene
 from scenegen.registry import did_you_mean
 from scenegen.renderers.base import Renderer
+from scenegen.rooms.kits import KITS
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
@@ -110,9 +111,12 @@ def check_categories(kind: RoomKind, catalogue: Catalogue) -> None:
     Raises:
         RecipeError: with the nearest name.
     """
-    named = [*kind.dividers, *kind.strays]
+    named = [*kind.dividers, *kind.strays, *kind.hung]
     for piece in (*kind.furniture, *kind.dressing):
         named += (*piece.categories, *piece.relation.hosts)
+    for top in kind.tops:
+        named += top.hosts
+        named += [name for kit in top.kits for name in _categories_of(kit, kind)]
     known = {category.name for category in catalogue.categories}
     for name in named:
         if name not in known:
@@ -120,6 +124,20 @@ def check_categories(kind: RoomKind, catalogue: Catalogue) -> None:
                 f"room type '{kind.name}' names the category '{name}', which the "
                 f"catalogue does not have; {did_you_mean(name, known)}"
             )
+
+
+def _categories_of(kit: str, kind: RoomKind) -> list[str]:
+    """The categories of a kit.
+
+    Raises:
+        RecipeError: there is no kit of that name, with the nearest one.
+    """
+    if kit not in KITS:
+        raise RecipeError(
+            f"room type '{kind.name}' names the kit '{kit}', which there is not; "
+            f"{did_you_mean(kit, KITS)}"
+        )
+    return [name for categories, _ in KITS[kit] for name in categories]
 
 
 def furnished(

@@ -19,7 +19,7 @@ from scenegen.preview.room_sheet import (
 from scenegen.records.rig import OrthographicLens
 from scenegen.renderers import open_renderer
 from scenegen.rooms.relations import Beside
-from scenegen.rooms.room_types import ROOM_KINDS, Furnishing
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, Top
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key
 from tests.system.program import invoke
@@ -82,6 +82,17 @@ def test_a_misspelt_category_of_a_room_type_is_refused(sampler):
         replace(kitchen, strays=("washng_machine",)),
     ):
         with pytest.raises(RecipeError, match=r"'washng_machine'.*'washing_machine'"):
+            check_categories(kind, sampler.catalogue)
+
+
+def test_a_misspelt_kit_or_hung_category_is_refused(sampler):
+    kitchen = ROOM_KINDS["kitchen"]
+    for kind, near in (
+        (replace(kitchen, tops=(Top(("stove",), ("brekfast",)),)), "breakfast"),
+        (replace(kitchen, tops=(Top(("stovee",), ("pots",)),)), "stove"),
+        (replace(kitchen, hung=("paintin",)), "painting"),
+    ):
+        with pytest.raises(RecipeError, match=f"did you mean '{near}'"):
             check_categories(kind, sampler.catalogue)
 
 
