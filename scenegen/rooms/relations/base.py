@@ -9,7 +9,7 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
 from scenegen.rooms.floor_plan import FloorPlan
-from scenegen.rooms.placement import Wall, walls_of
+from scenegen.rooms.placement import Wall, at_opening, walls_of
 from scenegen.rooms.wall_plan import WallPlan
 
 Layer = Literal["floor", "window", "flat", "top", "wall", "ceiling", "sill", "pane"]
@@ -120,6 +120,17 @@ def is_backed_by(wall: Wall, footprint: Footprint, gap: Span) -> bool:
         and gap[0] <= gap_behind(wall, footprint) <= gap[1]
         and half <= wall.along_to(footprint.spot) <= wall.length - half
     )
+
+
+def is_before_window(room: Room, footprint: Footprint) -> bool:
+    """Whether a footprint faces the room before the middle of one of the windows."""
+    for window in room.openings:
+        face = Footprint(at_opening(room, window), 0, 0)
+        _, left = in_frame_of(face, footprint.spot)
+        is_parallel = face.spot.heading_tenths == footprint.spot.heading_tenths
+        if window.kind == "window" and abs(left) <= 3 and is_parallel:
+            return True
+    return False
 
 
 def wall_ahead(room: Room, position: FloorPosition) -> Wall | None:

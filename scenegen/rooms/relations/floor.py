@@ -26,6 +26,7 @@ from scenegen.rooms.relations.base import (
     Span,
     in_frame_of,
     is_backed_by,
+    is_before_window,
     wall_ahead,
 )
 from scenegen.seeding import between, pick
@@ -420,13 +421,9 @@ class BelowWindow:
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Its back is at a wall, its middle is that of a window."""
-        for each in room.openings:
-            face = Footprint(at_opening(room, each), 0, 0)
-            _, left = in_frame_of(face, footprint.spot)
-            is_parallel = face.spot.heading_tenths == footprint.spot.heading_tenths
-            if each.kind == "window" and abs(left) <= 3 and is_parallel:
-                return AtWall().holds(room, footprint, None)
-        return False
+        return is_before_window(room, footprint) and AtWall().holds(
+            room, footprint, None
+        )
 
 
 @dataclass(frozen=True, slots=True)

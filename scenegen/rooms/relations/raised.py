@@ -24,6 +24,7 @@ from scenegen.rooms.relations.base import (
     gap_behind,
     in_frame_of,
     is_backed_by,
+    is_before_window,
 )
 from scenegen.seeding import between, pick
 from scenegen.shell.windows import SILL_REACH, SILLS_FROM
@@ -214,13 +215,9 @@ class InWindow:
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Its back touches the wall, and its middle is that of a window."""
-        for window in room.openings:
-            face = Footprint(at_opening(room, window), 0, 0)
-            _, left = in_frame_of(face, footprint.spot)
-            is_parallel = face.spot.heading_tenths == footprint.spot.heading_tenths
-            if window.kind == "window" and abs(left) <= 3 and is_parallel:
-                return OnWall().holds(room, footprint, None)
-        return False
+        return is_before_window(room, footprint) and OnWall().holds(
+            room, footprint, None
+        )
 
 
 @dataclass(frozen=True, slots=True)
