@@ -37,6 +37,7 @@ def test_its_data_set_verifies(installed: Path, folder: Path):
     assert done.stdout == f"{folder}: 4 items, no problems.\n"
 
 
+@pytest.mark.slow
 def test_its_column_holds_the_objects_of_the_map_from_left_to_right(folder: Path):
     (path,) = folder.glob("data/*/*.parquet")
     rows = pq.read_table(path).to_pylist()

@@ -118,6 +118,7 @@ def test_footers_count_items_by_renderer_and_their_facts_stay(built, plan, mixed
 
 
 @pytest.mark.usefixtures("with_fake_renderers")
+@pytest.mark.slow
 def test_real_facts_do_not_depend_on_the_renderer(mixed):
     contents = []
     for renderer in ("software", "absent", mixed):

@@ -13,7 +13,7 @@ from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.path.task import PathTask
 from tests.strategies import catalogue_of, category
 
-UNITS = 18
+UNITS = 9
 
 
 @pytest.fixture(scope="module")

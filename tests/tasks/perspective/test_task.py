@@ -13,7 +13,7 @@ from scenegen.seeding import Key
 from scenegen.tasks.perspective.params import PerspectiveParams
 from scenegen.tasks.perspective.task import PerspectiveTask
 
-UNITS = 16
+UNITS = 8
 SIZE = 256
 
 
