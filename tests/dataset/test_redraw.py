@@ -76,7 +76,10 @@ def pictures(rows: list[list[dict[str, Any]]]) -> list[bytes]:
     "change",
     [
         pytest.param({"renderer": "fake"}, marks=pytest.mark.slow),
-        {"renderer": {"fake": 50, "fake:other": 25, "software": 25}},
+        pytest.param(
+            {"renderer": {"fake": 50, "fake:other": 25, "software": 25}},
+            marks=pytest.mark.slow,
+        ),
         pytest.param({"resolution": 96}, marks=pytest.mark.slow),
         pytest.param({"image": {"kind": "png"}}, marks=pytest.mark.slow),
         pytest.param(

@@ -55,6 +55,7 @@ def test_its_column_holds_the_objects_of_the_map_from_left_to_right(folder: Path
     assert any(len(scanpath) > 1 for row in rows for scanpath in row["scanpath"])
 
 
+@pytest.mark.slow
 def test_it_is_among_the_columns_and_features_of_the_card(folder: Path):
     card = (folder / "README.md").read_text(encoding="utf-8")
     assert "| `scanpath` | list of list of {category, instance, pixel} |" in card

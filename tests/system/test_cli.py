@@ -150,6 +150,7 @@ def test_another_seed_does_not_touch_the_folder(folder):
     assert invoke("build", *SMALL, "--out", folder).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_dry_run_writes_nothing_and_estimates(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     done = invoke("build", *SMALL, "--dry-run", "--json")

@@ -54,6 +54,7 @@ def test_core_and_held_out_items_share_nothing(folder, shown):
     assert not core & ood
 
 
+@pytest.mark.slow
 def test_all_that_is_worn_or_shown_is_held_out(folder):
     held = load_recipe("multiview_ood").held_out
     for scene in scenes(folder, "multiview_ood"):

@@ -147,6 +147,7 @@ def test_a_command_reads_the_recipe_and_every_footer_once(
     assert reads == ONCE
 
 
+@pytest.mark.slow
 def test_a_verification_reads_the_recipe_once_and_footers_in_its_workers(
     folder: Path, reads: Counter[str]
 ):

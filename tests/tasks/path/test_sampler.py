@@ -21,7 +21,7 @@ from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
 from scenegen.visibility.scene_mesh import FLAT
 
-UNITS = 12
+UNITS = 9
 
 
 class Made(NamedTuple):

@@ -13,7 +13,7 @@ from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.path.task import PathTask
 from tests.strategies import catalogue_of, category
 
-UNITS = 9
+UNITS = 7
 
 
 @pytest.fixture(scope="module")
