@@ -32,8 +32,6 @@ STUB = 700
 GAPS = (1400, 2200)
 """How wide such an opening is, (least, most), millimetres."""
 
-WIDEST_GAP = GAPS[1]
-
 SHAPES = {4: "rectangle", 6: "l", 8: "t", 12: "joined"}
 """The shape of an outline, by the number of its corners."""
 
@@ -175,7 +173,7 @@ def draw_joined(rng: Generator, area_dm2: int, share_pct: int) -> Outline:
         share_pct: part of it that the first room has.
     """
     aspect = between(rng, 160, 210)
-    width = max(side_for(area_dm2, aspect), 2 * STUB + WIDEST_GAP)
+    width = max(side_for(area_dm2, aspect), 2 * STUB + GAPS[1])
     length = area_dm2 * 10_000 // width // GRID * GRID
     at = length * share_pct // 100 // GRID * GRID
     wide = between(rng, *GAPS, GRID)

@@ -107,8 +107,10 @@ def test_arms_are_wide_enough_to_walk_and_furnish(seed, area, shape, aspect):
 def test_drawn_outlines_are_about_as_large_as_asked(seed, area, shape):
     outline = shapely.Polygon(draw_outline(stream(seed), area, shape=shape))
     share = outline.area / 10_000 / area
-    # Sides are rounded down to the grid; an L grows by 21 %, and a T loses up to 30 %.
-    assert 0.8 <= share <= {"rectangle": 1.0, "l": 1.26, "t": 1.2}[shape]
+    # Sides are rounded down to the grid, twice for an L or a T: they grow by 21 % and
+    # lose 10 to 25 % to their notch, or 15 to 30 % to both.
+    least = {"rectangle": 0.87, "l": 0.8, "t": 0.75}[shape]
+    assert least <= share <= {"rectangle": 1.0, "l": 1.12, "t": 1.06}[shape]
     west, south, east, north = outline.bounds
     assert max(east - west, north - south) <= 1.65 * min(east - west, north - south)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scenegen.records.scene import Opening
 from tools.room_figures.bodies import Body, Crowd
-from tools.room_figures.habits import COVERS, FIXED
+from tools.room_figures.habits import FIXED
 
 HUNG_FROM_MM, HUNG_TO_MM = 1250, 1900
 """The part of a wall that people dress."""
@@ -83,8 +83,3 @@ def decorations(crowd: Crowd) -> list[Body]:
         and each.low < HUNG_TO_MM
         and each.high > HUNG_FROM_MM
     ]
-
-
-def has_cover(crowd: Crowd) -> bool:
-    """Whether a curtain or a blind hangs in the room."""
-    return bool(crowd.of(*COVERS))
