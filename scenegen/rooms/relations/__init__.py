@@ -7,32 +7,30 @@ and checking are apart, because a proposal that knows the relation only stays sh
 exact and testable; what it costs is a few more draws in a full room.
 """
 
-from scenegen.rooms.relations.base import Host, Layer, Relation, Site, Span
-from scenegen.rooms.relations.fixed import AtPosition
-from scenegen.rooms.relations.floor import (
-    Around,
+from scenegen.rooms.relations.at_walls import (
     AtWall,
     AtWindow,
     BelowWindow,
-    Beside,
-    Facing,
     InCorner,
-    InOpen,
-    InRows,
     Opposite,
     SideToWall,
-    in_line,
 )
-from scenegen.rooms.relations.raised import (
+from scenegen.rooms.relations.base import Host, Layer, Relation, Site, Span
+from scenegen.rooms.relations.fixed import AtPosition
+from scenegen.rooms.relations.hung import (
     BesideOnWall,
     ByDoor,
     FromCeiling,
     InWindow,
+    OnWall,
+)
+from scenegen.rooms.relations.in_groups import Around, InRows
+from scenegen.rooms.relations.on_floor import Beside, Facing, InOpen, in_line
+from scenegen.rooms.relations.on_tops import (
     Lying,
     NearOnTop,
     OnSill,
     OnTop,
-    OnWall,
     Under,
     sills_of,
 )

@@ -1,0 +1,138 @@
+"""Relations of many alike: seats around a table, desks in rows."""
+
+from dataclasses import dataclass
+
+from numpy.random import Generator
+
+from scenegen.catalogue import Asset
+from scenegen.geometry.angles import QUARTER, difference
+from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.records.scene import Room
+from scenegen.rooms.placement import seats_at
+from scenegen.rooms.relations.base import Host, Layer, Site, in_frame_of
+from scenegen.seeding import between, pick
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """At a side of a table, facing it, where fewest others sit so far."""
+
+    hosts: tuple[str, ...]
+    layer: Layer = "floor"
+    clearance: int | None = 20
+
+    def draw(
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
+    ) -> FloorPosition | None:
+        """Propose a position, see `Relation.draw`."""
+        if host is None:
+            return None
+        depth, width, height = asset.size_mm
+        free = [
+            [
+                seat
+                for seat in seats_at(host.footprint, side, depth, width)
+                if site.plan.fits(Footprint(seat, depth, width), 0, height=height)
+            ]
+            for side in range(4)
+        ]
+        most = max(map(len, free))
+        if most == 0:
+            return None
+        # Where most room is left; now and then elsewhere, if that is out of reach.
+        least = most if int(rng.integers(3)) else 1
+        seat = pick(rng, pick(rng, [side for side in free if len(side) >= least]))
+        return seat.offset(-between(rng, 0, 100), 0).turned(between(rng, -60, 60))
+
+    def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
+        """It is off one side of the table and faces that side."""
+        if host is None:
+            return False
+        x, y, heading = footprint.spot
+        for side in range(4):
+            turned = host.footprint.spot.turned(QUARTER * side)
+            reach = host.footprint.length if side % 2 == 0 else host.footprint.width
+            face = Footprint(turned, reach, 0)
+            ahead, _ = in_frame_of(face, FloorPosition(x, y, 0))
+            free = ahead - (reach + footprint.length) // 2
+            turn = difference(heading, turned.turned(1800).heading_tenths)
+            if 30 <= free <= 170 and abs(turn) <= 60:
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class InRows:
+    """In rows and columns before a host, as the desks of a classroom are.
+
+    Their fronts, where people sit, are turned away from the host. Without a host the
+    rows are those of the whole room, and all face along it.
+
+    Attributes:
+        pitch: from row to row and from column to column, millimetres.
+        first: from the host's front, or the middle of the room, to the first row.
+        rows, columns: how many there are at most.
+        jitter: how far an object may be off its place, millimetres.
+    """
+
+    pitch: tuple[int, int]
+    hosts: tuple[str, ...] = ()
+    first: int = 0
+    rows: int = 6
+    columns: int = 6
+    jitter: int = 30
+    layer: Layer = "floor"
+    clearance: int | None = 150
+
+    def draw(
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
+    ) -> FloorPosition | None:
+        """Propose a position, see `Relation.draw`."""
+        depth, width, height = asset.size_mm
+        gap = self.clearance or 0
+        rows = [
+            [
+                place
+                for place in (
+                    self._at(site, asset, host, row, column)
+                    for column in range(self.columns)
+                )
+                if site.plan.fits(Footprint(place, depth, width), gap, height=height)
+            ]
+            for row in range(self.rows)
+        ]
+        open_rows = [row for row in rows if row]
+        if not open_rows:
+            return None
+        # Row by row; now and then elsewhere, if the first one is out of reach.
+        row = open_rows[0] if int(rng.integers(3)) else pick(rng, open_rows)
+        ahead = between(rng, -self.jitter, self.jitter)
+        return pick(rng, row).offset(ahead, between(rng, -self.jitter, self.jitter))
+
+    def _at(
+        self, site: Site, asset: Asset, host: Host | None, row: int, column: int
+    ) -> FloorPosition:
+        """The middle of one place of the rows, filled from the first row on."""
+        left = (2 * column + 1 - self.columns) * self.pitch[1] // 2
+        ahead = row * self.pitch[0]
+        if host is not None:
+            reach = host.footprint.length // 2 + self.first + asset.size_mm[0] // 2
+            return host.footprint.spot.offset(reach + ahead, left)
+        ahead -= (self.rows - 1) * self.pitch[0] // 2
+        x, y = site.middle_mm
+        return FloorPosition(x, y, _long_way(site.room)).offset(ahead, left)
+
+    def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
+        """It is before the host and faces as it does, or along the room."""
+        heading = footprint.spot.heading_tenths
+        if host is None:
+            return heading == _long_way(room)
+        ahead, _ = in_frame_of(host.footprint, footprint.spot)
+        return ahead > 0 and heading == host.footprint.spot.heading_tenths
+
+
+def _long_way(room: Room) -> int:
+    """The direction of the longer side of a room."""
+    xs = [x for x, _ in room.outline_mm]
+    ys = [y for _, y in room.outline_mm]
+    return 0 if max(xs) - min(xs) >= max(ys) - min(ys) else QUARTER
