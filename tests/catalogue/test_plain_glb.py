@@ -46,7 +46,7 @@ def test_any_other_file_is_left_to_the_library(name: str) -> None:
 
 
 def test_a_wedge_is_plain() -> None:
-    (only,) = read_plain_glb(glb_bytes()) or ()
+    (only,) = read_plain_glb(glb_bytes()) or []
     assert only.material == "wood/oak"
     assert only.faces.tolist() == [list(face) for face in FACES]
 

@@ -115,7 +115,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("journey") / "data"
     recipe = out.with_name("mine.yaml")
     recipe.write_text(RECIPE)
-    plan = plan_build(load_recipe(recipe), Catalogue.open().digest)
+    plan = plan_build(load_recipe(str(recipe)), Catalogue.open().digest)
     build(plan, out, shards=plan.shards, workers=1, generator=fake_generator)
     finalise(plan, out, lambda assets, materials: "No models.\n")
     return out
