@@ -13,8 +13,11 @@ WITH_BLENDER := SCENEGEN_BLENDER_PYTHON=$(CURDIR)/$(BLENDER)/bin/python
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEMO := out/demo
-# By file: what a file's tests share is then made once.
-PARALLEL := -n auto --dist loadfile
+# By file: what a file's tests share is then made once. In their order: the files with
+# the fewest tests, which would come last otherwise, are those that take longest.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
+# Tests start many processes, which shall find compiled modules whatever the shell says.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
 .PHONY: help setup fmt check test test-all test-gpu ci-split golden guard rooms-figures demo bench docs pictures clean
@@ -35,16 +38,16 @@ check: $(VENV)/.dev ## formatting, lint, types, layers
 	$(BIN)/lint-imports --no-cache
 
 test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
-	$(BIN)/python -m pytest $(PARALLEL)
+	$(PYTEST) $(PARALLEL)
 
 test-all: $(VENV)/.dev $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
-	$(WITH_BLENDER) $(BIN)/python -m pytest -m "not gpu"
+	$(WITH_BLENDER) $(PYTEST) -m "not gpu"
 
 test-gpu: $(VENV)/.dev $(BLENDER)/.bpy ## where there is a graphics card: that it draws, and the truth
-	$(WITH_BLENDER) $(BIN)/python -m pytest -m "gpu or gl or blender"
+	$(WITH_BLENDER) $(PYTEST) -m "gpu or gl or blender"
 
 ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
-	$(BIN)/python -m pytest -m slow tests/system/test_golden.py
+	$(PYTEST) -m slow tests/system/test_golden.py
 
 golden: $(VENV)/.dev ## rewrite tests/golden; read the difference before you commit it
 	$(BIN)/python -m tools.golden

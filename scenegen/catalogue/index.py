@@ -4,6 +4,7 @@ import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -95,8 +96,12 @@ def read_index(path: Path) -> Index:
     Raises:
         AssetError: it is missing, is not TOML, or lacks an entry's key.
     """
-    data = _bytes_of(path)
-    where = str(path)
+    return _index_of(_bytes_of(path), str(path))
+
+
+@lru_cache(maxsize=4)
+def _index_of(data: bytes, where: str) -> Index:
+    """What a file holds; parsed once in a process for as long as it stays the same."""
     tables = _parsed(data, where)
     return Index(
         digest=hashlib.sha256(data).hexdigest(),

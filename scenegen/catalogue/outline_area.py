@@ -13,6 +13,7 @@ from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.footprint import FloorPosition
+from scenegen.geometry.mesh import Mesh
 from scenegen.geometry.rasterizer import rasterize
 
 OUTLINE_PX = 256
@@ -28,8 +29,17 @@ def outline_area(catalogue: Catalogue, asset: str) -> float:
 
     Counted on a grid, from a little above, from four sides; their mean.
     """
-    mesh = catalogue.mesh(asset)
-    span = 3 * max(catalogue.asset(asset).size_mm)
+    return _area_of(catalogue.mesh(asset), 3 * max(catalogue.asset(asset).size_mm))
+
+
+@cache
+def _area_of(mesh: Mesh, span: int) -> float:
+    """The same of a mesh, which all catalogues of a process share.
+
+    Args:
+        mesh: in the body frame.
+        span: width of the grid, millimetres.
+    """
     covered = 0
     for heading in range(TURN // 8, TURN, TURN // 4):
         backwards = FloorPosition(0, 0, heading).offset(-span, 0)

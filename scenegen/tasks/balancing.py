@@ -10,6 +10,7 @@ decisions, and no decision and a slot, ever read the same stream.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scenegen.seeding import Key, Stream
@@ -32,7 +33,15 @@ def block_stream(key: Key, purpose: str, block: int) -> "Generator":
 
 def shuffled(key: Key, purpose: str, block: int, size: int) -> tuple[int, ...]:
     """The numbers below `size` in the order that the key gives to a block."""
-    order = block_stream(key, purpose, block).permutation(size)
+    # Only these count, so that all units of a block share one order.
+    series = replace(key, unit=0, attempt=0)
+    return _order(series, purpose, block, size)
+
+
+@lru_cache(maxsize=4096)
+def _order(series: Key, purpose: str, block: int, size: int) -> tuple[int, ...]:
+    """As `shuffled`, which neighbouring units ask for again and again."""
+    order = block_stream(series, purpose, block).permutation(size)
     return tuple(int(number) for number in order)
 
 

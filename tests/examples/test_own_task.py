@@ -40,7 +40,7 @@ def scenegen(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tallest") / "set"
-    options = ["--n", "4", "--resolution", "64", "--workers", "1"]
+    options = ["--n", "2", "--resolution", "64", "--workers", "1"]
     done = scenegen(site, "build", RECIPE, "--out", str(folder), *options)
     assert done.returncode == 0, done.stderr
     return folder
@@ -67,7 +67,7 @@ def test_its_items_come_in_twins_with_different_answers(built: Path):
             path, columns=["pair_id", "answer", "target_roles"]
         ).to_pylist()
     ]
-    assert len(rows) == 4
+    assert len(rows) == 2
     assert {tuple(row["target_roles"]) for row in rows} == {("front_view",)}
     by_pair: dict[str, set[str]] = {}
     for row in rows:
@@ -78,7 +78,7 @@ def test_its_items_come_in_twins_with_different_answers(built: Path):
 def test_it_verifies_with_all_solvers_and_pixels(site: Path, built: Path):
     done = scenegen(site, "verify", str(built), "--pixels", "--workers", "1", "--json")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert json.loads(done.stdout)["items"] == 4
+    assert json.loads(done.stdout)["items"] == 2
 
 
 def test_it_previews(site: Path, tmp_path: Path):

@@ -74,7 +74,7 @@ def tried(placed, catalogue, concealer) -> dict[tuple[int, int], list[Done]]:
     for unit, placement in enumerate(placed):
         scene, rig = placement.pair.full, placement.rig
         for number, (entity, view) in enumerate(wishes(placement, catalogue)):
-            for least, most in BANDS if number < 3 else ():
+            for least, most in BANDS if number < 2 else ():
                 wanted = Occlusion(entity, view, least, most)
                 rng = stream(unit, number, most)
                 with suppress(Rejected):

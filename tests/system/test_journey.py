@@ -15,8 +15,12 @@ import pytest
 
 import scenegen
 from scenegen import params
+from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
+from scenegen.dataset.manifest import finalise
+from scenegen.dataset.plan import plan_build
 from scenegen.generation.generator import ItemGenerator
+from scenegen.recipe.loading import load_recipe
 from scenegen.recipe.model import Recipe
 from tests.dataset.fakes import fake_generator, fake_plan
 from tests.system.program import invoke
@@ -107,11 +111,13 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two real items of a recipe of one's own."""
+    """Two items of a recipe of one's own, made by a fake: only reading them counts."""
     out = tmp_path_factory.mktemp("journey") / "data"
     recipe = out.with_name("mine.yaml")
     recipe.write_text(RECIPE)
-    assert invoke("build", recipe, "--out", out, "--workers", "1").returncode == 0
+    plan = plan_build(load_recipe(str(recipe)), Catalogue.open().digest)
+    build(plan, out, shards=plan.shards, workers=1, generator=fake_generator)
+    finalise(plan, out, lambda assets, materials: "No models.\n")
     return out
 
 
@@ -149,8 +155,12 @@ def test_a_command_reads_the_recipe_and_every_footer_once(
 
 @pytest.mark.slow
 def test_a_verification_reads_the_recipe_once_and_footers_in_its_workers(
-    folder: Path, reads: Counter[str]
+    tmp_path: Path, reads: Counter[str]
 ):
+    recipe, folder = tmp_path / "mine.yaml", tmp_path / "data"
+    recipe.write_text(RECIPE)
+    assert invoke("build", recipe, "--out", folder, "--workers", "1").returncode == 0
+    reads.clear()
     done = invoke("verify", folder, "--workers", "1")
     assert done.stdout == f"{folder}: 2 items, no problems.\n"
     assert reads == {"recipe": 1}

@@ -16,7 +16,7 @@ from scenegen.recipe.loading import read_recipe
 from scenegen.records.item import Facts
 from scenegen.tasks import TASKS
 
-UNITS = 3
+UNITS = 2
 
 
 class Item(NamedTuple):

@@ -29,6 +29,7 @@ from scenegen.tasks.perspective.floor_projection import (
     ProjectedPoint,
     project_point,
     relative_to,
+    scale_of,
 )
 
 EDGE = 0.042
@@ -206,7 +207,7 @@ class CandidatePositions:
         spare = extent.radius + 150
         is_behind = start.ahead < -spare
         # Beside the frame: across the edge of the view by more than its own radius.
-        half = 0.5 / start.view.camera(1).scale
+        half = 0.5 / scale_of(start.view)
         beside = np.abs(start.left) - half * np.maximum(start.ahead, 0)
         pitch = start.view.pitch_tenths
         lift = start.view.position_mm[2] * -sine(pitch) * half
@@ -246,7 +247,7 @@ class CandidatePositions:
 
     def in_novel_frame(self, edge: float) -> Flags:
         """(n,) so far from the left and right border of the view on the X, in sides."""
-        half = (0.5 - edge) / self.novel.camera(1).scale
+        half = (0.5 - edge) / scale_of(self.novel)
         return (self.ahead > 0) & (np.abs(self.left) < half * self.ahead)
 
     def apart(

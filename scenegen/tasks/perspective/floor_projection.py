@@ -10,17 +10,20 @@ Pictures are measured in their sides: u to the right and v down, both from 0 to 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.camera import Camera
 from scenegen.geometry.polygons import Points
-from scenegen.records.rig import View
+from scenegen.records.rig import OrthographicLens, PerspectiveLens, View
 
 Lengths = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+Lens = PerspectiveLens | OrthographicLens
 
 NEAR_MM = 200
 """What is nearer to the plane of a camera than this is not in its picture."""
@@ -134,14 +137,14 @@ def project_point(
     depth = ahead * cos - drop * sin
     if depth <= NEAR_MM:
         return ProjectedPoint(ahead, BEYOND, BEYOND, 0.0)
-    camera = lens.camera(1)
-    principal_u, principal_v = camera.principal_point
-    magnification = camera.scale / depth
+    scale = scale_of(lens)
+    principal_u, principal_v = _principal_point(lens.lens)
+    magnification = scale / depth
     down = (ahead * sin + drop * cos) / depth
     return ProjectedPoint(
         ahead,
         principal_u - left * magnification,
-        principal_v + camera.scale * down,
+        principal_v + scale * down,
         magnification,
     )
 
@@ -151,7 +154,7 @@ def _magnification(view: View, ahead: Lengths) -> Lengths:
     pitch, eye = view.pitch_tenths, view.position_mm[2]
     depth = ahead * cosine(pitch) - eye * sine(pitch)
     is_before = depth > NEAR_MM
-    return np.where(is_before, view.camera(1).scale / np.where(is_before, depth, 1), 0)
+    return np.where(is_before, scale_of(view) / np.where(is_before, depth, 1), 0)
 
 
 def _row(view: View, ahead: Lengths, height_mm: int) -> Lengths:
@@ -160,7 +163,22 @@ def _row(view: View, ahead: Lengths, height_mm: int) -> Lengths:
     cos, sin = cosine(pitch), sine(pitch)
     depth = ahead * cos - drop * sin
     is_before = depth > NEAR_MM
-    camera = view.camera(1)
-    _, principal_v = camera.principal_point
+    _, principal_v = _principal_point(view.lens)
     down = (ahead * sin + drop * cos) / np.where(is_before, depth, 1)
-    return np.where(is_before, principal_v + camera.scale * down, BEYOND)
+    return np.where(is_before, principal_v + scale_of(view) * down, BEYOND)
+
+
+def scale_of(view: View) -> float:
+    """Picture sides per unit of width at unit depth."""
+    return _pinhole(view.lens).scale
+
+
+def _principal_point(lens: Lens) -> tuple[float, float]:
+    """Where the axis meets the picture, in its sides."""
+    return _pinhole(lens).principal_point
+
+
+@cache
+def _pinhole(lens: Lens) -> Camera:
+    """A camera with a lens, wherever it stands; its picture has a side of 1."""
+    return View("", False, (0, 0, 0), 0, 0, lens).camera(1)

@@ -21,7 +21,8 @@ from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
 from scenegen.visibility.scene_mesh import FLAT
 
-UNITS = 9
+UNITS = (0, 1, 3, 4, 5, 6, 7, 8)
+"""Unit 2 takes as long as all of these, and is of a kind that others have too."""
 
 
 class Made(NamedTuple):
@@ -64,7 +65,7 @@ def make(catalogue, layout, key: Key, params: PathParams) -> Made:
 
 @pytest.fixture(scope="module")
 def plain(catalogue, layout) -> list[Made]:
-    keys = [Key(5, "train", "path", unit) for unit in range(UNITS)]
+    keys = [Key(5, "train", "path", unit) for unit in UNITS]
     return [
         make(catalogue, layout, key.at(unit=key.unit), PathParams()) for key in keys
     ]

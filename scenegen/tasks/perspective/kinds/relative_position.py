@@ -19,6 +19,7 @@ from scenegen.tasks.perspective.candidate_positions import (
     CandidatePositions,
 )
 from scenegen.tasks.perspective.checks import bearing, corners, left_of, position_of
+from scenegen.tasks.perspective.floor_projection import scale_of
 from scenegen.tasks.perspective.kinds.base import (
     AnswerMargin,
     PerspectiveKind,
@@ -104,7 +105,7 @@ class RelativePosition(PerspectiveKind):
         across = np.abs(candidates.left)
         off = candidates.ahead * sine(DRAWN_OFF_TENTHS)
         usable &= across * cosine(DRAWN_OFF_TENTHS) > off
-        scale = candidates.novel.camera(1).scale
+        scale = scale_of(candidates.novel)
         usable &= across * scale > DRAWN_OFF_SHARE * candidates.ahead
         usable &= across > extent.radius * 6 // 5 + 40
         usable &= candidates.in_novel_frame(NOVEL_EDGE)

@@ -114,13 +114,15 @@ class VisibilityAfterTurn(PerspectiveKind):
         extent, occluder = extents
         usable = candidates.usable(extent) & candidates.fits_brief(extent)
         usable &= candidates.facing(FACING_TENTHS) & (candidates.ahead > FAR_MM)
+        if not usable.any():
+            return None
+        screens = candidates.usable(occluder, is_occluder=True)
         for _ in range(TRIES):
             if not usable.any():
                 return None
             target = draw_position(rng, usable)
             usable[target] = False
-            free = candidates.usable(occluder, is_occluder=True)
-            free &= candidates.apart(target, occluder, extent)
+            free = screens & candidates.apart(target, occluder, extent)
             u = candidates.shown.u
             is_left = pick(rng, SIDES) == "left"
             free &= u < u[target] - EDGE if is_left else u > u[target] + EDGE

@@ -131,17 +131,14 @@ class WhichObject(PerspectiveKind):
         """
         pair = extents[0].envelope(extents[1])
         sizes = (pair, pair, *extents[2:])
-        allowed = [
-            candidates.usable(size, least_share=OPTION_SHARE)
-            & candidates.fits_brief(size)
-            for size in (pair, *extents[2:])
-        ]
-        front = allowed[0] & candidates.facing(DRAWN_FRONT_TENTHS)
+        allowed = _allowed(candidates, pair)
+        front = allowed & candidates.facing(DRAWN_FRONT_TENTHS)
         front &= candidates.ahead > AHEAD_MM + 200
         if not front.any():
             return None
         aside = ~candidates.facing(DRAWN_ASIDE_TENTHS)
-        free = [aside & each for each in (allowed[0], *allowed)]
+        others = (_allowed(candidates, size) for size in extents[2:])
+        free = [aside & each for each in (allowed, allowed, *others)]
         if not all(each.any() for each in free):
             return None
         for _ in range(TRIES):
@@ -225,6 +222,12 @@ def _deviations(question: TwinQuestion) -> tuple[int, list[int]]:
         if each != question.target.id
     ]
     return abs(bearing(view, position_of(question.target))), others
+
+
+def _allowed(candidates: CandidatePositions, size: AssetExtent) -> Flags:
+    """(n,) where one of four targets may be."""
+    usable = candidates.usable(size, least_share=OPTION_SHARE)
+    return usable & candidates.fits_brief(size)
 
 
 def _with_distractors(
