@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.catalogue.integrity import require_hash
-from scenegen.catalogue.plain_glb import PlainPrimitive, read_plain_glb
 from scenegen.errors import AssetError
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats
@@ -103,10 +102,7 @@ def _primitives(path: Path, who: str) -> list[_Primitive]:
         AssetError: the file cannot be read, holds no mesh, moves one by a transform, or
             leaves triangles without a named material.
     """
-    plain = read_plain_glb(_bytes_of(path))
-    if plain is not None:
-        return sorted(map(_of_plain, plain), key=lambda piece: piece.material)
-    # Imported here: the models that come with scenegen need no mesh library.
+    # Imported here: listing the catalogue needs no mesh library.
     import trimesh
 
     try:
@@ -128,27 +124,6 @@ def _primitives(path: Path, who: str) -> list[_Primitive]:
     if not pieces:
         raise AssetError(f"asset '{who}': {path} holds no mesh. Export one as GLB.")
     return sorted(pieces, key=lambda piece: piece.material)
-
-
-def _bytes_of(path: Path) -> bytes:
-    """All of a file; nothing when it cannot be read, which the library then reports."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def _of_plain(primitive: PlainPrimitive) -> _Primitive:
-    """As the library hands it out: v counts upwards, still in the file's precision."""
-    uvs = primitive.uvs.copy()
-    uvs[:, 1] = 1.0 - uvs[:, 1]
-    return _Primitive(
-        material=primitive.material,
-        vertices=primitive.vertices.astype(np.float64),
-        normals=primitive.normals.astype(np.float64),
-        uvs=uvs.astype(np.float64),
-        faces=primitive.faces.astype(np.int32),
-    )
 
 
 def _piece(geometry: Any, path: Path, who: str) -> _Primitive:

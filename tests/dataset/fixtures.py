@@ -21,6 +21,7 @@ from tests.dataset.fakes import FAKE_RENDERERS, FakeRenderer, fake_generator, fa
 PRELOADED = [
     "numba",
     "pandas",  # pyarrow imports it where it is installed
+    "trimesh",
     "scenegen.dataset.build",
     "scenegen.dataset.dry_run",
     "scenegen.dataset.redraw",
