@@ -81,6 +81,43 @@ class Shortcut:
             raise ValueError(f"shortcut '{self.name}' needs either picks or a cue")
 
 
+@dataclass(frozen=True, slots=True)
+class TextCues:
+    """What the text of a question tells a reader of flat pictures, as numbers.
+
+    The audit computes features of pictures for what a question is about, and mirrors
+    them by the side that the text names. This is all that it asks a task.
+
+    Attributes:
+        subjects: ids of the entities that the options name, in their order, 0 for an
+            option that names none; or the one entity that is asked about; or ().
+        side: 1 where the text names the left, -1 where it names the right, 0 for none.
+        amount: how far to that side, degrees; 0 where the text does not say.
+        others: ids of further entities that the text names, such as an occluder.
+        is_reversed: the walk that marks show leads from their last to their first one.
+    """
+
+    subjects: tuple[int, ...] = ()
+    side: int = 0
+    amount: int = 0
+    others: tuple[int, ...] = ()
+    is_reversed: bool = False
+
+
+class Exemption(NamedTuple):
+    """A feature of pictures that is the task itself, so that rules may use it.
+
+    Attributes:
+        kind: name of the kind of question.
+        feature: name of the feature, as the audit prints it, without the view.
+        reason: why it may tell the answer.
+    """
+
+    kind: str
+    feature: str
+    reason: str
+
+
 class Removal(NamedTuple):
     """The question that is left when its objects were taken out of the room.
 
@@ -156,6 +193,7 @@ class Task(ABC, Generic[SlotT]):
         Params, RigParams: what recipes may say of it.
         kinds: by name, in the order in which units take turns.
         shortcuts: the cheap rules that it has to be safe from.
+        exempt_features: that the audit leaves out; at most one.
     """
 
     name: ClassVar[str]
@@ -165,6 +203,20 @@ class Task(ABC, Generic[SlotT]):
     RigParams: ClassVar[type[BaseParams]]
     kinds: ClassVar[Mapping[str, Kind]]
     shortcuts: ClassVar[Sequence[Shortcut]]
+    exempt_features: ClassVar[Sequence[Exemption]] = ()
+
+    @classmethod
+    def text_cues(cls, facts: Facts) -> TextCues:
+        """What the text of an item tells a reader of flat pictures.
+
+        A task overrides it where its text names a side, an amount, or more entities.
+        What is said here follows from the evidence: the entities that options name, or
+        the one that is asked about.
+        """
+        evidence = facts.question.evidence
+        if cls.kinds[facts.question.kind].is_count:
+            return TextCues()
+        return TextCues(evidence.options or evidence.instances[:1])
 
     def __init__(
         self,

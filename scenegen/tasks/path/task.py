@@ -10,7 +10,7 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
-from scenegen.tasks.base import Task
+from scenegen.tasks.base import Exemption, Task, TextCues
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.checks import (
     EntityExtent,
@@ -22,7 +22,7 @@ from scenegen.tasks.path.checks import (
     route_of,
     shown_from_walk,
 )
-from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.path.kinds import KINDS, Blocked
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import NOTHING, fill, read
 from scenegen.tasks.path.rationale import story_of
@@ -50,6 +50,23 @@ class PathTask(Task[PathSlot]):
     RigParams = PathRigParams
     kinds = KINDS
     shortcuts = SHORTCUTS
+    exempt_features = (
+        Exemption(
+            Blocked.name,
+            "distance to the straight way",
+            "what is in the way of a straight walk is at the line between its ends",
+        ),
+    )
+
+    @classmethod
+    def text_cues(cls, facts: Facts) -> TextCues:
+        """The side of the walker and the direction of the walk, beside the options."""
+        asked = read(facts.question.text)
+        return TextCues(
+            subjects=facts.question.evidence.options,
+            side={"left": 1, "right": -1}.get(asked.side, 0),
+            is_reversed=asked.is_reversed,
+        )
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
-from scenegen.tasks.base import Task
+from scenegen.tasks.base import Task, TextCues
 from scenegen.tasks.perspective import checks
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.kinds import KINDS
@@ -38,6 +38,21 @@ class PerspectiveTask(Task[PerspectiveSlot]):
     RigParams = PerspectiveRigParams
     kinds = KINDS
     shortcuts = SHORTCUTS
+
+    @classmethod
+    def text_cues(cls, facts: Facts) -> TextCues:
+        """The side and the degrees of the turn, and the occluder, beside the targets."""
+        asked, evidence = read(facts.question.text), facts.question.evidence
+        return TextCues(
+            subjects=evidence.options or evidence.instances[:1],
+            side=1 if asked.turn_tenths > 0 else -1,
+            amount=abs(asked.turn_tenths) // 10,
+            others=tuple(
+                each.id
+                for each in facts.scene.entities
+                if each.category.replace("_", " ") == asked.occluder
+            ),
+        )
 
     def __init__(
         self,

@@ -1,0 +1,1 @@
+"""Features of flat pictures: what can be read off them without any imagination."""
