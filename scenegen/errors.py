@@ -7,7 +7,8 @@ ScenegenError            exit code 1, one clear message, no traceback
 ├── RenderError          a renderer that is missing or has failed
 ├── ShardError           a folder of another recipe, a damaged file
 ├── OutputError          a folder that cannot be written, a full disk
-└── TokenError           token text that cannot be read
+├── TokenError           token text that cannot be read
+└── AuditError           an audit that cannot be made
 
 Rejected                 an unlucky scene: tallied, and the next attempt is made
 """
@@ -41,6 +42,10 @@ class OutputError(ScenegenError):
 
 class TokenError(ScenegenError):
     """Token text that does not follow the token specification."""
+
+
+class AuditError(ScenegenError):
+    """An audit for which a library is missing, or items."""
 
 
 class SamplingError(ScenegenError):

@@ -1,0 +1,154 @@
+"""From the facts of a unit to two items as the audit keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from scenegen.audit.columns_of_rows import candidate_columns_of, columns_of
+from scenegen.audit.features.counts import shown_counts
+from scenegen.audit.features.sheet import FlatFeature
+from scenegen.audit.features.table import flat_table
+from scenegen.audit.inputs import differing_inputs
+from scenegen.audit.items import AuditItem, Place, ReadText, TriedTokens
+from scenegen.audit.lens import depends_on_lens
+from scenegen.audit.scene_hash import scene_hash
+from scenegen.generation.generator import ItemGenerator
+from scenegen.records.item import Facts, ViewTokens
+from scenegen.tasks import TASKS, kind_of
+from scenegen.tasks.base import TextCues
+
+Bytes = Mapping[str, int]
+"""Sizes of pictures by view."""
+
+
+@dataclass(slots=True)
+class Describer:
+    """Describes units one after the other.
+
+    Attributes:
+        generator: that solves questions.
+        config: that the units go into.
+        schemas: lists of features that were met before, so that items share them.
+        before: an item of the last unit of each kind, whose hidden views are tried on
+            the next one.
+    """
+
+    generator: ItemGenerator
+    config: str
+    schemas: dict[tuple[FlatFeature, ...], tuple[FlatFeature, ...]] = field(
+        default_factory=dict
+    )
+    before: dict[str, Facts] = field(default_factory=dict)
+
+    def describe(
+        self, pair: tuple[Facts, Facts], file_bytes: tuple[Bytes, Bytes] = ({}, {})
+    ) -> tuple[AuditItem, AuditItem]:
+        """The items of a unit."""
+        first, second = pair
+        items = (
+            self._item(first, second, file_bytes[0]),
+            self._item(second, first, file_bytes[1]),
+        )
+        self.before[first.question.kind] = first
+        return items
+
+    def _item(self, facts: Facts, twin: Facts, file_bytes: Bytes) -> AuditItem:
+        cues = TASKS.find(facts.question.task).text_cues(facts)
+        kind, table = kind_of(facts.question), flat_table(facts, cues)
+        features = tuple(table.columns)
+        is_choice = kind.is_count or bool(facts.question.evidence.options)
+        values = np.array([*table.columns.values()], dtype=np.float32)
+        return AuditItem(
+            place=self._place(facts),
+            text=_read_text(facts, cues),
+            side=cues.side,
+            is_choice=is_choice,
+            is_count=kind.is_count,
+            features=self.schemas.setdefault(features, features),
+            values=values.reshape(len(features), table.rows).T,
+            counts=shown_counts(facts) if kind.is_count else (),
+            columns=columns_of(facts, file_bytes),
+            candidate_columns=candidate_columns_of(facts, cues.subjects)
+            if is_choice and not kind.is_count
+            else {},
+            differs=differing_inputs(facts, twin),
+            scene=scene_hash(facts.scene),
+            lens_changes=depends_on_lens(facts, self.generator.solve),
+            solved=_is_right(facts, self.generator.solve) == 1.0,
+            tokens=self._tried(facts, twin),
+        )
+
+    def _place(self, facts: Facts) -> Place:
+        address, question = facts.address, facts.question
+        return Place(
+            task=question.task,
+            kind=question.kind,
+            config=self.config,
+            series=address.series,
+            split=address.split,
+            index=address.index,
+            pair=address.pair_id,
+        )
+
+    def _tried(self, facts: Facts, twin: Facts) -> TriedTokens:
+        """A reader of tokens, with the hidden views of several items."""
+        before = self.before.get(facts.question.kind, twin)
+        empty = replace(
+            facts,
+            tokens=tuple(ViewTokens(each.view, (), ()) for each in facts.tokens),
+        )
+        own, turned, other, none = (
+            _is_right(_with_hidden(facts, each), self.generator.solve_from_tokens)
+            for each in (facts, twin, before, empty)
+        )
+        return TriedTokens(own, turned, other, none)
+
+
+def _read_text(facts: Facts, cues: TextCues) -> ReadText:
+    question, kind = facts.question, kind_of(facts.question)
+    named = {each.id: each.category for each in facts.scene.entities}
+    is_choice = bool(question.evidence.options) or kind.is_count
+    asked = "" if is_choice else named.get((*cues.subjects, 0)[0], "")
+    attributes = {
+        "wording": question.template,
+        "variant": question.variant,
+        "views": str(len(facts.rig.visible)),
+        "side": str(cues.side),
+        "degrees": str(cues.amount),
+        "asked about": asked,
+        "options": " | ".join(question.options),
+    }
+    return ReadText(
+        question=question.text,
+        options=question.options,
+        answers=tuple(kind.plain_answer(each) for each in question.options),
+        right=question.answer_index,
+        attributes=attributes,
+    )
+
+
+def _with_hidden(facts: Facts, source: Facts) -> Facts:
+    """An item with the tokens of the hidden views of another one, by name."""
+    hidden = {view.name for view in facts.rig.hidden}
+    other = {each.view: each for each in source.tokens}
+    tokens = tuple(
+        replace(other.get(each.view, ViewTokens("", (), ())), view=each.view)
+        if each.view in hidden
+        else each
+        for each in facts.tokens
+    )
+    return replace(facts, tokens=tokens)
+
+
+def _is_right(facts: Facts, way: Callable[[Facts], int | None]) -> float:
+    """Whether a way to answer is right; a blind guess where it gives no answer."""
+    try:
+        answer = way(facts)
+    except (ValueError, LookupError):
+        answer = None
+    if answer is None:
+        return 1 / len(facts.question.options)
+    return float(answer == facts.question.answer_index)
