@@ -96,15 +96,13 @@ class Describer:
     def _tried(self, facts: Facts, twin: Facts) -> TriedTokens:
         """A reader of tokens, with the hidden views of several items."""
         before = self.before.get(facts.question.kind, twin)
-        empty = replace(
-            facts,
-            tokens=tuple(ViewTokens(each.view, (), ()) for each in facts.tokens),
+        way = self.generator.solve_from_tokens
+        alone, turned, other = (
+            _is_right(_with_hidden(facts, each), way)
+            for each in (facts, twin, before)
         )
-        own, turned, other, none = (
-            _is_right(_with_hidden(facts, each), self.generator.solve_from_tokens)
-            for each in (facts, twin, before, empty)
-        )
-        return TriedTokens(own, turned, other, none)
+        none = _is_right(_with_hidden(facts, None), way)
+        return TriedTokens(_is_right(facts, way), alone, turned, other, none)
 
 
 def _read_text(facts: Facts, cues: TextCues) -> ReadText:
@@ -130,14 +128,18 @@ def _read_text(facts: Facts, cues: TextCues) -> ReadText:
     )
 
 
-def _with_hidden(facts: Facts, source: Facts) -> Facts:
-    """An item with the tokens of the hidden views of another one, by name."""
+def _with_hidden(facts: Facts, source: Facts | None) -> Facts:
+    """An item with nothing but hidden views, those of another one, by name.
+
+    Args:
+        facts: of the item.
+        source: whose hidden views it gets; None for no view at all.
+    """
     hidden = {view.name for view in facts.rig.hidden}
-    other = {each.view: each for each in source.tokens}
+    given = {} if source is None else {each.view: each for each in source.tokens}
+    empty = ViewTokens("", (), ())
     tokens = tuple(
-        replace(other.get(each.view, ViewTokens("", (), ())), view=each.view)
-        if each.view in hidden
-        else each
+        replace(given.get(each.view, empty) if each.view in hidden else empty, view=each.view)
         for each in facts.tokens
     )
     return replace(facts, tokens=tokens)

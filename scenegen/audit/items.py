@@ -55,15 +55,17 @@ class ReadText:
 
 @dataclass(frozen=True, slots=True)
 class TriedTokens:
-    """What a reader of perception tokens answers, by whose hidden views it gets.
+    """Whether a reader of perception tokens is right; a chance without an answer.
 
     Attributes:
-        own, twin, other, none: whether it is right with the hidden views of the item,
-            of its twin, of an item of another unit, and with none; a chance where it
-            gives no answer.
+        own: with all views of the item.
+        alone: with its hidden views alone.
+        twin, other: with the hidden views of its twin alone, or of another unit.
+        none: with no view.
     """
 
     own: float
+    alone: float
     twin: float
     other: float
     none: float

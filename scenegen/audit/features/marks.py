@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenegen.audit.features.sheet import (
+    AMOUNT,
     MARKS,
     TURN,
     FlatTable,
@@ -79,7 +80,7 @@ def _add_angles(
         if cues.side and cues.amount:
             off = _wrapped(angle + cues.side * cues.amount)
             name = f"{view.name}: angle off the turn at {label}{flat}"
-            inputs = (view.name, MARKS, TURN)
+            inputs = (view.name, MARKS, TURN, AMOUNT)
             table.add(name, off, inputs=inputs, is_odd=True)
             table.add(f"{name}, either way", np.abs(off), inputs=inputs)
 

@@ -28,6 +28,13 @@ MARKS = "marks"
 TURN = "turn"
 """The input that the side and the amount in the text are."""
 
+AMOUNT = "amount"
+"""The input of features that lay the amount of the turn on the page: that is the task
+with a ruler, and no rule may do it."""
+
+SUBJECT = "subject"
+"""The input of features that know which entities are asked about."""
+
 
 class FlatFeature(NamedTuple):
     """A column of the table.
@@ -36,7 +43,8 @@ class FlatFeature(NamedTuple):
         name: as rules are printed, e.g. "view_0: foot row".
         is_odd: it changes its sign when pictures are mirrored, so that it can be
             counted towards the side that the text names.
-        inputs: what it is read from: names of views, `MARKS`, `TURN`.
+        inputs: what it is read from: names of views, `MARKS`, `TURN`, `AMOUNT`,
+            `SUBJECT`.
     """
 
     name: str
@@ -115,7 +123,9 @@ class FlatTable:
         inputs: Iterable[str],
         is_odd: bool = False,
     ) -> None:
-        """Add a column; one number stands for all candidates."""
+        """Add a column; one number stands for all candidates, whichever they are."""
+        if not isinstance(values, float):
+            inputs = (*inputs, SUBJECT)
         column = np.broadcast_to(np.asarray(values, dtype=np.float64), (self.rows,))
         self.columns[FlatFeature(name, is_odd, frozenset(inputs))] = column
 

@@ -1,0 +1,130 @@
+"""What an audit says: one bar for each thing that was tried, with limit and verdict."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from scenegen.audit.groups import AuditGroup
+from scenegen.audit.resampling import Hits, Share, share_of
+
+Verdict = Literal["pass", "fail", "few", "reported"]
+"""Within the limit; beyond it; beyond it, but by so few items that luck may have done
+it; without a limit."""
+
+ENOUGH = {"core": 1500, "hard": 600}
+"""Items of a kind from which a figure beyond its limit counts as it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a figure has to keep to, per cent.
+
+    Attributes:
+        most, least: the figure is not above, not below.
+        most_high: nor is the upper end of its interval above.
+    """
+
+    most: float | None = None
+    least: float | None = None
+    most_high: float | None = None
+
+    def __str__(self) -> str:
+        """As tables show it."""
+        parts = []
+        if self.least is not None:
+            parts.append(f">= {self.least:g}")
+        if self.most is not None:
+            parts.append(f"<= {self.most:g}")
+        if self.most_high is not None:
+            parts.append(f"upper <= {self.most_high:g}")
+        return ", ".join(parts) or "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One line of the table.
+
+    Attributes:
+        name: what was tried, e.g. "S1 one feature".
+        task, kind, config: on which items.
+        figure, low, high: per cent, with the 95 % interval.
+        limit: see `Limit`.
+        verdict: see `Verdict`.
+        items: how many there are.
+        detail: in words: the rule that was found, examples of what is wrong.
+    """
+
+    name: str
+    task: str
+    kind: str
+    config: str
+    figure: float
+    low: float
+    high: float
+    limit: Limit
+    verdict: Verdict
+    items: int
+    detail: tuple[str, ...] = ()
+
+    def plain(self) -> dict[str, object]:
+        """As JSON has it; figures to a hundredth."""
+        found = asdict(self)
+        for name in ("figure", "low", "high"):
+            found[name] = round(found[name], 2)
+        return {**found, "limit": str(self.limit), "detail": list(self.detail)}
+
+
+def bar_of(
+    group: AuditGroup,
+    name: str,
+    hits: Hits,
+    limit: Limit,
+    detail: tuple[str, ...] = (),
+) -> Bar:
+    """The bar of a share of a group's items.
+
+    Args:
+        group: that was tried.
+        name: of the bar.
+        hits: how far each item counts, 0 to 1, (n,).
+        limit: of the share.
+        detail: in words.
+    """
+    share = share_of(hits, group.pairs)
+    return Bar(
+        name=name,
+        task=group.task,
+        kind=group.kind,
+        config=group.config,
+        figure=share.figure,
+        low=share.low,
+        high=share.high,
+        limit=limit,
+        verdict=verdict_of(share, limit, items=len(group.items), config=group.config),
+        items=len(group.items),
+        detail=detail,
+    )
+
+
+def verdict_of(share: Share, limit: Limit, *, items: int, config: str) -> Verdict:
+    """How a share keeps to its limit.
+
+    With many items the figure decides. With fewer, one that is beyond its limit fails
+    only when its whole interval is; else more items are needed to tell.
+    """
+    if limit == Limit():
+        return "reported"
+    beyond = (
+        (limit.most is not None and share.figure > limit.most)
+        or (limit.least is not None and share.figure < limit.least)
+        or (limit.most_high is not None and share.high > limit.most_high)
+    )
+    if not beyond:
+        return "pass"
+    if items >= ENOUGH.get(config, ENOUGH["core"]):
+        return "fail"
+    surely = (limit.most is not None and share.low > limit.most) or (
+        limit.least is not None and share.high < limit.least
+    )
+    return "fail" if surely else "few"

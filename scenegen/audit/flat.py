@@ -1,0 +1,108 @@
+"""What flat pictures tell: rules of one and two features, learners, missing inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scenegen.audit.bars import Bar, Limit, bar_of
+from scenegen.audit.features.sheet import AMOUNT, MARKS, SUBJECT, TURN, FlatFeature
+from scenegen.audit.groups import AuditGroup
+from scenegen.audit.learners import boosted
+from scenegen.audit.probe import AuditContext
+from scenegen.audit.rule_columns import Keep, RuleColumns, rule_columns
+from scenegen.audit.rules import one_feature
+from scenegen.audit.trees import two_features
+from scenegen.tasks import TASKS
+
+
+def exempt(group: AuditGroup) -> dict[str, str]:
+    """Features that are the task itself, with the reason that the task gives."""
+    return {
+        each.feature: each.reason
+        for each in TASKS.find(group.task).exempt_features
+        if each.kind == group.kind
+    }
+
+
+def barred(group: AuditGroup) -> Keep:
+    """Whether a feature is one that must not tell the answer."""
+    names = exempt(group)
+
+    def keep(feature: FlatFeature) -> bool:
+        return feature.bare not in names and AMOUNT not in feature.inputs
+
+    return keep
+
+
+def rules(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
+    """S1 and S2: all rules of one feature, and of two."""
+    columns = rule_columns(group, barred(group))
+    limits = context.limits
+    if group.is_count:
+        first = second = limits.counts(group)
+    else:
+        first, second = limits.one_feature(group), limits.two_features(group)
+    found = one_feature(columns)
+    yield bar_of(group, "S1 one feature", found.hits, first, found.words)
+    found = two_features(columns)
+    yield bar_of(group, "S2 two features", found.hits, second, found.words)
+    yield from _apart(group)
+
+
+def _apart(group: AuditGroup) -> Iterator[Bar]:
+    """Features that are measured by themselves, without a limit."""
+    for name, reason in exempt(group).items():
+        found = one_feature(rule_columns(group, lambda each, name=name: each.bare == name))
+        words = (f"exempt: {reason}", *found.words[:2])
+        yield bar_of(group, f"exempt: {name}", found.hits, Limit(), words)
+    laid = rule_columns(group, lambda each: AMOUNT in each.inputs)
+    if laid.names:
+        found = one_feature(laid)
+        words = found.words[:2]
+        yield bar_of(group, "turn laid on the page", found.hits, Limit(), words)
+
+
+def learners(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
+    """S3: boosting on all that pictures show; marks and a camera are the geometry."""
+    columns = rule_columns(group)
+    limit = context.limits.counts(group) if group.is_count else Limit()
+    name = "counts: boosting" if group.is_count else "S3 boosting"
+    yield bar_of(group, name, boosted(columns), limit)
+
+
+def blind(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
+    """S0: without one of the inputs."""
+    if group.is_count:
+        return
+    limit = context.limits.near_chance(group)
+    for name, columns in missing_inputs(group):
+        found = one_feature(columns)
+        title = f"S0 without {name}"
+        yield bar_of(group, f"{title}: rule", found.hits, limit, found.words[:3])
+        yield bar_of(group, f"{title}: boosting", boosted(columns), limit)
+
+
+def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:
+    """The columns that are left when an input is withheld, by its name."""
+    inputs = frozenset[str]().union(*(each.inputs for each in group.features))
+    views = sorted(inputs - {MARKS, TURN, AMOUNT, SUBJECT})
+    withheld = [*(views if len(views) > 1 else ()), *([MARKS] if MARKS in inputs else ())]
+    is_allowed = barred(group)
+    for name in withheld:
+        yield (
+            name,
+            rule_columns(
+                group, lambda each, name=name: name not in each.inputs and is_allowed(each)
+            ),
+        )
+    if group.sides.any():
+        yield "the turn", rule_columns(group, is_allowed, has_side=False)
+    if not group.is_choice and SUBJECT in inputs:
+        yield (
+            "the question",
+            rule_columns(
+                group,
+                lambda each: SUBJECT not in each.inputs and is_allowed(each),
+                has_side=False,
+            ),
+        )

@@ -1,0 +1,155 @@
+"""Learners: the one door to scikit-learn, which the extra `audit` installs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.audit.resampling import FOLDS, Hits
+from scenegen.audit.rule_columns import RuleColumns
+from scenegen.audit.rules import blind_guess, hits_of
+from scenegen.errors import AuditError
+
+ROUNDS = 60
+"""Trees of a boosted model."""
+
+WORDS = 150
+"""Words that a boosted model of texts looks at."""
+
+Labels = NDArray[np.int64]
+
+
+def require_learners() -> None:
+    """Make sure that scikit-learn is there.
+
+    Raises:
+        AuditError: when it is not.
+    """
+    if find_spec("sklearn") is None:
+        raise AuditError(
+            "an audit needs scikit-learn, which is not installed: "
+            "pip install 'scenegen[audit]'"
+        )
+
+
+def boosted(columns: RuleColumns) -> Hits:
+    """The hits of gradient boosting on all columns, each fold by the other ones."""
+    if not columns.names:
+        return blind_guess(columns)
+    n, rows, width = columns.values.shape
+    if rows == 1:
+        return _classified(columns.values[:, 0], columns.right, columns.folds)
+    table = np.concatenate([columns.values, _ranks(columns.values)], axis=2)
+    flat = table.reshape(n * rows, 2 * width)
+    is_right = np.zeros((n, rows), dtype=np.int64)
+    is_right[np.arange(n), columns.right] = 1
+    scores = _scores(flat, is_right.ravel(), np.repeat(columns.folds, rows))
+    return hits_of(scores.reshape(n, rows), columns.right)
+
+
+def _ranks(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The rank of each candidate among those of its item, column by column."""
+    order = np.argsort(values, axis=1, kind="stable")
+    return np.argsort(order, axis=1, kind="stable").astype(np.float32)
+
+
+def _classified(table: Any, labels: Labels, folds: Labels) -> Hits:
+    hits = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        mine = folds == fold
+        if mine.any() and not mine.all():
+            said = _said(_boosting(), table, labels, mine)
+            hits[mine] = said == labels[mine]
+    return hits
+
+
+def _scores(table: Any, is_right: Labels, folds: Labels) -> NDArray[np.float64]:
+    """How sure a model is of each row, by the rows of other folds."""
+    scores = np.zeros(len(is_right))
+    for fold in range(FOLDS):
+        mine = folds == fold
+        if mine.any() and len(np.unique(is_right[~mine])) > 1:
+            model = _boosting().fit(table[~mine], is_right[~mine])
+            scores[mine] = model.predict_proba(table[mine])[:, 1]
+    return scores
+
+
+def _said(model: Any, table: Any, labels: Labels, mine: NDArray[np.bool_]) -> Labels:
+    """What a model says of some rows, learnt on the other ones."""
+    known = np.unique(labels[~mine])
+    if len(known) < 2:
+        return np.full(int(mine.sum()), known[0] if len(known) else 0)
+    return np.asarray(model.fit(table[~mine], labels[~mine]).predict(table[mine]))
+
+
+def _boosting() -> Any:
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    return HistGradientBoostingClassifier(
+        max_iter=ROUNDS,
+        max_depth=3,
+        learning_rate=0.15,
+        min_samples_leaf=10,
+        early_stopping=False,
+        random_state=0,
+    )
+
+
+def _linear() -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(max_iter=300)
+
+
+def read_words(texts: Sequence[str], labels: Labels, folds: Labels) -> Hits:
+    """The hits of logistic regression on the words of texts, alone and in pairs."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    table = TfidfVectorizer(ngram_range=(1, 2), min_df=2).fit_transform(texts)
+    hits = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        mine = folds == fold
+        if mine.any() and not mine.all():
+            hits[mine] = _said(_linear(), table, labels, mine) == labels[mine]
+    return hits
+
+
+def boosted_words(texts: Sequence[str], labels: Labels, folds: Labels) -> Hits:
+    """The hits of gradient boosting on the most frequent words of texts."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    table = TfidfVectorizer(max_features=WORDS).fit_transform(texts).toarray()
+    return _classified(table, labels, folds)
+
+
+def read_options(
+    options: Sequence[Sequence[str]], right: Labels, folds: Labels
+) -> Hits:
+    """The hits of a model of single options: their words and their letters.
+
+    Args:
+        options: of each item, equally many.
+        right: the position of the right one, (n,).
+        folds: (n,).
+    """
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    rows = len(options[0])
+    texts = [
+        f"{text} letter{place}" for each in options for place, text in enumerate(each)
+    ]
+    table = TfidfVectorizer(ngram_range=(1, 2), token_pattern=r"\S+").fit_transform(
+        texts
+    )
+    is_right = (np.arange(rows) == right[:, None]).ravel().astype(np.int64)
+    scores, spread = np.zeros(len(texts)), np.repeat(folds, rows)
+    for fold in range(FOLDS):
+        mine = spread == fold
+        if mine.any() and not mine.all():
+            model = _linear().fit(table[~mine], is_right[~mine])
+            scores[mine] = model.predict_proba(table[mine])[:, 1]
+    return hits_of(scores.reshape(-1, rows), right)
