@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from scenegen.audit import checks, columns, counts, flat, text
 from scenegen.audit.bars import Bar, Limit
@@ -14,6 +16,7 @@ from scenegen.audit.items import AuditItem
 from scenegen.audit.learners import require_learners
 from scenegen.audit.limits import Limits
 from scenegen.audit.probe import AuditContext, Probe
+from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.errors import AuditError
 from scenegen.registry import did_you_mean
 
@@ -40,6 +43,10 @@ LEAST = 50
 
 AT_CHANCE = 3.0
 """Shuffled labels must not be found better than chance by more points than this."""
+
+SURELY = 3.3
+"""Standard deviations by which they are, before an audit distrusts itself: it tries
+hundreds of things, and some look good by luck."""
 
 Progress = Callable[[int, int], None]
 
@@ -92,6 +99,7 @@ def audit_items(
     *,
     unbarred: Collection[str] = (),
     probes: Sequence[Probe] = PROBES,
+    workers: int = 1,
     on_progress: Progress = lambda done, total: None,
 ) -> Audit:
     """Try everything on all items.
@@ -100,7 +108,8 @@ def audit_items(
         items: described ones, of any number of tasks and configs.
         unbarred: configs that are measured without limits.
         probes: what is tried.
-        on_progress: called with how many probes are done, of how many.
+        workers: processes, each with one group at a time; 1 starts none.
+        on_progress: called with how many items are done, of how many.
 
     Raises:
         AuditError: when scikit-learn is missing and something is to be learnt.
@@ -108,13 +117,41 @@ def audit_items(
     if any(each.learns for each in probes):
         require_learners()
     groups, context = grouped(items), context_of(items, unbarred)
+    session = partial(_session, tuple(each.name for each in probes), context)
     bars: list[Bar] = []
-    total = len(groups) * len(probes)
-    for number, group in enumerate(groups):
-        for place, probe in enumerate(probes):
-            bars += tried(probe, group, context)
-            on_progress(number * len(probes) + place + 1, total)
+    if workers == 1:
+        done = 0
+        with session() as run:
+            for group in groups:
+                bars += run(group, lambda count: None)
+                done += len(group.items)
+                on_progress(done, len(items))
+        return Audit(tuple(bars))
+    results = run_jobs(
+        session,
+        groups,
+        workers=workers,
+        on_progress=lambda count: on_progress(count, len(items)),
+    )
+    with closing(results):
+        for found in results:
+            bars += found
     return Audit(tuple(bars))
+
+
+@contextmanager
+def _session(
+    names: Sequence[str], context: AuditContext
+) -> Iterator[Callable[[AuditGroup, Tick], list[Bar]]]:
+    """What a worker does with each group; probes go by name, as they do not pickle."""
+    probes = chosen_probes(names)
+
+    def run(group: AuditGroup, tick: Tick) -> list[Bar]:
+        found = [bar for probe in probes for bar in tried(probe, group, context)]
+        tick(len(group.items))
+        return found
+
+    yield run
 
 
 def context_of(items: Iterable[AuditItem], unbarred: Collection[str]) -> AuditContext:
@@ -144,13 +181,12 @@ def tried(probe: Probe, group: AuditGroup, context: AuditContext) -> list[Bar]:
     return bars
 
 
-def _shuffled(
-    probe: Probe, group: AuditGroup, context: AuditContext
-) -> Iterator[Bar]:
+def _shuffled(probe: Probe, group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     """The bars of a probe on shuffled labels: each has to be at chance."""
     for bar in probe.run(group.shuffled(), context):
         chance = 50.0 if bar.name.endswith("between twins") else round(group.chance, 1)
-        is_found = bar.low > chance + AT_CHANCE
+        deviation = (bar.high - bar.low) / 3.92  # of which an interval has 2 x 1.96
+        is_found = bar.figure - SURELY * deviation > chance + AT_CHANCE
         yield replace(
             bar,
             name=f"shuffled labels: {probe.name}",

@@ -78,7 +78,9 @@ def labels(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     """A second solution finds each label."""
     hits = _hits(group, lambda each: each.solved)
     limit = context.limits.all_of(group)
-    yield bar_of(group, "labels: second solution", hits, limit, _examples(group, 1 - hits))
+    yield bar_of(
+        group, "labels: second solution", hits, limit, _examples(group, 1 - hits)
+    )
 
 
 def _hits(group: AuditGroup, holds: Callable[[AuditItem], float]) -> Hits:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.audit.bars import Bar, Limit, bar_of
-from scenegen.audit.columns_of_rows import FILES, IDS, LENGTHS, MARGINS
+from scenegen.audit.columns_of_rows import FILES, IDS, LENGTHS, MARGINS, RATIONALE
 from scenegen.audit.groups import AuditGroup
 from scenegen.audit.learners import boosted
 from scenegen.audit.probe import AuditContext
@@ -18,9 +18,12 @@ from scenegen.audit.rules import one_feature
 
 
 def columns(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
-    """Ids, margins, lengths and sizes of files; alone, and against the twin's."""
+    """Ids, margins, lengths and sizes of files; alone, and against the twin's.
+
+    A rationale says the answer, so that its length may tell it: it has no limit.
+    """
     own = [each.columns for each in group.items]
-    for kind in (IDS, MARGINS, LENGTHS, FILES):
+    for kind in (IDS, MARGINS, LENGTHS, FILES, RATIONALE):
         names = sorted({name for each in own for name in each if name.startswith(kind)})
         if names:
             yield from _tried(group, context, kind, _table(own, names))
@@ -42,11 +45,11 @@ def _tried(
     names, values = table
     found = _letters(group, own_columns(group, names, values[:, None]))
     outcome = one_feature(found)
-    limit = context.limits.chance(group)
+    limit = Limit() if kind == RATIONALE else context.limits.chance(group)
     title = f"columns: {kind}"
     yield bar_of(group, title, outcome.hits, limit, outcome.words[:3])
     yield bar_of(group, f"{title}, boosting", boosted(found), limit)
-    yield from _against_twins(group, context, title, table)
+    yield from _against_twins(group, limit, title, table)
 
 
 def _letters(group: AuditGroup, found: RuleColumns) -> RuleColumns:
@@ -57,7 +60,7 @@ def _letters(group: AuditGroup, found: RuleColumns) -> RuleColumns:
 
 
 def _against_twins(
-    group: AuditGroup, context: AuditContext, title: str, table: _Named
+    group: AuditGroup, limit: Limit, title: str, table: _Named
 ) -> Iterator[Bar]:
     """Which of two twins has the larger answer, by the difference of a column."""
     names, values = table
@@ -78,7 +81,6 @@ def _against_twins(
     hits = one_feature(part)
     share = np.full(len(group.items), 0.5)
     share[paired] = hits.hits
-    limit = context.limits.chance(group)
     if limit.most is not None:
         limit = Limit(most=53)
     yield bar_of(group, f"{title}, between twins", share, limit, hits.words[:3])

@@ -1,13 +1,17 @@
-"""Numbers of a row that no picture shows: ids, orders, lengths, margins."""
+"""Numbers of a row that no picture shows: ids, orders, lengths, margins.
+
+What describes hidden views is left out: those are what the answer is to be found in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from scenegen.records.item import Facts
+from scenegen.records.item import Facts, ViewTokens
 
 IDS, MARGINS, LENGTHS, FILES = "ids", "margins", "lengths", "files"
+RATIONALE = "rationale"
 """Groups of columns; the names of columns begin with them."""
 
 
@@ -33,15 +37,21 @@ def columns_of(facts: Facts, file_bytes: Mapping[str, int]) -> dict[str, float]:
         f"{LENGTHS}: entities": len(scene.entities),
         f"{LENGTHS}: attempt": facts.attempt,
         f"{LENGTHS}: letters of the question": len(question.text),
-        f"{LENGTHS}: steps of the rationale": len(question.rationale),
-        f"{LENGTHS}: letters of the rationale": sum(map(len, question.rationale)),
+        f"{RATIONALE}: steps": len(question.rationale),
+        f"{RATIONALE}: letters": sum(map(len, question.rationale)),
         f"{LENGTHS}: largest id": max((e.id for e in scene.entities), default=0),
         f"{LENGTHS}: lit lamps": len(scene.light.lit),
     }
-    for tokens in facts.tokens:
+    for tokens in visible_tokens(facts):
         found[f"{LENGTHS}: entries of {tokens.view}"] = len(tokens.entries)
     found |= {f"{FILES}: bytes of {name}": size for name, size in file_bytes.items()}
     return {name: float(value) for name, value in found.items()}
+
+
+def visible_tokens(facts: Facts) -> list[ViewTokens]:
+    """The tokens of the visible views."""
+    visible = {view.name for view in facts.rig.visible}
+    return [each for each in facts.tokens if each.view in visible]
 
 
 def _instances(facts: Facts) -> dict[str, float]:
@@ -78,7 +88,7 @@ def candidate_columns_of(
             for each in subjects
         ),
     }
-    for tokens in facts.tokens:
+    for tokens in visible_tokens(facts):
         order = [each.instance for each in tokens.entries]
         found[f"{IDS}: place in the map of {tokens.view}"] = tuple(
             order.index(each) if each in order else -1 for each in subjects

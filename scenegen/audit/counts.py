@@ -40,7 +40,8 @@ def counts(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
         exact = numbered(zip(lows, rows, strict=True))
         tables.append(LearntTable(f"{name}, by window", exact, ranks, group.classes))
         moved = [
-            (low - each[0], *each) if each else () for low, each in zip(lows, rows, strict=True)
+            (low - each[0], *each) if each else ()
+            for low, each in zip(lows, rows, strict=True)
         ]
         tables.append(LearntTable(name, numbered(moved), ranks, group.classes))
     found = best_table(tables, group.folds)

@@ -98,8 +98,7 @@ class Describer:
         before = self.before.get(facts.question.kind, twin)
         way = self.generator.solve_from_tokens
         alone, turned, other = (
-            _is_right(_with_hidden(facts, each), way)
-            for each in (facts, twin, before)
+            _is_right(_with_hidden(facts, each), way) for each in (facts, twin, before)
         )
         none = _is_right(_with_hidden(facts, None), way)
         return TriedTokens(_is_right(facts, way), alone, turned, other, none)
@@ -139,7 +138,10 @@ def _with_hidden(facts: Facts, source: Facts | None) -> Facts:
     given = {} if source is None else {each.view: each for each in source.tokens}
     empty = ViewTokens("", (), ())
     tokens = tuple(
-        replace(given.get(each.view, empty) if each.view in hidden else empty, view=each.view)
+        replace(
+            given.get(each.view, empty) if each.view in hidden else empty,
+            view=each.view,
+        )
         for each in facts.tokens
     )
     return replace(facts, tokens=tokens)

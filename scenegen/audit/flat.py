@@ -52,7 +52,9 @@ def rules(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
 def _apart(group: AuditGroup) -> Iterator[Bar]:
     """Features that are measured by themselves, without a limit."""
     for name, reason in exempt(group).items():
-        found = one_feature(rule_columns(group, lambda each, name=name: each.bare == name))
+        found = one_feature(
+            rule_columns(group, lambda each, name=name: each.bare == name)
+        )
         words = (f"exempt: {reason}", *found.words[:2])
         yield bar_of(group, f"exempt: {name}", found.hits, Limit(), words)
     laid = rule_columns(group, lambda each: AMOUNT in each.inputs)
@@ -86,17 +88,21 @@ def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:
     """The columns that are left when an input is withheld, by its name."""
     inputs = frozenset[str]().union(*(each.inputs for each in group.features))
     views = sorted(inputs - {MARKS, TURN, AMOUNT, SUBJECT})
-    withheld = [*(views if len(views) > 1 else ()), *([MARKS] if MARKS in inputs else ())]
+    withheld = [
+        *(views if len(views) > 1 else ()),
+        *([MARKS] if MARKS in inputs else ()),
+    ]
     is_allowed = barred(group)
     for name in withheld:
         yield (
             name,
             rule_columns(
-                group, lambda each, name=name: name not in each.inputs and is_allowed(each)
+                group,
+                lambda each, name=name: name not in each.inputs and is_allowed(each),
             ),
         )
     if group.sides.any():
-        yield "the turn", rule_columns(group, is_allowed, has_side=False)
+        yield "the side", rule_columns(group, is_allowed, has_side=False)
     if not group.is_choice and SUBJECT in inputs:
         yield (
             "the question",

@@ -80,8 +80,10 @@ class AuditGroup:
     @property
     def chance(self) -> float:
         """How often a blind guess is right, per cent."""
-        return 100 * sum(1 / len(each.text.options) for each in self.items) / len(
-            self.items
+        return (
+            100
+            * sum(1 / len(each.text.options) for each in self.items)
+            / len(self.items)
         )
 
     @property
@@ -93,7 +95,9 @@ class AuditGroup:
     def features(self) -> tuple[FlatFeature, ...]:
         """All features that any item has, in the order of their first item."""
         found: dict[FlatFeature, None] = {}
-        for schema in {id(each.features): each.features for each in self.items}.values():
+        for schema in {
+            id(each.features): each.features for each in self.items
+        }.values():
             found.update(dict.fromkeys(schema))
         return tuple(found)
 
@@ -102,9 +106,7 @@ class AuditGroup:
         """(n, candidates, features), NaN where an item does not have a feature."""
         places = {each: place for place, each in enumerate(self.features)}
         rows = max(len(each.values) for each in self.items)
-        table = np.full(
-            (len(self.items), rows, len(places)), np.nan, dtype=np.float32
-        )
+        table = np.full((len(self.items), rows, len(places)), np.nan, dtype=np.float32)
         for number, each in enumerate(self.items):
             own = [places[feature] for feature in each.features]
             table[number, : len(each.values), own] = each.values.T

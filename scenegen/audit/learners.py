@@ -14,7 +14,7 @@ from scenegen.audit.rule_columns import RuleColumns
 from scenegen.audit.rules import blind_guess, hits_of
 from scenegen.errors import AuditError
 
-ROUNDS = 60
+ROUNDS = 40
 """Trees of a boosted model."""
 
 WORDS = 150
@@ -128,8 +128,12 @@ def boosted_words(texts: Sequence[str], labels: Labels, folds: Labels) -> Hits:
 
 def read_options(
     options: Sequence[Sequence[str]], right: Labels, folds: Labels
-) -> Hits:
+) -> tuple[Hits, Hits]:
     """The hits of a model of single options: their words and their letters.
+
+    Returns:
+        Of the likeliest option, and of the least likely one: where everything is dealt
+        exactly evenly, it is the one whose turn has not come in the training folds.
 
     Args:
         options: of each item, equally many.
@@ -152,4 +156,5 @@ def read_options(
         if mine.any() and not mine.all():
             model = _linear().fit(table[~mine], is_right[~mine])
             scores[mine] = model.predict_proba(table[mine])[:, 1]
-    return hits_of(scores.reshape(-1, rows), right)
+    sure = scores.reshape(-1, rows)
+    return hits_of(sure, right), hits_of(-sure, right)

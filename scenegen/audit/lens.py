@@ -1,9 +1,9 @@
 """What a viewer gets who assumes another lens than that of the camera.
 
-Nobody is told the lens. With the horizon kept, a viewer who assumes a focal length that
-is r times the true one finds every point of the floor as far aside as it is, and r times
-as far ahead: depth is focal length times height over rows below the horizon. So the
-floor is stretched along the camera's heading, and the question is answered there.
+The lens is not stated. With the horizon kept, a viewer who assumes a focal length that
+is r times the true one finds every point of the floor as far aside as it is, and r
+times as far ahead: depth is focal length times height over rows below the horizon. So
+the floor is stretched along the camera's heading, and the question is answered there.
 """
 
 from __future__ import annotations
@@ -48,9 +48,7 @@ def seen_through(facts: Facts, fov_tenths: int) -> Facts:
     """
     shown = _first_views(facts)
     entities = tuple(
-        replace(
-            each, position_mm=(*_moved(view, each.position_mm[:2], fov_tenths), z)
-        )
+        replace(each, position_mm=(*_moved(view, each.position_mm[:2], fov_tenths), z))
         if (view := shown.get(each.id)) is not None
         else each
         for each in facts.scene.entities

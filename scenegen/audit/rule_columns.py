@@ -1,4 +1,4 @@
-"""The columns that rules are made of: features, and features towards the text's side."""
+"""The columns of rules: features, and features towards the side in the text."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def rule_columns(
         names += [names[place] + text for place, text in zip(odd, said, strict=True)]
     varied = _varied(values)
     return RuleColumns(
-        names=tuple(name for name, is_kept in zip(names, varied, strict=True) if is_kept),
+        names=tuple(
+            name for name, is_kept in zip(names, varied, strict=True) if is_kept
+        ),
         values=values[:, :, varied],
         right=group.right,
         classes=_classes(group),
@@ -102,7 +104,9 @@ def own_columns(
     """
     varied = _varied(values)
     return RuleColumns(
-        names=tuple(name for name, is_kept in zip(names, varied, strict=True) if is_kept),
+        names=tuple(
+            name for name, is_kept in zip(names, varied, strict=True) if is_kept
+        ),
         values=values[:, :, varied],
         right=group.right,
         classes=_classes(group),

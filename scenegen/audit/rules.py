@@ -104,9 +104,7 @@ def fold_counts(
     return (one_hot.T @ marks).reshape(FOLDS, classes, -1)
 
 
-def _at(
-    test: NDArray[np.float32], train: NDArray[np.float32]
-) -> NDArray[np.float32]:
+def _at(test: NDArray[np.float32], train: NDArray[np.float32]) -> NDArray[np.float32]:
     """How many items of a fold have the class that training says, (marks,)."""
     return np.take_along_axis(test, train.argmax(axis=0)[None], axis=0)[0]
 
@@ -141,7 +139,9 @@ def _picks(columns: RuleColumns) -> Outcome:
         table = columns.values[:, :, place]
         tried = list(_tried(table, columns.right))
         own = np.stack([each for _, each in tried], axis=1)
-        sums = np.stack([own[columns.folds == fold].sum(axis=0) for fold in range(FOLDS)])
+        sums = np.stack(
+            [own[columns.folds == fold].sum(axis=0) for fold in range(FOLDS)]
+        )
         score = sums.sum(axis=0) - sums  # of all other folds
         chosen = score.argmax(axis=1)
         right = float(sums[np.arange(FOLDS), chosen].sum()) / n

@@ -1,7 +1,7 @@
 """A hash of a scene that does not change under what keeps it the same scene.
 
-Rooms lie along the axes, so a scene may come mirrored or turned by quarters: eight ways.
-The hash is that of the way that comes first in the alphabet.
+Rooms lie along the axes, so a scene may come mirrored or turned by quarters: eight
+ways. The hash is the first of theirs in the alphabet.
 """
 
 from __future__ import annotations

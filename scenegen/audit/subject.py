@@ -117,8 +117,8 @@ def described_items(
     if failures:
         first = failures[0]
         raise AuditError(
-            f"{len(failures)} of {len(shards)} shards could not be described; the first "
-            f"one, {first.shard.path}: {first.message}"
+            f"{len(failures)} of {len(shards)} shards could not be described; the "
+            f"first one, {first.shard.path}: {first.message}"
         )
     return tuple(found)
 

@@ -22,9 +22,7 @@ PERIODS = (2, 3, 4, 5, 6, 8, 12, 16, 24, 32, 48)
 def words(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     """The question with its options, the options by themselves."""
     limit = context.limits.near_chance(group)
-    texts = [
-        " ".join([each.text.question, *each.text.options]) for each in group.items
-    ]
+    texts = [" ".join([each.text.question, *each.text.options]) for each in group.items]
     options = [each.text.options for each in group.items]
     for name, labels in _labels(group):
         hits = read_words(texts, labels, group.folds)
@@ -32,8 +30,9 @@ def words(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
         hits = boosted_words(texts, labels, group.folds)
         yield bar_of(group, f"text: boosted words, {name}", hits, limit)
     if len({len(each) for each in options}) == 1:
-        hits = read_options(options, _letters(group), group.folds)
-        yield bar_of(group, "text: options alone", hits, limit)
+        most, least = read_options(options, _letters(group), group.folds)
+        yield bar_of(group, "text: options alone", most, limit)
+        yield bar_of(group, "text: options alone, least likely", least, limit)
 
 
 def attributes(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:

@@ -171,7 +171,9 @@ def _filters(columns: RuleColumns) -> Outcome:
     first, second = _best(whole)
     width = len(columns.names)
     word = "largest" if second < width else "smallest"
-    words = f"of those with {named[first]}, the {word} '{columns.names[second % width]}'"
+    words = (
+        f"of those with {named[first]}, the {word} '{columns.names[second % width]}'"
+    )
     return Outcome(hits, (words,))
 
 

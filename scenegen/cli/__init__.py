@@ -4,6 +4,7 @@ import click
 
 import scenegen
 from scenegen.cli.assets import assets
+from scenegen.cli.audit import audit
 from scenegen.cli.build import build
 from scenegen.cli.doctor import doctor
 from scenegen.cli.preview import preview
@@ -37,7 +38,7 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, build, doctor, preview, recipes, tokens, verify):
+for _command in (assets, audit, build, doctor, preview, recipes, tokens, verify):
     commands.add_command(_command)
 
 

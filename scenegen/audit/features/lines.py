@@ -102,7 +102,7 @@ def _add_leg(table: FlatTable, view: ShownView, points: Points) -> None:
 
 
 def _to_segment(points: Points, ends: Points) -> tuple[Values, Values, Values]:
-    """Distance to a segment, share of it at the nearest place, distance to its right."""
+    """Distance to a segment, share of it at the nearest place, and how far right."""
     start, way = ends[0], ends[1] - ends[0]
     square = max(float(way @ way), 1.0)
     offset = points - start

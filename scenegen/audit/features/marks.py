@@ -70,11 +70,12 @@ def _add_angles(
     for stretch in STRETCHES:
         flat = "" if stretch == 1 else ", rows stretched"
         angle = np.degrees(
-            np.arctan2(
-                view.column + MIDDLE - mark.x, stretch * (mark.y - view.foot)
-            )
+            np.arctan2(view.column + MIDDLE - mark.x, stretch * (mark.y - view.foot))
         )
-        name, inputs = f"{view.name}: angle from up at {label}{flat}", (view.name, MARKS)
+        name, inputs = (
+            f"{view.name}: angle from up at {label}{flat}",
+            (view.name, MARKS),
+        )
         table.add(name, angle, inputs=inputs, is_odd=True)
         table.add(f"{name}, either way", np.abs(angle), inputs=inputs)
         if cues.side and cues.amount:

@@ -135,9 +135,9 @@ def shown_views(facts: Facts, cues: TextCues) -> tuple[ShownView, ...]:
     subjects = cues.subjects or (0,)
     visible = {view.name for view in facts.rig.visible}
     return tuple(
-        _shown(facts, tokens, subjects, is_reversed=cues.is_reversed)
-        for tokens in facts.tokens
-        if tokens.view in visible
+        _shown(facts, each, subjects, is_reversed=cues.is_reversed)
+        for each in facts.tokens
+        if each.view in visible
     )
 
 

@@ -41,7 +41,7 @@ class PerspectiveTask(Task[PerspectiveSlot]):
 
     @classmethod
     def text_cues(cls, facts: Facts) -> TextCues:
-        """The side and the degrees of the turn, and the occluder, beside the targets."""
+        """Side and degrees of the turn, and the occluder, beside the targets."""
         asked, evidence = read(facts.question.text), facts.question.evidence
         return TextCues(
             subjects=evidence.options or evidence.instances[:1],

@@ -1,0 +1,94 @@
+"""The table of an audit, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from scenegen.audit.audit import Audit
+from scenegen.audit.bars import Bar
+
+FILE = "audit.json"
+"""Its name in the folder of a data set."""
+
+IN_FULL = 12
+"""Bars that a message names."""
+
+
+class TableRow(NamedTuple):
+    """One line of the table, as text."""
+
+    name: str
+    figure: str
+    interval: str
+    limit: str
+    verdict: str
+    detail: str
+
+
+class TableBlock(NamedTuple):
+    """The lines of one task, kind and config."""
+
+    title: str
+    rows: tuple[TableRow, ...]
+
+
+def blocks(bars: Iterable[Bar]) -> tuple[TableBlock, ...]:
+    """The table, group by group."""
+    found: dict[str, list[TableRow]] = {}
+    for bar in bars:
+        title = f"{bar.task}, {bar.kind}, config {bar.config}: {group_size(bar, bars)}"
+        found.setdefault(title, []).append(row_of(bar))
+    return tuple(TableBlock(title, tuple(rows)) for title, rows in found.items())
+
+
+def group_size(bar: Bar, bars: Iterable[Bar]) -> str:
+    """How many items the group of a bar has."""
+    items = max(
+        each.items
+        for each in bars
+        if (each.task, each.kind, each.config) == (bar.task, bar.kind, bar.config)
+    )
+    return f"{items} items"
+
+
+def row_of(bar: Bar) -> TableRow:
+    """A bar as text."""
+    return TableRow(
+        bar.name,
+        f"{bar.figure:.1f}",
+        f"{bar.low:.1f} to {bar.high:.1f}",
+        str(bar.limit),
+        bar.verdict,
+        bar.detail[0] if bar.detail else "",
+    )
+
+
+def summary(audit: Audit) -> str:
+    """One line: how many bars there are, and how they ended."""
+    count = {
+        verdict: sum(each.verdict == verdict for each in audit.bars)
+        for verdict in ("pass", "fail", "few", "reported")
+    }
+    few = f", {count['few']} need more items" if count["few"] else ""
+    return (
+        f"{len(audit.bars)} bars: {count['pass']} pass, {count['fail']} fail{few}; "
+        f"{count['reported']} have no limit."
+    )
+
+
+def message(failed: Sequence[Bar]) -> str:
+    """What failed, and where to read more."""
+    lines = [
+        f"  {bar.config}/{bar.kind}, {bar.name}: {bar.figure:.1f} %, limit {bar.limit}"
+        for bar in failed[:IN_FULL]
+    ]
+    if len(failed) > IN_FULL:
+        lines.append(f"  and {len(failed) - IN_FULL} more, see the table")
+    return "\n".join(
+        [
+            f"{len(failed)} bars fail. Such questions can be answered without the "
+            "imagination that they ask for; docs/audit.md says what each bar tries.",
+            *lines,
+        ]
+    )

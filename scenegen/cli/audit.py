@@ -1,0 +1,161 @@
+"""`scenegen audit`: how much can be answered without imagining anything."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from scenegen.cli.options import (
+    Choice,
+    chosen,
+    packs_option,
+    workers_option,
+    workers_or_all,
+)
+from scenegen.cli.output import INTERRUPTED
+
+if TYPE_CHECKING:
+    from scenegen.audit.audit import Audit
+    from scenegen.dataset.plan import Plan
+
+VERDICT_STYLES = {"pass": "green", "fail": "bold red", "few": "yellow"}
+
+
+@click.command()
+@click.argument("subject", required=False, metavar="[FOLDER | RECIPE]")
+@click.option("--task", help="Take the recipe of this task, or only this task.")
+@click.option(
+    "--n",
+    type=click.IntRange(min=2),
+    help="Items of each series that are made; not with a folder.",
+)
+@click.option("--seed", type=click.IntRange(min=0), help="Seed of all streams.")
+@click.option(
+    "--only", multiple=True, metavar="PROBE", help="Try only this; may be repeated."
+)
+@workers_option
+@packs_option
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Write the result to this file."
+)
+@click.option(
+    "--write", "is_written", is_flag=True, help="Write audit.json into the folder."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def audit(
+    subject: str | None,
+    only: tuple[str, ...],
+    workers: int | None,
+    as_json: bool,
+    **words: Any,
+) -> None:
+    """Search a data set for ways to answer it without imagination.
+
+    The argument is the FOLDER of a finished data set, or a RECIPE, whose labels are
+    then made without a picture. Ends with exit code 1 when a bar fails.
+    """
+    from scenegen.audit.audit import audit_items, chosen_probes
+    from scenegen.audit.limits import unbarred_configs
+    from scenegen.audit.report import message
+    from scenegen.audit.subject import described_items
+    from scenegen.cli.progress import bar
+
+    out, is_written = words.pop("out"), words.pop("is_written")
+    probes, workers = chosen_probes(only), workers_or_all(workers)
+    folder = Path(subject) if subject and Path(subject).is_dir() else None
+    if is_written and folder is None:
+        raise click.UsageError("--write needs the folder of a data set")
+    plan = _plan(folder, subject, words)
+    try:
+        with bar("Labels", is_quiet=as_json) as show:
+            items = described_items(
+                plan, folder=folder, workers=workers, on_progress=show
+            )
+        with bar("Auditing", is_quiet=as_json) as show:
+            found = audit_items(
+                items,
+                unbarred=unbarred_configs(plan.recipe),
+                probes=probes,
+                workers=workers,
+                on_progress=show,
+            )
+    except KeyboardInterrupt:
+        click.echo("\nStopped; an audit changes nothing.", err=True)
+        sys.exit(INTERRUPTED)
+    _write(found, out, folder if is_written else None)
+    _print(found, as_json=as_json)
+    if found.failed:
+        click.echo(message(found.failed), err=True)
+        sys.exit(1)
+
+
+def _plan(folder: Path | None, subject: str | None, words: dict[str, Any]) -> Plan:
+    """What is audited.
+
+    Raises:
+        UsageError: when nothing is named, or a folder is to be shortened.
+        RecipeError: when a name is not known.
+        ShardError: when the folder is no finished data set.
+    """
+    from scenegen.audit.subject import folder_plan
+    from scenegen.dataset.plan import plan_build
+    from scenegen.recipe.resolve import stock_of
+
+    if folder is not None:
+        if any(words[name] is not None for name in ("task", "n", "seed")):
+            raise click.UsageError("--task, --n and --seed go with a recipe")
+        return folder_plan(folder)
+    choice = Choice(subject, words["task"], words["n"], words["seed"], None, None)
+    recipe = chosen(choice)
+    return plan_build(recipe, stock_of(recipe).digest)
+
+
+def _write(found: Audit, out: Path | None, folder: Path | None) -> None:
+    """Write the result as JSON, where that is wanted.
+
+    Raises:
+        OutputError: when it cannot be written.
+    """
+    from scenegen.audit.report import FILE
+    from scenegen.errors import OutputError
+
+    for path in (out, folder and folder / FILE):
+        if path is None:
+            continue
+        try:
+            path.write_text(found.json(), encoding="utf-8")
+        except OSError as error:
+            raise OutputError(f"{path} cannot be written ({error.strerror})") from error
+
+
+def _print(found: Audit, *, as_json: bool) -> None:
+    from scenegen.audit.report import blocks, summary
+
+    if as_json:
+        click.echo(json.dumps(found.plain(), sort_keys=True))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    for block in blocks(found.bars):
+        table = Table(title=block.title, title_justify="left", box=None)
+        for name in ("bar", "%", "95 %", "limit", "verdict", "rule, or where"):
+            table.add_column(name, justify="right" if name == "%" else "left")
+        for row in block.rows:
+            style = VERDICT_STYLES.get(row.verdict, "")
+            table.add_row(
+                row.name,
+                row.figure,
+                row.interval,
+                row.limit,
+                Text(row.verdict, style=style),
+                Text(row.detail),
+            )
+        console.print(table)
+    click.echo(summary(found))
