@@ -23,7 +23,7 @@ def columns_of(facts: Facts, file_bytes: Mapping[str, int]) -> dict[str, float]:
         file_bytes: sizes of its pictures by view; empty where none are drawn.
     """
     question, scene = facts.question, facts.scene
-    found = {
+    found: dict[str, float] = {
         f"{IDS}: index modulo {period}": facts.address.index % period
         for period in (2, 3, 4, 5, 6, 8, 12, 16)
     }

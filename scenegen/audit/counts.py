@@ -18,8 +18,8 @@ def counts(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
         return
     windows = [tuple(map(int, each.text.options)) for each in group.items]
     lows = [min(each) for each in windows]
-    shown = [each.counts or (0,) for each in group.items]
-    keys = {
+    shown: list[tuple[int, ...]] = [each.counts or (0,) for each in group.items]
+    keys: dict[str, list[tuple[int, ...]]] = {
         "the smallest option": [()] * len(shown),
         "all counts": shown,
         "the most of a view": [each[:1] for each in shown],

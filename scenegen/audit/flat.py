@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from scenegen.audit.bars import Bar, Limit, bar_of
 from scenegen.audit.features.sheet import AMOUNT, MARKS, SUBJECT, TURN, FlatFeature
@@ -13,20 +14,18 @@ from scenegen.audit.rule_columns import Keep, RuleColumns, rule_columns
 from scenegen.audit.rules import one_feature
 from scenegen.audit.trees import two_features
 from scenegen.tasks import TASKS
+from scenegen.tasks.base import Exemption
 
 
-def exempt(group: AuditGroup) -> dict[str, str]:
-    """Features that are the task itself, with the reason that the task gives."""
-    return {
-        each.feature: each.reason
-        for each in TASKS.find(group.task).exempt_features
-        if each.kind == group.kind
-    }
+def exempt(group: AuditGroup) -> tuple[Exemption, ...]:
+    """The rules that are the task itself, as the task declares them."""
+    found = TASKS.find(group.task).exempt_features
+    return tuple(each for each in found if each.kind == group.kind)
 
 
 def barred(group: AuditGroup) -> Keep:
     """Whether a feature is one that must not tell the answer."""
-    names = exempt(group)
+    names = {name for each in exempt(group) for name in each.features}
 
     def keep(feature: FlatFeature) -> bool:
         return feature.bare not in names and AMOUNT not in feature.inputs
@@ -51,17 +50,20 @@ def rules(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
 
 def _apart(group: AuditGroup) -> Iterator[Bar]:
     """Features that are measured by themselves, without a limit."""
-    for name, reason in exempt(group).items():
-        found = one_feature(
-            rule_columns(group, lambda each, name=name: each.bare == name)
-        )
-        words = (f"exempt: {reason}", *found.words[:2])
-        yield bar_of(group, f"exempt: {name}", found.hits, Limit(), words)
+    for each in exempt(group):
+        names = each.features
+        found = one_feature(rule_columns(group, partial(_is_among, names)))
+        words = (f"exempt: {each.reason}", *found.words[:2])
+        yield bar_of(group, f"exempt: {each.name}", found.hits, Limit(), words)
     laid = rule_columns(group, lambda each: AMOUNT in each.inputs)
     if laid.names:
         found = one_feature(laid)
         words = found.words[:2]
         yield bar_of(group, "turn laid on the page", found.hits, Limit(), words)
+
+
+def _is_among(names: tuple[str, ...], feature: FlatFeature) -> bool:
+    return feature.bare in names
 
 
 def learners(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
@@ -94,21 +96,18 @@ def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:
     ]
     is_allowed = barred(group)
     for name in withheld:
-        yield (
-            name,
-            rule_columns(
-                group,
-                lambda each, name=name: name not in each.inputs and is_allowed(each),
-            ),
-        )
+        yield name, rule_columns(group, _without(name, is_allowed))
     if group.sides.any():
         yield "the side", rule_columns(group, is_allowed, has_side=False)
     if not group.is_choice and SUBJECT in inputs:
-        yield (
-            "the question",
-            rule_columns(
-                group,
-                lambda each: SUBJECT not in each.inputs and is_allowed(each),
-                has_side=False,
-            ),
-        )
+        left = rule_columns(group, _without(SUBJECT, is_allowed), has_side=False)
+        yield "the question", left
+
+
+def _without(name: str, is_allowed: Keep) -> Keep:
+    """Features that are not read from an input."""
+
+    def keep(feature: FlatFeature) -> bool:
+        return name not in feature.inputs and is_allowed(feature)
+
+    return keep

@@ -79,8 +79,7 @@ def exchanged(pairs: NDArray[np.int64], number: int = 0) -> NDArray[np.int64]:
         members[pair].append(place)
     source = np.zeros(len(pairs), dtype=np.int64)
     for size in sorted({len(each) for each in members}):
-        alike = [each for each in members if len(each) == size]
-        for place, other in zip(alike, rng.permutation(len(alike)), strict=True):
-            order = rng.permutation(size)
-            source[place] = np.array(alike[int(other)])[order]
+        alike = np.array([each for each in members if len(each) == size])
+        for own, other in zip(alike, rng.permutation(alike), strict=True):
+            source[own] = rng.permutation(other)
     return source

@@ -9,7 +9,7 @@ option names none of them, that one when no candidate reaches a value.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,12 +101,13 @@ def fold_counts(
     cell = columns.folds * classes + labels
     one_hot = np.zeros((len(labels), FOLDS * classes), dtype=np.float32)
     one_hot[np.arange(len(labels)), cell] = 1.0
-    return (one_hot.T @ marks).reshape(FOLDS, classes, -1)
+    return np.asarray((one_hot.T @ marks).reshape(FOLDS, classes, -1))
 
 
 def _at(test: NDArray[np.float32], train: NDArray[np.float32]) -> NDArray[np.float32]:
     """How many items of a fold have the class that training says, (marks,)."""
-    return np.take_along_axis(test, train.argmax(axis=0)[None], axis=0)[0]
+    said = train.argmax(axis=0)
+    return np.asarray(test[said, np.arange(len(said))])
 
 
 def _best_step(
@@ -192,7 +193,7 @@ def signed(table: NDArray[np.float32], sign: int) -> NDArray[np.float32]:
     return np.where(np.isnan(table), -np.inf, sign * table)
 
 
-def hits_of(scores: NDArray[np.float32], right: NDArray[np.int64]) -> Hits:
+def hits_of(scores: NDArray[np.floating[Any]], right: NDArray[np.int64]) -> Hits:
     """How far items are right when the largest score is picked; ties are drawn.
 
     Args:

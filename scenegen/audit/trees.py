@@ -226,7 +226,7 @@ def _filter_counts(
             total += (-1) ** size * (keeps.T @ beats)
     empty = ~kept.any(axis=1)
     alone = known & ~np.logical_or.reduce(beaten)
-    return total + empty.astype(np.float32).T @ alone.astype(np.float32)
+    return np.asarray(total + empty.astype(np.float32).T @ alone.astype(np.float32))
 
 
 def _filtered(

@@ -105,16 +105,18 @@ class TextCues:
 
 
 class Exemption(NamedTuple):
-    """A feature of pictures that is the task itself, so that rules may use it.
+    """A flat rule that is the task itself, so that it may be right.
 
     Attributes:
+        name: of the rule, in words.
         kind: name of the kind of question.
-        feature: name of the feature, as the audit prints it, without the view.
-        reason: why it may tell the answer.
+        features: that the rule may use, as the audit prints them, without the view.
+        reason: why they may tell the answer.
     """
 
+    name: str
     kind: str
-    feature: str
+    features: tuple[str, ...]
     reason: str
 
 
@@ -193,7 +195,7 @@ class Task(ABC, Generic[SlotT]):
         Params, RigParams: what recipes may say of it.
         kinds: by name, in the order in which units take turns.
         shortcuts: the cheap rules that it has to be safe from.
-        exempt_features: that the audit leaves out; at most one.
+        exempt_features: a rule that the audit leaves out; at most one.
     """
 
     name: ClassVar[str]

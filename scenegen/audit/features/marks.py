@@ -67,25 +67,21 @@ def _add_angles(
     table: FlatTable, view: ShownView, label: str, mark: Mark, cues: TextCues
 ) -> None:
     """Add directions on the page: from up, clockwise; and against that of the turn."""
+    seen = (view.name, MARKS)
     for stretch in STRETCHES:
         flat = "" if stretch == 1 else ", rows stretched"
         angle = np.degrees(
             np.arctan2(view.column + MIDDLE - mark.x, stretch * (mark.y - view.foot))
         )
-        name, inputs = (
-            f"{view.name}: angle from up at {label}{flat}",
-            (view.name, MARKS),
-        )
-        table.add(name, angle, inputs=inputs, is_odd=True)
-        table.add(f"{name}, either way", np.abs(angle), inputs=inputs)
+        _add_angle(table, f"{view.name}: angle from up at {label}{flat}", angle, seen)
         if cues.side and cues.amount:
-            off = _wrapped(angle + cues.side * cues.amount)
+            off = (angle + cues.side * cues.amount + 180) % 360 - 180
             name = f"{view.name}: angle off the turn at {label}{flat}"
-            inputs = (view.name, MARKS, TURN, AMOUNT)
-            table.add(name, off, inputs=inputs, is_odd=True)
-            table.add(f"{name}, either way", np.abs(off), inputs=inputs)
+            _add_angle(table, name, off, (*seen, TURN, AMOUNT))
 
 
-def _wrapped(degrees: Values) -> Values:
-    """Degrees in [-180, 180)."""
-    return (degrees + 180) % 360 - 180
+def _add_angle(
+    table: FlatTable, name: str, degrees: Values, inputs: tuple[str, ...]
+) -> None:
+    table.add(name, degrees, inputs=inputs, is_odd=True)
+    table.add(f"{name}, either way", np.abs(degrees), inputs=inputs)

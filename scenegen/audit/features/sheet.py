@@ -154,7 +154,11 @@ def _shown(
         marks.setdefault(mark.label, place)
     return ShownView(
         tokens.view,
-        *table.T,
+        x0=table[:, 0],
+        y0=table[:, 1],
+        x1=table[:, 2],
+        y1=table[:, 3],
+        depth=table[:, 4],
         pixels=np.where(np.isnan(table[:, 0]), np.nan, np.array(pixels, dtype=float)),
         marks=marks,
         walk=_walk([(each.label, each.pixel) for each in path]),

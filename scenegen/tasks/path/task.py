@@ -52,8 +52,16 @@ class PathTask(Task[PathSlot]):
     shortcuts = SHORTCUTS
     exempt_features = (
         Exemption(
+            "nearest to the straight way",
             Blocked.name,
-            "distance to the straight way",
+            (
+                "distance to the straight way",
+                "distance to the walk",
+                "right of the walk",
+                "distance to line 1-2",
+                "right of line 1-2",
+                "angle off line 1-2",
+            ),
             "what is in the way of a straight walk is at the line between its ends",
         ),
     )
