@@ -14,7 +14,7 @@ from scenegen.audit.rule_columns import RuleColumns
 from scenegen.audit.rules import blind_guess, hits_of
 from scenegen.errors import AuditError
 
-ROUNDS = 40
+ROUNDS = 30
 """Trees of a boosted model."""
 
 WORDS = 150
@@ -92,6 +92,7 @@ def _boosting() -> Any:
     return HistGradientBoostingClassifier(
         max_iter=ROUNDS,
         max_depth=3,
+        max_bins=63,
         learning_rate=0.15,
         min_samples_leaf=10,
         early_stopping=False,
