@@ -12,7 +12,7 @@ Verdict = Literal["pass", "fail", "few", "reported"]
 """Within the limit; beyond it; beyond it, but by so few items that luck may have done
 it; without a limit."""
 
-ENOUGH = {"core": 1500, "hard": 600}
+ENOUGH, ENOUGH_IF_HARD = 1500, 600
 """Items of a kind from which a figure beyond its limit counts as it stands."""
 
 
@@ -75,6 +75,11 @@ class Bar:
         return {**found, "limit": str(self.limit), "detail": list(self.detail)}
 
 
+def is_hard(config: str) -> bool:
+    """Whether a config says that it is harder than the standard."""
+    return config == "hard" or config.endswith("_hard")
+
+
 def bar_of(
     group: AuditGroup,
     name: str,
@@ -122,7 +127,7 @@ def verdict_of(share: Share, limit: Limit, *, items: int, config: str) -> Verdic
     )
     if not beyond:
         return "pass"
-    if items >= ENOUGH.get(config, ENOUGH["core"]):
+    if items >= (ENOUGH_IF_HARD if is_hard(config) else ENOUGH):
         return "fail"
     surely = (limit.most is not None and share.low > limit.most) or (
         limit.least is not None and share.high < limit.least

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from scenegen.audit.bars import Limit
+from scenegen.audit.bars import Limit, is_hard
 from scenegen.audit.groups import AuditGroup
 from scenegen.recipe.model import Recipe
 
@@ -84,7 +84,7 @@ def unbarred_configs(recipe: Recipe) -> frozenset[str]:
 
 
 def _rules(group: AuditGroup) -> RuleLimits:
-    return HARD if group.config == "hard" else CORE
+    return HARD if is_hard(group.config) else CORE
 
 
 def _by_options(group: AuditGroup, pair: tuple[float, float]) -> float:

@@ -28,7 +28,7 @@ WORST = 10
 """Rules that are named."""
 
 
-class Outcome(NamedTuple):
+class SearchResult(NamedTuple):
     """How a search for rules ends.
 
     Attributes:
@@ -47,10 +47,10 @@ class Named(NamedTuple):
     words: str
 
 
-def one_feature(columns: RuleColumns) -> Outcome:
+def one_feature(columns: RuleColumns) -> SearchResult:
     """The best rule of one feature."""
     if not columns.names:
-        return Outcome(blind_guess(columns), ())
+        return SearchResult(blind_guess(columns), ())
     if columns.values.shape[1] > 1:
         return _picks(columns)
     return _splits(columns)
@@ -61,7 +61,7 @@ def blind_guess(columns: RuleColumns) -> Hits:
     return np.full(len(columns.right), 1 / max(len(columns.classes), 1))
 
 
-def _splits(columns: RuleColumns) -> Outcome:
+def _splits(columns: RuleColumns) -> SearchResult:
     """Thresholds of one feature, for every class on either side."""
     n, count = len(columns.right), len(columns.names)
     limits = thresholds_of(columns.values[:, 0], STEPS)
@@ -90,7 +90,7 @@ def _splits(columns: RuleColumns) -> Outcome:
             where = _best_step(total, place, limits.at.shape[1])
             words = _split_words(columns, place, limits.at, total, where)
             named.append(Named(float(right), words + said))
-    return Outcome(hits, worst(named))
+    return SearchResult(hits, worst(named))
 
 
 def fold_counts(
@@ -130,7 +130,7 @@ def _split_words(
     return f"'{above}' where '{name}' is above {at[place, step]:.3g}, else '{below}'"
 
 
-def _picks(columns: RuleColumns) -> Outcome:
+def _picks(columns: RuleColumns) -> SearchResult:
     """Options with the largest, the smallest, or a middling value of one feature."""
     n = len(columns.right)
     best = np.full(FOLDS, -1.0)
@@ -154,7 +154,7 @@ def _picks(columns: RuleColumns) -> Outcome:
                 best[fold] = shares[fold, chosen[fold]]
                 mine = columns.folds == fold
                 hits[mine] = own[mine, chosen[fold]]
-    return Outcome(hits, worst(named))
+    return SearchResult(hits, worst(named))
 
 
 def _tried(

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.audit.resampling import FOLDS, Hits
-from scenegen.audit.rules import Named, Outcome, worst
+from scenegen.audit.rules import Named, SearchResult, worst
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def numbered(keys: Iterable[Hashable]) -> NDArray[np.int64]:
     return np.array([numbers.setdefault(key, len(numbers)) for key in keys])
 
 
-def best_table(tables: Sequence[LearntTable], folds: NDArray[np.int64]) -> Outcome:
+def best_table(tables: Sequence[LearntTable], folds: NDArray[np.int64]) -> SearchResult:
     """The hits of the table that does best inside the training folds."""
     counted = [each.counts(folds) for each in tables]
     hits = np.zeros(len(folds))
@@ -82,7 +82,7 @@ def best_table(tables: Sequence[LearntTable], folds: NDArray[np.int64]) -> Outco
         Named(float(_all(table, counts, folds).mean()), table.name)
         for table, counts in zip(tables, counted, strict=True)
     ]
-    return Outcome(hits, worst(named))
+    return SearchResult(hits, worst(named))
 
 
 def _inner(

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from scenegen.audit.resampling import FOLDS, Hits
 from scenegen.audit.rule_columns import RuleColumns
-from scenegen.audit.rules import Outcome, blind_guess, hits_of, signed
+from scenegen.audit.rules import SearchResult, blind_guess, hits_of, signed
 from scenegen.audit.thresholds import Thresholds, thresholds_of
 
 STEPS = 8
@@ -58,16 +58,16 @@ class Tree(NamedTuple):
         )
 
 
-def two_features(columns: RuleColumns) -> Outcome:
+def two_features(columns: RuleColumns) -> SearchResult:
     """The best rule of two features."""
     if not columns.names:
-        return Outcome(blind_guess(columns), ())
+        return SearchResult(blind_guess(columns), ())
     if columns.values.shape[1] > 1:
         return _filters(columns)
     return _trees(columns)
 
 
-def _trees(columns: RuleColumns) -> Outcome:
+def _trees(columns: RuleColumns) -> SearchResult:
     limits = thresholds_of(columns.values[:, 0], STEPS)
     best, hits = np.full(FOLDS, -1.0), np.zeros(len(columns.right))
     words: list[tuple[float, str]] = []
@@ -82,7 +82,7 @@ def _trees(columns: RuleColumns) -> Outcome:
                 hits[mine] = tree.answers(limits.exceeds[mine]) == labels[mine]
         score, tree = _best_tree(whole)
         words.append((score, _tree_words(columns, limits, tree) + said))
-    return Outcome(hits, (max(words)[1],))
+    return SearchResult(hits, (max(words)[1],))
 
 
 def _pair_counts(columns: RuleColumns, labels: Labels, limits: Thresholds) -> Counts:
@@ -148,10 +148,10 @@ def _tree_words(columns: RuleColumns, limits: Thresholds, tree: Tree) -> str:
     )
 
 
-def _filters(columns: RuleColumns) -> Outcome:
+def _filters(columns: RuleColumns) -> SearchResult:
     """Candidates kept by one feature, and picked by another one."""
     if columns.values.shape[1] > MOST_OPTIONS:
-        return Outcome(blind_guess(columns), ())
+        return SearchResult(blind_guess(columns), ())
     kept, named = _kept(columns)
     scores = np.concatenate([signed(columns.values, 1), signed(columns.values, -1)], 2)
     counts = np.stack(
@@ -174,7 +174,7 @@ def _filters(columns: RuleColumns) -> Outcome:
     words = (
         f"of those with {named[first]}, the {word} '{columns.names[second % width]}'"
     )
-    return Outcome(hits, (words,))
+    return SearchResult(hits, (words,))
 
 
 def _best(counts: Counts) -> tuple[int, int]:

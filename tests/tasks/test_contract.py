@@ -52,6 +52,14 @@ def test_every_kind_has_shortcuts_that_it_is_tried_on(task: AnyTask):
     assert tried == set(task.kinds)
 
 
+def test_at_most_one_rule_is_exempt_and_it_is_about_a_kind(task: AnyTask):
+    assert len(task.exempt_features) <= 1
+    for each in task.exempt_features:
+        assert each.kind in task.kinds
+        assert each.features
+        assert each.reason
+
+
 def test_slots_are_functions_of_the_unit_and_spares_are_others(task: AnyTask):
     key = Key(5, "train", "t", 3)
     assert task.slot(key) == task.slot(key.at(unit=3, attempt=9))
