@@ -83,8 +83,8 @@ def candidate_columns_of(
             known.index(each) if each else -1 for each in subjects
         ),
         f"{IDS}: parity of the instance": tuple(each % 2 for each in subjects),
-        f"{IDS}: rank from the unit's parity": tuple(
-            (known.index(each) + facts.address.index) % 2 if each else -1
+        f"{IDS}: rank is the number of the twin": tuple(
+            float(each != 0 and known.index(each) == facts.address.member)
             for each in subjects
         ),
     }
