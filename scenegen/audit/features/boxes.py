@@ -30,6 +30,11 @@ def add_boxes(table: FlatTable, view: ShownView) -> None:
         "visible pixels": view.pixels,
         "visible pixels over the box": view.pixels / (width * height),
         "height by depth code": height * view.depth,
+        "depth code beyond the mean": view.depth - view.grid.mean(),
+        "pixels from the lower border's middle": np.hypot(
+            column, BOX_GRID - 1 - view.foot
+        ),
+        "top row over foot row": view.y0 / (view.foot + 1),
         "is shown": np.where(np.isnan(column), 0.0, 1.0),
     }
     for title, values in plain.items():
@@ -42,6 +47,8 @@ def add_boxes(table: FlatTable, view: ShownView) -> None:
 def _add_neighbours(table: FlatTable, view: ShownView) -> None:
     """Add how candidates lie among all that the picture shows."""
     name, inputs = view.name, (view.name,)
+    if not len(view.boxes):
+        return
     x0, y0, x1, y1 = view.boxes.T
     middles = (x0 + x1) / 2 - MIDDLE
     overlaps = (
@@ -59,14 +66,15 @@ def _add_neighbours(table: FlatTable, view: ShownView) -> None:
         "overlapping boxes": overlaps.sum(axis=0) - 1,
         "boxes that reach lower": lower,
         "larger boxes": (areas[:, None] > own).sum(axis=0),
+        "foot rows below the mean": view.foot - y1.mean(),
+        "area over the mean": own / areas.mean(),
     }.items():
         table.add(f"{name}: {title}", _where(shown, values), inputs=inputs)
-    table.add(
-        f"{name}: boxes to the right minus left",
-        _where(shown, sides),
-        inputs=inputs,
-        is_odd=True,
-    )
+    for title, values in {
+        "boxes to the right minus left": sides,
+        "columns right of the mean": view.column - middles.mean(),
+    }.items():
+        table.add(f"{name}: {title}", _where(shown, values), inputs=inputs, is_odd=True)
 
 
 def _add_depths(table: FlatTable, view: ShownView) -> None:

@@ -48,6 +48,11 @@ def _add_offsets(table: FlatTable, view: ShownView, label: str, mark: Mark) -> N
         "columns in heights to": np.abs(across) / height,
         "foot row over that of": view.foot / max(mark.y, 1.0),
         "is in the columns of": ((view.x0 <= mark.x) & (mark.x <= view.x1)) * 1.0,
+        "columns of the nearest edge to": np.maximum(
+            np.maximum(view.x0 - mark.x, mark.x - view.x1), 0
+        ),
+        "pixels from the foot over height to": far / height,
+        "rows of the foot a column to": np.abs(down) / (np.abs(across) + 8),
         "is farther from the middle than": np.abs(view.column) - abs(mark.x - MIDDLE),
     }
     for title, values in plain.items():
