@@ -15,6 +15,7 @@ from scenegen.audit.inputs import differing_inputs
 from scenegen.audit.items import AuditItem, Place, ReadText, TriedTokens
 from scenegen.audit.lens import depends_on_lens
 from scenegen.audit.scene_hash import scene_hash
+from scenegen.errors import AuditError
 from scenegen.generation.generator import ItemGenerator
 from scenegen.records.item import Facts, ViewTokens
 from scenegen.tasks import TASKS, kind_of
@@ -56,8 +57,8 @@ class Describer:
         return items
 
     def _item(self, facts: Facts, twin: Facts, file_bytes: Bytes) -> AuditItem:
-        cues = TASKS.find(facts.question.task).text_cues(facts)
-        kind, table = kind_of(facts.question), flat_table(facts, cues)
+        kind, cues = kind_of(facts.question), _cues_of(facts)
+        table = flat_table(facts, cues)
         features = tuple(table.columns)
         is_choice = kind.is_count or bool(facts.question.evidence.options)
         values = np.array([*table.columns.values()], dtype=np.float32)
@@ -102,6 +103,25 @@ class Describer:
         )
         none = _is_right(_with_hidden(facts, None), way)
         return TriedTokens(_is_right(facts, way), alone, turned, other, none)
+
+
+def _cues_of(facts: Facts) -> TextCues:
+    """What the text of an item tells: a subject for each option, or one in all.
+
+    Raises:
+        AuditError: when a task names another number of them.
+    """
+    question = facts.question
+    cues = TASKS.find(question.task).text_cues(facts)
+    if not question.evidence.options:
+        return replace(cues, subjects=cues.subjects[:1])
+    if len(cues.subjects) != len(question.options):
+        raise AuditError(
+            f"{facts.address}: text_cues of the task '{question.task}' names "
+            f"{len(cues.subjects)} subjects for {len(question.options)} options; it "
+            "has to name one for each, 0 for an option that names none"
+        )
+    return cues
 
 
 def _read_text(facts: Facts, cues: TextCues) -> ReadText:

@@ -127,7 +127,7 @@ def moved_camera():
 def test_a_share_has_an_interval_that_does_not_shrink_to_nothing():
     pairs = np.repeat(np.arange(100), 2)
     half = share_of(np.tile([0.0, 1.0], 100), pairs)
-    assert half == (50, 50, 50)  # twins that always differ leave no doubt
+    assert half == Share(50, 50, 50)  # twins that always differ leave no doubt
     mixed = share_of(np.repeat([0.0, 1.0], 100), pairs)
     assert 38 < mixed.low < 42
     assert 58 < mixed.high < 62

@@ -91,13 +91,13 @@ def test_the_best_tree_is_that_of_a_search_one_by_one(rng, monkeypatch):
     counts = trees._pair_counts(data, right, limits).sum(axis=0)
     score, tree = trees._best_tree(counts)
     above = limits.exceeds > 0
-    best = 0
+    best: int = 0
     for root, child in product(range(9), range(3)):
         total = 0
         for side in (above[:, root], ~above[:, root]):
             total += max(
                 sum(
-                    max(np.count_nonzero(right[leaf] == name) for name in (0, 1))
+                    max(int((right[leaf] == name).sum()) for name in (0, 1))
                     for leaf in (side & above[:, step], side & ~above[:, step])
                 )
                 for step in range(3 * child, 3 * child + 3)

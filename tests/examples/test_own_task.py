@@ -81,6 +81,16 @@ def test_it_verifies_with_all_solvers_and_pixels(site: Path, built: Path):
     assert json.loads(done.stdout)["items"] == 2
 
 
+def test_it_is_audited(site: Path, built: Path):
+    words = ["--only", "labels", "--only", "twins", "--only", "tokens", "--json"]
+    done = scenegen(site, "audit", str(built), "--workers", "1", *words)
+    assert done.returncode == 0, done.stdout + done.stderr
+    bars = {each["name"]: each for each in json.loads(done.stdout)["bars"]}
+    assert bars["labels: second solution"]["figure"] == 100
+    assert bars["tokens: hidden views, the twin's"]["figure"] == 0
+    assert {each["task"] for each in bars.values()} == {"tallest"}
+
+
 def test_it_previews(site: Path, tmp_path: Path):
     page = tmp_path / "page.png"
     options = ["--count", "1", "--resolution", "64", "--out", str(page)]
@@ -100,4 +110,4 @@ def test_it_keeps_the_contract_of_tasks(site: Path):
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "6 passed" in done.stdout
+    assert "7 passed" in done.stdout
