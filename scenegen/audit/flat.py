@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from scenegen.audit.bars import Bar, Limit, bar_of
-from scenegen.audit.features.sheet import AMOUNT, MARKS, SUBJECT, TURN, FlatFeature
+from scenegen.audit.features.sheet import MARKS, RULER, SUBJECT, TURN, FlatFeature
 from scenegen.audit.groups import AuditGroup
 from scenegen.audit.learners import boosted
 from scenegen.audit.probe import AuditContext
@@ -28,7 +28,7 @@ def barred(group: AuditGroup) -> Keep:
     names = {name for each in exempt(group) for name in each.features}
 
     def keep(feature: FlatFeature) -> bool:
-        return feature.bare not in names and AMOUNT not in feature.inputs
+        return feature.bare not in names and RULER not in feature.inputs
 
     return keep
 
@@ -55,11 +55,11 @@ def _apart(group: AuditGroup) -> Iterator[Bar]:
         found = one_feature(rule_columns(group, partial(_is_among, names)))
         words = (f"exempt: {each.reason}", *found.words[:2])
         yield bar_of(group, f"exempt: {each.name}", found.hits, Limit(), words)
-    laid = rule_columns(group, lambda each: AMOUNT in each.inputs)
+    laid = rule_columns(group, lambda each: RULER in each.inputs)
     if laid.names:
         found = one_feature(laid)
         words = found.words[:2]
-        yield bar_of(group, "turn laid on the page", found.hits, Limit(), words)
+        yield bar_of(group, "ruler on the page", found.hits, Limit(), words)
 
 
 def _is_among(names: tuple[str, ...], feature: FlatFeature) -> bool:
@@ -89,7 +89,7 @@ def blind(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
 def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:
     """The columns that are left when an input is withheld, by its name."""
     inputs = frozenset[str]().union(*(each.inputs for each in group.features))
-    views = sorted(inputs - {MARKS, TURN, AMOUNT, SUBJECT})
+    views = sorted(inputs - {MARKS, TURN, RULER, SUBJECT})
     withheld = [
         *(views if len(views) > 1 else ()),
         *([MARKS] if MARKS in inputs else ()),

@@ -38,8 +38,6 @@ def depends_on_lens(facts: Facts, solve: Callable[[Facts], int]) -> bool:
         facts: of an honest item.
         solve: finds the right option from positions in the scene.
     """
-    if all(view.is_map for view in facts.rig.visible):
-        return False
     for fov in FIELDS_OF_VIEW:
         try:
             answer = solve(seen_through(facts, fov))
@@ -53,9 +51,11 @@ def depends_on_lens(facts: Facts, solve: Callable[[Facts], int]) -> bool:
 def seen_through(facts: Facts, fov_tenths: int) -> Facts:
     """The facts with everything where a viewer finds it who assumes a lens.
 
-    What several pictures show is found by the first of them. What none of them shows,
-    and what maps show, stays.
+    What several pictures show is found by the first of them. What none of them shows
+    stays, and so does what a visible map shows: a map has no lens.
     """
+    if any(view.is_map for view in facts.rig.visible):
+        return facts
     views = [view for view in facts.rig.visible if not view.is_map]
     floors = [_Floor.of(facts, view, fov_tenths) for view in views]
     placements = _placements(facts, floors)

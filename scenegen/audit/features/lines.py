@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.audit.features.sheet import MARKS, FlatTable, ShownView, Values
+from scenegen.audit.features.sheet import MARKS, RULER, FlatTable, ShownView, Values
 from scenegen.tasks.solving.token_sheet import MIDDLE
 
 Points = NDArray[np.float64]
@@ -28,11 +28,16 @@ def add_lines(table: FlatTable, view: ShownView, *, is_map: bool) -> None:
         _add(table, view, "distance to the straight way", _to_segment(points, ends)[0])
 
 
-def _add(
-    table: FlatTable, view: ShownView, title: str, values: Values, is_odd: bool = False
+def _add(table: FlatTable, view: ShownView, title: str, values: Values) -> None:
+    table.add(f"{view.name}: {title}", values, inputs=(view.name, MARKS))
+
+
+def _add_side(
+    table: FlatTable, view: ShownView, title: str, values: Values, *, is_walk: bool
 ) -> None:
-    name = f"{view.name}: {title}"
-    table.add(name, values, inputs=(view.name, MARKS), is_odd=is_odd)
+    """Add how far to the right; of a walk, that is the side of the walker."""
+    inputs = (view.name, MARKS, *((RULER,) if is_walk else ()))
+    table.add(f"{view.name}: {title}", values, inputs=inputs, is_odd=True)
 
 
 def _add_line(
@@ -47,19 +52,15 @@ def _add_line(
     offset = points - start
     right = way[0] * offset[:, 1] - way[1] * offset[:, 0]
     along = offset @ way
-    _add(table, view, f"right of line {name}", right, is_odd=True)
+    is_walk = len(view.walk) > 1
+    _add_side(table, view, f"right of line {name}", right, is_walk=is_walk)
     _add(table, view, f"distance to line {name}", np.abs(right))
     _add(table, view, f"along line {name}", along)
     _add(table, view, f"share along line {name}", along / length)
     beyond = np.maximum(-along, along - length).clip(0)
     _add(table, view, f"beyond the ends of line {name}", beyond)
-    _add(
-        table,
-        view,
-        f"angle off line {name}",
-        np.degrees(np.arctan2(right, along)),
-        is_odd=True,
-    )
+    angle = np.degrees(np.arctan2(right, along))
+    _add_side(table, view, f"angle off line {name}", angle, is_walk=is_walk)
 
 
 def _add_walk(table: FlatTable, view: ShownView, points: Points) -> None:
@@ -78,7 +79,7 @@ def _add_walk(table: FlatTable, view: ShownView, points: Points) -> None:
     known = np.isfinite(best)
     _add(table, view, "distance to the walk", np.where(known, best, np.nan))
     _add(table, view, "place along the walk", where)
-    _add(table, view, "right of the walk", side, is_odd=True)
+    _add_side(table, view, "right of the walk", side, is_walk=True)
     if "M1" in view.marks:
         _add_leg(table, view, points)
 
@@ -94,10 +95,10 @@ def _add_leg(table: FlatTable, view: ShownView, points: Points) -> None:
     right = way[0] * offset[:, 1] - way[1] * offset[:, 0]
     _add(table, view, "ahead of M1 on its leg", ahead)
     _add(table, view, "off square at M1", np.abs(ahead))
-    _add(table, view, "right of M1's leg", right, is_odd=True)
+    _add_side(table, view, "right of M1's leg", right, is_walk=True)
     _add(table, view, "distance to M1's leg", np.abs(right))
     angle = np.degrees(np.arctan2(right, ahead))
-    _add(table, view, "angle off M1's leg", angle, is_odd=True)
+    _add_side(table, view, "angle off M1's leg", angle, is_walk=True)
     _add(table, view, "angle off square at M1", np.abs(np.abs(angle) - 90))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from scenegen.audit.features.sheet import (
-    AMOUNT,
     MARKS,
+    RULER,
     TURN,
     FlatTable,
     Mark,
@@ -82,7 +82,7 @@ def _add_angles(
         if cues.side and cues.amount:
             off = (angle + cues.side * cues.amount + 180) % 360 - 180
             name = f"{view.name}: angle off the turn at {label}{flat}"
-            _add_angle(table, name, off, (*seen, TURN, AMOUNT))
+            _add_angle(table, name, off, (*seen, TURN, RULER))
 
 
 def _add_angle(

@@ -28,9 +28,9 @@ MARKS = "marks"
 TURN = "turn"
 """The input that the side and the amount in the text are."""
 
-AMOUNT = "amount"
-"""The input of features that lay the amount of the turn on the page: that is the task
-with a ruler, and no rule may do it."""
+RULER = "ruler"
+"""The input of features that lay the degrees of a turn, or the direction of a walk, on
+the page: that is the task itself, with a ruler, and no rule may do it."""
 
 SUBJECT = "subject"
 """The input of features that know which entities are asked about."""
@@ -43,7 +43,7 @@ class FlatFeature(NamedTuple):
         name: as rules are printed, e.g. "view_0: foot row".
         is_odd: it changes its sign when pictures are mirrored, so that it can be
             counted towards the side that the text names.
-        inputs: what it is read from: names of views, `MARKS`, `TURN`, `AMOUNT`,
+        inputs: what it is read from: names of views, `MARKS`, `TURN`, `RULER`,
             `SUBJECT`.
     """
 
