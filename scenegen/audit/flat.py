@@ -87,8 +87,13 @@ def blind(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
 
 
 def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:
-    """The columns that are left when an input is withheld, by its name."""
-    inputs = frozenset[str]().union(*(each.inputs for each in group.features))
+    """The columns that are left when an input is withheld, by its name.
+
+    Of pictures, only those count that all items show: what some are asked without is
+    not needed for the answer.
+    """
+    schemas = {id(each.features): each.features for each in group.items}
+    inputs = frozenset.intersection(*map(_inputs_of, schemas.values()))
     views = sorted(inputs - {MARKS, TURN, RULER, SUBJECT})
     withheld = [
         *(views if len(views) > 1 else ()),
@@ -102,6 +107,10 @@ def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:
     if not group.is_choice and SUBJECT in inputs:
         left = rule_columns(group, _without(SUBJECT, is_allowed), has_side=False)
         yield "the question", left
+
+
+def _inputs_of(features: tuple[FlatFeature, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*(each.inputs for each in features))
 
 
 def _without(name: str, is_allowed: Keep) -> Keep:
