@@ -9,7 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.audit.bars import Bar, Limit, bar_of
-from scenegen.audit.columns_of_rows import FILES, IDS, LENGTHS, MARGINS, RATIONALE
+from scenegen.audit.columns_of_rows import (
+    FILES,
+    IDS,
+    LENGTHS,
+    MARGINS,
+    RATIONALE,
+    SCENE,
+)
 from scenegen.audit.groups import AuditGroup
 from scenegen.audit.learners import boosted
 from scenegen.audit.probe import AuditContext
@@ -20,10 +27,12 @@ from scenegen.audit.rules import one_feature
 def columns(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     """Ids, margins, lengths and sizes of files; alone, and against the twin's.
 
-    A rationale says the answer, so that its length may tell it: it has no limit.
+    A rationale says the answer, so that its length may tell it: it has no limit. Nor
+    has how many entities more than its twin a scene holds: where the twins differ in
+    one that was added, that is the answer.
     """
     own = [each.columns for each in group.items]
-    for kind in (IDS, MARGINS, LENGTHS, FILES, RATIONALE):
+    for kind in (IDS, MARGINS, LENGTHS, SCENE, FILES, RATIONALE):
         names = sorted({name for each in own for name in each if name.startswith(kind)})
         if names:
             yield from _tried(group, context, kind, _table(own, names))
@@ -49,7 +58,8 @@ def _tried(
     title = f"columns: {kind}"
     yield bar_of(group, title, outcome.hits, limit, outcome.words[:3])
     yield bar_of(group, f"{title}, boosting", boosted(found), limit)
-    yield from _against_twins(group, limit, title, table)
+    between = Limit() if kind == SCENE else limit
+    yield from _against_twins(group, between, title, table)
 
 
 def _letters(group: AuditGroup, found: RuleColumns) -> RuleColumns:

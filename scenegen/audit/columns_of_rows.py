@@ -11,7 +11,7 @@ from dataclasses import asdict
 from scenegen.records.item import Facts, ViewTokens
 
 IDS, MARGINS, LENGTHS, FILES = "ids", "margins", "lengths", "files"
-RATIONALE = "rationale"
+RATIONALE, SCENE = "rationale", "scene"
 """Groups of columns; the names of columns begin with them."""
 
 
@@ -34,16 +34,16 @@ def columns_of(facts: Facts, file_bytes: Mapping[str, int]) -> dict[str, float]:
         if value is not None
     }
     found |= {
-        f"{LENGTHS}: entities": len(scene.entities),
+        f"{SCENE}: entities": len(scene.entities),
         f"{LENGTHS}: attempt": facts.attempt,
         f"{LENGTHS}: letters of the question": len(question.text),
         f"{RATIONALE}: steps": len(question.rationale),
         f"{RATIONALE}: letters": sum(map(len, question.rationale)),
-        f"{LENGTHS}: largest id": max((e.id for e in scene.entities), default=0),
-        f"{LENGTHS}: lit lamps": len(scene.light.lit),
+        f"{SCENE}: largest id": max((e.id for e in scene.entities), default=0),
+        f"{SCENE}: lit lamps": len(scene.light.lit),
     }
     for tokens in visible_tokens(facts):
-        found[f"{LENGTHS}: entries of {tokens.view}"] = len(tokens.entries)
+        found[f"{SCENE}: entries of {tokens.view}"] = len(tokens.entries)
     found |= {f"{FILES}: bytes of {name}": size for name, size in file_bytes.items()}
     return {name: float(value) for name, value in found.items()}
 
