@@ -41,9 +41,9 @@ def rules(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
         first = second = limits.counts(group)
     else:
         first, second = limits.one_feature(group), limits.two_features(group)
-    found = one_feature(columns)
-    yield bar_of(group, "S1 one feature", found.hits, first, found.words)
-    found = two_features(columns)
+    single = one_feature(columns)
+    yield bar_of(group, "S1 one feature", single.hits, first, single.words)
+    found = two_features(columns, single)
     yield bar_of(group, "S2 two features", found.hits, second, found.words)
     yield from _apart(group)
 

@@ -34,10 +34,13 @@ class SearchResult(NamedTuple):
     Attributes:
         hits: how far each item is right, by the rule that the other folds chose, (n,).
         words: the best rules, best first.
+        trained: how many items of the other folds the chosen rule of each fold gets
+            right, (folds,); None where that is not compared.
     """
 
     hits: Hits
     words: tuple[str, ...]
+    trained: NDArray[np.float64] | None = None
 
 
 class Named(NamedTuple):
@@ -90,7 +93,7 @@ def _splits(columns: RuleColumns) -> SearchResult:
             where = _best_step(total, place, limits.at.shape[1])
             words = _split_words(columns, place, limits.at, total, where)
             named.append(Named(float(right), words + said))
-    return SearchResult(hits, worst(named))
+    return SearchResult(hits, worst(named), best)
 
 
 def fold_counts(
@@ -135,7 +138,6 @@ def _picks(columns: RuleColumns) -> SearchResult:
     n = len(columns.right)
     best = np.full(FOLDS, -1.0)
     hits, named = np.zeros(n), []
-    sizes = np.bincount(columns.folds, minlength=FOLDS)
     for place, name in enumerate(columns.names):
         table = columns.values[:, :, place]
         tried = list(_tried(table, columns.right))
@@ -148,13 +150,12 @@ def _picks(columns: RuleColumns) -> SearchResult:
         right = float(sums[np.arange(FOLDS), chosen].sum()) / n
         words = tried[int(sums.sum(axis=0).argmax())][0].format(name=name)
         named.append(Named(right, words))
-        shares = score / (n - sizes)[:, None]
         for fold in range(FOLDS):
-            if shares[fold, chosen[fold]] > best[fold] + 1e-9:
-                best[fold] = shares[fold, chosen[fold]]
+            if score[fold, chosen[fold]] > best[fold] + 1e-9:
+                best[fold] = score[fold, chosen[fold]]
                 mine = columns.folds == fold
                 hits[mine] = own[mine, chosen[fold]]
-    return SearchResult(hits, worst(named))
+    return SearchResult(hits, worst(named), best)
 
 
 def _tried(

@@ -58,13 +58,23 @@ class Tree(NamedTuple):
         )
 
 
-def two_features(columns: RuleColumns) -> SearchResult:
-    """The best rule of two features."""
-    if not columns.names:
+def two_features(columns: RuleColumns, single: SearchResult) -> SearchResult:
+    """The best rule of two features, or of one where training prefers that.
+
+    Args:
+        columns: that rules are made of.
+        single: the best rule of one feature.
+    """
+    if not columns.names or single.trained is None:
         return SearchResult(blind_guess(columns), ())
-    if columns.values.shape[1] > 1:
-        return _filters(columns)
-    return _trees(columns)
+    search = _filters if columns.values.shape[1] > 1 else _trees
+    found = search(columns)
+    if found.trained is None:
+        return single
+    is_single = single.trained >= found.trained
+    hits = np.where(is_single[columns.folds], single.hits, found.hits)
+    words = single.words[:1] if is_single.all() else found.words
+    return SearchResult(hits, words)
 
 
 def _trees(columns: RuleColumns) -> SearchResult:
@@ -82,7 +92,7 @@ def _trees(columns: RuleColumns) -> SearchResult:
                 hits[mine] = tree.answers(limits.exceeds[mine]) == labels[mine]
         score, tree = _best_tree(whole)
         words.append((score, _tree_words(columns, limits, tree) + said))
-    return SearchResult(hits, (max(words)[1],))
+    return SearchResult(hits, (max(words)[1],), best)
 
 
 def _pair_counts(columns: RuleColumns, labels: Labels, limits: Thresholds) -> Counts:
@@ -162,8 +172,10 @@ def _filters(columns: RuleColumns) -> SearchResult:
         ]
     )
     whole, hits = counts.sum(axis=0), np.zeros(len(columns.right))
+    trained = np.zeros(FOLDS)
     for fold in range(FOLDS):
         rule = _best(whole - counts[fold])
+        trained[fold] = (whole - counts[fold])[rule]
         mine = columns.folds == fold
         hits[mine] = _filtered(
             kept[mine, :, rule[0]], scores[mine, :, rule[1]], columns.right[mine]
@@ -174,7 +186,7 @@ def _filters(columns: RuleColumns) -> SearchResult:
     words = (
         f"of those with {named[first]}, the {word} '{columns.names[second % width]}'"
     )
-    return SearchResult(hits, (words,))
+    return SearchResult(hits, (words,), trained)
 
 
 def _best(counts: Counts) -> tuple[int, int]:

@@ -123,8 +123,20 @@ def test_a_product_of_signs_takes_two_features(rng):
     values = rng.normal(size=(500, 1, 6))
     right = (values[:, 0, 1] * values[:, 0, 4] > 0).astype(int)
     data = columns(values, right, 2)
-    assert one_feature(data).hits.mean() < 0.6
-    assert two_features(data).hits.mean() > 0.9
+    single = one_feature(data)
+    assert single.hits.mean() < 0.6
+    assert two_features(data, single).hits.mean() > 0.9
+
+
+def test_two_features_are_at_least_as_good_as_one_in_training(rng):
+    """The value nearest to a quantile is no rule of two features."""
+    right = rng.integers(4, size=300)
+    table = rng.permuted(np.tile([1.0, 5.0, 8.0, 9.0], (300, 1)), axis=1)
+    right = table.argsort(axis=1)[:, 1]
+    data = columns(table[:, :, None], right, 4)
+    single = one_feature(data)
+    assert single.hits.mean() == 1
+    assert two_features(data, single).hits.mean() == 1
 
 
 def test_a_table_is_chosen_inside_the_training_folds(rng):
