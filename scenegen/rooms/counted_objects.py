@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scenegen.catalogue import Asset
-from scenegen.rooms.furnisher import TRIES, Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import TRIES, Furnisher
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
     Around,
     AtWall,

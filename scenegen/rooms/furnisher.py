@@ -8,7 +8,6 @@ reserved before furniture comes: the floor before doors, and clearings for camer
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -19,15 +18,13 @@ from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
 from scenegen.geometry.polygons import any_cut
-from scenegen.records.scene import Entity, Rgb, Room
-from scenegen.records.visibility import CEILING, FLOOR, WALL, WINDOW
-from scenegen.rooms.floor_plan import FloorPlan
+from scenegen.records.scene import Rgb, Room
+from scenegen.rooms.free_space import FreeSpace
 from scenegen.rooms.palette import Scheme
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
-from scenegen.rooms.reachability import Reachability
-from scenegen.rooms.relations import Host, NearOnTop, OnTop, Relation, Site, sills_of
+from scenegen.rooms.relations import NearOnTop, Relation, Site, sills_of
 from scenegen.rooms.room_types.base import RoomKind
-from scenegen.rooms.wall_plan import Patch, WallPlan
 from scenegen.seeding import pick
 from scenegen.shell.windows import SILL_RISE
 
@@ -37,17 +34,11 @@ CLEARING_GAP = 350
 TRIES = 8
 """Positions drawn for one object before it is left out."""
 
-TALL_CASE = 1250
-"""Furniture as high as this has no rug below it, millimetres."""
-
 APART_MM = 900
 """Free floor between objects that do not go together, millimetres."""
 
 HEAD_RISE = 40
 """How far blinds reach up over their window, millimetres."""
-
-HEADROOM = 1950
-"""Free height below what hangs over the open floor, millimetres."""
 
 
 class Clearing(NamedTuple):
@@ -62,62 +53,6 @@ class Clearing(NamedTuple):
 
     middle: FloorPoint
     reach: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedEntity:
-    """An object with its place in the room.
-
-    Attributes:
-        asset: its model.
-        footprint: the floor below it.
-        tint: its colour, if it takes one.
-        z_mm: height of its lower edge.
-        relation: by which it was placed.
-        host: what that relation relates it to.
-    """
-
-    asset: Asset
-    footprint: Footprint
-    tint: Rgb | None
-    z_mm: int
-    relation: Relation
-    host: "PlacedEntity | None" = None
-
-    @property
-    def as_host(self) -> Host:
-        """As relations see it."""
-        return Host(self.asset, self.footprint, self.z_mm)
-
-    @property
-    def is_low(self) -> bool:
-        """Whether it takes floor, where it can occlude others and be in the way."""
-        return self.relation.layer in ("floor", "window")
-
-    def entity(self, number: int, support: int) -> Entity:
-        """As an entity of a scene, held by another one, the floor, ..."""
-        position = self.footprint.spot
-        return Entity(
-            id=number,
-            asset=self.asset.id,
-            category=self.asset.category,
-            position_mm=(position.x, position.y, self.z_mm),
-            heading_tenths=position.heading_tenths,
-            tint=self.tint,
-            support=support,
-        )
-
-
-SUPPORTS = {
-    "floor": FLOOR,
-    "flat": FLOOR,
-    "window": WALL,
-    "wall": WALL,
-    "ceiling": CEILING,
-    "sill": WINDOW,
-    "pane": WALL,
-}
-"""What supports objects of each layer; those on a top are supported by their host."""
 
 
 class Furnisher:
@@ -146,10 +81,11 @@ class Furnisher:
         self.rng = rng
         self.room = room
         self.catalogue = catalogue
-        self.plan = FloorPlan(room)
-        self.walls = WallPlan(room)
-        self.passage = Reachability(room)
-        self.placed: list[PlacedEntity] = []
+        self.space = FreeSpace(room, clearance)
+        self.plan = self.space.plan
+        self.walls = self.space.walls
+        self.passage = self.space.passage
+        self.placed = self.space.placed
         self.barred = tuple(barred)
         self.beyond: RoomKind | None = None
         self.clearings: list[Clearing] = []
@@ -250,7 +186,7 @@ class Furnisher:
                 continue
             bearer = None if host is None else self.bearer(relation, host)
             placed = PlacedEntity(asset, footprint, None, z_mm, relation, bearer)
-            if self._is_free(placed):
+            if self.space.admits(placed):
                 return self._keep(placed)
         return None
 
@@ -283,11 +219,7 @@ class Furnisher:
             footprint: the floor that it takes.
             height: of it, millimetres.
         """
-        middle, length, width = footprint.spot, footprint.length, footprint.width
-        gap = 2 * self._clearance
-        self.plan.keep(Footprint(middle, length + gap, width + gap))
-        self.passage.add(footprint)
-        self.walls.block_behind(footprint, height)
+        self.space.hold(footprint, height)
 
     def _height_of(
         self, asset: Asset, relation: Relation, host: PlacedEntity | None
@@ -317,89 +249,6 @@ class Furnisher:
         surface = host.asset.surface
         return host.z_mm + (surface.z_mm if surface else 0)
 
-    def _is_free(self, new: PlacedEntity) -> bool:
-        """Whether nothing is in the way of a new object, by what its layer takes up."""
-        layer, height = new.relation.layer, new.asset.size_mm[2]
-        if new.is_low:
-            usual = new.relation.clearance is None
-            clearance = self._clearance if usual else new.relation.clearance or 0
-            # What belongs before a window may be higher than its sill.
-            limited = 0 if layer == "window" else height
-            return (
-                self.plan.fits(new.footprint, clearance, height=limited)
-                and self.walls.leaves_hung(new.footprint, height)
-                and self.passage.admits(new.footprint)
-            )
-        if layer == "flat":
-            return (
-                self.plan.holds(new.footprint, 20)
-                and not self._meets_its_like(new)
-                and not self._runs_under_furniture(new)
-            )
-        if layer == "top":
-            return self._has_room_on_top(new)
-        if layer in ("sill", "pane"):
-            return not self._meets_at_its_height(new)
-        if layer == "wall":
-            patch = self._patch(new)
-            fits = patch is not None and self.walls.fits(patch)
-            return fits and not self._meets_at_its_height(new)
-        has_headroom = new.host is not None or new.z_mm >= HEADROOM
-        inside = self.plan.holds(new.footprint, 100)
-        return has_headroom and inside and not self._meets_at_its_height(new)
-
-    def _meets_its_like(self, new: PlacedEntity) -> bool:
-        """Whether another object of the same layer is in the way."""
-        return any(
-            each.relation.layer == new.relation.layer
-            and each.footprint.meets(new.footprint)
-            for each in self.placed
-        )
-
-    def _runs_under_furniture(self, new: PlacedEntity) -> bool:
-        """Whether a rug or mat would lie under what it has nothing to do with.
-
-        Rugs may run under tables and chairs, but not under wardrobes and the like; what
-        has no host of its own lies on free floor.
-        """
-        return any(
-            each.is_low
-            and each is not new.host
-            and (new.host is None or each.asset.size_mm[2] >= TALL_CASE)
-            and each.footprint.meets(new.footprint)
-            for each in self.placed
-        )
-
-    def _meets_at_its_height(self, new: PlacedEntity) -> bool:
-        """Whether an object that is neither wholly above nor below it is in the way."""
-        top = new.z_mm + new.asset.size_mm[2]
-        return any(
-            each.z_mm < top
-            and new.z_mm < each.z_mm + each.asset.size_mm[2]
-            and each.footprint.meets(new.footprint)
-            for each in self.placed
-        )
-
-    def _has_room_on_top(self, new: PlacedEntity) -> bool:
-        """Whether a top is free, and the object stays below what hangs above it."""
-        gap = new.relation.clearance or 0
-        top = new.z_mm + new.asset.size_mm[2]
-        host = new.host
-        if host is None or not OnTop(()).holds(self.room, new.footprint, host.as_host):
-            return False
-        for each in self.placed:
-            is_beside = each.host is host and each.relation.layer == "top"
-            hangs = each.relation.layer in ("wall", "ceiling")
-            is_above = hangs and new.z_mm < each.z_mm <= top
-            if (is_beside or is_above) and new.footprint.meets(each.footprint, gap):
-                return False
-        return True
-
-    def _patch(self, new: PlacedEntity) -> Patch | None:
-        """The part of a wall that an object hangs on."""
-        height = new.asset.size_mm[2]
-        return self.walls.patch_behind(new.footprint, new.z_mm, new.z_mm + height)
-
     def _is_visible(self, asset: Asset, footprint: Footprint) -> bool:
         """Whether an object would be large, and not occluded, from some clearing.
 
@@ -425,21 +274,10 @@ class Furnisher:
         placed = PlacedEntity(
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
         )
-        self.placed.append(placed)
-        if placed.is_low:
-            self.plan.add(placed.footprint)
-            self.passage.add(placed.footprint)
-            self.walls.block_behind(placed.footprint, placed.asset.size_mm[2])
-            if placed.asset.size_mm[2] >= TALL:
-                corners = np.array([placed.footprint.corners()], dtype=np.int64)
-                self._tall = np.concatenate([self._tall, corners])
-        elif placed.relation.layer == "pane":
-            # It is wider than its window: what is high stays clear of its ends.
-            self.plan.limit(placed.footprint, placed.z_mm)
-        elif placed.relation.layer == "wall":
-            patch = self._patch(placed)
-            if patch is not None:
-                self.walls.hang(patch)
+        self.space.add(placed)
+        if placed.is_low and placed.asset.size_mm[2] >= TALL:
+            corners = np.array([placed.footprint.corners()], dtype=np.int64)
+            self._tall = np.concatenate([self._tall, corners])
         return placed
 
     def _tint_for(self, asset: Asset) -> Rgb | None:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.rooms.counted_objects import place_counted
-from scenegen.rooms.furnisher import TRIES, Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import TRIES, Furnisher
 from scenegen.rooms.kits import KITS
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
     AtWindow,
     BesideOnWall,

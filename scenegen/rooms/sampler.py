@@ -9,7 +9,7 @@ from scenegen.catalogue import Catalogue
 from scenegen.params import Field, Params, field_validator
 from scenegen.records.scene import Entity, Scene
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
-from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import (
     dress_walls,
     dress_windows,
@@ -27,6 +27,7 @@ from scenegen.rooms.outlines import (
     passage_of,
 )
 from scenegen.rooms.palette import SCHEMES
+from scenegen.rooms.placed_entity import SUPPORTS, PlacedEntity
 from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, Furnishing, RoomKind
 from scenegen.seeding import between, pick
 

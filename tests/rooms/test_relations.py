@@ -13,10 +13,11 @@ from scenegen.catalogue import Catalogue
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
 from scenegen.rooms.floor_plan import FloorPlan
-from scenegen.rooms.furnisher import Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.openings import open_walls
 from scenegen.rooms.outlines import draw_outline
 from scenegen.rooms.palette import SCHEMES
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle, walls_of
 from scenegen.rooms.relations import (
     Around,

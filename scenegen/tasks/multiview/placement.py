@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from scenegen.errors import Rejected
 from scenegen.records.twins import ScenePair
 from scenegen.rooms.counted_objects import place_counted
-from scenegen.rooms.furnisher import Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import place_dividers, place_strays
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import in_open
 from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind
 from scenegen.rooms.sampler import DRESSING, RoomSampler
