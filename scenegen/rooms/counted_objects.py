@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from scenegen.catalogue import Asset
 from scenegen.rooms.furnisher import TRIES, Furnisher
+from scenegen.rooms.neighbours import TABLES
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
     Around,
@@ -40,10 +41,7 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "office_chair": (Facing(("desk",), gap=(30, 160)), SEATED[2]),
         "stool": (*SEATED[:2], Facing(("workbench", "easel"), gap=(60, 300))),
         "child_chair": (Around(("play_table",)),),
-        "bar_stool": (
-            Facing(("counter", "kitchen_island"), gap=(80, 250)),
-            Around(("cafe_table",)),
-        ),
+        "bar_stool": (Facing(("counter", "kitchen_island"), gap=(80, 250)),),
         "armchair": (Around(("coffee_table",)), Beside(("sofa", "side_table"))),
         "ottoman": (Facing(("sofa", "bed", "armchair")),),
         "side_table": (Beside(("sofa", "bed", "armchair", "chair")),),
@@ -54,7 +52,9 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "waste_bin": (
             Beside(("desk", "wardrobe", "washbasin", "toilet", "workbench")),
         ),
-        "laundry_basket": (Beside(("bed", "wardrobe", "bathtub", "washing_machine")),),
+        "laundry_basket": (
+            Beside(("wardrobe", "chest_of_drawers", "bathtub", "washing_machine")),
+        ),
         "suitcase": (Beside(("bed", "wardrobe", "bench", "shoe_rack", "bookcase")),),
         "backpack": (
             Beside(("bed", "desk", "bench", "shoe_rack", "toy_chest", "school_desk")),
@@ -90,30 +90,51 @@ def place_counted(
     *,
     tries: int = TRIES,
     only_visible: bool = False,
+    in_rows: bool = True,
 ) -> PlacedEntity | None:
     """Place one object of a countable category, at a host, a wall or in a corner.
+
+    At a table with seats it is of their model, or goes elsewhere.
 
     Args:
         furnisher: the room.
         category: a countable category.
         tries: positions drawn for each relation before the next one is tried.
         only_visible: only where it is seen well from a clearing, if there are any.
+        in_rows: whether it may start a row in the open; a single object would be lost.
     """
     rng = furnisher.rng
     variants = furnisher.catalogue.assets_of(category)
     asset = pick(rng, [each for each in variants if each.is_seen_across_a_room])
-    ways = _ways(furnisher, asset)
+    ways = _ways(furnisher, asset, in_rows=in_rows)
     for relation, host in ways:
         placed = furnisher.put(
-            asset, relation, host, tries=tries, only_visible=only_visible
+            _like_fellows(furnisher, asset, host),
+            relation,
+            host,
+            tries=tries,
+            only_visible=only_visible,
         )
         if placed is not None:
             return placed
     return None
 
 
+def _like_fellows(
+    furnisher: Furnisher, asset: Asset, host: PlacedEntity | None
+) -> Asset:
+    """The model that an object comes in at a host: that of the seats at such tables."""
+    if host is None or host.asset.category not in TABLES:
+        return asset
+    for each in furnisher.hosts(asset.category):
+        at = None if each.host is None else each.host.asset.category
+        if at == host.asset.category:
+            return each.asset
+    return asset
+
+
 def _ways(
-    furnisher: Furnisher, asset: Asset
+    furnisher: Furnisher, asset: Asset, *, in_rows: bool
 ) -> list[tuple[Relation, PlacedEntity | None]]:
     """Relations and hosts to be tried for one object, the first one first."""
     rng = furnisher.rng
@@ -121,6 +142,7 @@ def _ways(
     companions: list[tuple[Relation, PlacedEntity | None]] = [
         (relation, host)
         for relation in (*COMPANIONS.get(asset.category, ()), row)
+        if in_rows or relation.hosts
         for host in (furnisher.hosts(*relation.hosts) if relation.hosts else (None,))
     ]
     alone: tuple[Relation, ...] = (AtWall(), InCorner())

@@ -20,6 +20,7 @@ from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
 from scenegen.geometry.polygons import any_cut
 from scenegen.records.scene import Rgb, Room
 from scenegen.rooms.free_space import FreeSpace
+from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
 from scenegen.rooms.palette import Scheme
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
@@ -36,6 +37,9 @@ TRIES = 8
 
 APART_MM = 900
 """Free floor between objects that do not go together, millimetres."""
+
+FEWEST_TINTS = 3
+"""While a room wears fewer tints, what is small comes in others of its scheme."""
 
 HEAD_RISE = 40
 """How far blinds reach up over their window, millimetres."""
@@ -121,6 +125,13 @@ class Furnisher:
         """Whether furnishings and strays may be of a category, and it has a model."""
         return category in self._known and category not in self.barred
 
+    def wants(self, category: str) -> bool:
+        """As `allows`, but of some categories a room has one at most."""
+        is_there = category in ONE_A_ROOM and any(
+            each.asset.category == category for each in self.placed
+        )
+        return self.allows(category) and not is_there
+
     def choose(self, category: str, ids: tuple[str, ...] = ()) -> Asset:
         """A model of a category, drawn; of pictures, one that is not there yet.
 
@@ -135,6 +146,16 @@ class Furnisher:
             fresh = tuple(each for each in models if each.id not in there)
             models = fresh or models
         return pick(self.rng, models)
+
+    def choose_small(self, category: str) -> Asset:
+        """A model of what stands on a top: one that takes a tint if the room is pale.
+
+        Wood, steel and glass may be all that large furniture is of; people then live
+        with what is small in colour.
+        """
+        models = self.catalogue.assets_of(category)
+        coloured = tuple(each.id for each in models if each.tintable)
+        return self.choose(category, coloured if self._is_pale() else ())
 
     def hosts(self, *categories: str) -> tuple[PlacedEntity, ...]:
         """The placed objects of some categories, in their order.
@@ -175,6 +196,7 @@ class Furnisher:
         z_mm = self._height_of(asset, relation, host)
         site = self._site._replace(low_mm=z_mm)
         shunned = self.hosts(*apart_from)
+        neighbours = Neighbours(self.room, self.placed, asset.category)
         for _ in range(tries):
             position = relation.draw(self.rng, site, asset, anchor)
             if position is None:
@@ -186,7 +208,7 @@ class Furnisher:
                 continue
             bearer = None if host is None else self.bearer(relation, host)
             placed = PlacedEntity(asset, footprint, None, z_mm, relation, bearer)
-            if self.space.admits(placed):
+            if neighbours.admit(placed) and self.space.admits(placed):
                 return self._keep(placed)
         return None
 
@@ -282,4 +304,15 @@ class Furnisher:
 
     def _tint_for(self, asset: Asset) -> Rgb | None:
         """A tint of the room's scheme, by the part that a category plays in it."""
-        return self._scheme.tint(self.rng, asset.category) if asset.tintable else None
+        if not asset.tintable:
+            return None
+        worn = self._worn() if self._is_pale() else frozenset()
+        return self._scheme.tint(self.rng, asset.category, worn)
+
+    def _worn(self) -> frozenset[Rgb]:
+        """The tints that are in the room."""
+        return frozenset(each.tint for each in self.placed if each.tint is not None)
+
+    def _is_pale(self) -> bool:
+        """Whether a room shows too little of its scheme so far."""
+        return len(self._worn()) < FEWEST_TINTS

@@ -43,12 +43,6 @@ DRESSED_WINDOWS_PCT = 92
 PICTURES = ("painting", "poster")
 """Categories that hang in groups."""
 
-SPLASHES = ("stove", "bathtub")
-"""Where no picture hangs."""
-
-SINGLE = ("wall_clock",)
-"""Categories of which a room has one at most."""
-
 HANGS_FROM, HANGS_TO = 1250, 1900
 """The part of a wall that people dress, millimetres above the floor."""
 
@@ -112,10 +106,11 @@ def _is_stocked(furnisher: Furnisher, piece: Furnishing) -> bool:
     """Whether the catalogue has what a furnishing needs, its hosts included.
 
     Held-out series and packs have less than everything, and a task bars what looks like
-    the things it asks about: rooms then do without.
+    the things it asks about: rooms then do without. The second of two joined rooms does
+    without what a home has one of.
     """
     hosts = piece.relation.hosts
-    return any(map(furnisher.allows, piece.categories)) and (
+    return any(map(furnisher.wants, piece.categories)) and (
         not hosts or any(map(furnisher.allows, hosts))
     )
 
@@ -131,7 +126,7 @@ def place_piece(
         host: what it is placed at; None for any host that the relation allows.
     """
     rng = furnisher.rng
-    names = [name for name in piece.categories if furnisher.allows(name)]
+    names = [name for name in piece.categories if furnisher.wants(name)]
     fellows = furnisher.hosts(*names) if piece.is_set else ()
     hosts = [
         each
@@ -204,7 +199,7 @@ def place_kit(
     """Place the objects of a kit on a host, each close to one that is there."""
     there: list[PlacedEntity] = []
     for categories, count in KITS[name]:
-        known = [each for each in categories if furnisher.allows(each)]
+        known = [each for each in categories if furnisher.wants(each)]
         for _ in range(between(furnisher.rng, *count) if known else 0):
             if len(furnisher.placed) >= most:
                 return
@@ -220,7 +215,7 @@ def _place_in_kit(
     there: Sequence[PlacedEntity],
 ) -> PlacedEntity | None:
     """One object: near one of its kit if there is room, or else anywhere on the top."""
-    asset = furnisher.choose(category)
+    asset = furnisher.choose_small(category)
     if there:
         near = NearOnTop((host.asset.category,))
         placed = furnisher.put(asset, near, pick(furnisher.rng, there))
@@ -244,7 +239,7 @@ def dress_walls(furnisher: Furnisher, names: Sequence[str], *, most: int) -> Non
         if longest < WALL_PER_PIECE or len(furnisher.placed) >= most:
             return
         category = pick(rng, known)
-        if category in SINGLE and _has(furnisher, category):
+        if not furnisher.wants(category):
             continue
         asset = furnisher.choose(category)
         pictures = furnisher.hosts(*PICTURES)
@@ -252,12 +247,7 @@ def dress_walls(furnisher: Furnisher, names: Sequence[str], *, most: int) -> Non
         if is_grouped and pictures:
             furnisher.put(asset, BesideOnWall(PICTURES), pick(rng, pictures))
         else:
-            furnisher.put(asset, OnWall(is_centred=True), apart_from=SPLASHES)
-
-
-def _has(furnisher: Furnisher, category: str) -> bool:
-    """Whether there is an object of a category anywhere."""
-    return any(each.asset.category == category for each in furnisher.placed)
+            furnisher.put(asset, OnWall(is_centred=True))
 
 
 def place_dividers(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
@@ -291,7 +281,7 @@ def place_strays(
     names = [
         name
         for name in kind.strays
-        if furnisher.allows(name)
+        if furnisher.wants(name)
         # A second model of what is there already would look left over.
         and not furnisher.hosts(name)
         and any(
@@ -302,4 +292,4 @@ def place_strays(
         if names and len(furnisher.placed) < most:
             name = pick(furnisher.rng, names)
             names.remove(name)
-            place_counted(furnisher, name)
+            place_counted(furnisher, name, in_rows=False)

@@ -53,6 +53,10 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
                 (1, 4),
             ),
         ),
+        "exhibits": (
+            (("globe", "radio", "vase"), (1, 1)),
+            (("photo_frame", "stack_of_books", "small_plant"), (1, 3)),
+        ),
         "photos": (
             (("photo_frame",), (2, 3)),
             (("candlestick", "small_plant", "vase"), (1, 2)),
@@ -105,6 +109,10 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         "towels": (
             (("folded_towels",), (1, 1)),
             (("soap_dispenser", "candlestick", "wicker_basket"), (1, 2)),
+        ),
+        "linen": (
+            (("folded_towels",), (1, 1)),
+            (("soap_dispenser", "wicker_basket"), (1, 2)),
         ),
         "laundry": (
             (("detergent_bottle",), (1, 2)),

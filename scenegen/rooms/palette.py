@@ -1,6 +1,6 @@
 """Colours and finishes that go together."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -146,8 +146,14 @@ class Scheme:
     cabinets: Rgb
     accents: tuple[Rgb, ...]
 
-    def tint(self, rng: Generator, category: str) -> Rgb:
-        """The colour that an object of a category takes."""
+    def tint(self, rng: Generator, category: str, worn: Container[Rgb] = ()) -> Rgb:
+        """The colour that an object of a category takes.
+
+        Args:
+            rng: the stream of the scene.
+            category: of the object.
+            worn: colours that an accent takes only if no other is left.
+        """
         role = ROLES_OF_COLOUR.get(category)
         if role == "upholstery":
             return self.upholstery
@@ -155,7 +161,8 @@ class Scheme:
             return self.textiles
         if role == "cabinets":
             return self.cabinets
-        return pick(rng, (*self.accents, self.upholstery, self.textiles))
+        loose = (*self.accents, self.upholstery, self.textiles)
+        return pick(rng, [each for each in loose if each not in worn] or loose)
 
 
 ROLES_OF_COLOUR: Mapping[str, str] = MappingProxyType(

@@ -15,7 +15,11 @@ from scenegen.seeding import between, pick
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """At a side of a table, facing it, where fewest others sit so far."""
+    """At a side of a table, facing it, where fewest others sit so far.
+
+    Opposite sides fill evenly: nobody sits next to another one while nobody sits
+    across from them.
+    """
 
     hosts: tuple[str, ...]
     layer: Layer = "floor"
@@ -36,29 +40,47 @@ class Around:
             ]
             for side in range(4)
         ]
-        most = max(map(len, free))
-        if most == 0:
+        taken = [0, 0, 0, 0]
+        for each in site.plan.footprints:
+            is_near = each.meets(host.footprint, 200)
+            side = _side_of(host.footprint, each) if is_near else None
+            if side is not None:
+                taken[side] += 1
+        able = [
+            free[side]
+            for side in range(4)
+            if free[side] and taken[side] <= taken[(side + 2) % 4]
+        ]
+        if not able:
             return None
         # Where most room is left; now and then elsewhere, if that is out of reach.
-        least = most if int(rng.integers(3)) else 1
-        seat = pick(rng, pick(rng, [side for side in free if len(side) >= least]))
+        least = max(map(len, able)) if int(rng.integers(3)) else 1
+        seat = pick(rng, pick(rng, [side for side in able if len(side) >= least]))
         return seat.offset(-between(rng, 0, 100), 0).turned(between(rng, -60, 60))
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is off one side of the table and faces that side."""
-        if host is None:
-            return False
-        x, y, heading = footprint.spot
-        for side in range(4):
-            turned = host.footprint.spot.turned(QUARTER * side)
-            reach = host.footprint.length if side % 2 == 0 else host.footprint.width
-            face = Footprint(turned, reach, 0)
-            ahead, _ = in_frame_of(face, FloorPosition(x, y, 0))
-            free = ahead - (reach + footprint.length) // 2
-            turn = difference(heading, turned.turned(1800).heading_tenths)
-            if 30 <= free <= 170 and abs(turn) <= 60:
-                return True
-        return False
+        return host is not None and _side_of(host.footprint, footprint) is not None
+
+
+def _side_of(table: Footprint, seat: Footprint) -> int | None:
+    """The side of a table that something faces from close by, if any.
+
+    Counted as in `seats_at`; what is beyond the ends of a side is at none.
+    """
+    x, y, heading = seat.spot
+    for side in range(4):
+        turned = table.spot.turned(QUARTER * side)
+        ends = (table.length, table.width)
+        reach, span = ends if side % 2 == 0 else ends[::-1]
+        face = Footprint(turned, reach, 0)
+        ahead, left = in_frame_of(face, FloorPosition(x, y, 0))
+        free = ahead - (reach + seat.length) // 2
+        turn = difference(heading, turned.turned(1800).heading_tenths)
+        is_here = 30 <= free <= 170 and abs(left) <= (span + seat.width) // 2
+        if is_here and abs(turn) <= 60:
+            return side
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +95,8 @@ class InRows:
         first: from the host's front, or the middle of the room, to the first row.
         rows, columns: how many there are at most.
         jitter: how far an object may be off its place, millimetres.
+        front: free floor before it, for a chair, millimetres.
+        wall_gap: free floor to the walls, millimetres.
     """
 
     pitch: tuple[int, int]
@@ -81,6 +105,8 @@ class InRows:
     rows: int = 6
     columns: int = 6
     jitter: int = 30
+    front: int = 0
+    wall_gap: int = 20
     layer: Layer = "floor"
     clearance: int | None = 150
 
@@ -88,8 +114,6 @@ class InRows:
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        depth, width, height = asset.size_mm
-        gap = self.clearance or 0
         rows = [
             [
                 place
@@ -97,7 +121,7 @@ class InRows:
                     self._at(site, asset, host, row, column)
                     for column in range(self.columns)
                 )
-                if site.plan.fits(Footprint(place, depth, width), gap, height=height)
+                if self._is_free(site, asset, place)
             ]
             for row in range(self.rows)
         ]
@@ -108,6 +132,13 @@ class InRows:
         row = open_rows[0] if int(rng.integers(3)) else pick(rng, open_rows)
         ahead = between(rng, -self.jitter, self.jitter)
         return pick(rng, row).offset(ahead, between(rng, -self.jitter, self.jitter))
+
+    def _is_free(self, site: Site, asset: Asset, place: FloorPosition) -> bool:
+        """Whether a place has room for an object, and for who sits before it."""
+        depth, width, height = asset.size_mm
+        ahead = place.offset(self.front // 2, 0)
+        whole = Footprint(ahead, depth + self.front, width)
+        return site.plan.fits(whole, self.clearance or 0, self.wall_gap, height=height)
 
     def _at(
         self, site: Site, asset: Asset, host: Host | None, row: int, column: int

@@ -23,6 +23,7 @@ class InOpen:
         is_square: square to the walls.
         drift: how far from the middle of the open floor at most, millimetres; None for
             anywhere.
+        wall_gap: free floor to the walls, for seats all round say, millimetres.
     """
 
     layer: Layer = "floor"
@@ -30,6 +31,7 @@ class InOpen:
     clearance: int | None = None
     is_square: bool = False
     drift: int | None = None
+    wall_gap: int = 0
 
     def draw(
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
@@ -43,11 +45,13 @@ class InOpen:
                 y + between(rng, -self.drift, self.drift),
                 position.heading_tenths,
             )
-        if not self.is_square:
-            return position
-        return position._replace(
-            heading_tenths=QUARTER * (position.heading_tenths // QUARTER)
-        )
+        if self.is_square:
+            heading = QUARTER * (position.heading_tenths // QUARTER)
+            position = position._replace(heading_tenths=heading)
+        floor = Footprint(position, *asset.size_mm[:2])
+        if self.wall_gap and not site.plan.holds(floor, self.wall_gap):
+            return None
+        return position
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Its middle is in the room, and it is square to the walls if it must be."""

@@ -68,7 +68,7 @@ CHILDRENS_ROOM = RoomKind(
         Top(("bed",), ("child_bed",)),
         Top(("nightstand",), ("bedside",)),
         Top(("toy_chest",), ("toys", "games")),
-        Top(("chest_of_drawers",), ("toys", "display", "games")),
+        Top(("chest_of_drawers",), ("toys", "exhibits", "games")),
         Top(("desk",), ("study", "art", "toys")),
     ),
     hung=("poster", "poster", "poster", "painting", "wall_shelf"),

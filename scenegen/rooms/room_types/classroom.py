@@ -61,7 +61,9 @@ CLASSROOM = RoomKind(
     ),
     dressing=(
         Furnishing(("whiteboard",), OnWall(("lectern",))),
-        Furnishing(("whiteboard",), OnWall(is_centred=True), is_spare=True),
+        Furnishing(
+            ("whiteboard",), OnWall(is_centred=True), is_spare=True, is_main=True
+        ),
         OFFICE_LAMP,
         Furnishing(("projector",), FromCeiling(), share_pct=60),
         Furnishing(("wall_clock",), OnWall(), share_pct=85),
@@ -70,7 +72,7 @@ CLASSROOM = RoomKind(
     ),
     tops=(
         Top(("school_desk",), ("study",), share_pct=92),
-        Top(("filing_cabinet", "sideboard"), ("display", "paper", "plants")),
+        Top(("filing_cabinet", "sideboard"), ("exhibits", "paper", "plants")),
     ),
     hung=("poster", "notice_board", "poster", "painting"),
     dividers=("bookcase", "partition"),

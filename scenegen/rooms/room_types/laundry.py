@@ -71,7 +71,8 @@ LAUNDRY = RoomKind(
     ),
     tops=(
         Top(("washing_machine",), ("laundry",)),
-        Top(("kitchen_cabinet", "kitchen_sink"), ("laundry", "towels", "sewing")),
+        Top(("kitchen_cabinet",), ("laundry", "linen", "sewing")),
+        Top(("kitchen_sink",), ("laundry", "linen")),
     ),
     hung=("painting", "calendar", "towel_rail", "poster"),
     dividers=("storage_rack", "folding_screen"),

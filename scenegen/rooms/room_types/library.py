@@ -44,12 +44,12 @@ LIBRARY = RoomKind(
         Furnishing(
             ("bookcase",), AtWall(clearance=10), count=(3, 5), is_set=True, is_main=True
         ),
-        in_row("bookcase", count=(2, 4), gap=4),
+        in_row("bookcase", count=(1, 4), gap=4, is_main=True),
         Furnishing(("bookcase",), AtWall(), is_set=True),
         in_row("bookcase", count=(1, 2), gap=4),
         Furnishing(
             ("dining_table", "conference_table"),
-            InOpen(clearance=550, is_square=True),
+            InOpen(clearance=720, is_square=True, drift=900, wall_gap=720),
             is_main=True,
         ),
         Furnishing(("chair",), Around(TABLES), count=(2, 4), is_set=True, is_main=True),

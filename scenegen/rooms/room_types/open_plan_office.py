@@ -43,7 +43,7 @@ OPEN_PLAN_OFFICE = RoomKind(
     furniture=(
         Furnishing(
             ("desk",),
-            InRows(pitch=(1900, 2100), rows=3, columns=2),
+            InRows(pitch=(1900, 2100), rows=3, columns=2, front=750),
             count=(2, 5),
             is_set=True,
             is_main=True,
@@ -53,6 +53,7 @@ OPEN_PLAN_OFFICE = RoomKind(
             ("office_chair",),
             Facing(("desk",), gap=(20, 120)),
             is_set=True,
+            is_main=True,
             per_host=True,
         ),
         BIN_BY_DESK,

@@ -43,9 +43,11 @@ def seats_around(table: str, *seats: str, count: tuple[int, int]) -> Furnishing:
     )
 
 
-def in_row(category: str, *, count: tuple[int, int], gap: int = 40) -> Furnishing:
+def in_row(
+    category: str, *, count: tuple[int, int], gap: int = 40, is_main: bool = False
+) -> Furnishing:
     """Objects side by side with the first of their category, backs to the wall."""
     relation = Beside(
         (category,), gap=(gap, gap + 30), forward=(0, 0), is_backed=True, clearance=20
     )
-    return Furnishing((category,), relation, count=count, is_set=True)
+    return Furnishing((category,), relation, count=count, is_set=True, is_main=is_main)

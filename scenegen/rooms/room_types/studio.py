@@ -49,7 +49,7 @@ STUDIO = RoomKind(
         Furnishing(("floor_lamp",), Beside(("easel", "sofa")), share_pct=60),
         Furnishing(("stepladder",), AtWall(), share_pct=35),
         Furnishing(("mannequin",), InCorner(), share_pct=30),
-        Furnishing(("waste_bin",), Beside(("workbench", "dining_table", "desk")), 70),
+        Furnishing(("waste_bin",), Beside(("workbench", "desk")), 70),
         BOXES,
         PLANT,
     ),

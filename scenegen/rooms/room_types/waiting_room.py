@@ -39,12 +39,12 @@ WAITING_ROOM = RoomKind(
     furniture=(
         Furnishing(("counter",), AtWall(), share_pct=35),
         Furnishing(("chair",), AtWall(), is_set=True, is_main=True),
-        in_row("chair", count=(2, 4)),
+        in_row("chair", count=(2, 4), is_main=True),
         Furnishing(("chair",), AtWall(), is_set=True),
         in_row("chair", count=(2, 4)),
         Furnishing(("coffee_table",), InOpen(clearance=500, is_square=True)),
         Furnishing(
-            ("side_table",), Beside(("chair", "bench")), 80, (1, 2), is_set=True
+            ("side_table",), Beside(("chair",)), 100, (1, 2), is_set=True, is_main=True
         ),
         Furnishing(("bench", "sofa"), AtWall(), share_pct=60),
         Furnishing(("coat_stand",), InCorner(), share_pct=85),
