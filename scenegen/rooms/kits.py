@@ -24,6 +24,11 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("mug",), (2, 3)),
             (("plate", "magazines"), (0, 1)),
         ),
+        "break": (
+            (("tray", "teapot"), (1, 1)),
+            (("mug",), (1, 3)),
+            (("plate", "magazines"), (0, 1)),
+        ),
         "dinner": (
             (("plate",), (2, 4)),
             (("wine_glass",), (1, 3)),

@@ -31,26 +31,8 @@ class Around:
         """Propose a position, see `Relation.draw`."""
         if host is None:
             return None
-        depth, width, height = asset.size_mm
-        free = [
-            [
-                seat
-                for seat in seats_at(host.footprint, side, depth, width)
-                if site.plan.fits(Footprint(seat, depth, width), 0, height=height)
-            ]
-            for side in range(4)
-        ]
-        taken = [0, 0, 0, 0]
-        for each in site.plan.footprints:
-            is_near = each.meets(host.footprint, 200)
-            side = _side_of(host.footprint, each) if is_near else None
-            if side is not None:
-                taken[side] += 1
-        able = [
-            free[side]
-            for side in range(4)
-            if free[side] and taken[side] <= taken[(side + 2) % 4]
-        ]
+        key = self, asset.id, host.footprint
+        able = site.plan.recall(key, lambda: _free_sides(site, asset, host.footprint))
         if not able:
             return None
         # Where most room is left; now and then elsewhere, if that is out of reach.
@@ -61,6 +43,28 @@ class Around:
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is off one side of the table and faces that side."""
         return host is not None and _side_of(host.footprint, footprint) is not None
+
+
+def _free_sides(
+    site: Site, asset: Asset, table: Footprint
+) -> list[list[FloorPosition]]:
+    """The free seats of the sides of a table at which one more may sit."""
+    depth, width, height = asset.size_mm
+    taken = [0, 0, 0, 0]
+    for each in site.plan.footprints:
+        side = _side_of(table, each) if each.meets(table, 200) else None
+        if side is not None:
+            taken[side] += 1
+    free = [
+        [
+            seat
+            for seat in seats_at(table, side, depth, width)
+            if site.plan.fits(Footprint(seat, depth, width), 0, height=height)
+        ]
+        for side in range(4)
+        if taken[side] <= taken[(side + 2) % 4]
+    ]
+    return [side for side in free if side]
 
 
 def _side_of(table: Footprint, seat: Footprint) -> int | None:
@@ -114,24 +118,27 @@ class InRows:
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        rows = [
-            [
-                place
-                for place in (
-                    self._at(site, asset, host, row, column)
-                    for column in range(self.columns)
-                )
-                if self._is_free(site, asset, place)
-            ]
-            for row in range(self.rows)
-        ]
-        open_rows = [row for row in rows if row]
-        if not open_rows:
+        key = self, asset.id, None if host is None else host.footprint
+        rows = site.plan.recall(key, lambda: self._free_rows(site, asset, host))
+        if not rows:
             return None
         # Row by row; now and then elsewhere, if the first one is out of reach.
-        row = open_rows[0] if int(rng.integers(3)) else pick(rng, open_rows)
+        row = rows[0] if int(rng.integers(3)) else pick(rng, rows)
         ahead = between(rng, -self.jitter, self.jitter)
         return pick(rng, row).offset(ahead, between(rng, -self.jitter, self.jitter))
+
+    def _free_rows(
+        self, site: Site, asset: Asset, host: Host | None
+    ) -> list[list[FloorPosition]]:
+        """The free places, row by row."""
+        rows = [
+            [self._at(site, asset, host, row, column) for column in range(self.columns)]
+            for row in range(self.rows)
+        ]
+        free = [
+            [each for each in row if self._is_free(site, asset, each)] for row in rows
+        ]
+        return [row for row in free if row]
 
     def _is_free(self, site: Site, asset: Asset, place: FloorPosition) -> bool:
         """Whether a place has room for an object, and for who sits before it."""

@@ -52,7 +52,9 @@ BATHROOM = RoomKind(
             OnWall(("washbasin",)),
             per_host=True,
         ),
-        Furnishing(("mirror",), OnWall(), is_spare=True, is_main=True),
+        Furnishing(
+            ("mirror", "medicine_cabinet"), OnWall(), is_spare=True, is_main=True
+        ),
         Furnishing(("toilet_roll_holder",), BesideOnWall(("toilet",), gap=(80, 300))),
         Furnishing(("towel_rail",), OnWall(), 90, (1, 2), apart_from=("radiator",)),
         Furnishing(("soap_shelf",), OnWall(("bathtub",)), share_pct=70),

@@ -38,7 +38,7 @@ SHOP = RoomKind(
     furniture=(
         Furnishing(("counter",), AtWall(), is_main=True),
         Furnishing(("display_shelf",), AtWall(), is_main=True),
-        in_row("display_shelf", count=(1, 3)),
+        in_row("display_shelf", count=(1, 3), is_main=True),
         Furnishing(("display_shelf",), AtWall(), count=(1, 2), is_set=True),
         Furnishing(
             ("clothes_rack",),
