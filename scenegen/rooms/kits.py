@@ -22,7 +22,7 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         "coffee": (
             (("tray", "teapot", "cake_stand"), (1, 1)),
             (("mug",), (2, 3)),
-            (("plate", "magazines"), (0, 1)),
+            (("plate", "bowl"), (0, 1)),
         ),
         "break": (
             (("tray", "teapot"), (1, 1)),
@@ -137,6 +137,10 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         ),
         "plants": ((("small_plant",), (1, 3)),),
         "art": ((("paint_jar",), (1, 3)), (("notebook", "bowl"), (1, 2))),
+        "drawing": (
+            (("paint_jar", "pen_cup"), (1, 2)),
+            (("notebook",), (1, 2)),
+        ),
         "tools": (
             (("toolbox",), (1, 1)),
             (("paint_jar", "storage_jar", "bottle"), (1, 3)),

@@ -17,8 +17,8 @@ from scenegen.rooms.placed_entity import PlacedEntity
 OVER_MM = 400
 """How far out from its wall what hangs is over something, millimetres."""
 
-BESIDE_MM = 40
-"""How much of its width may be over something, millimetres."""
+BESIDE_MM = 10
+"""How far either end of it may be over something, millimetres."""
 
 CORNER_MM = 360
 """Free floor to a corner that juts into the room, millimetres."""
@@ -103,10 +103,13 @@ ONE_A_ROOM = _names(
 )
 """Of which a room has one at most, two joined rooms included."""
 
-SEATS = _names("chair office_chair stool bar_stool high_stool child_chair")
+SEATS = _names("chair office_chair stool bar_stool child_chair")
 
 TABLES = _names("dining_table conference_table cafe_table play_table school_desk")
 """Tables whose seats are bought together."""
+
+_SET_ROUND = _names("dining_table conference_table")
+"""Of those, the ones that are set all round; no other seats are close to them."""
 
 
 @lru_cache(maxsize=512)
@@ -174,16 +177,19 @@ class Neighbours:
         )
 
     def _mixes_seats(self, new: PlacedEntity) -> bool:
-        """Whether a table would have seats of two models, with a new seat or table."""
+        """Whether a table would have seats that are not its own, or of two models."""
         if new.asset.category in TABLES:
             at_it = seats_near(new.footprint, self._seats)
-            return len({each.asset.id for each in at_it}) > 1
-        return any(
-            each.asset.id != new.asset.id
-            for table in self._tables
-            if new.footprint.meets(table.footprint, AT_TABLE_MM)
-            for each in seats_near(table.footprint, self._seats)
-        )
+            most = 0 if new.asset.category in _SET_ROUND else 1
+            return len({each.asset.id for each in at_it}) > most
+        for table in self._tables:
+            if table.footprint.meets(new.footprint, AT_TABLE_MM):
+                at_it = seats_near(table.footprint, self._seats)
+                if any(each.asset.id != new.asset.id for each in at_it):
+                    return True
+                if table.asset.category in _SET_ROUND and new.host is not table:
+                    return True
+        return False
 
 
 def _of(placed: Sequence[PlacedEntity], names: Container[str]) -> list[PlacedEntity]:

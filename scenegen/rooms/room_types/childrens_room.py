@@ -69,7 +69,7 @@ CHILDRENS_ROOM = RoomKind(
         Top(("nightstand",), ("bedside",)),
         Top(("toy_chest",), ("toys", "games")),
         Top(("chest_of_drawers",), ("toys", "exhibits", "games")),
-        Top(("desk",), ("study", "art", "toys")),
+        Top(("desk",), ("study", "drawing", "toys")),
     ),
     hung=("poster", "poster", "poster", "painting", "wall_shelf"),
     dividers=("bookcase", "folding_screen"),

@@ -40,7 +40,12 @@ CLASSROOM = RoomKind(
         Furnishing(
             ("school_desk",),
             InRows(
-                pitch=(1350, 1300), hosts=("lectern",), first=700, rows=4, columns=4
+                pitch=(1350, 1300),
+                hosts=("lectern",),
+                first=700,
+                rows=4,
+                columns=4,
+                front=640,
             ),
             count=(6, 12),
             is_set=True,

@@ -40,7 +40,7 @@ DINING_ROOM = RoomKind(
         Furnishing(("sideboard",), AtWall(is_centred=True), is_main=True),
         Furnishing(
             ("dining_table",),
-            InOpen(clearance=720, is_square=True, drift=600, wall_gap=720),
+            InOpen(clearance=680, is_square=True, drift=600, wall_gap=680),
             is_main=True,
         ),
         seats_around("dining_table", "chair", count=(4, 8)),

@@ -64,7 +64,9 @@ GYM = RoomKind(
     ),
     dressing=(
         Furnishing(("yoga_mat",), Lying(drift=1500), count=(1, 3), is_set=True),
-        Furnishing(("mirror",), OnWall(is_centred=True), count=(1, 2), is_set=True),
+        Furnishing(
+            ("mirror",), OnWall(is_centred=True), 100, (1, 2), is_set=True, is_main=True
+        ),
         OFFICE_LAMP,
         Furnishing(("air_conditioner",), OnWall(), share_pct=50),
         Furnishing(("wall_clock",), OnWall(), share_pct=85),

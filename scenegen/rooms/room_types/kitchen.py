@@ -50,7 +50,7 @@ KITCHEN = RoomKind(
         Furnishing(("washing_machine",), in_line(*UNITS), share_pct=20),
         Furnishing(
             ("dining_table",),
-            InOpen(clearance=720, is_square=True, drift=900, wall_gap=720),
+            InOpen(clearance=680, is_square=True, drift=900, wall_gap=680),
             is_main=True,
         ),
         seats_around("dining_table", "chair", count=(4, 6)),

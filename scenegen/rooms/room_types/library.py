@@ -49,7 +49,7 @@ LIBRARY = RoomKind(
         in_row("bookcase", count=(1, 2), gap=4),
         Furnishing(
             ("dining_table", "conference_table"),
-            InOpen(clearance=720, is_square=True, drift=900, wall_gap=720),
+            InOpen(clearance=680, is_square=True, drift=900, wall_gap=680),
             is_main=True,
         ),
         Furnishing(("chair",), Around(TABLES), count=(2, 4), is_set=True, is_main=True),

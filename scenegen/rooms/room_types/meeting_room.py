@@ -37,7 +37,7 @@ MEETING_ROOM = RoomKind(
     furniture=(
         Furnishing(
             ("conference_table",),
-            InRows(pitch=(400, 300), rows=3, columns=3, wall_gap=720),
+            InRows(pitch=(400, 300), rows=3, columns=3, wall_gap=680),
             is_main=True,
         ),
         Furnishing(

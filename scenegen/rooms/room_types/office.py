@@ -92,7 +92,7 @@ OFFICE = RoomKind(
     tops=(
         Top(("filing_cabinet",), ("paper", "plants")),
         Top(("sideboard",), ("paper", "paper", "plants")),
-        Top(("coffee_table", "side_table"), ("break", "reading", "living")),
+        Top(("coffee_table", "side_table"), ("break", "break", "reading")),
         Top(("sofa",), ("sofa",), share_pct=80),
         Top(("armchair",), ("seat",), share_pct=60),
     ),

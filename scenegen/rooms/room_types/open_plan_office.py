@@ -48,7 +48,9 @@ OPEN_PLAN_OFFICE = RoomKind(
             is_set=True,
             is_main=True,
         ),
-        Furnishing(("desk",), AtWall(front=750), count=(1, 2), is_set=True),
+        Furnishing(
+            ("desk",), AtWall(front=750), 100, (1, 2), is_set=True, is_main=True
+        ),
         Furnishing(
             ("office_chair",),
             Facing(("desk",), gap=(20, 120)),

@@ -39,7 +39,7 @@ STORAGE = RoomKind(
         in_row("storage_rack", count=(1, 3)),
         Furnishing(("bookcase", "wardrobe"), AtWall(), share_pct=75),
         Furnishing(("cardboard_box",), InCorner(), count=(1, 2)),
-        Furnishing(("cardboard_box",), AtWall(), count=(2, 4), is_main=True),
+        Furnishing(("cardboard_box",), AtWall(), count=(3, 4), is_main=True),
         Furnishing(("storage_bin",), AtWall(), 85, (2, 4), is_set=True),
         Furnishing(("suitcase",), AtWall(), count=(1, 3)),
         Furnishing(("stepladder",), AtWall(), share_pct=70),
