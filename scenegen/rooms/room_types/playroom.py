@@ -69,7 +69,7 @@ PLAYROOM = RoomKind(
     tops=(
         Top(("play_table",), ("games", "toys", "art")),
         Top(("toy_chest",), ("toys", "games")),
-        Top(("piano",), ("display",)),
+        Top(("piano",), ("exhibits",)),
     ),
     hung=("poster", "poster", "poster", "painting"),
     dividers=("bookcase", "folding_screen"),

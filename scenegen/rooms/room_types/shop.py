@@ -38,8 +38,10 @@ SHOP = RoomKind(
     furniture=(
         Furnishing(("counter",), AtWall(), is_main=True),
         Furnishing(("display_shelf",), AtWall(), is_main=True),
-        in_row("display_shelf", count=(1, 3), is_main=True),
-        Furnishing(("display_shelf",), AtWall(), count=(1, 2), is_set=True),
+        in_row("display_shelf", count=(1, 3)),
+        Furnishing(
+            ("display_shelf",), AtWall(), count=(1, 2), is_set=True, is_main=True
+        ),
         Furnishing(
             ("clothes_rack",),
             InRows(pitch=(1500, 1800), rows=3, columns=3, jitter=60, clearance=450),

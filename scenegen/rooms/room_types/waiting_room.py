@@ -65,7 +65,7 @@ WAITING_ROOM = RoomKind(
     tops=(
         Top(("coffee_table", "side_table"), ("reading", "reading", "plants")),
         Top(("counter",), ("paper",)),
-        Top(("bench",), ("reading", "luggage"), share_pct=60),
+        Top(("bench",), ("reading", "seat"), share_pct=60),
         Top(("sofa",), ("sofa",), share_pct=50),
         Top(("play_table", "toy_chest"), ("toys", "games")),
     ),
