@@ -5,7 +5,7 @@ the way there. A stove scorches a curtain that both their relations allow, so th
 relation could know. Whoever comes second asks, and draws another position.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -192,7 +192,7 @@ class Neighbours:
         return False
 
 
-def _of(placed: Sequence[PlacedEntity], names: Container[str]) -> list[PlacedEntity]:
+def _of(placed: Sequence[PlacedEntity], names: Collection[str]) -> list[PlacedEntity]:
     """The objects of some categories."""
     if not names:
         return []
