@@ -72,6 +72,7 @@ OPEN_PLAN_OFFICE = RoomKind(
             ("monitor",),
             OnTop(("desk",), is_facing=True, at_rear=True),
             is_set=True,
+            is_main=True,
             per_host=True,
         ),
         Furnishing(

@@ -66,7 +66,7 @@ SHOP = RoomKind(
     ),
     tops=(
         Top(("counter",), ("till",)),
-        Top(("bench",), ("seat", "luggage"), share_pct=70),
+        Top(("bench",), ("seat",), share_pct=70),
     ),
     hung=("poster", "poster", "painting", "mirror"),
     dividers=("display_shelf", "clothes_rack"),
