@@ -15,6 +15,8 @@ from scenegen.rooms.neighbours import TABLES
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
     Around,
+    AroundRug,
+    AtSides,
     AtWall,
     Beside,
     Facing,
@@ -42,7 +44,7 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "stool": (*SEATED[:2], Facing(("workbench", "easel"), gap=(60, 300))),
         "child_chair": (Around(("play_table",)),),
         "bar_stool": (Facing(("counter", "kitchen_island"), gap=(80, 250)),),
-        "armchair": (Around(("coffee_table",)), Beside(("sofa", "side_table"))),
+        "armchair": (AtSides(("coffee_table",)), Beside(("sofa", "side_table"))),
         "ottoman": (Facing(("sofa", "bed", "armchair")),),
         "side_table": (Beside(("sofa", "bed", "armchair", "chair")),),
         "floor_lamp": (Beside(("sofa", "armchair", "desk", "bookcase")),),
@@ -74,7 +76,7 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "clothes_rack": (_IN_ROWS,),
         "cafe_table": (_IN_ROWS,),
         "easel": (_IN_ROWS,),
-        "bean_bag": (Around(("play_table",)), Around(("coffee_table",)), _IN_ROWS),
+        "bean_bag": (AroundRug(), AtSides(("coffee_table",)), _IN_ROWS),
         "exercise_ball": (Beside(("dumbbell_rack", "bench", "towel_rack")),),
     }
 )

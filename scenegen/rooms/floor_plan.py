@@ -107,6 +107,12 @@ class FloorPlan:
             rectangle, clearance, self._taken.corners
         )
 
+    def is_open(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
+        """As `has_room`, but not on parts that are closed for now."""
+        return self.has_room(footprint, clearance, wall_gap) and is_clear(
+            footprint.rectangle, 0, self._closed.corners
+        )
+
     def holds(self, footprint: Footprint, wall_gap: int) -> bool:
         """Whether a footprint lies inside the room, with a gap to the walls."""
         return lies_inside(footprint.rectangle, wall_gap, self._outline)

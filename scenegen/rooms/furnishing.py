@@ -9,11 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
+from scenegen.geometry.footprint import Footprint
 from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import TRIES, Furnisher
 from scenegen.rooms.kits import KITS
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
+    AboveMiddle,
     AtWindow,
     BesideOnWall,
     InOpen,
@@ -21,8 +23,8 @@ from scenegen.rooms.relations import (
     NearOnTop,
     OnTop,
     OnWall,
+    OutFromWall,
     Relation,
-    SideToWall,
     Span,
 )
 from scenegen.rooms.room_types import Furnishing, RoomKind, Top
@@ -30,7 +32,7 @@ from scenegen.seeding import between, pick
 
 DIVIDER_RELATIONS: tuple[Relation, ...] = (
     InOpen(clearance=150, is_square=True),
-    SideToWall(clearance=150),
+    OutFromWall(clearance=150),
 )
 """How tall objects divide a room: free in it, or out from a wall."""
 
@@ -43,6 +45,35 @@ DRESSED_WINDOWS_PCT = 92
 PICTURES = ("painting", "poster")
 """Categories that hang in groups."""
 
+PICTURED = (
+    "sofa",
+    "bed",
+    "fireplace",
+    "sideboard",
+    "chest_of_drawers",
+    "piano",
+    "digital_piano",
+    "desk",
+    "bench",
+    "shoe_rack",
+    "toy_chest",
+    "filing_cabinet",
+    "play_table",
+)
+"""Furniture over whose middle pictures hang, the most important first."""
+
+PICTURED_PCT = 88
+"""Share of it that has pictures, per cent, where there is room for them."""
+
+ROW_GAP = 100
+"""Wall between two pictures of a row, millimetres."""
+
+ROW_RISE = 140
+"""How much higher than the first one another picture of a row may be, millimetres."""
+
+ROW_OVER = 120
+"""How much wider than the furniture below it a row may be, millimetres."""
+
 HANGS_FROM, HANGS_TO = 1250, 1900
 """The part of a wall that people dress, millimetres above the floor."""
 
@@ -52,11 +83,14 @@ ATTEMPTS = 3
 MAIN_ATTEMPTS = 20
 """The same for what a room never lacks."""
 
-WALL_PER_PIECE = 1400
+WALL_PER_PIECE = 1200
 """A free stretch of wall that asks for another piece, millimetres."""
 
 MOST_HUNG = 24
 """Pieces hung by `dress_walls` at most, so that its loop ends."""
+
+MATCHED = ("plate", "wine_glass", "mug", "bowl", "candlestick", "toothbrush_glass")
+"""Of which the objects of one kit are of one model."""
 
 IN_GROUP_PCT = 40
 """Share of pictures that are hung next to another one, per cent."""
@@ -215,13 +249,117 @@ def _place_in_kit(
     there: Sequence[PlacedEntity],
 ) -> PlacedEntity | None:
     """One object: near one of its kit if there is room, or else anywhere on the top."""
-    asset = furnisher.choose_small(category)
+    asset = _model_in_kit(furnisher, category, host, there)
+    if "lamp" in furnisher.catalogue.category(category).roles:
+        upright = OnTop((host.asset.category,), is_facing=True, at_rear=True)
+        return furnisher.put(asset, upright, host)
     if there:
         near = NearOnTop((host.asset.category,))
         placed = furnisher.put(asset, near, pick(furnisher.rng, there))
         if placed is not None:
             return placed
     return furnisher.put(asset, OnTop((host.asset.category,)), host)
+
+
+def _model_in_kit(
+    furnisher: Furnisher,
+    category: str,
+    host: PlacedEntity,
+    there: Sequence[PlacedEntity],
+) -> Asset:
+    """A model for one object of a kit: that of its fellows, where people buy them so.
+
+    Plates of one table match, and so do the lamps on two nightstands.
+    """
+    alike = [each.asset for each in there if each.asset.category == category]
+    if alike and category in MATCHED:
+        return alike[0]
+    if "lamp" in furnisher.catalogue.category(category).roles:
+        for each in furnisher.hosts(category):
+            on = each.host
+            if on is not None and on.asset.category == host.asset.category:
+                return each.asset
+    return furnisher.choose_small(category)
+
+
+def hang_rows(
+    furnisher: Furnisher, names: Sequence[str], *, but: Sequence[str], most: int
+) -> None:
+    """Hang one to three pictures in a row over the middle of furniture at the walls.
+
+    Args:
+        furnisher: the room.
+        names: what the walls of the room are dressed with.
+        but: categories of furniture that something else hangs over.
+        most: objects in the room at most.
+    """
+    rng = furnisher.rng
+    known = [name for name in names if name in PICTURES and furnisher.allows(name)]
+    if not known:
+        return
+    for category in PICTURED:
+        for host in furnisher.hosts(category) if category not in but else ():
+            if int(rng.integers(100)) < PICTURED_PCT:
+                row = _draw_row(furnisher, pick(rng, known), host.footprint.width)
+                _hang_row(furnisher, row, host, most=most)
+
+
+def _draw_row(furnisher: Furnisher, category: str, width: int) -> list[Asset]:
+    """Different pictures of about one height that fit above something of a width.
+
+    One alone is the widest of three that are drawn, as wide furniture asks for.
+    """
+    rng = furnisher.rng
+    there = {each.asset.id for each in furnisher.placed}
+    models = furnisher.catalogue.assets_of(category)
+    fresh = [each for each in models if each.id not in there] or list(models)
+    drawn = [fresh[int(number)] for number in rng.permutation(len(fresh))]
+    wanted = pick(rng, (1, 2, 2, 3)) if width >= 1400 else pick(rng, (1, 1, 2))
+    if wanted == 1:
+        fitting = [e for e in drawn[:3] if e.size_mm[1] <= width + ROW_OVER]
+        return [max(fitting, key=lambda each: each.size_mm[1])] if fitting else []
+    row: list[Asset] = []
+    for each in drawn:
+        is_level = not row or abs(each.size_mm[2] - row[0].size_mm[2]) <= ROW_RISE
+        if is_level and _row_width([*row, each]) <= width + ROW_OVER:
+            row.append(each)
+        if len(row) == wanted:
+            break
+    return row
+
+
+def _row_width(row: Sequence[Asset]) -> int:
+    """Of pictures in a row and the gaps between them, millimetres."""
+    widths = [each.size_mm[1] for each in row]
+    return sum(widths) + ROW_GAP * (len(row) - 1)
+
+
+def _hang_row(
+    furnisher: Furnisher, row: list[Asset], host: PlacedEntity, *, most: int
+) -> None:
+    """Hang as many pictures of a row as there is room for, centred over their host."""
+    while row and not _has_wall(furnisher, row, host):
+        row = row[:-1]
+    if len(furnisher.placed) + len(row) > most:
+        return
+    left = _row_width(row) // 2
+    for asset in row:
+        width = asset.size_mm[1]
+        above = AboveMiddle((host.asset.category,), aside=left - width // 2)
+        furnisher.put(asset, above, host, tries=1)
+        left -= width + ROW_GAP
+
+
+def _has_wall(furnisher: Furnisher, row: Sequence[Asset], host: PlacedEntity) -> bool:
+    """Whether the wall above a host is free for a whole row."""
+    low = furnisher.catalogue.category(row[0].category).hang_mm
+    depth, width = row[0].size_mm[0], _row_width(row)
+    spot = AboveMiddle(()).spot(furnisher.room, depth, host.as_host)
+    if spot is None:
+        return False
+    high = low + max(each.size_mm[2] for each in row)
+    patch = furnisher.walls.patch_behind(Footprint(spot, depth, width), low, high)
+    return patch is not None and furnisher.walls.fits(patch)
 
 
 def dress_walls(furnisher: Furnisher, names: Sequence[str], *, most: int) -> None:

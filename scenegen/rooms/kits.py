@@ -113,7 +113,7 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         ),
         "towels": (
             (("folded_towels",), (1, 1)),
-            (("soap_dispenser", "candlestick", "wicker_basket"), (1, 2)),
+            (("soap_dispenser", "wicker_basket"), (1, 2)),
         ),
         "linen": (
             (("folded_towels",), (1, 1)),
@@ -162,6 +162,82 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         "child_bed": (
             (("bed_pillow",), (1, 1)),
             (("soft_toy", "blanket", "teddy_bear"), (1, 2)),
+        ),
+        "evening": (
+            (("candlestick",), (1, 2)),
+            (("wine_glass",), (2, 2)),
+            (("bottle", "bowl"), (1, 1)),
+        ),
+        "game": (
+            (("board_game",), (1, 1)),
+            (("mug",), (2, 3)),
+            (("bowl", "plate"), (0, 1)),
+        ),
+        "mending": (
+            (("wicker_basket",), (1, 1)),
+            (("mug", "tissue_box", "magazines"), (1, 1)),
+        ),
+        "travels": (
+            (("globe",), (1, 1)),
+            (("figurine", "photo_frame"), (1, 2)),
+            (("small_plant", "bowl"), (0, 1)),
+        ),
+        "lamp_display": (
+            (("table_lamp",), (1, 1)),
+            (("vase", "figurine", "bowl"), (1, 1)),
+            (("photo_frame", "candlestick"), (1, 2)),
+        ),
+        "recital": (
+            (("photo_frame", "vase", "figurine"), (1, 1)),
+            (("candlestick",), (2, 2)),
+        ),
+        "mantel": (
+            (("photo_frame", "vase"), (1, 1)),
+            (("candlestick",), (2, 2)),
+            (("figurine", "small_plant"), (1, 1)),
+        ),
+        "bedside_reading": (
+            (("table_lamp",), (1, 1)),
+            (("stack_of_books", "magazines"), (1, 1)),
+            (("mug", "alarm_clock", "tissue_box"), (0, 1)),
+        ),
+        "folded": (
+            (("folded_towels", "wicker_basket"), (1, 2)),
+            (("small_plant", "soap_dispenser", "vase"), (1, 1)),
+        ),
+        "coffee_corner": (
+            (("coffee_machine", "kettle"), (1, 1)),
+            (("mug",), (2, 3)),
+            (("storage_jar", "tray"), (0, 1)),
+        ),
+        "baking": (
+            (("bowl",), (1, 2)),
+            (("storage_jar", "utensil_jar"), (1, 2)),
+            (("cake_stand", "fruit_bowl"), (0, 1)),
+        ),
+        "serving": (
+            (("fruit_bowl", "cake_stand", "tray"), (1, 1)),
+            (("plate",), (1, 2)),
+            (("bottle", "candlestick"), (1, 2)),
+        ),
+        "soft_toys": ((("soft_toy",), (2, 3)), (("toy_car", "board_game"), (0, 1))),
+        "tea_party": (
+            (("mug",), (2, 3)),
+            (("bowl",), (1, 1)),
+            (("soft_toy",), (0, 2)),
+        ),
+        "building": (
+            (("pile_of_blocks",), (1, 1)),
+            (("toy_car", "soft_toy"), (1, 2)),
+        ),
+        "keys": (
+            (("bowl",), (1, 1)),
+            (("handbag", "photo_frame", "vase"), (1, 2)),
+        ),
+        "scents": (
+            (("candlestick",), (1, 2)),
+            (("soap_dispenser", "tissue_box"), (1, 1)),
+            (("small_plant",), (0, 1)),
         ),
         "luggage": (
             (("suitcase", "handbag"), (1, 1)),

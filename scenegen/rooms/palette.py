@@ -161,12 +161,17 @@ class Scheme:
             return self.textiles
         if role == "cabinets":
             return self.cabinets
+        if role == "lamps":
+            return self.accents[-1]
         loose = (*self.accents, self.upholstery, self.textiles)
         return pick(rng, [each for each in loose if each not in worn] or loose)
 
 
 ROLES_OF_COLOUR: Mapping[str, str] = MappingProxyType(
     {
+        **dict.fromkeys(
+            ("table_lamp", "floor_lamp", "wall_lamp", "pendant_lamp"), "lamps"
+        ),
         **dict.fromkeys(
             (
                 "sofa",

@@ -25,6 +25,9 @@ GRID = 50
 
 SKIRTING_GAP = 30
 
+CORNER_GAP = 200
+"""Free wall next to a corner that projects into the room, millimetres."""
+
 ELBOWS = 105
 """Room between two who sit side by side at a table, millimetres."""
 
@@ -96,6 +99,11 @@ def _walls_along(corners: tuple[tuple[int, int], ...]) -> tuple[Wall, ...]:
     return tuple(walls)
 
 
+def is_projecting(wall: Wall, following: Wall) -> bool:
+    """Whether the corner between a wall and the next one projects into the room."""
+    return (following.along - wall.along) % 3600 == 2700
+
+
 @lru_cache(maxsize=64)
 def open_middle(outline_mm: tuple[tuple[int, int], ...]) -> tuple[int, int]:
     """The middle of the largest rectangle in an outline, millimetres.
@@ -155,6 +163,30 @@ def gaps_between(
         start = max(start, high)
     free.append(Stretch(wall, start, wall.length - margin))
     return [each for each in free if each.length > 0]
+
+
+def short_of_corners(room: Room, stretches: Iterable[Stretch]) -> list[Stretch]:
+    """What is left of stretches where corners that project into the room stay bare.
+
+    Furniture that ends flush with such a corner looks as if it stuck out.
+    """
+    walls = walls_of(room)
+    projecting = {each for each, after in _in_turn(walls) if is_projecting(each, after)}
+    follows = {after: each for each, after in _in_turn(walls)}
+    kept = []
+    for wall, start, end in stretches:
+        if follows[wall] in projecting:
+            start = max(start, CORNER_GAP)
+        if wall in projecting:
+            end = min(end, wall.length - CORNER_GAP)
+        if start < end:
+            kept.append(Stretch(wall, start, end))
+    return kept
+
+
+def _in_turn(walls: tuple[Wall, ...]) -> Iterable[tuple[Wall, Wall]]:
+    """Each wall and the one after it."""
+    return zip(walls, walls[1:] + walls[:1], strict=True)
 
 
 def along_stretch(
@@ -225,11 +257,11 @@ def in_open(rng: Generator, room: Room) -> FloorPosition:
 
 
 def before(
-    rng: Generator, host: Footprint, depth: int, *, gap: tuple[int, int]
+    rng: Generator, host: Footprint, depth: int, *, gap: tuple[int, int], drift: int
 ) -> FloorPosition:
-    """In front of a host, facing it."""
+    """In front of a host, facing it, so far off its axis at most."""
     forward = host.length // 2 + between(rng, *gap) + depth // 2
-    left = between(rng, -host.width // 6, host.width // 6)
+    left = between(rng, -drift, drift)
     return host.spot.offset(forward, left).turned(1800)
 
 

@@ -13,6 +13,7 @@ from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import (
     dress_walls,
     dress_windows,
+    hang_rows,
     place_kits,
     place_pieces,
     place_strays,
@@ -140,6 +141,7 @@ class RoomSampler:
         most = self.params.entities[1]
         place_pieces(furnisher, AFTER_FURNITURE, most=most)
         for each in self._parts(furnisher, kind):
+            hang_rows(furnisher, each.hung, but=_hung_over(each), most=most)
             place_pieces(furnisher, each.dressing, most=most)
         for each in self._parts(furnisher, kind):
             dress_walls(furnisher, each.hung, most=most)
@@ -218,6 +220,12 @@ class RoomSampler:
             furnisher.rng, furnisher.room, lamps, self.catalogue.finishes
         )
         return Scene(furnisher.room, entities, light)
+
+
+def _hung_over(kind: RoomKind) -> list[str]:
+    """What something other than pictures hangs over in a kind of room."""
+    pieces = [each for each in kind.dressing if each.relation.layer == "wall"]
+    return [host for each in pieces for host in each.relation.hosts]
 
 
 def _numbered(placed: list[PlacedEntity]) -> tuple[Entity, ...]:

@@ -20,7 +20,10 @@ from scenegen.rooms.palette import SCHEMES
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle, walls_of
 from scenegen.rooms.relations import (
+    AboveMiddle,
     Around,
+    AroundRug,
+    AtSides,
     AtWall,
     AtWindow,
     BelowWindow,
@@ -28,16 +31,22 @@ from scenegen.rooms.relations import (
     BesideOnWall,
     ByDoor,
     Facing,
+    FacingWall,
     FromCeiling,
     InCorner,
+    InNook,
     InOpen,
     InRows,
+    InView,
     Lying,
     NearOnTop,
+    OnFreeFloor,
+    OnRug,
     OnSill,
     OnTop,
     OnWall,
     Opposite,
+    OutFromWall,
     Relation,
     SideToWall,
     Site,
@@ -377,9 +386,80 @@ def is_in_rows_of_the_room(scene_mesh: Stage) -> bool:
     )
 
 
+def looks_across_at_a_wall(scene_mesh: Stage) -> bool:
+    """Square to the walls; the one it looks at is 3 to 5.2 m from its back."""
+    x, y, heading = scene_mesh.footprint.spot
+    walls = outline_of(scene_mesh.room).exterior
+    sight = ray(x, y, heading, reach=20_000).intersection(walls)
+    away = shapely.Point(x, y).distance(sight) + scene_mesh.footprint.length / 2
+    is_square = heading % 900 == 0
+    return is_square and is_in_the_room(scene_mesh) and 2935 <= away <= 5205
+
+
+def is_watched(scene_mesh: Stage) -> bool:
+    """Back to a wall, on the axis of the host, or beside the floor before it."""
+    if not backs_onto_a_wall(scene_mesh):
+        return False
+    ahead, left = seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)
+    turn = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint)
+    if turn == 1800:
+        return ahead > 0 and abs(left) <= 400 + GRID_MM
+    is_before = 700 - GRID_MM <= ahead <= 2600 + GRID_MM
+    return is_before and turn == (2700 if left > 0 else 900)
+
+
+def sits_at_a_side(scene_mesh: Stage) -> bool:
+    """Clear of the table, off its left or right side, and looking over it."""
+    table = scene_mesh.anchor.footprint
+    ahead, left = seen_from(table, scene_mesh.footprint.spot)
+    x, y, heading = scene_mesh.footprint.spot
+    look = ray(x, y, heading, reach=3000)
+    is_beside = abs(left) > table.width / 2 and -353 <= ahead <= 53
+    free = scene_mesh.plan.distance(scene_mesh.host_plan)
+    return bool(is_beside and 0 < free <= 423 and look.intersects(scene_mesh.host_plan))
+
+
+def hangs_beside_the_middle(scene_mesh: Stage, aside: int) -> bool:
+    _, left = seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)
+    return hangs_above(scene_mesh) and abs(left - aside) <= GRID_MM
+
+
+def lies_on_the_rug(scene_mesh: Stage) -> bool:
+    return bool(scene_mesh.host_plan.contains(scene_mesh.plan.centroid))
+
+
+def looks_over_the_rug(scene_mesh: Stage) -> bool:
+    """At its rim, and its middle is straight ahead."""
+    rug = scene_mesh.anchor.footprint
+    x, y, heading = scene_mesh.footprint.spot
+    middle = scene_mesh.host_plan.centroid
+    away = shapely.Point(x, y).distance(middle) - max(rug.length, rug.width) / 2
+    look = ray(x, y, heading, reach=4000)
+    return bool(-155 <= away <= 255 and look.distance(middle) <= 120)
+
+
+def fills_a_corner(scene_mesh: Stage) -> bool:
+    """Its back along one wall, and its left or right side along another."""
+    room, footprint = scene_mesh.room, scene_mesh.footprint
+    return backs_onto_a_wall(scene_mesh) and any(
+        lies_along(room, footprint, side, (25, 65)) for side in ("left", "right")
+    )
+
+
+def leaves_a_passage(scene_mesh: Stage) -> bool:
+    """It stands out from a wall, and its far end is 1.2 m from the next one."""
+    x, y, heading = scene_mesh.footprint.spot
+    walls = outline_of(scene_mesh.room).exterior
+    beyond = ray(x, y, heading - 900, reach=20_000).intersection(walls)
+    free = shapely.Point(x, y).distance(beyond) - scene_mesh.footprint.width / 2
+    return stands_out_from_a_wall(scene_mesh) and free >= 1200 - GRID_MM
+
+
 FRONT, DRIFT = 750, 400
 AT_WALL = AtWall()
 FREE = InOpen(clearance=450, is_square=True)
+ROOMY = InOpen(clearance=1200, is_square=True, drift=600)
+RUG = Lying()
 """How hosts stand."""
 
 
@@ -413,6 +493,12 @@ CASES = {
         SideToWall(),
         "bookcase",
         stands_out_from_a_wall,
+        ((0, -500, 0), HALF_TURN, ASKEW),
+    ),
+    "out from a wall": Case(
+        OutFromWall(),
+        "bookcase",
+        leaves_a_passage,
         ((0, -500, 0), HALF_TURN, ASKEW),
     ),
     "in a corner": Case(InCorner(), "potted_plant", is_near_a_corner, (FAR,)),
@@ -538,6 +624,52 @@ CASES = {
         "desk",
         is_in_rows_of_the_room,
         (HALF_TURN, QUARTER, ASKEW),
+    ),
+    "facing a wall": Case(
+        FacingWall(), "sofa", looks_across_at_a_wall, (FAR, ASKEW, (-9000, 0, 0))
+    ),
+    "in view": Case(
+        InView(("sofa",)),
+        "tv_stand",
+        is_watched,
+        ((600, 0, 0), ASIDE, HALF_TURN, QUARTER, ASKEW),
+        "sofa",
+        FacingWall(),
+    ),
+    "at the sides of a table": Case(
+        AtSides(("coffee_table",)),
+        "armchair",
+        sits_at_a_side,
+        ((-600, 0, 0), AWAY, HALF_TURN, QUARTER),
+        "coffee_table",
+        ROOMY,
+    ),
+    "above the middle": Case(
+        AboveMiddle(("sideboard",)),
+        "painting",
+        lambda scene_mesh: hangs_beside_the_middle(scene_mesh, 0),
+        ((100, 0, 0), (0, 40, 0), HALF_TURN, QUARTER),
+        "sideboard",
+    ),
+    "above, beside the middle": Case(
+        AboveMiddle(("sideboard",), aside=-320),
+        "painting",
+        lambda scene_mesh: hangs_beside_the_middle(scene_mesh, -320),
+        ((100, 0, 0), (0, 40, 0), HALF_TURN, QUARTER),
+        "sideboard",
+    ),
+    "on free floor": Case(OnFreeFloor(), "rug", is_square_in_the_room, (FAR, ASKEW)),
+    "on a rug": Case(OnRug(), "ball", lies_on_the_rug, (FAR, AWAY), "rug", RUG),
+    "around a rug": Case(
+        AroundRug(),
+        "chair",
+        looks_over_the_rug,
+        ((-600, 0, 0), FAR, HALF_TURN, QUARTER),
+        "rug",
+        RUG,
+    ),
+    "in a nook": Case(
+        InNook(), "shower", fills_a_corner, ((500, 0, 0), HALF_TURN, ASKEW)
     ),
     "from the ceiling": Case(
         FromCeiling(), "pendant_lamp", hangs_from_the_ceiling, (FAR,)

@@ -13,6 +13,7 @@ from scenegen.rooms.placement import (
     along_stretch,
     at_opening,
     in_corner,
+    short_of_corners,
     walls_of,
 )
 from scenegen.rooms.relations.base import (
@@ -84,6 +85,7 @@ def _against_wall(
         for wall in walls_of(site.room)
         for stretch in site.plan.free_along(wall, depth + front, usual, height)
     ]
+    stretches = short_of_corners(site.room, stretches)
     # Half of an odd width is rounded, so that one millimetre more is needed.
     face = along_stretch(rng, stretches, width + 1, is_centred=is_centred)
     return None if face is None else face.offset(SKIRTING_GAP + (depth + 1) // 2, 0)

@@ -117,10 +117,13 @@ class Facing:
 
     Attributes:
         gap: free floor between the two, millimetres.
+        drift: how far it may be off the host's axis, millimetres; None for a sixth of
+            the host's width.
     """
 
     hosts: tuple[str, ...]
     gap: Span = (250, 600)
+    drift: int | None = None
     layer: Layer = "floor"
     clearance: int | None = 20
 
@@ -130,7 +133,8 @@ class Facing:
         """Propose a position, see `Relation.draw`."""
         if host is None:
             return None
-        return before(rng, host.footprint, asset.size_mm[0], gap=self.gap)
+        drift = host.footprint.width // 6 if self.drift is None else self.drift
+        return before(rng, host.footprint, asset.size_mm[0], gap=self.gap, drift=drift)
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is before the host's front, and faces it."""
@@ -140,4 +144,5 @@ class Facing:
         free = ahead - (host.footprint.length + footprint.length) // 2
         turn = difference(footprint.spot.heading_tenths, host.footprint.spot[2])
         is_before = self.gap[0] - 3 <= free <= self.gap[1] + 3
-        return is_before and abs(left) <= host.footprint.width and abs(turn) == 1800
+        aside = host.footprint.width if self.drift is None else self.drift + 3
+        return is_before and abs(left) <= aside and abs(turn) == 1800

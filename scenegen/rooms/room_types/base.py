@@ -75,7 +75,8 @@ class RoomKind:
             likely, so one that is named twice is drawn twice as often.
         beyond: names of the types of the second room where the shape is "joined".
         finishes: materials and colours of its surfaces.
-        furniture: what takes floor: relations of the layers "floor" and "window".
+        furniture: what takes floor: relations of the layers "floor" and "window";
+            also "flat", for a rug that things are put on or around.
         dressing: what lies, hangs, or is placed on furniture: the other layers.
         tops: what is on the tops of its furniture.
         hung: categories that dress its walls, in the order of `furnishing.dress_walls`.

@@ -20,7 +20,10 @@ OFFICE_LAMP = Furnishing(
 """The lamps of rooms that people work in."""
 
 CHAIR_AT_DESK = Furnishing(
-    ("office_chair",), Facing(("desk",), gap=(20, 120)), is_main=True, per_host=True
+    ("office_chair",),
+    Facing(("desk",), gap=(20, 120), drift=120),
+    is_main=True,
+    per_host=True,
 )
 """One for each desk."""
 
@@ -44,10 +47,17 @@ def seats_around(table: str, *seats: str, count: tuple[int, int]) -> Furnishing:
 
 
 def in_row(
-    category: str, *, count: tuple[int, int], gap: int = 40, is_main: bool = False
+    category: str,
+    *,
+    count: tuple[int, int],
+    gap: int = 40,
+    is_set: bool = True,
+    is_main: bool = False,
 ) -> Furnishing:
     """Objects side by side with the first of their category, backs to the wall."""
     relation = Beside(
         (category,), gap=(gap, gap + 30), forward=(0, 0), is_backed=True, clearance=20
     )
-    return Furnishing((category,), relation, count=count, is_set=True, is_main=is_main)
+    return Furnishing(
+        (category,), relation, count=count, is_set=is_set, is_main=is_main
+    )
