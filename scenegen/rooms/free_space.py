@@ -19,6 +19,11 @@ from scenegen.rooms.wall_plan import Patch, WallPlan
 TALL_CASE = 1250
 """Furniture as high as this has no rug below it, millimetres."""
 
+CASES = frozenset(
+    ("chest_of_drawers", "sideboard", "shoe_rack", "filing_cabinet", "counter")
+)
+"""Lower furniture that stands flat on the floor, and not on the rug of another."""
+
 HEADROOM = 1950
 """Free height below what hangs over the open floor, millimetres."""
 
@@ -139,8 +144,8 @@ class FreeSpace:
         for each in self.placed:
             is_crossed = each.relation.layer == "flat"
             is_above = each.is_low and each is not new.host
-            is_case = new.host is None or each.asset.size_mm[2] >= TALL_CASE
-            is_asked = is_crossed or (is_above and is_case)
+            is_case = each.asset.size_mm[2] >= TALL_CASE or each.asset.category in CASES
+            is_asked = is_crossed or (is_above and (new.host is None or is_case))
             if is_asked and each.footprint.meets(new.footprint):
                 return False
         return True

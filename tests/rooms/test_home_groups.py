@@ -106,6 +106,15 @@ def test_rug_and_low_table_are_on_the_axis_of_the_sofa(living_rooms):
         assert turn_from(sofa.footprint, rug.footprint) % 1800 == 0
 
 
+def test_no_rug_runs_under_a_chest_or_a_case(living_rooms, bedrooms):
+    cases = ("chest_of_drawers", "sideboard", "bookcase", "wardrobe")
+    for room in (*living_rooms, *bedrooms):
+        for rug in room.hosts("rug"):
+            for case in room.hosts(*cases):
+                shared = exact(rug.footprint).intersection(exact(case.footprint))
+                assert shared.buffer(-GRID_MM).is_empty
+
+
 def rows_of(room: Furnisher) -> dict[PlacedEntity, list[PlacedEntity]]:
     """The pictures above each piece of furniture."""
     rows: dict[PlacedEntity, list[PlacedEntity]] = {}
