@@ -25,7 +25,15 @@ from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.palette import Scheme
 from scenegen.rooms.placement import open_middle
 from scenegen.rooms.reachability import Reachability
-from scenegen.rooms.relations import Host, NearOnTop, OnTop, Relation, Site, sills_of
+from scenegen.rooms.relations import (
+    Host,
+    NearOnTop,
+    OnTop,
+    Relation,
+    Site,
+    Stacked,
+    sills_of,
+)
 from scenegen.rooms.room_types.base import RoomKind
 from scenegen.rooms.wall_plan import Patch, WallPlan
 from scenegen.seeding import pick
@@ -433,6 +441,9 @@ class Furnisher:
             if placed.asset.size_mm[2] >= TALL:
                 corners = np.array([placed.footprint.corners()], dtype=np.int64)
                 self._tall = np.concatenate([self._tall, corners])
+        elif isinstance(placed.relation, Stacked):
+            top = placed.z_mm + placed.asset.size_mm[2]
+            self.walls.block_behind(placed.footprint, top)
         elif placed.relation.layer == "pane":
             # It is wider than its window: what is high stays clear of its ends.
             self.plan.limit(placed.footprint, placed.z_mm)

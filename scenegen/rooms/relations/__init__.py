@@ -24,7 +24,14 @@ from scenegen.rooms.relations.hung import (
     InWindow,
     OnWall,
 )
-from scenegen.rooms.relations.in_groups import Around, InRows
+from scenegen.rooms.relations.in_groups import (
+    Amid,
+    Around,
+    InIslands,
+    InRing,
+    InRows,
+)
+from scenegen.rooms.relations.in_runs import InRun, Stacked
 from scenegen.rooms.relations.on_floor import Beside, Facing, InOpen, in_line
 from scenegen.rooms.relations.on_tops import (
     Lying,
@@ -36,6 +43,7 @@ from scenegen.rooms.relations.on_tops import (
 )
 
 __all__ = [
+    "Amid",
     "Around",
     "AtPosition",
     "AtWall",
@@ -48,8 +56,11 @@ __all__ = [
     "FromCeiling",
     "Host",
     "InCorner",
+    "InIslands",
     "InOpen",
+    "InRing",
     "InRows",
+    "InRun",
     "InWindow",
     "Layer",
     "Lying",
@@ -62,6 +73,7 @@ __all__ = [
     "SideToWall",
     "Site",
     "Span",
+    "Stacked",
     "Under",
     "in_line",
     "sills_of",
