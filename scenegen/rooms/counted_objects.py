@@ -20,6 +20,7 @@ from scenegen.rooms.relations import (
     InRows,
     Relation,
 )
+from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.seeding import pick
 
 SEATED: tuple[Relation, ...] = (
@@ -39,10 +40,7 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "office_chair": (Facing(("desk",), gap=(30, 160)), SEATED[2]),
         "stool": (*SEATED[:2], Facing(("workbench", "easel"), gap=(60, 300))),
         "child_chair": (Around(("play_table",)),),
-        "bar_stool": (
-            Facing(("counter", "kitchen_island"), gap=(80, 250)),
-            Around(("cafe_table",)),
-        ),
+        "bar_stool": (Facing(("counter", "kitchen_island"), gap=(80, 250)),),
         "armchair": (Around(("coffee_table",)), Beside(("sofa", "side_table"))),
         "ottoman": (Facing(("sofa", "bed", "armchair")),),
         "side_table": (Beside(("sofa", "bed", "armchair", "chair")),),
@@ -79,6 +77,20 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
 )
 """By category, the relations and hosts that it may have."""
 
+SETS = (
+    "chair",
+    "office_chair",
+    "bar_stool",
+    "child_chair",
+    "school_desk",
+    "cafe_table",
+    "exercise_bike",
+)
+"""Categories that are bought together, so that a room has one model of each."""
+
+DRAWN_UP = ("chair", "office_chair")
+"""Of what people draw up to a table, a room has one category."""
+
 COMPANION_PCT = 60
 """Share of counted objects that are placed at a host where they can, per cent."""
 
@@ -98,9 +110,7 @@ def place_counted(
         tries: positions drawn for each relation before the next one is tried.
         only_visible: only where it is seen well from a clearing, if there are any.
     """
-    rng = furnisher.rng
-    variants = furnisher.catalogue.assets_of(category)
-    asset = pick(rng, [each for each in variants if each.is_seen_across_a_room])
+    asset = _model(furnisher, category)
     ways = _ways(furnisher, asset)
     for relation, host in ways:
         placed = furnisher.put(
@@ -109,6 +119,29 @@ def place_counted(
         if placed is not None:
             return placed
     return None
+
+
+def _model(furnisher: Furnisher, category: str) -> Asset:
+    """A model of a category that suits the room; of a set, the one that is there."""
+    there = furnisher.hosts(category) if category in SETS else ()
+    if there:
+        return there[0].asset
+    variants = furnisher.catalogue.assets_of(category)
+    seen = [each for each in variants if each.is_seen_across_a_room]
+    suited = _models_in(furnisher.room.kind, category)
+    return pick(furnisher.rng, [each for each in seen if each.id in suited] or seen)
+
+
+def _models_in(kind: str, category: str) -> frozenset[str]:
+    """The models that a kind of room has of a category; empty for any."""
+    versions = ROOM_KINDS[kind].versions if kind in ROOM_KINDS else ()
+    return frozenset(
+        model
+        for version in versions
+        for piece in version.furniture
+        if category in piece.categories
+        for model in piece.models
+    )
 
 
 def _ways(

@@ -155,6 +155,8 @@ class Scheme:
             return self.textiles
         if role == "cabinets":
             return self.cabinets
+        if role == "alike":
+            return self.accents[0]
         return pick(rng, (*self.accents, self.upholstery, self.textiles))
 
 
@@ -209,9 +211,24 @@ ROLES_OF_COLOUR: Mapping[str, str] = MappingProxyType(
             ),
             "cabinets",
         ),
+        **dict.fromkeys(
+            (
+                "stool",
+                "treadmill",
+                "exercise_bike",
+                "weight_bench",
+                "storage_bin",
+                "storage_rack",
+                "workbench",
+                "cafe_table",
+                "school_desk",
+            ),
+            "alike",
+        ),
     }
 )
-"""The part that a category plays in a scheme; others are accents."""
+"""The part that a category plays in a scheme: what is alike has the first accent of a
+room, and all others any of its colours."""
 
 
 SCHEMES: tuple[Scheme, ...] = (

@@ -158,7 +158,8 @@ def test_schemes_have_three_to_five_colours_and_differ():
     for scheme in SCHEMES:
         colours = {scheme.upholstery, scheme.textiles, scheme.cabinets}
         assert 3 <= len(colours | {*scheme.accents}) <= 5
-    assert set(ROLES_OF_COLOUR.values()) == {"upholstery", "textiles", "cabinets"}
+    roles = {"upholstery", "textiles", "cabinets", "alike"}
+    assert set(ROLES_OF_COLOUR.values()) == roles
 
 
 def test_kitchen_units_of_one_room_share_a_colour(catalogue):
