@@ -24,6 +24,7 @@ from scenegen.rooms.relations import (
     InRows,
     Relation,
 )
+from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.seeding import pick
 
 SEATED: tuple[Relation, ...] = (
@@ -82,6 +83,20 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
 )
 """By category, the relations and hosts that it may have."""
 
+SETS = (
+    "chair",
+    "office_chair",
+    "bar_stool",
+    "child_chair",
+    "school_desk",
+    "cafe_table",
+    "exercise_bike",
+)
+"""Categories that are bought together, so that a room has one model of each."""
+
+DRAWN_UP = ("chair", "office_chair")
+"""Of what people draw up to a table, a room has one category."""
+
 COMPANION_PCT = 60
 """Share of counted objects that are placed at a host where they can, per cent."""
 
@@ -105,9 +120,7 @@ def place_counted(
         only_visible: only where it is seen well from a clearing, if there are any.
         in_rows: whether it may start a row in the open; a single object would be lost.
     """
-    rng = furnisher.rng
-    variants = furnisher.catalogue.assets_of(category)
-    asset = pick(rng, [each for each in variants if each.is_seen_across_a_room])
+    asset = _model(furnisher, category)
     ways = _ways(furnisher, asset, in_rows=in_rows)
     for relation, host in ways:
         placed = furnisher.put(
@@ -133,6 +146,29 @@ def _like_fellows(
         if at == host.asset.category:
             return each.asset
     return asset
+
+
+def _model(furnisher: Furnisher, category: str) -> Asset:
+    """A model of a category that suits the room; of a set, the one that is there."""
+    there = furnisher.hosts(category) if category in SETS else ()
+    if there:
+        return there[0].asset
+    variants = furnisher.catalogue.assets_of(category)
+    seen = [each for each in variants if each.is_seen_across_a_room]
+    suited = _models_in(furnisher.room.kind, category)
+    return pick(furnisher.rng, [each for each in seen if each.id in suited] or seen)
+
+
+def _models_in(kind: str, category: str) -> frozenset[str]:
+    """The models that a kind of room has of a category; empty for any."""
+    versions = ROOM_KINDS[kind].versions if kind in ROOM_KINDS else ()
+    return frozenset(
+        model
+        for version in versions
+        for piece in version.furniture
+        if category in piece.categories
+        for model in piece.models
+    )
 
 
 def _ways(

@@ -93,11 +93,10 @@ class FloorPlan:
         if not self.has_room(footprint, clearance, wall_gap):
             return False
         rectangle = footprint.rectangle
-        low = [each for each, most in self._low if height > most]
         return (
             is_clear(rectangle, 0, self._kept.corners)
             and is_clear(rectangle, 0, self._closed.corners)
-            and all(is_clear(rectangle, 0, each.corners) for each in low)
+            and self.admits_height(footprint, height)
         )
 
     def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
@@ -160,6 +159,11 @@ class FloorPlan:
         edges = self._edges.before(wall)
         blocked += _within(edges, depth + SKIRTING_GAP, SKIRTING_GAP)
         return gaps_between(wall, blocked, SKIRTING_GAP)
+
+    def admits_height(self, footprint: Footprint, height: int) -> bool:
+        """Whether what is on this floor may be so high, whatever takes it already."""
+        low = [each for each, most in self._low if height > most]
+        return all(is_clear(footprint.rectangle, 0, each.corners) for each in low)
 
     def add(self, footprint: Footprint) -> None:
         """Take the floor under a footprint."""

@@ -13,7 +13,7 @@ from scenegen.records.scene import Room
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.reachability import Reachability
-from scenegen.rooms.relations import OnTop
+from scenegen.rooms.relations import OnTop, Stacked
 from scenegen.rooms.wall_plan import Patch, WallPlan
 
 TALL_CASE = 1250
@@ -80,6 +80,9 @@ class FreeSpace:
             self.plan.add(placed.footprint)
             self.passage.add(placed.footprint)
             self.walls.block_behind(placed.footprint, placed.asset.size_mm[2])
+        elif isinstance(placed.relation, Stacked):
+            top = placed.z_mm + placed.asset.size_mm[2]
+            self.walls.block_behind(placed.footprint, top)
         elif placed.relation.layer == "pane":
             # It is wider than its window: what is high stays clear of its ends.
             self.plan.limit(placed.footprint, placed.z_mm)

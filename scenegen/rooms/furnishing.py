@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import Footprint
-from scenegen.rooms.counted_objects import place_counted
+from scenegen.rooms.counted_objects import DRAWN_UP, place_counted
 from scenegen.rooms.furnisher import TRIES, Furnisher
 from scenegen.rooms.kits import KITS
 from scenegen.rooms.placed_entity import PlacedEntity
@@ -80,6 +80,9 @@ HANGS_FROM, HANGS_TO = 1250, 1900
 ATTEMPTS = 3
 """Hosts, or models, tried for one object before it is left out."""
 
+FEW_MODELS = 2
+"""Models of a category in a room whose things were bought a few at a time."""
+
 MAIN_ATTEMPTS = 20
 """The same for what a room never lacks."""
 
@@ -129,11 +132,19 @@ def _place_some(
         Rejected: "main_piece".
     """
     least = piece.count[0] if piece.is_main and _is_stocked(furnisher, piece) else 0
-    for number in range(between(furnisher.rng, *piece.count)):
-        if len(furnisher.placed) >= most and not piece.is_main:
+    wanted = piece.count[1] if piece.is_full else between(furnisher.rng, *piece.count)
+    for number in range(wanted):
+        is_needed = number < least
+        if len(furnisher.placed) >= most and not is_needed:
             return
-        if place_piece(furnisher, piece, host) is None and number < least:
+        attempts = MAIN_ATTEMPTS if is_needed else 2 if piece.is_full else ATTEMPTS
+        if place_piece(furnisher, piece, host, attempts=attempts) is not None:
+            continue
+        if is_needed:
             raise Rejected("main_piece")
+        # Where one more of the same found no place, the next will not either.
+        if piece.is_full or piece.per_host:
+            return
 
 
 def _is_stocked(furnisher: Furnisher, piece: Furnishing) -> bool:
@@ -150,7 +161,11 @@ def _is_stocked(furnisher: Furnisher, piece: Furnishing) -> bool:
 
 
 def place_piece(
-    furnisher: Furnisher, piece: Furnishing, host: PlacedEntity | None = None
+    furnisher: Furnisher,
+    piece: Furnishing,
+    host: PlacedEntity | None = None,
+    *,
+    attempts: int = ATTEMPTS,
 ) -> PlacedEntity | None:
     """Place one object of a furnishing; None when it finds no place.
 
@@ -158,10 +173,10 @@ def place_piece(
         furnisher: the room.
         piece: the furnishing.
         host: what it is placed at; None for any host that the relation allows.
+        attempts: hosts, or models, that are tried.
     """
     rng = furnisher.rng
     names = [name for name in piece.categories if furnisher.wants(name)]
-    fellows = furnisher.hosts(*names) if piece.is_set else ()
     hosts = [
         each
         for each in ([host] if host else furnisher.hosts(*piece.relation.hosts))
@@ -169,11 +184,9 @@ def place_piece(
     ]
     if not names or (piece.relation.hosts and not hosts):
         return None
-    for _ in range(MAIN_ATTEMPTS if piece.is_main else ATTEMPTS):
-        name = pick(rng, names)
-        asset = fellows[0].asset if fellows else furnisher.choose(name, piece.models)
+    for _ in range(attempts):
         placed = furnisher.put(
-            asset,
+            _model(furnisher, piece, names),
             piece.relation,
             pick(rng, hosts) if hosts else None,
             apart_from=piece.apart_from,
@@ -181,6 +194,26 @@ def place_piece(
         if placed is not None:
             return placed
     return None
+
+
+def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Asset:
+    """A model for one object of a furnishing, by what the room has already.
+
+    Args:
+        furnisher: the room.
+        piece: the furnishing.
+        names: those of its categories that are allowed; at least one.
+    """
+    fellows = furnisher.hosts(*names) if piece.is_set else ()
+    if fellows:
+        return fellows[0].asset
+    name = pick(furnisher.rng, names)
+    if piece.is_few:
+        there = tuple(dict.fromkeys(each.asset for each in furnisher.hosts(name)))
+        suited = [each for each in there if each.id in piece.models] or there
+        if len(there) >= FEW_MODELS:
+            return pick(furnisher.rng, suited)
+    return furnisher.choose(name, piece.models)
 
 
 def dress_windows(furnisher: Furnisher) -> None:
@@ -421,7 +454,7 @@ def place_strays(
         for name in kind.strays
         if furnisher.wants(name)
         # A second model of what is there already would look left over.
-        and not furnisher.hosts(name)
+        and not furnisher.hosts(*(DRAWN_UP if name in DRAWN_UP else (name,)))
         and any(
             each.is_seen_across_a_room for each in furnisher.catalogue.assets_of(name)
         )

@@ -99,8 +99,8 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("pen_cup", "notebook"), (0, 1)),
         ),
         "meeting": (
-            (("laptop", "notebook"), (1, 3)),
-            (("bottle", "mug"), (1, 3)),
+            (("laptop", "notebook"), (2, 4)),
+            (("mug",), (1, 4)),
         ),
         "sewing": (
             (("sewing_machine",), (1, 1)),
@@ -135,6 +135,10 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("board_game", "pile_of_blocks", "toy_car"), (1, 1)),
             (("mug", "notebook", "soft_toy"), (1, 2)),
         ),
+        "still_life": (
+            (("bowl", "vase", "figurine"), (1, 1)),
+            (("vase", "candlestick", "figurine", "bowl", "globe"), (2, 3)),
+        ),
         "plants": ((("small_plant",), (1, 3)),),
         "art": ((("paint_jar",), (1, 3)), (("notebook", "bowl"), (1, 2))),
         "drawing": (
@@ -143,7 +147,7 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         ),
         "tools": (
             (("toolbox",), (1, 1)),
-            (("paint_jar", "storage_jar", "bottle"), (1, 3)),
+            (("paint_jar", "paint_jar", "storage_jar"), (1, 3)),
         ),
         "till": (
             (("cash_register",), (1, 1)),
@@ -239,6 +243,7 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("soap_dispenser", "tissue_box"), (1, 1)),
             (("small_plant",), (0, 1)),
         ),
+        "bags": ((("handbag",), (1, 2)), (("shoes",), (0, 1))),
         "luggage": (
             (("suitcase", "handbag"), (1, 1)),
             (("blanket",), (0, 1)),

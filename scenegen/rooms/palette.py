@@ -163,6 +163,8 @@ class Scheme:
             return self.cabinets
         if role == "lamps":
             return self.accents[-1]
+        if role == "alike":
+            return self.accents[0]
         loose = (*self.accents, self.upholstery, self.textiles)
         return pick(rng, [each for each in loose if each not in worn] or loose)
 
@@ -221,9 +223,24 @@ ROLES_OF_COLOUR: Mapping[str, str] = MappingProxyType(
             ),
             "cabinets",
         ),
+        **dict.fromkeys(
+            (
+                "stool",
+                "treadmill",
+                "exercise_bike",
+                "weight_bench",
+                "storage_bin",
+                "storage_rack",
+                "workbench",
+                "cafe_table",
+                "school_desk",
+            ),
+            "alike",
+        ),
     }
 )
-"""The part that a category plays in a scheme; others are accents."""
+"""The part that a category plays in a scheme: what is alike has the first accent of a
+room, and all others any of its colours."""
 
 
 SCHEMES: tuple[Scheme, ...] = (

@@ -104,25 +104,51 @@ def is_projecting(wall: Wall, following: Wall) -> bool:
     return (following.along - wall.along) % 3600 == 2700
 
 
-@lru_cache(maxsize=64)
-def open_middle(outline_mm: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-    """The middle of the largest rectangle in an outline, millimetres.
+class Box(NamedTuple):
+    """A rectangle along the axes, millimetres."""
 
-    The middle of the box around an L or a T may lie in a wall; this one never does. The
-    sides of such a rectangle lie on the lines of the walls, so all pairs of them are
-    tried, and the few points where those lines cross decide what is inside.
+    west: int
+    south: int
+    east: int
+    north: int
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Its centre."""
+        return (self.west + self.east) // 2, (self.south + self.north) // 2
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is at least as long along x as along y."""
+        return self.east - self.west >= self.north - self.south
+
+
+@lru_cache(maxsize=64)
+def open_box(outline_mm: tuple[tuple[int, int], ...]) -> Box:
+    """The largest rectangle in an outline.
+
+    Its sides lie on the lines of the walls, so all pairs of them are tried, and the few
+    points where those lines cross decide what is inside.
     """
     xs, ys = (sorted({corner[axis] for corner in outline_mm}) for axis in (0, 1))
     outline = np.array(outline_mm, dtype=np.int64)
-    best, middle = 0, (0, 0)
+    best, found = 0, Box(0, 0, 0, 0)
     for west, east in combinations(xs, 2):
         for south, north in combinations(ys, 2):
-            x, y = (west + east) // 2, (south + north) // 2
-            box = Rectangle(x, y, 1.0, 0.0, east - west, north - south)
+            box = Box(west, south, east, north)
+            sides = Rectangle(*box.middle, 1.0, 0.0, east - west, north - south)
             area = (east - west) * (north - south)
-            if area > best and lies_inside(box, 0, outline):
-                best, middle = area, (x, y)
-    return middle
+            if area > best and lies_inside(sides, 0, outline):
+                best, found = area, box
+    return found
+
+
+def open_middle(outline_mm: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """The middle of the largest rectangle in an outline, millimetres.
+
+    The middle of the box around an L or a T may lie in a wall; this one never does.
+    """
+    return open_box(outline_mm).middle
 
 
 def at_opening(room: Room, opening: Opening) -> FloorPosition:

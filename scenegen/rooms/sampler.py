@@ -29,7 +29,13 @@ from scenegen.rooms.outlines import (
 )
 from scenegen.rooms.palette import SCHEMES
 from scenegen.rooms.placed_entity import SUPPORTS, PlacedEntity
-from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, Furnishing, RoomKind
+from scenegen.rooms.room_types import (
+    ROOM_KINDS,
+    SHIPPED_KINDS,
+    Furnishing,
+    RoomKind,
+    version_of,
+)
 from scenegen.seeding import between, pick
 
 LARGEST_DM2 = 3800
@@ -98,6 +104,7 @@ class RoomSampler:
         Raises:
             Rejected: when its parts find no room.
         """
+        kind = version_of(rng, kind)
         furnisher = self.open_room(kind, between(rng, *kind.area_dm2), rng, barred=())
         self.fill(furnisher, kind)
         return self.scene_of(furnisher, furnisher.placed, barred=())

@@ -159,7 +159,7 @@ def test_schemes_have_three_to_five_colours_and_differ():
     for scheme in SCHEMES:
         colours = {scheme.upholstery, scheme.textiles, scheme.cabinets}
         assert 3 <= len(colours | {*scheme.accents}) <= 5
-    roles = {"upholstery", "textiles", "cabinets", "lamps"}
+    roles = {"upholstery", "textiles", "cabinets", "lamps", "alike"}
     assert set(ROLES_OF_COLOUR.values()) == roles
 
 

@@ -228,7 +228,7 @@ def test_in_the_open_is_anywhere_on_the_grid(room, seed):
 def juts_out(room, corner: tuple[int, int]) -> bool:
     """Whether three quarters of what is close to a corner is in the room."""
     near = shapely.Point(corner).buffer(20)
-    return near.intersection(outline_of(room)).area > near.area / 2
+    return bool(near.intersection(outline_of(room)).area > near.area / 2)
 
 
 @given(rooms)

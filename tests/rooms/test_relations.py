@@ -21,6 +21,7 @@ from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle, walls_of
 from scenegen.rooms.relations import (
     AboveMiddle,
+    Amid,
     Around,
     AroundRug,
     AtSides,
@@ -34,9 +35,12 @@ from scenegen.rooms.relations import (
     FacingWall,
     FromCeiling,
     InCorner,
+    InIslands,
     InNook,
     InOpen,
+    InRing,
     InRows,
+    InRun,
     InView,
     Lying,
     NearOnTop,
@@ -50,6 +54,7 @@ from scenegen.rooms.relations import (
     Relation,
     SideToWall,
     Site,
+    Stacked,
     Under,
     in_line,
 )
@@ -361,14 +366,20 @@ def off_the_grid(along: float, first: float, pitch: int, count: int) -> float:
 
 
 def is_in_rows_before(scene_mesh: Stage) -> bool:
-    """Faces as the host does, in one of four rows and columns before it."""
+    """Faces as the host does, in a row before it, in columns amid the room."""
     host = scene_mesh.anchor.footprint
     ahead, left = seen_from(host, scene_mesh.footprint.spot)
     row = ahead - (host.length + scene_mesh.footprint.length) / 2
+    _, middle = seen_from(
+        host, FloorPosition(*open_middle(scene_mesh.room.outline_mm), 0)
+    )
+    column = left - middle
+    columns = (off_the_grid(column, -1.5 * 1350, 1350, 4),
+               off_the_grid(column, -1350, 1350, 3))  # fmt: skip
     return (
         turn_from(host, scene_mesh.footprint) == 0
         and off_the_grid(row, 900, 1400, 4) <= 30 + GRID_MM
-        and off_the_grid(left, -1.5 * 1350, 1350, 4) <= 30 + GRID_MM
+        and min(columns) <= 30 + GRID_MM
     )
 
 
@@ -453,6 +464,61 @@ def leaves_a_passage(scene_mesh: Stage) -> bool:
     beyond = ray(x, y, heading - 900, reach=20_000).intersection(walls)
     free = shapely.Point(x, y).distance(beyond) - scene_mesh.footprint.width / 2
     return stands_out_from_a_wall(scene_mesh) and free >= 1200 - GRID_MM
+
+
+def strip_ahead(footprint: Footprint, depth: int) -> shapely.Polygon:
+    """The floor before the front of a footprint."""
+    spot = footprint.spot.offset((footprint.length + depth) // 2, 0)
+    return exact(Footprint(spot, depth, footprint.width))
+
+
+def has_an_aisle_before_it(scene_mesh: Stage) -> bool:
+    """Square to the walls, and 900 mm of floor before its front."""
+    aisle = strip_ahead(scene_mesh.footprint, 900).buffer(-GRID_MM)
+    is_square = scene_mesh.footprint.spot.heading_tenths % 900 == 0
+    return is_square and outline_of(scene_mesh.room).covers(aisle)
+
+
+def goes_on_with_the_run(scene_mesh: Stage) -> bool:
+    """Its back in line with the host's at the same wall, right beside it."""
+    is_parallel = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint) == 0
+    gap = scene_mesh.plan.distance(scene_mesh.host_plan)
+    return is_parallel and backs_onto_a_wall(scene_mesh) and gap <= 40 + GRID_MM
+
+
+def fronts_onto_a_wall(scene_mesh: Stage) -> bool:
+    return lies_along(scene_mesh.room, scene_mesh.footprint, "front", (30, 60))
+
+
+def lies_square_on_the_top(scene_mesh: Stage) -> bool:
+    turn = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint)
+    return lies_on_the_top(scene_mesh) and turn in (0, 1800)
+
+
+def is_amid_the_room(scene_mesh: Stage) -> bool:
+    """Square to the walls, and 700 mm from all of them."""
+    inner = outline_of(scene_mesh.room).buffer(GRID_MM - 700, join_style="mitre")
+    is_square = scene_mesh.footprint.spot.heading_tenths % 900 == 0
+    return is_square and bool(inner.covers(scene_mesh.plan))
+
+
+def is_turned_to_its_host(scene_mesh: Stage, turn: int) -> bool:
+    """The host is straight ahead, or behind it, half a metre to a metre away."""
+    host, spot = scene_mesh.anchor.footprint, scene_mesh.footprint.spot
+    sight = ray(*spot.turned(turn), reach=6000)
+    middle = shapely.Point(host.spot.x, host.spot.y)
+    away = middle.distance(shapely.Point(spot.x, spot.y))
+    sizes = max(host.length, host.width) + scene_mesh.footprint.length
+    free = float(away - sizes / 2)
+    return bool(sight.distance(middle) <= 5) and 495 <= free <= 905
+
+
+def looks_at_its_host(scene_mesh: Stage) -> bool:
+    return is_turned_to_its_host(scene_mesh, 0)
+
+
+def looks_away_from_its_host(scene_mesh: Stage) -> bool:
+    return is_turned_to_its_host(scene_mesh, 1800)
 
 
 FRONT, DRIFT = 750, 400
@@ -671,6 +737,60 @@ CASES = {
     "in a nook": Case(
         InNook(), "shower", fills_a_corner, ((500, 0, 0), HALF_TURN, ASKEW)
     ),
+    "in islands": Case(
+        InIslands(front=1000, margin=(900, 500)),
+        "bookcase",
+        has_an_aisle_before_it,
+        (ASKEW, FAR),
+    ),
+    "in a single row": Case(
+        InIslands(front=1000, margin=(900, 500), is_paired=False, is_aside=True),
+        "bookcase",
+        has_an_aisle_before_it,
+        (ASKEW, FAR),
+    ),
+    "at the start of a run": Case(
+        InRun(), "bookcase", backs_onto_a_wall, ((500, 0, 0), HALF_TURN, QUARTER, ASKEW)
+    ),
+    "in a run": Case(
+        InRun(("bookcase",)),
+        "bookcase",
+        goes_on_with_the_run,
+        ((500, 0, 0), HALF_TURN, QUARTER, ASKEW),
+        "bookcase",
+    ),
+    "in a run that faces the wall": Case(
+        InRun(faces_wall=True),
+        "exercise_bike",
+        fronts_onto_a_wall,
+        ((-500, 0, 0), HALF_TURN, QUARTER, ASKEW),
+    ),
+    "on a stack": Case(
+        Stacked(("cardboard_box",)),
+        "board_game",
+        lies_square_on_the_top,
+        ((700, 0, 0), QUARTER, ASKEW),
+        "cardboard_box",
+    ),
+    "amid the room": Case(
+        Amid(free=700), "dining_table", is_amid_the_room, (ASKEW, FAR)
+    ),
+    "in a ring": Case(
+        InRing(("dining_table",)),
+        "stool",
+        looks_at_its_host,
+        (HALF_TURN, QUARTER, FAR),
+        "dining_table",
+        FREE,
+    ),
+    "in a ring, looking away": Case(
+        InRing(("mannequin",), is_outward=True),
+        "easel",
+        looks_away_from_its_host,
+        (HALF_TURN, QUARTER, FAR),
+        "mannequin",
+        FREE,
+    ),
     "from the ceiling": Case(
         FromCeiling(), "pendant_lamp", hangs_from_the_ceiling, (FAR,)
     ),
@@ -781,7 +901,7 @@ def test_a_relation_to_something_needs_it(case, catalogue):
     room = room_at(0)
     site = site_of(room)
     assert case.relation.hosts == ((case.host,) if case.host else ())
-    is_free = isinstance(case.relation, OnWall | FromCeiling | InRows)
+    is_free = isinstance(case.relation, OnWall | FromCeiling | InRows | InRun)
     if case.host and not is_free:
         assert case.relation.draw(stream(1), site, asset, None) is None
         footprint = Footprint(FloorPosition(1000, 1000, 0), *asset.size_mm[:2])

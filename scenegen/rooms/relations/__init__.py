@@ -25,8 +25,15 @@ from scenegen.rooms.relations.hung import (
     InWindow,
     OnWall,
 )
-from scenegen.rooms.relations.in_groups import Around, InRows
+from scenegen.rooms.relations.in_groups import (
+    Amid,
+    Around,
+    InIslands,
+    InRing,
+    InRows,
+)
 from scenegen.rooms.relations.in_nooks import InNook
+from scenegen.rooms.relations.in_runs import InRun, Stacked
 from scenegen.rooms.relations.on_floor import Beside, Facing, InOpen, in_line
 from scenegen.rooms.relations.on_rugs import AroundRug, OnFreeFloor, OnRug
 from scenegen.rooms.relations.on_tops import (
@@ -42,6 +49,7 @@ from scenegen.rooms.relations.seating import AtSides, FacingWall, InView
 
 __all__ = [
     "AboveMiddle",
+    "Amid",
     "Around",
     "AroundRug",
     "AtPosition",
@@ -57,9 +65,12 @@ __all__ = [
     "FromCeiling",
     "Host",
     "InCorner",
+    "InIslands",
     "InNook",
     "InOpen",
+    "InRing",
     "InRows",
+    "InRun",
     "InView",
     "InWindow",
     "Layer",
@@ -76,6 +87,7 @@ __all__ = [
     "SideToWall",
     "Site",
     "Span",
+    "Stacked",
     "Under",
     "in_line",
     "sills_of",

@@ -17,7 +17,7 @@ from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import place_dividers, place_strays
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import in_open
-from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind, version_of
 from scenegen.rooms.sampler import DRESSING, RoomSampler
 from scenegen.seeding import between, pick
 from scenegen.tasks.multiview.brief import CountBrief
@@ -71,8 +71,13 @@ class CountedRooms:
     def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
         """One of the kinds whose strays hold the category, or else any of them."""
         kinds = [ROOM_KINDS[name] for name in self.rooms.params.kinds]
-        homes = [kind for kind in kinds if brief.category in kind.strays]
-        return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
+        homes = [
+            kind
+            for kind in kinds
+            if any(brief.category in each.strays for each in kind.versions)
+        ]
+        kind = pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
+        return version_of(rng, kind, wanted=(brief.category,))
 
     def _empty_room(
         self, kind: RoomKind, brief: CountBrief, rng: "Generator"
