@@ -43,7 +43,7 @@ class _Apart(NamedTuple):
 
     Attributes:
         some, others: categories.
-        gap_mm: free floor between them.
+        gap_mm: free floor between them; below 0, what one may be under the other.
     """
 
     some: Names
@@ -73,6 +73,17 @@ _APART: tuple[_Apart, ...] = (
     _Apart(_names("refrigerator"), _BEDS | _WET | _names("sofa fireplace"), 620),
     _Apart(_names("waste_bin laundry_basket"), _BEDS | _names("dining_table"), 270),
     _Apart(_names("bicycle"), _BEDS | _WET | _names("stove dining_table sofa"), 820),
+    # Legs may stand on its edge; a case does not.
+    _Apart(
+        _names("rug"),
+        _WET
+        | _names(
+            "wardrobe bookcase sideboard chest_of_drawers storage_rack filing_cabinet",
+            "counter display_shelf shoe_rack kitchen_cabinet kitchen_sink stove",
+            "refrigerator washing_machine",
+        ),
+        -60,
+    ),
 )
 
 _OVER: tuple[tuple[Names, Names], ...] = (
@@ -119,7 +130,7 @@ def gaps_of(category: str) -> Mapping[str, int]:
     for some, others, gap in _APART:
         for ours, theirs in ((some, others), (others, some)):
             if category in ours:
-                gaps |= {name: max(gap, gaps.get(name, 0)) for name in theirs}
+                gaps |= {name: max(gap, gaps.get(name, gap)) for name in theirs}
     return MappingProxyType(gaps)
 
 
