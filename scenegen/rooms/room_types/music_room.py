@@ -51,6 +51,7 @@ MUSIC_ROOM = RoomKind(
             Facing(("chair",), gap=(150, 380), drift=150),
             per_host=True,
             is_set=True,
+            is_main=True,
         ),
         Furnishing(("chair",), AtWall(), is_spare=True, is_main=True),
         Furnishing(("drum_kit",), InCorner(), share_pct=75),
