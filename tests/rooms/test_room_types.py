@@ -195,6 +195,18 @@ def test_every_countable_category_is_at_home_in_some_kind(catalogue):
     assert countable <= {name for kind in VERSIONS.values() for name in kind.strays}
 
 
+def test_what_is_counted_occurs_in_numbers_in_some_kind(catalogue):
+    numerous = set()
+    for kind in map(ROOM_KINDS.__getitem__, SHIPPED_KINDS):
+        strays = {name for version in kind.versions for name in version.strays}
+        assert set(kind.numerous) <= strays
+        assert len(set(kind.numerous)) == len(kind.numerous)
+        numerous |= set(kind.numerous)
+    assert all("countable" in catalogue.category(name).roles for name in numerous)
+    # So that none makes up a tenth of the questions.
+    assert len(numerous) >= 20
+
+
 def test_every_category_is_used_by_some_kind(catalogue):
     used = set(chain(*(named_by(kind) for kind in VERSIONS.values())))
     used |= {name for piece in FIXTURES for name in piece.categories}

@@ -109,8 +109,9 @@ class RoomKind:
         tops: what is on the tops of its furniture.
         hung: categories that dress its walls, in the order of `furnishing.dress_walls`.
         dividers: categories of tall objects that are placed so as to occlude others.
-        strays: categories of single objects found in such a room. Those with the role
-            "countable" may be asked for in counting questions about it.
+        strays: categories of single objects found in such a room.
+        numerous: those of them that occur in numbers there, as chairs do in a cafe:
+            counting questions about it ask for these.
         openings: how many doors and windows it has.
         weight: how often it is drawn, against other types. Narrow rooms, of which more
             are rejected, are drawn more often.
@@ -127,6 +128,7 @@ class RoomKind:
     dressing: tuple[Furnishing, ...]
     dividers: tuple[str, ...]
     strays: tuple[str, ...]
+    numerous: tuple[str, ...] = ()
     tops: tuple[Top, ...] = ()
     hung: tuple[str, ...] = ("painting", "painting", "painting", "mirror")
     beyond: tuple[str, ...] = ()

@@ -106,4 +106,5 @@ CAFE = RoomKind(
     hung=("painting", "poster", "poster", "painting", "mirror"),
     dividers=("bookcase", "partition"),
     strays=("chair", "bar_stool", "potted_plant", "cafe_table"),
+    numerous=("chair", "bar_stool", "cafe_table"),
 )

@@ -96,4 +96,5 @@ CHILDRENS_ROOM = RoomKind(
         "rocking_horse",
         "laundry_basket",
     ),
+    numerous=("teddy_bear",),
 )

@@ -87,4 +87,5 @@ DINING_ROOM = RoomKind(
     hung=("painting", "painting", "painting", "mirror"),
     dividers=("folding_screen", "half_wall"),
     strays=("potted_plant", "floor_lamp", "armchair", "chair"),
+    numerous=("chair",),
 )

@@ -113,5 +113,6 @@ LAUNDRY = RoomKind(
     hung=("painting", "calendar", "towel_rail", "poster"),
     dividers=("storage_rack", "folding_screen"),
     strays=("laundry_basket", "storage_bin", "stool", "potted_plant"),
+    numerous=("laundry_basket", "storage_bin"),
     weight=3,
 )

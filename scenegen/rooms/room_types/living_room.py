@@ -117,4 +117,5 @@ LIVING_ROOM = RoomKind(
         "acoustic_guitar",
         "pedestal_fan",
     ),
+    numerous=("potted_plant",),
 )

@@ -85,4 +85,5 @@ MEETING_ROOM = RoomKind(
     hung=("painting", "poster", "painting", "painting"),
     dividers=("partition", "bookcase"),
     strays=("office_chair", "chair", "potted_plant", "waste_bin"),
+    numerous=("office_chair", "chair"),
 )

@@ -100,4 +100,5 @@ OPEN_PLAN_OFFICE = RoomKind(
     hung=("notice_board", "poster", "whiteboard", "painting"),
     dividers=("partition", "column"),
     strays=("office_chair", "waste_bin", "potted_plant", "backpack", "cardboard_box"),
+    numerous=("office_chair", "potted_plant"),
 )

@@ -105,4 +105,5 @@ PLAYROOM = RoomKind(
         "rocking_horse",
         "easel",
     ),
+    numerous=("teddy_bear", "storage_bin", "child_chair"),
 )

@@ -100,6 +100,7 @@ STORAGE = RoomKind(
     hung=("calendar", "poster", "pegboard", "coat_hooks"),
     dividers=("storage_rack", "bookcase"),
     strays=("cardboard_box", "suitcase", "storage_bin", "stepladder", "toolbox"),
+    numerous=("cardboard_box", "storage_bin", "suitcase"),
     weight=2,
     variants=(HOUSEHOLD, STOCK),
 )

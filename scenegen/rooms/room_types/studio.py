@@ -105,5 +105,6 @@ STUDIO = RoomKind(
     hung=("painting", "painting", "painting", "poster"),
     dividers=("folding_screen", "bookcase"),
     strays=("easel", "stool", "potted_plant", "cardboard_box"),
+    numerous=("easel", "stool"),
     variants=(CLASS, ARTIST),
 )

@@ -97,5 +97,6 @@ WAITING_ROOM = RoomKind(
     hung=("painting", "poster", "painting", "notice_board"),
     dividers=("partition", "folding_screen"),
     strays=("chair", "potted_plant", "side_table", "coat_stand"),
+    numerous=("chair", "potted_plant"),
     variants=(ALONG_WALLS, BACK_TO_BACK),
 )

@@ -69,13 +69,9 @@ class CountedRooms:
         return self._scenes(furnisher, counted, brief)
 
     def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
-        """One of the kinds whose strays hold the category, or else any of them."""
+        """One of the kinds where the category occurs in numbers, or else any."""
         kinds = [ROOM_KINDS[name] for name in self.rooms.params.kinds]
-        homes = [
-            kind
-            for kind in kinds
-            if any(brief.category in each.strays for each in kind.versions)
-        ]
+        homes = [kind for kind in kinds if brief.category in kind.numerous]
         kind = pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
         return version_of(rng, kind, wanted=(brief.category,))
 

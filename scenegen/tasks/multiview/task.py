@@ -77,7 +77,7 @@ class MultiviewTask(Task[MultiviewSlot]):
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
         self.sampler = MultiviewSampler(rig or MultiviewRigParams(), self.rooms)
-        self._allotment = Allotment.of(params, catalogue)
+        self._allotment = Allotment.of(params, catalogue, self.rooms.params.kinds)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
         """See `Task.slot`; a spare slot has another rig, and asks for no occlusion."""
