@@ -17,7 +17,7 @@ from scenegen.cameras.visibility_estimate import TALL
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
-from scenegen.geometry.polygons import any_cut
+from scenegen.geometry.polygons import Points, any_cut
 from scenegen.records.scene import Rgb, Room
 from scenegen.rooms.free_space import FreeSpace
 from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
@@ -94,6 +94,8 @@ class Furnisher:
         self.beyond: RoomKind | None = None
         self.clearings: list[Clearing] = []
         self._tall = np.zeros((0, 4, 2), dtype=np.int64)
+        # From a clearing to what is seen from there: eye, corners of its footprint.
+        self._sights: list[tuple[Points, Points]] = []
         self._scheme = scheme
         self._clearance = clearance
         self._known = frozenset(each.name for each in catalogue.categories)
@@ -202,13 +204,17 @@ class Furnisher:
             if position is None:
                 continue
             footprint = Footprint(position, asset.size_mm[0], asset.size_mm[1])
-            if only_visible and not self._is_visible(asset, footprint):
+            sight = self._sight(asset, footprint) if only_visible else None
+            if only_visible and self.clearings and sight is None:
+                continue
+            if self._is_tall(asset, relation) and self._cuts_a_sight(footprint):
                 continue
             if any(footprint.meets(each.footprint, APART_MM) for each in shunned):
                 continue
             bearer = None if host is None else self.bearer(relation, host)
             placed = PlacedEntity(asset, footprint, None, z_mm, relation, bearer)
             if neighbours.admit(placed) and self.space.admits(placed):
+                self._sights += [] if sight is None else [sight]
                 return self._keep(placed)
         return None
 
@@ -271,24 +277,37 @@ class Furnisher:
         surface = host.asset.surface
         return host.z_mm + (surface.z_mm if surface else 0)
 
-    def _is_visible(self, asset: Asset, footprint: Footprint) -> bool:
-        """Whether an object would be large, and not occluded, from some clearing.
+    def _sight(
+        self, asset: Asset, footprint: Footprint
+    ) -> tuple[Points, Points] | None:
+        """From where an object would be large, and not occluded; None from nowhere.
 
-        Lines of sight go to the four corners of its footprint, and every tall object
-        that is there already cuts them. All four have to be clear: later objects can
-        only hide more.
+        Lines of sight go from a clearing to the four corners of its footprint, and
+        every tall object that is there already cuts them. All four have to be clear,
+        and nothing tall cuts them later.
         """
-        if not self.clearings:
-            return True
         targets = np.array(footprint.corners(), dtype=np.int64)
         area = outline_area(self.catalogue, asset.id)
         for middle, reach in self.clearings:
             x, y = footprint.spot.x - middle[0], footprint.spot.y - middle[1]
             if x * x + y * y > reach * area:
                 continue
-            if not any_cut(np.array(middle, dtype=np.int64), targets, self._tall):
-                return True
-        return False
+            eye = np.array(middle, dtype=np.int64)
+            if not any_cut(eye, targets, self._tall):
+                return eye, targets
+        return None
+
+    @staticmethod
+    def _is_tall(asset: Asset, relation: Relation) -> bool:
+        """Whether an object hides what is behind it from people who stand."""
+        return relation.layer in ("floor", "window") and asset.size_mm[2] >= TALL
+
+    def _cuts_a_sight(self, footprint: Footprint) -> bool:
+        """Whether a tall object would hide something that is seen from a clearing."""
+        if not self._sights:
+            return False
+        corners = np.array([footprint.corners()], dtype=np.int64)
+        return any(any_cut(eye, targets, corners) for eye, targets in self._sights)
 
     def _keep(self, new: PlacedEntity) -> PlacedEntity:
         """Give an object its colour, and enter it in the plans of floor and walls."""
@@ -297,7 +316,7 @@ class Furnisher:
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
         )
         self.space.add(placed)
-        if placed.is_low and placed.asset.size_mm[2] >= TALL:
+        if self._is_tall(placed.asset, placed.relation):
             corners = np.array([placed.footprint.corners()], dtype=np.int64)
             self._tall = np.concatenate([self._tall, corners])
         return placed

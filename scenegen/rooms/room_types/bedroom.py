@@ -87,7 +87,7 @@ BEDROOM = RoomKind(
     tops=(
         Top(("bed",), ("bed",)),
         Top(("nightstand",), ("bedside", "bedside_reading")),
-        Top(("side_table",), ("living", "lamp")),
+        Top(("side_table",), ("bedside", "lamp")),
         Top(("chest_of_drawers",), ("display", "photos", "vanity", "folded")),
         Top(("dressing_table",), ("vanity",)),
         Top(("desk",), ("work", "study")),

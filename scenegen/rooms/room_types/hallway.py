@@ -82,7 +82,7 @@ HALLWAY = RoomKind(
     tops=(
         Top(
             ("chest_of_drawers", "sideboard"),
-            ("photos", "keys", "lamp_display", "display"),
+            ("photos", "keys", "lamp_display"),
         ),
         Top(("bench",), ("luggage", "seat"), share_pct=90),
         Top(("shoe_rack",), ("plants", "luggage", "keys")),

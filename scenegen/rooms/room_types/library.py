@@ -95,6 +95,6 @@ LIBRARY = RoomKind(
     hung=("painting", "painting", "painting", "notice_board"),
     dividers=("bookcase", "folding_screen"),
     strays=("chair", "armchair", "floor_lamp", "potted_plant", "side_table"),
-    numerous=("chair", "armchair"),
+    numerous=("chair",),
     variants=(READING, STACKS),
 )

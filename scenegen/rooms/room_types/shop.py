@@ -23,7 +23,7 @@ from scenegen.rooms.room_types.shop_trades import CLOTHES, GROCERY, RAILS
 SHOP = RoomKind(
     name="shop",
     noun="shop",
-    area_dm2=(1800, 2800),
+    area_dm2=(1700, 2500),
     aspect_pct=(100, 160),
     shapes=("rectangle", "rectangle", "l"),
     finishes=Finishes(
