@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 OPTIONS = 4
 
+OTHER_CATEGORY = 5
+"""From the category of a unit to that of its later spare slots, in their order."""
+
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the two answers of a unit inside the window of options."""
 
@@ -89,6 +92,9 @@ class Allotment:
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
         """What falls to a unit; a spare slot has another rig, and hides nothing.
 
+        Every second one has another category besides, which some rooms hold more easily;
+        the answers, and all else, stay.
+
         Categories take turns in blocks of their number. A category then runs through
         all cells of windows by (rig, pair of answers); the demand on the sum falls to
         three of four cells of every row, rig and pair. Wordings and letters are
@@ -97,6 +103,7 @@ class Allotment:
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self.categories))
         category = self.categories[turn.choice]
+        other = (turn.choice + spare // 2 * OTHER_CATEGORY) % len(self.categories)
         rows, columns = len(params.windows), len(TWINS) * len(params.rigs)
         cell = take_cell(
             key, f"cell/{category.name}", turn.round, rows=rows, columns=columns
@@ -107,7 +114,7 @@ class Allotment:
         quarter = (cell.row + rig + twins + turn.round // (rows * columns)) % 4
         order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
         return MultiviewSlot(
-            category=category.name,
+            category=self.categories[other].name,
             window=window,
             answers=(window + pair[0], window + pair[1]),
             options=tuple(window + place for place in order),

@@ -80,7 +80,7 @@ class MultiviewTask(Task[MultiviewSlot]):
         self._allotment = Allotment.of(params, catalogue, self.rooms.params.kinds)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
-        """See `Task.slot`; a spare slot has another rig, and asks for no occlusion."""
+        """See `Task.slot`; for spare slots see `Allotment.slot`."""
         return self._allotment.slot(key, spare)
 
     def sample(self, slot: MultiviewSlot, key: Key) -> TwinScenes:
