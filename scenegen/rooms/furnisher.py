@@ -19,8 +19,8 @@ from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
 from scenegen.geometry.polygons import Points, any_cut
 from scenegen.records.scene import Rgb, Room
-from scenegen.rooms.free_space import FreeSpace
 from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
+from scenegen.rooms.occupancy import Occupancy
 from scenegen.rooms.palette import Scheme
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
@@ -85,7 +85,7 @@ class Furnisher:
         self.rng = rng
         self.room = room
         self.catalogue = catalogue
-        self.space = FreeSpace(room, clearance)
+        self.space = Occupancy(room, clearance)
         self.plan = self.space.plan
         self.walls = self.space.walls
         self.passage = self.space.passage

@@ -209,9 +209,9 @@ def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Ass
         return fellows[0].asset
     name = pick(furnisher.rng, names)
     if piece.is_few:
-        there = tuple(dict.fromkeys(each.asset for each in furnisher.hosts(name)))
-        suited = [each for each in there if each.id in piece.models] or there
-        if len(there) >= FEW_MODELS:
+        worn = tuple(dict.fromkeys(each.asset for each in furnisher.hosts(name)))
+        suited = [each for each in worn if each.id in piece.models] or worn
+        if len(worn) >= FEW_MODELS:
             return pick(furnisher.rng, suited)
     return furnisher.choose(name, piece.models)
 
@@ -343,9 +343,9 @@ def _draw_row(furnisher: Furnisher, category: str, width: int) -> list[Asset]:
     One alone is the widest of three that are drawn, as wide furniture asks for.
     """
     rng = furnisher.rng
-    there = {each.asset.id for each in furnisher.placed}
+    hung = {each.asset.id for each in furnisher.placed}
     models = furnisher.catalogue.assets_of(category)
-    fresh = [each for each in models if each.id not in there] or list(models)
+    fresh = [each for each in models if each.id not in hung] or list(models)
     drawn = [fresh[int(number)] for number in rng.permutation(len(fresh))]
     wanted = pick(rng, (1, 2, 2, 3)) if width >= 1400 else pick(rng, (1, 1, 2))
     if wanted == 1:

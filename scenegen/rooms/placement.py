@@ -104,7 +104,7 @@ def is_projecting(wall: Wall, following: Wall) -> bool:
     return (following.along - wall.along) % 3600 == 2700
 
 
-class Box(NamedTuple):
+class OpenBox(NamedTuple):
     """A rectangle along the axes, millimetres."""
 
     west: int
@@ -124,7 +124,7 @@ class Box(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def open_box(outline_mm: tuple[tuple[int, int], ...]) -> Box:
+def open_box(outline_mm: tuple[tuple[int, int], ...]) -> OpenBox:
     """The largest rectangle in an outline.
 
     Its sides lie on the lines of the walls, so all pairs of them are tried, and the few
@@ -132,10 +132,10 @@ def open_box(outline_mm: tuple[tuple[int, int], ...]) -> Box:
     """
     xs, ys = (sorted({corner[axis] for corner in outline_mm}) for axis in (0, 1))
     outline = np.array(outline_mm, dtype=np.int64)
-    best, found = 0, Box(0, 0, 0, 0)
+    best, found = 0, OpenBox(0, 0, 0, 0)
     for west, east in combinations(xs, 2):
         for south, north in combinations(ys, 2):
-            box = Box(west, south, east, north)
+            box = OpenBox(west, south, east, north)
             sides = Rectangle(*box.middle, 1.0, 0.0, east - west, north - south)
             area = (east - west) * (north - south)
             if area > best and lies_inside(sides, 0, outline):

@@ -65,7 +65,8 @@ def is_a_step_aside(ids: Ids, scene_mesh: SceneMesh, view: View) -> NDArray[np.b
     middle = FINE // 2
     steps = ((-1, 0), (1, 0), (0, -1), (0, 1))
     beside = [fine[middle + r :: FINE, middle + c :: FINE] for r, c in steps]
-    return np.any([each == ids for each in beside], axis=0)
+    found: NDArray[np.bool_] = np.any([each == ids for each in beside], axis=0)
+    return found
 
 
 def is_in_a_seam(ids: Ids, truth: Ids) -> NDArray[np.bool_]:

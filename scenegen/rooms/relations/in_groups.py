@@ -11,7 +11,7 @@ from scenegen.geometry.angles import QUARTER, difference
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
 from scenegen.rooms.outlines import parts_of
-from scenegen.rooms.placement import Box, open_box, seats_at
+from scenegen.rooms.placement import OpenBox, open_box, seats_at
 from scenegen.rooms.relations.base import (
     Host,
     Layer,
@@ -193,7 +193,7 @@ class InRows:
         x, y = site.middle_mm
         return FloorPosition(x, y, _long_way(site.room)).offset(ahead, left)
 
-    def _left_of(self, box: Box, host: Footprint, column: int) -> int:
+    def _left_of(self, box: OpenBox, host: Footprint, column: int) -> int:
         """How far to the left of a host a column is, all of them amid the room."""
         is_across = host.spot.heading_tenths % (2 * QUARTER) != 0
         across = box.east - box.west if is_across else box.north - box.south
@@ -270,7 +270,7 @@ class InIslands:
         front = Footprint(ahead, STEP, body.width)
         return self.layer == "flat" or site.plan.has_room(front, 0, 0)
 
-    def _places(self, box: Box, depth: int, width: int) -> Iterator[FloorPosition]:
+    def _places(self, box: OpenBox, depth: int, width: int) -> Iterator[FloorPosition]:
         """Island by island, those that are back to back one after the other."""
         grids = [self._grid(box, depth, width, heading) for heading in (0, QUARTER)]
         heading = 0 if grids[0] >= grids[1] else QUARTER
@@ -295,7 +295,7 @@ class InIslands:
                     yield spot
 
     def _grid(
-        self, box: Box, depth: int, width: int, heading: int
+        self, box: OpenBox, depth: int, width: int, heading: int
     ) -> tuple[int, int, int]:
         """(places, islands, columns) when the rows face along a heading."""
         sides = box.east - box.west, box.north - box.south
@@ -413,10 +413,10 @@ class InRing:
         return abs(left) <= 5 and self.reach[0] - 5 <= free <= self.reach[1] + 5
 
 
-def _open_box_of(site: Site) -> Box:
+def _open_box_of(site: Site) -> OpenBox:
     """The largest rectangle of the floor that is furnished now."""
     for part in parts_of(site.room.outline_mm):
         if (part.spot.x, part.spot.y) == site.middle_mm:
             xs, ys = zip(*part.corners(), strict=True)
-            return Box(min(xs), min(ys), max(xs), max(ys))
+            return OpenBox(min(xs), min(ys), max(xs), max(ys))
     return open_box(site.room.outline_mm)

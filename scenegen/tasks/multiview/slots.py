@@ -92,8 +92,8 @@ class Allotment:
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
         """What falls to a unit; a spare slot has another rig, and hides nothing.
 
-        Every second one has another category besides, which some rooms hold more easily;
-        the answers, and all else, stay.
+        Later ones have another category besides, of which rooms may hold more; the
+        answers, and all else, stay.
 
         Categories take turns in blocks of their number. A category then runs through
         all cells of windows by (rig, pair of answers); the demand on the sum falls to

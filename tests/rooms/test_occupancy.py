@@ -8,7 +8,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening
-from scenegen.rooms.free_space import FreeSpace
+from scenegen.rooms.occupancy import Occupancy
 from scenegen.rooms.placed_entity import SUPPORTS, PlacedEntity
 from scenegen.rooms.relations import AtWindow, InWindow, Layer, Site
 from tests.rooms.furnished import exact, outline_of, stream
@@ -67,7 +67,7 @@ def test_all_layers_but_rugs_are_of_bodies():
     ids=lambda layer: layer,
 )
 def test_a_body_is_not_placed_where_another_one_is(catalogue, first, second):
-    space = FreeSpace(ROOM, 120)
+    space = Occupancy(ROOM, 120)
     assert space.admits(body_of(catalogue, second, LOW_MM))
     there = body_of(catalogue, first, LOW_MM)
     space.add(there)
@@ -87,7 +87,7 @@ def test_a_body_is_not_placed_where_another_one_is(catalogue, first, second):
     ids=lambda layer: layer,
 )
 def test_a_body_is_placed_above_another_one(catalogue, first, second):
-    space = FreeSpace(ROOM, 120)
+    space = Occupancy(ROOM, 120)
     there = body_of(catalogue, first, LOW_MM)
     space.add(there)
     # Pictures hang a little apart.
@@ -95,7 +95,7 @@ def test_a_body_is_placed_above_another_one(catalogue, first, second):
 
 
 def test_what_carries_a_body_may_be_around_it(catalogue):
-    space = FreeSpace(ROOM, 120)
+    space = Occupancy(ROOM, 120)
     on_it = body_of(catalogue, "top", LOW_MM)
     assert on_it.host is not None
     space.add(replace(on_it.host, z_mm=LOW_MM - 100))
@@ -107,7 +107,7 @@ def test_what_carries_a_body_may_be_around_it(catalogue):
 def test_nothing_is_placed_where_the_other_twin_has_something(catalogue):
     for layer in ("top", "ceiling", "sill", "pane"):
         for height, is_free in ((LOW_MM + 1, False), (LOW_MM, True)):
-            space = FreeSpace(ROOM, 120)
+            space = Occupancy(ROOM, 120)
             new = body_of(catalogue, layer, LOW_MM)
             space.hold(new.footprint, height)
             assert space.admits(new) == is_free
@@ -129,7 +129,7 @@ def test_what_dresses_a_window_has_a_wall_behind_all_of_it(
     found = refused = 0
     for asset, offset in product(catalogue.assets_of(category), range(100, 1300, 100)):
         room = windowed(offset, 1200)
-        space = FreeSpace(room, 120)
+        space = Occupancy(room, 120)
         if not relation.covers(room.openings[0], asset):
             continue
         site = Site(room, space.plan, space.walls, 120, (2000, 3000))

@@ -40,7 +40,7 @@ class _Box(NamedTuple):
     top_mm: int
 
 
-class FreeSpace:
+class Occupancy:
     """A room with what has been placed in it.
 
     Attributes:
