@@ -138,8 +138,8 @@ def _pool(
 
 def _features(here: Setting, rows: tuple[Ints, ...]) -> Floats:
     """Flat features, mirrored so that the thing is to the right of the X."""
-    camera, cross, thing, front, spin = rows
-    shown, room = here.shown, here.room
+    camera, cross, thing, _, _ = rows
+    shown = here.shown
     right = shown.u[camera, thing] > shown.mark_u[camera, cross]
     return _flat(here, rows, np.where(right, 1.0, -1.0))
 
@@ -206,7 +206,8 @@ def straight_ahead(here: Setting) -> Pool | None:
     if not picked or not alone:
         return None
     sides = [
-        _of_four(here, [(p[0], p[at], p[at + 1], p[5]) for p in picked]) for at in (1, 3)
+        _of_four(here, [(p[0], p[at], p[at + 1], p[5]) for p in picked])
+        for at in (1, 3)
     ]
     return Pool(
         np.stack(sides, axis=1),

@@ -197,15 +197,18 @@ def _pair_guess(
 def _many_way(items: Items, folds: Ints) -> tuple[float, str, float, str]:
     ranked, ranked_names = _rank_rules(items)
     passed, passed_names = _filter_rules(items)
-    results = []
-    for hits, names in ((ranked, ranked_names), (passed, passed_names)):
-        right = 0.0
-        for fold in range(FOLDS):
-            chosen = int(np.argmax(hits[:, folds != fold].sum(axis=1)))
-            right += float(hits[chosen, folds == fold].sum())
-            name = names[chosen] if fold == 0 else name
-        results += [right / len(items.labels), name]
-    return results[0], results[1], results[2], results[3]
+    one, one_name = _nested(ranked, ranked_names, folds)
+    two, two_name = _nested(passed, passed_names, folds)
+    return one, one_name, two, two_name
+
+
+def _nested(hits: Floats, names: list[str], folds: Ints) -> tuple[float, str]:
+    """Credit of the rules that the other folds choose; what the first one gets."""
+    right, chosen = 0.0, []
+    for fold in range(FOLDS):
+        chosen.append(int(np.argmax(hits[:, folds != fold].sum(axis=1))))
+        right += float(hits[chosen[-1], folds == fold].sum())
+    return right / len(folds), names[chosen[0]]
 
 
 def _rank_rules(items: Items) -> tuple[Floats, list[str]]:
@@ -225,7 +228,7 @@ def _rank_rules(items: Items) -> tuple[Floats, list[str]]:
 def _filter_rules(items: Items) -> tuple[Floats, list[str]]:
     """(r, n) credit of "arg max or min of g among those with f beyond a threshold"."""
     values, labels = items.features, items.labels
-    count, _, columns = values.shape
+    columns = values.shape[2]
     flat = values.reshape(-1, columns)
     hits, names = [], []
     picks = np.concatenate([values, -values], axis=2)
@@ -278,7 +281,7 @@ def _boosted(items: Items, folds: Ints) -> float:
 def _as_rows(items: Items) -> tuple[Floats, Ints]:
     """A row for each candidate, with its ranks among the others."""
     values = items.features
-    count, candidates, columns = values.shape
+    _, candidates, columns = values.shape
     if candidates == 1:
         return values[:, 0], items.labels
     ranks = np.stack(
@@ -311,7 +314,7 @@ def boosted_scores(codes: Ints, labels: Ints, asked: Ints) -> Floats:
     return found
 
 
-def _split(  # noqa: PLR0913
+def _split(
     codes: Ints, slope: Floats, weight: Floats, asked: Ints, rows: Ints, others: Ints
 ) -> list[tuple[Ints, Ints]]:
     """Both sides of the best cut of some rows; the rows themselves if there is none."""

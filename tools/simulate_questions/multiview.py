@@ -16,6 +16,9 @@ VIEWS, RIGS, OPTIONS = 4, 4000, 4
 COUNTS, OVERLAPS = (2, 9), 6
 """Counts that are asked for, and overlaps that are dealt: 0 to 5."""
 
+TRIED = 60
+"""Rooms that are searched for what is dealt."""
+
 SUMS = (4, 5, 6)
 """What the other pictures show together, where that is dealt."""
 
@@ -100,33 +103,44 @@ def items(
             a dealt truth, both counted from the fullest picture, with the options that
             follow it; "twins" for the same in pairs with equal counts in every picture.
         rng: deals.
-        units: items or pairs from a room.
+        units: items or pairs for each room there is.
     """
     chosen: list[tuple[Ints, int, int, int]] = []
-    for number, room in enumerate(each for each in rooms if each):
-        for unit in range(units):
-            group = number * units + unit
-            first = int(rng.choice((1, 3)) if how == "twins" else rng.integers(1, 5))
-            deal = int(rng.integers(OVERLAPS)), first, int(rng.choice(SUMS))
-            found = [(one, _fitting(one, how, deal)) for one in room]
-            found = [(one, rows) for one, rows in found if len(rows)]
-            if not found:
-                continue
-            one, rows = found[int(rng.integers(len(found)))]
-            row = int(rng.choice(rows))
-            counts, truth = one.counts[row], int(one.truth[row])
-            window = int(counts.max()) + 1
-            if how in ("as", "overlap"):
-                window = truth - int(rng.integers(OPTIONS))
-            chosen.append((counts, truth, window, group))
-            if how == "twins":
-                chosen.append((counts, truth + 1, window, group))
+    for group in range(units * len(rooms)):
+        first = int(rng.choice((1, 3)) if how == "twins" else rng.integers(1, 5))
+        deal = int(rng.integers(OVERLAPS)), first, int(rng.choice(SUMS))
+        found = _first_room(rooms, how, deal, rng)
+        if found is None:
+            continue
+        counts, truth = found
+        window = int(counts.max()) + 1
+        if how in ("as", "overlap"):
+            window = truth - int(rng.integers(OPTIONS))
+        chosen.append((counts, truth, window, group))
+        if how == "twins":
+            chosen.append((counts, truth + 1, window, group))
     return Items(
         np.stack([_features(counts, window) for counts, _, window, _ in chosen]),
         np.array([truth - window for _, truth, window, _ in chosen]),
         np.array([group for *_, group in chosen]),
         NAMES,
     )
+
+
+def _first_room(
+    rooms: list[list[Rigs]],
+    how: str,
+    deal: tuple[int, int, int],
+    rng: np.random.Generator,
+) -> tuple[Ints, int] | None:
+    """Counts and truth of a rig that has what is dealt, in the first room with one."""
+    for number in rng.permutation(len(rooms))[:TRIED]:
+        for one in rooms[int(number)]:
+            rows = _fitting(one, how, deal)
+            if len(rows):
+                row = int(rng.choice(rows))
+                return one.counts[row], int(one.truth[row])
+    return None
 
 
 def _fitting(one: Rigs, how: str, deal: tuple[int, int, int]) -> Ints:

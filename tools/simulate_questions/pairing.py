@@ -1,4 +1,4 @@
-"""Pairs of questions: as they come, twins that differ in one input, a balanced panel."""
+"""Pairs of questions: as they come, twins with one other input, a balanced panel."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _two_rows(pool: Pool, rng: np.random.Generator) -> list[int]:
     return [int(rows[rng.integers(len(rows))]) for rows in by_answer]
 
 
-def twins(  # noqa: PLR0913
+def twins(
     pools: Sequence[Pool],
     names: tuple[str, ...],
     rng: np.random.Generator,

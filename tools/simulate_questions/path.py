@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tools.simulate_questions.pairing import Pool
+from tools.simulate_questions.pairing import Pool, partners
 from tools.simulate_questions.rooms import Flags, Floats, FurnishedRoom, Ints
-from tools.simulate_questions.sight import sights, wrapped
+from tools.simulate_questions.sight import crossed, sights, wrapped
 
 CELL = 0.2
 """Of the walkable grid, metres."""
@@ -319,3 +319,52 @@ def _pairs(  # noqa: PLR0913
                 four = np.array([first, second, *others])
                 found.append((one, int(other), four, number))
     return found
+
+
+SEEN_NAMES = (*NAMES, "crossed")
+"""With the number of footprints that the line from M1 to the thing crosses."""
+
+
+def seen_from_m1(
+    room: FurnishedRoom, rng: np.random.Generator, *, crosses: bool = False
+) -> Pool | None:
+    """Whether a thing can be seen from M1; label 1 is hidden behind another thing.
+
+    Args:
+        room: the room.
+        rng: draws walks and pairs.
+        crosses: whether something always stands on the line, high or low, so that a
+            line on the map alone says nothing.
+    """
+    walks, things = walks_of(room, rng), asked_about(room)
+    if not len(walks) or not len(things):
+        return None
+    stands = _at_m1(walks, (0.0,), (0.2, 0.5, 0.8))
+    clear, blocker = sights(room, stands.at)
+    lines = crossed(room, stands.at)[:, things]
+    hidden = ((clear == 0) & (blocker >= 0))[:, things]
+    sure = hidden | (clear >= 6)[:, things]
+    sure &= (lines > 0) | (not crosses)
+    far = np.hypot(
+        *np.moveaxis(room.middles[things][None, :, :2] - stands.at[:, None], 2, 0)
+    )
+    row, thing = np.nonzero(sure & (far > 1.0))
+    if not len(row):
+        return None
+    answers = hidden[row, thing].astype(np.int64)
+    flat = map_features(room, stands, row, things[thing])
+    flat = np.concatenate([flat, lines[row, thing, None]], axis=1)
+    found = []
+    for number, key in enumerate((thing, row)):
+        zeros, ones = partners(key, answers, rng)
+        some = rng.permutation(len(zeros))[:2000]
+        found.append((zeros[some], ones[some], np.full(len(some), number)))
+    one, other, kinds = (np.concatenate(each) for each in zip(*found, strict=True))
+    alone = rng.permutation(len(answers))[:1000]
+    return Pool(
+        np.stack([flat[one], flat[other]], axis=1)[:, :, None],
+        np.stack([answers[one], answers[other]], axis=1),
+        kinds,
+        flat[alone][:, None],
+        answers[alone],
+    )

@@ -97,7 +97,7 @@ def all_rows(here: Setting) -> Rows:
 
 
 def after_turn(here: Setting, rows: Rows) -> Floats:
-    """(n, 3) direction of each thing after the turn, left positive, for three lenses."""
+    """(n, 3) directions of things after the turn, left positive, for three lenses."""
     shown = here.shown
     left = _left(shown.u, shown.depth, shown, rows.camera, rows.thing)
     left -= _left(shown.mark_u, shown.mark_depth, shown, rows.camera, rows.cross)
@@ -119,9 +119,10 @@ def shows_from_cross(here: Setting, rows: Rows) -> Flags:
     """Whether the imagined view shows a thing large, clear and unmistakable."""
     table, room = here.table, here.room
     focal = 0.5 / np.tan(np.radians(40))
-    share = room.fronts[rows.thing] * (
-        focal / np.maximum(table.distances[rows.cross, rows.thing], 0.3)
-    ) ** 2
+    share = (
+        room.fronts[rows.thing]
+        * (focal / np.maximum(table.distances[rows.cross, rows.thing], 0.3)) ** 2
+    )
     clear = table.clear[rows.cross, rows.thing] >= 5
     return clear & (share > NOVEL_AREA) & ~is_confused(here, rows)
 
@@ -258,11 +259,14 @@ def cover_features(here: Setting, rows: Rows, cover: Ints) -> Floats:
     side = np.where(rows.turn > 0, -1.0, 1.0)
     dx = side * (shown.u[c, cover] - shown.u[c, rows.thing])
     between = np.minimum(foot - cross, shown.v[c, rows.thing] - foot)
-    between = np.maximum(between, np.minimum(cross - foot, foot - shown.v[c, rows.thing]))
+    between = np.maximum(
+        between, np.minimum(cross - foot, foot - shown.v[c, rows.thing])
+    )
     gap = line_gaps(here, rows)[np.arange(len(c)), cover]
     return np.stack(
         [
-            foot - shown.v[c, rows.thing], shown.top[c, cover] - shown.top[c, rows.thing],
+            foot - shown.v[c, rows.thing],
+            shown.top[c, cover] - shown.top[c, rows.thing],
             dx, np.abs(dx), foot - shown.top[c, cover], shown.area[c, cover],
             foot - cross, side * (shown.u[c, cover] - shown.mark_u[c, rows.cross]),
             shown.depth[c, cover] - shown.depth[c, rows.thing], between, gap,
@@ -320,7 +324,7 @@ def several(judge: Judge, inputs: tuple[str, ...]) -> Callable[[Setting], Pool |
 def _several_pool(
     here: Setting, judge: Judge, inputs: tuple[str, ...], options: int = 4
 ) -> Pool | None:
-    """Pairs of (X, turn) of one camera, with four options of which each has one right."""
+    """Pairs of (X, turn) of a camera; each has another right one of four options."""
     shown, rng = here.shown, here.rng
     enough = (shown.named.sum(axis=1) >= options) & shown.mark_framed.any(axis=1)
     picked: list[tuple[int, int, int, int, int, Ints, int]] = []
@@ -335,7 +339,9 @@ def _several_pool(
         right, wrong = right & ~near, wrong & ~near
         shape = (len(marks) * len(TURNS), len(things))
         right, wrong = right.reshape(shape), wrong.reshape(shape)
-        picked += pairs_of(rng, int(camera), marks, things, right, wrong, inputs, options)
+        picked += pairs_of(
+            rng, int(camera), marks, things, right, wrong, inputs, options
+        )
         alone += singles_of(rng, int(camera), marks, things, right, wrong, options)
     if not picked or not alone:
         return None
@@ -387,6 +393,7 @@ def singles_of(  # noqa: PLR0913
     rng: np.random.Generator, camera: int, marks: Ints, things: Ints,
     right: Flags, wrong: Flags, options: int, width: int = len(TURNS),
 ) -> list[tuple[int, int, int, Ints]]:  # fmt: skip
+    """Up to twenty rows with options, without a twin."""
     usable = np.flatnonzero(right.any(axis=1) & (wrong.sum(axis=1) >= options - 1))
     found = []
     for row in rng.permutation(usable)[:20]:

@@ -106,7 +106,7 @@ def confused(room: FurnishedRoom, glimpsed: Flags) -> Flags:
     return found
 
 
-def _marks(  # noqa: PLR0913
+def _marks(
     table: SightTable, eye: np.ndarray, heading: Floats, focal: Floats, height: Floats
 ) -> tuple[Floats, Floats, Floats, Flags]:
     offsets = table.eyes[None, :, :] - table.eyes[:, None, :]
@@ -148,7 +148,7 @@ FLAT = tuple(
 )
 
 
-def features(  # noqa: PLR0913
+def features(
     shown: Pictures, camera: np.ndarray, cross: np.ndarray, thing: np.ndarray,
     turn: Floats, crossed: np.ndarray | None = None,
 ) -> Floats:  # fmt: skip

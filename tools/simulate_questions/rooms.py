@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from scenegen.cameras.visibility_estimate import entity_boxes
 from scenegen.catalogue import Catalogue, Category
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.errors import Rejected
@@ -19,7 +20,6 @@ from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream
-from scenegen.cameras.visibility_estimate import entity_boxes
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -129,7 +129,10 @@ def _alike(categories: list[Category]) -> Flags:
     """Which things a person might take for one another, each with itself left out."""
     alike = np.array(
         [
-            [one.name == other.name or other.name in one.similar for other in categories]
+            [
+                one.name == other.name or other.name in one.similar
+                for other in categories
+            ]
             for one in categories
         ]
     )

@@ -49,9 +49,7 @@ class SightTable:
     distances: Floats
 
 
-def sight_table(
-    room: FurnishedRoom, rng: np.random.Generator, most: int
-) -> SightTable:
+def sight_table(room: FurnishedRoom, rng: np.random.Generator, most: int) -> SightTable:
     """All lines of sight from some of the walkable points of a room."""
     rows = rng.permutation(len(room.floor))[:most]
     eyes = room.floor[np.sort(rows)]
@@ -107,10 +105,23 @@ def is_solid(room: FurnishedRoom) -> Flags:
     return (room.fronts > SOLID * box) & (room.sizes[:, 2] > LOW)
 
 
-def _blocked(room: FurnishedRoom, eyes: Floats, targets: Floats) -> Flags:
-    """(e, p, t) whether the box of a thing cuts a line of sight."""
+def crossed(room: FurnishedRoom, eyes: Floats) -> Ints:
+    """(e, t) how many footprints a line on the map crosses on the way to a thing."""
+    low = np.full((len(eyes), 1), 0.05)
+    targets = np.column_stack([room.middles[:, :2], np.full(len(room.sizes), 0.05)])
+    stands = np.flatnonzero(room.is_floor & (room.sizes[:, 2] > 0.1))
+    cut = _blocked(room, np.concatenate([eyes, low], axis=1), targets, stands)
+    each = np.arange(len(room.sizes))
+    cut[:, each, each] = False
+    return np.count_nonzero(cut, axis=2)
+
+
+def _blocked(
+    room: FurnishedRoom, eyes: Floats, targets: Floats, things: Ints | None = None
+) -> Flags:
+    """(e, p, t) whether the box of a thing, by default a solid one, cuts a line."""
     blocked = np.zeros((len(eyes), len(targets), len(room.sizes)), dtype=np.bool_)
-    for thing in np.flatnonzero(is_solid(room)):
+    for thing in np.flatnonzero(is_solid(room)) if things is None else things:
         half = room.sizes[thing] * (0.5, 0.5, 1.0)
         ends = [_in_box(room, int(thing), each) for each in (eyes, targets)]
         start, step = ends[0][:, None, :], ends[1][None, :, :] - ends[0][:, None, :]
