@@ -6,7 +6,7 @@ import pytest
 from tools.simulate_questions import facing, multiview, path, perspective
 from tools.simulate_questions.learners import Items, score
 from tools.simulate_questions.pairing import partners, twins
-from tools.simulate_questions.pictures import stretches
+from tools.simulate_questions.pictures import FEATURES, stretches
 from tools.simulate_questions.rooms import FurnishedRoom, load, save
 from tools.simulate_questions.sight import crossed, sights
 
@@ -140,15 +140,17 @@ def sides_of(points):
 
 def test_twins_after_a_turn_differ_in_their_answers(here):
     pool = perspective.relative_position(here)
+    assert pool is not None
     assert len(pool) > 50
     assert (pool.labels[:, 0] != pool.labels[:, 1]).all()
-    turn = perspective.FEATURES.index("turn")
+    turn = FEATURES.index("turn")
     same = pool.features[:, 0, 0, turn] == pool.features[:, 1, 0, turn]
     assert (same == (pool.inputs != 2)).all()
 
 
 def test_nothing_flat_tells_which_way_a_thing_was_turned(here):
     pool = facing.relative_position(here)
+    assert pool is not None
     turned = pool.features[pool.inputs == 3]
     assert len(turned) > 10
     # Its outline tells a little, and nothing else does.
@@ -174,6 +176,7 @@ def test_counts_of_twins_are_equal_and_their_totals_are_not():
 
 def test_the_other_side_of_a_walk_shows_something_else(room):
     pool = path.pool(room, path.side_object, np.random.default_rng(5))
+    assert pool is not None
     items = twins([pool], path.NAMES, np.random.default_rng(6))
     assert set(items.labels.tolist()) == {0, 1}
     across = path.NAMES.index("across")

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
-from tools.simulate_questions import facing, hard, multiview, path, perspective
+from tools.simulate_questions import multiview, perspective
+from tools.simulate_questions.kinds import KINDS, Kind
 from tools.simulate_questions.learners import Items, score
 from tools.simulate_questions.pairing import Pool, as_they_come, twins
-from tools.simulate_questions.pictures import FEATURES
 from tools.simulate_questions.rooms import FurnishedRoom, cached
-
-Rng = np.random.Generator
-Search = Callable[[FurnishedRoom, perspective.Setting, Rng], Pool | None]
 
 SUBSET = {2: 8, 3: 6, 4: 6}
 """Features of the panel that are dealt to a pair, by the number of answers."""
@@ -26,68 +21,10 @@ LEAST = 25
 """Rooms that a kind is found in before rules are searched for."""
 
 
-class Kind(NamedTuple):
-    """A kind of question: how it is searched, its features, and its inputs."""
-
-    search: Search
-    names: tuple[str, ...]
-    inputs: tuple[str, ...]
-
-
-def _kinds() -> dict[str, Kind]:
-    turn = {
-        f"turn/{name}": Kind(
-            lambda room, here, rng, search=search: search(here),
-            FEATURES + (perspective.OCCLUDER_FEATURES if name == "visibility" else ()),
-            ("x", "thing" if name in ("relative_position", "visibility") else "turn")
-            + (("turn",) if name == "relative_position" else ()),
-        )
-        for name, search in perspective.KINDS.items()
-    }
-    walk = {
-        f"path/{name}": Kind(
-            lambda room, here, rng, search=search: path.pool(room, search, rng),
-            path.NAMES,
-            path.INPUTS,
-        )
-        for name, search in path.KINDS.items()
-    }
-    return {
-        **turn,
-        "facing/relative_position": Kind(
-            lambda room, here, rng: facing.relative_position(here),
-            facing.NAMES,
-            ("x", "thing", "front", "turned"),
-        ),
-        "facing/straight_ahead": Kind(
-            lambda room, here, rng: facing.straight_ahead(here),
-            facing.NAMES,
-            ("x", "front", "turned"),
-        ),
-        "two_pictures/relative_position": Kind(
-            lambda room, here, rng: hard.relative_position(here),
-            hard.NAMES,
-            ("first", "second"),
-        ),
-        **walk,
-        "path/seen_from_m1": Kind(
-            lambda room, here, rng: path.seen_from_m1(room, rng),
-            path.SEEN_NAMES,
-            ("m1", "thing"),
-        ),
-        "path/seen_over_things": Kind(
-            lambda room, here, rng: path.seen_from_m1(room, rng, crosses=True),
-            path.SEEN_NAMES,
-            ("m1", "thing"),
-        ),
-    }
-
-
 def main() -> None:
     """Print a line for each kind and way of pairing."""
-    kinds = _kinds()
     parser = argparse.ArgumentParser(prog="python -m tools.simulate_questions")
-    parser.add_argument("kinds", nargs="*", help=", ".join((*kinds, "counts")))
+    parser.add_argument("kinds", nargs="*", help=", ".join((*KINDS, "counts")))
     parser.add_argument("--rooms", type=int, default=300)
     parser.add_argument("--seed", type=int, default=5)
     parser.add_argument("--cache", type=Path, default=Path("out/simulated_rooms.npz"))
@@ -96,9 +33,9 @@ def main() -> None:
     )
     args = parser.parse_args()
     rooms = cached(args.cache, args.rooms, args.seed)
-    wanted = args.kinds or [*kinds, "counts"]
+    wanted = args.kinds or [*KINDS, "counts"]
     left_out = frozenset(args.without.split(","))
-    asked = {name: kinds[name] for name in wanted if name != "counts"}
+    asked = {name: KINDS[name] for name in wanted if name != "counts"}
     found, spent, rigs = search(asked, rooms, counts="counts" in wanted)
     for name, kind in asked.items():
         report(name, kind, found[name], len(rooms), spent[name], left_out)
@@ -119,7 +56,7 @@ def search(
             rigs.append(multiview.rigs(here))
         for name, kind in kinds.items():
             begin = time.perf_counter()
-            pool = kind.search(room, here, here.rng)
+            pool = kind.search(here)
             spent[name] += time.perf_counter() - begin
             if pool is not None and len(pool):
                 found[name].append(pool)

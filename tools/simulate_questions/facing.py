@@ -18,7 +18,7 @@ from tools.simulate_questions.perspective import (
     singles_of,
 )
 from tools.simulate_questions.pictures import FEATURES, features, stretches
-from tools.simulate_questions.rooms import Floats, Ints
+from tools.simulate_questions.rooms import Flags, Floats, Ints
 from tools.simulate_questions.sight import wrapped
 
 SURE = (15.0, 38.0)
@@ -30,7 +30,7 @@ KEPT = 20_000
 TURNED = 1.2
 """Things up to this size, metres, may be turned on the spot to make a twin."""
 
-SPUN = np.radians([0, -60, -45, 45, 60])
+SPUN = np.radians([0, -60, -45, 45, 60, 90, 180, 270])
 """By how much such a thing is turned; the first one is how it stands."""
 
 FACED = (
@@ -43,9 +43,14 @@ FACED = (
 NAMES = (*(n for n in FEATURES if "turn" not in n), *FACED)
 
 
-def relative_position(here: Setting) -> Pool | None:
+def standing(here: Setting) -> Pool | None:
+    """The same where only what stands on the floor gives the direction."""
+    return relative_position(here, only_standing=True)
+
+
+def relative_position(here: Setting, *, only_standing: bool = False) -> Pool | None:
     """Left or right of the direction; label 1 is the side of the X in the picture."""
-    found = _rows(here)
+    found = _rows(here, only_standing=only_standing)
     if found is None:
         return None
     camera, cross, thing, front, spin = found
@@ -66,19 +71,20 @@ def relative_position(here: Setting) -> Pool | None:
     return _pool(here, (camera, cross, thing, front, spin), rel < 0, answers)
 
 
-def _rows(here: Setting) -> tuple[Ints, Ints, Ints, Ints, Ints] | None:
+def _rows(
+    here: Setting, *, only_standing: bool, any_clear: bool = False
+) -> tuple[Ints, Ints, Ints, Ints, Ints] | None:
     """Cameras, X, things, fronts, and by how many spins the front is turned."""
     shown, room, table = here.shown, here.room, here.table
-    faces = shown.named & room.has_front
+    faces = shown.named & room.has_front & (room.is_floor | (not only_standing))
+    some: Flags = np.asarray(faces.any(axis=1))
     camera, cross, thing = np.nonzero(
-        shown.mark_framed[:, :, None]
-        & shown.named[:, None, :]
-        & faces.any(axis=1)[:, None, None]
+        shown.mark_framed[:, :, None] & shown.named[:, None, :] & some[:, None, None]
     )
     focal = 0.5 / np.tan(np.radians(40))
     away = table.distances[cross, thing]
-    good = (away > CROSS_MM) & (table.clear[cross, thing] >= 5)
-    good &= room.fronts[thing] * (focal / np.maximum(away, 0.3)) ** 2 > NOVEL_AREA
+    good = room.fronts[thing] * (focal / np.maximum(away, 0.3)) ** 2 > NOVEL_AREA
+    good &= (away > CROSS_MM) & (any_clear | (table.clear[cross, thing] >= 5))
     camera, cross, thing = camera[good], cross[good], thing[good]
     row, front = np.nonzero(faces[camera])
     apart = front != thing[row]
@@ -93,6 +99,46 @@ def _rows(here: Setting) -> tuple[Ints, Ints, Ints, Ints, Ints] | None:
     can = (spin == 0) | turns[front]
     row, front, spin = row[can], front[can], spin[can]
     return camera[row], cross[row], thing[row], front, spin
+
+
+IN_VIEW, OUT = 28.0, 48.0
+"""Degrees from the direction up to which a thing is in view, and from which not."""
+
+
+def in_view(here: Setting) -> Pool | None:
+    """Whether a thing is seen by who looks that way; label 1 is seen.
+
+    It is not when it is to the side or behind, or hidden in that direction.
+    """
+    found = _rows(here, only_standing=True, any_clear=True)
+    if found is None:
+        return None
+    camera, cross, thing, front, spin = found
+    off = _off(here, found)
+    clear = here.table.clear[cross, thing]
+    ahead = (off < IN_VIEW).all(axis=1)
+    seen = ahead & (clear >= 5)
+    sure = seen | (ahead & (clear == 0)) | (off > OUT).all(axis=1)
+    if not sure.any():
+        return None
+    rows = (camera[sure], cross[sure], thing[sure], front[sure], spin[sure])
+    return _pool(here, rows, seen[sure], seen[sure].astype(np.int64))
+
+
+def _off(here: Setting, rows: tuple[Ints, ...]) -> Floats:
+    """(n, 3) degrees between the direction and the thing, for three lenses."""
+    camera, cross, thing, front, spin = rows
+    shown = here.shown
+    left = (0.5 - shown.u[camera, thing]) * shown.depth[camera, thing]
+    left = left - (0.5 - shown.mark_u[camera, cross]) * shown.mark_depth[camera, cross]
+    left = left / shown.focal[camera]
+    ahead = shown.depth[camera, thing] - shown.mark_depth[camera, cross]
+    heading = _direction(here, front, spin) - shown.heading[camera]
+    factor = stretches(shown.focal[camera])
+    bearing = np.arctan2(left[:, None], factor * ahead[:, None])
+    looks = np.arctan2(np.sin(heading)[:, None], factor * np.cos(heading)[:, None])
+    off: Floats = np.degrees(np.abs(wrapped(bearing - looks)))
+    return off
 
 
 def _direction(here: Setting, front: Ints, spin: Ints) -> Floats:
@@ -112,8 +158,8 @@ def _pool(
     found = []
     for number, name in enumerate(parts):
         key = camera
-        for other, part in parts.items():
-            key = key * 100 + (0 if other == name else part)
+        for held, part in parts.items():
+            key = key * 100 + (0 if held == name else part)
         # Only a thing that is turned for a twin is turned at all.
         kept = np.flatnonzero((spin == 0) | (name == "spin"))
         zeros, ones = partners(key[kept], said[kept].astype(np.int64), rng)
@@ -174,48 +220,67 @@ all others, and from which on it is wrong."""
 
 def straight_ahead(here: Setting) -> Pool | None:
     """Which of four stands straight ahead of who looks the way something faces."""
-    shown, rng, room = here.shown, here.rng, here.room
-    faces = shown.named & room.has_front
-    enough = (shown.named.sum(axis=1) >= 4) & faces.any(axis=1)
+    shown, room = here.shown, here.room
+    enough = (shown.named.sum(axis=1) >= 4) & (shown.named & room.has_front).any(axis=1)
     enough &= shown.mark_framed.any(axis=1)
     picked, alone = [], []
-    for camera in rng.permutation(np.flatnonzero(enough))[:40]:
-        things, marks = (
-            np.flatnonzero(each[camera]) for each in (shown.named, shown.mark_framed)
-        )
-        turns = room.is_floor & (room.sizes[:, :2].max(axis=1) < TURNED)
-        fronts = [
-            (int(front), spin)
-            for front in np.flatnonzero(faces[camera])
-            for spin in range(len(SPUN) if turns[front] else 1)
-        ]
-        right, wrong = _ahead(here, int(camera), marks, np.array(fronts), things)
-        args = (rng, int(camera), marks, things, right, wrong)
-        width = len(fronts)
-        for pair in pairs_of(*args, ("x", "front"), 4, width):
-            a, b = fronts[pair[2]], fronts[pair[4]]
-            is_spun = a[0] == b[0] and a != b
-            if is_spun or a[1] == b[1] == 0:
-                number = 2 if is_spun else pair[6]
-                picked.append((pair[0], pair[1], a, pair[3], b, pair[5], number))
-        alone += [
-            (row[0], row[1], fronts[row[2]], row[3])
-            for row in singles_of(*args, 4, width)
-            if fronts[row[2]][1] == 0
-        ]
+    for camera in here.rng.permutation(np.flatnonzero(enough))[:40]:
+        pairs, singles = _of_camera(here, int(camera))
+        picked += pairs
+        alone += singles
     if not picked or not alone:
         return None
-    sides = [
-        _of_four(here, [(p[0], p[at], p[at + 1], p[5]) for p in picked])
-        for at in (1, 3)
-    ]
+    first = _of_four(
+        here, [(c, x, front, four) for c, x, front, _, _, four, _ in picked]
+    )
+    second = _of_four(
+        here, [(c, x, front, four) for c, _, _, x, front, four, _ in picked]
+    )
     return Pool(
-        np.stack(sides, axis=1),
+        np.stack([first, second], axis=1),
         np.tile([0, 1], (len(picked), 1)),
         np.array([each[6] for each in picked]),
         _of_four(here, alone),
         np.zeros(len(alone), dtype=np.int64),
     )
+
+
+Front = tuple[int, int]
+"""What gives a direction, and how it is turned."""
+
+
+def _of_camera(
+    here: Setting, camera: int
+) -> tuple[
+    list[tuple[int, int, Front, int, Front, Ints, int]],
+    list[tuple[int, int, Front, Ints]],
+]:
+    """Camera, X and front of either twin, four things and input; and those alone."""
+    shown, room = here.shown, here.room
+    things = np.flatnonzero(shown.named[camera])
+    marks = np.flatnonzero(shown.mark_framed[camera])
+    turns = room.is_floor & (room.sizes[:, :2].max(axis=1) < TURNED)
+    fronts = [
+        (int(front), spin)
+        for front in things[room.has_front[things]]
+        for spin in range(len(SPUN) if turns[front] else 1)
+    ]
+    right, wrong = _ahead(here, camera, marks, np.array(fronts), things)
+    args = (here.rng, camera, marks, things, right, wrong)
+    picked = []
+    for _, x, one, y, other, four, number in pairs_of(
+        *args, ("x", "front"), 4, len(fronts)
+    ):
+        a, b = fronts[one], fronts[other]
+        is_spun = a[0] == b[0] and a != b
+        if is_spun or a[1] == b[1] == 0:
+            picked.append((camera, x, a, y, b, four, 2 if is_spun else number))
+    alone = [
+        (camera, x, fronts[front], four)
+        for _, x, front, four in singles_of(*args, 4, len(fronts))
+        if fronts[front][1] == 0
+    ]
+    return picked, alone
 
 
 def _ahead(
@@ -245,7 +310,7 @@ def _ahead(
     return right.reshape(shape), wrong.reshape(shape)
 
 
-def _of_four(here: Setting, rows: list) -> Floats:
+def _of_four(here: Setting, rows: list[tuple[int, int, Front, Ints]]) -> Floats:
     """(n, 4, f) of cameras, X, fronts and four things."""
     camera, cross = (np.repeat([row[at] for row in rows], 4) for at in (0, 1))
     front, spin = (np.repeat([row[2][at] for row in rows], 4) for at in (0, 1))

@@ -42,7 +42,7 @@ class Items:
     @property
     def candidates(self) -> int:
         """How many answers there are."""
-        return max(self.features.shape[1], 2)
+        return max(int(self.features.shape[1]), 2)
 
     def only(self, rows: Ints) -> Items:
         """Some of them."""
@@ -149,7 +149,7 @@ def _best_pair(
     _, a, b = best
     leaves = []
     for side in (codes[:, a] < found, codes[:, a] >= found):
-        tally = np.bincount(codes[side, b], signed[side], minlength=BINS)
+        tally = np.bincount(codes[side, b], signed[side], BINS).astype(np.float64)
         leaves.append(_best_cut(tally))
     return a, b, found, tuple(leaves)
 

@@ -75,7 +75,8 @@ def walks_of(room: FurnishedRoom, rng: np.random.Generator) -> Floats:
     points = corners[:, :2, None] + part * legs[:, :, None]
     where = np.rint((points - low) / CELL).astype(np.int64)
     clear = free[where[..., 0], where[..., 1]].all(axis=(1, 2))
-    return corners[clear][:WALKS]
+    found: Floats = corners[clear][:WALKS]
+    return found
 
 
 def asked_about(room: FurnishedRoom) -> Ints:

@@ -71,7 +71,13 @@ class Rows(NamedTuple):
 
     def at(self, rows: Ints | Flags) -> Rows:
         """Some of them."""
-        return Rows(*(each[rows] for each in self))
+        return Rows(
+            self.camera[rows],
+            self.cross[rows],
+            self.thing[rows],
+            self.turn[rows],
+            self.turn_number[rows],
+        )
 
     def key(self, *, leaving_out: str) -> Ints:
         """A number for all inputs but one."""
@@ -124,7 +130,8 @@ def shows_from_cross(here: Setting, rows: Rows) -> Flags:
         * (focal / np.maximum(table.distances[rows.cross, rows.thing], 0.3)) ** 2
     )
     clear = table.clear[rows.cross, rows.thing] >= 5
-    return clear & (share > NOVEL_AREA) & ~is_confused(here, rows)
+    shows: Flags = clear & (share > NOVEL_AREA) & ~is_confused(here, rows)
+    return shows
 
 
 def is_confused(here: Setting, rows: Rows) -> Flags:
@@ -195,11 +202,22 @@ def _two_way_pool(
     )
 
 
-def visibility(here: Setting) -> Pool | None:
+ON_LINE = 0.7
+"""How near to the line from the X to the thing, in its own widths on the page, the foot
+of something is that seems to stand on that line."""
+
+
+def visibility_on_line(here: Setting) -> Pool | None:
+    """The same where what is named always seems to stand on the line."""
+    return visibility(here, on_line=True)
+
+
+def visibility(here: Setting, *, on_line: bool = False) -> Pool | None:
     """Seen after the turn, or hidden behind what is named; label 1 is hidden."""
     rows = all_rows(here)
     rel = np.degrees(after_turn(here, rows))
-    rows = rows.at((np.abs(rel) < 32).all(axis=1))
+    ahead: Flags = np.asarray((np.abs(rel) < 32).all(axis=1))
+    rows = rows.at(ahead)
     table = here.table
     clear = table.clear[rows.cross, rows.thing]
     blocker = table.blocker[rows.cross, rows.thing]
@@ -213,6 +231,9 @@ def visibility(here: Setting) -> Pool | None:
     rows, answers = rows.at(sure), hidden[sure].astype(np.int64)
     cover = np.where(answers == 1, blocker[sure], -1)
     cover = np.where(cover < 0, nearest_to_line(here, rows), cover)
+    if on_line:
+        near = line_gaps(here, rows)[np.arange(len(cover)), cover] < ON_LINE
+        rows, answers, cover = rows.at(near), answers[near], cover[near]
     return _two_way_pool(
         here, rows, answers, ("x", "thing"),
         extra=lambda some, named: cover_features(here, some, named), cover=cover,
@@ -228,7 +249,8 @@ def nearest_to_line(here: Setting, rows: Rows) -> Ints:
     gaps = line_gaps(here, rows)
     could = is_solid(here.room)[None, :] & (np.abs(shown.u[rows.camera] - 0.5) < 0.45)
     could[np.arange(len(gaps)), rows.thing] = False
-    return np.where(could, gaps, np.inf).argmin(axis=1)
+    nearest: Ints = np.where(could, gaps, np.inf).argmin(axis=1)
+    return nearest
 
 
 def line_gaps(here: Setting, rows: Rows) -> Floats:
@@ -285,14 +307,16 @@ def straight_ahead(here: Setting, rows: Rows, rel: Floats) -> tuple[Flags, Flags
     """Right within 8 degrees of straight ahead, wrong from 25 degrees on."""
     off = np.abs(rel)
     right = (off[:, 0] < 8) & (off < 12).all(axis=1) & shows_from_cross(here, rows)
-    return right, (off > 25).all(axis=1)
+    wrong: Flags = np.asarray((off > 25).all(axis=1))
+    return right, wrong
 
 
 def only_in_view(here: Setting, rows: Rows, rel: Floats) -> tuple[Flags, Flags]:
     """Right well inside the new view, wrong well outside of it."""
     off = np.abs(rel)
     right = (off < 30).all(axis=1) & shows_from_cross(here, rows)
-    return right, (off > 48).all(axis=1)
+    wrong: Flags = np.asarray((off > 48).all(axis=1))
+    return right, wrong
 
 
 def only_in_view_or_hidden(
@@ -486,7 +510,11 @@ def _leader(rel: Floats) -> int | None:
     return first if (gaps[:, 0] > 8).all() and (gaps > 2).all() else None
 
 
-def _leftmost_pool(here: Setting, picked: list, alone: list) -> Pool:
+def _leftmost_pool(
+    here: Setting,
+    picked: list[tuple[int, int, int, int, int, Ints, int, int]],
+    alone: list[tuple[int, int, int, Ints, int]],
+) -> Pool:
     camera = np.array([each[0] for each in picked])[:, None]
     three = np.stack([each[5] for each in picked])
     sides = []
@@ -529,6 +557,7 @@ def _to_the_left(flat: Floats, turns: Floats) -> Floats:
 KINDS: dict[str, Callable[[Setting], Pool | None]] = {
     "relative_position": relative_position,
     "visibility": visibility,
+    "visibility_on_line": visibility_on_line,
     "straight_ahead": several(straight_ahead, ("x", "turn")),
     "only_in_view": several(only_in_view, ("x", "turn")),
     "only_seen": several(only_in_view_or_hidden, ("x", "turn")),

@@ -137,7 +137,8 @@ def _alike(categories: list[Category]) -> Flags:
         ]
     )
     np.fill_diagonal(alike, val=False)
-    return alike | alike.T
+    either: Flags = alike | alike.T
+    return either
 
 
 def save(rooms: list[FurnishedRoom], path: Path) -> None:

@@ -96,7 +96,8 @@ def sight_points(room: FurnishedRoom) -> Floats:
     x = across[:, :, 0] * cos - across[:, :, 1] * sin
     y = across[:, :, 0] * sin + across[:, :, 1] * cos
     z = room.sizes[:, [2]] * parts[None, :, 2]
-    return room.middles[:, None, :] + np.stack([x, y, z], axis=2)
+    points: Floats = room.middles[:, None, :] + np.stack([x, y, z], axis=2)
+    return points
 
 
 def is_solid(room: FurnishedRoom) -> Flags:
@@ -113,7 +114,8 @@ def crossed(room: FurnishedRoom, eyes: Floats) -> Ints:
     cut = _blocked(room, np.concatenate([eyes, low], axis=1), targets, stands)
     each = np.arange(len(room.sizes))
     cut[:, each, each] = False
-    return np.count_nonzero(cut, axis=2)
+    counts: Ints = np.count_nonzero(cut, axis=2)
+    return counts
 
 
 def _blocked(
