@@ -17,6 +17,9 @@ from tools.simulate_questions.sight import wrapped
 PAIRS, KEPT = 6000, 40_000
 """Pairs of cameras that are tried in a room, and rows that are kept."""
 
+MORE_PAIRS = 20_000
+"""Pairs that are tried where a thing has to give the direction as well."""
+
 SHARED = 2
 """Things that both pictures show, at least."""
 
@@ -69,6 +72,63 @@ def relative_position(here: Setting) -> Pool | None:
     largest = np.where(both, shown.area[first], 0).argmax(axis=1)
     flat = _features(here, first, second, largest, rows)
     return _pool(rows, answers, flat, rng)
+
+
+def facing_side(here: Setting) -> Pool | None:
+    """Left or right of who looks the way a thing of the first picture faces.
+
+    Label 1 is the side of the second picture that shows what is asked about.
+    """
+    shown, table, rng, room = here.shown, here.table, here.rng, here.room
+    first, second = rng.integers(0, len(shown.eye), (2, MORE_PAIRS))
+    both = shown.framed[first] & shown.framed[second] & room.is_large
+    usable = (both.sum(axis=1) >= SHARED) & shown.mark_framed[first].any(axis=1)
+    faces = shown.named & room.has_front & room.is_floor
+    usable &= np.asarray(faces[first].any(axis=1))
+    first, second, both = first[usable], second[usable], both[usable]
+    glimpsed = np.abs(shown.u[first] - 0.5) < 0.5 + shown.wide[first]
+    glimpsed &= shown.depth[first] > 0.2
+    asked = shown.named[second] & ~glimpsed
+    pair, cross, thing = np.nonzero(
+        shown.mark_framed[first][:, :, None] & asked[:, None, :]
+    )
+    if not len(pair):
+        return None
+    good = (table.distances[cross, thing] > CROSS_MM) & (table.clear[cross, thing] >= 5)
+    pair, cross, thing = pair[good], cross[good], thing[good]
+    row, giver = np.nonzero(faces[first[pair]])
+    other = giver != thing[row]
+    row, giver = row[other], giver[other]
+    pair, cross, thing = pair[row], cross[row], thing[row]
+    direction = np.arctan2(room.axes[giver, 1], room.axes[giver, 0])
+    rel = np.degrees(wrapped(table.bearings[cross, thing] - direction))
+    sure = np.flatnonzero((np.abs(rel) > SURE[0]) & (np.abs(rel) < SURE[1]))
+    sure = rng.permutation(sure)[:KEPT]
+    if not len(sure):
+        return None
+    pair, cross, thing, giver = pair[sure], cross[sure], thing[sure], giver[sure]
+    right = shown.u[second[pair], thing] > 0.5
+    answers = ((rel[sure] < 0) == right).astype(np.int64)
+    largest = np.where(both, shown.area[first], 0).argmax(axis=1)
+    # Mirrored so that what is asked about is in the right half of its picture.
+    mirrored = np.where(right, 0, len(TURNS) - 1)
+    flat = _features(here, first, second, largest, (pair, cross, thing, mirrored))
+    side, one = np.where(right, 1.0, -1.0), first[pair]
+    more = [
+        side * (shown.u[one, giver] - 0.5), shown.v[one, giver],
+        side * (shown.u[one, giver] - shown.mark_u[one, cross]),
+        shown.depth[one, giver],
+        shown.depth[one, giver] - shown.mark_depth[one, cross], shown.area[one, giver],
+    ]  # fmt: skip
+    flat = np.concatenate([flat[:, 1:], np.stack(more, axis=1)], axis=1)
+    return _pool((pair, cross, thing, giver), answers, flat, rng)
+
+
+FACING_NAMES = (
+    *NAMES[1:], "front_col", "front_foot", "front_dx", "front_depth",
+    "front_ddepth", "front_area",
+)  # fmt: skip
+"""Of the same, and of what gives the direction."""
 
 
 def _features(

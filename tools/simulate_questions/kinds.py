@@ -76,6 +76,9 @@ KINDS = {
     "two_pictures/relative_position": Kind(
         hard.relative_position, hard.NAMES, ("first", "second")
     ),
+    "two_pictures/facing_side": Kind(
+        hard.facing_side, hard.FACING_NAMES, ("first", "second")
+    ),
     **{f"path/{name}": kind for name, kind in PATH.items()},
 }
 """By name, as the command line takes them."""
