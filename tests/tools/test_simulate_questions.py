@@ -182,3 +182,8 @@ def test_the_other_side_of_a_walk_shows_something_else(room):
     across = path.NAMES.index("across")
     own = np.take_along_axis(pool.features, pool.labels[:, :, None, None], axis=2)
     assert (own[..., 0, across] > 0).all()
+
+
+def test_what_stands_at_a_wall_faces_away_from_it(room):
+    assert np.degrees(path.off_wall(room, 6)) == pytest.approx(0)
+    assert np.degrees(path.off_wall(room, 4)) == pytest.approx(-90)

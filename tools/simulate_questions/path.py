@@ -31,9 +31,11 @@ NAMES = (
     "page_x", "page_y", "to_m1", "to_1", "to_2", "to_bend", "to_middle", "to_line",
     "across", "along", "abs_across", "abs_along", "angle", "page_side", "page_up",
     "size", "to_border", "line_share", "leg_1_angle", "leg_1_along",
+    "off_guess",
 )  # fmt: skip
 """Of a thing on the map. "Across" counts in the direction that is asked about, "angle"
-is off that direction at M1, and "page_side" takes left and right from the page."""
+is off that direction at M1, "page_side" takes left and right from the page, and
+"off_guess" is off the direction that the map suggests."""
 
 
 class Stands(NamedTuple):
@@ -46,6 +48,7 @@ class Stands(NamedTuple):
         at: (s, 2) metres.
         look, heading: (s,) radians, of the view and of the walk.
         ends: (s, 3, 2) the points 1, bend and 2.
+        guess: (s,) radians, the direction that the map suggests.
     """
 
     walk: Ints
@@ -55,6 +58,7 @@ class Stands(NamedTuple):
     look: Floats
     heading: Floats
     ends: Floats
+    guess: Floats
 
 
 def walks_of(room: FurnishedRoom, rng: np.random.Generator) -> Floats:
@@ -167,7 +171,8 @@ def _at_m1(walks: Floats, ways: tuple[float, ...], parts: tuple[float, ...]) -> 
         for place, part in enumerate(parts):
             for way, angle in enumerate(ways):
                 at = walk[1] + part * leg
-                rows.append((number, place, way, at, heading + angle, heading, walk))
+                look = heading + angle
+                rows.append((number, place, way, at, look, heading, walk, look))
     return Stands(*(np.array(each) for each in zip(*rows, strict=True)))
 
 
@@ -214,6 +219,7 @@ def map_features(room: FurnishedRoom, stands: Stands, row: Ints, thing: Ints) ->
         np.minimum(spot - low, high - spot).min(axis=-1), one - two,
         np.abs(wrapped(from_start - leg)), start[..., 0] * np.cos(leg)
         + start[..., 1] * np.sin(leg),
+        np.abs(wrapped(bearing - stands.guess[row])),
     ]  # fmt: skip
     return np.stack(np.broadcast_arrays(*columns), axis=-1)
 
@@ -228,12 +234,28 @@ def facing(room: FurnishedRoom, walks: Floats) -> Judged:
     stands = _at_m1(walks, tuple(angles), (0.25, 0.75))
     # The direction is that of the thing, whichever way the walk leads.
     stands = stands._replace(look=stands.look - stands.heading)
+    if len(fronts):
+        # What stands at a wall mostly faces away from it, and a map shows walls.
+        inwards = np.array([off_wall(room, int(each)) for each in fronts])
+        stands = stands._replace(guess=inwards[stands.way])
     right, wrong = _judge(views(room, stands.at, stands.look))
     if not len(fronts):
         return stands, np.zeros_like(right), wrong
     own = np.zeros_like(right)
     own[np.arange(len(own)), fronts[stands.way]] = True
     return stands, right & ~own, wrong & ~own
+
+
+def off_wall(room: FurnishedRoom, thing: int) -> float:
+    """The direction away from the wall that is nearest to a thing, radians."""
+    spot, found = room.middles[thing, :2], (np.inf, 0.0)
+    for start, end in zip(room.outline, np.roll(room.outline, -1, axis=0), strict=True):
+        edge = end - start
+        part = ((spot - start) * edge).sum() / (edge * edge).sum()
+        gap = float(np.hypot(*(spot - start - np.clip(part, 0, 1) * edge)))
+        # Corners go counter-clockwise, so that the room is to the left.
+        found = min(found, (gap, float(np.arctan2(edge[0], -edge[1]))))
+    return found[1]
 
 
 BLIND = ("facing",)
