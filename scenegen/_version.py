@@ -1,6 +1,6 @@
 """The release and the generator: they move together, a release for each generator."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
 
-GENERATOR_VERSION = "5"
+GENERATOR_VERSION = "6"
 """Bumped whenever the facts of any address change, and the release with it."""

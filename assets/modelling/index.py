@@ -29,6 +29,9 @@ LICENCE = "CC0-1.0"
 SOFT = ("bench", "sofa", "bed", "armchair")
 """Categories on which cushions lie."""
 
+BOXES = ("cardboard_box", "storage_bin")
+"""Categories that are stacked: where their tops are level, edge to edge."""
+
 Table = dict[str, Any]
 
 
@@ -82,7 +85,12 @@ def asset_row(path: Path, tintable: frozenset[str], roles: list[str]) -> Table:
     is_soft = category in SOFT
     if is_soft or "surface" in roles:
         found = top_surface(mesh, soft=is_soft)
-        if found is not None:
+        if found is not None and category in BOXES:
+            # A box rests on the rim of the one below, which has the same outline.
+            deep, wide, _ = row["size_mm"]
+            half = (deep + 1) // 2, (wide + 1) // 2
+            row["surface_mm"] = [found.z_mm, -half[0], half[0], -half[1], half[1]]
+        elif found is not None:
             row["surface_mm"] = [found.z_mm, *found.x_mm, *found.y_mm]
     return row
 

@@ -66,7 +66,8 @@ def room_sheet(
         RenderError: the renderer failed on one of them.
     """
     for room_type in dict.fromkeys(name for name, _ in keys):
-        check_categories(ROOM_KINDS[room_type], sampler.catalogue)
+        for version in ROOM_KINDS[room_type].versions:
+            check_categories(version, sampler.catalogue)
     rows = []
     for number, (room_type, key) in enumerate(keys, start=1):
         scene = furnished(sampler, room_type, key)

@@ -10,9 +10,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scenegen.catalogue import Asset
-from scenegen.rooms.furnisher import TRIES, Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import TRIES, Furnisher
+from scenegen.rooms.neighbours import TABLES
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
     Around,
+    AroundRug,
+    AtSides,
     AtWall,
     Beside,
     Facing,
@@ -20,6 +24,7 @@ from scenegen.rooms.relations import (
     InRows,
     Relation,
 )
+from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.seeding import pick
 
 SEATED: tuple[Relation, ...] = (
@@ -39,11 +44,8 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "office_chair": (Facing(("desk",), gap=(30, 160)), SEATED[2]),
         "stool": (*SEATED[:2], Facing(("workbench", "easel"), gap=(60, 300))),
         "child_chair": (Around(("play_table",)),),
-        "bar_stool": (
-            Facing(("counter", "kitchen_island"), gap=(80, 250)),
-            Around(("cafe_table",)),
-        ),
-        "armchair": (Around(("coffee_table",)), Beside(("sofa", "side_table"))),
+        "bar_stool": (Facing(("counter", "kitchen_island"), gap=(80, 250)),),
+        "armchair": (AtSides(("coffee_table",)), Beside(("sofa", "side_table"))),
         "ottoman": (Facing(("sofa", "bed", "armchair")),),
         "side_table": (Beside(("sofa", "bed", "armchair", "chair")),),
         "floor_lamp": (Beside(("sofa", "armchair", "desk", "bookcase")),),
@@ -53,7 +55,9 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "waste_bin": (
             Beside(("desk", "wardrobe", "washbasin", "toilet", "workbench")),
         ),
-        "laundry_basket": (Beside(("bed", "wardrobe", "bathtub", "washing_machine")),),
+        "laundry_basket": (
+            Beside(("wardrobe", "chest_of_drawers", "bathtub", "washing_machine")),
+        ),
         "suitcase": (Beside(("bed", "wardrobe", "bench", "shoe_rack", "bookcase")),),
         "backpack": (
             Beside(("bed", "desk", "bench", "shoe_rack", "toy_chest", "school_desk")),
@@ -73,11 +77,25 @@ COMPANIONS: Mapping[str, tuple[Relation, ...]] = MappingProxyType(
         "clothes_rack": (_IN_ROWS,),
         "cafe_table": (_IN_ROWS,),
         "easel": (_IN_ROWS,),
-        "bean_bag": (Around(("play_table",)), Around(("coffee_table",)), _IN_ROWS),
+        "bean_bag": (AroundRug(), AtSides(("coffee_table",)), _IN_ROWS),
         "exercise_ball": (Beside(("dumbbell_rack", "bench", "towel_rack")),),
     }
 )
 """By category, the relations and hosts that it may have."""
+
+SETS = (
+    "chair",
+    "office_chair",
+    "bar_stool",
+    "child_chair",
+    "school_desk",
+    "cafe_table",
+    "exercise_bike",
+)
+"""Categories that are bought together, so that a room has one model of each."""
+
+DRAWN_UP = ("chair", "office_chair")
+"""Of what people draw up to a table, a room has one category."""
 
 COMPANION_PCT = 60
 """Share of counted objects that are placed at a host where they can, per cent."""
@@ -89,30 +107,72 @@ def place_counted(
     *,
     tries: int = TRIES,
     only_visible: bool = False,
+    in_rows: bool = True,
 ) -> PlacedEntity | None:
     """Place one object of a countable category, at a host, a wall or in a corner.
+
+    At a table with seats it is of their model, or goes elsewhere.
 
     Args:
         furnisher: the room.
         category: a countable category.
         tries: positions drawn for each relation before the next one is tried.
         only_visible: only where it is seen well from a clearing, if there are any.
+        in_rows: whether it may start a row in the open; a single object would be lost.
     """
-    rng = furnisher.rng
-    variants = furnisher.catalogue.assets_of(category)
-    asset = pick(rng, [each for each in variants if each.is_seen_across_a_room])
-    ways = _ways(furnisher, asset)
+    asset = _model(furnisher, category)
+    ways = _ways(furnisher, asset, in_rows=in_rows)
     for relation, host in ways:
         placed = furnisher.put(
-            asset, relation, host, tries=tries, only_visible=only_visible
+            _like_fellows(furnisher, asset, host),
+            relation,
+            host,
+            tries=tries,
+            only_visible=only_visible,
         )
         if placed is not None:
             return placed
     return None
 
 
+def _like_fellows(
+    furnisher: Furnisher, asset: Asset, host: PlacedEntity | None
+) -> Asset:
+    """The model that an object comes in at a host: that of the seats at such tables."""
+    if host is None or host.asset.category not in TABLES:
+        return asset
+    for each in furnisher.hosts(asset.category):
+        at = None if each.host is None else each.host.asset.category
+        if at == host.asset.category:
+            return each.asset
+    return asset
+
+
+def _model(furnisher: Furnisher, category: str) -> Asset:
+    """A model of a category that suits the room; of a set, the one that is there."""
+    there = furnisher.hosts(category) if category in SETS else ()
+    if there:
+        return there[0].asset
+    variants = furnisher.catalogue.assets_of(category)
+    seen = [each for each in variants if each.is_seen_across_a_room]
+    suited = _models_in(furnisher.room.kind, category)
+    return pick(furnisher.rng, [each for each in seen if each.id in suited] or seen)
+
+
+def _models_in(kind: str, category: str) -> frozenset[str]:
+    """The models that a kind of room has of a category; empty for any."""
+    versions = ROOM_KINDS[kind].versions if kind in ROOM_KINDS else ()
+    return frozenset(
+        model
+        for version in versions
+        for piece in version.furniture
+        if category in piece.categories
+        for model in piece.models
+    )
+
+
 def _ways(
-    furnisher: Furnisher, asset: Asset
+    furnisher: Furnisher, asset: Asset, *, in_rows: bool
 ) -> list[tuple[Relation, PlacedEntity | None]]:
     """Relations and hosts to be tried for one object, the first one first."""
     rng = furnisher.rng
@@ -120,6 +180,7 @@ def _ways(
     companions: list[tuple[Relation, PlacedEntity | None]] = [
         (relation, host)
         for relation in (*COMPANIONS.get(asset.category, ()), row)
+        if in_rows or relation.hosts
         for host in (furnisher.hosts(*relation.hosts) if relation.hosts else (None,))
     ]
     alone: tuple[Relation, ...] = (AtWall(), InCorner())

@@ -4,8 +4,8 @@ Corners are whole millimetres, and all comparisons of them are exact, so that an
 fits on every machine or on none.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,8 @@ from scenegen.geometry.footprint import Footprint
 from scenegen.geometry.polygons import is_clear, lies_inside
 from scenegen.records.scene import Room
 from scenegen.rooms.placement import SKIRTING_GAP, Stretch, Wall, gaps_between
+
+Found = TypeVar("Found")
 
 Corners = NDArray[np.int64]
 """Corners of a footprint, or of several, millimetres."""
@@ -71,8 +73,7 @@ class FloorPlan:
         self._kept = _Obstacles()
         self._low: list[tuple[_Obstacles, int]] = []
         self._closed = _Obstacles()
-        # What was found since the floor last changed: one object asks over and over.
-        self._free: dict[tuple[Wall, int, int, int], list[Stretch]] = {}
+        self._found: dict[Hashable, Any] = {}
         ends = np.roll(self._outline, -1, axis=0)
         # As flat quadrilaterals, so that walls block as footprints do.
         edges = np.stack([self._outline, ends, ends, self._outline], axis=1)
@@ -89,20 +90,26 @@ class FloorPlan:
             wall_gap: free floor to the walls, millimetres.
             height: of the object to be placed there, millimetres.
         """
+        if not self.has_room(footprint, clearance, wall_gap):
+            return False
         rectangle = footprint.rectangle
-        low = [each for each, most in self._low if height > most]
         return (
-            self.has_room(footprint, clearance, wall_gap)
-            and is_clear(rectangle, 0, self._kept.corners)
+            is_clear(rectangle, 0, self._kept.corners)
             and is_clear(rectangle, 0, self._closed.corners)
-            and all(is_clear(rectangle, 0, each.corners) for each in low)
+            and self.admits_height(footprint, height)
         )
 
     def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
         """As `fits`, but reserved floor counts as free."""
-        is_inside = self.holds(footprint, wall_gap)
-        return is_inside and is_clear(
-            footprint.rectangle, clearance, self._taken.corners
+        rectangle = footprint.rectangle
+        return lies_inside(rectangle, wall_gap, self._outline) and is_clear(
+            rectangle, clearance, self._taken.corners
+        )
+
+    def is_open(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
+        """As `has_room`, but not on parts that are closed for now."""
+        return self.has_room(footprint, clearance, wall_gap) and is_clear(
+            footprint.rectangle, 0, self._closed.corners
         )
 
     def holds(self, footprint: Footprint, wall_gap: int) -> bool:
@@ -126,9 +133,19 @@ class FloorPlan:
             height: of the object, millimetres.
         """
         key = wall, depth, clearance, height
-        if key not in self._free:
-            self._free[key] = self._stretches(*key)
-        return self._free[key]
+        return self.recall(key, lambda: self._stretches(*key))
+
+    def recall(self, key: Hashable, find: Callable[[], Found]) -> Found:
+        """What was found since the floor last changed: one object asks over and over.
+
+        Args:
+            key: what is asked for.
+            find: finds it, where it was not asked for before.
+        """
+        if key not in self._found:
+            self._found[key] = find()
+        found: Found = self._found[key]
+        return found
 
     def _stretches(
         self, wall: Wall, depth: int, clearance: int, height: int
@@ -143,27 +160,32 @@ class FloorPlan:
         blocked += _within(edges, depth + SKIRTING_GAP, SKIRTING_GAP)
         return gaps_between(wall, blocked, SKIRTING_GAP)
 
+    def admits_height(self, footprint: Footprint, height: int) -> bool:
+        """Whether what is on this floor may be so high, whatever takes it already."""
+        low = [each for each, most in self._low if height > most]
+        return all(is_clear(footprint.rectangle, 0, each.corners) for each in low)
+
     def add(self, footprint: Footprint) -> None:
         """Take the floor under a footprint."""
-        self._free.clear()
+        self._found.clear()
         self.footprints.append(footprint)
         self._taken.add(footprint)
 
     def keep(self, footprint: Footprint) -> None:
         """Keep floor free from now on, for people or cameras."""
-        self._free.clear()
+        self._found.clear()
         self._kept.add(footprint)
 
     def close(self, *parts: Footprint) -> None:
         """Take nothing on these parts of the floor until others are closed instead."""
-        self._free.clear()
+        self._found.clear()
         self._closed = _Obstacles()
         for part in parts:
             self._closed.add(part)
 
     def limit(self, footprint: Footprint, height: int) -> None:
         """Let no object on this floor be higher than so many millimetres."""
-        self._free.clear()
+        self._found.clear()
         low = _Obstacles()
         low.add(footprint)
         self._low.append((low, height))

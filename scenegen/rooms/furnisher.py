@@ -8,7 +8,6 @@ reserved before furniture comes: the floor before doors, and clearings for camer
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -18,16 +17,15 @@ from scenegen.cameras.visibility_estimate import TALL
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
-from scenegen.geometry.polygons import any_cut
-from scenegen.records.scene import Entity, Rgb, Room
-from scenegen.records.visibility import CEILING, FLOOR, WALL, WINDOW
-from scenegen.rooms.floor_plan import FloorPlan
+from scenegen.geometry.polygons import Points, any_cut
+from scenegen.records.scene import Rgb, Room
+from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
+from scenegen.rooms.occupancy import Occupancy
 from scenegen.rooms.palette import Scheme
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
-from scenegen.rooms.reachability import Reachability
-from scenegen.rooms.relations import Host, NearOnTop, OnTop, Relation, Site, sills_of
+from scenegen.rooms.relations import NearOnTop, Relation, Site, sills_of
 from scenegen.rooms.room_types.base import RoomKind
-from scenegen.rooms.wall_plan import Patch, WallPlan
 from scenegen.seeding import pick
 from scenegen.shell.windows import SILL_RISE
 
@@ -37,17 +35,14 @@ CLEARING_GAP = 350
 TRIES = 8
 """Positions drawn for one object before it is left out."""
 
-TALL_CASE = 1250
-"""Furniture as high as this has no rug below it, millimetres."""
-
 APART_MM = 900
 """Free floor between objects that do not go together, millimetres."""
 
+FEWEST_TINTS = 3
+"""While a room wears fewer tints, what is small comes in others of its scheme."""
+
 HEAD_RISE = 40
 """How far blinds reach up over their window, millimetres."""
-
-HEADROOM = 1950
-"""Free height below what hangs over the open floor, millimetres."""
 
 
 class Clearing(NamedTuple):
@@ -62,62 +57,6 @@ class Clearing(NamedTuple):
 
     middle: FloorPoint
     reach: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PlacedEntity:
-    """An object with its place in the room.
-
-    Attributes:
-        asset: its model.
-        footprint: the floor below it.
-        tint: its colour, if it takes one.
-        z_mm: height of its lower edge.
-        relation: by which it was placed.
-        host: what that relation relates it to.
-    """
-
-    asset: Asset
-    footprint: Footprint
-    tint: Rgb | None
-    z_mm: int
-    relation: Relation
-    host: "PlacedEntity | None" = None
-
-    @property
-    def as_host(self) -> Host:
-        """As relations see it."""
-        return Host(self.asset, self.footprint, self.z_mm)
-
-    @property
-    def is_low(self) -> bool:
-        """Whether it takes floor, where it can occlude others and be in the way."""
-        return self.relation.layer in ("floor", "window")
-
-    def entity(self, number: int, support: int) -> Entity:
-        """As an entity of a scene, held by another one, the floor, ..."""
-        position = self.footprint.spot
-        return Entity(
-            id=number,
-            asset=self.asset.id,
-            category=self.asset.category,
-            position_mm=(position.x, position.y, self.z_mm),
-            heading_tenths=position.heading_tenths,
-            tint=self.tint,
-            support=support,
-        )
-
-
-SUPPORTS = {
-    "floor": FLOOR,
-    "flat": FLOOR,
-    "window": WALL,
-    "wall": WALL,
-    "ceiling": CEILING,
-    "sill": WINDOW,
-    "pane": WALL,
-}
-"""What supports objects of each layer; those on a top are supported by their host."""
 
 
 class Furnisher:
@@ -146,14 +85,17 @@ class Furnisher:
         self.rng = rng
         self.room = room
         self.catalogue = catalogue
-        self.plan = FloorPlan(room)
-        self.walls = WallPlan(room)
-        self.passage = Reachability(room)
-        self.placed: list[PlacedEntity] = []
+        self.space = Occupancy(room, clearance)
+        self.plan = self.space.plan
+        self.walls = self.space.walls
+        self.passage = self.space.passage
+        self.placed = self.space.placed
         self.barred = tuple(barred)
         self.beyond: RoomKind | None = None
         self.clearings: list[Clearing] = []
         self._tall = np.zeros((0, 4, 2), dtype=np.int64)
+        # From a clearing to what is seen from there: eye, corners of its footprint.
+        self._sights: list[tuple[Points, Points]] = []
         self._scheme = scheme
         self._clearance = clearance
         self._known = frozenset(each.name for each in catalogue.categories)
@@ -185,6 +127,13 @@ class Furnisher:
         """Whether furnishings and strays may be of a category, and it has a model."""
         return category in self._known and category not in self.barred
 
+    def wants(self, category: str) -> bool:
+        """As `allows`, but of some categories a room has one at most."""
+        is_there = category in ONE_A_ROOM and any(
+            each.asset.category == category for each in self.placed
+        )
+        return self.allows(category) and not is_there
+
     def choose(self, category: str, ids: tuple[str, ...] = ()) -> Asset:
         """A model of a category, drawn; of pictures, one that is not there yet.
 
@@ -199,6 +148,16 @@ class Furnisher:
             fresh = tuple(each for each in models if each.id not in there)
             models = fresh or models
         return pick(self.rng, models)
+
+    def choose_small(self, category: str) -> Asset:
+        """A model of what stands on a top: one that takes a tint if the room is pale.
+
+        Wood, steel and glass may be all that large furniture is of; people then live
+        with what is small in colour.
+        """
+        models = self.catalogue.assets_of(category)
+        coloured = tuple(each.id for each in models if each.tintable)
+        return self.choose(category, coloured if self._is_pale() else ())
 
     def hosts(self, *categories: str) -> tuple[PlacedEntity, ...]:
         """The placed objects of some categories, in their order.
@@ -239,18 +198,23 @@ class Furnisher:
         z_mm = self._height_of(asset, relation, host)
         site = self._site._replace(low_mm=z_mm)
         shunned = self.hosts(*apart_from)
+        neighbours = Neighbours(self.room, self.placed, asset.category)
         for _ in range(tries):
             position = relation.draw(self.rng, site, asset, anchor)
             if position is None:
                 continue
             footprint = Footprint(position, asset.size_mm[0], asset.size_mm[1])
-            if only_visible and not self._is_visible(asset, footprint):
+            sight = self._sight(asset, footprint) if only_visible else None
+            if only_visible and self.clearings and sight is None:
+                continue
+            if self._is_tall(asset, relation) and self._cuts_a_sight(footprint):
                 continue
             if any(footprint.meets(each.footprint, APART_MM) for each in shunned):
                 continue
             bearer = None if host is None else self.bearer(relation, host)
             placed = PlacedEntity(asset, footprint, None, z_mm, relation, bearer)
-            if self._is_free(placed):
+            if neighbours.admit(placed) and self.space.admits(placed):
+                self._sights += [] if sight is None else [sight]
                 return self._keep(placed)
         return None
 
@@ -283,11 +247,7 @@ class Furnisher:
             footprint: the floor that it takes.
             height: of it, millimetres.
         """
-        middle, length, width = footprint.spot, footprint.length, footprint.width
-        gap = 2 * self._clearance
-        self.plan.keep(Footprint(middle, length + gap, width + gap))
-        self.passage.add(footprint)
-        self.walls.block_behind(footprint, height)
+        self.space.hold(footprint, height)
 
     def _height_of(
         self, asset: Asset, relation: Relation, host: PlacedEntity | None
@@ -317,107 +277,37 @@ class Furnisher:
         surface = host.asset.surface
         return host.z_mm + (surface.z_mm if surface else 0)
 
-    def _is_free(self, new: PlacedEntity) -> bool:
-        """Whether nothing is in the way of a new object, by what its layer takes up."""
-        layer, height = new.relation.layer, new.asset.size_mm[2]
-        if new.is_low:
-            usual = new.relation.clearance is None
-            clearance = self._clearance if usual else new.relation.clearance or 0
-            # What belongs before a window may be higher than its sill.
-            limited = 0 if layer == "window" else height
-            return (
-                self.plan.fits(new.footprint, clearance, height=limited)
-                and self.walls.leaves_hung(new.footprint, height)
-                and self.passage.admits(new.footprint)
-            )
-        if layer == "flat":
-            return (
-                self.plan.holds(new.footprint, 20)
-                and not self._meets_its_like(new)
-                and not self._runs_under_furniture(new)
-            )
-        if layer == "top":
-            return self._has_room_on_top(new)
-        if layer in ("sill", "pane"):
-            return not self._meets_at_its_height(new)
-        if layer == "wall":
-            patch = self._patch(new)
-            fits = patch is not None and self.walls.fits(patch)
-            return fits and not self._meets_at_its_height(new)
-        has_headroom = new.host is not None or new.z_mm >= HEADROOM
-        inside = self.plan.holds(new.footprint, 100)
-        return has_headroom and inside and not self._meets_at_its_height(new)
+    def _sight(
+        self, asset: Asset, footprint: Footprint
+    ) -> tuple[Points, Points] | None:
+        """From where an object would be large, and not occluded; None from nowhere.
 
-    def _meets_its_like(self, new: PlacedEntity) -> bool:
-        """Whether another object of the same layer is in the way."""
-        return any(
-            each.relation.layer == new.relation.layer
-            and each.footprint.meets(new.footprint)
-            for each in self.placed
-        )
-
-    def _runs_under_furniture(self, new: PlacedEntity) -> bool:
-        """Whether a rug or mat would lie under what it has nothing to do with.
-
-        Rugs may run under tables and chairs, but not under wardrobes and the like; what
-        has no host of its own lies on free floor.
+        Lines of sight go from a clearing to the four corners of its footprint, and
+        every tall object that is there already cuts them. All four have to be clear,
+        and nothing tall cuts them later.
         """
-        return any(
-            each.is_low
-            and each is not new.host
-            and (new.host is None or each.asset.size_mm[2] >= TALL_CASE)
-            and each.footprint.meets(new.footprint)
-            for each in self.placed
-        )
-
-    def _meets_at_its_height(self, new: PlacedEntity) -> bool:
-        """Whether an object that is neither wholly above nor below it is in the way."""
-        top = new.z_mm + new.asset.size_mm[2]
-        return any(
-            each.z_mm < top
-            and new.z_mm < each.z_mm + each.asset.size_mm[2]
-            and each.footprint.meets(new.footprint)
-            for each in self.placed
-        )
-
-    def _has_room_on_top(self, new: PlacedEntity) -> bool:
-        """Whether a top is free, and the object stays below what hangs above it."""
-        gap = new.relation.clearance or 0
-        top = new.z_mm + new.asset.size_mm[2]
-        host = new.host
-        if host is None or not OnTop(()).holds(self.room, new.footprint, host.as_host):
-            return False
-        for each in self.placed:
-            is_beside = each.host is host and each.relation.layer == "top"
-            hangs = each.relation.layer in ("wall", "ceiling")
-            is_above = hangs and new.z_mm < each.z_mm <= top
-            if (is_beside or is_above) and new.footprint.meets(each.footprint, gap):
-                return False
-        return True
-
-    def _patch(self, new: PlacedEntity) -> Patch | None:
-        """The part of a wall that an object hangs on."""
-        height = new.asset.size_mm[2]
-        return self.walls.patch_behind(new.footprint, new.z_mm, new.z_mm + height)
-
-    def _is_visible(self, asset: Asset, footprint: Footprint) -> bool:
-        """Whether an object would be large, and not occluded, from some clearing.
-
-        Lines of sight go to the four corners of its footprint, and every tall object
-        that is there already cuts them. All four have to be clear: later objects can
-        only hide more.
-        """
-        if not self.clearings:
-            return True
         targets = np.array(footprint.corners(), dtype=np.int64)
         area = outline_area(self.catalogue, asset.id)
         for middle, reach in self.clearings:
             x, y = footprint.spot.x - middle[0], footprint.spot.y - middle[1]
             if x * x + y * y > reach * area:
                 continue
-            if not any_cut(np.array(middle, dtype=np.int64), targets, self._tall):
-                return True
-        return False
+            eye = np.array(middle, dtype=np.int64)
+            if not any_cut(eye, targets, self._tall):
+                return eye, targets
+        return None
+
+    @staticmethod
+    def _is_tall(asset: Asset, relation: Relation) -> bool:
+        """Whether an object hides what is behind it from people who stand."""
+        return relation.layer in ("floor", "window") and asset.size_mm[2] >= TALL
+
+    def _cuts_a_sight(self, footprint: Footprint) -> bool:
+        """Whether a tall object would hide something that is seen from a clearing."""
+        if not self._sights:
+            return False
+        corners = np.array([footprint.corners()], dtype=np.int64)
+        return any(any_cut(eye, targets, corners) for eye, targets in self._sights)
 
     def _keep(self, new: PlacedEntity) -> PlacedEntity:
         """Give an object its colour, and enter it in the plans of floor and walls."""
@@ -425,23 +315,23 @@ class Furnisher:
         placed = PlacedEntity(
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
         )
-        self.placed.append(placed)
-        if placed.is_low:
-            self.plan.add(placed.footprint)
-            self.passage.add(placed.footprint)
-            self.walls.block_behind(placed.footprint, placed.asset.size_mm[2])
-            if placed.asset.size_mm[2] >= TALL:
-                corners = np.array([placed.footprint.corners()], dtype=np.int64)
-                self._tall = np.concatenate([self._tall, corners])
-        elif placed.relation.layer == "pane":
-            # It is wider than its window: what is high stays clear of its ends.
-            self.plan.limit(placed.footprint, placed.z_mm)
-        elif placed.relation.layer == "wall":
-            patch = self._patch(placed)
-            if patch is not None:
-                self.walls.hang(patch)
+        self.space.add(placed)
+        if self._is_tall(placed.asset, placed.relation):
+            corners = np.array([placed.footprint.corners()], dtype=np.int64)
+            self._tall = np.concatenate([self._tall, corners])
         return placed
 
     def _tint_for(self, asset: Asset) -> Rgb | None:
         """A tint of the room's scheme, by the part that a category plays in it."""
-        return self._scheme.tint(self.rng, asset.category) if asset.tintable else None
+        if not asset.tintable:
+            return None
+        worn = self._worn() if self._is_pale() else frozenset()
+        return self._scheme.tint(self.rng, asset.category, worn)
+
+    def _worn(self) -> frozenset[Rgb]:
+        """The tints that are in the room."""
+        return frozenset(each.tint for each in self.placed if each.tint is not None)
+
+    def _is_pale(self) -> bool:
+        """Whether a room shows too little of its scheme so far."""
+        return len(self._worn()) < FEWEST_TINTS

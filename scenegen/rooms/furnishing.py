@@ -9,10 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
-from scenegen.rooms.counted_objects import place_counted
-from scenegen.rooms.furnisher import TRIES, Furnisher, PlacedEntity
+from scenegen.geometry.footprint import Footprint
+from scenegen.rooms.counted_objects import DRAWN_UP, place_counted
+from scenegen.rooms.furnisher import TRIES, Furnisher
 from scenegen.rooms.kits import KITS
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
+    AboveMiddle,
     AtWindow,
     BesideOnWall,
     InOpen,
@@ -20,8 +23,8 @@ from scenegen.rooms.relations import (
     NearOnTop,
     OnTop,
     OnWall,
+    OutFromWall,
     Relation,
-    SideToWall,
     Span,
 )
 from scenegen.rooms.room_types import Furnishing, RoomKind, Top
@@ -29,7 +32,7 @@ from scenegen.seeding import between, pick
 
 DIVIDER_RELATIONS: tuple[Relation, ...] = (
     InOpen(clearance=150, is_square=True),
-    SideToWall(clearance=150),
+    OutFromWall(clearance=150),
 )
 """How tall objects divide a room: free in it, or out from a wall."""
 
@@ -42,11 +45,34 @@ DRESSED_WINDOWS_PCT = 92
 PICTURES = ("painting", "poster")
 """Categories that hang in groups."""
 
-SPLASHES = ("stove", "bathtub")
-"""Where no picture hangs."""
+PICTURED = (
+    "sofa",
+    "bed",
+    "fireplace",
+    "sideboard",
+    "chest_of_drawers",
+    "piano",
+    "digital_piano",
+    "desk",
+    "bench",
+    "shoe_rack",
+    "toy_chest",
+    "filing_cabinet",
+    "play_table",
+)
+"""Furniture over whose middle pictures hang, the most important first."""
 
-SINGLE = ("wall_clock",)
-"""Categories of which a room has one at most."""
+PICTURED_PCT = 88
+"""Share of it that has pictures, per cent, where there is room for them."""
+
+ROW_GAP = 100
+"""Wall between two pictures of a row, millimetres."""
+
+ROW_RISE = 140
+"""How much higher than the first one another picture of a row may be, millimetres."""
+
+ROW_OVER = 120
+"""How much wider than the furniture below it a row may be, millimetres."""
 
 HANGS_FROM, HANGS_TO = 1250, 1900
 """The part of a wall that people dress, millimetres above the floor."""
@@ -54,14 +80,20 @@ HANGS_FROM, HANGS_TO = 1250, 1900
 ATTEMPTS = 3
 """Hosts, or models, tried for one object before it is left out."""
 
+FEW_MODELS = 2
+"""Models of a category in a room whose things were bought a few at a time."""
+
 MAIN_ATTEMPTS = 20
 """The same for what a room never lacks."""
 
-WALL_PER_PIECE = 1400
+WALL_PER_PIECE = 1200
 """A free stretch of wall that asks for another piece, millimetres."""
 
 MOST_HUNG = 24
 """Pieces hung by `dress_walls` at most, so that its loop ends."""
+
+MATCHED = ("plate", "wine_glass", "mug", "bowl", "candlestick", "toothbrush_glass")
+"""Of which the objects of one kit are of one model."""
 
 IN_GROUP_PCT = 40
 """Share of pictures that are hung next to another one, per cent."""
@@ -100,27 +132,40 @@ def _place_some(
         Rejected: "main_piece".
     """
     least = piece.count[0] if piece.is_main and _is_stocked(furnisher, piece) else 0
-    for number in range(between(furnisher.rng, *piece.count)):
-        if len(furnisher.placed) >= most and not piece.is_main:
+    wanted = piece.count[1] if piece.is_full else between(furnisher.rng, *piece.count)
+    for number in range(wanted):
+        is_needed = number < least
+        if len(furnisher.placed) >= most and not is_needed:
             return
-        if place_piece(furnisher, piece, host) is None and number < least:
+        attempts = MAIN_ATTEMPTS if is_needed else 2 if piece.is_full else ATTEMPTS
+        if place_piece(furnisher, piece, host, attempts=attempts) is not None:
+            continue
+        if is_needed:
             raise Rejected("main_piece")
+        # Where one more of the same found no place, the next will not either.
+        if piece.is_full or piece.per_host:
+            return
 
 
 def _is_stocked(furnisher: Furnisher, piece: Furnishing) -> bool:
     """Whether the catalogue has what a furnishing needs, its hosts included.
 
     Held-out series and packs have less than everything, and a task bars what looks like
-    the things it asks about: rooms then do without.
+    the things it asks about: rooms then do without. The second of two joined rooms does
+    without what a home has one of.
     """
     hosts = piece.relation.hosts
-    return any(map(furnisher.allows, piece.categories)) and (
+    return any(map(furnisher.wants, piece.categories)) and (
         not hosts or any(map(furnisher.allows, hosts))
     )
 
 
 def place_piece(
-    furnisher: Furnisher, piece: Furnishing, host: PlacedEntity | None = None
+    furnisher: Furnisher,
+    piece: Furnishing,
+    host: PlacedEntity | None = None,
+    *,
+    attempts: int = ATTEMPTS,
 ) -> PlacedEntity | None:
     """Place one object of a furnishing; None when it finds no place.
 
@@ -128,10 +173,10 @@ def place_piece(
         furnisher: the room.
         piece: the furnishing.
         host: what it is placed at; None for any host that the relation allows.
+        attempts: hosts, or models, that are tried.
     """
     rng = furnisher.rng
-    names = [name for name in piece.categories if furnisher.allows(name)]
-    fellows = furnisher.hosts(*names) if piece.is_set else ()
+    names = [name for name in piece.categories if furnisher.wants(name)]
     hosts = [
         each
         for each in ([host] if host else furnisher.hosts(*piece.relation.hosts))
@@ -139,11 +184,9 @@ def place_piece(
     ]
     if not names or (piece.relation.hosts and not hosts):
         return None
-    for _ in range(MAIN_ATTEMPTS if piece.is_main else ATTEMPTS):
-        name = pick(rng, names)
-        asset = fellows[0].asset if fellows else furnisher.choose(name, piece.models)
+    for _ in range(attempts):
         placed = furnisher.put(
-            asset,
+            _model(furnisher, piece, names),
             piece.relation,
             pick(rng, hosts) if hosts else None,
             apart_from=piece.apart_from,
@@ -151,6 +194,26 @@ def place_piece(
         if placed is not None:
             return placed
     return None
+
+
+def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Asset:
+    """A model for one object of a furnishing, by what the room has already.
+
+    Args:
+        furnisher: the room.
+        piece: the furnishing.
+        names: those of its categories that are allowed; at least one.
+    """
+    fellows = furnisher.hosts(*names) if piece.is_set else ()
+    if fellows:
+        return fellows[0].asset
+    name = pick(furnisher.rng, names)
+    if piece.is_few:
+        worn = tuple(dict.fromkeys(each.asset for each in furnisher.hosts(name)))
+        suited = [each for each in worn if each.id in piece.models] or worn
+        if len(worn) >= FEW_MODELS:
+            return pick(furnisher.rng, suited)
+    return furnisher.choose(name, piece.models)
 
 
 def dress_windows(furnisher: Furnisher) -> None:
@@ -203,7 +266,7 @@ def place_kit(
     """Place the objects of a kit on a host, each close to one that is there."""
     there: list[PlacedEntity] = []
     for categories, count in KITS[name]:
-        known = [each for each in categories if furnisher.allows(each)]
+        known = [each for each in categories if furnisher.wants(each)]
         for _ in range(between(furnisher.rng, *count) if known else 0):
             if len(furnisher.placed) >= most:
                 return
@@ -219,13 +282,117 @@ def _place_in_kit(
     there: Sequence[PlacedEntity],
 ) -> PlacedEntity | None:
     """One object: near one of its kit if there is room, or else anywhere on the top."""
-    asset = furnisher.choose(category)
+    asset = _model_in_kit(furnisher, category, host, there)
+    if "lamp" in furnisher.catalogue.category(category).roles:
+        upright = OnTop((host.asset.category,), is_facing=True, at_rear=True)
+        return furnisher.put(asset, upright, host)
     if there:
         near = NearOnTop((host.asset.category,))
         placed = furnisher.put(asset, near, pick(furnisher.rng, there))
         if placed is not None:
             return placed
     return furnisher.put(asset, OnTop((host.asset.category,)), host)
+
+
+def _model_in_kit(
+    furnisher: Furnisher,
+    category: str,
+    host: PlacedEntity,
+    there: Sequence[PlacedEntity],
+) -> Asset:
+    """A model for one object of a kit: that of its fellows, where people buy them so.
+
+    Plates of one table match, and so do the lamps on two nightstands.
+    """
+    alike = [each.asset for each in there if each.asset.category == category]
+    if alike and category in MATCHED:
+        return alike[0]
+    if "lamp" in furnisher.catalogue.category(category).roles:
+        for each in furnisher.hosts(category):
+            on = each.host
+            if on is not None and on.asset.category == host.asset.category:
+                return each.asset
+    return furnisher.choose_small(category)
+
+
+def hang_rows(
+    furnisher: Furnisher, names: Sequence[str], *, but: Sequence[str], most: int
+) -> None:
+    """Hang one to three pictures in a row over the middle of furniture at the walls.
+
+    Args:
+        furnisher: the room.
+        names: what the walls of the room are dressed with.
+        but: categories of furniture that something else hangs over.
+        most: objects in the room at most.
+    """
+    rng = furnisher.rng
+    known = [name for name in names if name in PICTURES and furnisher.allows(name)]
+    if not known:
+        return
+    for category in PICTURED:
+        for host in furnisher.hosts(category) if category not in but else ():
+            if int(rng.integers(100)) < PICTURED_PCT:
+                row = _draw_row(furnisher, pick(rng, known), host.footprint.width)
+                _hang_row(furnisher, row, host, most=most)
+
+
+def _draw_row(furnisher: Furnisher, category: str, width: int) -> list[Asset]:
+    """Different pictures of about one height that fit above something of a width.
+
+    One alone is the widest of three that are drawn, as wide furniture asks for.
+    """
+    rng = furnisher.rng
+    hung = {each.asset.id for each in furnisher.placed}
+    models = furnisher.catalogue.assets_of(category)
+    fresh = [each for each in models if each.id not in hung] or list(models)
+    drawn = [fresh[int(number)] for number in rng.permutation(len(fresh))]
+    wanted = pick(rng, (1, 2, 2, 3)) if width >= 1400 else pick(rng, (1, 1, 2))
+    if wanted == 1:
+        fitting = [e for e in drawn[:3] if e.size_mm[1] <= width + ROW_OVER]
+        return [max(fitting, key=lambda each: each.size_mm[1])] if fitting else []
+    row: list[Asset] = []
+    for each in drawn:
+        is_level = not row or abs(each.size_mm[2] - row[0].size_mm[2]) <= ROW_RISE
+        if is_level and _row_width([*row, each]) <= width + ROW_OVER:
+            row.append(each)
+        if len(row) == wanted:
+            break
+    return row
+
+
+def _row_width(row: Sequence[Asset]) -> int:
+    """Of pictures in a row and the gaps between them, millimetres."""
+    widths = [each.size_mm[1] for each in row]
+    return sum(widths) + ROW_GAP * (len(row) - 1)
+
+
+def _hang_row(
+    furnisher: Furnisher, row: list[Asset], host: PlacedEntity, *, most: int
+) -> None:
+    """Hang as many pictures of a row as there is room for, centred over their host."""
+    while row and not _has_wall(furnisher, row, host):
+        row = row[:-1]
+    if len(furnisher.placed) + len(row) > most:
+        return
+    left = _row_width(row) // 2
+    for asset in row:
+        width = asset.size_mm[1]
+        above = AboveMiddle((host.asset.category,), aside=left - width // 2)
+        furnisher.put(asset, above, host, tries=1)
+        left -= width + ROW_GAP
+
+
+def _has_wall(furnisher: Furnisher, row: Sequence[Asset], host: PlacedEntity) -> bool:
+    """Whether the wall above a host is free for a whole row."""
+    low = furnisher.catalogue.category(row[0].category).hang_mm
+    depth, width = row[0].size_mm[0], _row_width(row)
+    spot = AboveMiddle(()).spot(furnisher.room, depth, host.as_host)
+    if spot is None:
+        return False
+    high = low + max(each.size_mm[2] for each in row)
+    patch = furnisher.walls.patch_behind(Footprint(spot, depth, width), low, high)
+    return patch is not None and furnisher.walls.fits(patch)
 
 
 def dress_walls(furnisher: Furnisher, names: Sequence[str], *, most: int) -> None:
@@ -243,7 +410,7 @@ def dress_walls(furnisher: Furnisher, names: Sequence[str], *, most: int) -> Non
         if longest < WALL_PER_PIECE or len(furnisher.placed) >= most:
             return
         category = pick(rng, known)
-        if category in SINGLE and _has(furnisher, category):
+        if not furnisher.wants(category):
             continue
         asset = furnisher.choose(category)
         pictures = furnisher.hosts(*PICTURES)
@@ -251,12 +418,7 @@ def dress_walls(furnisher: Furnisher, names: Sequence[str], *, most: int) -> Non
         if is_grouped and pictures:
             furnisher.put(asset, BesideOnWall(PICTURES), pick(rng, pictures))
         else:
-            furnisher.put(asset, OnWall(is_centred=True), apart_from=SPLASHES)
-
-
-def _has(furnisher: Furnisher, category: str) -> bool:
-    """Whether there is an object of a category anywhere."""
-    return any(each.asset.category == category for each in furnisher.placed)
+            furnisher.put(asset, OnWall(is_centred=True))
 
 
 def place_dividers(furnisher: Furnisher, kind: RoomKind, span: Span) -> None:
@@ -290,9 +452,9 @@ def place_strays(
     names = [
         name
         for name in kind.strays
-        if furnisher.allows(name)
+        if furnisher.wants(name)
         # A second model of what is there already would look left over.
-        and not furnisher.hosts(name)
+        and not furnisher.hosts(*(DRAWN_UP if name in DRAWN_UP else (name,)))
         and any(
             each.is_seen_across_a_room for each in furnisher.catalogue.assets_of(name)
         )
@@ -301,4 +463,4 @@ def place_strays(
         if names and len(furnisher.placed) < most:
             name = pick(furnisher.rng, names)
             names.remove(name)
-            place_counted(furnisher, name)
+            place_counted(furnisher, name, in_rows=False)

@@ -22,6 +22,11 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         "coffee": (
             (("tray", "teapot", "cake_stand"), (1, 1)),
             (("mug",), (2, 3)),
+            (("plate", "bowl"), (0, 1)),
+        ),
+        "break": (
+            (("tray", "teapot"), (1, 1)),
+            (("mug",), (1, 3)),
             (("plate", "magazines"), (0, 1)),
         ),
         "dinner": (
@@ -52,6 +57,10 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
                 ("photo_frame", "candlestick", "stack_of_books", "small_plant", "bowl"),
                 (1, 4),
             ),
+        ),
+        "exhibits": (
+            (("globe", "radio", "vase"), (1, 1)),
+            (("photo_frame", "stack_of_books", "small_plant"), (1, 3)),
         ),
         "photos": (
             (("photo_frame",), (2, 3)),
@@ -90,8 +99,8 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("pen_cup", "notebook"), (0, 1)),
         ),
         "meeting": (
-            (("laptop", "notebook"), (1, 3)),
-            (("bottle", "mug"), (1, 3)),
+            (("laptop", "notebook"), (2, 4)),
+            (("mug",), (1, 4)),
         ),
         "sewing": (
             (("sewing_machine",), (1, 1)),
@@ -104,7 +113,11 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         ),
         "towels": (
             (("folded_towels",), (1, 1)),
-            (("soap_dispenser", "candlestick", "wicker_basket"), (1, 2)),
+            (("soap_dispenser", "wicker_basket"), (1, 2)),
+        ),
+        "linen": (
+            (("folded_towels",), (1, 1)),
+            (("soap_dispenser", "wicker_basket"), (1, 2)),
         ),
         "laundry": (
             (("detergent_bottle",), (1, 2)),
@@ -122,11 +135,19 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("board_game", "pile_of_blocks", "toy_car"), (1, 1)),
             (("mug", "notebook", "soft_toy"), (1, 2)),
         ),
+        "still_life": (
+            (("bowl", "vase", "figurine"), (1, 1)),
+            (("vase", "candlestick", "figurine", "bowl", "globe"), (2, 3)),
+        ),
         "plants": ((("small_plant",), (1, 3)),),
         "art": ((("paint_jar",), (1, 3)), (("notebook", "bowl"), (1, 2))),
+        "drawing": (
+            (("paint_jar", "pen_cup"), (1, 2)),
+            (("notebook",), (1, 2)),
+        ),
         "tools": (
             (("toolbox",), (1, 1)),
-            (("paint_jar", "storage_jar", "bottle"), (1, 3)),
+            (("paint_jar", "paint_jar", "storage_jar"), (1, 3)),
         ),
         "till": (
             (("cash_register",), (1, 1)),
@@ -146,6 +167,83 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("bed_pillow",), (1, 1)),
             (("soft_toy", "blanket", "teddy_bear"), (1, 2)),
         ),
+        "evening": (
+            (("candlestick",), (1, 2)),
+            (("wine_glass",), (2, 2)),
+            (("bottle", "bowl"), (1, 1)),
+        ),
+        "game": (
+            (("board_game",), (1, 1)),
+            (("mug",), (2, 3)),
+            (("bowl", "plate"), (0, 1)),
+        ),
+        "mending": (
+            (("wicker_basket",), (1, 1)),
+            (("mug", "tissue_box", "magazines"), (1, 1)),
+        ),
+        "travels": (
+            (("globe",), (1, 1)),
+            (("figurine", "photo_frame"), (1, 2)),
+            (("small_plant", "bowl"), (0, 1)),
+        ),
+        "lamp_display": (
+            (("table_lamp",), (1, 1)),
+            (("vase", "figurine", "bowl"), (1, 1)),
+            (("photo_frame", "candlestick"), (1, 2)),
+        ),
+        "recital": (
+            (("photo_frame", "vase", "figurine"), (1, 1)),
+            (("candlestick",), (2, 2)),
+        ),
+        "mantel": (
+            (("photo_frame", "vase"), (1, 1)),
+            (("candlestick",), (2, 2)),
+            (("figurine", "small_plant"), (1, 1)),
+        ),
+        "bedside_reading": (
+            (("table_lamp",), (1, 1)),
+            (("stack_of_books", "magazines"), (1, 1)),
+            (("mug", "alarm_clock", "tissue_box"), (0, 1)),
+        ),
+        "folded": (
+            (("folded_towels", "wicker_basket"), (1, 2)),
+            (("small_plant", "soap_dispenser", "vase"), (1, 1)),
+        ),
+        "coffee_corner": (
+            (("coffee_machine", "kettle"), (1, 1)),
+            (("mug",), (2, 3)),
+            (("storage_jar", "tray"), (0, 1)),
+        ),
+        "baking": (
+            (("bowl",), (1, 2)),
+            (("storage_jar", "utensil_jar"), (1, 2)),
+            (("cake_stand", "fruit_bowl"), (0, 1)),
+        ),
+        "serving": (
+            (("fruit_bowl", "cake_stand", "tray"), (1, 1)),
+            (("plate",), (1, 2)),
+            (("bottle", "candlestick"), (1, 2)),
+        ),
+        "soft_toys": ((("soft_toy",), (2, 3)), (("toy_car", "board_game"), (0, 1))),
+        "tea_party": (
+            (("mug",), (2, 3)),
+            (("bowl",), (1, 1)),
+            (("soft_toy",), (0, 2)),
+        ),
+        "building": (
+            (("pile_of_blocks",), (1, 1)),
+            (("toy_car", "soft_toy"), (1, 2)),
+        ),
+        "keys": (
+            (("bowl",), (1, 1)),
+            (("handbag", "photo_frame", "vase"), (1, 2)),
+        ),
+        "scents": (
+            (("candlestick",), (1, 2)),
+            (("soap_dispenser", "tissue_box"), (1, 1)),
+            (("small_plant",), (0, 1)),
+        ),
+        "bags": ((("handbag",), (1, 2)), (("shoes",), (0, 1))),
         "luggage": (
             (("suitcase", "handbag"), (1, 1)),
             (("blanket",), (0, 1)),

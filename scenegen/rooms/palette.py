@@ -1,6 +1,6 @@
 """Colours and finishes that go together."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -146,8 +146,14 @@ class Scheme:
     cabinets: Rgb
     accents: tuple[Rgb, ...]
 
-    def tint(self, rng: Generator, category: str) -> Rgb:
-        """The colour that an object of a category takes."""
+    def tint(self, rng: Generator, category: str, worn: Container[Rgb] = ()) -> Rgb:
+        """The colour that an object of a category takes.
+
+        Args:
+            rng: the stream of the scene.
+            category: of the object.
+            worn: colours that an accent takes only if no other is left.
+        """
         role = ROLES_OF_COLOUR.get(category)
         if role == "upholstery":
             return self.upholstery
@@ -155,11 +161,19 @@ class Scheme:
             return self.textiles
         if role == "cabinets":
             return self.cabinets
-        return pick(rng, (*self.accents, self.upholstery, self.textiles))
+        if role == "lamps":
+            return self.accents[-1]
+        if role == "alike":
+            return self.accents[0]
+        loose = (*self.accents, self.upholstery, self.textiles)
+        return pick(rng, [each for each in loose if each not in worn] or loose)
 
 
 ROLES_OF_COLOUR: Mapping[str, str] = MappingProxyType(
     {
+        **dict.fromkeys(
+            ("table_lamp", "floor_lamp", "wall_lamp", "pendant_lamp"), "lamps"
+        ),
         **dict.fromkeys(
             (
                 "sofa",
@@ -209,9 +223,24 @@ ROLES_OF_COLOUR: Mapping[str, str] = MappingProxyType(
             ),
             "cabinets",
         ),
+        **dict.fromkeys(
+            (
+                "stool",
+                "treadmill",
+                "exercise_bike",
+                "weight_bench",
+                "storage_bin",
+                "storage_rack",
+                "workbench",
+                "cafe_table",
+                "school_desk",
+            ),
+            "alike",
+        ),
     }
 )
-"""The part that a category plays in a scheme; others are accents."""
+"""The part that a category plays in a scheme: what is alike has the first accent of a
+room, and all others any of its colours."""
 
 
 SCHEMES: tuple[Scheme, ...] = (

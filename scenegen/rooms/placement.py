@@ -25,6 +25,9 @@ GRID = 50
 
 SKIRTING_GAP = 30
 
+CORNER_GAP = 200
+"""Free wall next to a corner that projects into the room, millimetres."""
+
 ELBOWS = 105
 """Room between two who sit side by side at a table, millimetres."""
 
@@ -96,25 +99,56 @@ def _walls_along(corners: tuple[tuple[int, int], ...]) -> tuple[Wall, ...]:
     return tuple(walls)
 
 
-@lru_cache(maxsize=64)
-def open_middle(outline_mm: tuple[tuple[int, int], ...]) -> tuple[int, int]:
-    """The middle of the largest rectangle in an outline, millimetres.
+def is_projecting(wall: Wall, following: Wall) -> bool:
+    """Whether the corner between a wall and the next one projects into the room."""
+    return (following.along - wall.along) % 3600 == 2700
 
-    The middle of the box around an L or a T may lie in a wall; this one never does. The
-    sides of such a rectangle lie on the lines of the walls, so all pairs of them are
-    tried, and the few points where those lines cross decide what is inside.
+
+class OpenBox(NamedTuple):
+    """A rectangle along the axes, millimetres."""
+
+    west: int
+    south: int
+    east: int
+    north: int
+
+    @property
+    def middle(self) -> tuple[int, int]:
+        """Its centre."""
+        return (self.west + self.east) // 2, (self.south + self.north) // 2
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is at least as long along x as along y."""
+        return self.east - self.west >= self.north - self.south
+
+
+@lru_cache(maxsize=64)
+def open_box(outline_mm: tuple[tuple[int, int], ...]) -> OpenBox:
+    """The largest rectangle in an outline.
+
+    Its sides lie on the lines of the walls, so all pairs of them are tried, and the few
+    points where those lines cross decide what is inside.
     """
     xs, ys = (sorted({corner[axis] for corner in outline_mm}) for axis in (0, 1))
     outline = np.array(outline_mm, dtype=np.int64)
-    best, middle = 0, (0, 0)
+    best, found = 0, OpenBox(0, 0, 0, 0)
     for west, east in combinations(xs, 2):
         for south, north in combinations(ys, 2):
-            x, y = (west + east) // 2, (south + north) // 2
-            box = Rectangle(x, y, 1.0, 0.0, east - west, north - south)
+            box = OpenBox(west, south, east, north)
+            sides = Rectangle(*box.middle, 1.0, 0.0, east - west, north - south)
             area = (east - west) * (north - south)
-            if area > best and lies_inside(box, 0, outline):
-                best, middle = area, (x, y)
-    return middle
+            if area > best and lies_inside(sides, 0, outline):
+                best, found = area, box
+    return found
+
+
+def open_middle(outline_mm: tuple[tuple[int, int], ...]) -> tuple[int, int]:
+    """The middle of the largest rectangle in an outline, millimetres.
+
+    The middle of the box around an L or a T may lie in a wall; this one never does.
+    """
+    return open_box(outline_mm).middle
 
 
 def at_opening(room: Room, opening: Opening) -> FloorPosition:
@@ -155,6 +189,30 @@ def gaps_between(
         start = max(start, high)
     free.append(Stretch(wall, start, wall.length - margin))
     return [each for each in free if each.length > 0]
+
+
+def short_of_corners(room: Room, stretches: Iterable[Stretch]) -> list[Stretch]:
+    """What is left of stretches where corners that project into the room stay bare.
+
+    Furniture that ends flush with such a corner looks as if it stuck out.
+    """
+    walls = walls_of(room)
+    projecting = {each for each, after in _in_turn(walls) if is_projecting(each, after)}
+    follows = {after: each for each, after in _in_turn(walls)}
+    kept = []
+    for wall, start, end in stretches:
+        if follows[wall] in projecting:
+            start = max(start, CORNER_GAP)
+        if wall in projecting:
+            end = min(end, wall.length - CORNER_GAP)
+        if start < end:
+            kept.append(Stretch(wall, start, end))
+    return kept
+
+
+def _in_turn(walls: tuple[Wall, ...]) -> Iterable[tuple[Wall, Wall]]:
+    """Each wall and the one after it."""
+    return zip(walls, walls[1:] + walls[:1], strict=True)
 
 
 def along_stretch(
@@ -225,11 +283,11 @@ def in_open(rng: Generator, room: Room) -> FloorPosition:
 
 
 def before(
-    rng: Generator, host: Footprint, depth: int, *, gap: tuple[int, int]
+    rng: Generator, host: Footprint, depth: int, *, gap: tuple[int, int], drift: int
 ) -> FloorPosition:
-    """In front of a host, facing it."""
+    """In front of a host, facing it, so far off its axis at most."""
     forward = host.length // 2 + between(rng, *gap) + depth // 2
-    left = between(rng, -host.width // 6, host.width // 6)
+    left = between(rng, -drift, drift)
     return host.spot.offset(forward, left).turned(1800)
 
 

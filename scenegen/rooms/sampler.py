@@ -9,10 +9,11 @@ from scenegen.catalogue import Catalogue
 from scenegen.params import Field, Params, field_validator
 from scenegen.records.scene import Entity, Scene
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
-from scenegen.rooms.furnisher import SUPPORTS, Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import (
     dress_walls,
     dress_windows,
+    hang_rows,
     place_kits,
     place_pieces,
     place_strays,
@@ -27,7 +28,14 @@ from scenegen.rooms.outlines import (
     passage_of,
 )
 from scenegen.rooms.palette import SCHEMES
-from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, Furnishing, RoomKind
+from scenegen.rooms.placed_entity import SUPPORTS, PlacedEntity
+from scenegen.rooms.room_types import (
+    ROOM_KINDS,
+    SHIPPED_KINDS,
+    Furnishing,
+    RoomKind,
+    version_of,
+)
 from scenegen.seeding import between, pick
 
 LARGEST_DM2 = 3800
@@ -96,6 +104,7 @@ class RoomSampler:
         Raises:
             Rejected: when its parts find no room.
         """
+        kind = version_of(rng, kind)
         furnisher = self.open_room(kind, between(rng, *kind.area_dm2), rng, barred=())
         self.fill(furnisher, kind)
         return self.scene_of(furnisher, furnisher.placed, barred=())
@@ -139,6 +148,7 @@ class RoomSampler:
         most = self.params.entities[1]
         place_pieces(furnisher, AFTER_FURNITURE, most=most)
         for each in self._parts(furnisher, kind):
+            hang_rows(furnisher, each.hung, but=_hung_over(each), most=most)
             place_pieces(furnisher, each.dressing, most=most)
         for each in self._parts(furnisher, kind):
             dress_walls(furnisher, each.hung, most=most)
@@ -217,6 +227,12 @@ class RoomSampler:
             furnisher.rng, furnisher.room, lamps, self.catalogue.finishes
         )
         return Scene(furnisher.room, entities, light)
+
+
+def _hung_over(kind: RoomKind) -> list[str]:
+    """What something other than pictures hangs over in a kind of room."""
+    pieces = [each for each in kind.dressing if each.relation.layer == "wall"]
+    return [host for each in pieces for host in each.relation.hosts]
 
 
 def _numbered(placed: list[PlacedEntity]) -> tuple[Entity, ...]:

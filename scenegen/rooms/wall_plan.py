@@ -72,6 +72,10 @@ class WallPlan:
         self._hung: list[Patch] = []
         self._behind: list[Patch] = []
 
+    def holds(self, patch: Patch) -> bool:
+        """Whether a patch does not reach beyond the ends of its wall."""
+        return patch.start >= 0 and patch.end <= self.walls[patch.wall].length
+
     def fits(self, patch: Patch) -> bool:
         """Whether an object may hang there."""
         wall = self.walls[patch.wall]

@@ -13,7 +13,7 @@ from scenegen.tasks.multiview.placement import CountedRooms
 from scenegen.tasks.multiview.sampler import MultiviewRigParams, MultiviewSampler
 from tests.rooms.furnished import COUNTED, Furnished, Placement
 
-UNITS = 36
+UNITS = 48
 HOMES = 6
 """Rooms of each kind."""
 

@@ -282,8 +282,14 @@ def test_free_stretches_follow_what_is_taken_kept_limited_and_closed():
 
 def test_nothing_is_placed_on_closed_floor_until_it_is_opened():
     plan = FloorPlan(ROOM)
+    plan.keep(MIDDLE)
+    assert plan.is_open(MIDDLE, 0, 20)
+    assert not plan.fits(MIDDLE, 0)
+    plan = FloorPlan(ROOM)
     plan.close(Footprint(FloorPosition(1500, 1000, 0), 800, 800))
     assert not plan.fits(MIDDLE, 0)
+    assert not plan.is_open(MIDDLE, 0, 20)
+    assert plan.has_room(MIDDLE, 0, 20)
     plan.close(Footprint(FloorPosition(500, 500, 0), 800, 800))
     assert plan.fits(MIDDLE, 0)
     plan.close()

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scenegen.geometry.angles import difference
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.rooms.placement import (
+    CORNER_GAP,
     ELBOWS,
     GRID,
     Stretch,
@@ -22,6 +23,7 @@ from scenegen.rooms.placement import (
     in_open,
     open_middle,
     seats_at,
+    short_of_corners,
     walls_of,
 )
 from scenegen.seeding import between, pick
@@ -223,6 +225,26 @@ def test_in_the_open_is_anywhere_on_the_grid(room, seed):
     assert spot.heading_tenths in range(0, 3600, 150)
 
 
+def juts_out(room, corner: tuple[int, int]) -> bool:
+    """Whether three quarters of what is close to a corner is in the room."""
+    near = shapely.Point(corner).buffer(20)
+    return bool(near.intersection(outline_of(room)).area > near.area / 2)
+
+
+@given(rooms)
+def test_walls_stay_bare_next_to_corners_that_project_into_the_room(room):
+    for wall in walls_of(room):
+        start = FloorPosition(wall.x, wall.y, wall.along)
+        ends = [start.offset(along, 0)[:2] for along in (0, wall.length)]
+        low = CORNER_GAP if juts_out(room, ends[0]) else 0
+        high = wall.length - (CORNER_GAP if juts_out(room, ends[1]) else 0)
+        kept = short_of_corners(room, [Stretch(wall, 0, wall.length)])
+        assert kept == ([Stretch(wall, low, high)] if low < high else [])
+        inner = Stretch(wall, wall.length // 2, wall.length // 2 + 1)
+        if wall.length > 2 * CORNER_GAP + 2:
+            assert short_of_corners(room, [inner]) == [inner]
+
+
 def test_in_the_open_reaches_every_edge_and_heading():
     room = room_of(((0, 0), (200, 0), (200, 100), (0, 100)))
     rng = stream(1)
@@ -232,13 +254,21 @@ def test_in_the_open_reaches_every_edge_and_heading():
     assert {spot.heading_tenths for spot in found} == set(range(0, 3600, 150))
 
 
-@given(hosts, seeds, thick, st.tuples(st.integers(0, 600), st.integers(0, 600)))
-def test_what_is_before_something_faces_it_across_the_gap(host, seed, depth, gap):
+@given(
+    hosts,
+    seeds,
+    thick,
+    st.tuples(st.integers(0, 600), st.integers(0, 600)),
+    st.integers(0, 60),
+)
+def test_what_is_before_something_faces_it_across_the_gap(
+    host, seed, depth, gap, drift
+):
     low, high = sorted(gap)
-    spot = before(stream(seed), host, depth, gap=(low, high))
+    spot = before(stream(seed), host, depth, gap=(low, high), drift=drift)
     ahead, left = seen_from(host.spot, spot)
     assert low - 2 <= ahead - host.length / 2 - depth / 2 <= high + 2
-    assert abs(left) <= host.width / 6 + 2
+    assert abs(left) <= drift + 2
     assert difference(spot.heading_tenths, host.spot.heading_tenths) == -1800
     assert ray(*spot, reach=high + depth + 2).intersects(exact(host))
 

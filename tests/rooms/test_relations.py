@@ -13,13 +13,18 @@ from scenegen.catalogue import Catalogue
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
 from scenegen.rooms.floor_plan import FloorPlan
-from scenegen.rooms.furnisher import Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.openings import open_walls
 from scenegen.rooms.outlines import draw_outline
 from scenegen.rooms.palette import SCHEMES
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle, walls_of
 from scenegen.rooms.relations import (
+    AboveMiddle,
+    Amid,
     Around,
+    AroundRug,
+    AtSides,
     AtWall,
     AtWindow,
     BelowWindow,
@@ -27,19 +32,29 @@ from scenegen.rooms.relations import (
     BesideOnWall,
     ByDoor,
     Facing,
+    FacingWall,
     FromCeiling,
     InCorner,
+    InIslands,
+    InNook,
     InOpen,
+    InRing,
     InRows,
+    InRun,
+    InView,
     Lying,
     NearOnTop,
+    OnFreeFloor,
+    OnRug,
     OnSill,
     OnTop,
     OnWall,
     Opposite,
+    OutFromWall,
     Relation,
     SideToWall,
     Site,
+    Stacked,
     Under,
     in_line,
 )
@@ -351,14 +366,20 @@ def off_the_grid(along: float, first: float, pitch: int, count: int) -> float:
 
 
 def is_in_rows_before(scene_mesh: Stage) -> bool:
-    """Faces as the host does, in one of four rows and columns before it."""
+    """Faces as the host does, in a row before it, in columns amid the room."""
     host = scene_mesh.anchor.footprint
     ahead, left = seen_from(host, scene_mesh.footprint.spot)
     row = ahead - (host.length + scene_mesh.footprint.length) / 2
+    _, middle = seen_from(
+        host, FloorPosition(*open_middle(scene_mesh.room.outline_mm), 0)
+    )
+    column = left - middle
+    columns = (off_the_grid(column, -1.5 * 1350, 1350, 4),
+               off_the_grid(column, -1350, 1350, 3))  # fmt: skip
     return (
         turn_from(host, scene_mesh.footprint) == 0
         and off_the_grid(row, 900, 1400, 4) <= 30 + GRID_MM
-        and off_the_grid(left, -1.5 * 1350, 1350, 4) <= 30 + GRID_MM
+        and min(columns) <= 30 + GRID_MM
     )
 
 
@@ -376,9 +397,135 @@ def is_in_rows_of_the_room(scene_mesh: Stage) -> bool:
     )
 
 
+def looks_across_at_a_wall(scene_mesh: Stage) -> bool:
+    """Square to the walls; the one it looks at is 3 to 5.2 m from its back."""
+    x, y, heading = scene_mesh.footprint.spot
+    walls = outline_of(scene_mesh.room).exterior
+    sight = ray(x, y, heading, reach=20_000).intersection(walls)
+    away = shapely.Point(x, y).distance(sight) + scene_mesh.footprint.length / 2
+    is_square = heading % 900 == 0
+    return is_square and is_in_the_room(scene_mesh) and 2935 <= away <= 5205
+
+
+def is_watched(scene_mesh: Stage) -> bool:
+    """Back to a wall, on the axis of the host, or beside the floor before it."""
+    if not backs_onto_a_wall(scene_mesh):
+        return False
+    ahead, left = seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)
+    turn = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint)
+    if turn == 1800:
+        return ahead > 0 and abs(left) <= 400 + GRID_MM
+    is_before = 700 - GRID_MM <= ahead <= 2600 + GRID_MM
+    return is_before and turn == (2700 if left > 0 else 900)
+
+
+def sits_at_a_side(scene_mesh: Stage) -> bool:
+    """Clear of the table, off its left or right side, and looking over it."""
+    table = scene_mesh.anchor.footprint
+    ahead, left = seen_from(table, scene_mesh.footprint.spot)
+    x, y, heading = scene_mesh.footprint.spot
+    look = ray(x, y, heading, reach=3000)
+    is_beside = abs(left) > table.width / 2 and -353 <= ahead <= 53
+    free = scene_mesh.plan.distance(scene_mesh.host_plan)
+    return bool(is_beside and 0 < free <= 423 and look.intersects(scene_mesh.host_plan))
+
+
+def hangs_beside_the_middle(scene_mesh: Stage, aside: int) -> bool:
+    _, left = seen_from(scene_mesh.anchor.footprint, scene_mesh.footprint.spot)
+    return hangs_above(scene_mesh) and abs(left - aside) <= GRID_MM
+
+
+def lies_on_the_rug(scene_mesh: Stage) -> bool:
+    return bool(scene_mesh.host_plan.contains(scene_mesh.plan.centroid))
+
+
+def looks_over_the_rug(scene_mesh: Stage) -> bool:
+    """At its rim, and its middle is straight ahead."""
+    rug = scene_mesh.anchor.footprint
+    x, y, heading = scene_mesh.footprint.spot
+    middle = scene_mesh.host_plan.centroid
+    away = shapely.Point(x, y).distance(middle) - max(rug.length, rug.width) / 2
+    look = ray(x, y, heading, reach=4000)
+    return bool(-155 <= away <= 255 and look.distance(middle) <= 120)
+
+
+def fills_a_corner(scene_mesh: Stage) -> bool:
+    """Its back along one wall, and its left or right side along another."""
+    room, footprint = scene_mesh.room, scene_mesh.footprint
+    return backs_onto_a_wall(scene_mesh) and any(
+        lies_along(room, footprint, side, (25, 65)) for side in ("left", "right")
+    )
+
+
+def leaves_a_passage(scene_mesh: Stage) -> bool:
+    """It stands out from a wall, and its far end is 1.2 m from the next one."""
+    x, y, heading = scene_mesh.footprint.spot
+    walls = outline_of(scene_mesh.room).exterior
+    beyond = ray(x, y, heading - 900, reach=20_000).intersection(walls)
+    free = shapely.Point(x, y).distance(beyond) - scene_mesh.footprint.width / 2
+    return stands_out_from_a_wall(scene_mesh) and free >= 1200 - GRID_MM
+
+
+def strip_ahead(footprint: Footprint, depth: int) -> shapely.Polygon:
+    """The floor before the front of a footprint."""
+    spot = footprint.spot.offset((footprint.length + depth) // 2, 0)
+    return exact(Footprint(spot, depth, footprint.width))
+
+
+def has_an_aisle_before_it(scene_mesh: Stage) -> bool:
+    """Square to the walls, and 900 mm of floor before its front."""
+    aisle = strip_ahead(scene_mesh.footprint, 900).buffer(-GRID_MM)
+    is_square = scene_mesh.footprint.spot.heading_tenths % 900 == 0
+    return is_square and outline_of(scene_mesh.room).covers(aisle)
+
+
+def goes_on_with_the_run(scene_mesh: Stage) -> bool:
+    """Its back in line with the host's at the same wall, right beside it."""
+    is_parallel = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint) == 0
+    gap = scene_mesh.plan.distance(scene_mesh.host_plan)
+    return is_parallel and backs_onto_a_wall(scene_mesh) and gap <= 40 + GRID_MM
+
+
+def fronts_onto_a_wall(scene_mesh: Stage) -> bool:
+    return lies_along(scene_mesh.room, scene_mesh.footprint, "front", (30, 60))
+
+
+def lies_square_on_the_top(scene_mesh: Stage) -> bool:
+    turn = turn_from(scene_mesh.anchor.footprint, scene_mesh.footprint)
+    return lies_on_the_top(scene_mesh) and turn in (0, 1800)
+
+
+def is_amid_the_room(scene_mesh: Stage) -> bool:
+    """Square to the walls, and 700 mm from all of them."""
+    inner = outline_of(scene_mesh.room).buffer(GRID_MM - 700, join_style="mitre")
+    is_square = scene_mesh.footprint.spot.heading_tenths % 900 == 0
+    return is_square and bool(inner.covers(scene_mesh.plan))
+
+
+def is_turned_to_its_host(scene_mesh: Stage, turn: int) -> bool:
+    """The host is straight ahead, or behind it, half a metre to a metre away."""
+    host, spot = scene_mesh.anchor.footprint, scene_mesh.footprint.spot
+    sight = ray(*spot.turned(turn), reach=6000)
+    middle = shapely.Point(host.spot.x, host.spot.y)
+    away = middle.distance(shapely.Point(spot.x, spot.y))
+    sizes = max(host.length, host.width) + scene_mesh.footprint.length
+    free = float(away - sizes / 2)
+    return bool(sight.distance(middle) <= 5) and 495 <= free <= 905
+
+
+def looks_at_its_host(scene_mesh: Stage) -> bool:
+    return is_turned_to_its_host(scene_mesh, 0)
+
+
+def looks_away_from_its_host(scene_mesh: Stage) -> bool:
+    return is_turned_to_its_host(scene_mesh, 1800)
+
+
 FRONT, DRIFT = 750, 400
 AT_WALL = AtWall()
 FREE = InOpen(clearance=450, is_square=True)
+ROOMY = InOpen(clearance=1200, is_square=True, drift=600)
+RUG = Lying()
 """How hosts stand."""
 
 
@@ -412,6 +559,12 @@ CASES = {
         SideToWall(),
         "bookcase",
         stands_out_from_a_wall,
+        ((0, -500, 0), HALF_TURN, ASKEW),
+    ),
+    "out from a wall": Case(
+        OutFromWall(),
+        "bookcase",
+        leaves_a_passage,
         ((0, -500, 0), HALF_TURN, ASKEW),
     ),
     "in a corner": Case(InCorner(), "potted_plant", is_near_a_corner, (FAR,)),
@@ -538,6 +691,106 @@ CASES = {
         is_in_rows_of_the_room,
         (HALF_TURN, QUARTER, ASKEW),
     ),
+    "facing a wall": Case(
+        FacingWall(), "sofa", looks_across_at_a_wall, (FAR, ASKEW, (-9000, 0, 0))
+    ),
+    "in view": Case(
+        InView(("sofa",)),
+        "tv_stand",
+        is_watched,
+        ((600, 0, 0), ASIDE, HALF_TURN, QUARTER, ASKEW),
+        "sofa",
+        FacingWall(),
+    ),
+    "at the sides of a table": Case(
+        AtSides(("coffee_table",)),
+        "armchair",
+        sits_at_a_side,
+        ((-600, 0, 0), AWAY, HALF_TURN, QUARTER),
+        "coffee_table",
+        ROOMY,
+    ),
+    "above the middle": Case(
+        AboveMiddle(("sideboard",)),
+        "painting",
+        lambda scene_mesh: hangs_beside_the_middle(scene_mesh, 0),
+        ((100, 0, 0), (0, 40, 0), HALF_TURN, QUARTER),
+        "sideboard",
+    ),
+    "above, beside the middle": Case(
+        AboveMiddle(("sideboard",), aside=-320),
+        "painting",
+        lambda scene_mesh: hangs_beside_the_middle(scene_mesh, -320),
+        ((100, 0, 0), (0, 40, 0), HALF_TURN, QUARTER),
+        "sideboard",
+    ),
+    "on free floor": Case(OnFreeFloor(), "rug", is_square_in_the_room, (FAR, ASKEW)),
+    "on a rug": Case(OnRug(), "ball", lies_on_the_rug, (FAR, AWAY), "rug", RUG),
+    "around a rug": Case(
+        AroundRug(),
+        "chair",
+        looks_over_the_rug,
+        ((-600, 0, 0), FAR, HALF_TURN, QUARTER),
+        "rug",
+        RUG,
+    ),
+    "in a nook": Case(
+        InNook(), "shower", fills_a_corner, ((500, 0, 0), HALF_TURN, ASKEW)
+    ),
+    "in islands": Case(
+        InIslands(front=1000, margin=(900, 500)),
+        "bookcase",
+        has_an_aisle_before_it,
+        (ASKEW, FAR),
+    ),
+    "in a single row": Case(
+        InIslands(front=1000, margin=(900, 500), is_paired=False, is_aside=True),
+        "bookcase",
+        has_an_aisle_before_it,
+        (ASKEW, FAR),
+    ),
+    "at the start of a run": Case(
+        InRun(), "bookcase", backs_onto_a_wall, ((500, 0, 0), HALF_TURN, QUARTER, ASKEW)
+    ),
+    "in a run": Case(
+        InRun(("bookcase",)),
+        "bookcase",
+        goes_on_with_the_run,
+        ((500, 0, 0), HALF_TURN, QUARTER, ASKEW),
+        "bookcase",
+    ),
+    "in a run that faces the wall": Case(
+        InRun(faces_wall=True),
+        "exercise_bike",
+        fronts_onto_a_wall,
+        ((-500, 0, 0), HALF_TURN, QUARTER, ASKEW),
+    ),
+    "on a stack": Case(
+        Stacked(("cardboard_box",)),
+        "board_game",
+        lies_square_on_the_top,
+        ((700, 0, 0), QUARTER, ASKEW),
+        "cardboard_box",
+    ),
+    "amid the room": Case(
+        Amid(free=700), "dining_table", is_amid_the_room, (ASKEW, FAR)
+    ),
+    "in a ring": Case(
+        InRing(("dining_table",)),
+        "stool",
+        looks_at_its_host,
+        (HALF_TURN, QUARTER, FAR),
+        "dining_table",
+        FREE,
+    ),
+    "in a ring, looking away": Case(
+        InRing(("mannequin",), is_outward=True),
+        "easel",
+        looks_away_from_its_host,
+        (HALF_TURN, QUARTER, FAR),
+        "mannequin",
+        FREE,
+    ),
     "from the ceiling": Case(
         FromCeiling(), "pendant_lamp", hangs_from_the_ceiling, (FAR,)
     ),
@@ -648,7 +901,7 @@ def test_a_relation_to_something_needs_it(case, catalogue):
     room = room_at(0)
     site = site_of(room)
     assert case.relation.hosts == ((case.host,) if case.host else ())
-    is_free = isinstance(case.relation, OnWall | FromCeiling | InRows)
+    is_free = isinstance(case.relation, OnWall | FromCeiling | InRows | InRun)
     if case.host and not is_free:
         assert case.relation.draw(stream(1), site, asset, None) is None
         footprint = Footprint(FloorPosition(1000, 1000, 0), *asset.size_mm[:2])

@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+import numpy as np
 import pytest
 
 from scenegen.cameras.visibility_estimate import FLAT
@@ -11,14 +12,26 @@ from scenegen.rooms.furnishing import WINDOW_STYLES
 from scenegen.rooms.kits import KITS
 from scenegen.rooms.outlines import SHAPES
 from scenegen.rooms.palette import ROLES_OF_COLOUR
-from scenegen.rooms.room_types import ROOM_KINDS, SHIPPED_KINDS, RoomKind
-
-over_kinds = pytest.mark.parametrize(
-    "kind", ROOM_KINDS.values(), ids=list(ROOM_KINDS.keys())
+from scenegen.rooms.room_types import (
+    ROOM_KINDS,
+    SHIPPED_KINDS,
+    RoomKind,
+    version_of,
 )
 
+VERSIONS = {
+    f"{name}-{number}": version
+    for name, kind in ROOM_KINDS.items()
+    for number, version in enumerate(kind.versions)
+}
+
+over_kinds = pytest.mark.parametrize("kind", VERSIONS.values(), ids=VERSIONS.keys())
+
 LOW = ("floor", "window")
-"""Layers of what takes floor; all others are dressing."""
+"""Layers of what takes floor."""
+
+FLAT_TOO = (*LOW, "flat")
+"""Layers of furniture: a rug comes before what is on it. All others are dressing."""
 
 
 FIXTURES = (*BEFORE_FURNITURE, *AFTER_FURNITURE)
@@ -82,7 +95,7 @@ def test_relations_look_for_hosts_that_the_room_may_have(kind):
 
 @over_kinds
 def test_what_takes_floor_is_furniture_and_all_else_is_dressing(kind):
-    assert all(piece.relation.layer in LOW for piece in kind.furniture)
+    assert all(piece.relation.layer in FLAT_TOO for piece in kind.furniture)
     assert all(piece.relation.layer not in LOW for piece in kind.dressing)
 
 
@@ -132,7 +145,7 @@ def test_kits_are_one_to_eight_small_things(name, catalogue):
 
 
 def test_every_kit_is_on_some_top():
-    used = {name for kind in ROOM_KINDS.values() for top in kind.tops
+    used = {name for kind in VERSIONS.values() for top in kind.tops
             for name in top.kits}  # fmt: skip
     assert used == set(KITS)
 
@@ -179,11 +192,23 @@ def test_every_countable_category_is_at_home_in_some_kind(catalogue):
         for category in catalogue.categories
         if "countable" in category.roles
     }
-    assert countable <= {name for kind in ROOM_KINDS.values() for name in kind.strays}
+    assert countable <= {name for kind in VERSIONS.values() for name in kind.strays}
+
+
+def test_what_is_counted_occurs_in_numbers_in_some_kind(catalogue):
+    numerous = set()
+    for kind in map(ROOM_KINDS.__getitem__, SHIPPED_KINDS):
+        strays = {name for version in kind.versions for name in version.strays}
+        assert set(kind.numerous) <= strays
+        assert len(set(kind.numerous)) == len(kind.numerous)
+        numerous |= set(kind.numerous)
+    assert all("countable" in catalogue.category(name).roles for name in numerous)
+    # So that none makes up a tenth of the questions.
+    assert len(numerous) >= 20
 
 
 def test_every_category_is_used_by_some_kind(catalogue):
-    used = set(chain(*(named_by(kind) for kind in ROOM_KINDS.values())))
+    used = set(chain(*(named_by(kind) for kind in VERSIONS.values())))
     used |= {name for piece in FIXTURES for name in piece.categories}
     used |= set(WINDOW_STYLES)
     known = {category.name for category in catalogue.categories}
@@ -191,10 +216,43 @@ def test_every_category_is_used_by_some_kind(catalogue):
 
 
 def test_companions_are_strays_placed_at_what_rooms_have(catalogue):
-    there = set(chain(*(named_by(kind) for kind in ROOM_KINDS.values())))
+    there = set(chain(*(named_by(kind) for kind in VERSIONS.values())))
     for name, relations in COMPANIONS.items():
-        assert any(name in kind.strays for kind in ROOM_KINDS.values())
+        assert any(name in kind.strays for kind in VERSIONS.values())
         assert relations
         for relation in relations:
             assert set(relation.hosts) <= there
             assert relation.layer == "floor"
+
+
+def test_a_version_is_the_kind_with_one_variant(catalogue):
+    shop = ROOM_KINDS["shop"]
+    assert len(shop.versions) == len(shop.variants) >= 3
+    for version, variant in zip(shop.versions, shop.variants, strict=True):
+        assert version.versions == (version,)
+        assert version.furniture == variant.furniture + shop.furniture
+        assert version.hung == (variant.hung or shop.hung)
+        assert set(version.strays) == {*shop.strays, *variant.strays}
+    plain = ROOM_KINDS["bedroom"]
+    assert plain.versions == (plain,)
+
+
+def test_every_version_is_drawn_but_only_one_that_suits_what_is_wanted():
+    shop, rng = ROOM_KINDS["shop"], np.random.default_rng(1)
+    drawn = [version_of(rng, shop) for _ in range(60)]
+    assert all(version in drawn for version in shop.versions)
+    for _ in range(20):
+        assert "mannequin" in version_of(rng, shop, ("mannequin",)).strays
+    assert version_of(rng, shop, ("bathtub",)) in shop.versions
+
+
+def test_the_counter_of_a_shop_suits_its_goods():
+    for version in ROOM_KINDS["shop"].versions:
+        models = {
+            name: {model for piece in version.furniture for model in piece.models
+                   if model.startswith(f"{name}/")}
+            for name in ("counter", "clothes_rack", "display_shelf")
+        }  # fmt: skip
+        sells_food = "counter/bakery" in models["counter"]
+        assert sells_food == ("display_shelf/market" in models["display_shelf"])
+        assert sells_food == (not models["clothes_rack"])

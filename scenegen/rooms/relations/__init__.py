@@ -16,6 +16,7 @@ from scenegen.rooms.relations.at_walls import (
     SideToWall,
 )
 from scenegen.rooms.relations.base import Host, Layer, Relation, Site, Span
+from scenegen.rooms.relations.dividing import OutFromWall
 from scenegen.rooms.relations.fixed import AtPosition
 from scenegen.rooms.relations.hung import (
     BesideOnWall,
@@ -24,8 +25,17 @@ from scenegen.rooms.relations.hung import (
     InWindow,
     OnWall,
 )
-from scenegen.rooms.relations.in_groups import Around, InRows
+from scenegen.rooms.relations.in_groups import (
+    Amid,
+    Around,
+    InIslands,
+    InRing,
+    InRows,
+)
+from scenegen.rooms.relations.in_nooks import InNook
+from scenegen.rooms.relations.in_runs import InRun, Stacked
 from scenegen.rooms.relations.on_floor import Beside, Facing, InOpen, in_line
+from scenegen.rooms.relations.on_rugs import AroundRug, OnFreeFloor, OnRug
 from scenegen.rooms.relations.on_tops import (
     Lying,
     NearOnTop,
@@ -34,10 +44,16 @@ from scenegen.rooms.relations.on_tops import (
     Under,
     sills_of,
 )
+from scenegen.rooms.relations.pictures import AboveMiddle
+from scenegen.rooms.relations.seating import AtSides, FacingWall, InView
 
 __all__ = [
+    "AboveMiddle",
+    "Amid",
     "Around",
+    "AroundRug",
     "AtPosition",
+    "AtSides",
     "AtWall",
     "AtWindow",
     "BelowWindow",
@@ -45,23 +61,33 @@ __all__ = [
     "BesideOnWall",
     "ByDoor",
     "Facing",
+    "FacingWall",
     "FromCeiling",
     "Host",
     "InCorner",
+    "InIslands",
+    "InNook",
     "InOpen",
+    "InRing",
     "InRows",
+    "InRun",
+    "InView",
     "InWindow",
     "Layer",
     "Lying",
     "NearOnTop",
+    "OnFreeFloor",
+    "OnRug",
     "OnSill",
     "OnTop",
     "OnWall",
     "Opposite",
+    "OutFromWall",
     "Relation",
     "SideToWall",
     "Site",
     "Span",
+    "Stacked",
     "Under",
     "in_line",
     "sills_of",

@@ -13,6 +13,7 @@ from scenegen.rooms.placement import (
     along_stretch,
     at_opening,
     in_corner,
+    short_of_corners,
     walls_of,
 )
 from scenegen.rooms.relations.base import (
@@ -84,6 +85,7 @@ def _against_wall(
         for wall in walls_of(site.room)
         for stretch in site.plan.free_along(wall, depth + front, usual, height)
     ]
+    stretches = short_of_corners(site.room, stretches)
     # Half of an odd width is rounded, so that one millimetre more is needed.
     face = along_stretch(rng, stretches, width + 1, is_centred=is_centred)
     return None if face is None else face.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
@@ -198,11 +200,14 @@ class AtWindow:
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        depth = asset.size_mm[0]
+        depth, width, _ = asset.size_mm
         windows = [each for each in site.room.openings if self.covers(each, asset)]
         if not windows:
             return None
-        return at_opening(site.room, pick(rng, windows)).offset(SILL + depth // 2, 0)
+        face = at_opening(site.room, pick(rng, windows))
+        position = face.offset(SILL + depth // 2, 0)
+        is_backed = self._is_backed(site.room, Footprint(position, depth, width))
+        return position if is_backed else None
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is centred before a window that is narrower, and faces the room."""
@@ -212,8 +217,15 @@ class AtWindow:
             is_before = abs(left) <= 3 and 0 < ahead <= SILL + footprint.length
             is_parallel = middle.heading_tenths == footprint.spot.heading_tenths
             if each.kind == "window" and is_before and is_parallel:
-                return each.width_mm <= footprint.width
+                is_wide = each.width_mm <= footprint.width
+                return is_wide and self._is_backed(room, footprint)
         return False
+
+    def _is_backed(self, room: Room, footprint: Footprint) -> bool:
+        """Whether there is a wall behind all of it, also beside the window."""
+        return any(
+            is_backed_by(wall, footprint, (0, SILL + 1)) for wall in walls_of(room)
+        )
 
 
 @dataclass(frozen=True, slots=True)

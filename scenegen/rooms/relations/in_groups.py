@@ -1,21 +1,44 @@
-"""Relations of many alike: seats around a table, desks in rows."""
+"""Relations of many alike: seats around a table, rows, islands, rings."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+import shapely
 from numpy.random import Generator
 
 from scenegen.catalogue import Asset
 from scenegen.geometry.angles import QUARTER, difference
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.placement import seats_at
-from scenegen.rooms.relations.base import Host, Layer, Site, in_frame_of
+from scenegen.rooms.outlines import parts_of
+from scenegen.rooms.placement import OpenBox, open_box, seats_at
+from scenegen.rooms.relations.base import (
+    Host,
+    Layer,
+    Site,
+    Span,
+    in_frame_of,
+    wall_ahead,
+)
 from scenegen.seeding import between, pick
+
+STEP = 600
+"""Free floor before the front of what people stand or sit at, millimetres."""
+
+SIDE_AISLE = 780
+"""Floor between the walls and the middles of the outer columns, millimetres."""
+
+SPOKES = 12
+"""Directions in which things are placed around a host."""
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """At a side of a table, facing it, where fewest others sit so far."""
+    """At a side of a table, facing it, where fewest others sit so far.
+
+    Opposite sides fill evenly: nobody sits next to another one while nobody sits
+    across from them.
+    """
 
     hosts: tuple[str, ...]
     layer: Layer = "floor"
@@ -27,52 +50,78 @@ class Around:
         """Propose a position, see `Relation.draw`."""
         if host is None:
             return None
-        depth, width, height = asset.size_mm
-        free = [
-            [
-                seat
-                for seat in seats_at(host.footprint, side, depth, width)
-                if site.plan.fits(Footprint(seat, depth, width), 0, height=height)
-            ]
-            for side in range(4)
-        ]
-        most = max(map(len, free))
-        if most == 0:
+        key = self, asset.id, host.footprint
+        able = site.plan.recall(key, lambda: _free_sides(site, asset, host.footprint))
+        if not able:
             return None
         # Where most room is left; now and then elsewhere, if that is out of reach.
-        least = most if int(rng.integers(3)) else 1
-        seat = pick(rng, pick(rng, [side for side in free if len(side) >= least]))
+        least = max(map(len, able)) if int(rng.integers(3)) else 1
+        seat = pick(rng, pick(rng, [side for side in able if len(side) >= least]))
         return seat.offset(-between(rng, 0, 100), 0).turned(between(rng, -60, 60))
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is off one side of the table and faces that side."""
-        if host is None:
-            return False
-        x, y, heading = footprint.spot
-        for side in range(4):
-            turned = host.footprint.spot.turned(QUARTER * side)
-            reach = host.footprint.length if side % 2 == 0 else host.footprint.width
-            face = Footprint(turned, reach, 0)
-            ahead, _ = in_frame_of(face, FloorPosition(x, y, 0))
-            free = ahead - (reach + footprint.length) // 2
-            turn = difference(heading, turned.turned(1800).heading_tenths)
-            if 30 <= free <= 170 and abs(turn) <= 60:
-                return True
-        return False
+        return host is not None and _side_of(host.footprint, footprint) is not None
+
+
+def _free_sides(
+    site: Site, asset: Asset, table: Footprint
+) -> list[list[FloorPosition]]:
+    """The free seats of the sides of a table at which one more may sit."""
+    depth, width, height = asset.size_mm
+    taken = [0, 0, 0, 0]
+    for each in site.plan.footprints:
+        side = _side_of(table, each) if each.meets(table, 200) else None
+        if side is not None:
+            taken[side] += 1
+    free = [
+        [
+            seat
+            for seat in seats_at(table, side, depth, width)
+            if site.plan.fits(Footprint(seat, depth, width), 0, height=height)
+        ]
+        for side in range(4)
+        if taken[side] <= taken[(side + 2) % 4]
+    ]
+    return [side for side in free if side]
+
+
+def _side_of(table: Footprint, seat: Footprint) -> int | None:
+    """The side of a table that something faces from close by, if any.
+
+    Counted as in `seats_at`; what is beyond the ends of a side is at none.
+    """
+    x, y, heading = seat.spot
+    for side in range(4):
+        turned = table.spot.turned(QUARTER * side)
+        ends = (table.length, table.width)
+        reach, span = ends if side % 2 == 0 else ends[::-1]
+        face = Footprint(turned, reach, 0)
+        ahead, left = in_frame_of(face, FloorPosition(x, y, 0))
+        free = ahead - (reach + seat.length) // 2
+        turn = difference(heading, turned.turned(1800).heading_tenths)
+        is_here = 30 <= free <= 170 and abs(left) <= (span + seat.width) // 2
+        if is_here and abs(turn) <= 60:
+            return side
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class InRows:
     """In rows and columns before a host, as the desks of a classroom are.
 
-    Their fronts, where people sit, are turned away from the host. Without a host the
-    rows are those of the whole room, and all face along it.
+    Their fronts, where people sit, are turned away from the host. The columns are those
+    that the room is wide enough for. Without a host the rows are those of the whole
+    room, and all face along it.
 
     Attributes:
         pitch: from row to row and from column to column, millimetres.
         first: from the host's front, or the middle of the room, to the first row.
         rows, columns: how many there are at most.
         jitter: how far an object may be off its place, millimetres.
+        is_ordered: each row is filled from its end, so that none has a gap.
+        front: free floor before each of them, for a chair, millimetres.
+        wall_gap: free floor to the walls, millimetres.
     """
 
     pitch: tuple[int, int]
@@ -81,6 +130,9 @@ class InRows:
     rows: int = 6
     columns: int = 6
     jitter: int = 30
+    is_ordered: bool = False
+    front: int = 0
+    wall_gap: int = 20
     layer: Layer = "floor"
     clearance: int | None = 150
 
@@ -88,39 +140,70 @@ class InRows:
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        depth, width, height = asset.size_mm
-        gap = self.clearance or 0
-        rows = [
-            [
-                place
-                for place in (
-                    self._at(site, asset, host, row, column)
-                    for column in range(self.columns)
-                )
-                if site.plan.fits(Footprint(place, depth, width), gap, height=height)
-            ]
-            for row in range(self.rows)
-        ]
-        open_rows = [row for row in rows if row]
-        if not open_rows:
+        key = self, asset.id, None if host is None else host.footprint
+        rows = site.plan.recall(key, lambda: self._free_rows(site, asset, host))
+        if not rows:
             return None
         # Row by row; now and then elsewhere, if the first one is out of reach.
-        row = open_rows[0] if int(rng.integers(3)) else pick(rng, open_rows)
+        is_first = int(rng.integers(3)) > 0
+        row = rows[0] if is_first else pick(rng, rows)
+        if self.is_ordered and is_first:
+            row = row[:1]
         ahead = between(rng, -self.jitter, self.jitter)
         return pick(rng, row).offset(ahead, between(rng, -self.jitter, self.jitter))
+
+    def _free_rows(
+        self, site: Site, asset: Asset, host: Host | None
+    ) -> list[list[FloorPosition]]:
+        """The free places, row by row."""
+        rows = [
+            [self._at(site, asset, host, row, column) for column in range(self.columns)]
+            for row in range(self.rows)
+        ]
+        free = [
+            [each for each in row if self._is_free(site, asset, each)] for row in rows
+        ]
+        return [row for row in free if row]
+
+    def _is_free(self, site: Site, asset: Asset, place: FloorPosition) -> bool:
+        """Whether a place has room for an object, and for who sits before it."""
+        depth, width, height = asset.size_mm
+        before = place.offset((depth + self.front) // 2 + self.jitter, 0)
+        return site.plan.fits(
+            Footprint(place, depth, width),
+            self.clearance or 0,
+            self.wall_gap,
+            height=height,
+        ) and (
+            not self.front
+            or site.plan.has_room(Footprint(before, self.front, width), 0, 0)
+        )
 
     def _at(
         self, site: Site, asset: Asset, host: Host | None, row: int, column: int
     ) -> FloorPosition:
         """The middle of one place of the rows, filled from the first row on."""
-        left = (2 * column + 1 - self.columns) * self.pitch[1] // 2
         ahead = row * self.pitch[0]
         if host is not None:
             reach = host.footprint.length // 2 + self.first + asset.size_mm[0] // 2
+            left = self._left_of(_open_box_of(site), host.footprint, column)
             return host.footprint.spot.offset(reach + ahead, left)
+        left = (2 * column + 1 - self.columns) * self.pitch[1] // 2
         ahead -= (self.rows - 1) * self.pitch[0] // 2
         x, y = site.middle_mm
         return FloorPosition(x, y, _long_way(site.room)).offset(ahead, left)
+
+    def _left_of(self, box: OpenBox, host: Footprint, column: int) -> int:
+        """How far to the left of a host a column is, all of them amid the room."""
+        is_across = host.spot.heading_tenths % (2 * QUARTER) != 0
+        across = box.east - box.west if is_across else box.north - box.south
+        free = across - 2 * SIDE_AISLE
+        columns = min(self.columns, max(1, free // self.pitch[1] + 1))
+        _, middle = in_frame_of(host, FloorPosition(*box.middle, 0))
+        if column >= columns:
+            # Beyond the wall, where nothing fits.
+            return middle + across
+        return middle + (2 * column + 1 - columns) * self.pitch[1] // 2
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is before the host and faces as it does, or along the room."""
@@ -136,3 +219,204 @@ def _long_way(room: Room) -> int:
     xs = [x for x, _ in room.outline_mm]
     ys = [y for _, y in room.outline_mm]
     return 0 if max(xs) - min(xs) >= max(ys) - min(ys) else QUARTER
+
+
+@dataclass(frozen=True, slots=True)
+class InIslands:
+    """Side by side and back to back in the middle of the floor, as desks are.
+
+    An island is two rows with their backs together, or one row; people walk around each
+    of them. They lie along or across the room, whichever takes more.
+
+    Attributes:
+        front: free floor from the front of an island to the next one, millimetres.
+        margin: free floor to the walls, before the outer fronts and at the ends.
+        most: islands, and objects side by side, at most.
+        gap: between neighbours, millimetres.
+        jitter: how far an object may be off its place, millimetres.
+        is_paired: two rows back to back.
+        is_aside: from one end of the room on, instead of in its middle.
+    """
+
+    front: int
+    margin: tuple[int, int]
+    most: tuple[int, int] = (3, 3)
+    gap: int = 8
+    jitter: int = 0
+    is_paired: bool = True
+    is_aside: bool = False
+    hosts: tuple[str, ...] = ()
+    layer: Layer = "floor"
+    clearance: int | None = 1
+
+    def draw(
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
+    ) -> FloorPosition | None:
+        """Propose a position, see `Relation.draw`."""
+        depth, width, height = asset.size_mm
+        for place in self._places(_open_box_of(site), depth, width):
+            ahead, left = (between(rng, -self.jitter, self.jitter) for _ in range(2))
+            spot = place.offset(ahead, left)
+            body = Footprint(spot, depth, width)
+            is_free = site.plan.fits(body, self.clearance or 0, height=height)
+            # A place that is free, but would block the way, is passed over in the end.
+            if is_free and self._has_front(site, body) and int(rng.integers(2)):
+                return spot
+        return None
+
+    def _has_front(self, site: Site, body: Footprint) -> bool:
+        """Whether people can get to the front of an object; they walk over mats."""
+        ahead = body.spot.offset((body.length + STEP) // 2 + 1, 0)
+        front = Footprint(ahead, STEP, body.width)
+        return self.layer == "flat" or site.plan.has_room(front, 0, 0)
+
+    def _places(self, box: OpenBox, depth: int, width: int) -> Iterator[FloorPosition]:
+        """Island by island, those that are back to back one after the other."""
+        grids = [self._grid(box, depth, width, heading) for heading in (0, QUARTER)]
+        heading = 0 if grids[0] >= grids[1] else QUARTER
+        if self.is_aside:
+            heading = 0 if box.is_long else QUARTER
+        _, islands, columns = grids[heading // QUARTER]
+        length = box.north - box.south if heading else box.east - box.west
+        thick = self._thickness(depth)
+        middle = FloorPosition(*box.middle, heading)
+        for island in range(islands):
+            ahead = (2 * island + 1 - islands) * (thick + self.front) // 2
+            if self.is_aside:
+                nearest = self.margin[0] + thick // 2 - length // 2
+                ahead = nearest + island * (thick + self.front)
+            for column in range(columns):
+                left = (2 * column + 1 - columns) * (width + self.gap) // 2
+                spot = middle.offset(ahead, left)
+                if self.is_paired:
+                    for turn in (0, 2 * QUARTER):
+                        yield spot.turned(turn).offset((depth + self.gap + 1) // 2, 0)
+                else:
+                    yield spot
+
+    def _grid(
+        self, box: OpenBox, depth: int, width: int, heading: int
+    ) -> tuple[int, int, int]:
+        """(places, islands, columns) when the rows face along a heading."""
+        sides = box.east - box.west, box.north - box.south
+        ahead, across = sides[::-1] if heading else sides
+        thick = self._thickness(depth)
+        free = ahead - 2 * self.margin[0] + self.front
+        islands = min(self.most[0], max(0, free // (thick + self.front)))
+        free = across - 2 * self.margin[1] + self.gap
+        columns = min(self.most[1], max(0, free // (width + self.gap)))
+        return islands * columns, islands, columns
+
+    def _thickness(self, depth: int) -> int:
+        """Of an island, from front to front."""
+        return 2 * depth + self.gap + 1 if self.is_paired else depth
+
+    def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
+        """It is square to the walls, and far enough from the one it faces."""
+        wall = wall_ahead(room, footprint.spot)
+        if wall is None or footprint.spot.heading_tenths % QUARTER:
+            return False
+        free = wall.inward_to(footprint.spot) - footprint.length // 2
+        return free >= self.margin[0] - self.jitter - 2
+
+
+@dataclass(frozen=True, slots=True)
+class Amid:
+    """In the middle of the open floor, its longer side along the longer way.
+
+    Attributes:
+        free: floor to the walls on all sides, millimetres.
+        drift: how far from the middle at most along the longer way, millimetres; a
+            third of it across.
+    """
+
+    free: int = 900
+    drift: int = 250
+    hosts: tuple[str, ...] = ()
+    layer: Layer = "floor"
+    clearance: int | None = 300
+
+    def draw(
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
+    ) -> FloorPosition | None:
+        """Propose a position, see `Relation.draw`."""
+        depth, width, height = asset.size_mm
+        box = _open_box_of(site)
+        middle = FloorPosition(*box.middle, 0 if box.is_long else QUARTER)
+        drifted = middle.offset(
+            between(rng, -self.drift, self.drift),
+            between(rng, -self.drift // 3, self.drift // 3),
+        )
+        back = pick(rng, (0, 2 * QUARTER))
+        first = 0 if depth >= width else QUARTER
+        for spot in (drifted, middle):
+            for turn in (first, QUARTER - first):
+                body = Footprint(spot.turned(turn + back), depth, width)
+                gap = self.clearance or 0
+                if site.plan.fits(body, gap, wall_gap=self.free, height=height):
+                    return body.spot
+        return None
+
+    def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
+        """It is square to the walls, and far enough from all of them."""
+        inner = shapely.Polygon(room.outline_mm).buffer(
+            3 - self.free, join_style="mitre"
+        )
+        is_square = footprint.spot.heading_tenths % QUARTER == 0
+        return is_square and bool(inner.covers(footprint.polygon()))
+
+
+@dataclass(frozen=True, slots=True)
+class InRing:
+    """Around a host, some way off, as easels are around a model.
+
+    Attributes:
+        reach: free floor between the two, (least, most), millimetres.
+        is_outward: its front away from the host, as that of an easel, whose painter
+            looks past it; else towards it.
+    """
+
+    hosts: tuple[str, ...]
+    reach: Span = (500, 900)
+    is_outward: bool = False
+    layer: Layer = "floor"
+    clearance: int | None = 150
+
+    def draw(
+        self, rng: Generator, site: Site, asset: Asset, host: Host | None
+    ) -> FloorPosition | None:
+        """Propose a position, see `Relation.draw`."""
+        if host is None:
+            return None
+        depth, width, height = asset.size_mm
+        size = max(host.footprint.length, host.footprint.width)
+        away = (size + depth + 1) // 2 + between(rng, *self.reach)
+        free = []
+        for spoke in range(SPOKES):
+            turn = spoke * (4 * QUARTER // SPOKES)
+            spot = host.footprint.spot.turned(turn).offset(away, 0)
+            body = Footprint(spot, depth, width)
+            front = Footprint(spot.offset((depth + STEP) // 2, 0), STEP, width)
+            fits = site.plan.fits(body, self.clearance or 0, height=height)
+            if fits and (not self.is_outward or site.plan.has_room(front, 0, 0)):
+                free.append(spot if self.is_outward else spot.turned(2 * QUARTER))
+        return pick(rng, free) if free else None
+
+    def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
+        """The host is straight behind it, or straight ahead, within reach."""
+        if host is None:
+            return False
+        ahead, left = in_frame_of(footprint, host.footprint.spot)
+        away = -ahead if self.is_outward else ahead
+        size = max(host.footprint.length, host.footprint.width)
+        free = away - (size + footprint.length) // 2
+        return abs(left) <= 5 and self.reach[0] - 5 <= free <= self.reach[1] + 5
+
+
+def _open_box_of(site: Site) -> OpenBox:
+    """The largest rectangle of the floor that is furnished now."""
+    for part in parts_of(site.room.outline_mm):
+        if (part.spot.x, part.spot.y) == site.middle_mm:
+            xs, ys = zip(*part.corners(), strict=True)
+            return OpenBox(min(xs), min(ys), max(xs), max(ys))
+    return open_box(site.room.outline_mm)

@@ -23,6 +23,7 @@ class InOpen:
         is_square: square to the walls.
         drift: how far from the middle of the open floor at most, millimetres; None for
             anywhere.
+        wall_gap: free floor to the walls, for seats all round say, millimetres.
     """
 
     layer: Layer = "floor"
@@ -30,6 +31,7 @@ class InOpen:
     clearance: int | None = None
     is_square: bool = False
     drift: int | None = None
+    wall_gap: int = 0
 
     def draw(
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
@@ -43,11 +45,13 @@ class InOpen:
                 y + between(rng, -self.drift, self.drift),
                 position.heading_tenths,
             )
-        if not self.is_square:
-            return position
-        return position._replace(
-            heading_tenths=QUARTER * (position.heading_tenths // QUARTER)
-        )
+        if self.is_square:
+            heading = QUARTER * (position.heading_tenths // QUARTER)
+            position = position._replace(heading_tenths=heading)
+        floor = Footprint(position, *asset.size_mm[:2])
+        if self.wall_gap and not site.plan.holds(floor, self.wall_gap):
+            return None
+        return position
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Its middle is in the room, and it is square to the walls if it must be."""
@@ -113,10 +117,13 @@ class Facing:
 
     Attributes:
         gap: free floor between the two, millimetres.
+        drift: how far it may be off the host's axis, millimetres; None for a sixth of
+            the host's width.
     """
 
     hosts: tuple[str, ...]
     gap: Span = (250, 600)
+    drift: int | None = None
     layer: Layer = "floor"
     clearance: int | None = 20
 
@@ -126,7 +133,8 @@ class Facing:
         """Propose a position, see `Relation.draw`."""
         if host is None:
             return None
-        return before(rng, host.footprint, asset.size_mm[0], gap=self.gap)
+        drift = host.footprint.width // 6 if self.drift is None else self.drift
+        return before(rng, host.footprint, asset.size_mm[0], gap=self.gap, drift=drift)
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is before the host's front, and faces it."""
@@ -136,4 +144,5 @@ class Facing:
         free = ahead - (host.footprint.length + footprint.length) // 2
         turn = difference(footprint.spot.heading_tenths, host.footprint.spot[2])
         is_before = self.gap[0] - 3 <= free <= self.gap[1] + 3
-        return is_before and abs(left) <= host.footprint.width and abs(turn) == 1800
+        aside = host.footprint.width if self.drift is None else self.drift + 3
+        return is_before and abs(left) <= aside and abs(turn) == 1800

@@ -11,7 +11,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from scenegen.registry import Registry
-from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
+from scenegen.rooms.room_types.base import (
+    Furnishing,
+    RoomKind,
+    Top,
+    Variant,
+    version_of,
+)
 
 _SHIPPED: Mapping[str, str] = MappingProxyType(
     {
@@ -57,4 +63,12 @@ ROOM_KINDS: Registry[RoomKind] = Registry(
 )
 """Every room type by name: the shipped ones, then those of plug-ins."""
 
-__all__ = ["ROOM_KINDS", "SHIPPED_KINDS", "Furnishing", "RoomKind", "Top"]
+__all__ = [
+    "ROOM_KINDS",
+    "SHIPPED_KINDS",
+    "Furnishing",
+    "RoomKind",
+    "Top",
+    "Variant",
+    "version_of",
+]

@@ -1,10 +1,14 @@
 """What a room type is: its size and shape, its surfaces, and what is placed in it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from numpy.random import Generator
 
 from scenegen.rooms.openings import USUAL, OpeningCounts
 from scenegen.rooms.palette import Finishes
 from scenegen.rooms.relations import Relation, Span
+from scenegen.seeding import pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,9 @@ class Furnishing:
         share_pct: share of rooms that have it, per cent.
         count: how many objects, (least, most).
         is_set: whether all of them in a room are of one model, as dining chairs are.
+        is_few: whether those of one category are of two models at most, as the boxes of
+            one household are.
+        is_full: as many as find a place, up to the most, instead of a number drawn.
         is_spare: only for rooms that have nothing of these categories yet, e.g. a sink
             at any wall when none found a place in the row of kitchen units.
         is_main: what a room of its type never lacks; without it the room is rejected.
@@ -33,6 +40,8 @@ class Furnishing:
     share_pct: int = 100
     count: Span = (1, 1)
     is_set: bool = False
+    is_few: bool = False
+    is_full: bool = False
     is_spare: bool = False
     is_main: bool = False
     per_host: bool = False
@@ -56,6 +65,25 @@ class Top:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """What only some rooms of a type have: the goods of one trade, say.
+
+    Attributes:
+        furniture: placed before that of the type itself.
+        dressing: the same.
+        tops: beside those of the type.
+        hung: instead of that of the type; empty for the same.
+        strays: beside those of the type.
+    """
+
+    furniture: tuple[Furnishing, ...] = ()
+    dressing: tuple[Furnishing, ...] = ()
+    tops: tuple[Top, ...] = ()
+    hung: tuple[str, ...] = ()
+    strays: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RoomKind:
     """A room type: all that the sampler knows of, say, a bathroom.
 
@@ -75,16 +103,19 @@ class RoomKind:
             likely, so one that is named twice is drawn twice as often.
         beyond: names of the types of the second room where the shape is "joined".
         finishes: materials and colours of its surfaces.
-        furniture: what takes floor: relations of the layers "floor" and "window".
+        furniture: what takes floor: relations of the layers "floor" and "window";
+            also "flat", for a rug that things are put on or around.
         dressing: what lies, hangs, or is placed on furniture: the other layers.
         tops: what is on the tops of its furniture.
         hung: categories that dress its walls, in the order of `furnishing.dress_walls`.
         dividers: categories of tall objects that are placed so as to occlude others.
-        strays: categories of single objects found in such a room. Those with the role
-            "countable" may be asked for in counting questions about it.
+        strays: categories of single objects found in such a room.
+        numerous: those of them that occur in numbers there, as chairs do in a cafe:
+            counting questions about it ask for these.
         openings: how many doors and windows it has.
         weight: how often it is drawn, against other types. Narrow rooms, of which more
             are rejected, are drawn more often.
+        variants: one of which a room is, if there are any; see `versions`.
     """
 
     name: str
@@ -97,8 +128,41 @@ class RoomKind:
     dressing: tuple[Furnishing, ...]
     dividers: tuple[str, ...]
     strays: tuple[str, ...]
+    numerous: tuple[str, ...] = ()
     tops: tuple[Top, ...] = ()
     hung: tuple[str, ...] = ("painting", "painting", "painting", "mirror")
     beyond: tuple[str, ...] = ()
     openings: OpeningCounts = USUAL
     weight: int = 1
+    variants: tuple[Variant, ...] = ()
+
+    @property
+    def versions(self) -> tuple["RoomKind", ...]:
+        """The type with each of its variants; itself when it has none."""
+        return tuple(self._with(each) for each in self.variants) or (self,)
+
+    def _with(self, variant: Variant) -> "RoomKind":
+        """The type with one of its variants."""
+        return replace(
+            self,
+            furniture=(*variant.furniture, *self.furniture),
+            dressing=(*variant.dressing, *self.dressing),
+            tops=(*variant.tops, *self.tops),
+            hung=variant.hung or self.hung,
+            strays=(*self.strays, *variant.strays),
+            variants=(),
+        )
+
+
+def version_of(rng: Generator, kind: RoomKind, wanted: Sequence[str] = ()) -> RoomKind:
+    """One of the versions of a room type, drawn.
+
+    Args:
+        rng: the stream of the scene.
+        kind: the room type.
+        wanted: categories; of the versions, those that have strays of these, if any.
+    """
+    if not kind.variants:
+        return kind
+    suited = [each for each in kind.versions if set(wanted) & set(each.strays)]
+    return pick(rng, suited or kind.versions)

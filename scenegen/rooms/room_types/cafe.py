@@ -11,11 +11,13 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    Around,
     AtWall,
     Facing,
     FromCeiling,
     InCorner,
-    InRows,
+    InIslands,
+    InRun,
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
@@ -26,9 +28,9 @@ from scenegen.rooms.room_types.shared import (
 CAFE = RoomKind(
     name="cafe",
     noun="cafe",
-    area_dm2=(2000, 2800),
+    area_dm2=(2200, 2800),
     aspect_pct=(100, 170),
-    shapes=("rectangle", "rectangle", "l", "t"),
+    shapes=("rectangle", "rectangle", "rectangle", "l"),
     finishes=Finishes(
         floors=(*WOODS, *TILES, CHECKER, CONCRETE),
         materials=(*PLAIN_WALLS, *BRICKS, "wall/tiles_half", "wall/wainscot"),
@@ -39,20 +41,41 @@ CAFE = RoomKind(
         Furnishing(("counter",), AtWall(), is_spare=True, is_main=True),
         Furnishing(
             ("cafe_table",),
-            InRows(pitch=(1800, 1900), rows=3, columns=2, jitter=120, clearance=500),
-            count=(3, 6),
+            InIslands(
+                front=1100,
+                margin=(620, 620),
+                most=(4, 4),
+                gap=950,
+                jitter=90,
+                is_paired=False,
+                clearance=450,
+            ),
+            count=(3, 9),
             is_set=True,
+            is_full=True,
             is_main=True,
         ),
-        seats_around("cafe_table", "chair", count=(2, 3)),
+        seats_around("cafe_table", "chair", count=(1, 1)),
         Furnishing(
-            ("bar_stool",), Facing(("counter",), gap=(100, 250)), 80, (1, 3), True
+            ("chair",),
+            Around(("cafe_table",)),
+            count=(1, 3),
+            is_set=True,
+            per_host=True,
         ),
-        Furnishing(("sideboard", "bookcase"), AtWall(), share_pct=70),
+        Furnishing(
+            ("bar_stool",),
+            Facing(("counter",), gap=(30, 120)),
+            count=(2, 4),
+            is_set=True,
+            apart_from=("cafe_table",),
+        ),
+        Furnishing(("sideboard",), InRun(("counter",)), share_pct=70),
         Furnishing(("bench", "sofa"), AtWall(), share_pct=60),
+        Furnishing(("bookcase",), AtWall(), share_pct=25),
         Furnishing(("coat_stand",), InCorner(), share_pct=60),
         Furnishing(("potted_plant",), InCorner(), 90, (1, 2)),
-        Furnishing(("waste_bin",), AtWall(), share_pct=40),
+        Furnishing(("waste_bin",), AtWall(), 40, models=("waste_bin/swing",)),
     ),
     dressing=(
         Furnishing(
@@ -71,11 +94,11 @@ CAFE = RoomKind(
         Furnishing(("wall_clock",), OnWall(), share_pct=60),
         Furnishing(("air_conditioner",), OnWall(), share_pct=50),
         Furnishing(("wall_lamp",), OnWall(), 60, (1, 3), is_set=True),
-        Furnishing(("wall_shelf",), OnWall(), 70, (1, 2), is_set=True),
+        Furnishing(("wall_shelf",), OnWall(), share_pct=40),
     ),
     tops=(
         Top(("counter",), ("till", "bar", "breakfast")),
-        Top(("cafe_table",), ("cafe", "cafe", "coffee"), share_pct=92),
+        Top(("cafe_table",), ("cafe", "cafe", "coffee"), share_pct=100),
         Top(("sideboard",), ("bar", "appliances", "breakfast")),
         Top(("bench",), ("seat",), share_pct=60),
         Top(("sofa",), ("sofa",), share_pct=60),
@@ -83,4 +106,5 @@ CAFE = RoomKind(
     hung=("painting", "poster", "poster", "painting", "mirror"),
     dividers=("bookcase", "partition"),
     strays=("chair", "bar_stool", "potted_plant", "cafe_table"),
+    numerous=("chair", "bar_stool", "cafe_table"),
 )

@@ -10,23 +10,27 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    AboveMiddle,
+    AroundRug,
     AtWall,
     Beside,
     Facing,
     InCorner,
-    Lying,
+    OnFreeFloor,
+    OnRug,
     OnTop,
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     CEILING_LAMP,
+    in_row,
 )
 
 CHILDRENS_ROOM = RoomKind(
     name="childrens_room",
     noun="children's room",
-    area_dm2=(1300, 2000),
+    area_dm2=(1300, 1750),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l", "t"),
     finishes=Finishes(
@@ -44,32 +48,42 @@ CHILDRENS_ROOM = RoomKind(
         Furnishing(("nightstand",), Beside(("bed", "bunk_bed", "crib")), share_pct=60),
         Furnishing(("toy_chest",), AtWall(), is_main=True),
         Furnishing(("chest_of_drawers", "wardrobe"), AtWall(), is_main=True),
-        Furnishing(("desk",), AtWall(front=750), share_pct=70),
-        Furnishing(("chair", "office_chair"), Facing(("desk",), gap=(20, 120))),
-        Furnishing(("bookcase",), AtWall(), share_pct=60),
-        Furnishing(("play_tent",), InCorner(), share_pct=45),
+        Furnishing(
+            ("rug",), OnFreeFloor(), 95, models=("rug/stripes", "rug/round", "rug/shag")
+        ),
+        Furnishing(("desk",), AtWall(front=750), share_pct=75),
+        Furnishing(
+            ("chair", "office_chair"), Facing(("desk",), gap=(20, 120), drift=120)
+        ),
+        Furnishing(("bookcase",), AtWall(), share_pct=75, models=("bookcase/cubes",)),
+        Furnishing(
+            ("storage_bin",),
+            Beside(("bookcase", "toy_chest"), gap=(40, 100), forward=(0, 40)),
+            share_pct=75,
+        ),
+        in_row("storage_bin", count=(0, 2)),
+        Furnishing(("pile_of_blocks", "toy_train"), OnRug(), 90, (1, 2)),
+        Furnishing(("teddy_bear", "toy_car", "ball"), OnRug(), 85, (1, 3)),
+        Furnishing(("play_tent",), InCorner(), share_pct=50),
         Furnishing(("dollhouse",), AtWall(), share_pct=55),
-        Furnishing(("rocking_horse",), InCorner(), share_pct=40),
-        Furnishing(("storage_bin",), AtWall(), 65, (1, 3), is_set=True),
-        Furnishing(("bean_bag",), InCorner(), share_pct=50),
-        Furnishing(("pile_of_blocks",), Beside(("toy_chest",)), share_pct=55),
-        Furnishing(("ball", "teddy_bear"), Beside(("toy_chest", "bed")), 75, (1, 3)),
-        Furnishing(("toy_train",), Beside(("toy_chest",)), share_pct=35),
+        Furnishing(("rocking_horse",), InCorner(), share_pct=45),
+        Furnishing(("bean_bag",), AroundRug(), 60, (1, 2), is_set=True),
+        Furnishing(("laundry_basket",), Beside(("wardrobe", "chest_of_drawers")), 45),
+        Furnishing(("ball", "teddy_bear"), Beside(("toy_chest", "bed")), 60, (1, 2)),
+        Furnishing(("backpack",), Beside(("desk",)), 45, models=("backpack/school",)),
     ),
     dressing=(
-        Furnishing(("rug",), Lying(), share_pct=90),
         CEILING_LAMP,
-        Furnishing(("wall_clock",), OnWall(), share_pct=40),
-        Furnishing(("wall_shelf",), OnWall(), share_pct=60),
-        Furnishing(("poster",), OnWall(), share_pct=90, count=(1, 2)),
+        Furnishing(("wall_clock",), OnWall(is_centred=True), share_pct=30),
+        Furnishing(("wall_shelf",), AboveMiddle(("toy_chest", "desk")), share_pct=55),
         Furnishing(("desk_lamp",), OnTop(("desk",), at_rear=True), share_pct=75),
     ),
     tops=(
         Top(("bed",), ("child_bed",)),
         Top(("nightstand",), ("bedside",)),
-        Top(("toy_chest",), ("toys", "games")),
-        Top(("chest_of_drawers",), ("toys", "display", "games")),
-        Top(("desk",), ("study", "art", "toys")),
+        Top(("toy_chest",), ("toys", "soft_toys", "games")),
+        Top(("chest_of_drawers",), ("toys", "bedside", "exhibits", "games")),
+        Top(("desk",), ("study", "drawing", "toys")),
     ),
     hung=("poster", "poster", "poster", "painting", "wall_shelf"),
     dividers=("bookcase", "folding_screen"),
@@ -82,4 +96,5 @@ CHILDRENS_ROOM = RoomKind(
         "rocking_horse",
         "laundry_basket",
     ),
+    numerous=("teddy_bear",),
 )

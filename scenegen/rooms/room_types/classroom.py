@@ -16,6 +16,7 @@ from scenegen.rooms.relations import (
     FromCeiling,
     InCorner,
     InRows,
+    InRun,
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
@@ -40,10 +41,17 @@ CLASSROOM = RoomKind(
         Furnishing(
             ("school_desk",),
             InRows(
-                pitch=(1350, 1300), hosts=("lectern",), first=700, rows=4, columns=4
+                pitch=(1250, 1300),
+                hosts=("lectern",),
+                first=700,
+                rows=4,
+                columns=4,
+                is_ordered=True,
+                front=620,
             ),
-            count=(6, 12),
+            count=(6, 14),
             is_set=True,
+            is_full=True,
             is_main=True,
         ),
         Furnishing(
@@ -52,16 +60,26 @@ CLASSROOM = RoomKind(
             is_set=True,
             is_main=True,
             per_host=True,
+            models=("chair/shell",),
         ),
-        Furnishing(("bookcase",), AtWall(), count=(1, 2)),
+        Furnishing(("bookcase",), InRun()),
+        Furnishing(("bookcase",), InRun(("bookcase",)), 60, (1, 2), is_set=True),
         Furnishing(("filing_cabinet", "sideboard"), AtWall(), share_pct=70),
         Furnishing(("waste_bin",), InCorner(), share_pct=80),
-        Furnishing(("backpack",), Beside(("school_desk",)), 80, (1, 4)),
+        Furnishing(
+            ("backpack",),
+            Beside(("school_desk",)),
+            80,
+            (1, 4),
+            models=("backpack/school", "backpack/rucksack"),
+        ),
         Furnishing(("potted_plant",), InCorner(), share_pct=60),
     ),
     dressing=(
         Furnishing(("whiteboard",), OnWall(("lectern",))),
-        Furnishing(("whiteboard",), OnWall(is_centred=True), is_spare=True),
+        Furnishing(
+            ("whiteboard",), OnWall(is_centred=True), is_spare=True, is_main=True
+        ),
         OFFICE_LAMP,
         Furnishing(("projector",), FromCeiling(), share_pct=60),
         Furnishing(("wall_clock",), OnWall(), share_pct=85),
@@ -69,10 +87,11 @@ CLASSROOM = RoomKind(
         Furnishing(("coat_hooks",), OnWall(), share_pct=50),
     ),
     tops=(
-        Top(("school_desk",), ("study",), share_pct=92),
-        Top(("filing_cabinet", "sideboard"), ("display", "paper", "plants")),
+        Top(("school_desk",), ("study",), share_pct=100),
+        Top(("filing_cabinet", "sideboard"), ("paper", "study", "plants")),
     ),
     hung=("poster", "notice_board", "poster", "painting"),
     dividers=("bookcase", "partition"),
     strays=("chair", "backpack", "school_desk", "potted_plant"),
+    numerous=("school_desk", "chair"),
 )

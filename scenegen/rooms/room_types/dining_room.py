@@ -11,7 +11,10 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    AboveMiddle,
     AtWall,
+    Beside,
+    BesideOnWall,
     FromCeiling,
     InCorner,
     InOpen,
@@ -27,7 +30,7 @@ from scenegen.rooms.room_types.shared import (
 DINING_ROOM = RoomKind(
     name="dining_room",
     noun="dining room",
-    area_dm2=(1400, 2200),
+    area_dm2=(1400, 1950),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "l", "joined"),
     beyond=("kitchen", "living_room"),
@@ -40,14 +43,19 @@ DINING_ROOM = RoomKind(
         Furnishing(("sideboard",), AtWall(is_centred=True), is_main=True),
         Furnishing(
             ("dining_table",),
-            InOpen(clearance=720, is_square=True, drift=600),
+            InOpen(clearance=680, is_square=True, drift=600, wall_gap=680),
             is_main=True,
         ),
         seats_around("dining_table", "chair", count=(4, 8)),
-        Furnishing(("sideboard", "chest_of_drawers"), AtWall(), share_pct=60),
-        Furnishing(("bookcase", "fireplace", "piano"), AtWall(), share_pct=70),
-        Furnishing(("armchair",), InCorner(), share_pct=40),
-        Furnishing(("floor_lamp",), InCorner(), share_pct=50),
+        Furnishing(
+            ("sideboard", "chest_of_drawers"), AtWall(is_centred=True), share_pct=70
+        ),
+        Furnishing(
+            ("bookcase", "fireplace", "piano"), AtWall(is_centred=True), share_pct=80
+        ),
+        Furnishing(("armchair",), InCorner(), share_pct=50),
+        Furnishing(("floor_lamp",), Beside(("armchair", "sideboard")), share_pct=65),
+        Furnishing(("potted_plant",), Beside(("sideboard",), gap=(80, 250)), 50),
         PLANT,
     ),
     dressing=(
@@ -56,17 +64,28 @@ DINING_ROOM = RoomKind(
         Furnishing(
             ("ceiling_lamp", "pendant_lamp"), FromCeiling(), is_spare=True, is_main=True
         ),
-        Furnishing(("painting", "mirror"), OnWall(("sideboard",)), share_pct=85),
-        Furnishing(("wall_lamp",), OnWall(), share_pct=40, count=(1, 2)),
+        Furnishing(("painting", "mirror"), AboveMiddle(("sideboard",)), share_pct=90),
+        Furnishing(
+            ("wall_lamp",),
+            BesideOnWall(("mirror", "painting"), gap=(100, 200)),
+            share_pct=40,
+            count=(1, 2),
+            is_set=True,
+        ),
         Furnishing(("wall_clock",), OnWall(), share_pct=40),
     ),
     tops=(
         Top(("dining_table",), ("dinner", "dinner", "centre", "coffee")),
-        Top(("sideboard", "chest_of_drawers", "piano"), ("bar", "display", "photos")),
-        Top(("fireplace",), ("photos",)),
+        Top(
+            ("sideboard", "chest_of_drawers"),
+            ("bar", "serving", "lamp_display", "display", "photos"),
+        ),
+        Top(("piano",), ("recital", "photos")),
+        Top(("fireplace",), ("mantel",)),
         Top(("armchair",), ("seat",), share_pct=60),
     ),
     hung=("painting", "painting", "painting", "mirror"),
     dividers=("folding_screen", "half_wall"),
-    strays=("chair", "potted_plant", "floor_lamp", "armchair", "bar_stool"),
+    strays=("potted_plant", "floor_lamp", "armchair", "chair"),
+    numerous=("chair",),
 )

@@ -11,10 +11,12 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    AboveMiddle,
     AtWall,
     Beside,
+    BesideOnWall,
     InCorner,
-    Lying,
+    OnFreeFloor,
     OnWall,
     SideToWall,
 )
@@ -38,35 +40,52 @@ HALLWAY = RoomKind(
     furniture=(
         Furnishing(("shoe_rack",), AtWall(), is_main=True),
         Furnishing(("coat_stand",), InCorner(), share_pct=70),
-        Furnishing(("bench",), AtWall(), share_pct=75),
-        Furnishing(("chest_of_drawers", "sideboard"), AtWall(), share_pct=85),
+        Furnishing(("bench",), AtWall(is_centred=True), share_pct=80),
+        Furnishing(("chest_of_drawers", "sideboard"), AtWall(is_centred=True), 90),
         Furnishing(("wardrobe", "bookcase"), AtWall(), share_pct=65),
         Furnishing(("umbrella_stand",), Beside(("shoe_rack", "chest_of_drawers"))),
         Furnishing(("bicycle",), SideToWall(), share_pct=30),
         Furnishing(
-            ("suitcase", "backpack"),
+            ("suitcase", "suitcase", "backpack"),
             Beside(("bench", "chest_of_drawers", "shoe_rack", "wardrobe")),
-            share_pct=65,
+            share_pct=60,
+            models=("backpack/school", "backpack/rucksack"),
         ),
         Furnishing(
-            ("shoes",), Beside(("bench", "shoe_rack"), gap=(40, 200)), 80, (1, 3)
+            ("shoes",), Beside(("bench", "shoe_rack"), gap=(40, 200)), 90, (1, 3)
         ),
-        Furnishing(("stool", "chair"), AtWall(), share_pct=30),
+        Furnishing(("shoes",), Beside(("shoes",), gap=(30, 80)), 60, (1, 2)),
+        Furnishing(
+            ("stool",), Beside(("chest_of_drawers", "shoe_rack", "wardrobe")), 35
+        ),
         PLANT,
     ),
     dressing=(
-        Furnishing(("mirror",), OnWall(), share_pct=90),
-        Furnishing(("rug",), Lying(), share_pct=80),
+        Furnishing(
+            ("mirror",), AboveMiddle(("chest_of_drawers", "sideboard")), share_pct=90
+        ),
+        Furnishing(("mirror",), OnWall(is_centred=True), is_spare=True, share_pct=80),
+        Furnishing(("rug",), OnFreeFloor(), share_pct=85),
         CEILING_LAMP,
-        Furnishing(("coat_hooks",), OnWall()),
-        Furnishing(("wall_lamp",), OnWall(), share_pct=40, count=(1, 2)),
-        Furnishing(("key_rack", "calendar"), OnWall(), share_pct=70),
-        Furnishing(("wall_clock",), OnWall(), share_pct=40),
+        Furnishing(("coat_hooks",), AboveMiddle(("shoe_rack", "bench")), share_pct=90),
+        Furnishing(("coat_hooks",), OnWall(is_centred=True), is_spare=True),
+        Furnishing(
+            ("wall_lamp",),
+            BesideOnWall(("mirror",), gap=(100, 180)),
+            share_pct=50,
+            count=(1, 2),
+            is_set=True,
+        ),
+        Furnishing(("key_rack",), BesideOnWall(("mirror", "coat_hooks")), 70),
+        Furnishing(("wall_clock", "calendar"), OnWall(is_centred=True), share_pct=50),
     ),
     tops=(
-        Top(("chest_of_drawers", "sideboard"), ("photos", "photos", "plants")),
+        Top(
+            ("chest_of_drawers", "sideboard"),
+            ("photos", "keys", "lamp_display"),
+        ),
         Top(("bench",), ("luggage", "seat"), share_pct=90),
-        Top(("shoe_rack",), ("plants", "luggage")),
+        Top(("shoe_rack",), ("plants", "luggage", "keys")),
     ),
     hung=("painting", "painting", "painting", "poster", "mirror"),
     dividers=("bookcase", "folding_screen"),

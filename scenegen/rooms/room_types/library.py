@@ -10,30 +10,60 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    Amid,
     Around,
     AtWall,
     Beside,
     Facing,
-    InOpen,
+    InIslands,
+    InRun,
     OnTop,
     OnWall,
     Under,
 )
-from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    CEILING_LAMP,
-    PLANT,
-    in_row,
-)
+from scenegen.rooms.relations.base import Relation
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top, Variant
+from scenegen.rooms.room_types.shared import CEILING_LAMP, PLANT, many
 
 TABLES = ("dining_table", "conference_table")
+
+
+def table(place: Relation) -> tuple[Furnishing, Furnishing]:
+    """A table to read at, with chairs."""
+    return (
+        Furnishing(TABLES, place, is_main=True, models=LONG),
+        many("chair", Around(TABLES), count=(2, 6), is_main=True, models=CHAIRS),
+    )
+
+
+CHAIRS = ("chair/windsor", "chair/ladderback", "chair/shell")
+ON = InRun(("bookcase",), gap=(4, 8))
+AISLES = InIslands(front=1000, margin=(1350, 850), most=(1, 4), is_aside=True)
+LONG = ("dining_table/rectangular", "dining_table/trestle")
+
+READING = Variant(
+    furniture=(
+        *table(Amid(free=1000)),
+        Furnishing(("bookcase",), InRun(), is_set=True, is_main=True),
+        many("bookcase", ON, count=(1, 8), is_main=True),
+    )
+)
+"""A table amid walls of books."""
+
+STACKS = Variant(
+    furniture=(
+        many("bookcase", AISLES, count=(2, 10), is_main=True),
+        *table(Amid(free=700, drift=2000, clearance=750)),
+    )
+)
+"""Bookcases back to back, with aisles between."""
 
 LIBRARY = RoomKind(
     name="library",
     noun="library",
-    area_dm2=(1600, 2600),
-    aspect_pct=(100, 160),
-    shapes=("rectangle", "rectangle", "l", "t"),
+    area_dm2=(2000, 2700),
+    aspect_pct=(118, 165),
+    shapes=("rectangle", "rectangle", "rectangle", "l"),
     finishes=Finishes(
         floors=(*WOODS, *CARPETS),
         materials=(*PLAIN_WALLS, *PANELLED, "wall/wallpaper_stripes"),
@@ -41,18 +71,8 @@ LIBRARY = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=10),
     furniture=(
-        Furnishing(
-            ("bookcase",), AtWall(clearance=10), count=(3, 5), is_set=True, is_main=True
-        ),
-        in_row("bookcase", count=(2, 4), gap=4),
-        Furnishing(("bookcase",), AtWall(), is_set=True),
-        in_row("bookcase", count=(1, 2), gap=4),
-        Furnishing(
-            ("dining_table", "conference_table"),
-            InOpen(clearance=550, is_square=True),
-            is_main=True,
-        ),
-        Furnishing(("chair",), Around(TABLES), count=(2, 4), is_set=True, is_main=True),
+        Furnishing(("bookcase",), InRun(), is_set=True, is_main=True),
+        many("bookcase", ON, count=(1, 4), is_main=True),
         Furnishing(("armchair",), AtWall(), count=(1, 2), is_set=True),
         Furnishing(("side_table",), Beside(("armchair",)), share_pct=80),
         Furnishing(("floor_lamp",), Beside(("armchair", "bookcase")), 80, (1, 2)),
@@ -74,5 +94,7 @@ LIBRARY = RoomKind(
     ),
     hung=("painting", "painting", "painting", "notice_board"),
     dividers=("bookcase", "folding_screen"),
-    strays=("chair", "armchair", "floor_lamp", "potted_plant", "stool"),
+    strays=("chair", "armchair", "floor_lamp", "potted_plant", "side_table"),
+    numerous=("chair",),
+    variants=(READING, STACKS),
 )

@@ -13,14 +13,15 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
-    Around,
+    AtSides,
     AtWall,
     Beside,
-    BesideOnWall,
     Facing,
+    FacingWall,
     InCorner,
+    InView,
+    OnFreeFloor,
     OnWall,
-    Opposite,
     Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
@@ -32,7 +33,7 @@ from scenegen.rooms.room_types.shared import (
 LIVING_ROOM = RoomKind(
     name="living_room",
     noun="living room",
-    area_dm2=(1600, 2600),
+    area_dm2=(1600, 2300),
     aspect_pct=(100, 155),
     shapes=("rectangle", "rectangle", "l", "l", "t", "joined"),
     beyond=("dining_room", "office", "kitchen"),
@@ -42,41 +43,67 @@ LIVING_ROOM = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=35),
     furniture=(
-        Furnishing(("sofa",), AtWall(is_centred=True), is_main=True),
-        Furnishing(("coffee_table",), Facing(("sofa",), gap=(320, 450)), is_main=True),
-        Furnishing(("tv_stand",), Opposite(("sofa",)), share_pct=85),
-        Furnishing(("tv_stand",), AtWall(), is_spare=True, is_main=True),
-        Furnishing(("armchair",), Around(("coffee_table",)), 70, (1, 2), is_set=True),
-        Furnishing(("side_table",), Beside(("sofa",)), share_pct=70),
-        Furnishing(("floor_lamp",), Beside(("sofa", "armchair")), share_pct=65),
-        Furnishing(("bookcase",), AtWall(), share_pct=75, count=(1, 2)),
-        in_row("bookcase", count=(0, 1)),
-        Furnishing(("fireplace", "piano", "sideboard"), AtWall(), share_pct=70),
-        Furnishing(("sideboard", "chest_of_drawers"), AtWall(), share_pct=60),
-        Furnishing(("bean_bag", "ottoman"), Around(("coffee_table",)), share_pct=40),
+        Furnishing(("sofa",), FacingWall(), is_main=True),
+        Furnishing(
+            ("coffee_table",), Facing(("sofa",), gap=(320, 420), drift=40), is_main=True
+        ),
+        Furnishing(("tv_stand",), InView(("sofa",)), is_main=True),
+        Furnishing(("armchair",), AtSides(("coffee_table",)), 80, (1, 2), is_set=True),
+        Furnishing(
+            ("side_table",), Beside(("sofa",), gap=(40, 120), forward=(0, 60)), 80
+        ),
+        Furnishing(
+            ("floor_lamp",), Beside(("sofa", "armchair"), gap=(40, 150)), share_pct=75
+        ),
+        Furnishing(("bookcase",), AtWall(), share_pct=80),
+        in_row("bookcase", count=(0, 2)),
+        Furnishing(
+            ("potted_plant", "magazine_rack"),
+            Beside(("tv_stand",), gap=(60, 200), forward=(0, 60)),
+            share_pct=65,
+        ),
+        Furnishing(
+            ("fireplace", "piano", "sideboard"), AtWall(is_centred=True), share_pct=75
+        ),
+        Furnishing(("sideboard", "chest_of_drawers"), AtWall(is_centred=True), 75),
+        Furnishing(("bean_bag", "ottoman"), AtSides(("coffee_table",)), share_pct=50),
+        Furnishing(("armchair",), InCorner(), share_pct=45, is_set=True),
+        Furnishing(("side_table", "floor_lamp"), Beside(("armchair",)), share_pct=55),
         Furnishing(("magazine_rack",), Beside(("sofa", "armchair")), share_pct=35),
         Furnishing(("potted_plant",), InCorner(), share_pct=85, count=(1, 2)),
-        Furnishing(("potted_plant",), Beside(("tv_stand", "bookcase")), share_pct=40),
+        Furnishing(
+            ("potted_plant", "pedestal_fan"),
+            Beside(("sideboard", "bookcase", "chest_of_drawers"), gap=(80, 250)),
+            share_pct=50,
+        ),
+        Furnishing(
+            ("bookcase", "chest_of_drawers", "bench", "sideboard"),
+            AtWall(is_centred=True),
+            share_pct=70,
+        ),
         Furnishing(("acoustic_guitar",), Beside(("sofa", "bookcase")), share_pct=20),
     ),
     dressing=(
-        Furnishing(("rug",), Under(("coffee_table",)), is_main=True),
+        Furnishing(
+            ("rug",), Under(("coffee_table",), ahead=100, is_across=False), is_main=True
+        ),
         CEILING_LAMP,
-        Furnishing(("painting",), OnWall(("sofa",)), share_pct=85),
-        Furnishing(("painting", "poster"), BesideOnWall(("painting",)), 60, (1, 2)),
-        Furnishing(("wall_shelf",), OnWall(), share_pct=35),
+        Furnishing(("rug",), OnFreeFloor(), share_pct=35),
+        Furnishing(("wall_shelf",), OnWall(is_centred=True), share_pct=25),
         Furnishing(("wall_clock",), OnWall(), share_pct=35),
     ),
     tops=(
         Top(("sofa",), ("sofa",), share_pct=95),
         Top(("armchair",), ("seat",), share_pct=65),
-        Top(("coffee_table",), ("living", "living", "coffee", "centre")),
-        Top(("side_table",), ("lamp", "lamp", "living")),
+        Top(("coffee_table",), ("living", "coffee", "evening", "game", "centre")),
+        Top(("side_table",), ("lamp", "lamp", "living", "mending")),
         Top(
-            ("sideboard", "piano", "chest_of_drawers"),
-            ("display", "photos", "music", "bar"),
+            ("sideboard", "chest_of_drawers"),
+            ("display", "photos", "music", "bar", "travels", "lamp_display"),
         ),
-        Top(("fireplace",), ("photos",)),
+        Top(("piano",), ("photos", "recital")),
+        Top(("bench",), ("seat", "luggage"), share_pct=80),
+        Top(("fireplace",), ("mantel", "photos")),
     ),
     hung=("painting", "painting", "painting", "poster", "mirror"),
     dividers=("folding_screen", "bookcase"),
@@ -90,4 +117,5 @@ LIVING_ROOM = RoomKind(
         "acoustic_guitar",
         "pedestal_fan",
     ),
+    numerous=("potted_plant",),
 )

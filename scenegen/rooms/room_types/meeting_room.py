@@ -10,16 +10,24 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    Amid,
     Around,
     AtWall,
     FromCeiling,
     InCorner,
-    InRows,
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     OFFICE_LAMP,
+)
+
+BOARDS = ("whiteboard/plain", "whiteboard/planner")
+CHAIRS = (
+    "chair/shell",
+    "office_chair/executive",
+    "office_chair/task",
+    "office_chair/typist",
 )
 
 MEETING_ROOM = RoomKind(
@@ -37,27 +45,30 @@ MEETING_ROOM = RoomKind(
     furniture=(
         Furnishing(
             ("conference_table",),
-            InRows(pitch=(400, 300), rows=3, columns=3),
+            Amid(free=950, drift=200),
             is_main=True,
         ),
         Furnishing(
-            ("office_chair", "chair"),
+            ("office_chair", "office_chair", "chair"),
             Around(("conference_table",)),
-            count=(5, 8),
+            count=(6, 10),
             is_set=True,
+            is_full=True,
             is_main=True,
+            models=CHAIRS,
         ),
         Furnishing(("sideboard",), AtWall(), is_main=True),
         Furnishing(("lectern",), InCorner(), share_pct=30),
         Furnishing(("water_cooler",), AtWall(), share_pct=50),
         Furnishing(("coat_stand",), InCorner(), share_pct=60),
-        Furnishing(("chair",), AtWall(), 40, (1, 2), is_set=True),
         Furnishing(("bookcase", "filing_cabinet"), AtWall(), share_pct=55),
         Furnishing(("waste_bin",), InCorner(), share_pct=60),
         Furnishing(("potted_plant",), InCorner(), 90, (1, 2)),
     ),
     dressing=(
-        Furnishing(("whiteboard",), OnWall(is_centred=True), is_main=True),
+        Furnishing(
+            ("whiteboard",), OnWall(is_centred=True), is_main=True, models=BOARDS
+        ),
         Furnishing(("wall_tv",), OnWall(is_centred=True), share_pct=60),
         Furnishing(("projector",), FromCeiling(), share_pct=30),
         OFFICE_LAMP,
@@ -71,7 +82,8 @@ MEETING_ROOM = RoomKind(
             ("appliances", "coffee", "paper", "plants"),
         ),
     ),
-    hung=("painting", "poster", "whiteboard", "painting"),
+    hung=("painting", "poster", "painting", "painting"),
     dividers=("partition", "bookcase"),
-    strays=("office_chair", "chair", "potted_plant", "backpack"),
+    strays=("office_chair", "chair", "potted_plant", "waste_bin"),
+    numerous=("office_chair", "chair"),
 )

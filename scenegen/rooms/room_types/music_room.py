@@ -9,23 +9,25 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    AroundRug,
     AtWall,
     Beside,
     Facing,
     InCorner,
-    Lying,
+    OnFreeFloor,
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     CEILING_LAMP,
     PLANT,
+    in_row,
 )
 
 MUSIC_ROOM = RoomKind(
     name="music_room",
     noun="music room",
-    area_dm2=(1500, 2400),
+    area_dm2=(1450, 2000),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "l"),
     finishes=Finishes(
@@ -35,37 +37,54 @@ MUSIC_ROOM = RoomKind(
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=15),
     furniture=(
         Furnishing(("piano",), AtWall(is_centred=True), is_main=True),
-        Furnishing(("stool",), Facing(("piano",), gap=(60, 200))),
+        Furnishing(("stool",), Facing(("piano",), gap=(60, 160), drift=60)),
+        Furnishing(("rug",), OnFreeFloor()),
+        Furnishing(
+            ("chair",),
+            AroundRug(beyond=(0, 350), clearance=550),
+            share_pct=95,
+            count=(2, 3),
+            is_set=True,
+        ),
+        Furnishing(
+            ("music_stand",),
+            Facing(("chair",), gap=(150, 380), drift=150),
+            per_host=True,
+            is_set=True,
+            is_main=True,
+        ),
+        Furnishing(("chair",), AtWall(), is_spare=True, is_main=True),
         Furnishing(("drum_kit",), InCorner(), share_pct=75),
-        Furnishing(("digital_piano",), AtWall(), share_pct=60),
-        Furnishing(("stool",), Facing(("digital_piano",), gap=(60, 200)), share_pct=80),
-        Furnishing(("amplifier",), AtWall(), 85, (1, 3), is_set=True),
+        Furnishing(("digital_piano",), AtWall(is_centred=True), share_pct=60),
+        Furnishing(("stool",), Facing(("digital_piano",), gap=(60, 160), drift=60), 90),
+        Furnishing(("amplifier",), AtWall(), share_pct=85),
+        in_row("amplifier", count=(0, 2)),
         Furnishing(
-            ("acoustic_guitar",), Beside(("amplifier", "piano", "bookcase")), 90, (1, 3)
+            ("acoustic_guitar",),
+            Beside(("amplifier", "piano", "bookcase"), gap=(60, 150)),
+            share_pct=90,
         ),
+        in_row("acoustic_guitar", count=(0, 2), is_set=False),
         Furnishing(("cello",), InCorner(), share_pct=60),
-        Furnishing(("chair",), AtWall(), count=(2, 4), is_set=True, is_main=True),
-        Furnishing(
-            ("music_stand",), Facing(("chair",), gap=(250, 450)), 85, per_host=True
-        ),
         Furnishing(("microphone_stand",), Facing(("amplifier",), gap=(300, 700)), 60),
         Furnishing(("bookcase",), AtWall(), share_pct=80),
-        Furnishing(("sofa", "bench"), AtWall(), share_pct=40),
+        in_row("bookcase", count=(0, 1)),
+        Furnishing(("sofa", "bench"), AtWall(is_centred=True), share_pct=60),
+        Furnishing(("floor_lamp",), Beside(("sofa", "piano")), share_pct=50),
         PLANT,
     ),
     dressing=(
-        Furnishing(("rug",), Lying(), share_pct=80),
         CEILING_LAMP,
-        Furnishing(("wall_clock",), OnWall(), share_pct=50),
-        Furnishing(("poster", "painting"), OnWall(("piano",)), share_pct=80),
-        Furnishing(("wall_shelf",), OnWall(), share_pct=45),
+        Furnishing(("wall_clock",), OnWall(is_centred=True), share_pct=40),
+        Furnishing(("wall_shelf",), OnWall(is_centred=True), share_pct=35),
     ),
     tops=(
-        Top(("piano",), ("display", "photos", "music")),
+        Top(("piano",), ("recital", "photos", "music")),
         Top(("sofa",), ("sofa",), share_pct=80),
         Top(("bench",), ("seat", "luggage"), share_pct=80),
     ),
     hung=("poster", "poster", "painting", "painting"),
     dividers=("bookcase", "folding_screen"),
     strays=("acoustic_guitar", "chair", "music_stand", "amplifier", "stool"),
+    numerous=("music_stand", "acoustic_guitar", "amplifier", "chair"),
 )

@@ -14,25 +14,28 @@ from scenegen.rooms.relations import (
     Beside,
     Facing,
     InCorner,
-    InRows,
+    InIslands,
+    InRun,
     OnTop,
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     BIN_BY_DESK,
-    BOXES,
     OFFICE_LAMP,
     PLANT,
-    in_row,
+    many,
 )
+
+ISLANDS = InIslands(front=1500, margin=(1280, 550), most=(2, 3))
+DESKS = ("desk/writing", "desk/pedestal")
 
 OPEN_PLAN_OFFICE = RoomKind(
     name="open_plan_office",
     noun="open-plan office",
     area_dm2=(2200, 2800),
     aspect_pct=(100, 170),
-    shapes=("rectangle", "rectangle", "l", "joined"),
+    shapes=("rectangle", "rectangle", "rectangle", "joined"),
     beyond=("meeting_room",),
     finishes=Finishes(
         floors=(*CARPETS, *LINOLEUM, CONCRETE),
@@ -41,35 +44,37 @@ OPEN_PLAN_OFFICE = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(2, 3), french_pct=10),
     furniture=(
-        Furnishing(
-            ("desk",),
-            InRows(pitch=(1900, 2100), rows=3, columns=2),
-            count=(2, 5),
-            is_set=True,
-            is_main=True,
-        ),
-        Furnishing(("desk",), AtWall(front=750), count=(1, 2), is_set=True),
+        many("desk", ISLANDS, count=(3, 10), is_main=True, models=DESKS),
+        Furnishing(("desk",), AtWall(front=800), 70, (1, 2), is_set=True),
         Furnishing(
             ("office_chair",),
-            Facing(("desk",), gap=(20, 120)),
+            Facing(("desk",), gap=(10, 60)),
             is_set=True,
+            is_main=True,
             per_host=True,
+            models=("office_chair/task", "office_chair/typist"),
+        ),
+        Furnishing(("filing_cabinet", "bookcase"), InRun(), is_set=True),
+        Furnishing(
+            ("filing_cabinet", "bookcase"),
+            InRun(("filing_cabinet", "bookcase"), gap=(4, 8)),
+            count=(1, 3),
+            is_set=True,
         ),
         BIN_BY_DESK,
-        Furnishing(("filing_cabinet", "bookcase"), AtWall(), count=(1, 2)),
-        in_row("filing_cabinet", count=(0, 2)),
         Furnishing(("water_cooler",), AtWall(), share_pct=60),
         Furnishing(("coat_stand",), InCorner(), share_pct=60),
-        Furnishing(("backpack",), Beside(("desk",)), share_pct=50),
+        Furnishing(("backpack",), Beside(("desk",)), 40, models=("backpack/rucksack",)),
         PLANT,
-        BOXES,
     ),
     dressing=(
         Furnishing(
             ("monitor",),
             OnTop(("desk",), is_facing=True, at_rear=True),
             is_set=True,
+            is_main=True,
             per_host=True,
+            models=("monitor/flat", "monitor/wide"),
         ),
         Furnishing(
             ("computer_keyboard",),
@@ -82,7 +87,7 @@ OPEN_PLAN_OFFICE = RoomKind(
             ("mug", "pen_cup", "notebook", "paper_tray"),
             OnTop(("desk",)),
             90,
-            (1, 3),
+            (1, 2),
             per_host=True,
         ),
         OFFICE_LAMP,
@@ -95,4 +100,5 @@ OPEN_PLAN_OFFICE = RoomKind(
     hung=("notice_board", "poster", "whiteboard", "painting"),
     dividers=("partition", "column"),
     strays=("office_chair", "waste_bin", "potted_plant", "backpack", "cardboard_box"),
+    numerous=("office_chair", "potted_plant"),
 )

@@ -1,6 +1,17 @@
 """Furnishings that many room types have."""
 
-from scenegen.rooms.relations import Around, Beside, Facing, FromCeiling, InCorner
+from dataclasses import replace
+
+from scenegen.rooms.relations import (
+    Around,
+    Beside,
+    Facing,
+    FromCeiling,
+    InCorner,
+    InRun,
+    Relation,
+    Stacked,
+)
 from scenegen.rooms.room_types.base import Furnishing
 
 CEILING_LAMP = Furnishing(
@@ -20,7 +31,10 @@ OFFICE_LAMP = Furnishing(
 """The lamps of rooms that people work in."""
 
 CHAIR_AT_DESK = Furnishing(
-    ("office_chair",), Facing(("desk",), gap=(20, 120)), is_main=True, per_host=True
+    ("office_chair",),
+    Facing(("desk",), gap=(20, 120), drift=120),
+    is_main=True,
+    per_host=True,
 )
 """One for each desk."""
 
@@ -36,6 +50,27 @@ BOXES = Furnishing(
 )
 
 
+CLOSED = ("cardboard_box/closed", "cardboard_box/handles")
+"""Boxes that others are put on."""
+
+STACKS = (
+    Furnishing(
+        ("cardboard_box",),
+        Stacked(("cardboard_box",)),
+        count=(2, 6),
+        is_few=True,
+        models=CLOSED,
+    ),
+    Furnishing(
+        ("storage_bin",),
+        Stacked(("storage_bin", "cardboard_box")),
+        count=(1, 4),
+        is_set=True,
+    ),
+)
+"""Boxes on those that are on the floor."""
+
+
 def seats_around(table: str, *seats: str, count: tuple[int, int]) -> Furnishing:
     """Seats of one model around each table of a category."""
     return Furnishing(
@@ -43,9 +78,78 @@ def seats_around(table: str, *seats: str, count: tuple[int, int]) -> Furnishing:
     )
 
 
-def in_row(category: str, *, count: tuple[int, int], gap: int = 40) -> Furnishing:
+def many(
+    category: str,
+    relation: Relation,
+    *,
+    count: tuple[int, int],
+    is_main: bool = False,
+    models: tuple[str, ...] = (),
+) -> Furnishing:
+    """As many of one model as find a place."""
+    return Furnishing(
+        (category,),
+        relation,
+        count=count,
+        is_set=True,
+        is_full=True,
+        is_main=is_main,
+        models=models,
+    )
+
+
+def run_of(
+    category: str,
+    *,
+    most: int,
+    gap: tuple[int, int] = (6, 30),
+    models: tuple[str, ...] = (),
+    again: int = 0,
+    is_main: bool = True,
+) -> tuple[Furnishing, ...]:
+    """Objects of one model side by side along a wall, as many as there is room for.
+
+    Args:
+        category: of all of them.
+        most: how many go on with it.
+        gap: between neighbours, millimetres.
+        models: ids to choose from.
+        again: how many go on with another run, at another place if there is one.
+        is_main: whether no room lacks the first one.
+    """
+    start = Furnishing((category,), InRun(), is_set=True, models=models)
+    first = replace(start, is_main=is_main)
+    others = replace(start, relation=InRun((category,), gap=gap), is_full=True)
+    runs = (first, replace(others, count=(1, most)))
+    return (*runs, start, replace(others, count=(1, again))) if again else runs
+
+
+def boxes_beside(
+    *hosts: str, count: tuple[int, int], is_main: bool = False
+) -> Furnishing:
+    """Closed boxes in a run with what is at the walls."""
+    return Furnishing(
+        ("cardboard_box",),
+        InRun(hosts, gap=(10, 60)),
+        count=count,
+        is_few=True,
+        is_main=is_main,
+        models=CLOSED,
+    )
+
+
+def in_row(
+    category: str,
+    *,
+    count: tuple[int, int],
+    gap: int = 40,
+    is_set: bool = True,
+    is_main: bool = False,
+) -> Furnishing:
     """Objects side by side with the first of their category, backs to the wall."""
     relation = Beside(
         (category,), gap=(gap, gap + 30), forward=(0, 0), is_backed=True, clearance=20
     )
-    return Furnishing((category,), relation, count=count, is_set=True)
+    return Furnishing(
+        (category,), relation, count=count, is_set=is_set, is_main=is_main
+    )

@@ -11,18 +11,41 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
+    Amid,
     AtWall,
-    Beside,
     InCorner,
-    InOpen,
+    InIslands,
+    InRun,
     OnWall,
     Under,
 )
-from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    OFFICE_LAMP,
-    in_row,
+from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top, Variant
+from scenegen.rooms.room_types.shared import OFFICE_LAMP
+
+TO_READ_AT = ("side_table", "magazine_rack", "coffee_table")
+SEATS = ("chair/shell", "chair/dining")
+
+ALONG_WALLS = Variant(
+    furniture=(
+        Furnishing(("coffee_table",), Amid(free=900, clearance=700), is_main=True),
+    ),
+    dressing=(Furnishing(("rug",), Under(("coffee_table",)), share_pct=60),),
 )
+"""A table in the middle, seats along the walls."""
+
+BACK_TO_BACK = Variant(
+    furniture=(
+        Furnishing(
+            ("chair",),
+            InIslands(front=900, margin=(1350, 800), most=(1, 5), gap=30),
+            count=(4, 10),
+            is_set=True,
+            is_full=True,
+            models=SEATS,
+        ),
+    ),
+)
+"""Rows of seats in the middle."""
 
 WAITING_ROOM = RoomKind(
     name="waiting_room",
@@ -37,21 +60,23 @@ WAITING_ROOM = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=10),
     furniture=(
-        Furnishing(("counter",), AtWall(), share_pct=35),
-        Furnishing(("chair",), AtWall(), is_set=True, is_main=True),
-        in_row("chair", count=(2, 4)),
-        Furnishing(("chair",), AtWall(), is_set=True),
-        in_row("chair", count=(2, 4)),
-        Furnishing(("coffee_table",), InOpen(clearance=500, is_square=True)),
+        Furnishing(("counter",), AtWall(), share_pct=35, models=("counter/reception",)),
+        Furnishing(("chair",), InRun(), is_main=True, models=SEATS),
         Furnishing(
-            ("side_table",), Beside(("chair", "bench")), 80, (1, 2), is_set=True
+            ("chair",), InRun(("chair",), gap=(20, 40)), count=(3, 5), is_set=True
         ),
-        Furnishing(("bench", "sofa"), AtWall(), share_pct=60),
+        Furnishing(("chair",), InRun(), is_set=True),
+        Furnishing(
+            ("chair",), InRun(("chair",), gap=(20, 40)), count=(3, 6), is_set=True
+        ),
+        Furnishing(("side_table",), InRun(("chair",)), 80, (1, 2), is_set=True),
+        Furnishing(("magazine_rack",), InRun(("chair",)), share_pct=70),
+        Furnishing(TO_READ_AT, AtWall(), is_spare=True, is_main=True),
+        Furnishing(("bench", "sofa"), AtWall(), share_pct=50),
         Furnishing(("coat_stand",), InCorner(), share_pct=85),
         Furnishing(("water_cooler",), AtWall(), share_pct=70),
-        Furnishing(("magazine_rack",), AtWall(), share_pct=60),
         Furnishing(("toy_chest", "play_table"), InCorner(), share_pct=40),
-        Furnishing(("umbrella_stand", "waste_bin"), InCorner(), share_pct=70),
+        Furnishing(("umbrella_stand",), InCorner(), share_pct=60),
         Furnishing(("potted_plant",), InCorner(), count=(1, 3)),
     ),
     dressing=(
@@ -59,17 +84,19 @@ WAITING_ROOM = RoomKind(
         Furnishing(("wall_clock",), OnWall(), share_pct=85),
         Furnishing(("notice_board",), OnWall(), share_pct=75),
         Furnishing(("wall_tv",), OnWall(), share_pct=35),
-        Furnishing(("rug",), Under(("coffee_table",)), share_pct=50),
         Furnishing(("coat_hooks",), OnWall(), share_pct=40),
     ),
     tops=(
-        Top(("coffee_table", "side_table"), ("reading", "reading", "plants")),
+        Top(("coffee_table",), ("reading",)),
+        Top(("side_table",), ("reading", "plants")),
         Top(("counter",), ("paper",)),
-        Top(("bench",), ("reading", "luggage"), share_pct=60),
+        Top(("bench",), ("reading", "seat"), share_pct=60),
         Top(("sofa",), ("sofa",), share_pct=50),
         Top(("play_table", "toy_chest"), ("toys", "games")),
     ),
     hung=("painting", "poster", "painting", "notice_board"),
     dividers=("partition", "folding_screen"),
     strays=("chair", "potted_plant", "side_table", "coat_stand"),
+    numerous=("chair", "potted_plant"),
+    variants=(ALONG_WALLS, BACK_TO_BACK),
 )

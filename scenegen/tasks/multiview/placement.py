@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from scenegen.errors import Rejected
 from scenegen.records.twins import ScenePair
 from scenegen.rooms.counted_objects import place_counted
-from scenegen.rooms.furnisher import Furnisher, PlacedEntity
+from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import place_dividers, place_strays
+from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import in_open
-from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind, version_of
 from scenegen.rooms.sampler import DRESSING, RoomSampler
 from scenegen.seeding import between, pick
 from scenegen.tasks.multiview.brief import CountBrief
@@ -68,10 +69,11 @@ class CountedRooms:
         return self._scenes(furnisher, counted, brief)
 
     def _kind(self, brief: CountBrief, rng: "Generator") -> RoomKind:
-        """One of the kinds whose strays hold the category, or else any of them."""
+        """One of the kinds where the category occurs in numbers, or else any."""
         kinds = [ROOM_KINDS[name] for name in self.rooms.params.kinds]
-        homes = [kind for kind in kinds if brief.category in kind.strays]
-        return pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
+        homes = [kind for kind in kinds if brief.category in kind.numerous]
+        kind = pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
+        return version_of(rng, kind, wanted=(brief.category,))
 
     def _empty_room(
         self, kind: RoomKind, brief: CountBrief, rng: "Generator"

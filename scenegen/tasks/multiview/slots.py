@@ -7,6 +7,7 @@ from math import gcd
 from typing import TYPE_CHECKING
 
 from scenegen.errors import AssetError
+from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_cell, take_turns
 from scenegen.tasks.lettering import lettering, option_order
@@ -15,9 +16,14 @@ from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS
 from scenegen.tasks.pools import countable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scenegen.catalogue import Catalogue, Category
 
 OPTIONS = 4
+
+OTHER_CATEGORY = 5
+"""From the category of a unit to that of its later spare slots, in their order."""
 
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the two answers of a unit inside the window of options."""
@@ -72,17 +78,22 @@ class Allotment:
     has_occluders: bool
 
     @classmethod
-    def of(cls, params: MultiviewParams, catalogue: Catalogue) -> Allotment:
-        """What a catalogue has to deal.
+    def of(
+        cls, params: MultiviewParams, catalogue: Catalogue, kinds: Iterable[str]
+    ) -> Allotment:
+        """What a catalogue has to deal in rooms of some kinds.
 
         Raises:
             AssetError: when it has no countable category.
         """
         has_occluders = any(each.is_screen for each in catalogue.categories)
-        return cls(params, _countable(catalogue), has_occluders)
+        return cls(params, _countable(catalogue, kinds), has_occluders)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
         """What falls to a unit; a spare slot has another rig, and hides nothing.
+
+        Later ones have another category besides, of which rooms may hold more; the
+        answers, and all else, stay.
 
         Categories take turns in blocks of their number. A category then runs through
         all cells of windows by (rig, pair of answers); the demand on the sum falls to
@@ -92,6 +103,7 @@ class Allotment:
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self.categories))
         category = self.categories[turn.choice]
+        other = (turn.choice + spare // 2 * OTHER_CATEGORY) % len(self.categories)
         rows, columns = len(params.windows), len(TWINS) * len(params.rigs)
         cell = take_cell(
             key, f"cell/{category.name}", turn.round, rows=rows, columns=columns
@@ -102,7 +114,7 @@ class Allotment:
         quarter = (cell.row + rig + twins + turn.round // (rows * columns)) % 4
         order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
         return MultiviewSlot(
-            category=category.name,
+            category=self.categories[other].name,
             window=window,
             answers=(window + pair[0], window + pair[1]),
             options=tuple(window + place for place in order),
@@ -142,9 +154,23 @@ class Allotment:
         return tuple(band for band in bands if band[0] >= self.params.clear_percent)
 
 
-def _countable(catalogue: Catalogue) -> tuple[Category, ...]:
-    """Categories that may be asked about; at least one."""
+def _countable(catalogue: Catalogue, kinds: Iterable[str]) -> tuple[Category, ...]:
+    """Categories that may be asked about; at least one.
+
+    Nobody has nine fans in a bedroom: what no kind of room here has in numbers is not
+    counted, if some other category is. What no room type knows, as those of packs, is
+    counted in rooms of any kind.
+    """
     found = countable(catalogue)
+    numerous = {name for kind in kinds for name in ROOM_KINDS[kind].numerous}
+    single = {
+        name
+        for kind in ROOM_KINDS.values()
+        for version in kind.versions
+        for name in version.strays
+    }
+    fitting = tuple(e for e in found if e.name in numerous or e.name not in single)
+    found = fitting or found
     if not found:
         raise AssetError(
             "catalogue: no category that has the role 'countable' has a model that is "

@@ -77,10 +77,10 @@ class MultiviewTask(Task[MultiviewSlot]):
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
         self.sampler = MultiviewSampler(rig or MultiviewRigParams(), self.rooms)
-        self._allotment = Allotment.of(params, catalogue)
+        self._allotment = Allotment.of(params, catalogue, self.rooms.params.kinds)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
-        """See `Task.slot`; a spare slot has another rig, and asks for no occlusion."""
+        """See `Task.slot`; for spare slots see `Allotment.slot`."""
         return self._allotment.slot(key, spare)
 
     def sample(self, slot: MultiviewSlot, key: Key) -> TwinScenes:

@@ -14,7 +14,7 @@ from scenegen.records.rig import PerspectiveLens, Rig, Route, View
 from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.furnisher import Furnisher
-from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
+from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.brief import PathBrief
@@ -95,7 +95,7 @@ class PathSampler:
             brief = replace(brief, is_central=None, is_outermost=None, is_by_end=None)
         rng = key.stream(Stream.SCENE)
         barred = barred_categories(self.catalogue, filter(None, brief.categories))
-        kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
+        kind = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
         furnisher = self.rooms.open_room(
             kind, _area(rng, kind, brief), rng, barred=barred
         )

@@ -16,7 +16,7 @@ from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.relations import AtPosition
-from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.room_types import ROOM_KINDS, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.perspective.brief import PerspectiveBrief
@@ -93,7 +93,7 @@ class PerspectiveSampler:
         """
         rng = key.stream(Stream.SCENE)
         barred = barred_categories(self.catalogue, brief.categories)
-        room = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
+        room = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
         more = between(rng, *kind.area_percent)
         area = between(rng, *room.area_dm2) * more // 100
         furnisher = self.rooms.open_room(room, area, rng, barred=barred)

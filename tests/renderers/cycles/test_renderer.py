@@ -41,12 +41,11 @@ from tests.renderers.sample_room import (
     upright_view,
     windowed,
 )
+from tests.renderers.silhouettes import ALIKE, overlaps
 
 pytestmark = pytest.mark.blender
 
 SIZE = 96
-LEAST_SHARE = 0.005
-"""Smaller things are not asked for their silhouettes."""
 
 LAMP = box_entity(3, "lamp/20x20x40", 900, 1800)
 FURNISHED = windowed(
@@ -127,11 +126,6 @@ def views_of(item: Facts) -> Sequence[View]:
     ]
 
 
-def overlap(ids: np.ndarray, visibility: np.ndarray, owner: int) -> float:
-    here, there = ids == owner, visibility == owner
-    return float((here & there).sum() / (here | there).sum())
-
-
 def test_the_probe_says_which_blender_there_is_and_what_it_draws_on() -> None:
     report = find_blender()
     assert report.version.startswith("4.5")
@@ -146,13 +140,10 @@ def test_silhouettes_are_those_that_decide_labels(
     for item in items:
         scene_mesh = build_scene_mesh(item.scene, furnished_rooms.catalogue.mesh)
         for view in views_of(item):
-            visibility = observe_view(scene_mesh, view, SIZE).ids
             ids = furnished_rooms.draw_ids(item.scene, view)
-            for owner in np.unique(visibility).tolist():
-                if (visibility == owner).mean() < LEAST_SHARE:
-                    continue
+            for owner, share in overlaps(ids, scene_mesh, view).items():
                 judged += 1
-                assert overlap(ids, visibility, owner) >= 0.98, (view.name, owner)
+                assert share >= ALIKE, (view.name, owner)
     assert judged > 60
 
 

@@ -33,17 +33,11 @@ from tests.renderers.sample_room import (
     windowed,
 )
 from tests.renderers.sample_room import map_view as map_of_boxes
+from tests.renderers.silhouettes import ALIKE, overlaps
 
 pytestmark = pytest.mark.gl
 
 SIZE = 128
-SILHOUETTE_SIZE = 512
-"""
-As pictures are built. An upright edge can run through the centres of a whole column
-of pixels, where GL snaps to 1/256 of a pixel and may decide the other way: that
-column is 3 % of a strip of 100 pixels at 128, and under 1 % of the same one at 512.
-"""
-LEAST_SHARE = 0.005
 ROOMS = (
     ("living_room", 0),
     ("living_room", 1),
@@ -98,27 +92,14 @@ def room(request, catalogue) -> tuple[Scene, tuple[View, ...]]:
     return scene, (*eye_views(scene, catalogue), map_view(scene.room))
 
 
-def overlap(one: np.ndarray, other: np.ndarray) -> float:
-    return float((one & other).sum() / (one | other).sum())
-
-
-@pytest.fixture(scope="module")
-def large_gl(catalogue):
-    with open_gl(catalogue, SILHOUETTE_SIZE) as renderer:
-        yield renderer
-
-
-def test_silhouettes_are_those_of_the_truth(large_gl, catalogue, room):
+def test_silhouettes_are_those_of_the_truth(gl, catalogue, room):
     scene, views = room
     scene_mesh = build_scene_mesh(scene, catalogue.mesh)
     for view in views:
-        ids = large_gl.draw_ids(scene, view)
-        visibility = observe_view(scene_mesh, view, SILHOUETTE_SIZE).ids
+        ids = gl.draw_ids(scene, view)
         assert ids.dtype == np.int16
-        for owner in np.unique(visibility):
-            mask = visibility == owner
-            if mask.mean() > LEAST_SHARE:
-                assert overlap(ids == owner, mask) >= 0.98, (view.name, owner)
+        for owner, share in overlaps(ids, scene_mesh, view).items():
+            assert share >= ALIKE, (view.name, owner)
 
 
 def test_half_a_pixel_aside_would_be_noticed(gl, catalogue, room):

@@ -16,10 +16,31 @@ from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tasks.multiview.phrasing import WORDINGS
 from scenegen.tasks.multiview.slots import MultiviewSlot
 from scenegen.tasks.multiview.task import MultiviewTask
-from tests.strategies import CATALOGUE, COUNTABLE, catalogue_of, category
+from tests.strategies import CATALOGUE, catalogue_of, category
 
 UNITS = 4000
-WITH_SCREENS = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
+NUMEROUS = (
+    "chair",
+    "stool",
+    "office_chair",
+    "potted_plant",
+    "cardboard_box",
+    "suitcase",
+    "laundry_basket",
+    "acoustic_guitar",
+    "teddy_bear",
+    "easel",
+    "toolbox",
+    "school_desk",
+    "mannequin",
+    "music_stand",
+)
+"""Categories that occur in numbers in rooms of some type."""
+WITH_SCREENS = catalogue_of(
+    *(category(name, "countable") for name in NUMEROUS),
+    category("pedestal_fan", "countable"),
+    category("partition", "occluder"),
+)
 MULTIVIEW = MultiviewTask(MultiviewParams(), WITH_SCREENS)
 TASK: Task[MultiviewSlot] = MULTIVIEW
 
@@ -89,7 +110,7 @@ def test_letters_differ_by_at_most_one_within_a_wording_for_every_prefix(items):
 
 def test_wordings_and_categories_differ_by_at_most_one_for_every_prefix(slots):
     wordings = Counter(dict.fromkeys(range(len(WORDINGS)), 0))
-    categories = Counter(dict.fromkeys(COUNTABLE, 0))
+    categories = Counter(dict.fromkeys(NUMEROUS, 0))
     for slot in slots:
         wordings[slot.wording] += 1
         categories[slot.category] += 1
@@ -99,12 +120,12 @@ def test_wordings_and_categories_differ_by_at_most_one_for_every_prefix(slots):
 
 def test_no_category_is_asked_about_in_a_tenth_of_the_items(items):
     counts = Counter(slot.category for slot, _ in items)
-    assert set(counts) == set(COUNTABLE)
+    assert set(counts) == set(NUMEROUS)
     assert max(counts.values()) <= 0.099 * len(items)
 
 
 def test_no_count_is_the_answer_to_more_than_a_fifth_of_the_items(items):
-    for stop in (1000, 2500, 5000, len(items)):
+    for stop in (2500, 5000, len(items)):
         counts = Counter(answer for _, answer in items[:stop])
         assert max(counts.values()) <= 0.2 * stop
 
@@ -166,7 +187,7 @@ def test_category_window_rig_and_twins_are_crossed(slots, one, other):
 
 
 def test_every_twelve_units_of_a_category_are_balanced_in_full(slots):
-    for name in COUNTABLE:
+    for name in NUMEROUS:
         mine = [slot for slot in slots if slot.category == name]
         for start in range(0, len(mine) - 12, 12):
             block = mine[start : start + 12]
@@ -187,7 +208,7 @@ def test_every_twelve_units_of_a_category_are_balanced_in_full(slots):
     ids=["window", "rig", "pair"],
 )
 def test_the_demand_on_the_sum_falls_to_three_of_four_units_of_any_kind(slots, feature):
-    for name in COUNTABLE:
+    for name in NUMEROUS:
         mine = [slot for slot in slots if slot.category == name][:144]
         everything = Counter(feature(slot) for slot in mine)
         demands = Counter(feature(slot) for slot in mine if slot.sum_must_differ)

@@ -1,0 +1,73 @@
+"""What a shop sells: each trade with its counter, its shelves and what goes with it."""
+
+from scenegen.rooms.relations import AtWall, InIslands, InRun, OnWall
+from scenegen.rooms.room_types.base import Furnishing, Top, Variant
+from scenegen.rooms.room_types.shared import STACKS, boxes_beside, many, run_of
+
+ROUND = ("clothes_rack/round",)
+GONDOLA = ("display_shelf/gondola",)
+GONDOLAS = InIslands(front=1050, margin=(1250, 750), most=(2, 4))
+BOUTIQUE = ("display_shelf/boutique",)
+
+
+def counter(*models: str) -> Furnishing:
+    """The counter of a trade."""
+    return Furnishing(("counter",), AtWall(), is_main=True, models=models)
+
+
+def rails(model: str, *, most: tuple[int, int]) -> Furnishing:
+    """Clothes rails in rows."""
+    rows = InIslands(
+        front=850, margin=(1150, 800), most=most, gap=350, jitter=40, is_paired=False
+    )
+    models = (f"clothes_rack/{model}",)
+    return many("clothes_rack", rows, count=(2, 6), models=models)
+
+
+FASHION = (
+    Furnishing(("mannequin",), InRun(), is_few=True),
+    Furnishing(("mannequin",), InRun(("mannequin",), gap=(60, 250)), 90, (1, 2)),
+    Furnishing(("bench", "ottoman"), AtWall(), share_pct=70),
+)
+FITTING = (Furnishing(("mirror",), OnWall(is_centred=True), count=(1, 3), is_set=True),)
+CLOTHES = Variant(
+    furniture=(
+        counter("counter/slats", "counter/reception"),
+        *run_of("display_shelf", most=3, models=BOUTIQUE, again=2),
+        rails("rolling", most=(3, 2)),
+        *FASHION,
+    ),
+    dressing=FITTING,
+    tops=(Top(("bench",), ("bags",), share_pct=70),),
+    hung=("poster", "mirror", "painting"),
+    strays=("clothes_rack", "mannequin"),
+)
+"""Clothes in shelves along the walls, and on rails."""
+
+RAILS = Variant(
+    furniture=(
+        counter("counter/slats", "counter/reception"),
+        *run_of("display_shelf", most=2, models=BOUTIQUE),
+        rails("wooden", most=(3, 3)),
+        Furnishing(("clothes_rack",), AtWall(), count=(1, 2), models=ROUND),
+        *FASHION,
+    ),
+    dressing=FITTING,
+    hung=("poster", "mirror"),
+    strays=("clothes_rack", "mannequin"),
+)
+"""Clothes on rails, for less."""
+
+GROCERY = Variant(
+    furniture=(
+        counter("counter/bakery", "counter/slats"),
+        *run_of("display_shelf", most=4, models=("display_shelf/market",), again=3),
+        Furnishing(
+            ("display_shelf",), GONDOLAS, count=(2, 8), is_full=True, models=GONDOLA
+        ),
+        boxes_beside("display_shelf", "counter", count=(2, 4)),
+    ),
+    dressing=STACKS[:1],
+    hung=("poster", "notice_board"),
+)
+"""Food in rows of shelves."""
