@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,11 @@ from scenegen.cameras.map_camera import view_from_above
 from scenegen.cameras.visibility_estimate import entity_boxes
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RecipeError, Rejected, SamplingError
-from scenegen.geometry.angles import towards
+from scenegen.geometry.angles import TURN, towards
 from scenegen.preview import panels
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.records.scene import Room, Scene
+from scenegen.records.visibility import ViewVisibility
 from scenegen.registry import did_you_mean
 from scenegen.renderers.base import Renderer
 from scenegen.rooms.kits import KITS
@@ -28,6 +30,8 @@ from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import build_scene_mesh
 
 ALL = "all"
 """In place of the name of a room type: every one of them."""
@@ -43,6 +47,15 @@ MARGIN_MM = 100
 
 CLEARANCE_MM = 330
 """Free floor around a camera, half a body and a little more."""
+
+PLACES, ASIDE_TENTHS = 10, 300
+"""Places that are tried, and how far to either side of the middle they look."""
+
+GLANCE_PX, LARGE_PM = 64, 2
+"""Pixels a side of what is judged, and the share that counts as shown, per mille."""
+
+NEAR_M, NEAR_PCT = 1.2, 25
+"""A view of which more than this share, per cent, is as near as this shows little."""
 
 
 def room_sheet(
@@ -161,31 +174,74 @@ def furnished(
 
 
 def eye_views(scene: Scene, catalogue: Catalogue) -> tuple[View, View]:
-    """Two views at eye level that look at the middle of the room.
+    """Two views at eye level that together show most of what is in the room.
 
-    The first camera is at the point of the free floor that is farthest from the middle,
-    the second one at the point that is farthest from both: together they show most of
-    the room.
+    From places that are far from each other, people would look along the room: the
+    first view shows most things, the second one most that the first one does not. A
+    view that something close to the camera fills comes last.
     """
     boxes = entity_boxes(scene, catalogue)
     floor = walkable(scene.room, [box.footprint for box in boxes], CLEARANCE_MM).points
-    middle_x, middle_y = scene.room.middle_mm
-    from_middle = _squared_distances(floor, middle_x, middle_y)
-    first = floor[int(np.argmax(from_middle))]
-    from_first = _squared_distances(floor, int(first[0]), int(first[1]))
-    second = floor[int(np.argmax(np.minimum(from_middle, from_first)))]
-    one, other = (
+    scene_mesh = build_scene_mesh(scene, catalogue.mesh)
+    views = [
+        view for place in _spread(scene.room, floor) for view in _looks(scene, place)
+    ]
+    shown = [_shown(observe_view(scene_mesh, view, GLANCE_PX)) for view in views]
+    most = [(each.is_open, len(each.things)) for each in shown]
+    first = most.index(max(most))
+    seen, place = shown[first].things, views[first].position_mm
+    more = [
+        (view.position_mm != place, each.is_open, len(each.things - seen))
+        for view, each in zip(views, shown, strict=True)
+    ]
+    return views[first], views[more.index(max(more))]
+
+
+class _Shown(NamedTuple):
+    """What a glance shows.
+
+    Attributes:
+        things: ids of the entities that are large enough.
+        is_open: whether little of the picture is close to the camera.
+    """
+
+    things: frozenset[int]
+    is_open: bool
+
+
+def _shown(seen: ViewVisibility) -> _Shown:
+    owners, pixels = np.unique(seen.ids, return_counts=True)
+    large = 1000 * pixels >= LARGE_PM * seen.pixels
+    near = int(((seen.depth > 0) & (seen.depth < NEAR_M)).sum())
+    things = frozenset(int(owner) for owner in owners[large] if owner > 0)
+    return _Shown(things, 100 * near <= NEAR_PCT * seen.pixels)
+
+
+def _spread(room: Room, floor: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Places far from the middle and from each other, the farthest first."""
+    away = _squared_distances(floor, *room.middle_mm)
+    places: list[tuple[int, int]] = []
+    for _ in range(min(PLACES, len(floor))):
+        x, y = (int(each) for each in floor[int(np.argmax(away))])
+        places.append((x, y))
+        away = np.minimum(away, _squared_distances(floor, x, y))
+    return places
+
+
+def _looks(scene: Scene, place: tuple[int, int]) -> list[View]:
+    """Views from a place to the middle of the room, and to both sides of it."""
+    (x, y), (middle_x, middle_y) = place, scene.room.middle_mm
+    return [
         View(
             name="view",
             is_hidden=False,
-            position_mm=(int(x), int(y), EYE_MM),
-            heading_tenths=towards(middle_x - int(x), middle_y - int(y)),
+            position_mm=(x, y, EYE_MM),
+            heading_tenths=(towards(middle_x - x, middle_y - y) + aside) % TURN,
             pitch_tenths=0,
             lens=LENS,
         )
-        for x, y in (first, second)
-    )
-    return one, other
+        for aside in (0, ASIDE_TENTHS, -ASIDE_TENTHS)
+    ]
 
 
 def map_view(room: Room) -> View:

@@ -69,7 +69,7 @@ BELONGS: Mapping[str, frozenset[str]] = MappingProxyType(
             "shoe_rack shoes bed_pillow cushion blanket alarm_clock stack_of_books mug",
             "tissue_box handbag soft_toy folded_towels folding_screen pedestal_fan",
             "backpack notebook pen_cup laptop desk_lamp radio globe wicker_basket bowl",
-            "bottle side_table magazines wall_tv paper_tray coat_stand",
+            "record_player bottle side_table magazines wall_tv paper_tray coat_stand",
         ),
         "kitchen": HOME
         | TABLEWARE
