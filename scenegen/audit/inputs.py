@@ -5,7 +5,7 @@ from __future__ import annotations
 from scenegen.records.item import Facts
 from scenegen.records.scene import Entity
 
-TEXT, CAMERAS, MARKS, SCENE = "text", "cameras", "marks", "scene"
+TEXT, CAMERAS, MARKS, SCENE = "text", "cameras", "painted marks", "scene"
 
 
 def differing_inputs(facts: Facts, twin: Facts) -> tuple[str, ...]:

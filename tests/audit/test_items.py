@@ -82,7 +82,9 @@ def test_twins_differ_in_what_was_changed():
     swapped = moved(moved(FACTS.scene, 1, *second), 2, *first)
     cases = {
         (): FACTS,
-        ("marks",): replace(FACTS, rig=replace(FACTS.rig, views=(cross, *rest))),
+        ("painted marks",): replace(
+            FACTS, rig=replace(FACTS.rig, views=(cross, *rest))
+        ),
         ("text",): replace(FACTS, question=replace(FACTS.question, text="What?")),
         ("scene",): replace(FACTS, scene=swapped),
         ("scene", "scene"): replace(

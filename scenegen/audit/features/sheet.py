@@ -22,7 +22,7 @@ from scenegen.tasks.solving.token_sheet import MIDDLE
 Values = NDArray[np.float64]
 """A value for each candidate, (k,)."""
 
-MARKS = "marks"
+MARKS = "painted marks"
 """The input that the painted marks of all pictures are."""
 
 TURN = "turn"
