@@ -196,7 +196,7 @@ def test_an_x_that_nobody_needs(good):
         return with_feature(each, 0, 1.0 if said(each) == "left" else -1.0)
 
     found = failed(changed(good, telling))
-    assert {"S0 without marks: rule", "S0 without the side: rule"} <= found
+    assert {"S0 without painted marks: rule", "S0 without the side: rule"} <= found
     assert "S0 without the question: rule" not in found
 
 
