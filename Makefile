@@ -41,7 +41,7 @@ test: $(VENV)/.dev ## the default tests: no GPU, no Blender, no network
 	$(PYTEST) $(PARALLEL)
 
 test-all: $(VENV)/.dev $(BLENDER)/.bpy ## the slow tests too, and those of gl and cycles
-	$(WITH_BLENDER) $(PYTEST) -m "not gpu"
+	$(WITH_BLENDER) $(PYTEST) $(PARALLEL) -m "not gpu"
 
 test-gpu: $(VENV)/.dev $(BLENDER)/.bpy ## where there is a graphics card: that it draws, and the truth
 	$(WITH_BLENDER) $(PYTEST) -m "gpu or gl or blender"
