@@ -54,7 +54,7 @@ PLACES, ASIDE_TENTHS = 10, 300
 GLANCE_PX, LARGE_PM = 64, 2
 """Pixels a side of what is judged, and the share that counts as shown, per mille."""
 
-NEAR_M, NEAR_PCT = 1.2, 25
+NEAR_M, NEAR_PCT = 2.0, 40
 """A view of which more than this share, per cent, is as near as this shows little."""
 
 
