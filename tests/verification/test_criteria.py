@@ -189,7 +189,7 @@ def test_letters_that_are_drawn_are_even_enough():
     items = [
         replace(each, answer=int(letter))
         for each, letter in zip(
-            summaries(400), np.random.default_rng(1).integers(0, 4, 400), strict=True
+            summaries(200), np.random.default_rng(1).integers(0, 4, 400), strict=True
         )
     ]
     assert "uneven" not in "".join(criteria.letters(items))
