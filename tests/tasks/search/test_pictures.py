@@ -30,7 +30,7 @@ def shown():
 def test_columns_and_rows_are_those_of_the_camera(shown):
     things, table, pictures = shown
     tried = 0
-    for camera in range(0, len(pictures), 7):
+    for camera in range(0, len(pictures), 3):
         seen = pictures.view(camera).camera(size=1)
         for row in np.flatnonzero(pictures.depth[camera] > 0.5):
             pixel = seen.project(Vector(*things.middles[row]))
@@ -41,7 +41,7 @@ def test_columns_and_rows_are_those_of_the_camera(shown):
             assert pixel.u == pytest.approx(pictures.mark_u[camera, row], abs=2e-3)
             assert pixel.v == pytest.approx(pictures.mark_v[camera, row], abs=2e-3)
             tried += 1
-    assert tried > 50
+    assert tried > 30
 
 
 def test_what_is_framed_fills_as_much_of_the_raster_as_estimated(shown):
