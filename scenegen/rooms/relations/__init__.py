@@ -7,6 +7,7 @@ and checking are apart, because a proposal that knows the relation only stays sh
 exact and testable; what it costs is a few more draws in a full room.
 """
 
+from scenegen.rooms.relations.at_places import AtPlace
 from scenegen.rooms.relations.at_walls import (
     AtWall,
     AtWindow,
@@ -52,6 +53,7 @@ __all__ = [
     "Amid",
     "Around",
     "AroundRug",
+    "AtPlace",
     "AtPosition",
     "AtSides",
     "AtWall",

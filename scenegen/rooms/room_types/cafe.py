@@ -98,7 +98,7 @@ CAFE = RoomKind(
     ),
     tops=(
         Top(("counter",), ("till", "bar", "breakfast")),
-        Top(("cafe_table",), ("cafe", "cafe", "coffee"), share_pct=100),
+        Top(("cafe_table",), ("table_flower", "cakes"), 100, settings=("coffee",)),
         Top(("sideboard",), ("bar", "appliances", "breakfast")),
         Top(("bench",), ("seat",), share_pct=60),
         Top(("sofa",), ("sofa",), share_pct=60),

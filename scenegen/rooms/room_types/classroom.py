@@ -87,7 +87,7 @@ CLASSROOM = RoomKind(
         Furnishing(("coat_hooks",), OnWall(), share_pct=50),
     ),
     tops=(
-        Top(("school_desk",), ("study",), share_pct=100),
+        Top(("school_desk",), (), share_pct=100, settings=("lesson",)),
         Top(("filing_cabinet", "sideboard"), ("paper", "study", "plants")),
     ),
     hung=("poster", "notice_board", "poster", "painting"),

@@ -90,7 +90,11 @@ KITCHEN = RoomKind(
         Furnishing(("calendar", "notice_board"), OnWall(is_centred=True), 60),
     ),
     tops=(
-        Top(("dining_table",), ("breakfast", "dinner", "dinner", "centre", "coffee")),
+        Top(
+            ("dining_table",),
+            ("morning", "wine", "centre", "serving_dish"),
+            settings=("breakfast", "cereal", "dinner", "coffee"),
+        ),
         Top(("stove",), ("pots",), share_pct=85),
         Top(("kitchen_cabinet",), ("cooking", "appliances", "coffee_corner", "baking")),
         Top(("kitchen_sink",), ("dishes",), share_pct=90),
