@@ -300,7 +300,7 @@ _SCREENS = ("monitor",)
 SETTINGS: Mapping[str, tuple[Laid, ...]] = MappingProxyType(
     {
         "dinner": (
-            Laid(("plate",), models=_LAID_PLATES, round_models=_FOOD),
+            Laid(("plate",), ahead=0, models=_LAID_PLATES, round_models=_FOOD[1:]),
             Laid(("wine_glass",), ahead=230, aside=200, share_pct=90),
         ),
         "breakfast": (

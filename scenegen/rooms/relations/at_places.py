@@ -32,7 +32,7 @@ class AtPlace:
     ahead: int = 10
     aside: int = 0
     layer: Layer = "top"
-    clearance: int | None = 8
+    clearance: int | None = 4
 
     def draw(
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
@@ -49,11 +49,11 @@ class AtPlace:
         flank = (width + depth * TURN // 600) // 2 + EDGE
         if rim + opposite < 2 * half or right + left < 2 * flank:
             return None
-        away = rim - half - self.ahead - between(rng, 0, 15)
+        away = rim - half - self.ahead - between(rng, 0, 10)
         facing = host.footprint.spot.turned(outward * QUARTER)
         _, beside = in_frame_of(Footprint(facing, 0, 0), self.seat)
         # Seen from the table, the right of who sits there is on the left.
-        beside += self.aside + between(rng, -12, 12)
+        beside += self.aside + between(rng, -6, 6)
         spot = facing.offset(
             max(away, half - opposite), min(max(beside, flank - right), left - flank)
         )
