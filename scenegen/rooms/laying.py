@@ -35,8 +35,10 @@ def lay_places(
     """
     laid: dict[str, Asset] = {}
     before = len(furnisher.placed)
-    for seat in seats_of(furnisher, table):
-        for piece in SETTINGS[name]:
+    seats = seats_of(furnisher, table)
+    # All plates come before the first glass, which gives way to them.
+    for piece in SETTINGS[name]:
+        for seat in seats:
             if len(furnisher.placed) < most and _is_laid(furnisher, piece, table):
                 _lay(furnisher, piece, (seat, table), laid)
     return len(furnisher.placed) - before
