@@ -254,6 +254,12 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("bottle", "tray"), (1, 1)),
             (("small_plant", "bottle", "bowl"), (1, 1)),
         ),
+        "barista": (
+            (("cash_register",), (1, 1)),
+            (("coffee_machine",), (1, 1)),
+            (("mug",), (2, 3)),
+            (("cake_stand", "plate", "tray"), (1, 1)),
+        ),
         "table_flower": ((("vase", "candlestick", "small_plant"), (1, 1)),),
         "cakes": ((("cake_stand", "tray", "teapot"), (1, 1)),),
         "own_things": (

@@ -47,6 +47,7 @@ from scenegen.rooms.relations.on_tops import (
 )
 from scenegen.rooms.relations.pictures import AboveMiddle
 from scenegen.rooms.relations.seating import AtSides, FacingWall, InView
+from scenegen.rooms.relations.staffed import BeforeWall
 
 __all__ = [
     "AboveMiddle",
@@ -58,6 +59,7 @@ __all__ = [
     "AtSides",
     "AtWall",
     "AtWindow",
+    "BeforeWall",
     "BelowWindow",
     "Beside",
     "BesideOnWall",

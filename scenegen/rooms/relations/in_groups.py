@@ -106,7 +106,9 @@ def _free_sides(
     ]
     across = [taken[(side + 2) % 4] - taken[side] for side in range(4)]
     wanted = [side for side in range(4) if free[side] and across[side] >= 0]
-    alone = [side for side in wanted if across[side] > 0] or wanted
+    alone = [side for side in wanted if across[side] > 0]
+    # Who comes first sits where another one finds room opposite.
+    alone = alone or [side for side in wanted if free[(side + 2) % 4]] or wanted
     most = max((len(free[side]) for side in alone), default=0)
     best = [free[side] for side in alone if len(free[side]) == most]
     return best, [free[side] for side in wanted]
