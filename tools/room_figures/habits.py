@@ -473,6 +473,7 @@ PARTNERS: Mapping[str, frozenset[str]] = MappingProxyType(
         "partition": TABLES,
         "bookcase": _names("bookcase sofa bed"),
         "potted_plant": _names("sofa armchair tv_stand bookcase counter sideboard"),
+        "pedestal_fan": BEDS | _names("sofa desk sideboard bookcase"),
         "towel_rack": _names("bathtub shower washbasin"),
         "exercise_ball": _names("exercise_ball weight_bench"),
     }
