@@ -102,7 +102,7 @@ def dining_trestle() -> Model:
     """A farmhouse table: thick board on two crossed trestles with a long tie."""
     m, wood = Model(), "wood/pine"
     for k in range(4):
-        m.add(box((1.9, 0.2195, 0.042), (0, 0.22 * (k - 1.5), 0.739), 0.005), wood)
+        m.add(box((1.9, 0.2205, 0.042), (0, 0.22 * (k - 1.5), 0.739), 0.003), wood)
     for x in (-0.68, 0.68):
         for sign in (-1, 1):
             bar = box((0.075, 0.075, 0.93), (0, 0, 0), 0.008).turn("X", 45 * sign)
@@ -120,7 +120,7 @@ def coffee_shelf() -> Model:
     """A rectangular coffee table with a slatted lower shelf."""
     m, wood = Model(), "wood/oak"
     for k in range(4):
-        m.add(box((0.95, 0.1545, 0.03), (0, 0.155 * (k - 1.5), 0.415), 0.003), wood)
+        m.add(box((0.95, 0.1555, 0.03), (0, 0.155 * (k - 1.5), 0.415), 0.003), wood)
     m.pair(box((0.1, 0.62, 0.0305), (0.5255, 0, 0.415), 0.004), wood)
     _apron(m, (0.52, 0.255), 0.375, 0.06, wood)
     m.four(leg((0.525, 0.26, 0), (0.525, 0.26, 0.402), 0.045, 0.055, 4), wood)

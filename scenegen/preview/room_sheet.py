@@ -25,7 +25,7 @@ from scenegen.records.scene import Room, Scene
 from scenegen.records.visibility import ViewVisibility
 from scenegen.registry import did_you_mean
 from scenegen.renderers.base import Renderer
-from scenegen.rooms.kits import KITS
+from scenegen.rooms.kits import KITS, SETTINGS, categories_in
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
@@ -130,7 +130,11 @@ def check_categories(kind: RoomKind, catalogue: Catalogue) -> None:
         named += (*piece.categories, *piece.relation.hosts)
     for top in kind.tops:
         named += top.hosts
-        named += [name for kit in top.kits for name in _categories_of(kit, kind)]
+        named += [
+            name
+            for kit in (*top.kits, *top.settings)
+            for name in _categories_of(kit, kind)
+        ]
     known = {category.name for category in catalogue.categories}
     for name in named:
         if name not in known:
@@ -141,17 +145,17 @@ def check_categories(kind: RoomKind, catalogue: Catalogue) -> None:
 
 
 def _categories_of(kit: str, kind: RoomKind) -> list[str]:
-    """The categories of a kit.
+    """The categories of a kit, or of a setting.
 
     Raises:
-        RecipeError: there is no kit of that name, with the nearest one.
+        RecipeError: there is neither of that name, with the nearest one.
     """
-    if kit not in KITS:
+    if kit not in KITS and kit not in SETTINGS:
         raise RecipeError(
             f"room type '{kind.name}' names the kit '{kit}', which there is not; "
-            f"{did_you_mean(kit, KITS)}"
+            f"{did_you_mean(kit, (*KITS, *SETTINGS))}"
         )
-    return [name for categories, _ in KITS[kit] for name in categories]
+    return list(categories_in(kit))
 
 
 def furnished(

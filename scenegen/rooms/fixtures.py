@@ -10,6 +10,14 @@ from scenegen.rooms.relations import (
 )
 from scenegen.rooms.room_types.base import Furnishing
 
+SILL_PLANTS = (
+    "small_plant/aloe",
+    "small_plant/columns",
+    "small_plant/herbs",
+    "small_plant/succulent",
+)
+"""Most of the plants on sills, so that not every one is a cactus."""
+
 BEFORE_FURNITURE: tuple[Furnishing, ...] = (
     Furnishing(("radiator",), BelowWindow(), share_pct=90, count=(1, 2), is_set=True),
     Furnishing(("radiator",), AtWall(layer="window"), share_pct=90, is_spare=True),
@@ -20,7 +28,9 @@ BEFORE_FURNITURE: tuple[Furnishing, ...] = (
 AFTER_FURNITURE: tuple[Furnishing, ...] = (
     Furnishing(("socket",), OnWall(), count=(1, 3)),
     Furnishing(("smoke_detector",), FromCeiling(), share_pct=50),
-    Furnishing(("small_plant", "small_plant", "vase"), OnSill(), 85, (1, 3)),
-    Furnishing(("small_plant",), OnSill(), 60, (1, 2)),
+    Furnishing(
+        ("small_plant", "small_plant", "vase"), OnSill(), 95, (2, 3), models=SILL_PLANTS
+    ),
+    Furnishing(("small_plant",), OnSill(), 75, (1, 2)),
 )
 """Where furniture leaves a free piece of wall."""

@@ -24,7 +24,7 @@ from scenegen.rooms.occupancy import Occupancy
 from scenegen.rooms.palette import Scheme
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
-from scenegen.rooms.relations import NearOnTop, Relation, Site, sills_of
+from scenegen.rooms.relations import BeforeWall, NearOnTop, Relation, Site, sills_of
 from scenegen.rooms.room_types.base import RoomKind
 from scenegen.seeding import pick
 from scenegen.shell.windows import SILL_RISE
@@ -316,6 +316,8 @@ class Furnisher:
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
         )
         self.space.add(placed)
+        if isinstance(placed.relation, BeforeWall):
+            self.plan.keep(placed.relation.behind(placed.footprint))
         if self._is_tall(placed.asset, placed.relation):
             corners = np.array([placed.footprint.corners()], dtype=np.int64)
             self._tall = np.concatenate([self._tall, corners])

@@ -13,6 +13,8 @@ from scenegen.geometry.footprint import Footprint
 from scenegen.rooms.counted_objects import DRAWN_UP, place_counted
 from scenegen.rooms.furnisher import TRIES, Furnisher
 from scenegen.rooms.kits import KITS
+from scenegen.rooms.laying import lay_places
+from scenegen.rooms.neighbours import TABLES
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import (
     AboveMiddle,
@@ -252,18 +254,25 @@ def place_kits(furnisher: Furnisher, tops: Iterable[Top], *, most: int) -> None:
                 for each in furnisher.placed
                 if each.host is host and each.relation.layer == "top"
             ]
-            is_taken = len(there) > 1
+            is_taken = len(there) > 1 and not top.settings
             # What is asked about carries nothing, so that a twin can lack it.
             is_asked = not furnisher.allows(host.asset.category)
             if host.asset.surface is None or is_bare or is_taken or is_asked:
                 continue
-            place_kit(furnisher, pick(furnisher.rng, top.kits), host, most=most)
+            if top.settings:
+                setting = pick(furnisher.rng, top.settings)
+                lay_places(furnisher, setting, host, most=most)
+            if top.kits:
+                place_kit(furnisher, pick(furnisher.rng, top.kits), host, most=most)
 
 
 def place_kit(
     furnisher: Furnisher, name: str, host: PlacedEntity, *, most: int
 ) -> None:
-    """Place the objects of a kit on a host, each close to one that is there."""
+    """Place the objects of a kit on a host, each close to one that is there.
+
+    The first one is in the middle of a table, for all who sit there to reach.
+    """
     there: list[PlacedEntity] = []
     for categories, count in KITS[name]:
         known = [each for each in categories if furnisher.wants(each)]
@@ -283,15 +292,29 @@ def _place_in_kit(
 ) -> PlacedEntity | None:
     """One object: near one of its kit if there is room, or else anywhere on the top."""
     asset = _model_in_kit(furnisher, category, host, there)
+    on, heading = (host.asset.category,), host.footprint.spot.heading_tenths
+    is_table, is_counter = on[0] in TABLES, on[0] == "counter"
     if "lamp" in furnisher.catalogue.category(category).roles:
-        upright = OnTop((host.asset.category,), is_facing=True, at_rear=True)
-        return furnisher.put(asset, upright, host)
+        return furnisher.put(asset, OnTop(on, is_facing=True, at_rear=True), host)
+    # Who uses it stands before furniture at a wall, and behind a counter.
+    is_turned = furnisher.catalogue.category(category).has_front and not is_table
+    ways: list[tuple[Relation, PlacedEntity]] = []
     if there:
-        near = NearOnTop((host.asset.category,))
-        placed = furnisher.put(asset, near, pick(furnisher.rng, there))
+        faces = (heading + (1800 if is_counter else 0)) % 3600
+        near = NearOnTop(on, faces=faces if is_turned else None)
+        ways.append((near, pick(furnisher.rng, there)))
+    elif is_table:
+        ways.append((OnTop(on, is_centred=True), host))
+    anywhere = OnTop(
+        on,
+        is_facing=is_turned and not is_counter,
+        is_reversed=is_turned and is_counter,
+    )
+    for relation, anchor in (*ways, (anywhere, host)):
+        placed = furnisher.put(asset, relation, anchor)
         if placed is not None:
             return placed
-    return furnisher.put(asset, OnTop((host.asset.category,)), host)
+    return None
 
 
 def _model_in_kit(

@@ -1,5 +1,8 @@
 """Kits: small objects that belong together, and are found together on a top.
 
+At a table with seats, what is used is laid before each of them, by a setting; a kit is
+what is shared.
+
 A single object drawn at random for a table looks put there. What people leave on a top
 has a reason: a breakfast, work that was interrupted, what is kept by a bed. So a top
 gets a kit, its first object anywhere on it and the others close to that one.
@@ -7,6 +10,7 @@ gets a kit, its first object anywhere on it and the others close to that one.
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 KitPiece = tuple[tuple[str, ...], tuple[int, int]]
 """Categories that one of is drawn for each object, and how many, (least, most)."""
@@ -28,11 +32,6 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("tray", "teapot"), (1, 1)),
             (("mug",), (1, 3)),
             (("plate", "magazines"), (0, 1)),
-        ),
-        "dinner": (
-            (("plate",), (2, 4)),
-            (("wine_glass",), (1, 3)),
-            (("bottle", "candlestick"), (1, 1)),
         ),
         "centre": (
             (("fruit_bowl", "vase", "candlestick"), (1, 1)),
@@ -98,10 +97,6 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("notebook", "stack_of_books"), (1, 1)),
             (("pen_cup", "notebook"), (0, 1)),
         ),
-        "meeting": (
-            (("laptop", "notebook"), (2, 4)),
-            (("mug",), (1, 4)),
-        ),
         "sewing": (
             (("sewing_machine",), (1, 1)),
             (("wicker_basket", "pen_cup", "folded_towels"), (1, 2)),
@@ -153,7 +148,6 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("cash_register",), (1, 1)),
             (("pen_cup", "small_plant", "magazines"), (1, 2)),
         ),
-        "cafe": ((("mug",), (1, 2)), (("plate", "cake_stand", "small_plant"), (1, 1))),
         "reading": ((("magazines",), (1, 2)), (("small_plant", "tissue_box"), (1, 1))),
         "shelf": ((("storage_bin", "cardboard_box", "wicker_basket"), (1, 2)),),
         "gym": ((("folded_towels", "radio"), (1, 1)), (("bottle", "dumbbell"), (1, 3))),
@@ -244,6 +238,34 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
             (("small_plant",), (0, 1)),
         ),
         "bags": ((("handbag",), (1, 2)), (("shoes",), (0, 1))),
+        "wine": (
+            (("bottle",), (1, 1)),
+            (("candlestick", "vase"), (0, 2)),
+        ),
+        "morning": (
+            (("teapot", "fruit_bowl"), (1, 1)),
+            (("storage_jar", "fruit_bowl", "bottle"), (1, 1)),
+        ),
+        "serving_dish": (
+            (("bowl", "fruit_bowl", "cake_stand"), (1, 1)),
+            (("bottle", "teapot", "candlestick"), (0, 1)),
+        ),
+        "water": (
+            (("bottle", "tray"), (1, 1)),
+            (("small_plant", "bottle", "bowl"), (1, 1)),
+        ),
+        "barista": (
+            (("cash_register",), (1, 1)),
+            (("coffee_machine",), (1, 1)),
+            (("mug",), (2, 3)),
+            (("cake_stand", "plate", "tray"), (1, 1)),
+        ),
+        "table_flower": ((("vase", "candlestick", "small_plant"), (1, 1)),),
+        "cakes": ((("cake_stand", "tray", "teapot"), (1, 1)),),
+        "own_things": (
+            (("paper_tray", "notebook", "stack_of_books", "tissue_box"), (1, 1)),
+            (("pen_cup", "photo_frame", "small_plant", "mug"), (1, 2)),
+        ),
         "luggage": (
             (("suitcase", "handbag"), (1, 1)),
             (("blanket",), (0, 1)),
@@ -251,3 +273,95 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
     }
 )
 """Every kit by name."""
+
+
+class Laid(NamedTuple):
+    """One object of a setting: what is before one seat.
+
+    Attributes:
+        categories: one of which is drawn.
+        ahead: from the rim of the top to the object, millimetres.
+        aside: to the right of the one who sits there, millimetres.
+        share_pct: share of the places that have it, per cent.
+        models: ids of the only models to choose from, where the catalogue has them.
+        round_models: instead of those at a round table, where the places are narrow.
+        along: only on tops with one of these categories.
+        instead: only on tops with none of these.
+    """
+
+    categories: tuple[str, ...]
+    ahead: int = 10
+    aside: int = 0
+    share_pct: int = 100
+    models: tuple[str, ...] = ()
+    round_models: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+
+
+_LAID_PLATES = ("plate/setting",)
+_FOOD = ("plate/breakfast", "plate/sandwiches")
+_SCREENS = ("monitor",)
+
+SETTINGS: Mapping[str, tuple[Laid, ...]] = MappingProxyType(
+    {
+        "dinner": (
+            Laid(("plate",), ahead=0, models=_LAID_PLATES, round_models=_FOOD[1:]),
+            Laid(("wine_glass",), ahead=230, aside=200, share_pct=90),
+        ),
+        "breakfast": (
+            Laid(("plate",), share_pct=95, models=_FOOD),
+            Laid(("mug",), ahead=120, aside=210, share_pct=90),
+        ),
+        "cereal": (
+            Laid(("bowl",), share_pct=90, models=("bowl/cereal",)),
+            Laid(("mug",), ahead=90, aside=190, share_pct=90),
+        ),
+        "coffee": (
+            Laid(("mug",), ahead=30, aside=60, share_pct=90),
+            Laid(("plate",), ahead=20, aside=-160, share_pct=35, models=_FOOD),
+        ),
+        "meeting": (
+            Laid(("laptop", "laptop", "notebook"), ahead=40, share_pct=85),
+            Laid(("mug",), ahead=120, aside=290, share_pct=65),
+        ),
+        "talk": (
+            Laid(("notebook",), ahead=20, share_pct=90),
+            Laid(("mug",), ahead=90, aside=260, share_pct=75),
+        ),
+        "lesson": (
+            Laid(("notebook",), share_pct=95),
+            Laid(("pen_cup", "stack_of_books"), ahead=60, aside=-230, share_pct=45),
+        ),
+        "study": (
+            Laid(("notebook", "laptop", "notebook"), ahead=20, share_pct=75),
+            Laid(("stack_of_books",), ahead=60, aside=-280, share_pct=60),
+        ),
+        "drawing": (
+            Laid(("notebook",), share_pct=90),
+            Laid(("paint_jar", "pen_cup"), ahead=40, aside=210, share_pct=50),
+        ),
+        "screen": (
+            Laid(("computer_keyboard",), ahead=20, along=_SCREENS),
+            Laid(("laptop",), ahead=40, instead=_SCREENS),
+            Laid(("mug", "notebook"), ahead=60, aside=370, share_pct=70),
+        ),
+        "homework": (
+            Laid(("computer_keyboard",), ahead=20, along=_SCREENS),
+            Laid(("notebook", "notebook", "laptop"), ahead=30, instead=_SCREENS),
+            Laid(("pen_cup", "stack_of_books"), ahead=140, aside=330, share_pct=70),
+        ),
+    }
+)
+"""What is before each seat, by name."""
+
+
+def categories_in(name: str) -> tuple[str, ...]:
+    """Every category that a kit or a setting may place.
+
+    Raises:
+        KeyError: there is neither of that name.
+    """
+    if name in SETTINGS:
+        return tuple(each for laid in SETTINGS[name] for each in laid.categories)
+    return tuple(each for names, _ in KITS[name] for each in names)

@@ -291,7 +291,9 @@ def before(
     return host.spot.offset(forward, left).turned(1800)
 
 
-def seats_at(host: Footprint, side: int, depth: int, width: int) -> list[FloorPosition]:
+def seats_at(
+    host: Footprint, side: int, depth: int, width: int, *, is_round: bool = False
+) -> list[FloorPosition]:
     """Places side by side at one side of a table, facing it, 100 mm pulled out.
 
     Args:
@@ -299,10 +301,11 @@ def seats_at(host: Footprint, side: int, depth: int, width: int) -> list[FloorPo
         side: 0 to 3, counter-clockwise from its front.
         depth: of what is placed there, millimetres.
         width: of what is placed there, millimetres.
+        is_round: whether the table is, at which nobody sits off its axes.
     """
     ends = (host.width, host.length)
     span, reach = ends if side % 2 == 0 else ends[::-1]
-    seats = max(1, span // (width + ELBOWS))
+    seats = 1 if is_round else max(1, span // (width + ELBOWS))
     outward = host.spot.turned(900 * side)
     away = reach // 2 + 50 + (depth + 1) // 2
     return [

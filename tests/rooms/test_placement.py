@@ -292,6 +292,7 @@ def test_seats_at_a_side_of_a_table_face_it_and_stand_clear(host, side, depth, w
 
 def test_seats_are_at_all_four_sides_and_share_a_long_one():
     host = Footprint(FloorPosition(0, 0, 0), 800, 2000)
+    assert len(seats_at(host, 0, 450, 450, is_round=True)) == 1
     front, left, back, right = (seats_at(host, side, 450, 450) for side in range(4))
     assert [len(each) for each in (front, left, back, right)] == [3, 1, 3, 1]
     assert sorted(seat.y for seat in front) == pytest.approx([-666, 0, 666], abs=2)

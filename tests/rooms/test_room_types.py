@@ -9,7 +9,7 @@ from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.rooms.counted_objects import COMPANIONS
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
 from scenegen.rooms.furnishing import WINDOW_STYLES
-from scenegen.rooms.kits import KITS
+from scenegen.rooms.kits import KITS, SETTINGS, categories_in
 from scenegen.rooms.outlines import SHAPES
 from scenegen.rooms.palette import ROLES_OF_COLOUR
 from scenegen.rooms.room_types import (
@@ -48,8 +48,8 @@ def made_of(kind: RoomKind) -> set[str]:
 
 def in_kits(kind: RoomKind) -> set[str]:
     """The categories of what is put on its tops."""
-    kits = chain(*(KITS[name] for top in kind.tops for name in top.kits))
-    return {name for names, _ in kits for name in names}
+    laid = {name for top in kind.tops for name in (*top.kits, *top.settings)}
+    return {category for name in laid for category in categories_in(name)}
 
 
 def named_by(kind: RoomKind) -> set[str]:
@@ -145,9 +145,20 @@ def test_kits_are_one_to_eight_small_things(name, catalogue):
 
 
 def test_every_kit_is_on_some_top():
-    used = {name for kind in VERSIONS.values() for top in kind.tops
-            for name in top.kits}  # fmt: skip
-    assert used == set(KITS)
+    tops = [top for kind in VERSIONS.values() for top in kind.tops]
+    assert {name for top in tops for name in top.kits} == set(KITS)
+    assert {name for top in tops for name in top.settings} == set(SETTINGS)
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_place_is_laid_with_small_things_within_reach(name, catalogue):
+    for laid in SETTINGS[name]:
+        assert 0 <= laid.ahead <= 400
+        assert abs(laid.aside) <= 400
+        for category in laid.categories:
+            assert catalogue.category(category).placement == "surface"
+            known = {each.id for each in catalogue.assets_of(category)}
+            assert not laid.models or known & set(laid.models)
 
 
 @over_kinds

@@ -185,6 +185,8 @@ BELONGS: Mapping[str, frozenset[str]] = MappingProxyType(
             "counter cafe_table chair bar_stool refrigerator display_shelf sideboard",
             "bookcase bench sofa coat_stand cash_register pen_cup magazines",
             "storage_jar cushion blanket partition fire_extinguisher high_stool",
+            # A blackboard with the menu.
+            "whiteboard",
         ),
         "meeting_room": WORK
         | (DESKWORK - _names("desk monitor computer_keyboard desk_lamp"))
@@ -401,6 +403,7 @@ OWN_PLACE: Mapping[str, frozenset[str] | None] = MappingProxyType(
         "treadmill": _names("gym"),
         "exercise_bike": _names("gym"),
         "weight_bench": _names("gym"),
+        "counter": _names("cafe shop waiting_room"),
         "desk": _names("open_plan_office office studio"),
         "display_shelf": _names("shop"),
         "storage_rack": _names("storage"),
@@ -470,6 +473,7 @@ PARTNERS: Mapping[str, frozenset[str]] = MappingProxyType(
         "partition": TABLES,
         "bookcase": _names("bookcase sofa bed"),
         "potted_plant": _names("sofa armchair tv_stand bookcase counter sideboard"),
+        "pedestal_fan": BEDS | _names("sofa desk sideboard bookcase"),
         "towel_rack": _names("bathtub shower washbasin"),
         "exercise_ball": _names("exercise_ball weight_bench"),
     }

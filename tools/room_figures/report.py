@@ -215,7 +215,7 @@ def _sizes(rooms: Sequence[Measured]) -> Iterator[Row]:
         _lowest(rooms, lambda each: each.things / each.area_m2),
     )
     areas = sorted(each.area_m2 for each in rooms)
-    large = [each for each in rooms if _is_too_large(each)]
+    odd = [e for e in rooms if _is_too_large(e) or e.area_m2 < _least_m2(e)]
     middle = median(areas)
     yield Row(
         "area",
@@ -223,9 +223,14 @@ def _sizes(rooms: Sequence[Measured]) -> Iterator[Row]:
         middle,
         f"{middle:.1f} m2 ({areas[0]:.1f} to {areas[-1]:.1f})",
         "12 to 28; to 40 in two zones",
-        12 <= middle <= LARGE_M2 and areas[0] >= 11.5 and not large,
-        tuple(f"{each.name}: {each.area_m2:.1f} m2" for each in large),
+        12 <= middle <= LARGE_M2 and not odd,
+        tuple(f"{each.name}: {each.area_m2:.1f} m2" for each in odd),
     )
+
+
+def _least_m2(room: Measured) -> float:
+    """The floor of the smallest rooms; only bathrooms are far smaller than others."""
+    return 5.0 if room.name.startswith("bathroom") else 11.5
 
 
 def _is_too_large(room: Measured) -> bool:

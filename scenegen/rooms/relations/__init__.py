@@ -7,6 +7,7 @@ and checking are apart, because a proposal that knows the relation only stays sh
 exact and testable; what it costs is a few more draws in a full room.
 """
 
+from scenegen.rooms.relations.at_places import AtPlace
 from scenegen.rooms.relations.at_walls import (
     AtWall,
     AtWindow,
@@ -46,16 +47,19 @@ from scenegen.rooms.relations.on_tops import (
 )
 from scenegen.rooms.relations.pictures import AboveMiddle
 from scenegen.rooms.relations.seating import AtSides, FacingWall, InView
+from scenegen.rooms.relations.staffed import BeforeWall
 
 __all__ = [
     "AboveMiddle",
     "Amid",
     "Around",
     "AroundRug",
+    "AtPlace",
     "AtPosition",
     "AtSides",
     "AtWall",
     "AtWindow",
+    "BeforeWall",
     "BelowWindow",
     "Beside",
     "BesideOnWall",

@@ -28,6 +28,9 @@ STEP = 600
 SIDE_AISLE = 780
 """Floor between the walls and the middles of the outer columns, millimetres."""
 
+ROUND_PCT = 76
+"""Width of the level part of a round table at most, per cent of its own."""
+
 SPOKES = 12
 """Directions in which things are placed around a host."""
 
@@ -51,12 +54,11 @@ class Around:
         if host is None:
             return None
         key = self, asset.id, host.footprint
-        able = site.plan.recall(key, lambda: _free_sides(site, asset, host.footprint))
+        best, able = site.plan.recall(key, lambda: _free_sides(site, asset, host))
         if not able:
             return None
-        # Where most room is left; now and then elsewhere, if that is out of reach.
-        least = max(map(len, able)) if int(rng.integers(3)) else 1
-        seat = pick(rng, pick(rng, [side for side in able if len(side) >= least]))
+        # Now and then elsewhere, if the best places are out of reach.
+        seat = pick(rng, pick(rng, best if int(rng.integers(3)) else able))
         return seat.offset(-between(rng, 0, 100), 0).turned(between(rng, -60, 60))
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
@@ -64,11 +66,29 @@ class Around:
         return host is not None and _side_of(host.footprint, footprint) is not None
 
 
+def is_round(asset: Asset) -> bool:
+    """Whether a table is round: as wide as deep, and its level part far smaller.
+
+    The largest square in a disc is 0.71 times as wide as the disc.
+    """
+    depth, width, _ = asset.size_mm
+    if asset.surface is None or depth != width:
+        return False
+    (rear, front), (right, left) = asset.surface.x_mm, asset.surface.y_mm
+    return 100 * max(front - rear, left - right) <= ROUND_PCT * depth
+
+
 def _free_sides(
-    site: Site, asset: Asset, table: Footprint
-) -> list[list[FloorPosition]]:
-    """The free seats of the sides of a table at which one more may sit."""
+    site: Site, asset: Asset, host: Host
+) -> tuple[list[list[FloorPosition]], list[list[FloorPosition]]]:
+    """The free seats of the sides of a table at which one more may sit.
+
+    Returns:
+        those across from others who have nobody there, or else where most room is
+        left; and all of them.
+    """
     depth, width, height = asset.size_mm
+    table = host.footprint
     taken = [0, 0, 0, 0]
     for each in site.plan.footprints:
         side = _side_of(table, each) if each.meets(table, 200) else None
@@ -77,13 +97,21 @@ def _free_sides(
     free = [
         [
             seat
-            for seat in seats_at(table, side, depth, width)
+            for seat in seats_at(
+                table, side, depth, width, is_round=is_round(host.asset)
+            )
             if site.plan.fits(Footprint(seat, depth, width), 0, height=height)
         ]
         for side in range(4)
-        if taken[side] <= taken[(side + 2) % 4]
     ]
-    return [side for side in free if side]
+    across = [taken[(side + 2) % 4] - taken[side] for side in range(4)]
+    wanted = [side for side in range(4) if free[side] and across[side] >= 0]
+    alone = [side for side in wanted if across[side] > 0]
+    # Who comes first sits where another one finds room opposite.
+    alone = alone or [side for side in wanted if free[(side + 2) % 4]] or wanted
+    most = max((len(free[side]) for side in alone), default=0)
+    best = [free[side] for side in alone if len(free[side]) == most]
+    return best, [free[side] for side in wanted]
 
 
 def _side_of(table: Footprint, seat: Footprint) -> int | None:

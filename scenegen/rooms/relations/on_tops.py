@@ -95,12 +95,17 @@ class OnTop:
 
     Attributes:
         is_facing: faces the way the host does, as a monitor on a desk; else any way.
+        is_reversed: faces the other way instead, as a till on a counter.
         at_rear: in the rear half of the top.
+        is_centred: in the middle of the top, or near it; with `at_rear`, only of its
+            width, as a monitor on a desk.
     """
 
     hosts: tuple[str, ...]
     is_facing: bool = False
+    is_reversed: bool = False
     at_rear: bool = False
+    is_centred: bool = False
     layer: Layer = "top"
     clearance: int | None = EDGE
 
@@ -114,7 +119,9 @@ class OnTop:
             host.asset.surface.x_mm,
             host.asset.surface.y_mm,
         )
-        turn = between(rng, -100, 100) if self.is_facing else between(rng, 0, 3500, 100)
+        is_turned = self.is_facing or self.is_reversed
+        turn = between(rng, -100, 100) if is_turned else between(rng, 0, 3500, 100)
+        turn += 2 * QUARTER if self.is_reversed else 0
         depth, width = _turned_extent(asset, turn)
         if self.at_rear:
             front = min(front, max(rear + depth + 2 * EDGE, (rear + front) // 2))
@@ -122,6 +129,8 @@ class OnTop:
         ys = right + width // 2 + EDGE, left - width // 2 - EDGE
         if xs[1] < xs[0] or ys[1] < ys[0]:
             return None
+        if self.is_centred:
+            xs, ys = xs if self.at_rear else _amid(xs), _amid(ys)
         position = host.footprint.spot.offset(between(rng, *xs), between(rng, *ys))
         return position.turned(turn)
 
@@ -146,10 +155,12 @@ class NearOnTop:
 
     Attributes:
         reach: free top between the two, (least, most), millimetres.
+        faces: the way its front is turned, or nearly; None for any way.
     """
 
     hosts: tuple[str, ...]
     reach: Span = (25, 160)
+    faces: int | None = None
     layer: Layer = "top"
     clearance: int | None = EDGE
 
@@ -163,7 +174,11 @@ class NearOnTop:
         extent = (max(asset.size_mm[:2]) + max(host.asset.size_mm[:2])) // 2
         away = extent + between(rng, *self.reach)
         start = host.footprint.spot._replace(heading_tenths=turn)
-        return start.offset(away, 0).turned(between(rng, 0, 3500, 100))
+        spot = start.offset(away, 0)
+        if self.faces is None:
+            return spot.turned(between(rng, 0, 3500, 100))
+        heading = (self.faces + between(rng, -100, 100)) % (4 * QUARTER)
+        return spot._replace(heading_tenths=heading)
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """Their middles are no farther apart than their sizes and the reach."""
@@ -214,6 +229,12 @@ def sills_of(room: Room) -> tuple[Opening, ...]:
         for each in room.openings
         if each.kind == "window" and SILLS_FROM < each.sill_mm <= SILL_HIGHEST
     )
+
+
+def _amid(span: Span) -> Span:
+    """The middle of a span, a twelfth of it to both sides, and 40 mm at most."""
+    middle, drift = (span[0] + span[1]) // 2, min(40, (span[1] - span[0]) // 12)
+    return middle - drift, middle + drift
 
 
 def _turned_extent(asset: Asset, turn_tenths: int) -> tuple[int, int]:

@@ -22,10 +22,12 @@ class AboveMiddle:
     Attributes:
         aside: to the left of the host's middle, millimetres; 0 for a single picture,
             and what keeps a row in line and centred for each one of more.
+        reach: how far the back of the host may be from the wall, millimetres.
     """
 
     hosts: tuple[str, ...]
     aside: int = 0
+    reach: int = BEHIND_MM
     layer: Layer = "wall"
     clearance: int | None = None
 
@@ -40,7 +42,7 @@ class AboveMiddle:
         for wall in walls_of(room):
             gap = gap_behind(wall, host.footprint)
             is_here = host.footprint.spot.heading_tenths == wall.inward
-            if is_here and 0 <= gap <= BEHIND_MM:
+            if is_here and 0 <= gap <= self.reach:
                 back = (host.footprint.length + 1) // 2 + gap - (depth + 1) // 2
                 return host.footprint.spot.offset(-back, self.aside)
         return None

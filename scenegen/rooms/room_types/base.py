@@ -57,11 +57,14 @@ class Top:
         hosts: the categories; every object of them gets a kit of its own.
         kits: names of `KITS`; one that is named twice is drawn twice as often.
         share_pct: share of the tops that are not bare, per cent.
+        settings: names of `SETTINGS`, one of which is laid before the seats there; the
+            kit is then what they share, in the middle.
     """
 
     hosts: tuple[str, ...]
     kits: tuple[str, ...]
     share_pct: int = 95
+    settings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

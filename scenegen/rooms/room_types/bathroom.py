@@ -24,7 +24,7 @@ from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 BATHROOM = RoomKind(
     name="bathroom",
     noun="bathroom",
-    area_dm2=(1300, 1650),
+    area_dm2=(600, 800),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "rectangle", "l"),
     finishes=Finishes(

@@ -11,19 +11,22 @@ from scenegen.rooms.palette import (
     Finishes,
 )
 from scenegen.rooms.relations import (
-    Around,
+    AboveMiddle,
     AtWall,
+    BeforeWall,
     Facing,
     FromCeiling,
     InCorner,
     InIslands,
-    InRun,
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     seats_around,
 )
+
+STAFF_MM = 1000
+"""Floor between a counter and the wall behind it at most, millimetres."""
 
 CAFE = RoomKind(
     name="cafe",
@@ -37,16 +40,15 @@ CAFE = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=50),
     furniture=(
-        Furnishing(("counter",), InCorner()),
-        Furnishing(("counter",), AtWall(), is_spare=True, is_main=True),
+        Furnishing(("counter",), BeforeWall(), is_main=True),
         Furnishing(
             ("cafe_table",),
             InIslands(
-                front=1100,
-                margin=(620, 620),
+                front=1200,
+                margin=(610, 610),
                 most=(4, 4),
-                gap=950,
-                jitter=90,
+                gap=960,
+                jitter=60,
                 is_paired=False,
                 clearance=450,
             ),
@@ -55,14 +57,7 @@ CAFE = RoomKind(
             is_full=True,
             is_main=True,
         ),
-        seats_around("cafe_table", "chair", count=(1, 1)),
-        Furnishing(
-            ("chair",),
-            Around(("cafe_table",)),
-            count=(1, 3),
-            is_set=True,
-            per_host=True,
-        ),
+        seats_around("cafe_table", "chair", count=(2, 2)),
         Furnishing(
             ("bar_stool",),
             Facing(("counter",), gap=(30, 120)),
@@ -70,7 +65,7 @@ CAFE = RoomKind(
             is_set=True,
             apart_from=("cafe_table",),
         ),
-        Furnishing(("sideboard",), InRun(("counter",)), share_pct=70),
+        Furnishing(("sideboard",), AtWall(), share_pct=60),
         Furnishing(("bench", "sofa"), AtWall(), share_pct=60),
         Furnishing(("bookcase",), AtWall(), share_pct=25),
         Furnishing(("coat_stand",), InCorner(), share_pct=60),
@@ -91,14 +86,21 @@ CAFE = RoomKind(
             is_spare=True,
             is_main=True,
         ),
+        Furnishing(
+            ("whiteboard",),
+            AboveMiddle(("counter",), reach=STAFF_MM),
+            75,
+            models=("whiteboard/blackboard",),
+        ),
+        Furnishing(("wall_shelf",), AboveMiddle(("counter",), reach=STAFF_MM), 60),
         Furnishing(("wall_clock",), OnWall(), share_pct=60),
         Furnishing(("air_conditioner",), OnWall(), share_pct=50),
         Furnishing(("wall_lamp",), OnWall(), 60, (1, 3), is_set=True),
         Furnishing(("wall_shelf",), OnWall(), share_pct=40),
     ),
     tops=(
-        Top(("counter",), ("till", "bar", "breakfast")),
-        Top(("cafe_table",), ("cafe", "cafe", "coffee"), share_pct=100),
+        Top(("counter",), ("barista",)),
+        Top(("cafe_table",), ("table_flower", "cakes"), 100, settings=("coffee",)),
         Top(("sideboard",), ("bar", "appliances", "breakfast")),
         Top(("bench",), ("seat",), share_pct=60),
         Top(("sofa",), ("sofa",), share_pct=60),

@@ -83,7 +83,7 @@ CHILDRENS_ROOM = RoomKind(
         Top(("nightstand",), ("bedside",)),
         Top(("toy_chest",), ("toys", "soft_toys", "games")),
         Top(("chest_of_drawers",), ("toys", "bedside", "exhibits", "games")),
-        Top(("desk",), ("study", "drawing", "toys")),
+        Top(("desk",), ("study", "drawing", "toys"), settings=("drawing",)),
     ),
     hung=("poster", "poster", "poster", "painting", "wall_shelf"),
     dividers=("bookcase", "folding_screen"),

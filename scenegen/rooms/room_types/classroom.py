@@ -37,6 +37,7 @@ CLASSROOM = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 1), windows=(2, 3), french_pct=0),
     furniture=(
+        # A wide free wall, for the board beside and behind it.
         Furnishing(("lectern",), AtWall(is_centred=True), is_main=True),
         Furnishing(
             ("school_desk",),
@@ -62,7 +63,7 @@ CLASSROOM = RoomKind(
             per_host=True,
             models=("chair/shell",),
         ),
-        Furnishing(("bookcase",), InRun()),
+        Furnishing(("bookcase",), InRun(), apart_from=("lectern",)),
         Furnishing(("bookcase",), InRun(("bookcase",)), 60, (1, 2), is_set=True),
         Furnishing(("filing_cabinet", "sideboard"), AtWall(), share_pct=70),
         Furnishing(("waste_bin",), InCorner(), share_pct=80),
@@ -87,7 +88,7 @@ CLASSROOM = RoomKind(
         Furnishing(("coat_hooks",), OnWall(), share_pct=50),
     ),
     tops=(
-        Top(("school_desk",), ("study",), share_pct=100),
+        Top(("school_desk",), (), share_pct=100, settings=("lesson",)),
         Top(("filing_cabinet", "sideboard"), ("paper", "study", "plants")),
     ),
     hung=("poster", "notice_board", "poster", "painting"),

@@ -75,7 +75,11 @@ DINING_ROOM = RoomKind(
         Furnishing(("wall_clock",), OnWall(), share_pct=40),
     ),
     tops=(
-        Top(("dining_table",), ("dinner", "dinner", "centre", "coffee")),
+        Top(
+            ("dining_table",),
+            ("wine", "centre", "centre", "serving_dish"),
+            settings=("dinner", "dinner", "breakfast", "coffee"),
+        ),
         Top(
             ("sideboard", "chest_of_drawers"),
             ("bar", "serving", "lamp_display", "display", "photos"),

@@ -28,6 +28,9 @@ from scenegen.rooms.room_types.shared import (
     seats_around,
 )
 
+FRONTS = ("kitchen_cabinet/drawers", "kitchen_cabinet/shaker")
+"""Base units of one width, of which a line is made."""
+
 UNITS = ("kitchen_cabinet", "kitchen_sink", "stove")
 
 KITCHEN = RoomKind(
@@ -43,10 +46,18 @@ KITCHEN = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=10),
     furniture=(
-        Furnishing(("kitchen_cabinet",), AtWall(is_centred=True), is_main=True),
+        Furnishing(
+            ("kitchen_cabinet",), AtWall(is_centred=True), is_main=True, models=FRONTS
+        ),
         Furnishing(("kitchen_sink",), in_line(*UNITS), is_main=True),
         Furnishing(("stove",), in_line(*UNITS), is_main=True),
-        Furnishing(("kitchen_cabinet",), in_line(*UNITS), count=(2, 3), is_main=True),
+        Furnishing(
+            ("kitchen_cabinet",),
+            in_line(*UNITS),
+            count=(2, 3),
+            is_set=True,
+            is_main=True,
+        ),
         Furnishing(("refrigerator",), in_line(*UNITS)),
         Furnishing(("refrigerator",), AtWall(), is_spare=True, is_main=True),
         Furnishing(("washing_machine",), in_line(*UNITS), share_pct=20),
@@ -90,7 +101,11 @@ KITCHEN = RoomKind(
         Furnishing(("calendar", "notice_board"), OnWall(is_centred=True), 60),
     ),
     tops=(
-        Top(("dining_table",), ("breakfast", "dinner", "dinner", "centre", "coffee")),
+        Top(
+            ("dining_table",),
+            ("morning", "wine", "centre", "serving_dish"),
+            settings=("breakfast", "cereal", "dinner", "coffee"),
+        ),
         Top(("stove",), ("pots",), share_pct=85),
         Top(("kitchen_cabinet",), ("cooking", "appliances", "coffee_corner", "baking")),
         Top(("kitchen_sink",), ("dishes",), share_pct=90),

@@ -88,7 +88,8 @@ LIBRARY = RoomKind(
         Furnishing(("desk_lamp",), OnTop(("desk", *TABLES)), 85, (1, 2), is_set=True),
     ),
     tops=(
-        Top(("desk", *TABLES), ("study", "study", "work")),
+        Top(("desk",), ("work",), settings=("homework",)),
+        Top(TABLES, ("study",), settings=("study",)),
         Top(("side_table",), ("lamp", "reading")),
         Top(("armchair",), ("seat",), share_pct=60),
     ),

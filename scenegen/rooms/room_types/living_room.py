@@ -73,7 +73,11 @@ LIVING_ROOM = RoomKind(
         Furnishing(("potted_plant",), InCorner(), share_pct=85, count=(1, 2)),
         Furnishing(
             ("potted_plant", "pedestal_fan"),
-            Beside(("sideboard", "bookcase", "chest_of_drawers"), gap=(80, 250)),
+            Beside(
+                ("sideboard", "bookcase", "chest_of_drawers"),
+                gap=(80, 250),
+                forward=(0, 60),
+            ),
             share_pct=50,
         ),
         Furnishing(

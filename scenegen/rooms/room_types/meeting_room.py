@@ -76,7 +76,7 @@ MEETING_ROOM = RoomKind(
         Furnishing(("wall_clock",), OnWall(), share_pct=80),
     ),
     tops=(
-        Top(("conference_table",), ("meeting",)),
+        Top(("conference_table",), ("water", "coffee"), settings=("meeting", "talk")),
         Top(
             ("sideboard", "filing_cabinet"),
             ("appliances", "coffee", "paper", "plants"),

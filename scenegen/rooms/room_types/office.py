@@ -75,12 +75,10 @@ OFFICE = RoomKind(
     ),
     dressing=(
         Furnishing(
-            ("monitor", "monitor", "laptop"),
-            OnTop(("desk",), is_facing=True, at_rear=True),
+            ("monitor",),
+            OnTop(("desk",), is_facing=True, at_rear=True, is_centred=True),
+            75,
             per_host=True,
-        ),
-        Furnishing(
-            ("computer_keyboard",), OnTop(("desk",), is_facing=True), 80, per_host=True
         ),
         Furnishing(("desk_lamp",), OnTop(("desk",), at_rear=True), 75, per_host=True),
         CEILING_LAMP,
@@ -93,18 +91,11 @@ OFFICE = RoomKind(
         ),
         Furnishing(("rug",), Under(("coffee_table",), ahead=100, is_across=False), 85),
         Furnishing(("rug",), OnFreeFloor(), share_pct=80, is_spare=True),
-        Furnishing(("mug", "pen_cup"), OnTop(("desk",)), 80, (1, 2), per_host=True),
-        Furnishing(
-            ("notebook", "paper_tray", "stack_of_books"),
-            OnTop(("desk",)),
-            80,
-            (1, 2),
-            per_host=True,
-        ),
     ),
     tops=(
+        Top(("desk",), ("work",), 100, settings=("screen",)),
         Top(("filing_cabinet",), ("paper", "plants", "travels")),
-        Top(("sideboard",), ("paper", "coffee_corner", "travels", "music", "photos")),
+        Top(("sideboard",), ("paper", "coffee_corner", "travels", "music", "exhibits")),
         Top(("coffee_table", "side_table"), ("break", "break", "reading")),
         Top(("sofa",), ("sofa",), share_pct=80),
         Top(("armchair",), ("seat",), share_pct=60),

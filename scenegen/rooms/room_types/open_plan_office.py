@@ -70,25 +70,11 @@ OPEN_PLAN_OFFICE = RoomKind(
     dressing=(
         Furnishing(
             ("monitor",),
-            OnTop(("desk",), is_facing=True, at_rear=True),
+            OnTop(("desk",), is_facing=True, at_rear=True, is_centred=True),
             is_set=True,
             is_main=True,
             per_host=True,
             models=("monitor/flat", "monitor/wide"),
-        ),
-        Furnishing(
-            ("computer_keyboard",),
-            OnTop(("desk",), is_facing=True),
-            90,
-            is_set=True,
-            per_host=True,
-        ),
-        Furnishing(
-            ("mug", "pen_cup", "notebook", "paper_tray"),
-            OnTop(("desk",)),
-            90,
-            (1, 2),
-            per_host=True,
         ),
         OFFICE_LAMP,
         Furnishing(("air_conditioner",), OnWall(), share_pct=50),
@@ -96,7 +82,10 @@ OPEN_PLAN_OFFICE = RoomKind(
         Furnishing(("whiteboard", "notice_board"), OnWall(), share_pct=80),
         Furnishing(("fire_extinguisher",), OnWall(), share_pct=50),
     ),
-    tops=(Top(("filing_cabinet",), ("paper", "paper", "plants")),),
+    tops=(
+        Top(("desk",), ("own_things",), 100, settings=("screen",)),
+        Top(("filing_cabinet",), ("paper", "paper", "plants")),
+    ),
     hung=("notice_board", "poster", "whiteboard", "painting"),
     dividers=("partition", "column"),
     strays=("office_chair", "waste_bin", "potted_plant", "backpack", "cardboard_box"),

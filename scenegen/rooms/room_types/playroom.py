@@ -90,7 +90,11 @@ PLAYROOM = RoomKind(
         Furnishing(("wall_shelf", "notice_board"), OnWall(("toy_chest",)), 60),
     ),
     tops=(
-        Top(("play_table",), ("games", "art", "tea_party", "building")),
+        Top(
+            ("play_table",),
+            ("games", "art", "tea_party", "building"),
+            settings=("drawing",),
+        ),
         Top(("toy_chest",), ("toys", "soft_toys", "building")),
         Top(("piano",), ("exhibits",)),
     ),

@@ -1,6 +1,6 @@
 """What a shop sells: each trade with its counter, its shelves and what goes with it."""
 
-from scenegen.rooms.relations import AtWall, InIslands, InRun, OnWall
+from scenegen.rooms.relations import AtWall, BeforeWall, InIslands, InRun, OnWall
 from scenegen.rooms.room_types.base import Furnishing, Top, Variant
 from scenegen.rooms.room_types.shared import STACKS, boxes_beside, many, run_of
 
@@ -12,7 +12,7 @@ BOUTIQUE = ("display_shelf/boutique",)
 
 def counter(*models: str) -> Furnishing:
     """The counter of a trade."""
-    return Furnishing(("counter",), AtWall(), is_main=True, models=models)
+    return Furnishing(("counter",), BeforeWall(), is_main=True, models=models)
 
 
 def rails(model: str, *, most: tuple[int, int]) -> Furnishing:

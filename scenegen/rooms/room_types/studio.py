@@ -62,7 +62,7 @@ ARTIST = Variant(
         Furnishing(("sofa", "armchair"), AtWall(), share_pct=60),
     ),
     tops=(
-        Top(("desk",), ("art", "work")),
+        Top(("desk",), ("art", "work"), settings=("homework",)),
         Top(("sofa",), ("sofa",), share_pct=80),
         Top(("armchair",), ("seat",), share_pct=60),
     ),

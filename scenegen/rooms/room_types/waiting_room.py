@@ -13,6 +13,7 @@ from scenegen.rooms.palette import (
 from scenegen.rooms.relations import (
     Amid,
     AtWall,
+    BeforeWall,
     InCorner,
     InIslands,
     InRun,
@@ -60,7 +61,7 @@ WAITING_ROOM = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=10),
     furniture=(
-        Furnishing(("counter",), AtWall(), share_pct=35, models=("counter/reception",)),
+        Furnishing(("counter",), BeforeWall(), 35, models=("counter/reception",)),
         Furnishing(("chair",), InRun(), is_main=True, models=SEATS),
         Furnishing(
             ("chair",), InRun(("chair",), gap=(20, 40)), count=(3, 5), is_set=True
