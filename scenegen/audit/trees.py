@@ -78,21 +78,29 @@ def two_features(columns: RuleColumns, single: SearchResult) -> SearchResult:
 
 
 def _trees(columns: RuleColumns) -> SearchResult:
-    limits = thresholds_of(columns.values[:, 0], STEPS)
     best, hits = np.full(FOLDS, -1.0), np.zeros(len(columns.right))
     words: list[tuple[float, str]] = []
-    for labels, said in columns.labels:
-        counts = _pair_counts(columns, labels, limits)
-        whole = counts.sum(axis=0)
-        for fold in range(FOLDS):
-            score, tree = _best_tree(whole - counts[fold])
-            if score > best[fold]:
-                best[fold] = score
-                mine = columns.folds == fold
-                hits[mine] = tree.answers(limits.exceeds[mine]) == labels[mine]
-        score, tree = _best_tree(whole)
-        words.append((score, _tree_words(columns, limits, tree) + said))
+    for coding in columns.codings:
+        found, score, said = _trees_of(columns.of(coding))
+        words.append((score, said + coding.words))
+        trained = np.asarray(found.trained)
+        hits = np.where((trained > best)[columns.folds], found.hits, hits)
+        best = np.maximum(best, trained)
     return SearchResult(hits, (max(words)[1],), best)
+
+
+def _trees_of(columns: RuleColumns) -> tuple[SearchResult, float, str]:
+    """The trees of one coding: their hits, and the best on all folds, in words."""
+    limits = thresholds_of(columns.values[:, 0], STEPS)
+    counts = _pair_counts(columns, columns.right, limits)
+    whole = counts.sum(axis=0)
+    best, hits = np.zeros(FOLDS), np.zeros(len(columns.right))
+    for fold in range(FOLDS):
+        best[fold], tree = _best_tree(whole - counts[fold])
+        mine = columns.folds == fold
+        hits[mine] = tree.answers(limits.exceeds[mine]) == columns.right[mine]
+    score, tree = _best_tree(whole)
+    return SearchResult(hits, (), best), score, _tree_words(columns, limits, tree)
 
 
 def _pair_counts(columns: RuleColumns, labels: Labels, limits: Thresholds) -> Counts:

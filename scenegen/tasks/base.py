@@ -94,6 +94,8 @@ class TextCues:
         side: 1 where the text names the left, -1 where it names the right, 0 for none.
         amount: how far to that side, degrees; 0 where the text does not say.
         others: ids of further entities that the text names, such as an occluder.
+        giver: id of the entity whose front gives the direction of the viewer ("look the
+            way the sofa faces"), 0 where the text names none. It is not in `others`.
         is_reversed: the walk that marks show leads from their last to their first one.
     """
 
@@ -101,6 +103,7 @@ class TextCues:
     side: int = 0
     amount: int = 0
     others: tuple[int, ...] = ()
+    giver: int = 0
     is_reversed: bool = False
 
 

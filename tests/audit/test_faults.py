@@ -8,6 +8,7 @@ import pytest
 from scenegen.audit import audit, learners
 from scenegen.audit.audit import audit_items
 from scenegen.audit.columns_of_rows import IDS
+from scenegen.audit.features.sheet import GIVER
 from scenegen.audit.items import AuditItem
 from tests.audit.made_up import (
     changed,
@@ -20,8 +21,8 @@ from tests.audit.made_up import (
 )
 
 PAIRS = 160
-OFFSET = 4
-"""The feature that is read from every input, so that no other bar sees it."""
+COLUMN, OFFSET = 1, 4
+"""A side in the picture, and what is read from every input: no other bar sees it."""
 
 
 @pytest.fixture(autouse=True)
@@ -178,6 +179,42 @@ def test_a_rule_of_two_features(good):
         return with_feature(marked, 2, first if is_left else -first)
 
     assert failed(changed(good, telling)) == {"S2 two features"}
+
+
+@pytest.mark.usefixtures("honest_labels_alone")
+@pytest.mark.parametrize("reference", ["the side in the text", "'view_0: column'"])
+def test_a_rule_in_another_coding_of_the_answer(good, reference):
+    """Something is on the side turned to, or on the same side as in the picture."""
+
+    def telling(number: int, each: AuditItem) -> AuditItem:
+        is_left = each.side > 0 if "text" in reference else each.values[0, COLUMN] < 0
+        is_same = (said(each) == "left") is bool(is_left)
+        return with_feature(each, OFFSET, 1.0 if is_same else -1.0)
+
+    found = audit_items(changed(good, telling))
+    names = {each.name for each in found.failed}
+    assert "S1 one feature" in names
+    assert names <= {"S1 one feature", "S2 two features"}
+    (bar,) = (each for each in found.bars if each.name == "S1 one feature")
+    assert bar.figure == 100
+    assert "the other way round where" in bar.detail[0]
+
+
+@pytest.mark.usefixtures("honest_labels_alone")
+def test_a_giver_that_nobody_needs(good):
+    """Which thing gives the direction is an input like any other."""
+    features = tuple(
+        feature._replace(inputs=feature.inputs | {GIVER})
+        if place == OFFSET
+        else feature
+        for place, feature in enumerate(good[0].features)
+    )
+
+    def telling(number: int, each: AuditItem) -> AuditItem:
+        told = with_feature(each, 0, 1.0 if said(each) == "left" else -1.0)
+        return replace(told, features=features)
+
+    assert "S0 without giver: rule" in failed(changed(good, telling))
 
 
 @pytest.mark.usefixtures("honest_labels_alone")
