@@ -82,7 +82,7 @@ class AuditItem:
         is_count: the options are numbers of what views show.
         features: the columns of `values`.
         values: (rows, columns), NaN where a picture does not show a candidate.
-        counts: of the visible views, largest first; () where nothing is counted.
+        counts: of the visible views, in their order; () where nothing is counted.
         columns: numbers of the row that no picture shows, by name.
         candidate_columns: the same for each option that names an entity.
         differs: the inputs in which it differs from its twin.

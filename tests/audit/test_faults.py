@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from scenegen.audit import audit, learners
-from scenegen.audit.audit import audit_items
+from scenegen.audit.audit import audit_items, chosen_probes
 from scenegen.audit.columns_of_rows import IDS
 from scenegen.audit.features.sheet import GIVER
 from scenegen.audit.items import AuditItem
@@ -267,3 +267,30 @@ def test_rows_whose_order_tells(good):
     """A is right in every first twin, and B in every second one."""
     items = changed(good, lambda n, each: with_text(each, right=n % 2))
     assert failed(items) == {"row order"}
+
+
+def counted(seed: int, told: float) -> list[AuditItem]:
+    """Two views, and a number in all that a table of both tells so often."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for each in good_choices(300, seed=seed):
+        views = tuple(map(int, rng.integers(1, 5, 2)))
+        low = max(views) + int(rng.integers(2))
+        rank = int(rng.integers(4))
+        if rng.random() < told:
+            # No sum or larger one of the counts tells it; both of them do.
+            rank = (views[0] * 3 + views[1] * views[1]) % 4
+        options = tuple(str(low + n) for n in range(4))
+        text = replace(each.text, options=options, answers=options, right=rank)
+        found.append(replace(each, is_count=True, text=text, counts=views))
+    return found
+
+
+@pytest.mark.parametrize("told", [0, 0.6])
+def test_a_number_that_the_counts_of_the_views_tell(told):
+    probes = chosen_probes(["counts"])
+    bars = audit_items(counted(4, told), probes=probes).failed
+    wanted = {"counts: learnt by heart", "counts: boosted functions"}
+    names = {each.name for each in bars}
+    assert names <= wanted
+    assert bool(names) is bool(told)
