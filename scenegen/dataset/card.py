@@ -87,6 +87,25 @@ def render(template: str, values: Mapping[str, str]) -> str:
     return Template("".join(parts)).substitute(values)
 
 
+def with_section(text: str, name: str, body: str) -> str:
+    """A card with another text between the comments that mark a section.
+
+    Args:
+        text: of the card.
+        name: of the section, see `card.md`.
+        body: what it says now.
+
+    Raises:
+        ShardError: when the card has no such section.
+    """
+    begin, end = f"<!-- section {name} -->\n", f"<!-- end of {name} -->"
+    head, found, rest = text.partition(begin)
+    _, closed, tail = rest.partition(end)
+    if not found or not closed:
+        raise ShardError(f"README.md has no section '{name}'; build the data set again")
+    return f"{head}{begin}{body}\n{end}{tail}"
+
+
 def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
     """What the Hub reads."""
     rows = sum(shard["rows"] for shard in manifest["shards"])
