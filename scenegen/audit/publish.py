@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scenegen.audit.audit import Audit
 from scenegen.audit.bars import Bar
+from scenegen.audit.grade import Grades, card_text
 from scenegen.audit.report import blocks, summary
 from scenegen.dataset.card import with_section
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, write_text, write_with_sums
@@ -57,6 +58,19 @@ def publish(audit: Audit, folder: Path, digest: str) -> None:
     for name, each in texts.items():
         write_text(folder / name, each)
     write_with_sums(folder, texts)
+
+
+def publish_grades(found: Grades, folder: Path) -> None:
+    """Say on the card what people got right.
+
+    Raises:
+        OutputError: when the card cannot be written.
+        ShardError: when it has no place for that.
+    """
+    card = folder / CARD
+    text = card.read_text(encoding="utf-8")
+    write_text(card, with_section(text, "human check", card_text(found)))
+    write_with_sums(folder, (CARD,))
 
 
 def page(audit: Audit) -> str:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from scenegen.audit.describe import Bytes, Describer
 from scenegen.audit.items import AuditItem
+from scenegen.audit.stored_rows import stored_rows
 from scenegen.dataset import manifest
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick
@@ -23,9 +21,6 @@ from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_gen
 from scenegen.records.item import Facts
 
 Units = Iterator[tuple[tuple[Facts, Facts], tuple[Bytes, Bytes]]]
-
-BATCH = 50
-"""Rows that are read at once; pictures are read for their sizes only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,22 +141,13 @@ def _made(plan: Plan, shard: Shard, generator: ItemGenerator) -> Units:
 def _stored(path: Path) -> Units:
     """The units of a finished shard, with the sizes of their pictures."""
     before: tuple[Facts, Bytes] | None = None
-    for row in _rows(path):
+    for row in stored_rows(path, ("facts", "images")):
         facts, sizes = facts_of(row), _sizes(row)
         if facts.address.member == 0 or before is None:
             before = facts, sizes
             continue
         yield (before[0], facts), (before[1], sizes)
         before = None
-
-
-def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
-    try:
-        with pq.ParquetFile(path) as source:
-            for batch in source.iter_batches(BATCH, columns=["facts", "images"]):
-                yield from batch.to_pylist()
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(f"{path}: cannot be read ({error})") from error
 
 
 def _sizes(row: Mapping[str, Any]) -> Bytes:

@@ -48,6 +48,19 @@ VERDICT_STYLES = {"pass": "green", "fail": "bold red", "few": "yellow"}
     is_flag=True,
     help="Write audit.json, AUDIT.md and a part of the card into the folder.",
 )
+@click.option(
+    "--kit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Write pages on which people answer N items a task; audit nothing.",
+)
+@click.option(
+    "--grade",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="CSV",
+    help="Grade answers that were saved from such pages; may be repeated.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def audit(
     subject: str | None,
@@ -64,11 +77,18 @@ def audit(
     from scenegen.audit.audit import chosen_probes
 
     out, is_written = words.pop("out"), words.pop("is_written")
+    kit, grade = words.pop("kit"), words.pop("grade")
     chosen_probes(only)  # before labels are made
     folder = Path(subject) if subject and Path(subject).is_dir() else None
     if is_written and folder is None:
         raise click.UsageError("--write needs the folder of a data set")
+    if (kit or grade) and folder is None:
+        raise click.UsageError("--kit and --grade need the folder of a data set")
     plan = _plan(folder, subject, words)
+    if folder is not None and (kit or grade):
+        _ask_people(plan, folder, kit, out)
+        _grade(plan, folder, grade, is_written=is_written)
+        return
     found = audited(plan, folder, only=only, workers=workers, is_quiet=as_json)
     _write(found, out)
     if is_written and folder is not None:
@@ -130,6 +150,31 @@ def audit_built(plan: Plan, folder: Path, workers: int, *, is_quiet: bool) -> No
     if not is_quiet:
         click.echo(summary(found))
     _end(found)
+
+
+def _ask_people(plan: Plan, folder: Path, kit: int | None, out: Path | None) -> None:
+    """Write the pages of a kit, where one is wanted."""
+    if kit is None:
+        return
+    from scenegen.audit.kit import write_kit
+
+    for path in write_kit(plan, folder, kit, out or Path("kit")):
+        click.echo(f"{path}: open it in a browser, answer, save the CSV.")
+
+
+def _grade(
+    plan: Plan, folder: Path, paths: tuple[Path, ...], *, is_written: bool
+) -> None:
+    """Print what people got right, and say so on the card where that is wanted."""
+    if not paths:
+        return
+    from scenegen.audit.grade import grades, labels_of, read_answers, text_of
+    from scenegen.audit.publish import publish_grades
+
+    found = grades(read_answers(paths), labels_of(plan, folder))
+    click.echo(text_of(found))
+    if is_written:
+        publish_grades(found, folder)
 
 
 def _end(found: Audit) -> None:
