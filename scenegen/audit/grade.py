@@ -29,7 +29,7 @@ class Answer(NamedTuple):
     is_doubtful: bool
 
 
-class Label(NamedTuple):
+class GradedLabel(NamedTuple):
     """What is right of an item, and which kind of question it is."""
 
     letter: str
@@ -120,7 +120,7 @@ def _answers_of(path: Path) -> Iterator[Answer]:
         raise AuditError(f"{path}: cannot be read ({error})") from error
 
 
-def labels_of(plan: Plan, folder: Path) -> dict[str, Label]:
+def labels_of(plan: Plan, folder: Path) -> dict[str, GradedLabel]:
     """The labels of all honest items, by id.
 
     Raises:
@@ -128,13 +128,13 @@ def labels_of(plan: Plan, folder: Path) -> dict[str, Label]:
     """
     names = ("id", "answer", "task", "kind")
     return {
-        row["id"]: Label(row["answer"], f"{row['task']}, {row['kind']}")
+        row["id"]: GradedLabel(row["answer"], f"{row['task']}, {row['kind']}")
         for shard in honest_shards(plan)
         for row in stored_rows(folder / shard.path, names)
     }
 
 
-def grades(answers: Sequence[Answer], labels: Mapping[str, Label]) -> Grades:
+def grades(answers: Sequence[Answer], labels: Mapping[str, GradedLabel]) -> Grades:
     """The grades of some answers.
 
     Raises:
@@ -171,7 +171,7 @@ def _kappas(answers: Sequence[Answer]) -> dict[tuple[str, str], float | None]:
     }
 
 
-def _doubts(said: Sequence[Answer], label: Label) -> str:
+def _doubts(said: Sequence[Answer], label: GradedLabel) -> str:
     wrong = [each for each in said if each.letter != label.letter]
     parts = [f"{each.reader} said {each.letter}" for each in wrong]
     parts += [f"{each.reader} was in doubt" for each in said if each.is_doubtful]
@@ -199,11 +199,9 @@ def card_text(found: Grades) -> str:
     total = found.shares["all readers", "all"]
     readers = {reader for reader, _ in found.shares} - {"all readers"}
     kappas = [value for value in found.kappas.values() if value is not None]
-    agreement = (
-        f" Cohen's kappa between readers is at least {min(kappas):.2f}."
-        if kappas
-        else ""
-    )
+    agreement = ""
+    if kappas:
+        agreement = f" Cohen's kappa between readers is at least {min(kappas):.2f}."
     return (
         f"**Human-audited.** Readers, without the labels: {len(readers)}; answers: "
         f"{total.total}; as the labels have them: {total.figure:.1f} % ("

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, zip_longest
-from pathlib import Path
+from pathlib import Path, PurePath
 from string import Template
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ class KitItem(NamedTuple):
     task: str
     kind: str
     config: str
-    path: Path
+    path: PurePath
 
 
 def write_kit(plan: Plan, folder: Path, count: int, out: Path) -> tuple[Path, ...]:
@@ -105,7 +105,14 @@ def page(title: str, rows: Sequence[Mapping[str, object]]) -> str:
 def _listed(plan: Plan, folder: Path) -> list[KitItem]:
     names = ("id", "pair_id", "task", "kind")
     return [
-        KitItem(*(row[name] for name in names), shard.config, shard.path)
+        KitItem(
+            id=row["id"],
+            pair=row["pair_id"],
+            task=row["task"],
+            kind=row["kind"],
+            config=shard.config,
+            path=shard.path,
+        )
         for shard in honest_shards(plan)
         for row in stored_rows(folder / shard.path, names)
     ]

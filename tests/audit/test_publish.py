@@ -19,7 +19,7 @@ AUDIT = audit_items(good_items(60), probes=chosen_probes(["lens", "twins"]))
 
 
 @pytest.fixture
-def folder(tmp_path) -> Path:
+def folder(tmp_path: Path) -> Path:
     build(PLAN, tmp_path, shards=PLAN.shards, workers=1, generator=fake_generator)
     finalise(PLAN, tmp_path, lambda assets, materials: "")
     publish(AUDIT, tmp_path, PLAN.digest)
