@@ -26,6 +26,7 @@ PROBES = (
     Probe("duplicates", "no scene is in two splits", checks.duplicates),
     Probe("tokens", "what hidden views tell a reader", checks.information),
     Probe("lens", "no answer depends on an assumed lens", checks.lens),
+    Probe("rationales", "premises give the answer", checks.rationales),
     Probe("words", "learners of text", text.words, learns=True),
     Probe("attributes", "the most frequent answer", text.attributes, learns=True),
     Probe("letters", "letters of other folds", text.letters, learns=True),

@@ -17,9 +17,9 @@ from scenegen.audit.lens import depends_on_lens
 from scenegen.audit.scene_hash import scene_hash
 from scenegen.errors import AuditError
 from scenegen.generation.generator import ItemGenerator
-from scenegen.records.item import Facts, ViewTokens
+from scenegen.records.item import Evidence, Facts, ViewTokens
 from scenegen.tasks import TASKS, kind_of
-from scenegen.tasks.base import TextCues
+from scenegen.tasks.base import Kind, TextCues
 
 Bytes = Mapping[str, int]
 """Sizes of pictures by view."""
@@ -80,6 +80,7 @@ class Describer:
             lens_changes=depends_on_lens(facts, self.generator.solve),
             solved=_is_right(facts, self.generator.solve) == 1.0,
             tokens=self._tried(facts, twin),
+            rationale=_holds(facts),
         )
 
     def _place(self, facts: Facts) -> Place:
@@ -165,6 +166,18 @@ def _with_hidden(facts: Facts, source: Facts | None) -> Facts:
         for each in facts.tokens
     )
     return replace(facts, tokens=tokens)
+
+
+def _holds(facts: Facts) -> bool | None:
+    """Whether the premises of a rationale give the answer, if its kind can tell."""
+    question, kind = facts.question, kind_of(facts.question)
+    if type(kind).answer_from_rationale is Kind.answer_from_rationale:
+        return None
+    asked = replace(
+        question, answer_index=-1, evidence=Evidence((), (), ()), rationale=()
+    )
+    found = kind.answer_from_rationale(question.rationale[:-1], asked)
+    return found == question.answer_index
 
 
 def _is_right(facts: Facts, way: Callable[[Facts], int | None]) -> float:

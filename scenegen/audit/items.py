@@ -91,6 +91,8 @@ class AuditItem:
         lens_changes: whether its answer depends on the lens that a viewer assumes.
         solved: whether a second solution from the scene finds the answer.
         tokens: see there.
+        rationale: whether the premises of its rationale give the answer; None where
+            its kind has no parser of them.
     """
 
     place: Place
@@ -108,3 +110,4 @@ class AuditItem:
     lens_changes: bool
     solved: bool
     tokens: TriedTokens
+    rationale: bool | None = None

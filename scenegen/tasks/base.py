@@ -157,6 +157,25 @@ class Kind(ABC):
         """What an option says, the same for all items of the kind."""
         return option
 
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """The option that the premises of a rationale lead to by themselves.
+
+        A kind overrides it with a small parser of its own sentences, which knows
+        nothing of the scene; the audit then counts the rationales that hold. Without an
+        override its rationales are not checked.
+
+        Args:
+            premises: the steps of the rationale but for the last one, which concludes.
+            question: that is asked, with neither answer, evidence nor rationale.
+
+        Returns:
+            The position of the option; None when the premises leave it open.
+        """
+        del premises, question
+        return None
+
     def entities_to_remove(self, evidence: Evidence) -> set[int]:
         """Ids of what the control "removed" takes out: what the answer rests on."""
         return set(evidence.instances)

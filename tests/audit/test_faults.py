@@ -294,3 +294,14 @@ def test_a_number_that_the_counts_of_the_views_tell(told):
     names = {each.name for each in bars}
     assert names <= wanted
     assert bool(names) is bool(told)
+
+
+def test_a_rationale_whose_premises_do_not_tell(good):
+    probes = chosen_probes(["rationales"])
+    assert audit_items(good, probes=probes).bars == ()
+    sound = changed(good, lambda n, each: replace(each, rationale=True))
+    assert not audit_items(sound, probes=probes).failed
+    broken = changed(good, lambda n, each: replace(each, rationale=n % 3 > 0))
+    (bar,) = audit_items(broken, probes=probes).failed
+    assert bar.name == "rationale: premises give the answer"
+    assert "core" in bar.config

@@ -3,6 +3,7 @@
 import json
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -27,9 +28,9 @@ PLAN = fake_plan()
 LABELS = {f"i{n}": GradedLabel("ABCD"[n % 4], "path, blocked") for n in range(20)}
 
 
-def items_of(html: str) -> list[dict]:
+def items_of(html: str) -> list[dict[str, Any]]:
     (found,) = re.findall(r'type="application/json">(.*)</script>', html)
-    items: list[dict] = json.loads(found)
+    items: list[dict[str, Any]] = json.loads(found)
     return items
 
 
