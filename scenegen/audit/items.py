@@ -7,12 +7,13 @@ their items, and only descriptions, a few kilobytes each, come together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.audit.features.sheet import FlatFeature
+from scenegen.audit.pictures import PictureFeatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class AuditItem:
         tokens: see there.
         rationale: whether the premises of its rationale give the answer; None where
             its kind has no parser of them.
+        pictures: what is kept of the visible views, by name; empty where none is drawn.
     """
 
     place: Place
@@ -111,3 +113,4 @@ class AuditItem:
     solved: bool
     tokens: TriedTokens
     rationale: bool | None = None
+    pictures: Mapping[str, PictureFeatures] = field(default_factory=dict)
