@@ -14,6 +14,7 @@ from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
+from scenegen.tokens.depth_grid import EDGES_MM
 
 TEMPLATE = Path(__file__).with_name("card.md")
 """The text of a card: `$name` is filled in, and what is between `<!-- if name -->` and
@@ -206,6 +207,8 @@ def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
             if each.control
         ),
         "columns": columns_table(recipe.tokens),
+        "depth_edges": ", ".join(map(str, EDGES_MM)),
+        "truth_size": str(recipe.truth_size),
         "seed": str(recipe.seed),
         "bands": ", ".join(f"{split} from {first:,}" for split, first in bands),
         "renderers": _rows(
