@@ -55,7 +55,7 @@ def write_kit(plan: Plan, folder: Path, count: int, out: Path) -> tuple[Path, ..
         OutputError: when a page cannot be written.
     """
     tasks: defaultdict[str, list[KitItem]] = defaultdict(list)
-    for each in _listed(plan, folder):
+    for each in listed_items(plan, folder):
         tasks[each.task].append(each)
     written = []
     for task, items in sorted(tasks.items()):
@@ -102,7 +102,12 @@ def page(title: str, rows: Sequence[Mapping[str, object]]) -> str:
     )
 
 
-def _listed(plan: Plan, folder: Path) -> list[KitItem]:
+def listed_items(plan: Plan, folder: Path) -> list[KitItem]:
+    """All honest items of a data set.
+
+    Raises:
+        ShardError: when a shard cannot be read.
+    """
     names = ("id", "pair_id", "task", "kind")
     return [
         KitItem(
