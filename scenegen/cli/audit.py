@@ -49,6 +49,12 @@ VERDICT_STYLES = {"pass": "green", "fail": "bold red", "few": "yellow"}
     help="Write audit.json, AUDIT.md and a part of the card into the folder.",
 )
 @click.option(
+    "--oracle",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Check N rows of a folder by rays as well, from the card alone.",
+)
+@click.option(
     "--kit",
     type=click.IntRange(min=1),
     metavar="N",
@@ -77,19 +83,23 @@ def audit(
     from scenegen.audit.audit import chosen_probes
 
     out, is_written = words.pop("out"), words.pop("is_written")
-    kit, grade = words.pop("kit"), words.pop("grade")
+    kit, grade, oracle = words.pop("kit"), words.pop("grade"), words.pop("oracle")
     chosen_probes(only)  # before labels are made
     folder = Path(subject) if subject and Path(subject).is_dir() else None
     if is_written and folder is None:
         raise click.UsageError("--write needs the folder of a data set")
-    if (kit or grade) and folder is None:
-        raise click.UsageError("--kit and --grade need the folder of a data set")
+    if (kit or grade or oracle) and folder is None:
+        raise click.UsageError(
+            "--kit, --grade and --oracle need the folder of a data set"
+        )
     plan = _plan(folder, subject, words)
     if folder is not None and (kit or grade):
         _ask_people(plan, folder, kit, out)
         _grade(plan, folder, grade, is_written=is_written)
         return
     found = audited(plan, folder, only=only, workers=workers, is_quiet=as_json)
+    if oracle and folder is not None:
+        found = _with_oracle(found, plan, folder, oracle, is_quiet=as_json)
     _write(found, out)
     if is_written and folder is not None:
         _publish(found, folder, plan)
@@ -150,6 +160,21 @@ def audit_built(plan: Plan, folder: Path, workers: int, *, is_quiet: bool) -> No
     if not is_quiet:
         click.echo(summary(found))
     _end(found)
+
+
+def _with_oracle(
+    found: Audit, plan: Plan, folder: Path, count: int, *, is_quiet: bool
+) -> Audit:
+    """An audit with the bars of the oracle at its end."""
+    from scenegen.audit.asked_oracle import oracle_bars
+    from scenegen.audit.audit import Audit
+    from scenegen.catalogue import Catalogue
+    from scenegen.cli.progress import bar
+
+    models = Catalogue.open().root / "models"
+    with bar("Tracing rays", is_quiet=is_quiet) as show:
+        bars = oracle_bars(plan, folder, count, models, show)
+    return Audit((*found.bars, *bars))
 
 
 def _ask_people(plan: Plan, folder: Path, kit: int | None, out: Path | None) -> None:
