@@ -110,7 +110,8 @@ def check_row(
         for place, camera in enumerate(row["cameras"])
         if camera["projection"] == "perspective"
     ]
-    hits, cells = [], []
+    hits: list[bool] = []
+    cells: list[NDArray[np.bool_]] = []
     for place, _, view in seen:
         listed = {each["instance"]: each["box"] for each in row["object_map"][place]}
         hits += _agreements(view, listed, [each["id"] for each in scene["entities"]])
@@ -200,7 +201,7 @@ def _model(path: Path) -> Floats:
     """Triangles of a GLB file in the axes x forward, y left, z up."""
     if not path.is_file():
         raise FileNotFoundError(path)
-    mesh = trimesh.load(path, force="mesh", process=False)
+    mesh: Any = trimesh.load(path, force="mesh", process=False)
     return np.asarray(mesh.triangles, dtype=np.float64)[:, :, [2, 0, 1]]
 
 

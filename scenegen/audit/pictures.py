@@ -29,7 +29,7 @@ HASH = 16
 """Rows of the perceptual hash, and comparisons in each."""
 
 Floats16 = NDArray[np.float16]
-Grey = NDArray[np.float32]
+Grey = NDArray[np.float64]
 
 
 class PictureFeatures(NamedTuple):
@@ -55,7 +55,7 @@ def picture_features(data: bytes) -> PictureFeatures:
     Args:
         data: JPEG, PNG or WebP.
     """
-    rgb = _resized(decode(data).astype(np.float32) / 255, SIDE, SIDE)
+    rgb = _resized(decode(data) / 255, SIDE, SIDE)
     grey = rgb.mean(axis=2)
     return PictureFeatures(
         _colours(rgb),
@@ -73,7 +73,7 @@ def _resized(picture: Grey, rows: int, columns: int) -> Grey:
         size = picture.shape[axis]
         starts = np.arange(count) * size // count
         sums = np.add.reduceat(picture, starts, axis=axis)
-        sizes = np.diff(np.append(starts, size)).astype(np.float32)
+        sizes = np.diff(np.append(starts, size))
         shape = [1] * picture.ndim
         shape[axis] = count
         picture = sums / sizes.reshape(shape)
@@ -100,7 +100,7 @@ def _gradients(grey: Grey) -> Floats16:
         minlength=CELLS * CELLS * ORIENTATIONS,
     ).reshape(-1, ORIENTATIONS)
     lengths = np.sqrt((found * found).sum(axis=1, keepdims=True)) + 1e-3
-    return (found / lengths).astype(np.float16).ravel()
+    return np.asarray((found / lengths).astype(np.float16).ravel())
 
 
 def _hash(grey: Grey) -> NDArray[np.bool_]:
