@@ -130,7 +130,7 @@ def boosted_words(texts: Sequence[str], labels: Labels, folds: Labels) -> Hits:
 def read_pictures(
     table: NDArray[np.float32], texts: Sequence[str], labels: Labels, folds: Labels
 ) -> Hits:
-    """The hits of a ridge classifier of pictures, and of words where there are any.
+    """The hits of a linear model of pictures, and of words where there are any.
 
     Args:
         table: features of a picture of each item, (n, features).
@@ -139,7 +139,6 @@ def read_pictures(
         folds: (n,).
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import RidgeClassifier
 
     table = (table - table.mean(axis=0)) / (table.std(axis=0) + 1e-3)
     if len(texts):
@@ -147,12 +146,28 @@ def read_pictures(
         # As heavy in all as the picture is, or the penalty would leave words out.
         scale = np.sqrt(table.shape[1])
         table = np.concatenate([table, words.astype(np.float32) * scale], axis=1)
+    return _ridge(table, labels, folds)
+
+
+def _ridge(table: NDArray[np.float32], labels: Labels, folds: Labels) -> Hits:
+    """The hits of linear least squares on one column a class, with a penalty.
+
+    Products of columns are summed by fold, so that all folds together take as long as
+    one.
+    """
+    width = table.shape[1] + 1
+    table = np.concatenate([table, np.ones((len(table), 1), dtype=np.float32)], axis=1)
+    wanted = np.eye(int(labels.max()) + 1, dtype=np.float32)[labels]
+    parts = [(table[folds == fold], wanted[folds == fold]) for fold in range(FOLDS)]
+    squares = [x.T @ x for x, _ in parts]
+    sides = [x.T @ y for x, y in parts]
+    penalty = width * np.eye(width)
     hits = np.zeros(len(labels))
-    for fold in range(FOLDS):
+    for fold, (x, _) in enumerate(parts):
+        inner = sum(squares) - squares[fold] + penalty
+        weights = np.linalg.solve(inner, sum(sides) - sides[fold])
         mine = folds == fold
-        if mine.any() and not mine.all():
-            model = RidgeClassifier(alpha=float(table.shape[1]))
-            hits[mine] = _said(model, table, labels, mine) == labels[mine]
+        hits[mine] = (x @ weights).argmax(axis=1) == labels[mine]
     return hits
 
 

@@ -19,18 +19,13 @@ EYE = (1.0, 2.0, 1.2)
 
 def camera(hidden: bool = False) -> dict[str, Any]:
     """At the west of the room, level, looking along +x; 90 degrees across."""
-    turn: list[list[float]] = [
-        [0, 0, 1, EYE[0]],
-        [-1, 0, 0, EYE[1]],
-        [0, -1, 0, EYE[2]],
-        [0, 0, 0, 1],
-    ]
+    turn = [0, 0, 1, EYE[0], -1, 0, 0, EYE[1], 0, -1, 0, EYE[2], 0, 0, 0, 1]
     return {
         "projection": "perspective",
         "hidden": hidden,
         "width": 240,
         "K": [120.0, 120.0, 120.0, 120.0],
-        "T_wc": [float(cell) for row in turn for cell in row],
+        "T_wc": [float(cell) for cell in turn],
     }
 
 
@@ -96,12 +91,13 @@ def test_a_sound_row_is_confirmed(row, models):
 
 def test_each_fault_is_found_where_it_is(row, models):
     wrong = check_row({**row, "answer_idx": 0}, models, EDGES_MM)
-    assert wrong == (1, 1, 0)
+    assert tuple(wrong) == (1, 1, 0)
     lost = {**row, "object_map": [row["object_map"][0][:1]]}
-    assert check_row(lost, models, EDGES_MM) == (0.5, 1, 1)
+    assert tuple(check_row(lost, models, EDGES_MM)) == (0.5, 1, 1)
     depth = np.array(row["depth_tokens"])
     depth[0, 50:] += 9
-    assert check_row({**row, "depth_tokens": depth}, models, EDGES_MM) == (1, 0.5, 1)
+    far = check_row({**row, "depth_tokens": depth}, models, EDGES_MM)
+    assert tuple(far) == (1, 0.5, 1)
     scene = json.loads(row["scene"])
     scene["entities"][0]["position_mm"][1] = 2000
     moved = check_row({**row, "scene": json.dumps(scene)}, models, EDGES_MM)

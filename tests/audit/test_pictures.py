@@ -42,12 +42,12 @@ def failed(items: list[AuditItem], *probes: str) -> set[str]:
 
 
 def test_pictures_that_tell_nothing_pass():
-    items = with_pictures(good_items(120), telling=False)
+    items = with_pictures(good_items(80), telling=False)
     assert failed(items, "pictures", "hashes") == set()
 
 
 def test_a_corner_that_tells_is_found_without_the_question():
-    found = failed(with_pictures(good_items(120), telling=True), "pictures")
+    found = failed(with_pictures(good_items(80), telling=True), "pictures")
     assert f"pictures: pixels of {VIEW}" in found
     assert all(each.startswith("pictures: ") for each in found)
 
