@@ -20,6 +20,7 @@ from scenegen.audit.resampling import FOLDS, Hits
 from scenegen.audit.rule_columns import RuleColumns
 from scenegen.audit.rules import SearchResult, blind_guess, hits_of, signed
 from scenegen.audit.thresholds import Thresholds, thresholds_of
+from scenegen.audit.tree_search import search_trees
 
 STEPS = 8
 """Thresholds of a feature."""
@@ -128,27 +129,19 @@ def _best_tree(counts: Counts) -> tuple[float, Tree]:
     Args:
         counts: (classes, thresholds + 1, thresholds + 1).
     """
-    both = counts[:, :-1, :-1]
-    root, child = counts[:, :-1, -1:], counts[:, -1:, :-1]
-    every = counts[:, -1:, -1:]
-    above = both.max(axis=0) + (root - both).max(axis=0)
-    below = (child - both).max(axis=0) + (every - root - child + both).max(axis=0)
-    size = above.shape[0]
-    by_feature = (size, size // STEPS, STEPS)
-    high, low = above.reshape(by_feature), below.reshape(by_feature)
-    score = high.max(axis=2) + low.max(axis=2)
-    first, second = np.unravel_index(int(score.argmax()), score.shape)
-    i = int(first)
-    a = int(second) * STEPS + int(high[first, second].argmax())
-    b = int(second) * STEPS + int(low[first, second].argmax())
+    found = np.zeros(3, dtype=np.int64)
+    score = search_trees(counts, STEPS, found)
+    i, a, b = found.tolist()
+    both, every = counts[:, i], counts[:, -1, -1]
+    root, child = both[:, -1], counts[:, -1, b]
     leaves = (
-        both[:, i, a],
-        root[:, i, 0] - both[:, i, a],
-        child[:, 0, b] - both[:, i, b],
-        every[:, 0, 0] - root[:, i, 0] - child[:, 0, b] + both[:, i, b],
+        both[:, a],
+        root - both[:, a],
+        child - both[:, b],
+        every - root - child + both[:, b],
     )
     names = tuple(int(each.argmax()) for each in leaves)
-    return float(score[first, second]), Tree(i, a, b, names)  # type: ignore[arg-type]
+    return float(score), Tree(i, a, b, names)  # type: ignore[arg-type]
 
 
 def _tree_words(columns: RuleColumns, limits: Thresholds, tree: Tree) -> str:
