@@ -55,7 +55,9 @@ def picture_features(data: bytes) -> PictureFeatures:
     Args:
         data: JPEG, PNG or WebP.
     """
-    rgb = _resized(decode(data) / 255, SIDE, SIDE)
+    whole = decode(data)
+    step = max(min(whole.shape[:2]) // (2 * SIDE), 1)
+    rgb = _resized(whole[::step, ::step] / 255, SIDE, SIDE)
     grey = rgb.mean(axis=2)
     return PictureFeatures(
         _colours(rgb),
