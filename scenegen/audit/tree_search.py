@@ -12,14 +12,14 @@ from scenegen.kernels import inlined, kernel
 def _split(counts: NDArray[np.float32], root: int, at: int, is_above: bool) -> float:
     """Items that are right on one side of a root that is split at a threshold."""
     last = counts.shape[1] - 1
-    inside = np.float32(0.0)
-    outside = np.float32(0.0)
+    inside = 0.0
+    outside = 0.0
     for name in range(counts.shape[0]):
-        both = counts[name, root, at]
-        here = counts[name, root, last]
+        both = float(counts[name, root, at])
+        here = float(counts[name, root, last])
         if not is_above:
-            both = counts[name, last, at] - both
-            here = counts[name, last, last] - here
+            both = float(counts[name, last, at]) - both
+            here = float(counts[name, last, last]) - here
         inside = max(inside, both)
         outside = max(outside, here - both)
     return inside + outside
@@ -39,11 +39,11 @@ def search_trees(
             feature above and below it; (3,).
     """
     size = counts.shape[1] - 1
-    best = np.float32(-1.0)
+    best = -1.0
     for root in range(size):
         for start in range(0, size, steps):
-            high = np.float32(-1.0)
-            low = np.float32(-1.0)
+            high = -1.0
+            low = -1.0
             above = start
             below = start
             for at in range(start, start + steps):
