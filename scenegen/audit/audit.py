@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from scenegen.audit import checks, columns, counts, flat, text
+from scenegen.audit import checks, columns, counts, flat, seen, text
 from scenegen.audit.bars import Bar, Limit
 from scenegen.audit.groups import AuditGroup, grouped
 from scenegen.audit.items import AuditItem
@@ -24,13 +24,16 @@ PROBES = (
     Probe("labels", "a second solution finds each label", checks.labels),
     Probe("twins", "twins differ in one input and in the answer", checks.twins),
     Probe("duplicates", "no scene is in two splits", checks.duplicates),
+    Probe("hashes", "no picture is in two splits", seen.across_splits),
     Probe("tokens", "what hidden views tell a reader", checks.information),
     Probe("lens", "no answer depends on an assumed lens", checks.lens),
+    Probe("rationales", "premises give the answer", checks.rationales),
     Probe("words", "learners of text", text.words, learns=True),
     Probe("attributes", "the most frequent answer", text.attributes, learns=True),
     Probe("letters", "letters of other folds", text.letters, learns=True),
     Probe("rows", "neighbours in the table", text.row_order, learns=True),
     Probe("columns", "ids, margins, lengths, sizes", columns.columns, learns=True),
+    Probe("pictures", "whole pictures, each view alone", seen.pictures, learns=True),
     Probe("blind", "S0: without one of the inputs", flat.blind, learns=True),
     Probe("rules", "S1, S2: one and two features", flat.rules, learns=True),
     Probe("counts", "functions of counts", counts.counts, learns=True),
@@ -154,7 +157,7 @@ def _session(
     yield run
 
 
-def context_of(items: Iterable[AuditItem], unbarred: Collection[str]) -> AuditContext:
+def context_of(items: Sequence[AuditItem], unbarred: Collection[str]) -> AuditContext:
     """What probes need of all items together."""
     splits: defaultdict[str, set[str]] = defaultdict(set)
     pairs: defaultdict[str, set[str]] = defaultdict(set)
@@ -165,6 +168,7 @@ def context_of(items: Iterable[AuditItem], unbarred: Collection[str]) -> AuditCo
         Limits(frozenset(unbarred)),
         {scene: frozenset(names) for scene, names in splits.items()},
         {scene: len(names) for scene, names in pairs.items()},
+        seen.seen_elsewhere(items),
     )
 
 

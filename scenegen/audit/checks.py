@@ -67,6 +67,16 @@ def information(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
         yield bar_of(group, f"tokens: hidden views, {name}", hits, limit)
 
 
+def rationales(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
+    """The premises of each rationale give its answer, where the kind can read them."""
+    if any(each.rationale is None for each in group.items):
+        return
+    hits = _hits(group, lambda each: each.rationale is True)
+    limit = context.limits.all_of(group)
+    words = _examples(group, 1 - hits)
+    yield bar_of(group, "rationale: premises give the answer", hits, limit, words)
+
+
 def lens(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     """No answer depends on the lens that a viewer assumes."""
     hits = _hits(group, lambda each: each.lens_changes)

@@ -86,7 +86,6 @@ def _against_twins(
         right=(answers > answers[twin])[paired].astype(np.int64),
         classes=("smaller", "larger"),
         folds=found.folds[paired],
-        turned=None,
     )
     hits = one_feature(part)
     share = np.full(len(group.items), 0.5)

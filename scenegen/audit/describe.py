@@ -14,15 +14,29 @@ from scenegen.audit.features.table import flat_table
 from scenegen.audit.inputs import differing_inputs
 from scenegen.audit.items import AuditItem, Place, ReadText, TriedTokens
 from scenegen.audit.lens import depends_on_lens
+from scenegen.audit.pictures import PictureFeatures
 from scenegen.audit.scene_hash import scene_hash
 from scenegen.errors import AuditError
 from scenegen.generation.generator import ItemGenerator
-from scenegen.records.item import Facts, ViewTokens
+from scenegen.records.item import Evidence, Facts, ViewTokens
 from scenegen.tasks import TASKS, kind_of
-from scenegen.tasks.base import TextCues
+from scenegen.tasks.base import Kind, TextCues
 
-Bytes = Mapping[str, int]
-"""Sizes of pictures by view."""
+
+@dataclass(frozen=True, slots=True)
+class DrawnPictures:
+    """What is known of the pictures of an item; nothing where none are drawn.
+
+    Attributes:
+        sizes: bytes of all files.
+        seen: features of the visible views.
+    """
+
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    seen: Mapping[str, PictureFeatures] = field(default_factory=dict)
+
+
+NOT_DRAWN = DrawnPictures()
 
 
 @dataclass(slots=True)
@@ -45,18 +59,20 @@ class Describer:
     before: dict[str, Facts] = field(default_factory=dict)
 
     def describe(
-        self, pair: tuple[Facts, Facts], file_bytes: tuple[Bytes, Bytes] = ({}, {})
+        self,
+        pair: tuple[Facts, Facts],
+        drawn: tuple[DrawnPictures, DrawnPictures] = (NOT_DRAWN, NOT_DRAWN),
     ) -> tuple[AuditItem, AuditItem]:
         """The items of a unit."""
         first, second = pair
         items = (
-            self._item(first, second, file_bytes[0]),
-            self._item(second, first, file_bytes[1]),
+            self._item(first, second, drawn[0]),
+            self._item(second, first, drawn[1]),
         )
         self.before[first.question.kind] = first
         return items
 
-    def _item(self, facts: Facts, twin: Facts, file_bytes: Bytes) -> AuditItem:
+    def _item(self, facts: Facts, twin: Facts, drawn: DrawnPictures) -> AuditItem:
         kind, cues = kind_of(facts.question), _cues_of(facts)
         table = flat_table(facts, cues)
         features = tuple(table.columns)
@@ -71,7 +87,7 @@ class Describer:
             features=self.schemas.setdefault(features, features),
             values=values.reshape(len(features), table.rows).T,
             counts=shown_counts(facts) if kind.is_count else (),
-            columns=columns_of(facts, file_bytes),
+            columns=columns_of(facts, drawn.sizes),
             candidate_columns=candidate_columns_of(facts, cues.subjects)
             if is_choice and not kind.is_count
             else {},
@@ -80,6 +96,8 @@ class Describer:
             lens_changes=depends_on_lens(facts, self.generator.solve),
             solved=_is_right(facts, self.generator.solve) == 1.0,
             tokens=self._tried(facts, twin),
+            rationale=_holds(facts),
+            pictures=drawn.seen,
         )
 
     def _place(self, facts: Facts) -> Place:
@@ -165,6 +183,18 @@ def _with_hidden(facts: Facts, source: Facts | None) -> Facts:
         for each in facts.tokens
     )
     return replace(facts, tokens=tokens)
+
+
+def _holds(facts: Facts) -> bool | None:
+    """Whether the premises of a rationale give the answer, if its kind can tell."""
+    question, kind = facts.question, kind_of(facts.question)
+    if type(kind).answer_from_rationale is Kind.answer_from_rationale:
+        return None
+    asked = replace(
+        question, answer_index=-1, evidence=Evidence((), (), ()), rationale=()
+    )
+    found = kind.answer_from_rationale(question.rationale[:-1], asked)
+    return found == question.answer_index
 
 
 def _is_right(facts: Facts, way: Callable[[Facts], int | None]) -> float:

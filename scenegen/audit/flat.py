@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from scenegen.audit.bars import Bar, Limit, bar_of
-from scenegen.audit.features.sheet import MARKS, RULER, SUBJECT, TURN, FlatFeature
+from scenegen.audit.features.sheet import GIVER, MARKS, SUBJECT, TURN, FlatFeature
 from scenegen.audit.groups import AuditGroup
 from scenegen.audit.learners import boosted
 from scenegen.audit.probe import AuditContext
@@ -28,7 +28,7 @@ def barred(group: AuditGroup) -> Keep:
     names = {name for each in exempt(group) for name in each.features}
 
     def keep(feature: FlatFeature) -> bool:
-        return feature.bare not in names and RULER not in feature.inputs
+        return feature.bare not in names
 
     return keep
 
@@ -55,11 +55,6 @@ def _apart(group: AuditGroup) -> Iterator[Bar]:
         found = one_feature(rule_columns(group, partial(_is_among, names)))
         words = (f"exempt: {each.reason}", *found.words[:2])
         yield bar_of(group, f"exempt: {each.name}", found.hits, Limit(), words)
-    laid = rule_columns(group, lambda each: RULER in each.inputs)
-    if laid.names:
-        found = one_feature(laid)
-        words = found.words[:2]
-        yield bar_of(group, "ruler on the page", found.hits, Limit(), words)
 
 
 def _is_among(names: tuple[str, ...], feature: FlatFeature) -> bool:
@@ -94,10 +89,10 @@ def missing_inputs(group: AuditGroup) -> Iterator[tuple[str, RuleColumns]]:
     """
     schemas = {id(each.features): each.features for each in group.items}
     inputs = frozenset.intersection(*map(_inputs_of, schemas.values()))
-    views = sorted(inputs - {MARKS, TURN, RULER, SUBJECT})
+    views = sorted(inputs - {MARKS, TURN, GIVER, SUBJECT})
     withheld = [
         *(views if len(views) > 1 else ()),
-        *([MARKS] if MARKS in inputs else ()),
+        *(name for name in (MARKS, GIVER) if name in inputs),
     ]
     is_allowed = barred(group)
     for name in withheld:

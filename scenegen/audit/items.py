@@ -7,12 +7,13 @@ their items, and only descriptions, a few kilobytes each, come together.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.audit.features.sheet import FlatFeature
+from scenegen.audit.pictures import PictureFeatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class AuditItem:
         is_count: the options are numbers of what views show.
         features: the columns of `values`.
         values: (rows, columns), NaN where a picture does not show a candidate.
-        counts: of the visible views, largest first; () where nothing is counted.
+        counts: of the visible views, in their order; () where nothing is counted.
         columns: numbers of the row that no picture shows, by name.
         candidate_columns: the same for each option that names an entity.
         differs: the inputs in which it differs from its twin.
@@ -91,6 +92,9 @@ class AuditItem:
         lens_changes: whether its answer depends on the lens that a viewer assumes.
         solved: whether a second solution from the scene finds the answer.
         tokens: see there.
+        rationale: whether the premises of its rationale give the answer; None where
+            its kind has no parser of them.
+        pictures: what is kept of the visible views, by name; empty where none is drawn.
     """
 
     place: Place
@@ -108,3 +112,5 @@ class AuditItem:
     lens_changes: bool
     solved: bool
     tokens: TriedTokens
+    rationale: bool | None = None
+    pictures: Mapping[str, PictureFeatures] = field(default_factory=dict)

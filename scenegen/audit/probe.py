@@ -18,11 +18,14 @@ class AuditContext:
         limits: of all bars.
         splits_of: the splits in which each scene is, by its hash.
         pairs_of: how many pairs of twins show each scene.
+        seen_elsewhere: items (series, split, index) of which a picture is in another
+            split too.
     """
 
     limits: Limits
     splits_of: Mapping[str, frozenset[str]]
     pairs_of: Mapping[str, int]
+    seen_elsewhere: frozenset[tuple[str, str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

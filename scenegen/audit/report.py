@@ -8,9 +8,6 @@ from typing import NamedTuple
 from scenegen.audit.audit import Audit
 from scenegen.audit.bars import Bar
 
-FILE = "audit.json"
-"""Its name in the folder of a data set."""
-
 IN_FULL = 12
 """Bars that a message names."""
 

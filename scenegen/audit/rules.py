@@ -65,35 +65,53 @@ def blind_guess(columns: RuleColumns) -> Hits:
 
 
 def _splits(columns: RuleColumns) -> SearchResult:
-    """Thresholds of one feature, for every class on either side."""
+    """Thresholds of one feature, for every class on either side, in every coding."""
+    best = np.full(FOLDS, -1.0)
+    hits = np.zeros(len(columns.right))
+    named: list[Named] = []
+    for coding in columns.codings:
+        found = _splits_of(columns.of(coding), coding.words)
+        is_better = found.trained > best
+        best = np.where(is_better, found.trained, best)
+        hits = np.where(is_better[columns.folds], found.hits, hits)
+        named += found.named
+    return SearchResult(hits, worst(named), best)
+
+
+class _Splits(NamedTuple):
+    """The thresholds of one coding: see `SearchResult`, and all rules in words."""
+
+    hits: Hits
+    trained: NDArray[np.float64]
+    named: list[Named]
+
+
+def _splits_of(columns: RuleColumns, said: str) -> _Splits:
     n, count = len(columns.right), len(columns.names)
     limits = thresholds_of(columns.values[:, 0], STEPS)
-    best = np.full(FOLDS, -1.0)
-    hits, named = np.zeros(n), []
-    for labels, said in columns.labels:
-        above = fold_counts(labels, columns, limits.exceeds)
-        every = fold_counts(labels, columns, np.ones((n, 1), dtype=np.float32))
-        below = every - above
-        own = np.zeros((FOLDS, count))
-        for fold in range(FOLDS):
-            train = above.sum(axis=0) - above[fold], below.sum(axis=0) - below[fold]
-            score = train[0].max(axis=0) + train[1].max(axis=0)
-            test = _at(above[fold], train[0]) + _at(below[fold], train[1])
-            steps = score.reshape(count, -1).argmax(axis=1)
-            own[fold] = test.reshape(count, -1)[np.arange(count), steps]
-            rule = int(score.argmax())
-            if score[rule] > best[fold]:
-                best[fold] = score[rule]
-                mine = columns.folds == fold
-                top, low = train[0][:, rule].argmax(), train[1][:, rule].argmax()
-                said_of = np.where(limits.exceeds[mine, rule] > 0, top, low)
-                hits[mine] = said_of == labels[mine]
-        total = above.sum(axis=0), below.sum(axis=0)
-        for place, right in enumerate(own.sum(axis=0) / n):
-            where = _best_step(total, place, limits.at.shape[1])
-            words = _split_words(columns, place, limits.at, total, where)
-            named.append(Named(float(right), words + said))
-    return SearchResult(hits, worst(named), best)
+    above = fold_counts(columns.right, columns, limits.exceeds)
+    every = fold_counts(columns.right, columns, np.ones((n, 1), dtype=np.float32))
+    below = every - above
+    hits, best, own = np.zeros(n), np.zeros(FOLDS), np.zeros((FOLDS, count))
+    for fold in range(FOLDS):
+        train = above.sum(axis=0) - above[fold], below.sum(axis=0) - below[fold]
+        score = train[0].max(axis=0) + train[1].max(axis=0)
+        test = _at(above[fold], train[0]) + _at(below[fold], train[1])
+        steps = score.reshape(count, -1).argmax(axis=1)
+        own[fold] = test.reshape(count, -1)[np.arange(count), steps]
+        rule = int(score.argmax())
+        best[fold] = score[rule]
+        mine = columns.folds == fold
+        top, low = train[0][:, rule].argmax(), train[1][:, rule].argmax()
+        answers = np.where(limits.exceeds[mine, rule] > 0, top, low)
+        hits[mine] = answers == columns.right[mine]
+    total = above.sum(axis=0), below.sum(axis=0)
+    named = []
+    for place, right in enumerate(own.sum(axis=0) / n):
+        where = _best_step(total, place, limits.at.shape[1])
+        words = _split_words(columns, place, limits.at, total, where)
+        named.append(Named(float(right), words + said))
+    return _Splits(hits, best, named)
 
 
 def fold_counts(

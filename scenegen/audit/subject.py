@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from scenegen.audit.describe import Bytes, Describer
+from scenegen.audit.describe import NOT_DRAWN, Describer, DrawnPictures
 from scenegen.audit.items import AuditItem
+from scenegen.audit.pictures import picture_features
+from scenegen.audit.stored_rows import StoredRow, stored_rows
 from scenegen.dataset import manifest
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick
@@ -22,10 +20,7 @@ from scenegen.errors import AuditError, ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
 from scenegen.records.item import Facts
 
-Units = Iterator[tuple[tuple[Facts, Facts], tuple[Bytes, Bytes]]]
-
-BATCH = 50
-"""Rows that are read at once; pictures are read for their sizes only."""
+Units = Iterator[tuple[tuple[Facts, Facts], tuple[DrawnPictures, DrawnPictures]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,32 +135,27 @@ def folder_plan(folder: Path) -> Plan:
 
 def _made(plan: Plan, shard: Shard, generator: ItemGenerator) -> Units:
     for made in shard_units(plan, shard, generator):
-        yield made.twins, ({}, {})
+        yield made.twins, (NOT_DRAWN, NOT_DRAWN)
 
 
 def _stored(path: Path) -> Units:
-    """The units of a finished shard, with the sizes of their pictures."""
-    before: tuple[Facts, Bytes] | None = None
-    for row in _rows(path):
-        facts, sizes = facts_of(row), _sizes(row)
+    """The units of a finished shard, with what is kept of their pictures."""
+    before: tuple[Facts, DrawnPictures] | None = None
+    for row in stored_rows(path, ("facts", "images", "image_roles")):
+        facts, drawn = facts_of(row), _drawn(row)
         if facts.address.member == 0 or before is None:
-            before = facts, sizes
+            before = facts, drawn
             continue
-        yield (before[0], facts), (before[1], sizes)
+        yield (before[0], facts), (before[1], drawn)
         before = None
 
 
-def _rows(path: Path) -> Iterator[Mapping[str, Any]]:
-    try:
-        with pq.ParquetFile(path) as source:
-            for batch in source.iter_batches(BATCH, columns=["facts", "images"]):
-                yield from batch.to_pylist()
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(f"{path}: cannot be read ({error})") from error
-
-
-def _sizes(row: Mapping[str, Any]) -> Bytes:
-    return {
-        f"picture {place}": len(image["bytes"])
-        for place, image in enumerate(row["images"])
-    }
+def _drawn(row: StoredRow) -> DrawnPictures:
+    files = [image["bytes"] for image in row["images"]]
+    return DrawnPictures(
+        {f"picture {place}": len(data) for place, data in enumerate(files)},
+        {
+            name: picture_features(data)
+            for name, data in zip(row["image_roles"], files, strict=True)
+        },
+    )

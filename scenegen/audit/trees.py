@@ -20,6 +20,7 @@ from scenegen.audit.resampling import FOLDS, Hits
 from scenegen.audit.rule_columns import RuleColumns
 from scenegen.audit.rules import SearchResult, blind_guess, hits_of, signed
 from scenegen.audit.thresholds import Thresholds, thresholds_of
+from scenegen.audit.tree_search import search_trees
 
 STEPS = 8
 """Thresholds of a feature."""
@@ -78,21 +79,29 @@ def two_features(columns: RuleColumns, single: SearchResult) -> SearchResult:
 
 
 def _trees(columns: RuleColumns) -> SearchResult:
-    limits = thresholds_of(columns.values[:, 0], STEPS)
     best, hits = np.full(FOLDS, -1.0), np.zeros(len(columns.right))
     words: list[tuple[float, str]] = []
-    for labels, said in columns.labels:
-        counts = _pair_counts(columns, labels, limits)
-        whole = counts.sum(axis=0)
-        for fold in range(FOLDS):
-            score, tree = _best_tree(whole - counts[fold])
-            if score > best[fold]:
-                best[fold] = score
-                mine = columns.folds == fold
-                hits[mine] = tree.answers(limits.exceeds[mine]) == labels[mine]
-        score, tree = _best_tree(whole)
-        words.append((score, _tree_words(columns, limits, tree) + said))
+    for coding in columns.codings:
+        found, score, said = _trees_of(columns.of(coding))
+        words.append((score, said + coding.words))
+        trained = np.asarray(found.trained)
+        hits = np.where((trained > best)[columns.folds], found.hits, hits)
+        best = np.maximum(best, trained)
     return SearchResult(hits, (max(words)[1],), best)
+
+
+def _trees_of(columns: RuleColumns) -> tuple[SearchResult, float, str]:
+    """The trees of one coding: their hits, and the best on all folds, in words."""
+    limits = thresholds_of(columns.values[:, 0], STEPS)
+    counts = _pair_counts(columns, columns.right, limits)
+    whole = counts.sum(axis=0)
+    best, hits = np.zeros(FOLDS), np.zeros(len(columns.right))
+    for fold in range(FOLDS):
+        best[fold], tree = _best_tree(whole - counts[fold])
+        mine = columns.folds == fold
+        hits[mine] = tree.answers(limits.exceeds[mine]) == columns.right[mine]
+    score, tree = _best_tree(whole)
+    return SearchResult(hits, (), best), score, _tree_words(columns, limits, tree)
 
 
 def _pair_counts(columns: RuleColumns, labels: Labels, limits: Thresholds) -> Counts:
@@ -120,27 +129,19 @@ def _best_tree(counts: Counts) -> tuple[float, Tree]:
     Args:
         counts: (classes, thresholds + 1, thresholds + 1).
     """
-    both = counts[:, :-1, :-1]
-    root, child = counts[:, :-1, -1:], counts[:, -1:, :-1]
-    every = counts[:, -1:, -1:]
-    above = both.max(axis=0) + (root - both).max(axis=0)
-    below = (child - both).max(axis=0) + (every - root - child + both).max(axis=0)
-    size = above.shape[0]
-    by_feature = (size, size // STEPS, STEPS)
-    high, low = above.reshape(by_feature), below.reshape(by_feature)
-    score = high.max(axis=2) + low.max(axis=2)
-    first, second = np.unravel_index(int(score.argmax()), score.shape)
-    i = int(first)
-    a = int(second) * STEPS + int(high[first, second].argmax())
-    b = int(second) * STEPS + int(low[first, second].argmax())
+    found = np.zeros(3, dtype=np.int64)
+    score = search_trees(counts, STEPS, found)
+    i, a, b = found.tolist()
+    both, every = counts[:, i], counts[:, -1, -1]
+    root, child = both[:, -1], counts[:, -1, b]
     leaves = (
-        both[:, i, a],
-        root[:, i, 0] - both[:, i, a],
-        child[:, 0, b] - both[:, i, b],
-        every[:, 0, 0] - root[:, i, 0] - child[:, 0, b] + both[:, i, b],
+        both[:, a],
+        root - both[:, a],
+        child - both[:, b],
+        every - root - child + both[:, b],
     )
     names = tuple(int(each.argmax()) for each in leaves)
-    return float(score[first, second]), Tree(i, a, b, names)  # type: ignore[arg-type]
+    return float(score), Tree(i, a, b, names)  # type: ignore[arg-type]
 
 
 def _tree_words(columns: RuleColumns, limits: Thresholds, tree: Tree) -> str:

@@ -51,6 +51,12 @@ STALE = "still have other pictures"
     is_flag=True,
     help="Draw the data set in --out again, e.g. by another --renderer; labels stay.",
 )
+@click.option(
+    "--audit",
+    "is_audited",
+    is_flag=True,
+    help="Audit the finished data set; exit code 1 when a bar fails.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
 def build(
@@ -59,6 +65,7 @@ def build(
     shards: str | None,
     is_dry: bool,
     is_redraw: bool,
+    is_audited: bool,
     **words: Any,
 ) -> None:
     """Build the data set of RECIPE, or of a --task; what is finished stays.
@@ -66,6 +73,7 @@ def build(
     RECIPE is a .yaml file, the manifest.json of a data set, or the name of a shipped
     recipe. With --redraw it is that of the data set in --out if none is named.
     """
+    from scenegen.cli.audit import audit_built
     from scenegen.cli.dry_run import dry_run
     from scenegen.cli.progress import bar
     from scenegen.dataset.build import build as build_shards
@@ -75,6 +83,8 @@ def build(
 
     if is_dry and is_redraw:
         raise click.UsageError("--redraw draws and --dry-run does not: choose one")
+    if is_dry and is_audited:
+        raise click.UsageError("--audit needs a data set: use `scenegen audit RECIPE`")
     as_json, quiet = words.pop("as_json"), words.pop("quiet")
     choice = _of_folder(Choice(**words), out) if is_redraw else Choice(**words)
     output = Output(as_json, quiet, same_items(choice))
@@ -96,6 +106,8 @@ def build(
     missing = STALE if is_redraw else MISSING
     end = _Ending(plan, folder, report, perf_counter() - begin, missing)
     end.finish(catalogue, output)
+    if is_audited and not report.missing:
+        audit_built(plan, folder, workers, is_quiet=output.is_silent)
 
 
 def _of_folder(choice: Choice, folder: Path | None) -> Choice:

@@ -14,6 +14,7 @@ from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
+from scenegen.tokens.depth_grid import EDGES_MM
 
 TEMPLATE = Path(__file__).with_name("card.md")
 """The text of a card: `$name` is filled in, and what is between `<!-- if name -->` and
@@ -85,6 +86,25 @@ def render(template: str, values: Mapping[str, str]) -> str:
             shown.pop()
     parts.append(template[at:])
     return Template("".join(parts)).substitute(values)
+
+
+def with_section(text: str, name: str, body: str) -> str:
+    """A card with another text between the comments that mark a section.
+
+    Args:
+        text: of the card.
+        name: of the section, see `card.md`.
+        body: what it says now.
+
+    Raises:
+        ShardError: when the card has no such section.
+    """
+    begin, end = f"<!-- section {name} -->\n", f"<!-- end of {name} -->"
+    head, found, rest = text.partition(begin)
+    _, closed, tail = rest.partition(end)
+    if not found or not closed:
+        raise ShardError(f"README.md has no section '{name}'; build the data set again")
+    return f"{head}{begin}{body}\n{end}{tail}"
 
 
 def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,6 +207,8 @@ def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
             if each.control
         ),
         "columns": columns_table(recipe.tokens),
+        "depth_edges": ", ".join(map(str, EDGES_MM)),
+        "truth_size": str(recipe.truth_size),
         "seed": str(recipe.seed),
         "bands": ", ".join(f"{split} from {first:,}" for split, first in bands),
         "renderers": _rows(

@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import socket
+from collections.abc import Iterable
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import IO
@@ -15,6 +16,9 @@ from typing import IO
 from scenegen.errors import OutputError
 
 CHECKSUMS = "SHA256SUMS"
+
+AUDIT, AUDIT_PAGE = "audit.json", "AUDIT.md"
+"""What `scenegen audit` writes into a data set."""
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -117,6 +121,17 @@ def read_sums(folder: Path) -> dict[str, str]:
     lines = path.read_text(encoding="utf-8").splitlines()
     pairs = (line.partition("  ") for line in lines)
     return {name: digest for digest, _, name in pairs}
+
+
+def write_with_sums(folder: Path, names: Iterable[str]) -> None:
+    """Write the checksums again after files were added or changed.
+
+    Raises:
+        OutputError: when they cannot be written.
+    """
+    sums = read_sums(folder) | {name: sha256_of(folder / name) for name in names}
+    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
+    write_text(folder / CHECKSUMS, "".join(lines))
 
 
 def sha256_of(path: Path) -> str:

@@ -18,7 +18,7 @@ import scenegen
 from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.build import acceptance
 from scenegen.dataset.card import DATA_LICENCE, write_card
-from scenegen.dataset.files import CHECKSUMS, sha256_of, write_text
+from scenegen.dataset.files import AUDIT, AUDIT_PAGE, CHECKSUMS, sha256_of, write_text
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
 from scenegen.dataset.shards import Footer, digest_lines
 from scenegen.dataset.stored_shards import StoredShard, finished
@@ -77,6 +77,8 @@ def finalise(
         CARD: write_card(plan.recipe, manifest, credits),
         MANIFEST: json.dumps(manifest, indent=1, sort_keys=True) + "\n",
     }
+    for name in (AUDIT, AUDIT_PAGE):  # of the files that were there before
+        (folder / name).unlink(missing_ok=True)
     for name, text in texts.items():
         write_text(folder / name, text)
         sums[name] = sha256_of(folder / name)

@@ -94,6 +94,8 @@ class TextCues:
         side: 1 where the text names the left, -1 where it names the right, 0 for none.
         amount: how far to that side, degrees; 0 where the text does not say.
         others: ids of further entities that the text names, such as an occluder.
+        giver: id of the entity whose front gives the direction of the viewer ("look the
+            way the sofa faces"), 0 where the text names none. It is not in `others`.
         is_reversed: the walk that marks show leads from their last to their first one.
     """
 
@@ -101,6 +103,7 @@ class TextCues:
     side: int = 0
     amount: int = 0
     others: tuple[int, ...] = ()
+    giver: int = 0
     is_reversed: bool = False
 
 
@@ -153,6 +156,25 @@ class Kind(ABC):
     def plain_answer(self, option: str) -> str:
         """What an option says, the same for all items of the kind."""
         return option
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """The option that the premises of a rationale lead to by themselves.
+
+        A kind overrides it with a small parser of its own sentences, which knows
+        nothing of the scene; the audit then counts the rationales that hold. Without an
+        override its rationales are not checked.
+
+        Args:
+            premises: the steps of the rationale but for the last one, which concludes.
+            question: that is asked, with neither answer, evidence nor rationale.
+
+        Returns:
+            The position of the option; None when the premises leave it open.
+        """
+        del premises, question
+        return None
 
     def entities_to_remove(self, evidence: Evidence) -> set[int]:
         """Ids of what the control "removed" takes out: what the answer rests on."""

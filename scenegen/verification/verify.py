@@ -7,6 +7,7 @@ with the criteria of a data set.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ import pyarrow.parquet as pq
 from scenegen.dataset import columns as schema
 from scenegen.dataset import manifest
 from scenegen.dataset.card import counts_in_card
-from scenegen.dataset.files import CHECKSUMS, read_sums, sha256_of
+from scenegen.dataset.files import AUDIT, AUDIT_PAGE, CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.images import decode, distance, encode
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick
@@ -109,6 +110,7 @@ def verify_folder(
     digests = _digests(folder)
     found = [*_wrong_sums(folder, digests), *_wrong_card(folder, plan)]
     found += _wrong_files(folder, plan)
+    found += _wrong_audit(folder, plan)
     other = list(_wrong_plan(plan, stated))
     if other:
         return Verdict(0, (*other, *found))
@@ -135,7 +137,7 @@ def verify_folder(
 def _digests(folder: Path) -> dict[str, str]:
     """The SHA-256 of every shard and of every file that the checksums name."""
     shards = (path.relative_to(folder).as_posix() for path in shard_files(folder))
-    names = sorted({*read_sums(folder), *shards})
+    names = sorted({*read_sums(folder), *shards, AUDIT, AUDIT_PAGE})
     return {
         name: sha256_of(folder / name) for name in names if (folder / name).is_file()
     }
@@ -200,6 +202,20 @@ def _wrong_files(folder: Path, plan: Plan) -> Iterator[str]:
     paths = {folder / shard.path for shard in plan.shards}
     for path in sorted(paths - set(shard_files(folder))):
         yield f"{path.relative_to(folder)}: missing"
+
+
+def _wrong_audit(folder: Path, plan: Plan) -> Iterator[str]:
+    """Whether an audit that lies there is that of this data set."""
+    path = folder / AUDIT
+    if not path.is_file():
+        return
+    try:
+        stated = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        yield f"{AUDIT}: cannot be read ({error})"
+        return
+    if stated.get("data_set") != plan.digest:
+        yield f"{AUDIT}: of another data set; run `scenegen audit --write` again"
 
 
 def _wrong_card(folder: Path, plan: Plan) -> Iterator[str]:

@@ -13,7 +13,7 @@ VIEW = "view_0"
 ALL = frozenset({VIEW, MARKS, SUBJECT, TURN})
 FEATURES = (
     FlatFeature(f"{VIEW}: foot row", False, frozenset({VIEW, SUBJECT})),
-    FlatFeature(f"{VIEW}: column", True, frozenset({VIEW, SUBJECT})),
+    FlatFeature(f"{VIEW}: column", True, frozenset({VIEW, SUBJECT}), is_side=True),
     FlatFeature(f"{VIEW}: rows below X", False, frozenset({VIEW, MARKS, SUBJECT})),
     FlatFeature(f"{VIEW}: X, row", False, frozenset({VIEW, MARKS})),
     FlatFeature(f"{VIEW}: offset", False, ALL),

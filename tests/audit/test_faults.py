@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from scenegen.audit import audit, learners
-from scenegen.audit.audit import audit_items
+from scenegen.audit.audit import audit_items, chosen_probes
 from scenegen.audit.columns_of_rows import IDS
+from scenegen.audit.features.sheet import GIVER
 from scenegen.audit.items import AuditItem
 from tests.audit.made_up import (
     changed,
@@ -20,8 +21,8 @@ from tests.audit.made_up import (
 )
 
 PAIRS = 160
-OFFSET = 4
-"""The feature that is read from every input, so that no other bar sees it."""
+COLUMN, OFFSET = 1, 4
+"""A side in the picture, and what is read from every input: no other bar sees it."""
 
 
 @pytest.fixture(autouse=True)
@@ -181,6 +182,42 @@ def test_a_rule_of_two_features(good):
 
 
 @pytest.mark.usefixtures("honest_labels_alone")
+@pytest.mark.parametrize("reference", ["the side in the text", "'view_0: column'"])
+def test_a_rule_in_another_coding_of_the_answer(good, reference):
+    """Something is on the side turned to, or on the same side as in the picture."""
+
+    def telling(number: int, each: AuditItem) -> AuditItem:
+        is_left = each.side > 0 if "text" in reference else each.values[0, COLUMN] < 0
+        is_same = (said(each) == "left") is bool(is_left)
+        return with_feature(each, OFFSET, 1.0 if is_same else -1.0)
+
+    found = audit_items(changed(good, telling))
+    names = {each.name for each in found.failed}
+    assert "S1 one feature" in names
+    assert names <= {"S1 one feature", "S2 two features"}
+    (bar,) = (each for each in found.bars if each.name == "S1 one feature")
+    assert bar.figure == 100
+    assert "the other way round where" in bar.detail[0]
+
+
+@pytest.mark.usefixtures("honest_labels_alone")
+def test_a_giver_that_nobody_needs(good):
+    """Which thing gives the direction is an input like any other."""
+    features = tuple(
+        feature._replace(inputs=feature.inputs | {GIVER})
+        if place == OFFSET
+        else feature
+        for place, feature in enumerate(good[0].features)
+    )
+
+    def telling(number: int, each: AuditItem) -> AuditItem:
+        told = with_feature(each, 0, 1.0 if said(each) == "left" else -1.0)
+        return replace(told, features=features)
+
+    assert "S0 without giver: rule" in failed(changed(good, telling))
+
+
+@pytest.mark.usefixtures("honest_labels_alone")
 def test_a_rule_of_candidates(choices):
     def telling(number: int, each: AuditItem) -> AuditItem:
         return with_feature(each, OFFSET, 9.0, row=each.text.right)
@@ -230,3 +267,41 @@ def test_rows_whose_order_tells(good):
     """A is right in every first twin, and B in every second one."""
     items = changed(good, lambda n, each: with_text(each, right=n % 2))
     assert failed(items) == {"row order"}
+
+
+def counted(seed: int, told: float) -> list[AuditItem]:
+    """Two views, and a number in all that a table of both tells so often."""
+    rng = np.random.default_rng(seed)
+    found = []
+    for each in good_choices(300, seed=seed):
+        views = tuple(map(int, rng.integers(1, 5, 2)))
+        low = max(views) + int(rng.integers(2))
+        rank = int(rng.integers(4))
+        if rng.random() < told:
+            # No sum or larger one of the counts tells it; both of them do.
+            rank = (views[0] * 3 + views[1] * views[1]) % 4
+        options = tuple(str(low + n) for n in range(4))
+        text = replace(each.text, options=options, answers=options, right=rank)
+        found.append(replace(each, is_count=True, text=text, counts=views))
+    return found
+
+
+@pytest.mark.parametrize("told", [0, 0.6])
+def test_a_number_that_the_counts_of_the_views_tell(told):
+    probes = chosen_probes(["counts"])
+    bars = audit_items(counted(4, told), probes=probes).failed
+    wanted = {"counts: learnt by heart", "counts: boosted functions"}
+    names = {each.name for each in bars}
+    assert names <= wanted
+    assert bool(names) is bool(told)
+
+
+def test_a_rationale_whose_premises_do_not_tell(good):
+    probes = chosen_probes(["rationales"])
+    assert audit_items(good, probes=probes).bars == ()
+    sound = changed(good, lambda n, each: replace(each, rationale=True))
+    assert not audit_items(sound, probes=probes).failed
+    broken = changed(good, lambda n, each: replace(each, rationale=n % 3 > 0))
+    (bar,) = audit_items(broken, probes=probes).failed
+    assert bar.name == "rationale: premises give the answer"
+    assert "core" in bar.config

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenegen.audit.features.sheet import FlatTable
+from scenegen.audit.features.sheet import GIVER, FlatTable
 from scenegen.audit.features.table import flat_table
 from scenegen.records.item import Address, Evidence, Facts, MapEntry, MapMark
 from scenegen.tasks import TASKS
@@ -152,3 +152,43 @@ def test_what_a_text_names_follows_from_the_evidence_unless_a_task_says_more():
     assert (
         task.text_cues(fake_facts(Address(7, "train", "s", 0), 3, low=2)) == TextCues()
     )
+
+
+def with_room(facts: Facts, wall_ahead: bool) -> Facts:
+    """The giver at the wall that the camera looks at, or at the one to its left."""
+    (view,) = facts.rig.views
+    view = replace(view, heading_tenths=900, position_mm=(2500, 400, 1500))
+    place = (2500, 4700, 0) if wall_ahead else (300, 2500, 0)
+    entity = replace(facts.scene.entities[0], id=OTHER, position_mm=place)
+    room = replace(
+        facts.scene.room, outline_mm=((0, 0), (5000, 0), (5000, 5000), (0, 5000))
+    )
+    scene = replace(facts.scene, room=room, entities=(entity,))
+    return replace(facts, scene=scene, rig=replace(facts.rig, views=(view,)))
+
+
+@pytest.mark.parametrize(("wall_ahead", "away"), [(True, 180), (False, 90)])
+def test_directions_are_laid_off_the_wall_of_the_giver(wall_ahead, away):
+    facts = with_room(one_picture("visibility"), wall_ahead)
+    table = flat_table(facts, TextCues((OBJECT,), giver=OTHER))
+    found = {each.bare: float(values[0]) for each, values in table.columns.items()}
+    page = np.degrees(np.arctan2(75.5 - 143, 260 - 201))
+    off = found["angle at X off the direction away from the giver's nearest wall"]
+    assert off == pytest.approx((page - away + 180) % 360 - 180)
+    assert found["the giver's wall is on the left"] == pytest.approx(
+        np.sin(np.radians(away)), abs=1e-9
+    )
+    assert all(
+        GIVER in each.inputs for each in table.columns if "the giver" in each.bare
+    )
+
+
+def test_what_is_on_the_line_from_the_mark_is_counted():
+    facts = one_picture("visibility")
+    found = {
+        each.bare: float(values[0])
+        for each, values in flat_table(facts, TextCues((3,))).columns.items()
+    }
+    # From the X at (143, 260) to the foot (308.5, 190): through the box of OTHER.
+    assert found["footprints crossed by the line from X"] == 1
+    assert found["gap of the nearest foot to the line from X"] < 2

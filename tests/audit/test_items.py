@@ -8,6 +8,7 @@ import pytest
 
 from scenegen.audit.audit import PROBES, audit_items, chosen_probes
 from scenegen.audit.bars import Limit, verdict_of
+from scenegen.audit.describe import _holds
 from scenegen.audit.groups import grouped
 from scenegen.audit.inputs import differing_inputs
 from scenegen.audit.lens import seen_through
@@ -18,9 +19,11 @@ from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
 from scenegen.errors import AuditError, ShardError
 from scenegen.geometry.pose import Vector
-from scenegen.records.item import Address
+from scenegen.records.item import Address, Question
 from scenegen.records.rig import FloorMark, PerspectiveLens
 from scenegen.records.scene import Scene
+from scenegen.tasks import kind_of
+from scenegen.tasks.base import Kind
 from tests.audit.made_up import good_items
 from tests.dataset.fakes import fake_facts, fake_generator, fake_plan
 
@@ -228,3 +231,23 @@ def test_groups_are_by_task_kind_and_config():
         ("core", 6),
         ("hard", 4),
     ]
+
+
+def test_a_kind_reads_the_premises_of_a_rationale_and_nothing_else(monkeypatch):
+    kind = kind_of(FACTS.question)
+    assert _holds(FACTS) is None
+    seen = []
+
+    def read(self: Kind, premises: tuple[str, ...], question: Question) -> int | None:
+        seen.append((premises, question))
+        return FACTS.question.answer_index if len(premises) == 2 else None
+
+    monkeypatch.setattr(type(kind), "answer_from_rationale", read)
+    assert _holds(FACTS) is True
+    ((premises, question),) = seen
+    assert premises == FACTS.question.rationale[:-1]
+    assert question.answer_index == -1
+    assert not question.rationale
+    assert not question.evidence.instances
+    short = replace(FACTS, question=replace(FACTS.question, rationale=("So be it.",)))
+    assert _holds(short) is False

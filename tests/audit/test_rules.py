@@ -22,7 +22,6 @@ def columns(values: np.ndarray, right: np.ndarray, classes: int) -> RuleColumns:
         right=right,
         classes=tuple("ABCD"[:classes]),
         folds=np.arange(n) // 2 % FOLDS,
-        turned=None,
     )
 
 

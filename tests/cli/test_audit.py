@@ -45,28 +45,23 @@ def test_a_bar_that_fails_ends_with_exit_code_1_and_one_message(items, tmp_path)
 
 
 def test_the_result_is_written_where_it_is_wanted(items, tmp_path):
-    folder, out = tmp_path / "set", tmp_path / "result.json"
-    folder.mkdir()
-    words = [
-        "--only",
-        "twins",
-        "--workers",
-        "1",
-        "--write",
-        "--out",
-        str(out),
-        "--json",
-    ]
-    done = audit(str(folder), *words)
+    out = tmp_path / "result.json"
+    words = ["--only", "twins", "--workers", "1", "--out", str(out), "--json"]
+    done = audit(str(tmp_path), *words)
     assert done.exit_code == 0
     printed = json.loads(done.stdout)
     assert printed == json.loads(out.read_text())
-    assert printed == json.loads((folder / "audit.json").read_text())
     assert {each["name"] for each in printed["bars"]} == {
         "twins: items with one",
         "twins: another answer",
         "twins: one input differs",
     }
+
+
+def test_a_folder_without_a_card_takes_no_audit(items, tmp_path):
+    done = audit(str(tmp_path), "--only", "twins", "--workers", "1", "--write")
+    assert done.exit_code == 1
+    assert "README.md: missing" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,8 @@
 """The card agrees with the files, for the Hub and for people."""
 
+import re
+from dataclasses import fields
+
 import pytest
 import yaml
 from datasets import load_dataset_builder
@@ -15,6 +18,8 @@ from scenegen.dataset.manifest import read_manifest
 from scenegen.dataset.stored_shards import shard_files
 from scenegen.errors import ShardError
 from scenegen.recipe.model import BANDS, Recipe
+from scenegen.records.item import Evidence, Margins
+from scenegen.tokens.depth_grid import EDGES_MM
 from tests.dataset.fakes import fake_recipe
 
 
@@ -66,7 +71,7 @@ def test_optional_sections_leave_no_gap_and_no_mark():
     assert "No item asked for an occlusion." in card
     assert "In some items" not in card
     assert "\n\n\n" not in card
-    assert "<!--" not in card
+    assert not re.search("<!-- (if|end -->)", card)
 
 
 def test_what_a_template_names_has_to_be_given():
@@ -125,3 +130,14 @@ def test_size_categories_are_those_of_the_hub(rows, name):
 def test_a_card_without_front_matter_is_refused(text):
     with pytest.raises(ShardError, match="front matter"):
         counts_in_card(text)
+
+
+def test_an_outsider_finds_every_edge_and_every_leaf_with_its_unit():
+    card = card_of(fake_recipe())
+    assert ", ".join(map(str, EDGES_MM)) in card
+    for block, name in ((Margins, "margins"), (Evidence, "evidence")):
+        for leaf in fields(block):
+            assert f"| `{name}.{leaf.name}` |" in card
+    assert "group folds by `pair_id`" in card
+    for column in ("answer", "rationale", "facts", "target_images"):
+        assert f"`{column}`" in card.partition("must not be an input")[2][:800]

@@ -39,7 +39,7 @@ def add_boxes(table: FlatTable, view: ShownView) -> None:
     }
     for title, values in plain.items():
         table.add(f"{name}: {title}", values, inputs=inputs)
-    table.add(f"{name}: column", column, inputs=inputs, is_odd=True)
+    table.add(f"{name}: column", column, inputs=inputs, is_side=True)
     _add_neighbours(table, view)
     _add_depths(table, view)
 

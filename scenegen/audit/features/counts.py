@@ -11,9 +11,8 @@ from scenegen.records.item import Facts
 
 
 def shown_counts(facts: Facts) -> tuple[int, ...]:
-    """How many of the counted instances each visible view shows, largest first."""
-    seen = (len(each) for each in facts.question.evidence.per_view)
-    return tuple(sorted(seen, reverse=True))
+    """How many of the counted instances each visible view shows, in their order."""
+    return tuple(len(each) for each in facts.question.evidence.per_view)
 
 
 def add_counts(table: FlatTable, counts: Sequence[int], options: Sequence[int]) -> None:
@@ -30,8 +29,8 @@ def add_counts(table: FlatTable, counts: Sequence[int], options: Sequence[int]) 
 
 
 def _statistics(counts: Sequence[int]) -> Mapping[str, float]:
-    """Numbers that a reader may form from the counts of the views, largest first."""
-    values = np.array(counts or (0,), dtype=np.float64)
+    """Numbers that a reader may form from the counts of the views."""
+    values = np.array(sorted(counts, reverse=True) or (0,), dtype=np.float64)
     total, most = float(values.sum()), float(values[0])
     found = {
         "the most of a view": most,

@@ -7,37 +7,46 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.audit.features.sheet import MARKS, RULER, FlatTable, ShownView, Values
+from scenegen.audit.features.marks import add_angle, wrapped
+from scenegen.audit.features.sheet import MARKS, TURN, FlatTable, ShownView, Values
+from scenegen.tasks.base import TextCues
 from scenegen.tasks.solving.token_sheet import MIDDLE
 
 Points = NDArray[np.float64]
 """Pixels of the candidates' feet, (k, 2)."""
 
+SQUARE = 90
+"""Degrees to the side that a text names without an amount."""
 
-def add_lines(table: FlatTable, view: ShownView, *, is_map: bool) -> None:
+
+def add_lines(
+    table: FlatTable, view: ShownView, cues: TextCues, *, is_map: bool
+) -> None:
     """Add the relations of each candidate to lines; on maps, boxes' middles count."""
-    row = (view.y0 + view.y1) / 2 if is_map else view.foot
-    points = np.stack([view.column + MIDDLE, row], axis=1)
+    points = places_of(view, is_map=is_map)
     labels = [label for label in view.marks if label != "BEND"]
     for first, second in combinations(labels, 2):
         a, b = (np.array(view.marks[each][:2]) for each in (first, second))
         _add_line(table, view, points, (f"{first}-{second}", a, b))
     if len(view.walk) > 1:
-        _add_walk(table, view, points)
+        _add_walk(table, view, points, cues)
         ends = view.walk[[0, -1]]
         _add(table, view, "distance to the straight way", _to_segment(points, ends)[0])
+
+
+def places_of(view: ShownView, *, is_map: bool) -> Points:
+    """Where candidates are on the page: their feet, or on a map the boxes' middles."""
+    row = (view.y0 + view.y1) / 2 if is_map else view.foot
+    return np.stack([view.column + MIDDLE, row], axis=1)
 
 
 def _add(table: FlatTable, view: ShownView, title: str, values: Values) -> None:
     table.add(f"{view.name}: {title}", values, inputs=(view.name, MARKS))
 
 
-def _add_side(
-    table: FlatTable, view: ShownView, title: str, values: Values, *, is_walk: bool
-) -> None:
-    """Add how far to the right; of a walk, that is the side of the walker."""
-    inputs = (view.name, MARKS, *((RULER,) if is_walk else ()))
-    table.add(f"{view.name}: {title}", values, inputs=inputs, is_odd=True)
+def _add_side(table: FlatTable, view: ShownView, title: str, values: Values) -> None:
+    """Add how far to the right."""
+    table.add(f"{view.name}: {title}", values, inputs=(view.name, MARKS), is_odd=True)
 
 
 def _add_line(
@@ -52,18 +61,19 @@ def _add_line(
     offset = points - start
     right = way[0] * offset[:, 1] - way[1] * offset[:, 0]
     along = offset @ way
-    is_walk = len(view.walk) > 1
-    _add_side(table, view, f"right of line {name}", right, is_walk=is_walk)
+    _add_side(table, view, f"right of line {name}", right)
     _add(table, view, f"distance to line {name}", np.abs(right))
     _add(table, view, f"along line {name}", along)
     _add(table, view, f"share along line {name}", along / length)
     beyond = np.maximum(-along, along - length).clip(0)
     _add(table, view, f"beyond the ends of line {name}", beyond)
     angle = np.degrees(np.arctan2(right, along))
-    _add_side(table, view, f"angle off line {name}", angle, is_walk=is_walk)
+    _add_side(table, view, f"angle off line {name}", angle)
 
 
-def _add_walk(table: FlatTable, view: ShownView, points: Points) -> None:
+def _add_walk(
+    table: FlatTable, view: ShownView, points: Points, cues: TextCues
+) -> None:
     """Add the nearest place of the walk, and what is square to it at M1."""
     lengths = np.hypot(*np.diff(view.walk, axis=0).T)
     before = np.concatenate([[0.0], np.cumsum(lengths)])
@@ -79,12 +89,12 @@ def _add_walk(table: FlatTable, view: ShownView, points: Points) -> None:
     known = np.isfinite(best)
     _add(table, view, "distance to the walk", np.where(known, best, np.nan))
     _add(table, view, "place along the walk", where)
-    _add_side(table, view, "right of the walk", side, is_walk=True)
+    _add_side(table, view, "right of the walk", side)
     if "M1" in view.marks:
-        _add_leg(table, view, points)
+        _add_leg(table, view, points, cues)
 
 
-def _add_leg(table: FlatTable, view: ShownView, points: Points) -> None:
+def _add_leg(table: FlatTable, view: ShownView, points: Points, cues: TextCues) -> None:
     """Add places in the frame of a walker at M1."""
     middle = np.array(view.marks["M1"][:2])
     legs = [view.walk[number : number + 2] for number in range(len(view.walk) - 1)]
@@ -95,11 +105,16 @@ def _add_leg(table: FlatTable, view: ShownView, points: Points) -> None:
     right = way[0] * offset[:, 1] - way[1] * offset[:, 0]
     _add(table, view, "ahead of M1 on its leg", ahead)
     _add(table, view, "off square at M1", np.abs(ahead))
-    _add_side(table, view, "right of M1's leg", right, is_walk=True)
+    name = f"{view.name}: right of M1's leg"
+    table.add(name, right, inputs=(view.name, MARKS), is_side=True)
     _add(table, view, "distance to M1's leg", np.abs(right))
     angle = np.degrees(np.arctan2(right, ahead))
-    _add_side(table, view, "angle off M1's leg", angle, is_walk=True)
+    _add_side(table, view, "angle off M1's leg", angle)
     _add(table, view, "angle off square at M1", np.abs(np.abs(angle) - 90))
+    if cues.side:
+        off = wrapped(angle + cues.side * (cues.amount or SQUARE))
+        name = f"{view.name}: angle off the asked direction at M1"
+        add_angle(table, name, off, (view.name, MARKS, TURN))
 
 
 def _to_segment(points: Points, ends: Points) -> tuple[Values, Values, Values]:

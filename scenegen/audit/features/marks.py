@@ -6,7 +6,6 @@ import numpy as np
 
 from scenegen.audit.features.sheet import (
     MARKS,
-    RULER,
     TURN,
     FlatTable,
     Mark,
@@ -18,6 +17,10 @@ from scenegen.tasks.solving.token_sheet import MIDDLE
 
 STRETCHES = (1, 3)
 """Rows are worth so many columns: a floor seen aslant looks flattened by about that."""
+
+
+STANDS = ("X", "M1")
+"""Marks on which a viewer stands in imagination."""
 
 
 def add_marks(table: FlatTable, view: ShownView, cues: TextCues) -> None:
@@ -59,13 +62,14 @@ def _add_offsets(table: FlatTable, view: ShownView, label: str, mark: Mark) -> N
         known = np.where(np.isnan(across), np.nan, values)
         table.add(f"{view.name}: {title} {label}", known, inputs=inputs)
     for title, values in {
-        "columns right of": across,
         "columns a row right of": across / (np.abs(down) + 8),
         "columns right of, times rows below": across * down,
         "columns in heights right of": across / height,
     }.items():
         name = f"{view.name}: {title} {label}"
         table.add(name, values, inputs=inputs, is_odd=True)
+    name = f"{view.name}: columns right of {label}"
+    table.add(name, across, inputs=inputs, is_odd=True, is_side=label in STANDS)
 
 
 def _add_angles(
@@ -75,18 +79,28 @@ def _add_angles(
     seen = (view.name, MARKS)
     for stretch in STRETCHES:
         flat = "" if stretch == 1 else ", rows stretched"
-        angle = np.degrees(
-            np.arctan2(view.column + MIDDLE - mark.x, stretch * (mark.y - view.foot))
-        )
-        _add_angle(table, f"{view.name}: angle from up at {label}{flat}", angle, seen)
+        angle = page_angles(view, mark, stretch)
+        add_angle(table, f"{view.name}: angle from up at {label}{flat}", angle, seen)
         if cues.side and cues.amount:
-            off = (angle + cues.side * cues.amount + 180) % 360 - 180
+            off = wrapped(angle + cues.side * cues.amount)
             name = f"{view.name}: angle off the turn at {label}{flat}"
-            _add_angle(table, name, off, (*seen, TURN, RULER))
+            add_angle(table, name, off, (*seen, TURN))
 
 
-def _add_angle(
+def page_angles(view: ShownView, start: Mark, stretch: int) -> Values:
+    """Directions on the page to the candidates' feet, degrees from up, clockwise."""
+    across = view.column + MIDDLE - start.x
+    return np.degrees(np.arctan2(across, stretch * (start.y - view.foot)))
+
+
+def wrapped(degrees: Values) -> Values:
+    """Angles within -180 and 180 degrees."""
+    return (degrees + 180) % 360 - 180
+
+
+def add_angle(
     table: FlatTable, name: str, degrees: Values, inputs: tuple[str, ...]
 ) -> None:
+    """Add an angle, to the right, and how large it is."""
     table.add(name, degrees, inputs=inputs, is_odd=True)
     table.add(f"{name}, either way", np.abs(degrees), inputs=inputs)

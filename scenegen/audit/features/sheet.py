@@ -28,9 +28,8 @@ MARKS = "painted marks"
 TURN = "turn"
 """The input that the side and the amount in the text are."""
 
-RULER = "ruler"
-"""The input of features that lay the degrees of a turn, or the direction of a walk, on
-the page: that is the task itself, with a ruler, and no rule may do it."""
+GIVER = "giver"
+"""The input of features that know which entity gives the direction of the viewer."""
 
 SUBJECT = "subject"
 """The input of features that know which entities are asked about."""
@@ -43,13 +42,16 @@ class FlatFeature(NamedTuple):
         name: as rules are printed, e.g. "view_0: foot row".
         is_odd: it changes its sign when pictures are mirrored, so that it can be
             counted towards the side that the text names.
-        inputs: what it is read from: names of views, `MARKS`, `TURN`, `RULER`,
+        inputs: what it is read from: names of views, `MARKS`, `TURN`, `GIVER`,
             `SUBJECT`.
+        is_side: its sign is a side in the picture that answers may be told from: an
+            answer may be the same side, or the other one.
     """
 
     name: str
     is_odd: bool
     inputs: frozenset[str]
+    is_side: bool = False
 
     @property
     def bare(self) -> str:
@@ -122,12 +124,22 @@ class FlatTable:
         *,
         inputs: Iterable[str],
         is_odd: bool = False,
+        is_side: bool = False,
     ) -> None:
-        """Add a column; one number stands for all candidates, whichever they are."""
+        """Add a column; one number stands for all candidates, whichever they are.
+
+        Args:
+            name: see `FlatFeature`.
+            values: of the candidates, (rows,), or of all of them.
+            inputs: see `FlatFeature`; `SUBJECT` is added here.
+            is_odd: see `FlatFeature`.
+            is_side: see `FlatFeature`; what is a side is odd too.
+        """
         if not isinstance(values, float):
             inputs = (*inputs, SUBJECT)
         column = np.broadcast_to(np.asarray(values, dtype=np.float64), (self.rows,))
-        self.columns[FlatFeature(name, is_odd, frozenset(inputs))] = column
+        feature = FlatFeature(name, is_odd or is_side, frozenset(inputs), is_side)
+        self.columns[feature] = column
 
 
 def shown_views(facts: Facts, cues: TextCues) -> tuple[ShownView, ...]:

@@ -6,10 +6,12 @@ import numpy as np
 
 from scenegen.audit.features.boxes import add_boxes
 from scenegen.audit.features.counts import add_counts, shown_counts
+from scenegen.audit.features.facing import add_facing
 from scenegen.audit.features.lines import add_lines
 from scenegen.audit.features.marks import add_marks
-from scenegen.audit.features.others import add_other
-from scenegen.audit.features.sheet import FlatTable, shown_views
+from scenegen.audit.features.others import NamedOther, add_other
+from scenegen.audit.features.sheet import GIVER, FlatTable, ShownView, shown_views
+from scenegen.audit.features.sights import add_sights
 from scenegen.audit.features.whole import add_picture, add_text
 from scenegen.records.item import Facts
 from scenegen.tasks import kind_of
@@ -35,7 +37,8 @@ def flat_table(facts: Facts, cues: TextCues) -> FlatTable:
             if cues.subjects:
                 add_boxes(table, view)
                 add_marks(table, view, cues)
-                add_lines(table, view, is_map=view.name in maps)
+                add_lines(table, view, cues, is_map=view.name in maps)
+                add_sights(table, view, is_map=view.name in maps)
             if len(cues.subjects) < 2:
                 add_picture(table, view)
         _add_others(table, facts, cues)
@@ -44,8 +47,16 @@ def flat_table(facts: Facts, cues: TextCues) -> FlatTable:
 
 
 def _add_others(table: FlatTable, facts: Facts, cues: TextCues) -> None:
+    """Add what else the text names: its first other entity, and the giver."""
     views = shown_views(facts, cues)
-    for other in cues.others[:1]:
-        alone = TextCues((other,), cues.side, cues.amount)
-        for view, shown in zip(views, shown_views(facts, alone), strict=True):
-            add_other(table, view, shown, cues)
+    if cues.others:
+        for view, shown in zip(views, _views_of(facts, cues.others[0]), strict=True):
+            add_other(table, view, NamedOther("the other", shown), cues)
+    if cues.giver:
+        for view, shown in zip(views, _views_of(facts, cues.giver), strict=True):
+            add_other(table, view, NamedOther("the giver", shown, (GIVER,)), cues)
+            add_facing(table, view, shown, facts, cues.giver)
+
+
+def _views_of(facts: Facts, entity: int) -> tuple[ShownView, ...]:
+    return shown_views(facts, TextCues((entity,)))
