@@ -8,7 +8,7 @@ claim is computed from the scene, apart from the checks of the answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
 
@@ -102,6 +102,8 @@ class WalkStory:
         walk: corners of the walk in its order, millimetres.
         start, end: labels of the points where it begins and ends.
         middle: the position of M1, or of the start where there is none.
+        answer: the text of the right option, where it names no object.
+        plain: what objects are called that are not alone, with "a" or "an".
     """
 
     twin: Twin
@@ -114,6 +116,8 @@ class WalkStory:
     start: str
     end: str
     middle: Point
+    answer: str = ""
+    plain: Names = field(default_factory=dict)
 
     @property
     def others(self) -> tuple[int, ...]:
@@ -153,6 +157,15 @@ class WalkStory:
         tenths = angle_to(start, self.page.view.heading_tenths, end)
         return (tenths + TURN // 16) % TURN // (TURN // 8)
 
+    def way_of(self, heading_tenths: int) -> int:
+        """The eighth of a turn from up the page to a heading."""
+        tenths = heading_tenths - self.page.view.heading_tenths + TURN // 16
+        return tenths % TURN // (TURN // 8)
+
+    def called_any(self, number: int) -> str:
+        """What an object is called that need not be the only one of its kind."""
+        return self.names.get(number) or self.plain[number]
+
     def pick(self, turn: int, *ways: str) -> str:
         """One of equal ways to say something."""
         return pick(self.phrasing, turn, ways)
@@ -168,18 +181,20 @@ class WalkStory:
 
     def sentences(self, reasons: list[str]) -> tuple[str, ...]:
         """Three to six sentences: some reasons, and the answer."""
-        answer = self.names[self.right] if self.right else NOTHING
+        answer = self.answer or (self.names[self.right] if self.right else NOTHING)
         last = self.pick(5, "So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
         return (*(sentence(each) for each in reasons), last.format(answer))
 
 
-def story_of(
+def story_of(  # noqa: PLR0913  (what sentences are made from, each by its name)
     twin: Twin,
     visibility: SceneVisibility,
     *,
     names: Names,
     right: int,
     phrasing: int,
+    answer: str = "",
+    plain: Names | None = None,
 ) -> WalkStory:
     """What a rationale of one twin is made from; see `WalkStory`.
 
@@ -204,4 +219,6 @@ def story_of(
         start=start,
         end=end,
         middle=route.middle_mm or walk[0],
+        answer=answer,
+        plain=plain or {},
     )

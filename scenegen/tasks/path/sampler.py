@@ -101,7 +101,11 @@ class PathSampler:
         )
         assets = tuple(self._asset(rng, brief, name) for name in brief.categories)
         cameras = key.stream(Stream.CAMERAS)
-        lenses = self._lens(cameras, "side_view"), self._lens(cameras, "view")
+        params = self.params
+        lenses = (
+            lens_of(cameras, params, "side_view"),
+            lens_of(cameras, params, "view"),
+        )
         search = PathSetupSearch(brief, assets, *lenses, tries=self.params.walks)
         setup = search.find(furnisher, rng)
         place_targets(furnisher, setup.targets, setup.walk)
@@ -140,20 +144,6 @@ class PathSampler:
         ]
         return pick(rng, brief.kind.assets(variants))
 
-    def _lens(self, rng: Generator, name: str) -> View:
-        """A camera at eye height that has no position yet."""
-        is_side = name == "side_view"
-        params = self.params
-        low, high = params.fov_tenths if is_side else params.end_fov_tenths
-        return View(
-            name=name,
-            is_hidden=is_side,
-            position_mm=(0, 0, between(rng, *params.eye_mm, 10)),
-            heading_tenths=0,
-            pitch_tenths=0,
-            lens=PerspectiveLens(between(rng, low // 2, high // 2) * 2),
-        )
-
     def _map(
         self, rng: Generator, furnisher: Furnisher, brief: PathBrief, setup: PathSetup
     ) -> View:
@@ -174,6 +164,20 @@ class PathSampler:
             route=_route(brief, setup.walk),
             fog_mm=_unexplored(rng, furnisher, brief, setup),
         )
+
+
+def lens_of(rng: Generator, params: PathRigParams, name: str) -> View:
+    """A camera at eye height that has no position yet; "side_view" is hidden."""
+    is_side = name == "side_view"
+    low, high = params.fov_tenths if is_side else params.end_fov_tenths
+    return View(
+        name=name,
+        is_hidden=is_side,
+        position_mm=(0, 0, between(rng, *params.eye_mm, 10)),
+        heading_tenths=0,
+        pitch_tenths=0,
+        lens=PerspectiveLens(between(rng, low // 2, high // 2) * 2),
+    )
 
 
 def _route(brief: PathBrief, walk: Walk) -> Route:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenegen.records.item import Facts
 from scenegen.tasks.base import Shortcut
-from scenegen.tasks.path.kinds import KINDS, Blocked, SideObject
+from scenegen.tasks.path.kinds import KINDS, Blocked, SeenOver, SideObject
 from scenegen.tasks.path.phrasing import read
 from scenegen.tasks.solving.picture_features import (
     Pixel,
@@ -81,7 +81,7 @@ def _pixels(facts: Facts) -> dict[int, Pixel]:
     }
 
 
-_ALL = tuple(KINDS)
+_ALL = tuple(name for name in KINDS if name != SeenOver.name)
 
 SHORTCUTS = (
     Shortcut("nearest to the marker", _ALL, picks=nearest_to_marker),
