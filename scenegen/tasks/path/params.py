@@ -14,7 +14,7 @@ class PathParams(Params):
     preset: Literal["core", "easy"] = Field(
         default="core",
         description="'core' asks what a line of sight or the front of a seat decides, "
-        "in finished rooms; 'easy' asks what is beside the walk, or passed first, which "
+        "in finished rooms; 'easy' asks what is beside the walk, or passed first, as "
         "lines on the map tell.",
     )
     variants: tuple[Variant, ...] = Field(

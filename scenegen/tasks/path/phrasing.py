@@ -82,7 +82,7 @@ class ParsedPathQuestion:
         return "2" if self.is_reversed else "1"
 
 
-def fill(  # noqa: PLR0913  (gaps, each by its name)
+def fill(
     wording: Wording,
     *,
     variant: Variant,

@@ -12,7 +12,7 @@ from scenegen.geometry.footprint import Footprint
 from scenegen.params import Field, Params
 from scenegen.records.rig import PerspectiveLens, Rig, Route, View
 from scenegen.records.twins import ScenePair, TwinScenes
-from scenegen.records.visibility import SceneVisibility
+from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
 from scenegen.rooms.sampler import RoomSampler
@@ -51,6 +51,13 @@ def _plain_view() -> QualityParams:
     )
 
 
+def _end_view() -> QualityParams:
+    """A view from an end of a walk stands close to furniture now and then."""
+    return QualityParams(
+        close_mm=450, single_pct=50, blank_pct=80, slab_pct=50, entities=2
+    )
+
+
 class PathRigParams(Params):
     """Walks and the cameras on them.
 
@@ -70,7 +77,7 @@ class PathRigParams(Params):
     end_fov_tenths: tuple[int, int] = (560, 680)
     walks: int = Field(default=40, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
-    quality: QualityParams = Field(default_factory=QualityParams)
+    quality: QualityParams = Field(default_factory=_end_view)
     side_quality: QualityParams = Field(default_factory=_plain_view)
 
 
@@ -127,11 +134,8 @@ class PathSampler:
         """
         ends = tuple(seen for seen in visibility.visible if not seen.view.is_map)
         inspect(SceneVisibility(ends), self.params.quality)
-        shown = tuple(
-            replace(seen, view=replace(seen.view, is_hidden=False))
-            for seen in visibility.hidden
-        )
-        inspect(SceneVisibility(shown), self.params.side_quality)
+        for seen in visibility.hidden:
+            check_imagined(seen, self.params)
 
     def _asset(self, rng: Generator, brief: PathBrief, category: str) -> Asset | None:
         """A variant that can be made out across a room; None for nothing."""
@@ -164,6 +168,16 @@ class PathSampler:
             route=_route(brief, setup.walk),
             fog_mm=_unexplored(rng, furnisher, brief, setup),
         )
+
+
+def check_imagined(seen: ViewVisibility, params: PathRigParams) -> None:
+    """Whether the imagined view would be worth showing.
+
+    Raises:
+        Rejected: when it would show too little.
+    """
+    shown = replace(seen, view=replace(seen.view, is_hidden=False))
+    inspect(SceneVisibility((shown,)), params.side_quality)
 
 
 def lens_of(rng: Generator, params: PathRigParams, name: str) -> View:

@@ -96,7 +96,7 @@ class PathTask(Task[PathSlot | FoundSlot]):
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
         self.sampler = PathSampler(rig or PathRigParams(), self.rooms)
-        self._found = FoundSampler(self.sampler.params, self.rooms)
+        self._found = FoundSampler(self.sampler.params, self.rooms, params)
         self._questions = FoundQuestions(params, catalogue, self.categories)
         self._pool = option_categories(catalogue, about="a walk")
 

@@ -7,6 +7,7 @@ it face where one would guess, off the wall behind it or towards its table.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import permutations
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ from scenegen.tasks.path.found.stands import (
 )
 from scenegen.tasks.path.found.ways import line_floor
 from scenegen.tasks.search.pairing import CONSIDERED, by_ranks
-from scenegen.tasks.search.sights import SHOWN, SightTable
+from scenegen.tasks.search.sights import SHOWN, clear_points
 from scenegen.tasks.search.things import footprint_of, turned
 
 if TYPE_CHECKING:
@@ -101,8 +102,10 @@ class _Giver:
     scenes: tuple[Scene, ...]
 
 
-def find_pair(room: FinishedRoom, brief: FoundBrief, rng: Generator) -> FoundPair:
-    """The pair of a room that meets most wishes.
+def find_pairs(
+    room: FinishedRoom, brief: FoundBrief, rng: Generator
+) -> Iterator[FoundPair]:
+    """The pairs of a room, for each seat those first that meet most wishes.
 
     Raises:
         Rejected: "no_giver", "no_walk" or "no_pair", how far it came.
@@ -119,7 +122,7 @@ def find_pair(room: FinishedRoom, brief: FoundBrief, rng: Generator) -> FoundPai
         reached = 2
         fours = _fours(room, giver, stands, brief, rng)
         if fours.stand:
-            return _best(room, brief, giver, stands, fours)
+            yield from _ordered(room, brief, giver, stands, fours)
     raise Rejected(("no_giver", "no_walk", "no_pair")[reached])
 
 
@@ -170,22 +173,23 @@ def _starts(room: FinishedRoom, row: int) -> Points:
 
 
 def _views(
-    room: FinishedRoom, stands: Stands, headings: tuple[int, ...]
+    room: FinishedRoom, stands: Stands, headings: tuple[int, ...], rows: Ints
 ) -> tuple[Flags, Flags]:
-    """(s, h, t) what is plainly in the view of each heading, and what plainly not."""
+    """(s, h, r) what is plainly in the view of each heading, and what plainly not."""
     things = room.things
     low, high = (
-        SightTable.of(things, stands.at, height_m).clear for height_m in (LOW_M, HIGH_M)
+        clear_points(things, stands.at, rows, height_m)[0]
+        for height_m in (LOW_M, HIGH_M)
     )
     clear, hidden = (low >= SHOWN) & (high >= SHOWN), (low == 0) & (high == 0)
-    away = things.middles[None, :, :2] - stands.at[:, None] / 1000
+    away = things.middles[None, rows, :2] - stands.at[:, None] / 1000
     axes = directions(np.array(headings, dtype=np.int64))
     x, y = away[:, None, :, 0], away[:, None, :, 1]
     cos, sin = axes[None, :, None, 0], axes[None, :, None, 1]
     ahead, left = x * cos + y * sin, np.abs(y * cos - x * sin)
     far = np.sqrt(x * x + y * y)
     size = FOCAL / np.maximum(ahead, 0.3)
-    large = things.fronts[None, None] * size * size > SHARE
+    large = things.fronts[None, None, rows] * size * size > SHARE
     inside = left * cosine(WELL) < ahead * sine(WELL)
     within = left * cosine(OUT) < ahead * sine(OUT)
     seen: Flags = inside & large & clear[:, None] & (far > NEAR_M)
@@ -206,7 +210,7 @@ def _fours(
     fours = _Fours()
     if len(named) < 4:
         return fours
-    seen, unseen = (each[:, :, named] for each in _views(room, stands, giver.headings))
+    seen, unseen = _views(room, stands, giver.headings, named)
     wanted = tuple(member == brief.as_furnished for member in (0, 1))
     for one, two in permutations(range(len(giver.headings)), 2):
         if (giver.is_expected[one], giver.is_expected[two]) != wanted:
@@ -225,19 +229,18 @@ def _fours(
     return fours
 
 
-def _best(
+def _ordered(
     room: FinishedRoom, brief: FoundBrief, giver: _Giver, stands: Stands, fours: _Fours
-) -> FoundPair:
+) -> Iterator[FoundPair]:
     count = len(fours.stand)
     some = range(0, count, max(count // CONSIDERED, 1))
     stand = np.array([fours.stand[each] for each in some], dtype=np.int64)
     four = np.stack([fours.four[each] for each in some])
     values: Floats = room.page_features(stands, stand[:, None], four)
-    zero, one = np.zeros(len(stand), np.int64), np.ones(len(stand), np.int64)
-    best = int(by_ranks(FEATURES, values, values, (zero, one), brief.wishes)[0])
-    return _found(
-        room, giver, stands, (int(stand[best]), four[best]), fours.fronts[some[best]]
-    )
+    right = np.zeros(len(stand), np.int64), np.ones(len(stand), np.int64)
+    for best in by_ranks(FEATURES, values, values, right, brief.wishes):
+        asked = int(stand[best]), four[best]
+        yield _found(room, giver, stands, asked, fours.fronts[some[best]])
 
 
 def _found(

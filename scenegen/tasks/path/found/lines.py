@@ -7,6 +7,7 @@ about, so that it does not matter how tall the walker is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from scenegen.tasks.path.found.room import PAGE, FinishedRoom
 from scenegen.tasks.path.found.stands import Flags, Floats, Ints, Stands, draw_stands
 from scenegen.tasks.path.found.ways import line_floor
 from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
-from scenegen.tasks.search.sights import POINTS, SightTable, crossed
+from scenegen.tasks.search.sights import POINTS, clear_points, crossed
 from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
@@ -66,8 +67,10 @@ class SightRows:
     features: Floats
 
 
-def find_pair(room: FinishedRoom, brief: FoundBrief, rng: Generator) -> FoundPair:
-    """The pair of a room that meets most wishes.
+def find_pairs(
+    room: FinishedRoom, brief: FoundBrief, rng: Generator
+) -> Iterator[FoundPair]:
+    """The pairs of a room, those that meet most wishes first.
 
     Raises:
         Rejected: "no_walk" or "no_pair", how far it came.
@@ -81,38 +84,43 @@ def find_pair(room: FinishedRoom, brief: FoundBrief, rng: Generator) -> FoundPai
         raise Rejected("no_pair")
     some = rng.permutation(len(seen))[:CONSIDERED]
     seen, hidden = seen[some], hidden[some]
-    best = by_signs(FEATURES, rows.features[seen], rows.features[hidden], brief.wishes)[
-        0
-    ]
-    pair = int(seen[best]), int(hidden[best])
-    return _found(
-        room, brief, stands, rows, (pair[brief.right[0]], pair[brief.right[1]])
-    )
+    order = by_signs(FEATURES, rows.features[seen], rows.features[hidden], brief.wishes)
+    for each in order:
+        pair = int(seen[each]), int(hidden[each])
+        first, second = (pair[answer] for answer in brief.right)
+        yield _found(room, brief, stands, rows, (first, second))
 
 
 def sure_rows(room: FinishedRoom, stands: Stands) -> SightRows:
-    """Things that are plainly seen, or plainly hidden behind others."""
+    """Things that are plainly seen, or plainly hidden behind others.
+
+    Raises:
+        Rejected: "no_pair" when nothing is hidden.
+    """
     things = room.things
-    low, high = (
-        SightTable.of(things, stands.at, height_m) for height_m in (LOW_M, HIGH_M)
-    )
-    hidden = (low.clear == 0) & (high.clear == 0) & (high.blocker >= 0)
-    seen = (low.clear >= POINTS - 1) & (high.clear >= POINTS - 1)
-    lines = crossed(things, stands.at)
-    away = things.middles[None, :, :2] - stands.at[:, None] / 1000
+    named = np.flatnonzero(room.is_named & room.stands_on)
+    high, blocker = clear_points(things, stands.at, named, HIGH_M)
+    behind = (high == 0) & (blocker >= 0)
+    if not behind.any():
+        raise Rejected("no_pair")
+    low, _ = clear_points(things, stands.at, named, LOW_M)
+    hidden = behind & (low == 0)
+    seen = (low >= POINTS - 1) & (high >= POINTS - 1)
+    lines = crossed(things, stands.at)[:, named]
+    away = things.middles[None, named, :2] - stands.at[:, None] / 1000
     far = np.sqrt(away[:, :, 0] * away[:, :, 0] + away[:, :, 1] * away[:, :, 1])
-    fits = room.is_named & room.stands_on & (lines > 0) & (far > NEAR_M) & (far < FAR_M)
-    fits &= things.sizes[:, :2].max(axis=1) / 2 < WIDE * far
-    stand, thing = np.nonzero((hidden | seen) & fits)
-    inside = _is_inside(room, stands, stand, thing)
-    stand, thing = stand[inside], thing[inside]
-    named = room.is_named
-    there = np.count_nonzero(hidden[:, named], axis=1) / max(int(named.sum()), 1)
+    fits = (lines > 0) & (far > NEAR_M) & (far < FAR_M)
+    fits &= things.sizes[named, :2].max(axis=1) / 2 < WIDE * far
+    stand, place = np.nonzero((hidden | seen) & fits)
+    inside = _is_inside(room, stands, stand, named[place])
+    stand, place = stand[inside], place[inside]
+    there = np.count_nonzero(hidden, axis=1) / max(len(named), 1)
     often = np.count_nonzero(hidden, axis=0) / len(stands)
-    extra = [lines[stand, thing], there[stand], often[thing]]
-    page = room.page_features(stands, stand, thing)
+    extra = [lines[stand, place], there[stand], often[place]]
+    page = room.page_features(stands, stand, named[place])
     features = np.concatenate([page, np.stack(extra, axis=1)], axis=1)
-    return SightRows(stand, thing, hidden[stand, thing].astype(np.int64), features)
+    answer = hidden[stand, place].astype(np.int64)
+    return SightRows(stand, named[place], answer, features)
 
 
 def _is_inside(room: FinishedRoom, stands: Stands, stand: Ints, thing: Ints) -> Flags:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scenegen.records.item import Evidence, Question, Twin
-from scenegen.records.visibility import SceneVisibility
+from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.path.checks import check_map, route_of
 from scenegen.tasks.path.found.brief import FoundBrief, FoundSlot
-from scenegen.tasks.path.found.sight import ImaginedSight
+from scenegen.tasks.path.found.sight import ImaginedSight, sight_of
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import fill
 from scenegen.tasks.path.rationale import story_of
@@ -42,13 +42,16 @@ class FoundQuestions:
         brief, kind = slot.brief, slot.brief.kind
         sight = self._sight(brief, member, twin, visibility)
         check_alone(twin.scene, self._alone(brief, twin), self.categories)
+        page = visibility.views[0]
         check_map(
-            sight.page,
+            page,
             twin.asked,
             least_pcm=self.params.map_pcm,
             clear_percent=self.params.clear_percent,
         )
         margins = kind.check(sight, self.params)
+        if margins.threshold_pcm == self.params.map_pcm:
+            margins = replace(margins, seen_pcm=_share(page, sight.subject))
         nouns = tuple(self._noun(twin, each) for each in twin.asked)
         texts = kind.option_texts(nouns)
         named = kind.nouns(nouns, member)
@@ -94,28 +97,10 @@ class FoundQuestions:
     def _sight(
         self, brief: FoundBrief, member: int, twin: Twin, visibility: SceneVisibility
     ) -> ImaginedSight:
-        kind, right = brief.kind, brief.right[member]
-        page, imagined = (
-            next(seen for seen in visibility.views if seen.view.name == name)
-            for name in ("map", "side_view")
-        )
-        route = route_of(twin.rig)
-        assert route.middle_mm is not None
-        options = kind.option_entities(twin.asked)
-        return ImaginedSight(
-            twin=twin,
-            right=right,
-            subject=kind.subject(twin.asked, member, right),
-            options=options,
-            giver=twin.asked[-1] if options else 0,
-            page=page,
-            imagined=imagined,
-            marker=route.middle_mm,
-            sizes={
-                each.id: self.catalogue.asset(each.asset).size_mm
-                for each in twin.scene.entities
-            },
-        )
+        (imagined,) = visibility.hidden
+        marker = route_of(twin.rig).middle_mm
+        assert marker is not None
+        return sight_of(brief, member, twin, imagined, marker, self.catalogue)
 
     def _alone(self, brief: FoundBrief, twin: Twin) -> list[str]:
         """Categories that are named without a place."""
@@ -150,6 +135,11 @@ class FoundQuestions:
             if sight.options
             else (),
         )
+
+
+def _share(seen: ViewVisibility, number: int) -> int:
+    """The share of a view that an entity fills, rounded down, per cent mille."""
+    return seen.visible_px(number) * PCM // seen.pixels
 
 
 def _difficulty(brief: FoundBrief) -> str:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import Footprint
 from scenegen.geometry.polyline import Leg, legs_of
-from scenegen.records.rig import Rig, Route
+from scenegen.records.item import Twin
+from scenegen.records.rig import Rig, Route, View
 from scenegen.records.scene import Scene
 from scenegen.records.twins import TwinScenes
+from scenegen.records.visibility import ViewVisibility
 from scenegen.rooms.room_types import ROOM_KINDS, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
 from scenegen.tasks.path.found.room import FinishedRoom
+from scenegen.tasks.path.found.sight import sight_of
+from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.sampler import (
     EXPLORED_GAP,
     EXPLORED_MM,
     PathRigParams,
+    check_imagined,
     lens_of,
 )
 from scenegen.tasks.path.side_view_search import (
@@ -33,12 +39,20 @@ from scenegen.tasks.path.side_view_search import (
 from scenegen.tasks.path.unexplored import Area, unexplored_areas
 from scenegen.tasks.path.walks import Walk
 from scenegen.tasks.search.things import RoomThings, footprint_of
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
 ROOMS = 12
 """Rooms that are searched in one attempt."""
+
+PAIRS = 14
+"""Pairs of a room whose imagined views are looked at."""
+
+SMALL_PX = 96
+"""Pixels a side of these."""
 
 ROOMIER_PCT = (100, 145)
 """Floor area of a room, of what is usual for its kind, (least, most), per cent: walks
@@ -52,10 +66,12 @@ class FoundSampler:
     Attributes:
         params: of the cameras.
         rooms: furnishes rooms.
+        least: what has to be seen.
     """
 
     params: PathRigParams
     rooms: RoomSampler
+    least: PathParams
 
     def sample(self, brief: FoundBrief, key: Key) -> TwinScenes:
         """Twins in the first room that has some.
@@ -65,16 +81,63 @@ class FoundSampler:
                 when too little of the map can be hidden.
         """
         rng = key.stream(Stream.SCENE)
+        cameras = key.stream(Stream.CAMERAS)
+        imagined = lens_of(cameras, self.params, "side_view")
+        imagined = looking(imagined, between(cameras, *LOOKS))
         reason = Rejected("no_pair")
         for _ in range(ROOMS):
             try:
                 room = self._room(brief, rng)
-                pair = brief.kind.find(room, brief, rng)
+                pair = self._first(room, brief, imagined, rng)
             except Rejected as rejected:
                 reason = rejected
                 continue
-            return self._twins(room, brief, pair, key.stream(Stream.CAMERAS))
+            return self._twins(room, brief, pair, imagined, cameras)
         raise reason
+
+    def _first(
+        self, room: FinishedRoom, brief: FoundBrief, imagined: View, rng: Generator
+    ) -> FoundPair:
+        """The first pair whose imagined views show what they have to.
+
+        They are rasterized small: tables of boxes are wrong too often, and a room and
+        its tables cost more than some small pictures.
+
+        Raises:
+            Rejected: when the room has no pair, or none of the first few does.
+        """
+        meshes: dict[int, SceneMesh] = {}
+        reason = Rejected("no_pair")
+        for pair in islice(brief.kind.find(room, brief, rng), PAIRS):
+            try:
+                for member in (0, 1):
+                    scene, stop = pair.scenes[member], pair.stops[member]
+                    if id(scene) not in meshes:
+                        meshes[id(scene)] = build_scene_mesh(
+                            scene, self.rooms.catalogue.mesh
+                        )
+                    view = posed(imagined, stop.marker, stop.look)
+                    seen = observe_view(meshes[id(scene)], view, SMALL_PX)
+                    self._judge(brief, pair, member, seen)
+            except Rejected as rejected:
+                reason = rejected
+                continue
+            return pair
+        raise reason
+
+    def _judge(
+        self, brief: FoundBrief, pair: FoundPair, member: int, seen: ViewVisibility
+    ) -> None:
+        """See what one twin's imagined view shows.
+
+        Raises:
+            Rejected: when it does not show what it has to.
+        """
+        check_imagined(seen, self.params)
+        twin = Twin(pair.scenes[member], Rig("route", (seen.view,)), pair.asked)
+        marker = pair.stops[member].marker
+        sight = sight_of(brief, member, twin, seen, marker, self.rooms.catalogue)
+        brief.kind.check(sight, self.least)
 
     def _room(self, brief: FoundBrief, rng: Generator) -> FinishedRoom:
         """A furnished room.
@@ -102,11 +165,14 @@ class FoundSampler:
         return self.rooms.scene_of(furnisher, furnisher.placed, barred=())
 
     def _twins(
-        self, room: FinishedRoom, brief: FoundBrief, pair: FoundPair, rng: Generator
+        self,
+        room: FinishedRoom,
+        brief: FoundBrief,
+        pair: FoundPair,
+        imagined: View,
+        rng: Generator,
     ) -> TwinScenes:
         """The scenes of a pair with their cameras, which differ in M1 at most."""
-        imagined = lens_of(rng, self.params, "side_view")
-        imagined = looking(imagined, between(rng, *LOOKS))
         shown = lens_of(rng, self.params, "view")
         looks = between(rng, *END_LOOKS), between(rng, *END_LOOKS)
         fog = _fog(rng, room, pair) if brief.variant == "map_fog" else ()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from scenegen.errors import Rejected
+from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.polyline import Point
 from scenegen.geometry.pose import Vector
 from scenegen.records.item import Twin
@@ -13,6 +15,10 @@ from scenegen.records.scene import Entity
 from scenegen.records.visibility import Sighting, ViewVisibility
 from scenegen.tasks.path.checks import EntityExtent
 from scenegen.tasks.phrases import entity_of
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue
+    from scenegen.tasks.path.found.brief import FoundBrief
 
 Size = tuple[int, int, int]
 
@@ -26,6 +32,10 @@ OF_A_KIND = 2
 """So many of these points at least are covered by things."""
 
 
+LOW_MM = 100
+"""What is no higher does not count as standing on the line."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImaginedSight:
     """One twin, seen from M1.
@@ -36,7 +46,7 @@ class ImaginedSight:
         subject: id of the entity that it rests on.
         options: ids of the entities that the answers name.
         giver: id of the entity that gives the direction; 0 for none.
-        page, imagined: what the map and the imagined view show.
+        imagined: what the imagined view shows.
         marker: the position of M1.
         sizes: of all entities by id, millimetres.
     """
@@ -46,7 +56,6 @@ class ImaginedSight:
     subject: int
     options: tuple[int, ...]
     giver: int
-    page: ViewVisibility
     imagined: ViewVisibility
     marker: Point
     sizes: Mapping[int, Size]
@@ -111,14 +120,31 @@ class ImaginedSight:
         return tuple(number for _, number in sorted(found))
 
 
-LOW_MM = 100
-"""What is no higher does not count as standing on the line."""
+def sight_of(
+    brief: FoundBrief,
+    member: int,
+    twin: Twin,
+    imagined: ViewVisibility,
+    marker: Point,
+    catalogue: Catalogue,
+) -> ImaginedSight:
+    """One twin, seen from M1, as its unit asks about it."""
+    kind, right = brief.kind, brief.right[member]
+    options = kind.option_entities(twin.asked)
+    return ImaginedSight(
+        twin=twin,
+        right=right,
+        subject=kind.subject(twin.asked, member, right),
+        options=options,
+        giver=twin.asked[-1] if options else 0,
+        imagined=imagined,
+        marker=marker,
+        sizes={e.id: catalogue.asset(e.asset).size_mm for e in twin.scene.entities},
+    )
 
 
 def _crossed_at(start: Point, target: Entity, box: EntityExtent) -> float | None:
     """The part of the way at which a line enters a floor; None when it does not."""
-    from scenegen.geometry.angles import cosine, sine
-
     cos, sin = cosine(box.heading), sine(box.heading)
     enter, leave = 0.0, 1.0
     ends = [(start[0], start[1]), target.position_mm[:2]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from scenegen.errors import Rejected
@@ -62,9 +63,11 @@ class FacingView(FoundKind):
         options=OPTIONS,
     )  # fmt: skip
 
-    def find(self, room: FinishedRoom, brief: FoundBrief, rng: Generator) -> FoundPair:
+    def find(
+        self, room: FinishedRoom, brief: FoundBrief, rng: Generator
+    ) -> Iterator[FoundPair]:
         """See `found.fronts`."""
-        return fronts.find_pair(room, brief, rng)
+        return fronts.find_pairs(room, brief, rng)
 
     def subject(self, asked: tuple[int, ...], member: int, right: int) -> int:
         """The right one of the four."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from scenegen.records.item import Margins
@@ -41,8 +42,10 @@ class FoundKind(PathKind):
     panel: ClassVar[Panel]
 
     @abstractmethod
-    def find(self, room: FinishedRoom, brief: FoundBrief, rng: Generator) -> FoundPair:
-        """The pair of a room that suits a unit best.
+    def find(
+        self, room: FinishedRoom, brief: FoundBrief, rng: Generator
+    ) -> Iterator[FoundPair]:
+        """The pairs of a room, those that suit a unit best first.
 
         Raises:
             Rejected: when it has none.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import sqrt
 from typing import TYPE_CHECKING, ClassVar
 
@@ -61,9 +62,11 @@ class SeenOver(FoundKind):
         subset=4,
     )  # fmt: skip
 
-    def find(self, room: FinishedRoom, brief: FoundBrief, rng: Generator) -> FoundPair:
+    def find(
+        self, room: FinishedRoom, brief: FoundBrief, rng: Generator
+    ) -> Iterator[FoundPair]:
         """See `found.lines`."""
-        return lines.find_pair(room, brief, rng)
+        return lines.find_pairs(room, brief, rng)
 
     def subject(self, asked: tuple[int, ...], member: int, right: int) -> int:
         """The one thing that both twins ask about, or the own one of each."""
@@ -82,7 +85,10 @@ class SeenOver(FoundKind):
         return Nouns(thing=nouns[min(member, len(nouns) - 1)])
 
     def check(self, sight: ImaginedSight, params: PathParams) -> Margins:
-        """It is seen well, or not at all and behind a thing; see `FoundKind.check`."""
+        """It is seen well, or not at all and behind a thing; see `FoundKind.check`.
+
+        What is hidden has to be seen on the map instead.
+        """
         if not sight.between():
             raise Rejected(NOT_BETWEEN)
         sighting = sight.sighting(sight.subject)
@@ -105,7 +111,7 @@ class SeenOver(FoundKind):
             )
             shown, clear = share_pcm(seen, sight.imagined), clear_pct(seen)
         return Margins(
-            seen_pcm=shown or _on_map(sight),
+            seen_pcm=shown,
             best_view_missing=None,
             threshold_pcm=params.side_pcm if shown else params.map_pcm,
             hidden_pct=clear,
@@ -159,11 +165,6 @@ class SeenOver(FoundKind):
         return [first, second, *_seen(story, sight, between), _shown(story)]
 
 
-def _on_map(sight: ImaginedSight) -> int:
-    """The share of the map that the subject fills."""
-    return sight.page.visible_px(sight.subject) * PCM // sight.page.pixels
-
-
 def _hidden(story: WalkStory, sight: ImaginedSight) -> list[str]:
     hider, name = sight.hider(), story.name(sight.subject)
     limit = _look_mm(story, sight, hider, sight.top(sight.subject))
@@ -179,7 +180,7 @@ def _seen(
     story: WalkStory, sight: ImaginedSight, between: tuple[int, ...]
 ) -> list[str]:
     """One clause for each thing on the line, the nearest ones first."""
-    x, y, z = sight.entity(sight.subject).position_mm
+    z = sight.entity(sight.subject).position_mm[2]
     parts = []
     for each in between[:2]:
         limit = _look_mm(story, sight, each, z + sight.sizes[sight.subject][2] // 2)
@@ -192,8 +193,8 @@ def _seen(
             )
         else:
             parts.append(
-                f"{story.called_any(each)} leaves free most of what is behind it, as it "
-                "is open, narrow, or only touches the line"
+                f"{story.called_any(each)} is open, narrow, or only touches the line, "
+                "and leaves free most of what is behind it"
             )
     return parts
 
