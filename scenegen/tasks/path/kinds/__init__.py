@@ -27,6 +27,6 @@ __all__ = [
 ]
 
 KINDS: Mapping[str, PathKind] = kinds_by_name(
-    SeenOver(), FacingView(), Blocked(), SideObject(), PassingOrder()
+    SideObject(), PassingOrder(), Blocked(), SeenOver(), FacingView()
 )
 """By name."""
