@@ -58,7 +58,8 @@ def found_slot(
         key, name, place, wordings=len(kind.wordings), options=kind.options
     )
     variants = kind.variants(params.ways)
-    differs = kind.inputs[choose("differs", len(kind.inputs), name)]
+    turn = take_turns(key, f"differs/{name}", place, len(kind.inputs))
+    differs = kind.inputs[turn.choice]
     shapes = [each for each in SHAPES if each.bends >= params.min_bends]
     brief = FoundBrief(
         kind=kind,
@@ -66,7 +67,7 @@ def found_slot(
         differs=differs,
         right=pair,
         shape=shapes[choose(f"shape/{len(shapes)}", len(shapes))],
-        wishes=kind.panel.wishes(key, f"{differs}/{blocks}", place),
+        wishes=kind.panel.wishes(key, f"{differs}/{blocks}", turn.round),
         as_furnished=EXPECTED[choose("expected", len(EXPECTED), name)],
         aim_tenths=AIMS[choose("aim", len(AIMS))],
         is_reversed=params.is_reversed,
