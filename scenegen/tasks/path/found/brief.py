@@ -27,6 +27,7 @@ class FoundBrief:
         differs: the one input in which twins differ.
         right: number of the right answer of each twin.
         shape: of the walk.
+        shapes: others that will do as well where rooms with such a walk are rare.
         wishes: signs or ranks of features that are wanted of the pair.
         as_furnished: the twin in which the giver of the direction faces where it would
             be expected to, off its wall or as it was furnished; None for neither.
@@ -40,6 +41,7 @@ class FoundBrief:
     differs: str
     right: tuple[int, int]
     shape: WalkShape
+    shapes: tuple[WalkShape, ...]
     wishes: Wishes
     as_furnished: int | None = None
     aim_tenths: int = 0

@@ -13,7 +13,7 @@ from scenegen.tasks.path.found.brief import FoundBrief, FoundSlot
 from scenegen.tasks.path.found.sight import ImaginedSight, sight_of
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import fill
-from scenegen.tasks.path.rationale import story_of
+from scenegen.tasks.path.rationale import PlainName, story_of
 from scenegen.tasks.phrases import entity_of, names_of
 from scenegen.tasks.pools import check_alone
 from scenegen.tasks.showing import PCM, smallest_cover
@@ -110,11 +110,12 @@ class FoundQuestions:
     def _noun(self, twin: Twin, number: int) -> str:
         return self.categories[entity_of(twin.scene, number).category].singular
 
-    def _plain(self, twin: Twin) -> dict[int, str]:
-        """All entities with their indefinite articles."""
+    def _plain(self, twin: Twin) -> dict[int, PlainName]:
+        """What all entities are called that need not be alone."""
         kinds = {e.id: self.categories[e.category] for e in twin.scene.entities}
         return {
-            number: f"{each.article} {each.singular}" for number, each in kinds.items()
+            number: PlainName(f"{each.article} {each.singular}", each.plural)
+            for number, each in kinds.items()
         }
 
     def _evidence(

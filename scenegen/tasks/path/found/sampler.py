@@ -45,8 +45,11 @@ from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-ROOMS = 12
+ROOMS = 8
 """Rooms that are searched in one attempt."""
+
+PATIENCE = 2
+"""Attempts after which any walk will do."""
 
 PAIRS = 14
 """Pairs of a room whose imagined views are looked at."""
@@ -81,6 +84,8 @@ class FoundSampler:
                 when too little of the map can be hidden.
         """
         rng = key.stream(Stream.SCENE)
+        if key.attempt >= PATIENCE:
+            brief = replace(brief, shape=pick(rng, brief.shapes))
         cameras = key.stream(Stream.CAMERAS)
         imagined = lens_of(cameras, self.params, "side_view")
         imagined = looking(imagined, between(cameras, *LOOKS))

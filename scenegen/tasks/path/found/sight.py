@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import cosine, sine
@@ -12,7 +12,7 @@ from scenegen.geometry.polyline import Point
 from scenegen.geometry.pose import Vector
 from scenegen.records.item import Twin
 from scenegen.records.scene import Entity
-from scenegen.records.visibility import Sighting, ViewVisibility
+from scenegen.records.visibility import FLOOR, Sighting, ViewVisibility
 from scenegen.tasks.path.checks import EntityExtent
 from scenegen.tasks.phrases import entity_of
 
@@ -34,6 +34,26 @@ OF_A_KIND = 2
 
 LOW_MM = 100
 """What is no higher does not count as standing on the line."""
+
+
+PLAIN_MM = 20
+"""How much higher than a look something is that is plainly in its way, at least."""
+
+EYES_MM = 1450
+"""Height of the eyes that a rationale reckons with, millimetres."""
+
+
+class Crossing(NamedTuple):
+    """Where a line from M1 to something is over another thing.
+
+    Attributes:
+        entity: id of that thing.
+        enter, leave: parts of the way.
+    """
+
+    entity: int
+    enter: float
+    leave: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +101,12 @@ class ImaginedSight:
                 return each
         return None
 
-    def hider(self) -> int:
-        """The entity that the view shows in front of the hidden subject.
+    def hider(self) -> Crossing:
+        """The thing on the line that the view shows in front of the hidden subject.
 
         Raises:
-            Rejected: NOT_BETWEEN when it is a wall.
+            Rejected: NOT_BETWEEN when a wall does, or several things in part, or one
+                that is hardly high enough.
         """
         entity, height = self.entity(self.subject), self.sizes[self.subject][2]
         x, y, z = entity.position_mm
@@ -97,27 +118,45 @@ class ImaginedSight:
             column, row = int(at.u), int(at.v)
             if 0 <= column < size and 0 <= row < size:
                 found.append(int(self.imagined.ids[row, column]))
-        things = [each for each in found if each > 0]
-        if len(things) < OF_A_KIND:
-            raise Rejected(NOT_BETWEEN)
-        return max(things, key=lambda each: (things.count(each), -each))
+        for each in sorted({each for each in found if each > 0}):
+            over = self.crossing(each)
+            if found.count(each) < OF_A_KIND or over is None:
+                continue
+            look = self.look_mm(over, z + height, low=True)
+            if self.top(each) >= look + PLAIN_MM:
+                return over
+        raise Rejected(NOT_BETWEEN)
 
-    def between(self) -> tuple[int, ...]:
+    def between(self) -> tuple[Crossing, ...]:
         """Entities on the floor that the line from M1 to the subject crosses.
 
         Nearest to M1 first.
         """
-        found = []
-        subject = self.entity(self.subject)
+        subject, found = self.entity(self.subject), []
         for each in self.twin.scene.entities:
-            if each.id in (subject.id, subject.support) or each.support != -1:
+            if each.id in (subject.id, subject.support) or each.support != FLOOR:
                 continue
-            if self.sizes[each.id][2] <= LOW_MM:
-                continue
-            part = _crossed_at(self.marker, subject, self.extent(each.id))
-            if part is not None:
-                found.append((part, each.id))
-        return tuple(number for _, number in sorted(found))
+            if self.sizes[each.id][2] > LOW_MM:
+                crossing = self.crossing(each.id)
+                if crossing is not None:
+                    found.append(crossing)
+        return tuple(sorted(found, key=lambda each: (each.enter, each.entity)))
+
+    def crossing(self, number: int) -> Crossing | None:
+        """How the line to the subject crosses the floor of an entity; None: not."""
+        parts = _crossed(self.marker, self.entity(self.subject), self.extent(number))
+        return None if parts is None else Crossing(number, *parts)
+
+    def look_mm(self, over: Crossing, height: int, *, low: bool) -> int:
+        """How high a look from M1 to a height of the subject is above something.
+
+        Args:
+            over: what it passes.
+            height: above the floor, millimetres.
+            low: where it is lowest there; else where it is highest.
+        """
+        ends = [EYES_MM + (height - EYES_MM) * part for part in over[1:]]
+        return round(min(ends) if low else max(ends))
 
 
 def sight_of(
@@ -143,8 +182,10 @@ def sight_of(
     )
 
 
-def _crossed_at(start: Point, target: Entity, box: EntityExtent) -> float | None:
-    """The part of the way at which a line enters a floor; None when it does not."""
+def _crossed(
+    start: Point, target: Entity, box: EntityExtent
+) -> tuple[float, float] | None:
+    """The parts of the way between which a line is over a floor; None: never."""
     cos, sin = cosine(box.heading), sine(box.heading)
     enter, leave = 0.0, 1.0
     ends = [(start[0], start[1]), target.position_mm[:2]]
@@ -159,4 +200,4 @@ def _crossed_at(start: Point, target: Entity, box: EntityExtent) -> float | None
             continue
         one, two = (-side / 2 - first) / step, (side / 2 - first) / step
         enter, leave = max(enter, min(one, two)), min(leave, max(one, two))
-    return enter if enter < leave else None
+    return (enter, leave) if enter < leave else None

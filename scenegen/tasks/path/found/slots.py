@@ -60,13 +60,14 @@ def found_slot(
     variants = kind.variants(params.ways)
     turn = take_turns(key, f"differs/{name}", place, len(kind.inputs))
     differs = kind.inputs[turn.choice]
-    shapes = [each for each in SHAPES if each.bends >= params.min_bends]
+    shapes = tuple(each for each in SHAPES if each.bends >= params.min_bends)
     brief = FoundBrief(
         kind=kind,
         variant=variants[choose("variant", len(variants), name)],
         differs=differs,
         right=pair,
         shape=shapes[choose(f"shape/{len(shapes)}", len(shapes))],
+        shapes=shapes,
         wishes=kind.panel.wishes(key, f"{differs}/{blocks}", turn.round),
         as_furnished=EXPECTED[choose("expected", len(EXPECTED), name)],
         aim_tenths=AIMS[choose("aim", len(AIMS))],

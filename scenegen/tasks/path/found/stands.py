@@ -24,12 +24,16 @@ TRIES = 1500
 """Polylines that are drawn at once."""
 
 LEG_MM = 900
-"""Length of a leg, at least: M1 keeps half of it to either corner."""
+"""Length of a leg, at least."""
+
+STRAIGHT_MM = 1240
+"""Length of a leg that M1 may be on, at least: half of it keeps the painted discs of M1
+and of the ends apart."""
 
 BEND = (350, 1050)
 """How much a walk turns at a corner, (least, most), tenths of a degree."""
 
-LONG_LEG_MM = 1500
+LONG_LEG_MM = 1860
 """Legs from this length have two places for M1, at a third and at two thirds."""
 
 SAMPLE_MM = 100
@@ -193,6 +197,8 @@ def _stands_on(walks: Points) -> Stands:
     for number, corners in enumerate(walks):
         legs = (corners[1:] - corners[:-1]).astype(np.float64)
         for leg, length in enumerate(_length(legs)):
+            if length < STRAIGHT_MM:
+                continue
             parts = ((1, 3), (2, 3)) if length >= LONG_LEG_MM else ((1, 2),)
             for above, below in parts:
                 way = (corners[leg + 1] - corners[leg]) * above // below

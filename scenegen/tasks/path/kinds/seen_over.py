@@ -14,13 +14,17 @@ from scenegen.tasks.path.checks import shown_from_walk
 from scenegen.tasks.path.found import lines
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
 from scenegen.tasks.path.found.room import FinishedRoom
-from scenegen.tasks.path.found.sight import NOT_BETWEEN, ImaginedSight
+from scenegen.tasks.path.found.sight import (
+    NOT_BETWEEN,
+    PLAIN_MM,
+    Crossing,
+    ImaginedSight,
+)
 from scenegen.tasks.path.kinds.base import PathSolvers
 from scenegen.tasks.path.kinds.found import FoundKind, Nouns
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import SEEN_OPTIONS, WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory
-from scenegen.tasks.phrases import joined
 from scenegen.tasks.search.pairing import Panel
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm
 from scenegen.tasks.wordings import Wording
@@ -28,9 +32,6 @@ from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-
-EYES_MM = 1450
-"""Height of the eyes that a rationale reckons with, millimetres."""
 
 STILL_HIDDEN = "not_hidden"
 """A pixel of what should be hidden shows, or it would be too small to be seen."""
@@ -143,58 +144,60 @@ class SeenOver(FoundKind):
 
     def reasons(self, story: WalkStory, sight: ImaginedSight) -> list[str]:
         """What the line crosses, how high that is, and what it does to the look."""
-        name = story.name(sight.subject)
+        name, between = story.name(sight.subject), sight.between()
         x, y, _ = sight.entity(sight.subject).position_mm
-        way = WAYS[story.on_page(story.middle, (x, y))]
-        between = sight.between()
-        crossed = joined(story.called_any(each) for each in between)
         first = story.pick(
             0,
             "from M1, {name} lies {way}, {far} away",
             "seen from M1, {name} is {far} away {way}",
-            "{name} is {far} {way} from M1",
-        ).format(name=name, way=way, far=_metres(_gap(story.middle, (x, y))))
+            "{name} is {far} away from M1, {way}",
+        ).format(
+            name=name,
+            way=WAYS[story.on_page(story.middle, (x, y))],
+            far=_metres(_gap(story.middle, (x, y))),
+        )
         second = story.pick(
             1,
             "the straight line to it on the map crosses {crossed}",
-            "on the map, {crossed} {lie} on the straight line to it",
+            "on the map, the straight line to it leads over {crossed}",
             "the line from there to it passes over {crossed}",
-        ).format(crossed=crossed, lie="lies" if len(between) == 1 else "lie")
+        ).format(crossed=story.called_together([each.entity for each in between]))
         if sight.right == lines.HIDDEN:
             return [first, second, *_hidden(story, sight)]
         return [first, second, *_seen(story, sight, between), _shown(story)]
 
 
 def _hidden(story: WalkStory, sight: ImaginedSight) -> list[str]:
-    hider, name = sight.hider(), story.name(sight.subject)
-    limit = _look_mm(story, sight, hider, sight.top(sight.subject))
+    over, name = sight.hider(), story.name(sight.subject)
+    limit = sight.look_mm(over, sight.top(sight.subject), low=True)
     return [
-        f"{story.called_any(hider)} is {_metres(sight.top(hider))} high, and where it "
-        f"stands the look from a standing person's eyes to the top of {name} is only "
-        f"{_metres(limit)} above the floor",
+        f"{story.called_any(over.entity)} on it is {_metres(sight.top(over.entity))} "
+        f"high, and the look from a standing person's eyes to the top of {name} would "
+        f"have to pass there at {_metres(limit)}, which is lower",
         f"it is also wide enough to stand before all of {name}",
     ]
 
 
 def _seen(
-    story: WalkStory, sight: ImaginedSight, between: tuple[int, ...]
+    story: WalkStory, sight: ImaginedSight, between: tuple[Crossing, ...]
 ) -> list[str]:
     """One clause for each thing on the line, the nearest ones first."""
     z = sight.entity(sight.subject).position_mm[2]
+    middle = z + sight.sizes[sight.subject][2] // 2
     parts = []
-    for each in between[:2]:
-        limit = _look_mm(story, sight, each, z + sight.sizes[sight.subject][2] // 2)
-        top = sight.top(each)
-        if top <= limit:
+    for over in between[:2]:
+        limit = sight.look_mm(over, middle, low=True)
+        top, called = sight.top(over.entity), story.called_any(over.entity)
+        if top + PLAIN_MM <= limit:
             parts.append(
-                f"{story.called_any(each)} is only {_metres(top)} high, below the look "
-                f"to the middle of {story.name(sight.subject)}, which passes there at "
-                f"{_metres(limit)}"
+                f"{called} on it is only {_metres(top)} high, below the look to the "
+                f"middle of {story.name(sight.subject)}, which passes there at "
+                f"{_metres(limit)} or more"
             )
         else:
             parts.append(
-                f"{story.called_any(each)} is open, narrow, or only touches the line, "
-                "and leaves free most of what is behind it"
+                f"{called} on it is open, narrow, or only touches the line, and leaves "
+                "free most of what is behind it"
             )
     return parts
 
@@ -203,19 +206,12 @@ def _shown(story: WalkStory) -> str:
     return story.in_view("the imagined look from M1")
 
 
-def _look_mm(story: WalkStory, sight: ImaginedSight, over: int, target: int) -> int:
-    """How high a look from M1 to a height of the subject is where something stands."""
-    whole = _gap(story.middle, sight.entity(sight.subject).position_mm[:2])
-    part = _gap(story.middle, sight.entity(over).position_mm[:2])
-    return round(EYES_MM + (target - EYES_MM) * min(part / whole, 1.0))
-
-
-def _gap(one: tuple[int, int], other: tuple[int, ...]) -> float:
+def _gap(one: tuple[int, int], other: tuple[int, int]) -> float:
     x, y = one[0] - other[0], one[1] - other[1]
     return sqrt(x * x + y * y)
 
 
 def _metres(length_mm: float) -> str:
-    """A length in words, to ten centimetres."""
-    tenths = max(round(length_mm / 100), 1)
-    return f"about {tenths // 10}.{tenths % 10} m"
+    """A length in words, to a centimetre."""
+    hundredths = round(length_mm / 10)
+    return f"about {hundredths // 100}.{hundredths % 100:02d} m"
