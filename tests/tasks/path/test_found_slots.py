@@ -52,13 +52,19 @@ def test_all_that_a_slot_decides_falls_equally_within_a_kind(slots, kind):
     mine = of_kind(slots, kind)
     for read in (
         lambda slot: slot.brief.variant,
-        lambda slot: slot.brief.differs,
         lambda slot: slot.brief.right,
         lambda slot: slot.brief.shape,
         lambda slot: slot.brief.aim_tenths,
         lambda slot: slot.wording,
     ):
         assert spread(read(slot) for slot in mine) <= 1
+
+
+def test_the_thing_is_what_differs_in_one_of_five_pairs(slots):
+    # Its noun is in the text, and tall things are hidden less often.
+    found = Counter(each.brief.differs for each in of_kind(slots, "seen_over"))
+    assert abs(found["m1"] - found["walk"]) <= 2
+    assert abs(found["m1"] - 2 * found["thing"]) <= 2
 
 
 def test_no_decision_goes_with_the_answer(slots):
@@ -79,7 +85,7 @@ def test_signs_are_dealt_for_every_input_and_always_for_what_tells_most(slots):
     for differs in {each.brief.differs for each in mine}:
         wishes = [s.brief.wishes for s in mine if s.brief.differs == differs]
         for name in mine[0].brief.kind.panel.always:
-            assert abs(sum(each[name] for each in wishes)) <= 2
+            assert abs(sum(each[name] for each in wishes)) <= 4
 
 
 def test_a_seat_faces_where_one_would_guess_in_one_twin_of_a_third(slots):

@@ -43,7 +43,9 @@ WALKS = 60
 INSIDE = 8
 """Points of a line that must be within the walls."""
 
-FEATURES = (*PAGE, "crossed", "hidden_there", "hidden_thing")
+CROSSED = "crossed"
+
+FEATURES = (*PAGE, CROSSED, "hidden_there", "hidden_thing")
 """With how many footprints the line crosses; the part of the things that is hidden from
 this M1; and the part of all M1s from which this thing is hidden."""
 
@@ -80,6 +82,8 @@ def find_pairs(
         raise Rejected("no_walk")
     rows = sure_rows(room, stands)
     seen, hidden = _pairs(rows, stands, brief.differs, rng)
+    fair = _is_fair(rows, seen, hidden, brief.wishes.get(CROSSED, 0))
+    seen, hidden = seen[fair], hidden[fair]
     if not len(seen):
         raise Rejected("no_pair")
     some = rng.permutation(len(seen))[:CONSIDERED]
@@ -89,6 +93,18 @@ def find_pairs(
         pair = int(seen[each]), int(hidden[each])
         first, second = (pair[answer] for answer in brief.right)
         yield _found(room, brief, stands, rows, (first, second))
+
+
+def _is_fair(rows: SightRows, seen: Ints, hidden: Ints, sign: int) -> Flags:
+    """(n,) whether the hidden one of a pair does not cross more floors by its nature.
+
+    What hides stands on the line, so that this number tells most. A wish for its sign
+    is no preference, as the others are: pairs that go against it are left out.
+    """
+    column = FEATURES.index(CROSSED)
+    more = rows.features[hidden, column] - rows.features[seen, column]
+    fair: Flags = more * sign >= 0
+    return fair
 
 
 def sure_rows(room: FinishedRoom, stands: Stands) -> SightRows:

@@ -105,8 +105,7 @@ class ImaginedSight:
         """The thing on the line that the view shows in front of the hidden subject.
 
         Raises:
-            Rejected: NOT_BETWEEN when a wall does, or several things in part, or one
-                that is hardly high enough.
+            Rejected: NOT_BETWEEN when a wall does, or nothing on the line is high enough.
         """
         entity, height = self.entity(self.subject), self.sizes[self.subject][2]
         x, y, z = entity.position_mm
@@ -118,9 +117,12 @@ class ImaginedSight:
             column, row = int(at.u), int(at.v)
             if 0 <= column < size and 0 <= row < size:
                 found.append(int(self.imagined.ids[row, column]))
-        for each in sorted({each for each in found if each > 0}):
+        things = [each for each in found if each > 0]
+        if len(things) < OF_A_KIND:
+            raise Rejected(NOT_BETWEEN)
+        for each in sorted(set(things)):
             over = self.crossing(each)
-            if found.count(each) < OF_A_KIND or over is None:
+            if over is None:
                 continue
             look = self.look_mm(over, z + height, low=True)
             if self.top(each) >= look + PLAIN_MM:

@@ -68,7 +68,7 @@ def found_slot(
         right=pair,
         shape=shapes[choose(f"shape/{len(shapes)}", len(shapes))],
         shapes=shapes,
-        wishes=kind.panel.wishes(key, f"{differs}/{blocks}", turn.round),
+        wishes=kind.panel.wishes(key, f"{turn.choice}/{blocks}", turn.round),
         as_furnished=EXPECTED[choose("expected", len(EXPECTED), name)],
         aim_tenths=AIMS[choose("aim", len(AIMS))],
         is_reversed=params.is_reversed,

@@ -32,7 +32,7 @@ class FoundKind(PathKind):
 
     Attributes:
         options: how many there are, 2 or 4.
-        inputs: in which input twins differ; each falls to equally many units.
+        inputs: in which input twins differ; each entry falls to equally many units.
         panel: features of which it is dealt which twin has more.
     """
 

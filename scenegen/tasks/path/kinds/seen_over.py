@@ -52,15 +52,14 @@ class SeenOver(FoundKind):
     )
     none_left = "it is not there"
     options = 2
-    inputs = ("m1", "thing", "walk")
+    inputs = ("m1", "walk", "m1", "walk", "thing")
     panel = Panel(
-        always=("crossed", "to_m1"),
+        always=("crossed", "to_m1", "height"),
         rotating=(
-            "size", "height", "front", "to_1", "to_2", "to_middle", "to_border",
-            "page_y", "row_m1", "ahead", "beside", "angle", "hidden_there",
-            "hidden_thing",
+            "size", "front", "to_1", "to_2", "to_middle", "to_border", "page_y",
+            "row_m1", "ahead", "beside", "angle",
         ),
-        subset=4,
+        subset=2,
     )  # fmt: skip
 
     def find(
