@@ -105,7 +105,8 @@ class ImaginedSight:
         """The thing on the line that the view shows in front of the hidden subject.
 
         Raises:
-            Rejected: NOT_BETWEEN when a wall does, or nothing on the line is high enough.
+            Rejected: NOT_BETWEEN when a wall hides it, or nothing on the line is high
+                enough.
         """
         entity, height = self.entity(self.subject), self.sizes[self.subject][2]
         x, y, z = entity.position_mm
