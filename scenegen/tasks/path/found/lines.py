@@ -103,7 +103,7 @@ def _is_fair(rows: SightRows, seen: Ints, hidden: Ints, sign: int) -> Flags:
     """
     column = FEATURES.index(CROSSED)
     more = rows.features[hidden, column] - rows.features[seen, column]
-    fair: Flags = more * sign >= 0
+    fair: Flags = np.asarray(more * sign >= 0)
     return fair
 
 
