@@ -103,7 +103,7 @@ def _is_fair(rows: SightRows, seen: Ints, hidden: Ints, sign: int) -> Flags:
     """
     column = FEATURES.index(CROSSED)
     more = rows.features[hidden, column] - rows.features[seen, column]
-    fair: Flags = np.asarray(more * sign >= 0)
+    fair: Flags = more * sign >= 0
     return fair
 
 
@@ -147,7 +147,7 @@ def _is_inside(room: FinishedRoom, stands: Stands, stand: Ints, thing: Ints) -> 
     points = start[:, None] + way[:, None] * part // (INSIDE + 1)
     outline = np.array(room.things.scene.room.outline_mm, dtype=np.int64)
     inside = hold_points(outline, points.reshape(-1, 2)).reshape(len(stand), INSIDE)
-    held: Flags = inside.all(axis=1)
+    held: Flags = np.asarray(inside.all(axis=1))
     return held
 
 
