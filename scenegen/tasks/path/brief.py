@@ -9,7 +9,7 @@ from scenegen.tasks.path.phrasing import Variant
 
 if TYPE_CHECKING:
     # Kinds arrange briefs, and so import this file.
-    from scenegen.tasks.path.kinds.base import PathKind
+    from scenegen.tasks.path.kinds.staged import StagedKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class PathBrief:
         turns_map: whether the map is drawn with another direction than north up.
     """
 
-    kind: PathKind
+    kind: StagedKind
     variant: Variant
     categories: tuple[str, ...]
     right: tuple[int, int]

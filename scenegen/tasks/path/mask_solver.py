@@ -7,7 +7,7 @@ entities nor any summary of a view. All of that is computed from the pixels.
 
 from __future__ import annotations
 
-from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
+from scenegen.tasks.path.phrasing import NOTHING, SEEN_OPTIONS, ParsedPathQuestion
 from scenegen.tasks.solving.point_clouds import (
     SEEN_PCM,
     bounds_of,
@@ -77,3 +77,25 @@ def blocking(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
     if len(blocking) > 1:
         raise ValueError(f"{' and '.join(blocking)} are in the way")
     return blocking[0] if blocking else NOTHING
+
+
+def seen_or_hidden(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
+    """Whether the imagined view shows the thing; the map must show it."""
+    entity = views.entity_named(asked.thing)
+    if bounds_of((views.view("map"),), entity) is None:
+        raise ValueError(f"the map does not show the {asked.thing}")
+    seen, hidden = SEEN_OPTIONS
+    return seen if share_pcm(views.view("side_view"), entity) >= SEEN_PCM else hidden
+
+
+def only_one_shown(views: SegmentedViews, asked: ParsedPathQuestion) -> str:
+    """The one option that the imagined view shows."""
+    side_view = views.view("side_view")
+    shown = [
+        option
+        for option, entity in views.option_entities().items()
+        if share_pcm(side_view, entity) >= SEEN_PCM
+    ]
+    if len(shown) != 1:
+        raise ValueError(f"the side view shows {len(shown)} of the options")
+    return shown[0]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from scenegen.params import Field, Params
+from typing import Literal
+
+from scenegen.params import Field, Params, model_validator
 from scenegen.tasks.path.phrasing import VARIANTS, Variant
 
 
 class PathParams(Params):
     """What is asked, and what an item must hold to be kept."""
 
+    preset: Literal["core", "easy"] = Field(
+        default="core",
+        description="'core' asks what a line of sight or the front of a seat decides, "
+        "in finished rooms; 'easy' asks what is beside the walk, or passed first, as "
+        "lines on the map tell.",
+    )
     variants: tuple[Variant, ...] = Field(
         default=VARIANTS,
         min_length=1,
@@ -50,3 +58,19 @@ class PathParams(Params):
         description="Share of the map that each of the four objects fills, per cent "
         "mille of its pixels.",
     )
+
+    @property
+    def ways(self) -> tuple[Variant, ...]:
+        """The variants that the preset has: arrows are for easy questions."""
+        if self.preset == "easy":
+            return self.variants
+        return tuple(each for each in self.variants if each != "map_arrow")
+
+    @model_validator(mode="after")
+    def _has_ways(self) -> PathParams:
+        if not self.ways:
+            raise ValueError(
+                "variant 'map_arrow' is for easy questions: add another variant, or "
+                "set preset to 'easy'"
+            )
+        return self

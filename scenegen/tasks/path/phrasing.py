@@ -21,6 +21,12 @@ VARIANTS: tuple[Variant, ...] = ("map", "map_arrow", "map_fog", "map_ego")
 NOTHING = "nothing, the way is free"
 """The option that nothing is in the way."""
 
+SEEN_OPTIONS = ("it can be seen", "it is hidden")
+"""The options of what is seen from M1, or hidden behind something."""
+
+NOUN = "[A-Za-z][A-Za-z -]*"
+"""A pattern of the nouns of categories."""
+
 WORDINGS = load_wordings("scenegen.tasks.path")
 """All of them, by the name of their kind."""
 
@@ -59,16 +65,31 @@ class ParsedPathQuestion:
         variant: how the walk is shown.
         side: "left" or "right" of the walker; "" when no side is asked for.
         is_reversed: the walk leads from 2 to 1.
+        thing: noun of what is asked about; "" when options name it.
+        giver: noun of what gives the direction; "" for none.
     """
 
     kind: str
     variant: Variant
     side: str
     is_reversed: bool
+    thing: str = ""
+    giver: str = ""
+
+    @property
+    def start(self) -> str:
+        """The label of the point where the walk begins."""
+        return "2" if self.is_reversed else "1"
 
 
 def fill(
-    wording: Wording, *, variant: Variant, side: str = "", is_reversed: bool = False
+    wording: Wording,
+    *,
+    variant: Variant,
+    side: str = "",
+    is_reversed: bool = False,
+    thing: str = "",
+    giver: str = "",
 ) -> str:
     """The text of a question.
 
@@ -77,9 +98,11 @@ def fill(
         variant: how the walk is shown.
         side: "left" or "right" of the walker; "" when no side is asked for.
         is_reversed: whether the walk leads from 2 to 1.
+        thing: noun of what is asked about; "" when options name it.
+        giver: noun of what gives the direction; "" for none.
     """
     template = _template(wording, variant=variant, is_reversed=is_reversed)
-    return template.format(side=side)
+    return template.format(side=side, thing=thing, giver=giver)
 
 
 def read(text: str) -> ParsedPathQuestion:
@@ -91,25 +114,34 @@ def read(text: str) -> ParsedPathQuestion:
     for kind, variant, is_reversed, pattern in _patterns():
         match = pattern.fullmatch(text)
         if match is not None:
-            side = match.groupdict().get("side", "")
-            return ParsedPathQuestion(kind, variant, side, is_reversed)
+            found = match.groupdict()
+            return ParsedPathQuestion(
+                kind,
+                variant,
+                found.get("side", ""),
+                is_reversed,
+                found.get("thing", ""),
+                found.get("giver", ""),
+            )
     raise ValueError(f"no wording of the path task reads {text!r}")
 
 
 def _template(wording: Wording, *, variant: Variant, is_reversed: bool) -> str:
-    """A wording in which only the side is left open."""
+    """A wording in which only the side and nouns are left open."""
     return wording.text.format(
         start="2" if is_reversed else "1",
         end="1" if is_reversed else "2",
         note=wording.choose(NOTES[variant]),
         side="{side}",
+        thing="{thing}",
+        giver="{giver}",
     )
 
 
 @cache
 def _patterns() -> tuple[tuple[str, Variant, bool, re.Pattern[str]], ...]:
     """Kind, variant, direction and pattern of all that can be asked."""
-    gaps = {"side": "left|right"}
+    gaps = {"side": "left|right", "thing": NOUN, "giver": NOUN}
     return tuple(
         (
             kind,

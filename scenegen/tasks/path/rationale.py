@@ -7,10 +7,11 @@ claim is computed from the scene, apart from the checks of the answer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from math import sqrt
+from typing import NamedTuple
 
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.polyline import Point
@@ -22,6 +23,7 @@ from scenegen.tasks.phrases import (
     angle_to,
     entity_of,
     joined,
+    number_word,
     pick,
     place_in_picture,
     sentence,
@@ -88,6 +90,13 @@ def passing_of(walk: tuple[Point, ...], place: Point) -> Passing:
     return Passing(start, end, along, gone - along, signed)
 
 
+class PlainName(NamedTuple):
+    """What an object is called: alone with "a" or "an", and several of its kind."""
+
+    alone: str
+    plural: str
+
+
 @dataclass(frozen=True, slots=True)
 class WalkStory:
     """What the sentences of a rationale are made from.
@@ -102,6 +111,8 @@ class WalkStory:
         walk: corners of the walk in its order, millimetres.
         start, end: labels of the points where it begins and ends.
         middle: the position of M1, or of the start where there is none.
+        answer: the text of the right option, where it names no object.
+        plain: what objects are called that need not be alone, by id.
     """
 
     twin: Twin
@@ -114,6 +125,8 @@ class WalkStory:
     start: str
     end: str
     middle: Point
+    answer: str = ""
+    plain: Mapping[int, PlainName] = field(default_factory=dict)
 
     @property
     def others(self) -> tuple[int, ...]:
@@ -153,6 +166,29 @@ class WalkStory:
         tenths = angle_to(start, self.page.view.heading_tenths, end)
         return (tenths + TURN // 16) % TURN // (TURN // 8)
 
+    def way_of(self, heading_tenths: int) -> int:
+        """The eighth of a turn from up the page to a heading."""
+        tenths = heading_tenths - self.page.view.heading_tenths + TURN // 16
+        return tenths % TURN // (TURN // 8)
+
+    def called_any(self, number: int) -> str:
+        """What an object is called that need not be the only one of its kind."""
+        return self.names.get(number) or self.plain[number].alone
+
+    def called_together(self, numbers: Sequence[int]) -> str:
+        """Several objects in a row, those of one kind as a number of them."""
+        kinds = [self.plain[number] for number in numbers]
+        parts = []
+        for kind in dict.fromkeys(kinds):
+            some = [n for n, each in zip(numbers, kinds, strict=True) if each == kind]
+            is_one = len(some) == 1
+            parts.append(
+                self.called_any(some[0])
+                if is_one
+                else f"{number_word(len(some))} {kind.plural}"
+            )
+        return joined(parts)
+
     def pick(self, turn: int, *ways: str) -> str:
         """One of equal ways to say something."""
         return pick(self.phrasing, turn, ways)
@@ -168,18 +204,20 @@ class WalkStory:
 
     def sentences(self, reasons: list[str]) -> tuple[str, ...]:
         """Three to six sentences: some reasons, and the answer."""
-        answer = self.names[self.right] if self.right else NOTHING
+        answer = self.answer or (self.names[self.right] if self.right else NOTHING)
         last = self.pick(5, "So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
         return (*(sentence(each) for each in reasons), last.format(answer))
 
 
-def story_of(
+def story_of(  # noqa: PLR0913  (what sentences are made from, each by its name)
     twin: Twin,
     visibility: SceneVisibility,
     *,
     names: Names,
     right: int,
     phrasing: int,
+    answer: str = "",
+    plain: Mapping[int, PlainName] | None = None,
 ) -> WalkStory:
     """What a rationale of one twin is made from; see `WalkStory`.
 
@@ -204,4 +242,6 @@ def story_of(
         start=start,
         end=end,
         middle=route.middle_mm or walk[0],
+        answer=answer,
+        plain=plain or {},
     )

@@ -12,7 +12,7 @@ from scenegen.geometry.footprint import Footprint
 from scenegen.params import Field, Params
 from scenegen.records.rig import PerspectiveLens, Rig, Route, View
 from scenegen.records.twins import ScenePair, TwinScenes
-from scenegen.records.visibility import SceneVisibility
+from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
 from scenegen.rooms.sampler import RoomSampler
@@ -51,6 +51,13 @@ def _plain_view() -> QualityParams:
     )
 
 
+def _end_view() -> QualityParams:
+    """A view from an end of a walk stands close to furniture now and then."""
+    return QualityParams(
+        close_mm=450, single_pct=50, blank_pct=80, slab_pct=50, entities=2
+    )
+
+
 class PathRigParams(Params):
     """Walks and the cameras on them.
 
@@ -70,7 +77,7 @@ class PathRigParams(Params):
     end_fov_tenths: tuple[int, int] = (560, 680)
     walks: int = Field(default=40, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
-    quality: QualityParams = Field(default_factory=QualityParams)
+    quality: QualityParams = Field(default_factory=_end_view)
     side_quality: QualityParams = Field(default_factory=_plain_view)
 
 
@@ -101,7 +108,11 @@ class PathSampler:
         )
         assets = tuple(self._asset(rng, brief, name) for name in brief.categories)
         cameras = key.stream(Stream.CAMERAS)
-        lenses = self._lens(cameras, "side_view"), self._lens(cameras, "view")
+        params = self.params
+        lenses = (
+            lens_of(cameras, params, "side_view"),
+            lens_of(cameras, params, "view"),
+        )
         search = PathSetupSearch(brief, assets, *lenses, tries=self.params.walks)
         setup = search.find(furnisher, rng)
         place_targets(furnisher, setup.targets, setup.walk)
@@ -123,11 +134,8 @@ class PathSampler:
         """
         ends = tuple(seen for seen in visibility.visible if not seen.view.is_map)
         inspect(SceneVisibility(ends), self.params.quality)
-        shown = tuple(
-            replace(seen, view=replace(seen.view, is_hidden=False))
-            for seen in visibility.hidden
-        )
-        inspect(SceneVisibility(shown), self.params.side_quality)
+        for seen in visibility.hidden:
+            check_imagined(seen, self.params)
 
     def _asset(self, rng: Generator, brief: PathBrief, category: str) -> Asset | None:
         """A variant that can be made out across a room; None for nothing."""
@@ -139,20 +147,6 @@ class PathSampler:
             if each.is_seen_across_a_room
         ]
         return pick(rng, brief.kind.assets(variants))
-
-    def _lens(self, rng: Generator, name: str) -> View:
-        """A camera at eye height that has no position yet."""
-        is_side = name == "side_view"
-        params = self.params
-        low, high = params.fov_tenths if is_side else params.end_fov_tenths
-        return View(
-            name=name,
-            is_hidden=is_side,
-            position_mm=(0, 0, between(rng, *params.eye_mm, 10)),
-            heading_tenths=0,
-            pitch_tenths=0,
-            lens=PerspectiveLens(between(rng, low // 2, high // 2) * 2),
-        )
 
     def _map(
         self, rng: Generator, furnisher: Furnisher, brief: PathBrief, setup: PathSetup
@@ -174,6 +168,30 @@ class PathSampler:
             route=_route(brief, setup.walk),
             fog_mm=_unexplored(rng, furnisher, brief, setup),
         )
+
+
+def check_imagined(seen: ViewVisibility, params: PathRigParams) -> None:
+    """Whether the imagined view would be worth showing.
+
+    Raises:
+        Rejected: when it would show too little.
+    """
+    shown = replace(seen, view=replace(seen.view, is_hidden=False))
+    inspect(SceneVisibility((shown,)), params.side_quality)
+
+
+def lens_of(rng: Generator, params: PathRigParams, name: str) -> View:
+    """A camera at eye height that has no position yet; "side_view" is hidden."""
+    is_side = name == "side_view"
+    low, high = params.fov_tenths if is_side else params.end_fov_tenths
+    return View(
+        name=name,
+        is_hidden=is_side,
+        position_mm=(0, 0, between(rng, *params.eye_mm, 10)),
+        heading_tenths=0,
+        pitch_tenths=0,
+        lens=PerspectiveLens(between(rng, low // 2, high // 2) * 2),
+    )
 
 
 def _route(brief: PathBrief, walk: Walk) -> Route:

@@ -17,7 +17,7 @@ from scenegen.geometry.pose import Vector
 from scenegen.records.item import Facts, MapEntry
 from scenegen.records.rig import OrthographicLens, Route, View
 from scenegen.records.scene import Entity
-from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
+from scenegen.tasks.path.phrasing import NOTHING, SEEN_OPTIONS, ParsedPathQuestion
 from scenegen.tokens.birds_eye_grid import BOX_GRID
 
 STEP_MM = 20
@@ -32,6 +32,9 @@ obstacles reach into a strip of half a metre and the least that others keep away
 
 LEAST_COSINE = 0.3
 """Where the cosine of twice an angle is smaller, a box does not tell the sides."""
+
+SIDE = "side_view"
+"""The imagined view."""
 
 Point = tuple[int, int]
 
@@ -119,6 +122,90 @@ def _walk(facts: Facts, asked: ParsedPathQuestion) -> tuple[Point, ...]:
 
 def _floor(entity: Entity) -> Point:
     return entity.position_mm[0], entity.position_mm[1]
+
+
+def _in_side_view(facts: Facts) -> dict[int, tuple[int, int]]:
+    """Visible pixels, and pixels if nothing hid it, of entities in the imagined view.
+
+    Raises:
+        ValueError: when there is no such view.
+    """
+    for view, sightings in zip(facts.rig.views, facts.sightings, strict=True):
+        if view.name == SIDE:
+            return {
+                each.entity: (each.visible_px, each.amodal_px) for each in sightings
+            }
+    raise ValueError(f"{facts.address}: no {SIDE}")
+
+
+def seen_or_hidden(
+    facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
+) -> str:
+    """Whether the view from M1 shows a thing that lies in its direction.
+
+    Raises:
+        ValueError: when it does not lie there.
+    """
+    target = _named(facts, f"the {asked.thing}", categories)
+    found = _in_side_view(facts).get(target.id)
+    if found is None:
+        raise ValueError(f"{facts.address}: the {asked.thing} is not in that direction")
+    seen, hidden = SEEN_OPTIONS
+    return seen if 3 * found[0] > found[1] else hidden
+
+
+def before_the_giver(
+    facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
+) -> str:
+    """The option that is least off the front of a seat, seen from M1, of those shown.
+
+    Raises:
+        ValueError: when there is no M1, or none is before the walker.
+    """
+    middle = _route(facts).middle_mm
+    if middle is None:
+        raise ValueError(f"{facts.address}: no M1 on the map")
+    heading = _giver(facts, asked, categories).heading_tenths
+    cos, sin = cosine(heading), sine(heading)
+    shown = _in_side_view(facts)
+    slopes = {}
+    for option, target in zip(
+        facts.question.options, _targets(facts, categories), strict=True
+    ):
+        x, y = (a - b for a, b in zip(_floor(target), middle, strict=True))
+        ahead, left = x * cos + y * sin, abs(y * cos - x * sin)
+        visible, whole = shown.get(target.id, (0, 0))
+        if ahead > 0 and 3 * visible > whole:
+            slopes[option] = left / ahead
+    if not slopes:
+        raise ValueError(f"{facts.address}: nothing is in front")
+    return min(slopes, key=lambda option: slopes[option])
+
+
+def _giver(
+    facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
+) -> Entity:
+    """The entity of a noun that is nearest to the start of the walk.
+
+    Raises:
+        ValueError: when there is none.
+    """
+    x, y = _walk(facts, asked)[0]
+    found = [
+        each
+        for each in facts.scene.entities
+        if each.category in categories
+        and categories[each.category].singular == asked.giver
+    ]
+    if not found:
+        raise ValueError(f"{facts.address}: there is no {asked.giver}")
+    return min(
+        found,
+        key=lambda each: (
+            (each.position_mm[0] - x) * (each.position_mm[0] - x)
+            + (each.position_mm[1] - y) * (each.position_mm[1] - y)
+        ),
+    )
 
 
 def beside_marker(

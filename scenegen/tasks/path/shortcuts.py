@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scenegen.records.item import Facts
 from scenegen.tasks.base import Shortcut
-from scenegen.tasks.path.kinds import KINDS, Blocked, SideObject
+from scenegen.tasks.path.kinds import KINDS, Blocked, SeenOver, SideObject
 from scenegen.tasks.path.phrasing import read
 from scenegen.tasks.solving.picture_features import (
     Pixel,
@@ -15,9 +15,13 @@ from scenegen.tasks.solving.picture_features import (
     visible_px,
 )
 from scenegen.tasks.solving.token_sheet import floor_middle_of
+from scenegen.tokens.birds_eye_grid import BOX_GRID
 from scenegen.tokens.marks import END, MIDDLE, START
 
 MAP = "map"
+
+EIGHTH = (BOX_GRID // 8) * (BOX_GRID // 8)
+"""The square of an eighth of the width of a map, on the grid of boxes."""
 
 
 def nearest_to_marker(facts: Facts) -> tuple[int, ...]:
@@ -61,6 +65,23 @@ def largest(facts: Facts) -> tuple[int, ...]:
     )
 
 
+def what_it_is(facts: Facts) -> str:
+    """The category of what is asked about: tall things are hidden less often."""
+    (asked,) = facts.question.evidence.instances
+    return next(e.category for e in facts.scene.entities if e.id == asked)
+
+
+def how_far(facts: Facts) -> int:
+    """How far from M1 the map shows what is asked about, in eighths of its width."""
+    marker = mark_of(facts, MAP, MIDDLE)
+    entry = entry_of(facts, MAP, facts.question.evidence.instances[0])
+    if marker is None or entry is None:
+        return -1
+    square = squared(floor_middle_of(entry), marker)
+    reached = (step for step in range(8) if square < (step + 1) * (step + 1) * EIGHTH)
+    return next(reached, 8)
+
+
 def _nearest(facts: Facts, label: str) -> tuple[int, ...]:
     marker = mark_of(facts, MAP, label)
     if marker is None:
@@ -81,13 +102,15 @@ def _pixels(facts: Facts) -> dict[int, Pixel]:
     }
 
 
-_ALL = tuple(KINDS)
+_ALL = tuple(name for name in KINDS if name != SeenOver.name)
 
 SHORTCUTS = (
     Shortcut("nearest to the marker", _ALL, picks=nearest_to_marker),
     Shortcut(
         "that side of the page", (SideObject.name,), picks=on_that_side_of_the_page
     ),
+    Shortcut("what it is", (SeenOver.name,), cue=what_it_is),
+    Shortcut("how far it is", (SeenOver.name,), cue=how_far),
     Shortcut("largest on the map", _ALL, picks=largest),
     Shortcut(
         "nearest to the middle",

@@ -97,7 +97,7 @@ def side_view(
     shown = [_box(each, n, SLICES) for each in wanted for n in range(SLICES)]
     best, found = LEAST_SLICES * len(wanted) - 1, None
     for look in LOOKS:
-        view = _looking(lens, look)
+        view = looking(lens, look)
         parts = np.count_nonzero(_framed(view, shown, steps, headings).whole, axis=2)
         if avoided:
             others = _framed(_widened(view), avoided, steps, headings).inside
@@ -106,7 +106,7 @@ def side_view(
         step, turn = divmod(place, len(headings))
         if int(parts[step, turn]) > best:
             best = int(parts[step, turn])
-            found = _posed(view, steps[step], headings[turn])
+            found = posed(view, steps[step], headings[turn])
     return found
 
 
@@ -127,13 +127,21 @@ def end_views(rng: Generator, lens: View, ends: tuple[Leg, Leg]) -> tuple[View, 
         lens: gives height and field of view.
         ends: legs that begin at the points 1 and 2.
     """
+    looks = between(rng, *END_LOOKS), between(rng, *END_LOOKS)
+    return views_along(lens, ends, looks)
+
+
+def views_along(
+    lens: View, ends: tuple[Leg, Leg], looks: tuple[int, int]
+) -> tuple[View, View]:
+    """The same with given directions to the middles of the pictures."""
     first, second = (
-        _posed(
-            replace(_looking(lens, between(rng, *END_LOOKS)), name=f"view_{number}"),
+        posed(
+            replace(looking(lens, look), name=f"view_{number}"),
             leg.start,
             towards(*leg.along, step=10),
         )
-        for number, leg in enumerate(ends)
+        for number, (leg, look) in enumerate(zip(ends, looks, strict=True))
     )
     return first, second
 
@@ -145,12 +153,13 @@ def may_show(view: View, boxes: tuple[ObstacleBox, ...]) -> bool:
     return bool(_framed(_widened(view), corners, [place], [heading]).inside.any())
 
 
-def _posed(view: View, place: Point, heading: int) -> View:
+def posed(view: View, place: Point, heading: int) -> View:
+    """The same view taken from a place in some direction, tenths of a degree."""
     height = view.position_mm[2]
     return replace(view, position_mm=(*place, height), heading_tenths=heading % TURN)
 
 
-def _looking(view: View, pitch_tenths: int) -> View:
+def looking(view: View, pitch_tenths: int) -> View:
     """The same view with a lens that looks up or down by its shift."""
     assert isinstance(view.lens, PerspectiveLens)
     lens = PerspectiveLens.levelled(view.lens.fov_tenths, pitch_tenths)

@@ -20,10 +20,30 @@ from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_turns
 from scenegen.tasks.lettering import lettering, option_order
 from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.kinds import KINDS, PathKind
-from scenegen.tasks.path.kinds.base import OPTIONS, Choose
+from scenegen.tasks.path.found.brief import FoundSlot
+from scenegen.tasks.path.found.slots import found_slot
+from scenegen.tasks.path.kinds import (
+    KINDS,
+    Blocked,
+    FacingView,
+    FoundKind,
+    PassingOrder,
+    PathKind,
+    SeenOver,
+    SideObject,
+    StagedKind,
+)
+from scenegen.tasks.path.kinds.staged import OPTIONS, Choose
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.quartets import quartet
+
+SHARES: Mapping[str, Mapping[str, int]] = MappingProxyType(
+    {
+        "core": {SeenOver.name: 10, FacingView.name: 7, Blocked.name: 3},
+        "easy": {SideObject.name: 1, PassingOrder.name: 1, Blocked.name: 1},
+    }
+)
+"""By preset: how many of so many units in a row are of a kind."""
 
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the right categories of the two twins among the four of a unit."""
@@ -53,7 +73,7 @@ class PathSlot:
 
 def slot_of(
     params: PathParams, pool: tuple[Category, ...], key: Key, *, spare: int = 0
-) -> PathSlot:
+) -> PathSlot | FoundSlot:
     """What falls to a unit.
 
     Args:
@@ -63,9 +83,39 @@ def slot_of(
         spare: 0 for its own slot; spare ones have another walk and other objects, but
             keep kind, wording and letters, so that the balance of these holds.
     """
-    kinds = [kind for kind in KINDS.values() if kind.variants(params.variants)]
-    turn = take_turns(key, "kind", key.unit, len(kinds))
-    kind, place = kinds[turn.choice], turn.round
+    kind, place = _kind_of(params, key)
+    if isinstance(kind, FoundKind):
+        return found_slot(params, kind, key, place, spare=spare)
+    assert isinstance(kind, StagedKind)
+    return _staged_slot(params, pool, kind, key, place, spare=spare)
+
+
+def _kind_of(params: PathParams, key: Key) -> tuple[PathKind, int]:
+    """The kind that falls to a unit, and the place of the unit among those of it."""
+    shares = [
+        (KINDS[name], share)
+        for name, share in SHARES[params.preset].items()
+        if KINDS[name].variants(params.ways)
+    ]
+    turn = take_turns(key, "kind", key.unit, sum(share for _, share in shares))
+    choice = turn.choice
+    for kind, share in shares:
+        if choice < share:
+            return kind, turn.round * share + choice
+        choice -= share
+    raise AssertionError(f"no kind has turn {turn}")
+
+
+def _staged_slot(
+    params: PathParams,
+    pool: tuple[Category, ...],
+    kind: StagedKind,
+    key: Key,
+    place: int,
+    *,
+    spare: int,
+) -> PathSlot:
+    """What falls to a unit whose things are placed before its room is furnished."""
     name = kind.name
     blocks = f"{name}/spare{spare}" if spare else name
     count = len(kind.wordings)
@@ -86,13 +136,13 @@ def _choose(key: Key, blocks: str, place: int, what: str, choices: int) -> int:
 
 def _brief(
     params: PathParams,
-    kind: PathKind,
+    kind: StagedKind,
     four: tuple[str, str, str, str],
     right: tuple[int, int],
     choose: Choose,
 ) -> PathBrief:
     """What the scenes of a unit must hold."""
-    variants = kind.variants(params.variants)
+    variants = kind.variants(params.ways)
     variant = variants[choose("variant", len(variants))]
     forms = [form for form in kind.forms(variant) if form[1] >= params.min_bends]
     length, bends = forms[choose(f"form/{len(forms)}", len(forms))]

@@ -1,4 +1,4 @@
-"""A walk over a map: what is beside it, what comes first, is anything in its way?"""
+"""A walk over a map: what is seen from M1, what is in its way, what is beside it?"""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ from scenegen.tasks.path.checks import (
     route_of,
     shown_from_walk,
 )
+from scenegen.tasks.path.found.brief import FoundSlot
+from scenegen.tasks.path.found.questions import FoundQuestions
+from scenegen.tasks.path.found.sampler import FoundSampler
 from scenegen.tasks.path.kinds import KINDS, Blocked
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import NOTHING, fill, read
@@ -40,7 +43,7 @@ FLAT_MM = 40
 """What is no higher than this can be walked on."""
 
 
-class PathTask(Task[PathSlot]):
+class PathTask(Task[PathSlot | FoundSlot]):
     """Following a walk in the mind."""
 
     name = "path"
@@ -70,8 +73,9 @@ class PathTask(Task[PathSlot]):
     def text_cues(cls, facts: Facts) -> TextCues:
         """The side of the walker and the direction of the walk, beside the options."""
         asked = read(facts.question.text)
+        evidence = facts.question.evidence
         return TextCues(
-            subjects=facts.question.evidence.options,
+            subjects=evidence.options or evidence.instances[:1],
             side={"left": 1, "right": -1}.get(asked.side, 0),
             is_reversed=asked.is_reversed,
         )
@@ -92,17 +96,21 @@ class PathTask(Task[PathSlot]):
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
         self.sampler = PathSampler(rig or PathRigParams(), self.rooms)
+        self._found = FoundSampler(self.sampler.params, self.rooms, params)
+        self._questions = FoundQuestions(params, catalogue, self.categories)
         self._pool = option_categories(catalogue, about="a walk")
 
-    def slot(self, key: Key, spare: int = 0) -> PathSlot:
+    def slot(self, key: Key, spare: int = 0) -> PathSlot | FoundSlot:
         """What falls to a unit: kinds take turns, and all else does within a kind.
 
         A spare slot has another walk and other objects.
         """
         return slot_of(self.params, self._pool, key, spare=spare)
 
-    def sample(self, slot: PathSlot, key: Key) -> TwinScenes:
+    def sample(self, slot: PathSlot | FoundSlot, key: Key) -> TwinScenes:
         """See `Task.sample`."""
+        if isinstance(slot, FoundSlot):
+            return self._found.sample(slot.brief, key)
         return self.sampler.sample(slot.brief, key)
 
     def check(self, visibility: SceneVisibility) -> None:
@@ -110,13 +118,19 @@ class PathTask(Task[PathSlot]):
         self.sampler.check(visibility)
 
     def ask(
-        self, slot: PathSlot, member: int, twin: Twin, visibility: SceneVisibility
+        self,
+        slot: PathSlot | FoundSlot,
+        member: int,
+        twin: Twin,
+        visibility: SceneVisibility,
     ) -> Question:
         """The question of one twin.
 
         Raises:
             Rejected: with a reason of `checks`, or "not_alone".
         """
+        if isinstance(slot, FoundSlot):
+            return self._questions.ask(slot, member, twin, visibility)
         brief, place = slot.brief, slot.brief.right[member]
         check_alone(twin.scene, filter(None, brief.categories), self.categories)
         margin = self._floor_margin(slot, member, twin)
@@ -151,13 +165,19 @@ class PathTask(Task[PathSlot]):
         )
 
     def is_stable(
-        self, slot: PathSlot, member: int, moved: Twin, perturbed: PerturbedScene
+        self,
+        slot: PathSlot | FoundSlot,
+        member: int,
+        moved: Twin,
+        perturbed: PerturbedScene,
     ) -> bool:
         """Whether the right object is still beside, first, or in the way.
 
         Where the imagined view alone answers the question, it must also still show the
         right object, and none of the others.
         """
+        if isinstance(slot, FoundSlot):
+            return self._questions.is_stable(slot, member, moved, perturbed)
         try:
             self._floor_margin(slot, member, moved)
         except Rejected:

@@ -12,7 +12,7 @@ from math import hypot
 from statistics import median
 
 from scenegen.records.item import MapEntry
-from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion
+from scenegen.tasks.path.phrasing import NOTHING, SEEN_OPTIONS, ParsedPathQuestion
 from scenegen.tasks.solving.floor_from_tokens import EstimatedPosition, distance_between
 from scenegen.tasks.solving.lens_from_tokens import positions_of
 from scenegen.tasks.solving.token_sheet import MIDDLE, TokenSheet, floor_middle_of
@@ -53,6 +53,23 @@ def largest_in_side_view(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | 
     if not sizes:
         return None
     return sheet.options[max(sizes, key=lambda place: sizes[place])]
+
+
+def seen_or_hidden(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:
+    """Whether the tokens of the imagined view list the thing."""
+    seen, hidden = SEEN_OPTIONS
+    return hidden if sheet.entry(SIDE, sheet.nouns[asked.thing]) is None else seen
+
+
+def nearest_to_the_middle(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:
+    """The option that is nearest to the middle of the imagined view."""
+    gaps = {
+        place: abs(entry.box[0] + entry.box[2] - 2 * MIDDLE)
+        for place, entry in _options(sheet, SIDE).items()
+    }
+    if not gaps:
+        return None
+    return sheet.options[min(gaps, key=lambda place: gaps[place])]
 
 
 def passed_first(sheet: TokenSheet, asked: ParsedPathQuestion) -> str | None:

@@ -74,6 +74,12 @@ class Walk:
     legs: tuple[Leg, ...]
     middle: int
 
+    @classmethod
+    def of(cls, points: tuple[Point, ...]) -> Walk:
+        """A walk with M1 half-way."""
+        legs = legs_of(points)
+        return cls(points, legs, length_of(legs) // 2)
+
     @property
     def length(self) -> int:
         """Millimetres."""
@@ -189,8 +195,13 @@ def _is_clear(walk: Walk, *, has_marker: bool) -> bool:
     way = walk.middle - leg.before
     if has_marker and not STRAIGHT_MM <= way <= leg.length - STRAIGHT_MM:
         return False
+    return not crosses_itself(walk)
+
+
+def crosses_itself(walk: Walk) -> bool:
+    """Whether two legs that do not join come near to each other."""
     strips = walk.corridor(end=0)
-    return not any(
+    return any(
         strips[one].meets(strips[other], APART_MM)
         for one in range(len(strips))
         for other in range(one + 2, len(strips))

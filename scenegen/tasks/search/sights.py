@@ -75,18 +75,38 @@ class SightTable:
             eyes_mm: (e, 2) places to stand, millimetres.
             height: of the eyes, metres.
         """
-        eyes = eyes_mm / 1000
-        raised, marks = _raised(eyes, height), _raised(eyes, MARK_M)
+        eyes, marks = eyes_mm / 1000, _raised(eyes_mm / 1000, MARK_M)
         boxes = _Boxes.of(things, np.flatnonzero(is_solid(things)))
-        targets = sight_points(things).reshape(-1, 3)
-        owners = np.repeat(np.arange(len(things)), POINTS)
-        cut, _ = _cuts_of(raised, targets, owners, boxes, 1)
-        hidden = (cut >= 0) | _walled(eyes, targets[:, :2], things.outline)
-        shape = (len(eyes), len(things), POINTS)
-        clear = POINTS - np.count_nonzero(hidden.reshape(shape), axis=2)
-        over, _ = _cuts_of(raised, marks, np.full(len(marks), -1), boxes, 1)
+        clear, blocker = clear_points(things, eyes_mm, np.arange(len(things)), height)
+        nobody = np.full(len(marks), -1)
+        over, _ = _cuts_of(_raised(eyes, height), marks, nobody, boxes, 1)
         blocked = (over >= 0) | _walled(eyes, eyes, things.outline)
-        return cls(eyes, height, clear, _most_frequent(cut.reshape(shape)), ~blocked)
+        return cls(eyes, height, clear, blocker, ~blocked)
+
+
+def clear_points(
+    things: RoomThings, eyes_mm: Points, rows: Ints, height: float = EYE_M
+) -> tuple[Ints, Ints]:
+    """Clear points of some things from some places, and what hides most of them.
+
+    Args:
+        things: of the room.
+        eyes_mm: (e, 2) places to stand, millimetres.
+        rows: (r,) of the things that are looked at.
+        height: of the eyes, metres.
+
+    Returns:
+        (e, r) clear points, and rows of things, as `SightTable` has them.
+    """
+    eyes = eyes_mm / 1000
+    boxes = _Boxes.of(things, np.flatnonzero(is_solid(things)))
+    targets = sight_points(things)[rows].reshape(-1, 3)
+    owners = np.repeat(rows, POINTS)
+    cut, _ = _cuts_of(_raised(eyes, height), targets, owners, boxes, 1)
+    hidden = (cut >= 0) | _walled(eyes, targets[:, :2], things.outline)
+    shape = (len(eyes), len(rows), POINTS)
+    clear = POINTS - np.count_nonzero(hidden.reshape(shape), axis=2)
+    return clear, _most_frequent(cut.reshape(shape))
 
 
 def is_solid(things: RoomThings) -> Flags:

@@ -67,13 +67,14 @@ def make(catalogue, layout, key: Key, params: PathParams) -> Made:
 def plain(catalogue, layout) -> list[Made]:
     keys = [Key(5, "train", "path", unit) for unit in UNITS]
     return [
-        make(catalogue, layout, key.at(unit=key.unit), PathParams()) for key in keys
+        make(catalogue, layout, key.at(unit=key.unit), PathParams(preset="easy"))
+        for key in keys
     ]
 
 
 @pytest.fixture(scope="module")
 def hard(catalogue, layout) -> list[Made]:
-    params = PathParams(min_bends=2, is_reversed=True, turns_map=True)
+    params = PathParams(preset="easy", min_bends=2, is_reversed=True, turns_map=True)
     keys = [Key(6, "test", "path", unit) for unit in range(9)]
     return [make(catalogue, layout, key.at(unit=key.unit), params) for key in keys]
 
@@ -248,5 +249,5 @@ def test_views_from_the_ends_are_taken_there_along_the_walk(made):
 
 def test_one_key_gives_one_setting(catalogue, layout):
     key = Key(5, "train", "path", 3)
-    again = [make(catalogue, layout, key, PathParams()) for _ in range(2)]
+    again = [make(catalogue, layout, key, PathParams(preset="easy")) for _ in range(2)]
     assert again[0] == again[1]

@@ -10,20 +10,22 @@ from scenegen.errors import RecipeError
 from scenegen.recipe.loading import read_recipe
 from scenegen.recipe.resolve import resolve
 from scenegen.seeding import Key
-from scenegen.tasks.path.kinds import KINDS
-from scenegen.tasks.path.kinds.base import FORMS, HEADINGS
 from scenegen.tasks.path.kinds.side_object import PLACINGS
+from scenegen.tasks.path.kinds.staged import FORMS, HEADINGS
 from scenegen.tasks.path.params import PathParams
-from scenegen.tasks.path.slots import TWINS
+from scenegen.tasks.path.slots import SHARES, TWINS
 from scenegen.tasks.path.task import PathTask
 
 SLOTS = 1200
 CHOSEN = 96
 
+KINDS = tuple(SHARES["easy"])
+"""Those whose things are placed before the room is furnished."""
+
 
 @pytest.fixture(scope="module")
 def task() -> PathTask:
-    return PathTask(PathParams(), Catalogue.open())
+    return PathTask(PathParams(preset="easy"), Catalogue.open())
 
 
 @pytest.fixture(scope="module", params=["train", "test"])
@@ -104,7 +106,7 @@ def test_lengths_come_equally_often_where_ends_do_not_matter(slots):
 
 
 def test_hard_walks_bend_twice_lead_back_and_lie_on_turned_maps():
-    params = PathParams(min_bends=2, is_reversed=True, turns_map=True)
+    params = PathParams(preset="easy", min_bends=2, is_reversed=True, turns_map=True)
     task = PathTask(params, Catalogue.open())
     for unit in range(60):
         brief = task.slot(Key(7, "test", "path_hard", unit)).brief
@@ -118,7 +120,7 @@ def test_twins_take_turns_in_being_right():
 
 
 def briefs(**params):
-    recipe = read_recipe(recipe_of(params))
+    recipe = read_recipe(recipe_of({"preset": "easy", **params}))
     (plan,) = resolve(recipe, Catalogue.open())
     return [
         plan.task.slot(Key(7, "test", "path", unit)).brief for unit in range(CHOSEN)
@@ -150,3 +152,8 @@ def test_an_unknown_variant_and_no_variant_at_all_are_refused():
         read_recipe(recipe_of({"variants": ["map_ega"]}))
     with pytest.raises(RecipeError, match=r"series\.0\.params\.variants"):
         read_recipe(recipe_of({"variants": []}))
+
+
+def test_arrows_alone_suit_easy_questions_only():
+    with pytest.raises(RecipeError, match="map_arrow"):
+        read_recipe(recipe_of({"variants": ["map_arrow"]}))

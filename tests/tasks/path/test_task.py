@@ -20,7 +20,11 @@ UNITS = (0, 1, 2, 3, 6, 7, 8)
 @pytest.fixture(scope="module")
 def items():
     """The twins of some units, all filters on."""
-    series = {"task": "path", "splits": {"test": 18}}
+    series = {
+        "task": "path",
+        "splits": {"test": 18},
+        "params": {"preset": "easy"},
+    }
     recipe = read_recipe({"version": 1, "name": "t", "seed": 3, "series": [series]})
     with open_generator(recipe, draws=False) as generator:
         plans: Any = generator.plans  # type: ignore[attr-defined]

@@ -24,13 +24,13 @@ from scenegen.tasks.path.candidate_positions import (
     distance,
 )
 from scenegen.tasks.path.checks import WalkSurroundings, check_way
-from scenegen.tasks.path.kinds.base import (
+from scenegen.tasks.path.kinds.base import PathSolvers
+from scenegen.tasks.path.kinds.staged import (
     HEADINGS,
     NEARER_MM,
     OPTIONS,
     Choose,
-    PathKind,
-    PathSolvers,
+    StagedKind,
 )
 from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory
@@ -58,7 +58,7 @@ TALL_MM, SLENDER = 1500, 2
 """What is higher, and more times as long as wide, than this hangs over free floor."""
 
 
-class Blocked(PathKind):
+class Blocked(StagedKind):
     """Which object is in the way, if any."""
 
     name = "blocked"

@@ -19,12 +19,12 @@ from scenegen.tasks.path.candidate_positions import (
     draw_around,
 )
 from scenegen.tasks.path.checks import WalkSurroundings, check_order
-from scenegen.tasks.path.kinds.base import (
+from scenegen.tasks.path.kinds.base import PathSolvers
+from scenegen.tasks.path.kinds.staged import (
     HEADINGS,
     OPTIONS,
     Choose,
-    PathKind,
-    PathSolvers,
+    StagedKind,
 )
 from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.rationale import WAYS, Passing, WalkStory
@@ -54,7 +54,7 @@ ENDS_MM = 100
 """What is nearest to a point so close to an end of the walk is hardly passed."""
 
 
-class PassingOrder(PathKind):
+class PassingOrder(StagedKind):
     """Which object is passed first."""
 
     name = "passing_order"

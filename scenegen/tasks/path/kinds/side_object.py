@@ -15,12 +15,12 @@ from scenegen.tasks.path.candidate_positions import (
     draw_around,
 )
 from scenegen.tasks.path.checks import WalkSurroundings, check_side
-from scenegen.tasks.path.kinds.base import (
+from scenegen.tasks.path.kinds.base import PathSolvers
+from scenegen.tasks.path.kinds.staged import (
     OPTIONS,
     Choose,
     Form,
-    PathKind,
-    PathSolvers,
+    StagedKind,
 )
 from scenegen.tasks.path.phrasing import WORDINGS, Variant
 from scenegen.tasks.path.rationale import EDGES, WAYS, WalkStory
@@ -67,7 +67,7 @@ PLACINGS = tuple(
 units."""
 
 
-class SideObject(PathKind):
+class SideObject(StagedKind):
     """Which object is on one side of the walker at M1."""
 
     name = "side_object"

@@ -1,0 +1,106 @@
+"""What a unit asks of a finished room, and what is found there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polyline import Point
+from scenegen.records.twins import ScenePair
+from scenegen.tasks.path.found.stands import Stands, WalkShape
+from scenegen.tasks.path.phrasing import Variant
+from scenegen.tasks.search.pairing import Wishes
+
+if TYPE_CHECKING:
+    # Kinds search rooms for briefs, and so import this file.
+    from scenegen.tasks.path.kinds.found import FoundKind
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBrief:
+    """What a unit asks of its room.
+
+    Attributes:
+        kind: of the question.
+        variant: how the walk is shown.
+        differs: the one input in which twins differ.
+        right: number of the right answer of each twin.
+        shape: of the walk.
+        shapes: others that will do as well where rooms with such a walk are rare.
+        wishes: signs or ranks of features that are wanted of the pair.
+        as_furnished: the twin in which the giver of the direction faces where it would
+            be expected to, off its wall or as it was furnished; None for neither.
+        aim_tenths: how far off the thing asked about the imagined view is centred.
+        is_reversed: the walk leads from 2 to 1.
+        turns_map: whether the map is drawn with another direction than north up.
+    """
+
+    kind: FoundKind
+    variant: Variant
+    differs: str
+    right: tuple[int, int]
+    shape: WalkShape
+    shapes: tuple[WalkShape, ...]
+    wishes: Wishes
+    as_furnished: int | None = None
+    aim_tenths: int = 0
+    is_reversed: bool = False
+    turns_map: bool = False
+
+    @property
+    def shows_ends(self) -> bool:
+        """Whether two pictures are taken at the ends of the walk."""
+        return self.variant == "map_ego"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSlot:
+    """What a unit asks, decided by its number.
+
+    Attributes:
+        brief: what its room must hold.
+        wording: which wording of its kind.
+        order: numbers of the answers in the order of their letters.
+        phrasing: a number below 2**31 that picks sentences for the rationale.
+    """
+
+    brief: FoundBrief
+    wording: int
+    order: tuple[int, ...]
+    phrasing: int
+
+
+class Stop(NamedTuple):
+    """A walk, its M1, and the direction of the imagined view there.
+
+    Attributes:
+        points: corners in the order of walking, millimetres.
+        marker: the position of M1.
+        look: tenths of a degree.
+    """
+
+    points: tuple[Point, ...]
+    marker: Point
+    look: int
+
+    @classmethod
+    def at(cls, stands: Stands, stand: int, look: int) -> Stop:
+        """One of many places."""
+        return cls(stands.points(stand), stands.marker(stand), look)
+
+
+class FoundPair(NamedTuple):
+    """Twins that a room offers.
+
+    Attributes:
+        scenes: of the twins.
+        stops: of the twins.
+        asked: ids of what is asked about, see the kind.
+        shown: the floor that must stay explored.
+    """
+
+    scenes: ScenePair
+    stops: tuple[Stop, Stop]
+    asked: tuple[int, ...]
+    shown: tuple[Footprint, ...]

@@ -1,0 +1,150 @@
+"""Asks about twins that were found: texts, certificates, stability."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scenegen.records.item import Evidence, Question, Twin
+from scenegen.records.visibility import SceneVisibility, ViewVisibility
+from scenegen.tasks.path.checks import check_map, route_of
+from scenegen.tasks.path.found.brief import FoundBrief, FoundSlot
+from scenegen.tasks.path.found.sight import ImaginedSight, sight_of
+from scenegen.tasks.path.params import PathParams
+from scenegen.tasks.path.phrasing import fill
+from scenegen.tasks.path.rationale import PlainName, story_of
+from scenegen.tasks.phrases import entity_of, names_of
+from scenegen.tasks.pools import check_alone
+from scenegen.tasks.showing import PCM, smallest_cover
+from scenegen.visibility.perturbation import PerturbedScene
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue, Category
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuestions:
+    """Asks, and shakes, for one catalogue and one set of parameters."""
+
+    params: PathParams
+    catalogue: Catalogue
+    categories: Mapping[str, Category]
+
+    def ask(
+        self, slot: FoundSlot, member: int, twin: Twin, visibility: SceneVisibility
+    ) -> Question:
+        """The question of one twin.
+
+        Raises:
+            Rejected: when its views do not show what they have to.
+        """
+        brief, kind = slot.brief, slot.brief.kind
+        sight = self._sight(brief, member, twin, visibility)
+        check_alone(twin.scene, self._alone(brief, twin), self.categories)
+        page = visibility.views[0]
+        check_map(
+            page,
+            twin.asked,
+            least_pcm=self.params.map_pcm,
+            clear_percent=self.params.clear_percent,
+        )
+        margins = kind.check(sight, self.params)
+        if margins.threshold_pcm == self.params.map_pcm:
+            margins = replace(margins, seen_pcm=_share(page, sight.subject))
+        nouns = tuple(self._noun(twin, each) for each in twin.asked)
+        texts = kind.option_texts(nouns)
+        named = kind.nouns(nouns, member)
+        wording = kind.wordings[slot.wording]
+        story = story_of(
+            twin,
+            visibility,
+            names=names_of(twin.scene, self.categories, twin.asked),
+            right=sight.subject,
+            phrasing=slot.phrasing,
+            answer=texts[sight.right],
+            plain=self._plain(twin),
+        )
+        return Question(
+            task="path",
+            kind=kind.name,
+            template=wording.id,
+            difficulty=_difficulty(brief),
+            text=fill(
+                wording,
+                variant=brief.variant,
+                is_reversed=brief.is_reversed,
+                thing=named.thing,
+                giver=named.giver,
+            ),
+            options=tuple(texts[each] for each in slot.order),
+            answer_index=slot.order.index(sight.right),
+            margins=margins,
+            evidence=self._evidence(slot, sight, visibility),
+            rationale=story.sentences(kind.reasons(story, sight)),
+            variant=brief.variant,
+        )
+
+    def is_stable(
+        self, slot: FoundSlot, member: int, moved: Twin, perturbed: PerturbedScene
+    ) -> bool:
+        """Whether the answer holds when everything has moved a little."""
+        kind, right = slot.brief.kind, slot.brief.right[member]
+        subject = kind.subject(moved.asked, member, right)
+        options = kind.option_entities(moved.asked)
+        return kind.stays(perturbed, (right, subject, *options), self.params)
+
+    def _sight(
+        self, brief: FoundBrief, member: int, twin: Twin, visibility: SceneVisibility
+    ) -> ImaginedSight:
+        (imagined,) = visibility.hidden
+        marker = route_of(twin.rig).middle_mm
+        assert marker is not None
+        return sight_of(brief, member, twin, imagined, marker, self.catalogue)
+
+    def _alone(self, brief: FoundBrief, twin: Twin) -> list[str]:
+        """Categories that are named without a place."""
+        options = brief.kind.option_entities(twin.asked)
+        return [entity_of(twin.scene, each).category for each in options or twin.asked]
+
+    def _noun(self, twin: Twin, number: int) -> str:
+        return self.categories[entity_of(twin.scene, number).category].singular
+
+    def _plain(self, twin: Twin) -> dict[int, PlainName]:
+        """What all entities are called that need not be alone."""
+        kinds = {e.id: self.categories[e.category] for e in twin.scene.entities}
+        return {
+            number: PlainName(f"{each.article} {each.singular}", each.plural)
+            for number, each in kinds.items()
+        }
+
+    def _evidence(
+        self, slot: FoundSlot, sight: ImaginedSight, visibility: SceneVisibility
+    ) -> Evidence:
+        """What the answer rests on."""
+        per_view = tuple(
+            (sight.subject,)
+            if seen.visible_px(sight.subject) * PCM >= self.params.map_pcm * seen.pixels
+            else ()
+            for seen in visibility.visible
+        )
+        return Evidence(
+            instances=(sight.subject,),
+            per_view=per_view,
+            views_needed=smallest_cover(per_view, (sight.subject,)),
+            options=tuple(sight.options[each] for each in slot.order)
+            if sight.options
+            else (),
+        )
+
+
+def _share(seen: ViewVisibility, number: int) -> int:
+    """The share of a view that an entity fills, rounded down, per cent mille."""
+    return seen.visible_px(number) * PCM // seen.pixels
+
+
+def _difficulty(brief: FoundBrief) -> str:
+    """One step each for bends, a turned page or walk, and a front that surprises."""
+    steps = (brief.shape.bends > 1) + (brief.is_reversed or brief.turns_map)
+    steps += brief.kind.options > 2 and brief.as_furnished is None
+    return ("easy", "medium", "hard")[min(steps, 2)]

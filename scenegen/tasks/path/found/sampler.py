@@ -1,0 +1,245 @@
+"""Finished rooms that are searched until one holds what a unit asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from scenegen.errors import Rejected
+from scenegen.geometry.angles import TURN
+from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polyline import Leg, legs_of
+from scenegen.records.item import Twin
+from scenegen.records.rig import Rig, Route, View
+from scenegen.records.scene import Scene
+from scenegen.records.twins import TwinScenes
+from scenegen.records.visibility import ViewVisibility
+from scenegen.rooms.room_types import ROOM_KINDS, version_of
+from scenegen.rooms.sampler import RoomSampler
+from scenegen.seeding import Key, Stream, between, pick
+from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
+from scenegen.tasks.path.found.room import FinishedRoom
+from scenegen.tasks.path.found.sight import sight_of
+from scenegen.tasks.path.params import PathParams
+from scenegen.tasks.path.sampler import (
+    EXPLORED_GAP,
+    EXPLORED_MM,
+    PathRigParams,
+    check_imagined,
+    lens_of,
+)
+from scenegen.tasks.path.side_view_search import (
+    END_LOOKS,
+    LOOKS,
+    looking,
+    posed,
+    views_along,
+)
+from scenegen.tasks.path.unexplored import Area, unexplored_areas
+from scenegen.tasks.path.walks import Walk
+from scenegen.tasks.search.things import RoomThings, footprint_of
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+ROOMS = 8
+"""Rooms that are searched in one attempt."""
+
+PATIENCE = 2
+"""Attempts after which any walk will do."""
+
+PAIRS = 14
+"""Pairs of a room whose imagined views are looked at."""
+
+SMALL_PX = 96
+"""Pixels a side of these."""
+
+ROOMIER_PCT = (100, 145)
+"""Floor area of a room, of what is usual for its kind, (least, most), per cent: walks
+need more floor than furniture leaves in a small room."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSampler:
+    """Furnishes rooms and searches them for pairs.
+
+    Attributes:
+        params: of the cameras.
+        rooms: furnishes rooms.
+        least: what has to be seen.
+    """
+
+    params: PathRigParams
+    rooms: RoomSampler
+    least: PathParams
+
+    def sample(self, brief: FoundBrief, key: Key) -> TwinScenes:
+        """Twins in the first room that has some.
+
+        Raises:
+            Rejected: when none of `ROOMS` rooms has, why not the last one; "no_fog"
+                when too little of the map can be hidden.
+        """
+        rng = key.stream(Stream.SCENE)
+        if key.attempt >= PATIENCE:
+            brief = replace(brief, shape=pick(rng, brief.shapes))
+        cameras = key.stream(Stream.CAMERAS)
+        imagined = lens_of(cameras, self.params, "side_view")
+        imagined = looking(imagined, between(cameras, *LOOKS))
+        reason = Rejected("no_pair")
+        for _ in range(ROOMS):
+            try:
+                room = self._room(brief, rng)
+                pair = self._first(room, brief, imagined, rng)
+            except Rejected as rejected:
+                reason = rejected
+                continue
+            return self._twins(room, brief, pair, imagined, cameras)
+        raise reason
+
+    def _first(
+        self, room: FinishedRoom, brief: FoundBrief, imagined: View, rng: Generator
+    ) -> FoundPair:
+        """The first pair whose imagined views show what they have to.
+
+        They are rasterized small: tables of boxes are wrong too often, and a room and
+        its tables cost more than some small pictures.
+
+        Raises:
+            Rejected: when the room has no pair, or none of the first few does.
+        """
+        meshes: dict[int, SceneMesh] = {}
+        reason = Rejected("no_pair")
+        for pair in islice(brief.kind.find(room, brief, rng), PAIRS):
+            try:
+                for member in (0, 1):
+                    scene, stop = pair.scenes[member], pair.stops[member]
+                    if id(scene) not in meshes:
+                        meshes[id(scene)] = build_scene_mesh(
+                            scene, self.rooms.catalogue.mesh
+                        )
+                    view = posed(imagined, stop.marker, stop.look)
+                    seen = observe_view(meshes[id(scene)], view, SMALL_PX)
+                    self._judge(brief, pair, member, seen)
+            except Rejected as rejected:
+                reason = rejected
+                continue
+            return pair
+        raise reason
+
+    def _judge(
+        self, brief: FoundBrief, pair: FoundPair, member: int, seen: ViewVisibility
+    ) -> None:
+        """See what one twin's imagined view shows.
+
+        Raises:
+            Rejected: when it does not show what it has to.
+        """
+        check_imagined(seen, self.params)
+        twin = Twin(pair.scenes[member], Rig("route", (seen.view,)), pair.asked)
+        marker = pair.stops[member].marker
+        sight = sight_of(brief, member, twin, seen, marker, self.rooms.catalogue)
+        brief.kind.check(sight, self.least)
+
+    def _room(self, brief: FoundBrief, rng: Generator) -> FinishedRoom:
+        """A furnished room.
+
+        Raises:
+            Rejected: when its parts find no room, or it is too empty or too full.
+        """
+        turn = between(rng, 1, 3) if brief.turns_map else 0
+        up = (turn + 1) * (TURN // 4) % TURN
+        scene = self._furnish(rng)
+        least, most = self.rooms.params.entities
+        if not least <= len(scene.entities) <= most:
+            raise Rejected("entities")
+        catalogue = self.rooms.catalogue
+        things = RoomThings.of(scene, catalogue)
+        return FinishedRoom.of(
+            things, catalogue, up=up, margin_mm=self.params.margin_mm
+        )
+
+    def _furnish(self, rng: Generator) -> Scene:
+        kind = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
+        area = between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT) // 100
+        furnisher = self.rooms.open_room(kind, area, rng, barred=())
+        self.rooms.fill(furnisher, kind)
+        return self.rooms.scene_of(furnisher, furnisher.placed, barred=())
+
+    def _twins(
+        self,
+        room: FinishedRoom,
+        brief: FoundBrief,
+        pair: FoundPair,
+        imagined: View,
+        rng: Generator,
+    ) -> TwinScenes:
+        """The scenes of a pair with their cameras, which differ in M1 at most."""
+        shown = lens_of(rng, self.params, "view")
+        looks = between(rng, *END_LOOKS), between(rng, *END_LOOKS)
+        fog = _fog(rng, room, pair) if brief.variant == "map_fog" else ()
+        rigs = []
+        for stop in pair.stops:
+            above = replace(room.map, route=_route(brief, stop), fog_mm=fog)
+            ends = views_along(shown, _ends(brief, stop), looks)
+            rigs.append(
+                Rig(
+                    "route",
+                    (
+                        above,
+                        *(ends if brief.shows_ends else ()),
+                        posed(imagined, stop.marker, stop.look),
+                    ),
+                )
+            )
+        return TwinScenes(
+            pair.scenes, (rigs[0], rigs[1]), pair.asked, differs=brief.differs
+        )
+
+
+def _fog(rng: Generator, room: FinishedRoom, pair: FoundPair) -> tuple[Area, ...]:
+    """Areas that the map hatches, away from the walks and from all that counts.
+
+    Raises:
+        Rejected: "no_fog" when too little of the floor can be hidden.
+    """
+    things = room.things
+    grown = [
+        Footprint(f.spot, f.length + 2 * EXPLORED_GAP, f.width + 2 * EXPLORED_GAP)
+        for f in pair.shown
+    ]
+    walks = {stop.points: Walk.of(stop.points) for stop in pair.stops}
+    clear = [
+        floor
+        for walk in walks.values()
+        for floor in walk.corridor(EXPLORED_MM, end=EXPLORED_MM // 2)
+    ]
+    standing = [
+        footprint_of(entity, room.catalogue)
+        for row, entity in enumerate(things.scene.entities)
+        if things.is_floor[row]
+    ]
+    areas = unexplored_areas(rng, things.scene.room, [*clear, *grown], standing)
+    if areas is None:
+        raise Rejected("no_fog")
+    return areas
+
+
+def _route(brief: FoundBrief, stop: Stop) -> Route:
+    """The walk as the map draws it."""
+    return Route(
+        points_mm=stop.points[::-1] if brief.is_reversed else stop.points,
+        middle_mm=stop.marker,
+        has_line=True,
+        has_arrows=False,
+        is_reversed=brief.is_reversed,
+    )
+
+
+def _ends(brief: FoundBrief, stop: Stop) -> tuple[Leg, Leg]:
+    """The legs that begin at the points 1 and 2."""
+    first, last = legs_of(stop.points)[0], legs_of(stop.points[::-1])[0]
+    return (last, first) if brief.is_reversed else (first, last)

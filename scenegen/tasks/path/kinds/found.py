@@ -1,0 +1,97 @@
+"""What a kind decides whose questions are found in finished rooms."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from scenegen.records.item import Margins
+from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
+from scenegen.tasks.path.found.room import FinishedRoom
+from scenegen.tasks.path.found.sight import ImaginedSight
+from scenegen.tasks.path.kinds.base import PathKind
+from scenegen.tasks.path.params import PathParams
+from scenegen.tasks.path.rationale import WalkStory
+from scenegen.tasks.search.pairing import Panel
+from scenegen.visibility.perturbation import PerturbedScene
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
+
+
+class Nouns(NamedTuple):
+    """The nouns that the text of a question has gaps for; "" for none."""
+
+    thing: str = ""
+    giver: str = ""
+
+
+class FoundKind(PathKind):
+    """A kind that is asked about what a finished room happens to hold.
+
+    Attributes:
+        options: how many there are, 2 or 4.
+        inputs: in which input twins differ; each entry falls to equally many units.
+        panel: features of which it is dealt which twin has more.
+    """
+
+    has_marker = True
+    options: ClassVar[int]
+    inputs: ClassVar[tuple[str, ...]]
+    panel: ClassVar[Panel]
+
+    @abstractmethod
+    def find(
+        self, room: FinishedRoom, brief: FoundBrief, rng: Generator
+    ) -> Iterator[FoundPair]:
+        """The pairs of a room, those that suit a unit best first.
+
+        Raises:
+            Rejected: when it has none.
+        """
+
+    @abstractmethod
+    def subject(self, asked: tuple[int, ...], member: int, right: int) -> int:
+        """The id of the entity that the answer of a twin rests on."""
+
+    @abstractmethod
+    def option_texts(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
+        """The answers in the order of their numbers.
+
+        Args:
+            nouns: of what is asked about.
+        """
+
+    @abstractmethod
+    def option_entities(self, asked: tuple[int, ...]) -> tuple[int, ...]:
+        """Ids of the entities that the answers name; () when they name none."""
+
+    @abstractmethod
+    def nouns(self, nouns: tuple[str, ...], member: int) -> Nouns:
+        """What the text of a twin names."""
+
+    @abstractmethod
+    def check(self, sight: ImaginedSight, params: PathParams) -> Margins:
+        """That the views show what the answer says, and how plainly.
+
+        Raises:
+            Rejected: when they do not.
+        """
+
+    @abstractmethod
+    def stays(
+        self, perturbed: PerturbedScene, sight: tuple[int, ...], params: PathParams
+    ) -> bool:
+        """Whether the answer holds when everything has moved a little.
+
+        Args:
+            perturbed: rasterizes what the imagined view shows now.
+            sight: the number of the right answer, then the ids that `subject` and
+                `option_entities` give.
+            params: what has to be seen.
+        """
+
+    @abstractmethod
+    def reasons(self, story: WalkStory, sight: ImaginedSight) -> list[str]:
+        """The clauses that lead to the answer, two to five."""

@@ -1,0 +1,187 @@
+"""Pairs that finished rooms offer: one input differs, and the answers are sure."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import islice
+
+import numpy as np
+import pytest
+from shapely import LineString, Point, Polygon
+
+from scenegen.cameras.visibility_estimate import entity_boxes
+from scenegen.errors import Rejected
+from scenegen.geometry.angles import difference
+from scenegen.geometry.polyline import legs_of, nearest_point_on
+from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.sampler import RoomParams, RoomSampler
+from scenegen.seeding import Key, Stream
+from scenegen.tasks.path.found import fronts, lines
+from scenegen.tasks.path.found.brief import FoundBrief
+from scenegen.tasks.path.found.room import FinishedRoom
+from scenegen.tasks.path.found.stands import WalkShape, draw_stands
+from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.search.things import RoomThings
+
+ROOMS = 48
+SHAPE = WalkShape((2000, 5500), 1)
+
+
+@pytest.fixture(scope="module")
+def rooms(catalogue) -> list[FinishedRoom]:
+    sampler, found = RoomSampler(RoomParams(area_pct=130), catalogue), []
+    names = ("living_room", "office", "dining_room", "bedroom")
+    for number in range(ROOMS):
+        kind = ROOM_KINDS[names[number % len(names)]]
+        rng = Key(3, "test", "rooms", number).stream(Stream.SCENE)
+        try:
+            scene = sampler.furnish(kind, rng)
+        except Rejected:
+            continue
+        things = RoomThings.of(scene, catalogue)
+        found.append(FinishedRoom.of(things, catalogue, up=900, margin_mm=150))
+    return found
+
+
+def brief_of(kind: str, differs: str, **changes) -> FoundBrief:
+    found = FoundBrief(
+        kind=KINDS[kind],  # type: ignore[arg-type]
+        variant="map",
+        differs=differs,
+        right=(0, 1),
+        shape=SHAPE,
+        shapes=(SHAPE,),
+        wishes={},
+    )
+    return replace(found, **changes)
+
+
+def pairs_of(rooms, brief, each=6):
+    """Pairs of all rooms, with their rooms."""
+    for number, room in enumerate(rooms):
+        rng = Key(4, "test", "pairs", number).stream(Stream.SCENE)
+        try:
+            for pair in islice(brief.kind.find(room, brief, rng), each):
+                yield room, pair
+        except Rejected:
+            continue
+
+
+@pytest.mark.parametrize("bends", [0, 1, 2, 3])
+def test_walks_are_free_bend_as_wanted_and_have_m1_on_a_straight_piece(rooms, bends):
+    shape, seen = WalkShape((2000, 8000), bends), 0
+    for room in rooms:
+        rng = Key(5, "test", "walks", bends).stream(Stream.SCENE)
+        stands = draw_stands(rng, room.things.floor, shape, most=5)
+        solids = [
+            each.footprint.polygon()
+            for each in entity_boxes(room.things.scene, room.catalogue)
+        ]
+        outline = Polygon(room.things.scene.room.outline_mm)
+        for stand in range(len(stands)):
+            points, marker = stands.points(stand), stands.marker(stand)
+            assert len(points) == bends + 2
+            way = LineString(points).buffer(200)
+            assert outline.contains(way)
+            assert not any(way.intersects(solid) for solid in solids)
+            assert LineString(points).distance(Point(marker)) <= 2
+            legs = legs_of(points)
+            arc = nearest_point_on(legs, marker).arc
+            for leg in legs:
+                assert abs(leg.before - arc) > 600
+            seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize("differs", ["m1", "thing", "walk"])
+def test_twins_of_a_line_of_sight_differ_in_that_input_alone(rooms, differs):
+    found = 0
+    for _, pair in pairs_of(rooms, brief_of("seen_over", differs)):
+        first, second = pair.stops
+        assert pair.scenes.first is pair.scenes.second
+        assert (first.points == second.points) is (differs != "walk")
+        assert (first.marker == second.marker) is (differs == "thing")
+        assert len(set(pair.asked)) == (2 if differs == "thing" else 1)
+        found += 1
+    assert found
+
+
+@pytest.mark.parametrize("differs", ["m1", "thing", "walk"])
+def test_something_always_stands_on_the_line(rooms, differs):
+    for room, pair in pairs_of(rooms, brief_of("seen_over", differs)):
+        boxes = {
+            each.entity.id: each
+            for each in entity_boxes(room.things.scene, room.catalogue)
+        }
+        for member, stop in enumerate(pair.stops):
+            asked = pair.asked[min(member, len(pair.asked) - 1)]
+            row = room.things.row_of(asked)
+            target = room.things.scene.entities[row].position_mm[:2]
+            line = LineString([stop.marker, target])
+            assert any(
+                line.intersects(box.footprint.polygon())
+                for number, box in boxes.items()
+                if number != asked
+            )
+
+
+def test_either_answer_may_be_that_of_the_first_twin(rooms):
+    for right in ((0, 1), (1, 0)):
+        brief = brief_of("seen_over", "m1", right=right)
+        for room, pair in pairs_of(rooms, brief, each=2):
+            row = room.things.row_of(pair.asked[0])
+            for stop, answer in zip(pair.stops, right, strict=True):
+                eyes = np.array([stop.marker], dtype=np.int64)
+                clear, _ = lines.clear_points(
+                    room.things, eyes, np.array([row]), lines.HIGH_M
+                )
+                is_hidden = int(clear[0, 0]) == 0
+                assert is_hidden is (answer == lines.HIDDEN)
+
+
+@pytest.mark.parametrize("expected", [None, 0, 1])
+def test_twins_of_a_front_differ_in_how_one_seat_is_turned(rooms, expected):
+    brief, found = brief_of("facing_view", "turned", as_furnished=expected), Counter()
+    for room, pair in pairs_of(rooms, brief):
+        assert pair.stops[0][:2] == pair.stops[1][:2]
+        giver = room.things.scene.entities[room.things.row_of(pair.asked[4])]
+        assert giver.category in fronts.GIVERS
+        one, two = ({each.id: each for each in scene.entities} for scene in pair.scenes)
+        changed = [number for number in one if one[number] != two[number]]
+        assert changed == [giver.id]
+        for member, (scene, stop) in enumerate(
+            zip((one, two), pair.stops, strict=True)
+        ):
+            heading = scene[giver.id].heading_tenths
+            assert heading == stop.look
+            is_furnished = heading == giver.heading_tenths
+            assert not is_furnished or member == expected
+            found[is_furnished] += 1
+    assert found
+
+
+def test_of_four_things_one_is_before_each_twin_and_two_before_none(rooms):
+    for room, pair in pairs_of(rooms, brief_of("facing_view", "turned")):
+        four = [
+            room.things.scene.entities[room.things.row_of(each)]
+            for each in pair.asked[:4]
+        ]
+        assert len({each.category for each in four}) == 4
+        for member, stop in enumerate(pair.stops):
+            away = [abs(off_look(stop, each.position_mm[:2])) for each in four]
+            assert away[member] <= fronts.WELL + 2
+
+
+def off_look(stop, place) -> int:
+    from scenegen.geometry.angles import towards
+
+    dx, dy = place[0] - stop.marker[0], place[1] - stop.marker[1]
+    return difference(towards(dx, dy, step=2), stop.look)
+
+
+def test_the_seat_is_plainly_the_nearest_of_its_kind_to_the_start(rooms):
+    for room, pair in pairs_of(rooms, brief_of("facing_view", "turned")):
+        row = room.things.row_of(pair.asked[4])
+        start = np.array(pair.stops[0].points[0]) / 1000
+        gaps = np.hypot(*(room.things.middles[:, :2] - start).T)
+        for other in np.flatnonzero(room.things.alike[row]):
+            assert gaps[other] > gaps[row] + fronts.RIVAL_M
