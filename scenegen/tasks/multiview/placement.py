@@ -7,6 +7,7 @@ have it. A few places more than are needed leave the search for cameras its choi
 each has a stand-in: a thing of another category that would fit there as well.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ from scenegen.records.scene import Scene
 from scenegen.records.twins import ScenePair
 from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import Furnisher
+from scenegen.rooms.furnishing import place_strays
 from scenegen.rooms.placed_entity import PlacedEntity
-from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
-from scenegen.rooms.sampler import RoomSampler
+from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind, version_of
+from scenegen.rooms.sampler import DRESSING, RoomSampler
 from scenegen.seeding import between, pick
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.search import TwinPlaces
@@ -30,14 +32,11 @@ from scenegen.tasks.multiview.search import TwinPlaces
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-COUNTED_TRIES = 12
+COUNTED_TRIES = 50
 """Positions drawn for one more object before another relation is tried."""
 
-SPARE = 2
+SPARE = 4
 """Places beyond those that are needed, among which the search for cameras chooses."""
-
-LEFT_OUT = 3
-"""Objects of a furnished room that are left out at most."""
 
 ALIKE_MM = 150
 """How much longer, or wider, than the object itself its stand-in may be."""
@@ -54,15 +53,20 @@ class CountedRoom:
         furnisher: of the room.
         others: what is not counted.
         places: objects of the category, those that the room was furnished with first.
-        is_free: of each place, whether it may be empty: nothing depends on it.
+        belongings: of each place, what is on the object there, or belongs to it.
         stand_ins: of each place, what could be there instead, if anything.
     """
 
     furnisher: Furnisher
     others: tuple[PlacedEntity, ...]
     places: tuple[PlacedEntity, ...]
-    is_free: tuple[bool, ...]
+    belongings: tuple[frozenset[int], ...]
     stand_ins: tuple[PlacedEntity | None, ...]
+
+    @property
+    def is_free(self) -> tuple[bool, ...]:
+        """Of each place, whether nothing else depends on it."""
+        return tuple(not each for each in self.belongings)
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -82,36 +86,29 @@ class CountedRooms:
         """A room that holds as many of the category as a brief needs, and a few more.
 
         Raises:
-            Rejected: "too_many" when the room holds more, "crowded" when no more find
-                a place in it, "entities" when it is too empty or too full, and as
-                `RoomSampler.fill`.
+            Rejected: "crowded" when too few find a place, "entities" when the room is
+                too empty or too full, and as `RoomSampler.fill`.
         """
-        catalogue, params = self.rooms.catalogue, self.rooms.params
         kind = self._kind(brief, rng)
-        similar = catalogue.category(brief.category).similar
-        area = between(rng, *kind.area_dm2)
-        furnisher = self.rooms.open_room(kind, area, rng, barred=similar)
-        self.rooms.fill(furnisher, kind)
-        if len(furnisher.hosts(brief.category)) > brief.total + LEFT_OUT:
-            raise Rejected("too_many")
-        self._add(furnisher, brief)
-        places = furnisher.hosts(brief.category)
-        others = tuple(each for each in furnisher.placed if each not in places)
-        is_free = tuple(
-            not any(other.host is each for other in furnisher.placed)
-            for each in places
+        furnisher = self._furnish(kind, brief, rng)
+        placed = furnisher.placed
+        there = furnisher.hosts(brief.category)
+        places = tuple(each for each in there if each.z_mm == 0)
+        stacked = _belonging_to([each for each in there if each.z_mm > 0], placed)
+        others = tuple(
+            each for each in placed if each not in there and each not in stacked
         )
-        needed = brief.total - 2 if brief.differs == "split" else brief.total
-        if is_free.count(False) > needed:
-            raise Rejected("too_many")
-        least, most = params.entities
+        least, most = self.rooms.params.entities
         if not least <= len(others) + brief.total <= most:
             raise Rejected("entities")
         return CountedRoom(
             furnisher,
             others,
             places,
-            is_free,
+            tuple(
+                frozenset(others.index(e) for e in _belonging_to([each], others))
+                for each in places
+            ),
             tuple(self._stand_in(furnisher, kind, each) for each in places),
         )
 
@@ -121,7 +118,12 @@ class CountedRooms:
 
     def twins(self, room: CountedRoom, places: TwinPlaces) -> ScenePair:
         """The fuller and the emptier scene: equal ids, equally many entities."""
-        fuller = [*room.others, *(room.places[each] for each in places.fuller)]
+        fuller = [room.places[each] for each in places.fuller]
+        used = {*places.fuller, *(places.moved or ())}
+        gone = frozenset().union(
+            *(e for n, e in enumerate(room.belongings) if n not in used)
+        )
+        others = [each for n, each in enumerate(room.others) if n not in gone]
         emptier = []
         for each in places.fuller:
             found: PlacedEntity | None = room.places[each]
@@ -131,8 +133,8 @@ class CountedRooms:
                 found = room.places[places.moved[0]]
             if found is not None:
                 emptier.append(found)
-        first = self._scene(room, fuller)
-        second = self._scene(room, [*room.others, *emptier])
+        first = self._scene(room, [*others, *fuller])
+        second = self._scene(room, [*others, *emptier])
         return ScenePair(first, replace(second, light=first.light))
 
     def _scene(self, room: CountedRoom, order: list[PlacedEntity]) -> Scene:
@@ -145,6 +147,34 @@ class CountedRooms:
         homes = [kind for kind in kinds if brief.category in kind.numerous]
         kind = pick(rng, [k for k in homes or kinds for _ in range(k.weight)])
         return version_of(rng, kind, wanted=(brief.category,))
+
+    def _furnish(
+        self, kind: RoomKind, brief: CountBrief, rng: "Generator"
+    ) -> Furnisher:
+        """A finished room; one of its kind that has many of the category.
+
+        They come as soon as the room is what it is for, before what makes way.
+        """
+        rooms, category = self.rooms, self.rooms.catalogue.category(brief.category)
+        furnisher = rooms.open_room(
+            kind, self._area(kind, brief, rng), rng, barred=category.similar
+        )
+        most = rooms.params.entities[1] - DRESSING
+        rooms.prepare(furnisher)
+        rooms.place_furniture(furnisher, kind, lambda each: _main(each, True))
+        self._add(furnisher, brief)
+        rooms.place_furniture(furnisher, kind, lambda each: _main(each, False))
+        place_strays(furnisher, kind, rooms.params.strays, most=most)
+        rooms.dress(furnisher, kind)
+        return furnisher
+
+    def _area(self, kind: RoomKind, brief: CountBrief, rng: "Generator") -> int:
+        """Floor area, square decimetres; it follows the window, not the answer."""
+        assets = self.rooms.catalogue.assets_of(brief.category)
+        depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
+        elbow = self.rooms.params.elbow_mm
+        each = (depth + elbow) * (width + elbow) // 10_000
+        return between(rng, *kind.area_dm2) + brief.most * each
 
     def _add(self, furnisher: Furnisher, brief: CountBrief) -> None:
         """Place more of the category, as the room would have them.
@@ -189,6 +219,26 @@ class CountedRooms:
             if _fits(furnisher, put, place):
                 return put
         return None
+
+
+def _belonging_to(
+    hosts: Sequence[PlacedEntity], placed: Sequence[PlacedEntity]
+) -> list[PlacedEntity]:
+    """What was placed in relation to some objects, and in relation to that, ...
+
+    An object of the same category beside another one does not belong to it.
+    """
+    own = {host.asset.category for host in hosts}
+    found = list(hosts)
+    for each in placed:
+        if each.host in found and each.asset.category not in own:
+            found.append(each)
+    return found[len(hosts) :]
+
+
+def _main(kind: RoomKind, is_main: bool) -> list[Furnishing]:
+    """What a kind of room never lacks, or the rest of its furniture."""
+    return [piece for piece in kind.furniture if piece.is_main == is_main]
 
 
 def _is_alike(other: Asset, asset: Asset) -> bool:

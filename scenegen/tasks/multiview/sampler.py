@@ -108,7 +108,7 @@ class MultiviewRigParams(Params):
     near_mm: int = Field(default=700, ge=0, le=5000)
     ahead_mm: int = Field(default=1500, ge=0, le=5000)
     seen_pcm: int = Field(default=230, ge=10, le=5000)
-    places: int = Field(default=40, ge=2, le=1000)
+    places: int = Field(default=80, ge=2, le=1000)
     rasters: int = Field(default=56, ge=4, le=1000)
     proposals: int = Field(default=150, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
@@ -151,8 +151,7 @@ class MultiviewSampler:
         mesh = build_scene_mesh(scene, self.catalogue.mesh)
         lens = self._lens(rng, brief)
         clear = self._clear_on_map(mesh, scene.room, counted)
-        is_free = np.array(room.is_free, dtype=np.bool_)
-        if not (clear | is_free).all() or np.count_nonzero(clear) < brief.total:
+        if np.count_nonzero(clear) < brief.total:
             raise Rejected("unclear_on_map")
         atlas = self._survey(scene, brief, lens=lens, rng=rng)
         atlas, views = self._rasters(atlas, mesh, brief, lens=lens, rng=rng)
@@ -164,8 +163,8 @@ class MultiviewSampler:
                 clear_percent=self._seen.clear_percent,
             ),
             brief,
-            is_free,
             clear,
+            np.array(room.is_free, dtype=np.bool_),
             np.array([each is not None for each in room.stand_ins], dtype=np.bool_),
         )
         rigs = self._rigs(scene.room, atlas, brief, rng)
@@ -264,7 +263,7 @@ class MultiviewSampler:
             rows = _promising_turns(rng, mesh.room, atlas, brief)
             tried = list(dict.fromkeys(chain.from_iterable(rows)))
         else:
-            tried = [int(each) for each in rng.permutation(len(atlas))]
+            tried = _in_turns(rng, atlas.whole)
         kept, views = [], []
         for row in tried[: self.params.rasters]:
             (view,) = _views(atlas, [row], lens)
@@ -389,6 +388,18 @@ def _promising_turns(
     )
     order = np.argsort(misses, kind="stable")
     return [turns[int(each)] for each in order]
+
+
+def _in_turns(rng: "Generator", whole: Flags) -> list[int]:
+    """Views in an order in which each object is the reason for as many as another."""
+    rows = rng.permutation(len(whole))
+    queues = [[int(row) for row in rows[column[rows]]] for column in whole.T]
+    found: dict[int, None] = {}
+    for turn in range(len(whole)):
+        for queue in queues:
+            if turn < len(queue):
+                found[queue[turn]] = None
+    return list(found)
 
 
 def _part(atlas: CandidateViews, rows: Ints) -> CandidateViews:

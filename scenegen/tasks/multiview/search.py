@@ -8,7 +8,6 @@ those views, and whichever places are taken, its counts are then a matter of add
 rows of one table. Labels are decided anew by rasters of the scenes that were chosen.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
@@ -28,8 +27,11 @@ SURE, DOUBTFUL = 2.2, (0.5, 1.6)
 """Of the share from which an object counts as seen: from where it is so beyond doubt,
 and between which it hangs on the threshold."""
 
-DRAWS = 4
+DRAWS = 240
 """Choices of the places that are taken, tried in one room."""
+
+FITS = 2500
+"""Rigs with the right counts that are looked at more closely."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,14 +106,12 @@ class TwinPlaces(NamedTuple):
 
     Attributes:
         fuller: places of the counted objects in the twin that has more of them.
-        emptier: the same in the other twin.
         exchanged: the place where the emptier twin has something else.
-        moved: place in the emptier and in the fuller twin of what stands elsewhere,
-            if anything does.
+        moved: where in the emptier and in the fuller twin one of them is, if one
+            stands elsewhere.
     """
 
     fuller: tuple[int, ...]
-    emptier: tuple[int, ...]
     exchanged: int
     moved: tuple[int, int] | None = None
 
@@ -123,6 +123,23 @@ class FoundRig(NamedTuple):
     places: TwinPlaces
 
 
+class _Fits(NamedTuple):
+    """Rigs with the places taken in both twins; p of them.
+
+    Attributes:
+        rigs: (p, views) rows of the table.
+        fuller, emptier: (p, n) places that are taken.
+    """
+
+    rigs: Ints
+    fuller: Flags
+    emptier: Flags
+
+    def at(self, rows: Ints | Flags) -> "_Fits":
+        """Some of them."""
+        return _Fits(self.rigs[rows], self.fuller[rows], self.emptier[rows])
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RigSearch:
     """Finds the rigs of a brief among m proposals.
@@ -130,15 +147,15 @@ class RigSearch:
     Attributes:
         table: what views show.
         brief: what is asked for.
-        is_free: (n,) places that may be empty.
         is_clear: (n,) places that the map shows clearly; others stay empty.
+        is_free: (n,) places on which nothing else depends.
         has_other: (n,) places where something else may stand.
     """
 
     table: ShownTable
     brief: CountBrief
-    is_free: Flags
     is_clear: Flags
+    is_free: Flags
     has_other: Flags
 
     def find(self, rng: Generator, rigs: Ints) -> FoundRig | None:
@@ -148,159 +165,138 @@ class RigSearch:
             rng: draws the places that are taken, and the rig.
             rigs: (m, views) rows of the table.
         """
-        best, found = 0, []
-        for taken in self._drawn(rng):
-            for places, fits in self._fitting(rigs, taken):
-                doubts = self._doubts(rigs[fits], places.fuller)
-                if len(doubts) == 0:
-                    continue
-                least = int(doubts.min())
-                if not found or least < best:
-                    best, found = least, []
-                if least == best:
-                    row = int(rng.integers(np.count_nonzero(doubts == best)))
-                    rig = rigs[fits][np.flatnonzero(doubts == best)[row]]
-                    rows = tuple(int(each) for each in rig)
-                    found.append(FoundRig(rows, places))
-        return found[int(rng.integers(len(found)))] if found else None
+        is_split = self.brief.differs == "split"
+        rows, taken = self._with_counts(rng, rigs)
+        fits = (self._split if is_split else self._exchanged)(rng, rigs[rows], taken)
+        for is_fuller in (True, False):
+            here = fits.fuller if is_fuller else fits.emptier
+            fits = fits.at(self._shows_all(fits.rigs, here))
+        if len(fits.rigs) == 0:
+            return None
+        doubts = self._doubts(fits)
+        best = np.flatnonzero(doubts == doubts.min())
+        row = int(best[int(rng.integers(len(best)))])
+        rig = tuple(int(each) for each in fits.rigs[row])
+        return FoundRig(rig, self._places(rng, fits.fuller[row], fits.emptier[row]))
 
-    def _drawn(self, rng: Generator) -> Iterator[list[int]]:
-        """Orders of the places; those that must be taken come first."""
-        fixed = [int(each) for each in np.flatnonzero(~self.is_free)]
-        free = np.flatnonzero(self.is_free & self.is_clear)
-        for _ in range(DRAWS):
-            yield [*fixed, *(int(each) for each in free[rng.permutation(len(free))])]
+    def _with_counts(self, rng: Generator, rigs: Ints) -> tuple[Ints, Flags]:
+        """Rigs whose views show as many as is asked for, each with the taken places.
 
-    def _fitting(
-        self, rigs: Ints, order: list[int]
-    ) -> Iterator[tuple[TwinPlaces, Flags]]:
-        """Ways to take places, each with the (m,) rigs that then fit."""
-        if self.brief.differs == "split":
-            yield from self._split(rigs, order)
-        else:
-            yield from self._exchanged(rigs, order)
+        The places are those of the emptier twin where both show equal counts, and of
+        the fuller twin otherwise.
 
-    def _exchanged(
-        self, rigs: Ints, order: list[int]
-    ) -> Iterator[tuple[TwinPlaces, Flags]]:
+        Returns:
+            (p,) rows of rigs, and (p, n) places.
+        """
+        usable = np.flatnonzero(self.is_clear)
+        size = self.brief.total - (self.brief.differs == "split")
+        taken = np.zeros((DRAWS, len(self.is_clear)), dtype=np.bool_)
+        if len(usable) < size or len(rigs) == 0:
+            return np.zeros(0, dtype=np.int64), taken[:0]
+        for draw in range(DRAWS):
+            taken[draw, usable[rng.permutation(len(usable))[:size]]] = True
+        shown = self.table.seen[:, None, :] & taken[None]
+        counts = np.count_nonzero(shown, axis=2).astype(np.int8)
+        most = counts[rigs[:, 0]]
+        total = most
+        for view in range(1, self.brief.views):
+            more = counts[rigs[:, view]]
+            most, total = np.maximum(most, more), total + more
+        fits = (most == self.brief.most) & (total == self.brief.most + self.brief.rest)
+        rows, draws = np.nonzero(fits)
+        some = rng.permutation(len(rows))[:FITS]
+        return rows[some].astype(np.int64), taken[draws[some]]
+
+    def _exchanged(self, rng: Generator, rigs: Ints, fuller: Flags) -> _Fits:
         """One view shows something else instead of one object."""
-        taken = order[: self.brief.total]
-        if len(taken) < self.brief.total:
-            return
-        base = self._counts_fit(rigs, taken) & self._shows_all(rigs, taken)
-        if not base.any():
-            return
-        rows = np.flatnonzero(base)
-        for gone in taken:
-            if not self.is_free[gone] or not self.has_other[gone]:
-                continue
-            rest = [each for each in taken if each != gone]
-            inner = self._often(rigs[rows], gone) == 1
-            inner &= self._most(rigs[rows], rest) == self.brief.most
-            inner &= self._shows_all(rigs[rows], rest)
-            yield (
-                TwinPlaces(tuple(taken), tuple(rest), gone),
-                _widened(base, rows[inner]),
-            )
+        seen = self.table.seen[rigs] & fuller[:, None]
+        often = np.count_nonzero(self.table.glimpsed[rigs], axis=1)
+        may_go = fuller & (often == 1) & (self.is_free & self.has_other)
+        counts = np.count_nonzero(seen, axis=2)
+        # The fullest view stays as full: the object is in another one, or two are.
+        full = counts == self.brief.most
+        others = full[:, :, None] & ~seen
+        may_go &= others.any(axis=1)
+        rows, gone = _one_each(rng, may_go)
+        emptier = fuller[rows].copy()
+        emptier[np.arange(len(rows)), gone] = False
+        return _Fits(rigs[rows], fuller[rows], emptier)
 
-    def _split(
-        self, rigs: Ints, order: list[int]
-    ) -> Iterator[tuple[TwinPlaces, Flags]]:
+    def _split(self, rng: Generator, rigs: Ints, emptier: Flags) -> _Fits:
         """One object that two views show, or one in each of them."""
-        stay = order[: self.brief.total - 2]
-        pool = [each for each in order[self.brief.total - 2 :] if self.is_free[each]]
-        codes = {each: self._seen_by(rigs, each) for each in pool}
-        for both in pool:
-            twice = self._often(rigs, both) == 2
-            if not twice.any():
-                continue
-            for first, second in combinations([e for e in pool if e != both], 2):
-                fits = twice & (codes[first] ^ codes[second] == codes[both]).all(axis=1)
-                fits &= self._often(rigs, first) == 1
-                fits &= self._often(rigs, second) == 1
-                if not fits.any():
-                    continue
-                for moved, new in ((first, second), (second, first)):
-                    if self.has_other[new]:
-                        fuller = (*stay, moved, new)
-                        emptier = (*stay, both)
-                        rows = np.flatnonzero(fits)
-                        inner = self._counts_fit(rigs[rows], fuller)
-                        for each in (fuller, emptier):
-                            inner &= self._shows_all(rigs[rows], each)
-                        yield (
-                            TwinPlaces(fuller, emptier, new, (both, moved)),
-                            _widened(fits, rows[inner]),
-                        )
-                        break
+        seen, glimpsed = self.table.seen[rigs], self.table.glimpsed[rigs]
+        certain = (seen == glimpsed).all(axis=1) & self.is_free & self.is_clear
+        often = np.count_nonzero(seen, axis=1)
+        once = certain & (often == 1) & ~emptier
+        twice = certain & (often == 2) & emptier
+        found = []
+        for one, other in combinations(range(self.brief.views), 2):
+            both = twice & seen[:, one] & seen[:, other]
+            rows = [both, once & seen[:, one], once & seen[:, other]]
+            may = np.logical_and.reduce([each.any(axis=1) for each in rows])
+            may &= ((rows[1] | rows[2]) & self.has_other).any(axis=1)
+            chosen = np.flatnonzero(may)
+            fuller = emptier[chosen].copy()
+            for flags, value in zip(rows, (False, True, True), strict=True):
+                at, place = _one_each(rng, flags[chosen], self.has_other)
+                fuller[at, place] = value
+            found.append(_Fits(rigs[chosen], fuller, emptier[chosen]))
+        return _Fits(*(np.concatenate(each) for each in zip(*found, strict=True)))
 
-    def _seen_by(self, rigs: Ints, place: int) -> Flags:
-        """(m, views) which views of each rig show a place."""
-        seen: Flags = self.table.seen[rigs, place]
-        return seen
+    def _places(self, rng: Generator, fuller: Flags, emptier: Flags) -> TwinPlaces:
+        """The places of one fit, by number."""
+        taken = tuple(int(each) for each in np.flatnonzero(fuller))
+        new = [int(each) for each in np.flatnonzero(fuller & ~emptier)]
+        left = [int(each) for each in np.flatnonzero(emptier & ~fuller)]
+        others = [each for each in new if self.has_other[each]]
+        exchanged = others[int(rng.integers(len(others)))]
+        moved = [each for each in new if each != exchanged]
+        return TwinPlaces(taken, exchanged, (left[0], moved[0]) if moved else None)
 
-    def _often(self, rigs: Ints, place: int) -> Ints:
-        """(m,) how many views of each rig give a glimpse of a place or more."""
-        return np.asarray(
-            np.count_nonzero(self.table.glimpsed[rigs, place], axis=1), dtype=np.int64
-        )
+    def _shows_all(self, rigs: Ints, taken: Flags) -> Flags:
+        """(p,) all that is taken is seen well, by as many views as it must need."""
+        table, views = self.table, self.brief.views
+        fits: Flags = (table.sure[rigs].any(axis=1) | ~taken).all(axis=1)
+        seen = table.seen[rigs]
+        for chosen in combinations(range(views), self.brief.views_needed - 1):
+            shown = seen[:, list(chosen)].any(axis=1)
+            fits &= (taken & ~shown).any(axis=1)
+        for view in range(views):
+            fits &= (taken & ~table.glimpsed[rigs[:, view]]).any(axis=1)
+        return fits & self._are_apart(rigs, taken)
 
-    def _counts(self, rigs: Ints, taken: tuple[int, ...] | list[int]) -> Ints:
-        """(m, views) how many of the taken places each view shows."""
-        seen = self.table.seen[:, list(taken)]
-        return np.asarray(np.count_nonzero(seen, axis=1)[rigs], dtype=np.int64)
-
-    def _most(self, rigs: Ints, taken: list[int]) -> Ints:
-        """(m,) what the fullest view of each rig shows."""
-        return np.asarray(self._counts(rigs, taken).max(axis=1), dtype=np.int64)
-
-    def _counts_fit(self, rigs: Ints, taken: tuple[int, ...] | list[int]) -> Flags:
-        """(m,) whether the fullest view and the others show what is asked for."""
-        counts = self._counts(rigs, taken)
-        total = np.add.reduce(counts, axis=1)
-        most = self.brief.most
-        fits: Flags = (counts.max(axis=1) == most) & (total == most + self.brief.rest)
-        return fits
-
-    def _shows_all(self, rigs: Ints, taken: tuple[int, ...] | list[int]) -> Flags:
-        """(m,) all that is taken is seen well, by as many views as it must need."""
-        columns = list(taken)
+    def _are_apart(self, rigs: Ints, taken: Flags) -> Flags:
+        """(p,) what touches in one view is separate in another that shows it."""
         fits = np.ones(len(rigs), dtype=np.bool_)
-        if len(rigs) == 0:
-            return fits
-        for place in columns:
-            fits &= self.table.sure[rigs, place].any(axis=1)
-        glimpsed = self.table.glimpsed[:, columns]
-        seen = self.table.seen[:, columns]
-        fewer = self.brief.views_needed - 1
-        for views in combinations(range(self.brief.views), fewer):
-            shown = seen[rigs[:, views[0]]]
-            for view in views[1:]:
-                shown = shown | seen[rigs[:, view]]
-            fits &= ~shown.all(axis=1)
-        for view in range(self.brief.views):
-            fits &= ~glimpsed[rigs[:, view]].all(axis=1)
-        return fits & self._are_apart(rigs, columns)
-
-    def _are_apart(self, rigs: Ints, columns: list[int]) -> Flags:
-        """(m,) what touches in one view is separate in another that shows it."""
-        merged = self.table.merged[:, columns][:, :, columns]
-        seen = self.table.seen[:, columns]
-        either = seen[:, :, None] | seen[:, None, :]
-        apart = either & ~merged
-        fits: Flags = (
-            ~merged[rigs].any(axis=1) | apart[rigs].any(axis=1)
-        ).all(axis=(1, 2))
+        for one, other in np.argwhere(self.table.merged.any(axis=0)):
+            merged = self.table.merged[:, one, other]
+            either = self.table.seen[:, one] | self.table.seen[:, other]
+            apart = (either & ~merged)[rigs].any(axis=1)
+            both = taken[:, one] & taken[:, other]
+            fits &= ~(both & merged[rigs].any(axis=1)) | apart
         return fits
 
-    def _doubts(self, rigs: Ints, taken: tuple[int, ...]) -> Ints:
-        """(m,) in how many views an object hangs on the threshold."""
-        doubtful = np.count_nonzero(self.table.doubtful[:, list(taken)], axis=1)
-        return np.asarray(np.add.reduce(doubtful[rigs], axis=1), dtype=np.int64)
+    def _doubts(self, fits: _Fits) -> Ints:
+        """(p,) in how many views an object hangs on the threshold."""
+        doubtful = self.table.doubtful[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
+        return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
 
 
-def _widened(like: Flags, rows: Ints) -> Flags:
-    """Flags that are set in some rows."""
-    flags = np.zeros_like(like)
-    flags[rows] = True
-    return flags
+def _one_each(
+    rng: Generator, flags: Flags, first: Flags | None = None
+) -> tuple[Ints, Ints]:
+    """One set place of each row that has any, drawn.
+
+    Args:
+        rng: draws.
+        flags: (p, n).
+        first: (n,) places that come before others.
+
+    Returns:
+        The rows, and the place in each.
+    """
+    rows = np.flatnonzero(flags.any(axis=1))
+    lots = rng.integers(1, 1000, flags.shape)[rows]
+    if first is not None:
+        lots = lots + 1000 * first
+    return rows, np.argmax(lots * flags[rows], axis=1).astype(np.int64)

@@ -59,7 +59,7 @@ class MultiviewTask(Task[MultiviewSlot]):
 
     name = "multiview"
     rig = "survey"
-    patience = 100
+    patience = 40
     Params = MultiviewParams
     RigParams = MultiviewRigParams
     kinds = KINDS
