@@ -174,7 +174,7 @@ class CountedRooms:
         depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
         elbow = self.rooms.params.elbow_mm
         each = (depth + elbow) * (width + elbow) // 10_000
-        return between(rng, *kind.area_dm2) + brief.most * each
+        return between(rng, *kind.area_dm2) + (brief.most + SPARE) * each
 
     def _add(self, furnisher: Furnisher, brief: CountBrief) -> None:
         """Place more of the category, as the room would have them.

@@ -7,7 +7,7 @@ room was placed with a camera in mind.
 """
 
 from dataclasses import replace
-from itertools import chain, combinations, islice
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -93,7 +93,7 @@ class MultiviewRigParams(Params):
             some view.
         places: places to stand that are judged per scene, but for turns.
         rasters: views per scene that are rasterised to be searched.
-        proposals: rigs tried per scene.
+        proposals: rigs tried per scene, but for turns, of which all are.
         margin_mm: floor outside the walls that the map shows.
         quality: what the drawn views must show.
     """
@@ -108,8 +108,8 @@ class MultiviewRigParams(Params):
     near_mm: int = Field(default=700, ge=0, le=5000)
     ahead_mm: int = Field(default=1500, ge=0, le=5000)
     seen_pcm: int = Field(default=230, ge=10, le=5000)
-    places: int = Field(default=80, ge=2, le=1000)
-    rasters: int = Field(default=56, ge=4, le=1000)
+    places: int = Field(default=150, ge=2, le=1000)
+    rasters: int = Field(default=60, ge=4, le=1000)
     proposals: int = Field(default=150, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
@@ -154,24 +154,23 @@ class MultiviewSampler:
         if np.count_nonzero(clear) < brief.total:
             raise Rejected("unclear_on_map")
         atlas = self._survey(scene, brief, lens=lens, rng=rng)
-        atlas, views = self._rasters(atlas, mesh, brief, lens=lens, rng=rng)
-        search = RigSearch(
-            ShownTable.of(
-                views,
-                counted,
-                seen_pcm=self._seen.seen_pcm,
-                clear_percent=self._seen.clear_percent,
-            ),
-            brief,
-            clear,
-            np.array(room.is_free, dtype=np.bool_),
-            np.array([each is not None for each in room.stand_ins], dtype=np.bool_),
+        has_other = np.array([each is not None for each in room.stand_ins])
+        limits = clear, np.array(room.is_free, dtype=np.bool_), has_other
+        likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
+        rows = self._likely(likely, scene.room, atlas, brief, rng)
+        atlas, views = self._rasters(atlas, rows, mesh, lens)
+        table = ShownTable.of(
+            views,
+            counted,
+            seen_pcm=self._seen.seen_pcm,
+            clear_percent=self._seen.clear_percent,
         )
         rigs = self._rigs(scene.room, atlas, brief, rng)
-        found = search.find(rng, rigs)
+        found = RigSearch(table, brief, *limits).find(rng, rigs)
         if found is None:
             raise Rejected("no_rig")
-        return self._twins(room, brief, found, self._rig(scene.room, atlas, found, lens, brief))
+        rig = self._rig(scene.room, atlas, found, lens, brief)
+        return self._twins(room, brief, found, rig)
 
     def _twins(
         self, room: CountedRoom, brief: CountBrief, found: FoundRig, rig: Rig
@@ -219,6 +218,7 @@ class MultiviewSampler:
             Rejected: when a person can hardly stand anywhere, or no place will do.
         """
         is_turn = brief.rig == "rotation"
+        counted = [e.category for e in scene.entities].count(brief.category)
         solids = entity_boxes(scene, self.catalogue)
         body = self.params.turn_body_mm if is_turn else self.params.body_mm
         floor = walkable(scene.room, [solid.footprint for solid in solids], body)
@@ -235,37 +235,45 @@ class MultiviewSampler:
             VisibilityEstimator(solids, brief.category, self.params.seen_pcm),
             lens,
             # Some of the places will be empty.
-            most=brief.most + 1,
+            most=brief.most + counted - brief.total,
             step=TURN // HEADINGS,
         )
         eyes = floor.points[rng.permutation(len(floor.points))]
         atlas = survey.views_from(
             rng, eyes[: VANTAGES if is_turn else self.params.places]
         )
-        if not is_turn:
-            atlas = _part(atlas, np.flatnonzero(atlas.whole.any(axis=1)))
         unseen = np.count_nonzero(~atlas.whole.any(axis=0))
         if atlas.whole.shape[1] - unseen < brief.total:
             raise Rejected("no_vantage")
         return atlas
 
-    def _rasters(
+    def _likely(
         self,
+        search: RigSearch,
+        room: Room,
         atlas: CandidateViews,
-        mesh: SceneMesh,
         brief: CountBrief,
-        *,
-        lens: View,
         rng: "Generator",
+    ) -> list[int]:
+        """Views of the rigs that are likely to show what is asked for, best first.
+
+        Raises:
+            Rejected: "no_rig" when there is none.
+        """
+        fits = search.fitting(rng, self._rigs(room, atlas, brief, rng))
+        if len(fits.rigs) == 0:
+            raise Rejected("no_likely_rig")
+        doubts = search.doubts(fits)
+        order = np.argsort(doubts, kind="stable")
+        rigs = fits.rigs[order]
+        return list(dict.fromkeys(int(row) for rig in rigs for row in rig))
+
+    def _rasters(
+        self, atlas: CandidateViews, rows: list[int], mesh: SceneMesh, lens: View
     ) -> tuple[CandidateViews, list[ViewVisibility]]:
         """Some of the views, and what they show; only those that are worth showing."""
-        if brief.rig == "rotation":
-            rows = _promising_turns(rng, mesh.room, atlas, brief)
-            tried = list(dict.fromkeys(chain.from_iterable(rows)))
-        else:
-            tried = _in_turns(rng, atlas.whole)
         kept, views = [], []
-        for row in tried[: self.params.rasters]:
+        for row in rows[: self.params.rasters]:
             (view,) = _views(atlas, [row], lens)
             seen = observe_view(mesh, view, TABLE_PX)
             try:
@@ -283,10 +291,11 @@ class MultiviewSampler:
         found = [np.zeros((0, brief.views), dtype=np.int64)]
         if len(atlas) < brief.views:
             return found[0]
+        most = None if brief.rig == "rotation" else self.params.proposals
         for step in _steps(brief):
             ground = CandidateRoom(room, atlas, brief.views, step)
             proposals = TRAJECTORIES[brief.rig](rng, ground)
-            for proposal in islice(proposals, self.params.proposals):
+            for proposal in islice(proposals, most):
                 if all(len(rows) for rows in proposal):
                     found.append(_mixed(rng, proposal))
         rigs = np.concatenate(found)
@@ -362,44 +371,6 @@ def _mixed(rng: "Generator", proposal: list[Ints]) -> Ints:
         return np.array([[int(rows[0]) for rows in proposal]], dtype=np.int64)
     drawn = [rows[rng.integers(len(rows), size=MIXES)] for rows in proposal]
     return np.stack(drawn, axis=1)
-
-
-def _promising_turns(
-    rng: "Generator", room: Room, atlas: CandidateViews, brief: CountBrief
-) -> list[list[int]]:
-    """Turns on the spot by how near their estimated counts are to those asked for."""
-    turns: list[list[int]] = []
-    for step in _steps(brief):
-        ground = CandidateRoom(room, atlas, brief.views, step)
-        turns += [
-            [int(rows[0]) for rows in each]
-            for each in TRAJECTORIES["rotation"](rng, ground)
-        ]
-    if not turns:
-        return []
-    rows = np.array(turns, dtype=np.int64)
-    counts = np.count_nonzero(atlas.whole, axis=1)[rows]
-    together = np.count_nonzero(atlas.whole[rows].any(axis=1), axis=1)
-    most, total = counts.max(axis=1), np.add.reduce(counts, axis=1)
-    misses = (
-        np.abs(most - brief.most)
-        + np.abs(total - most - brief.rest)
-        + 2 * np.maximum(brief.total - together, 0)
-    )
-    order = np.argsort(misses, kind="stable")
-    return [turns[int(each)] for each in order]
-
-
-def _in_turns(rng: "Generator", whole: Flags) -> list[int]:
-    """Views in an order in which each object is the reason for as many as another."""
-    rows = rng.permutation(len(whole))
-    queues = [[int(row) for row in rows[column[rows]]] for column in whole.T]
-    found: dict[int, None] = {}
-    for turn in range(len(whole)):
-        for queue in queues:
-            if turn < len(queue):
-                found[queue[turn]] = None
-    return list(found)
 
 
 def _part(atlas: CandidateViews, rows: Ints) -> CandidateViews:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.records.visibility import ViewVisibility
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.showing import Showing, showing_of
@@ -27,11 +28,11 @@ SURE, DOUBTFUL = 2.2, (0.5, 1.6)
 """Of the share from which an object counts as seen: from where it is so beyond doubt,
 and between which it hangs on the threshold."""
 
-DRAWS = 240
-"""Choices of the places that are taken, tried in one room."""
+PAIRS = 6
+"""Pairs of views among four, which share out what is tried."""
 
-FITS = 2500
-"""Rigs with the right counts that are looked at more closely."""
+TRIED = 9_000
+"""Rigs, each with a choice of the places that are taken, tried in one room."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +52,18 @@ class ShownTable:
     sure: Flags
     doubtful: Flags
     merged: Flags
+
+    @classmethod
+    def estimated(cls, atlas: CandidateViews) -> "ShownTable":
+        """What candidate views are likely to show."""
+        v, n = atlas.whole.shape
+        return cls(
+            seen=atlas.glimpsed,
+            glimpsed=atlas.glimpsed,
+            sure=atlas.whole,
+            doubtful=atlas.glimpsed & ~atlas.whole,
+            merged=np.zeros((v, n, n), dtype=np.bool_),
+        )
 
     @classmethod
     def of(
@@ -123,7 +136,7 @@ class FoundRig(NamedTuple):
     places: TwinPlaces
 
 
-class _Fits(NamedTuple):
+class RigFits(NamedTuple):
     """Rigs with the places taken in both twins; p of them.
 
     Attributes:
@@ -135,9 +148,9 @@ class _Fits(NamedTuple):
     fuller: Flags
     emptier: Flags
 
-    def at(self, rows: Ints | Flags) -> "_Fits":
+    def at(self, rows: Ints | Flags) -> "RigFits":
         """Some of them."""
-        return _Fits(self.rigs[rows], self.fuller[rows], self.emptier[rows])
+        return RigFits(self.rigs[rows], self.fuller[rows], self.emptier[rows])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -165,83 +178,106 @@ class RigSearch:
             rng: draws the places that are taken, and the rig.
             rigs: (m, views) rows of the table.
         """
-        is_split = self.brief.differs == "split"
-        rows, taken = self._with_counts(rng, rigs)
-        fits = (self._split if is_split else self._exchanged)(rng, rigs[rows], taken)
-        for is_fuller in (True, False):
-            here = fits.fuller if is_fuller else fits.emptier
-            fits = fits.at(self._shows_all(fits.rigs, here))
+        fits = self.fitting(rng, rigs)
         if len(fits.rigs) == 0:
             return None
-        doubts = self._doubts(fits)
+        doubts = self.doubts(fits)
         best = np.flatnonzero(doubts == doubts.min())
         row = int(best[int(rng.integers(len(best)))])
         rig = tuple(int(each) for each in fits.rigs[row])
         return FoundRig(rig, self._places(rng, fits.fuller[row], fits.emptier[row]))
 
-    def _with_counts(self, rng: Generator, rigs: Ints) -> tuple[Ints, Flags]:
-        """Rigs whose views show as many as is asked for, each with the taken places.
+    def fitting(self, rng: Generator, rigs: Ints) -> "RigFits":
+        """Rigs that show what is asked for, with places that are drawn for each.
 
-        The places are those of the emptier twin where both show equal counts, and of
-        the fuller twin otherwise.
-
-        Returns:
-            (p,) rows of rigs, and (p, n) places.
+        Args:
+            rng: draws the places that are taken.
+            rigs: (m, views) rows of the table.
         """
-        usable = np.flatnonzero(self.is_clear)
-        size = self.brief.total - (self.brief.differs == "split")
-        taken = np.zeros((DRAWS, len(self.is_clear)), dtype=np.bool_)
-        if len(usable) < size or len(rigs) == 0:
-            return np.zeros(0, dtype=np.int64), taken[:0]
-        for draw in range(DRAWS):
-            taken[draw, usable[rng.permutation(len(usable))[:size]]] = True
-        shown = self.table.seen[:, None, :] & taken[None]
-        counts = np.count_nonzero(shown, axis=2).astype(np.int8)
-        most = counts[rigs[:, 0]]
-        total = most
-        for view in range(1, self.brief.views):
-            more = counts[rigs[:, view]]
-            most, total = np.maximum(most, more), total + more
-        fits = (most == self.brief.most) & (total == self.brief.most + self.brief.rest)
-        rows, draws = np.nonzero(fits)
-        some = rng.permutation(len(rows))[:FITS]
-        return rows[some].astype(np.int64), taken[draws[some]]
+        is_split = self.brief.differs == "split"
+        fits = (self._split if is_split else self._exchanged)(rng, rigs)
+        for is_fuller in (True, False):
+            here = fits.fuller if is_fuller else fits.emptier
+            fits = fits.at(self._shows_all(fits.rigs, here))
+        return fits
 
-    def _exchanged(self, rng: Generator, rigs: Ints, fuller: Flags) -> _Fits:
+    def _take(self, rng: Generator, rigs: Ints, may: Flags, size: int) -> Flags:
+        """(p, n) places that are taken, drawn for each rig.
+
+        Args:
+            rng: draws.
+            rigs: (p, views).
+            may: (p, n) which of them may be.
+            size: how many are; fewer where fewer may be.
+        """
+        lots = rng.integers(1, 1 << 20, may.shape) * may
+        order = np.argsort(-lots, axis=1, kind="stable")
+        taken = np.zeros_like(may)
+        np.put_along_axis(taken, order[:, :size], True, axis=1)
+        return taken & may
+
+    def _covered(self, rigs: Ints) -> Flags:
+        """(m, n) which places some view shows well, and the map clearly."""
+        covered: Flags = self.table.sure[rigs].any(axis=1) & self.is_clear
+        return covered
+
+    def _counts_fit(self, rigs: Ints, taken: Flags) -> Flags:
+        """(p,) whether views show as many of the taken places as is asked for."""
+        seen = self.table.seen[rigs] & taken[:, None]
+        most = np.count_nonzero(seen, axis=2).max(axis=1)
+        total = np.count_nonzero(seen, axis=(1, 2))
+        fits: Flags = (most == self.brief.most) & (total == most + self.brief.rest)
+        return fits
+
+    def _exchanged(self, rng: Generator, rigs: Ints) -> "RigFits":
         """One view shows something else instead of one object."""
+        covered, size = self._covered(rigs), self.brief.total
+        rows = _repeated(rng, np.count_nonzero(covered, axis=1) >= size)
+        fuller = self._take(rng, rigs[rows], covered[rows], size)
+        fits = np.flatnonzero(self._counts_fit(rigs[rows], fuller))
+        rigs, fuller = rigs[rows[fits]], fuller[fits]
         seen = self.table.seen[rigs] & fuller[:, None]
         often = np.count_nonzero(self.table.glimpsed[rigs], axis=1)
         may_go = fuller & (often == 1) & (self.is_free & self.has_other)
-        counts = np.count_nonzero(seen, axis=2)
-        # The fullest view stays as full: the object is in another one, or two are.
-        full = counts == self.brief.most
-        others = full[:, :, None] & ~seen
-        may_go &= others.any(axis=1)
+        # Some view stays as full as the fullest: the object is in another one.
+        full = np.count_nonzero(seen, axis=2) == self.brief.most
+        may_go &= (full[:, :, None] & ~seen).any(axis=1)
         rows, gone = _one_each(rng, may_go)
         emptier = fuller[rows].copy()
         emptier[np.arange(len(rows)), gone] = False
-        return _Fits(rigs[rows], fuller[rows], emptier)
+        return RigFits(rigs[rows], fuller[rows], emptier)
 
-    def _split(self, rng: Generator, rigs: Ints, emptier: Flags) -> _Fits:
+    def _split(self, rng: Generator, rigs: Ints) -> "RigFits":
         """One object that two views show, or one in each of them."""
-        seen, glimpsed = self.table.seen[rigs], self.table.glimpsed[rigs]
-        certain = (seen == glimpsed).all(axis=1) & self.is_free & self.is_clear
+        covered, found = self._covered(rigs), []
+        seen = self.table.seen[rigs]
+        certain = covered & (seen == self.table.glimpsed[rigs]).all(axis=1)
+        certain &= self.is_free
         often = np.count_nonzero(seen, axis=1)
-        once = certain & (often == 1) & ~emptier
-        twice = certain & (often == 2) & emptier
-        found = []
         for one, other in combinations(range(self.brief.views), 2):
-            both = twice & seen[:, one] & seen[:, other]
-            rows = [both, once & seen[:, one], once & seen[:, other]]
-            may = np.logical_and.reduce([each.any(axis=1) for each in rows])
-            may &= ((rows[1] | rows[2]) & self.has_other).any(axis=1)
-            chosen = np.flatnonzero(may)
-            fuller = emptier[chosen].copy()
-            for flags, value in zip(rows, (False, True, True), strict=True):
-                at, place = _one_each(rng, flags[chosen], self.has_other)
-                fuller[at, place] = value
-            found.append(_Fits(rigs[chosen], fuller, emptier[chosen]))
-        return _Fits(*(np.concatenate(each) for each in zip(*found, strict=True)))
+            ways = (
+                certain & (often == 2) & seen[:, one] & seen[:, other],
+                certain & (often == 1) & seen[:, one],
+                certain & (often == 1) & seen[:, other],
+            )
+            may = np.logical_and.reduce([each.any(axis=1) for each in ways])
+            may &= ((ways[1] | ways[2]) & self.has_other).any(axis=1)
+            may &= np.count_nonzero(covered, axis=1) >= self.brief.total + 1
+            rows = _repeated(rng, may, parts=PAIRS)
+            both, first, second = (
+                _one_hot(rng, each[rows], self.has_other) for each in ways
+            )
+            rest = covered[rows] & ~(both | first | second)
+            stay = self._take(rng, rigs[rows], rest, self.brief.total - 2)
+            fits = self._counts_fit(rigs[rows], stay | both)
+            found.append(
+                RigFits(
+                    rigs[rows][fits],
+                    (stay | first | second)[fits],
+                    (stay | both)[fits],
+                )
+            )
+        return RigFits(*(np.concatenate(each) for each in zip(*found, strict=True)))
 
     def _places(self, rng: Generator, fuller: Flags, emptier: Flags) -> TwinPlaces:
         """The places of one fit, by number."""
@@ -276,10 +312,27 @@ class RigSearch:
             fits &= ~(both & merged[rigs].any(axis=1)) | apart
         return fits
 
-    def _doubts(self, fits: _Fits) -> Ints:
+    def doubts(self, fits: RigFits) -> Ints:
         """(p,) in how many views an object hangs on the threshold."""
         doubtful = self.table.doubtful[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
         return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
+
+
+def _repeated(rng: Generator, flags: Flags, parts: int = 1) -> Ints:
+    """Numbers of set flags, drawn, each so often that they are enough to be tried."""
+    rows = np.flatnonzero(flags)
+    if len(rows) == 0:
+        return rows
+    many = max(1, TRIED // parts)
+    some = rows[rng.permutation(len(rows))[:many]]
+    return np.repeat(some, max(1, many // len(some)))
+
+
+def _one_hot(rng: Generator, flags: Flags, first: Flags) -> Flags:
+    """As `_one_each`, as (p, n) flags of which at most one is set in each row."""
+    found = np.zeros_like(flags)
+    found[_one_each(rng, flags, first)] = True
+    return found
 
 
 def _one_each(
