@@ -14,8 +14,9 @@ TwinDifference = Literal["split", "exchanged"]
 OPTIONS = 4
 """Counts that are offered."""
 
-RESTS = 4
-"""Sums of the other views that are dealt for one window, at most."""
+RESTS, OVERLAP = 3, 2
+"""Sums of the other views that are dealt for one window, at most; and how much greater
+than needed the smallest of them is where it can be."""
 
 
 class MultiviewParams(Params):
@@ -25,16 +26,16 @@ class MultiviewParams(Params):
         default=4, ge=2, le=8, description="Visible views of a unit, pictures."
     )
     rigs: tuple[RigKind, ...] = Field(
-        default=("rotation", "walk", "ring"),
+        default=("rotation", "walk", "walk", "ring", "ring"),
         min_length=1,
-        description="Kinds of rig; each falls to equally many units.",
+        description="Kinds of rig; each entry falls to equally many units.",
     )
     windows: tuple[SmallestCount, ...] = Field(
-        default=(3, 4, 5, 6),
+        default=(3, 4, 5),
         min_length=1,
         description="Smallest of the four offered counts, objects: the fewest that "
         "there can be after what the fullest view shows. Each falls to equally many "
-        "units.",
+        "units; turns on the spot have the smaller half of them.",
     )
     differs: tuple[TwinDifference, ...] = Field(
         default=("split", "exchanged"),
@@ -123,8 +124,10 @@ class MultiviewParams(Params):
     def rests(self, window: int) -> tuple[int, ...]:
         """What all other views may show together, whichever offered count is right.
 
-        They show all that the fullest view lacks, and none shows more than that.
+        They show all that the fullest view lacks, and none shows more than that. Views
+        of a room overlap: most of the sums leave some objects in two pictures or more.
         """
-        least = self.min_views_needed - 1 + OPTIONS - 1
+        lacking = self.min_views_needed - 1 + OPTIONS - 1
         most = (self.views - 1) * self.most(window)
+        least = max(lacking, min(lacking + OVERLAP, most - 1))
         return tuple(range(least, min(least + RESTS - 1, most) + 1))

@@ -157,15 +157,24 @@ class MultiviewSampler:
         has_other = np.array([each is not None for each in room.stand_ins])
         limits = clear, np.array(room.is_free, dtype=np.bool_), has_other
         likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
-        rows = self._likely(likely, scene.room, atlas, brief, rng)
-        atlas, views = self._rasters(atlas, rows, mesh, lens)
+        promising = self._likely(likely, scene.room, atlas, brief, rng)
+        rows, views = self._rasters(atlas, promising, mesh, lens)
         table = ShownTable.of(
             views,
             counted,
             seen_pcm=self._seen.seen_pcm,
             clear_percent=self._seen.clear_percent,
         )
-        rigs = self._rigs(scene.room, atlas, brief, rng)
+        place_of = np.full(len(atlas), -1, dtype=np.int64)
+        place_of[rows] = np.arange(len(rows))
+        known = place_of[promising]
+        atlas = _part(atlas, rows)
+        rigs = np.concatenate(
+            [
+                known[(known >= 0).all(axis=1)],
+                self._rigs(scene.room, atlas, brief, rng),
+            ]
+        )
         found = RigSearch(table, brief, *limits).find(rng, rigs)
         if found is None:
             raise Rejected("no_rig")
@@ -254,24 +263,24 @@ class MultiviewSampler:
         atlas: CandidateViews,
         brief: CountBrief,
         rng: "Generator",
-    ) -> list[int]:
-        """Views of the rigs that are likely to show what is asked for, best first.
+    ) -> Ints:
+        """(m, views) rigs that are likely to show what is asked for, the best first.
 
         Raises:
             Rejected: "no_rig" when there is none.
         """
         fits = search.fitting(rng, self._rigs(room, atlas, brief, rng))
         if len(fits.rigs) == 0:
-            raise Rejected("no_likely_rig")
+            raise Rejected("no_rig")
         doubts = search.doubts(fits)
         order = np.argsort(doubts, kind="stable")
-        rigs = fits.rigs[order]
-        return list(dict.fromkeys(int(row) for rig in rigs for row in rig))
+        return fits.rigs[order]
 
     def _rasters(
-        self, atlas: CandidateViews, rows: list[int], mesh: SceneMesh, lens: View
-    ) -> tuple[CandidateViews, list[ViewVisibility]]:
-        """Some of the views, and what they show; only those that are worth showing."""
+        self, atlas: CandidateViews, rigs: Ints, mesh: SceneMesh, lens: View
+    ) -> tuple[Ints, list[ViewVisibility]]:
+        """Rows of the views of some rigs that are worth showing, and what they show."""
+        rows = list(dict.fromkeys(int(row) for rig in rigs for row in rig))
         kept, views = [], []
         for row in rows[: self.params.rasters]:
             (view,) = _views(atlas, [row], lens)
@@ -282,7 +291,7 @@ class MultiviewSampler:
                 continue
             kept.append(row)
             views.append(seen)
-        return _part(atlas, np.array(kept, dtype=np.int64)), views
+        return np.array(kept, dtype=np.int64), views
 
     def _rigs(
         self, room: Room, atlas: CandidateViews, brief: CountBrief, rng: "Generator"

@@ -107,7 +107,7 @@ class Allotment:
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self.categories))
         category = self.categories[turn.choice]
-        other = (turn.choice + spare // 2 * OTHER_CATEGORY) % len(self.categories)
+        other = (turn.choice + spare * OTHER_CATEGORY) % len(self.categories)
         ways = len(TWINS) * len(params.differs)
         rows, columns = len(params.windows), ways * len(params.rigs)
         cell = take_cell(
@@ -115,7 +115,8 @@ class Allotment:
         )
         rig, way = divmod(cell.column, ways)
         differs, twins = divmod(way, len(TWINS))
-        window, pair = params.windows[cell.row], TWINS[twins]
+        windows, pair = self._windows(params.rigs[rig]), TWINS[twins]
+        window = windows[cell.row % len(windows)]
         lot = lettering(key, COUNT, key.unit, wordings=len(WORDINGS), options=OPTIONS)
         order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
         rests = params.rests(window)
@@ -129,10 +130,15 @@ class Allotment:
             differs=params.differs[differs],
             options=tuple(window + place for place in order),
             wording=lot.wording,
-            rig=params.rigs[(rig + spare) % len(params.rigs)],
+            rig=params.rigs[rig],
             phrasing=phrasing_of(key),
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
+
+    def _windows(self, rig: str) -> tuple[int, ...]:
+        """The windows of a kind of rig: from one spot, few objects are seen well."""
+        windows = tuple(sorted(self.params.windows))
+        return windows[: (len(windows) + 1) // 2] if rig == "rotation" else windows
 
     def _occlusion(self, key: Key, rig: str) -> tuple[int, int] | None:
         """The band that falls to a unit, if it is one of those that ask for one.
