@@ -99,7 +99,7 @@ class MultiviewParams(Params):
                 f"views ({self.views})"
             )
         for window in self.windows:
-            if not self.rests(window):
+            if not all(self.rests(window, rig) for rig in self.rigs):
                 raise ValueError(
                     f"windows: {window} cannot be the smallest count over {self.views} "
                     f"views of which {self.min_views_needed} are needed. Offer larger "
@@ -121,13 +121,17 @@ class MultiviewParams(Params):
         """
         return window - self.min_views_needed + 1
 
-    def rests(self, window: int) -> tuple[int, ...]:
+    def rests(self, window: int, rig: RigKind) -> tuple[int, ...]:
         """What all other views may show together, whichever offered count is right.
 
         They show all that the fullest view lacks, and none shows more than that. Views
         of a room overlap: most of the sums leave some objects in two pictures or more.
+        Those of a turn on the spot overlap less.
         """
         lacking = self.min_views_needed - 1 + OPTIONS - 1
         most = (self.views - 1) * self.most(window)
-        least = max(lacking, min(lacking + OVERLAP, most - 1))
+        if rig == "rotation":
+            least, most = lacking, min(most, self.most(window) + OVERLAP)
+        else:
+            least = max(lacking, min(lacking + OVERLAP, most - 1))
         return tuple(range(least, min(least + RESTS - 1, most) + 1))

@@ -55,9 +55,9 @@ VANTAGES = 120
 TABLE_PX = 128
 """Pixels a side of the rasters that are searched; labels are decided on more."""
 
-STEPS = (450, 600)
-"""Angles between neighbouring views of a turn on the spot, tenths of a degree: whole
-steps between the headings that are judged. Some objects are in two or three views."""
+TURN_STEP, STEPS = 120, (360, 480, 600)
+"""Between the headings judged for a turn on the spot, and between its neighbouring
+views, tenths of a degree; some objects are in two or three views."""
 
 MIXES = 64
 """Rigs made of one proposal that leaves a choice of views."""
@@ -245,7 +245,7 @@ class MultiviewSampler:
             lens,
             # Some of the places will be empty.
             most=brief.most + counted - brief.total,
-            step=TURN // HEADINGS,
+            step=TURN_STEP if is_turn else TURN // HEADINGS,
         )
         eyes = floor.points[rng.permutation(len(floor.points))]
         atlas = survey.views_from(
@@ -308,9 +308,8 @@ class MultiviewSampler:
                 if all(len(rows) for rows in proposal):
                     found.append(_mixed(rng, proposal))
         rigs = np.concatenate(found)
-        copies = _copies(atlas)
         for one, other in combinations(range(brief.views), 2):
-            rigs = rigs[~copies[rigs[:, one], rigs[:, other]]]
+            rigs = rigs[_differ(atlas, rigs[:, one], rigs[:, other])]
         return rigs
 
     def check(self, visibility: SceneVisibility) -> None:
@@ -389,14 +388,14 @@ def _part(atlas: CandidateViews, rows: Ints) -> CandidateViews:
     )
 
 
-def _copies(atlas: CandidateViews) -> Flags:
-    """(n, n) which views are near copies of one another: near, and hardly turned."""
-    offsets = atlas.eyes[:, None] - atlas.eyes[None]
-    squares = offsets[..., 0] * offsets[..., 0] + offsets[..., 1] * offsets[..., 1]
-    turns = atlas.headings[:, None] - atlas.headings[None]
+def _differ(atlas: CandidateViews, ones: Ints, others: Ints) -> Flags:
+    """Which views are no near copies of others: far from them, or turned."""
+    offsets = atlas.eyes[ones] - atlas.eyes[others]
+    squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
+    turns = atlas.headings[ones] - atlas.headings[others]
     turned = np.abs((turns + TURN // 2) % TURN - TURN // 2) >= COPY_TURN
-    copies: Flags = ~turned & (squares < COPY_MM * COPY_MM)
-    return copies
+    differ: Flags = turned | (squares >= COPY_MM * COPY_MM)
+    return differ
 
 
 def _views(atlas: CandidateViews, rows: list[int], lens: View) -> list[View]:

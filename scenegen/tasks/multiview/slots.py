@@ -119,7 +119,7 @@ class Allotment:
         window = windows[cell.row % len(windows)]
         lot = lettering(key, COUNT, key.unit, wordings=len(WORDINGS), options=OPTIONS)
         order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
-        rests = params.rests(window)
+        rests = params.rests(window, params.rigs[rig])
         rest = take_turns(key, f"rest/{len(rests)}", key.unit, len(rests))
         return MultiviewSlot(
             category=self.categories[other].name,
