@@ -59,7 +59,7 @@ class MultiviewTask(Task[MultiviewSlot]):
 
     name = "multiview"
     rig = "survey"
-    patience = 40
+    patience = 20
     Params = MultiviewParams
     RigParams = MultiviewRigParams
     kinds = KINDS
