@@ -1,0 +1,155 @@
+"""Twins among many rows, and which of the pairs is taken.
+
+Every row is a question with an answer. Two rows make twins when they differ in one
+input and in the answer; so rows are grouped by all inputs but one, and those of a group
+with different answers are pairs. A rule that does not look at the input in which twins
+differ gives both the same answer, and is right about one of them: blindness is at
+chance by construction, whatever the room.
+
+What the inputs that do differ tell at a glance is balanced by a panel of features. For
+every pair, and every feature of a subset, which of the twins has the larger value is
+dealt by the index of the unit; of all pairs of a room the one that meets most of these
+wishes is taken. So no sign of a feature goes together with an answer. A panel moves a
+leak by a few per cent, never by thirty: a kind whose answer is one number stays one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+
+from scenegen.seeding import Key
+from scenegen.tasks.balancing import shuffled, take_turns
+from scenegen.tasks.search.things import Floats, Ints
+
+CONSIDERED = 1500
+"""Pairs among which the panel chooses."""
+
+RANK_REACH = 2
+"""From how many places off a wish for a rank counts as missed altogether."""
+
+Wishes = Mapping[str, int]
+"""By feature: -1 or 1, the sign of the second twin's value less the first one's; or, of
+one feature of four options, ten times the first twin's rank plus the second one's."""
+
+
+def group_keys(*inputs: Ints) -> Ints:
+    """(n,) one number for each combination of (n,) whole numbers from 0."""
+    key = np.zeros(len(inputs[0]), dtype=np.int64)
+    for each in inputs:
+        key = key * (int(each.max(initial=0)) + 1) + each
+    return key
+
+
+def partners(
+    keys: Ints, answers: Ints, rng: Generator, draws: int = 3
+) -> tuple[Ints, Ints]:
+    """Rows with answer 0, and for each a row with answer 1 and the same key.
+
+    Args:
+        keys: (n,) numbers of what twins share.
+        answers: (n,) 0 or 1.
+        rng: draws the partners.
+        draws: how many are drawn for each row of answer 0; some may be the same.
+
+    Returns:
+        Two arrays of (m,) row numbers.
+    """
+    order = np.lexsort((answers, keys))
+    found, start = np.unique(keys[order], return_index=True)
+    if not len(found):
+        return start, start
+    end = np.append(start[1:], len(keys))
+    ones = np.add.reduceat(answers[order], start)
+    zeros = np.flatnonzero(answers == 0)
+    group = np.searchsorted(found, keys[zeros])
+    has = ones[group] > 0
+    zeros, group = np.repeat(zeros[has], draws), np.repeat(group[has], draws)
+    place = end[group] - 1 - rng.integers(0, np.maximum(ones[group], 1))
+    return zeros, order[place]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Features whose signs, or ranks, are dealt.
+
+    Attributes:
+        always: those that tell most, dealt to every unit.
+        rotating: others, of which each unit gets a few.
+        subset: how many of them.
+        options: 2 for signs; 4 for ranks of the right one among four.
+    """
+
+    always: tuple[str, ...]
+    rotating: tuple[str, ...] = ()
+    subset: int = 0
+    options: int = 2
+
+    def wishes(self, key: Key, blocks: str, place: int) -> Wishes:
+        """What falls to a unit.
+
+        Args:
+            key: of the unit.
+            blocks: names the blocks that the wishes are read from.
+            place: of the unit among those that share the blocks.
+        """
+        count = len(self.rotating)
+        order = shuffled(key, f"panel/{blocks}", place, count) if count else ()
+        names = (*self.always, *(self.rotating[each] for each in order[: self.subset]))
+        return {name: self._wish(key, f"{name}/{blocks}", place) for name in names}
+
+    def _wish(self, key: Key, purpose: str, place: int) -> int:
+        if self.options == 2:
+            return 2 * take_turns(key, f"sign/{purpose}", place, 2).choice - 1
+        size = self.options * self.options
+        ranks = take_turns(key, f"ranks/{purpose}", place, size).choice
+        return 10 * (ranks // self.options) + ranks % self.options
+
+
+def by_signs(
+    names: tuple[str, ...], first: Floats, second: Floats, wishes: Wishes
+) -> Ints:
+    """The numbers of n pairs, those that meet most wishes first.
+
+    Args:
+        names: f features.
+        first: (n, f) their values for the first twin.
+        second: (n, f) those for the second one.
+        wishes: signs that are wanted.
+    """
+    met = np.zeros(len(first), dtype=np.int64)
+    for name, sign in wishes.items():
+        column = names.index(name)
+        apart = second[:, column] - first[:, column]
+        met += (apart * sign > 0) | (apart == 0)
+    return np.argsort(-met, kind="stable")
+
+
+def by_ranks(
+    names: tuple[str, ...],
+    first: Floats,
+    second: Floats,
+    right: tuple[Ints, Ints],
+    wishes: Wishes,
+) -> Ints:
+    """The numbers of n pairs, those whose right options rank as wished first.
+
+    Args:
+        names: f features.
+        first: (n, k, f) their values for the k options of the first twin.
+        second: (n, k, f) those of the second one.
+        right: for either twin (n,) which option is right.
+        wishes: ranks that are wanted.
+    """
+    missed = np.zeros(len(first), dtype=np.int64)
+    for name, ranks in wishes.items():
+        column = names.index(name)
+        for member, wanted in enumerate(divmod(ranks, 10)):
+            values = (first, second)[member][:, :, column]
+            own = np.take_along_axis(values, right[member][:, None], axis=1)
+            rank = np.count_nonzero(values < own, axis=1)
+            missed += np.minimum(np.abs(rank - wanted), RANK_REACH)
+    return np.argsort(missed, kind="stable")

@@ -1,0 +1,211 @@
+"""The things of a finished room as arrays, and which of them can be turned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.cameras.visibility_estimate import FLAT, directions
+from scenegen.catalogue.outline_area import outline_area
+from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.geometry.polygons import Points, hold_points
+from scenegen.records.scene import Entity, Scene
+from scenegen.records.visibility import FLOOR
+from scenegen.rooms.openings import keep_clear
+from scenegen.rooms.walkable import walkable
+
+if TYPE_CHECKING:
+    from scenegen.catalogue import Catalogue
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+BODY_MM = 330
+"""Free floor around a person who stands, millimetres."""
+
+NAMED_M2 = 0.05
+"""Silhouette that a thing has at least to be named in a question, square metres."""
+
+TURNS_MM = 1200
+"""What is longer or wider than this is not turned on the spot, millimetres."""
+
+TURN_GAP = 20
+"""Free floor around a thing that was turned, millimetres."""
+
+
+@dataclass(frozen=True)
+class RoomThings:
+    """A finished room; t things in the order of its entities. Lengths are metres.
+
+    Attributes:
+        scene: the room.
+        ids: (t,) of the entities.
+        categories: t names.
+        middles: (t, 3) centres of the boxes; z is that of their lower faces.
+        axes: (t, 2) cosine and sine of their headings.
+        sizes: (t, 3) length, width and height.
+        fronts: (t,) silhouettes from eye level, square metres.
+        alike: (t, t) pairs of different things of the same or of similar categories.
+        has_front: (t,) the category says which way it faces.
+        is_floor: (t,) stands on the floor.
+        is_bearing: (t,) something stands on it.
+        floor: (w, 2) where a person can stand, one connected piece, millimetres.
+    """
+
+    scene: Scene
+    ids: Ints
+    categories: tuple[str, ...]
+    middles: Floats
+    axes: Floats
+    sizes: Floats
+    fronts: Floats
+    alike: Flags
+    has_front: Flags
+    is_floor: Flags
+    is_bearing: Flags
+    floor: Points
+
+    @classmethod
+    def of(cls, scene: Scene, catalogue: Catalogue) -> RoomThings:
+        """Those of a scene."""
+        entities = scene.entities
+        sizes = np.array([catalogue.asset(e.asset).size_mm for e in entities], np.int64)
+        headings = np.array([e.heading_tenths for e in entities], np.int64)
+        supports = {e.support for e in entities}
+        kinds = [catalogue.category(e.category) for e in entities]
+        similar = {each.name: {each.name, *each.similar} for each in kinds}
+        names = tuple(e.category for e in entities)
+        like = [[b in similar[a] or a in similar[b] for b in names] for a in names]
+        alike = np.array(like, dtype=np.bool_).reshape(len(names), len(names))
+        np.fill_diagonal(alike, val=False)
+        floor = walkable(
+            scene.room,
+            [
+                footprint_of(e, catalogue)
+                for e, size in zip(entities, sizes, strict=True)
+                if e.support == FLOOR and size[2] > FLAT
+            ],
+            BODY_MM,
+        )
+        return cls(
+            scene=scene,
+            ids=np.array([e.id for e in entities], dtype=np.int64),
+            categories=names,
+            middles=np.array([e.position_mm for e in entities], np.int64) / 1000,
+            axes=directions(headings),
+            sizes=sizes / 1000,
+            fronts=np.array([outline_area(catalogue, e.asset) for e in entities]),
+            alike=alike,
+            has_front=np.array([each.has_front for each in kinds], dtype=np.bool_),
+            is_floor=np.array([e.support == FLOOR for e in entities], dtype=np.bool_),
+            is_bearing=np.array([e.id in supports for e in entities], dtype=np.bool_),
+            floor=floor.points,
+        )
+
+    def __len__(self) -> int:
+        """The number of things."""
+        return len(self.ids)
+
+    @cached_property
+    def is_large(self) -> Flags:
+        """(t,) large enough to be named in a question."""
+        large: Flags = self.fronts >= NAMED_M2
+        return large
+
+    @cached_property
+    def is_alone(self) -> Flags:
+        """(t,) nothing else in the room might be taken for it."""
+        alone: Flags = np.logical_not(self.alike.any(axis=1))
+        return alone
+
+    @cached_property
+    def can_turn(self) -> Flags:
+        """(t,) has a front, stands on the floor with nothing on it, and is small."""
+        is_small = self.sizes[:, :2].max(axis=1) * 1000 <= TURNS_MM
+        turns: Flags = self.is_floor & self.has_front & ~self.is_bearing & is_small
+        return turns
+
+    @cached_property
+    def outline(self) -> Floats:
+        """(c, 2) corners of the room, metres."""
+        return np.array(self.scene.room.outline_mm, dtype=np.int64) / 1000
+
+    @cached_property
+    def off_wall(self) -> Floats:
+        """(t, 2) unit vectors away from the wall that is nearest to each thing.
+
+        Walls run along x and y, and the room lies to the left of each edge.
+        """
+        starts = self.outline
+        ways = np.roll(starts, -1, axis=0) - starts
+        lengths = np.sqrt(ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1])
+        ways = ways / lengths[:, None]
+        inward = np.stack([-ways[:, 1], ways[:, 0]], axis=1)
+        away = self.middles[:, None, :2] - starts[None]
+        along = away[:, :, 0] * ways[:, 0] + away[:, :, 1] * ways[:, 1]
+        off = away[:, :, 0] * inward[:, 0] + away[:, :, 1] * inward[:, 1]
+        beside = np.clip(along, 0.0, lengths) - along
+        squares = off * off + beside * beside
+        nearest: Floats = inward[np.argmin(squares, axis=1)]
+        return nearest
+
+    def row_of(self, entity: int) -> int:
+        """The row of the entity with an id."""
+        return int(np.flatnonzero(self.ids == entity)[0])
+
+
+def footprint_of(entity: Entity, catalogue: Catalogue) -> Footprint:
+    """The floor below the bounding box of an entity."""
+    length, width, _ = catalogue.asset(entity.asset).size_mm
+    x, y, _ = entity.position_mm
+    return Footprint(FloorPosition(x, y, entity.heading_tenths), length, width)
+
+
+def turned(
+    scene: Scene, entity: int, by_tenths: int, catalogue: Catalogue
+) -> Scene | None:
+    """A scene in which a thing on the floor was turned on the spot.
+
+    None when it would then touch something that reaches down to its height, a wall, or
+    the floor before a door. What it stood in already, such as the chair below a table,
+    stays allowed.
+
+    Args:
+        scene: as furnished.
+        entity: id of the thing; nothing stands on it.
+        by_tenths: counter-clockwise, tenths of a degree.
+        catalogue: knows the sizes.
+    """
+    (before,) = (each for each in scene.entities if each.id == entity)
+    heading = (before.heading_tenths + by_tenths) % 3600
+    after = replace(before, heading_tenths=heading)
+    old, new = footprint_of(before, catalogue), footprint_of(after, catalogue)
+    outline = np.array(scene.room.outline_mm, dtype=np.int64)
+    corners = np.array(new.corners(TURN_GAP), dtype=np.int64)
+    if not hold_points(outline, corners).all():
+        return None
+    if any(new.meets(door) and not old.meets(door) for door in keep_clear(scene.room)):
+        return None
+    top = before.position_mm[2] + catalogue.asset(before.asset).size_mm[2]
+    for other in scene.entities:
+        if other.id == entity or _is_apart(other, top, catalogue):
+            continue
+        there = footprint_of(other, catalogue)
+        if new.meets(there, TURN_GAP):
+            return None
+    return replace(
+        scene,
+        entities=tuple(after if each.id == entity else each for each in scene.entities),
+    )
+
+
+def _is_apart(other: Entity, top: int, catalogue: Catalogue) -> bool:
+    """Whether something is flat on the floor, or hangs above a height."""
+    height = catalogue.asset(other.asset).size_mm[2]
+    low = other.position_mm[2]
+    return low >= top or (other.support == FLOOR and height <= FLAT)
