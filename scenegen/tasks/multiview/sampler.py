@@ -59,6 +59,9 @@ TURN_STEP, STEPS = 120, (360, 480, 600)
 """Between the headings judged for a turn on the spot, and between its neighbouring
 views, tenths of a degree; some objects are in two or three views."""
 
+BARED_PCT = 5
+"""How much more of the walls a view may show once places are empty, per cent."""
+
 MIXES = 64
 """Rigs made of one proposal that leaves a choice of views."""
 
@@ -190,7 +193,7 @@ class MultiviewSampler:
         goal = (
             OcclusionGoal(brief.category, *brief.occlusion) if brief.occlusion else None
         )
-        return TwinScenes(scenes, (rig, rig), goal=goal)
+        return TwinScenes(scenes, (rig, rig), goal=goal, differs=brief.differs)
 
     def _rig(
         self,
@@ -281,12 +284,16 @@ class MultiviewSampler:
     ) -> tuple[Ints, list[ViewVisibility]]:
         """Rows of the views of some rigs that are worth showing, and what they show."""
         rows = list(dict.fromkeys(int(row) for rig in rigs for row in rig))
+        quality = self.params.quality
+        # Some places will be empty, which bares more of the walls.
+        blank = max(0, quality.blank_pct - BARED_PCT)
+        strict = quality.model_copy(update={"blank_pct": blank})
         kept, views = [], []
         for row in rows[: self.params.rasters]:
             (view,) = _views(atlas, [row], lens)
             seen = observe_view(mesh, view, TABLE_PX)
             try:
-                self.check(SceneVisibility((seen,)))
+                inspect(SceneVisibility((seen,)), strict)
             except Rejected:
                 continue
             kept.append(row)
