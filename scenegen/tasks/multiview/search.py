@@ -309,12 +309,15 @@ class RigSearch:
             either = self.table.seen[:, one] | self.table.seen[:, other]
             apart = (either & ~merged)[rigs].any(axis=1)
             both = taken[:, one] & taken[:, other]
-            fits &= ~(both & merged[rigs].any(axis=1)) | apart
+            touch = merged[rigs].any(axis=1)
+            fits &= np.logical_or(~(both & touch), apart)
         return fits
 
     def doubts(self, fits: RigFits) -> Ints:
         """(p,) in how many views an object hangs on the threshold."""
-        doubtful = self.table.doubtful[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
+        doubtful = (
+            self.table.doubtful[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
+        )
         return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
 
 

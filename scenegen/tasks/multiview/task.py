@@ -218,10 +218,6 @@ class MultiviewTask(Task[MultiviewSlot]):
         params, seen_pcm = self.params, self.params.seen_pcm
         checks.check_seen(look.views, look.instances, seen_pcm=seen_pcm)
         checks.check_no_view_suffices(look.views, look.instances, seen_pcm=seen_pcm)
-        lost = slot.differs == "exchanged" and slot.answers[member] < max(slot.answers)
-        checks.check_counts(
-            look.views, most=slot.most, rest=slot.rest - lost, seen_pcm=seen_pcm
-        )
         checks.check_whole(
             look.views,
             look.instances,
@@ -238,6 +234,10 @@ class MultiviewTask(Task[MultiviewSlot]):
             )
         if len(self._evidence(look).views_needed) < params.min_views_needed:
             raise Rejected(checks.FEW_VIEWS_NEEDED)
+        lost = slot.differs == "exchanged" and slot.answers[member] < max(slot.answers)
+        checks.check_counts(
+            look.views, most=slot.most, rest=slot.rest - lost, seen_pcm=seen_pcm
+        )
 
     def _evidence(self, look: _CountedViews) -> Evidence:
         per_view = tuple(view.shown(self.params.seen_pcm) for view in look.views)
