@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
 
 
+SIGHTINGS = (7, 9)
+"""Objects in all pictures, added up, in an easy and in a medium item at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class _CountedViews:
     """What all views see of the counted objects.
@@ -59,7 +63,7 @@ class MultiviewTask(Task[MultiviewSlot]):
 
     name = "multiview"
     rig = "survey"
-    patience = 20
+    patience = 8
     Params = MultiviewParams
     RigParams = MultiviewRigParams
     kinds = KINDS
@@ -292,14 +296,11 @@ class MultiviewTask(Task[MultiviewSlot]):
 
 
 def _difficulty(evidence: Evidence) -> str:
-    """One step for each view that is needed beyond two, and one for many repeats.
+    """By how many sightings there are to be told apart or recognised.
 
-    Repeats are sightings beyond the first of an object; they are many when there are at
-    least half as many as objects.
+    Their number is dealt apart from the answer, which is more than can be said of the
+    views that are needed, or of how many sightings repeat others.
     """
     sightings = sum(len(shown) for shown in evidence.per_view)
-    repeats = sightings - len(evidence.instances)
-    steps = len(evidence.views_needed) - 2
-    if 2 * repeats >= len(evidence.instances):
-        steps += 1
-    return ("easy", "medium", "hard")[min(max(steps, 0), 2)]
+    few, some = SIGHTINGS
+    return "easy" if sightings <= few else "medium" if sightings <= some else "hard"

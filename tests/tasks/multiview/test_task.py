@@ -164,15 +164,15 @@ def test_margins_say_how_far_the_item_is_from_doubt():
 @pytest.mark.parametrize(
     ("shown", "difficulty"),
     [
-        (((1, 2), (3, 4)), "easy"),
-        (((1, 2, 3), (2, 3, 4)), "medium"),
-        (((1, 2), (3,), (4,)), "medium"),
-        (((1,), (2,), (3,), (4,)), "hard"),
-        (((1, 2), (1, 2, 3), (1, 2, 4)), "medium"),
+        (((1, 2, 3), (3, 4, 5), (6,)), "easy"),
+        (((1, 2, 3), (2, 3, 4), (4, 5, 6)), "medium"),
+        (((1, 2, 3, 4), (2, 3, 4, 5), (5, 6)), "hard"),
     ],
 )
-def test_difficulty_counts_needed_views_and_repeats(shown, difficulty):
-    assert ask(case_of(shown, 4)).difficulty == difficulty
+def test_difficulty_counts_sightings(shown, difficulty):
+    assert ask(case_of(shown, max(n for each in shown for n in each))).difficulty == (
+        difficulty
+    )
 
 
 def reason_for(case: Case, **changes: Any) -> str:
