@@ -21,7 +21,7 @@ from scenegen.records.scene import Scene
 from scenegen.records.twins import ScenePair
 from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import Furnisher
-from scenegen.rooms.furnishing import place_strays
+from scenegen.rooms.furnishing import place_dividers, place_strays
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind, version_of
 from scenegen.rooms.sampler import DRESSING, RoomSampler
@@ -86,8 +86,9 @@ class CountedRooms:
         """A room that holds as many of the category as a brief needs, and a few more.
 
         Raises:
-            Rejected: "crowded" when too few find a place, "entities" when the room is
-                too empty or too full, and as `RoomSampler.fill`.
+            Rejected: "crowded" when too few find a place, "dividers" when too few of
+                those do, "entities" when the room is too empty or too full, and as
+                `RoomSampler.fill`.
         """
         kind = self._kind(brief, rng)
         furnisher = self._furnish(kind, brief, rng)
@@ -163,6 +164,7 @@ class CountedRooms:
         rooms.prepare(furnisher)
         rooms.place_furniture(furnisher, kind, lambda each: _main(each, True))
         self._add(furnisher, brief)
+        place_dividers(furnisher, kind, rooms.params.dividers)
         rooms.place_furniture(furnisher, kind, lambda each: _main(each, False))
         place_strays(furnisher, kind, rooms.params.strays, most=most)
         rooms.dress(furnisher, kind)
