@@ -218,7 +218,9 @@ def slot_for(count: int, **changes: Any) -> MultiviewSlot:
         "options": (window + 2, window, window + 3, window + 1),
         "wording": 0,
         "rig": "rotation",
-        "sum_must_differ": False,
+        "most": 0,
+        "rest": 0,
+        "differs": "split",
         "phrasing": 0,
     }
     return MultiviewSlot(**{**values, **changes})
@@ -240,8 +242,11 @@ def case_of(shown: tuple[tuple[int, ...], ...], count: int, **changes: Any) -> C
         for number, stools_shown in enumerate(shown)
     ]
     above = paint(MAP, tuple(at_place(n, n - 1) for n in everyone))
+    counts = [len(each) for each in shown]
+    most = max(counts)
+    dealt = {"most": most, "rest": sum(counts) - most, **changes}
     return Case(
-        slot_for(count, **changes),
+        slot_for(count, **dealt),
         scene_of(*stools, sofa),
         SceneVisibility((*views, above)),
     )
@@ -279,4 +284,5 @@ def facts_of(case: Case, question: Question) -> Facts:
 
 def params_for(case: Case, **changes: Any) -> MultiviewParams:
     """The default parameters, for as many views as the case has."""
-    return MultiviewParams(views=len(case.visibility.visible), **changes)
+    views = len(case.visibility.visible)
+    return MultiviewParams(**{"views": views, "windows": (8,), **changes})

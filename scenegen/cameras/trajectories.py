@@ -37,11 +37,20 @@ STRIDE = 700
 
 
 class CandidateRoom(NamedTuple):
-    """A room, its candidate views, and the number of views of a rig."""
+    """A room with candidate views for a rig.
+
+    Attributes:
+        room: the room.
+        candidates: its candidate views.
+        views: the number of views of a rig.
+        step: between neighbouring views of a turn on the spot, tenths of a degree;
+            `angle_between` of the views where it is 0.
+    """
 
     room: Room
     candidates: CandidateViews
     views: int
+    step: int = 0
 
 
 def angle_between(views: int) -> int:
@@ -57,7 +66,7 @@ def angle_between(views: int) -> int:
 def rotation(rng: Generator, room: CandidateRoom) -> Iterator[list[Rows]]:
     """Turns on the spot, clockwise, in equal steps: all that the candidates allow."""
     candidates, views = room.candidates, room.views
-    step = angle_between(views)
+    step = room.step or angle_between(views)
     rows = {
         (int(x), int(y), int(heading)): row
         for row, ((x, y), heading) in enumerate(

@@ -311,7 +311,7 @@ class Furnisher:
 
     def _keep(self, new: PlacedEntity) -> PlacedEntity:
         """Give an object its colour, and enter it in the plans of floor and walls."""
-        tint = self._tint_for(new.asset)
+        tint = self.tint_for(new.asset)
         placed = PlacedEntity(
             new.asset, new.footprint, tint, new.z_mm, new.relation, new.host
         )
@@ -323,7 +323,7 @@ class Furnisher:
             self._tall = np.concatenate([self._tall, corners])
         return placed
 
-    def _tint_for(self, asset: Asset) -> Rgb | None:
+    def tint_for(self, asset: Asset) -> Rgb | None:
         """A tint of the room's scheme, by the part that a category plays in it."""
         if not asset.tintable:
             return None

@@ -9,11 +9,17 @@ from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.brief import CountBrief
-from scenegen.tasks.multiview.placement import CountedRooms
-from scenegen.tasks.multiview.sampler import MultiviewRigParams, MultiviewSampler
+from scenegen.tasks.multiview.sampler import (
+    MultiviewRigParams,
+    MultiviewSampler,
+    Thresholds,
+)
 from tests.rooms.furnished import COUNTED, Furnished, Placement
 
-UNITS = 48
+UNITS = 18
+TRIED = 12
+"""Rooms that are searched for a brief, at most."""
+
 HOMES = 6
 """Rooms of each kind."""
 
@@ -30,32 +36,44 @@ def layout(catalogue: Catalogue) -> RoomSampler:
 
 @pytest.fixture(scope="session")
 def rigger(layout: RoomSampler) -> MultiviewSampler:
-    return MultiviewSampler(MultiviewRigParams(), layout)
+    return MultiviewSampler(MultiviewRigParams(), layout, Thresholds(100, 35, 60, 60))
 
 
 def brief_of(unit: int) -> CountBrief:
-    """Kinds of rig, counts and categories in turn."""
-    few = 2 + unit % 5
-    counts = (few, few + 1) if unit % 2 else (few + 1, few)
+    """Kinds of rig, differences, counts and categories in turn."""
     kind = ("rotation", "walk", "ring")[unit % 3]
-    return CountBrief(COUNTED[unit % len(COUNTED)], counts, kind, 4)
+    most, few = 2 + unit % 2, 3 + unit % 2 + unit // 2 % 2
+    return CountBrief(
+        COUNTED[unit % len(COUNTED)],
+        (few, few + 1) if unit % 2 else (few + 1, few),
+        most,
+        rest=4 if kind == "rotation" else most + 3,
+        differs=("split", "exchanged")[unit // 3 % 2],
+        rig=kind,
+        views=4,
+    )
 
 
 @pytest.fixture(scope="session")
-def furnished(layout: RoomSampler) -> tuple[Furnished, ...]:
-    """Twin scenes for briefs of every kind."""
+def placed(rigger: MultiviewSampler) -> tuple[Placement, ...]:
+    """Twin scenes with their rigs, for briefs of every kind."""
     made = []
     for unit in range(UNITS):
-        key = Key(11, "test", "rooms", unit)
-        for attempt in range(20):
-            rng = key.at(attempt=attempt).stream(Stream.SCENE)
+        for attempt in range(TRIED):
+            key = Key(11, "test", "rooms", unit, attempt)
             try:
-                pair = CountedRooms(layout).sample(brief_of(unit), rng)
+                twins = rigger.sample(brief_of(unit), key)
             except Rejected:
                 continue
-            made.append(Furnished(brief_of(unit), pair))
+            made.append(Placement(brief_of(unit), twins.scenes, twins.rigs[0], key))
             break
     return tuple(made)
+
+
+@pytest.fixture(scope="session")
+def furnished(placed: tuple[Placement, ...]) -> tuple[Furnished, ...]:
+    """Their twin scenes."""
+    return tuple(Furnished(each.brief, each.pair) for each in placed)
 
 
 def home(layout: RoomSampler, kind: RoomKind, key: Key) -> Scene:
@@ -85,19 +103,3 @@ def scenes(
     """All of those rooms, and the fuller one of all twins."""
     fuller = [each.pair.full for each in furnished]
     return (*(scene for rooms in homes.values() for scene in rooms), *fuller)
-
-
-@pytest.fixture(scope="session")
-def placed(
-    rigger: MultiviewSampler, furnished: tuple[Furnished, ...]
-) -> tuple[Placement, ...]:
-    """Rigs in those scenes that have one."""
-    made = []
-    for unit, each in enumerate(furnished):
-        key = Key(11, "test", "rigs", unit)
-        try:
-            rig = rigger.place(each.pair, each.brief, key.stream(Stream.CAMERAS))
-        except Rejected:
-            continue
-        made.append(Placement(each.brief, each.pair, rig, key))
-    return tuple(made)

@@ -9,17 +9,35 @@ class CountBrief:
 
     Attributes:
         category: the category that is asked about.
-        counts: how many of them the first and the second twin hold.
+        counts: how many of them the first and the second twin hold, which differ by
+            one.
+        most: how many the fullest view shows, in both twins.
+        rest: how many the other views of the fuller twin show, added up.
+        differs: "split" when every view shows as many in both twins, "exchanged" when
+            one view shows something else instead of one of them.
         rig: kind of rig, "rotation", "walk" or "ring".
         views: number of visible views.
+        views_needed: views that it takes at least to see all of them.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
-        needs_all_views: every view is to show something that no other view shows.
     """
 
     category: str
     counts: tuple[int, int]
+    most: int
+    rest: int
+    differs: str
     rig: str
     views: int
+    views_needed: int = 2
     occlusion: tuple[int, int] | None = None
-    needs_all_views: bool = False
+
+    @property
+    def total(self) -> int:
+        """How many the fuller twin holds."""
+        return max(self.counts)
+
+    @property
+    def needs_all_views(self) -> bool:
+        """Whether leaving out any view must give a smaller count."""
+        return self.views_needed == self.views

@@ -11,7 +11,7 @@ SIMILAR_OBJECT = "similar_object"
 UNSEEN_INSTANCE = "unseen_instance"
 UNSTABLE_COUNT = "unstable_count"
 SINGLE_VIEW = "single_view"
-SUM_EQUALS_TRUTH = "sum_equals_truth"
+OTHER_COUNTS = "other_counts"
 FEW_VIEWS_NEEDED = "few_views_needed"
 CUT_INSTANCE = "cut_instance"
 MERGED_PAIR = "merged_pair"
@@ -49,16 +49,17 @@ def check_no_view_suffices(
         raise Rejected(SINGLE_VIEW)
 
 
-def check_sum_misleads(
-    views: tuple[Showing, ...], entities: tuple[int, ...], *, seen_pcm: int
+def check_counts(
+    views: tuple[Showing, ...], *, most: int, rest: int, seen_pcm: int
 ) -> None:
-    """Adding up what each view shows gives another number.
+    """The fullest view and the others together show as many as the slot says.
 
     Raises:
-        Rejected: SUM_EQUALS_TRUTH.
+        Rejected: OTHER_COUNTS.
     """
-    if sum(len(view.shown(seen_pcm)) for view in views) == len(entities):
-        raise Rejected(SUM_EQUALS_TRUTH)
+    counts = [len(view.shown(seen_pcm)) for view in views]
+    if max(counts) != most or sum(counts) != most + rest:
+        raise Rejected(OTHER_COUNTS)
 
 
 def check_whole(

@@ -9,28 +9,40 @@ from scenegen.params import Field, Params, model_validator
 Percent = Annotated[int, Field(ge=0, le=100)]
 SmallestCount = Annotated[int, Field(ge=2, le=12)]
 RigKind = Literal["rotation", "walk", "ring"]
+TwinDifference = Literal["split", "exchanged"]
+
+OPTIONS = 4
+"""Counts that are offered."""
+
+RESTS, OVERLAP = 3, 2
+"""Sums of the other views that are dealt for one window, at most; and how much greater
+than needed the smallest of them is where it can be."""
 
 
 class MultiviewParams(Params):
-    """What is asked, and what an item must hold to be kept.
-
-    The default windows offer the counts 2 to 9. The outer windows come more often, so
-    that no count in the middle is the answer to more than 19 % of the items.
-    """
+    """What is asked, and what an item must hold to be kept."""
 
     views: int = Field(
         default=4, ge=2, le=8, description="Visible views of a unit, pictures."
     )
     rigs: tuple[RigKind, ...] = Field(
-        default=("rotation", "walk", "ring"),
+        default=("rotation", "walk", "walk", "ring", "ring"),
         min_length=1,
-        description="Kinds of rig; each falls to equally many units.",
+        description="Kinds of rig; each entry falls to equally many units.",
     )
     windows: tuple[SmallestCount, ...] = Field(
-        default=(2, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 6),
+        default=(3, 4, 5),
         min_length=1,
-        description="Smallest of the four offered counts, objects; each entry falls to "
-        "equally many units.",
+        description="Smallest of the four offered counts, objects: the fewest that "
+        "there can be after what the fullest view shows. Each falls to equally many "
+        "units; turns on the spot have the smaller half of them.",
+    )
+    differs: tuple[TwinDifference, ...] = Field(
+        default=("split", "exchanged"),
+        min_length=1,
+        description="What the twins of a unit differ in. split: every view shows as "
+        "many in both; exchanged: one view shows something else instead of one object. "
+        "Each falls to equally many units.",
     )
     seen_pcm: int = Field(
         default=100,
@@ -66,21 +78,13 @@ class MultiviewParams(Params):
         le=8,
         description="Views that it takes at least to see all counted objects.",
     )
-    sums_that_differ: int = Field(
-        default=3,
-        ge=0,
-        le=4,
-        description="Of four units of any kind, how many are kept only if "
-        "adding up the views gives a wrong count.",
-    )
-
     occlusion_bands: tuple[tuple[Percent, Percent], ...] = Field(
         default=((5, 35), (35, 65), (65, 95)),
         description="Part of one counted object that one view is to show, (least, "
         "most) per cent; each falls to equally many of the units that ask for one.",
     )
     occluded_units_pct: int = Field(
-        default=30,
+        default=0,
         ge=0,
         le=100,
         description="Units in which an occluder is put so that one view shows as much "
@@ -94,14 +98,13 @@ class MultiviewParams(Params):
                 f"min_views_needed ({self.min_views_needed}) must not be greater than "
                 f"views ({self.views})"
             )
-        # One object for each view alone, and one more that two views show.
-        fewest = self.views + (self.sums_that_differ > 0)
-        if self.min_views_needed == self.views > 2 and min(self.windows) < fewest:
-            raise ValueError(
-                f"windows: {min(self.windows)} objects cannot need {self.views} views "
-                f"when {self.sums_that_differ} of 4 sums must differ. Offer no count "
-                f"below {fewest}, or lower min_views_needed."
-            )
+        for window in self.windows:
+            if not all(self.rests(window, rig) for rig in self.rigs):
+                raise ValueError(
+                    f"windows: {window} cannot be the smallest count over {self.views} "
+                    f"views of which {self.min_views_needed} are needed. Offer larger "
+                    "counts, or lower min_views_needed."
+                )
         for least, most in self.occlusion_bands:
             if least > most:
                 raise ValueError(
@@ -110,7 +113,25 @@ class MultiviewParams(Params):
                 )
         return self
 
-    @property
-    def needs_all_views(self) -> bool:
-        """Whether leaving out any view must give a wrong count."""
-        return self.min_views_needed == self.views
+    def most(self, window: int) -> int:
+        """What the fullest view shows where a window of counts is offered.
+
+        Each further view that is needed shows at least one object that the fullest one
+        does not.
+        """
+        return window - self.min_views_needed + 1
+
+    def rests(self, window: int, rig: RigKind) -> tuple[int, ...]:
+        """What all other views may show together, whichever offered count is right.
+
+        They show all that the fullest view lacks, and none shows more than that. Views
+        of a room overlap: most of the sums leave some objects in two pictures or more.
+        Those of a turn on the spot overlap less.
+        """
+        lacking = self.min_views_needed - 1 + OPTIONS - 1
+        most = (self.views - 1) * self.most(window)
+        if rig == "rotation":
+            least, most = lacking, min(most, self.most(window) + OVERLAP)
+        else:
+            least = max(lacking, min(lacking + OVERLAP, most - 1))
+        return tuple(range(least, min(least + RESTS - 1, most) + 1))

@@ -1,12 +1,14 @@
-"""Rigs that survey a room: a turn on the spot, a walk around, a ring.
+"""Rigs that survey a finished room: a turn on the spot, a walk around, a ring.
 
 No single view may show everything that is counted, and all views together must. The
-floor plan shows which cameras are promising; the task judges the rasterised views.
+floor plan shows which cameras are promising, rasters of those show how many objects
+each has; a rig is one whose counts are those that the unit asks for. Nothing in the
+room was placed with a camera in mind.
 """
 
 from dataclasses import replace
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import combinations, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -15,17 +17,10 @@ from scenegen.cameras.candidate_views import (
     CandidateViews,
     FreeSpace,
     ViewSearch,
-    concatenated,
 )
 from scenegen.cameras.map_camera import view_from_above
-from scenegen.cameras.trajectories import (
-    TRAJECTORIES,
-    CandidateRoom,
-    Rows,
-    angle_between,
-)
+from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom
 from scenegen.cameras.visibility_estimate import (
-    EntityBox,
     Flags,
     VisibilityEstimator,
     entity_boxes,
@@ -34,14 +29,18 @@ from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.params import Field, Params
 from scenegen.records.rig import Marker, PerspectiveLens, Rig, View
-from scenegen.records.scene import Room
+from scenegen.records.scene import Room, Scene
 from scenegen.records.twins import OcclusionGoal, ScenePair, TwinScenes
-from scenegen.records.visibility import SceneVisibility
+from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, between
 from scenegen.tasks.multiview.brief import CountBrief
-from scenegen.tasks.multiview.placement import CountedRooms
+from scenegen.tasks.multiview.placement import CountedRoom, CountedRooms
+from scenegen.tasks.multiview.search import FoundRig, Ints, RigSearch, ShownTable
+from scenegen.tasks.showing import showing_of
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 from scenegen.visibility.view_quality import QualityParams, inspect
 
 if TYPE_CHECKING:
@@ -52,6 +51,28 @@ COPY_MM, COPY_TURN = 2000, 350
 
 VANTAGES = 120
 """Places tried for a turn on the spot."""
+
+TABLE_PX = 128
+"""Pixels a side of the rasters that are searched; labels are decided on more."""
+
+TURN_STEP, STEPS = 120, (360, 480, 600)
+"""Between the headings judged for a turn on the spot, and between its neighbouring
+views, tenths of a degree; some objects are in two or three views."""
+
+BARED_PCT = 5
+"""How much more of the walls a view may show once places are empty, per cent."""
+
+MIXES = 64
+"""Rigs made of one proposal that leaves a choice of views."""
+
+
+class Thresholds(NamedTuple):
+    """What counts as seen; see `MultiviewParams`."""
+
+    seen_pcm: int
+    clear_percent: int
+    map_seen_pcm: int
+    map_clear_percent: int
 
 
 class MultiviewRigParams(Params):
@@ -74,8 +95,8 @@ class MultiviewRigParams(Params):
         seen_pcm: share of the picture, in 1e-5, that each counted object should fill in
             some view.
         places: places to stand that are judged per scene, but for turns.
-        alone_places: the same where every view must show something of its own.
-        proposals: rigs tried per scene.
+        rasters: views per scene that are rasterised to be searched.
+        proposals: rigs tried per scene, but for turns, of which all are.
         margin_mm: floor outside the walls that the map shows.
         quality: what the drawn views must show.
     """
@@ -90,110 +111,213 @@ class MultiviewRigParams(Params):
     near_mm: int = Field(default=700, ge=0, le=5000)
     ahead_mm: int = Field(default=1500, ge=0, le=5000)
     seen_pcm: int = Field(default=230, ge=10, le=5000)
-    places: int = Field(default=24, ge=2, le=1000)
-    alone_places: int = Field(default=60, ge=2, le=1000)
+    places: int = Field(default=150, ge=2, le=1000)
+    rasters: int = Field(default=60, ge=4, le=1000)
     proposals: int = Field(default=150, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
 
 
 class MultiviewSampler:
-    """Places the visible views of a rig, and the hidden map."""
+    """Furnishes rooms, and finds in them the visible views of a rig; adds the map."""
 
-    def __init__(self, params: MultiviewRigParams, rooms: RoomSampler) -> None:
+    def __init__(
+        self, params: MultiviewRigParams, rooms: RoomSampler, seen: Thresholds
+    ) -> None:
         """A sampler of twin scenes in rooms of a kind, with their cameras."""
         self.params = params
         self.catalogue = rooms.catalogue
-        self._rooms = CountedRooms(rooms)
+        self.rooms = CountedRooms(rooms)
+        self._seen = seen
 
     def sample(self, brief: CountBrief, key: Key) -> TwinScenes:
         """Twin scenes, and one rig that serves both.
 
         Raises:
-            Rejected: as `CountedRooms.sample` and `place`.
+            Rejected: as `CountedRooms.sample` and `search`.
         """
-        scenes = self._rooms.sample(brief, key.stream(Stream.SCENE))
-        rig = self.place(scenes, brief, key.stream(Stream.CAMERAS))
-        goal = (
-            OcclusionGoal(brief.category, *brief.occlusion) if brief.occlusion else None
-        )
-        return TwinScenes(scenes, (rig, rig), goal=goal)
+        room = self.rooms.sample(brief, key.stream(Stream.SCENE))
+        return self.search(room, brief, key.stream(Stream.CAMERAS))
 
-    def place(self, scenes: ScenePair, brief: CountBrief, rng: "Generator") -> Rig:
-        """The first promising rig of the brief's kind.
+    def search(
+        self, room: CountedRoom, brief: CountBrief, rng: "Generator"
+    ) -> TwinScenes:
+        """Twin scenes of a room, with a rig of the brief's kind that suits both.
 
         Raises:
             Rejected: "no_floor" when a person can hardly stand anywhere, "no_vantage"
-                when some object is seen well from nowhere, "no_rig" when no proposal
-                shows all.
+                when some object is seen well from nowhere, "unclear_on_map" when too
+                few are clear from above, "no_rig" when no rig shows what is asked for.
         """
-        room, solids = scenes.full.room, entity_boxes(scenes.full, self.catalogue)
+        scene = self.rooms.furnished(room)
+        counted = room.ids
+        mesh = build_scene_mesh(scene, self.catalogue.mesh)
         lens = self._lens(rng, brief)
-        atlas = self._survey(room, solids, brief, lens=lens, rng=rng)
-        ground = CandidateRoom(room, atlas, brief.views)
-        proposals = TRAJECTORIES[brief.rig](rng, ground)
-        for proposal in islice(proposals, self.params.proposals):
-            rows = _choose(rng, atlas, proposal, alone=brief.needs_all_views)
-            if rows is not None:
-                views = _views(atlas, rows, lens)
-                return Rig(brief.rig, (*views, self._map(room, views)))
-        raise Rejected("no_rig")
+        clear = self._clear_on_map(mesh, scene.room, counted)
+        if np.count_nonzero(clear) < brief.total:
+            raise Rejected("unclear_on_map")
+        atlas = self._survey(scene, brief, lens=lens, rng=rng)
+        has_other = np.array([each is not None for each in room.stand_ins])
+        limits = clear, np.array(room.is_free, dtype=np.bool_), has_other
+        likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
+        promising = self._likely(likely, scene.room, atlas, brief, rng)
+        rows, views = self._rasters(atlas, promising, mesh, lens)
+        table = ShownTable.of(
+            views,
+            counted,
+            seen_pcm=self._seen.seen_pcm,
+            clear_percent=self._seen.clear_percent,
+        )
+        place_of = np.full(len(atlas), -1, dtype=np.int64)
+        place_of[rows] = np.arange(len(rows))
+        known = place_of[promising]
+        atlas = _part(atlas, rows)
+        rigs = np.concatenate(
+            [
+                known[(known >= 0).all(axis=1)],
+                self._rigs(scene.room, atlas, brief, rng),
+            ]
+        )
+        found = RigSearch(table, brief, *limits).find(rng, rigs)
+        if found is None:
+            raise Rejected("no_rig")
+        rig = self._rig(scene.room, atlas, found, lens, brief)
+        return self._twins(room, brief, found, rig)
 
-    def _survey(
+    def _twins(
+        self, room: CountedRoom, brief: CountBrief, found: FoundRig, rig: Rig
+    ) -> TwinScenes:
+        fuller, emptier = self.rooms.twins(room, found.places)
+        is_first = brief.counts[0] > brief.counts[1]
+        scenes = ScenePair(*((fuller, emptier) if is_first else (emptier, fuller)))
+        goal = (
+            OcclusionGoal(brief.category, *brief.occlusion) if brief.occlusion else None
+        )
+        return TwinScenes(scenes, (rig, rig), goal=goal, differs=brief.differs)
+
+    def _rig(
         self,
         room: Room,
-        solids: list[EntityBox],
-        brief: CountBrief,
-        *,
+        atlas: CandidateViews,
+        found: FoundRig,
         lens: View,
-        rng: "Generator",
+        brief: CountBrief,
+    ) -> Rig:
+        views = _views(atlas, list(found.rows), lens)
+        return Rig(brief.rig, (*views, self._map(room, views)))
+
+    def _clear_on_map(
+        self, mesh: SceneMesh, room: Room, counted: tuple[int, ...]
+    ) -> Flags:
+        """(n,) which of the objects the map would show whole and by itself."""
+        above = self._map(room, [])
+        seen = showing_of(observe_view(mesh, above, 2 * TABLE_PX), counted)
+        touching = {each for pair in seen.touching for each in pair}
+        clear = [
+            seen.shows(each, self._seen.map_seen_pcm)
+            and seen.is_clear(each, percent=self._seen.map_clear_percent)
+            and each not in touching
+            for each in counted
+        ]
+        return np.array(clear, dtype=np.bool_)
+
+    def _survey(
+        self, scene: Scene, brief: CountBrief, *, lens: View, rng: "Generator"
     ) -> CandidateViews:
-        """The good views of a scene.
+        """The good views of a scene that show some of the objects.
 
         Raises:
             Rejected: when a person can hardly stand anywhere, or no place will do.
         """
         is_turn = brief.rig == "rotation"
+        counted = [e.category for e in scene.entities].count(brief.category)
+        solids = entity_boxes(scene, self.catalogue)
         body = self.params.turn_body_mm if is_turn else self.params.body_mm
-        floor = walkable(room, [solid.footprint for solid in solids], body)
+        floor = walkable(scene.room, [solid.footprint for solid in solids], body)
         if len(floor.points) < (1 if is_turn else 4 * brief.views):
             raise Rejected("no_floor")
-        surveyor = VisibilityEstimator(solids, brief.category, self.params.seen_pcm)
-        eyes = floor.points[rng.permutation(len(floor.points))]
-        step = TURN // HEADINGS
-        if is_turn:
-            tried = eyes[:VANTAGES]
-            eyes = tried[surveyor.see_all(tried)]
-            step = _pan_step(brief.views)
         space = FreeSpace.of(
-            room, solids, near_mm=self.params.near_mm, ahead_mm=self.params.ahead_mm
+            scene.room,
+            solids,
+            near_mm=self.params.near_mm,
+            ahead_mm=self.params.ahead_mm,
         )
         survey = ViewSearch(
             space,
-            surveyor,
+            VisibilityEstimator(solids, brief.category, self.params.seen_pcm),
             lens,
-            most=_most_in_one_view(rng, brief),
-            step=step,
-            turns=brief.views if is_turn else 1,
-            angle=angle_between(brief.views) if is_turn else TURN,
+            # Some of the places will be empty.
+            most=brief.most + counted - brief.total,
+            step=TURN_STEP if is_turn else TURN // HEADINGS,
         )
-        # Few places see everything, and fewer still in equal turns: all are tried.
-        some = len(eyes) if is_turn else self._places(brief)
-        atlas = survey.views_from(rng, eyes[:some])
-        unseen = np.logical_not(atlas.whole.any(axis=0))
-        if unseen.any() and not is_turn:
-            rest = eyes[some:]
-            near = rest[surveyor.within_reach(lens, rest, unseen)]
-            more = survey.views_from(rng, near[:some])
-            atlas = concatenated([atlas, more])
-        if not atlas.whole.any(axis=0).all():
+        eyes = floor.points[rng.permutation(len(floor.points))]
+        atlas = survey.views_from(
+            rng, eyes[: VANTAGES if is_turn else self.params.places]
+        )
+        unseen = np.count_nonzero(~atlas.whole.any(axis=0))
+        if atlas.whole.shape[1] - unseen < brief.total:
             raise Rejected("no_vantage")
         return atlas
 
-    def _places(self, brief: CountBrief) -> int:
-        """How many places to stand are judged, but for turns."""
-        alone = brief.needs_all_views
-        return self.params.alone_places if alone else self.params.places
+    def _likely(
+        self,
+        search: RigSearch,
+        room: Room,
+        atlas: CandidateViews,
+        brief: CountBrief,
+        rng: "Generator",
+    ) -> Ints:
+        """(m, views) rigs that are likely to show what is asked for, the best first.
+
+        Raises:
+            Rejected: "no_rig" when there is none.
+        """
+        fits = search.fitting(rng, self._rigs(room, atlas, brief, rng))
+        if len(fits.rigs) == 0:
+            raise Rejected("no_rig")
+        doubts = search.doubts(fits)
+        order = np.argsort(doubts, kind="stable")
+        return fits.rigs[order]
+
+    def _rasters(
+        self, atlas: CandidateViews, rigs: Ints, mesh: SceneMesh, lens: View
+    ) -> tuple[Ints, list[ViewVisibility]]:
+        """Rows of the views of some rigs that are worth showing, and what they show."""
+        rows = list(dict.fromkeys(int(row) for rig in rigs for row in rig))
+        quality = self.params.quality
+        # Some places will be empty, which bares more of the walls.
+        blank = max(0, quality.blank_pct - BARED_PCT)
+        strict = quality.model_copy(update={"blank_pct": blank})
+        kept, views = [], []
+        for row in rows[: self.params.rasters]:
+            (view,) = _views(atlas, [row], lens)
+            seen = observe_view(mesh, view, TABLE_PX)
+            try:
+                inspect(SceneVisibility((seen,)), strict)
+            except Rejected:
+                continue
+            kept.append(row)
+            views.append(seen)
+        return np.array(kept, dtype=np.int64), views
+
+    def _rigs(
+        self, room: Room, atlas: CandidateViews, brief: CountBrief, rng: "Generator"
+    ) -> Ints:
+        """(m, views) rows of rigs of the brief's kind, without near copies."""
+        found = [np.zeros((0, brief.views), dtype=np.int64)]
+        if len(atlas) < brief.views:
+            return found[0]
+        most = None if brief.rig == "rotation" else self.params.proposals
+        for step in _steps(brief):
+            ground = CandidateRoom(room, atlas, brief.views, step)
+            proposals = TRAJECTORIES[brief.rig](rng, ground)
+            for proposal in islice(proposals, most):
+                if all(len(rows) for rows in proposal):
+                    found.append(_mixed(rng, proposal))
+        rigs = np.concatenate(found)
+        for one, other in combinations(range(brief.views), 2):
+            rigs = rigs[_differ(atlas, rigs[:, one], rigs[:, other])]
+        return rigs
 
     def check(self, visibility: SceneVisibility) -> None:
         """Look at the drawn views.
@@ -249,78 +373,33 @@ class MultiviewSampler:
         )
 
 
-def _pan_step(views: int) -> int:
-    """The angle between headings, of which every few make the angle between views."""
-    angle = angle_between(views)
-    return angle // (angle * HEADINGS // TURN)
+def _steps(brief: CountBrief) -> tuple[int, ...]:
+    """Angles between the views of a turn; one of no account for other rigs."""
+    if brief.rig != "rotation":
+        return (0,)
+    return tuple(step for step in STEPS if step * brief.views <= TURN)
 
 
-def _most_in_one_view(rng: "Generator", brief: CountBrief) -> int:
-    """How many of the emptier twin's objects one view may glimpse.
-
-    Were it always all but one, the best view and one more would be a good guess.
-    """
-    fewest = min(brief.counts)
-    if brief.needs_all_views:
-        return fewest - brief.views + 1
-    return fewest - between(rng, 1, max(1, (fewest + 1) // 2))
+def _mixed(rng: "Generator", proposal: list[Ints]) -> Ints:
+    """(m, views) rigs of a proposal: one, or draws where it leaves a choice."""
+    if all(len(rows) == 1 for rows in proposal):
+        return np.array([[int(rows[0]) for rows in proposal]], dtype=np.int64)
+    drawn = [rows[rng.integers(len(rows), size=MIXES)] for rows in proposal]
+    return np.stack(drawn, axis=1)
 
 
-def _choose(
-    rng: "Generator", atlas: CandidateViews, proposal: list[Rows], *, alone: bool
-) -> list[int] | None:
-    """One row per view, so that together they show everything whole.
-
-    Greedy, view by view in a random order: what shows most that is not yet shown, of
-    what differs from the views before. None when a view has nothing to choose from, or
-    something stays unseen.
-
-    Args:
-        rng: the order of views, and of what is equally good.
-        atlas: the good views.
-        proposal: for each view, which of them it may be.
-        alone: every view is to show something that no other view glimpses.
-    """
-    if not all(len(rows) for rows in proposal):
-        return None
-    chosen: dict[int, int] = {}
-    shown = np.zeros(atlas.whole.shape[1], dtype=np.bool_)
-    for number in rng.permutation(len(proposal)):
-        rows = rng.permutation(proposal[number])
-        for earlier in chosen.values():
-            rows = rows[_differ(atlas, rows, earlier)]
-        if alone:
-            rows = rows[_stand_alone(atlas, rows, list(chosen.values()))]
-        if len(rows) == 0:
-            return None
-        gains = np.count_nonzero(atlas.whole[rows] & ~shown, axis=1)
-        best = int(rows[int(np.argmax(gains))])
-        chosen[int(number)] = best
-        shown |= atlas.whole[best]
-    if not shown.all():
-        return None
-    return [chosen[number] for number in range(len(proposal))]
+def _part(atlas: CandidateViews, rows: Ints) -> CandidateViews:
+    """Some of the views."""
+    return CandidateViews(
+        atlas.eyes[rows], atlas.headings[rows], atlas.whole[rows], atlas.glimpsed[rows]
+    )
 
 
-def _stand_alone(atlas: CandidateViews, rows: Rows, chosen: list[int]) -> Flags:
-    """Which views leave something to each chosen view alone, and have such an object.
-
-    The object that only the fuller twin has does not count.
-    """
-    whole, glimpsed = atlas.whole[:, :-1], atlas.glimpsed[:, :-1]
-    fine: Flags = np.any(whole[rows] & ~glimpsed[chosen].any(axis=0), axis=1)
-    for each in chosen:
-        others = [other for other in chosen if other != each]
-        own = whole[each] & ~glimpsed[others].any(axis=0)
-        fine &= np.any(own & ~glimpsed[rows], axis=1)
-    return fine
-
-
-def _differ(atlas: CandidateViews, rows: Rows, other: int) -> Flags:
-    """Which views are no near copies of another one: far from it, or turned."""
-    offsets = atlas.eyes[rows] - atlas.eyes[other]
+def _differ(atlas: CandidateViews, ones: Ints, others: Ints) -> Flags:
+    """Which views are no near copies of others: far from them, or turned."""
+    offsets = atlas.eyes[ones] - atlas.eyes[others]
     squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
-    turns = atlas.headings[rows] - atlas.headings[other]
+    turns = atlas.headings[ones] - atlas.headings[others]
     turned = np.abs((turns + TURN // 2) % TURN - TURN // 2) >= COPY_TURN
     differ: Flags = turned | (squares >= COPY_MM * COPY_MM)
     return differ

@@ -11,7 +11,7 @@ from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_cell, take_turns
 from scenegen.tasks.lettering import lettering, option_order
-from scenegen.tasks.multiview.params import MultiviewParams
+from scenegen.tasks.multiview.params import OPTIONS, MultiviewParams
 from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS
 from scenegen.tasks.pools import countable
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scenegen.catalogue import Catalogue, Category
-
-OPTIONS = 4
 
 OTHER_CATEGORY = 5
 """From the category of a unit to that of its later spare slots, in their order."""
@@ -37,10 +35,12 @@ class MultiviewSlot:
         category: id of the category that is counted.
         window: smallest of the four offered counts.
         answers: the counts of the two twins, which differ by one.
+        most: what the fullest view shows, in both twins.
+        rest: what the other views of the fuller twin show, added up.
+        differs: what the twins differ in, "split" or "exchanged".
         options: the offered counts in the order of their letters.
         wording: which of `WORDINGS`.
         rig: kind of rig.
-        sum_must_differ: adding up what each view shows must not give the answer.
         phrasing: a number below 2**31 that picks sentences for the rationale.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
@@ -49,10 +49,12 @@ class MultiviewSlot:
     category: str
     window: int
     answers: tuple[int, int]
+    most: int
+    rest: int
+    differs: str
     options: tuple[int, ...]
     wording: int
     rig: str
-    sum_must_differ: bool
     phrasing: int
     occlusion: tuple[int, int] | None = None
 
@@ -61,11 +63,14 @@ class MultiviewSlot:
 class Allotment:
     """What is dealt to units.
 
-    Why nothing in a question gives its count away: a category runs through all cells of
-    (window, rig, pair of places inside the window) before it meets one again, so over
-    whole rounds every category has every count, every rig and every place of the answer
-    among the options equally often. Nothing is counted on the way: a unit reads its
-    turn, and its cell, from its own number, so that any worker finds the same slot.
+    Why nothing in a question, and nothing that single views show, gives its count away:
+    a category runs through all cells of (window, rig, pair of places inside the window,
+    difference of the twins) before it meets one again. A window begins right after what
+    the fullest view shows, and what the others show is dealt apart from the place of
+    the answer. So over whole rounds every category has every window, rig and sum of
+    views with every place of the answer equally often. Nothing is counted on the way: a
+    unit reads its turn, and its cell, from its own number, so that any worker finds the
+    same slot.
 
     Attributes:
         params: of the task.
@@ -96,34 +101,44 @@ class Allotment:
         answers, and all else, stay.
 
         Categories take turns in blocks of their number. A category then runs through
-        all cells of windows by (rig, pair of answers); the demand on the sum falls to
-        three of four cells of every row, rig and pair. Wordings and letters are
-        those of `tasks.lettering`.
+        all cells of windows by (rig, difference, pair of answers). Wordings and letters
+        are those of `tasks.lettering`.
         """
         params = self.params
         turn = take_turns(key, "category", key.unit, len(self.categories))
         category = self.categories[turn.choice]
-        other = (turn.choice + spare // 2 * OTHER_CATEGORY) % len(self.categories)
-        rows, columns = len(params.windows), len(TWINS) * len(params.rigs)
+        other = (turn.choice + spare * OTHER_CATEGORY) % len(self.categories)
+        ways = len(TWINS) * len(params.differs)
+        rows, columns = len(params.windows), ways * len(params.rigs)
         cell = take_cell(
             key, f"cell/{category.name}", turn.round, rows=rows, columns=columns
         )
-        rig, twins = divmod(cell.column, len(TWINS))
-        window, pair = params.windows[cell.row], TWINS[twins]
+        rig, way = divmod(cell.column, ways)
+        differs, twins = divmod(way, len(TWINS))
+        windows, pair = self._windows(params.rigs[rig]), TWINS[twins]
+        window = windows[cell.row % len(windows)]
         lot = lettering(key, COUNT, key.unit, wordings=len(WORDINGS), options=OPTIONS)
-        quarter = (cell.row + rig + twins + turn.round // (rows * columns)) % 4
         order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
+        rests = params.rests(window, params.rigs[rig])
+        rest = take_turns(key, f"rest/{len(rests)}", key.unit, len(rests))
         return MultiviewSlot(
             category=self.categories[other].name,
             window=window,
             answers=(window + pair[0], window + pair[1]),
+            most=params.most(window),
+            rest=rests[rest.choice],
+            differs=params.differs[differs],
             options=tuple(window + place for place in order),
             wording=lot.wording,
-            rig=params.rigs[(rig + spare) % len(params.rigs)],
-            sum_must_differ=quarter < params.sums_that_differ,
+            rig=params.rigs[rig],
             phrasing=phrasing_of(key),
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
+
+    def _windows(self, rig: str) -> tuple[int, ...]:
+        """The windows of a kind of rig: from one spot, few objects are seen well."""
+        windows = tuple(sorted(self.params.windows))
+        return windows[: (len(windows) + 1) // 2] if rig == "rotation" else windows
 
     def _occlusion(self, key: Key, rig: str) -> tuple[int, int] | None:
         """The band that falls to a unit, if it is one of those that ask for one.

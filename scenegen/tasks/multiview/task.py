@@ -18,7 +18,11 @@ from scenegen.tasks.multiview.kinds import KINDS
 from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS, fill
 from scenegen.tasks.multiview.rationale import Nouns, described_views, rationale
-from scenegen.tasks.multiview.sampler import MultiviewRigParams, MultiviewSampler
+from scenegen.tasks.multiview.sampler import (
+    MultiviewRigParams,
+    MultiviewSampler,
+    Thresholds,
+)
 from scenegen.tasks.multiview.shortcuts import SHORTCUTS
 from scenegen.tasks.multiview.slots import Allotment, MultiviewSlot
 from scenegen.tasks.multiview.solvers import (
@@ -33,6 +37,10 @@ from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
+
+
+SIGHTINGS = (7, 9)
+"""Objects in all pictures, added up, in an easy and in a medium item at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class MultiviewTask(Task[MultiviewSlot]):
 
     name = "multiview"
     rig = "survey"
-    patience = 100
+    patience = 8
     Params = MultiviewParams
     RigParams = MultiviewRigParams
     kinds = KINDS
@@ -76,7 +84,13 @@ class MultiviewTask(Task[MultiviewSlot]):
         """
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
-        self.sampler = MultiviewSampler(rig or MultiviewRigParams(), self.rooms)
+        seen = Thresholds(
+            params.seen_pcm,
+            params.clear_percent,
+            params.map_seen_pcm,
+            params.map_clear_percent,
+        )
+        self.sampler = MultiviewSampler(rig or MultiviewRigParams(), self.rooms, seen)
         self._allotment = Allotment.of(params, catalogue, self.rooms.params.kinds)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
@@ -92,14 +106,17 @@ class MultiviewTask(Task[MultiviewSlot]):
         self.sampler.check(visibility)
 
     def brief(self, slot: MultiviewSlot) -> CountBrief:
-        """The category, both counts, the rig, and what is to be hidden."""
+        """What the room and its views have to show."""
         return CountBrief(
             category=slot.category,
             counts=slot.answers,
+            most=slot.most,
+            rest=slot.rest,
+            differs=slot.differs,
             rig=slot.rig,
             views=self.params.views,
+            views_needed=self.params.min_views_needed,
             occlusion=slot.occlusion,
-            needs_all_views=self.params.needs_all_views,
         )
 
     def ask(
@@ -121,7 +138,7 @@ class MultiviewTask(Task[MultiviewSlot]):
                 if seen.view.is_map
             ),
         )
-        self._check(slot, look)
+        self._check(slot, member, look)
         evidence = self._evidence(look)
         category = self.categories[slot.category]
         wording = WORDINGS[slot.wording]
@@ -200,13 +217,11 @@ class MultiviewTask(Task[MultiviewSlot]):
             raise Rejected(checks.WRONG_COUNT)
         return found
 
-    def _check(self, slot: MultiviewSlot, look: _CountedViews) -> None:
+    def _check(self, slot: MultiviewSlot, member: int, look: _CountedViews) -> None:
         """Throw away what could be counted differently, cheap checks first."""
         params, seen_pcm = self.params, self.params.seen_pcm
         checks.check_seen(look.views, look.instances, seen_pcm=seen_pcm)
         checks.check_no_view_suffices(look.views, look.instances, seen_pcm=seen_pcm)
-        if slot.sum_must_differ:
-            checks.check_sum_misleads(look.views, look.instances, seen_pcm=seen_pcm)
         checks.check_whole(
             look.views,
             look.instances,
@@ -223,6 +238,10 @@ class MultiviewTask(Task[MultiviewSlot]):
             )
         if len(self._evidence(look).views_needed) < params.min_views_needed:
             raise Rejected(checks.FEW_VIEWS_NEEDED)
+        lost = slot.differs == "exchanged" and slot.answers[member] < max(slot.answers)
+        checks.check_counts(
+            look.views, most=slot.most, rest=slot.rest - lost, seen_pcm=seen_pcm
+        )
 
     def _evidence(self, look: _CountedViews) -> Evidence:
         per_view = tuple(view.shown(self.params.seen_pcm) for view in look.views)
@@ -277,14 +296,11 @@ class MultiviewTask(Task[MultiviewSlot]):
 
 
 def _difficulty(evidence: Evidence) -> str:
-    """One step for each view that is needed beyond two, and one for many repeats.
+    """By how many sightings there are to be told apart or recognised.
 
-    Repeats are sightings beyond the first of an object; they are many when there are at
-    least half as many as objects.
+    Their number is dealt apart from the answer, which is more than can be said of the
+    views that are needed, or of how many sightings repeat others.
     """
     sightings = sum(len(shown) for shown in evidence.per_view)
-    repeats = sightings - len(evidence.instances)
-    steps = len(evidence.views_needed) - 2
-    if 2 * repeats >= len(evidence.instances):
-        steps += 1
-    return ("easy", "medium", "hard")[min(max(steps, 0), 2)]
+    few, some = SIGHTINGS
+    return "easy" if sightings <= few else "medium" if sightings <= some else "hard"
