@@ -45,6 +45,7 @@ class TwinScenes:
         goal: what an occluder is to be moved for, before anything is asked; None when
             occlusion is left as it comes.
         wanted: the occlusion that was reached for, once an occluder was moved.
+        differs: the one input in which the twins differ, as their task names it.
     """
 
     scenes: ScenePair
@@ -52,6 +53,7 @@ class TwinScenes:
     asked: tuple[int, ...] = ()
     goal: OcclusionGoal | None = None
     wanted: Occlusion | None = None
+    differs: str = ""
 
     def twin(self, member: int) -> Twin:
         """One of them."""
