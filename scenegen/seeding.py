@@ -33,6 +33,7 @@ class Stream(IntEnum):
     OCCLUSION = 6
     JITTER = 7
     RENDERER = 8
+    NUMBERS = 9
 
 
 def words_of(name: str) -> tuple[int, int]:

@@ -145,24 +145,21 @@ def _questions(
             "control": controls[names[1]],
             "items": group["letters"].total(),
             **{name: dict(counts) for name, counts in group.items()},
-            "spread": _spread(group["letters"]),
         }
         for names, group in groups.items()
     ]
 
 
-def _spread(letters: Mapping[str, int]) -> int:
-    """By how much the most frequent right letter is ahead of the rarest one."""
-    return max(letters.values()) - min(letters.values())
-
-
 def _uneven(questions: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Kinds of honest questions whose right letters are not allotted evenly."""
+    """Kinds of honest questions whose right letters are more uneven than by chance."""
+    from scenegen.verification.statistics import are_uneven
+
     return [
         f"{each['series']}, split {each['split']}, kind {each['kind']}: right letters "
         f"are uneven ({_counts(each['letters'])})"
         for each in questions
-        if each["spread"] > 1 and not each["control"]
+        if not each["control"]
+        and are_uneven(each["letters"], each["letters"], groups=len(questions))
     ]
 
 
@@ -221,7 +218,7 @@ def _question_lines(each: Mapping[str, Any]) -> Iterator[str]:
     if each["variants"]:
         yield f"      shown as {_counts(each['variants'])}"
     if not each["control"]:
-        yield f"      letters {_counts(each['letters'])} (spread {each['spread']})"
+        yield f"      letters {_counts(each['letters'])}"
 
 
 def _answers(answers: Mapping[str, int]) -> str:

@@ -87,6 +87,11 @@ _BEFORE_TOKENS = (
         TEXT,
         "shared by the two twins of a unit: same question, another answer",
     ),
+    Column(
+        "twin_of",
+        TEXT,
+        'the one input in which the twins differ, such as "thing" or "walk"',
+    ),
     Column("task", TEXT, "question family"),
     Column("kind", TEXT, "kind of question in its family"),
     Column("variant", TEXT, "how it is shown, where a kind knows several ways"),

@@ -53,6 +53,7 @@ def label_row(facts: Facts, recipe: Recipe) -> Row:
         "id": address.id,
         "scene_id": scene_id(facts.scene),
         "pair_id": address.pair_id,
+        "twin_of": facts.twin_of,
         **_asked(question),
         "control": facts.control,
         "image_roles": [view.name for view in facts.rig.visible],

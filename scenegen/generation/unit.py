@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from scenegen.errors import Rejected, SamplingError
+from scenegen.generation.numbering import renumbered
 from scenegen.recipe.resolve import SeriesPlan
 from scenegen.records.item import (
     Address,
@@ -109,11 +110,13 @@ def _twins(series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes) 
     Raises:
         Rejected: when one of them is not good enough, or its answer is not stable.
     """
+    twins = renumbered(twins, key.stream(Stream.NUMBERS))
     asked = [_ask(series, slot, member, twins) for member in (0, 1)]
     for member, each in enumerate(asked):
         _shake(series, slot, key, member, each)
     first, second = (
-        _facts(series, key, member, each) for member, each in enumerate(asked)
+        _facts(series, key, member, each, twins.differs)
+        for member, each in enumerate(asked)
     )
     return first, second
 
@@ -172,7 +175,9 @@ def _reached(
     raise Rejected(REASON)
 
 
-def _facts(series: SeriesPlan[SlotT], key: Key, member: int, asked: _Asked) -> Facts:
+def _facts(
+    series: SeriesPlan[SlotT], key: Key, member: int, asked: _Asked, differs: str
+) -> Facts:
     scene = asked.twin.scene
     return Facts(
         address=_address(key, member),
@@ -185,6 +190,7 @@ def _facts(series: SeriesPlan[SlotT], key: Key, member: int, asked: _Asked) -> F
             describe_view(scene, seen, series.tokens) for seen in asked.visibility.views
         ),
         occlusion=asked.occlusion,
+        twin_of=differs,
     )
 
 

@@ -251,6 +251,7 @@ class Facts:
         occlusion: what was asked of the occluders, and reached; None when nothing was.
         control: what was spoilt on purpose, "" for an honest item.
         imagined: the scene that hidden views show, when it is not `scene`.
+        twin_of: the one input in which the twins differ, as their task names it.
     """
 
     address: Address
@@ -263,6 +264,7 @@ class Facts:
     occlusion: OccludedSighting | None = None
     control: str = ""
     imagined: Scene | None = None
+    twin_of: str = optional_field("")
 
 
 Pair = tuple[Facts, Facts]

@@ -1,16 +1,16 @@
 """Which wording falls to a unit, and which option stands at which letter.
 
-Both are read from the place of a unit among those of its kind. Units come in blocks of
-two rounds; each round has every wording once, in the same order. Two neighbours of a
-round share out the letters between their four twins, and the second round turns the
-shares around. So the right letters of a kind never differ by more than one in number,
-wherever a split ends, and neither do those of one wording.
+Wordings are dealt in blocks, so that each comes equally often. The right letters of a
+unit are drawn, by a stream of the unit alone. Were they dealt as well, each block would
+hold every letter equally often, and whoever has seen most of a block would know what
+the rest of it holds: the rarest letter of other folds is right more often than chance.
+Of drawn letters nothing follows for others. Those of twins differ in any case.
 """
 
 from typing import NamedTuple
 
 from scenegen.seeding import Key
-from scenegen.tasks.balancing import shuffled
+from scenegen.tasks.balancing import shuffled, take_turns
 
 
 class Lettering(NamedTuple):
@@ -18,7 +18,7 @@ class Lettering(NamedTuple):
 
     Attributes:
         wording: number of the wording.
-        letters: the right letters of the two twins, as positions.
+        letters: the right letters of the two twins, as positions; they differ.
     """
 
     wording: int
@@ -34,21 +34,12 @@ def lettering(
         key: of the unit.
         kind: of its question.
         place: how many earlier units of the split have this kind.
-        wordings: how many there are; even.
-        options: how many there are, 2 or 4.
+        wordings: how many there are.
+        options: how many there are, 2 at least.
 
-    Raises:
-        ValueError: when `wordings` is odd or `options` is neither.
     """
-    if wordings % 2 or options not in (2, 4):
-        raise ValueError(f"{wordings} wordings, {options} options: cannot be balanced")
-    block, within = divmod(place, 2 * wordings)
-    turn, position = divmod(within, wordings)
-    wording = shuffled(key, f"wording/{kind}", block, wordings)[position]
-    neighbours = block * wordings + position - position % 2
-    order = shuffled(key, f"letters/{kind}", neighbours, options)
-    half = (position + turn) % 2 if options > 2 else 0
-    first, second = order[2 * half : 2 * half + 2]
+    wording = take_turns(key, f"wording/{kind}", place, wordings).choice
+    first, second, *_ = shuffled(key, f"letters/{kind}", place, options)
     return Lettering(wording, (first, second))
 
 

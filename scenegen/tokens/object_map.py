@@ -1,7 +1,8 @@
 """The object map: which object, and which mark, is in which cell seen from above.
 
 Entries. Every entity that fills 0.1 % of the picture (0.06 % of a map, where all are
-small), in the order of ids, which are the same in all views of an item. Walls, floor
+small), in the order of their cells, by row and column. The
+id of an entity is the same in all views of an item. Walls, floor
 and ceiling have none, nor has what is under the fog of a map. An entry holds the cell
 of the middle of the footprint, its distance from the camera as a depth code, and the
 bounds of the visible pixels, inclusive.
@@ -77,16 +78,20 @@ class ObjectMap(NamedTuple):
 
 
 def map_entries(scene: Scene, visibility: ViewVisibility) -> tuple[MapEntry, ...]:
-    """The entries of one view, in the order of entity ids."""
+    """The entries of one view, in the order of cells, then of boxes.
+
+    An order of ids would be one more column that could tell what was placed when.
+    """
     entities = {entity.id: entity for entity in scene.entities}
     pcm = SEEN_ON_MAP_PCM if visibility.view.is_map else SEEN_PCM
     size = visibility.ids.shape[0]
-    return tuple(
+    found = (
         _entry(entities[sighting.entity], visibility.view, sighting.box, size)
         for sighting in visibility.sightings
         if sighting.visible_px * 100_000 >= pcm * size * size
         and not _is_fogged(visibility.view, entities[sighting.entity])
     )
+    return tuple(sorted(found, key=lambda each: (each.row, each.column, each.box)))
 
 
 def _is_fogged(view: View, entity: Entity) -> bool:
@@ -198,7 +203,7 @@ class ObjectMapToken(Token):
                     distance=INT16,
                 )
             ),
-            "visible objects per view, in the order of `cameras`: cell of the "
+            "visible objects per view, in the order of `cameras`, by cell: cell of the "
             "bird's-eye grid, category, instance, box on a 336-pixel grid, distance as "
             "a depth code",
         ),

@@ -11,7 +11,12 @@ from math import sqrt
 
 from scenegen.recipe.model import BAND_UNITS, BANDS
 from scenegen.verification.item_summary import ItemSummary, ShortcutGuess
-from scenegen.verification.statistics import chi_squared, chi_squared_tail, cramers_v
+from scenegen.verification.statistics import (
+    are_uneven,
+    chi_squared,
+    chi_squared_tail,
+    cramers_v,
+)
 
 ENOUGH = 200
 """Items from which a share of a series is worth asking for."""
@@ -115,7 +120,7 @@ def bands(summaries: Sequence[ItemSummary]) -> Iterator[str]:
 
 
 def letters(items: Sequence[ItemSummary]) -> Iterator[str]:
-    """Right letters are allotted: equally often in every kind and wording."""
+    """Right letters are drawn: none comes too often in a kind or a wording."""
     groups: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     widths: dict[tuple[str, str], int] = {}
     for each in items:
@@ -123,8 +128,7 @@ def letters(items: Sequence[ItemSummary]) -> Iterator[str]:
             groups[each.split, what][each.letter] += 1
             widths[each.split, what] = len(each.options)
     for (split, what), counts in sorted(groups.items()):
-        full = [counts["ABCDEFGH"[place]] for place in range(widths[split, what])]
-        if max(full) - min(full) > 1:
+        if are_uneven("ABCDEFGH"[: widths[split, what]], counts, groups=len(groups)):
             yield f"split {split}, {what}: letters are uneven ({_counts_text(counts)})"
 
 

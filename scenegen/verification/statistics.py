@@ -12,6 +12,9 @@ from typing import TypeVar
 RowKey = TypeVar("RowKey", bound=Hashable)
 ColumnKey = TypeVar("ColumnKey", bound=Hashable)
 
+UNEVEN = 1e-4
+"""Chance below which draws are held to be uneven: one sound data set in so many."""
+
 
 def cramers_v(table: Mapping[tuple[RowKey, ColumnKey], int]) -> float:
     """The association of two attributes, 0 to 1, corrected for bias.
@@ -49,3 +52,19 @@ def chi_squared_tail(statistic: float, freedom: int) -> float:
     from scipy.stats import chi2
 
     return float(chi2.sf(statistic, freedom)) if freedom > 0 else 1.0
+
+
+def are_uneven(
+    keys: Iterable[RowKey], counts: Mapping[RowKey, int], *, groups: int = 1
+) -> bool:
+    """Whether draws that should be uniform are more uneven than chance explains.
+
+    Args:
+        keys: all that could be drawn.
+        counts: how often each was.
+        groups: how many tables are looked at; one of many is uneven by chance more
+            often than one alone (Bonferroni's correction).
+    """
+    among = list(keys)
+    tail = chi_squared_tail(chi_squared(among, counts), len(among) - 1)
+    return tail < UNEVEN / groups

@@ -54,7 +54,6 @@ def test_items_are_counted_by_config_kind_answer_letter_and_split(mixed, census)
     honest, removed, *_ = summary["questions"]
     assert (honest["config"], honest["series"]) == ("multiview", "multiview")
     assert honest["letters"] == {"A": 3, "B": 3, "C": 3, "D": 3}
-    assert honest["spread"] == 0
     assert sum(honest["answers"].values()) == honest["items"] == 12
     assert (removed["config"], removed["series"]) == ("controls", "controls_removed")
     assert removed["answers"] == {"0": 8}
@@ -122,7 +121,7 @@ def test_the_plan_is_printed_config_by_config(mixed, capsys):
     assert lines[0] == "Recipe fake: nothing was written."
     assert lines[1] == "  multiview/train: 12 items"
     assert lines[2].startswith("    count 12: 2 ")
-    assert lines[3] == "      letters A 3, B 3, C 3, D 3 (spread 0)"
+    assert lines[3] == "      letters A 3, B 3, C 3, D 3"
     assert lines[4] == "  controls/test: 32 items"
     assert lines[5] == "    controls_removed, count 8: 0 8"
     assert (

@@ -156,6 +156,7 @@ facts = of(
     st.none() | occlusions,
     texts,
     st.none() | scenes,
+    texts,
 )
 
 

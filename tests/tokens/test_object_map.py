@@ -197,13 +197,21 @@ def test_what_is_too_small_has_no_entry(side, in_view, on_map):
     assert len(map_entries(scene, paint(MAP, (patch,)))) == on_map
 
 
-def test_entries_stand_in_the_order_of_ids_and_say_who_they_are():
-    scene = scene_of(entity(1, "stool"), entity(2, "sofa"), entity(3, "bed"))
+def test_entries_stand_in_the_order_of_cells_and_say_who_they_are():
+    scene = scene_of(
+        entity(1, "stool", (0, 0, 0)),
+        entity(2, "sofa", (900, 0, 0)),
+        entity(3, "bed", (2500, 900, 0)),
+    )
     visibility = paint(view(0), (at_place(3, 0), at_place(1, 1)))
-    found = [
-        (entry.instance, entry.category) for entry in map_entries(scene, visibility)
-    ]
-    assert found == [(1, "stool"), (3, "bed")]
+    found = map_entries(scene, visibility)
+    assert {(each.instance, each.category) for each in found} == {
+        (1, "stool"),
+        (3, "bed"),
+    }
+    cells = [(each.row, each.column) for each in found]
+    assert cells == sorted(cells)
+    assert cells[0] != cells[1]
 
 
 @given(offsets, offsets, st.integers(0, 3599))

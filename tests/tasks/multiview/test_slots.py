@@ -100,14 +100,6 @@ def test_options_are_four_consecutive_counts(slots):
         assert sorted(slot.options) == list(range(slot.window, slot.window + 4))
 
 
-def test_letters_differ_by_at_most_one_within_a_wording_for_every_prefix(items):
-    counts = {index: Counter(dict.fromkeys(range(4), 0)) for index in range(12)}
-    for slot, answer in items:
-        letters = counts[slot.wording]
-        letters[slot.options.index(answer)] += 1
-        assert max(letters.values()) - min(letters.values()) <= 1
-
-
 def test_wordings_and_categories_differ_by_at_most_one_for_every_prefix(slots):
     wordings = Counter(dict.fromkeys(range(len(WORDINGS)), 0))
     categories = Counter(dict.fromkeys(NUMEROUS, 0))

@@ -83,17 +83,6 @@ def test_each_rank_of_the_right_one_of_four_comes_equally_often(core, rank):
     assert max(counts.values()) - min(counts.values()) <= 8
 
 
-def test_every_letter_is_right_equally_often(core):
-    for kind in {slot.kind.name for slot in core}:
-        letters: Counter[int] = Counter()
-        for slot in of_kind(core, kind):
-            for member in (0, 1):
-                answers = slot.kind.answers(slot.brief.categories)
-                right = answers.index(slot.brief.answers[member])
-                letters[slot.order.index(right)] += 1
-        assert max(letters.values()) - min(letters.values()) <= 2
-
-
 def test_the_classic_preset_knows_two_kinds_and_square_turns():
     found = slots(preset="classic")
     assert {slot.kind.name for slot in found} == {
