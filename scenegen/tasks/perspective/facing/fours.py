@@ -12,7 +12,6 @@ from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     FLAT,
     LEAST_M,
-    SPINS,
     Room,
     Rows,
     confused,
@@ -25,7 +24,7 @@ from scenegen.tasks.search.pairing import by_ranks
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Ints
 
-AHEAD, AHEAD_FOR_ALL, ASIDE = 80, 120, 250
+AHEAD, AHEAD_FOR_ALL, ASIDE = 80, 120, 240
 """From straight ahead to what is right, for the lens and for every lens; and to what is
 not, tenths of a degree."""
 
@@ -84,13 +83,13 @@ def _of_camera(room: Room, camera: int, differs: str, rng: Generator) -> list[Tw
 
 def _looks(room: Room, camera: int, rng: Generator) -> _Looks:
     """All ways to look in one picture."""
-    shown, things = room.shown, room.things
+    shown = room.shown
     marks = np.flatnonzero(shown.mark_framed[camera])
     named = np.flatnonzero(shown.named[camera])
     fronts = [
         (giver, spin)
         for giver in np.flatnonzero(room.giver[camera])
-        for spin in range(len(SPINS) if things.can_turn[giver] else 1)
+        for spin in range(room.spins)
     ]
     cross = np.repeat(marks, len(fronts))
     giver, spin = np.tile(np.array(fronts, dtype=np.int64), (len(marks), 1)).T
@@ -116,7 +115,7 @@ def _is_twin(looks: _Looks, one: int, other: int, differs: str) -> bool:
     same_giver = looks.giver[one] == looks.giver[other]
     spins = int(looks.spin[one]), int(looks.spin[other])
     if differs == TURNED:
-        return bool(same_cross and same_giver and 0 in spins)
+        return bool(same_cross and same_giver and spins[0] != spins[1])
     if differs == GIVER:
         return bool(same_cross and not same_giver and spins == (0, 0))
     return bool(not same_cross and same_giver and spins[0] == spins[1])

@@ -120,11 +120,7 @@ def _pairs(
     key = group_keys(
         rows.camera, *(part for name, part in parts.items() if name != differs)
     )
-    zeros, ones = partners(key, answers, rng)
-    if differs == TURNED:
-        real = (rows.spin[zeros] == 0) | (rows.spin[ones] == 0)
-        zeros, ones = zeros[real], ones[real]
-    return zeros, ones
+    return partners(key, answers, rng)
 
 
 def is_of_four(slot: FacingSlot) -> bool:

@@ -12,23 +12,28 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.angles import TURN, cosine, sine
 from scenegen.tasks.perspective.facing.givers import GIVERS
 from scenegen.tasks.search.pictures import Pictures, pseudo_angle, stretches
 from scenegen.tasks.search.sights import SHOWN, SightTable
-from scenegen.tasks.search.things import Flags, Floats, Ints, RoomThings
+from scenegen.tasks.search.things import (
+    Flags,
+    Floats,
+    Ints,
+    RoomThings,
+)
 
-SPINS = (0, -600, -450, 450, 600, -900, 900, 1350, -1350, 1800)
+SPINS = tuple(range(0, TURN, 150))
 """By how much a giver may be turned on the spot, tenths of a degree; first not at
 all."""
 
-KEPT = 20_000
+KEPT = 8_000
 """Rows of a room that are judged, at random, before givers are turned."""
 
 LEAST_M = 1.2
 """From an X to what is asked about, at least, metres."""
 
-NOVEL_SHARE = 0.006
+NOVEL_SHARE = 0.0045
 """Part of the imagined view that a thing fills at least, by its distance."""
 
 NOVEL_FOV = 780
@@ -40,7 +45,7 @@ GIVER_SHARE = 0.007
 ENTITIES, ENTITY_SHARE = 3, 0.004
 """Things that a picture shows at least, and the part of it that each fills."""
 
-SIDE_LEAST, SIDE_MOST = 150, 330
+SIDE_LEAST, SIDE_MOST = 140, 345
 """From the direction to what is to one side of it, tenths of a degree: surely beside
 it, and in the imagined view."""
 
@@ -56,6 +61,7 @@ class Room:
     Attributes:
         things, sights, shown: of the room.
         giver: (c, t) may give a direction in the picture of a camera.
+        spins: how many of `SPINS` givers may be turned by.
         usable: (c,) cameras that show enough.
     """
 
@@ -63,17 +69,29 @@ class Room:
     sights: SightTable
     shown: Pictures
     giver: Flags
+    spins: int
     usable: Flags
 
     @classmethod
-    def of(cls, things: RoomThings, sights: SightTable, shown: Pictures) -> Room:
-        """With what may give a direction."""
+    def of(
+        cls, things: RoomThings, sights: SightTable, shown: Pictures, freed: int
+    ) -> Room:
+        """With what may give a direction.
+
+        Args:
+            things, sights, shown: of the room.
+            freed: id of the only thing that may, which can be turned; 0 where all that
+                faces a way may.
+        """
         names = np.array([each in GIVERS for each in things.categories], np.bool_)
         faces = names & things.has_front & things.is_floor
+        if freed:
+            faces = things.ids == freed
         giver = shown.named & faces & (shown.area > GIVER_SHARE)
         large = shown.framed & (shown.area > ENTITY_SHARE)
         usable = np.count_nonzero(large, axis=1) >= ENTITIES
-        return cls(things, sights, shown, giver, usable)
+        spins = len(SPINS) if freed else 1
+        return cls(things, sights, shown, giver, spins, usable)
 
 
 class Rows(NamedTuple):
@@ -102,7 +120,7 @@ def rows_of(room: Room, rng: Generator, *, any_clear: bool) -> Rows:
         rng: draws those that are kept.
         any_clear: also what the X does not see.
     """
-    shown, things = room.shown, room.things
+    shown = room.shown
     cameras = np.flatnonzero(room.usable & room.giver.any(axis=1))
     sees = shown.mark_framed[cameras][:, :, None] & shown.named[cameras][:, None, :]
     place, cross, thing = np.nonzero(sees)
@@ -115,7 +133,7 @@ def rows_of(room: Room, rng: Generator, *, any_clear: bool) -> Rows:
     kept = rng.permutation(len(row))[:KEPT]
     row, giver = row[kept], giver[kept]
     rows = Rows(cameras[place[row]], cross[row], giver, np.zeros_like(row), thing[row])
-    return _spun(rows, things)
+    return spun(rows, room)
 
 
 def _different(row: Ints, giver: Ints, thing: Ints) -> tuple[Ints, Ints]:
@@ -134,12 +152,12 @@ def _is_far(room: Room, cross: Ints, thing: Ints) -> Flags:
     return far
 
 
-def _spun(rows: Rows, things: RoomThings) -> Rows:
-    """The rows, and those with a giver that was turned."""
+def spun(rows: Rows, room: Room) -> Rows:
+    """The rows with givers as they stand, and turned."""
     count = len(rows.camera)
-    spin = np.repeat(np.arange(len(SPINS)), count)
-    many = Rows(*(np.tile(each, len(SPINS)) for each in rows))._replace(spin=spin)
-    return many.at((spin == 0) | things.can_turn[many.giver])
+    spin = np.repeat(np.arange(room.spins), count)
+    many = Rows(*(np.tile(each, room.spins) for each in rows))
+    return many._replace(spin=spin)
 
 
 def directions_of(things: RoomThings, giver: Ints, spin: Ints) -> Floats:
@@ -169,15 +187,15 @@ def side_answers(room: Room, rows: Rows) -> tuple[Flags, Ints]:
     No lens of a viewer plays a part: it stretches the floor along the axis of the
     camera, and what is to the left of a line stays there.
     """
-    ahead, left = seen_along(
-        directions_of(room.things, rows.giver, rows.spin), ways_of(room, rows)
-    )
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ahead, left = seen_along(looks, ways_of(room, rows))
     beside = np.abs(left)
     sizes = room.things.sizes[rows.thing]
-    reach = 0.5 * np.sqrt(sizes[:, 0] * sizes[:, 0] + sizes[:, 1] * sizes[:, 1])
+    along, across = seen_along(looks, room.things.axes[rows.thing])
+    reach = 0.5 * (sizes[:, 0] * np.abs(across) + sizes[:, 1] * np.abs(along))
     sure = beside * cosine(SIDE_LEAST) > ahead * sine(SIDE_LEAST)
     sure &= beside * cosine(SIDE_MOST) < ahead * sine(SIDE_MOST)
-    sure &= (beside > reach + 0.05) & (ahead > 0)
+    sure &= (beside > reach) & (ahead > 0)
     return sure, (left < 0).astype(np.int64)
 
 

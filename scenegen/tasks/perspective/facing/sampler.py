@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
+import numpy as np
 from numpy.random import Generator
 
-from scenegen.catalogue import Catalogue
+from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.errors import Rejected
+from scenegen.geometry.angles import TURN
 from scenegen.records.rig import FloorMark, PerspectiveLens, Rig, View
 from scenegen.records.scene import Scene
 from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
+from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, pick
 from scenegen.tasks.perspective.checks import NOVEL
 from scenegen.tasks.perspective.facing.fours import plans_of_four
+from scenegen.tasks.perspective.facing.freeing import freed
 from scenegen.tasks.perspective.facing.plans import TwinPlan, is_of_four, plans_of
 from scenegen.tasks.perspective.facing.rows import NOVEL_FOV, SPINS, Room
 from scenegen.tasks.perspective.facing.slots import FacingSlot
@@ -25,13 +28,13 @@ from scenegen.tasks.perspective.facing.two_pictures import plans_of_two
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams
 from scenegen.tasks.search.pictures import LensRanges, Pictures
 from scenegen.tasks.search.sights import SightTable
-from scenegen.tasks.search.things import RoomThings, turned
+from scenegen.tasks.search.things import RoomThings, footprint_of
 
-PLACES, LEAST_PLACES = 48, 12
+STAND_MM = 230
+"""Free floor around a camera and an X: less than a person needs to walk by."""
+
+PLACES, LEAST_PLACES = 160, 12
 """Places to stand that are searched in a room, and how many it has at least."""
-
-TRIED = 8
-"""Twins of a room that are tried, for some givers cannot be turned where they are."""
 
 NOVEL_PITCH = -75
 """Where the imagined view looks, tenths of a degree; by the shift of its lens."""
@@ -62,21 +65,31 @@ class FacingSampler:
         rng = key.stream(Stream.SCENE)
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         scene = self.rooms.furnish(kind, rng)
-        room = self._room(scene, key.stream(Stream.CAMERAS))
+        loose = 0
+        if slot.is_freed:
+            scene, loose = freed(scene, self.rooms.catalogue, rng)
+        room = self._room(scene, loose, key.stream(Stream.CAMERAS))
         found = _plans(room, slot, key.stream(Stream.TASK))
-        for plan in islice(found, TRIED):
-            twins = _built(room, plan, self.rooms.catalogue)
-            if twins is not None:
-                return replace(twins, differs=slot.differs)
-        raise Rejected(NOTHING)
+        plan = next(found, None)
+        if plan is None:
+            raise Rejected(NOTHING)
+        return replace(_built(room, plan), differs=slot.differs)
 
-    def _room(self, scene: Scene, rng: Generator) -> Room:
+    def _room(self, scene: Scene, loose: int, rng: Generator) -> Room:
         things = RoomThings.of(scene, self.rooms.catalogue)
-        eyes = things.floor[rng.permutation(len(things.floor))[:PLACES]]
+        standing = [
+            footprint_of(each, self.rooms.catalogue)
+            for each in np.array(scene.entities, dtype=object)[
+                things.is_floor & (things.sizes[:, 2] * 1000 > FLAT)
+            ]
+        ]
+        floor = walkable(scene.room, standing, STAND_MM).points
+        eyes = floor[rng.permutation(len(floor))[:PLACES]]
         if len(eyes) < LEAST_PLACES:
             raise Rejected(NO_FLOOR)
         sights = SightTable.of(things, eyes)
-        return Room.of(things, sights, Pictures.of(things, sights, rng, self.ranges))
+        shown = Pictures.of(things, sights, rng, self.ranges)
+        return Room.of(things, sights, shown, loose)
 
 
 def _plans(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
@@ -87,28 +100,23 @@ def _plans(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
     return plans_of(room, slot, rng)
 
 
-def _built(room: Room, plan: TwinPlan, catalogue: Catalogue) -> TwinScenes | None:
-    """The scenes and rigs of a plan; None when a giver cannot be turned so."""
-    scenes, rigs = [], []
-    for member in (0, 1):
-        scene = _spun(room, plan, member, catalogue)
-        if scene is None:
-            return None
-        scenes.append(scene)
-        rigs.append(_rig(room, plan, member, scene))
+def _built(room: Room, plan: TwinPlan) -> TwinScenes:
+    """The scenes and rigs of a plan."""
+    first, second = (_spun(room, plan, member) for member in (0, 1))
+    rigs = _rig(room, plan, 0, first), _rig(room, plan, 1, second)
     things = (*plan.giver, *plan.named)
     asked = tuple(int(room.things.ids[each]) for each in things)
-    return TwinScenes(ScenePair(*scenes), (rigs[0], rigs[1]), asked)
+    return TwinScenes(ScenePair(first, second), rigs, asked)
 
 
-def _spun(
-    room: Room, plan: TwinPlan, member: int, catalogue: Catalogue
-) -> Scene | None:
-    scene, spin = room.things.scene, SPINS[plan.spin[member]]
-    if not spin:
-        return scene
-    entity = int(room.things.ids[plan.giver[member]])
-    return turned(scene, entity, spin, catalogue)
+def _spun(room: Room, plan: TwinPlan, member: int) -> Scene:
+    """The room with its giver as a twin has it."""
+    scene, giver = room.things.scene, plan.giver[member]
+    before = scene.entities[giver]
+    heading = (before.heading_tenths + SPINS[plan.spin[member]]) % TURN
+    after = replace(before, heading_tenths=heading)
+    entities = (*scene.entities[:giver], after, *scene.entities[giver + 1 :])
+    return replace(scene, entities=entities)
 
 
 def _rig(room: Room, plan: TwinPlan, member: int, scene: Scene) -> Rig:

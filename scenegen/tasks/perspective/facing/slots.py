@@ -31,10 +31,12 @@ class Cell(NamedTuple):
 
     Attributes:
         differs: the input in which the twins differ.
+        is_freed: a light thing of the room was set down where it can be turned.
         unseen: why a thing is not seen, where that is asked.
     """
 
     differs: str
+    is_freed: bool = False
     unseen: str = ""
 
 
@@ -48,16 +50,27 @@ HARD_SHARES = (FacingSide.name,)
 """Kinds where the first picture shows the X and the giver, the second the thing."""
 
 CELLS = {
-    FacingSide.name: (Cell(TURNED), Cell(TURNED), Cell(X), Cell(THING)),
+    FacingSide.name: (
+        Cell(TURNED, is_freed=True), Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True), Cell(TURNED, is_freed=True),
+        Cell(X), Cell(X, is_freed=True), Cell(THING, is_freed=True),
+        Cell(THING, is_freed=True),
+    ),
     # What is hidden in a direction stays so, whichever way the giver is turned.
     FacingInView.name: (
-        *([Cell(TURNED, ASIDE)] * 6), Cell(X, HIDDEN), Cell(THING, HIDDEN),
-        Cell(X, HIDDEN), Cell(THING, HIDDEN), Cell(X, ASIDE), Cell(THING, ASIDE),
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 6),
+        Cell(X, unseen=HIDDEN), Cell(X, is_freed=True, unseen=HIDDEN),
+        Cell(THING, is_freed=True, unseen=HIDDEN),
+        Cell(THING, is_freed=True, unseen=HIDDEN),
+        Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE),
     ),
-    FacingAhead.name: (Cell(TURNED), Cell(TURNED), Cell(X), Cell(GIVER)),
+    FacingAhead.name: (
+        Cell(TURNED, is_freed=True), Cell(TURNED, is_freed=True),
+        Cell(X, is_freed=True), Cell(X, is_freed=True),
+    ),
 }  # fmt: skip
 
-HARD_CELLS = (Cell(TURNED), Cell(THING))
+HARD_CELLS = (Cell(TURNED, is_freed=True), Cell(THING, is_freed=True))
 """The first picture differs in its giver; or the second one shows another thing."""
 
 _OFFSETS = (
@@ -80,7 +93,7 @@ class FacingSlot:
 
     Attributes:
         kind: of the question.
-        differs, unseen: as in `Cell`.
+        differs, is_freed, unseen: as in `Cell`.
         answers: numbers of the right options of the twins, before they get letters.
         wishes: signs or ranks of features.
         wording: which wording of its kind.
@@ -91,6 +104,7 @@ class FacingSlot:
 
     kind: FacingKind
     differs: str
+    is_freed: bool
     unseen: str
     answers: tuple[int, int]
     wishes: Wishes
@@ -127,6 +141,7 @@ def facing_slot(key: Key, spare: int, views: int) -> FacingSlot:
     return FacingSlot(
         kind=kind,
         differs=cell.differs,
+        is_freed=cell.is_freed,
         unseen=cell.unseen,
         answers=answers,
         wishes=panel.wishes(key, blocks, place),

@@ -11,11 +11,11 @@ from scenegen.tasks.perspective.facing.plans import TwinPlan, plans_in_order
 from scenegen.tasks.perspective.facing.rows import (
     KEPT,
     LEAST_M,
-    SPINS,
     Room,
     Rows,
     seen_along,
     side_answers,
+    spun,
     ways_of,
 )
 from scenegen.tasks.perspective.facing.slots import TURNED, FacingSlot
@@ -45,9 +45,6 @@ def plans_of_two(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinP
     held = rows.thing if slot.differs == TURNED else rows.spin
     keys = group_keys(pair, rows.cross, rows.giver, held)
     zeros, ones = partners(keys, answers, rng)
-    if slot.differs == TURNED:
-        real = (rows.spin[zeros] == 0) | (rows.spin[ones] == 0)
-        zeros, ones = zeros[real], ones[real]
     some = rng.permutation(len(zeros))[:CONSIDERED]
     both = zeros[some], ones[some]
     one, other = (both[each] for each in slot.answers)
@@ -80,7 +77,7 @@ def _camera_pairs(room: Room, rng: Generator) -> tuple[Ints, Ints]:
 
 def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, Rows]:
     """(n,) pairs of cameras, and rows whose `camera` is the first one."""
-    shown, things = room.shown, room.things
+    shown = room.shown
     asked = shown.named[second] & ~shown.glimpsed[first]
     asked &= ~_alike_glimpsed(room, first)
     beyond = np.abs(shown.mark_u[second] - 0.5) > 0.5 + OUT
@@ -98,11 +95,9 @@ def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, 
     good = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1] > LEAST_M * LEAST_M
     good &= room.sights.clear[cross, thing] >= SHOWN
     pair, rows = pair[good], rows.at(good)
-    spin = np.repeat(np.arange(len(SPINS)), len(pair))
-    pair = np.tile(pair, len(SPINS))
-    many = Rows(*(np.tile(each, len(SPINS)) for each in rows))._replace(spin=spin)
-    can = (spin == 0) | things.can_turn[many.giver]
-    return pair[can], many.at(can)
+    # The number of the pair travels with the rows in the place of the camera.
+    many = spun(rows._replace(camera=pair), room)
+    return many.camera, many._replace(camera=first[many.camera])
 
 
 def _alike_glimpsed(room: Room, camera: Ints) -> Flags:
