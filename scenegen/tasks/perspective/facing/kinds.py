@@ -1,7 +1,7 @@
 """The kinds of questions about who looks the way a thing faces.
 
 To add a kind, subclass `FacingKind`, add its sentences to `wordings.toml`, append it to
-`FACING_KINDS`, give it a share and cells in `slots`, and search twins for it in `plans`.
+`FACING_KINDS`, give it a share and cells in `slots`, and let `plans` search for twins.
 """
 
 from __future__ import annotations

@@ -79,7 +79,9 @@ class Room:
         """With what may give a direction.
 
         Args:
-            things, sights, shown: of the room.
+            things: of the room.
+            sights: from the places of its cameras.
+            shown: by these cameras.
             freed: id of the only thing that may, which can be turned; 0 where all that
                 faces a way may.
         """

@@ -51,24 +51,32 @@ HARD_SHARES = (FacingSide.name,)
 
 CELLS = {
     FacingSide.name: (
-        Cell(TURNED, is_freed=True), Cell(TURNED, is_freed=True),
-        Cell(TURNED, is_freed=True), Cell(TURNED, is_freed=True),
-        Cell(X), Cell(X, is_freed=True), Cell(THING, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(X),
+        Cell(X, is_freed=True),
+        Cell(THING, is_freed=True),
         Cell(THING, is_freed=True),
     ),
     # What is hidden in a direction stays so, whichever way the giver is turned.
     FacingInView.name: (
         *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 6),
-        Cell(X, unseen=HIDDEN), Cell(X, is_freed=True, unseen=HIDDEN),
+        Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
-        Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE),
+        Cell(X, is_freed=True, unseen=ASIDE),
+        Cell(X, is_freed=True, unseen=ASIDE),
+        Cell(THING, unseen=ASIDE),
     ),
     FacingAhead.name: (
-        Cell(TURNED, is_freed=True), Cell(TURNED, is_freed=True),
-        Cell(X, is_freed=True), Cell(X, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(X, is_freed=True),
     ),
-}  # fmt: skip
+}
 
 HARD_CELLS = (Cell(TURNED, is_freed=True), Cell(THING, is_freed=True))
 """The first picture differs in its giver; or the second one shows another thing."""

@@ -24,8 +24,8 @@ from scenegen.tasks.search.pictures import pseudo_angle
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Floats, Ints
 
-PAIRS = 20_000
-"""Pairs of cameras that are tried in a room."""
+PAIRS, SEARCHED = 12_000, 400
+"""Pairs of cameras that are tried in a room, and those that are searched for rows."""
 
 SHARED = 2
 """Things that both pictures show, at least; one is enough if it has a front."""
@@ -83,11 +83,14 @@ def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, 
     beyond = np.abs(shown.mark_u[second] - 0.5) > 0.5 + OUT
     beyond |= shown.mark_v[second] > 1 + OUT
     crosses = shown.mark_framed[first] & beyond
+    gives = room.giver[first] & ~shown.glimpsed[second]
+    gives &= ~_alike_glimpsed(room, second)
+    whole = asked.any(axis=1) & crosses.any(axis=1) & gives.any(axis=1)
+    some = np.flatnonzero(whole)[:SEARCHED]
+    first, crosses, asked, gives = (e[some] for e in (first, crosses, asked, gives))
     pair, cross, thing = np.nonzero(crosses[:, :, None] & asked[:, None, :])
     kept = rng.permutation(len(pair))[:KEPT]
     pair, cross, thing = pair[kept], cross[kept], thing[kept]
-    gives = room.giver[first] & ~shown.glimpsed[second]
-    gives &= ~_alike_glimpsed(room, second)
     row, giver = np.nonzero(gives[pair])
     pair, cross, thing = pair[row], cross[row], thing[row]
     rows = Rows(first[pair], cross, giver, np.zeros_like(giver), thing)
@@ -97,7 +100,7 @@ def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, 
     pair, rows = pair[good], rows.at(good)
     # The number of the pair travels with the rows in the place of the camera.
     many = spun(rows._replace(camera=pair), room)
-    return many.camera, many._replace(camera=first[many.camera])
+    return some[many.camera], many._replace(camera=first[many.camera])
 
 
 def _alike_glimpsed(room: Room, camera: Ints) -> Flags:
