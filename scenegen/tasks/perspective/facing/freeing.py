@@ -27,8 +27,8 @@ from scenegen.tasks.search.things import footprint_of
 
 LIGHT = (
     "chair", "armchair", "office_chair", "child_chair", "rocking_horse", "teddy_bear",
-    "pedestal_fan", "easel", "exercise_bike", "bicycle", "water_cooler", "amplifier",
-    "toilet", "tool_chest", "toy_car", "mannequin",
+    "easel", "exercise_bike", "bicycle", "water_cooler", "amplifier",
+    "tool_chest", "toy_car", "mannequin",
 )  # fmt: skip
 """Categories that people move about."""
 
