@@ -1,6 +1,6 @@
 """The release and the generator: they move together, a release for each generator."""
 
-__version__ = "0.6.0"
+__version__ = "0.7.0"
 
-GENERATOR_VERSION = "6"
+GENERATOR_VERSION = "7"
 """Bumped whenever the facts of any address change, and the release with it."""

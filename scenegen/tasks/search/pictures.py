@@ -142,7 +142,7 @@ class Pictures:
         heading = (first[:, None] + steps).ravel()
         focals = np.array([_focal(lens) for lens in lenses])
         shifts = np.array([lens.shift_pm for lens in lenses], np.int64) / 1000
-        focal, horizon = focals[eye, None], (0.5 + shifts)[eye, None]
+        focal, horizon = focals[eye, None], (0.5 - shifts)[eye, None]
         axes = directions(heading)
         height = (heights / 1000)[eye, None]
 
