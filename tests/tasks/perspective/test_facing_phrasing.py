@@ -22,6 +22,7 @@ EVERY = [(kind, each) for kind, found in FACING_WORDINGS.items() for each in fou
 def test_every_wording_is_read_back(kind, wording, views):
     text = fill_facing(wording, giver="office chair", target="wall clock", views=views)
     asked = read_facing(text)
+    assert asked is not None
     assert (asked.kind, asked.giver, asked.views) == (kind, "office chair", views)
     assert asked.object == ("" if kind == "facing_ahead" else "wall clock")
     assert not re.search(r"[{}]|  ", text)
