@@ -28,8 +28,9 @@ AHEAD, AHEAD_FOR_ALL, ASIDE = 80, 120, 240
 """From straight ahead to what is right, for the lens and for every lens; and to what is
 not, tenths of a degree."""
 
-CAMERAS, PICKS, DRAWS = 60, 150, 4
-"""Cameras that are searched, twins that are enough, and choices of wrong options."""
+CAMERAS, PICKS, TRIED, DRAWS = 60, 150, 60, 3
+"""Cameras that are searched, twins that are enough, pairs that are tried in a picture,
+and choices of wrong options."""
 
 
 class _Looks(NamedTuple):
@@ -69,15 +70,11 @@ def plans_of_four(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[Twin
 def _of_camera(room: Room, camera: int, differs: str, rng: Generator) -> list[TwinPlan]:
     looks = _looks(room, camera, rng)
     states = np.flatnonzero(looks.right.any(axis=1))
+    ones, others = np.nonzero(_are_twins(looks, states, differs))
     found = []
-    for place, one in enumerate(states):
-        for other in states[place + 1 :]:
-            if not _is_twin(looks, int(one), int(other), differs):
-                continue
-            pair = (int(one), int(other))
-            if rng.integers(2):
-                pair = pair[::-1]
-            found += _fours(looks, pair, camera, rng)
+    for number in rng.permutation(len(ones))[:TRIED]:
+        pair = int(states[ones[number]]), int(states[others[number]])
+        found += _fours(looks, pair, camera, rng)
     return found
 
 
@@ -109,16 +106,18 @@ def _looks(room: Room, camera: int, rng: Generator) -> _Looks:
     return _Looks(cross, giver, spin, named, right.reshape(shape), wrong.reshape(shape))
 
 
-def _is_twin(looks: _Looks, one: int, other: int, differs: str) -> bool:
-    """Whether two ways to look differ in one input alone."""
-    same_cross = looks.cross[one] == looks.cross[other]
-    same_giver = looks.giver[one] == looks.giver[other]
-    spins = int(looks.spin[one]), int(looks.spin[other])
+def _are_twins(looks: _Looks, states: Ints, differs: str) -> Flags:
+    """(n, n) which of some ways to look differ in one input alone."""
+    same_cross, same_giver, same_spin = (
+        each[states][:, None] == each[states][None]
+        for each in (looks.cross, looks.giver, looks.spin)
+    )
     if differs == TURNED:
-        return bool(same_cross and same_giver and spins[0] != spins[1])
+        return same_cross & same_giver & ~same_spin
     if differs == GIVER:
-        return bool(same_cross and not same_giver and spins == (0, 0))
-    return bool(not same_cross and same_giver and spins[0] == spins[1])
+        return same_cross & same_spin & ~same_giver
+    twins: Flags = same_giver & same_spin & ~same_cross
+    return twins
 
 
 def _fours(

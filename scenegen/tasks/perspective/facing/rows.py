@@ -27,7 +27,7 @@ SPINS = tuple(range(0, TURN, 150))
 """By how much a giver may be turned on the spot, tenths of a degree; first not at
 all."""
 
-KEPT = 8_000
+KEPT = 4_000
 """Rows of a room that are judged, at random, before givers are turned."""
 
 LEAST_M = 1.2
