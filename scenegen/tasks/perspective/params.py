@@ -17,11 +17,13 @@ class PerspectiveParams(Params):
         description="Visible views, pictures. Of two, the first shows the X and only "
         "the second one the objects that are asked about.",
     )
-    preset: Literal["core", "classic"] = Field(
+    preset: Literal["core", "easy", "classic"] = Field(
         default="core",
-        description="'classic' asks as the published questions do: square turns, one "
-        "camera, two kinds. One rule about the picture then answers each kind, so it "
-        "serves to compare, and not to measure.",
+        description="'core' asks what is true for someone who looks the way a thing "
+        "faces. 'easy' asks what is true after a turn; rules about the picture answer "
+        "much of that. 'classic' asks as the published questions do: square turns, one "
+        "camera, two kinds. One rule then answers each kind, so it serves to compare, "
+        "and not to measure.",
     )
     seen_pcm: int = Field(
         default=400,

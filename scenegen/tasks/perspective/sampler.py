@@ -109,25 +109,6 @@ class PerspectiveSampler:
         ids = tuple(range(1, len(setup.assets) + 1))
         return TwinScenes(ScenePair(first, second), (setup.rig, setup.rig), ids)
 
-    def check(self, visibility: SceneVisibility) -> None:
-        """Judge the rasterized views, whatever is asked.
-
-        Raises:
-            Rejected: when a visible one shows too little, "nothing_common" when two of
-                them share no large object, "close_novel" when the view on the X has
-                something right before it.
-        """
-        inspect(visibility, self.params.quality)
-        _check_common(visibility)
-        for seen in visibility.hidden:
-            size = seen.depth.shape[0]
-            middle = seen.depth[
-                3 * size // 8 : 5 * size // 8, size // 4 : 3 * size // 4
-            ]
-            near = (middle > 0) & (middle * 1000 < MIDDLE_MM)
-            if np.count_nonzero(near) * 50 > middle.size:
-                raise Rejected("close_novel")
-
     def _search(
         self, kind: PerspectiveKind, brief: PerspectiveBrief, rng: Generator
     ) -> PerspectiveSetupSearch:
@@ -153,6 +134,24 @@ class PerspectiveSampler:
         if hides:
             return pick(rng, [each for each in models if is_occluder(each)])
         return pick(rng, [each for each in models if each.is_seen_across_a_room])
+
+
+def check_views(visibility: SceneVisibility, quality: QualityParams) -> None:
+    """Judge the rasterized views, whatever is asked.
+
+    Raises:
+        Rejected: when a visible one shows too little, "nothing_common" when two of
+            them share no large object, "close_novel" when the view on the X has
+            something right before it.
+    """
+    inspect(visibility, quality)
+    _check_common(visibility)
+    for seen in visibility.hidden:
+        size = seen.depth.shape[0]
+        middle = seen.depth[3 * size // 8 : 5 * size // 8, size // 4 : 3 * size // 4]
+        near = (middle > 0) & (middle * 1000 < MIDDLE_MM)
+        if np.count_nonzero(near) * 50 > middle.size:
+            raise Rejected("close_novel")
 
 
 def _place(furnisher: Furnisher, setup: PerspectiveSetup) -> None:

@@ -10,6 +10,11 @@ from collections.abc import Hashable
 
 from scenegen.records.item import Facts, MapEntry
 from scenegen.tasks.base import Shortcut
+from scenegen.tasks.perspective.facing.kinds import (
+    FacingAhead,
+    FacingInView,
+    FacingSide,
+)
 from scenegen.tasks.perspective.kinds import (
     DistanceChange,
     RelativePosition,
@@ -105,6 +110,26 @@ def on_the_turned_side(facts: Facts) -> tuple[int, ...]:
     )
 
 
+def foot_of_faced(facts: Facts) -> Hashable:
+    """Whether what is asked about is above or below the X, and on which side of it."""
+    found, cross = _shown(facts, _target(facts)), _cross(facts)
+    if found is None or cross is None:
+        return None
+    x, y = foot_of(found)
+    return x < cross[0], y < cross[1]
+
+
+def side_of_giver(facts: Facts) -> Hashable:
+    """On which side of the giver it is, and on which side of the X the giver is."""
+    instances = facts.question.evidence.instances
+    found, cross = _shown(facts, _target(facts)), _cross(facts)
+    giver = _shown(facts, instances[1]) if len(instances) > 1 else None
+    if found is None or giver is None or cross is None:
+        return None
+    column = middle_of(giver)[0]
+    return middle_of(found)[0] < column, column < cross[0]
+
+
 def _options(facts: Facts) -> dict[int, MapEntry]:
     """The boxes of the options, by their places."""
     found = {
@@ -151,6 +176,8 @@ def _turns_left(facts: Facts) -> bool:
 
 _TWO_ANSWERS = (DistanceChange.name, RelativePosition.name, VisibilityAfterTurn.name)
 _FOUR_OPTIONS = (WhichObject.name,)
+_FACED = (FacingSide.name, FacingInView.name)
+_FACED_FOUR = (*_FOUR_OPTIONS, FacingAhead.name)
 
 SHORTCUTS = (
     Shortcut("foot above or below the X", _TWO_ANSWERS, cue=row_of_foot),
@@ -164,8 +191,10 @@ SHORTCUTS = (
         reason="what is near a mark on the floor mostly is so in the picture as well",
     ),
     Shortcut("side of the occluder", (VisibilityAfterTurn.name,), cue=side_of_occluder),
-    Shortcut("nearest to the X", _FOUR_OPTIONS, picks=nearest_to_cross),
-    Shortcut("largest in the picture", _FOUR_OPTIONS, picks=largest),
+    Shortcut("quarter around the X", _FACED, cue=foot_of_faced),
+    Shortcut("side of the giver", _FACED, cue=side_of_giver),
+    Shortcut("nearest to the X", _FACED_FOUR, picks=nearest_to_cross),
+    Shortcut("largest in the picture", _FACED_FOUR, picks=largest),
     Shortcut("side that the turn goes to", _FOUR_OPTIONS, picks=on_the_turned_side),
 )
 """What the task has to be safe from."""

@@ -1,58 +1,57 @@
-"""The perspective task: what is true on an X on the floor, after a turn?"""
+"""The perspective task: what is true on an X on the floor, facing some way?"""
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from scenegen.catalogue import Catalogue
-from scenegen.errors import Rejected
-from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
+from scenegen.records.item import Facts, Question, Twin
 from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
-from scenegen.tasks.base import Task, TextCues
-from scenegen.tasks.perspective import checks
-from scenegen.tasks.perspective.brief import PerspectiveBrief
+from scenegen.tasks.base import Task, TextCues, kinds_by_name
+from scenegen.tasks.perspective.facing.kinds import FACING_KINDS
+from scenegen.tasks.perspective.facing.phrasing import read_facing
+from scenegen.tasks.perspective.facing.questions import FacingQuestions, facing_cues
+from scenegen.tasks.perspective.facing.slots import FacingSlot
 from scenegen.tasks.perspective.kinds import KINDS
-from scenegen.tasks.perspective.kinds.base import TwinQuestion
 from scenegen.tasks.perspective.params import PerspectiveParams
-from scenegen.tasks.perspective.phrasing import fill, read
-from scenegen.tasks.perspective.rationale import rationale
-from scenegen.tasks.perspective.sampler import PerspectiveRigParams, PerspectiveSampler
+from scenegen.tasks.perspective.phrasing import read
+from scenegen.tasks.perspective.sampler import PerspectiveRigParams, check_views
 from scenegen.tasks.perspective.shortcuts import SHORTCUTS
-from scenegen.tasks.perspective.slots import PerspectiveSlot, SlotAllotment
-from scenegen.tasks.phrases import entity_of, names_of
-from scenegen.tasks.pools import check_alone
-from scenegen.tasks.showing import PCM, share_pcm, smallest_cover
+from scenegen.tasks.perspective.slots import PerspectiveSlot
+from scenegen.tasks.perspective.turn_questions import TurnQuestions, turn_cues
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
 
+AnySlot: TypeAlias = FacingSlot | PerspectiveSlot
 
-class PerspectiveTask(Task[PerspectiveSlot]):
-    """Taking another viewpoint and another facing in imagination."""
+
+class PerspectiveTask(Task[AnySlot]):
+    """Taking another viewpoint and another facing in imagination.
+
+    With the preset "core" the facing is that of a thing, in a room that was furnished
+    without a question in mind. With the others it is that of the camera after a turn,
+    and rooms are furnished around the question.
+    """
 
     name = "perspective"
     rig = "vantage"
     patience = 25
     Params = PerspectiveParams
     RigParams = PerspectiveRigParams
-    kinds = KINDS
+    kinds = kinds_by_name(*FACING_KINDS.values(), *KINDS.values())
     shortcuts = SHORTCUTS
 
     @classmethod
     def text_cues(cls, facts: Facts) -> TextCues:
-        """Side and degrees of the turn, and the occluder, beside the targets."""
-        asked, evidence = read(facts.question.text), facts.question.evidence
-        return TextCues(
-            subjects=evidence.options or evidence.instances[:1],
-            side=1 if asked.turn_tenths > 0 else -1,
-            amount=abs(asked.turn_tenths) // 10,
-            others=tuple(
-                each.id
-                for each in facts.scene.entities
-                if each.category.replace("_", " ") == asked.occluder
-            ),
-        )
+        """What the text names and says, beside what is asked about."""
+        text = facts.question.text
+        if read_facing(text) is not None:
+            return facing_cues(facts)
+        return turn_cues(facts, read(text))
 
     def __init__(
         self,
@@ -62,190 +61,64 @@ class PerspectiveTask(Task[PerspectiveSlot]):
         rig: PerspectiveRigParams | None = None,
         rooms: RoomSampler | None = None,
     ) -> None:
-        """The task over the countable categories of a catalogue.
+        """The task over a catalogue.
 
         Raises:
-            AssetError: when too few of them differ enough to be options together.
+            AssetError: when too few categories differ enough to be options together.
         """
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
         self.params = params
-        self.sampler = PerspectiveSampler(rig or PerspectiveRigParams(), self.rooms)
-        self._allotment = SlotAllotment.of(catalogue, params)
+        self._rig = rig or PerspectiveRigParams()
+        self.turn = TurnQuestions(params, catalogue, self._rig, self.rooms)
+        self.facing = FacingQuestions(params, catalogue, self._rig, self.rooms)
 
-    def slot(self, key: Key, spare: int = 0) -> PerspectiveSlot:
-        """The slot of a unit: kinds take turns, and all else does within a kind.
+    def slot(self, key: Key, spare: int = 0) -> AnySlot:
+        """The slot of a unit: kinds take turns, and all else does within a kind."""
+        if self.params.preset == "core":
+            return self.facing.slot(key, spare)
+        return self.turn.slot(key, spare)
 
-        A spare slot has another turn and other categories.
-        """
-        return self._allotment.slot(key, spare)
-
-    def sample(self, slot: PerspectiveSlot, key: Key) -> TwinScenes:
+    def sample(self, slot: AnySlot, key: Key) -> TwinScenes:
         """See `Task.sample`."""
-        return self.sampler.sample(slot.kind, slot.brief, key)
+        if isinstance(slot, FacingSlot):
+            return self.facing.sample(slot, key)
+        return self.turn.sample(slot, key)
 
     def check(self, visibility: SceneVisibility) -> None:
         """See `Task.check`."""
-        self.sampler.check(visibility)
+        check_views(visibility, self._rig.quality)
 
     def ask(
-        self,
-        slot: PerspectiveSlot,
-        member: int,
-        twin: Twin,
-        visibility: SceneVisibility,
+        self, slot: AnySlot, member: int, twin: Twin, visibility: SceneVisibility
     ) -> Question:
-        """The question of one twin.
-
-        Raises:
-            Rejected: with a reason of `checks` or of its kind, or "not_alone".
-        """
-        brief, kind = slot.brief, slot.kind
-        check_alone(twin.scene, brief.categories, self.categories)
-        checks.check_marks(visibility.visible)
-        margins = self._margins(slot, member, twin, visibility)
-        nouns = tuple(self.categories[name].singular for name in brief.categories)
-        texts = kind.option_texts(nouns)
-        options = tuple(texts[number] for number in slot.order)
-        right = kind.answers(brief.categories).index(brief.answers[member])
-        answer = slot.order.index(right)
-        wording = kind.wordings[slot.wording]
-        return Question(
-            task=self.name,
-            kind=kind.name,
-            template=wording.id,
-            difficulty=_difficulty(brief),
-            text=fill(
-                wording,
-                kind.named_targets(nouns),
-                turn_tenths=brief.turn_tenths,
-                has_arrow=brief.has_arrow,
-                views=brief.views,
-            ),
-            options=options,
-            answer_index=answer,
-            margins=margins,
-            evidence=self._evidence(slot, member, twin, visibility),
-            rationale=rationale(
-                kind.rationale_steps,
-                twin,
-                visibility,
-                names=names_of(twin.scene, self.categories, twin.asked),
-                answer=options[answer],
-                phrasing=slot.phrasing,
-            ),
-            variant="arrow" if brief.has_arrow else "cross",
-        )
+        """See `Task.ask`."""
+        if isinstance(slot, FacingSlot):
+            return self.facing.ask(slot, member, twin, visibility)
+        return self.turn.ask(slot, member, twin, visibility)
 
     def is_stable(
-        self, slot: PerspectiveSlot, member: int, moved: Twin, perturbed: PerturbedScene
+        self, slot: AnySlot, member: int, moved: Twin, perturbed: PerturbedScene
     ) -> bool:
         """See `Task.is_stable`."""
-        return slot.kind.is_stable(self._question(slot, member, moved), perturbed)
+        if isinstance(slot, FacingSlot):
+            return self.facing.is_stable(slot, member, moved, perturbed)
+        return self.turn.is_stable(slot, member, moved, perturbed)
 
     def solve(self, facts: Facts) -> int:
         """See `Task.solve`."""
-        asked = read(facts.question.text)
-        answer = KINDS[asked.kind].solve(facts, asked, self.categories)
-        return facts.question.options.index(answer)
+        text = facts.question.text
+        if (facing := read_facing(text)) is not None:
+            return self.facing.solve(facts, facing)
+        return self.turn.solve(facts, read(text))
 
     def solve_from_tokens(self, sheet: TokenSheet) -> int | None:
         """See `Task.solve_from_tokens`."""
-        asked = read(sheet.text)
-        answer = KINDS[asked.kind].solve_from_tokens(sheet, asked)
-        return None if answer is None else sheet.place_of(answer)
+        if (facing := read_facing(sheet.text)) is not None:
+            return self.facing.solve_from_tokens(sheet, facing)
+        return self.turn.solve_from_tokens(sheet, read(sheet.text))
 
     def solve_from_masks(self, views: SegmentedViews) -> int:
         """See `Task.solve_from_masks`."""
-        asked = read(views.text)
-        return views.place_of(KINDS[asked.kind].solve_from_masks(views, asked))
-
-    def _question(self, slot: PerspectiveSlot, member: int, twin: Twin) -> TwinQuestion:
-        target = entity_of(twin.scene, twin.asked[slot.kind.target_of(member)])
-        return TwinQuestion(
-            brief=slot.brief,
-            answer=slot.brief.answers[member],
-            twin=twin,
-            target=target,
-            target_size_mm=self.catalogue.asset(target.asset).size_mm,
-            params=self.params,
-        )
-
-    def _margins(
-        self,
-        slot: PerspectiveSlot,
-        member: int,
-        twin: Twin,
-        visibility: SceneVisibility,
-    ) -> Margins:
-        """How far the item is from doubt.
-
-        Raises:
-            Rejected: when there is some.
-        """
-        shares = self._check_shown(slot, twin, visibility)
-        question = self._question(slot, member, twin)
-        margin = slot.kind.check_answer(question, checks.novel_of(visibility))
-        return Margins(
-            seen_pcm=min(shares),
-            best_view_missing=None,
-            threshold_pcm=slot.kind.threshold_pcm(self.params),
-            angle_tenths=margin.angle_tenths,
-            gap_mm=margin.gap_mm,
-            hidden_pct=margin.hidden_pct,
-        )
-
-    def _check_shown(
-        self, slot: PerspectiveSlot, twin: Twin, visibility: SceneVisibility
-    ) -> list[int]:
-        """The last picture, and no other, shows the targets; their shares, in 1e-5.
-
-        Raises:
-            Rejected: UNSEEN, SEEN_AT_START or NEAR_LINE.
-        """
-        *before, seen = visibility.visible
-        lined_up = slot.kind.lined_up(twin.asked)
-        shares = []
-        for target in twin.asked:
-            sighting = checks.shown_well(
-                seen,
-                target,
-                least_pcm=slot.kind.threshold_pcm(self.params),
-                clear_percent=self.params.clear_percent,
-            )
-            if sighting is None:
-                raise Rejected(checks.UNSEEN)
-            if any(other.visible_px(target) for other in before):
-                raise Rejected(checks.SEEN_AT_START)
-            if target in lined_up:
-                checks.check_lines(slot.brief, seen, sighting)
-            shares.append(share_pcm(sighting, seen))
-        return shares
-
-    def _evidence(
-        self,
-        slot: PerspectiveSlot,
-        member: int,
-        twin: Twin,
-        visibility: SceneVisibility,
-    ) -> Evidence:
-        """The target that the answer is about; of two pictures, both are needed."""
-        right = twin.asked[slot.kind.target_of(member)]
-        least = slot.kind.threshold_pcm(self.params)
-        per_view = tuple(
-            (right,) if seen.visible_px(right) * PCM >= least * seen.pixels else ()
-            for seen in visibility.visible
-        )
-        cover = smallest_cover(per_view, (right,))
-        return Evidence(
-            instances=(right,),
-            per_view=per_view,
-            # The first view is needed for its X, whatever else it shows.
-            views_needed=tuple(sorted({0, *cover})),
-            options=slot.kind.option_entities(twin.asked, slot.order),
-        )
-
-
-def _difficulty(brief: PerspectiveBrief) -> str:
-    """One step each for a wide turn, a second picture, and no arrow."""
-    steps = (abs(brief.turn_tenths) > 900) + (brief.views > 1) + (not brief.has_arrow)
-    return ("easy", "medium", "hard")[min(steps, 2)]
+        if (facing := read_facing(views.text)) is not None:
+            return self.facing.solve_from_masks(views, facing)
+        return self.turn.solve_from_masks(views, read(views.text))

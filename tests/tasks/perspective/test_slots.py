@@ -22,8 +22,8 @@ STOCK = catalogue_of(
 UNITS = 2304
 
 
-def slots(**params):
-    task = PerspectiveTask(PerspectiveParams(**params), STOCK)
+def slots(preset="easy", **params):
+    task = PerspectiveTask(PerspectiveParams(preset=preset, **params), STOCK)
     return [task.slot(Key(7, "train", "perspective", unit)) for unit in range(UNITS)]
 
 
@@ -64,7 +64,7 @@ def test_the_closer_and_the_further_position_are_the_outer_one_equally_often(cor
 
 
 def test_a_spare_slot_keeps_which_position_is_the_outer_one():
-    task = PerspectiveTask(PerspectiveParams(), STOCK)
+    task = PerspectiveTask(PerspectiveParams(preset="easy"), STOCK)
     for unit in range(64):
         key = Key(7, "train", "perspective", unit)
         briefs = [task.slot(key, spare).brief for spare in range(4)]
@@ -106,7 +106,7 @@ def test_two_pictures_never_ask_what_is_hidden():
 
 def test_without_an_occluder_no_question_is_about_what_is_hidden():
     low = catalogue_of(*CATALOGUE.categories, category("partition", "occluder"))
-    task = PerspectiveTask(PerspectiveParams(), low)
+    task = PerspectiveTask(PerspectiveParams(preset="easy"), low)
     found = [task.slot(Key(7, "train", "perspective", unit)) for unit in range(60)]
     assert "visibility" not in {slot.kind.name for slot in found}
 

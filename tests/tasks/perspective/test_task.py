@@ -21,7 +21,11 @@ SIZE = 256
 
 @pytest.fixture(scope="module")
 def units():
-    series = {"task": "perspective", "splits": {"test": 62}}
+    series = {
+        "task": "perspective",
+        "splits": {"test": 62},
+        "params": {"preset": "easy"},
+    }
     recipe = read_recipe({"version": 1, "name": "t", "seed": 11, "series": [series]})
     with open_generator(recipe, draws=False) as generator:
         made = [generator.make("perspective", "test", unit) for unit in UNITS]
@@ -115,7 +119,7 @@ def test_distances_change_by_half_a_metre(units):
 
 
 def test_the_slot_says_which_of_two_positions_is_the_outer_one(units):
-    task = PerspectiveTask(PerspectiveParams(), Catalogue.open())
+    task = PerspectiveTask(PerspectiveParams(preset="easy"), Catalogue.open())
     seen = set()
     for twins in units:
         key = Key(11, "test", "perspective", twins[0].address.index // 2)

@@ -1,0 +1,237 @@
+"""How sure the answer to a question about a facing is, on scene and raster."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scenegen.catalogue import Category
+from scenegen.errors import Rejected
+from scenegen.records.item import Twin
+from scenegen.records.rig import View
+from scenegen.records.visibility import SceneVisibility, Sighting
+from scenegen.tasks.perspective.checks import (
+    NOVEL,
+    SEEN_AT_START,
+    UNSEEN,
+    bearing,
+    novel_of,
+    position_of,
+    shown_well,
+)
+from scenegen.tasks.perspective.facing.rows import IN_VIEW, NOVEL_FOV, OUT_OF_VIEW
+from scenegen.tasks.perspective.kinds.base import NOT_SHOWN
+from scenegen.tasks.perspective.params import PerspectiveParams
+from scenegen.tasks.phrases import entity_of
+from scenegen.tasks.pools import NOT_ALONE
+from scenegen.tasks.showing import PCM, share_pcm
+from scenegen.visibility.perturbation import PerturbedScene
+
+GIVER_PCM = 600
+"""Share of its picture that a giver fills, per cent mille, at least."""
+
+OFF_TENTHS, OFF_PERCENT = 130, 5
+"""To one side: from the direction, and from the middle of the imagined view in per cent
+of its width, at least."""
+
+AHEAD_TENTHS, ASIDE_TENTHS = 85, 240
+"""What is straight ahead deviates no more than this, what is not at least so much."""
+
+HIDDEN_PCT = 1
+"""Visible part of what is hidden, per cent of its outline, at most."""
+
+BORDER_TENTHS = min(NOVEL_FOV // 2 - IN_VIEW, OUT_OF_VIEW - NOVEL_FOV // 2)
+"""From the border of the imagined view to the direction of a thing, at least: the same
+for all answers, which a margin must not tell."""
+
+NOT_ASIDE = "not_aside"
+NOT_IN_FRONT = "not_in_front"
+NOT_HIDDEN = "not_hidden"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FacingQuestion:
+    """What is asked of one twin.
+
+    Attributes:
+        twin: its scene and rig.
+        answer: number of the right option of its kind.
+        giver: id of what gives the direction.
+        targets: ids of what is asked about, the right one first.
+        unseen: why the thing is not seen, where that is asked.
+        params: of the task.
+    """
+
+    twin: Twin
+    answer: int
+    giver: int
+    targets: tuple[int, ...]
+    unseen: str
+    params: PerspectiveParams
+
+    @property
+    def novel(self) -> View:
+        """The camera on the X."""
+        (view,) = (each for each in self.twin.rig.views if each.name == NOVEL)
+        return view
+
+    @property
+    def least_pcm(self) -> int:
+        """Share that what is asked about fills of its picture."""
+        is_single = len(self.targets) == 1
+        return self.params.seen_pcm if is_single else self.params.option_pcm
+
+    def off(self, target: int) -> int:
+        """The direction of a thing in the imagined view, positive to the left."""
+        return bearing(self.novel, position_of(entity_of(self.twin.scene, target)))
+
+
+def check_shown(question: FacingQuestion, visibility: SceneVisibility) -> int:
+    """The pictures show what is named; the least share of it, per cent mille.
+
+    Of two pictures, only the last shows what is asked about.
+
+    Raises:
+        Rejected: UNSEEN or SEEN_AT_START.
+    """
+    clear = question.params.clear_percent
+    first, *_, last = (visibility.visible[0], *visibility.visible)
+    giver = shown_well(first, question.giver, least_pcm=GIVER_PCM, clear_percent=clear)
+    if giver is None:
+        raise Rejected(UNSEEN)
+    shares = [share_pcm(giver, first)]
+    for target in question.targets:
+        seen = shown_well(
+            last, target, least_pcm=question.least_pcm, clear_percent=clear
+        )
+        if seen is None:
+            raise Rejected(UNSEEN)
+        if first is not last and first.visible_px(target):
+            raise Rejected(SEEN_AT_START)
+        shares.append(share_pcm(seen, last))
+    return min(shares)
+
+
+def check_names(
+    question: FacingQuestion,
+    visibility: SceneVisibility,
+    categories: Mapping[str, Category],
+) -> None:
+    """No view glimpses anything that might be taken for what is named.
+
+    Raises:
+        Rejected: NOT_ALONE.
+    """
+    glimpsed = {
+        sighting.entity
+        for seen in visibility.views
+        for sighting in seen.sightings
+        if sighting.visible_px
+    }
+    scene = question.twin.scene
+    there = [(e.id, e.category) for e in scene.entities if e.id in glimpsed]
+    for named in (question.giver, *question.targets):
+        category = entity_of(scene, named).category
+        for entity, other in there:
+            if entity != named and _is_alike(category, other, categories):
+                raise Rejected(NOT_ALONE)
+
+
+def _is_alike(one: str, other: str, categories: Mapping[str, Category]) -> bool:
+    return (
+        one == other
+        or other in categories[one].similar
+        or one in categories[other].similar
+    )
+
+
+def check_side(question: FacingQuestion, visibility: SceneVisibility) -> int:
+    """The thing is plainly on its side; the turn that would change that, in tenths.
+
+    Raises:
+        Rejected: NOT_ASIDE or NOT_SHOWN.
+    """
+    off = _signed(question)
+    novel, sighting = novel_of(visibility), _shown_there(question, visibility)
+    size, box = novel.ids.shape[0], sighting.box
+    right = (box.x0 + box.x1 - size) * 100 >= 2 * OFF_PERCENT * size
+    left = (size - box.x0 - box.x1) * 100 >= 2 * OFF_PERCENT * size
+    if off < OFF_TENTHS or not (right if question.answer else left):
+        raise Rejected(NOT_ASIDE)
+    return off
+
+
+def check_view(question: FacingQuestion, visibility: SceneVisibility) -> int:
+    """The thing shows well, or not at all; the turn that would change that.
+
+    Raises:
+        Rejected: NOT_SHOWN, NOT_ASIDE or NOT_HIDDEN.
+    """
+    novel, (target,) = novel_of(visibility), question.targets
+    if question.answer == 0:
+        _shown_there(question, visibility)
+    elif question.unseen == "aside":
+        is_out = abs(question.off(target)) >= NOVEL_FOV // 2 + BORDER_TENTHS
+        if not is_out or novel.visible_px(target):
+            raise Rejected(NOT_ASIDE)
+    else:
+        found = [each for each in novel.sightings if each.entity == target]
+        if not found or not _is_hidden(found[0], question, novel.pixels):
+            raise Rejected(NOT_HIDDEN)
+    return BORDER_TENTHS
+
+
+def check_ahead(question: FacingQuestion, visibility: SceneVisibility) -> int:
+    """One thing is straight ahead and shows, and all others are not ahead.
+
+    Raises:
+        Rejected: NOT_IN_FRONT or NOT_SHOWN.
+    """
+    right, *others = (abs(question.off(each)) for each in question.targets)
+    if right > AHEAD_TENTHS or min(others) < ASIDE_TENTHS:
+        raise Rejected(NOT_IN_FRONT)
+    _shown_there(question, visibility)
+    return (min(others) - right) // 2
+
+
+def stays_aside(question: FacingQuestion, perturbed: PerturbedScene) -> bool:
+    """By places alone."""
+    return _signed(question) > 0
+
+
+def stays_in_view(question: FacingQuestion, perturbed: PerturbedScene) -> bool:
+    """The imagined view is rasterized again."""
+    (pixels,) = perturbed.pixels(NOVEL, question.targets)
+    if question.answer:
+        return pixels == 0
+    least = question.params.seen_pcm * perturbed.size * perturbed.size
+    return pixels * PCM * 2 >= least
+
+
+def stays_ahead(question: FacingQuestion, perturbed: PerturbedScene) -> bool:
+    """By places alone."""
+    right, *others = (abs(question.off(each)) for each in question.targets)
+    return right < min(others)
+
+
+def _signed(question: FacingQuestion) -> int:
+    """How far the thing is to the side that the answer names."""
+    off = question.off(question.targets[0])
+    return -off if question.answer else off
+
+
+def _shown_there(question: FacingQuestion, visibility: SceneVisibility) -> Sighting:
+    sighting = shown_well(
+        novel_of(visibility),
+        question.targets[0],
+        least_pcm=question.params.seen_pcm,
+        clear_percent=question.params.clear_percent,
+    )
+    if sighting is None:
+        raise Rejected(NOT_SHOWN)
+    return sighting
+
+
+def _is_hidden(sighting: Sighting, question: FacingQuestion, pixels: int) -> bool:
+    is_large = sighting.amodal_px * PCM >= question.params.seen_pcm * pixels
+    return is_large and sighting.visible_px * 100 <= HIDDEN_PCT * sighting.amodal_px

@@ -1,0 +1,128 @@
+"""Which twins a finished room has for a slot, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.random import Generator
+
+from scenegen.tasks.perspective.facing.kinds import FacingAhead, FacingInView
+from scenegen.tasks.perspective.facing.rows import (
+    FLAT,
+    Room,
+    Rows,
+    confused,
+    flat_features,
+    rows_of,
+    side_answers,
+    view_answers,
+)
+from scenegen.tasks.perspective.facing.slots import (
+    GIVER,
+    HIDDEN,
+    THING,
+    TURNED,
+    FacingSlot,
+    X,
+)
+from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
+from scenegen.tasks.search.things import Ints
+
+
+class TwinPlan(NamedTuple):
+    """Twins of a room, in row numbers of its tables; pairs are (first, second) twin.
+
+    Attributes:
+        cameras: of the visible pictures.
+        cross, giver, spin: of the twins.
+        named: things that are asked about: for either twin, or all options.
+    """
+
+    cameras: tuple[int, ...]
+    cross: tuple[int, int]
+    giver: tuple[int, int]
+    spin: tuple[int, int]
+    named: tuple[int, ...]
+
+
+def plans_of(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
+    """Twins that one picture shows and two answers tell apart, best first."""
+    rows, answers = _judged(room, slot, rng)
+    first, second = _pairs(rows, answers, slot.differs, rng)
+    some = rng.permutation(len(first))[:CONSIDERED]
+    pair = first[some], second[some]
+    one, other = (pair[each] for each in slot.answers)
+    is_side = slot.kind.name != FacingInView.name
+    order = by_signs(
+        FLAT,
+        flat_features(room, rows.at(one), is_side=is_side),
+        flat_features(room, rows.at(other), is_side=is_side),
+        slot.wishes,
+    )
+    yield from plans_in_order(room, rows, (one[order], other[order]))
+
+
+def plans_in_order(
+    room: Room,
+    rows: Rows,
+    twins: tuple[Ints, Ints],
+    seconds: Ints | None = None,
+) -> Iterator[TwinPlan]:
+    """Plans of rows of twins, as long as nothing in them may be mistaken.
+
+    Args:
+        room: of the rows.
+        rows: n of them.
+        twins: (m,) rows of the first and of the second twins.
+        seconds: (n,) cameras of the second pictures, if there are any.
+    """
+    for one, other in zip(*twins, strict=True):
+        both = np.array([one, other])
+        some = rows.at(both)
+        if confused(room, some, np.stack([some.giver, some.thing], axis=1)).any():
+            continue
+        cameras = [int(some.camera[0])]
+        if seconds is not None:
+            cameras.append(int(seconds[one]))
+        yield TwinPlan(
+            tuple(cameras),
+            _pair(some.cross),
+            _pair(some.giver),
+            _pair(some.spin),
+            _pair(some.thing),
+        )
+
+
+def _pair(values: Ints) -> tuple[int, int]:
+    return int(values[0]), int(values[1])
+
+
+def _judged(room: Room, slot: FacingSlot, rng: Generator) -> tuple[Rows, Ints]:
+    """Sure rows, and which of the two answers is right."""
+    if slot.kind.name != FacingInView.name:
+        rows = rows_of(room, rng, any_clear=False)
+        sure, answers = side_answers(room, rows)
+        return rows.at(sure), answers[sure]
+    rows = rows_of(room, rng, any_clear=True)
+    found = view_answers(room, rows)
+    unseen = found.hidden if slot.unseen == HIDDEN else found.aside
+    sure = found.seen | unseen
+    return rows.at(sure), unseen[sure].astype(np.int64)
+
+
+def _pairs(
+    rows: Rows, answers: Ints, differs: str, rng: Generator
+) -> tuple[Ints, Ints]:
+    """Rows with answer 0, and with answer 1, that differ in one input alone."""
+    parts = {X: rows.cross, THING: rows.thing, GIVER: rows.giver, TURNED: rows.spin}
+    key = group_keys(
+        rows.camera, *(part for name, part in parts.items() if name != differs)
+    )
+    return partners(key, answers, rng)
+
+
+def is_of_four(slot: FacingSlot) -> bool:
+    """Whether four things are offered."""
+    return slot.kind.name == FacingAhead.name

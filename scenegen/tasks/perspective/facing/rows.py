@@ -1,0 +1,322 @@
+"""All that could be asked in a finished room about who looks the way a thing faces.
+
+A row is a camera, an X that it shows, a thing that gives the direction (the giver), by
+how much that was turned on the spot, and a thing that is asked about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.random import Generator
+
+from scenegen.geometry.angles import TURN, cosine, sine
+from scenegen.tasks.perspective.facing.givers import GIVERS
+from scenegen.tasks.search.pictures import Pictures, pseudo_angle, stretches
+from scenegen.tasks.search.sights import SHOWN, SightTable
+from scenegen.tasks.search.things import (
+    Flags,
+    Floats,
+    Ints,
+    RoomThings,
+)
+
+SPINS = tuple(range(0, TURN, 150))
+"""By how much a giver may be turned on the spot, tenths of a degree; first not at
+all."""
+
+KEPT = 4_000
+"""Rows of a room that are judged, at random, before givers are turned."""
+
+LEAST_M = 1.2
+"""From an X to what is asked about, at least, metres."""
+
+NOVEL_SHARE = 0.0045
+"""Part of the imagined view that a thing fills at least, by its distance."""
+
+NOVEL_FOV = 780
+"""Field of view of the imagined view, tenths of a degree."""
+
+GIVER_SHARE = 0.007
+"""Part of the picture that a giver fills at least."""
+
+ENTITIES, ENTITY_SHARE = 3, 0.004
+"""Things that a picture shows at least, and the part of it that each fills."""
+
+SIDE_LEAST, SIDE_MOST = 140, 345
+"""From the direction to what is to one side of it, tenths of a degree: surely beside
+it, and in the imagined view."""
+
+IN_VIEW, OUT_OF_VIEW = 270, 480
+"""From the direction to what is in view at most, and to what is not at least, for every
+lens, tenths of a degree."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Room:
+    """A finished room, its lines of sight and its pictures.
+
+    Attributes:
+        things, sights, shown: of the room.
+        giver: (c, t) may give a direction in the picture of a camera.
+        spins: how many of `SPINS` givers may be turned by.
+        usable: (c,) cameras that show enough.
+    """
+
+    things: RoomThings
+    sights: SightTable
+    shown: Pictures
+    giver: Flags
+    spins: int
+    usable: Flags
+
+    @classmethod
+    def of(
+        cls, things: RoomThings, sights: SightTable, shown: Pictures, freed: int
+    ) -> Room:
+        """With what may give a direction.
+
+        Args:
+            things: of the room.
+            sights: from the places of its cameras.
+            shown: by these cameras.
+            freed: id of the only thing that may, which can be turned; 0 where all that
+                faces a way may.
+        """
+        names = np.array([each in GIVERS for each in things.categories], np.bool_)
+        faces = names & things.has_front & things.is_floor
+        if freed:
+            faces = things.ids == freed
+        giver = shown.named & faces & (shown.area > GIVER_SHARE)
+        large = shown.framed & (shown.area > ENTITY_SHARE)
+        usable = np.count_nonzero(large, axis=1) >= ENTITIES
+        spins = len(SPINS) if freed else 1
+        return cls(things, sights, shown, giver, spins, usable)
+
+
+class Rows(NamedTuple):
+    """Questions of a room, (n,) each.
+
+    Attributes:
+        camera, cross, giver, spin, thing: row numbers of each table; `spin` of `SPINS`.
+    """
+
+    camera: Ints
+    cross: Ints
+    giver: Ints
+    spin: Ints
+    thing: Ints
+
+    def at(self, chosen: Ints | Flags) -> Rows:
+        """Some of them."""
+        return Rows(*(each[chosen] for each in self))
+
+
+def rows_of(room: Room, rng: Generator, *, any_clear: bool) -> Rows:
+    """Rows that may be asked about, `KEPT` of them at most before givers are turned.
+
+    Args:
+        room: to search.
+        rng: draws those that are kept.
+        any_clear: also what the X does not see.
+    """
+    shown = room.shown
+    cameras = np.flatnonzero(room.usable & room.giver.any(axis=1))
+    sees = shown.mark_framed[cameras][:, :, None] & shown.named[cameras][:, None, :]
+    place, cross, thing = np.nonzero(sees)
+    good = _is_far(room, cross, thing)
+    if not any_clear:
+        good &= room.sights.clear[cross, thing] >= SHOWN
+    place, cross, thing = place[good], cross[good], thing[good]
+    row, giver = np.nonzero(room.giver[cameras[place]])
+    row, giver = _different(row, giver, thing)
+    kept = rng.permutation(len(row))[:KEPT]
+    row, giver = row[kept], giver[kept]
+    rows = Rows(cameras[place[row]], cross[row], giver, np.zeros_like(row), thing[row])
+    return spun(rows, room)
+
+
+def _different(row: Ints, giver: Ints, thing: Ints) -> tuple[Ints, Ints]:
+    apart = giver != thing[row]
+    return row[apart], giver[apart]
+
+
+def _is_far(room: Room, cross: Ints, thing: Ints) -> Flags:
+    """(n,) things far enough from an X, and large enough from there."""
+    ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
+    squares = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1]
+    half = NOVEL_FOV // 2
+    focal = cosine(half) / sine(half) / 2
+    large = room.things.fronts[thing] * focal * focal > NOVEL_SHARE * squares
+    far: Flags = large & (squares > LEAST_M * LEAST_M)
+    return far
+
+
+def spun(rows: Rows, room: Room) -> Rows:
+    """The rows with givers as they stand, and turned."""
+    count = len(rows.camera)
+    spin = np.repeat(np.arange(room.spins), count)
+    many = Rows(*(np.tile(each, room.spins) for each in rows))
+    return many._replace(spin=spin)
+
+
+def directions_of(things: RoomThings, giver: Ints, spin: Ints) -> Floats:
+    """(n, 2) unit vectors of the way that givers face."""
+    cos = np.array([cosine(each) for each in SPINS])[spin]
+    sin = np.array([sine(each) for each in SPINS])[spin]
+    x, y = things.axes[giver, 0], things.axes[giver, 1]
+    return np.stack([x * cos - y * sin, x * sin + y * cos], axis=1)
+
+
+def seen_along(directions: Floats, ways: Floats) -> tuple[Floats, Floats]:
+    """(n,) how far ways lead along directions, and to their left."""
+    ahead = ways[:, 0] * directions[:, 0] + ways[:, 1] * directions[:, 1]
+    left = ways[:, 1] * directions[:, 0] - ways[:, 0] * directions[:, 1]
+    return ahead, left
+
+
+def ways_of(room: Room, rows: Rows) -> Floats:
+    """(n, 2) from the X to the things, metres."""
+    ways: Floats = room.things.middles[rows.thing, :2] - room.sights.eyes[rows.cross]
+    return ways
+
+
+def side_answers(room: Room, rows: Rows) -> tuple[Flags, Ints]:
+    """(n,) which rows are sure, and 1 where the thing is to the right.
+
+    No lens of a viewer plays a part: it stretches the floor along the axis of the
+    camera, and what is to the left of a line stays there.
+    """
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ahead, left = seen_along(looks, ways_of(room, rows))
+    beside = np.abs(left)
+    sizes = room.things.sizes[rows.thing]
+    along, across = seen_along(looks, room.things.axes[rows.thing])
+    reach = 0.5 * (sizes[:, 0] * np.abs(across) + sizes[:, 1] * np.abs(along))
+    sure = beside * cosine(SIDE_LEAST) > ahead * sine(SIDE_LEAST)
+    sure &= beside * cosine(SIDE_MOST) < ahead * sine(SIDE_MOST)
+    sure &= (beside > reach) & (ahead > 0)
+    return sure, (left < 0).astype(np.int64)
+
+
+def within(room: Room, rows: Rows, tenths: int) -> Flags:
+    """(n, 3) things that are so near to the direction, for the lens and both ends."""
+    ahead, left = _stretched(room, rows)
+    inside: Flags = (ahead > 0) & (np.abs(left) * cosine(tenths) < ahead * sine(tenths))
+    return inside
+
+
+def _stretched(room: Room, rows: Rows) -> tuple[Floats, Floats]:
+    """(n, 3) ahead and left of the direction on the floor as three lenses show it."""
+    axes = room.shown.axes[rows.camera]
+    way, look = (
+        np.stack(seen_along(axes, each), axis=1)
+        for each in (
+            ways_of(room, rows),
+            directions_of(room.things, rows.giver, rows.spin),
+        )
+    )
+    factors = stretches(room.shown.focal[rows.camera])
+    way_ahead, look_ahead = factors * way[:, [0]], factors * look[:, [0]]
+    ahead = way_ahead * look_ahead + way[:, [1]] * look[:, [1]]
+    left = way[:, [1]] * look_ahead - way_ahead * look[:, [1]]
+    size = np.sqrt(look_ahead * look_ahead + look[:, [1]] * look[:, [1]])
+    return ahead / size, left / size
+
+
+class ViewAnswers(NamedTuple):
+    """Whether things are seen from an X, (n,) each.
+
+    Attributes:
+        seen: surely.
+        aside: not, being to the side or behind.
+        hidden: not, though in that direction.
+    """
+
+    seen: Flags
+    aside: Flags
+    hidden: Flags
+
+
+def view_answers(room: Room, rows: Rows) -> ViewAnswers:
+    """What someone on the X sees, surely and for every lens."""
+    clear = room.sights.clear[rows.cross, rows.thing]
+    ahead = within(room, rows, IN_VIEW).all(axis=1)
+    out = np.logical_not(within(room, rows, OUT_OF_VIEW).any(axis=1))
+    return ViewAnswers(
+        ahead & (clear >= SHOWN),
+        out,
+        ahead & (clear == 0) & (room.sights.blocker[rows.cross, rows.thing] >= 0),
+    )
+
+
+FLAT = (
+    "wall", "depth_ratio", "ddepth", "dx", "adx", "dfoot", "away", "page", "depth",
+    "col", "mid", "foot", "area", "cross_foot", "giver_dx", "giver_ddepth",
+    "giver_depth", "giver_foot", "to_giver", "to_giver_depth", "giver_width",
+)  # fmt: skip
+"""Flat features whose signs are dealt."""
+
+
+def flat_features(room: Room, rows: Rows, *, is_side: bool) -> Floats:
+    """(n, f) of `FLAT`; "wall" is the rule that a giver faces off its wall.
+
+    Args:
+        room: of the rows.
+        rows: n of them.
+        is_side: the question is which side; else whether it is seen.
+    """
+    shown = room.shown
+    camera, cross, giver, _, thing = rows
+    u, v, depth = (each[camera, thing] for each in (shown.u, shown.v, shown.depth))
+    x_u, x_v, x_depth = (
+        each[camera, cross] for each in (shown.mark_u, shown.mark_v, shown.mark_depth)
+    )
+    g_u, g_v, g_depth = (
+        each[camera, giver] for each in (shown.u, shown.v, shown.depth)
+    )
+    dx, dfoot = u - x_u, v - x_v
+    off = pseudo_angle(*seen_along(room.things.off_wall[giver], ways_of(room, rows)))
+    columns = [
+        off if is_side else np.abs(off), depth / x_depth, depth - x_depth, dx,
+        np.abs(dx), dfoot, np.sqrt(dx * dx + dfoot * dfoot), pseudo_angle(-dfoot, dx),
+        depth, u, np.abs(u - 0.5), v, shown.area[camera, thing], x_v,
+        g_u - x_u, g_depth - x_depth, g_depth, g_v, u - g_u, depth - g_depth,
+        _widths(room, rows),
+    ]  # fmt: skip
+    return np.stack(columns, axis=1)
+
+
+def _widths(room: Room, rows: Rows) -> Floats:
+    """(n,) of givers in the picture, which a turn changes; sides of the picture."""
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ahead, left = seen_along(room.shown.axes[rows.camera], looks)
+    sizes = room.things.sizes[rows.giver]
+    wide = sizes[:, 0] * np.abs(left) + sizes[:, 1] * np.abs(ahead)
+    depth = room.shown.depth[rows.camera, rows.giver]
+    width: Floats = wide * room.shown.focal[rows.camera] / depth
+    return width
+
+
+def confused(room: Room, rows: Rows, named: Ints) -> Flags:
+    """(n,) whether the imagined view glimpses what might be taken for a named thing.
+
+    Args:
+        room: of the rows.
+        rows: n of them, each with an X and a direction.
+        named: (n, k) rows of things that the question names.
+    """
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    things = room.things
+    ways = things.middles[None, :, :2] - room.sights.eyes[rows.cross][:, None]
+    ahead = ways[:, :, 0] * looks[:, [0]] + ways[:, :, 1] * looks[:, [1]]
+    left = ways[:, :, 1] * looks[:, [0]] - ways[:, :, 0] * looks[:, [1]]
+    reach = 0.5 * (things.sizes[:, 0] + things.sizes[:, 1])
+    glimpsed = (ahead > -0.2) & (np.abs(left) < ahead + reach + 0.3)
+    glimpsed &= room.sights.clear[rows.cross] > 0
+    found = np.zeros(len(looks), dtype=np.bool_)
+    for column in range(named.shape[1]):
+        found |= (glimpsed & things.alike[named[:, column]]).any(axis=1)
+    return found

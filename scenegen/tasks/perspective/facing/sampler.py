@@ -1,0 +1,139 @@
+"""Twins in a finished room: furnish first, ask second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.random import Generator
+
+from scenegen.cameras.visibility_estimate import FLAT
+from scenegen.errors import Rejected
+from scenegen.geometry.angles import TURN
+from scenegen.records.rig import FloorMark, PerspectiveLens, Rig, View
+from scenegen.records.scene import Scene
+from scenegen.records.twins import ScenePair, TwinScenes
+from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.sampler import RoomSampler
+from scenegen.rooms.walkable import walkable
+from scenegen.seeding import Key, Stream, pick
+from scenegen.tasks.perspective.checks import NOVEL
+from scenegen.tasks.perspective.facing.fours import plans_of_four
+from scenegen.tasks.perspective.facing.freeing import freed
+from scenegen.tasks.perspective.facing.plans import TwinPlan, is_of_four, plans_of
+from scenegen.tasks.perspective.facing.rows import NOVEL_FOV, SPINS, Room
+from scenegen.tasks.perspective.facing.slots import FacingSlot
+from scenegen.tasks.perspective.facing.two_pictures import plans_of_two
+from scenegen.tasks.perspective.sampler import PerspectiveRigParams
+from scenegen.tasks.search.pictures import LensRanges, Pictures
+from scenegen.tasks.search.sights import SightTable
+from scenegen.tasks.search.things import RoomThings, footprint_of
+
+STAND_MM = 230
+"""Free floor around a camera and an X: less than a person needs to walk by."""
+
+PLACES, LEAST_PLACES = 160, 12
+"""Places to stand that are searched in a room, and how many it has at least."""
+
+NOVEL_PITCH = -75
+"""Where the imagined view looks, tenths of a degree; by the shift of its lens."""
+
+NOTHING = "no_twins"
+"""Reason of a room that has no twins for a slot; stored, so it stays as it is."""
+
+NO_FLOOR = "no_floor"
+
+
+class FacingSampler:
+    """Furnishes rooms without a question in mind, and searches them for a slot."""
+
+    def __init__(self, params: PerspectiveRigParams, rooms: RoomSampler) -> None:
+        """A sampler in rooms of a kind, with their cameras."""
+        self.rooms = rooms
+        self.ranges = LensRanges(params.eye_mm, params.pitch_tenths, params.fov_tenths)
+
+    def sample(self, slot: FacingSlot, key: Key) -> TwinScenes:
+        """Twins that differ in the input of a slot.
+
+        What is asked about is: the givers of both twins; then the thing of either twin,
+        or all four options.
+
+        Raises:
+            Rejected: as `RoomSampler.furnish`; NO_FLOOR or NOTHING.
+        """
+        rng = key.stream(Stream.SCENE)
+        kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
+        scene = self.rooms.furnish(kind, rng)
+        loose = 0
+        if slot.is_freed:
+            scene, loose = freed(scene, self.rooms.catalogue, rng)
+        room = self._room(scene, loose, key.stream(Stream.CAMERAS))
+        found = _plans(room, slot, key.stream(Stream.TASK))
+        plan = next(found, None)
+        if plan is None:
+            raise Rejected(NOTHING)
+        return replace(_built(room, plan), differs=slot.differs)
+
+    def _room(self, scene: Scene, loose: int, rng: Generator) -> Room:
+        things = RoomThings.of(scene, self.rooms.catalogue)
+        standing = [
+            footprint_of(each, self.rooms.catalogue)
+            for each in np.array(scene.entities, dtype=object)[
+                things.is_floor & (things.sizes[:, 2] * 1000 > FLAT)
+            ]
+        ]
+        floor = walkable(scene.room, standing, STAND_MM).points
+        eyes = floor[rng.permutation(len(floor))[:PLACES]]
+        if len(eyes) < LEAST_PLACES:
+            raise Rejected(NO_FLOOR)
+        sights = SightTable.of(things, eyes)
+        shown = Pictures.of(things, sights, rng, self.ranges)
+        return Room.of(things, sights, shown, loose)
+
+
+def _plans(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
+    if slot.views > 1:
+        return plans_of_two(room, slot, rng)
+    if is_of_four(slot):
+        return plans_of_four(room, slot, rng)
+    return plans_of(room, slot, rng)
+
+
+def _built(room: Room, plan: TwinPlan) -> TwinScenes:
+    """The scenes and rigs of a plan."""
+    first, second = (_spun(room, plan, member) for member in (0, 1))
+    rigs = _rig(room, plan, 0, first), _rig(room, plan, 1, second)
+    things = (*plan.giver, *plan.named)
+    asked = tuple(int(room.things.ids[each]) for each in things)
+    return TwinScenes(ScenePair(first, second), rigs, asked)
+
+
+def _spun(room: Room, plan: TwinPlan, member: int) -> Scene:
+    """The room with its giver as a twin has it."""
+    scene, giver = room.things.scene, plan.giver[member]
+    before = scene.entities[giver]
+    heading = (before.heading_tenths + SPINS[plan.spin[member]]) % TURN
+    after = replace(before, heading_tenths=heading)
+    entities = (*scene.entities[:giver], after, *scene.entities[giver + 1 :])
+    return replace(scene, entities=entities)
+
+
+def _rig(room: Room, plan: TwinPlan, member: int, scene: Scene) -> Rig:
+    shown = room.shown
+    x, y = (int(each) for each in shown.eyes_mm[plan.cross[member]])
+    first, *more = (
+        shown.view(camera, f"view_{number}")
+        for number, camera in enumerate(plan.cameras)
+    )
+    mark = FloorMark("cross", (x, y), first.heading_tenths)
+    giver = scene.entities[plan.giver[member]]
+    novel = View(
+        name=NOVEL,
+        is_hidden=True,
+        position_mm=(x, y, first.position_mm[2]),
+        heading_tenths=giver.heading_tenths,
+        pitch_tenths=0,
+        lens=PerspectiveLens.levelled(NOVEL_FOV, NOVEL_PITCH),
+    )
+    return Rig("vantage", (replace(first, floor_marks=(mark,)), *more, novel))

@@ -1,0 +1,160 @@
+"""What each unit that asks about a facing asks, decided by its number alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
+
+from scenegen.seeding import Key
+from scenegen.tasks.balancing import phrasing_of, take_turns
+from scenegen.tasks.lettering import lettering, option_order
+from scenegen.tasks.perspective.facing.kinds import (
+    FACING_KINDS,
+    FacingAhead,
+    FacingInView,
+    FacingKind,
+    FacingSide,
+)
+from scenegen.tasks.search.pairing import Panel, Wishes
+
+X, THING, TURNED, GIVER = "x", "thing", "turned", "giver"
+"""The input in which twins differ: where the X is, which thing is asked about, how the
+giver is turned on the spot, which thing is the giver."""
+
+ASIDE, HIDDEN = "aside", "hidden"
+"""Why a thing is not seen."""
+
+
+class Cell(NamedTuple):
+    """What is decided together.
+
+    Attributes:
+        differs: the input in which the twins differ.
+        is_freed: a light thing of the room was set down where it can be turned.
+        unseen: why a thing is not seen, where that is asked.
+    """
+
+    differs: str
+    is_freed: bool = False
+    unseen: str = ""
+
+
+SHARES = (
+    FacingSide.name, FacingSide.name, FacingInView.name, FacingInView.name,
+    FacingAhead.name,
+)  # fmt: skip
+"""Kinds of five units."""
+
+HARD_SHARES = (FacingSide.name,)
+"""Kinds where the first picture shows the X and the giver, the second the thing."""
+
+CELLS = {
+    FacingSide.name: (
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(X),
+        Cell(X, is_freed=True),
+        Cell(THING, is_freed=True),
+        Cell(THING, is_freed=True),
+    ),
+    # What is hidden in a direction stays so, whichever way the giver is turned.
+    FacingInView.name: (
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 6),
+        Cell(X, is_freed=True, unseen=HIDDEN),
+        Cell(THING, is_freed=True, unseen=HIDDEN),
+        Cell(THING, is_freed=True, unseen=HIDDEN),
+        Cell(X, is_freed=True, unseen=ASIDE),
+        Cell(X, is_freed=True, unseen=ASIDE),
+        Cell(THING, unseen=ASIDE),
+    ),
+    FacingAhead.name: (
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(TURNED, is_freed=True),
+        Cell(X, is_freed=True),
+    ),
+}
+
+HARD_CELLS = (Cell(TURNED, is_freed=True), Cell(THING, is_freed=True))
+"""The first picture differs in its giver; or the second one shows another thing."""
+
+_OFFSETS = (
+    "dx", "adx", "dfoot", "away", "page", "depth", "col", "mid", "foot", "area",
+    "giver_dx", "giver_ddepth", "to_giver", "to_giver_depth", "giver_width",
+)  # fmt: skip
+
+PANELS = {
+    FacingSide.name: Panel(("wall",), ("depth_ratio", "ddepth", *_OFFSETS), 4),
+    FacingInView.name: Panel(("wall", "depth_ratio", "ddepth"), _OFFSETS, 4),
+    FacingAhead.name: Panel(("col", "page", "away", "depth"), options=4),
+}
+
+HARD_PANEL = Panel(("wall",), ("col", "foot", "depth", "area"), 2)
+
+
+@dataclass(frozen=True, slots=True)
+class FacingSlot:
+    """What a unit asks.
+
+    Attributes:
+        kind: of the question.
+        differs, is_freed, unseen: as in `Cell`.
+        answers: numbers of the right options of the twins, before they get letters.
+        wishes: signs or ranks of features.
+        wording: which wording of its kind.
+        order: numbers of the options, in the order of their letters.
+        phrasing: a number below 2**31 that picks sentences for the rationale.
+        views: visible pictures.
+    """
+
+    kind: FacingKind
+    differs: str
+    is_freed: bool
+    unseen: str
+    answers: tuple[int, int]
+    wishes: Wishes
+    wording: int
+    order: tuple[int, ...]
+    phrasing: int
+    views: int
+
+
+def facing_slot(key: Key, spare: int, views: int) -> FacingSlot:
+    """The slot of a unit; a spare one may differ in another input.
+
+    Args:
+        key: of the unit.
+        spare: see `Task.slot`.
+        views: visible pictures.
+    """
+    shares = SHARES if views == 1 else HARD_SHARES
+    turn = take_turns(key, "facing", key.unit, len(shares))
+    name = shares[turn.choice]
+    count = shares.count(name)
+    place = turn.round * count + turn.choice - shares.index(name)
+    kind = FACING_KINDS[name]
+    blocks = f"{name}/spare{spare}" if spare else name
+    cells = CELLS[name] if views == 1 else HARD_CELLS
+    panel = PANELS[name] if views == 1 else HARD_PANEL
+    options = kind.options
+    # With two options a twin's answer is dealt with its cell; of four, the first and
+    # the second one that the search names are right.
+    choices = list(product(cells, ((0, 1), (1, 0)) if options == 2 else ((0, 1),)))
+    drawn = take_turns(key, f"cell/{blocks}", place, len(choices)).choice
+    cell, answers = choices[drawn]
+    lot = lettering(key, name, place, wordings=len(kind.wordings), options=options)
+    return FacingSlot(
+        kind=kind,
+        differs=cell.differs,
+        is_freed=cell.is_freed,
+        unseen=cell.unseen,
+        answers=answers,
+        wishes=panel.wishes(key, blocks, place),
+        wording=lot.wording,
+        order=option_order(key, name, lot.letters, pair=answers, count=options),
+        phrasing=phrasing_of(key),
+        views=views,
+    )

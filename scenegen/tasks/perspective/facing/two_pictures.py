@@ -1,0 +1,128 @@
+"""Two pictures: the first shows the X and the giver, the second what is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.random import Generator
+
+from scenegen.tasks.perspective.facing.plans import TwinPlan, plans_in_order
+from scenegen.tasks.perspective.facing.rows import (
+    KEPT,
+    LEAST_M,
+    Room,
+    Rows,
+    seen_along,
+    side_answers,
+    spun,
+    ways_of,
+)
+from scenegen.tasks.perspective.facing.slots import TURNED, FacingSlot
+from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
+from scenegen.tasks.search.pictures import pseudo_angle
+from scenegen.tasks.search.sights import SHOWN
+from scenegen.tasks.search.things import Flags, Floats, Ints
+
+PAIRS, SEARCHED = 12_000, 400
+"""Pairs of cameras that are tried in a room, and those that are searched for rows."""
+
+SHARED = 2
+"""Things that both pictures show, at least; one is enough if it has a front."""
+
+OUT = 0.08
+"""How far beside its frame the X is of the second picture, in sides."""
+
+FEATURES = ("wall", "col", "foot", "depth", "area")
+
+
+def plans_of_two(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
+    """Twins that two pictures show, best first."""
+    first, second = _camera_pairs(room, rng)
+    pair, rows = _rows(room, first, second, rng)
+    sure, answers = side_answers(room, rows)
+    pair, rows, answers = pair[sure], rows.at(sure), answers[sure]
+    held = rows.thing if slot.differs == TURNED else rows.spin
+    keys = group_keys(pair, rows.cross, rows.giver, held)
+    zeros, ones = partners(keys, answers, rng)
+    some = rng.permutation(len(zeros))[:CONSIDERED]
+    both = zeros[some], ones[some]
+    one, other = (both[each] for each in slot.answers)
+    seconds = second[pair]
+    order = by_signs(
+        FEATURES,
+        _features(room, rows.at(one), seconds[one]),
+        _features(room, rows.at(other), seconds[other]),
+        slot.wishes,
+    )
+    yield from plans_in_order(room, rows, (one[order], other[order]), seconds)
+
+
+def _camera_pairs(room: Room, rng: Generator) -> tuple[Ints, Ints]:
+    """Cameras that show enough of the same things, the first one an X and a giver."""
+    shown, things = room.shown, room.things
+    starts = np.flatnonzero(
+        room.usable & room.giver.any(axis=1) & shown.mark_framed.any(axis=1)
+    )
+    ends = np.flatnonzero(room.usable)
+    if not len(starts):
+        return starts, starts
+    first = starts[rng.integers(0, len(starts), PAIRS)]
+    second = ends[rng.integers(0, len(ends), PAIRS)]
+    both = shown.framed[first] & shown.framed[second] & things.is_large
+    enough = np.count_nonzero(both, axis=1) >= SHARED
+    enough |= (both & things.has_front & things.is_floor).any(axis=1)
+    return first[enough], second[enough]
+
+
+def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, Rows]:
+    """(n,) pairs of cameras, and rows whose `camera` is the first one."""
+    shown = room.shown
+    asked = shown.named[second] & ~shown.glimpsed[first]
+    asked &= ~_alike_glimpsed(room, first)
+    beyond = np.abs(shown.mark_u[second] - 0.5) > 0.5 + OUT
+    beyond |= shown.mark_v[second] > 1 + OUT
+    crosses = shown.mark_framed[first] & beyond
+    gives = room.giver[first] & ~shown.glimpsed[second]
+    gives &= ~_alike_glimpsed(room, second)
+    whole = asked.any(axis=1) & crosses.any(axis=1) & gives.any(axis=1)
+    some = np.flatnonzero(whole)[:SEARCHED]
+    first, crosses, asked, gives = (e[some] for e in (first, crosses, asked, gives))
+    pair, cross, thing = np.nonzero(crosses[:, :, None] & asked[:, None, :])
+    kept = rng.permutation(len(pair))[:KEPT]
+    pair, cross, thing = pair[kept], cross[kept], thing[kept]
+    row, giver = np.nonzero(gives[pair])
+    pair, cross, thing = pair[row], cross[row], thing[row]
+    rows = Rows(first[pair], cross, giver, np.zeros_like(giver), thing)
+    ways = ways_of(room, rows)
+    good = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1] > LEAST_M * LEAST_M
+    good &= room.sights.clear[cross, thing] >= SHOWN
+    pair, rows = pair[good], rows.at(good)
+    # The number of the pair travels with the rows in the place of the camera.
+    many = spun(rows._replace(camera=pair), room)
+    return some[many.camera], many._replace(camera=first[many.camera])
+
+
+def _alike_glimpsed(room: Room, camera: Ints) -> Flags:
+    """(n, t) whether a picture glimpses something that is like a thing."""
+    glimpsed, alike = room.shown.glimpsed[camera], room.things.alike
+    found = np.zeros(glimpsed.shape, dtype=np.bool_)
+    for thing in np.flatnonzero(alike.any(axis=1)):
+        found[:, thing] = glimpsed[:, alike[thing]].any(axis=1)
+    return found
+
+
+def _features(room: Room, rows: Rows, second: Ints) -> Floats:
+    """(n, f) of `FEATURES`."""
+    shown, thing = room.shown, rows.thing
+    walls = room.things.off_wall[rows.giver]
+    return np.stack(
+        [
+            pseudo_angle(*seen_along(walls, ways_of(room, rows))),
+            shown.u[second, thing],
+            shown.v[second, thing],
+            shown.depth[second, thing],
+            shown.area[second, thing],
+        ],
+        axis=1,
+    )

@@ -1,0 +1,78 @@
+"""Balance of what the units about a facing ask, by their numbers alone."""
+
+from collections import Counter
+from itertools import product
+
+import pytest
+
+from scenegen.seeding import Key
+from scenegen.tasks.perspective.facing.slots import (
+    CELLS,
+    HIDDEN,
+    PANELS,
+    TURNED,
+    facing_slot,
+)
+
+UNITS = 1920
+
+
+@pytest.fixture(scope="module")
+def core():
+    return [
+        facing_slot(Key(7, "train", "perspective", unit), 0, 1) for unit in range(UNITS)
+    ]
+
+
+def of_kind(found, kind):
+    return [slot for slot in found if slot.kind.name == kind]
+
+
+def test_shares_of_the_kinds(core):
+    counts = Counter(slot.kind.name for slot in core)
+    assert counts == {
+        "facing_side": UNITS * 2 // 5,
+        "facing_in_view": UNITS * 2 // 5,
+        "facing_ahead": UNITS // 5,
+    }
+
+
+@pytest.mark.parametrize("kind", ["facing_side", "facing_in_view"])
+def test_answers_are_even_whichever_input_differs(core, kind):
+    found = of_kind(core, kind)
+    cells = Counter((s.differs, s.is_freed, s.unseen, s.answers) for s in found)
+    blocks = len(found) / (2 * len(CELLS[kind]))
+    for cell, answers in product(set(CELLS[kind]), ((0, 1), (1, 0))):
+        due = blocks * CELLS[kind].count(cell)
+        count = cells[cell.differs, cell.is_freed, cell.unseen, answers]
+        assert abs(count - due) <= 2 * CELLS[kind].count(cell)
+
+
+def test_a_wish_for_the_wall_rule_is_even_for_either_answer(core):
+    found = of_kind(core, "facing_side")
+    signs = Counter((s.answers, s.wishes["wall"]) for s in found)
+    assert len(signs) == 4
+    for count in signs.values():
+        assert abs(count - len(found) / 4) < len(found) / 16
+
+
+def test_what_is_always_dealt_is_dealt_to_every_unit(core):
+    for slot in core:
+        assert set(PANELS[slot.kind.name].always) <= slot.wishes.keys()
+
+
+def test_a_hidden_thing_is_never_asked_about_by_turning_its_giver(core):
+    assert all(slot.differs != TURNED for slot in core if slot.unseen == HIDDEN)
+
+
+def test_a_spare_slot_keeps_kind_and_wording(core):
+    for unit in range(40):
+        key = Key(7, "train", "perspective", unit)
+        spare, slot = facing_slot(key, 1, 1), core[unit]
+        assert (spare.kind, spare.wording) == (slot.kind, slot.wording)
+
+
+def test_two_pictures_ask_for_a_side():
+    found = [facing_slot(Key(7, "test", "hard", unit), 0, 2) for unit in range(40)]
+    assert {slot.kind.name for slot in found} == {"facing_side"}
+    assert Counter(slot.differs for slot in found) == {"turned": 20, "thing": 20}

@@ -1,0 +1,112 @@
+"""Laws of sampled items about a facing, computed a second time."""
+
+import math
+
+import pytest
+
+from scenegen.generation.generator import open_generator
+from scenegen.recipe.loading import read_recipe
+
+UNITS = range(8)
+LENSES = (55, 70, 85, 100)
+
+
+@pytest.fixture(scope="module")
+def units():
+    series = {"task": "perspective", "splits": {"test": 40}}
+    recipe = read_recipe({"version": 1, "name": "t", "seed": 23, "series": [series]})
+    with open_generator(recipe, draws=False) as generator:
+        made = [generator.make("perspective", "test", unit).twins for unit in UNITS]
+        for facts in (each for twins in made for each in twins):
+            right = facts.question.answer_index
+            assert generator.solve(facts) == right
+            assert generator.solve_from_masks(facts) == right
+            assert generator.solve_from_tokens(facts) == right
+    return made
+
+
+def entity_of(facts, number):
+    (found,) = (each for each in facts.scene.entities if each.id == number)
+    return found
+
+
+def answer_of(facts):
+    return facts.question.options[facts.question.answer_index]
+
+
+def off(facts, number, lens):
+    """Degrees to the left of the giver's front, as a viewer with a lens takes it."""
+    start = facts.rig.views[0]
+    factor = math.tan(math.radians(start.lens.fov_tenths / 20)) / math.tan(
+        math.radians(lens / 2)
+    )
+    axis = math.radians(start.heading_tenths / 10)
+
+    def stretched(x, y):
+        ahead = x * math.cos(axis) + y * math.sin(axis)
+        left = y * math.cos(axis) - x * math.sin(axis)
+        return math.atan2(left, ahead * factor)
+
+    giver = math.radians(
+        entity_of(facts, facts.question.evidence.instances[1]).heading_tenths / 10
+    )
+    x, y, _ = entity_of(facts, number).position_mm
+    cx, cy = start.floor_marks[0].position_mm
+    way = stretched(x - cx, y - cy)
+    facing = stretched(math.cos(giver), math.sin(giver))
+    return (math.degrees(way - facing) + 180) % 360 - 180
+
+
+def test_twins_differ_in_their_answer_and_in_one_input(units):
+    for first, second in units:
+        assert answer_of(first) != answer_of(second)
+        moved = [
+            (a, b)
+            for a, b in zip(first.scene.entities, second.scene.entities, strict=True)
+            if a != b
+        ]
+        marks = [each.rig.views[0].floor_marks for each in (first, second)]
+        assert first.rig.views[0].heading_tenths == second.rig.views[0].heading_tenths
+        differing = {
+            "turned": len(moved) == 1,
+            "x": marks[0] != marks[1],
+            "thing": first.question.text != second.question.text,
+        }
+        assert [name for name, differs in differing.items() if differs] == [
+            first.twin_of
+        ]
+        for a, b in moved:
+            assert (a.position_mm, a.asset) == (b.position_mm, b.asset)
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_answers_hold_for_every_lens(units, lens):
+    for facts in (each for twins in units for each in twins):
+        target = facts.question.evidence.instances[0]
+        angle, answer = off(facts, target, lens), answer_of(facts)
+        kind = facts.question.kind
+        if kind == "facing_side":
+            assert answer == ("left" if angle > 0 else "right")
+        elif kind == "facing_ahead":
+            options = facts.question.evidence.options
+            assert min(options, key=lambda e: abs(off(facts, e, lens))) == target
+        elif answer == "yes":
+            assert abs(angle) < 39
+
+
+def test_the_premises_of_a_rationale_give_its_answer(units):
+    for facts in (each for twins in units for each in twins):
+        if facts.question.kind != "facing_side":
+            continue
+        ways = [_degrees(each) for each in facts.question.rationale[:2]]
+        angle = (ways[1] - ways[0] + 180) % 360 - 180
+        assert answer_of(facts) == ("left" if angle > 0 else "right")
+
+
+def _degrees(sentence):
+    if "straight away" in sentence:
+        return 0
+    if "straight towards" in sentence:
+        return 180
+    number = int(sentence.split(" degrees")[0].split()[-1])
+    return number if "to the left of the way" in sentence else -number
