@@ -291,7 +291,7 @@ def _place_in_kit(
     there: Sequence[PlacedEntity],
 ) -> PlacedEntity | None:
     """One object: near one of its kit if there is room, or else anywhere on the top."""
-    asset = _model_in_kit(furnisher, category, host, there)
+    asset = _model_in_kit(furnisher, category, host)
     on, heading = (host.asset.category,), host.footprint.spot.heading_tenths
     is_table, is_counter = on[0] in TABLES, on[0] == "counter"
     if "lamp" in furnisher.catalogue.category(category).roles:
@@ -321,13 +321,13 @@ def _model_in_kit(
     furnisher: Furnisher,
     category: str,
     host: PlacedEntity,
-    there: Sequence[PlacedEntity],
 ) -> Asset:
     """A model for one object of a kit: that of its fellows, where people buy them so.
 
     Plates of one table match, and so do the lamps on two nightstands.
     """
-    alike = [each.asset for each in there if each.asset.category == category]
+    on_top = [each for each in furnisher.placed if each.bearer is host]
+    alike = [each.asset for each in on_top if each.asset.category == category]
     if alike and category in MATCHED:
         return alike[0]
     if "lamp" in furnisher.catalogue.category(category).roles:
