@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from scenegen.catalogue import Catalogue, Category
 
+OTHER_RIG = 4
+"""Spare slots after which the rig is another one."""
+
 OTHER_CATEGORY = 5
 """From the category of a unit to that of its later spare slots, in their order."""
 
@@ -95,9 +98,10 @@ class Allotment:
         return cls(params, _countable(catalogue, kinds), has_occluders)
 
     def slot(self, key: Key, spare: int = 0) -> MultiviewSlot:
-        """What falls to a unit; a spare slot has another rig, and hides nothing.
+        """What falls to a unit; a spare slot has another category, and hides nothing.
 
-        Later ones have another category besides, of which rooms may hold more; the
+        Of another category rooms may hold more. Later ones have another rig as well: a
+        turn on the spot rarely sees much of one room and little of it twice. The
         answers, and all else, stay.
 
         Categories take turns in blocks of their number. A category then runs through
@@ -130,7 +134,7 @@ class Allotment:
             differs=params.differs[differs],
             options=tuple(window + place for place in order),
             wording=lot.wording,
-            rig=params.rigs[rig],
+            rig=params.rigs[(rig + spare // OTHER_RIG) % len(params.rigs)],
             phrasing=phrasing_of(key),
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
