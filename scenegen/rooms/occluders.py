@@ -80,6 +80,8 @@ class _PlacementGoal:
         scene, rig, wanted: see `OccluderPlacer.conceal`.
         visibility: what the view shows now.
         protected: what has to stay clear in some view.
+        own: ids of what only one twin has so; it stays where it is.
+        number: id of an occluder that is added.
     """
 
     scene: Scene
@@ -87,6 +89,8 @@ class _PlacementGoal:
     wanted: Occlusion
     visibility: ViewVisibility
     protected: ProtectedEntities | None = None
+    own: tuple[int, ...] = ()
+    number: int = 0
 
 
 class OccluderPlacer:
@@ -131,9 +135,14 @@ class OccluderPlacer:
         """
         band = goal.least_pct, goal.most_pct
         full = scenes.full
+        shared = set(scenes.first.entities) & set(scenes.second.entities)
+        own = tuple(each.id for each in full.entities if each not in shared)
         counted = tuple(
-            each.id for each in full.entities[:-1] if each.category == goal.category
+            each.id
+            for each in full.entities
+            if each.category == goal.category and each.id not in own
         )
+        number = 1 + max(each.id for scene in scenes for each in scene.entities)
         protected = ProtectedEntities(visibility.visible, counted)
         choices = list(hideable(visibility, counted, least_pct=band[0]))
         for index in rng.permutation(len(choices))[:CHOICES]:
@@ -141,9 +150,10 @@ class OccluderPlacer:
             wanted = Occlusion(entity, seen.view.name, *band)
             with suppress(Rejected):
                 changed = self._conceal(
-                    rng, _PlacementGoal(full, rig, wanted, seen, protected)
+                    rng,
+                    _PlacementGoal(full, rig, wanted, seen, protected, own, number),
                 )
-                yield OccludedTwins(_both_twins(scenes, changed), wanted)
+                yield OccludedTwins(_both_twins(scenes, full, changed), wanted)
 
     def conceal(
         self, rng: Generator, scene: Scene, rig: Rig, wanted: Occlusion
@@ -151,8 +161,7 @@ class OccluderPlacer:
         """The scene in which a view shows as much of an entity as is asked for.
 
         It is the same scene when that holds already. Otherwise one occluder has moved,
-        or one was added: it takes the id of the last entity, which moves up by one and
-        stays last; all others keep theirs.
+        or one was added, with the next free id.
 
         Args:
             rng: the stream of the occlusion stage.
@@ -166,7 +175,9 @@ class OccluderPlacer:
         (view,) = (each for each in rig.views if each.name == wanted.view)
         scene_mesh = build_scene_mesh(scene, self.catalogue.mesh)
         visibility = observe_view(scene_mesh, view, self.size)
-        return self._conceal(rng, _PlacementGoal(scene, rig, wanted, visibility))
+        number = 1 + max(each.id for each in scene.entities)
+        goal = _PlacementGoal(scene, rig, wanted, visibility, number=number)
+        return self._conceal(rng, goal)
 
     def _conceal(self, rng: Generator, goal: _PlacementGoal) -> Scene:
         """The scene that reaches a goal; see `conceal`."""
@@ -179,7 +190,7 @@ class OccluderPlacer:
         (target,) = (each for each in scene.entities if each.id == wanted.entity)
         free = OccluderPositions(scene, goal.rig, self.catalogue)
         occluding = self._occluding(target, target_seen, goal.visibility)
-        for occluder in self._occluders(rng, scene, wanted, occluding):
+        for occluder in self._occluders(rng, goal, occluding):
             uncovered = target_seen
             if occluder.entity.id in occluding:
                 uncovered = self._without(scene, occluder, target_seen)
@@ -189,7 +200,10 @@ class OccluderPlacer:
             for position in self._positions(rng, uncovered, occluder, floor, free):
                 if not self._is_acceptable(goal, occluder.at(position)):
                     continue
-                changed = _changed(scene, occluder, position)
+                placed = occluder.at(position)
+                if occluder.is_new:
+                    placed = replace(placed, id=goal.number)
+                changed = with_placed(scene, placed)
                 if free.can_walk_past(occluder, position) and self._confirms(
                     changed, target_seen
                 ):
@@ -223,18 +237,18 @@ class OccluderPlacer:
     def _occluders(
         self,
         rng: Generator,
-        scene: Scene,
-        wanted: Occlusion,
+        goal: _PlacementGoal,
         occluding: tuple[int, ...],
     ) -> Iterator[Occluder]:
         """Movable entities, those that occlude the target now first; then new ones."""
+        scene = goal.scene
         hosts = [entity.support for entity in scene.entities]
         there = [
             entity
-            for entity in scene.entities[:-1]
+            for entity in scene.entities
             if entity.category in self._movable
             and entity.support == FLOOR
-            and entity.id not in (*hosts, wanted.entity)
+            and entity.id not in (*hosts, *goal.own, goal.wanted.entity)
         ]
         there = [there[int(index)] for index in rng.permutation(len(there))]
         there.sort(key=lambda entity: entity.id not in occluding)
@@ -325,37 +339,17 @@ class OccluderPlacer:
         )
 
 
-def _both_twins(scenes: ScenePair, changed: Scene) -> ScenePair:
-    """The twins, of which the fuller one has changed."""
-    bare = min(scenes, key=lambda scene: len(scene.entities))
-    bare = replace(bare, entities=changed.entities[:-1])
-    if scenes.full is scenes.first:
-        return ScenePair(changed, bare)
-    return ScenePair(bare, changed)
+def _both_twins(scenes: ScenePair, full: Scene, changed: Scene) -> ScenePair:
+    """The twins with what has changed in one of them."""
+    placed = set(changed.entities) - set(full.entities)
+    first, second = scenes
+    for each in placed:
+        first, second = with_placed(first, each), with_placed(second, each)
+    return ScenePair(first, second)
 
 
-def _changed(scene: Scene, occluder: Occluder, position: FloorPosition) -> Scene:
-    """The scene with an occluder at a position."""
-    placed = occluder.at(position)
-    if occluder.is_new:
-        return with_added(scene, placed)
-    entities = tuple(
-        placed if each is occluder.entity else each for each in scene.entities
-    )
-    return replace(scene, entities=entities)
-
-
-def with_added(scene: Scene, entity: Entity) -> Scene:
-    """The scene with one entity more, before its last one, whose id moves up by one."""
-    last = scene.entities[-1]
-    moved = replace(last, id=last.id + 1)
-    rest = tuple(
-        replace(each, support=moved.id) if each.support == last.id else each
-        for each in scene.entities[:-1]
-    )
-    lit = tuple(moved.id if lamp == last.id else lamp for lamp in scene.light.lit)
-    return replace(
-        scene,
-        entities=(*rest, replace(entity, id=last.id), moved),
-        light=replace(scene.light, lit=lit),
-    )
+def with_placed(scene: Scene, entity: Entity) -> Scene:
+    """The scene with an entity in the place of the one with its id, or with one more."""
+    rest = [each for each in scene.entities if each.id != entity.id]
+    entities = sorted((*rest, entity), key=lambda each: each.id)
+    return replace(scene, entities=tuple(entities))

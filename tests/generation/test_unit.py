@@ -20,7 +20,7 @@ from scenegen.visibility.observe import observe
 from scenegen.visibility.scene_mesh import build_scene_mesh
 
 SEED, SPLIT = 2**40 + 7, "train"
-UNITS = (6, 7)
+UNITS = (8, 11)
 
 
 @pytest.fixture(scope="module")
@@ -264,7 +264,7 @@ def test_a_unit_that_failed_adds_nothing_to_the_tally():
 
 def test_a_rig_that_shows_too_little_costs_an_attempt(series, units):
     """The views are looked at as drawn, not only on the plan."""
-    strict = series_of(rig={"quality": {"entities": 20}}, max_attempts=15)
+    strict = series_of(rig={"quality": {"entities": 20}}, max_attempts=8)
     tally: Counter[str] = Counter()
     with pytest.raises(SamplingError, match="empty_view"):
         make_unit(strict, key_of(UNITS[0]), tally)
