@@ -349,7 +349,7 @@ def _both_twins(scenes: ScenePair, full: Scene, changed: Scene) -> ScenePair:
 
 
 def with_placed(scene: Scene, entity: Entity) -> Scene:
-    """The scene with an entity in the place of the one with its id, or with one more."""
+    """The scene with an entity instead of that with its id, or with one more."""
     rest = [each for each in scene.entities if each.id != entity.id]
     entities = sorted((*rest, entity), key=lambda each: each.id)
     return replace(scene, entities=tuple(entities))
