@@ -6,7 +6,7 @@ object map, and what is passed is found by walking in small steps.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
@@ -165,7 +165,8 @@ def before_the_giver(
     middle = _route(facts).middle_mm
     if middle is None:
         raise ValueError(f"{facts.address}: no M1 on the map")
-    heading = _giver(facts, asked, categories).heading_tenths
+    named = [name for name, each in categories.items() if each.singular == asked.giver]
+    heading = nearest_to_start(facts, asked, named).heading_tenths
     cos, sin = cosine(heading), sine(heading)
     shown = _in_side_view(facts)
     slopes = {}
@@ -182,21 +183,16 @@ def before_the_giver(
     return min(slopes, key=lambda option: slopes[option])
 
 
-def _giver(
-    facts: Facts, asked: ParsedPathQuestion, categories: Mapping[str, Category]
+def nearest_to_start(
+    facts: Facts, asked: ParsedPathQuestion, categories: Collection[str]
 ) -> Entity:
-    """The entity of a noun that is nearest to the start of the walk.
+    """The entity of some categories that is nearest to the start of the walk.
 
     Raises:
         ValueError: when there is none.
     """
     x, y = _walk(facts, asked)[0]
-    found = [
-        each
-        for each in facts.scene.entities
-        if each.category in categories
-        and categories[each.category].singular == asked.giver
-    ]
+    found = [each for each in facts.scene.entities if each.category in categories]
     if not found:
         raise ValueError(f"{facts.address}: there is no {asked.giver}")
     return min(

@@ -23,13 +23,15 @@ from scenegen.tasks.path.checks import (
     shown_from_walk,
 )
 from scenegen.tasks.path.found.brief import FoundSlot
+from scenegen.tasks.path.found.fronts import GIVERS
 from scenegen.tasks.path.found.questions import FoundQuestions
 from scenegen.tasks.path.found.sampler import FoundSampler
 from scenegen.tasks.path.kinds import KINDS, Blocked
 from scenegen.tasks.path.params import PathParams
-from scenegen.tasks.path.phrasing import NOTHING, fill, read
+from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion, fill, read
 from scenegen.tasks.path.rationale import story_of
 from scenegen.tasks.path.sampler import PathRigParams, PathSampler
+from scenegen.tasks.path.scene_solver import nearest_to_start
 from scenegen.tasks.path.shortcuts import SHORTCUTS
 from scenegen.tasks.path.slots import PathSlot, slot_of
 from scenegen.tasks.phrases import entity_of, names_of
@@ -71,12 +73,13 @@ class PathTask(Task[PathSlot | FoundSlot]):
 
     @classmethod
     def text_cues(cls, facts: Facts) -> TextCues:
-        """The side of the walker and the direction of the walk, beside the options."""
+        """The side of the walker, the seat that gives the view, the way of the walk."""
         asked = read(facts.question.text)
         evidence = facts.question.evidence
         return TextCues(
             subjects=evidence.options or evidence.instances[:1],
             side={"left": 1, "right": -1}.get(asked.side, 0),
+            giver=_giver_of(facts, asked),
             is_reversed=asked.is_reversed,
         )
 
@@ -319,6 +322,15 @@ class PathTask(Task[PathSlot | FoundSlot]):
             gap_mm=None if is_angle else margin,
             hidden_pct=None if seen is None else clear_pct(seen),
         )
+
+
+def _giver_of(facts: Facts, asked: ParsedPathQuestion) -> int:
+    """The id of the seat that the text names; 0 where it names none."""
+    if not asked.giver:
+        return 0
+    # Nouns of seats are their categories in words, so no catalogue has to be opened.
+    named = [each for each in GIVERS if each.replace("_", " ") == asked.giver]
+    return nearest_to_start(facts, asked, named).id
 
 
 def _view(visibility: SceneVisibility, name: str) -> ViewVisibility:

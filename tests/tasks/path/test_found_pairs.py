@@ -20,6 +20,7 @@ from scenegen.tasks.path.found.brief import FoundBrief
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.stands import WalkShape, draw_stands
 from scenegen.tasks.path.kinds import KINDS
+from scenegen.tasks.search.sights import clear_points
 from scenegen.tasks.search.things import RoomThings
 
 ROOMS = 48
@@ -131,7 +132,7 @@ def test_either_answer_may_be_that_of_the_first_twin(rooms):
             row = room.things.row_of(pair.asked[0])
             for stop, answer in zip(pair.stops, right, strict=True):
                 eyes = np.array([stop.marker], dtype=np.int64)
-                clear, _ = lines.clear_points(
+                clear, _ = clear_points(
                     room.things, eyes, np.array([row]), lines.HIGH_M
                 )
                 is_hidden = int(clear[0, 0]) == 0
@@ -140,7 +141,8 @@ def test_either_answer_may_be_that_of_the_first_twin(rooms):
 
 @pytest.mark.parametrize("expected", [None, 0, 1])
 def test_twins_of_a_front_differ_in_how_one_seat_is_turned(rooms, expected):
-    brief, found = brief_of("facing_view", "turned", as_furnished=expected), Counter()
+    brief = brief_of("facing_view", "turned", as_furnished=expected)
+    found: Counter[bool] = Counter()
     for room, pair in pairs_of(rooms, brief):
         assert pair.stops[0][:2] == pair.stops[1][:2]
         giver = room.things.scene.entities[room.things.row_of(pair.asked[4])]

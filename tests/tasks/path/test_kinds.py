@@ -109,7 +109,7 @@ def test_all_candidates_beside_a_walk_are_about_as_far_from_it(name, seed):
     line = LineString(BENT)
     away = [
         line.distance(ShapelyPoint(each.position[:2]))
-        for each in candidates(KINDS[name], seed)
+        for each in candidates(STAGED[name], seed)
     ]
     assert max(away) <= 1.24 * min(away) + 2
 
@@ -134,7 +134,7 @@ def margins(kind: StagedKind, route: Route, side: str = "left") -> list[int]:
 
 @pytest.mark.parametrize("side", SIDES)
 def test_what_leaves_no_doubt_beside_the_walk_passes_the_check(side):
-    kind, walk = KINDS["side_object"], walk_over(BENT)
+    kind, walk = STAGED["side_object"], walk_over(BENT)
     route = Route(walk.points, walk.marker, has_line=True, has_arrows=False)
     found = margins(kind, route, side)
     assert found
@@ -143,7 +143,7 @@ def test_what_leaves_no_doubt_beside_the_walk_passes_the_check(side):
 
 def test_what_leaves_no_doubt_about_the_order_passes_the_check():
     route = Route(BENT, None, has_line=True, has_arrows=False)
-    found = margins(KINDS["passing_order"], route)
+    found = margins(STAGED["passing_order"], route)
     assert found
     assert min(found) >= LEAD_MM
 
@@ -159,7 +159,7 @@ def test_what_may_block_a_walk_is_in_the_middle_of_it(seed):
 
 @pytest.mark.parametrize("side", SIDES)
 def test_at_m1_one_looks_square_to_the_walk(side):
-    kind, walk = KINDS["side_object"], walk_over(BENT, middle=3000)
+    kind, walk = STAGED["side_object"], walk_over(BENT, middle=3000)
     at = kind.viewpoint(walk, brief_of(kind, side), (0, 0))
     ahead = towards(*walk.legs[1].along, step=2)
     turned = difference(at.heading, ahead)
@@ -168,7 +168,7 @@ def test_at_m1_one_looks_square_to_the_walk(side):
 
 
 def test_what_is_passed_first_is_looked_at_from_where_it_is_passed():
-    kind = KINDS["passing_order"]
+    kind = STAGED["passing_order"]
     at = kind.viewpoint(walk_over(BENT), brief_of(kind), (1200, -900))
     assert at.leg.at(at.way) == (1200, 0)
     assert at.heading % 3600 == 2700
@@ -185,7 +185,7 @@ def test_a_walk_that_may_be_blocked_needs_a_wider_floor():
     walk, kind = walk_over(STRAIGHT), Blocked()
     (kept,) = walk.corridor(kind.corridor_mm)
     assert kept.width == BODY_MM + 2 * CLEAR_MM
-    assert KINDS["side_object"].corridor_mm == BODY_MM
+    assert STAGED["side_object"].corridor_mm == BODY_MM
 
 
 @given(st.integers(-500, 500), st.lists(st.integers(-500, 500), min_size=1))
@@ -200,7 +200,7 @@ def test_extremes_are_plain_or_none(value, others):
 
 @pytest.mark.parametrize("nearness", range(4))
 def test_as_many_turns_want_a_nearer_position_as_the_brief_says(nearness):
-    kind = KINDS["passing_order"]
+    kind = STAGED["passing_order"]
     brief = PathBrief(kind, "map", FOUR, (0, 1), (1, 2), 0, nearness=nearness)
     near, right, far = (
         CandidatePosition((0, 0, 0), away, 0, 0, 0, 0, None, is_left=True)  # type: ignore[arg-type]

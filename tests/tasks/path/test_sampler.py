@@ -21,8 +21,9 @@ from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
 from scenegen.visibility.scene_mesh import FLAT
 
-UNITS = (0, 1, 3, 4, 5, 6, 7, 8)
-"""Unit 2 takes as long as all of these, and is of a kind that others have too."""
+UNITS = (1, 3, 4, 6, 7, 8, 9, 10)
+HARD_UNITS = (1, 2, 3, 4, 5, 6, 8, 9, 10)
+"""Those whose things are placed before the room is furnished."""
 
 
 class Made(NamedTuple):
@@ -55,6 +56,7 @@ class Made(NamedTuple):
 def make(catalogue, layout, key: Key, params: PathParams) -> Made:
     task = PathTask(params, catalogue, rooms=layout)
     brief = task.slot(key).brief
+    assert isinstance(brief, PathBrief)
     for attempt in range(200):
         try:
             return Made(brief, task.sampler.sample(brief, key.at(attempt=attempt)))
@@ -75,7 +77,7 @@ def plain(catalogue, layout) -> list[Made]:
 @pytest.fixture(scope="module")
 def hard(catalogue, layout) -> list[Made]:
     params = PathParams(preset="easy", min_bends=2, is_reversed=True, turns_map=True)
-    keys = [Key(6, "test", "path", unit) for unit in range(9)]
+    keys = [Key(6, "test", "path", unit) for unit in HARD_UNITS]
     return [make(catalogue, layout, key.at(unit=key.unit), params) for key in keys]
 
 
