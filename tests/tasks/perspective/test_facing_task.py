@@ -6,6 +6,7 @@ import pytest
 
 from scenegen.generation.generator import open_generator
 from scenegen.recipe.loading import read_recipe
+from scenegen.tasks.perspective.task import PerspectiveTask
 
 UNITS = range(8)
 LENSES = (55, 70, 85, 100)
@@ -110,3 +111,11 @@ def _degrees(sentence):
         return 180
     number = int(sentence.split(" degrees")[0].split()[-1])
     return number if "to the left of the way" in sentence else -number
+
+
+def test_cues_tell_the_giver_from_what_is_asked_about(units):
+    for facts in (each for twins in units for each in twins):
+        cues = PerspectiveTask.text_cues(facts)
+        noun = entity_of(facts, cues.giver).category.replace("_", " ")
+        assert noun in facts.question.text
+        assert cues.giver not in (*cues.others, *cues.subjects)

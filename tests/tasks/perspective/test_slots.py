@@ -67,7 +67,7 @@ def test_a_spare_slot_keeps_which_position_is_the_outer_one():
     task = PerspectiveTask(PerspectiveParams(preset="easy"), STOCK)
     for unit in range(64):
         key = Key(7, "train", "perspective", unit)
-        briefs = [task.slot(key, spare).brief for spare in range(4)]
+        briefs = [task.turn.slot(key, spare).brief for spare in range(4)]
         assert len({brief.outer for brief in briefs}) == 1
 
 

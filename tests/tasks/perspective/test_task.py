@@ -123,7 +123,7 @@ def test_the_slot_says_which_of_two_positions_is_the_outer_one(units):
     seen = set()
     for twins in units:
         key = Key(11, "test", "perspective", twins[0].address.index // 2)
-        outer = task.slot(key).brief.outer
+        outer = task.turn.slot(key, 0).brief.outer
         if not outer:
             continue
         x, y = twins[0].rig.views[0].floor_marks[0].position_mm

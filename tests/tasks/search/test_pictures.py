@@ -37,7 +37,8 @@ def test_columns_and_rows_are_those_of_the_camera(shown):
             assert pixel.u == pytest.approx(pictures.u[camera, row], abs=2e-3)
             assert pixel.v == pytest.approx(pictures.v[camera, row], abs=2e-3)
         for row in np.flatnonzero(pictures.mark_depth[camera] > 0.5):
-            pixel = seen.project(Vector(*table.eyes[row], 0.0))
+            x, y = table.eyes[row]
+            pixel = seen.project(Vector(x, y, 0.0))
             assert pixel.u == pytest.approx(pictures.mark_u[camera, row], abs=2e-3)
             assert pixel.v == pytest.approx(pictures.mark_v[camera, row], abs=2e-3)
             tried += 1

@@ -91,9 +91,11 @@ def _looks(room: Room, camera: int, rng: Generator) -> _Looks:
     cross = np.repeat(marks, len(fronts))
     giver, spin = np.tile(np.array(fronts, dtype=np.int64), (len(marks), 1)).T
     rows = Rows(
-        np.full(len(cross) * len(named), camera),
-        *(np.repeat(each, len(named)) for each in (cross, giver, spin)),
-        np.tile(named, len(cross)),
+        camera=np.full(len(cross) * len(named), camera),
+        cross=np.repeat(cross, len(named)),
+        giver=np.repeat(giver, len(named)),
+        spin=np.repeat(spin, len(named)),
+        thing=np.tile(named, len(cross)),
     )
     shape = len(cross), len(named)
     ways = ways_of(room, rows)
@@ -112,11 +114,11 @@ def _are_twins(looks: _Looks, states: Ints, differs: str) -> Flags:
         each[states][:, None] == each[states][None]
         for each in (looks.cross, looks.giver, looks.spin)
     )
-    if differs == TURNED:
-        return same_cross & same_giver & ~same_spin
-    if differs == GIVER:
-        return same_cross & same_spin & ~same_giver
     twins: Flags = same_giver & same_spin & ~same_cross
+    if differs == TURNED:
+        twins = same_cross & same_giver & ~same_spin
+    elif differs == GIVER:
+        twins = same_cross & same_spin & ~same_giver
     return twins
 
 
@@ -161,18 +163,17 @@ def _order(room: Room, found: list[TwinPlan], slot: FacingSlot) -> Ints:
 
 def _rows(plans: list[TwinPlan], member: int) -> Rows:
     """Four rows for each plan, as one of the twins has them."""
-    return Rows(
-        *(
-            np.repeat(np.array(values, dtype=np.int64), 4)
-            for values in (
-                [each.cameras[0] for each in plans],
-                [each.cross[member] for each in plans],
-                [each.giver[member] for each in plans],
-                [each.spin[member] for each in plans],
-            )
-        ),
-        np.array([each.named for each in plans], dtype=np.int64).ravel(),
+    camera, cross, giver, spin = (
+        np.repeat(np.array(values, dtype=np.int64), 4)
+        for values in (
+            [each.cameras[0] for each in plans],
+            [each.cross[member] for each in plans],
+            [each.giver[member] for each in plans],
+            [each.spin[member] for each in plans],
+        )
     )
+    thing = np.array([each.named for each in plans], dtype=np.int64).ravel()
+    return Rows(camera, cross, giver, spin, thing)
 
 
 def _is_confused(room: Room, plan: TwinPlan) -> bool:

@@ -160,7 +160,7 @@ def facing_cues(facts: Facts) -> TextCues:
     evidence = facts.question.evidence
     return TextCues(
         subjects=evidence.options or evidence.instances[:1],
-        others=evidence.instances[1:2],
+        giver=evidence.instances[1],
     )
 
 

@@ -87,7 +87,8 @@ def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, 
     gives &= ~_alike_glimpsed(room, second)
     whole = asked.any(axis=1) & crosses.any(axis=1) & gives.any(axis=1)
     some = np.flatnonzero(whole)[:SEARCHED]
-    first, crosses, asked, gives = (e[some] for e in (first, crosses, asked, gives))
+    first = first[some]
+    crosses, asked, gives = (each[some] for each in (crosses, asked, gives))
     pair, cross, thing = np.nonzero(crosses[:, :, None] & asked[:, None, :])
     kept = rng.permutation(len(pair))[:KEPT]
     pair, cross, thing = pair[kept], cross[kept], thing[kept]
