@@ -48,6 +48,7 @@ def test_what_is_laid_is_before_its_seat_and_turned_to_it(setting, model, catalo
         there = at_places(furnisher)
         assert len(there) == count
         for each in there:
+            assert isinstance(each.relation, AtPlace)
             seat = each.relation.seat
             turn = difference(each.footprint.spot.heading_tenths, seat.heading_tenths)
             assert abs(turn) >= 1800 - 120

@@ -292,7 +292,8 @@ class RigSearch:
     def _shows_all(self, rigs: Ints, taken: Flags) -> Flags:
         """(p,) all that is taken is seen well, by as many views as it must need."""
         table, views = self.table, self.brief.views
-        fits: Flags = (table.sure[rigs].any(axis=1) | ~taken).all(axis=1)
+        shown_well: Flags = table.sure[rigs].any(axis=1) | ~taken
+        fits = np.asarray(shown_well.all(axis=1), dtype=np.bool_)
         seen = table.seen[rigs]
         for chosen in combinations(range(views), self.brief.views_needed - 1):
             shown = seen[:, list(chosen)].any(axis=1)

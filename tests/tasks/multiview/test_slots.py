@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -76,7 +76,7 @@ def answer_place(item: Item) -> int:
     return answer - slot.window
 
 
-def corrected_v(pairs: list[tuple[object, object]]) -> float:
+def corrected_v(pairs: Sequence[tuple[object, object]]) -> float:
     """Cramer's V, bias-corrected after Bergsma."""
     n = len(pairs)
     rows, columns = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
