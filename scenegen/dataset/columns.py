@@ -85,7 +85,7 @@ _BEFORE_TOKENS = (
     Column(
         "pair_id",
         TEXT,
-        "shared by the two twins of a unit: same question, another answer",
+        "shared by the two twins of a unit: one input differs, and the answer",
     ),
     Column(
         "twin_of",
