@@ -11,11 +11,12 @@ from scenegen.tasks.path.phrasing import VARIANTS, Variant
 class PathParams(Params):
     """What is asked, and what an item must hold to be kept."""
 
-    preset: Literal["core", "easy"] = Field(
+    preset: Literal["core", "easy", "sight"] = Field(
         default="core",
-        description="'core' asks what a line of sight or the front of a seat decides, "
-        "in finished rooms; 'easy' asks what is beside the walk, or passed first, as "
-        "lines on the map tell.",
+        description="'core' asks what the front of a seat decides, in finished rooms; "
+        "'easy' asks what is beside the walk, or passed first, as lines on the map "
+        "tell; 'sight' asks what is hidden from M1, of which rooms have little, so that "
+        "an item takes ten times as long.",
     )
     variants: tuple[Variant, ...] = Field(
         default=VARIANTS,

@@ -40,12 +40,8 @@ from scenegen.tasks.quartets import quartet
 SHARES: Mapping[str, Mapping[str, int]] = MappingProxyType(
     {
         "core": {FacingView.name: 17, Blocked.name: 3},
-        "easy": {
-            SideObject.name: 1,
-            PassingOrder.name: 1,
-            SeenOver.name: 1,
-            Blocked.name: 1,
-        },
+        "easy": {SideObject.name: 1, PassingOrder.name: 1, Blocked.name: 1},
+        "sight": {SeenOver.name: 1},
     }
 )
 """By preset: how many of so many units in a row are of a kind."""

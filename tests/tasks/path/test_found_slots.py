@@ -28,8 +28,8 @@ def slots() -> list[PathSlot | FoundSlot]:
 
 
 @pytest.fixture(scope="module")
-def easy() -> list[PathSlot | FoundSlot]:
-    return slots_of(PathParams(preset="easy"), 2 * SLOTS)
+def sight() -> list[PathSlot | FoundSlot]:
+    return slots_of(PathParams(preset="sight"))
 
 
 def of_kind(slots, kind) -> list[FoundSlot]:
@@ -53,8 +53,8 @@ def test_blocked_is_no_more_than_the_share_that_an_exempt_kind_may_have():
 
 
 @pytest.mark.parametrize("kind", ["seen_over", "facing_view"])
-def test_all_that_a_slot_decides_falls_equally_within_a_kind(slots, easy, kind):
-    mine = of_kind([*slots, *easy], kind)
+def test_all_that_a_slot_decides_falls_equally_within_a_kind(slots, sight, kind):
+    mine = of_kind([*slots, *sight], kind)
     assert mine
     for read in (
         lambda slot: slot.brief.variant,
@@ -66,15 +66,15 @@ def test_all_that_a_slot_decides_falls_equally_within_a_kind(slots, easy, kind):
         assert spread(read(slot) for slot in mine) <= 1
 
 
-def test_the_thing_is_what_differs_in_one_of_five_pairs(easy):
+def test_the_thing_is_what_differs_in_one_of_five_pairs(sight):
     # Its noun is in the text, and tall things are hidden less often.
-    found = Counter(each.brief.differs for each in of_kind(easy, "seen_over"))
+    found = Counter(each.brief.differs for each in of_kind(sight, "seen_over"))
     assert abs(found["m1"] - found["walk"]) <= 2
     assert abs(found["m1"] - 2 * found["thing"]) <= 2
 
 
-def test_no_decision_goes_with_the_answer(easy):
-    mine = of_kind(easy, "seen_over")
+def test_no_decision_goes_with_the_answer(sight):
+    mine = of_kind(sight, "seen_over")
     for read in (
         lambda slot: slot.brief.variant,
         lambda slot: slot.brief.differs,
@@ -86,8 +86,8 @@ def test_no_decision_goes_with_the_answer(easy):
             assert abs(first - second) <= 0.35 * (first + second)
 
 
-def test_signs_are_dealt_for_every_input_and_always_for_what_tells_most(easy):
-    mine = of_kind(easy, "seen_over")
+def test_signs_are_dealt_for_every_input_and_always_for_what_tells_most(sight):
+    mine = of_kind(sight, "seen_over")
     for differs in {each.brief.differs for each in mine}:
         wishes = [s.brief.wishes for s in mine if s.brief.differs == differs]
         for name in mine[0].brief.kind.panel.always:
@@ -100,7 +100,7 @@ def test_a_seat_faces_where_one_would_guess_in_one_twin_of_a_third(slots):
     assert abs(found[0] - found[1]) <= 1
 
 
-def test_core_has_no_arrows_and_easy_asks_what_the_map_nearly_tells(easy):
+def test_core_has_no_arrows_and_easy_asks_what_the_map_nearly_tells(sight):
     assert {each.brief.variant for each in slots_of(PathParams(), 60)} == {
         "map",
         "map_ego",
@@ -133,5 +133,5 @@ def test_a_spare_slot_keeps_what_is_balanced_and_has_another_walk():
             assert one.brief.differs == other.brief.differs
             assert one.order == other.order
             assert one.wording == other.wording
-        found = [each.brief for each in tries if isinstance(each, FoundSlot)]
-        assert len({each.shape for each in found}) > 1
+        shapes = {each.brief.shape for each in tries if isinstance(each, FoundSlot)}
+        assert len(shapes) > 1

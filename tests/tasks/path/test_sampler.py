@@ -21,7 +21,7 @@ from scenegen.tasks.path.task import PathTask
 from scenegen.visibility.perturbation import OBJECT_MM
 from scenegen.visibility.scene_mesh import FLAT
 
-UNITS = (1, 3, 4, 6, 7, 8, 9, 10)
+UNITS = (1, 4, 6, 7, 8, 9, 10)
 HARD_UNITS = (1, 2, 3, 4, 5, 6, 8, 9, 10)
 """Those whose things are placed before the room is furnished."""
 
@@ -250,6 +250,6 @@ def test_views_from_the_ends_are_taken_there_along_the_walk(made):
 
 
 def test_one_key_gives_one_setting(catalogue, layout):
-    key = Key(5, "train", "path", 3)
+    key = Key(5, "train", "path", 1)
     again = [make(catalogue, layout, key, PathParams(preset="easy")) for _ in range(2)]
     assert again[0] == again[1]

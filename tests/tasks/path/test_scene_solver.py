@@ -13,6 +13,7 @@ from scenegen.records.item import Facts
 from scenegen.records.rig import Rig
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import NOTHING, WORDINGS, fill, read
+from scenegen.tasks.path.task import PathTask
 from tests.tasks.staged import (
     CATEGORIES,
     KINDS,
@@ -194,3 +195,13 @@ def test_a_map_with_a_walk_is_needed(change, words):
     views = (replace(rig.views[0], **changed), rig.views[1])
     with pytest.raises(ValueError, match=words):
         solve(replace(facts, rig=Rig("route", views)))
+
+
+def test_text_cues_name_the_seat_that_gives_the_view_and_no_other():
+    start, end = (1000, 1000), (4000, 1000)
+    rig = route((start, end), (2500, 1000), look=LOOK)
+    places = ((1000, 1600), (1500, 3000), (2500, 3000), (3500, 3000))
+    facts = asked("facing_view", rig, places, NAMES, giver="armchair")
+    assert PathTask.text_cues(facts).giver == 1
+    facts = asked("passing_order", rig, places, NAMES)
+    assert PathTask.text_cues(facts).giver == 0
