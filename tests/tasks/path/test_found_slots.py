@@ -100,14 +100,15 @@ def test_a_seat_faces_where_one_would_guess_in_one_twin_of_a_third(slots):
     assert abs(found[0] - found[1]) <= 1
 
 
-def test_core_has_no_arrows_and_easy_asks_what_the_map_nearly_tells(sight):
+def test_core_has_no_arrows_and_easy_asks_what_the_map_nearly_tells():
     assert {each.brief.variant for each in slots_of(PathParams(), 60)} == {
         "map",
         "map_ego",
         "map_fog",
     }
+    easy = slots_of(PathParams(preset="easy"), 60)
     asked = {each.brief.kind.name for each in easy}
-    assert asked == {"side_object", "passing_order", "seen_over", "blocked"}
+    assert asked == {"side_object", "passing_order", "blocked"}
 
 
 def test_hard_walks_bend_twice_lead_back_and_lie_on_turned_maps():
