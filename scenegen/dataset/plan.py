@@ -12,7 +12,7 @@ from scenegen.recipe.loading import canonical
 from scenegen.recipe.model import Recipe, ordered
 from scenegen.records.item import Address
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 """Of the rows; bumped whenever a column is added, removed or read differently."""
 
 PARTS = 16

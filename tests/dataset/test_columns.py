@@ -11,8 +11,8 @@ from scenegen.dataset import columns as schema
 from scenegen.errors import RecipeError
 from tests.tokens.plugged import plug_in
 
-ARROW_SHA256 = "1c155b0216c11f54ea734a956b8ef9e475ec06684a6fd63dbf256f0cbe33323f"
-"""Of the serialized schema that data sets of schema 3 were written with."""
+ARROW_SHA256 = "a2f2351682ccd3022c8bf66ac95d75bfd2de6ba171f9f3ec9b8689a7434d2889"
+"""Of the serialized schema that data sets of schema 4 are written with."""
 
 
 def test_the_schema_is_byte_for_byte_that_of_data_sets_that_exist():
