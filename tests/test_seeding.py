@@ -39,7 +39,7 @@ def test_the_first_draws_of_known_keys_never_change(key, scene_mesh, expected):
 
 def test_stages_keep_their_numbers():
     numbers = {"SLOT": 1, "SCENE": 2, "CAMERAS": 3, "TASK": 4, "FINISH": 5}
-    numbers |= {"OCCLUSION": 6, "JITTER": 7, "RENDERER": 8}
+    numbers |= {"OCCLUSION": 6, "JITTER": 7, "RENDERER": 8, "NUMBERS": 9}
     assert {scene_mesh.name: scene_mesh.value for scene_mesh in Stream} == numbers
 
 

@@ -11,7 +11,7 @@ Exceeds = NDArray[np.float32]
 """1 where a value is above a threshold, else 0, (n, columns * steps)."""
 
 
-class Thresholds(NamedTuple):
+class RuleThresholds(NamedTuple):
     """Thresholds of all columns.
 
     Attributes:
@@ -23,7 +23,7 @@ class Thresholds(NamedTuple):
     exceeds: Exceeds
 
 
-def thresholds_of(values: NDArray[np.float32], steps: int) -> Thresholds:
+def thresholds_of(values: NDArray[np.float32], steps: int) -> RuleThresholds:
     """Quantiles of each column, and 0; and which items exceed them.
 
     No label plays a part, so that all folds can share them.
@@ -45,4 +45,4 @@ def thresholds_of(values: NDArray[np.float32], steps: int) -> Thresholds:
         at[column, len(found) :] = 0.0
     with np.errstate(invalid="ignore"):
         exceeds = values[:, :, None] > at
-    return Thresholds(at, exceeds.reshape(len(values), -1).astype(np.float32))
+    return RuleThresholds(at, exceeds.reshape(len(values), -1).astype(np.float32))

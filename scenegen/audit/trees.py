@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from scenegen.audit.resampling import FOLDS, Hits
 from scenegen.audit.rule_columns import RuleColumns
 from scenegen.audit.rules import SearchResult, blind_guess, hits_of, signed
-from scenegen.audit.thresholds import Thresholds, thresholds_of
+from scenegen.audit.thresholds import RuleThresholds, thresholds_of
 from scenegen.audit.tree_search import search_trees
 
 STEPS = 8
@@ -104,7 +104,9 @@ def _trees_of(columns: RuleColumns) -> tuple[SearchResult, float, str]:
     return SearchResult(hits, (), best), score, _tree_words(columns, limits, tree)
 
 
-def _pair_counts(columns: RuleColumns, labels: Labels, limits: Thresholds) -> Counts:
+def _pair_counts(
+    columns: RuleColumns, labels: Labels, limits: RuleThresholds
+) -> Counts:
     """Items of each fold and class that exceed pairs of thresholds.
 
     One more threshold, which all exceed, comes last, so that single counts are there.
@@ -144,7 +146,7 @@ def _best_tree(counts: Counts) -> tuple[float, Tree]:
     return float(score), Tree(i, a, b, names)  # type: ignore[arg-type]
 
 
-def _tree_words(columns: RuleColumns, limits: Thresholds, tree: Tree) -> str:
+def _tree_words(columns: RuleColumns, limits: RuleThresholds, tree: Tree) -> str:
     def named(rule: int) -> tuple[str, float]:
         return columns.names[rule // STEPS], float(limits.at.ravel()[rule])
 

@@ -341,7 +341,8 @@ class OccluderPlacer:
 
 def _both_twins(scenes: ScenePair, full: Scene, changed: Scene) -> ScenePair:
     """The twins with what has changed in one of them."""
-    placed = set(changed.entities) - set(full.entities)
+    before = set(full.entities)
+    placed = [each for each in changed.entities if each not in before]
     first, second = scenes
     for each in placed:
         first, second = with_placed(first, each), with_placed(second, each)

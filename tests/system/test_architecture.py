@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 # file, operation: why it is exact there.
 ALLOWED = {
     ("rooms/outlines.py", "**"): "squares of whole millimetres",
-    ("tasks/multiview/placement.py", "**"): "squares of whole millimetres",
+    ("tasks/path/found/stands.py", "numpy.cumsum"): "sums of whole numbers",
 }
 
 FORBIDDEN = {

@@ -27,10 +27,9 @@ def test_the_golden_file_is_of_this_generator():
     assert {line["generator"] for line in _kept()} == {GENERATOR_VERSION}, REMEDY
 
 
-def test_twins_ask_the_same_and_have_another_answer():
+def test_twins_offer_the_same_and_have_another_answer():
     lines = _kept()
     for first, second in zip(lines[::2], lines[1::2], strict=True):
-        assert first["question"] == second["question"]
         assert first["options"] == second["options"]
         assert first["answer"] != second["answer"]
 

@@ -8,6 +8,8 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.multiview.solvers import count_from_masks, count_from_sheet
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import read as read_path
+from scenegen.tasks.perspective.facing.kinds import FACING_KINDS
+from scenegen.tasks.perspective.facing.phrasing import read_facing
 from scenegen.tasks.perspective.kinds import KINDS as PERSPECTIVE_KINDS
 from scenegen.tasks.perspective.phrasing import read as read_perspective
 from scenegen.tasks.solving.segmented_views import segmented_views
@@ -23,6 +25,10 @@ def solve_sheet(
         answer = PATH_KINDS[walk.kind].solvers.tokens(sheet, walk)
         return None if answer is None else sheet.place_of(answer)
     if task == "perspective":
+        facing = read_facing(sheet.text)
+        if facing is not None:
+            answer = FACING_KINDS[facing.kind].solvers.tokens(sheet, facing)
+            return None if answer is None else sheet.place_of(answer)
         turn = read_perspective(sheet.text)
         answer = PERSPECTIVE_KINDS[turn.kind].solve_from_tokens(sheet, turn)
         return None if answer is None else sheet.place_of(answer)
@@ -44,6 +50,11 @@ def from_masks(
         walk = read_path(views.text)
         return views.place_of(PATH_KINDS[walk.kind].solvers.masks(views, walk))
     if facts.question.task == "perspective":
+        facing = read_facing(views.text)
+        if facing is not None:
+            return views.place_of(
+                FACING_KINDS[facing.kind].solvers.masks(views, facing)
+            )
         turn = read_perspective(views.text)
         return views.place_of(
             PERSPECTIVE_KINDS[turn.kind].solve_from_masks(views, turn)

@@ -15,8 +15,8 @@ class PathParams(Params):
         default="core",
         description="'core' asks what the front of a seat decides, in finished rooms; "
         "'easy' asks what is beside the walk, or passed first, as lines on the map "
-        "tell; 'sight' asks what is hidden from M1, of which rooms have little, so that "
-        "an item takes ten times as long.",
+        "tell; 'sight' asks what is hidden from M1, of which rooms have little, so "
+        "that an item takes ten times as long.",
     )
     variants: tuple[Variant, ...] = Field(
         default=VARIANTS,

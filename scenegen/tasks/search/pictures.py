@@ -132,14 +132,8 @@ class Pictures:
             ranges: what they are drawn from.
             headings: evenly spaced directions at each place.
         """
-        places = len(table.eyes)
-        drawn = [ranges.draw(rng) for _ in range(places)]
-        lenses = tuple(lens for _, lens in drawn)
-        heights = np.array([height for height, _ in drawn], dtype=np.int64)
-        eye = np.repeat(np.arange(places), headings)
-        first = rng.integers(0, TURN // headings, places)
-        steps = np.arange(headings) * (TURN // headings)
-        heading = (first[:, None] + steps).ravel()
+        lenses, heights = _lenses(rng, ranges, len(table.eyes))
+        eye, heading = _headings(rng, len(table.eyes), headings)
         focals = np.array([_focal(lens) for lens in lenses])
         shifts = np.array([lens.shift_pm for lens in lenses], np.int64) / 1000
         focal, horizon = focals[eye, None], (0.5 - shifts)[eye, None]
@@ -163,17 +157,12 @@ class Pictures:
         confused = _any_alike(glimpsed, things.alike)
         named = framed & things.is_large & ~confused
 
-        ahead, beside = _seen_from(table.eyes[eye], axes, table.eyes)
-        mark_depth = np.maximum(ahead, 0.1)
-        mark_u = 0.5 - focal * beside / mark_depth
-        mark_v = horizon + focal * height / mark_depth
-        mark_framed = (ahead > CROSS_NEAR_M) & (mark_v < CROSS_LOWEST)
-        mark_framed &= (np.abs(mark_u - 0.5) < 0.5 - CROSS_BORDER) & table.marks[eye]
+        marks = _marks(table, eye, axes, focal, horizon, height)
         return cls(
             np.rint(table.eyes * 1000).astype(np.int64), heights, lenses,
             eye, heading, focal[:, 0], axes,
             u, v, top, depth, left, width, area, framed, glimpsed, named,
-            mark_u, mark_v, mark_depth, beside, mark_framed,
+            *marks,
         )  # fmt: skip
 
     def view(
@@ -190,6 +179,51 @@ class Pictures:
             pitch_tenths=0,
             lens=self.lenses[eye],
         )
+
+
+def _lenses(
+    rng: Generator, ranges: LensRanges, places: int
+) -> tuple[tuple[PerspectiveLens, ...], Ints]:
+    """A lens for each place, and (e,) heights of the eyes there, millimetres."""
+    drawn = [ranges.draw(rng) for _ in range(places)]
+    heights = np.array([height for height, _ in drawn], dtype=np.int64)
+    return tuple(lens for _, lens in drawn), heights
+
+
+def _headings(rng: Generator, places: int, headings: int) -> tuple[Ints, Ints]:
+    """(c,) the place of each camera, and its heading in tenths of a degree."""
+    step = TURN // headings
+    first = rng.integers(0, step, places)
+    eye = np.repeat(np.arange(places), headings)
+    return eye, (first[:, None] + np.arange(headings) * step).ravel()
+
+
+class _Marks(NamedTuple):
+    """As in `Pictures`, (c, e) each."""
+
+    u: Floats
+    v: Floats
+    depth: Floats
+    left: Floats
+    framed: Flags
+
+
+def _marks(
+    table: SightTable,
+    eye: Ints,
+    axes: Floats,
+    focal: Floats,
+    horizon: Floats,
+    height: Floats,
+) -> _Marks:
+    """Where cameras show marks on the floor below all places."""
+    ahead, beside = _seen_from(table.eyes[eye], axes, table.eyes)
+    depth = np.maximum(ahead, 0.1)
+    u = 0.5 - focal * beside / depth
+    v = horizon + focal * height / depth
+    framed = (ahead > CROSS_NEAR_M) & (v < CROSS_LOWEST)
+    framed &= (np.abs(u - 0.5) < 0.5 - CROSS_BORDER) & table.marks[eye]
+    return _Marks(u, v, depth, beside, framed)
 
 
 def _focal(lens: PerspectiveLens) -> float:

@@ -5,21 +5,16 @@ thing. It is cut when it passes through the box of another thing that fills its 
 through a wall. A box that is mostly air, like that of a table or of an arc lamp, hides
 nothing here. This is wrong now and then in both directions, and cheap: a raster judges
 what is chosen, so an error costs an attempt and no label.
-
-In the frame of an upright box its faces are planes of constant coordinates. A segment
-is inside the slab between two of them for one interval of its parameter, so it meets
-the box where the three intervals overlap (the slab method, Kay and Kajiya 1986).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
 from scenegen.geometry.polygons import Points
-from scenegen.kernels import allocating
+from scenegen.geometry.segments import Boxes, cuts_of, walled
 from scenegen.tasks.search.things import Flags, Floats, Ints, RoomThings
 
 EYE_M, MARK_M = 1.4, 0.02
@@ -36,10 +31,6 @@ POINTS = 7
 
 SHOWN = 5
 """Clear points from which a thing counts as seen; 0 is hidden."""
-
-BEFORE_WALL = 0.93
-"""How far along a line to a thing a wall may be crossed at the latest: things that
-hang on a wall reach into it by a little."""
 
 FOOT_M, LOWEST_M = 0.05, 0.1
 """Height at which a line over a map crosses what stands on the floor, and from which
@@ -76,11 +67,11 @@ class SightTable:
             height: of the eyes, metres.
         """
         eyes, marks = eyes_mm / 1000, _raised(eyes_mm / 1000, MARK_M)
-        boxes = _Boxes.of(things, np.flatnonzero(is_solid(things)))
+        boxes = _boxes(things, np.flatnonzero(is_solid(things)))
         clear, blocker = clear_points(things, eyes_mm, np.arange(len(things)), height)
         nobody = np.full(len(marks), -1)
-        over, _ = _cuts_of(_raised(eyes, height), marks, nobody, boxes, 1)
-        blocked = (over >= 0) | _walled(eyes, eyes, things.outline)
+        over, _ = cuts_of(_raised(eyes, height), marks, nobody, boxes, 1)
+        blocked = (over >= 0) | walled(eyes, eyes, things.outline)
         return cls(eyes, height, clear, blocker, ~blocked)
 
 
@@ -99,11 +90,11 @@ def clear_points(
         (e, r) clear points, and rows of things, as `SightTable` has them.
     """
     eyes = eyes_mm / 1000
-    boxes = _Boxes.of(things, np.flatnonzero(is_solid(things)))
+    boxes = _boxes(things, np.flatnonzero(is_solid(things)))
     targets = sight_points(things)[rows].reshape(-1, 3)
     owners = np.repeat(rows, POINTS)
-    cut, _ = _cuts_of(_raised(eyes, height), targets, owners, boxes, 1)
-    hidden = (cut >= 0) | _walled(eyes, targets[:, :2], things.outline)
+    cut, _ = cuts_of(_raised(eyes, height), targets, owners, boxes, 1)
+    hidden = (cut >= 0) | walled(eyes, targets[:, :2], things.outline)
     shape = (len(eyes), len(rows), POINTS)
     clear = POINTS - np.count_nonzero(hidden.reshape(shape), axis=2)
     return clear, _most_frequent(cut.reshape(shape))
@@ -139,30 +130,15 @@ def crossed(things: RoomThings, eyes_mm: Points) -> Ints:
     """
     stands = np.flatnonzero(things.is_floor & (things.sizes[:, 2] > LOWEST_M))
     targets = _raised(things.middles[:, :2], FOOT_M)
-    boxes = _Boxes.of(things, stands)
+    boxes = _boxes(things, stands)
     eyes = _raised(eyes_mm / 1000, FOOT_M)
-    _, count = _cuts_of(eyes, targets, np.arange(len(things)), boxes, len(stands))
+    _, count = cuts_of(eyes, targets, np.arange(len(things)), boxes, len(stands))
     return count
 
 
-class _Boxes(NamedTuple):
-    """Upright boxes of some things.
-
-    Attributes:
-        rows: (b,) of the things.
-        middles: (b, 3) of their lower faces, metres.
-        axes: (b, 2) cosine and sine of their headings.
-        sizes: (b, 3) length, width and height, metres.
-    """
-
-    rows: Ints
-    middles: Floats
-    axes: Floats
-    sizes: Floats
-
-    @classmethod
-    def of(cls, things: RoomThings, rows: Ints) -> _Boxes:
-        return cls(rows, things.middles[rows], things.axes[rows], things.sizes[rows])
+def _boxes(things: RoomThings, rows: Ints) -> Boxes:
+    """The boxes of some things."""
+    return Boxes(rows, things.middles[rows], things.axes[rows], things.sizes[rows])
 
 
 def _raised(places: Floats, height: float) -> Floats:
@@ -180,92 +156,3 @@ def _most_frequent(cut: Ints) -> Ints:
         better = (one >= 0) & (times > most)
         found[better], most[better] = one[better], times[better]
     return found
-
-
-@allocating
-def _cuts_of(
-    eyes: Floats, targets: Floats, owners: Ints, boxes: _Boxes, most: int
-) -> tuple[Ints, Ints]:
-    """(e, p) the row of the first box that cuts a segment, -1 for none; how many do.
-
-    Args:
-        eyes: (e, 3) first ends of the segments, metres.
-        targets: (p, 3) their other ends.
-        owners: (p,) row whose box does not count, as the point is a part of it.
-        boxes: that may cut them.
-        most: how many are counted at most.
-    """
-    first = np.full((len(eyes), len(targets)), -1, dtype=np.int64)
-    count = np.zeros((len(eyes), len(targets)), dtype=np.int64)
-    for eye in range(len(eyes)):
-        for point in range(len(targets)):
-            for box in range(len(boxes.rows)):
-                if count[eye, point] == most:
-                    break
-                if boxes.rows[box] != owners[point] and _cuts(
-                    eyes[eye],
-                    targets[point],
-                    boxes.middles[box],
-                    boxes.axes[box],
-                    boxes.sizes[box],
-                ):
-                    if first[eye, point] < 0:
-                        first[eye, point] = boxes.rows[box]
-                    count[eye, point] += 1
-    return first, count
-
-
-@allocating
-def _cuts(
-    eye: Floats, target: Floats, middle: Floats, axis: Floats, size: Floats
-) -> bool:
-    """Whether a segment passes through an upright box, its last end left out."""
-    enter, leave = 0.0, 0.97
-    ax, ay = eye[0] - middle[0], eye[1] - middle[1]
-    bx, by = target[0] - middle[0], target[1] - middle[1]
-    for side in range(3):
-        if side == 0:
-            start = ax * axis[0] + ay * axis[1]
-            end = bx * axis[0] + by * axis[1]
-            low, high = -size[0] / 2, size[0] / 2
-        elif side == 1:
-            start = ay * axis[0] - ax * axis[1]
-            end = by * axis[0] - bx * axis[1]
-            low, high = -size[1] / 2, size[1] / 2
-        else:
-            start, end = eye[2] - middle[2], target[2] - middle[2]
-            low, high = 0.0, size[2]
-        step = end - start
-        if step == 0.0:
-            if start <= low or start >= high:
-                return False
-        else:
-            one, two = (low - start) / step, (high - start) / step
-            enter, leave = max(enter, min(one, two)), min(leave, max(one, two))
-            if enter >= leave:
-                return False
-    return True
-
-
-@allocating
-def _walled(eyes: Floats, targets: Floats, outline: Floats) -> Flags:
-    """(e, p) whether a wall is between an eye and a target."""
-    walled = np.zeros((len(eyes), len(targets)), dtype=np.bool_)
-    for eye in range(len(eyes)):
-        for point in range(len(targets)):
-            wx = targets[point, 0] - eyes[eye, 0]
-            wy = targets[point, 1] - eyes[eye, 1]
-            for row in range(len(outline)):
-                sx = outline[row - 1, 0] - eyes[eye, 0]
-                sy = outline[row - 1, 1] - eyes[eye, 1]
-                ex = outline[row, 0] - outline[row - 1, 0]
-                ey = outline[row, 1] - outline[row - 1, 1]
-                cross = wx * ey - wy * ex
-                if cross == 0.0:
-                    continue
-                part = (sx * ey - sy * ex) / cross
-                along = (sx * wy - sy * wx) / cross
-                if 0.0 < part < BEFORE_WALL and 0.0 < along < 1.0:
-                    walled[eye, point] = True
-                    break
-    return walled

@@ -244,7 +244,7 @@ def test_the_distractors_are_on_the_sides_that_the_rationale_says(data):
     for part in re.split(r"(?<=left)|(?<=right)", sentences[3]):
         for number in twin.asked:
             found = twin.scene.entities[number - 1]
-            if CATEGORIES[found.category].singular in part:
+            if re.search(rf"the {CATEGORIES[found.category].singular}\b", part):
                 is_left = angle(twin, number, is_turned=True) > 0
                 assert part.endswith("left" if is_left else "right")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from scenegen.records.item import Evidence, Question, Twin
+from scenegen.records.item import Evidence, Margins, Question, Twin
 from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.path.checks import check_map, route_of
 from scenegen.tasks.path.found.brief import FoundBrief, FoundSlot
@@ -21,6 +21,7 @@ from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue, Category
+    from scenegen.tasks.path.kinds.found import FoundKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,7 @@ class FoundQuestions:
         brief, kind = slot.brief, slot.brief.kind
         sight = self._sight(brief, member, twin, visibility)
         check_alone(twin.scene, self._alone(brief, twin), self.categories)
-        page = visibility.views[0]
-        check_map(
-            page,
-            twin.asked,
-            least_pcm=self.params.map_pcm,
-            clear_percent=self.params.clear_percent,
-        )
-        margins = kind.check(sight, self.params)
-        if margins.threshold_pcm == self.params.map_pcm:
-            margins = replace(margins, seen_pcm=_share(page, sight.subject))
+        margins = self._margins(kind, sight, twin, visibility.views[0])
         nouns = tuple(self._noun(twin, each) for each in twin.asked)
         texts = kind.option_texts(nouns)
         named = kind.nouns(nouns, member)
@@ -84,6 +76,29 @@ class FoundQuestions:
             rationale=story.sentences(kind.reasons(story, sight)),
             variant=brief.variant,
         )
+
+    def _margins(
+        self,
+        kind: FoundKind,
+        sight: ImaginedSight,
+        twin: Twin,
+        page: ViewVisibility,
+    ) -> Margins:
+        """How far the answer is from doubt, on the map and in the imagined view.
+
+        Raises:
+            Rejected: when either does not show what it has to.
+        """
+        check_map(
+            page,
+            twin.asked,
+            least_pcm=self.params.map_pcm,
+            clear_percent=self.params.clear_percent,
+        )
+        margins = kind.check(sight, self.params)
+        if margins.threshold_pcm == self.params.map_pcm:
+            margins = replace(margins, seen_pcm=_share(page, sight.subject))
+        return margins
 
     def is_stable(
         self, slot: FoundSlot, member: int, moved: Twin, perturbed: PerturbedScene

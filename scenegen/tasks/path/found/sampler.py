@@ -111,18 +111,18 @@ class FoundSampler:
         Raises:
             Rejected: when the room has no pair, or none of the first few does.
         """
-        meshes: dict[int, SceneMesh] = {}
+        meshes: dict[Scene, SceneMesh] = {}
         reason = Rejected("no_pair")
         for pair in islice(brief.kind.find(room, brief, rng), PAIRS):
             try:
                 for member in (0, 1):
                     scene, stop = pair.scenes[member], pair.stops[member]
-                    if id(scene) not in meshes:
-                        meshes[id(scene)] = build_scene_mesh(
+                    if scene not in meshes:
+                        meshes[scene] = build_scene_mesh(
                             scene, self.rooms.catalogue.mesh
                         )
                     view = posed(imagined, stop.marker, stop.look)
-                    seen = observe_view(meshes[id(scene)], view, SMALL_PX)
+                    seen = observe_view(meshes[scene], view, SMALL_PX)
                     self._judge(brief, pair, member, seen)
             except Rejected as rejected:
                 reason = rejected

@@ -15,7 +15,7 @@ from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import ImaginedSight
 from scenegen.tasks.path.kinds.base import PathSolvers
-from scenegen.tasks.path.kinds.found import FoundKind, Nouns
+from scenegen.tasks.path.kinds.found import FoundKind, NamedNouns
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory
@@ -81,9 +81,9 @@ class FacingView(FoundKind):
         """The four; the fifth that is asked about gives the direction."""
         return asked[:OPTIONS]
 
-    def nouns(self, nouns: tuple[str, ...], member: int) -> Nouns:
+    def nouns(self, nouns: tuple[str, ...], member: int) -> NamedNouns:
         """The seat."""
-        return Nouns(giver=nouns[OPTIONS])
+        return NamedNouns(giver=nouns[OPTIONS])
 
     def check(self, sight: ImaginedSight, params: PathParams) -> Margins:
         """The view shows the right one well, and no pixel of the others."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
 
-class Nouns(NamedTuple):
+class NamedNouns(NamedTuple):
     """The nouns that the text of a question has gaps for; "" for none."""
 
     thing: str = ""
@@ -68,7 +68,7 @@ class FoundKind(PathKind):
         """Ids of the entities that the answers name; () when they name none."""
 
     @abstractmethod
-    def nouns(self, nouns: tuple[str, ...], member: int) -> Nouns:
+    def nouns(self, nouns: tuple[str, ...], member: int) -> NamedNouns:
         """What the text of a twin names."""
 
     @abstractmethod

@@ -21,7 +21,7 @@ from scenegen.tasks.path.found.sight import (
     ImaginedSight,
 )
 from scenegen.tasks.path.kinds.base import PathSolvers
-from scenegen.tasks.path.kinds.found import FoundKind, Nouns
+from scenegen.tasks.path.kinds.found import FoundKind, NamedNouns
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import SEEN_OPTIONS, WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory
@@ -80,9 +80,9 @@ class SeenOver(FoundKind):
         """None: answers name no entities."""
         return ()
 
-    def nouns(self, nouns: tuple[str, ...], member: int) -> Nouns:
+    def nouns(self, nouns: tuple[str, ...], member: int) -> NamedNouns:
         """What is asked about."""
-        return Nouns(thing=nouns[min(member, len(nouns) - 1)])
+        return NamedNouns(thing=nouns[min(member, len(nouns) - 1)])
 
     def check(self, sight: ImaginedSight, params: PathParams) -> Margins:
         """It is seen well, or not at all and behind a thing; see `FoundKind.check`.

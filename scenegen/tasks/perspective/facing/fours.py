@@ -12,8 +12,8 @@ from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     FLAT,
     LEAST_M,
-    Room,
     Rows,
+    SearchedRoom,
     confused,
     flat_features,
     ways_of,
@@ -50,7 +50,9 @@ class _Looks(NamedTuple):
     wrong: Flags
 
 
-def plans_of_four(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
+def plans_of_four(
+    room: SearchedRoom, slot: FacingSlot, rng: Generator
+) -> Iterator[TwinPlan]:
     """Twins with the same four options, of which each has another right one."""
     enough = np.count_nonzero(room.shown.named, axis=1) > 4
     enough &= room.usable & room.giver.any(axis=1)
@@ -67,7 +69,9 @@ def plans_of_four(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[Twin
             yield plan
 
 
-def _of_camera(room: Room, camera: int, differs: str, rng: Generator) -> list[TwinPlan]:
+def _of_camera(
+    room: SearchedRoom, camera: int, differs: str, rng: Generator
+) -> list[TwinPlan]:
     looks = _looks(room, camera, rng)
     states = np.flatnonzero(looks.right.any(axis=1))
     ones, others = np.nonzero(_are_twins(looks, states, differs))
@@ -78,7 +82,7 @@ def _of_camera(room: Room, camera: int, differs: str, rng: Generator) -> list[Tw
     return found
 
 
-def _looks(room: Room, camera: int, rng: Generator) -> _Looks:
+def _looks(room: SearchedRoom, camera: int, rng: Generator) -> _Looks:
     """All ways to look in one picture."""
     shown = room.shown
     marks = np.flatnonzero(shown.mark_framed[camera])
@@ -149,7 +153,7 @@ def _fours(
     return found
 
 
-def _order(room: Room, found: list[TwinPlan], slot: FacingSlot) -> Ints:
+def _order(room: SearchedRoom, found: list[TwinPlan], slot: FacingSlot) -> Ints:
     """Numbers of the plans whose right options rank as wished first."""
     first, second = (
         flat_features(room, _rows(found, member), is_side=False).reshape(
@@ -176,7 +180,7 @@ def _rows(plans: list[TwinPlan], member: int) -> Rows:
     return Rows(camera, cross, giver, spin, thing)
 
 
-def _is_confused(room: Room, plan: TwinPlan) -> bool:
+def _is_confused(room: SearchedRoom, plan: TwinPlan) -> bool:
     """Whether an imagined view glimpses what might be taken for what is named."""
     for member in (0, 1):
         rows = _rows([plan], member).at(np.array([0]))

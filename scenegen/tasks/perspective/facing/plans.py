@@ -11,8 +11,8 @@ from numpy.random import Generator
 from scenegen.tasks.perspective.facing.kinds import FacingAhead, FacingInView
 from scenegen.tasks.perspective.facing.rows import (
     FLAT,
-    Room,
     Rows,
+    SearchedRoom,
     confused,
     flat_features,
     rows_of,
@@ -47,7 +47,9 @@ class TwinPlan(NamedTuple):
     named: tuple[int, ...]
 
 
-def plans_of(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
+def plans_of(
+    room: SearchedRoom, slot: FacingSlot, rng: Generator
+) -> Iterator[TwinPlan]:
     """Twins that one picture shows and two answers tell apart, best first."""
     rows, answers = _judged(room, slot, rng)
     first, second = _pairs(rows, answers, slot.differs, rng)
@@ -65,7 +67,7 @@ def plans_of(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]
 
 
 def plans_in_order(
-    room: Room,
+    room: SearchedRoom,
     rows: Rows,
     twins: tuple[Ints, Ints],
     seconds: Ints | None = None,
@@ -99,7 +101,7 @@ def _pair(values: Ints) -> tuple[int, int]:
     return int(values[0]), int(values[1])
 
 
-def _judged(room: Room, slot: FacingSlot, rng: Generator) -> tuple[Rows, Ints]:
+def _judged(room: SearchedRoom, slot: FacingSlot, rng: Generator) -> tuple[Rows, Ints]:
     """Sure rows, and which of the two answers is right."""
     if slot.kind.name != FacingInView.name:
         rows = rows_of(room, rng, any_clear=False)

@@ -55,7 +55,7 @@ lens, tenths of a degree."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Room:
+class SearchedRoom:
     """A finished room, its lines of sight and its pictures.
 
     Attributes:
@@ -75,7 +75,7 @@ class Room:
     @classmethod
     def of(
         cls, things: RoomThings, sights: SightTable, shown: Pictures, freed: int
-    ) -> Room:
+    ) -> SearchedRoom:
         """With what may give a direction.
 
         Args:
@@ -114,7 +114,7 @@ class Rows(NamedTuple):
         return Rows(*(each[chosen] for each in self))
 
 
-def rows_of(room: Room, rng: Generator, *, any_clear: bool) -> Rows:
+def rows_of(room: SearchedRoom, rng: Generator, *, any_clear: bool) -> Rows:
     """Rows that may be asked about, `KEPT` of them at most before givers are turned.
 
     Args:
@@ -143,7 +143,7 @@ def _different(row: Ints, giver: Ints, thing: Ints) -> tuple[Ints, Ints]:
     return row[apart], giver[apart]
 
 
-def _is_far(room: Room, cross: Ints, thing: Ints) -> Flags:
+def _is_far(room: SearchedRoom, cross: Ints, thing: Ints) -> Flags:
     """(n,) things far enough from an X, and large enough from there."""
     ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
     squares = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1]
@@ -154,7 +154,7 @@ def _is_far(room: Room, cross: Ints, thing: Ints) -> Flags:
     return far
 
 
-def spun(rows: Rows, room: Room) -> Rows:
+def spun(rows: Rows, room: SearchedRoom) -> Rows:
     """The rows with givers as they stand, and turned."""
     count = len(rows.camera)
     spin = np.repeat(np.arange(room.spins), count)
@@ -177,13 +177,13 @@ def seen_along(directions: Floats, ways: Floats) -> tuple[Floats, Floats]:
     return ahead, left
 
 
-def ways_of(room: Room, rows: Rows) -> Floats:
+def ways_of(room: SearchedRoom, rows: Rows) -> Floats:
     """(n, 2) from the X to the things, metres."""
     ways: Floats = room.things.middles[rows.thing, :2] - room.sights.eyes[rows.cross]
     return ways
 
 
-def side_answers(room: Room, rows: Rows) -> tuple[Flags, Ints]:
+def side_answers(room: SearchedRoom, rows: Rows) -> tuple[Flags, Ints]:
     """(n,) which rows are sure, and 1 where the thing is to the right.
 
     No lens of a viewer plays a part: it stretches the floor along the axis of the
@@ -201,14 +201,14 @@ def side_answers(room: Room, rows: Rows) -> tuple[Flags, Ints]:
     return sure, (left < 0).astype(np.int64)
 
 
-def within(room: Room, rows: Rows, tenths: int) -> Flags:
+def within(room: SearchedRoom, rows: Rows, tenths: int) -> Flags:
     """(n, 3) things that are so near to the direction, for the lens and both ends."""
     ahead, left = _stretched(room, rows)
     inside: Flags = (ahead > 0) & (np.abs(left) * cosine(tenths) < ahead * sine(tenths))
     return inside
 
 
-def _stretched(room: Room, rows: Rows) -> tuple[Floats, Floats]:
+def _stretched(room: SearchedRoom, rows: Rows) -> tuple[Floats, Floats]:
     """(n, 3) ahead and left of the direction on the floor as three lenses show it."""
     axes = room.shown.axes[rows.camera]
     way, look = (
@@ -240,7 +240,7 @@ class ViewAnswers(NamedTuple):
     hidden: Flags
 
 
-def view_answers(room: Room, rows: Rows) -> ViewAnswers:
+def view_answers(room: SearchedRoom, rows: Rows) -> ViewAnswers:
     """What someone on the X sees, surely and for every lens."""
     clear = room.sights.clear[rows.cross, rows.thing]
     ahead = within(room, rows, IN_VIEW).all(axis=1)
@@ -260,7 +260,7 @@ FLAT = (
 """Flat features whose signs are dealt."""
 
 
-def flat_features(room: Room, rows: Rows, *, is_side: bool) -> Floats:
+def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
     """(n, f) of `FLAT`; "wall" is the rule that a giver faces off its wall.
 
     Args:
@@ -289,7 +289,7 @@ def flat_features(room: Room, rows: Rows, *, is_side: bool) -> Floats:
     return np.stack(columns, axis=1)
 
 
-def _widths(room: Room, rows: Rows) -> Floats:
+def _widths(room: SearchedRoom, rows: Rows) -> Floats:
     """(n,) of givers in the picture, which a turn changes; sides of the picture."""
     looks = directions_of(room.things, rows.giver, rows.spin)
     ahead, left = seen_along(room.shown.axes[rows.camera], looks)
@@ -300,7 +300,7 @@ def _widths(room: Room, rows: Rows) -> Floats:
     return width
 
 
-def confused(room: Room, rows: Rows, named: Ints) -> Flags:
+def confused(room: SearchedRoom, rows: Rows, named: Ints) -> Flags:
     """(n,) whether the imagined view glimpses what might be taken for a named thing.
 
     Args:

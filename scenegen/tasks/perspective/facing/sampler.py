@@ -22,7 +22,7 @@ from scenegen.tasks.perspective.checks import NOVEL
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.freeing import freed
 from scenegen.tasks.perspective.facing.plans import TwinPlan, is_of_four, plans_of
-from scenegen.tasks.perspective.facing.rows import NOVEL_FOV, SPINS, Room
+from scenegen.tasks.perspective.facing.rows import NOVEL_FOV, SPINS, SearchedRoom
 from scenegen.tasks.perspective.facing.slots import FacingSlot
 from scenegen.tasks.perspective.facing.two_pictures import plans_of_two
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams
@@ -75,7 +75,7 @@ class FacingSampler:
             raise Rejected(NOTHING)
         return replace(_built(room, plan), differs=slot.differs)
 
-    def _room(self, scene: Scene, loose: int, rng: Generator) -> Room:
+    def _room(self, scene: Scene, loose: int, rng: Generator) -> SearchedRoom:
         things = RoomThings.of(scene, self.rooms.catalogue)
         standing = [
             footprint_of(each, self.rooms.catalogue)
@@ -89,10 +89,10 @@ class FacingSampler:
             raise Rejected(NO_FLOOR)
         sights = SightTable.of(things, eyes)
         shown = Pictures.of(things, sights, rng, self.ranges)
-        return Room.of(things, sights, shown, loose)
+        return SearchedRoom.of(things, sights, shown, loose)
 
 
-def _plans(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
+def _plans(room: SearchedRoom, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
     if slot.views > 1:
         return plans_of_two(room, slot, rng)
     if is_of_four(slot):
@@ -100,7 +100,7 @@ def _plans(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
     return plans_of(room, slot, rng)
 
 
-def _built(room: Room, plan: TwinPlan) -> TwinScenes:
+def _built(room: SearchedRoom, plan: TwinPlan) -> TwinScenes:
     """The scenes and rigs of a plan."""
     first, second = (_spun(room, plan, member) for member in (0, 1))
     rigs = _rig(room, plan, 0, first), _rig(room, plan, 1, second)
@@ -109,7 +109,7 @@ def _built(room: Room, plan: TwinPlan) -> TwinScenes:
     return TwinScenes(ScenePair(first, second), rigs, asked)
 
 
-def _spun(room: Room, plan: TwinPlan, member: int) -> Scene:
+def _spun(room: SearchedRoom, plan: TwinPlan, member: int) -> Scene:
     """The room with its giver as a twin has it."""
     scene, giver = room.things.scene, plan.giver[member]
     before = scene.entities[giver]
@@ -119,7 +119,7 @@ def _spun(room: Room, plan: TwinPlan, member: int) -> Scene:
     return replace(scene, entities=entities)
 
 
-def _rig(room: Room, plan: TwinPlan, member: int, scene: Scene) -> Rig:
+def _rig(room: SearchedRoom, plan: TwinPlan, member: int, scene: Scene) -> Rig:
     shown = room.shown
     x, y = (int(each) for each in shown.eyes_mm[plan.cross[member]])
     first, *more = (

@@ -11,8 +11,8 @@ from scenegen.tasks.perspective.facing.plans import TwinPlan, plans_in_order
 from scenegen.tasks.perspective.facing.rows import (
     KEPT,
     LEAST_M,
-    Room,
     Rows,
+    SearchedRoom,
     seen_along,
     side_answers,
     spun,
@@ -36,7 +36,9 @@ OUT = 0.08
 FEATURES = ("wall", "col", "foot", "depth", "area")
 
 
-def plans_of_two(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:
+def plans_of_two(
+    room: SearchedRoom, slot: FacingSlot, rng: Generator
+) -> Iterator[TwinPlan]:
     """Twins that two pictures show, best first."""
     first, second = _camera_pairs(room, rng)
     pair, rows = _rows(room, first, second, rng)
@@ -58,7 +60,7 @@ def plans_of_two(room: Room, slot: FacingSlot, rng: Generator) -> Iterator[TwinP
     yield from plans_in_order(room, rows, (one[order], other[order]), seconds)
 
 
-def _camera_pairs(room: Room, rng: Generator) -> tuple[Ints, Ints]:
+def _camera_pairs(room: SearchedRoom, rng: Generator) -> tuple[Ints, Ints]:
     """Cameras that show enough of the same things, the first one an X and a giver."""
     shown, things = room.shown, room.things
     starts = np.flatnonzero(
@@ -75,7 +77,9 @@ def _camera_pairs(room: Room, rng: Generator) -> tuple[Ints, Ints]:
     return first[enough], second[enough]
 
 
-def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, Rows]:
+def _rows(
+    room: SearchedRoom, first: Ints, second: Ints, rng: Generator
+) -> tuple[Ints, Rows]:
     """(n,) pairs of cameras, and rows whose `camera` is the first one."""
     shown = room.shown
     asked = shown.named[second] & ~shown.glimpsed[first]
@@ -104,7 +108,7 @@ def _rows(room: Room, first: Ints, second: Ints, rng: Generator) -> tuple[Ints, 
     return some[many.camera], many._replace(camera=first[many.camera])
 
 
-def _alike_glimpsed(room: Room, camera: Ints) -> Flags:
+def _alike_glimpsed(room: SearchedRoom, camera: Ints) -> Flags:
     """(n, t) whether a picture glimpses something that is like a thing."""
     glimpsed, alike = room.shown.glimpsed[camera], room.things.alike
     found = np.zeros(glimpsed.shape, dtype=np.bool_)
@@ -113,7 +117,7 @@ def _alike_glimpsed(room: Room, camera: Ints) -> Flags:
     return found
 
 
-def _features(room: Room, rows: Rows, second: Ints) -> Floats:
+def _features(room: SearchedRoom, rows: Rows, second: Ints) -> Floats:
     """(n, f) of `FEATURES`."""
     shown, thing = room.shown, rows.thing
     walls = room.things.off_wall[rows.giver]
