@@ -253,19 +253,19 @@ def body_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
 
 @kernel
 def _is_split(x: int, y: int, body: int, outline: Points) -> bool:
-    """Whether an axis-aligned wall goes through a square whose corners are inside.
+    """Whether an axis-aligned wall meets a square whose corners are inside.
 
-    A wall between two rooms is thinner than a body, so that corners alone may lie on
-    both sides of it.
+    To touch is to meet, as at the corners. A wall between two rooms is thinner than a
+    body, so that corners alone may lie on both sides of it.
     """
     for row in range(len(outline)):
         ax, ay = outline[row - 1, 0], outline[row - 1, 1]
         bx, by = outline[row, 0], outline[row, 1]
         if (
-            min(ax, bx) < x + body
-            and max(ax, bx) > x - body
-            and min(ay, by) < y + body
-            and max(ay, by) > y - body
+            min(ax, bx) <= x + body
+            and max(ax, bx) >= x - body
+            and min(ay, by) <= y + body
+            and max(ay, by) >= y - body
         ):
             return True
     return False
