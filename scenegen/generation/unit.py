@@ -22,7 +22,7 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.occluders import REASON
 from scenegen.seeding import Key, Stream
-from scenegen.tasks.base import SlotT
+from scenegen.tasks.base import NO_TWINS, SlotT
 from scenegen.tokens import describe_view
 from scenegen.visibility.observe import observe
 from scenegen.visibility.perturbation import perturbations
@@ -75,12 +75,29 @@ def make_unit(
 
 
 def _attempt(series: SeriesPlan[SlotT], slot: SlotT, key: Key) -> Pair:
-    """One try at both twins.
+    """One try at both twins: the first proposal that is good enough.
 
     Raises:
-        Rejected: when the scene, the cameras or the question are not good enough.
+        Rejected: when the scene, the cameras or the question are not good enough; why
+            the last proposal was not.
     """
-    twins = series.task.sample(slot, key)
+    reason = Rejected(NO_TWINS)
+    for twins in series.task.proposals(slot, key):
+        try:
+            return _judged(series, slot, key, twins)
+        except Rejected as rejected:
+            reason = rejected
+    raise reason
+
+
+def _judged(
+    series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes
+) -> Pair:
+    """The facts of proposed twins.
+
+    Raises:
+        Rejected: when they are not good enough.
+    """
     if twins.goal is None:
         return _twins(series, slot, key, twins)
     # An occluder hardly mends what is not good enough without it.

@@ -19,11 +19,12 @@ the facts (`solve`), from perception tokens, and from instance masks and depth.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
+from scenegen.errors import Rejected
 from scenegen.records.item import Evidence, Facts, Question, Twin
 from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
@@ -207,6 +208,21 @@ def kinds_by_name(*kinds: KindT) -> Mapping[str, KindT]:
     return MappingProxyType(table)
 
 
+NO_TWINS = "no_twins"
+"""Reason of an attempt that proposes nothing; stored, so it stays as it is."""
+
+
+def first_of(proposals: Iterator[TwinScenes]) -> TwinScenes:
+    """The best of what an attempt proposes.
+
+    Raises:
+        Rejected: NO_TWINS when it proposes nothing.
+    """
+    for each in proposals:
+        return each
+    raise Rejected(NO_TWINS)
+
+
 class Task(ABC, Generic[SlotT]):
     """A family of questions over one catalogue, with parameters.
 
@@ -289,6 +305,22 @@ class Task(ABC, Generic[SlotT]):
         Raises:
             Rejected: when nothing comes of this attempt.
         """
+
+    def proposals(self, slot: SlotT, key: Key) -> Iterator[TwinScenes]:
+        """All that one attempt has to offer, best first; by default what it samples.
+
+        A task that searches a finished room overrides it: a room and its tables cost
+        more than a look at some pairs, so the next pair of the same room is tried where
+        the first one is rejected.
+
+        Args:
+            slot: of the unit.
+            key: of the attempt; the only source of randomness.
+
+        Raises:
+            Rejected: when nothing comes of this attempt.
+        """
+        yield self.sample(slot, key)
 
     @abstractmethod
     def check(self, visibility: SceneVisibility) -> None:

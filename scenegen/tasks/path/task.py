@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
@@ -10,7 +12,7 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
-from scenegen.tasks.base import Exemption, Task, TextCues
+from scenegen.tasks.base import Exemption, Task, TextCues, first_of
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.checks import (
     EntityExtent,
@@ -113,8 +115,14 @@ class PathTask(Task[PathSlot | FoundSlot]):
     def sample(self, slot: PathSlot | FoundSlot, key: Key) -> TwinScenes:
         """See `Task.sample`."""
         if isinstance(slot, FoundSlot):
-            return self._found.sample(slot.brief, key)
+            return first_of(self._found.proposals(slot.brief, key))
         return self.sampler.sample(slot.brief, key)
+
+    def proposals(self, slot: PathSlot | FoundSlot, key: Key) -> Iterator[TwinScenes]:
+        """See `Task.proposals`."""
+        if isinstance(slot, FoundSlot):
+            return self._found.proposals(slot.brief, key)
+        return super().proposals(slot, key)
 
     def check(self, visibility: SceneVisibility) -> None:
         """See `Task.check`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from scenegen.catalogue import Catalogue
@@ -10,7 +11,7 @@ from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
-from scenegen.tasks.base import Task, TextCues, kinds_by_name
+from scenegen.tasks.base import Task, TextCues, first_of, kinds_by_name
 from scenegen.tasks.perspective.facing.kinds import FACING_KINDS
 from scenegen.tasks.perspective.facing.phrasing import read_facing
 from scenegen.tasks.perspective.facing.questions import FacingQuestions, facing_cues
@@ -81,8 +82,14 @@ class PerspectiveTask(Task[AnySlot]):
     def sample(self, slot: AnySlot, key: Key) -> TwinScenes:
         """See `Task.sample`."""
         if isinstance(slot, FacingSlot):
-            return self.facing.sample(slot, key)
+            return first_of(self.facing.proposals(slot, key))
         return self.turn.sample(slot, key)
+
+    def proposals(self, slot: AnySlot, key: Key) -> Iterator[TwinScenes]:
+        """See `Task.proposals`."""
+        if isinstance(slot, FacingSlot):
+            return self.facing.proposals(slot, key)
+        return super().proposals(slot, key)
 
     def check(self, visibility: SceneVisibility) -> None:
         """See `Task.check`."""

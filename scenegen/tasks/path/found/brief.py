@@ -29,8 +29,6 @@ class FoundBrief:
         shape: of the walk.
         shapes: others that will do as well where rooms with such a walk are rare.
         wishes: signs or ranks of features that are wanted of the pair.
-        as_furnished: the twin in which the giver of the direction faces where it would
-            be expected to, off its wall or as it was furnished; None for neither.
         aim_tenths: how far off the thing asked about the imagined view is centred.
         is_reversed: the walk leads from 2 to 1.
         turns_map: whether the map is drawn with another direction than north up.
@@ -43,7 +41,6 @@ class FoundBrief:
     shape: WalkShape
     shapes: tuple[WalkShape, ...]
     wishes: Wishes
-    as_furnished: int | None = None
     aim_tenths: int = 0
     is_reversed: bool = False
     turns_map: bool = False

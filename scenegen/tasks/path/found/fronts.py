@@ -1,15 +1,15 @@
 """Pairs for "at M1 you look the way a thing faces: which of these do you see?".
 
-The direction is the front of a seat beside the start of the walk. Twins are made by
-turning that seat on the spot, so that nothing else on the map differs; and seldom does
-it face where one would guess, off the wall behind it or towards its table.
+The direction is the front of a seat beside the start of the walk, which was set down on
+free floor before anything was asked. Twins are made by turning it on the spot, so that
+nothing else on the map differs, and no direction is more likely than others: seats as
+they are furnished face off their walls, which answers most questions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import permutations
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,8 +31,9 @@ from scenegen.tasks.path.found.stands import (
 )
 from scenegen.tasks.path.found.ways import line_floor
 from scenegen.tasks.search.pairing import CONSIDERED, by_ranks
+from scenegen.tasks.search.pictures import pseudo_angle
 from scenegen.tasks.search.sights import SHOWN, clear_points
-from scenegen.tasks.search.things import footprint_of, turned
+from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -42,12 +43,8 @@ if TYPE_CHECKING:
 GIVERS = ("chair", "armchair", "office_chair", "child_chair")
 """Categories whose front a map shows plainly, by the back of the seat."""
 
-TURNS = (0, 450, -450, 600, -600, 900, -900, 1350, -1350)
-"""How seats are turned from how they were furnished, tenths of a degree."""
-
-EXPECTED = 200
-"""A front that is no farther off the wall behind it faces where one would guess, tenths
-of a degree; as does a seat that was not turned."""
+HEADINGS = tuple(range(0, TURN, 150))
+"""By how much a seat is turned on the spot, tenths of a degree."""
 
 BESIDE_M = (0.4, 0.95)
 """From the seat to the start of the walk, (least, most), metres."""
@@ -70,10 +67,14 @@ NEAR_M = 1.3
 WALKS = 14
 """Walks from one seat."""
 
-DRAWS = 6
-"""Fours that are drawn for one place and two fronts."""
+FRONTS, DRAWS = 40, 4
+"""Pairs of fronts that are tried at one place of M1; and fours that are drawn for each
+of them."""
 
-FEATURES = PAGE
+OFF_WALL = "off_wall"
+
+FEATURES = (*PAGE, OFF_WALL)
+"""And how far a thing is, seen from M1, off the way that leads from the seat's wall."""
 
 
 @dataclass(slots=True)
@@ -85,76 +86,22 @@ class _Fours:
     four: list[Ints] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Giver:
-    """A seat with the ways in which it can face.
-
-    Attributes:
-        row: of the seat.
-        headings: tenths of a degree, h of them.
-        is_expected: whether it faces where one would guess.
-        scenes: the room for each of them.
-    """
-
-    row: int
-    headings: tuple[int, ...]
-    is_expected: tuple[bool, ...]
-    scenes: tuple[Scene, ...]
-
-
 def find_pairs(
     room: FinishedRoom, brief: FoundBrief, rng: Generator
 ) -> Iterator[FoundPair]:
-    """The pairs of a room, for each seat those first that meet most wishes.
+    """The pairs of a room, those first that meet most wishes.
 
     Raises:
-        Rejected: "no_giver", "no_walk" or "no_pair", how far it came.
+        Rejected: "no_walk" or "no_pair", how far it came.
     """
-    reached = 0
-    for giver in _givers(room, rng):
-        reached = max(reached, 1)
-        starts = _starts(room, giver.row)
-        stands = draw_stands(
-            rng, room.things.floor, brief.shape, most=WALKS, starts=starts
-        )
-        if not len(stands):
-            continue
-        reached = 2
-        fours = _fours(room, giver, stands, brief, rng)
-        if fours.stand:
-            yield from _ordered(room, brief, giver, stands, fours)
-    raise Rejected(("no_giver", "no_walk", "no_pair")[reached])
-
-
-def _givers(room: FinishedRoom, rng: Generator) -> list[_Giver]:
-    """Seats that can be turned on the spot, in a random order."""
-    things, found = room.things, []
-    rows = [row for row in range(len(things)) if things.categories[row] in GIVERS]
-    for place in rng.permutation(len(rows)):
-        row = rows[int(place)]
-        if not things.can_turn[row]:
-            continue
-        entity = things.scene.entities[row]
-        ways = [(turn, turned(things.scene, entity.id, turn, room.catalogue))
-                for turn in TURNS if turn]  # fmt: skip
-        free = [(0, things.scene), *((t, scene) for t, scene in ways if scene)]
-        if len(free) < 2:
-            continue
-        headings = [(entity.heading_tenths + turn) % TURN for turn, _ in free]
-        off = things.off_wall[row]
-        found.append(
-            _Giver(
-                row,
-                tuple(headings),
-                tuple(
-                    turn == 0
-                    or off[0] * cosine(h) + off[1] * sine(h) > cosine(EXPECTED)
-                    for (turn, _), h in zip(free, headings, strict=True)
-                ),
-                tuple(scene for _, scene in free),
-            )
-        )
-    return found
+    starts = _starts(room, room.loose)
+    stands = draw_stands(rng, room.things.floor, brief.shape, most=WALKS, starts=starts)
+    if not len(stands):
+        raise Rejected("no_walk")
+    fours = _fours(room, stands, rng)
+    if not fours.stand:
+        raise Rejected("no_pair")
+    yield from _ordered(room, brief, stands, fours)
 
 
 def _starts(room: FinishedRoom, row: int) -> Points:
@@ -197,71 +144,86 @@ def _views(
     return seen, unseen
 
 
-def _fours(
-    room: FinishedRoom,
-    giver: _Giver,
-    stands: Stands,
-    brief: FoundBrief,
-    rng: Generator,
-) -> _Fours:
+def _headings(room: FinishedRoom) -> tuple[int, ...]:
+    """All ways in which the seat may face, tenths of a degree."""
+    now = room.things.scene.entities[room.loose].heading_tenths
+    return tuple((now + turn) % TURN for turn in HEADINGS)
+
+
+def _fours(room: FinishedRoom, stands: Stands, rng: Generator) -> _Fours:
     """Fours of things for places and pairs of fronts."""
     named = np.flatnonzero(room.is_named)
-    named = named[named != giver.row]
+    named = named[named != room.loose]
     fours = _Fours()
     if len(named) < 4:
         return fours
-    seen, unseen = _views(room, stands, giver.headings, named)
-    wanted = tuple(member == brief.as_furnished for member in (0, 1))
-    for one, two in permutations(range(len(giver.headings)), 2):
-        if (giver.is_expected[one], giver.is_expected[two]) != wanted:
-            continue
-        first, second = seen[:, one] & unseen[:, two], seen[:, two] & unseen[:, one]
-        rest = unseen[:, one] & unseen[:, two]
-        fits = first.any(axis=1) & second.any(axis=1)
-        fits &= np.count_nonzero(rest, axis=1) >= 2
-        for stand in np.flatnonzero(fits):
-            rows = (first[stand], second[stand], rest[stand])
+    seen, unseen = _views(room, stands, _headings(room), named)
+    for stand in range(len(stands)):
+        shows, lacks = seen[stand], unseen[stand]
+        own = (shows[:, None] & lacks[None]).any(axis=2)
+        rest = np.count_nonzero(lacks[:, None] & lacks[None], axis=2) >= 2
+        fronts = np.argwhere(own & own.T & rest)
+        for one, two in fronts[rng.permutation(len(fronts))[:FRONTS]]:
+            rows = (
+                shows[one] & lacks[two], shows[two] & lacks[one], lacks[one] & lacks[two]
+            )  # fmt: skip
             for _ in range(DRAWS):
                 a, b, others = (rng.permutation(np.flatnonzero(each)) for each in rows)
-                fours.stand.append(int(stand))
-                fours.fronts.append((one, two))
+                fours.stand.append(stand)
+                fours.fronts.append((int(one), int(two)))
                 fours.four.append(named[np.array([a[0], b[0], *others[:2]])])
     return fours
 
 
 def _ordered(
-    room: FinishedRoom, brief: FoundBrief, giver: _Giver, stands: Stands, fours: _Fours
+    room: FinishedRoom, brief: FoundBrief, stands: Stands, fours: _Fours
 ) -> Iterator[FoundPair]:
     count = len(fours.stand)
     some = range(0, count, max(count // CONSIDERED, 1))
     stand = np.array([fours.stand[each] for each in some], dtype=np.int64)
     four = np.stack([fours.four[each] for each in some])
-    values: Floats = room.page_features(stands, stand[:, None], four)
+    values = _features(room, stands, stand[:, None], four)
     right = np.zeros(len(stand), np.int64), np.ones(len(stand), np.int64)
     for best in by_ranks(FEATURES, values, values, right, brief.wishes):
         asked = int(stand[best]), four[best]
-        yield _found(room, giver, stands, asked, fours.fronts[some[best]])
+        yield _found(room, stands, asked, fours.fronts[some[best]])
+
+
+def _features(room: FinishedRoom, stands: Stands, stand: Ints, thing: Ints) -> Floats:
+    """(..., f) of `FEATURES` of things (...,) for places of M1 (...,)."""
+    away = room.things.middles[thing][..., :2] - stands.at[stand] / 1000
+    wall = room.things.off_wall[room.loose]
+    ahead = away[..., 0] * wall[0] + away[..., 1] * wall[1]
+    left = away[..., 1] * wall[0] - away[..., 0] * wall[1]
+    off = np.abs(pseudo_angle(ahead, left))[..., None]
+    return np.concatenate([room.page_features(stands, stand, thing), off], axis=-1)
 
 
 def _found(
     room: FinishedRoom,
-    giver: _Giver,
     stands: Stands,
     asked: tuple[int, Ints],
     fronts: tuple[int, int],
 ) -> FoundPair:
     stand, four = asked
-    things = room.things
-    stops = [Stop.at(stands, stand, giver.headings[each]) for each in fronts]
+    things, headings = room.things, _headings(room)
+    stops = [Stop.at(stands, stand, headings[each]) for each in fronts]
     floors = [
         footprint_of(things.scene.entities[row], room.catalogue)
-        for row in (*four, giver.row)
+        for row in (*four, room.loose)
     ]
     lines = [line_floor(stands.marker(stand), each) for each in floors[:-1]]
-    first, second = (giver.scenes[each] for each in fronts)
+    first, second = (_facing(room, headings[each]) for each in fronts)
     return FoundPair(
         ScenePair(first, second),
         (stops[0], stops[1]),
-        tuple(int(things.ids[row]) for row in (*four, giver.row)),
+        tuple(int(things.ids[row]) for row in (*four, room.loose)),
         (*floors, *lines),
     )
+
+
+def _facing(room: FinishedRoom, heading: int) -> Scene:
+    """The room with its seat turned."""
+    entities = list(room.things.scene.entities)
+    entities[room.loose] = replace(entities[room.loose], heading_tenths=heading)
+    return replace(room.things.scene, entities=tuple(entities))

@@ -161,5 +161,4 @@ def _share(seen: ViewVisibility, number: int) -> int:
 def _difficulty(brief: FoundBrief) -> str:
     """One step each for bends, a turned page or walk, and a front that surprises."""
     steps = (brief.shape.bends > 1) + (brief.is_reversed or brief.turns_map)
-    steps += brief.kind.options > 2 and brief.as_furnished is None
     return ("easy", "medium", "hard")[min(steps, 2)]

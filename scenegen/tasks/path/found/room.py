@@ -40,17 +40,33 @@ class FinishedRoom:
         things: what stands there.
         catalogue: where models come from.
         map: the view from above, without a walk.
+        loose: the row of what was set down where it can be turned; -1 for nothing.
     """
 
     things: RoomThings
     catalogue: Catalogue
     map: View
+    loose: int
 
     @classmethod
     def of(
-        cls, things: RoomThings, catalogue: Catalogue, *, up: int, margin_mm: int
+        cls,
+        things: RoomThings,
+        catalogue: Catalogue,
+        *,
+        up: int,
+        margin_mm: int,
+        loose: int = 0,
     ) -> FinishedRoom:
-        """A room on a page with some direction up, tenths of a degree."""
+        """A room on a page.
+
+        Args:
+            things: of the room.
+            catalogue: where models come from.
+            up: direction that is up the page, tenths of a degree.
+            margin_mm: free border of the page.
+            loose: id of what was set down where it can be turned; 0 for nothing.
+        """
         above = view_from_above(
             "map",
             things.scene.room,
@@ -58,7 +74,8 @@ class FinishedRoom:
             up_tenths=up,
             margin_mm=margin_mm,
         )
-        return cls(things, catalogue, above)
+        row = things.row_of(loose) if loose else -1
+        return cls(things, catalogue, above, row)
 
     @cached_property
     def is_named(self) -> Flags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ from scenegen.tasks.path.side_view_search import (
 )
 from scenegen.tasks.path.unexplored import Area, unexplored_areas
 from scenegen.tasks.path.walks import Walk
+from scenegen.tasks.search.freeing import freed
 from scenegen.tasks.search.things import RoomThings, footprint_of
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
@@ -51,8 +53,14 @@ ROOMS = 8
 PATIENCE = 2
 """Attempts after which any walk will do."""
 
-PAIRS = 14
-"""Pairs of a room whose imagined views are looked at."""
+PAIRS, FOUND = 14, 4
+"""Pairs of a room whose imagined views are looked at; and those of them whose other
+views are looked at, too."""
+
+NO_PAIR = "no_pair"
+
+FOGS = 3
+"""Times that areas to hide are drawn for one pair."""
 
 SMALL_PX = 96
 """Pixels a side of these."""
@@ -76,12 +84,11 @@ class FoundSampler:
     rooms: RoomSampler
     least: PathParams
 
-    def sample(self, brief: FoundBrief, key: Key) -> TwinScenes:
-        """Twins in the first room that has some.
+    def proposals(self, brief: FoundBrief, key: Key) -> Iterator[TwinScenes]:
+        """Twins of rooms that have some, best first.
 
         Raises:
-            Rejected: when none of `ROOMS` rooms has, why not the last one; "no_fog"
-                when too little of the map can be hidden.
+            Rejected: when none of `ROOMS` rooms is left, why not the last one.
         """
         rng = key.stream(Stream.SCENE)
         if key.attempt >= PATIENCE:
@@ -89,46 +96,62 @@ class FoundSampler:
         cameras = key.stream(Stream.CAMERAS)
         imagined = lens_of(cameras, self.params, "side_view")
         imagined = looking(imagined, between(cameras, *LOOKS))
-        reason = Rejected("no_pair")
+        reason = Rejected(NO_PAIR)
         for _ in range(ROOMS):
             try:
                 room = self._room(brief, rng)
-                pair = self._first(room, brief, imagined, rng)
+                yield from self._of_room(room, brief, imagined, (rng, cameras))
             except Rejected as rejected:
                 reason = rejected
-                continue
-            return self._twins(room, brief, pair, imagined, cameras)
         raise reason
 
-    def _first(
-        self, room: FinishedRoom, brief: FoundBrief, imagined: View, rng: Generator
-    ) -> FoundPair:
-        """The first pair whose imagined views show what they have to.
+    def _of_room(
+        self,
+        room: FinishedRoom,
+        brief: FoundBrief,
+        imagined: View,
+        streams: tuple[Generator, Generator],
+    ) -> Iterator[TwinScenes]:
+        """The first twins of a room whose imagined views show what they have to.
 
         They are rasterized small: tables of boxes are wrong too often, and a room and
         its tables cost more than some small pictures.
 
         Raises:
-            Rejected: when the room has no pair, or none of the first few does.
+            Rejected: when the room has none, or none of the first few shows it; "no_fog"
+                when too little of the map can be hidden.
         """
-        meshes: dict[Scene, SceneMesh] = {}
-        reason = Rejected("no_pair")
+        rng, cameras = streams
+        shown = self._shown(brief, imagined)
+        found = 0
+        reason = Rejected(NO_PAIR)
         for pair in islice(brief.kind.find(room, brief, rng), PAIRS):
             try:
-                for member in (0, 1):
-                    scene, stop = pair.scenes[member], pair.stops[member]
-                    if scene not in meshes:
-                        meshes[scene] = build_scene_mesh(
-                            scene, self.rooms.catalogue.mesh
-                        )
-                    view = posed(imagined, stop.marker, stop.look)
-                    seen = observe_view(meshes[scene], view, SMALL_PX)
-                    self._judge(brief, pair, member, seen)
+                shown(pair)
+                twins = self._twins(room, brief, pair, imagined, cameras)
             except Rejected as rejected:
                 reason = rejected
                 continue
-            return pair
+            yield twins
+            found += 1
+            if found == FOUND:
+                return
         raise reason
+
+    def _shown(self, brief: FoundBrief, imagined: View) -> Callable[[FoundPair], None]:
+        """Judges pairs by their imagined views; raises Rejected."""
+        meshes: dict[Scene, SceneMesh] = {}
+
+        def judge(pair: FoundPair) -> None:
+            for member in (0, 1):
+                scene, stop = pair.scenes[member], pair.stops[member]
+                if scene not in meshes:
+                    meshes[scene] = build_scene_mesh(scene, self.rooms.catalogue.mesh)
+                view = posed(imagined, stop.marker, stop.look)
+                seen = observe_view(meshes[scene], view, SMALL_PX)
+                self._judge(brief, pair, member, seen)
+
+        return judge
 
     def _judge(
         self, brief: FoundBrief, pair: FoundPair, member: int, seen: ViewVisibility
@@ -152,22 +175,26 @@ class FoundSampler:
         """
         turn = between(rng, 1, 3) if brief.turns_map else 0
         up = (turn + 1) * (TURN // 4) % TURN
-        scene = self._furnish(rng)
+        scene, loose = self._furnish(brief, rng)
         least, most = self.rooms.params.entities
         if not least <= len(scene.entities) <= most:
             raise Rejected("entities")
         catalogue = self.rooms.catalogue
         things = RoomThings.of(scene, catalogue)
         return FinishedRoom.of(
-            things, catalogue, up=up, margin_mm=self.params.margin_mm
+            things, catalogue, up=up, margin_mm=self.params.margin_mm, loose=loose
         )
 
-    def _furnish(self, rng: Generator) -> Scene:
+    def _furnish(self, brief: FoundBrief, rng: Generator) -> tuple[Scene, int]:
         kind = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
         area = between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT) // 100
         furnisher = self.rooms.open_room(kind, area, rng, barred=())
         self.rooms.fill(furnisher, kind)
-        return self.rooms.scene_of(furnisher, furnisher.placed, barred=())
+        scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
+        freed_kind = brief.kind.freed
+        if freed_kind is None:
+            return scene, 0
+        return freed(scene, self.rooms.catalogue, rng, freed_kind)
 
     def _twins(
         self,
@@ -222,10 +249,11 @@ def _fog(rng: Generator, room: FinishedRoom, pair: FoundPair) -> tuple[Area, ...
         for row, entity in enumerate(things.scene.entities)
         if things.is_floor[row]
     ]
-    areas = unexplored_areas(rng, things.scene.room, [*clear, *grown], standing)
-    if areas is None:
-        raise Rejected("no_fog")
-    return areas
+    for _ in range(FOGS):
+        areas = unexplored_areas(rng, things.scene.room, [*clear, *grown], standing)
+        if areas is not None:
+            return areas
+    raise Rejected("no_fog")
 
 
 def _route(brief: FoundBrief, stop: Stop) -> Route:

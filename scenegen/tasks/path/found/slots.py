@@ -22,10 +22,6 @@ SHAPES = (
 )  # fmt: skip
 """Of walks; each falls to equally many units, of those with enough bends."""
 
-EXPECTED = (None, None, None, None, 0, 1)
-"""In which twin a seat faces where one would guess; each falls to equally many units:
-none in two of three, and one of both else."""
-
 AIMS = (-120, -90, -60, 60, 90, 120)
 """How far off its middle the imagined view shows what is asked about, tenths of a
 degree."""
@@ -69,7 +65,6 @@ def found_slot(
         shape=shapes[choose(f"shape/{len(shapes)}", len(shapes))],
         shapes=shapes,
         wishes=kind.panel.wishes(key, f"{turn.choice}/{blocks}", turn.round),
-        as_furnished=EXPECTED[choose("expected", len(EXPECTED), name)],
         aim_tenths=AIMS[choose("aim", len(AIMS))],
         is_reversed=params.is_reversed,
         turns_map=params.turns_map,

@@ -20,6 +20,7 @@ from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory
 from scenegen.tasks.phrases import joined
+from scenegen.tasks.search.freeing import Movable
 from scenegen.tasks.search.pairing import Panel
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm
 from scenegen.tasks.wordings import Wording
@@ -53,8 +54,9 @@ class FacingView(FoundKind):
     )
     options = OPTIONS
     inputs = ("turned",)
+    freed = Movable(fronts.GIVERS, fronts.GIVERS, is_alone=False)
     panel = Panel(
-        always=("to_m1",),
+        always=("to_m1", fronts.OFF_WALL),
         rotating=(
             "size", "height", "front", "to_1", "to_2", "to_middle", "to_border",
             "page_x", "page_y", "row_m1", "column_m1", "ahead", "beside", "angle",

@@ -13,6 +13,7 @@ from scenegen.tasks.path.found.sight import ImaginedSight
 from scenegen.tasks.path.kinds.base import PathKind
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.rationale import WalkStory
+from scenegen.tasks.search.freeing import Movable
 from scenegen.tasks.search.pairing import Panel
 from scenegen.visibility.perturbation import PerturbedScene
 
@@ -34,12 +35,14 @@ class FoundKind(PathKind):
         options: how many there are, 2 or 4.
         inputs: in which input twins differ; each entry falls to equally many units.
         panel: features of which it is dealt which twin has more.
+        freed: what is set down in the room where it can be turned; None for nothing.
     """
 
     has_marker = True
     options: ClassVar[int]
     inputs: ClassVar[tuple[str, ...]]
     panel: ClassVar[Panel]
+    freed: ClassVar[Movable | None] = None
 
     @abstractmethod
     def find(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from scenegen.tasks.search.freeing import Movable
+
 GIVERS = (
     "chair", "armchair", "sofa", "office_chair", "child_chair", "toilet",
     "bookcase", "wardrobe", "chest_of_drawers", "nightstand", "sideboard",
@@ -15,3 +17,18 @@ GIVERS = (
 Left out is what has a front in the catalogue, but not for everybody: a desk faces who
 sits at it, or the way its user looks; stairs, racks and suitcases face nobody.
 """
+
+_SEATS = (
+    "chair", "armchair", "office_chair", "child_chair", "rocking_horse", "teddy_bear",
+    "easel", "exercise_bike",
+)  # fmt: skip
+
+FREED = Movable(
+    moved=(
+        *_SEATS, "bicycle", "water_cooler", "amplifier", "tool_chest", "toy_car",
+        "mannequin",
+    ),
+    added=_SEATS,
+    is_alone=True,
+)  # fmt: skip
+"""Givers that people move about: a picture names them alone."""

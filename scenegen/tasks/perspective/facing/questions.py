@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from scenegen.catalogue import Catalogue
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.twins import TwinScenes
@@ -44,9 +46,9 @@ class FacingQuestions:
         """See `Task.slot`."""
         return facing_slot(key, spare, self.params.views)
 
-    def sample(self, slot: FacingSlot, key: Key) -> TwinScenes:
-        """See `Task.sample`."""
-        return self.sampler.sample(slot, key)
+    def proposals(self, slot: FacingSlot, key: Key) -> Iterator[TwinScenes]:
+        """See `Task.proposals`."""
+        return self.sampler.proposals(slot, key)
 
     def ask(
         self, slot: FacingSlot, member: int, twin: Twin, visibility: SceneVisibility

@@ -20,12 +20,13 @@ from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, pick
 from scenegen.tasks.perspective.checks import NOVEL
 from scenegen.tasks.perspective.facing.fours import plans_of_four
-from scenegen.tasks.perspective.facing.freeing import freed
+from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import TwinPlan, is_of_four, plans_of
 from scenegen.tasks.perspective.facing.rows import NOVEL_FOV, SPINS, SearchedRoom
 from scenegen.tasks.perspective.facing.slots import FacingSlot
 from scenegen.tasks.perspective.facing.two_pictures import plans_of_two
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams
+from scenegen.tasks.search.freeing import freed
 from scenegen.tasks.search.pictures import LensRanges, Pictures
 from scenegen.tasks.search.sights import SightTable
 from scenegen.tasks.search.things import RoomThings, footprint_of
@@ -39,8 +40,8 @@ PLACES, LEAST_PLACES = 160, 12
 NOVEL_PITCH = -75
 """Where the imagined view looks, tenths of a degree; by the shift of its lens."""
 
-NOTHING = "no_twins"
-"""Reason of a room that has no twins for a slot; stored, so it stays as it is."""
+PLANS = 6
+"""Twins of a room that are looked at."""
 
 NO_FLOOR = "no_floor"
 
@@ -53,27 +54,24 @@ class FacingSampler:
         self.rooms = rooms
         self.ranges = LensRanges(params.eye_mm, params.pitch_tenths, params.fov_tenths)
 
-    def sample(self, slot: FacingSlot, key: Key) -> TwinScenes:
-        """Twins that differ in the input of a slot.
+    def proposals(self, slot: FacingSlot, key: Key) -> Iterator[TwinScenes]:
+        """Twins of a room that differ in the input of a slot, best first.
 
         What is asked about is: the givers of both twins; then the thing of either twin,
         or all four options.
 
         Raises:
-            Rejected: as `RoomSampler.furnish`; NO_FLOOR or NOTHING.
+            Rejected: as `RoomSampler.furnish`; NO_FLOOR or `freeing.NO_SPOT`.
         """
         rng = key.stream(Stream.SCENE)
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         scene = self.rooms.furnish(kind, rng)
         loose = 0
         if slot.is_freed:
-            scene, loose = freed(scene, self.rooms.catalogue, rng)
+            scene, loose = freed(scene, self.rooms.catalogue, rng, FREED)
         room = self._room(scene, loose, key.stream(Stream.CAMERAS))
-        found = _plans(room, slot, key.stream(Stream.TASK))
-        plan = next(found, None)
-        if plan is None:
-            raise Rejected(NOTHING)
-        return replace(_built(room, plan), differs=slot.differs)
+        for plan in _apart(_plans(room, slot, key.stream(Stream.TASK))):
+            yield replace(_built(room, plan), differs=slot.differs)
 
     def _room(self, scene: Scene, loose: int, rng: Generator) -> SearchedRoom:
         things = RoomThings.of(scene, self.rooms.catalogue)
@@ -90,6 +88,17 @@ class FacingSampler:
         sights = SightTable.of(things, eyes)
         shown = Pictures.of(things, sights, rng, self.ranges)
         return SearchedRoom.of(things, sights, shown, loose)
+
+
+def _apart(plans: Iterator[TwinPlan]) -> Iterator[TwinPlan]:
+    """The first plans of each picture: what one shows badly, the next one may not."""
+    tried: set[tuple[int, ...]] = set()
+    for plan in plans:
+        if plan.cameras not in tried:
+            tried.add(plan.cameras)
+            yield plan
+        if len(tried) == PLANS:
+            return
 
 
 def _plans(room: SearchedRoom, slot: FacingSlot, rng: Generator) -> Iterator[TwinPlan]:

@@ -1,15 +1,17 @@
 """One light thing of a finished room set down where it can be turned on the spot.
 
 Most of what faces a way stands at a wall, or below a table, where it cannot be turned;
-and what stands at a wall faces away from it, which a rule would use. So in a part of
-the units one seat, or another light thing, stands free: moved from its place if the
-room has one, else added. It does so in both twins.
+and what stands at a wall faces away from it, which a rule would use. So one seat, or
+another light thing, stands free: moved from its place if the room has one, else added.
+It does so in both twins, on a spot and with a heading that are drawn before anything is
+asked.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from math import sqrt
+from typing import NamedTuple
 
 from numpy.random import Generator
 
@@ -25,16 +27,20 @@ from scenegen.rooms.walkable import walkable
 from scenegen.seeding import between, pick
 from scenegen.tasks.search.things import footprint_of
 
-LIGHT = (
-    "chair", "armchair", "office_chair", "child_chair", "rocking_horse", "teddy_bear",
-    "easel", "exercise_bike", "bicycle", "water_cooler", "amplifier",
-    "tool_chest", "toy_car", "mannequin",
-)  # fmt: skip
-"""Categories that people move about."""
 
-ADDED = 8
-"""How many of them, from the first, are added to a room that has nothing of the sort
-that is the only one."""
+class Movable(NamedTuple):
+    """What may be set down.
+
+    Attributes:
+        moved: categories that people move about.
+        added: those that are added to a room which has nothing of the sort.
+        is_alone: nothing else in the room may be taken for it.
+    """
+
+    moved: tuple[str, ...]
+    added: tuple[str, ...]
+    is_alone: bool
+
 
 BODY_MM = 200
 """Free floor around a spot at least, millimetres."""
@@ -43,13 +49,16 @@ NO_SPOT = "no_spot"
 """Reason of a room without free floor for it; stored, so it stays as it is."""
 
 
-def freed(scene: Scene, catalogue: Catalogue, rng: Generator) -> tuple[Scene, int]:
+def freed(
+    scene: Scene, catalogue: Catalogue, rng: Generator, movable: Movable
+) -> tuple[Scene, int]:
     """A scene in which a light thing stands free, and its id.
 
     Args:
         scene: as furnished.
         catalogue: of its models.
         rng: draws the thing, its spot and its heading.
+        movable: what it may be.
 
     Raises:
         Rejected: NO_SPOT.
@@ -58,12 +67,12 @@ def freed(scene: Scene, catalogue: Catalogue, rng: Generator) -> tuple[Scene, in
     light = [
         each
         for each in scene.entities
-        if each.category in LIGHT
+        if each.category in movable.moved
         and each.support == FLOOR
         and each.id not in bearing
-        and _is_alone(each.category, each.id, scene, catalogue)
+        and _may_be(movable, each.category, each.id, scene, catalogue)
     ]
-    thing = pick(rng, light) if light else _added(scene, catalogue, rng)
+    thing = pick(rng, light) if light else _added(scene, catalogue, rng, movable)
     others = tuple(each for each in scene.entities if each.id != thing.id)
     x, y = _spot(
         replace(scene, entities=others), catalogue.asset(thing.asset), catalogue, rng
@@ -76,27 +85,33 @@ def freed(scene: Scene, catalogue: Catalogue, rng: Generator) -> tuple[Scene, in
     return replace(scene, entities=entities), thing.id
 
 
-def _added(scene: Scene, catalogue: Catalogue, rng: Generator) -> Entity:
+def _added(
+    scene: Scene, catalogue: Catalogue, rng: Generator, movable: Movable
+) -> Entity:
     """Something light that the room has not; not placed yet.
 
     Raises:
         Rejected: NO_SPOT when the catalogue has none.
     """
     known = [each.name for each in catalogue.categories]
-    seats = [
+    names = [
         name
-        for name in LIGHT[:ADDED]
-        if name in known and _is_alone(name, 0, scene, catalogue)
+        for name in movable.added
+        if name in known and _may_be(movable, name, 0, scene, catalogue)
     ]
-    if not seats:
+    if not names:
         raise Rejected(NO_SPOT)
-    asset = pick(rng, catalogue.assets_of(pick(rng, seats)))
+    asset = pick(rng, catalogue.assets_of(pick(rng, names)))
     number = max(each.id for each in scene.entities) + 1
     return Entity(number, asset.id, asset.category, (0, 0, 0), 0, None, FLOOR)
 
 
-def _is_alone(name: str, number: int, scene: Scene, catalogue: Catalogue) -> bool:
-    """Whether no other entity might be taken for one of a category."""
+def _may_be(
+    movable: Movable, name: str, number: int, scene: Scene, catalogue: Catalogue
+) -> bool:
+    """Whether no other entity might be taken for one of a category, if that matters."""
+    if not movable.is_alone:
+        return True
     similar = catalogue.category(name).similar
     return not any(
         each.id != number
