@@ -54,17 +54,14 @@ def cuts_of(
     """
     first = np.full((len(eyes), len(targets)), -1, dtype=np.int64)
     count = np.zeros((len(eyes), len(targets)), dtype=np.int64)
+    starts, ends = _in_boxes(eyes, boxes), _in_boxes(targets, boxes)
     for eye in range(len(eyes)):
-        for point in range(len(targets)):
-            for box in range(len(boxes.rows)):
-                if count[eye, point] == most:
-                    break
-                if boxes.rows[box] != owners[point] and _cuts(
-                    eyes[eye],
-                    targets[point],
-                    boxes.middles[box],
-                    boxes.axes[box],
-                    boxes.sizes[box],
+        for box in range(len(boxes.rows)):
+            for point in range(len(targets)):
+                if (
+                    count[eye, point] < most
+                    and boxes.rows[box] != owners[point]
+                    and _cuts(starts[box, eye], ends[box, point], boxes.sizes[box])
                 ):
                     if first[eye, point] < 0:
                         first[eye, point] = boxes.rows[box]
@@ -73,35 +70,53 @@ def cuts_of(
 
 
 @allocating
-def _cuts(
-    eye: Floats, target: Floats, middle: Floats, axis: Floats, size: Floats
-) -> bool:
-    """Whether a segment passes through an upright box, its last end left out."""
-    enter, leave = 0.0, 0.97
-    ax, ay = eye[0] - middle[0], eye[1] - middle[1]
-    bx, by = target[0] - middle[0], target[1] - middle[1]
+def _in_boxes(points: Floats, boxes: Boxes) -> Floats:
+    """(b, p, 3) points (p, 3) in the frame of each box, from the middle of its foot."""
+    found = np.zeros((len(boxes.rows), len(points), 3))
+    for box in range(len(boxes.rows)):
+        middle, axis = boxes.middles[box], boxes.axes[box]
+        for point in range(len(points)):
+            x = points[point, 0] - middle[0]
+            y = points[point, 1] - middle[1]
+            found[box, point, 0] = x * axis[0] + y * axis[1]
+            found[box, point, 1] = y * axis[0] - x * axis[1]
+            found[box, point, 2] = points[point, 2] - middle[2]
+    return found
+
+
+@allocating
+def _cuts(start: Floats, end: Floats, size: Floats) -> bool:
+    """Whether a segment passes through a box, its last end left out; in its frame.
+
+    Most segments lie beyond one face with both ends, which costs no division to see.
+    """
     for side in range(3):
-        if side == 0:
-            start = ax * axis[0] + ay * axis[1]
-            end = bx * axis[0] + by * axis[1]
-            low, high = -size[0] / 2, size[0] / 2
-        elif side == 1:
-            start = ay * axis[0] - ax * axis[1]
-            end = by * axis[0] - bx * axis[1]
-            low, high = -size[1] / 2, size[1] / 2
-        else:
-            start, end = eye[2] - middle[2], target[2] - middle[2]
-            low, high = 0.0, size[2]
-        step = end - start
+        low, high = _slab(size, side)
+        if (start[side] < low and end[side] < low) or (
+            start[side] > high and end[side] > high
+        ):
+            return False
+    enter, leave = 0.0, 0.97
+    for side in range(3):
+        low, high = _slab(size, side)
+        step = end[side] - start[side]
         if step == 0.0:
-            if start <= low or start >= high:
+            if start[side] <= low or start[side] >= high:
                 return False
         else:
-            one, two = (low - start) / step, (high - start) / step
+            one, two = (low - start[side]) / step, (high - start[side]) / step
             enter, leave = max(enter, min(one, two)), min(leave, max(one, two))
             if enter >= leave:
                 return False
     return True
+
+
+@allocating
+def _slab(size: Floats, side: int) -> tuple[float, float]:
+    """Between which coordinates a box is, along one of its axes."""
+    if side == 2:
+        return 0.0, size[2]
+    return -size[side] / 2, size[side] / 2
 
 
 @allocating

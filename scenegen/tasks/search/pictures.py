@@ -11,7 +11,8 @@ with f the focal length in sides: all that follows is division.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -40,6 +41,21 @@ GLIMPSED_M = 0.3
 """Depth from which something may be glimpsed, metres."""
 
 
+class Marks(NamedTuple):
+    """Marks on the floor below e places as c cameras show them, (c, e) each.
+
+    Attributes:
+        u, v: column and row, sides of the picture.
+        depth: along the axis, metres, 0.1 at least.
+        framed: seen.
+    """
+
+    u: Floats
+    v: Floats
+    depth: Floats
+    framed: Flags
+
+
 class LensRanges(NamedTuple):
     """Ranges that cameras are drawn from, (least, most).
 
@@ -63,11 +79,19 @@ class LensRanges(NamedTuple):
         return height, PerspectiveLens.levelled(fov, pitch)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+PER_CAMERA = (
+    "eye", "heading", "focal", "axes", "u", "v", "top", "depth", "left", "width",
+    "area", "framed", "glimpsed", "named",
+)  # fmt: skip
+"""Attributes of `Pictures` with a row for each camera."""
+
+
+@dataclass(frozen=True, eq=False)
 class Pictures:
     """Cameras of a room: c cameras, t things, e places to stand and to mark.
 
     Attributes:
+        sights: from these places.
         eyes_mm: (e, 2) places, millimetres.
         heights_mm: (e,) of the eyes there.
         lenses: e of them.
@@ -83,10 +107,9 @@ class Pictures:
         framed: (c, t) seen whole, large and clear enough.
         glimpsed: (c, t) seen at least in part, perhaps.
         named: (c, t) framed, large enough for a name, and nothing alike is glimpsed.
-        mark_u, mark_v, mark_depth, mark_left: (c, e) of marks on the floor.
-        mark_framed: (c, e) seen.
     """
 
+    sights: SightTable
     eyes_mm: Ints
     heights_mm: Ints
     lenses: tuple[PerspectiveLens, ...]
@@ -104,11 +127,6 @@ class Pictures:
     framed: Flags
     glimpsed: Flags
     named: Flags
-    mark_u: Floats
-    mark_v: Floats
-    mark_depth: Floats
-    mark_left: Floats
-    mark_framed: Flags
 
     def __len__(self) -> int:
         """The number of cameras."""
@@ -135,8 +153,7 @@ class Pictures:
         lenses, heights = _lenses(rng, ranges, len(table.eyes))
         eye, heading = _headings(rng, len(table.eyes), headings)
         focals = np.array([_focal(lens) for lens in lenses])
-        shifts = np.array([lens.shift_pm for lens in lenses], np.int64) / 1000
-        focal, horizon = focals[eye, None], (0.5 - shifts)[eye, None]
+        focal, horizon = focals[eye, None], _horizons(lenses)[eye, None]
         axes = directions(heading)
         height = (heights / 1000)[eye, None]
 
@@ -157,13 +174,33 @@ class Pictures:
         confused = _any_alike(glimpsed, things.alike)
         named = framed & things.is_large & ~confused
 
-        marks = _marks(table, eye, axes, focal, horizon, height)
         return cls(
-            np.rint(table.eyes * 1000).astype(np.int64), heights, lenses,
+            table, np.rint(table.eyes * 1000).astype(np.int64), heights, lenses,
             eye, heading, focal[:, 0], axes,
             u, v, top, depth, left, width, area, framed, glimpsed, named,
-            *marks,
         )  # fmt: skip
+
+    def at(self, chosen: Flags) -> Pictures:
+        """Some of the cameras; of (c,) flags."""
+        parts = {name: getattr(self, name)[chosen] for name in PER_CAMERA}
+        return replace(self, **parts)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Where they show marks on the floor below all places.
+
+        Made when it is asked for: of all cameras of a room few are of any use.
+        """
+        eyes, eye, focal = self.sights.eyes, self.eye, self.focal[:, None]
+        ahead, beside = _seen_from(eyes[eye], self.axes, eyes)
+        depth = np.maximum(ahead, 0.1)
+        u = 0.5 - focal * beside / depth
+        v = _horizons(self.lenses)[eye, None] + focal * (
+            (self.heights_mm / 1000)[eye, None] / depth
+        )
+        framed = (ahead > CROSS_NEAR_M) & (v < CROSS_LOWEST)
+        framed &= (np.abs(u - 0.5) < 0.5 - CROSS_BORDER) & self.sights.marks[eye]
+        return Marks(u, v, depth, framed)
 
     def view(
         self, camera: int, name: str = "view_0", *, is_hidden: bool = False
@@ -198,32 +235,11 @@ def _headings(rng: Generator, places: int, headings: int) -> tuple[Ints, Ints]:
     return eye, (first[:, None] + np.arange(headings) * step).ravel()
 
 
-class _Marks(NamedTuple):
-    """As in `Pictures`, (c, e) each."""
-
-    u: Floats
-    v: Floats
-    depth: Floats
-    left: Floats
-    framed: Flags
-
-
-def _marks(
-    table: SightTable,
-    eye: Ints,
-    axes: Floats,
-    focal: Floats,
-    horizon: Floats,
-    height: Floats,
-) -> _Marks:
-    """Where cameras show marks on the floor below all places."""
-    ahead, beside = _seen_from(table.eyes[eye], axes, table.eyes)
-    depth = np.maximum(ahead, 0.1)
-    u = 0.5 - focal * beside / depth
-    v = horizon + focal * height / depth
-    framed = (ahead > CROSS_NEAR_M) & (v < CROSS_LOWEST)
-    framed &= (np.abs(u - 0.5) < 0.5 - CROSS_BORDER) & table.marks[eye]
-    return _Marks(u, v, depth, beside, framed)
+def _horizons(lenses: tuple[PerspectiveLens, ...]) -> Floats:
+    """(e,) rows of the horizon, sides of the picture."""
+    shifts = np.array([lens.shift_pm for lens in lenses], np.int64) / 1000
+    rows: Floats = 0.5 - shifts
+    return rows
 
 
 def _focal(lens: PerspectiveLens) -> float:

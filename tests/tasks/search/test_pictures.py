@@ -36,11 +36,11 @@ def test_columns_and_rows_are_those_of_the_camera(shown):
             pixel = seen.project(Vector(*things.middles[row]))
             assert pixel.u == pytest.approx(pictures.u[camera, row], abs=2e-3)
             assert pixel.v == pytest.approx(pictures.v[camera, row], abs=2e-3)
-        for row in np.flatnonzero(pictures.mark_depth[camera] > 0.5):
+        for row in np.flatnonzero(pictures.marks.depth[camera] > 0.5):
             x, y = table.eyes[row]
             pixel = seen.project(Vector(x, y, 0.0))
-            assert pixel.u == pytest.approx(pictures.mark_u[camera, row], abs=2e-3)
-            assert pixel.v == pytest.approx(pictures.mark_v[camera, row], abs=2e-3)
+            assert pixel.u == pytest.approx(pictures.marks.u[camera, row], abs=2e-3)
+            assert pixel.v == pytest.approx(pictures.marks.v[camera, row], abs=2e-3)
             tried += 1
     assert tried > 30
 

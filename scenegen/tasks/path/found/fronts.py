@@ -164,9 +164,8 @@ def _fours(room: FinishedRoom, stands: Stands, rng: Generator) -> _Fours:
         rest = np.count_nonzero(lacks[:, None] & lacks[None], axis=2) >= 2
         fronts = np.argwhere(own & own.T & rest)
         for one, two in fronts[rng.permutation(len(fronts))[:FRONTS]]:
-            rows = (
-                shows[one] & lacks[two], shows[two] & lacks[one], lacks[one] & lacks[two]
-            )  # fmt: skip
+            first, second = shows[one] & lacks[two], shows[two] & lacks[one]
+            rows = first, second, lacks[one] & lacks[two]
             for _ in range(DRAWS):
                 a, b, others = (rng.permutation(np.flatnonzero(each)) for each in rows)
                 fours.stand.append(stand)

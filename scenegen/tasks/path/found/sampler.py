@@ -118,8 +118,8 @@ class FoundSampler:
         its tables cost more than some small pictures.
 
         Raises:
-            Rejected: when the room has none, or none of the first few shows it; "no_fog"
-                when too little of the map can be hidden.
+            Rejected: when the room has none, or none of the first few shows it, or too
+                little of the map can be hidden.
         """
         rng, cameras = streams
         shown = self._shown(brief, imagined)

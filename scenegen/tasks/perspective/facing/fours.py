@@ -55,7 +55,6 @@ def plans_of_four(
 ) -> Iterator[TwinPlan]:
     """Twins with the same four options, of which each has another right one."""
     enough = np.count_nonzero(room.shown.named, axis=1) > 4
-    enough &= room.usable & room.giver.any(axis=1)
     found: list[TwinPlan] = []
     for camera in rng.permutation(np.flatnonzero(enough))[:CAMERAS]:
         found += _of_camera(room, int(camera), slot.differs, rng)
@@ -85,7 +84,7 @@ def _of_camera(
 def _looks(room: SearchedRoom, camera: int, rng: Generator) -> _Looks:
     """All ways to look in one picture."""
     shown = room.shown
-    marks = np.flatnonzero(shown.mark_framed[camera])
+    marks = np.flatnonzero(shown.marks.framed[camera])
     named = np.flatnonzero(shown.named[camera])
     fronts = [
         (giver, spin)
@@ -113,7 +112,7 @@ def _looks(room: SearchedRoom, camera: int, rng: Generator) -> _Looks:
 
 
 def _are_twins(looks: _Looks, states: Ints, differs: str) -> Flags:
-    """(n, n) which of some ways to look differ in one input alone."""
+    """(n, n) which of some ways to look differ in one input alone, and have a four."""
     same_cross, same_giver, same_spin = (
         each[states][:, None] == each[states][None]
         for each in (looks.cross, looks.giver, looks.spin)
@@ -123,7 +122,11 @@ def _are_twins(looks: _Looks, states: Ints, differs: str) -> Flags:
         twins = same_cross & same_giver & ~same_spin
     elif differs == GIVER:
         twins = same_cross & same_spin & ~same_giver
-    return twins
+    right, wrong = (
+        each[states].astype(np.int64) for each in (looks.right, looks.wrong)
+    )
+    told_apart = right @ wrong.T > 0
+    return twins & told_apart & told_apart.T & (wrong @ wrong.T >= 2)
 
 
 def _fours(
@@ -134,8 +137,6 @@ def _fours(
     first = np.flatnonzero(looks.right[one] & looks.wrong[other])
     second = np.flatnonzero(looks.right[other] & looks.wrong[one])
     rest = np.flatnonzero(looks.wrong[one] & looks.wrong[other])
-    if not (len(first) and len(second)) or len(rest) < 2:
-        return []
     found = []
     for _ in range(DRAWS):
         a, b = (int(each[int(rng.integers(len(each)))]) for each in (first, second))

@@ -107,7 +107,7 @@ def _judged(room: SearchedRoom, slot: FacingSlot, rng: Generator) -> tuple[Rows,
         rows = rows_of(room, rng, any_clear=False)
         sure, answers = side_answers(room, rows)
         return rows.at(sure), answers[sure]
-    rows = rows_of(room, rng, any_clear=True)
+    rows = rows_of(room, rng, any_clear=True, hidden=slot.unseen == HIDDEN)
     found = view_answers(room, rows)
     unseen = found.hidden if slot.unseen == HIDDEN else found.aside
     sure = found.seen | unseen

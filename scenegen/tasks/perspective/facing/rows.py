@@ -62,7 +62,8 @@ class SearchedRoom:
         things, sights, shown: of the room.
         giver: (c, t) may give a direction in the picture of a camera.
         spins: how many of `SPINS` givers may be turned by.
-        usable: (c,) cameras that show enough.
+
+    Its cameras show enough, and a giver where one picture has to show all.
     """
 
     things: RoomThings
@@ -70,20 +71,19 @@ class SearchedRoom:
     shown: Pictures
     giver: Flags
     spins: int
-    usable: Flags
 
     @classmethod
     def of(
-        cls, things: RoomThings, sights: SightTable, shown: Pictures, freed: int
+        cls, things: RoomThings, shown: Pictures, freed: int, *, views: int
     ) -> SearchedRoom:
         """With what may give a direction.
 
         Args:
             things: of the room.
-            sights: from the places of its cameras.
-            shown: by these cameras.
+            shown: by its cameras.
             freed: id of the only thing that may, which can be turned; 0 where all that
                 faces a way may.
+            views: pictures that a question shows.
         """
         names = np.array([each in GIVERS for each in things.categories], np.bool_)
         faces = names & things.has_front & things.is_floor
@@ -92,8 +92,10 @@ class SearchedRoom:
         giver = shown.named & faces & (shown.area > GIVER_SHARE)
         large = shown.framed & (shown.area > ENTITY_SHARE)
         usable = np.count_nonzero(large, axis=1) >= ENTITIES
+        if views == 1:
+            usable &= giver.any(axis=1)
         spins = len(SPINS) if freed else 1
-        return cls(things, sights, shown, giver, spins, usable)
+        return cls(things, shown.sights, shown.at(usable), giver[usable], spins)
 
 
 class Rows(NamedTuple):
@@ -114,27 +116,33 @@ class Rows(NamedTuple):
         return Rows(*(each[chosen] for each in self))
 
 
-def rows_of(room: SearchedRoom, rng: Generator, *, any_clear: bool) -> Rows:
+def rows_of(
+    room: SearchedRoom, rng: Generator, *, any_clear: bool, hidden: bool = False
+) -> Rows:
     """Rows that may be asked about, `KEPT` of them at most before givers are turned.
 
     Args:
         room: to search.
         rng: draws those that are kept.
         any_clear: also what the X does not see.
+        hidden: half of what is kept is hidden from the X by something: of all rows,
+            few are.
     """
     shown = room.shown
-    cameras = np.flatnonzero(room.usable & room.giver.any(axis=1))
-    sees = shown.mark_framed[cameras][:, :, None] & shown.named[cameras][:, None, :]
-    place, cross, thing = np.nonzero(sees)
+    sees = shown.marks.framed[:, :, None] & shown.named[:, None, :]
+    camera, cross, thing = np.nonzero(sees)
     good = _is_far(room, cross, thing)
     if not any_clear:
         good &= room.sights.clear[cross, thing] >= SHOWN
-    place, cross, thing = place[good], cross[good], thing[good]
-    row, giver = np.nonzero(room.giver[cameras[place]])
+    camera, cross, thing = camera[good], cross[good], thing[good]
+    row, giver = np.nonzero(room.giver[camera])
     row, giver = _different(row, giver, thing)
-    kept = rng.permutation(len(row))[:KEPT]
-    row, giver = row[kept], giver[kept]
-    rows = Rows(cameras[place[row]], cross[row], giver, np.zeros_like(row), thing[row])
+    kept = rng.permutation(len(row))
+    if hidden:
+        covered = is_covered(room, cross[row[kept]], thing[row[kept]])
+        kept = np.append(kept[covered][: KEPT // 2], kept[~covered][: KEPT // 2])
+    row, giver = row[kept[:KEPT]], giver[kept[:KEPT]]
+    rows = Rows(camera[row], cross[row], giver, np.zeros_like(row), thing[row])
     return spun(rows, room)
 
 
@@ -248,8 +256,17 @@ def view_answers(room: SearchedRoom, rows: Rows) -> ViewAnswers:
     return ViewAnswers(
         ahead & (clear >= SHOWN),
         out,
-        ahead & (clear == 0) & (room.sights.blocker[rows.cross, rows.thing] >= 0),
+        ahead & is_covered(room, rows.cross, rows.thing),
     )
+
+
+def is_covered(room: SearchedRoom, cross: Ints, thing: Ints) -> Flags:
+    """(n,) whether some other thing hides all of a thing from an X."""
+    sights = room.sights
+    hidden: Flags = (sights.clear[cross, thing] == 0) & (
+        sights.blocker[cross, thing] >= 0
+    )
+    return hidden
 
 
 FLAT = (
@@ -272,7 +289,8 @@ def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
     camera, cross, giver, _, thing = rows
     u, v, depth = (each[camera, thing] for each in (shown.u, shown.v, shown.depth))
     x_u, x_v, x_depth = (
-        each[camera, cross] for each in (shown.mark_u, shown.mark_v, shown.mark_depth)
+        each[camera, cross]
+        for each in (shown.marks.u, shown.marks.v, shown.marks.depth)
     )
     g_u, g_v, g_depth = (
         each[camera, giver] for each in (shown.u, shown.v, shown.depth)

@@ -69,11 +69,13 @@ class FacingSampler:
         loose = 0
         if slot.is_freed:
             scene, loose = freed(scene, self.rooms.catalogue, rng, FREED)
-        room = self._room(scene, loose, key.stream(Stream.CAMERAS))
+        room = self._room(scene, loose, slot.views, key.stream(Stream.CAMERAS))
         for plan in _apart(_plans(room, slot, key.stream(Stream.TASK))):
             yield replace(_built(room, plan), differs=slot.differs)
 
-    def _room(self, scene: Scene, loose: int, rng: Generator) -> SearchedRoom:
+    def _room(
+        self, scene: Scene, loose: int, views: int, rng: Generator
+    ) -> SearchedRoom:
         things = RoomThings.of(scene, self.rooms.catalogue)
         standing = [
             footprint_of(each, self.rooms.catalogue)
@@ -87,7 +89,7 @@ class FacingSampler:
             raise Rejected(NO_FLOOR)
         sights = SightTable.of(things, eyes)
         shown = Pictures.of(things, sights, rng, self.ranges)
-        return SearchedRoom.of(things, sights, shown, loose)
+        return SearchedRoom.of(things, shown, loose, views=views)
 
 
 def _apart(plans: Iterator[TwinPlan]) -> Iterator[TwinPlan]:

@@ -63,14 +63,11 @@ def plans_of_two(
 def _camera_pairs(room: SearchedRoom, rng: Generator) -> tuple[Ints, Ints]:
     """Cameras that show enough of the same things, the first one an X and a giver."""
     shown, things = room.shown, room.things
-    starts = np.flatnonzero(
-        room.usable & room.giver.any(axis=1) & shown.mark_framed.any(axis=1)
-    )
-    ends = np.flatnonzero(room.usable)
+    starts = np.flatnonzero(room.giver.any(axis=1) & shown.marks.framed.any(axis=1))
     if not len(starts):
         return starts, starts
     first = starts[rng.integers(0, len(starts), PAIRS)]
-    second = ends[rng.integers(0, len(ends), PAIRS)]
+    second = rng.integers(0, len(shown), PAIRS)
     both = shown.framed[first] & shown.framed[second] & things.is_large
     enough = np.count_nonzero(both, axis=1) >= SHARED
     enough |= (both & things.has_front & things.is_floor).any(axis=1)
@@ -84,9 +81,9 @@ def _rows(
     shown = room.shown
     asked = shown.named[second] & ~shown.glimpsed[first]
     asked &= ~_alike_glimpsed(room, first)
-    beyond = np.abs(shown.mark_u[second] - 0.5) > 0.5 + OUT
-    beyond |= shown.mark_v[second] > 1 + OUT
-    crosses = shown.mark_framed[first] & beyond
+    beyond = np.abs(shown.marks.u[second] - 0.5) > 0.5 + OUT
+    beyond |= shown.marks.v[second] > 1 + OUT
+    crosses = shown.marks.framed[first] & beyond
     gives = room.giver[first] & ~shown.glimpsed[second]
     gives &= ~_alike_glimpsed(room, second)
     whole = asked.any(axis=1) & crosses.any(axis=1) & gives.any(axis=1)
