@@ -31,7 +31,7 @@ class _Extent(NamedTuple):
 
 
 class _Obstacles:
-    """Footprints that are added and never taken away, as each wall has them before it.
+    """Footprints in the order in which they are added, as each wall has them before it.
 
     Walls are asked about again and again, for other depths and margins, while few
     obstacles are added; so what each takes up before a wall is worked out once.
@@ -51,6 +51,12 @@ class _Obstacles:
         corners = np.array(footprint.corners(), dtype=np.int64)
         self.corners = np.concatenate([self.corners, corners[None]])
 
+    def cut(self, count: int) -> None:
+        """Only the first ones again."""
+        self.corners = self.corners[:count]
+        for known in self._extents.values():
+            del known[count:]
+
     def before(self, wall: Wall) -> list[_Extent]:
         """The extent of each along a wall and away from it."""
         known = self._extents.setdefault(wall, [])
@@ -60,6 +66,18 @@ class _Obstacles:
             columns = [each.tolist() for each in bounds]
             known += [_Extent(*each) for each in zip(*columns, strict=True)]
         return known
+
+
+class FloorMark(NamedTuple):
+    """How much of a floor was taken at some time.
+
+    Attributes:
+        taken, kept, low: how many footprints were taken, kept free, kept low.
+    """
+
+    taken: int
+    kept: int
+    low: int
 
 
 class FloorPlan:
@@ -182,6 +200,18 @@ class FloorPlan:
         self._closed = _Obstacles()
         for part in parts:
             self._closed.add(part)
+
+    def mark(self) -> FloorMark:
+        """How much is taken now."""
+        return FloorMark(len(self.footprints), len(self._kept.corners), len(self._low))
+
+    def undo(self, mark: FloorMark) -> None:
+        """Free what was taken since; parts that are closed stay so."""
+        self._found.clear()
+        del self.footprints[mark.taken :]
+        self._taken.cut(mark.taken)
+        self._kept.cut(mark.kept)
+        del self._low[mark.low :]
 
     def limit(self, footprint: Footprint, height: int) -> None:
         """Let no object on this floor be higher than so many millimetres."""

@@ -1,10 +1,11 @@
 """Placing catalogue objects in a room, one at a time, each by a relation.
 
 Placement is rejection sampling: a relation draws a position, the plans of the floor and
-of the walls accept it or not, and after a few tries the object is left out. Objects
-never move again. So a room is made in one pass, whose cost is bounded by the number of
-objects times tries, and the order of objects is their priority. What may not be lost is
-reserved before furniture comes: the floor before doors, and clearings for cameras.
+of the walls accept it or not, and after a few tries the object is left out. The order
+of objects is their priority. The main pieces of a room come first; they are arranged
+anew when one of them finds no place, and after that nothing moves again. So the cost of
+a room is bounded by the number of objects times tries. What may not be lost is reserved
+before furniture comes: the floor before doors, and clearings for cameras.
 """
 
 from collections.abc import Iterable
@@ -20,7 +21,7 @@ from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
 from scenegen.geometry.polygons import Points, any_cut
 from scenegen.records.scene import Rgb, Room
 from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
-from scenegen.rooms.occupancy import Occupancy
+from scenegen.rooms.occupancy import Occupancy, OccupancyMark
 from scenegen.rooms.palette import Scheme
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
@@ -57,6 +58,19 @@ class Clearing(NamedTuple):
 
     middle: FloorPoint
     reach: int
+
+
+class FurnisherMark(NamedTuple):
+    """How far a room was furnished at some time.
+
+    Attributes:
+        space: what it held.
+        tall, sights: how many tall objects, and lines of sight, it had.
+    """
+
+    space: OccupancyMark
+    tall: int
+    sights: int
 
 
 class Furnisher:
@@ -248,6 +262,16 @@ class Furnisher:
             height: of it, millimetres.
         """
         self.space.hold(footprint, height)
+
+    def mark(self) -> FurnisherMark:
+        """How far the room is furnished now."""
+        return FurnisherMark(self.space.mark(), len(self._tall), len(self._sights))
+
+    def undo(self, mark: FurnisherMark) -> None:
+        """Take out what was placed since, for another arrangement."""
+        self.space.undo(mark.space)
+        self._tall = self._tall[: mark.tall]
+        del self._sights[mark.sights :]
 
     def _height_of(
         self, asset: Asset, relation: Relation, host: PlacedEntity | None

@@ -85,8 +85,17 @@ ATTEMPTS = 3
 FEW_MODELS = 2
 """Models of a category in a room whose things were bought a few at a time."""
 
-MAIN_ATTEMPTS = 20
+MAIN_ATTEMPTS = 10
 """The same for what a room never lacks."""
+
+COMPANY_ATTEMPTS = 6
+"""The same for what comes with company, such as a table with its chairs."""
+
+MOST_PLACED = 99
+"""Objects in a room at most where company is placed: it comes or its host goes."""
+
+ARRANGEMENTS = 5
+"""Arrangements of the main pieces that are tried before a room is given up."""
 
 WALL_PER_PIECE = 1200
 """A free stretch of wall that asks for another piece, millimetres."""
@@ -109,13 +118,43 @@ def place_pieces(
     Raises:
         Rejected: "main_piece" when one that the room never lacks finds no place.
     """
-    for piece in pieces:
+    for piece, company in _with_company(pieces):
         if int(furnisher.rng.integers(100)) >= piece.share_pct:
             continue
         if piece.is_spare and furnisher.hosts(*piece.categories):
             continue
         for host in _hosts_in_turn(furnisher, piece):
-            _place_some(furnisher, piece, host, most=most)
+            _place_some(furnisher, piece, host, company, most=most)
+
+
+def _with_company(
+    pieces: Iterable[Furnishing],
+) -> list[tuple[Furnishing, list[Furnishing]]]:
+    """Each piece with what comes along with its objects."""
+    found: list[tuple[Furnishing, list[Furnishing]]] = []
+    for piece in pieces:
+        if piece.is_company:
+            found[-1][1].append(piece)
+        else:
+            found.append((piece, []))
+    return found
+
+
+def arrange(furnisher: Furnisher, pieces: Sequence[Furnishing], *, most: int) -> None:
+    """Place furnishings; where a main piece finds no place, begin anew a few times.
+
+    Raises:
+        Rejected: "main_piece" when none of the arrangements has room for all of them.
+    """
+    mark = furnisher.mark()
+    for _ in range(ARRANGEMENTS - 1):
+        try:
+            place_pieces(furnisher, pieces, most=most)
+        except Rejected:
+            furnisher.undo(mark)
+        else:
+            return
+    place_pieces(furnisher, pieces, most=most)
 
 
 def _hosts_in_turn(
@@ -126,21 +165,31 @@ def _hosts_in_turn(
 
 
 def _place_some(
-    furnisher: Furnisher, piece: Furnishing, host: PlacedEntity | None, *, most: int
+    furnisher: Furnisher,
+    piece: Furnishing,
+    host: PlacedEntity | None,
+    company: Sequence[Furnishing] = (),
+    *,
+    most: int,
 ) -> None:
-    """Place as many objects of a furnishing as are drawn.
+    """Place as many objects of a furnishing as are drawn, each with its company.
 
     Raises:
         Rejected: "main_piece".
     """
-    least = piece.count[0] if piece.is_main and _is_stocked(furnisher, piece) else 0
+    is_missed = piece.is_main or piece.is_company
+    least = piece.count[0] if is_missed and _is_stocked(furnisher, piece) else 0
     wanted = piece.count[1] if piece.is_full else between(furnisher.rng, *piece.count)
     for number in range(wanted):
         is_needed = number < least
         if len(furnisher.placed) >= most and not is_needed:
             return
-        attempts = MAIN_ATTEMPTS if is_needed else 2 if piece.is_full else ATTEMPTS
-        if place_piece(furnisher, piece, host, attempts=attempts) is not None:
+        attempts = 2 if piece.is_full else ATTEMPTS
+        if is_needed and not piece.is_company:
+            attempts = MAIN_ATTEMPTS
+        elif company:
+            attempts = COMPANY_ATTEMPTS
+        if place_piece(furnisher, piece, host, company, attempts=attempts) is not None:
             continue
         if is_needed:
             raise Rejected("main_piece")
@@ -166,6 +215,7 @@ def place_piece(
     furnisher: Furnisher,
     piece: Furnishing,
     host: PlacedEntity | None = None,
+    company: Sequence[Furnishing] = (),
     *,
     attempts: int = ATTEMPTS,
 ) -> PlacedEntity | None:
@@ -175,6 +225,7 @@ def place_piece(
         furnisher: the room.
         piece: the furnishing.
         host: what it is placed at; None for any host that the relation allows.
+        company: what comes with it; where that finds no place, it finds none either.
         attempts: hosts, or models, that are tried.
     """
     rng = furnisher.rng
@@ -187,15 +238,31 @@ def place_piece(
     if not names or (piece.relation.hosts and not hosts):
         return None
     for _ in range(attempts):
+        mark = furnisher.mark()
         placed = furnisher.put(
             _model(furnisher, piece, names),
             piece.relation,
             pick(rng, hosts) if hosts else None,
             apart_from=piece.apart_from,
         )
-        if placed is not None:
+        if placed is None:
+            continue
+        if _is_joined(furnisher, company, placed):
             return placed
+        furnisher.undo(mark)
     return None
+
+
+def _is_joined(
+    furnisher: Furnisher, company: Sequence[Furnishing], host: PlacedEntity
+) -> bool:
+    """Place what comes with an object; whether all of it found its place."""
+    try:
+        for each in company:
+            _place_some(furnisher, each, host, most=MOST_PLACED)
+    except Rejected:
+        return False
+    return True
 
 
 def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Asset:

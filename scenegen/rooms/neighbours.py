@@ -43,7 +43,7 @@ class _Apart(NamedTuple):
 
     Attributes:
         some, others: categories.
-        gap_mm: free floor between them; below 0, what one may be under the other.
+        gap_mm: free floor between them.
     """
 
     some: Names
@@ -82,7 +82,7 @@ _APART: tuple[_Apart, ...] = (
             "counter display_shelf shoe_rack kitchen_cabinet kitchen_sink stove",
             "refrigerator washing_machine",
         ),
-        -60,
+        0,
     ),
 )
 

@@ -8,9 +8,12 @@ of them are apart when their heights are, or their footprints.
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scenegen.geometry.footprint import Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.floor_plan import FloorPlan
+from scenegen.rooms.floor_plan import FloorMark, FloorPlan
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.reachability import Reachability
 from scenegen.rooms.relations import OnTop, Stacked
@@ -38,6 +41,21 @@ class _Box(NamedTuple):
 
     footprint: Footprint
     top_mm: int
+
+
+class OccupancyMark(NamedTuple):
+    """What a room held at some time.
+
+    Attributes:
+        floor, walls, passage: of its plans.
+        placed, held: how many objects were in it, and for how many room was left.
+    """
+
+    floor: FloorMark
+    walls: tuple[int, int]
+    passage: NDArray[np.bool_]
+    placed: int
+    held: int
 
 
 class Occupancy:
@@ -90,6 +108,24 @@ class Occupancy:
             patch = self._patch(placed)
             if patch is not None:
                 self.walls.hang(patch)
+
+    def mark(self) -> OccupancyMark:
+        """What is in the room now."""
+        return OccupancyMark(
+            self.plan.mark(),
+            self.walls.mark(),
+            self.passage.mark(),
+            len(self.placed),
+            len(self._held),
+        )
+
+    def undo(self, mark: OccupancyMark) -> None:
+        """Take out what came since."""
+        self.plan.undo(mark.floor)
+        self.walls.undo(mark.walls)
+        self.passage.undo(mark.passage)
+        del self.placed[mark.placed :]
+        del self._held[mark.held :]
 
     def hold(self, footprint: Footprint, height: int) -> None:
         """Leave room for an object on the floor that only another twin has.

@@ -52,6 +52,14 @@ class Reachability:
         """Take the floor under a footprint."""
         self._free = self._without(footprint)
 
+    def mark(self) -> Flags:
+        """The points that are free now, which nothing changes in place."""
+        return self._free
+
+    def undo(self, mark: Flags) -> None:
+        """Free what was taken since."""
+        self._free = mark
+
     @property
     def is_open(self) -> bool:
         """Whether all doors are reached from most of the floor."""

@@ -7,10 +7,12 @@ from numpy.random import Generator
 
 from scenegen.catalogue import Catalogue
 from scenegen.params import Field, Params, field_validator
-from scenegen.records.scene import Entity, Scene
+from scenegen.records.scene import Entity, Room, Scene
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
+from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import (
+    arrange,
     dress_walls,
     dress_windows,
     hang_rows,
@@ -19,7 +21,11 @@ from scenegen.rooms.furnishing import (
     place_strays,
 )
 from scenegen.rooms.lighting import light_room
-from scenegen.rooms.openings import keep_clear, open_walls, window_zones
+from scenegen.rooms.openings import (
+    keep_clear,
+    open_walls,
+    window_zones,
+)
 from scenegen.rooms.outlines import (
     draw_joined,
     draw_outline,
@@ -29,17 +35,25 @@ from scenegen.rooms.outlines import (
 )
 from scenegen.rooms.palette import SCHEMES
 from scenegen.rooms.placed_entity import SUPPORTS, PlacedEntity
+from scenegen.rooms.placement import walls_of
 from scenegen.rooms.room_types import (
     ROOM_KINDS,
     SHIPPED_KINDS,
     Furnishing,
     RoomKind,
+    main_first,
     version_of,
 )
 from scenegen.seeding import between, pick
 
 LARGEST_DM2 = 3800
 """Floor area of two joined rooms at most, without the opening, square decimetres."""
+
+PLAN_TRIES = 12
+"""Floor plans drawn before a room takes one that leaves too little wall."""
+
+CASE_DEPTH, CASE_HEIGHT = 660, 1800
+"""Of what asks for a free stretch of wall, millimetres."""
 
 PASSAGE = 500
 """Floor before the opening between two rooms that stays free, millimetres."""
@@ -135,13 +149,19 @@ class RoomSampler:
     ) -> None:
         """Place some furnishings of a kind of room, and of the room beyond it.
 
+        The main pieces of both come before all else: they need the most room, and a
+        room that has none for them is given up early.
+
         Raises:
             Rejected: "main_piece".
         """
+        most = self.params.entities[1] - DRESSING
         for each in self._parts(furnisher, kind):
-            place_pieces(
-                furnisher, pieces(each), most=self.params.entities[1] - DRESSING
-            )
+            first, _ = main_first(pieces(each))
+            arrange(furnisher, first, most=most)
+        for each in self._parts(furnisher, kind):
+            _, others = main_first(pieces(each))
+            place_pieces(furnisher, others, most=most)
 
     def dress(self, furnisher: Furnisher, kind: RoomKind) -> None:
         """Dress the walls, the ceiling and the tops of a room."""
@@ -178,6 +198,38 @@ class RoomSampler:
         shape, beyond = pick(rng, kind.shapes), None
         if shape == "joined":
             beyond = ROOM_KINDS[pick(rng, kind.beyond)]
+        kinds = (kind,) if beyond is None else (kind, beyond)
+        needs_wall = any(each.open_wall_mm for each in kinds)
+        for _ in range(PLAN_TRIES if needs_wall else 1):
+            room = self._draw_room(rng, shape, area_dm2, *kinds)
+            if not needs_wall or _has_walls(room, *kinds):
+                break
+        furnisher = Furnisher(
+            rng,
+            room,
+            self.catalogue,
+            scheme=pick(rng, SCHEMES),
+            barred=barred,
+            clearance=self.params.clearance_mm,
+        )
+        furnisher.beyond = beyond
+        passage = passage_of(room.outline_mm, PASSAGE)
+        for footprint in (*keep_clear(room), *passage):
+            furnisher.plan.keep(footprint)
+        for zone in window_zones(room):
+            furnisher.plan.limit(zone.footprint, max(zone.sill_mm, 0))
+        return furnisher
+
+    def _draw_room(
+        self,
+        rng: Generator,
+        shape: str,
+        area_dm2: int,
+        kind: RoomKind,
+        beyond: RoomKind | None = None,
+    ) -> Room:
+        """An empty room: outline, surfaces, doors and windows."""
+        if beyond is not None:
             second = between(rng, *beyond.area_dm2)
             both = min(area_dm2 + second, LARGEST_DM2)
             share = 100 * area_dm2 // (area_dm2 + second)
@@ -194,20 +246,7 @@ class RoomSampler:
             materials=self.catalogue.finishes,
         )
         openings = open_walls(rng, outline, kind.openings, height_mm=room.height_mm)
-        furnisher = Furnisher(
-            rng,
-            replace(room, openings=openings, beyond=beyond.name if beyond else None),
-            self.catalogue,
-            scheme=pick(rng, SCHEMES),
-            barred=barred,
-            clearance=self.params.clearance_mm,
-        )
-        furnisher.beyond = beyond
-        for footprint in (*keep_clear(furnisher.room), *passage_of(outline, PASSAGE)):
-            furnisher.plan.keep(footprint)
-        for zone in window_zones(furnisher.room):
-            furnisher.plan.limit(zone.footprint, max(zone.sill_mm, 0))
-        return furnisher
+        return replace(room, openings=openings, beyond=beyond.name if beyond else None)
 
     def scene_of(
         self,
@@ -227,6 +266,27 @@ class RoomSampler:
             furnisher.rng, furnisher.room, lamps, self.catalogue.finishes
         )
         return Scene(furnisher.room, entities, light)
+
+
+def _has_walls(room: Room, *kinds: RoomKind) -> bool:
+    """Whether each part of a room has the free wall that its kind asks for."""
+    plan = FloorPlan(room)
+    for footprint in keep_clear(room):
+        plan.keep(footprint)
+    for zone in window_zones(room):
+        plan.limit(zone.footprint, 0)
+    parts = parts_of(room.outline_mm)
+    for number, kind in enumerate(kinds):
+        if parts:
+            plan.close(parts[1 - number])
+        stretches = [
+            stretch.length
+            for wall in walls_of(room)
+            for stretch in plan.free_along(wall, CASE_DEPTH, 0, CASE_HEIGHT)
+        ]
+        if max(stretches, default=0) < kind.open_wall_mm:
+            return False
+    return True
 
 
 def _hung_over(kind: RoomKind) -> list[str]:

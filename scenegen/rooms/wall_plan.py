@@ -149,6 +149,15 @@ class WallPlan:
         """Take the walls behind an object on the floor, `height` millimetres high."""
         self._behind += self._behind_it(footprint, height)
 
+    def mark(self) -> tuple[int, int]:
+        """How many parts are taken now by what hangs, and by what is before them."""
+        return len(self._hung), len(self._behind)
+
+    def undo(self, mark: tuple[int, int]) -> None:
+        """Free what was taken since."""
+        del self._hung[mark[0] :]
+        del self._behind[mark[1] :]
+
     def _behind_it(self, footprint: Footprint, height: int) -> list[Patch]:
         """The parts of the walls that an object on the floor is close to."""
         corners = footprint.corners()

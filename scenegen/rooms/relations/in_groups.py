@@ -8,7 +8,7 @@ from numpy.random import Generator
 
 from scenegen.catalogue import Asset
 from scenegen.geometry.angles import QUARTER, difference
-from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
 from scenegen.records.scene import Room
 from scenegen.rooms.outlines import parts_of
 from scenegen.rooms.placement import OpenBox, open_box, seats_at
@@ -25,7 +25,7 @@ from scenegen.seeding import between, pick
 STEP = 600
 """Free floor before the front of what people stand or sit at, millimetres."""
 
-SIDE_AISLE = 780
+SIDE_AISLE = 620
 """Floor between the walls and the middles of the outer columns, millimetres."""
 
 ROUND_PCT = 76
@@ -203,8 +203,7 @@ class InRows:
             self.wall_gap,
             height=height,
         ) and (
-            not self.front
-            or site.plan.has_room(Footprint(before, self.front, width), 0, 0)
+            not self.front or site.plan.fits(Footprint(before, self.front, width), 0, 0)
         )
 
     def _at(
@@ -348,9 +347,18 @@ class InIslands:
         return free >= self.margin[0] - self.jitter - 2
 
 
+NEAREST = 6
+"""Places around the middle, the nearest ones, of which one is drawn."""
+
+SCAN = 350
+"""From one to the next place that is looked at around the middle, millimetres."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amid:
     """In the middle of the open floor, its longer side along the longer way.
+
+    Where the middle is taken, or before a door, it is somewhat off.
 
     Attributes:
         free: floor to the walls on all sides, millimetres.
@@ -368,7 +376,6 @@ class Amid:
         self, rng: Generator, site: Site, asset: Asset, host: Host | None
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
-        depth, width, height = asset.size_mm
         box = _open_box_of(site)
         middle = FloorPosition(*box.middle, 0 if box.is_long else QUARTER)
         drifted = middle.offset(
@@ -376,14 +383,37 @@ class Amid:
             between(rng, -self.drift // 3, self.drift // 3),
         )
         back = pick(rng, (0, 2 * QUARTER))
+        usual = self._turned(site, asset, drifted)
+        if usual is not None:
+            return usual.turned(back)
+        key = self, asset.id, middle
+        places = site.plan.recall(key, lambda: self._nearest(site, asset, middle))
+        return pick(rng, places).turned(back) if places else None
+
+    def _turned(
+        self, site: Site, asset: Asset, spot: FloorPosition
+    ) -> FloorPosition | None:
+        """A place, turned so that an object fits there, the long way first."""
+        depth, width, height = asset.size_mm
         first = 0 if depth >= width else QUARTER
-        for spot in (drifted, middle):
-            for turn in (first, QUARTER - first):
-                body = Footprint(spot.turned(turn + back), depth, width)
-                gap = self.clearance or 0
-                if site.plan.fits(body, gap, wall_gap=self.free, height=height):
-                    return body.spot
+        for turn in (first, QUARTER - first):
+            body = Footprint(spot.turned(turn), depth, width)
+            gap = self.clearance or 0
+            if site.plan.fits(body, gap, wall_gap=self.free, height=height):
+                return body.spot
         return None
+
+    def _nearest(
+        self, site: Site, asset: Asset, middle: FloorPosition
+    ) -> list[FloorPosition]:
+        """The places next to the middle where an object fits, some at most."""
+        found = []
+        for x, y in _scan(site.room.outline_mm, middle):
+            place = self._turned(site, asset, middle._replace(x=x, y=y))
+            found += [] if place is None else [place]
+            if len(found) == NEAREST:
+                break
+        return found
 
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It is square to the walls, and far enough from all of them."""
@@ -439,6 +469,19 @@ class InRing:
         size = max(host.footprint.length, host.footprint.width)
         free = away - (size + footprint.length) // 2
         return abs(left) <= 5 and self.reach[0] - 5 <= free <= self.reach[1] + 5
+
+
+def _scan(outline: tuple[FloorPoint, ...], middle: FloorPosition) -> list[FloorPoint]:
+    """Points all over a floor, the nearest to its middle first."""
+    (west, east), (south, north) = (
+        (min(each), max(each)) for each in zip(*outline, strict=True)
+    )
+    away = [
+        ((x - middle.x) * (x - middle.x) + (y - middle.y) * (y - middle.y), x, y)
+        for x in range(west + SCAN, east, SCAN)
+        for y in range(south + SCAN, north, SCAN)
+    ]
+    return [(x, y) for _, x, y in sorted(away)]
 
 
 def _open_box_of(site: Site) -> OpenBox:

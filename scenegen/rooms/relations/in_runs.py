@@ -26,12 +26,15 @@ class InRun:
         gap: between neighbours, millimetres.
         faces_wall: their fronts to the wall instead, as treadmills have it.
         front: free floor before it, millimetres.
+        wanted: length of the stretch in which a run begins, where there is one so long,
+            millimetres.
     """
 
     hosts: tuple[str, ...] = ()
     gap: Span = (6, 40)
     faces_wall: bool = False
     front: int = 0
+    wanted: int = 0
     layer: Layer = "floor"
     clearance: int | None = 4
 
@@ -51,7 +54,8 @@ class InRun:
             if stretch.length > width
         ]
         if host is None:
-            ends = _ends_of_the_longest(free)
+            long = [each for each in free if each.length >= self.wanted]
+            ends = _ends_of_the_longest(long or free)
         else:
             ends = _ends_beside(free, host.footprint)
         places = [

@@ -16,6 +16,7 @@ from scenegen.rooms.room_types.base import (
     RoomKind,
     Top,
     Variant,
+    main_first,
     version_of,
 )
 
@@ -70,5 +71,6 @@ __all__ = [
     "RoomKind",
     "Top",
     "Variant",
+    "main_first",
     "version_of",
 ]

@@ -1,6 +1,6 @@
 """What a room type is: its size and shape, its surfaces, and what is placed in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from numpy.random import Generator
@@ -29,6 +29,9 @@ class Furnishing:
         is_spare: only for rooms that have nothing of these categories yet, e.g. a sink
             at any wall when none found a place in the row of kitchen units.
         is_main: what a room of its type never lacks; without it the room is rejected.
+        is_company: comes with each object of the piece before it, its host, as chairs
+            do with a table; where fewer than the least find a place, the host goes
+            elsewhere.
         per_host: `count` for each host, as a chair to every desk, instead of in all.
         models: ids of the only models to choose from, where the catalogue has them.
         apart_from: categories that it is not placed next to, though there is room: no
@@ -44,9 +47,14 @@ class Furnishing:
     is_full: bool = False
     is_spare: bool = False
     is_main: bool = False
+    is_company: bool = False
     per_host: bool = False
     apart_from: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
+
+
+Pieces = tuple[Furnishing, ...]
+"""Furnishings in the order in which they are placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ class Variant:
     """What only some rooms of a type have: the goods of one trade, say.
 
     Attributes:
-        furniture: placed before that of the type itself.
+        furniture: placed before that of the type itself, main pieces first.
         dressing: the same.
         tops: beside those of the type.
         hung: instead of that of the type; empty for the same.
@@ -116,6 +124,8 @@ class RoomKind:
         numerous: those of them that occur in numbers there, as chairs do in a cafe:
             counting questions about it ask for these.
         openings: how many doors and windows it has.
+        open_wall_mm: doors and windows leave a stretch of wall as long as this, for
+            what takes that much: a line of kitchen units.
         weight: how often it is drawn, against other types. Narrow rooms, of which more
             are rejected, are drawn more often.
         variants: one of which a room is, if there are any; see `versions`.
@@ -136,6 +146,7 @@ class RoomKind:
     hung: tuple[str, ...] = ("painting", "painting", "painting", "mirror")
     beyond: tuple[str, ...] = ()
     openings: OpeningCounts = USUAL
+    open_wall_mm: int = 0
     weight: int = 1
     variants: tuple[Variant, ...] = ()
 
@@ -145,16 +156,27 @@ class RoomKind:
         return tuple(self._with(each) for each in self.variants) or (self,)
 
     def _with(self, variant: Variant) -> "RoomKind":
-        """The type with one of its variants."""
+        """The type with one of its variants; the main pieces of both come first."""
+        ours, others = main_first(variant.furniture)
+        theirs, rest = main_first(self.furniture)
         return replace(
             self,
-            furniture=(*variant.furniture, *self.furniture),
+            furniture=(*ours, *theirs, *others, *rest),
             dressing=(*variant.dressing, *self.dressing),
             tops=(*variant.tops, *self.tops),
             hung=variant.hung or self.hung,
             strays=(*self.strays, *variant.strays),
             variants=(),
         )
+
+
+def main_first(pieces: Iterable[Furnishing]) -> tuple[Pieces, Pieces]:
+    """What comes up to the last main piece with its company, and what comes after."""
+    listed = tuple(pieces)
+    last = max((n for n, each in enumerate(listed, start=1) if each.is_main), default=0)
+    while last and listed[last:] and listed[last].is_company:
+        last += 1
+    return listed[:last], listed[last:]
 
 
 def version_of(rng: Generator, kind: RoomKind, wanted: Sequence[str] = ()) -> RoomKind:

@@ -37,7 +37,7 @@ BATHROOM = RoomKind(
     furniture=(
         Furnishing(("bathtub", "bathtub", "shower"), InNook(), is_main=True),
         Furnishing(("shower",), InNook(), share_pct=40, is_spare=True),
-        Furnishing(("washbasin",), AtWall(is_centred=True), is_main=True),
+        Furnishing(("washbasin",), AtWall(), is_main=True),
         Furnishing(
             ("washbasin",),
             Beside(("washbasin",), gap=(60, 160), forward=(0, 0), is_backed=True),

@@ -39,18 +39,19 @@ CAFE = RoomKind(
         materials=(*PLAIN_WALLS, *BRICKS, "wall/tiles_half", "wall/wainscot"),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=50),
+    open_wall_mm=2900,
     furniture=(
         Furnishing(("counter",), BeforeWall(), is_main=True),
         Furnishing(
             ("cafe_table",),
             InIslands(
-                front=1200,
+                front=1300,
                 margin=(610, 610),
                 most=(4, 4),
                 gap=960,
                 jitter=60,
                 is_paired=False,
-                clearance=450,
+                clearance=200,
             ),
             count=(3, 9),
             is_set=True,

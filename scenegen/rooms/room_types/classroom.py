@@ -42,9 +42,9 @@ CLASSROOM = RoomKind(
         Furnishing(
             ("school_desk",),
             InRows(
-                pitch=(1250, 1300),
+                pitch=(1200, 1300),
                 hosts=("lectern",),
-                first=700,
+                first=650,
                 rows=4,
                 columns=4,
                 is_ordered=True,
@@ -60,7 +60,7 @@ CLASSROOM = RoomKind(
             Facing(("school_desk",), gap=(10, 60)),
             is_set=True,
             is_main=True,
-            per_host=True,
+            is_company=True,
             models=("chair/shell",),
         ),
         Furnishing(("bookcase",), InRun(), apart_from=("lectern",)),

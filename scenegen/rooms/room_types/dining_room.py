@@ -12,12 +12,12 @@ from scenegen.rooms.palette import (
 )
 from scenegen.rooms.relations import (
     AboveMiddle,
+    Amid,
     AtWall,
     Beside,
     BesideOnWall,
     FromCeiling,
     InCorner,
-    InOpen,
     OnWall,
     Under,
 )
@@ -30,7 +30,7 @@ from scenegen.rooms.room_types.shared import (
 DINING_ROOM = RoomKind(
     name="dining_room",
     noun="dining room",
-    area_dm2=(1400, 1950),
+    area_dm2=(1650, 2050),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "l", "joined"),
     beyond=("kitchen", "living_room"),
@@ -43,7 +43,7 @@ DINING_ROOM = RoomKind(
         Furnishing(("sideboard",), AtWall(is_centred=True), is_main=True),
         Furnishing(
             ("dining_table",),
-            InOpen(clearance=680, is_square=True, drift=600, wall_gap=680),
+            Amid(free=660, drift=600, clearance=660),
             is_main=True,
         ),
         seats_around("dining_table", "chair", count=(4, 8)),

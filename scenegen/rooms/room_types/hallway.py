@@ -61,14 +61,15 @@ HALLWAY = RoomKind(
         PLANT,
     ),
     dressing=(
+        Furnishing(("coat_hooks",), AboveMiddle(("shoe_rack", "bench")), share_pct=90),
+        Furnishing(("coat_hooks",), OnWall(is_centred=True), is_spare=True),
+        Furnishing(("coat_hooks",), OnWall(), is_spare=True, is_main=True),
         Furnishing(
             ("mirror",), AboveMiddle(("chest_of_drawers", "sideboard")), share_pct=90
         ),
         Furnishing(("mirror",), OnWall(is_centred=True), is_spare=True, share_pct=80),
         Furnishing(("rug",), OnFreeFloor(), share_pct=85),
         CEILING_LAMP,
-        Furnishing(("coat_hooks",), AboveMiddle(("shoe_rack", "bench")), share_pct=90),
-        Furnishing(("coat_hooks",), OnWall(is_centred=True), is_spare=True),
         Furnishing(
             ("wall_lamp",),
             BesideOnWall(("mirror",), gap=(100, 180)),

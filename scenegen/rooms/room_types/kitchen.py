@@ -13,14 +13,14 @@ from scenegen.rooms.palette import (
 )
 from scenegen.rooms.relations import (
     AboveMiddle,
+    Amid,
     AtWall,
     Beside,
     BesideOnWall,
     FromCeiling,
-    InOpen,
+    InRun,
     OnWall,
     Under,
-    in_line,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
@@ -32,11 +32,14 @@ FRONTS = ("kitchen_cabinet/drawers", "kitchen_cabinet/shaker")
 """Base units of one width, of which a line is made."""
 
 UNITS = ("kitchen_cabinet", "kitchen_sink", "stove")
+LINE = InRun((*UNITS, "refrigerator"), gap=(4, 8))
+LINE_MM = 4000
+"""Wall that a line of units takes, with the refrigerator."""
 
 KITCHEN = RoomKind(
     name="kitchen",
     noun="kitchen",
-    area_dm2=(1800, 2500),
+    area_dm2=(1850, 2500),
     aspect_pct=(100, 160),
     shapes=("rectangle", "rectangle", "l", "t", "joined"),
     beyond=("living_room",),
@@ -45,28 +48,29 @@ KITCHEN = RoomKind(
         materials=(*PLAIN_WALLS, "wall/tiles_metro", "wall/tiles_half", *BRICKS),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 2), french_pct=10),
+    open_wall_mm=LINE_MM,
     furniture=(
-        Furnishing(
-            ("kitchen_cabinet",), AtWall(is_centred=True), is_main=True, models=FRONTS
-        ),
-        Furnishing(("kitchen_sink",), in_line(*UNITS), is_main=True),
-        Furnishing(("stove",), in_line(*UNITS), is_main=True),
+        # The highest first: where it has room, so has the line that goes on with it.
+        Furnishing(("refrigerator",), InRun(wanted=LINE_MM), is_main=True),
+        Furnishing(("kitchen_cabinet",), LINE, is_main=True, models=FRONTS),
         Furnishing(
             ("kitchen_cabinet",),
-            in_line(*UNITS),
-            count=(2, 3),
-            is_set=True,
+            InRun(wanted=LINE_MM),
+            is_spare=True,
             is_main=True,
+            models=FRONTS,
         ),
-        Furnishing(("refrigerator",), in_line(*UNITS)),
-        Furnishing(("refrigerator",), AtWall(), is_spare=True, is_main=True),
-        Furnishing(("washing_machine",), in_line(*UNITS), share_pct=20),
+        Furnishing(("kitchen_sink",), LINE, is_main=True),
+        Furnishing(("kitchen_cabinet",), LINE, is_set=True, is_main=True),
+        Furnishing(("stove",), LINE, is_main=True),
         Furnishing(
             ("dining_table",),
-            InOpen(clearance=680, is_square=True, drift=900, wall_gap=680),
+            Amid(free=660, drift=900, clearance=640),
             is_main=True,
         ),
         seats_around("dining_table", "chair", count=(4, 6)),
+        Furnishing(("kitchen_cabinet",), LINE, count=(1, 2), is_set=True),
+        Furnishing(("washing_machine",), LINE, share_pct=20),
         Furnishing(("sideboard",), AtWall(is_centred=True), share_pct=75),
         Furnishing(("bookcase",), AtWall(), share_pct=25, models=("bookcase/cubes",)),
         Furnishing(("bench",), AtWall(is_centred=True), share_pct=35),

@@ -1,5 +1,7 @@
 """A library: bookcases along the walls and between them, places to read."""
 
+from dataclasses import replace
+
 from scenegen.rooms.openings import OpeningCounts
 from scenegen.rooms.palette import (
     CARPETS,
@@ -32,20 +34,24 @@ def table(place: Relation) -> tuple[Furnishing, Furnishing]:
     """A table to read at, with chairs."""
     return (
         Furnishing(TABLES, place, is_main=True, models=LONG),
-        many("chair", Around(TABLES), count=(2, 6), is_main=True, models=CHAIRS),
+        replace(
+            many("chair", Around(TABLES), count=(2, 6), is_main=True, models=CHAIRS),
+            is_company=True,
+        ),
     )
 
 
 CHAIRS = ("chair/windsor", "chair/ladderback", "chair/shell")
 ON = InRun(("bookcase",), gap=(4, 8))
-AISLES = InIslands(front=1000, margin=(1350, 850), most=(1, 4), is_aside=True)
+AISLES = InIslands(front=1000, margin=(1250, 700), most=(1, 4), is_aside=True)
 LONG = ("dining_table/rectangular", "dining_table/trestle")
 
 READING = Variant(
     furniture=(
-        *table(Amid(free=1000)),
+        *table(Amid(free=900)),
         Furnishing(("bookcase",), InRun(), is_set=True, is_main=True),
-        many("bookcase", ON, count=(1, 8), is_main=True),
+        many("bookcase", ON, count=(1, 2), is_main=True),
+        many("bookcase", ON, count=(1, 6)),
     )
 )
 """A table amid walls of books."""
@@ -53,7 +59,7 @@ READING = Variant(
 STACKS = Variant(
     furniture=(
         many("bookcase", AISLES, count=(2, 10), is_main=True),
-        *table(Amid(free=700, drift=2000, clearance=750)),
+        *table(Amid(free=650, drift=2000, clearance=650)),
     )
 )
 """Bookcases back to back, with aisles between."""
@@ -61,7 +67,7 @@ STACKS = Variant(
 LIBRARY = RoomKind(
     name="library",
     noun="library",
-    area_dm2=(2000, 2700),
+    area_dm2=(2300, 2750),
     aspect_pct=(118, 165),
     shapes=("rectangle", "rectangle", "rectangle", "l"),
     finishes=Finishes(

@@ -42,10 +42,14 @@ LIVING_ROOM = RoomKind(
         materials=(*PLAIN_WALLS, *PLAIN_WALLS, *PAPERS, *PANELLED, *BRICKS),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=35),
+    open_wall_mm=2500,
     furniture=(
         Furnishing(("sofa",), FacingWall(), is_main=True),
         Furnishing(
             ("coffee_table",), Facing(("sofa",), gap=(320, 420), drift=40), is_main=True
+        ),
+        Furnishing(
+            ("rug",), Under(("coffee_table",), ahead=100, is_across=False), is_main=True
         ),
         Furnishing(("tv_stand",), InView(("sofa",)), is_main=True),
         Furnishing(("armchair",), AtSides(("coffee_table",)), 80, (1, 2), is_set=True),
@@ -88,9 +92,6 @@ LIVING_ROOM = RoomKind(
         Furnishing(("acoustic_guitar",), Beside(("sofa", "bookcase")), share_pct=20),
     ),
     dressing=(
-        Furnishing(
-            ("rug",), Under(("coffee_table",), ahead=100, is_across=False), is_main=True
-        ),
         CEILING_LAMP,
         Furnishing(("rug",), OnFreeFloor(), share_pct=35),
         Furnishing(("wall_shelf",), OnWall(is_centred=True), share_pct=25),

@@ -11,7 +11,6 @@ from scenegen.rooms.palette import (
 )
 from scenegen.rooms.relations import (
     Amid,
-    Around,
     AtWall,
     FromCeiling,
     InCorner,
@@ -20,6 +19,7 @@ from scenegen.rooms.relations import (
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     OFFICE_LAMP,
+    seats_around,
 )
 
 BOARDS = ("whiteboard/plain", "whiteboard/planner")
@@ -33,8 +33,8 @@ CHAIRS = (
 MEETING_ROOM = RoomKind(
     name="meeting_room",
     noun="meeting room",
-    area_dm2=(1500, 2400),
-    aspect_pct=(105, 160),
+    area_dm2=(1800, 2500),
+    aspect_pct=(120, 165),
     shapes=("rectangle",),
     finishes=Finishes(
         floors=(*CARPETS, *WOODS, *LINOLEUM[:2]),
@@ -45,16 +45,16 @@ MEETING_ROOM = RoomKind(
     furniture=(
         Furnishing(
             ("conference_table",),
-            Amid(free=950, drift=200),
+            Amid(free=900, drift=200),
             is_main=True,
         ),
-        Furnishing(
-            ("office_chair", "office_chair", "chair"),
-            Around(("conference_table",)),
+        seats_around(
+            "conference_table",
+            "office_chair",
+            "office_chair",
+            "chair",
             count=(6, 10),
-            is_set=True,
             is_full=True,
-            is_main=True,
             models=CHAIRS,
         ),
         Furnishing(("sideboard",), AtWall(), is_main=True),

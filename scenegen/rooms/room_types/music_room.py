@@ -49,9 +49,8 @@ MUSIC_ROOM = RoomKind(
         Furnishing(
             ("music_stand",),
             Facing(("chair",), gap=(150, 380), drift=150),
-            per_host=True,
             is_set=True,
-            is_main=True,
+            is_company=True,
         ),
         Furnishing(("chair",), AtWall(), is_spare=True, is_main=True),
         Furnishing(("drum_kit",), InCorner(), share_pct=75),

@@ -1,5 +1,7 @@
 """A study: a desk with all that work needs, shelves, a seat for guests."""
 
+from dataclasses import replace
+
 from scenegen.rooms.palette import (
     BRICKS,
     CARPETS,
@@ -44,16 +46,11 @@ OFFICE = RoomKind(
     ),
     furniture=(
         Furnishing(("desk",), AtWall(front=750), is_main=True),
-        CHAIR_AT_DESK,
-        Furnishing(("desk",), AtWall(front=750), share_pct=40, is_set=True),
-        Furnishing(
-            ("office_chair",),
-            Facing(("desk",), gap=(20, 120), drift=120),
-            per_host=True,
-            is_set=True,
-        ),
-        BIN_BY_DESK,
+        replace(CHAIR_AT_DESK, is_main=True),
         Furnishing(("bookcase",), AtWall(), is_main=True),
+        Furnishing(("desk",), AtWall(front=750), share_pct=40, is_set=True),
+        CHAIR_AT_DESK,
+        BIN_BY_DESK,
         in_row("bookcase", count=(0, 2)),
         Furnishing(("filing_cabinet",), Beside(("desk",), gap=(40, 120)), share_pct=65),
         Furnishing(("sideboard",), AtWall(is_centred=True), share_pct=65),
@@ -95,7 +92,7 @@ OFFICE = RoomKind(
     tops=(
         Top(("desk",), ("work",), 100, settings=("screen",)),
         Top(("filing_cabinet",), ("paper", "plants", "travels")),
-        Top(("sideboard",), ("paper", "coffee_corner", "travels", "music", "exhibits")),
+        Top(("sideboard",), ("paper", "coffee_corner", "travels", "exhibits")),
         Top(("coffee_table", "side_table"), ("break", "break", "reading")),
         Top(("sofa",), ("sofa",), share_pct=80),
         Top(("armchair",), ("seat",), share_pct=60),

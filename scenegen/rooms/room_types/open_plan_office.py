@@ -1,5 +1,7 @@
 """An open-plan office: rows of desks that are alike, each with its own things."""
 
+from dataclasses import replace
+
 from scenegen.rooms.openings import OpeningCounts
 from scenegen.rooms.palette import (
     CARPETS,
@@ -29,6 +31,13 @@ from scenegen.rooms.room_types.shared import (
 
 ISLANDS = InIslands(front=1500, margin=(1280, 550), most=(2, 3))
 DESKS = ("desk/writing", "desk/pedestal")
+CHAIR = Furnishing(
+    ("office_chair",),
+    Facing(("desk",), gap=(10, 60)),
+    is_set=True,
+    is_company=True,
+    models=("office_chair/task", "office_chair/typist"),
+)
 
 OPEN_PLAN_OFFICE = RoomKind(
     name="open_plan_office",
@@ -45,15 +54,9 @@ OPEN_PLAN_OFFICE = RoomKind(
     openings=OpeningCounts(doors=(1, 2), windows=(2, 3), french_pct=10),
     furniture=(
         many("desk", ISLANDS, count=(3, 10), is_main=True, models=DESKS),
+        replace(CHAIR, is_main=True),
         Furnishing(("desk",), AtWall(front=800), 70, (1, 2), is_set=True),
-        Furnishing(
-            ("office_chair",),
-            Facing(("desk",), gap=(10, 60)),
-            is_set=True,
-            is_main=True,
-            per_host=True,
-            models=("office_chair/task", "office_chair/typist"),
-        ),
+        CHAIR,
         Furnishing(("filing_cabinet", "bookcase"), InRun(), is_set=True),
         Furnishing(
             ("filing_cabinet", "bookcase"),

@@ -33,10 +33,10 @@ OFFICE_LAMP = Furnishing(
 CHAIR_AT_DESK = Furnishing(
     ("office_chair",),
     Facing(("desk",), gap=(20, 120), drift=120),
-    is_main=True,
-    per_host=True,
+    is_set=True,
+    is_company=True,
 )
-"""One for each desk."""
+"""Comes with a desk."""
 
 BIN_BY_DESK = Furnishing(
     ("waste_bin",), Beside(("desk",)), share_pct=70, count=(0, 1), per_host=True
@@ -71,10 +71,23 @@ STACKS = (
 """Boxes on those that are on the floor."""
 
 
-def seats_around(table: str, *seats: str, count: tuple[int, int]) -> Furnishing:
-    """Seats of one model around each table of a category."""
+def seats_around(
+    table: str,
+    *seats: str,
+    count: tuple[int, int],
+    is_full: bool = False,
+    models: tuple[str, ...] = (),
+) -> Furnishing:
+    """Seats of one model, which come with each table of a category."""
     return Furnishing(
-        seats, Around((table,)), count=count, is_set=True, is_main=True, per_host=True
+        seats,
+        Around((table,)),
+        count=count,
+        is_set=True,
+        is_full=is_full,
+        is_main=True,
+        is_company=True,
+        models=models,
     )
 
 
@@ -105,7 +118,7 @@ def run_of(
     gap: tuple[int, int] = (6, 30),
     models: tuple[str, ...] = (),
     again: int = 0,
-    is_main: bool = True,
+    main: int = 1,
 ) -> tuple[Furnishing, ...]:
     """Objects of one model side by side along a wall, as many as there is room for.
 
@@ -115,12 +128,13 @@ def run_of(
         gap: between neighbours, millimetres.
         models: ids to choose from.
         again: how many go on with another run, at another place if there is one.
-        is_main: whether no room lacks the first one.
+        main: how many runs no room lacks, 2 at most.
     """
     start = Furnishing((category,), InRun(), is_set=True, models=models)
-    first = replace(start, is_main=is_main)
+    first = replace(start, is_main=main > 0)
     others = replace(start, relation=InRun((category,), gap=gap), is_full=True)
-    runs = (first, replace(others, count=(1, most)))
+    firsts = (first, replace(start, is_main=True)) if main > 1 else (first,)
+    runs = (*firsts, replace(others, count=(1, most)))
     return (*runs, start, replace(others, count=(1, again))) if again else runs
 
 

@@ -1,18 +1,24 @@
 """What a shop sells: each trade with its counter, its shelves and what goes with it."""
 
 from scenegen.rooms.relations import AtWall, BeforeWall, InIslands, InRun, OnWall
-from scenegen.rooms.room_types.base import Furnishing, Top, Variant
+from scenegen.rooms.room_types.base import Furnishing, Pieces, Top, Variant
 from scenegen.rooms.room_types.shared import STACKS, boxes_beside, many, run_of
 
 ROUND = ("clothes_rack/round",)
 GONDOLA = ("display_shelf/gondola",)
 GONDOLAS = InIslands(front=1050, margin=(1250, 750), most=(2, 4))
+MARKET = ("display_shelf/market",)
 BOUTIQUE = ("display_shelf/boutique",)
 
 
 def counter(*models: str) -> Furnishing:
     """The counter of a trade."""
     return Furnishing(("counter",), BeforeWall(), is_main=True, models=models)
+
+
+def shelves_and(desk: Furnishing, runs: Pieces) -> Pieces:
+    """The counter after the first of two runs of shelves: both take a long wall."""
+    return (runs[0], desk, *runs[1:])
 
 
 def rails(model: str, *, most: tuple[int, int]) -> Furnishing:
@@ -32,8 +38,10 @@ FASHION = (
 FITTING = (Furnishing(("mirror",), OnWall(is_centred=True), count=(1, 3), is_set=True),)
 CLOTHES = Variant(
     furniture=(
-        counter("counter/slats", "counter/reception"),
-        *run_of("display_shelf", most=3, models=BOUTIQUE, again=2),
+        *shelves_and(
+            counter("counter/slats", "counter/reception"),
+            run_of("display_shelf", most=3, models=BOUTIQUE, again=2, main=2),
+        ),
         rails("rolling", most=(3, 2)),
         *FASHION,
     ),
@@ -46,8 +54,10 @@ CLOTHES = Variant(
 
 RAILS = Variant(
     furniture=(
-        counter("counter/slats", "counter/reception"),
-        *run_of("display_shelf", most=2, models=BOUTIQUE),
+        *shelves_and(
+            counter("counter/slats", "counter/reception"),
+            run_of("display_shelf", most=2, models=BOUTIQUE, main=2),
+        ),
         rails("wooden", most=(3, 3)),
         Furnishing(("clothes_rack",), AtWall(), count=(1, 2), models=ROUND),
         *FASHION,
@@ -60,8 +70,10 @@ RAILS = Variant(
 
 GROCERY = Variant(
     furniture=(
-        counter("counter/bakery", "counter/slats"),
-        *run_of("display_shelf", most=4, models=("display_shelf/market",), again=3),
+        *shelves_and(
+            counter("counter/bakery", "counter/slats"),
+            run_of("display_shelf", most=4, models=MARKET, again=3, main=2),
+        ),
         Furnishing(
             ("display_shelf",), GONDOLAS, count=(2, 8), is_full=True, models=GONDOLA
         ),

@@ -45,7 +45,7 @@ HOUSEHOLD = Variant(
 STOCK = Variant(
     furniture=(
         many("storage_rack", AISLE, count=(2, 6)),
-        *run_of("filing_cabinet", most=2, gap=(4, 8), is_main=False),
+        *run_of("filing_cabinet", most=2, gap=(4, 8), main=0),
     ),
     dressing=STACKS,
     tops=(Top(("filing_cabinet",), ("shelf", "tools")),),
@@ -65,11 +65,14 @@ STORAGE = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(0, 1), french_pct=0),
     furniture=(
-        *run_of("storage_rack", most=3, again=1),
+        Furnishing(("storage_rack",), InRun(), is_set=True, is_main=True),
         Furnishing(
             ("cardboard_box",), InRun(), is_main=True, is_few=True, models=CLOSED
         ),
-        boxes_beside("cardboard_box", "storage_rack", count=(2, 5), is_main=True),
+        boxes_beside("cardboard_box", "storage_rack", count=(2, 3), is_main=True),
+        many("storage_rack", InRun(("storage_rack",), gap=(6, 30)), count=(1, 3)),
+        *run_of("storage_rack", most=1, main=0),
+        boxes_beside("cardboard_box", "storage_rack", count=(0, 2)),
         Furnishing(("cardboard_box",), InRun(), is_few=True, models=CLOSED),
         boxes_beside("cardboard_box", count=(1, 2)),
         Furnishing(("storage_bin",), InRun(("cardboard_box", "storage_rack")), 90),

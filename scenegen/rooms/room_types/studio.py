@@ -35,7 +35,7 @@ STOOL = Furnishing(
 
 CLASS = Variant(
     furniture=(
-        Furnishing(MODEL, Amid(free=1450, drift=100), is_main=True, models=ROUND),
+        Furnishing(MODEL, Amid(free=1200, drift=100), is_main=True, models=ROUND),
         Furnishing(
             ("easel",),
             InRing(MODEL, reach=(350, 700), is_outward=True),
@@ -54,7 +54,7 @@ CLASS = Variant(
 
 ARTIST = Variant(
     furniture=(
-        Furnishing(("workbench",), Amid(free=1100), is_main=True, models=BENCHES),
+        Furnishing(("workbench",), Amid(free=950), is_main=True, models=BENCHES),
         *(Furnishing(("easel",), AtWall(), is_main=True, models=EASELS),) * 2,
         STOOL,
         Furnishing(("desk",), AtWall(front=750), share_pct=60),
@@ -72,7 +72,7 @@ ARTIST = Variant(
 STUDIO = RoomKind(
     name="studio",
     noun="studio",
-    area_dm2=(1500, 2500),
+    area_dm2=(1900, 2500),
     aspect_pct=(100, 150),
     shapes=("rectangle", "rectangle", "l"),
     finishes=Finishes(
@@ -82,7 +82,7 @@ STUDIO = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(2, 3), french_pct=45),
     furniture=(
-        *run_of("storage_rack", most=1, is_main=False),
+        *run_of("storage_rack", most=1, main=0),
         Furnishing(("chest_of_drawers",), InRun(), share_pct=70),
         Furnishing(("bookcase",), InRun(), share_pct=50),
         Furnishing(("floor_lamp",), Beside(("easel", "sofa")), share_pct=60),

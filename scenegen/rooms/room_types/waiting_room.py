@@ -28,7 +28,7 @@ SEATS = ("chair/shell", "chair/dining")
 
 ALONG_WALLS = Variant(
     furniture=(
-        Furnishing(("coffee_table",), Amid(free=900, clearance=700), is_main=True),
+        Furnishing(("coffee_table",), Amid(free=750, clearance=650), is_main=True),
     ),
     dressing=(Furnishing(("rug",), Under(("coffee_table",)), share_pct=60),),
 )
