@@ -1,8 +1,8 @@
-"""The things of a finished room as arrays, and which of them can be turned."""
+"""The things of a finished room as arrays."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from scenegen.cameras.visibility_estimate import FLAT, directions
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.polygons import Points, hold_points
+from scenegen.geometry.polygons import Points
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FLOOR
-from scenegen.rooms.openings import keep_clear
 from scenegen.rooms.walkable import walkable
 
 if TYPE_CHECKING:
@@ -30,12 +29,6 @@ BODY_MM = 330
 
 NAMED_M2 = 0.05
 """Silhouette that a thing has at least to be named in a question, square metres."""
-
-TURNS_MM = 1200
-"""What is longer or wider than this is not turned on the spot, millimetres."""
-
-TURN_GAP = 20
-"""Free floor around a thing that was turned, millimetres."""
 
 
 @dataclass(frozen=True)
@@ -124,13 +117,6 @@ class RoomThings:
         return alone
 
     @cached_property
-    def can_turn(self) -> Flags:
-        """(t,) has a front, stands on the floor with nothing on it, and is small."""
-        is_small = self.sizes[:, :2].max(axis=1) * 1000 <= TURNS_MM
-        turns: Flags = self.is_floor & self.has_front & ~self.is_bearing & is_small
-        return turns
-
-    @cached_property
     def outline(self) -> Floats:
         """(c, 2) corners of the room, metres."""
         return np.array(self.scene.room.outline_mm, dtype=np.int64) / 1000
@@ -164,48 +150,3 @@ def footprint_of(entity: Entity, catalogue: Catalogue) -> Footprint:
     length, width, _ = catalogue.asset(entity.asset).size_mm
     x, y, _ = entity.position_mm
     return Footprint(FloorPosition(x, y, entity.heading_tenths), length, width)
-
-
-def turned(
-    scene: Scene, entity: int, by_tenths: int, catalogue: Catalogue
-) -> Scene | None:
-    """A scene in which a thing on the floor was turned on the spot.
-
-    None when it would then touch something that reaches down to its height, a wall, or
-    the floor before a door. What it stood in already, such as the chair below a table,
-    stays allowed.
-
-    Args:
-        scene: as furnished.
-        entity: id of the thing; nothing stands on it.
-        by_tenths: counter-clockwise, tenths of a degree.
-        catalogue: knows the sizes.
-    """
-    (before,) = (each for each in scene.entities if each.id == entity)
-    heading = (before.heading_tenths + by_tenths) % 3600
-    after = replace(before, heading_tenths=heading)
-    old, new = footprint_of(before, catalogue), footprint_of(after, catalogue)
-    outline = np.array(scene.room.outline_mm, dtype=np.int64)
-    corners = np.array(new.corners(TURN_GAP), dtype=np.int64)
-    if not hold_points(outline, corners).all():
-        return None
-    if any(new.meets(door) and not old.meets(door) for door in keep_clear(scene.room)):
-        return None
-    top = before.position_mm[2] + catalogue.asset(before.asset).size_mm[2]
-    for other in scene.entities:
-        if other.id == entity or _is_apart(other, top, catalogue):
-            continue
-        there = footprint_of(other, catalogue)
-        if new.meets(there, TURN_GAP):
-            return None
-    return replace(
-        scene,
-        entities=tuple(after if each.id == entity else each for each in scene.entities),
-    )
-
-
-def _is_apart(other: Entity, top: int, catalogue: Catalogue) -> bool:
-    """Whether something is flat on the floor, or hangs above a height."""
-    height = catalogue.asset(other.asset).size_mm[2]
-    low = other.position_mm[2]
-    return low >= top or (other.support == FLOOR and height <= FLAT)

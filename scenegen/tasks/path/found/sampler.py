@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from scenegen.errors import Rejected
@@ -47,8 +48,8 @@ from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-ROOMS = 8
-"""Rooms that are searched in one attempt."""
+ROOMS, SPOTS = 4, 3
+"""Rooms that are searched in one attempt, and spots for what can be turned there."""
 
 PATIENCE = 2
 """Attempts after which any walk will do."""
@@ -97,13 +98,21 @@ class FoundSampler:
         imagined = lens_of(cameras, self.params, "side_view")
         imagined = looking(imagined, between(cameras, *LOOKS))
         reason = Rejected(NO_PAIR)
-        for _ in range(ROOMS):
+        spots = 1 if brief.kind.freed is None else SPOTS
+        scenes = self._furnished(rng)
+        for scene in chain.from_iterable(repeat(each, spots) for each in scenes):
             try:
-                room = self._room(brief, rng)
+                room = self._room(scene, brief, rng)
                 yield from self._of_room(room, brief, imagined, (rng, cameras))
             except Rejected as rejected:
                 reason = rejected
         raise reason
+
+    def _furnished(self, rng: Generator) -> Iterator[Scene]:
+        """Those of `ROOMS` rooms that can be furnished."""
+        for _ in range(ROOMS):
+            with suppress(Rejected):
+                yield self._furnish(rng)
 
     def _of_room(
         self,
@@ -167,34 +176,37 @@ class FoundSampler:
         sight = sight_of(brief, member, twin, seen, marker, self.rooms.catalogue)
         brief.kind.check(sight, self.least)
 
-    def _room(self, brief: FoundBrief, rng: Generator) -> FinishedRoom:
+    def _furnish(self, rng: Generator) -> Scene:
         """A furnished room.
 
         Raises:
             Rejected: when its parts find no room, or it is too empty or too full.
         """
-        turn = between(rng, 1, 3) if brief.turns_map else 0
-        up = (turn + 1) * (TURN // 4) % TURN
-        scene, loose = self._furnish(brief, rng)
-        least, most = self.rooms.params.entities
-        if not least <= len(scene.entities) <= most:
-            raise Rejected("entities")
-        catalogue = self.rooms.catalogue
-        things = RoomThings.of(scene, catalogue)
-        return FinishedRoom.of(
-            things, catalogue, up=up, margin_mm=self.params.margin_mm, loose=loose
-        )
-
-    def _furnish(self, brief: FoundBrief, rng: Generator) -> tuple[Scene, int]:
         kind = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
         area = between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT) // 100
         furnisher = self.rooms.open_room(kind, area, rng, barred=())
         self.rooms.fill(furnisher, kind)
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
-        freed_kind = brief.kind.freed
-        if freed_kind is None:
-            return scene, 0
-        return freed(scene, self.rooms.catalogue, rng, freed_kind)
+        least, most = self.rooms.params.entities
+        if not least <= len(scene.entities) <= most:
+            raise Rejected("entities")
+        return scene
+
+    def _room(self, scene: Scene, brief: FoundBrief, rng: Generator) -> FinishedRoom:
+        """The room with what may be turned set down, and its map.
+
+        Raises:
+            Rejected: when there is no floor for that.
+        """
+        turn = between(rng, 1, 3) if brief.turns_map else 0
+        up = (turn + 1) * (TURN // 4) % TURN
+        catalogue, loose = self.rooms.catalogue, 0
+        if brief.kind.freed is not None:
+            scene, loose = freed(scene, catalogue, rng, brief.kind.freed)
+        things = RoomThings.of(scene, catalogue)
+        return FinishedRoom.of(
+            things, catalogue, up=up, margin_mm=self.params.margin_mm, loose=loose
+        )
 
     def _twins(
         self,

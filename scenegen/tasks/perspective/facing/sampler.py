@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 from numpy.random import Generator
@@ -40,8 +41,8 @@ PLACES, LEAST_PLACES = 160, 12
 NOVEL_PITCH = -75
 """Where the imagined view looks, tenths of a degree; by the shift of its lens."""
 
-PLANS = 6
-"""Twins of a room that are looked at."""
+PLANS, LOOKED_AT = 6, 200
+"""Pictures of a room that are tried, and plans among which they are looked for."""
 
 NO_FLOOR = "no_floor"
 
@@ -93,13 +94,18 @@ class FacingSampler:
 
 
 def _apart(plans: Iterator[TwinPlan]) -> Iterator[TwinPlan]:
-    """The first plans of each picture: what one shows badly, the next one may not."""
-    tried: set[tuple[int, ...]] = set()
-    for plan in plans:
-        if plan.cameras not in tried:
-            tried.add(plan.cameras)
+    """The first plans that share no picture and no X.
+
+    What one picture shows badly, the next one may show well.
+    """
+    cameras: set[int] = set()
+    crosses: set[int] = set()
+    for plan in islice(plans, LOOKED_AT):
+        if cameras.isdisjoint(plan.cameras) and crosses.isdisjoint(plan.cross):
+            cameras.update(plan.cameras)
+            crosses.update(plan.cross)
             yield plan
-        if len(tried) == PLANS:
+        if len(cameras) >= PLANS:
             return
 
 

@@ -64,7 +64,7 @@ CELLS = {
     FacingInView.name: (
         *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 6),
         Cell(X, is_freed=True, unseen=HIDDEN),
-        Cell(THING, is_freed=True, unseen=HIDDEN),
+        Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
         Cell(X, is_freed=True, unseen=ASIDE),
         Cell(X, is_freed=True, unseen=ASIDE),
