@@ -11,11 +11,14 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
-from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.angles import QUARTER, cosine, sine
 from scenegen.geometry.polygons import Rectangle, corners_of, meet
 
 FloorPoint = tuple[int, int]
 """x and y on the floor, millimetres."""
+
+Box = tuple[int, int, int, int]
+"""West, south, east and north, millimetres."""
 
 
 class FloorPosition(NamedTuple):
@@ -27,6 +30,15 @@ class FloorPosition(NamedTuple):
 
     def offset(self, forward: int, left: int) -> "FloorPosition":
         """The position `forward` and `left` millimetres away, with the same heading."""
+        # Most headings are square to the axes, where nothing is rounded.
+        if self.heading_tenths == 0:
+            return FloorPosition(self.x + forward, self.y + left, 0)
+        if self.heading_tenths == QUARTER:
+            return FloorPosition(self.x - left, self.y + forward, QUARTER)
+        if self.heading_tenths == 2 * QUARTER:
+            return FloorPosition(self.x - forward, self.y - left, 2 * QUARTER)
+        if self.heading_tenths == 3 * QUARTER:
+            return FloorPosition(self.x + left, self.y - forward, 3 * QUARTER)
         cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
         return FloorPosition(
             self.x + round(forward * cos - left * sin),
@@ -36,7 +48,7 @@ class FloorPosition(NamedTuple):
 
     def turned(self, tenths: int) -> "FloorPosition":
         """The same position with the heading turned counter-clockwise."""
-        return self._replace(heading_tenths=(self.heading_tenths + tenths) % 3600)
+        return FloorPosition(self.x, self.y, (self.heading_tenths + tenths) % 3600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,18 @@ class Footprint:
         )
 
     @property
+    def box(self) -> Box:
+        """The box around its corners."""
+        x, y, heading = self.spot
+        if heading % QUARTER == 0:
+            ahead, aside = self.length // 2, self.width // 2
+            if heading % (2 * QUARTER):
+                ahead, aside = aside, ahead
+            return x - ahead, y - aside, x + ahead, y + aside
+        xs, ys = zip(*self.corners(), strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
     def rectangle(self) -> Rectangle:
         """As kernels take it."""
         x, y, heading = self.spot
@@ -81,9 +105,21 @@ class Footprint:
     def meets(self, other: "Footprint", margin: int = 0) -> bool:
         """Whether it touches another one, once it is grown by `margin`.
 
-        Circles around both are compared first: they exclude most pairs.
+        Of most pairs both are square to the axes, and then their boxes tell. Of others,
+        circles around both are compared first: they exclude most pairs.
         """
-        dx, dy = self.spot.x - other.spot.x, self.spot.y - other.spot.y
+        (x, y, heading), (other_x, other_y, other_heading) = self.spot, other.spot
+        dx, dy = x - other_x, y - other_y
+        length, width = self.length // 2 + margin, self.width // 2 + margin
+        far, wide = other.length // 2, other.width // 2
+        is_square = not (heading % QUARTER or other_heading % QUARTER)
+        # What has no extent has no sides that could separate.
+        if is_square and margin >= 0 and min(length, width, far, wide) > 0:
+            if heading % (2 * QUARTER):
+                length, width = width, length
+            if other_heading % (2 * QUARTER):
+                far, wide = wide, far
+            return abs(dx) <= length + far and abs(dy) <= width + wide
         # Corners are rounded to millimetres.
         most = self._reach + other._reach + 2 * abs(margin) + 4
         if dx * dx + dy * dy > most * most:

@@ -228,6 +228,34 @@ def lies_inside(place: Rectangle, margin: int, outline: Points) -> bool:
 
 
 @allocating
+def lies_free(
+    place: Rectangle,
+    gap: int,
+    outline: Points,
+    margin: int,
+    taken: Points,
+    reserved: Points,
+) -> bool:
+    """Whether a rectangle lies within a polygon, clear of two sets of others.
+
+    In one call, as calling a kernel takes longer than most of these comparisons.
+
+    Args:
+        place: the rectangle.
+        gap: it is grown by this within the polygon, millimetres.
+        outline: (n, 2) corners of the polygon.
+        margin: it is grown by this before the first set, millimetres.
+        taken: (m, 4, 2) corners of the first set.
+        reserved: the same of the second one.
+    """
+    return (
+        lies_inside(place, gap, outline)
+        and is_clear(place, margin, taken)
+        and is_clear(place, 0, reserved)
+    )
+
+
+@allocating
 def body_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
     """(i, j) the grid points around which a square body lies within a polygon.
 
@@ -368,3 +396,13 @@ def reaches(free: Flags, windows: Points) -> bool:
         if not piece[a:b, c:d].any():
             return False
     return True
+
+
+@allocating
+def stays_open(
+    free: Flags, xs: Points, ys: Points, place: Rectangle, margin: int, windows: Points
+) -> bool:
+    """As `reaches`, once a grown rectangle has taken its points; nothing is changed."""
+    left = free.copy()
+    take(left, xs, ys, corners_of(place, margin))
+    return reaches(left, windows)

@@ -5,29 +5,23 @@ fits on every machine or on none.
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polygons import is_clear, lies_inside
+from scenegen.geometry.footprint import Box, Footprint
+from scenegen.geometry.polygons import is_clear, lies_free, lies_inside
 from scenegen.records.scene import Room
-from scenegen.rooms.placement import SKIRTING_GAP, Stretch, Wall, gaps_between
+from scenegen.rooms.placement import SKIRTING_GAP, Extent, Stretch, Wall, gaps_between
 
 Found = TypeVar("Found")
 
 Corners = NDArray[np.int64]
 """Corners of a footprint, or of several, millimetres."""
 
-
-class _Extent(NamedTuple):
-    """The box around an obstacle in the frame of a wall, millimetres."""
-
-    start: int
-    end: int
-    near: int
-    far: int
+_NONE: Corners = np.zeros((0, 4, 2), dtype=np.int64)
 
 
 class _Obstacles:
@@ -40,31 +34,31 @@ class _Obstacles:
         corners: (n, 4, 2) millimetres.
     """
 
-    def __init__(self, corners: Corners | None = None) -> None:
+    def __init__(self, *footprints: Footprint) -> None:
         """These, or none."""
-        none = np.zeros((0, 4, 2), dtype=np.int64)
-        self.corners = none if corners is None else corners
-        self._extents: dict[Wall, list[_Extent]] = {}
+        self.corners = _NONE
+        self._boxes: list[Box] = []
+        self._extents: dict[Wall, list[Extent]] = {}
+        for footprint in footprints:
+            self.add(footprint)
 
     def add(self, footprint: Footprint) -> None:
         """One more."""
         corners = np.array(footprint.corners(), dtype=np.int64)
         self.corners = np.concatenate([self.corners, corners[None]])
+        self._boxes.append(footprint.box)
 
     def cut(self, count: int) -> None:
         """Only the first ones again."""
         self.corners = self.corners[:count]
+        del self._boxes[count:]
         for known in self._extents.values():
             del known[count:]
 
-    def before(self, wall: Wall) -> list[_Extent]:
+    def before(self, wall: Wall) -> list[Extent]:
         """The extent of each along a wall and away from it."""
         known = self._extents.setdefault(wall, [])
-        if len(known) < len(self.corners):
-            along, inward = wall.frame_of(self.corners[len(known) :])
-            bounds = along.min(1), along.max(1), inward.min(1), inward.max(1)
-            columns = [each.tolist() for each in bounds]
-            known += [_Extent(*each) for each in zip(*columns, strict=True)]
+        known += [wall.extent_of(each) for each in self._boxes[len(known) :]]
         return known
 
 
@@ -91,11 +85,14 @@ class FloorPlan:
         self._kept = _Obstacles()
         self._low: list[tuple[_Obstacles, int]] = []
         self._closed = _Obstacles()
+        self._reserved = _NONE
         self._found: dict[Hashable, Any] = {}
-        ends = np.roll(self._outline, -1, axis=0)
-        # As flat quadrilaterals, so that walls block as footprints do.
-        edges = np.stack([self._outline, ends, ends, self._outline], axis=1)
-        self._edges = _Obstacles(edges)
+        # As flat boxes, so that walls block as footprints do.
+        self._edges = [
+            (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            for (ax, ay), (bx, by) in pairwise((*room.outline_mm, room.outline_mm[0]))
+        ]
+        self._edges_before: dict[Wall, list[Extent]] = {}
 
     def fits(
         self, footprint: Footprint, clearance: int, wall_gap: int = 20, height: int = 0
@@ -108,26 +105,35 @@ class FloorPlan:
             wall_gap: free floor to the walls, millimetres.
             height: of the object to be placed there, millimetres.
         """
-        if not self.has_room(footprint, clearance, wall_gap):
-            return False
-        rectangle = footprint.rectangle
-        return (
-            is_clear(rectangle, 0, self._kept.corners)
-            and is_clear(rectangle, 0, self._closed.corners)
-            and self.admits_height(footprint, height)
-        )
+        return lies_free(
+            footprint.rectangle,
+            wall_gap,
+            self._outline,
+            clearance,
+            self._taken.corners,
+            self._reserved,
+        ) and self.admits_height(footprint, height)
 
     def has_room(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
         """As `fits`, but reserved floor counts as free."""
-        rectangle = footprint.rectangle
-        return lies_inside(rectangle, wall_gap, self._outline) and is_clear(
-            rectangle, clearance, self._taken.corners
+        return lies_free(
+            footprint.rectangle,
+            wall_gap,
+            self._outline,
+            clearance,
+            self._taken.corners,
+            _NONE,
         )
 
     def is_open(self, footprint: Footprint, clearance: int, wall_gap: int) -> bool:
         """As `has_room`, but not on parts that are closed for now."""
-        return self.has_room(footprint, clearance, wall_gap) and is_clear(
-            footprint.rectangle, 0, self._closed.corners
+        return lies_free(
+            footprint.rectangle,
+            wall_gap,
+            self._outline,
+            clearance,
+            self._taken.corners,
+            self._closed.corners,
         )
 
     def holds(self, footprint: Footprint, wall_gap: int) -> bool:
@@ -174,7 +180,10 @@ class FloorPlan:
         blocked = _within(self._taken.before(wall), depth + beside, beside)
         for still in (self._kept, self._closed, *low):
             blocked += _within(still.before(wall), depth + 1, SKIRTING_GAP)
-        edges = self._edges.before(wall)
+        edges = self._edges_before.get(wall)
+        if edges is None:
+            edges = [wall.extent_of(each) for each in self._edges]
+            self._edges_before[wall] = edges
         blocked += _within(edges, depth + SKIRTING_GAP, SKIRTING_GAP)
         return gaps_between(wall, blocked, SKIRTING_GAP)
 
@@ -193,13 +202,17 @@ class FloorPlan:
         """Keep floor free from now on, for people or cameras."""
         self._found.clear()
         self._kept.add(footprint)
+        self._reserve()
 
     def close(self, *parts: Footprint) -> None:
         """Take nothing on these parts of the floor until others are closed instead."""
         self._found.clear()
-        self._closed = _Obstacles()
-        for part in parts:
-            self._closed.add(part)
+        self._closed = _Obstacles(*parts)
+        self._reserve()
+
+    def _reserve(self) -> None:
+        """Gather what nothing is placed on, for kernels."""
+        self._reserved = np.concatenate([self._kept.corners, self._closed.corners])
 
     def mark(self) -> FloorMark:
         """How much is taken now."""
@@ -211,24 +224,23 @@ class FloorPlan:
         del self.footprints[mark.taken :]
         self._taken.cut(mark.taken)
         self._kept.cut(mark.kept)
+        self._reserve()
         del self._low[mark.low :]
 
     def limit(self, footprint: Footprint, height: int) -> None:
         """Let no object on this floor be higher than so many millimetres."""
         self._found.clear()
-        low = _Obstacles()
-        low.add(footprint)
-        self._low.append((low, height))
+        self._low.append((_Obstacles(footprint), height))
 
 
 def _within(
-    extents: Iterable[_Extent], depth: int, margin: int
+    extents: Iterable[Extent], depth: int, margin: int
 ) -> list[tuple[int, int]]:
     """What obstacles block of a strip along a wall, grown by a margin."""
     # Across a thin wall, what is behind it may be near enough to count.
     nearest, farthest = min(0, SKIRTING_GAP - margin), SKIRTING_GAP + depth
     return [
-        (each.start - margin, each.end + margin)
-        for each in extents
-        if each.far > nearest and each.near < farthest
+        (start - margin, end + margin)
+        for start, end, near, far in extents
+        if far > nearest and near < farthest
     ]

@@ -211,8 +211,8 @@ class Furnisher:
         anchor = None if host is None else host.as_host
         z_mm = self._height_of(asset, relation, host)
         site = self._site._replace(low_mm=z_mm)
-        shunned = self.hosts(*apart_from)
-        neighbours = Neighbours(self.room, self.placed, asset.category)
+        shunned = self.hosts(*apart_from) if apart_from else ()
+        neighbours: Neighbours | None = None
         for _ in range(tries):
             position = relation.draw(self.rng, site, asset, anchor)
             if position is None:
@@ -227,6 +227,8 @@ class Furnisher:
                 continue
             bearer = None if host is None else self.bearer(relation, host)
             placed = PlacedEntity(asset, footprint, None, z_mm, relation, bearer)
+            if neighbours is None:
+                neighbours = Neighbours(self.room, self.placed, asset.category)
             if neighbours.admit(placed) and self.space.admits(placed):
                 self._sights += [] if sight is None else [sight]
                 return self._keep(placed)

@@ -5,17 +5,17 @@ nothing is drawn blindly: what is there already leaves free stretches, and an ob
 placed in one that is long enough, so that a nearly full wall still takes a last chair.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
-from scenegen.geometry.angles import cosine, sine, towards
-from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
+from scenegen.geometry.angles import QUARTER, cosine, sine, towards
+from scenegen.geometry.footprint import Box, FloorPosition, Footprint
 from scenegen.geometry.polygons import Rectangle, lies_inside
 from scenegen.records.scene import Opening, Room
 from scenegen.seeding import between, pick
@@ -30,6 +30,10 @@ CORNER_GAP = 200
 
 ELBOWS = 105
 """Room between two who sit side by side at a table, millimetres."""
+
+
+Extent = tuple[int, int, int, int]
+"""Least and most distance along a wall, least and most from it, millimetres."""
 
 
 class Wall(NamedTuple):
@@ -56,27 +60,20 @@ class Wall(NamedTuple):
         """How far from the wall a position lies, millimetres into the room."""
         return self._in_direction(self.inward, position.x, position.y)
 
-    def reach_of(self, corners: Iterable[FloorPoint]) -> tuple[int, int, int]:
-        """Least and most distance along the wall, and the least from it, of points."""
-        points = tuple(corners)
-        cos, sin = int(cosine(self.along)), int(sine(self.along))
-        along = [(x - self.x) * cos + (y - self.y) * sin for x, y in points]
-        inward = [(y - self.y) * cos - (x - self.x) * sin for x, y in points]
-        return min(along), max(along), min(inward)
-
-    def frame_of(
-        self, points: NDArray[np.int64]
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """How far points lie along the wall and from it, millimetres, both (...,).
-
-        Walls are axis-aligned, so sine and cosine are 0, 1 or -1 and nothing is lost.
+    def extent_of(self, box: Box) -> Extent:
+        """A box as the wall has it before it: walls are axis-aligned, so it stays one.
 
         Args:
-            points: (..., 2) whole millimetres.
+            box: around something on the floor.
         """
-        x, y = points[..., 0] - self.x, points[..., 1] - self.y
-        cos, sin = int(cosine(self.along)), int(sine(self.along))
-        return x * cos + y * sin, y * cos - x * sin
+        west, south, east, north = box
+        if self.along == 0:
+            return west - self.x, east - self.x, south - self.y, north - self.y
+        if self.along == QUARTER:
+            return south - self.y, north - self.y, self.x - east, self.x - west
+        if self.along == 2 * QUARTER:
+            return self.x - east, self.x - west, self.y - north, self.y - south
+        return self.y - north, self.y - south, west - self.x, east - self.x
 
     def _in_direction(self, heading_tenths: int, x: int, y: int) -> int:
         cos, sin = cosine(heading_tenths), sine(heading_tenths)
@@ -196,23 +193,31 @@ def short_of_corners(room: Room, stretches: Iterable[Stretch]) -> list[Stretch]:
 
     Furniture that ends flush with such a corner looks as if it stuck out.
     """
-    walls = walls_of(room)
-    projecting = {each for each, after in _in_turn(walls) if is_projecting(each, after)}
-    follows = {after: each for each, after in _in_turn(walls)}
+    bare = _bare_ends(walls_of(room))
+    if not bare:
+        return list(stretches)
     kept = []
     for wall, start, end in stretches:
-        if follows[wall] in projecting:
+        at_start, at_end = bare[wall]
+        if at_start:
             start = max(start, CORNER_GAP)
-        if wall in projecting:
+        if at_end:
             end = min(end, wall.length - CORNER_GAP)
         if start < end:
             kept.append(Stretch(wall, start, end))
     return kept
 
 
-def _in_turn(walls: tuple[Wall, ...]) -> Iterable[tuple[Wall, Wall]]:
-    """Each wall and the one after it."""
-    return zip(walls, walls[1:] + walls[:1], strict=True)
+@lru_cache(maxsize=64)
+def _bare_ends(walls: tuple[Wall, ...]) -> Mapping[Wall, tuple[bool, bool]]:
+    """Whether corners at the start and the end of each wall project; empty if none."""
+    befores, afters = walls[-1:] + walls[:-1], walls[1:] + walls[:1]
+    ends = {
+        wall: (is_projecting(before, wall), is_projecting(wall, after))
+        for before, wall, after in zip(befores, walls, afters, strict=True)
+    }
+    has_any = any(any(each) for each in ends.values())
+    return MappingProxyType(ends if has_any else {})
 
 
 def along_stretch(

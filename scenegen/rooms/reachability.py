@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polygons import corners_of, reaches, take
+from scenegen.geometry.polygons import corners_of, reaches, stays_open, take
 from scenegen.records.scene import Room
 from scenegen.rooms.openings import door_position
 from scenegen.rooms.walkable import floor_grid
@@ -46,7 +46,15 @@ class Reachability:
 
     def admits(self, footprint: Footprint) -> bool:
         """Whether doors stay within reach of most of the floor with one more object."""
-        return self._is_open(self._without(footprint))
+        grid = self._grid
+        return stays_open(
+            self._free,
+            grid.xs,
+            grid.ys,
+            footprint.rectangle,
+            BODY_MM,
+            self._near_doors,
+        )
 
     def add(self, footprint: Footprint) -> None:
         """Take the floor under a footprint."""

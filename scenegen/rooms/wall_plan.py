@@ -125,16 +125,20 @@ class WallPlan:
             high: its upper edge.
         """
         for number, wall in enumerate(self.walls):
+            if wall.inward != footprint.spot.heading_tenths:
+                continue
             back = wall.inward_to(footprint.spot) - (footprint.length + 1) // 2
             along = wall.along_to(footprint.spot)
             is_here = 0 <= along <= wall.length and abs(back) <= 3
-            if wall.inward == footprint.spot.heading_tenths and is_here:
+            if is_here:
                 half = footprint.width // 2
                 return Patch(number, along - half, along + half, low, high)
         return None
 
     def leaves_hung(self, footprint: Footprint, height: int) -> bool:
         """Whether an object on the floor would stand before nothing that hangs."""
+        if not self._hung:
+            return True
         return not any(
             patch.meets(each, 0)
             for patch in self._behind_it(footprint, height)
@@ -160,10 +164,10 @@ class WallPlan:
 
     def _behind_it(self, footprint: Footprint, height: int) -> list[Patch]:
         """The parts of the walls that an object on the floor is close to."""
-        corners = footprint.corners()
+        box = footprint.box
         behind = []
         for number, wall in enumerate(self.walls):
-            start, end, gap = wall.reach_of(corners)
+            start, end, gap, _ = wall.extent_of(box)
             if gap <= BEFORE_MM and start < wall.length and end > 0:
                 behind.append(Patch(number, start, end, 0, height + OVER_MM))
         return behind

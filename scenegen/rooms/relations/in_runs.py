@@ -116,7 +116,7 @@ def _ends_beside(free: list[Stretch], host: Footprint) -> list[tuple[Stretch, bo
     """The ends of the stretches on both sides of a host that are towards it."""
     found = []
     for stretch in free:
-        low, high, _ = stretch.wall.reach_of(host.corners())
+        low, high, _, _ = stretch.wall.extent_of(host.box)
         if stretch.start >= high:
             found.append((stretch, True))
         if stretch.end <= low:

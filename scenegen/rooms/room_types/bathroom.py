@@ -37,14 +37,14 @@ BATHROOM = RoomKind(
     furniture=(
         Furnishing(("bathtub", "bathtub", "shower"), InNook(), is_main=True),
         Furnishing(("shower",), InNook(), share_pct=40, is_spare=True),
-        Furnishing(("washbasin",), AtWall(), is_main=True),
+        Furnishing(("washbasin",), AtWall(clearance=120), is_main=True),
         Furnishing(
             ("washbasin",),
             Beside(("washbasin",), gap=(60, 160), forward=(0, 0), is_backed=True),
             share_pct=40,
             is_set=True,
         ),
-        Furnishing(("toilet",), AtWall(), is_main=True),
+        Furnishing(("toilet",), AtWall(clearance=120), is_main=True),
         Furnishing(("washing_machine",), AtWall(), share_pct=60),
         Furnishing(
             ("laundry_basket",),

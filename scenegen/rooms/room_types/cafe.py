@@ -33,13 +33,13 @@ CAFE = RoomKind(
     noun="cafe",
     area_dm2=(2200, 2800),
     aspect_pct=(100, 170),
-    shapes=("rectangle", "rectangle", "rectangle", "l"),
+    shapes=("rectangle",),
     finishes=Finishes(
         floors=(*WOODS, *TILES, CHECKER, CONCRETE),
         materials=(*PLAIN_WALLS, *BRICKS, "wall/tiles_half", "wall/wainscot"),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=50),
-    open_wall_mm=2900,
+    open_wall_mm=3200,
     furniture=(
         Furnishing(("counter",), BeforeWall(), is_main=True),
         Furnishing(

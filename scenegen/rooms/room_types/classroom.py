@@ -27,7 +27,7 @@ from scenegen.rooms.room_types.shared import (
 CLASSROOM = RoomKind(
     name="classroom",
     noun="classroom",
-    area_dm2=(2200, 2800),
+    area_dm2=(2300, 2800),
     aspect_pct=(100, 145),
     shapes=("rectangle",),
     finishes=Finishes(

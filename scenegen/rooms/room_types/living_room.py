@@ -33,9 +33,9 @@ from scenegen.rooms.room_types.shared import (
 LIVING_ROOM = RoomKind(
     name="living_room",
     noun="living room",
-    area_dm2=(1600, 2300),
+    area_dm2=(1700, 2400),
     aspect_pct=(100, 155),
-    shapes=("rectangle", "rectangle", "l", "l", "t", "joined"),
+    shapes=("rectangle", "rectangle", "l", "l", "joined"),
     beyond=("dining_room", "office", "kitchen"),
     finishes=Finishes(
         floors=(*WOODS, *WOODS, *CARPETS[:2], CONCRETE, STONE),

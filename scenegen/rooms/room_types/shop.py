@@ -31,7 +31,7 @@ SHOP = RoomKind(
         materials=(*PLAIN_WALLS, *BRICKS, "wall/panels"),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=80),
-    open_wall_mm=2900,
+    open_wall_mm=3600,
     furniture=(
         Furnishing(("cardboard_box",), Beside(("counter",)), share_pct=40),
         Furnishing(
