@@ -10,6 +10,7 @@ rows of one table. Labels are decided anew by rasters of the scenes that were ch
 
 from dataclasses import dataclass
 from itertools import combinations
+from math import comb
 from typing import NamedTuple
 
 import numpy as np
@@ -23,16 +24,20 @@ from scenegen.tasks.showing import Showing, showing_of
 
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
+Counts = NDArray[np.int8]
 
 SURE, DOUBTFUL = 2.2, (0.5, 1.6)
 """Of the share from which an object counts as seen: from where it is so beyond doubt,
 and between which it hangs on the threshold."""
 
-PAIRS = 6
-"""Pairs of views among four, which share out what is tried."""
+SETS = 600
+"""Sets of places that are tried with each rig; a draw of them where there are more."""
 
-TRIED = 9_000
-"""Rigs, each with a choice of the places that are taken, tried in one room."""
+AT_ONCE = 200_000
+"""Pairs of a rig and a set of places that are judged in one go."""
+
+A_RIG, ENOUGH = 3, 4_000
+"""Sets of places kept of a rig at most, and those of all rigs that are enough."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -201,41 +206,93 @@ class RigSearch:
             fits = fits.at(self._shows_all(fits.rigs, here))
         return fits
 
-    def _take(self, rng: Generator, rigs: Ints, may: Flags, size: int) -> Flags:
-        """(p, n) places that are taken, drawn for each rig.
-
-        Args:
-            rng: draws.
-            rigs: (p, views).
-            may: (p, n) which of them may be.
-            size: how many are; fewer where fewer may be.
-        """
-        lots = rng.integers(1, 1 << 20, may.shape) * may
-        order = np.argsort(-lots, axis=1, kind="stable")
-        taken = np.zeros_like(may)
-        np.put_along_axis(taken, order[:, :size], True, axis=1)
-        return taken & may
-
     def _covered(self, rigs: Ints) -> Flags:
         """(m, n) which places some view shows well, and the map clearly."""
         covered: Flags = self.table.sure[rigs].any(axis=1) & self.is_clear
         return covered
 
-    def _counts_fit(self, rigs: Ints, taken: Flags) -> Flags:
-        """(p,) whether views show as many of the taken places as is asked for."""
-        seen = self.table.seen[rigs] & taken[:, None]
-        most = np.count_nonzero(seen, axis=2).max(axis=1)
-        total = np.count_nonzero(seen, axis=(1, 2))
-        fits: Flags = (most == self.brief.most) & (total == most + self.brief.rest)
+    def _taken(self, rng: Generator, rigs: Ints, size: int) -> tuple[Ints, Flags]:
+        """Rigs, and the places that are taken, of which twins can be made.
+
+        Args:
+            rng: draws the order in which they are tried.
+            rigs: (m, views).
+            size: how many places are taken.
+
+        Returns:
+            (p,) rows of `rigs`, each a few times, and (p, n) places that are taken.
+        """
+        covered = self._covered(rigs)
+        rows = np.flatnonzero(np.count_nonzero(covered, axis=1) >= size)
+        rows = rows[rng.permutation(len(rows))]
+        sets = place_sets(rng, covered[rows].any(axis=0), size)
+        found, taken, many = [rows[:0]], [sets[:0]], 0
+        if len(sets) == 0:
+            return found[0], taken[0]
+        shown, bits = _shown_of_sets(self.table.seen, sets), _bits(sets)
+        at_once = max(1, AT_ONCE // len(sets))
+        for first in range(0, len(rows), at_once):
+            some = rows[first : first + at_once]
+            fits = self._show_enough(shown, rigs[some])
+            fits &= (bits & _bits(~covered[some])[:, None]) == 0
+            row, column = np.nonzero(fits)
+            useful = self._may_differ(rigs[some], covered[some], row, bits[column])
+            few = _first_few(row[useful])
+            found.append(some[row[useful][few]])
+            taken.append(sets[column[useful][few]])
+            many += len(few)
+            if many >= ENOUGH:
+                break
+        return np.concatenate(found), np.concatenate(taken)
+
+    def _may_differ(self, rigs: Ints, covered: Flags, row: Ints, bits: Ints) -> Flags:
+        """(p,) whether twins that differ as they should are likely with some sets.
+
+        Args:
+            rigs: (m, views).
+            covered: (m, n) places that they show well.
+            row: (p,) which of the rigs.
+            bits: (p,) places that are taken, as bits.
+        """
+        seen, glimpsed = self.table.seen[rigs], self.table.glimpsed[rigs]
+        once = np.count_nonzero(glimpsed, axis=1) == 1
+        if self.brief.differs == "exchanged":
+            may_go = _bits(once & (self.is_free & self.has_other))
+            goes: Flags = (bits & may_go[row]) != 0
+            return goes
+        certain = covered & (seen == glimpsed).all(axis=1) & self.is_free
+        often, others = np.count_nonzero(seen, axis=1), _bits(self.has_other[None])
+        alone = [
+            _bits(certain & (often == 1) & seen[:, view])[row] & ~bits
+            for view in range(self.brief.views)
+        ]
+        may = np.zeros(len(row), dtype=np.bool_)
+        for one, other in combinations(range(self.brief.views), 2):
+            both = _bits(certain & (often == 2) & seen[:, one] & seen[:, other])
+            way = ((both[row] & bits) != 0) & (alone[one] != 0) & (alone[other] != 0)
+            may |= way & (((alone[one] | alone[other]) & others) != 0)
+        return may
+
+    def _show_enough(self, shown: Counts, rigs: Ints) -> Flags:
+        """(m, s) whether rigs show as many as is asked for, by what is taken.
+
+        Args:
+            shown: (v, s) how many each view shows.
+            rigs: (m, views).
+        """
+        most = total = shown[rigs[:, 0]]
+        for view in range(1, rigs.shape[1]):
+            here = shown[rigs[:, view]]
+            most, total = np.maximum(most, here), total + here
+        fits: Flags = (most == self.brief.most) & (
+            total == self.brief.most + self.brief.rest
+        )
         return fits
 
     def _exchanged(self, rng: Generator, rigs: Ints) -> "RigFits":
         """One view shows something else instead of one object."""
-        covered, size = self._covered(rigs), self.brief.total
-        rows = _repeated(rng, np.count_nonzero(covered, axis=1) >= size)
-        fuller = self._take(rng, rigs[rows], covered[rows], size)
-        fits = np.flatnonzero(self._counts_fit(rigs[rows], fuller))
-        rigs, fuller = rigs[rows[fits]], fuller[fits]
+        rows, fuller = self._taken(rng, rigs, self.brief.total)
+        rigs = rigs[rows]
         seen = self.table.seen[rigs] & fuller[:, None]
         often = np.count_nonzero(self.table.glimpsed[rigs], axis=1)
         may_go = fuller & (often == 1) & (self.is_free & self.has_other)
@@ -249,34 +306,27 @@ class RigSearch:
 
     def _split(self, rng: Generator, rigs: Ints) -> "RigFits":
         """One object that two views show, or one in each of them."""
-        covered, found = self._covered(rigs), []
-        seen = self.table.seen[rigs]
+        rows, emptier = self._taken(rng, rigs, self.brief.total - 1)
+        rigs = rigs[rows]
+        seen, covered = self.table.seen[rigs], self._covered(rigs)
         certain = covered & (seen == self.table.glimpsed[rigs]).all(axis=1)
         certain &= self.is_free
         often = np.count_nonzero(seen, axis=1)
+        new = certain & (often == 1) & ~emptier
+        found = [RigFits(rigs[:0], emptier[:0], emptier[:0])]
         for one, other in combinations(range(self.brief.views), 2):
             ways = (
-                certain & (often == 2) & seen[:, one] & seen[:, other],
-                certain & (often == 1) & seen[:, one],
-                certain & (often == 1) & seen[:, other],
+                certain & (often == 2) & seen[:, one] & seen[:, other] & emptier,
+                new & seen[:, one],
+                new & seen[:, other],
             )
             may = np.logical_and.reduce([each.any(axis=1) for each in ways])
             may &= ((ways[1] | ways[2]) & self.has_other).any(axis=1)
-            may &= np.count_nonzero(covered, axis=1) >= self.brief.total + 1
-            rows = _repeated(rng, may, parts=PAIRS)
             both, first, second = (
-                _one_hot(rng, each[rows], self.has_other) for each in ways
+                _one_hot(rng, each[may], self.has_other) for each in ways
             )
-            rest = covered[rows] & ~(both | first | second)
-            stay = self._take(rng, rigs[rows], rest, self.brief.total - 2)
-            fits = self._counts_fit(rigs[rows], stay | both)
-            found.append(
-                RigFits(
-                    rigs[rows][fits],
-                    (stay | first | second)[fits],
-                    (stay | both)[fits],
-                )
-            )
+            fuller = (emptier[may] & ~both) | first | second
+            found.append(RigFits(rigs[may], fuller, emptier[may]))
         return RigFits(*(np.concatenate(each) for each in zip(*found, strict=True)))
 
     def _places(self, rng: Generator, fuller: Flags, emptier: Flags) -> TwinPlaces:
@@ -322,14 +372,47 @@ class RigSearch:
         return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
 
 
-def _repeated(rng: Generator, flags: Flags, parts: int = 1) -> Ints:
-    """Numbers of set flags, drawn, each so often that they are enough to be tried."""
-    rows = np.flatnonzero(flags)
-    if len(rows) == 0:
-        return rows
-    many = max(1, TRIED // parts)
-    some = rows[rng.permutation(len(rows))[:many]]
-    return np.repeat(some, max(1, many // len(some)))
+def place_sets(rng: Generator, may: Flags, size: int) -> Flags:
+    """(s, n) sets of places in an order that is drawn: all, or a draw of very many.
+
+    Args:
+        rng: draws.
+        may: (n,) places that may be taken.
+        size: how many are.
+    """
+    places = np.flatnonzero(may)
+    if comb(len(places), size) <= SETS:
+        every = np.array(list(combinations(places, size)), dtype=np.int64)
+        chosen = every[rng.permutation(len(every))]
+    else:
+        lots = rng.integers(1 << 20, size=(SETS, len(places)))
+        chosen = places[np.argsort(lots, axis=1, kind="stable")[:, :size]]
+    sets = np.zeros((len(chosen), len(may)), dtype=np.bool_)
+    np.put_along_axis(sets, chosen.reshape(-1, size), True, axis=1)
+    return sets
+
+
+def _shown_of_sets(seen: Flags, sets: Flags) -> Counts:
+    """(v, s) how many of the objects each view shows, by the places that are taken."""
+    shown = np.zeros((len(seen), len(sets)), dtype=np.int8)
+    for place in range(seen.shape[1]):
+        shown += seen[:, place, None] & sets[:, place]
+    return shown
+
+
+def _bits(flags: Flags) -> Ints:
+    """(p,) rows of (p, n) flags as whole numbers; n < 63."""
+    bits = np.zeros(len(flags), dtype=np.int64)
+    for place in range(flags.shape[1]):
+        bits += flags[:, place].astype(np.int64) << place
+    return bits
+
+
+def _first_few(row: Ints) -> Ints:
+    """Where the first few of each number are, among numbers in their order."""
+    first = np.searchsorted(row, row, side="left")
+    few: Ints = np.flatnonzero(np.arange(len(row)) - first < A_RIG)
+    return few
 
 
 def _one_hot(rng: Generator, flags: Flags, first: Flags) -> Flags:
