@@ -23,6 +23,7 @@ from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.openings import keep_clear
+from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import between, pick
 from scenegen.tasks.search.things import footprint_of
@@ -33,17 +34,25 @@ class Movable(NamedTuple):
 
     Attributes:
         moved: categories that people move about.
-        added: those that are added to a room which has nothing of the sort.
-        is_alone: nothing else in the room may be taken for it.
+        added: those that are at home in any room; one of them is added, or of those
+            `moved` that such a room may hold, where a room has nothing of the sort.
+        in_homes, in_public: the same of rooms where people live, and of others.
     """
 
     moved: tuple[str, ...]
     added: tuple[str, ...]
-    is_alone: bool
+    in_homes: tuple[str, ...] = ()
+    in_public: tuple[str, ...] = ()
 
 
 BODY_MM = 200
 """Free floor around a spot at least, millimetres."""
+
+PUBLIC = (
+    "cafe", "classroom", "gym", "library", "meeting_room", "music_room", "office",
+    "open_plan_office", "shop", "waiting_room", "workshop",
+)  # fmt: skip
+"""Types of rooms in which nobody lives."""
 
 NO_SPOT = "no_spot"
 """Reason of a room without free floor for it; stored, so it stays as it is."""
@@ -63,6 +72,27 @@ def freed(
     Raises:
         Rejected: NO_SPOT.
     """
+    thing = _chosen(scene, catalogue, rng, movable)
+    others = tuple(each for each in scene.entities if each.id != thing.id)
+    x, y = _spot(
+        replace(scene, entities=others), catalogue.asset(thing.asset), catalogue, rng
+    )
+    heading = between(rng, 0, TURN - 50, 50)
+    placed = replace(thing, position_mm=(x, y, 0), heading_tenths=heading)
+    if len(others) == len(scene.entities):
+        return replace(scene, entities=(*others, placed)), thing.id
+    entities = tuple(placed if e.id == thing.id else e for e in scene.entities)
+    return replace(scene, entities=entities), thing.id
+
+
+def _chosen(
+    scene: Scene, catalogue: Catalogue, rng: Generator, movable: Movable
+) -> Entity:
+    """What is set down, not placed yet: best the only one of its kind in the room.
+
+    Raises:
+        Rejected: NO_SPOT when there is nothing light, and nothing to add.
+    """
     bearing = {each.support for each in scene.entities}
     light = [
         each
@@ -70,48 +100,37 @@ def freed(
         if each.category in movable.moved
         and each.support == FLOOR
         and each.id not in bearing
-        and _may_be(movable, each.category, each.id, scene, catalogue)
     ]
-    thing = pick(rng, light) if light else _added(scene, catalogue, rng, movable)
-    others = tuple(each for each in scene.entities if each.id != thing.id)
-    x, y = _spot(
-        replace(scene, entities=others), catalogue.asset(thing.asset), catalogue, rng
-    )
-    heading = between(rng, 0, TURN - 50, 50)
-    placed = replace(thing, position_mm=(x, y, 0), heading_tenths=heading)
-    if not light:
-        return replace(scene, entities=(*others, placed)), thing.id
-    entities = tuple(placed if e.id == thing.id else e for e in scene.entities)
-    return replace(scene, entities=entities), thing.id
-
-
-def _added(
-    scene: Scene, catalogue: Catalogue, rng: Generator, movable: Movable
-) -> Entity:
-    """Something light that the room has not; not placed yet.
-
-    Raises:
-        Rejected: NO_SPOT when the catalogue has none.
-    """
-    known = [each.name for each in catalogue.categories]
-    names = [
-        name
-        for name in movable.added
-        if name in known and _may_be(movable, name, 0, scene, catalogue)
-    ]
-    if not names:
+    alone = [e for e in light if _is_alone(e.category, e.id, scene, catalogue)]
+    if alone:
+        return pick(rng, alone)
+    names = _addable(scene, catalogue, movable)
+    if not names and not light:
         raise Rejected(NO_SPOT)
+    if not names:
+        return pick(rng, light)
     asset = pick(rng, catalogue.assets_of(pick(rng, names)))
     number = max(each.id for each in scene.entities) + 1
     return Entity(number, asset.id, asset.category, (0, 0, 0), 0, None, FLOOR)
 
 
-def _may_be(
-    movable: Movable, name: str, number: int, scene: Scene, catalogue: Catalogue
-) -> bool:
-    """Whether no other entity might be taken for one of a category, if that matters."""
-    if not movable.is_alone:
-        return True
+def _addable(scene: Scene, catalogue: Catalogue, movable: Movable) -> list[str]:
+    """Categories of which one may be added, as nothing like it is there."""
+    own = ROOM_KINDS[scene.room.kind]
+    held = {name for piece in own.furniture for name in piece.categories}
+    home = [name for name in movable.moved if name in held or name in own.strays]
+    public = scene.room.kind in PUBLIC
+    others = movable.in_public if public else movable.in_homes
+    known = {each.name for each in catalogue.categories}
+    return [
+        name
+        for name in dict.fromkeys((*home, *movable.added, *others))
+        if name in known and _is_alone(name, 0, scene, catalogue)
+    ]
+
+
+def _is_alone(name: str, number: int, scene: Scene, catalogue: Catalogue) -> bool:
+    """Whether no other entity might be taken for one of a category."""
     similar = catalogue.category(name).similar
     return not any(
         each.id != number

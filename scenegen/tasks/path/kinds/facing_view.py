@@ -54,7 +54,7 @@ class FacingView(FoundKind):
     )
     options = OPTIONS
     inputs = ("turned",)
-    freed = Movable(fronts.GIVERS, fronts.GIVERS, is_alone=False)
+    freed = Movable(fronts.GIVERS, added=("chair", "armchair"))
     panel = Panel(
         always=("to_m1", fronts.OFF_WALL),
         rotating=(

@@ -18,17 +18,14 @@ Left out is what has a front in the catalogue, but not for everybody: a desk fac
 sits at it, or the way its user looks; stairs, racks and suitcases face nobody.
 """
 
-_SEATS = (
-    "chair", "armchair", "office_chair", "child_chair", "rocking_horse", "teddy_bear",
-    "easel", "exercise_bike",
-)  # fmt: skip
-
 FREED = Movable(
     moved=(
-        *_SEATS, "bicycle", "water_cooler", "amplifier", "tool_chest", "toy_car",
-        "mannequin",
+        "chair", "armchair", "office_chair", "child_chair", "rocking_horse",
+        "teddy_bear", "easel", "exercise_bike", "bicycle", "water_cooler", "amplifier",
+        "tool_chest", "toy_car", "mannequin",
     ),
-    added=_SEATS,
-    is_alone=True,
+    added=("chair", "armchair", "office_chair"),
+    in_homes=("child_chair", "rocking_horse", "teddy_bear", "exercise_bike"),
+    in_public=("water_cooler", "easel", "bicycle"),
 )  # fmt: skip
-"""Givers that people move about: a picture names them alone."""
+"""Givers that people move about."""
