@@ -23,7 +23,7 @@ from scenegen.tasks.path.kinds import KINDS
 from scenegen.tasks.search.sights import clear_points
 from scenegen.tasks.search.things import RoomThings
 
-ROOMS = 48
+ROOMS = 28
 SHAPE = WalkShape((2000, 5500), 1)
 
 
