@@ -27,7 +27,7 @@ CI_MANIFEST = find_recipe("ci").with_name("ci.manifest.json")
 
 def golden_lines() -> list[str]:
     """One line of JSON for each item, with what a reader can picture."""
-    return [json.dumps(_summary(facts)) for facts in first_facts(UNITS)]
+    return [golden_line(facts) for facts in first_facts(UNITS)]
 
 
 def ci_manifest(folder: Path) -> str:
@@ -52,10 +52,11 @@ def ci_manifest(folder: Path) -> str:
     return json.dumps(manifest, indent=1) + "\n"
 
 
-def _summary(facts: Facts) -> dict[str, object]:
+def golden_line(facts: Facts) -> str:
+    """One line of JSON about an item."""
     question, scene = facts.question, facts.scene
     counts = Counter(entity.category for entity in scene.entities)
-    return {
+    line = {
         "id": facts.address.id,
         "generator": GENERATOR_VERSION,
         "content_sha256": content_sha256(facts),
@@ -67,6 +68,7 @@ def _summary(facts: Facts) -> dict[str, object]:
         "entities": dict(sorted(counts.items())),
         "rig": f"{facts.rig.kind}, {len(facts.rig.visible)} views",
     }
+    return json.dumps(line)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from numpy.random import Generator
 from scenegen.cameras.visibility_estimate import TALL
 from scenegen.catalogue import Asset, Catalogue
 from scenegen.catalogue.outline_area import outline_area
-from scenegen.geometry.footprint import FloorPoint, FloorPosition, Footprint
+from scenegen.geometry.footprint import FloorPoint, Footprint
 from scenegen.geometry.polygons import Points, any_cut
 from scenegen.records.scene import Rgb, Room
 from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
@@ -29,9 +29,6 @@ from scenegen.rooms.relations import BeforeWall, NearOnTop, Relation, Site, sill
 from scenegen.rooms.room_types.base import RoomKind
 from scenegen.seeding import pick
 from scenegen.shell.windows import SILL_RISE
-
-CLEARING_GAP = 350
-"""Free floor between a wall and a clearing, millimetres."""
 
 TRIES = 8
 """Positions drawn for one object before it is left out."""
@@ -111,7 +108,6 @@ class Furnisher:
         # From a clearing to what is seen from there: eye, corners of its footprint.
         self._sights: list[tuple[Points, Points]] = []
         self._scheme = scheme
-        self._clearance = clearance
         self._known = frozenset(each.name for each in catalogue.categories)
         middle = open_middle(room.outline_mm)
         self._site = Site(room, self.plan, self.walls, clearance, middle)
@@ -233,28 +229,6 @@ class Furnisher:
                 self._sights += [] if sight is None else [sight]
                 return self._keep(placed)
         return None
-
-    def reserve(self, middle: FloorPosition, side: int, *, reach: int) -> bool:
-        """Keep a square free of furniture from now on, for a camera in its middle.
-
-        The plan keeps a larger one, wider by the clearance on every side, so that what
-        is placed beside it later does not fill the picture.
-
-        Args:
-            middle: of the square.
-            side: of the square, millimetres.
-            reach: see `Clearing`.
-
-        Returns:
-            False when the square is not free, and nothing was kept.
-        """
-        square = Footprint(middle, side, side)
-        if not self.plan.has_room(square, 0, wall_gap=CLEARING_GAP):
-            return False
-        grown = side + 2 * self._clearance
-        self.plan.keep(Footprint(middle, grown, grown))
-        self.clearings.append(Clearing((middle.x, middle.y), reach))
-        return True
 
     def hold(self, footprint: Footprint, height: int) -> None:
         """Leave room for an object that only another twin has.

@@ -77,8 +77,6 @@ class RoomParams(Params):
         strays: other single objects, (least, most).
         entities: objects in a room, (least, most); others are rejected.
         clearance_mm: free floor between objects.
-        clearing_mm: side of the free square that is kept for a turn on the spot; other
-            rigs get a few squares of half the side; only for tasks that count.
     """
 
     kinds: tuple[str, ...] = Field(default=SHIPPED_KINDS, min_length=1)
@@ -88,7 +86,6 @@ class RoomParams(Params):
     strays: tuple[int, int] = (0, 3)
     entities: tuple[int, int] = (8, 70)
     clearance_mm: int = Field(default=200, ge=20, le=1000)
-    clearing_mm: int = Field(default=2000, ge=400, le=5000)
 
     @field_validator("kinds")
     @classmethod

@@ -20,7 +20,10 @@ def install(name: str, target: Path) -> None:
     """
     folder = EXAMPLES / name
     declared = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
-    for kept in declared["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]:
+    tool = declared.get("tool", {"hatch": {"build": {"targets": {"wheel": {}}}}})
+    wheel = tool["hatch"]["build"]["targets"]["wheel"]
+    # Where it is not said, a backend takes the folder that is named like the project.
+    for kept in wheel.get("only-include", [name]):
         source, copy = folder / kept, target / kept
         if source.is_dir():
             shutil.copytree(source, copy)

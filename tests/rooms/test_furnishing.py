@@ -8,7 +8,7 @@ import shapely
 
 from scenegen.catalogue import Catalogue
 from scenegen.errors import Rejected
-from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.geometry.footprint import FloorPosition
 from scenegen.rooms.counted_objects import COMPANIONS, place_counted
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
 from scenegen.rooms.furnisher import APART_MM, Furnisher
@@ -471,17 +471,6 @@ def test_what_is_too_deep_for_the_rear_of_a_top_does_not_overhang_it(catalogue):
             top = top_of(host.footprint, desk)
             assert top.covers(exact(placed.footprint))
     assert found
-
-
-def test_a_square_that_is_reserved_stays_free_as_a_clearing(catalogue):
-    furnisher = empty(catalogue)
-    assert furnisher.reserve(FloorPosition(3000, 3000, 0), 2000, reach=60_000_000)
-    assert not furnisher.reserve(FloorPosition(900, 900, 0), 2000, reach=60_000_000)
-    assert [each.middle for each in furnisher.clearings] == [(3000, 3000)]
-    place_pieces(furnisher, (replace(SUITCASE, count=(20, 20)),), most=99)
-    square = Footprint(FloorPosition(3000, 3000, 0), 2000, 2000)
-    assert len(furnisher.placed) > 5
-    assert not any(each.footprint.meets(square) for each in furnisher.placed)
 
 
 def test_counted_objects_are_placed_at_hosts_now_and_then(catalogue):

@@ -1,8 +1,8 @@
 """Runs the label path in a process of its own and prints what came out.
 
-    python -m tests.system.label_path 2
+    python -m tests.system.label_path multiview/0 path/3
 
-prints one JSON object: `facts`, a digest of the facts of the first units of every task,
+prints one JSON object: `facts`, a digest of the facts of these units of their tasks,
 and `switches`, digests of what depends on the processor, from which a test sees that
 its environment took hold.
 """
@@ -10,7 +10,7 @@ its environment took hold.
 import json
 import math
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 import numpy as np
@@ -23,6 +23,8 @@ from scenegen.records.item import Facts
 from scenegen.tasks import TASKS
 
 SPLIT = "test"
+MOST = 64
+"""Items of each task in the recipe of these units."""
 
 
 def small_recipe(items: int) -> Recipe:
@@ -39,18 +41,27 @@ def small_recipe(items: int) -> Recipe:
     )
 
 
-def first_facts(units: int) -> Iterator[Facts]:
+def first_units(count: int) -> tuple[str, ...]:
+    """The first units of every task, each as its task and number."""
+    return tuple(f"{name}/{unit}" for name in TASKS for unit in range(count))
+
+
+def first_facts(count: int) -> Iterator[Facts]:
     """The items of the first units of every task."""
-    recipe = small_recipe(2 * units)
-    with open_generator(recipe, draws=False) as generator:
-        for name in TASKS:
-            for unit in range(units):
-                yield from generator.make(name, SPLIT, unit).twins
+    return facts_of(first_units(count))
 
 
-def facts_digest(units: int) -> str:
+def facts_of(units: Iterable[str]) -> Iterator[Facts]:
+    """The items of some units, e.g. of "path/3"."""
+    with open_generator(small_recipe(MOST), draws=False) as generator:
+        for each in units:
+            name, _, unit = each.partition("/")
+            yield from generator.make(name, SPLIT, int(unit)).twins
+
+
+def facts_digest(units: Iterable[str]) -> str:
     """One digest for all of them, in order."""
-    contents = "".join(content_sha256(facts) for facts in first_facts(units))
+    contents = "".join(content_sha256(facts) for facts in facts_of(units))
     return sha256(contents.encode()).hexdigest()
 
 
@@ -67,5 +78,5 @@ def switches() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    found = {"facts": facts_digest(int(sys.argv[1])), "switches": switches()}
+    found = {"facts": facts_digest(sys.argv[1:]), "switches": switches()}
     sys.stdout.write(json.dumps(found))

@@ -4,23 +4,54 @@ import json
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from scenegen.errors import SamplingError
+from scenegen.generation.generator import open_generator
+from scenegen.recipe.loading import read_recipe
+from tests.quick_units import ATTEMPTS
 from tests.system.program import ROOT, environment, invoke, scenegen
 
 HEAVY = {"numpy", "pydantic", "pyarrow", "numba", "yaml", "rich", "PIL", "shapely"}
 
-SMALL = ("--task", "multiview", "--n", "2", "--resolution", "64", "--workers", "1")
+
+@cache
+def seed() -> int:
+    """One whose first unit takes few attempts; several tests make that again."""
+    for found in range(7, 99):
+        block = {
+            "task": "multiview",
+            "splits": {"train": 2},
+            "max_attempts": ATTEMPTS,
+        }
+        recipe = {"version": 1, "name": "quick", "seed": found, "series": [block]}
+        opened = open_generator(read_recipe(recipe), draws=False)
+        with opened as generator, suppress(SamplingError):
+            generator.make("multiview", "train", 0)
+            return found
+    raise AssertionError
+
+
+def task() -> tuple[str, ...]:
+    """Two items."""
+    return ("--task", "multiview", "--n", "2", "--seed", str(seed()))
+
+
+def small() -> tuple[str, ...]:
+    """The same, built soon."""
+    return (*task(), "--resolution", "64", "--workers", "1")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two real items."""
     out = tmp_path_factory.mktemp("cli") / "data"
-    done = scenegen("build", *SMALL, "--out", out)
+    done = scenegen("build", *small(), "--out", out)
     assert done.returncode == 0, done.stderr
     assert "2 items" in done.stdout
     assert done.stderr == ""
@@ -56,11 +87,11 @@ def test_every_command_has_help():
 
 def test_a_finished_folder_has_nothing_to_do_and_starts_no_worker(folder):
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
-    again = invoke("build", *SMALL, "--out", folder)
+    again = invoke("build", *small(), "--out", folder)
     assert again.returncode == 0
     assert again.stdout == f"{folder} is complete: nothing to do.\n"
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
-    loaded = imported("build", *SMALL, "--out", str(folder))
+    loaded = imported("build", *small(), "--out", str(folder))
     assert "scenegen.geometry.mesh" in loaded
     assert "scenegen.generation.unit" not in loaded
 
@@ -84,7 +115,7 @@ def test_a_corrupted_folder_does_not_verify(folder):
 
 
 def test_scripts_read_json(folder):
-    done = invoke("build", *SMALL, "--out", folder, "--json")
+    done = invoke("build", *small(), "--out", folder, "--json")
     summary = json.loads(done.stdout)
     assert summary["items"] == 2
     assert summary["items_built"] == 0
@@ -92,7 +123,7 @@ def test_scripts_read_json(folder):
 
 
 def test_quiet_is_quiet(folder):
-    done = invoke("build", *SMALL, "--out", folder, "--quiet")
+    done = invoke("build", *small(), "--out", folder, "--quiet")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
 
 
@@ -106,8 +137,7 @@ def test_a_redraw_at_another_resolution_gives_the_bytes_of_a_build(folder, tmp_p
     again = invoke("build", "--redraw", *words, "--out", copy, "--json")
     summary = json.loads(again.stdout)
     assert (summary["items_built"], summary["shards_kept"]) == (0, 1)
-    task = ("--task", "multiview", "--n", "2")
-    assert invoke("build", *task, *words, "--out", tmp_path / "new").returncode == 0
+    assert invoke("build", *task(), *words, "--out", tmp_path / "new").returncode == 0
     assert contents(copy) == contents(tmp_path / "new")
 
 
@@ -121,7 +151,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_a_redraw_by_the_words_of_the_build_finds_nothing_to_do(folder):
     before = contents(folder)
-    for words in (SMALL, ("--workers", "1")):
+    for words in (small(), ("--workers", "1")):
         done = invoke("build", *words, "--redraw", "--out", folder)
         assert done.stdout == f"{folder} is complete: nothing to do.\n"
     assert contents(folder) == before
@@ -129,7 +159,7 @@ def test_a_redraw_by_the_words_of_the_build_finds_nothing_to_do(folder):
 
 def test_a_redraw_to_other_items_does_not_touch_the_folder(folder):
     before = contents(folder)
-    done = invoke("build", "--redraw", "--seed", "8", "--out", folder)
+    done = invoke("build", "--redraw", "--seed", "6", "--out", folder)
     assert done.returncode == 1
     assert "another seed, so other items. Nothing was changed." in done.stderr
     assert contents(folder) == before
@@ -139,21 +169,21 @@ def test_a_preview_of_the_recipe_of_a_data_set_is_of_its_items(folder, tmp_path)
     out = tmp_path / "page.png"
     done = invoke("preview", folder / "manifest.json", "--out", out)
     assert done.returncode == 0, done.stderr
-    assert "series 'multiview', seed 7, split 'train', index 0" in done.stdout
+    assert f"series 'multiview', seed {seed()}, split 'train', index 0" in done.stdout
 
 
 def test_another_seed_does_not_touch_the_folder(folder):
-    done = invoke("build", *SMALL, "--seed", "8", "--out", folder)
+    done = invoke("build", *small(), "--seed", "6", "--out", folder)
     assert done.returncode == 1
-    assert "holds another data set: recipe 'multiview', seed 7" in done.stderr
+    assert f"holds another data set: recipe 'multiview', seed {seed()}" in done.stderr
     assert "Traceback" not in done.stderr
-    assert invoke("build", *SMALL, "--out", folder).returncode == 0
+    assert invoke("build", *small(), "--out", folder).returncode == 0
 
 
 @pytest.mark.slow
 def test_a_dry_run_writes_nothing_and_estimates(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    done = invoke("build", *SMALL, "--dry-run", "--json")
+    done = invoke("build", *small(), "--dry-run", "--json")
     assert done.returncode == 0, done.stderr
     summary = json.loads(done.stdout)
     assert summary["items"] == {"multiview/train": 2}

@@ -1,9 +1,12 @@
 """`scenegen doctor` as a user meets it."""
 
 import json
+from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
+from scenegen.cli import diagnosis
 from scenegen.cli.diagnosis import AssetState, Diagnosis
 from scenegen.cli.doctor import lines
 from scenegen.renderers.state import PROBES, RendererState
@@ -20,6 +23,14 @@ LAME = RendererState(
 SLOW = RendererState(
     "cycles", is_ready=True, device="CPU", detail="no graphics card was found"
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_diagnosis() -> Iterator[None]:
+    """Whoever asks for a diagnosis here gets the first one again."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(diagnosis, "diagnose", cache(diagnosis.diagnose))
+        yield
 
 
 def test_it_finds_all_well_where_tests_run():

@@ -15,7 +15,8 @@ from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.stored_shards import finished
-from tests.system.label_path import small_recipe
+from tests.system.known_units import quick_known_units
+from tests.system.label_path import facts_digest, first_units, small_recipe
 
 ROOT = Path(__file__).parents[2]
 UNITS = 2
@@ -53,9 +54,9 @@ ENVIRONMENTS = {
 }
 
 
-def _outcome(changes: dict[str, str], units: int) -> Outcome:
+def _outcome(changes: dict[str, str], *units: str) -> Outcome:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.system.label_path", str(units)],
+        [sys.executable, "-m", "tests.system.label_path", *units],
         cwd=ROOT,
         env={**os.environ, **changes},
         capture_output=True,
@@ -66,8 +67,8 @@ def _outcome(changes: dict[str, str], units: int) -> Outcome:
 
 
 @cache
-def _plain(units: int) -> Outcome:
-    return _outcome({}, units)
+def _plain(*units: str) -> Outcome:
+    return _outcome({}, *units)
 
 
 def _plan() -> Plan:
@@ -81,13 +82,15 @@ def _digests(plan: Plan, folder: Path) -> list[str]:
 
 def test_facts_are_the_same_without_the_processors_extensions():
     changes = {**_numpy_without_dispatch(), **GLIBC, "OPENBLAS_CORETYPE": "Prescott"}
-    assert _outcome(changes, 1).facts == _plain(1).facts
+    units = quick_known_units(1)
+    assert _outcome(changes, *units).facts == facts_digest(units)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ENVIRONMENTS)
 def test_facts_are_the_same_in_every_environment(name):
-    assert _outcome(ENVIRONMENTS[name], UNITS).facts == _plain(UNITS).facts
+    units = first_units(UNITS)
+    assert _outcome(ENVIRONMENTS[name], *units).facts == _plain(*units).facts
 
 
 @pytest.mark.slow
@@ -95,7 +98,7 @@ def test_the_switches_change_what_the_profile_forbids():
     if "X86_V3" not in np.show_config(mode="dicts")["SIMD Extensions"]["found"]:
         pytest.skip("this processor has no extensions that could be switched off")
     changes = {**_numpy_without_dispatch(), **GLIBC, "OPENBLAS_CORETYPE": "Prescott"}
-    switched, plain = _outcome(changes, 1).switches, _plain(1).switches
+    switched, plain = _outcome(changes).switches, _plain().switches
     assert [name for name in plain if switched[name] == plain[name]] == []
 
 

@@ -24,7 +24,7 @@ from scenegen.tasks.search.freeing import freed
 from scenegen.tasks.search.sights import clear_points
 from scenegen.tasks.search.things import RoomThings
 
-ROOMS = 48
+ROOMS = 28
 SEATS = FacingView.freed
 SHAPE = WalkShape((2000, 5500), 1)
 

@@ -8,7 +8,7 @@ from scenegen.generation.generator import open_generator
 from scenegen.recipe.loading import read_recipe
 from scenegen.tasks.perspective.task import PerspectiveTask
 
-UNITS = range(8)
+UNITS = range(5)
 LENSES = (55, 70, 85, 100)
 
 

@@ -154,6 +154,7 @@ def test_a_text_that_is_no_question_is_refused(task):
         solve_sheet(task, sheet, CATEGORIES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("task", sorted(TASKS))
 def test_both_agree_with_the_label_of_sampled_items(task):
     categories, items = sample(task, 4)
