@@ -238,7 +238,7 @@ def place_piece(
     if not names or (piece.relation.hosts and not hosts):
         return None
     for _ in range(attempts):
-        mark = furnisher.mark()
+        mark = furnisher.mark() if company else None
         placed = furnisher.put(
             _model(furnisher, piece, names),
             piece.relation,
@@ -247,7 +247,7 @@ def place_piece(
         )
         if placed is None:
             continue
-        if _is_joined(furnisher, company, placed):
+        if mark is None or _is_joined(furnisher, company, placed):
             return placed
         furnisher.undo(mark)
     return None
