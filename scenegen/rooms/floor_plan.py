@@ -157,7 +157,10 @@ class FloorPlan:
             height: of the object, millimetres.
         """
         key = wall, depth, clearance, height
-        return self.recall(key, lambda: self._stretches(*key))
+        found: list[Stretch] | None = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._stretches(*key)
+        return found
 
     def recall(self, key: Hashable, find: Callable[[], Found]) -> Found:
         """What was found since the floor last changed: one object asks over and over.

@@ -23,6 +23,7 @@ from scenegen.records.scene import Rgb, Room
 from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
 from scenegen.rooms.occupancy import Occupancy, OccupancyMark
 from scenegen.rooms.palette import Scheme
+from scenegen.rooms.picture_themes import suits
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
 from scenegen.rooms.relations import BeforeWall, NearOnTop, Relation, Site, sills_of
@@ -117,6 +118,7 @@ class Furnisher:
             default=0,
         )
         self._part: Footprint | None = None
+        self._kinds = (room.kind, *((room.beyond,) if room.beyond else ()))
         self._sill_mm = max((each.sill_mm for each in sills_of(room)), default=0)
 
     def open_part(self, part: Footprint | None, others: Iterable[Footprint]) -> None:
@@ -154,10 +156,19 @@ class Furnisher:
         models = tuple(self.catalogue.assets_of(category))
         models = tuple(each for each in models if each.id in ids) or models
         if "hung" in self.catalogue.category(category).roles:
-            there = {each.asset.id for each in self.placed}
-            fresh = tuple(each for each in models if each.id not in there)
-            models = fresh or models
+            models = self.fresh(models)
         return pick(self.rng, models)
+
+    def fresh(self, models: tuple[Asset, ...]) -> tuple[Asset, ...]:
+        """Of models that hang, those that suit the room and are not there yet.
+
+        Args:
+            models: at least one; where none is fresh, others come instead.
+        """
+        there = {each.asset.id for each in self.placed}
+        fresh = tuple(each for each in models if each.id not in there)
+        suited = tuple(each for each in fresh if suits(each.id, *self._kinds))
+        return suited or fresh or models
 
     def choose_small(self, category: str) -> Asset:
         """A model of what stands on a top: one that takes a tint if the room is pale.

@@ -238,7 +238,7 @@ def place_piece(
     if not names or (piece.relation.hosts and not hosts):
         return None
     for _ in range(attempts):
-        mark = furnisher.mark()
+        mark = furnisher.mark() if company else None
         placed = furnisher.put(
             _model(furnisher, piece, names),
             piece.relation,
@@ -247,7 +247,7 @@ def place_piece(
         )
         if placed is None:
             continue
-        if _is_joined(furnisher, company, placed):
+        if mark is None or _is_joined(furnisher, company, placed):
             return placed
         furnisher.undo(mark)
     return None
@@ -433,9 +433,7 @@ def _draw_row(furnisher: Furnisher, category: str, width: int) -> list[Asset]:
     One alone is the widest of three that are drawn, as wide furniture asks for.
     """
     rng = furnisher.rng
-    hung = {each.asset.id for each in furnisher.placed}
-    models = furnisher.catalogue.assets_of(category)
-    fresh = [each for each in models if each.id not in hung] or list(models)
+    fresh = furnisher.fresh(tuple(furnisher.catalogue.assets_of(category)))
     drawn = [fresh[int(number)] for number in rng.permutation(len(fresh))]
     wanted = pick(rng, (1, 2, 2, 3)) if width >= 1400 else pick(rng, (1, 1, 2))
     if wanted == 1:

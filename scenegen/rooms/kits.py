@@ -152,8 +152,8 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         "shelf": ((("storage_bin", "cardboard_box", "wicker_basket"), (1, 2)),),
         "gym": ((("folded_towels", "radio"), (1, 1)), (("bottle", "dumbbell"), (1, 3))),
         "bed": (
-            (("bed_pillow", "cushion"), (1, 2)),
-            (("blanket", "soft_toy", "cushion"), (1, 1)),
+            (("blanket", "blanket", "handbag"), (1, 1)),
+            (("soft_toy", "cushion"), (0, 1)),
         ),
         "sofa": ((("cushion",), (1, 3)), (("blanket",), (0, 1))),
         "seat": ((("cushion", "blanket"), (1, 1)),),

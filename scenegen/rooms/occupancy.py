@@ -83,6 +83,8 @@ class Occupancy:
         self.placed: list[PlacedEntity] = []
         self._clearance = clearance
         self._held: list[_Box] = []
+        # What is on the top of each object.
+        self._borne: dict[PlacedEntity, list[PlacedEntity]] = {}
 
     def admits(self, new: PlacedEntity) -> bool:
         """Whether nothing is in the way of a new object."""
@@ -94,6 +96,8 @@ class Occupancy:
     def add(self, placed: PlacedEntity) -> None:
         """Take what an object takes up."""
         self.placed.append(placed)
+        if placed.bearer is not None:
+            self._borne.setdefault(placed.bearer, []).append(placed)
         if placed.is_low:
             self.plan.add(placed.footprint)
             self.passage.add(placed.footprint)
@@ -124,6 +128,9 @@ class Occupancy:
         self.plan.undo(mark.floor)
         self.walls.undo(mark.walls)
         self.passage.undo(mark.passage)
+        for each in self.placed[mark.placed :]:
+            if each.bearer is not None:
+                self._borne[each.bearer].remove(each)
         del self.placed[mark.placed :]
         del self._held[mark.held :]
 
@@ -195,8 +202,8 @@ class Occupancy:
         if host is None or not OnTop(()).holds(self.room, new.footprint, host.as_host):
             return False
         return not any(
-            each.bearer is host and new.footprint.meets(each.footprint, gap)
-            for each in self.placed
+            new.footprint.meets(each.footprint, gap)
+            for each in self._borne.get(host, ())
         )
 
     def _meets_a_body(self, new: PlacedEntity) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.geometry.angles import QUARTER, cosine, sine, towards
+from scenegen.geometry.angles import QUARTER, towards
 from scenegen.geometry.footprint import Box, FloorPosition, Footprint
 from scenegen.geometry.polygons import Rectangle, lies_inside
 from scenegen.records.scene import Opening, Room
@@ -76,8 +76,11 @@ class Wall(NamedTuple):
         return self.y - north, self.y - south, west - self.x, east - self.x
 
     def _in_direction(self, heading_tenths: int, x: int, y: int) -> int:
-        cos, sin = cosine(heading_tenths), sine(heading_tenths)
-        return round((x - self.x) * cos + (y - self.y) * sin)
+        if heading_tenths == 0:
+            return x - self.x
+        if heading_tenths == QUARTER:
+            return y - self.y
+        return self.x - x if heading_tenths == 2 * QUARTER else self.y - y
 
 
 def walls_of(room: Room) -> tuple[Wall, ...]:

@@ -45,6 +45,12 @@ def test_footprints_meet_where_their_polygons_do(one, other, margin):
     ours, theirs = corners_of(one.rectangle, margin), corners_of(other.rectangle, 0)
     expected = shapely.Polygon(ours).intersects(shapely.Polygon(theirs))
     assert meet(ours, theirs) == meet(theirs, ours) == expected
+    assert one.meets(other, margin) == expected
+
+
+@given(footprints)
+def test_a_box_is_the_one_around_the_corners(footprint):
+    assert footprint.box == footprint.polygon().bounds
 
 
 @given(footprints, margins, outlines)

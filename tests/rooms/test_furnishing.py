@@ -16,6 +16,7 @@ from scenegen.rooms.furnishing import (
     HANGS_FROM,
     HANGS_TO,
     WALL_PER_PIECE,
+    arrange,
     dress_walls,
     place_dividers,
     place_kit,
@@ -51,6 +52,11 @@ ROOM = replace(room_of(((0, 0), (7000, 0), (7000, 6000), (0, 6000))), height_mm=
 TABLE = Furnishing(("dining_table",), InOpen(clearance=450, is_square=True))
 CHAIRS = Furnishing(("chair",), Around(("dining_table",)), count=(3, 3), is_set=True)
 SUITCASE = Furnishing(("suitcase",), InOpen())
+LIVED_IN = (
+    Furnishing(("wardrobe",), AtWall()),
+    Furnishing(("painting",), OnWall(), count=(2, 2)),
+    Furnishing(("potted_plant",), InCorner()),
+)
 
 
 def empty(catalogue: Catalogue, seed: int = 1, barred: tuple[str, ...] = ()):
@@ -189,6 +195,63 @@ def test_a_room_without_its_main_piece_is_rejected(catalogue):
     furnisher = empty(catalogue)
     place_pieces(furnisher, (replace(bed, count=(1, 30)),), most=99)
     assert 1 <= len(furnisher.placed) < 30
+
+
+def test_a_table_comes_with_its_chairs_or_not_at_all(catalogue):
+    chairs = replace(CHAIRS, is_company=True)
+    furnisher = empty(catalogue)
+    place_pieces(furnisher, (TABLE, chairs), most=99)
+    assert names(furnisher) == ["dining_table", "chair", "chair", "chair"]
+    furnisher = empty(catalogue)
+    place_pieces(furnisher, (TABLE, replace(chairs, count=(30, 30))), most=99)
+    assert furnisher.placed == []
+    # What is barred is not missed.
+    furnisher = empty(catalogue, barred=("chair",))
+    place_pieces(furnisher, (TABLE, chairs), most=99)
+    assert names(furnisher) == ["dining_table"]
+
+
+def test_a_room_is_as_it_was_once_its_furniture_is_taken_out(catalogue):
+    furnisher = empty(catalogue)
+    place_pieces(furnisher, (SUITCASE,), most=99)
+    mark = furnisher.mark()
+    place_pieces(furnisher, (*LIVED_IN, TABLE, CHAIRS), most=99)
+    assert len(furnisher.placed) >= 6
+    furnisher.undo(mark)
+    assert names(furnisher) == ["suitcase"]
+    state = furnisher.rng.bit_generator.state
+    place_pieces(furnisher, LIVED_IN, most=99)
+    fresh = empty(catalogue)
+    place_pieces(fresh, (SUITCASE,), most=99)
+    fresh.rng.bit_generator.state = state
+    place_pieces(fresh, LIVED_IN, most=99)
+    assert [each.footprint for each in furnisher.placed] == [
+        each.footprint for each in fresh.placed
+    ]
+
+
+def test_main_pieces_are_arranged_anew_where_one_finds_no_place(catalogue):
+    beds = Furnishing(("bed",), AtWall(), count=(10, 10), is_main=True)
+    alone = together = 0
+    for seed in range(12):
+        furnisher = empty(catalogue, seed)
+        try:
+            place_pieces(furnisher, (beds,), most=99)
+            alone += 1
+        except Rejected:
+            pass
+        try:
+            arrange(empty(catalogue, seed), (beds,), most=99)
+            together += 1
+        except Rejected:
+            pass
+    assert 0 < alone < together
+
+
+def test_a_room_that_holds_no_arrangement_is_rejected(catalogue):
+    beds = Furnishing(("bed",), AtWall(), count=(30, 30), is_main=True)
+    with pytest.raises(Rejected, match="main_piece"):
+        arrange(empty(catalogue), (beds,), most=99)
 
 
 def test_a_main_piece_comes_though_the_room_is_full(catalogue):

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple, Protocol
 from numpy.random import Generator
 
 from scenegen.catalogue import Asset
-from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.angles import QUARTER, cosine, sine
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
 from scenegen.rooms.floor_plan import FloorPlan
@@ -96,8 +96,17 @@ class Relation(Protocol):
 
 def in_frame_of(host: Footprint, position: FloorPosition) -> tuple[int, int]:
     """How far a position lies ahead and to the left of a host's middle, millimetres."""
-    cos, sin = cosine(host.spot.heading_tenths), sine(host.spot.heading_tenths)
-    dx, dy = position.x - host.spot.x, position.y - host.spot.y
+    x, y, heading = host.spot
+    dx, dy = position.x - x, position.y - y
+    if heading == 0:
+        return dx, dy
+    if heading == QUARTER:
+        return dy, -dx
+    if heading == 2 * QUARTER:
+        return -dx, -dy
+    if heading == 3 * QUARTER:
+        return -dy, dx
+    cos, sin = cosine(heading), sine(heading)
     return round(dx * cos + dy * sin), round(dy * cos - dx * sin)
 
 

@@ -115,7 +115,8 @@ class RoomKind:
         beyond: names of the types of the second room where the shape is "joined".
         finishes: materials and colours of its surfaces.
         furniture: what takes floor: relations of the layers "floor" and "window";
-            also "flat", for a rug that things are put on or around.
+            also "flat", for a rug that things are put on or around, and what hangs
+            where it is the company of something on the floor.
         dressing: what lies, hangs, or is placed on furniture: the other layers.
         tops: what is on the tops of its furniture.
         hung: categories that dress its walls, in the order of `furnishing.dress_walls`.

@@ -69,7 +69,7 @@ CAFE = RoomKind(
         Furnishing(("sideboard",), AtWall(), share_pct=60),
         Furnishing(("bench", "sofa"), AtWall(), share_pct=60),
         Furnishing(("bookcase",), AtWall(), share_pct=25),
-        Furnishing(("coat_stand",), InCorner(), share_pct=60),
+        Furnishing(("coat_stand",), InCorner(), 60, models=("coat_stand/dressed",)),
         Furnishing(("potted_plant",), InCorner(), 90, (1, 2)),
         Furnishing(("waste_bin",), AtWall(), 40, models=("waste_bin/swing",)),
     ),

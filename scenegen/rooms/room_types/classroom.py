@@ -12,6 +12,7 @@ from scenegen.rooms.palette import (
 from scenegen.rooms.relations import (
     AtWall,
     Beside,
+    BesideOnWall,
     Facing,
     FromCeiling,
     InCorner,
@@ -37,8 +38,15 @@ CLASSROOM = RoomKind(
     ),
     openings=OpeningCounts(doors=(1, 1), windows=(2, 3), french_pct=0),
     furniture=(
-        # A wide free wall, for the board beside and behind it.
-        Furnishing(("lectern",), AtWall(is_centred=True), is_main=True),
+        # At a wall with room for the board, which nothing then stands before.
+        Furnishing(("lectern",), AtWall(), is_main=True),
+        Furnishing(
+            ("whiteboard",),
+            BesideOnWall(("lectern",), gap=(80, 700)),
+            is_main=True,
+            is_company=True,
+            models=("whiteboard/blackboard", "whiteboard/plain"),
+        ),
         Furnishing(
             ("school_desk",),
             InRows(
@@ -77,7 +85,6 @@ CLASSROOM = RoomKind(
         Furnishing(("potted_plant",), InCorner(), share_pct=60),
     ),
     dressing=(
-        Furnishing(("whiteboard",), OnWall(("lectern",))),
         Furnishing(
             ("whiteboard",), OnWall(is_centred=True), is_spare=True, is_main=True
         ),

@@ -39,7 +39,7 @@ HALLWAY = RoomKind(
     openings=OpeningCounts(doors=(2, 4), windows=(0, 1), french_pct=0),
     furniture=(
         Furnishing(("shoe_rack",), AtWall(), is_main=True),
-        Furnishing(("coat_stand",), InCorner(), share_pct=70),
+        Furnishing(("coat_stand",), InCorner(), 70, models=("coat_stand/dressed",)),
         Furnishing(("bench",), AtWall(is_centred=True), share_pct=80),
         Furnishing(("chest_of_drawers", "sideboard"), AtWall(is_centred=True), 90),
         Furnishing(("wardrobe", "bookcase"), AtWall(), share_pct=65),

@@ -107,7 +107,7 @@ LIVING_ROOM = RoomKind(
             ("display", "photos", "music", "bar", "travels", "lamp_display"),
         ),
         Top(("piano",), ("photos", "recital")),
-        Top(("bench",), ("seat", "luggage"), share_pct=80),
+        Top(("bench",), ("seat",), share_pct=80),
         Top(("fireplace",), ("mantel", "photos")),
     ),
     hung=("painting", "painting", "painting", "poster", "mirror"),

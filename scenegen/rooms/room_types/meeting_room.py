@@ -60,7 +60,7 @@ MEETING_ROOM = RoomKind(
         Furnishing(("sideboard",), AtWall(), is_main=True),
         Furnishing(("lectern",), InCorner(), share_pct=30),
         Furnishing(("water_cooler",), AtWall(), share_pct=50),
-        Furnishing(("coat_stand",), InCorner(), share_pct=60),
+        Furnishing(("coat_stand",), InCorner(), 60, models=("coat_stand/dressed",)),
         Furnishing(("bookcase", "filing_cabinet"), AtWall(), share_pct=55),
         Furnishing(("waste_bin",), InCorner(), share_pct=60),
         Furnishing(("potted_plant",), InCorner(), 90, (1, 2)),

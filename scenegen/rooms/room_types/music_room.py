@@ -80,7 +80,7 @@ MUSIC_ROOM = RoomKind(
     tops=(
         Top(("piano",), ("recital", "photos", "music")),
         Top(("sofa",), ("sofa",), share_pct=80),
-        Top(("bench",), ("seat", "luggage"), share_pct=80),
+        Top(("bench",), ("seat",), share_pct=80),
     ),
     hung=("poster", "poster", "painting", "painting"),
     dividers=("bookcase", "folding_screen"),

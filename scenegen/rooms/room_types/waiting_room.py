@@ -74,7 +74,7 @@ WAITING_ROOM = RoomKind(
         Furnishing(("magazine_rack",), InRun(("chair",)), share_pct=70),
         Furnishing(TO_READ_AT, AtWall(), is_spare=True, is_main=True),
         Furnishing(("bench", "sofa"), AtWall(), share_pct=50),
-        Furnishing(("coat_stand",), InCorner(), share_pct=85),
+        Furnishing(("coat_stand",), InCorner(), 85, models=("coat_stand/dressed",)),
         Furnishing(("water_cooler",), AtWall(), share_pct=70),
         Furnishing(("toy_chest", "play_table"), InCorner(), share_pct=40),
         Furnishing(("umbrella_stand",), InCorner(), share_pct=60),
