@@ -166,14 +166,12 @@ class RigSearch:
         table: what views show.
         brief: what is asked for.
         is_clear: (n,) places that the map shows clearly; others stay empty.
-        is_free: (n,) places on which nothing else depends.
         has_other: (n,) places where something else may stand.
     """
 
     table: ShownTable
     brief: CountBrief
     is_clear: Flags
-    is_free: Flags
     has_other: Flags
 
     def find(self, rng: Generator, rigs: Ints) -> FoundRig | None:
@@ -257,10 +255,10 @@ class RigSearch:
         seen, glimpsed = self.table.seen[rigs], self.table.glimpsed[rigs]
         once = np.count_nonzero(glimpsed, axis=1) == 1
         if self.brief.differs == "exchanged":
-            may_go = _bits(once & (self.is_free & self.has_other))
+            may_go = _bits(once & self.has_other)
             goes: Flags = (bits & may_go[row]) != 0
             return goes
-        certain = covered & (seen == glimpsed).all(axis=1) & self.is_free
+        certain = covered & (seen == glimpsed).all(axis=1)
         often, others = np.count_nonzero(seen, axis=1), _bits(self.has_other[None])
         alone = [
             _bits(certain & (often == 1) & seen[:, view])[row] & ~bits
@@ -295,7 +293,7 @@ class RigSearch:
         rigs = rigs[rows]
         seen = self.table.seen[rigs] & fuller[:, None]
         often = np.count_nonzero(self.table.glimpsed[rigs], axis=1)
-        may_go = fuller & (often == 1) & (self.is_free & self.has_other)
+        may_go = fuller & (often == 1) & self.has_other
         # Some view stays as full as the fullest: the object is in another one.
         full = np.count_nonzero(seen, axis=2) == self.brief.most
         may_go &= (full[:, :, None] & ~seen).any(axis=1)
@@ -310,7 +308,6 @@ class RigSearch:
         rigs = rigs[rows]
         seen, covered = self.table.seen[rigs], self._covered(rigs)
         certain = covered & (seen == self.table.glimpsed[rigs]).all(axis=1)
-        certain &= self.is_free
         often = np.count_nonzero(seen, axis=1)
         new = certain & (often == 1) & ~emptier
         found = [RigFits(rigs[:0], emptier[:0], emptier[:0])]
