@@ -202,12 +202,26 @@ class CountedRooms:
     def _stand_in(
         self, furnisher: Furnisher, kind: RoomKind, place: PlacedEntity
     ) -> PlacedEntity | None:
-        """Something else that fits where an object is, of what such rooms have."""
+        """Something else that fits where an object is, of what such rooms have.
+
+        Where they have nothing of the size, it is of what other rooms have.
+        """
+        others = [name for each in ROOM_KINDS.values() for name in each.strays]
+        for names in (kind.strays, tuple(dict.fromkeys(others))):
+            found = self._one_of(furnisher, names, place)
+            if found is not None:
+                return found
+        return None
+
+    def _one_of(
+        self, furnisher: Furnisher, names: Sequence[str], place: PlacedEntity
+    ) -> PlacedEntity | None:
+        """An object of some categories that fits where another one is."""
         catalogue, asset = furnisher.catalogue, place.asset
         barred = {asset.category, *catalogue.category(asset.category).similar}
         names = [
             name
-            for name in kind.strays
+            for name in names
             if name not in barred
             and furnisher.allows(name)
             and catalogue.category(name).placement != "wall"

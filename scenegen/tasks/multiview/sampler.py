@@ -62,7 +62,7 @@ views, tenths of a degree; some objects are in two or three views."""
 BARED_PCT = 5
 """How much more of the walls a view may show once places are empty, per cent."""
 
-MIXES = 64
+MIXES = 160
 """Rigs made of one proposal that leaves a choice of views."""
 
 

@@ -221,7 +221,7 @@ class RigSearch:
             (p,) rows of `rigs`, each a few times, and (p, n) places that are taken.
         """
         covered = self._covered(rigs)
-        rows = np.flatnonzero(np.count_nonzero(covered, axis=1) >= size)
+        rows = np.flatnonzero(self._may_show_enough(rigs, covered, size))
         rows = rows[rng.permutation(len(rows))]
         sets = place_sets(rng, covered[rows].any(axis=0), size)
         found, taken, many = [rows[:0]], [sets[:0]], 0
@@ -269,6 +269,21 @@ class RigSearch:
             both = _bits(certain & (often == 2) & seen[:, one] & seen[:, other])
             way = ((both[row] & bits) != 0) & (alone[one] != 0) & (alone[other] != 0)
             may |= way & (((alone[one] | alone[other]) & others) != 0)
+        return may
+
+    def _may_show_enough(self, rigs: Ints, covered: Flags, size: int) -> Flags:
+        """(m,) whether some set of places may show as many as is asked for.
+
+        Bounds only: by how many views show each place that may be taken.
+        """
+        seen = self.table.seen[rigs] & covered[:, None]
+        often = np.count_nonzero(seen, axis=1)
+        views, wanted = rigs.shape[1], self.brief.most + self.brief.rest
+        lows = np.sort(np.where(covered, often, views + 1), axis=1)[:, :size]
+        highs = -np.sort(-often, axis=1)[:, :size]
+        may: Flags = np.count_nonzero(covered, axis=1) >= size
+        may &= (lows.sum(axis=1) <= wanted) & (wanted <= highs.sum(axis=1))
+        may &= np.count_nonzero(seen, axis=2).max(axis=1) >= self.brief.most
         return may
 
     def _show_enough(self, shown: Counts, rigs: Ints) -> Flags:
