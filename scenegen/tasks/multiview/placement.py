@@ -9,6 +9,7 @@ each has a stand-in: a thing of another category that would fit there as well.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -35,8 +36,12 @@ if TYPE_CHECKING:
 COUNTED_TRIES = 50
 """Positions drawn for one more object before another relation is tried."""
 
-SPARE = 4
+SPARE = 5
 """Places beyond those that are needed, among which the search for cameras chooses."""
+
+ROOMY_PCT = MappingProxyType({"exchanged": 150, "split": 180})
+"""Floor of a room, per cent of what it takes to hold its things: where all is near, all
+is in each view. Twins of which every view shows as many ask for the most of it."""
 
 ALIKE_MM = 150
 """How much longer, or wider, than the object itself its stand-in may be."""
@@ -62,11 +67,6 @@ class CountedRoom:
     places: tuple[PlacedEntity, ...]
     belongings: tuple[frozenset[int], ...]
     stand_ins: tuple[PlacedEntity | None, ...]
-
-    @property
-    def is_free(self) -> tuple[bool, ...]:
-        """Of each place, whether nothing else depends on it."""
-        return tuple(not each for each in self.belongings)
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -118,11 +118,16 @@ class CountedRooms:
         return self._scene(room, [*room.others, *room.places])
 
     def twins(self, room: CountedRoom, places: TwinPlaces) -> ScenePair:
-        """The fuller and the emptier scene: equal ids, equally many entities."""
+        """The fuller and the emptier scene: equal ids, equally many entities.
+
+        What belongs to an object goes with it, and from both scenes if only one of
+        them has the object.
+        """
         fuller = [room.places[each] for each in places.fuller]
-        used = {*places.fuller, *(places.moved or ())}
+        changed = {places.exchanged, *(places.moved or ())}
+        kept = [each for each in places.fuller if each not in changed]
         gone = frozenset().union(
-            *(e for n, e in enumerate(room.belongings) if n not in used)
+            *(e for n, e in enumerate(room.belongings) if n not in kept)
         )
         others = [each for n, each in enumerate(room.others) if n not in gone]
         emptier = []
@@ -171,12 +176,13 @@ class CountedRooms:
         return furnisher
 
     def _area(self, kind: RoomKind, brief: CountBrief, rng: "Generator") -> int:
-        """Floor area, square decimetres; it follows the window, not the answer."""
+        """Floor area, square decimetres; it follows what is dealt, not the answer."""
         assets = self.rooms.catalogue.assets_of(brief.category)
         depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
         elbow = self.rooms.params.elbow_mm
         each = (depth + elbow) * (width + elbow) // 10_000
-        return between(rng, *kind.area_dm2) + (brief.most + SPARE) * each
+        area = between(rng, *kind.area_dm2) + (brief.most + SPARE) * each
+        return area * ROOMY_PCT[brief.differs] // 100
 
     def _add(self, furnisher: Furnisher, brief: CountBrief) -> None:
         """Place more of the category, as the room would have them.
@@ -196,12 +202,26 @@ class CountedRooms:
     def _stand_in(
         self, furnisher: Furnisher, kind: RoomKind, place: PlacedEntity
     ) -> PlacedEntity | None:
-        """Something else that fits where an object is, of what such rooms have."""
+        """Something else that fits where an object is, of what such rooms have.
+
+        Where they have nothing of the size, it is of what other rooms have.
+        """
+        others = [name for each in ROOM_KINDS.values() for name in each.strays]
+        for names in (kind.strays, tuple(dict.fromkeys(others))):
+            found = self._one_of(furnisher, names, place)
+            if found is not None:
+                return found
+        return None
+
+    def _one_of(
+        self, furnisher: Furnisher, names: Sequence[str], place: PlacedEntity
+    ) -> PlacedEntity | None:
+        """An object of some categories that fits where another one is."""
         catalogue, asset = furnisher.catalogue, place.asset
         barred = {asset.category, *catalogue.category(asset.category).similar}
         names = [
             name
-            for name in kind.strays
+            for name in names
             if name not in barred
             and furnisher.allows(name)
             and catalogue.category(name).placement != "wall"

@@ -62,7 +62,7 @@ views, tenths of a degree; some objects are in two or three views."""
 BARED_PCT = 5
 """How much more of the walls a view may show once places are empty, per cent."""
 
-MIXES = 64
+MIXES = 160
 """Rigs made of one proposal that leaves a choice of views."""
 
 
@@ -112,8 +112,8 @@ class MultiviewRigParams(Params):
     ahead_mm: int = Field(default=1500, ge=0, le=5000)
     seen_pcm: int = Field(default=230, ge=10, le=5000)
     places: int = Field(default=150, ge=2, le=1000)
-    rasters: int = Field(default=60, ge=4, le=1000)
-    proposals: int = Field(default=150, ge=1, le=1000)
+    rasters: int = Field(default=40, ge=4, le=1000)
+    proposals: int = Field(default=40, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=QualityParams)
 
@@ -158,7 +158,7 @@ class MultiviewSampler:
             raise Rejected("unclear_on_map")
         atlas = self._survey(scene, brief, lens=lens, rng=rng)
         has_other = np.array([each is not None for each in room.stand_ins])
-        limits = clear, np.array(room.is_free, dtype=np.bool_), has_other
+        limits = clear, has_other
         likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
         promising = self._likely(likely, scene.room, atlas, brief, rng)
         rows, views = self._rasters(atlas, promising, mesh, lens)

@@ -166,14 +166,12 @@ class RigSearch:
         table: what views show.
         brief: what is asked for.
         is_clear: (n,) places that the map shows clearly; others stay empty.
-        is_free: (n,) places on which nothing else depends.
         has_other: (n,) places where something else may stand.
     """
 
     table: ShownTable
     brief: CountBrief
     is_clear: Flags
-    is_free: Flags
     has_other: Flags
 
     def find(self, rng: Generator, rigs: Ints) -> FoundRig | None:
@@ -223,7 +221,7 @@ class RigSearch:
             (p,) rows of `rigs`, each a few times, and (p, n) places that are taken.
         """
         covered = self._covered(rigs)
-        rows = np.flatnonzero(np.count_nonzero(covered, axis=1) >= size)
+        rows = np.flatnonzero(self._may_show_enough(rigs, covered, size))
         rows = rows[rng.permutation(len(rows))]
         sets = place_sets(rng, covered[rows].any(axis=0), size)
         found, taken, many = [rows[:0]], [sets[:0]], 0
@@ -257,10 +255,10 @@ class RigSearch:
         seen, glimpsed = self.table.seen[rigs], self.table.glimpsed[rigs]
         once = np.count_nonzero(glimpsed, axis=1) == 1
         if self.brief.differs == "exchanged":
-            may_go = _bits(once & (self.is_free & self.has_other))
+            may_go = _bits(once & self.has_other)
             goes: Flags = (bits & may_go[row]) != 0
             return goes
-        certain = covered & (seen == glimpsed).all(axis=1) & self.is_free
+        certain = covered & (seen == glimpsed).all(axis=1)
         often, others = np.count_nonzero(seen, axis=1), _bits(self.has_other[None])
         alone = [
             _bits(certain & (often == 1) & seen[:, view])[row] & ~bits
@@ -271,6 +269,21 @@ class RigSearch:
             both = _bits(certain & (often == 2) & seen[:, one] & seen[:, other])
             way = ((both[row] & bits) != 0) & (alone[one] != 0) & (alone[other] != 0)
             may |= way & (((alone[one] | alone[other]) & others) != 0)
+        return may
+
+    def _may_show_enough(self, rigs: Ints, covered: Flags, size: int) -> Flags:
+        """(m,) whether some set of places may show as many as is asked for.
+
+        Bounds only: by how many views show each place that may be taken.
+        """
+        seen = self.table.seen[rigs] & covered[:, None]
+        often = np.count_nonzero(seen, axis=1)
+        views, wanted = rigs.shape[1], self.brief.most + self.brief.rest
+        lows = np.sort(np.where(covered, often, views + 1), axis=1)[:, :size]
+        highs = -np.sort(-often, axis=1)[:, :size]
+        may: Flags = np.count_nonzero(covered, axis=1) >= size
+        may &= (lows.sum(axis=1) <= wanted) & (wanted <= highs.sum(axis=1))
+        may &= np.count_nonzero(seen, axis=2).max(axis=1) >= self.brief.most
         return may
 
     def _show_enough(self, shown: Counts, rigs: Ints) -> Flags:
@@ -295,7 +308,7 @@ class RigSearch:
         rigs = rigs[rows]
         seen = self.table.seen[rigs] & fuller[:, None]
         often = np.count_nonzero(self.table.glimpsed[rigs], axis=1)
-        may_go = fuller & (often == 1) & (self.is_free & self.has_other)
+        may_go = fuller & (often == 1) & self.has_other
         # Some view stays as full as the fullest: the object is in another one.
         full = np.count_nonzero(seen, axis=2) == self.brief.most
         may_go &= (full[:, :, None] & ~seen).any(axis=1)
@@ -310,7 +323,6 @@ class RigSearch:
         rigs = rigs[rows]
         seen, covered = self.table.seen[rigs], self._covered(rigs)
         certain = covered & (seen == self.table.glimpsed[rigs]).all(axis=1)
-        certain &= self.is_free
         often = np.count_nonzero(seen, axis=1)
         new = certain & (often == 1) & ~emptier
         found = [RigFits(rigs[:0], emptier[:0], emptier[:0])]
