@@ -39,6 +39,9 @@ ROW_PERCENT = 3
 MIDDLE_PERCENT = 10
 """What is so near to the middle of a picture, in per cent of its width, is there."""
 
+ENDINGS = ("So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
+"""How a rationale ends."""
+
 DIRECTIONS = (
     (150, "straight ahead", "straight ahead"),
     (675, "ahead and to the left", "ahead and to the right"),

@@ -19,6 +19,7 @@ from scenegen.records.item import Twin
 from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.perspective.checks import novel_of
 from scenegen.tasks.phrases import (
+    ENDINGS,
     Names,
     angle_to,
     direction,
@@ -117,7 +118,7 @@ def rationale(
         cross=cross.position_mm,
         turn_tenths=difference(novel.view.heading_tenths, start.heading_tenths),
     )
-    last = context.pick(5, "So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
+    last = context.pick(5, *ENDINGS)
     return (*(sentence(each) for each in steps(context)), last.format(answer))
 
 

@@ -134,7 +134,7 @@ class PassingOrder(StagedKind):
             ).format(name=name, side=side),
             *_later(story),
             *_nearer(story),
-            story.in_view(f"the imagined view, taken where the walk passes {name},"),
+            story.in_view(f"view, taken where the walk passes {name},"),
         ]
 
     def entities_to_remove(self, evidence: Evidence) -> set[int]:

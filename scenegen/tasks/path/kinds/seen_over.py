@@ -202,7 +202,7 @@ def _seen(
 
 
 def _shown(story: WalkStory) -> str:
-    return story.in_view("the imagined look from M1")
+    return story.in_view("look from M1")
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> float:

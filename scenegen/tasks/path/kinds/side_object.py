@@ -196,7 +196,7 @@ class SideObject(StagedKind):
                 "the thing beside M1 on that side is {name}{near}",
             ).format(name=name, near=near),
             *_elsewhere(story),
-            story.in_view(f"the imagined look to the {side} from M1"),
+            story.in_view(f"look to the {side} from M1"),
         ]
 
 
