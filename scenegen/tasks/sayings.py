@@ -26,11 +26,26 @@ AHEAD, BEHIND = "straight ahead", "straight behind"
 OFF = rf"{AHEAD}|{BEHIND}|about \d+ degrees to the (?:left|right)"
 """A pattern of what `off_words` says."""
 
+METRES = r"about \d+\.\d\d? m"
+"""A pattern of what `metres` says, to any digit."""
+
 GAPS: Mapping[str, str] = MappingProxyType(
     {
         "off": OFF,
         "place": "on the left|in the middle|on the right",
         "side": "left|right",
+        "degrees": r"\d+",
+        "shown": "(?:, as the arrow shows,)?",
+        "pause": ",(?: as the arrow shows,)?",
+        "sense": "(?:anti)?clockwise",
+        "near": "(?:, .+)?",
+        "how": "(?: nearer)?",
+        "where": "(?: on the left| in the middle| on the right)?",
+        "little": "nothing|hardly anything",
+        "metres": METRES,
+        "limit": METRES,
+        "verb": "is|are",
+        "missed": "behind its start|at its end or beyond it|away from the walk",
     }
 )
 """Patterns of what fills some gaps; others hold any words."""
@@ -113,6 +128,30 @@ def read_offs(text: str) -> dict[str, int]:
     return {name: off for name, off in found.items() if off is not None}
 
 
+def metres(length_mm: float, digits: int = 1) -> str:
+    """A length in words.
+
+    Args:
+        length_mm: millimetres.
+        digits: after the point, 1 or 2.
+    """
+    parts = 10**digits
+    whole, rest = divmod(round(length_mm * parts / 1000), parts)
+    return f"about {whole}.{rest:0{digits}d} m"
+
+
+def read_metres(words: str) -> int:
+    """The millimetres that `metres` says.
+
+    Raises:
+        ValueError: when it says no such thing.
+    """
+    if not re.fullmatch(METRES, words):
+        raise ValueError(f"{words!r} is no length")
+    whole, _, rest = words.split()[1].partition(".")
+    return 1000 * int(whole) + int(rest.ljust(3, "0"))
+
+
 def is_shown_there(place: str, off: int) -> bool:
     """Whether a view that looks straight ahead may show on a side what is so far off.
 
@@ -128,6 +167,20 @@ def is_shown_there(place: str, off: int) -> bool:
 def option_of(question: Question, text: str | None) -> int | None:
     """The position of an option as it reads; None when there is none."""
     return question.options.index(text) if text in question.options else None
+
+
+def least_off(question: Question, offs: Mapping[str, int]) -> int | None:
+    """The option that is plainly the least off straight ahead.
+
+    Args:
+        question: with the options.
+        offs: degrees to the left by name; of all options, or there is no answer.
+    """
+    if offs.keys() != set(question.options):
+        return None
+    first, second, *_ = sorted(offs, key=lambda each: abs(offs[each]))
+    is_plain = abs(offs[first]) < abs(offs[second])
+    return option_of(question, first) if is_plain else None
 
 
 def options_in(question: Question, text: str) -> tuple[str, ...]:

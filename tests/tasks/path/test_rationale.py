@@ -252,20 +252,40 @@ def test_other_objects_are_across_ahead_or_back_as_stated(data):
 def test_the_order_of_passing_is_stated_correctly(data):
     twin, visibility, right = data.draw(cases("passing_order"))
     steps = steps_of("passing_order", twin, visibility, right, data.draw(phrasings))
-    later, _, missed = steps[2].partition(";")
-    if "later" not in later:
-        later, missed = "", steps[2]
-    order = [along(twin, right), *(along(twin, n) for n in numbers_in(later))]
-    assert min(order) == order[0]
-    for number in numbers_in(missed):
-        assert not is_passed(twin, number)
-    assert len(numbers_in(later)) + len(numbers_in(missed)) == 3
-    for clause in missed.split(";"):
+    assert abs(metres_in(steps[1]) - along(twin, right) / 1000) < 0.053
+    clauses = steps[2].split("; ")
+    assert sum(len(numbers_in(clause)) for clause in clauses) == 3
+    for clause in clauses:
         for number in numbers_in(clause):
             before = along(twin, number)
             ahead = len(dense(twin)) - before
+            assert ("comes after" in clause) == is_passed(twin, number)
             assert ("behind its start" in clause) == (before < 105)
             assert ("at its end or beyond it" in clause) == (ahead < 105 < before)
+            if "comes after" in clause:
+                assert abs(metres_in(clause) - before / 1000) < 0.053
+
+
+@given(st.data())
+def test_the_premises_give_what_is_passed_first(data):
+    twin, visibility, right = data.draw(cases("passing_order"))
+    steps = steps_of("passing_order", twin, visibility, right, data.draw(phrasings))
+    passed = sorted(along(twin, n) for n in (1, 2, 3, 4) if is_passed(twin, n))
+    assume(passed[0] + 110 < passed[1] if len(passed) > 1 else True)
+    kind, premises = KINDS["passing_order"], steps[:-1]
+    question = question_of(*(names_in(twin)[each] for each in (1, 2, 3, 4)))
+    assert answer_read(kind, question, premises) == right - 1
+    without = [*premises[:2], *premises[3:]]
+    assert answer_read(kind, question, without) is None
+    far = re.sub(r"bout \d+\.\d m", "bout 99.9 m", premises[1])
+    changed = [premises[0], far, *premises[2:]]
+    assert (answer_read(kind, question, changed) == right - 1) == (len(passed) == 1)
+
+
+def metres_in(text: str) -> float:
+    found = re.search(r"bout (\d+\.\d) m", text)
+    assert found
+    return float(found[1])
 
 
 @given(st.data())

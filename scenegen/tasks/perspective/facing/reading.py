@@ -27,6 +27,7 @@ from scenegen.tasks.perspective.facing.rationale import (
 from scenegen.tasks.sayings import (
     clauses_of,
     is_shown_there,
+    least_off,
     option_of,
     read_off,
     read_offs,
@@ -85,12 +86,7 @@ def ahead_read(premises: Sequence[str], question: Question) -> int | None:
     others = read and OTHERS.read(read.clauses)
     if not read or not others or not _is_shown(read):
         return None
-    offs = {**read_offs(others["others"]), read.target: read.off}
-    if offs.keys() != set(question.options):
-        return None
-    first, second, *_ = sorted(offs, key=lambda each: abs(offs[each]))
-    is_plain = abs(offs[first]) < abs(offs[second])
-    return option_of(question, first) if is_plain else None
+    return least_off(question, {**read_offs(others["others"]), read.target: read.off})
 
 
 def _read(premises: Sequence[str], question: Question) -> _ReadFacing | None:
