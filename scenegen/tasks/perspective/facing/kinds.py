@@ -58,6 +58,7 @@ class FacingKind(Kind):
     """
 
     none_left = "it cannot be told: no picture shows such things"
+    text_inputs: ClassVar[tuple[str, ...]] = ("thing", "giver")
     answers: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[int] = 2
     solvers: ClassVar[FacingSolvers]
