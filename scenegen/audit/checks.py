@@ -59,12 +59,18 @@ def information(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     yield bar_of(group, "tokens: hidden views", alone, Limit())
     if alone.mean() < READS_HIDDEN:
         return  # this reader needs pictures, so that hidden views alone tell it nothing
-    for name, hits, limit in (
-        ("the twin's", _hits(group, lambda e: e.tokens.twin), limits.none_of(group, 1)),
-        ("another's", _hits(group, lambda e: e.tokens.other), limits.chance(group)),
-        ("none", _hits(group, lambda e: e.tokens.none), limits.chance(group)),
+    differing = [each.tokens.twin is not None for each in group.items]
+    if any(differing):
+        # Twins that share the imagined look differ in what the text asks about.
+        apart = group.where(differing)
+        of_twin = _hits(apart, lambda each: each.tokens.twin or 0.0)
+        name = "tokens: hidden views, the twin's"
+        yield bar_of(apart, name, of_twin, limits.none_of(apart, 1))
+    for name, hits in (
+        ("another's", _hits(group, lambda e: e.tokens.other)),
+        ("none", _hits(group, lambda e: e.tokens.none)),
     ):
-        yield bar_of(group, f"tokens: hidden views, {name}", hits, limit)
+        yield bar_of(group, f"tokens: hidden views, {name}", hits, limits.chance(group))
 
 
 def rationales(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:

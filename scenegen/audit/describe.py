@@ -116,11 +116,17 @@ class Describer:
         """A reader of tokens, with the hidden views of several items."""
         before = self.before.get(facts.question.kind, twin)
         way = self.generator.solve_from_tokens
-        alone, turned, other = (
-            _is_right(_with_hidden(facts, each), way) for each in (facts, twin, before)
+        alone, turned, other, none = (
+            _is_right(_with_hidden(facts, each), way)
+            for each in (facts, twin, before, None)
         )
-        none = _is_right(_with_hidden(facts, None), way)
-        return TriedTokens(_is_right(facts, way), alone, turned, other, none)
+        return TriedTokens(
+            own=_is_right(facts, way),
+            alone=alone,
+            twin=None if _hidden_of(facts) == _hidden_of(twin) else turned,
+            other=other,
+            none=none,
+        )
 
 
 def _cues_of(facts: Facts) -> TextCues:
@@ -163,6 +169,12 @@ def _read_text(facts: Facts, cues: TextCues) -> ReadText:
         right=question.answer_index,
         attributes=attributes,
     )
+
+
+def _hidden_of(facts: Facts) -> list[ViewTokens]:
+    """The tokens of the hidden views, by which a reader of tokens knows them."""
+    hidden = {view.name for view in facts.rig.hidden}
+    return [each for each in facts.tokens if each.view in hidden]
 
 
 def _with_hidden(facts: Facts, source: Facts | None) -> Facts:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,6 +112,12 @@ class AuditGroup:
             own = [places[feature] for feature in each.features]
             table[number, : len(each.values), own] = each.values.T
         return table
+
+    def where(self, wanted: Sequence[bool]) -> AuditGroup:
+        """Those of the items that are wanted, at least one."""
+        items = tuple(compress(self.items, wanted))
+        right = self.right[np.array(wanted)]
+        return replace(self, items=items, right=right)
 
     def shuffled(self) -> AuditGroup:
         """The same items with labels of other ones."""

@@ -61,13 +61,15 @@ class TriedTokens:
     Attributes:
         own: with all views of the item.
         alone: with its hidden views alone.
-        twin, other: with the hidden views of its twin alone, or of another unit.
+        twin: with the hidden views of its twin alone; None where they are the same, as
+            when the twins ask about two things that one look shows.
+        other: with the hidden views of another unit.
         none: with no view.
     """
 
     own: float
     alone: float
-    twin: float
+    twin: float | None
     other: float
     none: float
 

@@ -147,12 +147,14 @@ class Kind(ABC):
         is_count: its options are numbers, and the right one is how many instances the
             evidence lists.
         none_left: the option that is right when what was asked about is gone.
+        text_inputs: values of `twin_of` for which the texts of twins differ.
     """
 
     name: ClassVar[str]
     wordings: ClassVar[tuple[Wording, ...]]
     is_count: ClassVar[bool] = False
     none_left: ClassVar[str] = "none of these"
+    text_inputs: ClassVar[tuple[str, ...]] = ()
 
     def plain_answer(self, option: str) -> str:
         """What an option says, the same for all items of the kind."""

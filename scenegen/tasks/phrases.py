@@ -39,26 +39,8 @@ ROW_PERCENT = 3
 MIDDLE_PERCENT = 10
 """What is so near to the middle of a picture, in per cent of its width, is there."""
 
-DIRECTIONS = (
-    (150, "straight ahead", "straight ahead"),
-    (675, "ahead and to the left", "ahead and to the right"),
-    (1125, "to the left", "to the right"),
-    (1650, "behind and to the left", "behind and to the right"),
-    (1800, "straight behind", "straight behind"),
-)
-"""Words for angles up to a bound, to the left and to the right."""
-
-
-RATIOS = (
-    (16, "less than half as far away as from the start"),
-    (36, "about half as far away as from the start"),
-    (100, "nearer than from the start"),
-    (256, "farther away than from the start"),
-    (484, "about twice as far away as from the start"),
-)
-"""Hundred times the square of (distance afterwards / distance at the start)."""
-
-FAR_RATIO = "more than twice as far away as from the start"
+ENDINGS = ("So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
+"""How a rationale ends."""
 
 
 def names_of(
@@ -113,22 +95,6 @@ def square_mm(one: tuple[int, int], other: tuple[int, int]) -> int:
     """The square of the distance of two places on the floor."""
     dx, dy = other[0] - one[0], other[1] - one[1]
     return dx * dx + dy * dy
-
-
-def compared_with_start(before: int, after: int) -> str:
-    """How far away something is, from the squares of its distances."""
-    for bound, text in RATIOS:
-        if 100 * after <= bound * before:
-            return text
-    return FAR_RATIO
-
-
-def direction(angle_tenths: int) -> str:
-    """An angle in words."""
-    for bound, left, right in DIRECTIONS:
-        if abs(angle_tenths) <= bound:
-            return left if angle_tenths > 0 else right
-    raise ValueError(f"{angle_tenths} is no angle between -1800 and 1800")
 
 
 def place_in_picture(box: Box, size: int) -> str:

@@ -78,29 +78,37 @@ def _series_problems(items: Sequence[ItemSummary]) -> Iterator[str]:
 
 
 def unique(summaries: Sequence[ItemSummary]) -> Iterator[str]:
-    """Ids are unique, and no scene is asked about twice, let alone in two splits."""
+    """Ids are unique, and no scene is asked about twice, let alone in two splits.
+
+    Twins may share theirs: then something else differs.
+    """
     for name, count in _repeated(each.id for each in summaries):
         yield f"{name}: {count} rows have this id"
-    asked: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    asked: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for each in summaries:
         if each.control:
             continue
-        asked[each.series, each.scene_id].append(each.id)
+        asked[each.series, each.scene_id].setdefault(each.pair_id, each.id)
     for (_, scene), names in sorted(asked.items()):
         if len(names) > 1:
-            yield f"{', '.join(names)}: they share {scene}"
+            yield f"{', '.join(names.values())}: they share {scene}"
 
 
 def twins(summaries: Sequence[ItemSummary]) -> Iterator[str]:
     """Twins share text and options and differ in the answer; most items have one.
 
-    What was spoilt may have the same answer in both.
+    The text may differ where that is the one input that does. What was spoilt may have
+    the same answer in both.
     """
     pairs: defaultdict[str, list[ItemSummary]] = defaultdict(list)
     for each in summaries:
         pairs[each.pair_id].append(each)
     for name, members in sorted(pairs.items()):
-        if len({(each.question, each.options) for each in members}) > 1:
+        is_dealt = all(each.is_text_dealt for each in members)
+        texts = {each.question for each in members}
+        if len({each.options for each in members}) > 1 or (
+            len(texts) > 1 and not is_dealt
+        ):
             yield f"{name}: the twins differ in text or options"
         is_honest = not any(each.control for each in members)
         if is_honest and len({each.answer for each in members}) < len(members):

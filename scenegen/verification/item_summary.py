@@ -43,6 +43,8 @@ class ItemSummary:
         counted: how many they are.
         said: what the right option says, the same for all items of a kind.
         is_count: the options are numbers of what the answer rests on.
+        is_text_dealt: its twin may have another text: that is the one input in which
+            they differ.
         guesses: what shortcuts say.
         fault: what is wrong with it by its own facts, "" if nothing.
     """
@@ -66,6 +68,7 @@ class ItemSummary:
     counted: int
     said: str
     is_count: bool = False
+    is_text_dealt: bool = False
     guesses: tuple[ShortcutGuess, ...] = ()
     fault: str = ""
 
@@ -122,6 +125,7 @@ def item_summary(
         counted=len(instances),
         said=kind.plain_answer(row["options"][row["answer_idx"]]),
         is_count=kind.is_count,
+        is_text_dealt=facts.twin_of in kind.text_inputs,
         guesses=() if facts.control else shortcut_guesses(facts),
         fault=visible_parts.fault(facts) or controls.fault_of(facts),
     )

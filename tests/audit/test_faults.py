@@ -7,6 +7,7 @@ import pytest
 
 from scenegen.audit import audit, learners
 from scenegen.audit.audit import audit_items, chosen_probes
+from scenegen.audit.bars import Bar
 from scenegen.audit.columns_of_rows import IDS
 from scenegen.audit.features.sheet import GIVER
 from scenegen.audit.items import AuditItem
@@ -260,6 +261,37 @@ def test_tokens_of_the_twin_that_tell(good):
         good, lambda n, each: replace(each, tokens=replace(each.tokens, twin=1.0))
     )
     assert failed(items) == {"tokens: hidden views, the twin's"}
+
+
+@pytest.mark.usefixtures("honest_labels_alone")
+def test_twins_that_share_their_hidden_views_are_not_asked_for_those_of_the_twin(good):
+    """Where the text alone differs, the look of the twin is the own one."""
+
+    def sharing(n: int, each: AuditItem) -> AuditItem:
+        return replace(each, tokens=replace(each.tokens, twin=None if n % 4 < 2 else 0))
+
+    items = changed(good, sharing)
+    assert failed(items) == set()
+    (bar,) = bars_of_twins(items)
+    assert bar.items == len(items) // 2
+    told = changed(
+        items,
+        lambda n, each: (
+            each
+            if each.tokens.twin is None
+            else replace(each, tokens=replace(each.tokens, twin=1.0))
+        ),
+    )
+    assert failed(told) == {"tokens: hidden views, the twin's"}
+    none = changed(
+        good, lambda n, each: replace(each, tokens=replace(each.tokens, twin=None))
+    )
+    assert not bars_of_twins(none)
+
+
+def bars_of_twins(items: list[AuditItem]) -> list[Bar]:
+    found = audit_items(items, probes=chosen_probes(["tokens"])).bars
+    return [each for each in found if each.name == "tokens: hidden views, the twin's"]
 
 
 @pytest.mark.usefixtures("honest_labels_alone")

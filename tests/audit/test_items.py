@@ -8,7 +8,7 @@ import pytest
 
 from scenegen.audit.audit import PROBES, audit_items, chosen_probes
 from scenegen.audit.bars import Limit, verdict_of
-from scenegen.audit.describe import _holds
+from scenegen.audit.describe import Describer, _holds
 from scenegen.audit.groups import grouped
 from scenegen.audit.inputs import differing_inputs
 from scenegen.audit.lens import seen_through
@@ -235,6 +235,8 @@ def test_groups_are_by_task_kind_and_config():
 
 def test_a_kind_reads_the_premises_of_a_rationale_and_nothing_else(monkeypatch):
     kind = kind_of(FACTS.question)
+    unread = Kind.answer_from_rationale
+    monkeypatch.setattr(type(kind), "answer_from_rationale", unread)
     assert _holds(FACTS) is None
     seen = []
 
@@ -251,3 +253,17 @@ def test_a_kind_reads_the_premises_of_a_rationale_and_nothing_else(monkeypatch):
     assert not question.evidence.instances
     short = replace(FACTS, question=replace(FACTS.question, rationale=("So be it.",)))
     assert _holds(short) is False
+
+
+def test_hidden_views_that_twins_share_are_not_tried_as_those_of_the_twin():
+    with fake_generator(fake_plan()) as generator:
+        describer = Describer(generator, "core")
+        same, _ = describer.describe((FACTS, FACTS))
+        hidden = {view.name for view in FACTS.rig.hidden}
+        seen = tuple(
+            replace(each, entries=each.entries[1:]) if each.view in hidden else each
+            for each in FACTS.tokens
+        )
+        other, _ = describer.describe((FACTS, replace(FACTS, tokens=seen)))
+    assert same.tokens.twin is None
+    assert other.tokens.twin is not None

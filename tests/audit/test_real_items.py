@@ -37,6 +37,7 @@ def test_real_units_are_described(task):
         assert len(each.differs) == 1
         assert isinstance(each.tokens, TriedTokens)
         assert each.tokens.own == 1
+        assert each.rationale is True
         assert not each.is_count or each.counts
     for group in grouped(items):
         sided = [each for each in group.features if each.is_odd or group.is_choice]

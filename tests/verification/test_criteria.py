@@ -91,6 +91,18 @@ def test_twins_must_share_the_text_and_not_the_answer():
     assert "u000000: the twins have the same answer" in wrong(items)
 
 
+def test_texts_may_differ_where_they_are_the_one_input_that_does():
+    items = summaries(4)
+    items[:2] = (replace(each, is_text_dealt=True) for each in items[:2])
+    items[1] = replace(items[1], question="another", scene_id=items[0].scene_id)
+    assert wrong(items) == ""
+    items[1] = replace(items[1], options=items[1].options[::-1])
+    assert "u000000: the twins differ in text or options" in wrong(items)
+    items[1] = replace(items[0], id="x", answer=1 - items[0].answer, question="other")
+    items[1] = replace(items[1], is_text_dealt=False)
+    assert "u000000: the twins differ in text or options" in wrong(items)
+
+
 def test_most_items_need_a_twin():
     items = summaries(40)[::2]
     assert "items have a twin" in wrong(items)

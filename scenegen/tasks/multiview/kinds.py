@@ -1,10 +1,12 @@
 """The kinds of questions about several views: one, a count."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from scenegen.records.item import Facts
+from scenegen.records.item import Facts, Question
 from scenegen.tasks.base import Kind, Removal, kinds_by_name
 from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS
+from scenegen.tasks.multiview.reading import count_read
 from scenegen.tasks.wordings import Wording
 
 NOUGHT = "0"
@@ -16,6 +18,12 @@ class Count(Kind):
     name = COUNT
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS
     is_count = True
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """See `reading.count_read`."""
+        return count_read(premises, question)
 
     def after_removal(self, pair: tuple[Facts, Facts], left: Facts) -> Removal:
         """Three of the offered counts and nought, which takes turns with the letters.

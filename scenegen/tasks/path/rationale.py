@@ -19,6 +19,7 @@ from scenegen.records.item import Twin
 from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.phrases import (
+    ENDINGS,
     Names,
     angle_to,
     entity_of,
@@ -29,6 +30,7 @@ from scenegen.tasks.phrases import (
     sentence,
     sighting_of,
 )
+from scenegen.tasks.sayings import Saying, is_shown_there
 
 WAYS = (
     "up the page",
@@ -47,6 +49,8 @@ EDGES = (
     "the bottom", "the lower right", "the right", "the upper right",
 )  # fmt: skip
 """Parts of the page, in the same order."""
+
+SHOWN = Saying(4, ("the imagined {view} shows {name} {place}",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,19 +198,33 @@ class WalkStory:
         return pick(self.phrasing, turn, ways)
 
     def in_view(self, view: str) -> str:
-        """What the imagined view shows of the right object."""
+        """What an imagined view, in words, shows of the right object."""
         name = self.name(self.right)
         sighting = sighting_of(self.imagined, self.right)
         if sighting is None:
-            return f"{view} is directed at it"
+            return f"the imagined {view} is directed at it"
         place = place_in_picture(sighting.box, self.imagined.ids.shape[0])
-        return f"{view} shows {name} {place}"
+        return SHOWN.say(self.phrasing, view=view, name=name, place=place)
 
     def sentences(self, reasons: list[str]) -> tuple[str, ...]:
         """Three to six sentences: some reasons, and the answer."""
         answer = self.answer or (self.names[self.right] if self.right else NOTHING)
-        last = self.pick(5, "So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
+        last = self.pick(5, *ENDINGS)
         return (*(sentence(each) for each in reasons), last.format(answer))
+
+
+def is_shown(clauses: Sequence[str], name: str, off: int | None = None) -> bool:
+    """Whether the imagined view is said to show something, and where it must.
+
+    Args:
+        clauses: of a rationale.
+        name: what is to be shown, with its article.
+        off: degrees to the left of the direction of the view; None when not known.
+    """
+    shown = SHOWN.read(clauses)
+    if shown is None or shown["name"] != name:
+        return False
+    return off is None or is_shown_there(shown["place"], off)
 
 
 def story_of(  # noqa: PLR0913  (what sentences are made from, each by its name)

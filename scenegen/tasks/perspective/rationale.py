@@ -19,9 +19,9 @@ from scenegen.records.item import Twin
 from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.perspective.checks import novel_of
 from scenegen.tasks.phrases import (
+    ENDINGS,
     Names,
     angle_to,
-    direction,
     entity_of,
     nearby,
     pick,
@@ -29,6 +29,35 @@ from scenegen.tasks.phrases import (
     sentence,
     sighting_of,
     square_mm,
+)
+from scenegen.tasks.sayings import Saying, off_words, rounded, turned
+
+BEFORE = Saying(
+    1,
+    (
+        "from the X, still facing the same way, {name} is {off}",
+        "someone on the X who faces as before has {name} {off}",
+        "before the turn, {name} is {off}, seen from the X",
+    ),
+)
+TURNED = Saying(
+    2,
+    (
+        "turning {side} by {degrees} degrees{shown} swings everything as far {sense}, "
+        "so {name} comes to be {off}",
+        "a turn of {degrees} degrees to the {side}{shown} shifts all directions as far "
+        "{sense}, so {name} comes to be {off}",
+        "with a turn of {degrees} degrees to the {side}{pause} all things go as far "
+        "round {sense}, so {name} comes to be {off}",
+    ),
+)
+IMAGINED = Saying(
+    3,
+    (
+        "the imagined view shows {name} {place}{near}",
+        "in the imagined view {name} is {place}{near}",
+        "imagined from there, {name} shows {place} of the view{near}",
+    ),
 )
 
 
@@ -70,6 +99,21 @@ class PerspectiveContext:
     def after(self, target: int) -> int:
         """The direction of an entity from the X after the turn."""
         return difference(self.before(target), self.turn_tenths)
+
+    @property
+    def turn_degrees(self) -> int:
+        """Of the turn, either way."""
+        return abs(self.turn_tenths) // 10
+
+    def off_before(self, target: int) -> int:
+        """The direction before the turn as it is told, whole degrees."""
+        return rounded(self.before(target))
+
+    def off_after(self, target: int) -> int:
+        """The direction after the turn that follows from it."""
+        degrees = self.turn_degrees
+        is_left = self.turn_tenths > 0
+        return turned(self.off_before(target) - (degrees if is_left else -degrees))
 
     def away(self, target: int) -> int:
         """The square of the distance of an entity from the X."""
@@ -117,7 +161,7 @@ def rationale(
         cross=cross.position_mm,
         turn_tenths=difference(novel.view.heading_tenths, start.heading_tenths),
     )
-    last = context.pick(5, "So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
+    last = context.pick(5, *ENDINGS)
     return (*(sentence(each) for each in steps(context)), last.format(answer))
 
 
@@ -163,34 +207,25 @@ def side_in_picture(context: PerspectiveContext, target: int) -> str:
 
 def from_cross(context: PerspectiveContext, target: int, name: str = "it") -> str:
     """Where a target is from the X before the turn."""
-    where = direction(context.before(target))
-    return context.pick(
-        1,
-        "from the X, still facing the same way, {name} is {where}",
-        "someone on the X who faces as before has {name} {where}",
-        "before the turn, {name} is {where}, seen from the X",
-    ).format(name=name, where=where)
+    off = off_words(context.off_before(target))
+    return BEFORE.say(context.phrasing, name=name, off=off)
 
 
-def turning(context: PerspectiveContext) -> str:
-    """What a turn does to all directions."""
+def turned_to(context: PerspectiveContext, target: int, name: str = "it") -> str:
+    """What the turn does to all directions, and to that of a target."""
     is_left = context.turn_tenths > 0
     marks = context.twin.rig.views[0].floor_marks
     has_arrow = any(mark.kind == "arrow" for mark in marks)
     shown = ", as the arrow shows," if has_arrow else ""
-    return context.pick(
-        2,
-        "turning {side} by {degrees} degrees{shown} swings everything as far {way}",
-        "a turn of {degrees} degrees to the {side}{shown} shifts all directions as far "
-        "{way}",
-        "with a turn of {degrees} degrees to the {side}{pause} all things go as far "
-        "round {way}",
-    ).format(
+    return TURNED.say(
+        context.phrasing,
         side="left" if is_left else "right",
-        degrees=abs(context.turn_tenths) // 10,
+        degrees=str(context.turn_degrees),
         shown=shown,
         pause=shown or ",",
-        way="clockwise" if is_left else "anticlockwise",
+        sense="clockwise" if is_left else "anticlockwise",
+        name=name,
+        off=off_words(context.off_after(target)),
     )
 
 
@@ -199,16 +234,11 @@ def in_novel_view(context: PerspectiveContext, target: int) -> str:
     name, seen = context.name(target), context.novel
     sighting = sighting_of(seen, target)
     if sighting is None:
-        where = direction(context.after(target))
+        where = off_words(context.off_after(target))
         return f"the imagined view does not show {name}, which is {where} by then"
     place = place_in_picture(sighting.box, seen.ids.shape[0])
     near = nearby(target, context.twin, context.names, seen)
-    return context.pick(
-        3,
-        "the imagined view shows {name} {place}{near}",
-        "in the imagined view {name} is {place}{near}",
-        "imagined from there, {name} shows {place} of the view{near}",
-    ).format(name=name, place=place, near=near)
+    return IMAGINED.say(context.phrasing, name=name, place=place, near=near)
 
 
 def _depth(context: PerspectiveContext, target: int) -> str:

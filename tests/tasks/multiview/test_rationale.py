@@ -4,7 +4,9 @@ import re
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from scenegen.tasks.multiview.kinds import KINDS
 from scenegen.tasks.multiview.rationale import (
     OPENINGS,
     Nouns,
@@ -14,6 +16,7 @@ from scenegen.tasks.multiview.rationale import (
 from scenegen.tasks.phrases import NUMBERS, ORDINALS
 from scenegen.tasks.showing import showing_of
 from tests.strategies import Case, at_place, case_of, cases, paint, view
+from tests.tasks.proofs import answer_read, question_of
 
 STOOLS = Nouns("stool", "stools")
 PHRASINGS = range(27)
@@ -154,3 +157,47 @@ def test_the_halves_of_the_map_add_up(case):
     else:
         total = re.findall(rf"\b({'|'.join(NUMBERS)})\b", sentence)
         assert number(total[0]) == case.slot.answers[0]
+
+
+@given(cases())
+def test_the_premises_give_the_answer(case):
+    *premises, _ = sentences_of(case)
+    assert read(premises) == case.slot.answers[0]
+
+
+@given(st.sampled_from(PHRASINGS), cases())
+def test_another_number_in_a_premise_gives_another_answer_or_none(phrasing, case):
+    *premises, _ = sentences_of(case, phrasing=phrasing)
+    for place, premise in enumerate(premises):
+        words = re.search(r"(?:shows|see|has) (\w+) stools?\b", premise)
+        if words is None or "all of them already" in premise:
+            continue
+        other = NUMBERS[number(words[1]) + 1]
+        changed = premise[: words.start(1)] + other + premise[words.end(1) :]
+        told = [*premises[:place], changed, *premises[place + 1 :]]
+        assert read(told) != case.slot.answers[0]
+
+
+@given(cases())
+def test_without_a_picture_that_others_follow_there_is_no_answer(case):
+    *premises, _ = sentences_of(case)
+    for place in range(len(premises) - 2):
+        assert read(premises[:place] + premises[place + 1 :]) is None
+
+
+def test_a_thing_that_was_seen_already_counts_once():
+    first = "The first picture shows two stools."
+    again = (
+        "The second picture shows one stool, the one already seen in the first picture."
+    )
+    new = "The second picture shows one stool, a new one, which makes three so far."
+    assert read([first, again]) == 2
+    assert read([first, new]) == 3
+    assert read([first, new.replace("three", "two")]) is None
+    assert read([first, again, "On the map from above, three separate stools."]) is None
+
+
+def read(premises: list[str]) -> int | None:
+    """The count that premises lead to."""
+    question = question_of(*map(str, range(20)))
+    return answer_read(KINDS["count"], question, premises)

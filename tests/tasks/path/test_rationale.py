@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from scenegen.records.item import Twin
@@ -14,6 +14,7 @@ from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.path.kinds import KINDS, StagedKind
 from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.path.rationale import EDGES, WAYS, story_of
+from tests.tasks.proofs import answer_read, question_of
 from tests.tasks.staged import (
     CATEGORIES,
     Point,
@@ -251,20 +252,40 @@ def test_other_objects_are_across_ahead_or_back_as_stated(data):
 def test_the_order_of_passing_is_stated_correctly(data):
     twin, visibility, right = data.draw(cases("passing_order"))
     steps = steps_of("passing_order", twin, visibility, right, data.draw(phrasings))
-    later, _, missed = steps[2].partition(";")
-    if "later" not in later:
-        later, missed = "", steps[2]
-    order = [along(twin, right), *(along(twin, n) for n in numbers_in(later))]
-    assert min(order) == order[0]
-    for number in numbers_in(missed):
-        assert not is_passed(twin, number)
-    assert len(numbers_in(later)) + len(numbers_in(missed)) == 3
-    for clause in missed.split(";"):
+    assert abs(metres_in(steps[1]) - along(twin, right) / 1000) < 0.053
+    clauses = steps[2].split("; ")
+    assert sum(len(numbers_in(clause)) for clause in clauses) == 3
+    for clause in clauses:
         for number in numbers_in(clause):
             before = along(twin, number)
             ahead = len(dense(twin)) - before
+            assert ("comes after" in clause) == is_passed(twin, number)
             assert ("behind its start" in clause) == (before < 105)
             assert ("at its end or beyond it" in clause) == (ahead < 105 < before)
+            if "comes after" in clause:
+                assert abs(metres_in(clause) - before / 1000) < 0.053
+
+
+@given(st.data())
+def test_the_premises_give_what_is_passed_first(data):
+    twin, visibility, right = data.draw(cases("passing_order"))
+    steps = steps_of("passing_order", twin, visibility, right, data.draw(phrasings))
+    passed = sorted(along(twin, n) for n in (1, 2, 3, 4) if is_passed(twin, n))
+    assume(passed[0] + 110 < passed[1] if len(passed) > 1 else True)
+    kind, premises = KINDS["passing_order"], steps[:-1]
+    question = question_of(*(names_in(twin)[each] for each in (1, 2, 3, 4)))
+    assert answer_read(kind, question, premises) == right - 1
+    without = [*premises[:2], *premises[3:]]
+    assert answer_read(kind, question, without) is None
+    far = re.sub(r"bout \d+\.\d m", "bout 99.9 m", premises[1])
+    changed = [premises[0], far, *premises[2:]]
+    assert (answer_read(kind, question, changed) == right - 1) == (len(passed) == 1)
+
+
+def metres_in(text: str) -> float:
+    found = re.search(r"bout (\d+\.\d) m", text)
+    assert found
+    return float(found[1])
 
 
 @given(st.data())
@@ -284,30 +305,53 @@ def test_what_is_nearer_to_the_start_is_stated(data):
         assert numbers_in(sentence.partition(", yet")[0]) == nearer
 
 
-def test_what_is_in_line_with_a_walk_is_on_no_side_of_it():
-    twin, visibility, right = case_of("blocked", np.random.default_rng(101252))
-    text = " ".join(steps_of("blocked", twin, visibility, right, 0))
-    assert 2 not in numbers_in(text)
-    assert {3, 4} <= set(numbers_in(text))
+@given(st.data())
+def test_what_is_clear_of_a_straight_line_is_where_it_is_said_to_be(data):
+    twin, visibility, right = data.draw(cases("blocked"))
+    steps = steps_of("blocked", twin, visibility, right, data.draw(phrasings))
+    sentence = next((each for each in steps if each.startswith("Clear")), "")
+    places = {n: place_by_line(twin, n) for n in (1, 2, 3, 4) if n != right}
+    for clause in re.split(
+        r"(?<=left)|(?<=right)|(?<=behind \d)|(?<=beyond \d)", sentence
+    ):
+        for number in numbers_in(clause):
+            assert clause.endswith(places[number])
+    expected = {number for number, place in places.items() if place}
+    assert set(numbers_in(sentence)) == expected
+
+
+def place_by_line(twin: Twin, number: int) -> str:
+    """How a clause ends that says where an object is by a straight walk."""
+    (ax, ay), (bx, by) = walk_of(twin)
+    x, y, _ = twin.scene.entities[number - 1].position_mm
+    length = math.dist((ax, ay), (bx, by))
+    along = ((bx - ax) * (x - ax) + (by - ay) * (y - ay)) / length
+    aside = ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length
+    drawn = twin.rig.views[0].route
+    assert drawn is not None
+    start, end = ("2", "1") if drawn.is_reversed else ("1", "2")
+    if not 0 < along < length:
+        return f"behind {start}" if along <= 0 else f"beyond {end}"
+    if abs(aside) < 250:
+        return ""
+    return "left" if aside > 0 else "right"
 
 
 @given(st.data())
-def test_what_is_beside_a_straight_line_is_on_the_stated_side(data):
+def test_the_premises_of_a_straight_way_give_the_answer(data):
     twin, visibility, right = data.draw(cases("blocked"))
+    assume(all(place_by_line(twin, n) for n in (1, 2, 3, 4) if n != right))
     steps = steps_of("blocked", twin, visibility, right, data.draw(phrasings))
-    sentence = next((each for each in steps if each.startswith("Beside")), "")
-    (ax, ay), (bx, by) = walk_of(twin)
-    aside = {
-        number: (bx - ax) * (y - ay) - (by - ay) * (x - ax)
-        for number in (1, 2, 3, 4)
-        for x, y, _ in [twin.scene.entities[number - 1].position_mm]
-    }
-    for clause in re.split(r"(?<=left)|(?<=right)", sentence):
-        for number in numbers_in(clause):
-            assert clause.endswith("left" if aside[number] > 0 else "right")
-    half = 250 * math.dist((ax, ay), (bx, by))
-    expected = {n for n in aside if n != right and abs(aside[n]) >= half}
-    assert set(numbers_in(sentence)) == expected
+    names = [names_in(twin)[each] for each in (1, 2, 3, 4)]
+    question = question_of(*names, NOTHING)
+    kind, premises = KINDS["blocked"], steps[:-1]
+    answer = (right or 5) - 1
+    assert answer_read(kind, question, premises) == answer
+    turned = [each.replace("reaches into", "stays out of") for each in premises]
+    turned = [each.replace("touches nothing", "touches things") for each in turned]
+    assert answer_read(kind, question, turned) is None
+    without = [each for each in premises if not each.startswith("Clear")]
+    assert answer_read(kind, question, without) is None
 
 
 def test_a_plain_case_reads_like_this():

@@ -13,6 +13,7 @@ from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.path.task import PathTask
 from tests.strategies import catalogue_of, category
+from tests.tasks.proofs import answer_read, flipped, without_one
 
 UNITS = (0, 1, 3, 4, 7, 8)
 """Two of each kind whose things are placed, none of which takes long."""
@@ -52,6 +53,17 @@ def test_twins_read_the_same_and_have_different_answers(items):
         assert (one.text, one.options) == (other.text, other.options)
         assert one.answer_index != other.answer_index
         assert (one.variant, one.template) == (other.variant, other.template)
+
+
+def test_the_premises_of_rationales_give_the_answers(items):
+    for task, twins in items:
+        for facts in twins:
+            question = facts.question
+            kind, premises = task.kinds[question.kind], question.rationale[:-1]
+            assert answer_read(kind, question, premises) == question.answer_index
+            if question.kind == "side_object":
+                for changed in (*flipped(premises, (0, 1, 4)), *without_one(premises)):
+                    assert answer_read(kind, question, changed) is None
 
 
 def test_a_solver_that_never_asked_agrees(items):

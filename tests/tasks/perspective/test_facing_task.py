@@ -1,12 +1,15 @@
 """Laws of sampled items about a facing, computed a second time."""
 
 import math
+import re
 
 import pytest
 
 from scenegen.generation.generator import open_generator
 from scenegen.recipe.loading import read_recipe
+from scenegen.tasks.perspective.facing.kinds import FACING_KINDS
 from scenegen.tasks.perspective.task import PerspectiveTask
+from tests.tasks.proofs import answer_read, flipped, without_one
 
 UNITS = range(5)
 LENSES = (55, 70, 85, 100)
@@ -97,20 +100,54 @@ def test_answers_hold_for_every_lens(units, lens):
 
 def test_the_premises_of_a_rationale_give_its_answer(units):
     for facts in (each for twins in units for each in twins):
-        if facts.question.kind != "facing_side":
-            continue
-        ways = [_degrees(each) for each in facts.question.rationale[:2]]
-        angle = (ways[1] - ways[0] + 180) % 360 - 180
-        assert answer_of(facts) == ("left" if angle > 0 else "right")
+        question = facts.question
+        kind, premises = FACING_KINDS[question.kind], question.rationale[:-1]
+        assert answer_read(kind, question, premises) == question.answer_index
+
+
+def test_a_premise_that_is_turned_round_or_missing_gives_no_such_answer(units):
+    for facts in (each for twins in units for each in twins):
+        question = facts.question
+        kind, premises = FACING_KINDS[question.kind], question.rationale[:-1]
+        others = [*flipped(premises, (0, 1, 2)), *without_one(premises)]
+        if facts.question.kind != "facing_ahead":
+            others += flipped(premises, [len(premises) - 1])
+        for changed in others:
+            assert answer_read(kind, question, changed) != question.answer_index
+
+
+def test_what_a_rationale_says_of_angles_is_true(units):
+    for facts in (each for twins in units for each in twins):
+        evidence, premises = facts.question.evidence, facts.question.rationale
+        start, (x, y) = (
+            facts.rig.views[0],
+            facts.rig.views[0].floor_marks[0].position_mm,
+        )
+        axis = start.heading_tenths / 10
+        target, giver = (entity_of(facts, each) for each in evidence.instances)
+        px, py, _ = target.position_mm
+        bearing = math.degrees(math.atan2(py - y, px - x)) - axis
+        facing = giver.heading_tenths / 10 - axis
+        assert apart(_degrees(premises[0]), facing) < 2.6
+        assert apart(_degrees(premises[1]), bearing) < 2.6
+        assert apart(_degrees(premises[2]), bearing - facing) < 5.2
+
+
+def apart(one, other):
+    return abs((one - other + 180) % 360 - 180)
 
 
 def _degrees(sentence):
-    if "straight away" in sentence:
-        return 0
-    if "straight towards" in sentence:
-        return 180
-    number = int(sentence.split(" degrees")[0].split()[-1])
-    return number if "to the left of the way" in sentence else -number
+    for words, degrees in (
+        ("along", 0),
+        ("ahead", 0),
+        ("against", 180),
+        ("behind", 180),
+    ):
+        if f"straight {words}" in sentence:
+            return degrees
+    number, side = re.search(r"(\d+) degrees to the (left|right)", sentence).groups()
+    return int(number) if side == "left" else -int(number)
 
 
 def test_cues_tell_the_giver_from_what_is_asked_about(units):

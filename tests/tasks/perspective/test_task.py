@@ -1,6 +1,7 @@
 """Laws of sampled items of the perspective task, computed a second time."""
 
 import math
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -11,8 +12,10 @@ from scenegen.generation.generator import open_generator
 from scenegen.geometry.pose import Vector
 from scenegen.recipe.loading import read_recipe
 from scenegen.seeding import Key
+from scenegen.tasks.perspective.kinds import KINDS
 from scenegen.tasks.perspective.params import PerspectiveParams
 from scenegen.tasks.perspective.task import PerspectiveTask
+from tests.tasks.proofs import answer_read, flipped, without_one
 
 UNITS = (1, 2, 3, 4, 5, 7, 9, 30)
 """Two of each kind, none of which takes long."""
@@ -55,6 +58,31 @@ def bearing(view, entity):
 def sighting_of(facts, place, number):
     (found,) = (each for each in facts.sightings[place] if each.entity == number)
     return found
+
+
+def test_the_premises_of_rationales_give_the_answers(units):
+    for facts in (each for twins in units for each in twins):
+        question = facts.question
+        kind, premises = KINDS[question.kind], question.rationale[:-1]
+        assert answer_read(kind, question, premises) == question.answer_index
+        for changed in without_one(premises[1:]):
+            told = (premises[0], *changed)
+            assert answer_read(kind, question, told) != question.answer_index
+
+
+def test_premises_that_are_turned_round_give_no_such_answers(units):
+    for facts in (each for twins in units for each in twins):
+        question = facts.question
+        kind, premises = KINDS[question.kind], question.rationale[:-1]
+        changed = list(flipped(premises, (1, 2)))
+        if question.kind == "distance_change":
+            ways = re.findall(r"about \S+ m", premises[1])
+            other = premises[1].replace(ways[0], "").replace(ways[1], ways[0])
+            other = other.replace("it is  from", f"it is {ways[1]} from")
+            changed = [[premises[0], other, *premises[2:]]]
+        assert changed
+        for told in changed:
+            assert answer_read(kind, question, told) != question.answer_index
 
 
 def column_of(facts):

@@ -10,7 +10,7 @@ from scenegen.catalogue import Asset
 from scenegen.geometry.angles import towards
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polyline import Point
-from scenegen.records.item import Facts
+from scenegen.records.item import Facts, Question
 from scenegen.seeding import between
 from scenegen.tasks.base import Removal
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
@@ -32,11 +32,12 @@ from scenegen.tasks.path.kinds.staged import (
     Choose,
     StagedKind,
 )
-from scenegen.tasks.path.phrasing import WORDINGS
-from scenegen.tasks.path.rationale import WAYS, WalkStory
+from scenegen.tasks.path.phrasing import NOTHING, WORDINGS
+from scenegen.tasks.path.rationale import WAYS, WalkStory, is_shown
 from scenegen.tasks.path.side_view_search import Viewpoint
 from scenegen.tasks.path.walks import BODY_MM, Walk
 from scenegen.tasks.phrases import be, joined
+from scenegen.tasks.sayings import Saying, clauses_of, option_of, options_in
 from scenegen.tasks.wordings import Wording
 
 if TYPE_CHECKING:
@@ -56,6 +57,20 @@ ONE_IN = 6
 
 TALL_MM, SLENDER = 1500, 2
 """What is higher, and more times as long as wide, than this hangs over free floor."""
+
+LINE = Saying(
+    0,
+    (
+        "the straight line from {start} to {end} leads {way}",
+        "from {start} to {end} it is a straight way {way}",
+        "a straight walk from {start} to {end} goes {way}",
+    ),
+)
+TOUCHED = Saying(1, ("a strip half a metre wide along this line touches nothing",))
+REACHES = Saying(
+    1, ("{name} reaches into the strip half a metre wide along it, {part}",)
+)
+CLEAR = Saying(2, ("clear of the strip, {others}",))
 
 
 class Blocked(StagedKind):
@@ -159,24 +174,35 @@ class Blocked(StagedKind):
 
     def reasons(self, story: WalkStory) -> list[str]:
         """How the line leads, and what reaches into it."""
-        way = WAYS[story.on_page(story.walk[0], story.walk[-1])]
-        line = story.pick(
-            0,
-            "the straight line from {start} to {end} leads {way}",
-            "from {start} to {end} it is a straight way {way}",
-            "a straight walk from {start} to {end} goes {way}",
-        ).format(start=story.start, end=story.end, way=way)
+        line = LINE.say(
+            story.phrasing,
+            start=story.start,
+            end=story.end,
+            way=WAYS[story.on_page(story.walk[0], story.walk[-1])],
+        )
+        clear = _clear_of_line(story)
         if not story.right:
-            free = "a strip half a metre wide along this line touches nothing"
             seen = "the imagined view shows a free way from one point to the other"
-            return [line, free, *_beside_line(story), seen]
-        name, part = story.name(story.right), _part(story)
-        return [
-            line,
-            f"{name} reaches into the strip half a metre wide along it, {part}",
-            *_beside_line(story),
-            story.in_view("the imagined view along the line"),
-        ]
+            return [line, TOUCHED.say(story.phrasing), *clear, seen]
+        name = story.name(story.right)
+        reaches = REACHES.say(story.phrasing, name=name, part=_part(story))
+        return [line, reaches, *clear, story.in_view("view along the line")]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """What reaches into the strip, or nothing, when all others are clear of it."""
+        clauses = clauses_of(premises)
+        reaches, clear = REACHES.read(clauses), CLEAR.read(clauses)
+        is_free = TOUCHED.read(clauses) is not None
+        if is_free is not (reaches is None):
+            return None
+        right = reaches["name"] if reaches else NOTHING
+        others = options_in(question, clear["others"]) if clear else ()
+        if {right, NOTHING, *others} != set(question.options) or right in others:
+            return None
+        is_seen = is_free or is_shown(clauses, right)
+        return option_of(question, right) if is_seen else None
 
     def after_removal(self, pair: tuple[Facts, Facts], left: Facts) -> Removal:
         """The option that nothing is in the way is right now."""
@@ -226,21 +252,30 @@ def _at(rng: Generator, walk: Walk, way: int, across: int) -> CandidatePosition:
     )
 
 
-def _beside_line(story: WalkStory) -> list[str]:
-    """On which side of the line the objects are that do not reach into it.
+def _clear_of_line(story: WalkStory) -> list[str]:
+    """Where the objects are that do not reach into the line."""
+    groups: dict[str, list[int]] = {}
+    for number in story.others:
+        place = _place_by_line(story, number)
+        if place:
+            groups.setdefault(place, []).append(number)
+    parts = [
+        f"{story.called(some)} {be(len(some))} {place}"
+        for place, some in sorted(groups.items())
+    ]
+    return [CLEAR.say(story.phrasing, others=joined(parts))] if parts else []
 
-    What is in line with it, beyond an end, is on no side.
-    """
-    parts = []
-    for side, sign in (("left", 1), ("right", -1)):
-        some = [
-            number
-            for number in story.others
-            if sign * story.aside(number) >= BODY_MM / 2
-        ]
-        if some:
-            parts.append(f"{story.called(some)} {be(len(some))} on its {side}")
-    return [f"beside the line, {joined(parts)}"] if parts else []
+
+def _place_by_line(story: WalkStory, number: int) -> str:
+    """Beyond an end of a straight walk, or to one side of it; "" when on it."""
+    passing = story.passing(number)
+    if not passing.along_mm:
+        return f"behind {story.start}"
+    if not passing.rest_mm:
+        return f"beyond {story.end}"
+    if abs(passing.off_mm) < BODY_MM / 2:
+        return ""
+    return "on its left" if passing.off_mm > 0 else "on its right"
 
 
 def _part(story: WalkStory) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN, difference, towards
-from scenegen.records.item import Margins
+from scenegen.records.item import Margins, Question
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
 from scenegen.tasks.path.checks import check_shows_only, shown_from_walk
 from scenegen.tasks.path.found import fronts
@@ -18,8 +18,19 @@ from scenegen.tasks.path.kinds.base import PathSolvers
 from scenegen.tasks.path.kinds.found import FoundKind, NamedNouns
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import WORDINGS
-from scenegen.tasks.path.rationale import WAYS, WalkStory
+from scenegen.tasks.path.rationale import WAYS, WalkStory, is_shown
 from scenegen.tasks.phrases import joined
+from scenegen.tasks.sayings import (
+    STEP,
+    Saying,
+    clauses_of,
+    off_words,
+    option_of,
+    read_off,
+    read_offs,
+    rounded,
+    turned,
+)
 from scenegen.tasks.search.freeing import Movable
 from scenegen.tasks.search.pairing import Panel
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm
@@ -38,8 +49,36 @@ degree; what is beside the view, at least so much. A little laxer than the searc
 OFF_FRONT = "off_front"
 """Something is at the edge of the view."""
 
-AHEAD = 25
-"""A direction that differs by less is the same one, in words, tenths of a degree."""
+HALF_VIEW = 39
+"""Degrees from the middle of the imagined view to its border."""
+
+EIGHTH = 45
+"""Degrees of the directions that the page is told by."""
+
+FACES = Saying(
+    0,
+    (
+        "{giver} at point {start} faces {way}",
+        "the front of {giver} beside point {start} points {way}",
+        "who sits on {giver} at point {start} looks {way}",
+    ),
+)
+LIES = Saying(
+    1,
+    (
+        "seen from M1, {name} lies {way}, {off} for someone who faces that way",
+        "at M1, {name} is {way}, {off} for someone who faces as that seat does",
+        "from M1 to {name} it goes {way}, {off} for someone with the same facing",
+    ),
+)
+OUTSIDE = Saying(
+    2,
+    (
+        f"{{others}}: outside of the view, which reaches {HALF_VIEW} degrees to "
+        "either side",
+    ),
+)
+COVERED = Saying(3, ("{others}, but hidden behind other things",))
 
 
 class FacingView(FoundKind):
@@ -124,40 +163,58 @@ class FacingView(FoundKind):
 
     def reasons(self, story: WalkStory, sight: ImaginedSight) -> list[str]:
         """How the seat faces, and how far off that direction the four are at M1."""
-        giver = story.name(sight.giver)
-        ahead = story.way_of(sight.entity(sight.giver).heading_tenths)
-        others = [each for each in sight.options if each != sight.subject]
-        beside = [each for each in others if abs(off_front(sight, each)) >= OUT]
+        giver, subject = story.name(sight.giver), sight.subject
+        x, y, _ = sight.entity(subject).position_mm
+        heading = sight.entity(sight.giver).heading_tenths
+        others = [each for each in sight.options if each != subject]
+        beside = [each for each in others if abs(_off(sight, each)) > HALF_VIEW]
         covered = [each for each in others if each not in beside]
         words = [
-            story.pick(
-                0,
-                "{giver} at point {start} faces {way}",
-                "the front of {giver} beside point {start} points {way}",
-                "who sits on {giver} at point {start} looks {way}",
-            ).format(giver=giver, start=story.start, way=WAYS[ahead]),
-            story.pick(
-                1,
-                "seen from M1, {name} is {off} that direction",
-                "at M1, {name} lies {off} this direction",
-                "from M1 to {name} it is {off} that direction",
-            ).format(
-                name=story.name(sight.subject),
-                off=_off(off_front(sight, sight.subject)),
+            FACES.say(
+                story.phrasing,
+                giver=giver,
+                start=story.start,
+                way=WAYS[story.way_of(heading)],
+            ),
+            LIES.say(
+                story.phrasing,
+                name=story.name(subject),
+                way=WAYS[story.on_page(sight.marker, (x, y))],
+                off=off_words(_off(sight, subject)),
             ),
         ]
         if beside:
-            parts = [
-                f"{story.name(each)} is {_off(off_front(sight, each))} it"
-                for each in beside
-            ]
-            words.append(f"{joined(parts)}, outside a view of about 78 degrees")
-        if covered:
-            names = joined(story.name(each) for each in covered)
             words.append(
-                f"{names} would be in front too, but something hides all of it"
+                OUTSIDE.say(story.phrasing, others=_offs(story, sight, beside))
             )
-        return [*words, story.in_view("the imagined look from M1")]
+        if covered:
+            words.append(
+                COVERED.say(story.phrasing, others=_offs(story, sight, covered))
+            )
+        return [*words, story.in_view("look from M1")]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """The only one inside the view that nothing hides.
+
+        How the seat faces, where the thing is from M1, and the turn between the two
+        have to agree on the page.
+        """
+        clauses = clauses_of(premises)
+        faces, lies = FACES.read(clauses), LIES.read(clauses)
+        outside, covered = (each.read(clauses) for each in (OUTSIDE, COVERED))
+        if not faces or not lies or not _agree(faces["way"], lies["way"], lies["off"]):
+            return None
+        beside = read_offs(outside["others"]) if outside else {}
+        hidden = read_offs(covered["others"]) if covered else {}
+        own, name = read_off(lies["off"]), lies["name"]
+        if {*beside, *hidden, name} != set(question.options) or own is None:
+            return None
+        if any(abs(off) <= HALF_VIEW for off in beside.values()):
+            return None
+        is_seen = abs(own) <= HALF_VIEW and is_shown(clauses, name, own)
+        return option_of(question, name) if is_seen else None
 
 
 def off_front(sight: ImaginedSight, number: int) -> int:
@@ -167,9 +224,25 @@ def off_front(sight: ImaginedSight, number: int) -> int:
     return difference(bearing, sight.entity(sight.giver).heading_tenths)
 
 
-def _off(tenths: int) -> str:
-    """A turn in words, to five degrees."""
-    if abs(tenths) < AHEAD:
-        return "right in"
-    degrees = max((abs(tenths) + AHEAD) // 50 * 5, 5)
-    return f"about {degrees} degrees to the {'left' if tenths > 0 else 'right'} of"
+def _off(sight: ImaginedSight, number: int) -> int:
+    """The same in degrees, as it is told."""
+    return rounded(off_front(sight, number))
+
+
+def _offs(story: WalkStory, sight: ImaginedSight, numbers: Sequence[int]) -> str:
+    """Where some of the options are, against the front of the seat."""
+    return joined(
+        f"{story.name(each)} is {off_words(_off(sight, each))}" for each in numbers
+    )
+
+
+def _agree(front: str, way: str, off: str) -> bool:
+    """Whether a turn may lead from one direction on the page to another one.
+
+    Both are told to an eighth of a turn, so that each may be half of that off.
+    """
+    if front not in WAYS or way not in WAYS:
+        return False
+    told = read_off(off)
+    between = EIGHTH * (WAYS.index(way) - WAYS.index(front))
+    return told is not None and abs(turned(between - told)) <= EIGHTH + STEP

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from scenegen.geometry.angles import towards
 from scenegen.geometry.polyline import Point, leg_at, nearest_point_on
-from scenegen.records.item import Evidence
+from scenegen.records.item import Evidence, Question
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import (
@@ -27,10 +28,18 @@ from scenegen.tasks.path.kinds.staged import (
     StagedKind,
 )
 from scenegen.tasks.path.phrasing import WORDINGS
-from scenegen.tasks.path.rationale import WAYS, Passing, WalkStory
+from scenegen.tasks.path.rationale import WAYS, Passing, WalkStory, is_shown
 from scenegen.tasks.path.side_view_search import Viewpoint
 from scenegen.tasks.path.walks import Walk
 from scenegen.tasks.phrases import be, number_word, square_mm
+from scenegen.tasks.sayings import (
+    Saying,
+    clauses_of,
+    metres,
+    option_of,
+    options_in,
+    read_metres,
+)
 from scenegen.tasks.wordings import Wording
 
 if TYPE_CHECKING:
@@ -52,6 +61,17 @@ it than that of the first object."""
 
 ENDS_MM = 100
 """What is nearest to a point so close to an end of the walk is hardly passed."""
+
+FIRST = Saying(
+    1,
+    (
+        "after {metres} it has {name} beside it, on its {side}",
+        "after {metres} it comes to {name}, which is on its {side}",
+        "{metres} from its start it reaches {name}, on the {side} of the walk",
+    ),
+)
+LATER = Saying(2, ("{name} comes after {metres}",))
+MISSED = Saying(2, ("{names} {verb} {missed}",))
 
 
 class PassingOrder(StagedKind):
@@ -125,17 +145,35 @@ class PassingOrder(StagedKind):
         return [
             f"the walk from {story.start} to {story.end} sets out "
             f"{WAYS[story.on_page(*story.walk[:2])]}{_bends(story)}",
-            story.pick(
-                1,
-                "the first of the things that it has beside it is {name}, on its "
-                "{side}",
-                "it comes to {name} first, which is on its {side}",
-                "before the others it reaches {name}, on the {side} of the walk",
-            ).format(name=name, side=side),
+            FIRST.say(
+                story.phrasing, name=name, side=side, metres=metres(passing.along_mm)
+            ),
             *_later(story),
             *_nearer(story),
-            story.in_view(f"the imagined view, taken where the walk passes {name},"),
+            story.in_view(f"view, taken where the walk passes {name},"),
         ]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """What the walk passes after the shortest way."""
+        clauses = [part for e in clauses_of(premises) for part in e.split("; ")]
+        first = FIRST.read(clauses)
+        if first is None or not is_shown(clauses, first["name"]):
+            return None
+        ways = {first["name"]: read_metres(first["metres"])}
+        told = [first["name"]]
+        for clause in clauses:
+            later, missed = LATER.read([clause]), MISSED.read([clause])
+            if later is not None:
+                told.append(later["name"])
+                ways[later["name"]] = read_metres(later["metres"])
+            elif missed is not None:
+                told += options_in(question, missed["names"])
+        nearest = min(ways, key=lambda each: ways[each])
+        is_plain = list(ways.values()).count(ways[nearest]) == 1
+        is_whole = sorted(told) == sorted(question.options)
+        return option_of(question, nearest) if is_plain and is_whole else None
 
     def entities_to_remove(self, evidence: Evidence) -> set[int]:
         """All that are offered: without the first, another one would be the first."""
@@ -164,16 +202,25 @@ def _later(story: WalkStory) -> list[str]:
     ranked = sorted(story.others, key=lambda number: story.passing(number).along_mm)
     for number in ranked:
         groups[_group(story.passing(number))].append(number)
-    words = {
-        "later": "{come} later",
-        "before": "{be} behind its start",
-        "beyond": "{be} at its end or beyond it",
-        "off": "{be} away from the walk",
-    }
     parts = [
-        f"{story.called(some)} "
-        + words[group].format(
-            come="comes" if len(some) == 1 else "come", be=be(len(some))
+        LATER.say(
+            story.phrasing,
+            name=story.name(each),
+            metres=metres(story.passing(each).along_mm),
+        )
+        for each in groups.pop("later")
+    ]
+    words = {
+        "before": "behind its start",
+        "beyond": "at its end or beyond it",
+        "off": "away from the walk",
+    }
+    parts += [
+        MISSED.say(
+            story.phrasing,
+            names=story.called(some),
+            verb=be(len(some)),
+            missed=words[group],
         )
         for group, some in groups.items()
         if some
@@ -203,5 +250,5 @@ def _nearer(story: WalkStory) -> list[str]:
         return []
     return [
         f"as the crow flies {story.called(some)} {be(len(some))} nearer to "
-        f"{story.start}, yet the walk comes to {story.name(story.right)} first"
+        f"{story.start}, but what counts is the way along the walk"
     ]

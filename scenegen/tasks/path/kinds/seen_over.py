@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, ClassVar
 
 from scenegen.errors import Rejected
-from scenegen.records.item import Evidence, Facts, Margins
+from scenegen.records.item import Evidence, Facts, Margins, Question
 from scenegen.tasks.base import Removal
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
 from scenegen.tasks.path.checks import shown_from_walk
@@ -23,8 +23,16 @@ from scenegen.tasks.path.found.sight import (
 from scenegen.tasks.path.kinds.base import PathSolvers
 from scenegen.tasks.path.kinds.found import FoundKind, NamedNouns
 from scenegen.tasks.path.params import PathParams
-from scenegen.tasks.path.phrasing import SEEN_OPTIONS, WORDINGS
-from scenegen.tasks.path.rationale import WAYS, WalkStory
+from scenegen.tasks.path.phrasing import SEEN_OPTIONS, WORDINGS, read
+from scenegen.tasks.path.rationale import WAYS, WalkStory, is_shown
+from scenegen.tasks.phrases import NUMBERS, number_word
+from scenegen.tasks.sayings import (
+    Saying,
+    clauses_of,
+    metres,
+    option_of,
+    read_metres,
+)
 from scenegen.tasks.search.pairing import Panel
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm
 from scenegen.tasks.wordings import Wording
@@ -35,6 +43,45 @@ if TYPE_CHECKING:
 
 STILL_HIDDEN = "not_hidden"
 """A pixel of what should be hidden shows, or it would be too small to be seen."""
+
+LIES = Saying(
+    0,
+    (
+        "from M1, {name} lies {way}, {metres} away",
+        "seen from M1, {name} is {metres} away {way}",
+        "{name} is {metres} away from M1, {way}",
+    ),
+)
+CROSSES = Saying(
+    1,
+    (
+        "the straight line to it on the map crosses {number} {things}: {crossed}",
+        "on the map, the straight line to it leads over {number} {things}: {crossed}",
+        "the line from there to it passes over {number} {things}: {crossed}",
+    ),
+)
+HIGH = Saying(
+    2,
+    (
+        "{over} on it is {metres} high, and the look from a standing person's eyes to "
+        "the top of {name} would have to pass there at {limit}, which is lower",
+    ),
+)
+WIDE = Saying(3, ("it is also wide enough to stand before all of {name}",))
+LOW = Saying(
+    2,
+    (
+        "{over} on it is only {metres} high, below the look to the middle of {name}, "
+        "which passes there at {limit} or more",
+    ),
+)
+OPEN = Saying(
+    2,
+    (
+        "{over} on it is open, narrow, or only touches the line, and leaves free most "
+        "of what is behind it",
+    ),
+)
 
 
 class SeenOver(FoundKind):
@@ -51,6 +98,7 @@ class SeenOver(FoundKind):
         masks=mask_solver.seen_or_hidden,
     )
     none_left = "it is not there"
+    text_inputs = ("thing",)
     options = 2
     inputs = ("m1", "walk", "m1", "walk", "thing")
     panel = Panel(
@@ -145,64 +193,95 @@ class SeenOver(FoundKind):
         """What the line crosses, how high that is, and what it does to the look."""
         name, between = story.name(sight.subject), sight.between()
         x, y, _ = sight.entity(sight.subject).position_mm
-        first = story.pick(
-            0,
-            "from M1, {name} lies {way}, {far} away",
-            "seen from M1, {name} is {far} away {way}",
-            "{name} is {far} away from M1, {way}",
-        ).format(
+        first = LIES.say(
+            story.phrasing,
             name=name,
             way=WAYS[story.on_page(story.middle, (x, y))],
-            far=_metres(_gap(story.middle, (x, y))),
+            metres=_metres(_gap(story.middle, (x, y))),
         )
-        second = story.pick(
-            1,
-            "the straight line to it on the map crosses {crossed}",
-            "on the map, the straight line to it leads over {crossed}",
-            "the line from there to it passes over {crossed}",
-        ).format(crossed=story.called_together([each.entity for each in between]))
+        second = CROSSES.say(
+            story.phrasing,
+            number=number_word(len(between)),
+            things="thing" if len(between) == 1 else "things",
+            crossed=story.called_together([each.entity for each in between]),
+        )
         if sight.right == lines.HIDDEN:
             return [first, second, *_hidden(story, sight)]
         return [first, second, *_seen(story, sight, between), _shown(story)]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """Hidden behind one thing that is high and wide enough; seen past all of them.
+
+        Each thing that the line crosses has to be told for that.
+        """
+        clauses = [part for e in clauses_of(premises) for part in e.split("; ")]
+        lies, crosses = LIES.read(clauses), CROSSES.read(clauses)
+        if (
+            not lies
+            or not crosses
+            or lies["name"] != f"the {read(question.text).thing}"
+        ):
+            return None
+        high, wide = HIGH.read(clauses), WIDE.read(clauses)
+        past = [each for e in clauses if (each := LOW.read([e]) or OPEN.read([e]))]
+        is_below = all(
+            read_metres(each["metres"]) < read_metres(each["limit"])
+            for each in past
+            if "limit" in each
+        )
+        hidden, seen = SEEN_OPTIONS[lines.HIDDEN], SEEN_OPTIONS[1 - lines.HIDDEN]
+        if high and wide and not past:
+            is_high = read_metres(high["metres"]) > read_metres(high["limit"])
+            return option_of(question, hidden) if is_high else None
+        is_past = len(past) == NUMBERS.index(crosses["number"]) and is_below
+        is_past &= not high and is_shown(clauses, lies["name"])
+        return option_of(question, seen) if is_past else None
 
 
 def _hidden(story: WalkStory, sight: ImaginedSight) -> list[str]:
     over, name = sight.hider(), story.name(sight.subject)
     limit = sight.look_mm(over, sight.top(sight.subject), low=True)
     return [
-        f"{story.called_any(over.entity)} on it is {_metres(sight.top(over.entity))} "
-        f"high, and the look from a standing person's eyes to the top of {name} would "
-        f"have to pass there at {_metres(limit)}, which is lower",
-        f"it is also wide enough to stand before all of {name}",
+        HIGH.say(
+            story.phrasing,
+            over=story.called_any(over.entity),
+            metres=_metres(sight.top(over.entity)),
+            name=name,
+            limit=_metres(limit),
+        ),
+        WIDE.say(story.phrasing, name=name),
     ]
 
 
 def _seen(
     story: WalkStory, sight: ImaginedSight, between: tuple[Crossing, ...]
 ) -> list[str]:
-    """One clause for each thing on the line, the nearest ones first."""
+    """What becomes of each thing on the line, nearest first, in two sentences."""
     z = sight.entity(sight.subject).position_mm[2]
     middle = z + sight.sizes[sight.subject][2] // 2
     parts = []
-    for over in between[:2]:
+    for over in between:
         limit = sight.look_mm(over, middle, low=True)
         top, called = sight.top(over.entity), story.called_any(over.entity)
         if top + PLAIN_MM <= limit:
-            parts.append(
-                f"{called} on it is only {_metres(top)} high, below the look to the "
-                f"middle of {story.name(sight.subject)}, which passes there at "
-                f"{_metres(limit)} or more"
+            low = LOW.say(
+                story.phrasing,
+                over=called,
+                metres=_metres(top),
+                name=story.name(sight.subject),
+                limit=_metres(limit),
             )
+            parts.append(low)
         else:
-            parts.append(
-                f"{called} on it is open, narrow, or only touches the line, and leaves "
-                "free most of what is behind it"
-            )
-    return parts
+            parts.append(OPEN.say(story.phrasing, over=called))
+    first, *rest = parts
+    return [first, "; ".join(rest)] if rest else [first]
 
 
 def _shown(story: WalkStory) -> str:
-    return story.in_view("the imagined look from M1")
+    return story.in_view("look from M1")
 
 
 def _gap(one: tuple[int, int], other: tuple[int, int]) -> float:
@@ -211,6 +290,5 @@ def _gap(one: tuple[int, int], other: tuple[int, int]) -> float:
 
 
 def _metres(length_mm: float) -> str:
-    """A length in words, to a centimetre."""
-    hundredths = round(length_mm / 10)
-    return f"about {hundredths // 100}.{hundredths % 100:02d} m"
+    """A length in words, to a centimetre: heights are compared."""
+    return metres(length_mm, digits=2)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from scenegen.geometry.angles import TURN, towards
 from scenegen.geometry.polyline import Point, aside
+from scenegen.records.item import Question
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import (
@@ -22,11 +25,12 @@ from scenegen.tasks.path.kinds.staged import (
     Form,
     StagedKind,
 )
-from scenegen.tasks.path.phrasing import WORDINGS, Variant
-from scenegen.tasks.path.rationale import EDGES, WAYS, WalkStory
+from scenegen.tasks.path.phrasing import WORDINGS, Variant, read
+from scenegen.tasks.path.rationale import EDGES, WAYS, WalkStory, is_shown
 from scenegen.tasks.path.side_view_search import Viewpoint
 from scenegen.tasks.path.walks import Walk
 from scenegen.tasks.phrases import be, joined, nearby, square_mm
+from scenegen.tasks.sayings import Saying, clauses_of, option_of, options_in
 from scenegen.tasks.wordings import Wording
 
 if TYPE_CHECKING:
@@ -65,6 +69,33 @@ PLACINGS = tuple(
 )
 """Directions at M1 with numbers of nearer objects; each pair falls to equally many
 units."""
+
+GOES = Saying(
+    0,
+    (
+        "the walk from {start} to {end} goes {way} where it passes M1",
+        "at M1, the walk from {start} to {end} leads {way}",
+        "someone who goes from {start} to {end} moves {way} at M1",
+    ),
+)
+TOWARDS = Saying(
+    1,
+    (
+        "so the {side} of the walker is towards {edge} of the page there",
+        "with this facing, the {side} is the side towards {edge} of the page",
+        "{edge} of the page is therefore on the {side}",
+    ),
+)
+BESIDE_M1 = Saying(
+    2,
+    (
+        "on that side of M1 the map shows {name}{near}",
+        "what the map has on that side of M1 is {name}{near}",
+        "the thing beside M1 on that side is {name}{near}",
+    ),
+)
+SHOWN_ASIDE = Saying(4, ("the imagined look to the {side} from M1 {rest}",))
+ELSEWHERE = re.compile("on the other side of the walk|farther (?:ahead|back)$")
 
 
 class SideObject(StagedKind):
@@ -177,27 +208,35 @@ class SideObject(StagedKind):
         name = story.name(story.right)
         near = nearby(story.right, story.twin, story.names, story.page)
         return [
-            story.pick(
-                0,
-                "the walk from {start} to {end} goes {way} where it passes M1",
-                "at M1, the walk from {start} to {end} leads {way}",
-                "someone who goes from {start} to {end} moves {way} at M1",
-            ).format(start=story.start, end=story.end, way=WAYS[ahead]),
-            story.pick(
-                1,
-                "so the {side} of the walker is towards {edge} of the page there",
-                "with this facing, the {side} is the side towards {edge} of the page",
-                "{edge} of the page is therefore on the {side}",
-            ).format(side=side, edge=edge),
-            story.pick(
-                2,
-                "on that side of M1 the map shows {name}{near}",
-                "what the map has on that side of M1 is {name}{near}",
-                "the thing beside M1 on that side is {name}{near}",
-            ).format(name=name, near=near),
+            GOES.say(story.phrasing, start=story.start, end=story.end, way=WAYS[ahead]),
+            TOWARDS.say(story.phrasing, side=side, edge=edge),
+            BESIDE_M1.say(story.phrasing, name=name, near=near),
             *_elsewhere(story),
-            story.in_view(f"the imagined look to the {side} from M1"),
+            story.in_view(f"look to the {side} from M1"),
         ]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """What is beside M1 on the asked side, if nothing else is."""
+        clauses, asked = clauses_of(premises), read(question.text)
+        goes, towards_edge = GOES.read(clauses), TOWARDS.read(clauses)
+        beside, shown = BESIDE_M1.read(clauses), SHOWN_ASIDE.read(clauses)
+        if not (goes and towards_edge and beside and shown):
+            return None
+        ahead = WAYS.index(goes["way"])
+        edge = EDGES[(ahead + (2 if asked.side == "left" else 6)) % 8]
+        is_so = {towards_edge["side"], shown["side"]} == {asked.side}
+        is_so &= goes["start"] == asked.start and towards_edge["edge"] == edge
+        is_so &= is_shown(clauses, beside["name"])
+        others = [
+            name
+            for clause in clauses
+            if ELSEWHERE.search(clause)
+            for name in options_in(question, clause)
+        ]
+        is_whole = sorted((beside["name"], *others)) == sorted(question.options)
+        return option_of(question, beside["name"]) if is_so and is_whole else None
 
 
 def _abreast(nearness: int, *, is_even: bool, is_up: bool) -> int:

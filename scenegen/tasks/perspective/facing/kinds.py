@@ -7,14 +7,19 @@ To add a kind, subclass `FacingKind`, add its sentences to `wordings.toml`, appe
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from scenegen.catalogue import Category
-from scenegen.records.item import Facts
+from scenegen.records.item import Facts, Question
 from scenegen.records.visibility import SceneVisibility
 from scenegen.tasks.base import Kind, kinds_by_name
-from scenegen.tasks.perspective.facing import checks, rationale, solvers
+from scenegen.tasks.perspective.facing import (
+    checks,
+    rationale,
+    reading,
+    solvers,
+)
 from scenegen.tasks.perspective.facing.checks import FacingQuestion
 from scenegen.tasks.perspective.facing.phrasing import FACING_WORDINGS, ParsedFacing
 from scenegen.tasks.perspective.facing.rationale import FacingContext
@@ -53,6 +58,7 @@ class FacingKind(Kind):
     """
 
     none_left = "it cannot be told: no picture shows such things"
+    text_inputs: ClassVar[tuple[str, ...]] = ("thing", "giver")
     answers: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[int] = 2
     solvers: ClassVar[FacingSolvers]
@@ -96,6 +102,12 @@ class FacingSide(FacingKind):
         """See `rationale.side_steps`."""
         return rationale.side_steps(context)
 
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """See `reading.side_read`."""
+        return reading.side_read(premises, question)
+
 
 class FacingInView(FacingKind):
     """Whether a thing is seen by who looks in the direction."""
@@ -118,6 +130,12 @@ class FacingInView(FacingKind):
     def steps(self, context: FacingContext) -> list[str]:
         """See `rationale.view_steps`."""
         return rationale.view_steps(context)
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """See `reading.view_read`."""
+        return reading.view_read(premises, question)
 
 
 class FacingAhead(FacingKind):
@@ -142,6 +160,12 @@ class FacingAhead(FacingKind):
     def steps(self, context: FacingContext) -> list[str]:
         """See `rationale.ahead_steps`."""
         return rationale.ahead_steps(context)
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """See `reading.ahead_read`."""
+        return reading.ahead_read(premises, question)
 
 
 FACING_KINDS: Mapping[str, FacingKind] = kinds_by_name(

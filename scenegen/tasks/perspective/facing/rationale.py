@@ -7,14 +7,16 @@ view shows. Directions are rounded to five degrees, far less than any margin.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
 from scenegen.records.item import Twin
-from scenegen.records.visibility import SceneVisibility, ViewVisibility
+from scenegen.records.visibility import WALL, SceneVisibility, ViewVisibility
 from scenegen.tasks.perspective.checks import novel_of
 from scenegen.tasks.phrases import (
+    ENDINGS,
     Names,
     angle_to,
     entity_of,
@@ -24,12 +26,50 @@ from scenegen.tasks.phrases import (
     sentence,
     sighting_of,
 )
-
-STEP = 5
-"""Degrees that directions are rounded to."""
+from scenegen.tasks.sayings import Saying, off_words, rounded, turned
 
 HALF_VIEW = 39
 """Degrees from straight ahead to the border of the imagined view."""
+
+REACH_M, STEPS = 0.8, 16
+"""How far above its foot a hidden thing is looked for, and at how many heights."""
+
+FACES = Saying(
+    0,
+    (
+        "{picture} shows that {giver} faces {angle}",
+        "in {picture}, the front of {giver} points {angle}",
+        "{giver} in {picture} has its front turned {angle}",
+    ),
+)
+LIES = Saying(
+    1,
+    (
+        "from the X, {target} lies {angle}",
+        "the way from the X to {target} leads {angle}",
+        "seen from the X, {target} is {angle}",
+    ),
+)
+AGAINST = Saying(
+    2,
+    (
+        "for someone there who faces as {giver} does, {target} is {off}",
+        "so, facing as {giver} does, one has {target} {off}",
+        "against the way {giver} faces, {target} is therefore {off}",
+    ),
+)
+OUTSIDE = Saying(
+    3, (f"that is more than {HALF_VIEW} degrees off, outside of the view",)
+)
+FREE = Saying(
+    3, ("that is inside the view, and nothing hides more than a part of {target}",)
+)
+COVERED = Saying(
+    3, ("that is inside the view, but {hider} stands before {target} and hides it",)
+)
+OTHERS = Saying(3, ("facing that way, {others}",))
+SHOWN = Saying(4, ("the imagined view shows {target} {place}",))
+NOT_SHOWN = Saying(4, ("the imagined view does not show {target}",))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +97,12 @@ class FacingContext:
         return self.twin.rig.views[0].heading_tenths
 
     @property
+    def axis(self) -> str:
+        """What directions on the floor are told from."""
+        is_single = len(self.visibility.visible) == 1
+        return f"the way the {'' if is_single else 'first '}camera looks"
+
+    @property
     def facing(self) -> int:
         """Whole degrees from the camera's heading to the giver's."""
         heading = entity_of(self.twin.scene, self.giver).heading_tenths
@@ -70,7 +116,7 @@ class FacingContext:
 
     def off(self, target: int) -> int:
         """Whole degrees from the facing to a thing, as the sentences before give it."""
-        return difference(10 * self.bearing(target), 10 * self.facing) // 10
+        return turned(self.bearing(target) - self.facing)
 
     def picture(self, target: int) -> str:
         """The visible picture that shows most of a thing."""
@@ -79,67 +125,44 @@ class FacingContext:
         shares = [seen.visible_px(target) for seen in self.visibility.visible]
         return ("the first picture", "the second picture")[shares.index(max(shares))]
 
-    def pick(self, turn: int, *ways: str) -> str:
-        """One of equal ways to say something."""
-        return pick(self.phrasing, turn, ways)
+    def shown_by(self, target: int) -> str:
+        """Of which picture a thing is, where there are two."""
+        is_single = len(self.visibility.visible) == 1
+        return "" if is_single else f" of {self.picture(target)}"
 
 
-def rounded(tenths: int) -> int:
-    """Degrees, to the next `STEP`."""
-    return (tenths + 5 * STEP) // (10 * STEP) * STEP
-
-
-def angle_words(degrees: int) -> str:
+def angle_words(degrees: int, axis: str) -> str:
     """A direction against that of the camera."""
     if degrees == 0:
-        return "straight away from the camera"
+        return f"straight along {axis}"
     if abs(degrees) == 180:
-        return "straight towards the camera"
+        return f"straight against {axis}"
     side = "left" if degrees > 0 else "right"
-    return f"{abs(degrees)} degrees to the {side} of the way the camera looks"
-
-
-def off_words(degrees: int) -> str:
-    """A direction against the facing."""
-    if degrees == 0:
-        return "straight ahead"
-    side = "left" if degrees > 0 else "right"
-    return f"{abs(degrees)} degrees to the {side}"
+    return f"about {abs(degrees)} degrees to the {side} of {axis}"
 
 
 def premises(context: FacingContext) -> list[str]:
     """Which way the giver faces, and where the first target lies from the X."""
+    giver, target = context.giver, context.targets[0]
     return [
-        context.pick(
-            0,
-            "{picture} shows that {giver} faces about {angle}",
-            "in {picture}, the front of {giver} points about {angle}",
-            "{giver} in {picture} has its front turned about {angle}",
-        ).format(
-            picture=context.picture(context.giver),
-            giver=context.names[context.giver],
-            angle=angle_words(context.facing),
+        FACES.say(
+            context.phrasing,
+            picture=context.picture(giver),
+            giver=context.names[giver],
+            angle=angle_words(context.facing, context.axis),
         ),
-        context.pick(
-            1,
-            "from the X, {target} lies about {angle}",
-            "the way from the X to {target} leads about {angle}",
-            "seen from the X, {target} is about {angle}",
-        ).format(
-            target=context.names[context.targets[0]],
-            angle=angle_words(context.bearing(context.targets[0])),
+        LIES.say(
+            context.phrasing,
+            target=f"{context.names[target]}{context.shown_by(target)}",
+            angle=angle_words(context.bearing(target), context.axis),
         ),
     ]
 
 
 def conclusion(context: FacingContext) -> str:
     """Where the first target is for who faces as the giver does."""
-    return context.pick(
-        2,
-        "for someone there who faces as {giver} does, {target} is about {off}",
-        "so, facing as {giver} does, one has {target} about {off}",
-        "against the way {giver} faces, {target} is therefore about {off}",
-    ).format(
+    return AGAINST.say(
+        context.phrasing,
         giver=context.names[context.giver],
         target=context.names[context.targets[0]],
         off=off_words(context.off(context.targets[0])),
@@ -151,9 +174,9 @@ def shown_there(context: FacingContext) -> str:
     novel, target = novel_of(context.visibility), context.targets[0]
     sighting, name = sighting_of(novel, target), context.names[target]
     if sighting is None or 50 * sighting.visible_px < sighting.amodal_px:
-        return f"the imagined view does not show {name}"
+        return NOT_SHOWN.say(context.phrasing, target=name)
     place = place_in_picture(sighting.box, novel.ids.shape[0])
-    return f"the imagined view shows {name} {place}"
+    return SHOWN.say(context.phrasing, target=name, place=place)
 
 
 def side_steps(context: FacingContext) -> list[str]:
@@ -164,44 +187,55 @@ def side_steps(context: FacingContext) -> list[str]:
 def view_steps(context: FacingContext) -> list[str]:
     """For seen or not."""
     target = context.targets[0]
+    name = context.names[target]
     if abs(context.off(target)) > HALF_VIEW:
-        why = f"that is more than {HALF_VIEW} degrees off, outside of the view"
+        why = OUTSIDE.say(context.phrasing)
+    elif novel_of(context.visibility).visible_px(target):
+        why = FREE.say(context.phrasing, target=name)
     else:
         hider = _hider(novel_of(context.visibility), target, context)
-        why = f"that is inside the view, and {hider}"
+        why = COVERED.say(context.phrasing, target=name, hider=hider)
     return [*premises(context), conclusion(context), why, shown_there(context)]
 
 
 def ahead_steps(context: FacingContext) -> list[str]:
     """For which of four."""
     others = [
-        f"{context.names[each]} about {off_words(context.off(each))}"
+        f"{context.names[each]} is {off_words(context.off(each))}"
         for each in context.targets[1:]
     ]
     return [
         *premises(context),
         conclusion(context),
-        f"the others are farther off: {joined(others)}",
+        OTHERS.say(context.phrasing, others=joined(others)),
+        shown_there(context),
     ]
 
 
 def _hider(novel: ViewVisibility, target: int, context: FacingContext) -> str:
-    """What stands before a thing in the imagined view, or that nothing does."""
-    name = context.names[target]
-    if novel.visible_px(target) * 50 > novel.pixels // 100:
-        return f"nothing hides {name}"
+    """What stands before a hidden thing in the imagined view.
+
+    What takes most of the pixels between the foot of the thing and `REACH_M` above, and
+    is nearer there: an entity, or a wall behind whose corner the thing is.
+    """
     x, y, z = entity_of(context.twin.scene, target).position_mm
     size = novel.ids.shape[0]
-    at = novel.view.camera(size).project(Vector(x / 1000, y / 1000, z / 1000 + 0.2))
-    row, column = (min(max(int(each), 0), size - 1) for each in (at.v, at.u))
-    number = int(novel.ids[row, column])
-    hider = context.names.get(number, "something larger")
-    return f"{hider} stands before {name} and hides it"
+    camera = novel.view.camera(size)
+    found: Counter[int] = Counter()
+    for step in range(1, STEPS + 1):
+        height = z / 1000 + REACH_M * step / STEPS
+        at = camera.project(Vector(x / 1000, y / 1000, height))
+        row, column = int(at.v), int(at.u)
+        is_framed = 0 <= row < size and 0 <= column < size
+        if is_framed and novel.depth[row, column] < at.depth:
+            found[int(novel.ids[row, column])] += 1
+    most = max(sorted(found), key=lambda each: found[each], default=WALL)
+    return context.names.get(most, "a wall")
 
 
 def rationale_of(
     context: FacingContext, steps: list[str], answer: str
 ) -> tuple[str, ...]:
     """The sentences, which end with the answer."""
-    last = context.pick(5, "So the answer is: {}.", "The answer is: {}.", "Hence: {}.")
+    last = pick(context.phrasing, 5, ENDINGS)
     return (*(sentence(each) for each in steps), last.format(answer))

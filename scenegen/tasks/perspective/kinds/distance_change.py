@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import sqrt
 from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.random import Generator
 
 from scenegen.errors import Rejected
+from scenegen.records.item import Question
 from scenegen.records.visibility import Sighting, ViewVisibility
 from scenegen.tasks.perspective import mask_solver, scene_solver, token_solver
 from scenegen.tasks.perspective import rationale as say
@@ -38,7 +40,14 @@ from scenegen.tasks.perspective.target_placement import (
     best_pair,
     row_difference,
 )
-from scenegen.tasks.phrases import compared_with_start, sighting_of, square_mm
+from scenegen.tasks.phrases import sighting_of, square_mm
+from scenegen.tasks.sayings import (
+    Saying,
+    clauses_of,
+    metres,
+    option_of,
+    read_metres,
+)
 from scenegen.tasks.wordings import Wording
 from scenegen.visibility.perturbation import PerturbedScene
 
@@ -59,6 +68,18 @@ MIDDLE, OFF_MIDDLE = 0.5, 0.012
 inner one not."""
 
 NO_GAP = "no_gap"
+
+DISTANCES = Saying(2, ("it is {metres} from the X and {start} from the start",))
+TURN_ASIDE = Saying(
+    2,
+    (
+        "turning on the spot does not change how far away it is",
+        "the turn that follows changes its direction, not its distance",
+        "the turn leaves this distance as it is",
+    ),
+)
+LARGER, SMALLER = ", larger than in the picture", ", smaller than in the picture"
+"""What is added when it is plain."""
 
 
 class _TargetAim(NamedTuple):
@@ -174,19 +195,36 @@ class DistanceChange(PerspectiveKind):
     def rationale_steps(self, context: PerspectiveContext) -> list[str]:
         """Where it is, its distances from the start and from the X; the view there."""
         target = context.twin.asked[0]
-        before = square_mm(context.camera, context.position(target))
-        change = compared_with_start(before, context.away(target))
+        far = square_mm(context.camera, context.position(target))
+        distances = DISTANCES.say(
+            context.phrasing,
+            metres=metres(sqrt(context.away(target))),
+            start=metres(sqrt(far)),
+        )
         return [
             *say.where_in_picture(context, target),
-            f"{say.from_cross(context, target)}, and {change}",
-            context.pick(
-                2,
-                "turning on the spot does not change how far away it is",
-                "the turn that follows changes its direction, not its distance",
-                "the turn leaves this distance as it is",
-            ),
+            f"{say.from_cross(context, target)}; {distances}",
+            TURN_ASIDE.say(context.phrasing),
             f"{say.in_novel_view(context, target)}{_size_change(context, target)}",
         ]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """The lesser of two lengths, if the size in the imagined view agrees."""
+        clauses = [part for e in clauses_of(premises) for part in e.split("; ")]
+        told, shown = DISTANCES.read(clauses), say.IMAGINED.read(clauses)
+        if told is None or shown is None or TURN_ASIDE.read(clauses) is None:
+            return None
+        now, then = (read_metres(told[each]) for each in ("metres", "start"))
+        sizes = {LARGER: now < then, SMALLER: now > then}
+        if not all(is_so for words, is_so in sizes.items() if words in shown["near"]):
+            return None
+        return (
+            option_of(question, CLOSER if now < then else FURTHER)
+            if now != then
+            else None
+        )
 
 
 def _gap(question: TwinQuestion) -> int:
@@ -236,9 +274,9 @@ def _size_change(context: PerspectiveContext, target: int) -> str:
     start = square_mm(context.camera, context.position(target))
     is_nearer = context.away(target) < start
     if is_nearer and then.visible_px * 10 >= now.visible_px * 13:
-        return ", larger than in the picture"
+        return LARGER
     if not is_nearer and then.visible_px * 13 <= now.visible_px * 10:
-        return ", smaller than in the picture"
+        return SMALLER
     return ""
 
 

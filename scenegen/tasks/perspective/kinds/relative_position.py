@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from numpy.random import Generator
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import cosine, sine
+from scenegen.records.item import Question
 from scenegen.records.visibility import Sighting, ViewVisibility
 from scenegen.tasks.perspective import mask_solver, scene_solver, token_solver
 from scenegen.tasks.perspective import rationale as say
@@ -31,13 +32,14 @@ from scenegen.tasks.perspective.kinds.base import (
 )
 from scenegen.tasks.perspective.phrasing import WORDINGS
 from scenegen.tasks.perspective.rationale import PerspectiveContext
+from scenegen.tasks.perspective.reading import read_turn
 from scenegen.tasks.perspective.target_placement import (
     AHEAD_MM,
     TwinPositions,
     best_pair,
     row_difference,
 )
-from scenegen.tasks.phrases import direction
+from scenegen.tasks.sayings import option_of
 from scenegen.tasks.wordings import Wording
 from scenegen.visibility.perturbation import PerturbedScene
 
@@ -144,13 +146,21 @@ class RelativePosition(PerspectiveKind):
     def rationale_steps(self, context: PerspectiveContext) -> list[str]:
         """Where it is, its direction before and after the turn; the view there."""
         target = context.twin.asked[0]
-        after = direction(context.after(target))
         return [
             *say.where_in_picture(context, target),
             say.from_cross(context, target),
-            f"{say.turning(context)}, so it comes to be {after}",
+            say.turned_to(context, target),
             say.in_novel_view(context, target),
         ]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """The side to which the direction before the turn comes by the turn."""
+        read = read_turn(premises, question)
+        if read is None or read.off % 180 == 0 or not read.is_shown():
+            return None
+        return option_of(question, LEFT if read.off > 0 else RIGHT)
 
 
 def _side_margin(question: TwinQuestion) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from numpy.random import Generator
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import difference
+from scenegen.records.item import Question
 from scenegen.records.visibility import ViewVisibility
 from scenegen.seeding import pick
 from scenegen.tasks.perspective import mask_solver, scene_solver, token_solver
@@ -33,12 +34,14 @@ from scenegen.tasks.perspective.kinds.base import (
 from scenegen.tasks.perspective.phrasing import WORDINGS, NamedTargets
 from scenegen.tasks.perspective.pools import CategoryPools
 from scenegen.tasks.perspective.rationale import PerspectiveContext
+from scenegen.tasks.perspective.reading import read_turn
 from scenegen.tasks.perspective.target_placement import (
     TwinPositions,
     draw_near_pair,
     draw_position,
 )
-from scenegen.tasks.phrases import direction, place_in_picture, sighting_of
+from scenegen.tasks.phrases import place_in_picture, sighting_of
+from scenegen.tasks.sayings import Saying, option_of
 from scenegen.tasks.showing import PCM, clear_pct
 from scenegen.tasks.wordings import Wording
 from scenegen.visibility.perturbation import PerturbedScene
@@ -57,6 +60,17 @@ COVER_MM = 130
 
 BESIDE_TENTHS = 100
 """Directions that differ by more are told apart by left and right."""
+
+AHEAD_DEGREES = 35
+"""What is so near to straight ahead is inside the view, if nothing hides it."""
+
+FREE = Saying(3, ("from there {cover} {why} and leaves {name} free",))
+BLOCKED = Saying(
+    3, ("in that direction {cover} stands{how}, in the way of the look at {name}",)
+)
+NOTHING_OF = Saying(
+    4, ("the imagined view shows {cover}{where}, and {little} of {name}",)
+)
 
 TRIES = 10
 """Positions of the target that are tried for one camera and one X."""
@@ -170,13 +184,34 @@ class VisibilityAfterTurn(PerspectiveKind):
     def rationale_steps(self, context: PerspectiveContext) -> list[str]:
         """Where both are, the direction after the turn, and the line of sight."""
         target, occluder = context.twin.asked[:2]
-        name, after = context.name(target), direction(context.after(target))
+        name = context.name(target)
         return [
             _two_positions(context, target, occluder),
             say.from_cross(context, target, name),
-            f"{say.turning(context)}, so {name} comes to be {after}",
+            say.turned_to(context, target, name),
             *_sight_line(context, target, occluder),
         ]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """Whether the look at what is ahead is free, or something stands in its way."""
+        read = read_turn(premises, question)
+        if read is None or abs(read.off) > AHEAD_DEGREES:
+            return None
+        free, blocked = FREE.read(read.clauses), BLOCKED.read(read.clauses)
+        told = free or blocked
+        if told is None or (free and blocked) or told["name"] != read.target:
+            return None
+        if free:
+            return option_of(question, "in view") if read.is_shown() else None
+        nothing = NOTHING_OF.read(read.clauses)
+        if nothing is None or {nothing["cover"], nothing["name"]} != {
+            told["cover"],
+            read.target,
+        }:
+            return None
+        return option_of(question, f"hidden behind {told['cover']}")
 
 
 def _hides(
@@ -261,13 +296,18 @@ def _sight_line(context: PerspectiveContext, target: int, occluder: int) -> list
             say.in_novel_view(context, target),
         ]
     how = " nearer" if context.away(occluder) < context.away(target) else ""
-    little = "nothing" if sighting is None else "hardly anything"
     shown = sighting_of(context.novel, occluder)
     size = context.novel.ids.shape[0]
     where = "" if shown is None else f" {place_in_picture(shown.box, size)}"
     return [
-        f"in that direction {cover} stands{how}, in the way of the look at {name}",
-        f"the imagined view shows {cover}{where}, and {little} of {name}",
+        BLOCKED.say(context.phrasing, cover=cover, how=how, name=name),
+        NOTHING_OF.say(
+            context.phrasing,
+            cover=cover,
+            where=where,
+            little="nothing" if sighting is None else "hardly anything",
+            name=name,
+        ),
     ]
 
 
@@ -275,9 +315,9 @@ def _free_line(context: PerspectiveContext, target: int, occluder: int) -> str:
     """Why an occluder does not hide a target that shows."""
     name, cover = context.name(target), context.name(occluder)
     off = difference(context.after(occluder), context.after(target))
+    why = "stays clear of the look"
     if abs(off) >= BESIDE_TENTHS:
-        side = "left" if off > 0 else "right"
-        return f"from there {cover} is further to the {side} and leaves {name} free"
-    if 100 * context.away(occluder) >= 120 * context.away(target):
-        return f"in that direction {cover} is farther away and does not cover {name}"
-    return f"from there {cover} leaves the look at {name} free"
+        why = f"is further to the {'left' if off > 0 else 'right'}"
+    elif 100 * context.away(occluder) >= 120 * context.away(target):
+        why = "is farther away"
+    return FREE.say(context.phrasing, cover=cover, why=why, name=name)

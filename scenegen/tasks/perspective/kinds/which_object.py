@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
 
 from scenegen.errors import Rejected
+from scenegen.records.item import Question
 from scenegen.records.visibility import ViewVisibility
 from scenegen.tasks.perspective import mask_solver, scene_solver, token_solver
 from scenegen.tasks.perspective import rationale as say
@@ -31,13 +33,15 @@ from scenegen.tasks.perspective.params import PerspectiveParams
 from scenegen.tasks.perspective.phrasing import WORDINGS, NamedTargets
 from scenegen.tasks.perspective.pools import CategoryPools
 from scenegen.tasks.perspective.rationale import PerspectiveContext
+from scenegen.tasks.perspective.reading import read_turn
 from scenegen.tasks.perspective.target_placement import (
     AHEAD_MM,
     TwinPositions,
     draw_position,
 )
-from scenegen.tasks.phrases import be, direction, entity_of, in_row, joined
+from scenegen.tasks.phrases import entity_of, in_row, joined
 from scenegen.tasks.quartets import quartet
+from scenegen.tasks.sayings import Saying, least_off, off_words, read_offs
 from scenegen.visibility.perturbation import PerturbedScene
 
 FRONT_TENTHS, ASIDE_TENTHS = 80, 250
@@ -58,6 +62,8 @@ TRIES = 10
 """Positions straight ahead that are tried for one camera and one X."""
 
 NOT_IN_FRONT = "not_in_front"
+
+OTHERS = Saying(3, ("from there, {others}",))
 
 
 class _Rank(NamedTuple):
@@ -203,14 +209,25 @@ class WhichObject(PerspectiveKind):
         """Where the four are, the right one before and after the turn, the others."""
         targets = context.twin.asked
         right = min(targets, key=lambda each: (abs(context.after(each)), each))
-        name, after = context.name(right), direction(context.after(right))
+        name = context.name(right)
         return [
             _row(context, targets),
             say.from_cross(context, right, name),
-            f"{say.turning(context)}, so {name} comes to be {after}",
+            say.turned_to(context, right, name),
             _others(context, tuple(each for each in targets if each != right)),
             say.in_novel_view(context, right),
         ]
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """The one of the four directions after the turn that is least off."""
+        read = read_turn(premises, question)
+        others = read and OTHERS.read(read.clauses)
+        if not read or not others or not read.is_shown():
+            return None
+        offs = {**read_offs(others["others"]), read.target: read.off}
+        return least_off(question, offs)
 
 
 def _deviations(question: TwinQuestion) -> tuple[int, list[int]]:
@@ -297,11 +314,9 @@ def _row(context: PerspectiveContext, targets: tuple[int, ...]) -> str:
 
 
 def _others(context: PerspectiveContext, targets: tuple[int, ...]) -> str:
-    """On which side of the new facing the other targets are."""
-    parts = []
-    for side in ("left", "right"):
-        some = [t for t in targets if (context.after(t) > 0) == (side == "left")]
-        if some:
-            names = joined(context.name(each) for each in some)
-            parts.append(f"{names} {be(len(some))} further to the {side}")
-    return f"from there, {joined(parts)}"
+    """How far off the new facing the other targets are."""
+    others = joined(
+        f"{context.name(each)} is {off_words(context.off_after(each))}"
+        for each in targets
+    )
+    return OTHERS.say(context.phrasing, others=others)
