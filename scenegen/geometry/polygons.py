@@ -153,16 +153,6 @@ def clear_sights(eyes: Points, targets: Points, obstacles: Points, own: Flags) -
 
 
 @kernel
-def any_cut(eye: Points, targets: Points, obstacles: Points) -> bool:
-    """Whether any of the segments from an eye to targets meets any obstacle."""
-    for row in range(len(targets)):
-        for column in range(len(obstacles)):
-            if is_cut(eye, targets[row], obstacles[column]):
-                return True
-    return False
-
-
-@kernel
 def holds_point(outline: Points, x: int, y: int) -> bool:
     """Whether a point lies within a simple polygon, and not on its border.
 

@@ -106,7 +106,6 @@ def place_counted(
     category: str,
     *,
     tries: int = TRIES,
-    only_visible: bool = False,
     in_rows: bool = True,
 ) -> PlacedEntity | None:
     """Place one object of a countable category, at a host, a wall or in a corner.
@@ -117,7 +116,6 @@ def place_counted(
         furnisher: the room.
         category: a countable category.
         tries: positions drawn for each relation before the next one is tried.
-        only_visible: only where it is seen well from a clearing, if there are any.
         in_rows: whether it may start a row in the open; a single object would be lost.
     """
     asset = _model(furnisher, category)
@@ -128,7 +126,6 @@ def place_counted(
             relation,
             host,
             tries=tries,
-            only_visible=only_visible,
         )
         if placed is not None:
             return placed

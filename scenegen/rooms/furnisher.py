@@ -4,21 +4,17 @@ Placement is rejection sampling: a relation draws a position, the plans of the f
 of the walls accept it or not, and after a few tries the object is left out. The order
 of objects is their priority. The main pieces of a room come first; they are arranged
 anew when one of them finds no place, and after that nothing moves again. So the cost of
-a room is bounded by the number of objects times tries. What may not be lost is reserved
-before furniture comes: the floor before doors, and clearings for cameras.
+a room is bounded by the number of objects times tries. The floor before
+doors is reserved before furniture comes.
 """
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import numpy as np
 from numpy.random import Generator
 
-from scenegen.cameras.visibility_estimate import TALL
 from scenegen.catalogue import Asset, Catalogue
-from scenegen.catalogue.outline_area import outline_area
-from scenegen.geometry.footprint import FloorPoint, Footprint
-from scenegen.geometry.polygons import Points, any_cut
+from scenegen.geometry.footprint import Footprint
 from scenegen.records.scene import Rgb, Room
 from scenegen.rooms.neighbours import ONE_A_ROOM, Neighbours
 from scenegen.rooms.occupancy import Occupancy, OccupancyMark
@@ -44,31 +40,14 @@ HEAD_RISE = 40
 """How far blinds reach up over their window, millimetres."""
 
 
-class Clearing(NamedTuple):
-    """A square that is kept free of furniture, so that a camera fits in its middle.
-
-    Attributes:
-        middle: where the camera will be, or near it.
-        reach: squared distance, mm2, up to which an object is seen well, for each
-            square metre of its outline. The share of a picture that an object fills
-            falls with the square of its distance, so this is one multiplication.
-    """
-
-    middle: FloorPoint
-    reach: int
-
-
 class FurnisherMark(NamedTuple):
     """How far a room was furnished at some time.
 
     Attributes:
         space: what it held.
-        tall, sights: how many tall objects, and lines of sight, it had.
     """
 
     space: OccupancyMark
-    tall: int
-    sights: int
 
 
 class Furnisher:
@@ -104,10 +83,6 @@ class Furnisher:
         self.placed = self.space.placed
         self.barred = tuple(barred)
         self.beyond: RoomKind | None = None
-        self.clearings: list[Clearing] = []
-        self._tall = np.zeros((0, 4, 2), dtype=np.int64)
-        # From a clearing to what is seen from there: eye, corners of its footprint.
-        self._sights: list[tuple[Points, Points]] = []
         self._scheme = scheme
         self._known = frozenset(each.name for each in catalogue.categories)
         middle = open_middle(room.outline_mm)
@@ -199,7 +174,6 @@ class Furnisher:
         host: PlacedEntity | None = None,
         *,
         tries: int = TRIES,
-        only_visible: bool = False,
         apart_from: tuple[str, ...] = (),
     ) -> PlacedEntity | None:
         """Place an object at the first drawn position that is free.
@@ -209,7 +183,6 @@ class Furnisher:
             relation: draws positions.
             host: what the relation relates it to.
             tries: positions drawn before the object is left out.
-            only_visible: only where it is seen well from a clearing, if there are any.
             apart_from: categories that it is not placed next to.
 
         Returns:
@@ -225,11 +198,6 @@ class Furnisher:
             if position is None:
                 continue
             footprint = Footprint(position, asset.size_mm[0], asset.size_mm[1])
-            sight = self._sight(asset, footprint) if only_visible else None
-            if only_visible and self.clearings and sight is None:
-                continue
-            if self._is_tall(asset, relation) and self._cuts_a_sight(footprint):
-                continue
             if any(footprint.meets(each.footprint, APART_MM) for each in shunned):
                 continue
             bearer = None if host is None else self.bearer(relation, host)
@@ -237,7 +205,6 @@ class Furnisher:
             if neighbours is None:
                 neighbours = Neighbours(self.room, self.placed, asset.category)
             if neighbours.admit(placed) and self.space.admits(placed):
-                self._sights += [] if sight is None else [sight]
                 return self._keep(placed)
         return None
 
@@ -252,13 +219,11 @@ class Furnisher:
 
     def mark(self) -> FurnisherMark:
         """How far the room is furnished now."""
-        return FurnisherMark(self.space.mark(), len(self._tall), len(self._sights))
+        return FurnisherMark(self.space.mark())
 
     def undo(self, mark: FurnisherMark) -> None:
         """Take out what was placed since, for another arrangement."""
         self.space.undo(mark.space)
-        self._tall = self._tall[: mark.tall]
-        del self._sights[mark.sights :]
 
     def _height_of(
         self, asset: Asset, relation: Relation, host: PlacedEntity | None
@@ -288,38 +253,6 @@ class Furnisher:
         surface = host.asset.surface
         return host.z_mm + (surface.z_mm if surface else 0)
 
-    def _sight(
-        self, asset: Asset, footprint: Footprint
-    ) -> tuple[Points, Points] | None:
-        """From where an object would be large, and not occluded; None from nowhere.
-
-        Lines of sight go from a clearing to the four corners of its footprint, and
-        every tall object that is there already cuts them. All four have to be clear,
-        and nothing tall cuts them later.
-        """
-        targets = np.array(footprint.corners(), dtype=np.int64)
-        area = outline_area(self.catalogue, asset.id)
-        for middle, reach in self.clearings:
-            x, y = footprint.spot.x - middle[0], footprint.spot.y - middle[1]
-            if x * x + y * y > reach * area:
-                continue
-            eye = np.array(middle, dtype=np.int64)
-            if not any_cut(eye, targets, self._tall):
-                return eye, targets
-        return None
-
-    @staticmethod
-    def _is_tall(asset: Asset, relation: Relation) -> bool:
-        """Whether an object hides what is behind it from people who stand."""
-        return relation.layer in ("floor", "window") and asset.size_mm[2] >= TALL
-
-    def _cuts_a_sight(self, footprint: Footprint) -> bool:
-        """Whether a tall object would hide something that is seen from a clearing."""
-        if not self._sights:
-            return False
-        corners = np.array([footprint.corners()], dtype=np.int64)
-        return any(any_cut(eye, targets, corners) for eye, targets in self._sights)
-
     def _keep(self, new: PlacedEntity) -> PlacedEntity:
         """Give an object its colour, and enter it in the plans of floor and walls."""
         tint = self.tint_for(new.asset)
@@ -329,9 +262,6 @@ class Furnisher:
         self.space.add(placed)
         if isinstance(placed.relation, BeforeWall):
             self.plan.keep(placed.relation.behind(placed.footprint))
-        if self._is_tall(placed.asset, placed.relation):
-            corners = np.array([placed.footprint.corners()], dtype=np.int64)
-            self._tall = np.concatenate([self._tall, corners])
         return placed
 
     def tint_for(self, asset: Asset) -> Rgb | None:
