@@ -196,7 +196,8 @@ class Camera:
     def project(self, point_world: Vector) -> Pixel:
         """Where a world point falls; meaningless when its depth is not positive."""
         x, y, depth = self.to_camera(np.array([point_world], dtype=np.float64))[0]
-        shrink = 1.0 if self.is_orthographic else 1.0 / float(depth)
+        is_scaled = not self.is_orthographic and depth != 0.0
+        shrink = 1.0 / float(depth) if is_scaled else 1.0
         principal_u, principal_v = self.principal_point
         return Pixel(
             principal_u + self.scale * float(x) * shrink,

@@ -135,7 +135,7 @@ def metres(length_mm: float, digits: int = 1) -> str:
         length_mm: millimetres.
         digits: after the point, 1 or 2.
     """
-    parts = 10**digits
+    parts = 10 if digits == 1 else 100
     whole, rest = divmod(round(length_mm * parts / 1000), parts)
     return f"about {whole}.{rest:0{digits}d} m"
 
@@ -148,7 +148,7 @@ def read_metres(words: str) -> int:
     """
     if not re.fullmatch(METRES, words):
         raise ValueError(f"{words!r} is no length")
-    whole, _, rest = words.split()[1].partition(".")
+    whole, rest = words.split()[1].split(".")
     return 1000 * int(whole) + int(rest.ljust(3, "0"))
 
 

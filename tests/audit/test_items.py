@@ -256,7 +256,7 @@ def test_a_kind_reads_the_premises_of_a_rationale_and_nothing_else(monkeypatch):
 
 
 def test_hidden_views_that_twins_share_are_not_tried_as_those_of_the_twin():
-    with fake_generator(fake_plan()) as generator:
+    with fake_generator(fake_plan().recipe) as generator:
         describer = Describer(generator, "core")
         same, _ = describer.describe((FACTS, FACTS))
         hidden = {view.name for view in FACTS.rig.hidden}

@@ -161,6 +161,16 @@ def test_depth_is_along_the_axis_and_no_more_than_the_distance(camera, point):
     assert math.hypot(x, y, depth) == pytest.approx(away, abs=1e-11)
 
 
+def test_a_point_beside_the_eye_has_no_depth_and_a_finite_pixel():
+    camera = Camera.perspective(
+        (0, 0, 1500), 0, pitch_tenths=0, fov_tenths=600, size=64, shift_pm=0
+    )
+    at = camera.project(Vector(0.0, 2.0, 0.0))
+    assert at.depth == 0.0
+    assert math.isfinite(at.u)
+    assert math.isfinite(at.v)
+
+
 @given(cameras)
 def test_the_matrix_holds_the_axes_and_the_position(camera):
     matrix = np.array(camera.world_from_camera).reshape(4, 4)

@@ -86,5 +86,5 @@ def is_way(text, degrees):
 def degrees_of(text):
     if "straight" in text:
         return 0 if "ahead" in text else 180
-    number, side = re.search(r"(\d+) degrees to the (left|right)", text).groups()
+    ((number, side),) = re.findall(r"(\d+) degrees to the (left|right)", text)
     return int(number) if side == "left" else -int(number)

@@ -146,7 +146,7 @@ def _degrees(sentence):
     ):
         if f"straight {words}" in sentence:
             return degrees
-    number, side = re.search(r"(\d+) degrees to the (left|right)", sentence).groups()
+    number, side = re.findall(r"(\d+) degrees to the (left|right)", sentence)[0]
     return int(number) if side == "left" else -int(number)
 
 
