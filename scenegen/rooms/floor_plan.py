@@ -62,7 +62,7 @@ class _Obstacles:
         return known
 
 
-class FloorMark(NamedTuple):
+class PlanMark(NamedTuple):
     """How much of a floor was taken at some time.
 
     Attributes:
@@ -217,11 +217,11 @@ class FloorPlan:
         """Gather what nothing is placed on, for kernels."""
         self._reserved = np.concatenate([self._kept.corners, self._closed.corners])
 
-    def mark(self) -> FloorMark:
+    def mark(self) -> PlanMark:
         """How much is taken now."""
-        return FloorMark(len(self.footprints), len(self._kept.corners), len(self._low))
+        return PlanMark(len(self.footprints), len(self._kept.corners), len(self._low))
 
-    def undo(self, mark: FloorMark) -> None:
+    def undo(self, mark: PlanMark) -> None:
         """Free what was taken since; parts that are closed stay so."""
         self._found.clear()
         del self.footprints[mark.taken :]

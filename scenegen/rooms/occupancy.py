@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
 from scenegen.records.scene import Room
-from scenegen.rooms.floor_plan import FloorMark, FloorPlan
+from scenegen.rooms.floor_plan import FloorPlan, PlanMark
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.reachability import Reachability
 from scenegen.rooms.relations import OnTop, Stacked
@@ -51,7 +51,7 @@ class OccupancyMark(NamedTuple):
         placed, held: how many objects were in it, and for how many room was left.
     """
 
-    floor: FloorMark
+    floor: PlanMark
     walls: tuple[int, int]
     passage: NDArray[np.bool_]
     placed: int

@@ -23,15 +23,15 @@ from scenegen.rooms.room_types.shop_trades import CLOTHES, GROCERY, RAILS
 SHOP = RoomKind(
     name="shop",
     noun="shop",
-    area_dm2=(1700, 2500),
+    area_dm2=(1850, 2550),
     aspect_pct=(100, 160),
-    shapes=("rectangle", "rectangle", "l"),
+    shapes=("rectangle", "rectangle", "rectangle", "l"),
     finishes=Finishes(
         floors=(*WOODS, *LINOLEUM, CONCRETE, TILES[0]),
         materials=(*PLAIN_WALLS, *BRICKS, "wall/panels"),
     ),
     openings=OpeningCounts(doors=(1, 2), windows=(1, 3), french_pct=80),
-    open_wall_mm=3600,
+    open_wall_mm=4000,
     furniture=(
         Furnishing(("cardboard_box",), Beside(("counter",)), share_pct=40),
         Furnishing(
