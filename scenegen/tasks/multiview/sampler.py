@@ -62,6 +62,9 @@ views, tenths of a degree; some objects are in two or three views."""
 BARED_PCT = 5
 """How much more of the walls a view may show once places are empty, per cent."""
 
+RASTERS = 16
+"""Views that are rasterised before rigs are sought among them, the likeliest first."""
+
 MIXES = 160
 """Rigs made of one proposal that leaves a choice of views."""
 
@@ -73,6 +76,18 @@ class Thresholds(NamedTuple):
     clear_percent: int
     map_seen_pcm: int
     map_clear_percent: int
+
+
+class _Drawn(NamedTuple):
+    """Rasters of candidate views.
+
+    Attributes:
+        rows: of the table of candidates.
+        views: what each of them shows.
+    """
+
+    rows: list[int]
+    views: list[ViewVisibility]
 
 
 class MultiviewRigParams(Params):
@@ -161,27 +176,18 @@ class MultiviewSampler:
         limits = clear, has_other
         likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
         promising = self._likely(likely, scene.room, atlas, brief, rng)
-        rows, views = self._rasters(atlas, promising, mesh, lens)
-        table = ShownTable.of(
-            views,
-            counted,
-            seen_pcm=self._seen.seen_pcm,
-            clear_percent=self._seen.clear_percent,
-        )
-        place_of = np.full(len(atlas), -1, dtype=np.int64)
-        place_of[rows] = np.arange(len(rows))
-        known = place_of[promising]
-        atlas = _part(atlas, rows)
-        rigs = np.concatenate(
-            [
-                known[(known >= 0).all(axis=1)],
-                self._rigs(scene.room, atlas, brief, rng),
-            ]
-        )
-        found = RigSearch(table, brief, *limits).find(rng, rigs)
+        found, drawn = None, _Drawn([], [])
+        rows = list(dict.fromkeys(int(row) for rig in promising for row in rig))
+        for first in range(0, self.params.rasters, RASTERS):
+            some = rows[first : min(first + RASTERS, self.params.rasters)]
+            if found is None and some:
+                self._draw(drawn, atlas, some, mesh, lens)
+                table = self._table(drawn, counted)
+                rigs = self._drawn_rigs(scene.room, atlas, drawn, promising, brief, rng)
+                found = RigSearch(table, brief, *limits).find(rng, rigs)
         if found is None:
             raise Rejected("no_rig")
-        rig = self._rig(scene.room, atlas, found, lens, brief)
+        rig = self._rig(scene.room, _part(atlas, drawn.rows), found, lens, brief)
         return self._twins(room, brief, found, rig)
 
     def _twins(
@@ -279,26 +285,52 @@ class MultiviewSampler:
         order = np.argsort(doubts, kind="stable")
         return fits.rigs[order]
 
-    def _rasters(
-        self, atlas: CandidateViews, rigs: Ints, mesh: SceneMesh, lens: View
-    ) -> tuple[Ints, list[ViewVisibility]]:
-        """Rows of the views of some rigs that are worth showing, and what they show."""
-        rows = list(dict.fromkeys(int(row) for rig in rigs for row in rig))
+    def _draw(
+        self,
+        drawn: "_Drawn",
+        atlas: CandidateViews,
+        rows: list[int],
+        mesh: SceneMesh,
+        lens: View,
+    ) -> None:
+        """Add the rasters of some views, if they are worth showing."""
         quality = self.params.quality
         # Some places will be empty, which bares more of the walls.
         blank = max(0, quality.blank_pct - BARED_PCT)
         strict = quality.model_copy(update={"blank_pct": blank})
-        kept, views = [], []
-        for row in rows[: self.params.rasters]:
+        for row in rows:
             (view,) = _views(atlas, [row], lens)
             seen = observe_view(mesh, view, TABLE_PX)
             try:
                 inspect(SceneVisibility((seen,)), strict)
             except Rejected:
                 continue
-            kept.append(row)
-            views.append(seen)
-        return np.array(kept, dtype=np.int64), views
+            drawn.rows.append(row)
+            drawn.views.append(seen)
+
+    def _table(self, drawn: "_Drawn", counted: tuple[int, ...]) -> ShownTable:
+        return ShownTable.of(
+            drawn.views,
+            counted,
+            seen_pcm=self._seen.seen_pcm,
+            clear_percent=self._seen.clear_percent,
+        )
+
+    def _drawn_rigs(
+        self,
+        room: Room,
+        atlas: CandidateViews,
+        drawn: "_Drawn",
+        promising: Ints,
+        brief: CountBrief,
+        rng: "Generator",
+    ) -> Ints:
+        """(m, views) rigs of the views that are drawn, as rows among these."""
+        place_of = np.full(len(atlas), -1, dtype=np.int64)
+        place_of[drawn.rows] = np.arange(len(drawn.rows))
+        known = place_of[promising]
+        others = self._rigs(room, _part(atlas, drawn.rows), brief, rng)
+        return np.concatenate([known[(known >= 0).all(axis=1)], others])
 
     def _rigs(
         self, room: Room, atlas: CandidateViews, brief: CountBrief, rng: "Generator"
@@ -388,7 +420,7 @@ def _mixed(rng: "Generator", proposal: list[Ints]) -> Ints:
     return np.stack(drawn, axis=1)
 
 
-def _part(atlas: CandidateViews, rows: Ints) -> CandidateViews:
+def _part(atlas: CandidateViews, rows: list[int]) -> CandidateViews:
     """Some of the views."""
     return CandidateViews(
         atlas.eyes[rows], atlas.headings[rows], atlas.whole[rows], atlas.glimpsed[rows]

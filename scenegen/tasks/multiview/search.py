@@ -223,7 +223,8 @@ class RigSearch:
         covered = self._covered(rigs)
         rows = np.flatnonzero(self._may_show_enough(rigs, covered, size))
         rows = rows[rng.permutation(len(rows))]
-        sets = place_sets(rng, covered[rows].any(axis=0), size)
+        may: Flags = np.asarray(covered[rows].any(axis=0), dtype=np.bool_)
+        sets = place_sets(rng, may, size)
         found, taken, many = [rows[:0]], [sets[:0]], 0
         if len(sets) == 0:
             return found[0], taken[0]

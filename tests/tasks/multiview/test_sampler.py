@@ -14,6 +14,7 @@ from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
 from scenegen.records.rig import OrthographicLens, PerspectiveLens
 from scenegen.records.visibility import SceneVisibility
+from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.tasks.multiview.sampler import (
     COPY_MM,
     COPY_TURN,
@@ -190,16 +191,17 @@ def test_one_stream_gives_one_pair_and_one_rig(placed, rigger):
 
 
 @pytest.mark.parametrize(
-    ("params", "reason"),
+    ("params", "area_pct", "reason"),
     [
-        (MultiviewRigParams(body_mm=1000, turn_body_mm=2000), "no_floor"),
-        (MultiviewRigParams(seen_pcm=5000), "no_vantage"),
+        (MultiviewRigParams(body_mm=1000, turn_body_mm=2000), 50, "no_floor"),
+        (MultiviewRigParams(seen_pcm=5000), 100, "no_vantage"),
     ],
 )
 def test_rooms_without_a_rig_are_rejected_with_the_reason(
-    params, reason, layout, placed
+    params, area_pct, reason, layout, placed
 ):
-    strict = MultiviewSampler(params, layout, Thresholds(100, 35, 60, 60))
+    rooms = RoomSampler(RoomParams(area_pct=area_pct), layout.catalogue)
+    strict = MultiviewSampler(params, rooms, Thresholds(100, 35, 60, 60))
     found: Counter[str] = Counter()
     for each in placed[:6]:
         with pytest.raises(Rejected) as caught:
