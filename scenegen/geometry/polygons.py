@@ -396,3 +396,27 @@ def stays_open(
     left = free.copy()
     take(left, xs, ys, corners_of(place, margin))
     return reaches(left, windows)
+
+
+@allocating
+def clear_legs(
+    free: Flags, starts: Points, legs: Points, cell: int, steps: int
+) -> Flags:
+    """(n,) whether all points of legs are in free cells of a grid.
+
+    Args:
+        free: (i, j) cells of the grid.
+        starts: (n, 2) where legs begin, from the corner of the grid, millimetres.
+        legs: (n, 2) to where they end, millimetres.
+        cell: side of a cell, millimetres.
+        steps: into how many parts a leg is divided; its points are between these.
+    """
+    clear = np.ones(len(legs), dtype=np.bool_)
+    for leg in range(len(legs)):
+        for step in range(steps + 1):
+            x = (starts[leg, 0] + legs[leg, 0] * step // steps) // cell
+            y = (starts[leg, 1] + legs[leg, 1] * step // steps) // cell
+            if not free[x, y]:
+                clear[leg] = False
+                break
+    return clear

@@ -30,6 +30,7 @@ from scenegen.tasks.path.found.stands import (
     draw_stands,
 )
 from scenegen.tasks.path.found.ways import line_floor
+from scenegen.tasks.search.fours import fours_of
 from scenegen.tasks.search.pairing import CONSIDERED, by_ranks
 from scenegen.tasks.search.pictures import pseudo_angle
 from scenegen.tasks.search.sights import SHOWN, clear_points
@@ -64,12 +65,11 @@ FOCAL = 0.62
 NEAR_M = 1.3
 """From M1 to a thing in the view, metres, at least."""
 
-WALKS = 14
+WALKS = 30
 """Walks from one seat."""
 
-FRONTS, DRAWS = 40, 4
-"""Pairs of fronts that are tried at one place of M1; and fours that are drawn for each
-of them."""
+DRAWS = 60
+"""Fours that are tried at one place of M1."""
 
 OFF_WALL = "off_wall"
 
@@ -82,7 +82,7 @@ class _Fours:
     """Questions as they are found: place, numbers of two fronts, and four things."""
 
     stand: list[int] = field(default_factory=list)
-    fronts: list[tuple[int, int]] = field(default_factory=list)
+    fronts: list[tuple[int, ...]] = field(default_factory=list)
     four: list[Ints] = field(default_factory=list)
 
 
@@ -122,26 +122,27 @@ def _starts(room: FinishedRoom, row: int) -> Points:
 def _views(
     room: FinishedRoom, stands: Stands, headings: tuple[int, ...], rows: Ints
 ) -> tuple[Flags, Flags]:
-    """(s, h, r) what is plainly in the view of each heading, and what plainly not."""
+    """(s, h, r) what is plainly in the view of each heading, and plainly beside it.
+
+    What cannot be seen from a place is neither.
+    """
     things = room.things
     low, high = (
         clear_points(things, stands.at, rows, height_m)[0]
         for height_m in (LOW_M, HIGH_M)
     )
-    clear, hidden = (low >= SHOWN) & (high >= SHOWN), (low == 0) & (high == 0)
     away = things.middles[None, rows, :2] - stands.at[:, None] / 1000
     axes = directions(np.array(headings, dtype=np.int64))
     x, y = away[:, None, :, 0], away[:, None, :, 1]
     cos, sin = axes[None, :, None, 0], axes[None, :, None, 1]
     ahead, left = x * cos + y * sin, np.abs(y * cos - x * sin)
     far = np.sqrt(x * x + y * y)
-    size = FOCAL / np.maximum(ahead, 0.3)
+    size = FOCAL / np.maximum(far, 0.3)
     large = things.fronts[None, None, rows] * size * size > SHARE
-    inside = left * cosine(WELL) < ahead * sine(WELL)
-    within = left * cosine(OUT) < ahead * sine(OUT)
-    seen: Flags = inside & large & clear[:, None] & (far > NEAR_M)
-    unseen: Flags = ~within | hidden[:, None]
-    return seen, unseen
+    clear = ((low >= SHOWN) & (high >= SHOWN))[:, None] & large & (far > NEAR_M)
+    seen: Flags = clear & (left * cosine(WELL) < ahead * sine(WELL))
+    beside: Flags = clear & ~(left * cosine(OUT) < ahead * sine(OUT))
+    return seen, beside
 
 
 def _headings(room: FinishedRoom) -> tuple[int, ...]:
@@ -151,26 +152,16 @@ def _headings(room: FinishedRoom) -> tuple[int, ...]:
 
 
 def _fours(room: FinishedRoom, stands: Stands, rng: Generator) -> _Fours:
-    """Fours of things for places and pairs of fronts."""
+    """Fours of things for places, of which the first two are right."""
     named = np.flatnonzero(room.is_named)
     named = named[named != room.loose]
+    seen, beside = _views(room, stands, _headings(room), named)
     fours = _Fours()
-    if len(named) < 4:
-        return fours
-    seen, unseen = _views(room, stands, _headings(room), named)
     for stand in range(len(stands)):
-        shows, lacks = seen[stand], unseen[stand]
-        own = (shows[:, None] & lacks[None]).any(axis=2)
-        rest = np.count_nonzero(lacks[:, None] & lacks[None], axis=2) >= 2
-        fronts = np.argwhere(own & own.T & rest)
-        for one, two in fronts[rng.permutation(len(fronts))[:FRONTS]]:
-            first, second = shows[one] & lacks[two], shows[two] & lacks[one]
-            rows = first, second, lacks[one] & lacks[two]
-            for _ in range(DRAWS):
-                a, b, others = (rng.permutation(np.flatnonzero(each)) for each in rows)
-                fours.stand.append(stand)
-                fours.fronts.append((int(one), int(two)))
-                fours.four.append(named[np.array([a[0], b[0], *others[:2]])])
+        for four in fours_of(seen[stand], beside[stand], rng, DRAWS):
+            fours.stand.append(stand)
+            fours.fronts.append(four.ways[:2])
+            fours.four.append(named[np.array(four.things)])
     return fours
 
 
@@ -202,7 +193,7 @@ def _found(
     room: FinishedRoom,
     stands: Stands,
     asked: tuple[int, Ints],
-    fronts: tuple[int, int],
+    fronts: tuple[int, ...],
 ) -> FoundPair:
     stand, four = asked
     things, headings = room.things, _headings(room)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import chain, islice, repeat
+from itertools import islice
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
@@ -48,7 +50,7 @@ from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-ROOMS, SPOTS = 4, 3
+ROOMS, SPOTS = 4, 6
 """Rooms that are searched in one attempt, and spots for what can be turned there."""
 
 PATIENCE = 2
@@ -98,21 +100,30 @@ class FoundSampler:
         imagined = lens_of(cameras, self.params, "side_view")
         imagined = looking(imagined, between(cameras, *LOOKS))
         reason = Rejected(NO_PAIR)
-        spots = 1 if brief.kind.freed is None else SPOTS
-        scenes = self._furnished(rng)
-        for scene in chain.from_iterable(repeat(each, spots) for each in scenes):
+        for room in self._rooms(brief, rng):
             try:
-                room = self._room(scene, brief, rng)
                 yield from self._of_room(room, brief, imagined, (rng, cameras))
             except Rejected as rejected:
                 reason = rejected
         raise reason
 
-    def _furnished(self, rng: Generator) -> Iterator[Scene]:
-        """Those of `ROOMS` rooms that can be furnished."""
+    def _rooms(self, brief: FoundBrief, rng: Generator) -> Iterator[FinishedRoom]:
+        """Those of `ROOMS` furnished rooms that may hold what is asked about.
+
+        Where something is set down, each of them comes with several spots for it: a
+        walk from there costs less to look for than a room.
+        """
+        freed_kind, catalogue = brief.kind.freed, self.rooms.catalogue
         for _ in range(ROOMS):
             with suppress(Rejected):
-                yield self._furnish(rng)
+                scene = self._furnish(rng)
+                room = self._room(scene, brief, rng)
+                if freed_kind is None:
+                    yield room
+                elif np.count_nonzero(room.is_named) >= brief.kind.options:
+                    for _ in range(SPOTS):
+                        other, loose = freed(scene, catalogue, rng, freed_kind)
+                        yield self._room(other, brief, rng, loose)
 
     def _of_room(
         self,
@@ -192,20 +203,17 @@ class FoundSampler:
             raise Rejected("entities")
         return scene
 
-    def _room(self, scene: Scene, brief: FoundBrief, rng: Generator) -> FinishedRoom:
-        """The room with what may be turned set down, and its map.
-
-        Raises:
-            Rejected: when there is no floor for that.
-        """
+    def _room(
+        self, scene: Scene, brief: FoundBrief, rng: Generator, loose: int = 0
+    ) -> FinishedRoom:
+        """A room with its map; `loose` is the id of what was set down there."""
         turn = between(rng, 1, 3) if brief.turns_map else 0
-        up = (turn + 1) * (TURN // 4) % TURN
-        catalogue, loose = self.rooms.catalogue, 0
-        if brief.kind.freed is not None:
-            scene, loose = freed(scene, catalogue, rng, brief.kind.freed)
-        things = RoomThings.of(scene, catalogue)
         return FinishedRoom.of(
-            things, catalogue, up=up, margin_mm=self.params.margin_mm, loose=loose
+            RoomThings.of(scene, self.rooms.catalogue),
+            self.rooms.catalogue,
+            up=(turn + 1) * (TURN // 4) % TURN,
+            margin_mm=self.params.margin_mm,
+            loose=loose,
         )
 
     def _twins(

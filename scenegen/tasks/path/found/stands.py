@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine
-from scenegen.geometry.polygons import Points
+from scenegen.geometry.polygons import Points, clear_legs
 from scenegen.rooms.walkable import CELL
 from scenegen.tasks.path.walks import Walk, crosses_itself
 
@@ -184,11 +184,7 @@ def _is_free(floor: Points, starts: Points, legs: Points) -> Flags:
     free = np.zeros(cells.max(axis=0) + 1, dtype=np.bool_)
     free[cells[:, 0], cells[:, 1]] = True
     steps = LONGEST_LEG_MM // SAMPLE_MM
-    part = np.arange(steps + 1)[None, :, None]
-    points = starts[:, None] + legs[:, None] * part // steps
-    where = (points - low + CELL // 2) // CELL
-    clear: Flags = free[where[..., 0], where[..., 1]].all(axis=1)
-    return clear
+    return clear_legs(free, starts - low + CELL // 2, legs, CELL, steps)
 
 
 def _stands_on(walks: Points) -> Stands:

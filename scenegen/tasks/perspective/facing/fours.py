@@ -19,7 +19,8 @@ from scenegen.tasks.perspective.facing.rows import (
     ways_of,
     within,
 )
-from scenegen.tasks.perspective.facing.slots import GIVER, TURNED, FacingSlot
+from scenegen.tasks.perspective.facing.slots import FacingSlot
+from scenegen.tasks.search.fours import SIZE, fours_of
 from scenegen.tasks.search.pairing import by_ranks
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Ints
@@ -28,23 +29,22 @@ AHEAD, AHEAD_FOR_ALL, ASIDE = 80, 120, 240
 """From straight ahead to what is right, for the lens and for every lens; and to what is
 not, tenths of a degree."""
 
-CAMERAS, PICKS, TRIED, DRAWS = 60, 150, 60, 3
-"""Cameras that are searched, twins that are enough, pairs that are tried in a picture,
-and choices of wrong options."""
+CAMERAS, PICKS, DRAWS = 60, 150, 12
+"""Cameras that are searched, twins that are enough, and fours that are tried for one X
+in a picture."""
 
 
 class _Looks(NamedTuple):
-    """Ways to look from the X of a picture: s states, t things.
+    """Ways to look from the X of a picture: x marks, s spins of a giver, t things.
 
     Attributes:
-        cross, giver, spin: (s,) of each.
+        cross: (x,) of the marks.
         things: (t,) that may be named.
-        right, wrong: (s, t) surely.
+        right, wrong: (x, s, t) surely straight ahead, and surely not; neither where the
+            X does not see them well.
     """
 
     cross: Ints
-    giver: Ints
-    spin: Ints
     things: Ints
     right: Flags
     wrong: Flags
@@ -54,10 +54,11 @@ def plans_of_four(
     room: SearchedRoom, slot: FacingSlot, rng: Generator
 ) -> Iterator[TwinPlan]:
     """Twins with the same four options, of which each has another right one."""
-    enough = np.count_nonzero(room.shown.named, axis=1) > 4
+    enough = np.count_nonzero(room.shown.named, axis=1) > SIZE
     found: list[TwinPlan] = []
     for camera in rng.permutation(np.flatnonzero(enough))[:CAMERAS]:
-        found += _of_camera(room, int(camera), slot.differs, rng)
+        for giver in np.flatnonzero(room.giver[camera]):
+            found += _of_camera(room, int(camera), int(giver), rng)
         if len(found) > PICKS:
             break
     if not found:
@@ -69,96 +70,52 @@ def plans_of_four(
 
 
 def _of_camera(
-    room: SearchedRoom, camera: int, differs: str, rng: Generator
+    room: SearchedRoom, camera: int, giver: int, rng: Generator
 ) -> list[TwinPlan]:
-    looks = _looks(room, camera, rng)
-    states = np.flatnonzero(looks.right.any(axis=1))
-    ones, others = np.nonzero(_are_twins(looks, states, differs))
+    """Twins of one picture whose giver is turned."""
+    looks = _looks(room, camera, giver)
     found = []
-    for number in rng.permutation(len(ones))[:TRIED]:
-        pair = int(states[ones[number]]), int(states[others[number]])
-        found += _fours(looks, pair, camera, rng)
+    for place in rng.permutation(len(looks.cross)):
+        for four in fours_of(looks.right[place], looks.wrong[place], rng, DRAWS):
+            cross = int(looks.cross[place])
+            named = tuple(int(looks.things[each]) for each in four.things)
+            first, second, *_ = four.ways
+            spin = first, second
+            found.append(
+                TwinPlan((camera,), (cross, cross), (giver, giver), spin, named)
+            )
     return found
 
 
-def _looks(room: SearchedRoom, camera: int, rng: Generator) -> _Looks:
+def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
     """All ways to look in one picture."""
     shown = room.shown
     marks = np.flatnonzero(shown.marks.framed[camera])
     named = np.flatnonzero(shown.named[camera])
-    fronts = [
-        (giver, spin)
-        for giver in np.flatnonzero(room.giver[camera])
-        for spin in range(room.spins)
-    ]
-    cross = np.repeat(marks, len(fronts))
-    giver, spin = np.tile(np.array(fronts, dtype=np.int64), (len(marks), 1)).T
+    named = named[named != giver]
+    shape = len(marks), room.spins, len(named)
+    cross, spin, thing = (each.ravel() for each in np.indices(shape))
     rows = Rows(
-        camera=np.full(len(cross) * len(named), camera),
-        cross=np.repeat(cross, len(named)),
-        giver=np.repeat(giver, len(named)),
-        spin=np.repeat(spin, len(named)),
-        thing=np.tile(named, len(cross)),
+        camera=np.full(len(cross), camera),
+        cross=marks[cross],
+        giver=np.full(len(cross), giver),
+        spin=spin,
+        thing=named[thing],
     )
-    shape = len(cross), len(named)
     ways = ways_of(room, rows)
-    far = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1] > LEAST_M * LEAST_M
-    fits = far & (rows.giver != rows.thing)
-    right = within(room, rows, AHEAD_FOR_ALL).all(axis=1)
+    clear = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1] > LEAST_M * LEAST_M
+    clear &= room.sights.clear[rows.cross, rows.thing] >= SHOWN
+    right = clear & within(room, rows, AHEAD_FOR_ALL).all(axis=1)
     right &= within(room, rows, AHEAD)[:, 0]
-    right &= fits & (room.sights.clear[rows.cross, rows.thing] >= SHOWN)
-    wrong = fits & ~within(room, rows, ASIDE).any(axis=1)
-    return _Looks(cross, giver, spin, named, right.reshape(shape), wrong.reshape(shape))
-
-
-def _are_twins(looks: _Looks, states: Ints, differs: str) -> Flags:
-    """(n, n) which of some ways to look differ in one input alone, and have a four."""
-    same_cross, same_giver, same_spin = (
-        each[states][:, None] == each[states][None]
-        for each in (looks.cross, looks.giver, looks.spin)
-    )
-    twins: Flags = same_giver & same_spin & ~same_cross
-    if differs == TURNED:
-        twins = same_cross & same_giver & ~same_spin
-    elif differs == GIVER:
-        twins = same_cross & same_spin & ~same_giver
-    right, wrong = (
-        each[states].astype(np.int64) for each in (looks.right, looks.wrong)
-    )
-    told_apart = right @ wrong.T > 0
-    return twins & told_apart & told_apart.T & (wrong @ wrong.T >= 2)
-
-
-def _fours(
-    looks: _Looks, pair: tuple[int, int], camera: int, rng: Generator
-) -> list[TwinPlan]:
-    """Options for two ways to look: one right each, and two that are wrong in both."""
-    one, other = pair
-    first = np.flatnonzero(looks.right[one] & looks.wrong[other])
-    second = np.flatnonzero(looks.right[other] & looks.wrong[one])
-    rest = np.flatnonzero(looks.wrong[one] & looks.wrong[other])
-    found = []
-    for _ in range(DRAWS):
-        a, b = (int(each[int(rng.integers(len(each)))]) for each in (first, second))
-        c, d = (int(each) for each in rng.permutation(rest)[:2])
-        named = tuple(int(looks.things[each]) for each in (a, b, c, d))
-        found.append(
-            TwinPlan(
-                (camera,),
-                (int(looks.cross[one]), int(looks.cross[other])),
-                (int(looks.giver[one]), int(looks.giver[other])),
-                (int(looks.spin[one]), int(looks.spin[other])),
-                named,
-            )
-        )
-    return found
+    wrong = clear & ~within(room, rows, ASIDE).any(axis=1)
+    return _Looks(marks, named, right.reshape(shape), wrong.reshape(shape))
 
 
 def _order(room: SearchedRoom, found: list[TwinPlan], slot: FacingSlot) -> Ints:
     """Numbers of the plans whose right options rank as wished first."""
     first, second = (
         flat_features(room, _rows(found, member), is_side=False).reshape(
-            len(found), 4, len(FLAT)
+            len(found), SIZE, len(FLAT)
         )
         for member in (0, 1)
     )
@@ -169,7 +126,7 @@ def _order(room: SearchedRoom, found: list[TwinPlan], slot: FacingSlot) -> Ints:
 def _rows(plans: list[TwinPlan], member: int) -> Rows:
     """Four rows for each plan, as one of the twins has them."""
     camera, cross, giver, spin = (
-        np.repeat(np.array(values, dtype=np.int64), 4)
+        np.repeat(np.array(values, dtype=np.int64), SIZE)
         for values in (
             [each.cameras[0] for each in plans],
             [each.cross[member] for each in plans],
