@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import TURN, difference, towards
+from scenegen.geometry.angles import difference, towards
 from scenegen.records.item import Margins, Question
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
 from scenegen.tasks.path.checks import check_shows_only, shown_from_walk
@@ -78,7 +78,6 @@ OUTSIDE = Saying(
         "either side",
     ),
 )
-COVERED = Saying(3, ("{others}, but hidden behind other things",))
 
 
 class FacingView(FoundKind):
@@ -136,18 +135,18 @@ class FacingView(FoundKind):
             clear_percent=params.clear_percent,
         )
         own = abs(off_front(sight, sight.subject))
-        if own > WELL:
-            raise Rejected(OFF_FRONT)
         beside = [
-            away
+            abs(off_front(sight, each))
             for each in sight.options
-            if each != sight.subject and (away := abs(off_front(sight, each))) >= OUT
+            if each != sight.subject
         ]
+        if own > WELL or min(beside) < OUT:
+            raise Rejected(OFF_FRONT)
         return Margins(
             seen_pcm=share_pcm(seen, sight.imagined),
             best_view_missing=None,
             threshold_pcm=params.side_pcm,
-            angle_tenths=(min(beside, default=TURN // 2) - own) // 2,
+            angle_tenths=(min(beside) - own) // 2,
             hidden_pct=clear_pct(seen),
         )
 
@@ -167,9 +166,7 @@ class FacingView(FoundKind):
         x, y, _ = sight.entity(subject).position_mm
         heading = sight.entity(sight.giver).heading_tenths
         others = [each for each in sight.options if each != subject]
-        beside = [each for each in others if abs(_off(sight, each)) > HALF_VIEW]
-        covered = [each for each in others if each not in beside]
-        words = [
+        return [
             FACES.say(
                 story.phrasing,
                 giver=giver,
@@ -182,34 +179,27 @@ class FacingView(FoundKind):
                 way=WAYS[story.on_page(sight.marker, (x, y))],
                 off=off_words(_off(sight, subject)),
             ),
+            OUTSIDE.say(story.phrasing, others=_offs(story, sight, others)),
+            story.in_view("look from M1"),
         ]
-        if beside:
-            words.append(
-                OUTSIDE.say(story.phrasing, others=_offs(story, sight, beside))
-            )
-        if covered:
-            words.append(
-                COVERED.say(story.phrasing, others=_offs(story, sight, covered))
-            )
-        return [*words, story.in_view("look from M1")]
 
     def answer_from_rationale(
         self, premises: Sequence[str], question: Question
     ) -> int | None:
-        """The only one inside the view that nothing hides.
+        """The only one inside the view.
 
         How the seat faces, where the thing is from M1, and the turn between the two
         have to agree on the page.
         """
         clauses = clauses_of(premises)
-        faces, lies = FACES.read(clauses), LIES.read(clauses)
-        outside, covered = (each.read(clauses) for each in (OUTSIDE, COVERED))
-        if not faces or not lies or not _agree(faces["way"], lies["way"], lies["off"]):
+        faces, lies, outside = (each.read(clauses) for each in (FACES, LIES, OUTSIDE))
+        if not (faces and lies and outside):
             return None
-        beside = read_offs(outside["others"]) if outside else {}
-        hidden = read_offs(covered["others"]) if covered else {}
-        own, name = read_off(lies["off"]), lies["name"]
-        if {*beside, *hidden, name} != set(question.options) or own is None:
+        beside, own = read_offs(outside["others"]), read_off(lies["off"])
+        name = lies["name"]
+        if {*beside, name} != set(question.options) or own is None:
+            return None
+        if not _agree(faces["way"], lies["way"], lies["off"]):
             return None
         if any(abs(off) <= HALF_VIEW for off in beside.values()):
             return None

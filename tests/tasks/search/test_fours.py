@@ -1,0 +1,50 @@
+"""Fours of which each thing is the only one in view for some direction."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenegen.tasks.search.fours import fours_of
+
+
+def drawn(seed: int, ways: int, things: int):
+    rng = np.random.default_rng(seed)
+    state = rng.integers(0, 5, (ways, things))
+    return state == 0, state > 1, rng
+
+
+@given(st.integers(0, 2**31), st.integers(1, 24), st.integers(0, 9))
+def test_in_each_of_its_directions_one_of_the_four_is_in_view(seed, ways, things):
+    shown, beside, rng = drawn(seed, ways, things)
+    for four in fours_of(shown, beside, rng, 40):
+        assert len(set(four.things)) == 4
+        for thing, way in zip(four.things, four.ways, strict=True):
+            assert shown[way, thing]
+            others = [each for each in four.things if each != thing]
+            assert beside[way, others].all()
+
+
+def test_a_four_that_exists_is_found():
+    shown = np.eye(4, dtype=bool)
+    found = list(fours_of(shown, ~shown, np.random.default_rng(1), 40))
+    assert {each.things for each in found} >= {(0, 1, 2, 3)} or len(found) == 6
+    assert all(each.ways == each.things for each in found)
+
+
+def test_what_is_never_alone_in_view_is_in_no_four():
+    shown = np.eye(5, dtype=bool)
+    beside = ~shown
+    shown[4, 3], beside[4, 3] = True, False
+    found = list(fours_of(shown, beside, np.random.default_rng(1), 200))
+    assert found
+    assert not any({3, 4} <= set(each.things) for each in found)
+
+
+def test_which_two_are_asked_about_does_not_depend_on_their_places():
+    shown = np.eye(6, dtype=bool)
+    rng = np.random.default_rng(3)
+    counts = np.zeros(6, dtype=int)
+    for _ in range(200):
+        for four in fours_of(shown, ~shown, rng, 10):
+            counts[list(four.things[:2])] += 1
+    assert counts.min() > 0.9 * counts.mean()
