@@ -3,7 +3,8 @@
 The lens is not stated. With the horizon kept, a viewer who assumes a focal length that
 is r times the true one finds every point of the floor as far aside as it is, and r
 times as far ahead: depth is focal length times height over rows below the horizon. So
-the floor is stretched along the camera's heading, and the question is answered there.
+the floor is stretched along the camera's heading, with all that stands on it and the
+ways that fronts point, and the question is answered there.
 
 Where a second picture was taken is not stated either. A viewer finds out by what both
 pictures show: the stretched floor of the second one is laid on that of the first, so
@@ -16,9 +17,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import radians
 
-from scenegen.geometry.angles import cosine, difference, sine
+from scenegen.geometry.angles import cosine, difference, sine, towards
 from scenegen.records.item import Facts
 from scenegen.records.rig import PerspectiveLens, View
+from scenegen.records.scene import Entity
 from scenegen.tasks.solving.floor_from_tokens import (
     EstimatedPosition,
     Placement,
@@ -27,6 +29,10 @@ from scenegen.tasks.solving.floor_from_tokens import (
 
 FIELDS_OF_VIEW = (550, 640, 730, 820, 910, 1000)
 """Lenses that a viewer may assume, tenths of a degree across the picture."""
+
+AHEAD_MM = 10_000
+"""How far before a front a point is that tells its direction, millimetres: so far that
+whole millimetres do not turn it."""
 
 Point = tuple[int, int]
 
@@ -59,18 +65,13 @@ def seen_through(facts: Facts, fov_tenths: int) -> Facts:
     views = [view for view in facts.rig.visible if not view.is_map]
     floors = [_Floor.of(facts, view, fov_tenths) for view in views]
     placements = _placements(facts, floors)
-    moved: dict[int, Point] = {}
+    moved: dict[int, tuple[Point, Point]] = {}
     for floor, placement in zip(floors, placements, strict=True):
-        for number, position in floor.positions.items():
-            moved.setdefault(number, _on_floor(views[0], placement.place(position)))
+        for number, ends in floor.positions.items():
+            at, ahead = (_on_floor(views[0], placement.place(each)) for each in ends)
+            moved.setdefault(number, (at, ahead))
     entities = tuple(
-        replace(
-            each,
-            position_mm=(
-                *moved.get(each.id, each.position_mm[:2]),
-                each.position_mm[2],
-            ),
-        )
+        _moved(each, *moved[each.id]) if each.id in moved else each
         for each in facts.scene.entities
     )
     rig = replace(
@@ -80,24 +81,33 @@ def seen_through(facts: Facts, fov_tenths: int) -> Facts:
     return replace(facts, scene=replace(facts.scene, entities=entities), rig=rig)
 
 
+def _moved(entity: Entity, at: Point, ahead: Point) -> Entity:
+    """An entity at another place, its front towards another one."""
+    heading = towards(ahead[0] - at[0], ahead[1] - at[1], step=2)
+    return replace(
+        entity, position_mm=(*at, entity.position_mm[2]), heading_tenths=heading
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Floor:
     """What a viewer finds in one picture.
 
     Attributes:
         view: the picture.
-        positions: of the entities that it shows, from its camera, metres.
+        positions: of the entities that it shows, and of what is `AHEAD_MM` before their
+            fronts, from its camera, metres.
         known: those that it shows well enough to find them in another picture.
     """
 
     view: View
-    positions: Mapping[int, EstimatedPosition]
+    positions: Mapping[int, tuple[EstimatedPosition, EstimatedPosition]]
     known: frozenset[int]
 
     @classmethod
     def of(cls, facts: Facts, view: View, fov_tenths: int) -> _Floor:
         """The floor that a picture shows to whoever assumes a lens."""
-        places = {each.id: each.position_mm[:2] for each in facts.scene.entities}
+        ends = {each.id: _ends(each) for each in facts.scene.entities}
         (sightings,) = (
             found
             for each, found in zip(facts.rig.views, facts.sightings, strict=True)
@@ -107,7 +117,10 @@ class _Floor:
         return cls(
             view,
             {
-                each.entity: _seen_at(view, places[each.entity], fov_tenths)
+                each.entity: (
+                    _seen_at(view, ends[each.entity][0], fov_tenths),
+                    _seen_at(view, ends[each.entity][1], fov_tenths),
+                )
                 for each in sightings
                 if each.visible_px
             },
@@ -124,7 +137,7 @@ def _placements(facts: Facts, floors: Sequence[_Floor]) -> list[Placement]:
     for floor in floors[1:]:
         shared = sorted(floor.known & floors[0].known)
         laid = fitted(
-            (floor.positions[each], floors[0].positions[each])
+            (floor.positions[each][0], floors[0].positions[each][0])
             for each in shared
             if each in floor.positions and each in floors[0].positions
         )
@@ -136,6 +149,13 @@ def _true_placement(first: View, other: View) -> Placement:
     at = _frame(first, (other.position_mm[0], other.position_mm[1]))
     turn = difference(other.heading_tenths, first.heading_tenths)
     return Placement(at, radians(turn / 10))
+
+
+def _ends(entity: Entity) -> tuple[Point, Point]:
+    """Where an entity is, and a point before its front."""
+    x, y, _ = entity.position_mm
+    cos, sin = cosine(entity.heading_tenths), sine(entity.heading_tenths)
+    return (x, y), (x + round(AHEAD_MM * cos), y + round(AHEAD_MM * sin))
 
 
 def _seen_at(view: View, point: Point, fov_tenths: int) -> EstimatedPosition:

@@ -28,12 +28,8 @@ from scenegen.tasks.search.things import Floats, Ints
 CONSIDERED = 1500
 """Pairs among which the panel chooses."""
 
-RANK_REACH = 2
-"""From how many places off a wish for a rank counts as missed altogether."""
-
 Wishes = Mapping[str, int]
-"""By feature: -1 or 1, the sign of the second twin's value less the first one's; or, of
-one feature of four options, ten times the first twin's rank plus the second one's."""
+"""By feature: -1 or 1, the sign of the second twin's value less the first one's."""
 
 
 def group_keys(*inputs: Ints) -> Ints:
@@ -74,19 +70,17 @@ def partners(
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Features whose signs, or ranks, are dealt.
+    """Features whose signs are dealt.
 
     Attributes:
         always: those that tell most, dealt to every unit.
         rotating: others, of which each unit gets a few.
         subset: how many of them.
-        options: 2 for signs; 4 for ranks of the right one among four.
     """
 
     always: tuple[str, ...]
     rotating: tuple[str, ...] = ()
     subset: int = 0
-    options: int = 2
 
     def wishes(self, key: Key, blocks: str, place: int) -> Wishes:
         """What falls to a unit.
@@ -99,14 +93,10 @@ class Panel:
         count = len(self.rotating)
         order = shuffled(key, f"panel/{blocks}", place, count) if count else ()
         names = (*self.always, *(self.rotating[each] for each in order[: self.subset]))
-        return {name: self._wish(key, f"{name}/{blocks}", place) for name in names}
+        return {name: self._sign(key, f"{name}/{blocks}", place) for name in names}
 
-    def _wish(self, key: Key, purpose: str, place: int) -> int:
-        if self.options == 2:
-            return 2 * take_turns(key, f"sign/{purpose}", place, 2).choice - 1
-        size = self.options * self.options
-        ranks = take_turns(key, f"ranks/{purpose}", place, size).choice
-        return 10 * (ranks // self.options) + ranks % self.options
+    def _sign(self, key: Key, purpose: str, place: int) -> int:
+        return 2 * take_turns(key, f"sign/{purpose}", place, 2).choice - 1
 
 
 def by_signs(
@@ -126,30 +116,3 @@ def by_signs(
         apart = second[:, column] - first[:, column]
         met += (apart * sign > 0) | (apart == 0)
     return np.argsort(-met, kind="stable")
-
-
-def by_ranks(
-    names: tuple[str, ...],
-    first: Floats,
-    second: Floats,
-    right: tuple[Ints, Ints],
-    wishes: Wishes,
-) -> Ints:
-    """The numbers of n pairs, those whose right options rank as wished first.
-
-    Args:
-        names: f features.
-        first: (n, k, f) their values for the k options of the first twin.
-        second: (n, k, f) those of the second one.
-        right: for either twin (n,) which option is right.
-        wishes: ranks that are wanted.
-    """
-    missed = np.zeros(len(first), dtype=np.int64)
-    for name, ranks in wishes.items():
-        column = names.index(name)
-        for member, wanted in enumerate(divmod(ranks, 10)):
-            values = (first, second)[member][:, :, column]
-            own = np.take_along_axis(values, right[member][:, None], axis=1)
-            rank = np.count_nonzero(values < own, axis=1)
-            missed += np.minimum(np.abs(rank - wanted), RANK_REACH)
-    return np.argsort(missed, kind="stable")

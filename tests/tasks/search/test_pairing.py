@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from scenegen.seeding import Key
 from scenegen.tasks.search.pairing import (
     Panel,
-    by_ranks,
     by_signs,
     group_keys,
     partners,
@@ -62,21 +61,3 @@ def test_the_pair_that_meets_most_wishes_is_first():
     order = by_signs(("a", "b"), first, second, {"a": -1, "b": 1})
     assert order[0] == 1
     assert by_signs(("a", "b"), first, second, {"a": -1})[-1] == 0
-
-
-def test_the_pair_whose_right_options_rank_as_wished_is_first():
-    values = np.array([[3.0, 1.0, 2.0, 4.0]])[:, :, None]
-    first = np.concatenate([values, values, values])
-    right = np.array([0, 1, 3]), np.array([1, 0, 2])
-    # The right options of the three pairs rank (2, 0), (0, 2) and (3, 1).
-    wished = {"a": 10 * 3 + 1}
-    assert by_ranks(("a",), first, first, right, wished)[0] == 2
-    assert by_ranks(("a",), first, first, right, {"a": 2})[0] == 1
-
-
-def test_ranks_are_dealt_evenly():
-    panel = Panel(("depth",), options=4)
-    key = Key(3, "train", "s", 0)
-    found = Counter(panel.wishes(key, "kind", n)["depth"] for n in range(160))
-    assert len(found) == 16
-    assert set(found.values()) == {10}

@@ -28,7 +28,7 @@ class FoundBrief:
         right: number of the right answer of each twin.
         shape: of the walk.
         shapes: others that will do as well where rooms with such a walk are rare.
-        wishes: signs or ranks of features that are wanted of the pair.
+        wishes: signs of features that are wanted of the pair.
         aim_tenths: how far off the thing asked about the imagined view is centred.
         is_reversed: the walk leads from 2 to 1.
         turns_map: whether the map is drawn with another direction than north up.

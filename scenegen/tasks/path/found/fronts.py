@@ -9,7 +9,7 @@ they are furnished face off their walls, which answers most questions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,18 +21,15 @@ from scenegen.records.scene import Scene
 from scenegen.records.twins import ScenePair
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
 from scenegen.tasks.path.found.lines import HIGH_M, LOW_M
-from scenegen.tasks.path.found.room import PAGE, FinishedRoom
+from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.stands import (
     Flags,
-    Floats,
     Ints,
     Stands,
     draw_stands,
 )
 from scenegen.tasks.path.found.ways import line_floor
 from scenegen.tasks.search.fours import fours_of
-from scenegen.tasks.search.pairing import CONSIDERED, by_ranks
-from scenegen.tasks.search.pictures import pseudo_angle
 from scenegen.tasks.search.sights import SHOWN, clear_points
 from scenegen.tasks.search.things import footprint_of
 
@@ -71,25 +68,13 @@ WALKS = 30
 DRAWS = 60
 """Fours that are tried at one place of M1."""
 
-OFF_WALL = "off_wall"
-
-FEATURES = (*PAGE, OFF_WALL)
-"""And how far a thing is, seen from M1, off the way that leads from the seat's wall."""
-
-
-@dataclass(slots=True)
-class _Fours:
-    """Questions as they are found: place, numbers of two fronts, and four things."""
-
-    stand: list[int] = field(default_factory=list)
-    fronts: list[tuple[int, ...]] = field(default_factory=list)
-    four: list[Ints] = field(default_factory=list)
-
 
 def find_pairs(
     room: FinishedRoom, brief: FoundBrief, rng: Generator
 ) -> Iterator[FoundPair]:
-    """The pairs of a room, those first that meet most wishes.
+    """The pairs of a room in a random order.
+
+    Of four things of which each could be the right one, the twins ask for two.
 
     Raises:
         Rejected: "no_walk" or "no_pair", how far it came.
@@ -98,10 +83,22 @@ def find_pairs(
     stands = draw_stands(rng, room.things.floor, brief.shape, most=WALKS, starts=starts)
     if not len(stands):
         raise Rejected("no_walk")
-    fours = _fours(room, stands, rng)
-    if not fours.stand:
+    headings = _headings(room)
+    named = np.flatnonzero(room.is_named)
+    named = named[named != room.loose]
+    seen, beside = _views(room, stands, headings, named)
+    found = [
+        (stand, four)
+        for stand in range(len(stands))
+        for four in fours_of(seen[stand], beside[stand], rng, DRAWS)
+    ]
+    if not found:
         raise Rejected("no_pair")
-    yield from _ordered(room, brief, stands, fours)
+    for place in rng.permutation(len(found)):
+        stand, four = found[int(place)]
+        things = [int(named[each]) for each in four.things]
+        looks = [headings[each] for each in four.ways[:2]]
+        yield _found(room, stands, stand, things, looks)
 
 
 def _starts(room: FinishedRoom, row: int) -> Points:
@@ -151,59 +148,18 @@ def _headings(room: FinishedRoom) -> tuple[int, ...]:
     return tuple((now + turn) % TURN for turn in HEADINGS)
 
 
-def _fours(room: FinishedRoom, stands: Stands, rng: Generator) -> _Fours:
-    """Fours of things for places, of which the first two are right."""
-    named = np.flatnonzero(room.is_named)
-    named = named[named != room.loose]
-    seen, beside = _views(room, stands, _headings(room), named)
-    fours = _Fours()
-    for stand in range(len(stands)):
-        for four in fours_of(seen[stand], beside[stand], rng, DRAWS):
-            fours.stand.append(stand)
-            fours.fronts.append(four.ways[:2])
-            fours.four.append(named[np.array(four.things)])
-    return fours
-
-
-def _ordered(
-    room: FinishedRoom, brief: FoundBrief, stands: Stands, fours: _Fours
-) -> Iterator[FoundPair]:
-    count = len(fours.stand)
-    some = range(0, count, max(count // CONSIDERED, 1))
-    stand = np.array([fours.stand[each] for each in some], dtype=np.int64)
-    four = np.stack([fours.four[each] for each in some])
-    values = _features(room, stands, stand[:, None], four)
-    right = np.zeros(len(stand), np.int64), np.ones(len(stand), np.int64)
-    for best in by_ranks(FEATURES, values, values, right, brief.wishes):
-        asked = int(stand[best]), four[best]
-        yield _found(room, stands, asked, fours.fronts[some[best]])
-
-
-def _features(room: FinishedRoom, stands: Stands, stand: Ints, thing: Ints) -> Floats:
-    """(..., f) of `FEATURES` of things (...,) for places of M1 (...,)."""
-    away = room.things.middles[thing][..., :2] - stands.at[stand] / 1000
-    wall = room.things.off_wall[room.loose]
-    ahead = away[..., 0] * wall[0] + away[..., 1] * wall[1]
-    left = away[..., 1] * wall[0] - away[..., 0] * wall[1]
-    off = np.abs(pseudo_angle(ahead, left))[..., None]
-    return np.concatenate([room.page_features(stands, stand, thing), off], axis=-1)
-
-
 def _found(
-    room: FinishedRoom,
-    stands: Stands,
-    asked: tuple[int, Ints],
-    fronts: tuple[int, ...],
+    room: FinishedRoom, stands: Stands, stand: int, four: list[int], looks: list[int]
 ) -> FoundPair:
-    stand, four = asked
-    things, headings = room.things, _headings(room)
-    stops = [Stop.at(stands, stand, headings[each]) for each in fronts]
+    """Twins at one place, who look the two ways in which the first two of four are."""
+    things = room.things
+    stops = [Stop.at(stands, stand, look) for look in looks]
     floors = [
         footprint_of(things.scene.entities[row], room.catalogue)
         for row in (*four, room.loose)
     ]
     lines = [line_floor(stands.marker(stand), each) for each in floors[:-1]]
-    first, second = (_facing(room, headings[each]) for each in fronts)
+    first, second = (_facing(room, look) for look in looks)
     return FoundPair(
         ScenePair(first, second),
         (stops[0], stops[1]),

@@ -93,15 +93,8 @@ class FacingView(FoundKind):
     options = OPTIONS
     inputs = ("turned",)
     freed = Movable(fronts.GIVERS, added=("chair", "armchair"))
-    panel = Panel(
-        always=("to_m1", fronts.OFF_WALL),
-        rotating=(
-            "size", "height", "front", "to_1", "to_2", "to_middle", "to_border",
-            "page_x", "page_y", "row_m1", "column_m1", "ahead", "beside", "angle",
-        ),
-        subset=2,
-        options=OPTIONS,
-    )  # fmt: skip
+    # What does not depend on the front tells nothing: see `search.fours`.
+    panel = Panel(())
 
     def find(
         self, room: FinishedRoom, brief: FoundBrief, rng: Generator

@@ -113,7 +113,7 @@ def _plans(room: SearchedRoom, slot: FacingSlot, rng: Generator) -> Iterator[Twi
     if slot.views > 1:
         return plans_of_two(room, slot, rng)
     if is_of_four(slot):
-        return plans_of_four(room, slot, rng)
+        return plans_of_four(room, rng)
     return plans_of(room, slot, rng)
 
 

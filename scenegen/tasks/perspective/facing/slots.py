@@ -85,7 +85,8 @@ _OFFSETS = (
 PANELS = {
     FacingSide.name: Panel(("wall",), ("depth_ratio", "ddepth", *_OFFSETS), 4),
     FacingInView.name: Panel(("wall", "depth_ratio", "ddepth"), _OFFSETS, 4),
-    FacingAhead.name: Panel(("col", "page", "away", "depth"), options=4),
+    # What does not depend on the turn tells nothing: see `search.fours`.
+    FacingAhead.name: Panel(()),
 }
 
 HARD_PANEL = Panel(("wall",), ("col", "foot", "depth", "area"), 2)
@@ -99,7 +100,7 @@ class FacingSlot:
         kind: of the question.
         differs, is_freed, unseen: as in `Cell`.
         answers: numbers of the right options of the twins, before they get letters.
-        wishes: signs or ranks of features.
+        wishes: signs of features.
         wording: which wording of its kind.
         order: numbers of the options, in the order of their letters.
         phrasing: a number below 2**31 that picks sentences for the rationale.
