@@ -74,8 +74,13 @@ CELLS = {
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
 }
 
-HARD_CELLS = (Cell(TURNED, is_freed=True), Cell(THING, is_freed=True))
-"""The first picture differs in its giver; or the second one shows another thing."""
+HARD_CELLS = (
+    Cell(TURNED, is_freed=True),
+    Cell(TURNED, is_freed=True),
+    Cell(X, is_freed=True),
+)
+"""The first picture differs, in its giver or its X. Were two things of the second one
+asked about, the left one of them would mostly be to the left."""
 
 _OFFSETS = (
     "dx", "adx", "dfoot", "away", "page", "depth", "col", "mid", "foot", "area",

@@ -44,8 +44,8 @@ def plans_of_two(
     pair, rows = _rows(room, first, second, rng)
     sure, answers = side_answers(room, rows)
     pair, rows, answers = pair[sure], rows.at(sure), answers[sure]
-    held = rows.thing if slot.differs == TURNED else rows.spin
-    keys = group_keys(pair, rows.cross, rows.giver, held)
+    held = rows.cross if slot.differs == TURNED else rows.spin
+    keys = group_keys(pair, rows.giver, rows.thing, held)
     zeros, ones = partners(keys, answers, rng)
     some = rng.permutation(len(zeros))[:CONSIDERED]
     both = zeros[some], ones[some]
