@@ -20,7 +20,7 @@ from scenegen.visibility.observe import observe
 from scenegen.visibility.scene_mesh import build_scene_mesh
 
 SEED, SPLIT = 2**40 + 7, "train"
-UNITS = (6, 11)
+UNITS = (0, 11)
 """Made with the slots that fall to them, also where an occluder has to stand."""
 
 

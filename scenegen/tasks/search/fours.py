@@ -21,6 +21,9 @@ from scenegen.tasks.search.things import Flags
 
 SIZE = 4
 
+LOTS = 2**31
+"""Things are in the order of the lots that they draw, of so many."""
+
 ORDERS = 6
 """How often the same four is drawn on average, in different orders, at most."""
 
@@ -50,7 +53,8 @@ def fours_of(shown: Flags, beside: Flags, rng: Generator, tries: int) -> Iterato
     if len(able) < SIZE:
         return
     count = min(tries, ORDERS * comb(len(able), SIZE))
-    things = rng.permuted(np.tile(able, (count, 1)), axis=1)[:, :SIZE]
+    lots = rng.integers(0, LOTS, (count, len(able)))
+    things = able[np.argsort(lots, axis=1, kind="stable")[:, :SIZE]]
     others = np.count_nonzero(beside[:, things], axis=2)
     alone = shown[:, things] & (others == SIZE - 1)[:, :, None]
     for row in np.flatnonzero(alone.any(axis=0).all(axis=1)):
