@@ -100,18 +100,19 @@ class Proposing:
     """A task whose attempts propose what is useless before what is good."""
 
     def __init__(self, task, useless: int, good: int = 1) -> None:
-        self.task, self.useless, self.good, self.told = task, useless, good, 0
+        self.task, self.useless, self.good = task, useless, good
+        self.is_useless, self.told = False, 0
 
     def __getattr__(self, name):
         return getattr(self.task, name)
 
     def proposals(self, slot, key):
         good = self.task.sample(slot, key)
-        yield from [replace(good, asked=())] * self.useless
-        yield from [good] * self.good
+        for self.is_useless in (*[True] * self.useless, *[False] * self.good):
+            yield good
 
     def ask(self, slot, member, twin, visibility):
-        if not twin.asked:
+        if self.is_useless:
             self.told += 1
             raise Rejected("useless")
         return self.task.ask(slot, member, twin, visibility)
