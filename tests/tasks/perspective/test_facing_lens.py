@@ -51,7 +51,9 @@ def staged(rng):
         for n, p in enumerate(at, 1)
     ]
     rig = rig_of(cross)
-    novel = replace(camera("novel_view", *cross, heading, 780), is_hidden=True)
+    novel = replace(
+        camera("novel_view", cross[0], cross[1], heading, 780), is_hidden=True
+    )
     rig = replace(rig, views=(*rig.views, novel))
     to = np.subtract(at[TARGET - 1], cross)
     answer = int(angle_from(direction(heading / 10), to) < 0)
@@ -96,7 +98,8 @@ def reason_of(question, visibility):
 
 
 def test_what_some_lens_shows_on_the_other_side_is_rejected():
-    rng, found = np.random.default_rng(3), Counter()
+    rng = np.random.default_rng(3)
+    found: Counter[str] = Counter()
     for _ in range(300):
         question, visibility, place = staged(rng)
         angles = [angle_by(question, place, fov) for fov in FIELDS_OF_VIEW]
