@@ -20,7 +20,7 @@ from scenegen.records.columns import INT16, TEXT, Column, ListOf, Struct
 from scenegen.records.item import MapEntry, MapMark, ViewTokens
 from scenegen.records.rig import View
 from scenegen.records.scene import Entity, Scene
-from scenegen.records.visibility import Box, ViewVisibility
+from scenegen.records.visibility import Box, Sighting, ViewVisibility
 from scenegen.tokens.base import Cell, Token
 from scenegen.tokens.birds_eye_grid import (
     BOX_GRID,
@@ -83,15 +83,20 @@ def map_entries(scene: Scene, visibility: ViewVisibility) -> tuple[MapEntry, ...
     An order of ids would be one more column that could tell what was placed when.
     """
     entities = {entity.id: entity for entity in scene.entities}
-    pcm = SEEN_ON_MAP_PCM if visibility.view.is_map else SEEN_PCM
     size = visibility.ids.shape[0]
     found = (
         _entry(entities[sighting.entity], visibility.view, sighting.box, size)
         for sighting in visibility.sightings
-        if sighting.visible_px * 100_000 >= pcm * size * size
+        if is_large_enough(sighting, visibility)
         and not _is_fogged(visibility.view, entities[sighting.entity])
     )
     return tuple(sorted(found, key=lambda each: (each.row, each.column, each.box)))
+
+
+def is_large_enough(sighting: Sighting, visibility: ViewVisibility) -> bool:
+    """Whether an entity fills as much of a view as an entry takes."""
+    pcm = SEEN_ON_MAP_PCM if visibility.view.is_map else SEEN_PCM
+    return sighting.visible_px * 100_000 >= pcm * visibility.pixels
 
 
 def _is_fogged(view: View, entity: Entity) -> bool:

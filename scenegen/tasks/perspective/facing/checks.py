@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from scenegen.catalogue import Category
 from scenegen.errors import Rejected
+from scenegen.geometry.angles import cosine, sine
 from scenegen.records.item import Twin
 from scenegen.records.rig import View
-from scenegen.records.visibility import SceneVisibility, Sighting
+from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
+from scenegen.tasks.assumed_lens import FIELDS_OF_VIEW, ShownThings, with_lens
 from scenegen.tasks.perspective.checks import (
     NOVEL,
     SEEN_AT_START,
@@ -25,6 +27,7 @@ from scenegen.tasks.perspective.params import PerspectiveParams
 from scenegen.tasks.phrases import entity_of
 from scenegen.tasks.pools import NOT_ALONE
 from scenegen.tasks.showing import PCM, share_pcm
+from scenegen.tokens.object_map import is_large_enough
 from scenegen.visibility.perturbation import PerturbedScene
 
 GIVER_PCM = 600
@@ -47,6 +50,9 @@ for all answers, which a margin must not tell."""
 NOT_ASIDE = "not_aside"
 NOT_IN_FRONT = "not_in_front"
 NOT_HIDDEN = "not_hidden"
+LENS = "lens"
+"""A viewer who assumes another lens lays two pictures on each other otherwise, and
+finds another answer."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,8 +154,11 @@ def _is_alike(one: str, other: str, categories: Mapping[str, Category]) -> bool:
 def check_side(question: FacingQuestion, visibility: SceneVisibility) -> int:
     """The thing is plainly on its side; the turn that would change that, in tenths.
 
+    No lens changes sides in one picture: its floor is stretched, and what is to the
+    left of a line stays there. How two floors lie on each other does depend on it.
+
     Raises:
-        Rejected: NOT_ASIDE or NOT_SHOWN.
+        Rejected: NOT_ASIDE, NOT_SHOWN or LENS.
     """
     off = _signed(question)
     novel, sighting = novel_of(visibility), _shown_there(question, visibility)
@@ -158,7 +167,37 @@ def check_side(question: FacingQuestion, visibility: SceneVisibility) -> int:
     left = (size - box.x0 - box.x1) * 100 >= 2 * OFF_PERCENT * size
     if off < OFF_TENTHS or not (right if question.answer else left):
         raise Rejected(NOT_ASIDE)
+    if len(visibility.visible) > 1:
+        _check_lens(question, visibility)
     return off
+
+
+def _check_lens(question: FacingQuestion, visibility: SceneVisibility) -> None:
+    """The thing is on its side for every lens that a viewer may assume.
+
+    Raises:
+        Rejected: LENS.
+    """
+    twin = question.twin
+    pictures = [_shown_things(seen) for seen in visibility.visible]
+    for fov in FIELDS_OF_VIEW:
+        scene, rig = with_lens(twin.scene, twin.rig, pictures, fov)
+        (mark,) = rig.views[0].floor_marks
+        heading = entity_of(scene, question.giver).heading_tenths
+        at = position_of(entity_of(scene, question.targets[0]))
+        x, y = at[0] - mark.position_mm[0], at[1] - mark.position_mm[1]
+        left = y * cosine(heading) - x * sine(heading)
+        if not (left < 0.0 if question.answer else left > 0.0):
+            raise Rejected(LENS)
+
+
+def _shown_things(seen: ViewVisibility) -> ShownThings:
+    """By the rule for entries of perception tokens."""
+    return ShownThings(
+        seen.view,
+        tuple(each.entity for each in seen.sightings if each.visible_px),
+        tuple(each.entity for each in seen.sightings if is_large_enough(each, seen)),
+    )
 
 
 def check_view(question: FacingQuestion, visibility: SceneVisibility) -> int:

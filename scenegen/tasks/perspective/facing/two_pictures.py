@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.random import Generator
 
+from scenegen.tasks.perspective.facing.laid_floors import side_holds
 from scenegen.tasks.perspective.facing.plans import TwinPlan, plans_in_order
 from scenegen.tasks.perspective.facing.rows import (
     KEPT,
@@ -44,6 +45,8 @@ def plans_of_two(
     pair, rows = _rows(room, first, second, rng)
     sure, answers = side_answers(room, rows)
     pair, rows, answers = pair[sure], rows.at(sure), answers[sure]
+    same = side_holds(room, rows, second[pair], answers)
+    pair, rows, answers = pair[same], rows.at(same), answers[same]
     held = rows.cross if slot.differs == TURNED else rows.spin
     keys = group_keys(pair, rows.giver, rows.thing, held)
     zeros, ones = partners(keys, answers, rng)
