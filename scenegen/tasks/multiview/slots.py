@@ -39,7 +39,8 @@ class MultiviewSlot:
         window: smallest of the four offered counts.
         answers: the counts of the two twins, which differ by one.
         most: what the fullest view shows, in both twins.
-        rest: what the other views of the fuller twin show, added up.
+        others: how many each other view of the fuller twin shows, the most first.
+        fewer: the same of the emptier twin.
         differs: what the twins differ in, "split" or "exchanged".
         options: the offered counts in the order of their letters.
         wording: which of `WORDINGS`.
@@ -53,7 +54,8 @@ class MultiviewSlot:
     window: int
     answers: tuple[int, int]
     most: int
-    rest: int
+    others: tuple[int, ...]
+    fewer: tuple[int, ...]
     differs: str
     options: tuple[int, ...]
     wording: int
@@ -124,13 +126,15 @@ class Allotment:
         lot = lettering(key, COUNT, key.unit, wordings=len(WORDINGS), options=OPTIONS)
         order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
         rests = params.rests(window, params.rigs[rig])
-        rest = take_turns(key, f"rest/{len(rests)}", key.unit, len(rests))
+        rest = rests[take_turns(key, f"rest/{len(rests)}", key.unit, len(rests)).choice]
+        lost = params.differs[differs] == "exchanged"
         return MultiviewSlot(
             category=self.categories[other].name,
             window=window,
             answers=(window + pair[0], window + pair[1]),
             most=params.most(window),
-            rest=rests[rest.choice],
+            others=params.others(rest),
+            fewer=params.others(rest - lost),
             differs=params.differs[differs],
             options=tuple(window + place for place in order),
             wording=lot.wording,
