@@ -38,7 +38,7 @@ class MultiviewParams(Params):
         "units; turns on the spot have the smaller half of them.",
     )
     differs: tuple[TwinDifference, ...] = Field(
-        default=("split", "split", "split", "exchanged"),
+        default=("split", "split", "exchanged"),
         min_length=1,
         description="What the twins of a unit differ in. split: every view shows as "
         "many in both; exchanged: one view shows something else instead of one object, "
@@ -132,8 +132,8 @@ class MultiviewParams(Params):
         lacking = self.min_views_needed - 1 + OPTIONS - 1
         most = (self.views - 1) * self.most(window)
         if "split" in self.differs and 2 < self.min_views_needed == self.views:
-            # Were all as full, what is not in one view only would be in every view.
-            most -= 1
+            # What each view must have for itself leaves little to share.
+            most = lacking
         if rig == "rotation":
             least, most = lacking, min(most, self.most(window) + OVERLAP)
         else:

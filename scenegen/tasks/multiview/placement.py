@@ -41,7 +41,8 @@ SPARE = 5
 
 ROOMY_PCT = MappingProxyType({"exchanged": 150, "split": 180})
 """Floor of a room, per cent of what it takes to hold its things: where all is near, all
-is in each view. Twins of which every view shows as many ask for the most of it."""
+is in each view. Twins of which every view shows as many ask for the most of it, but
+where every view is needed: there it is to see what the others see that is hard."""
 
 ALIKE_MM = 150
 """How much longer, or wider, than the object itself its stand-in may be."""
@@ -182,7 +183,8 @@ class CountedRooms:
         elbow = self.rooms.params.elbow_mm
         each = (depth + elbow) * (width + elbow) // 10_000
         area = between(rng, *kind.area_dm2) + (brief.most + SPARE) * each
-        return area * ROOMY_PCT[brief.differs] // 100
+        ease = "exchanged" if brief.needs_all_views else brief.differs
+        return area * ROOMY_PCT[ease] // 100
 
     def _add(self, furnisher: Furnisher, brief: CountBrief) -> None:
         """Place more of the category, as the room would have them.
