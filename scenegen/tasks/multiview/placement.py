@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 COUNTED_TRIES = 50
 """Positions drawn for one more object before another relation is tried."""
 
-SPARE = 5
-"""Places beyond those that are needed, among which the search for cameras chooses."""
+SPARE, SPARE_ALONE = 5, 8
+"""Places beyond those that are needed, among which the search for cameras chooses; and
+where every view must show something that no other shows."""
 
 ROOMY_PCT = MappingProxyType({"exchanged": 150, "split": 180})
 """Floor of a room, per cent of what it takes to hold its things: where all is near, all
@@ -182,7 +183,7 @@ class CountedRooms:
         depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
         elbow = self.rooms.params.elbow_mm
         each = (depth + elbow) * (width + elbow) // 10_000
-        area = between(rng, *kind.area_dm2) + (brief.most + SPARE) * each
+        area = between(rng, *kind.area_dm2) + (brief.most + _spare(brief)) * each
         ease = "exchanged" if brief.needs_all_views else brief.differs
         return area * ROOMY_PCT[ease] // 100
 
@@ -192,7 +193,7 @@ class CountedRooms:
         Raises:
             Rejected: "crowded" when too few find a free position.
         """
-        wanted = brief.total + SPARE
+        wanted = brief.total + _spare(brief)
         for _ in range(wanted - len(furnisher.hosts(brief.category))):
             if place_counted(furnisher, brief.category, tries=COUNTED_TRIES) is None:
                 break
@@ -243,6 +244,11 @@ class CountedRooms:
             if _fits(furnisher, put, place):
                 return put
         return None
+
+
+def _spare(brief: CountBrief) -> int:
+    """How many places there are to be beyond those that are needed."""
+    return SPARE_ALONE if brief.needs_all_views else SPARE
 
 
 def _belonging_to(
