@@ -71,9 +71,11 @@ class Allotment:
     Why nothing in a question, and nothing that single views show, gives its count away:
     a category runs through all cells of (window, rig, pair of places inside the window,
     difference of the twins) before it meets one again. A window begins right after what
-    the fullest view shows, and what the others show is dealt apart from the place of
-    the answer. So over whole rounds every category has every window, rig and sum of
-    views with every place of the answer equally often. Nothing is counted on the way: a
+    the fullest view shows, and what each other view shows is dealt apart from the
+    place of the answer. So over whole rounds every category has every window, rig and
+    counts of views with every place of the answer equally often. Of exchanged twins
+    alone, the emptier shows one less: the counts dealt are a chain in which each has
+    one less than the next, so that only its ends tell them apart. Nothing is counted on the way: a
     unit reads its turn, and its cell, from its own number, so that any worker finds the
     same slot.
 
