@@ -410,7 +410,7 @@ def _shown_of_sets(seen: Flags, sets: Flags) -> Counts:
     return shown
 
 
-def _tallies(counts: Counts) -> Ints:
+def _tallies(counts: Counts | Ints) -> Ints:
     """Counts below 15 as numbers whose sum says how often each count occurs.
 
     A count of c is 16**c: up to 15 counts can be added up, in any order.

@@ -75,9 +75,9 @@ class Allotment:
     place of the answer. So over whole rounds every category has every window, rig and
     counts of views with every place of the answer equally often. Of exchanged twins
     alone, the emptier shows one less: the counts dealt are a chain in which each has
-    one less than the next, so that only its ends tell them apart. Nothing is counted on the way: a
-    unit reads its turn, and its cell, from its own number, so that any worker finds the
-    same slot.
+    one less than the next, so that only its ends tell them apart. Nothing is counted on
+    the way: a unit reads its turn, and its cell, from its own number, so that any
+    worker finds the same slot.
 
     Attributes:
         params: of the task.
