@@ -1,5 +1,6 @@
 """Scenes and truths to test with: small, painted by hand, consistent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -219,11 +220,18 @@ def slot_for(count: int, **changes: Any) -> MultiviewSlot:
         "wording": 0,
         "rig": "rotation",
         "most": 0,
-        "rest": 0,
+        "others": (),
+        "fewer": (),
         "differs": "split",
         "phrasing": 0,
     }
     return MultiviewSlot(**{**values, **changes})
+
+
+def dealt(counts: Sequence[int]) -> dict[str, Any]:
+    """What a slot says where views are to show some counts, in both twins."""
+    most, *others = sorted(counts, reverse=True)
+    return {"most": most, "others": tuple(others), "fewer": tuple(others)}
 
 
 def case_of(shown: tuple[tuple[int, ...], ...], count: int, **changes: Any) -> Case:
@@ -242,11 +250,8 @@ def case_of(shown: tuple[tuple[int, ...], ...], count: int, **changes: Any) -> C
         for number, stools_shown in enumerate(shown)
     ]
     above = paint(MAP, tuple(at_place(n, n - 1) for n in everyone))
-    counts = [len(each) for each in shown]
-    most = max(counts)
-    dealt = {"most": most, "rest": sum(counts) - most, **changes}
     return Case(
-        slot_for(count, **dealt),
+        slot_for(count, **{**dealt([len(each) for each in shown]), **changes}),
         scene_of(*stools, sofa),
         SceneVisibility((*views, above)),
     )

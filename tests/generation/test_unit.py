@@ -108,7 +108,8 @@ class Proposing:
 
     def proposals(self, slot, key):
         good = self.task.sample(slot, key)
-        for self.is_useless in (*[True] * self.useless, *[False] * self.good):
+        for number in range(self.useless + self.good):
+            self.is_useless = number < self.useless
             yield good
 
     def ask(self, slot, member, twin, visibility):

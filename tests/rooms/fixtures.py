@@ -9,6 +9,7 @@ from scenegen.rooms.room_types import ROOM_KINDS, RoomKind
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tasks.multiview.sampler import (
     MultiviewRigParams,
     MultiviewSampler,
@@ -43,12 +44,15 @@ def brief_of(unit: int) -> CountBrief:
     """Kinds of rig, differences, counts and categories in turn."""
     kind = ("rotation", "walk", "ring")[unit % 3]
     most, few = 2 + unit % 2, 3 + unit % 2 + unit // 2 % 2
+    params, differs = MultiviewParams(), ("split", "exchanged")[unit // 3 % 2]
+    rest = 4 if kind == "rotation" else most + 3
     return CountBrief(
         COUNTED[unit % len(COUNTED)],
         (few, few + 1) if unit % 2 else (few + 1, few),
         most,
-        rest=4 if kind == "rotation" else most + 3,
-        differs=("split", "exchanged")[unit // 3 % 2],
+        others=params.others(rest),
+        fewer=params.others(rest - (differs == "exchanged")),
+        differs=differs,
         rig=kind,
         views=4,
     )

@@ -24,7 +24,7 @@ from tests.rooms.furnished import exact, outline_of, stream
 
 
 def brief_for(category: str, counts: tuple[int, int]) -> CountBrief:
-    return CountBrief(category, counts, 2, 5, "exchanged", "walk", 4)
+    return CountBrief(category, counts, 2, (2, 2, 1), (2, 1, 1), "exchanged", "walk", 4)
 
 
 def test_most_briefs_are_filled(furnished):

@@ -12,7 +12,8 @@ class CountBrief:
         counts: how many of them the first and the second twin hold, which differ by
             one.
         most: how many the fullest view shows, in both twins.
-        rest: how many the other views of the fuller twin show, added up.
+        others: how many each other view of the fuller twin shows, the most first.
+        fewer: the same of the emptier twin; the same counts where it is "split".
         differs: "split" when every view shows as many in both twins, "exchanged" when
             one view shows something else instead of one of them.
         rig: kind of rig, "rotation", "walk" or "ring".
@@ -25,7 +26,8 @@ class CountBrief:
     category: str
     counts: tuple[int, int]
     most: int
-    rest: int
+    others: tuple[int, ...]
+    fewer: tuple[int, ...]
     differs: str
     rig: str
     views: int
@@ -41,3 +43,15 @@ class CountBrief:
     def needs_all_views(self) -> bool:
         """Whether leaving out any view must give a smaller count."""
         return self.views_needed == self.views
+
+    @property
+    def loser(self) -> int:
+        """What that view of the fuller twin shows which shows fewer in the emptier.
+
+        Raises:
+            ValueError: when every view shows as many in both.
+        """
+        for ours, theirs in zip(self.others, self.fewer, strict=True):
+            if ours != theirs:
+                return ours
+        raise ValueError("all views show as many in both twins")

@@ -50,15 +50,15 @@ def check_no_view_suffices(
 
 
 def check_counts(
-    views: tuple[Showing, ...], *, most: int, rest: int, seen_pcm: int
+    views: tuple[Showing, ...], wanted: tuple[int, ...], *, seen_pcm: int
 ) -> None:
-    """The fullest view and the others together show as many as the slot says.
+    """The views show as many as the slot says, in whatever order.
 
     Raises:
         Rejected: OTHER_COUNTS.
     """
-    counts = [len(view.shown(seen_pcm)) for view in views]
-    if max(counts) != most or sum(counts) != most + rest:
+    counts = sorted(len(view.shown(seen_pcm)) for view in views)
+    if counts != sorted(wanted):
         raise Rejected(OTHER_COUNTS)
 
 

@@ -38,11 +38,12 @@ class MultiviewParams(Params):
         "units; turns on the spot have the smaller half of them.",
     )
     differs: tuple[TwinDifference, ...] = Field(
-        default=("split", "exchanged"),
+        default=("split", "split", "exchanged"),
         min_length=1,
         description="What the twins of a unit differ in. split: every view shows as "
-        "many in both; exchanged: one view shows something else instead of one object. "
-        "Each falls to equally many units.",
+        "many in both; exchanged: one view shows something else instead of one object, "
+        "so that counts of single views tell a little about the answer. Each entry "
+        "falls to equally many units.",
     )
     seen_pcm: int = Field(
         default=100,
@@ -130,8 +131,16 @@ class MultiviewParams(Params):
         """
         lacking = self.min_views_needed - 1 + OPTIONS - 1
         most = (self.views - 1) * self.most(window)
+        if "split" in self.differs and 2 < self.min_views_needed == self.views:
+            # What each view must have for itself leaves little to share.
+            most = lacking
         if rig == "rotation":
             least, most = lacking, min(most, self.most(window) + OVERLAP)
         else:
             least = max(lacking, min(lacking + OVERLAP, most - 1))
         return tuple(range(least, min(least + RESTS - 1, most) + 1))
+
+    def others(self, rest: int) -> tuple[int, ...]:
+        """How many each of the other views shows, the most first: as even as can be."""
+        each, left = divmod(rest, self.views - 1)
+        return tuple(each + (view < left) for view in range(self.views - 1))

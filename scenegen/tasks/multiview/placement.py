@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 COUNTED_TRIES = 50
 """Positions drawn for one more object before another relation is tried."""
 
-SPARE = 5
-"""Places beyond those that are needed, among which the search for cameras chooses."""
+SPARE, SPARE_ALONE = 5, 8
+"""Places beyond those that are needed, among which the search for cameras chooses; and
+where every view must show something that no other shows."""
 
 ROOMY_PCT = MappingProxyType({"exchanged": 150, "split": 180})
 """Floor of a room, per cent of what it takes to hold its things: where all is near, all
-is in each view. Twins of which every view shows as many ask for the most of it."""
+is in each view. Twins of which every view shows as many ask for the most of it, but
+where every view is needed: there it is to see what the others see that is hard."""
 
 ALIKE_MM = 150
 """How much longer, or wider, than the object itself its stand-in may be."""
@@ -181,8 +183,9 @@ class CountedRooms:
         depth, width = (max(asset.size_mm[axis] for asset in assets) for axis in (0, 1))
         elbow = self.rooms.params.elbow_mm
         each = (depth + elbow) * (width + elbow) // 10_000
-        area = between(rng, *kind.area_dm2) + (brief.most + SPARE) * each
-        return area * ROOMY_PCT[brief.differs] // 100
+        area = between(rng, *kind.area_dm2) + (brief.most + _spare(brief)) * each
+        ease = "exchanged" if brief.needs_all_views else brief.differs
+        return area * ROOMY_PCT[ease] // 100
 
     def _add(self, furnisher: Furnisher, brief: CountBrief) -> None:
         """Place more of the category, as the room would have them.
@@ -190,7 +193,7 @@ class CountedRooms:
         Raises:
             Rejected: "crowded" when too few find a free position.
         """
-        wanted = brief.total + SPARE
+        wanted = brief.total + _spare(brief)
         for _ in range(wanted - len(furnisher.hosts(brief.category))):
             if place_counted(furnisher, brief.category, tries=COUNTED_TRIES) is None:
                 break
@@ -241,6 +244,11 @@ class CountedRooms:
             if _fits(furnisher, put, place):
                 return put
         return None
+
+
+def _spare(brief: CountBrief) -> int:
+    """How many places there are to be beyond those that are needed."""
+    return SPARE_ALONE if brief.needs_all_views else SPARE
 
 
 def _belonging_to(

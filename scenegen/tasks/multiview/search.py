@@ -228,7 +228,7 @@ class RigSearch:
         found, taken, many = [rows[:0]], [sets[:0]], 0
         if len(sets) == 0:
             return found[0], taken[0]
-        shown, bits = _shown_of_sets(self.table.seen, sets), _bits(sets)
+        shown, bits = _tallies(_shown_of_sets(self.table.seen, sets)), _bits(sets)
         at_once = max(1, AT_ONCE // len(sets))
         for first in range(0, len(rows), at_once):
             some = rows[first : first + at_once]
@@ -279,7 +279,7 @@ class RigSearch:
         """
         seen = self.table.seen[rigs] & covered[:, None]
         often = np.count_nonzero(seen, axis=1)
-        views, wanted = rigs.shape[1], self.brief.most + self.brief.rest
+        views, wanted = rigs.shape[1], self.brief.most + sum(self.brief.others)
         lows = np.sort(np.where(covered, often, views + 1), axis=1)[:, :size]
         highs = -np.sort(-often, axis=1)[:, :size]
         may: Flags = np.count_nonzero(covered, axis=1) >= size
@@ -287,20 +287,17 @@ class RigSearch:
         may &= np.count_nonzero(seen, axis=2).max(axis=1) >= self.brief.most
         return may
 
-    def _show_enough(self, shown: Counts, rigs: Ints) -> Flags:
+    def _show_enough(self, shown: Ints, rigs: Ints) -> Flags:
         """(m, s) whether rigs show as many as is asked for, by what is taken.
 
         Args:
-            shown: (v, s) how many each view shows.
+            shown: (v, s) how many each view shows, as tallies.
             rigs: (m, views).
         """
-        most = total = shown[rigs[:, 0]]
+        found = shown[rigs[:, 0]].copy()
         for view in range(1, rigs.shape[1]):
-            here = shown[rigs[:, view]]
-            most, total = np.maximum(most, here), total + here
-        fits: Flags = (most == self.brief.most) & (
-            total == self.brief.most + self.brief.rest
-        )
+            found += shown[rigs[:, view]]
+        fits: Flags = found == _tally(np.array([self.brief.most, *self.brief.others]))
         return fits
 
     def _exchanged(self, rng: Generator, rigs: Ints) -> "RigFits":
@@ -310,9 +307,9 @@ class RigSearch:
         seen = self.table.seen[rigs] & fuller[:, None]
         often = np.count_nonzero(self.table.glimpsed[rigs], axis=1)
         may_go = fuller & (often == 1) & self.has_other
-        # Some view stays as full as the fullest: the object is in another one.
-        full = np.count_nonzero(seen, axis=2) == self.brief.most
-        may_go &= (full[:, :, None] & ~seen).any(axis=1)
+        # The view that loses it is one that leaves the others as they are dealt.
+        counts = np.count_nonzero(seen, axis=2)
+        may_go &= ((counts == self.brief.loser)[:, :, None] & seen).any(axis=1)
         rows, gone = _one_each(rng, may_go)
         emptier = fuller[rows].copy()
         emptier[np.arange(len(rows)), gone] = False
@@ -411,6 +408,19 @@ def _shown_of_sets(seen: Flags, sets: Flags) -> Counts:
     for place in range(seen.shape[1]):
         shown += seen[:, place, None] & sets[:, place]
     return shown
+
+
+def _tallies(counts: Counts | Ints) -> Ints:
+    """Counts below 15 as numbers whose sum says how often each count occurs.
+
+    A count of c is 16**c: up to 15 counts can be added up, in any order.
+    """
+    return np.left_shift(np.int64(1), 4 * counts.astype(np.int64))
+
+
+def _tally(counts: Ints) -> int:
+    """The sum of `_tallies` of the counts of one rig."""
+    return int(_tallies(counts).sum())
 
 
 def _bits(flags: Flags) -> Ints:

@@ -39,7 +39,8 @@ class MultiviewSlot:
         window: smallest of the four offered counts.
         answers: the counts of the two twins, which differ by one.
         most: what the fullest view shows, in both twins.
-        rest: what the other views of the fuller twin show, added up.
+        others: how many each other view of the fuller twin shows, the most first.
+        fewer: the same of the emptier twin.
         differs: what the twins differ in, "split" or "exchanged".
         options: the offered counts in the order of their letters.
         wording: which of `WORDINGS`.
@@ -53,7 +54,8 @@ class MultiviewSlot:
     window: int
     answers: tuple[int, int]
     most: int
-    rest: int
+    others: tuple[int, ...]
+    fewer: tuple[int, ...]
     differs: str
     options: tuple[int, ...]
     wording: int
@@ -69,11 +71,13 @@ class Allotment:
     Why nothing in a question, and nothing that single views show, gives its count away:
     a category runs through all cells of (window, rig, pair of places inside the window,
     difference of the twins) before it meets one again. A window begins right after what
-    the fullest view shows, and what the others show is dealt apart from the place of
-    the answer. So over whole rounds every category has every window, rig and sum of
-    views with every place of the answer equally often. Nothing is counted on the way: a
-    unit reads its turn, and its cell, from its own number, so that any worker finds the
-    same slot.
+    the fullest view shows, and what each other view shows is dealt apart from the
+    place of the answer. So over whole rounds every category has every window, rig and
+    counts of views with every place of the answer equally often. Of exchanged twins
+    alone, the emptier shows one less: the counts dealt are a chain in which each has
+    one less than the next, so that only its ends tell them apart. Nothing is counted on
+    the way: a unit reads its turn, and its cell, from its own number, so that any
+    worker finds the same slot.
 
     Attributes:
         params: of the task.
@@ -124,13 +128,15 @@ class Allotment:
         lot = lettering(key, COUNT, key.unit, wordings=len(WORDINGS), options=OPTIONS)
         order = option_order(key, COUNT, lot.letters, pair=pair, count=OPTIONS)
         rests = params.rests(window, params.rigs[rig])
-        rest = take_turns(key, f"rest/{len(rests)}", key.unit, len(rests))
+        rest = rests[take_turns(key, f"rest/{len(rests)}", key.unit, len(rests)).choice]
+        lost = params.differs[differs] == "exchanged"
         return MultiviewSlot(
             category=self.categories[other].name,
             window=window,
             answers=(window + pair[0], window + pair[1]),
             most=params.most(window),
-            rest=rests[rest.choice],
+            others=params.others(rest),
+            fewer=params.others(rest - lost),
             differs=params.differs[differs],
             options=tuple(window + place for place in order),
             wording=lot.wording,

@@ -111,7 +111,8 @@ class MultiviewTask(Task[MultiviewSlot]):
             category=slot.category,
             counts=slot.answers,
             most=slot.most,
-            rest=slot.rest,
+            others=slot.others,
+            fewer=slot.fewer,
             differs=slot.differs,
             rig=slot.rig,
             views=self.params.views,
@@ -238,10 +239,9 @@ class MultiviewTask(Task[MultiviewSlot]):
             )
         if len(self._evidence(look).views_needed) < params.min_views_needed:
             raise Rejected(checks.FEW_VIEWS_NEEDED)
-        lost = slot.differs == "exchanged" and slot.answers[member] < max(slot.answers)
-        checks.check_counts(
-            look.views, most=slot.most, rest=slot.rest - lost, seen_pcm=seen_pcm
-        )
+        is_fuller = slot.answers[member] == max(slot.answers)
+        others = slot.others if is_fuller else slot.fewer
+        checks.check_counts(look.views, (slot.most, *others), seen_pcm=seen_pcm)
 
     def _evidence(self, look: _CountedViews) -> Evidence:
         per_view = tuple(view.shown(self.params.seen_pcm) for view in look.views)

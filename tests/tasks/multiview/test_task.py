@@ -24,6 +24,7 @@ from tests.strategies import (
     at_place,
     case_of,
     cases,
+    dealt,
     entity,
     facts_of,
     paint,
@@ -121,8 +122,7 @@ def test_taking_an_object_away_lowers_the_answer_by_one(case):
     slot = replace(
         case.slot,
         answers=(count, count - 1),
-        most=max(counts),
-        rest=sum(counts) - max(counts),
+        **dealt(counts),
     )
     if str(count - 1) not in everyone.options:
         slot = replace(slot, options=(count - 1, count, count + 1, count + 2))
@@ -191,7 +191,7 @@ def with_view(case: Case, number: int, *patches: Patch) -> Case:
 def recounted(case: Case) -> Case:
     """The case with a slot that deals what its views show."""
     counts = [len(seen.sightings) for seen in case.visibility.visible]
-    slot = replace(case.slot, most=max(counts), rest=sum(counts) - max(counts))
+    slot = replace(case.slot, **dealt(counts))
     return replace(case, slot=slot)
 
 
@@ -242,15 +242,21 @@ def test_one_view_that_shows_all_with_a_glimpse_is_thrown_away():
     glimpse = with_view(case, 0, *patches, at_place(4, 3, side=3))
     assert reason_for(glimpse) == "single_view"
     speck = with_view(case, 0, *patches, at_place(4, 3, side=2))
-    speck = replace(speck, slot=replace(speck.slot, most=3, rest=1))
+    speck = replace(speck, slot=replace(speck.slot, **dealt((3, 1))))
     assert ask(speck).margins.best_view_missing == 1
 
 
 @pytest.mark.parametrize(
-    ("most", "rest", "is_kept"), [(2, 5, True), (2, 4, False), (3, 5, False)]
+    ("counts", "is_kept"),
+    [
+        ((2, 2, 2, 1), True),
+        ((2, 2, 1, 1), False),
+        ((3, 2, 2, 1), False),
+        ((3, 2, 1, 1), False),
+    ],
 )
-def test_views_that_show_other_counts_than_dealt_are_thrown_away(most, rest, is_kept):
-    case = case_of(SHOWN, 4, most=most, rest=rest)
+def test_views_that_show_other_counts_than_dealt_are_thrown_away(counts, is_kept):
+    case = case_of(SHOWN, 4, **dealt(counts))
     if is_kept:
         assert ask(case).answer_index >= 0
     else:
@@ -261,7 +267,8 @@ def test_views_that_show_other_counts_than_dealt_are_thrown_away(most, rest, is_
     ("answers", "reason"), [((4, 5), None), ((4, 3), "other_counts")]
 )
 def test_only_the_emptier_of_exchanged_twins_shows_one_less(answers, reason):
-    case = case_of(SHOWN, 4, differs="exchanged", answers=answers, rest=6)
+    counts = {"others": (2, 2, 2), "fewer": (2, 2, 1)}
+    case = case_of(SHOWN, 4, differs="exchanged", answers=answers, **counts)
     if reason is None:
         assert ask(case).answer_index >= 0
     else:
