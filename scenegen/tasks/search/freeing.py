@@ -37,12 +37,20 @@ class Movable(NamedTuple):
         added: those that are at home in any room; one of them is added, or of those
             `moved` that such a room may hold, where a room has nothing of the sort.
         in_homes, in_public: the same of rooms where people live, and of others.
+        models: ids of models that it is one of, where a catalogue has such of its
+            category; any when empty.
     """
 
     moved: tuple[str, ...]
     added: tuple[str, ...]
     in_homes: tuple[str, ...] = ()
     in_public: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+
+    def models_of(self, name: str, catalogue: Catalogue) -> tuple[Asset, ...]:
+        """The models of a category that it may be."""
+        every = catalogue.assets_of(name)
+        return tuple(each for each in every if each.id in self.models) or tuple(every)
 
 
 BODY_MM = 200
@@ -100,6 +108,7 @@ def _chosen(
         if each.category in movable.moved
         and each.support == FLOOR
         and each.id not in bearing
+        and catalogue.asset(each.asset) in movable.models_of(each.category, catalogue)
     ]
     alone = [e for e in light if _is_alone(e.category, e.id, scene, catalogue)]
     if alone:
@@ -109,7 +118,7 @@ def _chosen(
         raise Rejected(NO_SPOT)
     if not names:
         return pick(rng, light)
-    asset = pick(rng, catalogue.assets_of(pick(rng, names)))
+    asset = pick(rng, movable.models_of(pick(rng, names), catalogue))
     number = max(each.id for each in scene.entities) + 1
     return Entity(number, asset.id, asset.category, (0, 0, 0), 0, None, FLOOR)
 

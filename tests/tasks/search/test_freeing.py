@@ -72,3 +72,20 @@ def test_all_else_stays_and_the_only_one_of_its_kind_is_moved(kind, movable):
         assert [e for e in scene.entities if e.id != number] == [
             e for e in before.values() if e.id != number
         ]
+
+
+def test_it_is_a_named_model_where_there_is_one_of_its_category():
+    named = Movable(("chair",), ("chair",), models=("chair/ladderback",))
+    found = 0
+    for kind in KINDS:
+        for seed in range(4):
+            try:
+                scene, number = freed_in(kind, named, seed)
+            except Rejected:
+                continue
+            (thing,) = (each for each in scene.entities if each.id == number)
+            assert thing.asset == "chair/ladderback"
+            found += 1
+    assert found
+    other = Movable(("chair",), ("chair",), models=("sofa/none",))
+    assert len(other.models_of("chair", catalogue())) > 1

@@ -38,8 +38,15 @@ if TYPE_CHECKING:
 
     from scenegen.geometry.polygons import Points
 
-GIVERS = ("chair", "armchair", "office_chair", "child_chair")
-"""Categories whose front a map shows plainly, by the back of the seat."""
+GIVERS = ("chair", "armchair", "office_chair")
+"""Categories whose front a map shows, by the back of the seat."""
+
+PLAIN = (
+    "armchair/club", "armchair/lounge", "chair/ladderback", "office_chair/banker",
+    "office_chair/executive", "office_chair/task",
+)  # fmt: skip
+"""Their models with a back that is plainly another one than arms and seat, seen from
+above. Of the others readers of maps could not tell the front."""
 
 HEADINGS = tuple(range(0, TURN, 150))
 """By how much a seat is turned on the spot, tenths of a degree."""

@@ -92,7 +92,7 @@ class FacingView(FoundKind):
     )
     options = OPTIONS
     inputs = ("turned",)
-    freed = Movable(fronts.GIVERS, added=("chair", "armchair"))
+    freed = Movable(fronts.GIVERS, added=fronts.GIVERS, models=fronts.PLAIN)
     # What does not depend on the front tells nothing: see `search.fours`.
     panel = Panel(())
 
