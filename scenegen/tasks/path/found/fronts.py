@@ -42,11 +42,12 @@ GIVERS = ("chair", "armchair", "office_chair")
 """Categories whose front a map shows, by the back of the seat."""
 
 PLAIN = (
-    "armchair/club", "armchair/lounge", "chair/ladderback", "office_chair/banker",
-    "office_chair/executive", "office_chair/task",
+    "armchair/lounge", "chair/dining", "chair/ladderback", "chair/windsor",
+    "office_chair/banker", "office_chair/executive", "office_chair/task",
 )  # fmt: skip
 """Their models with a back that is plainly another one than arms and seat, seen from
-above. Of the others readers of maps could not tell the front."""
+above. Of shell chairs, club and wingback armchairs blind readers of 512 pixels could
+not tell it, of these they could."""
 
 HEADINGS = tuple(range(0, TURN, 150))
 """By how much a seat is turned on the spot, tenths of a degree."""
