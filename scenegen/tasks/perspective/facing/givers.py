@@ -15,9 +15,9 @@ GIVERS = (
 """Categories whose front gives a direction, where they stand on the floor.
 
 Left out is what has a front in the catalogue, but not for everybody: a desk faces who
-sits at it, or the way its user looks; stairs, racks and suitcases face nobody; and of what is
-a plain box from three sides, such as an amplifier or a water cooler, blind readers
-could not tell the front from behind.
+sits at it, or the way its user looks; stairs, racks and suitcases face nobody. Of what
+is a plain box from three sides, such as an amplifier or a water cooler, blind readers
+could not tell the back from the front.
 """
 
 FREED = Movable(
