@@ -85,5 +85,5 @@ MUSIC_ROOM = RoomKind(
     hung=("poster", "poster", "painting", "painting"),
     dividers=("bookcase", "folding_screen"),
     strays=("acoustic_guitar", "chair", "music_stand", "amplifier", "stool"),
-    numerous=("music_stand", "acoustic_guitar", "amplifier", "chair"),
+    numerous=("music_stand", "acoustic_guitar", "chair"),
 )

@@ -100,6 +100,6 @@ WORKSHOP = RoomKind(
     hung=("pegboard", "calendar", "poster", "notice_board"),
     dividers=("storage_rack", "partition"),
     strays=("toolbox", "stool", "storage_bin", "cardboard_box", "stepladder"),
-    numerous=("stool", "toolbox", "cardboard_box", "storage_bin"),
+    numerous=("stool", "cardboard_box", "storage_bin"),
     variants=(CYCLES, JOINERY),
 )
