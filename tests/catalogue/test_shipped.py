@@ -33,12 +33,16 @@ def test_sixty_categories_have_three_models_each(shipped: Catalogue) -> None:
 GATHERED = ("pair of ", "pile of ")
 """What nouns say before a name that is a plural: shoes, magazines, towels."""
 
+WIDER = {"whiteboard": "writing board"}
+"""Nouns that fit models which the name of their category does not: a blackboard."""
+
 
 def test_names_and_nouns_are_one_word_for_one_object(shipped: Catalogue) -> None:
     for category in shipped.categories:
         noun = category.singular
+        assert noun == WIDER.get(category.name, noun)
         name = noun.lower().replace(" ", "_")
-        if category.name != name:
+        if category.name not in WIDER and category.name != name:
             gathered = [noun.removeprefix(word) for word in GATHERED]
             assert category.name.replace("_", " ") in gathered
         assert category.article == ("an" if noun[0] in "aeiou" else "a")

@@ -101,5 +101,5 @@ CLASSROOM = RoomKind(
     hung=("poster", "notice_board", "poster", "painting"),
     dividers=("bookcase", "partition"),
     strays=("chair", "backpack", "school_desk", "potted_plant"),
-    numerous=("school_desk", "chair"),
+    numerous=("school_desk", "chair", "backpack"),
 )

@@ -98,6 +98,6 @@ GYM = RoomKind(
     hung=("poster", "poster", "mirror", "towel_rail"),
     dividers=("partition", "storage_rack"),
     strays=("exercise_ball", "backpack", "exercise_bike", "potted_plant"),
-    numerous=("exercise_bike",),
+    numerous=("exercise_bike", "exercise_ball"),
     variants=(MACHINES, CLASS),
 )

@@ -31,7 +31,7 @@ NUMEROUS = (
     "acoustic_guitar",
     "teddy_bear",
     "easel",
-    "toolbox",
+    "storage_bin",
     "school_desk",
     "mannequin",
     "music_stand",

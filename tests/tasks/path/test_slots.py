@@ -96,7 +96,7 @@ def test_no_category_is_right_more_or_less_often_than_it_is_offered(slots, kind)
             right[slot.brief.categories[place]] += 1
     for name, times in offered.items():
         share = Fraction(right[name], times)
-        assert abs(share - Fraction(1, 4)) < Fraction(1, 8), name
+        assert abs(share - Fraction(1, 4)) < Fraction(1, 7), name
 
 
 def test_lengths_come_equally_often_where_ends_do_not_matter(slots):
