@@ -273,12 +273,16 @@ FLAT = (
     "wall", "depth_ratio", "ddepth", "dx", "adx", "dfoot", "away", "page", "depth",
     "col", "mid", "foot", "area", "cross_foot", "giver_dx", "giver_ddepth",
     "giver_depth", "giver_foot", "to_giver", "to_giver_depth", "giver_width",
+    "width_side",
 )  # fmt: skip
 """Flat features whose signs are dealt."""
 
 
 def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
-    """(n, f) of `FLAT`; "wall" is the rule that a giver faces off its wall.
+    """(n, f) of `FLAT`.
+
+    "wall" is the rule that a giver faces off its wall; "width_side" that a giver seen
+    from its side looks to that side of the picture where the thing is.
 
     Args:
         room: of the rows.
@@ -297,12 +301,13 @@ def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
     )
     dx, dfoot = u - x_u, v - x_v
     off = pseudo_angle(*seen_along(room.things.off_wall[giver], ways_of(room, rows)))
+    widths = _widths(room, rows)
     columns = [
         off if is_side else np.abs(off), depth / x_depth, depth - x_depth, dx,
         np.abs(dx), dfoot, np.sqrt(dx * dx + dfoot * dfoot), pseudo_angle(-dfoot, dx),
         depth, u, np.abs(u - 0.5), v, shown.area[camera, thing], x_v,
         g_u - x_u, g_depth - x_depth, g_depth, g_v, u - g_u, depth - g_depth,
-        _widths(room, rows),
+        widths, np.where(u < 0.5, -widths, widths),
     ]  # fmt: skip
     return np.stack(columns, axis=1)
 

@@ -88,7 +88,9 @@ _OFFSETS = (
 )  # fmt: skip
 
 PANELS = {
-    FacingSide.name: Panel(("wall",), ("depth_ratio", "ddepth", *_OFFSETS), 4),
+    FacingSide.name: Panel(
+        ("wall", "width_side"), ("depth_ratio", "ddepth", *_OFFSETS), 4
+    ),
     FacingInView.name: Panel(("wall", "depth_ratio", "ddepth"), _OFFSETS, 4),
     # What does not depend on the turn tells nothing: see `search.fours`.
     FacingAhead.name: Panel(()),
