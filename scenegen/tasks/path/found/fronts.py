@@ -46,8 +46,8 @@ PLAIN = (
     "office_chair/banker", "office_chair/executive", "office_chair/task",
 )  # fmt: skip
 """Their models with a back that is plainly another one than arms and seat, seen from
-above. Of shell chairs, club and wingback armchairs blind readers of 512 pixels could
-not tell it, of these they could."""
+above. Blind readers of maps of 512 pixels answered 22 of 23 questions with these seats
+(banker not met), and 17 of 33 with shell chairs, club and wingback armchairs."""
 
 HEADINGS = tuple(range(0, TURN, 150))
 """By how much a seat is turned on the spot, tenths of a degree."""
