@@ -61,6 +61,7 @@ def cuts_of(
                 if (
                     count[eye, point] < most
                     and boxes.rows[box] != owners[point]
+                    and _is_near(starts[box, eye], ends[box, point], boxes.sizes[box])
                     and _cuts(starts[box, eye], ends[box, point], boxes.sizes[box])
                 ):
                     if first[eye, point] < 0:
@@ -85,10 +86,11 @@ def _in_boxes(points: Floats, boxes: Boxes) -> Floats:
 
 
 @allocating
-def _cuts(start: Floats, end: Floats, size: Floats) -> bool:
-    """Whether a segment passes through a box, its last end left out; in its frame.
+def _is_near(start: Floats, end: Floats, size: Floats) -> bool:
+    """Whether a segment may pass through a box, in its frame; costs no division.
 
-    Most segments lie beyond one face with both ends, which costs no division to see.
+    Most segments lie beyond one face with both ends, or pass by the box on a map: the
+    middle is further from their line than the half diagonal that is seen from there.
     """
     for side in range(3):
         low, high = _slab(size, side)
@@ -96,6 +98,14 @@ def _cuts(start: Floats, end: Floats, size: Floats) -> bool:
             start[side] > high and end[side] > high
         ):
             return False
+    x, y = end[0] - start[0], end[1] - start[1]
+    reach = (size[0] * abs(y) + size[1] * abs(x)) / 2
+    return abs(start[0] * y - start[1] * x) <= reach
+
+
+@allocating
+def _cuts(start: Floats, end: Floats, size: Floats) -> bool:
+    """Whether a segment passes through a box, its last end left out; in its frame."""
     enter, leave = 0.0, 0.97
     for side in range(3):
         low, high = _slab(size, side)

@@ -8,18 +8,20 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
+from scenegen.geometry.angles import cosine, sine
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     LEAST_M,
     Rows,
     SearchedRoom,
     confused,
-    ways_of,
-    within,
+    directions_of,
+    seen_along,
 )
 from scenegen.tasks.search.fours import SIZE, fours_of
+from scenegen.tasks.search.pictures import stretches
 from scenegen.tasks.search.sights import SHOWN
-from scenegen.tasks.search.things import Flags, Ints
+from scenegen.tasks.search.things import Flags, Floats, Ints
 
 AHEAD, AHEAD_FOR_ALL, ASIDE = 80, 120, 240
 """From straight ahead to what is right, for the lens and for every lens; and to what is
@@ -33,7 +35,7 @@ class _Looks(NamedTuple):
     """Ways to look from the X of a picture: x marks, s spins of a giver, t things.
 
     Attributes:
-        cross: (x,) of the marks.
+        cross: (x,) of the marks from which four things or more can be straight ahead.
         things: (t,) that may be named.
         right, wrong: (x, s, t) surely straight ahead, and surely not; neither where the
             X does not see them well.
@@ -72,26 +74,55 @@ def _of_camera(
 
 def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
     """All ways to look in one picture."""
-    shown = room.shown
-    marks = np.flatnonzero(shown.marks.framed[camera])
+    shown, sights = room.shown, room.sights
     named = np.flatnonzero(shown.named[camera])
     named = named[named != giver]
-    shape = len(marks), room.spins, len(named)
-    cross, spin, thing = (each.ravel() for each in np.indices(shape))
-    rows = Rows(
-        camera=np.full(len(cross), camera),
-        cross=marks[cross],
-        giver=np.full(len(cross), giver),
-        spin=spin,
-        thing=named[thing],
+    marks = np.flatnonzero(shown.marks.framed[camera])
+    ways = room.things.middles[None, named, :2] - sights.eyes[marks, None]
+    clear = ways[:, :, 0] * ways[:, :, 0] + ways[:, :, 1] * ways[:, :, 1] > (
+        LEAST_M * LEAST_M
     )
-    ways = ways_of(room, rows)
-    clear = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1] > LEAST_M * LEAST_M
-    clear &= room.sights.clear[rows.cross, rows.thing] >= SHOWN
-    right = clear & within(room, rows, AHEAD_FOR_ALL).all(axis=1)
-    right &= within(room, rows, AHEAD)[:, 0]
-    wrong = clear & ~within(room, rows, ASIDE).any(axis=1)
-    return _Looks(marks, named, right.reshape(shape), wrong.reshape(shape))
+    clear &= sights.clear[marks[:, None], named] >= SHOWN
+    enough = np.count_nonzero(clear, axis=1) >= SIZE
+    marks, ways, clear = marks[enough], ways[enough], clear[enough][:, None]
+    right, aside = _compared(room, camera, giver, ways)
+    right &= clear
+    able = np.count_nonzero(right.any(axis=1), axis=1) >= SIZE
+    return _Looks(marks[able], named, right[able], (aside & clear)[able])
+
+
+def _compared(
+    room: SearchedRoom, camera: int, giver: int, ways: Floats
+) -> tuple[Flags, Flags]:
+    """(x, s, t) whether ways are straight ahead, and whether plainly not.
+
+    Args:
+        room: to search.
+        camera: that shows them.
+        giver: whose turns are looked along.
+        ways: (x, t, 2) on the floor.
+    """
+    spins = np.arange(room.spins)
+    looks = directions_of(room.things, np.full(len(spins), giver), spins)
+    axes = room.shown.axes[[camera]]
+    look_ahead, look_left = (each[:, None] for each in seen_along(axes, looks))
+    shape = len(ways), 1, ways.shape[1]
+    way_ahead, way_left = (
+        each.reshape(shape) for each in seen_along(axes, ways.reshape(-1, 2))
+    )
+    right = np.ones((len(ways), len(spins), ways.shape[1]), dtype=np.bool_)
+    aside = right.copy()
+    # The first of the three lenses is the one of the picture.
+    tolerances = (AHEAD, AHEAD_FOR_ALL, AHEAD_FOR_ALL)
+    for factor, tolerance in zip(
+        stretches(room.shown.focal[camera]), tolerances, strict=True
+    ):
+        way, look = factor * way_ahead, factor * look_ahead
+        ahead = way * look + way_left * look_left
+        left = np.abs(way_left * look - way * look_left)
+        right &= (ahead > 0) & (left * cosine(tolerance) < ahead * sine(tolerance))
+        aside &= (ahead <= 0) | (left * cosine(ASIDE) >= ahead * sine(ASIDE))
+    return right, aside
 
 
 def _is_confused(room: SearchedRoom, plan: TwinPlan) -> bool:

@@ -85,10 +85,7 @@ class SearchedRoom:
                 faces a way may.
             views: pictures that a question shows.
         """
-        names = np.array([each in GIVERS for each in things.categories], np.bool_)
-        faces = names & things.has_front & things.is_floor
-        if freed:
-            faces = things.ids == freed
+        faces = givers_of(things, freed)
         giver = shown.named & faces & (shown.area > GIVER_SHARE)
         large = shown.framed & (shown.area > ENTITY_SHARE)
         usable = np.count_nonzero(large, axis=1) >= ENTITIES
@@ -96,6 +93,14 @@ class SearchedRoom:
             usable &= giver.any(axis=1)
         spins = len(SPINS) if freed else 1
         return cls(things, shown.sights, shown.at(usable), giver[usable], spins)
+
+
+def givers_of(things: RoomThings, freed: int) -> Flags:
+    """(t,) what may give a direction; see `SearchedRoom.of`."""
+    if freed:
+        return things.ids == freed
+    names = np.array([each in GIVERS for each in things.categories], np.bool_)
+    return names & things.has_front & things.is_floor
 
 
 class Rows(NamedTuple):

@@ -23,7 +23,12 @@ from scenegen.tasks.perspective.checks import NOVEL
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import TwinPlan, is_of_four, plans_of
-from scenegen.tasks.perspective.facing.rows import NOVEL_FOV, SPINS, SearchedRoom
+from scenegen.tasks.perspective.facing.rows import (
+    NOVEL_FOV,
+    SPINS,
+    SearchedRoom,
+    givers_of,
+)
 from scenegen.tasks.perspective.facing.slots import FacingSlot
 from scenegen.tasks.perspective.facing.two_pictures import plans_of_two
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams
@@ -44,6 +49,9 @@ NOVEL_PITCH = -75
 PLANS, LOOKED_AT = 6, 200
 """Pictures of a room that are tried, and plans among which they are looked for."""
 
+SPOTS = 6
+"""How often a loose giver is set down in a room, until a question is found."""
+
 NO_FLOOR = "no_floor"
 
 
@@ -62,17 +70,41 @@ class FacingSampler:
         or all four options.
 
         Raises:
-            Rejected: as `RoomSampler.furnish`; NO_FLOOR or `freeing.NO_SPOT`.
+            Rejected: as `RoomSampler.furnish`; or as `_searched`, when no spot of a
+                loose giver leaves a room that can be searched.
         """
         rng = key.stream(Stream.SCENE)
+        cameras, chosen = key.stream(Stream.CAMERAS), key.stream(Stream.TASK)
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         scene = self.rooms.furnish(kind, rng)
+        spots = SPOTS if slot.is_freed else 1
+        reasons: list[Rejected] = []
+        for _ in range(spots):
+            try:
+                room = self._searched(scene, slot, rng, cameras)
+            except Rejected as reason:
+                reasons.append(reason)
+                continue
+            for plan in _apart(_plans(room, slot, chosen)):
+                yield replace(_built(room, plan), differs=slot.differs)
+        if len(reasons) == spots:
+            raise reasons[-1]
+
+    def _searched(
+        self, scene: Scene, slot: FacingSlot, rng: Generator, cameras: Generator
+    ) -> SearchedRoom:
+        """A room with its giver on a spot, and what is seen in it from where.
+
+        A spot and a heading are drawn again where nothing can be asked: chance alone
+        decides about them, as it would if another room was furnished instead.
+
+        Raises:
+            Rejected: `freeing.NO_SPOT` or NO_FLOOR.
+        """
         loose = 0
         if slot.is_freed:
             scene, loose = freed(scene, self.rooms.catalogue, rng, FREED)
-        room = self._room(scene, loose, slot.views, key.stream(Stream.CAMERAS))
-        for plan in _apart(_plans(room, slot, key.stream(Stream.TASK))):
-            yield replace(_built(room, plan), differs=slot.differs)
+        return self._room(scene, loose, slot.views, cameras)
 
     def _room(
         self, scene: Scene, loose: int, views: int, rng: Generator
@@ -89,7 +121,8 @@ class FacingSampler:
         if len(eyes) < LEAST_PLACES:
             raise Rejected(NO_FLOOR)
         sights = SightTable.of(things, eyes)
-        shown = Pictures.of(things, sights, rng, self.ranges)
+        giving = np.flatnonzero(givers_of(things, loose)) if views == 1 else None
+        shown = Pictures.of(things, sights, rng, self.ranges, of=giving)
         return SearchedRoom.of(things, shown, loose, views=views)
 
 
