@@ -166,6 +166,32 @@ def test_two_nightstands_have_the_same_lamp_or_none(bedrooms):
     assert pairs >= ROOMS / 2
 
 
+def test_lamps_are_in_proportion_to_what_they_stand_on(bedrooms, living_rooms):
+    small, large = 0, 0
+    for room in (*bedrooms, *living_rooms):
+        for lamp in room.hosts("table_lamp"):
+            assert lamp.host is not None
+            is_at_bed = lamp.host.asset.category == "nightstand"
+            assert (lamp.asset.size_mm[1] <= 260) == is_at_bed
+            small, large = small + is_at_bed, large + (not is_at_bed)
+    assert small >= ROOMS / 2
+    assert large >= ROOMS / 2
+
+
+def test_no_mug_is_alone_on_a_table_or_a_chest(bedrooms, living_rooms):
+    found = 0
+    for room in (*bedrooms, *living_rooms):
+        for mug in room.hosts("mug"):
+            company = [
+                each
+                for each in room.placed
+                if each.bearer is mug.bearer and each is not mug
+            ]
+            assert company
+            found += 1
+    assert found >= ROOMS
+
+
 def test_what_is_laid_on_one_table_matches(dining_rooms):
     laid = 0
     for room in dining_rooms:
