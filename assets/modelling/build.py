@@ -36,6 +36,7 @@ MODULES = (
     "luggage",
     "plants",
     "occluders",
+    "rugs",
     "kitchen",
     "bath",
     "small_things",

@@ -1,4 +1,4 @@
-"""Bookcases, screens, columns, wardrobes, half walls, partitions and rugs.
+"""Bookcases, screens, columns, wardrobes, half walls and partitions.
 
 Room dividers are opaque from floor to top, so that what stands behind them is hidden.
 Bookcases hold standing books and boxes only: nothing that a scene might ask about.
@@ -15,7 +15,6 @@ from toolkit import (
     Model,
     Part,
     box,
-    ellipse,
     lathe,
     leg,
     prism,
@@ -830,52 +829,6 @@ def partition_curved() -> Model:
     return model
 
 
-# --------------------------------------------------------------------------- rugs
-
-
-def _once(part: Part, long: float, wide: float) -> Part:
-    """UVs from 0 to 1 over the whole rug, seen from above."""
-    layer = part.bm.loops.layers.uv.verify()
-    for face in part.bm.faces:
-        for loop in face.loops:
-            x, y, _ = loop.vert.co
-            loop[layer].uv = (x / long + 0.5, y / wide + 0.5)
-    part.mapped = True
-    return part
-
-
-def rug_persian() -> Model:
-    """A knotted rug of 2.4 by 1.6 m."""
-    model = Model()
-    rug = box((2.4, 1.6, 0.01), (0, 0, 0.005), 0.003)
-    model.add(_once(rug, 2.4, 1.6), "rug/persian")
-    return model
-
-
-def rug_stripes() -> Model:
-    """A flat-woven rug of 1.95 by 1.3 m."""
-    model = Model()
-    rug = box((1.95, 1.3, 0.007), (0, 0, 0.0035), 0.002)
-    model.add(_once(rug, 1.95, 1.3), "rug/stripes")
-    return model
-
-
-def rug_shag() -> Model:
-    """A deep-pile rug of 2.1 by 1.5 m with round corners."""
-    model = Model()
-    rug = prism(rounded(2.1, 1.5, 0.09, 5), 0.012, "Z", 0.004, 2)
-    model.add(rug.move(0, 0, 0.006), "rug/shag")
-    return model
-
-
-def rug_round() -> Model:
-    """A round deep-pile rug, 1.8 m across."""
-    model = Model()
-    rug = prism(ellipse(1.8, 1.8, 40), 0.012, "Z", 0.004, 2)
-    model.add(rug.move(0, 0, 0.006), "rug/shag")
-    return model
-
-
 MODELS = {
     "bookcase/tall": bookcase_tall,
     "bookcase/cubes": bookcase_cubes,
@@ -895,8 +848,4 @@ MODELS = {
     "partition/felt": partition_felt,
     "partition/slats": partition_slats,
     "partition/curved": partition_curved,
-    "rug/persian": rug_persian,
-    "rug/stripes": rug_stripes,
-    "rug/shag": rug_shag,
-    "rug/round": rug_round,
 }

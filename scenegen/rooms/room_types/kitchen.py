@@ -23,10 +23,7 @@ from scenegen.rooms.relations import (
     Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    PLANT,
-    seats_around,
-)
+from scenegen.rooms.room_types.shared import PLANT, WIDE_RUGS, seats_around
 
 FRONTS = ("kitchen_cabinet/drawers", "kitchen_cabinet/shaker")
 """Base units of one width, of which a line is made."""
@@ -101,7 +98,9 @@ KITCHEN = RoomKind(
         ),
         Furnishing(("spice_rack",), OnWall(UNITS), share_pct=60),
         Furnishing(("wall_clock",), OnWall(is_centred=True), share_pct=65),
-        Furnishing(("rug",), Under(("dining_table",), is_across=False), share_pct=30),
+        Furnishing(
+            ("rug",), Under(("dining_table",), is_across=False), 30, models=WIDE_RUGS
+        ),
         Furnishing(("calendar", "notice_board"), OnWall(is_centred=True), 60),
     ),
     tops=(
