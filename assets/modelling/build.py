@@ -37,6 +37,7 @@ MODULES = (
     "plants",
     "occluders",
     "rugs",
+    "bookcases",
     "kitchen",
     "bath",
     "small_things",

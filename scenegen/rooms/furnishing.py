@@ -284,7 +284,7 @@ def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Ass
     """
     fellows = furnisher.hosts(*names) if piece.is_set else ()
     if fellows:
-        return fellows[0].asset
+        return _another_of(furnisher, [each.asset for each in fellows])
     name = pick(furnisher.rng, names)
     if piece.is_few:
         worn = tuple(dict.fromkeys(each.asset for each in furnisher.hosts(name)))
@@ -292,6 +292,14 @@ def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Ass
         if len(worn) >= FEW_MODELS:
             return pick(furnisher.rng, suited)
     return furnisher.choose(name, piece.models)
+
+
+def _another_of(furnisher: Furnisher, there: Sequence[Asset]) -> Asset:
+    """One more of a set: of the models of its design, the one that is there least."""
+    first = there[0]
+    models = furnisher.catalogue.assets_of(first.category)
+    alike = [each for each in models if each.design == first.design]
+    return min(alike, key=there.count) if len(alike) > 1 else first
 
 
 def dress_windows(furnisher: Furnisher) -> None:

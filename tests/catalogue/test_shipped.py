@@ -291,6 +291,14 @@ def test_variants_of_a_category_differ(shipped: Catalogue) -> None:
         assert len(files) == len(shipped.assets_of(category.name)), category.name
 
 
+def test_models_of_one_design_are_of_one_size(shipped: Catalogue) -> None:
+    sizes: dict[str, set[tuple[int, ...]]] = {}
+    for asset in shipped.assets:
+        sizes.setdefault(asset.design, set()).add(tuple(asset.size_mm))
+    assert all(len(each) == 1 for each in sizes.values())
+    assert len(sizes) < len(shipped.assets)
+
+
 def test_similar_categories_name_one_another(shipped: Catalogue) -> None:
     for pair in (("chair", "armchair"), ("desk_lamp", "table_lamp"), ("bed", "crib")):
         first, second = (shipped.category(name) for name in pair)

@@ -31,6 +31,9 @@ OFFICE_LAMP = Furnishing(
 )
 """The lamps of rooms that people work in."""
 
+CUBES = ("bookcase/cubes", "bookcase/cubes_2")
+"""Low bookcases that suit kitchens and children."""
+
 WIDE_RUGS = ("rug/berber", "rug/carpet", "rug/kilim", "rug/lounge")
 """Of 1.8 m by 2.7 and more: the seats of a group, or a bed, stand on their edge."""
 
