@@ -322,7 +322,7 @@ def test_normals_have_length_one(shipped: Catalogue) -> None:
 
 
 def test_patterned_rugs_wear_their_texture_once(shipped: Catalogue) -> None:
-    patterns = set()
+    patterns: set[str] = set()
     for asset in shipped.assets_of("rug"):
         if asset.tintable:
             continue
@@ -352,7 +352,8 @@ def test_a_red_cross_is_seen_on_every_rug(shipped: Catalogue) -> None:
 def redness(colours: NDArray[np.integer]) -> NDArray[np.int64]:
     """By how much red is above the other two channels, of (n, 3) sRGB."""
     values = colours.astype(np.int64)
-    return values[:, 0] - values[:, 1:].max(axis=1)
+    excess: NDArray[np.int64] = values[:, 0] - values[:, 1:].max(axis=1)
+    return excess
 
 
 def test_what_can_be_tinted_is_near_white_grey(shipped: Catalogue) -> None:
