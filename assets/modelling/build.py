@@ -36,6 +36,8 @@ MODULES = (
     "luggage",
     "plants",
     "occluders",
+    "rugs",
+    "bookcases",
     "kitchen",
     "bath",
     "small_things",

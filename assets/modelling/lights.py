@@ -172,6 +172,30 @@ def table_tripod() -> Model:
     return m
 
 
+def table_bedside() -> Model:
+    """A small lamp for a nightstand: a white glazed pebble below a low drum."""
+    m = Model()
+    pebble = [(0.044, 0.0), (0.056, 0.006), (0.066, 0.035), (0.064, 0.07)]
+    pebble += [(0.048, 0.105), (0.026, 0.128), (0.018, 0.138)]
+    m.add(lathe(pebble, 14), "ceramic/white")
+    m.add(lathe([(0.02, 0.132), (0.013, 0.144), (0.011, 0.2)], 8), BRASS)
+    m.add(ball((0.05, 0.05, 0.075), (0, 0, 0.237), 8, 5), GLOW)
+    _spider(m, 0.115, 0.205, BRASS)
+    _shade(m, (0.122, 0.18), (0.1, 0.345), 18)
+    return m
+
+
+def table_ball() -> Model:
+    """A small lamp for a nightstand: an opal ball in a cup on a brass foot."""
+    m = Model()
+    foot = [(0.062, 0.0), (0.066, 0.004), (0.064, 0.014), (0.02, 0.02), (0.012, 0.03)]
+    m.add(lathe([*foot, (0.01, 0.12), (0.016, 0.135)], 14), BRASS)
+    m.add(lathe([(0.016, 0.13), (0.05, 0.148), (0.066, 0.172), (0.06, 0.174)], 14),
+          "paint/plain")  # fmt: skip
+    m.add(ball((0.168, 0.168, 0.168), (0, 0, 0.224), 14, 8), GLOW)
+    return m
+
+
 # ---------------------------------------------------------------------- wall lamps
 # Modelled with the wall at y 0 and everything in front of it.
 
@@ -299,6 +323,8 @@ MODELS = {
     "pendant_lamp/dome": pendant_dome,
     "pendant_lamp/globe": pendant_globe,
     "pendant_lamp/linear": pendant_linear,
+    "table_lamp/ball": table_ball,
+    "table_lamp/bedside": table_bedside,
     "table_lamp/classic": table_classic,
     "table_lamp/mushroom": table_mushroom,
     "table_lamp/tripod": table_tripod,

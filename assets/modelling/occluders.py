@@ -1,7 +1,7 @@
-"""Bookcases, screens, columns, wardrobes, half walls, partitions and rugs.
+"""Screens, columns, wardrobes, half walls, partitions, and books on low shelves.
 
 Room dividers are opaque from floor to top, so that what stands behind them is hidden.
-Bookcases hold standing books and boxes only: nothing that a scene might ask about.
+Books for low shelves of other furniture are made here; bookcases are in `bookcases`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from toolkit import (
     Model,
     Part,
     box,
-    ellipse,
     lathe,
     leg,
     prism,
@@ -147,173 +146,10 @@ def fill(model: Model, rng: random.Random, bay: Bay, calm: float = 0.25) -> None
             x += used
 
 
-# --------------------------------------------------------------------------- bookcases
+# --------------------------------------------------------------------------- wardrobes
 
 
-def _ladders(
-    model: Model,
-    middles: tuple[float, float],
-    span: tuple[float, float],
-    thick: float,
-    wood: str,
-    shift: float = 0.0,
-) -> None:
-    """Open sides of two posts each, so that a bookcase shows its books sideways too.
-
-    Args:
-        model: where they go.
-        middles: from side to side (between middles) and from front to back, metres.
-        span: heights between which they stand.
-        thick: of the posts along x.
-        wood: their material.
-        shift: of the middle to the back.
-    """
-    (across, deep), (low, high) = middles, span
-    for y in (-deep / 2.0 + 0.022, deep / 2.0 - 0.022):
-        post = box(
-            (thick, 0.044, high - low), (across / 2, y + shift, (low + high) / 2)
-        )
-        model.pair(post, wood)
-
-
-def bookcase_tall() -> Model:
-    """Oak, five boards of books, an arched plinth."""
-    model, rng = Model(), random.Random(11)
-    w, d, h, t = 0.92, 0.33, 2.0, 0.024
-    _ladders(model, (w - t, d), (0.0, h - 0.02), t, "wood/oak")
-    model.add(box((w + 0.03, d + 0.03, 0.032), (0, -0.005, h - 0.016)), "wood/oak")
-    model.add(
-        slab(
-            (-w / 2 + t / 2, d / 2 - 0.014, 0.05),
-            (w / 2 - t / 2, d / 2 - 0.004, h - 0.02),
-            bevel=0.0,
-        ),
-        "wood/oak",
-    )
-    model.add(box((w - t, 0.018, 0.09), (0, -d / 2 + 0.03, 0.045)), "wood/oak")
-    boards = [0.1, 0.49, 0.86, 1.21, 1.54, 1.84]
-    for low, high in zip(boards, [*boards[1:], h - 0.032], strict=True):
-        model.add(box((w - t, d - 0.02, t), (0, -0.004, low - t / 2)), "wood/oak")
-        if high - low > 0.2:
-            bay = Bay(
-                -w / 2 + t, w / 2 - t, low, high - low - t, -d / 2 + 0.012, d - 0.03
-            )
-            fill(model, rng, bay)
-    fill_top = Bay(-w / 2 + t, w / 2 - t, 1.84, 0.128, -d / 2 + 0.012, d - 0.03)
-    for k in range(3):
-        coffer(model, rng, fill_top, fill_top.left + 0.03 + 0.29 * k)
-    return model
-
-
-def bookcase_cubes() -> Model:
-    """White, three columns of four square bays, books in most."""
-    model, rng = Model(), random.Random(23)
-    columns, rows, cell, t, d = 3, 4, 0.36, 0.02, 0.36
-    w, h = columns * cell + (columns + 1) * t, rows * cell + (rows + 1) * t + 0.06
-    base = 0.06
-    _ladders(
-        model, (w - 0.034, d - 0.002), (base + 0.01, h - 0.01), 0.034, "wood/white"
-    )
-    for z in (base + 0.017, h - 0.017):
-        model.add(box((w + 0.004, d + 0.004, 0.034), (0, 0, z)), "wood/white")
-    for k in range(1, columns):
-        x = -w / 2 + k * (cell + t) + t / 2
-        inner = box(
-            (t, d - 0.012, h - base - 0.05), (x, 0, (h + base) / 2), bevel=0.002
-        )
-        model.add(inner, "wood/white")
-    for k in range(1, rows):
-        z = base + k * (cell + t) + t / 2
-        model.add(box((w - 0.05, d - 0.01, t), (0, 0, z), bevel=0.002), "wood/white")
-    back = slab(
-        (-w / 2 + 0.02, d / 2 - 0.014, base + 0.01),
-        (w / 2 - 0.02, d / 2 - 0.004, h - 0.01),
-        bevel=0.0,
-    )
-    model.add(back, "wood/white")
-    plinth = slab(
-        (-w / 2 + 0.04, -d / 2 + 0.04, 0.0),
-        (w / 2 - 0.04, d / 2 - 0.02, base + 0.01),
-        bevel=0.0,
-    )
-    model.add(plinth, "wood/black")
-    for row in range(rows):
-        for column in range(columns):
-            left = -w / 2 + column * (cell + t) + t
-            bay = Bay(
-                left,
-                left + cell - 0.002,
-                base + row * (cell + t) + t + 0.014 * (row == 0),
-                cell - 0.02,
-                -d / 2 + 0.03,
-                d - 0.06,
-            )
-            kind = (row * 5 + column * 3) % 7
-            if kind == 0:
-                coffer(model, rng, bay, left + 0.02, cell - 0.06)
-            elif kind == 3:
-                run(model, rng, bay, left + 0.004, 0.14)
-            else:
-                fill(model, rng, bay, 0.0)
-    return model
-
-
-def bookcase_library() -> Model:
-    """Walnut, a cupboard with two panelled doors below, four boards, a cornice."""
-    model, rng = Model(), random.Random(37)
-    wood = "wood/walnut"
-    w, d, h, t = 1.06, 0.38, 2.1, 0.03
-    low, waist = 0.09, 0.78
-    model.add(box((w + 0.03, d, low), (0, 0.0, low / 2)), wood)
-    _ladders(model, (w - t, d - 0.1), (waist, h - 0.05), t, wood, 0.02)
-    model.add(
-        box((w - 0.01, d - 0.03, waist - low), (0, 0.008, (waist + low) / 2)), wood
-    )
-    model.add(box((w + 0.04, d + 0.015, 0.03), (0, 0.0, waist + 0.01)), wood)
-    for side in (-1, 1):
-        x = side * (w / 4 - 0.006)
-        _panelled(
-            model,
-            x,
-            -d / 2 + 0.021,
-            low + 0.02,
-            w / 2 - 0.04,
-            waist - low - 0.045,
-            wood,
-        )
-        knob = lathe(
-            [
-                (0.0, 0.0),
-                (0.007, 0.0),
-                (0.007, 0.012),
-                (0.015, 0.02),
-                (0.012, 0.03),
-                (0.0, 0.033),
-            ],
-            10,
-        )
-        knob.turn("X", 90.0).move(
-            side * 0.045, -d / 2 + 0.012, (low + waist) / 2 + 0.06
-        )
-        model.add(knob, "metal/brass")
-    back = slab(
-        (-w / 2 + 0.01, d / 2 - 0.03, waist),
-        (w / 2 - 0.01, d / 2 - 0.02, h - 0.06),
-        bevel=0.0,
-    )
-    model.add(back, wood)
-    model.add(box((w + 0.02, d - 0.04, 0.05), (0, 0.012, h - 0.06)), wood)
-    model.add(box((w + 0.07, d + 0.01, 0.036), (0, -0.003, h - 0.018), 0.01, 2), wood)
-    boards = [waist + 0.025, 1.12, 1.43, 1.74]
-    for z, above in zip(boards, [*boards[1:], h - 0.06], strict=True):
-        if z > waist + 0.1:
-            model.add(box((w - t, d - 0.1, 0.022), (0, 0.02, z - 0.011)), wood)
-        bay = Bay(-w / 2 + t, w / 2 - t, z, above - z - 0.03, -d / 2 + 0.075, d - 0.12)
-        fill(model, rng, bay, 0.4)
-    return model
-
-
-def _panelled(
+def panelled(
     model: Model,
     x: float,
     y: float,
@@ -342,9 +178,6 @@ def _panelled(
         bevel=0.005,
     )
     model.add(field, material)
-
-
-# --------------------------------------------------------------------------- wardrobes
 
 
 def wardrobe_classic() -> Model:
@@ -397,8 +230,8 @@ def _door_with_two_fields(
 ) -> None:
     """A door with a tall field over a low one."""
     low = 0.36 * high
-    _panelled(model, x, y, z, wide, low, material, 0.07)
-    _panelled(model, x, y, z + low - 0.002, wide, high - low, material, 0.07)
+    panelled(model, x, y, z, wide, low, material, 0.07)
+    panelled(model, x, y, z + low - 0.002, wide, high - low, material, 0.07)
 
 
 def wardrobe_modern() -> Model:
@@ -830,56 +663,7 @@ def partition_curved() -> Model:
     return model
 
 
-# --------------------------------------------------------------------------- rugs
-
-
-def _once(part: Part, long: float, wide: float) -> Part:
-    """UVs from 0 to 1 over the whole rug, seen from above."""
-    layer = part.bm.loops.layers.uv.verify()
-    for face in part.bm.faces:
-        for loop in face.loops:
-            x, y, _ = loop.vert.co
-            loop[layer].uv = (x / long + 0.5, y / wide + 0.5)
-    part.mapped = True
-    return part
-
-
-def rug_persian() -> Model:
-    """A knotted rug of 2.4 by 1.6 m."""
-    model = Model()
-    rug = box((2.4, 1.6, 0.01), (0, 0, 0.005), 0.003)
-    model.add(_once(rug, 2.4, 1.6), "rug/persian")
-    return model
-
-
-def rug_stripes() -> Model:
-    """A flat-woven rug of 1.95 by 1.3 m."""
-    model = Model()
-    rug = box((1.95, 1.3, 0.007), (0, 0, 0.0035), 0.002)
-    model.add(_once(rug, 1.95, 1.3), "rug/stripes")
-    return model
-
-
-def rug_shag() -> Model:
-    """A deep-pile rug of 2.1 by 1.5 m with round corners."""
-    model = Model()
-    rug = prism(rounded(2.1, 1.5, 0.09, 5), 0.012, "Z", 0.004, 2)
-    model.add(rug.move(0, 0, 0.006), "rug/shag")
-    return model
-
-
-def rug_round() -> Model:
-    """A round deep-pile rug, 1.8 m across."""
-    model = Model()
-    rug = prism(ellipse(1.8, 1.8, 40), 0.012, "Z", 0.004, 2)
-    model.add(rug.move(0, 0, 0.006), "rug/shag")
-    return model
-
-
 MODELS = {
-    "bookcase/tall": bookcase_tall,
-    "bookcase/cubes": bookcase_cubes,
-    "bookcase/library": bookcase_library,
     "wardrobe/classic": wardrobe_classic,
     "wardrobe/modern": wardrobe_modern,
     "wardrobe/sliding": wardrobe_sliding,
@@ -895,8 +679,4 @@ MODELS = {
     "partition/felt": partition_felt,
     "partition/slats": partition_slats,
     "partition/curved": partition_curved,
-    "rug/persian": rug_persian,
-    "rug/stripes": rug_stripes,
-    "rug/shag": rug_shag,
-    "rug/round": rug_round,
 }

@@ -568,20 +568,16 @@ def mug_saucer() -> Model:
 
 
 def mug_tall() -> Model:
-    """A tall tapered latte mug: blue glaze over a bare clay foot, big ear handle."""
+    """A tapered stoneware mug: blue glaze over a bare clay foot, big ear handle."""
     m = Model()
-    m.add(lathe([(0.028, 0.0), (0.03, 0.003), (0.0325, 0.034), (0.03, 0.034)], 16),
+    m.add(lathe([(0.028, 0.0), (0.03, 0.003), (0.0325, 0.026), (0.03, 0.026)], 14),
           "ceramic/terracotta")  # fmt: skip
-    profile = [(0.0335, 0.032), (0.034, 0.036), (0.038, 0.09), (0.0415, 0.134),
-               (0.041, 0.138)]  # fmt: skip
-    m.add(_cup(profile, 0.004, (0.0366, 0.124)), "plastic/blue")
-    for z in (0.05, 0.06):
-        r = 0.0338 + (z - 0.036) * 0.074
-        m.add(ring(r, 0.0017, (0, 0, z), 16, 3), "plastic/white")
-    knots: list[Point] = [(0.037, 0, 0.118), (0.06, 0, 0.124), (0.075, 0, 0.1)]
-    knots += [(0.068, 0, 0.066), (0.05, 0, 0.048), (0.032, 0, 0.05)]
-    m.add(_handle(knots, 0.0062), "plastic/blue")
-    _drink(m, (0.0366, 0.124), "book/cream")
+    profile = [(0.0335, 0.024), (0.0342, 0.028), (0.039, 0.108), (0.0385, 0.112)]
+    m.add(_cup(profile, 0.004, (0.0342, 0.098)), "ceramic/blue")
+    knots: list[Point] = [(0.036, 0, 0.094), (0.058, 0, 0.098), (0.07, 0, 0.078)]
+    knots += [(0.064, 0, 0.052), (0.048, 0, 0.038), (0.033, 0, 0.04)]
+    m.add(_handle(knots, 0.0056), "ceramic/blue")
+    _drink(m, (0.0342, 0.098), "drink/coffee")
     return m
 
 

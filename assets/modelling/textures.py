@@ -602,18 +602,19 @@ def cardboard(rng: np.random.Generator) -> Grid:
 
 # ---------------------------------------------------------------- rugs
 
-NAVY, MADDER, IVORY = (38, 48, 78), (142, 44, 42), (222, 206, 176)
-GOLD, TEAL = (190, 148, 86), (74, 104, 108)
+# No bright red: a red cross is painted on floors, and has to be seen on a rug.
+NAVY, RUST, IVORY = (44, 54, 82), (138, 88, 68), (218, 205, 178)
+GOLD, TEAL, INDIGO = (186, 150, 96), (84, 112, 114), (62, 78, 104)
 
 
 def rug_persian(rng: np.random.Generator) -> Grid:
-    """A medallion on a madder field inside three borders; lies once over a 3:2 rug."""
+    """A medallion on an indigo field inside three borders; lies once over a 3:2 rug."""
     fine = 1024
     v, u = axes(fine)
     x, y = (u - 0.5) * 3, (v - 0.5) * 2
     edge = np.minimum(1.5 - np.abs(x), 1 - np.abs(y))
-    picture = np.broadcast_to(np.asarray(MADDER, dtype=np.float64), (*u.shape, 3))
-    picture = mix(picture, tuple(0.8 * c for c in MADDER), _field_pattern(x, y))
+    picture = np.broadcast_to(np.asarray(INDIGO, dtype=np.float64), (*u.shape, 3))
+    picture = mix(picture, tuple(0.8 * c for c in INDIGO), _field_pattern(x, y))
     picture = _medallion(picture, x, y)
     picture = _borders(picture, x, y, edge)
     picture = picture.reshape(512, 2, 512, 2, 3).mean(axis=(1, 3))
@@ -637,7 +638,7 @@ def _medallion(picture: Grid, x: Grid, y: Grid) -> Grid:
     radius = np.sqrt(x * x + (1.25 * y) ** 2)
     lobes = 1 + 0.05 * np.cos(16 * angle)
     for size, colour in (
-        (0.66, IVORY), (0.62, NAVY), (0.47, GOLD), (0.44, MADDER), (0.26, IVORY),
+        (0.66, IVORY), (0.62, NAVY), (0.47, GOLD), (0.44, RUST), (0.26, IVORY),
         (0.22, TEAL), (0.1, GOLD),
     ):  # fmt: skip
         inside = 1 - smooth(size - 0.008, size + 0.008, radius / lobes)
@@ -659,7 +660,7 @@ def _medallion(picture: Grid, x: Grid, y: Grid) -> Grid:
 def _borders(picture: Grid, x: Grid, y: Grid, edge: Grid) -> Grid:
     """From inside: guard stripe, main border with rosettes, guard stripe, hem."""
     for width, colour in (
-        (0.335, IVORY), (0.315, GOLD), (0.28, NAVY), (0.085, IVORY), (0.068, MADDER),
+        (0.335, IVORY), (0.315, GOLD), (0.28, NAVY), (0.085, IVORY), (0.068, RUST),
         (0.03, NAVY),
     ):  # fmt: skip
         picture = mix(picture, colour, 1 - smooth(width - 0.004, width + 0.004, edge))
@@ -676,7 +677,7 @@ def _borders(picture: Grid, x: Grid, y: Grid, edge: Grid) -> Grid:
     )
     radius = np.sqrt(dx * dx + across * across)
     main = (edge > 0.088) & (edge < 0.277)
-    for size, colour in ((0.4, MADDER), (0.29, IVORY), (0.17, TEAL)):
+    for size, colour in ((0.4, RUST), (0.29, IVORY), (0.17, TEAL)):
         petals = size * (1 + 0.12 * np.cos(8 * np.arctan2(across, dx)))
         inside = (1 - smooth(petals - 0.04, petals + 0.04, radius)) * main
         picture = mix(picture, colour, inside)
@@ -686,7 +687,7 @@ def _borders(picture: Grid, x: Grid, y: Grid, edge: Grid) -> Grid:
     picture = mix(picture, GOLD, 0.8 * stem.astype(np.float64))
     zigzag = np.abs(np.mod(along * 4, 1) - 0.5) * 0.03 + 0.285
     guard = (edge > zigzag) & (edge < 0.315)
-    return mix(picture, MADDER, 0.85 * guard.astype(np.float64))
+    return mix(picture, RUST, 0.85 * guard.astype(np.float64))
 
 
 def _knotted(rng: np.random.Generator, picture: Grid) -> Grid:
@@ -719,6 +720,57 @@ def rug_stripes(rng: np.random.Generator) -> Grid:
         start, index = start + width, index + 1
     ribs = np.cos(2 * np.pi * 128 * axes(size)[0])
     picture = picture * (1 + 0.02 * ribs)[..., None]
+    return _knotted(rng, picture)
+
+
+def rug_kilim(rng: np.random.Generator) -> Grid:
+    """Rows of stepped diamonds between striped ends; lies once over a 3:2 rug."""
+    v, u = axes(512)
+    x, y = (u - 0.5) * 3, (v - 0.5) * 2
+    ground, slate, sand = (208, 194, 166), (72, 88, 98), (176, 146, 106)
+    picture = np.broadcast_to(np.asarray(ground, dtype=np.float64), (*u.shape, 3))
+    # Steps of a slit tapestry: distances in whole steps.
+    step = 1 / 24
+    column = np.abs(np.mod(x * 2 + 0.5, 1) - 0.5) / step
+    row = np.abs(np.mod(y * 1.5 + 0.5, 1) - 0.5) / step
+    away = np.floor(column) + np.floor(row)
+    for most, colour in ((11, slate), (9, ground), (7, RUST), (4, GOLD), (1, slate)):
+        picture = mix(picture, colour, (away <= most).astype(np.float64))
+    end = 1.5 - np.abs(x)
+    for width, colour in (
+        (0.26, ground), (0.22, slate), (0.19, sand), (0.12, ground), (0.09, TEAL),
+        (0.03, slate),
+    ):  # fmt: skip
+        picture = mix(picture, colour, (end < width).astype(np.float64))
+    return _knotted(rng, picture)
+
+
+def rug_berber(rng: np.random.Generator) -> Grid:
+    """A thin dark trellis on undyed wool; lies once over a 3:2 rug."""
+    v, u = axes(512)
+    x, y = (u - 0.5) * 3, (v - 0.5) * 2
+    wool, dark = (216, 206, 186), (78, 72, 66)
+    picture = np.broadcast_to(np.asarray(wool, dtype=np.float64), (*u.shape, 3))
+    # Hand-tied lines are never straight.
+    drift = 0.02 * noise(rng, 512, scale=(0.12, 0.12), slope=2.0)
+    for sign in (-1, 1):
+        line = np.abs(np.mod(2 * x + sign * 3 * y + drift + 0.5, 1) - 0.5)
+        picture = mix(picture, dark, 0.85 * (1 - smooth(0.028, 0.052, line)))
+    return _knotted(rng, picture)
+
+
+def rug_runner(rng: np.random.Generator) -> Grid:
+    """Small diamonds along a teal field between plain borders; for a long runner."""
+    v, u = axes(512)
+    x, y = (u - 0.5) * 13, (v - 0.5) * 4
+    edge = np.minimum(6.5 - np.abs(x), 2 - np.abs(y))
+    picture = np.broadcast_to(np.asarray(TEAL, dtype=np.float64), (*u.shape, 3))
+    away = np.abs(np.mod(x + 0.5, 1) - 0.5) + np.abs(y) / 2.2
+    for size, colour in ((0.46, IVORY), (0.38, NAVY), (0.22, GOLD), (0.1, NAVY)):
+        inside = 1 - smooth(size - 0.02, size + 0.02, away)
+        picture = mix(picture, colour, inside)
+    for width, colour in ((0.62, IVORY), (0.52, NAVY), (0.16, GOLD), (0.08, NAVY)):
+        picture = mix(picture, colour, 1 - smooth(width - 0.02, width + 0.02, edge))
     return _knotted(rng, picture)
 
 
@@ -1197,6 +1249,9 @@ TEXTURES: dict[str, Callable[[np.random.Generator], Grid]] = {
     "fur/cream": lambda rng: fur(rng, (222, 202, 168)),
     "screen/desktop": desktop,
     "rug/persian": rug_persian,
+    "rug/kilim": rug_kilim,
+    "rug/berber": rug_berber,
+    "rug/runner": rug_runner,
     "rug/stripes": rug_stripes,
     "rug/shag": shag,
     "stone/marble": marble,

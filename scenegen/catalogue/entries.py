@@ -112,6 +112,16 @@ class Asset:
     creator: str = ""
 
     @property
+    def design(self) -> str:
+        """Its id without a number at the end.
+
+        Models of one design are one piece of furniture with other things in it, as two
+        bookcases of a row are; their sizes are the same.
+        """
+        stem, _, number = self.id.rpartition("_")
+        return stem if number.isdigit() else self.id
+
+    @property
     def is_seen_across_a_room(self) -> bool:
         """Whether it is large enough to be counted there, by its bounding box."""
         length, width, height = self.size_mm

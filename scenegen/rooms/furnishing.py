@@ -106,6 +106,15 @@ MOST_HUNG = 24
 MATCHED = ("plate", "wine_glass", "mug", "bowl", "candlestick", "toothbrush_glass")
 """Of which the objects of one kit are of one model."""
 
+AT_BED = ("nightstand",)
+"""Furniture whose lamps are small: there is little room, and the light is near."""
+
+SMALL_LAMP = 260
+"""The widest lamp at a bed, millimetres; sideboards and desks have wider ones."""
+
+NEVER_ALONE = ("mug",)
+"""What is on a top only beside something else of its kit."""
+
 IN_GROUP_PCT = 40
 """Share of pictures that are hung next to another one, per cent."""
 
@@ -275,7 +284,7 @@ def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Ass
     """
     fellows = furnisher.hosts(*names) if piece.is_set else ()
     if fellows:
-        return fellows[0].asset
+        return _another_of(furnisher, [each.asset for each in fellows])
     name = pick(furnisher.rng, names)
     if piece.is_few:
         worn = tuple(dict.fromkeys(each.asset for each in furnisher.hosts(name)))
@@ -283,6 +292,14 @@ def _model(furnisher: Furnisher, piece: Furnishing, names: Sequence[str]) -> Ass
         if len(worn) >= FEW_MODELS:
             return pick(furnisher.rng, suited)
     return furnisher.choose(name, piece.models)
+
+
+def _another_of(furnisher: Furnisher, there: Sequence[Asset]) -> Asset:
+    """One more of a set: of the models of its design, the one that is there least."""
+    first = there[0]
+    models = furnisher.catalogue.assets_of(first.category)
+    alike = [each for each in models if each.design == first.design]
+    return min(alike, key=there.count) if len(alike) > 1 else first
 
 
 def dress_windows(furnisher: Furnisher) -> None:
@@ -342,7 +359,11 @@ def place_kit(
     """
     there: list[PlacedEntity] = []
     for categories, count in KITS[name]:
-        known = [each for each in categories if furnisher.wants(each)]
+        known = [
+            each
+            for each in categories
+            if furnisher.wants(each) and (there or each not in NEVER_ALONE)
+        ]
         for _ in range(between(furnisher.rng, *count) if known else 0):
             if len(furnisher.placed) >= most:
                 return
@@ -402,7 +423,19 @@ def _model_in_kit(
             on = each.host
             if on is not None and on.asset.category == host.asset.category:
                 return each.asset
+    if category == "table_lamp":
+        return furnisher.choose(category, _lamps_for(furnisher, host))
     return furnisher.choose_small(category)
+
+
+def _lamps_for(furnisher: Furnisher, host: PlacedEntity) -> tuple[str, ...]:
+    """The ids of the table lamps in proportion to what they stand on, if any are."""
+    is_at_bed = host.asset.category in AT_BED
+    return tuple(
+        each.id
+        for each in furnisher.catalogue.assets_of("table_lamp")
+        if (each.size_mm[1] <= SMALL_LAMP) == is_at_bed
+    )
 
 
 def hang_rows(

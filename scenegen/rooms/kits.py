@@ -35,11 +35,11 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         ),
         "centre": (
             (("fruit_bowl", "vase", "candlestick"), (1, 1)),
-            (("tray", "mug"), (1, 1)),
+            (("tray", "magazines"), (1, 1)),
         ),
         "living": (
             (("magazines", "stack_of_books", "board_game"), (1, 1)),
-            (("mug", "tray", "bowl"), (1, 2)),
+            (("mug", "bowl"), (1, 2)),
             (("candlestick", "small_plant", "figurine"), (0, 1)),
         ),
         "lamp": (
@@ -220,8 +220,8 @@ KITS: Mapping[str, tuple[KitPiece, ...]] = MappingProxyType(
         ),
         "soft_toys": ((("soft_toy",), (2, 3)), (("toy_car", "board_game"), (0, 1))),
         "tea_party": (
-            (("mug",), (2, 3)),
             (("bowl",), (1, 1)),
+            (("mug",), (2, 3)),
             (("soft_toy",), (0, 2)),
         ),
         "building": (

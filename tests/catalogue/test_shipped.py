@@ -8,6 +8,8 @@ import pytest
 from numpy.typing import NDArray
 
 from scenegen.catalogue import PLACEMENTS, ROLES, Asset, Catalogue, bounds_mm
+from scenegen.renderers.overlays.floor_marks import COLOURS
+from scenegen.rooms.palette import SCHEMES
 from tests.catalogue.usual_sizes import USUAL, Usual
 
 
@@ -29,6 +31,9 @@ def test_sixty_categories_have_three_models_each(shipped: Catalogue) -> None:
     counts = {c.name: len(shipped.assets_of(c.name)) for c in shipped.categories}
     assert {name: count for name, count in counts.items() if count < 3} == {}
 
+
+MOST_RED = 70
+"""By how much red may be above green and blue in a rug, of 255."""
 
 GATHERED = ("pair of ", "pile of ")
 """What nouns say before a name that is a plural: shoes, magazines, towels."""
@@ -286,6 +291,14 @@ def test_variants_of_a_category_differ(shipped: Catalogue) -> None:
         assert len(files) == len(shipped.assets_of(category.name)), category.name
 
 
+def test_models_of_one_design_are_of_one_size(shipped: Catalogue) -> None:
+    sizes: dict[str, set[tuple[int, ...]]] = {}
+    for asset in shipped.assets:
+        sizes.setdefault(asset.design, set()).add(tuple(asset.size_mm))
+    assert all(len(each) == 1 for each in sizes.values())
+    assert len(sizes) < len(shipped.assets)
+
+
 def test_similar_categories_name_one_another(shipped: Catalogue) -> None:
     for pair in (("chair", "armchair"), ("desk_lamp", "table_lamp"), ("bed", "crib")):
         first, second = (shipped.category(name) for name in pair)
@@ -309,13 +322,38 @@ def test_normals_have_length_one(shipped: Catalogue) -> None:
 
 
 def test_patterned_rugs_wear_their_texture_once(shipped: Catalogue) -> None:
-    for name in ("rug/persian", "rug/stripes"):
-        mesh = shipped.mesh(name)
-        assert shipped.material(name).metres == 1.0
+    patterns: set[str] = set()
+    for asset in shipped.assets_of("rug"):
+        if asset.tintable:
+            continue
+        patterns.update(asset.materials)
+        mesh = shipped.mesh(asset.id)
+        assert all(shipped.material(each).metres == 1.0 for each in asset.materials)
         assert mesh.uvs.min(axis=0).tolist() == [0.0, 0.0]
         assert mesh.uvs.max(axis=0).tolist() == [1.0, 1.0]
         _, high = bounds_mm(mesh)
         assert high[2] <= 12.0
+    assert len(patterns) >= 5
+
+
+def test_a_red_cross_is_seen_on_every_rug(shipped: Catalogue) -> None:
+    # The cross is redder than this by 100 and more; a rug in the room's textile
+    # colour is covered by the schemes.
+    for asset in shipped.assets_of("rug"):
+        for name in asset.materials:
+            picture = shipped.texture(name)
+            assert picture is not None
+            assert redness(picture.reshape(-1, 3)).max() <= MOST_RED, name
+    tints = np.asarray([scheme.textiles for scheme in SCHEMES])
+    assert redness(tints).max() <= MOST_RED
+    assert redness(np.asarray([COLOURS["cross"]])).min() >= MOST_RED + 100
+
+
+def redness(colours: NDArray[np.integer]) -> NDArray[np.int64]:
+    """By how much red is above the other two channels, of (n, 3) sRGB."""
+    values = colours.astype(np.int64)
+    excess: NDArray[np.int64] = values[:, 0] - values[:, 1:].max(axis=1)
+    return excess
 
 
 def test_what_can_be_tinted_is_near_white_grey(shipped: Catalogue) -> None:
@@ -338,7 +376,7 @@ def test_what_cannot_be_tinted_has_the_mean_colour_of_its_texture(
 
 
 def test_repeated_textures_show_no_seam(shipped: Catalogue) -> None:
-    once = ("rug/persian", "rug/stripes")
+    once = ("rug/persian", "rug/stripes", "rug/kilim", "rug/berber", "rug/runner")
     for material in shipped.materials:
         picture = shipped.texture(material.id)
         if picture is not None and material.id not in once:

@@ -88,6 +88,21 @@ def test_objects_of_a_set_are_of_one_model_and_others_need_not_be(catalogue):
     assert max(models[False]) > 1
 
 
+def test_bookcases_of_a_set_are_of_one_design_with_other_books(catalogue):
+    row = Furnishing(
+        ("bookcase",), AtWall(), count=(4, 4), is_set=True, models=("bookcase/cubes",)
+    )
+    furnisher = empty(catalogue)
+    place_pieces(furnisher, (row,), most=99)
+    there = furnisher.hosts("bookcase")
+    assert len(there) >= 2
+    assert {each.asset.design for each in there} == {"bookcase/cubes"}
+    assert [each.asset.id for each in there[:2]] == [
+        "bookcase/cubes",
+        "bookcase/cubes_2",
+    ]
+
+
 def test_a_room_holds_no_more_than_the_most(catalogue):
     furnisher = empty(catalogue)
     place_pieces(furnisher, (replace(SUITCASE, count=(9, 9)),), most=4)

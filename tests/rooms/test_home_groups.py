@@ -10,6 +10,7 @@ from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.relations import AboveMiddle, AtSides, AtWall, OnRug
 from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.room_types.shared import RUNNERS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between
 from tests.rooms.furnished import exact, outline_of
@@ -47,6 +48,11 @@ def living_rooms(layout) -> list[Furnisher]:
 @pytest.fixture(scope="module")
 def bedrooms(layout) -> list[Furnisher]:
     return furnished_as(layout, "bedroom", ROOMS)
+
+
+@pytest.fixture(scope="module")
+def hallways(layout) -> list[Furnisher]:
+    return furnished_as(layout, "hallway", ROOMS)
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +110,29 @@ def test_rug_and_low_table_are_on_the_axis_of_the_sofa(living_rooms):
             assert abs(left) <= 40 + GRID_MM
         assert rug.footprint.width >= rug.footprint.length
         assert turn_from(sofa.footprint, rug.footprint) % 1800 == 0
+
+
+def test_runners_lie_along_hallways(hallways):
+    runners = 0
+    for room in hallways:
+        xs, ys = zip(*room.room.outline_mm, strict=True)
+        is_long = max(xs) - min(xs) > max(ys) - min(ys)
+        for rug in room.hosts("rug"):
+            assert rug.asset.id in RUNNERS
+            along = rug.footprint.spot.heading_tenths % 1800 == (900 if is_long else 0)
+            runners += along
+    assert runners >= 0.6 * ROOMS
+
+
+def test_beds_stand_on_rugs_that_reach_beyond_their_sides(bedrooms):
+    under = wide = 0
+    for room in bedrooms:
+        for rug in room.hosts("rug"):
+            if rug.host is not None and rug.host.asset.category == "bed":
+                under += 1
+                wide += rug.footprint.width >= rug.host.footprint.width + 500
+    assert under >= ROOMS / 2
+    assert wide >= 0.75 * under
 
 
 def test_no_rug_runs_under_a_chest_or_a_case(living_rooms, bedrooms):
@@ -164,6 +193,32 @@ def test_two_nightstands_have_the_same_lamp_or_none(bedrooms):
         assert len(set(lamps)) <= 1
         pairs += len(lamps) == 2
     assert pairs >= ROOMS / 2
+
+
+def test_lamps_are_in_proportion_to_what_they_stand_on(bedrooms, living_rooms):
+    small, large = 0, 0
+    for room in (*bedrooms, *living_rooms):
+        for lamp in room.hosts("table_lamp"):
+            assert lamp.host is not None
+            is_at_bed = lamp.host.asset.category == "nightstand"
+            assert (lamp.asset.size_mm[1] <= 260) == is_at_bed
+            small, large = small + is_at_bed, large + (not is_at_bed)
+    assert small >= ROOMS / 2
+    assert large >= ROOMS / 2
+
+
+def test_no_mug_is_alone_on_a_table_or_a_chest(bedrooms, living_rooms):
+    found = 0
+    for room in (*bedrooms, *living_rooms):
+        for mug in room.hosts("mug"):
+            company = [
+                each
+                for each in room.placed
+                if each.bearer is mug.bearer and each is not mug
+            ]
+            assert company
+            found += 1
+    assert found >= ROOMS
 
 
 def test_what_is_laid_on_one_table_matches(dining_rooms):

@@ -59,6 +59,7 @@ from scenegen.rooms.relations import (
     in_line,
 )
 from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.room_types.shared import MIDDLING_RUGS
 from scenegen.rooms.wall_plan import WallPlan
 from scenegen.shell.windows import SILL_REACH
 from tests.rooms.bodies import edge_of, sides_of, strip_before, top_of
@@ -539,6 +540,7 @@ class Case:
     wrong: tuple[Move, ...]
     host: str = ""
     host_stands: Relation = AT_WALL
+    models: tuple[str, ...] = ()
 
 
 AWAY = (3000, 0, 0)
@@ -609,7 +611,13 @@ CASES = {
         FREE,
     ),
     "under": Case(
-        Under(("coffee_table",)), "rug", lies_below, (FAR,), "coffee_table", FREE
+        Under(("coffee_table",)),
+        "rug",
+        lies_below,
+        (FAR,),
+        "coffee_table",
+        FREE,
+        models=MIDDLING_RUGS,
     ),
     "lying": Case(Lying(), "rug", is_square_in_the_room, (FAR, ASKEW)),
     "on top": Case(
@@ -846,7 +854,7 @@ def placements(case: Case, catalogue: Catalogue) -> tuple[Stage, ...]:
             asset = furnisher.choose(case.host)
             host = furnisher.put(asset, case.host_stands, tries=60)
             assert host is not None
-        asset = furnisher.choose(case.category)
+        asset = furnisher.choose(case.category, case.models)
         placed = furnisher.put(asset, case.relation, host, tries=60)
         if placed is not None:
             high = placed.z_mm + asset.size_mm[2]

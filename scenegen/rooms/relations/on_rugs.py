@@ -28,7 +28,12 @@ class OnFreeFloor:
     """Flat on a free part of the floor, square to the walls, clear of furniture.
 
     Best away from the floor before doors, which people leave bare.
+
+    Attributes:
+        is_along: its length runs along the room, as that of a runner does.
     """
+
+    is_along: bool = False
 
     layer: Layer = "flat"
     hosts: tuple[str, ...] = ()
@@ -39,10 +44,11 @@ class OnFreeFloor:
     ) -> FloorPosition | None:
         """Propose a position, see `Relation.draw`."""
         depth, width, _ = asset.size_mm
+        headings = (_across(site.room),) if self.is_along else (0, QUARTER)
         second: FloorPosition | None = None
         for _ in range(CANDIDATES):
             spot = in_open(rng, site.room)
-            spot = spot._replace(heading_tenths=pick(rng, (0, QUARTER)))
+            spot = spot._replace(heading_tenths=pick(rng, headings))
             footprint = Footprint(spot, depth, width)
             if site.plan.is_open(footprint, FREE_MM, FREE_MM):
                 if site.plan.fits(footprint, FREE_MM, wall_gap=FREE_MM):
@@ -53,6 +59,12 @@ class OnFreeFloor:
     def holds(self, room: Room, footprint: Footprint, host: Host | None) -> bool:
         """It lies within the walls, square to them."""
         return Lying().holds(room, footprint, None)
+
+
+def _across(room: Room) -> int:
+    """The heading at which the width of an object runs along a room."""
+    xs, ys = zip(*room.outline_mm, strict=True)
+    return QUARTER if max(xs) - min(xs) > max(ys) - min(ys) else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ class Furnishing:
             none of them, the object is left out.
         share_pct: share of rooms that have it, per cent.
         count: how many objects, (least, most).
-        is_set: whether all of them in a room are of one model, as dining chairs are.
+        is_set: whether all of them in a room are of one model, as dining chairs are,
+            or of one design (`Asset.design`), as bookcases are.
         is_few: whether those of one category are of two models at most, as the boxes of
             one household are.
         is_full: as many as find a place, up to the most, instead of a number drawn.

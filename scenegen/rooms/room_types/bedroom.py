@@ -17,10 +17,7 @@ from scenegen.rooms.relations import (
     Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    CEILING_LAMP,
-    in_row,
-)
+from scenegen.rooms.room_types.shared import CEILING_LAMP, WIDE_RUGS, in_row
 
 BEDROOM = RoomKind(
     name="bedroom",
@@ -80,6 +77,13 @@ BEDROOM = RoomKind(
             ("rug",),
             Under(("bed",), ahead=550, is_across=False),
             share_pct=90,
+            models=(*WIDE_RUGS, "rug/persian"),
+        ),
+        Furnishing(
+            ("rug",),
+            Under(("bed",), ahead=550, is_across=False),
+            share_pct=70,
+            is_spare=True,
             models=("rug/persian", "rug/shag", "rug/stripes"),
         ),
         CEILING_LAMP,

@@ -24,6 +24,7 @@ from scenegen.rooms.relations import (
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     CEILING_LAMP,
+    CUBES,
     in_row,
 )
 
@@ -55,7 +56,7 @@ CHILDRENS_ROOM = RoomKind(
         Furnishing(
             ("chair", "office_chair"), Facing(("desk",), gap=(20, 120), drift=120)
         ),
-        Furnishing(("bookcase",), AtWall(), share_pct=75, models=("bookcase/cubes",)),
+        Furnishing(("bookcase",), AtWall(), share_pct=75, models=CUBES),
         Furnishing(
             ("storage_bin",),
             Beside(("bookcase", "toy_chest"), gap=(40, 100), forward=(0, 40)),

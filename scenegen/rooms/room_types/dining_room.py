@@ -22,10 +22,7 @@ from scenegen.rooms.relations import (
     Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    PLANT,
-    seats_around,
-)
+from scenegen.rooms.room_types.shared import PLANT, WIDE_RUGS, seats_around
 
 DINING_ROOM = RoomKind(
     name="dining_room",
@@ -59,7 +56,9 @@ DINING_ROOM = RoomKind(
         PLANT,
     ),
     dressing=(
-        Furnishing(("rug",), Under(("dining_table",), is_across=False), share_pct=50),
+        Furnishing(
+            ("rug",), Under(("dining_table",), is_across=False), 55, models=WIDE_RUGS
+        ),
         Furnishing(("pendant_lamp",), FromCeiling(("dining_table",)), share_pct=90),
         Furnishing(
             ("ceiling_lamp", "pendant_lamp"), FromCeiling(), is_spare=True, is_main=True

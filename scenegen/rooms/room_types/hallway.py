@@ -21,10 +21,7 @@ from scenegen.rooms.relations import (
     SideToWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    CEILING_LAMP,
-    PLANT,
-)
+from scenegen.rooms.room_types.shared import CEILING_LAMP, PLANT, RUNNERS
 
 HALLWAY = RoomKind(
     name="hallway",
@@ -68,7 +65,8 @@ HALLWAY = RoomKind(
             ("mirror",), AboveMiddle(("chest_of_drawers", "sideboard")), share_pct=90
         ),
         Furnishing(("mirror",), OnWall(is_centred=True), is_spare=True, share_pct=80),
-        Furnishing(("rug",), OnFreeFloor(), share_pct=85),
+        Furnishing(("rug",), OnFreeFloor(is_along=True), 90, models=RUNNERS),
+        Furnishing(("rug",), OnFreeFloor(), 85, is_spare=True, models=RUNNERS[-1:]),
         CEILING_LAMP,
         Furnishing(
             ("wall_lamp",),

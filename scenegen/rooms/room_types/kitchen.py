@@ -23,10 +23,7 @@ from scenegen.rooms.relations import (
     Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    PLANT,
-    seats_around,
-)
+from scenegen.rooms.room_types.shared import CUBES, PLANT, WIDE_RUGS, seats_around
 
 FRONTS = ("kitchen_cabinet/drawers", "kitchen_cabinet/shaker")
 """Base units of one width, of which a line is made."""
@@ -72,7 +69,7 @@ KITCHEN = RoomKind(
         Furnishing(("kitchen_cabinet",), LINE, count=(1, 2), is_set=True),
         Furnishing(("washing_machine",), LINE, share_pct=20),
         Furnishing(("sideboard",), AtWall(is_centred=True), share_pct=75),
-        Furnishing(("bookcase",), AtWall(), share_pct=25, models=("bookcase/cubes",)),
+        Furnishing(("bookcase",), AtWall(), share_pct=25, models=CUBES),
         Furnishing(("bench",), AtWall(is_centred=True), share_pct=35),
         Furnishing(
             ("waste_bin",),
@@ -101,7 +98,9 @@ KITCHEN = RoomKind(
         ),
         Furnishing(("spice_rack",), OnWall(UNITS), share_pct=60),
         Furnishing(("wall_clock",), OnWall(is_centred=True), share_pct=65),
-        Furnishing(("rug",), Under(("dining_table",), is_across=False), share_pct=30),
+        Furnishing(
+            ("rug",), Under(("dining_table",), is_across=False), 30, models=WIDE_RUGS
+        ),
         Furnishing(("calendar", "notice_board"), OnWall(is_centred=True), 60),
     ),
     tops=(

@@ -25,7 +25,7 @@ from scenegen.rooms.relations import (
 )
 from scenegen.rooms.relations.base import Relation
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top, Variant
-from scenegen.rooms.room_types.shared import CEILING_LAMP, PLANT, many
+from scenegen.rooms.room_types.shared import CEILING_LAMP, PLANT, WIDE_RUGS, many
 
 TABLES = ("dining_table", "conference_table")
 
@@ -88,7 +88,7 @@ LIBRARY = RoomKind(
         PLANT,
     ),
     dressing=(
-        Furnishing(("rug",), Under(TABLES, is_across=False), share_pct=50),
+        Furnishing(("rug",), Under(TABLES, is_across=False), 60, models=WIDE_RUGS),
         CEILING_LAMP,
         Furnishing(("wall_clock",), OnWall(), share_pct=60),
         Furnishing(("desk_lamp",), OnTop(("desk", *TABLES)), 85, (1, 2), is_set=True),

@@ -1,5 +1,7 @@
 """A living room: a sofa that faces a television, a low table, lamps to read by."""
 
+from dataclasses import replace
+
 from scenegen.rooms.openings import OpeningCounts
 from scenegen.rooms.palette import (
     BRICKS,
@@ -22,11 +24,12 @@ from scenegen.rooms.relations import (
     InView,
     OnFreeFloor,
     OnWall,
-    Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     CEILING_LAMP,
+    MIDDLING_RUGS,
+    RUG_UNDER_LOW_TABLE,
     in_row,
 )
 
@@ -48,9 +51,8 @@ LIVING_ROOM = RoomKind(
         Furnishing(
             ("coffee_table",), Facing(("sofa",), gap=(320, 420), drift=40), is_main=True
         ),
-        Furnishing(
-            ("rug",), Under(("coffee_table",), ahead=100, is_across=False), is_main=True
-        ),
+        RUG_UNDER_LOW_TABLE,
+        replace(RUG_UNDER_LOW_TABLE, is_spare=True, is_main=True, models=MIDDLING_RUGS),
         Furnishing(("tv_stand",), InView(("sofa",)), is_main=True),
         Furnishing(("armchair",), AtSides(("coffee_table",)), 80, (1, 2), is_set=True),
         Furnishing(
@@ -93,7 +95,9 @@ LIVING_ROOM = RoomKind(
     ),
     dressing=(
         CEILING_LAMP,
-        Furnishing(("rug",), OnFreeFloor(), share_pct=35),
+        Furnishing(
+            ("rug",), OnFreeFloor(), 20, models=("rug/round", "rug/stripes", "rug/shag")
+        ),
         Furnishing(("wall_shelf",), OnWall(is_centred=True), share_pct=25),
         Furnishing(("wall_clock",), OnWall(), share_pct=35),
     ),

@@ -18,11 +18,7 @@ from scenegen.rooms.relations import (
     OnWall,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
-from scenegen.rooms.room_types.shared import (
-    CEILING_LAMP,
-    PLANT,
-    in_row,
-)
+from scenegen.rooms.room_types.shared import CEILING_LAMP, MIDDLING_RUGS, PLANT, in_row
 
 MUSIC_ROOM = RoomKind(
     name="music_room",
@@ -38,7 +34,7 @@ MUSIC_ROOM = RoomKind(
     furniture=(
         Furnishing(("piano",), AtWall(is_centred=True), is_main=True),
         Furnishing(("stool",), Facing(("piano",), gap=(60, 160), drift=60)),
-        Furnishing(("rug",), OnFreeFloor()),
+        Furnishing(("rug",), OnFreeFloor(), models=MIDDLING_RUGS),
         Furnishing(
             ("chair",),
             AroundRug(beyond=(0, 350), clearance=550),

@@ -21,7 +21,6 @@ from scenegen.rooms.relations import (
     OnFreeFloor,
     OnTop,
     OnWall,
-    Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
@@ -29,7 +28,9 @@ from scenegen.rooms.room_types.shared import (
     BOXES,
     CEILING_LAMP,
     CHAIR_AT_DESK,
+    MIDDLING_RUGS,
     PLANT,
+    RUG_UNDER_LOW_TABLE,
     in_row,
 )
 
@@ -86,8 +87,8 @@ OFFICE = RoomKind(
             share_pct=75,
             per_host=True,
         ),
-        Furnishing(("rug",), Under(("coffee_table",), ahead=100, is_across=False), 85),
-        Furnishing(("rug",), OnFreeFloor(), share_pct=80, is_spare=True),
+        replace(RUG_UNDER_LOW_TABLE, share_pct=85),
+        Furnishing(("rug",), OnFreeFloor(), 80, is_spare=True, models=MIDDLING_RUGS),
     ),
     tops=(
         Top(("desk",), ("work",), 100, settings=("screen",)),

@@ -24,6 +24,7 @@ from scenegen.rooms.relations import (
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top
 from scenegen.rooms.room_types.shared import (
     CEILING_LAMP,
+    MIDDLING_RUGS,
     in_row,
     seats_around,
 )
@@ -49,7 +50,7 @@ PLAYROOM = RoomKind(
         seats_around("play_table", "child_chair", count=(2, 4)),
         Furnishing(("bookcase",), AtWall(), is_main=True),
         Furnishing(("toy_chest",), AtWall(), is_main=True),
-        Furnishing(("rug",), OnFreeFloor(), is_main=True),
+        Furnishing(("rug",), OnFreeFloor(), is_main=True, models=MIDDLING_RUGS),
         in_row("toy_chest", count=(0, 1)),
         Furnishing(
             ("storage_bin",),

@@ -11,6 +11,7 @@ from scenegen.rooms.relations import (
     InRun,
     Relation,
     Stacked,
+    Under,
 )
 from scenegen.rooms.room_types.base import Furnishing
 
@@ -29,6 +30,23 @@ OFFICE_LAMP = Furnishing(
     is_main=True,
 )
 """The lamps of rooms that people work in."""
+
+CUBES = ("bookcase/cubes", "bookcase/cubes_2")
+"""Low bookcases that suit kitchens and children."""
+
+WIDE_RUGS = ("rug/berber", "rug/carpet", "rug/kilim", "rug/lounge")
+"""Of 1.8 m by 2.7 and more: the seats of a group, or a bed, stand on their edge."""
+
+MIDDLING_RUGS = ("rug/persian", "rug/shag", "rug/round", "rug/stripes")
+"""Of 1.3 m by 1.9 and more: for the middle of a floor, or under a small table."""
+
+RUNNERS = ("rug/runner", "rug/runner", "rug/runner_short")
+"""Long and narrow, for passages."""
+
+RUG_UNDER_LOW_TABLE = Furnishing(
+    ("rug",), Under(("coffee_table",), ahead=100, is_across=False), models=WIDE_RUGS
+)
+"""Reaches from below the front of a sofa to the other side of its table."""
 
 CHAIR_AT_DESK = Furnishing(
     ("office_chair",),

@@ -21,7 +21,7 @@ from scenegen.rooms.relations import (
     Under,
 )
 from scenegen.rooms.room_types.base import Furnishing, RoomKind, Top, Variant
-from scenegen.rooms.room_types.shared import OFFICE_LAMP
+from scenegen.rooms.room_types.shared import MIDDLING_RUGS, OFFICE_LAMP
 
 TO_READ_AT = ("side_table", "magazine_rack", "coffee_table")
 SEATS = ("chair/shell", "chair/dining")
@@ -30,7 +30,9 @@ ALONG_WALLS = Variant(
     furniture=(
         Furnishing(("coffee_table",), Amid(free=750, clearance=650), is_main=True),
     ),
-    dressing=(Furnishing(("rug",), Under(("coffee_table",)), share_pct=60),),
+    dressing=(
+        Furnishing(("rug",), Under(("coffee_table",)), 60, models=MIDDLING_RUGS),
+    ),
 )
 """A table in the middle, seats along the walls."""
 
