@@ -6,6 +6,13 @@ open is more often right. Here each of the four is the only one in view for some
 direction, and chance decides for which of them a unit asks. So all that does not depend
 on the direction, such as the things, the place to stand or the walk, is blind by
 construction.
+
+The direction is the front of a thing that stands elsewhere, and who looks from there
+sees much the same. So of the directions in which a thing is alone in view those are
+taken where another of the four is nearer to the front of that thing as seen from its
+own place, and fours come first of which but one is the nearest: then the place to
+stand counts, too. All four count for this, whichever of them are asked, so that
+blindness to the direction stays.
 """
 
 from __future__ import annotations
@@ -17,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.tasks.search.things import Flags
+from scenegen.tasks.search.things import Flags, Floats, Ints
 
 SIZE = 4
 
@@ -34,18 +41,42 @@ class Four(NamedTuple):
     Attributes:
         things: four columns.
         ways: four rows.
+        told: for how many of the ways the right one is nearest to the front of what
+            gives the direction, seen from there.
     """
 
     things: tuple[int, ...]
     ways: tuple[int, ...]
+    told: int
+
+    @property
+    def excess(self) -> int:
+        """How far `told` is from what chance would tell."""
+        return abs(self.told - 1)
 
 
-def fours_of(shown: Flags, beside: Flags, rng: Generator, tries: int) -> Iterator[Four]:
+def nearness(axes: Floats, away: Floats) -> Floats:
+    """(w, t) cosines of the angles between directions and things.
+
+    Args:
+        axes: (w, 2) of length 1.
+        away: (t, 2) from a place to things, not 0.
+    """
+    x, y = away[:, 0], away[:, 1]
+    along = axes[:, [0]] * x + axes[:, [1]] * y
+    cosines: Floats = along / np.sqrt(x * x + y * y)
+    return cosines
+
+
+def fours_of(
+    shown: Flags, beside: Flags, near: Floats, rng: Generator, tries: int
+) -> Iterator[Four]:
     """Fours of things seen from one place, in a random order.
 
     Args:
         shown: (w, t) things that are in view for each of w directions.
         beside: (w, t) things that are plainly not.
+        near: (w, t) `nearness` at what gives the direction.
         rng: draws the fours, their order, and their directions.
         tries: fours that are drawn, at most.
     """
@@ -58,8 +89,16 @@ def fours_of(shown: Flags, beside: Flags, rng: Generator, tries: int) -> Iterato
     others = np.count_nonzero(beside[:, things], axis=2)
     alone = shown[:, things] & (others == SIZE - 1)[:, :, None]
     for row in np.flatnonzero(alone.any(axis=0).all(axis=1)):
-        ways = [np.flatnonzero(alone[:, row, each]) for each in range(SIZE)]
-        yield Four(
-            tuple(int(each) for each in things[row]),
-            tuple(int(each[int(rng.integers(len(each)))]) for each in ways),
-        )
+        yield _four(things[row], alone[:, row], near[:, things[row]], rng)
+
+
+def _four(things: Ints, alone: Flags, near: Floats, rng: Generator) -> Four:
+    """Four things, each with one of the ways, (w, 4), in which it is alone in view."""
+    astray = near < near.max(axis=1, keepdims=True)
+    ways, told = [], 0
+    for each in range(SIZE):
+        able = np.flatnonzero(alone[:, each] & astray[:, each])
+        if not len(able):
+            able, told = np.flatnonzero(alone[:, each]), told + 1
+        ways.append(int(able[int(rng.integers(len(able)))]))
+    return Four(tuple(int(each) for each in things), tuple(ways), told)

@@ -24,12 +24,13 @@ from scenegen.tasks.path.found.lines import HIGH_M, LOW_M
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.stands import (
     Flags,
+    Floats,
     Ints,
     Stands,
     draw_stands,
 )
 from scenegen.tasks.path.found.ways import line_floor
-from scenegen.tasks.search.fours import Four, fours_of
+from scenegen.tasks.search.fours import fours_of, nearness
 from scenegen.tasks.search.sights import SHOWN, clear_points
 from scenegen.tasks.search.things import footprint_of
 
@@ -95,16 +96,16 @@ def find_pairs(
     named = np.flatnonzero(room.is_named)
     named = named[named != room.loose]
     seen, beside = _views(room, stands, headings, named)
+    near = _from_the_seat(room, headings, named)
     found = [
         (stand, four)
         for stand in range(len(stands))
-        for four in fours_of(seen[stand], beside[stand], rng, DRAWS)
+        for four in fours_of(seen[stand], beside[stand], near, rng, DRAWS)
     ]
     if not found:
         raise Rejected("no_pair")
     mixed = [found[int(each)] for each in rng.permutation(len(found))]
-    for place in np.argsort(_told(room, mixed, headings, named), kind="stable"):
-        stand, four = mixed[int(place)]
+    for stand, four in sorted(mixed, key=lambda each: each[1].excess):
         things = [int(named[each]) for each in four.things]
         looks = [headings[each] for each in four.ways[:2]]
         yield _found(room, stands, stand, things, looks)
@@ -151,29 +152,11 @@ def _views(
     return seen, beside
 
 
-def _told(
-    room: FinishedRoom,
-    found: list[tuple[int, Four]],
-    headings: tuple[int, ...],
-    rows: Ints,
-) -> Ints:
-    """(n,) for how many of its four ways each four is answered without M1.
-
-    Who looks from the seat itself, instead of from M1, takes what is nearest to its
-    front. All four ways count, whichever two of them are asked, so that a choice by
-    this number tells nothing about which one is right.
-    """
-    things = room.things
-    away = things.middles[rows, :2] - things.middles[room.loose, :2]
-    away /= np.sqrt(away[:, :1] * away[:, :1] + away[:, 1:] * away[:, 1:])
+def _from_the_seat(room: FinishedRoom, headings: tuple[int, ...], rows: Ints) -> Floats:
+    """(h, r) how near things are to the front of the seat, seen from there."""
+    middles = room.things.middles
     axes = directions(np.array(headings, dtype=np.int64))
-    near = axes[:, None, 0] * away[None, :, 0] + axes[:, None, 1] * away[None, :, 1]
-    ways = np.array([four.ways for _, four in found])[:, :, None]
-    four = np.array([four.things for _, four in found])[:, None, :]
-    seen = near[ways, four]
-    own = np.diagonal(seen, axis1=1, axis2=2)
-    told: Ints = np.count_nonzero(own >= seen.max(axis=2), axis=1)
-    return told
+    return nearness(axes, middles[rows, :2] - middles[room.loose, :2])
 
 
 def _headings(room: FinishedRoom) -> tuple[int, ...]:

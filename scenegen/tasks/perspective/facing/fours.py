@@ -18,7 +18,7 @@ from scenegen.tasks.perspective.facing.rows import (
     directions_of,
     seen_along,
 )
-from scenegen.tasks.search.fours import SIZE, fours_of
+from scenegen.tasks.search.fours import SIZE, fours_of, nearness
 from scenegen.tasks.search.pictures import stretches
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Floats, Ints
@@ -50,26 +50,40 @@ class _Looks(NamedTuple):
 def plans_of_four(room: SearchedRoom, rng: Generator) -> Iterator[TwinPlan]:
     """Twins with the same four options, of which each has another right one."""
     enough = np.count_nonzero(room.shown.named, axis=1) > SIZE
-    for camera in rng.permutation(np.flatnonzero(enough))[:CAMERAS]:
-        for giver in np.flatnonzero(room.giver[camera]):
-            for plan in _of_camera(room, int(camera), int(giver), rng):
-                if not _is_confused(room, plan):
-                    yield plan
-                    break
+    found = [
+        each
+        for camera in rng.permutation(np.flatnonzero(enough))[:CAMERAS]
+        for giver in np.flatnonzero(room.giver[camera])
+        for each in _of_camera(room, int(camera), int(giver), rng)
+    ]
+    for _, plan in sorted(found, key=lambda each: each[0]):
+        if not _is_confused(room, plan):
+            yield plan
 
 
 def _of_camera(
     room: SearchedRoom, camera: int, giver: int, rng: Generator
-) -> Iterator[TwinPlan]:
-    """Twins of one picture whose giver is turned."""
+) -> Iterator[tuple[int, TwinPlan]]:
+    """Twins of one picture whose giver is turned, with the `excess` of their fours."""
     looks = _looks(room, camera, giver)
+    middles = room.things.middles
+    axes = directions_of(room.things, *_all_spins(room, giver))
+    near = nearness(axes, middles[looks.things, :2] - middles[giver, :2])
     for place in rng.permutation(len(looks.cross)):
-        for four in fours_of(looks.right[place], looks.wrong[place], rng, DRAWS):
+        right, wrong = looks.right[place], looks.wrong[place]
+        for four in fours_of(right, wrong, near, rng, DRAWS):
             cross = int(looks.cross[place])
             named = tuple(int(looks.things[each]) for each in four.things)
             first, second, *_ = four.ways
             spin = first, second
-            yield TwinPlan((camera,), (cross, cross), (giver, giver), spin, named)
+            plan = TwinPlan((camera,), (cross, cross), (giver, giver), spin, named)
+            yield four.excess, plan
+
+
+def _all_spins(room: SearchedRoom, giver: int) -> tuple[Ints, Ints]:
+    """(s,) a giver as often as it may be turned, and the numbers of its turns."""
+    spins = np.arange(room.spins)
+    return np.full(len(spins), giver), spins
 
 
 def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
@@ -102,15 +116,14 @@ def _compared(
         giver: whose turns are looked along.
         ways: (x, t, 2) on the floor.
     """
-    spins = np.arange(room.spins)
-    looks = directions_of(room.things, np.full(len(spins), giver), spins)
+    looks = directions_of(room.things, *_all_spins(room, giver))
     axes = room.shown.axes[[camera]]
     look_ahead, look_left = (each[:, None] for each in seen_along(axes, looks))
     shape = len(ways), 1, ways.shape[1]
     way_ahead, way_left = (
         each.reshape(shape) for each in seen_along(axes, ways.reshape(-1, 2))
     )
-    right = np.ones((len(ways), len(spins), ways.shape[1]), dtype=np.bool_)
+    right = np.ones((len(ways), len(looks), ways.shape[1]), dtype=np.bool_)
     aside = right.copy()
     # The first of the three lenses is the one of the picture.
     tolerances = (AHEAD, AHEAD_FOR_ALL, AHEAD_FOR_ALL)

@@ -15,7 +15,9 @@ from scenegen.tasks.perspective.facing.rows import (
     SearchedRoom,
     confused,
     flat_features,
+    parallax_bands,
     rows_of,
+    seen_from_giver,
     side_answers,
     view_answers,
 )
@@ -63,7 +65,34 @@ def plans_of(
         flat_features(room, rows.at(other), is_side=is_side),
         slot.wishes,
     )
+    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
     yield from plans_in_order(room, rows, (one[order], other[order]))
+
+
+def by_giver(
+    room: SearchedRoom, rows: Rows, twins: tuple[Ints, Ints], slot: FacingSlot
+) -> Ints:
+    """The numbers of m twins, those first whose view from the giver suits the slot.
+
+    Someone who reads the direction well, and overlooks the X, stands where the giver
+    is. For sides, all parallaxes fall to equally many units. Whether a thing would be
+    seen from there is dealt to either twin by itself, whatever its answer.
+
+    Args:
+        room: of the rows.
+        rows: n of them.
+        twins: (m,) rows of the first and of the second twins.
+        slot: tells what suits it.
+    """
+    dealt = slot.from_giver
+    if slot.kind.name == FacingInView.name:
+        seen = seen_from_giver(room, rows)
+        held = seen == bool(dealt & 1), seen == bool(dealt & 2)
+    else:
+        band = parallax_bands(room, rows) == dealt
+        held = band, band
+    met = [flags[each].astype(np.int64) for flags, each in zip(held, twins, strict=True)]
+    return np.argsort(-(met[0] + met[1]), kind="stable")
 
 
 def plans_in_order(

@@ -54,6 +54,15 @@ IN_VIEW, OUT_OF_VIEW = 270, 480
 lens, tenths of a degree."""
 
 
+HALF_VIEW = 375
+"""From the middle of the view of who stands where the giver is to its border, about,
+tenths of a degree: half-way between what is surely in view and what is not."""
+
+PARALLAX = (300, 600, 900)
+"""Bounds of the bands of the angle at a thing between the X and the giver, tenths of a
+degree."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SearchedRoom:
     """A finished room, its lines of sight and its pictures.
@@ -98,7 +107,8 @@ class SearchedRoom:
 def givers_of(things: RoomThings, freed: int) -> Flags:
     """(t,) what may give a direction; see `SearchedRoom.of`."""
     if freed:
-        return things.ids == freed
+        loose: Flags = things.ids == freed
+        return loose
     names = np.array([each in GIVERS for each in things.categories], np.bool_)
     return names & things.has_front & things.is_floor
 
@@ -194,6 +204,32 @@ def ways_of(room: SearchedRoom, rows: Rows) -> Floats:
     """(n, 2) from the X to the things, metres."""
     ways: Floats = room.things.middles[rows.thing, :2] - room.sights.eyes[rows.cross]
     return ways
+
+
+def parallax_bands(room: SearchedRoom, rows: Rows) -> Ints:
+    """(n,) numbers from 0 of the bands of `PARALLAX`.
+
+    Who stands where the giver is, instead of on the X, sees a thing so far off its true
+    direction. As all bands fall to equally many units, that direction tells little.
+    """
+    middles = room.things.middles
+    to_x = room.sights.eyes[rows.cross] - middles[rows.thing, :2]
+    to_giver = middles[rows.giver, :2] - middles[rows.thing, :2]
+    ahead, left = seen_along(to_x, to_giver)
+    beside = np.abs(left)
+    band = np.zeros(len(beside), dtype=np.int64)
+    for tenths in PARALLAX:
+        band += beside * cosine(tenths) > ahead * sine(tenths)
+    return band
+
+
+def seen_from_giver(room: SearchedRoom, rows: Rows) -> Flags:
+    """(n,) whether a thing is in the view of who stands where the giver is."""
+    middles = room.things.middles
+    ways = middles[rows.thing, :2] - middles[rows.giver, :2]
+    ahead, left = seen_along(directions_of(room.things, rows.giver, rows.spin), ways)
+    seen: Flags = np.abs(left) * cosine(HALF_VIEW) < ahead * sine(HALF_VIEW)
+    return seen
 
 
 def side_answers(room: SearchedRoom, rows: Rows) -> tuple[Flags, Ints]:

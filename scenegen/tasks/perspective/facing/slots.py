@@ -16,6 +16,7 @@ from scenegen.tasks.perspective.facing.kinds import (
     FacingKind,
     FacingSide,
 )
+from scenegen.tasks.perspective.facing.rows import PARALLAX
 from scenegen.tasks.search.pairing import Panel, Wishes
 
 X, THING, TURNED, GIVER = "x", "thing", "turned", "giver"
@@ -89,12 +90,17 @@ _OFFSETS = (
 
 PANELS = {
     FacingSide.name: Panel(
-        ("wall", "width_side"), ("depth_ratio", "ddepth", *_OFFSETS), 4
+        ("wall", "width_side", "col", "to_giver"),
+        ("depth_ratio", "ddepth", *_OFFSETS),
+        4,
     ),
     FacingInView.name: Panel(("wall", "depth_ratio", "ddepth"), _OFFSETS, 4),
     # What does not depend on the turn tells nothing: see `search.fours`.
     FacingAhead.name: Panel(()),
 }
+
+BANDS = len(PARALLAX) + 1
+"""What may be wanted of the view from the giver."""
 
 HARD_PANEL = Panel(("wall",), ("col", "foot", "depth", "area"), 2)
 
@@ -108,6 +114,7 @@ class FacingSlot:
         differs, is_freed, unseen: as in `Cell`.
         answers: numbers of the right options of the twins, before they get letters.
         wishes: signs of features.
+        from_giver: what is wanted of the view from the giver, see `plans.by_giver`.
         wording: which wording of its kind.
         order: numbers of the options, in the order of their letters.
         phrasing: a number below 2**31 that picks sentences for the rationale.
@@ -120,6 +127,7 @@ class FacingSlot:
     unseen: str
     answers: tuple[int, int]
     wishes: Wishes
+    from_giver: int
     wording: int
     order: tuple[int, ...]
     phrasing: int
@@ -157,6 +165,7 @@ def facing_slot(key: Key, spare: int, views: int) -> FacingSlot:
         unseen=cell.unseen,
         answers=answers,
         wishes=panel.wishes(key, blocks, place),
+        from_giver=take_turns(key, f"giver/{blocks}", place, BANDS).choice,
         wording=lot.wording,
         order=option_order(key, name, lot.letters, pair=answers, count=options),
         phrasing=phrasing_of(key),

@@ -8,7 +8,11 @@ import numpy as np
 from numpy.random import Generator
 
 from scenegen.tasks.perspective.facing.laid_floors import side_holds
-from scenegen.tasks.perspective.facing.plans import TwinPlan, plans_in_order
+from scenegen.tasks.perspective.facing.plans import (
+    TwinPlan,
+    by_giver,
+    plans_in_order,
+)
 from scenegen.tasks.perspective.facing.rows import (
     KEPT,
     LEAST_M,
@@ -60,6 +64,7 @@ def plans_of_two(
         _features(room, rows.at(other), seconds[other]),
         slot.wishes,
     )
+    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
     yield from plans_in_order(room, rows, (one[order], other[order]), seconds)
 
 
