@@ -46,6 +46,17 @@ class TwinPlan(NamedTuple):
     spin: tuple[int, int]
     named: tuple[int, ...]
 
+    @property
+    def rows(self) -> Rows:
+        """What the first picture, and the first two of `named`, are of both twins."""
+        return Rows(
+            camera=np.repeat(self.cameras[0], 2),
+            cross=np.array(self.cross, dtype=np.int64),
+            giver=np.array(self.giver, dtype=np.int64),
+            spin=np.array(self.spin, dtype=np.int64),
+            thing=np.array(self.named[:2], dtype=np.int64),
+        )
+
 
 def plans_of(
     room: SearchedRoom, slot: FacingSlot, rng: Generator
