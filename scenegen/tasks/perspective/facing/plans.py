@@ -30,6 +30,9 @@ from scenegen.tasks.perspective.facing.slots import (
 from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
 from scenegen.tasks.search.things import Ints
 
+BATCH = 200
+"""Pairs that are judged at once, of which mostly the first few are taken."""
+
 
 class TwinPlan(NamedTuple):
     """Twins of a room, in row numbers of its tables; pairs are (first, second) twin.
@@ -91,21 +94,23 @@ def plans_in_order(
         twins: (m,) rows of the first and of the second twins.
         seconds: (n,) cameras of the second pictures, if there are any.
     """
-    for one, other in zip(*twins, strict=True):
-        both = np.array([one, other])
-        some = rows.at(both)
-        if confused(room, some, np.stack([some.giver, some.thing], axis=1)).any():
-            continue
-        cameras = [int(some.camera[0])]
-        if seconds is not None:
-            cameras.append(int(seconds[one]))
-        yield TwinPlan(
-            tuple(cameras),
-            _pair(some.cross),
-            _pair(some.giver),
-            _pair(some.spin),
-            _pair(some.thing),
-        )
+    for start in range(0, len(twins[0]), BATCH):
+        one, other = (each[start : start + BATCH] for each in twins)
+        some = rows.at(np.concatenate([one, other]))
+        named = np.stack([some.giver, some.thing], axis=1)
+        bad = confused(room, some, named).reshape(2, -1).any(axis=0)
+        for row, twin in zip(one[~bad], other[~bad], strict=True):
+            pair = rows.at(np.array([row, twin]))
+            cameras = [int(pair.camera[0])]
+            if seconds is not None:
+                cameras.append(int(seconds[row]))
+            yield TwinPlan(
+                tuple(cameras),
+                _pair(pair.cross),
+                _pair(pair.giver),
+                _pair(pair.spin),
+                _pair(pair.thing),
+            )
 
 
 def _pair(values: Ints) -> tuple[int, int]:
