@@ -100,10 +100,11 @@ class SearchedRoom:
 
 def givers_of(things: RoomThings, freed: int) -> Flags:
     """(t,) what may give a direction; see `SearchedRoom.of`."""
-    if freed:
-        return things.ids == freed
     names = np.array([each in GIVERS for each in things.categories], np.bool_)
-    return names & things.has_front & things.is_floor
+    faces: Flags = names & things.has_front & things.is_floor
+    if freed:
+        faces = things.ids == freed
+    return faces
 
 
 class Rows(NamedTuple):
