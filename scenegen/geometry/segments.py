@@ -100,7 +100,7 @@ def _is_near(start: Floats, end: Floats, size: Floats) -> bool:
             return False
     x, y = end[0] - start[0], end[1] - start[1]
     reach = (size[0] * abs(y) + size[1] * abs(x)) / 2
-    return abs(start[0] * y - start[1] * x) <= reach
+    return bool(abs(start[0] * y - start[1] * x) <= reach)
 
 
 @allocating

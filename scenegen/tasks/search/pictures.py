@@ -260,8 +260,9 @@ def _may_frame(
     eye, heading = cameras
     middles = things.middles[rows, :2]
     along, left = _seen_from(table.eyes[eye], directions(heading), middles)
+    clear: Ints = table.clear[eye[:, None], rows]
     inside = (along > NEAR_M) & (focal[:, None] * np.abs(left) < 0.5 * along)
-    inside &= table.clear[eye[:, None], rows] >= SHOWN
+    inside &= clear >= SHOWN
     seen: Flags = inside.any(axis=1)
     return seen
 

@@ -67,7 +67,7 @@ class SightTable:
             height: of the eyes, metres.
         """
         eyes, marks = eyes_mm / 1000, _raised(eyes_mm / 1000, MARK_M)
-        boxes = _boxes(things, np.flatnonzero(is_solid(things)))
+        boxes = boxes_of(things, np.flatnonzero(is_solid(things)))
         clear, blocker = clear_points(things, eyes_mm, np.arange(len(things)), height)
         nobody = np.full(len(marks), -1)
         over, _ = cuts_of(_raised(eyes, height), marks, nobody, boxes, 1)
@@ -90,7 +90,7 @@ def clear_points(
         (e, r) clear points, and rows of things, as `SightTable` has them.
     """
     eyes = eyes_mm / 1000
-    boxes = _boxes(things, np.flatnonzero(is_solid(things)))
+    boxes = boxes_of(things, np.flatnonzero(is_solid(things)))
     targets = sight_points(things)[rows].reshape(-1, 3)
     owners = np.repeat(rows, POINTS)
     cut, _ = cuts_of(_raised(eyes, height), targets, owners, boxes, 1)
@@ -130,13 +130,13 @@ def crossed(things: RoomThings, eyes_mm: Points) -> Ints:
     """
     stands = np.flatnonzero(things.is_floor & (things.sizes[:, 2] > LOWEST_M))
     targets = _raised(things.middles[:, :2], FOOT_M)
-    boxes = _boxes(things, stands)
+    boxes = boxes_of(things, stands)
     eyes = _raised(eyes_mm / 1000, FOOT_M)
     _, count = cuts_of(eyes, targets, np.arange(len(things)), boxes, len(stands))
     return count
 
 
-def _boxes(things: RoomThings, rows: Ints) -> Boxes:
+def boxes_of(things: RoomThings, rows: Ints) -> Boxes:
     """The boxes of some things."""
     return Boxes(rows, things.middles[rows], things.axes[rows], things.sizes[rows])
 

@@ -12,7 +12,6 @@ from scenegen.geometry.angles import cosine, sine
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     LEAST_M,
-    Rows,
     SearchedRoom,
     confused,
     directions_of,
@@ -140,13 +139,5 @@ def _compared(
 
 def _is_confused(room: SearchedRoom, plan: TwinPlan) -> bool:
     """Whether an imagined view glimpses what might be taken for what is named."""
-    first, second = (np.array(each, dtype=np.int64) for each in (plan.giver, plan.spin))
-    rows = Rows(
-        camera=np.repeat(plan.cameras, 2),
-        cross=np.array(plan.cross, dtype=np.int64),
-        giver=first,
-        spin=second,
-        thing=np.array(plan.named[:2], dtype=np.int64),
-    )
     named = np.tile(np.array([plan.giver[0], *plan.named], dtype=np.int64), (2, 1))
-    return bool(confused(room, rows, named).any())
+    return bool(confused(room, plan.rows, named).any())

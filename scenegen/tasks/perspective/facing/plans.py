@@ -32,6 +32,9 @@ from scenegen.tasks.perspective.facing.slots import (
 from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
 from scenegen.tasks.search.things import Ints
 
+BATCH = 200
+"""Pairs that are judged at once, of which mostly the first few are taken."""
+
 
 class TwinPlan(NamedTuple):
     """Twins of a room, in row numbers of its tables; pairs are (first, second) twin.
@@ -47,6 +50,17 @@ class TwinPlan(NamedTuple):
     giver: tuple[int, int]
     spin: tuple[int, int]
     named: tuple[int, ...]
+
+    @property
+    def rows(self) -> Rows:
+        """What the first picture, and the first two of `named`, are of both twins."""
+        return Rows(
+            camera=np.repeat(self.cameras[0], 2),
+            cross=np.array(self.cross, dtype=np.int64),
+            giver=np.array(self.giver, dtype=np.int64),
+            spin=np.array(self.spin, dtype=np.int64),
+            thing=np.array(self.named[:2], dtype=np.int64),
+        )
 
 
 def plans_of(
@@ -109,21 +123,23 @@ def plans_in_order(
         twins: (m,) rows of the first and of the second twins.
         seconds: (n,) cameras of the second pictures, if there are any.
     """
-    for one, other in zip(*twins, strict=True):
-        both = np.array([one, other])
-        some = rows.at(both)
-        if confused(room, some, np.stack([some.giver, some.thing], axis=1)).any():
-            continue
-        cameras = [int(some.camera[0])]
-        if seconds is not None:
-            cameras.append(int(seconds[one]))
-        yield TwinPlan(
-            tuple(cameras),
-            _pair(some.cross),
-            _pair(some.giver),
-            _pair(some.spin),
-            _pair(some.thing),
-        )
+    for start in range(0, len(twins[0]), BATCH):
+        one, other = (each[start : start + BATCH] for each in twins)
+        some = rows.at(np.concatenate([one, other]))
+        named = np.stack([some.giver, some.thing], axis=1)
+        bad = confused(room, some, named).reshape(2, -1).any(axis=0)
+        for row, twin in zip(one[~bad], other[~bad], strict=True):
+            pair = rows.at(np.array([row, twin]))
+            cameras = [int(pair.camera[0])]
+            if seconds is not None:
+                cameras.append(int(seconds[row]))
+            yield TwinPlan(
+                tuple(cameras),
+                _pair(pair.cross),
+                _pair(pair.giver),
+                _pair(pair.spin),
+                _pair(pair.thing),
+            )
 
 
 def _pair(values: Ints) -> tuple[int, int]:

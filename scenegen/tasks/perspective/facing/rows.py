@@ -27,6 +27,9 @@ SPINS = tuple(range(0, TURN, 150))
 """By how much a giver may be turned on the spot, tenths of a degree; first not at
 all."""
 
+_SPIN_COSINES = np.array([cosine(each) for each in SPINS])
+_SPIN_SINES = np.array([sine(each) for each in SPINS])
+
 KEPT = 4_000
 """Rows of a room that are judged, at random, before givers are turned."""
 
@@ -106,11 +109,11 @@ class SearchedRoom:
 
 def givers_of(things: RoomThings, freed: int) -> Flags:
     """(t,) what may give a direction; see `SearchedRoom.of`."""
-    if freed:
-        loose: Flags = things.ids == freed
-        return loose
     names = np.array([each in GIVERS for each in things.categories], np.bool_)
-    return names & things.has_front & things.is_floor
+    faces: Flags = names & things.has_front & things.is_floor
+    if freed:
+        faces = things.ids == freed
+    return faces
 
 
 class Rows(NamedTuple):
@@ -147,8 +150,13 @@ def rows_of(
     sees = shown.marks.framed[:, :, None] & shown.named[:, None, :]
     camera, cross, thing = np.nonzero(sees)
     good = _is_far(room, cross, thing)
-    if not any_clear:
-        good &= room.sights.clear[cross, thing] >= SHOWN
+    clear = room.sights.clear[cross, thing] >= SHOWN
+    if hidden:
+        # What is seen in part is neither; and without anything hidden none is asked.
+        covered = is_covered(room, cross, thing)
+        good &= (clear | covered) & (good & covered).any()
+    elif not any_clear:
+        good &= clear
     camera, cross, thing = camera[good], cross[good], thing[good]
     row, giver = np.nonzero(room.giver[camera])
     row, giver = _different(row, giver, thing)
@@ -187,8 +195,7 @@ def spun(rows: Rows, room: SearchedRoom) -> Rows:
 
 def directions_of(things: RoomThings, giver: Ints, spin: Ints) -> Floats:
     """(n, 2) unit vectors of the way that givers face."""
-    cos = np.array([cosine(each) for each in SPINS])[spin]
-    sin = np.array([sine(each) for each in SPINS])[spin]
+    cos, sin = _SPIN_COSINES[spin], _SPIN_SINES[spin]
     x, y = things.axes[giver, 0], things.axes[giver, 1]
     return np.stack([x * cos - y * sin, x * sin + y * cos], axis=1)
 
@@ -250,15 +257,17 @@ def side_answers(room: SearchedRoom, rows: Rows) -> tuple[Flags, Ints]:
     return sure, (left < 0).astype(np.int64)
 
 
-def within(room: SearchedRoom, rows: Rows, tenths: int) -> Flags:
-    """(n, 3) things that are so near to the direction, for the lens and both ends."""
-    ahead, left = _stretched(room, rows)
+def _within(ahead: Floats, left: Floats, tenths: int) -> Flags:
+    """(n, 3) ways that are so near to a direction, of such as `_stretched` gives."""
     inside: Flags = (ahead > 0) & (np.abs(left) * cosine(tenths) < ahead * sine(tenths))
     return inside
 
 
 def _stretched(room: SearchedRoom, rows: Rows) -> tuple[Floats, Floats]:
-    """(n, 3) ahead and left of the direction on the floor as three lenses show it."""
+    """(n, 3) ahead and left of the direction on the floor as three lenses show it.
+
+    No lengths, but both are stretched by the same.
+    """
     axes = room.shown.axes[rows.camera]
     way, look = (
         np.stack(seen_along(axes, each), axis=1)
@@ -271,8 +280,7 @@ def _stretched(room: SearchedRoom, rows: Rows) -> tuple[Floats, Floats]:
     way_ahead, look_ahead = factors * way[:, [0]], factors * look[:, [0]]
     ahead = way_ahead * look_ahead + way[:, [1]] * look[:, [1]]
     left = way[:, [1]] * look_ahead - way_ahead * look[:, [1]]
-    size = np.sqrt(look_ahead * look_ahead + look[:, [1]] * look[:, [1]])
-    return ahead / size, left / size
+    return ahead, left
 
 
 class ViewAnswers(NamedTuple):
@@ -292,8 +300,9 @@ class ViewAnswers(NamedTuple):
 def view_answers(room: SearchedRoom, rows: Rows) -> ViewAnswers:
     """What someone on the X sees, surely and for every lens."""
     clear = room.sights.clear[rows.cross, rows.thing]
-    ahead = within(room, rows, IN_VIEW).all(axis=1)
-    out = np.logical_not(within(room, rows, OUT_OF_VIEW).any(axis=1))
+    to_ahead, to_left = _stretched(room, rows)
+    ahead = _within(to_ahead, to_left, IN_VIEW).all(axis=1)
+    out = np.logical_not(_within(to_ahead, to_left, OUT_OF_VIEW).any(axis=1))
     return ViewAnswers(
         ahead & (clear >= SHOWN),
         out,

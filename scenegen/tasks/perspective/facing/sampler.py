@@ -20,6 +20,7 @@ from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, pick
 from scenegen.tasks.perspective.checks import NOVEL
+from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import TwinPlan, is_of_four, plans_of
@@ -85,7 +86,7 @@ class FacingSampler:
             except Rejected as reason:
                 reasons.append(reason)
                 continue
-            for plan in _apart(_plans(room, slot, chosen)):
+            for plan in _apart(room, _plans(room, slot, chosen)):
                 yield replace(_built(room, plan), differs=slot.differs)
         if len(reasons) == spots:
             raise reasons[-1]
@@ -126,19 +127,23 @@ class FacingSampler:
         return SearchedRoom.of(things, shown, loose, views=views)
 
 
-def _apart(plans: Iterator[TwinPlan]) -> Iterator[TwinPlan]:
-    """The first plans that share no picture and no X.
+def _apart(room: SearchedRoom, plans: Iterator[TwinPlan]) -> Iterator[TwinPlan]:
+    """The first plans that share no picture and no X, and that are likely to show all.
 
     What one picture shows badly, the next one may show well.
     """
     cameras: set[int] = set()
     crosses: set[int] = set()
+    count = 0
     for plan in islice(plans, LOOKED_AT):
         if cameras.isdisjoint(plan.cameras) and crosses.isdisjoint(plan.cross):
             cameras.update(plan.cameras)
             crosses.update(plan.cross)
+            if obstructed(room, plan.rows).any():
+                continue
             yield plan
-        if len(cameras) >= PLANS:
+            count += 1
+        if count >= PLANS:
             return
 
 

@@ -1,0 +1,93 @@
+"""What the raster would reject in a plan, foreseen by boxes: cheap, and mostly right.
+
+An error costs an attempt, or a plan of many, and no label: the raster judges.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenegen.geometry.floor_symbols import points_of
+from scenegen.geometry.segments import cuts_of, walled
+from scenegen.tasks.perspective.facing.rows import Rows, SearchedRoom, directions_of
+from scenegen.tasks.search.sights import MARK_M, boxes_of, is_solid
+from scenegen.tasks.search.things import Flags, Floats, Ints
+
+BEFORE = tuple((d, b * d) for d in (0.3, 0.5, 0.7) for b in (-0.4, -0.2, 0, 0.2, 0.4))
+"""Points before the eyes of who stands on the X, ahead and to the left, metres: the
+middle of the imagined view, as far as nothing may be there."""
+
+CLOSE = 3
+"""Of these points, those that are taken at least where a view is spoilt."""
+
+COVERED, VEILED = 4, 7
+"""Of the nine points of a mark, those before which there is something solid, or the
+box of a thing that is mostly air, at least, where not all of it can be seen."""
+
+BELOW_EYES_M = 0.2
+"""What ends further below the eyes is not in the middle of the view, metres."""
+
+
+def obstructed(room: SearchedRoom, rows: Rows) -> Flags:
+    """(n,) whether an X is hardly all seen, or something is right before it.
+
+    Args:
+        room: of the rows.
+        rows: n of them, each with a picture, an X and a direction.
+    """
+    return _is_covered(room, rows) | _is_close(room, rows)
+
+
+def _is_covered(room: SearchedRoom, rows: Rows) -> Flags:
+    """(n,) whether boxes are before much of the mark."""
+    things, shown = room.things, room.shown
+    solid = is_solid(things)
+    air = ~solid & (things.sizes[:, 2] > MARK_M)
+    found = np.zeros(len(rows.camera), dtype=np.bool_)
+    for row, (camera, cross) in enumerate(zip(rows.camera, rows.cross, strict=True)):
+        eye = shown.eye[camera]
+        x, y = (int(each) for each in shown.eyes_mm[cross])
+        mark = points_of("cross", (x, y), int(shown.heading[camera]))
+        targets = np.array([(*each, MARK_M * 1000) for each in mark]) / 1000
+        start = np.append(room.sights.eyes[eye], shown.heights_mm[eye] / 1000)[None]
+        for kind, most in ((solid, COVERED), (air, VEILED)):
+            boxes = boxes_of(things, np.flatnonzero(kind))
+            cut, _ = cuts_of(start, targets, np.full(len(mark), -1), boxes, 1)
+            found[row] |= np.count_nonzero(cut >= 0) >= most
+    return found
+
+
+def _is_close(room: SearchedRoom, rows: Rows) -> Flags:
+    """(n,) whether a wall or something tall is right before who stands on the X."""
+    things, shown = room.things, room.shown
+    looks = directions_of(things, rows.giver, rows.spin)
+    heights = shown.heights_mm[shown.eye[rows.camera]] / 1000
+    points = _before(room.sights.eyes[rows.cross], looks)
+    found = np.zeros(len(looks), dtype=np.bool_)
+    low, high = things.middles[:, 2], things.middles[:, 2] + things.sizes[:, 2]
+    for row, (eye, height) in enumerate(zip(rows.cross, heights, strict=True)):
+        tall = is_solid(things) & (high > height - BELOW_EYES_M) & (low < height)
+        taken = _holds(room, np.flatnonzero(tall), points[row]).any(axis=0)
+        taken |= walled(room.sights.eyes[[eye]], points[row], things.outline)[0]
+        found[row] = np.count_nonzero(taken) >= CLOSE
+    return found
+
+
+def _before(eyes: Floats, looks: Floats) -> Floats:
+    """(n, p, 2) points before eyes (n, 2) that look along unit vectors (n, 2)."""
+    ahead, left = np.array(BEFORE).T
+    x = eyes[:, [0]] + ahead * looks[:, [0]] - left * looks[:, [1]]
+    y = eyes[:, [1]] + ahead * looks[:, [1]] + left * looks[:, [0]]
+    return np.stack([x, y], axis=2)
+
+
+def _holds(room: SearchedRoom, rows: Ints, points: Floats) -> Flags:
+    """(r, p) whether footprints of things hold points (p, 2)."""
+    things = room.things
+    away = points[None] - things.middles[rows, None, :2]
+    cos, sin = things.axes[rows, None, 0], things.axes[rows, None, 1]
+    along = away[:, :, 0] * cos + away[:, :, 1] * sin
+    across = away[:, :, 1] * cos - away[:, :, 0] * sin
+    half = things.sizes[rows, None, :2] / 2
+    inside: Flags = (np.abs(along) < half[:, :, 0]) & (np.abs(across) < half[:, :, 1])
+    return inside
