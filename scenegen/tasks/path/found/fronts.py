@@ -37,7 +37,7 @@ from scenegen.tasks.path.found.stands import (
 from scenegen.tasks.path.found.ways import line_floor
 from scenegen.tasks.search.fours import SIZE, fours_of
 from scenegen.tasks.search.sights import SHOWN, clear_points
-from scenegen.tasks.search.things import BODY_MM, footprint_of
+from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -60,6 +60,9 @@ STEP = 150
 
 BESIDE_M = (0.4, 0.95)
 """From the seat to the start of the walk, (least, most), metres."""
+
+PASSING_MM = 260
+"""From the middle of a walk to the seat, at least: half a walker, and a little."""
 
 RIVAL, RIVAL_M = 1.7, 0.4
 """How many times farther from there, and how much farther, all that is alike is."""
@@ -158,7 +161,9 @@ def _spots(room: FinishedRoom, walk: Points) -> Points:
     assert room.loose is not None
     spots = room.loose.spots[_beside(room, walk[:1])[0]]
     length, width, _ = room.catalogue.asset(room.loose.thing.asset).size_mm
-    clear = _gaps(_along(walk), spots).min(axis=0) >= min(length, width) / 2 + BODY_MM
+    clear = (
+        _gaps(_along(walk), spots).min(axis=0) >= min(length, width) / 2 + PASSING_MM
+    )
     found: Points = spots[clear]
     return found
 
@@ -177,8 +182,8 @@ def _clear_spot(
     axes = directions(np.array(ways, dtype=np.int64))
     x, y = away[..., 0][:, :, None], away[..., 1][:, :, None]
     ahead, left = x * axes[:, 0] + y * axes[:, 1], y * axes[:, 0] - x * axes[:, 1]
-    free = (np.abs(ahead) >= length / 2 + BODY_MM) | (
-        np.abs(left) >= width / 2 + BODY_MM
+    free = (np.abs(ahead) >= length / 2 + PASSING_MM) | (
+        np.abs(left) >= width / 2 + PASSING_MM
     )
     fits = np.flatnonzero(free.all(axis=(1, 2)))
     if not len(fits):

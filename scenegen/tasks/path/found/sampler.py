@@ -52,8 +52,8 @@ if TYPE_CHECKING:
 ROOMS, SPOTS = 4, 400
 """Rooms that are searched in one attempt, and spots for what can be turned there."""
 
-PATIENCE = 2
-"""Attempts after which any walk will do."""
+PATIENCE = 1
+"""Attempts after which any walk will do where a room has none as it is wanted."""
 
 DRAWN, PAIRS, FOUND = 60, 14, 4
 """Pairs of a room that are drawn, where enough of the map has to be hidden; those whose
@@ -67,9 +67,10 @@ FOGS = 3
 SMALL_PX = 96
 """Pixels a side of these."""
 
-ROOMIER_PCT = (100, 145)
+ROOMIER_PCT, ROOMIER_FOG_PCT = (100, 145), (125, 170)
 """Floor area of a room, of what is usual for its kind, (least, most), per cent: walks
-need more floor than furniture leaves in a small room."""
+need more floor than furniture leaves in a small room, and even more where a part of it
+is to be hidden that is not needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class FoundSampler:
         rng = key.stream(Stream.SCENE)
         shapes = [brief.shape]
         if key.attempt >= PATIENCE:
-            order = rng.permutation(len(brief.shapes))
-            shapes = [brief.shapes[each] for each in order]
+            others = [each for each in brief.shapes if each != brief.shape]
+            shapes += [others[each] for each in rng.permutation(len(others))]
         cameras = key.stream(Stream.CAMERAS)
         imagined = lens_of(cameras, self.params, "side_view")
         imagined = looking(imagined, between(cameras, *LOOKS))
@@ -119,7 +120,7 @@ class FoundSampler:
         freed_kind, catalogue = brief.kind.freed, self.rooms.catalogue
         for _ in range(ROOMS):
             with suppress(Rejected):
-                scene, loose = self._furnish(rng), None
+                scene, loose = self._furnish(brief, rng), None
                 if freed_kind is not None:
                     loose = loosened(scene, catalogue, rng, freed_kind, spots=SPOTS)
                     scene = loose.rest
@@ -133,10 +134,10 @@ class FoundSampler:
         imagined: View,
         streams: tuple[Generator, Generator],
     ) -> Iterator[TwinScenes]:
-        """The first twins of a room with the first shape of which it has walks.
+        """The first twins of a room with the first shape of which it has some.
 
         Raises:
-            Rejected: as `_of_room` does.
+            Rejected: as `_of_room` does, for the last shape.
         """
         reason = Rejected(NO_WALK)
         for shape in shapes:
@@ -146,10 +147,8 @@ class FoundSampler:
                 )
             except Rejected as rejected:
                 reason = rejected
-                if reason.reason == NO_WALK:
-                    continue
-                raise
-            return
+            else:
+                return
         raise reason
 
     def _of_room(
@@ -215,14 +214,15 @@ class FoundSampler:
         sight = sight_of(brief, member, twin, seen, marker, self.rooms.catalogue)
         brief.kind.check(sight, self.least)
 
-    def _furnish(self, rng: Generator) -> Scene:
+    def _furnish(self, brief: FoundBrief, rng: Generator) -> Scene:
         """A furnished room.
 
         Raises:
             Rejected: when its parts find no room, or it is too empty or too full.
         """
         kind = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
-        area = between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT) // 100
+        roomier = ROOMIER_FOG_PCT if brief.has_fog else ROOMIER_PCT
+        area = between(rng, *kind.area_dm2) * between(rng, *roomier) // 100
         furnisher = self.rooms.open_room(kind, area, rng, barred=())
         self.rooms.fill(furnisher, kind)
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
