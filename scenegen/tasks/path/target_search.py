@@ -137,15 +137,27 @@ def find_target_positions(
         needed = Footprint(right.position, *sizes.pair)
         if not kind.is_on_walk and any(needed.meets(leg) for leg in walk.corridor()):
             continue
-        others = [
-            row for row, each in enumerate(pool) if kind.leaves_no_doubt(right, each)
-        ]
-        taken = [needed, *kind.reserved(walk, brief, needed)]
-        free = _FreeCandidates(floors, np.array(others, dtype=np.int64), needed, taken)
+        free = _free_around(walk, brief, right, needed, floors)
         positions = _balanced(rng, brief, right, free, sizes)
         if positions is not None:
             found.append(positions)
     return found
+
+
+def _free_around(
+    walk: Walk,
+    brief: PathBrief,
+    right: CandidatePosition,
+    needed: Footprint,
+    floors: _CandidateFloors,
+) -> _FreeCandidates:
+    """Where the others may be once the right object has the floor that it needs."""
+    kind = brief.kind
+    rows = [
+        row for row, each in enumerate(floors.pool) if kind.leaves_no_doubt(right, each)
+    ]
+    taken = [needed, *kind.reserved(walk, brief, needed)]
+    return _FreeCandidates(floors, np.array(rows, dtype=np.int64), needed, taken)
 
 
 @dataclass(frozen=True, slots=True)
