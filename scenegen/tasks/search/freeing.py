@@ -3,8 +3,9 @@
 Most of what faces a way stands at a wall, or below a table, where it cannot be turned;
 and what stands at a wall faces away from it, which a rule would use. So one seat, or
 another light thing, stands free: moved from its place if the room has one, else added.
-It does so in both twins, on a spot and with a heading that are drawn before anything is
-asked.
+It does so in both twins, on a spot that no answer chooses: drawn before anything is
+asked (`freed`), or one of many where what is asked leaves room for it, whichever answer
+is right (`loosened`).
 """
 
 from __future__ import annotations
