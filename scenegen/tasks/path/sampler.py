@@ -20,7 +20,7 @@ from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.placed_targets import place_targets
 from scenegen.tasks.path.question_setup import PathSetup, PathSetupSearch
-from scenegen.tasks.path.unexplored import Area, unexplored_areas
+from scenegen.tasks.path.unexplored import Area, HideableFloor
 from scenegen.tasks.path.walks import Walk
 from scenegen.tasks.pools import barred_categories
 from scenegen.visibility.view_quality import QualityParams, inspect
@@ -223,7 +223,7 @@ def _unexplored(
     standing = [
         each.footprint for each in furnisher.placed if each.relation.layer == "floor"
     ]
-    areas = unexplored_areas(rng, furnisher.room, [*clear, *grown], standing)
+    areas = HideableFloor.of(furnisher.room, [*clear, *grown], standing).areas(rng)
     if areas is None:
         raise Rejected("no_fog")
     return areas

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from scenegen.catalogue import Asset
 from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.geometry.polygons import Flags, Points, are_clear, corners_of
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import GAP_MM, CandidatePosition
@@ -19,6 +23,8 @@ from scenegen.tasks.path.walks import Walk
 
 if TYPE_CHECKING:
     from numpy.random import Generator
+
+Ints = NDArray[np.int64]
 
 CLEARANCE = 60
 """Free floor around each of the objects, millimetres."""
@@ -125,48 +131,114 @@ def find_target_positions(
         and plan.fits(Footprint(each.position, *sizes.pair), CLEARANCE)
         and floor.is_open(each.position)
     )
+    floors = _CandidateFloors(plan, pool, {}, {})
     found: list[TargetPositions] = []
     for right in islice(rights, RIGHTS):
         needed = Footprint(right.position, *sizes.pair)
         if not kind.is_on_walk and any(needed.meets(leg) for leg in walk.corridor()):
             continue
-        others = [each for each in pool if kind.leaves_no_doubt(right, each)]
-        taken = [needed, *kind.reserved(walk, brief, needed)]
-        free = _FreeCandidates(plan, others, taken)
+        free = _free_around(walk, brief, right, needed, floors)
         positions = _balanced(rng, brief, right, free, sizes)
         if positions is not None:
             found.append(positions)
     return found
 
 
+def _free_around(
+    walk: Walk,
+    brief: PathBrief,
+    right: CandidatePosition,
+    needed: Footprint,
+    floors: _CandidateFloors,
+) -> _FreeCandidates:
+    """Where the others may be once the right object has the floor that it needs."""
+    kind = brief.kind
+    rows = [
+        row for row, each in enumerate(floors.pool) if kind.leaves_no_doubt(right, each)
+    ]
+    taken = [needed, *kind.reserved(walk, brief, needed)]
+    return _FreeCandidates(floors, np.array(rows, dtype=np.int64), needed, taken)
+
+
 @dataclass(frozen=True, slots=True)
-class _FreeCandidates:
-    """The candidates that are left once the right object has its position.
+class _CandidateFloors:
+    """The floor below the candidates of a walk, for objects of several sizes.
 
     Attributes:
-        plan: the floor.
-        candidates: those that leave no doubt about the right one.
-        taken: floor that is not free any more, that of the right object first.
+        plan: the floor of the room.
+        pool: the candidates.
+        corners: by size and margin, (n, 4, 2) corners of the floor below each of them.
+        fits: by size and number of a candidate, whether the plan has room for it.
     """
 
     plan: FloorPlan
-    candidates: list[CandidatePosition]
-    taken: list[Footprint]
+    pool: list[CandidatePosition]
+    corners: dict[tuple[tuple[int, int], int], Points]
+    fits: dict[tuple[tuple[int, int], int], bool]
+
+    def grown(self, size: tuple[int, int], margin: int) -> Points:
+        """The floor below all candidates, grown by a margin."""
+        key = size, margin
+        if key not in self.corners:
+            floors = [Footprint(each.position, *size) for each in self.pool]
+            grown = [corners_of(each.rectangle, margin) for each in floors]
+            self.corners[key] = np.array(grown, dtype=np.int64).reshape(-1, 4, 2)
+        return self.corners[key]
+
+    def has_room(self, size: tuple[int, int], row: int) -> bool:
+        """Whether an object fits into the room at a candidate."""
+        key = size, row
+        if key not in self.fits:
+            floor = Footprint(self.pool[row].position, *size)
+            self.fits[key] = self.plan.fits(floor, CLEARANCE)
+        return self.fits[key]
+
+
+class _FreeCandidates:
+    """The candidates that are left once the right object has its position."""
+
+    def __init__(
+        self,
+        floors: _CandidateFloors,
+        rows: Ints,
+        needed: Footprint,
+        taken: list[Footprint],
+    ) -> None:
+        """Those of some floors.
+
+        Args:
+            floors: of all candidates.
+            rows: (n,) numbers of those that leave no doubt about the right one.
+            needed: floor of the right object.
+            taken: floor that is not free any more.
+        """
+        self.floors, self.rows, self.needed = floors, rows, needed
+        self._taken = np.array(
+            [corners_of(each.rectangle, 0) for each in taken], dtype=np.int64
+        ).reshape(-1, 4, 2)
+        self._clear: dict[tuple[int, int], Flags] = {}
 
     def take(
-        self,
-        candidates: list[CandidatePosition],
-        size: tuple[int, int],
-        taken: list[Footprint],
+        self, rows: Ints, size: tuple[int, int], others: list[Points]
     ) -> TargetPosition | None:
-        """The first of some candidates where an object fits; it is taken then."""
-        for candidate in candidates:
-            footprint = Footprint(candidate.position, *size)
-            if any(footprint.meets(each, GAP_MM) for each in taken):
-                continue
-            if self.plan.fits(footprint, CLEARANCE):
-                taken.append(footprint)
-                return TargetPosition(candidate, footprint)
+        """The first of some candidates where an object fits; it is taken then.
+
+        Args:
+            rows: their numbers, in the order in which they are tried.
+            size: of the object.
+            others: (4, 2) corners of the floor that others have taken; grows.
+        """
+        grown = self.floors.grown(size, GAP_MM)
+        if size not in self._clear:
+            self._clear[size] = are_clear(grown, self._taken)
+        rows = rows[self._clear[size][rows]]
+        if others:
+            rows = rows[are_clear(grown[rows], np.stack(others))]
+        for row in rows.tolist():
+            if self.floors.has_room(size, row):
+                candidate = self.floors.pool[row]
+                others.append(self.floors.grown(size, 0)[row])
+                return TargetPosition(candidate, Footprint(candidate.position, *size))
         return None
 
 
@@ -202,17 +274,15 @@ def _place_others(
     if brief.is_answered_by_nothing:
         # The position that is left empty comes last: it is compared with no other.
         labels = [*(n for n in labels if n), 0]
-    order = [free.candidates[n] for n in rng.permutation(len(free.candidates))]
-    taken = list(free.taken)
+    order = free.rows[rng.permutation(len(free.rows))]
+    pool, taken = free.floors.pool, list[Points]()
     found: dict[int, TargetPosition] = {}
     for turn, label in enumerate(labels):
         size = sizes.pair if label == 0 else sizes.rest[label - 1]
-        fitting = [
-            each for each in order if brief.kind.suits_turn(brief, right, each, turn)
-        ]
-        target = free.take(fitting, size, taken)
+        suits = [brief.kind.suits_turn(brief, right, pool[n], turn) for n in order]
+        target = free.take(order[np.array(suits, dtype=np.bool_)], size, taken)
         if target is None:
             return None
         found[label] = target
     rest = tuple(found[label] for label in range(1, len(labels)))
-    return TargetPositions(TargetPosition(right, free.taken[0]), found[0], rest)
+    return TargetPositions(TargetPosition(right, free.needed), found[0], rest)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
+from scenegen.geometry.polygons import Points, corners_of, hold_points, take
 from scenegen.records.scene import Room
 from scenegen.seeding import between, pick
 
@@ -37,55 +39,81 @@ Flags = NDArray[np.bool_]
 Area = tuple[int, int, int, int]
 
 
-def unexplored_areas(
-    rng: Generator,
-    room: Room,
-    shown: Sequence[Footprint],
-    standing: Sequence[Footprint] = (),
-) -> tuple[Area, ...] | None:
-    """Rectangles (west, south, east, north) that cover enough, and nothing of some.
+@dataclass(frozen=True, slots=True, eq=False)
+class HideableFloor:
+    """The floor of a room in cells, and what of it may be hatched.
 
-    Cells that must stay visible are blocked first, so whatever is grown afterwards can
-    hide nothing that the question needs. From random free cells, rectangles then grow
-    by one strip at a time on a random side until blocked on all four: maximal ones,
-    which look like rooms not yet entered instead of confetti. They may overlap, but a
-    seed is never taken from a covered cell, so each adds area; one that is too narrow,
-    or would hide too much, is dropped and its try is used up.
-
-    An object is explored or it is not: one that reaches into what must stay clear is
-    shown whole, and one that an area reaches adds its own rectangle to the areas.
-
-    Args:
-        rng: the stream of the cameras.
-        room: the room.
-        shown: what must stay clear.
-        standing: the floor below all objects that the map shows where it is explored.
-
-    Returns:
-        None when too little of the floor can be covered.
+    Attributes:
+        xs: (i,) middles of its columns, millimetres.
+        ys: (j,) middles of its rows, millimetres.
+        floor: (i, j) cells within the walls.
+        free: (i, j) cells that may be hidden, within the walls or beyond.
+        boxes: cells below objects that may be hidden, half open.
     """
-    from scenegen.geometry.polygons import corners_of, hold_points, take
 
-    outline = np.array(room.outline_mm, dtype=np.int64)
-    (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
-    xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
-    ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
-    grid = np.stack(np.meshgrid(xs, ys, indexing="ij"), axis=2).reshape(-1, 2)
-    floor = hold_points(outline, grid).reshape(len(xs), len(ys))
-    free = np.ones(floor.shape, dtype=np.bool_)
-    for each in shown:
-        take(free, xs, ys, corners_of(each.rectangle, CELL))
-    boxes = [_cells_of(each, (int(west), int(south)), free.shape) for each in standing]
-    boxes = _block(free, boxes)
-    wanted = between(rng, *WANTED_PCT)
-    found, covered = _cover(rng, free, floor, wanted, boxes)
-    if not LEAST_PCT <= _percent(covered, floor) <= MOST_PCT:
-        return None
-    lines_x = _lines(int(west), int(east), len(xs))
-    lines_y = _lines(int(south), int(north), len(ys))
-    return tuple(
-        (lines_x[a], lines_y[b], lines_x[c], lines_y[d]) for a, b, c, d in found
-    )
+    xs: Points
+    ys: Points
+    floor: Flags
+    free: Flags
+    boxes: tuple[Area, ...]
+
+    @classmethod
+    def of(
+        cls, room: Room, shown: Sequence[Footprint], standing: Sequence[Footprint] = ()
+    ) -> HideableFloor:
+        """That of a room.
+
+        Args:
+            room: the room.
+            shown: what must stay clear.
+            standing: the floor below all objects that the map shows where it is
+                explored. Those that reach into what must stay clear are shown whole.
+        """
+        outline = np.array(room.outline_mm, dtype=np.int64)
+        (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
+        xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
+        ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
+        grid = np.stack(np.meshgrid(xs, ys, indexing="ij"), axis=2).reshape(-1, 2)
+        floor = hold_points(outline, grid).reshape(len(xs), len(ys))
+        free = np.ones(floor.shape, dtype=np.bool_)
+        for each in shown:
+            take(free, xs, ys, corners_of(each.rectangle, CELL))
+        boxes = [
+            _cells_of(each, (int(west), int(south)), free.shape) for each in standing
+        ]
+        return cls(xs, ys, floor, free, tuple(_block(free, boxes)))
+
+    @property
+    def suffices(self) -> bool:
+        """Whether enough may be hidden: areas cover free cells alone."""
+        return _percent(self.free, self.floor) >= LEAST_PCT
+
+    def areas(self, rng: Generator) -> tuple[Area, ...] | None:
+        """Rectangles (west, south, east, north) that cover enough, and nothing shown.
+
+        From random free cells, rectangles grow by one strip at a time on a random side
+        until blocked on all four: maximal ones, which look like rooms not yet entered
+        instead of confetti. They may overlap, but a seed is never taken from a covered
+        cell, so each adds area; one that is too narrow, or would hide too much, is
+        dropped and its try is used up.
+
+        An object is explored or it is not: one that an area reaches adds its own
+        rectangle to the areas.
+
+        Args:
+            rng: the stream of the cameras.
+
+        Returns:
+            None when too little of the floor can be covered.
+        """
+        wanted = between(rng, *WANTED_PCT)
+        found, covered = _cover(rng, self.free, self.floor, wanted, self.boxes)
+        if not LEAST_PCT <= _percent(covered, self.floor) <= MOST_PCT:
+            return None
+        lines_x, lines_y = _lines(self.xs), _lines(self.ys)
+        return tuple(
+            (lines_x[a], lines_y[b], lines_x[c], lines_y[d]) for a, b, c, d in found
+        )
 
 
 def _cover(
@@ -176,7 +204,7 @@ def _percent(covered: Flags, floor: Flags) -> int:
     return 100 * int(np.count_nonzero(covered & floor)) // int(np.count_nonzero(floor))
 
 
-def _lines(low: int, high: int, cells: int) -> list[int]:
+def _lines(middles: Points) -> list[int]:
     """Where cells begin and end; the outermost lines lie beyond the walls."""
-    inner = [low + CELL * number for number in range(1, cells)]
-    return [low - BEYOND_MM, *inner, high + BEYOND_MM]
+    starts = [int(each) - CELL // 2 for each in middles]
+    return [starts[0] - BEYOND_MM, *starts[1:], starts[-1] + CELL + BEYOND_MM]

@@ -3,16 +3,20 @@
 Most of what faces a way stands at a wall, or below a table, where it cannot be turned;
 and what stands at a wall faces away from it, which a rule would use. So one seat, or
 another light thing, stands free: moved from its place if the room has one, else added.
-It does so in both twins, on a spot and with a heading that are drawn before anything is
-asked.
+It does so in both twins, on a spot that no answer chooses: drawn before anything is
+asked (`freed`), or one of many where what is asked leaves room for it, whichever answer
+is right (`loosened`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from math import sqrt
 from typing import NamedTuple
 
+import numpy as np
 from numpy.random import Generator
 
 from scenegen.cameras.visibility_estimate import FLAT
@@ -20,6 +24,7 @@ from scenegen.catalogue import Asset, Catalogue
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import FloorPosition, Footprint
+from scenegen.geometry.polygons import Points
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.openings import keep_clear
@@ -53,6 +58,31 @@ class Movable(NamedTuple):
         return tuple(each for each in every if each.id in self.models) or tuple(every)
 
 
+class LooseThing(NamedTuple):
+    """A light thing that is not set down yet.
+
+    Attributes:
+        rest: the scene without it.
+        thing: without a place.
+        spots: (n, 2) free floor on which it can be turned, n >= 1, in a random order,
+            millimetres.
+    """
+
+    rest: Scene
+    thing: Entity
+    spots: Points
+
+    def with_it(self, spot: tuple[int, int], heading: int) -> Scene:
+        """The scene with the thing set down at (x, y), millimetres.
+
+        Args:
+            spot: one of `spots`.
+            heading: tenths of a degree.
+        """
+        placed = replace(self.thing, position_mm=(*spot, 0), heading_tenths=heading)
+        return replace(self.rest, entities=(*self.rest.entities, placed))
+
+
 BODY_MM = 200
 """Free floor around a spot at least, millimetres."""
 
@@ -80,17 +110,39 @@ def freed(
     Raises:
         Rejected: NO_SPOT.
     """
+    loose = loosened(scene, catalogue, rng, movable, spots=1)
+    ((x, y),) = loose.spots.tolist()
+    heading = between(rng, 0, TURN - 50, 50)
+    placed = replace(loose.thing, position_mm=(x, y, 0), heading_tenths=heading)
+    if len(loose.rest.entities) == len(scene.entities):
+        return loose.with_it((x, y), heading), placed.id
+    entities = tuple(placed if e.id == placed.id else e for e in scene.entities)
+    return replace(scene, entities=entities), placed.id
+
+
+def loosened(
+    scene: Scene, catalogue: Catalogue, rng: Generator, movable: Movable, *, spots: int
+) -> LooseThing:
+    """A light thing, taken out of a scene or new, and where it may be set down.
+
+    Args:
+        scene: as furnished.
+        catalogue: of its models.
+        rng: draws the thing and its spots.
+        movable: what it may be.
+        spots: so many, at most.
+
+    Raises:
+        Rejected: NO_SPOT when there is none.
+    """
     thing = _chosen(scene, catalogue, rng, movable)
     others = tuple(each for each in scene.entities if each.id != thing.id)
-    x, y = _spot(
-        replace(scene, entities=others), catalogue.asset(thing.asset), catalogue, rng
-    )
-    heading = between(rng, 0, TURN - 50, 50)
-    placed = replace(thing, position_mm=(x, y, 0), heading_tenths=heading)
-    if len(others) == len(scene.entities):
-        return replace(scene, entities=(*others, placed)), thing.id
-    entities = tuple(placed if e.id == thing.id else e for e in scene.entities)
-    return replace(scene, entities=entities), thing.id
+    rest = replace(scene, entities=others)
+    found = _spots(rest, catalogue.asset(thing.asset), catalogue, rng)
+    free = np.array(list(islice(found, spots)), dtype=np.int64).reshape(-1, 2)
+    if not len(free):
+        raise Rejected(NO_SPOT)
+    return LooseThing(rest, thing, free)
 
 
 def _chosen(
@@ -152,14 +204,10 @@ def _is_alone(name: str, number: int, scene: Scene, catalogue: Catalogue) -> boo
     )
 
 
-def _spot(
+def _spots(
     scene: Scene, asset: Asset, catalogue: Catalogue, rng: Generator
-) -> tuple[int, int]:
-    """Free floor around which a thing can be turned.
-
-    Raises:
-        Rejected: NO_SPOT.
-    """
+) -> Iterator[tuple[int, int]]:
+    """Free floor around which a thing can be turned, in a random order."""
     length, width, _ = asset.size_mm
     side = round(sqrt(length * length + width * width))
     standing = [
@@ -173,5 +221,4 @@ def _spot(
         x, y = (int(each) for each in points[row])
         floor = Footprint(FloorPosition(x, y, 0), side, side)
         if not any(floor.meets(each) for each in doors):
-            return x, y
-    raise Rejected(NO_SPOT)
+            yield x, y

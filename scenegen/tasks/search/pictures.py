@@ -261,8 +261,8 @@ def _may_frame(
     middles = things.middles[rows, :2]
     along, left = _seen_from(table.eyes[eye], directions(heading), middles)
     clear: Ints = table.clear[eye[:, None], rows]
-    inside = (along > NEAR_M) & (focal[:, None] * np.abs(left) < 0.5 * along)
-    inside &= clear >= SHOWN
+    framed = focal[:, None] * np.abs(left) < 0.5 * along
+    inside = np.asarray((along > NEAR_M) & framed & (clear >= SHOWN))
     seen: Flags = inside.any(axis=1)
     return seen
 

@@ -68,7 +68,7 @@ def giver_of(facts):
 
 def bearing(facts, part):
     """Degrees of the direction from M1 to the option that a clause names."""
-    (name,) = (each for each in facts.question.options if each in part.lower())
+    (name,) = (each for each in facts.question.options if each.lower() in part.lower())
     ((px, py, _),) = (
         each.position_mm
         for each in facts.scene.entities

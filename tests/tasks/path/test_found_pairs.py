@@ -20,9 +20,9 @@ from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.stands import WalkShape, draw_stands
 from scenegen.tasks.path.kinds import KINDS
 from scenegen.tasks.path.kinds.facing_view import FacingView
-from scenegen.tasks.search.freeing import freed
+from scenegen.tasks.search.freeing import loosened
 from scenegen.tasks.search.sights import clear_points
-from scenegen.tasks.search.things import RoomThings
+from scenegen.tasks.search.things import RoomThings, footprint_of
 
 ROOMS = 36
 SEATS = FacingView.freed
@@ -37,10 +37,11 @@ def rooms(catalogue) -> list[FinishedRoom]:
         kind = ROOM_KINDS[names[number % len(names)]]
         rng = Key(3, "test", "rooms", number).stream(Stream.SCENE)
         try:
-            scene, seat = freed(sampler.furnish(kind, rng), catalogue, rng, SEATS)
+            scene = sampler.furnish(kind, rng)
+            seat = loosened(scene, catalogue, rng, SEATS, spots=400)
         except Rejected:
             continue
-        things = RoomThings.of(scene, catalogue)
+        things = RoomThings.of(seat.rest, catalogue)
         found.append(
             FinishedRoom.of(things, catalogue, up=900, margin_mm=150, loose=seat)
         )
@@ -147,7 +148,7 @@ def test_twins_of_a_front_differ_in_how_the_loose_seat_is_turned(rooms):
     looks: list[int] = []
     for room, pair in pairs_of(rooms, brief_of("facing_view", "turned")):
         assert pair.stops[0][:2] == pair.stops[1][:2]
-        giver = room.things.scene.entities[room.loose]
+        giver = room.loose.thing
         assert giver.category in fronts.GIVERS
         assert giver.id == pair.asked[4]
         one, two = ({each.id: each for each in scene.entities} for scene in pair.scenes)
@@ -179,8 +180,20 @@ def off_look(stop, place) -> int:
 
 def test_the_seat_is_plainly_the_nearest_of_its_kind_to_the_start(rooms):
     for room, pair in pairs_of(rooms, brief_of("facing_view", "turned")):
-        row = room.things.row_of(pair.asked[4])
         start = np.array(pair.stops[0].points[0]) / 1000
-        gaps = np.hypot(*(room.things.middles[:, :2] - start).T)
-        for other in np.flatnonzero(room.things.alike[row]):
-            assert gaps[other] > gaps[row] + fronts.RIVAL_M
+        seat = np.array(pair.scenes.first.entities[-1].position_mm[:2]) / 1000
+        own = float(np.hypot(*(seat - start)))
+        gaps = np.hypot(*(room.things.middles[room.is_rival, :2] - start).T)
+        assert fronts.BESIDE_M[0] < own < fronts.BESIDE_M[1]
+        assert all(gaps > own + fronts.RIVAL_M)
+
+
+def test_the_seat_is_never_in_the_way_of_the_walk(rooms):
+    found = 0
+    for room, pair in pairs_of(rooms, brief_of("facing_view", "turned")):
+        way = LineString(pair.stops[0].points).buffer(250)
+        for scene in pair.scenes:
+            seat = footprint_of(scene.entities[-1], room.catalogue)
+            assert not way.intersects(seat.polygon())
+            found += 1
+    assert found

@@ -39,7 +39,9 @@ def test_what_is_never_alone_in_view_is_in_no_four():
     shown = np.eye(5, dtype=bool)
     beside = ~shown
     shown[4, 3], beside[4, 3] = True, False
-    found = list(fours_of(shown, beside, NOWHERE[:5, :5], np.random.default_rng(1), 200))
+    found = list(
+        fours_of(shown, beside, NOWHERE[:5, :5], np.random.default_rng(1), 200)
+    )
     assert found
     assert not any({3, 4} <= set(each.things) for each in found)
 

@@ -50,6 +50,11 @@ class FoundBrief:
         """Whether two pictures are taken at the ends of the walk."""
         return self.variant == "map_ego"
 
+    @property
+    def has_fog(self) -> bool:
+        """Whether parts of the map are hatched as unexplored."""
+        return self.variant == "map_fog"
+
 
 @dataclass(frozen=True, slots=True)
 class FoundSlot:

@@ -1,15 +1,19 @@
 """Pairs for "at M1 you look the way a thing faces: which of these do you see?".
 
-The direction is the front of a seat beside the start of the walk, which was set down on
-free floor before anything was asked. Twins are made by turning it on the spot, so that
-nothing else on the map differs, and no direction is more likely than others: seats as
-they are furnished face off their walls, which answers most questions.
+The direction is the front of a seat beside the start of the walk, which is set down on
+free floor there. Twins are made by turning it on the spot, so that nothing else on the
+map differs, and no direction is more likely than others: seats as they are furnished
+face off their walls, which answers most questions.
+
+The seat is set down last, where a walk begins from which four things can be asked
+about: whether it fits there is the same for all of the four, so its place tells nothing
+of the answer, and a room is searched once for all of its spots.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,12 +21,13 @@ import numpy as np
 from scenegen.cameras.visibility_estimate import directions
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN, cosine, sine
-from scenegen.records.scene import Scene
 from scenegen.records.twins import ScenePair
+from scenegen.seeding import between
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
 from scenegen.tasks.path.found.lines import HIGH_M, LOW_M
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.stands import (
+    SAMPLE_MM,
     Flags,
     Floats,
     Ints,
@@ -30,7 +35,7 @@ from scenegen.tasks.path.found.stands import (
     draw_stands,
 )
 from scenegen.tasks.path.found.ways import line_floor
-from scenegen.tasks.search.fours import fours_of, nearness
+from scenegen.tasks.search.fours import SIZE, fours_of, nearness
 from scenegen.tasks.search.sights import SHOWN, clear_points
 from scenegen.tasks.search.things import footprint_of
 
@@ -50,11 +55,14 @@ PLAIN = (
 above. Blind readers of maps of 512 pixels answered 22 of 23 questions with these seats
 (banker not met), and 17 of 33 with shell chairs, club and wingback armchairs."""
 
-HEADINGS = tuple(range(0, TURN, 150))
-"""By how much a seat is turned on the spot, tenths of a degree."""
+STEP = 150
+"""Between two ways in which a seat may face, tenths of a degree."""
 
 BESIDE_M = (0.4, 0.95)
 """From the seat to the start of the walk, (least, most), metres."""
+
+PASSING_MM = 260
+"""From the middle of a walk to the seat, at least: half a walker, and a little."""
 
 RIVAL, RIVAL_M = 1.7, 0.4
 """How many times farther from there, and how much farther, all that is alike is."""
@@ -71,8 +79,8 @@ FOCAL = 0.62
 NEAR_M = 1.3
 """From M1 to a thing in the view, metres, at least."""
 
-WALKS = 30
-"""Walks from one seat."""
+WALKS = 60
+"""Walks of a room."""
 
 DRAWS = 60
 """Fours that are tried at one place of M1."""
@@ -81,49 +89,131 @@ DRAWS = 60
 def find_pairs(
     room: FinishedRoom, brief: FoundBrief, rng: Generator
 ) -> Iterator[FoundPair]:
-    """The pairs of a room in a random order.
+    """The pairs of a room, those first which the view from the seat tells least.
 
     Of four things of which each could be the right one, the twins ask for two.
 
     Raises:
         Rejected: "no_walk" or "no_pair", how far it came.
     """
-    starts = _starts(room, room.loose)
-    stands = draw_stands(rng, room.things.floor, brief.shape, most=WALKS, starts=starts)
+    named = np.flatnonzero(room.is_named & ~room.is_rival)
+    if len(named) < SIZE:
+        raise Rejected("no_pair")
+    floor = room.things.floor
+    starts = floor[_beside(room, floor).any(axis=1)]
+    stands = draw_stands(rng, floor, brief.shape, most=WALKS, starts=starts)
     if not len(stands):
         raise Rejected("no_walk")
-    headings = _headings(room)
-    named = np.flatnonzero(room.is_named)
-    named = named[named != room.loose]
+    headings = _headings(rng)
     seen, beside = _views(room, stands, headings, named)
-    near = _from_the_seat(room, headings, named)
+    able = np.count_nonzero(seen.any(axis=1), axis=1) >= SIZE
+    spots = {
+        int(walk): _spots(room, stands.walks[walk])
+        for walk in np.unique(stands.walk[able])
+    }
     found = [
-        (stand, four)
-        for stand in range(len(stands))
-        for four in fours_of(seen[stand], beside[stand], near, rng, DRAWS)
+        (int(stand), four)
+        for stand in np.flatnonzero(able)
+        if len(spots[int(stands.walk[stand])])
+        for four in fours_of(
+            seen[stand],
+            beside[stand],
+            _from_the_seat(room, spots[int(stands.walk[stand])][0], headings, named),
+            rng,
+            DRAWS,
+        )
     ]
     if not found:
         raise Rejected("no_pair")
     mixed = [found[int(each)] for each in rng.permutation(len(found))]
     for stand, four in sorted(mixed, key=lambda each: each[1].excess):
-        things = [int(named[each]) for each in four.things]
-        looks = [headings[each] for each in four.ways[:2]]
-        yield _found(room, stands, stand, things, looks)
+        ways = [headings[each] for each in four.ways]
+        walk = stands.walk[stand]
+        spot = _clear_spot(room, spots[int(walk)], stands.walks[walk], ways)
+        if spot is not None:
+            things = [int(named[each]) for each in four.things]
+            yield _found(room, Stop.at(stands, stand, 0), spot, things, ways[:2])
 
 
-def _starts(room: FinishedRoom, row: int) -> Points:
-    """Places beside a seat, and plainly nearer to it than to all that is alike."""
-    things = room.things
-    floor = things.floor / 1000
-    away = floor - things.middles[row, :2]
-    own = np.sqrt(away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1])
-    near = (own > BESIDE_M[0]) & (own < BESIDE_M[1])
-    for other in np.flatnonzero(things.alike[row]):
-        away = floor - things.middles[other, :2]
-        gap = np.sqrt(away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1])
-        near &= (gap > RIVAL * own) & (gap > own + RIVAL_M)
-    found: Points = things.floor[near]
+def _from_the_seat(
+    room: FinishedRoom, spot: Points, headings: tuple[int, ...], rows: Ints
+) -> Floats:
+    """(h, r) how near things are to the front of a seat on a spot, seen from there."""
+    axes = directions(np.array(headings, dtype=np.int64))
+    return nearness(axes, room.things.middles[rows, :2] - spot / 1000)
+
+
+def _beside(room: FinishedRoom, starts: Points) -> Flags:
+    """(n, k) whether starts of walks are beside spots for the seat.
+
+    They have to be plainly nearer to it than to all that is alike.
+    """
+    assert room.loose is not None
+    own = _gaps(starts, room.loose.spots) / 1000
+    beside: Flags = (own > BESIDE_M[0]) & (own < BESIDE_M[1])
+    rivals = _gaps(starts / 1000, room.things.middles[room.is_rival, :2])
+    if rivals.shape[1]:
+        other = rivals.min(axis=1)[:, None]
+        beside &= (other > RIVAL * own) & (other > own + RIVAL_M)
+    return beside
+
+
+def _gaps(one: Floats | Points, other: Floats | Points) -> Floats:
+    """(n, k) distances of (n, 2) and (k, 2) points."""
+    away = (one[:, None] - other[None]).astype(np.float64)
+    gaps: Floats = np.sqrt(away[..., 0] * away[..., 0] + away[..., 1] * away[..., 1])
+    return gaps
+
+
+def _spots(room: FinishedRoom, walk: Points) -> Points:
+    """(k, 2) spots beside the start of a walk, as far out of its way as they must be.
+
+    Args:
+        room: with what is set down.
+        walk: (c, 2) corners, millimetres.
+    """
+    assert room.loose is not None
+    spots = room.loose.spots[_beside(room, walk[:1])[0]]
+    length, width, _ = room.catalogue.asset(room.loose.thing.asset).size_mm
+    clear = (
+        _gaps(_along(walk), spots).min(axis=0) >= min(length, width) / 2 + PASSING_MM
+    )
+    found: Points = spots[clear]
     return found
+
+
+def _clear_spot(
+    room: FinishedRoom, spots: Points, walk: Points, ways: list[int]
+) -> tuple[int, int] | None:
+    """The first of some spots where the seat is not in the way of a walk.
+
+    It has to keep out of it in all directions for which one of the four is right, so
+    that where it stands tells nothing of which of them it is. None: there is none.
+    """
+    assert room.loose is not None
+    length, width, _ = room.catalogue.asset(room.loose.thing.asset).size_mm
+    away = (_along(walk)[None] - spots[:, None]).astype(np.float64)
+    axes = directions(np.array(ways, dtype=np.int64))
+    x, y = away[..., 0][:, :, None], away[..., 1][:, :, None]
+    ahead, left = x * axes[:, 0] + y * axes[:, 1], y * axes[:, 0] - x * axes[:, 1]
+    free = (np.abs(ahead) >= length / 2 + PASSING_MM) | (
+        np.abs(left) >= width / 2 + PASSING_MM
+    )
+    fits = np.flatnonzero(free.all(axis=(1, 2)))
+    if not len(fits):
+        return None
+    x_mm, y_mm = spots[fits[0]]
+    return int(x_mm), int(y_mm)
+
+
+def _along(walk: Points) -> Points:
+    """(n, 2) points of a walk, `SAMPLE_MM` apart or less on each leg."""
+    points = []
+    for start, end in pairwise(walk):
+        steps = int(np.abs(end - start).max()) // SAMPLE_MM + 1
+        parts = np.arange(steps + 1, dtype=np.int64)[:, None]
+        points.append(start + (end - start) * parts // steps)
+    return np.concatenate(points)
 
 
 def _views(
@@ -152,41 +242,31 @@ def _views(
     return seen, beside
 
 
-def _from_the_seat(room: FinishedRoom, headings: tuple[int, ...], rows: Ints) -> Floats:
-    """(h, r) how near things are to the front of the seat, seen from there."""
-    middles = room.things.middles
-    axes = directions(np.array(headings, dtype=np.int64))
-    return nearness(axes, middles[rows, :2] - middles[room.loose, :2])
-
-
-def _headings(room: FinishedRoom) -> tuple[int, ...]:
+def _headings(rng: Generator) -> tuple[int, ...]:
     """All ways in which the seat may face, tenths of a degree."""
-    now = room.things.scene.entities[room.loose].heading_tenths
-    return tuple((now + turn) % TURN for turn in HEADINGS)
+    first = between(rng, 0, STEP - 50, 50)
+    return tuple(range(first, TURN, STEP))
 
 
 def _found(
-    room: FinishedRoom, stands: Stands, stand: int, four: list[int], looks: list[int]
+    room: FinishedRoom,
+    stop: Stop,
+    spot: tuple[int, int],
+    four: list[int],
+    looks: list[int],
 ) -> FoundPair:
     """Twins at one place, who look the two ways in which the first two of four are."""
-    things = room.things
-    stops = [Stop.at(stands, stand, look) for look in looks]
-    floors = [
-        footprint_of(things.scene.entities[row], room.catalogue)
-        for row in (*four, room.loose)
+    assert room.loose is not None
+    loose, things = room.loose, room.things
+    first, second = (loose.with_it(spot, look) for look in looks)
+    floors = [footprint_of(things.scene.entities[row], room.catalogue) for row in four]
+    seats = [
+        footprint_of(scene.entities[-1], room.catalogue) for scene in (first, second)
     ]
-    lines = [line_floor(stands.marker(stand), each) for each in floors[:-1]]
-    first, second = (_facing(room, look) for look in looks)
+    lines = [line_floor(stop.marker, each) for each in floors]
     return FoundPair(
         ScenePair(first, second),
-        (stops[0], stops[1]),
-        tuple(int(things.ids[row]) for row in (*four, room.loose)),
-        (*floors, *lines),
+        (stop._replace(look=looks[0]), stop._replace(look=looks[1])),
+        (*(int(things.ids[row]) for row in four), loose.thing.id),
+        (*floors, *seats, *lines),
     )
-
-
-def _facing(room: FinishedRoom, heading: int) -> Scene:
-    """The room with its seat turned."""
-    entities = list(room.things.scene.entities)
-    entities[room.loose] = replace(entities[room.loose], heading_tenths=heading)
-    return replace(room.things.scene, entities=tuple(entities))

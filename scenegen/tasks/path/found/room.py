@@ -16,6 +16,7 @@ from scenegen.tasks.search.things import RoomThings
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
+    from scenegen.tasks.search.freeing import LooseThing
 
 CEILING_M = 1.9
 """What reaches higher is cut off on a map, metres."""
@@ -40,13 +41,14 @@ class FinishedRoom:
         things: what stands there.
         catalogue: where models come from.
         map: the view from above, without a walk.
-        loose: the row of what was set down where it can be turned; -1 for nothing.
+        loose: what may be set down where it can be turned, and is none of `things`;
+            None for nothing.
     """
 
     things: RoomThings
     catalogue: Catalogue
     map: View
-    loose: int
+    loose: LooseThing | None
 
     @classmethod
     def of(
@@ -56,7 +58,7 @@ class FinishedRoom:
         *,
         up: int,
         margin_mm: int,
-        loose: int = 0,
+        loose: LooseThing | None = None,
     ) -> FinishedRoom:
         """A room on a page.
 
@@ -65,7 +67,7 @@ class FinishedRoom:
             catalogue: where models come from.
             up: direction that is up the page, tenths of a degree.
             margin_mm: free border of the page.
-            loose: id of what was set down where it can be turned; 0 for nothing.
+            loose: what may be set down where it can be turned.
         """
         above = view_from_above(
             "map",
@@ -74,8 +76,7 @@ class FinishedRoom:
             up_tenths=up,
             margin_mm=margin_mm,
         )
-        row = things.row_of(loose) if loose else -1
-        return cls(things, catalogue, above, row)
+        return cls(things, catalogue, above, loose)
 
     @cached_property
     def is_named(self) -> Flags:
@@ -95,6 +96,20 @@ class FinishedRoom:
         )
         named: Flags = shown & (top < CEILING_M) & has_noun
         return named & things.is_large & things.is_alone
+
+    @cached_property
+    def is_rival(self) -> Flags:
+        """(t,) it might be taken for what is set down."""
+        names = self.things.categories
+        if self.loose is None:
+            return np.zeros(len(names), dtype=np.bool_)
+        own = self.catalogue.category(self.loose.thing.category)
+        like = {own.name, *own.similar}
+        rivals = [
+            name in like or own.name in self.catalogue.category(name).similar
+            for name in names
+        ]
+        return np.array(rivals, dtype=np.bool_)
 
     @cached_property
     def stands_on(self) -> Flags:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
@@ -18,13 +16,14 @@ from scenegen.records.item import Twin
 from scenegen.records.rig import Rig, Route, View
 from scenegen.records.scene import Scene
 from scenegen.records.twins import TwinScenes
-from scenegen.records.visibility import ViewVisibility
+from scenegen.records.visibility import FLOOR, ViewVisibility
 from scenegen.rooms.room_types import ROOM_KINDS, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import sight_of
+from scenegen.tasks.path.found.stands import WalkShape
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.sampler import (
     EXPLORED_GAP,
@@ -40,9 +39,9 @@ from scenegen.tasks.path.side_view_search import (
     posed,
     views_along,
 )
-from scenegen.tasks.path.unexplored import Area, unexplored_areas
+from scenegen.tasks.path.unexplored import Area, HideableFloor
 from scenegen.tasks.path.walks import Walk
-from scenegen.tasks.search.freeing import freed
+from scenegen.tasks.search.freeing import LooseThing, loosened
 from scenegen.tasks.search.things import RoomThings, footprint_of
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
@@ -50,17 +49,17 @@ from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-ROOMS, SPOTS = 4, 6
+ROOMS, SPOTS = 4, 400
 """Rooms that are searched in one attempt, and spots for what can be turned there."""
 
-PATIENCE = 2
-"""Attempts after which any walk will do."""
+PATIENCE = 1
+"""Attempts after which any walk will do where a room has none as it is wanted."""
 
-PAIRS, FOUND = 14, 4
-"""Pairs of a room whose imagined views are looked at; and those of them whose other
-views are looked at, too."""
+DRAWN, PAIRS, FOUND = 60, 14, 4
+"""Pairs of a room that are drawn, where enough of the map has to be hidden; those whose
+imagined views are looked at; and those of them whose other views are looked at, too."""
 
-NO_PAIR = "no_pair"
+NO_PAIR, NO_WALK, NO_FOG = "no_pair", "no_walk", "no_fog"
 
 FOGS = 3
 """Times that areas to hide are drawn for one pair."""
@@ -68,9 +67,10 @@ FOGS = 3
 SMALL_PX = 96
 """Pixels a side of these."""
 
-ROOMIER_PCT = (100, 145)
+ROOMIER_PCT, ROOMIER_FOG_PCT = (100, 145), (125, 170)
 """Floor area of a room, of what is usual for its kind, (least, most), per cent: walks
-need more floor than furniture leaves in a small room."""
+need more floor than furniture leaves in a small room, and even more where a part of it
+is to be hidden that is not needed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +94,19 @@ class FoundSampler:
             Rejected: when none of `ROOMS` rooms is left, why not the last one.
         """
         rng = key.stream(Stream.SCENE)
+        shapes = [brief.shape]
         if key.attempt >= PATIENCE:
-            brief = replace(brief, shape=pick(rng, brief.shapes))
+            others = [each for each in brief.shapes if each != brief.shape]
+            shapes += [others[each] for each in rng.permutation(len(others))]
         cameras = key.stream(Stream.CAMERAS)
         imagined = lens_of(cameras, self.params, "side_view")
         imagined = looking(imagined, between(cameras, *LOOKS))
         reason = Rejected(NO_PAIR)
         for room in self._rooms(brief, rng):
             try:
-                yield from self._of_room(room, brief, imagined, (rng, cameras))
+                yield from self._of_shapes(
+                    room, brief, shapes, imagined, (rng, cameras)
+                )
             except Rejected as rejected:
                 reason = rejected
         raise reason
@@ -110,20 +114,42 @@ class FoundSampler:
     def _rooms(self, brief: FoundBrief, rng: Generator) -> Iterator[FinishedRoom]:
         """Those of `ROOMS` furnished rooms that may hold what is asked about.
 
-        Where something is set down, each of them comes with several spots for it: a
-        walk from there costs less to look for than a room.
+        Where something is set down, each of them comes with many spots for it: walks
+        from all of them cost less to look for than a room.
         """
         freed_kind, catalogue = brief.kind.freed, self.rooms.catalogue
         for _ in range(ROOMS):
             with suppress(Rejected):
-                scene = self._furnish(rng)
-                room = self._room(scene, brief, rng)
-                if freed_kind is None:
-                    yield room
-                elif np.count_nonzero(room.is_named) >= brief.kind.options:
-                    for _ in range(SPOTS):
-                        other, loose = freed(scene, catalogue, rng, freed_kind)
-                        yield self._room(other, brief, rng, loose)
+                scene, loose = self._furnish(brief, rng), None
+                if freed_kind is not None:
+                    loose = loosened(scene, catalogue, rng, freed_kind, spots=SPOTS)
+                    scene = loose.rest
+                yield self._room(scene, brief, rng, loose)
+
+    def _of_shapes(
+        self,
+        room: FinishedRoom,
+        brief: FoundBrief,
+        shapes: Sequence[WalkShape],
+        imagined: View,
+        streams: tuple[Generator, Generator],
+    ) -> Iterator[TwinScenes]:
+        """The first twins of a room with the first shape of which it has some.
+
+        Raises:
+            Rejected: as `_of_room` does, for the last shape.
+        """
+        reason = Rejected(NO_WALK)
+        for shape in shapes:
+            try:
+                yield from self._of_room(
+                    room, replace(brief, shape=shape), imagined, streams
+                )
+            except Rejected as rejected:
+                reason = rejected
+            else:
+                return
+        raise reason
 
     def _of_room(
         self,
@@ -144,11 +170,12 @@ class FoundSampler:
         rng, cameras = streams
         shown = self._shown(brief, imagined)
         found = 0
-        reason = Rejected(NO_PAIR)
-        for pair in islice(brief.kind.find(room, brief, rng), PAIRS):
+        reason = Rejected(NO_FOG if brief.has_fog else NO_PAIR)
+        for pair, floor in islice(_hideable(room, brief, rng), PAIRS):
             try:
                 shown(pair)
-                twins = self._twins(room, brief, pair, imagined, cameras)
+                fog = _fog(cameras, floor)
+                twins = self._twins(room, brief, pair, imagined, fog, cameras)
             except Rejected as rejected:
                 reason = rejected
                 continue
@@ -187,14 +214,15 @@ class FoundSampler:
         sight = sight_of(brief, member, twin, seen, marker, self.rooms.catalogue)
         brief.kind.check(sight, self.least)
 
-    def _furnish(self, rng: Generator) -> Scene:
+    def _furnish(self, brief: FoundBrief, rng: Generator) -> Scene:
         """A furnished room.
 
         Raises:
             Rejected: when its parts find no room, or it is too empty or too full.
         """
         kind = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
-        area = between(rng, *kind.area_dm2) * between(rng, *ROOMIER_PCT) // 100
+        roomier = ROOMIER_FOG_PCT if brief.has_fog else ROOMIER_PCT
+        area = between(rng, *kind.area_dm2) * between(rng, *roomier) // 100
         furnisher = self.rooms.open_room(kind, area, rng, barred=())
         self.rooms.fill(furnisher, kind)
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
@@ -204,9 +232,13 @@ class FoundSampler:
         return scene
 
     def _room(
-        self, scene: Scene, brief: FoundBrief, rng: Generator, loose: int = 0
+        self,
+        scene: Scene,
+        brief: FoundBrief,
+        rng: Generator,
+        loose: LooseThing | None,
     ) -> FinishedRoom:
-        """A room with its map; `loose` is the id of what was set down there."""
+        """A room with its map; `loose` is what may be set down there."""
         turn = between(rng, 1, 3) if brief.turns_map else 0
         return FinishedRoom.of(
             RoomThings.of(scene, self.rooms.catalogue),
@@ -222,12 +254,12 @@ class FoundSampler:
         brief: FoundBrief,
         pair: FoundPair,
         imagined: View,
+        fog: tuple[Area, ...],
         rng: Generator,
     ) -> TwinScenes:
         """The scenes of a pair with their cameras, which differ in M1 at most."""
         shown = lens_of(rng, self.params, "view")
         looks = between(rng, *END_LOOKS), between(rng, *END_LOOKS)
-        fog = _fog(rng, room, pair) if brief.variant == "map_fog" else ()
         rigs = []
         for stop in pair.stops:
             above = replace(room.map, route=_route(brief, stop), fog_mm=fog)
@@ -247,13 +279,26 @@ class FoundSampler:
         )
 
 
-def _fog(rng: Generator, room: FinishedRoom, pair: FoundPair) -> tuple[Area, ...]:
-    """Areas that the map hatches, away from the walks and from all that counts.
+def _hideable(
+    room: FinishedRoom, brief: FoundBrief, rng: Generator
+) -> Iterator[tuple[FoundPair, HideableFloor | None]]:
+    """Pairs of a room, with the floor that is hatched on their maps; None for no fog.
 
-    Raises:
-        Rejected: "no_fog" when too little of the floor can be hidden.
+    Pairs beside which too little may be hidden are left out: that is much cheaper to
+    see than what is shown of them.
     """
-    things = room.things
+    for pair in islice(brief.kind.find(room, brief, rng), DRAWN):
+        if not brief.has_fog:
+            yield pair, None
+            continue
+        floor = _floor_beside(room, pair)
+        if floor.suffices:
+            yield pair, floor
+
+
+def _floor_beside(room: FinishedRoom, pair: FoundPair) -> HideableFloor:
+    """The floor away from the walks of a pair and from all that counts."""
+    scene = pair.scenes.first
     grown = [
         Footprint(f.spot, f.length + 2 * EXPLORED_GAP, f.width + 2 * EXPLORED_GAP)
         for f in pair.shown
@@ -266,14 +311,25 @@ def _fog(rng: Generator, room: FinishedRoom, pair: FoundPair) -> tuple[Area, ...
     ]
     standing = [
         footprint_of(entity, room.catalogue)
-        for row, entity in enumerate(things.scene.entities)
-        if things.is_floor[row]
+        for entity in scene.entities
+        if entity.support == FLOOR
     ]
+    return HideableFloor.of(scene.room, [*clear, *grown], standing)
+
+
+def _fog(rng: Generator, floor: HideableFloor | None) -> tuple[Area, ...]:
+    """Areas that the map hatches; none without a floor for them.
+
+    Raises:
+        Rejected: "no_fog" when too little of the floor can be hidden.
+    """
+    if floor is None:
+        return ()
     for _ in range(FOGS):
-        areas = unexplored_areas(rng, things.scene.room, [*clear, *grown], standing)
+        areas = floor.areas(rng)
         if areas is not None:
             return areas
-    raise Rejected("no_fog")
+    raise Rejected(NO_FOG)
 
 
 def _route(brief: FoundBrief, stop: Stop) -> Route:

@@ -105,7 +105,9 @@ def by_giver(
     else:
         band = parallax_bands(room, rows) == dealt
         held = band, band
-    met = [flags[each].astype(np.int64) for flags, each in zip(held, twins, strict=True)]
+    met = [
+        flags[each].astype(np.int64) for flags, each in zip(held, twins, strict=True)
+    ]
     return np.argsort(-(met[0] + met[1]), kind="stable")
 
 
