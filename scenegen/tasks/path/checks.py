@@ -203,14 +203,13 @@ def _passed_at(legs: tuple[Leg, ...], extent: EntityExtent) -> int:
 
 
 def check_way(
-    route: Route, blocking: tuple[EntityExtent, ...], others: tuple[EntityExtent, ...]
+    leg: Leg, blocking: tuple[EntityExtent, ...], others: tuple[EntityExtent, ...]
 ) -> int:
-    """How far objects reach into the straight way or stay out of it, the least of them.
+    """How far objects reach into a straight way or stay out of it, the least of them.
 
     Raises:
         Rejected: NOT_CLEARLY_FREE.
     """
-    (leg,) = walk_of(route)
     inside = [_intrusion(leg, each) for each in blocking]
     outside = [-_intrusion(leg, each) for each in others]
     if min(inside, default=OVERLAP_MM) < OVERLAP_MM:
