@@ -104,26 +104,13 @@ class WalkSurroundings:
 
     Attributes:
         route: the walk, as the map shows it.
-        right: the right object; None when nothing is in the way.
+        right: the right object.
         others: the other objects that options name.
-        background: what else is on the floor and higher than a rug.
     """
 
     route: Route
-    right: EntityExtent | None
+    right: EntityExtent
     others: tuple[EntityExtent, ...]
-    background: tuple[EntityExtent, ...]
-
-    @property
-    def target(self) -> EntityExtent:
-        """The right object.
-
-        Raises:
-            Rejected: NOT_BESIDE when there is none.
-        """
-        if self.right is None:
-            raise Rejected(NOT_BESIDE)
-        return self.right
 
 
 def route_of(rig: Rig) -> Route:

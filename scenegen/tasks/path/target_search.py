@@ -1,4 +1,4 @@
-"""Where the four objects of a question are: beside a walk, or in its way.
+"""Where the four objects of a question are beside a walk.
 
 Two of them change places between the twins; their positions are large enough for both.
 """
@@ -75,14 +75,10 @@ class FloorAreas(NamedTuple):
     is_open: Callable[[FloorPosition], bool]
 
 
-def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> TargetSizes:
-    """The floor that some assets need; None is nothing at all."""
-    pair = [asset for place in right if (asset := assets[place]) is not None]
-    rest = [
-        asset
-        for place, asset in enumerate(assets)
-        if place not in right and asset is not None
-    ]
+def sizes_of(assets: tuple[Asset, ...], right: tuple[int, int]) -> TargetSizes:
+    """The floor that some assets need."""
+    pair = [assets[place] for place in right]
+    rest = [asset for place, asset in enumerate(assets) if place not in right]
     length, width = (max(each.size_mm[axis] for each in pair) for axis in (0, 1))
     return TargetSizes((length, width), tuple(each.size_mm[:2] for each in rest))
 
@@ -128,7 +124,7 @@ def find_target_positions(
     found: list[TargetPositions] = []
     for right in islice(rights, RIGHTS):
         needed = Footprint(right.position, *sizes.pair)
-        if not kind.is_on_walk and any(needed.meets(leg) for leg in walk.corridor()):
+        if any(needed.meets(leg) for leg in walk.corridor()):
             continue
         others = [each for each in pool if kind.leaves_no_doubt(right, each)]
         taken = [needed, *kind.reserved(walk, brief, needed)]
@@ -182,9 +178,7 @@ def _balanced(
         found = _place_others(rng, brief, right, free, sizes)
         if found is None:
             continue
-        # Where the way is free in one twin, the other one leaves a position empty.
-        compared = found.rest if brief.is_answered_by_nothing else found.all[1:]
-        others = [each.candidate for each in compared]
+        others = [each.candidate for each in found.all[1:]]
         if brief.kind.is_balanced(brief, right, others):
             return found
     return None
@@ -199,9 +193,6 @@ def _place_others(
 ) -> TargetPositions | None:
     """Positions for the others in a random order, each as its turn wants it."""
     labels = [int(n) for n in rng.permutation(1 + len(sizes.rest))]
-    if brief.is_answered_by_nothing:
-        # The position that is left empty comes last: it is compared with no other.
-        labels = [*(n for n in labels if n), 0]
     order = [free.candidates[n] for n in rng.permutation(len(free.candidates))]
     taken = list(free.taken)
     found: dict[int, TargetPosition] = {}

@@ -64,7 +64,7 @@ TALL_M, SLENDER = 1.5, 2
 WALL_MM = 400
 """From a walk to the walls, at least."""
 
-POINTS = 260
+POINTS = 170
 """Points of the floor between which walks lead."""
 
 STEPS = 50
@@ -96,12 +96,6 @@ class StraightWalks:
     ends: Points
     answer: Ints
     depth: Floats
-
-    def of(self, rows: Ints) -> StraightWalks:
-        """Some of them."""
-        return StraightWalks(
-            self.starts[rows], self.ends[rows], self.answer[rows], self.depth[rows]
-        )
 
 
 class WalkFour(NamedTuple):
@@ -186,77 +180,79 @@ def sure_walks(
         starts: (n, 2) of the walks, millimetres.
         ends: (n, 2) of the walks, millimetres.
     """
+    stands = np.flatnonzero(_stands(things))
     legs = (ends - starts) / 1000
     length = np.sqrt(legs[:, 0] * legs[:, 0] + legs[:, 1] * legs[:, 1])[:, None]
-    along = legs / length
-    away = things.middles[None, :, :2] - starts[:, None] / 1000
-    forward = away[:, :, 0] * along[:, [0]] + away[:, :, 1] * along[:, [1]]
-    across = np.abs(away[:, :, 1] * along[:, [0]] - away[:, :, 0] * along[:, [1]])
-    cos = along[:, [0]] * things.axes[:, 0] + along[:, [1]] * things.axes[:, 1]
-    sin = along[:, [0]] * things.axes[:, 1] - along[:, [1]] * things.axes[:, 0]
-    halves = things.sizes / 2
-    reach = np.abs(cos) * halves[:, 0] + np.abs(sin) * halves[:, 1]
+    x, y = legs[:, [0]] / length, legs[:, [1]] / length
+    away = things.middles[None, stands, :2] - starts[:, None] / 1000
+    forward = away[:, :, 0] * x + away[:, :, 1] * y
+    across = np.abs(away[:, :, 1] * x - away[:, :, 0] * y)
+    axes, halves = things.axes[stands], things.sizes[stands] / 2
+    cos = np.abs(x * axes[:, 0] + y * axes[:, 1])
+    sin = np.abs(x * axes[:, 1] - y * axes[:, 0])
+    reach = cos * halves[:, 0] + sin * halves[:, 1]
     one, two = sin * halves[:, 0], cos * halves[:, 1]
-    wide = np.abs(one) + np.abs(two)
-    # What is round does not fill the corners of its box: an ellipse surely does it.
-    round_wide = np.sqrt(one * one + two * two)
-    half = BODY_MM / 2000
-    ahead = np.minimum(forward + reach, length - forward + reach)
-    depth = np.minimum(half + wide - across, ahead)
-    sure = (half + round_wide - across >= INSIDE_M) & able
-    sure &= np.minimum(forward, length - forward) - reach >= HEAD_M
-    touches = (depth > -CLEAR_M) & _stands(things)
+    beside = BODY_MM / 2000 + one + two - across
+    ahead = np.minimum(forward, length - forward)
+    depth = np.minimum(beside, ahead + reach)
+    # What is round does not fill the corners of its box; an ellipse surely fits in.
+    cut = one + two - np.sqrt(one * one + two * two)
+    touches = depth > -CLEAR_M
+    sure = touches & (beside - cut >= INSIDE_M) & (ahead - reach >= HEAD_M)
     count = np.count_nonzero(touches, axis=1)
-    is_blocked = (count == 1) & (touches & sure).any(axis=1)
-    answer = np.where(is_blocked, np.argmax(touches, axis=1), NOTHING)
+    is_blocked = (count == 1) & (sure & able[stands]).any(axis=1)
     kept = np.flatnonzero(is_blocked | (count == 0))
-    return StraightWalks(starts, ends, answer, depth).of(kept)
+    answer = np.where(is_blocked, stands[np.argmax(touches, axis=1)], NOTHING)[kept]
+    found = np.full((len(kept), len(things)), -np.inf)
+    found[:, stands] = depth[kept]
+    return StraightWalks(starts[kept], ends[kept], answer, found)
 
 
 def _fours(walks: StraightWalks, rng: Generator) -> list[WalkFour]:
-    """For each three things the four with the most similar walks."""
-    groups = {}
-    for answer in np.unique(walks.answer):
-        rows = np.flatnonzero(walks.answer == answer)
-        groups[int(answer)] = rows[np.sort(rng.permutation(len(rows))[:MOST])]
-    free = groups.pop(NOTHING, None)
-    if free is None or len(groups) < SIZE:
+    """For each three things, those fours whose walks come near to one of them."""
+    groups: dict[int, Ints] = {}
+    for each in np.unique(walks.answer):
+        mine = np.flatnonzero(walks.answer == each)
+        groups[int(each)] = mine[np.sort(rng.permutation(len(mine))[:MOST])]
+    things = [each for each in groups if each != NOTHING]
+    if NOTHING not in groups or len(things) < SIZE:
         return []
-    rows = {NOTHING: free, **groups}
-    gaps = {(a, b): _gaps(walks, rows[a], rows[b]) for a in rows for b in rows}
-    near = {(a, b): gap.argmin(axis=1) for (a, b), gap in gaps.items()}
-    found = []
-    for three in combinations(groups, SIZE):
-        answers = (*three, NOTHING)
-        best = [_best_four(walks, answers, own, rows, gaps, near) for own in answers]
-        found += best
-    return found
+    nearest = {
+        (one, other): _nearest(walks, groups[one], groups[other])
+        for one in groups
+        for other in groups
+    }
+    return [
+        _best_four(walks, (*three, NOTHING), own, nearest)
+        for three in combinations(things, SIZE)
+        for own in (*three, NOTHING)
+    ]
 
 
-def _gaps(walks: StraightWalks, one: Ints, other: Ints) -> Floats:
-    """(a, b) how far starts and ends of walks are apart, in sum, metres."""
+def _nearest(walks: StraightWalks, one: Ints, other: Ints) -> tuple[Ints, Floats]:
+    """For each of (a,) walks the most similar of (b,) others, and how unlike it is.
+
+    That is how far their starts and their ends are apart, in sum, metres.
+    """
     total = np.zeros((len(one), len(other)))
     for points in (walks.starts, walks.ends):
         away = (points[one][:, None] - points[other][None]) / 1000
         x, y = away[:, :, 0], away[:, :, 1]
         total = total + np.sqrt(x * x + y * y)
-    return total
+    return other[np.argmin(total, axis=1)], total.min(axis=1)
 
 
 def _best_four(
     walks: StraightWalks,
     answers: tuple[int, ...],
     own: int,
-    rows: dict[int, Ints],
-    gaps: dict[tuple[int, int], Floats],
-    near: dict[tuple[int, int], Ints],
+    nearest: dict[tuple[int, int], tuple[Ints, Floats]],
 ) -> WalkFour:
     """The walk of one answer to which those of the others come nearest, with these."""
-    chosen = np.stack([rows[each][near[own, each]] for each in answers], axis=1)
+    chosen = np.stack([nearest[own, each][0] for each in answers], axis=1)
     cost = np.zeros(len(chosen))
     for each in answers:
-        gap = gaps[own, each]
-        cost = cost + gap[np.arange(len(gap)), near[own, each]]
+        cost = cost + nearest[own, each][1]
     for thing in answers[:SIZE]:
         is_far = walks.depth[chosen, thing] < -CLOSE_M
         cost = cost + FAR_COST * np.count_nonzero(is_far, axis=1)
