@@ -113,6 +113,15 @@ def test_walks_are_of_the_wanted_length_and_keep_off_the_walls(pairs):
             assert stop.marker == stop.points[0]
 
 
+def test_twins_walk_equally_far_at_the_same_slope(pairs):
+    for _, pair in pairs:
+        slopes = {
+            tuple(sorted(abs(b - a) for a, b in zip(*stop.points, strict=True)))
+            for stop in pair.stops
+        }
+        assert len(slopes) == 1
+
+
 def test_four_different_answers_are_offered_of_which_chance_takes_two(pairs):
     for room, pair in pairs:
         assert pair.scenes.first is pair.scenes.second is room.things.scene
@@ -134,7 +143,8 @@ def test_a_walk_is_sure_of_what_an_ellipse_in_its_box_reaches(rooms):
     for across in range(0, 900, 50):
         starts = np.array([[x - 3000, y + across]], dtype=np.int64)
         ends = np.array([[x + 3000, y + across]], dtype=np.int64)
-        found = straight.sure_walks(things, able, starts, ends)
+        lines = straight.WalkEnds(starts, ends, np.zeros(1, dtype=np.int64))
+        found = straight.sure_walks(things, able, lines)
         is_sure = row in found.answer
         if across / 1000 > half + BODY_M / 2 - straight.INSIDE_M:
             assert not is_sure
