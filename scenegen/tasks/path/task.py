@@ -182,7 +182,7 @@ class PathTask(Task[PathSlot | FoundSlot]):
         moved: Twin,
         perturbed: PerturbedScene,
     ) -> bool:
-        """Whether the right object is still beside, first, in view, or in the way.
+        """Whether the right object is still the one beside M1, or passed first.
 
         Where the imagined view alone answers the question, it must also still show the
         right object, and none of the others.
