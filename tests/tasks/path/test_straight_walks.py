@@ -80,7 +80,7 @@ def test_things_stand_about_on_free_floor_one_of_each_kind(rooms):
 
 
 def test_the_answer_is_what_reaches_into_the_strip(pairs):
-    answers = Counter()
+    answers: Counter[bool] = Counter()
     for room, pair in pairs:
         there = solids(room)
         for right, stop in zip(pair.asked[:2], pair.stops, strict=True):

@@ -335,8 +335,8 @@ def _best_four(
     for gaps in (walks.to_start, walks.to_end):
         near = np.zeros(len(chosen), dtype=np.int64)
         for place in range(SIZE):
-            each = gaps[chosen[:, place]][:, answers[:SIZE]]
-            near += np.argmin(each, axis=1) == place
+            far = gaps[chosen[:, place]][:, answers[:SIZE]]
+            near += np.argmin(far, axis=1) == place
         cost = cost + END_COST * np.abs(near - 1)
     best = int(np.argmin(cost))
     return WalkFour(answers, tuple(int(n) for n in chosen[best]), float(cost[best]))
