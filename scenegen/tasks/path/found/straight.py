@@ -44,6 +44,10 @@ LENGTHS = (
 NOTHING = -1
 """The row of no thing."""
 
+FREE = "free"
+"""Whether the way of one twin is free: a wish that is dealt, since rooms show a free
+way more often than they show two things plainly."""
+
 INSIDE_M, CLEAR_M = 0.18, 0.23
 """How far things reach into the way, or stay out of it, at least, metres."""
 
@@ -158,7 +162,10 @@ def find_pairs(
     if not fours:
         raise Rejected("no_pair")
     for each in sorted(fours, key=lambda four: four.cost):
-        yield _found(room, walks, each, rng)
+        order = [int(place) for place in rng.permutation(SIZE + 1)]
+        if (SIZE in order[:2]) != (brief.wishes.get(FREE, 1) > 0):
+            order = order[2:] + order[:2]
+        yield _found(room, walks, each, order)
 
 
 def _may_block(room: FinishedRoom) -> Flags:
@@ -343,10 +350,9 @@ def _best_four(
 
 
 def _found(
-    room: FinishedRoom, walks: StraightWalks, four: WalkFour, rng: Generator
+    room: FinishedRoom, walks: StraightWalks, four: WalkFour, order: list[int]
 ) -> FoundPair:
-    """Twins for two of the four answers in a random order."""
-    order = [int(each) for each in rng.permutation(len(four.answers))]
+    """Twins for the first two of the four answers in some order."""
     things = room.things
     rows = [four.answers[each] for each in order]
     stops = [_stop(walks, four.walks[each]) for each in order]

@@ -69,8 +69,8 @@ class Blocked(FoundKind):
     options = OPTIONS
     inputs = ("walk",)
     walks = straight.LENGTHS
-    # Things and answers are dealt by chance, and the walks of a four are alike.
-    panel = Panel(())
+    # Which things are right is left to chance, and the walks of a four are alike.
+    panel = Panel((straight.FREE,))
 
     def shapes(self, min_bends: int) -> tuple[WalkShape, ...]:
         """All of its walks: they are straight."""
