@@ -19,7 +19,7 @@ class PathBrief:
     Attributes:
         kind: of the question.
         variant: how the walk is shown.
-        categories: of the four options; "" means that nothing is in the way.
+        categories: of the four options.
         right: places in `categories` of what is right for the two twins.
         length_mm: of the walk, (least, most).
         bends: corners of the walk.
@@ -27,7 +27,7 @@ class PathBrief:
             within 45 degrees; at M1 where the walk has it, else at its start.
         side: "left" or "right" of the walker; "" when no side is asked for.
         nearness: how many of the other objects are nearer to the marker (M1, or the
-            start) than the right one; `Blocked` counts otherwise.
+            start) than the right one.
         abreast: how many objects are in the asked half of the floor at M1, the right
             one included; 0 when that does not matter.
         is_central: whether the right object is of all the nearest to the point half-way
@@ -58,8 +58,3 @@ class PathBrief:
     def shows_ends(self) -> bool:
         """Whether two pictures are taken at the ends of the walk."""
         return self.variant == "map_ego"
-
-    @property
-    def is_answered_by_nothing(self) -> bool:
-        """Whether the answer of one twin is that nothing is in the way."""
-        return any(not self.categories[place] for place in self.right)

@@ -104,26 +104,13 @@ class WalkSurroundings:
 
     Attributes:
         route: the walk, as the map shows it.
-        right: the right object; None when nothing is in the way.
+        right: the right object.
         others: the other objects that options name.
-        background: what else is on the floor and higher than a rug.
     """
 
     route: Route
-    right: EntityExtent | None
+    right: EntityExtent
     others: tuple[EntityExtent, ...]
-    background: tuple[EntityExtent, ...]
-
-    @property
-    def target(self) -> EntityExtent:
-        """The right object.
-
-        Raises:
-            Rejected: NOT_BESIDE when there is none.
-        """
-        if self.right is None:
-            raise Rejected(NOT_BESIDE)
-        return self.right
 
 
 def route_of(rig: Rig) -> Route:
@@ -203,14 +190,13 @@ def _passed_at(legs: tuple[Leg, ...], extent: EntityExtent) -> int:
 
 
 def check_way(
-    route: Route, blocking: tuple[EntityExtent, ...], others: tuple[EntityExtent, ...]
+    leg: Leg, blocking: tuple[EntityExtent, ...], others: tuple[EntityExtent, ...]
 ) -> int:
-    """How far objects reach into the straight way or stay out of it, the least of them.
+    """How far objects reach into a straight way or stay out of it, the least of them.
 
     Raises:
         Rejected: NOT_CLEARLY_FREE.
     """
-    (leg,) = walk_of(route)
     inside = [_intrusion(leg, each) for each in blocking]
     outside = [-_intrusion(leg, each) for each in others]
     if min(inside, default=OVERLAP_MM) < OVERLAP_MM:

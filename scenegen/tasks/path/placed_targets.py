@@ -21,21 +21,18 @@ class PlacedTargets:
 
     Attributes:
         brief: what is asked.
-        assets: of its categories; None for nothing.
+        assets: of its categories.
         positions: where they are.
     """
 
     brief: PathBrief
-    assets: tuple[Asset | None, ...]
+    assets: tuple[Asset, ...]
     positions: TargetPositions
 
     @property
     def ids(self) -> tuple[int, ...]:
-        """Entity ids in the order of the categories; 0 for nothing."""
-        there = [asset is not None for asset in self.assets]
-        return tuple(
-            sum(there[: n + 1]) if is_there else 0 for n, is_there in enumerate(there)
-        )
+        """Entity ids in the order of the categories."""
+        return tuple(range(1, len(self.assets) + 1))
 
     @property
     def floors(self) -> tuple[Footprint, ...]:
@@ -46,22 +43,20 @@ class PlacedTargets:
     def heights(self) -> tuple[int, ...]:
         """Of the highest object that takes each position, millimetres."""
         right = self.brief.right
-        pair = max(a.size_mm[2] for n in right if (a := self.assets[n]) is not None)
+        pair = max(self.assets[place].size_mm[2] for place in right)
         rest = [
             asset.size_mm[2]
             for place, asset in enumerate(self.assets)
-            if place not in right and asset is not None
+            if place not in right
         ]
         return (pair, pair, *rest)
 
-    def floor_positions(self, member: int) -> tuple[FloorPosition | None, ...]:
+    def floor_positions(self, member: int) -> tuple[FloorPosition, ...]:
         """Of each category in one twin."""
         right, rest = self.brief.right, iter(self.positions.rest)
-        found: list[FloorPosition | None] = []
-        for place, asset in enumerate(self.assets):
-            if asset is None:
-                found.append(None)
-            elif place == right[member]:
+        found: list[FloorPosition] = []
+        for place in range(len(self.assets)):
+            if place == right[member]:
                 found.append(self.positions.right.candidate.position)
             elif place in right:
                 found.append(self.positions.other.candidate.position)
@@ -69,12 +64,10 @@ class PlacedTargets:
                 found.append(next(rest).candidate.position)
         return tuple(found)
 
-    def footprint(self, place: int, member: int) -> Footprint | None:
+    def footprint(self, place: int, member: int) -> Footprint:
         """The floor that one category takes in one twin."""
-        asset, position = self.assets[place], self.floor_positions(member)[place]
-        if asset is None or position is None:
-            return None
-        return Footprint(position, *asset.size_mm[:2])
+        position = self.floor_positions(member)[place]
+        return Footprint(position, *self.assets[place].size_mm[:2])
 
     def twin(self, scene: Scene, member: int) -> Scene:
         """The scene of one twin, from that of the first."""
@@ -116,18 +109,15 @@ def place_targets(furnisher: Furnisher, targets: PlacedTargets, walk: Walk) -> N
     """
     positions = targets.floor_positions(0)
     for asset, position in zip(targets.assets, positions, strict=True):
-        if asset is None or position is None:
-            continue
         at = AtPosition(position, clearance=CLEARANCE)
         if furnisher.put(asset, at, tries=1) is None:
             raise Rejected("no_stand")
     for place, asset in enumerate(targets.assets):
-        floor = targets.footprint(place, 1)
-        if floor is not None and asset is not None and place in targets.brief.right:
-            furnisher.hold(floor, asset.size_mm[2])
+        if place in targets.brief.right:
+            furnisher.hold(targets.footprint(place, 1), asset.size_mm[2])
     if not furnisher.passage.is_open:
         raise Rejected("no_passage")
     brief, right = targets.brief, targets.positions.right
-    for floor in walk.corridor(brief.kind.corridor_mm):
+    for floor in walk.corridor():
         furnisher.plan.keep(floor)
     furnisher.plan.keep(brief.kind.sight(walk, brief, right.footprint))

@@ -58,13 +58,13 @@ class PathSetupSearch:
 
     Attributes:
         brief: what is wanted.
-        assets: of its categories; None for nothing.
+        assets: of its categories.
         side, end: cameras that are to be posed, to the side and from an end.
         tries: walks that are tried in one room.
     """
 
     brief: PathBrief
-    assets: tuple[Asset | None, ...]
+    assets: tuple[Asset, ...]
     side: View
     end: View
     tries: int
@@ -116,15 +116,15 @@ class PathSetupSearch:
             self.side,
             kind.viewpoint(walk, self.brief, position[:2]),
             self._right_boxes(position),
-            tuple(others) if kind.shows_only_right else (),
+            tuple(others),
         )
 
     def _right_boxes(self, position: FloorPosition) -> tuple[ObstacleBox, ...]:
         """What takes turns at the right position."""
+        assets = [self.assets[place] for place in self.brief.right]
         return tuple(
             ObstacleBox(Footprint(position, *asset.size_mm[:2]), asset.size_mm[2])
-            for place in self.brief.right
-            if (asset := self.assets[place]) is not None
+            for asset in assets
         )
 
     def _end_views(self, rng: Generator, walk: Walk) -> tuple[View, ...]:

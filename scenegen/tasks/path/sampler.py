@@ -101,12 +101,12 @@ class PathSampler:
         if key.attempt >= PATIENCE:
             brief = replace(brief, is_central=None, is_outermost=None, is_by_end=None)
         rng = key.stream(Stream.SCENE)
-        barred = barred_categories(self.catalogue, filter(None, brief.categories))
+        barred = barred_categories(self.catalogue, brief.categories)
         kind = version_of(rng, ROOM_KINDS[pick(rng, self.rooms.params.kinds)])
         furnisher = self.rooms.open_room(
             kind, _area(rng, kind, brief), rng, barred=barred
         )
-        assets = tuple(self._asset(rng, brief, name) for name in brief.categories)
+        assets = tuple(self._asset(rng, name) for name in brief.categories)
         cameras = key.stream(Stream.CAMERAS)
         params = self.params
         lenses = (
@@ -137,16 +137,14 @@ class PathSampler:
         for seen in visibility.hidden:
             check_imagined(seen, self.params)
 
-    def _asset(self, rng: Generator, brief: PathBrief, category: str) -> Asset | None:
-        """A variant that can be made out across a room; None for nothing."""
-        if not category:
-            return None
+    def _asset(self, rng: Generator, category: str) -> Asset:
+        """A variant that can be made out across a room."""
         variants = [
             each
             for each in self.catalogue.assets_of(category)
             if each.is_seen_across_a_room
         ]
-        return pick(rng, brief.kind.assets(variants))
+        return pick(rng, variants)
 
     def _map(
         self, rng: Generator, furnisher: Furnisher, brief: PathBrief, setup: PathSetup

@@ -1,4 +1,4 @@
-"""Camera poses on a walk: to its side, towards an object, along it, at its ends."""
+"""Camera poses on a walk: to its side, towards an object, at its ends."""
 
 from __future__ import annotations
 
@@ -53,20 +53,17 @@ class ObstacleBox(NamedTuple):
 
 
 class Viewpoint(NamedTuple):
-    """Where a walker stops and looks.
+    """About where a walker stops and looks.
 
     Attributes:
         leg: of the walk.
         way: from the start of the leg, millimetres.
         heading: tenths of a degree.
-        is_fixed: the view is taken exactly there; else small steps along the leg and
-            small turns are allowed.
     """
 
     leg: Leg
     way: int
     heading: int
-    is_fixed: bool = False
 
 
 def side_view(
@@ -91,8 +88,8 @@ def side_view(
         wanted: what is at the right position in either twin.
         unwanted: of what nothing may be in view.
     """
-    steps = [at.leg.at(at.way + step) for step in ((0,) if at.is_fixed else OFFSETS)]
-    headings = [at.heading] if at.is_fixed else _headings(at, wanted[0])
+    steps = [at.leg.at(at.way + step) for step in OFFSETS]
+    headings = _headings(at, wanted[0])
     avoided = [_box(each, 0, 1) for each in unwanted]
     shown = [_box(each, n, SLICES) for each in wanted for n in range(SLICES)]
     best, found = LEAST_SLICES * len(wanted) - 1, None

@@ -150,10 +150,10 @@ def _brief(
     brief = PathBrief(
         kind=kind,
         variant=variant,
-        categories=kind.categories(four),
+        categories=four,
         right=right,
         length_mm=LENGTHS[length],
-        bends=0 if kind.is_straight else bends,
+        bends=bends,
         is_reversed=params.is_reversed,
         turns_map=params.turns_map,
     )

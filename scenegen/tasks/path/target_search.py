@@ -1,4 +1,4 @@
-"""Where the four objects of a question are: beside a walk, or in its way.
+"""Where the four objects of a question are beside a walk.
 
 Two of them change places between the twins; their positions are large enough for both.
 """
@@ -10,12 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from scenegen.catalogue import Asset
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.polygons import Flags, Points, are_clear, corners_of
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import GAP_MM, CandidatePosition
@@ -23,8 +19,6 @@ from scenegen.tasks.path.walks import Walk
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-
-Ints = NDArray[np.int64]
 
 CLEARANCE = 60
 """Free floor around each of the objects, millimetres."""
@@ -81,14 +75,10 @@ class FloorAreas(NamedTuple):
     is_open: Callable[[FloorPosition], bool]
 
 
-def sizes_of(assets: tuple[Asset | None, ...], right: tuple[int, int]) -> TargetSizes:
-    """The floor that some assets need; None is nothing at all."""
-    pair = [asset for place in right if (asset := assets[place]) is not None]
-    rest = [
-        asset
-        for place, asset in enumerate(assets)
-        if place not in right and asset is not None
-    ]
+def sizes_of(assets: tuple[Asset, ...], right: tuple[int, int]) -> TargetSizes:
+    """The floor that some assets need."""
+    pair = [assets[place] for place in right]
+    rest = [asset for place, asset in enumerate(assets) if place not in right]
     length, width = (max(each.size_mm[axis] for each in pair) for axis in (0, 1))
     return TargetSizes((length, width), tuple(each.size_mm[:2] for each in rest))
 
@@ -131,114 +121,48 @@ def find_target_positions(
         and plan.fits(Footprint(each.position, *sizes.pair), CLEARANCE)
         and floor.is_open(each.position)
     )
-    floors = _CandidateFloors(plan, pool, {}, {})
     found: list[TargetPositions] = []
     for right in islice(rights, RIGHTS):
         needed = Footprint(right.position, *sizes.pair)
-        if not kind.is_on_walk and any(needed.meets(leg) for leg in walk.corridor()):
+        if any(needed.meets(leg) for leg in walk.corridor()):
             continue
-        free = _free_around(walk, brief, right, needed, floors)
+        others = [each for each in pool if kind.leaves_no_doubt(right, each)]
+        taken = [needed, *kind.reserved(walk, brief, needed)]
+        free = _FreeCandidates(plan, others, taken)
         positions = _balanced(rng, brief, right, free, sizes)
         if positions is not None:
             found.append(positions)
     return found
 
 
-def _free_around(
-    walk: Walk,
-    brief: PathBrief,
-    right: CandidatePosition,
-    needed: Footprint,
-    floors: _CandidateFloors,
-) -> _FreeCandidates:
-    """Where the others may be once the right object has the floor that it needs."""
-    kind = brief.kind
-    rows = [
-        row for row, each in enumerate(floors.pool) if kind.leaves_no_doubt(right, each)
-    ]
-    taken = [needed, *kind.reserved(walk, brief, needed)]
-    return _FreeCandidates(floors, np.array(rows, dtype=np.int64), needed, taken)
-
-
 @dataclass(frozen=True, slots=True)
-class _CandidateFloors:
-    """The floor below the candidates of a walk, for objects of several sizes.
+class _FreeCandidates:
+    """The candidates that are left once the right object has its position.
 
     Attributes:
-        plan: the floor of the room.
-        pool: the candidates.
-        corners: by size and margin, (n, 4, 2) corners of the floor below each of them.
-        fits: by size and number of a candidate, whether the plan has room for it.
+        plan: the floor.
+        candidates: those that leave no doubt about the right one.
+        taken: floor that is not free any more, that of the right object first.
     """
 
     plan: FloorPlan
-    pool: list[CandidatePosition]
-    corners: dict[tuple[tuple[int, int], int], Points]
-    fits: dict[tuple[tuple[int, int], int], bool]
-
-    def grown(self, size: tuple[int, int], margin: int) -> Points:
-        """The floor below all candidates, grown by a margin."""
-        key = size, margin
-        if key not in self.corners:
-            floors = [Footprint(each.position, *size) for each in self.pool]
-            grown = [corners_of(each.rectangle, margin) for each in floors]
-            self.corners[key] = np.array(grown, dtype=np.int64).reshape(-1, 4, 2)
-        return self.corners[key]
-
-    def has_room(self, size: tuple[int, int], row: int) -> bool:
-        """Whether an object fits into the room at a candidate."""
-        key = size, row
-        if key not in self.fits:
-            floor = Footprint(self.pool[row].position, *size)
-            self.fits[key] = self.plan.fits(floor, CLEARANCE)
-        return self.fits[key]
-
-
-class _FreeCandidates:
-    """The candidates that are left once the right object has its position."""
-
-    def __init__(
-        self,
-        floors: _CandidateFloors,
-        rows: Ints,
-        needed: Footprint,
-        taken: list[Footprint],
-    ) -> None:
-        """Those of some floors.
-
-        Args:
-            floors: of all candidates.
-            rows: (n,) numbers of those that leave no doubt about the right one.
-            needed: floor of the right object.
-            taken: floor that is not free any more.
-        """
-        self.floors, self.rows, self.needed = floors, rows, needed
-        self._taken = np.array(
-            [corners_of(each.rectangle, 0) for each in taken], dtype=np.int64
-        ).reshape(-1, 4, 2)
-        self._clear: dict[tuple[int, int], Flags] = {}
+    candidates: list[CandidatePosition]
+    taken: list[Footprint]
 
     def take(
-        self, rows: Ints, size: tuple[int, int], others: list[Points]
+        self,
+        candidates: list[CandidatePosition],
+        size: tuple[int, int],
+        taken: list[Footprint],
     ) -> TargetPosition | None:
-        """The first of some candidates where an object fits; it is taken then.
-
-        Args:
-            rows: their numbers, in the order in which they are tried.
-            size: of the object.
-            others: (4, 2) corners of the floor that others have taken; grows.
-        """
-        grown = self.floors.grown(size, GAP_MM)
-        if size not in self._clear:
-            self._clear[size] = are_clear(grown, self._taken)
-        rows = rows[self._clear[size][rows]]
-        if others:
-            rows = rows[are_clear(grown[rows], np.stack(others))]
-        for row in rows.tolist():
-            if self.floors.has_room(size, row):
-                candidate = self.floors.pool[row]
-                others.append(self.floors.grown(size, 0)[row])
-                return TargetPosition(candidate, Footprint(candidate.position, *size))
+        """The first of some candidates where an object fits; it is taken then."""
+        for candidate in candidates:
+            footprint = Footprint(candidate.position, *size)
+            if any(footprint.meets(each, GAP_MM) for each in taken):
+                continue
+            if self.plan.fits(footprint, CLEARANCE):
+                taken.append(footprint)
+                return TargetPosition(candidate, footprint)
         return None
 
 
@@ -254,9 +178,7 @@ def _balanced(
         found = _place_others(rng, brief, right, free, sizes)
         if found is None:
             continue
-        # Where the way is free in one twin, the other one leaves a position empty.
-        compared = found.rest if brief.is_answered_by_nothing else found.all[1:]
-        others = [each.candidate for each in compared]
+        others = [each.candidate for each in found.all[1:]]
         if brief.kind.is_balanced(brief, right, others):
             return found
     return None
@@ -271,18 +193,17 @@ def _place_others(
 ) -> TargetPositions | None:
     """Positions for the others in a random order, each as its turn wants it."""
     labels = [int(n) for n in rng.permutation(1 + len(sizes.rest))]
-    if brief.is_answered_by_nothing:
-        # The position that is left empty comes last: it is compared with no other.
-        labels = [*(n for n in labels if n), 0]
-    order = free.rows[rng.permutation(len(free.rows))]
-    pool, taken = free.floors.pool, list[Points]()
+    order = [free.candidates[n] for n in rng.permutation(len(free.candidates))]
+    taken = list(free.taken)
     found: dict[int, TargetPosition] = {}
     for turn, label in enumerate(labels):
         size = sizes.pair if label == 0 else sizes.rest[label - 1]
-        suits = [brief.kind.suits_turn(brief, right, pool[n], turn) for n in order]
-        target = free.take(order[np.array(suits, dtype=np.bool_)], size, taken)
+        fitting = [
+            each for each in order if brief.kind.suits_turn(brief, right, each, turn)
+        ]
+        target = free.take(fitting, size, taken)
         if target is None:
             return None
         found[label] = target
     rest = tuple(found[label] for label in range(1, len(labels)))
-    return TargetPositions(TargetPosition(right, free.needed), found[0], rest)
+    return TargetPositions(TargetPosition(right, free.taken[0]), found[0], rest)

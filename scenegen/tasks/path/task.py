@@ -9,7 +9,7 @@ from scenegen.errors import Rejected
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.scene import Entity
 from scenegen.records.twins import TwinScenes
-from scenegen.records.visibility import FLOOR, SceneVisibility, Sighting, ViewVisibility
+from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key
 from scenegen.tasks.base import Exemption, Task, TextCues, first_of
@@ -30,7 +30,7 @@ from scenegen.tasks.path.found.questions import FoundQuestions
 from scenegen.tasks.path.found.sampler import FoundSampler
 from scenegen.tasks.path.kinds import KINDS, Blocked
 from scenegen.tasks.path.params import PathParams
-from scenegen.tasks.path.phrasing import NOTHING, ParsedPathQuestion, fill, read
+from scenegen.tasks.path.phrasing import ParsedPathQuestion, fill, read
 from scenegen.tasks.path.rationale import story_of
 from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.scene_solver import nearest_to_start
@@ -42,9 +42,6 @@ from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
 from scenegen.tasks.solving.segmented_views import SegmentedViews
 from scenegen.tasks.solving.token_sheet import TokenSheet
 from scenegen.visibility.perturbation import PerturbedScene
-
-FLAT_MM = 40
-"""What is no higher than this can be walked on."""
 
 
 class PathTask(Task[PathSlot | FoundSlot]):
@@ -143,7 +140,7 @@ class PathTask(Task[PathSlot | FoundSlot]):
         if isinstance(slot, FoundSlot):
             return self._questions.ask(slot, member, twin, visibility)
         brief, place = slot.brief, slot.brief.right[member]
-        check_alone(twin.scene, filter(None, brief.categories), self.categories)
+        check_alone(twin.scene, brief.categories, self.categories)
         margin = self._floor_margin(slot, member, twin)
         right = twin.asked[place]
         seen = self._check_views(brief, right, twin, visibility)
@@ -167,9 +164,12 @@ class PathTask(Task[PathSlot | FoundSlot]):
                 side=brief.side,
                 is_reversed=brief.is_reversed,
             ),
-            options=tuple(self._option(brief.categories[each]) for each in slot.order),
+            options=tuple(
+                f"the {self.categories[brief.categories[each]].singular}"
+                for each in slot.order
+            ),
             answer_index=slot.order.index(place),
-            margins=self._margins(brief, margin, seen, twin, visibility),
+            margins=self._margins(brief, margin, seen, visibility),
             evidence=evidence,
             rationale=story.sentences(brief.kind.reasons(story)),
             variant=brief.variant,
@@ -182,7 +182,7 @@ class PathTask(Task[PathSlot | FoundSlot]):
         moved: Twin,
         perturbed: PerturbedScene,
     ) -> bool:
-        """Whether the right object is still beside, first, or in the way.
+        """Whether the right object is still the one beside M1, or passed first.
 
         Where the imagined view alone answers the question, it must also still show the
         right object, and none of the others.
@@ -222,10 +222,6 @@ class PathTask(Task[PathSlot | FoundSlot]):
         asked = read(views.text)
         return views.place_of(KINDS[asked.kind].solvers.masks(views, asked))
 
-    def _option(self, category: str) -> str:
-        """The text of the option that names a category, or nothing."""
-        return f"the {self.categories[category].singular}" if category else NOTHING
-
     def _floor_margin(self, slot: PathSlot, member: int, twin: Twin) -> int:
         """By how much the answer holds on the floor: an angle, or a length.
 
@@ -233,59 +229,40 @@ class PathTask(Task[PathSlot | FoundSlot]):
             Rejected: when it is in doubt.
         """
         brief, place = slot.brief, slot.brief.right[member]
-        extents = [
-            self._extent(entity_of(twin.scene, each)) if each else None
-            for each in twin.asked
-        ]
-        others = [each for n, each in enumerate(extents) if n != place]
+        extents = [self._extent(entity_of(twin.scene, each)) for each in twin.asked]
         around = WalkSurroundings(
             route=route_of(twin.rig),
             right=extents[place],
-            others=tuple(each for each in others if each is not None),
-            background=self._background(twin),
+            others=tuple(each for n, each in enumerate(extents) if n != place),
         )
         return brief.kind.margin(around, brief)
 
     def _extent(self, entity: Entity) -> EntityExtent:
         return entity_extent(entity, self.catalogue.asset(entity.asset).size_mm)
 
-    def _background(self, twin: Twin) -> tuple[EntityExtent, ...]:
-        """All on the floor that is not asked about, but for rugs and the like."""
-        return tuple(
-            self._extent(entity)
-            for entity in twin.scene.entities
-            if entity.support == FLOOR
-            and entity.id not in twin.asked
-            and self.catalogue.asset(entity.asset).size_mm[2] > FLAT_MM
-        )
-
     def _check_views(
         self, brief: PathBrief, right: int, twin: Twin, visibility: SceneVisibility
-    ) -> Sighting | None:
+    ) -> Sighting:
         """The views show what they have to, and no more.
 
         Returns:
-            What the imagined view shows of the right object; None when nothing is in
-            the way.
+            What the imagined view shows of the right object.
 
         Raises:
             Rejected: UNCLEAR_ON_MAP, DISTRACTOR_SHOWN, NOT_SHOWN or SHOWN_FROM_END.
         """
         kind, params = brief.kind, self.params
         side, clear_percent = _view(visibility, "side_view"), params.clear_percent
-        seen: Sighting | None = None
         check_map(
             _view(visibility, "map"),
             twin.asked,
             least_pcm=params.map_pcm,
             clear_percent=clear_percent,
         )
-        if kind.shows_only_right:
-            check_shows_only(side, twin.asked, right)
-        if right:
-            seen = shown_from_walk(
-                side, right, least_pcm=params.side_pcm, clear_percent=clear_percent
-            )
+        check_shows_only(side, twin.asked, right)
+        seen = shown_from_walk(
+            side, right, least_pcm=params.side_pcm, clear_percent=clear_percent
+        )
         if kind.is_hidden_from_ends:
             check_hidden_from_ends(visibility.visible, right)
         return seen
@@ -294,15 +271,14 @@ class PathTask(Task[PathSlot | FoundSlot]):
         self, slot: PathSlot, right: int, twin: Twin, visibility: SceneVisibility
     ) -> Evidence:
         """What the answer rests on."""
-        instances = (right,) if right else tuple(each for each in twin.asked if each)
         per_view = tuple(
-            tuple(each for each in instances if _is_seen(seen, each, self.params))
+            (right,) if _is_seen(seen, right, self.params) else ()
             for seen in visibility.visible
         )
         return Evidence(
-            instances=instances,
+            instances=(right,),
             per_view=per_view,
-            views_needed=smallest_cover(per_view, instances),
+            views_needed=smallest_cover(per_view, (right,)),
             options=tuple(twin.asked[place] for place in slot.order),
         )
 
@@ -310,25 +286,18 @@ class PathTask(Task[PathSlot | FoundSlot]):
         self,
         brief: PathBrief,
         margin: int,
-        seen: Sighting | None,
-        twin: Twin,
+        seen: Sighting,
         visibility: SceneVisibility,
     ) -> Margins:
-        """Distances from doubt; where nothing is in the way, on the map."""
+        """Distances from doubt."""
         is_angle = brief.kind.has_angle_margin
-        page, side = _view(visibility, "map"), _view(visibility, "side_view")
-        on_map = [
-            share_pcm(sighting, page)
-            for sighting in page.sightings
-            if sighting.entity in twin.asked
-        ]
         return Margins(
-            seen_pcm=min(on_map) if seen is None else share_pcm(seen, side),
+            seen_pcm=share_pcm(seen, _view(visibility, "side_view")),
             best_view_missing=None,
-            threshold_pcm=self.params.map_pcm if seen is None else self.params.side_pcm,
+            threshold_pcm=self.params.side_pcm,
             angle_tenths=margin if is_angle else None,
             gap_mm=None if is_angle else margin,
-            hidden_pct=None if seen is None else clear_pct(seen),
+            hidden_pct=clear_pct(seen),
         )
 
 

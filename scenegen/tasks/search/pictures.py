@@ -262,8 +262,8 @@ def _may_frame(
     along, left = _seen_from(table.eyes[eye], directions(heading), middles)
     clear: Ints = table.clear[eye[:, None], rows]
     framed = focal[:, None] * np.abs(left) < 0.5 * along
-    inside = np.asarray((along > NEAR_M) & framed & (clear >= SHOWN))
-    seen: Flags = inside.any(axis=1)
+    inside: Flags = (along > NEAR_M) & framed & np.asarray(clear >= SHOWN)
+    seen: Flags = np.asarray(inside.any(axis=1))
     return seen
 
 

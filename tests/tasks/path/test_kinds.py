@@ -18,14 +18,12 @@ from scenegen.records.rig import Route
 from scenegen.tasks.path.brief import PathBrief
 from scenegen.tasks.path.candidate_positions import POOL, CandidatePosition
 from scenegen.tasks.path.checks import (
-    BODY_MM,
     INSIDE_MM,
     LEAD_MM,
     EntityExtent,
     WalkSurroundings,
 )
-from scenegen.tasks.path.kinds import KINDS, Blocked, StagedKind
-from scenegen.tasks.path.kinds.blocked import CLEAR_MM
+from scenegen.tasks.path.kinds import KINDS, StagedKind
 from scenegen.tasks.path.kinds.staged import NEARER_MM, is_extreme
 from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.walks import Walk
@@ -33,7 +31,6 @@ from scenegen.tasks.path.walks import Walk
 FOUR = ("armchair", "floor_lamp", "suitcase", "teddy_bear")
 
 BENT = ((0, 0), (2500, 0), (4000, 2000))
-STRAIGHT = ((0, 0), (4000, 300))
 
 SEEDS = range(8)
 
@@ -46,19 +43,14 @@ def walk_over(points: tuple[tuple[int, int], ...], middle: int = 1600) -> Walk:
     return Walk(points, legs_of(points), middle)
 
 
-def walk_for(kind: StagedKind) -> Walk:
-    return walk_over(STRAIGHT if kind.is_straight else BENT)
-
-
 def brief_of(kind: StagedKind, side: str = "left") -> PathBrief:
     side = side if kind.has_marker else ""
-    four = kind.categories(FOUR)
-    return PathBrief(kind, "map", four, (0, 1), (3000, 6000), 1, side=side)
+    return PathBrief(kind, "map", FOUR, (0, 1), (3000, 6000), 1, side=side)
 
 
 def candidates(kind: StagedKind, seed: int, side: str = "left"):
     rng = np.random.default_rng(seed)
-    return kind.candidates(rng, walk_for(kind), brief_of(kind, side))
+    return kind.candidates(rng, walk_over(BENT), brief_of(kind, side))
 
 
 def extent(candidate: CandidatePosition) -> EntityExtent:
@@ -86,7 +78,7 @@ def test_the_code_names_each_kind_once():
 @pytest.mark.parametrize("kind", STAGED.values(), ids=STAGED)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_candidates_measure_what_shapely_measures(kind, seed):
-    walk = walk_for(kind)
+    walk = walk_over(BENT)
     line = LineString(walk.points)
     marker = ShapelyPoint(walk.marker if kind.has_marker else walk.points[0])
     found = candidates(kind, seed)
@@ -98,7 +90,7 @@ def test_candidates_measure_what_shapely_measures(kind, seed):
         assert each.to_start == pytest.approx(point.distance(start), abs=1)
         ends = ShapelyPoint(walk.points[-1])
         assert each.to_end == pytest.approx(point.distance(ends), abs=1)
-        if 0 < each.arc < walk.length and not kind.is_on_walk:
+        if 0 < each.arc < walk.length:
             foot = line.interpolate(each.arc)
             assert foot.distance(point) == pytest.approx(line.distance(point), abs=2)
 
@@ -125,9 +117,9 @@ def margins(kind: StagedKind, route: Route, side: str = "left") -> list[int]:
         found = candidates(kind, seed, side)
         for right in (each for each in found if each.is_right):
             others = [each for each in found if kind.leaves_no_doubt(right, each)]
-            if others and right.arc <= walk_for(kind).length - INSIDE_MM:
+            if others and right.arc <= walk_over(BENT).length - INSIDE_MM:
                 rest = tuple(extent(each) for each in others)
-                around = WalkSurroundings(route, extent(right), rest, ())
+                around = WalkSurroundings(route, extent(right), rest)
                 margins.append(kind.margin(around, brief_of(kind, side)))
     return margins
 
@@ -148,15 +140,6 @@ def test_what_leaves_no_doubt_about_the_order_passes_the_check():
     assert min(found) >= LEAD_MM
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_what_may_block_a_walk_is_in_the_middle_of_it(seed):
-    strip = LineString(STRAIGHT).buffer(BODY_MM / 2)
-    found = candidates(Blocked(), seed)
-    right = [each for each in found if each.is_right]
-    assert right
-    assert all(strip.contains(ShapelyPoint(each.position[:2])) for each in right)
-
-
 @pytest.mark.parametrize("side", SIDES)
 def test_at_m1_one_looks_square_to_the_walk(side):
     kind, walk = STAGED["side_object"], walk_over(BENT, middle=3000)
@@ -172,20 +155,6 @@ def test_what_is_passed_first_is_looked_at_from_where_it_is_passed():
     at = kind.viewpoint(walk_over(BENT), brief_of(kind), (1200, -900))
     assert at.leg.at(at.way) == (1200, 0)
     assert at.heading % 3600 == 2700
-
-
-def test_a_straight_walk_is_looked_along_from_its_start():
-    at = Blocked().viewpoint(walk_over(STRAIGHT), brief_of(Blocked()), (9, 9))
-    assert at.leg.at(at.way) == STRAIGHT[0]
-    assert at.is_fixed
-    assert at.heading == pytest.approx(towards(4000, 300, step=2), abs=10)
-
-
-def test_a_walk_that_may_be_blocked_needs_a_wider_floor():
-    walk, kind = walk_over(STRAIGHT), Blocked()
-    (kept,) = walk.corridor(kind.corridor_mm)
-    assert kept.width == BODY_MM + 2 * CLEAR_MM
-    assert STAGED["side_object"].corridor_mm == BODY_MM
 
 
 @given(st.integers(-500, 500), st.lists(st.integers(-500, 500), min_size=1))

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from scenegen.records.item import Twin
 from scenegen.records.visibility import SceneVisibility
-from scenegen.tasks.path.kinds import KINDS, StagedKind
+from scenegen.tasks.path.found.brief import Stop
+from scenegen.tasks.path.found.sight import ImaginedSight
+from scenegen.tasks.path.kinds import KINDS, Blocked, StagedKind
 from scenegen.tasks.path.phrasing import NOTHING
 from scenegen.tasks.path.rationale import EDGES, WAYS, story_of
 from tests.tasks.proofs import answer_read, question_of
@@ -140,7 +142,21 @@ def steps_of(
 ) -> tuple[str, ...]:
     names = names_in(twin)
     story = story_of(twin, visibility, names=names, right=right, phrasing=phrasing)
-    return story.sentences(STAGED[kind].reasons(story))
+    if kind in STAGED:
+        return story.sentences(STAGED[kind].reasons(story))
+    (imagined,) = visibility.hidden
+    walk = walk_of(twin)
+    sight = ImaginedSight(
+        twin=twin,
+        right=0,
+        subject=right,
+        options=twin.asked,
+        giver=0,
+        imagined=imagined,
+        stop=Stop(walk, walk[0], imagined.view.heading_tenths),
+        sizes={},
+    )
+    return story.sentences(Blocked().reasons(story, sight))
 
 
 def leg_at_middle(twin: Twin) -> tuple[Point, Point]:

@@ -118,7 +118,7 @@ def test_options_name_what_the_evidence_points_at(items):
                 if not number:
                     assert option == NOTHING
                 else:
-                    assert option == task._option(there[number])
+                    assert option == f"the {task.categories[there[number]].singular}"
 
 
 def test_margins_are_at_least_what_checks_demand(items):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scenegen.records.item import Evidence, Margins, Question, Twin
 from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.tasks.path.checks import check_map, route_of
-from scenegen.tasks.path.found.brief import FoundBrief, FoundSlot
+from scenegen.tasks.path.found.brief import FoundBrief, FoundSlot, Stop
 from scenegen.tasks.path.found.sight import ImaginedSight, sight_of
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import fill
@@ -97,7 +97,8 @@ class FoundQuestions:
         )
         margins = kind.check(sight, self.params)
         if margins.threshold_pcm == self.params.map_pcm:
-            margins = replace(margins, seen_pcm=_share(page, sight.subject))
+            shares = [_share(page, each) for each in _instances(sight)]
+            margins = replace(margins, seen_pcm=min(shares))
         return margins
 
     def is_stable(
@@ -113,16 +114,21 @@ class FoundQuestions:
         self, brief: FoundBrief, member: int, twin: Twin, visibility: SceneVisibility
     ) -> ImaginedSight:
         (imagined,) = visibility.hidden
-        marker = route_of(twin.rig).middle_mm
-        assert marker is not None
-        return sight_of(brief, member, twin, imagined, marker, self.catalogue)
+        route = route_of(twin.rig)
+        points = route.points_mm[::-1] if route.is_reversed else route.points_mm
+        marker = points[0] if route.middle_mm is None else route.middle_mm
+        stop = Stop(points, marker, imagined.view.heading_tenths)
+        return sight_of(brief, member, twin, imagined, stop, self.catalogue)
 
     def _alone(self, brief: FoundBrief, twin: Twin) -> list[str]:
         """Categories that are named without a place."""
-        options = brief.kind.option_entities(twin.asked)
-        return [entity_of(twin.scene, each).category for each in options or twin.asked]
+        named = brief.kind.option_entities(twin.asked) or twin.asked
+        return [entity_of(twin.scene, each).category for each in named if each]
 
     def _noun(self, twin: Twin, number: int) -> str:
+        """What an entity is called; "" for none."""
+        if not number:
+            return ""
         return self.categories[entity_of(twin.scene, number).category].singular
 
     def _plain(self, twin: Twin) -> dict[int, PlainName]:
@@ -137,20 +143,28 @@ class FoundQuestions:
         self, slot: FoundSlot, sight: ImaginedSight, visibility: SceneVisibility
     ) -> Evidence:
         """What the answer rests on."""
+        instances, least = _instances(sight), self.params.map_pcm
         per_view = tuple(
-            (sight.subject,)
-            if seen.visible_px(sight.subject) * PCM >= self.params.map_pcm * seen.pixels
-            else ()
+            tuple(
+                each
+                for each in instances
+                if seen.visible_px(each) * PCM >= least * seen.pixels
+            )
             for seen in visibility.visible
         )
         return Evidence(
-            instances=(sight.subject,),
+            instances=instances,
             per_view=per_view,
-            views_needed=smallest_cover(per_view, (sight.subject,)),
+            views_needed=smallest_cover(per_view, instances),
             options=tuple(sight.options[each] for each in slot.order)
             if sight.options
             else (),
         )
+
+
+def _instances(sight: ImaginedSight) -> tuple[int, ...]:
+    """What an answer rests on: that nothing is there, on all that might be."""
+    return (sight.subject,) if sight.subject else tuple(filter(None, sight.options))
 
 
 def _share(seen: ViewVisibility, number: int) -> int:

@@ -21,6 +21,7 @@ from scenegen.rooms.room_types import ROOM_KINDS, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
+from scenegen.tasks.path.found.open_floor import open_rooms
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import sight_of
 from scenegen.tasks.path.found.stands import WalkShape
@@ -118,6 +119,12 @@ class FoundSampler:
         from all of them cost less to look for than a room.
         """
         freed_kind, catalogue = brief.kind.freed, self.rooms.catalogue
+        if brief.kind.opens_floor:
+            for _ in range(ROOMS):
+                with suppress(Rejected):
+                    for scene in open_rooms(self.rooms, brief.shape.length_mm[1], rng):
+                        yield self._room(scene, brief, rng)
+            return
         for _ in range(ROOMS):
             with suppress(Rejected):
                 scene, loose = self._furnish(brief, rng), None
@@ -210,8 +217,8 @@ class FoundSampler:
         """
         check_imagined(seen, self.params)
         twin = Twin(pair.scenes[member], Rig("route", (seen.view,)), pair.asked)
-        marker = pair.stops[member].marker
-        sight = sight_of(brief, member, twin, seen, marker, self.rooms.catalogue)
+        stop = pair.stops[member]
+        sight = sight_of(brief, member, twin, seen, stop, self.rooms.catalogue)
         brief.kind.check(sight, self.least)
 
     def _furnish(self, brief: FoundBrief, rng: Generator) -> Scene:
@@ -336,8 +343,8 @@ def _route(brief: FoundBrief, stop: Stop) -> Route:
     """The walk as the map draws it."""
     return Route(
         points_mm=stop.points[::-1] if brief.is_reversed else stop.points,
-        middle_mm=stop.marker,
-        has_line=True,
+        middle_mm=stop.marker if brief.kind.has_marker else None,
+        has_line=brief.kind.draws_line,
         has_arrows=False,
         is_reversed=brief.is_reversed,
     )

@@ -18,7 +18,7 @@ from scenegen.tasks.phrases import entity_of
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
-    from scenegen.tasks.path.found.brief import FoundBrief
+    from scenegen.tasks.path.found.brief import FoundBrief, Stop
 
 Size = tuple[int, int, int]
 
@@ -63,11 +63,11 @@ class ImaginedSight:
     Attributes:
         twin: its scene, rig, and what is asked about.
         right: number of the right answer.
-        subject: id of the entity that it rests on.
-        options: ids of the entities that the answers name.
+        subject: id of the entity that it rests on; 0 for none.
+        options: ids of the entities that the answers name; 0 for nothing.
         giver: id of the entity that gives the direction; 0 for none.
         imagined: what the imagined view shows.
-        marker: the position of M1.
+        stop: the walk, and where it stops to look.
         sizes: of all entities by id, millimetres.
     """
 
@@ -77,8 +77,13 @@ class ImaginedSight:
     options: tuple[int, ...]
     giver: int
     imagined: ViewVisibility
-    marker: Point
+    stop: Stop
     sizes: Mapping[int, Size]
+
+    @property
+    def marker(self) -> Point:
+        """The position of M1, or of the start of a walk without one."""
+        return self.stop.marker
 
     def entity(self, number: int) -> Entity:
         """The entity of an id."""
@@ -167,7 +172,7 @@ def sight_of(
     member: int,
     twin: Twin,
     imagined: ViewVisibility,
-    marker: Point,
+    stop: Stop,
     catalogue: Catalogue,
 ) -> ImaginedSight:
     """One twin, seen from M1, as its unit asks about it."""
@@ -178,9 +183,9 @@ def sight_of(
         right=right,
         subject=kind.subject(twin.asked, member, right),
         options=options,
-        giver=twin.asked[-1] if options else 0,
+        giver=twin.asked[-1] if len(twin.asked) > len(options) > 0 else 0,
         imagined=imagined,
-        marker=marker,
+        stop=stop,
         sizes={e.id: catalogue.asset(e.asset).size_mm for e in twin.scene.entities},
     )
 

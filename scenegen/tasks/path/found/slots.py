@@ -9,18 +9,10 @@ from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_turns
 from scenegen.tasks.lettering import lettering, option_order
 from scenegen.tasks.path.found.brief import FoundBrief, FoundSlot
-from scenegen.tasks.path.found.stands import WalkShape
 from scenegen.tasks.path.params import PathParams
 
 if TYPE_CHECKING:
     from scenegen.tasks.path.kinds.found import FoundKind
-
-SHAPES = (
-    WalkShape((2000, 3500), 0), WalkShape((2000, 3500), 1), WalkShape((2500, 4500), 1),
-    WalkShape((3000, 5500), 1), WalkShape((3000, 5500), 2), WalkShape((4000, 7000), 2),
-    WalkShape((3500, 8000), 3),
-)  # fmt: skip
-"""Of walks; each falls to equally many units, of those with enough bends."""
 
 AIMS = (-120, -90, -60, 60, 90, 120)
 """How far off its middle the imagined view shows what is asked about, tenths of a
@@ -56,7 +48,7 @@ def found_slot(
     variants = kind.variants(params.ways)
     turn = take_turns(key, f"differs/{name}", place, len(kind.inputs))
     differs = kind.inputs[turn.choice]
-    shapes = tuple(each for each in SHAPES if each.bends >= params.min_bends)
+    shapes = kind.shapes(params.min_bends)
     brief = FoundBrief(
         kind=kind,
         variant=variants[choose("variant", len(variants), name)],

@@ -58,6 +58,14 @@ class WalkShape(NamedTuple):
     bends: int
 
 
+SHAPES = (
+    WalkShape((2000, 3500), 0), WalkShape((2000, 3500), 1), WalkShape((2500, 4500), 1),
+    WalkShape((3000, 5500), 1), WalkShape((3000, 5500), 2), WalkShape((4000, 7000), 2),
+    WalkShape((3500, 8000), 3),
+)  # fmt: skip
+"""Of walks; each falls to equally many units, of those with enough bends."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Stands:
     """Places of M1 on walks; s of them on w walks with c corners, the ends included.

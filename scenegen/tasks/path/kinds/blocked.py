@@ -2,61 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from scenegen.catalogue import Asset
-from scenegen.geometry.angles import towards
-from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.polyline import Point
-from scenegen.records.item import Facts, Question
-from scenegen.seeding import between
+from scenegen.geometry.polyline import legs_of
+from scenegen.records.item import Facts, Margins, Question
+from scenegen.records.visibility import FLOOR
 from scenegen.tasks.base import Removal
 from scenegen.tasks.path import mask_solver, scene_solver, token_solver
-from scenegen.tasks.path.brief import PathBrief
-from scenegen.tasks.path.candidate_positions import (
-    GAP_MM,
-    POOL,
-    CandidatePosition,
-    beside,
-    centre_of,
-    distance,
-)
-from scenegen.tasks.path.checks import WalkSurroundings, check_way
+from scenegen.tasks.path.checks import check_way, shown_from_walk
+from scenegen.tasks.path.found import straight
+from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
+from scenegen.tasks.path.found.room import FinishedRoom
+from scenegen.tasks.path.found.sight import ImaginedSight
+from scenegen.tasks.path.found.stands import WalkShape
 from scenegen.tasks.path.kinds.base import PathSolvers
-from scenegen.tasks.path.kinds.staged import (
-    HEADINGS,
-    NEARER_MM,
-    OPTIONS,
-    Choose,
-    StagedKind,
-)
+from scenegen.tasks.path.kinds.found import FoundKind, NamedNouns
+from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import NOTHING, WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory, is_shown
-from scenegen.tasks.path.side_view_search import Viewpoint
-from scenegen.tasks.path.walks import BODY_MM, Walk
+from scenegen.tasks.path.walks import BODY_MM
 from scenegen.tasks.phrases import be, joined
 from scenegen.tasks.sayings import Saying, clauses_of, option_of, options_in
+from scenegen.tasks.search.pairing import Panel
+from scenegen.tasks.showing import clear_pct, share_pcm
 from scenegen.tasks.wordings import Wording
+from scenegen.visibility.perturbation import PerturbedScene
 
 if TYPE_CHECKING:
     from numpy.random import Generator
 
-CLEAR_MM = 220
-"""How far objects that are not in the straight way stay out of it, at least."""
+OPTIONS = 4
 
-CLOSE_MM = 900
-"""How far beside the straight way objects are, at most."""
-
-HEAD_START, LAST_STRETCH = 900, 800
-"""Free way before and behind what is in the way, millimetres."""
-
-ONE_IN = 6
-"""One candidate in so many is on the way, the others are beside it."""
-
-TALL_MM, SLENDER = 1500, 2
-"""What is higher, and more times as long as wide, than this hangs over free floor."""
+FLAT_MM = 40
+"""What is no higher can be walked on."""
 
 LINE = Saying(
     0,
@@ -73,8 +52,8 @@ REACHES = Saying(
 CLEAR = Saying(2, ("clear of the strip, {others}",))
 
 
-class Blocked(StagedKind):
-    """Which object is in the way, if any."""
+class Blocked(FoundKind):
+    """Which of three things is in the way of a straight walk, or that none is."""
 
     name = "blocked"
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS[name]
@@ -83,96 +62,81 @@ class Blocked(StagedKind):
         tokens=token_solver.blocking,
         masks=mask_solver.blocking,
     )
-    is_straight = True
+    has_marker = False
     draws_line = False
     may_show_ends = False
-    is_on_walk = True
-    shows_only_right = False
-    corridor_mm = BODY_MM + 2 * CLEAR_MM
+    opens_floor = True
+    options = OPTIONS
+    inputs = ("walk",)
+    walks = straight.LENGTHS
+    # Which things are right is left to chance, and the walks of a four are alike.
+    panel = Panel((straight.FREE,))
 
-    def categories(self, four: tuple[str, str, str, str]) -> tuple[str, ...]:
-        """One of the options is that nothing is in the way."""
-        return ("", *four[1:])
+    def shapes(self, min_bends: int) -> tuple[WalkShape, ...]:
+        """All of its walks: they are straight."""
+        return self.walks
 
-    def arrange(self, brief: PathBrief, choose: Choose) -> PathBrief:
-        """What is in the way is of all the nearest to the start, the end, or neither.
+    def find(
+        self, room: FinishedRoom, brief: FoundBrief, rng: Generator
+    ) -> Iterator[FoundPair]:
+        """See `found.straight`."""
+        return straight.find_pairs(room, brief, rng)
 
-        These are 0, 2 and 1 for `nearness`. Neither end then says which option is
-        right more often than chance does.
+    def subject(self, asked: tuple[int, ...], member: int, right: int) -> int:
+        """The right one of the four; 0 when nothing is in the way."""
+        return asked[right]
+
+    def option_texts(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
+        """Three things, and nothing."""
+        return tuple(f"the {each}" if each else NOTHING for each in nouns)
+
+    def option_entities(self, asked: tuple[int, ...]) -> tuple[int, ...]:
+        """The three things, and 0."""
+        return asked
+
+    def nouns(self, nouns: tuple[str, ...], member: int) -> NamedNouns:
+        """None: the text names points only."""
+        return NamedNouns()
+
+    def check(self, sight: ImaginedSight, params: PathParams) -> Margins:
+        """One thing plainly reaches into the way, and is seen from its start; or none.
+
+        Raises:
+            Rejected: when either is in doubt.
         """
-        return replace(
-            brief,
-            heading=HEADINGS[choose("heading", len(HEADINGS))],
-            nearness=choose("nearness", OPTIONS - 1),
+        (leg,) = legs_of(sight.stop.points)
+        blocking = (sight.extent(sight.subject),) if sight.subject else ()
+        others = tuple(
+            sight.extent(each.id)
+            for each in sight.twin.scene.entities
+            if each.support == FLOOR
+            and each.id != sight.subject
+            and sight.sizes[each.id][2] > FLAT_MM
+        )
+        gap = check_way(leg, blocking, others)
+        if not sight.subject:
+            return Margins(0, None, params.map_pcm, gap_mm=gap)
+        seen = shown_from_walk(
+            sight.imagined,
+            sight.subject,
+            least_pcm=params.side_pcm,
+            clear_percent=params.clear_percent,
+        )
+        return Margins(
+            seen_pcm=share_pcm(seen, sight.imagined),
+            best_view_missing=None,
+            threshold_pcm=params.side_pcm,
+            gap_mm=gap,
+            hidden_pct=clear_pct(seen),
         )
 
-    def assets(self, assets: list[Asset]) -> list[Asset]:
-        """Those whose box is not mostly air, if there are any."""
-        return [each for each in assets if _fills_its_floor(each)] or assets
-
-    def candidates(
-        self, rng: Generator, walk: Walk, brief: PathBrief
-    ) -> list[CandidatePosition]:
-        """Positions on the straight way, and close beside it."""
-        return [
-            _on_line(rng, walk) if number % ONE_IN == 0 else _near_line(rng, walk)
-            for number in range(POOL)
-        ]
-
-    def leaves_no_doubt(
-        self, right: CandidatePosition, other: CandidatePosition
+    def stays(
+        self, perturbed: PerturbedScene, sight: tuple[int, ...], params: PathParams
     ) -> bool:
-        """It is beside the way; how far its corners stay out of it is checked later."""
-        return not other.is_right
-
-    def viewpoint(self, walk: Walk, brief: PathBrief, right: Point) -> Viewpoint:
-        """At the start, straight ahead."""
-        leg = walk.legs[0]
-        return Viewpoint(leg, 0, towards(*leg.along, step=10), is_fixed=True)
-
-    def sight(self, walk: Walk, brief: PathBrief, right: Footprint) -> Footprint:
-        """The straight way itself."""
-        return walk.corridor()[0]
-
-    def reserved(
-        self, walk: Walk, brief: PathBrief, right: Footprint
-    ) -> list[Footprint]:
-        """The straight way, so wide that others stay clear of it by `CLEAR_MM`."""
-        wide = BODY_MM + 2 * (CLEAR_MM - GAP_MM)
-        return walk.corridor(wide, end=HEAD_START // 2)
-
-    def suits_turn(
-        self,
-        brief: PathBrief,
-        right: CandidatePosition,
-        other: CandidatePosition,
-        turn: int,
-    ) -> bool:
-        """Distances to the ends are compared when all are placed."""
+        """Always: things are moved by less than the search demands beyond the check."""
         return True
 
-    def is_balanced(
-        self,
-        brief: PathBrief,
-        right: CandidatePosition,
-        others: Sequence[CandidatePosition],
-    ) -> bool:
-        """Whether what is in the way is nearest to the end that the brief says."""
-        first = all(each.to_marker >= right.to_marker + NEARER_MM for each in others)
-        last = all(each.to_end >= right.to_end + NEARER_MM for each in others)
-        is_clear = all(
-            abs(each.to_marker - right.to_marker) >= NEARER_MM
-            and abs(each.to_end - right.to_end) >= NEARER_MM
-            for each in others
-        )
-        return is_clear and (first, last) == (brief.nearness == 0, brief.nearness == 2)
-
-    def margin(self, around: WalkSurroundings, brief: PathBrief) -> int:
-        """How far objects reach into the way or stay out of it, the least of them."""
-        blocking = () if around.right is None else (around.right,)
-        return check_way(around.route, blocking, around.others + around.background)
-
-    def reasons(self, story: WalkStory) -> list[str]:
+    def reasons(self, story: WalkStory, sight: ImaginedSight) -> list[str]:
         """How the line leads, and what reaches into it."""
         line = LINE.say(
             story.phrasing,
@@ -212,44 +176,6 @@ class Blocked(StagedKind):
             "Nothing reaches into it.",
         )
         return Removal(question.options, question.evidence.options.index(0), steps)
-
-
-def _fills_its_floor(asset: Asset) -> bool:
-    """Whether its box is not mostly air, as below an arc lamp."""
-    length, width, height = asset.size_mm
-    return height < TALL_MM or max(length, width) <= SLENDER * min(length, width)
-
-
-def _on_line(rng: Generator, walk: Walk) -> CandidatePosition:
-    """A position on a straight walk, between the free stretches at its ends."""
-    low, high = HEAD_START, walk.length - LAST_STRETCH
-    way = between(rng, low, max(high, low))
-    found = _at(rng, walk, way, between(rng, -100, 100))
-    return found._replace(is_right=high >= low)
-
-
-def _near_line(rng: Generator, walk: Walk) -> CandidatePosition:
-    """A position beside a straight walk, or on it."""
-    way = between(rng, 400, walk.length - 300)
-    reach = BODY_MM // 2 + CLOSE_MM + 150
-    return _at(rng, walk, way, between(rng, -reach, reach))
-
-
-def _at(rng: Generator, walk: Walk, way: int, across: int) -> CandidatePosition:
-    """The position so far along a straight walk and to its left, turned anyhow."""
-    x, y = beside(walk.legs[0], way, across)
-    position = FloorPosition(x, y, between(rng, 0, 3450, 150))
-    start, end = (distance(position, point) for point in walk.points)
-    return CandidatePosition(
-        position=position,
-        to_marker=start,
-        to_start=start,
-        to_end=end,
-        to_centre=distance(position, centre_of(walk)),
-        arc=way,
-        first=None,
-        is_left=across > 0,
-    )
 
 
 def _clear_of_line(story: WalkStory) -> list[str]:

@@ -10,6 +10,7 @@ from scenegen.records.item import Margins
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import ImaginedSight
+from scenegen.tasks.path.found.stands import SHAPES, WalkShape
 from scenegen.tasks.path.kinds.base import PathKind
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.rationale import WalkStory
@@ -33,16 +34,24 @@ class FoundKind(PathKind):
 
     Attributes:
         options: how many there are, 2 or 4.
+        walks: shapes of walks; each falls to equally many units.
         inputs: in which input twins differ; each entry falls to equally many units.
         panel: features of which it is dealt which twin has more.
         freed: what is set down in the room where it can be turned; None for nothing.
+        opens_floor: rooms have an open floor on which things stand about.
     """
 
     has_marker = True
     options: ClassVar[int]
     inputs: ClassVar[tuple[str, ...]]
     panel: ClassVar[Panel]
+    walks: ClassVar[tuple[WalkShape, ...]] = SHAPES
     freed: ClassVar[Movable | None] = None
+    opens_floor: ClassVar[bool] = False
+
+    def shapes(self, min_bends: int) -> tuple[WalkShape, ...]:
+        """Those of its walks that have so many corners at least."""
+        return tuple(each for each in self.walks if each.bends >= min_bends)
 
     @abstractmethod
     def find(
@@ -56,19 +65,19 @@ class FoundKind(PathKind):
 
     @abstractmethod
     def subject(self, asked: tuple[int, ...], member: int, right: int) -> int:
-        """The id of the entity that the answer of a twin rests on."""
+        """The id of the entity that the answer of a twin rests on; 0 for none."""
 
     @abstractmethod
     def option_texts(self, nouns: tuple[str, ...]) -> tuple[str, ...]:
         """The answers in the order of their numbers.
 
         Args:
-            nouns: of what is asked about.
+            nouns: of what is asked about; "" for nothing.
         """
 
     @abstractmethod
     def option_entities(self, asked: tuple[int, ...]) -> tuple[int, ...]:
-        """Ids of the entities that the answers name; () when they name none."""
+        """Ids of what the answers name, 0 for nothing; () when they name nothing."""
 
     @abstractmethod
     def nouns(self, nouns: tuple[str, ...], member: int) -> NamedNouns:

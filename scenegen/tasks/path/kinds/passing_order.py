@@ -136,7 +136,7 @@ class PassingOrder(StagedKind):
 
     def margin(self, around: WalkSurroundings, brief: PathBrief) -> int:
         """How much earlier the right object is passed than any other."""
-        return check_order(around.route, around.target, around.others)
+        return check_order(around.route, around.right, around.others)
 
     def reasons(self, story: WalkStory) -> list[str]:
         """How the walk sets out, what it has beside it first, and what later."""

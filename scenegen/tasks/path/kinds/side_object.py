@@ -196,7 +196,7 @@ class SideObject(StagedKind):
 
     def margin(self, around: WalkSurroundings, brief: PathBrief) -> int:
         """The turn at M1 by which another object would be as much on that side."""
-        return check_side(around.route, around.target, around.others, side=brief.side)
+        return check_side(around.route, around.right, around.others, side=brief.side)
 
     def reasons(self, story: WalkStory) -> list[str]:
         """How the walk leads at M1, where its side is on the page, what is there."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import TYPE_CHECKING, ClassVar
 
-from scenegen.catalogue import Asset
 from scenegen.geometry.angles import towards
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polyline import Point
@@ -18,7 +17,7 @@ from scenegen.tasks.path.kinds.base import PathKind
 from scenegen.tasks.path.phrasing import Variant
 from scenegen.tasks.path.rationale import WalkStory
 from scenegen.tasks.path.side_view_search import Viewpoint
-from scenegen.tasks.path.walks import BODY_MM, Walk
+from scenegen.tasks.path.walks import Walk
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -55,30 +54,18 @@ class StagedKind(PathKind):
     The defaults suit an object beside the walk that the imagined view shows alone.
 
     Attributes:
-        is_straight: the walk has no bends.
         is_hidden_from_ends: those pictures must not show the right object.
-        is_on_walk: the right object is in the way of the walker, not beside it.
-        shows_only_right: the imagined view must not show any other option.
         must_stay_in_view: it must still do so when everything moves a little.
         has_angle_margin: the margin is an angle; else a length.
-        corridor_mm: width of the floor along the walk that nothing else may take.
     """
 
-    is_straight: ClassVar[bool] = False
     is_hidden_from_ends: ClassVar[bool] = False
-    is_on_walk: ClassVar[bool] = False
-    shows_only_right: ClassVar[bool] = True
     must_stay_in_view: ClassVar[bool] = False
     has_angle_margin: ClassVar[bool] = False
-    corridor_mm: ClassVar[int] = BODY_MM
 
     def forms(self, variant: Variant) -> tuple[Form, ...]:
         """Forms of walks; each falls to equally many units."""
         return FORMS
-
-    def categories(self, four: tuple[str, str, str, str]) -> tuple[str, ...]:
-        """What the options name, given four categories that are not confused."""
-        return four
 
     @abstractmethod
     def arrange(self, brief: PathBrief, choose: Choose) -> PathBrief:
@@ -88,10 +75,6 @@ class StagedKind(PathKind):
             brief: of the unit, without these.
             choose: decides by the number of the unit, balanced over units.
         """
-
-    def assets(self, assets: list[Asset]) -> list[Asset]:
-        """Those of the assets of a category that a question may be about."""
-        return assets
 
     @abstractmethod
     def candidates(
