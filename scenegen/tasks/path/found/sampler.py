@@ -118,20 +118,30 @@ class FoundSampler:
         Where something is set down, each of them comes with many spots for it: walks
         from all of them cost less to look for than a room.
         """
-        freed_kind, catalogue = brief.kind.freed, self.rooms.catalogue
-        if brief.kind.opens_floor:
-            for _ in range(ROOMS):
-                with suppress(Rejected):
-                    for scene in open_rooms(self.rooms, brief.shape.length_mm[1], rng):
-                        yield self._room(scene, brief, rng)
-            return
         for _ in range(ROOMS):
             with suppress(Rejected):
-                scene, loose = self._furnish(brief, rng), None
-                if freed_kind is not None:
-                    loose = loosened(scene, catalogue, rng, freed_kind, spots=SPOTS)
-                    scene = loose.rest
-                yield self._room(scene, brief, rng, loose)
+                for scene, loose in self._scenes(brief, rng):
+                    yield self._room(scene, brief, rng, loose)
+
+    def _scenes(
+        self, brief: FoundBrief, rng: Generator
+    ) -> Iterator[tuple[Scene, LooseThing | None]]:
+        """A furnished room in one or more versions, with what may be set down there.
+
+        Raises:
+            Rejected: when it cannot be furnished, or nothing be set down.
+        """
+        kind = brief.kind
+        if kind.opens_floor:
+            for scene in open_rooms(self.rooms, brief.shape.length_mm[1], rng):
+                yield scene, None
+            return
+        scene = self._furnish(brief, rng)
+        if kind.freed is None:
+            yield scene, None
+            return
+        loose = loosened(scene, self.rooms.catalogue, rng, kind.freed, spots=SPOTS)
+        yield loose.rest, loose
 
     def _of_shapes(
         self,
