@@ -261,8 +261,8 @@ def _may_frame(
     middles = things.middles[rows, :2]
     along, left = _seen_from(table.eyes[eye], directions(heading), middles)
     clear: Ints = table.clear[eye[:, None], rows]
-    inside = (along > NEAR_M) & (focal[:, None] * np.abs(left) < 0.5 * along)
-    inside &= clear >= SHOWN
+    inside = np.logical_and(along > NEAR_M, clear >= SHOWN)
+    inside &= focal[:, None] * np.abs(left) < 0.5 * along
     seen: Flags = inside.any(axis=1)
     return seen
 
