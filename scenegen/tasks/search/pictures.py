@@ -154,11 +154,9 @@ class Pictures:
                 left out, which saves most of the time.
         """
         lenses, heights = _lenses(rng, ranges, len(table.eyes))
-        eye, heading = _headings(rng, len(table.eyes), headings)
         focals = np.array([_focal(lens) for lens in lenses])
-        if of is not None:
-            near = _may_frame(things, table, of, (eye, heading), focals[eye])
-            eye, heading = eye[near], heading[near]
+        cameras = _headings(rng, len(table.eyes), headings)
+        eye, heading = _framing(things, table, of, cameras, focals)
         focal, horizon = focals[eye, None], _horizons(lenses)[eye, None]
         axes = directions(heading)
         height = (heights / 1000)[eye, None]
@@ -241,30 +239,31 @@ def _headings(rng: Generator, places: int, headings: int) -> tuple[Ints, Ints]:
     return eye, (first[:, None] + np.arange(headings) * step).ravel()
 
 
-def _may_frame(
+def _framing(
     things: RoomThings,
     table: SightTable,
-    rows: Ints,
+    rows: Ints | None,
     cameras: tuple[Ints, Ints],
-    focal: Floats,
-) -> Flags:
-    """(c,) whether the middle of one of some things is clear and within the frame.
+    focals: Floats,
+) -> tuple[Ints, Ints]:
+    """Cameras that may frame one of some things, whose middle is in the picture.
 
     Args:
         things: of the room.
         table: lines of sight from the places.
-        rows: of these things.
+        rows: of these things; None leaves all cameras.
         cameras: (c,) their places, and their headings in tenths of a degree.
-        focal: (c,) focal lengths.
+        focals: (e,) focal lengths at the places.
     """
+    if rows is None:
+        return cameras
     eye, heading = cameras
     middles = things.middles[rows, :2]
     along, left = _seen_from(table.eyes[eye], directions(heading), middles)
-    clear: Ints = table.clear[eye[:, None], rows]
-    framed = focal[:, None] * np.abs(left) < 0.5 * along
-    inside: Flags = (along > NEAR_M) & framed & np.asarray(clear >= SHOWN)
-    seen: Flags = np.asarray(inside.any(axis=1))
-    return seen
+    inside = (along > NEAR_M) & (focals[eye, None] * np.abs(left) < 0.5 * along)
+    clear = table.clear[eye][:, rows] >= SHOWN
+    seen = (inside & clear).any(axis=1)
+    return eye[seen], heading[seen]
 
 
 def _horizons(lenses: tuple[PerspectiveLens, ...]) -> Floats:
