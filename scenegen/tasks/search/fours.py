@@ -31,6 +31,9 @@ SIZE = 4
 LOTS = 2**31
 """Things are in the order of the lots that they draw, of so many."""
 
+LEAST_M = 0.001
+"""From a place to a thing that is not right above it, at least, metres."""
+
 ORDERS = 6
 """How often the same four is drawn on average, in different orders, at most."""
 
@@ -56,15 +59,15 @@ class Four(NamedTuple):
 
 
 def nearness(axes: Floats, away: Floats) -> Floats:
-    """(w, t) cosines of the angles between directions and things.
+    """(w, t) cosines of the angles between directions and things; 0 right above.
 
     Args:
         axes: (w, 2) of length 1.
-        away: (t, 2) from a place to things, not 0.
+        away: (t, 2) from a place to things, metres.
     """
     x, y = away[:, 0], away[:, 1]
     along = axes[:, [0]] * x + axes[:, [1]] * y
-    cosines: Floats = along / np.sqrt(x * x + y * y)
+    cosines: Floats = along / np.maximum(np.sqrt(x * x + y * y), LEAST_M)
     return cosines
 
 

@@ -77,7 +77,7 @@ def test_ways_are_taken_in_which_the_giver_would_see_another_thing():
 
 def test_nearness_is_the_cosine_of_an_angle():
     axes = np.array([[1.0, 0.0], [0.0, 1.0]])
-    away = np.array([[2.0, 0.0], [-3.0, 0.0], [1.0, 1.0]])
+    away = np.array([[2.0, 0.0], [-3.0, 0.0], [1.0, 1.0], [0.0, 0.0]])
     found = nearness(axes, away)
-    assert found[0].tolist() == [1.0, -1.0, 1 / np.sqrt(2.0)]
-    assert found[1].tolist() == [0.0, 0.0, 1 / np.sqrt(2.0)]
+    assert found[0].tolist() == [1.0, -1.0, 1 / np.sqrt(2.0), 0.0]
+    assert found[1].tolist() == [0.0, 0.0, 1 / np.sqrt(2.0), 0.0]

@@ -28,6 +28,7 @@ from scenegen.rooms.openings import keep_clear
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import between, pick
+from scenegen.tasks.path.found.straight import SLENDER, TALL_M
 from scenegen.tasks.pools import barred_categories, countable
 from scenegen.tasks.search.freeing import NO_SPOT
 from scenegen.tasks.search.things import footprint_of
@@ -52,9 +53,6 @@ APART_MM = 250
 
 TRIES = 40
 """Spots that are looked at for one thing, and for the open floor."""
-
-TALL_MM, SLENDER = 1500, 2
-"""What is higher, and more times as long as wide, than this hangs over free floor."""
 
 
 def open_rooms(rooms: RoomSampler, longest_mm: int, rng: Generator) -> Iterator[Scene]:
@@ -113,7 +111,8 @@ def _things(kind: RoomKind, catalogue: Catalogue, rng: Generator) -> list[Asset]
 def _fills_its_floor(asset: Asset) -> bool:
     """Whether it can be made out, and its box is not mostly air, as below an arc."""
     length, width, height = asset.size_mm
-    is_full = height < TALL_MM or max(length, width) <= SLENDER * min(length, width)
+    longer, shorter = max(length, width), min(length, width)
+    is_full = height < TALL_M * 1000 or longer <= SLENDER * shorter
     return is_full and asset.is_seen_across_a_room
 
 

@@ -25,7 +25,7 @@ from scenegen.tasks.path.walks import BODY_MM
 from scenegen.tasks.phrases import be, joined
 from scenegen.tasks.sayings import Saying, clauses_of, option_of, options_in
 from scenegen.tasks.search.pairing import Panel
-from scenegen.tasks.showing import clear_pct, share_pcm
+from scenegen.tasks.showing import PCM, clear_pct, share_pcm
 from scenegen.tasks.wordings import Wording
 from scenegen.visibility.perturbation import PerturbedScene
 
@@ -133,8 +133,17 @@ class Blocked(FoundKind):
     def stays(
         self, perturbed: PerturbedScene, sight: tuple[int, ...], params: PathParams
     ) -> bool:
-        """Always: things are moved by less than the search demands beyond the check."""
-        return True
+        """Half of what has to be seen in the way still is.
+
+        That it is in the way need not be seen again: things are moved by less than the
+        search demands beyond the check.
+        """
+        _, subject, *_options = sight
+        if not subject:
+            return True
+        (shown,) = perturbed.pixels("side_view", (subject,))
+        least = params.side_pcm * perturbed.size * perturbed.size // 2
+        return shown * PCM >= least
 
     def reasons(self, story: WalkStory, sight: ImaginedSight) -> list[str]:
         """How the line leads, and what reaches into it."""
