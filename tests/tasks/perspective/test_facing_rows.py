@@ -25,7 +25,7 @@ from scenegen.tasks.search.sights import SightTable
 from scenegen.tasks.search.things import RoomThings
 from tests.tasks.search.rooms import catalogue, eyes_of, room
 
-KINDS = ("living_room", "gym", "bedroom")
+KINDS = ("living_room", "gym")
 
 RANGES = LensRanges((1350, 1650), (-110, -30), (660, 780))
 
