@@ -97,7 +97,7 @@ def test_twins_come_first_whose_views_from_the_giver_are_as_dealt(unit):
     found, rows = searched(KINDS[0])
     slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1)
     rng = np.random.default_rng(unit)
-    twins = tuple(rng.permutation(len(rows.thing))[:60] for _ in range(2))
+    twins = rng.permutation(len(rows.thing))[:60], rng.permutation(len(rows.thing))[:60]
     order = by_giver(found, rows, twins, slot)
     assert sorted(order.tolist()) == list(range(60))
     if slot.kind.name == "facing_in_view":

@@ -24,7 +24,7 @@ from scenegen.tasks.perspective.checks import (
 from scenegen.tasks.perspective.facing.rows import IN_VIEW, NOVEL_FOV, OUT_OF_VIEW
 from scenegen.tasks.perspective.kinds.base import NOT_SHOWN
 from scenegen.tasks.perspective.params import PerspectiveParams
-from scenegen.tasks.phrases import entity_of
+from scenegen.tasks.phrases import MIDDLE_PERCENT, entity_of
 from scenegen.tasks.pools import NOT_ALONE
 from scenegen.tasks.showing import PCM, share_pcm
 from scenegen.tokens.object_map import is_large_enough
@@ -221,7 +221,7 @@ def check_view(question: FacingQuestion, visibility: SceneVisibility) -> int:
 
 
 def check_ahead(question: FacingQuestion, visibility: SceneVisibility) -> int:
-    """One thing is straight ahead and shows, and all others are not ahead.
+    """One thing is straight ahead and shows there, and all others are not ahead.
 
     Raises:
         Rejected: NOT_IN_FRONT or NOT_SHOWN.
@@ -229,7 +229,15 @@ def check_ahead(question: FacingQuestion, visibility: SceneVisibility) -> int:
     right, *others = (abs(question.off(each)) for each in question.targets)
     if right > AHEAD_TENTHS or min(others) < ASIDE_TENTHS:
         raise Rejected(NOT_IN_FRONT)
-    _shown_there(question, visibility)
+    size, box = (
+        novel_of(visibility).ids.shape[0],
+        _shown_there(question, visibility).box,
+    )
+    # Of what is wide and partly covered, the part that shows may be on the other side.
+    left = size - box.x0 - box.x1
+    is_aside = abs(left) * 100 >= 2 * MIDDLE_PERCENT * size
+    if is_aside and (left > 0) != (question.off(question.targets[0]) > 0):
+        raise Rejected(NOT_IN_FRONT)
     return (min(others) - right) // 2
 
 

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.random import Generator
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     LEAST_M,
+    Rows,
     SearchedRoom,
     confused,
     directions_of,
@@ -46,6 +48,20 @@ class _Looks(NamedTuple):
     wrong: Flags
 
 
+class _FourPlan(NamedTuple):
+    """Twins that a four makes.
+
+    Attributes:
+        excess: see `Four`.
+        plan: of the twins, which are the first two of the four.
+        spins: turns of the giver for which each of the four is right.
+    """
+
+    excess: int
+    plan: TwinPlan
+    spins: tuple[int, ...]
+
+
 def plans_of_four(room: SearchedRoom, rng: Generator) -> Iterator[TwinPlan]:
     """Twins with the same four options, of which each has another right one."""
     enough = np.count_nonzero(room.shown.named, axis=1) > SIZE
@@ -55,15 +71,15 @@ def plans_of_four(room: SearchedRoom, rng: Generator) -> Iterator[TwinPlan]:
         for giver in np.flatnonzero(room.giver[camera])
         for each in _of_camera(room, int(camera), int(giver), rng)
     ]
-    for _, plan in sorted(found, key=lambda each: each[0]):
-        if not _is_confused(room, plan):
-            yield plan
+    for each in sorted(found, key=lambda each: each.excess):
+        if not _is_spoilt(room, each):
+            yield each.plan
 
 
 def _of_camera(
     room: SearchedRoom, camera: int, giver: int, rng: Generator
-) -> Iterator[tuple[int, TwinPlan]]:
-    """Twins of one picture whose giver is turned, with the `excess` of their fours."""
+) -> Iterator[_FourPlan]:
+    """Twins of one picture whose giver is turned."""
     looks = _looks(room, camera, giver)
     middles = room.things.middles
     axes = directions_of(room.things, *_all_spins(room, giver))
@@ -76,7 +92,7 @@ def _of_camera(
             first, second, *_ = four.ways
             spin = first, second
             plan = TwinPlan((camera,), (cross, cross), (giver, giver), spin, named)
-            yield four.excess, plan
+            yield _FourPlan(four.excess, plan, four.ways)
 
 
 def _all_spins(room: SearchedRoom, giver: int) -> tuple[Ints, Ints]:
@@ -137,7 +153,20 @@ def _compared(
     return right, aside
 
 
-def _is_confused(room: SearchedRoom, plan: TwinPlan) -> bool:
-    """Whether an imagined view glimpses what might be taken for what is named."""
-    named = np.tile(np.array([plan.giver[0], *plan.named], dtype=np.int64), (2, 1))
-    return bool(confused(room, plan.rows, named).any())
+def _is_spoilt(room: SearchedRoom, found: _FourPlan) -> bool:
+    """Whether a view glimpses what might be taken for what is named, or is obstructed.
+
+    All four views count, and not only those of the twins: what spoils a view goes
+    together with where its thing is, and would tell which of the four are asked.
+    """
+    plan = found.plan
+    rows = Rows(
+        camera=np.repeat(plan.cameras[0], SIZE),
+        cross=np.repeat(plan.cross[0], SIZE),
+        giver=np.repeat(plan.giver[0], SIZE),
+        spin=np.array(found.spins, dtype=np.int64),
+        thing=np.array(plan.named, dtype=np.int64),
+    )
+    named = np.array([plan.giver[0], *plan.named], dtype=np.int64)
+    bad = confused(room, rows, np.tile(named, (SIZE, 1))) | obstructed(room, rows)
+    return bool(bad.any())

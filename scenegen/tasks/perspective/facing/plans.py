@@ -79,7 +79,10 @@ def plans_of(
         flat_features(room, rows.at(other), is_side=is_side),
         slot.wishes,
     )
-    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
+    # Of other twins the view from the giver tells one alone by construction, or less
+    # than the features of the panel, of which they have few to choose among.
+    if slot.differs == TURNED:
+        order = order[by_giver(room, rows, (one[order], other[order]), slot)]
     yield from plans_in_order(room, rows, (one[order], other[order]))
 
 

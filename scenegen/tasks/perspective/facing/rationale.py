@@ -13,7 +13,12 @@ from dataclasses import dataclass
 from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
 from scenegen.records.item import Twin
-from scenegen.records.visibility import WALL, SceneVisibility, ViewVisibility
+from scenegen.records.visibility import (
+    WALL,
+    SceneVisibility,
+    Sighting,
+    ViewVisibility,
+)
 from scenegen.tasks.perspective.checks import novel_of
 from scenegen.tasks.phrases import (
     ENDINGS,
@@ -173,10 +178,15 @@ def shown_there(context: FacingContext) -> str:
     """What the imagined view shows of the first target."""
     novel, target = novel_of(context.visibility), context.targets[0]
     sighting, name = sighting_of(novel, target), context.names[target]
-    if sighting is None or 50 * sighting.visible_px < sighting.amodal_px:
+    if sighting is None or not _is_shown(sighting):
         return NOT_SHOWN.say(context.phrasing, target=name)
     place = place_in_picture(sighting.box, novel.ids.shape[0])
     return SHOWN.say(context.phrasing, target=name, place=place)
+
+
+def _is_shown(sighting: Sighting) -> bool:
+    """Whether more is seen than the few pixels that what is hidden may show."""
+    return 50 * sighting.visible_px >= sighting.amodal_px
 
 
 def side_steps(context: FacingContext) -> list[str]:
@@ -186,14 +196,14 @@ def side_steps(context: FacingContext) -> list[str]:
 
 def view_steps(context: FacingContext) -> list[str]:
     """For seen or not."""
-    target = context.targets[0]
-    name = context.names[target]
+    target, novel = context.targets[0], novel_of(context.visibility)
+    name, sighting = context.names[target], sighting_of(novel, target)
     if abs(context.off(target)) > HALF_VIEW:
         why = OUTSIDE.say(context.phrasing)
-    elif novel_of(context.visibility).visible_px(target):
+    elif sighting is not None and _is_shown(sighting):
         why = FREE.say(context.phrasing, target=name)
     else:
-        hider = _hider(novel_of(context.visibility), target, context)
+        hider = _hider(novel, target, context)
         why = COVERED.say(context.phrasing, target=name, hider=hider)
     return [*premises(context), conclusion(context), why, shown_there(context)]
 

@@ -64,7 +64,8 @@ def plans_of_two(
         _features(room, rows.at(other), seconds[other]),
         slot.wishes,
     )
-    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
+    if slot.differs == TURNED:
+        order = order[by_giver(room, rows, (one[order], other[order]), slot)]
     yield from plans_in_order(room, rows, (one[order], other[order]), seconds)
 
 
