@@ -72,7 +72,12 @@ def nearness(axes: Floats, away: Floats) -> Floats:
 
 
 def fours_of(
-    shown: Flags, beside: Flags, near: Floats, rng: Generator, tries: int
+    shown: Flags,
+    beside: Flags,
+    near: Floats,
+    rng: Generator,
+    tries: int,
+    classes: int = 1,
 ) -> Iterator[Four]:
     """Fours of things seen from one place, in a random order.
 
@@ -82,6 +87,7 @@ def fours_of(
         near: (w, t) `nearness` at what gives the direction.
         rng: draws the fours, their order, and their directions.
         tries: fours that are drawn, at most.
+        classes: the ways of a four are equal modulo this number.
     """
     able = np.flatnonzero(shown.any(axis=0))
     if len(able) < SIZE:
@@ -91,11 +97,15 @@ def fours_of(
     things = able[np.argsort(lots, axis=1, kind="stable")[:, :SIZE]]
     others = np.count_nonzero(beside[:, things], axis=2)
     alone = shown[:, things] & (others == SIZE - 1)[:, :, None]
-    for row in np.flatnonzero(alone.any(axis=0).all(axis=1)):
-        yield _four(things[row], alone[:, row], near[:, things[row]], rng)
+    ways = np.arange(len(shown))
+    for each in range(classes):
+        own = ways[each::classes]
+        for row in np.flatnonzero(alone[own].any(axis=0).all(axis=1)):
+            four = things[row]
+            yield _four(four, own, alone[own, row], near[own][:, four], rng)
 
 
-def _four(things: Ints, alone: Flags, near: Floats, rng: Generator) -> Four:
+def _four(things: Ints, own: Ints, alone: Flags, near: Floats, rng: Generator) -> Four:
     """Four things, each with one of the ways, (w, 4), in which it is alone in view."""
     astray = near < near.max(axis=1, keepdims=True)
     ways, told = [], 0
@@ -103,5 +113,5 @@ def _four(things: Ints, alone: Flags, near: Floats, rng: Generator) -> Four:
         able = np.flatnonzero(alone[:, each] & astray[:, each])
         if not len(able):
             able, told = np.flatnonzero(alone[:, each]), told + 1
-        ways.append(int(able[int(rng.integers(len(able)))]))
+        ways.append(int(own[able[int(rng.integers(len(able)))]]))
     return Four(tuple(int(each) for each in things), tuple(ways), told)

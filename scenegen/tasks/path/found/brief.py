@@ -92,6 +92,10 @@ class Stop(NamedTuple):
         return cls(stands.points(stand), stands.marker(stand), look)
 
 
+REST = (2, 3)
+"""Numbers of the answers of `FoundPair.rest`."""
+
+
 class FoundPair(NamedTuple):
     """Twins that a room offers.
 
@@ -100,9 +104,13 @@ class FoundPair(NamedTuple):
         stops: of the twins.
         asked: ids of what is asked about, see the kind.
         shown: the floor that must stay explored.
+        rest: the same for the other two of four answers, which chance did not pick;
+            None where there are two. Their views are judged, too: were only those of
+            the twins, what shows well would be right more often.
     """
 
     scenes: ScenePair
     stops: tuple[Stop, Stop]
     asked: tuple[int, ...]
     shown: tuple[Footprint, ...]
+    rest: FoundPair | None = None

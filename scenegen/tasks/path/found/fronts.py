@@ -20,7 +20,7 @@ import numpy as np
 
 from scenegen.cameras.visibility_estimate import directions
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import TURN, cosine, sine
+from scenegen.geometry.angles import QUARTER, TURN, cosine, sine
 from scenegen.records.twins import ScenePair
 from scenegen.seeding import between
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
@@ -121,6 +121,7 @@ def find_pairs(
             _from_the_seat(room, spots[int(stands.walk[stand])][0], headings, named),
             rng,
             DRAWS,
+            QUARTER // STEP,
         )
     ]
     if not found:
@@ -132,7 +133,7 @@ def find_pairs(
         spot = _clear_spot(room, spots[int(walk)], stands.walks[walk], ways)
         if spot is not None:
             things = [int(named[each]) for each in four.things]
-            yield _found(room, Stop.at(stands, stand, 0), spot, things, ways[:2])
+            yield _found(room, Stop.at(stands, stand, 0), spot, things, ways)
 
 
 def _from_the_seat(
@@ -258,15 +259,14 @@ def _found(
     """Twins at one place, who look the two ways in which the first two of four are."""
     assert room.loose is not None
     loose, things = room.loose, room.things
-    first, second = (loose.with_it(spot, look) for look in looks)
+    scenes = [loose.with_it(spot, look) for look in looks]
     floors = [footprint_of(things.scene.entities[row], room.catalogue) for row in four]
-    seats = [
-        footprint_of(scene.entities[-1], room.catalogue) for scene in (first, second)
-    ]
+    seats = [footprint_of(scene.entities[-1], room.catalogue) for scene in scenes]
     lines = [line_floor(stop.marker, each) for each in floors]
+    asked = (*(int(things.ids[row]) for row in four), loose.thing.id)
+    stops = [stop._replace(look=look) for look in looks]
+    shown = (*floors, *seats, *lines)
+    rest = FoundPair(ScenePair(*scenes[2:]), (stops[2], stops[3]), asked, shown)
     return FoundPair(
-        ScenePair(first, second),
-        (stop._replace(look=looks[0]), stop._replace(look=looks[1])),
-        (*(int(things.ids[row]) for row in four), loose.thing.id),
-        (*floors, *seats, *lines),
+        ScenePair(*scenes[:2]), (stops[0], stops[1]), asked, shown, rest=rest
     )

@@ -20,7 +20,7 @@ from scenegen.records.visibility import FLOOR, ViewVisibility
 from scenegen.rooms.room_types import ROOM_KINDS, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
-from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
+from scenegen.tasks.path.found.brief import REST, FoundBrief, FoundPair, Stop
 from scenegen.tasks.path.found.open_floor import open_rooms
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import sight_of
@@ -206,7 +206,7 @@ class FoundSampler:
         """Judges pairs by their imagined views; raises Rejected."""
         meshes: dict[Scene, SceneMesh] = {}
 
-        def judge(pair: FoundPair) -> None:
+        def judge(brief: FoundBrief, pair: FoundPair) -> None:
             for member in (0, 1):
                 scene, stop = pair.scenes[member], pair.stops[member]
                 if scene not in meshes:
@@ -215,7 +215,12 @@ class FoundSampler:
                 seen = observe_view(meshes[scene], view, SMALL_PX)
                 self._judge(brief, pair, member, seen)
 
-        return judge
+        def judge_all(pair: FoundPair) -> None:
+            judge(brief, pair)
+            if pair.rest is not None:
+                judge(replace(brief, right=REST), pair.rest)
+
+        return judge_all
 
     def _judge(
         self, brief: FoundBrief, pair: FoundPair, member: int, seen: ViewVisibility

@@ -58,7 +58,7 @@ FAR_COST = 0.25
 """Metres that the walks of a four may be farther apart for each option that is close to
 one more of them."""
 
-RANK_COST, END_COST = 1.0, 0.7
+RANK_COST, END_COST = 1.0, 2.5
 """The same where the free walk is not as far from the walls as drawn; and for each
 thing too many or too few that is nearest to an end of its walk."""
 
@@ -366,12 +366,11 @@ def _found(
         for stop in stops
         for floor in Walk.of(stop.points).corridor(EXPLORED_MM, end=EXPLORED_END_MM)
     ]
-    return FoundPair(
-        ScenePair(things.scene, things.scene),
-        (stops[0], stops[1]),
-        tuple(0 if row == NOTHING else int(things.ids[row]) for row in rows),
-        (*floors, *ways),
-    )
+    scenes = ScenePair(things.scene, things.scene)
+    asked = tuple(0 if row == NOTHING else int(things.ids[row]) for row in rows)
+    shown = (*floors, *ways)
+    rest = FoundPair(scenes, (stops[2], stops[3]), asked, shown)
+    return FoundPair(scenes, (stops[0], stops[1]), asked, shown, rest=rest)
 
 
 def _stop(walks: StraightWalks, number: int) -> Stop:
