@@ -9,7 +9,7 @@ from shapely import LineString, Point, Polygon
 
 from scenegen.cameras.visibility_estimate import entity_boxes
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import difference
+from scenegen.geometry.angles import QUARTER, difference
 from scenegen.geometry.polyline import legs_of, nearest_point_on
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomParams, RoomSampler
@@ -169,6 +169,20 @@ def test_of_four_things_one_is_before_each_twin_and_two_before_none(rooms):
         for member, stop in enumerate(pair.stops):
             away = [abs(off_look(stop, each.position_mm[:2])) for each in four]
             assert away[member] <= fronts.WELL + 2
+
+
+def test_each_of_the_four_is_before_a_seat_of_the_same_outline(rooms):
+    for room, pair in pairs_of(rooms, brief_of("facing_view", "turned")):
+        assert pair.rest.asked == pair.asked
+        stops, asked = [*pair.stops, *pair.rest.stops], pair.asked[:4]
+        assert len({stop.look % QUARTER for stop in stops}) == 1
+        assert len({stop[:2] for stop in stops}) == 1
+        for stop, each in zip(stops, asked, strict=True):
+            thing = room.things.scene.entities[room.things.row_of(each)]
+            assert abs(off_look(stop, thing.position_mm[:2])) <= fronts.WELL + 2
+        scenes = [*pair.scenes, *pair.rest.scenes]
+        headings = [scene.entities[-1].heading_tenths for scene in scenes]
+        assert headings == [stop.look for stop in stops]
 
 
 def off_look(stop, place) -> int:

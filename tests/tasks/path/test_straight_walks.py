@@ -127,7 +127,8 @@ def test_four_different_answers_are_offered_of_which_chance_takes_two(pairs):
         assert pair.scenes.first is pair.scenes.second is room.things.scene
         assert len(set(pair.asked)) == 4
         assert 0 in pair.asked
-        assert pair.stops[0] != pair.stops[1]
+        assert len({*pair.stops, *pair.rest.stops}) == 4
+        assert pair.rest.asked == pair.asked
     places = Counter(pair.asked.index(0) for _, pair in pairs)
     assert len(places) > 1
 

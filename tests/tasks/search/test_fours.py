@@ -81,3 +81,21 @@ def test_nearness_is_the_cosine_of_an_angle():
     found = nearness(axes, away)
     assert found[0].tolist() == [1.0, -1.0, 1 / np.sqrt(2.0), 0.0]
     assert found[1].tolist() == [0.0, 0.0, 1 / np.sqrt(2.0), 0.0]
+
+
+@given(st.integers(0, 2**31), st.integers(1, 4), st.integers(1, 6), st.integers(4, 9))
+def test_all_ways_of_a_four_are_of_one_class(seed, turns, classes, things):
+    shown, beside, near, rng = drawn(seed, turns * classes, things)
+    for four in fours_of(shown, beside, near, rng, 40, classes):
+        assert len({way % classes for way in four.ways}) == 1
+        for thing, way in zip(four.things, four.ways, strict=True):
+            assert shown[way, thing]
+
+
+def test_a_four_of_one_class_is_found_whatever_else_there_is():
+    shown = np.zeros((12, 4), dtype=bool)
+    shown[[1, 4, 7, 10], range(4)] = True
+    shown[[0, 2, 3, 5], range(4)] = True
+    rng = np.random.default_rng(1)
+    found = list(fours_of(shown, ~shown, np.zeros((12, 4)), rng, 40, 3))
+    assert {tuple(sorted(each.ways)) for each in found} == {(1, 4, 7, 10)}
