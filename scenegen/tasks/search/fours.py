@@ -87,7 +87,7 @@ def fours_of(
         near: (w, t) `nearness` at what gives the direction.
         rng: draws the fours, their order, and their directions.
         tries: fours that are drawn, at most.
-        classes: the ways of a four are equal modulo this number.
+        classes: the ways of a four are equal modulo this number, which divides w.
     """
     able = np.flatnonzero(shown.any(axis=0))
     if len(able) < SIZE:
@@ -97,12 +97,11 @@ def fours_of(
     things = able[np.argsort(lots, axis=1, kind="stable")[:, :SIZE]]
     others = np.count_nonzero(beside[:, things], axis=2)
     alone = shown[:, things] & (others == SIZE - 1)[:, :, None]
-    ways = np.arange(len(shown))
-    for each in range(classes):
-        own = ways[each::classes]
-        for row in np.flatnonzero(alone[own].any(axis=0).all(axis=1)):
-            four = things[row]
-            yield _four(four, own, alone[own, row], near[own][:, four], rng)
+    held = alone.reshape(-1, classes, *alone.shape[1:]).any(axis=0).all(axis=2)
+    for each, row in zip(*np.nonzero(held), strict=True):
+        own = np.arange(int(each), len(shown), classes)
+        four = things[row]
+        yield _four(four, own, alone[own, row], near[own][:, four], rng)
 
 
 def _four(things: Ints, own: Ints, alone: Flags, near: Floats, rng: Generator) -> Four:
