@@ -95,7 +95,7 @@ def chair_task() -> Model:
     arm: list[Point] = [(0.2, 0.03, 0.42), (0.285, 0.03, 0.425), (0.295, 0.04, 0.655)]
     m.pair(tube(arm, 0.017, 6), black)
     m.pair(box((0.075, 0.25, 0.026), (0.293, 0.0, 0.667), 0.011, 2), black)
-    return m
+    return m.squared()
 
 
 def chair_executive() -> Model:
@@ -114,7 +114,7 @@ def chair_executive() -> Model:
     m.pair(box((0.075, 0.3, 0.035), (0.292, -0.01, 0.708), 0.014), hide)
     for y in (-0.1, 0.12):
         m.add(box((0.58, 0.05, 0.016), (0, y, 0.434), 0.0), metal)
-    return m
+    return m.squared()
 
 
 def chair_typist() -> Model:
@@ -168,7 +168,7 @@ def chair_banker() -> Model:
         low = (0.22 * c, 0.19 * s, 0.46)
         high = (0.278 * c, 0.29 * s, 0.668)
         m.add(tube([low, high], 0.0095, 6), wood)
-    return m
+    return m.squared()
 
 
 # ------------------------------------------------------------------------- monitors

@@ -99,7 +99,7 @@ def chair_windsor() -> Model:
             spindle(foot, (x, lean(z), z), [(0, 0.012), (0.4, 0.017), (1, 0.01)], 6),
             wood,
         )
-    return m
+    return m.squared()
 
 
 def chair_dining() -> Model:
@@ -115,7 +115,7 @@ def chair_dining() -> Model:
     back = cushion((0.46, 0.07, 0.48), (0, 0, 0.24), 0.03, 0.012, (4, 1, 4), 1)
     back.warp(lambda x, y, z: (x * (1 + 0.06 * z), y + 0.25 * x * x * -1.0, z))
     m.add(back.turn("X", -9).move(0, 0.215, 0.45), cloth)
-    return m
+    return m.squared()
 
 
 def chair_shell() -> Model:
@@ -202,7 +202,7 @@ def chair_ladderback() -> Model:
             ),
             wood,
         )
-    return m
+    return m.squared()
 
 
 # ----------------------------------------------------------------------- armchairs
@@ -315,7 +315,7 @@ def armchair_lounge() -> Model:
     m.add(seat.turn("X", -6).move(0, 0, 0.385), cloth)
     back = cushion((0.58, 0.13, 0.54), (0, 0, 0.27), 0.045, 0.03, (4, 1, 4), 1)
     m.add(back.turn("X", -20).move(0, 0.165, 0.41), cloth)
-    return m
+    return m.squared()
 
 
 # -------------------------------------------------------------------------- stools

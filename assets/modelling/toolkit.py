@@ -763,6 +763,18 @@ class Model:
         self.pair(part, material)
         self.pair(back, material)
 
+    def squared(self) -> Model:
+        """The model as long as wide, so that its outline does not tell its front."""
+        places = [v.co for part, _ in self.parts for v in part.bm.verts]
+        wide, long = (
+            max(p[axis] for p in places) - min(p[axis] for p in places)
+            for axis in (0, 1)
+        )
+        side = (wide + long) / 2
+        for part, _ in self.parts:
+            part.scale(x=side / wide, y=side / long)
+        return self
+
 
 def material(name: str) -> bpy.types.Material:
     """The Blender material of an id: base colour only, one-sided."""
