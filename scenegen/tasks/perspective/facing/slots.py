@@ -52,22 +52,17 @@ HARD_SHARES = (FacingSide.name,)
 
 CELLS = {
     FacingSide.name: (
-        Cell(TURNED, is_freed=True),
-        Cell(TURNED, is_freed=True),
-        Cell(TURNED, is_freed=True),
-        Cell(TURNED, is_freed=True),
+        *([Cell(TURNED, is_freed=True)] * 5),
         Cell(X),
         Cell(X, is_freed=True),
-        Cell(THING, is_freed=True),
         Cell(THING, is_freed=True),
     ),
     # What is hidden in a direction stays so, whichever way the giver is turned.
     FacingInView.name: (
-        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 6),
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 7),
         Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
-        Cell(X, is_freed=True, unseen=ASIDE),
         Cell(X, is_freed=True, unseen=ASIDE),
         Cell(THING, unseen=ASIDE),
     ),
@@ -94,7 +89,7 @@ PANELS = {
         ("depth_ratio", "ddepth", *_OFFSETS),
         4,
     ),
-    FacingInView.name: Panel(("wall", "depth_ratio", "ddepth"), _OFFSETS, 4),
+    FacingInView.name: Panel(("wall", "depth_ratio", "ddepth", "adx"), _OFFSETS, 4),
     # What does not depend on the turn tells nothing: see `search.fours`.
     FacingAhead.name: Panel(()),
 }
