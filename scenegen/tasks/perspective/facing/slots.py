@@ -59,8 +59,7 @@ CELLS = {
     ),
     # What is hidden in a direction stays so, whichever way the giver is turned.
     FacingInView.name: (
-        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 7),
-        Cell(X, is_freed=True, unseen=HIDDEN),
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 8),
         Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
         Cell(X, is_freed=True, unseen=ASIDE),
