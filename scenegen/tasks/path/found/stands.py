@@ -221,6 +221,11 @@ def _corners(walk: Points) -> Walk:
     return Walk.of(tuple((int(x), int(y)) for x, y in walk))
 
 
+def gaps(one: Floats | Points, other: Floats | Points) -> Floats:
+    """(n, k) distances of points (n, 2) and (k, 2)."""
+    return _length((one[:, None] - other[None]).astype(np.float64))
+
+
 def _length(vectors: Floats) -> Floats:
     """(...,) lengths of (..., 2) vectors."""
     x, y = vectors[..., 0], vectors[..., 1]

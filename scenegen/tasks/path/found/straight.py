@@ -28,7 +28,7 @@ from scenegen.records.twins import ScenePair
 from scenegen.rooms.walkable import CELL, floor_grid
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
 from scenegen.tasks.path.found.room import FinishedRoom
-from scenegen.tasks.path.found.stands import Flags, Floats, Ints, WalkShape
+from scenegen.tasks.path.found.stands import Flags, Floats, Ints, WalkShape, gaps
 from scenegen.tasks.path.walks import BODY_MM, Walk
 from scenegen.tasks.search.things import RoomThings, footprint_of
 
@@ -260,18 +260,10 @@ def sure_walks(things: RoomThings, able: Flags, lines: WalkEnds) -> StraightWalk
         lines=lines,
         answer=answer,
         depth=found,
-        to_start=_gaps(lines.starts / 1000, things.middles[:, :2]),
-        to_end=_gaps(lines.ends / 1000, things.middles[:, :2]),
+        to_start=gaps(lines.starts / 1000, things.middles[:, :2]),
+        to_end=gaps(lines.ends / 1000, things.middles[:, :2]),
         to_walls=_to_walls((lines.starts + lines.ends) / 2000, things.outline),
     )
-
-
-def _gaps(one: Floats, other: Floats) -> Floats:
-    """(a, b) distances of points."""
-    x = one[:, None, 0] - other[None, :, 0]
-    y = one[:, None, 1] - other[None, :, 1]
-    gaps: Floats = np.sqrt(x * x + y * y)
-    return gaps
 
 
 def _to_walls(points: Floats, outline: Floats) -> Floats:
@@ -317,7 +309,7 @@ def _nearest(lines: WalkEnds, one: Ints, other: Ints) -> tuple[Ints, Floats]:
     """
     total = np.zeros((len(one), len(other)))
     for points in (lines.starts / 1000, lines.ends / 1000):
-        total = total + _gaps(points[one], points[other])
+        total = total + gaps(points[one], points[other])
     return other[np.argmin(total, axis=1)], total.min(axis=1)
 
 
@@ -339,10 +331,10 @@ def _best_four(
     walls = walks.to_walls[chosen]
     farther = np.count_nonzero(walls > walls[:, [SIZE]], axis=1)
     cost = cost + RANK_COST * (farther != rank)
-    for gaps in (walks.to_start, walks.to_end):
+    for away in (walks.to_start, walks.to_end):
         near = np.zeros(len(chosen), dtype=np.int64)
         for place in range(SIZE):
-            far = gaps[chosen[:, place]][:, answers[:SIZE]]
+            far = away[chosen[:, place]][:, answers[:SIZE]]
             near += np.argmin(far, axis=1) == place
         cost = cost + END_COST * np.abs(near - 1)
     best = int(np.argmin(cost))
