@@ -58,6 +58,7 @@ class FinishedRoom:
         *,
         up: int,
         margin_mm: int,
+        slant: int,
         loose: LooseThing | None = None,
     ) -> FinishedRoom:
         """A room on a page.
@@ -67,6 +68,8 @@ class FinishedRoom:
             catalogue: where models come from.
             up: direction that is up the page, tenths of a degree.
             margin_mm: free border of the page.
+            slant: angle between the rays of the map and the vertical, tenths of a
+                degree.
             loose: what may be set down where it can be turned.
         """
         above = view_from_above(
@@ -75,6 +78,7 @@ class FinishedRoom:
             is_hidden=False,
             up_tenths=up,
             margin_mm=margin_mm,
+            slant_tenths=slant,
         )
         return cls(things, catalogue, above, loose)
 

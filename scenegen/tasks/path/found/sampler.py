@@ -267,6 +267,7 @@ class FoundSampler:
             self.rooms.catalogue,
             up=(turn + 1) * (TURN // 4) % TURN,
             margin_mm=self.params.margin_mm,
+            slant=brief.kind.map_slant,
             loose=loose,
         )
 

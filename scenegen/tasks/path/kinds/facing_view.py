@@ -92,6 +92,8 @@ class FacingView(FoundKind):
     )
     options = OPTIONS
     inputs = ("turned",)
+    # At a slant, the box of the seat alone would tell some of its front.
+    map_slant = 0
     freed = Movable(fronts.GIVERS, added=fronts.GIVERS, models=fronts.PLAIN)
     # What does not depend on the front tells nothing: see `search.fours`.
     panel = Panel(())

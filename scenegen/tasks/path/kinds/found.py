@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from scenegen.cameras.map_camera import SLANT_TENTHS
 from scenegen.records.item import Margins
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
 from scenegen.tasks.path.found.room import FinishedRoom
@@ -39,6 +40,8 @@ class FoundKind(PathKind):
         panel: features of which it is dealt which twin has more.
         freed: what is set down in the room where it can be turned; None for nothing.
         opens_floor: rooms have an open floor on which things stand about.
+        map_slant: angle between the rays of the map and the vertical, tenths of a
+            degree.
     """
 
     has_marker = True
@@ -48,6 +51,7 @@ class FoundKind(PathKind):
     walks: ClassVar[tuple[WalkShape, ...]] = SHAPES
     freed: ClassVar[Movable | None] = None
     opens_floor: ClassVar[bool] = False
+    map_slant: ClassVar[int] = SLANT_TENTHS
 
     def shapes(self, min_bends: int) -> tuple[WalkShape, ...]:
         """Those of its walks that have so many corners at least."""
