@@ -56,17 +56,28 @@ class PathTask(Task[PathSlot | FoundSlot]):
     shortcuts = SHORTCUTS
     exempt_features = (
         Exemption(
-            "nearest to the straight way",
+            "on the straight way",
             Blocked.name,
             (
                 "distance to the straight way",
                 "distance to the walk",
                 "right of the walk",
+                "place along the walk",
                 "distance to line 1-2",
                 "right of line 1-2",
                 "angle off line 1-2",
+                "along line 1-2",
+                "share along line 1-2",
+                "beyond the ends of line 1-2",
+                *(
+                    f"pixels from the {part} to {end}"
+                    for part in ("foot", "middle")
+                    for end in "12"
+                ),
             ),
-            "what is in the way of a straight walk is at the line between its ends",
+            "what is in the way of a straight walk is on the line between its ends: "
+            "beside it by nothing, along it between 0 and 1, and by both distances to "
+            "the ends",
         ),
     )
 

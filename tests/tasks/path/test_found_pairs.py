@@ -23,10 +23,13 @@ from scenegen.tasks.path.kinds.facing_view import FacingView
 from scenegen.tasks.search.freeing import loosened
 from scenegen.tasks.search.sights import clear_points
 from scenegen.tasks.search.things import RoomThings, footprint_of
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import build_scene_mesh
 
 ROOMS = 36
 SEATS = FacingView.freed
 SHAPE = WalkShape((2000, 5500), 1)
+MAP_PX = 448
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +46,9 @@ def rooms(catalogue) -> list[FinishedRoom]:
             continue
         things = RoomThings.of(seat.rest, catalogue)
         found.append(
-            FinishedRoom.of(things, catalogue, up=900, margin_mm=150, loose=seat)
+            FinishedRoom.of(
+                things, catalogue, up=900, margin_mm=150, slant=0, loose=seat
+            )
         )
     return found
 
@@ -183,6 +188,22 @@ def test_each_of_the_four_is_before_a_seat_of_the_same_outline(rooms):
         scenes = [*pair.scenes, *pair.rest.scenes]
         headings = [scene.entities[-1].heading_tenths for scene in scenes]
         assert headings == [stop.look for stop in stops]
+
+
+def test_the_box_of_the_seat_on_the_map_does_not_tell_its_front(rooms, catalogue):
+    seen = 0
+    for room, pair in pairs_of(rooms, brief_of("facing_view", "turned")):
+        sizes = []
+        for scene in (*pair.scenes, *pair.rest.scenes):
+            above = observe_view(
+                build_scene_mesh(scene, catalogue.mesh), room.map, MAP_PX
+            )
+            (box,) = [s.box for s in above.sightings if s.entity == pair.asked[4]]
+            sizes.append((box.x1 - box.x0, box.y1 - box.y0))
+        for length in zip(*sizes, strict=True):
+            assert max(length) - min(length) <= 1 + max(length) // 25, sizes
+        seen += 1
+    assert seen > 3
 
 
 def off_look(stop, place) -> int:

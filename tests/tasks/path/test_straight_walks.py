@@ -34,7 +34,11 @@ def rooms(catalogue) -> list[FinishedRoom]:
             continue
         found += [
             FinishedRoom.of(
-                RoomThings.of(scene, catalogue), catalogue, up=900, margin_mm=150
+                RoomThings.of(scene, catalogue),
+                catalogue,
+                up=900,
+                margin_mm=150,
+                slant=Blocked.map_slant,
             )
             for scene in scenes
         ]

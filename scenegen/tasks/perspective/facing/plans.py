@@ -22,7 +22,6 @@ from scenegen.tasks.perspective.facing.rows import (
     view_answers,
 )
 from scenegen.tasks.perspective.facing.slots import (
-    GIVER,
     HIDDEN,
     THING,
     TURNED,
@@ -168,7 +167,7 @@ def _pairs(
     rows: Rows, answers: Ints, differs: str, rng: Generator
 ) -> tuple[Ints, Ints]:
     """Rows with answer 0, and with answer 1, that differ in one input alone."""
-    parts = {X: rows.cross, THING: rows.thing, GIVER: rows.giver, TURNED: rows.spin}
+    parts = {X: rows.cross, THING: rows.thing, TURNED: rows.spin}
     key = group_keys(
         rows.camera, *(part for name, part in parts.items() if name != differs)
     )

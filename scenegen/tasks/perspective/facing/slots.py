@@ -19,9 +19,9 @@ from scenegen.tasks.perspective.facing.kinds import (
 from scenegen.tasks.perspective.facing.rows import PARALLAX
 from scenegen.tasks.search.pairing import Panel, Wishes
 
-X, THING, TURNED, GIVER = "x", "thing", "turned", "giver"
+X, THING, TURNED = "x", "thing", "turned"
 """The input in which twins differ: where the X is, which thing is asked about, how the
-giver is turned on the spot, which thing is the giver."""
+giver is turned on the spot."""
 
 ASIDE, HIDDEN = "aside", "hidden"
 """Why a thing is not seen."""
@@ -57,13 +57,14 @@ CELLS = {
         Cell(X, is_freed=True),
         Cell(THING, is_freed=True),
     ),
-    # What is hidden in a direction stays so, whichever way the giver is turned.
+    # What is hidden in a direction stays so, whichever way the giver is turned; and
+    # something stands before it, which a picture shows without any direction. So few
+    # units ask for it.
     FacingInView.name: (
-        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 8),
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 18),
         Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
-        Cell(X, is_freed=True, unseen=ASIDE),
-        Cell(THING, unseen=ASIDE),
+        *([Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE)] * 2),
     ),
     # Each of the four is straight ahead for some turn: see `search.fours`.
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
@@ -84,7 +85,11 @@ PANELS = {
         ("depth_ratio", "ddepth", *_OFFSETS),
         4,
     ),
-    FacingInView.name: Panel(("wall", "depth_ratio", "ddepth", "adx"), _OFFSETS, 4),
+    FacingInView.name: Panel(
+        ("wall", "depth_ratio", "ddepth", "adx"),
+        tuple(each for each in _OFFSETS if each != "adx"),
+        4,
+    ),
     # What does not depend on the turn tells nothing: see `search.fours`.
     FacingAhead.name: Panel(()),
 }
