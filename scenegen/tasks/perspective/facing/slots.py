@@ -70,7 +70,7 @@ CELLS = {
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
 }
 
-HARD_CELLS = (*([Cell(TURNED, is_freed=True)] * 5), Cell(X, is_freed=True))
+HARD_CELLS = (*([Cell(TURNED, is_freed=True)] * 11), Cell(X, is_freed=True))
 """The first picture differs, in its giver or its X. Were two things of the second one
 asked about, the left one of them would mostly be to the left."""
 
