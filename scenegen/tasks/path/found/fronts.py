@@ -20,24 +20,22 @@ import numpy as np
 
 from scenegen.cameras.visibility_estimate import directions
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import QUARTER, TURN, cosine, sine
+from scenegen.geometry.angles import QUARTER, TURN
 from scenegen.records.twins import ScenePair
 from scenegen.seeding import between
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
-from scenegen.tasks.path.found.lines import HIGH_M, LOW_M
+from scenegen.tasks.path.found.ringed import are_ringed, ringed_floor, views
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.stands import (
     SAMPLE_MM,
     Flags,
     Floats,
     Ints,
-    Stands,
     draw_stands,
     gaps,
 )
 from scenegen.tasks.path.found.ways import line_floor
-from scenegen.tasks.search.fours import SIZE, fours_of, nearness
-from scenegen.tasks.search.sights import SHOWN, clear_points
+from scenegen.tasks.search.fours import fours_of, nearness
 from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
@@ -68,23 +66,27 @@ PASSING_MM = 260
 RIVAL, RIVAL_M = 1.7, 0.4
 """How many times farther from there, and how much farther, all that is alike is."""
 
-WELL, OUT = 280, 480
-"""What is in the view is no farther off its middle, what is not at least so much."""
-
-SHARE = 0.006
-"""Part of the view that a thing in it fills, at least, about."""
-
-FOCAL = 0.62
-"""Focal length of the view, sides of the picture, about."""
-
-NEAR_M = 1.3
-"""From M1 to a thing in the view, metres, at least."""
-
 WALKS = 60
 """Walks of a room."""
 
 DRAWS = 60
 """Fours that are tried at one place of M1."""
+
+
+def may_hold(room: FinishedRoom, carries: Flags) -> bool:
+    """Whether a room has floor from which four things may be asked about.
+
+    What is set on tops later is about where they are, so that they count as well;
+    seats do not, as the one that is set down may be one of them.
+
+    Args:
+        room: with its furniture, but with nothing on the walls and the tops.
+        carries: (t,) what may come to carry something that is asked about.
+    """
+    things = room.things
+    is_seat = np.array([name in GIVERS for name in things.categories], dtype=np.bool_)
+    rows = np.flatnonzero((room.is_named & ~is_seat) | carries)
+    return len(ringed_floor(things, rows)) > 0
 
 
 def find_pairs(
@@ -98,16 +100,18 @@ def find_pairs(
         Rejected: "no_walk" or "no_pair", how far it came.
     """
     named = np.flatnonzero(room.is_named & ~room.is_rival)
-    if len(named) < SIZE:
+    if not len(room.ringed):
         raise Rejected("no_pair")
     floor = room.things.floor
     starts = floor[_beside(room, floor).any(axis=1)]
-    stands = draw_stands(rng, floor, brief.shape, most=WALKS, starts=starts)
+    stands = draw_stands(
+        rng, floor, brief.shape, most=WALKS, starts=starts, places=room.ringed
+    )
     if not len(stands):
         raise Rejected("no_walk")
     headings = _headings(rng)
-    seen, beside = _views(room, stands, headings, named)
-    able = np.count_nonzero(seen.any(axis=1), axis=1) >= SIZE
+    seen, beside = views(room.things, stands.at, named, headings)
+    able = are_ringed(seen, QUARTER // STEP)
     spots = {
         int(walk): _spots(room, stands.walks[walk])
         for walk in np.unique(stands.walk[able])
@@ -207,32 +211,6 @@ def _along(walk: Points) -> Points:
         parts = np.arange(steps + 1, dtype=np.int64)[:, None]
         points.append(start + (end - start) * parts // steps)
     return np.concatenate(points)
-
-
-def _views(
-    room: FinishedRoom, stands: Stands, headings: tuple[int, ...], rows: Ints
-) -> tuple[Flags, Flags]:
-    """(s, h, r) what is plainly in the view of each heading, and plainly beside it.
-
-    What cannot be seen from a place is neither.
-    """
-    things = room.things
-    low, high = (
-        clear_points(things, stands.at, rows, height_m)[0]
-        for height_m in (LOW_M, HIGH_M)
-    )
-    away = things.middles[None, rows, :2] - stands.at[:, None] / 1000
-    axes = directions(np.array(headings, dtype=np.int64))
-    x, y = away[:, None, :, 0], away[:, None, :, 1]
-    cos, sin = axes[None, :, None, 0], axes[None, :, None, 1]
-    ahead, left = x * cos + y * sin, np.abs(y * cos - x * sin)
-    far = np.sqrt(x * x + y * y)
-    size = FOCAL / np.maximum(far, 0.3)
-    large = things.fronts[None, None, rows] * size * size > SHARE
-    clear = ((low >= SHOWN) & (high >= SHOWN))[:, None] & large & (far > NEAR_M)
-    seen: Flags = clear & (left * cosine(WELL) < ahead * sine(WELL))
-    beside: Flags = clear & ~(left * cosine(OUT) < ahead * sine(OUT))
-    return seen, beside
 
 
 def _headings(rng: Generator) -> tuple[int, ...]:

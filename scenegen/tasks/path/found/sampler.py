@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import Footprint
@@ -17,7 +19,8 @@ from scenegen.records.rig import Rig, Route, View
 from scenegen.records.scene import Scene
 from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import FLOOR, ViewVisibility
-from scenegen.rooms.room_types import ROOM_KINDS, version_of
+from scenegen.rooms.furnisher import Furnisher
+from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.found.brief import REST, FoundBrief, FoundPair, Stop
@@ -246,12 +249,39 @@ class FoundSampler:
         roomier = ROOMIER_FOG_PCT if brief.has_fog else ROOMIER_PCT
         area = between(rng, *kind.area_dm2) * between(rng, *roomier) // 100
         furnisher = self.rooms.open_room(kind, area, rng, barred=())
-        self.rooms.fill(furnisher, kind)
+        self.rooms.fill(furnisher, kind, lambda: self._check(furnisher, kind, brief))
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
         least, most = self.rooms.params.entities
         if not least <= len(scene.entities) <= most:
             raise Rejected("entities")
         return scene
+
+    def _check(self, furnisher: Furnisher, kind: RoomKind, brief: FoundBrief) -> None:
+        """See whether a room that is not dressed yet may hold what is asked about.
+
+        Dressing and searching a room cost as much as its furniture does, and few rooms
+        have things all around a place to stand.
+
+        Raises:
+            Rejected: when it may not.
+        """
+        scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
+        parts = (kind,) if furnisher.beyond is None else (kind, furnisher.beyond)
+        hosts = {
+            name for each in parts for top in each.tops if top.kits for name in top.hosts
+        }
+        carries = [
+            each.asset.surface is not None and each.asset.category in hosts
+            for each in furnisher.placed
+        ]
+        room = FinishedRoom.of(
+            RoomThings.of(scene, self.rooms.catalogue),
+            self.rooms.catalogue,
+            up=0,
+            margin_mm=self.params.margin_mm,
+        )
+        if not brief.kind.may_hold(room, np.array(carries, dtype=np.bool_)):
+            raise Rejected(NO_PAIR)
 
     def _room(
         self,

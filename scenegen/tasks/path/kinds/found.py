@@ -10,7 +10,7 @@ from scenegen.records.item import Margins
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import ImaginedSight
-from scenegen.tasks.path.found.stands import SHAPES, WalkShape
+from scenegen.tasks.path.found.stands import SHAPES, Flags, WalkShape
 from scenegen.tasks.path.kinds.base import PathKind
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.rationale import WalkStory
@@ -52,6 +52,15 @@ class FoundKind(PathKind):
     def shapes(self, min_bends: int) -> tuple[WalkShape, ...]:
         """Those of its walks that have so many corners at least."""
         return tuple(each for each in self.walks if each.bends >= min_bends)
+
+    def may_hold(self, room: FinishedRoom, carries: Flags) -> bool:
+        """Whether a room may hold a question of this kind once it is dressed.
+
+        Args:
+            room: with its furniture, but with nothing on the walls and the tops.
+            carries: (t,) what may come to carry something that is asked about.
+        """
+        return True
 
     @abstractmethod
     def find(
