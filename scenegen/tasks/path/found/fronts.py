@@ -69,6 +69,9 @@ RIVAL, RIVAL_M = 1.7, 0.4
 WALKS = 60
 """Walks of a room."""
 
+PLACES = 40
+"""Places of M1 in a room at which fours are drawn."""
+
 DRAWS = 60
 """Fours that are tried at one place of M1."""
 
@@ -111,14 +114,15 @@ def find_pairs(
         raise Rejected("no_walk")
     headings = _headings(rng)
     seen, beside = views(room.things, stands.at, named, headings)
-    able = are_ringed(seen, QUARTER // STEP)
+    able = np.flatnonzero(are_ringed(seen, QUARTER // STEP))
+    able = able[rng.permutation(len(able))[:PLACES]]
     spots = {
         int(walk): _spots(room, stands.walks[walk])
         for walk in np.unique(stands.walk[able])
     }
     found = [
         (int(stand), four)
-        for stand in np.flatnonzero(able)
+        for stand in able
         if len(spots[int(stands.walk[stand])])
         for four in fours_of(
             seen[stand],

@@ -34,7 +34,7 @@ FOCAL = 0.62
 NEAR_M = 1.3
 """From M1 to a thing in the view, metres, at least."""
 
-FINE = 50
+FINE = 100
 """Between two directions that are tried on the grid, tenths of a degree."""
 
 
