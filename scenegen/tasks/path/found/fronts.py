@@ -35,7 +35,7 @@ from scenegen.tasks.path.found.stands import (
     gaps,
 )
 from scenegen.tasks.path.found.ways import line_floor
-from scenegen.tasks.search.fours import fours_of, nearness
+from scenegen.tasks.search.fours import Four, fours_of, nearness
 from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ RIVAL, RIVAL_M = 1.7, 0.4
 WALKS = 60
 """Walks of a room."""
 
-PLACES = 40
-"""Places of M1 in a room at which fours are drawn."""
+FOURS = 120
+"""Fours of a room, about, after which no further places of M1 are looked at."""
 
 DRAWS = 60
 """Fours that are tried at one place of M1."""
@@ -114,32 +114,27 @@ def find_pairs(
         raise Rejected("no_walk")
     headings = _headings(rng)
     seen, beside = views(room.things, stands.at, named, headings)
+    spots: dict[int, Points] = {}
+    found: list[tuple[int, Four]] = []
     able = np.flatnonzero(are_ringed(seen, QUARTER // STEP))
-    able = able[rng.permutation(len(able))[:PLACES]]
-    spots = {
-        int(walk): _spots(room, stands.walks[walk])
-        for walk in np.unique(stands.walk[able])
-    }
-    found = [
-        (int(stand), four)
-        for stand in able
-        if len(spots[int(stands.walk[stand])])
-        for four in fours_of(
-            seen[stand],
-            beside[stand],
-            _from_the_seat(room, spots[int(stands.walk[stand])][0], headings, named),
-            rng,
-            DRAWS,
-            QUARTER // STEP,
-        )
-    ]
+    for stand in able[rng.permutation(len(able))].tolist():
+        walk = int(stands.walk[stand])
+        if walk not in spots:
+            spots[walk] = _spots(room, stands.walks[walk])
+        if not len(spots[walk]):
+            continue
+        near = _from_the_seat(room, spots[walk][0], headings, named)
+        fours = fours_of(seen[stand], beside[stand], near, rng, DRAWS, QUARTER // STEP)
+        found += [(stand, four) for four in fours]
+        if len(found) >= FOURS:
+            break
     if not found:
         raise Rejected("no_pair")
     mixed = [found[int(each)] for each in rng.permutation(len(found))]
     for stand, four in sorted(mixed, key=lambda each: each[1].excess):
         ways = [headings[each] for each in four.ways]
-        walk = stands.walk[stand]
-        spot = _clear_spot(room, spots[int(walk)], stands.walks[walk], ways)
+        walk = int(stands.walk[stand])
+        spot = _clear_spot(room, spots[walk], stands.walks[walk], ways)
         if spot is not None:
             things = [int(named[each]) for each in four.things]
             yield _found(room, Stop.at(stands, stand, 0), spot, things, ways)

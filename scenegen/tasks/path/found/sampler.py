@@ -57,7 +57,8 @@ ROOMS, SPOTS = 4, 400
 """Rooms that are searched in one attempt, and spots for what can be turned there."""
 
 PATIENCE = 1
-"""Attempts after which any walk will do where a room has none as it is wanted."""
+"""Attempts after which any walk will do where a room has none as it is wanted; of kinds
+that few rooms can hold, it does from the first one on."""
 
 DRAWN, PAIRS, FOUND = 60, 14, 4
 """Pairs of a room that are drawn, where enough of the map has to be hidden; those whose
@@ -99,7 +100,7 @@ class FoundSampler:
         """
         rng = key.stream(Stream.SCENE)
         shapes = [brief.shape]
-        if key.attempt >= PATIENCE:
+        if brief.kind.is_rare or key.attempt >= PATIENCE:
             others = [each for each in brief.shapes if each != brief.shape]
             shapes += [others[each] for each in rng.permutation(len(others))]
         cameras = key.stream(Stream.CAMERAS)
@@ -268,7 +269,11 @@ class FoundSampler:
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
         parts = (kind,) if furnisher.beyond is None else (kind, furnisher.beyond)
         hosts = {
-            name for each in parts for top in each.tops if top.kits for name in top.hosts
+            name
+            for each in parts
+            for top in each.tops
+            if top.kits
+            for name in top.hosts
         }
         carries = [
             each.asset.surface is not None and each.asset.category in hosts

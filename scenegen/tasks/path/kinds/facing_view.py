@@ -93,6 +93,7 @@ class FacingView(FoundKind):
     )
     options = OPTIONS
     inputs = ("turned",)
+    is_rare = True
     freed = Movable(fronts.GIVERS, added=fronts.GIVERS, models=fronts.PLAIN)
     # What does not depend on the front tells nothing: see `search.fours`.
     panel = Panel(())

@@ -38,6 +38,7 @@ class FoundKind(PathKind):
         inputs: in which input twins differ; each entry falls to equally many units.
         panel: features of which it is dealt which twin has more.
         freed: what is set down in the room where it can be turned; None for nothing.
+        is_rare: few rooms can hold its question.
         opens_floor: rooms have an open floor on which things stand about.
     """
 
@@ -47,6 +48,7 @@ class FoundKind(PathKind):
     panel: ClassVar[Panel]
     walks: ClassVar[tuple[WalkShape, ...]] = SHAPES
     freed: ClassVar[Movable | None] = None
+    is_rare: ClassVar[bool] = False
     opens_floor: ClassVar[bool] = False
 
     def shapes(self, min_bends: int) -> tuple[WalkShape, ...]:
