@@ -268,13 +268,8 @@ class FoundSampler:
         """
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
         parts = (kind,) if furnisher.beyond is None else (kind, furnisher.beyond)
-        hosts = {
-            name
-            for each in parts
-            for top in each.tops
-            if top.kits
-            for name in top.hosts
-        }
+        tops = [top for each in parts for top in each.tops if top.kits]
+        hosts = {name for each in tops for name in each.hosts}
         carries = [
             each.asset.surface is not None and each.asset.category in hosts
             for each in furnisher.placed
