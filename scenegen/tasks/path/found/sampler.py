@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ import numpy as np
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polyline import Leg, legs_of
+from scenegen.geometry.polyline import Leg, Point, legs_of
 from scenegen.records.item import Twin
 from scenegen.records.rig import Rig, Route, View
 from scenegen.records.scene import Scene
@@ -189,7 +190,7 @@ class FoundSampler:
                 little of the map can be hidden.
         """
         rng, cameras = streams
-        shown = self._shown(brief, imagined)
+        shown = self._shown(room, brief, imagined)
         found = 0
         reason = Rejected(NO_FOG if brief.has_fog else NO_PAIR)
         for pair, floor in islice(_hideable(room, brief, rng), PAIRS):
@@ -206,18 +207,28 @@ class FoundSampler:
                 return
         raise reason
 
-    def _shown(self, brief: FoundBrief, imagined: View) -> Callable[[FoundPair], None]:
-        """Judges pairs by their imagined views; raises Rejected."""
-        meshes: dict[Scene, SceneMesh] = {}
+    def _shown(
+        self, room: FinishedRoom, brief: FoundBrief, imagined: View
+    ) -> Callable[[FoundPair], None]:
+        """Judges pairs of a room by their imagined views; raises Rejected.
+
+        Many pairs look the same way from the same place, and what is set down in the
+        room stands beside the walk: so every view is drawn once, without it. The twins
+        that are proposed are judged in full later.
+        """
+
+        @cache
+        def mesh() -> SceneMesh:
+            return build_scene_mesh(room.things.scene, self.rooms.catalogue.mesh)
+
+        @cache
+        def seen(marker: Point, look: int) -> ViewVisibility:
+            return observe_view(mesh(), posed(imagined, marker, look), SMALL_PX)
 
         def judge(brief: FoundBrief, pair: FoundPair) -> None:
             for member in (0, 1):
-                scene, stop = pair.scenes[member], pair.stops[member]
-                if scene not in meshes:
-                    meshes[scene] = build_scene_mesh(scene, self.rooms.catalogue.mesh)
-                view = posed(imagined, stop.marker, stop.look)
-                seen = observe_view(meshes[scene], view, SMALL_PX)
-                self._judge(brief, pair, member, seen)
+                stop = pair.stops[member]
+                self._judge(brief, pair, member, seen(stop.marker, stop.look))
 
         def judge_all(pair: FoundPair) -> None:
             judge(brief, pair)
