@@ -17,7 +17,7 @@ from scenegen.seeding import Key, Stream
 from scenegen.tasks.path.found import fronts, lines, ringed
 from scenegen.tasks.path.found.brief import FoundBrief
 from scenegen.tasks.path.found.room import FinishedRoom
-from scenegen.tasks.path.found.stands import WalkShape, draw_stands
+from scenegen.tasks.path.found.stands import HIGH_M, WalkShape, draw_stands
 from scenegen.tasks.path.kinds import KINDS
 from scenegen.tasks.path.kinds.facing_view import FacingView
 from scenegen.tasks.search.freeing import loosened
@@ -137,9 +137,7 @@ def test_either_answer_may_be_that_of_the_first_twin(rooms):
             row = room.things.row_of(pair.asked[0])
             for stop, answer in zip(pair.stops, right, strict=True):
                 eyes = np.array([stop.marker], dtype=np.int64)
-                clear, _ = clear_points(
-                    room.things, eyes, np.array([row]), lines.HIGH_M
-                )
+                clear, _ = clear_points(room.things, eyes, np.array([row]), HIGH_M)
                 is_hidden = int(clear[0, 0]) == 0
                 assert is_hidden is (answer == lines.HIDDEN)
 

@@ -88,7 +88,7 @@ def are_ringed(seen: Flags, classes: int) -> Flags:
     """
     turns = seen.shape[1] // classes
     some = seen.any(axis=2).reshape(len(seen), turns, classes)
-    ringed: Flags = some.all(axis=1).any(axis=1)
+    ringed: Flags = np.any(np.all(some, axis=1), axis=1)
     return ringed
 
 
