@@ -264,19 +264,23 @@ def along_stretch(
 
 def in_corner(rng: Generator, room: Room, depth: int, width: int) -> FloorPosition:
     """Near a corner of the outline, with its back to one of the two walls."""
-    walls = walls_of(room)
-    # Where the wall before it comes from the left: the corners that the room fills.
-    wall = pick(
-        rng,
-        [
-            wall
-            for before_it, wall in zip(walls[-1:] + walls[:-1], walls, strict=True)
-            if (wall.along - before_it.along) % 3600 == 900
-        ],
-    )
+    wall = pick(rng, _after_corners(walls_of(room)))
     gap = between(rng, 60, 200)
     start = FloorPosition(wall.x, wall.y, wall.along).offset(gap + width // 2, 0)
     return FloorPosition(start.x, start.y, wall.inward).offset(gap + depth // 2, 0)
+
+
+@lru_cache(maxsize=64)
+def _after_corners(walls: tuple[Wall, ...]) -> tuple[Wall, ...]:
+    """The walls that begin at corners that the room fills.
+
+    There the wall before comes from the left.
+    """
+    return tuple(
+        wall
+        for before_it, wall in zip(walls[-1:] + walls[:-1], walls, strict=True)
+        if (wall.along - before_it.along) % 3600 == 900
+    )
 
 
 def in_open(rng: Generator, room: Room) -> FloorPosition:

@@ -120,17 +120,29 @@ class RoomSampler:
         self.fill(furnisher, kind)
         return self.scene_of(furnisher, furnisher.placed, barred=())
 
-    def fill(self, furnisher: Furnisher, kind: RoomKind) -> None:
+    def fill(
+        self,
+        furnisher: Furnisher,
+        kind: RoomKind,
+        check: Callable[[], None] = lambda: None,
+    ) -> None:
         """Place what a kind of room has, around what is there already.
 
+        Args:
+            furnisher: the room.
+            kind: its kind.
+            check: raises Rejected where the furniture will not do, before the walls and
+                the tops are dressed.
+
         Raises:
-            Rejected: "main_piece".
+            Rejected: "main_piece", or that of `check`.
         """
         self.prepare(furnisher)
         self.place_furniture(furnisher, kind, lambda each: each.furniture)
         place_strays(
             furnisher, kind, self.params.strays, most=self.params.entities[1] - DRESSING
         )
+        check()
         self.dress(furnisher, kind)
 
     def prepare(self, furnisher: Furnisher) -> None:

@@ -10,6 +10,7 @@ from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Opening, Room
 from scenegen.rooms.placement import (
     SKIRTING_GAP,
+    Stretch,
     along_stretch,
     at_opening,
     in_corner,
@@ -80,15 +81,24 @@ def _against_wall(
     is_centred = isinstance(relation, AtWall) and relation.is_centred
     front = relation.front if isinstance(relation, AtWall) else 0
     height = site.low_mm + asset.size_mm[2]
-    stretches = [
-        stretch
-        for wall in walls_of(site.room)
-        for stretch in site.plan.free_along(wall, depth + front, usual, height)
-    ]
-    stretches = short_of_corners(site.room, stretches)
+    reach = depth + front
+    stretches = site.plan.recall(
+        ("against a wall", reach, usual, height),
+        lambda: _free_walls(site, reach, usual, height),
+    )
     # Half of an odd width is rounded, so that one millimetre more is needed.
     face = along_stretch(rng, stretches, width + 1, is_centred=is_centred)
     return None if face is None else face.offset(SKIRTING_GAP + (depth + 1) // 2, 0)
+
+
+def _free_walls(site: Site, depth: int, gap: int, height: int) -> list[Stretch]:
+    """Where along the walls an object fits, clear of corners that project."""
+    stretches = [
+        stretch
+        for wall in walls_of(site.room)
+        for stretch in site.plan.free_along(wall, depth, gap, height)
+    ]
+    return short_of_corners(site.room, stretches)
 
 
 @dataclass(frozen=True, slots=True)

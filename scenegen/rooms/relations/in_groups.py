@@ -408,7 +408,8 @@ class Amid:
     ) -> list[FloorPosition]:
         """The places next to the middle where an object fits, some at most."""
         found = []
-        for x, y in _scan(site.room.outline_mm, middle):
+        reach = self.free + min(asset.size_mm[:2]) // 2
+        for x, y in _scan(site.room.outline_mm, middle, reach):
             place = self._turned(site, asset, middle._replace(x=x, y=y))
             found += [] if place is None else [place]
             if len(found) == NEAREST:
@@ -471,15 +472,26 @@ class InRing:
         return abs(left) <= 5 and self.reach[0] - 5 <= free <= self.reach[1] + 5
 
 
-def _scan(outline: tuple[FloorPoint, ...], middle: FloorPosition) -> list[FloorPoint]:
-    """Points all over a floor, the nearest to its middle first."""
+def _scan(
+    outline: tuple[FloorPoint, ...], middle: FloorPosition, reach: int
+) -> list[FloorPoint]:
+    """Points all over a floor, the nearest to its middle first.
+
+    Args:
+        outline: of the room.
+        middle: of the floor.
+        reach: so far from the box around the outline at least, millimetres; what has
+            such an extent would not fit any nearer.
+    """
     (west, east), (south, north) = (
         (min(each), max(each)) for each in zip(*outline, strict=True)
     )
     away = [
         ((x - middle.x) * (x - middle.x) + (y - middle.y) * (y - middle.y), x, y)
         for x in range(west + SCAN, east, SCAN)
+        if west + reach <= x <= east - reach
         for y in range(south + SCAN, north, SCAN)
+        if south + reach <= y <= north - reach
     ]
     return [(x, y) for _, x, y in sorted(away)]
 

@@ -141,11 +141,12 @@ def _cells_of(
     footprint: Footprint, origin: tuple[int, int], shape: tuple[int, ...]
 ) -> Area:
     """The rectangle of cells that a footprint reaches into, half open."""
-    corners = np.array(footprint.corners(), dtype=np.int64)
-    most = np.array(shape, dtype=np.int64) - 1
-    first = np.clip((corners.min(axis=0) - origin) // CELL, 0, most)
-    last = np.clip((corners.max(axis=0) - origin) // CELL, 0, most)
-    return int(first[0]), int(first[1]), int(last[0]) + 1, int(last[1]) + 1
+    xs, ys = zip(*footprint.corners(), strict=True)
+    (a, c), (b, d) = (
+        tuple(min(max((end - low) // CELL, 0), count - 1) for end in (min(at), max(at)))
+        for at, low, count in zip((xs, ys), origin, shape, strict=True)
+    )
+    return a, b, c + 1, d + 1
 
 
 def _block(free: Flags, boxes: Sequence[Area]) -> list[Area]:

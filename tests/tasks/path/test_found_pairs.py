@@ -14,10 +14,10 @@ from scenegen.geometry.polyline import legs_of, nearest_point_on
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
-from scenegen.tasks.path.found import fronts, lines
+from scenegen.tasks.path.found import fronts, lines, ringed
 from scenegen.tasks.path.found.brief import FoundBrief
 from scenegen.tasks.path.found.room import FinishedRoom
-from scenegen.tasks.path.found.stands import WalkShape, draw_stands
+from scenegen.tasks.path.found.stands import HIGH_M, WalkShape, draw_stands
 from scenegen.tasks.path.kinds import KINDS
 from scenegen.tasks.path.kinds.facing_view import FacingView
 from scenegen.tasks.search.freeing import loosened
@@ -142,9 +142,7 @@ def test_either_answer_may_be_that_of_the_first_twin(rooms):
             row = room.things.row_of(pair.asked[0])
             for stop, answer in zip(pair.stops, right, strict=True):
                 eyes = np.array([stop.marker], dtype=np.int64)
-                clear, _ = clear_points(
-                    room.things, eyes, np.array([row]), lines.HIGH_M
-                )
+                clear, _ = clear_points(room.things, eyes, np.array([row]), HIGH_M)
                 is_hidden = int(clear[0, 0]) == 0
                 assert is_hidden is (answer == lines.HIDDEN)
 
@@ -173,7 +171,7 @@ def test_of_four_things_one_is_before_each_twin_and_two_before_none(rooms):
         assert len({each.category for each in four}) == 4
         for member, stop in enumerate(pair.stops):
             away = [abs(off_look(stop, each.position_mm[:2])) for each in four]
-            assert away[member] <= fronts.WELL + 2
+            assert away[member] <= ringed.WELL + 2
 
 
 def test_each_of_the_four_is_before_a_seat_of_the_same_outline(rooms):
@@ -184,7 +182,7 @@ def test_each_of_the_four_is_before_a_seat_of_the_same_outline(rooms):
         assert len({stop[:2] for stop in stops}) == 1
         for stop, each in zip(stops, asked, strict=True):
             thing = room.things.scene.entities[room.things.row_of(each)]
-            assert abs(off_look(stop, thing.position_mm[:2])) <= fronts.WELL + 2
+            assert abs(off_look(stop, thing.position_mm[:2])) <= ringed.WELL + 2
         scenes = [*pair.scenes, *pair.rest.scenes]
         headings = [scene.entities[-1].heading_tenths for scene in scenes]
         assert headings == [stop.look for stop in stops]

@@ -20,24 +20,22 @@ import numpy as np
 
 from scenegen.cameras.visibility_estimate import directions
 from scenegen.errors import Rejected
-from scenegen.geometry.angles import QUARTER, TURN, cosine, sine
+from scenegen.geometry.angles import QUARTER, TURN
 from scenegen.records.twins import ScenePair
 from scenegen.seeding import between
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
-from scenegen.tasks.path.found.lines import HIGH_M, LOW_M
+from scenegen.tasks.path.found.ringed import are_ringed, ringed_floor, views
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.stands import (
     SAMPLE_MM,
     Flags,
     Floats,
     Ints,
-    Stands,
     draw_stands,
     gaps,
 )
 from scenegen.tasks.path.found.ways import line_floor
-from scenegen.tasks.search.fours import SIZE, fours_of, nearness
-from scenegen.tasks.search.sights import SHOWN, clear_points
+from scenegen.tasks.search.fours import Four, fours_of, nearness
 from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
@@ -68,23 +66,30 @@ PASSING_MM = 260
 RIVAL, RIVAL_M = 1.7, 0.4
 """How many times farther from there, and how much farther, all that is alike is."""
 
-WELL, OUT = 280, 480
-"""What is in the view is no farther off its middle, what is not at least so much."""
-
-SHARE = 0.006
-"""Part of the view that a thing in it fills, at least, about."""
-
-FOCAL = 0.62
-"""Focal length of the view, sides of the picture, about."""
-
-NEAR_M = 1.3
-"""From M1 to a thing in the view, metres, at least."""
-
 WALKS = 60
 """Walks of a room."""
 
+FOURS = 120
+"""Fours of a room, about, after which no further places of M1 are looked at."""
+
 DRAWS = 60
 """Fours that are tried at one place of M1."""
+
+
+def may_hold(room: FinishedRoom, carries: Flags) -> bool:
+    """Whether a room has floor from which four things may be asked about.
+
+    What is set on tops later is about where they are, so that they count as well;
+    seats do not, as the one that is set down may be one of them.
+
+    Args:
+        room: with its furniture, but with nothing on the walls and the tops.
+        carries: (t,) what may come to carry something that is asked about.
+    """
+    things = room.things
+    is_seat = np.array([name in GIVERS for name in things.categories], dtype=np.bool_)
+    rows = np.flatnonzero((room.is_named & ~is_seat) | carries)
+    return len(ringed_floor(things, rows)) > 0
 
 
 def find_pairs(
@@ -98,40 +103,38 @@ def find_pairs(
         Rejected: "no_walk" or "no_pair", how far it came.
     """
     named = np.flatnonzero(room.is_named & ~room.is_rival)
-    if len(named) < SIZE:
+    if not len(room.ringed):
         raise Rejected("no_pair")
     floor = room.things.floor
     starts = floor[_beside(room, floor).any(axis=1)]
-    stands = draw_stands(rng, floor, brief.shape, most=WALKS, starts=starts)
+    stands = draw_stands(
+        rng, floor, brief.shape, most=WALKS, starts=starts, places=room.ringed
+    )
     if not len(stands):
         raise Rejected("no_walk")
     headings = _headings(rng)
-    seen, beside = _views(room, stands, headings, named)
-    able = np.count_nonzero(seen.any(axis=1), axis=1) >= SIZE
-    spots = {
-        int(walk): _spots(room, stands.walks[walk])
-        for walk in np.unique(stands.walk[able])
-    }
-    found = [
-        (int(stand), four)
-        for stand in np.flatnonzero(able)
-        if len(spots[int(stands.walk[stand])])
-        for four in fours_of(
-            seen[stand],
-            beside[stand],
-            _from_the_seat(room, spots[int(stands.walk[stand])][0], headings, named),
-            rng,
-            DRAWS,
-            QUARTER // STEP,
-        )
-    ]
+    seen, beside = views(room.things, stands.at, named, headings)
+    spots: dict[int, Points] = {}
+    found: list[tuple[int, Four]] = []
+    able = np.flatnonzero(are_ringed(seen, QUARTER // STEP))
+    for stand in able[rng.permutation(len(able))].tolist():
+        walk = int(stands.walk[stand])
+        if walk not in spots:
+            spots[walk] = _spots(room, stands.walks[walk])
+        if not len(spots[walk]):
+            continue
+        near = _from_the_seat(room, spots[walk][0], headings, named)
+        fours = fours_of(seen[stand], beside[stand], near, rng, DRAWS, QUARTER // STEP)
+        found += [(stand, four) for four in fours]
+        if len(found) >= FOURS:
+            break
     if not found:
         raise Rejected("no_pair")
     mixed = [found[int(each)] for each in rng.permutation(len(found))]
     for stand, four in sorted(mixed, key=lambda each: each[1].excess):
         ways = [headings[each] for each in four.ways]
-        walk = stands.walk[stand]
-        spot = _clear_spot(room, spots[int(walk)], stands.walks[walk], ways)
+        walk = int(stands.walk[stand])
+        spot = _clear_spot(room, spots[walk], stands.walks[walk], ways)
         if spot is not None:
             things = [int(named[each]) for each in four.things]
             yield _found(room, Stop.at(stands, stand, 0), spot, things, ways)
@@ -207,32 +210,6 @@ def _along(walk: Points) -> Points:
         parts = np.arange(steps + 1, dtype=np.int64)[:, None]
         points.append(start + (end - start) * parts // steps)
     return np.concatenate(points)
-
-
-def _views(
-    room: FinishedRoom, stands: Stands, headings: tuple[int, ...], rows: Ints
-) -> tuple[Flags, Flags]:
-    """(s, h, r) what is plainly in the view of each heading, and plainly beside it.
-
-    What cannot be seen from a place is neither.
-    """
-    things = room.things
-    low, high = (
-        clear_points(things, stands.at, rows, height_m)[0]
-        for height_m in (LOW_M, HIGH_M)
-    )
-    away = things.middles[None, rows, :2] - stands.at[:, None] / 1000
-    axes = directions(np.array(headings, dtype=np.int64))
-    x, y = away[:, None, :, 0], away[:, None, :, 1]
-    cos, sin = axes[None, :, None, 0], axes[None, :, None, 1]
-    ahead, left = x * cos + y * sin, np.abs(y * cos - x * sin)
-    far = np.sqrt(x * x + y * y)
-    size = FOCAL / np.maximum(far, 0.3)
-    large = things.fronts[None, None, rows] * size * size > SHARE
-    clear = ((low >= SHOWN) & (high >= SHOWN))[:, None] & large & (far > NEAR_M)
-    seen: Flags = clear & (left * cosine(WELL) < ahead * sine(WELL))
-    beside: Flags = clear & ~(left * cosine(OUT) < ahead * sine(OUT))
-    return seen, beside
 
 
 def _headings(rng: Generator) -> tuple[int, ...]:

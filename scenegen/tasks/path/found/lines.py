@@ -19,7 +19,15 @@ from scenegen.geometry.polygons import hold_points
 from scenegen.records.twins import ScenePair
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
 from scenegen.tasks.path.found.room import PAGE, FinishedRoom
-from scenegen.tasks.path.found.stands import Flags, Floats, Ints, Stands, draw_stands
+from scenegen.tasks.path.found.stands import (
+    HIGH_M,
+    LOW_M,
+    Flags,
+    Floats,
+    Ints,
+    Stands,
+    draw_stands,
+)
 from scenegen.tasks.path.found.ways import line_floor
 from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
 from scenegen.tasks.search.sights import POINTS, clear_points, crossed
@@ -27,9 +35,6 @@ from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-
-LOW_M, HIGH_M = 1.25, 1.7
-"""Heights of the eyes of short and of tall people who stand, metres."""
 
 NEAR_M, FAR_M = 1.4, 6.0
 """From M1 to what is asked about, metres."""

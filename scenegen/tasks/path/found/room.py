@@ -11,11 +11,13 @@ import numpy as np
 from scenegen.cameras.map_camera import view_from_above
 from scenegen.geometry.angles import cosine, sine
 from scenegen.records.rig import OrthographicLens, View
+from scenegen.tasks.path.found.ringed import ringed_floor
 from scenegen.tasks.path.found.stands import Flags, Floats, Ints, Stands
 from scenegen.tasks.search.things import RoomThings
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
+    from scenegen.geometry.polygons import Points
     from scenegen.tasks.search.freeing import LooseThing
 
 CEILING_M = 1.9
@@ -114,6 +116,11 @@ class FinishedRoom:
             for name in names
         ]
         return np.array(rivals, dtype=np.bool_)
+
+    @cached_property
+    def ringed(self) -> Points:
+        """(k, 2) floor with something to ask about on four sides; see `ringed`."""
+        return ringed_floor(self.things, np.flatnonzero(self.is_named & ~self.is_rival))
 
     @cached_property
     def stands_on(self) -> Flags:

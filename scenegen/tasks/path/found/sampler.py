@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polyline import Leg, legs_of
+from scenegen.geometry.polyline import Leg, Point, legs_of
 from scenegen.records.item import Twin
 from scenegen.records.rig import Rig, Route, View
 from scenegen.records.scene import Scene
 from scenegen.records.twins import TwinScenes
 from scenegen.records.visibility import FLOOR, ViewVisibility
-from scenegen.rooms.room_types import ROOM_KINDS, version_of
+from scenegen.rooms.furnisher import Furnisher
+from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.found.brief import REST, FoundBrief, FoundPair, Stop
@@ -54,7 +58,8 @@ ROOMS, SPOTS = 4, 400
 """Rooms that are searched in one attempt, and spots for what can be turned there."""
 
 PATIENCE = 1
-"""Attempts after which any walk will do where a room has none as it is wanted."""
+"""Attempts after which any walk will do where a room has none as it is wanted; of kinds
+that few rooms can hold, it does from the first one on."""
 
 DRAWN, PAIRS, FOUND = 60, 14, 4
 """Pairs of a room that are drawn, where enough of the map has to be hidden; those whose
@@ -96,7 +101,7 @@ class FoundSampler:
         """
         rng = key.stream(Stream.SCENE)
         shapes = [brief.shape]
-        if key.attempt >= PATIENCE:
+        if brief.kind.is_rare or key.attempt >= PATIENCE:
             others = [each for each in brief.shapes if each != brief.shape]
             shapes += [others[each] for each in rng.permutation(len(others))]
         cameras = key.stream(Stream.CAMERAS)
@@ -185,7 +190,7 @@ class FoundSampler:
                 little of the map can be hidden.
         """
         rng, cameras = streams
-        shown = self._shown(brief, imagined)
+        shown = self._shown(room, brief, imagined)
         found = 0
         reason = Rejected(NO_FOG if brief.has_fog else NO_PAIR)
         for pair, floor in islice(_hideable(room, brief, rng), PAIRS):
@@ -202,18 +207,28 @@ class FoundSampler:
                 return
         raise reason
 
-    def _shown(self, brief: FoundBrief, imagined: View) -> Callable[[FoundPair], None]:
-        """Judges pairs by their imagined views; raises Rejected."""
-        meshes: dict[Scene, SceneMesh] = {}
+    def _shown(
+        self, room: FinishedRoom, brief: FoundBrief, imagined: View
+    ) -> Callable[[FoundPair], None]:
+        """Judges pairs of a room by their imagined views; raises Rejected.
+
+        Many pairs look the same way from the same place, and what is set down in the
+        room stands beside the walk: so every view is drawn once, without it. The twins
+        that are proposed are judged in full later.
+        """
+
+        @cache
+        def mesh() -> SceneMesh:
+            return build_scene_mesh(room.things.scene, self.rooms.catalogue.mesh)
+
+        @cache
+        def seen(marker: Point, look: int) -> ViewVisibility:
+            return observe_view(mesh(), posed(imagined, marker, look), SMALL_PX)
 
         def judge(brief: FoundBrief, pair: FoundPair) -> None:
             for member in (0, 1):
-                scene, stop = pair.scenes[member], pair.stops[member]
-                if scene not in meshes:
-                    meshes[scene] = build_scene_mesh(scene, self.rooms.catalogue.mesh)
-                view = posed(imagined, stop.marker, stop.look)
-                seen = observe_view(meshes[scene], view, SMALL_PX)
-                self._judge(brief, pair, member, seen)
+                stop = pair.stops[member]
+                self._judge(brief, pair, member, seen(stop.marker, stop.look))
 
         def judge_all(pair: FoundPair) -> None:
             judge(brief, pair)
@@ -246,12 +261,39 @@ class FoundSampler:
         roomier = ROOMIER_FOG_PCT if brief.has_fog else ROOMIER_PCT
         area = between(rng, *kind.area_dm2) * between(rng, *roomier) // 100
         furnisher = self.rooms.open_room(kind, area, rng, barred=())
-        self.rooms.fill(furnisher, kind)
+        self.rooms.fill(furnisher, kind, lambda: self._check(furnisher, kind, brief))
         scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
         least, most = self.rooms.params.entities
         if not least <= len(scene.entities) <= most:
             raise Rejected("entities")
         return scene
+
+    def _check(self, furnisher: Furnisher, kind: RoomKind, brief: FoundBrief) -> None:
+        """See whether a room that is not dressed yet may hold what is asked about.
+
+        Dressing and searching a room cost as much as its furniture does, and few rooms
+        have things all around a place to stand.
+
+        Raises:
+            Rejected: when it may not.
+        """
+        scene = self.rooms.scene_of(furnisher, furnisher.placed, barred=())
+        parts = (kind,) if furnisher.beyond is None else (kind, furnisher.beyond)
+        tops = [top for each in parts for top in each.tops if top.kits]
+        hosts = {name for each in tops for name in each.hosts}
+        carries = [
+            each.asset.surface is not None and each.asset.category in hosts
+            for each in furnisher.placed
+        ]
+        room = FinishedRoom.of(
+            RoomThings.of(scene, self.rooms.catalogue),
+            self.rooms.catalogue,
+            up=0,
+            margin_mm=self.params.margin_mm,
+            slant=brief.kind.map_slant,
+        )
+        if not brief.kind.may_hold(room, np.array(carries, dtype=np.bool_)):
+            raise Rejected(NO_PAIR)
 
     def _room(
         self,

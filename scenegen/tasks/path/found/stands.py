@@ -20,6 +20,9 @@ Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+LOW_M, HIGH_M = 1.25, 1.7
+"""Heights of the eyes of short and of tall people who stand, metres."""
+
 TRIES = 1500
 """Polylines that are drawn at once."""
 
@@ -86,6 +89,10 @@ class Stands:
         """The number of places."""
         return len(self.walk)
 
+    def of(self, rows: Flags) -> Stands:
+        """Some of them; walks stay as they are."""
+        return Stands(self.walks, self.walk[rows], self.at[rows], self.along[rows])
+
     def points(self, stand: int) -> tuple[tuple[int, int], ...]:
         """The corners of the walk of a place, millimetres."""
         corners = self.walks[self.walk[stand]]
@@ -104,6 +111,7 @@ def draw_stands(
     *,
     most: int,
     starts: Points | None = None,
+    places: Points | None = None,
 ) -> Stands:
     """Walks on the floor of a room, each with all places that M1 may have on it.
 
@@ -113,13 +121,35 @@ def draw_stands(
         shape: what walks are like.
         most: walks, at most.
         starts: (n, 2) those of them where walks begin; all when None.
+        places: (p, 2) those of them that M1 is next to; any when None.
     """
     walks = _walks(rng, floor, floor if starts is None else starts, shape)
-    walks = walks[rng.permutation(len(walks))[: 2 * most]]
+    walks = walks[rng.permutation(len(walks))]
+    if places is not None:
+        stands = _stands_on(walks)
+        walks = walks[np.unique(stands.walk[_are_next_to(places, stands.at)])]
+    walks = walks[: 2 * most]
     if shape.bends > 1:
         tidy = [not crosses_itself(_corners(each)) for each in walks]
         walks = walks[np.array(tidy, dtype=np.bool_).reshape(len(walks))]
-    return _stands_on(walks[:most])
+    stands = _stands_on(walks[:most])
+    if places is not None:
+        stands = stands.of(_are_next_to(places, stands.at))
+    return stands
+
+
+def _are_next_to(places: Points, points: Points) -> Flags:
+    """(n,) whether the grid point that is nearest to a point is one of some places."""
+    low = places.min(axis=0)
+    cells = (places - low) // CELL
+    size = cells.max(axis=0) + 1
+    is_place = np.zeros(size, dtype=np.bool_)
+    is_place[cells[:, 0], cells[:, 1]] = True
+    at = (points - low + CELL // 2) // CELL
+    inside = ((at >= 0) & (at < size)).all(axis=1)
+    next_to = np.zeros(len(points), dtype=np.bool_)
+    next_to[inside] = is_place[at[inside, 0], at[inside, 1]]
+    return next_to
 
 
 def _walks(rng: Generator, floor: Points, starts: Points, shape: WalkShape) -> Points:
@@ -197,24 +227,17 @@ def _is_free(floor: Points, starts: Points, legs: Points) -> Flags:
 
 def _stands_on(walks: Points) -> Stands:
     """All places for M1 on walks."""
-    numbers, places, along = [], [], []
-    for number, corners in enumerate(walks):
-        legs = (corners[1:] - corners[:-1]).astype(np.float64)
-        for leg, length in enumerate(_length(legs)):
-            if length < STRAIGHT_MM:
-                continue
-            parts = ((1, 3), (2, 3)) if length >= LONG_LEG_MM else ((1, 2),)
-            for above, below in parts:
-                way = (corners[leg + 1] - corners[leg]) * above // below
-                numbers.append(number)
-                places.append(corners[leg] + way)
-                along.append(legs[leg] / length)
-    return Stands(
-        walks,
-        np.array(numbers, dtype=np.int64),
-        np.array(places, dtype=np.int64).reshape(-1, 2),
-        np.array(along, dtype=np.float64).reshape(-1, 2),
-    )
+    ways = walks[:, 1:] - walks[:, :-1]
+    legs = ways.astype(np.float64)
+    lengths = _length(legs)
+    is_long = lengths >= LONG_LEG_MM
+    is_short = (lengths >= STRAIGHT_MM) & ~is_long
+    # At a third, half-way, and at two thirds.
+    above, below = np.array([1, 1, 2]), np.array([3, 2, 3])
+    walk, leg, part = np.nonzero(np.stack([is_long, is_short, is_long], axis=2))
+    own = ways[walk, leg] * above[part, None] // below[part, None]
+    along = legs[walk, leg] / lengths[walk, leg, None]
+    return Stands(walks, walk, walks[walk, leg] + own, along)
 
 
 def _corners(walk: Points) -> Walk:

@@ -14,6 +14,7 @@ from scenegen.tasks.path.found import fronts
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import ImaginedSight
+from scenegen.tasks.path.found.stands import Flags
 from scenegen.tasks.path.kinds.base import PathSolvers
 from scenegen.tasks.path.kinds.found import FoundKind, NamedNouns
 from scenegen.tasks.path.params import PathParams
@@ -94,9 +95,14 @@ class FacingView(FoundKind):
     inputs = ("turned",)
     # At a slant, the box of the seat alone would tell some of its front.
     map_slant = 0
+    is_rare = True
     freed = Movable(fronts.GIVERS, added=fronts.GIVERS, models=fronts.PLAIN)
     # What does not depend on the front tells nothing: see `search.fours`.
     panel = Panel(())
+
+    def may_hold(self, room: FinishedRoom, carries: Flags) -> bool:
+        """See `found.fronts`."""
+        return fronts.may_hold(room, carries)
 
     def find(
         self, room: FinishedRoom, brief: FoundBrief, rng: Generator

@@ -11,7 +11,7 @@ from scenegen.records.item import Margins
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import ImaginedSight
-from scenegen.tasks.path.found.stands import SHAPES, WalkShape
+from scenegen.tasks.path.found.stands import SHAPES, Flags, WalkShape
 from scenegen.tasks.path.kinds.base import PathKind
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.rationale import WalkStory
@@ -39,6 +39,7 @@ class FoundKind(PathKind):
         inputs: in which input twins differ; each entry falls to equally many units.
         panel: features of which it is dealt which twin has more.
         freed: what is set down in the room where it can be turned; None for nothing.
+        is_rare: few rooms can hold its question.
         opens_floor: rooms have an open floor on which things stand about.
         map_slant: angle between the rays of the map and the vertical, tenths of a
             degree.
@@ -50,12 +51,22 @@ class FoundKind(PathKind):
     panel: ClassVar[Panel]
     walks: ClassVar[tuple[WalkShape, ...]] = SHAPES
     freed: ClassVar[Movable | None] = None
+    is_rare: ClassVar[bool] = False
     opens_floor: ClassVar[bool] = False
     map_slant: ClassVar[int] = SLANT_TENTHS
 
     def shapes(self, min_bends: int) -> tuple[WalkShape, ...]:
         """Those of its walks that have so many corners at least."""
         return tuple(each for each in self.walks if each.bends >= min_bends)
+
+    def may_hold(self, room: FinishedRoom, carries: Flags) -> bool:
+        """Whether a room may hold a question of this kind once it is dressed.
+
+        Args:
+            room: with its furniture, but with nothing on the walls and the tops.
+            carries: (t,) what may come to carry something that is asked about.
+        """
+        return True
 
     @abstractmethod
     def find(
