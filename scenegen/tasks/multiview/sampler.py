@@ -8,6 +8,7 @@ room was placed with a camera in mind.
 
 from dataclasses import replace
 from itertools import combinations, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -65,6 +66,11 @@ BARED_PCT = 5
 RASTERS = 16
 """Views that are rasterised before rigs are sought among them, the likeliest first."""
 
+SURVEYS = MappingProxyType({"rotation": 1, "ring": 1, "walk": 4})
+"""By the kind of rig, how often a room is surveyed at most, each time with another lens
+and from other places, until a rig is found. For walks that costs less than another
+room; a room that has no turn, or no ring, hardly has one for another draw."""
+
 MIXES = 160
 """Rigs made of one proposal that leaves a choice of views."""
 
@@ -88,6 +94,23 @@ class _Drawn(NamedTuple):
 
     rows: list[int]
     views: list[ViewVisibility]
+
+
+class _Ground(NamedTuple):
+    """A furnished room as it is surveyed.
+
+    Attributes:
+        scene, mesh: with an object on every place.
+        counted: ids of these objects.
+        is_clear: (n,) places that the map shows clearly.
+        has_other: (n,) places where something else may stand.
+    """
+
+    scene: Scene
+    mesh: SceneMesh
+    counted: tuple[int, ...]
+    is_clear: Flags
+    has_other: Flags
 
 
 class MultiviewRigParams(Params):
@@ -165,30 +188,49 @@ class MultiviewSampler:
                 few are clear from above, "no_rig" when no rig shows what is asked for.
         """
         scene = self.rooms.furnished(room)
-        counted = room.ids
         mesh = build_scene_mesh(scene, self.catalogue.mesh)
-        lens = self._lens(rng, brief)
-        clear = self._clear_on_map(mesh, scene.room, counted)
+        clear = self._clear_on_map(mesh, scene.room, room.ids)
         if np.count_nonzero(clear) < brief.total:
             raise Rejected("unclear_on_map")
-        atlas = self._survey(scene, brief, lens=lens, rng=rng)
         has_other = np.array([each is not None for each in room.stand_ins])
-        limits = clear, has_other
+        ground = _Ground(scene, mesh, room.ids, clear, has_other)
+        reason = Rejected("no_rig")
+        for _ in range(SURVEYS[brief.rig]):
+            try:
+                found, rig = self._found(ground, brief, rng)
+            except Rejected as rejected:
+                reason = rejected
+            else:
+                return self._twins(room, brief, found, rig)
+        raise reason
+
+    def _found(
+        self, ground: "_Ground", brief: CountBrief, rng: "Generator"
+    ) -> tuple[FoundRig, Rig]:
+        """A rig of one lens that shows what is asked for, of places that are drawn.
+
+        Raises:
+            Rejected: "no_floor", "no_vantage" or "no_rig", as `search`.
+        """
+        scene, mesh, counted, *limits = ground
+        lens = self._lens(rng, brief)
+        atlas = self._survey(scene, brief, lens=lens, rng=rng)
         likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
         promising = self._likely(likely, scene.room, atlas, brief, rng)
-        found, drawn = None, _Drawn([], [])
+        drawn = _Drawn([], [])
         rows = list(dict.fromkeys(int(row) for rig in promising for row in rig))
         for first in range(0, self.params.rasters, RASTERS):
             some = rows[first : min(first + RASTERS, self.params.rasters)]
-            if found is None and some:
-                self._draw(drawn, atlas, some, mesh, lens)
-                table = self._table(drawn, counted)
-                rigs = self._drawn_rigs(scene.room, atlas, drawn, promising, brief, rng)
-                found = RigSearch(table, brief, *limits).find(rng, rigs)
-        if found is None:
-            raise Rejected("no_rig")
-        rig = self._rig(scene.room, _part(atlas, drawn.rows), found, lens, brief)
-        return self._twins(room, brief, found, rig)
+            if not some:
+                break
+            self._draw(drawn, atlas, some, mesh, lens)
+            table = self._table(drawn, counted)
+            rigs = self._drawn_rigs(scene.room, atlas, drawn, promising, brief, rng)
+            found = RigSearch(table, brief, *limits).find(rng, rigs)
+            if found is not None:
+                part = _part(atlas, drawn.rows)
+                return found, self._rig(scene.room, part, found, lens, brief)
+        raise Rejected("no_rig")
 
     def _twins(
         self, room: CountedRoom, brief: CountBrief, found: FoundRig, rig: Rig
