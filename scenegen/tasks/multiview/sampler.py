@@ -20,7 +20,7 @@ from scenegen.cameras.candidate_views import (
     ViewSearch,
 )
 from scenegen.cameras.map_camera import view_from_above
-from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom
+from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom, turns_of
 from scenegen.cameras.visibility_estimate import (
     Flags,
     VisibilityEstimator,
@@ -381,11 +381,13 @@ class MultiviewSampler:
         found = [np.zeros((0, brief.views), dtype=np.int64)]
         if len(atlas) < brief.views:
             return found[0]
-        most = None if brief.rig == "rotation" else self.params.proposals
         for step in _steps(brief):
             ground = CandidateRoom(room, atlas, brief.views, step)
+            if brief.rig == "rotation":
+                found.append(turns_of(rng, ground))
+                continue
             proposals = TRAJECTORIES[brief.rig](rng, ground)
-            for proposal in islice(proposals, most):
+            for proposal in islice(proposals, self.params.proposals):
                 if all(len(rows) for rows in proposal):
                     found.append(_mixed(rng, proposal))
         rigs = np.concatenate(found)
