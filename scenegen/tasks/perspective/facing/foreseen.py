@@ -9,8 +9,13 @@ import numpy as np
 
 from scenegen.geometry.floor_symbols import points_of
 from scenegen.geometry.segments import cuts_of, walled
-from scenegen.tasks.perspective.facing.rows import Rows, SearchedRoom, directions_of
-from scenegen.tasks.search.sights import MARK_M, boxes_of, is_solid
+from scenegen.tasks.perspective.facing.rows import (
+    Rows,
+    SearchedRoom,
+    directions_of,
+    seen_along,
+)
+from scenegen.tasks.search.sights import MARK_M, boxes_of, is_solid, raised
 from scenegen.tasks.search.things import Flags, Floats, Ints
 
 BEFORE = tuple((d, b * d) for d in (0.3, 0.5, 0.7) for b in (-0.4, -0.2, 0, 0.2, 0.4))
@@ -46,7 +51,7 @@ def obstructed(room: SearchedRoom, rows: Rows) -> Flags:
 
 
 def mark_is_covered(room: SearchedRoom, camera: int, cross: int) -> bool:
-    """Whether boxes are before much of the mark that a picture shows.
+    """Whether the mark that a picture shows is cut off, or boxes are before much of it.
 
     Args:
         room: of the picture.
@@ -57,8 +62,12 @@ def mark_is_covered(room: SearchedRoom, camera: int, cross: int) -> bool:
     eye = shown.eye[camera]
     x, y = (int(each) for each in shown.eyes_mm[cross])
     mark = points_of("cross", (x, y), int(shown.heading[camera]))
-    targets = np.array([(*each, MARK_M * 1000) for each in mark]) / 1000
-    start = np.append(room.sights.eyes[eye], shown.heights_mm[eye] / 1000)[None]
+    floor = np.array(mark, dtype=np.int64) / 1000
+    start = room.sights.eyes[[eye]]
+    is_walled = walled(start, floor, things.outline).any()
+    if is_walled or not _is_framed(room, camera, floor):
+        return True
+    start, targets = raised(start, shown.heights_mm[eye] / 1000), raised(floor, MARK_M)
     solid = is_solid(things)
     air = ~solid & (things.sizes[:, 2] > MARK_M)
     for kind, most in ((solid, COVERED), (air, VEILED)):
@@ -67,6 +76,19 @@ def mark_is_covered(room: SearchedRoom, camera: int, cross: int) -> bool:
         if np.count_nonzero(cut >= 0) >= most:
             return True
     return False
+
+
+def _is_framed(room: SearchedRoom, camera: int, floor: Floats) -> bool:
+    """Whether a picture has points of the floor (p, 2), metres, within its borders."""
+    shown = room.shown
+    eye = int(shown.eye[camera])
+    ways = floor - room.sights.eyes[eye]
+    ahead, left = seen_along(shown.axes[[camera]], ways)
+    depth = np.maximum(ahead, 0.1)
+    u = 0.5 - shown.focal[camera] * left / depth
+    down = shown.focal[camera] * (shown.heights_mm[eye] / 1000) / depth
+    v = 0.5 - shown.lenses[eye].shift_pm / 1000 + down
+    return bool(((u >= 0.0) & (u < 1.0) & (v < 1.0) & (ahead > 0.1)).all())
 
 
 def are_close(room: SearchedRoom, camera: int, cross: int, looks: Floats) -> Flags:
