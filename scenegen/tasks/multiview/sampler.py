@@ -6,7 +6,8 @@ each has; a rig is one whose counts are those that the unit asks for. Nothing in
 room was placed with a camera in mind.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -96,21 +97,31 @@ class _Drawn(NamedTuple):
     views: list[ViewVisibility]
 
 
-class _Ground(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class _SurveyedRoom:
     """A furnished room as it is surveyed.
 
     Attributes:
-        scene, mesh: with an object on every place.
+        sampler: that surveys it.
+        scene: with an object on every place.
         counted: ids of these objects.
-        is_clear: (n,) places that the map shows clearly.
         has_other: (n,) places where something else may stand.
     """
 
+    sampler: "MultiviewSampler"
     scene: Scene
-    mesh: SceneMesh
     counted: tuple[int, ...]
-    is_clear: Flags
     has_other: Flags
+
+    @cached_property
+    def mesh(self) -> SceneMesh:
+        """Of the scene; made when a rig is likely, which few rooms have."""
+        return build_scene_mesh(self.scene, self.sampler.catalogue.mesh)
+
+    @cached_property
+    def is_clear(self) -> Flags:
+        """(n,) places that the map shows clearly."""
+        return self.sampler.clear_on_map(self.mesh, self.scene.room, self.counted)
 
 
 class MultiviewRigParams(Params):
@@ -187,17 +198,12 @@ class MultiviewSampler:
                 when some object is seen well from nowhere, "unclear_on_map" when too
                 few are clear from above, "no_rig" when no rig shows what is asked for.
         """
-        scene = self.rooms.furnished(room)
-        mesh = build_scene_mesh(scene, self.catalogue.mesh)
-        clear = self._clear_on_map(mesh, scene.room, room.ids)
-        if np.count_nonzero(clear) < brief.total:
-            raise Rejected("unclear_on_map")
         has_other = np.array([each is not None for each in room.stand_ins])
-        ground = _Ground(scene, mesh, room.ids, clear, has_other)
+        surveyed = _SurveyedRoom(self, self.rooms.furnished(room), room.ids, has_other)
         reason = Rejected("no_rig")
         for _ in range(SURVEYS[brief.rig]):
             try:
-                found, rig = self._found(ground, brief, rng)
+                found, rig = self._found(surveyed, brief, rng)
             except Rejected as rejected:
                 reason = rejected
             else:
@@ -205,26 +211,33 @@ class MultiviewSampler:
         raise reason
 
     def _found(
-        self, ground: "_Ground", brief: CountBrief, rng: "Generator"
+        self, surveyed: "_SurveyedRoom", brief: CountBrief, rng: "Generator"
     ) -> tuple[FoundRig, Rig]:
         """A rig of one lens that shows what is asked for, of places that are drawn.
 
         Raises:
-            Rejected: "no_floor", "no_vantage" or "no_rig", as `search`.
+            Rejected: as `search`.
         """
-        scene, mesh, counted, *limits = ground
+        scene = surveyed.scene
         lens = self._lens(rng, brief)
         atlas = self._survey(scene, brief, lens=lens, rng=rng)
-        likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
+        # Most rooms have no rig even if the map shows all, which costs more to see.
+        anything = np.ones(len(surveyed.counted), dtype=np.bool_)
+        likely = RigSearch(
+            ShownTable.estimated(atlas), brief, anything, surveyed.has_other
+        )
         promising = self._likely(likely, scene.room, atlas, brief, rng)
+        if np.count_nonzero(surveyed.is_clear) < brief.total:
+            raise Rejected("unclear_on_map")
+        limits = surveyed.is_clear, surveyed.has_other
         drawn = _Drawn([], [])
         rows = list(dict.fromkeys(int(row) for rig in promising for row in rig))
         for first in range(0, self.params.rasters, RASTERS):
             some = rows[first : min(first + RASTERS, self.params.rasters)]
             if not some:
                 break
-            self._draw(drawn, atlas, some, mesh, lens)
-            table = self._table(drawn, counted)
+            self._draw(drawn, atlas, some, surveyed.mesh, lens)
+            table = self._table(drawn, surveyed.counted)
             rigs = self._drawn_rigs(scene.room, atlas, drawn, promising, brief, rng)
             found = RigSearch(table, brief, *limits).find(rng, rigs)
             if found is not None:
@@ -254,7 +267,7 @@ class MultiviewSampler:
         views = _views(atlas, list(found.rows), lens)
         return Rig(brief.rig, (*views, self._map(room, views)))
 
-    def _clear_on_map(
+    def clear_on_map(
         self, mesh: SceneMesh, room: Room, counted: tuple[int, ...]
     ) -> Flags:
         """(n,) which of the objects the map would show whole and by itself."""
