@@ -32,6 +32,9 @@ PAN = 720
 """Largest angle between neighbouring views of a turn on the spot, tenths of a
 degree."""
 
+FAR = 10**9
+"""Beyond any two coordinates of a position, millimetres."""
+
 STRIDE = 700
 """Least distance between two stops of a walk, or of a ring from its middle, mm."""
 
@@ -65,20 +68,25 @@ def angle_between(views: int) -> int:
 
 def rotation(rng: Generator, room: CandidateRoom) -> Iterator[list[Rows]]:
     """Turns on the spot, clockwise, in equal steps: all that the candidates allow."""
+    for turn in turns_of(rng, room):
+        yield [turn[[view]] for view in range(room.views)]
+
+
+def turns_of(rng: Generator, room: CandidateRoom) -> Rows:
+    """(m, views) what `rotation` proposes, all at once."""
     candidates, views = room.candidates, room.views
     step = room.step or angle_between(views)
-    rows = {
-        (int(x), int(y), int(heading)): row
-        for row, ((x, y), heading) in enumerate(
-            zip(candidates.eyes, candidates.headings, strict=True)
-        )
-    }
-    for first in rng.permutation(len(candidates)):
-        x, y = (int(value) for value in candidates.eyes[first])
-        start = int(candidates.headings[first])
-        turns = [(x, y, (start - step * turn) % TURN) for turn in range(views)]
-        if all(turn in rows for turn in turns):
-            yield [np.array([rows[turn]], dtype=np.int64) for turn in turns]
+    x, y = candidates.eyes[:, 0], candidates.eyes[:, 1]
+    _, eye = np.unique(x * FAR + y, return_inverse=True)
+    keys = eye * TURN + candidates.headings
+    order = np.argsort(keys, kind="stable")
+    first = rng.permutation(len(candidates))
+    headings = candidates.headings[first, None] - step * np.arange(views)
+    wanted = eye[first, None] * TURN + headings % TURN
+    place = np.searchsorted(keys[order], wanted)
+    rows = order[np.minimum(place, len(order) - 1)]
+    found: Rows = rows[(keys[rows] == wanted).all(axis=1)]
+    return found
 
 
 def walk(rng: Generator, room: CandidateRoom) -> Iterator[list[Rows]]:

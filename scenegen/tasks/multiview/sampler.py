@@ -6,8 +6,10 @@ each has; a rig is one whose counts are those that the unit asks for. Nothing in
 room was placed with a camera in mind.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, islice
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -19,7 +21,7 @@ from scenegen.cameras.candidate_views import (
     ViewSearch,
 )
 from scenegen.cameras.map_camera import view_from_above
-from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom
+from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom, turns_of
 from scenegen.cameras.visibility_estimate import (
     Flags,
     VisibilityEstimator,
@@ -65,6 +67,11 @@ BARED_PCT = 5
 RASTERS = 16
 """Views that are rasterised before rigs are sought among them, the likeliest first."""
 
+SURVEYS = MappingProxyType({"rotation": 1, "ring": 1, "walk": 4})
+"""By the kind of rig, how often a room is surveyed at most, each time with another lens
+and from other places, until a rig is found. For walks that costs less than another
+room; a room that has no turn, or no ring, hardly has one for another draw."""
+
 MIXES = 160
 """Rigs made of one proposal that leaves a choice of views."""
 
@@ -88,6 +95,33 @@ class _Drawn(NamedTuple):
 
     rows: list[int]
     views: list[ViewVisibility]
+
+
+@dataclass(frozen=True, eq=False)
+class _SurveyedRoom:
+    """A furnished room as it is surveyed.
+
+    Attributes:
+        sampler: that surveys it.
+        scene: with an object on every place.
+        counted: ids of these objects.
+        has_other: (n,) places where something else may stand.
+    """
+
+    sampler: "MultiviewSampler"
+    scene: Scene
+    counted: tuple[int, ...]
+    has_other: Flags
+
+    @cached_property
+    def mesh(self) -> SceneMesh:
+        """Of the scene; made when a rig is likely, which few rooms have."""
+        return build_scene_mesh(self.scene, self.sampler.catalogue.mesh)
+
+    @cached_property
+    def is_clear(self) -> Flags:
+        """(n,) places that the map shows clearly."""
+        return self.sampler.clear_on_map(self.mesh, self.scene.room, self.counted)
 
 
 class MultiviewRigParams(Params):
@@ -164,31 +198,52 @@ class MultiviewSampler:
                 when some object is seen well from nowhere, "unclear_on_map" when too
                 few are clear from above, "no_rig" when no rig shows what is asked for.
         """
-        scene = self.rooms.furnished(room)
-        counted = room.ids
-        mesh = build_scene_mesh(scene, self.catalogue.mesh)
-        lens = self._lens(rng, brief)
-        clear = self._clear_on_map(mesh, scene.room, counted)
-        if np.count_nonzero(clear) < brief.total:
-            raise Rejected("unclear_on_map")
-        atlas = self._survey(scene, brief, lens=lens, rng=rng)
         has_other = np.array([each is not None for each in room.stand_ins])
-        limits = clear, has_other
-        likely = RigSearch(ShownTable.estimated(atlas), brief, *limits)
+        surveyed = _SurveyedRoom(self, self.rooms.furnished(room), room.ids, has_other)
+        reason = Rejected("no_rig")
+        for _ in range(SURVEYS[brief.rig]):
+            try:
+                found, rig = self._found(surveyed, brief, rng)
+            except Rejected as rejected:
+                reason = rejected
+            else:
+                return self._twins(room, brief, found, rig)
+        raise reason
+
+    def _found(
+        self, surveyed: "_SurveyedRoom", brief: CountBrief, rng: "Generator"
+    ) -> tuple[FoundRig, Rig]:
+        """A rig of one lens that shows what is asked for, of places that are drawn.
+
+        Raises:
+            Rejected: as `search`.
+        """
+        scene = surveyed.scene
+        lens = self._lens(rng, brief)
+        atlas = self._survey(scene, brief, lens=lens, rng=rng)
+        # Most rooms have no rig even if the map shows all, which costs more to see.
+        anything = np.ones(len(surveyed.counted), dtype=np.bool_)
+        likely = RigSearch(
+            ShownTable.estimated(atlas), brief, anything, surveyed.has_other
+        )
         promising = self._likely(likely, scene.room, atlas, brief, rng)
-        found, drawn = None, _Drawn([], [])
+        if np.count_nonzero(surveyed.is_clear) < brief.total:
+            raise Rejected("unclear_on_map")
+        limits = surveyed.is_clear, surveyed.has_other
+        drawn = _Drawn([], [])
         rows = list(dict.fromkeys(int(row) for rig in promising for row in rig))
         for first in range(0, self.params.rasters, RASTERS):
             some = rows[first : min(first + RASTERS, self.params.rasters)]
-            if found is None and some:
-                self._draw(drawn, atlas, some, mesh, lens)
-                table = self._table(drawn, counted)
-                rigs = self._drawn_rigs(scene.room, atlas, drawn, promising, brief, rng)
-                found = RigSearch(table, brief, *limits).find(rng, rigs)
-        if found is None:
-            raise Rejected("no_rig")
-        rig = self._rig(scene.room, _part(atlas, drawn.rows), found, lens, brief)
-        return self._twins(room, brief, found, rig)
+            if not some:
+                break
+            self._draw(drawn, atlas, some, surveyed.mesh, lens)
+            table = self._table(drawn, surveyed.counted)
+            rigs = self._drawn_rigs(scene.room, atlas, drawn, promising, brief, rng)
+            found = RigSearch(table, brief, *limits).find(rng, rigs)
+            if found is not None:
+                part = _part(atlas, drawn.rows)
+                return found, self._rig(scene.room, part, found, lens, brief)
+        raise Rejected("no_rig")
 
     def _twins(
         self, room: CountedRoom, brief: CountBrief, found: FoundRig, rig: Rig
@@ -212,7 +267,7 @@ class MultiviewSampler:
         views = _views(atlas, list(found.rows), lens)
         return Rig(brief.rig, (*views, self._map(room, views)))
 
-    def _clear_on_map(
+    def clear_on_map(
         self, mesh: SceneMesh, room: Room, counted: tuple[int, ...]
     ) -> Flags:
         """(n,) which of the objects the map would show whole and by itself."""
@@ -339,11 +394,13 @@ class MultiviewSampler:
         found = [np.zeros((0, brief.views), dtype=np.int64)]
         if len(atlas) < brief.views:
             return found[0]
-        most = None if brief.rig == "rotation" else self.params.proposals
         for step in _steps(brief):
             ground = CandidateRoom(room, atlas, brief.views, step)
+            if brief.rig == "rotation":
+                found.append(turns_of(rng, ground))
+                continue
             proposals = TRAJECTORIES[brief.rig](rng, ground)
-            for proposal in islice(proposals, most):
+            for proposal in islice(proposals, self.params.proposals):
                 if all(len(rows) for rows in proposal):
                     found.append(_mixed(rng, proposal))
         rigs = np.concatenate(found)

@@ -89,7 +89,8 @@ def fours_of(
         tries: fours that are drawn, at most.
         classes: the ways of a four are equal modulo this number, which divides w.
     """
-    able = np.flatnonzero(shown.any(axis=0))
+    others = np.count_nonzero(beside, axis=1) >= SIZE - 1
+    able = np.flatnonzero(shown[others].any(axis=0))
     if len(able) < SIZE:
         return
     count = min(tries, ORDERS * comb(len(able), SIZE))

@@ -175,7 +175,7 @@ class Pictures:
         framed = (along > NEAR_M) & (off + width / 2 < 0.5 - BORDER) & (v < LOWEST)
         framed &= (top > HIGHEST) & (area > SHARE) & (clear >= SHOWN)
         glimpsed = (along > GLIMPSED_M) & (off < 0.5 + width / 2) & (clear > 0)
-        confused = _any_alike(glimpsed, things.alike)
+        confused = any_alike(glimpsed, things.alike)
         named = framed & things.is_large & ~confused
 
         return cls(
@@ -286,7 +286,7 @@ def _seen_from(eyes: Floats, axes: Floats, points: Floats) -> tuple[Floats, Floa
     return x * cos + y * sin, y * cos - x * sin
 
 
-def _any_alike(glimpsed: Flags, alike: Flags) -> Flags:
+def any_alike(glimpsed: Flags, alike: Flags) -> Flags:
     """(c, t) whether something that may be taken for a thing is glimpsed as well."""
     found = np.zeros(glimpsed.shape, dtype=np.bool_)
     for thing in np.flatnonzero(alike.any(axis=1)):

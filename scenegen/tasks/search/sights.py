@@ -66,11 +66,11 @@ class SightTable:
             eyes_mm: (e, 2) places to stand, millimetres.
             height: of the eyes, metres.
         """
-        eyes, marks = eyes_mm / 1000, _raised(eyes_mm / 1000, MARK_M)
+        eyes, marks = eyes_mm / 1000, raised(eyes_mm / 1000, MARK_M)
         boxes = boxes_of(things, np.flatnonzero(is_solid(things)))
         clear, blocker = clear_points(things, eyes_mm, np.arange(len(things)), height)
         nobody = np.full(len(marks), -1)
-        over, _ = cuts_of(_raised(eyes, height), marks, nobody, boxes, 1)
+        over, _ = cuts_of(raised(eyes, height), marks, nobody, boxes, 1)
         blocked = (over >= 0) | walled(eyes, eyes, things.outline)
         return cls(eyes, height, clear, blocker, ~blocked)
 
@@ -93,7 +93,7 @@ def clear_points(
     boxes = boxes_of(things, np.flatnonzero(is_solid(things)))
     targets = sight_points(things)[rows].reshape(-1, 3)
     owners = np.repeat(rows, POINTS)
-    cut, _ = cuts_of(_raised(eyes, height), targets, owners, boxes, 1)
+    cut, _ = cuts_of(raised(eyes, height), targets, owners, boxes, 1)
     hidden = (cut >= 0) | walled(eyes, targets[:, :2], things.outline)
     shape = (len(eyes), len(rows), POINTS)
     clear = POINTS - np.count_nonzero(hidden.reshape(shape), axis=2)
@@ -129,9 +129,9 @@ def crossed(things: RoomThings, eyes_mm: Points) -> Ints:
     Rugs and the like do not count.
     """
     stands = np.flatnonzero(things.is_floor & (things.sizes[:, 2] > LOWEST_M))
-    targets = _raised(things.middles[:, :2], FOOT_M)
+    targets = raised(things.middles[:, :2], FOOT_M)
     boxes = boxes_of(things, stands)
-    eyes = _raised(eyes_mm / 1000, FOOT_M)
+    eyes = raised(eyes_mm / 1000, FOOT_M)
     _, count = cuts_of(eyes, targets, np.arange(len(things)), boxes, len(stands))
     return count
 
@@ -141,7 +141,7 @@ def boxes_of(things: RoomThings, rows: Ints) -> Boxes:
     return Boxes(rows, things.middles[rows], things.axes[rows], things.sizes[rows])
 
 
-def _raised(places: Floats, height: float) -> Floats:
+def raised(places: Floats, height: float) -> Floats:
     """(n, 3) places at a height."""
     return np.concatenate([places, np.full((len(places), 1), height)], axis=1)
 

@@ -1,12 +1,15 @@
 """Tables of rows against plain trigonometry, in rooms with a loose giver."""
 
 from functools import cache
+from itertools import islice
 
 import numpy as np
 import pytest
 
+from scenegen.errors import Rejected
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.perspective.facing.foreseen import obstructed
+from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import by_giver
 from scenegen.tasks.perspective.facing.rows import (
@@ -14,6 +17,7 @@ from scenegen.tasks.perspective.facing.rows import (
     PARALLAX,
     SPINS,
     SearchedRoom,
+    confused,
     parallax_bands,
     rows_of,
     seen_from_giver,
@@ -30,16 +34,24 @@ KINDS = ("living_room", "gym")
 RANGES = LensRanges((1350, 1650), (-110, -30), (660, 780))
 
 
-@cache
-def searched(kind):
-    """The first draw of a giver with many rows."""
+def draws(kind):
+    """A room with its giver on one spot after the other, and what draws them."""
     rng = Key(5, "test", "rows", 0, 0).stream(Stream.SCENE)
     for _ in range(20):
-        scene, loose = freed(room(kind).scene, catalogue(), rng, FREED)
+        try:
+            scene, loose = freed(room(kind).scene, catalogue(), rng, FREED)
+        except Rejected:
+            continue
         things = RoomThings.of(scene, catalogue())
         sights = SightTable.of(things, eyes_of(things, 60))
         shown = Pictures.of(things, sights, rng, RANGES)
-        found = SearchedRoom.of(things, shown, loose, views=1)
+        yield SearchedRoom.of(things, shown, loose, views=1), rng
+
+
+@cache
+def searched(kind):
+    """The first draw of a giver with many rows."""
+    for found, rng in draws(kind):
         rows = rows_of(found, rng, any_clear=True)
         if len(rows.thing) > 1000:
             return found, rows
@@ -120,3 +132,17 @@ def test_a_view_into_a_wall_is_foreseen():
     assert 0 < spoilt.sum() < len(spoilt)
     # The floor about its X is seen less, or something is before it, where it is narrow.
     assert near[some.cross][spoilt].mean() < near[some.cross][~spoilt].mean()
+
+
+def test_views_of_fours_are_neither_mistaken_nor_obstructed():
+    planned = [
+        (found, plan)
+        for kind in (*KINDS, "office", "studio")
+        for found, rng in draws(kind)
+        for plan in islice(plans_of_four(found, rng), 20)
+    ]
+    assert planned
+    for found, plan in planned:
+        assert not obstructed(found, plan.rows).any()
+        named = np.tile([plan.giver[0], *plan.named], (2, 1))
+        assert not confused(found, plan.rows, named).any()

@@ -9,8 +9,13 @@ import numpy as np
 
 from scenegen.geometry.floor_symbols import points_of
 from scenegen.geometry.segments import cuts_of, walled
-from scenegen.tasks.perspective.facing.rows import Rows, SearchedRoom, directions_of
-from scenegen.tasks.search.sights import MARK_M, boxes_of, is_solid
+from scenegen.tasks.perspective.facing.rows import (
+    Rows,
+    SearchedRoom,
+    directions_of,
+    seen_along,
+)
+from scenegen.tasks.search.sights import MARK_M, boxes_of, is_solid, raised
 from scenegen.tasks.search.things import Flags, Floats, Ints
 
 BEFORE = tuple((d, b * d) for d in (0.3, 0.5, 0.7) for b in (-0.4, -0.2, 0, 0.2, 0.4))
@@ -35,49 +40,84 @@ def obstructed(room: SearchedRoom, rows: Rows) -> Flags:
         room: of the rows.
         rows: n of them, each with a picture, an X and a direction.
     """
-    return _is_covered(room, rows) | _is_close(room, rows)
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    pictures = zip(rows.camera, rows.cross, looks, strict=True)
+    found = [
+        mark_is_covered(room, camera, cross)
+        or are_close(room, camera, cross, look[None])[0]
+        for camera, cross, look in pictures
+    ]
+    return np.array(found, dtype=np.bool_)
 
 
-def _is_covered(room: SearchedRoom, rows: Rows) -> Flags:
-    """(n,) whether boxes are before much of the mark."""
+def mark_is_covered(room: SearchedRoom, camera: int, cross: int) -> bool:
+    """Whether the mark that a picture shows is cut off, or boxes are before much of it.
+
+    Args:
+        room: of the picture.
+        camera: its row.
+        cross: row of the place that is marked.
+    """
     things, shown = room.things, room.shown
+    eye = shown.eye[camera]
+    x, y = (int(each) for each in shown.eyes_mm[cross])
+    mark = points_of("cross", (x, y), int(shown.heading[camera]))
+    floor = np.array(mark, dtype=np.int64) / 1000
+    start = room.sights.eyes[[eye]]
+    is_walled = walled(start, floor, things.outline).any()
+    if is_walled or not _is_framed(room, camera, floor):
+        return True
+    start, targets = raised(start, shown.heights_mm[eye] / 1000), raised(floor, MARK_M)
     solid = is_solid(things)
     air = ~solid & (things.sizes[:, 2] > MARK_M)
-    found = np.zeros(len(rows.camera), dtype=np.bool_)
-    for row, (camera, cross) in enumerate(zip(rows.camera, rows.cross, strict=True)):
-        eye = shown.eye[camera]
-        x, y = (int(each) for each in shown.eyes_mm[cross])
-        mark = points_of("cross", (x, y), int(shown.heading[camera]))
-        targets = np.array([(*each, MARK_M * 1000) for each in mark]) / 1000
-        start = np.append(room.sights.eyes[eye], shown.heights_mm[eye] / 1000)[None]
-        for kind, most in ((solid, COVERED), (air, VEILED)):
-            boxes = boxes_of(things, np.flatnonzero(kind))
-            cut, _ = cuts_of(start, targets, np.full(len(mark), -1), boxes, 1)
-            found[row] |= np.count_nonzero(cut >= 0) >= most
-    return found
+    for kind, most in ((solid, COVERED), (air, VEILED)):
+        boxes = boxes_of(things, np.flatnonzero(kind))
+        cut, _ = cuts_of(start, targets, np.full(len(mark), -1), boxes, 1)
+        if np.count_nonzero(cut >= 0) >= most:
+            return True
+    return False
 
 
-def _is_close(room: SearchedRoom, rows: Rows) -> Flags:
-    """(n,) whether a wall or something tall is right before who stands on the X."""
+def _is_framed(room: SearchedRoom, camera: int, floor: Floats) -> bool:
+    """Whether a picture has points of the floor (p, 2), metres, within its borders."""
+    shown = room.shown
+    eye = int(shown.eye[camera])
+    ways = floor - room.sights.eyes[eye]
+    ahead, left = seen_along(shown.axes[[camera]], ways)
+    depth = np.maximum(ahead, 0.1)
+    u = 0.5 - shown.focal[camera] * left / depth
+    down = shown.focal[camera] * (shown.heights_mm[eye] / 1000) / depth
+    v = 0.5 - shown.lenses[eye].shift_pm / 1000 + down
+    return bool(((u >= 0.0) & (u < 1.0) & (v < 1.0) & (ahead > 0.1)).all())
+
+
+def are_close(room: SearchedRoom, camera: int, cross: int, looks: Floats) -> Flags:
+    """(n,) whether a wall or something tall is right before who stands on an X.
+
+    Args:
+        room: of the picture.
+        camera: row of the picture, from whose height one looks.
+        cross: row of the place of the X.
+        looks: (n, 2) unit vectors, the ways to look.
+    """
     things, shown = room.things, room.shown
-    looks = directions_of(things, rows.giver, rows.spin)
-    heights = shown.heights_mm[shown.eye[rows.camera]] / 1000
-    points = _before(room.sights.eyes[rows.cross], looks)
-    found = np.zeros(len(looks), dtype=np.bool_)
+    height = shown.heights_mm[shown.eye[camera]] / 1000
+    eye = room.sights.eyes[[cross]]
+    points = _before(eye, looks)
     low, high = things.middles[:, 2], things.middles[:, 2] + things.sizes[:, 2]
-    for row, (eye, height) in enumerate(zip(rows.cross, heights, strict=True)):
-        tall = is_solid(things) & (high > height - BELOW_EYES_M) & (low < height)
-        taken = _holds(room, np.flatnonzero(tall), points[row]).any(axis=0)
-        taken |= walled(room.sights.eyes[[eye]], points[row], things.outline)[0]
-        found[row] = np.count_nonzero(taken) >= CLOSE
-    return found
+    tall = is_solid(things) & (high > height - BELOW_EYES_M) & (low < height)
+    flat = points.reshape(-1, 2)
+    taken = _holds(room, np.flatnonzero(tall), flat).any(axis=0)
+    taken |= walled(eye, flat, things.outline)[0]
+    close: Flags = np.count_nonzero(taken.reshape(points.shape[:2]), axis=1) >= CLOSE
+    return close
 
 
-def _before(eyes: Floats, looks: Floats) -> Floats:
-    """(n, p, 2) points before eyes (n, 2) that look along unit vectors (n, 2)."""
+def _before(eye: Floats, looks: Floats) -> Floats:
+    """(n, p, 2) points before an eye (1, 2) that looks along unit vectors (n, 2)."""
     ahead, left = np.array(BEFORE).T
-    x = eyes[:, [0]] + ahead * looks[:, [0]] - left * looks[:, [1]]
-    y = eyes[:, [1]] + ahead * looks[:, [1]] + left * looks[:, [0]]
+    x = eye[:, [0]] + ahead * looks[:, [0]] - left * looks[:, [1]]
+    y = eye[:, [1]] + ahead * looks[:, [1]] + left * looks[:, [0]]
     return np.stack([x, y], axis=2)
 
 

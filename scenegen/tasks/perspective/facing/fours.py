@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.tasks.perspective.facing.foreseen import obstructed
+from scenegen.tasks.perspective.facing.foreseen import are_close, mark_is_covered
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     LEAST_M,
-    Rows,
     SearchedRoom,
-    confused,
     directions_of,
+    glimpsed_along,
     seen_along,
 )
-from scenegen.tasks.search.fours import SIZE, fours_of, nearness
-from scenegen.tasks.search.pictures import stretches
+from scenegen.tasks.search.fours import SIZE, Four, fours_of, nearness
+from scenegen.tasks.search.pictures import any_alike, stretches
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Floats, Ints
 
@@ -36,69 +36,87 @@ class _Looks(NamedTuple):
     """Ways to look from the X of a picture: x marks, s spins of a giver, t things.
 
     Attributes:
+        camera, giver: of the picture.
         cross: (x,) of the marks from which four things or more can be straight ahead.
         things: (t,) that may be named.
         right, wrong: (x, s, t) surely straight ahead, and surely not; neither where the
             X does not see them well.
     """
 
+    camera: int
+    giver: int
     cross: Ints
     things: Ints
     right: Flags
     wrong: Flags
 
-
-class _FourPlan(NamedTuple):
-    """Twins that a four makes.
-
-    Attributes:
-        excess: see `Four`.
-        plan: of the twins, which are the first two of the four.
-        spins: turns of the giver for which each of the four is right.
-    """
-
-    excess: int
-    plan: TwinPlan
-    spins: tuple[int, ...]
+    def without(self, spoilt: Flags) -> _Looks:
+        """Where nothing is spoilt; of flags as large as `right`, or of size 1."""
+        right, wrong = self.right & ~spoilt, self.wrong & ~spoilt
+        able = np.count_nonzero(right.any(axis=1), axis=1) >= SIZE
+        return self._replace(
+            cross=self.cross[able], right=right[able], wrong=wrong[able]
+        )
 
 
 def plans_of_four(room: SearchedRoom, rng: Generator) -> Iterator[TwinPlan]:
     """Twins with the same four options, of which each has another right one."""
     enough = np.count_nonzero(room.shown.named, axis=1) > SIZE
-    found = [
-        each
+    every = [
+        _looks(room, int(camera), int(giver))
         for camera in rng.permutation(np.flatnonzero(enough))[:CAMERAS]
         for giver in np.flatnonzero(room.giver[camera])
-        for each in _of_camera(room, int(camera), int(giver), rng)
     ]
-    for each in sorted(found, key=lambda each: each.excess):
-        if not _is_spoilt(room, each):
-            yield each.plan
+    plain = _unmistaken(room, [looks for looks in every if len(looks.cross)])
+    found = [each for looks in plain for each in _fours(room, looks, rng)]
+    for _, plan in sorted(found, key=itemgetter(0)):
+        yield plan
 
 
-def _of_camera(
-    room: SearchedRoom, camera: int, giver: int, rng: Generator
-) -> Iterator[_FourPlan]:
-    """Twins of one picture whose giver is turned."""
-    looks = _looks(room, camera, giver)
-    middles = room.things.middles
-    axes = directions_of(room.things, *_all_spins(room, giver))
-    near = nearness(axes, middles[looks.things, :2] - middles[giver, :2])
+def _fours(
+    room: SearchedRoom, looks: _Looks, rng: Generator
+) -> Iterator[tuple[int, TwinPlan]]:
+    """Twins of one picture whose giver is turned, each with the excess of its four."""
+    giver, middles = looks.giver, room.things.middles
+    near = nearness(
+        _all_ways(room, giver), middles[looks.things, :2] - middles[giver, :2]
+    )
     for place in rng.permutation(len(looks.cross)):
-        right, wrong = looks.right[place], looks.wrong[place]
-        for four in fours_of(right, wrong, near, rng, DRAWS):
-            cross = int(looks.cross[place])
-            named = tuple(int(looks.things[each]) for each in four.things)
+        cross = int(looks.cross[place])
+        for four in _unobstructed(room, looks, int(place), near, rng):
             first, second, *_ = four.ways
-            spin = first, second
-            plan = TwinPlan((camera,), (cross, cross), (giver, giver), spin, named)
-            yield _FourPlan(four.excess, plan, four.ways)
+            plan = TwinPlan(
+                cameras=(looks.camera,),
+                cross=(cross, cross),
+                giver=(giver, giver),
+                spin=(first, second),
+                named=tuple(int(looks.things[each]) for each in four.things),
+            )
+            yield four.excess, plan
 
 
-def _all_spins(room: SearchedRoom, giver: int) -> tuple[Ints, Ints]:
-    """(s,) a giver as often as it may be turned, and the numbers of its turns."""
+def _unobstructed(
+    room: SearchedRoom, looks: _Looks, place: int, near: Floats, rng: Generator
+) -> Iterator[Four]:
+    """Fours of one X whose mark can be seen, and with nothing right before the view.
+
+    All four views count, as in `_unmistaken`. Most places have no four at all, which
+    costs less to find out.
+    """
+    right, wrong = looks.right[place], looks.wrong[place]
+    if not any(fours_of(right, wrong, near, rng, DRAWS)):
+        return
+    camera, cross = looks.camera, int(looks.cross[place])
+    if mark_is_covered(room, camera, cross):
+        return
+    free = ~are_close(room, camera, cross, _all_ways(room, looks.giver))[:, None]
+    yield from fours_of(right & free, wrong & free, near, rng, DRAWS)
+
+
+def _all_ways(room: SearchedRoom, giver: int) -> Floats:
+    """(s, 2) unit vectors of the ways that a giver faces as it may be turned."""
     spins = np.arange(room.spins)
-    return np.full(len(spins), giver), spins
+    return directions_of(room.things, np.full(len(spins), giver), spins)
 
 
 def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
@@ -117,7 +135,7 @@ def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
     right, aside = _compared(room, camera, giver, ways)
     right &= clear
     able = np.count_nonzero(right.any(axis=1), axis=1) >= SIZE
-    return _Looks(marks[able], named, right[able], (aside & clear)[able])
+    return _Looks(camera, giver, marks[able], named, right[able], (aside & clear)[able])
 
 
 def _compared(
@@ -131,7 +149,7 @@ def _compared(
         giver: whose turns are looked along.
         ways: (x, t, 2) on the floor.
     """
-    looks = directions_of(room.things, *_all_spins(room, giver))
+    looks = _all_ways(room, giver)
     axes = room.shown.axes[[camera]]
     look_ahead, look_left = (each[:, None] for each in seen_along(axes, looks))
     shape = len(ways), 1, ways.shape[1]
@@ -153,20 +171,29 @@ def _compared(
     return right, aside
 
 
-def _is_spoilt(room: SearchedRoom, found: _FourPlan) -> bool:
-    """Whether a view glimpses what might be taken for what is named, or is obstructed.
+def _unmistaken(room: SearchedRoom, every: list[_Looks]) -> Iterator[_Looks]:
+    """Ways to look, without views that glimpse what might be taken for what is named.
 
     All four views count, and not only those of the twins: what spoils a view goes
-    together with where its thing is, and would tell which of the four are asked.
+    together with where its thing is, and would tell which of the four are asked. So no
+    way is left for what is right, nor for what is not, where a view is spoilt.
     """
-    plan = found.plan
-    rows = Rows(
-        camera=np.repeat(plan.cameras[0], SIZE),
-        cross=np.repeat(plan.cross[0], SIZE),
-        giver=np.repeat(plan.giver[0], SIZE),
-        spin=np.array(found.spins, dtype=np.int64),
-        thing=np.array(plan.named, dtype=np.int64),
-    )
-    named = np.array([plan.giver[0], *plan.named], dtype=np.int64)
-    bad = confused(room, rows, np.tile(named, (SIZE, 1))) | obstructed(room, rows)
-    return bool(bad.any())
+    if not every:
+        return
+    marks = np.unique(np.concatenate([each.cross for each in every]))
+    alike: dict[int, Flags] = {}
+    for looks in every:
+        giver = looks.giver
+        if giver not in alike:
+            alike[giver] = _alike(room, giver, marks)
+        found = alike[giver][np.searchsorted(marks, looks.cross)]
+        yield looks.without(found[:, :, looks.things] | found[:, :, [giver]])
+
+
+def _alike(room: SearchedRoom, giver: int, marks: Ints) -> Flags:
+    """(x, s, t) whether views glimpse something that might be taken for a thing."""
+    looks = _all_ways(room, giver)
+    cross = np.repeat(marks, len(looks))
+    glimpsed = glimpsed_along(room, cross, np.tile(looks, (len(marks), 1)))
+    found = any_alike(glimpsed, room.things.alike)
+    return found.reshape(len(marks), len(looks), -1)

@@ -382,14 +382,25 @@ def confused(room: SearchedRoom, rows: Rows, named: Ints) -> Flags:
         named: (n, k) rows of things that the question names.
     """
     looks = directions_of(room.things, rows.giver, rows.spin)
+    glimpsed = glimpsed_along(room, rows.cross, looks)
+    found = np.zeros(len(looks), dtype=np.bool_)
+    for column in range(named.shape[1]):
+        found |= (glimpsed & room.things.alike[named[:, column]]).any(axis=1)
+    return found
+
+
+def glimpsed_along(room: SearchedRoom, cross: Ints, looks: Floats) -> Flags:
+    """(n, t) what may be seen at least in part in imagined views.
+
+    Args:
+        room: of the views.
+        cross: (n,) places where one stands.
+        looks: (n, 2) unit vectors, the ways to look.
+    """
     things = room.things
-    ways = things.middles[None, :, :2] - room.sights.eyes[rows.cross][:, None]
+    ways = things.middles[None, :, :2] - room.sights.eyes[cross][:, None]
     ahead = ways[:, :, 0] * looks[:, [0]] + ways[:, :, 1] * looks[:, [1]]
     left = ways[:, :, 1] * looks[:, [0]] - ways[:, :, 0] * looks[:, [1]]
     reach = 0.5 * (things.sizes[:, 0] + things.sizes[:, 1])
-    glimpsed = (ahead > -0.2) & (np.abs(left) < ahead + reach + 0.3)
-    glimpsed &= room.sights.clear[rows.cross] > 0
-    found = np.zeros(len(looks), dtype=np.bool_)
-    for column in range(named.shape[1]):
-        found |= (glimpsed & things.alike[named[:, column]]).any(axis=1)
-    return found
+    glimpsed: Flags = (ahead > -0.2) & (np.abs(left) < ahead + reach + 0.3)
+    return glimpsed & (room.sights.clear[cross] > 0)
