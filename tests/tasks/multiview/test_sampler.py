@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 import shapely
 
-from scenegen.cameras.map_camera import PITCH_TENTHS
+from scenegen.cameras.map_camera import SLANT_TENTHS
 from scenegen.cameras.trajectories import STRIDE
 from scenegen.cameras.visibility_estimate import entity_boxes
 from scenegen.errors import Rejected
@@ -67,7 +67,7 @@ def test_the_map_shows_the_whole_room_with_its_walls(placed):
         assert isinstance(above.lens, OrthographicLens)
         west, south, east, north = walls.bounds
         assert above.lens.span_mm < 1.3 * max(east - west, north - south)
-        assert (above.heading_tenths, above.pitch_tenths) == (900, PITCH_TENTHS)
+        assert (above.heading_tenths, above.pitch_tenths) == (900, SLANT_TENTHS - 900)
 
 
 def test_markers_on_the_map_are_the_visible_cameras(placed):
