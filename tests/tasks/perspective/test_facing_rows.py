@@ -14,11 +14,10 @@ from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import by_giver
 from scenegen.tasks.perspective.facing.rows import (
     HALF_VIEW,
-    PARALLAX,
     SPINS,
     SearchedRoom,
     confused,
-    parallax_bands,
+    left_of_giver,
     rows_of,
     seen_from_giver,
 )
@@ -82,15 +81,14 @@ def plainly(values, bounds):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_bands_of_the_parallax_are_those_of_an_angle(kind):
+def test_left_of_the_giver_is_left_of_its_direction(kind):
     found, rows = searched(kind)
-    thing, cross, giver, _ = places(found, rows)
-    angle = turned(bearing(thing, cross) - bearing(thing, giver))
-    bounds = np.array(PARALLAX) / 10
-    sure = plainly(angle, bounds)
-    bands = np.searchsorted(bounds, angle)
-    assert sure.sum() > 100
-    assert (parallax_bands(found, rows) == bands)[sure].all()
+    thing, _, giver, looks = places(found, rows)
+    off = (bearing(giver, thing) - looks + 180) % 360 - 180
+    sure = plainly(np.abs(off), [0, 180])
+    is_left = left_of_giver(found, rows)
+    assert 0 < is_left.sum() < len(is_left)
+    assert (is_left == (off > 0))[sure].all()
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -105,21 +103,26 @@ def test_the_view_from_the_giver_is_that_of_an_angle(kind):
 
 
 @pytest.mark.parametrize("unit", range(10))
-def test_twins_come_first_whose_views_from_the_giver_are_as_dealt(unit):
+def test_what_is_true_from_the_giver_is_the_same_for_twins_and_dealt(unit):
     found, rows = searched(KINDS[0])
     slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1)
     rng = np.random.default_rng(unit)
     twins = rng.permutation(len(rows.thing))[:60], rng.permutation(len(rows.thing))[:60]
+    is_view = slot.kind.name == "facing_in_view"
+    true = (seen_from_giver if is_view else left_of_giver)(found, rows)
+    same = np.flatnonzero(true[twins[0]] == true[twins[1]])
     order = by_giver(found, rows, twins, slot)
-    assert sorted(order.tolist()) == list(range(60))
-    if slot.kind.name == "facing_in_view":
-        seen = seen_from_giver(found, rows)
-        wanted = slot.from_giver & 1, slot.from_giver >> 1
-        met = sum(seen[each] == bit for each, bit in zip(twins, wanted, strict=True))
-    else:
-        band = parallax_bands(found, rows)
-        met = sum((band[each] == slot.from_giver).astype(int) for each in twins)
-    assert (np.diff(np.asarray(met, dtype=int)[order]) <= 0).all()
+    assert sorted(order.tolist()) == same.tolist()
+    met = true[twins[0]][order] == slot.from_giver
+    assert 0 < len(order) < 60
+    assert (np.diff(met.astype(int)) <= 0).all()
+
+
+def test_which_of_the_two_is_true_from_the_giver_falls_to_half_of_the_units():
+    slots = [facing_slot(Key(7, "train", "perspective", n), 0, 1) for n in range(400)]
+    for kind in ("facing_side", "facing_in_view"):
+        own = [each.from_giver for each in slots if each.kind.name == kind]
+        assert abs(sum(own) - len(own) / 2) <= 2
 
 
 def test_a_view_into_a_wall_is_foreseen():

@@ -73,6 +73,6 @@ def test_a_spare_slot_keeps_kind_and_wording(core):
 
 
 def test_two_pictures_ask_for_a_side():
-    found = [facing_slot(Key(7, "test", "hard", unit), 0, 2) for unit in range(60)]
+    found = [facing_slot(Key(7, "test", "hard", unit), 0, 2) for unit in range(120)]
     assert {slot.kind.name for slot in found} == {"facing_side"}
-    assert Counter(slot.differs for slot in found) == {"turned": 50, "x": 10}
+    assert Counter(slot.differs for slot in found) == {"turned": 110, "x": 10}

@@ -15,7 +15,7 @@ from scenegen.tasks.perspective.facing.rows import (
     SearchedRoom,
     confused,
     flat_features,
-    parallax_bands,
+    left_of_giver,
     rows_of,
     seen_from_giver,
     side_answers,
@@ -78,21 +78,18 @@ def plans_of(
         flat_features(room, rows.at(other), is_side=is_side),
         slot.wishes,
     )
-    # Of other twins the view from the giver tells one alone by construction, or less
-    # than the features of the panel, of which they have few to choose among.
-    if slot.differs == TURNED:
-        order = order[by_giver(room, rows, (one[order], other[order]), slot)]
+    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
     yield from plans_in_order(room, rows, (one[order], other[order]))
 
 
 def by_giver(
     room: SearchedRoom, rows: Rows, twins: tuple[Ints, Ints], slot: FacingSlot
 ) -> Ints:
-    """The numbers of m twins, those first whose view from the giver suits the slot.
+    """The numbers of k of m twins, those first whose view from the giver is as dealt.
 
     Someone who reads the direction well, and overlooks the X, stands where the giver
-    is. For sides, all parallaxes fall to equally many units. Whether a thing would be
-    seen from there is dealt to either twin by itself, whatever its answer.
+    is. What is true from there is the same for both twins, and so the answer of one of
+    them only: it is right as often as not. Which it is, is dealt.
 
     Args:
         room: of the rows.
@@ -100,17 +97,13 @@ def by_giver(
         twins: (m,) rows of the first and of the second twins.
         slot: tells what suits it.
     """
-    dealt = slot.from_giver
-    if slot.kind.name == FacingInView.name:
-        seen = seen_from_giver(room, rows)
-        held = seen == bool(dealt & 1), seen == bool(dealt & 2)
-    else:
-        band = parallax_bands(room, rows) == dealt
-        held = band, band
-    met = [
-        flags[each].astype(np.int64) for flags, each in zip(held, twins, strict=True)
-    ]
-    return np.argsort(-(met[0] + met[1]), kind="stable")
+    is_view = slot.kind.name == FacingInView.name
+    true = (seen_from_giver if is_view else left_of_giver)(room, rows)
+    first, second = (true[each] for each in twins)
+    agree = np.flatnonzero(first == second)
+    suits = (first[agree] == slot.from_giver).astype(np.int64)
+    found: Ints = agree[np.argsort(-suits, kind="stable")]
+    return found
 
 
 def plans_in_order(

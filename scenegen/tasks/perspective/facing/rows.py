@@ -61,10 +61,6 @@ HALF_VIEW = 375
 """From the middle of the view of who stands where the giver is to its border, about,
 tenths of a degree: half-way between what is surely in view and what is not."""
 
-PARALLAX = (300, 600, 900)
-"""Bounds of the bands of the angle at a thing between the X and the giver, tenths of a
-degree."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SearchedRoom:
@@ -213,30 +209,25 @@ def ways_of(room: SearchedRoom, rows: Rows) -> Floats:
     return ways
 
 
-def parallax_bands(room: SearchedRoom, rows: Rows) -> Ints:
-    """(n,) numbers from 0 of the bands of `PARALLAX`.
-
-    Who stands where the giver is, instead of on the X, sees a thing so far off its true
-    direction. As all bands fall to equally many units, that direction tells little.
-    """
-    middles = room.things.middles
-    to_x = room.sights.eyes[rows.cross] - middles[rows.thing, :2]
-    to_giver = middles[rows.giver, :2] - middles[rows.thing, :2]
-    ahead, left = seen_along(to_x, to_giver)
-    beside = np.abs(left)
-    band = np.zeros(len(beside), dtype=np.int64)
-    for tenths in PARALLAX:
-        band += beside * cosine(tenths) > ahead * sine(tenths)
-    return band
+def left_of_giver(room: SearchedRoom, rows: Rows) -> Flags:
+    """(n,) whether a thing is to the left for who stands where the giver is."""
+    _, left = seen_along(*_from_giver(room, rows))
+    found: Flags = left > 0
+    return found
 
 
 def seen_from_giver(room: SearchedRoom, rows: Rows) -> Flags:
     """(n,) whether a thing is in the view of who stands where the giver is."""
-    middles = room.things.middles
-    ways = middles[rows.thing, :2] - middles[rows.giver, :2]
-    ahead, left = seen_along(directions_of(room.things, rows.giver, rows.spin), ways)
+    ahead, left = seen_along(*_from_giver(room, rows))
     seen: Flags = np.abs(left) * cosine(HALF_VIEW) < ahead * sine(HALF_VIEW)
     return seen
+
+
+def _from_giver(room: SearchedRoom, rows: Rows) -> tuple[Floats, Floats]:
+    """(n, 2) unit vectors of the directions, and (n, 2) ways from givers to things."""
+    middles = room.things.middles
+    ways = middles[rows.thing, :2] - middles[rows.giver, :2]
+    return directions_of(room.things, rows.giver, rows.spin), ways
 
 
 def side_answers(room: SearchedRoom, rows: Rows) -> tuple[Flags, Ints]:

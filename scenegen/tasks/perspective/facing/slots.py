@@ -16,7 +16,6 @@ from scenegen.tasks.perspective.facing.kinds import (
     FacingKind,
     FacingSide,
 )
-from scenegen.tasks.perspective.facing.rows import PARALLAX
 from scenegen.tasks.search.pairing import Panel, Wishes
 
 X, THING, TURNED = "x", "thing", "turned"
@@ -52,7 +51,7 @@ HARD_SHARES = (FacingSide.name,)
 
 CELLS = {
     FacingSide.name: (
-        *([Cell(TURNED, is_freed=True)] * 5),
+        *([Cell(TURNED, is_freed=True)] * 13),
         Cell(X),
         Cell(X, is_freed=True),
         Cell(THING, is_freed=True),
@@ -94,9 +93,6 @@ PANELS = {
     FacingAhead.name: Panel(()),
 }
 
-BANDS = len(PARALLAX) + 1
-"""What may be wanted of the view from the giver."""
-
 HARD_PANEL = Panel(("wall",), ("col", "foot", "depth", "area"), 2)
 
 
@@ -109,7 +105,7 @@ class FacingSlot:
         differs, is_freed, unseen: as in `Cell`.
         answers: numbers of the right options of the twins, before they get letters.
         wishes: signs of features.
-        from_giver: what is wanted of the view from the giver, see `plans.by_giver`.
+        from_giver: what is to be true from where the giver is, see `plans.by_giver`.
         wording: which wording of its kind.
         order: numbers of the options, in the order of their letters.
         phrasing: a number below 2**31 that picks sentences for the rationale.
@@ -122,7 +118,7 @@ class FacingSlot:
     unseen: str
     answers: tuple[int, int]
     wishes: Wishes
-    from_giver: int
+    from_giver: bool
     wording: int
     order: tuple[int, ...]
     phrasing: int
@@ -160,7 +156,7 @@ def facing_slot(key: Key, spare: int, views: int) -> FacingSlot:
         unseen=cell.unseen,
         answers=answers,
         wishes=panel.wishes(key, blocks, place),
-        from_giver=take_turns(key, f"giver/{blocks}", place, BANDS).choice,
+        from_giver=take_turns(key, f"giver/{blocks}", place, 2).choice == 1,
         wording=lot.wording,
         order=option_order(key, name, lot.letters, pair=answers, count=options),
         phrasing=phrasing_of(key),

@@ -64,8 +64,7 @@ def plans_of_two(
         _features(room, rows.at(other), seconds[other]),
         slot.wishes,
     )
-    if slot.differs == TURNED:
-        order = order[by_giver(room, rows, (one[order], other[order]), slot)]
+    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
     yield from plans_in_order(room, rows, (one[order], other[order]), seconds)
 
 
