@@ -16,7 +16,12 @@ from scenegen.geometry.pose import Pose
 from scenegen.records.rig import View
 from scenegen.records.visibility import CEILING, WALL
 from scenegen.shell.parts import map_parts
-from scenegen.visibility.scene_mesh import SceneMesh, ScenePart, flat_entities
+from scenegen.visibility.scene_mesh import (
+    SceneMesh,
+    ScenePart,
+    flat_entities,
+    lowest_of,
+)
 
 REACHES_HIGH, BEGINS_HIGH = 1.2, 0.8
 """Heights in metres above which nothing on a wall may reach on maps, and above which it
@@ -46,7 +51,8 @@ def map_mesh(scene_mesh: SceneMesh, view: View) -> SceneMesh:
     shown = [
         part
         for owner, part in owned.items()
-        if flat[owner] or _is_shown(owned[_lowest(owner, scene_mesh)], scene_mesh, view)
+        if flat[owner]
+        or _is_shown(owned[lowest_of(owner, scene_mesh)], scene_mesh, view)
     ]
     origin, nowhere = Pose((0, 0, 0), 0), slice(0, 0)
     shell = [
@@ -84,13 +90,6 @@ def _is_shown(lowest: ScenePart, scene_mesh: SceneMesh, view: View) -> bool:
 def _hangs_high(part: ScenePart) -> bool:
     heights = part.mesh.vertices[:, 2] + part.pose.origin.z
     return bool(heights.max() > REACHES_HIGH or heights.min() > BEGINS_HIGH)
-
-
-def _lowest(entity: int, scene_mesh: SceneMesh) -> int:
-    """The lowest entity of the pile that one is part of; what it was on may be gone."""
-    while scene_mesh.supports[entity] in scene_mesh.supports:
-        entity = scene_mesh.supports[entity]
-    return entity
 
 
 def _numbered(parts: list[ScenePart]) -> tuple[ScenePart, ...]:

@@ -109,6 +109,13 @@ def flat_entities(scene_mesh: SceneMesh) -> NDArray[np.bool_]:
     return flat
 
 
+def lowest_of(entity: int, scene_mesh: SceneMesh) -> int:
+    """The lowest entity of the pile that one is part of; what it was on may be gone."""
+    while scene_mesh.supports[entity] in scene_mesh.supports:
+        entity = scene_mesh.supports[entity]
+    return entity
+
+
 def pose_of(entity: Entity) -> Pose:
     """`world_from_body` of an entity."""
     return Pose(entity.position_mm, entity.heading_tenths)

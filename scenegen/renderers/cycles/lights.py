@@ -16,7 +16,7 @@ from math import pi
 
 from scenegen.records.rig import View
 from scenegen.records.scene import Light, Scene, Sun
-from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING, STANDING
+from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING, INNER, STANDING
 from scenegen.renderers.lighting.ambient import TINTS, ambient_share, map_light
 from scenegen.renderers.lighting.distant_lights import main_light, sun_light
 from scenegen.renderers.lighting.local_lights import LocalLights
@@ -62,7 +62,7 @@ class Lamp:
         radius: of a POINT, metres.
         extent: width and height of an AREA, metres.
         map: the file of an environment map whose colours it has, or None.
-        blockers: what throws shadows of it: ENTITIES, STANDING or EVERYTHING.
+        blockers: what throws shadows of it: INNER, ENTITIES, STANDING or EVERYTHING.
         spares: the entity that throws none either; 0 for none.
         is_for_ceiling: nothing but the ceiling gets its light.
         is_mirrored: surfaces show highlights of it.
@@ -112,6 +112,7 @@ def _main(light: Light) -> Lamp:
         colour=main_light(light),
         towards=direction_of(light),
         angle=2.0 * SOFT,
+        blockers=INNER,
     )
 
 

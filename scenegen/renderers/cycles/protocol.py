@@ -17,8 +17,11 @@ BEHIND = 64
 ENTITIES, STANDING, EVERYTHING = "entities", "standing", "everything"
 """What keeps a light out: no part of the room; all but its ceiling; all of it."""
 
+INNER = "inner"
+"""What keeps the main light out: entities that do not hang where it comes in."""
+
 OVERHEAD = "ceiling"
 """What some light is for."""
 
-GROUPS = (ENTITIES, STANDING, OVERHEAD)
+GROUPS = (ENTITIES, STANDING, INNER, OVERHEAD)
 """Groups of objects that lamps may treat in a way of their own."""

@@ -15,16 +15,19 @@ from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import NEAR
 from scenegen.records.rig import View
-from scenegen.records.scene import Scene
+from scenegen.records.scene import Light, Scene
 from scenegen.records.visibility import CEILING, NOTHING, WALL
 from scenegen.renderers.cycles.asset_store import AssetStore
 from scenegen.renderers.cycles.lights import Lamp, lights_of, lights_on_map
 from scenegen.renderers.cycles.presets import Preset
-from scenegen.renderers.cycles.protocol import ENTITIES, OVERHEAD, STANDING, Json
+from scenegen.renderers.cycles.protocol import ENTITIES, INNER, OVERHEAD, STANDING, Json
+from scenegen.renderers.lighting.ambient import map_light
 from scenegen.renderers.lighting.backdrops import Backdrop, backdrop_uvs, eye_of
 from scenegen.renderers.lighting.gloss import polished
+from scenegen.renderers.lighting.hung import passed_by
 from scenegen.renderers.lighting.local_lights import LocalLights
 from scenegen.renderers.lighting.materials import MaterialScene
+from scenegen.renderers.lighting.shadow_map import direction_of
 from scenegen.visibility.scene_mesh import ScenePart
 
 INKED = 0
@@ -89,7 +92,7 @@ def render_scene(
     assets: RenderAssets,
 ) -> RenderScene:
     """A scene for views in the room."""
-    objects = _objects(materials, assets.store)
+    objects = _objects(materials, assets.store, scene.light)
     rows = material_rows(materials, assets.catalogue)
     packed = _packed(objects, rows, lights_of(scene, local_lights))
     backdrop = materials.backdrop
@@ -102,7 +105,7 @@ def map_render_scene(
     above: View, materials: MaterialScene, assets: RenderAssets
 ) -> RenderScene:
     """What a map shows of a scene: walls in ink, and even light."""
-    objects = _objects(materials, assets.store)
+    objects = _objects(materials, assets.store, map_light(above))
     rows = material_rows(materials, assets.catalogue)
     return _packed(objects, rows, lights_on_map(above))
 
@@ -164,15 +167,23 @@ def _names(materials: MaterialScene) -> list[tuple[int, str]]:
     ]
 
 
-def _objects(materials: MaterialScene, store: AssetStore) -> list[Json]:
-    """The meshes of a scene with their places and materials."""
+def _objects(materials: MaterialScene, store: AssetStore, light: Light) -> list[Json]:
+    """The meshes of a scene with their places and materials.
+
+    Args:
+        materials: the scene.
+        store: where Blender finds meshes.
+        light: the main one.
+    """
     scene_mesh, objects, first = materials.scene_mesh, [], INKED + 1
+    passed = passed_by(scene_mesh, direction_of(light))
     for part in scene_mesh.parts:
         rows = list(range(first, first + len(part.mesh.materials)))
         first += len(rows)
         if materials.is_map and part.owner == WALL:
             rows = [INKED] * len(rows)
-        objects.append(_object(part, store, rows))
+        groups = _groups(part.owner, is_passed=part.owner in passed)
+        objects.append({**_object(part, store, rows), "groups": groups})
     return objects
 
 
@@ -189,14 +200,13 @@ def _object(part: ScenePart, store: AssetStore, rows: list[int]) -> Json:
         "place": list(part.pose.origin),
         "turn": [cosine(heading), sine(heading)],
         "materials": rows,
-        "groups": _groups(part.owner),
     }
 
 
-def _groups(owner: int) -> list[str]:
+def _groups(owner: int, *, is_passed: bool) -> list[str]:
     """The groups that lamps name, see `renderers.cycles.lights`."""
     if owner > 0:
-        return [ENTITIES, STANDING]
+        return [ENTITIES, STANDING, *([] if is_passed else [INNER])]
     return [OVERHEAD] if owner == CEILING else [STANDING]
 
 

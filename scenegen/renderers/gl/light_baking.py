@@ -35,6 +35,7 @@ from scenegen.renderers.gl.textures import (
 from scenegen.renderers.lighting import ambient_occlusion as sky
 from scenegen.renderers.lighting import shadow_map as shadow
 from scenegen.renderers.lighting.ambient_occlusion import AmbientOcclusion, DomeCameras
+from scenegen.renderers.lighting.hung import passed_by
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
 from scenegen.renderers.lighting.occlusion_grids import (
     GridPoints,
@@ -55,12 +56,14 @@ class _Casters:
 
     Attributes:
         primitive: vertices of the scene, faces of entities, then those of frames.
+        standing: indices of entities that hide the main light, which come first.
         entities: indices of entities, which hide light on the sides that face it.
         frames: indices of window frames.
         low, high: (3,) corners of a box around all there is, metres.
     """
 
     primitive: Any
+    standing: int
     entities: int
     frames: int
     low: Floats
@@ -86,13 +89,16 @@ class LightBaker:
         """The baked light of a scene that was lit with `backend`, by sampler names."""
         materials, world = lit.materials, lit.world
         cameras = sky.dome_cameras(materials)
-        with _casters_of(materials) as casters:
+        towards = Vector(*world.shadows.frame[0].tolist())
+        with _casters_of(materials, towards) as casters:
             GL.glDisable(GL.GL_MULTISAMPLE)
             dome = self._dome(cameras, casters)
-            main = self._shadow_map(world.shadows, casters, has_frames=False)
+            main = self._shadow_map(world.shadows, casters, casters.standing)
             sun = main
             if len(world.sunlight.gates):
-                sun = self._shadow_map(world.sunlight.shadows, casters, has_frames=True)
+                sun = self._shadow_map(
+                    world.sunlight.shadows, casters, casters.entities, has_frames=True
+                )
         textures = {
             **self._occlusion(materials, cameras, dome),
             "main_depth": main,
@@ -121,11 +127,16 @@ class LightBaker:
             clear(FAR)
             for number, camera in enumerate(cameras.cameras):
                 GL.glViewport(number * size, 0, size, size)
-                self._draw_casters(camera.numbers, casters, has_frames=False)
+                self._draw_casters(camera.numbers, casters, casters.entities)
         return maps
 
     def _shadow_map(
-        self, shadows: ShadowMap, casters: _Casters, *, has_frames: bool
+        self,
+        shadows: ShadowMap,
+        casters: _Casters,
+        indices: int,
+        *,
+        has_frames: bool = False,
     ) -> Texture:
         """Depth from a light."""
         size = shadow.MAP_SIZE
@@ -140,13 +151,18 @@ class LightBaker:
         )
         with drawing_into(depth, size, size):
             clear(FAR)
-            self._draw_casters(eye, casters, has_frames=has_frames)
+            self._draw_casters(eye, casters, indices, has_frames=has_frames)
         return depth
 
     def _draw_casters(
-        self, eye: CameraNumbers, casters: _Casters, *, has_frames: bool
+        self,
+        eye: CameraNumbers,
+        casters: _Casters,
+        indices: int,
+        *,
+        has_frames: bool = False,
     ) -> None:
-        """Draw what hides light, seen by a camera."""
+        """Draw what hides light, the first of its indices, seen by a camera."""
         program = self._programs.caster
         program.use()
         matrix = clip_from_world(eye, casters.low, casters.high)
@@ -164,7 +180,7 @@ class LightBaker:
         GL.glEnable(GL.GL_CULL_FACE)
         GL.glCullFace(GL.GL_BACK)
         casters.primitive._bind()
-        draw_indices(0, casters.entities)
+        draw_indices(0, indices)
         GL.glDisable(GL.GL_CULL_FACE)
         if has_frames:
             draw_indices(casters.entities, casters.frames)
@@ -249,17 +265,25 @@ class LightBaker:
 
 
 @contextmanager
-def _casters_of(materials: MaterialScene) -> Iterator[_Casters]:
-    """What hides light in a scene, on the card for a while."""
-    surfaces = materials.surfaces
+def _casters_of(materials: MaterialScene, towards: Vector) -> Iterator[_Casters]:
+    """What hides light in a scene, on the card for a while.
+
+    Args:
+        materials: the scene.
+        towards: unit vector to where its main light comes from.
+    """
+    surfaces, owners = materials.surfaces, materials.scene_mesh.owners
     entities, frames = surfaces.faces[: materials.shell], frames_of(materials)
+    passed = sorted(passed_by(materials.scene_mesh, towards))
+    is_passed = np.isin(owners[: materials.shell], passed)
+    standing, hung = entities[~is_passed], entities[is_passed]
     primitive = Primitive(
-        positions=surfaces.vertices, indices=np.concatenate([entities, frames])
+        positions=surfaces.vertices, indices=np.concatenate([standing, hung, frames])
     )
     primitive._add_to_context()
     low, high = bounds_of(surfaces.vertices)
     try:
-        yield _Casters(primitive, entities.size, frames.size, low, high)
+        yield _Casters(primitive, standing.size, entities.size, frames.size, low, high)
     finally:
         primitive.delete()
 

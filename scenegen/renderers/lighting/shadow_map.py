@@ -22,6 +22,7 @@ Only faces that are turned to the light are drawn: those behind them hide no mor
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.geometry.camera import Camera
@@ -30,6 +31,7 @@ from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.rasterizer import rasterize
 from scenegen.kernels import inlined, kernel
 from scenegen.records.scene import Light, Sun
+from scenegen.renderers.lighting.hung import passed_by
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
 
 MAP_SIZE = 1024
@@ -99,12 +101,15 @@ def cast_shadows(
         materials: the scene.
         light: where the light comes from.
         spread: how much wider the edge of a shadow gets with each metre.
-        others: (k, 3) faces that throw shadows beside those of entities.
+        others: (k, 3) faces that throw shadows beside those of entities; None for a
+            light that shines through walls, see `hung`.
     """
     aimed = aim_shadows(materials, light, spread=spread, others=others)
-    chosen = fronts(materials, direction_of(light))
-    if others is not None:
-        chosen = np.concatenate([chosen, others])
+    towards = direction_of(light)
+    if others is None:
+        chosen = fronts(materials, towards, passed_by(materials.scene_mesh, towards))
+    else:
+        chosen = np.concatenate([fronts(materials, towards), others])
     camera = _camera(materials, light, others)
     seen = rasterize(camera, materials.surfaces.vertices, chosen)
     blocks = MAP_SIZE // BLOCK
@@ -145,19 +150,42 @@ def direction_of(light: Light | Sun) -> Vector:
     )
 
 
-def fronts(materials: MaterialScene, towards: Vector) -> Ints:
-    """The faces of entities that are turned to a direction."""
-    surfaces = materials.surfaces
+def fronts(
+    materials: MaterialScene,
+    towards: Vector,
+    passed: frozenset[int] = frozenset(),
+) -> Ints:
+    """The faces of entities that are turned to a direction.
+
+    Args:
+        materials: the scene.
+        towards: the direction.
+        passed: ids of entities that are left out.
+    """
+    surfaces, owners = materials.surfaces, materials.scene_mesh.owners
     chosen = np.zeros((materials.shell, 3), dtype=np.int32)
-    count = _choose(surfaces.facings, surfaces.faces, towards, chosen)
+    is_passed = np.zeros(materials.scene_mesh.entities + 1, dtype=np.bool_)
+    is_passed[sorted(passed)] = True
+    count = _choose(
+        surfaces.facings, surfaces.faces, owners, is_passed, towards, chosen
+    )
     return chosen[:count]
 
 
 @kernel
-def _choose(facings: Singles, faces: Ints, towards: Vector, chosen: Ints) -> int:
+def _choose(
+    facings: Singles,
+    faces: Ints,
+    owners: NDArray[np.int16],
+    is_passed: NDArray[np.bool_],
+    towards: Vector,
+    chosen: Ints,
+) -> int:
     """Copy the first faces that are turned to a direction; how many they are."""
     count = 0
     for row in range(len(chosen)):
+        if is_passed[owners[row]]:
+            continue
         turned = facings[row, 0] * towards.x + facings[row, 1] * towards.y
         if turned + facings[row, 2] * towards.z > 0.0:
             for corner in range(3):

@@ -13,7 +13,7 @@ from scenegen.renderers.cycles.lights import (
     lights_of,
     lights_on_map,
 )
-from scenegen.renderers.cycles.protocol import ENTITIES, EVERYTHING
+from scenegen.renderers.cycles.protocol import EVERYTHING, INNER
 from scenegen.renderers.lighting import distant_lights
 from scenegen.renderers.lighting.ambient import ambient_light
 from scenegen.renderers.lighting.local_lights import NO_LOCAL_LIGHTS, place_local_lights
@@ -48,7 +48,7 @@ def added(scene: Scene) -> Lamp:
 
 def test_walls_keep_out_the_sun_and_not_the_main_light() -> None:
     main = lights(BARE)[0]
-    assert main.blockers == ENTITIES
+    assert main.blockers == INNER
     sun = added(windowed(BARE, sun=EASTERN_SUN))
     assert sun.blockers == EVERYTHING
     assert isclose(sun.towards[0], sun.towards[2])

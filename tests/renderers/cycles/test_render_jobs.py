@@ -124,7 +124,7 @@ def test_ceilings_keep_no_light_out_and_walls_only_some(assets: RenderAssets) ->
     groups = {each["owner"]: each["groups"] for each in objects}
     assert groups[CEILING] == ["ceiling"]
     assert groups[WALL] == ["standing"]
-    assert groups[1] == ["entities", "standing"]
+    assert groups[1] == ["entities", "standing", "inner"]
 
 
 def test_a_camera_has_the_numbers_that_decide_labels(assets: RenderAssets) -> None:

@@ -166,7 +166,7 @@ def test_what_a_card_measures_is_what_a_processor_measures(room):
         for drawn in (scene, bare):
             for view in views:
                 ours, theirs = one.draw(drawn, view).rgb, other.draw(drawn, view).rgb
-                assert np.abs(ours.astype(int) - theirs).mean() < 0.05
+                assert np.abs(ours.astype(int) - theirs).mean() < 0.08
 
 
 def test_meshes_and_textures_are_uploaded_once(room):
