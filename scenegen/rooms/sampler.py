@@ -8,18 +8,11 @@ from numpy.random import Generator
 from scenegen.catalogue import Catalogue
 from scenegen.params import Field, Params, field_validator
 from scenegen.records.scene import Entity, Room, Scene
+from scenegen.rooms.dressing import dress_walls, dress_windows, hang_rows, place_kits
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
 from scenegen.rooms.floor_plan import FloorPlan
 from scenegen.rooms.furnisher import Furnisher
-from scenegen.rooms.furnishing import (
-    arrange,
-    dress_walls,
-    dress_windows,
-    hang_rows,
-    place_kits,
-    place_pieces,
-    place_strays,
-)
+from scenegen.rooms.furnishing import arrange, place_pieces, place_strays
 from scenegen.rooms.lighting import light_room
 from scenegen.rooms.openings import (
     keep_clear,

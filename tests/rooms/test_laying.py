@@ -7,8 +7,9 @@ import shapely
 
 from scenegen.geometry.angles import difference
 from scenegen.geometry.footprint import FloorPosition
+from scenegen.rooms.dressing import place_kits
 from scenegen.rooms.furnisher import Furnisher
-from scenegen.rooms.furnishing import place_kits, place_pieces
+from scenegen.rooms.furnishing import place_pieces
 from scenegen.rooms.kits import SETTINGS
 from scenegen.rooms.laying import lay_places, seats_of
 from scenegen.rooms.palette import SCHEMES

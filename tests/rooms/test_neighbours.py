@@ -9,8 +9,9 @@ import shapely
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.records.scene import Room
+from scenegen.rooms.dressing import place_kit
 from scenegen.rooms.furnisher import FEWEST_TINTS, Furnisher
-from scenegen.rooms.furnishing import place_kit, place_piece, place_pieces
+from scenegen.rooms.furnishing import place_piece, place_pieces
 from scenegen.rooms.neighbours import (
     AT_TABLE_MM,
     CORNER_MM,

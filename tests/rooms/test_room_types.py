@@ -7,8 +7,8 @@ import pytest
 
 from scenegen.cameras.visibility_estimate import FLAT
 from scenegen.rooms.counted_objects import COMPANIONS
+from scenegen.rooms.dressing import WINDOW_STYLES
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
-from scenegen.rooms.furnishing import WINDOW_STYLES
 from scenegen.rooms.kits import KITS, SETTINGS, categories_in
 from scenegen.rooms.outlines import SHAPES
 from scenegen.rooms.palette import ROLES_OF_COLOUR
