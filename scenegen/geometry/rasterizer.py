@@ -6,7 +6,6 @@ depth buffer (`scan_conversion`), and what is left of every instance is counted
 go to the earlier face.
 """
 
-import math
 from typing import NamedTuple
 
 import numpy as np
@@ -32,6 +31,7 @@ from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.geometry.scan_conversion import (
     RasterBuffers,
+    clear_window,
     depths_from_keys,
     scan_convert,
 )
@@ -244,11 +244,12 @@ def _projected(camera: Camera, vertices: Floats) -> ProjectedVertices:
     if not 0 < camera.size <= MAX_SIZE:
         raise ValueError(f"size must be 1..{MAX_SIZE} pixels, not {camera.size}")
     count = len(vertices)
+    # Not zeros, here and below: fresh pages cost as much as a kernel does.
     points = ProjectedVertices(
-        camera=np.zeros((count, 3), dtype=np.float64),
-        snapped=np.zeros((count, 2), dtype=np.int64),
-        keys=np.zeros(count, dtype=np.float64),
-        outside=np.zeros(count, dtype=np.uint8),
+        camera=np.empty((count, 3), dtype=np.float64),
+        snapped=np.empty((count, 2), dtype=np.int64),
+        keys=np.empty(count, dtype=np.float64),
+        outside=np.empty(count, dtype=np.uint8),
     )
     project(camera.numbers, vertices, points)
     return points
@@ -263,19 +264,24 @@ def _rasterize_window(
     entities: int,
     window: PixelBounds,
 ) -> RasterBuffers:
-    """Rasterise a window of the picture; here visibility is decided."""
+    """Rasterise a window of the picture; here visibility is decided.
+
+    Returns:
+        Buffers that hold nothing of use outside of the window.
+    """
     lens, shape = camera.numbers, (camera.size, camera.size)
     buffers = RasterBuffers(
-        keys=np.full(shape, -math.inf, dtype=np.float64),
-        triangles=np.full(shape, -1, dtype=np.int32),
-        stamps=np.zeros(shape, dtype=np.int16),
+        keys=np.empty(shape, dtype=np.float64),
+        triangles=np.empty(shape, dtype=np.int32),
+        stamps=np.empty(shape, dtype=np.int16),
         amodal_px=np.zeros(entities + 1, dtype=np.int64),
         touches_border=np.zeros(entities + 1, dtype=np.bool_),
     )
+    clear_window(buffers, window)
     room = count_pieces(points.outside, faces)
     pieces = ClippedTriangles(
-        faces=np.zeros(room, dtype=np.int32),
-        corners=np.zeros((room, 6), dtype=np.int64),
+        faces=np.empty(room, dtype=np.int32),
+        corners=np.empty((room, 6), dtype=np.int64),
         window=window,
     )
     cut = buffers.touches_border

@@ -22,6 +22,7 @@ without fused multiply-add and without a running sum along the row, so they too 
 same everywhere, whichever part of the picture is asked for.
 """
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -77,6 +78,16 @@ class EdgeFunction(NamedTuple):
     value: int
     step_x: int
     step_y: int
+
+
+@kernel
+def clear_window(buffers: RasterBuffers, window: PixelBounds) -> None:
+    """Nothing is seen in a window yet."""
+    for line in range(window.y0, window.y1 + 1):
+        for column in range(window.x0, window.x1 + 1):
+            buffers.keys[line, column] = -math.inf
+            buffers.triangles[line, column] = -1
+            buffers.stamps[line, column] = 0
 
 
 @kernel
