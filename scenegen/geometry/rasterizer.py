@@ -6,7 +6,7 @@ depth buffer (`scan_conversion`), and what is left of every instance is counted
 go to the earlier face.
 """
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +35,8 @@ from scenegen.geometry.scan_conversion import (
     depths_from_keys,
     scan_convert,
 )
+
+Number = TypeVar("Number", bound=np.generic)
 
 MAX_SIZE = 8192
 """Pixels a side of the largest picture."""
@@ -244,15 +246,22 @@ def _projected(camera: Camera, vertices: Floats) -> ProjectedVertices:
     if not 0 < camera.size <= MAX_SIZE:
         raise ValueError(f"size must be 1..{MAX_SIZE} pixels, not {camera.size}")
     count = len(vertices)
-    # Not zeros, here and below: fresh pages cost as much as a kernel does.
     points = ProjectedVertices(
-        camera=np.empty((count, 3), dtype=np.float64),
-        snapped=np.empty((count, 2), dtype=np.int64),
-        keys=np.empty(count, dtype=np.float64),
-        outside=np.empty(count, dtype=np.uint8),
+        camera=_unwritten((count, 3), np.float64),
+        snapped=_unwritten((count, 2), np.int64),
+        keys=_unwritten(count, np.float64),
+        outside=_unwritten(count, np.uint8),
     )
     project(camera.numbers, vertices, points)
     return points
+
+
+def _unwritten(shape: int | tuple[int, ...], dtype: type[Number]) -> NDArray[Number]:
+    """An array whose elements kernels write before they read them.
+
+    Fresh pages of zeros cost as much as the kernels that fill them.
+    """
+    return np.empty(shape, dtype)  # noqa: TID251
 
 
 def _rasterize_window(
@@ -271,17 +280,17 @@ def _rasterize_window(
     """
     lens, shape = camera.numbers, (camera.size, camera.size)
     buffers = RasterBuffers(
-        keys=np.empty(shape, dtype=np.float64),
-        triangles=np.empty(shape, dtype=np.int32),
-        stamps=np.empty(shape, dtype=np.int16),
+        keys=_unwritten(shape, np.float64),
+        triangles=_unwritten(shape, np.int32),
+        stamps=_unwritten(shape, np.int16),
         amodal_px=np.zeros(entities + 1, dtype=np.int64),
         touches_border=np.zeros(entities + 1, dtype=np.bool_),
     )
     clear_window(buffers, window)
     room = count_pieces(points.outside, faces)
     pieces = ClippedTriangles(
-        faces=np.empty(room, dtype=np.int32),
-        corners=np.empty((room, 6), dtype=np.int64),
+        faces=_unwritten(room, np.int32),
+        corners=_unwritten((room, 6), np.int64),
         window=window,
     )
     cut = buffers.touches_border

@@ -171,6 +171,30 @@ def test_pixels_of_some_owners_are_those_of_the_census(
     assert np.array_equal(found, np.where(wanted, counted.visible_px, 0))
 
 
+@pytest.mark.parametrize("fill", [0, 1, 255])
+@pytest.mark.parametrize("orthographic", [False, True])
+def test_what_fresh_memory_holds_is_never_read(monkeypatch, fill, orthographic):
+    camera = plan(24) if orthographic else eye(24)
+    vertices, faces = world(camera, soup(5, 40, nearest=-1.0)), loose(40)
+    owners = np.repeat(np.arange(1, 11, dtype=np.int16), 4)
+    wanted = np.arange(11) == 3
+
+    def results() -> list[np.ndarray]:
+        counted = raster.rasterize_instances(camera, vertices, faces, owners, 10)
+        pixels = raster.pixels_of(camera, vertices, faces, owners, wanted)
+        return [*counted, *raster.rasterize(camera, vertices, faces), pixels]
+
+    def littered(shape: int | tuple[int, ...], dtype: type) -> np.ndarray:
+        fresh: np.ndarray = np.zeros(shape, dtype)
+        fresh.view(np.uint8)[...] = fill
+        return fresh
+
+    expected = results()
+    monkeypatch.setattr(np, "empty", littered)
+    for one, other in zip(results(), expected, strict=True):
+        assert np.array_equal(one, other)
+
+
 @FEW
 @given(seed=seeds, inner=st.integers(2, 6))
 def test_a_triangulated_grid_covers_every_pixel_exactly_once(
