@@ -29,7 +29,8 @@ def columns(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
 
     A rationale says the answer, so that its length may tell it: it has no limit. Nor
     has how many entities more than its twin a scene holds: where the twins differ in
-    one that was added, that is the answer.
+    one that was added, that is the answer. Nor have margins of counts against the
+    twin's: they say how many no single view shows.
     """
     own = [each.columns for each in group.items]
     for kind in (IDS, MARGINS, LENGTHS, SCENE, FILES, RATIONALE):
@@ -58,7 +59,8 @@ def _tried(
     title = f"columns: {kind}"
     yield bar_of(group, title, outcome.hits, limit, outcome.words[:3])
     yield bar_of(group, f"{title}, boosting", boosted(found), limit)
-    between = Limit() if kind == SCENE else limit
+    is_answer = kind == SCENE or (kind == MARGINS and group.is_count)
+    between = Limit() if is_answer else limit
     yield from _against_twins(group, between, title, table)
 
 

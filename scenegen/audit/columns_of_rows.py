@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from scenegen.records.item import Facts, ViewTokens
+from scenegen.tasks import kind_of
 
 IDS, MARGINS, LENGTHS, FILES = "ids", "margins", "lengths", "files"
 RATIONALE, SCENE = "rationale", "scene"
@@ -57,7 +58,8 @@ def visible_tokens(facts: Facts) -> list[ViewTokens]:
 def _instances(facts: Facts) -> dict[str, float]:
     """How the ids of the entities that the answer rests on lie among all."""
     ids = sorted(facts.question.evidence.instances)
-    if not ids:
+    # The ids of all that is counted are the count.
+    if not ids or kind_of(facts.question).is_count:
         return {}
     everyone = [each.id for each in facts.scene.entities]
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenegen.records.item import Facts
 from scenegen.records.scene import Entity
+from scenegen.tasks import kind_of
 
 TEXT, CAMERAS, MARKS, SCENE = "text", "cameras", "painted marks", "scene"
 
@@ -12,7 +13,8 @@ def differing_inputs(facts: Facts, twin: Facts) -> tuple[str, ...]:
     """The inputs that are not the same in both: one, in a good pair.
 
     A scene counts once for each change: one entity that is added, removed, or has
-    another place or model. Two that exchange their places are one change.
+    another place or model. Two that exchange their places are one change; so are as
+    many as the kind of question says.
     """
     found = []
     if _asked(facts) != _asked(twin):
@@ -21,7 +23,9 @@ def differing_inputs(facts: Facts, twin: Facts) -> tuple[str, ...]:
         found.append(CAMERAS)
     if _marks(facts) != _marks(twin):
         found.append(MARKS)
-    return (*found, *[SCENE] * _changes(facts, twin))
+    changes = _changes(facts, twin)
+    together = kind_of(facts.question).scene_changes.get(facts.twin_of, 1)
+    return (*found, *[SCENE] * (changes and max(changes - together, 0) + 1))
 
 
 def _asked(facts: Facts) -> tuple[str, tuple[str, ...]]:

@@ -12,6 +12,9 @@ from scenegen.records.scene import Room
 CELL = 200
 """Distance of the grid points, millimetres."""
 
+MIDDLE = (CELL // 2, CELL // 2)
+"""Of the first cell of a grid, from its corner, millimetres."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Walkable:
@@ -46,29 +49,38 @@ class FloorGrid:
     free: NDArray[np.bool_]
 
 
-def floor_grid(room: Room, body_mm: int) -> FloorGrid:
+def floor_grid(
+    room: Room, body_mm: int, first_mm: tuple[int, int] = MIDDLE
+) -> FloorGrid:
     """The grid of an empty room, free where a body fits.
 
     Args:
         room: the room.
         body_mm: free floor that the body needs on every side of its centre.
+        first_mm: the first point, from the corner of the bounding box of the room.
     """
     outline = np.array(room.outline_mm, dtype=np.int64)
     (west, south), (east, north) = outline.min(axis=0), outline.max(axis=0)
-    xs = np.arange(west + CELL // 2, east, CELL, dtype=np.int64)
-    ys = np.arange(south + CELL // 2, north, CELL, dtype=np.int64)
+    xs = np.arange(west + first_mm[0], east, CELL, dtype=np.int64)
+    ys = np.arange(south + first_mm[1], north, CELL, dtype=np.int64)
     return FloorGrid(xs, ys, body_points(xs, ys, body_mm, outline))
 
 
-def walkable(room: Room, obstacles: list[Footprint], body_mm: int) -> Walkable:
+def walkable(
+    room: Room,
+    obstacles: list[Footprint],
+    body_mm: int,
+    first_mm: tuple[int, int] = MIDDLE,
+) -> Walkable:
     """The largest connected piece of the floor on which a body can walk.
 
     Args:
         room: the room.
         obstacles: footprints of what is in the way.
         body_mm: free floor that the body needs on every side of its centre.
+        first_mm: see `floor_grid`.
     """
-    grid = floor_grid(room, body_mm)
+    grid = floor_grid(room, body_mm, first_mm)
     for each in obstacles:
         corners = corners_of(each.rectangle, body_mm)
         take(grid.free, grid.xs, grid.ys, corners)

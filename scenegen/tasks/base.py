@@ -148,6 +148,8 @@ class Kind(ABC):
             evidence lists.
         none_left: the option that is right when what was asked about is gone.
         text_inputs: values of `twin_of` for which the texts of twins differ.
+        scene_changes: by value of `twin_of`, in how many entities the scenes of twins
+            differ; in one where none is said.
     """
 
     name: ClassVar[str]
@@ -155,6 +157,7 @@ class Kind(ABC):
     is_count: ClassVar[bool] = False
     none_left: ClassVar[str] = "none of these"
     text_inputs: ClassVar[tuple[str, ...]] = ()
+    scene_changes: ClassVar[Mapping[str, int]] = MappingProxyType({})
 
     def plain_answer(self, option: str) -> str:
         """What an option says, the same for all items of the kind."""

@@ -1,6 +1,7 @@
 """The kinds of questions about several views: one, a count."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import ClassVar
 
 from scenegen.records.item import Facts, Question
@@ -18,6 +19,8 @@ class Count(Kind):
     name = COUNT
     wordings: ClassVar[tuple[Wording, ...]] = WORDINGS
     is_count = True
+    # One object makes way for something else, and another one is moved instead.
+    scene_changes = MappingProxyType({"split": 2})
 
     def answer_from_rationale(
         self, premises: Sequence[str], question: Question

@@ -26,7 +26,7 @@ class MultiviewParams(Params):
         default=4, ge=2, le=8, description="Visible views of a unit, pictures."
     )
     rigs: tuple[RigKind, ...] = Field(
-        default=("rotation", "walk", "walk", "ring", "ring"),
+        default=("walk", "ring"),
         min_length=1,
         description="Kinds of rig; each entry falls to equally many units.",
     )

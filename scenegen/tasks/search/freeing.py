@@ -29,7 +29,7 @@ from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FLOOR
 from scenegen.rooms.openings import keep_clear
 from scenegen.rooms.room_types import ROOM_KINDS
-from scenegen.rooms.walkable import walkable
+from scenegen.rooms.walkable import CELL, walkable
 from scenegen.seeding import between, pick
 from scenegen.tasks.search.things import footprint_of
 
@@ -207,7 +207,12 @@ def _is_alone(name: str, number: int, scene: Scene, catalogue: Catalogue) -> boo
 def _spots(
     scene: Scene, asset: Asset, catalogue: Catalogue, rng: Generator
 ) -> Iterator[tuple[int, int]]:
-    """Free floor around which a thing can be turned, in a random order."""
+    """Free floor around which a thing can be turned, in a random order.
+
+    It is on a grid that begins anywhere. Were it that of the walks and the marks, which
+    everybody can work out, a place would be known to the millimetre; and how far the
+    middle of its box is from there tells which way a thing faces.
+    """
     length, width, _ = asset.size_mm
     side = round(sqrt(length * length + width * width))
     standing = [
@@ -216,7 +221,9 @@ def _spots(
         if each.support == FLOOR and catalogue.asset(each.asset).size_mm[2] > FLAT
     ]
     doors = keep_clear(scene.room)
-    points = walkable(scene.room, standing, max(BODY_MM, side // 2)).points
+    first = between(rng, 0, CELL - 1), between(rng, 0, CELL - 1)
+    body = max(BODY_MM, side // 2)
+    points = walkable(scene.room, standing, body, first).points
     for row in rng.permutation(len(points)):
         x, y = (int(each) for each in points[row])
         floor = Footprint(FloorPosition(x, y, 0), side, side)

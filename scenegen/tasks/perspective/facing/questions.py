@@ -17,7 +17,7 @@ from scenegen.tasks.perspective.facing.kinds import FACING_KINDS
 from scenegen.tasks.perspective.facing.phrasing import ParsedFacing, fill_facing
 from scenegen.tasks.perspective.facing.rationale import FacingContext, rationale_of
 from scenegen.tasks.perspective.facing.sampler import FacingSampler
-from scenegen.tasks.perspective.facing.slots import FacingSlot, facing_slot
+from scenegen.tasks.perspective.facing.slots import HIDDEN, FacingSlot, facing_slot
 from scenegen.tasks.perspective.params import PerspectiveParams
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams
 from scenegen.tasks.phrases import entity_of
@@ -73,7 +73,7 @@ class FacingQuestions:
             task="perspective",
             kind=kind.name,
             template=wording.id,
-            difficulty=_difficulty(asked),
+            difficulty=_difficulty(slot),
             text=fill_facing(
                 wording,
                 giver=self._noun(twin, asked.giver),
@@ -191,10 +191,10 @@ def _evidence(
     )
 
 
-def _difficulty(asked: checks.FacingQuestion) -> str:
-    """One step each for a second picture, a back that is seen, and a slant."""
-    rig = asked.twin.rig
-    heading = entity_of(asked.twin.scene, asked.giver).heading_tenths
-    off = abs((heading - rig.views[0].heading_tenths + 1800) % 3600 - 1800)
-    steps = (len(rig.visible) > 1) + (off < 900) + (450 < off < 1350)
+def _difficulty(slot: FacingSlot) -> str:
+    """One step each for a second picture, for four options, and for something hidden.
+
+    It is the same for both twins: how the giver is turned tells some of what is seen.
+    """
+    steps = (slot.views > 1) + (slot.kind.options > 2) + (slot.unseen == HIDDEN)
     return ("easy", "medium", "hard")[min(steps, 2)]
