@@ -11,12 +11,18 @@ from scenegen.seeding import Key, Stream
 from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
-from scenegen.tasks.perspective.facing.plans import by_giver
+from scenegen.tasks.perspective.facing.plans import (
+    UNLIKE,
+    alike_outlines,
+    by_giver,
+    by_what_fronts_tell,
+)
 from scenegen.tasks.perspective.facing.rows import (
     HALF_VIEW,
     SPINS,
     SearchedRoom,
     confused,
+    giver_widths,
     left_of_giver,
     rows_of,
     seen_from_giver,
@@ -116,6 +122,47 @@ def test_what_is_true_from_the_giver_is_the_same_for_twins_and_dealt(unit):
     met = true[twins[0]][order] == slot.from_giver
     assert 0 < len(order) < 60
     assert (np.diff(met.astype(int)) <= 0).all()
+
+
+def outlines(found, rows):
+    """(n,) radians, by the corners of boxes as they are turned."""
+    _, _, giver, looks = places(found, rows)
+    eyes = found.sights.eyes[found.shown.eye[rows.camera]]
+    away = np.linalg.norm(giver - eyes, axis=1)
+    across = np.radians(looks - bearing(eyes, giver))
+    half = found.things.sizes[rows.giver][:, :2] / 2
+    corners = [
+        ahead * half[:, 0] * np.sin(across) + left * half[:, 1] * np.cos(across)
+        for ahead in (-1, 1)
+        for left in (-1, 1)
+    ]
+    return (np.max(corners, axis=0) - np.min(corners, axis=0)) / away
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_width_of_a_giver_is_that_of_its_turned_box(kind):
+    found, rows = searched(kind)
+    assert np.allclose(giver_widths(found, rows), outlines(found, rows))
+
+
+@pytest.mark.parametrize("unit", range(6))
+def test_twins_whose_givers_look_as_wide_come_first(unit):
+    found, rows = searched(KINDS[0])
+    slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1)
+    rng = np.random.default_rng(unit)
+    one = rng.permutation(len(rows.thing))[:300]
+    given = rows.camera * len(found.things.ids) + rows.giver
+    other = np.array([rng.choice(np.flatnonzero(given == given[each])) for each in one])
+    order = by_what_fronts_tell(found, rows, (one, other), slot)
+    first, second = (rows.at(each[order]) for each in (one, other))
+    widths = outlines(found, first), outlines(found, second)
+    apart = np.abs(widths[0] - widths[1]) / np.maximum(*widths)
+    alike = alike_outlines(found, first, second)
+    sure = np.abs(apart - UNLIKE) > 1e-6
+    assert (alike == (apart <= UNLIKE))[sure].all()
+    assert 0 < alike.sum() < len(alike)
+    assert (np.diff(alike.astype(int)) <= 0).all()
+    assert sorted(order) == sorted(by_giver(found, rows, (one, other), slot))
 
 
 def test_which_of_the_two_is_true_from_the_giver_falls_to_half_of_the_units():

@@ -33,7 +33,7 @@ from scenegen.visibility.perturbation import PerturbedScene
 GIVER_PCM = 600
 """Share of its picture that a giver fills, per cent mille, at least."""
 
-OFF_TENTHS, OFF_PERCENT = 130, 5
+OFF_TENTHS, OFF_PERCENT = 190, 5
 """To one side: from the direction, and from the middle of the imagined view in per cent
 of its width, at least."""
 

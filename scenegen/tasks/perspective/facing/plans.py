@@ -15,6 +15,7 @@ from scenegen.tasks.perspective.facing.rows import (
     SearchedRoom,
     confused,
     flat_features,
+    giver_widths,
     left_of_giver,
     rows_of,
     seen_from_giver,
@@ -29,10 +30,13 @@ from scenegen.tasks.perspective.facing.slots import (
     X,
 )
 from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
-from scenegen.tasks.search.things import Ints
+from scenegen.tasks.search.things import Flags, Ints
 
 BATCH = 200
 """Pairs that are judged at once, of which mostly the first few are taken."""
+
+UNLIKE = 0.08
+"""By which part of the wider one the outlines of twins differ in width, at most."""
 
 
 class TwinPlan(NamedTuple):
@@ -78,8 +82,43 @@ def plans_of(
         flat_features(room, rows.at(other), is_side=is_side),
         slot.wishes,
     )
-    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
-    yield from plans_in_order(room, rows, (one[order], other[order]))
+    twins = one[order], other[order]
+    chosen = by_what_fronts_tell(room, rows, twins, slot)
+    yield from plans_in_order(room, rows, (twins[0][chosen], twins[1][chosen]))
+
+
+def by_what_fronts_tell(
+    room: SearchedRoom, rows: Rows, twins: tuple[Ints, Ints], slot: FacingSlot
+) -> Ints:
+    """The numbers of k of m twins, those first whose front alone tells least.
+
+    Of such as tell as little, those are first that were.
+
+    Args:
+        room: of the rows.
+        rows: n of them.
+        twins: (m,) rows of the first and of the second twins.
+        slot: tells what suits it.
+    """
+    found = by_giver(room, rows, twins, slot)
+    first, second = (rows.at(each[found]) for each in twins)
+    unlike = (~alike_outlines(room, first, second)).astype(np.int64)
+    order: Ints = found[np.argsort(unlike, kind="stable")]
+    return order
+
+
+def alike_outlines(room: SearchedRoom, first: Rows, second: Rows) -> Flags:
+    """(m,) whether givers look about as wide in both twins.
+
+    How wide a thing looks for its kind tells along which line its front points, though
+    not which way; and that line, together with where the thing asked about is from the
+    X, mostly leaves one answer. As wide are a front and its mirror image in the line of
+    sight, and the opposites of both: twins of these have the same outline, about, and
+    what reads outlines alone is right for one of them.
+    """
+    one, other = (giver_widths(room, each) for each in (first, second))
+    alike: Flags = np.abs(one - other) <= UNLIKE * np.maximum(one, other)
+    return alike
 
 
 def by_giver(

@@ -48,7 +48,7 @@ GIVER_SHARE = 0.007
 ENTITIES, ENTITY_SHARE = 3, 0.004
 """Things that a picture shows at least, and the part of it that each fills."""
 
-SIDE_LEAST, SIDE_MOST = 140, 345
+SIDE_LEAST, SIDE_MOST = 200, 345
 """From the direction to what is to one side of it, tenths of a degree: surely beside
 it, and in the imagined view."""
 
@@ -342,7 +342,7 @@ def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
     )
     dx, dfoot = u - x_u, v - x_v
     off = pseudo_angle(*seen_along(room.things.off_wall[giver], ways_of(room, rows)))
-    widths = _widths(room, rows)
+    widths = giver_widths(room, rows)
     columns = [
         off if is_side else np.abs(off), depth / x_depth, depth - x_depth, dx,
         np.abs(dx), dfoot, np.sqrt(dx * dx + dfoot * dfoot), pseudo_angle(-dfoot, dx),
@@ -353,14 +353,20 @@ def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
     return np.stack(columns, axis=1)
 
 
-def _widths(room: SearchedRoom, rows: Rows) -> Floats:
-    """(n,) of givers in the picture, which a turn changes; sides of the picture."""
+def giver_widths(room: SearchedRoom, rows: Rows) -> Floats:
+    """(n,) how wide givers look from their cameras, radians, about.
+
+    By a box about them, which a turn on the spot makes look wider or narrower.
+    """
+    shown = room.shown
     looks = directions_of(room.things, rows.giver, rows.spin)
-    ahead, left = seen_along(room.shown.axes[rows.camera], looks)
+    ways = (
+        room.things.middles[rows.giver, :2] - shown.sights.eyes[shown.eye][rows.camera]
+    )
+    square = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1]
+    ahead, left = seen_along(ways, looks)
     sizes = room.things.sizes[rows.giver]
-    wide = sizes[:, 0] * np.abs(left) + sizes[:, 1] * np.abs(ahead)
-    depth = room.shown.depth[rows.camera, rows.giver]
-    width: Floats = wide * room.shown.focal[rows.camera] / depth
+    width: Floats = (sizes[:, 0] * np.abs(left) + sizes[:, 1] * np.abs(ahead)) / square
     return width
 
 

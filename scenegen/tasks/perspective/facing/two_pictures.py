@@ -10,7 +10,7 @@ from numpy.random import Generator
 from scenegen.tasks.perspective.facing.laid_floors import side_holds
 from scenegen.tasks.perspective.facing.plans import (
     TwinPlan,
-    by_giver,
+    by_what_fronts_tell,
     plans_in_order,
 )
 from scenegen.tasks.perspective.facing.rows import (
@@ -64,8 +64,10 @@ def plans_of_two(
         _features(room, rows.at(other), seconds[other]),
         slot.wishes,
     )
-    order = order[by_giver(room, rows, (one[order], other[order]), slot)]
-    yield from plans_in_order(room, rows, (one[order], other[order]), seconds)
+    twins = one[order], other[order]
+    chosen = by_what_fronts_tell(room, rows, twins, slot)
+    twins = twins[0][chosen], twins[1][chosen]
+    yield from plans_in_order(room, rows, twins, seconds)
 
 
 def _camera_pairs(room: SearchedRoom, rng: Generator) -> tuple[Ints, Ints]:
