@@ -281,9 +281,9 @@ def ladders(
         model.pair(post, wood)
 
 
-def bookcase_tall() -> Model:
+def _tall(seed: int) -> Model:
     """Oak, six boards, baskets on the lowest and files on the highest, a plinth."""
-    model, rng = Model(), random.Random(11)
+    model, rng = Model(), random.Random(seed)
     w, d, h, t = 0.92, 0.33, 2.0, 0.024
     ladders(model, (w - t, d), (0.0, h - 0.02), t, "wood/oak")
     model.add(box((w + 0.03, d + 0.03, 0.032), (0, -0.005, h - 0.016)), "wood/oak")
@@ -309,6 +309,16 @@ def bookcase_tall() -> Model:
         bay = Bay(*sides, low, clear, -d / 2 + 0.012, d - 0.03)
         fill(model, rng, bay, ("box", "pile", "box") if clear < 0.2 else layout)
     return model
+
+
+def bookcase_tall() -> Model:
+    """The oak bookcase."""
+    return _tall(11)
+
+
+def bookcase_tall_2() -> Model:
+    """The oak bookcase with other books."""
+    return _tall(29)
 
 
 def _cubes(seed: int, baskets: Sequence[int]) -> Model:
@@ -442,4 +452,5 @@ MODELS = {
     "bookcase/library": bookcase_library,
     "bookcase/library_2": bookcase_library_2,
     "bookcase/tall": bookcase_tall,
+    "bookcase/tall_2": bookcase_tall_2,
 }
