@@ -2,5 +2,5 @@
 
 __version__ = "0.11.0"
 
-GENERATOR_VERSION = "10"
+GENERATOR_VERSION = "11"
 """Bumped whenever the facts of any address change, and the release with it."""
