@@ -49,7 +49,9 @@ def test_every_gap_for_a_thing_takes_any_singular():
     assert found > 100
 
 
-@pytest.mark.parametrize("noun", ["row of coat hooks", "chest of drawers", "wine glass"])
+@pytest.mark.parametrize(
+    "noun", ["row of coat hooks", "chest of drawers", "wine glass"]
+)
 def test_singulars_are_told_from_plurals(noun):
     assert not is_plural(noun)
 

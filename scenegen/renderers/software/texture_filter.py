@@ -49,7 +49,7 @@ def filtered_colour(
     ux, vx, uy, vy = uv_steps
     long_u, long_v, short, ratio = _footprint((ux, vx * tall, uy, vy * tall))
     long_v = long_v / tall
-    # Rounded up: else the width, and with it the sharpness, jumps where one comes to it.
+    # Rounded up: else the width, and with it the sharpness, would jump at a half.
     taps = min(int(np.ceil(ratio - NEARLY)), STRETCH)
     width = max(short, short * ratio / taps) * size
     first, share = _levels(width * width * SHARPNESS, texels.counts[texture])
