@@ -10,7 +10,8 @@ INK: Rgb = (70, 72, 78)
 RED: Rgb = (196, 60, 50)
 SHEET: Rgb = (248, 246, 240)
 DAYS = 7
-MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN")
+MONTHS += ("JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
 def _month(
