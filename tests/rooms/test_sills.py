@@ -6,9 +6,11 @@ import shapely
 from scenegen.catalogue import Catalogue
 from scenegen.records.scene import Opening, Scene
 from scenegen.records.visibility import WINDOW
+from scenegen.rooms.openings import sill_boards
 from scenegen.rooms.relations import sills_of
 from scenegen.shell.parts import shell_parts
 from scenegen.visibility.scene_mesh import pose_of
+from tests.rooms.bodies import footprint_of
 
 FOOT_M = 0.008
 """What of an object is this little above its lowest place stands on the board."""
@@ -43,6 +45,21 @@ def test_what_stands_on_a_sill_has_board_below_its_foot(scenes, catalogue: Catal
             shares.append(board.intersection(plan).area / plan.area)
     assert len(shares) > 50
     assert min(shares) > 0.9
+
+
+def test_what_is_on_furniture_below_a_window_is_clear_of_its_board(scenes, catalogue):
+    found = 0
+    for scene in scenes:
+        for board in sill_boards(scene.room):
+            for thing in scene.entities:
+                asset = catalogue.asset(thing.asset)
+                low = thing.position_mm[2]
+                is_level = low < board.high and board.low < low + asset.size_mm[2]
+                if thing.support > 0 and is_level:
+                    found += 1
+                    plan = footprint_of(thing, asset)
+                    assert not plan.meets(board.footprint), thing
+    assert found > 200
 
 
 def test_no_curtain_meets_a_sill_board(scenes, catalogue: Catalogue):
