@@ -199,7 +199,7 @@ class Occupancy:
         return True
 
     def _has_top(self, new: PlacedEntity) -> bool:
-        """Whether an object is wholly on a top, clear of sills and of what else is there."""
+        """Whether it is wholly on a top, clear of sills and of what else is on it."""
         gap, host = new.relation.clearance or 0, new.bearer
         # What is lower than a sill may stand below it, but not what it carries.
         if any(

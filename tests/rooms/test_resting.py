@@ -89,7 +89,8 @@ def air_between(catalogue: Catalogue):
         )
         under = top(host.asset).at(*turned(x, y, -host.heading_tenths))
         air = thing.position_mm[2] + low - host.position_mm[2] - under
-        return air[~np.isnan(air)]
+        clear: np.ndarray = air[~np.isnan(air)]
+        return clear
 
     return measured
 
@@ -146,9 +147,11 @@ def stepped(soft_mm: tuple[tuple[int, ...], ...]) -> PlacedEntity:
         ((4750, 2750), 420),
     ],
 )
-def test_an_object_lies_as_high_as_the_region_below_it(place, height):
+def test_an_object_lies_as_high_as_the_region_below_it(
+    place: tuple[int, int], height: int
+):
     bed = stepped(((410, 420), (430, 440)))
-    footprint = Footprint(FloorPosition(*place, 450), 200, 100)
+    footprint = Footprint(FloorPosition(place[0], place[1], 450), 200, 100)
     assert rest_mm(bed, footprint) == 100 + height
 
 

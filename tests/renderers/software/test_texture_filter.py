@@ -1,11 +1,12 @@
 """Textures are as sharp on one side of every line as on the other."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import pytest
 
-from scenegen.renderers.lighting.materials import Materials
+from scenegen.renderers.lighting.materials import Materials, RgbLight
+from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.textures import STRETCH, Texels, TextureAtlas
 from scenegen.renderers.lighting.tone import linear_table
 from scenegen.renderers.software.texture_filter import filtered_colour
@@ -49,9 +50,14 @@ PLACES = np.random.default_rng(4).random((40, 2)) * SIDE
 def looks(world: Textured, wide: float, long: float) -> np.ndarray:
     """Light at all places under a pixel that spans so many texels."""
     steps = (float(wide), 0.0, 0.0, float(long))
-    return np.array(
-        [filtered_colour(world, 0, (float(u), float(v)), steps) for u, v in PLACES]
-    )
+    return np.array([colour(world, (float(u), float(v)), steps) for u, v in PLACES])
+
+
+def colour(
+    world: Textured, uv: tuple[float, float], steps: tuple[float, float, float, float]
+) -> RgbLight:
+    """The kernel reads no more of what shading takes."""
+    return filtered_colour(cast("ShadingInputs", world), 0, uv, steps)
 
 
 def largest_step(shades: list[np.ndarray]) -> float:
@@ -81,5 +87,5 @@ def test_what_is_near_shows_the_largest_version_alone(noise):
     assert np.array_equal(near, looks(noise, 0.2, 0.2))
     u, v = (10 + 0.5) * 1.0, (20 + 0.5) * 1.0
     texel = noise.texels.codes[(SIDE - 1 - 20) * SIDE + 10]
-    shown = filtered_colour(noise, 0, (u, v), (0.5, 0.0, 0.0, 0.5))
+    shown = colour(noise, (u, v), (0.5, 0.0, 0.0, 0.5))
     assert shown == pytest.approx(tuple(linear_table()[texel]))
