@@ -10,13 +10,17 @@ INK: Rgb = (70, 72, 78)
 RED: Rgb = (196, 60, 50)
 SHEET: Rgb = (248, 246, 240)
 DAYS = 7
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN")
+MONTHS += ("JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 
-def _month(e: Easel, place: tuple[float, float, float, float], first: int) -> None:
+def _month(
+    e: Easel, place: tuple[float, float, float, float], first: int, name: str
+) -> None:
     """Days of a month in five weeks as dark marks, the last column red."""
     left, top, right, bottom = place
     wide, high = (right - left) / DAYS, (bottom - top) / 6
-    e.word((left, top, left + 0.5 * (right - left), top + 0.6 * high), RED, 6)
+    e.word((left, top, left + 1.2 * len(name) * high / 2, top + 0.6 * high), RED, name)
     for day in range(30):
         row, column = divmod(day + first, DAYS)
         x, y = left + wide * column, top + high * (1 + row)
@@ -48,7 +52,7 @@ def month() -> Image.Image:
     e.blob(
         "0.02 0.36, 0.2 0.33, 0.4 0.35, 0.66 0.32, 0.66 0.38, 0.02 0.38", (58, 96, 70)
     )
-    _month(e, (0.06, 0.53, 0.62, 0.96), 2)
+    _month(e, (0.06, 0.53, 0.62, 0.96), 2, "JUNE")
     return e.written(0.0, 32, SHEET)
 
 
@@ -56,9 +60,10 @@ def strip() -> Image.Image:
     """Three months below each other under a coloured head."""
     e = Easel(82, 0.42, SHEET)
     e.box((0, 0, 0.42, 0.12), (44, 84, 140))
-    e.word((0.08, 0.04, 0.34, 0.085), (240, 240, 236), 6)
+    e.word((0.08, 0.04, 0.34, 0.085), (240, 240, 236), "SPRING")
     for k in range(3):
-        _month(e, (0.05, 0.16 + 0.28 * k, 0.38, 0.41 + 0.28 * k), (3 * k) % 5)
+        place = (0.05, 0.16 + 0.28 * k, 0.38, 0.41 + 0.28 * k)
+        _month(e, place, (3 * k) % 5, MONTHS[2 + k])
         e.box((0.04, 0.15 + 0.28 * k, 0.38, 0.153 + 0.28 * k), (180, 186, 196))
     e.box((0.2, 0.53, 0.26, 0.575), (240, 200, 90))
     return e.written(0.0, 24, SHEET)
@@ -67,7 +72,7 @@ def strip() -> Image.Image:
 def year() -> Image.Image:
     """Twelve months in three rows, some days coloured."""
     e = Easel(83, 1.45, SHEET)
-    e.word((0.5, 0.05, 0.95, 0.11), INK, 8)
+    e.word((0.5, 0.05, 0.95, 0.11), INK, "CALENDAR")
     marks: tuple[Rgb, ...] = ((240, 200, 90), (150, 200, 160), (236, 160, 140))
     for k in range(12):
         row, column = divmod(k, 4)
@@ -79,7 +84,8 @@ def year() -> Image.Image:
                 top + 0.07 + 0.04 * ((k + 2 * each) % 4),
             )
             e.box((x, y, x + 0.08, y + 0.038), marks[(k + each) % 3])
-        _month(e, (left, top, left + 0.29, top + 0.22), (2 * k) % 6)
+        place = (left, top, left + 0.29, top + 0.22)
+        _month(e, place, (2 * k) % 6, MONTHS[k])
     return e.written(0.0, 24, SHEET)
 
 

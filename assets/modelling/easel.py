@@ -5,6 +5,7 @@ from 0 to 1. Pictures are drawn three times as fine as they are written.
 """
 
 import math
+import re
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -201,24 +202,18 @@ class Easel:
             ImageDraw.Draw(self.image).rectangle(rim, fill=_ink(line))
         self.image.paste(inner, (edge, edge))
 
-    def word(self, place: Box, colour: Rgb, letters: int) -> None:
-        """A row of letter-like shapes that spell nothing, filling a box."""
+    def word(self, place: Box, colour: Rgb, text: str) -> None:
+        """Capital letters that fill a box, all of one width; a blank stays free."""
         left, top, right, bottom = place
-        pitch = (right - left) / letters
-        kinds = self.rng.permutation(len(GLYPHS))
-        for k in range(letters):
-            glyph = GLYPHS[kinds[k % len(GLYPHS)]]
-            for a, b, c, d in glyph:
-                x, wide = left + pitch * k, 0.78 * pitch
-                self.box(
-                    (
-                        x + wide * a,
-                        top + (bottom - top) * b,
-                        x + wide * c,
-                        top + (bottom - top) * d,
-                    ),
-                    colour,
-                )
+        pitch, tall = (right - left) / len(text), (bottom - top) / 7
+        for k, letter in enumerate(text):
+            x, wide = left + pitch * k, 0.82 * pitch / 5
+            for row, bits in enumerate(LETTERS[letter].split()):
+                y = top + tall * row
+                # Runs of dots are one bar, so that no seams show between them.
+                for run in re.finditer("1+", bits):
+                    start, stop = x + wide * run.start(), x + wide * run.end()
+                    self.box((start, y, stop, y + tall), colour)
 
     def small_print(self, place: Box, colour: Rgb, rows: int) -> None:
         """Lines of text too small to be read."""
@@ -258,18 +253,34 @@ class Easel:
         )
 
 
-Bars = tuple[Box, ...]
-GLYPHS: tuple[Bars, ...] = (
-    ((0, 0, 0.3, 1), (0.7, 0, 1, 1), (0.2, 0.4, 0.8, 0.6)),
-    ((0, 0, 0.3, 1), (0.2, 0.8, 1, 1)),
-    ((0, 0, 1, 0.2), (0.35, 0.1, 0.65, 1)),
-    ((0, 0, 0.3, 1), (0.2, 0, 1, 0.2), (0.2, 0.4, 0.8, 0.58), (0.2, 0.8, 1, 1)),
-    ((0, 0, 0.3, 1), (0.7, 0, 1, 1), (0.2, 0, 0.8, 0.2), (0.2, 0.8, 0.8, 1)),
-    ((0, 0, 0.3, 1), (0.7, 0, 1, 0.55), (0.2, 0, 0.8, 0.2), (0.2, 0.42, 0.8, 0.6)),
-    ((0.35, 0, 0.65, 1),),
-    ((0, 0, 0.3, 1), (0.7, 0, 1, 1), (0.2, 0, 0.8, 0.2)),
-)
-"""Letter-like shapes as bars (left, top, right, bottom) in a box of side 1."""
+LETTERS = {
+    " ": "",
+    "A": "01110 10001 10001 11111 10001 10001 10001",
+    "B": "11110 10001 10001 11110 10001 10001 11110",
+    "C": "01110 10001 10000 10000 10000 10001 01110",
+    "D": "11110 10001 10001 10001 10001 10001 11110",
+    "E": "11111 10000 10000 11110 10000 10000 11111",
+    "F": "11111 10000 10000 11110 10000 10000 10000",
+    "G": "01110 10001 10000 10111 10001 10001 01110",
+    "H": "10001 10001 10001 11111 10001 10001 10001",
+    "I": "01110 00100 00100 00100 00100 00100 01110",
+    "J": "00111 00010 00010 00010 00010 10010 01100",
+    "K": "10001 10010 10100 11000 10100 10010 10001",
+    "L": "10000 10000 10000 10000 10000 10000 11111",
+    "M": "10001 11011 10101 10101 10001 10001 10001",
+    "N": "10001 11001 10101 10011 10001 10001 10001",
+    "O": "01110 10001 10001 10001 10001 10001 01110",
+    "P": "11110 10001 10001 11110 10000 10000 10000",
+    "R": "11110 10001 10001 11110 10100 10010 10001",
+    "S": "01111 10000 10000 01110 00001 00001 11110",
+    "T": "11111 00100 00100 00100 00100 00100 00100",
+    "U": "10001 10001 10001 10001 10001 10001 01110",
+    "V": "10001 10001 10001 10001 10001 01010 00100",
+    "W": "10001 10001 10001 10101 10101 11011 10001",
+    "X": "10001 10001 01010 00100 01010 10001 10001",
+    "Y": "10001 10001 01010 00100 00100 00100 00100",
+}
+"""Capital letters as seven rows of five dots, those that pictures need."""
 
 
 def _ink(colour: Rgb) -> tuple[int, int, int]:

@@ -19,7 +19,12 @@ import numpy as np
 ASSETS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ASSETS.parent))
 
-from scenegen.catalogue import bounds_mm, read_mesh, top_surface  # noqa: E402
+from scenegen.catalogue import (  # noqa: E402
+    bounds_mm,
+    read_mesh,
+    surface_row,
+    top_surface,
+)
 from scenegen.importing.toml_writing import toml_tables  # noqa: E402
 
 HEADER = (
@@ -91,7 +96,7 @@ def asset_row(path: Path, tintable: frozenset[str], roles: list[str]) -> Table:
             half = (deep + 1) // 2, (wide + 1) // 2
             row["surface_mm"] = [found.z_mm, -half[0], half[0], -half[1], half[1]]
         elif found is not None:
-            row["surface_mm"] = [found.z_mm, *found.x_mm, *found.y_mm]
+            row.update(surface_row(found))
     return row
 
 

@@ -1,6 +1,6 @@
 """Draws posters: concerts, films, travel, exhibitions, charts and the nursery.
 
-Their lettering is shapes that spell nothing.
+What they say is short and plain; smaller print is bars.
 """
 
 import math
@@ -32,8 +32,8 @@ def record() -> Image.Image:
         e.shape([middle, *arc(middle, 0.285, first, first + 22)], (62, 60, 66))
     e.disc(middle, 0.11, (206, 66, 44))
     e.disc(middle, 0.016, (236, 222, 194))
-    e.word((0.06, 0.76, TALL - 0.05, 0.87), (38, 40, 52), 7)
-    e.word((0.06, 0.9, 0.4, 0.94), (206, 66, 44), 9)
+    e.word((0.06, 0.76, TALL - 0.05, 0.87), (38, 40, 52), "RECORDS")
+    e.word((0.06, 0.9, 0.4, 0.94), (206, 66, 44), "LIVE MUSIC")
     return e.written(0.0, 32, PAPER)
 
 
@@ -67,7 +67,7 @@ def guitar_night() -> Image.Image:
         x = 0.34 + 0.01 * k
         e.line(turned([(x, 0.0), (x, 0.63)], 24, middle), 0.003, ink)
     e.box((0, 0.82, TALL, 1), (62, 34, 86))
-    e.word((0.05, 0.85, TALL - 0.02, 0.93), (248, 186, 66), 9)
+    e.word((0.05, 0.85, TALL - 0.02, 0.93), (248, 186, 66), "ROCK SHOW")
     e.small_print((0.05, 0.95, TALL - 0.05, 0.985), ink, 1)
     return e.written(0.0, 32, PAPER)
 
@@ -88,9 +88,9 @@ def stranger() -> Image.Image:
     e.box((0.322, 0.2, 0.378, 0.24), (24, 26, 34))
     for x in (0.08, 0.16, 0.54, 0.62):
         e.line([(x, 0.1), (x, 0.58)], 0.004, (52, 56, 70))
-    e.word((0.07, 0.885, TALL - 0.06, 0.95), (190, 44, 40), 8)
+    e.word((0.07, 0.885, TALL - 0.06, 0.95), (190, 44, 40), "STRANGER")
     e.small_print((0.12, 0.965, TALL - 0.1, 0.985), (150, 150, 156), 1)
-    e.word((0.2, 0.05, 0.51, 0.08), (244, 206, 92), 10)
+    e.word((0.2, 0.05, 0.51, 0.08), (244, 206, 92), "A NEW FILM")
     return e.written(0.0, 32, PAPER)
 
 
@@ -141,7 +141,7 @@ def ringed_planet() -> Image.Image:
     )
     e.line([(0.17, 0.845), (0.17, 0.79)], 0.016, (250, 240, 226))
     e.disc((0.17, 0.772), 0.013, (250, 240, 226))
-    e.word((0.08, 0.06, TALL - 0.06, 0.115), (250, 222, 176), 9)
+    e.word((0.08, 0.06, TALL - 0.06, 0.115), (250, 222, 176), "DEEP SPACE")
     e.small_print((0.1, 0.955, TALL - 0.1, 0.98), (208, 150, 140), 1)
     return e.written(0.0, 40, PAPER)
 
@@ -149,10 +149,10 @@ def ringed_planet() -> Image.Image:
 # ---------------------------------------------------------------- travel
 
 
-def _banner(e: Easel, ink: Rgb, paper: Rgb, letters: int) -> None:
+def _banner(e: Easel, ink: Rgb, paper: Rgb, name: str) -> None:
     """The name of a place below a travel picture."""
     e.box((0, 0.85, TALL, 1), paper)
-    e.word((0.07, 0.88, TALL - 0.05, 0.965), ink, letters)
+    e.word((0.07, 0.88, TALL - 0.05, 0.965), ink, name)
     e.rim(0, 0.05, paper)
 
 
@@ -209,7 +209,7 @@ def alps() -> Image.Image:
     e.box((0.4, 0.67, 0.56, 0.7), (246, 242, 230))
     e.box((0.46, 0.625, 0.495, 0.67), (200, 60, 44))
     _firs(e)
-    _banner(e, (178, 50, 38), (246, 236, 212), 8)
+    _banner(e, (178, 50, 38), (246, 236, 212), "THE ALPS")
     return e.written(0.0, 32, PAPER)
 
 
@@ -253,7 +253,7 @@ def riviera() -> Image.Image:
             dots("0.14 0.2, 0.24 0.165, 0.33 0.225, 0.25 0.2"), turn, (0.14, 0.2)
         )
         e.shape(curve(tip), (34, 88, 66))
-    _banner(e, (32, 112, 138), (250, 240, 218), 7)
+    _banner(e, (32, 112, 138), (250, 240, 218), "RIVIERA")
     return e.written(0.0, 40, PAPER)
 
 
@@ -290,7 +290,7 @@ def city_plan() -> Image.Image:
     e.box((0.5, 0.6, 0.62, 0.7), (74, 112, 92))
     e.disc((0.16, 0.2), 0.05, (74, 112, 92))
     e.box((0, 0.8, TALL, 1), (238, 232, 216))
-    e.word((0.12, 0.85, TALL - 0.1, 0.915), (26, 40, 62), 8)
+    e.word((0.12, 0.85, TALL - 0.1, 0.915), (26, 40, 62), "OLD TOWN")
     e.small_print((0.2, 0.94, TALL - 0.2, 0.965), (110, 116, 124), 1)
     e.rim(0, 0.06, (238, 232, 216))
     return e.written(0.0, 32, PAPER)
@@ -312,7 +312,7 @@ def exhibition() -> Image.Image:
     e.shape([(0.27, 0.34), *arc((0.27, 0.34), 0.2, 60, 150)], (232, 180, 52))
     for k in range(5):
         e.line(arc((0.62, 0.12), 0.05 + 0.03 * k, 90, 180), 0.008, (28, 28, 30))
-    e.word((0.3, 0.86, 0.67, 0.93), (28, 28, 30), 7)
+    e.word((0.3, 0.86, 0.67, 0.93), (28, 28, 30), "ART SHOW")
     e.small_print((0.3, 0.95, 0.6, 0.975), (28, 28, 30), 1)
     return e.written(0.004, 32, PAPER)
 
@@ -404,7 +404,7 @@ def mushrooms() -> Image.Image:
             for dx, dy in dots("-0.035 -0.02, 0 -0.042, 0.035 -0.02, 0.012 -0.014"):
                 e.disc((x + dx, y + dy), 0.008, (250, 244, 232))
         e.small_print((x - 0.05, y + 0.125, x + 0.06, y + 0.14), (120, 108, 88), 1)
-    e.word((0.12, 0.05, TALL - 0.1, 0.1), (70, 58, 46), 10)
+    e.word((0.12, 0.05, TALL - 0.1, 0.1), (70, 58, 46), "MUSHROOMS")
     e.line([(0.05, 0.125), (TALL - 0.05, 0.125)], 0.004, (70, 58, 46))
     return e.written(0.0, 40, PAPER)
 
@@ -466,7 +466,7 @@ def planets() -> Image.Image:
             (220, 224, 236),
             1,
         )
-    e.word((0.46, 0.06, 1.0, 0.12), (250, 232, 190), 11)
+    e.word((0.46, 0.06, 1.0, 0.12), (250, 232, 190), "THE PLANETS")
     return e.written(0.0, 40, PAPER)
 
 
@@ -606,7 +606,7 @@ def animals() -> Image.Image:
         middle = (0.2 + 0.3 * (kind % 2), 0.2 + 0.285 * (kind // 2))
         e.disc(middle, 0.13, discs[kind])
         _animal(e, (middle[0], middle[1] + 0.015), kind)
-    e.word((0.17, 0.92, TALL - 0.15, 0.96), (96, 92, 96), 7)
+    e.word((0.17, 0.92, TALL - 0.15, 0.96), (96, 92, 96), "ANIMALS")
     return e.written(0.0, 40, PAPER)
 
 

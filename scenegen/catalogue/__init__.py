@@ -18,7 +18,7 @@ from scenegen.catalogue.entries import (
 from scenegen.catalogue.held_out import HeldOut, core_of, held_out_of
 from scenegen.catalogue.mesh_files import MAX_TRIANGLES, bounds_mm, read_mesh
 from scenegen.catalogue.packs import PACKS, CatalogueParams, open_catalogue
-from scenegen.catalogue.support_surfaces import top_surface
+from scenegen.catalogue.support_surfaces import surface_row, top_surface
 
 __all__ = [
     "MAX_TRIANGLES",
@@ -38,5 +38,6 @@ __all__ = [
     "open_catalogue",
     "read_mesh",
     "shipped_root",
+    "surface_row",
     "top_surface",
 ]

@@ -70,13 +70,29 @@ class SupportSurface:
     """A level rectangle on top of a model, where small objects can be placed.
 
     Attributes:
-        z_mm: its height above the floor.
+        z_mm: its height above the floor, at its highest.
         x_mm, y_mm: its bounds in the body frame, (least, most).
+        soft_mm: heights of its regions, when it is cushioned and so nowhere quite
+            level: rows by x, from least to most, in each of them regions by y.
     """
 
     z_mm: int
     x_mm: tuple[int, int]
     y_mm: tuple[int, int]
+    soft_mm: tuple[tuple[int, ...], ...] = ()
+
+    def height_at(self, ahead: int, left: int) -> int:
+        """Its height at a place in the body frame, or at the nearest one it has."""
+        if not self.soft_mm:
+            return self.z_mm
+        row = self.soft_mm[_part(ahead, self.x_mm, len(self.soft_mm))]
+        return row[_part(left, self.y_mm, len(row))]
+
+
+def _part(place: int, bounds: tuple[int, int], parts: int) -> int:
+    """Which one of equal parts of a span holds a place, or is the nearest."""
+    least, most = bounds
+    return min(max((place - least) * parts // (most - least), 0), parts - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,27 @@ class Fields(NamedTuple):
             )
         return tuple(values)
 
+    def grid(self, key: str) -> tuple[tuple[int, ...], ...]:
+        """Lists of integers, all of one length.
+
+        Raises:
+            AssetError: it is missing, or is something else.
+        """
+        rows = self.get(key, list)
+        is_grid = all(
+            isinstance(row, list)
+            and len(row) == len(rows[0])
+            and row
+            and all(isinstance(value, int) for value in row)
+            for row in rows
+        )
+        if not is_grid or not rows:
+            raise AssetError(
+                f"{self.who}: '{key}' has to be lists of integers, all of one length. "
+                "Mend the entry, or write the index anew by assets/modelling/index.py."
+            )
+        return tuple(tuple(row) for row in rows)
+
     def noted(self, key: str) -> str:
         """A text that may be missing here; using the entry without it is refused."""
         return str(self.table.get(key, "")).strip()
@@ -177,7 +198,8 @@ def _surface(entry: Fields) -> SupportSurface | None:
     if "surface_mm" not in entry.table:
         return None
     z, west, east, south, north = entry.integers("surface_mm", 5)
-    return SupportSurface(z, (west, east), (south, north))
+    soft = entry.grid("soft_mm") if "soft_mm" in entry.table else ()
+    return SupportSurface(z, (west, east), (south, north), soft)
 
 
 def _material(entry: Fields) -> Material:

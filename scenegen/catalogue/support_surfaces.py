@@ -31,6 +31,9 @@ SOFT_MM = 35
 LEAST_MM = 180
 """Sides that a surface has at least."""
 
+REGION_CELLS = 5
+"""Cells along a region of a soft surface, one height for each region."""
+
 _ABOVE_MM = 500
 
 
@@ -62,7 +65,7 @@ def top_surface(mesh: Mesh, *, soft: bool = False) -> SupportSurface | None:
         if best is not None and cells * CELL_MM * CELL_MM <= _area(best):
             break
         flat = np.abs(heights - level) <= slack
-        found = _surface(_largest(flat), heights, span)
+        found = _surface(_largest(flat), heights, span, soft=soft)
         if found is not None and (best is None or _area(found) > _area(best)):
             best = found
     return best
@@ -118,15 +121,50 @@ def _largest(flat: NDArray[np.bool_]) -> _Run:
     return best
 
 
-def _surface(run: _Run, heights: NDArray[np.int64], span: int) -> SupportSurface | None:
+def surface_row(surface: SupportSurface) -> dict[str, list[int] | list[list[int]]]:
+    """A surface as an index has it."""
+    row: dict[str, list[int] | list[list[int]]] = {
+        "surface_mm": [surface.z_mm, *surface.x_mm, *surface.y_mm]
+    }
+    if surface.soft_mm:
+        row["soft_mm"] = [list(each) for each in surface.soft_mm]
+    return row
+
+
+def _surface(
+    run: _Run, heights: NDArray[np.int64], span: int, *, soft: bool
+) -> SupportSurface | None:
     """A rectangle of cells in the body frame, if it is large enough."""
     half = span // 2
     x = (run.left * CELL_MM - half, run.right * CELL_MM - half)
     y = (half - run.bottom * CELL_MM, half - run.top * CELL_MM)
     if min(x[1] - x[0], y[1] - y[0]) < LEAST_MM:
         return None
-    top = int(heights[run.top : run.bottom, run.left : run.right].max())
-    return SupportSurface(top, x, y)
+    inside = heights[run.top : run.bottom, run.left : run.right]
+    # Rows of cells run from the largest y down, columns from the least x up.
+    regions = _regions(inside[::-1].T) if soft else ()
+    return SupportSurface(int(inside.max()), x, y, regions)
+
+
+def _regions(heights: NDArray[np.int64]) -> tuple[tuple[int, ...], ...]:
+    """Mean heights of the regions of a soft surface; none where it is level.
+
+    Args:
+        heights: of its cells, rows by x and columns by y.
+    """
+    if int(heights.max()) - int(heights.min()) <= LEVEL_MM:
+        return ()
+    deep, wide = (max(1, side // REGION_CELLS) for side in heights.shape)
+    rows, columns = heights.shape
+
+    def mean(i: int, j: int) -> int:
+        part = heights[
+            rows * i // deep : rows * (i + 1) // deep,
+            columns * j // wide : columns * (j + 1) // wide,
+        ]
+        return int(part.sum()) // part.size
+
+    return tuple(tuple(mean(i, j) for j in range(wide)) for i in range(deep))
 
 
 def _area(surface: SupportSurface) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 
 from scenegen.catalogue.entries import Category
 from scenegen.catalogue.mesh_files import bounds_mm, read_mesh
-from scenegen.catalogue.support_surfaces import top_surface
+from scenegen.catalogue.support_surfaces import surface_row, top_surface
 from scenegen.errors import OutputError
 from scenegen.importing.glb_writing import GlbPart, glb_bytes
 from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh
@@ -221,7 +221,7 @@ def _measured(path: Path, asset_id: str, category: Category) -> Row:
     if is_soft or "surface" in category.roles:
         found = top_surface(mesh, soft=is_soft)
     if found is not None:
-        row["surface_mm"] = [found.z_mm, *found.x_mm, *found.y_mm]
+        row.update(surface_row(found))
     return row
 
 

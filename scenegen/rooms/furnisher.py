@@ -23,6 +23,7 @@ from scenegen.rooms.picture_themes import suits
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.placement import open_middle
 from scenegen.rooms.relations import BeforeWall, NearOnTop, Relation, Site, sills_of
+from scenegen.rooms.resting import rest_mm
 from scenegen.rooms.room_types.base import RoomKind
 from scenegen.seeding import pick
 from scenegen.shell.windows import SILL_RISE
@@ -201,6 +202,8 @@ class Furnisher:
             if any(footprint.meets(each.footprint, APART_MM) for each in shunned):
                 continue
             bearer = None if host is None else self.bearer(relation, host)
+            if bearer is not None and relation.layer == "top":
+                z_mm = rest_mm(bearer, footprint)
             placed = PlacedEntity(asset, footprint, None, z_mm, relation, bearer)
             if neighbours is None:
                 neighbours = Neighbours(self.room, self.placed, asset.category)
@@ -249,7 +252,7 @@ class Furnisher:
 
     @staticmethod
     def _top_of(host: PlacedEntity) -> int:
-        """The height of the level top of an object, millimetres."""
+        """The height of the top of an object, millimetres, where it is highest."""
         surface = host.asset.surface
         return host.z_mm + (surface.z_mm if surface else 0)
 

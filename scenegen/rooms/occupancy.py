@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scenegen.geometry.footprint import Footprint
 from scenegen.records.scene import Room
 from scenegen.rooms.floor_plan import FloorPlan, PlanMark
+from scenegen.rooms.openings import sill_boards
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.reachability import Reachability
 from scenegen.rooms.relations import OnTop, Stacked
@@ -83,6 +84,7 @@ class Occupancy:
         self.placed: list[PlacedEntity] = []
         self._clearance = clearance
         self._held: list[_Box] = []
+        self._boards = sill_boards(room)
         # What is on the top of each object.
         self._borne: dict[PlacedEntity, list[PlacedEntity]] = {}
 
@@ -197,8 +199,16 @@ class Occupancy:
         return True
 
     def _has_top(self, new: PlacedEntity) -> bool:
-        """Whether an object is wholly on a top, and clear of what else is on it."""
+        """Whether it is wholly on a top, clear of sills and of what else is on it."""
         gap, host = new.relation.clearance or 0, new.bearer
+        # What is lower than a sill may stand below it, but not what it carries.
+        if any(
+            new.z_mm < board.high
+            and board.low < new.top_mm
+            and new.footprint.meets(board.footprint)
+            for board in self._boards
+        ):
+            return False
         if host is None or not OnTop(()).holds(self.room, new.footprint, host.as_host):
             return False
         return not any(

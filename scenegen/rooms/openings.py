@@ -10,7 +10,13 @@ from scenegen.records.scene import Opening, Room
 from scenegen.rooms.outlines import GRID, Outline
 from scenegen.rooms.placement import at_opening
 from scenegen.seeding import between, pick
-from scenegen.shell.windows import SILL_EARS, SILL_THICKNESS
+from scenegen.shell.windows import (
+    SILL_EARS,
+    SILL_REACH,
+    SILL_RISE,
+    SILL_THICKNESS,
+    SILLS_FROM,
+)
 
 GAP = 300
 """Wall that is left between an opening and a corner or another opening, millimetres."""
@@ -58,6 +64,19 @@ class WindowZone(NamedTuple):
 
     footprint: Footprint
     sill_mm: int
+
+
+class SillBoard(NamedTuple):
+    """The box around the board of a window.
+
+    Attributes:
+        footprint: the floor below it.
+        low, high: its lower and upper edge, millimetres.
+    """
+
+    footprint: Footprint
+    low: int
+    high: int
 
 
 class _Stretch(NamedTuple):
@@ -121,6 +140,19 @@ def window_zones(room: Room) -> tuple[WindowZone, ...]:
         )
         for window in room.openings
         if window.kind == "window"
+    )
+
+
+def sill_boards(room: Room) -> tuple[SillBoard, ...]:
+    """The boards of the windows that have one, in the order of the windows."""
+    return tuple(
+        SillBoard(
+            _strip(room, window, depth=SILL_REACH, margin=SILL_EARS),
+            window.sill_mm + SILL_RISE - SILL_THICKNESS,
+            window.sill_mm + SILL_RISE,
+        )
+        for window in room.openings
+        if window.kind == "window" and window.sill_mm > SILLS_FROM
     )
 
 

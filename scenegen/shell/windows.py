@@ -46,6 +46,10 @@ SILL_REACH, SILL_EARS, SILL_THICKNESS = 130, 30, 28
 """How far a sill board juts out before the wall and beside the window, and how thick
 it is; millimetres."""
 
+SILL_SPLAY = 110
+"""By how much the nose of a sill board is shorter at each end than its back: a square
+corner would show beside a curtain before it, as if it stuck through; millimetres."""
+
 SILL_RISE = 4
 """How far ledge and sill board lie above the wall's edge, millimetres."""
 
@@ -116,5 +120,24 @@ def _sill(side: Side, hole: Rect) -> list[Quad]:
     """A board that juts out before the wall, as the reveal's ledge goes on."""
     (left, right), (low, _) = hole
     top = low + SILL_RISE
-    nose = Rect((left - SILL_EARS, right + SILL_EARS), (top - SILL_THICKNESS, top))
-    return board(side, nose, (-SILL_REACH, 0))
+    under = top - SILL_THICKNESS
+    back = left - SILL_EARS, right + SILL_EARS
+    nose = back[0] + SILL_SPLAY, back[1] - SILL_SPLAY
+    ends = [
+        Quad(
+            (
+                side.at(near, -SILL_REACH, under),
+                side.at(far, 0, under),
+                side.at(far, 0, top),
+                side.at(near, -SILL_REACH, top),
+            )
+        )
+        for near, far in zip(nose, back, strict=True)
+    ]
+    return [
+        front(side, Rect(nose, (under, top)), -SILL_REACH),
+        level(side, (nose, back), (-SILL_REACH, 0), top),
+        level(side, (nose, back), (-SILL_REACH, 0), under).turned,
+        ends[0],
+        ends[1].turned,
+    ]

@@ -35,8 +35,8 @@ def test_sixty_categories_have_three_models_each(shipped: Catalogue) -> None:
 MOST_RED = 70
 """By how much red may be above green and blue in a rug, of 255."""
 
-GATHERED = ("pair of ", "pile of ")
-"""What nouns say before a name that is a plural: shoes, magazines, towels."""
+GATHERED = ("pair of ", "pile of ", "row of ")
+"""What nouns say before a name that is a plural: shoes, magazines, towels, hooks."""
 
 WIDER = {"whiteboard": "writing board"}
 """Nouns that fit models which the name of their category does not: a blackboard."""
@@ -55,6 +55,14 @@ def test_names_and_nouns_are_one_word_for_one_object(shipped: Catalogue) -> None
     assert len(nouns) == len(set(nouns))
 
 
+def test_every_noun_is_a_singular_by_the_word_that_verbs_agree_with(
+    shipped: Catalogue,
+) -> None:
+    """A question says "is the ..." of each; "is the coat hooks" is no English."""
+    heads = [c.singular.partition(" of ")[0].split()[-1] for c in shipped.categories]
+    assert [word for word in heads if word.endswith("s") and word[-2:] != "ss"] == []
+
+
 def test_plurals_are_those_of_english(shipped: Catalogue) -> None:
     irregular = {
         "wall shelf": "wall shelves",
@@ -62,7 +70,7 @@ def test_plurals_are_those_of_english(shipped: Catalogue) -> None:
         "chest of drawers": "chests of drawers",
         "stack of books": "stacks of books",
         "pile of blocks": "piles of blocks",
-        "coat hooks": "rows of coat hooks",
+        "row of coat hooks": "rows of coat hooks",
         "soap shelf": "soap shelves",
         "pile of folded towels": "piles of folded towels",
         "pile of magazines": "piles of magazines",

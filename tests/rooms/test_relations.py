@@ -218,9 +218,9 @@ def lies_below(scene_mesh: Stage) -> bool:
 def lies_on_the_top(scene_mesh: Stage) -> bool:
     top = top_of(scene_mesh.anchor.footprint, scene_mesh.anchor.asset)
     surface = scene_mesh.anchor.asset.surface
-    is_level = (
-        surface is not None and scene_mesh.low == scene_mesh.anchor.z_mm + surface.z_mm
-    )
+    assert surface is not None
+    least = min((min(row) for row in surface.soft_mm), default=surface.z_mm)
+    is_level = least <= scene_mesh.low - scene_mesh.anchor.z_mm <= surface.z_mm
     return is_level and bool(top.buffer(GRID_MM).covers(scene_mesh.plan))
 
 

@@ -98,7 +98,10 @@ def _is_on_top(crowd: Crowd, body: Body) -> bool:
     host = crowd.bodies[number - 1]
     if host.asset.surface is None:
         return False
-    is_level = body.low == host.low + host.asset.surface.z_mm
+    surface = host.asset.surface
+    # What is soft yields, and is nowhere quite level.
+    least = min((min(row) for row in surface.soft_mm), default=surface.z_mm)
+    is_level = least <= body.low - host.low <= surface.z_mm
     return is_level and bool(top_of(host).buffer(RIM_MM).covers(body.plan))
 
 

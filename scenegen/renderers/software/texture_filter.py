@@ -1,10 +1,11 @@
 """The colour of a texture under a pixel: anisotropic filtering of halved versions.
 
 A pixel covers a parallelogram of the surface, long and narrow where the surface is seen
-at a slant. A smaller version of the texture is chosen by the short side, so that
+at a slant. Smaller versions of the texture are chosen by the short side, so that
 nothing is blurred across it, and several samples are averaged along the long side, so
 that nothing flickers along it: what graphics cards do, here in a fixed order of
-operations.
+operations. Colours are blended between two versions, since a wall that changes from one
+to the next at a line looks sharp on one side of it and blurred on the other.
 """
 
 import numpy as np
@@ -14,6 +15,10 @@ from scenegen.kernels import inlined, kernel
 from scenegen.renderers.lighting.materials import RgbLight
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.textures import SHARPNESS, STRETCH, Texels
+
+NEARLY = 0.05
+"""By how much a footprint may be longer than its samples are wide, as a share of that:
+one that is as long as wide needs no second one."""
 
 
 @inlined
@@ -44,24 +49,40 @@ def filtered_colour(
     ux, vx, uy, vy = uv_steps
     long_u, long_v, short, ratio = _footprint((ux, vx * tall, uy, vy * tall))
     long_v = long_v / tall
-    taps = min(int(ratio + 0.5), STRETCH)
-    taps = max(taps, 1)
+    # Rounded up: else the width, and with it the sharpness, would jump at a half.
+    taps = min(int(np.ceil(ratio - NEARLY)), STRETCH)
     width = max(short, short * ratio / taps) * size
-    level, square = 0, width * width * SHARPNESS
-    while level < texels.counts[texture] - 1 and square > 2.0:
+    first, share = _levels(width * width * SHARPNESS, texels.counts[texture])
+    tr, tg, tb = 0.0, 0.0, 0.0
+    for level, weight in ((first, (1.0 - share) / taps), (first + 1, share / taps)):
+        if weight <= 0.0:
+            continue
+        for tap in range(taps):
+            away = (tap + 0.5) / taps - 0.5
+            u = (uv[0] + away * long_u) * repeats
+            v = (uv[1] + away * long_v) * repeats
+            texel = _texel(texels, world.decode, (texture, level), u, v)
+            tr += weight * texel[0]
+            tg += weight * texel[1]
+            tb += weight * texel[2]
+    return red * tr, green * tg, blue * tb
+
+
+@kernel
+def _levels(square: float, count: int) -> tuple[int, float]:
+    """The larger of two versions of a texture, and the share of the next smaller one.
+
+    Args:
+        square: of the texels of the largest version that a pixel spans.
+        count: how many versions there are.
+    """
+    level = 0
+    while level < count - 1 and square > 4.0:
         square *= 0.25
         level += 1
-    tr, tg, tb = 0.0, 0.0, 0.0
-    for tap in range(taps):
-        away = (tap + 0.5) / taps - 0.5
-        u = (uv[0] + away * long_u) * repeats
-        v = (uv[1] + away * long_v) * repeats
-        texel = _texel(texels, world.decode, (texture, level), u, v)
-        tr += texel[0]
-        tg += texel[1]
-        tb += texel[2]
-    scale = 1.0 / taps
-    return red * tr * scale, green * tg * scale, blue * tb * scale
+    if level == count - 1 or square <= 1.0:
+        return level, 0.0
+    return level, float(np.sqrt(square) - 1.0)
 
 
 @kernel
