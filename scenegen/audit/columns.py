@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scenegen.audit.bars import Bar, Limit, bar_of
+from scenegen.audit.between_twins import NamedColumns, against_twins, by_sign
 from scenegen.audit.columns_of_rows import (
+    CAMERAS,
     FILES,
     IDS,
     LENGTHS,
     MARGINS,
+    PICTURES,
     RATIONALE,
+    ROOM,
     SCENE,
 )
 from scenegen.audit.groups import AuditGroup
@@ -22,6 +26,8 @@ from scenegen.audit.learners import boosted
 from scenegen.audit.probe import AuditContext
 from scenegen.audit.rule_columns import RuleColumns, own_columns
 from scenegen.audit.rules import one_feature
+from scenegen.audit.tables import LearntTable, best_table, numbered
+from scenegen.audit.text import sought
 
 
 def columns(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
@@ -30,27 +36,33 @@ def columns(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     A rationale says the answer, so that its length may tell it: it has no limit. Nor
     has how many entities more than its twin a scene holds: where the twins differ in
     one that was added, that is the answer. Nor have margins of counts against the
-    twin's: they say how many no single view shows.
+    twin's: they say how many no single view shows. What pictures show in all is held
+    against that of the twin alone, without a limit: nobody is given both.
     """
     own = [each.columns for each in group.items]
-    for kind in (IDS, MARGINS, LENGTHS, SCENE, FILES, RATIONALE):
-        names = sorted({name for each in own for name in each if name.startswith(kind)})
+    for kind in (IDS, MARGINS, LENGTHS, SCENE, ROOM, CAMERAS, FILES, RATIONALE):
+        names = _names(own, kind)
         if names:
             yield from _tried(group, context, kind, _table(own, names))
+    if names := _names(own, PICTURES):
+        table = _table(own, names)
+        yield from against_twins(group, Limit(), f"columns: {PICTURES}", table, by_sign)
+    yield from _words(group, context)
     yield from _options(group, context)
 
 
-_Named = tuple[Sequence[str], NDArray[np.float32]]
-"""Names of columns, and their values, (n, columns)."""
+def _names(rows: Sequence[Mapping[str, float]], kind: str) -> list[str]:
+    """The names of the columns of a group of them."""
+    return sorted({n for each in rows for n in each if n.startswith(f"{kind}: ")})
 
 
-def _table(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> _Named:
+def _table(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> NamedColumns:
     values = [[each.get(name, np.nan) for name in names] for each in rows]
-    return names, np.array(values, dtype=np.float32)
+    return NamedColumns(names, np.array(values, dtype=np.float32))
 
 
 def _tried(
-    group: AuditGroup, context: AuditContext, kind: str, table: _Named
+    group: AuditGroup, context: AuditContext, kind: str, table: NamedColumns
 ) -> Iterator[Bar]:
     names, values = table
     found = _letters(group, own_columns(group, names, values[:, None]))
@@ -61,7 +73,7 @@ def _tried(
     yield bar_of(group, f"{title}, boosting", boosted(found), limit)
     is_answer = kind == SCENE or (kind == MARGINS and group.is_count)
     between = Limit() if is_answer else limit
-    yield from _against_twins(group, between, title, table)
+    yield from against_twins(group, between, title, table, one_feature)
 
 
 def _letters(group: AuditGroup, found: RuleColumns) -> RuleColumns:
@@ -71,50 +83,31 @@ def _letters(group: AuditGroup, found: RuleColumns) -> RuleColumns:
     return replace(found, classes=tuple("ABCDEFGH"[: group.classes]))
 
 
-def _against_twins(
-    group: AuditGroup, limit: Limit, title: str, table: _Named
-) -> Iterator[Bar]:
-    """Which of two twins has the larger answer, by the difference of a column."""
-    names, values = table
-    twin = _twins(group)
-    answers = np.array([_number(group, place) for place in range(len(group.items))])
-    paired = (twin >= 0) & (answers != answers[twin])
-    if not paired.any():
+def _words(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
+    """The most frequent answer by each column of words, and by each two of them.
+
+    What the text shows is among the second ones: by itself, it has a bar of its own.
+    """
+    own = {name: [e.words[name] for e in group.items] for name in group.items[0].words}
+    if not own:
         return
-    found = own_columns(group, names, (values - values[twin])[:, None])
-    part = RuleColumns(
-        names=tuple(f"{name}, minus the twin's" for name in found.names),
-        values=found.values[paired],
-        right=(answers > answers[twin])[paired].astype(np.int64),
-        classes=("smaller", "larger"),
-        folds=found.folds[paired],
-    )
-    hits = one_feature(part)
-    share = np.full(len(group.items), 0.5)
-    share[paired] = hits.hits
-    if limit.most is not None:
-        limit = Limit(most=53)
-    yield bar_of(group, f"{title}, between twins", share, limit, hits.words[:3])
-
-
-def _twins(group: AuditGroup) -> NDArray[np.int64]:
-    """The place of the twin of each item, -1 for none."""
-    members: dict[int, list[int]] = {}
-    for place, pair in enumerate(group.pairs.tolist()):
-        members.setdefault(pair, []).append(place)
-    twin = np.full(len(group.items), -1)
-    for each in members.values():
-        if len(each) == 2:
-            twin[each[0]], twin[each[1]] = each[1], each[0]
-    return twin
-
-
-def _number(group: AuditGroup, place: int) -> int:
-    """The answer of an item as a number that twins are compared by."""
-    if group.is_count:
-        text = group.items[place].text
-        return int(text.options[text.right])
-    return int(group.right[place])
+    shown = {
+        name: [each.text.attributes[name] for each in group.items]
+        for name in group.items[0].text.attributes
+    }
+    keys = [(f"by {name}", numbered(each)) for name, each in own.items()]
+    for (first, a), (second, b) in combinations((own | shown).items(), 2):
+        if first in own:
+            key = numbered(zip(a, b, strict=True))
+            keys.append((f"by {first} and {second}", key))
+    tables = [
+        LearntTable(f"{said} {name}", key, labels, int(labels.max()) + 1)
+        for said, labels in sought(group)
+        for name, key in keys
+    ]
+    found = best_table(tables, group.folds)
+    limit = context.limits.near_chance(group)
+    yield bar_of(group, "columns: words", found.hits, limit, found.words)
 
 
 def _options(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:

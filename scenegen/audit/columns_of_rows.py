@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 
+import numpy as np
+
 from scenegen.records.item import Facts, ViewTokens
+from scenegen.records.rig import PerspectiveLens
+from scenegen.records.scene import Scene
 from scenegen.tasks import kind_of
 
 IDS, MARGINS, LENGTHS, FILES = "ids", "margins", "lengths", "files"
-RATIONALE, SCENE = "rationale", "scene"
+RATIONALE, SCENE, ROOM, CAMERAS = "rationale", "scene", "room", "cameras"
+PICTURES = "pictures"
 """Groups of columns; the names of columns begin with them."""
 
 
@@ -45,8 +50,84 @@ def columns_of(facts: Facts, file_bytes: Mapping[str, int]) -> dict[str, float]:
     }
     for tokens in visible_tokens(facts):
         found[f"{SCENE}: entries of {tokens.view}"] = len(tokens.entries)
+    found |= _room(facts.scene) | _cameras(facts) | _pictures(facts)
     found |= {f"{FILES}: bytes of {name}": size for name, size in file_bytes.items()}
     return {name: float(value) for name, value in found.items()}
+
+
+def words_of(facts: Facts) -> dict[str, str]:
+    """The columns of a row that are words, beside those that the text shows."""
+    scene, light = facts.scene, facts.scene.light
+    return {
+        "difficulty": facts.question.difficulty,
+        "twin_of": facts.twin_of,
+        "which twin": str(facts.address.member),
+        "kind of room": scene.room.kind,
+        "shape of the room": scene.room.shape,
+        "kind of rig": facts.rig.kind,
+        "time of day": light.time,
+        "outside": light.outside.place if light.outside else "",
+        "beyond": scene.room.beyond or "",
+        "occlusion": str(facts.occlusion is not None),
+    }
+
+
+def _room(scene: Scene) -> dict[str, float]:
+    """How large the room is, and how light."""
+    x, y = zip(*scene.room.outline_mm, strict=True)
+    return {
+        f"{ROOM}: length": max(x) - min(x),
+        f"{ROOM}: width": max(y) - min(y),
+        f"{ROOM}: height": scene.room.height_mm,
+        f"{ROOM}: corners": len(x),
+        f"{ROOM}: openings": len(scene.room.openings),
+        f"{ROOM}: direction of the light": scene.light.heading_tenths,
+        f"{ROOM}: strength of the light": scene.light.strength,
+        f"{ROOM}: ambient light": scene.light.ambient,
+    }
+
+
+def _cameras(facts: Facts) -> dict[str, float]:
+    """How the visible pictures are taken; not from where."""
+    found: dict[str, float] = {f"{CAMERAS}: views": len(facts.rig.visible)}
+    for view in facts.rig.visible:
+        found[f"{CAMERAS}: height of {view.name}"] = view.position_mm[2]
+        found[f"{CAMERAS}: pitch of {view.name}"] = view.pitch_tenths
+        lens = view.lens
+        found[f"{CAMERAS}: lens of {view.name}"] = (
+            lens.fov_tenths if isinstance(lens, PerspectiveLens) else lens.span_mm
+        )
+        heading = view.heading_tenths % 900
+        found[f"{CAMERAS}: heading of {view.name} in its quarter"] = heading
+    return found
+
+
+def _pictures(facts: Facts) -> dict[str, float]:
+    """What all visible pictures show together, whatever is asked about."""
+    tokens = visible_tokens(facts)
+    asked = {*facts.question.evidence.instances, *facts.question.evidence.options}
+    entries = [entry for each in tokens for entry in each.entries]
+    boxes = np.array([each.box for each in entries], dtype=float).reshape(-1, 4)
+    areas = (boxes[:, 2] - boxes[:, 0] + 1) * (boxes[:, 3] - boxes[:, 1] + 1)
+    others = np.array([each.instance not in asked for each in entries], dtype=bool)
+    depths = [code for each in tokens for code in each.depth]
+    return {
+        f"{PICTURES}: boxes": len(entries),
+        f"{PICTURES}: boxes of what is asked about": int((~others).sum()),
+        f"{PICTURES}: boxes of other things": int(others.sum()),
+        f"{PICTURES}: things": len({each.instance for each in entries}),
+        f"{PICTURES}: other things": len(
+            {each.instance for each in entries} - asked,
+        ),
+        f"{PICTURES}: categories": len({each.category for each in entries}),
+        f"{PICTURES}: area of all boxes": float(areas.sum()),
+        f"{PICTURES}: area of other boxes": float(areas[others].sum()),
+        f"{PICTURES}: area of the largest box": float(areas.max(initial=0)),
+        f"{PICTURES}: sum of distances": sum(each.distance for each in entries),
+        f"{PICTURES}: sum of foot rows": float(boxes[:, 3].sum()),
+        f"{PICTURES}: depth in the mean": sum(depths) / max(len(depths), 1),
+        f"{PICTURES}: marks": sum(len(each.marks) for each in tokens),
+    }
 
 
 def visible_tokens(facts: Facts) -> list[ViewTokens]:

@@ -8,7 +8,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.audit.bars import Bar, bar_of
+from scenegen.audit.bars import Bar, Limit, bar_of
+from scenegen.audit.box_rules import (
+    best_number,
+    numbers_of,
+    numbers_of_two,
+    summaries_of,
+)
+from scenegen.audit.counted_boxes import CountedBoxes, counted_boxes_of
 from scenegen.audit.groups import AuditGroup
 from scenegen.audit.learners import boosted
 from scenegen.audit.probe import AuditContext
@@ -41,6 +48,25 @@ def counts(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     yield bar_of(group, "counts: learnt by heart", found.hits, limit, found.words)
     hits = boosted(_columns(group, ranks))
     yield bar_of(group, "counts: boosted functions", hits, limit)
+    boxes = counted_boxes_of(group)
+    if len(boxes.values):
+        yield from _of_boxes(group, limit, boxes)
+
+
+def _of_boxes(group: AuditGroup, limit: Limit, boxes: CountedBoxes) -> Iterator[Bar]:
+    """Counts of some of the boxes; of two features, and boosting, without a limit.
+
+    Boxes and distances of all pictures are the geometry, as they are for other kinds.
+    """
+    lows, ranks = np.array(_lows(group)), _ranks(group)
+    found = best_number(numbers_of(boxes), lows, ranks, group.folds)
+    yield bar_of(group, "counts: some of the boxes", found.hits, limit, found.words)
+    found = best_number(numbers_of_two(boxes), lows, ranks, group.folds)
+    name = "counts: S3 boxes by two features"
+    yield bar_of(group, name, found.hits, Limit(), found.words)
+    names, values = summaries_of(boxes, lows)
+    columns = replace(own_columns(group, names, values[:, None]), right=ranks)
+    yield bar_of(group, "counts: S3 boosting on boxes", boosted(columns), Limit())
 
 
 def _keys(group: AuditGroup) -> Mapping[str, Sequence[Key]]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from scenegen.audit.columns_of_rows import candidate_columns_of, columns_of
-from scenegen.audit.features.counts import shown_counts
+from scenegen.audit.columns_of_rows import candidate_columns_of, columns_of, words_of
+from scenegen.audit.features.counts import counted_boxes, no_boxes, shown_counts
 from scenegen.audit.features.sheet import FlatFeature
 from scenegen.audit.features.table import flat_table
 from scenegen.audit.inputs import differing_inputs
@@ -98,6 +98,9 @@ class Describer:
             tokens=self._tried(facts, twin),
             rationale=_holds(facts),
             pictures=drawn.seen,
+            giver=_giver_of(facts, cues),
+            counted=counted_boxes(facts) if kind.is_count else no_boxes(),
+            words=words_of(facts),
         )
 
     def _place(self, facts: Facts) -> Place:
@@ -146,6 +149,14 @@ def _cues_of(facts: Facts) -> TextCues:
             "has to name one for each, 0 for an option that names none"
         )
     return cues
+
+
+def _giver_of(facts: Facts, cues: TextCues) -> tuple[str, str]:
+    """Category and model of what gives the direction; "" where nothing does."""
+    for each in facts.scene.entities:
+        if each.id == cues.giver:
+            return each.category, each.asset
+    return "", ""
 
 
 def _read_text(facts: Facts, cues: TextCues) -> ReadText:

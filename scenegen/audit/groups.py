@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scenegen.audit.features.sheet import FlatFeature
 from scenegen.audit.items import AuditItem
 from scenegen.audit.resampling import exchanged, folds_of
+from scenegen.audit.usual import held_against_usual
 
 MOST_CLASSES = 8
 """Different answers of a kind, at most; with more, letters are the classes."""
@@ -94,7 +95,23 @@ class AuditGroup:
 
     @cached_property
     def features(self) -> tuple[FlatFeature, ...]:
-        """All features that any item has, in the order of their first item."""
+        """All features that any item has, in the order of their first item.
+
+        Last come those that say how givers look for things of their kinds.
+        """
+        return (*self._own_features, *self._held)
+
+    @cached_property
+    def values(self) -> NDArray[np.float32]:
+        """(n, candidates, features), NaN where an item does not have a feature."""
+        if not self._held:
+            return self._own_values
+        held = np.stack([*self._held.values()], axis=2)
+        return np.concatenate([self._own_values, held], axis=2)
+
+    @cached_property
+    def _own_features(self) -> tuple[FlatFeature, ...]:
+        """Those of single items."""
         found: dict[FlatFeature, None] = {}
         for schema in {
             id(each.features): each.features for each in self.items
@@ -103,15 +120,29 @@ class AuditGroup:
         return tuple(found)
 
     @cached_property
-    def values(self) -> NDArray[np.float32]:
-        """(n, candidates, features), NaN where an item does not have a feature."""
-        places = {each: place for place, each in enumerate(self.features)}
+    def _own_values(self) -> NDArray[np.float32]:
+        """See `values`."""
+        places = {each: place for place, each in enumerate(self._own_features)}
         rows = max(len(each.values) for each in self.items)
         table = np.full((len(self.items), rows, len(places)), np.nan, dtype=np.float32)
         for number, each in enumerate(self.items):
             own = [places[feature] for feature in each.features]
             table[number, : len(each.values), own] = each.values.T
         return table
+
+    @cached_property
+    def _held(self) -> dict[FlatFeature, NDArray[np.float32]]:
+        """Features that take all items of the group, (n, candidates) each."""
+        columns = {
+            feature: self._own_values[:, :, place]
+            for place, feature in enumerate(self._own_features)
+            if feature.role
+        }
+        kinds = {
+            "its kind": [each.giver[0] for each in self.items],
+            "its model": [each.giver[1] for each in self.items],
+        }
+        return held_against_usual(columns, kinds)
 
     def where(self, wanted: Sequence[bool]) -> AuditGroup:
         """Those of the items that are wanted, at least one."""

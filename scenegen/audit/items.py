@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from scenegen.audit.features.counts import no_boxes
 from scenegen.audit.features.sheet import FlatFeature
 from scenegen.audit.pictures import PictureFeatures
 
@@ -97,6 +98,11 @@ class AuditItem:
         rationale: whether the premises of its rationale give the answer; None where
             its kind has no parser of them.
         pictures: what is kept of the visible views, by name; empty where none is drawn.
+        giver: category and model of the thing whose front gives the direction of the
+            viewer; empty where none does.
+        counted: boxes of what is counted, see `features.counts.BOX`, (boxes, 7); none
+            where nothing is counted.
+        words: columns of the row that are words, by name.
     """
 
     place: Place
@@ -116,3 +122,6 @@ class AuditItem:
     tokens: TriedTokens
     rationale: bool | None = None
     pictures: Mapping[str, PictureFeatures] = field(default_factory=dict)
+    giver: tuple[str, str] = ("", "")
+    counted: NDArray[np.float32] = field(default_factory=no_boxes)
+    words: Mapping[str, str] = field(default_factory=dict)

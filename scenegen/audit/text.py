@@ -24,7 +24,7 @@ def words(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     limit = context.limits.near_chance(group)
     texts = [" ".join([each.text.question, *each.text.options]) for each in group.items]
     options = [each.text.options for each in group.items]
-    for name, labels in _labels(group):
+    for name, labels in sought(group):
         hits = read_words(texts, labels, group.folds)
         yield bar_of(group, f"text: words, {name}", hits, limit)
         hits = boosted_words(texts, labels, group.folds)
@@ -49,7 +49,7 @@ def attributes(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     ]
     tables = [
         LearntTable(f"{said} {key}", numbers, labels, int(labels.max()) + 1)
-        for said, labels in _labels(group)
+        for said, labels in sought(group)
         for key, numbers in keys
     ]
     found = best_table(tables, group.folds)
@@ -156,7 +156,7 @@ def _neighbours(group: AuditGroup) -> NDArray[np.int64]:
     )
 
 
-def _labels(group: AuditGroup) -> list[tuple[str, NDArray[np.int64]]]:
+def sought(group: AuditGroup) -> list[tuple[str, NDArray[np.int64]]]:
     """What may be found: the letter, and what the right option says."""
     found = [("letter", _letters(group))]
     if not group.is_choice:

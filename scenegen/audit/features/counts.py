@@ -5,14 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scenegen.audit.features.sheet import FlatTable
 from scenegen.records.item import Facts
+from scenegen.tasks.solving.picture_features import visible_px
 
 
 def shown_counts(facts: Facts) -> tuple[int, ...]:
     """How many of the counted instances each visible view shows, in their order."""
     return tuple(len(each) for each in facts.question.evidence.per_view)
+
+
+BOX = ("view", "x0", "y0", "x1", "y1", "depth code", "visible pixels")
+"""What is kept of the box of a counted thing; views are counted from 0."""
+
+
+def no_boxes() -> NDArray[np.float32]:
+    """The boxes of a question that counts nothing, (0, 7)."""
+    return np.zeros((0, len(BOX)), dtype=np.float32)
+
+
+def counted_boxes(facts: Facts) -> NDArray[np.float32]:
+    """The boxes of the counted things in all visible views, (boxes, 7)."""
+    tokens = {each.view: each for each in facts.tokens}
+    rows = []
+    for place, view in enumerate(facts.rig.visible):
+        counted = set(facts.question.evidence.per_view[place])
+        for entry in tokens[view.name].entries:
+            if entry.instance in counted:
+                pixels = visible_px(facts, view.name, entry.instance)
+                rows.append((place, *entry.box, entry.distance, pixels))
+    return np.array(rows, dtype=np.float32).reshape(-1, len(BOX))
 
 
 def add_counts(table: FlatTable, counts: Sequence[int], options: Sequence[int]) -> None:

@@ -37,16 +37,16 @@ def add_facing(
     entity = next((e for e in facts.scene.entities if e.id == number), None)
     if entity is None or np.isnan(giver.column[0]):
         return
-    off_wall = _on_page(view, _away(facts.scene.room, entity.position_mm[:2]))
+    off_wall = on_page(view, _away(facts.scene.room, entity.position_mm[:2]))
     name, inputs = f"{shown.name}: the giver's wall", (shown.name, GIVER)
     right, up = np.sin(np.radians(off_wall)), np.cos(np.radians(off_wall))
     table.add(f"{name} is on the left", right, inputs=inputs, is_side=True)
     table.add(f"{name} is below", up, inputs=inputs)
     points, home = (places_of(each, is_map=view.is_map) for each in (shown, giver))
-    for label, start in _starts(shown, home[0]):
+    for label, start in starts_of(shown, home[0]):
         for stretch in (1,) if view.is_map else STRETCHES:
             flat = "" if stretch == 1 else ", rows stretched"
-            angle = _angles(points - start, stretch)
+            angle = page_directions(points - start, stretch)
             for title, guess in _guesses(off_wall, shown, home[0], stretch):
                 is_marked = label in STANDS or not title.endswith("wall")
                 seen = (*inputs, MARKS) if is_marked else inputs
@@ -54,7 +54,7 @@ def add_facing(
                 add_angle(table, name, wrapped(angle - guess), seen)
 
 
-def _starts(shown: ShownView, home: Points) -> Iterator[tuple[str, Points]]:
+def starts_of(shown: ShownView, home: Points) -> Iterator[tuple[str, Points]]:
     """Where a reader may stand: on a mark, or where the giver is."""
     yield "the giver", home
     for label in STANDS:
@@ -72,11 +72,12 @@ def _guesses(
             way = np.array([shown.marks[label][:2]]) - home
             yield (
                 f"the direction from the giver to {label}",
-                float(_angles(way, stretch)[0]),
+                float(page_directions(way, stretch)[0]),
             )
 
 
-def _angles(offsets: Points, stretch: int) -> Values:
+def page_directions(offsets: Points, stretch: int) -> Values:
+    """Directions of offsets on the page, degrees from up, clockwise."""
     return np.degrees(np.arctan2(offsets[:, 0], -stretch * offsets[:, 1]))
 
 
@@ -97,7 +98,7 @@ def _away(room: Room, place: tuple[int, int]) -> tuple[float, float]:
     return found
 
 
-def _on_page(view: View, way: tuple[float, float]) -> float:
+def on_page(view: View, way: tuple[float, float]) -> float:
     """A direction on the floor as it lies on the page, degrees from up, clockwise."""
     cos, sin = cosine(view.heading_tenths), sine(view.heading_tenths)
     ahead, right = way[0] * cos + way[1] * sin, way[0] * sin - way[1] * cos

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,10 @@ GIVER = "giver"
 SUBJECT = "subject"
 """The input of features that know which entities are asked about."""
 
+Role = Literal["", "size", "shape", "way"]
+"""What becomes of a feature beside what is usual for the kind of the giver: sizes and
+shapes are held against it, and how they are then, shapes are multiplied with ways."""
+
 
 class FlatFeature(NamedTuple):
     """A column of the table.
@@ -46,12 +50,14 @@ class FlatFeature(NamedTuple):
             `SUBJECT`.
         is_side: its sign is a side in the picture that answers may be told from: an
             answer may be the same side, or the other one.
+        role: see `Role`.
     """
 
     name: str
     is_odd: bool
     inputs: frozenset[str]
     is_side: bool = False
+    role: Role = ""
 
     @property
     def bare(self) -> str:
@@ -125,6 +131,7 @@ class FlatTable:
         inputs: Iterable[str],
         is_odd: bool = False,
         is_side: bool = False,
+        role: Role = "",
     ) -> None:
         """Add a column; one number stands for all candidates, whichever they are.
 
@@ -134,11 +141,13 @@ class FlatTable:
             inputs: see `FlatFeature`; `SUBJECT` is added here.
             is_odd: see `FlatFeature`.
             is_side: see `FlatFeature`; what is a side is odd too.
+            role: see `Role`.
         """
         if not isinstance(values, float):
             inputs = (*inputs, SUBJECT)
         column = np.broadcast_to(np.asarray(values, dtype=np.float64), (self.rows,))
-        feature = FlatFeature(name, is_odd or is_side, frozenset(inputs), is_side)
+        is_odd = is_odd or is_side
+        feature = FlatFeature(name, is_odd, frozenset(inputs), is_side, role)
         self.columns[feature] = column
 
 

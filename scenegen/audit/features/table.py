@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from scenegen.audit.features.axis import add_axis
 from scenegen.audit.features.boxes import add_boxes
 from scenegen.audit.features.counts import add_counts, shown_counts
 from scenegen.audit.features.facing import add_facing
+from scenegen.audit.features.grids import add_giver_grids, add_own_grids
 from scenegen.audit.features.lines import add_lines
 from scenegen.audit.features.marks import add_marks
 from scenegen.audit.features.others import NamedOther, add_other
@@ -39,6 +41,7 @@ def flat_table(facts: Facts, cues: TextCues) -> FlatTable:
                 add_marks(table, view, cues)
                 add_lines(table, view, cues, is_map=view.name in maps)
                 add_sights(table, view, is_map=view.name in maps)
+                add_own_grids(table, view, facts)
             if len(cues.subjects) < 2:
                 add_picture(table, view)
         _add_others(table, facts, cues)
@@ -56,6 +59,8 @@ def _add_others(table: FlatTable, facts: Facts, cues: TextCues) -> None:
         for view, shown in zip(views, _views_of(facts, cues.giver), strict=True):
             add_other(table, view, NamedOther("the giver", shown, (GIVER,)), cues)
             add_facing(table, view, shown, facts, cues.giver)
+            add_giver_grids(table, view, shown, facts)
+            add_axis(table, view, shown, facts)
 
 
 def _views_of(facts: Facts, entity: int) -> tuple[ShownView, ...]:
