@@ -30,6 +30,12 @@ SURE, DOUBTFUL = 2.2, (0.5, 1.6)
 """Of the share from which an object counts as seen: from where it is so beyond doubt,
 and between which it hangs on the threshold."""
 
+CENTRED = 40
+"""Of an object in the middle half of a picture's width: as much as there can be."""
+
+SLACK = 1
+"""Doubts more than the fewest that a rig may have which is nearer to what is dealt."""
+
 SETS = 600
 """Sets of places that are tried with each rig; a draw of them where there are more."""
 
@@ -50,6 +56,7 @@ class ShownTable:
         sure: (v, n) large, uncut and hardly hidden.
         doubtful: (v, n) hangs on the threshold.
         merged: (v, n, n) masks of two of them touch.
+        centred: (v, n) how near to the middle of the picture it is, 0 to `CENTRED`.
     """
 
     seen: Flags
@@ -57,6 +64,7 @@ class ShownTable:
     sure: Flags
     doubtful: Flags
     merged: Flags
+    centred: Ints
 
     @classmethod
     def estimated(cls, atlas: CandidateViews) -> "ShownTable":
@@ -68,6 +76,7 @@ class ShownTable:
             sure=atlas.whole,
             doubtful=atlas.glimpsed & ~atlas.whole,
             merged=np.zeros((v, n, n), dtype=np.bool_),
+            centred=np.zeros((v, n), dtype=np.int64),
         )
 
     @classmethod
@@ -107,6 +116,10 @@ class ShownTable:
             sure=flags(seen_pcm * SURE) & clear,
             doubtful=flags(seen_pcm * low) & ~flags(seen_pcm * high),
             merged=np.array([_merged(view, entities) for view in shown]),
+            centred=np.array(
+                [[_centred(view, each) for each in entities] for view in shown],
+                dtype=np.int64,
+            ).reshape(len(shown), len(entities)),
         )
 
 
@@ -117,6 +130,19 @@ def _merged(view: Showing, entities: tuple[int, ...]) -> Flags:
         first, second = sorted(entities.index(each) for each in pair)
         found[first, second] = True
     return found
+
+
+def _centred(view: Showing, entity: int) -> int:
+    """How near to the middle of the picture's width an object is, 0 to `CENTRED`.
+
+    All of it within the middle half of the width, nothing in the outer tenth, and in
+    equal steps between.
+    """
+    sighting = view.seen.get(entity)
+    if sighting is None:
+        return 0
+    aside = abs(sighting.box.x0 + sighting.box.x1 - view.size)
+    return max(0, min(CENTRED, 90 - 100 * aside // view.size))
 
 
 class TwinPlaces(NamedTuple):
@@ -175,7 +201,9 @@ class RigSearch:
     has_other: Flags
 
     def find(self, rng: Generator, rigs: Ints) -> FoundRig | None:
-        """One of the rigs that fit best, drawn; None when none fits.
+        """The rig whose views show objects where the brief says; None when none fits.
+
+        It is one of those with the fewest doubts or hardly more; among equals, drawn.
 
         Args:
             rng: draws the places that are taken, and the rig.
@@ -185,7 +213,9 @@ class RigSearch:
         if len(fits.rigs) == 0:
             return None
         doubts = self.doubts(fits)
-        best = np.flatnonzero(doubts == doubts.min())
+        off = self.off_centre(fits)
+        off[doubts > doubts.min() + SLACK] = off.max() + 1
+        best = np.flatnonzero(off == off.min())
         row = int(best[int(rng.integers(len(best)))])
         rig = tuple(int(each) for each in fits.rigs[row])
         return FoundRig(rig, self._places(rng, fits.fuller[row], fits.emptier[row]))
@@ -229,6 +259,7 @@ class RigSearch:
         if len(sets) == 0:
             return found[0], taken[0]
         shown, bits = _tallies(_shown_of_sets(self.table.seen, sets)), _bits(sets)
+        centred = self._weights() @ sets.T.astype(np.int64)
         at_once = max(1, AT_ONCE // len(sets))
         for first in range(0, len(rows), at_once):
             some = rows[first : first + at_once]
@@ -236,9 +267,13 @@ class RigSearch:
             fits &= (bits & _bits(~covered[some])[:, None]) == 0
             row, column = np.nonzero(fits)
             useful = self._may_differ(rigs[some], covered[some], row, bits[column])
-            few = _first_few(row[useful])
-            found.append(some[row[useful][few]])
-            taken.append(sets[column[useful][few]])
+            row, column = row[useful], column[useful]
+            off = np.abs(centred[rigs[some][row], column[:, None]].sum(axis=1))
+            # Of each rig those that show things where they are to be come first.
+            order = np.lexsort((off, row))
+            few = order[_first_few(row[order])]
+            found.append(some[row[few]])
+            taken.append(sets[column[few]])
             many += len(few)
             if many >= ENOUGH:
                 break
@@ -380,6 +415,25 @@ class RigSearch:
             self.table.doubtful[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
         )
         return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
+
+
+    def off_centre(self, fits: RigFits) -> Ints:
+        """(p,) by how much the views show objects nearer to the middle, or farther.
+
+        What a view shows beside its middle, its neighbour often shows as well. So where
+        objects are in the pictures would tell how many of them are there twice, were it
+        not dealt. Both twins are judged together.
+        """
+        weights = self._weights()[fits.rigs].sum(axis=1)
+        found = np.zeros(len(fits.rigs), dtype=np.int64)
+        for taken in (fits.fuller, fits.emptier):
+            found += np.abs((weights * taken).sum(axis=1))
+        return found
+
+    def _weights(self) -> Ints:
+        """(v, n) how much nearer to the middle than is dealt each view shows each."""
+        nearer = 100 * self.table.centred - CENTRED * self.brief.centred
+        return np.where(self.table.seen, nearer, 0)
 
 
 def place_sets(rng: Generator, may: Flags, size: int) -> Flags:

@@ -26,6 +26,9 @@ OTHER_RIG = 4
 OTHER_CATEGORY = 5
 """From the category of a unit to that of its later spare slots, in their order."""
 
+CENTRED = (60, 66, 72, 78)
+"""How near to the middle of the pictures what is counted is to be, per cent."""
+
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the two answers of a unit inside the window of options."""
 
@@ -46,6 +49,8 @@ class MultiviewSlot:
         wording: which of `WORDINGS`.
         rig: kind of rig.
         phrasing: a number below 2**31 that picks sentences for the rationale.
+        centred: how near to the middle of their pictures the views are to show what
+            is counted, on average, per cent.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
     """
@@ -61,6 +66,7 @@ class MultiviewSlot:
     wording: int
     rig: str
     phrasing: int
+    centred: int = CENTRED[0]
     occlusion: tuple[int, int] | None = None
 
 
@@ -142,6 +148,7 @@ class Allotment:
             wording=lot.wording,
             rig=params.rigs[(rig + spare // OTHER_RIG) % len(params.rigs)],
             phrasing=phrasing_of(key),
+            centred=CENTRED[take_turns(key, "centred", key.unit, len(CENTRED)).choice],
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
 
