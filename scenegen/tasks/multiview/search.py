@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.records.visibility import ViewVisibility
 from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.centring import CENTRED, centring
 from scenegen.tasks.showing import Showing, showing_of
 
 Flags = NDArray[np.bool_]
@@ -29,9 +30,6 @@ Counts = NDArray[np.int8]
 SURE, DOUBTFUL = 2.2, (0.5, 1.6)
 """Of the share from which an object counts as seen: from where it is so beyond doubt,
 and between which it hangs on the threshold."""
-
-CENTRED = 40
-"""Of an object in the middle half of a picture's width: as much as there can be."""
 
 SLACK = 1
 """Doubts more than the fewest that a rig may have which is nearer to what is dealt."""
@@ -67,8 +65,8 @@ class ShownTable:
     centred: Ints
 
     @classmethod
-    def estimated(cls, atlas: CandidateViews) -> "ShownTable":
-        """What candidate views are likely to show."""
+    def estimated(cls, atlas: CandidateViews, centred: Ints) -> "ShownTable":
+        """What candidate views are likely to show, and how near to their middles."""
         v, n = atlas.whole.shape
         return cls(
             seen=atlas.glimpsed,
@@ -76,7 +74,7 @@ class ShownTable:
             sure=atlas.whole,
             doubtful=atlas.glimpsed & ~atlas.whole,
             merged=np.zeros((v, n, n), dtype=np.bool_),
-            centred=np.zeros((v, n), dtype=np.int64),
+            centred=centred,
         )
 
     @classmethod
@@ -117,7 +115,7 @@ class ShownTable:
             doubtful=flags(seen_pcm * low) & ~flags(seen_pcm * high),
             merged=np.array([_merged(view, entities) for view in shown]),
             centred=np.array(
-                [[_centred(view, each) for each in entities] for view in shown],
+                [[centring(view, each) for each in entities] for view in shown],
                 dtype=np.int64,
             ).reshape(len(shown), len(entities)),
         )
@@ -130,19 +128,6 @@ def _merged(view: Showing, entities: tuple[int, ...]) -> Flags:
         first, second = sorted(entities.index(each) for each in pair)
         found[first, second] = True
     return found
-
-
-def _centred(view: Showing, entity: int) -> int:
-    """How near to the middle of the picture's width an object is, 0 to `CENTRED`.
-
-    All of it within the middle half of the width, nothing in the outer tenth, and in
-    equal steps between.
-    """
-    sighting = view.seen.get(entity)
-    if sighting is None:
-        return 0
-    aside = abs(sighting.box.x0 + sighting.box.x1 - view.size)
-    return max(0, min(CENTRED, 90 - 100 * aside // view.size))
 
 
 class TwinPlaces(NamedTuple):
@@ -259,7 +244,7 @@ class RigSearch:
         if len(sets) == 0:
             return found[0], taken[0]
         shown, bits = _tallies(_shown_of_sets(self.table.seen, sets)), _bits(sets)
-        centred = self._weights() @ sets.T.astype(np.int64)
+        centred = _weights_of_sets(self._weights(), sets)
         at_once = max(1, AT_ONCE // len(sets))
         for first in range(0, len(rows), at_once):
             some = rows[first : first + at_once]
@@ -416,24 +401,19 @@ class RigSearch:
         )
         return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
 
-
     def off_centre(self, fits: RigFits) -> Ints:
-        """(p,) by how much the views show objects nearer to the middle, or farther.
-
-        What a view shows beside its middle, its neighbour often shows as well. So where
-        objects are in the pictures would tell how many of them are there twice, were it
-        not dealt. Both twins are judged together.
-        """
+        """(p,) by how much twins show objects off where they are to be, and differ."""
         weights = self._weights()[fits.rigs].sum(axis=1)
-        found = np.zeros(len(fits.rigs), dtype=np.int64)
-        for taken in (fits.fuller, fits.emptier):
-            found += np.abs((weights * taken).sum(axis=1))
+        fuller = (weights * fits.fuller).sum(axis=1)
+        emptier = (weights * fits.emptier).sum(axis=1)
+        found: Ints = np.abs(fuller) + np.abs(emptier) + np.abs(fuller - emptier)
         return found
 
     def _weights(self) -> Ints:
         """(v, n) how much nearer to the middle than is dealt each view shows each."""
         nearer = 100 * self.table.centred - CENTRED * self.brief.centred
-        return np.where(self.table.seen, nearer, 0)
+        found: Ints = np.where(self.table.seen, nearer, 0)
+        return found
 
 
 def place_sets(rng: Generator, may: Flags, size: int) -> Flags:
@@ -462,6 +442,14 @@ def _shown_of_sets(seen: Flags, sets: Flags) -> Counts:
     for place in range(seen.shape[1]):
         shown += seen[:, place, None] & sets[:, place]
     return shown
+
+
+def _weights_of_sets(weights: Ints, sets: Flags) -> Ints:
+    """(v, s) the sum of the weights of the places that are taken, in each view."""
+    found = np.zeros((len(weights), len(sets)), dtype=np.int64)
+    for place in range(weights.shape[1]):
+        found += weights[:, place, None] * sets[:, place]
+    return found
 
 
 def _tallies(counts: Counts | Ints) -> Ints:
