@@ -19,6 +19,8 @@ class CountBrief:
         rig: kind of rig, "rotation", "walk" or "ring".
         views: number of visible views.
         views_needed: views that it takes at least to see all of them.
+        centred: how near to the middle of their pictures the views are to show what
+            is counted, on average, per cent.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
     """
@@ -32,6 +34,7 @@ class CountBrief:
     rig: str
     views: int
     views_needed: int = 2
+    centred: int = 70
     occlusion: tuple[int, int] | None = None
 
     @property

@@ -38,6 +38,7 @@ from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, between
 from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.centring import likely_centring
 from scenegen.tasks.multiview.placement import CountedRoom, CountedRooms
 from scenegen.tasks.multiview.search import FoundRig, Ints, RigSearch, ShownTable
 from scenegen.tasks.showing import showing_of
@@ -71,6 +72,10 @@ SURVEYS = MappingProxyType({"rotation": 1, "ring": 1, "walk": 4})
 """By the kind of rig, how often a room is surveyed at most, each time with another lens
 and from other places, until a rig is found. For walks that costs less than another
 room; a room that has no turn, or no ring, hardly has one for another draw."""
+
+A_DOUBT = 4000
+"""What a doubt counts for among rigs that may be drawn: as much as an object beside the
+middle of a picture that should be in it."""
 
 MIXES = 160
 """Rigs made of one proposal that leaves a choice of views."""
@@ -117,6 +122,12 @@ class _SurveyedRoom:
     def mesh(self) -> SceneMesh:
         """Of the scene; made when a rig is likely, which few rooms have."""
         return build_scene_mesh(self.scene, self.sampler.catalogue.mesh)
+
+    @cached_property
+    def middles(self) -> Ints:
+        """(n, 2) of the objects, millimetres."""
+        places = {each.id: each.position_mm[:2] for each in self.scene.entities}
+        return np.array([places[each] for each in self.counted], dtype=np.int64)
 
     @cached_property
     def is_clear(self) -> Flags:
@@ -223,9 +234,9 @@ class MultiviewSampler:
         atlas = self._survey(scene, brief, lens=lens, rng=rng)
         # Most rooms have no rig even if the map shows all, which costs more to see.
         anything = np.ones(len(surveyed.counted), dtype=np.bool_)
-        likely = RigSearch(
-            ShownTable.estimated(atlas), brief, anything, surveyed.has_other
-        )
+        centred = likely_centring(atlas, surveyed.middles, lens.camera(size=1).scale)
+        table = ShownTable.estimated(atlas, centred)
+        likely = RigSearch(table, brief, anything, surveyed.has_other)
         promising = self._likely(likely, scene.room, atlas, brief, rng)
         if np.count_nonzero(surveyed.is_clear) < brief.total:
             raise Rejected("unclear_on_map")
@@ -336,7 +347,7 @@ class MultiviewSampler:
         fits = search.fitting(rng, self._rigs(room, atlas, brief, rng))
         if len(fits.rigs) == 0:
             raise Rejected("no_rig")
-        doubts = search.doubts(fits)
+        doubts = search.doubts(fits) * A_DOUBT + search.off_centre(fits)
         order = np.argsort(doubts, kind="stable")
         return fits.rigs[order]
 

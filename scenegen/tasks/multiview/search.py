@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.records.visibility import ViewVisibility
 from scenegen.tasks.multiview.brief import CountBrief
+from scenegen.tasks.multiview.centring import CENTRED, centring
 from scenegen.tasks.showing import Showing, showing_of
 
 Flags = NDArray[np.bool_]
@@ -29,6 +30,9 @@ Counts = NDArray[np.int8]
 SURE, DOUBTFUL = 2.2, (0.5, 1.6)
 """Of the share from which an object counts as seen: from where it is so beyond doubt,
 and between which it hangs on the threshold."""
+
+SLACK = 1
+"""Doubts more than the fewest that a rig may have which is nearer to what is dealt."""
 
 SETS = 600
 """Sets of places that are tried with each rig; a draw of them where there are more."""
@@ -50,6 +54,7 @@ class ShownTable:
         sure: (v, n) large, uncut and hardly hidden.
         doubtful: (v, n) hangs on the threshold.
         merged: (v, n, n) masks of two of them touch.
+        centred: (v, n) how near to the middle of the picture it is, 0 to `CENTRED`.
     """
 
     seen: Flags
@@ -57,10 +62,11 @@ class ShownTable:
     sure: Flags
     doubtful: Flags
     merged: Flags
+    centred: Ints
 
     @classmethod
-    def estimated(cls, atlas: CandidateViews) -> "ShownTable":
-        """What candidate views are likely to show."""
+    def estimated(cls, atlas: CandidateViews, centred: Ints) -> "ShownTable":
+        """What candidate views are likely to show, and how near to their middles."""
         v, n = atlas.whole.shape
         return cls(
             seen=atlas.glimpsed,
@@ -68,6 +74,7 @@ class ShownTable:
             sure=atlas.whole,
             doubtful=atlas.glimpsed & ~atlas.whole,
             merged=np.zeros((v, n, n), dtype=np.bool_),
+            centred=centred,
         )
 
     @classmethod
@@ -107,6 +114,10 @@ class ShownTable:
             sure=flags(seen_pcm * SURE) & clear,
             doubtful=flags(seen_pcm * low) & ~flags(seen_pcm * high),
             merged=np.array([_merged(view, entities) for view in shown]),
+            centred=np.array(
+                [[centring(view, each) for each in entities] for view in shown],
+                dtype=np.int64,
+            ).reshape(len(shown), len(entities)),
         )
 
 
@@ -175,7 +186,9 @@ class RigSearch:
     has_other: Flags
 
     def find(self, rng: Generator, rigs: Ints) -> FoundRig | None:
-        """One of the rigs that fit best, drawn; None when none fits.
+        """The rig whose views show objects where the brief says; None when none fits.
+
+        It is one of those with the fewest doubts or hardly more; among equals, drawn.
 
         Args:
             rng: draws the places that are taken, and the rig.
@@ -185,7 +198,9 @@ class RigSearch:
         if len(fits.rigs) == 0:
             return None
         doubts = self.doubts(fits)
-        best = np.flatnonzero(doubts == doubts.min())
+        off = self.off_centre(fits)
+        off[doubts > doubts.min() + SLACK] = off.max() + 1
+        best = np.flatnonzero(off == off.min())
         row = int(best[int(rng.integers(len(best)))])
         rig = tuple(int(each) for each in fits.rigs[row])
         return FoundRig(rig, self._places(rng, fits.fuller[row], fits.emptier[row]))
@@ -229,6 +244,7 @@ class RigSearch:
         if len(sets) == 0:
             return found[0], taken[0]
         shown, bits = _tallies(_shown_of_sets(self.table.seen, sets)), _bits(sets)
+        centred = _weights_of_sets(self._weights(), sets)
         at_once = max(1, AT_ONCE // len(sets))
         for first in range(0, len(rows), at_once):
             some = rows[first : first + at_once]
@@ -236,9 +252,13 @@ class RigSearch:
             fits &= (bits & _bits(~covered[some])[:, None]) == 0
             row, column = np.nonzero(fits)
             useful = self._may_differ(rigs[some], covered[some], row, bits[column])
-            few = _first_few(row[useful])
-            found.append(some[row[useful][few]])
-            taken.append(sets[column[useful][few]])
+            row, column = row[useful], column[useful]
+            off = np.abs(centred[rigs[some][row], column[:, None]].sum(axis=1))
+            # Of each rig those that show things where they are to be come first.
+            order = np.lexsort((off, row))
+            few = order[_first_few(row[order])]
+            found.append(some[row[few]])
+            taken.append(sets[column[few]])
             many += len(few)
             if many >= ENOUGH:
                 break
@@ -381,6 +401,20 @@ class RigSearch:
         )
         return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
 
+    def off_centre(self, fits: RigFits) -> Ints:
+        """(p,) by how much twins show objects off where they are to be, and differ."""
+        weights = self._weights()[fits.rigs].sum(axis=1)
+        fuller = (weights * fits.fuller).sum(axis=1)
+        emptier = (weights * fits.emptier).sum(axis=1)
+        found: Ints = np.abs(fuller) + np.abs(emptier) + np.abs(fuller - emptier)
+        return found
+
+    def _weights(self) -> Ints:
+        """(v, n) how much nearer to the middle than is dealt each view shows each."""
+        nearer = 100 * self.table.centred - CENTRED * self.brief.centred
+        found: Ints = np.where(self.table.seen, nearer, 0)
+        return found
+
 
 def place_sets(rng: Generator, may: Flags, size: int) -> Flags:
     """(s, n) sets of places in an order that is drawn: all, or a draw of very many.
@@ -408,6 +442,14 @@ def _shown_of_sets(seen: Flags, sets: Flags) -> Counts:
     for place in range(seen.shape[1]):
         shown += seen[:, place, None] & sets[:, place]
     return shown
+
+
+def _weights_of_sets(weights: Ints, sets: Flags) -> Ints:
+    """(v, s) the sum of the weights of the places that are taken, in each view."""
+    found = np.zeros((len(weights), len(sets)), dtype=np.int64)
+    for place in range(weights.shape[1]):
+        found += weights[:, place, None] * sets[:, place]
+    return found
 
 
 def _tallies(counts: Counts | Ints) -> Ints:

@@ -26,6 +26,15 @@ OTHER_RIG = 4
 OTHER_CATEGORY = 5
 """From the category of a unit to that of its later spare slots, in their order."""
 
+CENTRED = (60, 64, 68, 72, 76, 80)
+"""How near to the middle of the pictures what is counted is to be, per cent."""
+
+LEAN = 3
+"""Of few objects each is in more of the pictures, and then beside their middles. Rigs
+follow what is asked of them by half; so for the lower answers of a window that much
+more is asked, and for the higher ones less, per cent. What they show is then the same.
+"""
+
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
 """Places of the two answers of a unit inside the window of options."""
 
@@ -46,6 +55,8 @@ class MultiviewSlot:
         wording: which of `WORDINGS`.
         rig: kind of rig.
         phrasing: a number below 2**31 that picks sentences for the rationale.
+        centred: how near to the middle of their pictures the views are to show what
+            is counted, on average, per cent.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
     """
@@ -61,6 +72,7 @@ class MultiviewSlot:
     wording: int
     rig: str
     phrasing: int
+    centred: int = 70
     occlusion: tuple[int, int] | None = None
 
 
@@ -142,6 +154,7 @@ class Allotment:
             wording=lot.wording,
             rig=params.rigs[(rig + spare // OTHER_RIG) % len(params.rigs)],
             phrasing=phrasing_of(key),
+            centred=_centred(key, pair),
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
 
@@ -177,6 +190,12 @@ class Allotment:
         if rig != "rotation":
             return bands
         return tuple(band for band in bands if band[0] >= self.params.clear_percent)
+
+
+def _centred(key: Key, pair: tuple[int, int]) -> int:
+    """How near to the middle what is counted is asked for, by the places of answers."""
+    dealt = CENTRED[take_turns(key, "centred", key.unit, len(CENTRED)).choice]
+    return dealt + (LEAN if max(pair) < OPTIONS // 2 else -LEAN)
 
 
 def _countable(catalogue: Catalogue, kinds: Iterable[str]) -> tuple[Category, ...]:

@@ -117,6 +117,7 @@ class MultiviewTask(Task[MultiviewSlot]):
             rig=slot.rig,
             views=self.params.views,
             views_needed=self.params.min_views_needed,
+            centred=slot.centred,
             occlusion=slot.occlusion,
         )
 

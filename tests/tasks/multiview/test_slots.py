@@ -15,7 +15,7 @@ from scenegen.tasks import TASKS
 from scenegen.tasks.base import Task
 from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tasks.multiview.phrasing import WORDINGS
-from scenegen.tasks.multiview.slots import MultiviewSlot
+from scenegen.tasks.multiview.slots import CENTRED, LEAN, MultiviewSlot
 from scenegen.tasks.multiview.task import MultiviewTask
 from tests.strategies import CATALOGUE, catalogue_of, category
 
@@ -369,3 +369,18 @@ def test_a_unit_that_needs_all_its_views_says_so_to_the_rigger():
     hard = MultiviewTask(read(MultiviewParams, values), WITH_SCREENS)
     assert hard.brief(hard.slot(key(0))).needs_all_views
     assert not MULTIVIEW.brief(MULTIVIEW.slot(key(0))).needs_all_views
+
+
+def test_how_near_to_the_middle_things_are_is_dealt_apart_from_all_else(slots):
+    dealt = [(slot, slot.centred - lean_of(slot)) for slot in slots]
+    counts = Counter(centred for _, centred in dealt)
+    assert set(counts) == set(CENTRED)
+    assert max(counts.values()) - min(counts.values()) <= 1
+    for told in (lean_of, lambda slot: slot.window, lambda slot: slot.rig):
+        pairs = [(told(slot), centred) for slot, centred in dealt]
+        assert corrected_v(pairs) <= BY_CHANCE
+
+
+def lean_of(slot: MultiviewSlot) -> int:
+    """What is added for the lower answers of a window, or taken off for others."""
+    return LEAN if max(slot.answers) < slot.window + 2 else -LEAN
