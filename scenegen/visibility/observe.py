@@ -68,6 +68,7 @@ def visible_pixels(
         shown.faces,
         shown.owners,
         wanted,
+        shown.runs,
     )
     return tuple(int(found[entity]) for entity in entities)
 
@@ -95,7 +96,12 @@ def _hatched(
 
 def _counted(shown: SceneMesh, view: View, size: int) -> InstanceBuffers:
     return rasterize_instances(
-        view.camera(size), shown.vertices, shown.faces, shown.owners, shown.entities
+        view.camera(size),
+        shown.vertices,
+        shown.faces,
+        shown.owners,
+        shown.entities,
+        shown.runs,
     )
 
 
