@@ -158,8 +158,8 @@ def _concatenate(
     faces = np.zeros((face, 3), dtype=np.int32)
     owners = np.zeros(face, dtype=np.int16)
     for part in parts:
-        vertices[part.vertices] = part.pose.to_world(part.mesh.vertices)
-        faces[part.faces] = part.mesh.faces + part.vertices.start
+        part.pose.place(part.mesh.vertices, vertices[part.vertices])
+        np.add(part.mesh.faces, part.vertices.start, out=faces[part.faces])
         owners[part.faces] = part.owner
     entities = max(supports, default=0)
     return SceneMesh(
