@@ -152,7 +152,7 @@ class ViewSearch:
         # Judging costs most, and a position without a single free turn is of no use.
         useful = _turn_anywhere(free, self.turns, self.angle // self.step)
         eyes, headings, free = eyes[useful], headings[useful], free[useful]
-        seen = self.estimator.judge(self.lens, eyes, headings)
+        seen = self.estimator.judge(self.lens, eyes, headings, free)
         # The object that only the fuller twin has is the last one.
         partial = np.count_nonzero(seen.glimpsed[:, :, :-1], axis=2) <= self.most
         good = free & partial & (seen.objects >= LEAST_OBJECTS)

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.geometry.angles import TURN, difference, towards
 from scenegen.geometry.footprint import FloorPoint
+from scenegen.geometry.nearest import nearest_row, rows_at
 from scenegen.records.scene import Room
 from scenegen.seeding import between
 
@@ -106,13 +107,11 @@ def _stops(rng: Generator, room: CandidateRoom) -> list[Rows]:
     stops: list[FloorPoint] = []
     for corner in range(views):
         dx, dy = _on_rim(TURN * corner // views + TURN // 8, half)
-        away = eyes - np.array([x + dx, y + dy], dtype=np.int64)
-        squares = away[:, 0] * away[:, 0] + away[:, 1] * away[:, 1]
-        nearest = eyes[int(np.argmin(squares))]
-        stops.append((int(nearest[0]), int(nearest[1])))
+        row = nearest_row(eyes, x + dx, y + dy)
+        stops.append((int(eyes[row, 0]), int(eyes[row, 1])))
     if any(_squared(a, b) < STRIDE * STRIDE for a, b in combinations(stops, 2)):
         return [np.zeros(0, dtype=np.int64)] * views
-    return [np.flatnonzero((eyes == stop).all(axis=1)) for stop in stops]
+    return [rows_at(eyes, *stop) for stop in stops]
 
 
 def _squared(a: FloorPoint, b: FloorPoint) -> int:

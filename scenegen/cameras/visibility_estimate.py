@@ -185,7 +185,7 @@ class VisibilityEstimator:
         return near
 
     def judge(
-        self, lens: View, eyes: Points, headings: NDArray[np.int64]
+        self, lens: View, eyes: Points, headings: NDArray[np.int64], asked: Flags
     ) -> EstimatedVisibility:
         """What a camera at some positions is likely to show in several directions.
 
@@ -193,6 +193,7 @@ class VisibilityEstimator:
             lens: gives height, pitch, field of view and shift; a perspective view.
             eyes: (e, 2) positions of the camera on the floor, millimetres.
             headings: (e, h) directions, tenths of a degree.
+            asked: (e, h) which of these are judged; others are said to show nothing.
         """
         heights = np.full((len(eyes), 1), lens.position_mm[2], dtype=np.int64)
         seen = frame_boxes(
@@ -200,6 +201,7 @@ class VisibilityEstimator:
             self._boxes,
             np.concatenate([eyes, heights], axis=1) / 1000,
             directions(headings),
+            asked,
         )
         sights = self._lines_of_sight(eyes)
         clear = self._clear_points(sights)[:, None, :]

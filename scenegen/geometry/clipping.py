@@ -52,6 +52,20 @@ class ProjectedVertices(NamedTuple):
     outside: NDArray[np.uint8]
 
 
+class OwnedFaces(NamedTuple):
+    """The faces of a mesh that are drawn.
+
+    Attributes:
+        faces: (m, 3) all of them, rows of the vertices.
+        owners: (m,) instance of each.
+        runs: (r, 4) those that are drawn, see `FaceRuns.rows`.
+    """
+
+    faces: Ints
+    owners: NDArray[np.int16]
+    runs: NDArray[np.int64]
+
+
 class SnappedTriangle(NamedTuple):
     """A triangle on the picture, 1/4096 pixel."""
 
@@ -81,10 +95,30 @@ class ClippedTriangles(NamedTuple):
 
 
 @kernel
-def project(lens: CameraNumbers, vertices: Floats, points: ProjectedVertices) -> None:
-    """Take vertices from the world to the camera, the picture, and the pixel grid."""
+def project(
+    lens: CameraNumbers,
+    vertices: Floats,
+    runs: NDArray[np.int64],
+    points: ProjectedVertices,
+) -> None:
+    """Take vertices from the world to the camera, the picture, and the pixel grid.
+
+    Of `runs` (see `FaceRuns.rows`) only; the points of others stay unwritten.
+    """
+    for run in range(len(runs)):
+        _project_run(lens, vertices, (runs[run, 0], runs[run, 1]), points)
+
+
+@kernel
+def _project_run(
+    lens: CameraNumbers,
+    vertices: Floats,
+    ends: tuple[int, int],
+    points: ProjectedVertices,
+) -> None:
+    """Project the vertices of one run."""
     right, down, forward = lens.right, lens.down, lens.forward
-    for row in range(len(vertices)):
+    for row in range(ends[0], ends[1]):
         x = vertices[row, 0] - lens.origin.x
         y = vertices[row, 1] - lens.origin.y
         z = vertices[row, 2] - lens.origin.z
@@ -138,12 +172,14 @@ def _snap(
 
 
 @kernel
-def count_pieces(outside: NDArray[np.uint8], faces: Ints) -> int:
+def count_pieces(outside: NDArray[np.uint8], mesh: OwnedFaces) -> int:
     """How many pieces there can be at most; a clipped face has up to eight corners."""
     count = 0
-    for row in range(len(faces)):
-        a, b, c = faces[row, 0], faces[row, 1], faces[row, 2]
-        count += 1 if outside[a] | outside[b] | outside[c] == 0 else 6
+    for run in range(len(mesh.runs)):
+        for row in range(mesh.runs[run, 2], mesh.runs[run, 3]):
+            face = mesh.faces[row]
+            is_inside = outside[face[0]] | outside[face[1]] | outside[face[2]] == 0
+            count += 1 if is_inside else 6
     return count
 
 
@@ -151,8 +187,7 @@ def count_pieces(outside: NDArray[np.uint8], faces: Ints) -> int:
 def clip_and_snap(
     lens: CameraNumbers,
     points: ProjectedVertices,
-    faces: Ints,
-    owners: NDArray[np.int16],
+    mesh: OwnedFaces,
     cut: NDArray[np.bool_],
     pieces: ClippedTriangles,
 ) -> int:
@@ -160,36 +195,47 @@ def clip_and_snap(
 
     Owners above 0 that are not wholly inside of the picture are marked in `cut`.
     """
-    outside, snapped = points.outside, points.snapped
-    polygon, spare = np.zeros((9, 3)), np.zeros((9, 3))
+    outside, snapped, owners = points.outside, points.snapped, mesh.owners
+    polygons = np.zeros((9, 3)), np.zeros((9, 3))
     edge = lens.size << BITS
     kept = 0
-    for row in range(len(faces)):
-        a, b, c = faces[row, 0], faces[row, 1], faces[row, 2]
-        if outside[a] | outside[b] | outside[c]:
-            if owners[row] > 0:
+    for run in range(len(mesh.runs)):
+        for row in range(mesh.runs[run, 2], mesh.runs[run, 3]):
+            face = mesh.faces[row]
+            a, b, c = face[0], face[1], face[2]
+            if outside[a] | outside[b] | outside[c]:
+                if owners[row] > 0:
+                    cut[owners[row]] = True
+                if outside[a] & outside[b] & outside[c] == 0:
+                    _load(points.camera, face, polygons[0])
+                    kept = _clip_one(lens, row, polygons, pieces, kept)
+                continue
+            ax, bx, cx = snapped[a, 0], snapped[b, 0], snapped[c, 0]
+            ay, by, cy = snapped[a, 1], snapped[b, 1], snapped[c, 1]
+            if owners[row] > 0 and (
+                min(ax, bx, cx, ay, by, cy) < 0 or max(ax, bx, cx, ay, by, cy) > edge
+            ):
                 cut[owners[row]] = True
-            if outside[a] & outside[b] & outside[c] == 0:
-                _load(points.camera, faces[row], polygon)
-                kept = _clip_one(lens, row, (polygon, spare), pieces, kept)
-            continue
-        ax, bx, cx = snapped[a, 0], snapped[b, 0], snapped[c, 0]
-        ay, by, cy = snapped[a, 1], snapped[b, 1], snapped[c, 1]
-        if owners[row] > 0 and (
-            min(ax, bx, cx, ay, by, cy) < 0 or max(ax, bx, cx, ay, by, cy) > edge
-        ):
-            cut[owners[row]] = True
-        bounds = bounds_of(SnappedTriangle(ax, ay, bx, by, cx, cy), pieces.window)
-        if bounds.x0 <= bounds.x1 and bounds.y0 <= bounds.y1:
-            pieces.faces[kept] = row
-            pieces.corners[kept, 0] = ax
-            pieces.corners[kept, 1] = ay
-            pieces.corners[kept, 2] = bx
-            pieces.corners[kept, 3] = by
-            pieces.corners[kept, 4] = cx
-            pieces.corners[kept, 5] = cy
-            kept += 1
+            corners = SnappedTriangle(ax, ay, bx, by, cx, cy)
+            bounds = bounds_of(corners, pieces.window)
+            if bounds.x0 <= bounds.x1 and bounds.y0 <= bounds.y1:
+                kept = _keep(row, corners, pieces, kept)
     return kept
+
+
+@kernel
+def _keep(
+    row: int, corners: SnappedTriangle, pieces: ClippedTriangles, kept: int
+) -> int:
+    """Add a triangle; how many there are then."""
+    pieces.faces[kept] = row
+    pieces.corners[kept, 0] = corners.ax
+    pieces.corners[kept, 1] = corners.ay
+    pieces.corners[kept, 2] = corners.bx
+    pieces.corners[kept, 3] = corners.by
+    pieces.corners[kept, 4] = corners.cx
+    pieces.corners[kept, 5] = corners.cy
+    return kept + 1
 
 
 @kernel
@@ -208,28 +254,28 @@ def bounds_of(corners: SnappedTriangle, window: PixelBounds) -> PixelBounds:
 def window_of(
     size: int,
     points: ProjectedVertices,
-    faces: Ints,
-    owners: NDArray[np.int16],
+    mesh: OwnedFaces,
     wanted: NDArray[np.bool_],
 ) -> PixelBounds:
     """The pixels that faces of wanted owners may cover; all when one is clipped."""
     x0, x1, y0, y1 = size, -1, size, -1
-    for row in range(len(faces)):
-        if owners[row] <= 0 or not wanted[owners[row]]:
-            continue
-        a, b, c = faces[row, 0], faces[row, 1], faces[row, 2]
-        outside = points.outside
-        if outside[a] & outside[b] & outside[c]:
-            continue
-        if outside[a] | outside[b] | outside[c]:
-            return PixelBounds(0, size - 1, 0, size - 1)
-        for corner in (a, b, c):
-            u, v = (
-                points.snapped[corner, 0] >> BITS,
-                points.snapped[corner, 1] >> BITS,
-            )
-            x0, x1 = min(x0, u), max(x1, u)
-            y0, y1 = min(y0, v), max(y1, v)
+    outside, owners = points.outside, mesh.owners
+    for run in range(len(mesh.runs)):
+        for row in range(mesh.runs[run, 2], mesh.runs[run, 3]):
+            if owners[row] <= 0 or not wanted[owners[row]]:
+                continue
+            a, b, c = mesh.faces[row, 0], mesh.faces[row, 1], mesh.faces[row, 2]
+            if outside[a] & outside[b] & outside[c]:
+                continue
+            if outside[a] | outside[b] | outside[c]:
+                return PixelBounds(0, size - 1, 0, size - 1)
+            for corner in (a, b, c):
+                u, v = (
+                    points.snapped[corner, 0] >> BITS,
+                    points.snapped[corner, 1] >> BITS,
+                )
+                x0, x1 = min(x0, u), max(x1, u)
+                y0, y1 = min(y0, v), max(y1, v)
     return PixelBounds(max(x0, 0), min(x1, size - 1), max(y0, 0), min(y1, size - 1))
 
 

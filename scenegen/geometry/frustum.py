@@ -72,7 +72,11 @@ class FramedBoxes(NamedTuple):
 
 @allocating
 def frame_boxes(
-    lens: FrustumLens, boxes: Floats, eyes: Floats, turns: Floats
+    lens: FrustumLens,
+    boxes: Floats,
+    eyes: Floats,
+    turns: Floats,
+    asked: NDArray[np.bool_],
 ) -> FramedBoxes:
     """Project boxes from several positions in several directions.
 
@@ -82,6 +86,7 @@ def frame_boxes(
             opposite each other.
         eyes: (e, 3) world positions of the camera, metres.
         turns: (e, h, 2) cosine and sine of each heading.
+        asked: (e, h) which of these are judged; of others nothing is said to be seen.
     """
     shape = len(eyes), turns.shape[1], len(boxes)
     whole = np.zeros(shape, dtype=np.bool_)
@@ -89,6 +94,8 @@ def frame_boxes(
     nearness = np.zeros(shape, dtype=np.float64)
     for eye in range(shape[0]):
         for turn in range(shape[1]):
+            if not asked[eye, turn]:
+                continue
             for box in range(shape[2]):
                 framed = _frame(lens, boxes[box], eyes[eye], turns[eye, turn])
                 whole[eye, turn, box] = framed.is_whole

@@ -258,23 +258,19 @@ def body_points(xs: Points, ys: Points, body: int, outline: Points) -> Flags:
     free = np.zeros((len(xs), len(ys)), dtype=np.bool_)
     for i in range(len(xs)):
         for j in range(len(ys)):
-            x, y = xs[i], ys[j]
-            free[i, j] = (
-                holds_point(outline, x - body, y - body)
-                and holds_point(outline, x + body, y - body)
-                and holds_point(outline, x - body, y + body)
-                and holds_point(outline, x + body, y + body)
-                and not _is_split(x, y, body, outline)
+            # A square that no wall meets is inside as a whole, or outside.
+            free[i, j] = not _is_split(xs[i], ys[j], body, outline) and holds_point(
+                outline, xs[i], ys[j]
             )
     return free
 
 
 @kernel
 def _is_split(x: int, y: int, body: int, outline: Points) -> bool:
-    """Whether an axis-aligned wall meets a square whose corners are inside.
+    """Whether an axis-aligned wall meets a square.
 
-    To touch is to meet, as at the corners. A wall between two rooms is thinner than a
-    body, so that corners alone may lie on both sides of it.
+    To touch is to meet. A wall between two rooms is thinner than a body, so that a
+    square may be cut though all its corners are inside.
     """
     for row in range(len(outline)):
         ax, ay = outline[row - 1, 0], outline[row - 1, 1]

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.kernels import kernel
 
 Floats = NDArray[np.float64]
 Millimetres = Annotated[int, "mm"]
@@ -45,12 +46,14 @@ class Pose:
 
     def to_world(self, points_body: Floats) -> Floats:
         """(n, 3) points of the body frame in world coordinates, metres."""
-        origin = self.origin
-        world = self.turn(points_body)
-        world[:, 0] += origin.x
-        world[:, 1] += origin.y
-        world[:, 2] += origin.z
+        world = np.zeros_like(points_body)
+        self.place(points_body, world)
         return world
+
+    def place(self, points_body: Floats, world: Floats) -> None:
+        """Write (n, 3) points of the body frame in world coordinates, metres."""
+        cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
+        _place(points_body, cos, sin, self.origin, world)
 
     def turn(self, vectors_body: Floats) -> Floats:
         """(n, 3) directions of the body frame in world coordinates."""
@@ -72,3 +75,13 @@ class Pose:
         body[:, 1] = y * cos - x * sin
         body[:, 2] = points_world[:, 2] - origin.z
         return body
+
+
+@kernel
+def _place(body: Floats, cos: float, sin: float, origin: Vector, world: Floats) -> None:
+    """Turn points, and move them to an origin."""
+    for row in range(len(body)):
+        x, y = body[row, 0], body[row, 1]
+        world[row, 0] = x * cos - y * sin + origin.x
+        world[row, 1] = x * sin + y * cos + origin.y
+        world[row, 2] = body[row, 2] + origin.z

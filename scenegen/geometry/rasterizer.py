@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.clipping import (
     ClippedTriangles,
+    OwnedFaces,
     PixelBounds,
     ProjectedVertices,
     clip_and_snap,
@@ -21,6 +22,7 @@ from scenegen.geometry.clipping import (
     project,
     window_of,
 )
+from scenegen.geometry.culling import FaceRuns, mark_shown
 from scenegen.geometry.instance_counts import (
     count_visible,
     mark_contacts,
@@ -106,6 +108,7 @@ def rasterize_instances(
     faces: Ints,
     owners: NDArray[np.int16],
     entities: int,
+    runs: FaceRuns | None = None,
 ) -> InstanceBuffers:
     """Instance mask, depth, and visible and amodal pixels of every owner.
 
@@ -119,6 +122,7 @@ def rasterize_instances(
         faces: (m, 3) rows of `vertices`; the faces of an owner lie in one run.
         owners: (m,) instance of each face; only those above 0 are counted.
         entities: the largest owner.
+        runs: of the faces, of which those that miss the picture take no time.
 
     Raises:
         ValueError: when an owner is above `entities`, or the picture is larger than
@@ -126,7 +130,9 @@ def rasterize_instances(
     """
     if len(owners) and int(owners.max()) > entities:
         raise ValueError(f"owner {owners.max()} is above entities = {entities}")
-    buffers = _rasterize_all(camera, vertices, faces, owners=owners, entities=entities)
+    buffers = _rasterize_all(
+        camera, vertices, faces, owners=owners, entities=entities, runs=runs
+    )
     depths_from_keys(buffers.keys, buffers.triangles, camera.is_orthographic)
     ids = np.zeros(buffers.triangles.shape, dtype=np.int16)
     visible_px = np.zeros(entities + 1, dtype=np.int64)
@@ -151,6 +157,7 @@ def pixels_of(
     faces: Ints,
     owners: NDArray[np.int16],
     wanted: NDArray[np.bool_],
+    runs: FaceRuns | None = None,
 ) -> NDArray[np.int64]:
     """`visible_px` of `rasterize_instances` for some owners, and nothing else.
 
@@ -162,6 +169,7 @@ def pixels_of(
         faces: (m, 3) rows of `vertices`.
         owners: (m,) instance of each face.
         wanted: (k,) the owners above 0 that are counted; rows are owners.
+        runs: of the faces, of which those that miss the window take no time.
 
     Returns:
         (k,) pixels, 0 for owners that are not wanted.
@@ -169,15 +177,22 @@ def pixels_of(
     Raises:
         ValueError: when the picture is larger than `MAX_SIZE`.
     """
-    points = _projected(camera, vertices)
+    picture = _whole_picture(camera)
     found = np.zeros(len(wanted), dtype=np.int64)
-    window = window_of(camera.size, points, faces, owners, wanted)
+    if runs is None:
+        runs = FaceRuns.whole(len(vertices), len(faces))
+        rows = runs.rows
+    else:
+        rows = runs.rows[_shown(camera, runs, picture) & runs.owned(owners, wanted)]
+    points = _projected(camera, vertices, rows)
+    drawn = OwnedFaces(faces, owners, rows)
+    window = window_of(camera.size, points, drawn, wanted)
     if window.x0 > window.x1 or window.y0 > window.y1:
         return found
-    unowned = np.zeros(len(faces), dtype=np.int16)
-    buffers = _rasterize_window(
-        camera, points, faces, owners=unowned, entities=0, window=window
-    )
+    rows = runs.rows[_shown(camera, runs, window)]
+    project(camera.numbers, vertices, rows, points)
+    unowned = OwnedFaces(faces, np.zeros(len(faces), dtype=np.int16), rows)
+    buffers = _rasterize_window(camera, points, unowned, entities=0, window=window)
     count_visible(buffers.triangles, window, owners, wanted, found)
     return found
 
@@ -223,28 +238,49 @@ def _rasterize_all(
     *,
     owners: NDArray[np.int16],
     entities: int,
+    runs: FaceRuns | None = None,
 ) -> RasterBuffers:
     """Rasterise all faces on the whole picture."""
-    points = _projected(camera, vertices)
-    edge = camera.size - 1
-    return _rasterize_window(
+    runs = runs or FaceRuns.whole(len(vertices), len(faces))
+    window = _whole_picture(camera)
+    shown = _shown(camera, runs, window)
+    rows = runs.rows[shown]
+    buffers = _rasterize_window(
         camera,
-        points,
-        faces,
-        owners=owners,
+        _projected(camera, vertices, rows),
+        OwnedFaces(faces, owners, rows),
         entities=entities,
-        window=PixelBounds(0, edge, 0, edge),
+        window=window,
     )
+    # What misses the picture is beyond its border.
+    beyond = owners[runs.rows[~shown, 2]]
+    buffers.touches_border[beyond[beyond > 0]] = True
+    return buffers
 
 
-def _projected(camera: Camera, vertices: Floats) -> ProjectedVertices:
-    """The vertices in a camera, projected and snapped.
+def _whole_picture(camera: Camera) -> PixelBounds:
+    """All pixels of a picture.
 
     Raises:
-        ValueError: when its picture is larger than `MAX_SIZE`.
+        ValueError: when it is larger than `MAX_SIZE`.
     """
     if not 0 < camera.size <= MAX_SIZE:
         raise ValueError(f"size must be 1..{MAX_SIZE} pixels, not {camera.size}")
+    edge = camera.size - 1
+    return PixelBounds(0, edge, 0, edge)
+
+
+def _shown(camera: Camera, runs: FaceRuns, window: PixelBounds) -> NDArray[np.bool_]:
+    """(r,) which runs may cover a pixel of a window."""
+    shown = np.zeros(len(runs.rows), dtype=np.bool_)
+    mark_shown(camera.numbers, runs, window, shown)
+    return shown
+
+
+def _projected(
+    camera: Camera, vertices: Floats, rows: NDArray[np.int64]
+) -> ProjectedVertices:
+    """The vertices of some runs in a camera, projected and snapped."""
     count = len(vertices)
     points = ProjectedVertices(
         camera=_unwritten((count, 3), np.float64),
@@ -252,7 +288,7 @@ def _projected(camera: Camera, vertices: Floats) -> ProjectedVertices:
         keys=_unwritten(count, np.float64),
         outside=_unwritten(count, np.uint8),
     )
-    project(camera.numbers, vertices, points)
+    project(camera.numbers, vertices, rows, points)
     return points
 
 
@@ -267,13 +303,12 @@ def _unwritten(shape: int | tuple[int, ...], dtype: type[Number]) -> NDArray[Num
 def _rasterize_window(
     camera: Camera,
     points: ProjectedVertices,
-    faces: Ints,
+    mesh: OwnedFaces,
     *,
-    owners: NDArray[np.int16],
     entities: int,
     window: PixelBounds,
 ) -> RasterBuffers:
-    """Rasterise a window of the picture; here visibility is decided.
+    """Rasterise runs in a window of the picture; here visibility is decided.
 
     Returns:
         Buffers that hold nothing of use outside of the window.
@@ -287,14 +322,14 @@ def _rasterize_window(
         touches_border=np.zeros(entities + 1, dtype=np.bool_),
     )
     clear_window(buffers, window)
-    room = count_pieces(points.outside, faces)
+    room = count_pieces(points.outside, mesh)
     pieces = ClippedTriangles(
         faces=_unwritten(room, np.int32),
         corners=_unwritten((room, 6), np.int64),
         window=window,
     )
     cut = buffers.touches_border
-    count = clip_and_snap(lens, points, faces, owners, cut, pieces)
+    count = clip_and_snap(lens, points, mesh, cut, pieces)
     pieces = ClippedTriangles(pieces.faces[:count], pieces.corners[:count], window)
-    scan_convert(lens, points, faces, owners, pieces, buffers)
+    scan_convert(lens, points, mesh, pieces, buffers)
     return buffers

@@ -33,6 +33,7 @@ from scenegen.geometry.clipping import (
     BITS,
     HALF,
     ClippedTriangles,
+    OwnedFaces,
     PixelBounds,
     ProjectedVertices,
     SnappedTriangle,
@@ -43,6 +44,9 @@ from scenegen.geometry.pose import Floats
 from scenegen.kernels import kernel
 
 _FLAT = 1e-20
+
+FEW = 6
+"""Columns of a triangle that are asked one by one."""
 
 
 class RasterBuffers(NamedTuple):
@@ -83,19 +87,18 @@ class EdgeFunction(NamedTuple):
 @kernel
 def clear_window(buffers: RasterBuffers, window: PixelBounds) -> None:
     """Nothing is seen in a window yet."""
+    first, end = window.x0, window.x1 + 1
     for line in range(window.y0, window.y1 + 1):
-        for column in range(window.x0, window.x1 + 1):
-            buffers.keys[line, column] = -math.inf
-            buffers.triangles[line, column] = -1
-            buffers.stamps[line, column] = 0
+        buffers.keys[line, first:end] = -math.inf
+        buffers.triangles[line, first:end] = -1
+        buffers.stamps[line, first:end] = 0
 
 
 @kernel
 def scan_convert(
     lens: CameraNumbers,
     points: ProjectedVertices,
-    faces: Ints,
-    owners: NDArray[np.int16],
+    mesh: OwnedFaces,
     pieces: ClippedTriangles,
     buffers: RasterBuffers,
 ) -> None:
@@ -108,16 +111,18 @@ def scan_convert(
         bounds = bounds_of(corners, pieces.window)
         columns = bounds.x1 - bounds.x0 + 1
         e, f, g = _edges_of(corners, bounds)
-        plane = _plane(lens, points.camera, points.keys, faces[row])
-        owner = owners[row]
+        plane, is_planar = DepthPlane(0.0, 0.0, 0.0, 0.0, 0.0), False
+        owner = mesh.owners[row]
         for line in range(bounds.y0, bounds.y1 + 1):
-            start, stop = _span(e.value, e.step_x, 0, columns)
-            start, stop = _span(f.value, f.step_x, start, stop)
-            start, stop = _span(g.value, g.step_x, start, stop)
+            start, stop = _columns(e, f, g, columns)
             start, stop = bounds.x0 + start, bounds.x0 + stop
             e, f, g = _next_row(e), _next_row(f), _next_row(g)
             if start >= stop:
                 continue
+            if not is_planar:
+                # Most small triangles cover no centre of a pixel.
+                plane = _plane(lens, points.camera, points.keys, mesh.faces[row])
+                is_planar = True
             base = plane.base + plane.dv * (line + 0.5)
             for column in range(start, stop):
                 key = base + plane.du * (column + 0.5)
@@ -177,6 +182,27 @@ def _edge(ax: int, ay: int, bx: int, by: int, u: int, v: int) -> EdgeFunction:
 def _next_row(edge: EdgeFunction) -> EdgeFunction:
     """The same edge one line further down."""
     return EdgeFunction(edge.value + edge.step_y, edge.step_x, edge.step_y)
+
+
+@kernel
+def _columns(
+    e: EdgeFunction, f: EdgeFunction, g: EdgeFunction, columns: int
+) -> tuple[int, int]:
+    """The columns of a row in which no edge function is negative.
+
+    Where there are few, asking each costs less than three divisions.
+    """
+    if columns > FEW:
+        start, stop = _span(e.value, e.step_x, 0, columns)
+        start, stop = _span(f.value, f.step_x, start, stop)
+        return _span(g.value, g.step_x, start, stop)
+    start, a, b, c = 0, e.value, f.value, g.value
+    while start < columns and (a | b | c) < 0:
+        start, a, b, c = start + 1, a + e.step_x, b + f.step_x, c + g.step_x
+    stop = start
+    while stop < columns and (a | b | c) >= 0:
+        stop, a, b, c = stop + 1, a + e.step_x, b + f.step_x, c + g.step_x
+    return start, stop
 
 
 @kernel

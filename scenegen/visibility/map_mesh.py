@@ -21,6 +21,7 @@ from scenegen.visibility.scene_mesh import (
     ScenePart,
     flat_entities,
     lowest_of,
+    runs_of,
 )
 
 REACHES_HIGH, BEGINS_HIGH = 1.2, 0.8
@@ -62,14 +63,16 @@ def map_mesh(scene_mesh: SceneMesh, view: View) -> SceneMesh:
     vertices = [scene_mesh.vertices[part.vertices] for part in shown]
     vertices += [part.mesh.vertices for part in shell]
     parts = _numbered([*shown, *shell])
+    placed = np.concatenate(vertices)
     faces = [part.mesh.faces + part.vertices.start for part in parts]
     owners = np.array([part.owner for part in parts], dtype=np.int16)
     return replace(
         scene_mesh,
-        vertices=np.concatenate(vertices),
+        vertices=placed,
         faces=np.concatenate(faces).astype(np.int32),
         owners=np.repeat(owners, [len(each) for each in faces]),
         parts=parts,
+        runs=runs_of(placed, parts),
     )
 
 

@@ -68,6 +68,7 @@ def visible_pixels(
         shown.faces,
         shown.owners,
         wanted,
+        shown.runs,
     )
     return tuple(int(found[entity]) for entity in entities)
 
@@ -95,25 +96,41 @@ def _hatched(
 
 def _counted(shown: SceneMesh, view: View, size: int) -> InstanceBuffers:
     return rasterize_instances(
-        view.camera(size), shown.vertices, shown.faces, shown.owners, shown.entities
+        view.camera(size),
+        shown.vertices,
+        shown.faces,
+        shown.owners,
+        shown.entities,
+        shown.runs,
     )
 
 
 def _sightings(counted: InstanceBuffers) -> tuple[Sighting, ...]:
+    there = np.flatnonzero(counted.amodal_px[1:] > 0) + 1
+    columns = (
+        there,
+        counted.visible_px[there],
+        counted.amodal_px[there],
+        counted.touches_border[there],
+        counted.boxes[there],
+        counted.nearest[there],
+    )
     return tuple(
         Sighting(
             entity=entity,
-            visible_px=int(counted.visible_px[entity]),
-            amodal_px=int(counted.amodal_px[entity]),
-            touches_border=bool(counted.touches_border[entity]),
-            box=Box(*(int(edge) for edge in counted.boxes[entity])),
-            nearest_mm=int(counted.nearest[entity] * 1000),
+            visible_px=visible,
+            amodal_px=amodal,
+            touches_border=touches,
+            box=Box(*box),
+            nearest_mm=int(nearest * 1000),
         )
-        for entity in range(1, len(counted.visible_px))
-        if counted.amodal_px[entity] > 0
+        for entity, visible, amodal, touches, box, nearest in zip(
+            *(column.tolist() for column in columns), strict=True
+        )
     )
 
 
 def _pairs(touching: NDArray[np.bool_]) -> tuple[tuple[int, int], ...]:
-    rows, columns = np.nonzero(np.triu(touching, 1))
-    return tuple((int(a), int(b)) for a, b in zip(rows, columns, strict=True) if a > 0)
+    rows, columns = np.nonzero(touching)
+    pairs = zip(rows.tolist(), columns.tolist(), strict=True)
+    return tuple((a, b) for a, b in pairs if 0 < a < b)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scenegen.geometry import rasterizer as raster
 from scenegen.geometry.camera import NEAR, Camera
 from scenegen.geometry.clipping import ProjectedVertices, project
+from scenegen.geometry.culling import FaceRuns
 from scenegen.geometry.pose import Vector
 
 UNIT = 4096
@@ -467,5 +468,5 @@ def test_kernels_multiply_and_add_without_fusing(seed: int) -> None:
         np.zeros(50),
         np.zeros(50, np.uint8),
     )
-    project(camera.numbers, vertices, points)
+    project(camera.numbers, vertices, FaceRuns.whole(50, 0).rows, points)
     assert np.array_equal(points.camera, camera.to_camera(vertices))

@@ -61,7 +61,8 @@ def judge_from(
 ) -> EstimatedVisibility:
     """What is judged at one place, without the axis of places."""
     turns = np.array([headings], dtype=np.int64)
-    seen = surveyor.judge(lens, np.array([eye], dtype=np.int64), turns)
+    asked = np.ones(turns.shape, dtype=np.bool_)
+    seen = surveyor.judge(lens, np.array([eye], dtype=np.int64), turns, asked)
     return EstimatedVisibility(seen.whole[0], seen.glimpsed[0], seen.objects[0])
 
 

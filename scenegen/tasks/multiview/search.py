@@ -300,8 +300,10 @@ class RigSearch:
         seen = self.table.seen[rigs] & covered[:, None]
         often = np.count_nonzero(seen, axis=1)
         views, wanted = rigs.shape[1], self.brief.most + sum(self.brief.others)
-        lows = np.sort(np.where(covered, often, views + 1), axis=1)[:, :size]
-        highs = -np.sort(-often, axis=1)[:, :size]
+        # Short numbers are sorted in less time.
+        often = often.astype(np.int16)
+        lows = np.sort(np.where(covered, often, np.int16(views + 1)), axis=1)[:, :size]
+        highs = np.sort(often, axis=1)[:, -size:]
         may: Flags = np.count_nonzero(covered, axis=1) >= size
         may &= (lows.sum(axis=1) <= wanted) & (wanted <= highs.sum(axis=1))
         may &= np.count_nonzero(seen, axis=2).max(axis=1) >= self.brief.most

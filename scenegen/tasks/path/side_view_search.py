@@ -181,7 +181,9 @@ def _framed(
     eyes = np.array([(x, y, height) for x, y in places], dtype=np.float64) / 1000
     turns = np.array([[(cosine(h), sine(h)) for h in headings]] * len(places))
     lens = FrustumLens.of(view.camera(size=1))
-    return frame_boxes(lens, np.stack(boxes), eyes, turns)
+    return frame_boxes(
+        lens, np.stack(boxes), eyes, turns, np.ones(turns.shape[:2], dtype=np.bool_)
+    )
 
 
 def _box(box: ObstacleBox, part: int, parts: int) -> Boxes:

@@ -73,8 +73,10 @@ class RoomThings:
         kinds = [catalogue.category(e.category) for e in entities]
         similar = {each.name: {each.name, *each.similar} for each in kinds}
         names = tuple(e.category for e in entities)
-        like = [[b in similar[a] or a in similar[b] for b in names] for a in names]
-        alike = np.array(like, dtype=np.bool_).reshape(len(names), len(names))
+        several = {name: row for row, name in enumerate(dict.fromkeys(names))}
+        like = [[b in similar[a] or a in similar[b] for b in several] for a in several]
+        rows = np.array([several[name] for name in names], dtype=np.int64)
+        alike = np.array(like, np.bool_).reshape(len(several), -1)[rows][:, rows]
         np.fill_diagonal(alike, val=False)
         floor = walkable(
             scene.room,
