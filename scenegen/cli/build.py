@@ -19,7 +19,7 @@ from scenegen.cli.options import (
     workers_option,
     workers_or_all,
 )
-from scenegen.cli.output import INTERRUPTED, Output, fail
+from scenegen.cli.output import INTERRUPTED, Output, fail, warn_of_patterns
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
@@ -77,6 +77,7 @@ def build(
     from scenegen.cli.dry_run import dry_run
     from scenegen.cli.progress import bar
     from scenegen.dataset.build import build as build_shards
+    from scenegen.dataset.manifest import own_words
     from scenegen.dataset.plan import choose, plan_build
     from scenegen.dataset.redraw import redraw
     from scenegen.recipe.resolve import stock_of
@@ -96,7 +97,9 @@ def build(
         dry_run(plan, part, workers=workers, output=output)
         return
     folder = out or Path("out") / recipe.name
+    warn_of_patterns(folder)
     work, title = (redraw, "Redrawing") if is_redraw else (build_shards, "Building")
+    own_words(folder)  # before hours of work: a card that cannot be kept is refused
     begin = perf_counter()
     try:
         with bar(title, is_quiet=output.is_silent) as show:
