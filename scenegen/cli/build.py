@@ -77,7 +77,6 @@ def build(
     from scenegen.cli.dry_run import dry_run
     from scenegen.cli.progress import bar
     from scenegen.dataset.build import build as build_shards
-    from scenegen.dataset.manifest import own_words
     from scenegen.dataset.plan import choose, plan_build
     from scenegen.dataset.redraw import redraw
     from scenegen.recipe.resolve import stock_of
@@ -97,9 +96,8 @@ def build(
         dry_run(plan, part, workers=workers, output=output)
         return
     folder = out or Path("out") / recipe.name
-    warn_of_patterns(folder)
+    _check_folder(folder)
     work, title = (redraw, "Redrawing") if is_redraw else (build_shards, "Building")
-    own_words(folder)  # before hours of work: a card that cannot be kept is refused
     begin = perf_counter()
     try:
         with bar(title, is_quiet=output.is_silent) as show:
@@ -111,6 +109,18 @@ def build(
     end.finish(catalogue, output)
     if is_audited and not report.missing:
         audit_built(plan, folder, workers, is_quiet=output.is_silent)
+
+
+def _check_folder(folder: Path) -> None:
+    """Say before hours of work what would be said after them.
+
+    Raises:
+        ShardError: when there is a card in which one's own words cannot be found.
+    """
+    from scenegen.dataset.manifest import own_words
+
+    warn_of_patterns(folder)
+    own_words(folder)
 
 
 def _of_folder(choice: Choice, folder: Path | None) -> Choice:

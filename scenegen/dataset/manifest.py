@@ -78,12 +78,7 @@ def finalise(
         OutputError: when the folder takes no more.
     """
     stored = finished(plan, folder) if stored is None else stored
-    missing = [shard for shard in plan.shards if shard not in stored]
-    if missing:
-        raise ShardError(
-            f"{folder}: {len(missing)} of {len(plan.shards)} shards are missing, the "
-            f"first is {missing[0].path}. Run the build again to make them."
-        )
+    _require_all(plan, folder, stored)
     shards = {str(shard.path): sha256_of(folder / shard.path) for shard in plan.shards}
     manifest = describe(plan, stored, shards)
     footers = [each.footer for each in stored.values()]
@@ -108,6 +103,20 @@ def finalise(
     sums = shards | {name: sha256_of(folder / name) for name in names}
     lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
     write_text(folder / CHECKSUMS, "".join(lines))
+
+
+def _require_all(plan: Plan, folder: Path, stored: Collection[Shard]) -> None:
+    """Make sure that all shards are there.
+
+    Raises:
+        ShardError: when one is missing.
+    """
+    missing = [shard for shard in plan.shards if shard not in stored]
+    if missing:
+        raise ShardError(
+            f"{folder}: {len(missing)} of {len(plan.shards)} shards are missing, the "
+            f"first is {missing[0].path}. Run the build again to make them."
+        )
 
 
 class _Kept(NamedTuple):
