@@ -186,6 +186,8 @@ class _Ending:
         if not report.missing and (report.built or not is_final(plan, folder)):
             credit = partial(attributions, catalogue)
             finalise(plan, folder, credit, report.stored)
+            if not report.built:
+                text = f"{folder}: manifest and card were written anew, no shard was."
         elif not report.missing:
             text = f"{folder} is complete: nothing to do."
         output.end(self._summary(), text)

@@ -67,7 +67,7 @@ def contents(folder: Path, card: bytes) -> dict[str, PushFile]:
     for name in sorted({*read_sums(folder), CHECKSUMS, CARD}):
         changed = card if name == CARD else None
         try:
-            found[name] = _described(name, folder / name, changed)
+            found[name] = describe(name, folder / name, changed)
         except OSError as error:
             raise PushError(
                 f"{folder / name} cannot be read ({error.strerror}); run `scenegen "
@@ -129,8 +129,12 @@ def card_text(folder: Path, note: str | None) -> str:
     return with_section(text, AUDITED, f"{warning}\n\n{section(text, AUDITED)}")
 
 
-def _described(name: str, path: Path, data: bytes | None) -> PushFile:
-    """A file with its hashes."""
+def describe(name: str, path: Path, data: bytes | None = None) -> PushFile:
+    """A file with its hashes; see `PushFile`.
+
+    Raises:
+        OSError: when it cannot be read.
+    """
     size = path.stat().st_size if data is None else len(data)
     if data is None:
         with path.open("rb") as source:

@@ -97,6 +97,7 @@ class FakeHub(ThreadingHTTPServer):
         parts: pieces of large files that are being sent.
         log: "METHOD /path" of every request.
         faults: what is to go wrong.
+        trusting: resources, as "datasets/owner/name", that trust a workflow.
         part_bytes: large files are sent in pieces of this many bytes; whole if 0.
     """
 
@@ -110,6 +111,7 @@ class FakeHub(ThreadingHTTPServer):
         self.log: list[str] = []
         self.faults: list[Fault] = []
         self.part_bytes = 0
+        self.trusting: set[str] = set()
         self.lock = threading.RLock()
 
     @property
@@ -246,6 +248,18 @@ class Handler(BaseHTTPRequestHandler):
             words = {"X-Error-Code": "RevisionNotFound"}
             raise Answer(404, {"error": f"Invalid rev id: {revision}"}, **words)
         return found
+
+    def identity(self) -> object:
+        """What a workflow proves who it is by."""
+        return {"value": f"job of {self.token}"}
+
+    def exchange(self) -> object:
+        asked = json.loads(self.body)
+        if asked["subject_token"] != "job of github":
+            raise Answer(400, {"error": "invalid_grant", "error_description": "who?"})
+        if asked["resource"] not in self.server.trusting:
+            raise Answer(400, {"error": "invalid_grant", "error_description": "not it"})
+        return {"access_token": WRITER, "token_type": "bearer", "expires_in": 3600}
 
     # Repositories.
 
@@ -416,6 +430,8 @@ class Handler(BaseHTTPRequestHandler):
 _REPO = r"/api/datasets/(?P<repo>[^/]+/[^/]+)"
 
 ROUTES = (
+    ("GET", "/identity", "identity"),
+    ("POST", "/oauth/token", "exchange"),
     ("POST", "/api/repos/create", "create"),
     ("POST", "/api/validate-yaml", "validate"),
     ("GET", _REPO, "info"),

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from scenegen.dataset.files import read_sums, sha256_of
 from scenegen.errors import PushError, ShardError
 from scenegen.publish import hub_errors
 from scenegen.publish import push as pushing
+from scenegen.publish.contents import describe
 from scenegen.publish.push import PushOptions, PushReport, plan_push, push
 from tests.audit.made_up import changed, good_items
 from tests.publish.fake_hub import READER, SIGNATURE, WRITER, FakeHub, Fault
@@ -340,6 +342,50 @@ def test_a_push_offline_says_what_is_set(hub, audited, monkeypatch):
     monkeypatch.setattr(constants, "HF_HUB_OFFLINE", True)
     with pytest.raises(PushError, match="HF_HUB_OFFLINE is set"):
         pushed(audited)
+
+
+@pytest.fixture
+def workflow(hub, monkeypatch):
+    """A GitHub workflow, which has no token."""
+    from huggingface_hub.utils import _auth
+
+    monkeypatch.setattr(_auth, "_OIDC_TOKEN_CACHE", None)
+    monkeypatch.delenv("HF_TOKEN")
+    monkeypatch.setenv("HF_OIDC_RESOURCE", f"datasets/{REPO}")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("ACTIONS_ID_TOKEN_REQUEST_URL", f"{hub.url}/identity")
+    monkeypatch.setenv("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "github")
+    return monkeypatch
+
+
+def test_a_workflow_that_the_hub_trusts_needs_no_token(hub, audited, workflow):
+    hub.create(REPO, private=True)
+    hub.trusting.add(f"datasets/{REPO}")
+    pushed(audited)
+    assert on_hub(hub) == files_of(audited)
+    assert "POST /api/repos/create" not in hub.log
+
+
+def test_a_workflow_that_the_hub_does_not_trust_is_told_so(hub, audited, workflow):
+    hub.create(REPO, private=True)
+    with pytest.raises(PushError, match=r"reading the token: status 400.*not it"):
+        pushed(audited)
+    workflow.setenv("GITHUB_ACTIONS", "false")
+    with pytest.raises(PushError, match="HF_OIDC_RESOURCE is set but"):
+        pushed(audited)
+
+
+def test_memory_does_not_grow_with_a_file(tmp_path):
+    big = tmp_path / "big.parquet"
+    with big.open("wb") as sink:
+        sink.truncate(256 << 20)
+    tracemalloc.start()
+    try:
+        found = describe("big.parquet", big)
+        assert tracemalloc.get_traced_memory()[1] < 16 << 20
+    finally:
+        tracemalloc.stop()
+    assert found.size == 256 << 20
 
 
 def test_what_did_not_arrive_is_noticed(hub, audited, monkeypatch):
