@@ -289,6 +289,16 @@ def test_another_commit_at_the_same_moment_stops_the_push(hub, audited):
     assert titles(hub) == ["initial commit", "theirs"]
 
 
+@pytest.mark.parametrize("status", [409, 412])
+def test_a_commit_that_the_hub_refuses_for_another_one_is_not_tried_again(
+    hub, audited, waits, status
+):
+    hub.faults.append(Fault(COMMIT, status))
+    with pytest.raises(PushError, match="somebody else committed"):
+        pushed(audited)
+    assert waits == []
+
+
 def test_another_commit_between_two_of_ours_stops_the_push(hub, audited, monkeypatch):
     monkeypatch.setattr(pushing, "FILES_OF_A_COMMIT", 2)
 
