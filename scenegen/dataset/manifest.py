@@ -191,7 +191,11 @@ def _card_text(folder: Path) -> str:
 
 
 def _forget(folder: Path, kept: Collection[str]) -> None:
-    """Remove the audit and the pictures of the files that were there before."""
+    """Remove the checksums, audit and pictures of the files that were there before.
+
+    Without checksums no one takes the folder for a finished one, should this stop here.
+    """
+    (folder / CHECKSUMS).unlink(missing_ok=True)
     sheets = (f"{IMAGES}/{each.name}" for each in folder.glob(f"{IMAGES}/example-*"))
     for name in {AUDIT, AUDIT_PAGE, *sheets} - set(kept):
         (folder / name).unlink(missing_ok=True)

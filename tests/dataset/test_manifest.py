@@ -3,10 +3,12 @@
 import json
 from itertools import pairwise
 from pathlib import Path
+from typing import NoReturn
 
 import pyarrow.parquet as pq
 import pytest
 
+from scenegen.dataset import manifest as manifest_module
 from scenegen.dataset.card import with_section
 from scenegen.dataset.files import sha256_of
 from scenegen.dataset.manifest import finalise, is_final, plan_of, read_manifest
@@ -114,6 +116,22 @@ def test_another_card_is_no_other_data_set(folder, plan, bytes_of):
     }
     again = plan_of(read_manifest(folder), folder, plan.catalogue_digest)
     assert again.recipe.card == other.recipe.card
+
+
+def test_what_stopped_in_between_is_not_final(folder, plan, monkeypatch):
+    other = fake_plan(card={"notes": "Words."})
+
+    def stop(path: Path, text: str) -> NoReturn:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(manifest_module, "write_text", stop)
+        with pytest.raises(KeyboardInterrupt):
+            finalise(other, folder, lambda assets, materials: "")
+    assert not is_final(other, folder)
+    finalise(other, folder, lambda assets, materials: "")
+    assert is_final(other, folder)
+    assert "Words." in (folder / "README.md").read_text()
 
 
 def test_credits_are_asked_for_every_asset_and_material_used(folder, plan):
