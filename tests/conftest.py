@@ -8,6 +8,7 @@ from hypothesis import settings
 pytest_plugins = [
     "tests.catalogue.fixtures",
     "tests.dataset.fixtures",
+    "tests.publish.fixtures",
     "tests.rooms.fixtures",
 ]
 

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from scenegen.audit.audit import Audit
-from scenegen.audit.bars import Bar
 from scenegen.audit.grade import Grades, card_text
 from scenegen.audit.report import blocks, summary
+from scenegen.dataset.audit_section import audit_section
 from scenegen.dataset.card import with_section
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, write_text, write_with_sums
 from scenegen.dataset.manifest import CARD
 from scenegen.errors import OutputError
-
-SHOWN = (
-    ("blind", ("S0 ", "text: ")),
-    ("S1", ("S1 ",)),
-    ("S2", ("S2 ",)),
-    ("S3", ("S3 ",)),
-    ("counts", ("counts: ",)),
-    ("columns", ("columns: ", "letters: ", "row order")),
-)
-"""Columns of the table on a card, and how the names of their bars begin; the bar with
-the highest lower end is shown."""
 
 
 def json_text(audit: Audit, digest: str) -> str:
@@ -41,6 +30,8 @@ def json_text(audit: Audit, digest: str) -> str:
 def publish(audit: Audit, folder: Path, digest: str) -> None:
     """Write the result into a finished data set, and its checksums anew.
 
+    The card has no checksum: a part of it is written by people.
+
     Raises:
         OutputError: when it cannot be written, or the folder has no card.
     """
@@ -53,11 +44,11 @@ def publish(audit: Audit, folder: Path, digest: str) -> None:
     texts = {
         AUDIT: json_text(audit, digest),
         AUDIT_PAGE: page(audit),
-        CARD: with_section(text, "audit", card_section(audit)),
+        CARD: with_section(text, "audit", audit_section(audit.plain())),
     }
     for name, each in texts.items():
         write_text(folder / name, each)
-    write_with_sums(folder, texts)
+    write_with_sums(folder, (AUDIT, AUDIT_PAGE))
 
 
 def publish_grades(found: Grades, folder: Path) -> None:
@@ -70,7 +61,6 @@ def publish_grades(found: Grades, folder: Path) -> None:
     card = folder / CARD
     text = card.read_text(encoding="utf-8")
     write_text(card, with_section(text, "human check", card_text(found)))
-    write_with_sums(folder, (CARD,))
 
 
 def page(audit: Audit) -> str:
@@ -84,43 +74,6 @@ def page(audit: Audit) -> str:
 
 
 _HEAD = ("bar", "%", "95 %", "limit", "verdict", "rule, or where")
-
-
-def card_section(audit: Audit) -> str:
-    """What a card says of the audit: the verdict, and the worst bars of each kind."""
-    failed = audit.failed
-    verdict = (
-        "No bar is beyond its limit."
-        if not failed
-        else f"**{len(failed)} bars are beyond their limits** (bold)."
-    )
-    head = ("task, kind, config", "items", *(name for name, _ in SHOWN))
-    lines = [
-        f"`scenegen audit` searched for ways to answer without imagination. {verdict}",
-        "Per cent right by the best of each family of rules; all bars, their limits",
-        f"and intervals are in [{AUDIT_PAGE}]({AUDIT_PAGE}) and `{AUDIT}`.",
-        "",
-        _row(head),
-        f"|---|--:|{'--:|' * len(SHOWN)}",
-    ]
-    groups: dict[tuple[str, str, str], list[Bar]] = {}
-    for bar in audit.bars:
-        groups.setdefault((bar.task, bar.kind, bar.config), []).append(bar)
-    for names, bars in groups.items():
-        worst = (_worst(bars, begins) for _, begins in SHOWN)
-        items = max(each.items for each in bars)
-        lines.append(_row((", ".join(names), str(items), *worst)))
-    return "\n".join(lines)
-
-
-def _worst(bars: Sequence[Bar], begins: tuple[str, ...]) -> str:
-    """The worst figure of a family; what fails comes first, and is bold."""
-    mine = [each for each in bars if each.name.startswith(begins)]
-    if not mine:
-        return "-"
-    worst = max(mine, key=lambda each: (each.verdict == "fail", each.low))
-    figure = f"{worst.figure:.0f}"
-    return f"**{figure}**" if worst.verdict == "fail" else figure
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from scenegen.cli.audit import audit
 from scenegen.cli.build import build
 from scenegen.cli.doctor import doctor
 from scenegen.cli.preview import preview
+from scenegen.cli.push import push
 from scenegen.cli.recipes import recipes
 from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
@@ -38,7 +39,7 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, audit, build, doctor, preview, recipes, tokens, verify):
+for _command in (assets, audit, build, doctor, preview, push, recipes, tokens, verify):
     commands.add_command(_command)
 
 

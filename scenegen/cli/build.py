@@ -19,7 +19,7 @@ from scenegen.cli.options import (
     workers_option,
     workers_or_all,
 )
-from scenegen.cli.output import INTERRUPTED, Output, fail
+from scenegen.cli.output import INTERRUPTED, Output, fail, warn_of_patterns
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
@@ -96,6 +96,7 @@ def build(
         dry_run(plan, part, workers=workers, output=output)
         return
     folder = out or Path("out") / recipe.name
+    _check_folder(folder)
     work, title = (redraw, "Redrawing") if is_redraw else (build_shards, "Building")
     begin = perf_counter()
     try:
@@ -108,6 +109,18 @@ def build(
     end.finish(catalogue, output)
     if is_audited and not report.missing:
         audit_built(plan, folder, workers, is_quiet=output.is_silent)
+
+
+def _check_folder(folder: Path) -> None:
+    """Say before hours of work what would be said after them.
+
+    Raises:
+        ShardError: when there is a card in which one's own words cannot be found.
+    """
+    from scenegen.dataset.manifest import own_words
+
+    warn_of_patterns(folder)
+    own_words(folder)
 
 
 def _of_folder(choice: Choice, folder: Path | None) -> Choice:
@@ -173,6 +186,8 @@ class _Ending:
         if not report.missing and (report.built or not is_final(plan, folder)):
             credit = partial(attributions, catalogue)
             finalise(plan, folder, credit, report.stored)
+            if not report.built:
+                text = f"{folder}: manifest and card were written anew, no shard was."
         elif not report.missing:
             text = f"{folder} is complete: nothing to do."
         output.end(self._summary(), text)

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 IN_FULL = 5
 """Failures that are printed with their messages; of the others the address is."""
+
+PATTERN_CHARACTERS = "[]*?"
+"""What `datasets` does not take literally in a path."""
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells expect it."""
@@ -46,6 +50,17 @@ class Output:
             click.echo(json.dumps(summary, sort_keys=True))
         elif not self.quiet:
             click.echo(text)
+
+
+def warn_of_patterns(folder: Path) -> None:
+    """Say that `datasets` does not find a folder whose path reads as a pattern."""
+    found = sorted(set(str(folder.resolve())) & set(PATTERN_CHARACTERS))
+    if found:
+        click.echo(
+            f"Warning: `datasets` takes {' '.join(found)} in the path {folder} for a "
+            "pattern, and finds nothing there; give the folder another name.",
+            err=True,
+        )
 
 
 def fail(failures: Sequence[Failure], plan: Plan, output: Output) -> NoReturn:

@@ -22,7 +22,7 @@ class ShowProgress(Protocol):
 
 @contextmanager
 def bar(
-    title: str, total: int | None = None, *, is_quiet: bool
+    title: str, total: int | None = None, *, is_quiet: bool, unit: str = "items"
 ) -> Iterator[ShowProgress]:
     """A bar, and the function that moves it.
 
@@ -30,10 +30,12 @@ def bar(
         title: what is being done.
         total: items in all, where that is known.
         is_quiet: draw nothing even on a terminal.
+        unit: what is counted; "bytes" are shown as megabytes.
     """
     from rich.console import Console
     from rich.progress import (
         BarColumn,
+        DownloadColumn,
         MofNCompleteColumn,
         Progress,
         TextColumn,
@@ -45,7 +47,7 @@ def bar(
     progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        DownloadColumn() if unit == "bytes" else MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
@@ -58,8 +60,13 @@ def bar(
 
     def show(done: int, total: int | None = None) -> None:
         speed = progress.tasks[task].speed
-        rate = f"{speed:.1f} items/s" if speed else ""
+        rate = _rate(speed, unit) if speed else ""
         progress.update(task, completed=done, total=total, rate=rate)
 
     with progress:
         yield show
+
+
+def _rate(speed: float, unit: str) -> str:
+    """How fast it goes, for people."""
+    return f"{speed / 1e6:.1f} MB/s" if unit == "bytes" else f"{speed:.1f} {unit}/s"

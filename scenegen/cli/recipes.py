@@ -35,10 +35,10 @@ def list_recipes(as_json: bool) -> None:
 @click.option("--full", is_flag=True, help="As JSON, with all defaults.")
 def show_recipe(name: str, full: bool) -> None:
     """The text of a recipe, a good beginning for one's own."""
-    from scenegen.recipe.loading import canonical, find_recipe, load_recipe
+    from scenegen.recipe.loading import complete, find_recipe, load_recipe
 
     recipe = load_recipe(name)
     if full:
-        click.echo(json.dumps(json.loads(canonical(recipe)), indent=2))
+        click.echo(json.dumps(complete(recipe), indent=2))
     else:
         click.echo(find_recipe(name).read_text(encoding="utf-8"), nl=False)

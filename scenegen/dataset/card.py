@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Template
+from types import MappingProxyType
 from typing import Any
 
 import yaml
 
+from scenegen.dataset.card_items import CardItems, Example
 from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
+from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
 
 TEMPLATE = Path(__file__).with_name("card.md")
@@ -41,16 +44,32 @@ is listed with its source in ATTRIBUTIONS.md. The program that made the data set
 licensed under the Apache License 2.0.
 """
 
+OWN, AUDITED, PEOPLE = "own words", "audit", "human check"
+"""Sections that do not follow from recipe and shards: what people wrote, what
+audit.json says, what people answered."""
+
+NO_ITEMS = CardItems()
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
 _BLOCK = re.compile(r"<!-- if (\w+) -->\n|<!-- end -->\n")
 
 
-def write_card(recipe: Recipe, manifest: Mapping[str, Any], attributions: str) -> str:
+def write_card(
+    recipe: Recipe,
+    manifest: Mapping[str, Any],
+    attributions: str,
+    items: CardItems = NO_ITEMS,
+    parts: Mapping[str, str] = NOTHING,
+) -> str:
     """The text of README.md; its counts are those of the files.
 
     Args:
         recipe: of the data set.
         manifest: as `manifest.describe` gives it.
         attributions: the text of ATTRIBUTIONS.md, which ends the card.
+        items: what it shows of the items.
+        parts: texts of sections that do not follow from these, by name, see `card.md`.
     """
     front = yaml.safe_dump(
         front_matter(recipe, manifest), sort_keys=False, allow_unicode=True, width=88
@@ -61,9 +80,13 @@ def write_card(recipe: Recipe, manifest: Mapping[str, Any], attributions: str) -
     values = {
         **_values(recipe, manifest),
         **_held_out(recipe),
+        **_about(recipe),
+        **_shown(items),
         "attributions": listed,
     }
     text = render(TEMPLATE.read_text(encoding="utf-8"), values)
+    for name, body in parts.items():
+        text = with_section(text, name, body)
     return f"---\n{front}---\n\n{text}"
 
 
@@ -100,11 +123,31 @@ def with_section(text: str, name: str, body: str) -> str:
         ShardError: when the card has no such section.
     """
     begin, end = f"<!-- section {name} -->\n", f"<!-- end of {name} -->"
-    head, found, rest = text.partition(begin)
-    _, closed, tail = rest.partition(end)
-    if not found or not closed:
-        raise ShardError(f"README.md has no section '{name}'; build the data set again")
+    head, _, tail = _cut(text, name)
     return f"{head}{begin}{body}\n{end}{tail}"
+
+
+def section(text: str, name: str) -> str:
+    """What a card says between the comments that mark a section.
+
+    Raises:
+        ShardError: when the card has no such section.
+    """
+    return _cut(text, name)[1].removesuffix("\n")
+
+
+def _cut(text: str, name: str) -> tuple[str, str, str]:
+    """What is before a section, in it, and after it, without its comments."""
+    begin, end = f"<!-- section {name} -->\n", f"<!-- end of {name} -->"
+    head, found, rest = text.partition(begin)
+    body, closed, tail = rest.partition(end)
+    if not found or not closed:
+        raise ShardError(
+            f"README.md has no section '{name}': a line <!-- section {name} --> and, "
+            f"after it, <!-- end of {name} -->. Put both back, or move the file away "
+            "and run the build again, which writes a new one."
+        )
+    return head, body, tail
 
 
 def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -112,7 +155,7 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
     rows = sum(shard["rows"] for shard in manifest["shards"])
     return {
         "license": "cc-by-4.0",
-        "pretty_name": recipe.name,
+        "pretty_name": recipe.card.pretty_name or recipe.name,
         "language": ["en"],
         "task_categories": ["visual-question-answering", "image-text-to-text"],
         "size_categories": [size_category(rows)],
@@ -189,16 +232,11 @@ def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
     """The values of the template, but for those of optional sections."""
     series = [(each.label, manifest["series"][each.label]) for each in recipe.series]
     first, splits = next(iter(recipe.configs.items()))
-    bands = manifest["bands"].items()
+    bands = sorted(manifest["bands"].items(), key=lambda band: int(band[1]))
     occlusions = _rows(_occlusions(series))
     return {
-        "name": recipe.name,
         "version": manifest["versions"]["scenegen"],
-        "counts": _rows(
-            (config, split, items)
-            for config, splits in recipe.configs.items()
-            for split, items in splits.items()
-        ),
+        "counts": _rows(_sizes(recipe, manifest)),
         "first_config": first,
         "first_split": next(iter(splits)),
         "controls": _rows(
@@ -228,6 +266,66 @@ def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
         "occlusions": occlusions,
         "no_occlusions": "" if occlusions else "yes",
     }
+
+
+def _sizes(recipe: Recipe, manifest: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
+    """Config, split, items, files and megabytes of every split."""
+    for config, splits in recipe.configs.items():
+        for split, items in splits.items():
+            mine = [
+                each["bytes"]
+                for each in manifest["shards"]
+                if (each["config"], each["split"]) == (config, split)
+            ]
+            yield config, split, items, len(mine), f"{sum(mine) / 1e6:.1f}"
+
+
+def _about(recipe: Recipe) -> dict[str, str]:
+    """What the recipe says of the data set."""
+    card = recipe.card
+    return {
+        "name": card.pretty_name or recipe.name,
+        "authors": ", ".join(card.authors),
+        "homepage": card.homepage,
+        "paper": card.paper,
+        "notes": card.notes.strip(),
+        "citation": card.citation.strip(),
+        "no_citation": "" if card.citation.strip() else "yes",
+        "about": "yes" if card.authors or card.homepage or card.paper else "",
+        "address": card.repo_id or "path/to/this/folder",
+    }
+
+
+def _shown(items: CardItems) -> dict[str, str]:
+    """One item of each task, and the kinds of questions."""
+    kinds = _rows(
+        (task, f"`{kind}`", count, cell(items.questions.get((task, kind), "-")))
+        for (task, kind), count in items.kinds.items()
+    )
+    return {"examples": "\n\n".join(map(_example, items.examples)), "kinds": kinds}
+
+
+def _example(example: Example) -> str:
+    about = TASKS[example.task].about
+    lines = (
+        f"### {example.task}",
+        "",
+        *([about, ""] if about else []),
+        f"![An item of the task {example.task}: the pictures that are shown, and below "
+        f"them the hidden ones]({example.path})",
+        "",
+        f"> {example.question}",
+        ">",
+        f"> {example.lettered}",
+        "",
+        f"Answer: {example.answer} (`{example.item}`).",
+    )
+    return "\n".join(lines)
+
+
+def cell(text: str) -> str:
+    """A text as a cell of a table."""
+    return " ".join(text.split()).replace("|", "\\|")
 
 
 def _held_out(recipe: Recipe) -> dict[str, str]:

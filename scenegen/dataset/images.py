@@ -1,5 +1,6 @@
 """Pictures to bytes and back; the one door of the data set to Pillow."""
 
+from collections.abc import Sequence
 from io import BytesIO
 from math import inf
 
@@ -11,6 +12,9 @@ from scenegen.recipe.model import ImageFormat
 
 CELLS = 16
 """A side, of the coarse pictures that are compared."""
+
+GAP = 6
+"""Pixels between the pictures of a sheet."""
 
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp"}
 
@@ -26,6 +30,32 @@ def encode(rgb: NDArray[np.uint8], image: ImageFormat) -> bytes:
         picture.save(buffer, "WEBP", quality=image.quality, lossless=lossless)
     else:
         picture.save(buffer, "PNG", compress_level=6)
+    return buffer.getvalue()
+
+
+def sheet(rows: Sequence[Sequence[bytes]], *, side: int) -> bytes:
+    """Pictures on one white JPEG, row below row.
+
+    Args:
+        rows: of pictures as files.
+        side: pixels a side of each on the sheet.
+
+    Raises:
+        OSError: when one is no picture.
+    """
+    step = side + GAP
+    width = step * max((len(row) for row in rows), default=1) - GAP
+    height = step * max(len(rows), 1) - GAP
+    page = Image.new("RGB", (width, height), "white")
+    for line, row in enumerate(rows):
+        for place, data in enumerate(row):
+            with Image.open(BytesIO(data)) as picture:
+                small = picture.convert("RGB").resize(
+                    (side, side), Image.Resampling.BOX
+                )
+            page.paste(small, (place * step, line * step))
+    buffer = BytesIO()
+    page.save(buffer, "JPEG", quality=85)
     return buffer.getvalue()
 
 

@@ -8,23 +8,39 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
-from typing import Any
+from typing import Any, NamedTuple
 
 import scenegen
 from scenegen._version import GENERATOR_VERSION
+from scenegen.dataset.audit_section import audit_section
 from scenegen.dataset.build import acceptance
-from scenegen.dataset.card import DATA_LICENCE, write_card
-from scenegen.dataset.files import AUDIT, AUDIT_PAGE, CHECKSUMS, sha256_of, write_text
+from scenegen.dataset.card import (
+    AUDITED,
+    DATA_LICENCE,
+    OWN,
+    PEOPLE,
+    section,
+    write_card,
+)
+from scenegen.dataset.card_items import IMAGES, card_items
+from scenegen.dataset.files import (
+    AUDIT,
+    AUDIT_PAGE,
+    CHECKSUMS,
+    replacing,
+    sha256_of,
+    write_text,
+)
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
 from scenegen.dataset.shards import Footer, digest_lines
 from scenegen.dataset.stored_shards import StoredShard, finished
 from scenegen.dataset.visible_parts import together
 from scenegen.errors import ShardError
-from scenegen.recipe.loading import canonical, read_recipe
+from scenegen.recipe.loading import complete, read_recipe
 from scenegen.recipe.model import BANDS
 from scenegen.recipe.resolve import stock_of
 
@@ -48,6 +64,8 @@ def finalise(
 ) -> None:
     """Write all files beside the shards.
 
+    What people wrote into the card stays, and so does an audit of the same shards.
+
     Args:
         plan: of the data set.
         folder: of the data set.
@@ -55,35 +73,156 @@ def finalise(
         stored: the shards, as their footers were read; they are read when None.
 
     Raises:
-        ShardError: when a shard is missing or belongs to another data set.
+        ShardError: when a shard is missing or belongs to another data set, or when
+            there is a card in which one's own words cannot be found.
         OutputError: when the folder takes no more.
     """
     stored = finished(plan, folder) if stored is None else stored
+    _require_all(plan, folder, stored)
+    shards = {str(shard.path): sha256_of(folder / shard.path) for shard in plan.shards}
+    manifest = describe(plan, stored, shards)
+    footers = [each.footer for each in stored.values()]
+    assets = sorted({name for each in footers for name in each.assets})
+    materials = sorted({name for each in footers for name in each.materials})
+    credits = attributions(assets, materials)
+    items, kept = card_items(plan, folder), _kept(folder, manifest)
+    card = write_card(plan.recipe, manifest, credits, items, kept.parts)
+    _forget(folder, kept.files)
+    files = {
+        LICENCE: DATA_LICENCE.encode(),
+        ATTRIBUTIONS: credits.encode(),
+        **{each.path: each.sheet() for each in items.examples},
+        CARD: card.encode(),
+        MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode(),
+    }
+    for name, data in files.items():
+        with replacing(folder / name) as sink:
+            sink.write(data)
+    # The card has no checksum: a part of it is written by people.
+    names = (files.keys() - {CARD}) | kept.files
+    sums = shards | {name: sha256_of(folder / name) for name in names}
+    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
+    write_text(folder / CHECKSUMS, "".join(lines))
+
+
+def _require_all(plan: Plan, folder: Path, stored: Collection[Shard]) -> None:
+    """Make sure that all shards are there.
+
+    Raises:
+        ShardError: when one is missing.
+    """
     missing = [shard for shard in plan.shards if shard not in stored]
     if missing:
         raise ShardError(
             f"{folder}: {len(missing)} of {len(plan.shards)} shards are missing, the "
             f"first is {missing[0].path}. Run the build again to make them."
         )
-    sums = {str(shard.path): sha256_of(folder / shard.path) for shard in plan.shards}
-    manifest = describe(plan, stored, sums)
-    footers = [each.footer for each in stored.values()]
-    assets = sorted({name for each in footers for name in each.assets})
-    materials = sorted({name for each in footers for name in each.materials})
-    credits = attributions(assets, materials)
-    texts = {
-        LICENCE: DATA_LICENCE,
-        ATTRIBUTIONS: credits,
-        CARD: write_card(plan.recipe, manifest, credits),
-        MANIFEST: json.dumps(manifest, indent=1, sort_keys=True) + "\n",
-    }
-    for name in (AUDIT, AUDIT_PAGE):  # of the files that were there before
+
+
+class _Kept(NamedTuple):
+    """What a folder had before and still has when its other files are written anew."""
+
+    parts: dict[str, str]
+    files: set[str]
+
+
+def _kept(folder: Path, manifest: Mapping[str, Any]) -> _Kept:
+    """What people wrote into the card; and the audit, where the shards are the same.
+
+    Raises:
+        ShardError: when there is a card in which that cannot be found.
+    """
+    own = own_words(folder)
+    parts = {} if own is None else {OWN: own}
+    try:
+        before = read_manifest(folder)
+    except ShardError:
+        return _Kept(parts, set())
+    if before["shards"] != manifest["shards"]:
+        return _Kept(parts, set())
+    if own is not None:
+        parts[PEOPLE] = section(_card_text(folder), PEOPLE)
+    there = {name for name in (AUDIT, AUDIT_PAGE) if (folder / name).is_file()}
+    return _Kept(parts | audited_part(folder), there)
+
+
+def audited_part(folder: Path) -> dict[str, str]:
+    """The section of the card that audit.json gives; none without it.
+
+    Raises:
+        ShardError: when it cannot be read.
+    """
+    path = folder / AUDIT
+    if not path.is_file():
+        return {}
+    try:
+        return {AUDITED: audit_section(json.loads(path.read_text(encoding="utf-8")))}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ShardError(
+            f"{path} cannot be read ({error!r}). Run `scenegen audit {folder} --write` "
+            "again, or delete it."
+        ) from error
+
+
+def own_words(folder: Path) -> str | None:
+    """What people wrote into their section of the card; None when there is no card.
+
+    Raises:
+        ShardError: when the card has no such section, so that a build would lose it.
+    """
+    if not (folder / CARD).exists():
+        return None
+    try:
+        return section(_card_text(folder), OWN)
+    except ShardError as error:
+        raise ShardError(f"{folder}: {error}") from error
+
+
+def _card_text(folder: Path) -> str:
+    """The text of the card.
+
+    Raises:
+        ShardError: when it cannot be read.
+    """
+    try:
+        return (folder / CARD).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ShardError(f"{folder / CARD} cannot be read ({error})") from error
+
+
+def _forget(folder: Path, kept: Collection[str]) -> None:
+    """Remove the checksums, audit and pictures of the files that were there before.
+
+    Without checksums no one takes the folder for a finished one, should this stop here.
+    """
+    (folder / CHECKSUMS).unlink(missing_ok=True)
+    sheets = (f"{IMAGES}/{each.name}" for each in folder.glob(f"{IMAGES}/example-*"))
+    for name in {AUDIT, AUDIT_PAGE, *sheets} - set(kept):
         (folder / name).unlink(missing_ok=True)
-    for name, text in texts.items():
-        write_text(folder / name, text)
-        sums[name] = sha256_of(folder / name)
-    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
-    write_text(folder / CHECKSUMS, "".join(lines))
+
+
+def card_again(plan: Plan, folder: Path, stated: Mapping[str, Any]) -> str:
+    """The card of a finished data set, written again from its other files.
+
+    Of the card that is there only the two sections are taken that people write.
+
+    Args:
+        plan: of the data set.
+        folder: of the data set.
+        stated: its manifest.
+
+    Raises:
+        ShardError: when one of the files cannot be read.
+        KeyError, TypeError: when the manifest lacks something.
+    """
+    text = _card_text(folder)
+    try:
+        credits = (folder / ATTRIBUTIONS).read_text(encoding="utf-8")
+    except OSError as error:
+        raise ShardError(f"{ATTRIBUTIONS}: cannot be read ({error})") from error
+    people = {name: section(text, name) for name in (OWN, PEOPLE)}
+    parts = people | audited_part(folder)
+    return write_card(plan.recipe, stated, credits, card_items(plan, folder), parts)
 
 
 def is_final(plan: Plan, folder: Path) -> bool:
@@ -95,7 +234,8 @@ def is_final(plan: Plan, folder: Path) -> bool:
         manifest = read_manifest(folder)
     except ShardError:
         return False
-    return manifest.get("digest") == plan.digest
+    same = manifest.get("digest") == plan.digest
+    return same and manifest.get("recipe") == complete(plan.recipe)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -156,7 +296,7 @@ def describe(
     ]
     return {
         "name": plan.recipe.name,
-        "recipe": json.loads(canonical(plan.recipe)),
+        "recipe": complete(plan.recipe),
         "digest": plan.digest,
         "seed": plan.recipe.seed,
         "bands": BANDS,

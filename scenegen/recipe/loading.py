@@ -124,12 +124,19 @@ def canonical(recipe: Recipe) -> str:
 
     It is a recipe itself: `read_recipe(json.loads(text))` gives an equal text.
     """
-    plain = recipe.model_dump(mode="json", exclude={"series"})
+    plain = recipe.model_dump(mode="json", exclude={"series", "card"})
     plain["generator"] = GENERATOR_VERSION
     if not recipe.tokens:  # so that recipes from before the key keep their digest
         del plain["tokens"]
     plain["series"] = [_canonical_series(series) for series in recipe.series]
     return json.dumps(plain, sort_keys=True, separators=(",", ":"))
+
+
+def complete(recipe: Recipe) -> dict[str, Any]:
+    """A recipe as plain values: the canonical text, and what only the card says."""
+    plain: dict[str, Any] = json.loads(canonical(recipe))
+    card = recipe.card.model_dump(mode="json", exclude_defaults=True)
+    return {**plain, "card": card} if card else plain
 
 
 def _canonical_series(series: SeriesBlock) -> dict[str, object]:

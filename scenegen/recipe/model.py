@@ -100,8 +100,47 @@ class SeriesBlock(Params):
         return self.config or self.label
 
 
+Line = Annotated[str, Field(pattern=r"^[^\n]*$", max_length=300)]
+"""Text without a line break."""
+
+Address = Annotated[str, Field(pattern=r"^(https?://\S+)?$", max_length=500)]
+"""A page of the web, or nothing."""
+
+
+class CardBlock(Params):
+    """What the card of the data set says beside what follows from its files.
+
+    No item depends on it, and neither does the digest: another card is no other data
+    set.
+
+    Attributes:
+        pretty_name: heading of the card; the recipe's name if not given.
+        authors: of the data set.
+        homepage, paper: addresses.
+        citation: how to cite the data set, as BibTeX or in words.
+        repo_id: "owner/name" on the Hub, where `push` puts it.
+        notes: Markdown that stands below the heading.
+    """
+
+    pretty_name: Line = ""
+    authors: tuple[Line, ...] = ()
+    homepage: Address = ""
+    paper: Address = ""
+    citation: str = Field(default="", max_length=5_000)
+    repo_id: str = Field(default="", pattern=r"^([\w.-]+/[\w.-]+)?$", max_length=96)
+    notes: str = Field(default="", max_length=20_000)
+
+    @field_validator("citation", "notes")
+    @classmethod
+    def _no_marks(cls, text: str) -> str:
+        """The card finds its own parts by such comments."""
+        if "<!--" in text or "\n---\n" in f"\n{text}\n":
+            raise ValueError("must hold neither <!-- nor a line ---")
+        return text
+
+
 class Recipe(Params):
-    """Everything that decides the bytes of a data set.
+    """Everything that decides the bytes of a data set, and what its card says.
 
     Attributes:
         version: of the recipe format.
@@ -117,6 +156,7 @@ class Recipe(Params):
         catalogue: where furniture comes from.
         held_out: what only series that draw on it may show.
         tokens: names of tokens that rows hold beside the standard ones.
+        card: what only the card says.
         series: the parts of the configs.
     """
 
@@ -132,6 +172,7 @@ class Recipe(Params):
     catalogue: CatalogueParams = Field(default_factory=CatalogueParams)
     held_out: HeldOut = Field(default_factory=HeldOut)
     tokens: tuple[str, ...] = ()
+    card: CardBlock = Field(default_factory=CardBlock)
     series: tuple[SeriesBlock, ...]
 
     @field_validator("renderer", mode="before")

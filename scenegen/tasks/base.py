@@ -233,6 +233,7 @@ class Task(ABC, Generic[SlotT]):
 
     Attributes:
         name: as recipes name it.
+        about: what is shown and asked, in a sentence or two; a card quotes it.
         rig: `kind` of the rig block in recipes; `RigParams` is the rest of that block.
         patience: attempts after which a slot that finds no scene gives way to a spare.
         Params, RigParams: what recipes may say of it.
@@ -242,6 +243,7 @@ class Task(ABC, Generic[SlotT]):
     """
 
     name: ClassVar[str]
+    about: ClassVar[str] = ""
     rig: ClassVar[str]
     patience: ClassVar[int]
     Params: ClassVar[type[BaseParams]]

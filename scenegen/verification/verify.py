@@ -7,7 +7,6 @@ with the criteria of a data set.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,17 +17,15 @@ import pyarrow.parquet as pq
 
 from scenegen.dataset import columns as schema
 from scenegen.dataset import manifest
-from scenegen.dataset.card import counts_in_card
-from scenegen.dataset.files import AUDIT, AUDIT_PAGE, CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.images import decode, distance, encode
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, facts_of, label_row
 from scenegen.dataset.shard_jobs import Progress, failing_at, run_shards
 from scenegen.dataset.shards import Footer, digest_lines
-from scenegen.dataset.stored_shards import StoredShard, shard_files
+from scenegen.dataset.stored_shards import StoredShard
 from scenegen.dataset.visible_parts import counted_at
-from scenegen.errors import ScenegenError, ShardError
+from scenegen.errors import ScenegenError
 from scenegen.generation import controls
 from scenegen.generation.generator import (
     ItemGenerator,
@@ -41,7 +38,7 @@ from scenegen.recipe.model import Recipe
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.tasks import kind_of
-from scenegen.verification import criteria
+from scenegen.verification import criteria, files
 from scenegen.verification.item_summary import ItemSummary, item_summary
 
 SHARD_BYTES = 500_000_000
@@ -107,10 +104,8 @@ def verify_folder(
     """
     stated = manifest.read_manifest(folder)
     plan = manifest.plan_of(stated, folder, catalogue_digest)
-    digests = _digests(folder)
-    found = [*_wrong_sums(folder, digests), *_wrong_card(folder, plan)]
-    found += _wrong_files(folder, plan)
-    found += _wrong_audit(folder, plan)
+    digests = files.digests(folder)
+    found = files.wrong_files(folder, plan, stated, digests)
     other = list(_wrong_plan(plan, stated))
     if other:
         return Verdict(0, (*other, *found))
@@ -126,21 +121,12 @@ def verify_folder(
     found += [f"{failure.shard.path}: {failure.message}" for failure in failures]
     found += [line for each in checked for line in each.problems]
     stored = {each.shard: each.stored for each in checked if each.stored is not None}
-    found += _wrong_manifest(plan, stated, stored, digests)
+    found += files.wrong_manifest(plan, stated, stored, digests)
     items = sorted(
         (item for each in checked for item in each.summaries), key=lambda item: item.id
     )
     missed = criteria.problems(items, guessable=_guessable(plan))
     return Verdict(len(items), (*sorted(set(found)), *missed))
-
-
-def _digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every shard and of every file that the checksums name."""
-    shards = (path.relative_to(folder).as_posix() for path in shard_files(folder))
-    names = sorted({*read_sums(folder), *shards, AUDIT, AUDIT_PAGE})
-    return {
-        name: sha256_of(folder / name) for name in names if (folder / name).is_file()
-    }
 
 
 def _guessable(plan: Plan) -> set[str]:
@@ -165,72 +151,6 @@ def _wrong_plan(plan: Plan, stated: Mapping[str, Any]) -> Iterator[str]:
             f"{manifest.MANIFEST}: digest {stated.get('digest')}, but its recipe gives "
             f"{plan.digest}"
         )
-
-
-def _wrong_manifest(
-    plan: Plan,
-    stated: Mapping[str, Any],
-    stored: Mapping[Shard, StoredShard],
-    digests: Mapping[str, str],
-) -> Iterator[str]:
-    """Entries that do not follow from the recipe and the shards."""
-    if len(stored) < len(plan.shards):
-        return  # what is missing or damaged is reported shard by shard
-    again = manifest.describe(plan, stored, digests)
-    for key in sorted(again.keys() | stated.keys()):
-        if key != "versions" and stated.get(key) != again.get(key):
-            yield f"{manifest.MANIFEST}: '{key}' is not what recipe and shards give"
-
-
-def _wrong_sums(folder: Path, digests: Mapping[str, str]) -> Iterator[str]:
-    """Files that changed or vanished, and shards that the checksums do not name."""
-    if not (folder / CHECKSUMS).is_file():
-        yield f"{CHECKSUMS}: missing"
-        return
-    sums = read_sums(folder)
-    for name, digest in sums.items():
-        if name not in digests:
-            yield f"{name}: missing"
-        elif digests[name] != digest:
-            yield f"{name}: its bytes are not those of {CHECKSUMS}"
-    for name in digests:
-        if name not in sums:
-            yield f"{name}: {CHECKSUMS} does not know it"
-
-
-def _wrong_files(folder: Path, plan: Plan) -> Iterator[str]:
-    paths = {folder / shard.path for shard in plan.shards}
-    for path in sorted(paths - set(shard_files(folder))):
-        yield f"{path.relative_to(folder)}: missing"
-
-
-def _wrong_audit(folder: Path, plan: Plan) -> Iterator[str]:
-    """Whether an audit that lies there is that of this data set."""
-    path = folder / AUDIT
-    if not path.is_file():
-        return
-    try:
-        stated = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        yield f"{AUDIT}: cannot be read ({error})"
-        return
-    if stated.get("data_set") != plan.digest:
-        yield f"{AUDIT}: of another data set; run `scenegen audit --write` again"
-
-
-def _wrong_card(folder: Path, plan: Plan) -> Iterator[str]:
-    """Whether the counts of the card are those of the plan."""
-    try:
-        claimed = counts_in_card((folder / manifest.CARD).read_text(encoding="utf-8"))
-    except (OSError, ShardError) as error:
-        yield f"{manifest.CARD}: {error}"
-        return
-    for config, splits in plan.recipe.configs.items():
-        for split, items in splits.items():
-            if claimed.pop((config, split), None) != items:
-                yield f"{manifest.CARD}: {config}/{split} has {items} items"
-    for name, split in claimed:
-        yield f"{manifest.CARD}: {name}/{split} is not part of the data set"
 
 
 @dataclass(frozen=True, slots=True)

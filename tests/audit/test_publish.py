@@ -37,6 +37,7 @@ def problems(folder: Path) -> list[str]:
 def test_an_audit_is_a_part_of_the_data_set(folder):
     assert problems(folder) == []
     assert {"audit.json", "AUDIT.md"} <= read_sums(folder).keys()
+    assert "README.md" not in read_sums(folder)  # of which people write a part
     plain = json.loads((folder / "audit.json").read_text())
     assert plain["data_set"] == PLAN.digest
     card = (folder / "README.md").read_text()
@@ -49,8 +50,11 @@ def test_an_audit_is_a_part_of_the_data_set(folder):
 
 def test_a_table_that_somebody_mended_is_noticed(folder):
     path = folder / "audit.json"
-    path.write_text(path.read_text().replace('"fail"', '"pass"') + " ")
-    assert problems(folder) == ["audit.json: its bytes are not those of SHA256SUMS"]
+    path.write_text(path.read_text().replace('"items": 120', '"items": 121'))
+    found = problems(folder)
+    assert "audit.json: its bytes are not those of SHA256SUMS" in found
+    assert [each for each in found if "120" in each and "121" in each]
+    assert len(found) == 2
 
 
 def test_an_audit_of_another_data_set_is_noticed(folder):
@@ -60,9 +64,20 @@ def test_an_audit_of_another_data_set_is_noticed(folder):
     ]
 
 
-def test_a_data_set_that_is_finished_anew_has_not_been_audited(folder):
+def test_an_audit_stays_where_the_shards_do(folder):
+    card = (folder / "README.md").read_text()
+    finalise(PLAN, folder, lambda assets, materials: "")
+    assert (folder / "README.md").read_text() == card
+    assert problems(folder) == []
+
+
+def test_a_data_set_with_other_shards_has_not_been_audited(folder):
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["shards"][0]["sha256"] = "0" * 64
+    (folder / "manifest.json").write_text(json.dumps(manifest))
     finalise(PLAN, folder, lambda assets, materials: "")
     assert not (folder / "audit.json").exists()
+    assert "audit.json" not in read_sums(folder)
     assert "Not audited" in (folder / "README.md").read_text()
 
 

@@ -5,15 +5,21 @@ from dataclasses import fields
 
 import pytest
 import yaml
-from datasets import load_dataset_builder
+from datasets import load_dataset, load_dataset_builder
 
 from scenegen.dataset.card import (
+    OWN,
     counts_in_card,
     front_matter,
     render,
+    section,
     size_category,
+    with_section,
     write_card,
 )
+from scenegen.dataset.card_items import SIDE, card_items
+from scenegen.dataset.files import read_sums
+from scenegen.dataset.images import GAP, decode
 from scenegen.dataset.manifest import read_manifest
 from scenegen.dataset.stored_shards import shard_files
 from scenegen.errors import ShardError
@@ -130,6 +136,69 @@ def test_size_categories_are_those_of_the_hub(rows, name):
 def test_a_card_without_front_matter_is_refused(text):
     with pytest.raises(ShardError, match="front matter"):
         counts_in_card(text)
+
+
+SAYS = {
+    "pretty_name": "Rooms & views",
+    "authors": ["A. One", "B. Two"],
+    "homepage": "https://example.org/rooms",
+    "paper": "https://example.org/paper",
+    "citation": "@misc{rooms,\n  title = {Rooms}\n}",
+    "repo_id": "me/rooms",
+    "notes": "For $1, **nothing** is hidden.\n",
+}
+
+
+def test_what_the_recipe_says_of_the_data_set_is_on_the_card():
+    recipe = fake_recipe(card=SAYS)
+    card = card_of(recipe)
+    assert front_matter(recipe, {"shards": []})["pretty_name"] == "Rooms & views"
+    assert "\n# Rooms & views\n\nFor $1, **nothing** is hidden.\n\nFurnished" in card
+    assert "* By A. One, B. Two\n* Home page: https://example.org/rooms\n" in card
+    assert "* Paper: https://example.org/paper\n" in card
+    assert "```bibtex\n@misc{rooms,\n  title = {Rooms}\n}\n```" in card
+    assert 'load_dataset("me/rooms", "multiview", split="train")' in card
+    assert "\n\n\n" not in card
+    plain = card_of(fake_recipe())
+    assert "Please name this data set" in plain
+    assert "* By" not in plain
+    assert 'load_dataset("path/to/this/folder"' in plain
+
+
+def test_an_item_of_each_task_is_on_the_card_and_in_the_folder(built, plan):
+    card = (built / "README.md").read_text()
+    example = card_items(plan, built).examples[0]
+    assert f"]({example.path})\n\n> {example.question}\n>\n> A. " in card
+    assert f"Answer: {example.answer} (`{example.item}`)." in card
+    assert (built / example.path).read_bytes() == example.sheet()
+    assert example.path in read_sums(built)
+    shape = decode(example.sheet()).shape
+    assert shape == (2 * SIDE + GAP, 2 * SIDE + GAP, 3)  # two visible, one hidden
+
+
+def test_kinds_are_counted_and_sizes_are_those_of_the_files(built):
+    card = (built / "README.md").read_text()
+    assert "| multiview | `count` | 18 | How many thing_a" in card
+    for split, items in (("train", 12), ("test", 6)):
+        files = [path for path in shard_files(built) if path.name.startswith(split)]
+        size = sum(path.stat().st_size for path in files) / 1e6
+        assert f"| multiview | {split} | {items} | {len(files)} | {size:.1f} |" in card
+
+
+def test_a_data_set_with_pictures_beside_it_is_loaded_as_before(built, plan):
+    items = load_dataset(str(built), "multiview", split="train")
+    assert items.num_rows == 12
+    example = card_items(plan, built).examples[0]
+    assert items[0]["question"] == example.question
+
+
+def test_a_section_is_read_as_it_was_written():
+    card = card_of(fake_recipe())
+    assert section(card, OWN) == ""
+    mine = "Mine.\n\n| a | b |"
+    assert section(with_section(card, OWN, mine), OWN) == mine
+    with pytest.raises(ShardError, match="no section 'own words'"):
+        section(card.replace("<!-- end of own words -->", ""), OWN)
 
 
 def test_an_outsider_finds_every_edge_and_every_leaf_with_its_unit():

@@ -14,6 +14,7 @@ import pytest
 
 from scenegen.dataset import columns as schema
 from scenegen.dataset.build import build
+from scenegen.dataset.card import OWN, section, with_section
 from scenegen.dataset.manifest import finalise, is_final, plan_of, read_manifest
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.redraw import redraw, redraw_state
@@ -70,6 +71,19 @@ def columns(path: Path) -> dict[str, list[Any]]:
 
 def pictures(rows: list[list[dict[str, Any]]]) -> list[bytes]:
     return [each["bytes"] for row in rows for each in row]
+
+
+def test_a_card_of_its_own_stays_and_does_not_hinder_a_redraw(tmp_path):
+    said = {"pretty_name": "Rooms"}
+    folder = made(fake_plan(card=said), tmp_path / "one")
+    card = folder / "README.md"
+    card.write_text(with_section(card.read_text(), OWN, "Mine."))
+    redrawn(fake_plan(card=said, renderer="fake"), folder)
+    assert section(card.read_text(), OWN) == "Mine."
+    assert read_manifest(folder)["recipe"]["card"] == said
+    redrawn(fake_plan(renderer="fake:other"), folder)  # without what the card says
+    assert section(card.read_text(), OWN) == "Mine."
+    assert "Rooms" not in card.read_text().split("<!-- section")[0]
 
 
 @pytest.mark.parametrize(

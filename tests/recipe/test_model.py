@@ -13,6 +13,7 @@ from scenegen.errors import AssetError, RecipeError
 from scenegen.recipe.loading import (
     canonical,
     change,
+    complete,
     find_recipe,
     load_recipe,
     read_recipe,
@@ -539,3 +540,30 @@ def test_tokens_that_cannot_be_added_are_told_with_their_paths(monkeypatch):
     assert "tokens.2: token 'object_map' is in every data set" in message
     assert "tokens.3: token 'sizes' is named twice" in message
     assert "tokens.0" not in message
+
+
+def test_a_card_is_read_and_changes_no_digest():
+    card = {"pretty_name": "Rooms", "authors": ["A", "B"], "repo_id": "me/rooms"}
+    recipe = read_recipe({**PLAIN, "card": card})
+    assert recipe.card.authors == ("A", "B")
+    assert canonical(recipe) == canonical(read_recipe(PLAIN))
+    assert complete(recipe)["card"] == card
+    assert read_recipe(complete(recipe)).card == recipe.card
+    assert "card" not in complete(read_recipe(PLAIN))
+    assert change(recipe, seed=8).card == recipe.card
+
+
+@pytest.mark.parametrize(
+    ("card", "message"),
+    [
+        ({"prety_name": "x"}, "card.prety_name: unknown key; did you mean"),
+        ({"pretty_name": "a\nb"}, "card.pretty_name: "),
+        ({"authors": ["A", 3]}, "card.authors.1: "),
+        ({"homepage": "example.org"}, "card.homepage: "),
+        ({"repo_id": "rooms"}, "card.repo_id: "),
+        ({"notes": "a <!-- end of audit -->"}, "card.notes: must hold neither"),
+        ({"citation": "a\n---\nb"}, "card.citation: must hold neither"),
+    ],
+)
+def test_a_wrong_card_is_told_with_its_path(card, message):
+    assert message in refusal({**PLAIN, "card": card})

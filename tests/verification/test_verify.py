@@ -11,6 +11,7 @@ import pytest
 
 from scenegen.dataset import columns as schema
 from scenegen.dataset.build import build
+from scenegen.dataset.card import OWN, with_section
 from scenegen.dataset.images import decode, encode
 from scenegen.dataset.manifest import finalise
 from scenegen.dataset.plan import Plan
@@ -86,6 +87,52 @@ def test_changed_lost_and_added_files_are_reported(folder, plan):
 
 def test_a_card_that_counts_wrongly_is_reported(folder):
     card = folder / "README.md"
+    card.write_text(card.read_text().replace("num_examples: 12", "num_examples: 13"))
+    assert "README.md: multiview/train has 12 items" in problems(folder)
+
+
+def test_what_people_wrote_between_its_marks_is_no_problem(folder):
+    card = folder / "README.md"
+    card.write_text(with_section(card.read_text(), OWN, "\n\nMine, 13 items.\n"))
+    assert problems(folder) == ""
+
+
+@pytest.mark.parametrize(
+    ("was", "is_"),
+    [
+        ("| multiview | `count` | 18 |", "| multiview | `count` | 19 |"),
+        ("| multiview | train | 12 |", "| multiview | train | 14 |"),
+        ("| multiview | software | 18 |", "| multiview | software | 17 |"),
+        ("| multiview | 65-95 % | 6 | 6 |", "| multiview | 65-95 % | 6 | 5 |"),
+        ("Every label follows", "Every label nearly follows"),
+        ("Not audited: nobody", "Audited: somebody"),
+        ("num_bytes: ", "num_bytes: 1"),
+    ],
+)
+def test_what_else_was_changed_in_the_card_is_reported(folder, was, is_):
+    card = folder / "README.md"
+    text = card.read_text()
+    assert text.count(was) >= 1
+    card.write_text(text.replace(was, is_, 1))
+    found = problems(folder)
+    assert found.startswith("README.md: line ")
+    assert "Write between the comments of 'own words' only" in found
+    assert "\n" not in found
+
+
+def test_a_card_without_a_place_for_words_is_reported(folder):
+    card = folder / "README.md"
+    card.write_text(card.read_text().replace("<!-- end of own words -->\n", ""))
+    assert "README.md has no section 'own words'" in problems(folder)
+
+
+def test_of_a_card_of_another_release_the_counts_are_compared(folder):
+    card, path = folder / "README.md", folder / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["versions"]["scenegen"] = "0.0.1"
+    path.write_text(json.dumps(manifest))
+    card.write_text(card.read_text().replace("Every label", "Each label"))
+    assert "README.md" not in problems(folder)
     card.write_text(card.read_text().replace("num_examples: 12", "num_examples: 13"))
     assert "README.md: multiview/train has 12 items" in problems(folder)
 

@@ -62,6 +62,10 @@ class MultiviewTask(Task[MultiviewSlot]):
     """Counting distinct objects over several views of a room."""
 
     name = "multiview"
+    about = (
+        "How many objects of a category are there, if each picture shows some of them? "
+        "The hidden picture is the map of the room."
+    )
     rig = "survey"
     patience = 8
     Params = MultiviewParams

@@ -48,6 +48,10 @@ class PathTask(Task[PathSlot | FoundSlot]):
     """Following a walk in the mind."""
 
     name = "path"
+    about = (
+        "A map shows a walk through a room: what is seen from a point of it, or in the "
+        "way? The hidden picture is the view from there."
+    )
     rig = "route"
     patience = 40
     Params = PathParams

@@ -39,6 +39,10 @@ class PerspectiveTask(Task[AnySlot]):
     """
 
     name = "perspective"
+    about = (
+        "One stands on a mark in the picture and looks another way than the camera: "
+        "where is something from there? The hidden picture is that view."
+    )
     rig = "vantage"
     patience = 25
     Params = PerspectiveParams

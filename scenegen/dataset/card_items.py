@@ -1,0 +1,151 @@
+"""What a card shows of the items: one of each task, and how many each kind has.
+
+It is read from the shards, so that `verify` finds the same again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from scenegen.dataset.images import sheet
+from scenegen.dataset.plan import Plan, Shard
+from scenegen.dataset.rows import LETTERS
+from scenegen.errors import ShardError
+
+IMAGES = "images"
+"""Folder of the pictures on the card."""
+
+SIDE = 224
+"""Pixels a side of a picture on a sheet."""
+
+PER_ROW = 4
+"""Pictures side by side."""
+
+_KIND = ("task", "kind", "control", "question")
+_EXAMPLE = ("id", "question", "options", "answer", "images", "target_images")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An item that a card shows.
+
+    Attributes:
+        task: that it is of.
+        item: its id.
+        question, options, answer: of the item.
+        visible, hidden: its pictures, as they are stored.
+    """
+
+    task: str
+    item: str
+    question: str
+    options: tuple[str, ...]
+    answer: str
+    visible: tuple[bytes, ...]
+    hidden: tuple[bytes, ...]
+
+    @property
+    def path(self) -> str:
+        """Of the sheet of its pictures, in the folder of the data set."""
+        return f"{IMAGES}/example-{self.task}.jpg"
+
+    @property
+    def lettered(self) -> str:
+        """The options with their letters, on one line."""
+        pairs = zip(LETTERS, self.options, strict=False)
+        return " · ".join(f"{letter}. {option}" for letter, option in pairs)
+
+    def sheet(self) -> bytes:
+        """Its pictures on one: the visible ones, and below them the hidden ones."""
+        rows = [*_rows(self.visible), *_rows(self.hidden)]
+        return sheet(rows, side=SIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class CardItems:
+    """What a card shows of the items.
+
+    Attributes:
+        examples: one of each task, an honest one.
+        kinds: items by task and kind, spoilt ones too.
+        questions: a question of each task and kind, of an honest item.
+    """
+
+    examples: tuple[Example, ...] = ()
+    kinds: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    questions: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def card_items(plan: Plan, folder: Path) -> CardItems:
+    """What the card of a finished data set shows of its items.
+
+    Raises:
+        ShardError: when a shard cannot be read.
+    """
+    kinds: Counter[tuple[str, str]] = Counter()
+    questions: dict[tuple[str, str], str] = {}
+    for shard in plan.shards:
+        for row in _table(folder / shard.path, _KIND).to_pylist():
+            key = row["task"], row["kind"]
+            kinds[key] += 1
+            if not row["control"]:
+                questions.setdefault(key, row["question"])
+    examples = tuple(_example(folder, task, s) for task, s in _first_shards(plan))
+    return CardItems(examples, dict(sorted(kinds.items())), questions)
+
+
+def _first_shards(plan: Plan) -> Iterator[tuple[str, Shard]]:
+    """The first shard of the first honest series of every task."""
+    seen = set()
+    for series in plan.recipe.series:
+        if series.control or series.task in seen:
+            continue
+        seen.add(series.task)
+        mine = (each for each in plan.shards if each.series == series.label)
+        yield series.task, next(mine)
+
+
+def _example(folder: Path, task: str, shard: Shard) -> Example:
+    path = folder / shard.path
+    try:
+        with pq.ParquetFile(path) as source:
+            batch = next(source.iter_batches(batch_size=1, columns=list(_EXAMPLE)))
+            row: dict[str, Any] = batch.to_pylist()[0]
+    except (OSError, pa.ArrowException, StopIteration) as error:
+        raise _unreadable(path, error) from error
+    return Example(
+        task=task,
+        item=row["id"],
+        question=row["question"],
+        options=tuple(row["options"]),
+        answer=row["answer"],
+        visible=tuple(each["bytes"] for each in row["images"]),
+        hidden=tuple(each["bytes"] for each in row["target_images"]),
+    )
+
+
+def _table(path: Path, names: Sequence[str]) -> pa.Table:
+    try:
+        return pq.read_table(path, columns=list(names), partitioning=None)
+    except (OSError, pa.ArrowException) as error:
+        raise _unreadable(path, error) from error
+
+
+def _rows(pictures: Sequence[bytes]) -> list[Sequence[bytes]]:
+    return [
+        pictures[start : start + PER_ROW] for start in range(0, len(pictures), PER_ROW)
+    ]
+
+
+def _unreadable(path: Path, error: Exception) -> ShardError:
+    return ShardError(
+        f"{path} cannot be read ({error!r}). Run the build again: only damaged shards "
+        "are made anew."
+    )

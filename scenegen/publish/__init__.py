@@ -1,0 +1,1 @@
+"""A finished data set on the Hugging Face Hub."""
