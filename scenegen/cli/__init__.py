@@ -6,7 +6,9 @@ import scenegen
 from scenegen.cli.assets import assets
 from scenegen.cli.audit import audit
 from scenegen.cli.build import build
+from scenegen.cli.diff import diff
 from scenegen.cli.doctor import doctor
+from scenegen.cli.lock import lock
 from scenegen.cli.preview import preview
 from scenegen.cli.recipes import recipes
 from scenegen.cli.tokens import tokens
@@ -38,7 +40,18 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, audit, build, doctor, preview, recipes, tokens, verify):
+for _command in (
+    assets,
+    audit,
+    build,
+    diff,
+    doctor,
+    lock,
+    preview,
+    recipes,
+    tokens,
+    verify,
+):
     commands.add_command(_command)
 
 

@@ -30,8 +30,30 @@ class Choice(NamedTuple):
     packs: str | None = None
 
 
+def examples(*lines: str) -> str:
+    """The end of a command's help: command lines, as they are written."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def recipe_options(command: Command) -> Command:
     """The argument RECIPE and the options that change a recipe."""
+    decorators = (
+        item_options,
+        click.option("--renderer", help="The renderer of the pictures."),
+        click.option(
+            "--resolution",
+            type=int,
+            metavar="PX",
+            help="Pixels a side of the pictures.",
+        ),
+    )
+    for decorate in reversed(decorators):
+        command = decorate(command)
+    return command
+
+
+def item_options(command: Command) -> Command:
+    """The argument RECIPE and the options that decide which items there are."""
     decorators = (
         click.argument("recipe", required=False),
         click.option("--task", help="Take the recipe of this task, or only this task."),
@@ -41,13 +63,6 @@ def recipe_options(command: Command) -> Command:
             help="Items of each series, shared out over its splits in proportion.",
         ),
         click.option("--seed", type=click.IntRange(min=0), help="Seed of all streams."),
-        click.option("--renderer", help="The renderer of the pictures."),
-        click.option(
-            "--resolution",
-            type=int,
-            metavar="PX",
-            help="Pixels a side of the pictures.",
-        ),
         packs_option,
     )
     for decorate in reversed(decorators):
