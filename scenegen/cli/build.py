@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
     from scenegen.dataset.build import BuildReport
     from scenegen.dataset.plan import Plan
+    from scenegen.recipe.model import Recipe
 
 MISSING = "are still missing"
 STALE = "still have other pictures"
@@ -50,6 +51,13 @@ STALE = "still have other pictures"
     "is_redraw",
     is_flag=True,
     help="Draw the data set in --out again, e.g. by another --renderer; labels stay.",
+)
+@click.option(
+    "--images/--no-images",
+    "has_images",
+    default=None,
+    help="Rows without pictures: questions, labels, rationales and tokens. With "
+    "--redraw, --images draws what such a data set lacks.",
 )
 @click.option(
     "--audit",
@@ -86,9 +94,10 @@ def build(
     if is_dry and is_audited:
         raise click.UsageError("--audit needs a data set: use `scenegen audit RECIPE`")
     as_json, quiet = words.pop("as_json"), words.pop("quiet")
+    has_images = words.pop("has_images")
     choice = _of_folder(Choice(**words), out) if is_redraw else Choice(**words)
     output = Output(as_json, quiet, same_items(choice))
-    recipe = chosen(choice)
+    recipe = _with_images(chosen(choice), has_images)
     catalogue = stock_of(recipe)
     plan = plan_build(recipe, catalogue.digest)
     part, workers = choose(plan, shards), workers_or_all(workers)
@@ -108,6 +117,15 @@ def build(
     end.finish(catalogue, output)
     if is_audited and not report.missing:
         audit_built(plan, folder, workers, is_quiet=output.is_silent)
+
+
+def _with_images(recipe: Recipe, has_images: bool | None) -> Recipe:
+    """The recipe with pictures or without, as the command line says."""
+    from scenegen.recipe.loading import change
+
+    if has_images is None or has_images == recipe.has_pictures:
+        return recipe
+    return change(recipe, image={"kind": "jpeg" if has_images else "none"})
 
 
 def _of_folder(choice: Choice, folder: Path | None) -> Choice:

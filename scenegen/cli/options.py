@@ -107,7 +107,7 @@ def chosen(choice: Choice) -> Recipe:
         raise click.UsageError(
             "name a recipe (a .yaml file or one of `scenegen recipes list`) or a --task"
         )
-    return narrowed(
+    found = narrowed(
         recipe,
         task=choice.task,
         n=choice.n,
@@ -115,6 +115,23 @@ def chosen(choice: Choice) -> Recipe:
         renderer=choice.renderer,
         resolution=choice.resolution,
     )
+    _say_what_is_left_out(recipe, found, choice.n)
+    return found
+
+
+def _say_what_is_left_out(whole: Recipe, part: Recipe, n: int | None) -> None:
+    """Splits that --n leaves without an item are named, so that no one misses them."""
+    from scenegen.recipe.selection import left_out
+
+    if n is None:
+        return
+    for label, splits in left_out(whole, part).items():
+        names = next(each.splits for each in whole.series if each.label == label)
+        click.echo(
+            f"Note: --n {n} leaves no item for {' and '.join(splits)} of series "
+            f"'{label}'; {2 * len(names)} or more leave a pair of twins in each split.",
+            err=True,
+        )
 
 
 def same_items(choice: Choice) -> str:

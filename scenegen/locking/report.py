@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from scenegen.locking.checking import LockCheck
 from scenegen.locking.differences import Difference, Differences, HappenedTo
+
+PLURALS: Mapping[HappenedTo, str] = MappingProxyType(
+    {
+        "program": "program",
+        "recipe": "recipe",
+        "shard": "shards",
+        "column": "columns",
+        "item": "items",
+        "file": "files",
+    }
+)
+"""How a report names the subjects of differences, in its order."""
 
 CELL = 100
 """Characters of a cell of a Markdown table, at most."""
@@ -14,9 +26,9 @@ CELL = 100
 
 def lines(found: Differences) -> Iterator[str]:
     """All differences as text, subject by subject; then the notes."""
-    for subject in get_args(HappenedTo):
+    for subject in PLURALS:
         if found.total(subject):
-            yield f"{subject}s: {counted(found, subject)}"
+            yield f"{PLURALS[subject]}: {counted(found, subject)}"
             yield from _listed(found, subject)
     for note in found.notes:
         yield f"Note: {note}."
@@ -80,9 +92,9 @@ def summary_page(name: str, check: LockCheck) -> str:
     mark = "⚠️" if check.program else "❌" if check.differences else "✅"
     parts = [f"### {mark} {check_line(name, check)}", ""]
     found = check.differences
-    for subject in get_args(HappenedTo):
+    for subject in PLURALS:
         if found.total(subject):
-            parts += [f"**{subject}s**: {counted(found, subject)}", ""]
+            parts += [f"**{PLURALS[subject]}**: {counted(found, subject)}", ""]
     rows = list(_table_rows(found))
     if rows:
         parts += ["| what | column | was | is |", "|---|---|---|---|", *rows, ""]

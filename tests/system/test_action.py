@@ -18,8 +18,9 @@ STEPS = ACTION["runs"]["steps"]
 PROGRAM = """#!{python}
 import sys
 sys.path.insert(0, {root!r})
-from scenegen.cli import main
-main()
+if __name__ == "__main__":
+    from scenegen.cli import main
+    main()
 """
 
 
