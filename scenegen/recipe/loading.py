@@ -134,6 +134,9 @@ def canonical(recipe: Recipe) -> str:
 
 def _canonical_series(series: SeriesBlock) -> dict[str, object]:
     parts = parts_of(series)
+    asked = parts.params.model_dump(mode="json")
+    if not asked.get("kinds", True):  # so that recipes from before the key keep theirs
+        del asked["kinds"]
     return {
         "task": series.task,
         "name": series.label,
@@ -143,7 +146,7 @@ def _canonical_series(series: SeriesBlock) -> dict[str, object]:
         "draws_on": series.draws_on,
         "max_attempts": series.max_attempts,
         "jitters": series.jitters,
-        "params": parts.params.model_dump(mode="json"),
+        "params": asked,
         "layout": {"kind": ROOMS, **parts.rooms.model_dump(mode="json")},
         "rig": {"kind": parts.task.rig, **parts.rig.model_dump(mode="json")},
     }
