@@ -6,9 +6,11 @@ import scenegen
 from scenegen.cli.assets import assets
 from scenegen.cli.audit import audit
 from scenegen.cli.build import build
+from scenegen.cli.completion import completion
 from scenegen.cli.diff import diff
 from scenegen.cli.doctor import doctor
 from scenegen.cli.lock import lock
+from scenegen.cli.options import examples
 from scenegen.cli.preview import preview
 from scenegen.cli.recipes import recipes
 from scenegen.cli.tokens import tokens
@@ -33,6 +35,11 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    epilog=examples(
+        "scenegen preview --task multiview",
+        "scenegen build --task multiview --n 200 --out out/mv",
+        "scenegen verify out/mv",
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
 )
 @click.version_option(scenegen.__version__, prog_name="scenegen")
@@ -44,6 +51,7 @@ for _command in (
     assets,
     audit,
     build,
+    completion,
     diff,
     doctor,
     lock,

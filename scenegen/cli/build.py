@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from scenegen.cli.logs import log_options
 from scenegen.cli.options import (
     Choice,
     chosen,
+    examples,
     recipe_options,
     same_items,
     workers_option,
@@ -31,7 +33,15 @@ MISSING = "are still missing"
 STALE = "still have other pictures"
 
 
-@click.command()
+@click.command(
+    short_help="Build a data set; what is finished stays.",
+    epilog=examples(
+        "scenegen build --task multiview --n 8000 --seed 7 --out out/mv",
+        "scenegen build mine.yaml --dry-run",
+        "scenegen build mine.yaml --no-images --out out/labels",
+        "scenegen build --redraw --renderer cycles:draft --out out/mv",
+    ),
+)
 @recipe_options
 @click.option(
     "--out",
@@ -67,6 +77,7 @@ STALE = "still have other pictures"
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
+@log_options
 def build(
     out: Path | None,
     workers: int | None,

@@ -18,16 +18,18 @@ side_type = click.Path(exists=True, path_type=Path)
 
 
 @click.command(
+    short_help="Say what differs between two data sets or locks.",
     epilog=examples(
         "scenegen diff out/old out/new",
         "scenegen diff splits.lock.json out/new --json",
-    )
+    ),
 )
 @click.argument("a", type=side_type)
 @click.argument("b", type=side_type)
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
+    metavar="N",
     default=20,
     help="Differences of one subject that are listed one by one.",
 )

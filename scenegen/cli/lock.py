@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from scenegen.cli.logs import log_options
 from scenegen.cli.options import (
     Choice,
+    changed,
     chosen,
     examples,
     item_options,
@@ -31,11 +33,12 @@ another generator or from other assets."""
 
 
 @click.command(
+    short_help="Write the labels of a recipe as a lock, or check one.",
     epilog=examples(
         "scenegen lock multiview --n 400 > splits.lock.json",
         "scenegen lock --check splits.lock.json",
         "scenegen lock --check splits.lock.json --sample 5% --summary result.md",
-    )
+    ),
 )
 @item_options
 @click.option(
@@ -64,12 +67,14 @@ another generator or from other assets."""
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
+    metavar="N",
     default=20,
     help="With --check: differences that are listed one by one.",
 )
 @workers_option
 @click.option("--json", "as_json", is_flag=True, help="With --check: print as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
+@log_options
 def lock(
     out: Path | None,
     checked: Path | None,
@@ -247,12 +252,11 @@ def _recipe(locked: Lock, choice: Choice, path: Path) -> Recipe:
         RecipeError: when it cannot be read, or an option does not fit it.
     """
     from scenegen.recipe.loading import read_recipe
-    from scenegen.recipe.selection import narrowed
 
     if choice.recipe is not None:
         return chosen(choice)
     recipe = read_recipe(locked.recipe, where=f"the recipe in {path}")
-    return narrowed(recipe, task=choice.task, n=choice.n, seed=choice.seed)
+    return changed(recipe, choice)
 
 
 def _add_summary(file: Path, path: Path, found: LockCheck) -> None:

@@ -136,7 +136,7 @@ def facing_slot(
         views: visible pictures.
         kinds: that are asked; all when empty.
     """
-    shares = SHARES if views == 1 else HARD_SHARES
+    shares: tuple[str, ...] = SHARES if views == 1 else HARD_SHARES
     if kinds:
         shares = tuple(name for name in shares if name in kinds)
     turn = take_turns(key, "facing", key.unit, len(shares))
