@@ -52,7 +52,7 @@ def test_a_log_file_has_times_and_is_added_to(quick, built, tmp_path):
     words = ("verify", built, "--workers", "1", "--log-file", path)
     assert run(*words).stderr == ""
     first = path.read_text()
-    assert " INFO scenegen verify, release " in first
+    assert " verify, release " in first
     assert first.count(" done (") == len(PLAN.shards)
     run(*words)
     assert path.read_text().startswith(first)
