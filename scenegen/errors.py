@@ -9,7 +9,8 @@ ScenegenError            exit code 1, one clear message, no traceback
 ├── OutputError          a folder that cannot be written, a full disk
 ├── TokenError           token text that cannot be read
 ├── AuditError           an audit that cannot be made
-└── PushError            a data set that cannot be published
+├── PushError            a data set that cannot be published
+└── LockError            a lock that cannot be read or made
 
 Rejected                 an unlucky scene: tallied, and the next attempt is made
 """
@@ -51,6 +52,10 @@ class AuditError(ScenegenError):
 
 class PushError(ScenegenError):
     """A data set that may not be published yet, or a Hub that does not take it."""
+
+
+class LockError(ScenegenError):
+    """A lock that cannot be read, or made."""
 
 
 class SamplingError(ScenegenError):

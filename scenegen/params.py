@@ -25,6 +25,7 @@ from scenegen.registry import did_you_mean
 __all__ = [
     "Field",
     "Params",
+    "check_kinds",
     "field_validator",
     "model_validator",
     "parse",
@@ -41,6 +42,25 @@ class Params(BaseModel):
     """A block of values: nothing unknown, nothing converted, nothing changed later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def check_kinds(wanted: Sequence[str], preset: str, asked: Sequence[str]) -> None:
+    """Whether a preset asks all kinds of questions that a recipe wants.
+
+    Args:
+        wanted: what the recipe says; () for all.
+        preset: of the task, for the message.
+        asked: kinds of that preset.
+
+    Raises:
+        ValueError: when it does not, or one is named twice.
+    """
+    for name in wanted:
+        if name not in asked:
+            hint = did_you_mean(name, asked)
+            raise ValueError(f"kinds: preset '{preset}' asks no '{name}'; {hint}")
+    if len(set(wanted)) < len(wanted):
+        raise ValueError("kinds: each one is named once")
 
 
 Block = TypeVar("Block", bound=Params)

@@ -16,6 +16,7 @@ from scenegen.audit.stored_rows import StoredRow, stored_rows
 from scenegen.audit.subject import honest_shards
 from scenegen.dataset.files import write_text
 from scenegen.dataset.plan import Plan
+from scenegen.errors import AuditError
 
 TEMPLATE = Path(__file__).with_name("kit.html")
 TYPES = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"RIFF": "webp"}
@@ -51,9 +52,15 @@ def write_kit(plan: Plan, folder: Path, count: int, out: Path) -> tuple[Path, ..
         out: folder of the pages.
 
     Raises:
+        AuditError: when the data set has no pictures.
         ShardError: when a shard cannot be read.
         OutputError: when a page cannot be written.
     """
+    if not plan.recipe.has_pictures:
+        raise AuditError(
+            f"{folder} has no pictures to show to people. Draw them first: scenegen "
+            f"build --redraw --images --out {folder}"
+        )
     tasks: defaultdict[str, list[KitItem]] = defaultdict(list)
     for each in listed_items(plan, folder):
         tasks[each.task].append(each)

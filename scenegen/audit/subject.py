@@ -151,6 +151,8 @@ def _stored(path: Path) -> Units:
 
 
 def _drawn(row: StoredRow) -> DrawnPictures:
+    if row["images"] is None:  # a data set without pictures
+        return NOT_DRAWN
     files = [image["bytes"] for image in row["images"]]
     return DrawnPictures(
         {f"picture {place}": len(data) for place, data in enumerate(files)},

@@ -6,7 +6,11 @@ import scenegen
 from scenegen.cli.assets import assets
 from scenegen.cli.audit import audit
 from scenegen.cli.build import build
+from scenegen.cli.completion import completion
+from scenegen.cli.diff import diff
 from scenegen.cli.doctor import doctor
+from scenegen.cli.lock import lock
+from scenegen.cli.options import examples
 from scenegen.cli.preview import preview
 from scenegen.cli.push import push
 from scenegen.cli.recipes import recipes
@@ -32,6 +36,11 @@ class Commands(click.Group):
 
 @click.group(
     cls=Commands,
+    epilog=examples(
+        "scenegen preview --task multiview",
+        "scenegen build --task multiview --n 200 --out out/mv",
+        "scenegen verify out/mv",
+    ),
     context_settings={"help_option_names": ["-h", "--help"], "show_default": True},
 )
 @click.version_option(scenegen.__version__, prog_name="scenegen")
@@ -39,7 +48,20 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, audit, build, doctor, preview, push, recipes, tokens, verify):
+for _command in (
+    assets,
+    audit,
+    build,
+    completion,
+    diff,
+    doctor,
+    lock,
+    preview,
+    push,
+    recipes,
+    tokens,
+    verify,
+):
     commands.add_command(_command)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scenegen.cli.options import examples
+
 if TYPE_CHECKING:
     from scenegen.catalogue import Asset, Catalogue
     from scenegen.importing import ImportReport, Outcome
@@ -27,12 +29,21 @@ def pack_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-@click.group()
+@click.group(
+    epilog=examples(
+        "scenegen assets list chair",
+        "scenegen assets show chair --out chairs.png",
+        "scenegen assets import models/ --out packs/mine",
+    )
+)
 def assets() -> None:
     """Models: what there is, and how to bring one's own."""
 
 
-@assets.command("list")
+@assets.command(
+    "list",
+    epilog=examples("scenegen assets list", "scenegen assets list chair --json"),
+)
 @click.argument("category", required=False)
 @pack_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
@@ -54,7 +65,10 @@ def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
         _print_table(head, rows)
 
 
-@assets.command()
+@assets.command(
+    short_help="Draw every model of a category, or of all.",
+    epilog=examples("scenegen assets show chair --out chairs.png"),
+)
 @click.argument("category")
 @pack_option
 @click.option(
@@ -83,7 +97,10 @@ def show(category: str, pack: Path | None, out: Path) -> None:
     click.echo(f"{out}: {_counted(len(found), 'model')}")
 
 
-@assets.command()
+@assets.command(
+    short_help="Read every file and compare it with the index.",
+    epilog=examples("scenegen assets check --pack packs/mine"),
+)
 @pack_option
 def check(pack: Path | None) -> None:
     """Read every file and compare it with the index; exit code 1 for any fault."""
@@ -96,7 +113,14 @@ def check(pack: Path | None) -> None:
     sys.exit(1 if found else 0)
 
 
-@assets.command("import")
+@assets.command(
+    "import",
+    short_help="Make a pack of a .sh3f library, or of GLB, glTF or OBJ files.",
+    epilog=examples(
+        "scenegen assets import furniture.sh3f --out packs/mine",
+        "scenegen assets import models/ --out packs/mine --map stool=chair",
+    ),
+)
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--out",
@@ -117,6 +141,7 @@ def check(pack: Path | None) -> None:
 @click.option(
     "--triangles",
     type=click.IntRange(min=100, max=20_000),
+    metavar="N",
     default=3000,
     help="Models with more are simplified.",
 )

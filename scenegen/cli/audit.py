@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scenegen.cli.logs import log_options
+from scenegen.cli.names import PROBE, PROBES, RECIPE
 from scenegen.cli.options import (
+    MOST_ITEMS,
     Choice,
     chosen,
+    examples,
+    naming,
     packs_option,
+    seed_option,
+    task_option,
     workers_option,
     workers_or_all,
 )
@@ -25,17 +32,28 @@ if TYPE_CHECKING:
 VERDICT_STYLES = {"pass": "green", "fail": "bold red", "few": "yellow"}
 
 
-@click.command()
-@click.argument("subject", required=False, metavar="[FOLDER | RECIPE]")
-@click.option("--task", help="Take the recipe of this task, or only this task.")
+@click.command(
+    short_help="Search a data set for answers that need no imagination.",
+    epilog=examples(
+        "scenegen audit out/mv --write",
+        "scenegen audit --task perspective --n 3000 --out audit.json",
+        "scenegen audit out/mv --only words --only columns",
+    ),
+)
+@click.argument("subject", required=False, metavar="[FOLDER | RECIPE]", type=RECIPE)
+@task_option
 @click.option(
     "--n",
-    type=click.IntRange(min=2),
+    type=click.IntRange(min=2, max=MOST_ITEMS),
+    metavar="N",
     help="Items of each series that are made; not with a folder.",
 )
-@click.option("--seed", type=click.IntRange(min=0), help="Seed of all streams.")
+@seed_option
 @click.option(
-    "--only", multiple=True, metavar="PROBE", help="Try only this; may be repeated."
+    "--only",
+    multiple=True,
+    type=PROBE,
+    help=f"Try only this; may be repeated. One of {', '.join(PROBES)}.",
 )
 @workers_option
 @packs_option
@@ -68,6 +86,7 @@ VERDICT_STYLES = {"pass": "green", "fail": "bold red", "few": "yellow"}
     help="Grade answers that were saved from such pages; may be repeated.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@log_options
 def audit(
     subject: str | None,
     only: tuple[str, ...],
@@ -84,7 +103,8 @@ def audit(
 
     out, is_written = words.pop("out"), words.pop("is_written")
     kit, grade, oracle = words.pop("kit"), words.pop("grade"), words.pop("oracle")
-    chosen_probes(only)  # before labels are made
+    with naming("--only", ", ".join(only)):  # before labels are made
+        chosen_probes(only)
     folder = Path(subject) if subject and Path(subject).is_dir() else None
     if is_written and folder is None:
         raise click.UsageError("--write needs the folder of a data set")

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from scenegen.cli.logs import log_options
 from scenegen.cli.options import (
     Choice,
     chosen,
+    examples,
     recipe_options,
     same_items,
     workers_option,
@@ -25,12 +27,21 @@ if TYPE_CHECKING:
     from scenegen.catalogue import Catalogue
     from scenegen.dataset.build import BuildReport
     from scenegen.dataset.plan import Plan
+    from scenegen.recipe.model import Recipe
 
 MISSING = "are still missing"
 STALE = "still have other pictures"
 
 
-@click.command()
+@click.command(
+    short_help="Build a data set; what is finished stays.",
+    epilog=examples(
+        "scenegen build --task multiview --n 8000 --seed 7 --out out/mv",
+        "scenegen build mine.yaml --dry-run",
+        "scenegen build mine.yaml --no-images --out out/labels",
+        "scenegen build --redraw --renderer cycles:draft --out out/mv",
+    ),
+)
 @recipe_options
 @click.option(
     "--out",
@@ -52,6 +63,13 @@ STALE = "still have other pictures"
     help="Draw the data set in --out again, e.g. by another --renderer; labels stay.",
 )
 @click.option(
+    "--images/--no-images",
+    "has_images",
+    default=None,
+    help="Rows without pictures: questions, labels, rationales and tokens. With "
+    "--redraw, --images draws what such a data set lacks.",
+)
+@click.option(
     "--audit",
     "is_audited",
     is_flag=True,
@@ -59,6 +77,7 @@ STALE = "still have other pictures"
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
+@log_options
 def build(
     out: Path | None,
     workers: int | None,
@@ -86,9 +105,10 @@ def build(
     if is_dry and is_audited:
         raise click.UsageError("--audit needs a data set: use `scenegen audit RECIPE`")
     as_json, quiet = words.pop("as_json"), words.pop("quiet")
+    has_images = words.pop("has_images")
     choice = _of_folder(Choice(**words), out) if is_redraw else Choice(**words)
     output = Output(as_json, quiet, same_items(choice))
-    recipe = chosen(choice)
+    recipe = _with_images(chosen(choice), has_images)
     catalogue = stock_of(recipe)
     plan = plan_build(recipe, catalogue.digest)
     part, workers = choose(plan, shards), workers_or_all(workers)
@@ -121,6 +141,15 @@ def _check_folder(folder: Path) -> None:
 
     warn_of_patterns(folder)
     own_words(folder)
+
+
+def _with_images(recipe: Recipe, has_images: bool | None) -> Recipe:
+    """The recipe with pictures or without, as the command line says."""
+    from scenegen.recipe.loading import change
+
+    if has_images is None or has_images == recipe.has_pictures:
+        return recipe
+    return change(recipe, image={"kind": "jpeg" if has_images else "none"})
 
 
 def _of_folder(choice: Choice, folder: Path | None) -> Choice:

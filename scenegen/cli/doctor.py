@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scenegen.cli.options import workers_or_all
+from scenegen.cli.options import examples, workers_or_all
 
 if TYPE_CHECKING:
     from scenegen.cli.diagnosis import AssetState, Diagnosis
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 INDENT = " " * 11
 
 
-@click.command()
+@click.command(
+    short_help="Try what a build needs, and say how to get the rest.",
+    epilog=examples("scenegen doctor", "scenegen doctor --json"),
+)
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def doctor(as_json: bool) -> None:
     """Try what a build needs: libraries, assets, and every renderer with its device.

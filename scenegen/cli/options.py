@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from scenegen.cli.names import RECIPE, RENDERER, TASK
+from scenegen.errors import ScenegenError
+
 if TYPE_CHECKING:
     from scenegen.recipe.model import Recipe
 
 Command = Callable[..., Any]
+
+MOST_ITEMS, MOST_SEED = 20_000_000, 2**63 - 1
+"""What the bands of `recipe.model` hold, and what a seed may be."""
 
 PACKS = "SCENEGEN_PACKS"
 """As in `catalogue.packs`, which is not imported here: it loads numpy."""
@@ -30,24 +37,35 @@ class Choice(NamedTuple):
     packs: str | None = None
 
 
+def examples(*lines: str) -> str:
+    """The end of a command's help: command lines, as they are written."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def recipe_options(command: Command) -> Command:
     """The argument RECIPE and the options that change a recipe."""
     decorators = (
-        click.argument("recipe", required=False),
-        click.option("--task", help="Take the recipe of this task, or only this task."),
-        click.option(
-            "--n",
-            type=click.IntRange(min=1),
-            help="Items of each series, shared out over its splits in proportion.",
-        ),
-        click.option("--seed", type=click.IntRange(min=0), help="Seed of all streams."),
-        click.option("--renderer", help="The renderer of the pictures."),
+        item_options,
+        click.option("--renderer", type=RENDERER, help="The renderer of the pictures."),
         click.option(
             "--resolution",
             type=int,
             metavar="PX",
-            help="Pixels a side of the pictures.",
+            help="Pixels a side of the pictures, 64 to 2048.",
         ),
+    )
+    for decorate in reversed(decorators):
+        command = decorate(command)
+    return command
+
+
+def item_options(command: Command) -> Command:
+    """The argument RECIPE and the options that decide which items there are."""
+    decorators = (
+        click.argument("recipe", required=False, type=RECIPE),
+        task_option,
+        n_option,
+        seed_option,
         packs_option,
     )
     for decorate in reversed(decorators):
@@ -55,11 +73,31 @@ def recipe_options(command: Command) -> Command:
     return command
 
 
+task_option = click.option(
+    "--task", type=TASK, help="Take the recipe of this task, or only this task."
+)
+
+n_option = click.option(
+    "--n",
+    type=click.IntRange(min=1, max=MOST_ITEMS),
+    metavar="N",
+    help="Items of each series, shared out over its splits in proportion.",
+)
+
+seed_option = click.option(
+    "--seed",
+    type=click.IntRange(min=0, max=MOST_SEED),
+    metavar="S",
+    help="Seed of all random streams.",
+)
+
+
 def packs_option(command: Command) -> Command:
     """The option --packs, which workers inherit through the environment."""
     return click.option(
         "--packs",
         metavar="DIR",
+        type=click.Path(file_okay=False),
         envvar=PACKS,
         callback=_set_packs,
         help="Folder of the packs of assets that the recipe names.",
@@ -82,24 +120,64 @@ def chosen(choice: Choice) -> Recipe:
         RecipeError: when a name or a value is not known.
     """
     from scenegen.recipe.loading import load_recipe
-    from scenegen.recipe.selection import for_task, narrowed
+    from scenegen.recipe.selection import for_task
 
     if choice.recipe is not None:
         recipe = load_recipe(choice.recipe)
     elif choice.task is not None:
-        recipe = for_task(choice.task)
+        with naming("--task", choice.task):
+            recipe = for_task(choice.task)
     else:
         raise click.UsageError(
             "name a recipe (a .yaml file or one of `scenegen recipes list`) or a --task"
         )
-    return narrowed(
-        recipe,
-        task=choice.task,
-        n=choice.n,
-        seed=choice.seed,
-        renderer=choice.renderer,
-        resolution=choice.resolution,
-    )
+    return changed(recipe, choice)
+
+
+def changed(recipe: Recipe, choice: Choice) -> Recipe:
+    """A recipe as the options change it.
+
+    Raises:
+        RecipeError: when a value is not allowed; its option is named.
+    """
+    from scenegen.recipe.selection import narrowed
+
+    whole = recipe
+    for name in ("task", "n", "seed", "renderer", "resolution"):
+        value = getattr(choice, name)
+        with naming(f"--{name}", value):
+            recipe = narrowed(recipe, **{name: value})
+    _say_what_is_left_out(whole, recipe, choice.n)
+    return recipe
+
+
+@contextmanager
+def naming(option: str, value: object) -> Iterator[None]:
+    """Errors inside name the option that they come from.
+
+    Raises:
+        ScenegenError: of the same class, about the option.
+    """
+    try:
+        yield
+    except ScenegenError as error:
+        text = str(error).removeprefix("recipe: 1 problem\n  ")
+        raise type(error)(f"{option} {value}: {text}") from error
+
+
+def _say_what_is_left_out(whole: Recipe, part: Recipe, n: int | None) -> None:
+    """Splits that --n leaves without an item are named, so that no one misses them."""
+    from scenegen.recipe.selection import left_out
+
+    if n is None:
+        return
+    for label, splits in left_out(whole, part).items():
+        names = next(each.splits for each in whole.series if each.label == label)
+        click.echo(
+            f"Note: --n {n} leaves no item for {' and '.join(splits)} of series "
+            f"'{label}'; {2 * len(names)} or more leave a pair of twins in each split.",
+            err=True,
+        )
 
 
 def same_items(choice: Choice) -> str:
@@ -117,6 +195,7 @@ def workers_option(command: Command) -> Command:
     return click.option(
         "--workers",
         type=click.IntRange(min=1),
+        metavar="W",
         help="Processes, one thread each; as many as processors by default.",
     )(command)
 

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from scenegen.cli.options import Choice, chosen, recipe_options
+from scenegen.cli.names import ROOM, SERIES, SPLIT
+from scenegen.cli.options import (
+    MOST_ITEMS,
+    Choice,
+    chosen,
+    examples,
+    naming,
+    recipe_options,
+)
 from scenegen.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -21,21 +29,43 @@ ROOM_SEED, ROOM_PIXELS = 5, 440
 LEAST_PIXELS, MOST_PIXELS = 8, 2048
 """Sides of such a picture that can be asked for."""
 
+ON_SHEET, MOST_SHOWN = 8, 1000
+"""Items of a folder on a sheet when no number is named, and items at most."""
 
-@click.command()
+CHANGES = ("task", "n", "seed", "renderer", "resolution")
+"""Options that make other items, or other pictures."""
+
+
+@click.command(
+    short_help="Draw items of a recipe or a data set, or furnished rooms.",
+    epilog=examples(
+        "scenegen preview --task multiview --split train --index 17",
+        "scenegen preview mine.yaml --count 8 --out sheet.png",
+        "scenegen preview out/mv --out sheet.png",
+        "scenegen preview out/mv --id multiview-7-train-000017",
+        "scenegen preview --rooms kitchen --count 3 --out kitchens.png",
+    ),
+)
 @recipe_options
-@click.option("--series", help="Name of the series; the first by default.")
-@click.option("--split", help="Name of the split; the first by default.")
-@click.option("--index", type=click.IntRange(min=0), help="The item, or the first.")
+@click.option("--id", "name", metavar="ID", help="The item of that id, of a folder.")
+@click.option("--series", type=SERIES, help="Name of the series; the first by default.")
+@click.option("--split", type=SPLIT, help="Name of the split; the first by default.")
+@click.option(
+    "--index",
+    type=click.IntRange(min=0, max=MOST_ITEMS - 1),
+    metavar="N",
+    help="The item, or the first.",
+)
 @click.option(
     "--count",
-    type=click.IntRange(min=1),
-    default=1,
-    help="More than one item: a sheet. With --rooms: rooms of each type.",
+    type=click.IntRange(min=1, max=MOST_SHOWN),
+    metavar="N",
+    help="More than one item: a sheet; 1 by default, 8 of a folder. With --rooms: "
+    "rooms of each type.",
 )
 @click.option(
     "--rooms",
-    metavar="TYPE",
+    type=ROOM,
     help="Draw furnished rooms instead of items: a room type, or `all`.",
 )
 @click.option(
@@ -44,21 +74,82 @@ LEAST_PIXELS, MOST_PIXELS = 8, 2048
     default=Path("preview.png"),
     help="The picture to write.",
 )
-def preview(rooms: str | None, count: int, out: Path, **selection: Any) -> None:
+def preview(rooms: str | None, count: int | None, out: Path, **words: Any) -> None:
     """Draw one item of RECIPE, or of a --task, with its tokens and its certificate.
+
+    RECIPE may be the folder of a finished data set: its stored pictures are shown, on a
+    sheet, or of the item --id on a page of its own.
 
     With --rooms no item is made: the sheet shows furnished rooms, two views at eye
     level and a map of each.
     """
-    item = {name: selection.pop(name) for name in ("series", "split", "index")}
-    choice = Choice(**selection)
-    if rooms is None:
-        page, caption = _items_page(choice, count, **item)
+    item = {name: words.pop(name) for name in ("series", "split", "index")}
+    name = words.pop("name")
+    choice = Choice(**words)
+    folder = Path(choice.recipe) if choice.recipe else None
+    if name is not None and (folder is None or not folder.is_dir()):
+        raise click.UsageError("--id goes with the folder of a finished data set")
+    if rooms is not None:
+        _refuse_options("--rooms draws rooms, not items", choice, item)
+        with naming("--rooms", rooms):
+            page, caption = _rooms_page(choice, rooms, count or 1)
+    elif folder is not None and folder.is_dir():
+        _refuse_changes(choice, name, item, count)
+        page, caption = _folder_page(folder, name, count, **item)
     else:
-        _refuse_item_options(choice, item)
-        page, caption = _rooms_page(choice, rooms, count)
+        page, caption = _items_page(choice, count or 1, **item)
     _save(page, out)
     click.echo(f"{out}: {caption}")
+
+
+def _refuse_changes(
+    choice: Choice, name: str | None, item: dict[str, object], count: int | None
+) -> None:
+    """A finished data set is what it is, and an id names one item.
+
+    Raises:
+        UsageError: when an option asks for something else.
+    """
+    given = [f"--{each}" for each in CHANGES if getattr(choice, each) is not None]
+    if given:
+        raise click.UsageError(
+            f"a folder is shown as it is: leave out {', '.join(given)}"
+        )
+    if name is not None:
+        others = {**item, "count": count}
+        given = [f"--{each}" for each, value in others.items() if value is not None]
+        if given:
+            raise click.UsageError(f"--id names one item: leave out {', '.join(given)}")
+
+
+def _folder_page(
+    folder: Path,
+    name: str | None,
+    count: int | None,
+    *,
+    series: str | None,
+    split: str | None,
+    index: int | None,
+) -> tuple[Image, str]:
+    """The page of one stored item or the sheet of several, and what it shows."""
+    from scenegen.dataset.manifest import plan_of, read_manifest
+    from scenegen.dataset.stored_items import first_ids, stored_items
+    from scenegen.preview.contact_sheet import contact_sheet
+    from scenegen.preview.item_page import item_page
+    from scenegen.recipe.resolve import stock_of
+
+    plan = plan_of(read_manifest(folder), folder)
+    if name is None:
+        wanted = count or (ON_SHEET if index is None else 1)
+        ids = first_ids(plan, wanted, series=series, split=split, first=index or 0)
+    else:
+        ids = (name,)
+    found = stored_items(plan, folder, ids)
+    if len(found) > 1:
+        return contact_sheet(found), f"{len(found)} items of {folder}"
+    facts, frames = found[0]
+    plurals = {each.name: each.plural for each in stock_of(plan.recipe).categories}
+    return item_page(facts, frames, plurals), facts.address.id
 
 
 def _items_page(
@@ -78,7 +169,13 @@ def _items_page(
     block = labels.get(series or "", recipe.series[0])
     split = split or next(ordered(block.splits))[0]
     first = index or 0
-    items = Series.of_recipe(recipe, series, split=split, n=first + count)
+    if first + count > MOST_ITEMS:
+        raise click.UsageError(
+            f"--index and --count go beyond item {MOST_ITEMS - 1}, the last that a "
+            "split can have"
+        )
+    with naming("--series, --split", f"{series or block.label}, {split}"):
+        items = Series.of_recipe(recipe, series, split=split, n=first + count)
     return _page(items, first, count), str(items[first].facts.address)
 
 
@@ -94,7 +191,7 @@ def _page(items: Series, index: int, count: int) -> Image:
     return contact_sheet([(item.facts, item.frames) for item in shown])
 
 
-def _refuse_item_options(choice: Choice, item: dict[str, object]) -> None:
+def _refuse_options(why: str, choice: Choice, item: dict[str, object]) -> None:
     """Rooms are not items of a recipe: options that select items say nothing here.
 
     Raises:
@@ -108,9 +205,7 @@ def _refuse_item_options(choice: Choice, item: dict[str, object]) -> None:
     }
     unusable = [name for name, value in given.items() if value is not None]
     if unusable:
-        raise click.UsageError(
-            f"--rooms draws rooms, not items: leave out {', '.join(unusable)}"
-        )
+        raise click.UsageError(f"{why}: leave out {', '.join(unusable)}")
 
 
 def _rooms_page(choice: Choice, rooms: str, count: int) -> tuple[Image, str]:

@@ -7,6 +7,8 @@ from typing import IO
 
 import click
 
+from scenegen.cli.options import examples
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 
 token_option = click.option(
@@ -18,12 +20,19 @@ token_option = click.option(
 )
 
 
-@click.group()
+@click.group(
+    epilog=examples(
+        "scenegen tokens vocabulary > words.txt",
+        "scenegen tokens read answer.txt --json",
+    )
+)
 def tokens() -> None:
     """Perception tokens: vocabulary, specification, reading back."""
 
 
-@tokens.command()
+@tokens.command(
+    epilog=examples("scenegen tokens vocabulary > words.txt"),
+)
 @click.option(
     "--pack",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -41,7 +50,9 @@ def vocabulary(pack: Path | None, added: tuple[str, ...], as_json: bool) -> None
     click.echo(json.dumps(words) if as_json else "\n".join(words))
 
 
-@tokens.command()
+@tokens.command(
+    epilog=examples("scenegen tokens spec --json > tokens.json"),
+)
 @token_option
 @json_option
 def spec(added: tuple[str, ...], as_json: bool) -> None:
@@ -64,7 +75,12 @@ def spec(added: tuple[str, ...], as_json: bool) -> None:
         click.echo("\n" + "\n".join(rows))
 
 
-@tokens.command()
+@tokens.command(
+    epilog=examples(
+        "scenegen tokens read answer.txt",
+        "cat answer.txt | scenegen tokens read - --json",
+    ),
+)
 @click.argument("file", type=click.File(encoding="utf-8"))
 @token_option
 @json_option

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from scenegen.cli.logs import log_options
 from scenegen.cli.options import (
+    examples,
     folder_argument,
     packs_option,
     workers_option,
@@ -14,12 +16,23 @@ from scenegen.cli.options import (
 )
 
 
-@click.command()
+@click.command(
+    short_help="Check a data set: files, tables, balance, every label.",
+    epilog=examples(
+        "scenegen verify out/mv",
+        "scenegen verify out/mv --pixels --json",
+    ),
+)
 @folder_argument
-@click.option("--pixels", is_flag=True, help="Draw every picture again as well.")
+@click.option(
+    "--pixels",
+    is_flag=True,
+    help="Draw every picture again as well, where there are pictures.",
+)
 @workers_option
 @packs_option
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@log_options
 def verify(
     folder: Path,
     pixels: bool,

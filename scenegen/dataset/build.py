@@ -82,7 +82,7 @@ def build(
     todo = [shard for shard in shards if shard not in before.stored]
     try:
         failures = run_shards(
-            BuildShards(plan, folder),
+            BuildShards(plan, folder, draws=plan.recipe.has_pictures),
             todo,
             workers=workers,
             on_progress=on_progress,

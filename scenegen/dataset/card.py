@@ -244,6 +244,8 @@ def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
             for each in recipe.series
             if each.control
         ),
+        "pictures": "yes" if recipe.has_pictures else "",
+        "no_pictures": "" if recipe.has_pictures else "yes",
         "columns": columns_table(recipe.tokens),
         "depth_edges": ", ".join(map(str, EDGES_MM)),
         "truth_size": str(recipe.truth_size),

@@ -102,9 +102,14 @@ _BEFORE_TOKENS = (
     ),
     Column("template", TEXT, "the wording of the question"),
     Column("difficulty", TEXT, '"easy", "medium" or "hard"'),
-    Column("images", _IMAGES, "the visible views, in the order they are shown"),
+    Column(
+        "images",
+        _IMAGES,
+        "the visible views, in the order they are shown; null in a data set without "
+        "pictures",
+    ),
     Column("image_roles", _TEXTS, "names of the visible views"),
-    Column("target_images", _IMAGES, "the hidden views, to be imagined"),
+    Column("target_images", _IMAGES, "the hidden views, to be imagined; null likewise"),
     Column("target_roles", _TEXTS, "names of the hidden views"),
     Column("question", TEXT, "the question without its options"),
     Column("options", _TEXTS, "the options in the order of their letters"),
@@ -144,7 +149,8 @@ _AFTER_TOKENS = (
     Column(
         "renderer",
         TEXT,
-        "the renderer of the pictures; no other column depends on it",
+        "the renderer of the pictures, `none` without any; no other column depends "
+        "on it",
     ),
     Column("generator_version", TEXT, "version of the generator"),
     Column("content_sha256", TEXT, "hash of `facts`"),

@@ -235,11 +235,13 @@ def measure(
     """Draw one unit of every task by every renderer, to estimate what all of them take.
 
     Returns:
-        Samples by (task, renderer).
+        Samples by (task, renderer); they cost nothing where there are no pictures.
 
     Raises:
         SamplingError, RenderError: when it cannot be made.
     """
+    if not plan.recipe.has_pictures:
+        return {(each.task, each.renderer): DrawCost(0.0, 0) for each in trials(plan)}
     session = partial(sampling, plan, generator)
     results = run_jobs(
         session, list(trials(plan)), workers=1, on_progress=lambda items: None

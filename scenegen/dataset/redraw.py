@@ -154,7 +154,7 @@ def redraw(
     todo = [shard for shard in shards if shard in before.stale]
     try:
         failures = run_shards(
-            RedrawShards(plan, folder),
+            RedrawShards(plan, folder, draws=plan.recipe.has_pictures),
             todo,
             workers=workers,
             on_progress=on_progress,

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from scenegen._version import GENERATOR_VERSION
+from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.images import SUFFIXES
 from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.model import BANDS, Recipe
 from scenegen.records.codec import canonical_json, content_sha256, from_json, scene_id
-from scenegen.records.item import Facts, Question, ViewTokens
+from scenegen.records.item import Address, Facts, Question, ViewTokens
 from scenegen.records.rig import View
 from scenegen.tokens import TOKEN_SPEC, selected_tokens
 
@@ -18,15 +19,21 @@ Row = dict[str, Any]
 
 LETTERS = "ABCDEFGH"
 
+NO_RENDERER = "none"
+"""In the column `renderer` where a data set has no pictures."""
+
 
 def encode_row(facts: Facts, pictures: Mapping[str, bytes], recipe: Recipe) -> Row:
     """The row of an item.
 
     Args:
         facts: of the item.
-        pictures: an encoded picture for every view of the rig, by its name.
+        pictures: an encoded picture for every view of the rig, by its name; none where
+            the recipe wants no pictures.
         recipe: says the renderer of the pictures, their resolution and their format.
     """
+    if not recipe.has_pictures:
+        return {**label_row(facts, recipe), **dict.fromkeys(IMAGE_COLUMNS)}
     suffix = SUFFIXES[recipe.image.kind]
     stored = {
         view.name: {
@@ -65,10 +72,17 @@ def label_row(facts: Facts, recipe: Recipe) -> Row:
         "token_spec": TOKEN_SPEC,
         "facts": canonical_json(facts),
         "seed": BANDS[address.split] + address.unit,
-        "renderer": renderer_of(recipe.renderer, address),
+        "renderer": drawn_by(recipe, address),
         "generator_version": GENERATOR_VERSION,
         "content_sha256": content_sha256(facts),
     }
+
+
+def drawn_by(recipe: Recipe, address: Address) -> str:
+    """What the column `renderer` says of an item."""
+    if not recipe.has_pictures:
+        return NO_RENDERER
+    return renderer_of(recipe.renderer, address)
 
 
 def facts_of(row: Mapping[str, Any]) -> Facts:

@@ -6,6 +6,7 @@ progress, failures and the order of results are handled here, once.
 
 from __future__ import annotations
 
+import logging
 import traceback
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +19,8 @@ from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.errors import ScenegenError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator
 from scenegen.records.item import Address
+
+_LOG = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 Result_co = TypeVar("Result_co", covariant=True)
@@ -133,6 +136,19 @@ def run_shards(
     if not todo:
         return ()
     total = sum(shard.items for shard in todo)
+    plan = job.plan
+    _LOG.info(
+        "recipe '%s', seed %d, digest %s, assets %s: %d of %d shards, %d items, "
+        "%d workers",
+        plan.recipe.name,
+        plan.recipe.seed,
+        plan.digest[:12],
+        plan.catalogue_digest[:12],
+        len(todo),
+        len(plan.shards),
+        total,
+        workers,
+    )
     failures: list[Failure] = []
     results = run_jobs(
         partial(_session, job, generator),
@@ -141,7 +157,9 @@ def run_shards(
         on_progress=lambda done: on_progress(done, total),
     )
     with closing(results):
-        for result in results:
+        for number, (shard, result) in enumerate(zip(todo, results, strict=True), 1):
+            how = "failed" if isinstance(result, Failure) else "done"
+            _LOG.info("%s %s (%d of %d)", shard.path, how, number, len(todo))
             if isinstance(result, Failure):
                 failures.append(result)
             else:

@@ -17,7 +17,7 @@ from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.pool import Tick
-from scenegen.dataset.rows import Row, encode_row, row_bytes
+from scenegen.dataset.rows import Row, drawn_by, encode_row, row_bytes
 from scenegen.dataset.shard_jobs import failing_at
 from scenegen.dataset.visible_parts import (
     NOTHING,
@@ -27,7 +27,6 @@ from scenegen.dataset.visible_parts import (
 )
 from scenegen.errors import OutputError
 from scenegen.generation.generator import ItemGenerator, SampledUnit
-from scenegen.generation.renderer_assignment import renderer_of
 from scenegen.recipe.model import Recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Address, Facts
@@ -130,7 +129,7 @@ class Ledger:
             self.materials.add(finish.material)
         mine = visible_parts(facts, self.recipe.truth_size)
         self.visibility = together((self.visibility, mine))
-        self.renderers[renderer_of(self.recipe.renderer, facts.address)] += 1
+        self.renderers[drawn_by(self.recipe, facts.address)] += 1
 
     def footer(self, plan: Plan, shard: Shard) -> Footer:
         """The finished footer."""
@@ -191,13 +190,15 @@ def drawn_rows(
 ) -> Iterator[Row]:
     """The rows of items with their pictures, recorded in the ledger as they come.
 
+    Nothing is drawn where the recipe wants no pictures.
+
     Raises:
         ItemFailure: when an item cannot be drawn.
     """
     recipe = ledger.recipe
     for each in facts:
         with failing_at(each.address):
-            frames = generator.draw(each)
+            frames = generator.draw(each) if recipe.has_pictures else {}
             pictures = {
                 name: encode(frame.rgb, recipe.image) for name, frame in frames.items()
             }

@@ -10,30 +10,50 @@ import yaml
 from scenegen import params
 from scenegen._version import GENERATOR_VERSION
 from scenegen.errors import RecipeError
+from scenegen.recipe.extending import extended, located
 from scenegen.recipe.model import Recipe, SeriesBlock, ordered
 from scenegen.recipe.parts import ROOMS, choose, parts_of
+from scenegen.recipe.shipped import JSON, find_recipe, shipped_recipes
 from scenegen.registry import did_you_mean
 from scenegen.tokens.base import wrong_name
 
-SHIPPED = "_recipes"
-"""Where a wheel keeps the recipes; a checkout has them beside the package."""
+__all__ = [
+    "canonical",
+    "change",
+    "find_recipe",
+    "load_recipe",
+    "read_recipe",
+    "shipped_recipes",
+]
 
 
 def load_recipe(name: str) -> Recipe:
-    """The recipe at a path, or the shipped one of that name.
+    """The recipe at a path, or the shipped one of that name; see `extending`.
 
     Raises:
         RecipeError: when there is none, or with everything that is wrong with it.
     """
     path = find_recipe(name)
+    root = extended(path, _values_of)
+    recipe, found = _checked(root.plain())
+    if recipe is None or found:
+        problems = [located(each, root, path) for each in found]
+        raise params.refuse(problems, where=f"recipe {path}")
+    return recipe
+
+
+def _values_of(path: Path) -> object:
+    """The plain values of a recipe file.
+
+    Raises:
+        RecipeError: when it cannot be read.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise RecipeError(f"recipe {path} cannot be read: {error}") from error
-    values = (
-        _of_manifest(path, text) if path.suffix == ".json" else _of_yaml(path, text)
-    )
-    return read_recipe(values, where=f"recipe {path}")
+    is_manifest = path.suffix.lower() == JSON
+    return _of_manifest(path, text) if is_manifest else _of_yaml(path, text)
 
 
 def _of_yaml(path: Path, text: str) -> object:
@@ -68,43 +88,17 @@ def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
     Raises:
         RecipeError: with everything that is wrong, each with its path.
     """
-    recipe, found = params.parse(Recipe, values)
-    found += _wrong_rooms(values) + _wrong_parts(values) + _wrong_renderer(values)
-    found += _wrong_tokens(values)
+    recipe, found = _checked(values)
     if recipe is None or found:
         raise params.refuse(found, where=where)
     return recipe
 
 
-def find_recipe(name: str) -> Path:
-    """Where a recipe is: the file of that path, or the shipped one of that name.
-
-    A data set's manifest.json is a recipe file too.
-
-    Raises:
-        RecipeError: when it is neither.
-    """
-    path = Path(name)
-    if path.suffix in (".yaml", ".yml", ".json") or len(path.parts) > 1:
-        if not path.is_file():
-            raise RecipeError(f"recipe '{name}': there is no such file")
-        return path
-    shipped = shipped_recipes()
-    if name not in shipped:
-        hint = did_you_mean(name, shipped)
-        raise RecipeError(
-            f"recipe '{name}' is neither a .yaml file nor shipped; {hint}"
-        )
-    return shipped[name]
-
-
-def shipped_recipes() -> dict[str, Path]:
-    """The recipes that come with the program, by name."""
-    package = Path(__file__).parent.parent
-    for folder in (package / SHIPPED, package.parent / "recipes"):
-        if folder.is_dir():
-            return {path.stem: path for path in sorted(folder.glob("*.yaml"))}
-    return {}
+def _checked(values: object) -> tuple[Recipe | None, list[str]]:
+    """A recipe, and everything that is wrong with it."""
+    recipe, found = params.parse(Recipe, values)
+    found += _wrong_rooms(values) + _wrong_parts(values) + _wrong_renderer(values)
+    return recipe, found + _wrong_tokens(values)
 
 
 def change(recipe: Recipe, **values: object) -> Recipe:
@@ -141,6 +135,9 @@ def complete(recipe: Recipe) -> dict[str, Any]:
 
 def _canonical_series(series: SeriesBlock) -> dict[str, object]:
     parts = parts_of(series)
+    asked = parts.params.model_dump(mode="json")
+    if not asked.get("kinds", True):  # so that recipes from before the key keep theirs
+        del asked["kinds"]
     return {
         "task": series.task,
         "name": series.label,
@@ -150,7 +147,7 @@ def _canonical_series(series: SeriesBlock) -> dict[str, object]:
         "draws_on": series.draws_on,
         "max_attempts": series.max_attempts,
         "jitters": series.jitters,
-        "params": parts.params.model_dump(mode="json"),
+        "params": asked,
         "layout": {"kind": ROOMS, **parts.rooms.model_dump(mode="json")},
         "rig": {"kind": parts.task.rig, **parts.rig.model_dump(mode="json")},
     }

@@ -37,11 +37,12 @@ class ImageFormat(Params):
     """How frames are encoded.
 
     Attributes:
-        kind: PNG is lossless, so is WebP at quality 100; JPEG keeps all colour (4:4:4).
+        kind: PNG is lossless, so is WebP at quality 100; JPEG keeps all colour (4:4:4);
+            "none" for rows without pictures, whose labels are the same.
         quality: of JPEG and WebP.
     """
 
-    kind: Literal["jpeg", "png", "webp"] = "jpeg"
+    kind: Literal["jpeg", "png", "webp", "none"] = "jpeg"
     quality: int = Field(default=95, ge=50, le=100)
 
 
@@ -174,6 +175,11 @@ class Recipe(Params):
     tokens: tuple[str, ...] = ()
     card: CardBlock = Field(default_factory=CardBlock)
     series: tuple[SeriesBlock, ...]
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether rows hold pictures."""
+        return self.image.kind != "none"
 
     @field_validator("renderer", mode="before")
     @classmethod

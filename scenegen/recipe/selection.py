@@ -61,10 +61,30 @@ def share_out(splits: Mapping[str, int], items: int) -> dict[str, int]:
     """`items` shared out in the proportions of `splits`.
 
     Every split but the largest gets its share rounded down to an even number, so that
-    twins stay together; the largest gets the rest. Empty splits are left out.
+    twins stay together, and one pair at least where there are enough items for a pair
+    in each; the largest gets the rest. Empty splits are left out.
     """
     total = sum(splits.values())
     largest = max(splits, key=lambda split: splits[split])
-    shares = {split: items * count // total // 2 * 2 for split, count in splits.items()}
-    shares[largest] += items - sum(shares.values())
-    return {split: count for split, count in shares.items() if count}
+    least = 2 if items >= 2 * len(splits) else 0
+    shares = {
+        split: max(least, items * count // total // 2 * 2)
+        for split, count in splits.items()
+        if split != largest
+    }
+    while shares and items - sum(shares.values()) < least:
+        shares[max(shares, key=lambda split: shares[split])] -= 2
+    shares[largest] = items - sum(shares.values())
+    return {split: shares[split] for split in splits if shares[split]}
+
+
+def left_out(before: Recipe, after: Recipe) -> dict[str, tuple[str, ...]]:
+    """The splits of each series that have no item any more, by the series' label."""
+    whole = {each.label: each.splits for each in before.series}
+    missing = {
+        each.label: tuple(
+            split for split in whole[each.label] if split not in each.splits
+        )
+        for each in after.series
+    }
+    return {label: splits for label, splits in missing.items() if splits}

@@ -1,8 +1,14 @@
 """Tasks: families of questions, one folder each; this table names them."""
 
-from scenegen.records.item import Question
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from scenegen.registry import Registry
-from scenegen.tasks.base import AnyTask, Kind
+
+if TYPE_CHECKING:  # the names alone, as the command line wants them, cost nothing
+    from scenegen.records.item import Question
+    from scenegen.tasks.base import AnyTask, Kind
 
 TASKS: Registry[type[AnyTask]] = Registry(
     "task",

@@ -164,7 +164,7 @@ class VerifyShards:
     @property
     def draws(self) -> bool:
         """Pictures are drawn again only to compare them."""
-        return self.pixels
+        return self.pixels and self.plan.recipe.has_pictures
 
     def run(self, shard: Shard, generator: ItemGenerator, tick: Tick) -> CheckedShard:
         """All that is wrong with one shard."""
@@ -277,6 +277,13 @@ class _ShardChecker:
     def _wrong_row(self, row: pa.Table, facts: Facts) -> Iterator[str]:
         yield from wrong_labels(row, facts, self.plan.recipe)
         plain = row.select(list(schema.IMAGE_COLUMNS)).to_pylist()[0]
+        if not self.plan.recipe.has_pictures:
+            if any(plain[name] is not None for name in schema.IMAGE_COLUMNS):
+                yield "it has pictures, and its recipe wants none"
+            return
+        if any(plain[name] is None for name in schema.IMAGE_COLUMNS):
+            yield "its pictures are missing"
+            return
         yield from wrong_images(plain, facts, self.plan.recipe.resolution)
         if self.pixels:
             yield from self._wrong_pixels(plain, facts)

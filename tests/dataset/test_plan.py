@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scenegen.dataset.plan import choose, cut, plan_build, shard_size
 from scenegen.errors import RecipeError
-from scenegen.recipe.selection import narrowed, only, share_out
+from scenegen.recipe.selection import left_out, narrowed, only, share_out
 from tests.dataset.fakes import fake_plan, fake_recipe
 
 items = st.integers(1, 20_000)
@@ -51,6 +51,25 @@ def test_any_proportions_can_be_shared_out(splits, n):
     shares = share_out(splits, n)
     assert sum(shares.values()) == n
     assert shares.keys() <= splits.keys()
+    assert list(shares) == [split for split in splits if split in shares]
+
+
+@given(
+    st.dictionaries(st.text(max_size=3), items, min_size=1, max_size=4),
+    st.integers(8, 60),
+)
+def test_enough_items_leave_a_pair_in_every_split(splits, n):
+    shares = share_out(splits, n)
+    assert shares.keys() == splits.keys()
+    assert min(shares.values()) >= 2
+
+
+def test_too_few_items_name_the_splits_that_are_left_out():
+    block = {"task": "multiview", "splits": SHIPPED}
+    recipe = fake_recipe(series=[block])
+    assert left_out(recipe, narrowed(recipe, n=6)) == {}
+    few = narrowed(recipe, n=4)
+    assert left_out(recipe, few) == {"multiview": ("validation", "test")}
 
 
 def test_eight_thousand_items_are_those_of_the_shipped_recipe():

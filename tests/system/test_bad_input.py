@@ -60,7 +60,8 @@ def test_an_unknown_command_or_option_is_a_usage_error():
 @pytest.mark.parametrize("root", [None, ROOT])
 def test_an_unknown_task_is_answered_with_the_nearest(command, root):
     message = refused(command, "--task", "multivew", root=root)
-    assert message == "Error: unknown task 'multivew'; did you mean 'multiview'?\n"
+    told = "unknown task 'multivew'; did you mean 'multiview'?"
+    assert message == f"Error: --task multivew: {told}\n"
 
 
 def test_an_unknown_recipe_is_answered_with_the_nearest():

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import click
 import pytest
-import yaml
 
 from scenegen.cli import commands
 from scenegen.dataset.columns import columns_table
 from scenegen.errors import RecipeError
 from scenegen.params import Params
-from scenegen.recipe.loading import read_recipe, shipped_recipes
+from scenegen.recipe.loading import load_recipe, shipped_recipes
 from scenegen.renderers import RENDERERS
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomParams
@@ -75,7 +74,7 @@ def _read(block: Block, sandbox: Sandbox) -> None:
         RecipeError: it cannot be read.
     """
     if not any(sandbox.site.iterdir()):
-        read_recipe(yaml.safe_load(block.text))
+        load_recipe(str(sandbox.folder / block.note))
         return
     done = sandbox.run(Block("bash", f"scenegen recipes show {block.note}", 0, "", ""))
     if done.returncode:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
-from scenegen.params import Field, Params, model_validator
+from scenegen.params import Field, Params, check_kinds, model_validator
 from scenegen.tasks.path.phrasing import VARIANTS, Variant
+
+KINDS_ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "core": ("facing_view", "blocked"),
+        "easy": ("side_object", "passing_order", "blocked"),
+        "sight": ("seen_over",),
+    }
+)
+"""Kinds of questions by preset; `slots` says how many units are of each."""
 
 
 class PathParams(Params):
@@ -17,6 +28,11 @@ class PathParams(Params):
         "'easy' asks what is beside the walk, or passed first, as lines on the map "
         "tell; 'sight' asks what is hidden from M1, of which rooms have little, so "
         "that an item takes ten times as long.",
+    )
+    kinds: tuple[str, ...] = Field(
+        default=(),
+        description="Kinds of questions that are asked, such as 'blocked'; all that "
+        "the preset has when empty.",
     )
     variants: tuple[Variant, ...] = Field(
         default=VARIANTS,
@@ -66,6 +82,11 @@ class PathParams(Params):
         if self.preset == "easy":
             return self.variants
         return tuple(each for each in self.variants if each != "map_arrow")
+
+    @model_validator(mode="after")
+    def _has_kinds(self) -> PathParams:
+        check_kinds(self.kinds, self.preset, KINDS_ASKED[self.preset])
+        return self
 
     @model_validator(mode="after")
     def _has_ways(self) -> PathParams:

@@ -91,13 +91,18 @@ def slot_of(
     return _staged_slot(params, pool, kind, key, place, spare=spare)
 
 
-def _kind_of(params: PathParams, key: Key) -> tuple[PathKind, int]:
-    """The kind that falls to a unit, and the place of the unit among those of it."""
-    shares = [
+def shares_of(params: PathParams) -> list[tuple[PathKind, int]]:
+    """The kinds that are asked, and how many of so many units in a row are of each."""
+    return [
         (KINDS[name], share)
         for name, share in SHARES[params.preset].items()
-        if KINDS[name].variants(params.ways)
+        if KINDS[name].variants(params.ways) and name in (params.kinds or KINDS)
     ]
+
+
+def _kind_of(params: PathParams, key: Key) -> tuple[PathKind, int]:
+    """The kind that falls to a unit, and the place of the unit among those of it."""
+    shares = shares_of(params)
     turn = take_turns(key, "kind", key.unit, sum(share for _, share in shares))
     choice = turn.choice
     for kind, share in shares:

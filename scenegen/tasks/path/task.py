@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenegen.catalogue import Catalogue
-from scenegen.errors import Rejected
+from scenegen.errors import RecipeError, Rejected
 from scenegen.records.item import Evidence, Facts, Margins, Question, Twin
 from scenegen.records.scene import Entity
 from scenegen.records.twins import TwinScenes
@@ -35,7 +35,7 @@ from scenegen.tasks.path.rationale import story_of
 from scenegen.tasks.path.sampler import PathRigParams, PathSampler
 from scenegen.tasks.path.scene_solver import nearest_to_start
 from scenegen.tasks.path.shortcuts import SHORTCUTS
-from scenegen.tasks.path.slots import PathSlot, slot_of
+from scenegen.tasks.path.slots import PathSlot, shares_of, slot_of
 from scenegen.tasks.phrases import entity_of, names_of
 from scenegen.tasks.pools import check_alone, option_categories
 from scenegen.tasks.showing import PCM, clear_pct, share_pcm, smallest_cover
@@ -108,9 +108,15 @@ class PathTask(Task[PathSlot | FoundSlot]):
         """The task over the countable categories of a catalogue.
 
         Raises:
+            RecipeError: when none of its kinds can be shown in the variants.
             AssetError: when too few of them differ enough to be options together.
         """
         super().__init__(params, catalogue, rig=rig, rooms=rooms)
+        if not shares_of(params):
+            raise RecipeError(
+                f"params.kinds: {', '.join(params.kinds)} cannot be shown as "
+                f"{', '.join(params.ways)}; name other variants or other kinds"
+            )
         self.params = params
         self.sampler = PathSampler(rig or PathRigParams(), self.rooms)
         self._found = FoundSampler(self.sampler.params, self.rooms, params)

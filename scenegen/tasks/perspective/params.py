@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
-from scenegen.params import Field, Params, model_validator
+from scenegen.params import Field, Params, check_kinds, model_validator
+
+KINDS_ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "core": ("facing_side", "facing_in_view", "facing_ahead"),
+        "easy": (
+            "distance_change",
+            "relative_position",
+            "visibility",
+            "which_object",
+        ),
+        "classic": ("distance_change", "relative_position"),
+    }
+)
+"""Kinds of questions by preset, of one view."""
+
+HARD_KINDS = ("facing_side",)
+"""Those of the preset "core" of two views."""
 
 
 class PerspectiveParams(Params):
@@ -24,6 +43,11 @@ class PerspectiveParams(Params):
         "much of that. 'classic' asks as the published questions do: square turns, one "
         "camera, two kinds. One rule then answers each kind, so it serves to compare, "
         "and not to measure.",
+    )
+    kinds: tuple[str, ...] = Field(
+        default=(),
+        description="Kinds of questions that are asked, such as 'facing_side'; all "
+        "that the preset has when empty.",
     )
     seen_pcm: int = Field(
         default=400,
@@ -53,6 +77,21 @@ class PerspectiveParams(Params):
     def is_classic(self) -> bool:
         """Whether the published questions are asked."""
         return self.preset == "classic"
+
+    @property
+    def kinds_asked(self) -> tuple[str, ...]:
+        """Kinds that the preset has, for so many views."""
+        return HARD_KINDS if self.is_hard else KINDS_ASKED[self.preset]
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether what is asked about is in another picture than the X."""
+        return self.preset == "core" and self.views == 2
+
+    @model_validator(mode="after")
+    def _has_kinds(self) -> PerspectiveParams:
+        check_kinds(self.kinds, self.preset, self.kinds_asked)
+        return self
 
     @model_validator(mode="after")
     def _check(self) -> PerspectiveParams:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenegen.catalogue import Catalogue
+from scenegen.errors import RecipeError
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_turns
 from scenegen.tasks.lettering import lettering, option_order
@@ -78,6 +79,7 @@ class SlotAllotment:
         A kind for which the catalogue has no categories is not asked.
 
         Raises:
+            RecipeError: when no kind is left of those that are wanted.
             AssetError: when too few categories differ enough to be options together.
         """
         found = CategoryPools.of(catalogue)
@@ -86,7 +88,13 @@ class SlotAllotment:
             for kind in KINDS.values()
             if (kind.is_published or not params.is_classic)
             and kind.is_offered(found, views=params.views)
+            and kind.name in (params.kinds or KINDS)
         )
+        if params.kinds and not kinds and params.preset != "core":
+            raise RecipeError(
+                f"params.kinds: {', '.join(params.kinds)} cannot be asked of "
+                f"{params.views} views of this catalogue; name other kinds"
+            )
         return cls(params, kinds, found)
 
     def slot(self, key: Key, spare: int) -> PerspectiveSlot:

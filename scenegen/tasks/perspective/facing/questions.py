@@ -44,7 +44,7 @@ class FacingQuestions:
 
     def slot(self, key: Key, spare: int) -> FacingSlot:
         """See `Task.slot`."""
-        return facing_slot(key, spare, self.params.views)
+        return facing_slot(key, spare, self.params.views, self.params.kinds)
 
     def proposals(self, slot: FacingSlot, key: Key) -> Iterator[TwinScenes]:
         """See `Task.proposals`."""

@@ -125,15 +125,20 @@ class FacingSlot:
     views: int
 
 
-def facing_slot(key: Key, spare: int, views: int) -> FacingSlot:
+def facing_slot(
+    key: Key, spare: int, views: int, kinds: tuple[str, ...] = ()
+) -> FacingSlot:
     """The slot of a unit; a spare one may differ in another input.
 
     Args:
         key: of the unit.
         spare: see `Task.slot`.
         views: visible pictures.
+        kinds: that are asked; all when empty.
     """
-    shares = SHARES if views == 1 else HARD_SHARES
+    shares: tuple[str, ...] = SHARES if views == 1 else HARD_SHARES
+    if kinds:
+        shares = tuple(name for name in shares if name in kinds)
     turn = take_turns(key, "facing", key.unit, len(shares))
     name = shares[turn.choice]
     count = shares.count(name)

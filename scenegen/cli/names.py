@@ -1,0 +1,140 @@
+"""Values of the command line that are names: shown in help, completed by shells.
+
+What is listed here imports nothing heavy: a shell asks for it after every key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from scenegen.errors import ScenegenError
+
+Lister = Callable[[click.Context | None], Iterable[str]]
+"""From what is typed already to the names there are."""
+
+PROBES = (
+    "labels", "twins", "duplicates", "hashes", "tokens", "lens", "rationales", "words",
+    "attributes", "letters", "rows", "columns", "pictures", "blind", "rules", "counts",
+    "learners",
+)  # fmt: skip
+"""What an audit tries, in its order."""
+
+
+if TYPE_CHECKING:
+    NameBase = click.ParamType[str]
+else:  # older releases of click have no parameter there
+    NameBase = click.ParamType
+
+
+class NameType(NameBase):
+    """A name from a table that may grow with installed packages.
+
+    Names are not checked here: whoever uses one knows the nearest one that there is.
+    """
+
+    name = "name"
+
+    def __init__(
+        self, noun: str, names: Lister, *, shows: bool = False, or_file: bool = False
+    ) -> None:
+        """A kind of names.
+
+        Args:
+            noun: what one is, for the help, e.g. "TASK".
+            names: lists them.
+            shows: the help lists them as well.
+            or_file: a file or a folder will do, too.
+        """
+        self.noun, self._names = noun, names
+        self._shows, self._or_file = shows, or_file
+
+    def get_metavar(
+        self, param: click.Parameter, ctx: click.Context | None = None
+    ) -> str | None:
+        """What stands for a value in the help; arguments keep their own name."""
+        if isinstance(param, click.Argument):
+            return None
+        return f"[{'|'.join(self.known(ctx))}]" if self._shows else self.noun
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The names that begin so; files too, where one will do."""
+        found = [
+            CompletionItem(name)
+            for name in self.known(ctx)
+            if name.startswith(incomplete)
+        ]
+        if self._or_file and (not found or not incomplete):
+            found.append(CompletionItem(incomplete, type="file"))
+        return found
+
+    def known(self, ctx: click.Context | None = None) -> list[str]:
+        """All names; none where a broken package hinders it."""
+        with suppress(ScenegenError):
+            return list(self._names(ctx))
+        return []
+
+
+def _tasks(ctx: click.Context | None) -> Iterable[str]:
+    from scenegen.tasks import TASKS
+
+    return TASKS
+
+
+def _renderers(ctx: click.Context | None) -> Iterable[str]:
+    from scenegen import renderers
+
+    return renderers.RENDERERS
+
+
+def _recipes(ctx: click.Context | None) -> Iterable[str]:
+    from scenegen.recipe.shipped import shipped_recipes
+
+    return shipped_recipes()
+
+
+def _splits(ctx: click.Context | None) -> Iterable[str]:
+    from scenegen.recipe.shipped import SPLITS
+
+    return SPLITS
+
+
+def _series(ctx: click.Context | None) -> Iterable[str]:
+    """Series of the recipe or the task that was typed before."""
+    from scenegen.recipe.shipped import series_in
+
+    typed: dict[str, Any] = ctx.params if ctx is not None else {}
+    name = typed.get("recipe") or typed.get("task")
+    return series_in(str(name)) if name else ()
+
+
+def _rooms(ctx: click.Context | None) -> Iterable[str]:
+    """Built-in room types, by their files: their classes would take a second."""
+    from importlib.util import find_spec
+
+    found = find_spec("scenegen.rooms")
+    folders = (found.submodule_search_locations if found else None) or ()
+    files = sorted(
+        path for each in folders for path in Path(each).glob("room_types/*.py")
+    )
+    return ("all", *(path.stem for path in files if _is_room_type(path)))
+
+
+def _is_room_type(path: Path) -> bool:
+    return f"\n{path.stem.upper()} = RoomKind(" in path.read_text(encoding="utf-8")
+
+
+TASK = NameType("TASK", _tasks, shows=True)
+RENDERER = NameType("NAME", _renderers, shows=True)
+SPLIT = NameType("SPLIT", _splits, shows=True)
+SERIES = NameType("SERIES", _series)
+ROOM = NameType("TYPE", _rooms)
+PROBE = NameType("PROBE", lambda ctx: PROBES)
+RECIPE = NameType("RECIPE", _recipes, or_file=True)

@@ -1,0 +1,223 @@
+"""A lock: the recipe of a data set and the labels that it gives, without a picture.
+
+As a file it is JSON with one item a line, so that a version control system shows what
+changed, and the same on every machine but for the versions of libraries.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from scenegen._version import GENERATOR_VERSION
+from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
+from scenegen.dataset.shards import digest_lines
+from scenegen.errors import LockError
+from scenegen.locking.items import VALUES, LockedItem
+from scenegen.recipe.loading import canonical
+
+FORMAT = 1
+"""Of the file; bumped whenever it is read differently."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockedShard:
+    """The labels of one shard.
+
+    Attributes:
+        path: of the file that a build would write.
+        config, series, split: where its items belong.
+        facts_digest: as the footer of that file would hold it.
+        items: its rows in order.
+    """
+
+    path: str
+    config: str
+    series: str
+    split: str
+    facts_digest: str
+    items: tuple[LockedItem, ...]
+
+    @classmethod
+    def of(cls, shard: Shard, items: tuple[LockedItem, ...]) -> LockedShard:
+        """A shard of a plan with its items."""
+        digest = digest_lines([each.content for each in items])
+        path = str(shard.path)
+        return cls(path, shard.config, shard.series, shard.split, digest, items)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The labels of a data set.
+
+    Attributes:
+        recipe: plain values with all defaults, as a manifest holds them.
+        recipe_digest: SHA-256 of the text of the recipe.
+        generator, schema: versions.
+        assets: digest of the assets.
+        digest: of the plan.
+        hashed: names of the columns of which hashes are held.
+        versions: of libraries, for information.
+        shards: in the order of the plan.
+    """
+
+    recipe: Mapping[str, Any]
+    recipe_digest: str
+    generator: str
+    schema: str
+    assets: str
+    digest: str
+    hashed: tuple[str, ...]
+    versions: Mapping[str, str]
+    shards: tuple[LockedShard, ...]
+
+    @classmethod
+    def of(
+        cls,
+        plan: Plan,
+        shards: tuple[LockedShard, ...],
+        *,
+        hashed: tuple[str, ...],
+        versions: Mapping[str, str],
+    ) -> Lock:
+        """The lock of a plan, made by this program."""
+        recipe = json.loads(canonical(plan.recipe))
+        return cls(
+            recipe=recipe,
+            recipe_digest=recipe_digest(recipe),
+            generator=GENERATOR_VERSION,
+            schema=SCHEMA_VERSION,
+            assets=plan.catalogue_digest,
+            digest=plan.digest,
+            hashed=hashed,
+            versions=versions,
+            shards=shards,
+        )
+
+    @property
+    def rows(self) -> int:
+        """How many items there are."""
+        return sum(len(shard.items) for shard in self.shards)
+
+    def text(self) -> str:
+        """As a file."""
+        return "".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        head = {
+            "lock_version": FORMAT,
+            "name": self.recipe.get("name"),
+            "seed": self.recipe.get("seed"),
+            "generator_version": self.generator,
+            "schema_version": self.schema,
+            "catalogue_digest": self.assets,
+            "digest": self.digest,
+            "recipe_digest": self.recipe_digest,
+            "facts_digest": digest_lines([each.facts_digest for each in self.shards]),
+            "rows": self.rows,
+            "versions": self.versions,
+            "recipe": self.recipe,
+            "values": list(VALUES),
+            "hashed": list(self.hashed),
+        }
+        yield "{\n"
+        for name, value in head.items():
+            yield f'"{name}": {json.dumps(value, sort_keys=True)},\n'
+        yield '"shards": [\n'
+        for number, shard in enumerate(self.shards):
+            end = "," if number + 1 < len(self.shards) else ""
+            yield from _shard_lines(shard, end)
+        yield "]\n}\n"
+
+
+def recipe_digest(recipe: Mapping[str, Any]) -> str:
+    """The SHA-256 of a recipe with all its defaults."""
+    text = json.dumps(recipe, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def read_lock(path: Path) -> Lock:
+    """The lock in a file.
+
+    Raises:
+        LockError: when it is none, or damaged.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LockError(f"{path} cannot be read ({error})") from error
+    try:
+        plain = json.loads(text)
+    except ValueError as error:
+        raise LockError(_no_lock(path, f"it is not JSON: {error}")) from error
+    return lock_of(plain, path)
+
+
+def is_lock(plain: object) -> bool:
+    """Whether plain values are those of a lock, of whatever version."""
+    return isinstance(plain, Mapping) and "lock_version" in plain
+
+
+def lock_of(plain: Any, path: Path) -> Lock:
+    """The lock that plain values say; the path is for messages.
+
+    Raises:
+        LockError: when they say none.
+    """
+    if not is_lock(plain):
+        raise LockError(_no_lock(path, "it has no 'lock_version'"))
+    if plain["lock_version"] != FORMAT:
+        raise LockError(
+            f"{path}: its format is {plain['lock_version']!r} and this program reads "
+            f"{FORMAT}; install the release that wrote it, or write it again"
+        )
+    try:
+        return Lock(
+            recipe=dict(plain["recipe"]),
+            recipe_digest=str(plain["recipe_digest"]),
+            generator=str(plain["generator_version"]),
+            schema=str(plain["schema_version"]),
+            assets=str(plain["catalogue_digest"]),
+            digest=str(plain["digest"]),
+            hashed=tuple(map(str, plain["hashed"])),
+            versions=dict(plain["versions"]),
+            shards=tuple(_locked_shard(each) for each in plain["shards"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LockError(_no_lock(path, f"it is damaged: {error!r}")) from error
+
+
+def _locked_shard(plain: Mapping[str, Any]) -> LockedShard:
+    """A shard of a lock.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: when it is none.
+    """
+    items = tuple(LockedItem.from_plain(each) for each in plain["items"])
+    words = (plain["path"], plain["config"], plain["series"], plain["split"])
+    if plain["rows"] != len(items) or not all(isinstance(each, str) for each in words):
+        raise ValueError(f"shard {plain['path']} says {plain['rows']} rows")
+    return LockedShard(*words, str(plain["facts_digest"]), items)
+
+
+def _shard_lines(shard: LockedShard, end: str) -> Iterator[str]:
+    head = {
+        "path": shard.path,
+        "config": shard.config,
+        "series": shard.series,
+        "split": shard.split,
+        "rows": len(shard.items),
+        "facts_digest": shard.facts_digest,
+    }
+    yield f'{json.dumps(head)[:-1]}, "items": [\n'
+    lines = [json.dumps(each.plain(), ensure_ascii=False) for each in shard.items]
+    yield ",\n".join(lines)
+    yield f"\n]}}{end}\n"
+
+
+def _no_lock(path: Path, why: str) -> str:
+    return f"{path} is no lock: {why}. `scenegen lock RECIPE > {path.name}` writes one."

@@ -1,0 +1,103 @@
+"""`scenegen completion`: scripts, and what a shell is answered."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from scenegen.cli import commands
+from tests.system.program import ROOT, environment
+
+HEAVY = {"numpy", "pydantic", "pyarrow", "numba", "PIL", "shapely", "scipy"}
+
+
+def completed(*words, incomplete=""):
+    """What bash is offered after some words, and the modules that it took."""
+    typed = ["scenegen", *words, incomplete]
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "scenegen"],
+        env={
+            **environment(),
+            "_SCENEGEN_COMPLETE": "bash_complete",
+            "COMP_WORDS": " ".join(typed),
+            "COMP_CWORD": str(len(typed) - 1),
+        },
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    modules = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
+    assert not modules & HEAVY
+    return [tuple(line.split(",", 1)) for line in done.stdout.splitlines()]
+
+
+def names(*words, incomplete=""):
+    found = completed(*words, incomplete=incomplete)
+    return [name for kind, name in found if kind == "plain"]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_has_a_script(shell):
+    done = CliRunner().invoke(commands, ["completion", shell])
+    assert done.exit_code == 0, done.output
+    assert f"_SCENEGEN_COMPLETE={shell}_complete" in done.stdout
+    assert "scenegen" in done.stdout
+
+
+def test_another_shell_is_refused():
+    done = CliRunner().invoke(commands, ["completion", "csh"])
+    assert done.exit_code == 2
+    assert "'bash', 'zsh', 'fish'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "incomplete", "found"),
+    [
+        ((), "re", ["recipes"]),
+        (("build", "--task"), "p", ["path", "perspective"]),
+        (("build", "--renderer"), "cycles:d", ["cycles:draft"]),
+        (("build",), "bench", ["benchmark-20k"]),
+        (("lock",), "multiview_", ["multiview_ood"]),
+        (("build",), "--dry", ["--dry-run"]),
+        (("preview", "--split"), "t", ["train", "test"]),
+        (("preview", "--rooms"), "kit", ["kitchen"]),
+        (("preview", "multiview_ood", "--series"), "", ["multiview", "multiview_ood"]),
+        (("audit", "--only"), "wor", ["words"]),
+        (("recipes", "show"), "ci", ["ci"]),
+        (("completion",), "", ["bash", "zsh", "fish"]),
+    ],
+)
+def test_what_is_offered(words, incomplete, found):
+    assert names(*words, incomplete=incomplete) == found
+
+
+def test_files_are_offered_beside_recipes():
+    assert ("file", "") in completed("build")
+    assert completed("build", incomplete="min") == [("file", "min")]
+    assert completed("verify", incomplete="out") == [("dir", "out")]
+
+
+def test_bash_completes_with_the_script(tmp_path):
+    """The script as a shell reads it, with the program as a shell finds it."""
+    program = tmp_path / "scenegen"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m scenegen "$@"\n')
+    program.chmod(0o755)
+    script = """
+eval "$(scenegen completion bash)"
+COMP_WORDS=(scenegen build --task mul)
+COMP_CWORD=3
+_scenegen_completion scenegen mul --task
+echo "${COMPREPLY[@]}"
+"""
+    done = subprocess.run(
+        ["bash", "--norc", "-c", script],
+        env={**environment(), "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["multiview"], done.stderr
