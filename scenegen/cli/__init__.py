@@ -7,6 +7,7 @@ from scenegen.cli.assets import assets
 from scenegen.cli.audit import audit
 from scenegen.cli.build import build
 from scenegen.cli.doctor import doctor
+from scenegen.cli.export import export
 from scenegen.cli.preview import preview
 from scenegen.cli.recipes import recipes
 from scenegen.cli.tokens import tokens
@@ -38,7 +39,9 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, audit, build, doctor, preview, recipes, tokens, verify):
+for _command in (
+    assets, audit, build, doctor, export, preview, recipes, tokens, verify,
+):  # fmt: skip
     commands.add_command(_command)
 
 
