@@ -104,7 +104,7 @@ class Example:
         return self.images + self.targets
 
 
-class Turn(NamedTuple):
+class ChatTurn(NamedTuple):
     """What one side says: pictures, then text."""
 
     role: str
@@ -112,11 +112,11 @@ class Turn(NamedTuple):
     text: str
 
 
-def conversation(example: Example) -> tuple[Turn, Turn]:
+def conversation(example: Example) -> tuple[ChatTurn, ChatTurn]:
     """The question with the visible pictures, and the answer."""
     return (
-        Turn(USER, example.images, asked(example)),
-        Turn(ASSISTANT, example.targets, answered(example)),
+        ChatTurn(USER, example.images, asked(example)),
+        ChatTurn(ASSISTANT, example.targets, answered(example)),
     )
 
 
@@ -134,6 +134,6 @@ def answered(example: Example) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def tagged(turn: Turn, tag: str = "<image>") -> str:
+def tagged(turn: ChatTurn, tag: str = "<image>") -> str:
     """The text of a turn with a tag for each of its pictures before it."""
     return "\n".join([*(tag for _ in turn.pictures), turn.text])

@@ -23,8 +23,8 @@ from scenegen.exports.folders import RECEIPT, check_free, new_folder
 from scenegen.exports.formats import FORMATS
 from scenegen.exports.pictures import resized
 from scenegen.exports.source import (
+    ExportSource,
     SeriesPart,
-    Source,
     SourceRow,
     SplitSelection,
     selected_rows,
@@ -120,7 +120,7 @@ def export_folder(
     """
     exporter = FORMATS.find(request.to)
     mix = read_styles(request.style)
-    source = Source.open(request.folder)
+    source = ExportSource.open(request.folder)
     _check(request, exporter, mix, source)
     splits = source.select(request.configs, request.splits, request.limit)
     _check_ranks(request, exporter, splits)
@@ -149,7 +149,11 @@ class _Reader:
     """Rows to examples, in the styles that are asked for."""
 
     def __init__(
-        self, request: ExportRequest, exporter: Exporter, mix: StyleMix, source: Source
+        self,
+        request: ExportRequest,
+        exporter: Exporter,
+        mix: StyleMix,
+        source: ExportSource,
     ) -> None:
         self._mix, self._exporter = mix, exporter
         self._size, self._image = request.size, source.recipe.image
@@ -263,7 +267,7 @@ class _Tally:
 
 
 def _check(
-    request: ExportRequest, exporter: Exporter, mix: StyleMix, source: Source
+    request: ExportRequest, exporter: Exporter, mix: StyleMix, source: ExportSource
 ) -> None:
     """Whether the format takes what is asked for.
 
@@ -324,7 +328,7 @@ def _check_ranks(
 def _write_beside(
     folder: Path,
     texts: Mapping[str, str],
-    source: Source,
+    source: ExportSource,
     request: ExportRequest,
     result: ExportResult,
 ) -> None:

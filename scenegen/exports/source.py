@@ -65,7 +65,7 @@ class SplitSelection:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ExportSource:
     """A finished data set.
 
     Attributes:
@@ -79,7 +79,7 @@ class Source:
     recipe: Recipe
 
     @classmethod
-    def open(cls, folder: Path) -> Source:
+    def open(cls, folder: Path) -> ExportSource:
         """The data set in a folder.
 
         Raises:

@@ -27,7 +27,7 @@ from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 
 if TYPE_CHECKING:
-    from scenegen.exports.source import Source, SourceRow
+    from scenegen.exports.source import ExportSource, SourceRow
     from scenegen.geometry.pose import Floats
     from scenegen.records.item import Facts
     from scenegen.records.rig import View
@@ -82,7 +82,7 @@ class DepthTargets(TargetSource):
     columns: ClassVar[tuple[str, ...]] = ("facts",)
     suffix: ClassVar[str] = "png"
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ExportSource) -> None:
         """Depth in the scenes of a data set.
 
         Raises:
@@ -121,7 +121,7 @@ class DepthTargets(TargetSource):
             )
 
 
-def target_source(kind: str, source: Source) -> TargetSource:
+def target_source(kind: str, source: ExportSource) -> TargetSource:
     """Where the hidden pictures of a kind come from in a data set.
 
     Raises:

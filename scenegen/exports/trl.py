@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 import pyarrow as pa
 
 from scenegen.exports.base import Exporter, ExportJob
-from scenegen.exports.examples import Example, Turn, conversation
+from scenegen.exports.examples import ChatTurn, Example, conversation
 from scenegen.exports.readme import code, readme
 from scenegen.exports.styles import TARGET
 from scenegen.exports.tables import (
@@ -83,11 +83,11 @@ def _cells(example: Example, messages: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _text(turn: Turn) -> dict[str, Any]:
+def _text(turn: ChatTurn) -> dict[str, Any]:
     return {"role": turn.role, "content": turn.text}
 
 
-def _blocks(turn: Turn) -> dict[str, Any]:
+def _blocks(turn: ChatTurn) -> dict[str, Any]:
     pictures = [{"type": "image", "text": None} for _ in turn.pictures]
     text = {"type": "text", "text": turn.text}
     return {"role": turn.role, "content": [*pictures, text]}
