@@ -10,7 +10,8 @@ ScenegenError            exit code 1, one clear message, no traceback
 ├── TokenError           token text that cannot be read
 ├── AuditError           an audit that cannot be made
 ├── PushError            a data set that cannot be published
-└── LockError            a lock that cannot be read or made
+├── LockError            a lock that cannot be read or made
+└── ExportError          a form that a data set cannot be exported in
 
 Rejected                 an unlucky scene: tallied, and the next attempt is made
 """
@@ -56,6 +57,10 @@ class PushError(ScenegenError):
 
 class LockError(ScenegenError):
     """A lock that cannot be read, or made."""
+
+
+class ExportError(ScenegenError):
+    """A format, a style or a target that a data set cannot be exported with."""
 
 
 class SamplingError(ScenegenError):

@@ -9,6 +9,7 @@ from scenegen.cli.build import build
 from scenegen.cli.completion import completion
 from scenegen.cli.diff import diff
 from scenegen.cli.doctor import doctor
+from scenegen.cli.export import export
 from scenegen.cli.lock import lock
 from scenegen.cli.options import examples
 from scenegen.cli.preview import preview
@@ -55,6 +56,7 @@ for _command in (
     completion,
     diff,
     doctor,
+    export,
     lock,
     preview,
     push,

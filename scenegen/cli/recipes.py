@@ -69,7 +69,6 @@ def show_recipe(name: str, full: bool) -> None:
     """
     from scenegen.recipe.loading import complete, find_recipe, load_recipe
 
-
     recipe = load_recipe(name)
     if full:
         click.echo(json.dumps(complete(recipe), indent=2))

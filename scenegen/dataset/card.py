@@ -15,7 +15,7 @@ from scenegen.dataset.card_items import CardItems, Example
 from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
-from scenegen.recipe.model import Recipe
+from scenegen.recipe.model import BANDS, Recipe
 from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
 
@@ -31,6 +31,9 @@ SIZES = (
     (10_000_000, "1M<n<10M"),
 )
 """The Hub's size categories, by the number that they stay under."""
+
+ALL = "all"
+"""Name of the config of all honest series."""
 
 DATA_LICENCE = """\
 The pictures, questions, labels and tables of this data set are licensed under the
@@ -166,10 +169,7 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
             "perception-tokens",
             "datasets",
         ],
-        "configs": [
-            _config(config, splits, is_first=number == 0)
-            for number, (config, splits) in enumerate(recipe.configs.items())
-        ],
+        "configs": _configs(recipe, manifest),
         "dataset_info": [_info(recipe, config, manifest) for config in recipe.configs],
     }
 
@@ -197,6 +197,43 @@ def size_category(rows: int) -> str:
         if rows < limit:
             return name
     return "n>10M"
+
+
+def _configs(recipe: Recipe, manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The configs; where several are honest, one of them all is what loads first."""
+    whole = _config_of_all(recipe, manifest)
+    found = [
+        _config(config, splits, is_first=number == 0 and not whole)
+        for number, (config, splits) in enumerate(recipe.configs.items())
+    ]
+    return whole + found
+
+
+def _config_of_all(recipe: Recipe, manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A config of all honest series; none where a single config is that already."""
+    honest = {
+        series.label: series.home for series in recipe.series if not series.control
+    }
+    if len(set(honest.values())) < 2 or ALL in recipe.configs:
+        return []
+    paths: dict[str, list[str]] = {}
+    for shard in manifest["shards"]:
+        if shard["series"] in honest:
+            paths.setdefault(shard["split"], []).append(_files_of(shard, recipe))
+    files = [
+        {"split": split, "path": list(dict.fromkeys(paths[split]))}
+        for split in BANDS
+        if split in paths
+    ]
+    return [{"config_name": ALL, "default": True, "data_files": files}]
+
+
+def _files_of(shard: Mapping[str, Any], recipe: Recipe) -> str:
+    """A pattern of all files of a config and a split; one file beside controls."""
+    mates = [each for each in recipe.series if each.home == shard["config"]]
+    if any(each.control for each in mates):
+        return str(shard["path"])
+    return f"data/{shard['config']}/{shard['split']}-*.parquet"
 
 
 def _config(config: str, names: Iterable[str], *, is_first: bool) -> dict[str, Any]:

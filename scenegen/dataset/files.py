@@ -35,7 +35,7 @@ class replacing:
     def __init__(self, final: Path) -> None:
         """A file of that name."""
         self.final = final
-        self.temporary = final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
+        self.temporary = temporary_name(final)
         self.sink: IO[bytes] | None = None
 
     def __enter__(self) -> IO[bytes]:
@@ -108,9 +108,21 @@ def check_writable(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove what dead processes of this machine left behind."""
     for path in sorted([*folder.glob("*.tmp-*"), *folder.glob("data/*/*.tmp-*")]):
-        match = _TEMPORARY.search(path.name)
-        if match and match["host"] == _host() and not _is_alive(int(match["pid"])):
+        if is_leftover(path):
             path.unlink(missing_ok=True)
+
+
+def temporary_name(final: Path) -> Path:
+    """Beside a name, the one that this process writes under meanwhile."""
+    return final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
+
+
+def is_leftover(path: Path) -> bool:
+    """Whether a dead process of this machine has left a temporary name behind."""
+    match = _TEMPORARY.search(path.name)
+    if match is None or match["host"] != _host():
+        return False
+    return not _is_alive(int(match["pid"]))
 
 
 def read_sums(folder: Path) -> dict[str, str]:

@@ -22,6 +22,17 @@ LETTERS = "ABCDEFGH"
 NO_RENDERER = "none"
 """In the column `renderer` where a data set has no pictures."""
 
+ANSWER = "Answer: "
+"""Begins the line that a reasoned answer ends with; the letter follows."""
+
+ASK_FOR_LETTER = "Answer with the letter of the right option, and nothing else."
+
+ASK_FOR_STEPS = (
+    f'Reason step by step. End with a line "{ANSWER}" and the letter of the right '
+    "option."
+)
+"""What questions end with, so that they say the form of the answer."""
+
 
 def encode_row(facts: Facts, pictures: Mapping[str, bytes], recipe: Recipe) -> Row:
     """The row of an item.
@@ -96,15 +107,20 @@ def facts_of(row: Mapping[str, Any]) -> Facts:
 
 def messages(question: Question) -> list[dict[str, str]]:
     """The item as a conversation; pictures go before the first text."""
-    lettered = [
-        f"{letter}. {option}"
-        for letter, option in zip(LETTERS, question.options, strict=False)
-    ]
-    answer = [*question.rationale, f"Answer: {question.letter}"]
+    answer = [*question.rationale, f"{ANSWER}{question.letter}"]
+    asked = prompt(question.text, question.options, ASK_FOR_STEPS)
     return [
-        {"role": "user", "content": "\n".join([question.text, *lettered])},
+        {"role": "user", "content": asked},
         {"role": "assistant", "content": "\n".join(answer)},
     ]
+
+
+def prompt(question: str, options: Sequence[str], form: str) -> str:
+    """A question, its lettered options, and the form of the answer, line by line."""
+    lettered = [
+        f"{letter}. {option}" for letter, option in zip(LETTERS, options, strict=False)
+    ]
+    return "\n".join([question, *lettered, form])
 
 
 def _asked(question: Question) -> Row:

@@ -109,3 +109,33 @@ def test_the_recipe_in_the_manifest_is_the_whole_recipe(folder_of_all):
         "multiview", *["controls"] * 4,
     ]  # fmt: skip
     assert [each["control"] for each in recipe["series"]] == ["", *CONTROLS]
+
+
+def test_what_loads_first_is_all_honest_series(tmp_path):
+    series = [
+        {"task": "multiview", "splits": {"train": 8, "test": 4}},
+        {"task": "multiview", "name": "more", "splits": {"train": 4}},
+        {
+            "task": "multiview",
+            "name": "mixed_in",
+            "config": "more",
+            "control": "black",
+            "splits": {"train": 4, "test": 2},
+        },
+    ]
+    plan = fake_plan(series=series)
+    build(plan, tmp_path, shards=plan.shards, workers=1, generator=fake_generator)
+    finalise(plan, tmp_path, lambda assets, materials: "No models.\n")
+    names = get_dataset_config_names(str(tmp_path))
+    assert names == ["all", "multiview", "more"]
+    found = load_dataset(str(tmp_path))
+    assert {split: len(rows) for split, rows in found.items()} == {
+        "train": 12,
+        "test": 4,
+    }
+    assert set(found["train"]["control"]) == {""}
+    assert len(load_dataset(str(tmp_path), "more", split="train")) == 8
+    verdict = verify_folder(
+        tmp_path, generator=fake_generator, catalogue_digest="0" * 64
+    )
+    assert verdict.problems == ()

@@ -52,9 +52,15 @@ def test_the_four_columns_of_the_answer_agree(row):
 def test_messages_hold_lettered_options_and_no_image_tags():
     user, assistant = messages(FACTS.question)
     assert user["role"] == "user"
-    assert user["content"].split("\n")[1:] == ["A. 2", "B. 3", "C. 4", "D. 5"]
+    assert user["content"].split("\n")[1:-1] == ["A. 2", "B. 3", "C. 4", "D. 5"]
     assert assistant["content"].split("\n")[:-1] == list(FACTS.question.rationale)
     assert "<image>" not in user["content"] + assistant["content"]
+
+
+def test_messages_ask_for_the_form_that_their_answer_has():
+    user, assistant = messages(FACTS.question)
+    assert '"Answer: "' in user["content"].split("\n")[-1]
+    assert assistant["content"].split("\n")[-1] == f"Answer: {FACTS.question.letter}"
 
 
 def test_cameras_tell_pixels_of_the_stored_resolution():
