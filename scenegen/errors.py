@@ -8,7 +8,8 @@ ScenegenError            exit code 1, one clear message, no traceback
 ├── ShardError           a folder of another recipe, a damaged file
 ├── OutputError          a folder that cannot be written, a full disk
 ├── TokenError           token text that cannot be read
-└── AuditError           an audit that cannot be made
+├── AuditError           an audit that cannot be made
+└── ScoreError           predictions that cannot be scored
 
 Rejected                 an unlucky scene: tallied, and the next attempt is made
 """
@@ -46,6 +47,10 @@ class TokenError(ScenegenError):
 
 class AuditError(ScenegenError):
     """An audit for which a library is missing, or items."""
+
+
+class ScoreError(ScenegenError):
+    """Predictions that are not of this data set, or that cannot be read."""
 
 
 class SamplingError(ScenegenError):

@@ -9,6 +9,7 @@ from scenegen.cli.build import build
 from scenegen.cli.doctor import doctor
 from scenegen.cli.preview import preview
 from scenegen.cli.recipes import recipes
+from scenegen.cli.score import score
 from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
 from scenegen.errors import ScenegenError
@@ -38,7 +39,7 @@ def commands() -> None:
     """Furnished rooms, hidden views, exact labels: benchmark data from a seed."""
 
 
-for _command in (assets, audit, build, doctor, preview, recipes, tokens, verify):
+for _command in (assets, audit, build, doctor, preview, recipes, score, tokens, verify):
     commands.add_command(_command)
 
 

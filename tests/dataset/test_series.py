@@ -49,7 +49,7 @@ def test_indices_count_from_either_end_and_stop_at_both():
         with pytest.raises(IndexError, match="12 items in split 'train'"):
             items[index]
     with pytest.raises(TypeError):
-        items["first"]  # type: ignore[index]
+        items["first"]  # type: ignore[call-overload]
 
 
 def test_frames_are_drawn_once_and_only_when_somebody_looks():

@@ -1,0 +1,246 @@
+"""The items of a finished folder, read row by row when they are asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from scenegen.dataset.columns import IMAGE_COLUMNS
+from scenegen.dataset.images import Picture, open_picture
+from scenegen.dataset.items import Item, ItemSequence
+from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.rows import Row, facts_of
+from scenegen.errors import ShardError
+from scenegen.records.item import Facts
+from scenegen.registry import did_you_mean
+
+
+class ShardRows(NamedTuple):
+    """A file of a folder, as the manifest names it.
+
+    Attributes:
+        path: of the file.
+        config, split: that its rows belong to.
+        rows: how many there are.
+    """
+
+    path: Path
+    config: str
+    split: str
+    rows: int
+
+
+def load(
+    folder: str | Path, config: str | None = None, split: str | None = None
+) -> StoredItems:
+    """The items of a finished data set folder, as a sequence.
+
+    Nothing is read before an item is asked for; then it is a part of one file.
+
+    Args:
+        folder: that `scenegen build` has finished.
+        config: only the items of this config.
+        split: only the items of this split.
+
+    Raises:
+        ShardError: when the folder is no finished data set, or has no such items.
+
+    Examples:
+        >>> items = scenegen.load("out/mv", "multiview", "test")
+        >>> len(items)
+        6
+        >>> items[0].question
+        'How many thing_as are there, in wording 0?'
+        >>> [item.id for item in items[1:3]]
+        ['multiview-7-test-000001', 'multiview-7-test-000002']
+    """
+    folder = Path(folder)
+    shards = shards_of(folder)
+    for noun, name in (("config", config), ("split", split)):
+        known = dict.fromkeys(getattr(each, noun) for each in shards)
+        if name not in (None, *known):
+            hint = did_you_mean(str(name), known)
+            raise ShardError(f"{folder} has no {noun} '{name}'; {hint}")
+    chosen = [
+        each
+        for each in shards
+        if config in (None, each.config) and split in (None, each.split)
+    ]
+    if not chosen:
+        raise ShardError(
+            f"{folder}: config '{config}' has no split '{split}'; it has "
+            f"{', '.join(each.split for each in shards if each.config == config)}"
+        )
+    return StoredItems(folder, chosen)
+
+
+def shards_of(folder: Path) -> tuple[ShardRows, ...]:
+    """The files of a finished folder, in the order of its recipe.
+
+    Raises:
+        ShardError: when the folder is no finished data set, or a file is missing.
+    """
+    entries = read_manifest(folder)["shards"]
+    try:
+        found = tuple(
+            ShardRows(
+                folder / each["path"], each["config"], each["split"], each["rows"]
+            )
+            for each in entries
+        )
+    except (KeyError, TypeError) as error:
+        raise ShardError(
+            f"{folder / MANIFEST} is damaged ({error!r}). Delete it and run the build "
+            "again."
+        ) from error
+    for each in found:
+        if not each.path.is_file():
+            raise ShardError(f"{each.path}: missing; build the data set to its end")
+    return found
+
+
+def label_rows(shard: ShardRows, columns: Sequence[str]) -> Iterator[Row]:
+    """Some columns of all rows of a file.
+
+    Raises:
+        ShardError: when the file cannot be read.
+    """
+    with _readable(shard.path) as source:
+        for batch in source.iter_batches(100, columns=list(columns)):
+            yield from batch.to_pylist()
+
+
+class StoredItems(ItemSequence["StoredItem"]):
+    """The items of some files of a folder; `scenegen.load` opens one.
+
+    It is cheap to pickle, and every process reads for itself.
+    """
+
+    def __init__(self, folder: Path, shards: Iterable[ShardRows]) -> None:
+        """The rows of some files, in their order."""
+        self._folder, self._shards = folder, tuple(shards)
+        self._ends = tuple(accumulate(each.rows for each in self._shards))
+        self._kept: dict[bool, tuple[tuple[int, int], pa.Table]] = {}
+        self._groups: dict[int, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        """How many items there are."""
+        return self._ends[-1]
+
+    def _item(self, place: int) -> StoredItem:
+        return StoredItem(self, place)
+
+    def _name(self) -> str:
+        return f"{self._folder}, of which {len(self)} items were loaded"
+
+    def __repr__(self) -> str:
+        """The folder, and how many items."""
+        return f"<{len(self)} items of {str(self._folder)!r}>"
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without what was read."""
+        return {**self.__dict__, "_kept": {}, "_groups": {}}
+
+    def shard_of(self, place: int) -> ShardRows:
+        """The file that holds the item at a place."""
+        return self._shards[bisect_right(self._ends, place)]
+
+    def read(self, place: int, *, pictures: bool) -> Row:
+        """The pictures of an item, or all other columns.
+
+        The row group that was read last is kept: neighbours are often read together.
+
+        Raises:
+            ShardError: when the file cannot be read.
+        """
+        number = bisect_right(self._ends, place)
+        row = place - (self._ends[number - 1] if number else 0)
+        if number not in self._groups:
+            self._groups[number] = _group_ends(self._shards[number].path)
+        ends = self._groups[number]
+        group = bisect_right(ends, row)
+        where = number, group
+        if pictures not in self._kept or self._kept[pictures][0] != where:
+            with _readable(self._shards[number].path) as source:
+                names = [
+                    name
+                    for name in source.schema_arrow.names
+                    if (name in IMAGE_COLUMNS) == pictures
+                ]
+                self._kept[pictures] = where, source.read_row_group(group, names)
+        first = ends[group - 1] if group else 0
+        found: list[Row] = self._kept[pictures][1].slice(row - first, 1).to_pylist()
+        return found[0]
+
+
+class StoredItem(Item):
+    """An item of a folder."""
+
+    def __init__(self, items: StoredItems, place: int) -> None:
+        """The item at a place of a sequence."""
+        self._items, self._place = items, place
+
+    @cached_property
+    def labels(self) -> Row:
+        """All columns but the pictures."""
+        return self._items.read(self._place, pictures=False)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Everything that is known of it but the pictures."""
+        return facts_of(self.labels)
+
+    @property
+    def config(self) -> str:
+        """The config that it belongs to."""
+        return self._items.shard_of(self._place).config
+
+    @property
+    def split(self) -> str:
+        """The split that it belongs to."""
+        return self._items.shard_of(self._place).split
+
+    @cached_property
+    def _pictures(self) -> tuple[tuple[Picture, ...], tuple[Picture, ...]]:
+        row = self._items.read(self._place, pictures=True)
+        shown, hidden = (
+            tuple(open_picture(each["bytes"]) for each in row[name])
+            for name in IMAGE_COLUMNS
+        )
+        return shown, hidden
+
+
+def _group_ends(path: Path) -> tuple[int, ...]:
+    """Where the row groups of a file end."""
+    with _readable(path) as source:
+        metadata = source.metadata
+        sizes = [
+            metadata.row_group(number).num_rows
+            for number in range(metadata.num_row_groups)
+        ]
+    return tuple(accumulate(sizes))
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[pq.ParquetFile]:
+    """A Parquet file that is open.
+
+    Raises:
+        ShardError: when it cannot be opened, or not be read.
+    """
+    try:
+        with pq.ParquetFile(path) as source:
+            yield source
+    except (OSError, pa.ArrowException) as error:
+        raise ShardError(
+            f"{path}: cannot be read ({error}). Run `scenegen verify` on its folder, "
+            "or build it again."
+        ) from error
