@@ -6,29 +6,35 @@ from typing import TYPE_CHECKING
 from scenegen._version import __version__
 
 if TYPE_CHECKING:
+    from scenegen.dataset.building import build
     from scenegen.dataset.items import Item, collate
     from scenegen.dataset.series import Series
     from scenegen.dataset.stored_items import load
     from scenegen.scoring.reward import score_answer
     from scenegen.scoring.score import score
+    from scenegen.verification.verify import verify
 
 __all__ = [
     "Item",
     "Series",
     "__version__",
+    "build",
     "collate",
     "load",
     "score",
     "score_answer",
+    "verify",
 ]
 
 _HOMES = {
     "Item": "scenegen.dataset.items",
     "Series": "scenegen.dataset.series",
+    "build": "scenegen.dataset.building",
     "collate": "scenegen.dataset.items",
     "load": "scenegen.dataset.stored_items",
     "score": "scenegen.scoring.score",
     "score_answer": "scenegen.scoring.reward",
+    "verify": "scenegen.verification.verify",
 }
 """Public names, and the module that has each."""
 

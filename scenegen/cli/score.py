@@ -148,7 +148,7 @@ def _print(card: Scorecard, title: str, *, as_json: bool, as_markdown: bool) -> 
         table = Table(title=each.title, title_justify="left", box=None)
         for place, name in enumerate(each.heads):
             side: Literal["left", "right"] = "right" if place else "left"
-            table.add_column(name, justify=side, no_wrap=place > 0)
+            table.add_column(name, justify=side, no_wrap=place > 0, overflow="fold")
         for row in each.rows:
             table.add_row(*(Text(cell) for cell in row))
         console.print(table)

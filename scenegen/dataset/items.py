@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, SupportsIndex, TypeVar, overload
 
 from scenegen.dataset.images import Picture
 from scenegen.dataset.rows import LETTERS, Row
@@ -259,7 +259,7 @@ class ItemSequence(Sequence[ItemT], Generic[ItemT]):
         """What messages call it."""
 
     @overload
-    def __getitem__(self, index: int) -> ItemT: ...
+    def __getitem__(self, index: SupportsIndex) -> ItemT: ...
 
     @overload
     def __getitem__(self, index: slice) -> ItemSequence[ItemT]: ...
@@ -269,10 +269,13 @@ class ItemSequence(Sequence[ItemT], Generic[ItemT]):
 
         Raises:
             IndexError: when there is none.
+            TypeError: when it is neither an index nor a slice.
         """
         if isinstance(index, slice):
             return ItemPart(self, range(len(self))[index])
-        place: int = index.__index__() if hasattr(index, "__index__") else _no(index)
+        if not isinstance(index, SupportsIndex):
+            raise TypeError(f"items are found by an index or a slice, not by {index!r}")
+        place = index.__index__()
         if not -len(self) <= place < len(self):
             raise IndexError(f"index {place} is outside {self._name()}")
         return self._item(place % len(self))
@@ -298,10 +301,6 @@ class ItemPart(ItemSequence[ItemT]):
     def __repr__(self) -> str:
         """How many of which items."""
         return f"<{len(self)} items of {self._whole!r}>"
-
-
-def _no(index: object) -> int:
-    raise TypeError(f"items are found by their index or a slice, not by {index!r}")
 
 
 def collate(items: Sequence[Item | Mapping[str, Any]]) -> dict[str, list[Any]]:

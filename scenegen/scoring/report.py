@@ -45,9 +45,9 @@ def markdown(card: Scorecard, title: str) -> str:
 
 READING = (
     "95 % intervals are by bootstrap over pairs of twins. 'none': no option was named, "
-    "or several; 'both': of the pairs, both twins are right; 'alone': items that one of "
-    "the two files alone has right, with p of McNemar's exact test. But for lines of "
-    "configs, items that were corrupted on purpose are left out."
+    "or several; 'both': of the pairs, both twins are right; 'alone': items that one "
+    "of the two files alone has right, with p of McNemar's exact test. But for lines "
+    "of configs, items that were corrupted on purpose are left out."
 )
 """The last note of a report."""
 
