@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from scenegen.dataset.attributions import attributions
+from scenegen.dataset.build import BuildReport
 from scenegen.dataset.build import build as build_shards
 from scenegen.dataset.manifest import finalise, is_final
-from scenegen.dataset.plan import plan_build
+from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.shard_jobs import Progress
 from scenegen.errors import ShardError
-from scenegen.generation.generator import OpenGenerator, open_generator
 from scenegen.recipe.loading import change, load_recipe
 from scenegen.recipe.model import Recipe
 from scenegen.recipe.resolve import stock_of
@@ -25,7 +25,6 @@ def build(
     n: int | None = None,
     workers: int = 1,
     on_progress: Progress = lambda done, total: None,
-    generator: OpenGenerator = open_generator,
     **values: object,
 ) -> Path:
     """Build a data set to its end and give its folder; what is finished stays.
@@ -39,7 +38,6 @@ def build(
         n: items of each series, shared out over its splits in proportion.
         workers: processes.
         on_progress: called with how many items are finished, of how many.
-        generator: where items are made.
         values: other values at the top level of the recipe, such as `seed`,
             `renderer` or `resolution`.
 
@@ -64,14 +62,22 @@ def build(
         shards=plan.shards,
         workers=workers,
         on_progress=on_progress,
-        generator=generator,
     )
+    _refuse_failures(folder, plan, report)
+    if report.built or not is_final(plan, folder):
+        finalise(plan, folder, partial(attributions, catalogue), report.stored)
+    return folder
+
+
+def _refuse_failures(folder: Path, plan: Plan, report: BuildReport) -> None:
+    """Say what a build could not make.
+
+    Raises:
+        ShardError: when there is such a shard.
+    """
     if report.failures:
         first = report.failures[0]
         raise ShardError(
             f"{folder}: {len(report.failures)} of {len(plan.shards)} shards failed, "
             f"all others are kept. The first, {first.shard.path}: {first.message}"
         )
-    if report.built or not is_final(plan, folder):
-        finalise(plan, folder, partial(attributions, catalogue), report.stored)
-    return folder

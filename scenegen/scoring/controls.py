@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from scenegen.scoring.intervals import Figure, share_of, unpaired_difference
-from scenegen.scoring.marks import Mark
+from scenegen.scoring.marks import MarkedItem
 
 
 class Gap(NamedTuple):
@@ -37,10 +37,10 @@ class Gap(NamedTuple):
     gap: Figure
 
 
-def gaps(marks: Sequence[Mark]) -> tuple[Gap, ...]:
+def gaps(marks: Sequence[MarkedItem]) -> tuple[Gap, ...]:
     """The gap of every control and task that has honest items beside it."""
     honest = [each for each in marks if not each.item.control]
-    groups: defaultdict[tuple[str, str], list[Mark]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[MarkedItem]] = defaultdict(list)
     for each in marks:
         if each.item.control:
             groups[each.item.control, each.item.task].append(each)
@@ -52,7 +52,9 @@ def gaps(marks: Sequence[Mark]) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _of_its_kinds(mine: Sequence[Mark], honest: Sequence[Mark]) -> list[Mark]:
+def _of_its_kinds(
+    mine: Sequence[MarkedItem], honest: Sequence[MarkedItem]
+) -> list[MarkedItem]:
     """Honest items of the same kinds, of the task's own config where there is one."""
     kinds = {(each.item.task, each.item.kind) for each in mine}
     alike = [e for e in honest if (e.item.task, e.item.kind) in kinds]
@@ -60,7 +62,9 @@ def _of_its_kinds(mine: Sequence[Mark], honest: Sequence[Mark]) -> list[Mark]:
     return own or alike
 
 
-def _gap(control: str, task: str, mine: Sequence[Mark], beside: Sequence[Mark]) -> Gap:
+def _gap(
+    control: str, task: str, mine: Sequence[MarkedItem], beside: Sequence[MarkedItem]
+) -> Gap:
     hits, honest_hits = hits_of(mine), hits_of(beside)
     return Gap(
         control,
@@ -73,7 +77,7 @@ def _gap(control: str, task: str, mine: Sequence[Mark], beside: Sequence[Mark]) 
     )
 
 
-def hits_of(marks: Sequence[Mark]) -> tuple[list[float], list[str]]:
+def hits_of(marks: Sequence[MarkedItem]) -> tuple[list[float], list[str]]:
     """1.0 or 0.0 for each item, and the pair that it belongs to."""
     hits = [float(each.is_right) for each in marks]
     return hits, [each.item.pair_id for each in marks]

@@ -12,7 +12,7 @@ from scenegen.scoring.reward import answered
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedItem:
     """One item with what was said of it.
 
     Attributes:
@@ -43,7 +43,7 @@ class Marking:
         notes: one sentence each.
     """
 
-    marks: tuple[Mark, ...]
+    marks: tuple[MarkedItem, ...]
     notes: tuple[str, ...]
 
 
@@ -95,17 +95,19 @@ def marking_of(
     return Marking(marks, tuple(notes))
 
 
-def _mark(item: AskedItem, given: Sequence[Prediction]) -> Mark:
+def _mark(item: AskedItem, given: Sequence[Prediction]) -> MarkedItem:
     """The mark of an item; by its stored order, or else by the first that was tried."""
     if not given:
-        return Mark(item, None, False, ())
+        return MarkedItem(item, None, False, ())
     stored = "ABCDEFGH"[: len(item.options)]
     said: Mapping[str, int | None] = {
         each.order or stored: answered(each.text, item.options, each.order)
         for each in given
     }
     first = said[stored] if stored in said else next(iter(said.values()))
-    return Mark(item, first, True, tuple(each == item.right for each in said.values()))
+    return MarkedItem(
+        item, first, True, tuple(each == item.right for each in said.values())
+    )
 
 
 def _left_out(
@@ -120,7 +122,7 @@ def _left_out(
     return [f"No item of {', '.join(names)} was answered: they are left out."]
 
 
-def _unread(marks: Sequence[Mark]) -> list[str]:
+def _unread(marks: Sequence[MarkedItem]) -> list[str]:
     count = sum(each.is_given and each.said is None for each in marks)
     if not count:
         return []

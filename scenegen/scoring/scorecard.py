@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from scenegen.scoring.asked import AskedItem
 from scenegen.scoring.controls import Gap, gaps, hits_of
 from scenegen.scoring.intervals import Figure, mcnemar, paired_difference, share_of
-from scenegen.scoring.marks import Mark, Marking
+from scenegen.scoring.marks import MarkedItem, Marking
 
 _GROUPINGS: Mapping[str, Callable[[AskedItem], str]] = MappingProxyType(
     {
@@ -164,9 +164,9 @@ def scorecard(marking: Marking, other: Marking | None = None) -> Scorecard:
     )
 
 
-def _groups(by: str, marks: Sequence[Mark]) -> list[GroupScore]:
+def _groups(by: str, marks: Sequence[MarkedItem]) -> list[GroupScore]:
     group_of = _GROUPINGS[by]
-    groups: defaultdict[str, list[Mark]] = defaultdict(list)
+    groups: defaultdict[str, list[MarkedItem]] = defaultdict(list)
     if by == "all":
         groups["honest items"] = []
     for each in marks:
@@ -175,7 +175,7 @@ def _groups(by: str, marks: Sequence[Mark]) -> list[GroupScore]:
     return [_group(by, name, mine) for name, mine in groups.items()]
 
 
-def _group(by: str, name: str, marks: Sequence[Mark]) -> GroupScore:
+def _group(by: str, name: str, marks: Sequence[MarkedItem]) -> GroupScore:
     hits, pairs = hits_of(marks)
     twins: defaultdict[str, list[bool]] = defaultdict(list)
     for each in marks:
@@ -195,7 +195,7 @@ def _group(by: str, name: str, marks: Sequence[Mark]) -> GroupScore:
     )
 
 
-def _circular(marks: Sequence[Mark]) -> CircularScore | None:
+def _circular(marks: Sequence[MarkedItem]) -> CircularScore | None:
     """The score over orders of the honest items that were tried in several."""
     tried = [e for e in marks if len(e.in_orders) > 1 and not e.item.control]
     if not tried:
@@ -211,7 +211,7 @@ def _circular(marks: Sequence[Mark]) -> CircularScore | None:
 
 
 def _comparisons(
-    marks: Sequence[Mark], others: Sequence[Mark]
+    marks: Sequence[MarkedItem], others: Sequence[MarkedItem]
 ) -> tuple[Comparison, ...]:
     theirs = {each.item.id: each for each in others}
     both = [
@@ -226,7 +226,7 @@ def _comparisons(
     return tuple(_comparison(name, part) for name, part in parts)
 
 
-def _comparison(name: str, both: Sequence[tuple[Mark, Mark]]) -> Comparison:
+def _comparison(name: str, both: Sequence[tuple[MarkedItem, MarkedItem]]) -> Comparison:
     hits, pairs = hits_of([one for one, _ in both])
     other_hits, _ = hits_of([other for _, other in both])
     only_one = sum(one > other for one, other in zip(hits, other_hits, strict=True))
