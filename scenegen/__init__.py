@@ -1,19 +1,51 @@
 """A procedural 3D benchmark generator: furnished rooms, hidden views, exact labels."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from scenegen._version import __version__
 
 if TYPE_CHECKING:
+    from scenegen.dataset.building import build
+    from scenegen.dataset.items import Item, collate
     from scenegen.dataset.series import Series
+    from scenegen.dataset.stored_items import load
+    from scenegen.scoring.reward import score_answer
+    from scenegen.scoring.score import score
+    from scenegen.verification.verify import verify
 
-__all__ = ["Series", "__version__"]
+__all__ = [
+    "Item",
+    "Series",
+    "__version__",
+    "build",
+    "collate",
+    "load",
+    "score",
+    "score_answer",
+    "verify",
+]
+
+_HOMES = {
+    "Item": "scenegen.dataset.items",
+    "Series": "scenegen.dataset.series",
+    "build": "scenegen.dataset.building",
+    "collate": "scenegen.dataset.items",
+    "load": "scenegen.dataset.stored_items",
+    "score": "scenegen.scoring.score",
+    "score_answer": "scenegen.scoring.reward",
+    "verify": "scenegen.verification.verify",
+}
+"""Public names, and the module that has each."""
 
 
 def __getattr__(name: str) -> object:
-    """`scenegen.Series` on first use, so that `import scenegen` costs nothing."""
-    if name == "Series":
-        from scenegen.dataset.series import Series
-
-        return Series
+    """A public name on first use, so that `import scenegen` costs nothing."""
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'scenegen' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return sorted(__all__)

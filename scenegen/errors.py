@@ -11,7 +11,8 @@ ScenegenError            exit code 1, one clear message, no traceback
 ├── AuditError           an audit that cannot be made
 ├── PushError            a data set that cannot be published
 ├── LockError            a lock that cannot be read or made
-└── ExportError          a form that a data set cannot be exported in
+├── ExportError          a form that a data set cannot be exported in
+└── ScoreError           predictions that cannot be scored
 
 Rejected                 an unlucky scene: tallied, and the next attempt is made
 """
@@ -61,6 +62,10 @@ class LockError(ScenegenError):
 
 class ExportError(ScenegenError):
     """A format, a style or a target that a data set cannot be exported with."""
+
+
+class ScoreError(ScenegenError):
+    """Predictions that are not of this data set, or that cannot be read."""
 
 
 class SamplingError(ScenegenError):

@@ -133,7 +133,7 @@ def _folder_page(
 ) -> tuple[Image, str]:
     """The page of one stored item or the sheet of several, and what it shows."""
     from scenegen.dataset.manifest import plan_of, read_manifest
-    from scenegen.dataset.stored_items import first_ids, stored_items
+    from scenegen.dataset.drawn_items import drawn_items, first_ids
     from scenegen.preview.contact_sheet import contact_sheet
     from scenegen.preview.item_page import item_page
     from scenegen.recipe.resolve import stock_of
@@ -144,7 +144,7 @@ def _folder_page(
         ids = first_ids(plan, wanted, series=series, split=split, first=index or 0)
     else:
         ids = (name,)
-    found = stored_items(plan, folder, ids)
+    found = drawn_items(plan, folder, ids)
     if len(found) > 1:
         return contact_sheet(found), f"{len(found)} items of {folder}"
     facts, frames = found[0]

@@ -16,6 +16,9 @@ CELLS = 16
 GAP = 6
 """Pixels between the pictures of a sheet."""
 
+Picture = Image.Image
+"""A picture of Pillow, under a name for modules that do not import it."""
+
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp"}
 
 
@@ -88,3 +91,13 @@ def decode(data: bytes) -> NDArray[np.uint8]:
     """
     with Image.open(BytesIO(data)) as picture:
         return np.asarray(picture.convert("RGB"), dtype=np.uint8)
+
+
+def open_picture(data: bytes) -> Picture:
+    """The RGB picture of a file, decoded.
+
+    Raises:
+        OSError: when the bytes are no picture.
+    """
+    with Image.open(BytesIO(data)) as picture:
+        return picture.convert("RGB")

@@ -14,8 +14,7 @@ from pathlib import Path
 from platform import python_version
 from typing import Any, NamedTuple
 
-import scenegen
-from scenegen._version import GENERATOR_VERSION
+from scenegen._version import GENERATOR_VERSION, __version__
 from scenegen.dataset.audit_section import audit_section
 from scenegen.dataset.build import acceptance
 from scenegen.dataset.card import (
@@ -317,7 +316,7 @@ def describe(
 def versions() -> dict[str, str]:
     """Of everything that the bytes of a file may depend on."""
     found = {name: version(name) for name in DISTRIBUTIONS}
-    return {"python": python_version(), "scenegen": scenegen.__version__, **found}
+    return {"python": python_version(), "scenegen": __version__, **found}
 
 
 def _shard_entry(shard: Shard, stored: StoredShard, sha256: str) -> dict[str, Any]:

@@ -1,19 +1,16 @@
-"""A series as a sequence: any item at once, without building anything.
-
-Examples:
-    >>> series = scenegen.Series("multiview", seed=7)  # doctest: +SKIP
-    >>> series[17].facts.question.text  # doctest: +SKIP
-    >>> series[17].frames["map"].rgb  # doctest: +SKIP
-"""
+"""A series as a sequence: any item at once, without building anything."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import ExitStack
 from functools import cached_property
-from operator import index as as_index
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenegen.dataset.images import Picture, encode, open_picture
+from scenegen.dataset.items import Item, ItemSequence
+from scenegen.dataset.rows import Row, label_row
 from scenegen.errors import RecipeError
 from scenegen.generation.generator import (
     ItemGenerator,
@@ -22,7 +19,7 @@ from scenegen.generation.generator import (
     open_generator,
 )
 from scenegen.generation.renderer_assignment import renderer_of
-from scenegen.recipe.loading import change
+from scenegen.recipe.loading import change, load_recipe
 from scenegen.recipe.model import BAND_UNITS, BANDS, Recipe
 from scenegen.recipe.selection import for_task
 from scenegen.records.item import Facts
@@ -32,11 +29,23 @@ if TYPE_CHECKING:
     from scenegen.records.frame import Frame
 
 
-class Series:
+class Series(ItemSequence["SeriesItem"]):
     """The items of one split of one task; item i costs the same for every i.
 
     A series is cheap to make and to pickle; every process opens its own
     generator with the first item.
+
+    Examples:
+        >>> series = scenegen.Series("multiview", seed=7, split="test", n=100)
+        >>> len(series), len(series[10:20])
+        (100, 10)
+        >>> item = series[17]  # made now; no other item is needed
+        >>> item.id
+        'multiview-7-test-000017'
+        >>> item.question == item.facts.question.text
+        True
+        >>> sorted(item.frames)  # drawn now  # doctest: +SKIP
+        ['map', 'view_0', 'view_1', 'view_2', 'view_3']
     """
 
     def __init__(
@@ -88,6 +97,40 @@ class Series:
         series._open = generator
         return series
 
+    @classmethod
+    def from_recipe(
+        cls,
+        recipe: str | Path,
+        series: str | None = None,
+        *,
+        split: str = "train",
+        n: int | None = None,
+        **values: object,
+    ) -> Series:
+        """A series of a recipe file, of a data set's manifest, or of a shipped recipe.
+
+        Args:
+            recipe: path of a .yaml file or a manifest.json, or a shipped name.
+            series: its name in the recipe; the first when None.
+            split: "train", "validation", "test" or "ci".
+            n: items; what the recipe has in this split when None.
+            values: other values at the top level of the recipe, such as `seed`,
+                `renderer` or `resolution`.
+
+        Raises:
+            RecipeError: when there is no such recipe, series or split, or a value is
+                not allowed.
+
+        Examples:
+            >>> hard = scenegen.Series.from_recipe(
+            ...     "benchmark-20k", "path_hard", split="test", seed=11
+            ... )
+            >>> hard
+            <Series 'path_hard', seed 11, split 'test', 300 items>
+        """
+        changed = change(load_recipe(str(recipe)), **values)
+        return cls.of_recipe(changed, series, split=split, n=n)
+
     def _begin(self, recipe: Recipe, name: str, *, split: str, n: int | None) -> None:
         labels = {series.label: series for series in recipe.series}
         if name not in labels:
@@ -113,26 +156,14 @@ class Series:
         """How many items there are."""
         return self._items
 
-    def __getitem__(self, index: int) -> Item:
-        """The item at an index; negative ones count from the end.
+    def _item(self, place: int) -> SeriesItem:
+        return SeriesItem(self, self._unit(place // 2).twins[place % 2])
 
-        Raises:
-            IndexError: when there is none.
-            SamplingError: when no scene fills its slot.
-        """
-        place = as_index(index)
-        if place < 0:
-            place += self._items
-        if not 0 <= place < self._items:
-            raise IndexError(
-                f"index {index} is outside series '{self.name}', which has "
-                f"{self._items} items in split '{self.split}'"
-            )
-        return Item(self, self._unit(place // 2).twins[place % 2])
-
-    def __iter__(self) -> Iterator[Item]:
-        """All items in order."""
-        return (self[index] for index in range(len(self)))
+    def _name(self) -> str:
+        return (
+            f"series '{self.name}', which has {self._items} items in split "
+            f"'{self.split}'"
+        )
 
     def __repr__(self) -> str:
         """Its name, seed, split and size."""
@@ -167,13 +198,29 @@ class Series:
         return self._last[1]
 
 
-class Item:
-    """One item: its facts, and its frames as soon as they are asked for."""
+class SeriesItem(Item):
+    """An item that was made; its frames are drawn as soon as they are asked for."""
 
     def __init__(self, series: Series, facts: Facts) -> None:
         """An item of a series."""
         self._series = series
-        self.facts = facts
+        self._facts = facts
+
+    @property
+    def facts(self) -> Facts:
+        """Everything that is known of it but the pictures."""
+        return self._facts
+
+    @cached_property
+    def labels(self) -> Row:
+        """All columns but the pictures, as the Parquet would have them."""
+        return label_row(self._facts, self._series.recipe)
+
+    @property
+    def config(self) -> str:
+        """The config of its series."""
+        blocks = {each.label: each for each in self._series.recipe.series}
+        return blocks[self._series.name].home
 
     @property
     def renderer(self) -> str:
@@ -189,6 +236,16 @@ class Item:
         """
         return self._series.generator.draw(self.facts)
 
-    def __repr__(self) -> str:
-        """Its address."""
-        return f"<Item {self.facts.address.id}>"
+    @cached_property
+    def _pictures(self) -> tuple[tuple[Picture, ...], tuple[Picture, ...]]:
+        """As the files of a build hold them, so that JPEG leaves the same traces."""
+        image = self._series.recipe.image
+        rig = self._facts.rig
+        shown, hidden = (
+            tuple(
+                open_picture(encode(self.frames[view.name].rgb, image))
+                for view in views
+            )
+            for views in (rig.visible, rig.hidden)
+        )
+        return shown, hidden

@@ -1,175 +1,246 @@
-"""Items of a finished data set, with the pictures that it stores."""
+"""The items of a finished folder, read row by row when they are asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scenegen.dataset.images import decode
-from scenegen.dataset.plan import Plan, Shard
-from scenegen.dataset.rows import facts_of
-from scenegen.errors import RecipeError, ShardError
-from scenegen.generation.generator import OpenGenerator, open_generator
-from scenegen.records.item import Address, Facts
+from scenegen.dataset.columns import IMAGE_COLUMNS
+from scenegen.dataset.images import Picture, open_picture
+from scenegen.dataset.items import Item, ItemSequence
+from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.rows import Row, facts_of
+from scenegen.errors import ShardError
+from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean
 
-if TYPE_CHECKING:
-    from scenegen.records.frame import Frame
 
-COLUMNS = ("facts", "images", "image_roles", "target_images", "target_roles")
-"""What is read of an item."""
+class ShardRows(NamedTuple):
+    """A file of a folder, as the manifest names it.
 
-StoredItem = tuple[Facts, Mapping[str, "Frame"]]
-"""The facts of an item, and its frames by the name of their view."""
+    Attributes:
+        path: of the file.
+        config, split: that its rows belong to.
+        rows: how many there are.
+    """
+
+    path: Path
+    config: str
+    split: str
+    rows: int
 
 
-def first_ids(
-    plan: Plan,
-    count: int,
-    *,
-    series: str | None = None,
-    split: str | None = None,
-    first: int = 0,
-) -> tuple[str, ...]:
-    """Ids of items: the first ones of every series, so that a few show them all.
+def load(
+    folder: str | Path, config: str | None = None, split: str | None = None
+) -> StoredItems:
+    """The items of a finished data set folder, as a sequence.
+
+    Nothing is read before an item is asked for; then it is a part of one file.
 
     Args:
-        plan: of the data set.
-        count: ids, at most; twins stay together where it allows.
-        series: only of this one.
-        split: only of this one.
-        first: index of the first item of each split.
+        folder: that `scenegen build` has finished.
+        config: only the items of this config.
+        split: only the items of this split.
 
     Raises:
-        RecipeError: when there is no such series or split, or no item of that index.
+        ShardError: when the folder is no finished data set, or has no such items.
+
+    Examples:
+        >>> items = scenegen.load("out/mv", "multiview", "test")
+        >>> len(items)
+        6
+        >>> items[0].question
+        'How many thing_as are there, in wording 0?'
+        >>> [item.id for item in items[1:3]]
+        ['multiview-7-test-000001', 'multiview-7-test-000002']
     """
-    groups = _groups(plan, series, split)
-    kept = [(group, items - first) for group, items in groups.items() if items > first]
-    if not kept:
-        raise RecipeError(
-            f"--index {first}: the longest split has {max(groups.values())} items, "
-            "from 0"
-        )
-    share = max(2, count // len(kept) // 2 * 2) if len(kept) > 1 else count
-    ids = [
-        Address(plan.recipe.seed, at[1], at[0], first + place).id
-        for at, items in kept
-        for place in range(min(share, items))
+    folder = Path(folder)
+    shards = shards_of(folder)
+    for noun, name in (("config", config), ("split", split)):
+        known = dict.fromkeys(getattr(each, noun) for each in shards)
+        if name not in (None, *known):
+            hint = did_you_mean(str(name), known)
+            raise ShardError(f"{folder} has no {noun} '{name}'; {hint}")
+    chosen = [
+        each
+        for each in shards
+        if config in (None, each.config) and split in (None, each.split)
     ]
-    return tuple(ids[:count])
-
-
-def _groups(
-    plan: Plan, series: str | None, split: str | None
-) -> dict[tuple[str, str], int]:
-    """Items by (series, split): the first split of every series, unless one is named.
-
-    Raises:
-        RecipeError: when there is no such series or split.
-    """
-    found: dict[tuple[str, str], int] = {}
-    for shard in plan.shards:
-        at = shard.series, shard.split
-        found[at] = found.get(at, 0) + shard.items
-    for option, place, wanted in (("series", 0, series), ("split", 1, split)):
-        names = dict.fromkeys(at[place] for at in found)
-        if wanted is not None and wanted not in names:
-            raise RecipeError(
-                f"--{option} {wanted}: the data set has none of that name; "
-                f"{did_you_mean(wanted, names)}"
-            )
-    chosen: dict[tuple[str, str], int] = {}
-    for at, items in found.items():
-        if at[0] != (series or at[0]) or at[1] != (split or at[1]):
-            continue
-        if split is not None or at[0] not in {name for name, _ in chosen}:
-            chosen[at] = items
     if not chosen:
-        raise RecipeError(
-            f"--split {split}: series '{series}' has none of that name; choose another"
+        raise ShardError(
+            f"{folder}: config '{config}' has no split '{split}'; it has "
+            f"{', '.join(each.split for each in shards if each.config == config)}"
         )
-    return chosen
+    return StoredItems(folder, chosen)
 
 
-def stored_items(
-    plan: Plan,
-    folder: Path,
-    ids: Sequence[str],
-    generator: OpenGenerator = open_generator,
-) -> list[StoredItem]:
-    """Items by their ids, in that order; where none are stored, pictures are drawn.
+def shards_of(folder: Path) -> tuple[ShardRows, ...]:
+    """The files of a finished folder, in the order of its recipe.
 
     Raises:
-        ShardError: when an item is not there, or a file cannot be read.
-        RenderError: when pictures are to be drawn and cannot.
+        ShardError: when the folder is no finished data set, or a file is missing.
     """
-    wanted = set(ids)
-    rows: dict[str, Mapping[str, Any]] = {}
-    for shard in plan.shards:
-        if _may_hold(plan, shard, wanted - rows.keys()):
-            rows.update(_rows(folder / shard.path, wanted))
-    for name in ids:
-        if name not in rows:
-            like = Address(plan.recipe.seed, "train", plan.shards[0].series, 0).id
-            raise ShardError(
-                f"--id {name}: {folder} has no such item; ids are like '{like}'"
+    entries = read_manifest(folder)["shards"]
+    try:
+        found = tuple(
+            ShardRows(
+                folder / each["path"], each["config"], each["split"], each["rows"]
             )
-    if all(row["images"] is not None for row in rows.values()):
-        return [_with_frames(rows[name]) for name in ids]
-    facts = [facts_of(rows[name]) for name in ids]
-    with generator(plan.recipe) as opened:
-        return [(each, opened.draw(each)) for each in facts]
+            for each in entries
+        )
+    except (KeyError, TypeError) as error:
+        raise ShardError(
+            f"{folder / MANIFEST} is damaged ({error!r}). Delete it and run the build "
+            "again."
+        ) from error
+    for each in found:
+        if not each.path.is_file():
+            raise ShardError(f"{each.path}: missing; build the data set to its end")
+    return found
 
 
-def _may_hold(plan: Plan, shard: Shard, ids: set[str]) -> bool:
-    """Whether an id belongs to a shard, by its beginning and its number."""
-    begin = Address(plan.recipe.seed, shard.split, shard.series, 0).id
-    begin = begin[: -len("000000")]
-    numbers = (name.removeprefix(begin) for name in ids if name.startswith(begin))
-    return any(
-        number.isdecimal() and shard.start <= int(number) < shard.stop
-        for number in numbers
-    )
-
-
-def _rows(path: Path, ids: set[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """(id, row) of those that a shard holds; only their row groups are read.
+def label_rows(shard: ShardRows, columns: Sequence[str]) -> Iterator[Row]:
+    """Some columns of all rows of a file.
 
     Raises:
         ShardError: when the file cannot be read.
     """
-    try:
-        with pq.ParquetFile(path) as source:
-            for number in range(source.metadata.num_row_groups):
-                names = source.read_row_group(number, ["id"])["id"].to_pylist()
-                places = [place for place, name in enumerate(names) if name in ids]
-                if places:
-                    group = source.read_row_group(number, list(COLUMNS))
-                    rows = group.take(places).to_pylist()
-                    yield from zip((names[each] for each in places), rows, strict=True)
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(f"{path} cannot be read ({error}); build it again") from error
+    with _readable(shard.path) as source:
+        for batch in source.iter_batches(100, columns=list(columns)):
+            yield from batch.to_pylist()
 
 
-def _with_frames(row: Mapping[str, Any]) -> StoredItem:
-    """An item with the pictures of its row.
+class StoredItems(ItemSequence["StoredItem"]):
+    """The items of some files of a folder; `scenegen.load` opens one.
+
+    It is cheap to pickle, and every process reads for itself.
+    """
+
+    def __init__(self, folder: Path, shards: Iterable[ShardRows]) -> None:
+        """The rows of some files, in their order."""
+        self._folder, self._shards = folder, tuple(shards)
+        self._ends = tuple(accumulate(each.rows for each in self._shards))
+        self._kept: dict[bool, tuple[tuple[int, int], pa.Table]] = {}
+        self._groups: dict[int, tuple[int, ...]] = {}
+
+    def __len__(self) -> int:
+        """How many items there are."""
+        return self._ends[-1]
+
+    def _item(self, place: int) -> StoredItem:
+        return StoredItem(self, place)
+
+    def _name(self) -> str:
+        return f"{self._folder}, of which {len(self)} items were loaded"
+
+    def __repr__(self) -> str:
+        """The folder, and how many items."""
+        return f"<{len(self)} items of {str(self._folder)!r}>"
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without what was read."""
+        return {**self.__dict__, "_kept": {}, "_groups": {}}
+
+    def shard_of(self, place: int) -> ShardRows:
+        """The file that holds the item at a place."""
+        return self._shards[bisect_right(self._ends, place)]
+
+    def read(self, place: int, *, pictures: bool) -> Row:
+        """The pictures of an item, or all other columns.
+
+        The row group that was read last is kept: neighbours are often read together.
+
+        Raises:
+            ShardError: when the file cannot be read.
+        """
+        number = bisect_right(self._ends, place)
+        row = place - (self._ends[number - 1] if number else 0)
+        if number not in self._groups:
+            self._groups[number] = _group_ends(self._shards[number].path)
+        ends = self._groups[number]
+        group = bisect_right(ends, row)
+        where = number, group
+        if pictures not in self._kept or self._kept[pictures][0] != where:
+            with _readable(self._shards[number].path) as source:
+                names = [
+                    name
+                    for name in source.schema_arrow.names
+                    if (name in IMAGE_COLUMNS) == pictures
+                ]
+                self._kept[pictures] = where, source.read_row_group(group, names)
+        first = ends[group - 1] if group else 0
+        found: list[Row] = self._kept[pictures][1].slice(row - first, 1).to_pylist()
+        return found[0]
+
+
+class StoredItem(Item):
+    """An item of a folder."""
+
+    def __init__(self, items: StoredItems, place: int) -> None:
+        """The item at a place of a sequence."""
+        self._items, self._place = items, place
+
+    @cached_property
+    def labels(self) -> Row:
+        """All columns but the pictures."""
+        return self._items.read(self._place, pictures=False)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Everything that is known of it but the pictures."""
+        return facts_of(self.labels)
+
+    @property
+    def config(self) -> str:
+        """The config that it belongs to."""
+        return self._items.shard_of(self._place).config
+
+    @property
+    def split(self) -> str:
+        """The split that it belongs to."""
+        return self._items.shard_of(self._place).split
+
+    @cached_property
+    def _pictures(self) -> tuple[tuple[Picture, ...], tuple[Picture, ...]]:
+        row = self._items.read(self._place, pictures=True)
+        shown, hidden = (
+            tuple(open_picture(each["bytes"]) for each in row[name])
+            for name in IMAGE_COLUMNS
+        )
+        return shown, hidden
+
+
+def _group_ends(path: Path) -> tuple[int, ...]:
+    """Where the row groups of a file end."""
+    with _readable(path) as source:
+        metadata = source.metadata
+        sizes = [
+            metadata.row_group(number).num_rows
+            for number in range(metadata.num_row_groups)
+        ]
+    return tuple(accumulate(sizes))
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[pq.ParquetFile]:
+    """A Parquet file that is open.
 
     Raises:
-        ShardError: when a picture cannot be read.
+        ShardError: when it cannot be opened, or not be read.
     """
-    from scenegen.records.frame import Frame
-
-    facts, frames = facts_of(row), dict[str, Frame]()
-    for roles, images in (("image_roles", "images"), ("target_roles", "target_images")):
-        for role, image in zip(row[roles], row[images], strict=True):
-            try:
-                frames[role] = Frame(role, decode(image["bytes"]))
-            except OSError as error:
-                raise ShardError(
-                    f"{facts.address.id}: its picture '{role}' cannot be read ({error})"
-                ) from error
-    return facts, frames
+    try:
+        with pq.ParquetFile(path) as source:
+            yield source
+    except (OSError, pa.ArrowException) as error:
+        raise ShardError(
+            f"{path}: cannot be read ({error}). Run `scenegen verify` on its folder, "
+            "or build it again."
+        ) from error

@@ -79,6 +79,27 @@ class CheckedShard:
     problems: tuple[str, ...]
 
 
+def verify(folder: str | Path, *, pixels: bool = False, workers: int = 1) -> Verdict:
+    """Check a data set and derive every label again, as `scenegen verify` does.
+
+    Args:
+        folder: of the data set.
+        pixels: draw every picture again as well.
+        workers: processes; with more than one, a script has to guard its own start by
+            `if __name__ == "__main__":`.
+
+    Raises:
+        ShardError: when there is no manifest.
+        RecipeError: when the manifest's recipe is not for this program.
+
+    Examples:
+        >>> folder = scenegen.build("multiview", "out/small", n=2, resolution=64)
+        >>> scenegen.verify(folder)
+        Verdict(items=2, problems=())
+    """
+    return verify_folder(Path(folder), pixels=pixels, workers=workers)
+
+
 def verify_folder(
     folder: Path,
     *,

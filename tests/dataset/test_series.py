@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import scenegen
 from scenegen.dataset.series import Series
 from scenegen.errors import RecipeError
+from scenegen.recipe.loading import canonical
 from tests.dataset.fakes import fake_generator, fake_recipe
 
 
@@ -49,7 +50,7 @@ def test_indices_count_from_either_end_and_stop_at_both():
         with pytest.raises(IndexError, match="12 items in split 'train'"):
             items[index]
     with pytest.raises(TypeError):
-        items["first"]  # type: ignore[index]
+        items["first"]  # type: ignore[call-overload]
 
 
 def test_frames_are_drawn_once_and_only_when_somebody_looks():
@@ -109,3 +110,24 @@ def test_the_shipped_recipe_of_a_task_can_be_changed():
         Series("multivew")
     with pytest.raises(RecipeError, match="resolution"):
         Series("multiview", resolution=3)
+
+
+def test_a_series_comes_from_a_file_a_manifest_or_a_shipped_name(built, tmp_path):
+    by_name = Series.from_recipe("multiview", split="test", seed=11, resolution=64)
+    assert (by_name.name, len(by_name)) == ("multiview", 1000)
+    assert (by_name.recipe.seed, by_name.recipe.resolution) == (11, 64)
+    path = tmp_path / "mine.yaml"
+    path.write_text(
+        "{version: 1, name: mine, seed: 3, series: [{task: path, splits: {train: 4}}, "
+        "{task: path, name: other, splits: {train: 6}}]}"
+    )
+    assert len(Series.from_recipe(path)) == 4
+    assert len(Series.from_recipe(str(path), "other")) == 6
+    again = Series.from_recipe(built / "manifest.json", split="test")
+    assert canonical(again.recipe) == canonical(fake_recipe())
+    with pytest.raises(RecipeError, match="no series 'othre'; did you mean 'other'"):
+        Series.from_recipe(path, "othre")
+    with pytest.raises(RecipeError, match="resolution"):
+        Series.from_recipe(path, resolution=3)
+    with pytest.raises(RecipeError, match="did you mean 'resolution'"):
+        Series.from_recipe(path, resolutoin=64)

@@ -1,0 +1,156 @@
+"""`scenegen score`: how often a model is right, with intervals."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from scenegen.cli.options import folder_argument, packs_option
+
+if TYPE_CHECKING:
+    from scenegen.scoring.predictions import Prediction
+    from scenegen.scoring.scorecard import Scorecard
+
+WIDE = 120
+"""Columns of tables that go into a file or a pipe."""
+
+STDOUT = "-"
+"""The name of a file that stands for the standard output."""
+
+file_type = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@folder_argument
+@click.argument("predictions", required=False, type=file_type)
+@click.option(
+    "--against",
+    type=file_type,
+    metavar="FILE",
+    help="Predictions of another model: a paired test of both.",
+)
+@click.option(
+    "--baseline",
+    metavar="NAME",
+    help="Score a baseline instead: random, majority, tokens, or a named shortcut.",
+)
+@click.option(
+    "--save",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what the baseline says, as .jsonl or .csv.",
+)
+@click.option(
+    "--config", "configs", multiple=True, help="Score this config; may be repeated."
+)
+@click.option(
+    "--split", "splits", multiple=True, help="Score this split; may be repeated."
+)
+@click.option(
+    "--partial",
+    is_flag=True,
+    help="Leave out items without a prediction, instead of counting them as wrong.",
+)
+@click.option(
+    "--markdown",
+    "page",
+    metavar="FILE",
+    help="Write the tables as Markdown; - prints them.",
+)
+@packs_option
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def score(
+    folder: Path,
+    predictions: Path | None,
+    page: str | None,
+    as_json: bool,
+    packs: str | None,
+    **words: Any,
+) -> None:
+    """Score PREDICTIONS on the data set in FOLDER.
+
+    PREDICTIONS is a JSONL or CSV file with `id` and `prediction`. Without --config and
+    --split, the splits are scored of which it has an item.
+    """
+    save = words.pop("save")
+    if (predictions is None) == (words["baseline"] is None):
+        raise click.UsageError("name a file of predictions, or a --baseline")
+    if save is not None and words["baseline"] is None:
+        raise click.UsageError("--save goes with --baseline")
+    if words["baseline"] is not None and words["partial"]:
+        raise click.UsageError("--partial goes with a file of predictions")
+    card, said = _scored(folder, predictions, is_quiet=as_json, **words)
+    if save is not None:
+        from scenegen.scoring.predictions import write_predictions
+
+        write_predictions(said, save)
+    title = f"{predictions or words['baseline']} on {folder}"
+    if page is not None and page != STDOUT:
+        _write(card, title, Path(page))
+    _print(card, title, as_json=as_json, as_markdown=page == STDOUT)
+
+
+def _scored(
+    folder: Path,
+    predictions: Path | None,
+    *,
+    baseline: str | None,
+    partial: bool,
+    is_quiet: bool,
+    **choice: Any,
+) -> tuple[Scorecard, tuple[Prediction, ...]]:
+    """The figures, and what a baseline said."""
+    from scenegen.cli.progress import bar
+    from scenegen.scoring.score import score as score_file
+    from scenegen.scoring.score import score_baseline
+
+    if predictions is not None:
+        return score_file(folder, predictions, partial=partial, **choice), ()
+    with bar("Answering", is_quiet=is_quiet) as show:
+        return score_baseline(folder, str(baseline), on_progress=show, **choice)
+
+
+def _write(card: Scorecard, title: str, path: Path) -> None:
+    """Write the tables as Markdown.
+
+    Raises:
+        OutputError: when the file cannot be written.
+    """
+    from scenegen.errors import OutputError
+    from scenegen.scoring.report import markdown
+
+    try:
+        path.write_text(markdown(card, title), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror})") from error
+
+
+def _print(card: Scorecard, title: str, *, as_json: bool, as_markdown: bool) -> None:
+    from scenegen.scoring.report import READING, markdown, score_tables
+
+    if as_json:
+        click.echo(json.dumps(card.plain(), sort_keys=True))
+        return
+    if as_markdown:
+        click.echo(markdown(card, title), nl=False)
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=WIDE)
+    for each in score_tables(card):
+        table = Table(title=each.title, title_justify="left", box=None)
+        for place, name in enumerate(each.heads):
+            side: Literal["left", "right"] = "right" if place else "left"
+            table.add_column(name, justify=side, no_wrap=place > 0, overflow="fold")
+        for row in each.rows:
+            table.add_row(*(Text(cell) for cell in row))
+        console.print(table)
+    for note in (*card.notes, READING):
+        click.echo(note)

@@ -1,0 +1,178 @@
+r"""Which option a model's text names: published rules, and never a guess.
+
+`docs/score.md` shows the rules to users. In short: reasoning between `<think>` tags is
+left out. Then every *statement* counts,
+
+    a container         <answer>B</answer>, \boxed{B}
+    a sentence          Answer: B, the answer is (B), the correct option is B
+    a line by itself    B, (B), **B**, Option B; the first or the last one of the text
+
+and all of them have to name one and the same option. Only a text without a statement is
+read for an option with its letter ("B. the red chair", on any line) or for the text of
+an option and nothing else. Whatever is left has no answer.
+
+A letter in a sentence is followed by punctuation, the end of the line, "because" or
+"since": "the answer is A chair" names no option. A lower-case letter counts only where
+it is all there is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+LETTERS = "ABCDEFGH"
+"""Of the options, in their order."""
+
+OUTSIDE = -1
+"""Stands for a statement that names no option, or an option that is not there."""
+
+NEAR = 300
+"""Characters before and after "the answer is" that are read with it."""
+
+_QUOTES = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
+_THOUGHT = re.compile(r"^.*</think\s*>|<think\s*>.*", re.DOTALL | re.IGNORECASE)
+_SPECIAL = re.compile(r"<\|[^|<>]*\|>|</?s>|<[A-Z]+(?:_[^<>\s]*)?>|</?image_\w+>")
+_TAGGED = re.compile(r"<answer\s*>(.*?)(?:</answer\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_BOXED = re.compile(r"\\boxed\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_TYPESET = re.compile(r"\\(?:text|textbf|mathrm|mathbf)\s*\{([^{}]*)\}")
+_MARKED = re.compile(r"(\*{1,3}|_{1,2}|`|\"|'|\$)\(?([A-Ha-h])\)?[.:]?\1")
+_SENTENCE = re.compile(
+    r"\b(?:answer|(?:correct|right|best) (?:option|choice|letter))\b"
+    r"(?:[ \t]*(?:is\b|:|=))+[ \t]*(?:(?:option|choice|letter)\b[ \t]*:?[ \t]*)?",
+    re.IGNORECASE,
+)
+_UNSAID = re.compile(
+    r"\b(?:not|never|cannot|if|whether|unless|wrong|incorrect|false|other)\b|n't\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:option|choice|letter)?\s*[(\[]?([A-H])[)\]]?\s*[.:,;!]?", re.IGNORECASE
+)
+_LABELLED = re.compile(
+    r"(?:[-*\u2022]\s*)?[(\[]?([A-H])(?:[)\]][.:]?|[.:]|\s+[-\u2013\u2014])\s*(\S.*)",
+    re.IGNORECASE,
+)
+_WRAPPED = re.compile(r"[(\[]([A-H])[)\]]", re.IGNORECASE)
+_BARE = re.compile(
+    r"([A-H])(?=\s*$|[.,;:!)/&+\u2013-]|\s+[(/&+\u2013\u2014-]"
+    r"|\s+(?:because|since|or|and|nor)\b)"
+)
+_AND_ANOTHER = re.compile(
+    r"[)\].]*\s*(?:[,/&+\u2013\u2014(-]|\b(?:or|and|nor)\b)\s*(?:(?:or|and|nor)\b\s*)?"
+    r"(?:option\s+)?[(\[]?([A-H])(?![\w'])"
+)
+
+
+def read_answer(text: str, options: Sequence[str]) -> int | None:
+    r"""The position of the option that a text names; None when it names none, or two.
+
+    Examples:
+        >>> read_answer("The chair is to the left. Answer: B", ["left", "right"])
+        1
+        >>> read_answer(r"\boxed{A}", ["left", "right"])
+        0
+        >>> read_answer("A chair is on the left", ["left", "right"]) is None
+        True
+    """
+    plain = _plain(text)
+    found = set(_stated(plain, options)) or set(_quoted(plain, options))
+    only = found.pop() if len(found) == 1 else OUTSIDE
+    return None if only == OUTSIDE else only
+
+
+def _plain(text: str) -> str:
+    """A text without reasoning, special tokens and marks; marked letters as "(B)"."""
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    plain = _SPECIAL.sub(" ", _THOUGHT.sub("", plain))
+    plain = _MARKED.sub(r"(\2)", _TYPESET.sub(r"\1", plain))
+    return re.sub(r"[*`\"$]|^#+ ", "", plain, flags=re.MULTILINE).strip()
+
+
+def _stated(text: str, options: Sequence[str]) -> Iterator[int]:
+    """What the statements of a text name."""
+    for pattern in (_TAGGED, _BOXED):
+        for match in pattern.finditer(text):
+            yield from _of_container(match[1].strip(), options)
+    rest = _BOXED.sub(" ", _TAGGED.sub(" ", text))
+    lines = [line.strip() for line in rest.splitlines() if line.strip()]
+    for line in lines:
+        for match in _SENTENCE.finditer(line):
+            if not _is_unsaid(line, match):
+                rest = line[match.end() : match.end() + NEAR].strip()
+                yield from _of_sentence(rest, options)
+    for line in {*lines[:1], *lines[-1:]}:
+        if _ALONE.fullmatch(line):
+            yield from _of_container(line, options)
+
+
+def _quoted(text: str, options: Sequence[str]) -> Iterator[int]:
+    """What a text without a statement names by the words of an option."""
+    whole = _place_of_text(text, options)
+    if whole is not None:
+        yield whole
+    for line in text.splitlines():
+        labelled = _LABELLED.fullmatch(line.strip())
+        said = _place_of_text(labelled[2], options) if labelled else None
+        if labelled and said is not None:
+            yield said
+            yield _place(labelled[1], options)
+
+
+def _of_container(content: str, options: Sequence[str]) -> Iterator[int]:
+    """What a container names: it holds one option and nothing else."""
+    alone, labelled = _ALONE.fullmatch(content), _LABELLED.fullmatch(content)
+    said = _place_of_text(labelled[2] if labelled else content, options)
+    if alone:
+        yield _place(alone[1], options)
+    if labelled and said is not None:
+        yield _place(labelled[1], options)
+    if said is not None or not alone:
+        yield OUTSIDE if said is None else said
+
+
+def _of_sentence(rest: str, options: Sequence[str]) -> Iterator[int]:
+    """What follows "the answer is": a letter, perhaps more letters, or an option."""
+    for part in (rest, re.split(r"[.!;,](?:\s|$)", rest, maxsplit=1)[0]):
+        said = _place_of_text(part, options)
+        if said is not None:
+            yield said
+    is_small = re.fullmatch(r"([a-h])[.!]?", rest)
+    match = _WRAPPED.match(rest) or _BARE.match(rest) or is_small
+    while match:
+        yield _place(match[1], options)
+        rest = rest[match.end() :]
+        labelled = re.match(r"[).:\s\u2013\u2014-]+(\S.*)", rest)
+        said = _place_of_text(labelled[1], options) if labelled else None
+        if said is not None:
+            yield said
+        match = _AND_ANOTHER.match(rest)
+
+
+def _is_unsaid(line: str, match: re.Match[str]) -> bool:
+    """Whether a sentence denies, supposes or asks what would be its statement."""
+    begin, end = match.span()
+    before = re.split(r"[.!?;]\s", line[max(begin - NEAR, 0) : begin])[-1]
+    is_asked = re.match(r"[^.!?]*\?", line[end : end + NEAR]) is not None
+    return is_asked or _UNSAID.search(before) is not None
+
+
+def _place(letter: str, options: Sequence[str]) -> int:
+    """The position of a letter; OUTSIDE where there is no such option."""
+    place = LETTERS.index(letter.upper())
+    return place if place < len(options) else OUTSIDE
+
+
+def _place_of_text(text: str, options: Sequence[str]) -> int | None:
+    """The position of the option that reads like a text, if one does."""
+    said = _bare_words(text)
+    for place, option in enumerate(options):
+        if said and said == _bare_words(option):
+            return place
+    return None
+
+
+def _bare_words(text: str) -> str:
+    """Words in lower case with single spaces, without a full stop at their end."""
+    return " ".join(unicodedata.normalize("NFKC", text).split()).casefold().rstrip(". ")

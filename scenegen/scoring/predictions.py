@@ -1,0 +1,256 @@
+"""Predictions as people have them: JSONL, JSON or CSV, with a BOM or without.
+
+A row has an `id`, a `prediction`, and perhaps the `order` in which the options were
+shown; other columns are passed over. Everything that is wrong is said at once.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from io import StringIO
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from scenegen.dataset.items import places_of
+from scenegen.errors import OutputError, RecipeError, ScoreError
+from scenegen.scoring.asked import AskedItem
+
+SHOWN = 20
+"""Mistakes that are printed; of the others the number is."""
+
+LONGEST = 10_000_000
+"""Characters of a cell of a CSV file, at most."""
+
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+class Prediction(NamedTuple):
+    """What a model said of one item.
+
+    Attributes:
+        id: of the item.
+        text: as the model said it.
+        order: of the options, when it was not the stored one; see `places_of`.
+        where: the line of the file that it comes from, for messages.
+    """
+
+    id: str
+    text: str
+    order: str = ""
+    where: str = ""
+
+
+class Raw(NamedTuple):
+    """A row before it is checked: where it is, and its cells."""
+
+    where: str
+    cells: Mapping[Any, Any]
+
+
+def predictions_of(
+    source: str | Path | Mapping[str, str] | Iterable[Mapping[str, Any]],
+    items: Sequence[AskedItem],
+) -> tuple[Prediction, ...]:
+    """The predictions of a file, of a mapping from id to text, or of rows.
+
+    Args:
+        source: see above.
+        items: all of the data set.
+
+    Raises:
+        ScoreError: with everything that is wrong.
+    """
+    name, rows = _rows_of(source)
+    found: list[Prediction] = []
+    problems: list[str] = []
+    for raw in rows:
+        read = _read(raw)
+        if isinstance(read, Prediction):
+            found.append(read)
+        else:
+            problems.append(read)
+    if not found and not problems:
+        raise ScoreError(f"{name} is empty: a line for every item is wanted")
+    problems += _wrong(found, {each.id: each for each in items})
+    if problems:
+        raise ScoreError(_message(name, problems))
+    return tuple(found)
+
+
+def write_predictions(predictions: Iterable[Prediction], path: Path) -> None:
+    """Write predictions as JSONL, or as CSV where the name ends so.
+
+    Raises:
+        OutputError: when the file cannot be written.
+    """
+    rows = [{"id": each.id, "prediction": each.text} for each in predictions]
+    buffer = StringIO()
+    if path.suffix == ".csv":
+        writer = csv.DictWriter(buffer, ["id", "prediction"], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        buffer.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(buffer.getvalue(), encoding="utf-8")
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror})") from error
+
+
+def _rows_of(
+    source: str | Path | Mapping[str, str] | Iterable[Mapping[str, Any]],
+) -> tuple[str, list[Raw]]:
+    """What messages call a source, and its rows."""
+    if isinstance(source, str | Path):
+        path = Path(source)
+        return str(path), list(_file_rows(path))
+    if isinstance(source, Mapping):
+        rows = [{"id": name, "prediction": text} for name, text in source.items()]
+        return "predictions", [Raw(f"id {row['id']!r}", row) for row in rows]
+    return "predictions", [
+        Raw(f"row {number}", row) for number, row in enumerate(source)
+    ]
+
+
+def _file_rows(path: Path) -> Iterator[Raw]:
+    """The rows of a file.
+
+    Raises:
+        ScoreError: when it cannot be read at all.
+    """
+    text = _text(path)
+    begin = text.lstrip()[:1]
+    if path.suffix.lower() in (".csv", ".tsv") or begin not in ("{", "["):
+        return _csv_rows(path, text)
+    return _json_rows(path, text, is_list=begin == "[")
+
+
+def _text(path: Path) -> str:
+    """The text of a file, whatever mark it begins with.
+
+    Raises:
+        ScoreError: when it cannot be read, or is no text.
+    """
+    try:
+        data = path.read_bytes()
+        coding = next(
+            (c for mark, c in _BOMS.items() if data.startswith(mark)), "utf-8"
+        )
+        return data.decode(coding)
+    except OSError as error:
+        raise ScoreError(f"{path} cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise ScoreError(
+            f"{path} is not UTF-8 ({error}): save predictions as JSONL or CSV"
+        ) from error
+
+
+def _json_rows(path: Path, text: str, *, is_list: bool) -> Iterator[Raw]:
+    if is_list:
+        try:
+            rows = json.loads(text)
+        except ValueError as error:
+            raise ScoreError(f"{path} is not JSON ({error})") from error
+        yield from (Raw(f"row {n}", _cells(row)) for n, row in enumerate(rows))
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                row = error
+            yield Raw(f"line {number}", _cells(row))
+
+
+def _cells(row: object) -> Mapping[Any, Any]:
+    return row if isinstance(row, Mapping) else {"": row}
+
+
+def _csv_rows(path: Path, text: str) -> Iterator[Raw]:
+    """The rows of a CSV file, whose columns are told apart by , or ; or tabs.
+
+    Raises:
+        ScoreError: when its first line does not name the columns.
+    """
+    if not text.strip():
+        return
+    limit = csv.field_size_limit(LONGEST)
+    try:
+        for delimiter in ",;\t":
+            reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+            names = [name.strip().casefold() for name in next(reader, [])]
+            if {"id", "prediction"} <= set(names):
+                for cells in reader:
+                    if any(cells):
+                        row = dict(zip(names, cells, strict=False))
+                        yield Raw(f"line {reader.line_num}", row)
+                return
+    except csv.Error as error:
+        raise ScoreError(f"{path} is not CSV ({error})") from error
+    finally:
+        csv.field_size_limit(limit)
+    first = text.lstrip().split("\n", maxsplit=1)[0][:80]
+    raise ScoreError(
+        f"{path}: its first line has to name the columns 'id' and 'prediction', and it "
+        f"is {first!r}; a JSONL file has an object on every line"
+    )
+
+
+def _read(raw: Raw) -> Prediction | str:
+    """The prediction of a row, or what is wrong with the row."""
+    where, cells = raw
+    if len(cells) == 1 and "" in cells:
+        what = cells[""]
+        if isinstance(what, ValueError):
+            return f"{where}: not JSON ({what})"
+        return f"{where}: {what!r:.80} is not an object with id and prediction"
+    missing = [name for name in ("id", "prediction") if name not in cells]
+    if missing:
+        return f"{where}: no {' and no '.join(missing)}"
+    name, text, order = cells["id"], cells["prediction"], cells.get("order")
+    text, order = "" if text is None else text, "" if order is None else order
+    if not isinstance(name, str) or not name.strip():
+        return f"{where}: id is {name!r}, not the id of an item"
+    for noun, value in (("prediction", text), ("order", order)):
+        if not isinstance(value, str):
+            return f"{where}: {noun} is {value!r}, not a text"
+    return Prediction(name.strip(), text, order.strip().upper(), where)
+
+
+def _wrong(
+    found: Sequence[Prediction], items: Mapping[str, AskedItem]
+) -> Iterator[str]:
+    """Ids that are not there, that come twice, and orders that are none."""
+    for number, each in enumerate(found):
+        item = items.get(each.id)
+        if item is None:
+            hint = _hint(each.id, items) if number < SHOWN else ""
+            yield f"{each.where}: the data set has no item {each.id!r}{hint}"
+            continue
+        try:
+            places_of(each.order, len(item.options))
+        except RecipeError as error:
+            yield f"{each.where}: {error}"
+    for (name, order), count in Counter((p.id, p.order) for p in found).items():
+        if count > 1:
+            lines = [p.where for p in found if (p.id, p.order) == (name, order)]
+            of = f" in order {order}" if order else ""
+            yield f"{', '.join(lines)}: {count} predictions for {name!r}{of}"
+
+
+def _hint(name: str, items: Iterable[str]) -> str:
+    """The nearest id, or one of them to show how they look."""
+    near = get_close_matches(name, items, n=1)
+    return f"; did you mean '{near[0]}'?" if near else f"; one is '{next(iter(items))}'"
+
+
+def _message(name: str, problems: Sequence[str]) -> str:
+    lines = [f"{name}: {len(problems)} mistakes; nothing was scored", *problems[:SHOWN]]
+    if len(problems) > SHOWN:
+        lines.append(f"and {len(problems) - SHOWN} more")
+    return "\n  ".join(lines)

@@ -1,0 +1,153 @@
+"""Files of predictions: every form that people have, every mistake at once."""
+
+import json
+
+import pytest
+
+from scenegen.errors import OutputError, ScoreError
+from scenegen.scoring.predictions import (
+    SHOWN,
+    Prediction,
+    predictions_of,
+    write_predictions,
+)
+from tests.scoring.asked import gold, many
+
+ITEMS = many(4)
+IDS = [each.id for each in ITEMS]
+SAID = [(IDS[0], "Answer: A", ""), (IDS[1], 'it says "B",\nor so', "")]
+
+
+def plain(found):
+    return [each[:3] for each in found]
+
+
+def lines(*rows) -> str:
+    return "\n".join(json.dumps(row) for row in rows)
+
+
+ROWS = [{"id": name, "prediction": text, "model": "m"} for name, text, _ in SAID]
+CSV = f'id,prediction,model\n{IDS[0]},Answer: A,m\n{IDS[1]},"it says ""B"",\nor so",m\n'
+
+FILES = {
+    "a.jsonl": lines(*ROWS),
+    "blank.jsonl": "\n" + lines(*ROWS).replace("\n", "\r\n\r\n") + "\n\n",
+    "no_suffix": lines(*ROWS),
+    "list.json": json.dumps(ROWS, indent=1),
+    "a.csv": CSV,
+    "semicolons.csv": (
+        f"id;prediction;model\n{IDS[0]};Answer: A;m\n"
+        f'{IDS[1]};"it says ""B"",\nor so";m\n'
+    ),
+    "tabs.tsv": (
+        f'ID\t Prediction\n{IDS[0]}\tAnswer: A\n{IDS[1]}\t"it says ""B"",\nor so"'
+    ),
+    "windows.csv": CSV.replace("m\n", "m\r\n"),
+    "csv_without_suffix": CSV,
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_every_form_is_read_alike(name, coding, tmp_path):
+    path = tmp_path / name
+    path.write_bytes(FILES[name].encode(coding))
+    assert plain(predictions_of(path, ITEMS)) == SAID
+    assert plain(predictions_of(str(path), ITEMS)) == SAID
+
+
+def test_texts_by_id_and_rows_are_taken_too():
+    assert plain(predictions_of({name: text for name, text, _ in SAID}, ITEMS)) == SAID
+    assert plain(predictions_of(iter(ROWS), ITEMS)) == SAID
+
+
+def test_an_order_is_read_and_tells_rows_of_one_item_apart():
+    rows: list[dict[str, str | None]] = [
+        {"id": IDS[0], "prediction": "A"},
+        {"id": IDS[0], "prediction": "B", "order": "bacd "},
+        {"id": IDS[1], "prediction": None, "order": None},
+    ]
+    found = plain(predictions_of(rows, ITEMS))
+    assert found == [(IDS[0], "A", ""), (IDS[0], "B", "BACD"), (IDS[1], "", "")]
+
+
+def test_all_mistakes_are_said_at_once(tmp_path):
+    path = tmp_path / "bad.jsonl"
+    path.write_text(
+        lines(
+            {"id": IDS[0], "prediction": "A"},
+            {"id": IDS[0], "prediction": "B"},
+            {"id": IDS[1].replace("test", "tset"), "prediction": "B"},
+            {"id": "elsewhere", "prediction": "B"},
+            {"id": 3, "prediction": "B"},
+            {"id": " ", "prediction": "B"},
+            {"id": IDS[2]},
+            {"id": IDS[2], "prediction": 4},
+            {"id": IDS[2], "prediction": "A", "order": "ABCC"},
+            ["A"],
+        )
+        + "\n{not json"
+    )
+    with pytest.raises(ScoreError) as caught:
+        predictions_of(path, ITEMS)
+    said = str(caught.value)
+    assert "bad.jsonl: 10 mistakes; nothing was scored" in said
+    for part in (
+        f"line 1, line 2: 2 predictions for '{IDS[0]}'",
+        f"line 3: the data set has no item '{IDS[1].replace('test', 'tset')}'; did you "
+        f"mean '{IDS[1]}'?",
+        f"line 4: the data set has no item 'elsewhere'; one is '{IDS[0]}'",
+        "line 5: id is 3",
+        "line 6: id is ' '",
+        "line 7: no prediction",
+        "line 8: prediction is 4, not a text",
+        "line 9: order 'ABCC' has to name each of ABCD once",
+        "line 10: ['A'] is not an object",
+        "line 11: not JSON",
+    ):
+        assert part in said
+
+
+def test_of_many_mistakes_some_are_shown_and_the_rest_counted():
+    rows = [{"id": f"x{number}", "prediction": "A"} for number in range(SHOWN + 7)]
+    with pytest.raises(ScoreError, match="and 7 more"):
+        predictions_of(rows, ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "is empty"),
+        ("\n \n", "is empty"),
+        ("id,prediction\n", "is empty"),
+        ("[]", "is empty"),
+        ("[1", "is not JSON"),
+        ("name,said\nx,y\n", "has to name the columns"),
+    ],
+)
+def test_a_file_without_a_prediction_is_refused(text, message, tmp_path):
+    path = tmp_path / "some"
+    path.write_text(text)
+    with pytest.raises(ScoreError, match=message):
+        predictions_of(path, ITEMS)
+
+
+def test_files_that_are_no_text_or_not_there_are_refused(tmp_path):
+    (tmp_path / "binary").write_bytes(b"PAR1\xff\x00\xfe")
+    with pytest.raises(ScoreError, match="is not UTF-8"):
+        predictions_of(tmp_path / "binary", ITEMS)
+    with pytest.raises(ScoreError, match="cannot be read"):
+        predictions_of(tmp_path / "absent", ITEMS)
+
+
+@pytest.mark.parametrize("name", ["said.jsonl", "said.csv", "deep/said.jsonl"])
+def test_what_is_written_is_read_again(name, tmp_path):
+    said = [*gold(ITEMS[:3]), Prediction(IDS[3], "")]
+    write_predictions(said, tmp_path / name)
+    assert plain(predictions_of(tmp_path / name, ITEMS)) == plain(said)
+
+
+def test_a_file_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_predictions(gold(ITEMS), tmp_path / "file" / "said.jsonl")

@@ -1,0 +1,103 @@
+"""The right answer of every kind gets 1.0, every other one 0.0."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice, permutations
+
+import pytest
+
+import scenegen
+from scenegen.dataset.rows import label_row, messages
+from scenegen.errors import RecipeError
+from scenegen.generation.generator import open_generator
+from scenegen.recipe.loading import read_recipe
+from scenegen.records.item import Address, Facts
+from scenegen.scoring.answer_text import LETTERS
+from scenegen.tasks import TASKS
+from tests.dataset.fakes import fake_facts, fake_recipe
+from tests.quick_units import ATTEMPTS, quick_units
+
+PRESETS = {
+    "multiview": ("core",),
+    "path": ("core", "easy", "sight"),
+    "perspective": ("core", "easy", "classic"),
+}
+"""By task, the presets that ask all of its kinds."""
+
+CONTROLS = {
+    "perspective": ("removed", "black", "mismatched"),
+    "path": ("removed",),
+    "multiview": ("removed", "black", "first_view"),
+}
+
+KINDS = [(name, kind) for name, task in sorted(TASKS.items()) for kind in task.kinds]
+
+
+def sampled(**block) -> Iterator[Facts]:
+    """The items of a series, from quick units."""
+    plain = {"splits": {"test": 64}, "max_attempts": ATTEMPTS, "jitters": 1, **block}
+    values = {"version": 1, "name": "kinds", "seed": 11, "series": [plain]}
+    name = plain.get("name", plain["task"])
+    with open_generator(read_recipe(values), draws=False) as generator:
+        for unit in quick_units(generator, name, "test"):
+            yield from unit.twins
+
+
+@cache
+def of_every_kind(task: str) -> dict[str, tuple[Facts, Facts]]:
+    """Both twins of a unit of every kind of a task."""
+    found: dict[str, list[Facts]] = {}
+    for preset in PRESETS[task]:
+        params = {} if preset == "core" else {"preset": preset}
+        for facts in islice(sampled(task=task, params=params), 8):
+            mine = found.setdefault(facts.question.kind, [])
+            mine += [facts] if len(mine) < 2 else []
+            if set(found) == set(TASKS[task].kinds):
+                break
+    return {kind: (twins[0], twins[-1]) for kind, twins in found.items()}
+
+
+def assert_scored(facts: Facts) -> None:
+    """By its letter and by its text, in every form and order."""
+    question = facts.question
+    row = label_row(facts, fake_recipe())
+    for place, option in enumerate(question.options):
+        expected = float(place == question.answer_index)
+        letter = LETTERS[place]
+        for text in (letter, f"({letter})", f"Answer: {letter}", option):
+            assert scenegen.score_answer(facts, text) == expected, (option, text)
+            assert scenegen.score_answer(row, text) == expected
+        for order in list(permutations(LETTERS[: len(question.options)]))[::5]:
+            shown = LETTERS[order.index(letter)]
+            said = f"Answer: {shown}. {option}"
+            assert scenegen.score_answer(facts, said, "".join(order)) == expected
+    assert scenegen.score_answer(facts, messages(question)[-1]["content"]) == 1.0
+    assert scenegen.score_answer(facts, messages(question)[0]["content"]) == 0.0
+
+
+@pytest.mark.parametrize(("task", "kind"), KINDS)
+def test_the_label_of_every_kind_gets_the_reward_and_no_other_option_does(task, kind):
+    for facts in of_every_kind(task)[kind]:
+        assert_scored(facts)
+
+
+@pytest.mark.parametrize(
+    ("task", "control"), [(task, c) for task, all_ in CONTROLS.items() for c in all_]
+)
+def test_so_does_that_of_every_control(task, control):
+    twins = sampled(task=task, name="spoilt", control=control)
+    assert_scored(next(twins))
+
+
+def test_what_names_no_option_or_two_gets_nothing():
+    facts = fake_facts(Address(7, "train", "multiview", 0), 2, low=2)
+    for text in ("", "A or B", "I cannot tell", "Answer: A\nAnswer: B", "E", "9"):
+        assert scenegen.score_answer(facts, text) == 0.0
+    assert scenegen.score_answer(facts, "A") == 1.0
+
+
+def test_an_order_that_is_none_is_refused():
+    facts = fake_facts(Address(7, "train", "multiview", 0), 2, low=2)
+    for order in ("ABC", "ABCE", "AABC", "ABCDE"):
+        with pytest.raises(RecipeError, match="each of ABCD once"):
+            scenegen.score_answer(facts, "A", order)
