@@ -132,8 +132,8 @@ def _folder_page(
     index: int | None,
 ) -> tuple[Image, str]:
     """The page of one stored item or the sheet of several, and what it shows."""
-    from scenegen.dataset.manifest import plan_of, read_manifest
     from scenegen.dataset.drawn_items import drawn_items, first_ids
+    from scenegen.dataset.manifest import plan_of, read_manifest
     from scenegen.preview.contact_sheet import contact_sheet
     from scenegen.preview.item_page import item_page
     from scenegen.recipe.resolve import stock_of

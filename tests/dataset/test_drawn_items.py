@@ -3,8 +3,8 @@
 import pytest
 
 from scenegen.dataset.build import build
-from scenegen.dataset.images import decode
 from scenegen.dataset.drawn_items import drawn_items, first_ids
+from scenegen.dataset.images import decode
 from scenegen.errors import RecipeError, ShardError
 from tests.dataset.fakes import fake_generator, fake_plan
 
