@@ -49,7 +49,7 @@ def of_every_kind(task: str) -> dict[str, tuple[Facts, Facts]]:
     found: dict[str, list[Facts]] = {}
     for preset in PRESETS[task]:
         params = {} if preset == "core" else {"preset": preset}
-        for facts in islice(sampled(task=task, params=params), 8):
+        for facts in islice(sampled(task=task, params=params), 12):
             mine = found.setdefault(facts.question.kind, [])
             mine += [facts] if len(mine) < 2 else []
             if set(found) == set(TASKS[task].kinds):
