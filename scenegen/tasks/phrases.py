@@ -105,6 +105,21 @@ def place_in_picture(box: Box, size: int) -> str:
     return "on the left" if off < 0 else "on the right"
 
 
+def is_on_its_side(box: Box, size: int, off: int) -> bool:
+    """Whether what shows of a thing is not on one side while its middle is on the other.
+
+    Of what is wide and partly covered, the part that shows may be there; who reads the
+    direction to it and the picture would be told two things.
+
+    Args:
+        box: of the part that shows.
+        size: pixels a side of the picture.
+        off: direction to the middle of the thing, positive to the left of the picture's.
+    """
+    place = place_in_picture(box, size)
+    return place == "in the middle" or (place == "on the left") == (off > 0)
+
+
 def in_row(entities: tuple[int, ...], seen: ViewVisibility) -> tuple[int, ...]:
     """Entities from left to right; none when two of them are nearly in line."""
     columns = []

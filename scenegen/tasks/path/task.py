@@ -74,14 +74,19 @@ class PathTask(Task[PathSlot | FoundSlot]):
                 "share along line 1-2",
                 "beyond the ends of line 1-2",
                 *(
+                    f"{offset} {end}"
+                    for offset in ("columns right of", "columns in heights right of")
+                    for end in "12"
+                ),
+                *(
                     f"pixels from the {part} to {end}"
                     for part in ("foot", "middle")
                     for end in "12"
                 ),
             ),
             "what is in the way of a straight walk is on the line between its ends: "
-            "beside it by nothing, along it between 0 and 1, and by both distances to "
-            "the ends",
+            "beside it by nothing, along it between 0 and 1, by both distances to the "
+            "ends, and by half of the walk to the side of each",
         ),
     )
 

@@ -20,7 +20,7 @@ from scenegen.tasks.path.kinds.found import FoundKind, NamedNouns
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.phrasing import WORDINGS
 from scenegen.tasks.path.rationale import WAYS, WalkStory, is_shown
-from scenegen.tasks.phrases import joined
+from scenegen.tasks.phrases import is_on_its_side, joined
 from scenegen.tasks.sayings import (
     STEP,
     Saying,
@@ -135,7 +135,10 @@ class FacingView(FoundKind):
             least_pcm=params.side_pcm,
             clear_percent=params.clear_percent,
         )
-        own = abs(off_front(sight, sight.subject))
+        off = off_front(sight, sight.subject)
+        if not is_on_its_side(seen.box, sight.imagined.ids.shape[0], off):
+            raise Rejected(OFF_FRONT)
+        own = abs(off)
         beside = [
             abs(off_front(sight, each))
             for each in sight.options

@@ -24,7 +24,7 @@ from scenegen.tasks.perspective.checks import (
 from scenegen.tasks.perspective.facing.rows import IN_VIEW, NOVEL_FOV, OUT_OF_VIEW
 from scenegen.tasks.perspective.kinds.base import NOT_SHOWN
 from scenegen.tasks.perspective.params import PerspectiveParams
-from scenegen.tasks.phrases import MIDDLE_PERCENT, entity_of
+from scenegen.tasks.phrases import entity_of, is_on_its_side
 from scenegen.tasks.pools import NOT_ALONE
 from scenegen.tasks.showing import PCM, share_pcm
 from scenegen.tokens.object_map import is_large_enough
@@ -204,11 +204,13 @@ def check_view(question: FacingQuestion, visibility: SceneVisibility) -> int:
     """The thing shows well, or not at all; the turn that would change that.
 
     Raises:
-        Rejected: NOT_SHOWN, NOT_ASIDE or NOT_HIDDEN.
+        Rejected: NOT_SHOWN, NOT_IN_FRONT, NOT_ASIDE or NOT_HIDDEN.
     """
     novel, (target,) = novel_of(visibility), question.targets
     if question.answer == 0:
-        _shown_there(question, visibility)
+        box = _shown_there(question, visibility).box
+        if not is_on_its_side(box, novel.ids.shape[0], question.off(target)):
+            raise Rejected(NOT_IN_FRONT)
     elif question.unseen == "aside":
         is_out = abs(question.off(target)) >= NOVEL_FOV // 2 + BORDER_TENTHS
         if not is_out or novel.visible_px(target):
@@ -233,10 +235,7 @@ def check_ahead(question: FacingQuestion, visibility: SceneVisibility) -> int:
         novel_of(visibility).ids.shape[0],
         _shown_there(question, visibility).box,
     )
-    # Of what is wide and partly covered, the part that shows may be on the other side.
-    left = size - box.x0 - box.x1
-    is_aside = abs(left) * 100 >= 2 * MIDDLE_PERCENT * size
-    if is_aside and (left > 0) != (question.off(question.targets[0]) > 0):
+    if not is_on_its_side(box, size, question.off(question.targets[0])):
         raise Rejected(NOT_IN_FRONT)
     return (min(others) - right) // 2
 

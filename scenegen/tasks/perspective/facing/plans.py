@@ -20,6 +20,7 @@ from scenegen.tasks.perspective.facing.rows import (
     rows_of,
     seen_from_giver,
     side_answers,
+    towards_camera,
     view_answers,
 )
 from scenegen.tasks.perspective.facing.slots import (
@@ -37,6 +38,10 @@ BATCH = 200
 
 UNLIKE = 0.08
 """By which part of the wider one the outlines of twins differ in width, at most."""
+
+TURNED_AWAY = 0.35
+"""By how much twins may differ in the cosine of the front of a giver to the line of
+sight."""
 
 
 class TwinPlan(NamedTuple):
@@ -102,9 +107,22 @@ def by_what_fronts_tell(
     """
     found = by_giver(room, rows, twins, slot)
     first, second = (rows.at(each[found]) for each in twins)
-    unlike = (~alike_outlines(room, first, second)).astype(np.int64)
-    order: Ints = found[np.argsort(unlike, kind="stable")]
+    alike = alike_outlines(room, first, second)
+    if slot.kind.name == FacingInView.name:
+        alike &= are_mirrored(room, first, second)
+    order: Ints = found[np.argsort(~alike, kind="stable")]
     return order
+
+
+def are_mirrored(room: SearchedRoom, first: Rows, second: Rows) -> Flags:
+    """(m,) whether givers face as much towards the camera in both twins, or away.
+
+    What pictures show mostly is beyond the X, so that who faces away from the camera
+    sees more of it; and a back is often higher than a front.
+    """
+    one, other = (towards_camera(room, each) for each in (first, second))
+    mirrored: Flags = np.abs(one - other) <= TURNED_AWAY
+    return mirrored
 
 
 def alike_outlines(room: SearchedRoom, first: Rows, second: Rows) -> Flags:
@@ -201,7 +219,9 @@ def _pairs(
     """Rows with answer 0, and with answer 1, that differ in one input alone."""
     parts = {X: rows.cross, THING: rows.thing, TURNED: rows.spin}
     key = group_keys(
-        rows.camera, *(part for name, part in parts.items() if name != differs)
+        rows.camera,
+        rows.giver,
+        *(part for name, part in parts.items() if name != differs),
     )
     return partners(key, answers, rng)
 

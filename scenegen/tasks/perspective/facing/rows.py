@@ -370,6 +370,19 @@ def giver_widths(room: SearchedRoom, rows: Rows) -> Floats:
     return width
 
 
+def towards_camera(room: SearchedRoom, rows: Rows) -> Floats:
+    """(n,) cosines of the fronts of givers to the line of sight, 1 where they face away.
+
+    To its direction on the floor, from the camera.
+    """
+    shown = room.shown
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ways = room.things.middles[rows.giver, :2] - shown.sights.eyes[shown.eye][rows.camera]
+    ahead, _ = seen_along(ways, looks)
+    found: Floats = ahead / np.sqrt(ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1])
+    return found
+
+
 def confused(room: SearchedRoom, rows: Rows, named: Ints) -> Flags:
     """(n,) whether the imagined view glimpses what might be taken for a named thing.
 
