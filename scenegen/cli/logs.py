@@ -26,6 +26,10 @@ LINE = "%(asctime)s %(levelname)s %(message)s"
 """Of a log file."""
 
 
+_LOG = logging.getLogger(__name__)
+# Without any handler, Python prints errors by itself, and they are printed anyhow.
+_LOG.addHandler(logging.NullHandler())
+
 FILE_ONLY = {"is_for_file": True}
 """Of a line that a user is shown in another way."""
 
@@ -75,23 +79,23 @@ def _logged(command: Command) -> Command:
 
     @wraps(command)
     def run(*args: Any, **words: Any) -> Any:
-        log, context = logging.getLogger(__name__), click.get_current_context()
+        context = click.get_current_context()
         given = {name: str(each) for name, each in words.items() if each is not None}
-        log.info("%s, release %s: %s", context.command_path, __version__, given)
+        _LOG.info("%s, release %s: %s", context.command_path, __version__, given)
         begin = perf_counter()
         try:
             return command(*args, **words)
         except SystemExit as end:
-            log.info("exit code %s", end.code)
+            _LOG.info("exit code %s", end.code)
             raise
         except (ScenegenError, click.ClickException) as error:
-            log.error("%s", error, extra=FILE_ONLY)
+            _LOG.error("%s", error, extra=FILE_ONLY)
             raise
         except Exception:
-            log.exception("this is a mistake in the program", extra=FILE_ONLY)
+            _LOG.exception("this is a mistake in the program", extra=FILE_ONLY)
             raise
         finally:
-            log.info("after %.1f s", perf_counter() - begin)
+            _LOG.info("after %.1f s", perf_counter() - begin)
 
     return run
 

@@ -110,9 +110,14 @@ def _series(ctx: click.Context | None) -> Iterable[str]:
     """Series of the recipe or the task that was typed before."""
     from scenegen.recipe.shipped import series_in
 
-    typed: dict[str, Any] = ctx.params if ctx is not None else {}
-    name = typed.get("recipe") or typed.get("task")
-    return series_in(str(name)) if name else ()
+    if ctx is None:
+        return ()
+    typed: dict[str, Any] = ctx.params
+    # What comes before an option without its value is not sorted yet.
+    words = [word for word in ctx.args if not word.startswith("-")]
+    named = [typed.get("recipe"), typed.get("task"), *words]
+    found = [series_in(str(each)) for each in named if each]
+    return next((names for names in found if names), ())
 
 
 def _rooms(ctx: click.Context | None) -> Iterable[str]:

@@ -116,7 +116,7 @@ def _refuse_changes(
             f"a folder is shown as it is: leave out {', '.join(given)}"
         )
     if name is not None:
-        others = {**item, "count": count}
+        others = dict(item, count=count)
         given = [f"--{each}" for each, value in others.items() if value is not None]
         if given:
             raise click.UsageError(f"--id names one item: leave out {', '.join(given)}")

@@ -136,19 +136,7 @@ def run_shards(
     if not todo:
         return ()
     total = sum(shard.items for shard in todo)
-    plan = job.plan
-    _LOG.info(
-        "recipe '%s', seed %d, digest %s, assets %s: %d of %d shards, %d items, "
-        "%d workers",
-        plan.recipe.name,
-        plan.recipe.seed,
-        plan.digest[:12],
-        plan.catalogue_digest[:12],
-        len(todo),
-        len(plan.shards),
-        total,
-        workers,
-    )
+    _LOG.info("%s: %d shards, %d workers", _named(job.plan), len(todo), workers)
     failures: list[Failure] = []
     results = run_jobs(
         partial(_session, job, generator),
@@ -165,6 +153,15 @@ def run_shards(
             else:
                 on_result(result)
     return tuple(failures)
+
+
+def _named(plan: Plan) -> str:
+    """A plan, as a log names it."""
+    recipe, assets = plan.recipe, plan.catalogue_digest[:12]
+    return (
+        f"recipe '{recipe.name}', seed {recipe.seed}, digest {plan.digest[:12]}, "
+        f"assets {assets}, {plan.items} items in {len(plan.shards)} shards"
+    )
 
 
 @contextmanager

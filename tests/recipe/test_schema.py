@@ -1,6 +1,7 @@
 """The JSON Schema of recipes: it allows what is allowed, and names every key."""
 
 import re
+from typing import Any
 
 import pytest
 import yaml
@@ -14,7 +15,7 @@ from scenegen.tasks import TASKS
 
 SCHEMA = recipe_schema()
 
-TYPES = {
+TYPES: dict[str, Any] = {
     "object": dict,
     "array": list,
     "string": str,
