@@ -21,7 +21,7 @@ from tests.exports.seen import assert_same, items_of
 
 
 @pytest.fixture(scope="module")
-def several(tmp_path_factory) -> Path:
+def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two honest series of different sizes in two configs, and controls."""
     plan = fake_plan(
         series=[

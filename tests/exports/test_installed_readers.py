@@ -58,18 +58,20 @@ def test_what_is_checked_out_reads_every_row(source, tmp_path, monkeypatch, name
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     monkeypatch.setenv("HF_HOME", str(tmp_path / "home"))
     # Its harness is for the published set-ups alone.
-    chosen = {"configs": ("classic", "path", "multiview"), "splits": ("test",)}
+    is_published = name == "ipt-eval"
+    configs = ("classic", "path", "multiview") if is_published else ()
+    splits = ("test",) if is_published else ()
     for style in FORMATS[name].styles:
         out = tmp_path / style
-        more = chosen if name == "ipt-eval" else {}
-        result = export_folder(ExportRequest(source, name, out, style, **more))
+        asked = ExportRequest(source, name, out, style, configs=configs, splits=splits)
+        result = export_folder(asked)
         for split, rows in result.splits.items():
             seen = list(read(out, split))
             assert len(seen) == rows
             items = [
                 item
                 for item in items_of(source, split)
-                if name != "ipt-eval" or _is_chosen(item.id)
+                if not is_published or _is_chosen(item.id)
             ]
             assert_same(seen, items, style)
             print(f"{name} {style} {split}: {rows} rows in, {len(seen)} out")  # noqa: T201

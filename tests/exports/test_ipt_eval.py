@@ -81,8 +81,8 @@ def test_items_with_an_arrow_have_a_folder_of_their_own():
     ("variant", "subset"), [("map", "td_path"), ("map_ego", "td_ego_dir")]
 )
 def test_walks_have_a_tag_for_each_picture(variant, subset):
-    images = (picture("map", 1), picture("view_0", 2), picture("view_1", 3))
-    images = images if variant == "map_ego" else images[:1]
+    views = (picture("map", 1), picture("view_0", 2), picture("view_1", 3))
+    images = views[: 3 if variant == "map_ego" else 1]
     options = ("a sofa", "a lamp", "a bed", "a desk")
     row = _raw(
         example("path", "side_object", variant=variant, images=images, options=options)
