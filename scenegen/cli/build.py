@@ -100,10 +100,7 @@ def build(
     from scenegen.dataset.redraw import redraw
     from scenegen.recipe.resolve import stock_of
 
-    if is_dry and is_redraw:
-        raise click.UsageError("--redraw draws and --dry-run does not: choose one")
-    if is_dry and is_audited:
-        raise click.UsageError("--audit needs a data set: use `scenegen audit RECIPE`")
+    _refuse_drawing(is_dry, is_redraw=is_redraw, is_audited=is_audited)
     as_json, quiet = words.pop("as_json"), words.pop("quiet")
     has_images = words.pop("has_images")
     choice = _of_folder(Choice(**words), out) if is_redraw else Choice(**words)
@@ -129,6 +126,18 @@ def build(
     end.finish(catalogue, output)
     if is_audited and not report.missing:
         audit_built(plan, folder, workers, is_quiet=output.is_silent)
+
+
+def _refuse_drawing(is_dry: bool, *, is_redraw: bool, is_audited: bool) -> None:
+    """Nothing is drawn by --dry-run.
+
+    Raises:
+        UsageError: when an option asks for it all the same.
+    """
+    if is_dry and is_redraw:
+        raise click.UsageError("--redraw draws and --dry-run does not: choose one")
+    if is_dry and is_audited:
+        raise click.UsageError("--audit needs a data set: use `scenegen audit RECIPE`")
 
 
 def _check_folder(folder: Path) -> None:

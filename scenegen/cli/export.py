@@ -9,11 +9,17 @@ from typing import Any
 
 import click
 
-from scenegen.cli.options import folder_argument, packs_option
+from scenegen.cli.options import examples, folder_argument, packs_option
 from scenegen.cli.output import INTERRUPTED
 
 
-@click.command()
+@click.command(
+    short_help="Write a data set for a trainer or a harness.",
+    epilog=examples(
+        "scenegen export out/mv --to trl --style rationale --out out/mv-trl",
+        "scenegen export out/mv --to bagel --style target --ranks 8 --out out/mv-bagel",
+    ),
+)
 @folder_argument
 @click.option(
     "--to",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from scenegen.cli.options import folder_argument
+from scenegen.cli.options import examples, folder_argument
 from scenegen.cli.output import INTERRUPTED, warn_of_patterns
 
 if TYPE_CHECKING:
@@ -40,7 +40,13 @@ def _branch(context: click.Context, option: click.Parameter, value: str) -> str:
     return value
 
 
-@click.command()
+@click.command(
+    short_help="Publish a data set on the Hugging Face Hub.",
+    epilog=examples(
+        "scenegen push out/mv me/rooms --dry-run",
+        "scenegen push out/mv me/rooms --tag v1.0.0",
+    ),
+)
 @folder_argument
 @click.argument(
     "repository",

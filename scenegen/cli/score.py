@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from scenegen.cli.options import folder_argument, packs_option
+from scenegen.cli.options import examples, folder_argument, packs_option
 
 if TYPE_CHECKING:
     from scenegen.scoring.predictions import Prediction
@@ -23,7 +23,14 @@ STDOUT = "-"
 file_type = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command()
+@click.command(
+    short_help="Say how often a model, or a baseline, is right.",
+    epilog=examples(
+        "scenegen score out/mv predictions.jsonl",
+        "scenegen score out/mv predictions.jsonl --against other.jsonl",
+        "scenegen score out/mv --baseline majority --save majority.jsonl",
+    ),
+)
 @folder_argument
 @click.argument("predictions", required=False, type=file_type)
 @click.option(

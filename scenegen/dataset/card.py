@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from scenegen.dataset.card_items import CardItems, Example
+from scenegen.dataset.card_items import CardExample, CardItems
 from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
@@ -344,15 +344,17 @@ def _shown(items: CardItems) -> dict[str, str]:
     return {"examples": "\n\n".join(map(_example, items.examples)), "kinds": kinds}
 
 
-def _example(example: Example) -> str:
+def _example(example: CardExample) -> str:
     about = TASKS[example.task].about
+    picture = (
+        f"![An item of the task {example.task}: the pictures that are shown, and below "
+        f"them the hidden ones]({example.path})"
+    )
     lines = (
         f"### {example.task}",
         "",
         *([about, ""] if about else []),
-        f"![An item of the task {example.task}: the pictures that are shown, and below "
-        f"them the hidden ones]({example.path})",
-        "",
+        *([picture, ""] if example.visible else []),
         f"> {example.question}",
         ">",
         f"> {example.lettered}",

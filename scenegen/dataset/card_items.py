@@ -33,14 +33,14 @@ _EXAMPLE = ("id", "question", "options", "answer", "images", "target_images")
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class CardExample:
     """An item that a card shows.
 
     Attributes:
         task: that it is of.
         item: its id.
         question, options, answer: of the item.
-        visible, hidden: its pictures, as they are stored.
+        visible, hidden: its pictures, as they are stored; none where none are.
     """
 
     task: str
@@ -78,7 +78,7 @@ class CardItems:
         questions: a question of each task and kind, of an honest item.
     """
 
-    examples: tuple[Example, ...] = ()
+    examples: tuple[CardExample, ...] = ()
     kinds: Mapping[tuple[str, str], int] = field(default_factory=dict)
     questions: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
@@ -112,7 +112,7 @@ def _first_shards(plan: Plan) -> Iterator[tuple[str, Shard]]:
         yield series.task, next(mine)
 
 
-def _example(folder: Path, task: str, shard: Shard) -> Example:
+def _example(folder: Path, task: str, shard: Shard) -> CardExample:
     path = folder / shard.path
     try:
         with pq.ParquetFile(path) as source:
@@ -120,14 +120,14 @@ def _example(folder: Path, task: str, shard: Shard) -> Example:
             row: dict[str, Any] = batch.to_pylist()[0]
     except (OSError, pa.ArrowException, StopIteration) as error:
         raise _unreadable(path, error) from error
-    return Example(
+    return CardExample(
         task=task,
         item=row["id"],
         question=row["question"],
         options=tuple(row["options"]),
         answer=row["answer"],
-        visible=tuple(each["bytes"] for each in row["images"]),
-        hidden=tuple(each["bytes"] for each in row["target_images"]),
+        visible=tuple(each["bytes"] for each in row["images"] or ()),
+        hidden=tuple(each["bytes"] for each in row["target_images"] or ()),
     )
 
 

@@ -90,7 +90,7 @@ def finalise(
     files = {
         LICENCE: DATA_LICENCE.encode(),
         ATTRIBUTIONS: credits.encode(),
-        **{each.path: each.sheet() for each in items.examples},
+        **{each.path: each.sheet() for each in items.examples if each.visible},
         CARD: card.encode(),
         MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode(),
     }

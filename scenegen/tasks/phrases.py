@@ -106,7 +106,7 @@ def place_in_picture(box: Box, size: int) -> str:
 
 
 def is_on_its_side(box: Box, size: int, off: int) -> bool:
-    """Whether what shows of a thing is not on one side while its middle is on the other.
+    """Whether what shows of a thing is not on one side, its middle on the other one.
 
     Of what is wide and partly covered, the part that shows may be there; who reads the
     direction to it and the picture would be told two things.
@@ -114,7 +114,7 @@ def is_on_its_side(box: Box, size: int, off: int) -> bool:
     Args:
         box: of the part that shows.
         size: pixels a side of the picture.
-        off: direction to the middle of the thing, positive to the left of the picture's.
+        off: direction to the middle of the thing; positive to the left.
     """
     place = place_in_picture(box, size)
     return place == "in the middle" or (place == "on the left") == (off > 0)

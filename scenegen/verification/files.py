@@ -13,7 +13,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-import scenegen
+from scenegen._version import __version__
 from scenegen.dataset import manifest
 from scenegen.dataset.card import OWN, counts_in_card, section, with_section
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, CHECKSUMS, read_sums, sha256_of
@@ -148,7 +148,7 @@ def _other_lines(folder: Path, plan: Plan, stated: Mapping[str, Any]) -> Iterato
     """
     name = manifest.CARD
     try:
-        if stated["versions"]["scenegen"] != scenegen.__version__:
+        if stated["versions"]["scenegen"] != __version__:
             return
         again = manifest.card_again(plan, folder, stated).splitlines()
         text = (folder / name).read_text(encoding="utf-8")

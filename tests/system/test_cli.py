@@ -125,7 +125,10 @@ def test_scripts_read_json(folder):
 
 def test_quiet_is_quiet(folder):
     done = invoke("build", *small(), "--out", folder, "--quiet")
-    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+    assert (done.stdout, done.returncode) == ("", 0)
+    # A split that is left out is no summary.
+    assert done.stderr.startswith("Note: --n 2 leaves no item")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.slow

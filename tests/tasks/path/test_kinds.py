@@ -69,6 +69,7 @@ def test_the_code_names_each_kind_once():
     found = Counter(
         node.value
         for file in folder.rglob("*.py")
+        if file.name != "params.py"  # what recipes may name, by preset
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value in KINDS
     )

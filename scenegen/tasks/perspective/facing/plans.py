@@ -13,6 +13,7 @@ from scenegen.tasks.perspective.facing.rows import (
     FLAT,
     Rows,
     SearchedRoom,
+    away_from_camera,
     confused,
     flat_features,
     giver_widths,
@@ -20,7 +21,6 @@ from scenegen.tasks.perspective.facing.rows import (
     rows_of,
     seen_from_giver,
     side_answers,
-    towards_camera,
     view_answers,
 )
 from scenegen.tasks.perspective.facing.slots import (
@@ -120,7 +120,7 @@ def are_mirrored(room: SearchedRoom, first: Rows, second: Rows) -> Flags:
     What pictures show mostly is beyond the X, so that who faces away from the camera
     sees more of it; and a back is often higher than a front.
     """
-    one, other = (towards_camera(room, each) for each in (first, second))
+    one, other = (away_from_camera(room, each) for each in (first, second))
     mirrored: Flags = np.abs(one - other) <= TURNED_AWAY
     return mirrored
 

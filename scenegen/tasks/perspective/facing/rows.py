@@ -370,14 +370,16 @@ def giver_widths(room: SearchedRoom, rows: Rows) -> Floats:
     return width
 
 
-def towards_camera(room: SearchedRoom, rows: Rows) -> Floats:
-    """(n,) cosines of the fronts of givers to the line of sight, 1 where they face away.
+def away_from_camera(room: SearchedRoom, rows: Rows) -> Floats:
+    """(n,) cosines between fronts of givers and the way to them from their cameras.
 
-    To its direction on the floor, from the camera.
+    On the floor: 1 where a giver faces away from the camera, -1 where it faces it.
     """
     shown = room.shown
     looks = directions_of(room.things, rows.giver, rows.spin)
-    ways = room.things.middles[rows.giver, :2] - shown.sights.eyes[shown.eye][rows.camera]
+    ways = (
+        room.things.middles[rows.giver, :2] - shown.sights.eyes[shown.eye][rows.camera]
+    )
     ahead, _ = seen_along(ways, looks)
     found: Floats = ahead / np.sqrt(ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1])
     return found
