@@ -51,6 +51,11 @@ class Showing:
             return False
         return 100 * sighting.visible_px >= percent * sighting.amodal_px
 
+    def is_cut(self, entity: int) -> bool:
+        """Whether it is seen, and the border of the picture cuts it off."""
+        sighting = self.seen.get(entity)
+        return sighting is not None and sighting.touches_border
+
     def _reaches(self, sighting: Sighting, pcm: float) -> bool:
         return sighting.visible_px * PCM >= pcm * self.size * self.size
 

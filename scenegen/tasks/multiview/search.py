@@ -40,6 +40,10 @@ SETS = 600
 AT_ONCE = 200_000
 """Pairs of a rig and a set of places that are judged in one go."""
 
+A_CUT = 20_000
+"""What an object that a border cuts off counts for, as much as some beside the middle
+of their pictures that should be in it."""
+
 A_RIG, ENOUGH = 3, 4_000
 """Sets of places kept of a rig at most, and those of all rigs that are enough."""
 
@@ -55,6 +59,7 @@ class ShownTable:
         doubtful: (v, n) hangs on the threshold.
         merged: (v, n, n) masks of two of them touch.
         centred: (v, n) how near to the middle of the picture it is, 0 to `CENTRED`.
+        cut: (v, n) counts as seen, and the border cuts it off.
     """
 
     seen: Flags
@@ -63,6 +68,7 @@ class ShownTable:
     doubtful: Flags
     merged: Flags
     centred: Ints
+    cut: Flags
 
     @classmethod
     def estimated(cls, atlas: CandidateViews, centred: Ints) -> "ShownTable":
@@ -75,6 +81,7 @@ class ShownTable:
             doubtful=atlas.glimpsed & ~atlas.whole,
             merged=np.zeros((v, n, n), dtype=np.bool_),
             centred=centred,
+            cut=atlas.glimpsed & ~atlas.whole,
         )
 
     @classmethod
@@ -107,6 +114,10 @@ class ShownTable:
             ],
             dtype=np.bool_,
         ).reshape(len(shown), len(entities))
+        border = np.array(
+            [[view.is_cut(each) for each in entities] for view in shown],
+            dtype=np.bool_,
+        ).reshape(len(shown), len(entities))
         low, high = DOUBTFUL
         return cls(
             seen=flags(seen_pcm),
@@ -118,6 +129,7 @@ class ShownTable:
                 [[centring(view, each) for each in entities] for view in shown],
                 dtype=np.int64,
             ).reshape(len(shown), len(entities)),
+            cut=flags(seen_pcm) & border,
         )
 
 
@@ -245,6 +257,7 @@ class RigSearch:
             return found[0], taken[0]
         shown, bits = _tallies(_shown_of_sets(self.table.seen, sets)), _bits(sets)
         centred = _weights_of_sets(self._weights(), sets)
+        cuts = _weights_of_sets(self._cuts(), sets)
         at_once = max(1, AT_ONCE // len(sets))
         for first in range(0, len(rows), at_once):
             some = rows[first : first + at_once]
@@ -253,7 +266,8 @@ class RigSearch:
             row, column = np.nonzero(fits)
             useful = self._may_differ(rigs[some], covered[some], row, bits[column])
             row, column = row[useful], column[useful]
-            off = np.abs(centred[rigs[some][row], column[:, None]].sum(axis=1))
+            at = rigs[some][row], column[:, None]
+            off = np.abs(centred[at].sum(axis=1)) + cuts[at].sum(axis=1)
             # Of each rig those that show things where they are to be come first.
             order = np.lexsort((off, row))
             few = order[_first_few(row[order])]
@@ -409,6 +423,19 @@ class RigSearch:
         fuller = (weights * fits.fuller).sum(axis=1)
         emptier = (weights * fits.emptier).sum(axis=1)
         found: Ints = np.abs(fuller) + np.abs(emptier) + np.abs(fuller - emptier)
+        cuts = self._cuts()[fits.rigs].sum(axis=1)
+        found += (cuts * fits.fuller).sum(axis=1) + (cuts * fits.emptier).sum(axis=1)
+        return found
+
+    def _cuts(self) -> Ints:
+        """(v, n) what objects count for that borders cut off.
+
+        Where all views are needed, few objects are seen twice, and these mostly beside
+        a border that cuts them off: whoever counts what no border cuts is right. So few
+        are cut at all, and what is left to count is the sum, which is dealt.
+        """
+        cuts = self.table.cut & self.brief.needs_all_views
+        found: Ints = A_CUT * cuts.astype(np.int64)
         return found
 
     def _weights(self) -> Ints:

@@ -27,7 +27,8 @@ from scenegen.geometry.footprint import FloorPosition, Footprint
 from scenegen.geometry.polygons import Points
 from scenegen.records.scene import Entity, Scene
 from scenegen.records.visibility import FLOOR
-from scenegen.rooms.openings import keep_clear
+from scenegen.rooms.openings import keep_clear, window_zones
+from scenegen.rooms.reachability import Reachability
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.walkable import CELL, walkable
 from scenegen.seeding import between, pick
@@ -209,23 +210,38 @@ def _spots(
 ) -> Iterator[tuple[int, int]]:
     """Free floor around which a thing can be turned, in a random order.
 
+    It obeys the laws of furnished rooms: it is in nothing's place, leaves windows and
+    doors free, and every door within reach.
+
     It is on a grid that begins anywhere. Were it that of the walks and the marks, which
     everybody can work out, a place would be known to the millimetre; and how far the
     middle of its box is from there tells which way a thing faces.
     """
-    length, width, _ = asset.size_mm
+    length, width, height = asset.size_mm
     side = round(sqrt(length * length + width * width))
     standing = [
         footprint_of(each, catalogue)
         for each in scene.entities
         if each.support == FLOOR and catalogue.asset(each.asset).size_mm[2] > FLAT
     ]
-    doors = keep_clear(scene.room)
+    barred = [
+        *keep_clear(scene.room),
+        *(z.footprint for z in window_zones(scene.room) if height > z.sill_mm),
+        # Curtains and shelves: what does not stand, but is lower than its top.
+        *(
+            footprint_of(each, catalogue)
+            for each in scene.entities
+            if each.support != FLOOR and each.position_mm[2] < height
+        ),
+    ]
+    paths = Reachability(scene.room)
+    for each in standing:
+        paths.add(each)
     first = between(rng, 0, CELL - 1), between(rng, 0, CELL - 1)
     body = max(BODY_MM, side // 2)
     points = walkable(scene.room, standing, body, first).points
     for row in rng.permutation(len(points)):
         x, y = (int(each) for each in points[row])
         floor = Footprint(FloorPosition(x, y, 0), side, side)
-        if not any(floor.meets(each) for each in doors):
+        if not any(floor.meets(each) for each in barred) and paths.admits(floor):
             yield x, y

@@ -11,7 +11,7 @@ from scenegen.records.visibility import Box, Sighting
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.centring import CENTRED, centring, likely_centring
-from scenegen.tasks.multiview.search import RigSearch, ShownTable
+from scenegen.tasks.multiview.search import RigFits, RigSearch, ShownTable
 from scenegen.tasks.showing import Showing
 
 BRIEF = CountBrief("stool", (3, 2), 1, (1, 1), (1, 0), "exchanged", "walk", 3)
@@ -55,11 +55,13 @@ def test_places_on_the_plan_say_how_centred_things_are_likely_to_be():
     assert found.tolist() == [[CENTRED, CENTRED, 20, 0, 0]]
 
 
-def table_of(centred: np.ndarray) -> ShownTable:
+def table_of(centred: np.ndarray, cut: np.ndarray | None = None) -> ShownTable:
     """Two views show each object, and nothing else."""
     seen = np.repeat(np.eye(4, dtype=np.bool_), 2, axis=0)
     none = np.zeros((8, 4, 4), dtype=np.bool_)
-    return ShownTable(seen, seen, seen, np.zeros_like(seen), none, centred)
+    unsure = np.zeros_like(seen)
+    cut = unsure if cut is None else cut
+    return ShownTable(seen, seen, seen, unsure, none, centred, cut)
 
 
 @pytest.mark.parametrize("percent", [0, 100])
@@ -73,3 +75,18 @@ def test_of_rigs_that_fit_the_one_with_things_where_they_are_dealt_is_found(perc
         found = search.find(Key(1, "test", "rigs", unit).stream(Stream.CAMERAS), rigs)
         assert found is not None
         assert {row % 2 for row in found.rows} == {0 if percent else 1}
+
+
+@pytest.mark.parametrize("needed", [2, 3])
+def test_where_all_views_are_needed_those_that_cut_nothing_off_come_first(needed):
+    seen = np.repeat(np.eye(4, dtype=np.bool_), 2, axis=0)
+    cut = seen.copy()
+    cut[::2] = False  # the repeating views cut their object off
+    centred = np.repeat(np.eye(4, dtype=np.int64), 2, axis=0) * CENTRED
+    centred[::2] = 0  # and show it where it is dealt
+    brief = replace(BRIEF, centred=100, views_needed=needed)
+    search = RigSearch(table_of(centred, cut), brief, FLAGS, FLAGS)
+    rigs = np.array([[0, 2, 4], [1, 3, 5]], dtype=np.int64)
+    taken = np.array([[True, True, True, False]] * 2)
+    off = search.off_centre(RigFits(rigs, taken, taken))
+    assert int(off.argmin()) == (0 if brief.needs_all_views else 1)
