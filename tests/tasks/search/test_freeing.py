@@ -13,6 +13,8 @@ from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.search.freeing import Movable, freed
 from scenegen.tasks.search.things import footprint_of
 from tests.tasks.search.rooms import KINDS, catalogue, room
+from tools.room_figures.bodies import Crowd
+from tools.room_figures.laws import broken
 
 SEATS = Movable(("chair", "armchair"), added=("chair",))
 
@@ -89,3 +91,14 @@ def test_it_is_a_named_model_where_there_is_one_of_its_category():
     assert found
     other = Movable(("chair",), ("chair",), models=("sofa/none",))
     assert len(other.models_of("chair", catalogue())) > 1
+
+
+@pytest.mark.parametrize("movable", [SEATS, FREED])
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_breaks_no_law_of_furnished_rooms(kind, movable):
+    for seed in range(20, 30):
+        try:
+            scene, _ = freed_in(kind, movable, seed)
+        except Rejected:
+            continue
+        assert broken(Crowd(scene, catalogue())) == []
