@@ -224,18 +224,19 @@ def _spots(
         for each in scene.entities
         if each.support == FLOOR and catalogue.asset(each.asset).size_mm[2] > FLAT
     ]
+    hung = [
+        (each.position_mm[2], footprint_of(each, catalogue))
+        for each in scene.entities
+        if each.support != FLOOR
+    ]
     barred = [
         *keep_clear(scene.room),
         *(z.footprint for z in window_zones(scene.room) if height > z.sill_mm),
         # Curtains and shelves: what does not stand, but is lower than its top.
-        *(
-            footprint_of(each, catalogue)
-            for each in scene.entities
-            if each.support != FLOOR and each.position_mm[2] < height
-        ),
+        *(floor for low, floor in hung if low < height),
     ]
     paths = Reachability(scene.room)
-    for each in standing:
+    for each in (*standing, *(floor for low, floor in hung if low == 0)):
         paths.add(each)
     first = between(rng, 0, CELL - 1), between(rng, 0, CELL - 1)
     body = max(BODY_MM, side // 2)
