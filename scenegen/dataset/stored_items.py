@@ -211,6 +211,11 @@ class StoredItem(Item):
     @cached_property
     def _pictures(self) -> tuple[tuple[Picture, ...], tuple[Picture, ...]]:
         row = self._items.read(self._place, pictures=True)
+        if row[IMAGE_COLUMNS[0]] is None:
+            raise ShardError(
+                f"{self.id}: this data set was built without pictures; `scenegen build "
+                "--redraw --images --out FOLDER` draws them."
+            )
         shown, hidden = (
             tuple(open_picture(each["bytes"]) for each in row[name])
             for name in IMAGE_COLUMNS

@@ -275,6 +275,11 @@ def _check(
         ExportError: when it does not.
         OutputError: when the folder to make is there, or is a part of the data set.
     """
+    if not source.recipe.has_pictures:
+        raise ExportError(
+            f"{source.folder} was built without pictures, which every format holds; "
+            f"draw them first: `scenegen build --redraw --images --out {source.folder}`"
+        )
     for style in mix.names:
         if style not in exporter.styles:
             raise ExportError(

@@ -13,8 +13,10 @@ from scenegen.dataset.columns import IMAGE_COLUMNS, arrow_schema
 from scenegen.dataset.dry_run import measure
 from scenegen.dataset.manifest import finalise, read_manifest
 from scenegen.dataset.redraw import redraw
+from scenegen.dataset.stored_items import load
 from scenegen.dataset.stored_shards import shard_files
-from scenegen.errors import AuditError
+from scenegen.errors import AuditError, ExportError, ShardError
+from scenegen.exports.export import ExportRequest, export_folder
 from scenegen.verification.verify import verify_folder
 from tests.dataset.fakes import FakeGenerator, fake_generator, fake_plan
 
@@ -145,3 +147,14 @@ def test_other_libraries_load_it(bare, tmp_path):
     assert found[0]["images"] is None
     assert found[0]["options"]
     assert json.loads(found[0]["facts"])
+
+
+def test_who_asks_for_its_pictures_is_told_how_to_draw_them(bare, tmp_path):
+    item = load(bare)[0]
+    assert item.question
+    with pytest.raises(ShardError, match="--redraw --images"):
+        _ = item.images
+    request = ExportRequest(bare, to="trl", out=tmp_path / "out")
+    with pytest.raises(ExportError, match="--redraw --images"):
+        export_folder(request)
+    assert not request.out.exists()
