@@ -230,9 +230,15 @@ def _ready(folder: Path, options: PushOptions) -> _ReadyFolder:
         )
     note = unaudited_note(folder)
     if note is not None and not options.unaudited:
+        is_audited = (folder / AUDIT).is_file()
+        remedy = (
+            f"{AUDIT_PAGE} names them; few items fail some by chance, so build more"
+            if is_audited
+            else f"Run `scenegen audit {folder} --write`"
+        )
         raise PushError(
-            f"{folder}: {note}. Nothing was sent. Run `scenegen audit {folder} "
-            "--write`; or publish it with --unaudited, and the card will say so."
+            f"{folder}: {note}. Nothing was sent. {remedy}; or publish it with "
+            "--unaudited, and the card will say so."
         )
     files = contents(folder, card_text(folder, note).encode())
     return _ReadyFolder(files, left_out(folder, files), note)

@@ -204,8 +204,10 @@ def test_what_was_not_audited_goes_only_with_a_word_on_its_card(hub, folder, byt
 
 def test_what_failed_its_audit_goes_only_with_a_word_on_its_card(hub, audited, plan):
     failed_audit(audited, plan.digest)
-    with pytest.raises(PushError, match="failed its audit: 1 bars are beyond"):
+    with pytest.raises(PushError, match="failed its audit: 1 bars are beyond") as told:
         pushed(audited)
+    assert "AUDIT.md names them" in str(told.value)
+    assert "Run `scenegen audit" not in str(told.value)
     pushed(audited, unaudited=True)
     card = on_hub(hub)["README.md"].decode()
     assert "passed audit: it failed its audit: 1 bars are beyond" in card
