@@ -23,6 +23,7 @@ from scenegen.records.twins import ScenePair
 from scenegen.rooms.counted_objects import place_counted
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.furnishing import place_dividers, place_strays
+from scenegen.rooms.openings import window_zones
 from scenegen.rooms.placed_entity import PlacedEntity
 from scenegen.rooms.room_types import ROOM_KINDS, Furnishing, RoomKind, version_of
 from scenegen.rooms.sampler import DRESSING, RoomSampler
@@ -280,10 +281,18 @@ def _is_alike(other: Asset, asset: Asset) -> bool:
 
 
 def _fits(furnisher: Furnisher, put: PlacedEntity, place: PlacedEntity) -> bool:
-    """Whether something stands free in the room once an object has left its place."""
+    """Whether something stands free in the room once an object has left its place.
+
+    It may not hide a window either, as whatever else stands there.
+    """
     outline = np.array(furnisher.room.outline_mm, dtype=np.int64)
     corners = np.array(put.footprint.corners(), dtype=np.int64)
     if not hold_points(outline, corners).all():
+        return False
+    if any(
+        put.top_mm > zone.sill_mm and zone.footprint.meets(put.footprint)
+        for zone in window_zones(furnisher.room)
+    ):
         return False
     return not any(
         each.z_mm < put.top_mm

@@ -196,6 +196,7 @@ class RigSearch:
     brief: CountBrief
     is_clear: Flags
     has_other: Flags
+    is_drawn: bool = True
 
     def find(self, rng: Generator, rigs: Ints) -> FoundRig | None:
         """The rig whose views show objects where the brief says; None when none fits.
@@ -229,6 +230,9 @@ class RigSearch:
         for is_fuller in (True, False):
             here = fits.fuller if is_fuller else fits.emptier
             fits = fits.at(self._shows_all(fits.rigs, here))
+        if self.brief.needs_all_views and self.is_drawn:
+            cuts = self.table.cut[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
+            fits = fits.at(~cuts.any(axis=(1, 2)))
         return fits
 
     def _covered(self, rigs: Ints) -> Flags:

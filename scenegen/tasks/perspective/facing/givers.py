@@ -22,11 +22,13 @@ could not tell the back from the front; nor of a mannequin and an easel.
 
 FREED = Movable(
     moved=(
-        "chair", "armchair", "office_chair", "child_chair", "rocking_horse",
-        "teddy_bear", "exercise_bike", "bicycle", "toy_car",
+        "chair", "armchair", "office_chair", "child_chair",
     ),
     added=("chair", "armchair", "office_chair"),
-    in_homes=("child_chair", "rocking_horse", "teddy_bear", "exercise_bike"),
-    in_public=("bicycle",),
+    in_homes=("child_chair",),
 )  # fmt: skip
-"""Givers that people move about."""
+"""Givers that people move about, and that are about as long as wide.
+
+How wide a rocking horse, a bicycle or a teddy bear looks tells along which line its
+front points, to whoever cannot tell its front from its back.
+"""
