@@ -9,6 +9,8 @@ GONDOLA = ("display_shelf/gondola",)
 GONDOLAS = InIslands(front=1050, margin=(1250, 750), most=(2, 4))
 MARKET = ("display_shelf/market",)
 BOUTIQUE = ("display_shelf/boutique",)
+DRESSED = ("mannequin/dress", "mannequin/suit")
+"""Not a tailor's form, which has no head: beside these, it is another thing to some."""
 
 
 def counter(*models: str) -> Furnishing:
@@ -31,8 +33,10 @@ def rails(model: str, *, most: tuple[int, int]) -> Furnishing:
 
 
 FASHION = (
-    Furnishing(("mannequin",), InRun(), is_few=True),
-    Furnishing(("mannequin",), InRun(("mannequin",), gap=(60, 250)), 90, (1, 2)),
+    Furnishing(("mannequin",), InRun(), is_few=True, models=DRESSED),
+    Furnishing(
+        ("mannequin",), InRun(("mannequin",), gap=(60, 250)), 90, (1, 2), models=DRESSED
+    ),
     Furnishing(("bench", "ottoman"), AtWall(), share_pct=70),
 )
 FITTING = (Furnishing(("mirror",), OnWall(is_centred=True), count=(1, 3), is_set=True),)

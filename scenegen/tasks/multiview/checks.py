@@ -83,6 +83,19 @@ def check_whole(
             raise Rejected(CUT_INSTANCE)
 
 
+def check_uncut(views: tuple[Showing, ...], *, seen_pcm: int) -> None:
+    """No border cuts off what counts as seen.
+
+    Where every view is needed, few objects are in two of them, and mostly beside a
+    border; so objects that it cuts off would be those to count once less.
+
+    Raises:
+        Rejected: CUT_INSTANCE.
+    """
+    if any(view.is_cut(each) for view in views for each in view.shown(seen_pcm)):
+        raise Rejected(CUT_INSTANCE)
+
+
 def check_apart(views: tuple[Showing, ...], *, seen_pcm: int) -> None:
     """Two objects that touch in one view are separate in another.
 

@@ -236,9 +236,7 @@ class MultiviewSampler:
         anything = np.ones(len(surveyed.counted), dtype=np.bool_)
         centred = likely_centring(atlas, surveyed.middles, lens.camera(size=1).scale)
         table = ShownTable.estimated(atlas, centred)
-        likely = RigSearch(
-            table, brief, anything, surveyed.has_other, is_drawn=False
-        )
+        likely = RigSearch(table, brief, anything, surveyed.has_other, is_drawn=False)
         promising = self._likely(likely, scene.room, atlas, brief, rng)
         if np.count_nonzero(surveyed.is_clear) < brief.total:
             raise Rejected("unclear_on_map")

@@ -190,6 +190,7 @@ class RigSearch:
         brief: what is asked for.
         is_clear: (n,) places that the map shows clearly; others stay empty.
         has_other: (n,) places where something else may stand.
+        is_drawn: the table is made of rasters, and not of estimates.
     """
 
     table: ShownTable
@@ -231,9 +232,13 @@ class RigSearch:
             here = fits.fuller if is_fuller else fits.emptier
             fits = fits.at(self._shows_all(fits.rigs, here))
         if self.brief.needs_all_views and self.is_drawn:
-            cuts = self.table.cut[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
-            fits = fits.at(~cuts.any(axis=(1, 2)))
+            fits = fits.at(self._are_uncut(fits))
         return fits
+
+    def _are_uncut(self, fits: "RigFits") -> Flags:
+        """(p,) no border cuts off what either twin shows; see `_cuts`."""
+        cuts = self.table.cut[fits.rigs] & (fits.fuller | fits.emptier)[:, None]
+        return np.asarray(~cuts.any(axis=(1, 2)), dtype=np.bool_)
 
     def _covered(self, rigs: Ints) -> Flags:
         """(m, n) which places some view shows well, and the map clearly."""
@@ -435,8 +440,9 @@ class RigSearch:
         """(v, n) what objects count for that borders cut off.
 
         Where all views are needed, few objects are seen twice, and these mostly beside
-        a border that cuts them off: whoever counts what no border cuts is right. So few
-        are cut at all, and what is left to count is the sum, which is dealt.
+        a border that cuts them off: whoever counts what no border cuts is right. None
+        may be cut, so what is left to count is the sum, which is dealt. Estimates know
+        no better than what is likely to be cut.
         """
         cuts = self.table.cut & self.brief.needs_all_views
         found: Ints = A_CUT * cuts.astype(np.int64)

@@ -234,6 +234,8 @@ class MultiviewTask(Task[MultiviewSlot]):
             seen_pcm=seen_pcm,
             clear_percent=params.clear_percent,
         )
+        if params.min_views_needed == params.views:
+            checks.check_uncut(look.views, seen_pcm=seen_pcm)
         checks.check_apart(look.views, seen_pcm=seen_pcm)
         for seen in look.maps:
             checks.check_map(

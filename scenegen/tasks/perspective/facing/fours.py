@@ -14,8 +14,10 @@ from scenegen.tasks.perspective.facing.foreseen import are_close, mark_is_covere
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     LEAST_M,
+    Rows,
     SearchedRoom,
     directions_of,
+    giver_widths,
     glimpsed_along,
     seen_along,
 )
@@ -27,6 +29,10 @@ from scenegen.tasks.search.things import Flags, Floats, Ints
 AHEAD, AHEAD_FOR_ALL, ASIDE = 80, 120, 240
 """From straight ahead to what is right, for the lens and for every lens; and to what is
 not, tenths of a degree."""
+
+UNLIKE = 4
+"""What outlines of a giver that differ in width by all of the widest one count for, as
+excess of a four."""
 
 CAMERAS, DRAWS = 60, 12
 """Cameras that are searched, and fours that are tried for one X in a picture."""
@@ -75,9 +81,14 @@ def plans_of_four(room: SearchedRoom, rng: Generator) -> Iterator[TwinPlan]:
 
 def _fours(
     room: SearchedRoom, looks: _Looks, rng: Generator
-) -> Iterator[tuple[int, TwinPlan]]:
-    """Twins of one picture whose giver is turned, each with the excess of its four."""
+) -> Iterator[tuple[float, TwinPlan]]:
+    """Twins of one picture whose giver is turned, each with how much its four tells.
+
+    That is its excess; and by how much the outlines of the giver differ in width over
+    its ways: which of the four a unit asks about should not show in an outline.
+    """
     giver, middles = looks.giver, room.things.middles
+    widths = _widths(room, looks.camera, giver)
     near = nearness(
         _all_ways(room, giver), middles[looks.things, :2] - middles[giver, :2]
     )
@@ -92,7 +103,9 @@ def _fours(
                 spin=(first, second),
                 named=tuple(int(looks.things[each]) for each in four.things),
             )
-            yield four.excess, plan
+            wide = widths[list(four.ways)]
+            unlike = float((wide.max() - wide.min()) / wide.max())
+            yield four.excess + UNLIKE * unlike, plan
 
 
 def _unobstructed(
@@ -111,6 +124,13 @@ def _unobstructed(
         return
     free = ~are_close(room, camera, cross, _all_ways(room, looks.giver))[:, None]
     yield from fours_of(right & free, wrong & free, near, rng, DRAWS)
+
+
+def _widths(room: SearchedRoom, camera: int, giver: int) -> Floats:
+    """(s,) how wide a giver looks in a picture as it may be turned, radians."""
+    spins = np.arange(room.spins)
+    none, cameras, givers = (np.full(len(spins), n) for n in (0, camera, giver))
+    return giver_widths(room, Rows(cameras, none, givers, spins, none))
 
 
 def _all_ways(room: SearchedRoom, giver: int) -> Floats:
