@@ -20,7 +20,7 @@ from scenegen.cameras.trajectories import (
     rotation,
     walk,
 )
-from scenegen.tasks.multiview.sampler import MultiviewRigParams
+from scenegen.tasks.multiview.rigs import MultiviewRigParams
 from tests.rooms.furnished import seeds, stream
 from tests.visibility.hand_made import room_of
 

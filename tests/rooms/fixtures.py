@@ -10,8 +10,8 @@ from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.params import MultiviewParams
+from scenegen.tasks.multiview.rigs import MultiviewRigParams
 from scenegen.tasks.multiview.sampler import (
-    MultiviewRigParams,
     MultiviewSampler,
     Thresholds,
 )

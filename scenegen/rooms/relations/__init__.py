@@ -26,15 +26,10 @@ from scenegen.rooms.relations.hung import (
     InWindow,
     OnWall,
 )
-from scenegen.rooms.relations.in_groups import (
-    Amid,
-    Around,
-    InIslands,
-    InRing,
-    InRows,
-)
+from scenegen.rooms.relations.in_groups import Around, InRing
 from scenegen.rooms.relations.in_nooks import InNook
 from scenegen.rooms.relations.in_runs import InRun, Stacked
+from scenegen.rooms.relations.in_the_open import Amid, InIslands, InRows
 from scenegen.rooms.relations.on_floor import Beside, Facing, InOpen, in_line
 from scenegen.rooms.relations.on_rugs import AroundRug, OnFreeFloor, OnRug
 from scenegen.rooms.relations.on_tops import (

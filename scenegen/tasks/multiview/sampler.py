@@ -6,9 +6,8 @@ each has; a rig is one whose counts are those that the unit asks for. Nothing in
 room was placed with a camera in mind.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +19,6 @@ from scenegen.cameras.candidate_views import (
     FreeSpace,
     ViewSearch,
 )
-from scenegen.cameras.map_camera import view_from_above
-from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom, turns_of
 from scenegen.cameras.visibility_estimate import (
     Flags,
     VisibilityEstimator,
@@ -29,28 +26,33 @@ from scenegen.cameras.visibility_estimate import (
 )
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
-from scenegen.params import Field, Params
-from scenegen.records.rig import Marker, PerspectiveLens, Rig, View
+from scenegen.records.rig import Rig, View
 from scenegen.records.scene import Room, Scene
 from scenegen.records.twins import OcclusionGoal, ScenePair, TwinScenes
 from scenegen.records.visibility import SceneVisibility, ViewVisibility
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
-from scenegen.seeding import Key, Stream, between
+from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.centring import likely_centring
 from scenegen.tasks.multiview.placement import CountedRoom, CountedRooms
-from scenegen.tasks.multiview.search import FoundRig, Ints, RigSearch, ShownTable
+from scenegen.tasks.multiview.rigs import (
+    MultiviewRigParams,
+    lens_of,
+    map_of,
+    part_of,
+    rigs_of,
+    views_of,
+)
+from scenegen.tasks.multiview.search import FoundRig, RigSearch
+from scenegen.tasks.multiview.shown_table import Ints, ShownTable
 from scenegen.tasks.showing import showing_of
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
-from scenegen.visibility.view_quality import QualityParams, inspect
+from scenegen.visibility.view_quality import inspect
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-
-COPY_MM, COPY_TURN = 2000, 350
-"""Views nearer to each other than both, mm and tenths of a degree, show the same."""
 
 VANTAGES = 120
 """Places tried for a turn on the spot."""
@@ -58,12 +60,11 @@ VANTAGES = 120
 TABLE_PX = 128
 """Pixels a side of the rasters that are searched; labels are decided on more."""
 
-TURN_STEP, STEPS = 120, (360, 480, 600)
-"""Between the headings judged for a turn on the spot, and between its neighbouring
-views, tenths of a degree; some objects are in two or three views."""
-
 BARED_PCT = 5
 """How much more of the walls a view may show once places are empty, per cent."""
+
+TURN_STEP = 120
+"""Between the headings judged for a turn on the spot, tenths of a degree."""
 
 RASTERS = 16
 """Views that are rasterised before rigs are sought among them, the likeliest first."""
@@ -76,9 +77,6 @@ room; a room that has no turn, or no ring, hardly has one for another draw."""
 A_DOUBT = 4000
 """What a doubt counts for among rigs that may be drawn: as much as an object beside the
 middle of a picture that should be in it."""
-
-MIXES = 160
-"""Rigs made of one proposal that leaves a choice of views."""
 
 
 class Thresholds(NamedTuple):
@@ -135,49 +133,6 @@ class _SurveyedRoom:
         return self.sampler.clear_on_map(self.mesh, self.scene.room, self.counted)
 
 
-class MultiviewRigParams(Params):
-    """Cameras at eye level.
-
-    Attributes:
-        eye_mm: height of the cameras, (lowest, highest).
-        fov_tenths: field of view, (narrowest, widest), tenths of a degree; made even.
-        turn_fov_tenths: the same for a turn on the spot, whose views must overlap.
-        alone_fov_tenths: the same where every view must show something that no other
-            shows, but for turns: what is seen narrowly is shared less.
-        pitch_tenths: direction to the middle of the picture, (steepest, flattest),
-            tenths of a degree, negative looks down; cameras are level, and the lens is
-            shifted.
-        body_mm: free floor around a camera.
-        turn_body_mm: the same for a turn on the spot; the map's camera symbols, which
-            stand around that spot, then cover nothing.
-        near_mm: free floor at the feet of the view; twice as far in front of its face.
-        ahead_mm: a camera sees at least this far along its axis before a wall.
-        seen_pcm: share of the picture, in 1e-5, that each counted object should fill in
-            some view.
-        places: places to stand that are judged per scene, but for turns.
-        rasters: views per scene that are rasterised to be searched.
-        proposals: rigs tried per scene, but for turns, of which all are.
-        margin_mm: floor outside the walls that the map shows.
-        quality: what the drawn views must show.
-    """
-
-    eye_mm: tuple[int, int] = (1250, 1600)
-    fov_tenths: tuple[int, int] = (680, 800)
-    turn_fov_tenths: tuple[int, int] = (770, 800)
-    alone_fov_tenths: tuple[int, int] = (600, 700)
-    pitch_tenths: tuple[int, int] = (-80, -65)
-    body_mm: int = Field(default=330, ge=100, le=1000)
-    turn_body_mm: int = Field(default=650, ge=100, le=2000)
-    near_mm: int = Field(default=700, ge=0, le=5000)
-    ahead_mm: int = Field(default=1500, ge=0, le=5000)
-    seen_pcm: int = Field(default=230, ge=10, le=5000)
-    places: int = Field(default=150, ge=2, le=1000)
-    rasters: int = Field(default=40, ge=4, le=1000)
-    proposals: int = Field(default=40, ge=1, le=1000)
-    margin_mm: int = Field(default=150, ge=0, le=5000)
-    quality: QualityParams = Field(default_factory=QualityParams)
-
-
 class MultiviewSampler:
     """Furnishes rooms, and finds in them the visible views of a rig; adds the map."""
 
@@ -230,7 +185,7 @@ class MultiviewSampler:
             Rejected: as `search`.
         """
         scene = surveyed.scene
-        lens = self._lens(rng, brief)
+        lens = lens_of(self.params, brief, rng)
         atlas = self._survey(scene, brief, lens=lens, rng=rng)
         # Most rooms have no rig even if the map shows all, which costs more to see.
         anything = np.ones(len(surveyed.counted), dtype=np.bool_)
@@ -252,7 +207,7 @@ class MultiviewSampler:
             rigs = self._drawn_rigs(scene.room, atlas, drawn, promising, brief, rng)
             found = RigSearch(table, brief, *limits).find(rng, rigs)
             if found is not None:
-                part = _part(atlas, drawn.rows)
+                part = part_of(atlas, drawn.rows)
                 return found, self._rig(scene.room, part, found, lens, brief)
         raise Rejected("no_rig")
 
@@ -275,14 +230,14 @@ class MultiviewSampler:
         lens: View,
         brief: CountBrief,
     ) -> Rig:
-        views = _views(atlas, list(found.rows), lens)
-        return Rig(brief.rig, (*views, self._map(room, views)))
+        views = views_of(atlas, list(found.rows), lens)
+        return Rig(brief.rig, (*views, map_of(self.params, room, views)))
 
     def clear_on_map(
         self, mesh: SceneMesh, room: Room, counted: tuple[int, ...]
     ) -> Flags:
         """(n,) which of the objects the map would show whole and by itself."""
-        above = self._map(room, [])
+        above = map_of(self.params, room, [])
         seen = showing_of(observe_view(mesh, above, 2 * TABLE_PX), counted)
         touching = {each for pair in seen.touching for each in pair}
         clear = [
@@ -344,7 +299,7 @@ class MultiviewSampler:
         Raises:
             Rejected: "no_rig" when there is none.
         """
-        fits = search.fitting(rng, self._rigs(room, atlas, brief, rng))
+        fits = search.fitting(rng, rigs_of(self.params, room, atlas, brief, rng))
         if len(fits.rigs) == 0:
             raise Rejected("no_rig")
         doubts = search.doubts(fits) * A_DOUBT + search.off_centre(fits)
@@ -365,7 +320,7 @@ class MultiviewSampler:
         blank = max(0, quality.blank_pct - BARED_PCT)
         strict = quality.model_copy(update={"blank_pct": blank})
         for row in rows:
-            (view,) = _views(atlas, [row], lens)
+            (view,) = views_of(atlas, [row], lens)
             seen = observe_view(mesh, view, TABLE_PX)
             try:
                 inspect(SceneVisibility((seen,)), strict)
@@ -395,29 +350,8 @@ class MultiviewSampler:
         place_of = np.full(len(atlas), -1, dtype=np.int64)
         place_of[drawn.rows] = np.arange(len(drawn.rows))
         known = place_of[promising]
-        others = self._rigs(room, _part(atlas, drawn.rows), brief, rng)
+        others = rigs_of(self.params, room, part_of(atlas, drawn.rows), brief, rng)
         return np.concatenate([known[(known >= 0).all(axis=1)], others])
-
-    def _rigs(
-        self, room: Room, atlas: CandidateViews, brief: CountBrief, rng: "Generator"
-    ) -> Ints:
-        """(m, views) rows of rigs of the brief's kind, without near copies."""
-        found = [np.zeros((0, brief.views), dtype=np.int64)]
-        if len(atlas) < brief.views:
-            return found[0]
-        for step in _steps(brief):
-            ground = CandidateRoom(room, atlas, brief.views, step)
-            if brief.rig == "rotation":
-                found.append(turns_of(rng, ground))
-                continue
-            proposals = TRAJECTORIES[brief.rig](rng, ground)
-            for proposal in islice(proposals, self.params.proposals):
-                if all(len(rows) for rows in proposal):
-                    found.append(_mixed(rng, proposal))
-        rigs = np.concatenate(found)
-        for one, other in combinations(range(brief.views), 2):
-            rigs = rigs[_differ(atlas, rigs[:, one], rigs[:, other])]
-        return rigs
 
     def check(self, visibility: SceneVisibility) -> None:
         """Look at the drawn views.
@@ -426,93 +360,3 @@ class MultiviewSampler:
             Rejected: when one of them shows too little.
         """
         inspect(visibility, self.params.quality)
-
-    def _lens(self, rng: "Generator", brief: CountBrief) -> View:
-        """Height, field of view and shift, which all views of a rig share."""
-        low, high = self._field_of_view(brief)
-        height = between(rng, *self.params.eye_mm, 10)
-        look = between(rng, *self.params.pitch_tenths)
-        return View(
-            name="view",
-            is_hidden=False,
-            position_mm=(0, 0, height),
-            heading_tenths=0,
-            pitch_tenths=0,
-            lens=PerspectiveLens.levelled(between(rng, low // 2, high // 2) * 2, look),
-        )
-
-    def _field_of_view(self, brief: CountBrief) -> tuple[int, int]:
-        """(narrowest, widest) of a kind of rig, tenths of a degree."""
-        if brief.rig == "rotation":
-            return self.params.turn_fov_tenths
-        if brief.needs_all_views:
-            return self.params.alone_fov_tenths
-        return self.params.fov_tenths
-
-    def _map(self, room: Room, views: list[View]) -> View:
-        """The room from above, north up, with the cameras painted over it."""
-        above = view_from_above(
-            "map",
-            room,
-            is_hidden=True,
-            up_tenths=TURN // 4,
-            margin_mm=self.params.margin_mm,
-        )
-        return replace(
-            above,
-            markers=tuple(
-                Marker(
-                    label=str(number),
-                    position_mm=view.position_mm,
-                    heading_tenths=view.heading_tenths,
-                    fov_tenths=view.lens.fov_tenths,
-                )
-                for number, view in enumerate(views, start=1)
-                if isinstance(view.lens, PerspectiveLens)
-            ),
-        )
-
-
-def _steps(brief: CountBrief) -> tuple[int, ...]:
-    """Angles between the views of a turn; one of no account for other rigs."""
-    if brief.rig != "rotation":
-        return (0,)
-    return tuple(step for step in STEPS if step * brief.views <= TURN)
-
-
-def _mixed(rng: "Generator", proposal: list[Ints]) -> Ints:
-    """(m, views) rigs of a proposal: one, or draws where it leaves a choice."""
-    if all(len(rows) == 1 for rows in proposal):
-        return np.array([[int(rows[0]) for rows in proposal]], dtype=np.int64)
-    drawn = [rows[rng.integers(len(rows), size=MIXES)] for rows in proposal]
-    return np.stack(drawn, axis=1)
-
-
-def _part(atlas: CandidateViews, rows: list[int]) -> CandidateViews:
-    """Some of the views."""
-    return CandidateViews(
-        atlas.eyes[rows], atlas.headings[rows], atlas.whole[rows], atlas.glimpsed[rows]
-    )
-
-
-def _differ(atlas: CandidateViews, ones: Ints, others: Ints) -> Flags:
-    """Which views are no near copies of others: far from them, or turned."""
-    offsets = atlas.eyes[ones] - atlas.eyes[others]
-    squares = offsets[:, 0] * offsets[:, 0] + offsets[:, 1] * offsets[:, 1]
-    turns = atlas.headings[ones] - atlas.headings[others]
-    turned = np.abs((turns + TURN // 2) % TURN - TURN // 2) >= COPY_TURN
-    differ: Flags = turned | (squares >= COPY_MM * COPY_MM)
-    return differ
-
-
-def _views(atlas: CandidateViews, rows: list[int], lens: View) -> list[View]:
-    height = lens.position_mm[2]
-    return [
-        replace(
-            lens,
-            name=f"view_{number}",
-            position_mm=(int(atlas.eyes[row, 0]), int(atlas.eyes[row, 1]), height),
-            heading_tenths=int(atlas.headings[row]),
-        )
-        for number, row in enumerate(rows)
-    ]

@@ -10,32 +10,25 @@ rows of one table. Labels are decided anew by rasters of the scenes that were ch
 
 from dataclasses import dataclass
 from itertools import combinations
-from math import comb
 from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
-from numpy.typing import NDArray
 
-from scenegen.cameras.candidate_views import CandidateViews
-from scenegen.records.visibility import ViewVisibility
 from scenegen.tasks.multiview.brief import CountBrief
-from scenegen.tasks.multiview.centring import CENTRED, centring
-from scenegen.tasks.showing import Showing, showing_of
-
-Flags = NDArray[np.bool_]
-Ints = NDArray[np.int64]
-Counts = NDArray[np.int8]
-
-SURE, DOUBTFUL = 2.2, (0.5, 1.6)
-"""Of the share from which an object counts as seen: from where it is so beyond doubt,
-and between which it hangs on the threshold."""
+from scenegen.tasks.multiview.centring import CENTRED
+from scenegen.tasks.multiview.place_sets import (
+    bits_of,
+    place_sets,
+    shown_of_sets,
+    tallies,
+    tally,
+    weights_of_sets,
+)
+from scenegen.tasks.multiview.shown_table import Flags, Ints, ShownTable
 
 SLACK = 1
 """Doubts more than the fewest that a rig may have which is nearer to what is dealt."""
-
-SETS = 600
-"""Sets of places that are tried with each rig; a draw of them where there are more."""
 
 AT_ONCE = 200_000
 """Pairs of a rig and a set of places that are judged in one go."""
@@ -46,100 +39,6 @@ of their pictures that should be in it."""
 
 A_RIG, ENOUGH = 3, 4_000
 """Sets of places kept of a rig at most, and those of all rigs that are enough."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ShownTable:
-    """What v views show of the objects on n places, if all are there.
-
-    Attributes:
-        seen: (v, n) counts as seen.
-        glimpsed: (v, n) a part of it may be noticed.
-        sure: (v, n) large, uncut and hardly hidden.
-        doubtful: (v, n) hangs on the threshold.
-        merged: (v, n, n) masks of two of them touch.
-        centred: (v, n) how near to the middle of the picture it is, 0 to `CENTRED`.
-        cut: (v, n) counts as seen, and the border cuts it off.
-    """
-
-    seen: Flags
-    glimpsed: Flags
-    sure: Flags
-    doubtful: Flags
-    merged: Flags
-    centred: Ints
-    cut: Flags
-
-    @classmethod
-    def estimated(cls, atlas: CandidateViews, centred: Ints) -> "ShownTable":
-        """What candidate views are likely to show, and how near to their middles."""
-        v, n = atlas.whole.shape
-        return cls(
-            seen=atlas.glimpsed,
-            glimpsed=atlas.glimpsed,
-            sure=atlas.whole,
-            doubtful=atlas.glimpsed & ~atlas.whole,
-            merged=np.zeros((v, n, n), dtype=np.bool_),
-            centred=centred,
-            cut=atlas.glimpsed & ~atlas.whole,
-        )
-
-    @classmethod
-    def of(
-        cls,
-        views: list[ViewVisibility],
-        entities: tuple[int, ...],
-        *,
-        seen_pcm: int,
-        clear_percent: int,
-    ) -> "ShownTable":
-        """The table of some rasters.
-
-        Args:
-            views: the rasters.
-            entities: ids of the objects, place by place.
-            seen_pcm: share from which an object counts as seen.
-            clear_percent: part of it that must show somewhere.
-        """
-        shown = [showing_of(view, entities) for view in views]
-
-        def flags(share: float) -> Flags:
-            rows = [[view.shows(each, share) for each in entities] for view in shown]
-            return np.array(rows, dtype=np.bool_).reshape(len(shown), len(entities))
-
-        clear = np.array(
-            [
-                [view.is_clear(each, percent=clear_percent) for each in entities]
-                for view in shown
-            ],
-            dtype=np.bool_,
-        ).reshape(len(shown), len(entities))
-        border = np.array(
-            [[view.is_cut(each) for each in entities] for view in shown],
-            dtype=np.bool_,
-        ).reshape(len(shown), len(entities))
-        low, high = DOUBTFUL
-        return cls(
-            seen=flags(seen_pcm),
-            glimpsed=flags(seen_pcm * low),
-            sure=flags(seen_pcm * SURE) & clear,
-            doubtful=flags(seen_pcm * low) & ~flags(seen_pcm * high),
-            merged=np.array([_merged(view, entities) for view in shown]),
-            centred=np.array(
-                [[centring(view, each) for each in entities] for view in shown],
-                dtype=np.int64,
-            ).reshape(len(shown), len(entities)),
-            cut=flags(seen_pcm) & border,
-        )
-
-
-def _merged(view: Showing, entities: tuple[int, ...]) -> Flags:
-    """(n, n) which masks touch; the smaller place comes first."""
-    found = np.zeros((len(entities), len(entities)), dtype=np.bool_)
-    for pair in view.touching:
-        first, second = sorted(entities.index(each) for each in pair)
-        found[first, second] = True
-    return found
 
 
 class TwinPlaces(NamedTuple):
@@ -264,14 +163,14 @@ class RigSearch:
         found, taken, many = [rows[:0]], [sets[:0]], 0
         if len(sets) == 0:
             return found[0], taken[0]
-        shown, bits = _tallies(_shown_of_sets(self.table.seen, sets)), _bits(sets)
-        centred = _weights_of_sets(self._weights(), sets)
-        cuts = _weights_of_sets(self._cuts(), sets)
+        shown, bits = tallies(shown_of_sets(self.table.seen, sets)), bits_of(sets)
+        centred = weights_of_sets(self._weights(), sets)
+        cuts = weights_of_sets(self._cuts(), sets)
         at_once = max(1, AT_ONCE // len(sets))
         for first in range(0, len(rows), at_once):
             some = rows[first : first + at_once]
             fits = self._show_enough(shown, rigs[some])
-            fits &= (bits & _bits(~covered[some])[:, None]) == 0
+            fits &= (bits & bits_of(~covered[some])[:, None]) == 0
             row, column = np.nonzero(fits)
             useful = self._may_differ(rigs[some], covered[some], row, bits[column])
             row, column = row[useful], column[useful]
@@ -299,18 +198,18 @@ class RigSearch:
         seen, glimpsed = self.table.seen[rigs], self.table.glimpsed[rigs]
         once = np.count_nonzero(glimpsed, axis=1) == 1
         if self.brief.differs == "exchanged":
-            may_go = _bits(once & self.has_other)
+            may_go = bits_of(once & self.has_other)
             goes: Flags = (bits & may_go[row]) != 0
             return goes
         certain = covered & (seen == glimpsed).all(axis=1)
-        often, others = np.count_nonzero(seen, axis=1), _bits(self.has_other[None])
+        often, others = np.count_nonzero(seen, axis=1), bits_of(self.has_other[None])
         alone = [
-            _bits(certain & (often == 1) & seen[:, view])[row] & ~bits
+            bits_of(certain & (often == 1) & seen[:, view])[row] & ~bits
             for view in range(self.brief.views)
         ]
         may = np.zeros(len(row), dtype=np.bool_)
         for one, other in combinations(range(self.brief.views), 2):
-            both = _bits(certain & (often == 2) & seen[:, one] & seen[:, other])
+            both = bits_of(certain & (often == 2) & seen[:, one] & seen[:, other])
             way = ((both[row] & bits) != 0) & (alone[one] != 0) & (alone[other] != 0)
             may |= way & (((alone[one] | alone[other]) & others) != 0)
         return may
@@ -342,7 +241,7 @@ class RigSearch:
         found = shown[rigs[:, 0]].copy()
         for view in range(1, rigs.shape[1]):
             found += shown[rigs[:, view]]
-        fits: Flags = found == _tally(np.array([self.brief.most, *self.brief.others]))
+        fits: Flags = found == tally(np.array([self.brief.most, *self.brief.others]))
         return fits
 
     def _exchanged(self, rng: Generator, rigs: Ints) -> "RigFits":
@@ -453,63 +352,6 @@ class RigSearch:
         nearer = 100 * self.table.centred - CENTRED * self.brief.centred
         found: Ints = np.where(self.table.seen, nearer, 0)
         return found
-
-
-def place_sets(rng: Generator, may: Flags, size: int) -> Flags:
-    """(s, n) sets of places in an order that is drawn: all, or a draw of very many.
-
-    Args:
-        rng: draws.
-        may: (n,) places that may be taken.
-        size: how many are.
-    """
-    places = np.flatnonzero(may)
-    if comb(len(places), size) <= SETS:
-        every = np.array(list(combinations(places, size)), dtype=np.int64)
-        chosen = every[rng.permutation(len(every))]
-    else:
-        lots = rng.integers(1 << 20, size=(SETS, len(places)))
-        chosen = places[np.argsort(lots, axis=1, kind="stable")[:, :size]]
-    sets = np.zeros((len(chosen), len(may)), dtype=np.bool_)
-    np.put_along_axis(sets, chosen.reshape(-1, size), True, axis=1)
-    return sets
-
-
-def _shown_of_sets(seen: Flags, sets: Flags) -> Counts:
-    """(v, s) how many of the objects each view shows, by the places that are taken."""
-    shown = np.zeros((len(seen), len(sets)), dtype=np.int8)
-    for place in range(seen.shape[1]):
-        shown += seen[:, place, None] & sets[:, place]
-    return shown
-
-
-def _weights_of_sets(weights: Ints, sets: Flags) -> Ints:
-    """(v, s) the sum of the weights of the places that are taken, in each view."""
-    found = np.zeros((len(weights), len(sets)), dtype=np.int64)
-    for place in range(weights.shape[1]):
-        found += weights[:, place, None] * sets[:, place]
-    return found
-
-
-def _tallies(counts: Counts | Ints) -> Ints:
-    """Counts below 15 as numbers whose sum says how often each count occurs.
-
-    A count of c is 16**c: up to 15 counts can be added up, in any order.
-    """
-    return np.left_shift(np.int64(1), 4 * counts.astype(np.int64))
-
-
-def _tally(counts: Ints) -> int:
-    """The sum of `_tallies` of the counts of one rig."""
-    return int(_tallies(counts).sum())
-
-
-def _bits(flags: Flags) -> Ints:
-    """(p,) rows of (p, n) flags as whole numbers; n < 63."""
-    bits = np.zeros(len(flags), dtype=np.int64)
-    for place in range(flags.shape[1]):
-        bits += flags[:, place].astype(np.int64) << place
-    return bits
 
 
 def _first_few(row: Ints) -> Ints:

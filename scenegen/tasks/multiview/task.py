@@ -18,8 +18,8 @@ from scenegen.tasks.multiview.kinds import KINDS
 from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tasks.multiview.phrasing import COUNT, WORDINGS, fill
 from scenegen.tasks.multiview.rationale import Nouns, described_views, rationale
+from scenegen.tasks.multiview.rigs import MultiviewRigParams
 from scenegen.tasks.multiview.sampler import (
-    MultiviewRigParams,
     MultiviewSampler,
     Thresholds,
 )

@@ -22,13 +22,15 @@ from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.perspective.brief import PerspectiveBrief
 from scenegen.tasks.perspective.candidate_positions import AssetExtent
 from scenegen.tasks.perspective.kinds.base import PerspectiveKind
+from scenegen.tasks.perspective.planned import (
+    PerspectiveSetup,
+    floor_kept_free,
+    floor_kept_low,
+)
 from scenegen.tasks.perspective.pools import is_occluder
 from scenegen.tasks.perspective.question_setup import (
     CameraRanges,
-    PerspectiveSetup,
     PerspectiveSetupSearch,
-    floor_kept_free,
-    floor_kept_low,
 )
 from scenegen.tasks.pools import barred_categories
 from scenegen.visibility.view_quality import QualityParams, inspect

@@ -11,7 +11,8 @@ from scenegen.records.visibility import Box, Sighting
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.centring import CENTRED, centring, likely_centring
-from scenegen.tasks.multiview.search import RigFits, RigSearch, ShownTable
+from scenegen.tasks.multiview.search import RigFits, RigSearch
+from scenegen.tasks.multiview.shown_table import ShownTable
 from scenegen.tasks.showing import Showing
 
 BRIEF = CountBrief("stool", (3, 2), 1, (1, 1), (1, 0), "exchanged", "walk", 3)

@@ -15,14 +15,13 @@ from scenegen.geometry.pose import Vector
 from scenegen.records.rig import OrthographicLens, PerspectiveLens
 from scenegen.records.visibility import SceneVisibility
 from scenegen.rooms.sampler import RoomParams, RoomSampler
-from scenegen.tasks.multiview.sampler import (
+from scenegen.tasks.multiview.rigs import (
     COPY_MM,
     COPY_TURN,
     STEPS,
     MultiviewRigParams,
-    MultiviewSampler,
-    Thresholds,
 )
+from scenegen.tasks.multiview.sampler import MultiviewSampler, Thresholds
 from scenegen.tasks.showing import showing_of
 from scenegen.visibility.observe import observe
 from scenegen.visibility.scene_mesh import build_scene_mesh

@@ -8,6 +8,9 @@ import pytest
 
 from scenegen.errors import Rejected
 from scenegen.seeding import Key, Stream
+from scenegen.tasks.perspective.facing.flat_features import (
+    giver_widths,
+)
 from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
@@ -23,7 +26,6 @@ from scenegen.tasks.perspective.facing.rows import (
     SPINS,
     SearchedRoom,
     confused,
-    giver_widths,
     left_of_giver,
     rows_of,
     seen_from_giver,

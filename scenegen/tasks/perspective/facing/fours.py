@@ -10,6 +10,9 @@ import numpy as np
 from numpy.random import Generator
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.tasks.perspective.facing.flat_features import (
+    giver_widths,
+)
 from scenegen.tasks.perspective.facing.foreseen import are_close, mark_is_covered
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
@@ -17,7 +20,6 @@ from scenegen.tasks.perspective.facing.rows import (
     Rows,
     SearchedRoom,
     directions_of,
-    giver_widths,
     glimpsed_along,
     seen_along,
 )

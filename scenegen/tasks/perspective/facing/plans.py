@@ -8,15 +8,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.tasks.perspective.facing.kinds import FacingAhead, FacingInView
-from scenegen.tasks.perspective.facing.rows import (
+from scenegen.tasks.perspective.facing.flat_features import (
     FLAT,
-    Rows,
-    SearchedRoom,
     away_from_camera,
-    confused,
     flat_features,
     giver_widths,
+)
+from scenegen.tasks.perspective.facing.kinds import FacingAhead, FacingInView
+from scenegen.tasks.perspective.facing.rows import (
+    Rows,
+    SearchedRoom,
+    confused,
     left_of_giver,
     rows_of,
     seen_from_giver,

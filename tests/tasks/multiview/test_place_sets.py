@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 
 from scenegen.seeding import Key, Stream
-from scenegen.tasks.multiview.search import SETS, place_sets
+from scenegen.tasks.multiview.place_sets import SETS, place_sets
 
 
 def stream():

@@ -1,0 +1,89 @@
+"""What flat pictures show of rows: features whose signs are dealt, and outlines."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenegen.tasks.perspective.facing.rows import (
+    Rows,
+    SearchedRoom,
+    directions_of,
+    seen_along,
+    ways_of,
+)
+from scenegen.tasks.search.pictures import pseudo_angle
+from scenegen.tasks.search.things import Floats
+
+FLAT = (
+    "wall", "depth_ratio", "ddepth", "dx", "adx", "dfoot", "away", "page", "depth",
+    "col", "mid", "foot", "area", "cross_foot", "giver_dx", "giver_ddepth",
+    "giver_depth", "giver_foot", "to_giver", "to_giver_depth", "giver_width",
+    "width_side",
+)  # fmt: skip
+"""Flat features whose signs are dealt."""
+
+
+def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
+    """(n, f) of `FLAT`.
+
+    "wall" is the rule that a giver faces off its wall; "width_side" that a giver seen
+    from its side looks to that side of the picture where the thing is.
+
+    Args:
+        room: of the rows.
+        rows: n of them.
+        is_side: the question is which side; else whether it is seen.
+    """
+    shown = room.shown
+    camera, cross, giver, _, thing = rows
+    u, v, depth = (each[camera, thing] for each in (shown.u, shown.v, shown.depth))
+    x_u, x_v, x_depth = (
+        each[camera, cross]
+        for each in (shown.marks.u, shown.marks.v, shown.marks.depth)
+    )
+    g_u, g_v, g_depth = (
+        each[camera, giver] for each in (shown.u, shown.v, shown.depth)
+    )
+    dx, dfoot = u - x_u, v - x_v
+    off = pseudo_angle(*seen_along(room.things.off_wall[giver], ways_of(room, rows)))
+    widths = giver_widths(room, rows)
+    columns = [
+        off if is_side else np.abs(off), depth / x_depth, depth - x_depth, dx,
+        np.abs(dx), dfoot, np.sqrt(dx * dx + dfoot * dfoot), pseudo_angle(-dfoot, dx),
+        depth, u, np.abs(u - 0.5), v, shown.area[camera, thing], x_v,
+        g_u - x_u, g_depth - x_depth, g_depth, g_v, u - g_u, depth - g_depth,
+        widths, np.where(u < 0.5, -widths, widths),
+    ]  # fmt: skip
+    return np.stack(columns, axis=1)
+
+
+def giver_widths(room: SearchedRoom, rows: Rows) -> Floats:
+    """(n,) how wide givers look from their cameras, radians, about.
+
+    By a box about them, which a turn on the spot makes look wider or narrower.
+    """
+    shown = room.shown
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ways = (
+        room.things.middles[rows.giver, :2] - shown.sights.eyes[shown.eye][rows.camera]
+    )
+    square = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1]
+    ahead, left = seen_along(ways, looks)
+    sizes = room.things.sizes[rows.giver]
+    width: Floats = (sizes[:, 0] * np.abs(left) + sizes[:, 1] * np.abs(ahead)) / square
+    return width
+
+
+def away_from_camera(room: SearchedRoom, rows: Rows) -> Floats:
+    """(n,) cosines between fronts of givers and the way to them from their cameras.
+
+    On the floor: 1 where a giver faces away from the camera, -1 where it faces it.
+    """
+    shown = room.shown
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ways = (
+        room.things.middles[rows.giver, :2] - shown.sights.eyes[shown.eye][rows.camera]
+    )
+    ahead, _ = seen_along(ways, looks)
+    found: Floats = ahead / np.sqrt(ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1])
+    return found
