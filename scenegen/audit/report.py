@@ -72,9 +72,11 @@ def summary(audit: Audit) -> str:
         for verdict in ("pass", "fail", "few", "reported")
     }
     few = f", {count['few']} need more items" if count["few"] else ""
+    alike = sum(map(is_alike, audit.bars))
+    together = f" Those {alike} marked * are judged together." if alike else ""
     return (
         f"{len(audit.bars)} bars: {count['pass']} pass, {count['fail']} fail{few}; "
-        f"{count['reported']} have no limit."
+        f"{count['reported']} have no limit.{together}"
     )
 
 
