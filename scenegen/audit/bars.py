@@ -136,7 +136,7 @@ def verdict_of(
 
     Of hundreds of bars that are alike and say the same, that nothing tells the answer,
     some are beyond their limit by luck, however many items there are. Such a bar fails
-    when it is beyond its limit and `sure_low` is above chance too. Where it is not,
+    when it would fail by itself, and `sure_low` is above chance too. Where that is not,
     more items are needed to tell it from luck.
 
     Args:
@@ -146,13 +146,17 @@ def verdict_of(
         config: of them.
         tried: how many bars like it were tried.
     """
-    if limit == Limit():
-        return "reported"
-    if limit.chance is not None and limit.most is not None:
-        if share.figure <= limit.most:
-            return "pass"
+    found = _alone(share, limit, items=items, config=config)
+    if found == "fail" and limit.chance is not None:
         low = sure_low(share, limit.chance, items=items, tried=tried)
         return "fail" if low > limit.chance else "few"
+    return found
+
+
+def _alone(share: Share, limit: Limit, *, items: int, config: str) -> Verdict:
+    """How a share keeps to its limit where nothing else was tried."""
+    if limit == Limit():
+        return "reported"
     beyond = (
         (limit.most is not None and share.figure > limit.most)
         or (limit.least is not None and share.figure < limit.least)

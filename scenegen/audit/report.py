@@ -87,10 +87,10 @@ def footnote(bars: Iterable[Bar]) -> str:
         return ""
     return (
         f"* one of {tried} bars that are alike, and judged together: it fails where it "
-        "is beyond its limit and the lower end of its interval is above chance even at "
-        f"a level of 1 - {LUCK:g} / {tried}, so that luck alone fails any of them in "
-        f"{100 * LUCK:g} % of audits at most. Beyond its limit and no surer than that, "
-        'it is "few".'
+        "would fail by itself and the lower end of its interval is above chance even "
+        f"at a level of 1 - {LUCK:g} / {tried}, so that luck alone fails any of them "
+        f"in {100 * LUCK:g} % of audits at most. Beyond its limit and no surer than "
+        'that, it is "few".'
     )
 
 

@@ -4,7 +4,8 @@ The bars of columns, letters and rows all say the same of something else: that i
 not tell the answer, so that what is learnt from it is a blind guess. An audit of a
 large data set tries some hundreds of them, learnt with noise, and a few lie beyond
 their limit although nothing is wrong. Their verdicts therefore wait until all groups
-are done, and allow for how many were tried (`bars.sure_low`).
+are done, and allow for how many were tried (`bars.sure_low`). None fails so that would
+not by itself.
 
 Bars of which there is one for each kind of question, the best rule of one feature, of
 two features, without an input, of counts, are not among them: they stand for
