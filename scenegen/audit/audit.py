@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from scenegen.audit import checks, columns, counts, flat, seen, text
-from scenegen.audit.bars import Bar, Limit
+from scenegen.audit.bars import ENDS, Bar, Limit
 from scenegen.audit.groups import AuditGroup, grouped
 from scenegen.audit.items import AuditItem
 from scenegen.audit.learners import require_learners
 from scenegen.audit.limits import Limits
 from scenegen.audit.probe import AuditContext, Probe
+from scenegen.audit.together import judged_together
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.errors import AuditError
 from scenegen.registry import did_you_mean
@@ -129,7 +130,7 @@ def audit_items(
                 bars += run(group, lambda count: None)
                 done += len(group.items)
                 on_progress(done, len(items))
-        return Audit(tuple(bars))
+        return Audit(judged_together(bars))
     results = run_jobs(
         session,
         groups,
@@ -139,7 +140,7 @@ def audit_items(
     with closing(results):
         for found in results:
             bars += found
-    return Audit(tuple(bars))
+    return Audit(judged_together(bars))
 
 
 @contextmanager
@@ -189,7 +190,7 @@ def _shuffled(probe: Probe, group: AuditGroup, context: AuditContext) -> Iterato
     """The bars of a probe on shuffled labels: each has to be at chance."""
     for bar in probe.run(group.shuffled(), context):
         chance = 50.0 if bar.name.endswith("between twins") else round(group.chance, 1)
-        deviation = (bar.high - bar.low) / 3.92  # of which an interval has 2 x 1.96
+        deviation = (bar.high - bar.low) / ENDS
         is_found = bar.figure - SURELY * deviation > chance + AT_CHANCE
         yield replace(
             bar,

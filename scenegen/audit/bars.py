@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from math import sqrt
+from statistics import NormalDist
 from typing import Literal
 
 from scenegen.audit.groups import AuditGroup
@@ -15,6 +17,12 @@ it; without a limit."""
 ENOUGH, ENOUGH_IF_HARD = 1500, 600
 """Items of a kind from which a figure beyond its limit counts as it stands."""
 
+LUCK = 0.05
+"""How likely luck alone may fail one or more of all bars that are alike."""
+
+ENDS = 3.92
+"""Standard deviations from end to end of a 95 % interval."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -23,11 +31,14 @@ class Limit:
     Attributes:
         most, least: the figure is not above, not below.
         most_high: nor is the upper end of its interval above.
+        chance: what a blind guess gets right; given where the bar is one of many that
+            are alike, and are judged together.
     """
 
     most: float | None = None
     least: float | None = None
     most_high: float | None = None
+    chance: float | None = None
 
     def __str__(self) -> str:
         """As tables show it."""
@@ -53,6 +64,8 @@ class Bar:
         verdict: see `Verdict`.
         items: how many there are.
         detail: in words: the rule that was found, examples of what is wrong.
+        tried: how many bars like it were tried, on all groups together; 1 for a bar
+            that stands for itself.
     """
 
     name: str
@@ -66,6 +79,7 @@ class Bar:
     verdict: Verdict
     items: int
     detail: tuple[str, ...] = ()
+    tried: int = 1
 
     def plain(self) -> dict[str, object]:
         """As JSON has it; figures to a hundredth."""
@@ -112,12 +126,35 @@ def bar_of(
     )
 
 
-def verdict_of(share: Share, limit: Limit, *, items: int, config: str) -> Verdict:
+def verdict_of(
+    share: Share, limit: Limit, *, items: int, config: str, tried: int = 1
+) -> Verdict:
     """How a share keeps to its limit.
 
     With many items the figure decides. With fewer, one that is beyond its limit fails
     only when its whole interval is; else more items are needed to tell.
+
+    Of hundreds of bars that are alike and say the same, that nothing tells the answer,
+    some are beyond their limit by luck, however many items there are. Such a bar fails
+    when it would fail by itself, and `sure_low` is above chance too. Where that is not,
+    more items are needed to tell it from luck.
+
+    Args:
+        share: of a bar.
+        limit: of it.
+        items: how many there are.
+        config: of them.
+        tried: how many bars like it were tried.
     """
+    found = _alone(share, limit, items=items, config=config)
+    if found == "fail" and limit.chance is not None:
+        low = sure_low(share, limit.chance, items=items, tried=tried)
+        return "fail" if low > limit.chance else "few"
+    return found
+
+
+def _alone(share: Share, limit: Limit, *, items: int, config: str) -> Verdict:
+    """How a share keeps to its limit where nothing else was tried."""
     if limit == Limit():
         return "reported"
     beyond = (
@@ -133,3 +170,24 @@ def verdict_of(share: Share, limit: Limit, *, items: int, config: str) -> Verdic
         limit.least is not None and share.high < limit.least
     )
     return "fail" if surely else "few"
+
+
+def sure_low(share: Share, chance: float, *, items: int, tried: int) -> float:
+    """The lower end of an interval that allows for how many bars were tried, per cent.
+
+    It is one-sided, of the level 1 - `LUCK` / tried (Bonferroni): where nothing tells
+    any answer, the chance that one or more of them lie above chance is `LUCK` at most,
+    whatever they have to do with each other. Draws of a bootstrap do not reach so far
+    out, so that it is as many standard deviations away as of a normal distribution.
+    The deviation is that of the bootstrap interval, and no less than that of blind
+    guesses, since what luck took far from chance looks surer than it is.
+
+    Args:
+        share: of a bar.
+        chance: what a blind guess gets right, per cent.
+        items: how many there are.
+        tried: how many bars like it were tried.
+    """
+    guesses = sqrt(chance * (100 - chance) / items)
+    deviation = max((share.high - share.low) / ENDS, guesses)
+    return share.figure - NormalDist().inv_cdf(1 - LUCK / tried) * deviation

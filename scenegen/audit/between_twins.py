@@ -58,7 +58,7 @@ def against_twins(
     share = np.full(len(group.items), 0.5)
     share[paired] = outcome.hits
     if limit.most is not None:
-        limit = Limit(most=53)
+        limit = Limit(most=53, chance=50)
     name = f"{title}, between twins"
     return [bar_of(group, name, share, limit, outcome.words[:3])]
 

@@ -16,8 +16,10 @@ from scenegen.audit.box_rules import (
     summaries_of,
 )
 from scenegen.audit.counted_boxes import CountedBoxes, counted_boxes_of
+from scenegen.audit.cut_boxes import cut_counts, of_cut_boxes
 from scenegen.audit.groups import AuditGroup
 from scenegen.audit.learners import boosted
+from scenegen.audit.neighbours import by_neighbours
 from scenegen.audit.probe import AuditContext
 from scenegen.audit.rule_columns import RuleColumns, own_columns
 from scenegen.audit.tables import LearntTable, best_table, numbered
@@ -51,6 +53,9 @@ def counts(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     boxes = counted_boxes_of(group)
     if len(boxes.values):
         yield from _of_boxes(group, limit, boxes)
+        yield from of_cut_boxes(group, limit, cut_counts(boxes), ranks)
+        if len(group.items[0].neighbours):
+            yield from by_neighbours(group, limit, boxes, np.array(lows), ranks)
 
 
 def _of_boxes(group: AuditGroup, limit: Limit, boxes: CountedBoxes) -> Iterator[Bar]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from scenegen.audit.columns_of_rows import candidate_columns_of, columns_of, words_of
 from scenegen.audit.features.counts import counted_boxes, no_boxes, shown_counts
+from scenegen.audit.features.neighbours import neighbours_of, no_neighbours
 from scenegen.audit.features.sheet import FlatFeature
 from scenegen.audit.features.table import flat_table
 from scenegen.audit.inputs import differing_inputs
@@ -101,6 +102,7 @@ class Describer:
             giver=_giver_of(facts, cues),
             counted=counted_boxes(facts) if kind.is_count else no_boxes(),
             words=words_of(facts),
+            neighbours=neighbours_of(facts) if kind.is_count else no_neighbours(),
         )
 
     def _place(self, facts: Facts) -> Place:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.audit.features.counts import no_boxes
+from scenegen.audit.features.neighbours import no_neighbours
 from scenegen.audit.features.sheet import FlatFeature
 from scenegen.audit.pictures import PictureFeatures
 
@@ -103,6 +104,8 @@ class AuditItem:
         counted: boxes of what is counted, see `features.counts.BOX`, (boxes, 7); none
             where nothing is counted.
         words: columns of the row that are words, by name.
+        neighbours: what is told by the things around counted ones, see
+            `features.neighbours.NEIGHBOURS`; (0,) where nothing is counted.
     """
 
     place: Place
@@ -125,3 +128,4 @@ class AuditItem:
     giver: tuple[str, str] = ("", "")
     counted: NDArray[np.float32] = field(default_factory=no_boxes)
     words: Mapping[str, str] = field(default_factory=dict)
+    neighbours: NDArray[np.float32] = field(default_factory=no_neighbours)

@@ -62,7 +62,8 @@ def _classified(table: Any, labels: Labels, folds: Labels) -> Hits:
     for fold in range(FOLDS):
         mine = folds == fold
         if mine.any() and not mine.all():
-            said = _said(_boosting(), table, labels, mine)
+            part = _learnable(table, mine)
+            said = _said(_boosting(), part, labels, mine)
             hits[mine] = said == labels[mine]
     return hits
 
@@ -73,9 +74,21 @@ def _scores(table: Any, is_right: Labels, folds: Labels) -> NDArray[np.float64]:
     for fold in range(FOLDS):
         mine = folds == fold
         if mine.any() and len(np.unique(is_right[~mine])) > 1:
-            model = _boosting().fit(table[~mine], is_right[~mine])
-            scores[mine] = model.predict_proba(table[mine])[:, 1]
+            part = _learnable(table, mine)
+            model = _boosting().fit(part[~mine], is_right[~mine])
+            scores[mine] = model.predict_proba(part[mine])[:, 1]
     return scores
+
+
+def _learnable(table: Any, mine: NDArray[np.bool_]) -> Any:
+    """A table without columns of which other rows have no value: they teach nothing.
+
+    Args:
+        table: (n, columns).
+        mine: which rows a model is tried on, (n,).
+    """
+    unmet = np.isnan(table[~mine]).all(axis=0)
+    return np.where(unmet, np.float32(0), table) if unmet.any() else table
 
 
 def _said(model: Any, table: Any, labels: Labels, mine: NDArray[np.bool_]) -> Labels:

@@ -46,9 +46,9 @@ class Limits:
         return self._of(group, Limit(most=chance + 3, most_high=chance + 5))
 
     def chance(self, group: AuditGroup) -> Limit:
-        """Of what must be a blind guess, within three points."""
+        """Of what must be a blind guess, within three points: one of many bars."""
         chance = round(group.chance, 1)
-        return self._of(group, Limit(most=chance + 3))
+        return self._of(group, Limit(most=chance + 3, chance=chance))
 
     def one_feature(self, group: AuditGroup) -> Limit:
         """Of the best rule of one feature."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scenegen.audit.audit import Audit
 from scenegen.audit.grade import Grades, card_text
-from scenegen.audit.report import blocks, summary
+from scenegen.audit.report import blocks, footnote, summary
 from scenegen.dataset.audit_section import audit_section
 from scenegen.dataset.card import with_section
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, write_text, write_with_sums
@@ -66,6 +66,8 @@ def publish_grades(found: Grades, folder: Path) -> None:
 def page(audit: Audit) -> str:
     """All bars, as AUDIT.md has them."""
     parts = ["# Audit", "", summary(audit), ""]
+    if said := footnote(audit.bars):
+        parts += [_cell(said).replace("*", "\\*", 1), ""]
     for block in blocks(audit.bars):
         parts += [f"## {block.title}", "", _row(_HEAD), "|---|--:|---|---|---|---|"]
         parts += [_row(map(_cell, row)) for row in block.rows]

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from scenegen.audit.audit import Audit
-from scenegen.audit.bars import Bar
+from scenegen.audit.bars import LUCK, Bar
+from scenegen.audit.together import is_alike
 
 IN_FULL = 12
 """Bars that a message names."""
+
+TOGETHER = " *"
+"""Behind the limits of bars that are judged together."""
 
 
 class TableRow(NamedTuple):
@@ -55,7 +59,7 @@ def row_of(bar: Bar) -> TableRow:
         bar.name,
         f"{bar.figure:.1f}",
         f"{bar.low:.1f} to {bar.high:.1f}",
-        str(bar.limit),
+        f"{bar.limit}{TOGETHER if is_alike(bar) else ''}",
         bar.verdict,
         bar.detail[0] if bar.detail else "",
     )
@@ -68,9 +72,25 @@ def summary(audit: Audit) -> str:
         for verdict in ("pass", "fail", "few", "reported")
     }
     few = f", {count['few']} need more items" if count["few"] else ""
+    alike = sum(map(is_alike, audit.bars))
+    together = f" Those {alike} marked * are judged together." if alike else ""
     return (
         f"{len(audit.bars)} bars: {count['pass']} pass, {count['fail']} fail{few}; "
-        f"{count['reported']} have no limit."
+        f"{count['reported']} have no limit.{together}"
+    )
+
+
+def footnote(bars: Iterable[Bar]) -> str:
+    """What the asterisk behind limits means; "" where there is none."""
+    tried = max((each.tried for each in bars if is_alike(each)), default=0)
+    if not tried:
+        return ""
+    return (
+        f"* one of {tried} bars that are alike, and judged together: it fails where it "
+        "would fail by itself and the lower end of its interval is above chance even "
+        f"at a level of 1 - {LUCK:g} / {tried}, so that luck alone fails any of them "
+        f"in {100 * LUCK:g} % of audits at most. Beyond its limit and no surer than "
+        'that, it is "few".'
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from scenegen.audit import trees
+from scenegen.audit.learners import boosted
 from scenegen.audit.resampling import FOLDS
 from scenegen.audit.rule_columns import RuleColumns
 from scenegen.audit.rules import hits_of, one_feature
@@ -160,3 +161,14 @@ def test_the_rarest_answer_is_what_an_exact_allotment_leaves(rng):
         table = LearntTable("letters", one_key, labels, 4, is_rarest)
         shares[is_rarest] = best_table([table], folds).hits.mean()
     assert shares[False] < 0.25 < shares[True]
+
+
+def test_a_column_with_values_in_one_fold_alone_is_no_obstacle(rng):
+    """Boosting cannot learn it; what else there is it learns."""
+    right = np.arange(200) % 2
+    for candidates in (1, 2):
+        values = rng.normal(size=(200, candidates, 2))
+        values[:, :, 0] = np.nan
+        values[0, :, 0] = 1.0
+        values[:, 0, 1] += np.where(right == 1, -4, 4)
+        assert boosted(columns(values, right, 2)).mean() > 0.9

@@ -46,8 +46,8 @@ def add_axis(
     inputs = (shown.name, GIVER)
     for title, value, role in _sizes(giver, is_map=view.is_map):
         table.add(f"{shown.name}: {title}", value, inputs=inputs, role=role)
-    points, home = (_laid(each, is_map=view.is_map) for each in (shown, giver))
-    for label, start in _starts(shown, home, is_map=view.is_map):
+    points, home = (laid_on_floor(each, is_map=view.is_map) for each in (shown, giver))
+    for label, start in floor_starts(shown, home, is_map=view.is_map):
         seen = (shown.name, MARKS) if label in STANDS else inputs
         across, ahead = points[:, 0] - start[0], start[1] - points[:, 1]
         name = f"{shown.name}: degrees by which it is more beside than before {label}"
@@ -60,7 +60,7 @@ def add_axis(
 
 def _sizes(giver: ShownView, *, is_map: bool) -> Iterator[tuple[str, float, Role]]:
     """How large the giver is: as it looks, at its distance, and in its proportions."""
-    metres = 1.0 if is_map else _metres(float(giver.depth[0]))
+    metres = 1.0 if is_map else metres_of(float(giver.depth[0]))
     width = float(giver.x1[0] - giver.x0[0] + 1)
     height = float(giver.y1[0] - giver.y0[0] + 1)
     yield "width of the giver at its distance", width * metres, "shape"
@@ -69,12 +69,13 @@ def _sizes(giver: ShownView, *, is_map: bool) -> Iterator[tuple[str, float, Role
     yield "width over height of the giver", width / height, "shape"
 
 
-def _metres(code: float) -> float:
+def metres_of(code: float) -> float:
+    """The distance of a depth code, NaN where there is none."""
     found = None if np.isnan(code) else distance_of(int(code))
     return float("nan") if found is None else found
 
 
-def _laid(view: ShownView, *, is_map: bool) -> Points:
+def laid_on_floor(view: ShownView, *, is_map: bool) -> Points:
     """Candidates on the floor, rows as on a page, (k, 2).
 
     On a map they are where they are. In a picture, a column is worth the more the
@@ -82,11 +83,11 @@ def _laid(view: ShownView, *, is_map: bool) -> Points:
     """
     if is_map:
         return places_of(view, is_map=True)
-    metres = np.array([_metres(float(code)) for code in view.depth])
+    metres = np.array([metres_of(float(code)) for code in view.depth])
     return np.stack([view.column / MIDDLE * metres, -metres], axis=1)
 
 
-def _starts(
+def floor_starts(
     shown: ShownView, home: Points, *, is_map: bool
 ) -> Iterator[tuple[str, Values]]:
     """Where a reader may stand: where the giver is, or on a mark."""
@@ -95,6 +96,6 @@ def _starts(
         if label not in shown.marks:
             continue
         x, y, code = shown.marks[label]
-        metres = _metres(code)
+        metres = metres_of(code)
         aslant = np.array([(x - MIDDLE) / MIDDLE * metres, -metres])
         yield label, np.array([x, y]) if is_map else aslant

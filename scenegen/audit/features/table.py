@@ -14,6 +14,7 @@ from scenegen.audit.features.marks import add_marks
 from scenegen.audit.features.others import NamedOther, add_other
 from scenegen.audit.features.sheet import GIVER, FlatTable, ShownView, shown_views
 from scenegen.audit.features.sights import add_sights
+from scenegen.audit.features.slopes import add_slopes
 from scenegen.audit.features.whole import add_picture, add_text
 from scenegen.records.item import Facts
 from scenegen.tasks import kind_of
@@ -61,6 +62,7 @@ def _add_others(table: FlatTable, facts: Facts, cues: TextCues) -> None:
             add_facing(table, view, shown, facts, cues.giver)
             add_giver_grids(table, view, shown, facts)
             add_axis(table, view, shown, facts)
+            add_slopes(table, view, shown, facts)
 
 
 def _views_of(facts: Facts, entity: int) -> tuple[ShownView, ...]:
