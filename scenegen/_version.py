@@ -2,5 +2,8 @@
 
 __version__ = "0.11.0"
 
+RELEASED = "2026-11-29"
+"""Day of the release, as CITATION.cff says it; nothing that is written asks a clock."""
+
 GENERATOR_VERSION = "11"
 """Bumped whenever the facts of any address change, and the release with it."""
