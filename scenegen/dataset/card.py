@@ -13,7 +13,7 @@ import yaml
 
 from scenegen.dataset.card_items import CardExample, CardItems
 from scenegen.dataset.columns import columns_table, yaml_features
-from scenegen.dataset.configs import Config, configs_of
+from scenegen.dataset.configs import Config, configs_of, first_honest
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
@@ -80,6 +80,7 @@ def write_card(
     listed = re.sub(r"^#", "##", lines, flags=re.MULTILINE)
     values = {
         **_values(recipe, manifest),
+        **_loading(recipe, manifest),
         **_held_out(recipe),
         **_about(recipe),
         **_shown(items),
@@ -167,10 +168,7 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
             "perception-tokens",
             "datasets",
         ],
-        "configs": [
-            _config(config, is_first=number == 0)
-            for number, config in enumerate(configs_of(recipe, manifest))
-        ],
+        "configs": [_config(config) for config in configs_of(recipe, manifest)],
         "dataset_info": [_info(recipe, config, manifest) for config in recipe.configs],
     }
 
@@ -200,12 +198,12 @@ def size_category(rows: int) -> str:
     return "n>10M"
 
 
-def _config(config: Config, *, is_first: bool) -> dict[str, Any]:
+def _config(config: Config) -> dict[str, Any]:
     files = [
         {"split": split, "path": paths[0] if len(paths) == 1 else list(paths)}
         for split, paths in config.files.items()
     ]
-    default = {"default": True} if is_first else {}
+    default = {"default": True} if config.is_default else {}
     return {"config_name": config.name, **default, "data_files": files}
 
 
@@ -233,14 +231,11 @@ def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str,
 def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
     """The values of the template, but for those of optional sections."""
     series = [(each.label, manifest["series"][each.label]) for each in recipe.series]
-    first, splits = next(iter(recipe.configs.items()))
     bands = sorted(manifest["bands"].items(), key=lambda band: int(band[1]))
     occlusions = _rows(_occlusions(series))
     return {
         "version": manifest["versions"]["scenegen"],
         "counts": _rows(_sizes(recipe, manifest)),
-        "first_config": first,
-        "first_split": next(iter(splits)),
         "controls": _rows(
             (each.home, f"`{each.label}`", each.control)
             for each in recipe.series
@@ -282,6 +277,22 @@ def _sizes(recipe: Recipe, manifest: Mapping[str, Any]) -> Iterator[tuple[object
                 if (each["config"], each["split"]) == (config, split)
             ]
             yield config, split, items, len(mine), f"{sum(mine) / 1e6:.1f}"
+
+
+def _loading(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
+    """How the data set is loaded, and what comes without the name of a config."""
+    first = first_honest(recipe)
+    default = next(each for each in configs_of(recipe, manifest) if each.is_default)
+    is_of_all = default.name not in recipe.configs
+    return {
+        "first_config": first,
+        "first_split": next(iter(recipe.configs[first])),
+        "default": default.name,
+        "default_of": ", all items but those spoilt on purpose" if is_of_all else "",
+        "default_items": ", ".join(
+            f"{split} {items:,}" for split, items in default.items.items()
+        ),
+    }
 
 
 def _about(recipe: Recipe) -> dict[str, str]:

@@ -18,31 +18,43 @@ class Config(NamedTuple):
         name: of it.
         files: patterns of the files of each split, in the folder of the data set.
         items: how many each split has.
+        is_default: whether it loads where no name is given.
     """
 
     name: str
     files: Mapping[str, tuple[str, ...]]
     items: Mapping[str, int]
+    is_default: bool
 
 
 def configs_of(recipe: Recipe, manifest: Mapping[str, Any]) -> list[Config]:
-    """The configs; the first of them is the one that loads without a name.
+    """The configs, in the order in which a card lists them.
 
-    Where several are honest, that is one of them all.
+    Where several are honest, one of them all comes first and loads without a name;
+    else the honest one does.
 
     Args:
         recipe: of the data set.
         manifest: as `manifest.describe` gives it.
     """
+    whole = _config_of_all(recipe, manifest)
+    first = first_honest(recipe)
     found = [
         Config(
             config,
             {split: (f"data/{config}/{split}-*.parquet",) for split in splits},
             splits,
+            is_default=config == first and not whole,
         )
         for config, splits in recipe.configs.items()
     ]
-    return _config_of_all(recipe, manifest) + found
+    return whole + found
+
+
+def first_honest(recipe: Recipe) -> str:
+    """The first config that has an honest series; the first where none has."""
+    honest = [series.home for series in recipe.series if not series.control]
+    return next(iter([*honest, *recipe.configs]))
 
 
 def _config_of_all(recipe: Recipe, manifest: Mapping[str, Any]) -> list[Config]:
@@ -65,6 +77,7 @@ def _config_of_all(recipe: Recipe, manifest: Mapping[str, Any]) -> list[Config]:
             ALL,
             {split: tuple(files[split]) for split in ordered},
             {split: items[split] for split in ordered},
+            is_default=True,
         )
     ]
 
