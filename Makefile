@@ -9,6 +9,7 @@ BLENDER_PYTHON ?= $(shell command -v python3.11)
 VENV := .venv
 BLENDER := .blender
 BPY := 4.5.15
+READERS := .readers
 WITH_BLENDER := SCENEGEN_BLENDER_PYTHON=$(CURDIR)/$(BLENDER)/bin/python
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
@@ -20,7 +21,7 @@ PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all test-gpu ci-split golden guard rooms-figures demo bench docs pictures clean
+.PHONY: help setup fmt check test test-all test-gpu test-readers ci-split golden guard rooms-figures demo bench docs pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,9 @@ test-all: $(VENV)/.dev $(BLENDER)/.bpy ## the slow tests too, and those of gl an
 
 test-gpu: $(VENV)/.dev $(BLENDER)/.bpy ## where there is a graphics card: that it draws, and the truth
 	$(WITH_BLENDER) $(PYTEST) -m "gpu or gl or blender"
+
+test-readers: $(VENV)/.dev $(READERS)/.installed ## mlcroissant, and datasets before 4 and now, read a data set
+	SCENEGEN_READERS_PYTHON=$(CURDIR)/$(READERS)/bin/python $(PYTEST) -m "slow or not slow" tests/dataset/test_outside_readers.py
 
 ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
 	$(PYTEST) -m slow tests/system/test_golden.py
@@ -79,8 +83,8 @@ pictures: $(VENV)/.core ## draw the pictures of README and docs anew
 	$(BIN)/scenegen preview --rooms all --resolution 240 --out docs/images/rooms.webp
 	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp
 
-clean: ## remove .venv, .blender, caches and out
-	rm -rf $(VENV) $(BLENDER) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean: ## remove .venv, .blender, .readers, caches and out
+	rm -rf $(VENV) $(BLENDER) $(READERS) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find scenegen tests assets benchmarks tools examples docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(VENV)/bin/python:
@@ -102,6 +106,12 @@ $(VENV)/.dev: $(VENV)/.core
 
 $(VENV)/.docs: $(VENV)/.core
 	$(INSTALL) -e '.[docs]'
+	@touch $@
+
+# What others read data sets with, where it is older than what the tests import.
+$(READERS)/.installed:
+	$(PYTHON) -m venv $(READERS)
+	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check datasets==3.6.0 mlcroissant==1.1.1 pillow
 	@touch $@
 
 # Blender's module wants numpy < 2, so it has an environment of its own. Debian:

@@ -2,5 +2,8 @@
 
 __version__ = "0.12.0"
 
+RELEASED = "2026-11-30"
+"""Day of the release, as CITATION.cff says it; nothing that is written asks a clock."""
+
 GENERATOR_VERSION = "12"
 """Bumped whenever the facts of any address change, and the release with it."""

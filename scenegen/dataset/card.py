@@ -13,9 +13,10 @@ import yaml
 
 from scenegen.dataset.card_items import CardExample, CardItems
 from scenegen.dataset.columns import columns_table, yaml_features
+from scenegen.dataset.configs import Config, configs_of, first_honest
 from scenegen.errors import ShardError
 from scenegen.generation.renderer_assignment import EXACT
-from scenegen.recipe.model import BANDS, Recipe
+from scenegen.recipe.model import Recipe
 from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
 
@@ -31,9 +32,6 @@ SIZES = (
     (10_000_000, "1M<n<10M"),
 )
 """The Hub's size categories, by the number that they stay under."""
-
-ALL = "all"
-"""Name of the config of all honest series."""
 
 DATA_LICENCE = """\
 The pictures, questions, labels and tables of this data set are licensed under the
@@ -82,6 +80,7 @@ def write_card(
     listed = re.sub(r"^#", "##", lines, flags=re.MULTILINE)
     values = {
         **_values(recipe, manifest),
+        **_loading(recipe, manifest),
         **_held_out(recipe),
         **_about(recipe),
         **_shown(items),
@@ -169,7 +168,7 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
             "perception-tokens",
             "datasets",
         ],
-        "configs": _configs(recipe, manifest),
+        "configs": [_config(config) for config in configs_of(recipe, manifest)],
         "dataset_info": [_info(recipe, config, manifest) for config in recipe.configs],
     }
 
@@ -199,49 +198,13 @@ def size_category(rows: int) -> str:
     return "n>10M"
 
 
-def _configs(recipe: Recipe, manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The configs; where several are honest, one of them all is what loads first."""
-    whole = _config_of_all(recipe, manifest)
-    found = [
-        _config(config, splits, is_first=number == 0 and not whole)
-        for number, (config, splits) in enumerate(recipe.configs.items())
-    ]
-    return whole + found
-
-
-def _config_of_all(recipe: Recipe, manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """A config of all honest series; none where a single config is that already."""
-    honest = {
-        series.label: series.home for series in recipe.series if not series.control
-    }
-    if len(set(honest.values())) < 2 or ALL in recipe.configs:
-        return []
-    paths: dict[str, list[str]] = {}
-    for shard in manifest["shards"]:
-        if shard["series"] in honest:
-            paths.setdefault(shard["split"], []).append(_files_of(shard, recipe))
+def _config(config: Config) -> dict[str, Any]:
     files = [
-        {"split": split, "path": list(dict.fromkeys(paths[split]))}
-        for split in BANDS
-        if split in paths
+        {"split": split, "path": paths[0] if len(paths) == 1 else list(paths)}
+        for split, paths in config.files.items()
     ]
-    return [{"config_name": ALL, "default": True, "data_files": files}]
-
-
-def _files_of(shard: Mapping[str, Any], recipe: Recipe) -> str:
-    """A pattern of all files of a config and a split; one file beside controls."""
-    mates = [each for each in recipe.series if each.home == shard["config"]]
-    if any(each.control for each in mates):
-        return str(shard["path"])
-    return f"data/{shard['config']}/{shard['split']}-*.parquet"
-
-
-def _config(config: str, names: Iterable[str], *, is_first: bool) -> dict[str, Any]:
-    files = [
-        {"split": split, "path": f"data/{config}/{split}-*.parquet"} for split in names
-    ]
-    default = {"default": True} if is_first else {}
-    return {"config_name": config, **default, "data_files": files}
+    default = {"default": True} if config.is_default else {}
+    return {"config_name": config.name, **default, "data_files": files}
 
 
 def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str, Any]:
@@ -268,14 +231,11 @@ def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str,
 def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
     """The values of the template, but for those of optional sections."""
     series = [(each.label, manifest["series"][each.label]) for each in recipe.series]
-    first, splits = next(iter(recipe.configs.items()))
     bands = sorted(manifest["bands"].items(), key=lambda band: int(band[1]))
     occlusions = _rows(_occlusions(series))
     return {
         "version": manifest["versions"]["scenegen"],
         "counts": _rows(_sizes(recipe, manifest)),
-        "first_config": first,
-        "first_split": next(iter(splits)),
         "controls": _rows(
             (each.home, f"`{each.label}`", each.control)
             for each in recipe.series
@@ -317,6 +277,22 @@ def _sizes(recipe: Recipe, manifest: Mapping[str, Any]) -> Iterator[tuple[object
                 if (each["config"], each["split"]) == (config, split)
             ]
             yield config, split, items, len(mine), f"{sum(mine) / 1e6:.1f}"
+
+
+def _loading(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
+    """How the data set is loaded, and what comes without the name of a config."""
+    first = first_honest(recipe)
+    default = next(each for each in configs_of(recipe, manifest) if each.is_default)
+    is_of_all = default.name not in recipe.configs
+    return {
+        "first_config": first,
+        "first_split": next(iter(recipe.configs[first])),
+        "default": default.name,
+        "default_of": ", all items but those spoilt on purpose" if is_of_all else "",
+        "default_items": ", ".join(
+            f"{split} {items:,}" for split, items in default.items.items()
+        ),
+    }
 
 
 def _about(recipe: Recipe) -> dict[str, str]:

@@ -199,7 +199,7 @@ def columns_table(added: Iterable[str] = ()) -> str:
 
 
 def datasets_features(added: Iterable[str] = ()) -> dict[str, Any]:
-    """The columns in the words of the `datasets` library."""
+    """The columns in the words of the `datasets` library, any release of it."""
     return {column.name: _feature(column.kind) for column in columns(added)}
 
 
@@ -291,31 +291,37 @@ def _leaves(path: str, kind: ColumnKind) -> list[str]:
             return _leaves(path, _PICTURE)
 
 
-def _feature(kind: ColumnKind) -> dict[str, Any]:
+def _feature(kind: ColumnKind) -> Any:
+    """A feature as every release of `datasets` reads it.
+
+    Lists are bare ones, since releases before 4 know no `List`; only `Sequence` can say
+    a length, and it keeps lists of scalars what they are.
+    """
     match kind:
         case Scalar(name):
             return {"dtype": name, "_type": "Value"}
         case ListOf(of, None):
-            return {"feature": _feature(of), "_type": "List"}
+            return [_feature(of)]
         case ListOf(of, length):
-            return {"feature": _feature(of), "length": length, "_type": "List"}
+            return {"feature": _feature(of), "length": length, "_type": "Sequence"}
         case Struct(fields):
             return {name: _feature(each) for name, each in fields}
         case EncodedPicture():
             return {"_type": "Image"}
 
 
-def _yaml(feature: dict[str, Any]) -> dict[str, Any]:
+def _yaml(feature: Any) -> dict[str, Any]:
     """One feature as a card writes it: a type name, a list, or a struct."""
+    if isinstance(feature, list):
+        return {"list": _inner(_yaml(feature[0]))}
     kind = feature.get("_type")
     if kind == "Value":
         return {"dtype": feature["dtype"]}
     if kind == "Image":
         return {"dtype": "image"}
-    if kind == "List":
-        length = {"length": feature["length"]} if "length" in feature else {}
+    if kind == "Sequence":
         # `datasets` takes the first key for the kind of the feature.
-        return {"list": _inner(_yaml(feature["feature"])), **length}
+        return {"list": _inner(_yaml(feature["feature"])), "length": feature["length"]}
     fields = [{"name": name, **_yaml(each)} for name, each in feature.items()]
     return {"struct": fields}
 

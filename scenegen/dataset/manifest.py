@@ -1,4 +1,4 @@
-"""The files beside the shards: manifest, card, licences, checksums.
+"""The files beside the shards: manifest, card, croissant, licences, checksums.
 
 All of them follow from the plan and from the footers of the finished shards, without a
 clock, so that two builds give the same bytes.
@@ -26,6 +26,7 @@ from scenegen.dataset.card import (
     write_card,
 )
 from scenegen.dataset.card_items import IMAGES, card_items
+from scenegen.dataset.croissant import CROISSANT, write_croissant
 from scenegen.dataset.files import (
     AUDIT,
     AUDIT_PAGE,
@@ -92,6 +93,7 @@ def finalise(
         ATTRIBUTIONS: credits.encode(),
         **{each.path: each.sheet() for each in items.examples if each.visible},
         CARD: card.encode(),
+        CROISSANT: write_croissant(plan.recipe, manifest).encode(),
         MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode(),
     }
     for name, data in files.items():
@@ -226,7 +228,7 @@ def card_again(plan: Plan, folder: Path, stated: Mapping[str, Any]) -> str:
 
 def is_final(plan: Plan, folder: Path) -> bool:
     """Whether all files beside the shards are there already."""
-    names = (MANIFEST, CARD, LICENCE, ATTRIBUTIONS, CHECKSUMS)
+    names = (MANIFEST, CARD, CROISSANT, LICENCE, ATTRIBUTIONS, CHECKSUMS)
     if not all((folder / name).is_file() for name in names):
         return False
     try:

@@ -7,6 +7,7 @@ This is one of the two files that import pydantic.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import JsonValue, field_serializer
@@ -117,6 +118,7 @@ class CardBlock(Params):
     Attributes:
         pretty_name: heading of the card; the recipe's name if not given.
         authors: of the data set.
+        date: of its publication, as 2026-11-29; that of the release if not given.
         homepage, paper: addresses.
         citation: how to cite the data set, as BibTeX or in words.
         repo_id: "owner/name" on the Hub, where `push` puts it.
@@ -125,11 +127,25 @@ class CardBlock(Params):
 
     pretty_name: Line = ""
     authors: tuple[Line, ...] = ()
+    date: str = Field(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
     homepage: Address = ""
     paper: Address = ""
     citation: str = Field(default="", max_length=5_000)
     repo_id: str = Field(default="", pattern=r"^([\w.-]+/[\w.-]+)?$", max_length=96)
     notes: str = Field(default="", max_length=20_000)
+
+    @field_validator("date", mode="before")
+    @classmethod
+    def _as_text(cls, day: object) -> object:
+        """YAML takes a date without quotes for more than a text."""
+        return day.isoformat() if isinstance(day, date) else day
+
+    @field_validator("date")
+    @classmethod
+    def _is_a_day(cls, day: str) -> str:
+        if day:
+            date.fromisoformat(day)
+        return day
 
     @field_validator("citation", "notes")
     @classmethod

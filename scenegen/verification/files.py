@@ -16,6 +16,7 @@ from typing import Any
 from scenegen._version import __version__
 from scenegen.dataset import manifest
 from scenegen.dataset.card import OWN, counts_in_card, section, with_section
+from scenegen.dataset.croissant import CROISSANT, write_croissant
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, CHECKSUMS, read_sums, sha256_of
 from scenegen.dataset.plan import Plan, Shard, plan_build
 from scenegen.dataset.stored_shards import StoredShard, finished, shard_files
@@ -70,6 +71,7 @@ def wrong_files(
     return [
         *_wrong_sums(folder, digests),
         *_wrong_card(folder, plan, stated),
+        *_wrong_croissant(folder, plan, stated),
         *_wrong_shards(folder, plan),
         *_wrong_audit(folder, plan),
     ]
@@ -167,6 +169,28 @@ def _other_lines(folder: Path, plan: Plan, stated: Mapping[str, Any]) -> Iterato
                 f"{_quoted(was)}. Write between the comments of '{OWN}' only"
             )
             return
+
+
+def _wrong_croissant(
+    folder: Path, plan: Plan, stated: Mapping[str, Any]
+) -> Iterator[str]:
+    """Whether croissant.json says what recipe and manifest do.
+
+    Another release may word it in another way, or have had none.
+    """
+    try:
+        if stated["versions"]["scenegen"] != __version__:
+            return
+        again = write_croissant(plan.recipe, stated)
+        text = (folder / CROISSANT).read_text(encoding="utf-8")
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        yield f"{CROISSANT}: cannot be compared with the manifest ({error!r})"
+        return
+    if text != again:
+        yield (
+            f"{CROISSANT}: is not what recipe and manifest give. Delete it and run "
+            "the build again, which writes a new one"
+        )
 
 
 def _quoted(line: str | None) -> str:

@@ -135,7 +135,32 @@ def test_what_loads_first_is_all_honest_series(tmp_path):
     }
     assert set(found["train"]["control"]) == {""}
     assert len(load_dataset(str(tmp_path), "more", split="train")) == 8
+    said = "gives `all`, all items but those spoilt on purpose:\ntrain 12, test 4. "
+    assert said in (tmp_path / "README.md").read_text()
     verdict = verify_folder(
         tmp_path, generator=fake_generator, catalogue_digest="0" * 64
     )
     assert verdict.problems == ()
+
+
+def test_what_loads_without_a_name_is_honest_and_stands_on_the_card(tmp_path):
+    series = [
+        {
+            "task": "multiview",
+            "name": "dark",
+            "control": "black",
+            "splits": {"test": 4},
+        },
+        {"task": "multiview", "splits": {"train": 8, "test": 2}},
+    ]
+    plan = fake_plan(series=series)
+    build(plan, tmp_path, shards=plan.shards, workers=1, generator=fake_generator)
+    finalise(plan, tmp_path, lambda assets, materials: "No models.\n")
+    found = load_dataset(str(tmp_path))
+    assert {split: len(rows) for split, rows in found.items()} == {
+        "train": 8,
+        "test": 2,
+    }
+    text = (tmp_path / "README.md").read_text()
+    assert "`load_dataset` gives `multiview`:\ntrain 8, test 2. " in text
+    assert 'load_dataset("path/to/this/folder", "multiview", split="train")' in text

@@ -111,6 +111,7 @@ def test_another_card_is_no_other_data_set(folder, plan, bytes_of):
     assert is_final(other, folder)
     assert {name for name in after if after[name] != before[name]} == {
         "README.md",
+        "croissant.json",
         "manifest.json",
         "SHA256SUMS",
     }
@@ -160,7 +161,15 @@ def test_a_folder_without_a_manifest_is_no_data_set(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["manifest.json", "README.md", "LICENSE", "ATTRIBUTIONS.md", "SHA256SUMS"]
+    "name",
+    [
+        "manifest.json",
+        "README.md",
+        "croissant.json",
+        "LICENSE",
+        "ATTRIBUTIONS.md",
+        "SHA256SUMS",
+    ],
 )
 def test_a_folder_that_lacks_a_file_is_not_final(folder, plan, name):
     assert is_final(plan, folder)
