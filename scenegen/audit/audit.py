@@ -52,6 +52,7 @@ SURELY = 3.3
 """Standard deviations by which they are, before an audit distrusts itself: it tries
 hundreds of things, and some look good by luck."""
 
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """What an audit found.

@@ -12,7 +12,7 @@ from scenegen.dataset.rows import LETTERS, Row
 from scenegen.errors import RecipeError
 from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean
-from scenegen.tokens import selected_tokens, tokens_beside
+from scenegen.tokens import view_text
 
 
 class Item(ABC):
@@ -206,9 +206,8 @@ def _with_tokens(item: Item) -> list[Row]:
     """The perception tokens of each hidden view on a line of its own."""
     facts = item.facts
     lines = [
-        "".join(token.text(tokens) for token in (*selected_tokens(), *added))
+        view_text(tokens)
         for view, tokens in zip(facts.rig.views, facts.tokens, strict=True)
-        for added in [tokens_beside(tokens)]
         if view.is_hidden
     ]
     return _with_answer(item, *lines)
