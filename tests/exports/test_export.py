@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -256,5 +257,6 @@ def test_the_function_takes_every_part_of_a_request():
 
 
 def test_the_function_refuses_what_it_does_not_know(built, tmp_path):
+    words: dict[str, Any] = {"sizes": 32}
     with pytest.raises(TypeError, match="'sizes'"):
-        scenegen.export(built, "trl", tmp_path / "out", **{"sizes": 32})
+        scenegen.export(built, "trl", tmp_path / "out", **words)
