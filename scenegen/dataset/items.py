@@ -153,13 +153,17 @@ class Item(ABC):
         """
         if style not in _MESSAGES:
             raise RecipeError(f"unknown style '{style}'; {did_you_mean(style, STYLES)}")
-        shown = list(self.images)
-        return {
-            **self.labels,
-            "images": shown + list(self.target_images) * (style == "target"),
-            "target_images": list(self.target_images),
-            "messages": _MESSAGES[style](self),
+        shown, hidden = list(self.images), list(self.target_images)
+        pictures = {
+            "images": shown + hidden * (style == "target"),
+            "target_images": hidden,
         }
+        row: Row = {}
+        for name, value in self.labels.items():
+            if name in _PICTURES_BEFORE:
+                row[_PICTURES_BEFORE[name]] = pictures[_PICTURES_BEFORE[name]]
+            row[name] = value
+        return {**row, "messages": _MESSAGES[style](self)}
 
     def __repr__(self) -> str:
         """Its id."""
@@ -240,6 +244,10 @@ _MESSAGES: Mapping[str, Callable[[Item], list[Row]]] = MappingProxyType(
 
 STYLES = tuple(_MESSAGES)
 """Ways in which `Item.row` has the assistant answer."""
+
+
+_PICTURES_BEFORE = {"image_roles": "images", "target_roles": "target_images"}
+"""The column of pictures that stands before a column of labels in the Parquet."""
 
 
 class ItemSequence(Sequence[ItemT], Generic[ItemT]):

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from scenegen.dataset.images import Picture, encode, open_picture
 from scenegen.dataset.items import Item, ItemSequence
@@ -183,6 +184,8 @@ class Series(ItemSequence["SeriesItem"]):
     def generator(self) -> ItemGenerator:
         """Where items are made; opened with the first."""
         self._stack = ExitStack()
+        # Whoever forgets to close it has it closed while Python still works.
+        finalize(self, self._stack.close)
         return self._stack.enter_context(self._open(self.recipe, draws=False))
 
     def close(self) -> None:
