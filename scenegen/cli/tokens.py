@@ -7,7 +7,8 @@ from typing import IO, Any
 
 import click
 
-from scenegen.cli.options import examples, folder_argument
+from scenegen.cli.names import SPLIT
+from scenegen.cli.options import examples, folder_argument, naming
 from scenegen.cli.output import INTERRUPTED
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
@@ -48,7 +49,9 @@ def vocabulary(pack: Path | None, added: tuple[str, ...], as_json: bool) -> None
     from scenegen.tokens import selected_tokens, token_vocabulary
 
     names = (category.name for category in Catalogue.open(pack).categories)
-    words = token_vocabulary(names, selected_tokens(added))
+    with naming("--token", ", ".join(added)):
+        chosen = selected_tokens(added)
+    words = token_vocabulary(names, chosen)
     click.echo(json.dumps(words) if as_json else "\n".join(words))
 
 
@@ -61,7 +64,8 @@ def spec(added: tuple[str, ...], as_json: bool) -> None:
     """Grids and bins: what the numbers in the tokens mean."""
     from scenegen.tokens import selected_tokens, specification
 
-    chosen = selected_tokens(added)
+    with naming("--token", ", ".join(added)):
+        chosen = selected_tokens(added)
     found = specification(chosen)
     if as_json:
         click.echo(json.dumps(found, sort_keys=True))
@@ -98,7 +102,9 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
         text = file.read()
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{file.name} is no UTF-8 text: {error}") from error
-    reading = read_tokens(text, selected_tokens(added))
+    with naming("--token", ", ".join(added)):
+        chosen = selected_tokens(added)
+    reading = read_tokens(text, chosen)
     if as_json:
         plain = [block.token.plain(block.tokens) for block in reading.found]
         click.echo(json.dumps(plain))
@@ -153,7 +159,7 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     "--split",
     "splits",
     multiple=True,
-    metavar="NAME",
+    type=SPLIT,
     help="A split; all if not given. May be repeated.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace what was written earlier.")

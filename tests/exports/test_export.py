@@ -64,8 +64,16 @@ def request(folder: Path, out: Path, **words) -> ExportRequest:
         ),
         ({"style": "target", "targets": "dept"}, ExportError, "did you mean 'depth'"),
         ({"size": 65}, ExportError, "have 64 pixels"),
-        ({"configs": ("multivew",)}, ExportError, "no config 'multivew'; did you mean"),
-        ({"splits": ("val",)}, ExportError, "no split 'val'; known: test, train"),
+        (
+            {"configs": ("multivew",)},
+            ExportError,
+            "--config multivew: .* has no such config; did you mean",
+        ),
+        (
+            {"splits": ("val",)},
+            ExportError,
+            "--split val: .* has no such split; known: test, train",
+        ),
         ({"ranks": 7}, ExportError, "split 'test' has 6 items, too few"),
     ],
 )
