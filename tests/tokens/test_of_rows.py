@@ -39,6 +39,8 @@ def test_an_item_its_row_and_its_facts_say_the_same(item):
     text = text_of(item, "map")
     assert text == text_of(item.row(), "map")
     assert text == text_of({"facts": item.facts}, "map")
+    # A row of pandas has its columns as attributes.
+    assert text == text_of(SimpleNamespace(**item.labels), "map")
     assert text == text_of({"facts": canonical_json(item.facts).encode()}, "map")
 
 
