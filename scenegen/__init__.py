@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from scenegen._version import __version__
 
 if TYPE_CHECKING:
+    from scenegen import tokens
     from scenegen.dataset.building import build
     from scenegen.dataset.items import Item, collate
     from scenegen.dataset.series import Series
     from scenegen.dataset.stored_items import load
+    from scenegen.exports.exporting import export
     from scenegen.scoring.reward import score_answer
     from scenegen.scoring.score import score
     from scenegen.verification.verify import verify
@@ -20,9 +22,11 @@ __all__ = [
     "__version__",
     "build",
     "collate",
+    "export",
     "load",
     "score",
     "score_answer",
+    "tokens",
     "verify",
 ]
 
@@ -31,6 +35,7 @@ _HOMES = {
     "Series": "scenegen.dataset.series",
     "build": "scenegen.dataset.building",
     "collate": "scenegen.dataset.items",
+    "export": "scenegen.exports.exporting",
     "load": "scenegen.dataset.stored_items",
     "score": "scenegen.scoring.score",
     "score_answer": "scenegen.scoring.reward",
@@ -38,11 +43,16 @@ _HOMES = {
 }
 """Public names, and the module that has each."""
 
+_PARTS = ("tokens",)
+"""Packages of ours that are public as a whole."""
+
 
 def __getattr__(name: str) -> object:
     """A public name on first use, so that `import scenegen` costs nothing."""
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
+    if name in _PARTS:
+        return import_module(f"{__name__}.{name}")
     raise AttributeError(f"module 'scenegen' has no attribute {name!r}")
 
 

@@ -16,6 +16,7 @@ from scenegen.audit.items import AuditItem
 from scenegen.audit.learners import require_learners
 from scenegen.audit.limits import Limits
 from scenegen.audit.probe import AuditContext, Probe
+from scenegen.audit.steps import AuditProgress, AuditSteps
 from scenegen.audit.together import judged_together
 from scenegen.dataset.pool import Tick, run_jobs
 from scenegen.errors import AuditError
@@ -51,8 +52,6 @@ AT_CHANCE = 3.0
 SURELY = 3.3
 """Standard deviations by which they are, before an audit distrusts itself: it tries
 hundreds of things, and some look good by luck."""
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def audit_items(
     unbarred: Collection[str] = (),
     probes: Sequence[Probe] = PROBES,
     workers: int = 1,
-    on_progress: Progress = lambda done, total: None,
+    on_progress: AuditProgress = lambda done, total, now: None,
 ) -> Audit:
     """Try everything on all items.
 
@@ -113,7 +112,8 @@ def audit_items(
         unbarred: configs that are measured without limits.
         probes: what is tried.
         workers: processes, each with one group at a time; 1 starts none.
-        on_progress: called with how many items are done, of how many.
+        on_progress: called with how many items are done, of how many, and with what
+            is tried now.
 
     Raises:
         AuditError: when scikit-learn is missing and something is to be learnt.
@@ -122,21 +122,15 @@ def audit_items(
         require_learners()
     groups, context = grouped(items), context_of(items, unbarred)
     session = partial(_session, tuple(each.name for each in probes), context)
+    steps = AuditSteps(groups, tuple(each.name for each in probes), on_progress)
     bars: list[Bar] = []
     if workers == 1:
-        done = 0
         with session() as run:
-            for group in groups:
-                bars += run(group, lambda count: None)
-                done += len(group.items)
-                on_progress(done, len(items))
+            steps([0] * len(groups))
+            for number, group in enumerate(groups):
+                bars += run(group, partial(steps.one, number))
         return Audit(judged_together(bars))
-    results = run_jobs(
-        session,
-        groups,
-        workers=workers,
-        on_progress=lambda count: on_progress(count, len(items)),
-    )
+    results = run_jobs(session, groups, workers=workers, on_progress=steps)
     with closing(results):
         for found in results:
             bars += found
@@ -151,8 +145,10 @@ def _session(
     probes = chosen_probes(names)
 
     def run(group: AuditGroup, tick: Tick) -> list[Bar]:
-        found = [bar for probe in probes for bar in tried(probe, group, context)]
-        tick(len(group.items))
+        found: list[Bar] = []
+        for done, probe in enumerate(probes, 1):
+            found += tried(probe, group, context)
+            tick(done)
         return found
 
     yield run

@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from scenegen.cli.options import examples, folder_argument, packs_option
+from scenegen.cli.names import FORMAT, SPLIT, STYLE
+from scenegen.cli.options import examples, folder_argument, naming, packs_option
 from scenegen.cli.output import INTERRUPTED
 
 
@@ -24,7 +25,7 @@ from scenegen.cli.output import INTERRUPTED
 @click.option(
     "--to",
     required=True,
-    metavar="FORMAT",
+    type=FORMAT,
     help="bagel, inspect, ipt-eval, llama-factory, llava, lmms-eval, mds, ms-swift, "
     "trl, verl, vlmevalkit or webdataset.",
 )
@@ -36,6 +37,7 @@ from scenegen.cli.output import INTERRUPTED
 )
 @click.option(
     "--style",
+    type=STYLE,
     default="label",
     help="What stands before the letter: label (nothing), rationale, target (the "
     "hidden picture), tokens, or mixed:label=50,target=50.",
@@ -63,7 +65,7 @@ from scenegen.cli.output import INTERRUPTED
     "--split",
     "splits",
     multiple=True,
-    metavar="NAME",
+    type=SPLIT,
     help="A split; all if not given. May be repeated.",
 )
 @click.option(
@@ -82,7 +84,10 @@ def export(folder: Path, as_json: bool, packs: str | None, **words: Any) -> None
     """Export the data set in FOLDER for a trainer or an evaluation harness."""
     from scenegen.cli.progress import bar
     from scenegen.exports.export import ExportRequest, export_folder
+    from scenegen.exports.formats import FORMATS
 
+    with naming("--to", words["to"]):
+        FORMATS.find(words["to"])
     request = ExportRequest(folder, **words)
     try:
         with bar("Exporting", is_quiet=as_json) as show:

@@ -136,10 +136,25 @@ def _is_room_type(path: Path) -> bool:
     return f"\n{path.stem.upper()} = RoomKind(" in path.read_text(encoding="utf-8")
 
 
+def _formats(ctx: click.Context | None) -> Iterable[str]:
+    from scenegen.exports.formats import FORMATS
+
+    return FORMATS
+
+
+def _styles(ctx: click.Context | None) -> Iterable[str]:
+    from scenegen.exports.styles import STYLES
+
+    return STYLES
+
+
 TASK = NameType("TASK", _tasks, shows=True)
 RENDERER = NameType("NAME", _renderers, shows=True)
 SPLIT = NameType("SPLIT", _splits, shows=True)
 SERIES = NameType("SERIES", _series)
+FORMAT = NameType("FORMAT", _formats)
+STYLE = NameType("STYLE", _styles)
+BASELINE = NameType("NAME", lambda ctx: ("random", "majority", "tokens"))
 ROOM = NameType("TYPE", _rooms)
 PROBE = NameType("PROBE", lambda ctx: PROBES)
 RECIPE = NameType("RECIPE", _recipes, or_file=True)

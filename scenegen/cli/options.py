@@ -153,7 +153,7 @@ def changed(recipe: Recipe, choice: Choice) -> Recipe:
 
 @contextmanager
 def naming(option: str, value: object) -> Iterator[None]:
-    """Errors inside name the option that they come from.
+    """Errors inside name the option that they come from; "" where none was given.
 
     Raises:
         ScenegenError: of the same class, about the option.
@@ -161,6 +161,8 @@ def naming(option: str, value: object) -> Iterator[None]:
     try:
         yield
     except ScenegenError as error:
+        if not option:
+            raise
         text = str(error).removeprefix("recipe: 1 problem\n  ")
         raise type(error)(f"{option} {value}: {text}") from error
 

@@ -164,6 +164,8 @@ def _items_page(
     from scenegen.dataset.series import Series
     from scenegen.recipe.model import ordered
 
+    named = {"--series": series, "--split": split}
+    given = {name: value for name, value in named.items() if value is not None}
     recipe = chosen(choice)
     labels = {each.label: each for each in recipe.series}
     block = labels.get(series or "", recipe.series[0])
@@ -174,7 +176,7 @@ def _items_page(
             f"--index and --count go beyond item {MOST_ITEMS - 1}, the last that a "
             "split can have"
         )
-    with naming("--series, --split", f"{series or block.label}, {split}"):
+    with naming(", ".join(given), ", ".join(given.values())):
         items = Series.of_recipe(recipe, series, split=split, n=first + count)
     return _page(items, first, count), str(items[first].facts.address)
 

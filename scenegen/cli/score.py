@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from scenegen.cli.names import BASELINE, SPLIT
 from scenegen.cli.options import examples, folder_argument, packs_option
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ file_type = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
     "--baseline",
-    metavar="NAME",
+    type=BASELINE,
     help="Score a baseline instead: random, majority, tokens, or a named shortcut.",
 )
 @click.option(
@@ -54,7 +55,11 @@ file_type = click.Path(exists=True, dir_okay=False, path_type=Path)
     "--config", "configs", multiple=True, help="Score this config; may be repeated."
 )
 @click.option(
-    "--split", "splits", multiple=True, help="Score this split; may be repeated."
+    "--split",
+    "splits",
+    multiple=True,
+    type=SPLIT,
+    help="Score this split; may be repeated.",
 )
 @click.option(
     "--partial",

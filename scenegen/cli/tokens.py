@@ -1,13 +1,15 @@
-"""`scenegen tokens`: what a tokenizer needs, and what token text says."""
+"""`scenegen tokens`: what a tokenizer needs, token text of a data set, and back."""
 
 import json
 import sys
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import click
 
-from scenegen.cli.options import examples
+from scenegen.cli.names import SPLIT
+from scenegen.cli.options import examples, folder_argument, naming
+from scenegen.cli.output import INTERRUPTED
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 
@@ -23,11 +25,12 @@ token_option = click.option(
 @click.group(
     epilog=examples(
         "scenegen tokens vocabulary > words.txt",
+        "scenegen tokens write out/mv --out out/mv-tokens",
         "scenegen tokens read answer.txt --json",
     )
 )
 def tokens() -> None:
-    """Perception tokens: vocabulary, specification, reading back."""
+    """Perception tokens: words, bins, text of a data set and back."""
 
 
 @tokens.command(
@@ -46,7 +49,9 @@ def vocabulary(pack: Path | None, added: tuple[str, ...], as_json: bool) -> None
     from scenegen.tokens import selected_tokens, token_vocabulary
 
     names = (category.name for category in Catalogue.open(pack).categories)
-    words = token_vocabulary(names, selected_tokens(added))
+    with naming("--token", ", ".join(added)):
+        chosen = selected_tokens(added)
+    words = token_vocabulary(names, chosen)
     click.echo(json.dumps(words) if as_json else "\n".join(words))
 
 
@@ -59,7 +64,8 @@ def spec(added: tuple[str, ...], as_json: bool) -> None:
     """Grids and bins: what the numbers in the tokens mean."""
     from scenegen.tokens import selected_tokens, specification
 
-    chosen = selected_tokens(added)
+    with naming("--token", ", ".join(added)):
+        chosen = selected_tokens(added)
     found = specification(chosen)
     if as_json:
         click.echo(json.dumps(found, sort_keys=True))
@@ -96,7 +102,9 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
         text = file.read()
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{file.name} is no UTF-8 text: {error}") from error
-    reading = read_tokens(text, selected_tokens(added))
+    with naming("--token", ", ".join(added)):
+        chosen = selected_tokens(added)
+    reading = read_tokens(text, chosen)
     if as_json:
         plain = [block.token.plain(block.tokens) for block in reading.found]
         click.echo(json.dumps(plain))
@@ -106,3 +114,85 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     for problem in reading.problems:
         click.echo(problem, err=True)
     sys.exit(1 if reading.problems else 0)
+
+
+@tokens.command(
+    short_help="Write the tokens of a data set as text.",
+    epilog=examples(
+        "scenegen tokens write out/mv --out out/mv-tokens",
+        "scenegen tokens write out/mv --views hidden --only object_map --to parquet",
+    ),
+)
+@folder_argument
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="Folder to make; FOLDER-tokens, beside FOLDER, if not given.",
+)
+@click.option(
+    "--to",
+    type=click.Choice(["jsonl", "parquet"]),
+    default="jsonl",
+    help="Form of the files.",
+)
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="NAME",
+    help="A token, e.g. depth_grid or object_map; all that the data set has if not "
+    "given. May be repeated.",
+)
+@click.option(
+    "--views",
+    type=click.Choice(["all", "visible", "hidden"]),
+    default="all",
+    help="Which views.",
+)
+@click.option(
+    "--config",
+    "configs",
+    multiple=True,
+    metavar="NAME",
+    help="A config; all if not given. May be repeated.",
+)
+@click.option(
+    "--split",
+    "splits",
+    multiple=True,
+    type=SPLIT,
+    help="A split; all if not given. May be repeated.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace what was written earlier.")
+@json_option
+def write(folder: Path, out: Path | None, as_json: bool, **words: Any) -> None:
+    """Write the perception tokens of the data set in FOLDER as text.
+
+    Every view of every item is a row with `id`, `role`, `hidden` and `text`, in files
+    that lie as those of the data set do.
+    """
+    from scenegen.cli.progress import bar
+    from scenegen.exports.token_texts import TokenTextRequest, write_token_texts
+
+    absolute = folder.absolute()
+    beside = absolute.with_name(f"{absolute.name}-tokens") if out is None else out
+    request = TokenTextRequest(folder, beside, **words)
+    try:
+        with bar("Writing", is_quiet=as_json) as show:
+            result = write_token_texts(request, show)
+    except KeyboardInterrupt:
+        click.echo(f"\nStopped; {request.out} was not made.", err=True)
+        sys.exit(INTERRUPTED)
+    if as_json:
+        plain = {
+            "out": str(request.out),
+            "to": request.to,
+            "items": result.items,
+            "views": result.views,
+            "tokens": list(result.tokens),
+        }
+        click.echo(json.dumps(plain, sort_keys=True))
+        return
+    click.echo(
+        f"{request.out}: {result.views} views of {result.items} items as text "
+        f"({', '.join(result.tokens)})."
+    )

@@ -244,7 +244,7 @@ def measure(
         return {(each.task, each.renderer): DrawCost(0.0, 0) for each in trials(plan)}
     session = partial(sampling, plan, generator)
     results = run_jobs(
-        session, list(trials(plan)), workers=1, on_progress=lambda items: None
+        session, list(trials(plan)), workers=1, on_progress=lambda counts: None
     )
     with closing(results):
         return dict(results)

@@ -12,7 +12,7 @@ from scenegen.dataset.rows import LETTERS, Row
 from scenegen.errors import RecipeError
 from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean
-from scenegen.tokens import selected_tokens, tokens_beside
+from scenegen.tokens import view_text
 
 
 class Item(ABC):
@@ -153,13 +153,17 @@ class Item(ABC):
         """
         if style not in _MESSAGES:
             raise RecipeError(f"unknown style '{style}'; {did_you_mean(style, STYLES)}")
-        shown = list(self.images)
-        return {
-            **self.labels,
-            "images": shown + list(self.target_images) * (style == "target"),
-            "target_images": list(self.target_images),
-            "messages": _MESSAGES[style](self),
+        shown, hidden = list(self.images), list(self.target_images)
+        pictures = {
+            "images": shown + hidden * (style == "target"),
+            "target_images": hidden,
         }
+        row: Row = {}
+        for name, value in self.labels.items():
+            if name in _PICTURES_BEFORE:
+                row[_PICTURES_BEFORE[name]] = pictures[_PICTURES_BEFORE[name]]
+            row[name] = value
+        return {**row, "messages": _MESSAGES[style](self)}
 
     def __repr__(self) -> str:
         """Its id."""
@@ -206,9 +210,8 @@ def _with_tokens(item: Item) -> list[Row]:
     """The perception tokens of each hidden view on a line of its own."""
     facts = item.facts
     lines = [
-        "".join(token.text(tokens) for token in (*selected_tokens(), *added))
+        view_text(tokens)
         for view, tokens in zip(facts.rig.views, facts.tokens, strict=True)
-        for added in [tokens_beside(tokens)]
         if view.is_hidden
     ]
     return _with_answer(item, *lines)
@@ -241,6 +244,10 @@ _MESSAGES: Mapping[str, Callable[[Item], list[Row]]] = MappingProxyType(
 
 STYLES = tuple(_MESSAGES)
 """Ways in which `Item.row` has the assistant answer."""
+
+
+_PICTURES_BEFORE = {"image_roles": "images", "target_roles": "target_images"}
+"""The column of pictures that stands before a column of labels in the Parquet."""
 
 
 class ItemSequence(Sequence[ItemT], Generic[ItemT]):

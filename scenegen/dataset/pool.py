@@ -64,7 +64,7 @@ def run_jobs(
     jobs: Sequence[Job],
     *,
     workers: int,
-    on_progress: Callable[[int], None],
+    on_progress: Callable[[Sequence[int]], None],
 ) -> Generator[Result, None, None]:
     """The results of all jobs, in the order of the jobs.
 
@@ -74,7 +74,7 @@ def run_jobs(
         session: opened once in every worker.
         jobs: small and picklable.
         workers: processes, at most.
-        on_progress: called with the number of items that all jobs have finished.
+        on_progress: called with the number of items that each job has finished.
 
     Raises:
         ScenegenError: what a session could not be opened for, or a worker that died.
@@ -94,7 +94,7 @@ def run_jobs(
         with _starting_workers():
             for number, job in enumerate(jobs):
                 queue.append(executor.submit(_run, number, job))
-        for result in _in_order(queue, lambda: on_progress(sum(counts))):
+        for result in _in_order(queue, lambda: on_progress(tuple(counts))):
             yield cast("Result", result)
     except BrokenProcessPool as error:
         raise ScenegenError(

@@ -7,7 +7,9 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
+from scenegen.dataset.columns import columns
 from scenegen.dataset.images import Picture, encode, open_picture
 from scenegen.dataset.items import Item, ItemSequence
 from scenegen.dataset.rows import Row, label_row
@@ -183,6 +185,8 @@ class Series(ItemSequence["SeriesItem"]):
     def generator(self) -> ItemGenerator:
         """Where items are made; opened with the first."""
         self._stack = ExitStack()
+        # Whoever forgets to close it has it closed while Python still works.
+        finalize(self, self._stack.close)
         return self._stack.enter_context(self._open(self.recipe, draws=False))
 
     def close(self) -> None:
@@ -214,7 +218,10 @@ class SeriesItem(Item):
     @cached_property
     def labels(self) -> Row:
         """All columns but the pictures, as the Parquet would have them."""
-        return label_row(self._facts, self._series.recipe)
+        recipe = self._series.recipe
+        row = label_row(self._facts, recipe)
+        names = (column.name for column in columns(recipe.tokens))
+        return {name: row[name] for name in names if name in row}
 
     @property
     def config(self) -> str:

@@ -142,7 +142,7 @@ def run_shards(
         partial(_session, job, generator),
         todo,
         workers=workers,
-        on_progress=lambda done: on_progress(done, total),
+        on_progress=lambda counts: on_progress(sum(counts), total),
     )
     with closing(results):
         for number, (shard, result) in enumerate(zip(todo, results, strict=True), 1):

@@ -16,10 +16,10 @@ from scenegen._version import __version__
 from scenegen.dataset.images import SUFFIXES
 from scenegen.dataset.manifest import ATTRIBUTIONS, LICENCE
 from scenegen.dataset.rows import facts_of
-from scenegen.errors import ExportError, OutputError
+from scenegen.errors import ExportError
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, Picture
-from scenegen.exports.folders import RECEIPT, check_free, new_folder
+from scenegen.exports.folders import RECEIPT, check_apart, check_free, new_folder
 from scenegen.exports.formats import FORMATS
 from scenegen.exports.pictures import resized
 from scenegen.exports.source import (
@@ -54,7 +54,7 @@ COLUMNS = (
 README = "README.md"
 
 Progress = Callable[[int, int], None]
-"""Called with how many items are written, of how many."""
+"""Called with how many items are read, of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +251,8 @@ class _Tally:
         for example in examples(split):
             self._splits[split.name] += 1
             self._styles[example.style] += 1
-            yield example
             self._on_progress(self._splits.total(), self._total)
+            yield example
 
     def result(self, splits: tuple[SplitSelection, ...]) -> ExportResult:
         """What was read.
@@ -298,12 +298,7 @@ def _check(
             f"--size {request.size}: the pictures of {source.folder} have {largest} "
             "pixels; draw larger ones with `scenegen build --redraw --resolution`"
         )
-    out, folder = request.out.resolve(), request.folder.resolve()
-    if out == folder or folder in out.parents or out in folder.parents:
-        raise OutputError(
-            f"--out {request.out} and the data set {request.folder}: one is inside of "
-            "the other; choose another --out"
-        )
+    check_apart(request.out, request.folder)
     check_free(request.out, overwrite=request.overwrite)
 
 

@@ -68,6 +68,20 @@ def check_free(final: Path, *, overwrite: bool) -> None:
         )
 
 
+def check_apart(final: Path, source: Path) -> None:
+    """Whether an export and what is exported are folders beside each other.
+
+    Raises:
+        OutputError: when one of them is inside of the other.
+    """
+    out, folder = final.resolve(), source.resolve()
+    if out == folder or folder in out.parents or out in folder.parents:
+        raise OutputError(
+            f"--out {final} and the data set {source}: one is inside of the other; "
+            "choose another --out"
+        )
+
+
 def _is_export(receipt: Path) -> bool:
     try:
         return "format" in json.loads(receipt.read_text(encoding="utf-8"))

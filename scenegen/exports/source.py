@@ -125,7 +125,9 @@ class ExportSource:
         for name in names:
             if name not in known:
                 hint = did_you_mean(name, known)
-                raise ExportError(f"{self.folder} has no {noun} '{name}'; {hint}")
+                raise ExportError(
+                    f"--{noun} {name}: {self.folder} has no such {noun}; {hint}"
+                )
 
     def _split(
         self, split: str, configs: Sequence[str], limit: int | None

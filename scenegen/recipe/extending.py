@@ -18,6 +18,7 @@ from pathlib import Path
 from scenegen.errors import RecipeError
 from scenegen.params import dotted
 from scenegen.recipe.shipped import find_recipe
+from scenegen.registry import did_you_mean
 
 EXTENDS = "extends"
 """The key of a recipe that names the one it begins with."""
@@ -178,13 +179,23 @@ def _over(base: Node, own: Node) -> Node:
 
 
 def _merged_series(base: Node, own: Node) -> Node:
-    """Series by their labels."""
+    """Series by their labels.
+
+    Raises:
+        RecipeError: when a series is to be taken away that is not there.
+    """
     if not isinstance(base.children, list) or not isinstance(own.children, list):
         return own
     found = list(base.children)
     for child in own.children:
         label = _label(child)
         places = [n for n, each in enumerate(found) if label and _label(each) == label]
+        if not places and label and _takes_away(child):
+            known = [str(_label(each)) for each in found]
+            raise RecipeError(
+                f"recipe {child.file}: {dotted(child.path)}: there is no series "
+                f"'{label}' to take away; {did_you_mean(str(label), known)}"
+            )
         if not places:
             found.append(child)
         elif _takes_away(child):

@@ -92,7 +92,8 @@ def chosen_items(
         known = dict.fromkeys(getattr(each, noun) for each in items)
         for name in names:
             if name not in known:
-                problems.append(f"no {noun} '{name}'; {did_you_mean(name, known)}")
+                hint = did_you_mean(name, known)
+                problems.append(f"no {noun} '{name}' (--{noun}); {hint}")
     if problems:
         raise ScoreError(f"the data set has {', and '.join(problems)}")
     found = tuple(

@@ -61,7 +61,9 @@ def baseline_predictions(
     """
     names = baseline_names(items)
     if name not in names:
-        raise ScoreError(f"unknown baseline '{name}'; {did_you_mean(name, names)}")
+        raise ScoreError(
+            f"--baseline {name}: there is no such one; {did_you_mean(name, names)}"
+        )
     picks: Mapping[str, int | None]
     if name == "random":
         picks = {each.id: _drawn(each, range(len(each.options))) for each in chosen}

@@ -1,4 +1,14 @@
-"""Perception tokens: what a model can be trained to emit, computed from visibility."""
+"""Perception tokens: what a model can be trained to emit, computed from visibility.
+
+Examples:
+    >>> item = scenegen.load("out/mv")[0]
+    >>> text = scenegen.tokens.text_of(item, item.row()["target_roles"][0])
+    >>> reading = scenegen.tokens.read_tokens(f"I see {text}")
+    >>> [block.token.name for block in reading.found]
+    ['depth_grid', 'object_map']
+    >>> reading.blocks[1].entries[0].category
+    'thing_a'
+"""
 
 from scenegen.tokens.base import (
     TOKENS,
@@ -17,6 +27,7 @@ from scenegen.tokens.object_map import (
     object_map_text,
     read_object_map_text,
 )
+from scenegen.tokens.of_rows import text_of, view_text
 from scenegen.tokens.specification import TOKEN_SPEC, specification, token_vocabulary
 from scenegen.tokens.table import TableField, TableToken
 from scenegen.tokens.text import Reading, TokenBlock, read_tokens
@@ -51,6 +62,8 @@ __all__ = [
     "read_tokens",
     "selected_tokens",
     "specification",
+    "text_of",
     "token_vocabulary",
     "tokens_beside",
+    "view_text",
 ]

@@ -67,6 +67,10 @@ def test_another_shell_is_refused():
         (("preview", "multiview_ood", "--series"), "", ["multiview", "multiview_ood"]),
         (("audit", "--only"), "wor", ["words"]),
         (("recipes", "show"), "ci", ["ci"]),
+        (("export", "out", "--to"), "ll", ["llama-factory", "llava"]),
+        (("export", "out", "--style"), "t", ["target", "tokens"]),
+        (("score", "out", "--baseline"), "r", ["random"]),
+        (("tokens", "write", "out", "--views"), "h", ["hidden"]),
         (("completion",), "", ["bash", "zsh", "fish"]),
     ],
 )

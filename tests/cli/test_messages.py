@@ -45,6 +45,34 @@ def test_a_message_names_its_option(words, option, told):
     assert told in message
 
 
+@pytest.mark.parametrize(
+    ("words", "option", "told"),
+    [
+        ("export {} --to trll --out x", "--to trll", "did you mean 'trl'?"),
+        ("export {} --to trl --out x --style labl", "--style labl", "'label'?"),
+        ("export {} --to trl --out x --config mutli", "--config mutli", "multiview"),
+        ("export {} --to trl --out x --split tset", "--split tset", "'test'?"),
+        ("export {} --to trl --out x --size 3", "'--size'", "not in the range"),
+        ("score {} --baseline rndom", "--baseline rndom", "did you mean 'random'?"),
+        ("score {} --baseline random --split tset", "--split", "'test'?"),
+        ("tokens write {} --only object_mop", "--only object_mop", "'object_map'?"),
+        ("tokens write {} --split tset", "--split tset", "did you mean 'test'?"),
+        ("tokens spec --token nothing", "--token nothing", "unknown token"),
+        ("preview {} --id nothing", "--id nothing", "no such item"),
+    ],
+)
+def test_a_message_about_a_folder_names_its_option(built, words, option, told):
+    message = refused(*words.format(built).split())
+    assert option in message
+    assert told in message
+
+
+def test_a_message_names_no_option_that_was_not_given():
+    message = refused("preview", "ci", "--split", "tst")
+    assert "--series" not in message
+    assert message.startswith("Error: --split tst: unknown split 'tst'; did you mean")
+
+
 def test_a_folder_is_shown_as_it_is(built):
     message = refused("preview", built, "--seed", "3", "--renderer", "gl")
     assert "leave out --seed, --renderer" in message

@@ -1,14 +1,18 @@
 """A series is a sequence whose items are made when they are asked for."""
 
 import pickle
+import subprocess
+import sys
 from functools import partial
 from multiprocessing import get_context
 
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import scenegen
+from scenegen.dataset.items import STYLES
 from scenegen.dataset.series import Series
 from scenegen.errors import RecipeError
 from scenegen.recipe.loading import canonical
@@ -131,3 +135,37 @@ def test_a_series_comes_from_a_file_a_manifest_or_a_shipped_name(built, tmp_path
         Series.from_recipe(path, resolution=3)
     with pytest.raises(RecipeError, match="did you mean 'resolution'"):
         Series.from_recipe(path, resolutoin=64)
+
+
+LEFT_OPEN = """
+from contextlib import contextmanager
+from scenegen.dataset.series import Series
+from tests.dataset.fakes import fake_generator, fake_recipe
+
+def tidy():
+    print("closed")
+
+@contextmanager
+def noticing(recipe, **words):
+    with fake_generator(recipe, **words) as opened:
+        yield opened
+        tidy()
+
+items = Series.of_recipe(fake_recipe(), generator=noticing)
+items[3]
+"""
+
+
+def test_a_series_that_is_left_open_is_closed_before_python_ends():
+    done = subprocess.run(
+        [sys.executable, "-c", LEFT_OPEN], capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("closed\n", "")
+
+
+def test_rows_have_the_columns_of_the_parquet_in_their_order(built):
+    path = next(built.rglob("*.parquet"))
+    names = pq.read_schema(path).names
+    for item in (scenegen.load(built)[0], series()[0]):
+        for style in STYLES:
+            assert list(item.row(style=style)) == names

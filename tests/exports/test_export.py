@@ -2,17 +2,21 @@
 
 import json
 import shutil
-from dataclasses import replace
+from dataclasses import fields, replace
+from inspect import signature
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
+import scenegen
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
 from scenegen.errors import ExportError, OutputError, RecipeError, ShardError
 from scenegen.exports import export as exporting
 from scenegen.exports.export import ExportRequest, export_folder
+from scenegen.exports.exporting import ExportOptions
 from scenegen.exports.source import ExportSource, selected_rows
 from scenegen.exports.trl import TrlFormat
 from tests.dataset.fakes import fake_generator, fake_plan
@@ -60,8 +64,16 @@ def request(folder: Path, out: Path, **words) -> ExportRequest:
         ),
         ({"style": "target", "targets": "dept"}, ExportError, "did you mean 'depth'"),
         ({"size": 65}, ExportError, "have 64 pixels"),
-        ({"configs": ("multivew",)}, ExportError, "no config 'multivew'; did you mean"),
-        ({"splits": ("val",)}, ExportError, "no split 'val'; known: test, train"),
+        (
+            {"configs": ("multivew",)},
+            ExportError,
+            "--config multivew: .* has no such config; did you mean",
+        ),
+        (
+            {"splits": ("val",)},
+            ExportError,
+            "--split val: .* has no such split; known: test, train",
+        ),
         ({"ranks": 7}, ExportError, "split 'test' has 6 items, too few"),
     ],
 )
@@ -213,3 +225,46 @@ def test_files_of_pictures_never_clash(several, tmp_path):
     export_folder(request(several, out, to="llava"))
     names = [path.name for path in out.rglob("*.jpg")]
     assert len(names) == len(set(names)) == 2 * 40
+
+
+def test_the_function_does_what_the_request_does(built, tmp_path, bytes_of):
+    told = []
+    done = scenegen.export(
+        str(built),
+        "llava",
+        tmp_path / "named",
+        style="mixed:label=50,rationale=50",
+        splits="test",
+        configs=["multiview"],
+        limit=4,
+        on_progress=lambda *words: told.append(words),
+    )
+    assert (done.items, done.splits) == (4, {"test": 4})
+    assert done.styles == {"label": 2, "rationale": 2}
+    assert told[-1] == (4, 4)
+    request = ExportRequest(
+        built,
+        "llava",
+        tmp_path / "asked",
+        "mixed:label=50,rationale=50",
+        splits=("test",),
+        configs=("multiview",),
+        limit=4,
+    )
+    export_folder(request)
+    named, asked = bytes_of(tmp_path / "named"), bytes_of(tmp_path / "asked")
+    for files in (named, asked):
+        del files["README.md"]  # it names its own folder
+    assert named == asked
+
+
+def test_the_function_takes_every_part_of_a_request():
+    asked = {field.name for field in fields(ExportRequest)}
+    named = {*signature(scenegen.export).parameters, *ExportOptions.__annotations__}
+    assert named - {"on_progress", "options"} == asked
+
+
+def test_the_function_refuses_what_it_does_not_know(built, tmp_path):
+    words: dict[str, Any] = {"sizes": 32}
+    with pytest.raises(TypeError, match="'sizes'"):
+        scenegen.export(built, "trl", tmp_path / "out", **words)

@@ -133,6 +133,15 @@ def test_a_circle_is_refused_with_all_its_files(write, tmp_path):
     assert "a circle" in refusal(write, "extends: mine.yaml\n")
 
 
+def test_a_series_that_is_not_there_cannot_be_taken_away(write, tmp_path):
+    write("base.yaml", BASE)
+    mine = "extends: base.yaml\nseries:\n  - {name: mv_odd, splits: null}\n"
+    assert refusal(write, mine) == (
+        f"recipe {tmp_path / 'mine.yaml'}: series.0: there is no series 'mv_odd' to "
+        "take away; did you mean 'mv_ood'?"
+    )
+
+
 def test_a_problem_has_the_path_of_the_file_that_it_is_in(write, tmp_path):
     write(
         "base.yaml",

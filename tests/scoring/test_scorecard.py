@@ -82,7 +82,9 @@ def test_only_what_is_chosen_is_scored():
     card = card_of(gold(items), items, splits=("train",))
     assert card.items == 20
     assert card.notes == ("40 predictions are of other configs or splits: left out.",)
-    with pytest.raises(ScoreError, match=r"no split 'tset'; did you mean 'test'"):
+    with pytest.raises(
+        ScoreError, match=r"no split 'tset' \(--split\); did you mean 'test'"
+    ):
         card_of(gold(items), items, splits=("tset",))
     with pytest.raises(ScoreError, match="no config 'path'"):
         card_of(gold(items), items, configs=("path",))

@@ -13,8 +13,10 @@ import scenegen
 MODULES = sorted(
     {
         *scenegen._HOMES.values(),
+        *(f"scenegen.{name}" for name in scenegen._PARTS),
         "scenegen.scoring.answer_text",
         "scenegen.scoring.scorecard",
+        "scenegen.tokens.of_rows",
     }
 )
 
@@ -27,7 +29,8 @@ SLOW = {
 
 def test_all_public_names_are_shown_and_lead_somewhere():
     assert dir(scenegen) == sorted(scenegen.__all__)
-    assert set(scenegen._HOMES) | {"__version__"} == set(scenegen.__all__)
+    named = {*scenegen._HOMES, *scenegen._PARTS, "__version__"}
+    assert named == set(scenegen.__all__)
     for name in scenegen.__all__:
         assert getattr(scenegen, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
@@ -59,6 +62,12 @@ def test_examples_in_docstrings_are_true(module, built, tmp_path, monkeypatch):
     )
     assert found.attempted > 0
     assert found.failed == 0
+
+
+def test_a_package_is_there_after_importing_scenegen_alone():
+    code = "import scenegen; print(scenegen.tokens.text_of.__name__)"
+    done = subprocess.check_output([sys.executable, "-c", code], text=True)
+    assert done == "text_of\n"
 
 
 def test_showing_names_loads_nothing_heavy():
