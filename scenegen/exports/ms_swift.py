@@ -14,7 +14,6 @@ from scenegen.exports.tables import (
     PICTURES,
     front_matter,
     picture_cells,
-    schema_of,
     write_tables,
 )
 
@@ -33,7 +32,9 @@ class MsSwiftFormat(Exporter):
 
     def write(self, job: ExportJob) -> Mapping[str, str]:
         """See `Exporter`."""
-        schema = schema_of(
+        # Not as features of `datasets`: ms-swift would decode lists of pictures, and
+        # encode them again as poorer JPEGs.
+        schema = pa.schema(
             {"id": pa.string(), "messages": MESSAGES, "images": PICTURES}
         )
         write_tables(job, schema, _cells)

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -83,6 +84,13 @@ def read_by_llama_factory(folder: Path, split: str) -> Iterator[Seen]:
 
 
 def read_by_verl(folder: Path, split: str) -> Iterator[Seen]:
+    for row in verl_rows(folder, split):
+        reply = {"role": "assistant", "content": [], **row["reward_model"]}
+        reply["content"] = [{"type": "text", "text": reply["ground_truth"]}]
+        yield of_blocks([*row["raw_prompt"], reply])
+
+
+def verl_rows(folder: Path, split: str) -> Iterator[dict[str, Any]]:
     from omegaconf import OmegaConf
     from verl.utils.dataset.rl_dataset import RLHFDataset
 
@@ -90,10 +98,7 @@ def read_by_verl(folder: Path, split: str) -> Iterator[Seen]:
     config = OmegaConf.create({"filter_overlong_prompts": False})
     # No model can be had here; it is only asked for its patches.
     rows = RLHFDataset(files, SimpleNamespace(), config, SimpleNamespace())
-    for row in (rows[number] for number in range(len(rows))):
-        reply = {"role": "assistant", "content": [], **row["reward_model"]}
-        reply["content"] = [{"type": "text", "text": reply["ground_truth"]}]
-        yield of_blocks([*row["raw_prompt"], reply])
+    yield from (rows[number] for number in range(len(rows)))
 
 
 def read_by_webdataset(folder: Path, split: str) -> Iterator[Seen]:
@@ -129,7 +134,7 @@ def read_by_lmms_eval(folder: Path, split: str) -> Iterator[Seen]:
 
     (path,) = folder.glob(f"tasks/*_{split}.yaml")
     manager = TaskManager(include_path=str(folder / "tasks"), include_defaults=False)
-    task = get_task_dict([path.stem], manager)[path.stem]
+    task = get_task_dict([path.stem], manager, task_type="chat")[path.stem]
     scores = []
     for doc in task.test_docs():
         right = task.doc_to_target(doc)
@@ -150,29 +155,8 @@ def _no_answer() -> dict[str, Any]:
 
 def read_by_inspect(folder: Path, split: str) -> Iterator[Seen]:
     """What a model is sent; a model that answers right has an accuracy of 1."""
-    import importlib.util
-
-    from inspect_ai import eval as evaluate
-    from inspect_ai.model import ModelOutput, ModelUsage, get_model
-
-    spec = importlib.util.spec_from_file_location("exported_task", folder / "task.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    task = module.scenegen_choice(split=split)
-    outputs = [
-        ModelOutput.from_content("mockllm/model", f"ANSWER: {sample.target}")
-        for sample in task.dataset
-    ]
-    for output in outputs:
-        output.usage = ModelUsage()  # or it is counted, with a tokenizer from the web
-    model = get_model("mockllm/model", custom_outputs=outputs)
-    (log,) = evaluate(
-        task, model=model, display="none", log_dir=str(folder.parent / "logs"),
-        max_samples=1,
-    )  # fmt: skip
-    assert log.status == "success", str(log.error)[:500]
+    task = inspect_task(folder, split)
+    log = answered_by_inspect(task, [sample.target for sample in task.dataset])
     values = [
         metric.value
         for score in log.results.scores
@@ -187,9 +171,43 @@ def read_by_inspect(folder: Path, split: str) -> Iterator[Seen]:
         yield Seen(text, digests(_of_uri(each) for each in images), sample.target)
 
 
-def _of_uri(image: str) -> bytes:
-    from base64 import b64decode
+def inspect_task(folder: Path, split: str) -> Any:
+    import importlib.util
 
+    spec = importlib.util.spec_from_file_location("exported_task", folder / "task.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.scenegen_choice(split=split)
+
+
+def answered_by_inspect(task: Any, letters: list[str]) -> Any:
+    """The log of a model that says one letter after the other."""
+    from tempfile import TemporaryDirectory
+
+    from inspect_ai import eval as evaluate
+    from inspect_ai.log import resolve_sample_attachments
+    from inspect_ai.model import ModelOutput, ModelUsage, get_model
+
+    outputs = [
+        ModelOutput.from_content("mockllm/model", f"ANSWER: {letter}")
+        for letter in letters
+    ]
+    for output in outputs:
+        output.usage = ModelUsage()  # or it is counted, with a tokenizer from the web
+    model = get_model("mockllm/model", custom_outputs=outputs)
+    with TemporaryDirectory() as logs:
+        (log,) = evaluate(
+            task, model=model, display="none", log_dir=logs, max_samples=1
+        )
+        assert log.status == "success", str(log.error)[:500]
+        # They are read when they are asked for, and have their pictures beside them.
+        log.samples = [resolve_sample_attachments(each, "full") for each in log.samples]
+    return log
+
+
+def _of_uri(image: str) -> bytes:
     if image.startswith("data:"):
         return b64decode(image.partition(",")[2])
     return Path(image).read_bytes()
@@ -299,11 +317,25 @@ def _of_plan(data: dict[str, Any]) -> Seen:
 
 
 def read_by_published_harness(folder: Path, split: str) -> Iterator[Seen]:
+    """Its prompts, and the pictures in its tables: it makes JPEGs of lone ones."""
+    del split
+    for rows in published_sets(folder):
+        for number in range(len(rows)):
+            blocks = rows.build_prompt(number)
+            text = "".join(each["value"] for each in blocks if each["type"] == "text")
+            files = [each["value"] for each in blocks if each["type"] == "image"]
+            held = rows.data["image"].iloc[number]
+            images = [held] if isinstance(held, str) else held
+            assert len(files) == len(images)
+            pictures = digests(b64decode(each) for each in images)
+            yield Seen(text, pictures, rows[number]["answer"])
+
+
+def published_sets(folder: Path) -> list[Any]:
     """The three classes that the published evaluation uses, on folders of ours."""
     import datasets
     from vlmeval.dataset import ai2thor_spatial as published
 
-    del split
     places = {
         "weikaih/imaginative-perception-token-pet-eval-ai2thor": folder / "pet",
         "weikaih/imaginative-perception-token-mvc-eval-ai2thor": folder / "mvc",
@@ -315,23 +347,16 @@ def read_by_published_harness(folder: Path, split: str) -> Iterator[Seen]:
     )
     os.environ["LMUData"] = str(folder.parent / "images")  # noqa: SIM112
     try:
-        sets = [
+        return [
             published.AI2ThorPerspective_NoArrow(),
             published.AI2ThorMultiViewCounting_HumanVerified(),
-        ]
-        sets += [
-            published.AI2ThorPathTracing2Point(dataset=f"pt_{name}", subset=name)
-            for name in _configs(folder / "pt")
+            *(
+                published.AI2ThorPathTracing2Point(dataset=f"pt_{name}", subset=name)
+                for name in _configs(folder / "pt")
+            ),
         ]
     finally:
         datasets.load_dataset = load
-    for rows in sets:
-        for number in range(len(rows)):
-            blocks = rows.build_prompt(number)
-            text = "".join(each["value"] for each in blocks if each["type"] == "text")
-            images = [each["value"] for each in blocks if each["type"] == "image"]
-            pictures = digests(Path(each).read_bytes() for each in images)
-            yield Seen(text, pictures, rows[number]["answer"])
 
 
 def _configs(folder: Path) -> list[str]:

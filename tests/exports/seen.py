@@ -88,6 +88,23 @@ def assert_same(seen: Iterable[Seen], items: Iterable[Item], style: str) -> None
         by_shown[each.shown].remove(match[0])
 
 
+def assert_mixed(
+    seen: Iterable[Seen], items: Iterable[Item], styles: tuple[str, str]
+) -> None:
+    """Every item was read once, in one of two styles."""
+    left = list(items)
+    for each in seen:
+        match = [
+            item
+            for item in left
+            if item.shown == each.shown
+            and any(_fits(each, item, style) for style in styles)
+        ]
+        assert match, each
+        left.remove(match[0])
+    assert not left
+
+
 def _fits(seen: Seen, item: Item, style: str) -> bool:
     """Whether what was read is an item in a style."""
     lines = seen.replied.replace("<", "\n<").split("\n")

@@ -2,6 +2,7 @@
 
 import json
 
+import pyarrow.parquet as pq
 import pytest
 
 from scenegen.errors import ExportError
@@ -117,3 +118,11 @@ def test_the_folder_says_what_it_is(built, tmp_path):
     for name in ("README.md", "LICENSE", "ATTRIBUTIONS.md"):
         assert (out / name).is_file()
     assert (out / "LICENSE").read_bytes() == (built / "LICENSE").read_bytes()
+
+
+def test_ms_swift_is_not_told_that_its_lists_hold_pictures(built, tmp_path):
+    """It would decode them, and encode them again as JPEGs of lower quality."""
+    out = tmp_path / "out"
+    export_folder(ExportRequest(built, "ms-swift", out))
+    for path in out.glob("data/*.parquet"):
+        assert b"huggingface" not in (pq.read_schema(path).metadata or {})

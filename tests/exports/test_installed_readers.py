@@ -13,8 +13,9 @@ import pytest
 from scenegen.exports.export import ExportRequest, export_folder
 from scenegen.exports.formats import FORMATS
 from tests.exports.installed_readers import CHECKED_OUT, INSTALLED, add_checkout
+from tests.exports.installed_scorers import LETTERS, SCORERS
 from tests.exports.own_readers import ANSWERS_ONLY
-from tests.exports.seen import assert_same, items_of
+from tests.exports.seen import Item, assert_mixed, assert_same, items_of
 
 pytestmark = [
     pytest.mark.slow,
@@ -27,55 +28,98 @@ FOLDER = "SCENEGEN_EXPORT_FROM"
 
 
 @pytest.fixture
-def source(built) -> Path:
-    return Path(os.environ.get(FOLDER, built))
+def source(request) -> Path:
+    folder = os.environ.get(FOLDER)
+    return Path(folder or request.getfixturevalue("built"))
 
 
-@pytest.mark.parametrize("name", INSTALLED)
-def test_what_is_installed_reads_every_row(source, tmp_path, monkeypatch, name):
-    reader = INSTALLED[name]
-    if find_spec(reader.module) is None:
-        pytest.skip(f"{reader.module} is not installed")
+@pytest.fixture(autouse=True)
+def no_network(tmp_path, monkeypatch):
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     monkeypatch.setenv("HF_HOME", str(tmp_path / "home"))
-    for style in FORMATS[name].styles:
-        out = tmp_path / style
+
+
+def require(name: str) -> None:
+    """Skip where the reader of a format is not there."""
+    if name in INSTALLED:
+        module = INSTALLED[name].module
+        if find_spec(module) is None:
+            pytest.skip(f"{module} is not installed")
+    elif add_checkout(CHECKED_OUT[name][0]) is None:
+        pytest.skip(f"{CHECKED_OUT[name][0]} names no checkout")
+
+
+def asked_of(source: Path, name: str, out: Path, style: str) -> ExportRequest:
+    """In several shards where a format has them."""
+    if name != "ipt-eval":
         ranks = 2 if FORMATS[name].is_sharded else 1
-        result = export_folder(ExportRequest(source, name, out, style, ranks=ranks))
-        for split, rows in result.splits.items():
-            seen = list(reader.read(out, split))
-            assert len(seen) == rows
-            replied = "label" if name in ANSWERS_ONLY else style
-            assert_same(seen, items_of(source, split), replied)
-            print(f"{name} {style} {split}: {rows} rows in, {len(seen)} out")  # noqa: T201
+        return ExportRequest(source, name, out, style, ranks=ranks)
+    # Its harness is for the published set-ups alone, and for one split.
+    return ExportRequest(source, name, out, style, configs=PUBLISHED, splits=("test",))
 
 
-@pytest.mark.parametrize("name", CHECKED_OUT)
-def test_what_is_checked_out_reads_every_row(source, tmp_path, monkeypatch, name):
-    variable, read = CHECKED_OUT[name]
-    if add_checkout(variable) is None:
-        pytest.skip(f"{variable} names no checkout")
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    monkeypatch.setenv("HF_HOME", str(tmp_path / "home"))
-    # Its harness is for the published set-ups alone.
-    is_published = name == "ipt-eval"
-    configs = ("classic", "path", "multiview") if is_published else ()
-    splits = ("test",) if is_published else ()
-    for style in FORMATS[name].styles:
+PUBLISHED = ("classic", "path", "multiview")
+"""Configs of set-ups that were published."""
+
+
+@pytest.mark.parametrize("name", [*INSTALLED, *CHECKED_OUT])
+def test_the_reader_itself_reads_every_row(source, tmp_path, name):
+    require(name)
+    read = INSTALLED[name].read if name in INSTALLED else CHECKED_OUT[name][1]
+    styles = FORMATS[name].styles
+    for style in styles:
         out = tmp_path / style
-        asked = ExportRequest(source, name, out, style, configs=configs, splits=splits)
-        result = export_folder(asked)
+        result = export_folder(asked_of(source, name, out, style))
         for split, rows in result.splits.items():
             seen = list(read(out, split))
             assert len(seen) == rows
-            items = [
-                item
-                for item in items_of(source, split)
-                if not is_published or _is_chosen(item.id)
-            ]
-            assert_same(seen, items, style)
-            print(f"{name} {style} {split}: {rows} rows in, {len(seen)} out")  # noqa: T201
+            replied = "label" if name in ANSWERS_ONLY else style
+            assert_same(seen, items_for(name, source, split), replied)
+            report(name, style, split, rows, len(seen))
 
 
-def _is_chosen(item: str) -> bool:
-    return item.startswith(("perspective_classic-", "path-", "multiview-"))
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name in (*INSTALLED, *CHECKED_OUT)
+        if len(FORMATS[name].styles) > 1 and name not in ANSWERS_ONLY
+    ],
+)
+def test_the_reader_itself_reads_a_mix_of_styles(source, tmp_path, name):
+    require(name)
+    read = INSTALLED[name].read if name in INSTALLED else CHECKED_OUT[name][1]
+    first, second = FORMATS[name].styles[0], FORMATS[name].styles[-2]
+    style, out = f"mixed:{first}=50,{second}=50", tmp_path / "mixed"
+    result = export_folder(asked_of(source, name, out, style))
+    for split, rows in result.splits.items():
+        seen = list(read(out, split))
+        assert_mixed(seen, items_for(name, source, split), (first, second))
+        report(name, style, split, rows, len(seen))
+    assert result.styles[first] == result.styles[second]
+
+
+@pytest.mark.parametrize("name", SCORERS)
+def test_the_harness_itself_gives_one_to_the_answer_and_none_to_others(
+    source, tmp_path, name
+):
+    require(name)
+    out = tmp_path / "label"
+    result = export_folder(asked_of(source, name, out, "label"))
+    for split, rows in result.splits.items():
+        marked = list(SCORERS[name](out, split))
+        assert len(marked) == rows
+        for answer, marks in marked:
+            assert marks == {letter: float(letter == answer) for letter in LETTERS}
+        report(name, "scores", split, rows, len(marked))
+
+
+def items_for(name: str, source: Path, split: str) -> list[Item]:
+    chosen = ("perspective_classic-", "path-", "multiview-")
+    items = items_of(source, split)
+    return [each for each in items if name != "ipt-eval" or each.id.startswith(chosen)]
+
+
+def report(*words: object) -> None:
+    """For the table in `docs/export.md`; seen with `pytest -s`."""
+    print(*words, "(rows in, rows out last)")  # noqa: T201

@@ -13,24 +13,11 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, unquote, urlsplit
+from http.server import ThreadingHTTPServer
+from urllib.parse import unquote, urlsplit
 
-WRITER, READER = "hf_writer0000000000000000", "hf_reader0000000000000000"
-"""Tokens that the server knows."""
-
-SIGNATURE = "X-Amz-Signature=0123456789abcdef"
-"""What signs the addresses of uploads; it belongs into no message."""
-
-PAGE = 7
-"""Files on a page of a listing."""
-
-LARGE = re.compile(r".*\.(parquet|jpg|png)")
-"""Names of files that are stored as large ones."""
-
-
-def git_id(data: bytes) -> str:
-    return hashlib.sha1(b"blob %d\0" % len(data) + data).hexdigest()
+from tests.publish.downloads import DOWNLOADS, REPO, Downloads
+from tests.publish.hub_state import LARGE, READER, SIGNATURE, WRITER, Answer, Repository
 
 
 @dataclass
@@ -54,38 +41,6 @@ class Fault:
     is_late: bool = False
     times: int = 1
     before: Callable[[], None] | None = None
-
-
-@dataclass(frozen=True)
-class Commit:
-    """A state of a repository: names and bytes."""
-
-    oid: str
-    title: str
-    files: dict[str, bytes]
-
-
-@dataclass
-class Repository:
-    """What one name holds."""
-
-    private: bool
-    branches: dict[str, list[Commit]]
-    tags: dict[str, str] = field(default_factory=dict)
-
-    def at(self, revision: str) -> Commit | None:
-        if revision in self.branches:
-            return self.branches[revision][-1]
-        oid = self.tags.get(revision, revision)
-        commits = [each for branch in self.branches.values() for each in branch]
-        return next((each for each in commits if each.oid == oid), None)
-
-    def add(self, branch: str, title: str, files: dict[str, bytes]) -> Commit:
-        number = sum(map(len, self.branches.values()))
-        oid = hashlib.sha1(f"{branch}{number}{title}".encode()).hexdigest()
-        commit = Commit(oid, title, files)
-        self.branches.setdefault(branch, []).append(commit)
-        return commit
 
 
 class FakeHub(ThreadingHTTPServer):
@@ -137,15 +92,7 @@ class FakeHub(ThreadingHTTPServer):
         return None
 
 
-class Answer(Exception):
-    """A status and a body instead of what was asked for."""
-
-    def __init__(self, status: int, body: object, **headers: str) -> None:
-        super().__init__(status)
-        self.status, self.body, self.headers = status, body, headers
-
-
-class Handler(BaseHTTPRequestHandler):
+class Handler(Downloads):
     """One connection."""
 
     protocol_version = "HTTP/1.1"
@@ -205,6 +152,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         self.send_header("content-type", "application/json")
         self.send_header("content-length", str(len(data)))
+        self.send_header("accept-ranges", "bytes")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
@@ -213,16 +161,12 @@ class Handler(BaseHTTPRequestHandler):
         path = unquote(self.route.path)
         for method, pattern, name in ROUTES:
             match = re.fullmatch(pattern, path)
-            if match and method == self.command:
+            if match and method == self.command.replace("HEAD", "GET"):
                 result: object = getattr(self, name)(**match.groupdict())
                 return result
         raise Answer(404, {"error": f"no such page: {self.command} {path}"})
 
     # Who asks.
-
-    @property
-    def token(self) -> str:
-        return self.headers.get("authorization", "").removeprefix("Bearer ")
 
     def require_writer(self) -> None:
         if self.token == READER:
@@ -233,21 +177,6 @@ class Handler(BaseHTTPRequestHandler):
                 {"error": "Invalid username or password."},
                 **{"X-Error-Message": "Invalid credentials in Authorization header"},
             )
-
-    def repository(self, repo: str) -> Repository:
-        found = self.server.repositories.get(repo)
-        if found is None or (found.private and self.token not in (WRITER, READER)):
-            status = 404 if self.token in (WRITER, READER) else 401
-            words = {"X-Error-Code": "RepoNotFound"}
-            raise Answer(status, {"error": "Repository not found"}, **words)
-        return found
-
-    def at(self, repo: str, revision: str) -> Commit:
-        found = self.repository(repo).at(revision)
-        if found is None:
-            words = {"X-Error-Code": "RevisionNotFound"}
-            raise Answer(404, {"error": f"Invalid rev id: {revision}"}, **words)
-        return found
 
     def identity(self) -> object:
         """What a workflow proves who it is by."""
@@ -274,30 +203,6 @@ class Handler(BaseHTTPRequestHandler):
         private = asked.get("visibility") == "private" or bool(asked.get("private"))
         self.server.create(name, private=private)
         return {"url": f"{self.server.url}/datasets/{name}", "name": name}
-
-    def info(self, repo: str, revision: str = "main") -> object:
-        commit = self.at(repo, revision)
-        private = self.repository(repo).private
-        return {"id": repo, "sha": commit.oid, "private": private, "tags": []}
-
-    def tree(self, repo: str, revision: str) -> object:
-        files = sorted(self.at(repo, revision).files.items())
-        start = int(parse_qs(self.route.query).get("cursor", ["0"])[0])
-        page = [self.entry(*each) for each in files[start : start + PAGE]]
-        if len(files) > start + PAGE:
-            address = f"{self.server.url}{self.route.path}?recursive=true"
-            link = f'<{address}&cursor={start + PAGE}>; rel="next"'
-            raise Answer(200, page, Link=link)
-        return page
-
-    def entry(self, name: str, data: bytes) -> dict[str, object]:
-        plain: dict[str, object] = {"type": "file", "path": name, "size": len(data)}
-        if not LARGE.fullmatch(name):
-            return {**plain, "oid": git_id(data)}
-        oid = hashlib.sha256(data).hexdigest()
-        pointer = f"version https://git-lfs\noid sha256:{oid}\nsize {len(data)}\n"
-        large = {"oid": oid, "size": len(data), "pointerSize": len(pointer)}
-        return {**plain, "oid": git_id(pointer.encode()), "lfs": large}
 
     def refs(self, repo: str) -> object:
         found = self.repository(repo)
@@ -427,21 +332,17 @@ class Handler(BaseHTTPRequestHandler):
             raise Answer(400, {"error": f"unknown operation {key}"})
 
 
-_REPO = r"/api/datasets/(?P<repo>[^/]+/[^/]+)"
-
 ROUTES = (
+    *DOWNLOADS,
     ("GET", "/identity", "identity"),
     ("POST", "/oauth/token", "exchange"),
     ("POST", "/api/repos/create", "create"),
     ("POST", "/api/validate-yaml", "validate"),
-    ("GET", _REPO, "info"),
-    ("GET", rf"{_REPO}/revision/(?P<revision>.+)", "info"),
-    ("GET", rf"{_REPO}/tree/(?P<revision>.+)", "tree"),
-    ("GET", rf"{_REPO}/refs", "refs"),
-    ("POST", rf"{_REPO}/preupload/(?P<revision>.+)", "preupload"),
-    ("POST", rf"{_REPO}/commit/(?P<revision>.+)", "commit"),
-    ("POST", rf"{_REPO}/tag/(?P<revision>.+)", "tag"),
-    ("POST", rf"{_REPO}/branch/(?P<branch>.+)", "branch"),
+    ("GET", rf"{REPO}/refs", "refs"),
+    ("POST", rf"{REPO}/preupload/(?P<revision>.+)", "preupload"),
+    ("POST", rf"{REPO}/commit/(?P<revision>.+)", "commit"),
+    ("POST", rf"{REPO}/tag/(?P<revision>.+)", "tag"),
+    ("POST", rf"{REPO}/branch/(?P<branch>.+)", "branch"),
     ("POST", r"/datasets/(?P<repo>[^/]+/[^/]+)\.git/info/lfs/objects/batch", "batch"),
     ("PUT", r"/lfs/(?P<oid>\w+)", "put"),
     ("PUT", r"/lfs/(?P<oid>\w+)/part/(?P<number>\d+)", "put_part"),

@@ -12,7 +12,8 @@ from huggingface_hub import constants
 from scenegen.audit.audit import Audit
 from scenegen.audit.publish import publish
 from scenegen.dataset.plan import Plan
-from tests.publish.fake_hub import WRITER, FakeHub, running_hub
+from tests.publish.fake_hub import FakeHub, running_hub
+from tests.publish.hub_state import WRITER
 
 REPO = "me/rooms"
 

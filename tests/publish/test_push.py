@@ -20,8 +20,9 @@ from scenegen.publish import push as pushing
 from scenegen.publish.contents import describe
 from scenegen.publish.push import PushOptions, PushReport, plan_push, push
 from tests.audit.made_up import changed, good_items
-from tests.publish.fake_hub import READER, SIGNATURE, WRITER, FakeHub, Fault
+from tests.publish.fake_hub import FakeHub, Fault
 from tests.publish.fixtures import REPO
+from tests.publish.hub_state import READER, SIGNATURE, WRITER
 from tests.system.program import ROOT, invoke
 
 COMMIT, PUT = rf"POST /api/datasets/{REPO}/commit", "PUT /lfs/"
