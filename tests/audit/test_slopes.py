@@ -12,7 +12,7 @@ from scenegen.audit.features.slopes import add_slopes, slope_of
 from scenegen.audit.features.table import flat_table
 from scenegen.audit.items import AuditItem
 from scenegen.tasks.base import TextCues
-from scenegen.tokens.depth_grid import distance_of
+from scenegen.tokens import depth_grid
 from tests.audit.made_up import ALL, FEATURES, VIEW, good_items, said
 from tests.audit.test_features import OBJECT, OTHER, mirrored, one_picture
 
@@ -20,6 +20,12 @@ LEFT, RIGHT = 60, 80
 """Codes of the left and the right half of the picture."""
 
 CUES = TextCues((OBJECT,), giver=OTHER)
+
+
+def distance_of(code: int) -> float:
+    metres = depth_grid.distance_of(code)
+    assert metres is not None
+    return metres
 
 
 def grid_of(left: int, right: int) -> np.ndarray:

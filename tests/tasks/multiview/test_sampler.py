@@ -14,7 +14,9 @@ from scenegen.geometry.angles import difference
 from scenegen.geometry.pose import Vector
 from scenegen.records.rig import OrthographicLens, PerspectiveLens
 from scenegen.records.visibility import SceneVisibility
+from scenegen.rooms.openings import window_zones
 from scenegen.rooms.sampler import RoomParams, RoomSampler
+from scenegen.seeding import Key, Stream
 from scenegen.tasks.multiview.rigs import (
     COPY_MM,
     COPY_TURN,
@@ -25,6 +27,7 @@ from scenegen.tasks.multiview.sampler import MultiviewSampler, Thresholds
 from scenegen.tasks.showing import showing_of
 from scenegen.visibility.observe import observe
 from scenegen.visibility.scene_mesh import build_scene_mesh
+from tests.rooms.fixtures import brief_of
 from tests.rooms.furnished import outline_of
 from tests.strategies import paint
 from tests.strategies import view as painted_view
@@ -227,3 +230,22 @@ def test_no_two_views_of_a_rig_are_near_copies(placed):
             is_far = (ax - bx) ** 2 + (ay - by) ** 2 >= COPY_MM**2
             turn = abs(difference(one.heading_tenths, other.heading_tenths))
             assert is_far or turn >= COPY_TURN
+
+
+def test_what_stands_in_for_an_object_hides_no_window(rigger):
+    """Whatever else stands there obeys the same law."""
+    found = near = 0
+    for unit in range(40):
+        rng = Key(23, "test", "stand-ins", unit).stream(Stream.SCENE)
+        try:
+            room = rigger.rooms.sample(brief_of(unit), rng)
+        except Rejected:
+            continue
+        zones = window_zones(room.furnisher.room)
+        for each in filter(None, room.stand_ins):
+            floor = each.footprint.polygon()
+            before = [z for z in zones if z.footprint.polygon().intersects(floor)]
+            assert all(each.top_mm <= zone.sill_mm for zone in before)
+            found, near = found + 1, near + len(before)
+    assert found > 0
+    assert near > 0

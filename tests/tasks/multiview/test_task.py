@@ -283,6 +283,15 @@ def test_an_object_cut_by_the_border_in_its_only_view_is_thrown_away():
     assert ask(recounted(whole)).evidence.per_view[0] == (1, 2)
 
 
+def test_where_every_view_is_needed_no_border_cuts_what_is_counted():
+    """Few are seen twice there, and mostly cut once: whoever leaves these is right."""
+    case = case_of(((1, 4), (2, 4), (3,)), 4)
+    cut = with_view(case, 1, at_place(2, 1), square(4, 0, 50))
+    assert ask(case, min_views_needed=3, windows=(9,)).answer_index >= 0
+    assert reason_for(cut, min_views_needed=3, windows=(9,)) == "cut_instance"
+    assert ask(cut, min_views_needed=2).answer_index >= 0
+
+
 def test_an_object_that_is_mostly_hidden_in_its_only_view_is_thrown_away():
     case = case_of(SHOWN, 4)
     target = square(1, 50, 50, 12)

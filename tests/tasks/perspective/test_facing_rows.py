@@ -209,3 +209,13 @@ def test_views_of_fours_are_neither_mistaken_nor_obstructed():
         assert not obstructed(found, plan.rows).any()
         named = np.tile([plan.giver[0], *plan.named], (2, 1))
         assert not confused(found, plan.rows, named).any()
+
+
+def test_what_is_set_down_to_be_turned_is_about_as_long_as_wide():
+    """How wide it looks must not tell along which line its front points."""
+    names = {*FREED.moved, *FREED.added, *FREED.in_homes, *FREED.in_public}
+    sizes = [
+        m.size_mm[:2] for name in names for m in FREED.models_of(name, catalogue())
+    ]
+    assert len(sizes) > 10
+    assert all(max(each) <= 1.15 * min(each) for each in sizes)
