@@ -1,6 +1,7 @@
 """Rigs stand on free floor, see all together, and draw themselves on the map."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -235,10 +236,12 @@ def test_no_two_views_of_a_rig_are_near_copies(placed):
 def test_what_stands_in_for_an_object_hides_no_window(rigger):
     """Whatever else stands there obeys the same law."""
     found = near = 0
-    for unit in range(40):
+    for unit in range(30):
+        # Low, so that what is as long and wide is mostly higher.
+        brief = replace(brief_of(unit), category="ottoman")
         rng = Key(23, "test", "stand-ins", unit).stream(Stream.SCENE)
         try:
-            room = rigger.rooms.sample(brief_of(unit), rng)
+            room = rigger.rooms.sample(brief, rng)
         except Rejected:
             continue
         zones = window_zones(room.furnisher.room)
