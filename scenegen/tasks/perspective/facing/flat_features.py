@@ -22,9 +22,15 @@ FLAT = (
 )  # fmt: skip
 """Flat features whose signs are dealt."""
 
+FRONTS = (
+    "front_right", "front_away", "front_dx", "front_col", "front_to_giver",
+    "front_ddepth", "front_giver_ddepth",
+)  # fmt: skip
+"""Features of which way a front points in its picture; see `front_features`."""
+
 
 def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
-    """(n, f) of `FLAT`.
+    """(n, f) of `FLAT` and `FRONTS`.
 
     "wall" is the rule that a giver faces off its wall; "width_side" that a giver seen
     from its side looks to that side of the picture where the thing is.
@@ -54,6 +60,37 @@ def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
         g_u - x_u, g_depth - x_depth, g_depth, g_v, u - g_u, depth - g_depth,
         widths, np.where(u < 0.5, -widths, widths),
     ]  # fmt: skip
+    fronts = front_features(room, rows, is_side=is_side)
+    return np.concatenate([np.stack(columns, axis=1), fronts], axis=1)
+
+
+def front_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
+    """(n, f) of `FRONTS`: what the front tells of who gives the direction.
+
+    How depth runs over its box, and how high it looks for its model, tell how far its
+    front points to the right of the picture, and away. Someone who faces to the right
+    sees what is on the right, mostly, and has what is farther away on the left. So
+    which twin's front points more towards the side where the thing is, or to where it
+    is to one's right, is dealt: from the X, in the picture, and from the giver itself.
+
+    Args:
+        room: of the rows.
+        rows: n of them.
+        is_side: the question is which side; else whether it is seen.
+    """
+    shown = room.shown
+    camera, cross, giver, _, thing = rows
+    u, depth = shown.u[camera, thing], shown.depth[camera, thing]
+    right, away = front_in_picture(room, rows)
+    across, along = (away, right) if is_side else (right, away)
+    columns = [
+        right, away,
+        across * np.sign(u - shown.marks.u[camera, cross]),
+        across * np.sign(u - 0.5),
+        across * np.sign(u - shown.u[camera, giver]),
+        along * np.sign(depth - shown.marks.depth[camera, cross]),
+        along * np.sign(depth - shown.depth[camera, giver]),
+    ]  # fmt: skip
     return np.stack(columns, axis=1)
 
 
@@ -74,16 +111,16 @@ def giver_widths(room: SearchedRoom, rows: Rows) -> Floats:
     return width
 
 
-def away_from_camera(room: SearchedRoom, rows: Rows) -> Floats:
-    """(n,) cosines between fronts of givers and the way to them from their cameras.
+def front_in_picture(room: SearchedRoom, rows: Rows) -> tuple[Floats, Floats]:
+    """(n,) how far fronts of givers point to the right in the picture, and away.
 
-    On the floor: 1 where a giver faces away from the camera, -1 where it faces it.
+    Parts of 1, on the floor: along the line of sight, and square to it.
     """
     shown = room.shown
     looks = directions_of(room.things, rows.giver, rows.spin)
     ways = (
         room.things.middles[rows.giver, :2] - shown.sights.eyes[shown.eye][rows.camera]
     )
-    ahead, _ = seen_along(ways, looks)
-    found: Floats = ahead / np.sqrt(ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1])
-    return found
+    ahead, left = seen_along(ways, looks)
+    far = np.sqrt(ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1])
+    return -left / far, ahead / far

@@ -86,14 +86,15 @@ def _fours(
 ) -> Iterator[tuple[float, TwinPlan]]:
     """Twins of one picture whose giver is turned, each with how much its four tells.
 
-    That is its excess; and by how much the outlines of the giver differ in width over
-    its ways: which of the four a unit asks about should not show in an outline.
+    That is its excess; the same for who stands in the middle of what the picture shows,
+    as readers may who overlook the X; and by how much the outlines of the giver differ
+    in width over its ways: which of the four a unit asks about should not show in one.
     """
     giver, middles = looks.giver, room.things.middles
     widths = _widths(room, looks.camera, giver)
-    near = nearness(
-        _all_ways(room, giver), middles[looks.things, :2] - middles[giver, :2]
-    )
+    ways = _all_ways(room, giver)
+    near = nearness(ways, middles[looks.things, :2] - middles[giver, :2])
+    amid = nearness(ways, middles[looks.things, :2] - _amid(room, looks.camera))
     for place in rng.permutation(len(looks.cross)):
         cross = int(looks.cross[place])
         for four in _unobstructed(room, looks, int(place), near, rng):
@@ -107,7 +108,8 @@ def _fours(
             )
             wide = widths[list(four.ways)]
             unlike = float((wide.max() - wide.min()) / wide.max())
-            yield four.excess + UNLIKE * unlike, plan
+            amiss = abs(_told(amid, four) - 1)
+            yield four.excess + amiss + UNLIKE * unlike, plan
 
 
 def _unobstructed(
@@ -126,6 +128,19 @@ def _unobstructed(
         return
     free = ~are_close(room, camera, cross, _all_ways(room, looks.giver))[:, None]
     yield from fours_of(right & free, wrong & free, near, rng, DRAWS)
+
+
+def _amid(room: SearchedRoom, camera: int) -> Floats:
+    """(2,) the middle of the marks that a picture could have, metres."""
+    eyes = room.sights.eyes[room.shown.marks.framed[camera]]
+    amid: Floats = 0.5 * (eyes.min(axis=0) + eyes.max(axis=0))
+    return amid
+
+
+def _told(near: Floats, four: Four) -> int:
+    """For how many ways of a four the right thing is nearest, by `nearness`."""
+    own = near[list(four.ways)][:, list(four.things)]
+    return int(np.count_nonzero(own.argmax(axis=1) == np.arange(SIZE)))
 
 
 def _widths(room: SearchedRoom, camera: int, giver: int) -> Floats:

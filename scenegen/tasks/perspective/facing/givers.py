@@ -22,13 +22,11 @@ could not tell the back from the front; nor of a mannequin and an easel.
 
 FREED = Movable(
     moved=(
-        "chair", "armchair", "office_chair", "child_chair",
+        "chair", "armchair", "office_chair", "child_chair", "rocking_horse",
+        "teddy_bear", "exercise_bike", "bicycle", "toy_car",
     ),
     added=("chair", "armchair", "office_chair"),
-    in_homes=("child_chair",),
+    in_homes=("child_chair", "rocking_horse", "teddy_bear", "exercise_bike"),
+    in_public=("bicycle",),
 )  # fmt: skip
-"""Givers that people move about, and that are about as long as wide.
-
-How wide a rocking horse, a bicycle or a teddy bear looks tells along which line its
-front points, to whoever cannot tell its front from its back.
-"""
+"""Givers that people move about."""

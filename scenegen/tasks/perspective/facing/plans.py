@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,9 @@ from numpy.random import Generator
 
 from scenegen.tasks.perspective.facing.flat_features import (
     FLAT,
-    away_from_camera,
+    FRONTS,
     flat_features,
+    front_features,
     giver_widths,
 )
 from scenegen.tasks.perspective.facing.kinds import FacingAhead, FacingInView
@@ -32,7 +34,7 @@ from scenegen.tasks.perspective.facing.slots import (
     FacingSlot,
     X,
 )
-from scenegen.tasks.search.pairing import CONSIDERED, by_signs, group_keys, partners
+from scenegen.tasks.search.pairing import by_signs, group_keys, partners
 from scenegen.tasks.search.things import Flags, Ints
 
 BATCH = 200
@@ -41,9 +43,15 @@ BATCH = 200
 UNLIKE = 0.08
 """By which part of the wider one the outlines of twins differ in width, at most."""
 
-TURNED_AWAY = 0.35
-"""By how much twins may differ in the cosine of the front of a giver to the line of
-sight."""
+
+TURNS_CONSIDERED = 8_000
+"""Pairs of a room among which what fronts tell is chosen: few meet all that is dealt."""
+
+WEIGHTS = MappingProxyType(
+    {name: {"front_ddepth": 3, "front_dx": 2}.get(name, 1) for name in FRONTS}
+)
+"""What each of `FRONTS` counts for. Most things that are in view are farther away than
+the X, and to the side where a front points, so that few pairs meet these two."""
 
 
 class TwinPlan(NamedTuple):
@@ -79,12 +87,12 @@ def plans_of(
     """Twins that one picture shows and two answers tell apart, best first."""
     rows, answers = _judged(room, slot, rng)
     first, second = _pairs(rows, answers, slot.differs, rng)
-    some = rng.permutation(len(first))[:CONSIDERED]
+    some = rng.permutation(len(first))[:TURNS_CONSIDERED]
     pair = first[some], second[some]
     one, other = (pair[each] for each in slot.answers)
     is_side = slot.kind.name != FacingInView.name
     order = by_signs(
-        FLAT,
+        (*FLAT, *FRONTS),
         flat_features(room, rows.at(one), is_side=is_side),
         flat_features(room, rows.at(other), is_side=is_side),
         slot.wishes,
@@ -97,9 +105,13 @@ def plans_of(
 def by_what_fronts_tell(
     room: SearchedRoom, rows: Rows, twins: tuple[Ints, Ints], slot: FacingSlot
 ) -> Ints:
-    """The numbers of k of m twins, those first whose front alone tells least.
+    """The numbers of k of m twins, those first of which fronts tell what is dealt.
 
-    Of such as tell as little, those are first that were.
+    Where twins differ in how the giver is turned, all else that a picture shows is the
+    same, and is right about one of them. What tells is the front: how far it points to
+    the right, or away, and where the thing is. No pair has all of it alike in both; so
+    signs of `FRONTS` are dealt, and what is true from the giver's own place, and those
+    pairs come first that meet most. Of such as meet as many, those are first that were.
 
     Args:
         room: of the rows.
@@ -109,22 +121,23 @@ def by_what_fronts_tell(
     """
     found = by_giver(room, rows, twins, slot)
     first, second = (rows.at(each[found]) for each in twins)
-    alike = alike_outlines(room, first, second)
-    if slot.kind.name == FacingInView.name:
-        alike &= are_mirrored(room, first, second)
-    order: Ints = found[np.argsort(~alike, kind="stable")]
+    is_side = slot.kind.name != FacingInView.name
+    one, other = (
+        front_features(room, each, is_side=is_side) for each in (first, second)
+    )
+    score = 2 * alike_outlines(room, first, second).astype(np.int64)
+    score += 2 * (_from_giver(room, first, slot) == slot.from_giver)
+    for column, name in enumerate(FRONTS):
+        sign = slot.wishes.get(name, 0)
+        score += WEIGHTS[name] * ((other - one)[:, column] * sign > 0)
+    order: Ints = found[np.argsort(-score, kind="stable")]
     return order
 
 
-def are_mirrored(room: SearchedRoom, first: Rows, second: Rows) -> Flags:
-    """(m,) whether givers face as much towards the camera in both twins, or away.
-
-    What pictures show mostly is beyond the X, so that who faces away from the camera
-    sees more of it; and a back is often higher than a front.
-    """
-    one, other = (away_from_camera(room, each) for each in (first, second))
-    mirrored: Flags = np.abs(one - other) <= TURNED_AWAY
-    return mirrored
+def _from_giver(room: SearchedRoom, rows: Rows, slot: FacingSlot) -> Flags:
+    """(n,) what is true for who stands where the giver is."""
+    is_view = slot.kind.name == FacingInView.name
+    return (seen_from_giver if is_view else left_of_giver)(room, rows)
 
 
 def alike_outlines(room: SearchedRoom, first: Rows, second: Rows) -> Flags:
@@ -156,8 +169,7 @@ def by_giver(
         twins: (m,) rows of the first and of the second twins.
         slot: tells what suits it.
     """
-    is_view = slot.kind.name == FacingInView.name
-    true = (seen_from_giver if is_view else left_of_giver)(room, rows)
+    true = _from_giver(room, rows, slot)
     first, second = (true[each] for each in twins)
     agree = np.flatnonzero(first == second)
     suits = (first[agree] == slot.from_giver).astype(np.int64)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_turns
 from scenegen.tasks.lettering import lettering, option_order
+from scenegen.tasks.perspective.facing.flat_features import FRONTS
 from scenegen.tasks.perspective.facing.kinds import (
     FACING_KINDS,
     FacingAhead,
@@ -80,12 +81,12 @@ _OFFSETS = (
 
 PANELS = {
     FacingSide.name: Panel(
-        ("wall", "width_side", "col", "to_giver"),
+        ("wall", "width_side", "col", "to_giver", *FRONTS),
         ("depth_ratio", "ddepth", *_OFFSETS),
         4,
     ),
     FacingInView.name: Panel(
-        ("wall", "depth_ratio", "ddepth", "adx"),
+        ("wall", "depth_ratio", "ddepth", "adx", *FRONTS),
         tuple(each for each in _OFFSETS if each != "adx"),
         4,
     ),
