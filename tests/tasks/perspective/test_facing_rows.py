@@ -9,14 +9,17 @@ import pytest
 from scenegen.errors import Rejected
 from scenegen.seeding import Key, Stream
 from scenegen.tasks.perspective.facing.flat_features import (
+    FRONTS,
+    front_features,
+    front_in_picture,
     giver_widths,
 )
 from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import (
-    TURNED_AWAY,
     UNLIKE,
+    WEIGHTS,
     alike_outlines,
     by_giver,
     by_what_fronts_tell,
@@ -155,27 +158,66 @@ def test_the_width_of_a_giver_is_that_of_its_turned_box(kind):
     assert np.allclose(giver_widths(found, rows), outlines(found, rows))
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_front_in_the_picture_is_that_of_the_line_of_sight(kind):
+    found, rows = searched(kind)
+    right, away = front_in_picture(found, rows)
+    off = off_sight(found, rows)
+    assert np.allclose(right, -np.sin(off))
+    assert np.allclose(away, np.cos(off))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fronts_are_held_against_where_the_thing_is(kind):
+    found, rows = searched(kind)
+    shown = found.shown
+    right, away = front_in_picture(found, rows)
+    beside = np.sign(shown.u[rows.camera, rows.thing] - 0.5)
+    beyond = np.sign(
+        shown.depth[rows.camera, rows.thing] - shown.depth[rows.camera, rows.giver]
+    )
+    for is_side, across, along in ((False, right, away), (True, away, right)):
+        table = front_features(found, rows, is_side=is_side)
+        columns = dict(zip(FRONTS, table.T, strict=True))
+        assert np.allclose(columns["front_col"], across * beside)
+        assert np.allclose(columns["front_giver_ddepth"], along * beyond)
+
+
 @pytest.mark.parametrize("unit", range(6))
-def test_twins_whose_givers_look_as_wide_come_first(unit):
+def test_twins_of_which_fronts_tell_what_is_dealt_come_first(unit):
     found, rows = searched(KINDS[0])
     slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1)
+    is_view = slot.kind.name == "facing_in_view"
     rng = np.random.default_rng(unit)
     one = rng.permutation(len(rows.thing))[:300]
     given = rows.camera * len(found.things.ids) + rows.giver
     other = np.array([rng.choice(np.flatnonzero(given == given[each])) for each in one])
     order = by_what_fronts_tell(found, rows, (one, other), slot)
+    assert sorted(order) == sorted(by_giver(found, rows, (one, other), slot))
     first, second = (rows.at(each[order]) for each in (one, other))
     widths = outlines(found, first), outlines(found, second)
     apart = np.abs(widths[0] - widths[1]) / np.maximum(*widths)
     alike = alike_outlines(found, first, second)
     sure = np.abs(apart - UNLIKE) > 1e-6
     assert (alike == (apart <= UNLIKE))[sure].all()
-    if slot.kind.name == "facing_in_view":
-        away = [np.cos(off_sight(found, rows)) for rows in (first, second)]
-        alike = alike & (np.abs(away[0] - away[1]) <= TURNED_AWAY)
-    assert 0 < alike.sum() < len(alike)
-    assert (np.diff(alike.astype(int)) <= 0).all()
-    assert sorted(order) == sorted(by_giver(found, rows, (one, other), slot))
+    own = (seen_from_giver if is_view else left_of_giver)(found, first)
+    score = 2 * alike + 2 * (own == slot.from_giver)
+    before, after = (
+        front_features(found, each, is_side=not is_view) for each in (first, second)
+    )
+    for column, name in enumerate(FRONTS):
+        met = (after - before)[:, column] * slot.wishes.get(name, 0) > 0
+        score = score + WEIGHTS[name] * met
+    assert len(set(score.tolist())) > 2
+    assert (np.diff(score) <= 0).all()
+
+
+def test_signs_of_fronts_fall_to_half_of_the_units_each():
+    slots = [facing_slot(Key(7, "train", "perspective", n), 0, 1) for n in range(400)]
+    for kind in ("facing_side", "facing_in_view"):
+        wishes = [each.wishes for each in slots if each.kind.name == kind]
+        for name in FRONTS:
+            assert abs(sum(each[name] for each in wishes)) <= 2
 
 
 def test_which_of_the_two_is_true_from_the_giver_falls_to_half_of_the_units():
@@ -209,13 +251,3 @@ def test_views_of_fours_are_neither_mistaken_nor_obstructed():
         assert not obstructed(found, plan.rows).any()
         named = np.tile([plan.giver[0], *plan.named], (2, 1))
         assert not confused(found, plan.rows, named).any()
-
-
-def test_what_is_set_down_to_be_turned_is_about_as_long_as_wide():
-    """How wide it looks must not tell along which line its front points."""
-    names = {*FREED.moved, *FREED.added, *FREED.in_homes, *FREED.in_public}
-    sizes = [
-        m.size_mm[:2] for name in names for m in FREED.models_of(name, catalogue())
-    ]
-    assert len(sizes) > 10
-    assert all(max(each) <= 1.15 * min(each) for each in sizes)

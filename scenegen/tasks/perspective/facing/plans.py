@@ -45,7 +45,7 @@ UNLIKE = 0.08
 
 
 TURNS_CONSIDERED = 8_000
-"""Pairs of a room among which what fronts tell is chosen: few meet all that is dealt."""
+"""Pairs of a room among which fronts choose: few of them meet all that is dealt."""
 
 WEIGHTS = MappingProxyType(
     {name: {"front_ddepth": 3, "front_dx": 2}.get(name, 1) for name in FRONTS}
