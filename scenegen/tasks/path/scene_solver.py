@@ -33,6 +33,10 @@ obstacles reach into a strip of half a metre and the least that others keep away
 LEAST_COSINE = 0.3
 """Where the cosine of twice an angle is smaller, a box does not tell the sides."""
 
+EVEN, ROUND = 0.78, 0.9
+"""What has a box that is so much as high as wide may be round; and then its radius is
+so much of half its box, which is on a grid."""
+
 SIDE = "side_view"
 """The imagined view."""
 
@@ -290,25 +294,31 @@ def blocking(
 
 def _reaches(facts: Facts, line: _Line, target: Entity) -> bool:
     """Whether an entity comes near to a line between its ends."""
-    length, width = _sides(facts, target)
+    length, width, radius = _sides(facts, target)
     cos, sin = cosine(target.heading_tenths), sine(target.heading_tenths)
     straight = abs(cos * line.x + sin * line.y)
     square = abs(cos * line.y - sin * line.x)
     middle = _floor(target)
-    if abs(line.left(middle)) - (length * square + width * straight) >= REACH_MM:
+    beside = max(length * square + width * straight, radius)
+    if abs(line.left(middle)) - beside >= REACH_MM:
         return False
-    half, along = length * straight + width * square, line.along(middle)
+    half = max(length * straight + width * square, radius)
+    along = line.along(middle)
     return along + half > 0 and along - half < line.length
 
 
-def _sides(facts: Facts, target: Entity) -> tuple[float, float]:
+def _sides(facts: Facts, target: Entity) -> tuple[float, float, float]:
     """Half the length and half the width of an entity, from its box on the map, mm.
+
+    And the radius that surely is in it where it may be round, else 0.
 
     Half a box is as wide as its wider part beside the middle of the entity, since the
     other part may be occluded. Up the page only the part below the middle counts: that
     above shows how high the entity is. The box of a rectangle turned by t from up is
     l |cos t| + w |sin t| high and l |sin t| + w |cos t| wide, which is solved for l and
-    w; near 45 degrees both equations say the same, and a square is assumed.
+    w; near 45 degrees both equations say the same, and a square is assumed. But what is
+    round has the same box however it is turned, and may come out too small: so what has
+    a box about as high as wide may be round, too, and a little less than its box.
     """
     view = _map(facts)
     entry = _entry(facts, target)
@@ -325,10 +335,11 @@ def _sides(facts: Facts, target: Entity) -> tuple[float, float]:
     slant = cos * cos - sin * sin
     if abs(slant) < LEAST_COSINE:
         side = (across + up) / (2 * (cos + sin))
-        return side, side
+        return side, side, ROUND * min(across, up)
     length = max((up * cos - across * sin) / slant, 0.0)
     width = max((across * cos - up * sin) / slant, 0.0)
-    return length, width
+    is_even = min(across, up) > EVEN * max(across, up)
+    return length, width, ROUND * min(across, up) if is_even else 0.0
 
 
 def _entry(facts: Facts, target: Entity) -> MapEntry:
