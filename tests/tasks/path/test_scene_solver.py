@@ -9,11 +9,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from scenegen.geometry.pose import Vector
 from scenegen.records.item import Facts
 from scenegen.records.rig import Rig
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import NOTHING, WORDINGS, fill, read
 from scenegen.tasks.path.task import PathTask
+from scenegen.tokens.birds_eye_grid import BOX_GRID
 from tests.tasks.staged import (
     CATEGORIES,
     KINDS,
@@ -206,3 +208,57 @@ def test_text_cues_name_the_seat_that_gives_the_view_and_no_other():
     assert PathTask.text_cues(facts).giver == 1
     facts = asked("passing_order", rig, places, NAMES)
     assert PathTask.text_cues(facts).giver == 0
+
+
+def with_round(facts: Facts, number: int, radius: int, lower: int) -> Facts:
+    """The facts with the map's box of something round, which stands lower than it is.
+
+    Args:
+        facts: of an item.
+        number: of the thing.
+        radius: of it, millimetres.
+        lower: how far down the page its box reaches, millimetres of the floor.
+    """
+    (view,) = (each for each in facts.rig.views if each.name == "map")
+    (thing,) = (each for each in facts.scene.entities if each.id == number)
+    x, y, _ = thing.position_mm
+    u, v, _ = view.camera(BOX_GRID).project(Vector(x / 1000, y / 1000, 0.0))
+    cell = view.lens.span_mm / BOX_GRID
+    box = tuple(
+        round(edge)
+        for edge in (
+            u - radius / cell,
+            v - radius / cell,
+            u + radius / cell - 1,
+            v + lower / cell - 1,
+        )
+    )
+
+    def drawn(tokens):
+        entries = (
+            replace(each, box=box) if each.instance == number else each
+            for each in tokens.entries
+        )
+        return (
+            replace(tokens, entries=tuple(entries)) if tokens.view == "map" else tokens
+        )
+
+    return replace(facts, tokens=tuple(map(drawn, facts.tokens)))
+
+
+@pytest.mark.parametrize(("aside", "is_blocked"), [(674, True), (1150, False)])
+def test_what_is_round_is_not_taken_for_a_small_rectangle(aside, is_blocked):
+    """Its box is the same however it is turned: solved for sides, these are too small.
+
+    The third thing is turned by 210 degrees, and the way leads along its length.
+    """
+    ahead, left = math.cos(math.radians(30)), math.sin(math.radians(30))
+    start = (800, 1200)
+    end = (round(start[0] + 3600 * ahead), round(start[1] + 3600 * left))
+    middle = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    place = round(middle[0] + aside * left), round(middle[1] - aside * ahead)
+    rig = route((start, end), None, look=LOOK, up=900)
+    facts = asked(
+        "blocked", rig, ((700, 4300), (1600, 4300), place), (*NAMES[:3], NOTHING)
+    )
+    assert solve(with_round(facts, 3, 620, 513)) == (2 if is_blocked else 3)
