@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scenegen.geometry.pose import Vector
 from scenegen.records.item import Facts
-from scenegen.records.rig import Rig
+from scenegen.records.rig import OrthographicLens, Rig
 from scenegen.tasks.path.kinds import KINDS as PATH_KINDS
 from scenegen.tasks.path.phrasing import NOTHING, WORDINGS, fill, read
 from scenegen.tasks.path.task import PathTask
@@ -223,6 +223,7 @@ def with_round(facts: Facts, number: int, radius: int, lower: int) -> Facts:
     (thing,) = (each for each in facts.scene.entities if each.id == number)
     x, y, _ = thing.position_mm
     u, v, _ = view.camera(BOX_GRID).project(Vector(x / 1000, y / 1000, 0.0))
+    assert isinstance(view.lens, OrthographicLens)
     cell = view.lens.span_mm / BOX_GRID
     box = tuple(
         round(edge)
