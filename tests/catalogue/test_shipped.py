@@ -38,8 +38,9 @@ MOST_RED = 70
 GATHERED = ("pair of ", "pile of ", "row of ")
 """What nouns say before a name that is a plural: shoes, magazines, towels, hooks."""
 
-WIDER = {"whiteboard": "writing board"}
-"""Nouns that fit models which the name of their category does not: a blackboard."""
+WIDER = {"whiteboard": "writing board", "spot_rail": "row of spotlights"}
+"""Nouns that fit models which the name of their category does not: a blackboard, or
+spotlights that hang in a row without a rail."""
 
 
 def test_names_and_nouns_are_one_word_for_one_object(shipped: Catalogue) -> None:
@@ -71,6 +72,7 @@ def test_plurals_are_those_of_english(shipped: Catalogue) -> None:
         "stack of books": "stacks of books",
         "pile of blocks": "piles of blocks",
         "row of coat hooks": "rows of coat hooks",
+        "row of spotlights": "rows of spotlights",
         "soap shelf": "soap shelves",
         "pile of folded towels": "piles of folded towels",
         "pile of magazines": "piles of magazines",
