@@ -97,8 +97,8 @@ class LmmsEvalFormat(Exporter):
         front = front_matter(
             (split.name, f"data/{split.name}-*.parquet") for split in job.splits
         )
-        first = next(iter(tasks.values()))
-        how = code("bash", HOW.format(folder=job.final.name, task=first))
+        task = tasks.get("test", next(iter(tasks.values())))
+        how = code("bash", HOW.format(folder=job.final.name, task=task))
         return {**texts, "README.md": readme(job, self.read_by, how, front=front)}
 
 

@@ -1,6 +1,7 @@
 """Every format, read by its own rules, holds every item as it is in the data set."""
 
 import json
+import re
 
 import pyarrow.parquet as pq
 import pytest
@@ -126,3 +127,12 @@ def test_ms_swift_is_not_told_that_its_lists_hold_pictures(built, tmp_path):
     export_folder(ExportRequest(built, "ms-swift", out))
     for path in out.glob("data/*.parquet"):
         assert b"huggingface" not in (pq.read_schema(path).metadata or {})
+
+
+def test_lmms_eval_is_shown_on_the_split_for_tests(built, tmp_path):
+    """Whoever copies the command does not score a model on what it trains on."""
+    out = tmp_path / "out"
+    export_folder(ExportRequest(built, "lmms-eval", out))
+    (told,) = re.findall(r"--tasks (\S+)", (out / "README.md").read_text())
+    assert told.endswith("_test")
+    assert (out / "tasks" / f"{told}.yaml").is_file()
