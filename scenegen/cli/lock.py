@@ -215,14 +215,17 @@ def _write(choice: Choice, out: Path | None, workers: int, quiet: bool) -> None:
     Raises:
         RecipeError: when a name or a value is not known.
         LockError: when an item cannot be made.
-        OutputError: when the file cannot be written.
+        OutputError: when the file cannot be written, or is something else.
     """
     from scenegen.cli.progress import bar
     from scenegen.dataset.files import write_text
     from scenegen.dataset.plan import plan_build
+    from scenegen.locking.lock import check_replaceable
     from scenegen.locking.locking import make_lock
     from scenegen.recipe.resolve import stock_of
 
+    if out is not None:
+        check_replaceable(out)
     recipe = chosen(choice)
     plan = plan_build(recipe, stock_of(recipe).digest)
     with bar("Locking", is_quiet=quiet) as show:

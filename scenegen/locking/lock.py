@@ -16,7 +16,7 @@ from typing import Any
 from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.shards import digest_lines
-from scenegen.errors import LockError
+from scenegen.errors import LockError, OutputError
 from scenegen.locking.items import VALUES, LockedItem
 from scenegen.recipe.loading import canonical
 
@@ -152,9 +152,28 @@ def read_lock(path: Path) -> Lock:
         raise LockError(f"{path} cannot be read ({error})") from error
     try:
         plain = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise LockError(_no_lock(path, f"it is not JSON: {error}")) from error
     return lock_of(plain, path)
+
+
+def check_replaceable(path: Path) -> None:
+    """Make sure that a lock that is written to a file replaces nothing but a lock.
+
+    Raises:
+        OutputError: when there is something else.
+    """
+    if not path.exists():
+        return
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        plain = None
+    if not is_lock(plain):
+        raise OutputError(
+            f"{path} is there already and is no lock, so it stays as it is: name "
+            "another file"
+        )
 
 
 def is_lock(plain: object) -> bool:

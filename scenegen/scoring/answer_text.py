@@ -59,8 +59,14 @@ _BARE = re.compile(
     r"([A-H])(?=\s*$|[.,;:!)/&+\u2013-]|\s+[(/&+\u2013\u2014-]"
     r"|\s+(?:because|since|or|and|nor)\b)"
 )
+_DENIED = re.compile(
+    r"[(\[]?[A-H][)\]]?\s+(?:is|was)(?:n't\b|\s+(?:not|wrong|incorrect|false)\b)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[.!;,](?:\s|$)|\b(?:or|and)\b")
 _AND_ANOTHER = re.compile(
-    r"[)\].]*\s*(?:[,/&+\u2013\u2014(-]|\b(?:or|and|nor)\b)\s*(?:(?:or|and|nor)\b\s*)?"
+    r"[)\].]*\s*(?:[,;/&+\u2013\u2014(-]|\b(?:or|and|nor)\b)\s*"
+    r"(?:(?:or|and|nor|also|maybe|perhaps|possibly)\b\s*)*"
     r"(?:option\s+)?[(\[]?([A-H])(?![\w'])"
 )
 
@@ -101,7 +107,8 @@ def _stated(text: str, options: Sequence[str]) -> Iterator[int]:
         for match in _SENTENCE.finditer(line):
             if not _is_unsaid(line, match):
                 rest = line[match.end() : match.end() + NEAR].strip()
-                yield from _of_sentence(rest, options)
+                if not _DENIED.match(rest):
+                    yield from _of_sentence(rest, options)
     for line in {*lines[:1], *lines[-1:]}:
         if _ALONE.fullmatch(line):
             yield from _of_container(line, options)
@@ -134,7 +141,8 @@ def _of_container(content: str, options: Sequence[str]) -> Iterator[int]:
 
 def _of_sentence(rest: str, options: Sequence[str]) -> Iterator[int]:
     """What follows "the answer is": a letter, perhaps more letters, or an option."""
-    for part in (rest, re.split(r"[.!;,](?:\s|$)", rest, maxsplit=1)[0]):
+    parts = [part for part in _PARTS.split(rest) if part.strip()]
+    for part in (rest, *parts[:2]):
         said = _place_of_text(part, options)
         if said is not None:
             yield said

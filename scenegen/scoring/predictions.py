@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from scenegen.dataset.items import places_of
 from scenegen.errors import OutputError, RecipeError, ScoreError
+from scenegen.scoring.answer_text import LETTERS
 from scenegen.scoring.asked import AskedItem
 
 SHOWN = 20
@@ -89,7 +90,7 @@ def write_predictions(predictions: Iterable[Prediction], path: Path) -> None:
     """
     rows = [{"id": each.id, "prediction": each.text} for each in predictions]
     buffer = StringIO()
-    if path.suffix == ".csv":
+    if path.suffix.lower() == ".csv":
         writer = csv.DictWriter(buffer, ["id", "prediction"], lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
@@ -154,7 +155,7 @@ def _json_rows(path: Path, text: str, *, is_list: bool) -> Iterator[Raw]:
     if is_list:
         try:
             rows = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise ScoreError(f"{path} is not JSON ({error})") from error
         yield from (Raw(f"row {n}", _cells(row)) for n, row in enumerate(rows))
         return
@@ -162,8 +163,8 @@ def _json_rows(path: Path, text: str, *, is_list: bool) -> Iterator[Raw]:
         if line.strip():
             try:
                 row = json.loads(line)
-            except ValueError as error:
-                row = error
+            except (ValueError, RecursionError) as error:
+                row = ValueError(f"not JSON ({error})")
             yield Raw(f"line {number}", _cells(row))
 
 
@@ -182,13 +183,16 @@ def _csv_rows(path: Path, text: str) -> Iterator[Raw]:
     limit = csv.field_size_limit(LONGEST)
     try:
         for delimiter in ",;\t":
-            reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+            lines = StringIO(text, newline="")
+            reader = csv.reader(lines, delimiter=delimiter, strict=True)
             names = [name.strip().casefold() for name in next(reader, [])]
             if {"id", "prediction"} <= set(names):
+                twice = {name for name in names if name and names.count(name) > 1}
+                if twice:
+                    raise ScoreError(f"{path}: two columns are named {min(twice)!r}")
                 for cells in reader:
                     if any(cells):
-                        row = dict(zip(names, cells, strict=False))
-                        yield Raw(f"line {reader.line_num}", row)
+                        yield Raw(f"line {reader.line_num}", _named(names, cells))
                 return
     except csv.Error as error:
         raise ScoreError(f"{path} is not CSV ({error})") from error
@@ -201,13 +205,25 @@ def _csv_rows(path: Path, text: str) -> Iterator[Raw]:
     )
 
 
+def _named(names: Sequence[str], cells: Sequence[str]) -> Mapping[Any, Any]:
+    """The cells of a line by the names of their columns; or what is wrong with it."""
+    if len(cells) > len(names):
+        return {
+            "": ValueError(
+                f"{len(cells)} cells, and {len(names)} columns; a prediction that "
+                "holds the separator has to be in quotes"
+            )
+        }
+    return dict(zip(names, cells, strict=False))
+
+
 def _read(raw: Raw) -> Prediction | str:
     """The prediction of a row, or what is wrong with the row."""
     where, cells = raw
     if len(cells) == 1 and "" in cells:
         what = cells[""]
         if isinstance(what, ValueError):
-            return f"{where}: not JSON ({what})"
+            return f"{where}: {what}"
         return f"{where}: {what!r:.80} is not an object with id and prediction"
     missing = [name for name in ("id", "prediction") if name not in cells]
     if missing:
@@ -236,11 +252,20 @@ def _wrong(
             places_of(each.order, len(item.options))
         except RecipeError as error:
             yield f"{each.where}: {error}"
-    for (name, order), count in Counter((p.id, p.order) for p in found).items():
+    keys = [(each.id, _order_of(each, items)) for each in found]
+    for (name, order), count in Counter(keys).items():
         if count > 1:
-            lines = [p.where for p in found if (p.id, p.order) == (name, order)]
+            at = zip(found, keys, strict=True)
+            lines = [each.where for each, key in at if key == (name, order)]
             of = f" in order {order}" if order else ""
             yield f"{', '.join(lines)}: {count} predictions for {name!r}{of}"
+
+
+def _order_of(prediction: Prediction, items: Mapping[str, AskedItem]) -> str:
+    """The order in which options were shown; "" for that of the item, named or not."""
+    item = items.get(prediction.id)
+    own = LETTERS[: len(item.options)] if item else ""
+    return "" if prediction.order == own else prediction.order
 
 
 def _hint(name: str, items: Iterable[str]) -> str:

@@ -9,10 +9,10 @@ import pytest
 from scenegen.dataset.columns import columns
 from scenegen.dataset.manifest import read_manifest
 from scenegen.dataset.plan import plan_build
-from scenegen.errors import LockError, RecipeError
+from scenegen.errors import LockError, OutputError, RecipeError
 from scenegen.locking.checking import CheckSettings, check_lock
 from scenegen.locking.items import OTHERS, VALUES, hashed_columns
-from scenegen.locking.lock import read_lock
+from scenegen.locking.lock import check_replaceable, read_lock
 from scenegen.locking.locking import make_lock
 from scenegen.locking.sampling import sample_size, sampled_units
 from scenegen.recipe.selection import narrowed
@@ -251,3 +251,15 @@ def test_plans_of_other_recipes_have_other_samples():
         for plan in (one, other)
     ]
     assert numbers[0] != numbers[1]
+
+
+@pytest.mark.parametrize("text", ["version: 1\nname: mine\n", "{}", "", "["])
+def test_a_lock_replaces_nothing_but_a_lock(text, tmp_path):
+    path = tmp_path / "mine.yaml"
+    check_replaceable(path)
+    path.write_text(text)
+    with pytest.raises(OutputError, match="is no lock, so it stays as it is"):
+        check_replaceable(path)
+    assert path.read_text() == text
+    path.write_text('{"lock_version": 1}')
+    check_replaceable(path)

@@ -188,3 +188,20 @@ def test_the_table_of_forms_in_the_docs_says_what_is_read():
     for text, letter in rows:
         found = read_answer(text.replace("\u23ce", "\n"), OPTIONS)
         assert ("\u2013" if found is None else LETTERS[found]) == letter, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Answer: the lamp, the desk",
+        "The answer is the lamp, or the desk.",
+        "Answer: B;C",
+        "Answer: B and also C",
+        "Answer: B, maybe C",
+        "Answer: (B) is wrong.",
+        "Answer: (B) is not right.",
+    ],
+)
+def test_who_names_two_or_denies_one_has_not_answered(text):
+    options = ["the red armchair", "the lamp", "the desk", "none of these"]
+    assert read_answer(text, options) is None

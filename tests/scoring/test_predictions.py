@@ -71,6 +71,40 @@ def test_an_order_is_read_and_tells_rows_of_one_item_apart():
     assert found == [(IDS[0], "A", ""), (IDS[0], "B", "BACD"), (IDS[1], "", "")]
 
 
+def test_the_order_of_an_item_is_the_same_named_or_not():
+    """Else the later line of the two would be the one that counts."""
+    rows = [
+        {"id": IDS[0], "prediction": "A"},
+        {"id": IDS[0], "prediction": "Z", "order": "abcd"},
+    ]
+    for some in (rows, rows[::-1]):
+        with pytest.raises(ScoreError, match="row 0, row 1: 2 predictions"):
+            predictions_of(some, ITEMS)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"id,prediction\n{IDS[0]},First, I look. Answer: B\n", "line 2: 3 cells"),
+        (f'id,prediction\n{IDS[0]},"unclosed B\n', "is not CSV"),
+        (f"id,prediction,Prediction\n{IDS[0]},A,B\n", "two columns are named"),
+    ],
+)
+def test_no_cell_of_a_table_is_dropped(text, message, tmp_path):
+    path = tmp_path / "said.csv"
+    path.write_text(text)
+    with pytest.raises(ScoreError, match=message):
+        predictions_of(path, ITEMS)
+
+
+@pytest.mark.parametrize("name", ["deep.jsonl", "deep.json"])
+def test_what_is_nested_without_end_is_no_json(name, tmp_path):
+    path = tmp_path / name
+    path.write_text(("{" if name == "deep.jsonl" else "") + "[" * 100_000)
+    with pytest.raises(ScoreError, match="not JSON"):
+        predictions_of(path, ITEMS)
+
+
 def test_all_mistakes_are_said_at_once(tmp_path):
     path = tmp_path / "bad.jsonl"
     path.write_text(
@@ -140,7 +174,9 @@ def test_files_that_are_no_text_or_not_there_are_refused(tmp_path):
         predictions_of(tmp_path / "absent", ITEMS)
 
 
-@pytest.mark.parametrize("name", ["said.jsonl", "said.csv", "deep/said.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["said.jsonl", "said.csv", "said.CSV", "deep/said.jsonl"]
+)
 def test_what_is_written_is_read_again(name, tmp_path):
     said = [*gold(ITEMS[:3]), Prediction(IDS[3], "")]
     write_predictions(said, tmp_path / name)
