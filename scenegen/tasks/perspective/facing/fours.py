@@ -32,7 +32,7 @@ AHEAD, AHEAD_FOR_ALL, ASIDE = 80, 120, 240
 """From straight ahead to what is right, for the lens and for every lens; and to what is
 not, tenths of a degree."""
 
-UNLIKE = 4
+UNLIKE_COST = 4
 """What outlines of a giver that differ in width by all of the widest one count for, as
 excess of a four."""
 
@@ -109,7 +109,7 @@ def _fours(
             wide = widths[list(four.ways)]
             unlike = float((wide.max() - wide.min()) / wide.max())
             amiss = abs(_told(amid, four) - 1)
-            yield four.excess + amiss + UNLIKE * unlike, plan
+            yield four.excess + amiss + UNLIKE_COST * unlike, plan
 
 
 def _unobstructed(

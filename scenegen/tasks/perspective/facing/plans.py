@@ -43,7 +43,6 @@ BATCH = 200
 UNLIKE = 0.08
 """By which part of the wider one the outlines of twins differ in width, at most."""
 
-
 TURNS_CONSIDERED = 8_000
 """Pairs of a room among which fronts choose: few of them meet all that is dealt."""
 
