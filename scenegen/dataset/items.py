@@ -9,7 +9,7 @@ from typing import Any, Generic, SupportsIndex, TypeVar, overload
 
 from scenegen.dataset.images import Picture
 from scenegen.dataset.rows import LETTERS, Row
-from scenegen.errors import RecipeError
+from scenegen.errors import RecipeError, shown
 from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean
 from scenegen.tokens import view_text
@@ -180,19 +180,21 @@ def places_of(order: str, count: int) -> tuple[int, ...]:
     """The stored places of options, in the order in which they are shown.
 
     Args:
-        order: their stored letters, e.g. "CADB"; "" for the order as stored.
+        order: their stored letters, e.g. "CADB" or "cadb"; "" for the order as stored.
         count: how many options there are.
 
     Raises:
         RecipeError: when the letters are not those of the options, each once.
     """
     letters = LETTERS[:count]
-    if sorted(order or letters) != sorted(letters):
+    given: object = order  # whatever a caller has in a column of a row
+    named = given.strip().upper() if isinstance(given, str) else "?"
+    if sorted(named or letters) != sorted(letters):
         raise RecipeError(
-            f"order '{order}' has to name each of {letters} once, the option that is "
-            "shown first at its beginning"
+            f"order {shown(order)} has to name each of {letters} once, as a text with "
+            "nothing between them; the option that is shown first comes first"
         )
-    return tuple(letters.index(letter) for letter in order or letters)
+    return tuple(letters.index(letter) for letter in named or letters)
 
 
 def _with_answer(item: Item, *before: str) -> list[Row]:
