@@ -94,9 +94,8 @@ def mutated_recipes(draw: st.DrawFn) -> bytes:
     how = draw(st.integers(0, 3))
     if how in (0, 1):
         values = draw(spoilt_values(yaml.safe_load(text)))
-        text = draw(
-            st.sampled_from([yaml.safe_dump, lambda each: json.dumps(each, indent=1)])
-        )(values)
+        is_json = draw(st.booleans())
+        text = json.dumps(values, indent=1) if is_json else yaml.safe_dump(values)
     if how in (1, 2, 3):
         text = draw(spoilt_texts(text))
     data = text.encode("utf-8", "surrogatepass")
