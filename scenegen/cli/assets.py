@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scenegen.cli.names import CATEGORY
 from scenegen.cli.options import examples
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def assets() -> None:
     "list",
     epilog=examples("scenegen assets list", "scenegen assets list chair --json"),
 )
-@click.argument("category", required=False)
+@click.argument("category", required=False, type=CATEGORY)
 @pack_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
@@ -69,7 +70,7 @@ def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
     short_help="Draw every model of a category, or of all.",
     epilog=examples("scenegen assets show chair --out chairs.png"),
 )
-@click.argument("category")
+@click.argument("category", type=CATEGORY)
 @pack_option
 @click.option(
     "--out",

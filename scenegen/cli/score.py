@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from scenegen.cli.names import BASELINE, SPLIT
+from scenegen.cli.names import BASELINE, CONFIG, SPLIT
 from scenegen.cli.options import examples, folder_argument, packs_option
 
 if TYPE_CHECKING:
@@ -52,7 +52,11 @@ file_type = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Write what the baseline says, as .jsonl or .csv.",
 )
 @click.option(
-    "--config", "configs", multiple=True, help="Score this config; may be repeated."
+    "--config",
+    "configs",
+    multiple=True,
+    type=CONFIG,
+    help="Score this config; may be repeated.",
 )
 @click.option(
     "--split",
