@@ -15,6 +15,7 @@ from typing import Any
 from scenegen._version import __version__
 from scenegen.dataset.images import SUFFIXES
 from scenegen.dataset.manifest import ATTRIBUTIONS, LICENCE
+from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.rows import facts_of
 from scenegen.errors import ExportError
 from scenegen.exports.base import Exporter, ExportJob
@@ -124,6 +125,8 @@ def export_folder(
     _check(request, exporter, mix, source)
     splits = source.select(request.configs, request.splits, request.limit)
     _check_ranks(request, exporter, splits)
+    files = {file for split in splits for part in split.parts for file in part.files}
+    check_rows(request.folder, files, has_facts=True)
     reader = _Reader(request, exporter, mix, source)
     total = sum(split.rows for split in splits)
     with new_folder(request.out, overwrite=request.overwrite) as folder:

@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from scenegen._version import __version__
 from scenegen.dataset.manifest import LICENCE
+from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.rows import facts_of
 from scenegen.dataset.stored_items import ShardRows, label_rows, shards_of
 from scenegen.errors import ExportError
@@ -109,6 +110,7 @@ def write_token_texts(
     source = ExportSource.open(request.folder)
     tokens = _tokens(request, source.recipe.tokens)
     shards = _chosen(request)
+    check_rows(request.folder, {each.path for each in shards}, has_facts=True)
     tally = _TextCount(sum(each.rows for each in shards), on_progress)
     with new_folder(request.out, overwrite=request.overwrite) as folder:
         for shard in shards:
