@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import IO
@@ -142,8 +142,12 @@ def write_with_sums(folder: Path, names: Iterable[str]) -> None:
         OutputError: when they cannot be written.
     """
     sums = read_sums(folder) | {name: sha256_of(folder / name) for name in names}
-    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
-    write_text(folder / CHECKSUMS, "".join(lines))
+    write_text(folder / CHECKSUMS, sums_text(sums))
+
+
+def sums_text(sums: Mapping[str, str]) -> str:
+    """The text of the checksums: a line for every file, by name."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
 
 
 def sha256_of(path: Path) -> str:

@@ -33,6 +33,7 @@ from scenegen.dataset.files import (
     CHECKSUMS,
     replacing,
     sha256_of,
+    sums_text,
     write_text,
 )
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
@@ -81,10 +82,7 @@ def finalise(
     _require_all(plan, folder, stored)
     shards = {str(shard.path): sha256_of(folder / shard.path) for shard in plan.shards}
     manifest = describe(plan, stored, shards)
-    footers = [each.footer for each in stored.values()]
-    assets = sorted({name for each in footers for name in each.assets})
-    materials = sorted({name for each in footers for name in each.materials})
-    credits = attributions(assets, materials)
+    credits = credits_of(stored.values(), attributions)
     items, kept = card_items(plan, folder), _kept(folder, manifest)
     card = write_card(plan.recipe, manifest, credits, items, kept.parts)
     _forget(folder, kept.files)
@@ -102,8 +100,15 @@ def finalise(
     # The card has no checksum: a part of it is written by people.
     names = (files.keys() - {CARD}) | kept.files
     sums = shards | {name: sha256_of(folder / name) for name in names}
-    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
-    write_text(folder / CHECKSUMS, "".join(lines))
+    write_text(folder / CHECKSUMS, sums_text(sums))
+
+
+def credits_of(stored: Iterable[StoredShard], attributions: Attributions) -> str:
+    """The text of ATTRIBUTIONS.md: of what stands in the scenes of some shards."""
+    footers = [each.footer for each in stored]
+    assets = sorted({name for each in footers for name in each.assets})
+    materials = sorted({name for each in footers for name in each.materials})
+    return attributions(assets, materials)
 
 
 def _require_all(plan: Plan, folder: Path, stored: Collection[Shard]) -> None:
