@@ -20,6 +20,21 @@ CHECKSUMS = "SHA256SUMS"
 AUDIT, AUDIT_PAGE = "audit.json", "AUDIT.md"
 """What `scenegen audit` writes into a data set."""
 
+TOP_NAMES = frozenset(
+    {
+        *(
+            "ATTRIBUTIONS.md",
+            "LICENSE",
+            "README.md",
+            "croissant.json",
+            "data",
+            "images",
+        ),
+        *("manifest.json", AUDIT, AUDIT_PAGE, CHECKSUMS),
+    }
+)
+"""Files and folders that a data set has, or may have, at its top."""
+
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 _TEMPORARY = re.compile(r"\.tmp-(?P<host>[0-9a-f]{8})-(?P<pid>[0-9]+)$")

@@ -73,7 +73,7 @@ class ExportRequest:
         splits: names of splits; all when there are none.
         ranks: shards of each split, at least.
         limit: items of each split, at most.
-        overwrite: whether an earlier export is replaced.
+        overwrite: whether an earlier export in this format is replaced.
     """
 
     folder: Path
@@ -129,7 +129,7 @@ def export_folder(
     check_rows(request.folder, files, has_facts=True)
     reader = _Reader(request, exporter, mix, source)
     total = sum(split.rows for split in splits)
-    with new_folder(request.out, overwrite=request.overwrite) as folder:
+    with new_folder(request.out, request.to, overwrite=request.overwrite) as folder:
         tally = _Tally(total, on_progress)
         job = ExportJob(
             folder=folder,
@@ -302,7 +302,7 @@ def _check(
             "pixels; draw larger ones with `scenegen build --redraw --resolution`"
         )
     check_apart(request.out, request.folder)
-    check_free(request.out, overwrite=request.overwrite)
+    check_free(request.out, request.to, overwrite=request.overwrite)
 
 
 def _check_ranks(

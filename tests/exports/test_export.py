@@ -113,7 +113,7 @@ def test_no_other_folder_is_ever_overwritten(built, tmp_path):
     out = tmp_path / "thesis"
     out.mkdir()
     (out / "export.json").write_text("my own notes")
-    with pytest.raises(OutputError, match="not made by `scenegen export`"):
+    with pytest.raises(OutputError, match="not made by `scenegen export --to"):
         export_folder(request(built, out, overwrite=True))
     assert (out / "export.json").read_text() == "my own notes"
 
