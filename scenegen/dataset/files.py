@@ -132,6 +132,15 @@ def temporary_name(final: Path) -> Path:
     return final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
 
 
+def free_name(path: Path) -> Path:
+    """The name, or with a number at its end the first that nothing has."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free
+
+
 def is_leftover(path: Path) -> bool:
     """Whether a dead process of this machine has left a temporary name behind."""
     match = _TEMPORARY.search(path.name)
