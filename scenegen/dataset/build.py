@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenegen.dataset.claims import claimed
-from scenegen.dataset.files import check_writable, sweep
+from scenegen.dataset.files import TOP_NAMES, check_writable, sweep
 from scenegen.dataset.plan import Plan, Shard, in_order
 from scenegen.dataset.pool import Tick
-from scenegen.dataset.recipe_keys import note_recipe
+from scenegen.dataset.recipe_keys import has_recipe, note_recipe
 from scenegen.dataset.shard_jobs import Failure, Progress, run_shards
 from scenegen.dataset.shards import Ledger, drawn_rows, shard_facts, write_rows
 from scenegen.dataset.stored_shards import StoredShard, finished, prepare_folder
+from scenegen.errors import ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
+
+OVERWRITTEN = TOP_NAMES - {"README.md", "data", "images"}
+"""Files that a build writes or removes; in a card it keeps what people wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def build(
     check_writable(folder)
     with claimed(plan, folder):
         before = prepare_folder(plan, folder)
+        if not before.stored:
+            _refuse_other_files(folder)
         note_recipe(plan, folder)
         todo = [shard for shard in shards if shard not in before.stored]
         try:
@@ -109,6 +115,23 @@ def build(
         set_aside=before.set_aside,
         moved=before.moved,
     )
+
+
+def _refuse_other_files(folder: Path) -> None:
+    """Make sure that a first build replaces no file of somebody else.
+
+    Raises:
+        ShardError: when the folder is no data set and has files with names of ours.
+    """
+    if has_recipe(folder):
+        return
+    names = [name for name in sorted(OVERWRITTEN) if (folder / name).exists()]
+    if names:
+        raise ShardError(
+            f"{folder} is no data set and has {', '.join(names)}, which a build would "
+            "overwrite. Nothing was changed. Choose another --out, or move what is "
+            "there away."
+        )
 
 
 def acceptance(attempts: int, tally: Mapping[str, int]) -> dict[str, float]:

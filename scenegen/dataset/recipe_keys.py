@@ -45,6 +45,18 @@ def stated_recipe(folder: Path, digest: str) -> Mapping[str, Any] | None:
     return None
 
 
+def has_recipe(folder: Path) -> bool:
+    """Whether a folder says what data set it is or was to become, whichever it is."""
+    for name in (MANIFEST, BEGUN):
+        try:
+            plain = json.loads((folder / name).read_text(encoding="utf-8"))
+            if {"digest", "recipe"} <= plain.keys():
+                return True
+        except (OSError, ValueError, AttributeError):
+            continue
+    return False
+
+
 def other_keys(there: Mapping[str, Any], here: Mapping[str, Any]) -> str:
     """The keys in which two recipes differ, with both values; "" for none.
 

@@ -195,3 +195,20 @@ def test_an_unfinished_folder_knows_its_recipe_too(plan, tmp_path):
         prepare_folder(fake_plan(resolution=96), tmp_path)
     build_again(plan, tmp_path)
     assert not (tmp_path / BEGUN).exists()
+
+
+@pytest.mark.parametrize("name", ["LICENSE", "audit.json", "manifest.json"])
+def test_a_first_build_replaces_no_file_of_somebody_else(plan, tmp_path, name):
+    (tmp_path / name).write_text("[]")
+    with pytest.raises(ShardError, match=f"is no data set and has {name}"):
+        build_again(plan, tmp_path)
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [
+        (name, "[]")
+    ]
+
+
+def test_all_shards_of_a_data_set_can_be_made_again(folder, built, plan, bytes_of):
+    for shard in plan.shards:
+        (folder / shard.path).unlink()
+    assert build_again(plan, folder)[0].built == plan.shards
+    assert bytes_of(folder) == bytes_of(built)
