@@ -138,12 +138,12 @@ def _footer_of(metadata: Mapping[bytes, bytes]) -> dict[str, Any] | None:
     """
     try:
         plain: dict[str, Any] = json.loads(metadata[FOOTER])
-        shard = plain["shard"]
-        for key in ("config", "series", "split", "start", "stop"):
-            shard[key]
+        words = [plain["shard"][key] for key in ("config", "series", "split")]
+        numbers = [plain["shard"][key] for key in ("start", "stop")]
     except (KeyError, TypeError, ValueError):
         return None
-    return plain
+    is_one = all(isinstance(each, str) for each in words)
+    return plain if is_one and all(type(each) is int for each in numbers) else None
 
 
 def _wrong_ids(

@@ -219,7 +219,8 @@ def _not_ours(path: Path, error: Exception) -> str:
 def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
     return (
         f"{folder} holds another data set: recipe '{footer.recipe}', seed "
-        f"{footer.seed} ({path.name}). What differs from this build: "
+        f"{footer.seed} ({path.name}). This build is recipe '{plan.recipe.name}', seed "
+        f"{plan.recipe.seed}. What differs: "
         f"{_difference(folder, footer, plan)}. Nothing was changed. Choose another "
         "--out, delete the folder, or go back to the recipe and the release that it "
         "was built with. If a `scenegen build --redraw` was stopped here, run it to "

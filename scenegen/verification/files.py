@@ -203,7 +203,7 @@ def _wrong_counts(folder: Path, plan: Plan) -> Iterator[str]:
     """Whether the counts of the card's front matter are those of the plan."""
     try:
         claimed = counts_in_card((folder / manifest.CARD).read_text(encoding="utf-8"))
-    except (OSError, ShardError) as error:
+    except (OSError, UnicodeDecodeError, ShardError) as error:
         yield f"{manifest.CARD}: {error}"
         return
     for config, splits in plan.recipe.configs.items():
