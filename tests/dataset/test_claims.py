@@ -121,7 +121,7 @@ def test_of_two_that_begin_together_the_earlier_one_stays(
     plan, other, tmp_path, monkeypatch
 ):
     claim = put(plan, tmp_path, host="elsewhere", order=2**62, pid=1)
-    monkeypatch.setattr(claims.time, "sleep", lambda seconds: claim.path.unlink())
+    monkeypatch.setattr("time.sleep", lambda seconds: claim.path.unlink())
     with claimed(other, tmp_path):
         pass
 

@@ -1,6 +1,7 @@
 """Edited locks: `lock --check` and `diff` both tell each edit, with its place."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -68,7 +69,7 @@ def swap(plain, *, is_signed=False):
         plain["facts_digest"] = digest_lines(digests)
 
 
-EDITS = {
+EDITS: dict[str, tuple[Any, dict[Any, Any]]] = {
     "split": (
         lambda plain: shard(plain).update(split="test"),
         {("shard", FIRST, "split"): ("test", "train")},

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -173,7 +174,12 @@ def test_a_footer_that_was_changed_with_everything_is_found(folder, plan, field)
     path = folder / name
     known = pq.read_metadata(path).metadata
     footer = Footer.from_json(known[b"scenegen"])
-    values = {"assets": ("mine",), "materials": (), "attempts": 99, "answers": {}}
+    values: dict[str, Any] = {
+        "assets": ("mine",),
+        "materials": (),
+        "attempts": 99,
+        "answers": {},
+    }
     forged = replace(footer, **{field: values[field]})
     with pq.ParquetFile(path) as source:
         table = source.read()
