@@ -10,6 +10,7 @@ import click
 
 from scenegen.cli.names import CATEGORY
 from scenegen.cli.options import examples
+from scenegen.cli.outputs import refuse_nesting, refuse_overwriting
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Asset, Catalogue
@@ -84,6 +85,7 @@ def show(category: str, pack: Path | None, out: Path) -> None:
     from scenegen.errors import OutputError
     from scenegen.preview.asset_sheet import asset_sheet
 
+    refuse_overwriting({"--out": out}, {"--pack": pack})
     catalogue = _opened(pack)
     found = _chosen(catalogue, category)
     with bar("Drawing", len(found), is_quiet=False) as on_progress:
@@ -165,6 +167,7 @@ def import_(
     from scenegen.cli.progress import bar
     from scenegen.importing import ImportOptions, import_pack, open_source
 
+    refuse_nesting("--out", out, "SOURCE", source)
     maker = f"scenegen {scenegen.__version__}"
     options = {key: value for key, value in given.items() if value is not None}
     opened = open_source(source)

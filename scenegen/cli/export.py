@@ -77,7 +77,11 @@ from scenegen.cli.output import INTERRUPTED
 @click.option(
     "--limit", type=click.IntRange(min=1), help="Items of each split, at most."
 )
-@click.option("--overwrite", is_flag=True, help="Replace an earlier export.")
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Replace an earlier export in this format, unless other files are in it.",
+)
 @packs_option
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def export(folder: Path, as_json: bool, packs: str | None, **words: Any) -> None:

@@ -162,7 +162,11 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     type=SPLIT,
     help="A split; all if not given. May be repeated.",
 )
-@click.option("--overwrite", is_flag=True, help="Replace what was written earlier.")
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Replace what was written earlier in this form, unless other files are in it.",
+)
 @json_option
 def write(folder: Path, out: Path | None, as_json: bool, **words: Any) -> None:
     """Write the perception tokens of the data set in FOLDER as text.
