@@ -167,7 +167,7 @@ def _shown(group: AuditGroup) -> Mapping[str, Values]:
     if not table.shape[1]:
         return {}
     names = (*SHOWN, *SHARED[KEYS[0]][: len(SHARES)])
-    return {name: table[:, NEIGHBOURS.index(name)] for name in names}
+    return {name: table[:, NEIGHBOURS.index(name)].astype(np.float64) for name in names}
 
 
 def _parts(values: NDArray[np.float32], parts: int) -> Labels:

@@ -104,3 +104,9 @@ def bits_of(flags: Flags) -> Ints:
     for place in range(flags.shape[1]):
         bits += flags[:, place].astype(np.int64) << place
     return bits
+
+
+def total(numbers: Ints, *, axis: int) -> Ints:
+    """Sums of whole numbers, which are the same in whatever order they are added."""
+    found: Ints = numbers.sum(axis=axis)
+    return found

@@ -30,7 +30,7 @@ from scenegen.tasks.multiview.place_sets import (
     weights_of_sets,
 )
 from scenegen.tasks.multiview.shown_table import Flags, Ints, ShownTable
-from scenegen.tasks.multiview.spread import unlike
+from scenegen.tasks.multiview.spread import off_spread
 
 SLACK = 1
 """Doubts more than the fewest that a rig may have which is nearer to what is dealt."""
@@ -43,8 +43,8 @@ A_CUT = 20_000
 of their pictures that should be in it."""
 
 A_SPREAD = 4
-"""What a thousandth of half a picture's width counts for by which one twin shows
-objects farther apart than the other."""
+"""What a thousandth of half a picture's width counts for by which twins do not show
+objects as far apart as they should."""
 
 RIGS = 24
 """Rigs that are looked at once more, for twins that show objects as far apart."""
@@ -121,7 +121,7 @@ class RigSearch:
             return None
         if self.brief.needs_all_views:
             fits = self._more_of(rng, fits)
-        off = self.off_centre(fits) + A_SPREAD * self.apart(fits)
+        off = self.off_centre(fits) + A_SPREAD * self.off_spread(fits)
         doubts = self.doubts(fits)
         off[doubts > doubts.min() + SLACK] = off.max() + 1
         best = np.flatnonzero(off == off.min())
@@ -354,14 +354,14 @@ class RigSearch:
         more = self.fitting(rng, rigs[rng.permutation(len(rigs))[:RIGS]], DEEP)
         return RigFits(*(np.concatenate(each) for each in zip(fits, more, strict=True)))
 
-    def apart(self, fits: RigFits) -> Ints:
-        """(p,) how far twins are from showing objects as far apart; see `unlike`.
+    def off_spread(self, fits: RigFits) -> Ints:
+        """(p,) how far twins are from showing objects as far apart as is dealt.
 
         0 where pictures share enough for all to be anywhere in them.
         """
         if not self.brief.needs_all_views:
             return np.zeros(len(fits.rigs), dtype=np.int64)
-        return unlike(self.table, fits.rigs, fits.fuller, fits.emptier)
+        return off_spread(self.table, *fits, apart=self.brief.apart)
 
     def off_centre(self, fits: RigFits) -> Ints:
         """(p,) by how much twins show objects off where they are to be, and differ."""

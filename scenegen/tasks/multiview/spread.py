@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from scenegen.tasks.multiview.place_sets import total
 from scenegen.tasks.multiview.shown_table import Flags, Ints, ShownTable
 
 FAR = 1 << 20
@@ -21,6 +22,10 @@ MORE = (200, 400, 200, 0, 200, 150, 250)
 """By how much more of each feature the fuller twin is to show. Where it can it does so
 then; in the other half of the rooms all twins show less, and these the least less.
 """
+
+
+GAP_PCT = 70
+"""The widest gap where the outermost are as far apart as is dealt, per cent of that."""
 
 
 def spreads(table: ShownTable, rigs: Ints, taken: Flags) -> Ints:
@@ -45,12 +50,12 @@ def spreads(table: ShownTable, rigs: Ints, taken: Flags) -> Ints:
     found = np.stack(
         [
             last - first,
-            (aside * shown).sum(axis=2),
+            total(aside * shown, axis=2),
             np.maximum(np.abs(first), np.abs(last)),
             _ends(aside, shown)[0],
             _widest(columns, shown),
             farthest - nearest,
-            (near * shown).sum(axis=2),
+            total(near * shown, axis=2),
         ],
         axis=2,
     )
@@ -58,19 +63,31 @@ def spreads(table: ShownTable, rigs: Ints, taken: Flags) -> Ints:
     return found
 
 
-def unlike(table: ShownTable, rigs: Ints, fuller: Flags, emptier: Flags) -> Ints:
-    """(p,) how far twins are from showing objects as far apart as `MORE` says.
+def off_spread(
+    table: ShownTable, rigs: Ints, fuller: Flags, emptier: Flags, *, apart: int
+) -> Ints:
+    """(p,) how far twins are from showing objects as far apart as is asked for.
+
+    Both twins together are to show the outermost as far apart as is dealt, and to have
+    a widest gap that goes with it; and the fuller one more of each feature than the
+    other, as `MORE` says.
 
     Args:
         table: what views show.
         rigs: (p, views) rows of it.
         fuller: (p, n) places that are taken in the twin that has more.
         emptier: (p, n) the same of the other one.
+        apart: how far the outermost are to be from each other in a view, on average,
+            thousandths of half of the picture's width.
     """
-    ours, theirs = (spreads(table, rigs, each) for each in (fuller, emptier))
-    more = (ours - theirs).sum(axis=1)
-    off = np.abs(more - np.array(MORE, dtype=np.int64))
-    found: Ints = (off * np.array(COUNTS_FOR, dtype=np.int64)).sum(axis=1)
+    ours, theirs = (
+        total(spreads(table, rigs, each), axis=1) for each in (fuller, emptier)
+    )
+    off = np.abs(ours - theirs - np.array(MORE, dtype=np.int64))
+    unlike = total(off * np.array(COUNTS_FOR, dtype=np.int64), axis=1)
+    both, wanted = ours + theirs, 2 * apart * rigs.shape[1]
+    outermost, widest = both[:, 0] - wanted, both[:, 4] - GAP_PCT * wanted // 100
+    found: Ints = unlike + 2 * np.abs(outermost) + np.abs(widest)
     return found
 
 

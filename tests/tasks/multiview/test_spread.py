@@ -10,7 +10,13 @@ from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.centring import column_of, nearness_of
 from scenegen.tasks.multiview.search import RigFits, RigSearch
 from scenegen.tasks.multiview.shown_table import ShownTable
-from scenegen.tasks.multiview.spread import COUNTS_FOR, MORE, spreads, unlike
+from scenegen.tasks.multiview.spread import (
+    COUNTS_FOR,
+    GAP_PCT,
+    MORE,
+    off_spread,
+    spreads,
+)
 from scenegen.tasks.showing import Showing
 
 VIEWS = 3
@@ -24,6 +30,7 @@ BRIEF = CountBrief(
     rig="walk",
     views=VIEWS,
     views_needed=VIEWS,
+    apart=800,
 )
 
 
@@ -63,10 +70,17 @@ def test_spreads_are_those_of_what_a_view_shows():
 
 def test_twins_that_show_the_same_are_as_far_off_as_what_is_asked_for():
     seen = np.ones((2, 4), dtype=np.bool_)
-    table = table_of(seen, np.arange(8).reshape(2, 4))
-    taken = np.array([[True, True, False, False]])
-    asked = sum(a * b for a, b in zip(MORE, COUNTS_FOR, strict=True))
-    assert unlike(table, np.array([[0, 1]]), taken, taken).tolist() == [asked]
+    columns = np.array([[-450, 180, 450, 0], [-450, 180, 450, 0]])
+    table, rigs = table_of(seen, columns), np.array([[0, 1]])
+    taken = np.array([[True, True, True, False]])
+    more = sum(a * b for a, b in zip(MORE, COUNTS_FOR, strict=True))
+    # The outermost are 900 apart, and the widest gap is 70 % of that.
+    assert GAP_PCT == 70
+    assert off_spread(table, rigs, taken, taken, apart=900).tolist() == [more]
+    # In two twins of two views, each thousandth is four of the outermost, which count
+    # double, and 2.8 of the gap.
+    found = off_spread(table, rigs, taken, taken, apart=1000).tolist()
+    assert found == [more + 2 * 400 + 280]
 
 
 def crowded() -> tuple[ShownTable, np.ndarray]:
@@ -75,8 +89,8 @@ def crowded() -> tuple[ShownTable, np.ndarray]:
     Each has things of its own in its middle and at its edges, so that what takes the
     place of the shared one may be as far aside as it is.
     """
-    places = [(view,) for view in range(VIEWS) for _ in range(6)]
-    places += [(0, 1), (1, 2)]
+    places = [{view} for view in range(VIEWS) for _ in range(6)]
+    places += [{0, 1}, {1, 2}]
     seen = np.array([[view in each for each in places] for view in range(VIEWS)])
     own = np.array([-800, -400, -50, 50, 400, 800] * VIEWS)
     columns = np.repeat(np.concatenate([own, [0, 0]])[None], VIEWS, axis=0)
@@ -132,7 +146,7 @@ def test_where_some_view_can_be_left_out_nothing_is_asked_for():
         search = RigSearch(
             table, replace(BRIEF, views_needed=needed), everywhere, everywhere
         )
-        assert bool(search.apart(RigFits(rigs, taken, taken)).any()) is is_asked
+        assert bool(search.off_spread(RigFits(rigs, taken, taken)).any()) is is_asked
 
 
 def test_columns_and_nearness_are_those_of_the_box():
