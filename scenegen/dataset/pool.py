@@ -18,8 +18,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from ctypes import Array, c_longlong
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 from typing import NoReturn, TypeVar, cast
 
@@ -46,12 +47,43 @@ ONE_THREAD = (
 POLL_S = 0.2
 
 
+class WorkerLost(ScenegenError):
+    """A worker process that died.
+
+    Attributes:
+        how: a signal or an exit code, in words; empty when that is not known.
+        job: the number of the job that it did; None when it did none yet.
+        done: items of that job that were finished.
+    """
+
+    def __init__(self, how: str, job: int | None, done: int) -> None:
+        """Keep what is known of it."""
+        super().__init__(f"a worker process died{how and f' by {how}'}")
+        self.how = how
+        self.job = job
+        self.done = done
+
+    @property
+    def remedy(self) -> str:
+        """What can be done about such a death."""
+        if self.how.endswith("(SIGKILL)") or not self.how:
+            return (
+                "It was killed, or the machine ran out of memory: run the same command "
+                "again, with fewer --workers if memory is short."
+            )
+        return (
+            "Run the same command again; if it dies there once more, check the packs "
+            "by `scenegen assets check --pack`, and report the item."
+        )
+
+
 @dataclass(slots=True)
 class _Worker:
     """What a worker process remembers between jobs; it need not know their type."""
 
     session: Session[object, object]
     counts: Array[c_longlong]
+    holders: Array[c_longlong]
     stack: ExitStack
     run: Callable[[object, Tick], object] | None = None
 
@@ -77,10 +109,13 @@ def run_jobs(
         on_progress: called with the number of items that each job has finished.
 
     Raises:
-        ScenegenError: what a session could not be opened for, or a worker that died.
+        ScenegenError: what a session could not be opened for.
+        WorkerLost: a worker died.
     """
     context = get_context("spawn")
     counts = context.RawArray(c_longlong, len(jobs))
+    holders = context.RawArray(c_longlong, len(jobs))
+    processes: dict[int, BaseProcess] = {}
     leash, held = context.Pipe(duplex=False)
     queue: deque[Future[object]] = deque()
     executor = ProcessPoolExecutor(
@@ -88,20 +123,23 @@ def run_jobs(
         mp_context=context,
         initializer=_start,
         # What crosses the border between processes loses its type, here and below.
-        initargs=(cast("Session[object, object]", session), leash, counts),
+        initargs=(cast("Session[object, object]", session), leash, counts, holders),
     )
+
+    def on_poll() -> None:
+        _remember_children(processes)
+        on_progress(tuple(counts))
+
     try:
         with _starting_workers():
             for number, job in enumerate(jobs):
                 queue.append(executor.submit(_run, number, job))
-        for result in _in_order(queue, lambda: on_progress(tuple(counts))):
+        _remember_children(processes)
+        for result in _in_order(queue, on_poll):
             yield cast("Result", result)
     except BrokenProcessPool as error:
-        raise ScenegenError(
-            "a worker process died: it was killed, or the machine ran out of memory. "
-            "Finished shards are kept; run the same command again, with fewer "
-            "--workers if memory is short."
-        ) from error
+        executor.shutdown(cancel_futures=True)
+        raise _lost(processes, list(holders), list(counts)) from error
     except BaseException:
         held.close()
         raise
@@ -109,6 +147,41 @@ def run_jobs(
         executor.shutdown(cancel_futures=True)
         held.close()
         leash.close()
+
+
+def _remember_children(processes: dict[int, BaseProcess]) -> None:
+    """Keep the processes that live: of a dead one only its own object knows how."""
+    for process in active_children():
+        if process.pid is not None:
+            processes.setdefault(process.pid, process)
+
+
+def _lost(
+    processes: dict[int, BaseProcess], holders: list[int], counts: list[int]
+) -> WorkerLost:
+    """Which worker died, how, and over what.
+
+    When one dies the others are sent SIGTERM, so another end comes first.
+    """
+    codes = {pid: process.exitcode for pid, process in processes.items()}
+    others = (None, 0, -signal.SIGTERM)
+    ended = [pid for pid, code in codes.items() if code not in others]
+    ended += [pid for pid, code in codes.items() if code == -signal.SIGTERM]
+    held = [pid for pid in ended if pid in holders]
+    pid = next(iter(held or ended), None)
+    code = None if pid is None else codes[pid]
+    job = holders.index(pid) if pid in holders else None
+    return WorkerLost(_in_words(code), job, 0 if job is None else counts[job])
+
+
+def _in_words(code: int | None) -> str:
+    """An exit code of a process."""
+    if code is None:
+        return ""
+    if code >= 0:
+        return f"exit code {code}"
+    known = {each.value: each.name for each in signal.Signals}
+    return f"signal {-code} ({known.get(-code, 'unknown')})"
 
 
 def _in_order(
@@ -145,7 +218,10 @@ def _starting_workers() -> Iterator[None]:
 
 
 def _start(
-    session: Session[object, object], leash: Connection, counts: Array[c_longlong]
+    session: Session[object, object],
+    leash: Connection,
+    counts: Array[c_longlong],
+    holders: Array[c_longlong],
 ) -> None:
     """The first call in a worker."""
     global _worker
@@ -153,7 +229,7 @@ def _start(
     threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
     stack = ExitStack()
     Finalize(None, stack.close, exitpriority=10)
-    _worker = _Worker(session, counts, stack)
+    _worker = _Worker(session, counts, holders, stack)
 
 
 def _exit_with_parent(leash: Connection) -> NoReturn:
@@ -168,10 +244,13 @@ def _run(number: int, job: object) -> object:
     worker = _worker
     if worker is None:
         raise RuntimeError("the worker was not started")
+    worker.holders[number] = os.getpid()
     if worker.run is None:
         worker.run = worker.stack.enter_context(worker.session())
 
     def tick(done: int) -> None:
         worker.counts[number] = done
 
-    return worker.run(job, tick)
+    result = worker.run(job, tick)
+    worker.holders[number] = 0
+    return result
