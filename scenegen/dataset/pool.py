@@ -161,16 +161,19 @@ def _lost(
 ) -> WorkerLost:
     """Which worker died, how, and over what.
 
-    When one dies the others are sent SIGTERM, so another end comes first.
+    When one dies the others are sent SIGTERM, so another end comes first; when all
+    have ended by that signal, it is not known which was the first.
     """
     codes = {pid: process.exitcode for pid, process in processes.items()}
     others = (None, 0, -signal.SIGTERM)
     ended = [pid for pid, code in codes.items() if code not in others]
-    ended += [pid for pid, code in codes.items() if code == -signal.SIGTERM]
+    if not ended:
+        ended = [pid for pid, code in codes.items() if code == -signal.SIGTERM]
     held = [pid for pid in ended if pid in holders]
     pid = next(iter(held or ended), None)
     code = None if pid is None else codes[pid]
-    job = holders.index(pid) if pid in holders else None
+    is_known = len(ended) == 1 or code != -signal.SIGTERM
+    job = holders.index(pid) if pid in holders and is_known else None
     return WorkerLost(_in_words(code), job, 0 if job is None else counts[job])
 
 

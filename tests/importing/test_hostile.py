@@ -1,11 +1,11 @@
 """Files made to break a reader: one message each, no harm, and the rest goes on."""
 
-import bz2
 import io
 import os
 import struct
 import zipfile
 import zlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,7 +16,7 @@ from scenegen.importing.archive import Archive
 from scenegen.importing.folder import MAX_TABLE
 from scenegen.importing.soundness import require_sound
 from scenegen.importing.textures import MAX_PIXELS, channel_means, small_texture
-from tests.importing.boxes import OBJ, box, imported, read
+from tests.importing.boxes import OBJ, box, imported, read, read_with_notes
 from tests.importing.library import (
     HEAD,
     LIST,
@@ -93,7 +93,7 @@ def test_members_of_other_methods_are_not_unpacked(tmp_path, method):
 
 def test_a_member_that_unpacks_to_more_than_it_states_is_cut(tmp_path):
     bomb = zlib.compressobj(9, zlib.DEFLATED, -15)
-    packed = bomb.compress(b"\0" * (256 << 20)) + bomb.flush()
+    packed = bomb.compress(b"\0" * (64 << 20)) + bomb.flush()
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as made:
         made.writestr("bomb", packed)
@@ -106,10 +106,6 @@ def test_a_member_that_unpacks_to_more_than_it_states_is_cut(tmp_path):
     path.write_bytes(bytes(data))
     with pytest.raises(Refused, match="bomb"):
         Archive(path).read("bomb")
-
-
-def test_bz2_is_what_python_unpacks_without_a_bound():
-    assert len(bz2.decompress(bz2.compress(b"\0" * (8 << 20)))) == 8 << 20
 
 
 @pytest.mark.parametrize("rotation", ["1 0 0 0 nan 0 0 0 1", "1 0 0 1 0 0 1 0 0"])
@@ -174,8 +170,7 @@ def test_a_source_that_is_no_file_is_refused(tmp_path):
 def test_names_of_files_may_be_any_bytes(tmp_path):
     (tmp_path / "source").mkdir()
     raw = os.fsencode(tmp_path / "source") + b"/st\xfchle\x1b[31m.obj"
-    with open(raw, "wb") as stream:
-        stream.write(GOOD)
+    Path(os.fsdecode(raw)).write_bytes(GOOD)
     report = imported(tmp_path, {"chair.obj": GOOD})
     assert len(report.outcomes) == 2
     assert not report.refused
@@ -213,17 +208,11 @@ def test_mutated_files_are_imported_or_refused_and_never_more():
         for place in rng.integers(0, len(whole), 4).tolist():
             spoilt[place] = int(rng.integers(0, 256))
         try:
-            require_sound(tuple(read_noted(bytes(spoilt))))
+            require_sound(tuple(read_with_notes(bytes(spoilt))[0]))
             outcomes.add("read")
         except Refused:
             outcomes.add("refused")
     assert outcomes == {"read", "refused"}
-
-
-def read_noted(data):
-    from tests.importing.boxes import read_with_notes
-
-    return read_with_notes(data)[0]
 
 
 def test_a_library_is_read_whatever_its_list_is_like(tmp_path):

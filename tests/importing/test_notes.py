@@ -1,13 +1,14 @@
 """The third outcome: imported, with notes of what was left out or guessed."""
 
+import io
 import json
 import tomllib
 
+import numpy as np
 import pytest
-from click.testing import CliRunner
+from PIL import Image
 
 from scenegen.catalogue import Catalogue
-from scenegen.cli.main import main
 from tests.importing.boxes import OBJ, box, imported
 from tests.importing.library import (
     HEAD,
@@ -21,13 +22,17 @@ from tests.importing.library import (
     write_library,
 )
 from tests.importing.test_packs import files_of
+from tests.system.program import invoke
 
 PLAIN = f"mtllib chair.mtl\n{OBJ}".encode()
 GONE = {"chair.obj": PLAIN}
 GONE_NOTE = "an MTL file is missing: 'chair.mtl' is not in the source"
 
 
-def library(folder, files, listed=HEAD + entry(1, "chair", "Chair")):
+ONE = HEAD + entry(1, "chair", "Chair")
+
+
+def library(folder, files, listed=ONE):
     """What becomes of a library of one chair."""
     path = write_library(folder / "one.sh3f", listed, files)
     return run(path, folder / "pack").outcomes
@@ -84,15 +89,14 @@ def invoked(tmp_path, *words):
     for name, data in {**GONE, "bad.glb": b"glTF"}.items():
         (source / name).write_bytes(data)
     words = ("assets", "import", source, "--out", tmp_path / "pack", *words)
-    licence = ("--licence", "CC0-1.0")
-    return CliRunner().invoke(main, [str(word) for word in (*words, *licence)])
+    return invoke(*words, "--licence", "CC0-1.0")
 
 
 def test_the_table_shows_notes(tmp_path):
     done = invoked(tmp_path)
-    assert done.exit_code == 0
-    assert GONE_NOTE in done.output
-    assert "1 imported (1 with notes), 0 unmapped, 1 refused." in done.output
+    assert done.returncode == 0
+    assert GONE_NOTE in done.stdout
+    assert "1 imported (1 with notes), 0 unmapped, 1 refused." in done.stdout
 
 
 def test_json_holds_every_outcome(tmp_path):
@@ -115,7 +119,7 @@ def test_json_holds_every_outcome(tmp_path):
 
 def test_strict_ends_with_one_and_writes_nothing_with_a_note(tmp_path):
     done = invoked(tmp_path, "--strict", "--json")
-    assert done.exit_code == 1
+    assert done.returncode == 1
     assert json.loads(done.stdout)["pack"] is None
     assert not (tmp_path / "pack").exists()
 
@@ -136,7 +140,7 @@ def test_a_library_may_hold_unreadable_pictures(tmp_path, data):
     assert "a picture" in outcome.notes[0]
     assert "0x" not in outcome.notes[0]
     first = files_of(tmp_path / "pack")
-    library(tmp_path, files)
+    run(tmp_path / "one.sh3f", tmp_path / "pack")
     assert files_of(tmp_path / "pack") == first
 
 
@@ -189,11 +193,6 @@ def test_no_name_commands_a_terminal_or_ends_an_import(tmp_path, code):
 
 
 def test_a_sixteen_bit_picture_is_not_white(tmp_path):
-    import io
-
-    import numpy as np
-    from PIL import Image
-
     out = io.BytesIO()
     grey = np.full((8, 8), 32_896, dtype=np.uint16)
     Image.fromarray(grey).save(out, format="PNG")
