@@ -193,7 +193,9 @@ def _with_its_picture(document: GltfDocument, surface: _Surface) -> _Surface:
         return replace(surface, material=replace(material, material=bare))
     outside = np.maximum(surface.uvs - 1.0, -surface.uvs)
     if material.is_bounded and float(outside.max()) > _BEYOND:
-        document.note("a picture that ends at its edges is repeated beyond them")
+        document.note(
+            "a picture is repeated beyond its edges, which its file does not ask for"
+        )
     return surface
 
 

@@ -140,7 +140,8 @@ class GltfDocument:
             return self.chunk
         if str(uri).startswith("data:"):
             return self._inline(str(uri))
-        path = self.files.find(*_meanings(str(uri)))
+        # Buffers of another folder would be the triangles of another model.
+        path = self.files.find(*_meanings(str(uri)), far=False)
         if path is None:
             reason = self.files.missing(_meanings(str(uri))[0])
             raise self.refused(f"{reason}. Restore the file.")

@@ -79,17 +79,18 @@ class NearbyFiles:
     folder: str
     note: Note
 
-    def find(self, *texts: str) -> str | None:
+    def find(self, *texts: str, far: bool = True) -> str | None:
         """The path of the file that is meant; None when there is none.
 
         Args:
             texts: what its name can be, the likeliest first.
+            far: whether it may be the only one of its name in another folder.
         """
         for text in texts:
             if path := self.exact(text):
                 return path
         for text in texts:
-            if path := self._elsewhere(text):
+            if path := self._elsewhere(text, far=far):
                 self.note(f"'{text}' is not there; '{path}' was taken for it")
                 return path
         return None
@@ -118,14 +119,14 @@ class NearbyFiles:
         """
         return self.source.read(path)
 
-    def _elsewhere(self, text: str) -> str | None:
+    def _elsewhere(self, text: str, *, far: bool) -> str | None:
         """A file of that base name: the nearest below the model, else the only one."""
         found = self.source.named_alike(text)
         prefix = f"{self.folder}/" if self.folder else ""
         near = [path for path in found if path.startswith(prefix)]
         if near:
             return min(near, key=lambda path: (path.count("/"), path))
-        return found[0] if len(found) == 1 else None
+        return found[0] if far and len(found) == 1 else None
 
 
 def _base(name: str) -> str:

@@ -192,7 +192,7 @@ def _placed(uvs: Floats, paint: MtlMaterial, note: Note) -> Floats:
     require_modest(uvs, MOST_UV, "a texture coordinate")
     moved = uvs * np.array(paint.scale) + np.array(paint.offset)
     if paint.is_bounded and float(np.maximum(moved - 1.0, -moved).max()) > _BEYOND:
-        note("a picture that ends at its edges is repeated beyond them")
+        note("a picture is repeated beyond its edges, which its file does not ask for")
     found: Floats = moved
     return found
 
