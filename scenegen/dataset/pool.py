@@ -17,7 +17,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from ctypes import Array, c_longlong
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -114,32 +114,27 @@ def run_jobs(
     """
     context = get_context("spawn")
     counts = context.RawArray(c_longlong, len(jobs))
-    holders = context.RawArray(c_longlong, len(jobs))
-    processes: dict[int, BaseProcess] = {}
+    watch = _Watch(counts, context.RawArray(c_longlong, len(jobs)), on_progress)
     leash, held = context.Pipe(duplex=False)
     queue: deque[Future[object]] = deque()
+    # What crosses the border between processes loses its type, here and below.
+    plain = cast("Session[object, object]", session)
     executor = ProcessPoolExecutor(
         max_workers=min(workers, len(jobs)),
         mp_context=context,
         initializer=_start,
-        # What crosses the border between processes loses its type, here and below.
-        initargs=(cast("Session[object, object]", session), leash, counts, holders),
+        initargs=(plain, leash, counts, watch.holders),
     )
-
-    def on_poll() -> None:
-        _remember_children(processes)
-        on_progress(tuple(counts))
-
     try:
         with _starting_workers():
             for number, job in enumerate(jobs):
                 queue.append(executor.submit(_run, number, job))
-        _remember_children(processes)
-        for result in _in_order(queue, on_poll):
+        watch.remember_children()
+        for result in _in_order(queue, watch.look):
             yield cast("Result", result)
     except BrokenProcessPool as error:
         executor.shutdown(cancel_futures=True)
-        raise _lost(processes, list(holders), list(counts)) from error
+        raise watch.lost() from error
     except BaseException:
         held.close()
         raise
@@ -149,32 +144,51 @@ def run_jobs(
         leash.close()
 
 
-def _remember_children(processes: dict[int, BaseProcess]) -> None:
-    """Keep the processes that live: of a dead one only its own object knows how."""
-    for process in active_children():
-        if process.pid is not None:
-            processes.setdefault(process.pid, process)
+@dataclass(slots=True)
+class _Watch:
+    """What the parent sees of its workers.
 
-
-def _lost(
-    processes: dict[int, BaseProcess], holders: list[int], counts: list[int]
-) -> WorkerLost:
-    """Which worker died, how, and over what.
-
-    When one dies the others are sent SIGTERM, so another end comes first; when all
-    have ended by that signal, it is not known which was the first.
+    Attributes:
+        counts: items that each job has finished.
+        holders: the process that does each job, or 0.
+        on_progress: see `run_jobs`.
+        processes: all workers by process id, also when they have ended.
     """
-    codes = {pid: process.exitcode for pid, process in processes.items()}
-    others = (None, 0, -signal.SIGTERM)
-    ended = [pid for pid, code in codes.items() if code not in others]
-    if not ended:
-        ended = [pid for pid, code in codes.items() if code == -signal.SIGTERM]
-    held = [pid for pid in ended if pid in holders]
-    pid = next(iter(held or ended), None)
-    code = None if pid is None else codes[pid]
-    is_known = len(ended) == 1 or code != -signal.SIGTERM
-    job = holders.index(pid) if pid in holders and is_known else None
-    return WorkerLost(_in_words(code), job, 0 if job is None else counts[job])
+
+    counts: Array[c_longlong]
+    holders: Array[c_longlong]
+    on_progress: Callable[[Sequence[int]], None]
+    processes: dict[int, BaseProcess] = field(default_factory=dict)
+
+    def look(self) -> None:
+        """Report progress."""
+        self.remember_children()
+        self.on_progress(tuple(self.counts))
+
+    def remember_children(self) -> None:
+        """Keep the processes that live: of a dead one only its object knows how."""
+        for process in active_children():
+            if process.pid is not None:
+                self.processes.setdefault(process.pid, process)
+
+    def lost(self) -> WorkerLost:
+        """Which worker died, how, and over what.
+
+        When one dies the others are sent SIGTERM, so another end comes first; when all
+        have ended by that signal, it is not known which was the first.
+        """
+        holders = list(self.holders)
+        codes = {pid: process.exitcode for pid, process in self.processes.items()}
+        others = (None, 0, -signal.SIGTERM)
+        ended = [pid for pid, code in codes.items() if code not in others]
+        if not ended:
+            ended = [pid for pid, code in codes.items() if code == -signal.SIGTERM]
+        held = [pid for pid in ended if pid in holders]
+        pid = next(iter(held or ended), None)
+        code = None if pid is None else codes[pid]
+        is_known = len(ended) == 1 or code != -signal.SIGTERM
+        job = holders.index(pid) if pid in holders and is_known else None
+        return WorkerLost(_in_words(code), job, 0 if job is None else self.counts[job])
 
 
 def _in_words(code: int | None) -> str:

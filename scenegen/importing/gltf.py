@@ -222,11 +222,21 @@ def _bent(
     weights = placed.node.get("weights", mesh.get("weights")) or []
     for target, weight in zip(targets, weights, strict=False):
         share = float(weight)
+        require_modest(np.array(share), MOST_UV, "a weight of a morph target")
         if share and "POSITION" in target:
-            points = points + share * read_rows(document, target["POSITION"], 3)
+            points = points + share * _offsets(document, target["POSITION"], points)
         if share and "NORMAL" in target and normals is not None:
-            normals = normals + share * read_rows(document, target["NORMAL"], 3)
+            normals = normals + share * _offsets(document, target["NORMAL"], normals)
     return points, normals
+
+
+def _offsets(document: GltfDocument, number: object, rows: Floats) -> Floats:
+    """What a morph target adds to rows."""
+    found = read_rows(document, number, 3)
+    require_modest(found, MOST_POINT, "an offset of a morph target")
+    if len(found) != len(rows):
+        raise document.refused("has a morph target of other vertices than there are.")
+    return found
 
 
 def _skin(
@@ -238,7 +248,9 @@ def _skin(
         names = f"JOINTS_{number}", f"WEIGHTS_{number}"
         if all(name in attributes for name in names):
             joints.append(read_whole(document, attributes[names[0]], 1 << 16))
-            weights.append(read_rows(document, attributes[names[1]], 4))
+            shares = read_rows(document, attributes[names[1]], 4)
+            require_modest(shares, MOST_UV, "a weight of a joint")
+            weights.append(shares)
     if not joints:
         return None
     found = np.concatenate(joints, axis=1), np.concatenate(weights, axis=1)
@@ -303,6 +315,7 @@ def _of_joints(
     joints = np.stack(places)
     if "inverseBindMatrices" in entry:
         inverse = columns(read_rows(document, entry["inverseBindMatrices"], 16))
+        require_modest(inverse, MOST_POINT, "a transform of a skin")
         joints = after(joints, inverse[: len(joints)])
     names, weights = skin
     total = weights.sum(axis=1, keepdims=True)

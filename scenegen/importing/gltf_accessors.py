@@ -47,7 +47,9 @@ def read_rows(document: GltfDocument, number: object, *widths: int) -> Floats:
             f"has {values.shape[1]} numbers in each element of accessors[{number}], "
             f"where {' or '.join(str(each) for each in widths)} are right."
         )
-    found = values.astype(np.float64)
+    # Some numbers that are none warn when they are only copied; who uses them refuses.
+    with np.errstate(invalid="ignore"):
+        found = values.astype(np.float64)
     if entry.get("normalized") is True and values.dtype.kind in "iu":
         found = np.maximum(found / float(np.iinfo(values.dtype).max), -1.0)
     return found

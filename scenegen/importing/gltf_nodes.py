@@ -214,7 +214,9 @@ def _copies(document: GltfDocument, node: Table, world: Floats) -> Iterator[Floa
             tables[name][row] if name in tables else none.get(name, np.ones(3))
             for name in ("TRANSLATION", "ROTATION", "SCALE")
         )
-        placed = after(world, _of_parts(shift, turn, scale))
+        own = _of_parts(shift, turn, scale)
+        _require_sound(document, own)
+        placed = after(world, own)
         _require_sound(document, placed)
         yield placed
 
@@ -225,6 +227,7 @@ def _numbers(
     values = np.array(node.get(key, otherwise), dtype=np.float64)
     if values.shape != (len(otherwise),):
         raise document.refused(f"gives {key} as {str(node.get(key))[:60]}.")
+    _require_sound(document, values)
     return values
 
 
