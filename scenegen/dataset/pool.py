@@ -119,12 +119,9 @@ def run_jobs(
     queue: deque[Future[object]] = deque()
     # What crosses the border between processes loses its type, here and below.
     plain = cast("Session[object, object]", session)
-    executor = ProcessPoolExecutor(
-        max_workers=min(workers, len(jobs)),
-        mp_context=context,
-        initializer=_start,
-        initargs=(plain, leash, counts, watch.holders),
-    )
+    given = (plain, leash, counts, watch.holders)
+    count = min(workers, len(jobs))
+    executor = ProcessPoolExecutor(count, context, _start, given)
     try:
         with _starting_workers():
             for number, job in enumerate(jobs):

@@ -132,9 +132,12 @@ def _kind(data: bytes) -> str:
 
 
 def _require_modest(image: Any) -> None:
-    if image.width * image.height > MAX_PIXELS:
+    # More than 8 bits a channel take four times the memory on their way to 8.
+    most = MAX_PIXELS // 4 if image.mode.startswith(("I", "F")) else MAX_PIXELS
+    if image.width * image.height > most:
         raise Refused(
-            f"a picture has {image.width} x {image.height} pixels. {_SMALLER}"
+            f"a picture has {image.width} x {image.height} pixels ({image.mode}). "
+            f"{_SMALLER}"
         )
 
 
@@ -163,7 +166,10 @@ def _scaled(plain: Image.Image, side: int) -> Image.Image:
 
 def _opaque(image: Image.Image) -> Image.Image:
     """A picture without transparency: clear parts take the mean of the others."""
-    layered = image.convert("RGBA")
+    layered = image if image.mode == "RGBA" else image.convert("RGBA")
+    if layered.width * layered.height > 16 * _BAND:
+        # Premultiplied, so that clear pixels give their neighbours no colour.
+        layered = layered.convert("RGBa").reduce(2).convert("RGBA")
     if layered.getchannel("A").getextrema()[0] == 255:
         return layered.convert("RGB")
     pixels = np.array(layered, dtype=np.uint8)
