@@ -232,3 +232,22 @@ def test_opacity_does_not_depend_on_the_order_of_lines():
     one = read_mtl(b"newmtl a\nKd 1 0 0\nd 0.2\n", "x")["a"]
     two = read_mtl(b"newmtl a\nd 0.2\nKd 1 0 0\n", "x")["a"]
     assert one == two
+
+
+def test_a_black_colour_beside_a_picture_does_not_darken_it():
+    mtl = b"newmtl wood\n\nd 1\nTr 0\nKd 0 0 0\nmap_Ka ./wood.png\nmap_Kd ./wood.png\n"
+    piece = only(f"mtllib chair.mtl\n{OBJ}", {**FILES, "chair.mtl": mtl})
+    assert piece.material.picture == PNG
+    assert piece.material.factor == (1.0, 1.0, 1.0)
+
+
+def test_names_of_folders_files_and_materials_may_hold_blanks(tmp_path):
+    text = f"mtllib old chair.mtl\n{OBJ.replace('wood', 'old wood')}"
+    files = {
+        "my models/old chair.obj": text.encode(),
+        "my models/old chair.mtl": b"newmtl old wood\nmap_Kd old wood 1.png\n",
+        "my models/old wood 1.png": PNG,
+    }
+    (outcome,) = imported(tmp_path, files).imported
+    assert outcome.status == "imported"
+    assert (tmp_path / "pack/materials/source/old_chair_0.png").is_file()
