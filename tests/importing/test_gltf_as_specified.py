@@ -213,6 +213,8 @@ def test_a_picture_that_is_only_there_as_ktx2_is_noted():
 def test_factors_are_light_and_not_codes():
     (piece,) = read(box(baseColorFactor=[0.2122, 0.0319, 0.0319, 1]))
     assert piece.material.colour == (127, 50, 50)
+    (piece,) = read(box(baseColorFactor=[0.214, 0.0331, 0.0331, 1]))
+    assert piece.material.colour == pytest.approx((127, 50, 50), abs=1)
 
 
 def test_a_factor_multiplies_the_light_of_a_picture():
