@@ -31,7 +31,7 @@ from scenegen.importing.pack_writer import (
 )
 from scenegen.importing.pictures import small_pictures
 from scenegen.importing.smoothing import smoothed
-from scenegen.importing.soundness import require_sound
+from scenegen.importing.soundness import placed_modestly, require_sound
 from scenegen.importing.sources import (
     IMPORTED,
     NOTED,
@@ -234,7 +234,8 @@ def _upright(job: _ImportJob, offer: OfferedModel, note: Note) -> Pieces:
     """A model as its source has it, upright and front to front."""
     pieces = job.source.read(offer, note)
     require_sound(pieces)
-    return turned(pieces, offer.axes)
+    modest = tuple(placed_modestly(piece, note) for piece in pieces)
+    return turned(modest, offer.axes)
 
 
 def _size_mm(pieces: Pieces) -> tuple[float, float, float]:

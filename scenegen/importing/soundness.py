@@ -1,13 +1,18 @@
 """What has to be true of every model before anything is computed with it."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from scenegen.geometry.pose import Floats
 from scenegen.importing.mesh_parts import MAX_FACES, ImportedMesh
-from scenegen.importing.sources import Refused
+from scenegen.importing.sources import Note, Refused
 
-MOST_POINT, MOST_UV, MOST_NORMAL = 1e9, 1e6, 1e9
+MOST_POINT, MOST_UV, MOST_NORMAL = 1e9, 1e12, 1e9
 """Greatest coordinate, texture coordinate and part of a normal; all else is absurd."""
+
+_MOST_REPEATS = 1e5
+"""Texture coordinate up to which a picture can be placed at all."""
 
 _FARTHEST = 1e7
 """Distance from the origin, in sizes of the model, at which its shape is only noise."""
@@ -35,6 +40,22 @@ def require_sound(pieces: tuple[ImportedMesh, ...]) -> None:
         if piece.normals is not None:
             require_modest(piece.normals, MOST_NORMAL, "a normal")
     _require_near(pieces)
+
+
+def placed_modestly(piece: ImportedMesh, note: Note) -> ImportedMesh:
+    """A piece whose corners have places in the picture that can be told apart.
+
+    Programs that lay a picture over a surface from one side write billions where the
+    surface is seen edge-on. Such a corner takes the corner of the picture.
+    """
+    if piece.uvs is None:
+        return piece
+    is_lost = np.abs(piece.uvs) > _MOST_REPEATS
+    if not is_lost.any():
+        return piece
+    if piece.material.picture is not None:
+        note("some places in a picture are beyond all measure; its corner was taken")
+    return replace(piece, uvs=np.where(is_lost, 0.0, piece.uvs))
 
 
 def _is_within(rows: np.ndarray, count: int) -> bool:

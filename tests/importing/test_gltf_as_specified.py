@@ -456,3 +456,17 @@ def test_the_document_of_a_test_is_what_it_says():
     data = box()
     size = int.from_bytes(data[12:16], "little")
     assert json.loads(data[20 : 20 + size])["asset"] == {"version": "2.0"}
+
+
+@pytest.mark.parametrize("has_picture", [True, False])
+def test_places_beyond_all_measure_are_noted_where_a_picture_shows(
+    tmp_path, has_picture
+):
+    def edge_on(made, primitive):
+        uvs = corners()[1].copy()
+        uvs[5] = 3.4e9
+        primitive["attributes"]["TEXCOORD_0"] = made.array(uvs)
+
+    data = box(picture() if has_picture else None, edge_on)
+    (outcome,) = imported(tmp_path, {"chair.glb": data}).imported
+    assert len(outcome.notes) == has_picture
