@@ -10,9 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.tasks.perspective.facing.flat_features import (
-    giver_widths,
-)
+from scenegen.tasks.perspective.facing.flat_features import amid, giver_widths
 from scenegen.tasks.perspective.facing.foreseen import are_close, mark_is_covered
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
@@ -36,6 +34,10 @@ UNLIKE_COST = 4
 """What outlines of a giver that differ in width by all of the widest one count for, as
 excess of a four."""
 
+TOLD_COST = 3
+"""What the share of the right answers that who overlooks the X finds counts for, beyond
+that of chance, as excess of a four."""
+
 CAMERAS, DRAWS = 60, 12
 """Cameras that are searched, and fours that are tried for one X in a picture."""
 
@@ -49,6 +51,8 @@ class _Looks(NamedTuple):
         things: (t,) that may be named.
         right, wrong: (x, s, t) surely straight ahead, and surely not; neither where the
             X does not see them well.
+        likely: (s, t) from how many places that the picture shows a thing is straight
+            ahead.
     """
 
     camera: int
@@ -57,6 +61,7 @@ class _Looks(NamedTuple):
     things: Ints
     right: Flags
     wrong: Flags
+    likely: Ints
 
     def without(self, spoilt: Flags) -> _Looks:
         """Where nothing is spoilt; of flags as large as `right`, or of size 1."""
@@ -94,7 +99,8 @@ def _fours(
     widths = _widths(room, looks.camera, giver)
     ways = _all_ways(room, giver)
     near = nearness(ways, middles[looks.things, :2] - middles[giver, :2])
-    amid = nearness(ways, middles[looks.things, :2] - _amid(room, looks.camera))
+    centre = amid(room)[looks.camera]
+    amidst = nearness(ways, middles[looks.things, :2] - centre)
     for place in rng.permutation(len(looks.cross)):
         cross = int(looks.cross[place])
         for four in _unobstructed(room, looks, int(place), near, rng):
@@ -108,8 +114,9 @@ def _fours(
             )
             wide = widths[list(four.ways)]
             unlike = float((wide.max() - wide.min()) / wide.max())
-            amiss = abs(_told(amid, four) - 1)
-            yield four.excess + amiss + UNLIKE_COST * unlike, plan
+            amiss = abs(_told(amidst, four) - 1)
+            blind = abs(_told_without_x(looks.likely, four) - 1)
+            yield four.excess + amiss + UNLIKE_COST * unlike + TOLD_COST * blind, plan
 
 
 def _unobstructed(
@@ -130,17 +137,20 @@ def _unobstructed(
     yield from fours_of(right & free, wrong & free, near, rng, DRAWS)
 
 
-def _amid(room: SearchedRoom, camera: int) -> Floats:
-    """(2,) the middle of the marks that a picture could have, metres."""
-    eyes = room.sights.eyes[room.shown.marks.framed[camera]]
-    amid: Floats = 0.5 * (eyes.min(axis=0) + eyes.max(axis=0))
-    return amid
-
-
 def _told(near: Floats, four: Four) -> int:
     """For how many ways of a four the right thing is nearest, by `nearness`."""
     own = near[list(four.ways)][:, list(four.things)]
     return int(np.count_nonzero(own.argmax(axis=1) == np.arange(SIZE)))
+
+
+def _told_without_x(likely: Ints, four: Four) -> float:
+    """Right answers to the four questions of who guesses where the X is, on average.
+
+    A thing that is straight ahead from many places of a picture is the right one more
+    often than one that is from few.
+    """
+    own = likely[list(four.ways)][:, list(four.things)]
+    return sum(int(row[place]) / int(row.sum()) for place, row in enumerate(own))
 
 
 def _widths(room: SearchedRoom, camera: int, giver: int) -> Floats:
@@ -172,7 +182,15 @@ def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
     right, aside = _compared(room, camera, giver, ways)
     right &= clear
     able = np.count_nonzero(right.any(axis=1), axis=1) >= SIZE
-    return _Looks(camera, giver, marks[able], named, right[able], (aside & clear)[able])
+    return _Looks(
+        camera,
+        giver,
+        marks[able],
+        named,
+        right[able],
+        (aside & clear)[able],
+        np.count_nonzero(right, axis=0),
+    )
 
 
 def _compared(
