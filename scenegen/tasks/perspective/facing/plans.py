@@ -132,7 +132,10 @@ def by_what_fronts_tell(
     same, and is right about one of them. What tells is the front: how far it points to
     the right, or away, and where the thing is. No pair has all of it alike in both; so
     signs of `FRONTS` are dealt, and what is true from the giver's own place, and those
-    pairs come first that meet most. Of such as meet as many, those are first that were.
+    pairs come first that meet most, and whose `blind_odds` are near. Of such as are as
+    good, those are first that were. What is in view is nearer to the front from where
+    the giver is, mostly, so that pairs which do not meet that sign are left out. Where
+    twins differ otherwise, the front is the same, and they stay in their order.
 
     Args:
         room: of the rows.
