@@ -21,7 +21,7 @@ Lister = Callable[[click.Context | None], Iterable[str]]
 PROBES = (
     "labels", "twins", "duplicates", "hashes", "tokens", "lens", "rationales", "words",
     "attributes", "letters", "rows", "columns", "pictures", "blind", "rules", "counts",
-    "learners",
+    "fronts", "learners",
 )  # fmt: skip
 """What an audit tries, in its order."""
 
