@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from scenegen.audit import checks, columns, counts, flat, seen, text
+from scenegen.audit import checks, columns, counts, flat, fronts, seen, text
 from scenegen.audit.bars import ENDS, Bar, Limit
 from scenegen.audit.groups import AuditGroup, grouped
 from scenegen.audit.items import AuditItem
@@ -39,6 +39,7 @@ PROBES = (
     Probe("blind", "S0: without one of the inputs", flat.blind, learns=True),
     Probe("rules", "S1, S2: one and two features", flat.rules, learns=True),
     Probe("counts", "functions of counts", counts.counts, learns=True),
+    Probe("fronts", "fronts that are learnt", fronts.learnt_fronts, learns=True),
     Probe("learners", "S3: boosting on all marks", flat.learners, learns=True),
 )
 """What is tried, in the order of the table."""

@@ -9,6 +9,7 @@ import numpy as np
 
 from scenegen.audit.columns_of_rows import candidate_columns_of, columns_of, words_of
 from scenegen.audit.features.counts import counted_boxes, no_boxes, shown_counts
+from scenegen.audit.features.fronts import front_sketch
 from scenegen.audit.features.neighbours import neighbours_of, no_neighbours
 from scenegen.audit.features.sheet import FlatFeature
 from scenegen.audit.features.table import flat_table
@@ -103,6 +104,7 @@ class Describer:
             counted=counted_boxes(facts) if kind.is_count else no_boxes(),
             words=words_of(facts),
             neighbours=neighbours_of(facts) if kind.is_count else no_neighbours(),
+            front=front_sketch(facts, cues),
         )
 
     def _place(self, facts: Facts) -> Place:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.audit.features.counts import no_boxes
+from scenegen.audit.features.fronts import FrontSketch
 from scenegen.audit.features.neighbours import no_neighbours
 from scenegen.audit.features.sheet import FlatFeature
 from scenegen.audit.pictures import PictureFeatures
@@ -106,6 +107,7 @@ class AuditItem:
         words: columns of the row that are words, by name.
         neighbours: what is told by the things around counted ones, see
             `features.neighbours.NEIGHBOURS`; (0,) where nothing is counted.
+        front: what is shown of a giver and around it; None where there is none.
     """
 
     place: Place
@@ -129,3 +131,4 @@ class AuditItem:
     counted: NDArray[np.float32] = field(default_factory=no_boxes)
     words: Mapping[str, str] = field(default_factory=dict)
     neighbours: NDArray[np.float32] = field(default_factory=no_neighbours)
+    front: FrontSketch | None = None

@@ -17,6 +17,9 @@ from scenegen.errors import AuditError
 ROUNDS = 30
 """Trees of a boosted model."""
 
+FRONT_ROUNDS = 120
+"""Trees of a model that tells numbers."""
+
 WORDS = 150
 """Words that a boosted model of texts looks at."""
 
@@ -49,6 +52,35 @@ def boosted(columns: RuleColumns) -> Hits:
     is_right[np.arange(n), columns.right] = 1
     scores = _scores(flat, is_right.ravel(), np.repeat(columns.folds, rows))
     return hits_of(scores.reshape(n, rows), columns.right)
+
+
+def regressed(
+    table: NDArray[np.float32], targets: NDArray[np.float32], folds: Labels
+) -> NDArray[np.float64]:
+    """Numbers as boosting on the rows of other folds tells them; their mean where none.
+
+    Args:
+        table: (n, columns).
+        targets: (n, t) the true ones.
+        folds: of the rows, (n,).
+
+    Returns:
+        (n, t).
+    """
+    from sklearn.ensemble import HistGradientBoostingRegressor
+
+    found = np.zeros(targets.shape)
+    for fold in np.unique(folds):
+        mine = folds == fold
+        for column in range(targets.shape[1]):
+            if mine.all():
+                continue
+            model = HistGradientBoostingRegressor(
+                max_iter=FRONT_ROUNDS, max_depth=5, random_state=0, early_stopping=False
+            )
+            model.fit(_learnable(table, mine)[~mine], targets[~mine, column])
+            found[mine, column] = model.predict(table[mine])
+    return found
 
 
 def _ranks(values: NDArray[np.float32]) -> NDArray[np.float32]:

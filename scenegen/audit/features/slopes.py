@@ -122,7 +122,7 @@ def slope_of(giver: ShownView) -> Slope:
     third = (x1 - x0) / 3
 
     def mean(columns: tuple[float, float], rows: tuple[float, float]) -> float:
-        return _mean(metres, columns, rows)
+        return mean_depth(metres, columns, rows)
 
     across = mean((x, x1), (y0, y1)) - mean((x0, x), (y0, y1))
     up = mean((x0, x1), (y0, y)) - mean((x0, x1), (y, y1))
@@ -132,7 +132,7 @@ def slope_of(giver: ShownView) -> Slope:
     return Slope(across, up, beyond, outer / 2 - middle)
 
 
-def _mean(
+def mean_depth(
     metres: NDArray[np.float64],
     columns: tuple[float, float],
     rows: tuple[float, float],

@@ -35,7 +35,7 @@ from scenegen.tasks.path.found.stands import (
     gaps,
 )
 from scenegen.tasks.path.found.ways import line_floor
-from scenegen.tasks.search.fours import Four, fours_of, nearness
+from scenegen.tasks.search.fours import SIZE, Four, fours_of, nearness
 from scenegen.tasks.search.things import footprint_of
 
 if TYPE_CHECKING:
@@ -131,13 +131,37 @@ def find_pairs(
     if not found:
         raise Rejected("no_pair")
     mixed = [found[int(each)] for each in rng.permutation(len(found))]
-    for stand, four in sorted(mixed, key=lambda each: each[1].excess):
+    axes = directions(np.array(headings, dtype=np.int64))
+    places = room.things.middles[named, :2]
+    for stand, four in sorted(mixed, key=lambda each: _cost(places, axes, each[1])):
         ways = [headings[each] for each in four.ways]
         walk = int(stands.walk[stand])
         spot = _clear_spot(room, spots[walk], stands.walks[walk], ways)
         if spot is not None:
             things = [int(named[each]) for each in four.things]
             yield _found(room, Stop.at(stands, stand, 0), spot, things, ways)
+
+
+def _cost(places: Floats, axes: Floats, four: Four) -> float:
+    """How much the fronts of a four tell who overlooks M1, beyond chance.
+
+    From the place of the seat: see `Four.excess`. And from the middle between the four
+    things, from where each of them is on its own side: by how much nearer the right
+    thing is to the front than the next one, as cosines.
+
+    Args:
+        places: (r, 2) of all things that may be asked about, metres.
+        axes: (h, 2) of length 1, of all headings.
+        four: columns and rows of these.
+    """
+    own = places[list(four.things)]
+    low, high = own.min(axis=0), own.max(axis=0)
+    near = nearness(axes[list(four.ways)], own - 0.5 * (low + high))
+    ahead = 0.0
+    for way in range(SIZE):
+        others = [near[way, each] for each in range(SIZE) if each != way]
+        ahead += float(near[way, way]) - float(max(others))
+    return four.excess + max(ahead, 0.0)
 
 
 def _from_the_seat(

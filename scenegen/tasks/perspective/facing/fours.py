@@ -36,6 +36,10 @@ UNLIKE_COST = 4
 """What outlines of a giver that differ in width by all of the widest one count for, as
 excess of a four."""
 
+TOLD_COST = 3
+"""What the share of the right answers that who overlooks the X finds counts for, beyond
+that of chance, as excess of a four."""
+
 CAMERAS, DRAWS = 60, 12
 """Cameras that are searched, and fours that are tried for one X in a picture."""
 
@@ -49,6 +53,8 @@ class _Looks(NamedTuple):
         things: (t,) that may be named.
         right, wrong: (x, s, t) surely straight ahead, and surely not; neither where the
             X does not see them well.
+        likely: (s, t) from how many places that the picture shows a thing is straight
+            ahead.
     """
 
     camera: int
@@ -57,6 +63,7 @@ class _Looks(NamedTuple):
     things: Ints
     right: Flags
     wrong: Flags
+    likely: Ints
 
     def without(self, spoilt: Flags) -> _Looks:
         """Where nothing is spoilt; of flags as large as `right`, or of size 1."""
@@ -109,7 +116,8 @@ def _fours(
             wide = widths[list(four.ways)]
             unlike = float((wide.max() - wide.min()) / wide.max())
             amiss = abs(_told(amid, four) - 1)
-            yield four.excess + amiss + UNLIKE_COST * unlike, plan
+            blind = abs(_told_without_x(looks.likely, four) - 1)
+            yield four.excess + amiss + UNLIKE_COST * unlike + TOLD_COST * blind, plan
 
 
 def _unobstructed(
@@ -143,6 +151,16 @@ def _told(near: Floats, four: Four) -> int:
     return int(np.count_nonzero(own.argmax(axis=1) == np.arange(SIZE)))
 
 
+def _told_without_x(likely: Ints, four: Four) -> float:
+    """Right answers to the four questions of who guesses where the X is, on average.
+
+    A thing that is straight ahead from many places of a picture is the right one more
+    often than one that is from few.
+    """
+    own = likely[list(four.ways)][:, list(four.things)]
+    return sum(int(row[place]) / int(row.sum()) for place, row in enumerate(own))
+
+
 def _widths(room: SearchedRoom, camera: int, giver: int) -> Floats:
     """(s,) how wide a giver looks in a picture as it may be turned, radians."""
     spins = np.arange(room.spins)
@@ -172,7 +190,15 @@ def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
     right, aside = _compared(room, camera, giver, ways)
     right &= clear
     able = np.count_nonzero(right.any(axis=1), axis=1) >= SIZE
-    return _Looks(camera, giver, marks[able], named, right[able], (aside & clear)[able])
+    return _Looks(
+        camera,
+        giver,
+        marks[able],
+        named,
+        right[able],
+        (aside & clear)[able],
+        np.count_nonzero(right, axis=0),
+    )
 
 
 def _compared(

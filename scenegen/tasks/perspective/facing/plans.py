@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
+from scenegen.tasks.perspective.facing.blind_shares import BLIND, blind_shares
 from scenegen.tasks.perspective.facing.flat_features import (
     FLAT,
     FRONTS,
@@ -43,7 +44,7 @@ BATCH = 200
 UNLIKE = 0.08
 """By which part of the wider one the outlines of twins differ in width, at most."""
 
-TURNS_CONSIDERED = 8_000
+TURNS_CONSIDERED = 4_000
 """Pairs of a room among which fronts choose: few of them meet all that is dealt."""
 
 WEIGHTS = MappingProxyType(
@@ -51,6 +52,10 @@ WEIGHTS = MappingProxyType(
 )
 """What each of `FRONTS` counts for. Most things that are in view are farther away than
 the X, and to the side where a front points, so that few pairs meet these two."""
+
+
+BLIND_WEIGHT = 8
+"""What each of `BLIND` counts for."""
 
 
 class TwinPlan(NamedTuple):
@@ -94,7 +99,7 @@ def plans_of(
         (*FLAT, *FRONTS),
         flat_features(room, rows.at(one), is_side=is_side),
         flat_features(room, rows.at(other), is_side=is_side),
-        slot.wishes,
+        {name: sign for name, sign in slot.wishes.items() if name not in BLIND},
     )
     twins = one[order], other[order]
     chosen = by_what_fronts_tell(room, rows, twins, slot)
@@ -102,7 +107,11 @@ def plans_of(
 
 
 def by_what_fronts_tell(
-    room: SearchedRoom, rows: Rows, twins: tuple[Ints, Ints], slot: FacingSlot
+    room: SearchedRoom,
+    rows: Rows,
+    twins: tuple[Ints, Ints],
+    slot: FacingSlot,
+    seconds: Ints | None = None,
 ) -> Ints:
     """The numbers of k of m twins, those first of which fronts tell what is dealt.
 
@@ -117,6 +126,7 @@ def by_what_fronts_tell(
         rows: n of them.
         twins: (m,) rows of the first and of the second twins.
         slot: tells what suits it.
+        seconds: (n,) cameras of the second pictures, if there are any.
     """
     found = by_giver(room, rows, twins, slot)
     first, second = (rows.at(each[found]) for each in twins)
@@ -129,8 +139,22 @@ def by_what_fronts_tell(
     for column, name in enumerate(FRONTS):
         sign = slot.wishes.get(name, 0)
         score += WEIGHTS[name] * ((other - one)[:, column] * sign > 0)
-    order: Ints = found[np.argsort(-score, kind="stable")]
-    return order
+    one, other = (
+        blind_shares(
+            room,
+            rows.at(each[found]),
+            is_side=is_side,
+            seconds=None if seconds is None else seconds[each[found]],
+        )
+        for each in twins
+    )
+    met = (other - one) * [slot.wishes.get(name, 0) for name in BLIND] > 0
+    score += BLIND_WEIGHT * np.count_nonzero(met, axis=1)
+    order = np.argsort(-score, kind="stable")
+    if slot.kind.name == FacingInView.name and slot.differs == TURNED:
+        order = order[met[order, 0]]
+    chosen: Ints = found[order]
+    return chosen
 
 
 def _from_giver(room: SearchedRoom, rows: Rows, slot: FacingSlot) -> Flags:

@@ -145,7 +145,7 @@ def rows_of(
     shown = room.shown
     sees = shown.marks.framed[:, :, None] & shown.named[:, None, :]
     camera, cross, thing = np.nonzero(sees)
-    good = _is_far(room, cross, thing)
+    good = is_far(room, cross, thing)
     clear = room.sights.clear[cross, thing] >= SHOWN
     if hidden:
         # What is seen in part is neither; and without anything hidden none is asked.
@@ -170,7 +170,7 @@ def _different(row: Ints, giver: Ints, thing: Ints) -> tuple[Ints, Ints]:
     return row[apart], giver[apart]
 
 
-def _is_far(room: SearchedRoom, cross: Ints, thing: Ints) -> Flags:
+def is_far(room: SearchedRoom, cross: Ints, thing: Ints) -> Flags:
     """(n,) things far enough from an X, and large enough from there."""
     ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
     squares = ways[:, 0] * ways[:, 0] + ways[:, 1] * ways[:, 1]

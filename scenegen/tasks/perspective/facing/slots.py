@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_turns
 from scenegen.tasks.lettering import lettering, option_order
+from scenegen.tasks.perspective.facing.blind_shares import BLIND
 from scenegen.tasks.perspective.facing.flat_features import FRONTS
 from scenegen.tasks.perspective.facing.kinds import (
     FACING_KINDS,
@@ -81,12 +82,12 @@ _OFFSETS = (
 
 PANELS = {
     FacingSide.name: Panel(
-        ("wall", "width_side", "col", "to_giver", *FRONTS),
+        ("wall", "width_side", "col", "to_giver", *FRONTS, *BLIND),
         ("depth_ratio", "ddepth", *_OFFSETS),
         4,
     ),
     FacingInView.name: Panel(
-        ("wall", "depth_ratio", "ddepth", "adx", *FRONTS),
+        ("wall", "depth_ratio", "ddepth", "adx", *FRONTS, *BLIND),
         tuple(each for each in _OFFSETS if each != "adx"),
         4,
     ),
@@ -94,7 +95,9 @@ PANELS = {
     FacingAhead.name: Panel(()),
 }
 
-HARD_PANEL = Panel(("wall",), ("col", "foot", "depth", "area"), 2)
+HARD_PANEL = Panel(
+    ("wall", "front_right", "front_away", *BLIND), ("col", "foot", "depth", "area"), 2
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,10 +62,10 @@ def plans_of_two(
         FEATURES,
         _features(room, rows.at(one), seconds[one]),
         _features(room, rows.at(other), seconds[other]),
-        slot.wishes,
+        {name: sign for name, sign in slot.wishes.items() if name in FEATURES},
     )
     twins = one[order], other[order]
-    chosen = by_what_fronts_tell(room, rows, twins, slot)
+    chosen = by_what_fronts_tell(room, rows, twins, slot, seconds)
     twins = twins[0][chosen], twins[1][chosen]
     yield from plans_in_order(room, rows, twins, seconds)
 
