@@ -10,7 +10,12 @@ from scenegen.tasks.path.params import KINDS_ASKED as PATH_KINDS
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.slots import SHARES as PATH_SHARES
 from scenegen.tasks.path.task import PathTask
-from scenegen.tasks.perspective.facing.slots import HARD_SHARES, SHARES, FacingSlot
+from scenegen.tasks.perspective.facing.slots import (
+    HARD_SHARES,
+    IF_NAMED,
+    SHARES,
+    FacingSlot,
+)
 from scenegen.tasks.perspective.kinds import KINDS
 from scenegen.tasks.perspective.params import HARD_KINDS, PerspectiveParams
 from scenegen.tasks.perspective.params import KINDS_ASKED as PERSPECTIVE_KINDS
@@ -37,7 +42,7 @@ def test_the_kinds_of_presets_are_those_that_are_dealt():
     assert {name: set(kinds) for name, kinds in PATH_KINDS.items()} == {
         name: set(shares) for name, shares in PATH_SHARES.items()
     }
-    assert set(PERSPECTIVE_KINDS["core"]) == set(SHARES)
+    assert set(PERSPECTIVE_KINDS["core"]) == {*SHARES, *IF_NAMED}
     assert set(HARD_KINDS) == set(HARD_SHARES)
     assert set(PERSPECTIVE_KINDS["easy"]) == set(KINDS)
     published = {name for name, kind in KINDS.items() if kind.is_published}

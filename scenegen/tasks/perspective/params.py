@@ -47,7 +47,8 @@ class PerspectiveParams(Params):
     kinds: tuple[str, ...] = Field(
         default=(),
         description="Kinds of questions that are asked, such as 'facing_side'; all "
-        "that the preset has when empty.",
+        "that the preset has when empty, but for 'facing_ahead', which rules answer "
+        "without the X and which is asked only where it is named.",
     )
     seen_pcm: int = Field(
         default=400,

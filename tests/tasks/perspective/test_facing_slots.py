@@ -31,10 +31,18 @@ def of_kind(found, kind):
 def test_shares_of_the_kinds(core):
     counts = Counter(slot.kind.name for slot in core)
     assert counts == {
-        "facing_side": UNITS * 2 // 5,
-        "facing_in_view": UNITS * 2 // 5,
-        "facing_ahead": UNITS // 5,
+        "facing_side": UNITS // 2,
+        "facing_in_view": UNITS // 2,
     }
+
+
+def test_what_needs_no_x_is_asked_where_it_is_named():
+    named = ("facing_ahead", "facing_side")
+    found = [
+        facing_slot(Key(7, "train", "perspective", unit), 0, 1, named).kind.name
+        for unit in range(40)
+    ]
+    assert Counter(found) == dict.fromkeys(named, 20)
 
 
 @pytest.mark.parametrize("kind", ["facing_side", "facing_in_view"])

@@ -75,6 +75,9 @@ FOURS = 120
 DRAWS = 60
 """Fours that are tried at one place of M1."""
 
+AHEAD_COST = 2.0
+"""What it counts for that the right thing is ahead from the middle between the four."""
+
 
 def may_hold(room: FinishedRoom, carries: Flags) -> bool:
     """Whether a room has floor from which four things may be asked about.
@@ -161,7 +164,7 @@ def _cost(places: Floats, axes: Floats, four: Four) -> float:
     for way in range(SIZE):
         others = [near[way, each] for each in range(SIZE) if each != way]
         ahead += float(near[way, way]) - float(max(others))
-    return four.excess + max(ahead, 0.0)
+    return four.excess + AHEAD_COST * max(ahead, 0.0)
 
 
 def _from_the_seat(

@@ -24,9 +24,13 @@ FLAT = (
 
 FRONTS = (
     "front_right", "front_away", "front_dx", "front_col", "front_to_giver",
-    "front_ddepth", "front_giver_ddepth",
+    "front_ddepth", "front_giver_ddepth", "front_off_giver", "front_off_amid",
 )  # fmt: skip
 """Features of which way a front points in its picture; see `front_features`."""
+
+
+NEAR_M = 0.1
+"""From a place to what is seen from there, at least, metres."""
 
 
 def flat_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
@@ -90,8 +94,40 @@ def front_features(room: SearchedRoom, rows: Rows, *, is_side: bool) -> Floats:
         across * np.sign(u - shown.u[camera, giver]),
         along * np.sign(depth - shown.marks.depth[camera, cross]),
         along * np.sign(depth - shown.depth[camera, giver]),
+        off_front(room, rows, room.things.middles[giver, :2], is_side=is_side),
+        off_front(room, rows, amid(room)[camera], is_side=is_side),
     ]  # fmt: skip
     return np.stack(columns, axis=1)
+
+
+def off_front(
+    room: SearchedRoom, rows: Rows, places: Floats, *, is_side: bool
+) -> Floats:
+    """(n,) how things lie to the front, seen from other places than the X.
+
+    The sine of the angle, to the left, where a side is asked for; else its cosine.
+
+    Args:
+        room: of the rows.
+        rows: n of them.
+        places: (n, 2) where one stands, metres.
+        is_side: see `front_features`.
+    """
+    ways = room.things.middles[rows.thing, :2] - places
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ahead, left = seen_along(looks, ways)
+    far = np.sqrt(ahead * ahead + left * left)
+    off: Floats = (left if is_side else ahead) / np.maximum(far, NEAR_M)
+    return off
+
+
+def amid(room: SearchedRoom) -> Floats:
+    """(c, 2) the middle of the places that each picture shows for an X, metres."""
+    eyes, framed = room.sights.eyes[None], room.shown.marks.framed[:, :, None]
+    low = np.where(framed, eyes, eyes.max(axis=1, keepdims=True)).min(axis=1)
+    high = np.where(framed, eyes, eyes.min(axis=1, keepdims=True)).max(axis=1)
+    found: Floats = 0.5 * (low + high)
+    return found
 
 
 def giver_widths(room: SearchedRoom, rows: Rows) -> Floats:

@@ -10,9 +10,7 @@ import numpy as np
 from numpy.random import Generator
 
 from scenegen.geometry.angles import cosine, sine
-from scenegen.tasks.perspective.facing.flat_features import (
-    giver_widths,
-)
+from scenegen.tasks.perspective.facing.flat_features import amid, giver_widths
 from scenegen.tasks.perspective.facing.foreseen import are_close, mark_is_covered
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
@@ -101,7 +99,7 @@ def _fours(
     widths = _widths(room, looks.camera, giver)
     ways = _all_ways(room, giver)
     near = nearness(ways, middles[looks.things, :2] - middles[giver, :2])
-    amid = nearness(ways, middles[looks.things, :2] - _amid(room, looks.camera))
+    amid = nearness(ways, middles[looks.things, :2] - amid(room)[looks.camera])
     for place in rng.permutation(len(looks.cross)):
         cross = int(looks.cross[place])
         for four in _unobstructed(room, looks, int(place), near, rng):
@@ -136,13 +134,6 @@ def _unobstructed(
         return
     free = ~are_close(room, camera, cross, _all_ways(room, looks.giver))[:, None]
     yield from fours_of(right & free, wrong & free, near, rng, DRAWS)
-
-
-def _amid(room: SearchedRoom, camera: int) -> Floats:
-    """(2,) the middle of the marks that a picture could have, metres."""
-    eyes = room.sights.eyes[room.shown.marks.framed[camera]]
-    amid: Floats = 0.5 * (eyes.min(axis=0) + eyes.max(axis=0))
-    return amid
 
 
 def _told(near: Floats, four: Four) -> int:

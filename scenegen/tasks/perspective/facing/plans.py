@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.tasks.perspective.facing.blind_shares import BLIND, blind_shares
+from scenegen.tasks.perspective.facing.blind_odds import blind_odds
 from scenegen.tasks.perspective.facing.flat_features import (
     FLAT,
     FRONTS,
@@ -48,14 +48,26 @@ TURNS_CONSIDERED = 4_000
 """Pairs of a room among which fronts choose: few of them meet all that is dealt."""
 
 WEIGHTS = MappingProxyType(
-    {name: {"front_ddepth": 3, "front_dx": 2}.get(name, 1) for name in FRONTS}
+    {
+        **dict.fromkeys(FRONTS, 1),
+        "front_away": 3,
+        "front_ddepth": 3,
+        "front_dx": 2,
+        "front_off_giver": 8,
+        "front_off_amid": 8,
+    }  # fmt: skip
 )
 """What each of `FRONTS` counts for. Most things that are in view are farther away than
 the X, and to the side where a front points, so that few pairs meet these two."""
 
 
-BLIND_WEIGHT = 8
+BLIND_WEIGHT = 2
 """What each of `BLIND` counts for."""
+
+
+NEAR_ODDS = (1.5, 2.5, 4.0)
+"""How many times as large odds may be in one twin as in the other: the nearer, the
+better."""
 
 
 class TwinPlan(NamedTuple):
@@ -99,7 +111,7 @@ def plans_of(
         (*FLAT, *FRONTS),
         flat_features(room, rows.at(one), is_side=is_side),
         flat_features(room, rows.at(other), is_side=is_side),
-        {name: sign for name, sign in slot.wishes.items() if name not in BLIND},
+        slot.wishes,
     )
     twins = one[order], other[order]
     chosen = by_what_fronts_tell(room, rows, twins, slot)
@@ -140,7 +152,7 @@ def by_what_fronts_tell(
         sign = slot.wishes.get(name, 0)
         score += WEIGHTS[name] * ((other - one)[:, column] * sign > 0)
     one, other = (
-        blind_shares(
+        blind_odds(
             room,
             rows.at(each[found]),
             is_side=is_side,
@@ -148,11 +160,10 @@ def by_what_fronts_tell(
         )
         for each in twins
     )
-    met = (other - one) * [slot.wishes.get(name, 0) for name in BLIND] > 0
-    score += BLIND_WEIGHT * np.count_nonzero(met, axis=1)
+    apart = np.maximum(one, other) / np.minimum(one, other)
+    for most in NEAR_ODDS:
+        score += BLIND_WEIGHT * np.count_nonzero(apart < most, axis=1)
     order = np.argsort(-score, kind="stable")
-    if slot.kind.name == FacingInView.name and slot.differs == TURNED:
-        order = order[met[order, 0]]
     chosen: Ints = found[order]
     return chosen
 

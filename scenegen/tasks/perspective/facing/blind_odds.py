@@ -29,14 +29,11 @@ from scenegen.tasks.search.pairing import group_keys
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Floats, Ints
 
-BLIND = ("blind_to_x", "blind_to_thing")
-"""Shares of the answers that are the second one, over places for the X, and things."""
 
-
-def blind_shares(
+def blind_odds(
     room: SearchedRoom, rows: Rows, *, is_side: bool, seconds: Ints | None = None
 ) -> Floats:
-    """(n, 2) of `BLIND`.
+    """(n, 2) odds of the second answer without the X, and without the thing.
 
     Args:
         room: of the rows.
@@ -61,7 +58,7 @@ def blind_shares(
         sure &= many.giver != many.thing
         total = np.bincount(row[sure], minlength=len(first))
         ones = np.bincount(row[sure & (answers == 1)], minlength=len(first))
-        found: Floats = ((ones + 1) / (total + 2))[place]
+        found: Floats = ((ones + 1) / (total - ones + 1))[place]
         return found
 
     return np.stack(
