@@ -99,7 +99,8 @@ def _fours(
     widths = _widths(room, looks.camera, giver)
     ways = _all_ways(room, giver)
     near = nearness(ways, middles[looks.things, :2] - middles[giver, :2])
-    amid = nearness(ways, middles[looks.things, :2] - amid(room)[looks.camera])
+    centre = amid(room)[looks.camera]
+    amidst = nearness(ways, middles[looks.things, :2] - centre)
     for place in rng.permutation(len(looks.cross)):
         cross = int(looks.cross[place])
         for four in _unobstructed(room, looks, int(place), near, rng):
@@ -113,7 +114,7 @@ def _fours(
             )
             wide = widths[list(four.ways)]
             unlike = float((wide.max() - wide.min()) / wide.max())
-            amiss = abs(_told(amid, four) - 1)
+            amiss = abs(_told(amidst, four) - 1)
             blind = abs(_told_without_x(looks.likely, four) - 1)
             yield four.excess + amiss + UNLIKE_COST * unlike + TOLD_COST * blind, plan
 

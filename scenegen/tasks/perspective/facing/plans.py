@@ -55,7 +55,7 @@ WEIGHTS = MappingProxyType(
         "front_dx": 2,
         "front_off_giver": 8,
         "front_off_amid": 8,
-    }  # fmt: skip
+    }
 )
 """What each of `FRONTS` counts for. Most things that are in view are farther away than
 the X, and to the side where a front points, so that few pairs meet these two."""
