@@ -22,9 +22,11 @@ FLAT = (
 )  # fmt: skip
 """Flat features whose signs are dealt."""
 
+AWAY, OFF_GIVER = "front_away", "front_off_giver"
+
 FRONTS = (
-    "front_right", "front_away", "front_dx", "front_col", "front_to_giver",
-    "front_ddepth", "front_giver_ddepth", "front_off_giver", "front_off_amid",
+    "front_right", AWAY, "front_dx", "front_col", "front_to_giver",
+    "front_ddepth", "front_giver_ddepth", OFF_GIVER, "front_off_amid",
 )  # fmt: skip
 """Features of which way a front points in its picture; see `front_features`."""
 

@@ -11,8 +11,10 @@ from numpy.random import Generator
 
 from scenegen.tasks.perspective.facing.blind_odds import blind_odds
 from scenegen.tasks.perspective.facing.flat_features import (
+    AWAY,
     FLAT,
     FRONTS,
+    OFF_GIVER,
     flat_features,
     front_features,
     giver_widths,
@@ -50,24 +52,28 @@ TURNS_CONSIDERED = 4_000
 WEIGHTS = MappingProxyType(
     {
         **dict.fromkeys(FRONTS, 1),
-        "front_away": 3,
+        AWAY: 8,
         "front_ddepth": 3,
         "front_dx": 2,
-        "front_off_giver": 8,
+        OFF_GIVER: 8,
         "front_off_amid": 8,
     }
 )
 """What each of `FRONTS` counts for. Most things that are in view are farther away than
 the X, and to the side where a front points, so that few pairs meet these two."""
 
-
-BLIND_WEIGHT = 2
-"""What each of `BLIND` counts for."""
-
+ODDS_WEIGHT = 2
+"""What each step of nearer odds counts for."""
 
 NEAR_ODDS = (1.5, 2.5, 4.0)
 """How many times as large odds may be in one twin as in the other: the nearer, the
 better."""
+
+
+NEAR_FRONTS, NEAR_WEIGHT = (0.35, 0.7), 4
+"""How far fronts of twins that ask what is in view differ in what tells most, parts of
+1, and what each step nearer counts for: of what is dealt, signs alone would leave that
+the one is in view for who stands elsewhere by much, and the other by little."""
 
 
 class TwinPlan(NamedTuple):
@@ -141,31 +147,60 @@ def by_what_fronts_tell(
         seconds: (n,) cameras of the second pictures, if there are any.
     """
     found = by_giver(room, rows, twins, slot)
-    first, second = (rows.at(each[found]) for each in twins)
+    if slot.differs != TURNED:
+        return found
+    pair = rows.at(twins[0][found]), rows.at(twins[1][found])
     is_side = slot.kind.name != FacingInView.name
-    one, other = (
-        front_features(room, each, is_side=is_side) for each in (first, second)
-    )
-    score = 2 * alike_outlines(room, first, second).astype(np.int64)
-    score += 2 * (_from_giver(room, first, slot) == slot.from_giver)
+    one, other = (front_features(room, each, is_side=is_side) for each in pair)
+    wishes = np.array([slot.wishes.get(name, 0) for name in FRONTS])
+    met = (other - one) * wishes > 0
+    score = 2 * alike_outlines(room, *pair).astype(np.int64)
+    score += 2 * (_from_giver(room, pair[0], slot) == slot.from_giver)
     for column, name in enumerate(FRONTS):
-        sign = slot.wishes.get(name, 0)
-        score += WEIGHTS[name] * ((other - one)[:, column] * sign > 0)
+        score += WEIGHTS[name] * met[:, column]
+    for name in (OFF_GIVER, AWAY) if not is_side else ():
+        apart = np.abs(other - one)[:, FRONTS.index(name)]
+        for most in NEAR_FRONTS:
+            score += NEAR_WEIGHT * (apart < most)
+    seen = None if seconds is None else [seconds[each[found]] for each in twins]
+    score += ODDS_WEIGHT * _near_odds(room, pair, seen, is_side=is_side)
+    order = np.argsort(-score, kind="stable")
+    if not is_side:
+        order = order[met[order, FRONTS.index(OFF_GIVER)]]
+    chosen: Ints = found[order]
+    return chosen
+
+
+def _near_odds(
+    room: SearchedRoom,
+    twins: tuple[Rows, Rows],
+    seconds: list[Ints] | None,
+    *,
+    is_side: bool,
+) -> Ints:
+    """(m,) how near the odds of twins are without the X and without the thing.
+
+    Args:
+        room: of the rows.
+        twins: m first and m second ones.
+        seconds: see `blind_odds`, of both.
+        is_side: see `blind_odds`.
+    """
     one, other = (
         blind_odds(
             room,
-            rows.at(each[found]),
+            rows,
             is_side=is_side,
-            seconds=None if seconds is None else seconds[each[found]],
+            seconds=None if seconds is None else seconds[member],
         )
-        for each in twins
+        for member, rows in enumerate(twins)
     )
     apart = np.maximum(one, other) / np.minimum(one, other)
-    for most in NEAR_ODDS:
-        score += BLIND_WEIGHT * np.count_nonzero(apart < most, axis=1)
-    order = np.argsort(-score, kind="stable")
-    chosen: Ints = found[order]
-    return chosen
+    near: Ints = sum(
+        (np.count_nonzero(apart < most, axis=1) for most in NEAR_ODDS),
+        np.zeros(len(apart), dtype=np.int64),
+    )
+    return near
 
 
 def _from_giver(room: SearchedRoom, rows: Rows, slot: FacingSlot) -> Flags:
