@@ -19,6 +19,20 @@ Rejected                 an unlucky scene: tallied, and the next attempt is made
 
 from collections.abc import Mapping
 
+WIDEST = 80
+"""Characters of a value that messages show."""
+
+
+def shown(value: object) -> str:
+    """A value as messages show it: the beginning of it, on one line."""
+    try:
+        text = repr(value)
+    except ValueError:  # a whole number of more digits than Python prints
+        return "a number of thousands of digits"
+    except RecursionError:
+        return "a value that holds itself"
+    return text if len(text) <= WIDEST else f"{text[:WIDEST]}..."
+
 
 class ScenegenError(Exception):
     """Something that the user can mend; the message says who, what, where, what now."""

@@ -22,6 +22,7 @@ from scenegen.audit.learners import boosted
 from scenegen.audit.neighbours import by_neighbours
 from scenegen.audit.probe import AuditContext
 from scenegen.audit.rule_columns import RuleColumns, own_columns
+from scenegen.audit.spread_boxes import of_spread
 from scenegen.audit.tables import LearntTable, best_table, numbered
 
 Key = tuple[int, ...]
@@ -54,6 +55,7 @@ def counts(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     if len(boxes.values):
         yield from _of_boxes(group, limit, boxes)
         yield from of_cut_boxes(group, limit, cut_counts(boxes), ranks)
+        yield from of_spread(group, context, boxes, ranks)
         if len(group.items[0].neighbours):
             yield from by_neighbours(group, limit, boxes, np.array(lows), ranks)
 

@@ -7,6 +7,7 @@ kind, where the recipe holds any.
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+from typing import Annotated
 
 from scenegen.catalogue.catalogue import Catalogue
 from scenegen.catalogue.entries import Asset
@@ -20,6 +21,9 @@ show. All rooms share the others."""
 
 _LONG = 600
 
+Pattern = Annotated[str, Field(max_length=200)]
+"""A name, or what names fit."""
+
 
 class HeldOut(Params):
     """What no core series may show. A * in a pattern stands for any letters.
@@ -32,11 +36,11 @@ class HeldOut(Params):
         rooms: kinds of rooms.
     """
 
-    assets: tuple[str, ...] = ()
+    assets: tuple[Pattern, ...] = Field(default=(), max_length=2000)
     variants: int = Field(default=0, ge=0, le=10)
-    categories: tuple[str, ...] = ()
-    materials: tuple[str, ...] = ()
-    rooms: tuple[str, ...] = ()
+    categories: tuple[Pattern, ...] = Field(default=(), max_length=2000)
+    materials: tuple[Pattern, ...] = Field(default=(), max_length=2000)
+    rooms: tuple[Pattern, ...] = Field(default=(), max_length=2000)
 
     def holds(self, kind: str) -> bool:
         """Whether a kind of room is held out."""

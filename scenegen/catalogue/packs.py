@@ -33,7 +33,7 @@ class CatalogueParams(Params):
             wear the shipped materials in any case.
     """
 
-    packs: tuple[PackChoice, ...] = ()
+    packs: tuple[PackChoice, ...] = Field(default=(), max_length=100)
     furniture: Literal["all", "shipped", "packs"] = "all"
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from scenegen.cli.names import CATEGORY
 from scenegen.cli.options import examples
+from scenegen.cli.outputs import refuse_nesting, refuse_overwriting
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Asset, Catalogue
@@ -44,7 +46,7 @@ def assets() -> None:
     "list",
     epilog=examples("scenegen assets list", "scenegen assets list chair --json"),
 )
-@click.argument("category", required=False)
+@click.argument("category", required=False, type=CATEGORY)
 @pack_option
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
@@ -69,7 +71,7 @@ def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
     short_help="Draw every model of a category, or of all.",
     epilog=examples("scenegen assets show chair --out chairs.png"),
 )
-@click.argument("category")
+@click.argument("category", type=CATEGORY)
 @pack_option
 @click.option(
     "--out",
@@ -83,6 +85,7 @@ def show(category: str, pack: Path | None, out: Path) -> None:
     from scenegen.errors import OutputError
     from scenegen.preview.asset_sheet import asset_sheet
 
+    refuse_overwriting({"--out": out}, {"--pack": pack})
     catalogue = _opened(pack)
     found = _chosen(catalogue, category)
     with bar("Drawing", len(found), is_quiet=False) as on_progress:
@@ -164,6 +167,7 @@ def import_(
     from scenegen.cli.progress import bar
     from scenegen.importing import ImportOptions, import_pack, open_source
 
+    refuse_nesting("--out", out, "SOURCE", source)
     maker = f"scenegen {scenegen.__version__}"
     options = {key: value for key, value in given.items() if value is not None}
     opened = open_source(source)

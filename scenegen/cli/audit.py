@@ -24,6 +24,7 @@ from scenegen.cli.options import (
     workers_or_all,
 )
 from scenegen.cli.output import INTERRUPTED
+from scenegen.cli.outputs import refuse_overwriting
 
 if TYPE_CHECKING:
     from scenegen.audit.audit import Audit
@@ -106,6 +107,8 @@ def audit(
     with naming("--only", ", ".join(only)):  # before labels are made
         chosen_probes(only)
     folder = Path(subject) if subject and Path(subject).is_dir() else None
+    inputs = {"RECIPE" if folder is None else "the data set": subject, "--grade": grade}
+    refuse_overwriting({"--out": out}, inputs)
     if is_written and folder is None:
         raise click.UsageError("--write needs the folder of a data set")
     if (kit or grade or oracle) and folder is None:

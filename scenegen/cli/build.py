@@ -178,6 +178,10 @@ def _of_folder(choice: Choice, folder: Path | None) -> Choice:
     return choice._replace(recipe=str(folder / MANIFEST))
 
 
+def _say_set_aside(path: Path, name: Path) -> None:
+    click.echo(f"{path} was damaged: set aside as {name.name}.", err=True)
+
+
 def _stop(folder: Path) -> NoReturn:
     """Say how to go on after Ctrl-C, and end."""
     click.echo(
@@ -213,20 +217,19 @@ class _Ending:
             SystemExit: with code 1 when a shard failed.
         """
         from scenegen.dataset.attributions import attributions
-        from scenegen.dataset.manifest import finalise, is_final
-        from scenegen.dataset.stored_shards import aside
+        from scenegen.dataset.mending import end_build
 
         report, plan, folder = self.report, self.plan, self.folder
-        for path in report.set_aside:
-            message = f"{path} was damaged: set aside as {aside(path).name}."
-            click.echo(message, err=True)
+        for path, name in zip(report.set_aside, report.moved, strict=True):
+            _say_set_aside(path, name)
+        mended = end_build(plan, folder, partial(attributions, catalogue), report)
+        for damaged, name in mended.moved.items():
+            _say_set_aside(folder / damaged, name)
         text = self._text()
-        if not report.missing and (report.built or not is_final(plan, folder)):
-            credit = partial(attributions, catalogue)
-            finalise(plan, folder, credit, report.stored)
-            if not report.built:
-                text = f"{folder}: manifest and card were written anew, no shard was."
-        elif not report.missing:
+        if mended.written and not report.built:
+            names = " and ".join(mended.written)
+            text = f"{folder}: {names} were written anew, no shard was."
+        elif not report.missing and not report.built:
             text = f"{folder} is complete: nothing to do."
         output.end(self._summary(), text)
         if report.failures:

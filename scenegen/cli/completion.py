@@ -26,8 +26,8 @@ SHELLS = ("bash", "zsh", "fish")
 def completion(ctx: click.Context, shell: str) -> None:
     """Print the completion script of SHELL: bash, zsh or fish.
 
-    Commands, options, tasks, recipes, series, splits, renderers, room types and files
-    are completed. bash needs version 4.4 or later.
+    Commands, options, tasks, recipes, series, configs, splits, renderers, room types,
+    tokens, categories and files are completed. bash needs version 4.4 or later.
     """
     script = get_completion_class(shell)
     if script is None:

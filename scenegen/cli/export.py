@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from scenegen.cli.names import FORMAT, SPLIT, STYLE
+from scenegen.cli.names import CONFIG, FORMAT, SPLIT, STYLE, TARGET
 from scenegen.cli.options import examples, folder_argument, naming, packs_option
 from scenegen.cli.output import INTERRUPTED
 
@@ -44,7 +44,7 @@ from scenegen.cli.output import INTERRUPTED
 )
 @click.option(
     "--targets",
-    metavar="KIND",
+    type=TARGET,
     help="Hidden pictures of style target: rgb, depth, panorama or matches, as far as "
     "the data set has them; rgb if not given.",
 )
@@ -58,7 +58,7 @@ from scenegen.cli.output import INTERRUPTED
     "--config",
     "configs",
     multiple=True,
-    metavar="NAME",
+    type=CONFIG,
     help="A config; all but controls if not given. May be repeated.",
 )
 @click.option(
@@ -77,7 +77,11 @@ from scenegen.cli.output import INTERRUPTED
 @click.option(
     "--limit", type=click.IntRange(min=1), help="Items of each split, at most."
 )
-@click.option("--overwrite", is_flag=True, help="Replace an earlier export.")
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Replace an earlier export in this format, unless other files are in it.",
+)
 @packs_option
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def export(folder: Path, as_json: bool, packs: str | None, **words: Any) -> None:

@@ -21,6 +21,7 @@ from scenegen.cli.options import (
     workers_or_all,
 )
 from scenegen.cli.output import INTERRUPTED
+from scenegen.cli.outputs import refuse_overwriting
 
 if TYPE_CHECKING:
     from scenegen.locking.checking import LockCheck
@@ -140,6 +141,8 @@ class _CheckRequest:
         from scenegen.errors import AssetError, ScenegenError
 
         try:
+            inputs = {"the lock": self.path, "RECIPE": self.choice.recipe}
+            refuse_overwriting({"--summary": self.summary}, inputs)
             found = self._found()
             if self.summary is not None:
                 _add_summary(self.summary, self.path, found)
@@ -225,6 +228,7 @@ def _write(choice: Choice, out: Path | None, workers: int, quiet: bool) -> None:
     from scenegen.recipe.resolve import stock_of
 
     if out is not None:
+        refuse_overwriting({"--out": out}, {"RECIPE": choice.recipe})
         check_replaceable(out)
     recipe = chosen(choice)
     plan = plan_build(recipe, stock_of(recipe).digest)

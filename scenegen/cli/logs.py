@@ -6,7 +6,7 @@ A line says what a program did and when; it reaches no file of a data set.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from scenegen._version import __version__
+from scenegen.cli.outputs import refuse_overwriting
 from scenegen.errors import ScenegenError
 
 Command = Callable[..., Any]
@@ -29,6 +30,9 @@ LINE = "%(asctime)s %(levelname)s %(message)s"
 _LOG = logging.getLogger(__name__)
 # Without any handler, Python prints errors by itself, and they are printed anyhow.
 _LOG.addHandler(logging.NullHandler())
+
+FILE = "scenegen.log_file"
+"""Where a context keeps the name of the log file."""
 
 FILE_ONLY = {"is_for_file": True}
 """Of a line that a user is shown in another way."""
@@ -80,6 +84,7 @@ def _logged(command: Command) -> Command:
     @wraps(command)
     def run(*args: Any, **words: Any) -> Any:
         context = click.get_current_context()
+        _open_log_file(context, {**dict(enumerate(args)), **words})
         given = {name: str(each) for name, each in words.items() if each is not None}
         _LOG.info("%s, release %s: %s", context.command_path, __version__, given)
         begin = perf_counter()
@@ -108,20 +113,34 @@ def _verbose(context: click.Context, option: click.Parameter, wanted: bool) -> N
 def _log_file(
     context: click.Context, option: click.Parameter, path: Path | None
 ) -> None:
-    """Open the file.
+    """Keep the name of the file: what a command reads is not known yet."""
+    if path is not None:
+        context.meta[FILE] = path
+
+
+def _open_log_file(context: click.Context, words: Mapping[Any, object]) -> None:
+    """Open the log file, where one is wanted.
 
     Raises:
+        OutputError: when another option or argument names the same file.
         BadParameter: when it cannot be written.
     """
+    path = context.meta.get(FILE)
     if path is None:
         return
+    others = {
+        option.human_readable_name: words.get(option.name)
+        for option in context.command.params
+        if option.name in words
+    }
+    refuse_overwriting({"--log-file": path}, others)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = logging.FileHandler(path, encoding="utf-8")
     except OSError as error:
-        raise click.BadParameter(f"'{path}' cannot be written: {error.strerror}") from (
-            error
-        )
+        raise click.BadParameter(
+            f"'{path}' cannot be written: {error.strerror}", param_hint="'--log-file'"
+        ) from error
     handler.setFormatter(logging.Formatter(LINE))
     _add(context, handler, logging.INFO)
     # A logger with a handler prints its warnings no more.

@@ -25,6 +25,11 @@ PROBES = (
 )  # fmt: skip
 """What an audit tries, in its order."""
 
+TARGETS = ("rgb", "depth", "panorama", "matches")
+"""Kinds of hidden pictures that an export can have."""
+
+STANDARD_TOKENS = ("depth_grid", "object_map")
+"""Tokens that every data set has."""
 
 if TYPE_CHECKING:
     NameBase = click.ParamType[str]
@@ -120,6 +125,46 @@ def _series(ctx: click.Context | None) -> Iterable[str]:
     return next((names for names in found if names), ())
 
 
+def _configs(ctx: click.Context | None) -> Iterable[str]:
+    """Configs of the folder that was typed before, or else of the shipped recipes."""
+    from scenegen.recipe.shipped import configs_in, shipped_recipes
+
+    words = [] if ctx is None else [ctx.params.get("folder"), *ctx.args]
+    for word in words:
+        # The files of a config lie in a folder of its name.
+        folder = Path(str(word or "")) / "data"
+        with suppress(OSError, ValueError):
+            found = sorted(each.name for each in folder.iterdir() if each.is_dir())
+            if word and found:
+                return found
+    names = (name for recipe in shipped_recipes() for name in configs_in(recipe))
+    return dict.fromkeys(names)
+
+
+def _added_tokens(ctx: click.Context | None) -> Iterable[str]:
+    """Tokens of installed packages, none of which is imported."""
+    from importlib.metadata import entry_points
+
+    return sorted(each.name for each in entry_points(group="scenegen.tokens"))
+
+
+def _all_tokens(ctx: click.Context | None) -> Iterable[str]:
+    return (*STANDARD_TOKENS, *_added_tokens(ctx))
+
+
+def _categories(ctx: click.Context | None) -> Iterable[str]:
+    """Categories of models, by their folders: the catalogue would take a second."""
+    from importlib.util import find_spec
+
+    found = find_spec("scenegen")
+    for each in (found.submodule_search_locations if found else None) or ():
+        for root in (Path(each) / "_assets", Path(each).parent / "assets"):
+            if (root / "models").is_dir():
+                models = (root / "models").iterdir()
+                return ("all", *sorted(path.name for path in models if path.is_dir()))
+    return ()
+
+
 def _rooms(ctx: click.Context | None) -> Iterable[str]:
     """Built-in room types, by their files: their classes would take a second."""
     from importlib.util import find_spec
@@ -156,5 +201,10 @@ FORMAT = NameType("FORMAT", _formats)
 STYLE = NameType("STYLE", _styles)
 BASELINE = NameType("NAME", lambda ctx: ("random", "majority", "tokens"))
 ROOM = NameType("TYPE", _rooms)
+CONFIG = NameType("NAME", _configs)
+ADDED_TOKEN = NameType("NAME", _added_tokens)
+TOKEN = NameType("NAME", _all_tokens)
+TARGET = NameType("KIND", lambda ctx: TARGETS)
+CATEGORY = NameType("CATEGORY", _categories)
 PROBE = NameType("PROBE", lambda ctx: PROBES)
 RECIPE = NameType("RECIPE", _recipes, or_file=True)

@@ -16,6 +16,7 @@ from scenegen.cli.options import (
     naming,
     recipe_options,
 )
+from scenegen.cli.outputs import refuse_overwriting
 from scenegen.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def preview(rooms: str | None, count: int | None, out: Path, **words: Any) -> No
     name = words.pop("name")
     choice = Choice(**words)
     folder = Path(choice.recipe) if choice.recipe else None
+    refuse_overwriting({"--out": out}, {"RECIPE": choice.recipe})
     if name is not None and (folder is None or not folder.is_dir()):
         raise click.UsageError("--id goes with the folder of a finished data set")
     if rooms is not None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from scenegen.cli.names import BASELINE, SPLIT
+from scenegen.cli.names import BASELINE, CONFIG, SPLIT
 from scenegen.cli.options import examples, folder_argument, packs_option
+from scenegen.cli.outputs import refuse_overwriting
 
 if TYPE_CHECKING:
     from scenegen.scoring.predictions import Prediction
@@ -52,7 +53,11 @@ file_type = click.Path(exists=True, dir_okay=False, path_type=Path)
     help="Write what the baseline says, as .jsonl or .csv.",
 )
 @click.option(
-    "--config", "configs", multiple=True, help="Score this config; may be repeated."
+    "--config",
+    "configs",
+    multiple=True,
+    type=CONFIG,
+    help="Score this config; may be repeated.",
 )
 @click.option(
     "--split",
@@ -94,14 +99,21 @@ def score(
         raise click.UsageError("--save goes with --baseline")
     if words["baseline"] is not None and words["partial"]:
         raise click.UsageError("--partial goes with a file of predictions")
+    inputs = {
+        "PREDICTIONS": predictions,
+        "--against": words["against"],
+        "the data set": folder,
+    }
+    to_file = None if page in (None, STDOUT) else Path(str(page))
+    refuse_overwriting({"--save": save, "--markdown": to_file}, inputs)
     card, said = _scored(folder, predictions, is_quiet=as_json, **words)
     if save is not None:
         from scenegen.scoring.predictions import write_predictions
 
         write_predictions(said, save)
     title = f"{predictions or words['baseline']} on {folder}"
-    if page is not None and page != STDOUT:
-        _write(card, title, Path(page))
+    if to_file is not None:
+        _write(card, title, to_file)
     _print(card, title, as_json=as_json, as_markdown=page == STDOUT)
 
 

@@ -7,7 +7,7 @@ from typing import IO, Any
 
 import click
 
-from scenegen.cli.names import SPLIT
+from scenegen.cli.names import ADDED_TOKEN, CONFIG, SPLIT, TOKEN
 from scenegen.cli.options import examples, folder_argument, naming
 from scenegen.cli.output import INTERRUPTED
 
@@ -16,7 +16,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSO
 token_option = click.option(
     "--token",
     "added",
-    metavar="NAME",
+    type=ADDED_TOKEN,
     multiple=True,
     help="A token of an installed package, beside the standard ones; repeatable.",
 )
@@ -138,7 +138,7 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
 @click.option(
     "--only",
     multiple=True,
-    metavar="NAME",
+    type=TOKEN,
     help="A token, e.g. depth_grid or object_map; all that the data set has if not "
     "given. May be repeated.",
 )
@@ -152,7 +152,7 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     "--config",
     "configs",
     multiple=True,
-    metavar="NAME",
+    type=CONFIG,
     help="A config; all if not given. May be repeated.",
 )
 @click.option(
@@ -162,7 +162,11 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     type=SPLIT,
     help="A split; all if not given. May be repeated.",
 )
-@click.option("--overwrite", is_flag=True, help="Replace what was written earlier.")
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Replace what was written earlier in this form, unless other files are in it.",
+)
 @json_option
 def write(folder: Path, out: Path | None, as_json: bool, **words: Any) -> None:
     """Write the perception tokens of the data set in FOLDER as text.

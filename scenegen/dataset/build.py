@@ -6,13 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenegen.dataset.files import sweep
+from scenegen.dataset.claims import claimed
+from scenegen.dataset.files import TOP_NAMES, check_writable, sweep
 from scenegen.dataset.plan import Plan, Shard, in_order
 from scenegen.dataset.pool import Tick
+from scenegen.dataset.recipe_keys import has_recipe, note_recipe
 from scenegen.dataset.shard_jobs import Failure, Progress, run_shards
 from scenegen.dataset.shards import Ledger, drawn_rows, shard_facts, write_rows
 from scenegen.dataset.stored_shards import StoredShard, finished, prepare_folder
+from scenegen.errors import ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
+
+OVERWRITTEN = TOP_NAMES - {"README.md", "data", "images"}
+"""Files that a build writes or removes; in a card it keeps what people wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class BuildReport:
         failures: why.
         stored: all shards that are there now, whichever machine made them.
         set_aside: files that were damaged, under the names that they had.
+        moved: the names that these have now.
     """
 
     built: tuple[Shard, ...]
@@ -34,6 +41,7 @@ class BuildReport:
     failures: tuple[Failure, ...]
     stored: Mapping[Shard, StoredShard]
     set_aside: tuple[Path, ...] = ()
+    moved: tuple[Path, ...] = ()
 
     @property
     def items(self) -> int:
@@ -74,22 +82,27 @@ def build(
     """Make the shards that are missing or damaged; what is finished stays as it is.
 
     Raises:
-        ShardError: when the folder holds another data set.
+        ShardError: when the folder holds another data set, or one is being built there.
         OutputError: when the folder takes no more; finished shards stay.
         RecipeError, AssetError, RenderError: when no worker could begin.
     """
-    before = prepare_folder(plan, folder)
-    todo = [shard for shard in shards if shard not in before.stored]
-    try:
-        failures = run_shards(
-            BuildShards(plan, folder, draws=plan.recipe.has_pictures),
-            todo,
-            workers=workers,
-            on_progress=on_progress,
-            generator=generator,
-        )
-    finally:
-        sweep(folder)
+    check_writable(folder)
+    with claimed(plan, folder):
+        before = prepare_folder(plan, folder)
+        if not before.stored:
+            _refuse_other_files(folder)
+        note_recipe(plan, folder)
+        todo = [shard for shard in shards if shard not in before.stored]
+        try:
+            failures = run_shards(
+                BuildShards(plan, folder, draws=plan.recipe.has_pictures),
+                todo,
+                workers=workers,
+                on_progress=on_progress,
+                generator=generator,
+            )
+        finally:
+            sweep(folder)
     failed = {failure.shard for failure in failures}
     # Another machine may have built its part of the plan meanwhile.
     stored = finished(plan, folder, known=before.stored)
@@ -100,7 +113,25 @@ def build(
         failures=failures,
         stored=stored,
         set_aside=before.set_aside,
+        moved=before.moved,
     )
+
+
+def _refuse_other_files(folder: Path) -> None:
+    """Make sure that a first build replaces no file of somebody else.
+
+    Raises:
+        ShardError: when the folder is no data set and has files with names of ours.
+    """
+    if has_recipe(folder):
+        return
+    names = [name for name in sorted(OVERWRITTEN) if (folder / name).exists()]
+    if names:
+        raise ShardError(
+            f"{folder} is no data set and has {', '.join(names)}, which a build would "
+            "overwrite. Nothing was changed. Choose another --out, or move what is "
+            "there away."
+        )
 
 
 def acceptance(attempts: int, tally: Mapping[str, int]) -> dict[str, float]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from scenegen.dataset.attributions import attributions
 from scenegen.dataset.build import BuildReport
 from scenegen.dataset.build import build as build_shards
-from scenegen.dataset.manifest import finalise, is_final
+from scenegen.dataset.mending import end_build
 from scenegen.dataset.plan import Plan, plan_build
 from scenegen.dataset.shard_jobs import Progress
 from scenegen.errors import ShardError
@@ -28,6 +28,8 @@ def build(
     **values: object,
 ) -> Path:
     """Build a data set to its end and give its folder; what is finished stays.
+
+    What is damaged in the folder is set aside under another name and made anew.
 
     With more than one worker, a script has to guard its own start by `if __name__ ==
     "__main__":`, since workers import it.
@@ -64,8 +66,7 @@ def build(
         on_progress=on_progress,
     )
     _refuse_failures(folder, plan, report)
-    if report.built or not is_final(plan, folder):
-        finalise(plan, folder, partial(attributions, catalogue), report.stored)
+    end_build(plan, folder, partial(attributions, catalogue), report)
     return folder
 
 

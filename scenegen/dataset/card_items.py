@@ -54,7 +54,12 @@ class CardExample:
     @property
     def path(self) -> str:
         """Of the sheet of its pictures, in the folder of the data set."""
-        return f"{IMAGES}/example-{self.task}.jpg"
+        return self.path_of(self.task)
+
+    @staticmethod
+    def path_of(task: str) -> str:
+        """Of the sheet of a task, in the folder of a data set."""
+        return f"{IMAGES}/example-{task}.jpg"
 
     @property
     def lettered(self) -> str:

@@ -7,8 +7,9 @@ theirs themselves; they are between `scene` and `token_spec`.
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -217,6 +218,25 @@ def arrow_schema(added: Iterable[str] = ()) -> pa.Schema:
         [(column.name, _arrow(column.kind)) for column in found],
         metadata={"huggingface": json.dumps({"info": {"features": features}})},
     )
+
+
+def stored_labels(row: Mapping[str, Any], added: tuple[str, ...] = ()) -> Any:
+    """The columns of a row but the pictures, with the values that Parquet gives back.
+
+    A number has the precision of its column then: `K` of a camera is of 32 bits.
+
+    Args:
+        row: with plain Python values.
+        added: as for `columns`.
+    """
+    batch = pa.RecordBatch.from_pylist([dict(row)], schema=_label_schema(added))
+    return batch.to_pylist()[0]
+
+
+@cache
+def _label_schema(added: tuple[str, ...]) -> pa.Schema:
+    fields = [each for each in arrow_schema(added) if each.name not in IMAGE_COLUMNS]
+    return pa.schema(fields)
 
 
 def leaves(added: Iterable[str] = ()) -> tuple[str, ...]:

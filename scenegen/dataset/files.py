@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import socket
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b, file_digest
 from pathlib import Path
 from typing import IO
@@ -19,6 +19,21 @@ CHECKSUMS = "SHA256SUMS"
 
 AUDIT, AUDIT_PAGE = "audit.json", "AUDIT.md"
 """What `scenegen audit` writes into a data set."""
+
+TOP_NAMES = frozenset(
+    {
+        *(
+            "ATTRIBUTIONS.md",
+            "LICENSE",
+            "README.md",
+            "croissant.json",
+            "data",
+            "images",
+        ),
+        *("manifest.json", AUDIT, AUDIT_PAGE, CHECKSUMS),
+    }
+)
+"""Files and folders that a data set has, or may have, at its top."""
 
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -117,6 +132,15 @@ def temporary_name(final: Path) -> Path:
     return final.with_name(f"{final.name}.tmp-{_host()}-{os.getpid()}")
 
 
+def free_name(path: Path) -> Path:
+    """The name, or with a number at its end the first that nothing has."""
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = path.with_name(f"{path.name}-{number}")
+    return free
+
+
 def is_leftover(path: Path) -> bool:
     """Whether a dead process of this machine has left a temporary name behind."""
     match = _TEMPORARY.search(path.name)
@@ -130,7 +154,8 @@ def read_sums(folder: Path) -> dict[str, str]:
     path = folder / CHECKSUMS
     if not path.is_file():
         return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
+    # A damaged byte makes a line wrong, and no error.
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     pairs = (line.partition("  ") for line in lines)
     return {name: digest for digest, _, name in pairs}
 
@@ -142,8 +167,12 @@ def write_with_sums(folder: Path, names: Iterable[str]) -> None:
         OutputError: when they cannot be written.
     """
     sums = read_sums(folder) | {name: sha256_of(folder / name) for name in names}
-    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
-    write_text(folder / CHECKSUMS, "".join(lines))
+    write_text(folder / CHECKSUMS, sums_text(sums))
+
+
+def sums_text(sums: Mapping[str, str]) -> str:
+    """The text of the checksums: a line for every file, by name."""
+    return "".join(f"{sums[name]}  {name}\n" for name in sorted(sums))
 
 
 def sha256_of(path: Path) -> str:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any, Generic, SupportsIndex, TypeVar, overload
 
 from scenegen.dataset.images import Picture
-from scenegen.dataset.rows import LETTERS, Row
-from scenegen.errors import RecipeError
+from scenegen.dataset.rows import LETTERS, NO_RENDERER, Row
+from scenegen.errors import RecipeError, shown
 from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean
 from scenegen.tokens import view_text
@@ -19,6 +19,11 @@ class Item(ABC):
     """One item; its columns are attributes, and its pictures are opened when asked for.
 
     `facts` has everything that is known of it, and `row` all columns at once.
+
+    Items are equal when their config, their split and all their columns are, pictures
+    pixel by pixel; whether they were made or read does not matter. Pictures are read or
+    drawn for that only where all else is equal, and where they could differ. Equal
+    items have one hash, so that they can be in sets.
 
     Examples:
         >>> item = scenegen.load("out/mv")[0]
@@ -140,6 +145,9 @@ class Item(ABC):
     def row(self, style: str = "rationale") -> Row:
         """All columns of the Parquet, with PIL pictures.
 
+        Every other value is the one that the Parquet has, of the same type. In a data
+        set without pictures their columns are None.
+
         Args:
             style: what `messages` has the assistant say: "rationale", the steps and
                 the answer, as stored; "label", the answer; "tokens", the perception
@@ -153,17 +161,51 @@ class Item(ABC):
         """
         if style not in _MESSAGES:
             raise RecipeError(f"unknown style '{style}'; {did_you_mean(style, STYLES)}")
-        shown, hidden = list(self.images), list(self.target_images)
-        pictures = {
-            "images": shown + hidden * (style == "target"),
-            "target_images": hidden,
-        }
+        pictures: Row = dict.fromkeys(_PICTURES_BEFORE.values())
+        if self._has_pictures or style == "target":
+            shown, hidden = list(self.images), list(self.target_images)
+            pictures["images"] = shown + hidden * (style == "target")
+            pictures["target_images"] = hidden
         row: Row = {}
         for name, value in self.labels.items():
             if name in _PICTURES_BEFORE:
                 row[_PICTURES_BEFORE[name]] = pictures[_PICTURES_BEFORE[name]]
             row[name] = value
         return {**row, "messages": _MESSAGES[style](self)}
+
+    @property
+    def _has_pictures(self) -> bool:
+        """Whether its row has pictures."""
+        return bool(self.labels["renderer"] != NO_RENDERER)
+
+    def _has_pictures_of(self, other: Item) -> bool:
+        """Whether its pictures are those of an item with equal labels."""
+        if not self._has_pictures:
+            return True
+        mine, theirs = (
+            [
+                [(each.size, each.tobytes()) for each in group]
+                for group in item._pictures
+            ]
+            for item in (self, other)
+        )
+        return mine == theirs
+
+    def __eq__(self, other: object) -> bool:
+        """Whether another item has the same content."""
+        if self is other:
+            return True
+        if not isinstance(other, Item):
+            return NotImplemented
+        return (
+            (self.config, self.split) == (other.config, other.split)
+            and self.labels == other.labels
+            and self._has_pictures_of(other)
+        )
+
+    def __hash__(self) -> int:
+        """That of its facts, which equal items share."""
+        return hash(self.labels["content_sha256"])
 
     def __repr__(self) -> str:
         """Its id."""
@@ -180,19 +222,21 @@ def places_of(order: str, count: int) -> tuple[int, ...]:
     """The stored places of options, in the order in which they are shown.
 
     Args:
-        order: their stored letters, e.g. "CADB"; "" for the order as stored.
+        order: their stored letters, e.g. "CADB" or "cadb"; "" for the order as stored.
         count: how many options there are.
 
     Raises:
         RecipeError: when the letters are not those of the options, each once.
     """
     letters = LETTERS[:count]
-    if sorted(order or letters) != sorted(letters):
+    given: object = order  # whatever a caller has in a column of a row
+    named = given.strip().upper() if isinstance(given, str) else "?"
+    if sorted(named or letters) != sorted(letters):
         raise RecipeError(
-            f"order '{order}' has to name each of {letters} once, the option that is "
-            "shown first at its beginning"
+            f"order {shown(order)} has to name each of {letters} once, as a text with "
+            "nothing between them; the option that is shown first comes first"
         )
-    return tuple(letters.index(letter) for letter in order or letters)
+    return tuple(letters.index(letter) for letter in named or letters)
 
 
 def _with_answer(item: Item, *before: str) -> list[Row]:

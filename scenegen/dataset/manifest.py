@@ -33,9 +33,11 @@ from scenegen.dataset.files import (
     CHECKSUMS,
     replacing,
     sha256_of,
+    sums_text,
     write_text,
 )
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
+from scenegen.dataset.recipe_keys import BEGUN
 from scenegen.dataset.shards import Footer, digest_lines
 from scenegen.dataset.stored_shards import StoredShard, finished
 from scenegen.dataset.visible_parts import together
@@ -81,14 +83,43 @@ def finalise(
     _require_all(plan, folder, stored)
     shards = {str(shard.path): sha256_of(folder / shard.path) for shard in plan.shards}
     manifest = describe(plan, stored, shards)
-    footers = [each.footer for each in stored.values()]
-    assets = sorted({name for each in footers for name in each.assets})
-    materials = sorted({name for each in footers for name in each.materials})
-    credits = attributions(assets, materials)
-    items, kept = card_items(plan, folder), _kept(folder, manifest)
-    card = write_card(plan.recipe, manifest, credits, items, kept.parts)
+    kept = kept_of(folder, manifest)
+    files = files_of(plan, folder, manifest, stored.values(), attributions, kept.parts)
     _forget(folder, kept.files)
-    files = {
+    for name, data in files.items():
+        with replacing(folder / name) as sink:
+            sink.write(data)
+    # The card has no checksum: a part of it is written by people.
+    names = (files.keys() - {CARD}) | kept.files
+    sums = shards | {name: sha256_of(folder / name) for name in names}
+    write_text(folder / CHECKSUMS, sums_text(sums))
+    (folder / BEGUN).unlink(missing_ok=True)
+
+
+def files_of(
+    plan: Plan,
+    folder: Path,
+    manifest: Mapping[str, Any],
+    stored: Iterable[StoredShard],
+    attributions: Attributions,
+    parts: Mapping[str, str],
+) -> dict[str, bytes]:
+    """The files beside the shards, by name, in the order in which they are written.
+
+    Args:
+        plan: of the data set.
+        folder: of the data set, whose shards the card shows.
+        manifest: as `describe` gives it.
+        stored: all shards.
+        attributions: writes the text of ATTRIBUTIONS.md.
+        parts: see `card.write_card`.
+
+    Raises:
+        ShardError: when a shard cannot be read.
+    """
+    credits, items = credits_of(stored, attributions), card_items(plan, folder)
+    card = write_card(plan.recipe, manifest, credits, items, parts)
+    return {
         LICENCE: DATA_LICENCE.encode(),
         ATTRIBUTIONS: credits.encode(),
         **{each.path: each.sheet() for each in items.examples if each.visible},
@@ -96,14 +127,14 @@ def finalise(
         CROISSANT: write_croissant(plan.recipe, manifest).encode(),
         MANIFEST: (json.dumps(manifest, indent=1, sort_keys=True) + "\n").encode(),
     }
-    for name, data in files.items():
-        with replacing(folder / name) as sink:
-            sink.write(data)
-    # The card has no checksum: a part of it is written by people.
-    names = (files.keys() - {CARD}) | kept.files
-    sums = shards | {name: sha256_of(folder / name) for name in names}
-    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
-    write_text(folder / CHECKSUMS, "".join(lines))
+
+
+def credits_of(stored: Iterable[StoredShard], attributions: Attributions) -> str:
+    """The text of ATTRIBUTIONS.md: of what stands in the scenes of some shards."""
+    footers = [each.footer for each in stored]
+    assets = sorted({name for each in footers for name in each.assets})
+    materials = sorted({name for each in footers for name in each.materials})
+    return attributions(assets, materials)
 
 
 def _require_all(plan: Plan, folder: Path, stored: Collection[Shard]) -> None:
@@ -120,15 +151,17 @@ def _require_all(plan: Plan, folder: Path, stored: Collection[Shard]) -> None:
         )
 
 
-class _Kept(NamedTuple):
+class KeptParts(NamedTuple):
     """What a folder had before and still has when its other files are written anew."""
 
     parts: dict[str, str]
     files: set[str]
 
 
-def _kept(folder: Path, manifest: Mapping[str, Any]) -> _Kept:
+def kept_of(folder: Path, manifest: Mapping[str, Any]) -> KeptParts:
     """What people wrote into the card; and the audit, where the shards are the same.
+
+    Where the manifest is lost, an audit says itself which data set it is of.
 
     Raises:
         ShardError: when there is a card in which that cannot be found.
@@ -136,15 +169,23 @@ def _kept(folder: Path, manifest: Mapping[str, Any]) -> _Kept:
     own = own_words(folder)
     parts = {} if own is None else {OWN: own}
     try:
-        before = read_manifest(folder)
+        is_same = read_manifest(folder).get("shards") == manifest["shards"]
     except ShardError:
-        return _Kept(parts, set())
-    if before["shards"] != manifest["shards"]:
-        return _Kept(parts, set())
+        is_same = _audited_plan(folder) == manifest["digest"]
+    if not is_same:
+        return KeptParts(parts, set())
     if own is not None:
         parts[PEOPLE] = section(_card_text(folder), PEOPLE)
     there = {name for name in (AUDIT, AUDIT_PAGE) if (folder / name).is_file()}
-    return _Kept(parts | audited_part(folder), there)
+    return KeptParts(parts | audited_part(folder), there)
+
+
+def _audited_plan(folder: Path) -> str:
+    """The digest of the plan that an audit is of; "" without one."""
+    try:
+        return str(json.loads((folder / AUDIT).read_text(encoding="utf-8"))["data_set"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def audited_part(folder: Path) -> dict[str, str]:

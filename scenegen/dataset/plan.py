@@ -143,6 +143,13 @@ def numbered(shards: Sequence[Shard]) -> Iterator[Shard]:
         before[place] += 1
 
 
+def ids_of(plan: Plan, shard: Shard) -> tuple[str, ...]:
+    """The ids of the rows of a shard, in order; no item is made for it."""
+    seed, split, series = plan.recipe.seed, shard.split, shard.series
+    places = range(shard.start, shard.stop)
+    return tuple(Address(seed, split, series, place).id for place in places)
+
+
 def choose(plan: Plan, part: str | None) -> tuple[Shard, ...]:
     """The shards `A:B` of a plan, half open, like a Python slice; all if None.
 

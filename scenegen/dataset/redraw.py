@@ -25,6 +25,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scenegen.dataset.build import BuildReport
+from scenegen.dataset.claims import claimed
 from scenegen.dataset.files import CHECKSUMS, check_writable, sweep
 from scenegen.dataset.manifest import MANIFEST, read_manifest
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, in_order, plan_digest
@@ -143,25 +144,26 @@ def redraw(
     are those with the new pictures.
 
     Raises:
-        ShardError: when the folder holds another data set, or a shard is damaged;
-            shards that are finished stay.
+        ShardError: when the folder holds another data set, one is being built there, or
+            a shard is damaged; shards that are finished stay.
         OutputError: when the folder takes no more; shards that are finished stay.
         RecipeError, AssetError, RenderError: when no worker could begin.
     """
     before = redraw_state(plan, folder)
     check_writable(folder)
-    sweep(folder)
     todo = [shard for shard in shards if shard in before.stale]
-    try:
-        failures = run_shards(
-            RedrawShards(plan, folder, draws=plan.recipe.has_pictures),
-            todo,
-            workers=workers,
-            on_progress=on_progress,
-            generator=generator,
-        )
-    finally:
-        sweep(folder)
+    with claimed(plan, folder):
+        try:
+            sweep(folder)
+            failures = run_shards(
+                RedrawShards(plan, folder, draws=plan.recipe.has_pictures),
+                todo,
+                workers=workers,
+                on_progress=on_progress,
+                generator=generator,
+            )
+        finally:
+            sweep(folder)
     failed = {failure.shard for failure in failures}
     # Another machine may have drawn its part of the plan meanwhile.
     after = redraw_state(plan, folder, known=before.drawn)

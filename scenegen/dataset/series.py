@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from scenegen.dataset.columns import columns
+from scenegen.dataset.columns import stored_labels
 from scenegen.dataset.images import Picture, encode, open_picture
 from scenegen.dataset.items import Item, ItemSequence
 from scenegen.dataset.rows import Row, label_row
@@ -219,9 +219,8 @@ class SeriesItem(Item):
     def labels(self) -> Row:
         """All columns but the pictures, as the Parquet would have them."""
         recipe = self._series.recipe
-        row = label_row(self._facts, recipe)
-        names = (column.name for column in columns(recipe.tokens))
-        return {name: row[name] for name in names if name in row}
+        row: Row = stored_labels(label_row(self._facts, recipe), recipe.tokens)
+        return row
 
     @property
     def config(self) -> str:
@@ -233,6 +232,15 @@ class SeriesItem(Item):
     def renderer(self) -> str:
         """The renderer of its pictures."""
         return renderer_of(self._series.recipe.renderer, self.facts.address)
+
+    def _has_pictures_of(self, other: Item) -> bool:
+        """Those of one recipe follow from the facts: nothing is drawn to compare."""
+        if (
+            isinstance(other, SeriesItem)
+            and self._series.recipe == other._series.recipe
+        ):
+            return True
+        return super()._has_pictures_of(other)
 
     @cached_property
     def frames(self) -> Mapping[str, Frame]:

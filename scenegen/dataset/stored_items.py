@@ -17,6 +17,7 @@ from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.images import Picture, open_picture
 from scenegen.dataset.items import Item, ItemSequence
 from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.rows import Row, facts_of
 from scenegen.errors import ShardError
 from scenegen.records.item import Facts
@@ -43,7 +44,8 @@ def load(
 ) -> StoredItems:
     """The items of a finished data set folder, as a sequence.
 
-    Nothing is read before an item is asked for; then it is a part of one file.
+    Ids and answers are read to see that they are those of the data set; everything else
+    is read when an item is asked for, and then it is a part of one file.
 
     Args:
         folder: that `scenegen build` has finished.
@@ -51,7 +53,8 @@ def load(
         split: only the items of this split.
 
     Raises:
-        ShardError: when the folder is no finished data set, or has no such items.
+        ShardError: when the folder is no finished data set, has no such items, or a
+            shard does not hold the rows that it should; see `row_checks`.
 
     Examples:
         >>> items = scenegen.load("out/mv", "multiview", "test")
@@ -79,6 +82,7 @@ def load(
             f"{folder}: config '{config}' has no split '{split}'; it has "
             f"{', '.join(each.split for each in shards if each.config == config)}"
         )
+    check_rows(folder, {each.path for each in chosen})
     return StoredItems(folder, chosen)
 
 

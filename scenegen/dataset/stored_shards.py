@@ -1,12 +1,13 @@
 """The shards in a folder: finished ones, damaged ones, those of another data set.
 
-A shard is damaged when it is no Parquet file any more, or when it was written to after
-the checksums and no longer fits them. It is renamed, never deleted, and built again.
+A shard is damaged when it is no Parquet file any more, or has another SHA-256 than the
+checksums and the manifest name. It is renamed, never deleted, and built again.
 A command reads the footer of a file once and passes on the `StoredShard`.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,15 +18,17 @@ import pyarrow.parquet as pq
 
 from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.files import (
-    CHECKSUMS,
     check_writable,
+    free_name,
     read_sums,
     sha256_of,
     sweep,
 )
-from scenegen.dataset.plan import Plan, Shard
+from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
+from scenegen.dataset.recipe_keys import other_keys, stated_recipe
 from scenegen.dataset.shards import FOOTER, Footer
 from scenegen.errors import ShardError
+from scenegen.recipe.loading import complete
 
 DAMAGED = ".damaged"
 """Added to the name of a file that was set aside."""
@@ -121,10 +124,12 @@ class FolderState:
     Attributes:
         stored: finished shards of the plan.
         set_aside: names of damaged shards, which are free now.
+        moved: the names that these have instead.
     """
 
     stored: Mapping[Shard, StoredShard]
     set_aside: tuple[Path, ...]
+    moved: tuple[Path, ...]
 
 
 def prepare_folder(plan: Plan, folder: Path) -> FolderState:
@@ -136,16 +141,18 @@ def prepare_folder(plan: Plan, folder: Path) -> FolderState:
     """
     check_writable(folder)
     sweep(folder)
-    sums = read_sums(folder)
+    sums, stated = read_sums(folder), _stated_sums(folder, plan)
     shards = {folder / shard.path: shard for shard in plan.shards}
     found: dict[Shard, StoredShard] = {}
     damaged: list[Path] = []
     for path in shard_files(folder):
         shard = shards.get(path)
-        known = sums.get(path.relative_to(folder).as_posix())
+        name = path.relative_to(folder).as_posix()
+        # One of both may be damaged itself, so a shard has to miss both.
+        known = {each[name] for each in (sums, stated) if name in each}
         is_file = path.is_file()  # a folder or a link into nowhere may have its name
         if shard is not None and (
-            not is_file or _is_altered(path, known, folder / CHECKSUMS)
+            not is_file or (name in sums and sha256_of(path) not in known)
         ):
             damaged.append(path)
             continue
@@ -156,22 +163,36 @@ def prepare_folder(plan: Plan, folder: Path) -> FolderState:
                 raise
             damaged.append(path)
             continue
-        found[_own(plan, folder, path, stored, shard)] = stored
-    for path in damaged:
-        path.replace(aside(path))
-    return FolderState(found, tuple(damaged))
+        own = _own(plan, folder, path, stored, shard)
+        if name not in sums and known and sha256_of(path) not in known:
+            damaged.append(path)
+            continue
+        found[own] = stored
+    moved = tuple(set_aside(path) for path in damaged)
+    return FolderState(found, tuple(damaged), moved)
+
+
+def set_aside(path: Path) -> Path:
+    """Give a damaged file another name, which no file has; that name."""
+    free = free_name(aside(path))
+    path.replace(free)
+    return free
 
 
 def aside(path: Path) -> Path:
-    """The name that a damaged shard gets."""
+    """The name that a damaged file gets where it is free."""
     return path.with_name(path.name + DAMAGED)
 
 
-def _is_altered(path: Path, known: str | None, sums: Path) -> bool:
-    """Whether a file that is younger than the checksums does not fit its own."""
-    if known is None or path.stat().st_mtime_ns <= sums.stat().st_mtime_ns:
-        return False
-    return sha256_of(path) != known
+def _stated_sums(folder: Path, plan: Plan) -> dict[str, str]:
+    """The SHA-256 of shards by the manifest, where it is that of this plan."""
+    try:
+        plain = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        if plain["digest"] == plan.digest:
+            return {each["path"]: each["sha256"] for each in plain["shards"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # it is missing or damaged itself
+    return {}
 
 
 def _own(
@@ -196,18 +217,38 @@ def _not_ours(path: Path, error: Exception) -> str:
 
 
 def _foreign(folder: Path, path: Path, footer: Footer, plan: Plan) -> str:
-    ours = _identity(plan.digest, plan.catalogue_digest, GENERATOR_VERSION)
-    theirs = _identity(footer.digest, footer.catalogue, footer.generator)
-    recipe = plan.recipe
     return (
         f"{folder} holds another data set: recipe '{footer.recipe}', seed "
-        f"{footer.seed}, {theirs} ({path.name}). This build is recipe "
-        f"'{recipe.name}', seed {recipe.seed}, {ours}. Nothing was changed. Choose "
-        "another --out, delete the folder, or go back to the recipe and the release "
-        "that it was built with. If a `scenegen build --redraw` was stopped here, run "
-        "it to its end first."
+        f"{footer.seed} ({path.name}). This build is recipe '{plan.recipe.name}', seed "
+        f"{plan.recipe.seed}. What differs: "
+        f"{_difference(folder, footer, plan)}. Nothing was changed. Choose another "
+        "--out, delete the folder, or go back to the recipe and the release that it "
+        "was built with. If a `scenegen build --redraw` was stopped here, run it to "
+        "its end first."
     )
 
 
-def _identity(digest: str, catalogue: str, generator: str) -> str:
-    return f"generator {generator}, assets {catalogue[:12]}, digest {digest[:12]}"
+def _difference(folder: Path, footer: Footer, plan: Plan) -> str:
+    """What two data sets differ in: keys of their recipes, assets, the generator."""
+    pairs = {
+        "generator": (footer.generator, GENERATOR_VERSION),
+        "row schema": (footer.schema, SCHEMA_VERSION),
+        "assets": (footer.catalogue[:12], plan.catalogue_digest[:12]),
+    }
+    found = [
+        f"{name} ({there} there, {here} here)"
+        for name, (there, here) in pairs.items()
+        if there != here
+    ]
+    recipe = stated_recipe(folder, footer.digest)
+    here = complete(plan.recipe)
+    if recipe is not None:
+        keys = other_keys({**recipe, "generator": None}, {**here, "generator": None})
+        return ", ".join([*found, *([keys] if keys else [])]) or "where its items are"
+    told = {"name": footer.recipe, "seed": footer.seed}
+    keys = other_keys(told, {name: here[name] for name in told})
+    found += [keys] if keys else []
+    return ", ".join(found) or (
+        f"other keys of the recipe, which are written down nowhere (digest "
+        f"{footer.digest[:12]} there, {plan.digest[:12]} here)"
+    )

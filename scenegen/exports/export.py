@@ -15,6 +15,7 @@ from typing import Any
 from scenegen._version import __version__
 from scenegen.dataset.images import SUFFIXES
 from scenegen.dataset.manifest import ATTRIBUTIONS, LICENCE
+from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.rows import facts_of
 from scenegen.errors import ExportError
 from scenegen.exports.base import Exporter, ExportJob
@@ -72,7 +73,7 @@ class ExportRequest:
         splits: names of splits; all when there are none.
         ranks: shards of each split, at least.
         limit: items of each split, at most.
-        overwrite: whether an earlier export is replaced.
+        overwrite: whether an earlier export in this format is replaced.
     """
 
     folder: Path
@@ -124,9 +125,11 @@ def export_folder(
     _check(request, exporter, mix, source)
     splits = source.select(request.configs, request.splits, request.limit)
     _check_ranks(request, exporter, splits)
+    files = {file for split in splits for part in split.parts for file in part.files}
+    check_rows(request.folder, files, has_facts=True)
     reader = _Reader(request, exporter, mix, source)
     total = sum(split.rows for split in splits)
-    with new_folder(request.out, overwrite=request.overwrite) as folder:
+    with new_folder(request.out, request.to, overwrite=request.overwrite) as folder:
         tally = _Tally(total, on_progress)
         job = ExportJob(
             folder=folder,
@@ -299,7 +302,7 @@ def _check(
             "pixels; draw larger ones with `scenegen build --redraw --resolution`"
         )
     check_apart(request.out, request.folder)
-    check_free(request.out, overwrite=request.overwrite)
+    check_free(request.out, request.to, overwrite=request.overwrite)
 
 
 def _check_ranks(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,20 +14,28 @@ from scenegen.errors import OutputError
 RECEIPT = "export.json"
 """In every export: what was exported, and how."""
 
+CONTENTS = ".export-files"
+"""In every export: its files, a size and a name on each line, so that what was put into
+the folder later is told from them."""
+
+SHOWN = 5
+"""Files that a message names."""
+
 
 @contextmanager
-def new_folder(final: Path, *, overwrite: bool) -> Iterator[Path]:
+def new_folder(final: Path, form: str, *, overwrite: bool) -> Iterator[Path]:
     """A folder that takes its name when the block ends well, and goes otherwise.
 
     Args:
         final: its name.
-        overwrite: whether an earlier export of that name is replaced.
+        form: of what is written, as its receipt says.
+        overwrite: whether what was written earlier in that form is replaced.
 
     Raises:
         OutputError: when there is something of that name that may not be replaced, or
             nothing can be written.
     """
-    check_free(final, overwrite=overwrite)
+    check_free(final, form, overwrite=overwrite)
     temporary = temporary_name(final)
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +44,10 @@ def new_folder(final: Path, *, overwrite: bool) -> Iterator[Path]:
                 shutil.rmtree(path)
         temporary.mkdir()
         yield temporary
+        text = "".join(f"{size}  {name}\n" for name, size in _files(temporary).items())
+        (temporary / CONTENTS).write_text(text, encoding="utf-8", newline="\n")
+        # Somebody may have put a file there meanwhile.
+        check_free(final, form, overwrite=overwrite)
         _rename(temporary, final)
     except OSError as error:
         raise unwritable(final, error) from error
@@ -43,12 +55,12 @@ def new_folder(final: Path, *, overwrite: bool) -> Iterator[Path]:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def check_free(final: Path, *, overwrite: bool) -> None:
+def check_free(final: Path, form: str, *, overwrite: bool) -> None:
     """Whether an export may take a name.
 
     Raises:
         OutputError: when there is a file of that name, a folder without --overwrite, or
-            one that no export has made.
+            one that this command has not written in this form, or not alone.
     """
     if not final.exists() and not final.is_symlink():
         return
@@ -61,11 +73,70 @@ def check_free(final: Path, *, overwrite: bool) -> None:
             f"{final} is there already, and nothing was changed. Choose another --out, "
             "or replace it with --overwrite."
         )
-    if not _is_export(final / RECEIPT):
+    why = _not_replaceable(final, form)
+    if why:
         raise OutputError(
-            f"{final} was not made by `scenegen export` (it has no {RECEIPT}), and is "
-            "not overwritten. Choose another --out."
+            f"{final} {why}, and is not overwritten: nothing was changed. Choose "
+            "another --out, or remove it yourself."
         )
+
+
+def _not_replaceable(final: Path, form: str) -> str:
+    """Why --overwrite may not replace a folder; "" where it may."""
+    there = _form_of(final / RECEIPT)
+    if there is None:
+        return f"was not made by {_command(form)} (it has no {RECEIPT})"
+    if there != form:
+        return f"was written by {_command(there)}, and not by {_command(form)}"
+    listed = _listed(final / CONTENTS)
+    if listed is None:
+        return f"has no list of its files ({CONTENTS}), so that others cannot be told"
+    files = _files(final)
+    added = sorted(files.keys() - listed.keys())
+    changed = sorted(
+        name for name in files.keys() & listed.keys() if files[name] != listed[name]
+    )
+    said = [_named("files that were put into it later", added)]
+    said.append(_named("files that were changed later", changed))
+    return f"holds {'; and '.join(filter(None, said))}" if any(said) else ""
+
+
+def _named(what: str, names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    more = f" and {len(names) - SHOWN} more" if names[SHOWN:] else ""
+    return f"{what}: {', '.join(names[:SHOWN])}{more}"
+
+
+def _files(folder: Path) -> dict[str, int]:
+    """Names and sizes of all files of an export; a link is none of it, and has -1."""
+    return {
+        path.relative_to(folder).as_posix(): _size(path)
+        for path in sorted(folder.rglob("*"))
+        if (path.is_symlink() or not path.is_dir()) and path != folder / CONTENTS
+    }
+
+
+def _size(path: Path) -> int:
+    return -1 if path.is_symlink() else path.stat().st_size
+
+
+def _listed(path: Path) -> dict[str, int] | None:
+    """The files that an export says it has; None where it does not say it."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        pairs = (line.partition("  ") for line in lines)
+        return {name: int(size) for size, _, name in pairs}
+    except (OSError, ValueError):
+        return None
+
+
+def _command(form: str) -> str:
+    """What writes a form."""
+    prefix, _, name = form.partition("tokens-")
+    if name and not prefix:
+        return f"`scenegen tokens write --to {name}`"
+    return f"`scenegen export --to {form}`"
 
 
 def check_apart(final: Path, source: Path) -> None:
@@ -82,11 +153,14 @@ def check_apart(final: Path, source: Path) -> None:
         )
 
 
-def _is_export(receipt: Path) -> bool:
+def _form_of(receipt: Path) -> str | None:
+    """The form that a receipt names; None where there is no receipt."""
     try:
-        return "format" in json.loads(receipt.read_text(encoding="utf-8"))
+        plain = json.loads(receipt.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return False
+        return None
+    form = plain.get("format") if isinstance(plain, dict) else None
+    return form if isinstance(form, str) else None
 
 
 def _rename(temporary: Path, final: Path) -> None:

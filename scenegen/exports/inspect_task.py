@@ -1,7 +1,7 @@
 """Inspect: JSON lines, pictures as files, and a task that reads them.
 
 Its solver `multiple_choice` writes the options and the form of the answer into the
-prompt, and its scorer `choice` reads the letter.
+prompt; the scorer is in the task, and reads answers as `scenegen score` does.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from string import Template
 from typing import ClassVar
 
+from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example
 from scenegen.exports.image_files import ImageFiles
@@ -45,6 +46,7 @@ class InspectFormat(Exporter):
         task = Template(TASK.read_text(encoding="utf-8")).substitute(
             split=last, steps=RATIONALE in job.styles
         )
+        task = with_rules("An Inspect task.", task)
         how = code("bash", HOW.format(folder=job.final.name, split=last))
         return {"task.py": task, "README.md": readme(job, self.read_by, how)}
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 import pyarrow as pa
 
+from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, asked
 from scenegen.exports.readme import code, readme
@@ -23,9 +24,6 @@ from scenegen.exports.tables import (
 )
 
 UTILS = Path(__file__).with_name("lmms_eval_utils.txt")
-
-LETTER_RULE = Path(__file__).with_name("letter_rule.txt")
-"""Python text that reads the letter of an answer; goes into exports that score."""
 
 TASK = """\
 task: {task}
@@ -103,11 +101,8 @@ class LmmsEvalFormat(Exporter):
 
 
 def _python() -> str:
-    texts = [path.read_text(encoding="utf-8") for path in (LETTER_RULE, UTILS)]
-    head = (
-        '"""What lmms-eval asks and how it scores; written by `scenegen export`."""\n'
-    )
-    return "\n".join([head, *texts])
+    about = "What lmms-eval asks, and how it scores."
+    return with_rules(about, UTILS.read_text(encoding="utf-8"))
 
 
 def _cells(example: Example) -> dict[str, Any]:

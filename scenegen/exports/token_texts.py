@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from scenegen._version import __version__
 from scenegen.dataset.manifest import LICENCE
+from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.rows import facts_of
 from scenegen.dataset.stored_items import ShardRows, label_rows, shards_of
 from scenegen.errors import ExportError
@@ -64,7 +65,7 @@ class TokenTextRequest:
         only: names of tokens; all that the data set has when there are none.
         views: "all", "visible" or "hidden".
         configs, splits: their names; all when there are none.
-        overwrite: whether an earlier export is replaced.
+        overwrite: whether what was written earlier in this form is replaced.
     """
 
     folder: Path
@@ -75,6 +76,11 @@ class TokenTextRequest:
     configs: tuple[str, ...] = ()
     splits: tuple[str, ...] = ()
     overwrite: bool = False
+
+    @property
+    def form(self) -> str:
+        """As the receipt of the folder names it."""
+        return f"tokens-{self.to}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +111,13 @@ def write_token_texts(
     _named("--to", request.to, FORMS)
     _named("--views", request.views, VIEWS)
     check_apart(request.out, request.folder)
-    check_free(request.out, overwrite=request.overwrite)
+    check_free(request.out, request.form, overwrite=request.overwrite)
     source = ExportSource.open(request.folder)
     tokens = _tokens(request, source.recipe.tokens)
     shards = _chosen(request)
+    check_rows(request.folder, {each.path for each in shards}, has_facts=True)
     tally = _TextCount(sum(each.rows for each in shards), on_progress)
-    with new_folder(request.out, overwrite=request.overwrite) as folder:
+    with new_folder(request.out, request.form, overwrite=request.overwrite) as folder:
         for shard in shards:
             path = shard.path.relative_to(request.folder).with_suffix(f".{request.to}")
             rows = _rows(shard, tokens, VIEWS[request.views], tally)
@@ -236,7 +243,7 @@ def _write_beside(
         splits[each.config][each.split] = pattern
     front = front_matter_of({name: each.items() for name, each in splits.items()})
     receipt = {
-        "format": f"tokens-{request.to}",
+        "format": request.form,
         "tokens": list(result.tokens),
         "token_spec": TOKEN_SPEC,
         "views": request.views,

@@ -11,9 +11,9 @@ from typing import Any, ClassVar
 
 import pyarrow as pa
 
+from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, conversation, tagged
-from scenegen.exports.lmms_eval import LETTER_RULE
 from scenegen.exports.ms_swift import MESSAGES
 from scenegen.exports.readme import code, readme
 from scenegen.exports.styles import LABEL, RATIONALE
@@ -32,10 +32,16 @@ python -m verl.trainer.main_ppo data.train_files='{folder}/data/{split}-*.parque
 """
 
 REWARD = '''
-
 def compute_score(data_source, solution_str, ground_truth, extra_info=None):
-    """As verl calls it: 1.0 when the answer names the right letter, 0.0 otherwise."""
-    return float(letter_of(solution_str) == ground_truth)
+    """As verl calls it: 1.0 when the answer names the right option, 0.0 otherwise.
+
+    Without the options in `extra_info`, an option is named by its letter alone.
+    """
+    options = (extra_info or {}).get("options")
+    if options is None:
+        options = [""] * len(LETTERS)
+    place = read_answer(str(solution_str), list(options))
+    return float(place is not None and LETTERS[place] == ground_truth)
 '''
 
 _FACTS = pa.struct(
@@ -79,15 +85,8 @@ class VerlFormat(Exporter):
         how = code("bash", HOW.format(folder=job.final.name, split=job.splits[0].name))
         return {
             "README.md": readme(job, self.read_by, how, front=front),
-            "reward.py": _reward(),
+            "reward.py": with_rules("The reward of an answer.", REWARD),
         }
-
-
-def _reward() -> str:
-    head = '"""The reward of an answer; written by `scenegen export`."""\n'
-    return "\n".join(
-        [head, LETTER_RULE.read_text(encoding="utf-8"), REWARD.lstrip("\n")]
-    )
 
 
 def _cells(example: Example, name: str) -> dict[str, Any]:

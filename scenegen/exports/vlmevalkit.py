@@ -1,9 +1,10 @@
 """VLMEvalKit: a table of tab-separated values for each task and split, and its MD5.
 
 The harness writes the prompt itself, from `question` and the columns of the options,
-and reads the letter out of the answer. A table holds one task, so that its columns of
-options are all texts or all numbers: the harness would print a number in a column with
-gaps as "3.0".
+and reads the letter out of the answer by rules of its own, which guess; `score.py`
+reads what it saved as `scenegen score` does. A table holds one task, so that its
+columns of options are all texts or all numbers: the harness would print a number in a
+column with gaps as "3.0".
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import IO, ClassVar
 
 from scenegen.dataset.rows import LETTERS
 from scenegen.errors import ExportError
+from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example
 from scenegen.exports.readme import code, readme
@@ -34,6 +36,8 @@ BEFORE, AFTER = (
     ),
 )
 
+SCORE = Path(__file__).with_name("vlmevalkit_score.txt")
+
 MISSING = frozenset(
     ("", "#N/A", "#NA", "-nan", "-NaN", "<NA>", "N/A", "NA", "NULL", "NaN", "None",
      "n/a", "nan", "null", "1.#IND", "1.#QNAN", "-1.#IND", "-1.#QNAN", "#N/A N/A")
@@ -43,6 +47,16 @@ MISSING = frozenset(
 HOW = """
 LMUData={folder} python run.py --data {table} --model Qwen2.5-VL-3B-Instruct
 """
+
+HOW_TO_SCORE = """
+python {folder}/score.py outputs/MODEL/MODEL_{table}.xlsx
+"""
+
+WHY_TO_SCORE = (
+    "The harness finds the letter in an answer by rules of its own, which take a word "
+    '"A" for one. `score.py` reads the answers that it saved by the rules of `scenegen '
+    "score`:"
+)
 
 
 class VlmEvalKitFormat(Exporter):
@@ -70,13 +84,22 @@ class VlmEvalKitFormat(Exporter):
             table.check()
         sums = {name: _md5(job.folder / f"{name}.tsv") for name in sorted(tables)}
         lines = [f"{digest}  {name}.tsv\n" for name, digest in sums.items()]
+        first = next(iter(sums))
         how = [
-            *code("bash", HOW.format(folder=job.final, table=next(iter(sums)))),
+            *code("bash", HOW.format(folder=job.final, table=first)),
+            "",
+            WHY_TO_SCORE,
+            *code("bash", HOW_TO_SCORE.format(folder=job.final, table=first)),
             "",
             "`DATASET_MD5` of a class of your own, for tables that are published:",
             *code("python", f"DATASET_MD5 = {json.dumps(sums, indent=4)}"),
         ]
-        return {"MD5SUMS": "".join(lines), "README.md": readme(job, self.read_by, how)}
+        score = SCORE.read_text(encoding="utf-8")
+        return {
+            "MD5SUMS": "".join(lines),
+            "README.md": readme(job, self.read_by, how),
+            "score.py": with_rules("What VLMEvalKit saved, scored.", score),
+        }
 
 
 class _Table:

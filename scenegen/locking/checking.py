@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.manifest import versions
-from scenegen.dataset.plan import SCHEMA_VERSION, Plan, plan_build
-from scenegen.dataset.shard_jobs import Failure, Progress
-from scenegen.dataset.shards import digest_lines
+from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, ids_of, plan_build
+from scenegen.dataset.shard_jobs import Progress
 from scenegen.generation.generator import OpenGenerator, open_generator
-from scenegen.locking.differences import (
-    Difference,
-    Differences,
-    compare_items,
-    compare_recipes,
-    compare_versions,
-)
-from scenegen.locking.items import ColumnChange, hashed_columns
-from scenegen.locking.lock import Lock, recipe_digest
+from scenegen.locking.comparison import compare_snapshots
+from scenegen.locking.differences import Differences
+from scenegen.locking.items import VALUES, ColumnChange, RowsOf, hashed_columns
+from scenegen.locking.lock import Lock
 from scenegen.locking.locking import MadeLabels, made_labels
 from scenegen.locking.sampling import SampleSize, sampled_units
+from scenegen.locking.snapshots import ShardState, Snapshot, snapshot_of_lock
+from scenegen.recipe.loading import canonical
 from scenegen.recipe.model import Recipe
 from scenegen.recipe.resolve import stock_of
 
@@ -114,68 +112,51 @@ def check_lock(
         on_progress=on_progress,
         generator=generator,
     )
-    hashed = hashed_columns(plan.recipe.tokens)
-    expected = Lock.of(plan, made.shards, hashed=hashed, versions=versions())
-    compare_recipes(lock.recipe, expected.recipe, found, of_labels=True)
-    _compare_itself(lock, found)
-    _compare_shards(lock, plan, made, found)
-    _compare_items(lock, expected, made, found, is_whole=units is None)
-    compare_versions(lock.versions, expected.versions, found)
-    return LockCheck(lock.rows, expected.rows, (), found)
+    was = snapshot_of_lock(lock, Path("the lock"))
+    compare_snapshots(was, _made_now(plan, made, is_whole=units is None), found)
+    return LockCheck(lock.rows, sum(len(e.items) for e in made.shards), (), found)
 
 
-def _compare_itself(lock: Lock, found: Differences) -> None:
-    """Whether a lock still is what was written: people edit files."""
-    found.changed(
-        "recipe", "recipe_digest", lock.recipe_digest, recipe_digest(lock.recipe)
+def _made_now(plan: Plan, made: MadeLabels, *, is_whole: bool) -> Snapshot:
+    """A plan as a lock is compared with it; of a part, all ids are known all the same.
+
+    Args:
+        plan: whose items were made.
+        made: all of them, or some.
+        is_whole: whether all of them were to be made.
+    """
+    recipe, hashed = (
+        json.loads(canonical(plan.recipe)),
+        hashed_columns(plan.recipe.tokens),
     )
-    for shard in lock.shards:
-        again = digest_lines([each.content for each in shard.items])
-        if again != shard.facts_digest:
-            change = ColumnChange("facts_digest", shard.facts_digest[:12], again[:12])
-            found.add(Difference("shard", shard.path, "changed", (change,)))
+    shards = {str(each.path): each for each in plan.shards}
+    there = {each.path: each for each in made.shards}
+    faults = {str(each.shard.path): each.message.strip() for each in made.failures}
 
+    def state(path: str, shard: Shard) -> ShardState:
+        digest = there[path].facts_digest if is_whole and path in there else None
+        words = shard.config, shard.series, shard.split, shard.items
+        return ShardState(*words, digest, digest, fault=faults.get(path, ""))
 
-def _compare_shards(
-    lock: Lock, plan: Plan, made: MadeLabels, found: Differences
-) -> None:
-    """Add shards that came, went, have other rows or could not be made."""
-    paths = {str(shard.path): shard.items for shard in plan.shards}
-    locked = {shard.path: len(shard.items) for shard in lock.shards}
-    failed = {str(each.shard.path): each for each in made.failures}
-    for path in sorted(paths.keys() | locked.keys()):
-        if path not in paths:
-            found.add(Difference("shard", path, "removed"))
-        elif path not in locked:
-            found.add(Difference("shard", path, "added"))
-        elif path in failed:
-            found.add(_not_made(failed[path]))
-        elif paths[path] != locked[path]:
-            rows = ColumnChange("rows", str(locked[path]), str(paths[path]))
-            found.add(Difference("shard", path, "changed", (rows,)))
+    def rows_of(paths: Iterable[str]) -> RowsOf:
+        chosen = tuple(paths)
+        items = {
+            each.id: each
+            for path in chosen
+            if path in there
+            for each in there[path].items
+        }
+        return RowsOf({path: ids_of(plan, shards[path]) for path in chosen}, items)
 
-
-def _compare_items(
-    lock: Lock,
-    expected: Lock,
-    made: MadeLabels,
-    found: Differences,
-    *,
-    is_whole: bool,
-) -> None:
-    """Add items that differ; of a part, only what was made can be missed."""
-    failed = {str(each.shard.path) for each in made.failures}
-    now = {each.id: each for shard in expected.shards for each in shard.items}
-    was = {
-        each.id: each
-        for shard in lock.shards
-        for each in shard.items
-        if (is_whole and shard.path not in failed) or each.id in now
-    }
-    compare_items(was, now, (lock.hashed, expected.hashed), found)
-
-
-def _not_made(failure: Failure) -> Difference:
-    """A shard whose items cannot be made any more."""
-    change = ColumnChange("labels", "made", failure.message.strip())
-    return Difference("shard", str(failure.shard.path), "changed", (change,))
+    return Snapshot(
+        path=Path("this program"),
+        kind="made",
+        recipe=recipe,
+        program={},
+        versions=versions(),
+        shards={path: state(path, shard) for path, shard in shards.items()},
+        heads={},
+        columns=(*VALUES, *hashed),
+        hashed=hashed,
+        rows_of=rows_of,
+    )

@@ -7,15 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from scenegen.locking.items import ColumnChange, LockedItem, changes, shown
+from scenegen.locking.items import ColumnChange, RowsOf, changes, shown
 
 Happened = Literal["added", "removed", "changed"]
 
-HappenedTo = Literal["program", "recipe", "shard", "column", "item", "file"]
-"""What a difference is about, in the order of a report."""
+HappenedTo = Literal["program", "recipe", "head", "shard", "column", "item", "file"]
+"""What a difference is about, in the order of a report; "head" is what a manifest or a
+lock says once for the whole data set."""
 
 DRAWN_BY = ("renderer", "image")
 """Keys of a recipe that no label depends on."""
+
+CARD = "card"
+"""A key of a recipe that no lock holds."""
 
 
 class Difference(NamedTuple):
@@ -120,6 +124,8 @@ def compare_recipes(
     """
     before, after = dict(_flat(was)), dict(_flat(now))
     for name in sorted(before.keys() | after.keys()):
+        if of_labels and name.partition(".")[0] == CARD:
+            continue
         if of_labels and name.partition(".")[0] in DRAWN_BY:
             if before.get(name) != after.get(name):
                 values = f"{before.get(name)} → {after.get(name)}"
@@ -135,28 +141,30 @@ def compare_recipes(
 
 
 def compare_items(
-    was: Mapping[str, LockedItem],
-    now: Mapping[str, LockedItem],
+    was: RowsOf,
+    now: RowsOf,
     hashed: tuple[tuple[str, ...], tuple[str, ...]],
     found: Differences,
 ) -> None:
-    """Add the items that came, went or differ.
+    """Add the items that came, went or differ; what was not made does none of it.
 
     Args:
-        was: by id.
-        now: likewise.
+        was: of some shards.
+        now: of the same ones.
         hashed: the names of the hashed columns of the first and of the second.
         found: where they are added.
     """
-    for name in sorted(was.keys() - now.keys()):
+    before = {name for ids in was.ids.values() for name in ids}
+    after = {name: None for ids in now.ids.values() for name in ids}
+    for name in sorted(before - after.keys()):
         found.add(Difference("item", name, "removed"))
-    for name, item in now.items():
-        if name not in was:
+    for name in after:
+        if name not in before:
             found.add(Difference("item", name, "added"))
-            continue
-        other = tuple(changes(was[name], item, hashed))
-        if other:
-            found.add(Difference("item", name, "changed", other))
+        elif name in was.items and name in now.items:
+            other = tuple(changes(was.items[name], now.items[name], hashed))
+            if other:
+                found.add(Difference("item", name, "changed", other))
 
 
 def compare_versions(

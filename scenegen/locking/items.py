@@ -55,15 +55,21 @@ class LockedItem:
 
     @classmethod
     def from_plain(cls, plain: Any) -> LockedItem:
-        """As a lock held it.
-
-        Raises:
-            TypeError, ValueError, AttributeError: when it is something else.
-        """
+        """As a lock held it; see `shape.shape_problems`."""
         name, content, values, hashes = plain
-        if not isinstance(name, str) or len(values) != len(VALUES):
-            raise ValueError(f"no locked item: {plain!r}")
-        return cls(name, str(content), tuple(values), tuple(hashes.split()))
+        return cls(name, content, tuple(values), tuple(hashes.split()))
+
+
+class RowsOf(NamedTuple):
+    """The items of some shards.
+
+    Attributes:
+        ids: of all rows in order, by the path of their shard.
+        items: by id; without those that were not made.
+    """
+
+    ids: Mapping[str, tuple[str, ...]]
+    items: Mapping[str, LockedItem]
 
 
 class ColumnChange(NamedTuple):

@@ -18,10 +18,14 @@ from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.shards import digest_lines
 from scenegen.errors import LockError, OutputError
 from scenegen.locking.items import VALUES, LockedItem
+from scenegen.locking.shape import shape_problems, unique_keys
 from scenegen.recipe.loading import canonical
 
 FORMAT = 1
 """Of the file; bumped whenever it is read differently."""
+
+SHOWN = 5
+"""Faults of a lock that a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,27 @@ class Lock:
     """The labels of a data set.
 
     Attributes:
+        name, seed: of the recipe, as the head of the file says them again.
         recipe: plain values with all defaults, as a manifest holds them.
         recipe_digest: SHA-256 of the text of the recipe.
         generator, schema: versions.
         assets: digest of the assets.
         digest: of the plan.
+        facts_digest: over those of all shards.
         hashed: names of the columns of which hashes are held.
         versions: of libraries, for information.
         shards: in the order of the plan.
     """
 
+    name: str
+    seed: int
     recipe: Mapping[str, Any]
     recipe_digest: str
     generator: str
     schema: str
     assets: str
     digest: str
+    facts_digest: str
     hashed: tuple[str, ...]
     versions: Mapping[str, str]
     shards: tuple[LockedShard, ...]
@@ -87,12 +96,15 @@ class Lock:
         """The lock of a plan, made by this program."""
         recipe = json.loads(canonical(plan.recipe))
         return cls(
+            name=plan.recipe.name,
+            seed=plan.recipe.seed,
             recipe=recipe,
             recipe_digest=recipe_digest(recipe),
             generator=GENERATOR_VERSION,
             schema=SCHEMA_VERSION,
             assets=plan.catalogue_digest,
             digest=plan.digest,
+            facts_digest=digest_lines([each.facts_digest for each in shards]),
             hashed=hashed,
             versions=versions,
             shards=shards,
@@ -110,14 +122,14 @@ class Lock:
     def _lines(self) -> Iterator[str]:
         head = {
             "lock_version": FORMAT,
-            "name": self.recipe.get("name"),
-            "seed": self.recipe.get("seed"),
+            "name": self.name,
+            "seed": self.seed,
             "generator_version": self.generator,
             "schema_version": self.schema,
             "catalogue_digest": self.assets,
             "digest": self.digest,
             "recipe_digest": self.recipe_digest,
-            "facts_digest": digest_lines([each.facts_digest for each in self.shards]),
+            "facts_digest": self.facts_digest,
             "rows": self.rows,
             "versions": self.versions,
             "recipe": self.recipe,
@@ -136,8 +148,12 @@ class Lock:
 
 def recipe_digest(recipe: Mapping[str, Any]) -> str:
     """The SHA-256 of a recipe with all its defaults."""
-    text = json.dumps(recipe, sort_keys=True, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
+    return sha256(recipe_text(recipe).encode()).hexdigest()
+
+
+def recipe_text(recipe: Mapping[str, Any]) -> str:
+    """The one text of plain values of a recipe, as `canonical` writes it."""
+    return json.dumps(recipe, sort_keys=True, separators=(",", ":"))
 
 
 def read_lock(path: Path) -> Lock:
@@ -151,7 +167,7 @@ def read_lock(path: Path) -> Lock:
     except (OSError, UnicodeDecodeError) as error:
         raise LockError(f"{path} cannot be read ({error})") from error
     try:
-        plain = json.loads(text)
+        plain = json.loads(text, object_pairs_hook=unique_keys)
     except (ValueError, RecursionError) as error:
         raise LockError(_no_lock(path, f"it is not JSON: {error}")) from error
     return lock_of(plain, path)
@@ -194,33 +210,33 @@ def lock_of(plain: Any, path: Path) -> Lock:
             f"{path}: its format is {plain['lock_version']!r} and this program reads "
             f"{FORMAT}; install the release that wrote it, or write it again"
         )
-    try:
-        return Lock(
-            recipe=dict(plain["recipe"]),
-            recipe_digest=str(plain["recipe_digest"]),
-            generator=str(plain["generator_version"]),
-            schema=str(plain["schema_version"]),
-            assets=str(plain["catalogue_digest"]),
-            digest=str(plain["digest"]),
-            hashed=tuple(map(str, plain["hashed"])),
-            versions=dict(plain["versions"]),
-            shards=tuple(_locked_shard(each) for each in plain["shards"]),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise LockError(_no_lock(path, f"it is damaged: {error!r}")) from error
+    problems = list(shape_problems(plain))
+    if problems:
+        rest = len(problems) - SHOWN
+        more = f"; and {rest} more" if rest > 0 else ""
+        told = "; ".join(problems[:SHOWN])
+        raise LockError(_no_lock(path, f"it is damaged: {told}{more}"))
+    return Lock(
+        name=plain["name"],
+        seed=plain["seed"],
+        recipe=plain["recipe"],
+        recipe_digest=plain["recipe_digest"],
+        generator=plain["generator_version"],
+        schema=plain["schema_version"],
+        assets=plain["catalogue_digest"],
+        digest=plain["digest"],
+        facts_digest=plain["facts_digest"],
+        hashed=tuple(plain["hashed"]),
+        versions=plain["versions"],
+        shards=tuple(_locked_shard(each) for each in plain["shards"]),
+    )
 
 
 def _locked_shard(plain: Mapping[str, Any]) -> LockedShard:
-    """A shard of a lock.
-
-    Raises:
-        KeyError, TypeError, ValueError, AttributeError: when it is none.
-    """
+    """A shard of a lock whose shape was checked."""
     items = tuple(LockedItem.from_plain(each) for each in plain["items"])
     words = (plain["path"], plain["config"], plain["series"], plain["split"])
-    if plain["rows"] != len(items) or not all(isinstance(each, str) for each in words):
-        raise ValueError(f"shard {plain['path']} says {plain['rows']} rows")
-    return LockedShard(*words, str(plain["facts_digest"]), items)
+    return LockedShard(*words, plain["facts_digest"], items)
 
 
 def _shard_lines(shard: LockedShard, end: str) -> Iterator[str]:

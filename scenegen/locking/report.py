@@ -12,6 +12,7 @@ PLURALS: Mapping[HappenedTo, str] = MappingProxyType(
     {
         "program": "program",
         "recipe": "recipe",
+        "head": "head of the file",
         "shard": "shards",
         "column": "columns",
         "item": "items",
@@ -66,9 +67,10 @@ def _difference_lines(each: Difference) -> Iterator[str]:
 
 
 def _other(each: Difference) -> str:
-    """The one value of what came or went."""
+    """The one value of what came or went, or why it did."""
     change = each.changes[0]
-    return change.was if each.what == "removed" else change.is_now
+    texts = change.was, change.is_now
+    return next(filter(None, texts if each.what == "removed" else texts[::-1]), "")
 
 
 def check_line(name: str, check: LockCheck) -> str:

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.files import CHECKSUMS, sha256_of
 from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.plan import SCHEMA_VERSION, plan_digest
+from scenegen.dataset.shards import digest_lines
 from scenegen.errors import LockError, ShardError
-from scenegen.locking.items import OTHERS, VALUES, LockedItem, locked_item
+from scenegen.locking.items import (
+    OTHERS,
+    VALUES,
+    LockedItem,
+    RowsOf,
+    locked_item,
+)
 from scenegen.locking.label_rows import (
     column_names,
     stored_facts_digest,
     stored_values,
 )
-from scenegen.locking.lock import Lock, is_lock, lock_of
+from scenegen.locking.lock import (
+    Lock,
+    is_lock,
+    lock_of,
+    recipe_digest,
+    recipe_text,
+)
+from scenegen.locking.shape import unique_keys
 
-Items = dict[str, LockedItem]
-"""Items by id, in order."""
+LISTED, MISSING, EXTRA = "listed", "listed and missing", "not listed"
+"""What a manifest and its folder say of a file; all others are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +44,29 @@ class ShardState:
     """One shard of a data set.
 
     Attributes:
-        group: its config and its split.
+        config, series, split: where its rows belong.
         rows: how many it has.
-        facts_digest: of its rows.
+        stated: the facts digest that is written down; None where none is.
+        held: the facts digest of the rows that are there; None where none are.
         sha256: of its file; None where there is none.
+        file: `LISTED`, `MISSING` or `EXTRA`.
+        fault: why its items cannot be made.
     """
 
-    group: tuple[str, str]
+    config: str
+    series: str
+    split: str
     rows: int
-    facts_digest: str
+    stated: str | None
+    held: str | None = None
     sha256: str | None = None
+    file: str = LISTED
+    fault: str = ""
+
+    @property
+    def best(self) -> str | None:
+        """The digest that the rows have, else the one that is written down."""
+        return self.held or self.stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +75,16 @@ class Snapshot:
 
     Attributes:
         path: of the folder or the file.
-        kind: "data set", "manifest" or "lock".
+        kind: "data set", "manifest", "lock" or "made".
         recipe: plain values with all defaults.
         program: generator, row schema and assets.
         versions: of libraries.
         shards: by the path of their file.
+        heads: what is written once for the data set, and what it follows from, by name.
         columns: names of its label columns; None where it has no rows.
         hashed: of these, those that are compared by hash.
         files: SHA-256 of every file beside the shards; None where there is no folder.
-        items: those of some shards; None where it has no rows.
+        rows_of: the items of some shards; None where it has no rows.
     """
 
     path: Path
@@ -64,10 +93,11 @@ class Snapshot:
     program: Mapping[str, str]
     versions: Mapping[str, Any]
     shards: Mapping[str, ShardState]
+    heads: Mapping[str, tuple[str, str]]
     columns: tuple[str, ...] | None = None
     hashed: tuple[str, ...] = ()
     files: Mapping[str, str] | None = None
-    items: Callable[[Iterable[str]], Items] | None = None
+    rows_of: Callable[[Iterable[str]], RowsOf] | None = None
 
 
 Reading = Callable[[int, int], None]
@@ -90,14 +120,15 @@ def snapshot(
     if path.is_dir():
         return _of_folder(path, on_progress, draws=draws)
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        text = path.read_text(encoding="utf-8")
+        plain = json.loads(text, object_pairs_hook=unique_keys)
+    except (OSError, ValueError, RecursionError) as error:
         raise LockError(
             f"{path} cannot be read as JSON ({error}); name the folder of a data set, "
             f"its {MANIFEST}, or a lock"
         ) from error
     if is_lock(plain):
-        return _of_lock(path, lock_of(plain, path))
+        return snapshot_of_lock(lock_of(plain, path), path)
     if isinstance(plain, dict) and isinstance(plain.get("shards"), list):
         return _of_manifest(path, plain)
     raise LockError(
@@ -106,39 +137,20 @@ def snapshot(
     )
 
 
-def _of_manifest(path: Path, manifest: Mapping[str, Any]) -> Snapshot:
-    """What a manifest says.
+def snapshot_of_lock(lock: Lock, path: Path) -> Snapshot:
+    """What a lock says.
 
-    Raises:
-        ShardError: when it is damaged.
+    Args:
+        lock: that was read.
+        path: of its file.
     """
-    try:
-        return Snapshot(
-            path=path,
-            kind="manifest",
-            recipe=dict(manifest["recipe"]),
-            program=_program(manifest),
-            versions=dict(manifest["versions"]),
-            shards={
-                each["path"]: ShardState(
-                    (each["config"], each["split"]),
-                    each["rows"],
-                    each["facts_digest"],
-                    each["sha256"],
-                )
-                for each in manifest["shards"]
-            },
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ShardError(f"{path} is damaged ({error!r})") from error
-
-
-def _of_lock(path: Path, lock: Lock) -> Snapshot:
-    """What a lock says."""
     shards = {shard.path: shard for shard in lock.shards}
+    stated = [shard.facts_digest for shard in lock.shards]
 
-    def items(paths: Iterable[str]) -> Items:
-        return {each.id: each for name in paths for each in shards[name].items}
+    def rows_of(paths: Iterable[str]) -> RowsOf:
+        chosen = {name: shards[name].items for name in paths}
+        ids = {name: tuple(e.id for e in items) for name, items in chosen.items()}
+        return RowsOf(ids, {e.id: e for items in chosen.values() for e in items})
 
     return Snapshot(
         path=path,
@@ -152,14 +164,82 @@ def _of_lock(path: Path, lock: Lock) -> Snapshot:
         versions=lock.versions,
         shards={
             name: ShardState(
-                (each.config, each.split), len(each.items), each.facts_digest
+                config=each.config,
+                series=each.series,
+                split=each.split,
+                rows=len(each.items),
+                stated=each.facts_digest,
+                held=digest_lines([item.content for item in each.items]),
             )
             for name, each in shards.items()
         },
+        heads={
+            "name": (lock.name, str(lock.recipe.get("name"))),
+            "seed": (str(lock.seed), str(lock.recipe.get("seed"))),
+            "recipe_digest": (lock.recipe_digest, recipe_digest(lock.recipe)),
+            "facts_digest": (lock.facts_digest, digest_lines(stated)),
+            **_digest_of(lock.recipe, lock.assets, lock.schema, lock.digest),
+        },
         columns=(*VALUES, *lock.hashed),
         hashed=lock.hashed,
-        items=items,
+        rows_of=rows_of,
     )
+
+
+def _of_manifest(path: Path, manifest: Mapping[str, Any]) -> Snapshot:
+    """What a manifest says.
+
+    Raises:
+        ShardError: when it is damaged.
+    """
+    try:
+        shards = {each["path"]: _stated_shard(each) for each in manifest["shards"]}
+        if len(shards) < len(manifest["shards"]):
+            names = [each["path"] for each in manifest["shards"]]
+            twice = next(name for name in names if names.count(name) > 1)
+            raise ValueError(f"it lists {twice} twice")
+        recipe, program = dict(manifest["recipe"]), _program(manifest)
+        stated = [str(each.stated) for each in shards.values()]
+        return Snapshot(
+            path=path,
+            kind="manifest",
+            recipe=recipe,
+            program=program,
+            versions=dict(manifest["versions"]),
+            shards=shards,
+            heads={
+                "name": (str(manifest["name"]), str(recipe["name"])),
+                "seed": (str(manifest["seed"]), str(recipe["seed"])),
+                "facts_digest": (str(manifest["facts_digest"]), digest_lines(stated)),
+                **_digest_of(
+                    recipe, program["assets"], program["row schema"], manifest["digest"]
+                ),
+            },
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ShardError(f"{path} is damaged ({error!r})") from error
+
+
+def _stated_shard(entry: Mapping[str, Any]) -> ShardState:
+    """A shard as a manifest lists it."""
+    return ShardState(
+        config=str(entry["config"]),
+        series=str(entry["series"]),
+        split=str(entry["split"]),
+        rows=int(entry["rows"]),
+        stated=str(entry["facts_digest"]),
+        sha256=str(entry["sha256"]),
+    )
+
+
+def _digest_of(
+    recipe: Mapping[str, Any], assets: str, schema: str, stated: object
+) -> dict[str, tuple[str, str]]:
+    """The digest of a plan, and the one that it follows from; none of other schemas."""
+    if schema != SCHEMA_VERSION:
+        return {}
+    plain = {key: each for key, each in recipe.items() if key != "card"}
+    return {"digest": (str(stated), plan_digest(recipe_text(plain), assets))}
 
 
 def _of_folder(folder: Path, on_progress: Reading, *, draws: bool) -> Snapshot:
@@ -170,51 +250,84 @@ def _of_folder(folder: Path, on_progress: Reading, *, draws: bool) -> Snapshot:
     """
     stated = _of_manifest(folder / MANIFEST, read_manifest(folder))
     shards: dict[str, ShardState] = {}
-    for number, (name, each) in enumerate(stated.shards.items(), 1):
-        path = folder / name
-        if not path.is_file():
-            raise ShardError(
-                f"{path}: missing; run the build of the data set again to make it"
-            )
-        digest = stored_facts_digest(path)
-        rows = each.rows if digest == each.facts_digest else _rows(path)
-        shards[name] = ShardState(each.group, rows, digest, sha256_of(path))
-        on_progress(number, len(stated.shards))
-    names = column_names(folder / next(iter(shards))) if shards else ()
+    extra = sorted(_parquet(folder) - stated.shards.keys())
+    total = len(stated.shards) + len(extra)
+    for number, name in enumerate([*stated.shards, *extra], 1):
+        each = stated.shards.get(name)
+        shards[name] = (
+            _extra(folder, name) if each is None else _held(folder, name, each)
+        )
+        on_progress(number, total)
+    there = [name for name, each in shards.items() if each.file == LISTED]
+    names = column_names(folder / there[0]) if there else ()
     left_out = set(OTHERS) - set(IMAGE_COLUMNS if draws else ())
     labels = tuple(name for name in names if name not in left_out)
     hashed = tuple(name for name in labels if name not in VALUES)
 
-    def items(paths: Iterable[str]) -> Items:
+    def rows_of(paths: Iterable[str]) -> RowsOf:
         return _stored_items(folder, paths, hashed)
 
-    return Snapshot(
+    return replace(
+        stated,
         path=folder,
         kind="data set",
-        recipe=stated.recipe,
-        program=stated.program,
-        versions=stated.versions,
         shards=shards,
         columns=labels,
         hashed=hashed,
         files=_beside(folder),
-        items=items,
+        rows_of=rows_of,
     )
+
+
+def _parquet(folder: Path) -> set[str]:
+    """All Parquet files of a folder, wherever they are in it."""
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.parquet")
+        if path.is_file()
+    }
+
+
+def _held(folder: Path, name: str, stated: ShardState) -> ShardState:
+    """A shard that a manifest lists, as its file is.
+
+    Raises:
+        ShardError: when it cannot be read.
+    """
+    path = folder / name
+    if not path.is_file():
+        return replace(stated, sha256=None, file=MISSING)
+    digest = stored_facts_digest(path)
+    rows = stated.rows if digest == stated.stated else _rows(path)
+    return replace(
+        stated, rows=rows, stated=digest, held=digest, sha256=sha256_of(path)
+    )
+
+
+def _extra(folder: Path, name: str) -> ShardState:
+    """A file that no manifest lists, whatever it holds."""
+    return ShardState("", "", "", 0, None, None, sha256_of(folder / name), EXTRA)
 
 
 def _rows(path: Path) -> int:
     return sum(1 for _ in stored_values(path, ("content_sha256",)))
 
 
-def _stored_items(folder: Path, paths: Iterable[str], hashed: tuple[str, ...]) -> Items:
-    found: Items = {}
+def _stored_items(
+    folder: Path, paths: Iterable[str], hashed: tuple[str, ...]
+) -> RowsOf:
+    ids: dict[str, tuple[str, ...]] = {}
+    found: dict[str, LockedItem] = {}
     for name in paths:
         there = set(column_names(folder / name))
         wanted = ("id", "content_sha256", *VALUES, *hashed)
         columns = [each for each in wanted if each in there]
-        for row in stored_values(folder / name, columns):
-            found[row["id"]] = locked_item(row, hashed)
-    return found
+        items = [
+            locked_item(row, hashed) for row in stored_values(folder / name, columns)
+        ]
+        ids[name] = tuple(each.id for each in items)
+        found.update((each.id, each) for each in items)
+    return RowsOf(ids, found)
 
 
 def _beside(folder: Path) -> dict[str, str]:

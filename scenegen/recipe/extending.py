@@ -15,13 +15,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenegen.errors import RecipeError
+from scenegen.errors import RecipeError, shown
 from scenegen.params import dotted
 from scenegen.recipe.shipped import find_recipe
 from scenegen.registry import did_you_mean
 
 EXTENDS = "extends"
 """The key of a recipe that names the one it begins with."""
+
+MOST_EXTENDED = 16
+"""Recipes that one may extend, each the next."""
 
 WHOLE = ("renderer",)
 """Keys at the top whose mappings are not merged."""
@@ -105,6 +108,11 @@ def extended(path: Path, read: Read, before: tuple[Path, ...] = ()) -> Node:
     if path.resolve() in [each.resolve() for each in before]:
         names = " extends ".join(str(each) for each in chain)
         raise RecipeError(f"recipe {before[0]}: {names}, a circle; break it somewhere")
+    if len(before) > MOST_EXTENDED:
+        raise RecipeError(
+            f"recipe {before[0]} extends a recipe that extends another, and so on, "
+            f"more than {MOST_EXTENDED} times; write some of them as one"
+        )
     own = node_of(read(path), path)
     named = None if own.mapping is None else own.mapping.pop(EXTENDS, None)
     if named is None:
@@ -112,7 +120,7 @@ def extended(path: Path, read: Read, before: tuple[Path, ...] = ()) -> Node:
     if not isinstance(named.value, str):
         raise RecipeError(
             f"recipe {path}: {EXTENDS} must be the name of a shipped recipe, or the "
-            f"path of a recipe file, not {named.plain()!r}"
+            f"path of a recipe file, not {shown(named.plain())}"
         )
     try:
         found = find_recipe(named.value, beside=path.parent)

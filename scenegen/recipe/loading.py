@@ -11,8 +11,10 @@ from scenegen import params
 from scenegen._version import GENERATOR_VERSION
 from scenegen.errors import RecipeError
 from scenegen.recipe.extending import extended, located
-from scenegen.recipe.model import Recipe, SeriesBlock, ordered
+from scenegen.recipe.model import MOST_SERIES, MOST_TOKENS, Recipe, SeriesBlock, ordered
 from scenegen.recipe.parts import ROOMS, choose, parts_of
+from scenegen.recipe.plain_yaml import what_is_wrong, yaml_values
+from scenegen.recipe.recipe_files import MOST_MANIFEST_BYTES, read_recipe_text
 from scenegen.recipe.shipped import JSON, find_recipe, shipped_recipes
 from scenegen.registry import did_you_mean
 from scenegen.tokens.base import wrong_name
@@ -48,24 +50,12 @@ def _values_of(path: Path) -> object:
     Raises:
         RecipeError: when it cannot be read.
     """
+    if path.suffix.lower() == JSON:
+        return _of_manifest(path, read_recipe_text(path, most=MOST_MANIFEST_BYTES))
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RecipeError(f"recipe {path} cannot be read: {error}") from error
-    is_manifest = path.suffix.lower() == JSON
-    return _of_manifest(path, text) if is_manifest else _of_yaml(path, text)
-
-
-def _of_yaml(path: Path, text: str) -> object:
-    """The values of a recipe file.
-
-    Raises:
-        RecipeError: when it is not YAML.
-    """
-    try:
-        return yaml.load(text, _Strict)
+        return yaml_values(read_recipe_text(path))
     except yaml.YAMLError as error:
-        raise RecipeError(f"recipe {path} is not YAML: {error}") from error
+        raise RecipeError(f"recipe {path} {what_is_wrong(error)}") from error
 
 
 def _of_manifest(path: Path, text: str) -> object:
@@ -75,11 +65,16 @@ def _of_manifest(path: Path, text: str) -> object:
         RecipeError: when it is no manifest.
     """
     try:
-        return json.loads(text)["recipe"]
-    except (ValueError, KeyError, TypeError) as error:
+        values = json.loads(text)["recipe"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise RecipeError(
-            f"recipe {path} is not the manifest.json of a data set ({error!r})"
+            f"recipe {path} is not the manifest.json of a data set "
+            f"({type(error).__name__}: {error})"
         ) from error
+    found = params.unfit(values)
+    if found:
+        raise params.refuse(found, where=f"recipe {path}")
+    return values
 
 
 def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
@@ -96,6 +91,9 @@ def read_recipe(values: object, *, where: str = "recipe") -> Recipe:
 
 def _checked(values: object) -> tuple[Recipe | None, list[str]]:
     """A recipe, and everything that is wrong with it."""
+    found = params.unfit(values)
+    if found:
+        return None, found
     recipe, found = params.parse(Recipe, values)
     found += _wrong_rooms(values) + _wrong_parts(values) + _wrong_renderer(values)
     return recipe, found + _wrong_tokens(values)
@@ -159,7 +157,7 @@ def _wrong_parts(values: object) -> list[str]:
     if not isinstance(series, Sequence) or isinstance(series, str):
         return []
     found = []
-    for index, each in enumerate(series):
+    for index, each in enumerate(series[:MOST_SERIES]):
         if isinstance(each, Mapping):
             found += choose(each, ("series", index))[1]
     return found
@@ -203,23 +201,7 @@ def _wrong_tokens(values: object) -> list[str]:
         return []
     checked = [
         (index, wrong_name(name, names[:index]))
-        for index, name in enumerate(names)
+        for index, name in enumerate(names[:MOST_TOKENS])
         if isinstance(name, str)
     ]
     return [f"tokens.{index}: {problem}" for index, problem in checked if problem]
-
-
-class _Strict(yaml.SafeLoader):
-    """Plain YAML, except that a key may stand only once in a mapping."""
-
-    def construct_mapping(
-        self, node: yaml.MappingNode, deep: bool = False
-    ) -> dict[Any, Any]:
-        """The mapping of a node."""
-        keys = [key.value for key, _ in node.value]
-        for key in keys:
-            if keys.count(key) > 1:
-                raise yaml.MarkedYAMLError(
-                    problem=f"key '{key}' stands twice", problem_mark=node.start_mark
-                )
-        return super().construct_mapping(node, deep)

@@ -30,6 +30,9 @@ BANDS = {"train": 0, "validation": 10_000_000, "test": 20_000_000, "ci": 90_000_
 BAND_UNITS = 10_000_000
 """Units that a band holds."""
 
+MOST_SERIES, MOST_TOKENS = 500, 100
+"""What a recipe may name."""
+
 Share = Annotated[int, Field(ge=1, le=100)]
 """Units of a hundred."""
 
@@ -126,7 +129,7 @@ class CardBlock(Params):
     """
 
     pretty_name: Line = ""
-    authors: tuple[Line, ...] = ()
+    authors: tuple[Line, ...] = Field(default=(), max_length=1000)
     date: str = Field(default="", pattern=r"^(\d{4}-\d{2}-\d{2})?$")
     homepage: Address = ""
     paper: Address = ""
@@ -188,9 +191,9 @@ class Recipe(Params):
     image: ImageFormat = Field(default_factory=ImageFormat)
     catalogue: CatalogueParams = Field(default_factory=CatalogueParams)
     held_out: HeldOut = Field(default_factory=HeldOut)
-    tokens: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = Field(default=(), max_length=MOST_TOKENS)
     card: CardBlock = Field(default_factory=CardBlock)
-    series: tuple[SeriesBlock, ...]
+    series: tuple[SeriesBlock, ...] = Field(max_length=MOST_SERIES)
 
     @property
     def has_pictures(self) -> bool:

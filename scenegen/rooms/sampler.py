@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Annotated
 
 from numpy.random import Generator
 
 from scenegen.catalogue import Catalogue
-from scenegen.params import Field, Params, field_validator
+from scenegen.params import RISING, Field, Params, field_validator
 from scenegen.records.scene import Entity, Room, Scene
 from scenegen.rooms.dressing import dress_walls, dress_windows, hang_rows, place_kits
 from scenegen.rooms.fixtures import AFTER_FURNITURE, BEFORE_FURNITURE
@@ -51,6 +52,15 @@ CASE_DEPTH, CASE_HEIGHT = 660, 1800
 PASSAGE = 500
 """Floor before the opening between two rooms that stays free, millimetres."""
 
+_Few = Annotated[int, Field(ge=0, le=100)]
+_Objects = Annotated[int, Field(ge=0, le=1000)]
+
+FewRange = Annotated[tuple[_Few, _Few], RISING]
+"""(least, most) of some among the objects of a room."""
+
+ObjectRange = Annotated[tuple[_Objects, _Objects], RISING]
+"""(least, most) of all objects of a room."""
+
 DRESSING = 8
 """Objects of `RoomKind.dressing` for which a full room leaves a place."""
 
@@ -75,9 +85,9 @@ class RoomParams(Params):
     kinds: tuple[str, ...] = Field(default=SHIPPED_KINDS, min_length=1)
     area_pct: int = Field(default=100, ge=50, le=400)
     elbow_mm: int = Field(default=350, ge=100, le=2000)
-    dividers: tuple[int, int] = (0, 1)
-    strays: tuple[int, int] = (0, 3)
-    entities: tuple[int, int] = (8, 70)
+    dividers: FewRange = (0, 1)
+    strays: FewRange = (0, 3)
+    entities: ObjectRange = (8, 70)
     clearance_mm: int = Field(default=200, ge=20, le=1000)
 
     @field_validator("kinds")

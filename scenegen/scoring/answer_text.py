@@ -1,9 +1,9 @@
 r"""Which option a model's text names: published rules, and never a guess.
 
-`docs/score.md` shows the rules to users. In short: reasoning between `<think>` tags is
-left out. Then every *statement* counts,
+The page Score of the documentation shows the rules to users. In short: reasoning
+between `<think>` tags is left out. Then every *statement* counts,
 
-    a container         <answer>B</answer>, \boxed{B}
+    a container         <answer>B</answer>, \boxed{B}, {"answer": "B"}
     a sentence          Answer: B, the answer is (B), the correct option is B
     a line by itself    B, (B), **B**, Option B; the first or the last one of the text
 
@@ -12,15 +12,19 @@ read for an option with its letter ("B. the red chair", on any line) or for the 
 an option and nothing else. Whatever is left has no answer.
 
 A letter in a sentence is followed by punctuation, the end of the line, "because" or
-"since": "the answer is A chair" names no option. A lower-case letter counts only where
-it is all there is.
+"since": "the answer is A chair" names no option, and neither does "A-frame". A
+lower-case letter counts only where it is all there is.
+
+Exports that score hold this file as it is, so it imports the standard library alone.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 LETTERS = "ABCDEFGH"
 """Of the options, in their order."""
@@ -31,12 +35,23 @@ OUTSIDE = -1
 NEAR = 300
 """Characters before and after "the answer is" that are read with it."""
 
-_QUOTES = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
-_THOUGHT = re.compile(r"^.*</think\s*>|<think\s*>.*", re.DOTALL | re.IGNORECASE)
-_SPECIAL = re.compile(r"<\|[^|<>]*\|>|</?s>|<[A-Z]+(?:_[^<>\s]*)?>|</?image_\w+>")
+DEPTH = 3
+"""Containers inside one another that are opened, at most."""
+
+_QUOTES = str.maketrans("\u201c\u201d\u2018\u2019\u2010", "\"\"''-")
+_THINK_TAG = re.compile(r"<(/?)think(?:ing)?\s*>", re.IGNORECASE)
+_SPECIAL = re.compile(
+    r"<\|[^|<>]*\|>|</?s>|<(?!(?i:answer)\b)[A-Z]+(?:_[^<>\s]*)?>|</?image_\w+>"
+)
 _TAGGED = re.compile(r"<answer\s*>(.*?)(?:</answer\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _BOXED = re.compile(r"\\boxed\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
+_MEMBER = re.compile(
+    r"[{,]\s*([\"'])(?:(?:final|correct)[ _])?answer\1\s*:\s*"
+    r"(?:\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|([^\s\"'{}\[\],]+))\s*(?=[,}])",
+    re.IGNORECASE,
+)
 _TYPESET = re.compile(r"\\(?:text|textbf|mathrm|mathbf)\s*\{([^{}]*)\}")
+_MARKUP = re.compile(r"</?(?:b|strong|i|em|u)\s*>", re.IGNORECASE)
 _MARKED = re.compile(r"(\*{1,3}|_{1,2}|`|\"|'|\$)\(?([A-Ha-h])\)?[.:]?\1")
 _SENTENCE = re.compile(
     r"\b(?:answer|(?:correct|right|best) (?:option|choice|letter))\b"
@@ -44,7 +59,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _UNSAID = re.compile(
-    r"\b(?:not|never|cannot|if|whether|unless|wrong|incorrect|false|other)\b|n't\b",
+    r"\b(?:not|never|cannot|neither|if|whether|unless|wrong|incorrect|false|other)\b"
+    r"|\b(?:doubt|unlikely|hardly)\b|n't\b",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -56,11 +72,13 @@ _LABELLED = re.compile(
 )
 _WRAPPED = re.compile(r"[(\[]([A-H])[)\]]", re.IGNORECASE)
 _BARE = re.compile(
-    r"([A-H])(?=\s*$|[.,;:!)/&+\u2013-]|\s+[(/&+\u2013\u2014-]"
+    # "A-frame", "A/V" and "E.T." are words; "A/B" are two letters.
+    r"([A-H])(?![-/&+](?![A-H]\b)\w|\.\w\.)(?=\s*$|[.,;:!)/&+\u2013-]|\s+[(/&+\u2013\u2014-]"
     r"|\s+(?:because|since|or|and|nor)\b)"
 )
 _DENIED = re.compile(
-    r"[(\[]?[A-H][)\]]?\s+(?:is|was)(?:n't\b|\s+(?:not|wrong|incorrect|false)\b)",
+    r"[(\[]?[A-H][)\]]?\s+(?:cannot|can't|(?:is|was|can|could|would|must|does)"
+    r"(?:n't\b|\s+(?:not|never|wrong|incorrect|false)\b))",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[.!;,](?:\s|$)|\b(?:or|and)\b")
@@ -91,17 +109,44 @@ def read_answer(text: str, options: Sequence[str]) -> int | None:
 def _plain(text: str) -> str:
     """A text without reasoning, special tokens and marks; marked letters as "(B)"."""
     plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    plain = _SPECIAL.sub(" ", _THOUGHT.sub("", plain))
-    plain = _MARKED.sub(r"(\2)", _TYPESET.sub(r"\1", plain))
+    plain = _SPECIAL.sub(" ", _MARKUP.sub("*", _without_thoughts(plain)))
+    plain = _MEMBER.sub(_tagged_member, plain)
+    plain = _TYPESET.sub(r"\1", _TYPESET.sub(r"\1", plain))
+    plain = _MARKED.sub(r"(\2)", plain)
     return re.sub(r"[*`\"$]|^#+ ", "", plain, flags=re.MULTILINE).strip()
 
 
-def _stated(text: str, options: Sequence[str]) -> Iterator[int]:
+def _without_thoughts(text: str) -> str:
+    """A text without its reasoning; nothing of one whose reasoning has no end."""
+    kept: list[str] = []
+    begin, is_open = 0, False
+    for tag in _THINK_TAG.finditer(text):
+        is_end = bool(tag[1])
+        if is_end and not is_open:  # the beginning was part of the prompt
+            kept.clear()
+        elif not is_end and not is_open:
+            kept.append(text[begin : tag.start()])
+        is_open, begin = not is_end, tag.end()
+    return "" if is_open else " ".join([*kept, text[begin:]])
+
+
+def _tagged_member(match: re.Match[str]) -> str:
+    """The member "answer" of a JSON object as a tag."""
+    value = next(each for each in match.groups()[1:] if each is not None)
+    if match[2] is not None:
+        with suppress(ValueError):
+            value = json.loads(f'"{value}"')
+    return f"<answer>{value}</answer>"
+
+
+def _stated(text: str, options: Sequence[str], depth: int = 0) -> Iterator[int]:
     """What the statements of a text name."""
-    for pattern in (_TAGGED, _BOXED):
-        for match in pattern.finditer(text):
-            yield from _of_container(match[1].strip(), options)
-    rest = _BOXED.sub(" ", _TAGGED.sub(" ", text))
+    for match in _TAGGED.finditer(text):
+        yield from _of_container(match[1].strip(), options, depth)
+    rest = _TAGGED.sub(" ", text)
+    for match in _BOXED.finditer(rest):
+        yield from _of_container(match[1].strip(), options, depth)
+    rest = _BOXED.sub(" ", rest)
     lines = [line.strip() for line in rest.splitlines() if line.strip()]
     for line in lines:
         for match in _SENTENCE.finditer(line):
@@ -111,7 +156,7 @@ def _stated(text: str, options: Sequence[str]) -> Iterator[int]:
                     yield from _of_sentence(rest, options)
     for line in {*lines[:1], *lines[-1:]}:
         if _ALONE.fullmatch(line):
-            yield from _of_container(line, options)
+            yield from _of_container(line, options, depth)
 
 
 def _quoted(text: str, options: Sequence[str]) -> Iterator[int]:
@@ -127,20 +172,31 @@ def _quoted(text: str, options: Sequence[str]) -> Iterator[int]:
             yield _place(labelled[1], options)
 
 
-def _of_container(content: str, options: Sequence[str]) -> Iterator[int]:
-    """What a container names: it holds one option and nothing else."""
+def _of_container(content: str, options: Sequence[str], depth: int) -> Iterator[int]:
+    """What a container names: it holds one option, or a statement, and nothing else."""
     alone, labelled = _ALONE.fullmatch(content), _LABELLED.fullmatch(content)
+    whole = _place_of_text(content, options)
+    if whole is not None and not alone:
+        yield whole
+        return
     said = _place_of_text(labelled[2] if labelled else content, options)
     if alone:
         yield _place(alone[1], options)
     if labelled and said is not None:
         yield _place(labelled[1], options)
-    if said is not None or not alone:
-        yield OUTSIDE if said is None else said
+    if said is not None:
+        yield said
+    elif not alone:
+        inner = set(_stated(content, options, depth + 1)) if depth < DEPTH else ()
+        yield from inner or (OUTSIDE,)
 
 
 def _of_sentence(rest: str, options: Sequence[str]) -> Iterator[int]:
     """What follows "the answer is": a letter, perhaps more letters, or an option."""
+    whole = _place_of_text(rest, options)
+    if whole is not None and not _ALONE.fullmatch(rest):
+        yield whole
+        return
     parts = [part for part in _PARTS.split(rest) if part.strip()]
     for part in (rest, *parts[:2]):
         said = _place_of_text(part, options)

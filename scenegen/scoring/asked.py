@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.stored_items import ShardRows, label_rows, shards_of
 from scenegen.errors import ScoreError
 from scenegen.registry import did_you_mean
@@ -63,7 +64,9 @@ def asked_items(folder: Path) -> tuple[AskedItem, ...]:
     Raises:
         ShardError: when the folder is no finished data set, or damaged.
     """
-    return tuple(each for shard in shards_of(folder) for each in _asked_in(shard))
+    shards = shards_of(folder)
+    check_rows(folder, has_facts=True)
+    return tuple(each for shard in shards for each in _asked_in(shard))
 
 
 def _asked_in(shard: ShardRows) -> Iterable[AskedItem]:

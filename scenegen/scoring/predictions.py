@@ -16,12 +16,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scenegen.dataset.items import places_of
-from scenegen.errors import OutputError, RecipeError, ScoreError
+from scenegen.errors import OutputError, RecipeError, ScoreError, shown
 from scenegen.scoring.answer_text import LETTERS
 from scenegen.scoring.asked import AskedItem
 
 SHOWN = 20
 """Mistakes that are printed; of the others the number is."""
+
+LINES, TABLES = (".jsonl", ".ndjson"), (".csv", ".tsv")
+"""How files of lines of JSON, and tables, end; others are told by how they begin."""
 
 LONGEST = 10_000_000
 """Characters of a cell of a CSV file, at most."""
@@ -112,9 +115,15 @@ def _rows_of(
         return str(path), list(_file_rows(path))
     if isinstance(source, Mapping):
         rows = [{"id": name, "prediction": text} for name, text in source.items()]
-        return "predictions", [Raw(f"id {row['id']!r}", row) for row in rows]
+        return "predictions", [Raw(f"id {shown(row['id'])}", row) for row in rows]
+    given: object = source  # whatever a caller has
+    if not isinstance(given, Iterable) or isinstance(given, bytes):
+        raise ScoreError(
+            "predictions are a file, a mapping from id to text, or rows with id and "
+            f"prediction, not {shown(source)}"
+        )
     return "predictions", [
-        Raw(f"row {number}", row) for number, row in enumerate(source)
+        Raw(f"row {number}", _cells(row)) for number, row in enumerate(source)
     ]
 
 
@@ -125,10 +134,12 @@ def _file_rows(path: Path) -> Iterator[Raw]:
         ScoreError: when it cannot be read at all.
     """
     text = _text(path)
-    begin = text.lstrip()[:1]
-    if path.suffix.lower() in (".csv", ".tsv") or begin not in ("{", "["):
-        return _csv_rows(path, text)
-    return _json_rows(path, text, is_list=begin == "[")
+    suffix, begin = path.suffix.lower(), text.lstrip()[:1]
+    first = text.lstrip().split("\n", maxsplit=1)[0]
+    is_json = begin in ("{", "[") or (begin == '"' and _is_json(first))
+    if suffix in LINES or (is_json and suffix not in TABLES):
+        return _json_rows(path, text)
+    return _csv_rows(path, text)
 
 
 def _text(path: Path) -> str:
@@ -151,24 +162,75 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _json_rows(path: Path, text: str, *, is_list: bool) -> Iterator[Raw]:
-    if is_list:
+def _json_rows(path: Path, text: str) -> Iterator[Raw]:
+    """The rows of a list, or of lines with an object each.
+
+    Raises:
+        ScoreError: when it is neither.
+    """
+    lines = text.split("\n")
+    if text.lstrip().startswith("["):
         try:
-            rows = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise ScoreError(f"{path} is not JSON ({error})") from error
-        yield from (Raw(f"row {n}", _cells(row)) for n, row in enumerate(rows))
-        return
-    for number, line in enumerate(text.split("\n"), start=1):
+            rows = _json(text)
+        except ValueError as error:
+            first = next(line for line in lines if line.strip())
+            if path.suffix.lower() == ".json" or not _is_json(first):
+                raise ScoreError(f"{path} is not JSON ({error})") from error
+        else:
+            if not _is_one_line_of_no_rows(path, lines, rows):
+                yield from (Raw(f"row {n}", _cells(row)) for n, row in enumerate(rows))
+                return
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as error:
+                row = _json(line)
+            except ValueError as error:
                 row = ValueError(f"not JSON ({error})")
             yield Raw(f"line {number}", _cells(row))
 
 
+def _is_one_line_of_no_rows(path: Path, lines: Sequence[str], rows: Any) -> bool:
+    """Whether a list is the only line of a file of lines, and no list of rows."""
+    is_line = path.suffix.lower() in LINES and len([x for x in lines if x.strip()]) == 1
+    return is_line and not (rows and all(isinstance(row, Mapping) for row in rows))
+
+
+def _json(text: str) -> Any:
+    """The value of a text, in which no object has a key twice.
+
+    Raises:
+        ValueError: when it is not JSON.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_object)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _object(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """An object.
+
+    Raises:
+        ValueError: when a key stands twice.
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        counts = Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
+        raise ValueError(f"key {shown(twice)} stands twice")
+    return found
+
+
+def _is_json(line: str) -> bool:
+    try:
+        _json(line)
+    except ValueError:
+        return False
+    return True
+
+
 def _cells(row: object) -> Mapping[Any, Any]:
+    """The cells of a row; a row that has none under the name of no column."""
     return row if isinstance(row, Mapping) else {"": row}
 
 
@@ -224,17 +286,17 @@ def _read(raw: Raw) -> Prediction | str:
         what = cells[""]
         if isinstance(what, ValueError):
             return f"{where}: {what}"
-        return f"{where}: {what!r:.80} is not an object with id and prediction"
+        return f"{where}: {shown(what)} is not an object with id and prediction"
     missing = [name for name in ("id", "prediction") if name not in cells]
     if missing:
         return f"{where}: no {' and no '.join(missing)}"
     name, text, order = cells["id"], cells["prediction"], cells.get("order")
     text, order = "" if text is None else text, "" if order is None else order
     if not isinstance(name, str) or not name.strip():
-        return f"{where}: id is {name!r}, not the id of an item"
+        return f"{where}: id is {shown(name)}, not the id of an item"
     for noun, value in (("prediction", text), ("order", order)):
         if not isinstance(value, str):
-            return f"{where}: {noun} is {value!r}, not a text"
+            return f"{where}: {noun} is {shown(value)}, not a text"
     return Prediction(name.strip(), text, order.strip().upper(), where)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from textwrap import shorten
 from typing import Any
 
@@ -17,11 +17,16 @@ from scenegen._version import __version__
 from scenegen.dataset import manifest
 from scenegen.dataset.card import OWN, counts_in_card, section, with_section
 from scenegen.dataset.croissant import CROISSANT, write_croissant
-from scenegen.dataset.files import AUDIT, AUDIT_PAGE, CHECKSUMS, read_sums, sha256_of
+from scenegen.dataset.files import AUDIT, AUDIT_PAGE, read_sums, sha256_of
 from scenegen.dataset.plan import Plan, Shard, plan_build
 from scenegen.dataset.stored_shards import StoredShard, finished, shard_files
 from scenegen.errors import ShardError
 from scenegen.recipe.loading import read_recipe
+from scenegen.verification.derived import (
+    names_of,
+    wrong_derived,
+    wrong_sums,
+)
 
 
 def stated_plan(folder: Path) -> tuple[Plan, Mapping[str, Any]]:
@@ -48,13 +53,17 @@ def file_problems(folder: Path) -> tuple[str, ...]:
     plan, stated = stated_plan(folder)
     if stated.get("digest") != plan.digest:
         return (f"{manifest.MANIFEST}: its digest is not that of its recipe",)
-    known = digests(folder)
+    known = digests(folder, plan)
     found = wrong_files(folder, plan, stated, known)
     try:
         stored = finished(plan, folder)
     except ShardError as error:
         return (*found, str(error))
-    return (*found, *wrong_manifest(plan, stated, stored, known))
+    return (
+        *found,
+        *wrong_derived(folder, plan, stated, stored),
+        *wrong_manifest(plan, stated, stored, known),
+    )
 
 
 def wrong_files(
@@ -69,7 +78,7 @@ def wrong_files(
         digests: of its files, see `digests`.
     """
     return [
-        *_wrong_sums(folder, digests),
+        *wrong_sums(folder, plan, stated, digests),
         *_wrong_card(folder, plan, stated),
         *_wrong_croissant(folder, plan, stated),
         *_wrong_shards(folder, plan),
@@ -77,13 +86,22 @@ def wrong_files(
     ]
 
 
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every shard and of every file that the checksums name."""
+def digests(folder: Path, plan: Plan) -> dict[str, str]:
+    """The SHA-256 of all files that are of the data set, or that it says it has.
+
+    A name that leads out of the folder is never followed.
+    """
     shards = (path.relative_to(folder).as_posix() for path in shard_files(folder))
-    names = sorted({*read_sums(folder), *shards, AUDIT, AUDIT_PAGE})
+    names = {*read_sums(folder), *names_of(plan), *shards, AUDIT, AUDIT_PAGE}
     return {
-        name: sha256_of(folder / name) for name in names if (folder / name).is_file()
+        name: sha256_of(folder / name) for name in sorted(names) if _is_in(folder, name)
     }
+
+
+def _is_in(folder: Path, name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    is_inside = bool(parts) and parts[0] != "/" and ".." not in parts
+    return is_inside and (folder / name).is_file()
 
 
 def wrong_manifest(
@@ -99,22 +117,6 @@ def wrong_manifest(
     for key in sorted(again.keys() | stated.keys()):
         if key != "versions" and stated.get(key) != again.get(key):
             yield f"{manifest.MANIFEST}: '{key}' is not what recipe and shards give"
-
-
-def _wrong_sums(folder: Path, digests: Mapping[str, str]) -> Iterator[str]:
-    """Files that changed or vanished, and shards that the checksums do not name."""
-    if not (folder / CHECKSUMS).is_file():
-        yield f"{CHECKSUMS}: missing"
-        return
-    sums = read_sums(folder)
-    for name, digest in sums.items():
-        if name not in digests:
-            yield f"{name}: missing"
-        elif digests[name] != digest:
-            yield f"{name}: its bytes are not those of {CHECKSUMS}"
-    for name in digests:
-        if name not in sums:
-            yield f"{name}: {CHECKSUMS} does not know it"
 
 
 def _wrong_shards(folder: Path, plan: Plan) -> Iterator[str]:
@@ -201,7 +203,7 @@ def _wrong_counts(folder: Path, plan: Plan) -> Iterator[str]:
     """Whether the counts of the card's front matter are those of the plan."""
     try:
         claimed = counts_in_card((folder / manifest.CARD).read_text(encoding="utf-8"))
-    except (OSError, ShardError) as error:
+    except (OSError, UnicodeDecodeError, ShardError) as error:
         yield f"{manifest.CARD}: {error}"
         return
     for config, splits in plan.recipe.configs.items():

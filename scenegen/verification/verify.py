@@ -8,7 +8,7 @@ with the criteria of a data set.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,12 @@ import pyarrow.parquet as pq
 
 from scenegen.dataset import columns as schema
 from scenegen.dataset import manifest
-from scenegen.dataset.images import decode, distance, encode
+from scenegen.dataset.images import distance, encode
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick
-from scenegen.dataset.rows import Row, facts_of, label_row
+from scenegen.dataset.rows import Row, facts_of
 from scenegen.dataset.shard_jobs import Progress, failing_at, run_shards
-from scenegen.dataset.shards import Footer, digest_lines
+from scenegen.dataset.shards import Footer, Ledger, digest_lines
 from scenegen.dataset.stored_shards import StoredShard
 from scenegen.dataset.visible_parts import counted_at
 from scenegen.errors import ScenegenError
@@ -34,12 +34,13 @@ from scenegen.generation.generator import (
     wrong_answer,
 )
 from scenegen.generation.renderer_assignment import EXACT, renderer_of
-from scenegen.recipe.model import Recipe
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.tasks import kind_of
 from scenegen.verification import criteria, files
+from scenegen.verification.derived import wrong_derived
 from scenegen.verification.item_summary import ItemSummary, item_summary
+from scenegen.verification.tables import wrong_images, wrong_labels, wrong_layout
 
 SHARD_BYTES = 500_000_000
 """Bytes of a shard, at most."""
@@ -47,6 +48,10 @@ SHARD_BYTES = 500_000_000
 ALIKE = 12.0
 """The largest `images.distance` between pictures of one view from different drivers or
 devices; even `gl` and `software` stay below it."""
+
+
+TOLD_ELSEWHERE = ("digest", "shard", "facts_digest", "row_order")
+"""What a footer says that is compared in lines of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def verify_folder(
     """
     stated = manifest.read_manifest(folder)
     plan = manifest.plan_of(stated, folder, catalogue_digest)
-    digests = files.digests(folder)
+    digests = files.digests(folder, plan)
     found = files.wrong_files(folder, plan, stated, digests)
     other = list(_wrong_plan(plan, stated))
     if other:
@@ -143,6 +148,7 @@ def verify_folder(
     found += [line for each in checked for line in each.problems]
     stored = {each.shard: each.stored for each in checked if each.stored is not None}
     found += files.wrong_manifest(plan, stated, stored, digests)
+    found += wrong_derived(folder, plan, stated, stored)
     items = sorted(
         (item for each in checked for item in each.summaries), key=lambda item: item.id
     )
@@ -226,7 +232,10 @@ class _ShardChecker:
         if wrong:
             return self._found(known, (), wrong)
         table = source.read()
-        summaries, wrong = self._rows(table, tick)
+        ledger = Ledger(self.plan.recipe)
+        summaries, wrong = self._rows(table, ledger, tick)
+        if len(ledger.ids) == self.shard.items:
+            wrong += self._wrong_counts(stored.footer, ledger)
         if stored.footer.facts_digest != digest_lines(
             table["content_sha256"].to_pylist()
         ):
@@ -250,12 +259,21 @@ class _ShardChecker:
         if footer.shard != self.shard:
             yield f"says it is {footer.shard.path}"
 
-    def _rows(self, table: pa.Table, tick: Tick) -> tuple[list[ItemSummary], list[str]]:
+    def _wrong_counts(self, footer: Footer, ledger: Ledger) -> Iterator[str]:
+        """What the footer says of the items beside their digests."""
+        again, said = asdict(ledger.footer(self.plan, self.shard)), asdict(footer)
+        for name in sorted(said.keys() - set(TOLD_ELSEWHERE)):
+            if said[name] != again[name]:
+                yield f"its footer does not say the '{name}' that its items give"
+
+    def _rows(
+        self, table: pa.Table, ledger: Ledger, tick: Tick
+    ) -> tuple[list[ItemSummary], list[str]]:
         summaries: list[ItemSummary] = []
         found: list[str] = []
         if table.num_rows != self.shard.items:
             found.append(f"{table.num_rows} rows instead of {self.shard.items}")
-        for place, (facts, honest) in enumerate(self._items(found)):
+        for place, (facts, honest) in enumerate(self._items(ledger, found)):
             if place >= table.num_rows:
                 break
             row = table.slice(place, 1)
@@ -282,8 +300,11 @@ class _ShardChecker:
             read=None if facts.control else self.generator.solve_from_tokens(facts),
         )
 
-    def _items(self, found: list[str]) -> Iterator[tuple[Facts, Facts]]:
-        """The facts of the shard, made again, and the honest ones behind them."""
+    def _items(self, ledger: Ledger, found: list[str]) -> Iterator[tuple[Facts, Facts]]:
+        """The facts of the shard, made again, and the honest ones behind them.
+
+        The ledger records them, as that of the build did.
+        """
         shard = self.shard
         for unit in shard.units:
             try:
@@ -291,8 +312,10 @@ class _ShardChecker:
             except ScenegenError as error:
                 found.append(str(error))
                 return
+            ledger.add_unit(made.tally)
             for facts, honest in made.pairs:
                 if shard.holds(facts.address):
+                    ledger.add(facts)
                     yield facts, honest
 
     def _wrong_row(self, row: pa.Table, facts: Facts) -> Iterator[str]:
@@ -351,55 +374,6 @@ class _ShardChecker:
                 continue  # black, or fog: not what light has made
             for fault in exposure_faults(frames[view.name].rgb):
                 yield f"{view.name}: {fault}"
-
-
-def wrong_layout(source: pq.ParquetFile, expected: pa.Schema) -> Iterator[str]:
-    """How a file misses its schema, or the limits of the Hub."""
-    metadata = source.metadata
-    if not source.schema_arrow.equals(expected, check_metadata=False):
-        yield "its columns are not those of the schema"
-        return
-    known = metadata.metadata or {}
-    if known.get(b"huggingface") != (expected.metadata or {})[b"huggingface"]:
-        yield "its footer does not hold the features that `datasets` reads"
-    if b"content_defined_chunking" not in known:
-        yield "its footer does not say that chunks are defined by content"
-    for number in range(metadata.num_row_groups):
-        group = metadata.row_group(number)
-        if group.num_rows > schema.GROUP_ROWS:
-            yield f"row group {number} has {group.num_rows} rows"
-        if group.total_byte_size > schema.GROUP_BYTES:
-            yield f"row group {number} has {group.total_byte_size} bytes"
-        if not group.column(0).has_offset_index:
-            yield f"row group {number} has no page index"
-
-
-def wrong_labels(row: pa.Table, facts: Facts, recipe: Recipe) -> Iterator[str]:
-    """The columns of a row that do not say what the facts say."""
-    labels = row.drop_columns(list(schema.IMAGE_COLUMNS))
-    again = pa.Table.from_pylist([label_row(facts, recipe)], schema=labels.schema)
-    for name in labels.column_names:
-        if not labels[name].equals(again[name]):
-            yield f"column '{name}' is not what its address gives"
-
-
-def wrong_images(row: Row, facts: Facts, resolution: int) -> Iterator[str]:
-    """Pictures that are missing, cannot be read, or have another size."""
-    counts = len(row["images"]), len(row["target_images"])
-    if counts != (len(facts.rig.visible), len(facts.rig.hidden)):
-        yield "the number of pictures is not that of the views"
-    for column in schema.IMAGE_COLUMNS:
-        for image in row[column]:
-            try:
-                shape = decode(image["bytes"]).shape
-            except OSError as error:
-                yield f"{image['path']}: no picture ({error})"
-                continue
-            if shape != (resolution, resolution, 3):
-                yield f"{image['path']}: {shape[1]} x {shape[0]} pixels"
-    weight = sum(len(image["bytes"]) for name in row for image in row[name])
-    if weight > schema.ROW_BYTES:
-        yield f"its pictures take {weight} bytes"
 
 
 def _in_columns(facts: Facts) -> list[View]:

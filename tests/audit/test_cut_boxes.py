@@ -94,7 +94,11 @@ def test_a_function_of_cut_boxes_that_counting_some_does_not_find():
 
     found = audit_items(changed(counted(), telling), probes=COUNTS)
     assert "counts: cut boxes, by heart" in failed(found)
-    assert all(each.startswith("counts: cut boxes, ") for each in failed(found))
+    # Boxes at a border are the outermost ones as well.
+    assert all(
+        each.startswith(("counts: cut boxes, ", "counts: spread, "))
+        for each in failed(found)
+    )
     assert figure(found, "counts: cut boxes, by heart") > 65
     assert figure(found, "counts: learnt by heart") < 40
 
@@ -119,7 +123,8 @@ def test_a_sum_less_what_is_cut_that_depends_on_the_window():
         "counts: cut boxes, two features",
     } <= failed(found)
     assert all(
-        each.startswith("counts: cut boxes, ") or each == "counts: some of the boxes"
+        each.startswith(("counts: cut boxes, ", "counts: spread, "))
+        or each == "counts: some of the boxes"
         for each in failed(found) - {"counts: learnt by heart"}
     )
     (bar,) = (e for e in found.bars if e.name == "counts: cut boxes, one feature")
@@ -178,7 +183,11 @@ def test_what_pictures_share_has_the_limit_of_counts():
 
     found = audit_items(changed(counted(), telling), probes=COUNTS)
     assert "neighbours: what pictures share" in failed(found)
-    assert all(each.startswith("neighbours: what pictures") for each in failed(found))
+    # What they share is one of the features that spread is tried with.
+    assert all(
+        each.startswith(("neighbours: what pictures", "counts: spread, "))
+        for each in failed(found)
+    )
     (bar,) = (e for e in found.bars if e.name == "neighbours: what pictures share")
     assert "boxes less" in bar.detail[0]
     assert f"times '{name}'" in bar.detail[0]

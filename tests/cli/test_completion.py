@@ -7,8 +7,15 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from scenegen.audit import audit
+from scenegen.catalogue import Catalogue
 from scenegen.cli import commands
+from scenegen.cli import names as cli_names
+from scenegen.exports import targets
+from scenegen.tokens import base
 from tests.system.program import ROOT, environment
+
+CONFIGS = ["perspective"]
 
 HEAVY = {"numpy", "pydantic", "pyarrow", "numba", "PIL", "shapely", "scipy"}
 
@@ -31,7 +38,7 @@ def completed(*words, incomplete=""):
     )
     modules = {line.split("|")[-1].strip() for line in done.stderr.splitlines()}
     assert not modules & HEAVY
-    return [tuple(line.split(",", 1)) for line in done.stdout.splitlines()]
+    return [tuple(line.split(",", 1)) for line in done.stdout.split("\n") if line]
 
 
 def names(*words, incomplete=""):
@@ -71,11 +78,47 @@ def test_another_shell_is_refused():
         (("export", "out", "--style"), "t", ["target", "tokens"]),
         (("score", "out", "--baseline"), "r", ["random"]),
         (("tokens", "write", "out", "--views"), "h", ["hidden"]),
+        (("score", "out", "--config"), "ha", ["hard"]),
+        (("export", "out", "--config"), "con", ["controls"]),
+        (("tokens", "write", "out", "--config"), "perspective", CONFIGS),
+        (("tokens", "write", "out", "--only"), "", ["depth_grid", "object_map"]),
+        (("export", "out", "--targets"), "", ["rgb", "depth", "panorama", "matches"]),
+        (("assets", "list"), "bookc", ["bookcase"]),
+        (("assets", "show"), "al", ["all", "alarm_clock"]),
         (("completion",), "", ["bash", "zsh", "fish"]),
     ],
 )
 def test_what_is_offered(words, incomplete, found):
     assert names(*words, incomplete=incomplete) == found
+
+
+@pytest.mark.parametrize("command", [("score",), ("export",), ("tokens", "write")])
+def test_configs_are_those_of_the_folder_that_was_typed(command, tmp_path):
+    for name in ("mine", "more", "hard"):
+        (tmp_path / "data" / name).mkdir(parents=True)
+    (tmp_path / "data" / "map.txt").touch()
+    words = (*command, str(tmp_path), "--config")
+    assert names(*words) == ["hard", "mine", "more"]
+    assert names(*words, incomplete="m") == ["mine", "more"]
+    again = (*command, str(tmp_path), "--config", "mine", "--config")
+    assert names(*again, incomplete="mo") == ["more"]
+
+
+def test_what_is_listed_for_shells_is_what_there_is():
+    assert cli_names.TARGETS == targets.TARGETS
+    assert cli_names.STANDARD_TOKENS == base.STANDARD
+    catalogue = Catalogue.open()
+    offered = cli_names.CATEGORY.known()
+    assert offered[0] == "all"
+    assert set(offered[1:]) == {each.category for each in catalogue.assets}
+    assert [each.name for each in audit.PROBES] == list(cli_names.PROBES)
+
+
+@pytest.mark.parametrize("text", ["a: &a [*a]", "x: [" + "[" * 9999, "series: 5", "\0"])
+def test_a_broken_recipe_offers_nothing_and_breaks_nothing(text, tmp_path):
+    path = tmp_path / "mine.yaml"
+    path.write_text(text)
+    assert names("preview", str(path), "--series") == []
 
 
 def test_files_are_offered_beside_recipes():

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scenegen
+from scenegen.dataset.columns import IMAGE_COLUMNS
+from scenegen.dataset.images import open_picture
 from scenegen.dataset.items import STYLES
 from scenegen.dataset.series import Series
 from scenegen.errors import RecipeError
@@ -161,6 +163,82 @@ def test_a_series_that_is_left_open_is_closed_before_python_ends():
         [sys.executable, "-c", LEFT_OPEN], capture_output=True, text=True, check=True
     )
     assert (done.stdout, done.stderr) == ("closed\n", "")
+
+
+def assert_same_values(made, stored, where=""):
+    """Equal, and of the same types, all the way down."""
+    assert type(made) is type(stored), where
+    if isinstance(stored, dict):
+        assert list(made) == list(stored), where
+        for key in stored:
+            assert_same_values(made[key], stored[key], f"{where}.{key}")
+    elif isinstance(stored, list):
+        assert len(made) == len(stored), where
+        for place, each in enumerate(stored):
+            assert_same_values(made[place], each, f"{where}[{place}]")
+    else:
+        assert made == stored, where
+
+
+@pytest.mark.parametrize("split", ["train", "test"])
+def test_rows_hold_the_values_of_the_parquet(built, split):
+    paths = sorted(built.glob(f"data/multiview/{split}-*.parquet"))
+    stored = [row for path in paths for row in pq.read_table(path).to_pylist()]
+    loaded = scenegen.load(built, split=split)
+    for row, item, read in zip(stored, series(split=split), loaded, strict=True):
+        made, again = item.row(), read.row()
+        for name in IMAGE_COLUMNS:
+            files = row.pop(name)
+            for pictures in (made.pop(name), again.pop(name)):
+                assert [each.tobytes() for each in pictures] == [
+                    open_picture(each["bytes"]).tobytes() for each in files
+                ]
+        assert_same_values(made, row)
+        assert_same_values(again, row)
+        assert_same_values(dict(item.labels), row)
+
+
+def test_rows_without_pictures_say_so_as_the_parquet_does():
+    recipe = fake_recipe(image={"kind": "none"})
+    item = Series.of_recipe(recipe, generator=fake_generator)[0]
+    row = item.row()
+    assert row["images"] is row["target_images"] is None
+    assert "frames" not in item.__dict__
+    assert item == Series.of_recipe(recipe, generator=fake_generator)[0]
+
+
+def test_items_are_equal_by_what_they_hold(built):
+    items, loaded = series(), scenegen.load(built, split="train")
+    assert items[0] == items[0] == series()[0]
+    assert "frames" not in items[0].__dict__
+    assert loaded[3] == scenegen.load(built)[3]
+    assert items[3] == loaded[3]
+    assert loaded[3] == items[3]
+    assert hash(items[3]) == hash(loaded[3]) == hash(series()[3])
+    assert len({*items, *loaded, *series()}) == 12
+    assert items[0] != items[1]
+    assert items[0] != loaded[1]
+    assert items[0] in items
+    assert items[0] in loaded
+    assert items[0] != "multiview-7-train-000000"
+    assert items[0] != items[0].row()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"resolution": 96},
+        {"image": {"kind": "png"}},
+        {"image": {"kind": "jpeg", "quality": 50}},
+        {"image": {"kind": "none"}},
+        {"seed": 8},
+    ],
+)
+def test_items_that_differ_in_anything_are_not_equal(built, other):
+    changed = Series.of_recipe(fake_recipe(**other), generator=fake_generator)[2]
+    for item in (series()[2], scenegen.load(built)[2]):
+        assert item != changed
+        assert changed != item
 
 
 def test_rows_have_the_columns_of_the_parquet_in_their_order(built):

@@ -38,7 +38,7 @@ def scored_by_inspect(folder: Path, split: str) -> Iterator[Marked]:
     task = inspect_task(folder, split)
     logs = [answered_by_inspect(task, [each] * len(task.dataset)) for each in LETTERS]
     for samples in zip(*(log.samples for log in logs), strict=True):
-        values = [sample.scores["choice"].value for sample in samples]
+        values = [sample.scores["named_option"].value for sample in samples]
         assert set(values) <= {"C", "I"}
         marks = [float(value == "C") for value in values]
         yield Marked(samples[0].target, dict(zip(LETTERS, marks, strict=True)))

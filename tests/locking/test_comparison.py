@@ -146,9 +146,67 @@ def test_an_unfinished_folder_cannot_be_compared(one, copy):
         compare(one, copy, limit=5)
 
 
-def test_a_missing_shard_is_named(one, copy):
-    next((copy / "data").glob("*/*.parquet")).unlink()
-    with pytest.raises(ShardError, match="missing"):
+def shard_of(folder):
+    return sorted((folder / "data").glob("*/*.parquet"))[1]
+
+
+def test_a_shard_that_is_listed_and_missing_is_told(one, copy):
+    path = shard_of(copy)
+    path.unlink()
+    name = path.relative_to(copy).as_posix()
+    for a, b, what in ((one, copy, "removed"), (copy, one, "added")):
+        found = compare(a, b, limit=5)
+        (shard,) = found.of("shard")
+        assert (shard.name, shard.what) == (name, what)
+        assert f"{copy / 'manifest.json'} lists it, and it is missing" in str(shard)
+        assert found.total("item") == 0
+        assert any(f"{name}: {what} ({copy}" in each for each in lines(found))
+
+
+def test_a_shard_that_is_missing_on_both_sides_cannot_be_compared(one, copy, tmp_path):
+    shard_of(copy).unlink()
+    again = shutil.copytree(copy, tmp_path / "again")
+    with pytest.raises(ShardError, match=r"missing in .* and in "):
+        compare(copy, again, limit=5)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "data/multiview/train-00009-of-00010.parquet",
+        "data/more/deep/rows.parquet",
+        "rows.parquet",
+    ],
+)
+def test_a_shard_beyond_the_manifest_is_told(one, copy, place):
+    (copy / place).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(shard_of(one), copy / place)
+    for a, b, what in ((one, copy, "added"), (copy, one, "removed")):
+        found = compare(a, b, limit=5)
+        assert [(each.name, each.what) for each in found.of("shard")] == [(place, what)]
+        assert "does not list it" in str(found.of("shard")[0].changes)
+        assert found.total("item") == 0
+    assert not compare(copy, copy, limit=5)
+    (copy / place).write_bytes(b"no table")
+    assert compare(one, copy, limit=5).total("shard") == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("seed", 9), ("name", "mine"), ("digest", "f" * 64)]
+)
+def test_a_manifest_whose_head_does_not_follow_is_told(one, copy, key, value):
+    path = copy / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), key: value}))
+    for side in (path, copy):
+        assert [each.name for each in compare(one, side, limit=5).of("head")] == [key]
+
+
+def test_a_manifest_that_lists_a_shard_twice_is_damaged(one, copy):
+    path = copy / "manifest.json"
+    plain = json.loads(path.read_text())
+    plain["shards"].append(plain["shards"][0])
+    path.write_text(json.dumps(plain))
+    with pytest.raises(ShardError, match=r"lists .* twice"):
         compare(one, copy, limit=5)
 
 

@@ -513,7 +513,7 @@ def test_text_that_is_not_yaml_is_refused_with_its_line(tmp_path):
 def test_yaml_cannot_run_code(tmp_path):
     path = tmp_path / "evil.yaml"
     path.write_text("version: !!python/object/apply:os.getcwd []\n")
-    with pytest.raises(RecipeError, match="not YAML"):
+    with pytest.raises(RecipeError, match="is not read in recipes"):
         load_recipe(str(path))
 
 

@@ -8,125 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenegen.scoring.answer_text import LETTERS, read_answer
+from tests.scoring.said import BY_WORDS, HYPHENATED, NAMED, OPTIONS, UNNAMED
 from tests.system.program import ROOT
 
-OPTIONS = ("the red armchair", "the lamp", "the desk", "none of these")
 COUNTS = ("3", "4", "5", "6")
-
-NAMED = (
-    "B",
-    "b",
-    "(B)",
-    "(b)",
-    "[B]",
-    "B.",
-    "B)",
-    "B:",
-    "**B**",
-    "**(B)**",
-    "`B`",
-    '"B"',
-    "\u201cB\u201d",
-    "$B$",
-    "\uff22",  # full width
-    "Option B",
-    "Answer: B",
-    "answer: b",
-    "Answer: B.",
-    "Answer:B",
-    "**Answer:** B",
-    "**Answer: B**",
-    "### Answer: (B)",
-    "Final answer: **B**",
-    "Answer: option B",
-    "Answer: B. the lamp",
-    "Answer: B) The lamp",
-    "Answer: the lamp",
-    "Answer:\nB",
-    "Answer:\n\nB. the lamp",
-    "The answer is B",
-    "The answer is B.",
-    "the answer is (B), since the desk is behind me.",
-    "The answer is B because I turn left.",
-    "So the correct option is B.",
-    "So the answer is: the lamp.",
-    "The correct answer is **B**.",
-    "\\boxed{B}",
-    "\\boxed{\\text{B}}",
-    "$\\boxed{(B)}$",
-    "\\boxed{the lamp}",
-    "I turn left.\n\\boxed{B}",
-    "<answer>B</answer>",
-    "<answer>(B) the lamp</answer>",
-    "<answer>B",
-    "<think>Is it A? The answer is C.</think><answer>B</answer>",
-    "The answer is A, no.</think>\nB",
-    "<think>so</think><image_start><image_end><answer>B</answer>",
-    "<DEPTH_START><DEPTH_17><DEPTH_END>\nAnswer: B",
-    "I turn left and see a lamp.\n\nB",
-    "B\n\nExplanation: a desk stands behind me, and a chair too.",
-    "B<|im_end|>",
-    '{"answer": "B"}',
-    "the lamp",
-    "The lamp.",
-    "B. the lamp",
-    "B) The lamp.",
-    "(B) the lamp",
-    "A. the red armchair\nB. the lamp\nC. the desk\nD. none of these\nAnswer: B",
-)
-"""Texts that name the second of `OPTIONS`."""
-
-UNNAMED = (
-    "",
-    "   \n",
-    "I cannot tell.",
-    "A chair stands on the left.",
-    "A red armchair",
-    "The answer is A chair.",
-    "The answer is a chair",
-    "the answer is a lamp",
-    "Answer: A chair that is red",
-    "Answer: A or B",
-    "Answer: A and B",
-    "Answer: A, B",
-    "Answer: A/B",
-    "Answer: (A) or (B)",
-    "Answer: A & B",
-    "Answer: A-B",
-    "Answer: B (or C)",
-    "Answer: E",
-    "E",
-    "\\boxed{E}",
-    "\\boxed{A or B}",
-    "\\boxed{}",
-    "<answer></answer>",
-    "<answer>A or B</answer> B",
-    "<think>The answer is B",
-    "Answer: A\nAnswer: B",
-    "The answer is A. No, the answer is B.",
-    "Answer: A\n\nB",
-    "\\boxed{A} \\boxed{B}",
-    "Answer: B. the desk",
-    "Answer: A. Is the answer: B\nB",
-    "The answer is not B.",
-    "I do not think that the answer is B.",
-    "I don't think the answer is B.",
-    "If the answer is B, the lamp is behind me.",
-    "Is the answer B?",
-    "The answer is B?",
-    "Wrong answer: B",
-    "B is behind me.",
-    "I see option B.",
-    "A. the red armchair\nB. the lamp\nC. the desk\nD. none of these",
-    "the lamp or the desk",
-    "the lamp is beside the desk",
-    "ABCD",
-    "Bravo",
-    "B2",
-    "B's",
-    "AB",
-)
-"""Texts that name none of them, or several."""
 
 
 @pytest.mark.parametrize("text", NAMED)
@@ -139,7 +24,14 @@ def test_none_is_named(text):
     assert read_answer(text, OPTIONS) is None
 
 
-@pytest.mark.parametrize("text", ["4", "Answer: 4", "\\boxed{4}", "4.", "B. 4"])
+@pytest.mark.parametrize(("text", "named"), BY_WORDS)
+def test_an_option_may_begin_like_the_letter_of_another(text, named):
+    assert read_answer(text, HYPHENATED) == named
+
+
+@pytest.mark.parametrize(
+    "text", ["4", '{"answer": 4}', "Answer: 4", "\\boxed{4}", "4.", "B. 4"]
+)
 def test_a_number_is_the_text_of_an_option(text):
     assert read_answer(text, COUNTS) == 1
 
@@ -172,11 +64,36 @@ def test_every_letter_is_read_alike(place, form):
 
 @pytest.mark.parametrize(
     "part",
-    ["the answer is ", "A", "(", "not ", "\n", " ", "**", "<answer>", "\\boxed{", "?"],
+    [
+        "the answer is ",
+        "A",
+        "(",
+        "not ",
+        "\n",
+        " ",
+        "**",
+        "<answer>",
+        "\\boxed{",
+        "?",
+        "<think>",
+        "</think>",
+        "<think></think>",
+        "<ANSWER></ANSWER>",
+        '{"answer":"',
+        "{'answer':\"",
+        ',"answer":"\\',
+        "{",
+        ", ",
+        "A-",
+        "\\text{",
+        "<b>",
+        "answer:A ",
+        "<answer>\\boxed{answer: B}</answer>",
+    ],
 )
 def test_time_grows_with_the_length_of_a_text_and_no_faster(part):
     begin = process_time()
-    read_answer(part * (200_000 // len(part)), OPTIONS)
+    read_answer(part * (100_000 // len(part)), OPTIONS)
     assert process_time() - begin < 5
 
 

@@ -1,6 +1,7 @@
 """Files of predictions: every form that people have, every mistake at once."""
 
 import json
+import re
 
 import pytest
 
@@ -16,6 +17,10 @@ from tests.scoring.asked import gold, many
 ITEMS = many(4)
 IDS = [each.id for each in ITEMS]
 SAID = [(IDS[0], "Answer: A", ""), (IDS[1], 'it says "B",\nor so', "")]
+
+
+DIGITS = pytest.param(10**5000, id="digits")
+"""A whole number that Python does not print."""
 
 
 def plain(found):
@@ -94,6 +99,59 @@ def test_no_cell_of_a_table_is_dropped(text, message, tmp_path):
     path = tmp_path / "said.csv"
     path.write_text(text)
     with pytest.raises(ScoreError, match=message):
+        predictions_of(path, ITEMS)
+
+
+@pytest.mark.parametrize("first", ["[5]", '"x"', "5", "null", "[]", "[[1], {}]"])
+def test_a_line_that_is_no_object_is_said_with_its_number(first, tmp_path):
+    path = tmp_path / "said.jsonl"
+    told = re.escape(first if first != "null" else "None")
+    for before, after in ((1, 0), (0, 1), (0, 0)):
+        good = [json.dumps(ROWS[0])]
+        path.write_text("\n".join([*good * before, first, *good * after]))
+        line = 1 + before
+        message = f"line {line}: {told} is not an object".replace('"', "'")
+        with pytest.raises(ScoreError, match=message):
+            predictions_of(path, ITEMS)
+
+
+def test_such_a_line_is_found_without_the_name_of_a_file(tmp_path):
+    path = tmp_path / "said"
+    path.write_text(f"[5]\n{json.dumps(ROWS[0])}\n")
+    with pytest.raises(ScoreError, match=r"line 1: \[5\] is not an object"):
+        predictions_of(path, ITEMS)
+    path.write_text(f'"x"\n{json.dumps(ROWS[0])}\n')
+    with pytest.raises(ScoreError, match="line 1: 'x' is not an object"):
+        predictions_of(path, ITEMS)
+    path.write_text(f'"id","prediction"\n"{IDS[0]}","A"\n')
+    assert plain(predictions_of(path, ITEMS)) == [(IDS[0], "A", "")]
+
+
+@pytest.mark.parametrize("row", [5, "x", None, [1], b"{}", DIGITS, ["y" * 10_000]])
+def test_a_row_that_is_none_is_said_with_its_place(row):
+    with pytest.raises(ScoreError, match=r"row 1: .{1,99} is not an object") as caught:
+        predictions_of([ROWS[0], row], ITEMS)
+    assert len(str(caught.value)) < 300
+
+
+@pytest.mark.parametrize("source", [5, None, b"id,prediction", 2.5])
+def test_what_holds_no_predictions_is_refused(source):
+    with pytest.raises(ScoreError, match="predictions are a file, a mapping"):
+        predictions_of(source, ITEMS)
+
+
+@pytest.mark.parametrize("said", [5, ["A"], {"text": "A"}, DIGITS, True])
+def test_a_prediction_that_is_no_text_is_refused(said):
+    with pytest.raises(ScoreError, match=r"prediction is .{1,90}, not a text"):
+        predictions_of({IDS[0]: said}, ITEMS)
+    with pytest.raises(ScoreError, match=r"order is .{1,90}, not a text"):
+        predictions_of([{"id": IDS[0], "prediction": "A", "order": said}], ITEMS)
+
+
+def test_no_key_of_a_row_is_dropped(tmp_path):
+    path = tmp_path / "said.jsonl"
+    path.write_text(f'{{"id": "{IDS[0]}", "prediction": "A", "prediction": "B"}}')
+    with pytest.raises(ScoreError, match=r"line 1: .*'prediction' stands twice"):
         predictions_of(path, ITEMS)
 
 

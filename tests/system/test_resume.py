@@ -12,6 +12,7 @@ import pytest
 
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
+from scenegen.dataset.recipe_keys import BEGUN
 from scenegen.dataset.redraw import redraw_state
 from tests.dataset.fakes import fake_generator, fake_plan
 from tests.system.program import ROOT, environment, python
@@ -139,6 +140,7 @@ def test_ctrl_c_leaves_whole_shards_and_no_process(running, tmp_path, undisturbe
     assert errors.count("Traceback") == 1, "workers leave Ctrl-C to the parent"
     wait_until(lambda: not alive_in(running.pid), 10)
     left = contents(tmp_path)
+    assert b'"digest"' in left.pop(BEGUN)  # what it was to become
     assert left.items() <= undisturbed.items()
     assert 0 < len(left) < len(undisturbed)
 

@@ -18,13 +18,8 @@ from scenegen.dataset.plan import Plan
 from scenegen.errors import RecipeError, ShardError
 from scenegen.recipe.model import ImageFormat
 from scenegen.records.item import Address
-from scenegen.verification.verify import (
-    VerifyShards,
-    verify_folder,
-    wrong_images,
-    wrong_labels,
-    wrong_layout,
-)
+from scenegen.verification.tables import wrong_images, wrong_labels, wrong_layout
+from scenegen.verification.verify import VerifyShards, verify_folder
 from tests.dataset.fakes import fake_facts, fake_generator, fake_plan
 
 

@@ -50,8 +50,12 @@ SHARED = {
 }
 """How much pictures share."""
 
-NEIGHBOURS = tuple(
-    name for each in (JOINED, SHARED) for key in KEYS for name in each[key]
+SHOWN = ("other boxes", "kinds of other boxes", "other boxes of a kind")
+"""How much of other things all pictures show together."""
+
+NEIGHBOURS = (
+    *(name for each in (JOINED, SHARED) for key in KEYS for name in each[key]),
+    *SHOWN,
 )
 """What is kept of an item, in its order."""
 
@@ -95,6 +99,9 @@ def neighbours_of(facts: Facts) -> NDArray[np.float32]:
             for _, other in pictures
         ]
         found += _shares(shown)
+    others = [numbers[entry.category] for _, other in pictures for entry in other]
+    kinds = len(set(others))
+    found += [float(len(others)), float(kinds), len(others) / max(kinds, 1)]
     return np.array(found, dtype=np.float32)
 
 

@@ -21,6 +21,8 @@ class CountBrief:
         views_needed: views that it takes at least to see all of them.
         centred: how near to the middle of their pictures the views are to show what
             is counted, on average, per cent.
+        apart: how far apart the outermost of them are to be in a view, on average,
+            thousandths of half of its width; asked for where all views are needed.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
     """
@@ -35,6 +37,7 @@ class CountBrief:
     views: int
     views_needed: int = 2
     centred: int = 70
+    apart: int = 930
     occlusion: tuple[int, int] | None = None
 
     @property

@@ -19,6 +19,12 @@ FADES, ENDS = 50, 90
 """Parts of the width, per cent, about its middle: all that is in the first is in the
 middle; what is outside the second is not, and between them it is so in part."""
 
+HALF = 1000
+"""Half of the width of a picture, in the unit of columns."""
+
+NEAR = 1_000_000
+"""A distance of a millimetre, in the unit of nearness."""
+
 Ints = NDArray[np.int64]
 
 
@@ -29,6 +35,25 @@ def centring(view: Showing, entity: int) -> int:
         return 0
     aside = abs(sighting.box.x0 + sighting.box.x1 - view.size)
     return max(0, min(CENTRED, ENDS - 100 * aside // view.size))
+
+
+def column_of(view: Showing, entity: int) -> int:
+    """How far to the right of the middle an object is, thousandths of half the width.
+
+    0 where it is not seen.
+    """
+    sighting = view.seen.get(entity)
+    if sighting is None:
+        return 0
+    return HALF * (sighting.box.x0 + sighting.box.x1 - view.size) // view.size
+
+
+def nearness_of(view: Showing, entity: int) -> int:
+    """`NEAR` over the distance of an object, millimetres; 0 where it is not seen."""
+    sighting = view.seen.get(entity)
+    if sighting is None:
+        return 0
+    return NEAR // max(1, sighting.nearest_mm)
 
 
 def likely_centring(atlas: CandidateViews, middles: Points, scale: float) -> Ints:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from math import comb
+from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
@@ -19,23 +20,49 @@ from scenegen.tasks.multiview.shown_table import Flags, Ints
 Counts = NDArray[np.int8]
 
 SETS = 600
-"""Sets of places that are tried with each rig; a draw of them where there are more."""
+"""Sets of places that are tried with each of many rigs."""
 
 
-def place_sets(rng: Generator, may: Flags, size: int) -> Flags:
+class Effort(NamedTuple):
+    """How many ways to take places are tried.
+
+    Attributes:
+        sets: of places, with each rig; a draw of them where there are more.
+        of_rig: sets kept of a rig at most.
+        enough: sets kept of all rigs, after which no more is tried.
+        twins: made of all sets with each two of the views, about; one or more of each.
+        of_set: made of one of them at most.
+    """
+
+    sets: int
+    of_rig: int
+    enough: int
+    twins: int
+    of_set: int
+
+
+WIDE = Effort(SETS, 3, 4_000, 1, 1)
+"""To find which of thousands of rigs show what is asked for at all."""
+
+DEEP = Effort(10_000, 300, 8_000, 16_000, 8)
+"""To find the best twins of a few rigs that do."""
+
+
+def place_sets(rng: Generator, may: Flags, size: int, *, most: int = SETS) -> Flags:
     """(s, n) sets of places in an order that is drawn: all, or a draw of very many.
 
     Args:
         rng: draws.
         may: (n,) places that may be taken.
         size: how many are.
+        most: sets that are drawn where there are more.
     """
     places = np.flatnonzero(may)
-    if comb(len(places), size) <= SETS:
+    if comb(len(places), size) <= most:
         every = np.array(list(combinations(places, size)), dtype=np.int64)
         chosen = every[rng.permutation(len(every))]
     else:
-        lots = rng.integers(1 << 20, size=(SETS, len(places)))
+        lots = rng.integers(1 << 20, size=(most, len(places)))
         chosen = places[np.argsort(lots, axis=1, kind="stable")[:, :size]]
     sets = np.zeros((len(chosen), len(may)), dtype=np.bool_)
     np.put_along_axis(sets, chosen.reshape(-1, size), True, axis=1)
@@ -77,3 +104,9 @@ def bits_of(flags: Flags) -> Ints:
     for place in range(flags.shape[1]):
         bits += flags[:, place].astype(np.int64) << place
     return bits
+
+
+def total(numbers: Ints, *, axis: int) -> Ints:
+    """Sums of whole numbers, which are the same in whatever order they are added."""
+    found: Ints = numbers.sum(axis=axis)
+    return found

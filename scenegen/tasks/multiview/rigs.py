@@ -14,6 +14,7 @@ from numpy.random import Generator
 
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.cameras.map_camera import view_from_above
+from scenegen.cameras.ranges import EyeRange, LensRange, PitchRange
 from scenegen.cameras.trajectories import TRAJECTORIES, CandidateRoom, turns_of
 from scenegen.geometry.angles import TURN
 from scenegen.params import Field, Params
@@ -61,11 +62,11 @@ class MultiviewRigParams(Params):
         quality: what the drawn views must show.
     """
 
-    eye_mm: tuple[int, int] = (1250, 1600)
-    fov_tenths: tuple[int, int] = (680, 800)
-    turn_fov_tenths: tuple[int, int] = (770, 800)
-    alone_fov_tenths: tuple[int, int] = (600, 700)
-    pitch_tenths: tuple[int, int] = (-80, -65)
+    eye_mm: EyeRange = (1250, 1600)
+    fov_tenths: LensRange = (680, 800)
+    turn_fov_tenths: LensRange = (770, 800)
+    alone_fov_tenths: LensRange = (600, 700)
+    pitch_tenths: PitchRange = (-80, -65)
     body_mm: int = Field(default=330, ge=100, le=1000)
     turn_body_mm: int = Field(default=650, ge=100, le=2000)
     near_mm: int = Field(default=700, ge=0, le=5000)

@@ -17,7 +17,11 @@ from numpy.random import Generator
 
 from scenegen.tasks.multiview.brief import CountBrief
 from scenegen.tasks.multiview.centring import CENTRED
+from scenegen.tasks.multiview.draws import first_few, one_each, one_hot
 from scenegen.tasks.multiview.place_sets import (
+    DEEP,
+    WIDE,
+    Effort,
     bits_of,
     place_sets,
     shown_of_sets,
@@ -26,6 +30,7 @@ from scenegen.tasks.multiview.place_sets import (
     weights_of_sets,
 )
 from scenegen.tasks.multiview.shown_table import Flags, Ints, ShownTable
+from scenegen.tasks.multiview.spread import off_spread
 
 SLACK = 1
 """Doubts more than the fewest that a rig may have which is nearer to what is dealt."""
@@ -37,8 +42,12 @@ A_CUT = 20_000
 """What an object that a border cuts off counts for, as much as some beside the middle
 of their pictures that should be in it."""
 
-A_RIG, ENOUGH = 3, 4_000
-"""Sets of places kept of a rig at most, and those of all rigs that are enough."""
+A_SPREAD = 4
+"""What a thousandth of half a picture's width counts for by which twins do not show
+objects as far apart as they should."""
+
+RIGS = 24
+"""Rigs that are looked at once more, for twins that show objects as far apart."""
 
 
 class TwinPlaces(NamedTuple):
@@ -110,23 +119,26 @@ class RigSearch:
         fits = self.fitting(rng, rigs)
         if len(fits.rigs) == 0:
             return None
+        if self.brief.needs_all_views:
+            fits = self._more_of(rng, fits)
+        off = self.off_centre(fits) + A_SPREAD * self.off_spread(fits)
         doubts = self.doubts(fits)
-        off = self.off_centre(fits)
         off[doubts > doubts.min() + SLACK] = off.max() + 1
         best = np.flatnonzero(off == off.min())
         row = int(best[int(rng.integers(len(best)))])
         rig = tuple(int(each) for each in fits.rigs[row])
         return FoundRig(rig, self._places(rng, fits.fuller[row], fits.emptier[row]))
 
-    def fitting(self, rng: Generator, rigs: Ints) -> "RigFits":
+    def fitting(self, rng: Generator, rigs: Ints, effort: Effort = WIDE) -> "RigFits":
         """Rigs that show what is asked for, with places that are drawn for each.
 
         Args:
             rng: draws the places that are taken.
             rigs: (m, views) rows of the table.
+            effort: how many ways are tried.
         """
         is_split = self.brief.differs == "split"
-        fits = (self._split if is_split else self._exchanged)(rng, rigs)
+        fits = (self._split if is_split else self._exchanged)(rng, rigs, effort)
         for is_fuller in (True, False):
             here = fits.fuller if is_fuller else fits.emptier
             fits = fits.at(self._shows_all(fits.rigs, here))
@@ -144,13 +156,16 @@ class RigSearch:
         covered: Flags = self.table.sure[rigs].any(axis=1) & self.is_clear
         return covered
 
-    def _taken(self, rng: Generator, rigs: Ints, size: int) -> tuple[Ints, Flags]:
+    def _taken(
+        self, rng: Generator, rigs: Ints, size: int, effort: Effort
+    ) -> tuple[Ints, Flags]:
         """Rigs, and the places that are taken, of which twins can be made.
 
         Args:
             rng: draws the order in which they are tried.
             rigs: (m, views).
             size: how many places are taken.
+            effort: how many ways are tried.
 
         Returns:
             (p,) rows of `rigs`, each a few times, and (p, n) places that are taken.
@@ -159,7 +174,7 @@ class RigSearch:
         rows = np.flatnonzero(self._may_show_enough(rigs, covered, size))
         rows = rows[rng.permutation(len(rows))]
         may: Flags = np.asarray(covered[rows].any(axis=0), dtype=np.bool_)
-        sets = place_sets(rng, may, size)
+        sets = place_sets(rng, may, size, most=effort.sets)
         found, taken, many = [rows[:0]], [sets[:0]], 0
         if len(sets) == 0:
             return found[0], taken[0]
@@ -178,11 +193,11 @@ class RigSearch:
             off = np.abs(centred[at].sum(axis=1)) + cuts[at].sum(axis=1)
             # Of each rig those that show things where they are to be come first.
             order = np.lexsort((off, row))
-            few = order[_first_few(row[order])]
+            few = order[first_few(row[order], effort.of_rig)]
             found.append(some[row[few]])
             taken.append(sets[column[few]])
             many += len(few)
-            if many >= ENOUGH:
+            if many >= effort.enough:
                 break
         return np.concatenate(found), np.concatenate(taken)
 
@@ -244,9 +259,9 @@ class RigSearch:
         fits: Flags = found == tally(np.array([self.brief.most, *self.brief.others]))
         return fits
 
-    def _exchanged(self, rng: Generator, rigs: Ints) -> "RigFits":
+    def _exchanged(self, rng: Generator, rigs: Ints, effort: Effort) -> "RigFits":
         """One view shows something else instead of one object."""
-        rows, fuller = self._taken(rng, rigs, self.brief.total)
+        rows, fuller = self._taken(rng, rigs, self.brief.total, effort)
         rigs = rigs[rows]
         seen = self.table.seen[rigs] & fuller[:, None]
         often = np.count_nonzero(self.table.glimpsed[rigs], axis=1)
@@ -254,14 +269,14 @@ class RigSearch:
         # The view that loses it is one that leaves the others as they are dealt.
         counts = np.count_nonzero(seen, axis=2)
         may_go &= ((counts == self.brief.loser)[:, :, None] & seen).any(axis=1)
-        rows, gone = _one_each(rng, may_go)
+        rows, gone = one_each(rng, may_go)
         emptier = fuller[rows].copy()
         emptier[np.arange(len(rows)), gone] = False
         return RigFits(rigs[rows], fuller[rows], emptier)
 
-    def _split(self, rng: Generator, rigs: Ints) -> "RigFits":
+    def _split(self, rng: Generator, rigs: Ints, effort: Effort) -> "RigFits":
         """One object that two views show, or one in each of them."""
-        rows, emptier = self._taken(rng, rigs, self.brief.total - 1)
+        rows, emptier = self._taken(rng, rigs, self.brief.total - 1, effort)
         rigs = rigs[rows]
         seen, covered = self.table.seen[rigs], self._covered(rigs)
         certain = covered & (seen == self.table.glimpsed[rigs]).all(axis=1)
@@ -276,8 +291,11 @@ class RigSearch:
             )
             may = np.logical_and.reduce([each.any(axis=1) for each in ways])
             may &= ((ways[1] | ways[2]) & self.has_other).any(axis=1)
+            rows = np.flatnonzero(may)
+            draws = max(1, min(effort.of_set, effort.twins // max(1, len(rows))))
+            may = np.repeat(rows, draws)
             both, first, second = (
-                _one_hot(rng, each[may], self.has_other) for each in ways
+                one_hot(rng, each[may], self.has_other) for each in ways
             )
             fuller = (emptier[may] & ~both) | first | second
             found.append(RigFits(rigs[may], fuller, emptier[may]))
@@ -325,6 +343,26 @@ class RigSearch:
         )
         return np.asarray(np.count_nonzero(doubtful, axis=(1, 2)), dtype=np.int64)
 
+    def _more_of(self, rng: Generator, fits: "RigFits") -> "RigFits":
+        """The same, and many more of the same rigs with other places taken.
+
+        Args:
+            rng: draws these.
+            fits: one or more.
+        """
+        rigs = np.unique(fits.rigs, axis=0)
+        more = self.fitting(rng, rigs[rng.permutation(len(rigs))[:RIGS]], DEEP)
+        return RigFits(*(np.concatenate(each) for each in zip(fits, more, strict=True)))
+
+    def off_spread(self, fits: RigFits) -> Ints:
+        """(p,) how far twins are from showing objects as far apart as is dealt.
+
+        0 where pictures share enough for all to be anywhere in them.
+        """
+        if not self.brief.needs_all_views:
+            return np.zeros(len(fits.rigs), dtype=np.int64)
+        return off_spread(self.table, *fits, apart=self.brief.apart)
+
     def off_centre(self, fits: RigFits) -> Ints:
         """(p,) by how much twins show objects off where they are to be, and differ."""
         weights = self._weights()[fits.rigs].sum(axis=1)
@@ -352,37 +390,3 @@ class RigSearch:
         nearer = 100 * self.table.centred - CENTRED * self.brief.centred
         found: Ints = np.where(self.table.seen, nearer, 0)
         return found
-
-
-def _first_few(row: Ints) -> Ints:
-    """Where the first few of each number are, among numbers in their order."""
-    first = np.searchsorted(row, row, side="left")
-    few: Ints = np.flatnonzero(np.arange(len(row)) - first < A_RIG)
-    return few
-
-
-def _one_hot(rng: Generator, flags: Flags, first: Flags) -> Flags:
-    """As `_one_each`, as (p, n) flags of which at most one is set in each row."""
-    found = np.zeros_like(flags)
-    found[_one_each(rng, flags, first)] = True
-    return found
-
-
-def _one_each(
-    rng: Generator, flags: Flags, first: Flags | None = None
-) -> tuple[Ints, Ints]:
-    """One set place of each row that has any, drawn.
-
-    Args:
-        rng: draws.
-        flags: (p, n).
-        first: (n,) places that come before others.
-
-    Returns:
-        The rows, and the place in each.
-    """
-    rows = np.flatnonzero(flags.any(axis=1))
-    lots = rng.integers(1, 1000, flags.shape)[rows]
-    if first is not None:
-        lots = lots + 1000 * first
-    return rows, np.argmax(lots * flags[rows], axis=1).astype(np.int64)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 
 from scenegen.cameras.candidate_views import CandidateViews
 from scenegen.records.visibility import ViewVisibility
-from scenegen.tasks.multiview.centring import centring
+from scenegen.tasks.multiview.centring import centring, column_of, nearness_of
 from scenegen.tasks.showing import Showing, showing_of
 
 Flags = NDArray[np.bool_]
@@ -32,6 +33,9 @@ class ShownTable:
         merged: (v, n, n) masks of two of them touch.
         centred: (v, n) how near to the middle of the picture it is, 0 to `CENTRED`.
         cut: (v, n) counts as seen, and the border cuts it off.
+        columns: (v, n) how far to the right of the middle, thousandths of half of the
+            picture's width; 0 where it is not seen, or estimated.
+        near: (v, n) a million over its distance along the axis, millimetres; 0 as well.
     """
 
     seen: Flags
@@ -41,6 +45,8 @@ class ShownTable:
     merged: Flags
     centred: Ints
     cut: Flags
+    columns: Ints
+    near: Ints
 
     @classmethod
     def estimated(cls, atlas: CandidateViews, centred: Ints) -> ShownTable:
@@ -54,6 +60,8 @@ class ShownTable:
             merged=np.zeros((v, n, n), dtype=np.bool_),
             centred=centred,
             cut=atlas.glimpsed & ~atlas.whole,
+            columns=np.zeros((v, n), dtype=np.int64),
+            near=np.zeros((v, n), dtype=np.int64),
         )
 
     @classmethod
@@ -97,12 +105,21 @@ class ShownTable:
             sure=flags(seen_pcm * SURE) & clear,
             doubtful=flags(seen_pcm * low) & ~flags(seen_pcm * high),
             merged=np.array([_merged(view, entities) for view in shown]),
-            centred=np.array(
-                [[centring(view, each) for each in entities] for view in shown],
-                dtype=np.int64,
-            ).reshape(len(shown), len(entities)),
+            centred=_each(shown, entities, centring),
             cut=flags(seen_pcm) & border,
+            columns=_each(shown, entities, column_of),
+            near=_each(shown, entities, nearness_of),
         )
+
+
+def _each(
+    shown: list[Showing],
+    entities: tuple[int, ...],
+    measure: Callable[[Showing, int], int],
+) -> Ints:
+    """(v, n) what is measured of each object in each view."""
+    rows = [[measure(view, each) for each in entities] for view in shown]
+    return np.array(rows, dtype=np.int64).reshape(len(shown), len(entities))
 
 
 def _merged(view: Showing, entities: tuple[int, ...]) -> Flags:

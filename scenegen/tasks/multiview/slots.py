@@ -29,10 +29,16 @@ OTHER_CATEGORY = 5
 CENTRED = (60, 64, 68, 72, 76, 80)
 """How near to the middle of the pictures what is counted is to be, per cent."""
 
-LEAN = 3
+APART = (830, 900, 970, 1030)
+"""How far apart the outermost of what is counted are to be in a picture, thousandths
+of half of its width."""
+
+LEAN, ALONE_LEAN = 3, 6
 """Of few objects each is in more of the pictures, and then beside their middles. Rigs
 follow what is asked of them by half; so for the lower answers of a window that much
 more is asked, and for the higher ones less, per cent. What they show is then the same.
+The second is for where every view is needed: twins that show objects as far apart are
+those with the higher answers by themselves.
 """
 
 TWINS = ((0, 1), (1, 0), (2, 3), (3, 2))
@@ -57,6 +63,8 @@ class MultiviewSlot:
         phrasing: a number below 2**31 that picks sentences for the rationale.
         centred: how near to the middle of their pictures the views are to show what
             is counted, on average, per cent.
+        apart: how far apart they are to show the outermost of it, on average,
+            thousandths of half of a picture's width.
         occlusion: part of one counted object that one view is to show, (least, most)
             per cent; None when it does not matter.
     """
@@ -73,6 +81,7 @@ class MultiviewSlot:
     rig: str
     phrasing: int
     centred: int = 70
+    apart: int = 930
     occlusion: tuple[int, int] | None = None
 
 
@@ -154,9 +163,15 @@ class Allotment:
             wording=lot.wording,
             rig=params.rigs[(rig + spare // OTHER_RIG) % len(params.rigs)],
             phrasing=phrasing_of(key),
-            centred=_centred(key, pair),
+            centred=_centred(key, pair, lean=ALONE_LEAN if self._alone else LEAN),
+            apart=APART[take_turns(key, "apart", key.unit, len(APART)).choice],
             occlusion=None if spare else self._occlusion(key, params.rigs[rig]),
         )
+
+    @property
+    def _alone(self) -> bool:
+        """Whether every view must show something that no other shows."""
+        return self.params.min_views_needed == self.params.views
 
     def _windows(self, rig: str) -> tuple[int, ...]:
         """The windows of a kind of rig: from one spot, few objects are seen well."""
@@ -192,10 +207,10 @@ class Allotment:
         return tuple(band for band in bands if band[0] >= self.params.clear_percent)
 
 
-def _centred(key: Key, pair: tuple[int, int]) -> int:
+def _centred(key: Key, pair: tuple[int, int], *, lean: int) -> int:
     """How near to the middle what is counted is asked for, by the places of answers."""
     dealt = CENTRED[take_turns(key, "centred", key.unit, len(CENTRED)).choice]
-    return dealt + (LEAN if max(pair) < OPTIONS // 2 else -LEAN)
+    return dealt + (lean if max(pair) < OPTIONS // 2 else -lean)
 
 
 def _countable(catalogue: Catalogue, kinds: Iterable[str]) -> tuple[Category, ...]:

@@ -122,6 +122,7 @@ class MultiviewTask(Task[MultiviewSlot]):
             views=self.params.views,
             views_needed=self.params.min_views_needed,
             centred=slot.centred,
+            apart=slot.apart,
             occlusion=slot.occlusion,
         )
 

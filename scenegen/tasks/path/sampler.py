@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenegen.cameras.map_camera import view_from_above
+from scenegen.cameras.ranges import EyeRange, LensRange
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import Footprint
@@ -72,9 +73,9 @@ class PathRigParams(Params):
         side_quality: what the view to be imagined must show.
     """
 
-    eye_mm: tuple[int, int] = (1200, 1450)
-    fov_tenths: tuple[int, int] = (760, 800)
-    end_fov_tenths: tuple[int, int] = (560, 680)
+    eye_mm: EyeRange = (1200, 1450)
+    fov_tenths: LensRange = (760, 800)
+    end_fov_tenths: LensRange = (560, 680)
     walks: int = Field(default=40, ge=1, le=1000)
     margin_mm: int = Field(default=150, ge=0, le=5000)
     quality: QualityParams = Field(default_factory=_end_view)

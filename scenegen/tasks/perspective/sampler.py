@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.random import Generator
 
+from scenegen.cameras.ranges import EyeRange, LensRange, PitchRange
 from scenegen.catalogue import Asset
 from scenegen.errors import Rejected
 from scenegen.geometry.footprint import FloorPosition
@@ -62,9 +63,9 @@ class PerspectiveRigParams(Params):
         quality: what the visible views must show.
     """
 
-    eye_mm: tuple[int, int] = (1200, 1550)
-    fov_tenths: tuple[int, int] = (660, 780)
-    pitch_tenths: tuple[int, int] = (-80, -70)
+    eye_mm: EyeRange = (1200, 1550)
+    fov_tenths: LensRange = (660, 780)
+    pitch_tenths: PitchRange = (-80, -70)
     cameras: int = Field(default=100, ge=1, le=1000)
     crosses: int = Field(default=5, ge=1, le=1000)
     quality: QualityParams = Field(default_factory=QualityParams)

@@ -62,7 +62,8 @@ def table_of(centred: np.ndarray, cut: np.ndarray | None = None) -> ShownTable:
     none = np.zeros((8, 4, 4), dtype=np.bool_)
     unsure = np.zeros_like(seen)
     cut = unsure if cut is None else cut
-    return ShownTable(seen, seen, seen, unsure, none, centred, cut)
+    flat = np.zeros((8, 4), dtype=np.int64)
+    return ShownTable(seen, seen, seen, unsure, none, centred, cut, flat, flat)
 
 
 @pytest.mark.parametrize("percent", [0, 100])

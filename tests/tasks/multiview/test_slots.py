@@ -15,7 +15,13 @@ from scenegen.tasks import TASKS
 from scenegen.tasks.base import Task
 from scenegen.tasks.multiview.params import MultiviewParams
 from scenegen.tasks.multiview.phrasing import WORDINGS
-from scenegen.tasks.multiview.slots import CENTRED, LEAN, MultiviewSlot
+from scenegen.tasks.multiview.slots import (
+    ALONE_LEAN,
+    APART,
+    CENTRED,
+    LEAN,
+    MultiviewSlot,
+)
 from scenegen.tasks.multiview.task import MultiviewTask
 from tests.strategies import CATALOGUE, catalogue_of, category
 
@@ -379,6 +385,23 @@ def test_how_near_to_the_middle_things_are_is_dealt_apart_from_all_else(slots):
     for told in (lean_of, lambda slot: slot.window, lambda slot: slot.rig):
         pairs = [(told(slot), centred) for slot, centred in dealt]
         assert corrected_v(pairs) <= BY_CHANCE
+
+
+def test_how_far_apart_things_are_is_dealt_apart_from_all_else(slots):
+    counts = Counter(slot.apart for slot in slots)
+    assert set(counts) == set(APART)
+    assert max(counts.values()) - min(counts.values()) <= 1
+    for told in (lean_of, lambda slot: slot.window, lambda slot: slot.centred):
+        assert corrected_v([(told(slot), slot.apart) for slot in slots]) <= BY_CHANCE
+
+
+def test_where_all_views_are_needed_lower_answers_lean_more_to_the_middle():
+    hard = MultiviewTask(read(MultiviewParams, HARD), WITH_SCREENS)
+    for unit in range(60):
+        slot = hard.slot(key(unit))
+        lean = ALONE_LEAN if max(slot.answers) < slot.window + 2 else -ALONE_LEAN
+        assert slot.centred - lean in CENTRED
+        assert hard.brief(slot).apart == slot.apart
 
 
 def lean_of(slot: MultiviewSlot) -> int:
