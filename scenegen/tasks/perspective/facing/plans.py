@@ -70,12 +70,6 @@ NEAR_ODDS = (1.5, 2.5, 4.0)
 better."""
 
 
-NEAR_FRONTS, NEAR_WEIGHT = (0.35, 0.7), 4
-"""How far fronts of twins that ask what is in view differ in what tells most, parts of
-1, and what each step nearer counts for: of what is dealt, signs alone would leave that
-the one is in view for who stands elsewhere by much, and the other by little."""
-
-
 class TwinPlan(NamedTuple):
     """Twins of a room, in row numbers of its tables; pairs are (first, second) twin.
 
@@ -158,10 +152,6 @@ def by_what_fronts_tell(
     score += 2 * (_from_giver(room, pair[0], slot) == slot.from_giver)
     for column, name in enumerate(FRONTS):
         score += WEIGHTS[name] * met[:, column]
-    for name in (OFF_GIVER, AWAY) if not is_side else ():
-        apart = np.abs(other - one)[:, FRONTS.index(name)]
-        for most in NEAR_FRONTS:
-            score += NEAR_WEIGHT * (apart < most)
     seen = None if seconds is None else [seconds[each[found]] for each in twins]
     score += ODDS_WEIGHT * _near_odds(room, pair, seen, is_side=is_side)
     order = np.argsort(-score, kind="stable")

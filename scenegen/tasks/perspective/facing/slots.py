@@ -64,10 +64,10 @@ CELLS = {
     # something stands before it, which a picture shows without any direction. So few
     # units ask for it.
     FacingInView.name: (
-        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 16),
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 14),
         Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
-        *([Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE)] * 3),
+        *([Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE)] * 4),
     ),
     # Each of the four is straight ahead for some turn: see `search.fours`.
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
