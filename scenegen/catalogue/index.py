@@ -62,6 +62,35 @@ class Fields(NamedTuple):
             )
         return value
 
+    def within(self, key: str, kind: type[Value], low: float, high: float) -> Value:
+        """A number of the entry between two others.
+
+        Raises:
+            AssetError: it is missing, is something else, or lies beyond them.
+        """
+        value = self.get(key, kind)
+        self._require_within(key, value, low, high)
+        return value
+
+    def colour(self, key: str) -> tuple[int, int, int]:
+        """An sRGB colour, by which tables are looked up.
+
+        Raises:
+            AssetError: it is missing, or is something else.
+        """
+        found = self.triple(key)
+        for code in found:
+            self._require_within(key, code, 0, 255)
+        return found
+
+    def _require_within(self, key: str, value: Any, low: float, high: float) -> None:
+        # Written so that what is not a number fails as well.
+        if not low <= value <= high:
+            raise AssetError(
+                f"{self.who}: '{key}' holds {value!r}, but has to lie between {low:g} "
+                f"and {high:g}. Mend the entry."
+            )
+
     def words(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
         return tuple(str(word) for word in self.get(key, list))
@@ -208,13 +237,13 @@ def _material(entry: Fields) -> Material:
     distance = entry.get("distance_m", float) if is_backdrop else 0.0
     return Material(
         id=entry.get("id", str),
-        colour=entry.triple("colour"),
+        colour=entry.colour("colour"),
         texture=entry.get("texture", str) if has_texture else None,
         sha256=entry.get("sha256", str) if has_texture else None,
-        metres=entry.get("metres", float),
-        roughness_pct=entry.get("roughness_pct", int),
+        metres=entry.within("metres", float, 0.001, 1000.0),
+        roughness_pct=entry.within("roughness_pct", int, 0, 100),
         metallic=entry.get("metallic", bool),
-        glow_pct=entry.get("glow_pct", int),
+        glow_pct=entry.within("glow_pct", int, 0, 10_000),
         tintable=entry.get("tintable", bool),
         licence=entry.noted("licence"),
         source=entry.noted("source"),

@@ -19,6 +19,11 @@ from scenegen.geometry.pose import Floats
 
 MAX_TRIANGLES = 20_000
 
+MOST_M, MOST_UV = 1000.0, 2e6
+"""Farthest vertex and greatest texture coordinate of a file that can be drawn; kernels
+look rows of tables up by them without a check of bounds.
+"""
+
 _STEPS_PER_METRE = 10_000.0
 _UV_STEPS_PER_METRE = 100_000.0
 
@@ -66,9 +71,7 @@ def read_mesh(path: Path, who: str) -> Mesh:
     return Mesh(
         vertices=vertices,
         normals=_unit(_body_from_gltf(normals), path, who),
-        uvs=_snapped(
-            np.concatenate([piece.uvs for piece in pieces]), _UV_STEPS_PER_METRE
-        ),
+        uvs=_uvs(pieces, path, who),
         faces=np.ascontiguousarray(faces[kept]),
         slots=np.ascontiguousarray(slots[kept]),
         materials=tuple(piece.material for piece in pieces),
@@ -136,28 +139,48 @@ def _piece(geometry: Any, path: Path, who: str) -> _Primitive:
             "Name every material slot by a material id of the catalogue."
         )
     count = len(geometry.vertices)
+    faces = np.array(geometry.faces, dtype=np.int64)
+    if faces.size and not 0 <= int(faces.min()) <= int(faces.max()) < count:
+        raise AssetError(
+            f"asset '{who}': {path} holds a triangle whose corner is not there. "
+            "Export the model again."
+        )
     return _Primitive(
         material=str(material.name),
         vertices=np.array(geometry.vertices, dtype=np.float64),
         normals=np.array(geometry.vertex_normals, dtype=np.float64),
         uvs=np.zeros((count, 2)) if uvs is None else np.array(uvs, dtype=np.float64),
-        faces=np.array(geometry.faces, dtype=np.int32),
+        faces=faces.astype(np.int32),
     )
 
 
 def _vertices(pieces: list[_Primitive], path: Path, who: str) -> Floats:
     """The vertices of all pieces in the body frame, on the grid."""
     vertices = np.concatenate([piece.vertices for piece in pieces])
-    if not np.isfinite(vertices).all():
-        raise AssetError(
-            f"asset '{who}': {path} holds a vertex that is not a finite number. "
-            "Export the model again."
-        )
+    _require_modest(vertices, MOST_M, f"asset '{who}': {path} holds a vertex")
     return _snapped(_body_from_gltf(vertices), _STEPS_PER_METRE)
 
 
+def _uvs(pieces: list[_Primitive], path: Path, who: str) -> Floats:
+    """The texture coordinates of all pieces, on a grid."""
+    uvs = np.concatenate([piece.uvs for piece in pieces])
+    what = f"asset '{who}': {path} holds a texture coordinate"
+    _require_modest(uvs, MOST_UV, what)
+    return _snapped(uvs, _UV_STEPS_PER_METRE)
+
+
+def _require_modest(values: Floats, most: float, what: str) -> None:
+    """Refuse what is not finite, or beyond all measure."""
+    # Written so that what is not a number fails as well.
+    if not (np.abs(values) <= most).all():
+        raise AssetError(
+            f"{what} that is not a finite number up to {most:g}. Export the model "
+            "again."
+        )
+
+
 def _faces(pieces: list[_Primitive]) -> Ints:
-    """The faces of all pieces, by row of the joined vertices."""
+    """The faces of all pieces, by row of the joined vertices; `_piece` checks them."""
     starts = np.cumsum([0, *(len(piece.vertices) for piece in pieces)])
     return np.concatenate(
         [piece.faces + start for piece, start in zip(pieces, starts, strict=False)]
@@ -191,7 +214,7 @@ def _unit(vectors: Floats, path: Path, who: str) -> Floats:
     x, y, z = vectors[:, 0], vectors[:, 1], vectors[:, 2]
     lengths = np.sqrt(x * x + y * y + z * z)
     # Written so that a length that is not a number fails as well.
-    if not (lengths > 1e-6).all():
+    if not ((lengths > 1e-6) & (lengths < 1e9)).all():
         raise AssetError(
             f"asset '{who}': {path} holds a normal without a direction. "
             "Export the model again with normals."

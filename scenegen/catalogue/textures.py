@@ -10,6 +10,9 @@ from PIL import Image, UnidentifiedImageError
 from scenegen.catalogue.integrity import REINSTALL, require_hash
 from scenegen.errors import AssetError
 
+MAX_PIXELS = 64_000_000
+"""Of a picture that is read; more would fill the memory."""
+
 
 @lru_cache(maxsize=32)
 def checked_picture(path: Path, sha256: str, who: str) -> NDArray[np.uint8]:
@@ -29,8 +32,13 @@ def checked_picture(path: Path, sha256: str, who: str) -> NDArray[np.uint8]:
     require_hash(path, sha256, f"material '{who}'")
     try:
         with Image.open(path) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise OSError(f"{image.width} x {image.height} pixels are too many")
             picture = np.array(image.convert("RGB"), dtype=np.uint8)
-    except (OSError, UnidentifiedImageError) as error:
+    except (
+        OSError, SyntaxError, ValueError, UnidentifiedImageError,
+        Image.DecompressionBombError,
+    ) as error:  # fmt: skip
         raise AssetError(
             f"material '{who}': {path} cannot be read as a picture ({error}). "
             f"{REINSTALL}"

@@ -122,6 +122,7 @@ def check(pack: Path | None) -> None:
     epilog=examples(
         "scenegen assets import furniture.sh3f --out packs/mine",
         "scenegen assets import models/ --out packs/mine --map stool=chair",
+        "scenegen assets import models/ --out packs/mine --strict --json",
     ),
 )
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
@@ -148,12 +149,17 @@ def check(pack: Path | None) -> None:
     default=3000,
     help="Models with more are simplified.",
 )
-@click.option("--strict", is_flag=True, help="Exit code 1 if anything is refused.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse models that need a note; exit code 1 if anything is refused.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 def import_(
     source: Path,
     out: Path,
     maps: tuple[str, ...],
-    strict: bool,
+    as_json: bool,
     **given: Any,
 ) -> None:
     """Make a pack of SOURCE: a .sh3f library, or a folder of GLB, glTF or OBJ files.
@@ -161,6 +167,9 @@ def import_(
     A folder may hold metadata.toml with [[model]] tables, or metadata.csv with a row
     for each model: file, name, tags, category, size_mm (width, depth, height), licence,
     creator, up (y or z), turn_deg.
+
+    A model is imported, imported with notes (something was missing or had to be
+    guessed, and is named), kept as unsorted, or refused with the reason.
     """
     import scenegen
     from scenegen.catalogue import shipped_root
@@ -171,7 +180,7 @@ def import_(
     maker = f"scenegen {scenegen.__version__}"
     options = {key: value for key, value in given.items() if value is not None}
     opened = open_source(source)
-    with bar("Importing", len(opened.offers()), is_quiet=False) as on_progress:
+    with bar("Importing", len(opened.offers()), is_quiet=as_json) as on_progress:
         report = import_pack(
             opened,
             out,
@@ -179,13 +188,17 @@ def import_(
             root=shipped_root(),
             on_progress=on_progress,
         )
-    _print_report(report)
-    click.echo(
-        f"{out if report.imported else 'nothing written'}: "
-        f"{len(report.imported)} imported, {len(report.unmapped)} unmapped, "
-        f"{len(report.refused)} refused."
-    )
-    sys.exit(1 if not report.imported or (strict and report.refused) else 0)
+    if as_json:
+        click.echo(json.dumps(_plain_report(report, out)))
+    else:
+        _print_report(report)
+        click.echo(
+            f"{out if report.imported else 'nothing written'}: "
+            f"{len(report.imported)} imported{_with_notes(report)}, "
+            f"{len(report.unmapped)} unmapped, {len(report.refused)} refused."
+        )
+    is_short = bool(given["strict"] and report.refused)
+    sys.exit(1 if not report.imported or is_short else 0)
 
 
 def _opened(pack: Path | None) -> "Catalogue":
@@ -249,8 +262,40 @@ def _pairs(maps: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
+def _with_notes(report: "ImportReport") -> str:
+    noted = [each for each in report.imported if each.notes]
+    return f" ({len(noted)} with notes)" if noted else ""
+
+
+def _plain_report(report: "ImportReport", out: Path) -> dict[str, object]:
+    """What became of every model, as JSON has it."""
+    return {
+        "pack": str(out) if report.imported else None,
+        "imported": len(report.imported),
+        "imported_with_notes": sum(1 for each in report.imported if each.notes),
+        "unmapped": len(report.unmapped),
+        "refused": len(report.refused),
+        "models": [_plain_outcome(each, report) for each in report.outcomes],
+    }
+
+
+def _plain_outcome(outcome: "Outcome", report: "ImportReport") -> dict[str, object]:
+    is_in = outcome in report.imported
+    return {
+        "key": outcome.key,
+        "name": outcome.name,
+        "outcome": outcome.status,
+        "asset": (outcome.detail if is_in else outcome.asset) or None,
+        "reason": None if is_in else outcome.detail,
+        "notes": list(outcome.notes),
+    }
+
+
 def _print_report(report: "ImportReport") -> None:
-    """What was not imported, and why."""
+    """What was not imported, or not in full, and why."""
+    if report.noted:
+        rows = [(e.key, e.name, "; ".join(e.notes)) for e in report.noted]
+        _print_table(("with notes", "name", "notes"), rows)
     groups: tuple[tuple[str, tuple[Outcome, ...]], ...] = (
         ("refused", report.refused),
         ("unmapped", report.unmapped),

@@ -17,9 +17,10 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from ctypes import Array, c_longlong
-from dataclasses import dataclass
-from multiprocessing import get_context
+from dataclasses import dataclass, field
+from multiprocessing import active_children, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from multiprocessing.util import Finalize
 from typing import NoReturn, TypeVar, cast
 
@@ -46,12 +47,43 @@ ONE_THREAD = (
 POLL_S = 0.2
 
 
+class WorkerLost(ScenegenError):
+    """A worker process that died.
+
+    Attributes:
+        how: a signal or an exit code, in words; empty when that is not known.
+        job: the number of the job that it did; None when it did none yet.
+        done: items of that job that were finished.
+    """
+
+    def __init__(self, how: str, job: int | None, done: int) -> None:
+        """Keep what is known of it."""
+        super().__init__(f"a worker process died{how and f' by {how}'}")
+        self.how = how
+        self.job = job
+        self.done = done
+
+    @property
+    def remedy(self) -> str:
+        """What can be done about such a death."""
+        if self.how.endswith("(SIGKILL)") or not self.how:
+            return (
+                "It was killed, or the machine ran out of memory: run the same command "
+                "again, with fewer --workers if memory is short."
+            )
+        return (
+            "Run the same command again; if it dies there once more, check the packs "
+            "by `scenegen assets check --pack`, and report the item."
+        )
+
+
 @dataclass(slots=True)
 class _Worker:
     """What a worker process remembers between jobs; it need not know their type."""
 
     session: Session[object, object]
     counts: Array[c_longlong]
+    holders: Array[c_longlong]
     stack: ExitStack
     run: Callable[[object, Tick], object] | None = None
 
@@ -77,31 +109,29 @@ def run_jobs(
         on_progress: called with the number of items that each job has finished.
 
     Raises:
-        ScenegenError: what a session could not be opened for, or a worker that died.
+        ScenegenError: what a session could not be opened for.
+        WorkerLost: a worker died.
     """
     context = get_context("spawn")
     counts = context.RawArray(c_longlong, len(jobs))
+    watch = _Watch(counts, context.RawArray(c_longlong, len(jobs)), on_progress)
     leash, held = context.Pipe(duplex=False)
     queue: deque[Future[object]] = deque()
-    executor = ProcessPoolExecutor(
-        max_workers=min(workers, len(jobs)),
-        mp_context=context,
-        initializer=_start,
-        # What crosses the border between processes loses its type, here and below.
-        initargs=(cast("Session[object, object]", session), leash, counts),
-    )
+    # What crosses the border between processes loses its type, here and below.
+    plain = cast("Session[object, object]", session)
+    given = (plain, leash, counts, watch.holders)
+    count = min(workers, len(jobs))
+    executor = ProcessPoolExecutor(count, context, _start, given)
     try:
         with _starting_workers():
             for number, job in enumerate(jobs):
                 queue.append(executor.submit(_run, number, job))
-        for result in _in_order(queue, lambda: on_progress(tuple(counts))):
+        watch.remember_children()
+        for result in _in_order(queue, watch.look):
             yield cast("Result", result)
     except BrokenProcessPool as error:
-        raise ScenegenError(
-            "a worker process died: it was killed, or the machine ran out of memory. "
-            "Finished shards are kept; run the same command again, with fewer "
-            "--workers if memory is short."
-        ) from error
+        executor.shutdown(cancel_futures=True)
+        raise watch.lost() from error
     except BaseException:
         held.close()
         raise
@@ -109,6 +139,63 @@ def run_jobs(
         executor.shutdown(cancel_futures=True)
         held.close()
         leash.close()
+
+
+@dataclass(slots=True)
+class _Watch:
+    """What the parent sees of its workers.
+
+    Attributes:
+        counts: items that each job has finished.
+        holders: the process that does each job, or 0.
+        on_progress: see `run_jobs`.
+        processes: all workers by process id, also when they have ended.
+    """
+
+    counts: Array[c_longlong]
+    holders: Array[c_longlong]
+    on_progress: Callable[[Sequence[int]], None]
+    processes: dict[int, BaseProcess] = field(default_factory=dict)
+
+    def look(self) -> None:
+        """Report progress."""
+        self.remember_children()
+        self.on_progress(tuple(self.counts))
+
+    def remember_children(self) -> None:
+        """Keep the processes that live: of a dead one only its object knows how."""
+        for process in active_children():
+            if process.pid is not None:
+                self.processes.setdefault(process.pid, process)
+
+    def lost(self) -> WorkerLost:
+        """Which worker died, how, and over what.
+
+        When one dies the others are sent SIGTERM, so another end comes first; when all
+        have ended by that signal, it is not known which was the first.
+        """
+        holders = list(self.holders)
+        codes = {pid: process.exitcode for pid, process in self.processes.items()}
+        others = (None, 0, -signal.SIGTERM)
+        ended = [pid for pid, code in codes.items() if code not in others]
+        if not ended:
+            ended = [pid for pid, code in codes.items() if code == -signal.SIGTERM]
+        held = [pid for pid in ended if pid in holders]
+        pid = next(iter(held or ended), None)
+        code = None if pid is None else codes[pid]
+        is_known = len(ended) == 1 or code != -signal.SIGTERM
+        job = holders.index(pid) if pid in holders and is_known else None
+        return WorkerLost(_in_words(code), job, 0 if job is None else self.counts[job])
+
+
+def _in_words(code: int | None) -> str:
+    """An exit code of a process."""
+    if code is None:
+        return ""
+    if code >= 0:
+        return f"exit code {code}"
+    known = {each.value: each.name for each in signal.Signals}
+    return f"signal {-code} ({known.get(-code, 'unknown')})"
 
 
 def _in_order(
@@ -145,7 +232,10 @@ def _starting_workers() -> Iterator[None]:
 
 
 def _start(
-    session: Session[object, object], leash: Connection, counts: Array[c_longlong]
+    session: Session[object, object],
+    leash: Connection,
+    counts: Array[c_longlong],
+    holders: Array[c_longlong],
 ) -> None:
     """The first call in a worker."""
     global _worker
@@ -153,7 +243,7 @@ def _start(
     threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
     stack = ExitStack()
     Finalize(None, stack.close, exitpriority=10)
-    _worker = _Worker(session, counts, stack)
+    _worker = _Worker(session, counts, holders, stack)
 
 
 def _exit_with_parent(leash: Connection) -> NoReturn:
@@ -168,10 +258,13 @@ def _run(number: int, job: object) -> object:
     worker = _worker
     if worker is None:
         raise RuntimeError("the worker was not started")
+    worker.holders[number] = os.getpid()
     if worker.run is None:
         worker.run = worker.stack.enter_context(worker.session())
 
     def tick(done: int) -> None:
         worker.counts[number] = done
 
-    return worker.run(job, tick)
+    result = worker.run(job, tick)
+    worker.holders[number] = 0
+    return result

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from scenegen.dataset.plan import Plan, Shard, in_order
-from scenegen.dataset.pool import Tick, run_jobs
+from scenegen.dataset.pool import Tick, WorkerLost, run_jobs
 from scenegen.errors import ScenegenError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator
 from scenegen.records.item import Address
@@ -144,7 +144,7 @@ def run_shards(
         workers=workers,
         on_progress=lambda counts: on_progress(sum(counts), total),
     )
-    with closing(results):
+    with closing(results), _naming_items(job.plan, todo):
         for number, (shard, result) in enumerate(zip(todo, results, strict=True), 1):
             how = "failed" if isinstance(result, Failure) else "done"
             _LOG.info("%s %s (%d of %d)", shard.path, how, number, len(todo))
@@ -153,6 +153,27 @@ def run_shards(
             else:
                 on_result(result)
     return tuple(failures)
+
+
+@contextmanager
+def _naming_items(plan: Plan, shards: tuple[Shard, ...]) -> Iterator[None]:
+    """Say over which item a worker died.
+
+    Raises:
+        ScenegenError: that one died.
+    """
+    try:
+        yield
+    except WorkerLost as lost:
+        where = ""
+        if lost.job is not None:
+            shard = shards[lost.job]
+            index = min(shard.start + lost.done, shard.stop - 1)
+            address = Address(plan.recipe.seed, shard.split, shard.series, index)
+            where = f" at item {address} or its twin, of {shard.path}"
+        raise ScenegenError(
+            f"{lost}{where}. {lost.remedy} Finished shards are kept."
+        ) from lost
 
 
 def _named(plan: Plan) -> str:

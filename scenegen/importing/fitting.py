@@ -6,7 +6,14 @@ import numpy as np
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.importing.mesh_parts import ImportedMesh, bounds, crossed, lengths, units
+from scenegen.importing.mesh_parts import (
+    ImportedMaterial,
+    ImportedMesh,
+    bounds,
+    crossed,
+    lengths,
+    units,
+)
 from scenegen.importing.sources import Axes, Refused
 
 LEAST_MM = 5.0
@@ -75,9 +82,9 @@ def cleaned(pieces: Pieces) -> Pieces:
     """
     low, high = bounds(pieces)
     step = max(float((high - low).max()), 1e-9) * 2e-6
-    by_material: dict[str, list[ImportedMesh]] = {}
+    by_material: dict[ImportedMaterial, list[ImportedMesh]] = {}
     for piece in pieces:
-        by_material.setdefault(repr(piece.material), []).append(piece)
+        by_material.setdefault(piece.material, []).append(piece)
     found = [_welded(_joined(group), step) for group in by_material.values()]
     kept = tuple(piece for piece in found if len(piece.faces))
     if not kept:

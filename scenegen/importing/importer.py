@@ -21,21 +21,36 @@ from scenegen.importing.fitting import Pieces, cleaned, fitted, times, turned
 from scenegen.importing.folder import TURNS, ModelFolder
 from scenegen.importing.lamps import with_light
 from scenegen.importing.mesh_parts import bounds
-from scenegen.importing.pack_writer import Label, PackWriter, place_for, put_in_place
+from scenegen.importing.naming import each_once, shortened
+from scenegen.importing.pack_writer import (
+    Label,
+    PackWriter,
+    place_for,
+    put_in_place,
+    side_of_pictures,
+)
+from scenegen.importing.pictures import small_pictures
 from scenegen.importing.smoothing import smoothed
+from scenegen.importing.soundness import placed_modestly, require_sound
 from scenegen.importing.sources import (
+    IMPORTED,
+    NOTED,
+    REFUSED,
+    UNMAPPED,
     ImportOptions,
     ImportReport,
+    Note,
     OfferedModel,
     Outcome,
     Refused,
     Source,
+    printable,
 )
 from scenegen.importing.sweethome import SweetHomeLibrary
 from scenegen.importing.winding import oriented_outwards
 
-MAX_FACES = 2_000_000
-
+MAX_NOTES = 8
+"""Notes that are kept of one model."""
 
 UNSORTED = Category(
     name="unsorted",
@@ -131,21 +146,56 @@ def _require_known(options: ImportOptions, categories: Mapping[str, Category]) -
 
 
 def _outcome(job: _ImportJob, offer: OfferedModel) -> Outcome:
-    """What becomes of one model."""
+    """What becomes of one model; whatever it is like, the next one has its turn."""
     try:
         return _imported(job, offer)
     except AssetError as error:
-        return Outcome(offer.key, offer.name, "refused", str(error))
+        return Outcome(offer.key, offer.name, REFUSED, printable(str(error)))
     except MemoryError:
         reason = "needs more memory than there is. Simplify the model."
-        return Outcome(offer.key, offer.name, "refused", reason)
+        return Outcome(offer.key, offer.name, REFUSED, reason)
+    except (ArithmeticError, LookupError, RecursionError, TypeError, ValueError) as e:
+        reason = (
+            f"cannot be imported ({type(e).__name__}: {printable(str(e))[:200]}). "
+            "Export the model again; if that does not help, report it with the file."
+        )
+        return Outcome(offer.key, offer.name, REFUSED, reason)
 
 
 def _imported(job: _ImportJob, offer: OfferedModel) -> Outcome:
     """Bring a model in; what no rule knows is kept, but furnishes nothing."""
+    heard: list[str] = []
+    note = each_once(heard.append)
     offer = _known(job, offer)
-    pieces = None if offer.size_mm else _upright(job, offer)
+    pieces = None if offer.size_mm else _upright(job, offer, note)
     size_mm = offer.size_mm or _size_mm(pieces or ())
+    label = _label(job, offer, size_mm)
+    side = side_of_pictures(label.category)
+    sized = _finished(
+        pieces or _upright(job, offer, note), size_mm, job.options.triangles
+    )
+    model, pictures = small_pictures(sized, side, note)
+    if "lamp" in label.category.roles:
+        model = with_light(model)
+    notes = tuple(printable(text) for text in shortened(heard, MAX_NOTES))
+    if job.options.strict and notes:
+        raise Refused(f"{'; '.join(notes)}. Mend that, or import without --strict.")
+    asset = job.writer.add(label, model, pictures)
+    if label.category is UNSORTED:
+        reason = category_of(offer, size_mm, job.table, job.options).reason
+        return Outcome(offer.key, offer.name, UNMAPPED, reason, asset, notes)
+    status = NOTED if notes else IMPORTED
+    return Outcome(offer.key, offer.name, status, asset, notes=notes)
+
+
+def _label(
+    job: _ImportJob, offer: OfferedModel, size_mm: tuple[float, float, float]
+) -> Label:
+    """What the pack has to say of a model.
+
+    Raises:
+        Refused: it states a category that is none, or no licence.
+    """
     match = category_of(offer, size_mm, job.table, job.options)
     if match.category and match.category not in job.categories:
         raise Refused(
@@ -159,20 +209,13 @@ def _imported(job: _ImportJob, offer: OfferedModel) -> Outcome:
             f"no licence: the source says {said}, which is no SPDX expression. "
             "Give one by --licence, e.g. --licence CC0-1.0, if you know it."
         )
-    label = Label(
+    return Label(
         slug=job.slugs[offer.key],
         category=job.categories.get(match.category, UNSORTED),
         licence=licence,
         creator=offer.creator or job.options.creator,
         source=f"{job.source.name}: {offer.key}",
     )
-    model = _finished(pieces or _upright(job, offer), size_mm, job.options.triangles)
-    if "lamp" in label.category.roles:
-        model = with_light(model)
-    asset = job.writer.add(label, model)
-    if label.category is UNSORTED:
-        return Outcome(offer.key, offer.name, "unmapped", match.reason, asset)
-    return Outcome(offer.key, offer.name, "imported", asset)
 
 
 def _known(job: _ImportJob, offer: OfferedModel) -> OfferedModel:
@@ -187,13 +230,12 @@ def _known(job: _ImportJob, offer: OfferedModel) -> OfferedModel:
     return replace(offer, axes=axes, size_mm=size_mm)
 
 
-def _upright(job: _ImportJob, offer: OfferedModel) -> Pieces:
+def _upright(job: _ImportJob, offer: OfferedModel, note: Note) -> Pieces:
     """A model as its source has it, upright and front to front."""
-    pieces = job.source.read(offer)
-    faces = sum(len(piece.faces) for piece in pieces)
-    if faces > MAX_FACES:
-        raise Refused(f"has {faces} triangles; at most {MAX_FACES} are read.")
-    return turned(pieces, offer.axes)
+    pieces = job.source.read(offer, note)
+    require_sound(pieces)
+    modest = tuple(placed_modestly(piece, note) for piece in pieces)
+    return turned(modest, offer.axes)
 
 
 def _size_mm(pieces: Pieces) -> tuple[float, float, float]:

@@ -10,6 +10,12 @@ from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.records.scene import Rgb
 
+MAX_FACES = 2_000_000
+"""Triangles of a model that is read."""
+
+PLAIN: Rgb = (200, 200, 200)
+"""The colour of what no file gives one."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImportedMaterial:
@@ -21,13 +27,17 @@ class ImportedMaterial:
         roughness_pct: 0 mirror, 100 chalk.
         metallic: whether its reflections take its colour.
         glow_pct: light that it gives off, per cent of a lit white surface.
+        factor: what the light of the picture is multiplied by, red, green and blue.
+        has_alpha: whether clear parts of the picture are clear.
     """
 
-    colour: Rgb = (200, 200, 200)
+    colour: Rgb = PLAIN
     picture: bytes | None = None
     roughness_pct: int = 60
     metallic: bool = False
     glow_pct: int = 0
+    factor: tuple[float, float, float] = (1.0, 1.0, 1.0)
+    has_alpha: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,8 +16,8 @@ from scenegen.catalogue.support_surfaces import surface_row, top_surface
 from scenegen.errors import OutputError
 from scenegen.importing.glb_writing import GlbPart, glb_bytes
 from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh
-from scenegen.importing.sources import Outcome, Source
-from scenegen.importing.textures import small_texture
+from scenegen.importing.sources import NOTED, REFUSED, UNMAPPED, Outcome, Source
+from scenegen.importing.textures import ImportedTexture
 from scenegen.importing.toml_writing import toml_pairs, toml_tables
 
 SOFT = ("sofa", "bed", "armchair")
@@ -68,48 +68,56 @@ class PackWriter:
     _pictures: dict[str, str] = field(default_factory=dict)
     _categories: dict[str, Category] = field(default_factory=dict)
 
-    def add(self, label: Label, pieces: Sequence[ImportedMesh]) -> str:
+    def add(
+        self,
+        label: Label,
+        pieces: Sequence[ImportedMesh],
+        pictures: Mapping[ImportedMaterial, ImportedTexture],
+    ) -> str:
         """Put a model in; says its id.
 
+        Args:
+            label: what the index says of it.
+            pieces: its triangles.
+            pictures: of its materials that have one.
+
         Raises:
-            Refused: a picture or the mesh cannot be used; then nothing of it is left.
+            Refused: the mesh cannot be used; then nothing of it is left.
+            OutputError: a file cannot be written.
         """
         category = label.category.name
         asset_id = f"{category}/{self.name}_{label.slug}"
         file = f"models/{category}/{self.name}_{label.slug}.glb"
-        side = _SIDE_OF_ART if category in _ART else _SIDE
         fresh: dict[str, bytes] = {}
-        materials = [
-            self._material(f"{label.slug}_{number}", piece.material, side, fresh)
-            for number, piece in enumerate(pieces)
-        ]
-        glb_parts = [
-            GlbPart(row["id"], piece)
-            for row, piece in zip(materials, pieces, strict=True)
-        ]
-        data = glb_bytes(glb_parts)
-        path = self._put(file, data)
-        try:
-            measured = _measured(path, asset_id, label.category)
-        except Exception:
-            path.unlink()
-            raise
+        materials = []
+        for number, piece in enumerate(pieces):
+            stem, picture = f"{label.slug}_{number}", pictures.get(piece.material)
+            materials.append(self._material(stem, piece.material, picture, fresh))
+        data = glb_bytes(
+            [
+                GlbPart(row["id"], piece)
+                for row, piece in zip(materials, pieces, strict=True)
+            ]
+        )
+        measured = self._stored(file, data, asset_id, label.category)
         for name, png in fresh.items():
             self._pictures[_sha256(png)] = name
             self._put(name, png)
-        self._assets.append(
-            {
-                "id": asset_id,
-                "category": category,
-                "file": file,
-                "sha256": _sha256(data),
-                **_origin(label),
-                **measured,
-            }
-        )
-        self._materials += [{**row, **_origin(label)} for row in materials]
+        row = {"id": asset_id, "category": category, "file": file}
+        origin = _origin(label)
+        self._assets.append({**row, "sha256": _sha256(data), **origin, **measured})
+        self._materials += [{**row, **origin} for row in materials]
         self._categories[category] = label.category
         return asset_id
+
+    def _stored(self, file: str, data: bytes, asset_id: str, category: Category) -> Row:
+        """Write a model; what is measured of it. One that cannot be read is removed."""
+        path = self._put(file, data)
+        try:
+            return _measured(path, asset_id, category)
+        except Exception:
+            path.unlink()
+            raise
 
     def finish(self, source: Source, outcomes: Sequence[Outcome]) -> None:
         """Write the index and the lists."""
@@ -137,17 +145,23 @@ class PackWriter:
     def _put(self, name: str, data: bytes) -> Path:
         """Write a file of the pack."""
         path = self.root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        except OSError as error:
+            raise _unwritten(path, error) from error
         return path
 
     def _material(
-        self, stem: str, material: ImportedMaterial, side: int, fresh: dict[str, bytes]
+        self,
+        stem: str,
+        material: ImportedMaterial,
+        picture: ImportedTexture | None,
+        fresh: dict[str, bytes],
     ) -> Row:
         """The row of a material; a picture that is not stored yet goes into `fresh`."""
         row: Row = {"id": f"{self.name}/{stem}", "colour": list(material.colour)}
-        if material.picture is not None:
-            picture = small_texture(material.picture, side)
+        if picture is not None:
             digest = _sha256(picture.png)
             known = {_sha256(png): name for name, png in fresh.items()}
             file = self._pictures.get(digest) or known.get(digest)
@@ -163,6 +177,11 @@ class PackWriter:
             "glow_pct": material.glow_pct,
             "tintable": False,
         }
+
+
+def side_of_pictures(category: Category) -> int:
+    """Pixels a side that the pictures of a model may have."""
+    return _SIDE_OF_ART if category.name in _ART else _SIDE
 
 
 def place_for(out: Path) -> Path:
@@ -256,19 +275,25 @@ def _pack_text(
         "licences": [f"{text}: {licences[text]}" for text in sorted(licences)],
     }
     lines = list(toml_pairs(head))
-    for status in ("unmapped", "refused"):
-        rows = [
-            {
-                "key": each.key,
-                "name": each.name,
-                **({"asset": each.asset} if each.asset else {}),
-                "reason": each.detail,
-            }
-            for each in outcomes
-            if each.status == status
-        ]
-        lines += toml_tables(status, rows)
+    for kind, status in (
+        ("noted", NOTED),
+        ("unmapped", UNMAPPED),
+        ("refused", REFUSED),
+    ):
+        rows = [_outcome_row(each) for each in outcomes if each.status == status]
+        lines += toml_tables(kind, rows)
     return "".join(lines)
+
+
+def _outcome_row(outcome: Outcome) -> Row:
+    """What the list of a pack says of a model that is not simply imported."""
+    row: Row = {"key": outcome.key, "name": outcome.name}
+    if outcome.status == NOTED:
+        row["asset"] = outcome.detail
+    else:
+        row.update({"asset": outcome.asset} if outcome.asset else {})
+        row["reason"] = outcome.detail
+    return {**row, "notes": list(outcome.notes)} if outcome.notes else row
 
 
 def _credits(source: Source, assets: Sequence[Row], names: Mapping[str, str]) -> str:
@@ -298,5 +323,12 @@ def _sha256(data: bytes) -> str:
 
 
 def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+    try:
+        path.write_bytes(text.encode("utf-8", "replace"))
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _unwritten(path: Path, error: OSError) -> OutputError:
+    reason = error.strerror or type(error).__name__
+    return OutputError(f"cannot write {path}: {reason}. Choose another --out.")

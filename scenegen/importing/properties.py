@@ -20,7 +20,7 @@ def read_properties(data: bytes) -> dict[str, str]:
     if b"\0" in data:
         raise Refused("is not a text file. Get the library anew.")
     pairs = {}
-    for line in _logical_lines(data.decode("latin-1")):
+    for line in _logical_lines(data.removeprefix(b"\xef\xbb\xbf").decode("latin-1")):
         found = _PAIR.fullmatch(line)
         if found:
             pairs[_plain(found[1])] = _plain(found[2]).strip()
@@ -54,4 +54,6 @@ def _plain(text: str) -> str:
             return chr(int(code[1:], 16))
         return _NAMED.get(code, code)
 
-    return _ESCAPE.sub(letter, text)
+    plain = _ESCAPE.sub(letter, text)
+    # Letters beyond 16 bits are two escapes, which belong together.
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

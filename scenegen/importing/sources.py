@@ -1,6 +1,7 @@
 """What a source offers, what the user asks for, and what became of every model."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
@@ -14,8 +15,40 @@ Axes = tuple[float, float, float, float, float, float, float, float, float]
 UPRIGHT: Axes = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 
+IMPORTED, NOTED, UNMAPPED, REFUSED = (
+    "imported", "imported with notes", "unmapped", "refused",
+)  # fmt: skip
+"""What can become of a model."""
+
+Note = Callable[[str], None]
+"""Takes what had to be left out or guessed of a model that is imported all the same."""
+
+
+def unheard(_: str) -> None:
+    """Takes a note and forgets it."""
+
+
 class Refused(AssetError):
     """A model, or a whole source, that is not taken; the message says why."""
+
+
+def printable(text: str) -> str:
+    """A text without what would command a terminal, or what UTF-8 cannot hold."""
+    whole = text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join("\ufffd" if _is_hidden(letter) else letter for letter in whole)
+
+
+def _is_hidden(letter: str) -> bool:
+    kind = unicodedata.category(letter)
+    return kind[0] == "C" or kind in ("Zl", "Zp")
+
+
+def shortly(value: object) -> str:
+    """The beginning of a value, for a message."""
+    try:
+        return printable(repr(value))[:60]
+    except ValueError:  # a number of more digits than Python writes
+        return "a giant number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +92,7 @@ class ImportOptions:
         creator: for models that state none.
         categories: category by name or key of a model, before any rule.
         triangles: that a model may have; one with more is simplified.
+        strict: whether a model that needs notes is refused.
         maker: program and version that pack.toml names.
     """
 
@@ -67,6 +101,7 @@ class ImportOptions:
     creator: str = ""
     categories: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     triangles: int = 3000
+    strict: bool = False
     maker: str = "scenegen"
 
 
@@ -76,9 +111,10 @@ class Outcome:
 
     Attributes:
         key, name: see `OfferedModel`.
-        status: "imported", "unmapped" or "refused".
+        status: `IMPORTED`, `NOTED`, `UNMAPPED` or `REFUSED`.
         detail: the asset id, or the reason.
         asset: id of an unmapped model, which the pack keeps as unsorted.
+        notes: what was left out or guessed.
     """
 
     key: str
@@ -86,6 +122,7 @@ class Outcome:
     status: str
     detail: str
     asset: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +133,26 @@ class ImportReport:
 
     @property
     def imported(self) -> tuple[Outcome, ...]:
-        """Those that rooms can be furnished with."""
-        return self._of("imported")
+        """Those that rooms can be furnished with, with notes or without."""
+        return self._of(IMPORTED, NOTED)
+
+    @property
+    def noted(self) -> tuple[Outcome, ...]:
+        """Those of which something was left out or guessed."""
+        return tuple(each for each in self.outcomes if each.notes)
 
     @property
     def unmapped(self) -> tuple[Outcome, ...]:
         """Those that no rule gives a category; the pack keeps them as unsorted."""
-        return self._of("unmapped")
+        return self._of(UNMAPPED)
 
     @property
     def refused(self) -> tuple[Outcome, ...]:
         """Those that cannot be used."""
-        return self._of("refused")
+        return self._of(REFUSED)
 
-    def _of(self, status: str) -> tuple[Outcome, ...]:
-        return tuple(each for each in self.outcomes if each.status == status)
+    def _of(self, *statuses: str) -> tuple[Outcome, ...]:
+        return tuple(each for each in self.outcomes if each.status in statuses)
 
 
 class Source(Protocol):
@@ -131,8 +173,14 @@ class Source(Protocol):
     def offers(self) -> tuple[OfferedModel, ...]:
         """Its models, in its own order."""
 
-    def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
+    def read(
+        self, offer: OfferedModel, note: Note = unheard
+    ) -> tuple[ImportedMesh, ...]:
         """The triangles and materials of one model.
+
+        Args:
+            offer: one of `offers`.
+            note: called with what is left out or guessed.
 
         Raises:
             Refused: the model cannot be used.

@@ -4,15 +4,27 @@ import hashlib
 import math
 import posixpath
 import re
+import urllib.parse
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scenegen.importing.archive import Archive, inside
 from scenegen.importing.mesh_parts import ImportedMesh
+from scenegen.importing.naming import NearbyFiles, SourceFiles
 from scenegen.importing.obj import read_obj
 from scenegen.importing.properties import read_properties
-from scenegen.importing.sources import UPRIGHT, Axes, OfferedModel, Outcome, Refused
+from scenegen.importing.sources import (
+    REFUSED,
+    UPRIGHT,
+    Axes,
+    Note,
+    OfferedModel,
+    Outcome,
+    Refused,
+    printable,
+    unheard,
+)
 
 LIST = "PluginFurnitureCatalog.properties"
 MAX_MODELS = 20_000
@@ -31,7 +43,7 @@ class SweetHomeLibrary:
     name: str
     sha256: str
     faults: tuple[Outcome, ...]
-    _archive: Archive
+    _files: SourceFiles
     _offers: tuple[OfferedModel, ...]
 
     @classmethod
@@ -42,9 +54,12 @@ class SweetHomeLibrary:
             Refused: it is not a zip file, or has no list.
         """
         archive = Archive(path)
-        pairs = read_properties(archive.read(LIST))
+        try:
+            pairs = read_properties(archive.read(LIST))
+        except Refused as error:
+            raise Refused(f"{path}: {error}") from error
         faults = [
-            Outcome(name, "", "refused", f"member '{name}' {reason}")
+            Outcome(name, "", REFUSED, f"member '{name}' {reason}")
             for name, reason in archive.faults
         ]
         offers: dict[str, OfferedModel] = {}
@@ -55,36 +70,49 @@ class SweetHomeLibrary:
                     raise Refused(f"the list has '{offer.key}' twice. Rename one.")
                 offers[offer.key] = offer
             except Refused as error:
-                key = pairs.get(f"id#{number}", f"number {number}")
-                name = pairs.get(f"name#{number}", "")
-                faults.append(Outcome(key, name, "refused", str(error)))
+                key = printable(pairs.get(f"id#{number}", f"number {number}"))
+                name = printable(pairs.get(f"name#{number}", ""))
+                faults.append(Outcome(key, name, REFUSED, str(error)))
         with path.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        files = SourceFiles(archive.names, archive.read)
         found = tuple(offers.values())
-        return cls(path.name, digest, tuple(faults), archive, found)
+        return cls(printable(path.name), digest, tuple(faults), files, found)
 
     def offers(self) -> tuple[OfferedModel, ...]:
         """Its models, in the order of its list."""
         return self._offers
 
-    def read(self, offer: OfferedModel) -> tuple[ImportedMesh, ...]:
+    def read(
+        self, offer: OfferedModel, note: Note = unheard
+    ) -> tuple[ImportedMesh, ...]:
         """The triangles and materials of one model.
+
+        Args:
+            offer: one of `offers`.
+            note: called with what is left out or guessed.
 
         Raises:
             Refused: the model cannot be used.
         """
-        if not offer.file.lower().endswith(".obj"):
-            kind = posixpath.splitext(offer.file)[1] or "no ending"
-            raise Refused(
-                f"'{offer.file}' has {kind}; of libraries only OBJ models are read. "
-                "Convert it to OBJ, or to GLB in a folder of its own."
-            )
-        folder = posixpath.dirname(offer.file)
+        _require_obj(offer.file)
+        top = NearbyFiles(self._files, "", note)
+        path = top.find(offer.file, urllib.parse.unquote(offer.file))
+        if path is None:
+            self._files.read(offer.file)
+            raise Refused(f"{top.missing(offer.file)}. Restore the file.")
+        files = NearbyFiles(self._files, posixpath.dirname(path), note)
+        return read_obj(self._files.read(path), path, files, note)
 
-        def fetch(name: str) -> bytes:
-            return self._archive.read(inside(folder, name))
 
-        return read_obj(self._archive.read(offer.file), offer.file, fetch)
+def _require_obj(name: str) -> None:
+    """Refuse the other kinds of models that libraries hold."""
+    if not name.lower().endswith(".obj"):
+        kind = posixpath.splitext(name)[1] or "no ending"
+        raise Refused(
+            f"'{name}' has {kind}; of libraries only OBJ models are read. "
+            "Convert it to OBJ, or to GLB in a folder of its own."
+        )
 
 
 def _numbers(pairs: Mapping[str, str], path: Path) -> list[int]:
@@ -114,7 +142,7 @@ def _offer(pairs: Mapping[str, str], number: int) -> OfferedModel:
     """
 
     def value(key: str) -> str:
-        return pairs.get(f"{key}#{number}", "")
+        return printable(pairs.get(f"{key}#{number}", ""))
 
     for key in ("name", "model"):
         if not value(key):
@@ -123,10 +151,10 @@ def _offer(pairs: Mapping[str, str], number: int) -> OfferedModel:
         key=value("id") or f"#{number}",
         name=value("name"),
         tags=_tags(value("tags")),
-        file=inside("", value("model").lstrip("/")),
-        licence_text=value("license") or pairs.get("license", ""),
+        file=inside("", pairs[f"model#{number}"].lstrip("/\\")),
+        licence_text=value("license") or printable(pairs.get("license", "")),
         library=pairs.get("id", ""),
-        creator=value("creator") or pairs.get("provider", ""),
+        creator=value("creator") or printable(pairs.get("provider", "")),
         size_mm=(
             _millimetres(value("width"), f"width#{number}"),
             _millimetres(value("depth"), f"depth#{number}"),
@@ -165,7 +193,13 @@ def _axes(text: str, number: int) -> Axes:
             "numbers, the rows of a rotation."
         )
     rows = ((a, b, c), (d, e, f), (g, h, i))
-    for row in rows:
-        if abs(row[0] * row[0] + row[1] * row[1] + row[2] * row[2] - 1.0) > 0.01:
+    for number_of_row, one in enumerate(rows):
+        two = rows[(number_of_row + 1) % 3]
+        # Written so that what is not a number fails as well.
+        if not (abs(_dot(one, one) - 1.0) <= 0.01 and abs(_dot(one, two)) <= 0.01):
             raise Refused(f"'modelRotation#{number}={text}' is not a rotation.")
     return a, b, c, d, e, f, g, h, i
+
+
+def _dot(one: tuple[float, float, float], two: tuple[float, float, float]) -> float:
+    return one[0] * two[0] + one[1] * two[1] + one[2] * two[2]

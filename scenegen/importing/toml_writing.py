@@ -36,4 +36,5 @@ def _escaped(letter: str) -> str:
     """A letter, or the code of one that a line of text cannot hold."""
     if ord(letter) < 32 or ord(letter) == 127:
         return f"\\u{ord(letter):04x}"
-    return letter
+    # Half of a letter cannot be written at all.
+    return "\ufffd" if 0xD800 <= ord(letter) < 0xE000 else letter

@@ -24,6 +24,11 @@ def test_a_folder_without_an_index_is_named(tmp_path: Path) -> None:
         (("metres = 1.0", "metres = 1"), "'metres' is 1.*decimal point"),
         (("[600, 400, 200]", "[600, 400]"), "'size_mm' is .*three integers"),
         (("glow_pct = 0", "glow_pct = false"), "'glow_pct' is False"),
+        (("metres = 1.0", "metres = 0.0"), "'metres' holds 0.0, but has to lie"),
+        (("metres = 1.0", "metres = nan"), "'metres' holds nan"),
+        (("[178, 136, 92]", "[178, 256, 92]"), "'colour' holds 256"),
+        (("[178, 136, 92]", "[178, -1, 92]"), "'colour' holds -1"),
+        (("roughness_pct = 55", "roughness_pct = 101"), "'roughness_pct' holds 101"),
     ],
 )
 def test_a_malformed_index_is_refused_with_the_key(

@@ -73,6 +73,14 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "nameless": (glb_bytes(material=None), "Name every material slot"),
     "no normal": (glb_bytes(normal=(0, 0, 0)), "normal without a direction"),
     "torn": (glb_bytes()[:300], "cannot be read as GLB"),
+    "far": (glb_bytes(vertices=[(1e30, 0, 0), *CORNERS[1:]]), "not a finite number"),
+    "no place": (glb_bytes(uv=float("nan")), "holds a texture coordinate"),
+    "absurd place": (glb_bytes(uv=1e30), "holds a texture coordinate"),
+    "infinite normal": (
+        glb_bytes(normal=(0, float("inf"), 0)),
+        "normal without a direction",
+    ),
+    "no such corner": (glb_bytes(faces=[*FACES, (0, 1, 6)]), ""),
 }
 
 

@@ -92,12 +92,13 @@ def glb_bytes(
     material: str | None = "wood/oak",
     normal: tuple[float, float, float] = (0.0, 3.0, 4.0),
     node: dict[str, Any] | None = None,
+    uv: float = 0.2,
 ) -> bytes:
     """A GLB written by hand, so that what the reader does to it can be seen."""
     points = np.array(vertices, dtype="<f4")
     normals = np.tile(np.array(normal, dtype="<f4"), (len(points), 1))
     uvs = np.zeros((len(points), 2), dtype="<f4")
-    uvs[:, 1] = 0.2
+    uvs[:, 1] = uv
     indices = np.array(faces, dtype="<u4")
     arrays = (points, normals, uvs, indices)
     chunks = [array.tobytes() for array in arrays]

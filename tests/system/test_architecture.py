@@ -89,7 +89,7 @@ KINDS_ELSEWHERE = {
     ("dataset/shards.py", "visibility"): "a field of the receipt",
     ("exports/ipt_eval.py", "count"): "a column of the published form",
     ("importing/glb_writing.py", "count"): "a key of glTF",
-    ("importing/gltf.py", "count"): "a key of glTF",
+    ("importing/gltf_document.py", "count"): "a key of glTF",
     ("verification/criteria.py", "count"): "a word of a message",
 }
 """File and text of strings that equal the name of a kind of question: what they are."""

@@ -8,7 +8,7 @@ from scenegen.kernels import kernel
 from scenegen.records.scene import Rgb
 from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.exposure import THUMBNAIL, exposure_of
-from scenegen.renderers.lighting.tone import STEPS, code_table, display, linear
+from scenegen.renderers.lighting.tone import code_row, code_table, display, linear
 
 SOLID = 0.5
 """Coverage from which on a pixel of a thumbnail counts as one with something in it."""
@@ -65,4 +65,4 @@ def _print(
             for channel in range(3):
                 shown = display(max(light[row, column, channel], 0.0) * scale)
                 shown = coverage * shown + (1.0 - coverage) * paper[channel]
-                rgb[row, column, channel] = codes[int(shown * STEPS + 0.5)]
+                rgb[row, column, channel] = codes[code_row(shown)]

@@ -246,7 +246,8 @@ def _hide_sky(dome: _Dome, places: Floats, normals: Singles, values: Singles) ->
             u = half + dome.scale * u - 0.5
             v = half + dome.scale * v - 0.5
             total += weight
-            if u < 0.0 or v < 0.0 or u >= size - 1 or v >= size - 1:
+            # Written so that what is not a number is outside as well.
+            if not (u >= 0.0 and v >= 0.0 and u < size - 1 and v < size - 1):
                 seen += weight
                 continue
             column, line = int(u), int(v)

@@ -24,7 +24,7 @@ from scenegen.renderers.lighting.tone import (
     BLUE,
     GREEN,
     RED,
-    STEPS,
+    code_row,
     code_table,
     display,
 )
@@ -157,8 +157,8 @@ def _shown(
         if light[row, 0] < 0.0:
             total += paper
             continue
-        shade = RED * codes[int(display(light[row, 0] * exposure) * STEPS + 0.5)]
-        shade += GREEN * codes[int(display(light[row, 1] * exposure) * STEPS + 0.5)]
-        shade += BLUE * codes[int(display(light[row, 2] * exposure) * STEPS + 0.5)]
+        shade = RED * codes[code_row(display(light[row, 0] * exposure))]
+        shade += GREEN * codes[code_row(display(light[row, 1] * exposure))]
+        shade += BLUE * codes[code_row(display(light[row, 2] * exposure))]
         total += shade / 255.0
     return total / len(light)

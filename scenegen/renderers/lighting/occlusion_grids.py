@@ -183,8 +183,11 @@ def occlusion_on_grid(grids: Grids, which: int, place: Xyz) -> float:
         grids.tiles[which, 2],
     )
     x, y, z = place[0] - frame[0], place[1] - frame[1], place[2] - frame[2]
-    s = min(max(x * frame[3] + y * frame[4] + z * frame[5], 0.0), columns - INSIDE)
-    t = min(max(x * frame[6] + y * frame[7] + z * frame[8], 0.0), rows - INSIDE)
+    s = x * frame[3] + y * frame[4] + z * frame[5]
+    t = x * frame[6] + y * frame[7] + z * frame[8]
+    # Written so that what is not a number is at the edge.
+    s = min(s, columns - INSIDE) if s > 0.0 else 0.0
+    t = min(t, rows - INSIDE) if t > 0.0 else 0.0
     column, row = int(s), int(t)
     fs, ft = s - column, t - row
     at = first + row * columns + column

@@ -289,7 +289,8 @@ def lit_share(
     v = x * frame[2, 0] + y * frame[2, 1] + z * frame[2, 2]
     u = size / 2 + shadows.scale * u
     v = size / 2 + shadows.scale * v
-    if min(u, v) < 0.0 or max(u, v) >= size:
+    # Written so that what is not a number is outside as well.
+    if not (u >= 0.0 and v >= 0.0 and u < size and v < size):
         return 1.0
     far = -(x * frame[0, 0] + y * frame[0, 1] + z * frame[0, 2]) - BIAS
     if far <= shadows.nearest[int(v) // BLOCK, int(u) // BLOCK]:

@@ -81,6 +81,17 @@ def encode(light: Floats) -> NDArray[np.uint8]:
 
 
 @kernel
+def code_row(light: float) -> int:
+    """The row of `code_table` for light; what is no number counts as no light.
+
+    Kernels look rows up without a check of bounds, so this proves them.
+    """
+    if not light > 0.0:
+        return 0
+    return int(min(light, 1.0) * STEPS + 0.5)
+
+
+@kernel
 def roll_off(light: float) -> float:
     """Display light, 0 to 1: straight up to the knee, then ever flatter."""
     if light <= KNEE:

@@ -31,7 +31,7 @@ from scenegen.renderers.lighting.reflections import seen_in_mirror
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.shadow_map import lit_share, turn_of_pixel
 from scenegen.renderers.lighting.sunlight import sun_share
-from scenegen.renderers.lighting.tone import STEPS, display
+from scenegen.renderers.lighting.tone import code_row, display
 from scenegen.renderers.software.surface_points import SurfacePoint, surface_point
 from scenegen.renderers.software.texture_filter import filtered_colour
 
@@ -91,9 +91,9 @@ def shade(
                 raw[row, column, 1] = green
                 raw[row, column, 2] = blue
                 continue
-            rgb[row, column, 0] = world.codes[int(red * STEPS + 0.5)]
-            rgb[row, column, 1] = world.codes[int(green * STEPS + 0.5)]
-            rgb[row, column, 2] = world.codes[int(blue * STEPS + 0.5)]
+            rgb[row, column, 0] = world.codes[code_row(red)]
+            rgb[row, column, 1] = world.codes[code_row(green)]
+            rgb[row, column, 2] = world.codes[code_row(blue)]
 
 
 @kernel

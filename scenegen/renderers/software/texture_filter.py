@@ -97,6 +97,8 @@ def _footprint(
         long_u, long_v, long = uy, vy, down
     long = np.sqrt(long) + 1e-9
     short = max(abs(ux * vy - vx * uy) / long, 1e-6)
+    if not (long / short >= 0.0 and short < 1e12):
+        return 0.0, 0.0, 1e-6, 1.0
     return long_u, long_v, short, min(max(long / short, 1.0), 100.0)
 
 
@@ -110,6 +112,9 @@ def _texel(
     width, height = texels.levels[texture, level, 1], texels.levels[texture, level, 2]
     u = u - np.floor(u)
     v = np.floor(v) + 1.0 - v
+    # Coordinates that are not finite show the corner: no row beyond the table is read.
+    if not (u >= 0.0 and u <= 1.0 and v >= 0.0 and v <= 1.0):
+        u, v = 0.0, 0.0
     x, y = u * width - 0.5 + width, v * height - 0.5 + height
     column, row = int(x), int(y)
     fx, fy = x - column, y - row

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scenegen.renderers.lighting.tone import (
     KNEE,
     STEPS,
+    code_row,
     code_table,
     display,
     encode,
@@ -46,3 +47,11 @@ def test_highlights_are_rolled_off_in_order(light: float, more: float) -> None:
 def test_no_light_is_shown_all_black_or_all_white(light: float) -> None:
     shown = encode(np.array([display(light)]))[0]
     assert 1 < shown < 254
+
+
+@given(st.floats(allow_nan=True, allow_infinity=True))
+def test_every_light_has_a_row_of_the_table(light: float) -> None:
+    row = code_row(light)
+    assert 0 <= row <= STEPS
+    if 0.0 <= light <= 1.0:
+        assert row == int(light * STEPS + 0.5)

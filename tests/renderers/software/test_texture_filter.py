@@ -89,3 +89,13 @@ def test_what_is_near_shows_the_largest_version_alone(noise):
     texel = noise.texels.codes[(SIDE - 1 - 20) * SIDE + 10]
     shown = colour(noise, (u, v), (0.5, 0.0, 0.0, 0.5))
     assert shown == pytest.approx(tuple(linear_table()[texel]))
+
+
+@pytest.mark.parametrize("number", [np.nan, np.inf, -np.inf, 1e300, -1e300])
+@pytest.mark.parametrize("place", range(6))
+def test_numbers_that_are_none_look_up_no_row_beyond_the_table(noise, number, place):
+    values = [10.5, 20.5, 0.5, 0.0, 0.0, 0.5]
+    values[place] = number
+    shown = colour(noise, (values[0], values[1]), tuple(values[2:]))
+    assert len(shown) == 3
+    assert all(0.0 <= light <= 1.0 for light in shown)

@@ -1,0 +1,88 @@
+"""A worker process that dies is reported with its signal and the item it was at."""
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import pytest
+
+from scenegen.dataset.pool import Tick, WorkerLost, run_jobs
+from scenegen.dataset.shard_jobs import _naming_items
+from scenegen.errors import ScenegenError
+from tests.dataset.fakes import fake_plan
+
+FATAL = 3
+DONE = 2
+
+
+@contextmanager
+def session(how: int) -> Iterator[Callable[[int, Tick], int]]:
+    """Jobs of which one kills its process while another one is busy."""
+
+    def run(job: int, tick: Tick) -> int:
+        if job == FATAL:
+            tick(DONE)
+            time.sleep(0.3)
+            os.kill(os.getpid(), how)
+        if job > FATAL:
+            time.sleep(20)
+        return job
+
+    yield run
+
+
+@pytest.mark.parametrize("how", [signal.SIGSEGV, signal.SIGKILL, signal.SIGTERM])
+def test_a_death_is_told_by_its_signal_and_job(how):
+    results = run_jobs(
+        partial(session, int(how)), range(6), workers=2, on_progress=lambda _: None
+    )
+    with pytest.raises(WorkerLost, match=f"by signal {int(how)} ") as caught:
+        list(results)
+    lost = caught.value
+    assert lost.how == f"signal {int(how)} ({how.name})"
+    # The other worker is ended by SIGTERM too: then which was first is not known.
+    known = (None, 0) if how is signal.SIGTERM else (FATAL, DONE)
+    assert (lost.job, lost.done) == known
+    assert ("memory" in lost.remedy) is (how is signal.SIGKILL)
+
+
+@contextmanager
+def leaving(code: int) -> Iterator[Callable[[int, Tick], int]]:
+    """A session that ends its process before any job."""
+    os._exit(code)
+    yield lambda job, tick: job
+
+
+def test_an_exit_before_any_item_is_told_too():
+    results = run_jobs(
+        partial(leaving, 7), range(2), workers=1, on_progress=lambda _: None
+    )
+    with pytest.raises(WorkerLost, match="exit code 7") as caught:
+        list(results)
+    assert caught.value.done == 0
+
+
+def test_the_message_names_shard_and_item():
+    plan = fake_plan()
+    with (
+        pytest.raises(ScenegenError) as caught,
+        _naming_items(plan, plan.shards),
+    ):
+        raise WorkerLost("signal 11 (SIGSEGV)", 1, DONE)
+    message = str(caught.value)
+    shard = plan.shards[1]
+    assert "a worker process died by signal 11 (SIGSEGV) at item " in message
+    assert str(shard.path) in message
+    assert f"{shard.start + DONE}" in message
+    assert "Finished shards are kept" in message
+
+
+def test_nothing_is_claimed_that_is_not_known():
+    lost = WorkerLost("", None, 0)
+    plan = fake_plan()
+    with pytest.raises(ScenegenError) as caught, _naming_items(plan, plan.shards):
+        raise lost
+    assert str(caught.value).startswith("a worker process died. It was killed, or")
