@@ -26,7 +26,7 @@ from scenegen.dataset.parquet_files import opened
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.recipe_keys import other_keys, stated_recipe
 from scenegen.dataset.shards import FOOTER, Footer
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, said
 from scenegen.reading import read_json
 from scenegen.recipe.loading import complete
 
@@ -84,7 +84,7 @@ def read_shard(path: Path) -> StoredShard:
         with opened(path) as source:
             metadata = source.metadata
     except ShardError as error:
-        raise _TornFileError(str(error)) from error
+        raise _TornFileError(_not_ours(path, error.__cause__ or error)) from error
     return StoredShard.of(path, metadata)
 
 
@@ -210,10 +210,11 @@ def _own(
     return footer.shard
 
 
-def _not_ours(path: Path, error: Exception) -> str:
+def _not_ours(path: Path, error: BaseException) -> str:
     return (
-        f"{path} is not a shard of scenegen, or it is damaged ({error}). Delete "
-        "the file and run the same command again: only this shard is built again."
+        f"{path} is not a shard of scenegen, or it is damaged ({said(error)}). "
+        "Delete the file and run the same command again: only this shard is built "
+        "again."
     )
 
 

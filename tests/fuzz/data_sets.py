@@ -27,7 +27,7 @@ from tests.dataset.fakes import fake_generator, fake_plan
 from tests.fuzz.cases import Target, WrongSuccess
 from tests.fuzz.mutators import spoilt_bytes, spoilt_document, spoilt_text
 
-EVERY = 10
+EVERY = 25
 """Of so many cases one is compared with all other files, which takes a while."""
 
 BAR = {
