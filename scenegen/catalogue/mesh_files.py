@@ -54,7 +54,14 @@ def read_mesh(path: Path, who: str) -> Mesh:
     Raises:
         AssetError: the file cannot be read, or holds no usable mesh.
     """
-    pieces = _primitives(path, who)
+    with told_as(
+        AssetError, f"asset '{who}': {path}", "Export the model as GLB again."
+    ):
+        return _mesh_of(_primitives(path, who), path, who)
+
+
+def _mesh_of(pieces: list[_Primitive], path: Path, who: str) -> Mesh:
+    """One mesh of all pieces; see `read_mesh`."""
     vertices = _vertices(pieces, path, who)
     faces = _faces(pieces)
     slots = np.repeat(
