@@ -10,6 +10,7 @@ from typing import Any
 
 from scenegen.dataset.files import write_text
 from scenegen.dataset.plan import Plan
+from scenegen.reading import read_json
 from scenegen.recipe.loading import complete
 
 BEGUN = "recipe.tmp.json"
@@ -36,7 +37,7 @@ def stated_recipe(folder: Path, digest: str) -> Mapping[str, Any] | None:
     """The recipe of a folder whose shards name a digest; None where it is not there."""
     for name in (MANIFEST, BEGUN):
         try:
-            plain = json.loads((folder / name).read_text(encoding="utf-8"))
+            plain = read_json(folder / name)
             if plain["digest"] == digest and isinstance(plain["recipe"], dict):
                 found: Mapping[str, Any] = plain["recipe"]
                 return found
@@ -49,7 +50,7 @@ def has_recipe(folder: Path) -> bool:
     """Whether a folder says what data set it is or was to become, whichever it is."""
     for name in (MANIFEST, BEGUN):
         try:
-            plain = json.loads((folder / name).read_text(encoding="utf-8"))
+            plain = read_json(folder / name)
             if {"digest", "recipe"} <= plain.keys():
                 return True
         except (OSError, ValueError, AttributeError):
