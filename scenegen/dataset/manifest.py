@@ -210,7 +210,9 @@ def own_words(folder: Path) -> str | None:
     Raises:
         ShardError: when the card has no such section, so that a build would lose it.
     """
-    if not (folder / CARD).exists():
+    with told_as(ShardError, folder, "Name another folder."):
+        exists = (folder / CARD).exists()
+    if not exists:
         return None
     try:
         return section(_card_text(folder), OWN)
