@@ -18,7 +18,7 @@ from scenegen.dataset.manifest import MANIFEST, read_manifest
 from scenegen.dataset.parquet_files import group_of, opened, rows_of
 from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.rows import Row, facts_of
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, told_as
 from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean
 
@@ -105,7 +105,9 @@ def shards_of(folder: Path) -> tuple[ShardRows, ...]:
             "again."
         ) from error
     for each in found:
-        if not each.path.is_file():
+        with told_as(ShardError, folder / MANIFEST, "Run the build again."):
+            is_file = each.path.is_file()
+        if not is_file:
             raise ShardError(f"{each.path}: missing; build the data set to its end")
     return found
 

@@ -101,7 +101,10 @@ def digests(folder: Path, plan: Plan) -> dict[str, str]:
 def _is_in(folder: Path, name: str) -> bool:
     parts = PurePosixPath(name).parts
     is_inside = bool(parts) and parts[0] != "/" and ".." not in parts
-    return is_inside and (folder / name).is_file()
+    try:
+        return is_inside and (folder / name).is_file()
+    except OSError:  # no file has a name that long
+        return False
 
 
 def wrong_manifest(

@@ -58,7 +58,10 @@ def at_once() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-@pytest.fixture(params=[(kind, name) for kind in KINDS for name in FILES], ids=str)
+@pytest.fixture(
+    params=[(kind, name) for kind in KINDS for name in FILES],
+    ids=lambda param: f"{param[0].__name__}-{param[1]}",
+)
 def odd(request, folder: Path) -> Path:
     """A data set, in which something else stands in place of one file."""
     kind, name = request.param
