@@ -63,7 +63,7 @@ def other_keys(there: Mapping[str, Any], here: Mapping[str, Any]) -> str:
 
     What only a card says is no difference.
     """
-    before, after = dict(_flat(there)), dict(_flat(here))
+    before, after = dict(flattened(there)), dict(flattened(here))
     found = [
         f"{key} ({_shown(before, key)} there, {_shown(after, key)} here)"
         for key in sorted(before.keys() | after.keys())
@@ -79,12 +79,12 @@ def _shown(values: Mapping[str, object], key: str) -> str:
     return shorten(json.dumps(values[key]), 40, placeholder=" …")
 
 
-def _flat(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+def flattened(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """(dotted path, value) of all that is no mapping; series go by their names."""
     if path == "series" and isinstance(value, list):
         value = {str(each.get("name")): each for each in value}
     if isinstance(value, Mapping) and value:
         for key, each in value.items():
-            yield from _flat(each, f"{path}.{key}" if path else str(key))
+            yield from flattened(each, f"{path}.{key}" if path else str(key))
     else:
         yield path, value

@@ -61,7 +61,8 @@ WEIGHTS = MappingProxyType(
     }
 )
 """What each of `FRONTS` counts for. Most things that are in view are farther away than
-the X, and to the side where a front points, so that few pairs meet these two."""
+the X, to the side where a front points, and ahead from other places too: what few pairs
+meet counts for more."""
 
 ODDS_WEIGHT = 2
 """What each step of nearer odds counts for."""

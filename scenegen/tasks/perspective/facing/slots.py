@@ -48,7 +48,7 @@ IF_NAMED = (FacingAhead.name,)
 """Those that are asked only where a recipe names them. Of four things straight ahead of
 one X, the way that a front points leaves one, mostly, wherever the X may be: from a
 second place that the picture shows, the same front led to another of the four in 6 of
-236 rooms that had such fours. So who overlooks the X answers them."""
+236 searches of rooms that found fours. So who overlooks the X answers them."""
 
 HARD_SHARES = (FacingSide.name,)
 """Kinds where the first picture shows the X and the giver, the second the thing."""
