@@ -25,11 +25,11 @@ PROBES = (
 )  # fmt: skip
 """What an audit tries, in its order."""
 
+STANDARD_TOKENS = ("depth_grid", "object_map")
+"""Tokens that every data set has; importing them would load numpy."""
+
 TARGETS = ("rgb", "depth", "panorama", "matches")
 """Kinds of hidden pictures that an export can have."""
-
-STANDARD_TOKENS = ("depth_grid", "object_map")
-"""Tokens that every data set has."""
 
 if TYPE_CHECKING:
     NameBase = click.ParamType[str]

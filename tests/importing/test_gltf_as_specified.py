@@ -110,7 +110,7 @@ def test_normalised_signed_integers_do_not_go_below_minus_one():
     (piece,) = read(box(change=whole))
     normals = piece.normals
     assert normals is not None
-    assert np.array_equal(np.unique(normals, axis=0), [[0.0, -1.0, 0.0]])
+    assert np.array_equal(np.unique(normals.reshape(-1, 3), axis=0), [[0.0, -1.0, 0.0]])
 
 
 def sparse(made, primitive):

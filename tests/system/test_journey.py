@@ -18,6 +18,7 @@ from scenegen import params
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
+from scenegen.dataset.parquet_files import opened
 from scenegen.dataset.plan import plan_build
 from scenegen.generation.generator import ItemGenerator
 from scenegen.recipe.loading import load_recipe
@@ -94,17 +95,17 @@ def test_a_build_is_a_few_calls_from_the_writer(tmp_path, monkeypatch):
 def reads(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often each Parquet footer, and any recipe, was read in this process."""
     found: Counter[str] = Counter()
-    read_metadata, parse = pq.read_metadata, params.parse
+    parse = params.parse
 
-    def counting_footers(path: Path, *options: Any) -> Any:
+    def counting_footers(path: Path) -> Any:
         found[path.name] += 1
-        return read_metadata(path, *options)
+        return opened(path)
 
     def counting_recipes(model: Any, *values: Any, **options: Any) -> Any:
         found["recipe"] += model is Recipe
         return parse(model, *values, **options)
 
-    monkeypatch.setattr(pq, "read_metadata", counting_footers)
+    monkeypatch.setattr("scenegen.dataset.stored_shards.opened", counting_footers)
     monkeypatch.setattr(params, "parse", counting_recipes)
     return found
 
