@@ -35,7 +35,7 @@ def require_learners() -> None:
     if find_spec("sklearn") is None:
         raise AuditError(
             "an audit needs scikit-learn, which is not installed: "
-            "pip install 'scenegen[audit]'"
+            "pip install 'scikit-learn>=1.4'"
         )
 
 

@@ -26,7 +26,7 @@ import pyarrow as pa
 from scenegen.dataset.rows import prompt
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_quotes, readme
 from scenegen.exports.styles import LABEL, RATIONALE, TARGET, TOKENS
 from scenegen.exports.tables import TEXTS, WrittenTable, schema_of, write_tables
 
@@ -85,7 +85,7 @@ class BagelFormat(Exporter):
                 "python",
                 HOW.format(
                     name=job.name,
-                    folder=job.final.as_posix(),
+                    folder=in_quotes(job),
                     split=split.name,
                     files=len(mine),
                     rows=split.rows,

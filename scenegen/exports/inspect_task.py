@@ -16,7 +16,7 @@ from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example
 from scenegen.exports.image_files import ImageFiles
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_shell, readme
 from scenegen.exports.styles import LABEL, RATIONALE
 
 TASK = Path(__file__).with_name("inspect_task.txt")
@@ -47,7 +47,7 @@ class InspectFormat(Exporter):
             split=last, steps=RATIONALE in job.styles
         )
         task = with_rules("An Inspect task.", task)
-        how = code("bash", HOW.format(folder=job.final.name, split=last))
+        how = code("bash", HOW.format(folder=in_shell(job), split=last))
         return {"task.py": task, "README.md": readme(job, self.read_by, how)}
 
 

@@ -24,7 +24,7 @@ from scenegen.dataset.rows import LETTERS
 from scenegen.errors import ExportError
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, Picture
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_quotes, readme
 from scenegen.exports.styles import LABEL
 from scenegen.exports.tables import (
     PICTURE,
@@ -140,7 +140,7 @@ class IptEvalFormat(Exporter):
                     tables[key] = GrowingTable(path, schema_of(row.columns))
                     stack.callback(tables[key].close)
                 tables[key].add(row.cells)
-        how = code("python", HOW.format(folder=job.final.name))
+        how = code("python", HOW.format(folder=in_quotes(job)))
         fronts = _fronts(sorted(tables))
         return {**fronts, "README.md": readme(job, self.read_by, how)}
 

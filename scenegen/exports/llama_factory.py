@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import ASSISTANT, USER, Example, conversation, tagged
 from scenegen.exports.image_files import ImageFiles
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_shell, readme
 
 HOW = """
 llamafactory-cli train --stage sft --do_train --finetuning_type lora \\
@@ -43,7 +43,7 @@ class LlamaFactoryFormat(Exporter):
         entries = {
             f"{job.name}_{split.name}": _entry(split.name) for split in job.splits
         }
-        how = code("bash", HOW.format(folder=job.final.name, entry=next(iter(entries))))
+        how = code("bash", HOW.format(folder=in_shell(job), entry=next(iter(entries))))
         return {
             "dataset_info.json": json.dumps(entries, indent=2) + "\n",
             "README.md": readme(job, self.read_by, how),

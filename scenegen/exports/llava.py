@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, conversation, tagged
 from scenegen.exports.image_files import ImageFiles
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_quotes, readme
 from scenegen.exports.styles import LABEL, RATIONALE, TOKENS
 
 HOW = """
@@ -47,7 +47,7 @@ class LlavaFormat(Exporter):
                     sink.write("\n]\n")
         how = code(
             "python",
-            HOW.format(entry=job.name.upper(), folder=job.final.name, file=names[0]),
+            HOW.format(entry=job.name.upper(), folder=in_quotes(job), file=names[0]),
         )
         return {"README.md": readme(job, self.read_by, how)}
 

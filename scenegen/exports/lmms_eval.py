@@ -12,7 +12,7 @@ import pyarrow as pa
 from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, asked
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_shell, readme
 from scenegen.exports.styles import LABEL, RATIONALE
 from scenegen.exports.tables import (
     PICTURES,
@@ -57,6 +57,7 @@ LENGTHS = {LABEL: 16, RATIONALE: 1024}
 """Tokens of an answer, by style."""
 
 HOW = """
+# lmms-eval 0.7.3 does not run beside filelock 4: pip install 'filelock<4'
 lmms-eval --include_path {folder}/tasks --tasks {task} --model qwen2_5_vl
 """
 
@@ -96,7 +97,7 @@ class LmmsEvalFormat(Exporter):
             (split.name, f"data/{split.name}-*.parquet") for split in job.splits
         )
         task = tasks.get("test", next(iter(tasks.values())))
-        how = code("bash", HOW.format(folder=job.final.name, task=task))
+        how = code("bash", HOW.format(folder=in_shell(job), task=task))
         return {**texts, "README.md": readme(job, self.read_by, how, front=front)}
 
 

@@ -18,7 +18,7 @@ from typing import Any, ClassVar
 from scenegen.exports.base import Exporter, ExportJob, ExportShard
 from scenegen.exports.examples import Example, Picture
 from scenegen.exports.pictures import as_png
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_quotes, readme
 from scenegen.exports.webdataset import record
 
 HOW = """
@@ -52,7 +52,7 @@ class MdsFormat(Exporter):
             index = {"version": 2, "shards": shards}
             texts[f"{split.name}/index.json"] = json.dumps(index, sort_keys=True)
         how = code(
-            "python", HOW.format(folder=job.final.name, split=job.splits[0].name)
+            "python", HOW.format(folder=in_quotes(job), split=job.splits[0].name)
         )
         return {**texts, "README.md": readme(job, self.read_by, how)}
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, conversation, tagged
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_shell, readme
 from scenegen.exports.tables import (
     PICTURES,
     front_matter,
@@ -41,7 +41,7 @@ class MsSwiftFormat(Exporter):
         front = front_matter(
             (split.name, f"data/{split.name}-*.parquet") for split in job.splits
         )
-        how = code("bash", HOW.format(folder=job.final.name, split=job.splits[0].name))
+        how = code("bash", HOW.format(folder=in_shell(job), split=job.splits[0].name))
         return {"README.md": readme(job, self.read_by, how, front=front)}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shlex
 from collections.abc import Iterable
 
 from scenegen.exports.base import ExportJob
@@ -33,6 +35,19 @@ def readme(job: ExportJob, read_by: str, how: Iterable[str], *, front: str = "")
         "",
     ]
     return front + "\n".join(lines)
+
+
+def in_shell(job: ExportJob) -> str:
+    """The folder as a word of a shell, whatever folder the shell is in."""
+    return shlex.quote(job.final.as_posix())
+
+
+def in_quotes(job: ExportJob) -> str:
+    """The folder inside double quotes of Python, wherever that runs.
+
+    A bare name would be looked for on the Hub where there is no such folder.
+    """
+    return json.dumps(job.final.as_posix(), ensure_ascii=False)[1:-1]
 
 
 def code(language: str, text: str) -> list[str]:

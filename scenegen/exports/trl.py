@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import ChatTurn, Example, conversation
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_quotes, readme
 from scenegen.exports.styles import TARGET
 from scenegen.exports.tables import (
     PICTURES,
@@ -62,7 +62,7 @@ class TrlFormat(Exporter):
             (split.name, f"data/{split.name}-*.parquet") for split in job.splits
         )
         how = code(
-            "python", HOW.format(folder=job.final.name, split=job.splits[0].name)
+            "python", HOW.format(folder=in_quotes(job), split=job.splits[0].name)
         )
         return {"README.md": readme(job, self.read_by, how, front=front)}
 

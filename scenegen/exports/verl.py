@@ -15,7 +15,7 @@ from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, conversation, tagged
 from scenegen.exports.ms_swift import MESSAGES
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_shell, readme
 from scenegen.exports.styles import LABEL, RATIONALE
 from scenegen.exports.tables import (
     PICTURES,
@@ -27,7 +27,7 @@ from scenegen.exports.tables import (
 )
 
 HOW = """
-python -m verl.trainer.main_ppo data.train_files='{folder}/data/{split}-*.parquet' \\
+python -m verl.trainer.main_ppo data.train_files={folder}/data/'{split}-*.parquet' \\
   data.image_key=images custom_reward_function.path={folder}/reward.py
 """
 
@@ -82,7 +82,7 @@ class VerlFormat(Exporter):
         front = front_matter(
             (split.name, f"data/{split.name}-*.parquet") for split in job.splits
         )
-        how = code("bash", HOW.format(folder=job.final.name, split=job.splits[0].name))
+        how = code("bash", HOW.format(folder=in_shell(job), split=job.splits[0].name))
         return {
             "README.md": readme(job, self.read_by, how, front=front),
             "reward.py": with_rules("The reward of an answer.", REWARD),

@@ -22,7 +22,7 @@ from scenegen.errors import ExportError
 from scenegen.exports.answer_rules import with_rules
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_shell, readme
 from scenegen.exports.styles import LABEL
 
 BEFORE, AFTER = (
@@ -86,10 +86,10 @@ class VlmEvalKitFormat(Exporter):
         lines = [f"{digest}  {name}.tsv\n" for name, digest in sums.items()]
         first = next(iter(sums))
         how = [
-            *code("bash", HOW.format(folder=job.final, table=first)),
+            *code("bash", HOW.format(folder=in_shell(job), table=first)),
             "",
             WHY_TO_SCORE,
-            *code("bash", HOW_TO_SCORE.format(folder=job.final, table=first)),
+            *code("bash", HOW_TO_SCORE.format(folder=in_shell(job), table=first)),
             "",
             "`DATASET_MD5` of a class of your own, for tables that are published:",
             *code("python", f"DATASET_MD5 = {json.dumps(sums, indent=4)}"),

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 
 from scenegen.exports.base import Exporter, ExportJob
 from scenegen.exports.examples import Example, conversation, tagged
-from scenegen.exports.readme import code, readme
+from scenegen.exports.readme import code, in_quotes, readme
 
 HOW = """
 import webdataset
@@ -46,7 +46,7 @@ class WebDatasetFormat(Exporter):
         how = code(
             "python",
             HOW.format(
-                folder=job.final.name,
+                folder=in_quotes(job),
                 split=job.splits[0].name,
                 last=number - 1,
                 number=number,

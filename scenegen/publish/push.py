@@ -254,7 +254,7 @@ def _opened(repo: str, options: PushOptions) -> Iterator[Hub]:
     if find_spec("huggingface_hub") is None:
         raise PushError(
             "a push needs huggingface_hub, which is not installed: "
-            "pip install 'scenegen[hub]'"
+            "pip install 'huggingface_hub>=1.19'"
         )
     from scenegen.publish.hub import Hub, quiet
 

@@ -91,5 +91,5 @@ def test_without_scikit_learn_there_is_one_message(items, tmp_path, monkeypatch)
     monkeypatch.setattr(learners, "find_spec", without)
     done = audit(str(tmp_path), "--only", "rules", "--workers", "1")
     assert done.exit_code == 1
-    assert "pip install 'scenegen[audit]'" in done.stderr
+    assert "pip install 'scikit-learn>=1.4'" in done.stderr
     assert audit(str(tmp_path), "--only", "twins", "--workers", "1").exit_code == 0

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shlex
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -136,3 +138,26 @@ def test_lmms_eval_is_shown_on_the_split_for_tests(built, tmp_path):
     (told,) = re.findall(r"--tasks (\S+)", (out / "README.md").read_text())
     assert told.endswith("_test")
     assert (out / "tasks" / f"{told}.yaml").is_file()
+
+
+@pytest.mark.parametrize("name", OWN_READERS)
+def test_commands_on_the_page_work_in_any_folder(built, tmp_path, name):
+    """A bare name would be looked for on the Hub, or not be found."""
+    out = tmp_path / "two words"
+    export_folder(ExportRequest(built, name, out))
+    (*blocks,) = re.findall(r"```(\w+)\n(.*?)```", (out / "README.md").read_text(), re.S)
+    named = [
+        word.rpartition("=")[2]
+        for language, text in blocks
+        for word in (
+            shlex.split(text, comments=True)
+            if language == "bash"
+            else re.findall(r'"([^"\n]*)"', text)
+        )
+        if out.name in word
+    ]
+    assert named
+    for word in named:
+        place = re.sub(r"\{.*\}", "*", word)
+        assert Path(place).is_absolute(), word
+        assert place == str(out) or list(out.glob(place.removeprefix(f"{out}/"))), word

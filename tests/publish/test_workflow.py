@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from scenegen._version import __version__
 from scenegen.cli import commands
 from tests.system.documents import Block
 from tests.system.program import ROOT
@@ -36,6 +37,13 @@ def test_it_runs_on_tags_that_push_takes():
     # YAML reads the key `on` as true.
     pattern = FLOW[True]["push"]["tags"][0].replace(".", r"\.")
     assert re.fullmatch(pattern, "v1.0.0")
+
+
+def test_it_installs_this_release_and_no_package_of_the_same_name():
+    (text,) = (step["run"] for step in STEPS if " install " in step.get("run", ""))
+    assert text == 'python -m pip install "scenegen[audit,hub] @ $SCENEGEN"'
+    assert FLOW["env"]["SCENEGEN"].startswith("git+https://github.com/")
+    assert FLOW["env"]["SCENEGEN"].endswith(f"/scenegen@v{__version__}")
 
 
 def test_its_commands_exist():

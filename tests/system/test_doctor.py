@@ -17,7 +17,7 @@ LAME = RendererState(
     is_ready=False,
     detail="no device was found",
     missing=("pyrender", "libegl1"),
-    remedy=("python -m pip install 'scenegen[gl]'", "apt-get install libegl1"),
+    remedy=("python -m pip install 'pyrender'", "apt-get install libegl1"),
 )
 
 SLOW = RendererState(
@@ -73,7 +73,7 @@ def test_what_is_missing_is_told_with_the_command_that_mends_it():
         "           chair/x: gone",
         "           chair/y: gone",
         "gl         missing: pyrender, libegl1; no device was found",
-        "           to repair it: python -m pip install 'scenegen[gl]'",
+        "           to repair it: python -m pip install 'pyrender'",
         "           to repair it: apt-get install libegl1",
         "cycles     ready, CPU",
         "           no graphics card was found",

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from scenegen._version import __version__
 from scenegen.cli import commands
 from scenegen.dataset.columns import columns_table
 from scenegen.errors import RecipeError
@@ -248,6 +249,25 @@ def test_every_file_that_is_named_is_there():
     named = set(re.findall(rf"`((?:{folders})/[\w./-]+)`", EVERYTHING))
     assert len(named) > 10
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def test_nothing_installs_a_package_of_the_same_name():
+    """On PyPI `scenegen` is another project; installs of this one say from where."""
+    told = [("docs", EVERYTHING)]
+    for place in ("examples/publish.yml", "action.yml", "scenegen"):
+        path = ROOT / place
+        files = sorted(path.rglob("*.py")) if path.is_dir() else [path]
+        told += [(str(each), each.read_text(encoding="utf-8")) for each in files]
+    pattern = re.compile(r"""pip install\b.*['" ]scenegen(\[[\w,]+\])?(?=['"\s]|$)""")
+    lines = [
+        (name, line)
+        for name, text in told
+        for line in text.splitlines()
+        if pattern.search(line)
+    ]
+    assert len(lines) > 1
+    assert [each for each in lines if " @ " not in each[1]] == []
+    assert set(re.findall(r"scenegen@v([\d.]+)", EVERYTHING)) == {__version__}
 
 
 @of_every_page

@@ -1,6 +1,6 @@
 """What the renderer needs to have installed, and how to install it."""
 
-PIP = "pip install 'scenegen[gl]'"
+PIP = "pip install 'pyrender>=0.1.45'"
 """Installs pyrender and what it brings."""
 
 APT = "apt-get install libegl1 libgl1 libgl1-mesa-dri"
