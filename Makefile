@@ -10,6 +10,7 @@ VENV := .venv
 BLENDER := .blender
 BPY := 4.5.15
 READERS := .readers
+HARNESSES := .harnesses
 WITH_BLENDER := SCENEGEN_BLENDER_PYTHON=$(CURDIR)/$(BLENDER)/bin/python
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
@@ -47,8 +48,9 @@ test-all: $(VENV)/.dev $(BLENDER)/.bpy ## the slow tests too, and those of gl an
 test-gpu: $(VENV)/.dev $(BLENDER)/.bpy ## where there is a graphics card: that it draws, and the truth
 	$(WITH_BLENDER) $(PYTEST) -m "gpu or gl or blender"
 
-test-readers: $(VENV)/.dev $(READERS)/.installed ## mlcroissant, and datasets before 4 and now, read a data set
+test-readers: $(VENV)/.dev $(READERS)/.installed $(HARNESSES)/.installed ## mlcroissant, datasets before 4 and now, Inspect, WebDataset
 	SCENEGEN_READERS_PYTHON=$(CURDIR)/$(READERS)/bin/python $(PYTEST) -m "slow or not slow" tests/dataset/test_outside_readers.py
+	PYTHONDONTWRITEBYTECODE= $(HARNESSES)/bin/python -m pytest -m slow tests/exports/test_installed_readers.py
 
 ci-split: $(VENV)/.dev ## build recipes/ci.yaml again and compare it with its manifest
 	$(PYTEST) -m slow tests/system/test_golden.py
@@ -86,8 +88,8 @@ pictures: $(VENV)/.core ## draw the pictures of README and docs anew
 	$(BIN)/scenegen preview --rooms all --resolution 240 --out docs/images/rooms.webp
 	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp
 
-clean: ## remove .venv, .blender, .readers, caches and out
-	rm -rf $(VENV) $(BLENDER) $(READERS) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean: ## remove .venv, .blender, .readers, .harnesses, caches and out
+	rm -rf $(VENV) $(BLENDER) $(READERS) $(HARNESSES) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find scenegen tests assets benchmarks tools examples docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(VENV)/bin/python:
@@ -115,6 +117,13 @@ $(VENV)/.docs: $(VENV)/.core
 $(READERS)/.installed:
 	$(PYTHON) -m venv $(READERS)
 	$(READERS)/bin/python -m pip install --quiet --disable-pip-version-check datasets==3.6.0 mlcroissant==1.1.1 pillow
+	@touch $@
+
+# The light ones of those that read exports; each of the others weighs gigabytes.
+$(HARNESSES)/.installed:
+	$(PYTHON) -m venv $(HARNESSES)
+	$(HARNESSES)/bin/python -m pip install --quiet --disable-pip-version-check -e . \
+	  inspect-ai==0.3.285 webdataset==1.0.2 huggingface_hub hypothesis pytest
 	@touch $@
 
 # Blender's module wants numpy < 2, so it has an environment of its own. Debian:

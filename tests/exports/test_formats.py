@@ -145,7 +145,8 @@ def test_commands_on_the_page_work_in_any_folder(built, tmp_path, name):
     """A bare name would be looked for on the Hub, or not be found."""
     out = tmp_path / "two words"
     export_folder(ExportRequest(built, name, out))
-    (*blocks,) = re.findall(r"```(\w+)\n(.*?)```", (out / "README.md").read_text(), re.S)
+    page = (out / "README.md").read_text()
+    blocks = re.findall(r"```(\w+)\n(.*?)```", page, re.DOTALL)
     named = [
         word.rpartition("=")[2]
         for language, text in blocks
