@@ -47,14 +47,16 @@ class TargetContext(Protocol):
 class KernelCache:
     """The cache of one kernel, as numba's dispatcher asks for it (`_Cache` there)."""
 
-    def __init__(self, function: FunctionType, package: str) -> None:
+    def __init__(self, function: FunctionType, package: str, kind: str = "") -> None:
         """A cache that opens its folder when it is first asked.
 
         Args:
             function: the kernel, not compiled.
             package: whose digest covers it, a key of `SOURCES`.
+            kind: tells apart what was compiled with other options.
         """
-        self._name = f"{function.__module__.partition('.')[2]}.{function.__qualname__}"
+        module = function.__module__.partition(".")[2]
+        self._name = f"{module}.{function.__qualname__}{kind}"
         self._package = package
         # Now, not later: the text that was imported counts, and it may be changed.
         self._digest = loaded_digest(package)
