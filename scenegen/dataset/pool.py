@@ -1,28 +1,27 @@
 """Jobs on processes that live no longer than the one that started them.
 
-A worker process opens a session once and runs jobs in it. Workers count what they have
-done in shared memory without locks, so that a killed worker can block no other, and
-hold one end of a pipe: when the other end closes, because the parent was interrupted or
-killed, they exit at once. Half-written files keep their temporary names.
+A worker process opens a session once and runs jobs in it. Each has a pipe of its own to
+the parent, for jobs, results and how far it is: nothing is shared, so that a killed
+worker can block nobody, no semaphore is left behind, and no /dev/shm is needed.
+Workers hold one end of another pipe: when the other end closes, because the parent was
+interrupted or killed, they exit at once. Half-written files keep their temporary names.
 """
 
 from __future__ import annotations
 
+import logging
 import os
+import pickle
 import signal
 import threading
-from collections import deque
+import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from ctypes import Array, c_longlong
-from dataclasses import dataclass, field
-from multiprocessing import active_children, get_context
-from multiprocessing.connection import Connection
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from multiprocessing.util import Finalize
-from typing import NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from scenegen.errors import ScenegenError
 
@@ -45,6 +44,14 @@ ONE_THREAD = (
 """Every worker is one thread; the number of workers is the only knob."""
 
 POLL_S = 0.2
+
+LEAVE_S = 5.0
+"""How long a worker may take to end by itself."""
+
+TICK, DONE, FAILED = "tick", "done", "failed"
+"""What a worker says: how far a job is, or how it ended."""
+
+_LOG = logging.getLogger(__name__)
 
 
 class WorkerLost(ScenegenError):
@@ -77,20 +84,6 @@ class WorkerLost(ScenegenError):
         )
 
 
-@dataclass(slots=True)
-class _Worker:
-    """What a worker process remembers between jobs; it need not know their type."""
-
-    session: Session[object, object]
-    counts: Array[c_longlong]
-    holders: Array[c_longlong]
-    stack: ExitStack
-    run: Callable[[object, Tick], object] | None = None
-
-
-_worker: _Worker | None = None
-
-
 def run_jobs(
     session: Session[Job, Result],
     jobs: Sequence[Job],
@@ -113,79 +106,144 @@ def run_jobs(
         WorkerLost: a worker died.
     """
     context = get_context("spawn")
-    counts = context.RawArray(c_longlong, len(jobs))
-    watch = _Watch(counts, context.RawArray(c_longlong, len(jobs)), on_progress)
     leash, held = context.Pipe(duplex=False)
-    queue: deque[Future[object]] = deque()
-    # What crosses the border between processes loses its type, here and below.
-    plain = cast("Session[object, object]", session)
-    given = (plain, leash, counts, watch.holders)
-    count = min(workers, len(jobs))
-    executor = ProcessPoolExecutor(count, context, _start, given)
+    crew = _Crew(jobs)
     try:
         with _starting_workers():
-            for number, job in enumerate(jobs):
-                queue.append(executor.submit(_run, number, job))
-        watch.remember_children()
-        for result in _in_order(queue, watch.look):
+            crew.hire(min(workers, len(jobs)), leash)
+        crew.brief(pickle.dumps(session))
+        for result in crew.results(on_progress):
             yield cast("Result", result)
-    except BrokenProcessPool as error:
-        executor.shutdown(cancel_futures=True)
-        raise watch.lost() from error
-    except BaseException:
-        held.close()
-        raise
+        crew.dismiss()
     finally:
-        executor.shutdown(cancel_futures=True)
         held.close()
+        crew.end()
         leash.close()
 
 
 @dataclass(slots=True)
-class _Watch:
-    """What the parent sees of its workers.
+class _Worker:
+    """A worker, as the parent sees it.
 
     Attributes:
-        counts: items that each job has finished.
-        holders: the process that does each job, or 0.
-        on_progress: see `run_jobs`.
-        processes: all workers by process id, also when they have ended.
+        process: its process.
+        pipe: to it.
+        job: the number of the job that it does; None when it waits for one.
     """
 
-    counts: Array[c_longlong]
-    holders: Array[c_longlong]
-    on_progress: Callable[[Sequence[int]], None]
-    processes: dict[int, BaseProcess] = field(default_factory=dict)
+    process: BaseProcess
+    pipe: Connection
+    job: int | None = None
 
-    def look(self) -> None:
-        """Report progress."""
-        self.remember_children()
-        self.on_progress(tuple(self.counts))
 
-    def remember_children(self) -> None:
-        """Keep the processes that live: of a dead one only its object knows how."""
-        for process in active_children():
-            if process.pid is not None:
-                self.processes.setdefault(process.pid, process)
+class _Crew:
+    """The workers of a run."""
 
-    def lost(self) -> WorkerLost:
-        """Which worker died, how, and over what.
+    def __init__(self, jobs: Sequence[object]) -> None:
+        """Nobody yet."""
+        self._jobs = jobs
+        self._counts = [0] * len(jobs)
+        self._next = 0
+        self._workers: list[_Worker] = []
+        self._found: dict[int, object] = {}
 
-        When one dies the others are sent SIGTERM, so another end comes first; when all
-        have ended by that signal, it is not known which was the first.
+    def hire(self, count: int, leash: Connection) -> None:
+        """Start processes; what they get at the start is small.
+
+        More than a pipe holds would have the parent wait for ever for a process that
+        died before it read it.
         """
-        holders = list(self.holders)
-        codes = {pid: process.exitcode for pid, process in self.processes.items()}
-        others = (None, 0, -signal.SIGTERM)
-        ended = [pid for pid, code in codes.items() if code not in others]
-        if not ended:
-            ended = [pid for pid, code in codes.items() if code == -signal.SIGTERM]
-        held = [pid for pid in ended if pid in holders]
-        pid = next(iter(held or ended), None)
-        code = None if pid is None else codes[pid]
-        is_known = len(ended) == 1 or code != -signal.SIGTERM
-        job = holders.index(pid) if pid in holders and is_known else None
-        return WorkerLost(_in_words(code), job, 0 if job is None else self.counts[job])
+        context = get_context("spawn")
+        for _ in range(count):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_work, args=(theirs, leash))
+            try:
+                process.start()
+            except OSError as error:
+                ours.close()
+                raise ScenegenError(
+                    f"a worker process could not be started: {error.strerror}. Run the "
+                    "same command with fewer --workers, or allow more processes."
+                ) from error
+            finally:
+                theirs.close()
+            self._workers.append(_Worker(process, ours))
+
+    def brief(self, session: bytes) -> None:
+        """Send everyone the session, and a first job."""
+        for worker in self._workers:
+            with self._watching(worker):
+                worker.pipe.send_bytes(session)
+            self._assign(worker)
+
+    def results(self, on_progress: Callable[[Sequence[int]], None]) -> Iterator[object]:
+        """The results in order, each as soon as those before it are there."""
+        for number in range(len(self._jobs)):
+            while number not in self._found:
+                pipes = {worker.pipe: worker for worker in self._workers}
+                for pipe in wait(list(pipes), POLL_S):
+                    self._hear(pipes[cast("Connection", pipe)])
+                on_progress(tuple(self._counts))
+            yield self._found.pop(number)
+
+    def dismiss(self) -> None:
+        """Let everyone close the session and leave."""
+        for worker in self._workers:
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join(LEAVE_S)
+
+    def end(self) -> None:
+        """Make sure that no process is left."""
+        for worker in self._workers:
+            if worker.process.is_alive():
+                worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join(LEAVE_S)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+            worker.pipe.close()
+
+    def _assign(self, worker: _Worker) -> None:
+        """Give a worker the next job, if there is one."""
+        worker.job = None
+        if self._next < len(self._jobs):
+            worker.job, self._next = self._next, self._next + 1
+            with self._watching(worker):
+                worker.pipe.send((worker.job, self._jobs[worker.job]))
+
+    def _hear(self, worker: _Worker) -> None:
+        """Take one message of a worker.
+
+        Raises:
+            WorkerLost: when it has died.
+            Exception: what its job ended with.
+        """
+        with self._watching(worker):
+            kind, number, what = worker.pipe.recv()
+        if kind == TICK:
+            self._counts[number] = what
+        elif kind == FAILED:
+            raise what
+        else:
+            self._found[number] = what
+            self._assign(worker)
+
+    @contextmanager
+    def _watching(self, worker: _Worker) -> Iterator[None]:
+        """A pipe that breaks means that the worker has died.
+
+        Raises:
+            WorkerLost: when it does.
+        """
+        try:
+            yield
+        except (EOFError, OSError) as error:
+            worker.process.join(LEAVE_S)
+            done = 0 if worker.job is None else self._counts[worker.job]
+            how = _in_words(worker.process.exitcode)
+            raise WorkerLost(how, worker.job, done) from error
 
 
 def _in_words(code: int | None) -> str:
@@ -196,20 +254,6 @@ def _in_words(code: int | None) -> str:
         return f"exit code {code}"
     known = {each.value: each.name for each in signal.Signals}
     return f"signal {-code} ({known.get(-code, 'unknown')})"
-
-
-def _in_order(
-    queue: deque[Future[object]], on_poll: Callable[[], None]
-) -> Iterator[object]:
-    """The results in order; takes each from the queue, so that none is kept longer."""
-    pending = set(queue)
-    while pending:
-        done, pending = wait(pending, POLL_S, return_when=FIRST_COMPLETED)
-        on_poll()
-        for future in done:
-            future.result()
-        while queue and queue[0] not in pending:
-            yield queue.popleft().result()
 
 
 @contextmanager
@@ -231,19 +275,60 @@ def _starting_workers() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _start(
-    session: Session[object, object],
-    leash: Connection,
-    counts: Array[c_longlong],
-    holders: Array[c_longlong],
-) -> None:
-    """The first call in a worker."""
-    global _worker
+def _work(pipe: Connection, leash: Connection) -> None:
+    """All that a worker process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
-    stack = ExitStack()
-    Finalize(None, stack.close, exitpriority=10)
-    _worker = _Worker(session, counts, holders, stack)
+    number = None
+    try:
+        with suppress(EOFError):  # the parent has closed the pipe: that was all
+            session = pickle.loads(pipe.recv_bytes())
+            number, job = pipe.recv()
+            with session() as run:
+                while True:
+                    _say(pipe, DONE, number, _result(run, job, _Ticker(pipe, number)))
+                    number, job = pipe.recv()
+    except Exception as error:
+        # Where it came from is known here only.
+        error.add_note("".join(traceback.format_exception(error)))
+        with suppress(OSError):  # the parent has gone
+            _say(pipe, FAILED, number, error)
+
+
+def _result(run: Callable[[object, Tick], object], job: object, tick: Tick) -> object:
+    """What a job gives.
+
+    Raises:
+        RuntimeError: in place of an EOFError, which would look like the end of all.
+    """
+    try:
+        return run(job, tick)
+    except EOFError as error:
+        raise RuntimeError(f"a job ended with {error!r}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticker:
+    """Tells the parent how far a job is."""
+
+    pipe: Connection
+    number: int
+
+    def __call__(self, done: int) -> None:
+        """Say how many items are finished."""
+        _say(self.pipe, TICK, self.number, done)
+
+
+def _say(pipe: Connection, kind: str, number: int | None, what: Any) -> None:
+    """Send a message; what cannot be pickled is told as text."""
+    try:
+        plain = pickle.dumps((kind, number, what))
+        if kind == FAILED:
+            pickle.loads(plain)  # some errors can be pickled, and not be read again
+    except Exception as error:
+        text = RuntimeError(f"{what!r} cannot be sent to the parent: {error}")
+        plain = pickle.dumps((FAILED, number, text))
+    pipe.send_bytes(plain)
 
 
 def _exit_with_parent(leash: Connection) -> NoReturn:
@@ -251,20 +336,3 @@ def _exit_with_parent(leash: Connection) -> NoReturn:
     with suppress(EOFError, OSError):
         leash.recv_bytes()
     os._exit(1)
-
-
-def _run(number: int, job: object) -> object:
-    """One job in a worker; the session opens with the first."""
-    worker = _worker
-    if worker is None:
-        raise RuntimeError("the worker was not started")
-    worker.holders[number] = os.getpid()
-    if worker.run is None:
-        worker.run = worker.stack.enter_context(worker.session())
-
-    def tick(done: int) -> None:
-        worker.counts[number] = done
-
-    result = worker.run(job, tick)
-    worker.holders[number] = 0
-    return result
