@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from multiprocessing.resource_tracker import ensure_running
 from typing import Any, NoReturn, TypeVar, cast
 
 from scenegen.errors import ScenegenError
@@ -258,26 +259,31 @@ def _in_words(code: int | None) -> str:
 
 @contextmanager
 def _starting_workers() -> Iterator[None]:
-    """Children inherit one thread each, and leave Ctrl-C to the parent."""
+    """Children inherit one thread each, and leave Ctrl-C to the parent.
+
+    They inherit that it is blocked. Here it waits until they are started: were it
+    ignored meanwhile, it would be lost.
+    """
     before = {name: os.environ.get(name) for name in ONE_THREAD}
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    is_main = threading.current_thread() is threading.main_thread()
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if is_main else None
+    # The first start would start this too, and let the signal through again.
+    ensure_running()
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        if is_main:
-            signal.signal(signal.SIGINT, handler)
         for name, value in before.items():
             if value is None:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _work(pipe: Connection, leash: Connection) -> None:
     """All that a worker process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
     number = None
     try:

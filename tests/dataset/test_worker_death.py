@@ -13,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from scenegen.dataset.pool import Tick, WorkerLost, run_jobs
+from scenegen.dataset.pool import Tick, WorkerLost, _starting_workers, run_jobs
 from scenegen.dataset.shard_jobs import _naming_items
 from scenegen.errors import ScenegenError
 from tests.dataset.fakes import fake_plan
@@ -49,6 +49,17 @@ def test_a_death_is_told_by_its_signal_and_job(how):
     assert lost.how == f"signal {int(how)} ({how.name})"
     assert (lost.job, lost.done) == (FATAL, DONE)
     assert ("memory" in lost.remedy) is (how is signal.SIGKILL)
+
+
+def test_ctrl_c_while_workers_start_is_not_lost():
+    def start() -> None:
+        with _starting_workers():
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.05)  # ignored here, it would be gone
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
 MANY = 3000
