@@ -21,7 +21,7 @@ PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all test-gpu test-readers ci-split golden guard rooms-figures demo bench docs pictures clean
+.PHONY: help setup fmt check test test-all test-gpu test-readers ci-split golden guard rooms-figures demo bench fuzz docs pictures clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ demo: $(VENV)/.core ## build 64 multiview items into out/demo, draw them as out/
 
 bench: $(VENV)/.dev $(BLENDER)/.bpy ## measure speed and memory, write out/bench.json
 	$(WITH_BLENDER) $(BIN)/python -m benchmarks --out out/bench.json
+
+fuzz: $(VENV)/.dev ## spoilt files for every reader: no traceback, no hang, no wrong success; FUZZ_CASES=100000
+	$(BIN)/python -m tools.fuzz --cases $(or $(FUZZ_CASES),100000)
 
 docs: $(VENV)/.docs ## build the documentation into out/site, strictly
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet

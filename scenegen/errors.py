@@ -12,15 +12,20 @@ ScenegenError            exit code 1, one clear message, no traceback
 ├── PushError            a data set that cannot be published
 ├── LockError            a lock that cannot be read or made
 ├── ExportError          a form that a data set cannot be exported in
-└── ScoreError           predictions that cannot be scored
+├── ScoreError           predictions that cannot be scored
+└── UnreadableError      what lies where a file should, or a file that is damaged
 
 Rejected                 an unlucky scene: tallied, and the next attempt is made
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 WIDEST = 80
 """Characters of a value that messages show."""
+
+LONGEST = 300
+"""Characters of the words of a library that messages show."""
 
 
 def shown(value: object) -> str:
@@ -32,6 +37,19 @@ def shown(value: object) -> str:
     except RecursionError:
         return "a value that holds itself"
     return text if len(text) <= WIDEST else f"{text[:WIDEST]}..."
+
+
+def said(error: BaseException) -> str:
+    """What an error says: one line, as long as a message may be, never nothing."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    text = " ".join(str(error).split())
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
+    # Of a missing key the text is the key alone, and an error may have none.
+    is_told = isinstance(error, ValueError | OSError) and text
+    return text if is_told else f"{type(error).__name__}: {text}"
 
 
 class ScenegenError(Exception):
@@ -80,6 +98,37 @@ class ExportError(ScenegenError):
 
 class ScoreError(ScenegenError):
     """Predictions that are not of this data set, or that cannot be read."""
+
+
+class UnreadableError(ScenegenError, ValueError):
+    """No file, one that is too large, or one whose bytes are damaged.
+
+    It is a ValueError, too: who reads a file that may be damaged expects one.
+    """
+
+
+@contextmanager
+def told_as(kind: type[ScenegenError], where: object, remedy: str) -> Iterator[None]:
+    """The door to a library that reads what may be damaged: one message for all errors.
+
+    Which errors a library raises over damaged bytes its documentation never says in
+    full, and the next release has others: so a door lets none through, of whatever
+    class. Nothing but the reading belongs into its block.
+
+    Args:
+        kind: of the error that is raised instead.
+        where: the file, and the place in it; a message begins with it.
+        remedy: what the user can do, as a sentence.
+
+    Raises:
+        ScenegenError: of that kind; one that says what is wrong already passes.
+    """
+    try:
+        yield
+    except ScenegenError:
+        raise
+    except Exception as error:
+        raise kind(f"{where} cannot be read ({said(error)}). {remedy}") from error
 
 
 class SamplingError(ScenegenError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import StringIO
 from itertools import combinations
 from math import sqrt
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import NamedTuple
 from scenegen.audit.stored_rows import stored_rows
 from scenegen.audit.subject import honest_shards
 from scenegen.dataset.plan import Plan
-from scenegen.errors import AuditError
+from scenegen.errors import AuditError, told_as
+from scenegen.reading import read_bytes
 
 COLUMNS = ("reader", "id", "answer", "doubtful")
 Z = 1.959964
@@ -105,19 +107,16 @@ def read_answers(paths: Iterable[Path]) -> list[Answer]:
 
 
 def _answers_of(path: Path) -> Iterator[Answer]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as source:
-            table = csv.DictReader(source)
-            if not set(COLUMNS) <= set(table.fieldnames or ()):
-                raise AuditError(
-                    f"{path}: needs the columns {', '.join(COLUMNS)}; save the answers "
-                    "from a page of `scenegen audit DIR --kit N`"
-                )
-            for row in table:
-                letter = row["answer"].strip().upper()
-                yield Answer(row["reader"], row["id"], letter, row["doubtful"] == "1")
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise AuditError(f"{path}: cannot be read ({error})") from error
+    told = "Save the answers from a page of `scenegen audit DIR --kit N`."
+    with told_as(AuditError, path, told):
+        text = read_bytes(path).decode("utf-8-sig")
+        table = csv.DictReader(StringIO(text, newline=""))
+        if not set(COLUMNS) <= set(table.fieldnames or ()):
+            raise AuditError(f"{path}: needs the columns {', '.join(COLUMNS)}. {told}")
+        for row in table:
+            # A row that ends early has None for what is missing.
+            reader, name, letter, doubt = (str(row[each] or "") for each in COLUMNS)
+            yield Answer(reader, name, letter.strip().upper(), doubt == "1")
 
 
 def labels_of(plan: Plan, folder: Path) -> dict[str, GradedLabel]:

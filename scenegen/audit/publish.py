@@ -14,6 +14,7 @@ from scenegen.dataset.card import with_section
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, write_text, write_with_sums
 from scenegen.dataset.manifest import CARD
 from scenegen.errors import OutputError
+from scenegen.reading import read_text
 
 
 def json_text(audit: Audit, digest: str) -> str:
@@ -40,7 +41,7 @@ def publish(audit: Audit, folder: Path, digest: str) -> None:
         raise OutputError(
             f"{card}: missing; an audit is written into a finished data set only"
         )
-    text = card.read_text(encoding="utf-8")
+    text = read_text(card)
     texts = {
         AUDIT: json_text(audit, digest),
         AUDIT_PAGE: page(audit),
@@ -59,7 +60,7 @@ def publish_grades(found: Grades, folder: Path) -> None:
         ShardError: when it has no place for that.
     """
     card = folder / CARD
-    text = card.read_text(encoding="utf-8")
+    text = read_text(card)
     write_text(card, with_section(text, "human check", card_text(found)))
 
 

@@ -57,6 +57,8 @@ def of_spread(
     found = {**spread_features(boxes), **_shown(group)}
     values = np.stack([*found.values()], axis=1).astype(np.float32)
     columns = replace(own_columns(group, [*found], values[:, None]), right=ranks)
+    if not columns.names:  # nothing is counted that any picture shows apart
+        return
     tables = [
         LearntTable(f"'{name}' in {parts} parts", keys, ranks, group.classes)
         for name, own in zip(columns.names, columns.values[:, 0].T, strict=True)

@@ -6,10 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from scenegen.errors import ShardError
+from scenegen.dataset.parquet_files import rows_of
 
 BATCH = 50
 """Rows that are read at once: pictures are heavy."""
@@ -24,9 +21,4 @@ def stored_rows(path: Path, columns: Sequence[str]) -> Iterator[StoredRow]:
     Raises:
         ShardError: when the file cannot be read.
     """
-    try:
-        with pq.ParquetFile(path) as source:
-            for batch in source.iter_batches(BATCH, columns=list(columns)):
-                yield from batch.to_pylist()
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(f"{path}: cannot be read ({error})") from error
+    yield from rows_of(path, columns, BATCH)

@@ -10,7 +10,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from scenegen.catalogue.entries import Asset, Category, Material, SupportSurface
 from scenegen.catalogue.integrity import REINSTALL
-from scenegen.errors import AssetError
+from scenegen.errors import AssetError, said, shown, told_as
+from scenegen.reading import read_bytes
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Of an index.toml: that of 100,000 models."""
 
 E = TypeVar("E")
 Value = TypeVar("Value")
@@ -55,7 +59,7 @@ class Fields(NamedTuple):
         """
         value = self.table.get(key)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            found = "is missing" if value is None else f"is {value!r}"
+            found = "is missing" if value is None else f"is {shown(value)}"
             raise AssetError(
                 f"{self.who}: '{key}' {found}, but has to be {_KINDS[kind]}. "
                 "Mend the entry, or write the index anew by assets/modelling/index.py."
@@ -87,8 +91,8 @@ class Fields(NamedTuple):
         # Written so that what is not a number fails as well.
         if not low <= value <= high:
             raise AssetError(
-                f"{self.who}: '{key}' holds {value!r}, but has to lie between {low:g} "
-                f"and {high:g}. Mend the entry."
+                f"{self.who}: '{key}' holds {shown(value)}, but has to lie between "
+                f"{low:g} and {high:g}. Mend the entry."
             )
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -109,8 +113,8 @@ class Fields(NamedTuple):
         values = self.get(key, list)
         if len(values) != count or not all(isinstance(value, int) for value in values):
             raise AssetError(
-                f"{self.who}: '{key}' is {values!r}, but has to be {_NUMERALS[count]} "
-                "integers. Mend the entry."
+                f"{self.who}: '{key}' is {shown(values)}, but has to be "
+                f"{_NUMERALS[count]} integers. Mend the entry."
             )
         return tuple(values)
 
@@ -153,30 +157,30 @@ def read_index(path: Path) -> Index:
 def _index_of(data: bytes, where: str) -> Index:
     """What a file holds; parsed once in a process for as long as it stays the same."""
     tables = _parsed(data, where)
-    return Index(
-        digest=hashlib.sha256(data).hexdigest(),
-        categories=_keyed(tables, "category", _category, where),
-        assets=_keyed(tables, "asset", _asset, where),
-        materials=_keyed(tables, "material", _material, where),
-    )
+    with told_as(AssetError, where, REINSTALL):
+        return Index(
+            digest=hashlib.sha256(data).hexdigest(),
+            categories=_keyed(tables, "category", _category, where),
+            assets=_keyed(tables, "asset", _asset, where),
+            materials=_keyed(tables, "material", _material, where),
+        )
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
+        return read_bytes(path, MOST_BYTES)
+    except (OSError, ValueError) as error:
         raise AssetError(
-            f"{path}: {reason}. A catalogue is a folder with index.toml, models/ and "
-            "materials/; name such a folder, or reinstall scenegen."
+            f"{path}: {said(error)}. A catalogue is a folder with index.toml, models/ "
+            "and materials/; name such a folder, or reinstall scenegen."
         ) from error
 
 
 def _parsed(data: bytes, where: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise AssetError(f"{where} is not TOML: {error}. {REINSTALL}") from error
+    except (ValueError, RecursionError) as error:
+        raise AssetError(f"{where} is not TOML: {said(error)}. {REINSTALL}") from error
 
 
 def _keyed(

@@ -4,7 +4,11 @@ import hashlib
 from pathlib import Path
 
 from scenegen.catalogue.entries import Asset, Material
-from scenegen.errors import AssetError
+from scenegen.errors import AssetError, said
+from scenegen.reading import read_bytes
+
+MOST_BYTES = 256 * 1024 * 1024
+"""Of a model or a picture."""
 
 REINSTALL = "Reinstall scenegen, or restore the file."
 REINDEX = "Run assets/modelling/index.py after changing a model."
@@ -17,10 +21,9 @@ def require_hash(path: Path, sha256: str, who: str) -> None:
         AssetError: it is missing, cannot be read, or has another hash.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise AssetError(f"{who}: {path}: {reason}. {REINSTALL}") from error
+        data = read_bytes(path, MOST_BYTES)
+    except (OSError, ValueError) as error:
+        raise AssetError(f"{who}: {path}: {said(error)}. {REINSTALL}") from error
     found = hashlib.sha256(data).hexdigest()
     if found != sha256:
         raise AssetError(

@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.catalogue.integrity import require_hash
-from scenegen.errors import AssetError
+from scenegen.errors import AssetError, told_as
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats
+from scenegen.reading import require_plain
 
 MAX_TRIANGLES = 20_000
 
@@ -53,7 +54,14 @@ def read_mesh(path: Path, who: str) -> Mesh:
     Raises:
         AssetError: the file cannot be read, or holds no usable mesh.
     """
-    pieces = _primitives(path, who)
+    with told_as(
+        AssetError, f"asset '{who}': {path}", "Export the model as GLB again."
+    ):
+        return _mesh_of(_primitives(path, who), path, who)
+
+
+def _mesh_of(pieces: list[_Primitive], path: Path, who: str) -> Mesh:
+    """One mesh of all pieces; see `read_mesh`."""
     vertices = _vertices(pieces, path, who)
     faces = _faces(pieces)
     slots = np.repeat(
@@ -108,22 +116,21 @@ def _primitives(path: Path, who: str) -> list[_Primitive]:
     # Imported here: listing the catalogue needs no mesh library.
     import trimesh
 
-    try:
-        scene = trimesh.load_scene(path, file_type="glb", process=False)
-    except Exception as error:  # a door: whatever the reader trips over is one message
-        raise AssetError(
-            f"asset '{who}': {path} cannot be read as GLB ({error}). "
-            "Export the model again."
-        ) from error
     pieces = []
-    for node in scene.graph.nodes_geometry:
-        transform, name = scene.graph[node]
-        if not np.array_equal(transform, np.eye(4)):
-            raise AssetError(
-                f"asset '{who}': {path} moves '{name}' by a transform. "
-                "Apply all transforms before exporting."
-            )
-        pieces.append(_piece(scene.geometry[name], path, who))
+    with told_as(
+        AssetError, f"asset '{who}': {path}", "Export the model as GLB again."
+    ):
+        require_plain(path)
+        scene = trimesh.load_scene(path, file_type="glb", process=False)
+        # Normals that the file lacks are computed when they are asked for.
+        for node in scene.graph.nodes_geometry:
+            transform, name = scene.graph[node]
+            if not np.array_equal(transform, np.eye(4)):
+                raise AssetError(
+                    f"asset '{who}': {path} moves '{name}' by a transform. "
+                    "Apply all transforms before exporting."
+                )
+            pieces.append(_piece(scene.geometry[name], path, who))
     if not pieces:
         raise AssetError(f"asset '{who}': {path} holds no mesh. Export one as GLB.")
     return sorted(pieces, key=lambda piece: piece.material)

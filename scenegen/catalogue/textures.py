@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from scenegen.catalogue.integrity import REINSTALL, require_hash
-from scenegen.errors import AssetError
+from scenegen.errors import AssetError, told_as
 
 MAX_PIXELS = 64_000_000
 """Of a picture that is read; more would fill the memory."""
@@ -30,18 +30,12 @@ def checked_picture(path: Path, sha256: str, who: str) -> NDArray[np.uint8]:
         AssetError: the file is missing, is not that one, or cannot be read.
     """
     require_hash(path, sha256, f"material '{who}'")
-    try:
-        with Image.open(path) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise OSError(f"{image.width} x {image.height} pixels are too many")
-            picture = np.array(image.convert("RGB"), dtype=np.uint8)
-    except (
-        OSError, SyntaxError, ValueError, UnidentifiedImageError,
-        Image.DecompressionBombError,
-    ) as error:  # fmt: skip
-        raise AssetError(
-            f"material '{who}': {path} cannot be read as a picture ({error}). "
-            f"{REINSTALL}"
-        ) from error
+    with (
+        told_as(AssetError, f"material '{who}': {path}: the picture", REINSTALL),
+        Image.open(path) as image,
+    ):
+        if image.width * image.height > MAX_PIXELS:
+            raise OSError(f"{image.width} x {image.height} pixels are too many")
+        picture = np.array(image.convert("RGB"), dtype=np.uint8)
     picture.setflags(write=False)
     return picture

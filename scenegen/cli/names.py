@@ -21,15 +21,15 @@ Lister = Callable[[click.Context | None], Iterable[str]]
 PROBES = (
     "labels", "twins", "duplicates", "hashes", "tokens", "lens", "rationales", "words",
     "attributes", "letters", "rows", "columns", "pictures", "blind", "rules", "counts",
-    "learners",
+    "fronts", "learners",
 )  # fmt: skip
 """What an audit tries, in its order."""
 
+STANDARD_TOKENS = ("depth_grid", "object_map")
+"""Tokens that every data set has; importing them would load numpy."""
+
 TARGETS = ("rgb", "depth", "panorama", "matches")
 """Kinds of hidden pictures that an export can have."""
-
-STANDARD_TOKENS = ("depth_grid", "object_map")
-"""Tokens that every data set has."""
 
 if TYPE_CHECKING:
     NameBase = click.ParamType[str]

@@ -3,13 +3,15 @@
 import json
 import sys
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from scenegen.cli.names import ADDED_TOKEN, CONFIG, SPLIT, TOKEN
 from scenegen.cli.options import examples, folder_argument, naming
 from scenegen.cli.output import INTERRUPTED
+from scenegen.errors import TokenError, told_as
+from scenegen.reading import MOST_BYTES, read_text
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 
@@ -87,10 +89,10 @@ def spec(added: tuple[str, ...], as_json: bool) -> None:
         "cat answer.txt | scenegen tokens read - --json",
     ),
 )
-@click.argument("file", type=click.File(encoding="utf-8"))
+@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 @token_option
 @json_option
-def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
+def read(file: Path, added: tuple[str, ...], as_json: bool) -> None:
     """Read the token text in FILE, - for standard input.
 
     Words around the tokens are passed over. Exit code 1 if any token cannot be read,
@@ -98,10 +100,7 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     """
     from scenegen.tokens import read_tokens, selected_tokens
 
-    try:
-        text = file.read()
-    except UnicodeDecodeError as error:
-        raise click.ClickException(f"{file.name} is no UTF-8 text: {error}") from error
+    text = _text_of(file)
     with naming("--token", ", ".join(added)):
         chosen = selected_tokens(added)
     reading = read_tokens(text, chosen)
@@ -114,6 +113,22 @@ def read(file: IO[str], added: tuple[str, ...], as_json: bool) -> None:
     for problem in reading.problems:
         click.echo(problem, err=True)
     sys.exit(1 if reading.problems else 0)
+
+
+def _text_of(file: Path) -> str:
+    """The text of a file, or of standard input.
+
+    Raises:
+        TokenError: when it cannot be read, is too large or no text.
+    """
+    where = "standard input" if str(file) == "-" else str(file)
+    with told_as(TokenError, where, "Name a file of token text, or - and pipe it in."):
+        if str(file) != "-":
+            return read_text(file)
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise ValueError(f"it is larger than {MOST_BYTES >> 20} MiB")
+        return data.decode("utf-8")
 
 
 @tokens.command(

@@ -14,9 +14,10 @@ import yaml
 from scenegen.dataset.card_items import CardExample, CardItems
 from scenegen.dataset.columns import columns_table, yaml_features
 from scenegen.dataset.configs import Config, configs_of, first_honest
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, told_as
 from scenegen.generation.renderer_assignment import EXACT
 from scenegen.recipe.model import Recipe
+from scenegen.recipe.plain_yaml import yaml_values
 from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
 
@@ -179,15 +180,13 @@ def counts_in_card(text: str) -> dict[tuple[str, str], int]:
     Raises:
         ShardError: when its front matter cannot be read.
     """
-    try:
-        front = yaml.safe_load(text.split("---\n")[1])
+    with told_as(ShardError, "its front matter", "Run the build again."):
+        front: Any = yaml_values(text.split("---\n")[1])
         return {
             (info["config_name"], split["name"]): int(split["num_examples"])
             for info in front["dataset_info"]
             for split in info["splits"]
         }
-    except (IndexError, KeyError, TypeError, ValueError, yaml.YAMLError) as error:
-        raise ShardError(f"its front matter cannot be read ({error!r})") from error
 
 
 def size_category(rows: int) -> str:

@@ -9,15 +9,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from scenegen.dataset.images import sheet
+from scenegen.dataset.parquet_files import REMEDY, rows_of
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.rows import LETTERS
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, told_as
 
 IMAGES = "images"
 """Folder of the pictures on the card."""
@@ -97,7 +94,7 @@ def card_items(plan: Plan, folder: Path) -> CardItems:
     kinds: Counter[tuple[str, str]] = Counter()
     questions: dict[tuple[str, str], str] = {}
     for shard in plan.shards:
-        for row in _table(folder / shard.path, _KIND).to_pylist():
+        for row in rows_of(folder / shard.path, _KIND):
             key = row["task"], row["kind"]
             kinds[key] += 1
             if not row["control"]:
@@ -119,38 +116,20 @@ def _first_shards(plan: Plan) -> Iterator[tuple[str, Shard]]:
 
 def _example(folder: Path, task: str, shard: Shard) -> CardExample:
     path = folder / shard.path
-    try:
-        with pq.ParquetFile(path) as source:
-            batch = next(source.iter_batches(batch_size=1, columns=list(_EXAMPLE)))
-            row: dict[str, Any] = batch.to_pylist()[0]
-    except (OSError, pa.ArrowException, StopIteration) as error:
-        raise _unreadable(path, error) from error
-    return CardExample(
-        task=task,
-        item=row["id"],
-        question=row["question"],
-        options=tuple(row["options"]),
-        answer=row["answer"],
-        visible=tuple(each["bytes"] for each in row["images"] or ()),
-        hidden=tuple(each["bytes"] for each in row["target_images"] or ()),
-    )
-
-
-def _table(path: Path, names: Sequence[str]) -> pa.Table:
-    try:
-        return pq.read_table(path, columns=list(names), partitioning=None)
-    except (OSError, pa.ArrowException) as error:
-        raise _unreadable(path, error) from error
+    with told_as(ShardError, path, REMEDY):
+        row = next(rows_of(path, _EXAMPLE, 1))
+        return CardExample(
+            task=task,
+            item=row["id"],
+            question=row["question"],
+            options=tuple(row["options"]),
+            answer=row["answer"],
+            visible=tuple(each["bytes"] for each in row["images"] or ()),
+            hidden=tuple(each["bytes"] for each in row["target_images"] or ()),
+        )
 
 
 def _rows(pictures: Sequence[bytes]) -> list[Sequence[bytes]]:
     return [
         pictures[start : start + PER_ROW] for start in range(0, len(pictures), PER_ROW)
     ]
-
-
-def _unreadable(path: Path, error: Exception) -> ShardError:
-    return ShardError(
-        f"{path} cannot be read ({error!r}). Run the build again: only damaged shards "
-        "are made anew."
-    )

@@ -22,6 +22,7 @@ from scenegen.dataset.files import is_leftover, temporary_name, write_text
 from scenegen.dataset.plan import Plan
 from scenegen.dataset.recipe_keys import other_keys
 from scenegen.errors import ShardError
+from scenegen.reading import read_json
 from scenegen.recipe.loading import complete
 
 NAME = "build"
@@ -75,7 +76,7 @@ class Claim:
     def read(cls, path: Path) -> Claim | None:
         """The claim in a file; None where it went meanwhile, or is damaged."""
         try:
-            plain = json.loads(path.read_text(encoding="utf-8"))
+            plain = read_json(path)
             return cls(path=path, **plain)
         except (OSError, ValueError, TypeError):
             return None

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from scenegen.dataset.images import decode
+from scenegen.dataset.parquet_files import group_of, opened
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.rows import facts_of
 from scenegen.errors import RecipeError, ShardError
@@ -142,17 +140,14 @@ def _rows(path: Path, ids: set[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     Raises:
         ShardError: when the file cannot be read.
     """
-    try:
-        with pq.ParquetFile(path) as source:
-            for number in range(source.metadata.num_row_groups):
-                names = source.read_row_group(number, ["id"])["id"].to_pylist()
-                places = [place for place, name in enumerate(names) if name in ids]
-                if places:
-                    group = source.read_row_group(number, list(COLUMNS))
-                    rows = group.take(places).to_pylist()
-                    yield from zip((names[each] for each in places), rows, strict=True)
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(f"{path} cannot be read ({error}); build it again") from error
+    with opened(path) as source:
+        for number in range(source.metadata.num_row_groups):
+            names = group_of(source, path, number, ["id"])["id"].to_pylist()
+            places = [place for place, name in enumerate(names) if name in ids]
+            if places:
+                group = group_of(source, path, number, COLUMNS)
+                rows = group.take(places).to_pylist()
+                yield from zip((names[each] for each in places), rows, strict=True)
 
 
 def _with_frames(row: Mapping[str, Any]) -> DrawnItem:
@@ -168,7 +163,7 @@ def _with_frames(row: Mapping[str, Any]) -> DrawnItem:
         for role, image in zip(row[roles], row[images], strict=True):
             try:
                 frames[role] = Frame(role, decode(image["bytes"]))
-            except OSError as error:
+            except ShardError as error:
                 raise ShardError(
                     f"{facts.address.id}: its picture '{role}' cannot be read ({error})"
                 ) from error

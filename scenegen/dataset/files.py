@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from scenegen.errors import OutputError
+from scenegen.reading import read_bytes, require_plain
 
 CHECKSUMS = "SHA256SUMS"
 
@@ -155,7 +156,7 @@ def read_sums(folder: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     # A damaged byte makes a line wrong, and no error.
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = read_bytes(path).decode("utf-8", "replace").splitlines()
     pairs = (line.partition("  ") for line in lines)
     return {name: digest for digest, _, name in pairs}
 
@@ -177,6 +178,7 @@ def sums_text(sums: Mapping[str, str]) -> str:
 
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, in hexadecimal."""
+    require_plain(path)
     with path.open("rb") as source:
         return file_digest(source, "sha256").hexdigest()
 

@@ -1,6 +1,8 @@
 """Pictures to bytes and back; the one door of the data set to Pillow."""
 
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from math import inf
 
@@ -8,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from scenegen.errors import ShardError, told_as
 from scenegen.recipe.model import ImageFormat
 
 CELLS = 16
@@ -18,6 +21,12 @@ GAP = 6
 
 Picture = Image.Image
 """A picture of Pillow, under a name for modules that do not import it."""
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+"""What a picture of a data set, or of its card, may be."""
+
+MOST_PIXELS = 64_000_000
+"""Of a picture that is read; more would fill the memory."""
 
 SUFFIXES = {"jpeg": "jpg", "png": "png", "webp": "webp"}
 
@@ -44,7 +53,7 @@ def sheet(rows: Sequence[Sequence[bytes]], *, side: int) -> bytes:
         side: pixels a side of each on the sheet.
 
     Raises:
-        OSError: when one is no picture.
+        ShardError: when one is no picture.
     """
     step = side + GAP
     width = step * max((len(row) for row in rows), default=1) - GAP
@@ -52,7 +61,7 @@ def sheet(rows: Sequence[Sequence[bytes]], *, side: int) -> bytes:
     page = Image.new("RGB", (width, height), "white")
     for line, row in enumerate(rows):
         for place, data in enumerate(row):
-            with Image.open(BytesIO(data)) as picture:
+            with _opened(data) as picture:
                 small = picture.convert("RGB").resize(
                     (side, side), Image.Resampling.BOX
                 )
@@ -72,7 +81,7 @@ def distance(one: bytes, another: bytes) -> float:
     """
     try:
         first, second = decode(one), decode(another)
-    except OSError:
+    except ShardError:
         return inf
     if first.shape != second.shape:
         return inf
@@ -87,9 +96,9 @@ def decode(data: bytes) -> NDArray[np.uint8]:
     """The (h, w, 3) sRGB picture of a file.
 
     Raises:
-        OSError: when the bytes are no picture.
+        ShardError: when the bytes are no picture.
     """
-    with Image.open(BytesIO(data)) as picture:
+    with _opened(data) as picture:
         return np.asarray(picture.convert("RGB"), dtype=np.uint8)
 
 
@@ -97,7 +106,25 @@ def open_picture(data: bytes) -> Picture:
     """The RGB picture of a file, decoded.
 
     Raises:
-        OSError: when the bytes are no picture.
+        ShardError: when the bytes are no picture.
     """
-    with Image.open(BytesIO(data)) as picture:
+    with _opened(data) as picture:
         return picture.convert("RGB")
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    """A picture of modest size.
+
+    Raises:
+        ShardError: when the bytes are none.
+    """
+    told = "It is no picture of a data set; build the shard again."
+    with (
+        warnings.catch_warnings(),
+        told_as(ShardError, "a picture", told),
+        Image.open(BytesIO(data), formats=FORMATS) as picture,
+    ):
+        if picture.width * picture.height > MOST_PIXELS:
+            raise ValueError(f"{picture.width} x {picture.height} pixels are too many")
+        yield picture

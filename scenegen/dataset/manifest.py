@@ -41,7 +41,8 @@ from scenegen.dataset.recipe_keys import BEGUN
 from scenegen.dataset.shards import Footer, digest_lines
 from scenegen.dataset.stored_shards import StoredShard, finished
 from scenegen.dataset.visible_parts import together
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, said, told_as
+from scenegen.reading import read_json, read_text
 from scenegen.recipe.loading import complete, read_recipe
 from scenegen.recipe.model import BANDS
 from scenegen.recipe.resolve import stock_of
@@ -183,7 +184,7 @@ def kept_of(folder: Path, manifest: Mapping[str, Any]) -> KeptParts:
 def _audited_plan(folder: Path) -> str:
     """The digest of the plan that an audit is of; "" without one."""
     try:
-        return str(json.loads((folder / AUDIT).read_text(encoding="utf-8"))["data_set"])
+        return str(read_json(folder / AUDIT)["data_set"])
     except (OSError, ValueError, KeyError, TypeError):
         return ""
 
@@ -197,13 +198,10 @@ def audited_part(folder: Path) -> dict[str, str]:
     path = folder / AUDIT
     if not path.is_file():
         return {}
-    try:
-        return {AUDITED: audit_section(json.loads(path.read_text(encoding="utf-8")))}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ShardError(
-            f"{path} cannot be read ({error!r}). Run `scenegen audit {folder} --write` "
-            "again, or delete it."
-        ) from error
+    with told_as(
+        ShardError, path, f"Run `scenegen audit {folder} --write` again, or delete it."
+    ):
+        return {AUDITED: audit_section(read_json(path))}
 
 
 def own_words(folder: Path) -> str | None:
@@ -212,7 +210,9 @@ def own_words(folder: Path) -> str | None:
     Raises:
         ShardError: when the card has no such section, so that a build would lose it.
     """
-    if not (folder / CARD).exists():
+    with told_as(ShardError, folder, "Name another folder."):
+        exists = (folder / CARD).exists()
+    if not exists:
         return None
     try:
         return section(_card_text(folder), OWN)
@@ -227,9 +227,9 @@ def _card_text(folder: Path) -> str:
         ShardError: when it cannot be read.
     """
     try:
-        return (folder / CARD).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ShardError(f"{folder / CARD} cannot be read ({error})") from error
+        return read_text(folder / CARD)
+    except OSError as error:
+        raise ShardError(f"{folder / CARD} cannot be read ({said(error)})") from error
 
 
 def _forget(folder: Path, kept: Collection[str]) -> None:
@@ -259,9 +259,9 @@ def card_again(plan: Plan, folder: Path, stated: Mapping[str, Any]) -> str:
     """
     text = _card_text(folder)
     try:
-        credits = (folder / ATTRIBUTIONS).read_text(encoding="utf-8")
-    except OSError as error:
-        raise ShardError(f"{ATTRIBUTIONS}: cannot be read ({error})") from error
+        credits = read_text(folder / ATTRIBUTIONS)
+    except (OSError, ValueError) as error:
+        raise ShardError(f"{ATTRIBUTIONS}: cannot be read ({said(error)})") from error
     people = {name: section(text, name) for name in (OWN, PEOPLE)}
     parts = people | audited_part(folder)
     return write_card(plan.recipe, stated, credits, card_items(plan, folder), parts)
@@ -288,15 +288,15 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     """
     path = folder / MANIFEST
     try:
-        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest = read_json(path)
     except OSError as error:
         raise ShardError(
-            f"{path} cannot be read ({error.strerror}): {folder} is not a finished "
+            f"{path} cannot be read ({said(error)}): {folder} is not a finished "
             "data set. Build it to the end first."
         ) from error
     except ValueError as error:
         raise ShardError(
-            f"{path} is damaged ({error}). Delete it and run the build again."
+            f"{path} is damaged ({said(error)}). Delete it and run the build again."
         ) from error
     if not isinstance(manifest, dict) or not isinstance(manifest.get("shards"), list):
         raise ShardError(f"{path} is damaged. Delete it and run the build again.")

@@ -38,6 +38,7 @@ from scenegen.dataset.plan import Plan
 from scenegen.dataset.recipe_keys import BEGUN
 from scenegen.dataset.stored_shards import set_aside
 from scenegen.errors import ShardError
+from scenegen.reading import read_text
 from scenegen.recipe.loading import complete
 
 
@@ -146,14 +147,18 @@ def _is_right(
     if is_free and path.is_file():
         return True
     if name == CARD and path.is_file():
-        text = path.read_text(encoding="utf-8")
+        text = read_text(path)
         # An empty section of one's own may have any number of empty lines.
         return with_section(text, OWN, section(text, OWN)).encode() == data
     return _has_bytes(path, data)
 
 
 def _has_bytes(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+    return (
+        path.is_file()
+        and path.stat().st_size == len(data)
+        and path.read_bytes() == data
+    )
 
 
 def _set_altered_audit_aside(folder: Path) -> dict[str, Path]:

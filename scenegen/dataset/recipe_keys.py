@@ -10,6 +10,7 @@ from typing import Any
 
 from scenegen.dataset.files import write_text
 from scenegen.dataset.plan import Plan
+from scenegen.reading import read_json
 from scenegen.recipe.loading import complete
 
 BEGUN = "recipe.tmp.json"
@@ -36,7 +37,7 @@ def stated_recipe(folder: Path, digest: str) -> Mapping[str, Any] | None:
     """The recipe of a folder whose shards name a digest; None where it is not there."""
     for name in (MANIFEST, BEGUN):
         try:
-            plain = json.loads((folder / name).read_text(encoding="utf-8"))
+            plain = read_json(folder / name)
             if plain["digest"] == digest and isinstance(plain["recipe"], dict):
                 found: Mapping[str, Any] = plain["recipe"]
                 return found
@@ -49,7 +50,7 @@ def has_recipe(folder: Path) -> bool:
     """Whether a folder says what data set it is or was to become, whichever it is."""
     for name in (MANIFEST, BEGUN):
         try:
-            plain = json.loads((folder / name).read_text(encoding="utf-8"))
+            plain = read_json(folder / name)
             if {"digest", "recipe"} <= plain.keys():
                 return True
         except (OSError, ValueError, AttributeError):
@@ -62,7 +63,7 @@ def other_keys(there: Mapping[str, Any], here: Mapping[str, Any]) -> str:
 
     What only a card says is no difference.
     """
-    before, after = dict(_flat(there)), dict(_flat(here))
+    before, after = dict(flattened(there)), dict(flattened(here))
     found = [
         f"{key} ({_shown(before, key)} there, {_shown(after, key)} here)"
         for key in sorted(before.keys() | after.keys())
@@ -78,12 +79,12 @@ def _shown(values: Mapping[str, object], key: str) -> str:
     return shorten(json.dumps(values[key]), 40, placeholder=" …")
 
 
-def _flat(value: object, path: str = "") -> Iterator[tuple[str, object]]:
+def flattened(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """(dotted path, value) of all that is no mapping; series go by their names."""
     if path == "series" and isinstance(value, list):
         value = {str(each.get("name")): each for each in value}
     if isinstance(value, Mapping) and value:
         for key, each in value.items():
-            yield from _flat(each, f"{path}.{key}" if path else str(key))
+            yield from flattened(each, f"{path}.{key}" if path else str(key))
     else:
         yield path, value

@@ -15,7 +15,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +27,7 @@ from scenegen.dataset.build import BuildReport
 from scenegen.dataset.claims import claimed
 from scenegen.dataset.files import CHECKSUMS, check_writable, sweep
 from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.parquet_files import batches_of, open_file, table_of
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, in_order, plan_digest
 from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, facts_of
@@ -117,7 +117,7 @@ class RedrawShards:
             ShardError: when the rows are not those of the facts digest.
             OutputError: when the folder takes no more.
         """
-        with _opened(self.folder / shard.path) as source:
+        with open_file(self.folder / shard.path) as source:
             old = StoredShard.of(self.folder / shard.path, source.metadata).footer
             # How many scenes were tried is recorded nowhere else.
             ledger = Ledger(
@@ -182,35 +182,17 @@ def _before_replacing(rows: Iterator[Row], folder: Path) -> Iterator[Row]:
     (folder / CHECKSUMS).unlink(missing_ok=True)
 
 
-@contextmanager
-def _opened(path: Path) -> Iterator[pq.ParquetFile]:
-    """A shard that is read.
-
-    Raises:
-        ShardError: when it cannot be read.
-    """
-    try:
-        source = pq.ParquetFile(path)
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(_damaged(path, str(error))) from error
-    with source:
-        yield source
-
-
 def stored_facts(source: pq.ParquetFile, path: Path, footer: Footer) -> Iterator[Facts]:
     """The facts of a shard's rows in order, as the file holds them.
 
     Raises:
         ShardError: when they cannot be read, or are not those that the footer names.
     """
-    try:
-        _require_digests(path, footer, source.read(columns=["id", "content_sha256"]))
-        columns = ["id", "facts", "content_sha256"]
-        for batch in source.iter_batches(batch_size=ROWS, columns=columns):
-            for row in batch.to_pylist():
-                yield _checked(path, row)
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(_damaged(path, str(error))) from error
+    names = table_of(source, path, ["id", "content_sha256"])
+    _require_digests(path, footer, names)
+    for batch in batches_of(source, path, ["id", "facts", "content_sha256"], ROWS):
+        for row in batch.to_pylist():
+            yield _checked(path, row)
 
 
 def _checked(path: Path, row: Mapping[str, str]) -> Facts:

@@ -16,11 +16,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from scenegen.dataset.files import CHECKSUMS
 from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.parquet_files import opened, table_of
 from scenegen.dataset.rows import LETTERS
 from scenegen.dataset.shards import FOOTER, digest_lines
 from scenegen.errors import ShardError
@@ -94,21 +92,15 @@ def _read(path: Path, names: Sequence[str]) -> _StoredColumns:
     Raises:
         ShardError: when it cannot be read.
     """
-    try:
-        with pq.ParquetFile(path) as source:
-            there = source.schema_arrow.names
-            missing = tuple(name for name in names if name not in there)
-            footer = _footer_of(source.metadata.metadata or {})
-            if missing:
-                return _StoredColumns({}, footer, missing)
-            table = source.read(list(names))
-            columns = {name: table[name].to_pylist() for name in names}
-            return _StoredColumns(columns, footer)
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(
-            f"{path} cannot be read ({error}). Run the build again: a damaged shard is "
-            "set aside and made anew."
-        ) from error
+    with opened(path) as source:
+        there = source.schema_arrow.names
+        missing = tuple(name for name in names if name not in there)
+        footer = _footer_of(source.metadata.metadata or {})
+        if missing:
+            return _StoredColumns({}, footer, missing)
+        table = table_of(source, path, names)
+        columns = {name: table[name].to_pylist() for name in names}
+        return _StoredColumns(columns, footer)
 
 
 def _faults(
@@ -140,7 +132,7 @@ def _footer_of(metadata: Mapping[bytes, bytes]) -> dict[str, Any] | None:
         plain: dict[str, Any] = json.loads(metadata[FOOTER])
         words = [plain["shard"][key] for key in ("config", "series", "split")]
         numbers = [plain["shard"][key] for key in ("start", "stop")]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         return None
     is_one = all(isinstance(each, str) for each in words)
     return plain if is_one and all(type(each) is int for each in numbers) else None

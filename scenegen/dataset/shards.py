@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -27,6 +27,7 @@ from scenegen.dataset.visible_parts import (
 )
 from scenegen.errors import OutputError
 from scenegen.generation.generator import ItemGenerator, SampledUnit
+from scenegen.reading import parse_json
 from scenegen.recipe.model import Recipe
 from scenegen.records.codec import content_sha256
 from scenegen.records.item import Address, Facts
@@ -86,12 +87,35 @@ class Footer:
         Raises:
             TypeError, ValueError, KeyError: when it was stored by something else.
         """
-        plain = json.loads(text)
+        plain = parse_json(text, "the footer")
+        _require_kinds(plain)
         plain["shard"] = Shard(**plain["shard"])
         for key in ("assets", "materials"):
             plain[key] = tuple(plain[key])
         plain["visibility"] = VisibleParts.from_plain(plain["visibility"])
         return cls(**plain)
+
+
+_COUNTS = ("tally", "answers", "renderers")
+_WORDS = ("digest", "catalogue", "recipe", "schema", "generator", "facts_digest")
+
+
+def _require_kinds(plain: Any) -> None:
+    """Make sure that what others count and compare is of its kind.
+
+    Raises:
+        TypeError, KeyError: when it is not.
+    """
+    texts = [plain[name] for name in (*_WORDS, "row_order")]
+    texts += [*plain["assets"], *plain["materials"]]
+    numbers = [plain["seed"], plain["attempts"]]
+    for name in _COUNTS:
+        texts += plain.get(name, {}).keys()
+        numbers += plain.get(name, {}).values()
+    if not all(isinstance(each, str) for each in texts):
+        raise TypeError("something that has to be a text is none")
+    if not all(type(each) is int for each in numbers):
+        raise TypeError("something that has to be a whole number is none")
 
 
 @dataclass(slots=True)

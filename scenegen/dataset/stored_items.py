@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.images import Picture, open_picture
 from scenegen.dataset.items import Item, ItemSequence
 from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.parquet_files import group_of, opened, rows_of
 from scenegen.dataset.row_checks import check_rows
 from scenegen.dataset.rows import Row, facts_of
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, told_as
 from scenegen.records.item import Facts
 from scenegen.registry import did_you_mean
 
@@ -106,7 +105,9 @@ def shards_of(folder: Path) -> tuple[ShardRows, ...]:
             "again."
         ) from error
     for each in found:
-        if not each.path.is_file():
+        with told_as(ShardError, folder / MANIFEST, "Run the build again."):
+            is_file = each.path.is_file()
+        if not is_file:
             raise ShardError(f"{each.path}: missing; build the data set to its end")
     return found
 
@@ -117,9 +118,7 @@ def label_rows(shard: ShardRows, columns: Sequence[str]) -> Iterator[Row]:
     Raises:
         ShardError: when the file cannot be read.
     """
-    with _readable(shard.path) as source:
-        for batch in source.iter_batches(100, columns=list(columns)):
-            yield from batch.to_pylist()
+    yield from rows_of(shard.path, columns)
 
 
 class StoredItems(ItemSequence["StoredItem"]):
@@ -173,13 +172,14 @@ class StoredItems(ItemSequence["StoredItem"]):
         group = bisect_right(ends, row)
         where = number, group
         if pictures not in self._kept or self._kept[pictures][0] != where:
-            with _readable(self._shards[number].path) as source:
+            path = self._shards[number].path
+            with opened(path) as source:
                 names = [
                     name
                     for name in source.schema_arrow.names
                     if (name in IMAGE_COLUMNS) == pictures
                 ]
-                self._kept[pictures] = where, source.read_row_group(group, names)
+                self._kept[pictures] = where, group_of(source, path, group, names)
         first = ends[group - 1] if group else 0
         found: list[Row] = self._kept[pictures][1].slice(row - first, 1).to_pylist()
         return found[0]
@@ -229,27 +229,10 @@ class StoredItem(Item):
 
 def _group_ends(path: Path) -> tuple[int, ...]:
     """Where the row groups of a file end."""
-    with _readable(path) as source:
+    with opened(path) as source:
         metadata = source.metadata
         sizes = [
             metadata.row_group(number).num_rows
             for number in range(metadata.num_row_groups)
         ]
     return tuple(accumulate(sizes))
-
-
-@contextmanager
-def _readable(path: Path) -> Iterator[pq.ParquetFile]:
-    """A Parquet file that is open.
-
-    Raises:
-        ShardError: when it cannot be opened, or not be read.
-    """
-    try:
-        with pq.ParquetFile(path) as source:
-            yield source
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(
-            f"{path}: cannot be read ({error}). Run `scenegen verify` on its folder, "
-            "or build it again."
-        ) from error

@@ -7,13 +7,11 @@ A command reads the footer of a file once and passes on the `StoredShard`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from scenegen._version import GENERATOR_VERSION
@@ -24,10 +22,12 @@ from scenegen.dataset.files import (
     sha256_of,
     sweep,
 )
+from scenegen.dataset.parquet_files import opened
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.recipe_keys import other_keys, stated_recipe
 from scenegen.dataset.shards import FOOTER, Footer
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, said
+from scenegen.reading import read_json
 from scenegen.recipe.loading import complete
 
 DAMAGED = ".damaged"
@@ -60,7 +60,7 @@ class StoredShard:
         groups = [metadata.row_group(index) for index in range(metadata.num_row_groups)]
         try:
             footer = Footer.from_json((metadata.metadata or {})[FOOTER])
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ShardError(_not_ours(path, error)) from error
         return cls(
             footer=footer,
@@ -81,9 +81,10 @@ def read_shard(path: Path) -> StoredShard:
         ShardError: when the file is no shard of ours, or damaged.
     """
     try:
-        metadata = pq.read_metadata(path)
-    except (OSError, pa.ArrowException) as error:
-        raise _TornFileError(_not_ours(path, error)) from error
+        with opened(path) as source:
+            metadata = source.metadata
+    except ShardError as error:
+        raise _TornFileError(_not_ours(path, error.__cause__ or error)) from error
     return StoredShard.of(path, metadata)
 
 
@@ -187,7 +188,7 @@ def aside(path: Path) -> Path:
 def _stated_sums(folder: Path, plan: Plan) -> dict[str, str]:
     """The SHA-256 of shards by the manifest, where it is that of this plan."""
     try:
-        plain = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        plain = read_json(folder / "manifest.json")
         if plain["digest"] == plan.digest:
             return {each["path"]: each["sha256"] for each in plain["shards"]}
     except (OSError, ValueError, KeyError, TypeError):
@@ -209,10 +210,11 @@ def _own(
     return footer.shard
 
 
-def _not_ours(path: Path, error: Exception) -> str:
+def _not_ours(path: Path, error: BaseException) -> str:
     return (
-        f"{path} is not a shard of scenegen, or it is damaged ({error}). Delete "
-        "the file and run the same command again: only this shard is built again."
+        f"{path} is not a shard of scenegen, or it is damaged ({said(error)}). "
+        "Delete the file and run the same command again: only this shard is built "
+        "again."
     )
 
 

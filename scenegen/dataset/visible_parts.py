@@ -47,6 +47,13 @@ class VisibleParts:
             TypeError, KeyError: when they held something else.
         """
         bins = {name: tuple(plain[name]) for name in ("counted", "shown")}
+        numbers = [*bins["counted"], *bins["shown"]]
+        for name in ("asked", "reached"):
+            numbers += plain.get(name, {}).values()
+        if not all(type(each) is int for each in numbers) or any(
+            len(each) != BINS for each in bins.values()
+        ):
+            raise TypeError("the visible parts are no whole numbers")
         return cls(**{**plain, **bins})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from scenegen.dataset.files import is_leftover, temporary_name, unwritable
 from scenegen.errors import OutputError
+from scenegen.reading import read_json, read_text
 
 RECEIPT = "export.json"
 """In every export: what was exported, and how."""
@@ -124,7 +124,7 @@ def _size(path: Path) -> int:
 def _listed(path: Path) -> dict[str, int] | None:
     """The files that an export says it has; None where it does not say it."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = read_text(path).splitlines()
         pairs = (line.partition("  ") for line in lines)
         return {name: int(size) for size, _, name in pairs}
     except (OSError, ValueError):
@@ -156,7 +156,7 @@ def check_apart(final: Path, source: Path) -> None:
 def _form_of(receipt: Path) -> str | None:
     """The form that a receipt names; None where there is no receipt."""
     try:
-        plain = json.loads(receipt.read_text(encoding="utf-8"))
+        plain = read_json(receipt)
     except (OSError, ValueError):
         return None
     form = plain.get("format") if isinstance(plain, dict) else None

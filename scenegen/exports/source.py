@@ -14,10 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from scenegen.dataset.manifest import MANIFEST, read_manifest
+from scenegen.dataset.parquet_files import rows_of
 from scenegen.errors import ExportError, ShardError
 from scenegen.recipe.loading import read_recipe
 from scenegen.recipe.model import BANDS, Recipe
@@ -190,12 +188,4 @@ def _placed(
 
 def _rows(files: Iterable[Path], columns: Sequence[str]) -> Iterator[SourceRow]:
     for path in files:
-        try:
-            with pq.ParquetFile(path) as source:
-                for batch in source.iter_batches(BATCH, columns=list(columns)):
-                    yield from batch.to_pylist()
-        except (OSError, KeyError, pa.ArrowException) as error:
-            raise ShardError(
-                f"{path} cannot be read ({error}). Run the build again: a damaged "
-                "shard is set aside and made anew."
-            ) from error
+        yield from rows_of(path, columns, BATCH)

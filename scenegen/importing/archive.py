@@ -92,7 +92,8 @@ class Archive:
         """Keep what can be read; name and reason of what cannot."""
         faults = []
         for info in infos:
-            if info.is_dir():
+            # A member without any name is neither a folder nor a file.
+            if not info.filename or info.is_dir():
                 continue
             reason = _reason_against(info)
             # Programs of Windows write backslashes; zip knows only the other ones.

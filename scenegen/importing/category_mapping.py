@@ -8,8 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scenegen.errors import AssetError
+from scenegen.errors import AssetError, said, told_as
 from scenegen.importing.sources import ImportOptions, OfferedModel
+from scenegen.reading import read_bytes
 
 NONE = "none"
 """Category of rules that only keep a phrase from being taken for something."""
@@ -93,12 +94,11 @@ def read_table(path: Path) -> MappingTable:
         AssetError: it is missing, is not TOML, or lacks a key.
     """
     try:
-        return _table(path.read_bytes())
+        data = read_bytes(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise AssetError(f"{path}: {reason}. Reinstall scenegen.") from error
-    except (tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-        raise AssetError(f"{path}: cannot be read ({error!r}). Mend it.") from error
+        raise AssetError(f"{path}: {said(error)}. Reinstall scenegen.") from error
+    with told_as(AssetError, path, "Mend it, or reinstall scenegen."):
+        return _table(data)
 
 
 def category_of(
@@ -197,8 +197,8 @@ def _stated(offer: OfferedModel, options: ImportOptions) -> str:
     """What the user says of a model, by its name or its key."""
     slug = offer.key.rpartition("#")[2]
     for name in (offer.key, slug, offer.name):
-        for said, category in options.categories.items():
-            if said.lower() == name.lower():
+        for stated, category in options.categories.items():
+            if stated.lower() == name.lower():
                 return category
     return ""
 

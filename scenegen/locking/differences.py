@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from scenegen.dataset.recipe_keys import flattened
 from scenegen.locking.items import ColumnChange, RowsOf, changes, shown
 
 Happened = Literal["added", "removed", "changed"]
@@ -122,7 +123,7 @@ def compare_recipes(
         found: where they are added.
         of_labels: only note what decides pictures alone.
     """
-    before, after = dict(_flat(was)), dict(_flat(now))
+    before, after = dict(flattened(was)), dict(flattened(now))
     for name in sorted(before.keys() | after.keys()):
         if of_labels and name.partition(".")[0] == CARD:
             continue
@@ -180,14 +181,3 @@ def compare_versions(
         found.notes.append(
             f"other versions, which is no difference: {', '.join(other)}"
         )
-
-
-def _flat(value: object, path: str = "") -> Iterator[tuple[str, object]]:
-    """(dotted path, value) of everything in a recipe that is no mapping."""
-    if path == "series" and isinstance(value, list):
-        value = {str(each.get("name")): each for each in value}
-    if isinstance(value, Mapping) and value:
-        for key, each in value.items():
-            yield from _flat(each, f"{path}.{key}" if path else str(key))
-    else:
-        yield path, value

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from scenegen.dataset.columns import IMAGE_COLUMNS, arrow_schema
+from scenegen.dataset.parquet_files import REMEDY, opened, rows_of
 from scenegen.dataset.rows import label_row
 from scenegen.dataset.shards import digest_lines
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, told_as
 from scenegen.recipe.model import Recipe
 from scenegen.records.item import Facts
 
@@ -39,10 +39,8 @@ def column_names(path: Path) -> tuple[str, ...]:
     Raises:
         ShardError: when the file cannot be read.
     """
-    try:
-        return tuple(pq.read_schema(path).names)
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(_unreadable(path, error)) from error
+    with opened(path) as source:
+        return tuple(source.schema_arrow.names)
 
 
 def stored_values(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
@@ -51,12 +49,7 @@ def stored_values(path: Path, columns: Sequence[str]) -> Iterator[dict[str, Any]
     Raises:
         ShardError: when the file cannot be read.
     """
-    try:
-        with pq.ParquetFile(path) as source:
-            for batch in source.iter_batches(BATCH, columns=list(columns)):
-                yield from batch.to_pylist()
-    except (OSError, pa.ArrowException) as error:
-        raise ShardError(_unreadable(path, error)) from error
+    yield from rows_of(path, columns, BATCH)
 
 
 def stored_facts_digest(path: Path) -> str:
@@ -66,14 +59,5 @@ def stored_facts_digest(path: Path) -> str:
         ShardError: when the file cannot be read, or holds no hashes.
     """
     rows = stored_values(path, ("content_sha256",))
-    try:
+    with told_as(ShardError, path, REMEDY):
         return digest_lines([row["content_sha256"] for row in rows])
-    except KeyError as error:
-        raise ShardError(_unreadable(path, error)) from error
-
-
-def _unreadable(path: Path, error: Exception) -> str:
-    return (
-        f"{path} cannot be read as a shard of a data set ({error}). Build it again, or "
-        "take a copy that `scenegen verify` passes."
-    )

@@ -16,13 +16,17 @@ from typing import Any
 from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
 from scenegen.dataset.shards import digest_lines
-from scenegen.errors import LockError, OutputError
+from scenegen.errors import LockError, OutputError, said, shown
 from scenegen.locking.items import VALUES, LockedItem
 from scenegen.locking.shape import shape_problems, unique_keys
+from scenegen.reading import read_json
 from scenegen.recipe.loading import canonical
 
 FORMAT = 1
 """Of the file; bumped whenever it is read differently."""
+
+MOST_BYTES = 192 * 1024 * 1024
+"""Of the file: half a million items."""
 
 SHOWN = 5
 """Faults of a lock that a message names."""
@@ -163,13 +167,11 @@ def read_lock(path: Path) -> Lock:
         LockError: when it is none, or damaged.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise LockError(f"{path} cannot be read ({error})") from error
-    try:
-        plain = json.loads(text, object_pairs_hook=unique_keys)
-    except (ValueError, RecursionError) as error:
-        raise LockError(_no_lock(path, f"it is not JSON: {error}")) from error
+        plain = read_json(path, MOST_BYTES, pairs=unique_keys)
+    except OSError as error:
+        raise LockError(f"{path} cannot be read ({said(error)})") from error
+    except ValueError as error:
+        raise LockError(_no_lock(path, said(error))) from error
     return lock_of(plain, path)
 
 
@@ -182,7 +184,7 @@ def check_replaceable(path: Path) -> None:
     if not path.exists():
         return
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        plain = read_json(path, MOST_BYTES)
     except (OSError, ValueError, RecursionError):
         plain = None
     if not is_lock(plain):
@@ -207,8 +209,8 @@ def lock_of(plain: Any, path: Path) -> Lock:
         raise LockError(_no_lock(path, "it has no 'lock_version'"))
     if plain["lock_version"] != FORMAT:
         raise LockError(
-            f"{path}: its format is {plain['lock_version']!r} and this program reads "
-            f"{FORMAT}; install the release that wrote it, or write it again"
+            f"{path}: its format is {shown(plain['lock_version'])} and this program "
+            f"reads {FORMAT}; install the release that wrote it, or write it again"
         )
     problems = list(shape_problems(plain))
     if problems:

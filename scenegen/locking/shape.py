@@ -7,9 +7,11 @@ what locks hold, is told with its place before anything is compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from scenegen.errors import shown
 from scenegen.locking.items import DIGITS, VALUES
 
 KINDS: Mapping[str, type] = {
@@ -74,9 +76,16 @@ def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key '{twice}' stands twice in one mapping")
+        raise ValueError(
+            f"the key {shown(first_twice(names))} stands twice in one mapping"
+        )
     return found
+
+
+def first_twice(names: Sequence[str]) -> str | None:
+    """The first of some names that is there twice; None where none is."""
+    counts = Counter(names)
+    return next((name for name in names if counts[name] > 1), None)
 
 
 def _wrong_keys(
@@ -85,33 +94,33 @@ def _wrong_keys(
     """Keys that are missing or not known, and values of another kind."""
     begin = f"{where}: " if where else ""
     for name in plain.keys() - kinds.keys():
-        yield f"{begin}no lock has a key '{name}'"
+        yield f"{begin}no lock has a key {shown(name)}"
     for name, kind in kinds.items():
         if name not in plain:
             yield f"{begin}it has no '{name}'"
         elif type(plain[name]) is not kind:
-            yield f"{begin}'{name}' is {plain[name]!r:.60}, and not {NAMES[kind]}"
+            yield f"{begin}'{name}' is {shown(plain[name])}, and not {NAMES[kind]}"
 
 
 def _wrong_head(plain: Mapping[str, Any]) -> Iterator[str]:
     """What is wrong with the values before the shards."""
     if plain["values"] != list(VALUES):
-        yield f"'values' is {plain['values']!r:.90}, and not {', '.join(VALUES)}"
+        yield f"'values' is {shown(plain['values'])}, and not {', '.join(VALUES)}"
     hashed = plain["hashed"]
     if not all(isinstance(each, str) for each in hashed):
-        yield f"'hashed' is {hashed!r:.60}, and not a list of names of columns"
+        yield f"'hashed' is {shown(hashed)}, and not a list of names of columns"
     else:
-        for name in dict.fromkeys(hashed):
-            if hashed.count(name) > 1 or name in VALUES:
+        for name, count in Counter(hashed).items():
+            if count > 1 or name in VALUES:
                 yield f"'hashed' names the column '{name}', which is held already"
     if not all(isinstance(each, str) for each in plain["versions"].values()):
-        yield f"'versions' is {plain['versions']!r:.60}, and not texts by names"
+        yield f"'versions' is {shown(plain['versions'])}, and not texts by names"
 
 
 def _wrong_shard(shard: object, where: str, hashes: int) -> Iterator[str]:
     """What is wrong with one shard."""
     if not isinstance(shard, Mapping):
-        yield f"{where} is {shard!r:.60}, and not a shard"
+        yield f"{where} is {shown(shard)}, and not a shard"
         return
     wrong = list(_wrong_keys(shard, OF_SHARD, where))
     yield from wrong
@@ -129,21 +138,21 @@ def _wrong_shard(shard: object, where: str, hashes: int) -> Iterator[str]:
 def _wrong_item(item: object, where: str, hashes: int) -> Iterator[str]:
     """What is wrong with one item: [id, content_sha256, values, hashes]."""
     if not isinstance(item, list) or len(item) != 4:
-        yield f"{where}: {item!r:.60} is not [id, content_sha256, values, hashes]"
+        yield f"{where}: {shown(item)} is not [id, content_sha256, values, hashes]"
         return
     name, content, values, text = item
     if not isinstance(name, str) or not name:
-        yield f"{where}: its id is {name!r:.60}"
+        yield f"{where}: its id is {shown(name)}"
         return
     where = f"{where} ({name})"
     if not isinstance(content, str) or not _DIGEST.fullmatch(content):
-        yield f"{where}: its content_sha256 is {content!r:.70}, no SHA-256"
+        yield f"{where}: its content_sha256 is {shown(content)}, no SHA-256"
     if not isinstance(values, list) or len(values) != len(VALUES):
-        yield f"{where}: its values are {values!r:.60}, and not those of 'values'"
+        yield f"{where}: its values are {shown(values)}, and not those of 'values'"
     parts = text.split(" ") if isinstance(text, str) else []
     if len(parts) != hashes or not all(map(_HASH.fullmatch, parts)):
         yield (
-            f"{where}: its hashes are {text!r:.60}, and not {DIGITS} hexadecimal "
+            f"{where}: its hashes are {shown(text)}, and not {DIGITS} hexadecimal "
             f"digits for each of {hashes} columns"
         )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,7 +12,7 @@ from scenegen.dataset.files import CHECKSUMS, sha256_of
 from scenegen.dataset.manifest import MANIFEST, read_manifest
 from scenegen.dataset.plan import SCHEMA_VERSION, plan_digest
 from scenegen.dataset.shards import digest_lines
-from scenegen.errors import LockError, ShardError
+from scenegen.errors import LockError, ShardError, said, told_as
 from scenegen.locking.items import (
     OTHERS,
     VALUES,
@@ -27,13 +26,15 @@ from scenegen.locking.label_rows import (
     stored_values,
 )
 from scenegen.locking.lock import (
+    MOST_BYTES,
     Lock,
     is_lock,
     lock_of,
     recipe_digest,
     recipe_text,
 )
-from scenegen.locking.shape import unique_keys
+from scenegen.locking.shape import first_twice, unique_keys
+from scenegen.reading import read_json
 
 LISTED, MISSING, EXTRA = "listed", "listed and missing", "not listed"
 """What a manifest and its folder say of a file; all others are listed."""
@@ -120,12 +121,11 @@ def snapshot(
     if path.is_dir():
         return _of_folder(path, on_progress, draws=draws)
     try:
-        text = path.read_text(encoding="utf-8")
-        plain = json.loads(text, object_pairs_hook=unique_keys)
-    except (OSError, ValueError, RecursionError) as error:
+        plain = read_json(path, MOST_BYTES, pairs=unique_keys)
+    except (OSError, ValueError) as error:
         raise LockError(
-            f"{path} cannot be read as JSON ({error}); name the folder of a data set, "
-            f"its {MANIFEST}, or a lock"
+            f"{path} cannot be read as JSON ({said(error)}); name the folder of a "
+            f"data set, its {MANIFEST}, or a lock"
         ) from error
     if is_lock(plain):
         return snapshot_of_lock(lock_of(plain, path), path)
@@ -192,11 +192,11 @@ def _of_manifest(path: Path, manifest: Mapping[str, Any]) -> Snapshot:
     Raises:
         ShardError: when it is damaged.
     """
-    try:
+    with told_as(ShardError, path, "It is damaged: run the build again."):
         shards = {each["path"]: _stated_shard(each) for each in manifest["shards"]}
         if len(shards) < len(manifest["shards"]):
             names = [each["path"] for each in manifest["shards"]]
-            twice = next(name for name in names if names.count(name) > 1)
+            twice = first_twice(names)
             raise ValueError(f"it lists {twice} twice")
         recipe, program = dict(manifest["recipe"]), _program(manifest)
         stated = [str(each.stated) for each in shards.values()]
@@ -216,8 +216,6 @@ def _of_manifest(path: Path, manifest: Mapping[str, Any]) -> Snapshot:
                 ),
             },
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ShardError(f"{path} is damaged ({error!r})") from error
 
 
 def _stated_shard(entry: Mapping[str, Any]) -> ShardState:

@@ -6,7 +6,6 @@ lies in the folder (a damaged shard that was set aside, notes) stays at home.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ from typing import IO, Any
 from scenegen.dataset.card import AUDITED, section, with_section
 from scenegen.dataset.files import AUDIT, CHECKSUMS, read_sums
 from scenegen.dataset.manifest import CARD
-from scenegen.errors import PushError
+from scenegen.errors import PushError, said, told_as
+from scenegen.reading import read_json, read_text, require_plain
 
 DATA = re.compile(r"data/[^/]+/[a-z]+-\d{5}-of-\d{5}\.parquet")
 """Shards: they go first, since the card and the manifest speak of them."""
@@ -68,9 +68,9 @@ def contents(folder: Path, card: bytes) -> dict[str, PushFile]:
         changed = card if name == CARD else None
         try:
             found[name] = describe(name, folder / name, changed)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise PushError(
-                f"{folder / name} cannot be read ({error.strerror}); run `scenegen "
+                f"{folder / name} cannot be read ({said(error)}); run `scenegen "
                 "verify` on the folder."
             ) from error
     return found
@@ -95,14 +95,10 @@ def unaudited_note(folder: Path) -> str | None:
     path = folder / AUDIT
     if not path.is_file():
         return "it was not audited"
-    try:
-        stated: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    with told_as(PushError, path, "Run `scenegen audit --write` again."):
+        stated: dict[str, Any] = read_json(path)
         failed = [each for each in stated["bars"] if each["verdict"] == "fail"]
         verdict = stated["verdict"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PushError(
-            f"{path} cannot be read ({error!r}); run `scenegen audit --write` again."
-        ) from error
     if verdict == "pass" and not failed:
         return None
     return f"it failed its audit: {len(failed)} bars are beyond their limits"
@@ -120,9 +116,9 @@ def card_text(folder: Path, note: str | None) -> str:
         PushError: when it cannot be read.
     """
     try:
-        text = (folder / CARD).read_text(encoding="utf-8")
-    except OSError as error:
-        raise PushError(f"{folder / CARD} cannot be read ({error.strerror})") from error
+        text = read_text(folder / CARD)
+    except (OSError, ValueError) as error:
+        raise PushError(f"{folder / CARD} cannot be read ({said(error)})") from error
     if note is None:
         return text
     warning = f"**Published without a passed audit: {note}.**"
@@ -135,6 +131,8 @@ def describe(name: str, path: Path, data: bytes | None = None) -> PushFile:
     Raises:
         OSError: when it cannot be read.
     """
+    if data is None:
+        require_plain(path)
     size = path.stat().st_size if data is None else len(data)
     if data is None:
         with path.open("rb") as source:

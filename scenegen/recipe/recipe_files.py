@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 from scenegen.errors import RecipeError, shown
+from scenegen.reading import kind_of_file
 
 MOST_BYTES = 1024 * 1024
 """Of a recipe."""
 
 MOST_MANIFEST_BYTES = 16 * 1024 * 1024
 """Of the manifest of a data set, which names all its files."""
-
-_KINDS = (
-    (stat.S_ISDIR, "a folder"),
-    (stat.S_ISFIFO, "a pipe"),
-    (stat.S_ISCHR, "a device"),
-    (stat.S_ISBLK, "a device"),
-    (stat.S_ISSOCK, "a socket"),
-)
 
 _MARKS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 """What a file of another coding begins with."""
@@ -44,9 +36,9 @@ def require_file(path: Path, name: str) -> None:
         raise RecipeError(
             f"recipe {shown(name)} cannot be read: {str(reason).lower()}"
         ) from error
-    for is_kind, kind in _KINDS:
-        if is_kind(mode):
-            raise RecipeError(f"recipe {shown(name)} is {kind}, not a file")
+    kind = kind_of_file(mode)
+    if kind:
+        raise RecipeError(f"recipe {shown(name)} is {kind}, not a file")
 
 
 def read_recipe_text(path: Path, *, most: int = MOST_BYTES) -> str:

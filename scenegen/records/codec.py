@@ -15,7 +15,7 @@ from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from scenegen.errors import ShardError
+from scenegen.errors import ShardError, said, shown
 from scenegen.records.item import Facts
 from scenegen.records.optional import is_optional
 from scenegen.records.scene import Scene
@@ -56,8 +56,8 @@ def from_json(kind: type[Record], text: str | bytes) -> Record:
     """
     try:
         plain = json.loads(text)
-    except ValueError as error:
-        raise ShardError(f"{kind.__name__}: damaged JSON ({error})") from error
+    except (ValueError, TypeError, RecursionError) as error:
+        raise ShardError(f"{kind.__name__}: damaged JSON ({said(error)})") from error
     hint: Any = kind
     record: Record = _coder(hint).read(plain, kind.__name__)
     return record
@@ -104,7 +104,7 @@ def _plain(*kinds: type) -> Coder:
 
     def read(plain: Json, where: str) -> Any:
         if type(plain) not in kinds:
-            raise ShardError(f"{where}: {plain!r} is not of type {names}")
+            raise ShardError(f"{where}: {shown(plain)} is not of type {names}")
         return plain
 
     return Coder(write, read)
@@ -140,7 +140,7 @@ def _tagged(kinds: tuple[Any, ...]) -> Coder:
 
     def read(plain: Json, where: str) -> Any:
         if not isinstance(plain, dict) or len(plain) != 1 or plain.keys() - coders:
-            raise ShardError(f"{where}: {plain!r} is none of {', '.join(coders)}")
+            raise ShardError(f"{where}: {shown(plain)} is none of {', '.join(coders)}")
         ((tag, inner),) = plain.items()
         return coders[tag].read(inner, where)
 
@@ -216,4 +216,4 @@ def _dataclass(kind: type) -> Coder:
 
 def _demand(fits: bool, error: type[Exception], where: str, value: object) -> None:
     if not fits:
-        raise error(f"{where}: {value!r} does not have the declared shape")
+        raise error(f"{where}: {shown(value)} does not have the declared shape")

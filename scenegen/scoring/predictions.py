@@ -16,7 +16,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scenegen.dataset.items import places_of
-from scenegen.errors import OutputError, RecipeError, ScoreError, shown
+from scenegen.errors import (
+    OutputError,
+    RecipeError,
+    ScoreError,
+    UnreadableError,
+    said,
+    shown,
+)
+from scenegen.reading import read_bytes
 from scenegen.scoring.answer_text import LETTERS
 from scenegen.scoring.asked import AskedItem
 
@@ -25,6 +33,12 @@ SHOWN = 20
 
 LINES, TABLES = (".jsonl", ".ndjson"), (".csv", ".tsv")
 """How files of lines of JSON, and tables, end; others are told by how they begin."""
+
+MOST_BYTES = 256 * 1024 * 1024
+"""Of a file of predictions."""
+
+LONGEST_ID = 200
+"""Characters of an id that the nearest one is looked for."""
 
 LONGEST = 10_000_000
 """Characters of a cell of a CSV file, at most."""
@@ -149,13 +163,15 @@ def _text(path: Path) -> str:
         ScoreError: when it cannot be read, or is no text.
     """
     try:
-        data = path.read_bytes()
+        data = read_bytes(path, MOST_BYTES)
         coding = next(
             (c for mark, c in _BOMS.items() if data.startswith(mark)), "utf-8"
         )
         return data.decode(coding)
     except OSError as error:
-        raise ScoreError(f"{path} cannot be read ({error.strerror})") from error
+        raise ScoreError(f"{path} cannot be read ({said(error)})") from error
+    except UnreadableError as error:
+        raise ScoreError(str(error)) from error
     except UnicodeDecodeError as error:
         raise ScoreError(
             f"{path} is not UTF-8 ({error}): save predictions as JSONL or CSV"
@@ -249,9 +265,11 @@ def _csv_rows(path: Path, text: str) -> Iterator[Raw]:
             reader = csv.reader(lines, delimiter=delimiter, strict=True)
             names = [name.strip().casefold() for name in next(reader, [])]
             if {"id", "prediction"} <= set(names):
-                twice = {name for name in names if name and names.count(name) > 1}
+                counts = Counter(filter(None, names))
+                twice = {name for name, count in counts.items() if count > 1}
                 if twice:
-                    raise ScoreError(f"{path}: two columns are named {min(twice)!r}")
+                    name = shown(min(twice))
+                    raise ScoreError(f"{path}: two columns are named {name}")
                 for cells in reader:
                     if any(cells):
                         yield Raw(f"line {reader.line_num}", _named(names, cells))
@@ -308,19 +326,24 @@ def _wrong(
         item = items.get(each.id)
         if item is None:
             hint = _hint(each.id, items) if number < SHOWN else ""
-            yield f"{each.where}: the data set has no item {each.id!r}{hint}"
+            yield f"{each.where}: the data set has no item {shown(each.id)}{hint}"
             continue
         try:
             places_of(each.order, len(item.options))
         except RecipeError as error:
             yield f"{each.where}: {error}"
     keys = [(each.id, _order_of(each, items)) for each in found]
-    for (name, order), count in Counter(keys).items():
-        if count > 1:
-            at = zip(found, keys, strict=True)
-            lines = [each.where for each, key in at if key == (name, order)]
+    places: dict[tuple[str, str], list[str]] = {}
+    for each, key in zip(found, keys, strict=True):
+        places.setdefault(key, []).append(each.where)
+    for (name, order), lines in places.items():
+        if len(lines) > 1:
             of = f" in order {order}" if order else ""
-            yield f"{', '.join(lines)}: {count} predictions for {name!r}{of}"
+            more = f" and {len(lines) - SHOWN} more" if lines[SHOWN:] else ""
+            yield (
+                f"{', '.join(lines[:SHOWN])}{more}: {len(lines)} predictions for "
+                f"{shown(name)}{of}"
+            )
 
 
 def _order_of(prediction: Prediction, items: Mapping[str, AskedItem]) -> str:
@@ -332,7 +355,7 @@ def _order_of(prediction: Prediction, items: Mapping[str, AskedItem]) -> str:
 
 def _hint(name: str, items: Iterable[str]) -> str:
     """The nearest id, or one of them to show how they look."""
-    near = get_close_matches(name, items, n=1)
+    near = get_close_matches(name[:LONGEST_ID], items, n=1)
     return f"; did you mean '{near[0]}'?" if near else f"; one is '{next(iter(items))}'"
 
 

@@ -53,8 +53,8 @@ BLANK = (BEYOND,) * (CELLS * CELLS)
 NEAREST_MM, FARTHEST_MM = 250, 16_000
 
 START, END = "<DEPTH_START>", "<DEPTH_END>"
-_TEXT = re.compile(rf"{START}((?:<DEPTH_(?:0|[1-9][0-9]*)>)*){END}")
-_CODE = re.compile(r"<DEPTH_([0-9]+)>")
+_TEXT = re.compile(rf"{START}((?:<DEPTH_(?:0|[1-9][0-9]{{0,8}})>)*){END}")
+_CODE = re.compile(r"<DEPTH_([0-9]{1,9})>")
 _DIGITS = Context(prec=50)
 
 

@@ -58,7 +58,7 @@ INSTANCES = range(1, 128)
 START, END = "<MAP_START>", "<MAP_END>"
 
 _ENTRY = re.compile(
-    rf"<CATEGORY_([^<>]+)><INSTANCE_([0-9]+)>{PLACE}{PIXEL}{PIXEL}{PIXEL}{PIXEL}"
+    rf"<CATEGORY_([^<>]+)><INSTANCE_([0-9]{{1,9}})>{PLACE}{PIXEL}{PIXEL}{PIXEL}{PIXEL}"
 )
 _NEXT = re.compile("(?=<CATEGORY_|<MARK_)")
 _LINE = "{:24} {:>8} {:>4} {:>4} {:>9}  {}"

@@ -4,10 +4,10 @@ from scenegen.records.item import MapEntry, MapMark
 from scenegen.tokens.birds_eye_grid import BOX_GRID, CELLS
 from scenegen.tokens.depth_grid import CODES
 
-PLACE = r"<ROW_([0-9]+)><COL_([0-9]+)><DEPTH_([0-9]+)>"
+PLACE = r"<ROW_([0-9]{1,9})><COL_([0-9]{1,9})><DEPTH_([0-9]{1,9})>"
 """Regular expression of a cell and a distance, with three groups."""
 
-PIXEL = r"<PIXEL_([0-9]+)>"
+PIXEL = r"<PIXEL_([0-9]{1,9})>"
 """Regular expression of a column or a row of the picture, with one group."""
 
 

@@ -1,6 +1,7 @@
 """Token texts as they come: several blocks in a row, perhaps among a model's words."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,18 +48,19 @@ def read_tokens(text: str, tokens: Sequence[Token] | None = None) -> Reading:
     """
     chosen = tuple(selected_tokens() if tokens is None else tokens)
     block, word = _block_pattern(chosen), _word_pattern(chosen)
+    lines = _Lines(text)
     found: list[TokenBlock] = []
     problems: list[str] = []
     end = 0
     for match in block.finditer(text):
-        problems += _strays(word, text, end, match.start())
+        problems += _strays(word, lines, end, match.start())
         token = next(each for each in chosen if match[0].startswith(each.start))
         try:
             found.append(TokenBlock(token, token.read(match[0])))
         except TokenError as error:
-            problems.append(f"line {_line(text, match.start())}: {error}")
+            problems.append(f"line {lines.number(match.start())}: {error}")
         end = match.end()
-    problems += _strays(word, text, end, len(text))
+    problems += _strays(word, lines, end, len(text))
     if not found and not problems:
         missing = " and ".join(f"no {token.start}" for token in chosen)
         problems.append(f"{missing} in {text[:60]!r}")
@@ -85,13 +87,21 @@ def _word_pattern(tokens: Sequence[Token]) -> re.Pattern[str]:
     return re.compile(rf"<(?:{'|'.join(heads)})_[^<>\s]*>", re.ASCII)
 
 
-def _strays(word: re.Pattern[str], text: str, start: int, end: int) -> list[str]:
+class _Lines:
+    """A text, and the numbers of its lines, which are counted once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends = [end.start() for end in re.finditer("\n", text)]
+
+    def number(self, place: int) -> int:
+        """Of the line that a place is in, from 1."""
+        return bisect_left(self._ends, place) + 1
+
+
+def _strays(word: re.Pattern[str], lines: _Lines, start: int, end: int) -> list[str]:
     """Where the first word outside of any block is, between two places."""
-    stray = word.search(text, start, end)
+    stray = word.search(lines.text, start, end)
     if stray is None:
         return []
-    return [f"line {_line(text, stray.start())}: {stray[0]} stands in no block"]
-
-
-def _line(text: str, place: int) -> int:
-    return text.count("\n", 0, place) + 1
+    return [f"line {lines.number(stray.start())}: {stray[0]} stands in no block"]

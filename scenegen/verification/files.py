@@ -6,7 +6,6 @@ the recipe and the shards. `verify` begins with it, and `push` asks for nothing 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from pathlib import Path, PurePosixPath
@@ -20,7 +19,8 @@ from scenegen.dataset.croissant import CROISSANT, write_croissant
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, read_sums, sha256_of
 from scenegen.dataset.plan import Plan, Shard, plan_build
 from scenegen.dataset.stored_shards import StoredShard, finished, shard_files
-from scenegen.errors import ShardError
+from scenegen.errors import ScenegenError, ShardError, said
+from scenegen.reading import read_json, read_text
 from scenegen.recipe.loading import read_recipe
 from scenegen.verification.derived import (
     names_of,
@@ -101,7 +101,10 @@ def digests(folder: Path, plan: Plan) -> dict[str, str]:
 def _is_in(folder: Path, name: str) -> bool:
     parts = PurePosixPath(name).parts
     is_inside = bool(parts) and parts[0] != "/" and ".." not in parts
-    return is_inside and (folder / name).is_file()
+    try:
+        return is_inside and (folder / name).is_file()
+    except OSError:  # no file has a name that long
+        return False
 
 
 def wrong_manifest(
@@ -131,11 +134,12 @@ def _wrong_audit(folder: Path, plan: Plan) -> Iterator[str]:
     if not path.is_file():
         return
     try:
-        stated = json.loads(path.read_text(encoding="utf-8"))
+        stated = read_json(path)
     except (OSError, ValueError) as error:
-        yield f"{AUDIT}: cannot be read ({error})"
+        yield f"{AUDIT}: cannot be read ({said(error)})"
         return
-    if stated.get("data_set") != plan.digest:
+    of = stated.get("data_set") if isinstance(stated, Mapping) else None
+    if of != plan.digest:
         yield f"{AUDIT}: of another data set; run `scenegen audit --write` again"
 
 
@@ -155,14 +159,14 @@ def _other_lines(folder: Path, plan: Plan, stated: Mapping[str, Any]) -> Iterato
         if stated["versions"]["scenegen"] != __version__:
             return
         again = manifest.card_again(plan, folder, stated).splitlines()
-        text = (folder / name).read_text(encoding="utf-8")
+        text = read_text(folder / name)
         # An empty section of one's own may have any number of empty lines.
         there = with_section(text, OWN, section(text, OWN)).splitlines()
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        yield f"{name}: cannot be compared with the manifest ({error!r})"
-        return
-    except ShardError as error:
+    except ScenegenError as error:
         yield str(error) if str(error).startswith(name) else f"{name}: {error}"
+        return
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        yield f"{name}: cannot be compared with the manifest ({said(error)})"
         return
     for number, (is_, was) in enumerate(zip_longest(there, again), 1):
         if is_ != was:
@@ -184,9 +188,9 @@ def _wrong_croissant(
         if stated["versions"]["scenegen"] != __version__:
             return
         again = write_croissant(plan.recipe, stated)
-        text = (folder / CROISSANT).read_text(encoding="utf-8")
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        yield f"{CROISSANT}: cannot be compared with the manifest ({error!r})"
+        text = read_text(folder / CROISSANT)
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as error:
+        yield f"{CROISSANT}: cannot be compared with the manifest ({said(error)})"
         return
     if text != again:
         yield (
@@ -202,9 +206,9 @@ def _quoted(line: str | None) -> str:
 def _wrong_counts(folder: Path, plan: Plan) -> Iterator[str]:
     """Whether the counts of the card's front matter are those of the plan."""
     try:
-        claimed = counts_in_card((folder / manifest.CARD).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ShardError) as error:
-        yield f"{manifest.CARD}: {error}"
+        claimed = counts_in_card(read_text(folder / manifest.CARD))
+    except (OSError, ValueError, ShardError) as error:
+        yield f"{manifest.CARD}: {said(error)}"
         return
     for config, splits in plan.recipe.configs.items():
         for split, items in splits.items():

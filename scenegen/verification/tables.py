@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from scenegen.dataset import columns as schema
 from scenegen.dataset.images import decode
 from scenegen.dataset.rows import Row, label_row
+from scenegen.errors import ShardError
 from scenegen.recipe.model import Recipe
 from scenegen.records.item import Facts
 
@@ -53,7 +54,7 @@ def wrong_images(row: Row, facts: Facts, resolution: int) -> Iterator[str]:
         for image in row[column]:
             try:
                 shape = decode(image["bytes"]).shape
-            except OSError as error:
+            except ShardError as error:
                 yield f"{image['path']}: no picture ({error})"
                 continue
             if shape != (resolution, resolution, 3):

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from scenegen.dataset import columns as schema
 from scenegen.dataset import manifest
 from scenegen.dataset.images import distance, encode
+from scenegen.dataset.parquet_files import opened, table_of
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick
 from scenegen.dataset.rows import Row, facts_of
@@ -198,12 +199,13 @@ class VerifyShards:
         checker = _ShardChecker(self.plan, shard, self.pixels, generator)
         path = self.folder / shard.path
         try:
-            with pq.ParquetFile(path) as source:
+            with opened(path) as source:
                 stored = StoredShard.of(path, source.metadata)
-                found = checker.check(stored, source, tick)
-        except (ScenegenError, OSError, pa.ArrowException) as error:
+                wrong = checker.before_rows(stored, source)
+                table = None if wrong else table_of(source, path)
+        except ScenegenError as error:
             return CheckedShard(shard, None, (), (f"{shard.path}: {error}",))
-        return found
+        return checker.check(stored, table, wrong, tick)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,23 +217,28 @@ class _ShardChecker:
     pixels: bool
     generator: ItemGenerator
 
-    def check(
-        self, stored: StoredShard, source: pq.ParquetFile, tick: Tick
-    ) -> CheckedShard:
-        """All that is wrong with an open file.
-
-        Raises:
-            OSError, ArrowException: when it cannot be read.
-        """
+    def before_rows(self, stored: StoredShard, source: pq.ParquetFile) -> list[str]:
+        """What is wrong with an open file, so that its rows are not looked at."""
         expected = schema.arrow_schema(self.plan.recipe.tokens)
-        foreign = list(self._wrong_footer(stored.footer))
-        known = None if foreign else stored
-        wrong = [*foreign, *wrong_layout(source, expected)]
+        wrong = [*self._wrong_footer(stored.footer), *wrong_layout(source, expected)]
         if stored.file_bytes > SHARD_BYTES:
             wrong.append(f"larger than {SHARD_BYTES} bytes")
-        if wrong:
+        return wrong
+
+    def check(
+        self, stored: StoredShard, table: pa.Table | None, wrong: list[str], tick: Tick
+    ) -> CheckedShard:
+        """All that is wrong with a file.
+
+        Args:
+            stored: what it says of itself.
+            table: its rows; None when something is wrong with it as a whole.
+            wrong: that.
+            tick: called with the number of every row that was checked.
+        """
+        if table is None:
+            known = None if any(self._wrong_footer(stored.footer)) else stored
             return self._found(known, (), wrong)
-        table = source.read()
         ledger = Ledger(self.plan.recipe)
         summaries, wrong = self._rows(table, ledger, tick)
         if len(ledger.ids) == self.shard.items:
@@ -242,7 +249,7 @@ class _ShardChecker:
             wrong.append("its rows are not those of its facts digest")
         if stored.footer.row_order != digest_lines(table["id"].to_pylist()):
             wrong.append("its rows are not in the order that its footer says")
-        return self._found(known, tuple(summaries), wrong)
+        return self._found(stored, tuple(summaries), wrong)
 
     def _found(
         self,

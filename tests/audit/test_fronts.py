@@ -52,7 +52,10 @@ def test_a_sketch_has_the_true_front_and_ways_as_the_picture_shows():
     assert sketch is not None
     assert np.hypot(*sketch.front) == pytest.approx(1)
     assert sketch.from_giver.shape == sketch.from_stand.shape == (1, 2)
-    # The ways differ by the way from the mark to the giver, the same for all.
-    places = {each.id: each.position_mm for each in facts.scene.entities}
-    apart = np.subtract(places[OBJECT], places[OTHER])[:2] / 1000
-    assert np.hypot(*sketch.from_giver[0]) == pytest.approx(np.hypot(*apart), rel=0.35)
+    # From the mark and from the giver, ways to all things differ by the same way.
+    both = front_sketch(facts, TextCues((OBJECT, OTHER), giver=OTHER))
+    assert both is not None
+    apart = both.from_stand - both.from_giver
+    assert apart[0] == pytest.approx(apart[1], abs=1e-5)
+    assert both.from_giver[1] == pytest.approx([0, 0], abs=1e-5)
+    assert both.from_stand[0] == pytest.approx(sketch.from_stand[0])

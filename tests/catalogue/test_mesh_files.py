@@ -72,7 +72,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "moved": (glb_bytes(node={"translation": [0, 1, 0]}), "Apply all transforms"),
     "nameless": (glb_bytes(material=None), "Name every material slot"),
     "no normal": (glb_bytes(normal=(0, 0, 0)), "normal without a direction"),
-    "torn": (glb_bytes()[:300], "cannot be read as GLB"),
+    "torn": (glb_bytes()[:300], "cannot be read ("),
     "far": (glb_bytes(vertices=[(1e30, 0, 0), *CORNERS[1:]]), "not a finite number"),
     "no place": (glb_bytes(uv=float("nan")), "holds a texture coordinate"),
     "absurd place": (glb_bytes(uv=1e30), "holds a texture coordinate"),

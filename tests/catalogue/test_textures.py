@@ -22,4 +22,4 @@ def test_a_torn_picture_is_refused(make: Make) -> None:
     path.write_text(path.read_text().replace(old, hashlib.sha256(torn).hexdigest()))
     picture.write_bytes(torn)
     message = refusal(lambda: Catalogue.open(root).texture("wood/oak"))
-    assert "cannot be read as a picture" in message
+    assert "the picture cannot be read (" in message

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from scenegen.dataset.images import decode, distance, encode
+from scenegen.errors import ShardError
 from scenegen.recipe.model import ImageFormat
 
 
@@ -37,13 +38,13 @@ def test_jpeg_keeps_full_colour():
 
 
 def test_bytes_that_are_no_picture_are_an_error():
-    with pytest.raises(OSError, match="identify"):
+    with pytest.raises(ShardError, match="identify"):
         decode(b"no picture")
 
 
 def test_a_picture_that_was_cut_off_is_an_error():
     data = encode(picture(1), ImageFormat(kind="png"))
-    with pytest.raises(OSError, match="truncated"):
+    with pytest.raises(ShardError, match="truncated"):
         decode(data[: len(data) // 2])
 
 

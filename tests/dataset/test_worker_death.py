@@ -106,7 +106,8 @@ def refused(*_: object) -> None:
 @contextmanager
 def leaving(code: int) -> Iterator[Callable[[int, Tick], int]]:
     """A session that ends its process before any job."""
-    os._exit(code)
+    if code:
+        os._exit(code)
     yield lambda job, tick: job
 
 

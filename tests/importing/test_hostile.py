@@ -178,7 +178,7 @@ def test_names_of_files_may_be_any_bytes(tmp_path):
 
 
 def test_an_error_that_no_one_foresaw_refuses_one_model(tmp_path, monkeypatch):
-    whole = importer.require_sound
+    whole = require_sound
 
     def stumbling(pieces):
         if len(pieces) == 1 and pieces[0].material.colour == (255, 255, 255):

@@ -16,6 +16,7 @@ from scenegen.recipe.loading import read_recipe
 from scenegen.records.item import Address, Facts
 from scenegen.scoring.answer_text import LETTERS
 from scenegen.tasks import TASKS
+from scenegen.tasks.perspective.facing.slots import IF_NAMED
 from tests.dataset.fakes import fake_facts, fake_recipe
 from tests.quick_units import ATTEMPTS, quick_units
 
@@ -49,8 +50,12 @@ def sampled(**block) -> Iterator[Facts]:
 def of_every_kind(task: str) -> dict[str, tuple[Facts, Facts]]:
     """Both twins of a unit of every kind of a task."""
     found: dict[str, list[Facts]] = {}
-    for preset in PRESETS[task]:
-        params = {} if preset == "core" else {"preset": preset}
+    asked: list[dict[str, object]] = [
+        {} if each == "core" else {"preset": each} for each in PRESETS[task]
+    ]
+    if task == "perspective":
+        asked.append({"kinds": list(IF_NAMED)})
+    for params in asked:
         for facts in islice(sampled(task=task, params=params), 12):
             mine = found.setdefault(facts.question.kind, [])
             mine += [facts] if len(mine) < 2 else []

@@ -75,4 +75,4 @@ def test_a_file_that_is_no_text_is_refused_in_one_line(tmp_path):
     path.write_bytes(b"\xff\xfe\x00")
     done = invoke("tokens", "read", path)
     assert done.returncode == 1
-    assert "no UTF-8 text" in done.stderr
+    assert "not UTF-8" in done.stderr

@@ -96,6 +96,7 @@ def test_what_is_near_shows_the_largest_version_alone(noise):
 def test_numbers_that_are_none_look_up_no_row_beyond_the_table(noise, number, place):
     values = [10.5, 20.5, 0.5, 0.0, 0.0, 0.5]
     values[place] = number
-    shown = colour(noise, (values[0], values[1]), tuple(values[2:]))
+    u, v, *turn = values
+    shown = colour(noise, (u, v), (turn[0], turn[1], turn[2], turn[3]))
     assert len(shown) == 3
     assert all(0.0 <= light <= 1.0 for light in shown)

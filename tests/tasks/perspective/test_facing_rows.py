@@ -8,8 +8,11 @@ import pytest
 
 from scenegen.errors import Rejected
 from scenegen.seeding import Key, Stream
+from scenegen.tasks.perspective.facing.blind_odds import blind_odds
 from scenegen.tasks.perspective.facing.flat_features import (
     FRONTS,
+    OFF_GIVER,
+    amid,
     front_features,
     front_in_picture,
     giver_widths,
@@ -18,6 +21,8 @@ from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import (
+    NEAR_ODDS,
+    ODDS_WEIGHT,
     UNLIKE,
     WEIGHTS,
     alike_outlines,
@@ -29,14 +34,16 @@ from scenegen.tasks.perspective.facing.rows import (
     SPINS,
     SearchedRoom,
     confused,
+    is_far,
     left_of_giver,
     rows_of,
     seen_from_giver,
+    side_answers,
 )
-from scenegen.tasks.perspective.facing.slots import facing_slot
+from scenegen.tasks.perspective.facing.slots import TURNED, facing_slot
 from scenegen.tasks.search.freeing import freed
 from scenegen.tasks.search.pictures import LensRanges, Pictures
-from scenegen.tasks.search.sights import SightTable
+from scenegen.tasks.search.sights import SHOWN, SightTable
 from scenegen.tasks.search.things import RoomThings
 from tests.tasks.search.rooms import catalogue, eyes_of, room
 
@@ -193,7 +200,16 @@ def test_twins_of_which_fronts_tell_what_is_dealt_come_first(unit):
     given = rows.camera * len(found.things.ids) + rows.giver
     other = np.array([rng.choice(np.flatnonzero(given == given[each])) for each in one])
     order = by_what_fronts_tell(found, rows, (one, other), slot)
-    assert sorted(order) == sorted(by_giver(found, rows, (one, other), slot))
+    agree = by_giver(found, rows, (one, other), slot)
+    if slot.differs != TURNED:
+        assert order.tolist() == agree.tolist()
+        return
+    first, second = (rows.at(each[agree]) for each in (one, other))
+    if is_view:
+        off = [front_features(found, each, is_side=False) for each in (first, second)]
+        column = FRONTS.index(OFF_GIVER)
+        agree = agree[(off[1] - off[0])[:, column] * slot.wishes[OFF_GIVER] > 0]
+    assert sorted(order) == sorted(agree)
     first, second = (rows.at(each[order]) for each in (one, other))
     widths = outlines(found, first), outlines(found, second)
     apart = np.abs(widths[0] - widths[1]) / np.maximum(*widths)
@@ -208,8 +224,38 @@ def test_twins_of_which_fronts_tell_what_is_dealt_come_first(unit):
     for column, name in enumerate(FRONTS):
         met = (after - before)[:, column] * slot.wishes.get(name, 0) > 0
         score = score + WEIGHTS[name] * met
+    odds = [blind_odds(found, each, is_side=not is_view) for each in (first, second)]
+    for most in NEAR_ODDS:
+        near = np.maximum(*odds) / np.minimum(*odds) < most
+        score = score + ODDS_WEIGHT * near.sum(axis=1)
     assert len(set(score.tolist())) > 2
     assert (np.diff(score) <= 0).all()
+
+
+def test_odds_without_the_x_are_those_over_all_places_of_the_picture():
+    found, rows = searched(KINDS[0])
+    some = rows.at(np.arange(0, len(rows.thing), max(len(rows.thing) // 40, 1)))
+    odds = blind_odds(found, some, is_side=True)
+    for number in range(len(some.thing)):
+        one = some.at(np.array([number]))
+        places = np.flatnonzero(found.shown.marks.framed[one.camera[0]])
+        every = one.at(np.zeros(len(places), np.int64))._replace(cross=places)
+        sure, answers = side_answers(found, every)
+        ways = found.things.middles[every.thing, :2] - found.sights.eyes[places]
+        sure &= is_far(found, places, every.thing) & (np.hypot(*ways.T) > 1.2)
+        sure &= found.sights.clear[places, every.thing] >= SHOWN
+        right = np.count_nonzero(sure & (answers == 1))
+        left = np.count_nonzero(sure & (answers == 0))
+        if one.giver[0] != one.thing[0]:
+            assert odds[number, 0] == (right + 1) / (left + 1)
+
+
+def test_the_middle_of_a_picture_is_amid_the_places_that_it_shows():
+    found, _ = searched(KINDS[0])
+    for middle, framed in zip(amid(found), found.shown.marks.framed, strict=True):
+        if framed.any():
+            eyes = found.sights.eyes[framed]
+            assert middle == pytest.approx((eyes.min(axis=0) + eyes.max(axis=0)) / 2)
 
 
 def test_signs_of_fronts_fall_to_half_of_the_units_each():

@@ -1,12 +1,11 @@
-"""What the rest of an item tells of its answer where one input of it is not known.
+"""How likely the answers are to who does not know one input of an item.
 
 A picture that shows a giver and a thing shows other places, too, where the X could be,
-and other things that could be asked about. Over all of these the answer is one side, or
-in view, more or less often: that share is what somebody knows who overlooks the X, or
-who does not read what is asked about. Where twins differ in how the giver is turned,
-both have the same X and the same thing, but the shares differ; so which twin has the
-larger one is dealt, as are the signs of features. Unlike a feature, a share knows all
-that the room has to say about an input, however a reader puts it together.
+and other things that could be asked about. Over all of these one answer is true more
+often than the other. Somebody who overlooks the X, or does not read what is asked
+about, knows no more than these odds, however the rest is put together. Where twins
+differ in how the giver is turned, they have the same X and the same thing, but other
+odds; those twins tell least whose odds are as near as a room has them.
 """
 
 from __future__ import annotations

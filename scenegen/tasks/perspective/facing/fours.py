@@ -34,10 +34,6 @@ UNLIKE_COST = 4
 """What outlines of a giver that differ in width by all of the widest one count for, as
 excess of a four."""
 
-TOLD_COST = 3
-"""What the share of the right answers that who overlooks the X finds counts for, beyond
-that of chance, as excess of a four."""
-
 CAMERAS, DRAWS = 60, 12
 """Cameras that are searched, and fours that are tried for one X in a picture."""
 
@@ -51,8 +47,6 @@ class _Looks(NamedTuple):
         things: (t,) that may be named.
         right, wrong: (x, s, t) surely straight ahead, and surely not; neither where the
             X does not see them well.
-        likely: (s, t) from how many places that the picture shows a thing is straight
-            ahead.
     """
 
     camera: int
@@ -61,7 +55,6 @@ class _Looks(NamedTuple):
     things: Ints
     right: Flags
     wrong: Flags
-    likely: Ints
 
     def without(self, spoilt: Flags) -> _Looks:
         """Where nothing is spoilt; of flags as large as `right`, or of size 1."""
@@ -115,8 +108,7 @@ def _fours(
             wide = widths[list(four.ways)]
             unlike = float((wide.max() - wide.min()) / wide.max())
             amiss = abs(_told(amidst, four) - 1)
-            blind = abs(_told_without_x(looks.likely, four) - 1)
-            yield four.excess + amiss + UNLIKE_COST * unlike + TOLD_COST * blind, plan
+            yield four.excess + amiss + UNLIKE_COST * unlike, plan
 
 
 def _unobstructed(
@@ -141,16 +133,6 @@ def _told(near: Floats, four: Four) -> int:
     """For how many ways of a four the right thing is nearest, by `nearness`."""
     own = near[list(four.ways)][:, list(four.things)]
     return int(np.count_nonzero(own.argmax(axis=1) == np.arange(SIZE)))
-
-
-def _told_without_x(likely: Ints, four: Four) -> float:
-    """Right answers to the four questions of who guesses where the X is, on average.
-
-    A thing that is straight ahead from many places of a picture is the right one more
-    often than one that is from few.
-    """
-    own = likely[list(four.ways)][:, list(four.things)]
-    return sum(int(row[place]) / int(row.sum()) for place, row in enumerate(own))
 
 
 def _widths(room: SearchedRoom, camera: int, giver: int) -> Floats:
@@ -182,15 +164,7 @@ def _looks(room: SearchedRoom, camera: int, giver: int) -> _Looks:
     right, aside = _compared(room, camera, giver, ways)
     right &= clear
     able = np.count_nonzero(right.any(axis=1), axis=1) >= SIZE
-    return _Looks(
-        camera,
-        giver,
-        marks[able],
-        named,
-        right[able],
-        (aside & clear)[able],
-        np.count_nonzero(right, axis=0),
-    )
+    return _Looks(camera, giver, marks[able], named, right[able], (aside & clear)[able])
 
 
 def _compared(

@@ -54,13 +54,15 @@ WEIGHTS = MappingProxyType(
         **dict.fromkeys(FRONTS, 1),
         AWAY: 8,
         "front_ddepth": 3,
-        "front_dx": 2,
+        "front_dx": 4,
+        "front_col": 4,
         OFF_GIVER: 8,
         "front_off_amid": 8,
     }
 )
 """What each of `FRONTS` counts for. Most things that are in view are farther away than
-the X, and to the side where a front points, so that few pairs meet these two."""
+the X, to the side where a front points, and ahead from other places too: what few pairs
+meet counts for more."""
 
 ODDS_WEIGHT = 2
 """What each step of nearer odds counts for."""
@@ -131,7 +133,10 @@ def by_what_fronts_tell(
     same, and is right about one of them. What tells is the front: how far it points to
     the right, or away, and where the thing is. No pair has all of it alike in both; so
     signs of `FRONTS` are dealt, and what is true from the giver's own place, and those
-    pairs come first that meet most. Of such as meet as many, those are first that were.
+    pairs come first that meet most, and whose `blind_odds` are near. Of such as are as
+    good, those are first that were. What is in view is nearer to the front from where
+    the giver is, mostly, so that pairs which do not meet that sign are left out. Where
+    twins differ otherwise, the front is the same, and they stay in their order.
 
     Args:
         room: of the rows.

@@ -48,7 +48,7 @@ IF_NAMED = (FacingAhead.name,)
 """Those that are asked only where a recipe names them. Of four things straight ahead of
 one X, the way that a front points leaves one, mostly, wherever the X may be: from a
 second place that the picture shows, the same front led to another of the four in 6 of
-236 rooms that had such fours. So who overlooks the X answers them."""
+236 searches of rooms that found fours. So who overlooks the X answers them."""
 
 HARD_SHARES = (FacingSide.name,)
 """Kinds where the first picture shows the X and the giver, the second the thing."""
@@ -64,10 +64,10 @@ CELLS = {
     # something stands before it, which a picture shows without any direction. So few
     # units ask for it.
     FacingInView.name: (
-        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 14),
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 16),
         Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
-        *([Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE)] * 4),
+        *([Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE)] * 3),
     ),
     # Each of the four is straight ahead for some turn: see `search.fours`.
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
