@@ -9,7 +9,6 @@ interrupted or killed, they exit at once. Half-written files keep their temporar
 
 from __future__ import annotations
 
-import logging
 import os
 import pickle
 import signal
@@ -24,7 +23,7 @@ from multiprocessing.process import BaseProcess
 from multiprocessing.resource_tracker import ensure_running
 from typing import Any, NoReturn, TypeVar, cast
 
-from scenegen.errors import ScenegenError
+from scenegen.errors import ScenegenError, said
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -51,8 +50,6 @@ LEAVE_S = 5.0
 
 TICK, DONE, FAILED = "tick", "done", "failed"
 """What a worker says: how far a job is, or how it ended."""
-
-_LOG = logging.getLogger(__name__)
 
 
 class WorkerLost(ScenegenError):
@@ -106,12 +103,13 @@ def run_jobs(
         ScenegenError: what a session could not be opened for.
         WorkerLost: a worker died.
     """
-    context = get_context("spawn")
-    leash, held = context.Pipe(duplex=False)
+    with _told_as_too_many():
+        leash, held = get_context("spawn").Pipe(duplex=False)
     crew = _Crew(jobs)
     try:
-        with _starting_workers():
-            crew.hire(min(workers, len(jobs)), leash)
+        with _starting_workers(), _told_as_too_many():
+            for _ in range(min(workers, len(jobs))):
+                crew.hire(leash)
         crew.brief(pickle.dumps(session))
         for result in crew.results(on_progress):
             yield cast("Result", result)
@@ -148,33 +146,27 @@ class _Crew:
         self._workers: list[_Worker] = []
         self._found: dict[int, object] = {}
 
-    def hire(self, count: int, leash: Connection) -> None:
-        """Start processes; what they get at the start is small.
+    def hire(self, leash: Connection) -> None:
+        """Start a process; what it gets at the start is small.
 
         More than a pipe holds would have the parent wait for ever for a process that
         died before it read it.
         """
         context = get_context("spawn")
-        for _ in range(count):
-            ours, theirs = context.Pipe()
+        ours, theirs = context.Pipe()
+        with theirs:
             process = context.Process(target=_work, args=(theirs, leash))
             try:
                 process.start()
-            except OSError as error:
+            except BaseException:
                 ours.close()
-                raise ScenegenError(
-                    f"a worker process could not be started: {error.strerror}. Run the "
-                    "same command with fewer --workers, or allow more processes."
-                ) from error
-            finally:
-                theirs.close()
-            self._workers.append(_Worker(process, ours))
+                raise
+        self._workers.append(_Worker(process, ours))
 
     def brief(self, session: bytes) -> None:
         """Send everyone the session, and a first job."""
         for worker in self._workers:
-            with self._watching(worker):
-                worker.pipe.send_bytes(session)
+            _tell(worker, session)
             self._assign(worker)
 
     def results(self, on_progress: Callable[[Sequence[int]], None]) -> Iterator[object]:
@@ -204,6 +196,7 @@ class _Crew:
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
+            worker.process.close()
             worker.pipe.close()
 
     def _assign(self, worker: _Worker) -> None:
@@ -211,8 +204,7 @@ class _Crew:
         worker.job = None
         if self._next < len(self._jobs):
             worker.job, self._next = self._next, self._next + 1
-            with self._watching(worker):
-                worker.pipe.send((worker.job, self._jobs[worker.job]))
+            _tell(worker, pickle.dumps((worker.job, self._jobs[worker.job])))
 
     def _hear(self, worker: _Worker) -> None:
         """Take one message of a worker.
@@ -221,8 +213,14 @@ class _Crew:
             WorkerLost: when it has died.
             Exception: what its job ended with.
         """
-        with self._watching(worker):
-            kind, number, what = worker.pipe.recv()
+        try:
+            message = worker.pipe.recv_bytes()
+        except (EOFError, OSError) as error:
+            worker.process.join(LEAVE_S)
+            done = 0 if worker.job is None else self._counts[worker.job]
+            how = _in_words(worker.process.exitcode)
+            raise WorkerLost(how, worker.job, done) from error
+        kind, number, what = pickle.loads(message)
         if kind == TICK:
             self._counts[number] = what
         elif kind == FAILED:
@@ -231,20 +229,11 @@ class _Crew:
             self._found[number] = what
             self._assign(worker)
 
-    @contextmanager
-    def _watching(self, worker: _Worker) -> Iterator[None]:
-        """A pipe that breaks means that the worker has died.
 
-        Raises:
-            WorkerLost: when it does.
-        """
-        try:
-            yield
-        except (EOFError, OSError) as error:
-            worker.process.join(LEAVE_S)
-            done = 0 if worker.job is None else self._counts[worker.job]
-            how = _in_words(worker.process.exitcode)
-            raise WorkerLost(how, worker.job, done) from error
+def _tell(worker: _Worker, message: bytes) -> None:
+    """Send a message. Of a worker that is gone it is heard why: see `_hear`."""
+    with suppress(OSError):
+        worker.pipe.send_bytes(message)
 
 
 def _in_words(code: int | None) -> str:
@@ -255,6 +244,22 @@ def _in_words(code: int | None) -> str:
         return f"exit code {code}"
     known = {each.value: each.name for each in signal.Signals}
     return f"signal {-code} ({known.get(-code, 'unknown')})"
+
+
+@contextmanager
+def _told_as_too_many() -> Iterator[None]:
+    """A machine that gives no process or no pipe.
+
+    Raises:
+        ScenegenError: when it does not.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ScenegenError(
+            f"a worker process could not be started: {said(error)}. Run the same "
+            "command with fewer --workers, or allow more processes and open files."
+        ) from error
 
 
 @contextmanager
@@ -286,14 +291,13 @@ def _work(pipe: Connection, leash: Connection) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
     number = None
+    messages = _messages(pipe)
     try:
-        with suppress(EOFError):  # the parent has closed the pipe: that was all
-            session = pickle.loads(pipe.recv_bytes())
-            number, job = pipe.recv()
-            with session() as run:
-                while True:
-                    _say(pipe, DONE, number, _result(run, job, _Ticker(pipe, number)))
-                    number, job = pipe.recv()
+        session = pickle.loads(next(messages))
+        with session() as run:
+            for message in messages:
+                number, job = pickle.loads(message)
+                _say(pipe, DONE, number, run(job, _Ticker(pipe, number)))
     except Exception as error:
         # Where it came from is known here only.
         error.add_note("".join(traceback.format_exception(error)))
@@ -301,16 +305,14 @@ def _work(pipe: Connection, leash: Connection) -> None:
             _say(pipe, FAILED, number, error)
 
 
-def _result(run: Callable[[object, Tick], object], job: object, tick: Tick) -> object:
-    """What a job gives.
-
-    Raises:
-        RuntimeError: in place of an EOFError, which would look like the end of all.
-    """
-    try:
-        return run(job, tick)
-    except EOFError as error:
-        raise RuntimeError(f"a job ended with {error!r}") from error
+def _messages(pipe: Connection) -> Iterator[bytes]:
+    """What the parent says until it closes the pipe."""
+    while True:
+        try:
+            message = pipe.recv_bytes()
+        except (EOFError, ConnectionResetError):
+            return
+        yield message
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import active_children, heap, synchronize
+from pathlib import Path
 from typing import cast
 
 import pytest
 
 from scenegen.dataset.pool import Tick, WorkerLost, _starting_workers, run_jobs
 from scenegen.dataset.shard_jobs import _naming_items
-from scenegen.errors import ScenegenError
+from scenegen.errors import LockError, ScenegenError
 from tests.dataset.fakes import fake_plan
 
 FATAL = 3
@@ -87,6 +88,33 @@ def test_a_death_at_the_start_of_a_large_plan_ends_the_run(delay_s):
     with pytest.raises(WorkerLost, match="by signal 9 "):
         list(results)
     killer.join()
+    assert not active_children()
+
+
+@contextmanager
+def closed(words: str) -> Iterator[Callable[[bytes, Tick], int]]:
+    """A session that cannot be opened."""
+    if words:
+        raise LockError(words)
+    yield lambda job, tick: len(job)
+
+
+def test_what_a_session_cannot_be_opened_for_is_told_before_all_else():
+    # The jobs are more than a pipe holds: sending one ends with a broken pipe.
+    jobs = [bytes(2_000_000)] * 2
+    results = run_jobs(
+        partial(closed, "no session today"), jobs, workers=2, on_progress=lambda _: None
+    )
+    with pytest.raises(LockError, match="no session today"):
+        list(results)
+
+
+def test_a_run_leaves_no_file_open():
+    session, counts = partial(large, b""), []
+    for _ in range(3):
+        list(run_jobs(session, range(4), workers=2, on_progress=lambda _: None))
+        counts.append(len(list(Path("/dev/fd").iterdir())))
+    assert counts[0] == counts[-1]
     assert not active_children()
 
 
