@@ -1,5 +1,9 @@
 """The commands. Nothing heavy is imported before a command runs."""
 
+import sys
+from collections.abc import Sequence
+from typing import Any
+
 import click
 
 import scenegen
@@ -16,6 +20,8 @@ from scenegen.cli.preview import preview
 from scenegen.cli.push import push
 from scenegen.cli.recipes import recipes
 from scenegen.cli.score import score
+from scenegen.cli.stopping import ending
+from scenegen.cli.streams import open_streams
 from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
 from scenegen.errors import ScenegenError
@@ -34,6 +40,24 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ScenegenError as error:
             raise click.ClickException(str(error)) from error
+
+    def main(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        *,
+        standalone_mode: bool = True,
+        **words: Any,
+    ) -> Any:
+        """Run a command line; on its own, to its exit code.
+
+        Raises:
+            SystemExit: when it runs on its own.
+        """
+        if not standalone_mode:
+            return super().main(args, prog_name, standalone_mode=False, **words)
+        with ending():
+            sys.exit(super().main(args, prog_name, standalone_mode=False, **words))
 
 
 @click.group(
@@ -70,5 +94,6 @@ for _command in (
 
 
 def main() -> None:
-    """The console script."""
+    """The program, to its end."""
+    open_streams()
     commands(prog_name="scenegen")

@@ -262,20 +262,25 @@ def _told_as_too_many() -> Iterator[None]:
         ) from error
 
 
+STOPS = {signal.SIGINT, signal.SIGTERM}
+"""Signals that stop a run."""
+
+
 @contextmanager
 def _starting_workers() -> Iterator[None]:
     """Children inherit one thread each, and leave Ctrl-C to the parent.
 
-    They inherit that it is blocked. Here it waits until they are started: were it
-    ignored meanwhile, it would be lost.
+    They inherit that it is blocked. Here it waits until they are started: half a start
+    would leave a process that nobody knows, and were it ignored, it would be lost.
     """
     before = {name: os.environ.get(name) for name in ONE_THREAD}
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    # The first start would start this too, and let the signal through again.
+    # The first start would start this too, and let the signals through again.
     ensure_running()
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     try:
-        yield
+        with _stops_later():
+            yield
     finally:
         for name, value in before.items():
             if value is None:
@@ -285,10 +290,33 @@ def _starting_workers() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
+@contextmanager
+def _stops_later() -> Iterator[None]:
+    """Signals that come meanwhile are handled at the end.
+
+    Other threads, such as that of a progress bar, take those that are blocked in this
+    one; Python then handles them in the main thread all the same.
+    """
+    came: list[int] = []
+    handlers = {}
+    if threading.current_thread() is threading.main_thread():
+        for each in STOPS:
+            if callable(signal.getsignal(each)):
+                later = signal.signal(each, lambda number, frame: came.append(number))
+                handlers[each] = later
+    try:
+        yield
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+        for number in came[:1]:
+            os.kill(os.getpid(), number)
+
+
 def _work(pipe: Connection, leash: Connection) -> None:
     """All that a worker process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
     number = None
     messages = _messages(pipe)
