@@ -25,6 +25,12 @@ AGAIN_S = 0.02
 """When Ctrl-C comes again that got lost where Python drops errors."""
 
 
+NO_MEMORY = (
+    "the memory that this process may have is used up. Run the same command again with "
+    "fewer --workers, or with more memory."
+)
+
+
 class Stopped(KeyboardInterrupt):
     """Ctrl-C or SIGTERM.
 
@@ -62,6 +68,9 @@ def ending() -> Iterator[None]:
             if isinstance(error, click.ClickException):
                 error.show()
                 sys.exit(error.exit_code)
+            if isinstance(error, MemoryError):
+                click.echo(f"Error: {NO_MEMORY}", err=True)
+                sys.exit(1)
             if isinstance(error, UnprintableError):
                 give_up_printing(error)
             raise

@@ -83,6 +83,8 @@ def test_other_errors_stay_what_they_are(capsys):
 
     assert ended(usage) == 2
     assert "no such thing" in capsys.readouterr().err
+    assert ended(lambda: bytes(2**62)) == 1
+    assert "is used up" in capsys.readouterr().err
     with pytest.raises(ZeroDivisionError), ending():
         _ = 1 // 0
     assert issubclass(Stopped, KeyboardInterrupt)

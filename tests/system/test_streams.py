@@ -1,4 +1,4 @@
-"""Standard streams that are closed, full, or of another encoding."""
+"""Odd shells: streams that are closed or full, other encodings, no folder to be in."""
 
 import subprocess
 import sys
@@ -93,3 +93,28 @@ def test_what_an_encoding_lacks_is_printed_as_an_escape():
     done = shell('"$@"', "recipes validate 部屋.yaml", PYTHONIOENCODING="latin-1")
     assert done.returncode == 1
     assert "\\u90e8\\u5c4b.yaml" in done.stderr
+
+
+@pytest.mark.parametrize("words", ["recipes list", "build --task path --out /nowhere"])
+def test_a_working_folder_that_is_gone_is_said(words, tmp_path):
+    gone = f'mkdir {tmp_path}/a; cd {tmp_path}/a; rmdir {tmp_path}/a; "$@"'
+    done = shell(gone, words)
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Error: the working directory cannot be used: No such file or directory. It "
+        "was probably deleted: change to one that is there, and run the same command "
+        "again.\n"
+    )
+
+
+OTHER = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""Names in which Python reads what libraries do not."""
+
+
+def test_names_that_libraries_would_not_find_are_refused():
+    done = shell('"$@"', "verify räume", **OTHER)
+    assert done.returncode == 1
+    assert "set PYTHONUTF8=1, and run the same command again" in done.stderr
+    assert shell('"$@"', "recipes list", **OTHER).returncode == 0
+    mended = shell('"$@"', "verify räume", LC_ALL="C", PYTHONUTF8="1")
+    assert "'räume' does not exist" in mended.stderr
