@@ -26,6 +26,7 @@ from scenegen.cli.streams import open_streams
 from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
 from scenegen.errors import ScenegenError, said
+from scenegen.kernels.compiling import speak
 
 
 class Commands(click.Group):
@@ -129,4 +130,5 @@ for _command in (
 def main() -> None:
     """The program, to its end."""
     open_streams()
+    speak()
     commands(prog_name="scenegen")

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
 
+from scenegen.kernels.compiling import say
 from scenegen.kernels.folder import folder_of, warn
 from scenegen.kernels.sources import loaded_digest, sources_digest
 
@@ -80,18 +81,11 @@ class KernelCache:
         path = self._path(key)
         if path is None:
             return None
-        try:
-            whole = path.read_bytes()
-        except OSError:
+        found = _loaded(path, key)
+        if found is None:
+            say()
             return None
-        checksum, body = whole[:HASH_BYTES], whole[HASH_BYTES:]
-        if sha256(body).digest() != checksum:
-            return None
-        found, parts = pickle.loads(body)
-        # The name is a hash of how the key prints; the key itself decides.
-        if found != key:
-            return None
-        return CompileResult._rebuild(target_context, *parts)
+        return CompileResult._rebuild(target_context, *found)
 
     def save_overload(self, sig: object, data: Any) -> None:
         """Keep a compile result of numba, unless its sources have changed since."""
@@ -114,6 +108,20 @@ class KernelCache:
         if folder is None:
             return None
         return folder / f"{self._name}-{sha256(repr(key).encode()).hexdigest()[:24]}"
+
+
+def _loaded(path: Path, key: object) -> tuple[Any, ...] | None:
+    """What a compiled kernel is made of again; None without a file, or a bad one."""
+    try:
+        whole = path.read_bytes()
+    except OSError:
+        return None
+    checksum, body = whole[:HASH_BYTES], whole[HASH_BYTES:]
+    if sha256(body).digest() != checksum:
+        return None
+    found, parts = pickle.loads(body)
+    # The name is a hash of how the key prints; the key itself decides.
+    return tuple(parts) if found == key else None
 
 
 def _write(path: Path, body: bytes) -> None:
