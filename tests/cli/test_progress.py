@@ -35,8 +35,8 @@ def test_a_long_run_prints_a_line_now_and_then(clock, capsys):
         "now path",
         "Labels: 120 of 1000 items (12 %), 60 s so far, 2.0 items/s, about 7 min left; "
         "now path",
-        "Labels: 180 of 1000 items (18 %), 2 min so far, 2.0 items/s, about 7 min left; "
-        "now path",
+        "Labels: 180 of 1000 items (18 %), 2 min so far, 2.0 items/s, about 7 min "
+        "left; now path",
     ]
 
 
