@@ -1,9 +1,11 @@
 """A procedural 3D benchmark generator: furnished rooms, hidden views, exact labels."""
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from scenegen._version import __version__
+
+# As in `typing`, which takes longer to import than all that is needed here.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from scenegen import tokens

@@ -1,5 +1,10 @@
 """The commands. Nothing heavy is imported before a command runs."""
 
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
 import click
 
 import scenegen
@@ -16,9 +21,12 @@ from scenegen.cli.preview import preview
 from scenegen.cli.push import push
 from scenegen.cli.recipes import recipes
 from scenegen.cli.score import score
+from scenegen.cli.stopping import ending
+from scenegen.cli.streams import open_streams
 from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
-from scenegen.errors import ScenegenError
+from scenegen.errors import ScenegenError, said
+from scenegen.kernels.compiling import speak
 
 
 class Commands(click.Group):
@@ -34,6 +42,56 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ScenegenError as error:
             raise click.ClickException(str(error)) from error
+
+    def main(  # type: ignore[override]
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        *,
+        standalone_mode: bool = True,
+        **words: Any,
+    ) -> Any:
+        """Run a command line; on its own, to its exit code.
+
+        Raises:
+            SystemExit: when it runs on its own.
+        """
+        if not standalone_mode:
+            return super().main(args, prog_name, standalone_mode=False, **words)
+        with ending():
+            _check_working_folder()
+            _check_names(sys.argv[1:] if args is None else args)
+            sys.exit(super().main(args, prog_name, standalone_mode=False, **words))
+
+
+def _check_working_folder() -> None:
+    """A working folder that is gone makes libraries fail in any number of ways.
+
+    Raises:
+        ClickException: when it is.
+    """
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise click.ClickException(
+            f"the working directory cannot be used: {said(error)}. It was probably "
+            "deleted: change to one that is there, and run the same command again."
+        ) from error
+
+
+def _check_names(words: Sequence[str]) -> None:
+    """Libraries take names of files as UTF-8, whatever Python is told that they are.
+
+    Raises:
+        ClickException: when some could not be found, or would be written as others.
+    """
+    encoding = sys.getfilesystemencoding()
+    plain = all(each.isascii() for each in (*words, str(Path.cwd())))
+    if encoding != "utf-8" and not plain:
+        raise click.ClickException(
+            f"names of files are taken as {encoding} here, in which not all are read: "
+            "set PYTHONUTF8=1, and run the same command again."
+        )
 
 
 @click.group(
@@ -70,5 +128,7 @@ for _command in (
 
 
 def main() -> None:
-    """The console script."""
+    """The program, to its end."""
+    open_streams()
+    speak()
     commands(prog_name="scenegen")

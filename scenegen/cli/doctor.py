@@ -20,10 +20,18 @@ INDENT = " " * 11
 
 @click.command(
     short_help="Try what a build needs, and say how to get the rest.",
-    epilog=examples("scenegen doctor", "scenegen doctor --json"),
+    epilog=examples(
+        "scenegen doctor", "scenegen doctor --json", "scenegen doctor --warm"
+    ),
 )
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
-def doctor(as_json: bool) -> None:
+@click.option(
+    "--warm",
+    "is_warming",
+    is_flag=True,
+    help="Compile all kernels of a build now, so that the first one does not.",
+)
+def doctor(as_json: bool, is_warming: bool) -> None:
     """Try what a build needs: libraries, assets, and every renderer with its device.
 
     Exit code 0 when a build with `--renderer software` would work.
@@ -31,13 +39,20 @@ def doctor(as_json: bool) -> None:
     from dataclasses import asdict
 
     from scenegen.cli.diagnosis import diagnose
+    from scenegen.cli.warming import warm
+    from scenegen.kernels.compiling import keep_silent
 
-    found = diagnose(workers_or_all(None))
     if as_json:
-        plain = {**asdict(found), "is_well": found.is_well}
+        keep_silent()
+    found = diagnose(workers_or_all(None))
+    seconds = warm() if is_warming and found.is_well else None
+    if as_json:
+        plain = {**asdict(found), "is_well": found.is_well, "warm_seconds": seconds}
         click.echo(json.dumps(plain, sort_keys=True))
     else:
         click.echo("\n".join(lines(found)))
+        if seconds is not None:
+            click.echo(f"kernels    all that a build needs, after {seconds:.0f} s")
     sys.exit(0 if found.is_well else 1)
 
 

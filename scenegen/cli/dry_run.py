@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ import click
 from scenegen.cli.output import INTERRUPTED, Output, fail
 
 if TYPE_CHECKING:
+    from scenegen.cli.progress import ShowProgress
     from scenegen.dataset.dry_run import DrawCost, DryRunResult, ItemCell
     from scenegen.dataset.plan import Plan, Shard
     from scenegen.generation.generator import OpenGenerator
@@ -50,17 +51,17 @@ def dry_run(
     from scenegen.generation.generator import open_generator
 
     generator = generator or open_generator
-    begin = perf_counter()
+    begin, pace = perf_counter(), _Pace()
     try:
         with bar("Labels", is_quiet=output.is_silent) as show:
             found = count_labels(
                 plan,
                 shards=part,
                 workers=workers,
-                on_progress=show,
+                on_progress=pace.watching(show),
                 generator=generator,
             )
-        seconds = perf_counter() - begin
+        seconds = pace.seconds(begin, perf_counter())
         samples = measure(plan, generator=generator)
     except KeyboardInterrupt:
         click.echo("\nStopped; a dry run writes nothing.", err=True)
@@ -79,6 +80,33 @@ def dry_run(
         click.echo(line, err=True)
     if found.wrong or uneven:
         sys.exit(1)
+
+
+class _Pace:
+    """How long labels take, without what is compiled before the first of them."""
+
+    def __init__(self) -> None:
+        """Nothing is made yet."""
+        self._first: tuple[float, int] | None = None
+        self._done = 0
+
+    def watching(self, show: ShowProgress) -> Callable[[int, int], None]:
+        """The same progress, and a note of when the first labels were there."""
+
+        def watch(done: int, total: int) -> None:
+            self._done = done
+            if done and self._first is None:
+                self._first = perf_counter(), done
+            show(done, total)
+
+        return watch
+
+    def seconds(self, begin: float, end: float) -> float:
+        """For all labels; with what is compiled where all were there at once."""
+        since, first = self._first or (begin, 0)
+        if self._done <= first:
+            return end - begin
+        return min((end - since) * self._done / (self._done - first), end - begin)
 
 
 def summary_of(plan: Plan, found: DryRunResult) -> dict[str, Any]:

@@ -22,7 +22,7 @@ PATTERN_CHARACTERS = "[]*?"
 """What `datasets` does not take literally in a path."""
 
 INTERRUPTED = 130
-"""Exit code after Ctrl-C, as shells expect it."""
+"""Exit code after Ctrl-C, as shells expect it; after SIGTERM it becomes 143."""
 
 
 @dataclass(frozen=True, slots=True)

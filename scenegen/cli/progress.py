@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-LINE_EVERY_S = 60.0
+LINE_EVERY_S = 30.0
 """Seconds between two plain lines; what takes less prints none."""
 
 
@@ -44,8 +44,11 @@ def bar(
     """
     from rich.console import Console
 
+    from scenegen.kernels.compiling import keep_silent
+
     console = Console(stderr=True)
     if is_quiet:
+        keep_silent()
         yield lambda done, total=None, now="": None
     elif console.is_terminal:
         with _terminal_bar(console, title, total, unit) as show:
@@ -98,14 +101,19 @@ class _PlainLines:
         """Nothing is printed before `LINE_EVERY_S` have passed."""
         self._title, self._total, self._unit = title, total, unit
         self._begin = self._last = monotonic()
-        self._first: int | None = None
+        self._before: int | None = None
+        self._first: tuple[float, int] | None = None
 
     def __call__(self, done: int, total: int | None = None, now: str = "") -> None:
         """See `ShowProgress`."""
         self._total = self._total if total is None else total
-        if self._first is None:
-            self._first = done  # what was there before says nothing of the speed
         at = monotonic()
+        if self._before is None:
+            self._before = done
+        elif self._first is None and done > self._before:
+            # What was there before says nothing of the speed, and neither does the
+            # time until then: kernels may have been compiled.
+            self._first = at, done
         if at - self._last >= LINE_EVERY_S:
             self._last = at
             click.echo(self._line(done, at - self._begin, now), err=True)
@@ -113,7 +121,10 @@ class _PlainLines:
     def _line(self, done: int, seconds: float, now: str) -> str:
         parts = [f"{self._title}: {_counted(done, self._total, self._unit)}"]
         parts.append(f"{_time(seconds)} so far")
-        speed = (done - (self._first or 0)) / seconds
+        since, first = self._begin, self._before or 0
+        if self._first is not None and done > self._first[1]:
+            since, first = self._first
+        speed = (done - first) / (self._begin + seconds - since)
         if speed > 0:
             parts.append(_rate(speed, self._unit))
             if self._total:

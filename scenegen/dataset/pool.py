@@ -1,30 +1,29 @@
 """Jobs on processes that live no longer than the one that started them.
 
-A worker process opens a session once and runs jobs in it. Workers count what they have
-done in shared memory without locks, so that a killed worker can block no other, and
-hold one end of a pipe: when the other end closes, because the parent was interrupted or
-killed, they exit at once. Half-written files keep their temporary names.
+A worker process opens a session once and runs jobs in it. Each has a pipe of its own to
+the parent, for jobs, results and how far it is: nothing is shared, so that a killed
+worker can block nobody, no semaphore is left behind, and no /dev/shm is needed.
+Workers hold one end of another pipe: when the other end closes, because the parent was
+interrupted or killed, they exit at once. Half-written files keep their temporary names.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
-from collections import deque
+import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from ctypes import Array, c_longlong
-from dataclasses import dataclass, field
-from multiprocessing import active_children, get_context
-from multiprocessing.connection import Connection
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from multiprocessing.util import Finalize
-from typing import NoReturn, TypeVar, cast
+from multiprocessing.resource_tracker import ensure_running
+from typing import Any, NoReturn, TypeVar, cast
 
-from scenegen.errors import ScenegenError
+from scenegen.errors import ScenegenError, said
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -45,6 +44,12 @@ ONE_THREAD = (
 """Every worker is one thread; the number of workers is the only knob."""
 
 POLL_S = 0.2
+
+LEAVE_S = 5.0
+"""How long a worker may take to end by itself."""
+
+TICK, DONE, FAILED = "tick", "done", "failed"
+"""What a worker says: how far a job is, or how it ended."""
 
 
 class WorkerLost(ScenegenError):
@@ -77,20 +82,6 @@ class WorkerLost(ScenegenError):
         )
 
 
-@dataclass(slots=True)
-class _Worker:
-    """What a worker process remembers between jobs; it need not know their type."""
-
-    session: Session[object, object]
-    counts: Array[c_longlong]
-    holders: Array[c_longlong]
-    stack: ExitStack
-    run: Callable[[object, Tick], object] | None = None
-
-
-_worker: _Worker | None = None
-
-
 def run_jobs(
     session: Session[Job, Result],
     jobs: Sequence[Job],
@@ -112,80 +103,137 @@ def run_jobs(
         ScenegenError: what a session could not be opened for.
         WorkerLost: a worker died.
     """
-    context = get_context("spawn")
-    counts = context.RawArray(c_longlong, len(jobs))
-    watch = _Watch(counts, context.RawArray(c_longlong, len(jobs)), on_progress)
-    leash, held = context.Pipe(duplex=False)
-    queue: deque[Future[object]] = deque()
-    # What crosses the border between processes loses its type, here and below.
-    plain = cast("Session[object, object]", session)
-    given = (plain, leash, counts, watch.holders)
-    count = min(workers, len(jobs))
-    executor = ProcessPoolExecutor(count, context, _start, given)
+    with _told_as_too_many():
+        leash, held = get_context("spawn").Pipe(duplex=False)
+    crew = _Crew(jobs)
     try:
-        with _starting_workers():
-            for number, job in enumerate(jobs):
-                queue.append(executor.submit(_run, number, job))
-        watch.remember_children()
-        for result in _in_order(queue, watch.look):
+        with _starting_workers(), _told_as_too_many():
+            for _ in range(min(workers, len(jobs))):
+                crew.hire(leash)
+        crew.brief(pickle.dumps(session))
+        for result in crew.results(on_progress):
             yield cast("Result", result)
-    except BrokenProcessPool as error:
-        executor.shutdown(cancel_futures=True)
-        raise watch.lost() from error
-    except BaseException:
-        held.close()
-        raise
+        crew.dismiss()
     finally:
-        executor.shutdown(cancel_futures=True)
         held.close()
+        crew.end()
         leash.close()
 
 
 @dataclass(slots=True)
-class _Watch:
-    """What the parent sees of its workers.
+class _Worker:
+    """A worker, as the parent sees it.
 
     Attributes:
-        counts: items that each job has finished.
-        holders: the process that does each job, or 0.
-        on_progress: see `run_jobs`.
-        processes: all workers by process id, also when they have ended.
+        process: its process.
+        pipe: to it.
+        job: the number of the job that it does; None when it waits for one.
     """
 
-    counts: Array[c_longlong]
-    holders: Array[c_longlong]
-    on_progress: Callable[[Sequence[int]], None]
-    processes: dict[int, BaseProcess] = field(default_factory=dict)
+    process: BaseProcess
+    pipe: Connection
+    job: int | None = None
 
-    def look(self) -> None:
-        """Report progress."""
-        self.remember_children()
-        self.on_progress(tuple(self.counts))
 
-    def remember_children(self) -> None:
-        """Keep the processes that live: of a dead one only its object knows how."""
-        for process in active_children():
-            if process.pid is not None:
-                self.processes.setdefault(process.pid, process)
+class _Crew:
+    """The workers of a run."""
 
-    def lost(self) -> WorkerLost:
-        """Which worker died, how, and over what.
+    def __init__(self, jobs: Sequence[object]) -> None:
+        """Nobody yet."""
+        self._jobs = jobs
+        self._counts = [0] * len(jobs)
+        self._next = 0
+        self._workers: list[_Worker] = []
+        self._found: dict[int, object] = {}
 
-        When one dies the others are sent SIGTERM, so another end comes first; when all
-        have ended by that signal, it is not known which was the first.
+    def hire(self, leash: Connection) -> None:
+        """Start a process; what it gets at the start is small.
+
+        More than a pipe holds would have the parent wait for ever for a process that
+        died before it read it.
         """
-        holders = list(self.holders)
-        codes = {pid: process.exitcode for pid, process in self.processes.items()}
-        others = (None, 0, -signal.SIGTERM)
-        ended = [pid for pid, code in codes.items() if code not in others]
-        if not ended:
-            ended = [pid for pid, code in codes.items() if code == -signal.SIGTERM]
-        held = [pid for pid in ended if pid in holders]
-        pid = next(iter(held or ended), None)
-        code = None if pid is None else codes[pid]
-        is_known = len(ended) == 1 or code != -signal.SIGTERM
-        job = holders.index(pid) if pid in holders and is_known else None
-        return WorkerLost(_in_words(code), job, 0 if job is None else self.counts[job])
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        with theirs:
+            process = context.Process(target=_work, args=(theirs, leash))
+            try:
+                process.start()
+            except BaseException:
+                ours.close()
+                raise
+        self._workers.append(_Worker(process, ours))
+
+    def brief(self, session: bytes) -> None:
+        """Send everyone the session, and a first job."""
+        for worker in self._workers:
+            _tell(worker, session)
+            self._assign(worker)
+
+    def results(self, on_progress: Callable[[Sequence[int]], None]) -> Iterator[object]:
+        """The results in order, each as soon as those before it are there."""
+        for number in range(len(self._jobs)):
+            while number not in self._found:
+                pipes = {worker.pipe: worker for worker in self._workers}
+                for pipe in wait(list(pipes), POLL_S):
+                    self._hear(pipes[cast("Connection", pipe)])
+                on_progress(tuple(self._counts))
+            yield self._found.pop(number)
+
+    def dismiss(self) -> None:
+        """Let everyone close the session and leave."""
+        for worker in self._workers:
+            worker.pipe.close()
+        for worker in self._workers:
+            worker.process.join(LEAVE_S)
+
+    def end(self) -> None:
+        """Make sure that no process is left."""
+        for worker in self._workers:
+            if worker.process.is_alive():
+                worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join(LEAVE_S)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+            worker.process.close()
+            worker.pipe.close()
+
+    def _assign(self, worker: _Worker) -> None:
+        """Give a worker the next job, if there is one."""
+        worker.job = None
+        if self._next < len(self._jobs):
+            worker.job, self._next = self._next, self._next + 1
+            _tell(worker, pickle.dumps((worker.job, self._jobs[worker.job])))
+
+    def _hear(self, worker: _Worker) -> None:
+        """Take one message of a worker.
+
+        Raises:
+            WorkerLost: when it has died.
+            Exception: what its job ended with.
+        """
+        try:
+            message = worker.pipe.recv_bytes()
+        except (EOFError, OSError) as error:
+            worker.process.join(LEAVE_S)
+            done = 0 if worker.job is None else self._counts[worker.job]
+            how = _in_words(worker.process.exitcode)
+            raise WorkerLost(how, worker.job, done) from error
+        kind, number, what = pickle.loads(message)
+        if kind == TICK:
+            self._counts[number] = what
+        elif kind == FAILED:
+            raise what
+        else:
+            self._found[number] = what
+            self._assign(worker)
+
+
+def _tell(worker: _Worker, message: bytes) -> None:
+    """Send a message. Of a worker that is gone it is heard why: see `_hear`."""
+    with suppress(OSError):
+        worker.pipe.send_bytes(message)
 
 
 def _in_words(code: int | None) -> str:
@@ -198,52 +246,125 @@ def _in_words(code: int | None) -> str:
     return f"signal {-code} ({known.get(-code, 'unknown')})"
 
 
-def _in_order(
-    queue: deque[Future[object]], on_poll: Callable[[], None]
-) -> Iterator[object]:
-    """The results in order; takes each from the queue, so that none is kept longer."""
-    pending = set(queue)
-    while pending:
-        done, pending = wait(pending, POLL_S, return_when=FIRST_COMPLETED)
-        on_poll()
-        for future in done:
-            future.result()
-        while queue and queue[0] not in pending:
-            yield queue.popleft().result()
+@contextmanager
+def _told_as_too_many() -> Iterator[None]:
+    """A machine that gives no process or no pipe.
+
+    Raises:
+        ScenegenError: when it does not.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise ScenegenError(
+            f"a worker process could not be started: {said(error)}. Run the same "
+            "command with fewer --workers, or allow more processes and open files."
+        ) from error
+
+
+STOPS = {signal.SIGINT, signal.SIGTERM}
+"""Signals that stop a run."""
 
 
 @contextmanager
 def _starting_workers() -> Iterator[None]:
-    """Children inherit one thread each, and leave Ctrl-C to the parent."""
+    """Children inherit one thread each, and leave Ctrl-C to the parent.
+
+    They inherit that it is blocked. Here it waits until they are started: half a start
+    would leave a process that nobody knows, and were it ignored, it would be lost.
+    """
     before = {name: os.environ.get(name) for name in ONE_THREAD}
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    is_main = threading.current_thread() is threading.main_thread()
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if is_main else None
+    # The first start would start this too, and let the signals through again.
+    ensure_running()
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     try:
-        yield
+        with _stops_later():
+            yield
     finally:
-        if is_main:
-            signal.signal(signal.SIGINT, handler)
         for name, value in before.items():
             if value is None:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
-def _start(
-    session: Session[object, object],
-    leash: Connection,
-    counts: Array[c_longlong],
-    holders: Array[c_longlong],
-) -> None:
-    """The first call in a worker."""
-    global _worker
+@contextmanager
+def _stops_later() -> Iterator[None]:
+    """Signals that come meanwhile are handled at the end.
+
+    Other threads, such as that of a progress bar, take those that are blocked in this
+    one; Python then handles them in the main thread all the same.
+    """
+    came: list[int] = []
+    handlers = {}
+    if threading.current_thread() is threading.main_thread():
+        for each in STOPS:
+            if callable(signal.getsignal(each)):
+                later = signal.signal(each, lambda number, frame: came.append(number))
+                handlers[each] = later
+    try:
+        yield
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+        for number in came[:1]:
+            os.kill(os.getpid(), number)
+
+
+def _work(pipe: Connection, leash: Connection) -> None:
+    """All that a worker process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
-    stack = ExitStack()
-    Finalize(None, stack.close, exitpriority=10)
-    _worker = _Worker(session, counts, holders, stack)
+    number = None
+    messages = _messages(pipe)
+    try:
+        session = pickle.loads(next(messages))
+        with session() as run:
+            for message in messages:
+                number, job = pickle.loads(message)
+                _say(pipe, DONE, number, run(job, _Ticker(pipe, number)))
+    except Exception as error:
+        # Where it came from is known here only.
+        error.add_note("".join(traceback.format_exception(error)))
+        with suppress(OSError):  # the parent has gone
+            _say(pipe, FAILED, number, error)
+
+
+def _messages(pipe: Connection) -> Iterator[bytes]:
+    """What the parent says until it closes the pipe."""
+    while True:
+        try:
+            message = pipe.recv_bytes()
+        except (EOFError, ConnectionResetError):
+            return
+        yield message
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticker:
+    """Tells the parent how far a job is."""
+
+    pipe: Connection
+    number: int
+
+    def __call__(self, done: int) -> None:
+        """Say how many items are finished."""
+        _say(self.pipe, TICK, self.number, done)
+
+
+def _say(pipe: Connection, kind: str, number: int | None, what: Any) -> None:
+    """Send a message; what cannot be pickled is told as text."""
+    try:
+        plain = pickle.dumps((kind, number, what))
+        if kind == FAILED:
+            pickle.loads(plain)  # some errors can be pickled, and not be read again
+    except Exception as error:
+        text = RuntimeError(f"{what!r} cannot be sent to the parent: {error}")
+        plain = pickle.dumps((FAILED, number, text))
+    pipe.send_bytes(plain)
 
 
 def _exit_with_parent(leash: Connection) -> NoReturn:
@@ -251,20 +372,3 @@ def _exit_with_parent(leash: Connection) -> NoReturn:
     with suppress(EOFError, OSError):
         leash.recv_bytes()
     os._exit(1)
-
-
-def _run(number: int, job: object) -> object:
-    """One job in a worker; the session opens with the first."""
-    worker = _worker
-    if worker is None:
-        raise RuntimeError("the worker was not started")
-    worker.holders[number] = os.getpid()
-    if worker.run is None:
-        worker.run = worker.stack.enter_context(worker.session())
-
-    def tick(done: int) -> None:
-        worker.counts[number] = done
-
-    result = worker.run(job, tick)
-    worker.holders[number] = 0
-    return result

@@ -185,13 +185,13 @@ def pixels_of(
     else:
         rows = runs.rows[_shown(camera, runs, picture) & runs.owned(owners, wanted)]
     points = _projected(camera, vertices, rows)
-    drawn = OwnedFaces(faces, owners, rows)
+    drawn = OwnedFaces(_only_read(faces), owners, rows)
     window = window_of(camera.size, points, drawn, wanted)
     if window.x0 > window.x1 or window.y0 > window.y1:
         return found
     rows = runs.rows[_shown(camera, runs, window)]
-    project(camera.numbers, vertices, rows, points)
-    unowned = OwnedFaces(faces, np.zeros(len(faces), dtype=np.int16), rows)
+    project(camera.numbers, _only_read(vertices), rows, points)
+    unowned = OwnedFaces(_only_read(faces), np.zeros(len(faces), dtype=np.int16), rows)
     buffers = _rasterize_window(camera, points, unowned, entities=0, window=window)
     count_visible(buffers.triangles, window, owners, wanted, found)
     return found
@@ -248,7 +248,7 @@ def _rasterize_all(
     buffers = _rasterize_window(
         camera,
         _projected(camera, vertices, rows),
-        OwnedFaces(faces, owners, rows),
+        OwnedFaces(_only_read(faces), owners, rows),
         entities=entities,
         window=window,
     )
@@ -282,6 +282,7 @@ def _projected(
 ) -> ProjectedVertices:
     """The vertices of some runs in a camera, projected and snapped."""
     count = len(vertices)
+    vertices = _only_read(vertices)
     points = ProjectedVertices(
         camera=_unwritten((count, 3), np.float64),
         snapped=_unwritten((count, 2), np.int64),
@@ -290,6 +291,13 @@ def _projected(
     )
     project(camera.numbers, vertices, rows, points)
     return points
+
+
+def _only_read(array: NDArray[Number]) -> NDArray[Number]:
+    """A view that cannot be written: kernels are compiled for one kind of arrays."""
+    view = array.view()
+    view.setflags(write=False)
+    return view
 
 
 def _unwritten(shape: int | tuple[int, ...], dtype: type[Number]) -> NDArray[Number]:

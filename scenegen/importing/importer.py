@@ -22,11 +22,10 @@ from scenegen.importing.folder import TURNS, ModelFolder
 from scenegen.importing.lamps import with_light
 from scenegen.importing.mesh_parts import bounds
 from scenegen.importing.naming import each_once, shortened
+from scenegen.importing.pack_folder import place_for, put_in_place
 from scenegen.importing.pack_writer import (
     Label,
     PackWriter,
-    place_for,
-    put_in_place,
     side_of_pictures,
 )
 from scenegen.importing.pictures import small_pictures
@@ -103,6 +102,7 @@ def import_pack(
     table = read_table(root / "imports.toml")
     _require_known(options, categories)
     offers = source.offers()
+    out = out.resolve()  # what a link leads to is replaced, not the link
     part = place_for(out)
     try:
         name = _slug(options.name or source.name.partition(".")[0])

@@ -1,7 +1,6 @@
 """Writes a pack: its files, its index, and the attributions of its models."""
 
 import hashlib
-import shutil
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,14 +15,13 @@ from scenegen.catalogue.support_surfaces import surface_row, top_surface
 from scenegen.errors import OutputError
 from scenegen.importing.glb_writing import GlbPart, glb_bytes
 from scenegen.importing.mesh_parts import ImportedMaterial, ImportedMesh
+from scenegen.importing.pack_folder import CREDITS, INDEX, LIST
 from scenegen.importing.sources import NOTED, REFUSED, UNMAPPED, Outcome, Source
 from scenegen.importing.textures import ImportedTexture
 from scenegen.importing.toml_writing import toml_pairs, toml_tables
 
 SOFT = ("sofa", "bed", "armchair")
 """Categories on which cushions lie."""
-
-LIST = "pack.toml"
 
 _SIDE, _SIDE_OF_ART = 256, 512
 _ART = ("painting",)
@@ -134,13 +132,13 @@ class PackWriter:
             ("asset", self._assets),
         ):
             index += toml_tables(kind, rows)
-        _write(self.root / "index.toml", "".join(index))
+        _write(self.root / INDEX, "".join(index))
         _write(
             self.root / LIST,
             _pack_text(self.maker, self.name, source, self._assets, outcomes),
         )
         names = {each.asset or each.detail: each.name for each in outcomes}
-        _write(self.root / "ATTRIBUTIONS.md", _credits(source, self._assets, names))
+        _write(self.root / CREDITS, _credits(source, self._assets, names))
 
     def _put(self, name: str, data: bytes) -> Path:
         """Write a file of the pack."""
@@ -182,42 +180,6 @@ class PackWriter:
 def side_of_pictures(category: Category) -> int:
     """Pixels a side that the pictures of a model may have."""
     return _SIDE_OF_ART if category.name in _ART else _SIDE
-
-
-def place_for(out: Path) -> Path:
-    """An empty folder beside `out`, in which a pack can be prepared.
-
-    Raises:
-        OutputError: `out` holds something else than a pack, or cannot be written.
-    """
-    if out.exists() and not (out.is_dir() and _is_ours(out)):
-        raise OutputError(
-            f"{out} is there and is not a pack. Choose another --out, or remove it."
-        )
-    part = out.with_name(f"{out.name}.part")
-    try:
-        part.mkdir(parents=True)
-    except FileExistsError as error:
-        raise OutputError(
-            f"{part} is there: another import is running, or one was stopped. "
-            "Remove that folder."
-        ) from error
-    except OSError as error:
-        raise OutputError(
-            f"cannot write {part}: {error}. Choose another --out."
-        ) from error
-    return part
-
-
-def put_in_place(part: Path, out: Path) -> None:
-    """Let a prepared pack take the place of an older one."""
-    if out.exists():
-        shutil.rmtree(out)
-    part.replace(out)
-
-
-def _is_ours(folder: Path) -> bool:
-    return (folder / LIST).is_file() or not any(folder.iterdir())
 
 
 def _origin(label: Label) -> Row:

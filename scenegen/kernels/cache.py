@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
 
+from scenegen.kernels.compiling import say
 from scenegen.kernels.folder import folder_of, warn
 from scenegen.kernels.sources import loaded_digest, sources_digest
 
@@ -47,14 +48,16 @@ class TargetContext(Protocol):
 class KernelCache:
     """The cache of one kernel, as numba's dispatcher asks for it (`_Cache` there)."""
 
-    def __init__(self, function: FunctionType, package: str) -> None:
+    def __init__(self, function: FunctionType, package: str, kind: str = "") -> None:
         """A cache that opens its folder when it is first asked.
 
         Args:
             function: the kernel, not compiled.
             package: whose digest covers it, a key of `SOURCES`.
+            kind: tells apart what was compiled with other options.
         """
-        self._name = f"{function.__module__.partition('.')[2]}.{function.__qualname__}"
+        module = function.__module__.partition(".")[2]
+        self._name = f"{module}.{function.__qualname__}{kind}"
         self._package = package
         # Now, not later: the text that was imported counts, and it may be changed.
         self._digest = loaded_digest(package)
@@ -78,18 +81,11 @@ class KernelCache:
         path = self._path(key)
         if path is None:
             return None
-        try:
-            whole = path.read_bytes()
-        except OSError:
+        found = _loaded(path, key)
+        if found is None:
+            say()
             return None
-        checksum, body = whole[:HASH_BYTES], whole[HASH_BYTES:]
-        if sha256(body).digest() != checksum:
-            return None
-        found, parts = pickle.loads(body)
-        # The name is a hash of how the key prints; the key itself decides.
-        if found != key:
-            return None
-        return CompileResult._rebuild(target_context, *parts)
+        return CompileResult._rebuild(target_context, *found)
 
     def save_overload(self, sig: object, data: Any) -> None:
         """Keep a compile result of numba, unless its sources have changed since."""
@@ -112,6 +108,20 @@ class KernelCache:
         if folder is None:
             return None
         return folder / f"{self._name}-{sha256(repr(key).encode()).hexdigest()[:24]}"
+
+
+def _loaded(path: Path, key: object) -> tuple[Any, ...] | None:
+    """What a compiled kernel is made of again; None without a file, or a bad one."""
+    try:
+        whole = path.read_bytes()
+    except OSError:
+        return None
+    checksum, body = whole[:HASH_BYTES], whole[HASH_BYTES:]
+    if sha256(body).digest() != checksum:
+        return None
+    found, parts = pickle.loads(body)
+    # The name is a hash of how the key prints; the key itself decides.
+    return tuple(parts) if found == key else None
 
 
 def _write(path: Path, body: bytes) -> None:

@@ -14,6 +14,10 @@ from typing import Any
 
 from scenegen.kernels.sources import SOURCES, loaded_texts
 
+FOR_KERNELS = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+"""Options of what kernels call. Code that takes arrays out of Python objects, which
+they need not, was a quarter of the time of compiling."""
+
 
 class LazyKernel:
     """A function that numba compiles at its first call, or finds in the cache then.
@@ -43,17 +47,27 @@ class LazyKernel:
 
     @cached_property
     def dispatcher(self) -> Any:
-        """What numba makes of the function; its type is numba's own."""
+        """What numba makes of the function for Python; its type is numba's own."""
+        return self._compiled("", no_cfunc_wrapper=True)
+
+    @cached_property
+    def within(self) -> Any:
+        """What numba makes of the function for other kernels: the same arithmetic."""
+        return self._compiled("-within", **FOR_KERNELS)
+
+    def _compiled(self, kind: str, **options: bool) -> Any:
+        """A dispatcher of numba, with a cache under a name of its own."""
         from numba import njit
 
         from scenegen.kernels.cache import KernelCache
 
         _let_kernels_call_kernels()
         compile_with: Any = njit
-        compiled = compile_with(error_model="numpy", **self._options)(self.py_func)
+        words = {**self._options, **options}
+        compiled = compile_with(error_model="numpy", **words)(self.py_func)
         # Without a compiler (NUMBA_DISABLE_JIT) njit hands back the function itself.
         if self._package is not None and compiled is not self.py_func:
-            compiled._cache = KernelCache(compiled.py_func, self._package)
+            compiled._cache = KernelCache(compiled.py_func, self._package, kind)
         return compiled
 
 
@@ -64,7 +78,7 @@ def _let_kernels_call_kernels() -> None:
 
     @typeof_impl.register(LazyKernel)
     def _typeof(kernel: LazyKernel, context: object) -> object:
-        return typeof_impl(kernel.dispatcher, context)
+        return typeof_impl(kernel.within, context)
 
 
 def _package_of(function: Callable[..., object]) -> str | None:

@@ -18,26 +18,36 @@ def test_a_short_run_prints_nothing(clock, capsys):
     with bar("Labels", is_quiet=False) as show:
         for done in range(10):
             show(done, 10)
-            clock[0] += 5.0
+            clock[0] += 2.0
     assert capsys.readouterr() == ("", "")
 
 
 def test_a_long_run_prints_a_line_now_and_then(clock, capsys):
     with bar("Labels", is_quiet=False) as show:
         show(0, 1000)
-        for done in range(1, 401):
+        for done in range(1, 201):
             clock[0] += 0.5
             show(done, 1000, now="path")
     out, err = capsys.readouterr()
     assert out == ""
     assert err.splitlines() == [
+        "Labels: 60 of 1000 items (6 %), 30 s so far, 2.0 items/s, about 8 min left; "
+        "now path",
         "Labels: 120 of 1000 items (12 %), 60 s so far, 2.0 items/s, about 7 min left; "
         "now path",
-        "Labels: 240 of 1000 items (24 %), 2 min so far, 2.0 items/s, about 6 min "
-        "left; now path",
-        "Labels: 360 of 1000 items (36 %), 3 min so far, 2.0 items/s, about 5 min "
+        "Labels: 180 of 1000 items (18 %), 2 min so far, 2.0 items/s, about 7 min "
         "left; now path",
     ]
+
+
+def test_the_first_item_which_compiles_says_nothing_of_the_speed(clock, capsys):
+    with bar("Building", 100, is_quiet=False) as show:
+        show(0)
+        clock[0] += 29.0
+        show(1)
+        clock[0] += 2.0
+        show(21)
+    assert "31 s so far, 10.0 items/s, about 8 s left" in capsys.readouterr().err
 
 
 def test_what_was_there_before_is_not_taken_for_speed(clock, capsys):

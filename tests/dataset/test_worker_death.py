@@ -1,17 +1,22 @@
 """A worker process that dies is reported with its signal and the item it was at."""
 
+import errno
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from multiprocessing import active_children, heap, synchronize
+from pathlib import Path
+from typing import cast
 
 import pytest
 
-from scenegen.dataset.pool import Tick, WorkerLost, run_jobs
+from scenegen.dataset.pool import Tick, WorkerLost, _starting_workers, run_jobs
 from scenegen.dataset.shard_jobs import _naming_items
-from scenegen.errors import ScenegenError
+from scenegen.errors import LockError, ScenegenError
 from tests.dataset.fakes import fake_plan
 
 FATAL = 3
@@ -43,10 +48,87 @@ def test_a_death_is_told_by_its_signal_and_job(how):
         list(results)
     lost = caught.value
     assert lost.how == f"signal {int(how)} ({how.name})"
-    # The other worker is ended by SIGTERM too: then which was first is not known.
-    known = (None, 0) if how is signal.SIGTERM else (FATAL, DONE)
-    assert (lost.job, lost.done) == known
+    assert (lost.job, lost.done) == (FATAL, DONE)
     assert ("memory" in lost.remedy) is (how is signal.SIGKILL)
+
+
+def test_ctrl_c_while_workers_start_is_not_lost():
+    def start() -> None:
+        with _starting_workers():
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.05)  # ignored here, it would be gone
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+
+MANY = 3000
+"""Jobs of a large plan, whose session is more than a pipe holds."""
+
+
+@contextmanager
+def large(weight: bytes) -> Iterator[Callable[[int, Tick], int]]:
+    """A session that takes long to send."""
+    yield lambda job, tick: job
+
+
+@pytest.mark.parametrize("delay_s", [0.0, 0.02, 0.1])
+def test_a_death_at_the_start_of_a_large_plan_ends_the_run(delay_s):
+    def kill() -> None:
+        while not (born := active_children()):
+            time.sleep(0.001)
+        time.sleep(delay_s)
+        os.kill(cast("int", born[0].pid), signal.SIGKILL)
+
+    killer = threading.Thread(target=kill, daemon=True)
+    killer.start()
+    session = partial(large, bytes(2_000_000))
+    results = run_jobs(session, range(MANY), workers=2, on_progress=lambda _: None)
+    with pytest.raises(WorkerLost, match="by signal 9 "):
+        list(results)
+    killer.join()
+    assert not active_children()
+
+
+@contextmanager
+def closed(words: str) -> Iterator[Callable[[bytes, Tick], int]]:
+    """A session that cannot be opened."""
+    if words:
+        raise LockError(words)
+    yield lambda job, tick: len(job)
+
+
+def test_what_a_session_cannot_be_opened_for_is_told_before_all_else():
+    # The jobs are more than a pipe holds: sending one ends with a broken pipe.
+    jobs = [bytes(2_000_000)] * 2
+    results = run_jobs(
+        partial(closed, "no session today"), jobs, workers=2, on_progress=lambda _: None
+    )
+    with pytest.raises(LockError, match="no session today"):
+        list(results)
+
+
+def test_a_run_leaves_no_file_open():
+    session, counts = partial(large, b""), []
+    for _ in range(3):
+        list(run_jobs(session, range(4), workers=2, on_progress=lambda _: None))
+        counts.append(len(list(Path("/dev/fd").iterdir())))
+    assert counts[0] == counts[-1]
+    assert not active_children()
+
+
+def test_no_shared_memory_is_needed(monkeypatch):
+    monkeypatch.setattr(heap.Arena, "__init__", refused)
+    monkeypatch.setattr(synchronize.SemLock, "__init__", refused)
+    session = partial(large, b"")
+    assert list(
+        run_jobs(session, range(5), workers=2, on_progress=lambda _: None)
+    ) == list(range(5))
+
+
+def refused(*_: object) -> None:
+    raise OSError(errno.EROFS, "Read-only file system")
 
 
 @contextmanager

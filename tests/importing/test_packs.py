@@ -1,6 +1,8 @@
 """From a source to a pack that a catalogue opens."""
 
+import re
 import tomllib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from scenegen.catalogue import Catalogue
 from scenegen.errors import AssetError, OutputError
 from scenegen.importing import ImportOptions
+from scenegen.importing.pack_folder import place_for, put_in_place
 from tests.catalogue.wedge import glb_bytes
 from tests.importing.library import chair_files, chair_library, entry, run
 
@@ -133,6 +136,43 @@ def test_a_folder_in_the_way_is_never_removed(tmp_path):
     with pytest.raises(OutputError, match="Remove that folder"):
         run(chair_library(tmp_path), tmp_path / "pack")
     assert part.is_dir()
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "models/mine.glb", ".git/config"])
+def test_what_an_import_did_not_write_is_never_removed(pack, tmp_path, name):
+    mine = pack / name
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine")
+    before = files_of(pack)
+    with pytest.raises(OutputError, match=re.escape(f"holds {name}, which an import")):
+        run(chair_library(tmp_path), pack)
+    assert files_of(pack) == before
+
+
+def test_an_older_pack_is_replaced_whole_also_behind_a_link(pack, tmp_path):
+    link = tmp_path / "link"
+    link.symlink_to(pack)
+    before = files_of(pack)
+    run(chair_library(tmp_path, ROCK, files=chair_files("rock")), link)
+    assert link.is_symlink()
+    assert files_of(pack) == before
+    assert not list(tmp_path.glob("*.old-*"))
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_an_older_pack_comes_back_when_the_new_one_gets_no_place(pack, monkeypatch):
+    before, part = files_of(pack), place_for(pack)
+    replace = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if path == part:
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError, match="cannot replace"):
+        put_in_place(part, pack)
+    assert files_of(pack) == before
 
 
 def test_an_older_pack_stays_when_nothing_can_be_imported(pack, tmp_path):

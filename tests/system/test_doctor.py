@@ -1,6 +1,9 @@
 """`scenegen doctor` as a user meets it."""
 
 import json
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,8 +12,10 @@ import pytest
 from scenegen.cli import diagnosis
 from scenegen.cli.diagnosis import AssetState, Diagnosis
 from scenegen.cli.doctor import lines
+from scenegen.kernels.compiling import LINE
 from scenegen.renderers.state import PROBES, RendererState
-from tests.system.program import invoke, python
+from scenegen.tasks import TASKS
+from tests.system.program import environment, invoke, python
 
 LAME = RendererState(
     "gl",
@@ -93,3 +98,35 @@ commands(["doctor"])
     assert "Traceback" not in done.stderr
     assert "software   missing: numba" in done.stdout
     assert "to repair it: python -m pip install numba" in done.stdout
+
+
+@pytest.mark.slow
+def test_warming_leaves_nothing_to_compile(tmp_path):
+    names = {**environment(), "SCENEGEN_CACHE_DIR": str(tmp_path / "cache")}
+    program = [sys.executable, "-m", "scenegen"]
+
+    def run(*words: str) -> str:
+        done = subprocess.run(
+            [*program, *words],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+            env=names,
+        )
+        return done.stderr
+
+    assert LINE in run("doctor", "--warm")
+    kept = {path.name for path in (tmp_path / "cache").rglob("*")}
+    # Fractions or whole numbers, arrays that may be written or not: each kind that a
+    # kernel is called with is compiled anew, and a renderer is most of the time.
+    kinds = Counter(name.rpartition("-")[0] for name in kept if "-" in name)
+    assert not [
+        name
+        for name, count in kinds.items()
+        if count > 1 and name.startswith("renderers.") and "_group" not in name
+    ]
+    for task in TASKS:
+        words = ("build", "--task", task, "--n", "6", "--resolution", "64")
+        assert "compiling" not in run(*words, "--workers", "2")
+    assert {path.name for path in (tmp_path / "cache").rglob("*")} == kept

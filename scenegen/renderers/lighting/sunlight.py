@@ -41,6 +41,9 @@ from scenegen.renderers.lighting.shadow_map import (
 )
 from scenegen.renderers.lighting.walls import wall_lines, windows_of
 
+NO_LIGHT = (0.0, 0.0, 0.0)
+"""Fractions, too: with whole numbers all shaders would be compiled once more."""
+
 SPREAD = 0.012
 """How much wider the edge of sunlight gets with each metre; a little more than that of
 the real sun, which the smallest pictures could not show."""
@@ -96,7 +99,7 @@ def direct_sunlight(
     gates = _gates(room, towards)
     if sun is None or not len(gates):
         return Sunlight(
-            np.zeros((0, 11)), np.zeros((0, 7)), 0.0, towards, (0, 0, 0), _no_shadows()
+            np.zeros((0, 11)), np.zeros((0, 7)), 0.0, towards, NO_LIGHT, _no_shadows()
         )
     return Sunlight(
         gates=gates,
