@@ -68,6 +68,56 @@ def partners(
     return zeros, order[place]
 
 
+CROSSED = 50_000
+"""Pairs of rows with answer 0 that are drawn to be crossed."""
+
+
+def crossings(
+    inputs: Mapping[str, Ints], crossed: tuple[str, ...], answers: Ints, rng: Generator
+) -> Ints:
+    """Rows that are crossed: two values of two inputs each, all else the same.
+
+    Two rows with answer 0 are drawn; the other two have the first input of the one and
+    the second input of the other. They are kept where both of these are rows, too, and
+    have answer 1.
+
+    Args:
+        inputs: (n,) whole numbers from 0, by name; no two rows have all the same.
+        crossed: two of the names.
+        answers: (n,) 0 or 1.
+        rng: draws `CROSSED` pairs of rows.
+
+    Returns:
+        (m, 2, 2) row numbers, by the first input and by the second one; the answers on
+        the diagonal are 0.
+    """
+    key = group_keys(*(each for name, each in inputs.items() if name not in crossed))
+    first, second = (inputs[name] for name in crossed)
+    address = group_keys(key, first, second)
+    order = np.argsort(address, kind="stable")
+    zeros = np.flatnonzero(answers == 0)
+    zeros = zeros[np.argsort(key[zeros], kind="stable")]
+    _, start, count = np.unique(key[zeros], return_index=True, return_counts=True)
+    if not len(start):
+        return np.zeros((0, 2, 2), dtype=np.int64)
+    group = rng.integers(0, len(start), CROSSED)
+    one, other = (zeros[start[group] + rng.integers(0, count[group])] for _ in range(2))
+    # Their addresses, by the same places as in `group_keys`.
+    spans = (int(each.max(initial=0)) + 1 for each in (first, second))
+    wide, narrow = spans
+    cases = np.zeros((CROSSED, 2, 2), dtype=np.int64)
+    found = np.ones(CROSSED, dtype=np.bool_)
+    for row, begins in enumerate((one, other)):
+        for column, ends in enumerate((one, other)):
+            wanted = (key[one] * wide + first[begins]) * narrow + second[ends]
+            place = np.searchsorted(address, wanted, sorter=order)
+            cases[:, row, column] = order[np.minimum(place, len(order) - 1)]
+            same = address[cases[:, row, column]] == wanted
+            found &= same & (answers[cases[:, row, column]] == int(row != column))
+    kept: Ints = cases[found]
+    return kept
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """Features whose signs are dealt.

@@ -8,10 +8,13 @@ import pytest
 
 from scenegen.errors import Rejected
 from scenegen.seeding import Key, Stream
-from scenegen.tasks.perspective.facing.blind_odds import blind_odds
+from scenegen.tasks.perspective.facing.blind_odds import ODDS, blind_odds
+from scenegen.tasks.perspective.facing.crossed import CROSSED_FIELDS, crossed_plans
 from scenegen.tasks.perspective.facing.flat_features import (
+    AWAY,
     FRONTS,
     OFF_GIVER,
+    RIGHT,
     amid,
     front_features,
     front_in_picture,
@@ -21,13 +24,12 @@ from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.plans import (
-    NEAR_ODDS,
-    ODDS_WEIGHT,
     UNLIKE,
     WEIGHTS,
     alike_outlines,
     by_giver,
     by_what_fronts_tell,
+    odds_score,
 )
 from scenegen.tasks.perspective.facing.rows import (
     HALF_VIEW,
@@ -39,6 +41,7 @@ from scenegen.tasks.perspective.facing.rows import (
     rows_of,
     seen_from_giver,
     side_answers,
+    view_answers,
 )
 from scenegen.tasks.perspective.facing.slots import TURNED, facing_slot
 from scenegen.tasks.search.freeing import freed
@@ -205,10 +208,13 @@ def test_twins_of_which_fronts_tell_what_is_dealt_come_first(unit):
         assert order.tolist() == agree.tolist()
         return
     first, second = (rows.at(each[agree]) for each in (one, other))
-    if is_view:
-        off = [front_features(found, each, is_side=False) for each in (first, second)]
-        column = FRONTS.index(OFF_GIVER)
-        agree = agree[(off[1] - off[0])[:, column] * slot.wishes[OFF_GIVER] > 0]
+    told = [
+        front_features(found, each, is_side=not is_view) for each in (first, second)
+    ]
+    good = np.ones(len(agree), dtype=np.bool_)
+    for name in (AWAY, OFF_GIVER) if is_view else (RIGHT,):
+        good &= (told[1] - told[0])[:, FRONTS.index(name)] * slot.wishes[name] > 0
+    agree = agree[good]
     assert sorted(order) == sorted(agree)
     first, second = (rows.at(each[order]) for each in (one, other))
     widths = outlines(found, first), outlines(found, second)
@@ -223,13 +229,48 @@ def test_twins_of_which_fronts_tell_what_is_dealt_come_first(unit):
     )
     for column, name in enumerate(FRONTS):
         met = (after - before)[:, column] * slot.wishes.get(name, 0) > 0
-        score = score + WEIGHTS[name] * met
+        score = score + WEIGHTS.get(name, 1) * met
     odds = [blind_odds(found, each, is_side=not is_view) for each in (first, second)]
-    for most in NEAR_ODDS:
-        near = np.maximum(*odds) / np.minimum(*odds) < most
-        score = score + ODDS_WEIGHT * near.sum(axis=1)
+    score = score + odds_score(odds[1] / odds[0], slot)
     assert len(set(score.tolist())) > 2
     assert (np.diff(score) <= 0).all()
+
+
+def test_near_odds_and_those_with_the_dealt_sign_count_for_more():
+    slot = facing_slot(Key(7, "train", "perspective", 0), 0, 1)
+    signs = np.array([slot.wishes[name] for name in ODDS])
+    apart = 1.0 + np.arange(0, 6)[:, None] * np.ones(2)
+    met, unmet = odds_score(apart**signs, slot), odds_score(apart**-signs, slot)
+    assert (np.diff(met) <= 0).all()
+    assert (met[1:] > unmet[1:]).all()
+    assert met[0] == unmet[0]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_crossed_plans_each_input_has_both_answers_with_either_other(kind):
+    slots = (
+        facing_slot(Key(7, "train", "perspective", unit), 0, 1) for unit in range(400)
+    )
+    slot = next(each for each in slots if each.crossed)
+    every = [
+        (found, plan)
+        for found, rng in draws(kind)
+        for plan in islice(crossed_plans(found, slot, rng), 5)
+    ]
+    assert every
+    for found, plan in every:
+        rows = plan.rows
+        assert len(set(zip(*rows, strict=True))) == 4
+        seen = view_answers(found, rows)
+        assert (seen.seen | seen.aside).all()
+        first, second = (getattr(rows, CROSSED_FIELDS[each]) for each in slot.crossed)
+        for values in (first, second):
+            for value in set(values.tolist()):
+                assert sorted(seen.aside[values == value]) == [False, True]
+        same = {"camera", "giver", "cross", "thing", "spin"}
+        for name in same - {CROSSED_FIELDS[each] for each in slot.crossed}:
+            assert len(set(getattr(rows, name).tolist())) == 1
+        assert seen.aside[:2].astype(int).tolist() == list(slot.answers)
 
 
 def test_odds_without_the_x_are_those_over_all_places_of_the_picture():

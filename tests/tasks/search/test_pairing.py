@@ -10,6 +10,7 @@ from scenegen.seeding import Key
 from scenegen.tasks.search.pairing import (
     Panel,
     by_signs,
+    crossings,
     group_keys,
     partners,
 )
@@ -61,3 +62,51 @@ def test_the_pair_that_meets_most_wishes_is_first():
     order = by_signs(("a", "b"), first, second, {"a": -1, "b": 1})
     assert order[0] == 1
     assert by_signs(("a", "b"), first, second, {"a": -1})[-1] == 0
+
+
+INPUTS = ("camera", "cross", "spin")
+
+
+def table(seed):
+    """All combinations of three inputs, less some; and random answers."""
+    rng = np.random.default_rng(seed)
+    grid = np.stack(np.meshgrid(*(np.arange(n) for n in (3, 6, 5))), axis=-1)
+    rows = rng.permutation(grid.reshape(-1, 3))[:70]
+    return dict(zip(INPUTS, rows.T, strict=True)), rng.integers(0, 2, len(rows)), rng
+
+
+@given(st.integers(0, 200))
+def test_every_input_that_is_crossed_has_either_answer_once_with_either_other(seed):
+    inputs, answers, rng = table(seed)
+    cases = crossings(inputs, ("cross", "spin"), answers, rng)
+    assert (answers[cases] == np.array([[0, 1], [1, 0]])).all()
+    assert (inputs["camera"][cases] == inputs["camera"][cases[:, :1, :1]]).all()
+    assert (inputs["cross"][cases] == inputs["cross"][cases[:, :, :1]]).all()
+    assert (inputs["spin"][cases] == inputs["spin"][cases[:, :1, :]]).all()
+
+
+def test_crossings_are_found_wherever_there_are_any():
+    for seed in range(20):
+        inputs, answers, rng = table(seed)
+        by_address = {
+            (int(camera), int(cross), int(spin)): int(answer)
+            for camera, cross, spin, answer in zip(
+                *inputs.values(), answers, strict=True
+            )
+        }
+        zeros = [each for each, answer in by_address.items() if answer == 0]
+        due = {
+            (camera, *sorted([(one, first), (other, second)]))
+            for camera, one, first in zeros
+            for same, other, second in zeros
+            if same == camera
+            and by_address.get((camera, one, second)) == 1
+            and by_address.get((camera, other, first)) == 1
+        }
+        cases = crossings(inputs, ("cross", "spin"), answers, rng)
+        columns = [inputs[name][cases] for name in INPUTS]
+        found = {
+            (int(c[0, 0]), *sorted([(x[0, 0], s[0, 0]), (x[1, 1], s[1, 1])]))
+            for c, x, s in zip(*columns, strict=True)
+        }
+        assert found == due

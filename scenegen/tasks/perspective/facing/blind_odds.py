@@ -5,7 +5,8 @@ and other things that could be asked about. Over all of these one answer is true
 often than the other. Somebody who overlooks the X, or does not read what is asked
 about, knows no more than these odds, however the rest is put together. Where twins
 differ in how the giver is turned, they have the same X and the same thing, but other
-odds; those twins tell least whose odds are as near as a room has them.
+odds; those twins tell least whose odds are as near as a room has them. Most of what is
+left has the larger odds for the right answer, so which twin has them is dealt, too.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ from scenegen.tasks.perspective.facing.rows import (
 from scenegen.tasks.search.pairing import group_keys
 from scenegen.tasks.search.sights import SHOWN
 from scenegen.tasks.search.things import Flags, Floats, Ints
+
+ODDS = ("odds_without_x", "odds_without_thing")
+"""Of `blind_odds`; which twin's are larger is dealt, as signs of features are."""
 
 
 def blind_odds(

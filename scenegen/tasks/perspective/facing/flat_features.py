@@ -22,10 +22,10 @@ FLAT = (
 )  # fmt: skip
 """Flat features whose signs are dealt."""
 
-AWAY, OFF_GIVER = "front_away", "front_off_giver"
+RIGHT, AWAY, OFF_GIVER = "front_right", "front_away", "front_off_giver"
 
 FRONTS = (
-    "front_right", AWAY, "front_dx", "front_col", "front_to_giver",
+    RIGHT, AWAY, "front_dx", "front_col", "front_to_giver",
     "front_ddepth", "front_giver_ddepth", OFF_GIVER, "front_off_amid",
 )  # fmt: skip
 """Features of which way a front points in its picture; see `front_features`."""

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.random import Generator
 
-from scenegen.tasks.perspective.facing.blind_odds import blind_odds
+from scenegen.tasks.perspective.facing.blind_odds import ODDS, blind_odds
 from scenegen.tasks.perspective.facing.flat_features import (
     AWAY,
     FLAT,
     FRONTS,
     OFF_GIVER,
+    RIGHT,
     flat_features,
     front_features,
     giver_widths,
@@ -38,7 +39,7 @@ from scenegen.tasks.perspective.facing.slots import (
     X,
 )
 from scenegen.tasks.search.pairing import by_signs, group_keys, partners
-from scenegen.tasks.search.things import Flags, Ints
+from scenegen.tasks.search.things import Flags, Floats, Ints
 
 BATCH = 200
 """Pairs that are judged at once, of which mostly the first few are taken."""
@@ -46,12 +47,11 @@ BATCH = 200
 UNLIKE = 0.08
 """By which part of the wider one the outlines of twins differ in width, at most."""
 
-TURNS_CONSIDERED = 4_000
+TURNS_CONSIDERED = 24_000
 """Pairs of a room among which fronts choose: few of them meet all that is dealt."""
 
 WEIGHTS = MappingProxyType(
     {
-        **dict.fromkeys(FRONTS, 1),
         AWAY: 8,
         "front_ddepth": 3,
         "front_dx": 4,
@@ -60,14 +60,14 @@ WEIGHTS = MappingProxyType(
         "front_off_amid": 8,
     }
 )
-"""What each of `FRONTS` counts for. Most things that are in view are farther away than
-the X, to the side where a front points, and ahead from other places too: what few pairs
-meet counts for more."""
+"""What those of `FRONTS` count for that few pairs meet; others count 1. Most things
+that are in view are farther away than the X, to the side where a front points, and
+ahead from other places too."""
 
-ODDS_WEIGHT = 2
-"""What each step of nearer odds counts for."""
+NEAR_WEIGHT, ODDS_WEIGHT = 6, 10
+"""What each step of nearer odds counts for, and their sign."""
 
-NEAR_ODDS = (1.5, 2.5, 4.0)
+NEAR_ODDS = (1.2, 1.5, 2.0, 3.0)
 """How many times as large odds may be in one twin as in the other: the nearer, the
 better."""
 
@@ -79,6 +79,7 @@ class TwinPlan(NamedTuple):
         cameras: of the visible pictures.
         cross, giver, spin: of the twins.
         named: things that are asked about: for either twin, or all options.
+        others: cases that are not asked, and have to be as good; see `crossed`.
     """
 
     cameras: tuple[int, ...]
@@ -86,17 +87,19 @@ class TwinPlan(NamedTuple):
     giver: tuple[int, int]
     spin: tuple[int, int]
     named: tuple[int, ...]
+    others: Rows | None = None
 
     @property
     def rows(self) -> Rows:
-        """What the first picture, and the first two of `named`, are of both twins."""
-        return Rows(
+        """Twins by their first picture and their first two of `named`, and `others`."""
+        twins = Rows(
             camera=np.repeat(self.cameras[0], 2),
             cross=np.array(self.cross, dtype=np.int64),
             giver=np.array(self.giver, dtype=np.int64),
             spin=np.array(self.spin, dtype=np.int64),
             thing=np.array(self.named[:2], dtype=np.int64),
         )
+        return twins if self.others is None else twins.and_(self.others)
 
 
 def plans_of(
@@ -109,11 +112,12 @@ def plans_of(
     pair = first[some], second[some]
     one, other = (pair[each] for each in slot.answers)
     is_side = slot.kind.name != FacingInView.name
+    flat = {name: sign for name, sign in slot.wishes.items() if name not in ODDS}
     order = by_signs(
         (*FLAT, *FRONTS),
         flat_features(room, rows.at(one), is_side=is_side),
         flat_features(room, rows.at(other), is_side=is_side),
-        slot.wishes,
+        flat,
     )
     twins = one[order], other[order]
     chosen = by_what_fronts_tell(room, rows, twins, slot)
@@ -132,11 +136,14 @@ def by_what_fronts_tell(
     Where twins differ in how the giver is turned, all else that a picture shows is the
     same, and is right about one of them. What tells is the front: how far it points to
     the right, or away, and where the thing is. No pair has all of it alike in both; so
-    signs of `FRONTS` are dealt, and what is true from the giver's own place, and those
-    pairs come first that meet most, and whose `blind_odds` are near. Of such as are as
-    good, those are first that were. What is in view is nearer to the front from where
-    the giver is, mostly, so that pairs which do not meet that sign are left out. Where
-    twins differ otherwise, the front is the same, and they stay in their order.
+    signs of `FRONTS` and of `blind_odds` are dealt, and what is true from the giver's
+    own place, and those pairs come first that meet most, and whose odds are near. Of
+    such as are as good, those are first that were. What is in view is nearer to the
+    front from where the giver is, mostly; and most fronts point away from the camera,
+    since things that are seen from an X lie beyond it, and the twin whose thing is to
+    the left then faces more to the right. So pairs which do not meet that one sign are
+    left out. Where twins differ otherwise, the front is the same, and they stay in
+    their order.
 
     Args:
         room: of the rows.
@@ -156,46 +163,59 @@ def by_what_fronts_tell(
     score = 2 * alike_outlines(room, *pair).astype(np.int64)
     score += 2 * (_from_giver(room, pair[0], slot) == slot.from_giver)
     for column, name in enumerate(FRONTS):
-        score += WEIGHTS[name] * met[:, column]
+        score += WEIGHTS.get(name, 1) * met[:, column]
     seen = None if seconds is None else [seconds[each[found]] for each in twins]
-    score += ODDS_WEIGHT * _near_odds(room, pair, seen, is_side=is_side)
+    odds = _odds_apart(room, pair, seen, slot)
+    score += odds_score(odds, slot)
     order = np.argsort(-score, kind="stable")
-    if not is_side:
-        order = order[met[order, FRONTS.index(OFF_GIVER)]]
-    chosen: Ints = found[order]
+    told = [FRONTS.index(each) for each in ((RIGHT,) if is_side else (AWAY, OFF_GIVER))]
+    good = met[:, told].all(axis=1)
+    chosen: Ints = found[order[good[order]]]
     return chosen
 
 
-def _near_odds(
+def _odds_apart(
     room: SearchedRoom,
     twins: tuple[Rows, Rows],
     seconds: list[Ints] | None,
-    *,
-    is_side: bool,
-) -> Ints:
-    """(m,) how near the odds of twins are without the X and without the thing.
+    slot: FacingSlot,
+) -> Floats:
+    """(m, 2) how many times as large `blind_odds` are in the second twins.
 
     Args:
         room: of the rows.
         twins: m first and m second ones.
         seconds: see `blind_odds`, of both.
-        is_side: see `blind_odds`.
+        slot: tells what suits it.
     """
     one, other = (
         blind_odds(
             room,
             rows,
-            is_side=is_side,
+            is_side=slot.kind.name != FacingInView.name,
             seconds=None if seconds is None else seconds[member],
         )
         for member, rows in enumerate(twins)
     )
-    apart = np.maximum(one, other) / np.minimum(one, other)
-    near: Ints = sum(
-        (np.count_nonzero(apart < most, axis=1) for most in NEAR_ODDS),
-        np.zeros(len(apart), dtype=np.int64),
-    )
-    return near
+    apart: Floats = other / one
+    return apart
+
+
+def odds_score(apart: Floats, slot: FacingSlot) -> Floats:
+    """(m,) what is met of odds that are dealt, and how near to 1 they are.
+
+    Args:
+        apart: (m, 2) how many times as large `ODDS` are where the second answer is.
+        slot: tells what suits it.
+    """
+    unlike = np.maximum(apart, 1 / apart)
+    score = np.zeros(len(apart), dtype=np.int64)
+    for most in NEAR_ODDS:
+        score += NEAR_WEIGHT * np.count_nonzero(unlike < most, axis=1)
+    for column, name in enumerate(ODDS):
+        sign = slot.wishes.get(name, 0)
+        score += ODDS_WEIGHT * ((apart[:, column] - 1) * sign >= 0)
+    return score
 
 
 def _from_giver(room: SearchedRoom, rows: Rows, slot: FacingSlot) -> Flags:
@@ -261,17 +281,24 @@ def plans_in_order(
         named = np.stack([some.giver, some.thing], axis=1)
         bad = confused(room, some, named).reshape(2, -1).any(axis=0)
         for row, twin in zip(one[~bad], other[~bad], strict=True):
-            pair = rows.at(np.array([row, twin]))
-            cameras = [int(pair.camera[0])]
-            if seconds is not None:
-                cameras.append(int(seconds[row]))
-            yield TwinPlan(
-                tuple(cameras),
-                _pair(pair.cross),
-                _pair(pair.giver),
-                _pair(pair.spin),
-                _pair(pair.thing),
-            )
+            more = () if seconds is None else (int(seconds[row]),)
+            yield plan_of(rows.at(np.array([row, twin])), more)
+
+
+def plan_of(twins: Rows, more: tuple[int, ...] = ()) -> TwinPlan:
+    """The plan of twins of one picture.
+
+    Args:
+        twins: two rows.
+        more: cameras of further pictures.
+    """
+    return TwinPlan(
+        (int(twins.camera[0]), *more),
+        _pair(twins.cross),
+        _pair(twins.giver),
+        _pair(twins.spin),
+        _pair(twins.thing),
+    )
 
 
 def _pair(values: Ints) -> tuple[int, int]:

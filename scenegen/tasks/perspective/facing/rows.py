@@ -30,7 +30,7 @@ all."""
 _SPIN_COSINES = np.array([cosine(each) for each in SPINS])
 _SPIN_SINES = np.array([sine(each) for each in SPINS])
 
-KEPT = 4_000
+KEPT = 6_000
 """Rows of a room that are judged, at random, before givers are turned."""
 
 LEAST_M = 1.2
@@ -128,6 +128,11 @@ class Rows(NamedTuple):
     def at(self, chosen: Ints | Flags) -> Rows:
         """Some of them."""
         return Rows(*(each[chosen] for each in self))
+
+    def and_(self, more: Rows) -> Rows:
+        """These, and more."""
+        pairs = zip(self, more, strict=True)
+        return Rows(*(np.concatenate(pair) for pair in pairs))
 
 
 def rows_of(

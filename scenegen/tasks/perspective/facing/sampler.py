@@ -20,6 +20,7 @@ from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
 from scenegen.seeding import Key, Stream, pick
 from scenegen.tasks.perspective.checks import NOVEL
+from scenegen.tasks.perspective.facing.crossed import crossed_plans
 from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
@@ -152,6 +153,8 @@ def _plans(room: SearchedRoom, slot: FacingSlot, rng: Generator) -> Iterator[Twi
         return plans_of_two(room, slot, rng)
     if is_of_four(slot):
         return plans_of_four(room, rng)
+    if slot.crossed:
+        return crossed_plans(room, slot, rng)
     return plans_of(room, slot, rng)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from scenegen.seeding import Key
 from scenegen.tasks.balancing import phrasing_of, take_turns
 from scenegen.tasks.lettering import lettering, option_order
+from scenegen.tasks.perspective.facing.blind_odds import ODDS
 from scenegen.tasks.perspective.facing.flat_features import FRONTS
 from scenegen.tasks.perspective.facing.kinds import (
     FACING_KINDS,
@@ -34,11 +35,14 @@ class Cell(NamedTuple):
         differs: the input in which the twins differ.
         is_freed: a light thing of the room was set down where it can be turned.
         unseen: why a thing is not seen, where that is asked.
+        crossed: two inputs, one of them `differs`, that are worth nothing alone; see
+            `crossed`. None when empty.
     """
 
     differs: str
     is_freed: bool = False
     unseen: str = ""
+    crossed: tuple[str, ...] = ()
 
 
 SHARES = (FacingSide.name, FacingInView.name)
@@ -53,6 +57,13 @@ second place that the picture shows, the same front led to another of the four i
 HARD_SHARES = (FacingSide.name,)
 """Kinds where the first picture shows the X and the giver, the second the thing."""
 
+
+def _crossed(first: str, second: str) -> list[Cell]:
+    """Either input differs; all are of things that are beside the view, not hidden."""
+    both = first, second
+    return [Cell(each, is_freed=True, unseen=ASIDE, crossed=both) for each in both]
+
+
 CELLS = {
     FacingSide.name: (
         *([Cell(TURNED, is_freed=True)] * 13),
@@ -64,10 +75,11 @@ CELLS = {
     # something stands before it, which a picture shows without any direction. So few
     # units ask for it.
     FacingInView.name: (
-        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 16),
+        *([Cell(TURNED, is_freed=True, unseen=ASIDE)] * 13),
+        *(_crossed(X, TURNED) * 4),
+        *_crossed(THING, TURNED),
         Cell(X, is_freed=True, unseen=HIDDEN),
         Cell(THING, is_freed=True, unseen=HIDDEN),
-        *([Cell(X, is_freed=True, unseen=ASIDE), Cell(THING, unseen=ASIDE)] * 3),
     ),
     # Each of the four is straight ahead for some turn: see `search.fours`.
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
@@ -82,14 +94,17 @@ _OFFSETS = (
     "giver_dx", "giver_ddepth", "to_giver", "to_giver_depth", "giver_width",
 )  # fmt: skip
 
+_SHOWN = ("wall", "width_side", "col", "to_giver", "dx", "cross_foot")
+"""Where a thing is, and the X, tells to which side, unless it is dealt."""
+
 PANELS = {
     FacingSide.name: Panel(
-        ("wall", "width_side", "col", "to_giver", *FRONTS),
-        ("depth_ratio", "ddepth", *_OFFSETS),
+        (*_SHOWN, *FRONTS, *ODDS),
+        ("depth_ratio", "ddepth", *(each for each in _OFFSETS if each not in _SHOWN)),
         4,
     ),
     FacingInView.name: Panel(
-        ("wall", "depth_ratio", "ddepth", "adx", *FRONTS),
+        ("wall", "depth_ratio", "ddepth", "adx", *FRONTS, *ODDS),
         tuple(each for each in _OFFSETS if each != "adx"),
         4,
     ),
@@ -98,7 +113,7 @@ PANELS = {
 }
 
 HARD_PANEL = Panel(
-    ("wall", "front_right", "front_away"), ("col", "foot", "depth", "area"), 2
+    ("wall", "front_right", "front_away", *ODDS), ("col", "foot", "depth", "area"), 2
 )
 
 
@@ -108,7 +123,7 @@ class FacingSlot:
 
     Attributes:
         kind: of the question.
-        differs, is_freed, unseen: as in `Cell`.
+        differs, is_freed, unseen, crossed: as in `Cell`.
         answers: numbers of the right options of the twins, before they get letters.
         wishes: signs of features.
         from_giver: what is to be true from where the giver is, see `plans.by_giver`.
@@ -122,6 +137,7 @@ class FacingSlot:
     differs: str
     is_freed: bool
     unseen: str
+    crossed: tuple[str, ...]
     answers: tuple[int, int]
     wishes: Wishes
     from_giver: bool
@@ -165,6 +181,7 @@ def facing_slot(
         differs=cell.differs,
         is_freed=cell.is_freed,
         unseen=cell.unseen,
+        crossed=cell.crossed,
         answers=answers,
         wishes=panel.wishes(key, blocks, place),
         from_giver=take_turns(key, f"giver/{blocks}", place, 2).choice == 1,
