@@ -138,12 +138,12 @@ def by_what_fronts_tell(
     the right, or away, and where the thing is. No pair has all of it alike in both; so
     signs of `FRONTS` and of `blind_odds` are dealt, and what is true from the giver's
     own place, and those pairs come first that meet most, and whose odds are near. Of
-    such as are as good, those are first that were. What is in view is nearer to the
-    front from where the giver is, mostly; and most fronts point away from the camera,
-    since things that are seen from an X lie beyond it, and the twin whose thing is to
-    the left then faces more to the right. So pairs which do not meet that one sign are
-    left out. Where twins differ otherwise, the front is the same, and they stay in
-    their order.
+    such as are as good, those are first that were. Two signs would seldom be met: most
+    fronts point away from the camera, since things that are seen from an X lie
+    beyond it, so that the twin whose thing is to the left faces more to the right, and
+    the twin whose thing is in view faces more away; and what is in view is nearer to
+    the front from where the giver is, too. Pairs that do not meet these are left out.
+    Where twins differ otherwise, the front is the same, and they stay in their order.
 
     Args:
         room: of the rows.
@@ -201,7 +201,7 @@ def _odds_apart(
     return apart
 
 
-def odds_score(apart: Floats, slot: FacingSlot) -> Floats:
+def odds_score(apart: Floats, slot: FacingSlot) -> Ints:
     """(m,) what is met of odds that are dealt, and how near to 1 they are.
 
     Args:
