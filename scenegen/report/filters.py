@@ -71,14 +71,24 @@ class ItemFilter:
 
     def places(self, listing: Listing) -> list[int]:
         """The places of all items that pass, in their order."""
-        pairs = zip(listing.items, listing.described, strict=True)
-        return [item.place for item, more in pairs if self._passes(item, more)]
+        if not (self.values or self.margin or self.words):
+            return list(range(len(listing.items)))
+        return [
+            item.place
+            for item, more, text in zip(
+                listing.items, listing.described, listing.words, strict=True
+            )
+            if all(word in text for word in self.words)
+            and self._is_alike(item)
+            and self._is_within(item)
+            and self._is_of_scene(more)
+        ]
 
-    def _passes(self, item: ListedItem, more: Described | None) -> bool:
-        for name, wanted in self.values.items():
-            if name not in OF_SCENES and _value(item, name) != wanted:
-                return False
-        return self._is_within(item) and self._is_described(item, more)
+    def _is_alike(self, item: ListedItem) -> bool:
+        return all(
+            name in OF_SCENES or _value(item, name) == wanted
+            for name, wanted in self.values.items()
+        )
 
     def _is_within(self, item: ListedItem) -> bool:
         if not self.margin:
@@ -90,20 +100,12 @@ class ItemFilter:
             self.most is None or value <= self.most
         )
 
-    def _is_described(self, item: ListedItem, more: Described | None) -> bool:
-        if more is None:
-            is_asked = self.words or any(name in self.values for name in OF_SCENES)
-            return not is_asked or self._is_named(item)
-        return (
-            self.values.get("room", more.room) == more.room
-            and self.values.get("category") in (None, *more.categories)
-            and all(word in more.text for word in self.words)
+    def _is_of_scene(self, more: Described | None) -> bool:
+        if more is None:  # it is found once its scene was read
+            return not any(name in self.values for name in OF_SCENES)
+        return self.values.get("room", more.room) == more.room and (
+            self.values.get("category") in (None, *more.categories)
         )
-
-    def _is_named(self, item: ListedItem) -> bool:
-        """Whether an item whose scene was not read yet is found by its id."""
-        is_of_scene = any(name in self.values for name in OF_SCENES)
-        return not is_of_scene and all(word in item.id for word in self.words)
 
 
 def _value(item: ListedItem, name: str) -> str:

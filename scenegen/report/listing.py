@@ -38,8 +38,11 @@ NARROW = (
 )
 """Columns that are read for the list."""
 
-WIDE = ("question", "options", "answer_text", "facts")
-"""Columns that are read afterwards."""
+TEXTS = ("id", "question", "options")
+"""Columns that words are searched in; they are read afterwards."""
+
+WIDE = ("answer_text", "facts")
+"""Columns that are read last."""
 
 DAMAGED = "Run `scenegen verify`, and build what is damaged again."
 
@@ -89,10 +92,9 @@ class ListedItem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What the texts and the scene of an item say.
+    """What the scene of an item says, and its answer.
 
     Attributes:
-        text: id, question and options in small letters, to search in.
         answer_text: the right option.
         categories: of what is asked about, each once.
         room: what the room is for.
@@ -102,7 +104,6 @@ class Described:
         distances_mm: of each of them there, along the optical axis.
     """
 
-    text: str
     answer_text: str
     categories: tuple[str, ...]
     room: str
@@ -112,7 +113,19 @@ class Described:
 
 
 class Listing:
-    """All items of a data set, in the order of its manifest."""
+    """All items of a data set, in the order of its manifest.
+
+    Attributes:
+        folder: of the data set.
+        manifest: of it.
+        shards: its files.
+        items: the list.
+        words: of each item, to search in: its id, and once they are read its question
+            and options, in small letters.
+        described: of each item, None where its scene was not read yet.
+        places: by id.
+        read: how many scenes were read.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Read the narrow columns.
@@ -126,6 +139,7 @@ class Listing:
         self.items: list[ListedItem] = []
         for shard in self.shards:
             self.items += _listed(shard)
+        self.words: list[str] = [item.id for item in self.items]
         self.described: list[Described | None] = [None] * len(self.items)
         self.places = {item.id: item.place for item in self.items}
         self.read = 0
@@ -145,7 +159,11 @@ class Listing:
             ShardError: when a file cannot be read.
         """
         for shard in self.shards:
-            for number, row in enumerate(rows_of(shard.path, ("id", *WIDE))):
+            for number, row in enumerate(rows_of(shard.path, TEXTS)):
+                texts = (row["id"], row["question"], *row["options"])
+                self.words[shard.first + number] = "\n".join(texts).lower()
+        for shard in self.shards:
+            for number, row in enumerate(rows_of(shard.path, WIDE)):
                 with told_as(ShardError, shard.path, DAMAGED):
                     self.described[shard.first + number] = described(row)
                 self.read += 1
@@ -228,7 +246,6 @@ def described(row: Mapping[str, Any]) -> Described:
     ]
     best = _best_sightings(shown, evidence["instances"])
     return Described(
-        text="\n".join([row["id"], row["question"], *row["options"]]).lower(),
         answer_text=row["answer_text"],
         categories=tuple(
             dict.fromkeys(categories[each] for each in asked if each in categories)

@@ -41,7 +41,7 @@ MOST_ON_PAGE = 200
 LAYER_SIDE = 256
 """Pixels a side of masks and depths."""
 
-PATIENCE = 3.0
+PATIENCE = 20.0
 """Seconds after which scenes are read though no one has looked at the first page."""
 
 KEPT = 24
@@ -80,8 +80,10 @@ class Service:
         self.problem = ""
         self._sources: list[LayerSource] = []
         self._layers: OrderedDict[int, dict[str, ViewLayers]] = OrderedDict()
-        self._lock = Lock()
+        self._lock, self._drawing = Lock(), Lock()
         self._begun = Event()
+        if not self._has_pictures:
+            self.source  # noqa: B018  (cards show plans, which take sizes of models)
 
     @property
     def source(self) -> LayerSource:
@@ -182,7 +184,8 @@ class Service:
 
         card = card_plain(self.listing, place, row, link)
         if not has_pictures:
-            scene = from_json(Scene, row["scene"])
+            text = self.reader.row(place, ("scene",))["scene"]
+            scene = from_json(Scene, text)
             card["scene"] = scene_plain(scene, self.source)
         return card
 
@@ -197,9 +200,9 @@ class Service:
         return {"items": len(places), "read": self.listing.read, "html": html}
 
     def _facts(self, place: int) -> Facts:
-        row = self.reader.row(place, ("id", "facts"))
-        path = self.listing.shard_of(place).path
-        with told_as(ShardError, f"{path}: {row['id']}", DAMAGED):
+        row = self.reader.row(place, ("facts",))
+        item, path = self.listing.items[place], self.listing.shard_of(place).path
+        with told_as(ShardError, f"{path}: {item.id}", DAMAGED):
             return facts_of(row)
 
     def _item(self, place: int) -> Plain:
@@ -223,7 +226,7 @@ class Service:
 
     def _layers_of(self, place: int) -> dict[str, ViewLayers]:
         source = self.source
-        with self._lock:
+        with self._drawing:
             if place not in self._layers:
                 self._layers[place] = source.layers(self._facts(place), LAYER_SIDE)
                 while len(self._layers) > KEPT:

@@ -14,18 +14,16 @@ from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.parquet_files import group_of, opened
 from scenegen.report.listing import Listing
 
-CARD = (
-    "id",
-    "image_roles",
-    "target_roles",
-    "question",
-    "options",
-    "scene",
-)
+CARD = ("id", "image_roles", "target_roles", "question", "options")
 """Columns of an item in a gallery, beside those of the list."""
 
-KEPT = 8
-"""Row groups of pictures, and of labels, that are kept: each takes some megabytes."""
+HEAVY = ("scene", "facts")
+"""Columns that take ten times as long to read as all others but pictures."""
+
+KEPT = 12
+"""Row groups that are kept: those of pictures take some megabytes each."""
+
+Columns = tuple[str, ...]
 
 
 class RowReader:
@@ -35,11 +33,15 @@ class RowReader:
         """The rows of a list."""
         self._listing = listing
         self._ends: dict[Path, tuple[int, ...]] = {}
-        self._kept: OrderedDict[tuple[Path, int, bool], Any] = OrderedDict()
+        self._kept: OrderedDict[tuple[Path, int, Columns], Any] = OrderedDict()
         self._lock = Lock()
 
     def row(self, place: int, columns: Sequence[str]) -> Mapping[str, Any]:
-        """Some columns of the item at a place, all of them pictures or none.
+        """Some columns of the item at a place.
+
+        Args:
+            place: of the item.
+            columns: of it; all of `CARD`, of `HEAVY`, or of the pictures.
 
         Raises:
             ShardError: when the file cannot be read.
@@ -49,7 +51,7 @@ class RowReader:
         with self._lock:
             ends = self._group_ends(shard.path)
             group = bisect_right(ends, number)
-            table = self._table(shard.path, group, columns[0] in IMAGE_COLUMNS)
+            table = self._table(shard.path, group, _family(columns[0]))
         begin = ends[group - 1] if group else 0
         found: list[Mapping[str, Any]] = (
             table.select(list(columns)).slice(number - begin, 1).to_pylist()
@@ -65,14 +67,20 @@ class RowReader:
             self._ends[path] = tuple(accumulate(sizes))
         return self._ends[path]
 
-    def _table(self, path: Path, group: int, pictures: bool) -> Any:
-        key = path, group, pictures
+    def _table(self, path: Path, group: int, names: Columns) -> Any:
+        key = path, group, names
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        names = IMAGE_COLUMNS if pictures else (*CARD, "facts")
         with opened(path) as source:
             self._kept[key] = group_of(source, path, group, names)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return self._kept[key]
+
+
+def _family(column: str) -> Columns:
+    """The columns that are read together with one."""
+    return next(
+        names for names in (CARD, HEAVY, tuple(IMAGE_COLUMNS)) if column in names
+    )

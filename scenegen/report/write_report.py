@@ -137,10 +137,10 @@ class _ItemMaker:
         Raises:
             ShardError: when it cannot be read.
         """
-        row = self.reader.row(place, (*CARD, "facts"))
+        row = self.reader.row(place, CARD)
         path = self.listing.shard_of(place).path
         with told_as(ShardError, f"{path}: {row['id']}", DAMAGED):
-            facts = facts_of(row)
+            facts = facts_of(self.reader.row(place, ("facts",)))
         urls = self._pictures(place, row)
         found = self.source.layers(facts, LAYER_SIDE)
         for name, layers in found.items():
@@ -208,9 +208,10 @@ def _index_row(listing: Listing, place: int) -> dict[str, Any]:
         "margins": {
             key: value / MARGINS[key][1] for key, value in item.margins.items()
         },
-        **({} if more is None else _words(more)),
+        "text": listing.words[place],
+        **({} if more is None else _of_scene(more)),
     }
 
 
-def _words(more: Described) -> dict[str, Any]:
-    return {"text": more.text, "category": list(more.categories), "room": more.room}
+def _of_scene(more: Described) -> dict[str, Any]:
+    return {"category": list(more.categories), "room": more.room}

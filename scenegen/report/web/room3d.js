@@ -14,8 +14,10 @@ export async function openRoom(element, item, {make, answers}) {
   element.replaceChildren(bar, stage); stage.append(pointed);
   const room = new RoomStage(stage, item, data, answers, pointed);
   const button = (text, run, pressed) => make("button", {type: "button", "aria-pressed": pressed, onclick: event => run(event.currentTarget)}, text);
-  bar.append(button("From above", () => room.fromAbove()), ...item.views.filter(view => !view.is_map).map(view => button(view.caption, () => room.through(view))),
-    button("Cameras", each => each.setAttribute("aria-pressed", room.toggle("signs")), "true"), button("Ceiling", each => each.setAttribute("aria-pressed", room.toggle("ceiling")), "false"));
+  const lid = button("Ceiling", () => show(!room.ceiling.visible), "false");
+  const show = isShown => { room.ceiling.visible = isShown; lid.setAttribute("aria-pressed", isShown); room.draw() };
+  bar.append(button("From above", () => { show(false); room.fromAbove() }), ...item.views.filter(view => !view.is_map).map(view => button(view.caption, () => { show(true); room.through(view) })),
+    button("Cameras", each => each.setAttribute("aria-pressed", room.toggle("signs")), "true"), lid);
   return room;
 }
 
