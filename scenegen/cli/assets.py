@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,17 +99,22 @@ def show(category: str, pack: Path | None, out: Path) -> None:
     done = 0
     with bar("Drawing", len(found), is_quiet=False) as on_progress:
         for number, (page, part) in enumerate(zip(pages, parts, strict=True), 1):
-            before, many = done, len(parts) > 1
+            many = len(parts) > 1
             sheet = asset_sheet(
                 catalogue,
                 part,
                 title=f"{category}, page {number} of {len(parts)}" if many else "",
-                on_progress=lambda drawn, before=before: on_progress(before + drawn),
+                on_progress=partial(_further, on_progress, done),
             )
             _save(sheet, page)
             done += len(part)
     said = f"{pages[0]} to {pages[-1].name}" if len(pages) > 1 else str(pages[0])
     click.echo(f"{said}: {_counted(len(found), 'model')}")
+
+
+def _further(on_progress: Callable[[int], None], before: int, drawn: int) -> None:
+    """Say how many models are drawn, with those of the pages before."""
+    on_progress(before + drawn)
 
 
 def _page_names(out: Path, pages: int) -> list[Path]:

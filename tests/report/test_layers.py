@@ -27,6 +27,7 @@ def series():
 def source(series):
     recipe = series.recipe
     opened = LayerSource({"recipe": complete(recipe)})
+    assert opened.catalogue is not None
     return LayerSource(
         {"recipe": complete(recipe), "catalogue_digest": opened.catalogue.digest}
     )
