@@ -20,11 +20,13 @@ from scenegen.cli.options import examples
 from scenegen.cli.preview import preview
 from scenegen.cli.push import push
 from scenegen.cli.recipes import recipes
+from scenegen.cli.report import report
 from scenegen.cli.score import score
 from scenegen.cli.stopping import ending
 from scenegen.cli.streams import open_streams
 from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
+from scenegen.cli.view import view
 from scenegen.errors import ScenegenError, said
 from scenegen.kernels.compiling import speak
 
@@ -120,9 +122,11 @@ for _command in (
     preview,
     push,
     recipes,
+    report,
     score,
     tokens,
     verify,
+    view,
 ):
     commands.add_command(_command)
 

@@ -1,8 +1,11 @@
 """`scenegen assets`: what there is, what it looks like, and models of one's own."""
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +16,8 @@ from scenegen.cli.options import examples
 from scenegen.cli.outputs import refuse_nesting, refuse_overwriting
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from scenegen.catalogue import Asset, Catalogue
     from scenegen.importing import ImportReport, Outcome
 
@@ -77,19 +82,60 @@ def list_assets(category: str | None, pack: Path | None, as_json: bool) -> None:
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
     default=Path("assets.png"),
-    help="The picture to write.",
+    help="The picture to write; of more than 60 models, pages NAME-1.png and so on.",
 )
 def show(category: str, pack: Path | None, out: Path) -> None:
     """Draw every model of CATEGORY, or of `all`: from the front and from behind."""
     from scenegen.cli.progress import bar
-    from scenegen.errors import OutputError
-    from scenegen.preview.asset_sheet import asset_sheet
+    from scenegen.preview.asset_sheet import ON_PAGE, asset_sheet
 
     refuse_overwriting({"--out": out}, {"--pack": pack})
     catalogue = _opened(pack)
     found = _chosen(catalogue, category)
+    parts = [found[at : at + ON_PAGE] for at in range(0, len(found), ON_PAGE)]
+    pages = _page_names(out, len(parts))
+    for page in pages:
+        refuse_overwriting({"--out": page}, {"--pack": pack})
+    done = 0
     with bar("Drawing", len(found), is_quiet=False) as on_progress:
-        page = asset_sheet(catalogue, found, on_progress=on_progress)
+        for number, (page, part) in enumerate(zip(pages, parts, strict=True), 1):
+            many = len(parts) > 1
+            sheet = asset_sheet(
+                catalogue,
+                part,
+                title=f"{category}, page {number} of {len(parts)}" if many else "",
+                on_progress=partial(_further, on_progress, done),
+            )
+            _save(sheet, page)
+            done += len(part)
+    said = f"{pages[0]} to {pages[-1].name}" if len(pages) > 1 else str(pages[0])
+    click.echo(f"{said}: {_counted(len(found), 'model')}")
+
+
+def _further(on_progress: Callable[[int], None], before: int, drawn: int) -> None:
+    """Say how many models are drawn, with those of the pages before."""
+    on_progress(before + drawn)
+
+
+def _page_names(out: Path, pages: int) -> list[Path]:
+    """The files of a sheet: the one that was named, or it with numbers."""
+    if pages == 1:
+        return [out]
+    digits = len(str(pages))
+    return [
+        out.with_name(f"{out.stem}-{number:0{digits}d}{out.suffix}")
+        for number in range(1, pages + 1)
+    ]
+
+
+def _save(page: Image, out: Path) -> None:
+    """Write a sheet, or say why it cannot be written.
+
+    Raises:
+        OutputError: when it cannot be.
+    """
+    from scenegen.errors import OutputError
+
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         page.save(out)
@@ -97,7 +143,6 @@ def show(category: str, pack: Path | None, out: Path) -> None:
         raise OutputError(
             f"cannot write {out}: {error}. Choose another --out, ending in .png."
         ) from error
-    click.echo(f"{out}: {_counted(len(found), 'model')}")
 
 
 @assets.command(
@@ -201,13 +246,13 @@ def import_(
     sys.exit(1 if not report.imported or is_short else 0)
 
 
-def _opened(pack: Path | None) -> "Catalogue":
+def _opened(pack: Path | None) -> Catalogue:
     from scenegen.catalogue import Catalogue
 
     return Catalogue.open(pack)
 
 
-def _chosen(catalogue: "Catalogue", category: str) -> "tuple[Asset, ...]":
+def _chosen(catalogue: Catalogue, category: str) -> tuple[Asset, ...]:
     """The models of a category, or all, category by category."""
     if category != ALL:
         return catalogue.assets_of(category)
@@ -222,7 +267,7 @@ def _counted(count: int, noun: str) -> str:
     return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
 
 
-def _plain(asset: "Asset") -> dict[str, object]:
+def _plain(asset: Asset) -> dict[str, object]:
     return {
         "id": asset.id,
         "category": asset.category,
@@ -234,14 +279,14 @@ def _plain(asset: "Asset") -> dict[str, object]:
     }
 
 
-def _summary(name: str, found: "Sequence[Asset]") -> tuple[str, ...]:
+def _summary(name: str, found: Sequence[Asset]) -> tuple[str, ...]:
     counts = [asset.triangles for asset in found]
     licences = ", ".join(sorted({asset.licence for asset in found}))
     span = f"{min(counts)} to {max(counts)}" if counts else ""
     return name, str(len(found)), span, licences
 
 
-def _row(asset: "Asset") -> tuple[str, ...]:
+def _row(asset: Asset) -> tuple[str, ...]:
     x, y, z = (side / 10 for side in asset.size_mm)
     size = f"{y:.0f} x {x:.0f} x {z:.0f}"
     return asset.id, size, str(asset.triangles), asset.licence, asset.creator
@@ -262,12 +307,12 @@ def _pairs(maps: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
-def _with_notes(report: "ImportReport") -> str:
+def _with_notes(report: ImportReport) -> str:
     noted = [each for each in report.imported if each.notes]
     return f" ({len(noted)} with notes)" if noted else ""
 
 
-def _plain_report(report: "ImportReport", out: Path) -> dict[str, object]:
+def _plain_report(report: ImportReport, out: Path) -> dict[str, object]:
     """What became of every model, as JSON has it."""
     return {
         "pack": str(out) if report.imported else None,
@@ -279,7 +324,7 @@ def _plain_report(report: "ImportReport", out: Path) -> dict[str, object]:
     }
 
 
-def _plain_outcome(outcome: "Outcome", report: "ImportReport") -> dict[str, object]:
+def _plain_outcome(outcome: Outcome, report: ImportReport) -> dict[str, object]:
     is_in = outcome in report.imported
     return {
         "key": outcome.key,
@@ -291,7 +336,7 @@ def _plain_outcome(outcome: "Outcome", report: "ImportReport") -> dict[str, obje
     }
 
 
-def _print_report(report: "ImportReport") -> None:
+def _print_report(report: ImportReport) -> None:
     """What was not imported, or not in full, and why."""
     if report.noted:
         rows = [(e.key, e.name, "; ".join(e.notes)) for e in report.noted]

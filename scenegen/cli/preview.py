@@ -148,7 +148,8 @@ def _folder_page(
         ids = (name,)
     found = drawn_items(plan, folder, ids)
     if len(found) > 1:
-        return contact_sheet(found), f"{len(found)} items of {folder}"
+        page = contact_sheet(found, title=plan.recipe.name)
+        return page, f"{len(found)} items of {folder}"
     facts, frames = found[0]
     plurals = {each.name: each.plural for each in stock_of(plan.recipe).categories}
     return item_page(facts, frames, plurals), facts.address.id
@@ -192,7 +193,8 @@ def _page(items: Series, index: int, count: int) -> Image:
         plurals = {each.name: each.plural for each in stock_of(items.recipe).categories}
         return item_page(items[index].facts, items[index].frames, plurals)
     shown = [items[place] for place in range(index, index + count)]
-    return contact_sheet([(item.facts, item.frames) for item in shown])
+    pairs = [(item.facts, item.frames) for item in shown]
+    return contact_sheet(pairs, title=items.recipe.name)
 
 
 def _refuse_options(why: str, choice: Choice, item: dict[str, object]) -> None:

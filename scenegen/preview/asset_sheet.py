@@ -17,6 +17,9 @@ TILE = 240
 
 COLUMNS = 4
 
+ON_PAGE = 60
+"""Models on a page; of more there are several pages."""
+
 FRONT_TENTHS, BACK_TENTHS = 350, 2150
 """Directions of the camera, counter-clockwise from the front of the model."""
 
@@ -31,6 +34,7 @@ def asset_sheet(
     assets: Sequence[Asset],
     *,
     columns: int = COLUMNS,
+    title: str = "",
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> Image.Image:
     """A page that shows models, two views each, on a neutral floor.
@@ -39,6 +43,7 @@ def asset_sheet(
         catalogue: the models are in it.
         assets: at least one of them.
         columns: models beside each other.
+        title: above them; none when empty.
         on_progress: called with the number of models that are drawn.
 
     Raises:
@@ -55,7 +60,11 @@ def asset_sheet(
             ]
             tiles.append(_tile(asset, pictures))
             on_progress(number)
-    return panels.padded(panels.grid(tiles, min(columns, len(tiles)), gap=16), 16)
+    page = panels.grid(tiles, min(columns, len(tiles)), gap=16)
+    if title:
+        head = panels.text(title, page.width, size=26, bold=True)
+        page = panels.column([head, page], gap=14)
+    return panels.padded(page, 16)
 
 
 def _with_materials(catalogue: Catalogue) -> Catalogue:

@@ -30,23 +30,101 @@ STRIP = 256
 WORDS = 420
 """Width of the text beside the pictures, pixels."""
 
+BAR = 5
+"""Width of the bar beside twins, pixels."""
 
-def contact_sheet(items: Sequence[ItemFrames], columns: int = 1) -> Image.Image:
+TWINS: panels.Colour = (11, 110, 105)
+"""Of that bar, and of what is said beside it."""
+
+
+def contact_sheet(
+    items: Sequence[ItemFrames], columns: int = 1, *, title: str = ""
+) -> Image.Image:
     """Many items, a strip each: views, hidden views, question and answer.
+
+    Twins that follow each other stand together, with a bar at their side and a line
+    that says what they differ in.
 
     Args:
         items: what to show, in order.
-        columns: strips beside each other.
+        columns: strips, or pairs of twins, beside each other.
+        title: above all of them; none when empty.
 
     Raises:
         ValueError: when there is nothing to show.
     """
     if not items:
         raise ValueError("a contact sheet needs at least one item")
-    strips = [_strip(facts, frames) for facts, frames in items]
-    width = max(strip.width for strip in strips)
-    ruled = [panels.column([panels.rule(width), strip]) for strip in strips]
-    return panels.padded(panels.grid(ruled, columns, gap=16), MARGIN)
+    groups = _with_twins(items)
+    blocks = [_block(group) for group in groups]
+    width = max(block.width for block in blocks)
+    ruled = [panels.column([panels.rule(width), block]) for block in blocks]
+    sheet = panels.grid(ruled, columns, gap=16)
+    has_twins = any(len(group) > 1 for group in groups)
+    parts = [*_head(title, len(items), sheet.width), sheet]
+    parts += [panels.rule(sheet.width), _legend(sheet.width, has_twins=has_twins)]
+    return panels.padded(panels.column(parts, gap=14), MARGIN)
+
+
+def _with_twins(items: Sequence[ItemFrames]) -> list[list[ItemFrames]]:
+    """Items in their order, twins that follow each other together."""
+    groups: list[list[ItemFrames]] = []
+    for item in items:
+        last = groups[-1] if groups else []
+        if len(last) == 1 and _are_twins(last[0][0], item[0]):
+            last.append(item)
+        else:
+            groups.append([item])
+    return groups
+
+
+def _are_twins(one: Facts, other: Facts) -> bool:
+    there, here = one.address, other.address
+    return there.pair_id == here.pair_id and there.index != here.index
+
+
+def _block(group: Sequence[ItemFrames]) -> Panel:
+    """The strip of an item, or those of twins beside a bar."""
+    strips = [_strip(facts, frames) for facts, frames in group]
+    if len(group) == 1:
+        return strips[0]
+    body = panels.column([_difference(group[0][0], strips[0].width), *strips], gap=10)
+    return panels.row([Image.new("RGB", (BAR, body.height), TWINS), body], gap=12)
+
+
+def _difference(facts: Facts, width: int) -> Panel:
+    """What the twins of a pair differ in."""
+    said = f"Twins, differs: {plain(facts.twin_of)}" if facts.twin_of else "Twins"
+    return panels.text(said, width, size=17, colour=TWINS, bold=True)
+
+
+def _head(title: str, items: int, width: int) -> list[Panel]:
+    if not title:
+        return []
+    said = f"{items} item{'' if items == 1 else 's'}"
+    return [
+        panels.column(
+            [
+                panels.text(title, width, size=30, bold=True),
+                panels.text(said, width, size=17, colour=SOFT),
+            ],
+            gap=2,
+        )
+    ]
+
+
+def _legend(width: int, *, has_twins: bool) -> Panel:
+    """What frames, colours and bars mean."""
+    words = (
+        "Pictures in a grey frame are shown. Those in an orange frame are hidden: they "
+        "have to be imagined. The right option is in green."
+    )
+    if has_twins:
+        words += (
+            " A bar joins twins, which differ in one input, the one that is said, and "
+            "in the answer."
+        )
+    return panels.text(words, width, size=14, colour=SOFT)
 
 
 def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:

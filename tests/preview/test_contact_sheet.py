@@ -1,9 +1,11 @@
 """Contact sheets are drawn from records alone, a strip an item."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from scenegen.preview.contact_sheet import contact_sheet
+from scenegen.preview.contact_sheet import TWINS, contact_sheet
 from scenegen.records.frame import Frame
 from scenegen.records.item import Address, Facts
 from tests.dataset.fakes import fake_facts
@@ -41,3 +43,30 @@ def test_a_contact_sheet_grows_by_a_strip_an_item(facts):
 def test_a_contact_sheet_of_nothing_is_refused():
     with pytest.raises(ValueError, match="at least one"):
         contact_sheet([])
+
+
+def _height_of(items, **more):
+    return contact_sheet([(facts, _frames(64)) for facts in items], **more).height
+
+
+def test_twins_are_joined_by_a_bar_and_strangers_are_not():
+    first, second = (
+        replace(fake_facts(Address(7, "train", "multiview", at), 3, low=1), twin_of="x")
+        for at in (16, 17)
+    )
+    stranger = fake_facts(Address(7, "train", "multiview", 18), 3, low=1)
+    twins = np.asarray(contact_sheet([(each, _frames(64)) for each in (first, second)]))
+    others = np.asarray(
+        contact_sheet([(each, _frames(64)) for each in (second, stranger)])
+    )
+    assert _longest_bar(twins) > 2 * 256
+    assert _longest_bar(others) == 0
+
+
+def _longest_bar(page) -> int:
+    """Pixels of the column that has most of the colour of twins."""
+    return int(np.all(page == TWINS, axis=2).sum(axis=0).max())
+
+
+def test_a_title_is_above_the_strips(facts):
+    assert _height_of([facts], title="benchmark") > _height_of([facts]) + 40

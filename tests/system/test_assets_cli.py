@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from scenegen.preview import asset_sheet
 from tests.importing.library import chair_files, chair_library, entry
 from tests.system.program import invoke, scenegen
 
@@ -97,6 +98,18 @@ def test_a_contact_sheet_shows_every_model(pack, tmp_path):
         pixels = np.array(page.convert("RGB"), dtype=np.int64)
     is_red = (pixels[..., 0] > 100) & (pixels[..., 1] < 60)
     assert is_red.sum() > 1000
+
+
+def test_more_models_than_a_page_holds_make_pages(pack, tmp_path, monkeypatch):
+    monkeypatch.setattr(asset_sheet, "ON_PAGE", 1)
+    out = tmp_path / "sheet.png"
+    done = invoke("assets", "show", "all", "--pack", pack, "--out", out)
+    assert done.returncode == 0, done.stderr
+    pages = sorted(path.name for path in tmp_path.glob("sheet*.png"))
+    models = len(list((pack / "models").rglob("*.glb")))
+    assert models > 1
+    assert pages == [f"sheet-{number}.png" for number in range(1, models + 1)]
+    assert done.stdout == f"{tmp_path / pages[0]} to {pages[-1]}: {models} models\n"
 
 
 def test_a_pack_is_checked_file_by_file(pack):

@@ -1,0 +1,1 @@
+"""A data set to look at in a browser: one page of it, or a local server."""

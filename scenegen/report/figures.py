@@ -1,0 +1,166 @@
+"""What the charts of a page show: numbers of items by what they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scenegen.report.listing import MARGINS, Described, ListedItem, Listing
+
+MOST_BARS = 24
+"""Bars of a chart; what is left over is one more."""
+
+BINS = 20
+"""Of a histogram."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to draw.
+
+    Attributes:
+        title: what is counted.
+        note: in which unit, or of what.
+        labels: of the bars, in order.
+        values: of the bars.
+        is_histogram: whether the bars are ranges beside each other.
+    """
+
+    title: str
+    note: str
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    is_histogram: bool = False
+
+
+def figures(listing: Listing, places: Sequence[int]) -> list[Chart]:
+    """All charts of some items; those of scenes count what was read so far.
+
+    Args:
+        listing: of the data set.
+        places: of the items.
+    """
+    items = [listing.items[place] for place in places]
+    more = [each for place in places if (each := listing.described[place]) is not None]
+    found = [
+        _counted("Kinds of questions", "items", (_plain(each.kind) for each in items)),
+        _counted("Answers", "items, by letter", (each.answer for each in items)),
+        _counted("Difficulty", "items", (each.difficulty for each in items)),
+        _counted(
+            "What twins differ in", "items", (_plain(each.twin_of) for each in items)
+        ),
+        *_of_scenes(more),
+        *_of_margins(items),
+        *rejections(listing.manifest),
+    ]
+    return [each for each in found if each.labels]
+
+
+def _of_scenes(more: Sequence[Described]) -> list[Chart]:
+    numbers = (each.answer_text for each in more if each.answer_text.isdecimal())
+    categories = (_plain(name) for each in more for name in each.categories)
+    return [
+        _counted("Counts", "items, by the right number", numbers, by_number=True),
+        _counted("Asked about", "items, by category", categories, by_value=True),
+        _counted("Rooms", "items", (_plain(each.room) for each in more), by_value=True),
+        _histogram(
+            "Objects in a room", "items", [float(each.objects) for each in more]
+        ),
+        _histogram(
+            "Visible fraction",
+            "per cent of the outline of what the answer rests on, in its best view",
+            [share for each in more for share in each.shown_pct],
+            ends=(0.0, 100.0),
+        ),
+        _histogram(
+            "Distance",
+            "metres from the camera to what the answer rests on, in its best view",
+            [far / 1000 for each in more for far in each.distances_mm],
+        ),
+    ]
+
+
+def _of_margins(items: Sequence[ListedItem]) -> list[Chart]:
+    return [
+        _histogram(
+            f"Margin: {name}",
+            unit,
+            [item.margins[key] / of for item in items if key in item.margins],
+        )
+        for key, (name, of, unit) in MARGINS.items()
+    ]
+
+
+def rejections(manifest: Mapping[str, Any]) -> list[Chart]:
+    """Why scenes were rejected, over all series; none where nothing is said."""
+    tally: Counter[str] = Counter()
+    for entry in manifest.get("series", {}).values():
+        tally.update(entry.get("rejected", {}))
+    note = "attempts of the whole build"
+    return [_ranked("Why scenes were rejected", note, tally)]
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ") or "(none)"
+
+
+def _counted(
+    title: str,
+    note: str,
+    values: Iterable[str],
+    *,
+    by_value: bool = False,
+    by_number: bool = False,
+) -> Chart:
+    counts = Counter(values)
+    if by_value:
+        return _ranked(title, note, counts)
+    names = sorted(counts, key=int) if by_number else sorted(counts)
+    if len(names) > MOST_BARS:
+        return _ranked(title, note, counts)
+    return Chart(title, note, tuple(names), tuple(float(counts[n]) for n in names))
+
+
+def _ranked(title: str, note: str, counts: Mapping[str, int]) -> Chart:
+    """The largest numbers first, and what is left over as one bar."""
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    kept, rest = ranked[:MOST_BARS], ranked[MOST_BARS:]
+    if rest:
+        kept.append((f"{len(rest)} others", sum(number for _, number in rest)))
+    labels = tuple(name.replace("_", " ") for name, _ in kept)
+    return Chart(title, note, labels, tuple(float(number) for _, number in kept))
+
+
+def _histogram(
+    title: str,
+    note: str,
+    values: Sequence[float],
+    ends: tuple[float, float] | None = None,
+) -> Chart:
+    """Numbers of values in ranges that are equally wide."""
+    if not values:
+        return Chart(title, note, (), (), is_histogram=True)
+    low, high = ends or _round_ends(min(values), max(values))
+    width = (high - low) / BINS
+    counts = [0] * BINS
+    for value in values:
+        place = int((value - low) / width) if width else 0
+        counts[min(max(place, 0), BINS - 1)] += 1
+    labels = tuple(f"{low + place * width:g}" for place in range(BINS + 1))
+    return Chart(title, note, labels, tuple(map(float, counts)), is_histogram=True)
+
+
+def _round_ends(low: float, high: float) -> tuple[float, float]:
+    """Ends with few digits around two values, 0 at the lower end where it is near."""
+    if low >= 0 and low < high / 2:
+        low = 0.0
+    step = 0.001
+    while step * BINS < high - low:
+        step *= 10
+    for part in (0.1, 0.2, 0.25, 0.5, 1.0):
+        start = int(low / (step * part)) * step * part
+        if start + step * part * BINS >= high:
+            return start, start + step * part * BINS
+    return low, max(high, low + 1)

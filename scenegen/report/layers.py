@@ -1,0 +1,219 @@
+"""Masks, depth and triangles of an item, derived again from its facts.
+
+They are the very ones that its labels were made from, where the models at hand are
+those of the data set; elsewhere there are none, and pages show boxes of the tokens.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from colorsys import hls_to_rgb
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenegen.catalogue import Catalogue
+from scenegen.errors import ScenegenError
+from scenegen.generation.controls import scene_in
+from scenegen.recipe.loading import read_recipe
+from scenegen.recipe.resolve import stock_of
+from scenegen.records.item import Facts
+from scenegen.records.rig import View
+from scenegen.records.scene import Entity, Rgb, Scene
+from scenegen.records.visibility import (
+    CEILING,
+    DOOR,
+    FLOOR,
+    FOG,
+    NOTHING,
+    SKIRTING,
+    WALL,
+    WINDOW,
+)
+from scenegen.report.pictures import BLANK, heat_colours, painted
+from scenegen.visibility.observe import observe_view
+from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
+
+BACKGROUND: Mapping[int, tuple[str, Rgb]] = {
+    NOTHING: ("nothing", BLANK),
+    FLOOR: ("floor", (214, 205, 190)),
+    WALL: ("wall", (233, 232, 228)),
+    CEILING: ("ceiling", (247, 247, 245)),
+    SKIRTING: ("skirting", (204, 203, 199)),
+    DOOR: ("door", (187, 167, 141)),
+    WINDOW: ("window", (186, 208, 224)),
+    FOG: ("unexplored", (72, 74, 82)),
+}
+"""Name and colour of what is no entity."""
+
+COLOURS = 256
+MOST_ID = COLOURS - len(BACKGROUND)
+"""Entities with an id of their own in a mask; a room has a third as many."""
+
+GOLDEN = 0.61803398875
+"""Share of the circle of hues between one id and the next."""
+
+SIZE_MM = (400, 400, 400)
+"""Of an entity whose model is not at hand: length, width, height."""
+
+
+class ViewLayers(NamedTuple):
+    """What a view shows, as WebP pictures.
+
+    Attributes:
+        mask: exact; the colour of a pixel is that of the entity it shows.
+        depth: from near, light, to far, dark.
+        near_mm, far_mm: the depths at the ends of that scale.
+    """
+
+    mask: bytes
+    depth: bytes
+    near_mm: int
+    far_mm: int
+
+
+class LayerSource:
+    """Derives layers for the items of one data set."""
+
+    def __init__(self, manifest: Mapping[str, Any]) -> None:
+        """Open the models of a data set, as far as they are at hand."""
+        self.why_not = ""
+        self.catalogue: Catalogue | None = None
+        self.truth_size = 256
+        try:
+            recipe = read_recipe(manifest.get("recipe"), where="manifest.json")
+            self.truth_size = recipe.truth_size
+            self.catalogue = stock_of(recipe)
+            if self.catalogue.digest != manifest.get("catalogue_digest"):
+                self.why_not = "the models at hand are not those of the data set"
+        except ScenegenError as error:
+            self.why_not = str(error).splitlines()[0]
+        mesh = None if self.catalogue is None else self.catalogue.mesh
+        self._mesh_of = lru_cache(96)(mesh) if mesh else None
+
+    @property
+    def has_masks(self) -> bool:
+        """Whether masks and triangles can be derived."""
+        return not self.why_not
+
+    def mesh(self, scene: Scene) -> SceneMesh | None:
+        """All triangles of a scene; None where they cannot be derived."""
+        if self.why_not or self._mesh_of is None:
+            return None
+        return build_scene_mesh(scene, self._mesh_of)
+
+    def layers(
+        self, facts: Facts, size: int, only: str | None = None
+    ) -> dict[str, ViewLayers]:
+        """The layers of the views of an item by their names; not of black pictures.
+
+        Args:
+            facts: of the item.
+            size: pixels a side.
+            only: name of the only view that is wanted.
+        """
+        found: dict[str, ViewLayers] = {}
+        meshes: dict[int, SceneMesh | None] = {}
+        for view in facts.rig.views:
+            scene = scene_in(facts, view) if only in (None, view.name) else None
+            if scene is None:
+                continue
+            if id(scene) not in meshes:
+                meshes[id(scene)] = self.mesh(scene)
+            mesh = meshes[id(scene)]
+            if mesh is not None:
+                found[view.name] = _layers(mesh, view, size)
+        return found
+
+    def size_mm(self, entity: Entity) -> tuple[int, int, int]:
+        """Length, width and height of an entity, along its own axes."""
+        try:
+            if self.catalogue is not None:
+                return self.catalogue.asset(entity.asset).size_mm
+        except ScenegenError:
+            pass  # another release had it
+        return SIZE_MM
+
+    def noun(self, category: str) -> str:
+        """The noun of a category."""
+        try:
+            if self.catalogue is not None:
+                return self.catalogue.category(category).singular
+        except ScenegenError:
+            pass  # another release had it
+        return category.replace("_", " ")
+
+
+def colour_of(entity: int) -> Rgb:
+    """The colour of an entity by its id; neighbouring ids differ clearly."""
+    hue = entity * GOLDEN % 1
+    lightness = (0.56, 0.68, 0.44)[entity % 3]
+    saturation = (0.62, 0.48, 0.72, 0.55)[entity % 4]
+    red, green, blue = hls_to_rgb(hue, lightness, saturation)
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def hex_of(colour: Rgb) -> str:
+    """A colour as style sheets write it."""
+    return "#" + "".join(f"{channel:02x}" for channel in colour)
+
+
+def _mask_colours() -> list[Rgb]:
+    """By index: nothing, entities by id, and the background from the end."""
+    colours = [BACKGROUND[NOTHING][1], *map(colour_of, range(1, COLOURS))]
+    for owner, (_, colour) in BACKGROUND.items():
+        colours[owner] = colour
+    return colours
+
+
+def _layers(mesh: SceneMesh, view: View, size: int) -> ViewLayers:
+    seen = observe_view(mesh, view, size)
+    ids = np.minimum(seen.ids.astype(np.int64), MOST_ID)
+    indices = np.where(ids < 0, ids + COLOURS, ids).astype(np.uint8)
+    near, far, codes = _depth_codes(seen.depth)
+    return ViewLayers(
+        painted(indices, _mask_colours(), exact=True),
+        painted(codes, heat_colours(), exact=False),
+        round(near * 1000),
+        round(far * 1000),
+    )
+
+
+def _depth_codes(
+    depth: NDArray[np.float64],
+) -> tuple[float, float, NDArray[np.uint8]]:
+    """Nearest and farthest depth, and (h, w) codes: 0 for nothing, 1 near, 255 far."""
+    there = depth > 0
+    if not there.any():
+        return 0.0, 0.0, np.zeros(depth.shape, dtype=np.uint8)
+    near, far = float(depth[there].min()), float(depth[there].max())
+    share = (depth - near) / max(far - near, 1e-6)
+    codes = np.where(there, 1 + np.rint(share * 254), 0)
+    return near, far, codes.astype(np.uint8)
+
+
+def room_bytes(mesh: SceneMesh) -> bytes:
+    """The triangles of a room for a viewer in a browser, little-endian.
+
+    A JSON header after its length (uint32), padded to four bytes; it names the parts
+    in order, each with its owner and its numbers of vertices and faces. Then all
+    vertices as (x, y, z) float32 in metres, z up, and all faces as three uint32 that
+    count the vertices of their part.
+    """
+    parts = [
+        {
+            "owner": part.owner,
+            "vertices": part.vertices.stop - part.vertices.start,
+            "faces": part.faces.stop - part.faces.start,
+        }
+        for part in mesh.parts
+    ]
+    header = json.dumps({"parts": parts}, separators=(",", ":")).encode()
+    header += b" " * (-len(header) % 4)
+    vertices = [mesh.vertices[part.vertices].astype("<f4") for part in mesh.parts]
+    faces = [part.mesh.faces.astype("<u4") for part in mesh.parts]
+    body = b"".join(each.tobytes() for each in (*vertices, *faces))
+    return len(header).to_bytes(4, "little") + header + body

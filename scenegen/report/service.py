@@ -1,0 +1,284 @@
+"""What a server of a data set answers: each path is one function.
+
+No path names a file of the disk: items have numbers, views have names that the item
+has, and what the page needs beside is in a table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Event, Lock
+
+from scenegen.dataset.columns import IMAGE_COLUMNS
+from scenegen.dataset.rows import facts_of
+from scenegen.errors import ScenegenError, ShardError, told_as
+from scenegen.records.codec import from_json
+from scenegen.records.item import Facts
+from scenegen.records.scene import Scene
+from scenegen.report.about import about_html, audit_html
+from scenegen.report.charts import charts_html
+from scenegen.report.figures import figures
+from scenegen.report.filters import FilterError, ItemFilter, choices
+from scenegen.report.item_data import (
+    Plain,
+    background_plain,
+    card_plain,
+    item_plain,
+    scene_plain,
+)
+from scenegen.report.layers import LayerSource, ViewLayers, room_bytes
+from scenegen.report.listing import DAMAGED, MARGINS, Listing
+from scenegen.report.page import PageParts, page_html, web_file
+from scenegen.report.pictures import media_type
+from scenegen.report.stored_rows import CARD, RowReader
+
+MOST_ON_PAGE = 200
+"""Items that one request gets."""
+
+LAYER_SIDE = 256
+"""Pixels a side of masks and depths."""
+
+PATIENCE = 20.0
+"""Seconds after which scenes are read though no one has looked at the first page."""
+
+KEPT = 24
+"""Items whose layers are kept."""
+
+FILES: Mapping[str, str] = {
+    "room3d.js": "text/javascript; charset=utf-8",
+    "vendor/three.module.min.js": "text/javascript; charset=utf-8",
+    "vendor/three.core.min.js": "text/javascript; charset=utf-8",
+    "vendor/OrbitControls.js": "text/javascript; charset=utf-8",
+}
+"""Files that the page loads beside itself, with their media types."""
+
+JSON = "application/json"
+HTML = "text/html; charset=utf-8"
+
+Answered = tuple[bytes, str, bool]
+"""Bytes, their media type, and whether a browser may keep them."""
+
+
+class UnknownPathError(ScenegenError):
+    """A path that means nothing here."""
+
+
+class Service:
+    """Answers for one data set; threads may share it."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the list of items.
+
+        Raises:
+            ShardError: when the folder is no finished data set, or is damaged.
+        """
+        self.listing = Listing(folder)
+        self.reader = RowReader(self.listing)
+        self.problem = ""
+        self._sources: list[LayerSource] = []
+        self._layers: OrderedDict[int, dict[str, ViewLayers]] = OrderedDict()
+        self._lock, self._drawing = Lock(), Lock()
+        self._begun = Event()
+        if not self._has_pictures:
+            self.source  # noqa: B018  (cards show plans, which take sizes of models)
+
+    @property
+    def source(self) -> LayerSource:
+        """Models, which are opened when something of them is shown."""
+        with self._lock:
+            if not self._sources:
+                self._sources.append(LayerSource(self.listing.manifest))
+            return self._sources[0]
+
+    def describe(self) -> None:
+        """Read texts and scenes of all items; what is damaged is said on the page.
+
+        It begins when the first items were sent, which it would make slower.
+        """
+        self._begun.wait(PATIENCE)
+        try:
+            self._layers_of(0)  # opens models and kernels before someone waits for them
+            self.listing.describe()
+        except ScenegenError as error:
+            self.problem = str(error)
+
+    def reply(self, path: str, query: Mapping[str, str]) -> Answered:
+        """The answer to a request.
+
+        Args:
+            path: decoded, without the query.
+            query: its names and values.
+
+        Raises:
+            UnknownPathError: when there is nothing of that path.
+            ScenegenError: when it cannot be answered.
+        """
+        match path.strip("/").split("/"):
+            case [""]:
+                return self._page(), HTML, False
+            case ["web", *name] if "/".join(name) in FILES:
+                file = "/".join(name)
+                return web_file(file), FILES[file], True
+            case ["api", "status"]:
+                return _json(self._status())
+            case ["api", "items"]:
+                return _json(self._items(query))
+            case ["api", "places"]:
+                return _json({"places": ItemFilter.of(query).places(self.listing)})
+            case ["api", "charts"]:
+                return _json(self._charts(query))
+            case ["api", "item", number]:
+                return _json(self._item(self._place(number)))
+            case ["api", "room", number]:
+                return self._room(self._place(number))
+            case ["api", "picture" | "mask" | "depth" as layer, number, view]:
+                return self._layer(layer, self._place(number), view)
+        raise UnknownPathError(f"nothing is at {path}")
+
+    def _page(self) -> bytes:
+        listing = self.listing
+        state = {
+            "mode": "view",
+            "total": len(listing.items),
+            "has_room": True,
+            "background": background_plain(),
+            "margins": {k: [name, unit] for k, (name, _, unit) in MARGINS.items()},
+            "choices": choices(listing),
+        }
+        folder = listing.folder
+        return page_html(
+            str(listing.manifest.get("name", folder.name)),
+            state,
+            PageParts(
+                about_html(listing.manifest, folder),
+                audit_html(folder, listing.manifest.get("digest")),
+            ),
+            modules={"three": "/web/vendor/three.module.min.js"},
+        ).encode()
+
+    def _status(self) -> Plain:
+        listing = self.listing
+        return {
+            "read": listing.read,
+            "problem": self.problem,
+            "choices": choices(listing),
+        }
+
+    def _items(self, query: Mapping[str, str]) -> Plain:
+        offset, limit = _whole(query, "offset", 0), _whole(query, "limit", 24)
+        places = ItemFilter.of(query).places(self.listing)
+        shown = places[offset : offset + min(limit, MOST_ON_PAGE)]
+        cards = [self._card(place) for place in shown]
+        self._begun.set()
+        return {"total": len(places), "items": cards}
+
+    def _card(self, place: int) -> Plain:
+        row = self.reader.row(place, CARD)
+        has_pictures = self._has_pictures
+
+        def link(layer: str, name: str) -> str | None:
+            return f"/api/{layer}/{place}/{name}" if has_pictures else None
+
+        card = card_plain(self.listing, place, row, link)
+        if not has_pictures:
+            text = self.reader.row(place, ("scene",))["scene"]
+            scene = from_json(Scene, text)
+            card["scene"] = scene_plain(scene, self.source)
+        return card
+
+    @property
+    def _has_pictures(self) -> bool:
+        recipe = self.listing.manifest.get("recipe", {})
+        return bool(recipe.get("image", {}).get("kind") != "none")
+
+    def _charts(self, query: Mapping[str, str]) -> Plain:
+        places = ItemFilter.of(query).places(self.listing)
+        html = charts_html(figures(self.listing, places))
+        return {"items": len(places), "read": self.listing.read, "html": html}
+
+    def _facts(self, place: int) -> Facts:
+        row = self.reader.row(place, ("facts",))
+        item, path = self.listing.items[place], self.listing.shard_of(place).path
+        with told_as(ShardError, f"{path}: {item.id}", DAMAGED):
+            return facts_of(row)
+
+    def _item(self, place: int) -> Plain:
+        has_pictures, source = self._has_pictures, self.source
+
+        def link(layer: str, name: str) -> str | None:
+            is_there = has_pictures if layer == "picture" else source.has_masks
+            return f"/api/{layer}/{place}/{name}" if is_there else None
+
+        return item_plain(self.listing, place, self._facts(place), source, link)
+
+    def _layer(self, layer: str, place: int, view: str) -> Answered:
+        if layer == "picture":
+            data = self._picture(place, view)
+            return data, media_type(data), True
+        found = self._layers_of(place)
+        if view not in found:
+            raise UnknownPathError(f"item {place} has no {layer} of a view '{view}'")
+        data = found[view].mask if layer == "mask" else found[view].depth
+        return data, media_type(data), True
+
+    def _layers_of(self, place: int) -> dict[str, ViewLayers]:
+        source = self.source
+        with self._drawing:
+            if place not in self._layers:
+                self._layers[place] = source.layers(self._facts(place), LAYER_SIDE)
+                while len(self._layers) > KEPT:
+                    self._layers.popitem(last=False)
+            return self._layers[place]
+
+    def _picture(self, place: int, view: str) -> bytes:
+        roles = self.reader.row(place, ("image_roles", "target_roles"))
+        names: Sequence[str] = [*roles["image_roles"], *roles["target_roles"]]
+        stored = self.reader.row(place, IMAGE_COLUMNS)
+        pictures = [each for name in IMAGE_COLUMNS for each in stored[name] or ()]
+        for role, picture in zip(names, pictures, strict=False):
+            if role == view:
+                data: bytes = picture["bytes"]
+                return data
+        raise UnknownPathError(f"item {place} has no picture of a view '{view}'")
+
+    def _room(self, place: int) -> Answered:
+        mesh = self.source.mesh(self._facts(place).scene)
+        if mesh is None:
+            raise UnknownPathError(
+                f"item {place} has no triangles: {self.source.why_not}"
+            )
+        return room_bytes(mesh), "application/octet-stream", True
+
+    def _place(self, text: str) -> int:
+        """The place that a path names.
+
+        Raises:
+            UnknownPathError: when there is no such item.
+        """
+        if not text.isdecimal() or len(text) > 9:
+            raise UnknownPathError(f"'{text}' is no place of an item")
+        place = int(text)
+        if place >= len(self.listing.items):
+            last = len(self.listing.items) - 1
+            raise UnknownPathError(f"there is no item {place}; the last is {last}")
+        return place
+
+
+def _json(plain: Plain) -> Answered:
+    text = json.dumps(plain, separators=(",", ":"), ensure_ascii=False)
+    return text.encode(), JSON, False
+
+
+def _whole(query: Mapping[str, str], name: str, otherwise: int) -> int:
+    """A whole number of a query.
+
+    Raises:
+        FilterError: when it is none.
+    """
+    text = query.get(name, str(otherwise))
+    if not text.isdecimal() or len(text) > 9:
+        raise FilterError(f"{name} '{text}' is no whole number")
+    return int(text)

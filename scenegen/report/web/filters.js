@@ -1,0 +1,74 @@
+// The filters at the side, the chips above the items, and the address of the page.
+const FILTERS = {task: "Task", kind: "Kind", difficulty: "Difficulty", config: "Config", split: "Split", answer: "Answer", category: "Asked about", room: "Room", twin_of: "Twins differ in", control: "Controls"};
+const BOUNDS = {least: "At least", most: "At most"};
+let query = {}, offset = 0;
+
+function buildFilters() {
+  const places = Object.entries(FILTERS).map(([name, title]) => make("label", {class: "choice", "data-name": name}, title, make("select", {id: "by-" + name, onchange: () => choose(name, by("by-" + name).value)})));
+  const margins = Object.entries(state.margins).map(([name, [title, unit]]) => make("option", {value: name}, `${title}, ${unit}`));
+  const margin = make("label", {class: "choice", "data-name": "margin"}, "Margin", make("select", {id: "by-margin", onchange: () => choose("margin", by("by-margin").value)}, make("option", {value: ""}, "any"), margins));
+  const bounds = Object.entries(BOUNDS).map(([name, title]) => make("label", {class: "choice"}, title, make("input", {id: "by-" + name, type: "number", step: "any", inputmode: "decimal", oninput: later(() => choose(name, by("by-" + name).value))})));
+  by("choices").replaceChildren(...places, margin, make("div", {class: "between", id: "bounds"}, bounds), make("button", {type: "button", id: "reset", onclick: () => ask({})}, "Reset filters"));
+  fillChoices();
+}
+
+// Values with the numbers of their items; some are known only when scenes were read.
+function fillChoices() {
+  for (const name of Object.keys(FILTERS)) {
+    const select = by("by-" + name), values = Object.entries(state.choices[name] || {});
+    values.sort(name === "category" || name === "room" ? (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1) : () => 0);
+    const options = values.map(([value, items]) => make("option", {value}, `${plain(value) || "(none)"} (${number(items)})`)).filter(each => each.value !== "");
+    select.replaceChildren(make("option", {value: ""}, "any"), ...options);
+    select.value = query[name] || "";
+    select.parentElement.hidden = options.length < 2 && !query[name];
+  }
+}
+
+function later(run, wait = 180) {
+  let timer = 0;
+  return (...words) => { clearTimeout(timer); timer = setTimeout(() => run(...words), wait) };
+}
+
+function choose(name, value) {
+  const next = {...query};
+  if (value === "") delete next[name]; else next[name] = value;
+  if (name === "margin" && value === "") { delete next.least; delete next.most }
+  ask(next);
+}
+
+// Show the items that a query asks for, from the first one or from a place on.
+function ask(next, from = 0) {
+  query = next; offset = from;
+  for (const name of [...Object.keys(FILTERS), "margin", ...Object.keys(BOUNDS)]) {
+    const field = by("by-" + name);
+    if (field !== document.activeElement || field.tagName === "SELECT") field.value = query[name] || "";
+    field.closest(".choice").classList.toggle("set", name in query);
+  }
+  if (by("text") !== document.activeElement) by("text").value = query.text || "";
+  by("bounds").hidden = !query.margin;
+  showChips(); keepAddress(); showPage(); chartsAreOld();
+}
+
+function showChips() {
+  const titles = {...FILTERS, text: "Words", margin: "Margin", ...BOUNDS};
+  const chips = Object.entries(query).map(([name, value]) => {
+    const said = name === "margin" ? state.margins[value][0] : plain(value);
+    return make("button", {type: "button", "aria-label": `Remove the filter ${titles[name]}: ${said}`, onclick: () => choose(name, "")}, `${titles[name]}: ${said} \u00d7`);
+  });
+  by("chips").replaceChildren(...chips);
+}
+
+function keepAddress(place = null) {
+  const words = new URLSearchParams(query);
+  if (offset) words.set("from", offset);
+  if (place !== null) words.set("item", place);
+  const text = words.toString();
+  try { history.replaceState(null, "", text ? "#" + text : "#") } catch (error) { /* a browser that keeps no addresses of files */ }
+}
+
+function readAddress() {
+  const words = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  const known = ["text", "margin", ...Object.keys(FILTERS), ...Object.keys(BOUNDS)];
+  const found = Object.fromEntries(Object.entries(words).filter(([name, value]) => known.includes(name) && (name !== "margin" || value in state.margins)));
+  return {query: found, from: Number(words.from) || 0, item: words.item === undefined ? null : Number(words.item)};
+}

@@ -1,0 +1,55 @@
+// Cards with the inputs and the question of each item; no answer is on them.
+let total = 0, asked = 0;
+
+async function showPage() {
+  const turn = ++asked;
+  let page;
+  try { page = await source.page(query, offset) } catch (error) { return fail(by("gallery"), error) }
+  if (turn !== asked) return;
+  total = page.total;
+  by("gallery").replaceChildren(...page.items.map(card));
+  if (!page.items.length) by("gallery").append(make("p", {class: "empty"}, "No item passes these filters."));
+  const all = page.of ?? state.total;
+  by("count").replaceChildren(make("strong", {}, number(total)), total === all ? " items" : ` of ${number(all)} items`);
+  by("pager").hidden = total <= PAGE;
+  by("place").textContent = total ? `${number(offset + 1)} to ${number(Math.min(offset + PAGE, total))}` : "";
+  by("before").disabled = offset === 0;
+  by("after").disabled = offset + PAGE >= total;
+}
+
+function fail(element, error) { element.replaceChildren(make("p", {class: "empty", role: "alert"}, `This could not be read: ${error.message}`)) }
+
+function turnPage(step) {
+  const next = offset + step * PAGE;
+  if (next < 0 || next >= total) return;
+  ask(query, next); scrollTo(0, 0);
+}
+
+function card(item) {
+  const shown = item.pictures.length, kind = shown > 4 ? "n9" : "n" + Math.max(shown, 1);
+  const pictures = item.pictures.slice(0, 9).map(each => make("div", {}, make("img", {src: each.url, alt: each.caption, loading: "lazy", decoding: "async"})));
+  if (!shown && item.scene) pictures.push(floorPlan(item.scene, {small: true}));
+  const options = item.options.map((option, place) => make("li", {}, make("b", {}, LETTERS[place]), option));
+  const open = () => openItem(item.place);
+  return make("article", {class: "card", tabindex: 0, role: "button", "aria-label": `${item.id}: ${item.question}`, "data-place": item.place, onclick: open},
+    make("div", {class: "pictures " + kind}, pictures),
+    make("div", {class: "words"}, make("p", {class: "question"}, item.question), make("ol", {}, options), tags(item)));
+}
+
+function tags(item) {
+  const words = [item.task, plain(item.kind), item.difficulty, item.config === item.task ? null : item.config, item.split].filter(Boolean);
+  const found = words.map(word => make("span", {class: "tag"}, word));
+  if (item.control) found.push(make("span", {class: "tag control"}, "control: " + plain(item.control)));
+  return make("div", {class: "tags"}, found);
+}
+
+// Arrows move over the cards, by rows up and down.
+function moveOver(key) {
+  const cards = [...by("gallery").querySelectorAll(".card")], at = cards.indexOf(document.activeElement);
+  if (!cards.length) return false;
+  if (at < 0) { cards[0].focus(); return true }
+  const top = cards[0].offsetTop, across = cards.filter(each => each.offsetTop === top).length;
+  const step = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across}[key], next = cards[at + step];
+  if (next) next.focus();
+  return true;
+}

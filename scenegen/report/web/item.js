@@ -1,0 +1,146 @@
+// One item: its inputs and its question first, everything else when it is asked for.
+let shown = null, layer = "picture", isRevealed = false, order = [], cameFrom = null, stage = null;
+
+async function openItem(place, {keep = false} = {}) {
+  const dialog = by("item");
+  if (!dialog.open) { cameFrom = document.activeElement; dialog.showModal() }
+  const turn = place;
+  openItem.turn = turn;
+  try {
+    const [item, places] = await Promise.all([source.item(place), keep ? order : source.places(query)]);
+    if (openItem.turn !== turn) return;
+    shown = item; order = places; isRevealed = false;
+  } catch (error) { return fail(by("item-body"), error) }
+  keepAddress(place); showItem(); dialog.scrollTop = 0;
+}
+
+function closeItem() {
+  by("item").close();
+  leaveStage(); keepAddress(); shown = null;
+  const card = document.querySelector(`.card[data-place="${openItem.turn}"]`) || cameFrom;
+  card?.focus();
+}
+
+function stepItem(step) {
+  const next = order[order.indexOf(shown?.place) + step];
+  if (shown && next !== undefined) openItem(next, {keep: true});
+}
+
+function showItem() {
+  leaveStage();
+  const item = shown, inputs = item.views.filter(view => !view.hidden), hidden = item.views.filter(view => view.hidden);
+  by("item-id").textContent = item.id;
+  const at = order.indexOf(item.place);
+  by("item-before").disabled = at <= 0; by("item-after").disabled = at < 0 || at >= order.length - 1;
+  for (const button of document.querySelectorAll("[data-layer]")) button.setAttribute("aria-pressed", button.dataset.layer === layer);
+  const isPair = inputs.length === 1 && hidden.length === 1;
+  const columns = inputs.length === 1 ? "n1" : inputs.length > 4 ? "n9" : "n2";
+  const views = make("div", {class: "item-views"}, make("div", {class: "views " + (isPair ? "n2" : columns)}, inputs.map(viewFigure), isPair ? hidden.map(viewFigure) : null), legend(isPair && isRevealed ? item.views : inputs));
+  const imagined = isPair ? null : make("section", {class: "part", "aria-label": "To be imagined"}, make("h3", {}, "To be imagined"), make("div", {class: "views " + (hidden.length > 1 ? "n2" : "n1")}, hidden.map(viewFigure)), isRevealed ? legend(hidden) : null);
+  const rest = make("div", {class: "item-rest"}, imagined, isRevealed ? roomPart(item) : null);
+  by("item-body").replaceChildren(make("div", {class: "item"}, views, rest, sidePart(item)));
+}
+
+function sidePart(item) {
+  const options = item.options.map((option, place) => {
+    const isRight = LETTERS[place] === item.answer, mark = !isRevealed ? "" : isRight ? "right" : item.guess === place ? "wrong" : "";
+    const said = !isRevealed ? null : isRight ? (item.guess === place ? "correct, as you chose" : "correct") : item.guess === place ? "your choice" : null;
+    return make("button", {type: "button", class: mark, onclick: () => { item.guess = place; reveal(true) }}, make("b", {}, LETTERS[place]), make("span", {}, option), said ? make("span", {}, said) : null);
+  });
+  const asked = make("div", {class: "asked"}, make("p", {class: "question"}, item.question), make("div", {class: "options", role: "group", "aria-label": "Options"}, options),
+    make("button", {type: "button", id: "reveal", class: isRevealed ? "" : "main", "aria-pressed": String(isRevealed), onclick: () => reveal(!isRevealed)}, isRevealed ? "Hide the answer" : "Show the answer and the hidden view", " ", make("kbd", {}, "A")), tags(item),
+    item.control ? make("p", {class: "box"}, `A control: altered on purpose (${plain(item.control)}).`) : null);
+  if (!isRevealed) return make("div", {class: "side"}, asked);
+  const why = make("section", {class: "box"}, make("h3", {}, "Why"), make("ol", {class: "steps-list"}, item.rationale.map(step => make("li", {}, step))));
+  return make("div", {class: "side"}, asked, make("div", {class: "told"}, why, pairs("Margins", item.margins), twinPart(item), pairs("Item", item.details)));
+}
+
+function pairs(title, values) {
+  if (!values.length) return null;
+  return make("section", {class: "box"}, make("h3", {}, title), make("dl", {class: "pairs"}, values.map(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])));
+}
+
+function twinPart(item) {
+  if (item.twin === null) return null;
+  return make("section", {class: "box"}, make("h3", {}, "Its twin" + (item.twin_of ? ` differs in: ${plain(item.twin_of)}` : "")), make("button", {type: "button", id: "twin", onclick: () => openItem(item.twin, {keep: true})}, item.twin_id));
+}
+
+function reveal(value) {
+  if (!shown) return;
+  isRevealed = value;
+  const top = by("item").scrollTop;
+  showItem();
+  by("item").scrollTop = top; by("reveal").focus({preventScroll: true});
+}
+
+function setLayer(name) { layer = name; if (shown) { const top = by("item").scrollTop; showItem(); by("item").scrollTop = top } }
+
+function viewFigure(view) {
+  const caption = make("figcaption", {}, view.caption, make("span", {}, layerNote(view)));
+  const frame = make("div", {class: "frame"});
+  if (view.hidden && !isRevealed) frame.append(make("div", {class: "ask"}, make("p", {}, "This view is not shown: it has to be imagined."), make("button", {type: "button", onclick: () => reveal(true)}, "Show it")));
+  else frame.append(...layerOf(view, caption.lastChild));
+  return make("figure", {class: "view" + (view.hidden ? " is-hidden" : "")}, caption, frame);
+}
+
+function layerNote(view) {
+  if (view.hidden && !isRevealed) return "";
+  if (layer === "depth" && view.far) return `${(view.near / 1000).toFixed(1)} to ${(view.far / 1000).toFixed(1)} m`;
+  return layer === "map" ? (view.is_map ? "over the picture" : "from above, camera below") : "";
+}
+
+function layerOf(view, note) {
+  const photo = () => view.picture ? make("img", {src: view.picture, alt: view.caption}) : make("p", {class: "none"}, "This data set was built without pictures.");
+  if (layer === "map") return [objectMap(view, shown, {answers: isRevealed})];
+  if (layer === "depth") return [view.depth ? make("img", {src: view.depth, class: "exact", alt: "Depth of " + view.caption}) : depthGrid(view)];
+  if (layer === "mask") {
+    if (!view.mask) return [photo(), boxes(view, shown)];
+    const image = make("img", {src: view.mask, class: "exact", alt: "Masks of " + view.caption});
+    return [pointable(image, note)];
+  }
+  if (!view.picture && view.mask) return [make("img", {src: view.mask, class: "exact", alt: "Masks of " + view.caption})];
+  return [photo()];
+}
+
+// The name of what the pointer is over, read from the colour of the mask.
+function pointable(image, note) {
+  let pixels = null, side = 0;
+  const names = new Map([...shown.entities.map(each => [each.colour, `${each.noun} ${each.id}`]), ...state.background.map(each => [each.colour, each.noun])]);
+  image.addEventListener("pointermove", event => {
+    if (!pixels) {
+      const canvas = make("canvas", {width: image.naturalWidth, height: image.naturalHeight}), paper = canvas.getContext("2d", {willReadFrequently: true});
+      paper.drawImage(image, 0, 0); side = image.naturalWidth; pixels = paper.getImageData(0, 0, side, side).data;
+    }
+    const box = image.getBoundingClientRect(), spot = (at, from, size) => Math.min(Math.max(Math.floor((at - from) / size * side), 0), side - 1);
+    const place = 4 * (spot(event.clientY, box.top, box.height) * side + spot(event.clientX, box.left, box.width));
+    const colour = "#" + [0, 1, 2].map(channel => pixels[place + channel].toString(16).padStart(2, "0")).join("");
+    note.textContent = names.get(colour) || "";
+  });
+  image.addEventListener("pointerleave", () => { note.textContent = "" });
+  return image;
+}
+
+function legend(views) {
+  if (layer === "depth") return make("div", {class: "legend"}, make("span", {}, "near ", make("i", {class: "heat", style: "width:120px"}), " far"));
+  if (layer === "picture") return null;
+  const seen = new Set(views.flatMap(view => view.map.map(each => each[2])));
+  const names = shown.entities.filter(each => seen.has(each.id)).map(each => make("span", {class: isRevealed && shown.instances.includes(each.id) ? "is-answer" : ""}, make("i", {style: `background:${each.colour}`}), `${each.noun} ${each.id}`));
+  return make("div", {class: "legend"}, names);
+}
+
+function roomPart(item) {
+  const note = item.views.some(view => !view.is_map) ? "green: cameras; orange: imagined; outlined: what the answer rests on" : "outlined: what the answer rests on";
+  const button = state.has_room ? make("button", {type: "button", id: "open-room", onclick: () => enterStage(item)}, "Walk around in 3D") : null;
+  return make("section", {class: "part", "aria-label": "Room"}, make("h3", {}, "The room ", make("small", {}, note), button), make("div", {id: "room"}, make("div", {class: "plan"}, floorPlan(item, {answers: true}))));
+}
+
+async function enterStage(item) {
+  by("open-room").hidden = true;
+  try {
+    const module = await import("/web/room3d.js");
+    if (shown !== item) return;
+    stage = await module.openRoom(by("room"), item, {make, answers: isRevealed});
+  } catch (error) { fail(by("room"), error) }
+}
+
+function leaveStage() { stage?.close(); stage = null }

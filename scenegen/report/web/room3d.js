@@ -1,0 +1,193 @@
+// The room of an item in three dimensions: its triangles, cameras, marks and walk.
+import * as THREE from "three";
+import { OrbitControls } from "/web/vendor/OrbitControls.js";
+
+const WALK = 0xcd1880, CROSS = 0xcd1818, ANSWER = 0x14a05a, CEILING = -3;
+const state = JSON.parse(document.getElementById("state").textContent);
+const METRE = 1000, DEGREE = Math.PI / 180;
+
+export async function openRoom(element, item, {make, answers}) {
+  const data = await triangles(item);
+  const stage = make("div", {id: "stage", tabindex: 0, role: "img", "aria-label": `A ${item.room.kind} in three dimensions; drag to turn, wheel to come nearer, arrows to move`});
+  const pointed = make("div", {id: "pointed", hidden: true});
+  const bar = make("div", {class: "stage-bar", role: "group", "aria-label": "Where to look from"});
+  element.replaceChildren(bar, stage); stage.append(pointed);
+  const room = new RoomStage(stage, item, data, answers, pointed);
+  const button = (text, run, pressed) => make("button", {type: "button", "aria-pressed": pressed, onclick: event => run(event.currentTarget)}, text);
+  const lid = button("Ceiling", () => show(!room.ceiling.visible), "false");
+  const show = isShown => { room.ceiling.visible = isShown; lid.setAttribute("aria-pressed", isShown); room.draw() };
+  bar.append(button("From above", () => { show(false); room.fromAbove() }), ...item.views.filter(view => !view.is_map).map(view => button(view.caption, () => { show(true); room.through(view) })),
+    button("Cameras", each => each.setAttribute("aria-pressed", room.toggle("signs")), "true"), lid);
+  return room;
+}
+
+// Parts with owner, vertices and faces; boxes where no triangles can be derived.
+async function triangles(item) {
+  const answer = await fetch(`/api/room/${item.place}`);
+  if (!answer.ok) return null;
+  const buffer = await answer.arrayBuffer(), length = new DataView(buffer).getUint32(0, true);
+  const parts = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))).parts;
+  let at = 4 + length;
+  for (const part of parts) { part.positions = new Float32Array(buffer, at, part.vertices * 3); at += part.vertices * 12 }
+  for (const part of parts) { part.indices = new Uint32Array(buffer, at, part.faces * 3); at += part.faces * 12 }
+  return parts;
+}
+
+class RoomStage {
+  constructor(element, item, data, answers, pointed) {
+    Object.assign(this, {element, item, pointed, isOpen: true});
+    this.renderer = new THREE.WebGLRenderer({antialias: true, alpha: true});
+    this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
+    element.prepend(this.renderer.domElement);
+    this.scene = new THREE.Scene();
+    this.world = new THREE.Group(); this.world.rotation.x = -Math.PI / 2;  // z up to y up
+    this.signs = new THREE.Group(); this.ceiling = new THREE.Group(); this.ceiling.visible = false;
+    this.bodies = new THREE.Group();
+    this.world.add(this.bodies, this.signs, this.ceiling); this.scene.add(this.world);
+    const sun = new THREE.DirectionalLight(0xffffff, 1.7); sun.position.set(2, 6, 3.5);
+    this.scene.add(new THREE.HemisphereLight(0xffffff, 0xb9b2a6, 1.75), sun);
+    this.camera = new THREE.PerspectiveCamera(50, 1, .03, 200);
+    this.controls = new OrbitControls(this.camera, element);
+    this.controls.listenToKeyEvents(element);
+    this.controls.addEventListener("start", () => this.camera.clearViewOffset());
+    this.controls.addEventListener("change", () => this.draw());
+    if (data) this.addParts(data); else this.addBoxes();
+    if (answers) this.markAnswers();
+    this.addSigns();
+    this.watch = new ResizeObserver(() => this.fit()); this.watch.observe(element);
+    element.addEventListener("pointermove", event => this.point(event));
+    this.fromAbove(); this.fit();
+  }
+
+  addParts(parts) {
+    const entities = new Map(this.item.entities.map(each => [each.id, each])), shell = new Map(state.background.map(each => [each.owner, each]));
+    for (const part of parts) {
+      const geometry = new THREE.BufferGeometry(), thing = entities.get(part.owner) || shell.get(part.owner);
+      geometry.setAttribute("position", new THREE.BufferAttribute(part.positions, 3)); geometry.setIndex(new THREE.BufferAttribute(part.indices, 1));
+      const isSeeThrough = part.owner === -6;
+      const material = new THREE.MeshStandardMaterial({color: thing?.colour || "#999", roughness: .85, flatShading: true, side: part.owner > 0 ? THREE.DoubleSide : THREE.FrontSide, transparent: isSeeThrough, opacity: isSeeThrough ? .45 : 1});
+      const mesh = new THREE.Mesh(geometry, material);
+      mesh.userData = {id: part.owner, name: part.owner > 0 ? `${thing?.noun} ${part.owner}` : thing?.noun};
+      const hangs = part.owner === CEILING || entities.get(part.owner)?.support === CEILING;
+      (hangs ? this.ceiling : this.bodies).add(mesh);
+    }
+  }
+
+  addBoxes() {
+    for (const each of this.item.entities) {
+      const [length, width, height] = each.size.map(side => side / METRE), [x, y, z] = each.at.map(side => side / METRE);
+      const mesh = new THREE.Mesh(new THREE.BoxGeometry(length, width, height), new THREE.MeshStandardMaterial({color: each.colour, roughness: .85}));
+      mesh.position.set(x, y, z + height / 2); mesh.rotation.z = each.heading / 10 * DEGREE;
+      mesh.userData = {id: each.id, name: `${each.noun} ${each.id}`};
+      (each.support === CEILING ? this.ceiling : this.bodies).add(mesh);
+    }
+    const shape = new THREE.Shape(this.item.room.outline.map(([x, y]) => new THREE.Vector2(x / METRE, y / METRE)));
+    this.bodies.add(new THREE.Mesh(new THREE.ShapeGeometry(shape), new THREE.MeshStandardMaterial({color: 0xd6cdbe})));
+  }
+
+  markAnswers() {
+    const wanted = new Set(this.item.instances);
+    for (const mesh of [...this.bodies.children, ...this.ceiling.children]) {
+      if (!wanted.has(mesh.userData.id)) continue;
+      mesh.geometry.computeBoundingBox();
+      const box = mesh.geometry.boundingBox.clone(), frame = new THREE.Box3Helper(box, ANSWER);
+      if (mesh.position.lengthSq() > 0) { frame.position.copy(mesh.position) }
+      this.signs.add(frame);
+    }
+  }
+
+  addSigns() {
+    for (const view of this.item.views) {
+      if (!view.is_map) this.signs.add(frustum(view));
+      for (const [x, y] of view.crosses) for (const turn of [45, -45]) this.signs.add(strip([x, y], turn));
+      if (view.route) this.addWalk(view.route);
+    }
+  }
+
+  addWalk(route) {
+    const points = route.points.map(([x, y]) => new THREE.Vector3(x / METRE, y / METRE, .03));
+    for (let place = 1; place < points.length; place++) {
+      const from = points[place - 1], way = points[place].clone().sub(from), body = new THREE.Mesh(new THREE.BoxGeometry(way.length(), .05, .02), new THREE.MeshBasicMaterial({color: WALK}));
+      body.position.copy(from).addScaledVector(way, .5); body.rotation.z = Math.atan2(way.y, way.x); this.signs.add(body);
+    }
+    const labels = [[route.points[0], "1"], [route.points.at(-1), "2"], ...(route.middle ? [[route.middle, "M1"]] : [])];
+    for (const [[x, y], text] of labels) this.signs.add(label(text, x / METRE, y / METRE, .25, "#cd1880"));
+  }
+
+  fromAbove() {
+    const xs = this.item.room.outline.map(each => each[0]), ys = this.item.room.outline.map(each => each[1]);
+    const middle = [(Math.min(...xs) + Math.max(...xs)) / 2 / METRE, (Math.min(...ys) + Math.max(...ys)) / 2 / METRE];
+    const reach = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) / METRE;
+    this.camera.clearViewOffset(); this.camera.fov = 45;
+    this.controls.target.set(middle[0], .6, -middle[1]);
+    this.camera.position.set(middle[0], reach * 1.05 + 1.2, -middle[1] + reach * .62);
+    this.camera.updateProjectionMatrix(); this.controls.update(); this.draw();
+  }
+
+  through(view) {
+    const [x, y, z] = view.at.map(side => side / METRE), turn = view.heading / 10 * DEGREE, pitch = view.pitch / 10 * DEGREE;
+    this.camera.fov = view.fov / 10; this.camera.position.set(x, z, -y);
+    this.controls.target.set(x + Math.cos(turn) * Math.cos(pitch), z + Math.sin(pitch), -y - Math.sin(turn) * Math.cos(pitch));
+    const {clientWidth: wide, clientHeight: tall} = this.element;
+    this.camera.setViewOffset(wide, tall, 0, view.shift / 1000 * tall, wide, tall);
+    this.camera.updateProjectionMatrix(); this.controls.update(); this.draw();
+  }
+
+  toggle(name) { this[name].visible = !this[name].visible; this.draw(); return String(this[name].visible) }
+
+  point(event) {
+    const box = this.element.getBoundingClientRect(), spot = new THREE.Vector2((event.clientX - box.left) / box.width * 2 - 1, 1 - (event.clientY - box.top) / box.height * 2);
+    this.caster ||= new THREE.Raycaster();
+    this.caster.setFromCamera(spot, this.camera);
+    const hit = this.caster.intersectObjects([...this.bodies.children, ...(this.ceiling.visible ? this.ceiling.children : [])], false)[0];
+    this.pointed.hidden = !hit?.object.userData.name; this.pointed.textContent = hit?.object.userData.name || "";
+  }
+
+  fit() {
+    const {clientWidth: wide, clientHeight: tall} = this.element;
+    if (!wide || !tall) return;
+    this.renderer.setSize(wide, tall, false); this.camera.aspect = wide / tall; this.camera.updateProjectionMatrix(); this.draw();
+  }
+
+  draw() {
+    if (!this.isOpen || this.isWaiting) return;
+    this.isWaiting = true;
+    requestAnimationFrame(() => { this.isWaiting = false; if (this.isOpen) this.renderer.render(this.scene, this.camera) });
+  }
+
+  close() {
+    this.isOpen = false; this.watch.disconnect(); this.controls.dispose();
+    this.scene.traverse(each => { each.geometry?.dispose(); each.material?.map?.dispose(); each.material?.dispose?.() });
+    this.renderer.dispose(); this.renderer.forceContextLoss();
+  }
+}
+
+// The picture of a camera, half a metre before it, joined to its place.
+function frustum(view) {
+  const colour = view.hidden ? 0xc96a1c : 0x0b8a83, [x, y, z] = view.at.map(side => side / METRE), reach = .5, half = reach * Math.tan(view.fov / 20 * DEGREE), turn = view.heading / 10 * DEGREE;
+  const lift = -2 * half * view.shift / 1000, forward = [Math.cos(turn), Math.sin(turn)], right = [Math.sin(turn), -Math.cos(turn)];
+  const corner = (across, up) => new THREE.Vector3(x + forward[0] * reach + right[0] * across * half, y + forward[1] * reach + right[1] * across * half, z + up * half + lift);
+  const corners = [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)], eye = new THREE.Vector3(x, y, z), lines = [];
+  corners.forEach((each, place) => lines.push(eye, each, each, corners[(place + 1) % 4]));
+  const group = new THREE.Group();
+  group.add(new THREE.LineSegments(new THREE.BufferGeometry().setFromPoints(lines), new THREE.LineBasicMaterial({color: colour})));
+  const words = view.hidden ? "?" : String(Number(view.name.split("_")[1]) + 1 || 1);
+  group.add(label(words, x, y, z + .12, view.hidden ? "#9a4a10" : "#0b6e69"));
+  return group;
+}
+
+function strip([x, y], turn) {
+  const body = new THREE.Mesh(new THREE.BoxGeometry(.36, .07, .01), new THREE.MeshBasicMaterial({color: CROSS}));
+  body.position.set(x / METRE, y / METRE, .02); body.rotation.z = turn * DEGREE;
+  return body;
+}
+
+function label(text, x, y, z, colour) {
+  const canvas = document.createElement("canvas"), paper = canvas.getContext("2d");
+  canvas.width = canvas.height = 96;
+  paper.fillStyle = colour; paper.beginPath(); paper.arc(48, 48, 46, 0, 7); paper.fill();
+  paper.fillStyle = "#fff"; paper.font = `700 ${text.length > 1 ? 42 : 56}px system-ui, sans-serif`; paper.textAlign = "center"; paper.textBaseline = "middle"; paper.fillText(text, 48, 51);
+  const sprite = new THREE.Sprite(new THREE.SpriteMaterial({map: new THREE.CanvasTexture(canvas), depthTest: false}));
+  sprite.position.set(x, y, z); sprite.scale.setScalar(.24);
+  return sprite;
+}

@@ -1,0 +1,202 @@
+"""Clicks every control of a page and presses every key, in headless Chromium.
+
+Run by `test_browser`, in an interpreter that has playwright:
+
+    python click_everything.py URL FOLDER WIDTH THEME
+
+Prints what is wrong, a line each; pictures of what was seen go into FOLDER.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright  # type: ignore[import-not-found]
+
+LAYERS = ("picture", "depth", "mask", "map")
+PATIENCE = 300
+"""Tenths of a second."""
+
+FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader"]
+
+
+class Walk:
+    """One page that is walked over."""
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        self.page, self.folder = page, folder
+        self.wrong: list[str] = []
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("console", self._hear)
+        page.on("request", self._see)
+
+    def _hear(self, message) -> None:
+        if message.type == "error":
+            self.wrong.append(f"console: {message.text}")
+
+    def _see(self, request) -> None:
+        own = ("http://127.0.0.1:", "file:", "data:", "blob:")
+        if not request.url.startswith(own):
+            self.wrong.append(f"loads {request.url}")
+
+    def expect(self, condition: str, what: str) -> None:
+        """Wait until an expression of the page holds.
+
+        Asked again and again: the page forbids what `wait_for_function` does.
+        """
+        for _ in range(PATIENCE):
+            if self.page.evaluate(f"Boolean({condition})"):
+                return
+            self.page.wait_for_timeout(100)
+        self.wrong.append(f"{what}: it never was so that {condition}")
+
+    def shoot(self, name: str) -> None:
+        """Keep what is seen, and notice what is wider than the window."""
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            self.wrong.append(f"{name}: {wide} pixels wider than the window")
+        self.page.screenshot(path=self.folder / f"{name}.png")
+
+    def gallery(self) -> None:
+        """Filters, chips, pages, words, arrows."""
+        page = self.page
+        self.expect("document.querySelector('.card') !== null", "first cards")
+        self.shoot("items")
+        if page.is_visible("#more"):
+            page.click("#more")
+        for select in page.query_selector_all("#choices select"):
+            values = [
+                each.get_attribute("value")
+                for each in select.query_selector_all("option")
+            ]
+            if not select.is_visible() or len(values) < 2:
+                continue
+            select.select_option(values[1])
+            self.expect("document.querySelector('#chips button') !== null", "a chip")
+            page.click("#chips button")
+            self.expect("document.querySelector('#chips button') === null", "no chip")
+        page.select_option("#by-margin", index=1)
+        page.fill("#by-least", "0")
+        page.fill("#by-most", "1000000")
+        self.expect("document.querySelectorAll('#chips button').length === 3", "bounds")
+        page.click("#reset")
+        self.expect("document.querySelector('#chips button') === null", "reset")
+        if page.is_visible("#pager"):
+            page.click("#after")
+            self.expect("!document.getElementById('before').disabled", "second page")
+            page.click("#before")
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("/")
+        page.keyboard.type("qqqqqq")
+        self.expect("document.querySelector('.empty') !== null", "nothing is found")
+        page.keyboard.press("Escape")
+        self.expect("document.querySelector('.card') !== null", "all is found again")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowUp")
+        self.expect("document.activeElement.matches('.card')", "arrows move")
+
+    def item(self) -> None:
+        """Layers, options, answer, twin, room, the next item."""
+        page = self.page
+        page.keyboard.press("Enter")
+        self.expect("document.querySelector('#item .question') !== null", "it opens")
+        self.shoot("question")
+        for number, layer in enumerate(LAYERS, 1):
+            page.keyboard.press(str(number))
+            pressed = f"#item [data-layer={layer}][aria-pressed=true]"
+            self.expect(f"document.querySelector('{pressed}') !== null", layer)
+            page.click(f"[data-layer={layer}]")
+            self.loaded(layer)
+            self.shoot(layer)
+        page.click(".options button")
+        self.expect("document.querySelector('.options .right') !== null", "answer")
+        page.click("#reveal")
+        page.keyboard.press("a")
+        self.expect("document.querySelector('.steps-list') !== null", "A reveals")
+        self.shoot("answer")
+        if page.query_selector("#twin"):
+            page.click("#twin")
+            self.expect("document.querySelector('#reveal.main') !== null", "the twin")
+        for step in ("#item-after", "#item-before"):
+            if page.is_enabled(step):
+                page.click(step)
+                page.wait_for_timeout(200)
+        for key in ("ArrowRight", "ArrowLeft"):
+            page.keyboard.press(key)
+            page.wait_for_timeout(200)
+        self.expect("document.querySelector('#reveal.main') !== null", "neighbours")
+        page.keyboard.press("a")
+        self.expect("document.querySelector('.steps-list') !== null", "revealed again")
+        if page.query_selector("#open-room"):
+            self.room()
+        page.click("#item-close")
+        self.expect("!document.getElementById('item').open", "it closes")
+        page.keyboard.press("Enter")
+        self.expect("document.getElementById('item').open", "it opens again")
+        page.keyboard.press("Escape")
+        self.expect("!document.getElementById('item').open", "Esc closes")
+
+    def loaded(self, layer: str) -> None:
+        """All pictures of the open item are there."""
+        images = "[...document.querySelectorAll('#item img')]"
+        self.expect(f"{images}.every(each => each.naturalWidth > 0)", f"{layer} loads")
+
+    def room(self) -> None:
+        """Three dimensions: every button, a turn, a key."""
+        page = self.page
+        page.click("#open-room")
+        self.expect("document.querySelector('#stage canvas') !== null", "the room")
+        for button in page.query_selector_all(".stage-bar button"):
+            button.click()
+            page.wait_for_timeout(150)
+        page.hover("#stage")
+        page.mouse.down()
+        page.mouse.move(300, 300)
+        page.mouse.up()
+        page.focus("#stage")
+        page.keyboard.press("ArrowLeft")
+        page.query_selector("#stage").scroll_into_view_if_needed()
+        page.wait_for_timeout(400)
+        self.shoot("room")
+
+    def tabs(self) -> None:
+        """Charts, audit, about; by mouse and by arrows; colours."""
+        page = self.page
+        for name in ("charts", "audit", "about"):
+            page.click(f"#tab-{name}")
+            self.expect(f"!document.getElementById('{name}').hidden", name)
+            if name == "charts":
+                self.expect("document.querySelector('.chart svg') !== null", "charts")
+            page.wait_for_timeout(200)
+            self.shoot(name)
+        page.keyboard.press("ArrowRight")
+        self.expect("!document.getElementById('items').hidden", "arrows on tabs")
+        for theme in ("light", "dark", "auto"):
+            page.click("#theme")
+            self.expect(f"document.documentElement.dataset.theme === '{theme}'", theme)
+
+
+def main() -> None:
+    """Walk over one page at one width, in one theme."""
+    url, folder, width, theme = sys.argv[1:]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=FLAGS
+        )
+        page = browser.new_page(
+            viewport={"width": int(width), "height": 900}, color_scheme=theme
+        )
+        page.set_default_timeout(30_000)
+        walk = Walk(page, Path(folder))
+        page.goto(url)
+        walk.gallery()
+        walk.item()
+        walk.tabs()
+        browser.close()
+    sys.stdout.write("".join(f"{line}\n" for line in walk.wrong))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Tables about a data set, from its manifest and its audit."""
+
+import json
+
+import pytest
+
+from scenegen.dataset.manifest import read_manifest
+from scenegen.errors import ShardError
+from scenegen.report.about import about_html, audit_html
+
+BAR = {
+    "name": "S1 <one>",
+    "task": "multiview",
+    "kind": "count",
+    "config": "multiview",
+    "figure": 31.25,
+    "low": 28.0,
+    "high": 34.0,
+    "limit": "<= 30",
+    "verdict": "fail",
+    "items": 18,
+    "detail": ["31 %: the smallest & nearest"],
+}
+
+
+def test_the_manifest_is_told(built):
+    html = about_html(read_manifest(built), built)
+    for said in ("fake", "64 pixels", "multiview", "train", "numpy", "0" * 64):
+        assert said in html
+
+
+def test_no_audit_says_how_to_make_one(built):
+    html = audit_html(built, "x")
+    assert f"scenegen audit {built.name} --write" in html
+
+
+def test_bars_are_a_table_and_no_markup(tmp_path):
+    stated = {"data_set": "x", "bars": [BAR, {**BAR, "verdict": "pass", "detail": []}]}
+    (tmp_path / "audit.json").write_text(json.dumps(stated))
+    html = audit_html(tmp_path, "x")
+    assert "2 bars: 1 pass, 1 fail." in html
+    assert "S1 &lt;one&gt;" in html
+    assert "31.2" in html
+    assert "the smallest &amp; nearest" in html
+    assert "<details open>" in html
+    assert "of another data set" not in html
+    assert "of another data set" in audit_html(tmp_path, "y")
+
+
+def test_a_damaged_audit_is_an_error(tmp_path):
+    (tmp_path / "audit.json").write_text('{"bars": [{}]}')
+    with pytest.raises(ShardError, match="audit FOLDER --write"):
+        audit_html(tmp_path, "x")

@@ -1,0 +1,70 @@
+"""Charts count what there is, and are drawn so that nothing in them is markup."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from scenegen.report.charts import chart_html, charts_html
+from scenegen.report.figures import MOST_BARS, Chart, figures, rejections
+
+
+def by_title(listing, places=None):
+    places = range(len(listing.items)) if places is None else places
+    return {chart.title: chart for chart in figures(listing, places)}
+
+
+def test_bars_add_up_to_the_items(listing):
+    charts = by_title(listing)
+    for title in ("Kinds of questions", "Answers", "Difficulty", "Rooms", "Counts"):
+        assert sum(charts[title].values) == 18, title
+    assert sum(charts["Objects in a room"].values) == 18
+    assert sum(charts["Margin: least visible share"].values) == 18
+
+
+def test_only_the_chosen_items_are_counted(listing):
+    assert sum(by_title(listing, [0, 1, 2])["Answers"].values) == 3
+
+
+def test_every_value_is_inside_of_its_bar(listing):
+    chart = by_title(listing)["Distance"]
+    ends = [float(label) for label in chart.labels]
+    assert len(ends) == len(chart.values) + 1
+    place = next(place for place, value in enumerate(chart.values) if value)
+    assert ends[place] <= 2.5 <= ends[place + 1]
+    assert sum(value > 0 for value in chart.values) == 1
+
+
+def test_reasons_of_all_series_are_added():
+    series = {"a": {"rejected": {"no_spot": 3}}, "b": {"rejected": {"no_spot": 2}}}
+    chart = rejections({"series": series})[0]
+    assert (chart.labels, chart.values) == (("no spot",), (5.0,))
+
+
+def test_what_is_left_over_is_one_bar():
+    tally = {f"reason_{number:02d}": 100 - number for number in range(MOST_BARS + 6)}
+    chart = rejections({"series": {"a": {"rejected": tally}}})[0]
+    assert len(chart.labels) == MOST_BARS + 1
+    assert chart.labels[-1] == "6 others"
+    assert sum(chart.values) == sum(tally.values())
+
+
+def test_nothing_in_a_chart_is_markup():
+    html = chart_html(Chart("<b>", 'a "unit"', ("<script>",), (1.0,)))
+    assert "<script>" not in html
+    assert "<b>" not in html
+    ET.fromstring(html)
+
+
+@pytest.mark.parametrize("is_histogram", [True, False])
+def test_longer_bars_are_larger_values(is_histogram):
+    labels = ("0", "1", "2", "3") if is_histogram else ("a", "b", "c")
+    html = chart_html(Chart("x", "", labels, (4.0, 2.0, 0.0), is_histogram))
+    side = "height" if is_histogram else "width"
+    long = [float(each) for each in re.findall(rf'<rect[^>]* {side}="([\d.]+)"', html)]
+    assert long[0] == pytest.approx(2 * long[1], rel=0.01)
+    assert long[2] < long[1] / 10
+
+
+def test_charts_are_well_formed(listing):
+    ET.fromstring(f"<div>{charts_html(figures(listing, range(18)))}</div>")
