@@ -15,6 +15,7 @@ from scenegen.cli.options import examples
 from scenegen.cli.preview import preview
 from scenegen.cli.push import push
 from scenegen.cli.recipes import recipes
+from scenegen.cli.scene import scene
 from scenegen.cli.score import score
 from scenegen.cli.tokens import tokens
 from scenegen.cli.verify import verify
@@ -62,6 +63,7 @@ for _command in (
     preview,
     push,
     recipes,
+    scene,
     score,
     tokens,
     verify,
