@@ -21,6 +21,7 @@ from scenegen.cli.preview import preview
 from scenegen.cli.push import push
 from scenegen.cli.recipes import recipes
 from scenegen.cli.report import report
+from scenegen.cli.scene import scene
 from scenegen.cli.score import score
 from scenegen.cli.stopping import ending
 from scenegen.cli.streams import open_streams
@@ -123,6 +124,7 @@ for _command in (
     push,
     recipes,
     report,
+    scene,
     score,
     tokens,
     verify,

@@ -105,22 +105,44 @@ def drawn_items(
         ShardError: when an item is not there, or a file cannot be read.
         RenderError: when pictures are to be drawn and cannot.
     """
+    rows = _found(plan, folder, ids, COLUMNS)
+    if all(row["images"] is not None for row in rows.values()):
+        return [_with_frames(rows[name]) for name in ids]
+    facts = [facts_of(rows[name]) for name in ids]
+    with generator(plan.recipe) as opened:
+        return [(each, opened.draw(each)) for each in facts]
+
+
+def stored_facts(plan: Plan, folder: Path, ids: Sequence[str]) -> list[Facts]:
+    """The facts of items by their ids, in that order; pictures stay on the disk.
+
+    Raises:
+        ShardError: when an item is not there, or a file cannot be read.
+    """
+    rows = _found(plan, folder, ids, COLUMNS[:1])
+    return [facts_of(rows[name]) for name in ids]
+
+
+def _found(
+    plan: Plan, folder: Path, ids: Sequence[str], columns: Sequence[str]
+) -> dict[str, Mapping[str, Any]]:
+    """Some columns of items by their ids.
+
+    Raises:
+        ShardError: when an item is not there, or a file cannot be read.
+    """
     wanted = set(ids)
     rows: dict[str, Mapping[str, Any]] = {}
     for shard in plan.shards:
         if _may_hold(plan, shard, wanted - rows.keys()):
-            rows.update(_rows(folder / shard.path, wanted))
+            rows.update(_rows(folder / shard.path, wanted, columns))
     for name in ids:
         if name not in rows:
             like = Address(plan.recipe.seed, "train", plan.shards[0].series, 0).id
             raise ShardError(
                 f"--id {name}: {folder} has no such item; ids are like '{like}'"
             )
-    if all(row["images"] is not None for row in rows.values()):
-        return [_with_frames(rows[name]) for name in ids]
-    facts = [facts_of(rows[name]) for name in ids]
-    with generator(plan.recipe) as opened:
-        return [(each, opened.draw(each)) for each in facts]
+    return rows
 
 
 def _may_hold(plan: Plan, shard: Shard, ids: set[str]) -> bool:
@@ -134,7 +156,9 @@ def _may_hold(plan: Plan, shard: Shard, ids: set[str]) -> bool:
     )
 
 
-def _rows(path: Path, ids: set[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def _rows(
+    path: Path, ids: set[str], columns: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """(id, row) of those that a shard holds; only their row groups are read.
 
     Raises:
@@ -145,7 +169,7 @@ def _rows(path: Path, ids: set[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
             names = group_of(source, path, number, ["id"])["id"].to_pylist()
             places = [place for place, name in enumerate(names) if name in ids]
             if places:
-                group = group_of(source, path, number, COLUMNS)
+                group = group_of(source, path, number, columns)
                 rows = group.take(places).to_pylist()
                 yield from zip((names[each] for each in places), rows, strict=True)
 

@@ -90,6 +90,7 @@ KINDS_ELSEWHERE = {
     ("exports/ipt_eval.py", "count"): "a column of the published form",
     ("importing/glb_writing.py", "count"): "a key of glTF",
     ("importing/gltf_document.py", "count"): "a key of glTF",
+    ("room_files/glb_buffer.py", "count"): "a key of glTF",
     ("verification/criteria.py", "count"): "a word of a message",
 }
 """File and text of strings that equal the name of a kind of question: what they are."""

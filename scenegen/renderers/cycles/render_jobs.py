@@ -117,7 +117,7 @@ def job_of(number: int, scene: RenderScene, picture: RenderJob, preset: Preset) 
         "job": number,
         "scene": scene.digest,
         **contents,
-        "views": [_view(picture, scene.panes)],
+        "views": [view_of(picture, scene.panes)],
         "settings": {
             "samples": preset.samples,
             "bounces": preset.bounces,
@@ -223,7 +223,7 @@ def _packed(
     return RenderScene(text, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _view(picture: RenderJob, panes: Panes | None) -> Json:
+def view_of(picture: RenderJob, panes: Panes | None) -> Json:
     """A camera in numbers, and what it sees through windows."""
     view = picture.view
     numbers = view.camera(picture.size).numbers

@@ -6,6 +6,7 @@ mixed. Equal scenes and views give equal pixels on equal devices.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from scenegen.renderers.cycles.render_jobs import (
     job_of,
     map_render_scene,
     render_scene,
+    view_of,
 )
 from scenegen.renderers.cycles.supervisor import Supervisor, WorkerDied
 from scenegen.renderers.cycles.tone_mapping import tone_map
@@ -162,6 +164,37 @@ class CyclesRenderer(Renderer):
         numbers = self._shot(scene, view, is_ids=True)[..., 0]
         owners = np.rint(numbers).astype(np.int16)
         return np.where(owners > 0, owners - BEHIND, 0).astype(np.int16)
+
+    def save(
+        self, scene: Scene, views: Sequence[View], labels: Json, out: Path
+    ) -> None:
+        """Write a scene as a file of Blender's own, with a camera for each view.
+
+        Args:
+            scene: the scene.
+            views: of it, at least one.
+            labels: `objects`, by id in instance masks, with `name` and `properties`;
+                `cameras`, the properties of each by its name.
+            out: the file, ending in .blend.
+
+        Raises:
+            AssetError, RenderError: as `draw`.
+        """
+        job = self.job_for(scene, next((e for e in views if not e.is_map), views[0]))
+        prepared = self._current
+        assert prepared is not None
+        pictures = [
+            RenderJob(each, self.resolution, False, self._out) for each in views
+        ]
+        job["views"] = [view_of(each, prepared.job.panes) for each in pictures]
+        job["save"] = {**labels, "file": str(out.absolute())}
+        try:
+            self._supervisor.do(job, PATIENCE_S)
+        except WorkerDied as error:
+            raise RenderError(
+                f"Blender failed twice to write {out} ({len(job['objects'])} objects): "
+                f"{error} See it again: {self._kept(job)}"
+            ) from error
 
     def close(self) -> None:
         """End Blender and remove its files."""

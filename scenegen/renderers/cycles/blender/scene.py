@@ -21,6 +21,11 @@ from scenegen.renderers.cycles.blender.meshes import (
     move_uvs,
     read_mesh,
 )
+from scenegen.renderers.cycles.blender.saving import (
+    label_object,
+    label_objects,
+    save_file,
+)
 from scenegen.renderers.cycles.blender.settings import choose_device, set_up, set_up_ids
 from scenegen.renderers.cycles.protocol import BEHIND, GROUPS, Json
 
@@ -53,6 +58,9 @@ class BlenderScene:
             self.clear()
             self.build(job)
             self.built = job["scene"]
+        if job.get("save") is not None:
+            self.save(job)
+            return
         for view in job["views"]:
             self.render(view, job["settings"])
 
@@ -180,6 +188,31 @@ class BlenderScene:
             np.save(stream, pixels_of(str(light), size))
         light.unlink()
         part.replace(out)
+
+    def save(self, job: Json) -> None:
+        """Write the scene with a camera for each view into a file of Blender's own."""
+        labels, views = job["save"], job["views"]
+        label_objects(labels["objects"])
+        self.show_panes(views)
+        for view in reversed(views):
+            placed = self.camera(view)
+            placed.name = placed.data.name = view["name"]
+            label_object(placed, labels["cameras"][view["name"]])
+            self.scene.camera = placed
+        set_up(self.scene, job["settings"], self.device)
+        if views:
+            size = views[0]["size"]
+            self.scene.render.resolution_x = self.scene.render.resolution_y = size
+        save_file(labels["file"])
+        self.built = ""  # names and cameras are no longer those of a scene to draw
+
+    def show_panes(self, views: list[Json]) -> None:
+        """Have windows show what they show to the first camera in the room."""
+        for view in views:
+            panes = view["panes"]
+            if panes is not None and not view["is_orthographic"]:
+                move_uvs(self.meshes[panes["mesh"]], panes["corners"], panes["uvs"])
+                return
 
     def camera(self, view: Json) -> Any:
         """Blender's camera: x right, y up, z backwards."""
