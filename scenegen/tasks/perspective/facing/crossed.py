@@ -54,6 +54,10 @@ PICTURES, MARKS = 20, 50
 GIVER_WEIGHT = 4
 """What is counted for the view from the giver's own place; see `plans.WEIGHTS`."""
 
+NEAR_WEIGHT = 12
+"""What each step of nearer odds counts for: crossings are few, and their sign is mostly
+the same."""
+
 BATCH = 50
 """Crossings that are judged at once, of which mostly the first few are taken."""
 
@@ -141,7 +145,7 @@ def _scores(room: SearchedRoom, rows: Rows, cases: Ints, slot: FacingSlot) -> In
     score += GIVER_WEIGHT * (_contrasts(seen)[:, 0] * wanted >= 0)
     odds = blind_odds(room, all_of, is_side=False).reshape(-1, 4, 2)
     apart = np.sqrt(odds[:, 1] * odds[:, 2] / (odds[:, 0] * odds[:, 3]))
-    return score + odds_score(apart, slot)
+    return score + odds_score(apart, slot, near=NEAR_WEIGHT)
 
 
 def _contrasts(values: Floats) -> Floats:

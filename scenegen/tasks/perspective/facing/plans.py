@@ -64,10 +64,10 @@ WEIGHTS = MappingProxyType(
 that are in view are farther away than the X, to the side where a front points, and
 ahead from other places too."""
 
-NEAR_WEIGHT, ODDS_WEIGHT = 6, 10
-"""What each step of nearer odds counts for, and their sign."""
+ODDS_WEIGHT = 20
+"""What the sign of odds counts for."""
 
-NEAR_ODDS = (1.2, 1.5, 2.0, 3.0)
+NEAR_ODDS = (1.5, 2.5, 4.0)
 """How many times as large odds may be in one twin as in the other: the nearer, the
 better."""
 
@@ -201,17 +201,18 @@ def _odds_apart(
     return apart
 
 
-def odds_score(apart: Floats, slot: FacingSlot) -> Ints:
+def odds_score(apart: Floats, slot: FacingSlot, *, near: int = 2) -> Ints:
     """(m,) what is met of odds that are dealt, and how near to 1 they are.
 
     Args:
         apart: (m, 2) how many times as large `ODDS` are where the second answer is.
         slot: tells what suits it.
+        near: what each step of nearer odds counts for.
     """
     unlike = np.maximum(apart, 1 / apart)
     score = np.zeros(len(apart), dtype=np.int64)
     for most in NEAR_ODDS:
-        score += NEAR_WEIGHT * np.count_nonzero(unlike < most, axis=1)
+        score += near * np.count_nonzero(unlike < most, axis=1)
     for column, name in enumerate(ODDS):
         sign = slot.wishes.get(name, 0)
         score += ODDS_WEIGHT * ((apart[:, column] - 1) * sign >= 0)
