@@ -200,5 +200,5 @@ def _tokens(tokens: ViewTokens) -> Plain:
         "map": [
             [each.row, each.column, each.instance, *each.box] for each in tokens.entries
         ],
-        "marks": [[each.label, each.row, each.column] for each in tokens.marks],
+        "painted": [[each.label, each.row, each.column] for each in tokens.marks],
     }

@@ -29,7 +29,7 @@ try:
     from pxr import Gf, Sdf, Usd, UsdGeom, UsdShade, Vt
 except ImportError as error:
     raise ExportError(
-        f"room files in USD need usd-core ({error}): pip install 'scenegen[usd]'. "
+        f"room files in USD need usd-core ({error}): pip install usd-core. "
         "Or write a .glb, which needs nothing else."
     ) from error
 

@@ -63,7 +63,7 @@ def test_another_shell_is_refused():
 @pytest.mark.parametrize(
     ("words", "incomplete", "found"),
     [
-        ((), "re", ["recipes"]),
+        ((), "re", ["recipes", "report"]),
         (("build", "--task"), "p", ["path", "perspective"]),
         (("build", "--renderer"), "cycles:d", ["cycles:draft"]),
         (("build",), "bench", ["benchmark-20k"]),

@@ -4,7 +4,6 @@ import json
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -60,10 +59,10 @@ def recording(recipe: Recipe, *, draws: bool, path: Path) -> Iterator[ItemGenera
 
 
 def calls_in_the_command(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    def submit(*job: Any) -> None:
+    def hire(*process: Any) -> None:
         raise AtThePool
 
-    monkeypatch.setattr(ProcessPoolExecutor, "submit", submit)
+    monkeypatch.setattr("scenegen.dataset.pool._Crew.hire", hire)
     words = ("--task", "multiview", "--n", "2", "--out", folder)
     with pytest.raises(AtThePool) as caught:
         invoke("build", *words)
@@ -84,7 +83,7 @@ def test_a_build_is_a_few_calls_from_the_writer(tmp_path, monkeypatch):
     in_worker = json.loads(path.read_text())
     in_command = calls_in_the_command(tmp_path / "out", monkeypatch)
     assert in_worker[-1] == "dataset/shards.py:write_rows"
-    assert in_worker[0] == "dataset/pool.py:_run"
+    assert in_worker[0] == "dataset/pool.py:_work"
     assert "cli/build.py:build" in in_command
     assert in_command[-1].startswith("dataset/pool.py:run_jobs")
     begin = in_command.index("cli/build.py:build")

@@ -22,17 +22,17 @@ function boxes(view, item) {
 // The part of the bird's-eye grid that is in use, a numbered chip for each object.
 function objectMap(view, item, {answers = false} = {}) {
   const named = new Map(item.entities.map(each => [each.id, each])), camera = view.is_map ? [] : [[item.cells - 1, item.cells / 2]];
-  const places = [...view.map.map(([row, column]) => [row, column]), ...view.marks.map(([, row, column]) => [row, column]), ...camera];
+  const places = [...view.map.map(([row, column]) => [row, column]), ...view.painted.map(([, row, column]) => [row, column]), ...camera];
   const [top, left, size] = windowOf(places, item.cells);
   const lines = [];
   for (let line = 0; line <= size; line++) lines.push(draw("path", {d: `M${line} 0V${size}M0 ${line}H${size}`, stroke: "var(--line)", "stroke-width": .02, fill: "none"}));
   const shape = [...camera.map(([row, column]) => draw("path", {d: `M${column - left + .1} ${row - top + .9}h.8l-.4-.8z`, fill: "var(--ink)"}, draw("title", {}, "camera")))];
-  const walk = view.marks.filter(([label]) => !(label in MARK)).map(([, row, column]) => `${column - left + .5} ${row - top + .5}`);
+  const walk = view.painted.filter(([label]) => !(label in MARK)).map(([, row, column]) => `${column - left + .5} ${row - top + .5}`);
   if (walk.length > 1) shape.push(draw("polyline", {points: walk.join(" "), fill: "none", stroke: WALK, "stroke-width": .12}));
   const cells = new Map();
   const put = (row, column, chip) => { const key = row * 100 + column; cells.set(key, [...(cells.get(key) || []), chip]) };
   for (const [row, column, id] of view.map) put(row, column, {words: id, fill: named.get(id)?.colour || "#999", title: `${named.get(id)?.noun || "object"} ${id}`, right: answers && item.instances.includes(id)});
-  for (const [label, row, column] of view.marks) if (label !== "BEND") put(row, column, {words: label === "ARROW" ? "" : label, fill: MARK[label] || WALK, title: label, round: true});
+  for (const [label, row, column] of view.painted) if (label !== "BEND") put(row, column, {words: label === "ARROW" ? "" : label, fill: MARK[label] || WALK, title: label, round: true});
   for (const [key, chips] of cells) {
     const row = Math.floor(key / 100) - top, column = key % 100 - left, across = Math.ceil(Math.sqrt(chips.length)), side = 1 / across;
     chips.forEach((chip, place) => shape.push(chipShape(chip, column + place % across * side, row + Math.floor(place / across) * side, side)));
