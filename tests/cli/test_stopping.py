@@ -11,6 +11,14 @@ import pytest
 from scenegen.cli.stopping import Stopped, ending
 
 
+@pytest.fixture(autouse=True)
+def late_signals_do_no_harm():
+    """A signal that comes after its test would end all tests."""
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 class Lossy:
     """Ends while Ctrl-C comes: Python drops what destructors raise."""
 

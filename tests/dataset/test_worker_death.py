@@ -3,6 +3,8 @@
 import errno
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,7 +16,7 @@ from typing import cast
 
 import pytest
 
-from scenegen.dataset.pool import Tick, WorkerLost, _starting_workers, run_jobs
+from scenegen.dataset.pool import Tick, WorkerLost, run_jobs
 from scenegen.dataset.shard_jobs import _naming_items
 from scenegen.errors import LockError, ScenegenError
 from tests.dataset.fakes import fake_plan
@@ -52,15 +54,30 @@ def test_a_death_is_told_by_its_signal_and_job(how):
     assert ("memory" in lost.remedy) is (how is signal.SIGKILL)
 
 
-def test_ctrl_c_while_workers_start_is_not_lost():
-    def start() -> None:
-        with _starting_workers():
-            os.kill(os.getpid(), signal.SIGINT)
-            time.sleep(0.05)  # ignored here, it would be gone
+INTERRUPTED = """
+import os, signal, time
+from scenegen.dataset.pool import _starting_workers
+try:
+    with _starting_workers():
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.05)  # ignored here, it would be gone
+        print("started")
+    time.sleep(60)
+except KeyboardInterrupt:
+    print("blocked", signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))
+"""
 
-    with pytest.raises(KeyboardInterrupt):
-        start()
-    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+
+def test_ctrl_c_while_workers_start_is_not_lost():
+    # In a process of its own: here a late signal would end the tests.
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=50,
+    )
+    assert done.stdout.split() == ["started", "blocked", "False"]
 
 
 MANY = 3000
