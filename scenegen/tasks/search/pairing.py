@@ -103,8 +103,7 @@ def crossings(
     group = rng.integers(0, len(start), CROSSED)
     one, other = (zeros[start[group] + rng.integers(0, count[group])] for _ in range(2))
     # Their addresses, by the same places as in `group_keys`.
-    spans = (int(each.max(initial=0)) + 1 for each in (first, second))
-    wide, narrow = spans
+    wide, narrow = (int(each.max(initial=0)) + 1 for each in (first, second))
     cases = np.zeros((CROSSED, 2, 2), dtype=np.int64)
     found = np.ones(CROSSED, dtype=np.bool_)
     for row, begins in enumerate((one, other)):
