@@ -13,26 +13,24 @@ import numpy as np
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import TURN
-from scenegen.geometry.footprint import Footprint
 from scenegen.geometry.polyline import Leg, Point, legs_of
 from scenegen.records.item import Twin
 from scenegen.records.rig import Rig, Route, View
 from scenegen.records.scene import Scene
 from scenegen.records.twins import TwinScenes
-from scenegen.records.visibility import FLOOR, ViewVisibility
+from scenegen.records.visibility import ViewVisibility
 from scenegen.rooms.furnisher import Furnisher
 from scenegen.rooms.room_types import ROOM_KINDS, RoomKind, version_of
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.path.found.brief import REST, FoundBrief, FoundPair, Stop
+from scenegen.tasks.path.found.fog import NO_FOG, floor_beside, fog_on
 from scenegen.tasks.path.found.open_floor import open_rooms
 from scenegen.tasks.path.found.room import FinishedRoom
 from scenegen.tasks.path.found.sight import sight_of
 from scenegen.tasks.path.found.stands import WalkShape
 from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.sampler import (
-    EXPLORED_GAP,
-    EXPLORED_MM,
     PathRigParams,
     check_imagined,
     lens_of,
@@ -45,9 +43,8 @@ from scenegen.tasks.path.side_view_search import (
     views_along,
 )
 from scenegen.tasks.path.unexplored import Area, HideableFloor
-from scenegen.tasks.path.walks import Walk
 from scenegen.tasks.search.freeing import LooseThing, loosened
-from scenegen.tasks.search.things import RoomThings, footprint_of
+from scenegen.tasks.search.things import RoomThings
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 
@@ -65,10 +62,7 @@ DRAWN, PAIRS, FOUND = 60, 14, 4
 """Pairs of a room that are drawn, where enough of the map has to be hidden; those whose
 imagined views are looked at; and those of them whose other views are looked at, too."""
 
-NO_PAIR, NO_WALK, NO_FOG = "no_pair", "no_walk", "no_fog"
-
-FOGS = 3
-"""Times that areas to hide are drawn for one pair."""
+NO_PAIR, NO_WALK = "no_pair", "no_walk"
 
 SMALL_PX = 96
 """Pixels a side of these."""
@@ -196,7 +190,7 @@ class FoundSampler:
         for pair, floor in islice(_hideable(room, brief, rng), PAIRS):
             try:
                 shown(pair)
-                fog = _fog(cameras, floor)
+                fog = fog_on(cameras, floor)
                 twins = self._twins(room, brief, pair, imagined, fog, cameras)
             except Rejected as rejected:
                 reason = rejected
@@ -356,45 +350,9 @@ def _hideable(
         if not brief.has_fog:
             yield pair, None
             continue
-        floor = _floor_beside(room, pair)
+        floor = floor_beside(room, pair)
         if floor.suffices:
             yield pair, floor
-
-
-def _floor_beside(room: FinishedRoom, pair: FoundPair) -> HideableFloor:
-    """The floor away from the walks of a pair and from all that counts."""
-    scene = pair.scenes.first
-    grown = [
-        Footprint(f.spot, f.length + 2 * EXPLORED_GAP, f.width + 2 * EXPLORED_GAP)
-        for f in pair.shown
-    ]
-    walks = {stop.points: Walk.of(stop.points) for stop in pair.stops}
-    clear = [
-        floor
-        for walk in walks.values()
-        for floor in walk.corridor(EXPLORED_MM, end=EXPLORED_MM // 2)
-    ]
-    standing = [
-        footprint_of(entity, room.catalogue)
-        for entity in scene.entities
-        if entity.support == FLOOR
-    ]
-    return HideableFloor.of(scene.room, [*clear, *grown], standing)
-
-
-def _fog(rng: Generator, floor: HideableFloor | None) -> tuple[Area, ...]:
-    """Areas that the map hatches; none without a floor for them.
-
-    Raises:
-        Rejected: "no_fog" when too little of the floor can be hidden.
-    """
-    if floor is None:
-        return ()
-    for _ in range(FOGS):
-        areas = floor.areas(rng)
-        if areas is not None:
-            return areas
-    raise Rejected(NO_FOG)
 
 
 def _route(brief: FoundBrief, stop: Stop) -> Route:
