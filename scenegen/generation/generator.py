@@ -15,6 +15,8 @@ from scenegen.tasks.base import AnyTask
 
 if TYPE_CHECKING:
     from scenegen.catalogue import Category
+    from scenegen.dense.describe import DenseTools
+    from scenegen.dense.targets import DenseView
     from scenegen.records.frame import Frame
     from scenegen.records.rig import Rig, View
     from scenegen.records.scene import Scene
@@ -63,6 +65,18 @@ class ItemGenerator(Protocol):
 
         Raises:
             RenderError: when the renderer failed.
+        """
+        ...
+
+    def dense(self, facts: Facts, *, draws: bool = True) -> "tuple[DenseView, ...]":
+        """What the series of an honest item asks for beside its views.
+
+        Args:
+            facts: of the item.
+            draws: whether pictures are wanted beside what geometry gives.
+
+        Raises:
+            RenderError: when a renderer failed.
         """
         ...
 
@@ -136,6 +150,23 @@ class _RecipeGenerator:
             return Frame(view.name, np.zeros((size, size, 3), dtype=np.uint8))
         name = renderer_of(self.recipe.renderer, facts.address)
         return self.renderer(name).draw(scene, view)
+
+    def dense(self, facts: Facts, *, draws: bool = True) -> "tuple[DenseView, ...]":
+        """See `ItemGenerator`."""
+        from scenegen.dense.describe import dense_views
+
+        plan = self.plans[facts.address.series]
+        return dense_views(facts, plan.targets, self._dense_tools, draws=draws)
+
+    @cached_property
+    def _dense_tools(self) -> "DenseTools":
+        from scenegen.dense.describe import DenseTools
+        from scenegen.renderers.software.renderer import SoftwareRenderer
+
+        size = self.recipe.resolution
+        software = SoftwareRenderer(self.catalogue, size)
+        self._stack.enter_context(software)
+        return DenseTools(self.catalogue.mesh, self.draw, software, size)
 
     def solve(self, facts: Facts) -> int:
         """See `ItemGenerator`."""

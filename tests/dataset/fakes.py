@@ -12,6 +12,7 @@ import numpy as np
 
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.plan import Plan, plan_build
+from scenegen.dense.targets import DenseView
 from scenegen.errors import SamplingError
 from scenegen.generation.controls import corrupt, scene_in
 from scenegen.generation.generator import ItemGenerator, SampledUnit
@@ -193,6 +194,9 @@ class FakeGenerator:
             raise ZeroDivisionError
         time.sleep(self.pause_s)
         return {view.name: self._frame(facts, view) for view in facts.rig.views}
+
+    def dense(self, facts: Facts, *, draws: bool = True) -> tuple[DenseView, ...]:
+        raise AssertionError("no fake series asks for dense targets")
 
     def _frame(self, facts: Facts, view: View) -> Frame:
         """Noise of an item, a view and a renderer."""
