@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.dense.layers import pixel_rays
-from scenegen.dense.rays import FaceBuffer, nearest_hits
+from scenegen.dense.rays import RayTarget, first_hits
 from scenegen.dense.targets import DenseLayers, Match
 from scenegen.geometry.camera import NEAR, Camera
 from scenegen.geometry.pose import Floats
 from scenegen.records.rig import View
-from scenegen.records.visibility import NOTHING, WINDOW
+from scenegen.records.visibility import FOG, NOTHING, WINDOW
 from scenegen.visibility.map_mesh import shown_mesh
 from scenegen.visibility.scene_mesh import SceneMesh
 
@@ -57,7 +57,7 @@ def matches_of(
         found[view.name] = tuple(
             match
             for other in views[number + 1 :]
-            for match in _shared(scene_mesh, points, other, layers[other.name], size)
+            for match in _shared(scene_mesh, points, other, layers[other.name])
         )
     return found
 
@@ -76,9 +76,10 @@ def _points(camera: Camera, layers: DenseLayers) -> _Points:
 
 
 def _shared(
-    scene_mesh: SceneMesh, points: _Points, view: View, layers: DenseLayers, size: int
+    scene_mesh: SceneMesh, points: _Points, view: View, layers: DenseLayers
 ) -> list[Match]:
     """Those of some points that a view shows too."""
+    size = len(layers.ids)
     camera = view.camera(size)
     places, depth = _projected(camera, points.world)
     inside = (places >= 0.5) & (places <= size - 0.5)
@@ -88,11 +89,13 @@ def _shared(
     hits = np.full(len(world), -1, dtype=np.int32)
     far = np.zeros(len(world))
     origins, ways = _rays_to(camera, world, depth)
-    buffer = FaceBuffer(layers.triangles, shown.vertices, shown.faces)
-    nearest_hits(origins, ways, places, buffer, hits, far)
+    target = RayTarget(shown.vertices, shown.faces, shown.runs.rows, shown.runs.boxes)
     # Rays are as long as points are away.
+    first_hits(origins, ways, NEAR / depth, target, hits, far)
     is_shown = (hits >= 0) & (np.abs(far - 1.0) * depth < ALIKE)
     is_same = shown.owners[hits] == points.owners[kept]
+    columns, rows = places.T.astype(np.int64)
+    is_same &= layers.ids[rows, columns] != FOG
     kept_rows = np.flatnonzero(kept)[is_shown & is_same].tolist()
     there = places[is_shown & is_same].tolist()
     return [

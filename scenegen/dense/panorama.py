@@ -28,6 +28,9 @@ WIDTHS = (100, 120, 150, 180, 200, 300, 360, 450, 600, 900, 1800)
 SIDES = ((0, 0), (900, 0), (1800, 0), (2700, 0), (0, 900), (0, -900))
 """Of a cube: turn from the heading, and pitch, tenths of a degree."""
 
+FINE = 2048
+"""Pixels a side of the pictures of a cube in which faces are looked up."""
+
 RIGHT_ANGLE = PerspectiveLens(900)
 
 
@@ -105,15 +108,15 @@ def panorama_layers(scene_mesh: SceneMesh, view: View, width: int) -> DenseLayer
     depth = np.zeros(ways.shape[:2])
     for number, each in enumerate(cube_views(view)):
         mine = places.side == number
-        camera = each.camera(width)
+        camera = each.camera(FINE)
         seen = faces_seen(camera, scene_mesh.vertices, scene_mesh.faces)
         found = np.full(np.count_nonzero(mine), -1, dtype=np.int32)
         far = np.zeros(len(found))
-        at = np.stack([places.u[mine], places.v[mine]], axis=1) * width
+        at = np.stack([places.u[mine], places.v[mine]], axis=1) * FINE
         origins = np.zeros((len(found), 3)) + np.array(camera.origin)
         buffer = FaceBuffer(seen, scene_mesh.vertices, scene_mesh.faces)
         nearest_hits(
-            origins, ways[mine], np.minimum(at, width - 0.5), buffer, found, far
+            origins, ways[mine], np.minimum(at, FINE - 0.5), buffer, found, far
         )
         triangles[mine], depth[mine] = found, far
     ids = np.where(triangles < 0, 0, scene_mesh.owners[triangles]).astype(np.int16)

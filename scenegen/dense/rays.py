@@ -1,8 +1,9 @@
-"""Rays against the few faces that may be nearest there: exact hits between pixels.
+"""What rays meet first, between the centres of pixels as well.
 
-A buffer of faces says what is nearest at the centres of its pixels. Elsewhere the
-nearest face is one of those at the centres around, unless something is thinner than a
-pixel.
+`first_hits` tries every face whose mesh a ray may meet; it is for some rays.
+`nearest_hits` is for many: a buffer of faces says what is nearest at the centres of its
+pixels, and elsewhere the nearest face is one of those at the centres around, unless
+something is thinner than a pixel.
 """
 
 from typing import NamedTuple
@@ -31,6 +32,21 @@ class FaceBuffer(NamedTuple):
     triangles: Ints
     vertices: Floats
     faces: Ints
+
+
+class RayTarget(NamedTuple):
+    """Meshes as rays meet them.
+
+    Attributes:
+        vertices: (n, 3) world, metres.
+        faces: (m, 3) rows of `vertices`.
+        rows, boxes: those of `geometry.culling.FaceRuns`.
+    """
+
+    vertices: Floats
+    faces: Ints
+    rows: NDArray[np.int64]
+    boxes: Floats
 
 
 @kernel
@@ -74,6 +90,57 @@ def nearest_hits(
         if best < 0:
             best, nearest = second, second_far
         found[ray], far[ray] = best, nearest
+
+
+@kernel
+def first_hits(
+    origins: Floats,
+    ways: Floats,
+    least: Floats,
+    target: RayTarget,
+    found: NDArray[np.int32],
+    far: Floats,
+) -> None:
+    """The nearest face on each ray, whatever its size.
+
+    Args:
+        origins: (n, 3) where rays begin, world.
+        ways: (n, 3) their directions, of any length.
+        least: (n,) multiples of `ways` below which nothing counts.
+        target: what they may meet.
+        found: (n,) is written to: rows of faces, -1 for nothing.
+        far: (n,) is written to: multiples of `ways`, 0 for nothing.
+    """
+    buffer = FaceBuffer(target.faces, target.vertices, target.faces)
+    for ray in range(len(origins)):
+        origin, way = origins[ray], ways[ray]
+        best, nearest = -1, np.inf
+        for run in range(len(target.rows)):
+            if not _may_meet(origin, way, target.boxes[run], nearest):
+                continue
+            for face in range(target.rows[run, 2], target.rows[run, 3]):
+                hit, beside = _hit(origin, way, buffer, face)
+                if beside <= EDGE and least[ray] < hit < nearest:
+                    best, nearest = face, hit
+        found[ray], far[ray] = best, nearest if best >= 0 else 0.0
+
+
+@kernel
+def _may_meet(origin: Floats, way: Floats, box: Floats, nearest: float) -> bool:
+    """Whether a ray meets a box before a multiple of its direction; so may any nan."""
+    begin, end = 0.0, nearest
+    for axis in range(3):
+        low, high = box[2 * axis] - origin[axis], box[2 * axis + 1] - origin[axis]
+        if way[axis] == 0.0:
+            if low > 0.0 or high < 0.0:
+                return False
+            continue
+        low, high = low / way[axis], high / way[axis]
+        begin = max(begin, min(low, high) - EDGE)
+        end = min(end, max(low, high) + EDGE)
+        if begin > end:
+            return False
+    return True
 
 
 @kernel
