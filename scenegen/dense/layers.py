@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from scenegen.dense.rays import FaceBuffer, nearest_hits
 from scenegen.dense.targets import DenseLayers
-from scenegen.geometry.camera import Camera
+from scenegen.geometry.camera import NEAR, Camera
 from scenegen.geometry.pose import Floats
 from scenegen.geometry.rasterizer import faces_seen
 from scenegen.records.rig import View
@@ -29,9 +30,35 @@ def view_layers(scene_mesh: SceneMesh, view: View, size: int) -> DenseLayers:
     # At grazing angles a plane says nothing: depth stays between that of the corners.
     low, high = _bounds(shown, triangles, camera)
     depth = np.where(triangles < 0, 0.0, np.minimum(np.maximum(plane, low), high))
+    _refine(shown, (origins, ways), triangles, depth)
     return DenseLayers(
         triangles, seen.ids, depth, facing_camera(facings, triangles, ways, camera)
     )
+
+
+def _refine(
+    shown: SceneMesh,
+    rays: tuple[Floats, Floats],
+    triangles: NDArray[np.int32],
+    depth: Floats,
+) -> None:
+    """Put what rays through centres meet in place of what is there.
+
+    The rasteriser snaps corners to parts of a pixel, so that it may see a face from its
+    edge which the ray just misses. Owners stay: they are those of labels.
+    """
+    size = len(triangles)
+    rows, columns = np.indices((size, size)) + 0.5
+    places = np.stack([columns.ravel(), rows.ravel()], axis=1)
+    found, far = np.full(size * size, -1, dtype=np.int32), np.zeros(size * size)
+    origins, ways = (np.ascontiguousarray(each.reshape(-1, 3)) for each in rays)
+    buffer = FaceBuffer(triangles.copy(), shown.vertices, shown.faces)
+    nearest_hits(origins, ways, places, buffer, found, far)
+    hits, reach = found.reshape(size, size), far.reshape(size, size)
+    is_same = shown.owners[hits] == shown.owners[triangles]
+    better = (triangles >= 0) & (hits >= 0) & (reach > NEAR) & is_same
+    triangles[better] = hits[better]
+    depth[better] = reach[better]
 
 
 def pixel_rays(camera: Camera) -> tuple[Floats, Floats]:

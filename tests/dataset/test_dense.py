@@ -59,14 +59,15 @@ def plan() -> Plan:
 
 @pytest.fixture(scope="module")
 def whole(in_process, plan, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("dense") / "out"
+    folder = Path(tmp_path_factory.mktemp("dense"), "out")
     make(plan, folder)
     return folder
 
 
 @pytest.fixture
-def folder(whole, tmp_path) -> Path:
-    return Path(shutil.copytree(whole, tmp_path / "copy"))
+def folder(whole: Path, tmp_path: Path) -> Path:
+    shutil.copytree(whole, tmp_path / "copy")
+    return tmp_path / "copy"
 
 
 def make(plan: Plan, folder: Path):
