@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from scenegen.dense.layers import pixel_rays
 from scenegen.dense.rays import RayTarget, first_hits
-from scenegen.dense.targets import DenseLayers, Match
+from scenegen.dense.targets import DenseLayers, PointMatch
 from scenegen.geometry.camera import NEAR, Camera
 from scenegen.geometry.pose import Floats
 from scenegen.records.rig import View
@@ -42,7 +42,7 @@ def matches_of(
     views: tuple[View, ...],
     layers: Mapping[str, DenseLayers],
     size: int,
-) -> dict[str, tuple[Match, ...]]:
+) -> dict[str, tuple[PointMatch, ...]]:
     """For each view by name, points that it shares with the views behind it.
 
     Args:
@@ -51,7 +51,7 @@ def matches_of(
         layers: of each, at `size` pixels a side.
         size: pixels a side.
     """
-    found: dict[str, tuple[Match, ...]] = {}
+    found: dict[str, tuple[PointMatch, ...]] = {}
     for number, view in enumerate(views):
         points = _points(view.camera(size), layers[view.name])
         found[view.name] = tuple(
@@ -77,7 +77,7 @@ def _points(camera: Camera, layers: DenseLayers) -> _Points:
 
 def _shared(
     scene_mesh: SceneMesh, points: _Points, view: View, layers: DenseLayers
-) -> list[Match]:
+) -> list[PointMatch]:
     """Those of some points that a view shows too."""
     size = len(layers.ids)
     camera = view.camera(size)
@@ -99,7 +99,7 @@ def _shared(
     kept_rows = np.flatnonzero(kept)[is_shown & is_same].tolist()
     there = places[is_shown & is_same].tolist()
     return [
-        Match(
+        PointMatch(
             view.name,
             float(points.pixels[row, 0]),
             float(points.pixels[row, 1]),

@@ -24,7 +24,7 @@ VIEW = "view"
 """What a view of the item itself is for, beside `PANORAMA` and `BETWEEN`."""
 
 
-class Match(NamedTuple):
+class PointMatch(NamedTuple):
     """A point that two views show.
 
     Attributes:
@@ -80,5 +80,5 @@ class DenseView:
     view: View
     layers: DenseLayers
     rgb: NDArray[np.uint8] | None = None
-    matches: tuple[Match, ...] = ()
+    matches: tuple[PointMatch, ...] = ()
     tokens: str = ""
