@@ -62,20 +62,30 @@ def _refine(
 
 
 def pixel_rays(camera: Camera) -> tuple[Floats, Floats]:
-    """Rays through the centres of pixels: (s, s, 3) origins and directions, world.
+    """Rays through the centres of pixels: (s, s, 3) each, see `rays_through`."""
+    centres = np.arange(camera.size) + 0.5
+    return rays_through(camera, centres[None, :], centres[:, None])
+
+
+def rays_through(camera: Camera, u: Floats, v: Floats) -> tuple[Floats, Floats]:
+    """(..., 3) where rays through places of a picture begin, and their directions.
 
     A direction has the length that makes its multiples depths.
+
+    Args:
+        camera: of the picture.
+        u: places, pixels from its left side.
+        v: the same from its upper side.
     """
-    numbers, size = camera.numbers, camera.size
-    centres = np.arange(size) + 0.5
-    x = ((centres - numbers.principal_u) / numbers.scale)[None, :, None]
-    y = ((centres - numbers.principal_v) / numbers.scale)[:, None, None]
+    numbers = camera.numbers
+    x = ((u - numbers.principal_u) / numbers.scale)[..., None]
+    y = ((v - numbers.principal_v) / numbers.scale)[..., None]
     right, down = np.array(numbers.right), np.array(numbers.down)
     forward, origin = np.array(numbers.forward), np.array(numbers.origin)
     aside = x * right + y * down
     if camera.is_orthographic:
-        return origin + aside, np.broadcast_to(forward, aside.shape)
-    return np.broadcast_to(origin, aside.shape), aside + forward
+        return origin + aside, np.zeros_like(aside) + forward
+    return np.zeros_like(aside) + origin, aside + forward
 
 
 def facings_of(scene_mesh: SceneMesh) -> Floats:

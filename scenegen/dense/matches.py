@@ -1,9 +1,15 @@
 """Points that two views show, from geometry: no picture is compared.
 
-Points are the centres of every so-manieth pixel of the first view. Where the other one
-shows a point follows from both cameras, to any fraction of a pixel. It shows it when
-its ray there meets nothing before the point. What windows show is farther away than
-their panes, so no pane has a match.
+Points are the centres of every so-manieth pixel of the first view, and what the rays
+through them meet. Where the other one shows a point follows from both cameras, to any
+fraction of a pixel that a row can hold. It shows it when its ray through that very
+place meets nothing before the point. What windows show is farther away than their
+panes, so no pane has a match.
+
+At an edge masks and rays may differ, since the rasteriser snaps corners to parts of a
+pixel. There, a point is none: its owner is what both say. Nor is it one where a face is
+seen edge-on, as walls are on maps: whether a ray along a face meets it is a matter of
+the last bit.
 """
 
 from collections.abc import Mapping
@@ -12,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.dense.layers import pixel_rays
+from scenegen.dense.layers import facings_of, rays_through
 from scenegen.dense.rays import RayTarget, first_hits
 from scenegen.dense.targets import DenseLayers, PointMatch
 from scenegen.geometry.camera import NEAR, Camera
@@ -27,6 +33,9 @@ ALONG = 32
 
 ALIKE = 1e-3
 """Metres between two hits that are one point."""
+
+FACING = 0.02
+"""Least cosine between a ray and the normal of a face that it meets: 1.1 degrees."""
 
 
 class _Points(NamedTuple):
@@ -51,53 +60,52 @@ def matches_of(
         layers: of each, at `size` pixels a side.
         size: pixels a side.
     """
+    shown = {view.name: shown_mesh(scene_mesh, view) for view in views}
     found: dict[str, tuple[PointMatch, ...]] = {}
     for number, view in enumerate(views):
-        points = _points(view.camera(size), layers[view.name])
+        points = _points(shown[view.name], view.camera(size), layers[view.name])
         found[view.name] = tuple(
             match
             for other in views[number + 1 :]
-            for match in _shared(scene_mesh, points, other, layers[other.name])
+            for match in _shared(shown[other.name], points, other, layers[other.name])
         )
     return found
 
 
-def _points(camera: Camera, layers: DenseLayers) -> _Points:
-    """What is at the centres of some pixels of a view."""
+def _points(shown: SceneMesh, camera: Camera, layers: DenseLayers) -> _Points:
+    """What rays through the centres of some pixels of a view meet."""
     size = camera.size
     rows = np.array([(2 * k + 1) * size // (2 * ALONG) for k in range(ALONG)])
     grid = np.ix_(np.unique(rows), np.unique(rows))
-    ids, depth = layers.ids[grid], layers.depth[grid]
+    ids = layers.ids[grid]
     is_point = (layers.triangles[grid] >= 0) & (ids != NOTHING) & (ids != WINDOW)
-    origins, ways = (each[grid] for each in pixel_rays(camera))
-    world = (origins + ways * depth[..., None])[is_point]
     v, u = (np.broadcast_to(each, ids.shape)[is_point] + 0.5 for each in grid)
-    return _Points(world, np.stack([u, v], axis=1), ids[is_point])
+    pixels, owners = np.stack([u, v], axis=1), ids[is_point]
+    origins, ways = rays_through(camera, u, v)
+    hits, far = _met(shown, origins, ways)
+    kept = (hits >= 0) & (shown.owners[hits] == owners)
+    world = origins + ways * far[:, None]
+    return _Points(world[kept], pixels[kept], owners[kept])
 
 
 def _shared(
-    scene_mesh: SceneMesh, points: _Points, view: View, layers: DenseLayers
+    shown: SceneMesh, points: _Points, view: View, layers: DenseLayers
 ) -> list[PointMatch]:
     """Those of some points that a view shows too."""
     size = len(layers.ids)
     camera = view.camera(size)
     places, depth = _projected(camera, points.world)
     inside = (places >= 0.5) & (places <= size - 0.5)
-    kept = inside[:, 0] & inside[:, 1] & (depth > NEAR)
-    world, places, depth = points.world[kept], places[kept], depth[kept]
-    shown = shown_mesh(scene_mesh, view)
-    hits = np.full(len(world), -1, dtype=np.int32)
-    far = np.zeros(len(world))
-    origins, ways = _rays_to(camera, world, depth)
-    target = RayTarget(shown.vertices, shown.faces, shown.runs.rows, shown.runs.boxes)
-    # Rays are as long as points are away.
-    first_hits(origins, ways, NEAR / depth, target, hits, far)
-    is_shown = (hits >= 0) & (np.abs(far - 1.0) * depth < ALIKE)
-    is_same = shown.owners[hits] == points.owners[kept]
+    kept = np.flatnonzero(inside[:, 0] & inside[:, 1] & (depth > NEAR))
+    # As rows hold them: what is said of a place holds of no other one.
+    places = places[kept].astype(np.float32).astype(np.float64)
+    origins, ways = rays_through(camera, *places.T)
+    hits, far = _met(shown, origins, ways)
+    away = origins + ways * far[:, None] - points.world[kept]
+    is_shown = (hits >= 0) & (_product(away, away) < ALIKE * ALIKE)
+    is_shown &= shown.owners[hits] == points.owners[kept]
     columns, rows = places.T.astype(np.int64)
-    is_same &= layers.ids[rows, columns] != FOG
-    kept_rows = np.flatnonzero(kept)[is_shown & is_same].tolist()
-    there = places[is_shown & is_same].tolist()
+    is_shown &= layers.ids[rows, columns] != FOG
     return [
         PointMatch(
             view.name,
@@ -107,8 +115,26 @@ def _shared(
             v,
             int(points.owners[row]),
         )
-        for row, (u, v) in zip(kept_rows, there, strict=True)
+        for row, (u, v) in zip(
+            kept[is_shown].tolist(), places[is_shown].tolist(), strict=True
+        )
     ]
+
+
+def _met(
+    shown: SceneMesh, origins: Floats, ways: Floats
+) -> tuple[NDArray[np.int32], Floats]:
+    """(n,) faces that rays meet first, and multiples of `ways`.
+
+    A face is -1 where there is none, or where it is met edge-on.
+    """
+    hits = np.full(len(ways), -1, dtype=np.int32)
+    far = np.zeros(len(ways))
+    target = RayTarget(shown.vertices, shown.faces, shown.runs.rows, shown.runs.boxes)
+    first_hits(origins, ways, np.full(len(ways), NEAR), target, hits, far)
+    slope = _product(facings_of(shown)[hits], ways)
+    steep = slope * slope >= FACING * FACING * _product(ways, ways)
+    return np.where(steep, hits, -1).astype(np.int32), far
 
 
 def _projected(camera: Camera, world: Floats) -> tuple[Floats, Floats]:
@@ -123,10 +149,9 @@ def _projected(camera: Camera, world: Floats) -> tuple[Floats, Floats]:
     return np.stack([u, v], axis=1), depth
 
 
-def _rays_to(camera: Camera, world: Floats, depth: Floats) -> tuple[Floats, Floats]:
-    """Where rays to points begin, and their whole ways."""
-    if camera.is_orthographic:
-        ways = depth[:, None] * np.array(camera.numbers.forward)
-        return world - ways, ways
-    origins = np.zeros_like(world) + np.array(camera.origin)
-    return origins, world - origins
+def _product(one: Floats, other: Floats) -> Floats:
+    """(n,) scalar products of rows."""
+    found: Floats = (
+        one[:, 0] * other[:, 0] + one[:, 1] * other[:, 1] + one[:, 2] * other[:, 2]
+    )
+    return found
