@@ -1,6 +1,6 @@
 """All that was asked of an item: its views, its panorama, and the views in between."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -30,12 +30,14 @@ from scenegen.dense.targets import (
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts
 from scenegen.records.rig import View
-from scenegen.renderers.software.renderer import SoftwareRenderer
 from scenegen.tokens.panorama import panorama_cells, panorama_text
 from scenegen.visibility.scene_mesh import MeshOf, SceneMesh, build_scene_mesh
 
 DrawAll = Callable[[Facts], Mapping[str, Frame]]
 """The frames of all views of an item, by name."""
+
+DrawAlike = Callable[[Facts, Sequence[View]], Sequence[NDArray[np.uint8]]]
+"""Pictures of some views that are parts of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ class DenseTools:
     Attributes:
         mesh_of: from an asset id to its mesh.
         draw: the frames of items, by the renderer of their recipe.
-        software: draws panoramas.
+        draw_alike: pictures of views in the room of an item, with one exposure, by
+            that renderer.
         resolution: pixels a side of views.
     """
 
     mesh_of: MeshOf
     draw: DrawAll
-    software: SoftwareRenderer
+    draw_alike: DrawAlike
     resolution: int
 
 
@@ -103,7 +106,7 @@ def _panorama(
 ) -> DenseView:
     view, width = place_of_panorama(facts), width_for(tools.resolution)
     seen = panorama_layers(mesh, view, width)
-    rgb = _drawn(facts, view, width, tools.software) if draws else None
+    rgb = _drawn(facts, view, width, tools.draw_alike) if draws else None
     return DenseView(PANORAMA, PANORAMA, view, seen, rgb, tokens=_tokens(facts, seen))
 
 
@@ -133,11 +136,10 @@ def place_of_panorama(facts: Facts) -> View:
 
 
 def _drawn(
-    facts: Facts, view: View, width: int, software: SoftwareRenderer
+    facts: Facts, view: View, width: int, draw_alike: DrawAlike
 ) -> NDArray[np.uint8]:
     """The picture of a panorama, from a cube of pictures with one exposure."""
-    side = width // 2
-    pictures = software.draw_alike(facts.scene, cube_views(view), side)
+    pictures = draw_alike(facts, cube_views(view))
     return of_cube(cube_places(view, directions(view, width)), np.stack(pictures))
 
 

@@ -1,7 +1,7 @@
 """Where units are made and drawn: the seam between scheduling and everything else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -14,6 +14,9 @@ from scenegen.seeding import Key
 from scenegen.tasks.base import AnyTask
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from scenegen.catalogue import Category
     from scenegen.dense.describe import DenseTools
     from scenegen.dense.targets import DenseView
@@ -161,12 +164,15 @@ class _RecipeGenerator:
     @cached_property
     def _dense_tools(self) -> "DenseTools":
         from scenegen.dense.describe import DenseTools
-        from scenegen.renderers.software.renderer import SoftwareRenderer
 
         size = self.recipe.resolution
-        software = SoftwareRenderer(self.catalogue, size)
-        self._stack.enter_context(software)
-        return DenseTools(self.catalogue.mesh, self.draw, software, size)
+        return DenseTools(self.catalogue.mesh, self.draw, self._draw_alike, size)
+
+    def _draw_alike(
+        self, facts: Facts, views: "Sequence[View]"
+    ) -> "list[NDArray[np.uint8]]":
+        name = renderer_of(self.recipe.renderer, facts.address)
+        return self.renderer(name).draw_alike(facts.scene, views)
 
     def solve(self, facts: Facts) -> int:
         """See `ItemGenerator`."""

@@ -1,7 +1,7 @@
 """Dense targets against what the facts give: every row is made again.
 
 What follows from geometry is compared value by value. Pictures are compared where they
-are drawn again: panoramas and the frames of exact renderers by their bytes.
+are drawn again: those of exact renderers by their bytes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from scenegen.dataset.dense_shards import DenseShard, dense_paths
 from scenegen.dataset.files import sha256_of
 from scenegen.dataset.images import distance
 from scenegen.dataset.parquet_files import opened, table_of
-from scenegen.dense.targets import PANORAMA
 from scenegen.errors import ScenegenError
 from scenegen.generation.renderer_assignment import EXACT, renderer_of
 from scenegen.verification.tables import wrong_layout
@@ -132,9 +131,8 @@ class DenseChecker:
         self, row: Row, there: dict[str, Any], facts: Facts
     ) -> Iterator[str]:
         renderer = renderer_of(self.plan.recipe.renderer, facts.address)
-        is_exact = row["target"] == PANORAMA or renderer == EXACT
         again = row[PICTURE]["bytes"]
-        if is_exact and again != there["bytes"]:
+        if renderer == EXACT and again != there["bytes"]:
             yield f"dense '{row['role']}': the picture drawn again has other bytes"
         elif distance(again, there["bytes"]) > ALIKE:
             yield f"dense '{row['role']}': the picture drawn again is another one"

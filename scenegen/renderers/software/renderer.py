@@ -76,19 +76,14 @@ class SoftwareRenderer(Renderer):
         return Frame(view.name, rgb)
 
     def draw_alike(
-        self, scene: Scene, views: Sequence[View], size: int
+        self, scene: Scene, views: Sequence[View]
     ) -> list[NDArray[np.uint8]]:
-        """Pictures of views in the room that are exposed alike, as parts of one are.
-
-        Args:
-            scene: the scene.
-            views: none of them a map; marks and overlays are left out.
-            size: pixels a side.
+        """Pictures of views in the room with one exposure, see `Renderer`.
 
         Raises:
             AssetError: an asset or a material of the scene cannot be used.
         """
-        lit = self._prepared(scene, None)
+        lit, size = self._prepared(scene, None), self.resolution
         seen = [
             (
                 view.camera(size).numbers,
