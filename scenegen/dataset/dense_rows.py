@@ -123,12 +123,13 @@ def dense_rows(
         image: how pictures are encoded.
         names: see `category_names`.
     """
-    numbers = _category_numbers(facts, names)
+    is_named = CATEGORIES in targets
+    numbers = _category_numbers(facts, names) if is_named else np.zeros(0, np.uint16)
     for each in views:
         kept = dict.fromkeys(column.name for column in DENSE_COLUMNS)
         stem = f"{facts.address.id}-{each.role}"
         row: Row = {**kept, "id": facts.address.id, **_place(each)}
-        row["category_names"] = list(names) if CATEGORIES in targets else None
+        row["category_names"] = list(names) if is_named else None
         if each.rgb is not None:
             name = f"{stem}.{SUFFIXES[image.kind]}"
             row["image"] = {"bytes": encode(each.rgb, image), "path": name}

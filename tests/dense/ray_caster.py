@@ -92,10 +92,22 @@ def numbers(picture: Mapping[str, Any]) -> NDArray[np.int64]:
 
 @dataclass
 class Finding:
-    """How the rows of items compare with rays; counts of pixels and of matches."""
+    """How the rows of items compare with rays; counts of pixels and of matches.
+
+    Attributes:
+        pixels, same: all of them, and those with the owner that rays meet.
+        away, close: those with one owner around them, and those of them whose depth
+            is within a millimetre of the rays'.
+        judged, deep, tilted: those with one plane around them, and their largest
+            differences of depth, metres, and of normals, sine.
+        matches, hidden, missed: all of them, those that are no point of both views,
+            and how far the others are from where it is, pixels.
+    """
 
     pixels: int = 0
     same: int = 0
+    away: int = 0
+    close: int = 0
     judged: int = 0
     deep: float = 0.0
     tilted: float = 0.0
@@ -138,26 +150,34 @@ def _check_pixels(
     found.pixels += int(shown.sum())
     found.same += int((ids == owners)[shown].sum())
     depth = numbers(row["depth"]) / 1000
-    calm = _calm(ids, owners, traced.normals.reshape(height, width, 3)) & shown
+    away = _away(ids, owners) & shown
+    found.away += int(away.sum())
+    found.close += int((np.abs(depth - far)[away] <= 1e-3).sum())
+    calm = _calm(away, traced.normals.reshape(height, width, 3))
     found.judged += int(calm.sum())
     if calm.any():
         found.deep = max(found.deep, float(np.abs(depth - far)[calm].max()))
         found.tilted = max(found.tilted, _tilt(row, traced, calm))
 
 
-def _calm(
-    ids: NDArray[np.int64], owners: NDArray[np.int64], normals: Floats
-) -> NDArray[np.bool_]:
-    """Pixels with neighbours of one owner and one plane: away from edges."""
-    calm: NDArray[np.bool_] = (ids == owners) & (owners != 0)
+def _away(ids: NDArray[np.int64], owners: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Pixels with neighbours of one owner: away from edges."""
+    away: NDArray[np.bool_] = (ids == owners) & (owners != 0)
     for down in (-1, 0, 1):
         for right in (-1, 0, 1):
-            moved = np.roll(owners, (down, right), axis=(0, 1))
-            calm &= moved == owners
+            away &= np.roll(owners, (down, right), axis=(0, 1)) == owners
+    away[[0, -1]] = False
+    away[:, [0, -1]] = False
+    return away
+
+
+def _calm(away: NDArray[np.bool_], normals: Floats) -> NDArray[np.bool_]:
+    """Those of them with neighbours of one plane."""
+    calm = away.copy()
+    for down in (-1, 0, 1):
+        for right in (-1, 0, 1):
             turned = np.roll(normals, (down, right), axis=(0, 1))
             calm &= np.abs((turned * normals).sum(axis=2)) > 0.9999
-    calm[[0, -1]] = False
-    calm[:, [0, -1]] = False
     return calm
 
 
