@@ -6,10 +6,10 @@ fraction of a pixel that a row can hold. It shows it when its ray through that v
 place meets nothing before the point. What windows show is farther away than their
 panes, so no pane has a match.
 
-At an edge masks and rays may differ, since the rasteriser snaps corners to parts of a
-pixel. There, a point is none: its owner is what both say. Nor is it one where a face is
-seen edge-on, as walls are on maps: whether a ray along a face meets it is a matter of
-the last bit.
+A point is none where the last bit decides what a ray meets: on an edge, or where a face
+is seen edge-on, as walls are on maps. Rays close around it must meet the same thing.
+Masks and rays may differ there, too, since the rasteriser snaps corners to parts of a
+pixel, and the owner of a point is what both say.
 """
 
 from collections.abc import Mapping
@@ -36,6 +36,24 @@ ALIKE = 1e-3
 
 FACING = 0.02
 """Least cosine between a ray and the normal of a face that it meets: 1.1 degrees."""
+
+
+AROUND = 1 / 64
+"""Pixels from a point at which rays must meet the same thing, on all four sides."""
+
+
+class _Hits(NamedTuple):
+    """What rays through places of a picture meet.
+
+    Attributes:
+        world: (n, 3) points.
+        owners: (n,) theirs.
+        is_clear: (n,) whether there is one that does not hang on rounding.
+    """
+
+    world: Floats
+    owners: NDArray[np.int16]
+    is_clear: NDArray[np.bool_]
 
 
 class _Points(NamedTuple):
@@ -81,11 +99,9 @@ def _points(shown: SceneMesh, camera: Camera, layers: DenseLayers) -> _Points:
     is_point = (layers.triangles[grid] >= 0) & (ids != NOTHING) & (ids != WINDOW)
     v, u = (np.broadcast_to(each, ids.shape)[is_point] + 0.5 for each in grid)
     pixels, owners = np.stack([u, v], axis=1), ids[is_point]
-    origins, ways = rays_through(camera, u, v)
-    hits, far = _met(shown, origins, ways)
-    kept = (hits >= 0) & (shown.owners[hits] == owners)
-    world = origins + ways * far[:, None]
-    return _Points(world[kept], pixels[kept], owners[kept])
+    hits = _hits(shown, camera, pixels)
+    kept = hits.is_clear & (hits.owners == owners)
+    return _Points(hits.world[kept], pixels[kept], owners[kept])
 
 
 def _shared(
@@ -99,11 +115,10 @@ def _shared(
     kept = np.flatnonzero(inside[:, 0] & inside[:, 1] & (depth > NEAR))
     # As rows hold them: what is said of a place holds of no other one.
     places = places[kept].astype(np.float32).astype(np.float64)
-    origins, ways = rays_through(camera, *places.T)
-    hits, far = _met(shown, origins, ways)
-    away = origins + ways * far[:, None] - points.world[kept]
-    is_shown = (hits >= 0) & (_product(away, away) < ALIKE * ALIKE)
-    is_shown &= shown.owners[hits] == points.owners[kept]
+    hits = _hits(shown, camera, places)
+    away = hits.world - points.world[kept]
+    is_shown = hits.is_clear & (_product(away, away) < ALIKE * ALIKE)
+    is_shown &= hits.owners == points.owners[kept]
     columns, rows = places.T.astype(np.int64)
     is_shown &= layers.ids[rows, columns] != FOG
     return [
@@ -121,20 +136,33 @@ def _shared(
     ]
 
 
+def _hits(shown: SceneMesh, camera: Camera, places: Floats) -> _Hits:
+    """What a camera sees at (n, 2) places of its picture."""
+    u, v = places[:, 0], places[:, 1]
+    origins, ways = rays_through(camera, u, v)
+    faces, far = _met(shown, origins, ways)
+    owners = shown.owners[faces]
+    slope = _product(facings_of(shown)[faces], ways)
+    is_clear = (faces >= 0) & (slope * slope >= FACING * FACING * _product(ways, ways))
+    # On a face that is not edge-on depth changes by no more from ray to ray.
+    step = AROUND / (camera.numbers.scale * FACING)
+    most = np.full(len(far), step) if camera.is_orthographic else step * far
+    for right, down in ((AROUND, 0.0), (-AROUND, 0.0), (0.0, AROUND), (0.0, -AROUND)):
+        near, depth = _met(shown, *rays_through(camera, u + right, v + down))
+        is_clear &= (near >= 0) & (shown.owners[near] == owners)
+        is_clear &= np.abs(depth - far) <= most
+    return _Hits(origins + ways * far[:, None], owners, is_clear)
+
+
 def _met(
     shown: SceneMesh, origins: Floats, ways: Floats
 ) -> tuple[NDArray[np.int32], Floats]:
-    """(n,) faces that rays meet first, and multiples of `ways`.
-
-    A face is -1 where there is none, or where it is met edge-on.
-    """
-    hits = np.full(len(ways), -1, dtype=np.int32)
+    """(n,) faces that rays meet first, -1 for none, and multiples of `ways`."""
+    faces = np.full(len(ways), -1, dtype=np.int32)
     far = np.zeros(len(ways))
     target = RayTarget(shown.vertices, shown.faces, shown.runs.rows, shown.runs.boxes)
-    first_hits(origins, ways, np.full(len(ways), NEAR), target, hits, far)
-    slope = _product(facings_of(shown)[hits], ways)
-    steep = slope * slope >= FACING * FACING * _product(ways, ways)
-    return np.where(steep, hits, -1).astype(np.int32), far
+    first_hits(origins, ways, np.full(len(ways), NEAR), target, faces, far)
+    return faces, far
 
 
 def _projected(camera: Camera, world: Floats) -> tuple[Floats, Floats]:
