@@ -63,7 +63,7 @@ def _refine(
 
 def pixel_rays(camera: Camera) -> tuple[Floats, Floats]:
     """Rays through the centres of pixels: (s, s, 3) each, see `rays_through`."""
-    centres = np.arange(camera.size) + 0.5
+    centres = np.arange(camera.size, dtype=np.float64) + 0.5
     return rays_through(camera, centres[None, :], centres[:, None])
 
 

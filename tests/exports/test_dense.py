@@ -3,10 +3,13 @@
 import json
 import re
 import shutil
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from PIL import Image
 
 from scenegen.dataset.build import build
 from scenegen.dataset.manifest import finalise
@@ -62,10 +65,10 @@ def asked(folder: Path, to: str, out: Path, targets: str, **words) -> ExportRequ
     return ExportRequest(folder, to, out, "target", targets, **{**configs, **words})
 
 
-def stored(folder: Path, target: str) -> dict[str, list[dict]]:
+def stored(folder: Path, target: str) -> dict[str, list[dict[str, Any]]]:
     """The rows of dense targets by item, read by nothing of ours."""
     entries = json.loads((folder / "manifest.json").read_text())["dense"]
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
         for row in pq.read_table(folder / entry["path"]).to_pylist():
             if row["target"] == target:
@@ -102,6 +105,7 @@ def test_matches_are_a_text_before_the_answer(dense, tmp_path, name):
             assert seen.imagined == ()
             assert "which points each two" in seen.asked or name == "bagel"
             letter = re.search(r"([A-D])(</answer>)?$", seen.replied)
+            assert letter is not None
             fitting = [
                 each
                 for each in left
@@ -152,10 +156,6 @@ def test_of_many_points_eight_are_kept_from_the_first_to_the_last():
 
 
 def test_panoramas_are_twice_as_wide_as_the_size_that_is_asked_for(dense, tmp_path):
-    from io import BytesIO
-
-    from PIL import Image
-
     out = tmp_path / "out"
     export_folder(asked(dense, "ms-swift", out, "panorama", size=32))
     row = pq.read_table(out / "data" / "test-00000-of-00001.parquet").to_pylist()[0]
