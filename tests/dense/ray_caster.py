@@ -98,8 +98,8 @@ class Finding:
         pixels, same: all of them, and those with the owner that rays meet.
         away, close: those with one owner around them, and those of them whose depth
             is within a millimetre of the rays'.
-        judged, deep, tilted: those with one plane around them, and their largest
-            differences of depth, metres, and of normals, sine.
+        judged, level: those with one plane around them, and those of them whose normal
+            is within 1.1 degrees of it.
         matches, hidden, missed: all of them, those that are no point of both views,
             and how far the others are from where it is, pixels.
     """
@@ -109,8 +109,7 @@ class Finding:
     away: int = 0
     close: int = 0
     judged: int = 0
-    deep: float = 0.0
-    tilted: float = 0.0
+    level: int = 0
     matches: int = 0
     missed: float = 0.0
     hidden: int = 0
@@ -156,8 +155,7 @@ def _check_pixels(
     calm = _calm(away, traced.normals.reshape(height, width, 3))
     found.judged += int(calm.sum())
     if calm.any():
-        found.deep = max(found.deep, float(np.abs(depth - far)[calm].max()))
-        found.tilted = max(found.tilted, _tilt(row, traced, calm))
+        found.level += int((_tilt(row, traced, calm) <= 0.02).sum())
 
 
 def _away(ids: NDArray[np.int64], owners: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -181,13 +179,14 @@ def _calm(away: NDArray[np.bool_], normals: Floats) -> NDArray[np.bool_]:
     return calm
 
 
-def _tilt(row: Mapping[str, Any], traced: Traced, calm: NDArray[np.bool_]) -> float:
-    """The largest sine between stored and traced normals, whichever way they point."""
+def _tilt(row: Mapping[str, Any], traced: Traced, calm: NDArray[np.bool_]) -> Floats:
+    """(n,) sines between stored and traced normals, whichever way they point."""
     picture = np.asarray(Image.open(BytesIO(row["normals"]["bytes"])))
     stored = picture[calm].astype(float) / 127.5 - 1.0
     axes = np.array(row["T_wc"]).reshape(4, 4)[:3, :3]
     there = traced.normals[calm.ravel()] @ axes
-    return float(np.linalg.norm(np.cross(stored, there), axis=1).max())
+    sines: Floats = np.linalg.norm(np.cross(stored, there), axis=1)
+    return sines
 
 
 def _check_match(

@@ -30,8 +30,7 @@ def test_rays_find_what_rows_say():
     assert found.same >= 0.999 * found.pixels, found
     assert found.close >= 0.999 * found.away, found
     assert found.judged >= 0.5 * found.pixels, found
-    assert found.deep <= 1e-3, found
-    assert found.tilted <= 0.02, found
+    assert found.level >= 0.9999 * found.judged, found
     assert found.matches >= 100 * count, found
     assert found.missed <= 0.5, found
     assert found.hidden == 0, found
