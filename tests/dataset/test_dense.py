@@ -148,6 +148,7 @@ def test_rows_are_made_again(plan, folder, in_process, monkeypatch):
 
     def change(rows):
         rows[0]["depth"], rows[1]["depth"] = rows[1]["depth"], rows[0]["depth"]
+        next(row for row in rows if row["matches"])["matches"][0]["other_u"] += 1.0
         panorama = next(row for row in rows if row["target"] == "panorama")
         panorama["image"] = next(r for r in rows if r["target"] == "between")["image"]
 
@@ -158,6 +159,7 @@ def test_rows_are_made_again(plan, folder, in_process, monkeypatch):
     monkeypatch.setattr(dense, "wrong_layout", lambda source, schema: ())
     found = "\n".join(verify_folder(folder, pixels=True).problems)
     assert "dense 'view_0': column 'depth' is not what its facts give" in found
+    assert "dense 'view_0': column 'matches' is not what its facts give" in found
     assert "dense 'panorama': the picture drawn again has other bytes" in found
 
 
