@@ -44,16 +44,27 @@ def tokens() -> None:
     help="A pack; the models that come with the program by default.",
 )
 @token_option
+@click.option(
+    "--panorama",
+    "has_panoramas",
+    is_flag=True,
+    help="Those of panoramas, too, which a recipe may ask for as targets.",
+)
 @json_option
-def vocabulary(pack: Path | None, added: tuple[str, ...], as_json: bool) -> None:
+def vocabulary(
+    pack: Path | None, added: tuple[str, ...], has_panoramas: bool, as_json: bool
+) -> None:
     """All tokens there are, one a line, to extend a tokenizer with."""
     from scenegen.catalogue import Catalogue
     from scenegen.tokens import selected_tokens, token_vocabulary
+    from scenegen.tokens.panorama import panorama_vocabulary
 
-    names = (category.name for category in Catalogue.open(pack).categories)
+    names = [category.name for category in Catalogue.open(pack).categories]
     with naming("--token", ", ".join(added)):
         chosen = selected_tokens(added)
     words = token_vocabulary(names, chosen)
+    if has_panoramas:
+        words = tuple(dict.fromkeys([*words, *panorama_vocabulary(names)]))
     click.echo(json.dumps(words) if as_json else "\n".join(words))
 
 

@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenegen.dataset.claims import claimed
+from scenegen.dataset.dense_shards import DenseShard, dense_paths, is_sound
 from scenegen.dataset.files import TOP_NAMES, check_writable, sweep
 from scenegen.dataset.plan import Plan, Shard, in_order
 from scenegen.dataset.pool import Tick
 from scenegen.dataset.recipe_keys import has_recipe, note_recipe
 from scenegen.dataset.shard_jobs import Failure, Progress, run_shards
 from scenegen.dataset.shards import Ledger, drawn_rows, shard_facts, write_rows
-from scenegen.dataset.stored_shards import StoredShard, finished, prepare_folder
+from scenegen.dataset.stored_shards import (
+    FolderState,
+    StoredShard,
+    finished,
+    prepare_folder,
+    set_aside,
+)
 from scenegen.errors import ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
 
@@ -66,8 +73,9 @@ class BuildShards:
         """
         ledger = Ledger(self.plan.recipe)
         facts = shard_facts(self.plan, shard, generator, ledger=ledger)
-        rows = drawn_rows(facts, generator, ledger=ledger, tick=tick)
-        write_rows(self.plan, shard, self.folder, rows=rows, ledger=ledger)
+        with DenseShard(self.plan, shard, self.folder) as dense:
+            rows = drawn_rows(facts, generator, ledger=ledger, tick=tick, dense=dense)
+            write_rows(self.plan, shard, self.folder, rows=rows, ledger=ledger)
 
 
 def build(
@@ -88,7 +96,7 @@ def build(
     """
     check_writable(folder)
     with claimed(plan, folder):
-        before = prepare_folder(plan, folder)
+        before = _with_dense(plan, folder, prepare_folder(plan, folder))
         if not before.stored:
             _refuse_other_files(folder)
         note_recipe(plan, folder)
@@ -114,6 +122,29 @@ def build(
         stored=stored,
         set_aside=before.set_aside,
         moved=before.moved,
+    )
+
+
+def _with_dense(plan: Plan, folder: Path, before: FolderState) -> FolderState:
+    """What a folder holds, without shards whose file of dense targets is not right.
+
+    Both are made again; a shard has the same bytes then. A damaged file is set aside.
+    """
+    paths = {
+        shard: folder / path
+        for shard, path in dense_paths(plan).items()
+        if shard in before.stored
+    }
+    wrong = {
+        shard: path
+        for shard, path in paths.items()
+        if not is_sound(path, before.stored[shard].footer.dense)
+    }
+    damaged = tuple(path for path in wrong.values() if path.exists())
+    return FolderState(
+        {shard: each for shard, each in before.stored.items() if shard not in wrong},
+        (*before.set_aside, *damaged),
+        (*before.moved, *(set_aside(path) for path in damaged)),
     )
 
 

@@ -12,11 +12,12 @@ from typing import Any
 import yaml
 
 from scenegen.dataset.card_items import CardExample, CardItems
-from scenegen.dataset.columns import columns_table, yaml_features
+from scenegen.dataset.columns import columns, columns_table, table_of, yaml_features
 from scenegen.dataset.configs import Config, configs_of, first_honest
+from scenegen.dataset.dense_rows import DENSE_COLUMNS
 from scenegen.errors import ShardError, told_as
 from scenegen.generation.renderer_assignment import EXACT
-from scenegen.recipe.model import Recipe
+from scenegen.recipe.model import BANDS, DENSE, Recipe
 from scenegen.recipe.plain_yaml import yaml_values
 from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
@@ -83,6 +84,7 @@ def write_card(
         **_values(recipe, manifest),
         **_loading(recipe, manifest),
         **_held_out(recipe),
+        **_dense(recipe, manifest),
         **_about(recipe),
         **_shown(items),
         "attributions": listed,
@@ -170,7 +172,10 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
             "datasets",
         ],
         "configs": [_config(config) for config in configs_of(recipe, manifest)],
-        "dataset_info": [_info(recipe, config, manifest) for config in recipe.configs],
+        "dataset_info": [
+            *(_info(recipe, config, manifest) for config in recipe.configs),
+            *_dense_info(manifest),
+        ],
     }
 
 
@@ -220,10 +225,50 @@ def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str,
         )
     return {
         "config_name": config,
-        "features": yaml_features(recipe.tokens),
+        "features": yaml_features(columns(recipe.tokens)),
         "splits": splits,
         "download_size": sum(each["bytes"] for each in mine),
         "dataset_size": sum(each["bytes_in_memory"] for each in mine),
+    }
+
+
+def _dense_info(manifest: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The same of the config of dense targets, if there is one."""
+    files = manifest.get(DENSE, ())
+    if not files:
+        return
+    splits = [split for split in BANDS if any(e["split"] == split for e in files)]
+    yield {
+        "config_name": DENSE,
+        "features": yaml_features(DENSE_COLUMNS),
+        "splits": [
+            {
+                "name": split,
+                "num_bytes": _total(files, split, "bytes_in_memory"),
+                "num_examples": _total(files, split, "rows"),
+            }
+            for split in splits
+        ],
+        "download_size": sum(each["bytes"] for each in files),
+        "dataset_size": sum(each["bytes_in_memory"] for each in files),
+    }
+
+
+def _total(files: Iterable[Mapping[str, Any]], split: str, key: str) -> int:
+    return sum(each[key] for each in files if each["split"] == split)
+
+
+def _dense(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
+    """What is to be imagined beside the hidden views, by series."""
+    files = manifest.get(DENSE, ())
+    return {
+        "dense": _rows(
+            (f"`{each.label}`", ", ".join(each.targets))
+            for each in recipe.series
+            if files and each.targets
+        ),
+        "dense_columns": table_of(DENSE_COLUMNS) if files else "",
+        "dense_split": str(files[0]["split"]) if files else "",
     }
 
 

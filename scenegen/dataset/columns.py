@@ -7,7 +7,7 @@ theirs themselves; they are between `scene` and `token_spec`.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -192,31 +192,42 @@ COLUMNS = columns()
 
 def columns_table(added: Iterable[str] = ()) -> str:
     """The columns as a Markdown table for people: name, kind of value, meaning."""
-    rows = [
-        f"| `{column.name}` | {column.kind} | {column.doc} |"
-        for column in columns(added)
-    ]
+    return table_of(columns(added))
+
+
+def table_of(found: Iterable[Column]) -> str:
+    """Some columns as such a table."""
+    rows = [f"| `{column.name}` | {column.kind} | {column.doc} |" for column in found]
     return "\n".join(["| column | values | meaning |", "|---|---|---|", *rows])
 
 
 def datasets_features(added: Iterable[str] = ()) -> dict[str, Any]:
     """The columns in the words of the `datasets` library, any release of it."""
-    return {column.name: _feature(column.kind) for column in columns(added)}
+    return features_of(columns(added))
 
 
-def yaml_features(added: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """The columns as the YAML of a dataset card lists them."""
-    features = datasets_features(added)
+def features_of(found: Iterable[Column]) -> dict[str, Any]:
+    """Some columns in those words."""
+    return {column.name: _feature(column.kind) for column in found}
+
+
+def yaml_features(found: Iterable[Column]) -> list[dict[str, Any]]:
+    """Some columns as the YAML of a dataset card lists them."""
+    features = features_of(found)
     return [{"name": name, **_yaml(feature)} for name, feature in features.items()]
 
 
 def arrow_schema(added: Iterable[str] = ()) -> pa.Schema:
     """The Arrow schema, with the metadata by which `datasets` knows the pictures."""
-    found = columns(added)
-    features = {column.name: _feature(column.kind) for column in found}
+    return schema_of(columns(added))
+
+
+def schema_of(found: Sequence[Column]) -> pa.Schema:
+    """The Arrow schema of some columns."""
+    info = {"info": {"features": features_of(found)}}
     return pa.schema(
         [(column.name, _arrow(column.kind)) for column in found],
-        metadata={"huggingface": json.dumps({"info": {"features": features}})},
+        metadata={"huggingface": json.dumps(info)},
     )
 
 
@@ -241,14 +252,22 @@ def _label_schema(added: tuple[str, ...]) -> pa.Schema:
 
 def leaves(added: Iterable[str] = ()) -> tuple[str, ...]:
     """The paths of all Parquet leaf columns, e.g. "images.list.element.bytes"."""
-    return tuple(
-        path for column in columns(added) for path in _leaves(column.name, column.kind)
-    )
+    return leaves_of(columns(added))
+
+
+def leaves_of(found: Iterable[Column]) -> tuple[str, ...]:
+    """Those of some columns."""
+    return tuple(path for column in found for path in _leaves(column.name, column.kind))
 
 
 def writer_options(added: Iterable[str] = ()) -> dict[str, Any]:
     """How shards are written: pictures as they are, everything else zstd."""
-    paths = leaves(added)
+    return options_of(columns(added))
+
+
+def options_of(found: Iterable[Column]) -> dict[str, Any]:
+    """How files of some columns are written, likewise."""
+    paths = leaves_of(found)
     return {
         "use_content_defined_chunking": CDC,
         "write_page_index": True,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from scenegen.recipe.model import BANDS, Recipe
+from scenegen.dataset.columns import columns
+from scenegen.dataset.dense_rows import DENSE_COLUMNS
+from scenegen.recipe.model import BANDS, DENSE, Recipe
+from scenegen.records.columns import Column
 
 ALL = "all"
 """Name of the config of all honest series."""
@@ -48,7 +51,31 @@ def configs_of(recipe: Recipe, manifest: Mapping[str, Any]) -> list[Config]:
         )
         for config, splits in recipe.configs.items()
     ]
-    return whole + found
+    return whole + found + _config_of_dense(recipe, manifest)
+
+
+def _config_of_dense(recipe: Recipe, manifest: Mapping[str, Any]) -> list[Config]:
+    """A config of dense targets, where some series asks for them."""
+    items: dict[str, int] = {}
+    for each in manifest.get(DENSE, ()):
+        items[each["split"]] = items.get(each["split"], 0) + each["rows"]
+    if not recipe.has_dense or not items:
+        return []
+    ordered = [split for split in BANDS if split in items]
+    return [
+        Config(
+            DENSE,
+            {split: (f"{DENSE}/{split}-*.parquet",) for split in ordered},
+            {split: items[split] for split in ordered},
+            is_default=False,
+        )
+    ]
+
+
+def columns_of(config: Config, recipe: Recipe) -> tuple[Column, ...]:
+    """The columns of a config."""
+    is_dense = config.name == DENSE and recipe.has_dense
+    return DENSE_COLUMNS if is_dense else columns(recipe.tokens)
 
 
 def first_honest(recipe: Recipe) -> str:

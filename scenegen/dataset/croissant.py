@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scenegen._version import RELEASED
-from scenegen.dataset.columns import columns
-from scenegen.dataset.configs import Config, configs_of
+from scenegen.dataset.configs import Config, columns_of, configs_of
+from scenegen.dataset.dense_rows import DENSE_COLUMNS
 from scenegen.dataset.responsible_use import responsible_use
 from scenegen.recipe.model import Recipe
 from scenegen.records.columns import (
@@ -178,7 +178,7 @@ def _file_set(config: Config) -> str:
 def _records(config: Config, recipe: Recipe) -> Node:
     """The rows of a config, column by column."""
     parts = ", ".join(f"{split} {items}" for split, items in config.items.items())
-    found = columns(recipe.tokens)
+    found = columns_of(config, recipe)
     fields = {column.name: _field(config, column) for column in found}
     left_out = ", ".join(name for name, field in fields.items() if field is None)
     more = f" Not among the fields, as lists of lists of records: {left_out}."
@@ -187,14 +187,28 @@ def _records(config: Config, recipe: Recipe) -> Node:
         "@id": config.name,
         "name": config.name,
         "description": (
-            f"{sum(config.items.values())} items: {parts}.{more if left_out else ''}"
+            f"{sum(config.items.values())} {_noun(config, recipe)}: {parts}."
+            f"{more if left_out else ''}"
         ),
-        "key": {"@id": f"{config.name}/id"},
+        "key": _key(config, recipe),
         "field": [
             _split(config),
             *(field for field in fields.values() if field is not None),
         ],
     }
+
+
+def _noun(config: Config, recipe: Recipe) -> str:
+    """What a row is."""
+    is_dense = columns_of(config, recipe) is DENSE_COLUMNS
+    return "pictures" if is_dense else "items"
+
+
+def _key(config: Config, recipe: Recipe) -> Any:
+    """The columns that name a row."""
+    if columns_of(config, recipe) is DENSE_COLUMNS:
+        return [{"@id": f"{config.name}/{name}"} for name in ("id", "role")]
+    return {"@id": f"{config.name}/id"}
 
 
 def _split(config: Config) -> Node:

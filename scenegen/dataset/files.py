@@ -29,6 +29,7 @@ TOP_NAMES = frozenset(
             "README.md",
             "croissant.json",
             "data",
+            "dense",
             "images",
         ),
         *("manifest.json", AUDIT, AUDIT_PAGE, CHECKSUMS),
@@ -123,7 +124,8 @@ def check_writable(folder: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what dead processes of this machine left behind."""
-    for path in sorted([*folder.glob("*.tmp-*"), *folder.glob("data/*/*.tmp-*")]):
+    patterns = "*.tmp-*", "data/*/*.tmp-*", "dense/*.tmp-*"
+    for path in sorted(each for form in patterns for each in folder.glob(form)):
         if is_leftover(path):
             path.unlink(missing_ok=True)
 

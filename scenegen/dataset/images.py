@@ -45,6 +45,13 @@ def encode(rgb: NDArray[np.uint8], image: ImageFormat) -> bytes:
     return buffer.getvalue()
 
 
+def encode_numbers(numbers: NDArray[np.uint16]) -> bytes:
+    """An (h, w) array of whole numbers as a PNG of 16 bits."""
+    buffer = BytesIO()
+    Image.fromarray(np.ascontiguousarray(numbers)).save(buffer, "PNG", compress_level=6)
+    return buffer.getvalue()
+
+
 def sheet(rows: Sequence[Sequence[bytes]], *, side: int) -> bytes:
     """Pictures on one white JPEG, row below row.
 

@@ -27,6 +27,7 @@ from scenegen.dataset.card import (
 )
 from scenegen.dataset.card_items import IMAGES, card_items
 from scenegen.dataset.croissant import CROISSANT, write_croissant
+from scenegen.dataset.dense_shards import dense_paths, dense_sums, forget_others
 from scenegen.dataset.files import (
     AUDIT,
     AUDIT_PAGE,
@@ -44,7 +45,7 @@ from scenegen.dataset.visible_parts import together
 from scenegen.errors import ShardError, said, told_as
 from scenegen.reading import read_json, read_text
 from scenegen.recipe.loading import complete, read_recipe
-from scenegen.recipe.model import BANDS
+from scenegen.recipe.model import BANDS, DENSE
 from scenegen.recipe.resolve import stock_of
 
 MANIFEST = "manifest.json"
@@ -82,6 +83,7 @@ def finalise(
     """
     stored = finished(plan, folder) if stored is None else stored
     _require_all(plan, folder, stored)
+    forget_others(plan, folder)
     shards = {str(shard.path): sha256_of(folder / shard.path) for shard in plan.shards}
     manifest = describe(plan, stored, shards)
     kept = kept_of(folder, manifest)
@@ -92,7 +94,11 @@ def finalise(
             sink.write(data)
     # The card has no checksum: a part of it is written by people.
     names = (files.keys() - {CARD}) | kept.files
-    sums = shards | {name: sha256_of(folder / name) for name in names}
+    sums = (
+        shards
+        | dense_sums(plan, folder)
+        | {name: sha256_of(folder / name) for name in names}
+    )
     write_text(folder / CHECKSUMS, sums_text(sums))
     (folder / BEGUN).unlink(missing_ok=True)
 
@@ -336,7 +342,12 @@ def describe(
         _shard_entry(shard, stored[shard], sums[str(shard.path)])
         for shard in plan.shards
     ]
+    dense = [
+        {"series": shard.series, "split": shard.split, **stored[shard].footer.dense}
+        for shard in dense_paths(plan)
+    ]
     return {
+        **({DENSE: dense} if dense else {}),
         "name": plan.recipe.name,
         "recipe": complete(plan.recipe),
         "digest": plan.digest,

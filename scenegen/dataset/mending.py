@@ -14,6 +14,7 @@ from scenegen.dataset.build import BuildReport
 from scenegen.dataset.card import OWN, section, with_section
 from scenegen.dataset.card_items import IMAGES
 from scenegen.dataset.croissant import CROISSANT
+from scenegen.dataset.dense_shards import dense_sums
 from scenegen.dataset.files import (
     AUDIT,
     AUDIT_PAGE,
@@ -116,7 +117,11 @@ def _mend(
             _replace(folder, name, data, moved)
             written.append(name)
     names = (files.keys() - {CARD}) | kept.files
-    sums = shards | {name: sha256_of(folder / name) for name in names}
+    sums = (
+        shards
+        | dense_sums(plan, folder)
+        | {name: sha256_of(folder / name) for name in names}
+    )
     if not _has_bytes(folder / CHECKSUMS, sums_text(sums).encode()):
         _replace(folder, CHECKSUMS, sums_text(sums).encode(), moved)
         written.append(CHECKSUMS)

@@ -25,6 +25,7 @@ import pyarrow.parquet as pq
 
 from scenegen.dataset.build import BuildReport
 from scenegen.dataset.claims import claimed
+from scenegen.dataset.dense_shards import DenseShard
 from scenegen.dataset.files import CHECKSUMS, check_writable, sweep
 from scenegen.dataset.manifest import MANIFEST, read_manifest
 from scenegen.dataset.parquet_files import batches_of, open_file, table_of
@@ -124,9 +125,12 @@ class RedrawShards:
                 self.plan.recipe, attempts=old.attempts, tally=Counter(old.tally)
             )
             facts = stored_facts(source, self.folder / shard.path, old)
-            rows = drawn_rows(facts, generator, ledger=ledger, tick=tick)
-            last = _before_replacing(rows, self.folder)
-            write_rows(self.plan, shard, self.folder, rows=last, ledger=ledger)
+            with DenseShard(self.plan, shard, self.folder) as dense:
+                rows = drawn_rows(
+                    facts, generator, ledger=ledger, tick=tick, dense=dense
+                )
+                last = _before_replacing(rows, self.folder)
+                write_rows(self.plan, shard, self.folder, rows=last, ledger=ledger)
 
 
 def redraw(

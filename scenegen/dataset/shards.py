@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from scenegen._version import GENERATOR_VERSION
 from scenegen.dataset import columns as schema
+from scenegen.dataset.dense_shards import DenseShard
 from scenegen.dataset.files import replacing
 from scenegen.dataset.images import encode
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard
@@ -57,6 +58,8 @@ class Footer:
         visibility: how much of the counted objects its pictures show.
         renderers: how many items each renderer has drawn; empty in shards of schema 2,
             which did not record it.
+        dense: what `dense_shards.DenseShard.finish` says of the file of dense targets;
+            empty without one.
     """
 
     digest: str
@@ -75,10 +78,14 @@ class Footer:
     materials: tuple[str, ...]
     visibility: VisibleParts
     renderers: Mapping[str, int] = field(default_factory=dict)
+    dense: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> str:
         """As it is stored."""
-        return json.dumps(asdict(self), sort_keys=True)
+        plain = asdict(self)
+        if not self.dense:  # so that shards from before the key keep their bytes
+            del plain["dense"]
+        return json.dumps(plain, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: bytes) -> Self:
@@ -108,6 +115,7 @@ def _require_kinds(plain: Any) -> None:
     """
     texts = [plain[name] for name in (*_WORDS, "row_order")]
     texts += [*plain["assets"], *plain["materials"]]
+    texts += [str(plain.get("dense", {}).get("path", "")), *plain.get("dense", {})]
     numbers = [plain["seed"], plain["attempts"]]
     for name in _COUNTS:
         texts += plain.get(name, {}).keys()
@@ -136,6 +144,7 @@ class Ledger:
     materials: set[str] = field(default_factory=set)
     visibility: VisibleParts = NOTHING
     renderers: Counter[str] = field(default_factory=Counter)
+    dense: Mapping[str, Any] = field(default_factory=dict)
 
     def add_unit(self, tally: Mapping[str, int]) -> None:
         """Record a unit that was found after these rejections."""
@@ -174,6 +183,7 @@ class Ledger:
             materials=tuple(sorted(self.materials)),
             visibility=self.visibility,
             renderers=dict(sorted(self.renderers.items())),
+            dense=self.dense,
         )
 
 
@@ -210,11 +220,17 @@ def write_rows(
 
 
 def drawn_rows(
-    facts: Iterable[Facts], generator: ItemGenerator, *, ledger: Ledger, tick: Tick
+    facts: Iterable[Facts],
+    generator: ItemGenerator,
+    *,
+    ledger: Ledger,
+    tick: Tick,
+    dense: DenseShard,
 ) -> Iterator[Row]:
     """The rows of items with their pictures, recorded in the ledger as they come.
 
-    Nothing is drawn where the recipe wants no pictures.
+    After the last one the file of dense targets is finished. Nothing is drawn where
+    the recipe wants no pictures.
 
     Raises:
         ItemFailure: when an item cannot be drawn.
@@ -227,9 +243,11 @@ def drawn_rows(
                 name: encode(frame.rgb, recipe.image) for name, frame in frames.items()
             }
             row = encode_row(each, pictures, recipe)
+            dense.add(each, generator)
         ledger.add(each)
         tick(len(ledger.ids))
         yield row
+    ledger.dense = dense.finish()
 
 
 def shard_facts(

@@ -108,11 +108,15 @@ def _cells(example: Example) -> dict[str, Any]:
 def _outputs(example: Example) -> list[str]:
     """Texts, each but the last one before a hidden picture."""
     answer = f"<answer>{example.answer}</answer>"
-    if example.style == TARGET:
+    if example.targets:
         first = f"<think>{BEFORE_PICTURE}</think><image_start>"
         between = ["<image_end><image_start>"] * (len(example.targets) - 1)
         return [first, *between, f"<image_end>{answer}"]
-    thoughts = {RATIONALE: example.rationale, TOKENS: example.token_text}
+    thoughts = {
+        RATIONALE: example.rationale,
+        TOKENS: example.token_text,
+        TARGET: example.target_text,
+    }
     thought = thoughts.get(example.style)
     return [f"<think>{thought}</think>{answer}" if thought else answer]
 

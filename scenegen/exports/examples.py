@@ -23,6 +23,12 @@ ASK_FOR_TOKENS = (
     f'"{ANSWER}" and the letter of the right option.'
 )
 
+ASK_FOR_POINTS = (
+    "Write first which points each two pictures share, the imagined view among them: "
+    "(x,y)=(x,y) in thousandths of width and height from the upper left corner. End "
+    f'with a line "{ANSWER}" and the letter of the right option.'
+)
+
 FORMS = {
     LABEL: ASK_FOR_LETTER,
     RATIONALE: ASK_FOR_STEPS,
@@ -62,6 +68,7 @@ class Example:
         style: what stands before the answer.
         images: the visible views.
         targets: the hidden views; none unless the style is "target".
+        target_text: what stands in their place in that style; "" where they are there.
         token_text: tokens of the hidden views; "" unless the style is "tokens".
         row: further columns that a format has asked for.
     """
@@ -86,16 +93,17 @@ class Example:
     style: str
     images: tuple[Picture, ...]
     targets: tuple[Picture, ...] = ()
+    target_text: str = ""
     token_text: str = ""
     row: dict[str, Any] | None = None
 
     def __post_init__(self) -> None:
-        """Hidden pictures belong to one style alone.
+        """Hidden pictures, or a text in their place, belong to one style alone.
 
         Raises:
             ValueError: when they are there in another one, or missing in that one.
         """
-        if bool(self.targets) is not (self.style == TARGET):
+        if bool(self.targets or self.target_text) is not (self.style == TARGET):
             raise ValueError(f"{self.id}: hidden pictures in style '{self.style}'")
 
     @property
@@ -122,14 +130,19 @@ def conversation(example: Example) -> tuple[ChatTurn, ChatTurn]:
 
 def asked(example: Example) -> str:
     """The question, its lettered options and the form of the answer."""
-    return prompt(example.question, example.options, FORMS[example.style])
+    form = ASK_FOR_POINTS if example.target_text else FORMS[example.style]
+    return prompt(example.question, example.options, form)
 
 
 def answered(example: Example) -> str:
     """What stands before the answer in words, and the answer."""
     if example.style == LABEL:
         return example.answer
-    before = {RATIONALE: example.rationale, TOKENS: example.token_text}
+    before = {
+        RATIONALE: example.rationale,
+        TOKENS: example.token_text,
+        TARGET: example.target_text,
+    }
     lines = (before.get(example.style, ""), f"{ANSWER}{example.answer}")
     return "\n".join(line for line in lines if line)
 

@@ -31,7 +31,13 @@ from scenegen.exports.source import (
     selected_rows,
 )
 from scenegen.exports.styles import TARGET, TOKENS, StyleMix, read_styles
-from scenegen.exports.targets import RGB, TargetSource, stored_pictures, target_source
+from scenegen.exports.targets import (
+    OF_TEXT,
+    RGB,
+    TargetSource,
+    stored_pictures,
+    target_source,
+)
 from scenegen.tokens import selected_tokens
 
 COLUMNS = (
@@ -169,7 +175,6 @@ class _Reader:
             columns += self._targets.columns
         if TOKENS in mix.names:
             columns.append("facts")
-        self._is_made = self._targets is not None and bool(self._targets.suffix)
         self._columns = tuple(dict.fromkeys(columns))
 
     @property
@@ -186,13 +191,7 @@ class _Reader:
     def _example(self, part: SeriesPart, row: SourceRow, split: str) -> Example:
         index = int(row["id"].rpartition("-")[2])
         style = self._mix.style_of(index)
-        targets: tuple[Picture, ...] = ()
-        if style == TARGET and self._targets is not None:
-            targets = self._targets.pictures(row, self._made_size)
-            if not targets:
-                raise ExportError(
-                    f"{row['id']}: it has no hidden view, which style '{TARGET}' needs"
-                )
+        targets, text = self._imagined(row) if style == TARGET else ((), "")
         return Example(
             **{
                 name: row[name]
@@ -207,15 +206,31 @@ class _Reader:
             index=index,
             style=style,
             images=self._sized(stored_pictures(row["images"], row["image_roles"])),
-            targets=targets if self._is_made else self._sized(targets),
+            targets=targets,
+            target_text=text,
             token_text=self._token_text(row) if style == TOKENS else "",
             row=self._kept(row),
         )
 
-    def _sized(self, pictures: tuple[Picture, ...]) -> tuple[Picture, ...]:
+    def _imagined(self, row: SourceRow) -> tuple[tuple[Picture, ...], str]:
+        """Hidden pictures, or the text in their place."""
+        source = self._targets
+        if source is None:
+            return (), ""
+        pictures, text = source.pictures(row, self._made_size), source.text(row)
+        if not pictures and not text:
+            raise ExportError(
+                f"{row['id']}: it has no hidden view, which style '{TARGET}' needs"
+            )
+        return (pictures if source.suffix else self._sized(pictures, source.wide)), text
+
+    def _sized(
+        self, pictures: tuple[Picture, ...], wide: int = 1
+    ) -> tuple[Picture, ...]:
         if self._size is None:
             return pictures
-        return tuple(resized(each, self._size, self._image) for each in pictures)
+        side = wide * self._size
+        return tuple(resized(each, side, self._image) for each in pictures)
 
     def _kept(self, row: SourceRow) -> dict[str, Any]:
         """What the format reads beside; hidden pictures only where it shows them."""
@@ -283,8 +298,10 @@ def _check(
             f"{source.folder} was built without pictures, which every format holds; "
             f"draw them first: `scenegen build --redraw --images --out {source.folder}`"
         )
+    of_text = request.targets in OF_TEXT and TOKENS in exporter.styles
+    taken = {*exporter.styles, *((TARGET,) if of_text else ())}
     for style in mix.names:
-        if style not in exporter.styles:
+        if style not in taken:
             raise ExportError(
                 f"--style {request.style}: {exporter.read_by} takes no style '{style}' "
                 f"in the format '{exporter.name}'; it takes "

@@ -16,7 +16,7 @@ LOSSLESS = ImageFormat(kind="png")
 
 
 def resized(picture: Picture, size: int, image: ImageFormat) -> Picture:
-    """A picture with its longer side at `size` pixels; as it is where it has that.
+    """A picture with its longer side at `size` pixels; as it is where it has no more.
 
     Args:
         picture: to be made smaller.
@@ -26,7 +26,7 @@ def resized(picture: Picture, size: int, image: ImageFormat) -> Picture:
     with Image.open(BytesIO(picture.data)) as opened:
         width, height = opened.size
         longer = max(width, height)
-        if longer == size:
+        if longer <= size:
             return picture
         shape = (round(width * size / longer), round(height * size / longer))
         small = opened.convert("RGB").resize(shape, Image.Resampling.LANCZOS)

@@ -3,6 +3,8 @@
 rgb    the hidden views, as the folder holds them
 depth  their depth, observed in the scene of the facts: grey 254 - 2 k for depth code k,
        so that the nearer is the brighter, and black is nothing or beyond the last code
+panorama  all directions from where the hidden view is, from the config `dense`
+matches   points that views share, as text, likewise
 """
 
 from __future__ import annotations
@@ -17,8 +19,11 @@ from numpy.typing import NDArray
 
 from scenegen.catalogue import open_catalogue
 from scenegen.dataset.rows import facts_of
+from scenegen.dense.targets import MATCHES, PANORAMA
 from scenegen.errors import ExportError
+from scenegen.exports.dense_rows import DenseRows
 from scenegen.exports.examples import Picture
+from scenegen.exports.match_texts import match_text
 from scenegen.exports.pictures import grey_png
 from scenegen.generation.controls import scene_in
 from scenegen.registry import did_you_mean
@@ -34,8 +39,11 @@ if TYPE_CHECKING:
 
 RGB, DEPTH = "rgb", "depth"
 
-TARGETS = (RGB, DEPTH, "panorama", "matches")
-"""Kinds of target that can be asked for; no folder holds all of them."""
+TARGETS = (RGB, DEPTH, PANORAMA, MATCHES)
+"""Kinds of target that can be asked for; not every folder holds all of them."""
+
+OF_TEXT = (MATCHES,)
+"""Those that are no pictures."""
 
 _EDGES = np.array(EDGES_MM, dtype=np.float64) / 1000.0
 
@@ -47,10 +55,12 @@ class TargetSource(ABC):
         columns: of a row that it reads.
         suffix: of files of pictures that are made anew, in the size that is wanted; ""
             where they are stored ones.
+        wide: how many times as wide as a view a picture is, at most.
     """
 
     columns: ClassVar[tuple[str, ...]]
     suffix: ClassVar[str] = ""
+    wide: ClassVar[int] = 1
 
     @abstractmethod
     def pictures(self, row: SourceRow, size: int) -> tuple[Picture, ...]:
@@ -62,7 +72,21 @@ class TargetSource(ABC):
 
         Raises:
             ExportError: when they do not follow from the row.
+            ShardError: when they cannot be read.
         """
+
+    def text(self, row: SourceRow) -> str:
+        """What stands in place of pictures; "" where there are some.
+
+        Args:
+            row: as above.
+
+        Raises:
+            ExportError: when the data set has none.
+            ShardError: when it cannot be read.
+        """
+        del row
+        return ""
 
 
 class RgbTargets(TargetSource):
@@ -121,6 +145,47 @@ class DepthTargets(TargetSource):
             )
 
 
+class PanoramaTargets(TargetSource):
+    """What is around the place of the hidden view, as the folder holds it."""
+
+    columns: ClassVar[tuple[str, ...]] = ()
+    wide: ClassVar[int] = 2
+
+    def __init__(self, source: ExportSource) -> None:
+        """Panoramas of a data set."""
+        self._rows = DenseRows(source, PANORAMA, ("target", "image"))
+
+    def pictures(self, row: SourceRow, size: int) -> tuple[Picture, ...]:
+        """See `TargetSource`."""
+        del size
+        found = [
+            each["image"]
+            for each in self._rows.of(row["id"])
+            if each["target"] == PANORAMA and each["image"] is not None
+        ]
+        return stored_pictures(found, [PANORAMA] * len(found))
+
+
+class MatchTargets(TargetSource):
+    """Points that views of an item share: a text, and no picture."""
+
+    columns: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, source: ExportSource) -> None:
+        """Matches of a data set."""
+        columns = ("role", "target", "hidden", "width", "height", MATCHES)
+        self._rows = DenseRows(source, MATCHES, columns)
+
+    def pictures(self, row: SourceRow, size: int) -> tuple[Picture, ...]:
+        """See `TargetSource`."""
+        del row, size
+        return ()
+
+    def text(self, row: SourceRow) -> str:
+        """See `TargetSource`."""
+        return match_text(self._rows.of(row["id"]))
+
+
 def target_source(kind: str, source: ExportSource) -> TargetSource:
     """Where the hidden pictures of a kind come from in a data set.
 
@@ -130,15 +195,18 @@ def target_source(kind: str, source: ExportSource) -> TargetSource:
     """
     if kind == RGB:
         return RgbTargets()
-    if kind == DEPTH:
-        return DepthTargets(source)
     if kind not in TARGETS:
         hint = did_you_mean(kind, TARGETS)
         raise ExportError(f"--targets: unknown kind '{kind}'; {hint}")
-    raise ExportError(
-        f"--targets {kind}: {source.folder} holds none, and none can be derived from "
-        f"its rows. It has {RGB}, as stored, and {DEPTH}, from its facts."
-    )
+    if kind == DEPTH:
+        return DepthTargets(source)
+    if not any(kind in series.targets for series in source.recipe.series):
+        raise ExportError(
+            f"--targets {kind}: {source.folder} holds none, and none can be derived "
+            f"from its rows. Put `targets: [{kind}]` into the series of its recipe, "
+            "and build that into another folder."
+        )
+    return PanoramaTargets(source) if kind == PANORAMA else MatchTargets(source)
 
 
 def depth_grey(depth: Floats) -> NDArray[np.uint8]:

@@ -1,7 +1,7 @@
 """Where units are made and drawn: the seam between scheduling and everything else."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -14,7 +14,12 @@ from scenegen.seeding import Key
 from scenegen.tasks.base import AnyTask
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from scenegen.catalogue import Category
+    from scenegen.dense.describe import DenseTools
+    from scenegen.dense.targets import DenseView
     from scenegen.records.frame import Frame
     from scenegen.records.rig import Rig, View
     from scenegen.records.scene import Scene
@@ -63,6 +68,18 @@ class ItemGenerator(Protocol):
 
         Raises:
             RenderError: when the renderer failed.
+        """
+        ...
+
+    def dense(self, facts: Facts, *, draws: bool = True) -> "tuple[DenseView, ...]":
+        """What the series of an honest item asks for beside its views.
+
+        Args:
+            facts: of the item.
+            draws: whether pictures are wanted beside what geometry gives.
+
+        Raises:
+            RenderError: when a renderer failed.
         """
         ...
 
@@ -136,6 +153,26 @@ class _RecipeGenerator:
             return Frame(view.name, np.zeros((size, size, 3), dtype=np.uint8))
         name = renderer_of(self.recipe.renderer, facts.address)
         return self.renderer(name).draw(scene, view)
+
+    def dense(self, facts: Facts, *, draws: bool = True) -> "tuple[DenseView, ...]":
+        """See `ItemGenerator`."""
+        from scenegen.dense.describe import dense_views
+
+        plan = self.plans[facts.address.series]
+        return dense_views(facts, plan.targets, self._dense_tools, draws=draws)
+
+    @cached_property
+    def _dense_tools(self) -> "DenseTools":
+        from scenegen.dense.describe import DenseTools
+
+        size = self.recipe.resolution
+        return DenseTools(self.catalogue.mesh, self.draw, self._draw_alike, size)
+
+    def _draw_alike(
+        self, facts: Facts, views: "Sequence[View]"
+    ) -> "list[NDArray[np.uint8]]":
+        name = renderer_of(self.recipe.renderer, facts.address)
+        return self.renderer(name).draw_alike(facts.scene, views)
 
     def solve(self, facts: Facts) -> int:
         """See `ItemGenerator`."""

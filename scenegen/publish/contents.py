@@ -20,7 +20,7 @@ from scenegen.dataset.manifest import CARD
 from scenegen.errors import PushError, said, told_as
 from scenegen.reading import read_json, read_text, require_plain
 
-DATA = re.compile(r"data/[^/]+/[a-z]+-\d{5}-of-\d{5}\.parquet")
+DATA = re.compile(r"(data/[^/]+|dense)/[a-z]+-\d{5}-of-\d{5}\.parquet")
 """Shards: they go first, since the card and the manifest speak of them."""
 
 PIECE = 1 << 20

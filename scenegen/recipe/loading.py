@@ -136,8 +136,11 @@ def _canonical_series(series: SeriesBlock) -> dict[str, object]:
     asked = parts.params.model_dump(mode="json")
     if not asked.get("kinds", True):  # so that recipes from before the key keep theirs
         del asked["kinds"]
+    # Left out where there are none, for the same reason.
+    targets = {"targets": list(series.targets)} if series.targets else {}
     return {
         "task": series.task,
+        **targets,
         "name": series.label,
         "config": series.home,
         "control": series.control,

@@ -15,6 +15,7 @@ from pydantic import JsonValue, field_serializer
 from scenegen._version import GENERATOR_VERSION
 from scenegen.catalogue.held_out import HeldOut
 from scenegen.catalogue.packs import CatalogueParams
+from scenegen.dense.targets import TARGETS
 from scenegen.params import (
     Field,
     Params,
@@ -50,6 +51,15 @@ class ImageFormat(Params):
     quality: int = Field(default=95, ge=50, le=100)
 
 
+Target = Literal[
+    "panorama", "depth", "normals", "instances", "categories", "matches", "between"
+]
+"""A dense target, as `dense.targets` lists them."""
+
+DENSE = "dense"
+"""The config of what is to be imagined beside the hidden views."""
+
+
 class SeriesBlock(Params):
     """One task with its parameters: one config of the data set, or a part of one.
 
@@ -66,6 +76,8 @@ class SeriesBlock(Params):
         params: parameters of the task.
         layout: parameters of the rooms; its `kind` is "rooms".
         rig: parameters of the cameras; its `kind` is that of the task.
+        targets: what is to be imagined beside the hidden views, in the config `dense`:
+            panorama, depth, normals, instances, categories, matches, between.
     """
 
     task: str
@@ -79,6 +91,15 @@ class SeriesBlock(Params):
     params: dict[str, JsonValue] = Field(default_factory=dict)
     layout: dict[str, JsonValue] = Field(default_factory=dict)
     rig: dict[str, JsonValue] = Field(default_factory=dict)
+    targets: tuple[Target, ...] = ()
+
+    @field_validator("targets")
+    @classmethod
+    def _in_order(cls, targets: tuple[Target, ...]) -> tuple[Target, ...]:
+        """Named once each; in one order, so that equal wishes are equal recipes."""
+        if len(set(targets)) < len(targets):
+            raise ValueError("names a target twice")
+        return tuple(each for each in TARGETS if each in targets)
 
     @model_validator(mode="after")
     def _check_splits(self) -> "SeriesBlock":
@@ -92,6 +113,8 @@ class SeriesBlock(Params):
                 raise ValueError(
                     f"splits.{split} must be 1 to {2 * BAND_UNITS} items, not {items}"
                 )
+        if self.targets and self.control:
+            raise ValueError("targets are of honest items: leave out one of both")
         return self
 
     @property
@@ -235,6 +258,11 @@ class Recipe(Params):
             raise ValueError(
                 f"two series are named {', '.join(twice)}; give each a name"
             )
+        if self.has_dense and DENSE in self.configs:
+            raise ValueError(
+                f"a series is in the config '{DENSE}', which targets go into; give it "
+                "another one"
+            )
         if self.generator not in (None, GENERATOR_VERSION):
             raise ValueError(
                 f"the recipe is for generator '{self.generator}' and this is "
@@ -242,6 +270,11 @@ class Recipe(Params):
                 "or drop `generator` to accept other items"
             )
         return self
+
+    @property
+    def has_dense(self) -> bool:
+        """Whether there is a config of dense targets: they are pictures."""
+        return self.has_pictures and any(series.targets for series in self.series)
 
     @property
     def configs(self) -> dict[str, dict[str, int]]:

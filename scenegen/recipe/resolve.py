@@ -31,6 +31,7 @@ class SeriesPlan(Generic[SlotT]):
         mesh_of: from an asset id to its mesh.
         control: how its items are corrupted, "" for honest ones.
         tokens: that views are described with beside the standard ones.
+        targets: what is to be imagined beside its views, see `dense.targets`.
     """
 
     name: str
@@ -44,6 +45,7 @@ class SeriesPlan(Generic[SlotT]):
     mesh_of: MeshOf
     control: str = ""
     tokens: tuple[Token, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 AnySeriesPlan: TypeAlias = SeriesPlan[Any]
@@ -92,6 +94,7 @@ def _plan(recipe: Recipe, series: SeriesBlock, stock: Catalogue) -> AnySeriesPla
         mesh_of=catalogue.mesh,
         control=series.control,
         tokens=added_tokens(recipe.tokens),
+        targets=series.targets,
     )
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
 from scenegen.records.frame import Frame
@@ -49,6 +53,25 @@ class Renderer(ABC):
             AssetError: an asset or a material of the scene cannot be used.
             RenderError: the renderer has failed on this scene.
         """
+
+    def draw_alike(
+        self, scene: Scene, views: Sequence[View]
+    ) -> list[NDArray[np.uint8]]:
+        """Pictures of views in the room that are exposed alike, as parts of one are.
+
+        A renderer that does not know how exposes each by itself.
+
+        Args:
+            scene: the scene.
+            views: none of them a map; they have no marks and no overlays.
+
+        Returns:
+            (size, size, 3) sRGB of each.
+
+        Raises:
+            AssetError, RenderError: as `draw`.
+        """
+        return [self.draw(scene, view).rgb for view in views]
 
     @abstractmethod
     def close(self) -> None:

@@ -20,6 +20,7 @@ from scenegen.dataset.attributions import attributions
 from scenegen.dataset.card import DATA_LICENCE
 from scenegen.dataset.card_items import CardExample, card_items
 from scenegen.dataset.croissant import CROISSANT
+from scenegen.dataset.dense_shards import dense_paths
 from scenegen.dataset.files import (
     AUDIT,
     AUDIT_PAGE,
@@ -132,6 +133,7 @@ def names_of(plan: Plan) -> frozenset[str]:
     return frozenset(
         {
             *(str(shard.path) for shard in plan.shards),
+            *map(str, dense_paths(plan).values()),
             *(examples if plan.recipe.has_pictures else ()),
             *(ATTRIBUTIONS, CROISSANT, LICENCE, MANIFEST),
         }

@@ -39,6 +39,7 @@ from scenegen.records.item import Facts
 from scenegen.records.rig import View
 from scenegen.tasks import kind_of
 from scenegen.verification import criteria, files
+from scenegen.verification.dense import DenseChecker
 from scenegen.verification.derived import wrong_derived
 from scenegen.verification.item_summary import ItemSummary, item_summary
 from scenegen.verification.tables import wrong_images, wrong_labels, wrong_layout
@@ -51,7 +52,7 @@ ALIKE = 12.0
 devices; even `gl` and `software` stay below it."""
 
 
-TOLD_ELSEWHERE = ("digest", "shard", "facts_digest", "row_order")
+TOLD_ELSEWHERE = ("digest", "shard", "facts_digest", "row_order", "dense")
 """What a footer says that is compared in lines of its own."""
 
 
@@ -196,7 +197,7 @@ class VerifyShards:
 
     def run(self, shard: Shard, generator: ItemGenerator, tick: Tick) -> CheckedShard:
         """All that is wrong with one shard."""
-        checker = _ShardChecker(self.plan, shard, self.pixels, generator)
+        checker = _ShardChecker(self.plan, shard, self.pixels, generator, self.folder)
         path = self.folder / shard.path
         try:
             with opened(path) as source:
@@ -216,6 +217,7 @@ class _ShardChecker:
     shard: Shard
     pixels: bool
     generator: ItemGenerator
+    folder: Path
 
     def before_rows(self, stored: StoredShard, source: pq.ParquetFile) -> list[str]:
         """What is wrong with an open file, so that its rows are not looked at."""
@@ -240,7 +242,12 @@ class _ShardChecker:
             known = None if any(self._wrong_footer(stored.footer)) else stored
             return self._found(known, (), wrong)
         ledger = Ledger(self.plan.recipe)
-        summaries, wrong = self._rows(table, ledger, tick)
+        dense = DenseChecker(
+            self.plan, self.shard, self.folder, self.generator, self.pixels
+        )
+        wrong = dense.open(stored.footer)
+        summaries, of_rows = self._rows(table, ledger, tick, dense)
+        wrong += [*of_rows, *dense.end()]
         if len(ledger.ids) == self.shard.items:
             wrong += self._wrong_counts(stored.footer, ledger)
         if stored.footer.facts_digest != digest_lines(
@@ -274,7 +281,7 @@ class _ShardChecker:
                 yield f"its footer does not say the '{name}' that its items give"
 
     def _rows(
-        self, table: pa.Table, ledger: Ledger, tick: Tick
+        self, table: pa.Table, ledger: Ledger, tick: Tick, dense: DenseChecker
     ) -> tuple[list[ItemSummary], list[str]]:
         summaries: list[ItemSummary] = []
         found: list[str] = []
@@ -286,6 +293,7 @@ class _ShardChecker:
             row = table.slice(place, 1)
             with failing_at(facts.address):
                 wrong = [*self._wrong_row(row, facts), *self._wrong_answer(honest)]
+                wrong += dense.wrong_rows(facts)
                 try:
                     summaries.append(self._summary(row.to_pylist()[0]))
                 except (ScenegenError, ValueError) as error:

@@ -5,13 +5,21 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 import numpy as np
 
 from scenegen.catalogue import Catalogue
 from scenegen.dataset.plan import Plan, plan_build
+from scenegen.dense.targets import (
+    MATCHES,
+    PANORAMA,
+    VIEW,
+    DenseLayers,
+    DenseView,
+    PointMatch,
+)
 from scenegen.errors import SamplingError
 from scenegen.generation.controls import corrupt, scene_in
 from scenegen.generation.generator import ItemGenerator, SampledUnit
@@ -194,6 +202,33 @@ class FakeGenerator:
         time.sleep(self.pause_s)
         return {view.name: self._frame(facts, view) for view in facts.rig.views}
 
+    def dense(self, facts: Facts, *, draws: bool = True) -> tuple[DenseView, ...]:
+        """Matches, a panorama of noise; no layer shows anything."""
+        series = {each.label: each.targets for each in self.recipe.series}
+        views, found = facts.rig.views, []
+        if MATCHES in series[facts.address.series]:
+            found = [
+                DenseView(
+                    view.name,
+                    VIEW,
+                    view,
+                    _nothing(self.recipe.resolution, self.recipe.resolution),
+                    matches=tuple(
+                        PointMatch(other.name, 2.5 + n, 32.5, 48.25, 6.0 + n, 1)
+                        for other in views[place + 1 :]
+                        for n in range(facts.address.index % 12)
+                    ),
+                )
+                for place, view in enumerate(views)
+            ]
+        if PANORAMA in series[facts.address.series]:
+            eye = replace(views[0], name=PANORAMA)
+            rgb = self._frame(facts, eye).rgb if draws else None
+            wide = None if rgb is None else np.concatenate([rgb, rgb], axis=1)
+            layers = _nothing(self.recipe.resolution, 2 * self.recipe.resolution)
+            found.append(DenseView(PANORAMA, PANORAMA, eye, layers, wide, tokens="p"))
+        return tuple(found)
+
     def _frame(self, facts: Facts, view: View) -> Frame:
         """Noise of an item, a view and a renderer."""
         address, size = facts.address, self.recipe.resolution
@@ -215,6 +250,17 @@ class FakeGenerator:
 
     def solve_from_masks(self, facts: Facts) -> int:
         return self.solve(facts)
+
+
+def _nothing(height: int, width: int) -> DenseLayers:
+    """Layers of a picture in which nothing is seen."""
+    ids = np.zeros((height, width), dtype=np.int16)
+    return DenseLayers(
+        np.full((height, width), -1, dtype=np.int32),
+        ids,
+        np.zeros((height, width)),
+        np.zeros((height, width, 3)),
+    )
 
 
 @contextmanager

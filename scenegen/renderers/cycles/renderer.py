@@ -34,8 +34,9 @@ from scenegen.renderers.cycles.render_jobs import (
     view_of,
 )
 from scenegen.renderers.cycles.supervisor import Supervisor, WorkerDied
-from scenegen.renderers.cycles.tone_mapping import tone_map
+from scenegen.renderers.cycles.tone_mapping import exposed, thumbnail_of, tone_map
 from scenegen.renderers.lighting.ambient import AmbientLight, ambient_light, map_light
+from scenegen.renderers.lighting.exposure import exposure_of
 from scenegen.renderers.lighting.local_lights import NO_LOCAL_LIGHTS, place_local_lights
 from scenegen.renderers.lighting.materials import MaterialScene, material_scene
 from scenegen.renderers.lighting.scene_lighting import PAPER
@@ -133,6 +134,20 @@ class CyclesRenderer(Renderer):
         rgb = paint_overlays(rgb, view, scene_mesh, seen)
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
+
+    def draw_alike(
+        self, scene: Scene, views: Sequence[View]
+    ) -> list[NDArray[np.uint8]]:
+        """Pictures of views in the room with one exposure, see `Renderer`.
+
+        Raises:
+            AssetError, RenderError: as `draw`.
+        """
+        light = [self.light(scene, view) for view in views]
+        ambient = self._prepared(scene, views[0]).ambient
+        parts = np.concatenate([thumbnail_of(each) for each in light])
+        exposure = exposure_of(parts, ambient, PAPER)
+        return [exposed(each, exposure, PAPER) for each in light]
 
     def light(self, scene: Scene, view: View) -> NDArray[np.float32]:
         """(size, size, 4) scene-linear light times coverage, and coverage.

@@ -27,8 +27,14 @@ def tone_map(
     Returns:
         (size, size, 3) sRGB.
     """
+    return exposed(light, exposure_of(thumbnail_of(light), ambient, paper), paper)
+
+
+def exposed(
+    light: NDArray[np.float32], exposure: float, paper: Rgb
+) -> NDArray[np.uint8]:
+    """(size, size, 3) sRGB of light, as above, with a given exposure."""
     codes = code_table()
-    exposure = exposure_of(thumbnail_of(light), ambient, paper)
     rgb = np.zeros((*light.shape[:2], 3), dtype=np.uint8)
     _print(light.astype(np.float64), exposure, linear(paper), codes, rgb)
     return rgb

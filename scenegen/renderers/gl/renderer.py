@@ -6,6 +6,7 @@ Labels cannot depend on any of this. Pixels may differ from driver to driver; on
 driver they are the same every time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
+from scenegen.geometry.pose import Floats
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
@@ -42,7 +44,6 @@ from scenegen.renderers.gl.opengl import GL
 from scenegen.renderers.gl.programs import Program, Programs, Value
 from scenegen.renderers.gl.projection import clip_from_world
 from scenegen.renderers.gl.textures import Texture
-from scenegen.renderers.lighting.ambient import AmbientLight
 from scenegen.renderers.lighting.backdrops import seen_parts
 from scenegen.renderers.lighting.exposure import exposure_of
 from scenegen.renderers.lighting.scene_lighting import (
@@ -117,7 +118,8 @@ class GlRenderer(Renderer):
         """
         gpu_scene = self._prepared(scene, view)
         self._shade(gpu_scene, view)
-        rgb = self._tone_mapped(gpu_scene.lit.world.ambient)
+        ambient = gpu_scene.lit.world.ambient
+        rgb = self._exposed(exposure_of(self._thumbnail(), ambient, PAPER))
         require_success()
         scene_mesh = gpu_scene.lit.materials.scene_mesh
         rgb = paint_overlays(
@@ -125,6 +127,30 @@ class GlRenderer(Renderer):
         )
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
+
+    def draw_alike(
+        self, scene: Scene, views: Sequence[View]
+    ) -> list[NDArray[np.uint8]]:
+        """Pictures of views in the room with one exposure, see `Renderer`.
+
+        Their light is computed twice: there is a framebuffer for one view.
+
+        Raises:
+            AssetError, RenderError: as `draw`.
+        """
+        gpu_scene = self._prepared(scene, views[0])
+        light = []
+        for view in views:
+            self._shade(gpu_scene, view)
+            light.append(self._thumbnail())
+        ambient = gpu_scene.lit.world.ambient
+        exposure = exposure_of(np.concatenate(light), ambient, PAPER)
+        pictures = []
+        for view in views:
+            self._shade(gpu_scene, view)
+            pictures.append(self._exposed(exposure))
+        require_success()
+        return pictures
 
     def draw_ids(self, scene: Scene, view: View) -> NDArray[np.int16]:
         """(size, size) the owner of each pixel, by its centre; 0 for the background.
@@ -232,23 +258,32 @@ class GlRenderer(Renderer):
             draw_indices(3 * call.first, 3 * call.length)
         GL.glBindVertexArray(0)
 
-    def _tone_mapped(self, ambient: AmbientLight) -> NDArray[np.uint8]:
-        """The picture of the light of all samples."""
+    def _thumbnail(self) -> Floats:
+        """(n, 3) the light of parts of the view that was shaded last."""
         targets = self._targets
-        GL.glActiveTexture(GL.GL_TEXTURE0)
-        GL.glBindTexture(GL.GL_TEXTURE_2D_MULTISAMPLE, targets.light.texture)
+        self._bind_light()
         targets.thumbnail.bind()
         self._programs.thumbnail.use()
         self._programs.thumbnail.set({"samples": 0, "cell": targets.cell})
         targets.cover()
         light = read_light(targets.thumbnail)[:, :, :3].reshape(-1, 3)
+        return light.astype(np.float64)
+
+    def _exposed(self, exposure: float) -> NDArray[np.uint8]:
+        """The picture of the view that was shaded last."""
+        targets = self._targets
+        self._bind_light()
         targets.picture.bind()
         self._programs.tone_map.use()
-        self._programs.tone_map.set(
-            _tone_uniforms(light.astype(np.float64), ambient, targets)
-        )
+        self._programs.tone_map.set(_tone_uniforms(exposure, targets))
         targets.cover()
         return read_codes(targets.picture)
+
+    def _bind_light(self) -> None:
+        """The light of all samples, for the programs that follow."""
+        GL.glActiveTexture(GL.GL_TEXTURE0)
+        light = self._targets.light.texture
+        GL.glBindTexture(GL.GL_TEXTURE_2D_MULTISAMPLE, light)
 
 
 def _camera_uniforms(camera: Camera, gpu_scene: GpuScene) -> dict[str, Value]:
@@ -262,14 +297,12 @@ def _camera_uniforms(camera: Camera, gpu_scene: GpuScene) -> dict[str, Value]:
     }
 
 
-def _tone_uniforms(
-    light: NDArray[np.float64], ambient: AmbientLight, targets: Framebuffer
-) -> dict[str, Value]:
-    """What tone mapping takes; the thumbnail decides the exposure."""
+def _tone_uniforms(exposure: float, targets: Framebuffer) -> dict[str, Value]:
+    """What tone mapping takes."""
     return {
         "samples": 0,
         "sample_count": targets.samples,
-        "exposure": float(exposure_of(light, ambient, PAPER)),
+        "exposure": float(exposure),
         "paper": np.array(linear(PAPER), dtype=np.float32),
     }
 

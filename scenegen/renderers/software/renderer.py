@@ -7,6 +7,7 @@ and by lamps. Maps have the same even light at any time of day. Like the labels 
 only + - * / and square roots, in a fixed order, and tables.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.camera import Camera, CameraNumbers
 from scenegen.geometry.mesh import Ints
+from scenegen.geometry.pose import Floats
 from scenegen.records.frame import Frame
 from scenegen.records.rig import View
 from scenegen.records.scene import Scene
@@ -73,6 +75,32 @@ class SoftwareRenderer(Renderer):
         rgb.setflags(write=False)
         return Frame(view.name, rgb)
 
+    def draw_alike(
+        self, scene: Scene, views: Sequence[View]
+    ) -> list[NDArray[np.uint8]]:
+        """Pictures of views in the room with one exposure, see `Renderer`.
+
+        Raises:
+            AssetError: an asset or a material of the scene cannot be used.
+        """
+        lit, size = self._prepared(scene, None), self.resolution
+        seen = [
+            (
+                view.camera(size).numbers,
+                as_seen(lit, view),
+                sampled_faces(lit.materials.scene_mesh, view, size),
+            )
+            for view in views
+        ]
+        light = np.concatenate([_thumbnail(*each) for each in seen])
+        exposure = exposure_of(light, lit.world.ambient, PAPER)
+        pictures = []
+        for eye, world, faces in seen:
+            rgb = np.zeros((size, size, 3), dtype=np.uint8)
+            shade(eye, world, faces, exposure, rgb, np.zeros((0, 0, 3)))
+            pictures.append(rgb)
+        return pictures
+
     def close(self) -> None:
         """Forget textures and the last scene."""
         self._atlas = TextureAtlas()
@@ -96,6 +124,11 @@ def _pixels(camera: Camera, world: ShadingInputs, triangles: Ints) -> NDArray[np
 
 def _exposure(eye: CameraNumbers, world: ShadingInputs, triangles: Ints) -> float:
     """What light is multiplied by, from a thumbnail of the picture."""
+    return exposure_of(_thumbnail(eye, world, triangles), world.ambient, PAPER)
+
+
+def _thumbnail(eye: CameraNumbers, world: ShadingInputs, triangles: Ints) -> Floats:
+    """(n, 3) the light of some pixels of a picture, -1 for nothing."""
     step = max(eye.size // THUMBNAIL, 1)
     count = eye.size // step
     samples = triangles[step :: 2 * step, step :: 2 * step][:count, :count]
@@ -108,4 +141,4 @@ def _exposure(eye: CameraNumbers, world: ShadingInputs, triangles: Ints) -> floa
     alike = np.repeat(np.repeat(samples, 2, axis=0), 2, axis=1)
     light = np.zeros((count, count, 3))
     shade(small, world, alike, 0.0, np.zeros((0, 0, 3), dtype=np.uint8), light)
-    return exposure_of(light.reshape(-1, 3), world.ambient, PAPER)
+    return light.reshape(-1, 3)
