@@ -4,7 +4,6 @@
 hostile files: 0.4 x 0.5 x 0.9) called "chair", so that it maps to a category.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -106,7 +105,7 @@ def colours_of(folder: Path) -> list[tuple[int, int, int]]:
 
 def test_every_case_is_in_one_table():
     tables = [*IMPORTED, *NOTED, *REFUSED, *UNMAPPED, *NO_LIBRARY]
-    assert sorted(tables) == sorted(os.listdir(CASES))
+    assert sorted(tables) == sorted(each.name for each in CASES.iterdir())
 
 
 @pytest.mark.parametrize("name", IMPORTED)
