@@ -67,7 +67,10 @@ class LazyKernel:
 
     def _compiled(self, kind: str, **options: bool) -> Any:
         """A dispatcher of numba, with a cache under a name of its own."""
-        from numba import njit
+        try:
+            from numba import njit
+        except OSError as error:  # of the file that holds the compiler
+            raise ImportError(str(error), name="llvmlite") from error
 
         from scenegen.kernels.cache import KernelCache
 
