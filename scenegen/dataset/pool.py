@@ -107,7 +107,7 @@ def run_jobs(
         leash, held = get_context("spawn").Pipe(duplex=False)
     crew = _Crew(jobs)
     try:
-        with _starting_workers(), _told_as_too_many():
+        with _told_as_too_many(), _starting_workers():
             for _ in range(min(workers, len(jobs))):
                 crew.hire(leash)
         crew.brief(pickle.dumps(session))
