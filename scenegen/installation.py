@@ -76,7 +76,7 @@ def _version(name: str, module: str) -> str | None:
 
 def explained(error: ImportError) -> str:
     """What is wrong with the installation, and what to do, in place of a traceback."""
-    module = error.name or next(_outside(error.__traceback__), "")
+    module = error.name or ["", *_outside(error.__traceback__)][-1]
     top = module.partition(".")[0]
     if top in ("", OURS):
         return (
@@ -97,7 +97,7 @@ def explained(error: ImportError) -> str:
 
 
 def _outside(trace: TracebackType | None) -> Iterator[str]:
-    """The modules of a traceback that are none of ours."""
+    """The modules of a traceback that are none of ours; the last one failed."""
     while trace is not None:
         name = str(trace.tb_frame.f_globals.get("__name__", ""))
         if name.partition(".")[0] not in (OURS, "__main__", "importlib", "runpy", ""):
