@@ -106,7 +106,7 @@ def test_a_missing_library_is_installed_by_the_command(name, tmp_path):
 def test_a_broken_library_is_replaced_by_the_command(tmp_path):
     machine = Machine(tmp_path, "pyyaml")
     (machine.own / "yaml").mkdir()
-    (machine.own / "yaml" / "__init__.py").write_text("raise ImportError('a bad sector')")
+    (machine.own / "yaml" / "__init__.py").write_text("raise ImportError('spoilt')")
     told = machine.doctor()
     assert told.returncode == 1
     assert "pyyaml MISSING" in told.stdout
