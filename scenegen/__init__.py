@@ -1,7 +1,5 @@
 """A procedural 3D benchmark generator: furnished rooms, hidden views, exact labels."""
 
-from importlib import import_module
-
 from scenegen._version import __version__
 
 # As in `typing`, which takes longer to import than all that is needed here.
@@ -51,6 +49,9 @@ _PARTS = ("tokens",)
 
 def __getattr__(name: str) -> object:
     """A public name on first use, so that `import scenegen` costs nothing."""
+    # Not before: what a program imports at its start delays its handling of Ctrl-C.
+    from importlib import import_module
+
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     if name in _PARTS:

@@ -1,13 +1,15 @@
 """The program: `scenegen` and `python -m scenegen`.
 
-Of the imports below none is slow: until they are done, Ctrl-C is Python's own.
+Until the imports below are done, Ctrl-C is Python's own, with a traceback. So they are
+few: `signal` alone would take as long as all that comes before it here. What is left is
+the start of Python itself, which no program can catch.
 """
 
+import _signal  # type: ignore[import-not-found]
 import os
-import signal
-from types import FrameType
+import sys
 
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+SIGNALS = (_signal.SIGINT, _signal.SIGTERM)
 STANDARD_ERROR = 2
 
 
@@ -18,14 +20,19 @@ def main() -> None:
     when it has done its work, finds nothing half done, so that it ends there and then.
     """
     for number in SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _leave)
-    from scenegen.cli import main as run
+        if _signal.getsignal(number) != _signal.SIG_IGN:
+            _signal.signal(number, _leave)
+    try:
+        from scenegen.cli import main as run
 
-    run()
+        run()
+    except ImportError as error:
+        from scenegen.installation import explained
+
+        sys.exit(f"Error: {explained(error)}")
 
 
-def _leave(number: int, frame: FrameType | None) -> None:
+def _leave(number: int, frame: object) -> None:
     """End at once, as shells expect it, and say so."""
     os.write(STANDARD_ERROR, b"\nStopped.\n")
     os._exit(128 + number)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 
 
-@inlined
+@kernel
 def _split(counts: NDArray[np.float32], root: int, at: int, is_above: bool) -> float:
     """Items that are right on one side of a root that is split at a threshold."""
     last = counts.shape[1] - 1

@@ -1,5 +1,6 @@
 """The commands. Nothing heavy is imported before a command runs."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -137,4 +138,7 @@ def main() -> None:
     """The program, to its end."""
     open_streams()
     speak()
+    # Nothing here is large enough for it, and where a thread cannot be started it ends
+    # the program by a Ctrl-C of its own.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     commands(prog_name="scenegen")

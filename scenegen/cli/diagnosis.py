@@ -3,26 +3,13 @@
 import os
 import platform
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import scenegen
 from scenegen.errors import AssetError
+from scenegen.installation import pip_install, versions
 from scenegen.renderers import DEFAULT
 from scenegen.renderers.state import RendererState, all_states
-
-LIBRARIES = (
-    "numpy",
-    "numba",
-    "llvmlite",
-    "scipy",
-    "shapely",
-    "pillow",
-    "pyarrow",
-    "pydantic",
-    "trimesh",
-)
-"""Distributions that every build uses."""
 
 GROUP_LIMIT = Path("/sys/fs/cgroup/memory.max")
 """Where a container says how much memory it may have."""
@@ -50,7 +37,7 @@ class Diagnosis:
 
     Attributes:
         scenegen, python, system: versions.
-        libraries: name to version, None where one is not installed.
+        libraries: name to version, None where one cannot be imported.
         cores: processors that this process may use.
         memory_bytes: that this process may use; None where it is not known.
         assets: the shipped ones.
@@ -70,7 +57,19 @@ class Diagnosis:
     def is_well(self) -> bool:
         """Whether a build with the embedded renderer would work."""
         ready = [each.name for each in self.renderers if each.is_ready]
-        return DEFAULT in ready and not self.assets.faults
+        is_whole = not (self.missing or self.assets.faults)
+        return DEFAULT in ready and is_whole
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The libraries that are missing or broken."""
+        return tuple(name for name, found in self.libraries.items() if found is None)
+
+    @property
+    def remedy(self) -> tuple[str, ...]:
+        """Shell commands that mend libraries; those of renderers are theirs."""
+        # What is there and broken would be left as it is, were it not installed anew.
+        return (pip_install(*self.missing, anew=True),) if self.missing else ()
 
 
 def diagnose(cores: int) -> Diagnosis:
@@ -83,7 +82,7 @@ def diagnose(cores: int) -> Diagnosis:
         scenegen=scenegen.__version__,
         python=platform.python_version(),
         system=f"{platform.system()} {platform.machine()}",
-        libraries={name: _version(name) for name in LIBRARIES},
+        libraries=versions(),
         cores=cores,
         memory_bytes=memory_bytes(),
         assets=asset_state(),
@@ -117,10 +116,3 @@ def memory_bytes() -> int | None:
     except OSError:
         return machine
     return min(machine, int(limit)) if limit.isdecimal() else machine
-
-
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None

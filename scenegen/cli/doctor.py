@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -47,7 +47,8 @@ def doctor(as_json: bool, is_warming: bool) -> None:
     found = diagnose(workers_or_all(None))
     seconds = warm() if is_warming and found.is_well else None
     if as_json:
-        plain = {**asdict(found), "is_well": found.is_well, "warm_seconds": seconds}
+        told = {"remedy": found.remedy, "is_well": found.is_well}
+        plain = {**asdict(found), **told, "warm_seconds": seconds}
         click.echo(json.dumps(plain, sort_keys=True))
     else:
         click.echo("\n".join(lines(found)))
@@ -62,6 +63,7 @@ def lines(found: Diagnosis) -> Iterator[str]:
     found_libraries = found.libraries.items()
     libraries = (f"{name} {number or 'MISSING'}" for name, number in found_libraries)
     yield f"libraries  {', '.join(libraries)}"
+    yield from _remedy_lines(found.remedy)
     yield f"machine    {_machine(found)}"
     yield from _asset_lines(found.assets)
     for state in found.renderers:
@@ -92,7 +94,11 @@ def _renderer_lines(state: RendererState) -> Iterator[str]:
         yield f"{state.name:10} {_why(state)}"
     if state.is_ready and state.detail:
         yield f"{INDENT}{state.detail}"
-    for command in state.remedy:
+    yield from _remedy_lines(state.remedy)
+
+
+def _remedy_lines(commands: Iterable[str]) -> Iterator[str]:
+    for command in commands:
         yield f"{INDENT}to repair it: {command}"
 
 

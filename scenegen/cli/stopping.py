@@ -30,6 +30,11 @@ NO_MEMORY = (
     "fewer --workers, or with more memory."
 )
 
+NO_THREAD = (
+    "a thread could not be started: allow this user more processes (ulimit -u), and "
+    "run the same command again."
+)
+
 
 class Stopped(KeyboardInterrupt):
     """Ctrl-C or SIGTERM.
@@ -70,6 +75,9 @@ def ending() -> Iterator[None]:
                 sys.exit(error.exit_code)
             if isinstance(error, MemoryError):
                 click.echo(f"Error: {NO_MEMORY}", err=True)
+                sys.exit(1)
+            if isinstance(error, RuntimeError) and "start new thread" in str(error):
+                click.echo(f"Error: {NO_THREAD}", err=True)
                 sys.exit(1)
             if isinstance(error, UnprintableError):
                 give_up_printing(error)

@@ -107,7 +107,7 @@ def run_jobs(
         leash, held = get_context("spawn").Pipe(duplex=False)
     crew = _Crew(jobs)
     try:
-        with _starting_workers(), _told_as_too_many():
+        with _told_as_too_many(), _starting_workers():
             for _ in range(min(workers, len(jobs))):
                 crew.hire(leash)
         crew.brief(pickle.dumps(session))
@@ -248,14 +248,14 @@ def _in_words(code: int | None) -> str:
 
 @contextmanager
 def _told_as_too_many() -> Iterator[None]:
-    """A machine that gives no process or no pipe.
+    """A machine that gives no process, no thread or no pipe.
 
     Raises:
         ScenegenError: when it does not.
     """
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise ScenegenError(
             f"a worker process could not be started: {said(error)}. Run the same "
             "command with fewer --workers, or allow more processes and open files."
@@ -317,10 +317,12 @@ def _work(pipe: Connection, leash: Connection) -> None:
     """All that a worker process does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
-    threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True).start()
     number = None
     messages = _messages(pipe)
+    watch = threading.Thread(target=_exit_with_parent, args=(leash,), daemon=True)
     try:
+        with _told_as_too_many():
+            watch.start()
         session = pickle.loads(next(messages))
         with session() as run:
             for message in messages:

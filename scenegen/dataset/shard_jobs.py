@@ -97,11 +97,15 @@ class ItemFailure(Exception):
 def failing_at(address: Address) -> Iterator[None]:
     """Any error inside becomes the failure of one item.
 
+    A library that cannot be loaded, or memory that is used up, is that of all items.
+
     Raises:
         ItemFailure: from that error.
     """
     try:
         yield
+    except (ImportError, MemoryError):
+        raise
     except Exception as error:
         raise ItemFailure(address) from error
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.kernels import allocating, kernel
+from scenegen.kernels import allocating, kernel, shared
 
 Points = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -38,7 +38,7 @@ class Rectangle(NamedTuple):
     width: int
 
 
-@allocating
+@shared
 def corners_of(place: Rectangle, margin: int) -> Points:
     """(4, 2) the corners of a rectangle grown by a margin, rounded; front left first.
 
@@ -51,11 +51,11 @@ def corners_of(place: Rectangle, margin: int) -> Points:
     corners = np.zeros((4, 2), dtype=np.int64)
     corners[0, 0], corners[0, 1] = int(np.rint(ax + bx)), int(np.rint(ay + by))
     corners[1, 0], corners[1, 1] = int(np.rint(bx - ax)), int(np.rint(by - ay))
-    corners[2, 0], corners[2, 1] = int(np.rint(-ax - bx)), int(np.rint(-ay - by))
-    corners[3, 0], corners[3, 1] = int(np.rint(ax - bx)), int(np.rint(ay - by))
-    for row in range(4):
-        corners[row, 0] += place.x
-        corners[row, 1] += place.y
+    for row in range(2):
+        for axis, middle in enumerate((place.x, place.y)):
+            offset = corners[row, axis]
+            corners[row, axis] = middle + offset
+            corners[row + 2, axis] = middle - offset
     return corners
 
 
@@ -104,7 +104,7 @@ def are_clear(polygons: Points, others: Points) -> Flags:
     return clear
 
 
-@allocating
+@shared
 def is_clear(place: Rectangle, margin: int, others: Points) -> bool:
     """Whether a grown rectangle meets none of (n, 4, 2) others."""
     return not meets_any(corners_of(place, margin), others)
@@ -201,7 +201,7 @@ def _enters(start: Points, end: Points, one: Points) -> bool:
     return True
 
 
-@allocating
+@shared
 def lies_inside(place: Rectangle, margin: int, outline: Points) -> bool:
     """Whether a grown rectangle lies within a simple polygon; it may touch its border.
 
@@ -285,11 +285,14 @@ def _is_split(x: int, y: int, body: int, outline: Points) -> bool:
     return False
 
 
-@allocating
+@shared
 def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
     """Clear the grid points within a convex polygon, or on its border, in place."""
-    west, east = corners[:, 0].min(), corners[:, 0].max()
-    south, north = corners[:, 1].min(), corners[:, 1].max()
+    west = east = corners[0, 0]
+    south = north = corners[0, 1]
+    for row in range(1, len(corners)):
+        west, east = min(west, corners[row, 0]), max(east, corners[row, 0])
+        south, north = min(south, corners[row, 1]), max(north, corners[row, 1])
     for i in range(len(xs)):
         if not west <= xs[i] <= east:
             continue
@@ -308,7 +311,7 @@ def take(free: Flags, xs: Points, ys: Points, corners: Points) -> None:
                 free[i, j] = False
 
 
-@allocating
+@shared
 def largest_piece(free: Flags) -> Flags:
     """The largest set of grid points that are connected by steps to the four sides.
 
@@ -328,7 +331,10 @@ def largest_piece(free: Flags) -> Flags:
             size = _flood(free, pieces, stack, row, column, piece)
             if size > most:
                 best, most = piece, size
-    largest: Flags = (pieces == best) & free
+    largest = np.zeros(free.shape, dtype=np.bool_)
+    for row in range(rows):
+        for column in range(columns):
+            largest[row, column] = free[row, column] and pieces[row, column] == best
     return largest
 
 
@@ -373,15 +379,27 @@ def reaches(free: Flags, windows: Points) -> bool:
         windows: (w, 4) first row, end of rows, first column, end of columns.
     """
     piece = largest_piece(free)
+    rows, columns = free.shape
     # A coarse grid may take the smaller of two like halves of a room for the larger.
-    floor = np.count_nonzero(free)
-    if floor == 0 or 3 * np.count_nonzero(piece) < 2 * floor:
+    floor = _count(free, 0, rows, 0, columns)
+    if floor == 0 or 3 * _count(piece, 0, rows, 0, columns) < 2 * floor:
         return False
     for row in range(len(windows)):
         a, b, c, d = windows[row]
-        if not piece[a:b, c:d].any():
+        if _count(piece, a, b, c, d) == 0:
             return False
     return True
+
+
+@kernel
+def _count(flags: Flags, top: int, low: int, left: int, right: int) -> int:
+    """How many flags of a window are set."""
+    count = 0
+    for row in range(top, low):
+        for column in range(left, right):
+            if flags[row, column]:
+                count += 1
+    return count
 
 
 @allocating

@@ -53,7 +53,9 @@ class Pose:
     def place(self, points_body: Floats, world: Floats) -> None:
         """Write (n, 3) points of the body frame in world coordinates, metres."""
         cos, sin = cosine(self.heading_tenths), sine(self.heading_tenths)
-        _place(points_body, cos, sin, self.origin, world)
+        points = points_body.view()
+        points.flags.writeable = False  # of two kinds, it would be compiled twice
+        _place(points, cos, sin, self.origin, world)
 
     def turn(self, vectors_body: Floats) -> Floats:
         """(n, 3) directions of the body frame in world coordinates."""

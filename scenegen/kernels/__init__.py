@@ -23,6 +23,11 @@ def allocating(function: F) -> F:
     return _compiled(function)
 
 
+def shared(function: F) -> F:
+    """The same, for what Python calls and kernels do, too: it is compiled once."""
+    return _compiled(function, is_shared=True)
+
+
 def kernel(function: F) -> F:
     """Compile a function that gets all its arrays from outside and makes none.
 
@@ -32,13 +37,8 @@ def kernel(function: F) -> F:
     return _compiled(function, _nrt=False)
 
 
-def inlined(function: F) -> F:
-    """The same, copied into its callers: for functions that take many arrays."""
-    return _compiled(function, _nrt=False, inline="always")
-
-
-def _compiled(function: F, **options: bool | str) -> F:
+def _compiled(function: F, *, is_shared: bool = False, **options: bool | str) -> F:
     """The function as numba compiles it at its first call, or finds it in the cache."""
-    compiled: Any = LazyKernel(function, **options)
+    compiled: Any = LazyKernel(function, is_shared=is_shared, **options)
     typed: F = compiled
     return typed

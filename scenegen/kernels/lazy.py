@@ -8,7 +8,7 @@ listing recipes stays fast.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, update_wrapper
 from typing import Any
 
@@ -26,14 +26,22 @@ class LazyKernel:
         py_func: the function, not compiled.
     """
 
-    def __init__(self, function: Callable[..., object], **options: bool | str) -> None:
+    def __init__(
+        self,
+        function: Callable[..., object],
+        *,
+        is_shared: bool = False,
+        **options: bool | str,
+    ) -> None:
         """A kernel that is not compiled yet.
 
         Args:
             function: the function.
+            is_shared: whether kernels call what is compiled for Python.
             options: of `numba.njit`.
         """
         self.py_func = function
+        self._is_shared = is_shared
         self._options = options
         self._package = _package_of(function)
         update_wrapper(self, function)
@@ -53,11 +61,16 @@ class LazyKernel:
     @cached_property
     def within(self) -> Any:
         """What numba makes of the function for other kernels: the same arithmetic."""
+        if self._is_shared:
+            return self.dispatcher
         return self._compiled("-within", **FOR_KERNELS)
 
     def _compiled(self, kind: str, **options: bool) -> Any:
         """A dispatcher of numba, with a cache under a name of its own."""
-        from numba import njit
+        try:
+            from numba import njit
+        except OSError as error:  # of the file that holds the compiler
+            raise ImportError(str(error), name="llvmlite") from error
 
         from scenegen.kernels.cache import KernelCache
 
@@ -68,7 +81,25 @@ class LazyKernel:
         # Without a compiler (NUMBA_DISABLE_JIT) njit hands back the function itself.
         if self._package is not None and compiled is not self.py_func:
             compiled._cache = KernelCache(compiled.py_func, self._package, kind)
+        if compiled is not self.py_func:
+            _take_numbers_alike(compiled)
         return compiled
+
+
+def _take_numbers_alike(compiled: Any) -> None:
+    """Have a kernel called with 0 be that which is called with any whole number.
+
+    Else it would be compiled for each number that stands in the text of its callers.
+    """
+    from numba.core.types import unliteral
+
+    template_of = compiled.get_call_template
+
+    def template_of_kinds(args: Sequence[object], words: Mapping[str, object]) -> Any:
+        kinds = {name: unliteral(kind) for name, kind in words.items()}
+        return template_of(tuple(map(unliteral, args)), kinds)
+
+    compiled.get_call_template = template_of_kinds
 
 
 @cache

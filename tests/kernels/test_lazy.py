@@ -2,13 +2,13 @@
 
 from typing import cast
 
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 from scenegen.kernels.lazy import LazyKernel
 
 SCALE = 2
 
 
-@inlined
+@kernel
 def shifted(x: int) -> int:
     return x + 1
 

@@ -11,7 +11,7 @@ import scenegen
 from scenegen.kernels.sources import SOURCES, sources_digest
 
 PACKAGE = Path(scenegen.__file__).parent
-DECORATORS = {"kernel", "inlined", "allocating"}
+DECORATORS = {"kernel", "shared", "allocating"}
 
 
 @cache

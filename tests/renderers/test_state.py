@@ -4,6 +4,7 @@ import sys
 
 import pytest
 
+from scenegen.installation import pip_install
 from scenegen.renderers import RENDERERS
 from scenegen.renderers.software.probe import probe
 from scenegen.renderers.state import (
@@ -96,7 +97,7 @@ def test_the_embedded_renderer_names_the_library_that_it_lacks():
     assert done.returncode == 0, done.stderr
     assert "is_ready=False" in done.stdout
     assert "missing=('numba',)" in done.stdout
-    assert "remedy=('python -m pip install numba',)" in done.stdout
+    assert f"remedy=({pip_install('numba')!r},)" in done.stdout
 
 
 def test_whatever_breaks_the_embedded_renderer_is_told(monkeypatch):

@@ -12,6 +12,7 @@ import pytest
 from scenegen.cli import diagnosis
 from scenegen.cli.diagnosis import AssetState, Diagnosis
 from scenegen.cli.doctor import lines
+from scenegen.installation import pip_install
 from scenegen.kernels.compiling import LINE
 from scenegen.renderers.state import PROBES, RendererState
 from scenegen.tasks import TASKS
@@ -73,6 +74,7 @@ def test_what_is_missing_is_told_with_the_command_that_mends_it():
     assert list(lines(found)) == [
         "scenegen   1, Python 3.11.0, Linux x86_64",
         "libraries  numpy 2.0, numba MISSING",
+        f"           to repair it: {pip_install('numba', anew=True)}",
         "machine    1 core, 2.0 GiB of memory",
         "assets     3 models, 2 materials, digest unknown: 2 faults",
         "           chair/x: gone",
@@ -97,7 +99,7 @@ commands(["doctor"])
     assert done.returncode == 1, done.stderr
     assert "Traceback" not in done.stderr
     assert "software   missing: numba" in done.stdout
-    assert "to repair it: python -m pip install numba" in done.stdout
+    assert f"to repair it: {pip_install('numba')}\n" in done.stdout
 
 
 @pytest.mark.slow

@@ -1,6 +1,8 @@
 """What the renderer needs to have installed, and how to install it."""
 
-PIP = "pip install 'pyrender>=0.1.45'"
+from scenegen.installation import pip_install
+
+PIP = pip_install("pyrender>=0.1.45")
 """Installs pyrender and what it brings."""
 
 APT = "apt-get install libegl1 libgl1 libgl1-mesa-dri"

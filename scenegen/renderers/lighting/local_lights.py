@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 from scenegen.records.scene import Entity, Room, Scene
 from scenegen.records.visibility import CEILING
 from scenegen.renderers.lighting.materials import MaterialScene, RgbLight
@@ -134,7 +134,7 @@ def _windows(room: Room, sky: RgbLight) -> Floats:
     return np.array(rows, dtype=np.float64).reshape(-1, 9)
 
 
-@inlined
+@kernel
 def light_of_local_lights(
     local_lights: LocalLights,
     place: tuple[float, float, float],

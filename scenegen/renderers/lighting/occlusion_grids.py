@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.kernels import inlined
+from scenegen.kernels import kernel
 from scenegen.records.visibility import CEILING, FLOOR, SKIRTING, WALL
 from scenegen.renderers.lighting.materials import MaterialScene, Singles, Xyz
 from scenegen.visibility.scene_mesh import ScenePart
@@ -173,7 +173,7 @@ def _length(vector: Floats) -> float:
     return float(np.sqrt(x * x + y * y + z * z))
 
 
-@inlined
+@kernel
 def occlusion_on_grid(grids: Grids, which: int, place: Xyz) -> float:
     """Ambient occlusion between the values of a grid."""
     frame = grids.frames[which]

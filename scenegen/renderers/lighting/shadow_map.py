@@ -29,7 +29,7 @@ from scenegen.geometry.camera import Camera
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
 from scenegen.geometry.rasterizer import rasterize
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 from scenegen.records.scene import Light, Sun
 from scenegen.renderers.lighting.hung import passed_by
 from scenegen.renderers.lighting.materials import MaterialScene, Singles
@@ -263,7 +263,7 @@ def _pack(triangles: Ints, depth: Floats, packed: Singles, nearest: Singles) -> 
             nearest[row // BLOCK, column // BLOCK] = min(block, depth[row, column])
 
 
-@inlined
+@kernel
 def lit_share(
     shadows: ShadowMap,
     place: tuple[float, float, float],
@@ -329,7 +329,7 @@ def _slope(frame: Floats, normal: tuple[float, float, float]) -> tuple[float, fl
     return across * steep, along * steep
 
 
-@inlined
+@kernel
 def _probe(
     shadows: ShadowMap,
     spot: tuple[float, float],

@@ -23,7 +23,7 @@ import numpy as np
 
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats, Vector
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 from scenegen.records.scene import Room, Sun
 from scenegen.records.visibility import WINDOW
 from scenegen.renderers.lighting.distant_lights import sun_light
@@ -176,7 +176,7 @@ def sun_share(
     return share * lit_share(sunlight.shadows, place, normal, turn)
 
 
-@inlined
+@kernel
 def _through_windows(sunlight: Sunlight, place: tuple[float, float, float]) -> float:
     """The share of the sun that reaches a place through windows of an empty room."""
     gates, most = sunlight.gates, 0.0
@@ -217,7 +217,7 @@ def _in_gate(
     return float(across * min(max(upward, 0.0), 1.0))
 
 
-@inlined
+@kernel
 def _leaves_before(
     sunlight: Sunlight, place: tuple[float, float, float], way: float
 ) -> bool:

@@ -4,12 +4,8 @@ import platform
 from importlib.metadata import version
 
 from scenegen.errors import AssetError
+from scenegen.installation import library_of, pip_install
 from scenegen.renderers.state import RendererState
-
-MEND = "python -m pip install --force-reinstall numpy numba llvmlite"
-
-PACKAGES = {"PIL": "pillow", "yaml": "pyyaml"}
-"""What pip calls libraries whose modules have another name."""
 
 SIZE = 64
 """Pixels a side of the picture."""
@@ -33,13 +29,14 @@ def probe() -> RendererState:
 
 
 def _lacking(library: str) -> RendererState:
-    name = PACKAGES.get(library, library)
-    command = f"python -m pip install {name}"
-    return RendererState("software", is_ready=False, missing=(name,), remedy=(command,))
+    name = library_of(library)
+    remedy = (pip_install(name),)
+    return RendererState("software", is_ready=False, missing=(name,), remedy=remedy)
 
 
 def _broken(why: str) -> RendererState:
-    return RendererState("software", is_ready=False, detail=why, remedy=(MEND,))
+    remedy = (pip_install("numpy", "numba", "llvmlite", anew=True),)
+    return RendererState("software", is_ready=False, detail=why, remedy=remedy)
 
 
 def _drawn_contrast() -> int:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 from scenegen.renderers.lighting.gloss import (
     LEAST_BLUR,
     MIRROR,
@@ -106,7 +106,7 @@ def _exposed(light: RgbLight, exposure: float) -> RgbLight:
     )
 
 
-@inlined
+@kernel
 def _group(
     surfaces: Surfaces, faces: tuple[int, int, int, int], first: int, done: int
 ) -> int:
@@ -124,7 +124,7 @@ def _group(
     return group
 
 
-@inlined
+@kernel
 def _is_alike(surfaces: Surfaces, here: int, there: int) -> bool:
     """Whether two faces have one material and nearly one direction."""
     if here < 0 or there < 0 or surfaces.materials[here] != surfaces.materials[there]:
@@ -148,7 +148,7 @@ def _middle(group: int) -> tuple[int, float, float]:
     return count, x / count, y / count
 
 
-@inlined
+@kernel
 def _shade(
     eye: CameraNumbers, world: ShadingInputs, face: int, x: float, y: float
 ) -> RgbLight:
@@ -185,7 +185,7 @@ def _material(materials: Materials, row: int) -> MaterialRow:
     )
 
 
-@inlined
+@kernel
 def _direct(
     world: ShadingInputs, point: SurfacePoint, turn: tuple[float, float]
 ) -> tuple[float, RgbLight]:
@@ -211,7 +211,7 @@ def _direct(
     )
 
 
-@inlined
+@kernel
 def _mirrored(world: ShadingInputs, point: SurfacePoint, roughness: float) -> RgbLight:
     """What a surface mirrors: the room, or its colours when it is not a mirror."""
     nx, ny, nz = point.normal

@@ -13,7 +13,7 @@ import numpy as np
 
 from scenegen.geometry.camera import CameraNumbers
 from scenegen.geometry.pose import Floats
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 from scenegen.renderers.lighting.ambient_occlusion import softened
 from scenegen.renderers.lighting.materials import Singles, Xyz
 from scenegen.renderers.lighting.occlusion_grids import occlusion_on_grid
@@ -40,7 +40,7 @@ class SurfacePoint(NamedTuple):
     occlusion: float
 
 
-@inlined
+@kernel
 def surface_point(
     eye: CameraNumbers, world: ShadingInputs, face: int, x: float, y: float
 ) -> SurfacePoint:

@@ -11,7 +11,7 @@ to the next at a line looks sharp on one side of it and blurred on the other.
 import numpy as np
 
 from scenegen.geometry.pose import Floats
-from scenegen.kernels import inlined, kernel
+from scenegen.kernels import kernel
 from scenegen.renderers.lighting.materials import RgbLight
 from scenegen.renderers.lighting.shading_inputs import ShadingInputs
 from scenegen.renderers.lighting.textures import SHARPNESS, STRETCH, Texels
@@ -21,7 +21,7 @@ NEARLY = 0.05
 one that is as long as wide needs no second one."""
 
 
-@inlined
+@kernel
 def filtered_colour(
     world: ShadingInputs,
     row: int,
@@ -102,7 +102,7 @@ def _footprint(
     return long_u, long_v, short, min(max(long / short, 1.0), 100.0)
 
 
-@inlined
+@kernel
 def _texel(
     texels: Texels, decode: Floats, which: tuple[int, int], u: float, v: float
 ) -> RgbLight:
