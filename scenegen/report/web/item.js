@@ -147,7 +147,8 @@ function legendOf(entities) {
 }
 
 function roomPart(item) {
-  const note = item.views.some(view => !view.is_map) ? "green: cameras; orange: imagined; outlined: what the answer rests on" : "outlined: what the answer rests on";
+  const has = test => item.views.some(test), parts = [has(view => !view.is_map && !view.hidden) && "green: cameras", has(view => !view.is_map && view.hidden) && "orange: imagined", has(view => view.route) && "pink: the walk", "outlined: what the answer rests on"];
+  const note = parts.filter(Boolean).join("; ");
   const button = state.has_room ? make("button", {type: "button", id: "open-room", onclick: () => enterStage(item)}, "Walk around in 3D") : null;
   return make("section", {class: "part", "aria-label": "Room"}, make("h3", {}, "The room ", make("small", {}, note), button), make("div", {id: "room"}, make("div", {class: "plan"}, floorPlan(item, {answers: true}), legendOf(item.entities))));
 }
