@@ -91,7 +91,7 @@ function viewFigure(view) {
 function layerNote(view) {
   if (view.hidden && !isRevealed) return "";
   if (layer === "depth" && view.far) return `${(view.near / 1000).toFixed(1)} to ${(view.far / 1000).toFixed(1)} m`;
-  return layer === "map" ? (view.is_map ? "over the picture" : "from above, camera below") : "";
+  return layer === "map" ? (view.is_map ? "over the picture" : "from above") : "";
 }
 
 // The depths at the ends of the scale of each view, which a server says when asked.
