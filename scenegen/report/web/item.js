@@ -91,6 +91,7 @@ function viewFigure(view) {
 function layerNote(view) {
   if (view.hidden && !isRevealed) return "";
   if (layer === "depth" && view.far) return `${(view.near / 1000).toFixed(1)} to ${(view.far / 1000).toFixed(1)} m`;
+  if (layer === "picture" && !view.picture) return view.mask ? "masks: built without pictures" : "";
   return layer === "map" ? (view.is_map ? "over the picture" : "from above") : "";
 }
 
