@@ -22,7 +22,7 @@ PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all test-gpu test-readers ci-split golden guard rooms-figures demo bench fuzz docs pictures clean
+.PHONY: help setup fmt check test test-all test-gpu test-readers ci-split golden guard rooms-figures demo bench fuzz docs pictures viewer-picture clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,9 @@ pictures: $(VENV)/.core ## draw the pictures of README and docs anew
 	$(BIN)/python -m tools.room_pictures --out docs/images/seven_rooms.webp
 	$(BIN)/scenegen preview --rooms all --resolution 240 --out docs/images/rooms.webp
 	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp
+
+viewer-picture: $(VENV)/.core ## the viewer's picture in the docs; needs chromium: SHOWN=folder AT=from=38
+	$(BIN)/python -m tools.viewer_picture $(or $(SHOWN),$(DEMO)) --at "$(AT)" --out docs/images/viewer.webp
 
 clean: ## remove .venv, .blender, .readers, .harnesses, caches and out
 	rm -rf $(VENV) $(BLENDER) $(READERS) $(HARNESSES) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

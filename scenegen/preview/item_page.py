@@ -235,8 +235,10 @@ def caption_of(facts: Facts, view: View) -> str:
     """What the caption of a view says."""
     if view.is_hidden:
         return f"Hidden: {plain(view.name)}"
-    number = facts.rig.visible.index(view) + 1
-    return f"View {number} (map)" if view.is_map else f"View {number}"
+    if view.is_map:
+        return "Map"
+    eyes = [each for each in facts.rig.visible if not each.is_map]
+    return f"View {eyes.index(view) + 1}"
 
 
 def note_colour(view: View) -> panels.Colour:

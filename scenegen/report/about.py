@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -12,8 +13,18 @@ from scenegen.dataset.manifest import MANIFEST
 from scenegen.errors import ShardError, told_as
 from scenegen.reading import read_json
 
-VERDICTS = ("pass", "fail", "few", "reported")
-"""Of bars, as an audit has them."""
+VERDICTS: Mapping[str, str] = {
+    "pass": "pass",
+    "fail": "fail",
+    "few": "undecided",
+    "reported": "without limit",
+}
+"""Of bars, as an audit has them, and in words."""
+
+WHAT_BARS_ARE = (
+    "Each bar is one way to answer without imagination, or one thing that has to hold: "
+    "how often it is right, in per cent of the items, and the limit that this keeps to."
+)
 
 
 def about_html(manifest: Mapping[str, Any], folder: Path) -> str:
@@ -103,23 +114,47 @@ def audit_html(folder: Path, digest: object) -> str:
     with told_as(ShardError, path, remedy):
         stated = read_json(path)
         bars = stated["bars"]
-        counts = {
-            verdict: sum(bar["verdict"] == verdict for bar in bars)
-            for verdict in VERDICTS
-        }
         other = "" if stated.get("data_set", digest) == digest else _of_another()
-        groups: dict[str, list[Sequence[str]]] = {}
+        said = f"{len(bars)} bars: {_tally(bars)}."
+        groups: dict[str, list[Mapping[str, Any]]] = {}
         for bar in bars:
-            title = f"{bar['task']}, {bar['kind']}, config {bar['config']}"
-            groups.setdefault(title, []).append(_bar(bar))
-    head = ["bar", "% right", "95 %", "limit", "verdict", "rule, or where"]
-    tables = "".join(
-        f"<details{_opened(rows)}><summary>{escape(title)} "
-        f"<span>{len(rows)} bars</span></summary>{table(head, rows)}</details>"
-        for title, rows in groups.items()
+            groups.setdefault(_group(bar), []).append(bar)
+        fails = {title for title, mine in groups.items() if _has_failed(mine)}
+        opened = fails or set(list(groups)[:1])
+        tables = "".join(
+            _details(title, mine, is_open=title in opened)
+            for title, mine in groups.items()
+        )
+    return _section(
+        "Audit", f"{other}<p><strong>{said}</strong> {WHAT_BARS_ARE}</p>{tables}"
     )
-    said = ", ".join(f"{number} {name}" for name, number in counts.items() if number)
-    return _section("Audit", f"{other}<p>{len(bars)} bars: {said}.</p>{tables}")
+
+
+def _group(bar: Mapping[str, Any]) -> str:
+    title = f"{bar['task']}: {str(bar['kind']).replace('_', ' ')}"
+    return title if bar["config"] == bar["task"] else f"{title}, {bar['config']}"
+
+
+def _tally(bars: Iterable[Mapping[str, Any]]) -> str:
+    counts = Counter(bar["verdict"] for bar in bars)
+    return ", ".join(
+        f"{counts[verdict]} {said}"
+        for verdict, said in VERDICTS.items()
+        if counts[verdict]
+    )
+
+
+def _has_failed(bars: Iterable[Mapping[str, Any]]) -> bool:
+    return any(bar["verdict"] == "fail" for bar in bars)
+
+
+def _details(title: str, bars: Sequence[Mapping[str, Any]], *, is_open: bool) -> str:
+    """The table of a group of bars; those in which something fails are open."""
+    head = ["bar", "% right", "95 %", "limit", "verdict", "rule, or where"]
+    return (
+        f"<details{' open' if is_open else ''}><summary>{escape(title)} "
+        f"<span>{_tally(bars)}</span></summary>{table(head, map(_bar, bars))}</details>"
+    )
 
 
 def _of_another() -> str:
@@ -129,11 +164,6 @@ def _of_another() -> str:
     )
 
 
-def _opened(rows: Iterable[Sequence[str]]) -> str:
-    """Groups in which something fails are open."""
-    return " open" if any(row[4] == "fail" for row in rows) else ""
-
-
 def _bar(bar: Mapping[str, Any]) -> Sequence[str]:
     detail = bar["detail"][0] if bar["detail"] else ""
     return [
@@ -141,7 +171,7 @@ def _bar(bar: Mapping[str, Any]) -> Sequence[str]:
         f"{bar['figure']:.1f}",
         f"{bar['low']:.1f} to {bar['high']:.1f}",
         str(bar["limit"]),
-        bar["verdict"],
+        VERDICTS[bar["verdict"]],
         detail,
     ]
 
@@ -157,7 +187,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    kind = f' class="verdict {text}"' if text in VERDICTS else ""
+    verdict = next((name for name, said in VERDICTS.items() if said == text), "")
+    kind = f' class="verdict {verdict}"' if verdict else ""
     return f"<td{kind}>{escape(text)}</td>"
 
 

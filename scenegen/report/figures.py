@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
-from scenegen.report.listing import MARGINS, Described, ListedItem, Listing
+from scenegen.report.listing import MARGINS, OBJECTS, Described, ListedItem, Listing
 
 MOST_BARS = 24
 """Bars of a chart; what is left over is one more."""
 
 BINS = 20
 """Of a histogram."""
+
+TICKS = 4
+"""Parts of the axis of a histogram."""
+
+ROUND = (1.0, 2.0, 2.5, 5.0)
+"""First digits of the width of such a part."""
+
+NEARLY = 1e-9
+"""Share of such a part that is rounding."""
+
+MOST_COUNTED = 12
+"""Whole numbers that have a bar each; more are a histogram."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +96,16 @@ def _of_scenes(more: Sequence[Described]) -> list[Chart]:
 
 
 def _of_margins(items: Sequence[ListedItem]) -> list[Chart]:
-    return [
-        _histogram(
-            f"Margin: {name}",
-            unit,
-            [item.margins[key] / of for item in items if key in item.margins],
-        )
-        for key, (name, of, unit) in MARGINS.items()
-    ]
+    found = []
+    for key, (name, of, unit) in MARGINS.items():
+        title = f"Margin: {name}"
+        units = [item.margins[key] for item in items if key in item.margins]
+        if unit == OBJECTS and len(set(units)) <= MOST_COUNTED:
+            numbers = map(str, units)
+            found.append(_counted(title, f"items, by {unit}", numbers, by_number=True))
+        else:
+            found.append(_histogram(title, unit, [each / of for each in units]))
+    return found
 
 
 def rejections(manifest: Mapping[str, Any]) -> list[Chart]:
@@ -142,7 +157,7 @@ def _histogram(
     """Numbers of values in ranges that are equally wide."""
     if not values:
         return Chart(title, note, (), (), is_histogram=True)
-    low, high = ends or _round_ends(min(values), max(values))
+    low, high = ends or round_ends(min(values), max(values))
     width = (high - low) / BINS
     counts = [0] * BINS
     for value in values:
@@ -152,15 +167,18 @@ def _histogram(
     return Chart(title, note, labels, tuple(map(float, counts)), is_histogram=True)
 
 
-def _round_ends(low: float, high: float) -> tuple[float, float]:
-    """Ends with few digits around two values, 0 at the lower end where it is near."""
-    if low >= 0 and low < high / 2:
+def round_ends(low: float, high: float) -> tuple[float, float]:
+    """Ends around two values such that four equal parts have round numbers between.
+
+    The lower end is 0 where that is near.
+    """
+    if 0 <= low < high / 2:
         low = 0.0
-    step = 0.001
-    while step * BINS < high - low:
-        step *= 10
-    for part in (0.1, 0.2, 0.25, 0.5, 1.0):
-        start = int(low / (step * part)) * step * part
-        if start + step * part * BINS >= high:
-            return start, start + step * part * BINS
-    return low, max(high, low + 1)
+    size = 0.001
+    while True:
+        for part in ROUND:
+            step = size * part
+            start = floor(low / step + NEARLY) * step
+            if start + TICKS * step >= high - NEARLY * step:
+                return start, start + TICKS * step
+        size *= 10

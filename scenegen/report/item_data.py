@@ -191,7 +191,10 @@ def _view(facts: Facts, view: View, number: int, links: Links) -> Plain:
 def _caption(role: str, number: int, *, is_hidden: bool = False) -> str:
     if is_hidden:
         return f"Hidden: {role.replace('_', ' ')}"
-    return f"View {number + 1}" + (" (map)" if role == "map" else "")
+    if role == "map":
+        return "Map"
+    _, _, own = role.rpartition("_")
+    return f"View {int(own) + 1 if own.isdecimal() else number + 1}"
 
 
 def _tokens(tokens: ViewTokens) -> Plain:

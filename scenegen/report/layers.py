@@ -90,7 +90,8 @@ class LayerSource:
             if self.catalogue.digest != manifest.get("catalogue_digest"):
                 self.why_not = "the models at hand are not those of the data set"
         except ScenegenError as error:
-            self.why_not = str(error).splitlines()[0]
+            first, *more = str(error).splitlines()
+            self.why_not = f"{first} {more[0].strip()}" if more else first
         mesh = None if self.catalogue is None else self.catalogue.mesh
         self._mesh_of = lru_cache(96)(mesh) if mesh else None
 

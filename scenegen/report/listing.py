@@ -16,12 +16,15 @@ from scenegen.dataset.manifest import MANIFEST, read_manifest
 from scenegen.dataset.parquet_files import read_table, rows_of
 from scenegen.errors import ShardError, told_as
 
+OBJECTS = "objects"
+"""The unit of a margin that is a number of things."""
+
 MARGINS: Mapping[str, tuple[str, float, str]] = {
     "seen_pcm": ("least visible share", 1000, "% of a picture"),
     "angle_tenths": ("turn that changes the answer", 10, "degrees"),
     "gap_mm": ("distance by which it holds", 1000, "m"),
     "hidden_pct": ("visible part in the hidden view", 1, "%"),
-    "best_view_missing": ("missed by the best view", 1, "objects"),
+    "best_view_missing": ("missed by the best view", 1, OBJECTS),
 }
 """Margins by their column: name, what a unit is divided by, and the unit then."""
 
@@ -149,21 +152,28 @@ class Listing:
         """Whether all items are described."""
         return self.read == len(self.items)
 
-    def describe(self, on_progress: Callable[[int], None] = lambda done: None) -> None:
+    def describe(
+        self,
+        on_progress: Callable[[int], None] = lambda done: None,
+        give_way: Callable[[], object] = lambda: None,
+    ) -> None:
         """Read what texts and scenes say, shard by shard; it takes a while.
 
         Args:
             on_progress: called with the number of items that were read.
+            give_way: called before each row; it may wait.
 
         Raises:
             ShardError: when a file cannot be read.
         """
         for shard in self.shards:
             for number, row in enumerate(rows_of(shard.path, TEXTS)):
+                give_way()
                 texts = (row["id"], row["question"], *row["options"])
                 self.words[shard.first + number] = "\n".join(texts).lower()
         for shard in self.shards:
             for number, row in enumerate(rows_of(shard.path, WIDE)):
+                give_way()
                 with told_as(ShardError, shard.path, DAMAGED):
                     self.described[shard.first + number] = described(row)
                 self.read += 1

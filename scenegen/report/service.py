@@ -33,6 +33,7 @@ from scenegen.report.layers import LayerSource, ViewLayers, room_bytes
 from scenegen.report.listing import DAMAGED, MARGINS, Listing
 from scenegen.report.page import PageParts, page_html, web_file
 from scenegen.report.pictures import media_type
+from scenegen.report.precedence import AnswersFirst
 from scenegen.report.stored_rows import CARD, RowReader
 
 MOST_ON_PAGE = 200
@@ -82,6 +83,7 @@ class Service:
         self._layers: OrderedDict[int, dict[str, ViewLayers]] = OrderedDict()
         self._lock, self._drawing = Lock(), Lock()
         self._begun = Event()
+        self._answers_first = AnswersFirst()
         if not self._has_pictures:
             self.source  # noqa: B018  (cards show plans, which take sizes of models)
 
@@ -101,12 +103,12 @@ class Service:
         self._begun.wait(PATIENCE)
         try:
             self._layers_of(0)  # opens models and kernels before someone waits for them
-            self.listing.describe()
+            self.listing.describe(give_way=self._answers_first.give_way)
         except ScenegenError as error:
             self.problem = str(error)
 
     def reply(self, path: str, query: Mapping[str, str]) -> Answered:
-        """The answer to a request.
+        """The answer to a request; what is read meanwhile waits for it.
 
         Args:
             path: decoded, without the query.
@@ -116,6 +118,10 @@ class Service:
             UnknownPathError: when there is nothing of that path.
             ScenegenError: when it cannot be answered.
         """
+        with self._answers_first.answering():
+            return self._reply(path, query)
+
+    def _reply(self, path: str, query: Mapping[str, str]) -> Answered:
         match path.strip("/").split("/"):
             case [""]:
                 return self._page(), HTML, False
@@ -130,8 +136,9 @@ class Service:
                 return _json({"places": ItemFilter.of(query).places(self.listing)})
             case ["api", "charts"]:
                 return _json(self._charts(query))
-            case ["api", "item", number]:
-                return _json(self._item(self._place(number)))
+            case ["api", "item" | "depths" as what, number]:
+                told = self._item if what == "item" else self._depths
+                return _json(told(self._place(number)))
             case ["api", "room", number]:
                 return self._room(self._place(number))
             case ["api", "picture" | "mask" | "depth" as layer, number, view]:
@@ -223,6 +230,13 @@ class Service:
             raise UnknownPathError(f"item {place} has no {layer} of a view '{view}'")
         data = found[view].mask if layer == "mask" else found[view].depth
         return data, media_type(data), True
+
+    def _depths(self, place: int) -> Plain:
+        """The depths at the ends of the scale of each view, in millimetres."""
+        return {
+            name: [each.near_mm, each.far_mm]
+            for name, each in self._layers_of(place).items()
+        }
 
     def _layers_of(self, place: int) -> dict[str, ViewLayers]:
         source = self.source

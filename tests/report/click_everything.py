@@ -109,6 +109,9 @@ class Walk:
             self.expect(f"document.querySelector('{pressed}') !== null", layer)
             page.click(f"[data-layer={layer}]")
             self.loaded(layer)
+            if layer == "depth":
+                note = "document.querySelector('#item [data-view]').textContent"
+                self.expect(f"/[0-9.]+ to [0-9.]+ m/.test({note})", "metres of depth")
             self.shoot(layer)
         page.click(".options button")
         self.expect("document.querySelector('.options .right') !== null", "answer")

@@ -42,9 +42,22 @@ def test_bars_are_a_table_and_no_markup(tmp_path):
     assert "S1 &lt;one&gt;" in html
     assert "31.2" in html
     assert "the smallest &amp; nearest" in html
-    assert "<details open>" in html
+    assert "<details open><summary>multiview: count <span>1 pass, 1 fail" in html
     assert "of another data set" not in html
     assert "of another data set" in audit_html(tmp_path, "y")
+
+
+def test_where_nothing_fails_the_first_table_is_open(tmp_path):
+    bars = [
+        {**BAR, "verdict": "reported", "kind": kind, "config": "hard"}
+        for kind in ("side_object", "blocked")
+    ]
+    (tmp_path / "audit.json").write_text(json.dumps({"data_set": "x", "bars": bars}))
+    html = audit_html(tmp_path, "x")
+    assert "2 bars: 2 without limit." in html
+    assert "<details open><summary>multiview: side object, hard <span>" in html
+    assert "<details><summary>multiview: blocked, hard <span>" in html
+    assert 'class="verdict reported">without limit<' in html
 
 
 def test_a_damaged_audit_is_an_error(tmp_path):

@@ -4,9 +4,17 @@ import re
 import xml.etree.ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scenegen.report.charts import chart_html, charts_html
-from scenegen.report.figures import MOST_BARS, Chart, figures, rejections
+from scenegen.report.figures import (
+    MOST_BARS,
+    Chart,
+    figures,
+    rejections,
+    round_ends,
+)
 
 
 def by_title(listing, places=None):
@@ -33,6 +41,36 @@ def test_every_value_is_inside_of_its_bar(listing):
     place = next(place for place, value in enumerate(chart.values) if value)
     assert ends[place] <= 2.5 <= ends[place + 1]
     assert sum(value > 0 for value in chart.values) == 1
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "ends"),
+    [
+        (27.0, 63.0, (0.0, 80.0)),
+        (91.0, 100.0, (90.0, 100.0)),
+        (0.23, 0.35, (0.2, 0.4)),
+        (0.0, 9.3, (0.0, 10.0)),
+        (7.0, 7.0, (7.0, 7.004)),
+        (0.0, 0.0, (0.0, 0.004)),
+    ],
+)
+def test_axes_have_round_numbers(low, high, ends):
+    assert round_ends(low, high) == pytest.approx(ends)
+
+
+@given(st.floats(0, 1e6), st.floats(0, 1e6))
+def test_axes_reach_over_all_values(one, other):
+    low, high = sorted((one, other))
+    start, end = round_ends(low, high)
+    width = end - start
+    assert start <= low + 1e-6 * width
+    assert high <= end + 1e-6 * width
+
+
+def test_margins_that_are_numbers_of_things_have_a_bar_each(listing):
+    chart = by_title(listing)["Margin: missed by the best view"]
+    assert not chart.is_histogram
+    assert all(label.isdecimal() for label in chart.labels)
 
 
 def test_reasons_of_all_series_are_added():

@@ -112,6 +112,11 @@ def test_an_item_has_everything(ask):
     assert item["views"][0]["mask"] is None
 
 
+def test_depths_of_other_models_are_not_said(ask):
+    status, _, body = ask("/api/depths/3")
+    assert (status, json.loads(body)) == (200, {})
+
+
 def test_pictures_are_those_of_the_rows(ask, built):
     path = sorted(built.glob("data/*/train-*.parquet"))[0]
     rows = read_table(path, ["images", "target_images"]).to_pylist()

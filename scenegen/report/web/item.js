@@ -1,9 +1,11 @@
 // One item: its inputs and its question first, everything else when it is asked for.
+const CONTROLS = {removed: "what the question is about was taken out of the room", black: "every picture is black", first_view: "only the first view is shown", mismatched: "the hidden view is that of the twin"};
+const twinWord = name => name === "x" ? "the X" : plain(name);
 let shown = null, layer = "picture", isRevealed = false, order = [], cameFrom = null, stage = null;
 
 async function openItem(place, {keep = false} = {}) {
   const dialog = by("item");
-  if (!dialog.open) { cameFrom = document.activeElement; dialog.showModal() }
+  if (!dialog.open) { cameFrom = document.activeElement; dialog.showModal(); by("item-id").focus() }
   const turn = place;
   openItem.turn = turn;
   try {
@@ -33,12 +35,15 @@ function showItem() {
   const at = order.indexOf(item.place);
   by("item-before").disabled = at <= 0; by("item-after").disabled = at < 0 || at >= order.length - 1;
   for (const button of document.querySelectorAll("[data-layer]")) button.setAttribute("aria-pressed", button.dataset.layer === layer);
-  const isPair = inputs.length === 1 && hidden.length === 1;
-  const columns = inputs.length === 1 ? "n1" : inputs.length > 4 ? "n9" : "n2";
-  const views = make("div", {class: "item-views"}, make("div", {class: "views " + (isPair ? "n2" : columns)}, inputs.map(viewFigure), isPair ? hidden.map(viewFigure) : null), legend(isPair && isRevealed ? item.views : inputs));
-  const imagined = isPair ? null : make("section", {class: "part", "aria-label": "To be imagined"}, make("h3", {}, "To be imagined"), make("div", {class: "views " + (hidden.length > 1 ? "n2" : "n1")}, hidden.map(viewFigure)), isRevealed ? legend(hidden) : null);
+  // The one hidden view stands beside the inputs where their last line has room for it.
+  const across = inputs.length > 4 ? 3 : 2, isBeside = hidden.length === 1 && inputs.length % across !== 0;
+  const columns = hidden.length === 0 && inputs.length === 1 ? "n1" : across === 3 ? "n9" : "n2";
+  const views = make("div", {class: "item-views"}, make("div", {class: "views " + columns}, inputs.map(viewFigure), isBeside ? hidden.map(viewFigure) : null), legend(isBeside && isRevealed ? item.views : inputs));
+  const isWide = hidden.length === 1 && hidden[0].is_map;
+  const imagined = isBeside || !hidden.length ? null : make("section", {class: "part", "aria-label": "To be imagined"}, make("h3", {}, "To be imagined"), make("div", {class: "views " + (isWide ? "n1" : "n2")}, hidden.map(viewFigure)), isRevealed ? legend(hidden) : null);
   const rest = make("div", {class: "item-rest"}, imagined, isRevealed ? roomPart(item) : null);
   by("item-body").replaceChildren(make("div", {class: "item"}, views, rest, sidePart(item)));
+  if (layer === "depth") learnDepths(item);
 }
 
 function sidePart(item) {
@@ -48,8 +53,8 @@ function sidePart(item) {
     return make("button", {type: "button", class: mark, onclick: () => { item.guess = place; reveal(true) }}, make("b", {}, LETTERS[place]), make("span", {}, option), said ? make("span", {}, said) : null);
   });
   const asked = make("div", {class: "asked"}, make("p", {class: "question"}, item.question), make("div", {class: "options", role: "group", "aria-label": "Options"}, options),
-    make("button", {type: "button", id: "reveal", class: isRevealed ? "" : "main", "aria-pressed": String(isRevealed), onclick: () => reveal(!isRevealed)}, isRevealed ? "Hide the answer" : "Show the answer and the hidden view", " ", make("kbd", {}, "A")), tags(item),
-    item.control ? make("p", {class: "box"}, `A control: altered on purpose (${plain(item.control)}).`) : null);
+    make("button", {type: "button", id: "reveal", class: isRevealed ? "" : "main", "aria-pressed": String(isRevealed), onclick: () => reveal(!isRevealed)}, isRevealed ? "Hide the answer" : "Show the answer and the hidden view", make("kbd", {}, "A")), tags(item),
+    item.control ? make("p", {class: "box"}, `A control, altered on purpose: ${CONTROLS[item.control] || plain(item.control)}.`) : null);
   if (!isRevealed) return make("div", {class: "side"}, asked);
   const why = make("section", {class: "box"}, make("h3", {}, "Why"), make("ol", {class: "steps-list"}, item.rationale.map(step => make("li", {}, step))));
   return make("div", {class: "side"}, asked, make("div", {class: "told"}, why, pairs("Margins", item.margins), twinPart(item), pairs("Item", item.details)));
@@ -62,7 +67,7 @@ function pairs(title, values) {
 
 function twinPart(item) {
   if (item.twin === null) return null;
-  return make("section", {class: "box"}, make("h3", {}, "Its twin" + (item.twin_of ? ` differs in: ${plain(item.twin_of)}` : "")), make("button", {type: "button", id: "twin", onclick: () => openItem(item.twin, {keep: true})}, item.twin_id));
+  return make("section", {class: "box"}, make("h3", {}, "Its twin" + (item.twin_of ? ` differs in: ${twinWord(item.twin_of)}` : "")), make("button", {type: "button", id: "twin", onclick: () => openItem(item.twin, {keep: true})}, item.twin_id));
 }
 
 function reveal(value) {
@@ -76,7 +81,7 @@ function reveal(value) {
 function setLayer(name) { layer = name; if (shown) { const top = by("item").scrollTop; showItem(); by("item").scrollTop = top } }
 
 function viewFigure(view) {
-  const caption = make("figcaption", {}, view.caption, make("span", {}, layerNote(view)));
+  const caption = make("figcaption", {}, view.caption, make("span", {"data-view": view.name}, layerNote(view)));
   const frame = make("div", {class: "frame"});
   if (view.hidden && !isRevealed) frame.append(make("div", {class: "ask"}, make("p", {}, "This view is not shown: it has to be imagined."), make("button", {type: "button", onclick: () => reveal(true)}, "Show it")));
   else frame.append(...layerOf(view, caption.lastChild));
@@ -86,7 +91,18 @@ function viewFigure(view) {
 function layerNote(view) {
   if (view.hidden && !isRevealed) return "";
   if (layer === "depth" && view.far) return `${(view.near / 1000).toFixed(1)} to ${(view.far / 1000).toFixed(1)} m`;
-  return layer === "map" ? (view.is_map ? "over the picture" : "from above, camera below") : "";
+  if (layer === "picture" && !view.picture) return view.mask ? "masks: built without pictures" : "";
+  return layer === "map" ? (view.is_map ? "over the picture" : "from above") : "";
+}
+
+// The depths at the ends of the scale of each view, which a server says when asked.
+async function learnDepths(item) {
+  if (!source.depths || item.views.some(view => view.far) || !item.views.some(view => view.depth)) return;
+  let depths;
+  try { depths = await source.depths(item.place) } catch (error) { return }
+  for (const view of item.views) [view.near, view.far] = depths[view.name] || [];
+  if (shown !== item || layer !== "depth") return;
+  for (const view of item.views) { const note = document.querySelector(`#item [data-view="${view.name}"]`); if (note) note.textContent = layerNote(view) }
 }
 
 function layerOf(view, note) {
@@ -121,17 +137,21 @@ function pointable(image, note) {
 }
 
 function legend(views) {
-  if (layer === "depth") return make("div", {class: "legend"}, make("span", {}, "near ", make("i", {class: "heat", style: "width:120px"}), " far"));
+  if (layer === "depth") return make("div", {class: "legend"}, make("span", {}, "near ", make("i", {class: "heat"}), " far; each view has a scale of its own"));
   if (layer === "picture") return null;
   const seen = new Set(views.flatMap(view => view.map.map(each => each[2])));
-  const names = shown.entities.filter(each => seen.has(each.id)).map(each => make("span", {class: isRevealed && shown.instances.includes(each.id) ? "is-answer" : ""}, make("i", {style: `background:${each.colour}`}), `${each.noun} ${each.id}`));
-  return make("div", {class: "legend"}, names);
+  return legendOf(shown.entities.filter(each => seen.has(each.id)));
+}
+
+function legendOf(entities) {
+  return make("div", {class: "legend"}, entities.map(each => make("span", {class: isRevealed && shown.instances.includes(each.id) ? "is-answer" : ""}, make("i", {style: `background:${each.colour}`}), `${each.noun} ${each.id}`)));
 }
 
 function roomPart(item) {
-  const note = item.views.some(view => !view.is_map) ? "green: cameras; orange: imagined; outlined: what the answer rests on" : "outlined: what the answer rests on";
+  const has = test => item.views.some(test), parts = [has(view => !view.is_map && !view.hidden) && "green: cameras", has(view => !view.is_map && view.hidden) && "orange: imagined", has(view => view.route) && "pink: the walk", "outlined: what the answer rests on"];
+  const note = parts.filter(Boolean).join("; ");
   const button = state.has_room ? make("button", {type: "button", id: "open-room", onclick: () => enterStage(item)}, "Walk around in 3D") : null;
-  return make("section", {class: "part", "aria-label": "Room"}, make("h3", {}, "The room ", make("small", {}, note), button), make("div", {id: "room"}, make("div", {class: "plan"}, floorPlan(item, {answers: true}))));
+  return make("section", {class: "part", "aria-label": "Room"}, make("h3", {}, "The room ", make("small", {}, note), button), make("div", {id: "room"}, make("div", {class: "plan"}, floorPlan(item, {answers: true}), legendOf(item.entities))));
 }
 
 async function enterStage(item) {

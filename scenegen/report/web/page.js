@@ -51,6 +51,7 @@ class ServerItems {
   page(query, offset) { return this.ask("/api/items", {...query, offset, limit: PAGE}) }
   item(place) { return this.ask(`/api/item/${place}`) }
   async places(query) { return (await this.ask("/api/places", query)).places }
+  depths(place) { return this.ask(`/api/depths/${place}`) }
   charts(query) { return this.ask("/api/charts", query) }
   status() { return this.ask("/api/status") }
 }

@@ -56,7 +56,7 @@ class RoomStage {
     this.addSigns();
     this.watch = new ResizeObserver(() => this.fit()); this.watch.observe(element);
     element.addEventListener("pointermove", event => this.point(event));
-    this.fromAbove(); this.fit();
+    this.fit(); this.fromAbove();
   }
 
   addParts(parts) {
@@ -114,13 +114,19 @@ class RoomStage {
     for (const [[x, y], text] of labels) this.signs.add(label(text, x / METRE, y / METRE, .25, "#cd1880"));
   }
 
+  // All of the room, from above and one side, as near as it fits.
   fromAbove() {
-    const xs = this.item.room.outline.map(each => each[0]), ys = this.item.room.outline.map(each => each[1]);
-    const middle = [(Math.min(...xs) + Math.max(...xs)) / 2 / METRE, (Math.min(...ys) + Math.max(...ys)) / 2 / METRE];
-    const reach = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) / METRE;
+    const xs = this.item.room.outline.map(each => each[0] / METRE), ys = this.item.room.outline.map(each => -each[1] / METRE), ends = line => [Math.min(...line), Math.max(...line)];
+    const corners = ends(xs).flatMap(x => [0, this.item.room.height / METRE].flatMap(y => ends(ys).map(z => new THREE.Vector3(x, y, z))));
+    const target = corners.reduce((sum, each) => sum.add(each), new THREE.Vector3()).divideScalar(corners.length);
+    const back = new THREE.Vector3(0, 1, .6).normalize(), up = new THREE.Vector3(0, .6, -1).normalize();
     this.camera.clearViewOffset(); this.camera.fov = 45;
-    this.controls.target.set(middle[0], .6, -middle[1]);
-    this.camera.position.set(middle[0], reach * 1.05 + 1.2, -middle[1] + reach * .62);
+    const half = Math.tan(this.camera.fov / 2 * DEGREE) * .96, at = corners.map(each => each.clone().sub(target));
+    const reach = lift => Math.max(...at.map(each => each.dot(back) + Math.max(Math.abs(each.x) / this.camera.aspect, Math.abs(each.dot(up) - lift)) / half));
+    let best = 0;
+    for (let lift = -3; lift <= 3; lift += .05) if (reach(lift) < reach(best)) best = lift;
+    this.controls.target.copy(target).addScaledVector(up, best);
+    this.camera.position.copy(this.controls.target).addScaledVector(back, reach(best));
     this.camera.updateProjectionMatrix(); this.controls.update(); this.draw();
   }
 

@@ -1,0 +1,71 @@
+"""Draw the viewer as a browser shows it, for the documentation.
+
+    python -m tools.viewer_picture FOLDER --out docs/images/viewer.webp
+
+Needs Debian's `chromium`, and a finished data set with pictures.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from PIL import Image
+
+from scenegen.report.server import ViewServer
+from scenegen.report.service import Service
+
+SIZE = (1440, 1000)
+"""Pixels of the window."""
+
+MOST_BYTES = 150_000
+"""Of the picture."""
+
+
+def screenshot(chromium: str, url: str, path: Path) -> None:
+    """What a browser shows at an address, as a PNG."""
+    width, height = SIZE
+    words = [
+        chromium,
+        "--headless",
+        "--no-sandbox",
+        "--hide-scrollbars",
+        "--virtual-time-budget=20000",
+        f"--window-size={width},{height}",
+        f"--screenshot={path}",
+        url,
+    ]
+    subprocess.run(words, check=True, capture_output=True, timeout=300)
+
+
+def main() -> None:
+    """Serve a data set, look at it once, and keep what was seen."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--at", default="", help="what follows # in the address")
+    words = parser.parse_args()
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        sys.exit("tools.viewer_picture needs chromium: apt-get install chromium")
+    with (
+        ViewServer(Service(words.folder), 0) as server,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        shot = Path(folder) / "viewer.png"
+        screenshot(chromium, f"{server.url}#{words.at}", shot)
+        server.shutdown()
+        with Image.open(shot) as opened:
+            picture = opened.convert("RGB")
+    for quality in range(86, 40, -6):
+        picture.save(words.out, quality=quality, method=6)
+        if words.out.stat().st_size <= MOST_BYTES:
+            break
+
+
+if __name__ == "__main__":
+    main()
