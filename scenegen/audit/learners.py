@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from importlib.util import find_spec
 from typing import Any
@@ -17,8 +18,11 @@ from scenegen.errors import AuditError
 ROUNDS = 30
 """Trees of a boosted model."""
 
-FRONT_ROUNDS = 120
-"""Trees of a model that tells numbers."""
+NETWORKS, NETWORK_ROUNDS = 2, 120
+"""Networks that tell numbers, and how often each sees all rows."""
+
+LEAST_SPREAD, FAR = 1e-6, 5.0
+"""Of columns that networks see: their spread at least, and their values at most."""
 
 WORDS = 150
 """Words that a boosted model of texts looks at."""
@@ -57,31 +61,56 @@ def boosted(columns: RuleColumns) -> Hits:
 def regressed(
     table: NDArray[np.float32], targets: NDArray[np.float32], folds: Labels
 ) -> NDArray[np.float64]:
-    """Numbers as boosting on the rows of other folds tells them; their mean where none.
+    """Numbers as a small network tells them from the rows of other folds.
+
+    A network reads slopes and sums of depths, which trees have to cut into steps. Its
+    mean is that of `NETWORKS` which start differently.
 
     Args:
-        table: (n, columns).
+        table: (n, columns); what is not known, NaN, counts as the mean.
         targets: (n, t) the true ones.
         folds: of the rows, (n,).
 
     Returns:
-        (n, t).
+        (n, t); the mean of the targets where there is no other fold.
     """
-    from sklearn.ensemble import HistGradientBoostingRegressor
-
     found = np.tile(targets.mean(axis=0, dtype=np.float64), (len(targets), 1))
     for fold in np.unique(folds):
         mine = folds == fold
         if mine.all():
             continue
-        part = _learnable(table, mine)
-        for column in range(targets.shape[1]):
-            model = HistGradientBoostingRegressor(
-                max_iter=FRONT_ROUNDS, max_depth=5, random_state=0, early_stopping=False
-            )
-            model.fit(part[~mine], targets[~mine, column])
-            found[mine, column] = model.predict(part[mine])
+        scaled = _scaled(table, ~mine)
+        with warnings.catch_warnings():
+            # It has its rounds, whether or not it still learns.
+            warnings.simplefilter("ignore")
+            models = [
+                _network(start).fit(scaled[~mine], targets[~mine])
+                for start in range(NETWORKS)
+            ]
+        parts = [model.predict(scaled[mine]) for model in models]
+        found[mine] = np.mean(parts, axis=0)
     return found
+
+
+def _scaled(table: NDArray[np.float32], known: NDArray[np.bool_]) -> Any:
+    """Columns less their mean in known rows, by how much they spread there."""
+    part = _learnable(table, ~known).astype(np.float64)
+    mean, spread = np.nanmean(part[known], axis=0), np.nanstd(part[known], axis=0)
+    scaled = (part - mean) / np.maximum(spread, LEAST_SPREAD)
+    return np.clip(np.nan_to_num(scaled, nan=0.0), -FAR, FAR)
+
+
+def _network(start: int) -> Any:
+    from sklearn.neural_network import MLPRegressor
+
+    return MLPRegressor(
+        hidden_layer_sizes=(48,),
+        alpha=0.05,
+        learning_rate_init=0.004,
+        max_iter=NETWORK_ROUNDS,
+        n_iter_no_change=NETWORK_ROUNDS,
+        random_state=start,
+    )
 
 
 def _ranks(values: NDArray[np.float32]) -> NDArray[np.float32]:

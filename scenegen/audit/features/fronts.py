@@ -28,6 +28,9 @@ from scenegen.tokens.birds_eye_grid import BOX_GRID
 PARTS = 4
 """Columns and rows in which depth over a giver is averaged."""
 
+COLUMN = 3
+"""Of `FrontSketch.seen`, where the middle of the box is, from the middle."""
+
 Point = tuple[float, float]
 """On the floor, metres."""
 
@@ -49,6 +52,20 @@ class FrontSketch:
     front: NDArray[np.float32]
     from_stand: NDArray[np.float32]
     from_giver: NDArray[np.float32]
+
+    @property
+    def in_mirror(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """`seen` and `front` of the giver in a mirror that swaps left and right."""
+        seen = self.seen.copy()
+        seen[COLUMN] = -seen[COLUMN]
+        level = seen[-PARTS * PARTS :].reshape(PARTS, PARTS)
+        seen[-PARTS * PARTS :] = level[:, ::-1].ravel()
+        return seen, self.front * np.array([-1, 1], dtype=np.float32)
+
+    @property
+    def to_stand(self) -> NDArray[np.float32]:
+        """The way from the giver to where one stands, (1, 2)."""
+        return self.from_giver[:1] - self.from_stand[:1]
 
 
 def front_sketch(facts: Facts, cues: TextCues) -> FrontSketch | None:
