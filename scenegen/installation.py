@@ -8,9 +8,11 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr
 from importlib import import_module
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from io import StringIO
 from shutil import which
 from types import MappingProxyType, TracebackType
 
@@ -60,6 +62,11 @@ def library_of(module: str) -> str:
     return next((name for name, its in MODULES.items() if its == top), top)
 
 
+def is_needed(module: str | None) -> bool:
+    """Whether a module is of a library that scenegen needs."""
+    return (module or "").partition(".")[0] in MODULES.values()
+
+
 def versions() -> dict[str, str | None]:
     """The version of each library that is needed; None where it cannot be imported."""
     return {name: _version(name, module) for name, module in MODULES.items()}
@@ -67,11 +74,26 @@ def versions() -> dict[str, str | None]:
 
 def _version(name: str, module: str) -> str | None:
     try:
-        import_module(module)
+        # Some print what they miss themselves, and go on.
+        with redirect_stderr(StringIO()):
+            import_module(module)
+    # A library that is damaged fails as it likes; one that lacks another is whole.
+    except Exception as error:
+        if not _lacks_other(error, module):
+            return None
+    try:
         return version(name)
-    # A library that is damaged fails as it likes.
-    except Exception:
+    except PackageNotFoundError:
         return None
+
+
+def _lacks_other(error: BaseException | None, module: str) -> bool:
+    """Whether a module failed because another library that is needed is missing."""
+    while error is not None:
+        if isinstance(error, ModuleNotFoundError) and is_needed(error.name):
+            return str(error.name).partition(".")[0] != module
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def explained(error: ImportError) -> str:

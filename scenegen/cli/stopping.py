@@ -60,6 +60,8 @@ def ending() -> Iterator[None]:
                 yield
             finally:
                 sys.stdout.flush()
+            if stops:  # some library has caught it, and gone on
+                _stop(stops)
         except (KeyboardInterrupt, click.Abort):
             _stop(stops)
         except SystemExit as end:
@@ -70,18 +72,23 @@ def ending() -> Iterator[None]:
             # Ctrl-C inside of an import can surface as any error.
             if stops:
                 _stop(stops)
-            if isinstance(error, click.ClickException):
-                error.show()
-                sys.exit(error.exit_code)
-            if isinstance(error, MemoryError):
-                click.echo(f"Error: {NO_MEMORY}", err=True)
-                sys.exit(1)
-            if isinstance(error, RuntimeError) and "start new thread" in str(error):
-                click.echo(f"Error: {NO_THREAD}", err=True)
-                sys.exit(1)
-            if isinstance(error, UnprintableError):
-                give_up_printing(error)
+            _end_told(error)
             raise
+
+
+def _end_told(error: BaseException) -> None:
+    """End with the message of an error, if it has one for users."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        sys.exit(error.exit_code)
+    if isinstance(error, MemoryError):
+        click.echo(f"Error: {NO_MEMORY}", err=True)
+        sys.exit(1)
+    if isinstance(error, RuntimeError) and "start new thread" in str(error):
+        click.echo(f"Error: {NO_THREAD}", err=True)
+        sys.exit(1)
+    if isinstance(error, UnprintableError):
+        give_up_printing(error)
 
 
 def _stop(stops: list[int]) -> NoReturn:

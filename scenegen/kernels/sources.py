@@ -21,6 +21,7 @@ from scenegen._version import __version__
 SOURCES = {
     "geometry": ("kernels", "geometry"),
     "renderers": ("kernels", "geometry", "renderers"),
+    "dense": ("kernels", "geometry", "dense"),
     "audit": ("kernels", "audit"),
 }
 """By the package of a kernel, the packages whose text makes its machine code."""

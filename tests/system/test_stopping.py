@@ -51,7 +51,7 @@ STAGES = (
     ("scenegen.scoring.score", ("score", ".", "--baseline", "chance")),
     ("numba", ("preview", "--task", "path", "--resolution", "64", "--out", "p.png")),
     ("scenegen.importing", ("assets", "import", ".", "--out", "pack")),
-    ("numba", ("doctor",)),
+    ("numba.core", ("doctor",)),
     ("yaml", ("recipes", "validate", "multiview")),
 )
 

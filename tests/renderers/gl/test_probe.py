@@ -42,7 +42,7 @@ def test_a_device_that_cannot_be_opened_is_of_no_use():
 
 def test_refusals_name_the_command_and_another_renderer():
     assert refusal("it rains", PIP) == (
-        "renderer 'gl': it rains. Run pip install 'pyrender>=0.1.45', "
+        f"renderer 'gl': it rains. Run {PIP}, "
         "or draw without OpenGL: --renderer software."
     )
     assert refusal("it rains").endswith(
