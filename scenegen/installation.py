@@ -38,6 +38,17 @@ MODULES: Mapping[str, str] = MappingProxyType(
 
 OURS = "scenegen"
 
+NO_MEMORY = (
+    "the memory that this process may have is used up. Run the same command again with "
+    "fewer --workers, or with more memory."
+)
+
+NO_ROOM = ("failed to map segment", "cannot allocate memory")
+"""What the loader says of a library for which there is no memory, in small letters."""
+
+LONGEST = 300
+"""Characters of the words of a library that messages show."""
+
 
 def pip_install(*names: str, anew: bool = False) -> str:
     """The command that installs libraries for the Python that runs.
@@ -98,7 +109,9 @@ def _lacks_other(error: BaseException | None, module: str) -> bool:
 
 def explained(error: ImportError) -> str:
     """What is wrong with the installation, and what to do, in place of a traceback."""
-    module = error.name or ["", *_outside(error.__traceback__)][-1]
+    if any(word in text.lower() for text in _texts(error) for word in NO_ROOM):
+        return NO_MEMORY
+    module = _module_of(error)
     top = module.partition(".")[0]
     if top in ("", OURS):
         return (
@@ -112,10 +125,32 @@ def explained(error: ImportError) -> str:
             f"the library {name} is missing, which scenegen needs: {sys.executable} "
             f"finds no module '{top}'. Install it: {pip_install(name)}"
         )
+    text = " ".join(str(error).split())
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
     return (
-        f"the library {name}, which scenegen needs, cannot be loaded ({error}). "
+        f"the library {name}, which scenegen needs, cannot be loaded ({text}). "
         f"Install it anew: {pip_install(name, anew=True)}"
     )
+
+
+def _texts(error: BaseException | None) -> Iterator[str]:
+    """What an error says, and those that it came from."""
+    while error is not None:
+        yield str(error)
+        error = error.__cause__ or error.__context__
+
+
+def _module_of(error: ImportError) -> str:
+    """The module that is missing or broken.
+
+    The loader names a compiled part by its last name: `lib` for `pyarrow.lib`.
+    """
+    name = error.name or ""
+    top = name.partition(".")[0]
+    is_told = isinstance(error, ModuleNotFoundError) or top in {OURS, *MODULES.values()}
+    if name and is_told:
+        return name
+    return [name, *_outside(error.__traceback__)][-1]
 
 
 def _outside(trace: TracebackType | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 
 from scenegen.installation import (
     MODULES,
+    NO_MEMORY,
     explained,
     library_of,
     pip_install,
@@ -122,10 +124,10 @@ def test_help_and_doctor_need_no_library(module, tmp_path):
     assert told.returncode == 1, told
     assert not told.stderr
     assert f"{library_of(module)} MISSING" in told.stdout
-    # Others that are made for it may not load without it, and are named as well.
-    remedy = pip_install(anew=True)
-    (line,) = (each for each in told.stdout.splitlines() if remedy in each)
-    assert library_of(module) in line.partition(remedy)[2].split()
+    # Others that cannot be imported without it are named with it.
+    (remedy, *_) = re.findall("to repair it: (.*)", told.stdout)
+    assert remedy.startswith(pip_install(anew=True))
+    assert library_of(module) in remedy.split()
 
 
 def test_the_version_needs_no_library(tmp_path):
@@ -174,6 +176,31 @@ def test_a_module_of_ours_that_is_missing_is_told_apart():
 def test_a_part_of_a_library_that_is_missing_is_to_be_installed_anew():
     error = ModuleNotFoundError("No module named 'numpy.x'", name="numpy.x")
     assert pip_install("numpy", anew=True) in explained(error)
+
+
+def test_a_compiled_part_is_told_by_its_library(tmp_path, monkeypatch):
+    (tmp_path / "pyarrow.py").write_text("raise ImportError('no ELF', name='lib')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "pyarrow", raising=False)
+    with pytest.raises(ImportError) as caught:
+        import_module("pyarrow")
+    told = explained(caught.value)
+    assert told.startswith(
+        "the library pyarrow, which scenegen needs, cannot be loaded"
+    )
+    assert pip_install("pyarrow", anew=True) in told
+
+
+def test_a_library_that_finds_no_memory_need_not_be_installed():
+    error = ImportError("IMPORTANT: PLEASE READ THIS", name="numpy")
+    error.__cause__ = ImportError("libblas.so: failed to map segment from")
+    assert explained(error) == NO_MEMORY
+
+
+def test_what_a_library_says_at_length_is_one_line():
+    told = explained(ImportError("see\n\n" + "the documentation\n" * 99, name="numpy"))
+    assert "\n" not in told
+    assert len(told) < 600
 
 
 def test_versions_are_those_of_pip():

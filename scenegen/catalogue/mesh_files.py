@@ -54,10 +54,11 @@ def read_mesh(path: Path, who: str) -> Mesh:
     Raises:
         AssetError: the file cannot be read, or holds no usable mesh.
     """
+    pieces = _primitives(path, who)
     with told_as(
         AssetError, f"asset '{who}': {path}", "Export the model as GLB again."
     ):
-        return _mesh_of(_primitives(path, who), path, who)
+        return _mesh_of(pieces, path, who)
 
 
 def _mesh_of(pieces: list[_Primitive], path: Path, who: str) -> Mesh:

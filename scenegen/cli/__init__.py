@@ -141,4 +141,6 @@ def main() -> None:
     # Nothing here is large enough for it, and where a thread cannot be started it ends
     # the program by a Ctrl-C of its own.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # Arrow has an allocator that is not used, and that complains without a thread.
+    os.environ.setdefault("JE_ARROW_MALLOC_CONF", "background_thread:false")
     commands(prog_name="scenegen")

@@ -15,6 +15,7 @@ import click
 
 from scenegen.cli.output import INTERRUPTED
 from scenegen.cli.streams import UnprintableError, give_up_printing
+from scenegen.installation import NO_MEMORY
 
 if TYPE_CHECKING:
     from sys import UnraisableHookArgs
@@ -24,11 +25,6 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 AGAIN_S = 0.02
 """When Ctrl-C comes again that got lost where Python drops errors."""
 
-
-NO_MEMORY = (
-    "the memory that this process may have is used up. Run the same command again with "
-    "fewer --workers, or with more memory."
-)
 
 NO_THREAD = (
     "a thread could not be started: allow this user more processes (ulimit -u), and "

@@ -2,6 +2,8 @@
 
 A footer is believed in nothing: pyarrow reads texts without a look whether they are
 UTF-8, and Python fails at the first that is not, so every batch is validated in full.
+It reads in the thread that asks: where another thread cannot be started, those of Arrow
+that were started go on with memory that it has freed, and the process dies of it.
 """
 
 from __future__ import annotations
@@ -38,7 +40,7 @@ def open_file(path: Path) -> pq.ParquetFile:
     """
     with told_as(ShardError, path, REMEDY):
         require_plain(path)
-        source = pq.ParquetFile(path)
+        source = pq.ParquetFile(path, pre_buffer=False)
     rows = source.metadata.num_rows
     if rows > MOST_ROWS:
         source.close()
@@ -104,7 +106,8 @@ def batches_of(
     names = None if columns is None else list(columns)
     weight = 0
     with told_as(ShardError, path, REMEDY):
-        for batch in source.iter_batches(rows, columns=names):
+        read = source.iter_batches(rows, columns=names, use_threads=False)
+        for batch in read:
             weight += batch.nbytes
             if weight > MOST_BYTES:
                 raise ShardError(
@@ -126,7 +129,7 @@ def group_of(
         ShardError: when they cannot be read.
     """
     with told_as(ShardError, path, REMEDY):
-        table = source.read_row_group(number, list(columns))
+        table = source.read_row_group(number, list(columns), use_threads=False)
         table.validate(full=True)
         return table
 
