@@ -102,9 +102,10 @@ def message(failed: Sequence[Bar]) -> str:
     ]
     if len(failed) > IN_FULL:
         lines.append(f"  and {len(failed) - IN_FULL} more, see the table")
+    number, ending = ("1 bar", "s") if len(failed) == 1 else (f"{len(failed)} bars", "")
     return "\n".join(
         [
-            f"{len(failed)} bars fail. Such questions can be answered without the "
+            f"{number} fail{ending}. Such questions can be answered without the "
             "imagination that they ask for; docs/audit.md says what each bar tries.",
             *lines,
         ]

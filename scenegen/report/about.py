@@ -12,6 +12,7 @@ from scenegen.dataset.files import AUDIT
 from scenegen.dataset.manifest import MANIFEST
 from scenegen.errors import ShardError, told_as
 from scenegen.reading import read_json
+from scenegen.report.listing import in_order
 
 VERDICTS: Mapping[str, str] = {
     "pass": "pass",
@@ -42,6 +43,7 @@ def about_html(manifest: Mapping[str, Any], folder: Path) -> str:
             "renderer": _renderer(recipe),
             "resolution": f"{recipe['resolution']} pixels",
             "size": f"{bytes_in_all / 1e6:,.1f} MB in {len(manifest['shards'])} files",
+            **_dense(manifest.get("dense", [])),
             "generator": manifest["generator_version"],
             "schema of rows": manifest["schema_version"],
             "digest of labels": manifest["facts_digest"],
@@ -65,8 +67,17 @@ def _renderer(recipe: Mapping[str, Any]) -> str:
     return renderer if isinstance(renderer, str) else ", ".join(map(str, renderer))
 
 
+def _dense(files: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
+    """Dense targets, which are in files of their own; nothing where there are none."""
+    if not files:
+        return {}
+    rows = sum(int(each["rows"]) for each in files)
+    size = sum(int(each["bytes"]) for each in files)
+    return {"dense targets": f"{rows:,} rows, {size / 1e6:,.1f} MB more"}
+
+
 def _splits(configs: Mapping[str, Mapping[str, int]]) -> str:
-    names = list(dict.fromkeys(split for each in configs.values() for split in each))
+    names = in_order({split for each in configs.values() for split in each})
     rows = [
         [config, *(f"{splits[name]:,}" if name in splits else "" for name in names)]
         for config, splits in configs.items()
@@ -115,7 +126,7 @@ def audit_html(folder: Path, digest: object) -> str:
         stated = read_json(path)
         bars = stated["bars"]
         other = "" if stated.get("data_set", digest) == digest else _of_another()
-        said = f"{len(bars)} bars: {_tally(bars)}."
+        said = f"{len(bars):,} bars: {_tally(bars)}."
         groups: dict[str, list[Mapping[str, Any]]] = {}
         for bar in bars:
             groups.setdefault(_group(bar), []).append(bar)
@@ -138,7 +149,7 @@ def _group(bar: Mapping[str, Any]) -> str:
 def _tally(bars: Iterable[Mapping[str, Any]]) -> str:
     counts = Counter(bar["verdict"] for bar in bars)
     return ", ".join(
-        f"{counts[verdict]} {said}"
+        f"{counts[verdict]:,} {said}"
         for verdict, said in VERDICTS.items()
         if counts[verdict]
     )

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from math import floor
 from typing import Any
 
-from scenegen.report.listing import MARGINS, OBJECTS, Described, ListedItem, Listing
+from scenegen.report.listing import (
+    MARGINS,
+    OBJECTS,
+    Described,
+    ListedItem,
+    Listing,
+    in_order,
+)
 
 MOST_BARS = 24
 """Bars of a chart; what is left over is one more."""
@@ -132,7 +139,7 @@ def _counted(
     counts = Counter(values)
     if by_value:
         return _ranked(title, note, counts)
-    names = sorted(counts, key=int) if by_number else sorted(counts)
+    names = sorted(counts, key=int) if by_number else in_order(counts)
     if len(names) > MOST_BARS:
         return _ranked(title, note, counts)
     return Chart(title, note, tuple(names), tuple(float(counts[n]) for n in names))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from scenegen.errors import ScenegenError
-from scenegen.report.listing import MARGINS, Described, ListedItem, Listing
+from scenegen.report.listing import MARGINS, Described, ListedItem, Listing, in_order
 
 COLUMNS = (
     "task",
@@ -137,6 +137,6 @@ def choices(listing: Listing) -> dict[str, dict[str, int]]:
             counts["room"][more.room] += 1
             counts["category"].update(more.categories)
     return {
-        name: dict(sorted(values.items()))
+        name: {value: values[value] for value in in_order(values)}
         for name, values in {**found, **counts}.items()
     }

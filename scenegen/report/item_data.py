@@ -184,6 +184,7 @@ def _view(facts: Facts, view: View, number: int, links: Links) -> Plain:
             "middle": view.route.middle_mm,
             "reversed": view.route.is_reversed,
         },
+        "seen": [each.entity for each in facts.sightings[number] if each.visible_px],
         **_tokens(next(each for each in facts.tokens if each.view == view.name)),
     }
 

@@ -7,7 +7,7 @@ time to read. What their texts and scenes say is added afterwards, shard by shar
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from scenegen.dataset.manifest import MANIFEST, read_manifest
 from scenegen.dataset.parquet_files import read_table, rows_of
 from scenegen.errors import ShardError, told_as
+from scenegen.recipe.shipped import SPLITS
 
 OBJECTS = "objects"
 """The unit of a margin that is a number of things."""
@@ -46,6 +47,9 @@ TEXTS = ("id", "question", "options")
 
 WIDE = ("answer_text", "facts")
 """Columns that are read last."""
+
+ORDERED = (*SPLITS, "easy", "medium", "hard")
+"""Values that have an order of their own; all others are in that of the alphabet."""
 
 DAMAGED = "Run `scenegen verify`, and build what is damaged again."
 
@@ -278,3 +282,9 @@ def _best_sightings(
             if seen and seen > best.get(entity, {"visible_px": 0})["visible_px"]:
                 best[entity] = each
     return [best[each] for each in wanted if each in best]
+
+
+def in_order(values: Iterable[str]) -> list[str]:
+    """Values of a column in the order in which they are shown."""
+    places = {value: place for place, value in enumerate(ORDERED)}
+    return sorted(values, key=lambda value: (places.get(value, len(ORDERED)), value))

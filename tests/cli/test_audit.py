@@ -40,7 +40,7 @@ def test_a_bar_that_fails_ends_with_exit_code_1_and_one_message(items, tmp_path)
     items[:] = changed(items, lambda n, each: replace(each, lens_changes=True))
     done = audit(str(tmp_path), "--only", "lens", "--workers", "1")
     assert done.exit_code == 1
-    assert "1 bars fail" in done.stderr
+    assert "1 bar fails" in done.stderr
     assert "relative_position, lens: answer changes: 100.0 %, limit <= 0" in done.stderr
 
 

@@ -61,6 +61,9 @@ class Walk:
         """Filters, chips, pages, words, arrows."""
         page = self.page
         self.expect("document.querySelector('.card') !== null", "first cards")
+        near = "each.getBoundingClientRect().top > innerHeight || each.naturalWidth > 0"
+        images = f"[...document.querySelectorAll('.card img')].every(each => {near})"
+        self.expect(images, "pictures that are seen")
         self.shoot("items")
         if page.is_visible("#more"):
             page.click("#more")

@@ -64,3 +64,14 @@ def test_a_damaged_audit_is_an_error(tmp_path):
     (tmp_path / "audit.json").write_text('{"bars": [{}]}')
     with pytest.raises(ShardError, match="audit FOLDER --write"):
         audit_html(tmp_path, "x")
+
+
+def test_splits_are_in_their_order_and_dense_targets_are_counted(built):
+    manifest = read_manifest(built)
+    assert "dense targets" not in about_html(manifest, built)
+    files = [{"rows": 1200, "bytes": 2_500_000}, {"rows": 34, "bytes": 200_000}]
+    configs = {"a": {"test": 1, "validation": 2, "train": 3}}
+    html = about_html({**manifest, "dense": files, "configs": configs}, built)
+    assert "<dt>dense targets</dt><dd>1,234 rows, 2.7 MB more</dd>" in html
+    places = [html.index(f">{split}<") for split in ("train", "validation", "test")]
+    assert places == sorted(places)

@@ -3,7 +3,7 @@
 import pytest
 
 from scenegen.report.filters import FilterError, ItemFilter, choices
-from scenegen.report.listing import MARGINS, Listing
+from scenegen.report.listing import MARGINS, Listing, in_order
 
 
 def passed(listing, **query):
@@ -73,3 +73,10 @@ def test_what_means_nothing_is_an_error(query, said):
 
 def test_every_margin_has_a_name_and_a_unit():
     assert all(name and of > 0 and unit for name, of, unit in MARGINS.values())
+
+
+def test_choices_that_have_an_order_of_their_own_keep_it():
+    some = ["hard", "validation", "b", "easy", "test", "a", "medium", "train"]
+    assert in_order(some) == [
+        *("train", "validation", "test", "easy", "medium", "hard", "a", "b")
+    ]

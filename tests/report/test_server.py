@@ -110,6 +110,9 @@ def test_an_item_has_everything(ask):
     assert item["options"]["ABCD".index(item["answer"])] == item["answer_text"]
     assert item["views"][0]["picture"] == "/api/picture/3/view_0"
     assert item["views"][0]["mask"] is None
+    in_map = {each[2] for each in item["views"][0]["map"]}
+    assert in_map
+    assert in_map <= set(item["views"][0]["seen"])
 
 
 def test_depths_of_other_models_are_not_said(ask):

@@ -137,9 +137,9 @@ function pointable(image, note) {
 }
 
 function legend(views) {
-  if (layer === "depth") return make("div", {class: "legend"}, make("span", {}, "near ", make("i", {class: "heat"}), " far; each view has a scale of its own"));
+  if (layer === "depth") return make("div", {class: "legend"}, make("span", {}, "near ", make("i", {class: "heat"}), " far"), make("span", {}, "each view has a scale of its own"));
   if (layer === "picture") return null;
-  const seen = new Set(views.flatMap(view => view.map.map(each => each[2])));
+  const seen = new Set(views.flatMap(view => layer === "mask" && view.mask ? view.seen : view.map.map(each => each[2])));
   return legendOf(shown.entities.filter(each => seen.has(each.id)));
 }
 
