@@ -153,7 +153,7 @@ def _write(card: Scorecard, title: str, path: Path) -> None:
 
 
 def _print(card: Scorecard, title: str, *, as_json: bool, as_markdown: bool) -> None:
-    from scenegen.scoring.report import READING, markdown, score_tables
+    from scenegen.scoring.report import markdown, notes, score_tables
 
     if as_json:
         click.echo(json.dumps(card.plain(), sort_keys=True))
@@ -176,5 +176,5 @@ def _print(card: Scorecard, title: str, *, as_json: bool, as_markdown: bool) -> 
         for row in each.rows:
             table.add_row(*(Text(cell) for cell in row))
         console.print(table)
-    for note in (*card.notes, READING):
+    for note in notes(card):
         click.echo(note)

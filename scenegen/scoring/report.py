@@ -39,17 +39,28 @@ def markdown(card: Scorecard, title: str) -> str:
         lines = [table.heads, tuple(rule), *table.rows]
         rows = [f"| {' | '.join(cells)} |" for cells in lines]
         blocks.append("\n".join([f"## {table.title}", "", *rows]))
-    blocks.append("\n".join(f"- {note}" for note in (*card.notes, READING)))
+    blocks.append("\n".join(f"- {note}" for note in notes(card)))
     return "\n\n".join(blocks) + "\n"
+
+
+def notes(card: Scorecard) -> tuple[str, ...]:
+    """What is said below the tables; words of a column only where it is shown."""
+    alone = f"; {ALONE}" if card.against else ""
+    return (*card.notes, f"{READING}{alone}. {CONTROLS}")
 
 
 READING = (
     "95 % intervals are by bootstrap over pairs of twins. 'none': no option was named, "
-    "or several; 'both': of the pairs, both twins are right; 'alone': items that one "
-    "of the two files alone has right, with p of McNemar's exact test. But for lines "
-    "of configs, items that were corrupted on purpose are left out."
+    "or several; 'both': of the pairs, both twins are right"
 )
-"""The last note of a report."""
+ALONE = (
+    "'alone': items that one of the two files alone has right, with p of McNemar's "
+    "exact test"
+)
+CONTROLS = (
+    "But for lines of configs, items that were corrupted on purpose are left out."
+)
+"""Parts of the last note of a report."""
 
 
 def _groups(card: Scorecard) -> ScoreTable:

@@ -7,7 +7,7 @@ import pytest
 from scenegen.errors import ScoreError
 from scenegen.scoring.marks import marking_of
 from scenegen.scoring.predictions import Prediction
-from scenegen.scoring.report import markdown, score_tables
+from scenegen.scoring.report import markdown, notes, score_tables
 from scenegen.scoring.scorecard import scorecard
 from tests.scoring.asked import always, asked, gold, many
 
@@ -177,6 +177,14 @@ def test_without_honest_items_the_accuracy_is_unknown_and_json_says_null():
     plain = card_of(gold(spoilt), spoilt).plain()
     assert plain["accuracy"] is None
     assert plain["groups"][0]["accuracy"] == {"value": None, "low": None, "high": None}
+
+
+def test_a_column_is_explained_where_it_is_shown():
+    alone = "'alone': items"
+    assert alone not in "".join(notes(card_of(gold(ITEMS))))
+    compared = card_of(gold(ITEMS), ITEMS, always("A", ITEMS))
+    assert alone in notes(compared)[-1]
+    assert f"- {notes(compared)[-1]}\n" in markdown(compared, "two")
 
 
 def test_every_figure_is_in_the_markdown():
