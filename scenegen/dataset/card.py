@@ -12,12 +12,17 @@ from typing import Any
 import yaml
 
 from scenegen.dataset.card_items import CardExample, CardItems
-from scenegen.dataset.columns import columns, columns_table, table_of, yaml_features
+from scenegen.dataset.columns import (
+    columns,
+    columns_table,
+    markdown_rows,
+    yaml_features,
+)
 from scenegen.dataset.configs import Config, configs_of, first_honest
-from scenegen.dataset.dense_rows import DENSE_COLUMNS
+from scenegen.dataset.dense_card import dense_info, dense_values
 from scenegen.errors import ShardError, told_as
 from scenegen.generation.renderer_assignment import EXACT
-from scenegen.recipe.model import BANDS, DENSE, Recipe
+from scenegen.recipe.model import Recipe
 from scenegen.recipe.plain_yaml import yaml_values
 from scenegen.tasks import TASKS
 from scenegen.tokens.depth_grid import EDGES_MM
@@ -84,7 +89,7 @@ def write_card(
         **_values(recipe, manifest),
         **_loading(recipe, manifest),
         **_held_out(recipe),
-        **_dense(recipe, manifest),
+        **dense_values(recipe, manifest),
         **_about(recipe),
         **_shown(items),
         "attributions": listed,
@@ -174,7 +179,7 @@ def front_matter(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, Any]:
         "configs": [_config(config) for config in configs_of(recipe, manifest)],
         "dataset_info": [
             *(_info(recipe, config, manifest) for config in recipe.configs),
-            *_dense_info(manifest),
+            *dense_info(manifest),
         ],
     }
 
@@ -232,55 +237,15 @@ def _info(recipe: Recipe, config: str, manifest: Mapping[str, Any]) -> dict[str,
     }
 
 
-def _dense_info(manifest: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """The same of the config of dense targets, if there is one."""
-    files = manifest.get(DENSE, ())
-    if not files:
-        return
-    splits = [split for split in BANDS if any(e["split"] == split for e in files)]
-    yield {
-        "config_name": DENSE,
-        "features": yaml_features(DENSE_COLUMNS),
-        "splits": [
-            {
-                "name": split,
-                "num_bytes": _total(files, split, "bytes_in_memory"),
-                "num_examples": _total(files, split, "rows"),
-            }
-            for split in splits
-        ],
-        "download_size": sum(each["bytes"] for each in files),
-        "dataset_size": sum(each["bytes_in_memory"] for each in files),
-    }
-
-
-def _total(files: Iterable[Mapping[str, Any]], split: str, key: str) -> int:
-    return sum(each[key] for each in files if each["split"] == split)
-
-
-def _dense(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
-    """What is to be imagined beside the hidden views, by series."""
-    files = manifest.get(DENSE, ())
-    return {
-        "dense": _rows(
-            (f"`{each.label}`", ", ".join(each.targets))
-            for each in recipe.series
-            if files and each.targets
-        ),
-        "dense_columns": table_of(DENSE_COLUMNS) if files else "",
-        "dense_split": str(files[0]["split"]) if files else "",
-    }
-
-
 def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
     """The values of the template, but for those of optional sections."""
     series = [(each.label, manifest["series"][each.label]) for each in recipe.series]
     bands = sorted(manifest["bands"].items(), key=lambda band: int(band[1]))
-    occlusions = _rows(_occlusions(series))
+    occlusions = markdown_rows(_occlusions(series))
     return {
         "version": manifest["versions"]["scenegen"],
-        "counts": _rows(_sizes(recipe, manifest)),
-        "controls": _rows(
+        "counts": markdown_rows(_sizes(recipe, manifest)),
+        "controls": markdown_rows(
             (each.home, f"`{each.label}`", each.control)
             for each in recipe.series
             if each.control
@@ -292,18 +257,18 @@ def _values(recipe: Recipe, manifest: Mapping[str, Any]) -> dict[str, str]:
         "truth_size": str(recipe.truth_size),
         "seed": str(recipe.seed),
         "bands": ", ".join(f"{split} from {first:,}" for split, first in bands),
-        "renderers": _rows(
+        "renderers": markdown_rows(
             (label, name, items)
             for label, found in series
             for name, items in found["renderers"].items()
         ),
         "exceptions": _exceptions(recipe),
-        "acceptance": _rows(
+        "acceptance": markdown_rows(
             (f"{label}: {reason}", f"{100 * share:.2f} %")
             for label, found in series
             for reason, share in sorted(found["acceptance"].items())
         ),
-        "visible_parts": _rows(
+        "visible_parts": markdown_rows(
             (label, *found["occlusion"]["counted"]) for label, found in series
         ),
         "occlusions": occlusions,
@@ -357,7 +322,7 @@ def _about(recipe: Recipe) -> dict[str, str]:
 
 def _shown(items: CardItems) -> dict[str, str]:
     """One item of each task, and the kinds of questions."""
-    kinds = _rows(
+    kinds = markdown_rows(
         (task, f"`{kind}`", count, cell(items.questions.get((task, kind), "-")))
         for (task, kind), count in items.kinds.items()
     )
@@ -419,8 +384,3 @@ def _occlusions(series: Iterable[tuple[str, Any]]) -> Iterator[tuple[object, ...
 
 def _bounds(band: str) -> tuple[int, ...]:
     return tuple(int(bound) for bound in band.split("-"))
-
-
-def _rows(rows: Iterable[Iterable[object]]) -> str:
-    """The rows of a Markdown table."""
-    return "\n".join(f"| {' | '.join(map(str, cells))} |" for cells in rows)

@@ -197,8 +197,14 @@ def columns_table(added: Iterable[str] = ()) -> str:
 
 def table_of(found: Iterable[Column]) -> str:
     """Some columns as such a table."""
-    rows = [f"| `{column.name}` | {column.kind} | {column.doc} |" for column in found]
-    return "\n".join(["| column | values | meaning |", "|---|---|---|", *rows])
+    rows = ((f"`{column.name}`", column.kind, column.doc) for column in found)
+    head = "| column | values | meaning |\n|---|---|---|"
+    return f"{head}\n{markdown_rows(rows)}"
+
+
+def markdown_rows(rows: Iterable[Iterable[object]]) -> str:
+    """The rows of a Markdown table."""
+    return "\n".join(f"| {' | '.join(map(str, cells))} |" for cells in rows)
 
 
 def datasets_features(added: Iterable[str] = ()) -> dict[str, Any]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
-from io import BytesIO
+from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
@@ -56,6 +55,21 @@ def dense_sums(plan: Plan, folder: Path) -> dict[str, str]:
     }
 
 
+def dense_entries(
+    plan: Plan, stated: Mapping[Shard, Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """What the manifest says of them.
+
+    Args:
+        plan: of the data set.
+        stated: what footers say of the files of their shards.
+    """
+    return [
+        {"series": shard.series, "split": shard.split, **stated[shard]}
+        for shard in dense_paths(plan)
+    ]
+
+
 def is_sound(path: Path, stated: Mapping[str, Any]) -> bool:
     """Whether a file of dense targets is the one that the footer of its shard names."""
     return path.is_file() and sha256_of(path) == stated.get("sha256")
@@ -85,25 +99,35 @@ class DenseShard:
         if self.targets:
             stock = stock_of(plan.recipe)
             self._names = category_names(each.name for each in stock.categories)
-        self._sink = BytesIO()
+        self._open = ExitStack()
         self._writer: pq.ParquetWriter | None = None
         self._group: list[Row] = []
         self._weight = self._rows = 0
 
     def __enter__(self) -> Self:
-        """Begin the file."""
-        if self.targets:
-            self._writer = pq.ParquetWriter(
-                self._sink,
-                schema.schema_of(DENSE_COLUMNS),
-                **schema.options_of(DENSE_COLUMNS),
+        """Begin the file, under another name.
+
+        Raises:
+            OutputError: when it cannot be written.
+        """
+        if self._path is not None:
+            sink = self._open.enter_context(replacing(self.folder / self._path))
+            self._writer = self._open.enter_context(
+                pq.ParquetWriter(
+                    sink,
+                    schema.schema_of(DENSE_COLUMNS),
+                    **schema.options_of(DENSE_COLUMNS),
+                )
             )
         return self
 
-    def __exit__(self, *error: object) -> None:
-        """Let go of what was not finished."""
+    def __exit__(
+        self, kind: object, error: BaseException | None, trace: object
+    ) -> None:
+        """Throw away what was not finished."""
         if self._writer is not None:
-            self._writer.close()
+            late = error or OutputError(f"{self._path} was not finished")
+            self._open.__exit__(type(late), late, None)
 
     def add(self, facts: Facts, generator: ItemGenerator) -> None:
         """Make the rows of an item.
@@ -138,21 +162,19 @@ class DenseShard:
         self._flush()
         cdc = json.dumps(schema.CDC)
         self._writer.add_key_value_metadata({"content_defined_chunking": cdc})
-        self._writer.close()
         self._writer = None
-        data = self._sink.getvalue()
-        metadata = pq.ParquetFile(BytesIO(data)).metadata
-        groups = [metadata.row_group(each) for each in range(metadata.num_row_groups)]
         # No one takes the folder for a finished one while files are replaced.
         (self.folder / CHECKSUMS).unlink(missing_ok=True)
-        with replacing(self.folder / self._path) as sink:
-            sink.write(data)
+        self._open.close()
+        path = self.folder / self._path
+        metadata = pq.read_metadata(path)
+        groups = [metadata.row_group(each) for each in range(metadata.num_row_groups)]
         return {
             "path": str(self._path),
             "rows": self._rows,
-            "bytes": len(data),
+            "bytes": path.stat().st_size,
             "bytes_in_memory": sum(group.total_byte_size for group in groups),
-            "sha256": sha256(data).hexdigest(),
+            "sha256": sha256_of(path),
         }
 
     def _put(self, row: Row) -> None:

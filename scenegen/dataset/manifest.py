@@ -7,16 +7,11 @@ clock, so that two builds give the same bytes.
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from importlib.metadata import version
 from pathlib import Path
-from platform import python_version
 from typing import Any, NamedTuple
 
-from scenegen._version import GENERATOR_VERSION, __version__
 from scenegen.dataset.audit_section import audit_section
-from scenegen.dataset.build import acceptance
 from scenegen.dataset.card import (
     AUDITED,
     DATA_LICENCE,
@@ -27,7 +22,7 @@ from scenegen.dataset.card import (
 )
 from scenegen.dataset.card_items import IMAGES, card_items
 from scenegen.dataset.croissant import CROISSANT, write_croissant
-from scenegen.dataset.dense_shards import dense_paths, dense_sums, forget_others
+from scenegen.dataset.dense_shards import dense_sums, forget_others
 from scenegen.dataset.files import (
     AUDIT,
     AUDIT_PAGE,
@@ -37,24 +32,19 @@ from scenegen.dataset.files import (
     sums_text,
     write_text,
 )
-from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, plan_build
+from scenegen.dataset.manifest_entries import describe
+from scenegen.dataset.plan import Plan, Shard, plan_build
 from scenegen.dataset.recipe_keys import BEGUN
-from scenegen.dataset.shards import Footer, digest_lines
 from scenegen.dataset.stored_shards import StoredShard, finished
-from scenegen.dataset.visible_parts import together
 from scenegen.errors import ShardError, said, told_as
 from scenegen.reading import read_json, read_text
 from scenegen.recipe.loading import complete, read_recipe
-from scenegen.recipe.model import BANDS, DENSE
 from scenegen.recipe.resolve import stock_of
 
 MANIFEST = "manifest.json"
 CARD = "README.md"
 LICENCE = "LICENSE"
 ATTRIBUTIONS = "ATTRIBUTIONS.md"
-
-DISTRIBUTIONS = ("numpy", "numba", "shapely", "pyarrow", "pillow")
-"""Libraries that the bytes of a file may depend on."""
 
 Attributions = Callable[[Iterable[str], Iterable[str]], str]
 """From the ids of the assets and materials used to the text of ATTRIBUTIONS.md."""
@@ -92,15 +82,25 @@ def finalise(
     for name, data in files.items():
         with replacing(folder / name) as sink:
             sink.write(data)
-    # The card has no checksum: a part of it is written by people.
-    names = (files.keys() - {CARD}) | kept.files
-    sums = (
-        shards
-        | dense_sums(plan, folder)
-        | {name: sha256_of(folder / name) for name in names}
-    )
-    write_text(folder / CHECKSUMS, sums_text(sums))
+    names = files.keys() | kept.files
+    write_text(folder / CHECKSUMS, checksums(plan, folder, shards, names))
     (folder / BEGUN).unlink(missing_ok=True)
+
+
+def checksums(
+    plan: Plan, folder: Path, shards: Mapping[str, str], names: Iterable[str]
+) -> str:
+    """The text of the checksums of a data set.
+
+    Args:
+        plan: of the data set.
+        folder: of the data set.
+        shards: path to SHA-256 of every shard.
+        names: of all other files but those of dense targets.
+    """
+    # The card has no checksum: a part of it is written by people.
+    rest = {name: sha256_of(folder / name) for name in names if name != CARD}
+    return sums_text({**shards, **dense_sums(plan, folder), **rest})
 
 
 def files_of(
@@ -325,87 +325,3 @@ def plan_of(
     """
     recipe = read_recipe(manifest.get("recipe"), where=f"{folder / MANIFEST}")
     return plan_build(recipe, catalogue_digest or stock_of(recipe).digest)
-
-
-def describe(
-    plan: Plan, stored: Mapping[Shard, StoredShard], sums: Mapping[str, str]
-) -> dict[str, Any]:
-    """The manifest: all that is needed to make the data set again and to compare.
-
-    Args:
-        plan: of the data set.
-        stored: all of its shards.
-        sums: path to SHA-256 of every shard.
-    """
-    footers = [each.footer for each in stored.values()]
-    shards = [
-        _shard_entry(shard, stored[shard], sums[str(shard.path)])
-        for shard in plan.shards
-    ]
-    dense = [
-        {"series": shard.series, "split": shard.split, **stored[shard].footer.dense}
-        for shard in dense_paths(plan)
-    ]
-    return {
-        **({DENSE: dense} if dense else {}),
-        "name": plan.recipe.name,
-        "recipe": complete(plan.recipe),
-        "digest": plan.digest,
-        "seed": plan.recipe.seed,
-        "bands": BANDS,
-        "generator_version": GENERATOR_VERSION,
-        "schema_version": SCHEMA_VERSION,
-        "catalogue_digest": plan.catalogue_digest,
-        "facts_digest": digest_lines([each["facts_digest"] for each in shards]),
-        "versions": versions(),
-        "configs": plan.recipe.configs,
-        "series": {
-            series.label: _series_entry(series.label, footers)
-            for series in plan.recipe.series
-        },
-        "shards": shards,
-    }
-
-
-def versions() -> dict[str, str]:
-    """Of everything that the bytes of a file may depend on."""
-    found = {name: version(name) for name in DISTRIBUTIONS}
-    return {"python": python_version(), "scenegen": __version__, **found}
-
-
-def _shard_entry(shard: Shard, stored: StoredShard, sha256: str) -> dict[str, Any]:
-    return {
-        "path": str(shard.path),
-        "config": shard.config,
-        "series": shard.series,
-        "split": shard.split,
-        "rows": stored.rows,
-        "sha256": sha256,
-        "bytes": stored.file_bytes,
-        "bytes_in_memory": stored.bytes_in_memory,
-        "facts_digest": stored.footer.facts_digest,
-        "row_order_sha256": stored.footer.row_order,
-    }
-
-
-def _series_entry(name: str, footers: Iterable[Footer]) -> dict[str, Any]:
-    mine = [footer for footer in footers if footer.shard.series == name]
-    tally: Counter[str] = Counter()
-    answers: Counter[str] = Counter()
-    items: Counter[str] = Counter()
-    renderers: Counter[str] = Counter()
-    for footer in mine:
-        tally.update(footer.tally)
-        answers.update(footer.answers)
-        renderers.update(footer.renderers)
-        items[footer.shard.split] += footer.shard.items
-    attempts = sum(footer.attempts for footer in mine)
-    return {
-        "items": dict(items),
-        "answers": dict(answers),
-        "renderers": dict(sorted(renderers.items())),
-        "attempts": attempts,
-        "rejected": dict(tally),
-        "acceptance": acceptance(attempts, tally),
-        "occlusion": together(footer.visibility for footer in mine).plain(),
-    }

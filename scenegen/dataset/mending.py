@@ -14,7 +14,6 @@ from scenegen.dataset.build import BuildReport
 from scenegen.dataset.card import OWN, section, with_section
 from scenegen.dataset.card_items import IMAGES
 from scenegen.dataset.croissant import CROISSANT
-from scenegen.dataset.dense_shards import dense_sums
 from scenegen.dataset.files import (
     AUDIT,
     AUDIT_PAGE,
@@ -22,19 +21,18 @@ from scenegen.dataset.files import (
     read_sums,
     replacing,
     sha256_of,
-    sums_text,
 )
 from scenegen.dataset.manifest import (
     CARD,
     MANIFEST,
     Attributions,
-    describe,
+    checksums,
     files_of,
     finalise,
     kept_of,
     read_manifest,
-    versions,
 )
+from scenegen.dataset.manifest_entries import describe, versions
 from scenegen.dataset.plan import Plan
 from scenegen.dataset.recipe_keys import BEGUN
 from scenegen.dataset.stored_shards import set_aside
@@ -116,14 +114,9 @@ def _mend(
         if not _is_right(folder, name, data, made_with):
             _replace(folder, name, data, moved)
             written.append(name)
-    names = (files.keys() - {CARD}) | kept.files
-    sums = (
-        shards
-        | dense_sums(plan, folder)
-        | {name: sha256_of(folder / name) for name in names}
-    )
-    if not _has_bytes(folder / CHECKSUMS, sums_text(sums).encode()):
-        _replace(folder, CHECKSUMS, sums_text(sums).encode(), moved)
+    sums = checksums(plan, folder, shards, files.keys() | kept.files).encode()
+    if not _has_bytes(folder / CHECKSUMS, sums):
+        _replace(folder, CHECKSUMS, sums, moved)
         written.append(CHECKSUMS)
     (folder / BEGUN).unlink(missing_ok=True)
     return Mended(tuple(written), moved)

@@ -2,8 +2,8 @@
 
 A footer is believed in nothing: pyarrow reads texts without a look whether they are
 UTF-8, and Python fails at the first that is not, so every batch is validated in full.
-It reads in the thread that asks: where another thread cannot be started, those of Arrow
-that were started go on with memory that it has freed, and the process dies of it.
+It reads in the thread that asks: where Arrow can start some of its threads and not all,
+the process ends by a segmentation fault.
 """
 
 from __future__ import annotations

@@ -111,10 +111,10 @@ def facing_camera(
         camera: whose axes are wanted.
     """
     normals = facings[triangles]
-    away = _product(normals, ways) > 0.0
+    away = product_of(normals, ways) > 0.0
     normals = np.where(away[..., None], -normals, normals)
     axes = [np.array(axis) for axis in camera.axes]
-    turned = np.stack([_product(normals, axis) for axis in axes], axis=-1)
+    turned = np.stack([product_of(normals, axis) for axis in axes], axis=-1)
     return np.where((triangles < 0)[..., None], 0.0, turned)
 
 
@@ -128,9 +128,9 @@ def _on_planes(
     origins, ways = rays
     normals = facings[triangles]
     places = shown.vertices[shown.faces[triangles, 0]]
-    slope = _product(normals, ways)
+    slope = product_of(normals, ways)
     slope = np.where(np.abs(slope) < LEAST, LEAST, slope)
-    return _product(normals, places - origins) / slope
+    return product_of(normals, places - origins) / slope
 
 
 def _bounds(
@@ -141,7 +141,8 @@ def _bounds(
     return depths.min(axis=1)[triangles], depths.max(axis=1)[triangles]
 
 
-def _product(one: Floats, other: Floats) -> Floats:
+def product_of(one: Floats, other: Floats) -> Floats:
+    """(...) the scalar products of (..., 3) vectors, terms in their order."""
     found: Floats = (
         one[..., 0] * other[..., 0]
         + one[..., 1] * other[..., 1]

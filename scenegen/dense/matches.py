@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from scenegen.dense.layers import facings_of, rays_through
+from scenegen.dense.layers import facings_of, product_of, rays_through
 from scenegen.dense.rays import RayTarget, first_hits
 from scenegen.dense.targets import DenseLayers, PointMatch
 from scenegen.geometry.camera import NEAR, Camera
@@ -36,7 +36,6 @@ ALIKE = 1e-3
 
 FACING = 0.02
 """Least cosine between a ray and the normal of a face that it meets: 1.1 degrees."""
-
 
 AROUND = 1 / 64
 """Pixels from a point at which rays must meet the same thing, on all four sides."""
@@ -117,7 +116,7 @@ def _shared(
     places = places[kept].astype(np.float32).astype(np.float64)
     hits = _hits(shown, camera, places)
     away = hits.world - points.world[kept]
-    is_shown = hits.is_clear & (_product(away, away) < ALIKE * ALIKE)
+    is_shown = hits.is_clear & (product_of(away, away) < ALIKE * ALIKE)
     is_shown &= hits.owners == points.owners[kept]
     columns, rows = places.T.astype(np.int64)
     is_shown &= layers.ids[rows, columns] != FOG
@@ -142,8 +141,10 @@ def _hits(shown: SceneMesh, camera: Camera, places: Floats) -> _Hits:
     origins, ways = rays_through(camera, u, v)
     faces, far = _met(shown, origins, ways)
     owners = shown.owners[faces]
-    slope = _product(facings_of(shown)[faces], ways)
-    is_clear = (faces >= 0) & (slope * slope >= FACING * FACING * _product(ways, ways))
+    slope = product_of(facings_of(shown)[faces], ways)
+    is_clear = (faces >= 0) & (
+        slope * slope >= FACING * FACING * product_of(ways, ways)
+    )
     # On a face that is not edge-on depth changes by no more from ray to ray.
     step = AROUND / (camera.numbers.scale * FACING)
     most = np.full(len(far), step) if camera.is_orthographic else step * far
@@ -175,11 +176,3 @@ def _projected(camera: Camera, world: Floats) -> tuple[Floats, Floats]:
     u = numbers.principal_u + numbers.scale * x
     v = numbers.principal_v + numbers.scale * y
     return np.stack([u, v], axis=1), depth
-
-
-def _product(one: Floats, other: Floats) -> Floats:
-    """(n,) scalar products of rows."""
-    found: Floats = (
-        one[:, 0] * other[:, 0] + one[:, 1] * other[:, 1] + one[:, 2] * other[:, 2]
-    )
-    return found

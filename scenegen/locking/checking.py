@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenegen._version import GENERATOR_VERSION
-from scenegen.dataset.manifest import versions
+from scenegen.dataset.manifest_entries import versions
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, ids_of, plan_build
 from scenegen.dataset.shard_jobs import Progress
 from scenegen.generation.generator import OpenGenerator, open_generator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scenegen.dataset.manifest import versions
+from scenegen.dataset.manifest_entries import versions
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.pool import Tick
 from scenegen.dataset.shard_jobs import Failure, Progress, failing_at, run_shards

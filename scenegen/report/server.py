@@ -46,6 +46,10 @@ class Reply(NamedTuple):
     is_fixed: bool = False
 
 
+READER_S = 5.0
+"""Seconds that the end of a server waits for what reads in the background, at most."""
+
+
 class ViewServer(ThreadingHTTPServer):
     """Serves a data set until it is closed; each request has a thread."""
 
@@ -58,6 +62,7 @@ class ViewServer(ThreadingHTTPServer):
             OutputError: when the port cannot be had.
         """
         self.service = service
+        self._reader: Thread | None = None
         try:
             super().__init__((HOST, port), ViewHandler)
         except OSError as error:
@@ -73,7 +78,18 @@ class ViewServer(ThreadingHTTPServer):
 
     def start_reading(self) -> None:
         """Read texts and scenes while the first pages are looked at."""
-        Thread(target=self.service.describe, daemon=True).start()
+        self._reader = Thread(target=self.service.describe, daemon=True)
+        self._reader.start()
+
+    def server_close(self) -> None:
+        """Close the port, and let the reading end.
+
+        A process that ends while a thread of it is inside of a library may crash.
+        """
+        super().server_close()
+        self.service.close()
+        if self._reader is not None:
+            self._reader.join(READER_S)
 
 
 class ViewHandler(BaseHTTPRequestHandler):

@@ -67,6 +67,10 @@ class UnknownPathError(ScenegenError):
     """A path that means nothing here."""
 
 
+class ReadingStopped(Exception):
+    """Nobody will ask for what is read in the background."""
+
+
 class Service:
     """Answers for one data set; threads may share it."""
 
@@ -82,7 +86,7 @@ class Service:
         self._sources: list[LayerSource] = []
         self._layers: OrderedDict[int, dict[str, ViewLayers]] = OrderedDict()
         self._lock, self._drawing = Lock(), Lock()
-        self._begun = Event()
+        self._begun, self._closed = Event(), Event()
         self._answers_first = AnswersFirst()
         if not self._has_pictures:
             self.source  # noqa: B018  (cards show plans, which take sizes of models)
@@ -102,10 +106,23 @@ class Service:
         """
         self._begun.wait(PATIENCE)
         try:
+            self._give_way()
             self._layers_of(0)  # opens models and kernels before someone waits for them
-            self.listing.describe(give_way=self._answers_first.give_way)
+            self.listing.describe(give_way=self._give_way)
+        except ReadingStopped:
+            return
         except ScenegenError as error:
             self.problem = str(error)
+
+    def close(self) -> None:
+        """Have the reading end at its next row."""
+        self._closed.set()
+        self._begun.set()
+
+    def _give_way(self) -> None:
+        self._answers_first.give_way()
+        if self._closed.is_set():
+            raise ReadingStopped
 
     def reply(self, path: str, query: Mapping[str, str]) -> Answered:
         """The answer to a request; what is read meanwhile waits for it.

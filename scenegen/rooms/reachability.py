@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polygons import corners_of, reaches, stays_open, take
+from scenegen.geometry.free_floor import reaches, stays_open, take
+from scenegen.geometry.polygons import corners_of
 from scenegen.records.scene import Room
 from scenegen.rooms.openings import door_position
 from scenegen.rooms.walkable import floor_grid

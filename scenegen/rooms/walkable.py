@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polygons import body_points, corners_of, largest_piece, take
+from scenegen.geometry.free_floor import body_points, largest_piece, take
+from scenegen.geometry.polygons import corners_of
 from scenegen.records.scene import Room
 
 CELL = 200

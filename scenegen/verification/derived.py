@@ -37,7 +37,7 @@ from scenegen.dataset.manifest import (
     Attributions,
     credits_of,
 )
-from scenegen.dataset.manifest import versions as versions_here
+from scenegen.dataset.manifest_entries import versions as versions_here
 from scenegen.dataset.plan import Plan, Shard
 from scenegen.dataset.stored_shards import StoredShard
 from scenegen.errors import AssetError, ShardError, said

@@ -17,6 +17,7 @@ from scenegen.dataset import manifest
 from scenegen.dataset.card import OWN, counts_in_card, section, with_section
 from scenegen.dataset.croissant import CROISSANT, write_croissant
 from scenegen.dataset.files import AUDIT, AUDIT_PAGE, read_sums, sha256_of
+from scenegen.dataset.manifest_entries import describe
 from scenegen.dataset.plan import Plan, Shard, plan_build
 from scenegen.dataset.stored_shards import StoredShard, finished, shard_files
 from scenegen.errors import ScenegenError, ShardError, said
@@ -117,7 +118,7 @@ def wrong_manifest(
     """Entries of the manifest that do not follow from the recipe and the shards."""
     if len(stored) < len(plan.shards):
         return  # what is missing or damaged is reported shard by shard
-    again = manifest.describe(plan, stored, digests)
+    again = describe(plan, stored, digests)
     for key in sorted(again.keys() | stated.keys()):
         if key != "versions" and stated.get(key) != again.get(key):
             yield f"{manifest.MANIFEST}: '{key}' is not what recipe and shards give"

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from scipy import ndimage
 
 from scenegen.geometry.footprint import FloorPosition, Footprint
-from scenegen.geometry.polygons import corners_of, largest_piece, lies_inside, meet
+from scenegen.geometry.free_floor import largest_piece
+from scenegen.geometry.polygons import corners_of, lies_inside, meet
 from tests.visibility.hand_made import outlines
 
 near = st.integers(0, 8000)

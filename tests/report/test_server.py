@@ -144,3 +144,11 @@ def test_damage_that_is_found_later_is_said_on_the_page(folder):
     status = json.loads(service.reply("/api/status", {})[0])
     assert "cannot be read" in status["problem"]
     assert status["read"] < 18
+
+
+def test_reading_ends_with_its_server(built):
+    with ViewServer(Service(built), 0) as server:
+        server.start_reading()
+    assert server._reader is not None
+    assert not server._reader.is_alive()
+    assert server.service.listing.read < 18

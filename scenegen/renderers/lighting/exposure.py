@@ -108,10 +108,19 @@ def exposure_of(light: Floats, ambient: AmbientLight, paper: Rgb) -> float:
     level = max(ambient.level, 0.02)
     mean = _mean(light, BURNT * level)
     wanted = MIDDLE * ambient.key / (ADAPTATION * mean + (1.0 - ADAPTATION) * level)
-    if _shown(light, wanted, blank, codes) < LOW:
-        return _solved(light, (wanted, 256.0 * wanted), LOW, blank, codes)
-    if _shown(light, wanted, blank, codes) > HIGH:
-        return _solved(light, (wanted / 256.0, wanted), HIGH, blank, codes)
+    return _bounded(light, wanted, blank, codes)
+
+
+@kernel
+def _bounded(
+    light: Floats, wanted: float, paper: float, codes: NDArray[np.uint8]
+) -> float:
+    """The wanted exposure, or the nearest one that shows a thumbnail within bounds."""
+    shown = _shown(light, wanted, paper, codes)
+    if shown < LOW:
+        return _solved(light, (wanted, 256.0 * wanted), LOW, paper, codes)
+    if shown > HIGH:
+        return _solved(light, (wanted / 256.0, wanted), HIGH, paper, codes)
     return wanted
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.footprint import Footprint
-from scenegen.geometry.polygons import Points, corners_of, hold_points, take
+from scenegen.geometry.free_floor import take
+from scenegen.geometry.polygons import Points, corners_of, hold_points
 from scenegen.records.scene import Room
 from scenegen.seeding import between, pick
 

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine
-from scenegen.geometry.polygons import Points, clear_legs
+from scenegen.geometry.free_floor import clear_legs
+from scenegen.geometry.polygons import Points
 from scenegen.rooms.walkable import CELL
 from scenegen.tasks.path.walks import Walk, crosses_itself
 

@@ -23,7 +23,8 @@ import numpy as np
 
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import towards
-from scenegen.geometry.polygons import Points, clear_legs
+from scenegen.geometry.free_floor import clear_legs
+from scenegen.geometry.polygons import Points
 from scenegen.records.twins import ScenePair
 from scenegen.rooms.walkable import CELL, floor_grid
 from scenegen.tasks.path.found.brief import FoundBrief, FoundPair, Stop
