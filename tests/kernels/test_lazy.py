@@ -1,9 +1,12 @@
 """Kernels wait for their first call, and call one another all the same."""
 
+import gc
 from typing import cast
 
+import pytest
+
 from scenegen.kernels import kernel
-from scenegen.kernels.lazy import LazyKernel
+from scenegen.kernels.lazy import RARELY, LazyKernel
 
 SCALE = 2
 
@@ -37,3 +40,28 @@ def test_a_kernel_is_compiled_at_its_first_call_with_those_that_it_calls():
 def test_a_kernel_keeps_the_name_and_the_words_of_its_function():
     assert scaled.__name__ == "scaled"
     assert scaled.__module__ == __name__
+
+
+@pytest.mark.parametrize("threshold", [0, 700])
+def test_garbage_is_collected_rarely_while_kernels_compile(threshold, monkeypatch):
+    @kernel
+    def halved(x: float) -> float:
+        return 0.5 * x
+
+    before = gc.get_threshold()
+    gc.set_threshold(threshold, 10, 10)
+    seen: list[tuple[int, ...]] = []
+    compiler = cast(LazyKernel, halved).dispatcher._compiler
+    compile_now = compiler.compile
+
+    def compiling(*kinds: object) -> object:
+        seen.append(gc.get_threshold())
+        return compile_now(*kinds)
+
+    monkeypatch.setattr(compiler, "compile", compiling)
+    try:
+        assert halved(3.0) == 1.5
+        assert seen == [RARELY if threshold else (0, 10, 10)]
+        assert gc.get_threshold() == (threshold, 10, 10)
+    finally:
+        gc.set_threshold(*before)
