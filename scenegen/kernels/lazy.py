@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, update_wrapper
 from typing import Any
 
+from scenegen.installation import has_memory
 from scenegen.kernels.sources import SOURCES, loaded_texts
 
 FOR_KERNELS = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
@@ -75,6 +76,8 @@ class LazyKernel:
         try:
             from numba import njit
         except OSError as error:  # of the file that holds the compiler
+            if not has_memory():
+                raise MemoryError from error
             raise ImportError(str(error), name="llvmlite") from error
 
         from scenegen.kernels.cache import KernelCache

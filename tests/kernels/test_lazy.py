@@ -1,6 +1,7 @@
 """Kernels wait for their first call, and call one another all the same."""
 
 import gc
+import sys
 from typing import cast
 
 import pytest
@@ -65,3 +66,25 @@ def test_garbage_is_collected_rarely_while_kernels_compile(threshold, monkeypatc
         assert gc.get_threshold() == (threshold, 10, 10)
     finally:
         gc.set_threshold(*before)
+
+
+@pytest.mark.parametrize(
+    ("is_there", "kind"), [(True, ImportError), (False, MemoryError)]
+)
+def test_a_compiler_that_does_not_load_is_told_by_its_cause(
+    is_there, kind, monkeypatch
+):
+    @kernel
+    def doubled(x: float) -> float:
+        return 2.0 * x
+
+    class Unloadable:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "numba":
+                raise OSError("Could not find/load shared object file")
+
+    monkeypatch.delitem(sys.modules, "numba", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Unloadable(), *sys.meta_path])
+    monkeypatch.setattr("scenegen.kernels.lazy.has_memory", lambda: is_there)
+    with pytest.raises(kind):
+        doubled(1.0)
