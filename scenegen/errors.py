@@ -21,7 +21,7 @@ Rejected                 an unlucky scene: tallied, and the next attempt is made
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from scenegen.installation import is_needed
+from scenegen.installation import finds_no_room, is_needed
 
 WIDEST = 80
 """Characters of a value that messages show."""
@@ -115,8 +115,8 @@ def told_as(kind: type[ScenegenError], where: object, remedy: str) -> Iterator[N
 
     Which errors a library raises over damaged bytes its documentation never says in
     full, and the next release has others: so a door lets none through, of whatever
-    class, but that a library is not there, for which no file is to blame. Nothing but
-    the reading belongs into its block.
+    class, but that a library is not there, or that there is no memory for it, for
+    which no file is to blame. Nothing but the reading belongs into its block.
 
     Args:
         kind: of the error that is raised instead.
@@ -132,6 +132,8 @@ def told_as(kind: type[ScenegenError], where: object, remedy: str) -> Iterator[N
         raise
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and is_needed(error.name):
+            raise
+        if isinstance(error, ImportError) and finds_no_room(error):
             raise
         raise kind(f"{where} cannot be read ({said(error)}). {remedy}") from error
 

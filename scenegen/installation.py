@@ -5,6 +5,7 @@ Any of them may be the one that is missing, so that none is imported here.
 
 from __future__ import annotations
 
+import mmap
 import shlex
 import sys
 from collections.abc import Iterator, Mapping
@@ -45,6 +46,12 @@ NO_MEMORY = (
 
 NO_ROOM = ("failed to map segment", "cannot allocate memory")
 """What the loader says of a library for which there is no memory, in small letters."""
+
+SCIPY_BYTES = 160 << 20
+"""Memory that scipy takes when it is imported, and some more."""
+
+LARGEST_BYTES = 256 << 20
+"""Memory that the largest library takes, llvmlite, and some more."""
 
 LONGEST = 300
 """Characters of the words of a library that messages show."""
@@ -109,10 +116,13 @@ def _lacks_other(error: BaseException | None, module: str) -> bool:
 
 def explained(error: ImportError) -> str:
     """What is wrong with the installation, and what to do, in place of a traceback."""
-    if any(word in text.lower() for text in _texts(error) for word in NO_ROOM):
+    if finds_no_room(error):
         return NO_MEMORY
     module = _module_of(error)
     top = module.partition(".")[0]
+    # Not all keep what the loader has said.
+    if not isinstance(error, ModuleNotFoundError) and not has_memory():
+        return NO_MEMORY
     if top in ("", OURS):
         return (
             f"this installation of scenegen is not whole, or of two versions: {error}. "
@@ -131,6 +141,32 @@ def explained(error: ImportError) -> str:
         f"the library {name}, which scenegen needs, cannot be loaded ({text}). "
         f"Install it anew: {pip_install(name, anew=True)}"
     )
+
+
+def finds_no_room(error: BaseException) -> bool:
+    """Whether the loader has said that there is no memory for a library."""
+    return any(word in text.lower() for text in _texts(error) for word in NO_ROOM)
+
+
+def check_memory() -> None:
+    """To be called before scipy is imported, or trimesh, which imports it.
+
+    The OpenBLAS that comes with it tries for ever to get memory where there is none.
+
+    Raises:
+        MemoryError: at once, instead.
+    """
+    if "scipy.linalg" not in sys.modules and not has_memory(SCIPY_BYTES):
+        raise MemoryError
+
+
+def has_memory(needed: int = LARGEST_BYTES) -> bool:
+    """Whether this process can have so many bytes; none of them is touched."""
+    try:
+        mmap.mmap(-1, needed).close()
+    except OSError:
+        return False
+    return True
 
 
 def _texts(error: BaseException | None) -> Iterator[str]:

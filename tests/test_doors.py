@@ -29,6 +29,14 @@ from scenegen.recipe.loading import load_recipe
 UNDECODED = UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
 
 
+def test_no_file_is_to_blame_for_a_library_without_memory():
+    error = ImportError("pyarrow/lib.so: failed to map segment from shared object")
+    with pytest.raises(ImportError), told_as(ShardError, "x.parquet", "Mend it."):
+        raise error
+    with pytest.raises(ShardError), told_as(ShardError, "x.parquet", "Mend it."):
+        raise ImportError("some codec")
+
+
 def of_pydantic() -> ValidationError:
     class Whole(BaseModel):
         number: int

@@ -17,11 +17,12 @@ from scenegen.installation import (
     MODULES,
     NO_MEMORY,
     explained,
+    has_memory,
     library_of,
     pip_install,
     versions,
 )
-from tests.system.program import ROOT, Outcome, environment
+from tests.system.program import ROOT, Outcome, environment, python
 
 MODELS = Path(__file__).parent / "importing" / "cases" / "obj01_utf8_file_names"
 
@@ -195,6 +196,39 @@ def test_a_library_that_finds_no_memory_need_not_be_installed():
     error = ImportError("IMPORTANT: PLEASE READ THIS", name="numpy")
     error.__cause__ = ImportError("libblas.so: failed to map segment from")
     assert explained(error) == NO_MEMORY
+
+
+def test_a_library_that_does_not_load_where_memory_is_short_is_told_as_that(
+    monkeypatch,
+):
+    error = ImportError("Could not find/load 'libllvmlite.so'", name="llvmlite")
+    assert "Install it anew" in explained(error)
+    monkeypatch.setattr("scenegen.installation.has_memory", lambda: False)
+    assert explained(error) == NO_MEMORY
+
+
+LITTLE_MEMORY = """
+import resource
+from scenegen.installation import check_memory, has_memory
+
+used = 1024 * int(open("/proc/self/statm").read().split()[0]) * 4
+assert has_memory()
+check_memory()
+resource.setrlimit(resource.RLIMIT_AS, (used + (64 << 20), -1))
+assert has_memory(16 << 20)
+assert not has_memory()
+try:
+    check_memory()
+except MemoryError:
+    print("told")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others do not limit memory")
+def test_where_memory_is_short_scipy_is_not_imported():
+    assert has_memory()
+    done = python(LITTLE_MEMORY)
+    assert (done.stdout, done.stderr) == ("told\n", "")
 
 
 def test_what_a_library_says_at_length_is_one_line():

@@ -16,6 +16,7 @@ from scenegen.catalogue.integrity import require_hash
 from scenegen.errors import AssetError, told_as
 from scenegen.geometry.mesh import Ints, Mesh
 from scenegen.geometry.pose import Floats
+from scenegen.installation import check_memory
 from scenegen.reading import require_plain
 
 MAX_TRIANGLES = 20_000
@@ -114,7 +115,8 @@ def _primitives(path: Path, who: str) -> list[_Primitive]:
         AssetError: the file cannot be read, holds no mesh, moves one by a transform, or
             leaves triangles without a named material.
     """
-    # Imported here: listing the catalogue needs no mesh library.
+    # Imported here: listing the catalogue needs no mesh library, which brings scipy.
+    check_memory()
     import trimesh
 
     pieces = []

@@ -95,7 +95,13 @@ def write_text(path: Path, text: str) -> None:
 
 
 def unwritable(path: Path, error: OSError) -> OutputError:
-    """The error for a file that cannot be written."""
+    """The error for a file that cannot be written.
+
+    Raises:
+        MemoryError: where a library tells used up memory as an error of the file.
+    """
+    if error.errno is None and "not enough memory" in str(error):
+        raise MemoryError from error
     if error.errno in FULL:
         return OutputError(
             f"no room to write {path}: {error.strerror}. Finished shards are kept; "

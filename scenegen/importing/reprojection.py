@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.pose import Floats
 from scenegen.importing.mesh_parts import ImportedMesh, crossed, lengths
+from scenegen.installation import check_memory
 
 REACH, FAR = 0.25, 2.0
 """How far beyond its sides a triangle is continued, in parts of them: one that lies
@@ -28,6 +29,7 @@ def read_off(old: ImportedMesh, new: ImportedMesh, origins: Numbers) -> Floats:
         new: what is left of it.
         origins: (m,) the old triangle that each new one was.
     """
+    check_memory()
     from scipy.spatial import cKDTree
 
     uvs = np.zeros((len(old.faces), 3, 2)) if old.uvs is None else old.uvs

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
 
+from scenegen.installation import check_memory
 from scenegen.kernels.compiling import say
 from scenegen.kernels.folder import folder_of, warn
 from scenegen.kernels.sources import loaded_digest, sources_digest
@@ -76,6 +77,7 @@ class KernelCache:
 
     def load_overload(self, sig: object, target_context: TargetContext) -> object:
         """The compiled kernel for a signature; None without one, or when it is bad."""
+        check_memory()  # numba imports scipy now
         target_context.refresh()
         key = self._key(sig, target_context.codegen())
         path = self._path(key)

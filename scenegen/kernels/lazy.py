@@ -8,15 +8,21 @@ listing recipes stays fast.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property, update_wrapper
 from typing import Any
 
+from scenegen.installation import has_memory
 from scenegen.kernels.sources import SOURCES, loaded_texts
 
 FOR_KERNELS = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 """Options of what kernels call. Code that takes arrays out of Python objects, which
 they need not, was a quarter of the time of compiling."""
+
+RARELY = (50_000, 20, 50)
+"""Thresholds of the garbage collector. The compiler makes objects by the million that
+live until a kernel is done, and looking through them took a tenth of its time."""
 
 
 class LazyKernel:
@@ -70,6 +76,8 @@ class LazyKernel:
         try:
             from numba import njit
         except OSError as error:  # of the file that holds the compiler
+            if not has_memory():
+                raise MemoryError from error
             raise ImportError(str(error), name="llvmlite") from error
 
         from scenegen.kernels.cache import KernelCache
@@ -83,6 +91,7 @@ class LazyKernel:
             compiled._cache = KernelCache(compiled.py_func, self._package, kind)
         if compiled is not self.py_func:
             _take_numbers_alike(compiled)
+            _collect_rarely(compiled)
         return compiled
 
 
@@ -100,6 +109,25 @@ def _take_numbers_alike(compiled: Any) -> None:
         return template_of(tuple(map(unliteral, args)), kinds)
 
     compiled.get_call_template = template_of_kinds
+
+
+def _collect_rarely(compiled: Any) -> None:
+    """Have garbage collected rarely while a kernel, and those it calls, compile."""
+    from numba.core.compiler_lock import global_compiler_lock
+
+    compile_now = compiled.compile
+
+    def compile_for(kinds: object) -> Any:
+        with global_compiler_lock:  # numba's own, so that thresholds nest
+            before = gc.get_threshold()
+            if before[0]:  # else somebody has switched it off
+                gc.set_threshold(*RARELY)
+            try:
+                return compile_now(kinds)
+            finally:
+                gc.set_threshold(*before)
+
+    compiled.compile = compile_for
 
 
 @cache

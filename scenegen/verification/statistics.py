@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
+from scenegen.installation import check_memory
+
 RowKey = TypeVar("RowKey", bound=Hashable)
 ColumnKey = TypeVar("ColumnKey", bound=Hashable)
 
@@ -26,6 +28,7 @@ def cramers_v(table: Mapping[tuple[RowKey, ColumnKey], int]) -> float:
     Args:
         table: how often each pair of values occurs.
     """
+    check_memory()
     from scipy.stats import chi2_contingency
 
     rows = list(Counter(row for row, _ in table))
@@ -41,6 +44,7 @@ def cramers_v(table: Mapping[tuple[RowKey, ColumnKey], int]) -> float:
 
 def chi_squared(keys: Iterable[RowKey], counts: Mapping[RowKey, int]) -> float:
     """Pearson's statistic of counts against equal ones."""
+    check_memory()
     from scipy.stats import chisquare
 
     observed = [counts.get(key, 0) for key in keys]
@@ -49,6 +53,7 @@ def chi_squared(keys: Iterable[RowKey], counts: Mapping[RowKey, int]) -> float:
 
 def chi_squared_tail(statistic: float, freedom: int) -> float:
     """The probability that a chi-squared variable exceeds a value."""
+    check_memory()
     from scipy.stats import chi2
 
     return float(chi2.sf(statistic, freedom)) if freedom > 0 else 1.0

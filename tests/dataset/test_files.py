@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from scenegen.dataset.files import check_writable, replacing, sweep, write_text
+from scenegen.dataset.files import (
+    check_writable,
+    replacing,
+    sweep,
+    unwritable,
+    write_text,
+)
 from scenegen.errors import OutputError
 
 
@@ -73,3 +79,10 @@ def test_leftovers_of_a_process_that_was_not_waited_for_are_swept(tmp_path):
     sweep(tmp_path)
     os.waitpid(child, 0)
     assert not left.exists()
+
+
+def test_used_up_memory_is_no_error_of_a_file(tmp_path):
+    error = OSError("ZSTD compression failed: Allocation error : not enough memory")
+    with pytest.raises(MemoryError):
+        unwritable(tmp_path, error)
+    assert "permissions" in str(unwritable(tmp_path, OSError("some other error")))

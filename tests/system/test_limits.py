@@ -76,7 +76,7 @@ def test_too_few_processes_are_one_message(processes, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="others do not limit memory")
-@pytest.mark.parametrize("kilobytes", [60_000, 150_000])
+@pytest.mark.parametrize("kilobytes", [60_000, 150_000, 400_000, 600_000])
 def test_a_library_that_finds_no_memory_is_one_message(kilobytes, tmp_path):
     done = limited(f"-v {kilobytes}", *BUILD, "--out", str(tmp_path / "set"))
     assert done.returncode == 1, done
