@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
@@ -81,6 +81,9 @@ def forget_others(plan: Plan, folder: Path) -> None:
     for path in sorted((folder / DENSE).glob("*-of-*.parquet")):
         if path not in kept:
             path.unlink()
+    if not kept:
+        with suppress(OSError):  # it is missing, or somebody has files there
+            (folder / DENSE).rmdir()
 
 
 class DenseShard:

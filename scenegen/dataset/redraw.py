@@ -25,8 +25,14 @@ import pyarrow.parquet as pq
 
 from scenegen.dataset.build import BuildReport
 from scenegen.dataset.claims import claimed
-from scenegen.dataset.dense_shards import DenseShard
-from scenegen.dataset.files import CHECKSUMS, check_writable, sweep
+from scenegen.dataset.dense_shards import DenseShard, dense_paths, is_sound
+from scenegen.dataset.files import (
+    CHECKSUMS,
+    check_writable,
+    read_sums,
+    sha256_of,
+    sweep,
+)
 from scenegen.dataset.manifest import MANIFEST, read_manifest
 from scenegen.dataset.parquet_files import batches_of, open_file, table_of
 from scenegen.dataset.plan import SCHEMA_VERSION, Plan, Shard, in_order, plan_digest
@@ -40,7 +46,12 @@ from scenegen.dataset.shards import (
     drawn_rows,
     write_rows,
 )
-from scenegen.dataset.stored_shards import StoredShard, read_shard, shard_files
+from scenegen.dataset.stored_shards import (
+    StoredShard,
+    read_shard,
+    shard_files,
+    stated_sums,
+)
 from scenegen.errors import ShardError
 from scenegen.generation.generator import ItemGenerator, OpenGenerator, open_generator
 from scenegen.recipe.loading import canonical
@@ -144,8 +155,9 @@ def redraw(
 ) -> BuildReport:
     """Draw the shards that still have their old pictures; see `build.build`.
 
-    In the report `missing` are the shards that still have them afterwards, and `stored`
-    are those with the new pictures.
+    So are those whose file, or whose dense targets, are not what the data set says they
+    are. In the report `missing` are the shards that are still to be drawn afterwards,
+    and `stored` are those with the new pictures.
 
     Raises:
         ShardError: when the folder holds another data set, one is being built there, or
@@ -155,7 +167,9 @@ def redraw(
     """
     before = redraw_state(plan, folder)
     check_writable(folder)
-    todo = [shard for shard in shards if shard in before.stale]
+    damaged = set(_altered(plan, folder, before.drawn))
+    todo = [each for each in shards if each in before.stale or each in damaged]
+    kept = {key: s for key, s in before.drawn.items() if key not in damaged}
     with claimed(plan, folder):
         try:
             sweep(folder)
@@ -170,14 +184,36 @@ def redraw(
             sweep(folder)
     failed = {failure.shard for failure in failures}
     # Another machine may have drawn its part of the plan meanwhile.
-    after = redraw_state(plan, folder, known=before.drawn)
+    after = redraw_state(plan, folder, known=kept)
+    built = set(todo) - failed
+    missing = after.stale.keys() | (damaged - built)
     return BuildReport(
-        built=in_order(plan, set(todo) - failed),
-        kept=tuple(before.drawn),
-        missing=tuple(after.stale),
+        built=in_order(plan, built),
+        kept=tuple(kept),
+        missing=in_order(plan, missing),
         failures=failures,
-        stored=after.drawn,
+        stored={key: s for key, s in after.drawn.items() if key not in missing},
     )
+
+
+def _altered(
+    plan: Plan, folder: Path, drawn: Mapping[Shard, StoredShard]
+) -> Iterator[Shard]:
+    """Shards that have the new pictures, but whose files are not those of the data set.
+
+    Their checksums would be written anew otherwise, and be those of damaged files.
+    """
+    sums, stated = read_sums(folder), stated_sums(folder, plan)
+    dense = dense_paths(plan)
+    for shard, stored in drawn.items():
+        name = shard.path.as_posix()
+        known = {each[name] for each in (sums, stated) if name in each}
+        is_other = bool(known) and sha256_of(folder / shard.path) not in known
+        targets = dense.get(shard)
+        if is_other or (
+            targets is not None and not is_sound(folder / targets, stored.footer.dense)
+        ):
+            yield shard
 
 
 def _before_replacing(rows: Iterator[Row], folder: Path) -> Iterator[Row]:

@@ -142,7 +142,7 @@ def prepare_folder(plan: Plan, folder: Path) -> FolderState:
     """
     check_writable(folder)
     sweep(folder)
-    sums, stated = read_sums(folder), _stated_sums(folder, plan)
+    sums, stated = read_sums(folder), stated_sums(folder, plan)
     shards = {folder / shard.path: shard for shard in plan.shards}
     found: dict[Shard, StoredShard] = {}
     damaged: list[Path] = []
@@ -185,7 +185,7 @@ def aside(path: Path) -> Path:
     return path.with_name(path.name + DAMAGED)
 
 
-def _stated_sums(folder: Path, plan: Plan) -> dict[str, str]:
+def stated_sums(folder: Path, plan: Plan) -> dict[str, str]:
     """The SHA-256 of shards by the manifest, where it is that of this plan."""
     try:
         plain = read_json(folder / "manifest.json")

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.dense.layers import facings_of, product_of, rays_through
-from scenegen.dense.rays import RayTarget, first_hits
+from scenegen.dense.rays import first_hits, ray_target
 from scenegen.dense.targets import DenseLayers, PointMatch
 from scenegen.geometry.camera import NEAR, Camera
 from scenegen.geometry.pose import Floats
@@ -161,7 +161,7 @@ def _met(
     """(n,) faces that rays meet first, -1 for none, and multiples of `ways`."""
     faces = np.full(len(ways), -1, dtype=np.int32)
     far = np.zeros(len(ways))
-    target = RayTarget(shown.vertices, shown.faces, shown.runs.rows, shown.runs.boxes)
+    target = ray_target(shown.vertices, shown.faces, shown.runs)
     first_hits(origins, ways, np.full(len(ways), NEAR), target, faces, far)
     return faces, far
 

@@ -4,7 +4,7 @@ Column j of a picture w pixels wide looks 180 - (j + 0.5) * 360 / w degrees to t
 of its heading, row i (90 - (i + 0.5) * 360 / w) degrees above the horizon: its middle
 is straight ahead. Widths are such that the centres of pixels are whole tenths of a
 degree, whose sines are exact. What a pixel shows is what the ray through its centre
-meets; the faces of a cube of six pictures say which few triangles that may be.
+meets. Pictures are put together from the six sides of a cube.
 """
 
 from typing import NamedTuple
@@ -13,12 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.dense.layers import facings_of
-from scenegen.dense.rays import FaceBuffer, nearest_hits
+from scenegen.dense.rays import first_hits, ray_target
 from scenegen.dense.targets import PANORAMA, DenseLayers
 from scenegen.geometry.angles import cosine, sine
-from scenegen.geometry.camera import Camera
+from scenegen.geometry.camera import NEAR, Camera
 from scenegen.geometry.pose import Floats
-from scenegen.geometry.rasterizer import faces_seen
 from scenegen.records.rig import PerspectiveLens, View
 from scenegen.visibility.scene_mesh import SceneMesh
 
@@ -27,9 +26,6 @@ WIDTHS = (100, 120, 150, 180, 200, 300, 360, 450, 600, 900, 1800)
 
 SIDES = ((0, 0), (900, 0), (1800, 0), (2700, 0), (0, 900), (0, -900))
 """Of a cube: turn from the heading, and pitch, tenths of a degree."""
-
-FINE = 2048
-"""Pixels a side of the pictures of a cube in which faces are looked up."""
 
 RIGHT_ANGLE = PerspectiveLens(900)
 
@@ -103,22 +99,12 @@ def cube_places(view: View, ways: Floats) -> CubePlaces:
 def panorama_layers(scene_mesh: SceneMesh, view: View, width: int) -> DenseLayers:
     """What the pixels of a panorama show; depth is distance."""
     ways = directions(view, width)
-    places = cube_places(view, ways)
-    triangles = np.full(ways.shape[:2], -1, dtype=np.int32)
-    depth = np.zeros(ways.shape[:2])
-    for number, each in enumerate(cube_views(view)):
-        mine = places.side == number
-        camera = each.camera(FINE)
-        seen = faces_seen(camera, scene_mesh.vertices, scene_mesh.faces)
-        found = np.full(np.count_nonzero(mine), -1, dtype=np.int32)
-        far = np.zeros(len(found))
-        at = np.stack([places.u[mine], places.v[mine]], axis=1) * FINE
-        origins = np.zeros((len(found), 3)) + np.array(camera.origin)
-        buffer = FaceBuffer(seen, scene_mesh.vertices, scene_mesh.faces)
-        nearest_hits(
-            origins, ways[mine], np.minimum(at, FINE - 0.5), buffer, found, far
-        )
-        triangles[mine], depth[mine] = found, far
+    rays = ways.reshape(-1, 3)
+    origins = np.zeros(rays.shape) + np.array(view.camera(1).origin)
+    found, far = np.full(len(rays), -1, dtype=np.int32), np.zeros(len(rays))
+    target = ray_target(scene_mesh.vertices, scene_mesh.faces, scene_mesh.runs)
+    first_hits(origins, rays, np.full(len(rays), NEAR), target, found, far)
+    triangles, depth = found.reshape(ways.shape[:2]), far.reshape(ways.shape[:2])
     ids = np.where(triangles < 0, 0, scene_mesh.owners[triangles]).astype(np.int16)
     return DenseLayers(
         triangles, ids, depth, _normals(scene_mesh, triangles, ways, view)

@@ -1,8 +1,8 @@
 """What rays meet first, between the centres of pixels as well.
 
-`first_hits` tries every face whose mesh a ray may meet; it is for some rays.
-`nearest_hits` is for many: a buffer of faces says what is nearest at the centres of its
-pixels, and elsewhere the nearest face is one of those at the centres around, unless
+`first_hits` tries every face that a ray may meet by its boxes: those of meshes, and
+those of parts of them. `nearest_hits` is for views, whose faces at the centres of
+pixels are known: the nearest face is one of those at the centres around, unless
 something is thinner than a pixel.
 """
 
@@ -11,12 +11,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from scenegen.geometry.culling import FaceRuns
 from scenegen.geometry.mesh import Ints
 from scenegen.geometry.pose import Floats
 from scenegen.kernels import kernel
 
 EDGE = 1e-9
 """By so much a ray may miss a triangle, in its own coordinates: edges have no gaps."""
+
+PART = 32
+"""Faces of a mesh that have a box of their own; neighbours mostly follow each other."""
+
+MARGIN = 1e-6
+"""By so much these boxes are larger on all sides, metres."""
 
 
 class FaceBuffer(NamedTuple):
@@ -40,13 +47,42 @@ class RayTarget(NamedTuple):
     Attributes:
         vertices: (n, 3) world, metres.
         faces: (m, 3) rows of `vertices`.
-        rows, boxes: those of `geometry.culling.FaceRuns`.
+        boxes: (r, 6) around each mesh, as those of `geometry.culling.FaceRuns`.
+        rows: (r, 2) its first part, and their end.
+        part_boxes: (p, 6) around each part.
+        part_rows: (p, 2) its first face, and their end.
     """
 
     vertices: Floats
     faces: Ints
-    rows: NDArray[np.int64]
     boxes: Floats
+    rows: NDArray[np.int64]
+    part_boxes: Floats
+    part_rows: NDArray[np.int64]
+
+
+def ray_target(vertices: Floats, faces: Ints, runs: FaceRuns) -> RayTarget:
+    """Meshes as `first_hits` wants them.
+
+    Args:
+        vertices: (n, 3) world, metres.
+        faces: (m, 3) rows of `vertices`.
+        runs: of the faces, all of them.
+    """
+    rows = np.zeros((len(runs.rows), 2), dtype=np.int64)
+    parts: list[tuple[int, int]] = []
+    for run, (_, _, first, end) in enumerate(runs.rows.tolist()):
+        begin = len(parts)
+        parts += [(at, min(at + PART, end)) for at in range(first, end, PART)]
+        rows[run] = begin, len(parts)
+    part_rows = np.array(parts, dtype=np.int64).reshape(-1, 2)
+    boxes = np.zeros((len(parts), 6), dtype=np.float64)
+    if parts:
+        corners, starts = vertices[faces], part_rows[:, 0]
+        low, high = corners.min(axis=1), corners.max(axis=1)
+        boxes[:, 0::2] = np.minimum.reduceat(low, starts, axis=0) - MARGIN
+        boxes[:, 1::2] = np.maximum.reduceat(high, starts, axis=0) + MARGIN
+    return RayTarget(vertices, faces, runs.boxes, rows, boxes, part_rows)
 
 
 @kernel
@@ -118,10 +154,13 @@ def first_hits(
         for run in range(len(target.rows)):
             if not _may_meet(origin, way, target.boxes[run], nearest):
                 continue
-            for face in range(target.rows[run, 2], target.rows[run, 3]):
-                hit, beside = _hit(origin, way, buffer, face)
-                if beside <= EDGE and least[ray] < hit < nearest:
-                    best, nearest = face, hit
+            for part in range(target.rows[run, 0], target.rows[run, 1]):
+                if not _may_meet(origin, way, target.part_boxes[part], nearest):
+                    continue
+                for face in range(target.part_rows[part, 0], target.part_rows[part, 1]):
+                    hit, beside = _hit(origin, way, buffer, face)
+                    if beside <= EDGE and least[ray] < hit < nearest:
+                        best, nearest = face, hit
         found[ray], far[ray] = best, nearest if best >= 0 else 0.0
 
 

@@ -50,6 +50,7 @@ KEPT = 24
 
 FILES: Mapping[str, str] = {
     "room3d.js": "text/javascript; charset=utf-8",
+    "walls3d.js": "text/javascript; charset=utf-8",
     "vendor/three.module.min.js": "text/javascript; charset=utf-8",
     "vendor/three.core.min.js": "text/javascript; charset=utf-8",
     "vendor/OrbitControls.js": "text/javascript; charset=utf-8",

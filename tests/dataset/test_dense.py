@@ -20,6 +20,7 @@ from scenegen.dataset.dense_shards import dense_paths
 from scenegen.dataset.files import read_sums, sha256_of
 from scenegen.dataset.manifest import finalise, read_manifest
 from scenegen.dataset.plan import Plan, plan_build
+from scenegen.dataset.redraw import redraw
 from scenegen.dense.targets import TARGETS
 from scenegen.errors import RecipeError
 from scenegen.recipe.loading import canonical, complete, read_recipe
@@ -172,6 +173,73 @@ def test_what_is_damaged_is_set_aside_and_made_again(plan, folder, whole, in_pro
     assert path.with_name(path.name + ".damaged").read_bytes() == b"nothing"
     for name in read_sums(whole):
         assert (folder / name).read_bytes() == (whole / name).read_bytes(), name
+
+
+def redrawn(plan: Plan, folder: Path):
+    report = redraw(plan, folder, shards=plan.shards, workers=1)
+    finalise(plan, folder, partial(attributions, stock_of(plan.recipe)), report.stored)
+    return report
+
+
+def assert_same(folder: Path, other: Path) -> None:
+    files = [
+        {each.relative_to(root) for each in root.rglob("*") if each.is_file()}
+        for root in (folder, other)
+    ]
+    assert files[0] == files[1]
+    for path in files[0]:
+        assert (folder / path).read_bytes() == (other / path).read_bytes(), path
+
+
+@pytest.mark.parametrize(
+    "change", [{"resolution": 72}, {"image": {"kind": "none"}}], ids=["size", "none"]
+)
+def test_a_redrawn_folder_has_the_bytes_of_a_built_one(
+    folder, whole, in_process, tmp_path, change, plan
+):
+    recipe = recipe_of(**change)
+    after = plan_build(recipe, plan.catalogue_digest)
+    redrawn(after, folder)
+    make(after, tmp_path / "built")
+    assert (folder / "dense").exists() == recipe.has_pictures
+    assert_same(folder, tmp_path / "built")
+    redrawn(plan, folder)
+    assert_same(folder, whole)
+
+
+@pytest.mark.parametrize("damage", ["flipped", "missing", "picture"])
+def test_a_redraw_mends_what_is_damaged(plan, folder, whole, in_process, damage):
+    """Else its checksums would be those of the damaged file."""
+    path = file_of(plan, folder)
+    if damage == "picture":
+        path = folder / "data/perspective/test-00000-of-00001.parquet"
+        flip(path, pq.read_table(path)["images"][0].as_py()[0]["bytes"])
+    elif damage == "flipped":
+        row = pq.read_table(path).to_pylist()[0]
+        flip(path, row["depth"]["bytes"])
+    else:
+        path.unlink()
+    report = redrawn(plan, folder)
+    assert [each.config for each in report.built] == ["perspective"]
+    assert_same(folder, whole)
+
+
+def flip(path: Path, picture: bytes) -> None:
+    """Change a bit of a picture in a file, and nothing else."""
+    data = bytearray(path.read_bytes())
+    place = data.find(picture[:60])
+    assert place > 0
+    data[place + len(picture) // 2] ^= 4
+    path.write_bytes(data)
+
+
+def test_a_redraw_of_other_shards_leaves_what_is_damaged_to_be_done(
+    plan, folder, in_process
+):
+    file_of(plan, folder).unlink()
+    mine, other = plan.shards
+    report = redraw(plan, folder, shards=[other], workers=1)
+    assert (report.built, report.missing) == ((), (mine,))
 
 
 def test_a_missing_file_is_reported(plan, folder, in_process):

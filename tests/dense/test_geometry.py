@@ -17,7 +17,7 @@ from scenegen.dense.panorama import (
     panorama_view,
     width_for,
 )
-from scenegen.dense.rays import RayTarget, first_hits
+from scenegen.dense.rays import first_hits, ray_target
 from scenegen.geometry.pose import Vector
 from scenegen.records.rig import OrthographicLens, PerspectiveLens, Rig, Route, View
 from scenegen.records.visibility import CEILING, FLOOR
@@ -95,7 +95,7 @@ def test_the_first_hit_is_the_nearest_of_all_faces():
     ways = rng.normal(size=(300, 3))
     origins = np.zeros((300, 3)) + np.array([1.0, 1.1, 1.2])
     found, far = np.full(300, -1, dtype=np.int32), np.zeros(300)
-    target = RayTarget(mesh.vertices, mesh.faces, mesh.runs.rows, mesh.runs.boxes)
+    target = ray_target(mesh.vertices, mesh.faces, mesh.runs)
     first_hits(origins, ways, np.zeros(300), target, found, far)
     a, b, c = (mesh.vertices[mesh.faces[:, k]] for k in range(3))
     for way, face, hit in zip(ways, found, far, strict=True):

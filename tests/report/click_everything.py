@@ -17,6 +17,34 @@ LAYERS = ("picture", "depth", "mask", "map")
 PATIENCE = 300
 """Tenths of a second."""
 
+WALLS = """async () => {
+  const walls = await import("/web/walls3d.js");
+  const {facesOf, isBehind, isInside, sideAt, sidesOf} = walls;
+  const both = [[[0, 0], [4, 0], [4, 3], [0, 3]], [[0, 3], [4, 3], [4, 0], [0, 0]]];
+  return both.map(points => {
+    const outline = points.map(each => each.map(at => at * 1000));
+    const sides = sidesOf({outline}), near = sideAt(sides, 2, 0.1);
+    const corners = [
+      [1, 0, 0], [2, 0, 2], [2, 0, 0],  // seen from the room
+      [1, -0.12, 0], [2, -0.12, 0], [2, -0.12, 2],  // seen from outside
+      [1, -0.12, 2], [2, -0.12, 2], [2, 0, 2],  // above the wall
+    ];
+    const indices = new Uint32Array(9).map((_, at) => at);
+    const part = {positions: new Float32Array(corners.flat()), indices};
+    const {inner, within} = facesOf(part, sides, 0.12, {standsOut: false});
+    const all = facesOf(part, sides, 0.12, {standsOut: true});
+    return [
+      near.out.map(Math.round).join(), isBehind(near, 2, -1), isBehind(near, 2, 1),
+      isInside(sides, 2, 1), isInside(sides, 2, -1), isInside(sides, 5, 1),
+      inner.join(), within.length, within[0][0] === near, within[0][1].join(),
+      all.inner.join(), all.within.length, all.within[0][1].join(),
+    ].join(" ");
+  });
+}"""
+"""Which faces of a wall of a square room are seen, whichever way its outline runs."""
+
+SEEN = "0,-1 true false true false false 0,1,2 1 true 6,7,8  1 0,1,2,6,7,8"
+
 FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader"]
 
 
@@ -157,15 +185,29 @@ class Walk:
         for button in page.query_selector_all(".stage-bar button"):
             button.click()
             page.wait_for_timeout(150)
-        page.hover("#stage")
-        page.mouse.down()
-        page.mouse.move(300, 300)
-        page.mouse.up()
+        for each in page.evaluate(WALLS):
+            if each != SEEN:
+                self.wrong.append(f"walls that are seen: {each}, not {SEEN}")
+        self.turn(60, 40)
+        page.mouse.wheel(0, -120)
+        self.shoot("within")
+        page.click(".stage-bar button")
+        self.turn(120, -200)
         page.focus("#stage")
         page.keyboard.press("ArrowLeft")
-        page.query_selector("#stage").scroll_into_view_if_needed()
         page.wait_for_timeout(400)
         self.shoot("room")
+
+    def turn(self, across: int, down: int) -> None:
+        """Drag the room by some pixels."""
+        self.page.query_selector("#stage").scroll_into_view_if_needed()
+        box = self.page.query_selector("#stage").bounding_box()
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        self.page.mouse.move(x + across, y + down)
+        self.page.mouse.up()
+        self.page.wait_for_timeout(400)
 
     def tabs(self) -> None:
         """Charts, audit, about; by mouse and by arrows; colours."""

@@ -1,10 +1,13 @@
 // The room of an item in three dimensions: its triangles, cameras, marks and walk.
 import * as THREE from "three";
 import { OrbitControls } from "/web/vendor/OrbitControls.js";
+import { facesOf, isBehind, isInside, sideAt, sidesOf } from "/web/walls3d.js";
 
 const WALK = 0xcd1880, CROSS = 0xcd1818, ANSWER = 0x14a05a, CEILING = -3;
 const state = JSON.parse(document.getElementById("state").textContent);
 const METRE = 1000, DEGREE = Math.PI / 180;
+const WALL = -2, WINDOW = -6, SHELL = new Set([WALL, -4, -5, WINDOW]);  // skirting and doors too
+const AHEAD = .01, STEP = .2, ABOVE_FLOOR = 88 * DEGREE;  // metres, metres; no floor is seen from below
 
 export async function openRoom(element, item, {make, answers}) {
   const data = await triangles(item);
@@ -49,8 +52,9 @@ class RoomStage {
     this.camera = new THREE.PerspectiveCamera(50, 1, .03, 200);
     this.controls = new OrbitControls(this.camera, element);
     this.controls.listenToKeyEvents(element);
-    this.controls.addEventListener("start", () => this.camera.clearViewOffset());
     this.controls.addEventListener("change", () => this.draw());
+    element.addEventListener("wheel", event => this.step(event), {passive: false});
+    this.sides = sidesOf(item.room); this.hung = [];
     if (data) this.addParts(data); else this.addBoxes();
     if (answers) this.markAnswers();
     this.addSigns();
@@ -62,15 +66,25 @@ class RoomStage {
   addParts(parts) {
     const entities = new Map(this.item.entities.map(each => [each.id, each])), shell = new Map(state.background.map(each => [each.owner, each]));
     for (const part of parts) {
-      const geometry = new THREE.BufferGeometry(), thing = entities.get(part.owner) || shell.get(part.owner);
-      geometry.setAttribute("position", new THREE.BufferAttribute(part.positions, 3)); geometry.setIndex(new THREE.BufferAttribute(part.indices, 1));
-      const isSeeThrough = part.owner === -6;
+      const thing = entities.get(part.owner) || shell.get(part.owner), isSeeThrough = part.owner === WINDOW;
       const material = new THREE.MeshStandardMaterial({color: thing?.colour || "#999", roughness: .85, flatShading: true, side: part.owner > 0 ? THREE.DoubleSide : THREE.FrontSide, transparent: isSeeThrough, opacity: isSeeThrough ? .45 : 1});
-      const mesh = new THREE.Mesh(geometry, material);
-      mesh.userData = {id: part.owner, name: part.owner > 0 ? `${thing?.noun} ${part.owner}` : thing?.noun};
-      const hangs = part.owner === CEILING || entities.get(part.owner)?.support === CEILING;
-      (hangs ? this.ceiling : this.bodies).add(mesh);
+      const name = part.owner > 0 ? `${thing?.noun} ${part.owner}` : thing?.noun, hangs = part.owner === CEILING || entities.get(part.owner)?.support === CEILING;
+      const positions = new THREE.BufferAttribute(part.positions, 3), add = indices => {
+        const geometry = new THREE.BufferGeometry().setAttribute("position", positions).setIndex(new THREE.BufferAttribute(indices, 1)), mesh = new THREE.Mesh(geometry, material);
+        mesh.userData = {id: part.owner, name};
+        (hangs ? this.ceiling : this.bodies).add(mesh);
+        return mesh;
+      };
+      if (!SHELL.has(part.owner)) { this.hang(add(part.indices), entities.get(part.owner)); continue }
+      const {inner, within} = facesOf(part, this.sides, this.item.room.wall / METRE, {standsOut: part.owner !== WALL});
+      add(inner);
+      for (const [side, faces] of within) this.hung.push([add(faces), side]);
     }
+  }
+
+  // What is on a wall is not seen from behind that wall, nor its top.
+  hang(mesh, thing) {
+    if (thing?.support === WALL || thing?.support === WINDOW) this.hung.push([mesh, sideAt(this.sides, thing.at[0] / METRE, thing.at[1] / METRE)]);
   }
 
   addBoxes() {
@@ -80,6 +94,7 @@ class RoomStage {
       mesh.position.set(x, y, z + height / 2); mesh.rotation.z = each.heading / 10 * DEGREE;
       mesh.userData = {id: each.id, name: `${each.noun} ${each.id}`};
       (each.support === CEILING ? this.ceiling : this.bodies).add(mesh);
+      this.hang(mesh, each);
     }
     const shape = new THREE.Shape(this.item.room.outline.map(([x, y]) => new THREE.Vector2(x / METRE, y / METRE)));
     this.bodies.add(new THREE.Mesh(new THREE.ShapeGeometry(shape), new THREE.MeshStandardMaterial({color: 0xd6cdbe})));
@@ -120,7 +135,7 @@ class RoomStage {
     const corners = ends(xs).flatMap(x => [0, this.item.room.height / METRE].flatMap(y => ends(ys).map(z => new THREE.Vector3(x, y, z))));
     const target = corners.reduce((sum, each) => sum.add(each), new THREE.Vector3()).divideScalar(corners.length);
     const back = new THREE.Vector3(0, 1, .6).normalize(), up = new THREE.Vector3(0, .6, -1).normalize();
-    this.camera.clearViewOffset(); this.camera.fov = 45;
+    this.camera.clearViewOffset(); this.camera.fov = 45; this.turnAround();
     const half = Math.tan(this.camera.fov / 2 * DEGREE) * .96, at = corners.map(each => each.clone().sub(target));
     const reach = lift => Math.max(...at.map(each => each.dot(back) + Math.max(Math.abs(each.x) / this.camera.aspect, Math.abs(each.dot(up) - lift)) / half));
     let best = 0;
@@ -130,10 +145,29 @@ class RoomStage {
     this.camera.updateProjectionMatrix(); this.controls.update(); this.draw();
   }
 
+  // Dragging turns the room around its middle.
+  turnAround() {
+    this.isWithin = false;
+    Object.assign(this.controls, {enableZoom: true, rotateSpeed: 1, panSpeed: 1, keyPanSpeed: 7, screenSpacePanning: true, maxPolarAngle: ABOVE_FLOOR});
+  }
+
+  // Dragging turns the eye, which stays where it is: what is pointed at goes along.
+  lookAround() {
+    this.isWithin = true;
+    Object.assign(this.controls, {enableZoom: false, rotateSpeed: -this.camera.fov / 360, panSpeed: 1 / AHEAD, keyPanSpeed: 20 / AHEAD, screenSpacePanning: false, maxPolarAngle: Math.PI});
+  }
+
+  step(event) {
+    if (!this.isWithin) return;
+    event.preventDefault();
+    const way = this.camera.getWorldDirection(new THREE.Vector3()).multiplyScalar(-Math.sign(event.deltaY) * STEP);
+    this.camera.position.add(way); this.controls.target.add(way); this.controls.update(); this.draw();
+  }
+
   through(view) {
     const [x, y, z] = view.at.map(side => side / METRE), turn = view.heading / 10 * DEGREE, pitch = view.pitch / 10 * DEGREE;
-    this.camera.fov = view.fov / 10; this.camera.position.set(x, z, -y);
-    this.controls.target.set(x + Math.cos(turn) * Math.cos(pitch), z + Math.sin(pitch), -y - Math.sin(turn) * Math.cos(pitch));
+    this.camera.fov = view.fov / 10; this.camera.position.set(x, z, -y); this.lookAround();
+    this.controls.target.copy(this.camera.position).addScaledVector(new THREE.Vector3(Math.cos(turn) * Math.cos(pitch), Math.sin(pitch), -Math.sin(turn) * Math.cos(pitch)), AHEAD);
     const {clientWidth: wide, clientHeight: tall} = this.element;
     this.camera.setViewOffset(wide, tall, 0, view.shift / 1000 * tall, wide, tall);
     this.camera.updateProjectionMatrix(); this.controls.update(); this.draw();
@@ -145,7 +179,8 @@ class RoomStage {
     const box = this.element.getBoundingClientRect(), spot = new THREE.Vector2((event.clientX - box.left) / box.width * 2 - 1, 1 - (event.clientY - box.top) / box.height * 2);
     this.caster ||= new THREE.Raycaster();
     this.caster.setFromCamera(spot, this.camera);
-    const hit = this.caster.intersectObjects([...this.bodies.children, ...(this.ceiling.visible ? this.ceiling.children : [])], false)[0];
+    const seen = [...this.bodies.children.filter(each => each.visible), ...(this.ceiling.visible ? this.ceiling.children : [])];
+    const hit = this.caster.intersectObjects(seen, false)[0];
     this.pointed.hidden = !hit?.object.userData.name; this.pointed.textContent = hit?.object.userData.name || "";
   }
 
@@ -158,7 +193,12 @@ class RoomStage {
   draw() {
     if (!this.isOpen || this.isWaiting) return;
     this.isWaiting = true;
-    requestAnimationFrame(() => { this.isWaiting = false; if (this.isOpen) this.renderer.render(this.scene, this.camera) });
+    requestAnimationFrame(() => { this.isWaiting = false; if (this.isOpen) { this.hideBehind(); this.renderer.render(this.scene, this.camera) } });
+  }
+
+  hideBehind() {
+    const {x, z} = this.camera.position, isWithin = isInside(this.sides, x, -z);
+    for (const [mesh, side] of this.hung) mesh.visible = isWithin || !isBehind(side, x, -z);
   }
 
   close() {

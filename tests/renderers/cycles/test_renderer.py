@@ -16,6 +16,13 @@ import numpy as np
 import pytest
 
 from scenegen.catalogue import Catalogue
+from scenegen.dense.panorama import (
+    cube_places,
+    cube_views,
+    directions,
+    of_cube,
+    panorama_view,
+)
 from scenegen.errors import RenderError
 from scenegen.generation.generator import open_generator
 from scenegen.recipe.loading import read_recipe
@@ -187,6 +194,21 @@ def test_pictures_look_like_those_of_software(
             likeness = np.corrcoef(ours.ravel(), theirs.ravel())[0, 1]
             mirrored = np.corrcoef(ours[:, ::-1].ravel(), theirs.ravel())[0, 1]
             assert likeness > max(0.9, mirrored + 0.1)
+
+
+def test_sides_of_a_cube_make_one_picture(
+    renderer: CyclesRenderer, boxes: PaintedCatalogue
+) -> None:
+    place = panorama_view((2000, 1800, 1500), 300)
+    sides, places = cube_views(place), cube_places(place, directions(place, 120))
+    with open_renderer("software", boxes, SIZE) as software:
+        ours, theirs = (
+            of_cube(places, np.stack(each.draw_alike(FURNISHED, sides))).astype(float)
+            for each in (renderer, software)
+        )
+    assert np.corrcoef(ours.ravel(), theirs.ravel())[0, 1] > 0.9
+    steps, meet = np.abs(np.diff(ours, axis=1)), np.diff(places.side, axis=1) != 0
+    assert np.median(steps[meet]) < np.median(steps[~meet]) + 4.0
 
 
 def test_textures_lie_as_they_do_in_software(
