@@ -60,7 +60,7 @@ def test_a_terminal_has_an_edge(printed):
 
 
 def test_every_table_is_printed_on_that_console():
-    """Another one would be 80 columns wide in a file; bars of progress are on stderr."""
+    """Another one would be 80 columns wide in a file; progress is on stderr."""
     files = Path(scenegen.cli.__file__).parent.glob("*.py")
     made = {
         (path.name, call)
