@@ -16,7 +16,7 @@ def table_console() -> Console:
     """Standard output for tables.
 
     In a file or another program there is no edge that a line must end at, so nothing
-    is wrapped or cut there, unless COLUMNS says how wide it is. Rich itself would take 80,
+    is wrapped or cut there, unless COLUMNS says how wide it is. Rich would take 80,
     or the width of a terminal that some other stream is.
     """
     from rich.console import Console
