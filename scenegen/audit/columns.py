@@ -37,9 +37,9 @@ def columns(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     has how many entities more than its twin a scene holds: where the twins differ in
     one that was added, that is the answer. Nor have margins of counts against the
     twin's: they say how many no single view shows. What pictures show in all is held
-    against that of the twin alone, without a limit: nobody is given both. Nor have sizes
-    of files of counts against the twin's: they follow what the pictures show, and those
-    of the lower count show one other thing more.
+    against that of the twin alone, without a limit: nobody is given both. Nor have
+    sizes of files of counts against the twin's: they follow what the pictures show, and
+    those of the lower count show one other thing more.
     """
     own = [each.columns for each in group.items]
     for kind in (IDS, MARGINS, LENGTHS, SCENE, ROOM, CAMERAS, FILES, RATIONALE):
