@@ -37,7 +37,9 @@ def columns(group: AuditGroup, context: AuditContext) -> Iterator[Bar]:
     has how many entities more than its twin a scene holds: where the twins differ in
     one that was added, that is the answer. Nor have margins of counts against the
     twin's: they say how many no single view shows. What pictures show in all is held
-    against that of the twin alone, without a limit: nobody is given both.
+    against that of the twin alone, without a limit: nobody is given both. Nor have
+    sizes of files of counts against the twin's: they follow what the pictures show, and
+    those of the lower count show one other thing more.
     """
     own = [each.columns for each in group.items]
     for kind in (IDS, MARGINS, LENGTHS, SCENE, ROOM, CAMERAS, FILES, RATIONALE):
@@ -71,8 +73,8 @@ def _tried(
     title = f"columns: {kind}"
     yield bar_of(group, title, outcome.hits, limit, outcome.words[:3])
     yield bar_of(group, f"{title}, boosting", boosted(found), limit)
-    is_answer = kind == SCENE or (kind == MARGINS and group.is_count)
-    between = Limit() if is_answer else limit
+    has_limit = kind != SCENE and not (group.is_count and kind in (MARGINS, FILES))
+    between = limit if has_limit else Limit()
     yield from against_twins(group, between, title, table, one_feature)
 
 

@@ -14,6 +14,7 @@ import click
 from scenegen.cli.names import CATEGORY
 from scenegen.cli.options import examples
 from scenegen.cli.outputs import refuse_nesting, refuse_overwriting
+from scenegen.cli.tables import table_console
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from scenegen.importing import ImportReport, Outcome
 
 ALL = "all"
-
-WIDE = 240
-"""Columns of a table that goes into a file or another program."""
 
 
 def pack_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -358,15 +356,10 @@ def _print_report(report: ImportReport) -> None:
 
 
 def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(*head, box=None, pad_edge=False)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    console = Console()
-    # In a file or another program, lines are as long as what they hold.
-    if not console.is_terminal:
-        console.width = WIDE
-    console.print(table)
+    table_console().print(table)

@@ -25,6 +25,7 @@ from scenegen.cli.options import (
 )
 from scenegen.cli.output import INTERRUPTED
 from scenegen.cli.outputs import refuse_overwriting
+from scenegen.cli.tables import table_console
 
 if TYPE_CHECKING:
     from scenegen.audit.audit import Audit
@@ -282,11 +283,10 @@ def _print(found: Audit, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(found.plain(), sort_keys=True))
         return
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
+    console = table_console()
     for block in blocks(found.bars):
         table = Table(title=block.title, title_justify="left", box=None)
         for name in ("bar", "%", "95 %", "limit", "verdict", "rule, or where"):

@@ -11,13 +11,11 @@ import click
 from scenegen.cli.names import BASELINE, CONFIG, SPLIT
 from scenegen.cli.options import examples, folder_argument, packs_option
 from scenegen.cli.outputs import refuse_overwriting
+from scenegen.cli.tables import table_console
 
 if TYPE_CHECKING:
     from scenegen.scoring.predictions import Prediction
     from scenegen.scoring.scorecard import Scorecard
-
-WIDE = 120
-"""Columns of tables that go into a file or a pipe."""
 
 STDOUT = "-"
 """The name of a file that stands for the standard output."""
@@ -161,13 +159,10 @@ def _print(card: Scorecard, title: str, *, as_json: bool, as_markdown: bool) -> 
     if as_markdown:
         click.echo(markdown(card, title), nl=False)
         return
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=WIDE)
+    console = table_console()
     for each in score_tables(card):
         table = Table(title=each.title, title_justify="left", box=None)
         for place, name in enumerate(each.heads):

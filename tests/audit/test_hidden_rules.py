@@ -9,7 +9,7 @@ from scenegen.audit import learners
 from scenegen.audit.audit import Audit, audit_items, chosen_probes
 from scenegen.audit.bars import Bar
 from scenegen.audit.box_rules import best_number, numbers_of, numbers_of_two
-from scenegen.audit.columns_of_rows import CAMERAS, PICTURES, ROOM
+from scenegen.audit.columns_of_rows import CAMERAS, FILES, PICTURES, ROOM
 from scenegen.audit.counted_boxes import counted_boxes_of, distinct_distances
 from scenegen.audit.features.counts import BOX, no_boxes
 from scenegen.audit.features.sheet import GIVER, FlatFeature
@@ -310,3 +310,33 @@ def test_an_order_of_twins_is_reported_and_has_no_limit(told):
         assert "has less 'pictures: other things" in bar.detail[0]
     else:
         assert bar.figure < 60
+
+
+def with_smaller_files(items: list[AuditItem]) -> list[AuditItem]:
+    """The same items; of two twins, the one with the larger answer has less bytes."""
+    rng = np.random.default_rng(9)
+    usual = rng.integers(4000, 9000, PAIRS)
+
+    def telling(number: int, each: AuditItem) -> AuditItem:
+        answer = each.text.right if each.is_count else said(each) == "left"
+        size = float(usual[number // 2] - 10 * answer)
+        return with_column(each, f"{FILES}: bytes of picture 0", size)
+
+    return changed(items, telling)
+
+
+def test_sizes_of_files_of_two_counts_are_reported_and_have_no_limit():
+    """They follow what is shown, and the lower count shows one other thing more."""
+    items = with_smaller_files(counted(0))
+    found = audit_items(items, probes=chosen_probes(["columns"]))
+    bar = bar_named(found, "columns: files, between twins")
+    assert (bar.verdict, str(bar.limit)) == ("reported", "-")
+    assert bar.figure > 95
+    assert "minus the twin's" in bar.detail[0]
+    assert bar_named(found, "columns: files").limit.most == 28
+
+
+def test_sizes_of_files_of_other_twins_have_a_limit():
+    items = with_smaller_files(good_items(PAIRS, seed=1))
+    found = audit_items(items, probes=chosen_probes(["columns"]))
+    assert "columns: files, between twins" in names_of(found)
