@@ -79,7 +79,7 @@ def without(module: str, words: str, folder: Path) -> Outcome:
         check=False,
         cwd=folder,
         env={**environment(), "PYTHONPATH": paths, "WITHOUT": module},
-        timeout=120,
+        timeout=300,  # kernels are compiled first, where none are in the cache
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
 

@@ -16,6 +16,9 @@ import scenegen
 
 PACKAGE = Path(scenegen.__file__).parent
 
+COPIED = ("__init__.py", "_version.py", "installation.py", "geometry/__init__.py")
+"""Files that the machinery imports, beside its own."""
+
 INNER = """
 from scenegen.kernels import kernel
 
@@ -66,7 +69,7 @@ class Answer(NamedTuple):
 
 def make_package(folder: Path, scale: int) -> Path:
     """Copy the machinery and add the two kernels; the folder to start Python in."""
-    for part in ("__init__.py", "_version.py", "geometry/__init__.py"):
+    for part in COPIED:
         target = folder / "scenegen" / part
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(PACKAGE / part, target)
