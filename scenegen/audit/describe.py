@@ -139,13 +139,16 @@ class Describer:
 def _cues_of(facts: Facts) -> TextCues:
     """What the text of an item tells: a subject for each option, or one in all.
 
+    The second of two things that are asked about is one that the text names, too.
+
     Raises:
         AuditError: when a task names another number of them.
     """
     question = facts.question
     cues = TASKS.find(question.task).text_cues(facts)
     if not question.evidence.options:
-        return replace(cues, subjects=cues.subjects[:1])
+        first, more = cues.subjects[:1], cues.subjects[1:]
+        return replace(cues, subjects=first, others=(*more, *cues.others))
     if len(cues.subjects) != len(question.options):
         raise AuditError(
             f"{facts.address}: text_cues of the task '{question.task}' names "
@@ -165,16 +168,13 @@ def _giver_of(facts: Facts, cues: TextCues) -> tuple[str, str]:
 
 def _read_text(facts: Facts, cues: TextCues) -> ReadText:
     question, kind = facts.question, kind_of(facts.question)
-    named = {each.id: each.category for each in facts.scene.entities}
-    is_choice = bool(question.evidence.options) or kind.is_count
-    asked = "" if is_choice else named.get((*cues.subjects, 0)[0], "")
     attributes = {
         "wording": question.template,
         "variant": question.variant,
         "views": str(len(facts.rig.visible)),
         "side": str(cues.side),
         "degrees": str(cues.amount),
-        "asked about": asked,
+        "asked about": _asked_about(facts),
         "options": " | ".join(question.options),
     }
     return ReadText(
@@ -184,6 +184,16 @@ def _read_text(facts: Facts, cues: TextCues) -> ReadText:
         right=question.answer_index,
         attributes=attributes,
     )
+
+
+def _asked_about(facts: Facts) -> str:
+    """The categories of what the text asks about; "" where options name that."""
+    question = facts.question
+    if question.evidence.options or kind_of(question).is_count:
+        return ""
+    named = {each.id: each.category for each in facts.scene.entities}
+    subjects = TASKS.find(question.task).text_cues(facts).subjects
+    return " | ".join(named[each] for each in subjects if each in named)
 
 
 def _hidden_of(facts: Facts) -> list[ViewTokens]:

@@ -73,7 +73,25 @@ def _hits(group: AuditGroup, fronts: Values, *places: Ways) -> Hits:
     tables = [_looked(fronts, ways) for ways in places]
     names = [f"{each} at {at}" for at in range(len(tables)) for each in COLUMNS]
     values = np.concatenate(tables, axis=2).astype(np.float32)
+    if not group.is_choice and values.shape[1] > 1:
+        names, values = _side_by_side(names, values)
     return boosted(own_columns(group, names, values))
+
+
+def _side_by_side(
+    names: list[str], values: NDArray[np.float32]
+) -> tuple[list[str], NDArray[np.float32]]:
+    """Columns of all things that are asked about, (n, 1, columns).
+
+    They are given as the text names the things, and in the order of their values too:
+    trees do not find a product of two signs, but whether the smallest or the largest
+    of two numbers is on one side.
+    """
+    things = range(values.shape[1])
+    ways = [*(f"thing {each}" for each in things), *(f"rank {each}" for each in things)]
+    both = np.concatenate([values, np.sort(values, axis=1)], axis=1)
+    titles = [f"{name}, {way}" for way in ways for name in names]
+    return titles, both.reshape(len(values), 1, len(titles))
 
 
 def _learnt(group: AuditGroup, sketches: list[FrontSketch]) -> Values:
@@ -94,7 +112,7 @@ def _learnt(group: AuditGroup, sketches: list[FrontSketch]) -> Values:
 
 
 def _looked(fronts: Values, ways: Ways) -> Values:
-    """(n, rows, 5) of `COLUMNS` for the candidates of each item."""
+    """(n, rows, 5) of `COLUMNS` for the candidates, or for all that is asked about."""
     rows = max(len(each) for each in ways)
     table = np.full((len(ways), rows, len(COLUMNS)), np.nan)
     for number, (front, way) in enumerate(zip(fronts, ways, strict=True)):

@@ -127,6 +127,9 @@ def _twins(series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes) 
     Raises:
         Rejected: when one of them is not good enough, or its answer is not stable.
     """
+    for other in twins.others:
+        for member in (0, 1):
+            _ask(series, slot, member, other)
     twins = renumbered(twins, key.stream(Stream.NUMBERS))
     asked = [_ask(series, slot, member, twins) for member in (0, 1)]
     for member, each in enumerate(asked):

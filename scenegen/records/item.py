@@ -116,7 +116,8 @@ class Evidence:
 
     Attributes:
         instances: ids of the entities that the answer rests on: all counted ones, or
-            the one asked about, or the one that is the right option.
+            what is asked about, one or two, or the one that is the right option. In
+            questions of `perspective` about a facing, the last one gives the facing.
         per_view: for each visible view, the ids of those of them that it shows.
         views_needed: a smallest set of views that shows all of them.
         options: ids of the entities that the options name, in their order, 0 for an

@@ -1,5 +1,7 @@
 """Both twins of a unit before they are asked about: scenes, rigs, occlusion goals."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,6 +48,8 @@ class TwinScenes:
             occlusion is left as it comes.
         wanted: the occlusion that was reached for, once an occluder was moved.
         differs: the one input in which the twins differ, as their task names it.
+        others: further twins with the same answers, which are not asked, but have to be
+            as good: what is kept must not depend on which ones are asked.
     """
 
     scenes: ScenePair
@@ -54,6 +58,7 @@ class TwinScenes:
     goal: OcclusionGoal | None = None
     wanted: Occlusion | None = None
     differs: str = ""
+    others: tuple[TwinScenes, ...] = ()
 
     def twin(self, member: int) -> Twin:
         """One of them."""

@@ -91,7 +91,7 @@ class TextCues:
 
     Attributes:
         subjects: ids of the entities that the options name, in their order, 0 for an
-            option that names none; or the one entity that is asked about; or ().
+            option that names none; or those that are asked about, mostly one; or ().
         side: 1 where the text names the left, -1 where it names the right, 0 for none.
         amount: how far to that side, degrees; 0 where the text does not say.
         others: ids of further entities that the text names, such as an occluder.

@@ -29,10 +29,13 @@ OFF = rf"{AHEAD}|{BEHIND}|about \d+ degrees to the (?:left|right)"
 METRES = r"about \d+\.\d\d? m"
 """A pattern of what `metres` says, to any digit."""
 
+_PLACE = "on the left|in the middle|on the right"
+
 GAPS: Mapping[str, str] = MappingProxyType(
     {
         "off": OFF,
-        "place": "on the left|in the middle|on the right",
+        "place": _PLACE,
+        "other_place": _PLACE,
         "side": "left|right",
         "degrees": r"\d+",
         "shown": "(?:, as the arrow shows,)?",

@@ -82,6 +82,25 @@ def test_a_front_must_not_tell_without_the_question():
     assert found["known front, without the question"].figure > 90
 
 
+def test_who_reads_a_front_looks_at_both_things_that_are_asked_about():
+    # Left where both are on one side of the giver: each alone tells nothing.
+    rng = np.random.default_rng(4)
+    items = []
+    for each in good_items(2 * PAIRS):
+        item = sketched(each, rng, is_told=True)
+        assert item.front is not None
+        front, side = item.front.front, int(rng.choice([1, -1]))
+        left = np.array([-front[1], front[0]])
+        sides = side, side if said(each) == "left" else -side
+        ways = np.array([front + left * one for one in sides], dtype=np.float32)
+        sketch = replace(item.front, from_giver=ways, from_stand=ways)
+        items.append(replace(item, front=sketch))
+    bars = audit_items(items, probes=chosen_probes(["fronts"])).bars
+    found = {each.name: each for each in bars}
+    assert found[MARK].verdict == "fail"
+    assert found["known front, without painted marks"].figure > 90
+
+
 def test_a_mirror_turns_what_is_seen_with_the_front():
     seen = np.arange(6 + PARTS * PARTS, dtype=np.float32)
     way = np.zeros((1, 2), dtype=np.float32)
@@ -111,3 +130,7 @@ def test_a_sketch_has_the_true_front_and_ways_as_the_picture_shows():
     assert apart[0] == pytest.approx(apart[1], abs=1e-5)
     assert both.from_giver[1] == pytest.approx([0, 0], abs=1e-5)
     assert both.from_stand[0] == pytest.approx(sketch.from_stand[0])
+    # The second of two things that are asked about is one more that the text names.
+    named = front_sketch(facts, TextCues((OBJECT,), others=(OTHER,), giver=OTHER))
+    assert named is not None
+    assert named.from_stand == pytest.approx(both.from_stand)

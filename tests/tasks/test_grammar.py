@@ -15,7 +15,7 @@ PACKAGES = (
     "scenegen.tasks.perspective",
     "scenegen.tasks.perspective.facing",
 )
-ONE = ("object", "thing", "giver", "occluder", "singular")
+ONE = ("object", "other", "thing", "giver", "occluder", "singular")
 """Gaps that a singular fills; of those that others fill, `plural` alone is a noun."""
 
 BEFORE_ONE = ("the", "that", "each", "same")

@@ -8,7 +8,7 @@ about are on the floor it is enough for who knows how to put it together: the pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import cos, hypot, radians, sin, tan
 
@@ -45,7 +45,8 @@ class FrontSketch:
     Attributes:
         seen: size and depth of the giver, (k,); NaN where nothing is known.
         front: which way it truly faces, of length 1, (2,).
-        from_stand, from_giver: ways to the candidates, metres, (rows, 2).
+        from_stand, from_giver: ways to the candidates, or to all that is asked about,
+            metres, (rows, 2).
     """
 
     seen: NDArray[np.float32]
@@ -75,7 +76,8 @@ def front_sketch(facts: Facts, cues: TextCues) -> FrontSketch | None:
         return None
     views = {view.name: view for view in facts.rig.views}
     home = _first_shown(shown_views(facts, TextCues((cues.giver,))))
-    things = shown_views(facts, cues)
+    subjects = _subjects(facts, cues)
+    things = shown_views(facts, replace(cues, subjects=subjects))
     stand = _stand(things, views)
     if home is None or stand is None:
         return None
@@ -83,13 +85,19 @@ def front_sketch(facts: Facts, cues: TextCues) -> FrontSketch | None:
     at = _on_floor(view, float(home.column[0]), _row(home, 0), float(home.depth[0]))
     axis = _axis(view, at)
     heading = radians(givers[0].heading_tenths / 10)
-    places = [_candidate(things, views, each) for each in range(len(cues.subjects))]
+    places = [_candidate(things, views, each) for each in range(len(subjects))]
     return FrontSketch(
         seen=_seen(home, is_map=view.is_map),
         front=_turned([(cos(heading), sin(heading))], (0.0, 0.0), axis)[0],
         from_stand=_turned(places, stand, axis),
         from_giver=_turned(places, at, axis),
     )
+
+
+def _subjects(facts: Facts, cues: TextCues) -> tuple[int, ...]:
+    """The options, or all that is asked about."""
+    is_choice = bool(facts.question.evidence.options)
+    return cues.subjects if is_choice else (*cues.subjects, *cues.others)
 
 
 def _first_shown(views: tuple[ShownView, ...]) -> ShownView | None:

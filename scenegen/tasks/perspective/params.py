@@ -10,7 +10,12 @@ from scenegen.params import Field, Params, check_kinds, model_validator
 
 KINDS_ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "core": ("facing_side", "facing_in_view", "facing_ahead"),
+        "core": (
+            "facing_side",
+            "facing_in_view",
+            "facing_ahead",
+            "facing_one_in_view",
+        ),
         "easy": (
             "distance_change",
             "relative_position",
@@ -48,7 +53,8 @@ class PerspectiveParams(Params):
         default=(),
         description="Kinds of questions that are asked, such as 'facing_side'; all "
         "that the preset has when empty, but for 'facing_ahead', which rules answer "
-        "without the X and which is asked only where it is named.",
+        "without the X, and 'facing_one_in_view': these are asked only where they are "
+        "named.",
     )
     seen_pcm: int = Field(
         default=400,

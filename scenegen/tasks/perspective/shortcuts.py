@@ -13,6 +13,7 @@ from scenegen.tasks.base import Shortcut
 from scenegen.tasks.perspective.facing.kinds import (
     FacingAhead,
     FacingInView,
+    FacingOneInView,
     FacingSide,
 )
 from scenegen.tasks.perspective.kinds import (
@@ -111,23 +112,34 @@ def on_the_turned_side(facts: Facts) -> tuple[int, ...]:
 
 
 def foot_of_faced(facts: Facts) -> Hashable:
-    """Whether what is asked about is above or below the X, and on which side of it."""
-    found, cross = _shown(facts, _target(facts)), _cross(facts)
-    if found is None or cross is None:
+    """Whether what is asked about is above or below the X, and on which side of it.
+
+    Of two things that are asked about, the order tells nothing.
+    """
+    found, cross = _faced(facts), _cross(facts)
+    if not found or cross is None:
         return None
-    x, y = foot_of(found)
-    return x < cross[0], y < cross[1]
+    feet = [foot_of(each) for each in found]
+    return tuple(sorted((x < cross[0], y < cross[1]) for x, y in feet))
 
 
 def side_of_giver(facts: Facts) -> Hashable:
     """On which side of the giver it is, and on which side of the X the giver is."""
     instances = facts.question.evidence.instances
-    found, cross = _shown(facts, _target(facts)), _cross(facts)
-    giver = _shown(facts, instances[1]) if len(instances) > 1 else None
-    if found is None or giver is None or cross is None:
+    found, cross = _faced(facts), _cross(facts)
+    giver = _shown(facts, instances[-1]) if instances else None
+    if not found or giver is None or cross is None:
         return None
     column = middle_of(giver)[0]
-    return middle_of(found)[0] < column, column < cross[0]
+    sides = sorted(middle_of(each)[0] < column for each in found)
+    return (*sides, column < cross[0])
+
+
+def _faced(facts: Facts) -> list[MapEntry]:
+    """The boxes of what is asked about, beside the giver; none unless all are shown."""
+    found = [_shown(facts, each) for each in facts.question.evidence.instances[:-1]]
+    shown = [each for each in found if each is not None]
+    return shown if len(shown) == len(found) else []
 
 
 def _options(facts: Facts) -> dict[int, MapEntry]:
@@ -176,7 +188,7 @@ def _turns_left(facts: Facts) -> bool:
 
 _TWO_ANSWERS = (DistanceChange.name, RelativePosition.name, VisibilityAfterTurn.name)
 _FOUR_OPTIONS = (WhichObject.name,)
-_FACED = (FacingSide.name, FacingInView.name)
+_FACED = (FacingSide.name, FacingInView.name, FacingOneInView.name)
 _FACED_FOUR = (*_FOUR_OPTIONS, FacingAhead.name)
 
 SHORTCUTS = (

@@ -156,7 +156,29 @@ class Pictures:
         lenses, heights = _lenses(rng, ranges, len(table.eyes))
         focals = np.array([_focal(lens) for lens in lenses])
         cameras = _headings(rng, len(table.eyes), headings)
-        eye, heading = _framing(things, table, of, cameras, focals)
+        framing = _framing(things, table, of, cameras, focals)
+        return cls.through(things, table, heights, lenses, framing)
+
+    @classmethod
+    def through(
+        cls,
+        things: RoomThings,
+        table: SightTable,
+        heights: Ints,
+        lenses: tuple[PerspectiveLens, ...],
+        cameras: tuple[Ints, Ints],
+    ) -> Pictures:
+        """What some cameras show.
+
+        Args:
+            things: of the room.
+            table: lines of sight from e places.
+            heights: (e,) of the eyes there, millimetres.
+            lenses: e of them.
+            cameras: (c,) their places, and their headings in tenths of a degree.
+        """
+        eye, heading = cameras
+        focals = np.array([_focal(lens) for lens in lenses])
         focal, horizon = focals[eye, None], _horizons(lenses)[eye, None]
         axes = directions(heading)
         height = (heights / 1000)[eye, None]

@@ -7,6 +7,7 @@ import pytest
 
 from scenegen.catalogue import Catalogue
 from scenegen.tasks.perspective.facing.givers import GIVERS
+from scenegen.tasks.perspective.facing.kinds import FACING_KINDS
 from scenegen.tasks.perspective.facing.phrasing import (
     FACING_WORDINGS,
     fill_facing,
@@ -20,11 +21,19 @@ EVERY = [(kind, each) for kind, found in FACING_WORDINGS.items() for each in fou
 @pytest.mark.parametrize("views", [1, 2])
 @pytest.mark.parametrize(("kind", "wording"), EVERY, ids=lambda each: str(each)[:60])
 def test_every_wording_is_read_back(kind, wording, views):
-    text = fill_facing(wording, giver="office chair", target="wall clock", views=views)
+    text = fill_facing(
+        wording,
+        giver="office chair",
+        target="wall clock",
+        other="row of coat hooks",
+        views=views,
+    )
     asked = read_facing(text)
     assert asked is not None
     assert (asked.kind, asked.giver, asked.views) == (kind, "office chair", views)
     assert asked.object == ("" if kind == "facing_ahead" else "wall clock")
+    is_one_of_two = FACING_KINDS[kind].asked == 2
+    assert asked.other == ("row of coat hooks" if is_one_of_two else "")
     assert not re.search(r"[{}]|  ", text)
 
 

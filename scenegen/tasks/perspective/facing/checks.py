@@ -47,6 +47,9 @@ BORDER_TENTHS = min(NOVEL_FOV // 2 - IN_VIEW, OUT_OF_VIEW - NOVEL_FOV // 2)
 """From the border of the imagined view to the direction of a thing, at least: the same
 for all answers, which a margin must not tell."""
 
+MOST_ASKED = 2
+"""Things that a question asks about where options do not name them, at most."""
+
 NOT_ASIDE = "not_aside"
 NOT_IN_FRONT = "not_in_front"
 NOT_HIDDEN = "not_hidden"
@@ -63,7 +66,8 @@ class FacingQuestion:
         twin: its scene and rig.
         answer: number of the right option of its kind.
         giver: id of what gives the direction.
-        targets: ids of what is asked about, the right one first.
+        targets: ids of what is asked about: the right option first, or in the order in
+            which the text names them.
         unseen: why the thing is not seen, where that is asked.
         params: of the task.
     """
@@ -84,8 +88,8 @@ class FacingQuestion:
     @property
     def least_pcm(self) -> int:
         """Share that what is asked about fills of its picture."""
-        is_single = len(self.targets) == 1
-        return self.params.seen_pcm if is_single else self.params.option_pcm
+        is_choice = len(self.targets) > MOST_ASKED
+        return self.params.option_pcm if is_choice else self.params.seen_pcm
 
     def off(self, target: int) -> int:
         """The direction of a thing in the imagined view, positive to the left."""
@@ -161,7 +165,8 @@ def check_side(question: FacingQuestion, visibility: SceneVisibility) -> int:
         Rejected: NOT_ASIDE, NOT_SHOWN or LENS.
     """
     off = _signed(question)
-    novel, sighting = novel_of(visibility), _shown_there(question, visibility)
+    novel = novel_of(visibility)
+    sighting = _shown_there(question, question.targets[0], visibility)
     size, box = novel.ids.shape[0], sighting.box
     right = (box.x0 + box.x1 - size) * 100 >= 2 * OFF_PERCENT * size
     left = (size - box.x0 - box.x1) * 100 >= 2 * OFF_PERCENT * size
@@ -208,18 +213,59 @@ def check_view(question: FacingQuestion, visibility: SceneVisibility) -> int:
     """
     novel, (target,) = novel_of(visibility), question.targets
     if question.answer == 0:
-        box = _shown_there(question, visibility).box
-        if not is_on_its_side(box, novel.ids.shape[0], question.off(target)):
-            raise Rejected(NOT_IN_FRONT)
+        _check_in_view(question, target, visibility)
     elif question.unseen == "aside":
-        is_out = abs(question.off(target)) >= NOVEL_FOV // 2 + BORDER_TENTHS
-        if not is_out or novel.visible_px(target):
-            raise Rejected(NOT_ASIDE)
+        _check_aside(question, target, novel)
     else:
         found = [each for each in novel.sightings if each.entity == target]
         if not found or not _is_hidden(found[0], question, novel.pixels):
             raise Rejected(NOT_HIDDEN)
     return BORDER_TENTHS
+
+
+def check_one(question: FacingQuestion, visibility: SceneVisibility) -> int:
+    """One of both things is in view, or not exactly one, and each of them is surely.
+
+    None is hidden: what is not seen is beside the view. The turn that would change it.
+
+    Raises:
+        Rejected: NOT_SHOWN, NOT_IN_FRONT or NOT_ASIDE.
+    """
+    novel, count = novel_of(visibility), 0
+    for target in question.targets:
+        if abs(question.off(target)) <= NOVEL_FOV // 2 - BORDER_TENTHS:
+            _check_in_view(question, target, visibility)
+            count += 1
+        else:
+            _check_aside(question, target, novel)
+    if (count == 1) is not (question.answer == 0):
+        raise Rejected(NOT_IN_FRONT)
+    return BORDER_TENTHS
+
+
+def _check_in_view(
+    question: FacingQuestion, target: int, visibility: SceneVisibility
+) -> None:
+    """The imagined view shows a thing well, on the side on which it is.
+
+    Raises:
+        Rejected: NOT_SHOWN or NOT_IN_FRONT.
+    """
+    size = novel_of(visibility).ids.shape[0]
+    box = _shown_there(question, target, visibility).box
+    if not is_on_its_side(box, size, question.off(target)):
+        raise Rejected(NOT_IN_FRONT)
+
+
+def _check_aside(question: FacingQuestion, target: int, novel: ViewVisibility) -> None:
+    """A thing is plainly beside the imagined view, which shows nothing of it.
+
+    Raises:
+        Rejected: NOT_ASIDE.
+    """
+    is_out = abs(question.off(target)) >= NOVEL_FOV // 2 + BORDER_TENTHS
+    if not is_out or novel.visible_px(target):
+        raise Rejected(NOT_ASIDE)
 
 
 def check_ahead(question: FacingQuestion, visibility: SceneVisibility) -> int:
@@ -231,12 +277,7 @@ def check_ahead(question: FacingQuestion, visibility: SceneVisibility) -> int:
     right, *others = (abs(question.off(each)) for each in question.targets)
     if right > AHEAD_TENTHS or min(others) < ASIDE_TENTHS:
         raise Rejected(NOT_IN_FRONT)
-    size, box = (
-        novel_of(visibility).ids.shape[0],
-        _shown_there(question, visibility).box,
-    )
-    if not is_on_its_side(box, size, question.off(question.targets[0])):
-        raise Rejected(NOT_IN_FRONT)
+    _check_in_view(question, question.targets[0], visibility)
     return (min(others) - right) // 2
 
 
@@ -250,6 +291,21 @@ def stays_in_view(question: FacingQuestion, perturbed: PerturbedScene) -> bool:
     (pixels,) = perturbed.pixels(NOVEL, question.targets)
     if question.answer:
         return pixels == 0
+    return _still_shows(pixels, question, perturbed)
+
+
+def stays_one(question: FacingQuestion, perturbed: PerturbedScene) -> bool:
+    """The imagined view is rasterized again; a thing shows plainly there, or not."""
+    pixels = perturbed.pixels(NOVEL, question.targets)
+    shows = [_still_shows(each, question, perturbed) for each in pixels]
+    is_plain = all(seen or not px for seen, px in zip(shows, pixels, strict=True))
+    return is_plain and (shows.count(True) == 1) is (question.answer == 0)
+
+
+def _still_shows(
+    pixels: int, question: FacingQuestion, perturbed: PerturbedScene
+) -> bool:
+    """Whether pixels of the imagined view are at least half of what they have to be."""
     least = question.params.seen_pcm * perturbed.size * perturbed.size
     return pixels * PCM * 2 >= least
 
@@ -266,10 +322,12 @@ def _signed(question: FacingQuestion) -> int:
     return -off if question.answer else off
 
 
-def _shown_there(question: FacingQuestion, visibility: SceneVisibility) -> Sighting:
+def _shown_there(
+    question: FacingQuestion, target: int, visibility: SceneVisibility
+) -> Sighting:
     sighting = shown_well(
         novel_of(visibility),
-        question.targets[0],
+        target,
         least_pcm=question.params.seen_pcm,
         clear_percent=question.params.clear_percent,
     )

@@ -91,7 +91,9 @@ def _is_framed(room: SearchedRoom, camera: int, floor: Floats) -> bool:
     return bool(((u >= 0.0) & (u < 1.0) & (v < 1.0) & (ahead > 0.1)).all())
 
 
-def are_close(room: SearchedRoom, camera: int, cross: int, looks: Floats) -> Flags:
+def are_close(
+    room: SearchedRoom, camera: int, cross: int, looks: Floats, least: int = CLOSE
+) -> Flags:
     """(n,) whether a wall or something tall is right before who stands on an X.
 
     Args:
@@ -99,6 +101,7 @@ def are_close(room: SearchedRoom, camera: int, cross: int, looks: Floats) -> Fla
         camera: row of the picture, from whose height one looks.
         cross: row of the place of the X.
         looks: (n, 2) unit vectors, the ways to look.
+        least: points that are taken where a view is spoilt.
     """
     things, shown = room.things, room.shown
     height = shown.heights_mm[shown.eye[camera]] / 1000
@@ -109,7 +112,7 @@ def are_close(room: SearchedRoom, camera: int, cross: int, looks: Floats) -> Fla
     flat = points.reshape(-1, 2)
     taken = _holds(room, np.flatnonzero(tall), flat).any(axis=0)
     taken |= walled(eye, flat, things.outline)[0]
-    close: Flags = np.count_nonzero(taken.reshape(points.shape[:2]), axis=1) >= CLOSE
+    close: Flags = np.count_nonzero(taken.reshape(points.shape[:2]), axis=1) >= least
     return close
 
 

@@ -19,6 +19,7 @@ from scenegen.tasks.perspective.facing import (
     rationale,
     reading,
     solvers,
+    two_things,
 )
 from scenegen.tasks.perspective.facing.checks import FacingQuestion
 from scenegen.tasks.perspective.facing.phrasing import FACING_WORDINGS, ParsedFacing
@@ -54,6 +55,7 @@ class FacingKind(Kind):
     Attributes:
         answers: its options as they read; () when they name things.
         options: how many there are.
+        asked: things that a question asks about, where options name none.
         solvers: the second solvers.
     """
 
@@ -61,6 +63,7 @@ class FacingKind(Kind):
     text_inputs: ClassVar[tuple[str, ...]] = ("thing", "giver")
     answers: ClassVar[tuple[str, ...]] = ()
     options: ClassVar[int] = 2
+    asked: ClassVar[int] = 1
     solvers: ClassVar[FacingSolvers]
 
     @abstractmethod
@@ -168,7 +171,37 @@ class FacingAhead(FacingKind):
         return reading.ahead_read(premises, question)
 
 
+class FacingOneInView(FacingKind):
+    """Whether exactly one of two things is seen by who looks in the direction."""
+
+    name = "facing_one_in_view"
+    wordings: ClassVar[tuple[Wording, ...]] = FACING_WORDINGS[name]
+    answers = ("yes", "no")
+    asked = 2
+    solvers = FacingSolvers(
+        solvers.one_of_facts, solvers.one_of_tokens, solvers.one_of_masks
+    )
+
+    def check(self, question: FacingQuestion, visibility: SceneVisibility) -> int:
+        """See `checks.check_one`."""
+        return checks.check_one(question, visibility)
+
+    def is_stable(self, question: FacingQuestion, perturbed: PerturbedScene) -> bool:
+        """See `checks.stays_one`."""
+        return checks.stays_one(question, perturbed)
+
+    def steps(self, context: FacingContext) -> list[str]:
+        """See `two_things.one_steps`."""
+        return two_things.one_steps(context)
+
+    def answer_from_rationale(
+        self, premises: Sequence[str], question: Question
+    ) -> int | None:
+        """See `reading.one_read`."""
+        return reading.one_read(premises, question)
+
+
 FACING_KINDS: Mapping[str, FacingKind] = kinds_by_name(
-    FacingSide(), FacingInView(), FacingAhead()
+    FacingSide(), FacingInView(), FacingAhead(), FacingOneInView()
 )
 """By name."""

@@ -27,26 +27,31 @@ class ParsedFacing:
         kind: name of its kind.
         giver: noun of what faces the way that is asked about.
         object: noun of what is asked about; "" where the options name it.
+        other: noun of the second thing that is asked about; "" where there is none.
         views: how many pictures it speaks of.
     """
 
     kind: str
     giver: str
     object: str
+    other: str
     views: int
 
 
-def fill_facing(wording: Wording, *, giver: str, target: str, views: int) -> str:
+def fill_facing(
+    wording: Wording, *, giver: str, target: str, other: str = "", views: int
+) -> str:
     """The question.
 
     Args:
         wording: one of those of the kind.
         giver: noun of what faces the way that is asked about.
         target: noun of what is asked about.
+        other: noun of the second thing, of a kind that asks about two.
         views: how many pictures are shown, 1 or 2.
     """
     lead = wording.choose(LEADS) if views > 1 else ""
-    return lead + wording.text.format(giver=giver, object=target)
+    return lead + wording.text.format(giver=giver, object=target, other=other)
 
 
 def read_facing(text: str) -> ParsedFacing | None:
@@ -55,7 +60,13 @@ def read_facing(text: str) -> ParsedFacing | None:
         match = pattern.fullmatch(text)
         if match is not None:
             gaps = match.groupdict(default="")
-            return ParsedFacing(kind, gaps["giver"], gaps.get("object", ""), views)
+            return ParsedFacing(
+                kind,
+                giver=gaps["giver"],
+                object=gaps.get("object", ""),
+                other=gaps.get("other", ""),
+                views=views,
+            )
     return None
 
 
@@ -65,7 +76,7 @@ def _patterns() -> tuple[tuple[str, int, re.Pattern[str]], ...]:
 
     No noun of the catalogue holds punctuation, so a gap ends where its clause does.
     """
-    gaps = {"giver": "[^.,;:?]+?", "object": "[^.,;:?]+?"}
+    gaps = dict.fromkeys(("giver", "object", "other"), "[^.,;:?]+?")
     return tuple(
         (kind, views, pattern_of(lead + each.text, gaps))
         for kind, wordings in FACING_WORDINGS.items()

@@ -78,6 +78,7 @@ class FacingQuestions:
                 wording,
                 giver=self._noun(twin, asked.giver),
                 target=self._noun(twin, asked.targets[0]),
+                other=self._noun(twin, asked.targets[-1]),
                 views=slot.views,
             ),
             options=options,
@@ -116,16 +117,17 @@ class FacingQuestions:
     def _question(
         self, slot: FacingSlot, member: int, twin: Twin
     ) -> checks.FacingQuestion:
-        """Who is who: see `FacingSampler.sample`."""
+        """Who is who: see `FacingSampler.proposals`."""
         giver, things = twin.asked[member], twin.asked[2:]
-        right = things[member]
-        is_choice = not slot.kind.answers
-        others = tuple(each for each in things if each != right) if is_choice else ()
+        start = slot.kind.asked * member
+        targets = things[start : start + slot.kind.asked]
+        if not slot.kind.answers:
+            targets += tuple(each for each in things if each not in targets)
         return checks.FacingQuestion(
             twin=twin,
             answer=slot.answers[member],
             giver=giver,
-            targets=(right, *others),
+            targets=targets,
             unseen=slot.unseen,
             params=self.params,
         )
@@ -161,16 +163,16 @@ def facing_cues(facts: Facts) -> TextCues:
     """What is asked about, and the giver, which the text names too."""
     evidence = facts.question.evidence
     return TextCues(
-        subjects=evidence.options or evidence.instances[:1],
-        giver=evidence.instances[1],
+        subjects=evidence.options or evidence.instances[:-1],
+        giver=evidence.instances[-1],
     )
 
 
 def _evidence(
     slot: FacingSlot, asked: checks.FacingQuestion, visibility: SceneVisibility
 ) -> Evidence:
-    """The thing that the answer is about, and the giver."""
-    instances = (asked.targets[0], asked.giver)
+    """The things that the answer is about, and the giver."""
+    instances = (*asked.targets[: slot.kind.asked], asked.giver)
     per_view = tuple(
         tuple(
             each
@@ -192,9 +194,12 @@ def _evidence(
 
 
 def _difficulty(slot: FacingSlot) -> str:
-    """One step each for a second picture, for four options, and for something hidden.
+    """One step each for a second picture, for something hidden, and for more things.
 
-    It is the same for both twins: how the giver is turned tells some of what is seen.
+    Those are four options, or two things that are asked about. The difficulty is
+    the same for both twins: how the giver is turned tells some of what is seen.
     """
-    steps = (slot.views > 1) + (slot.kind.options > 2) + (slot.unseen == HIDDEN)
+    kind = slot.kind
+    is_more = kind.options > 2 or kind.asked > 1
+    steps = (slot.views > 1) + is_more + (slot.unseen == HIDDEN)
     return ("easy", "medium", "hard")[min(steps, 2)]

@@ -85,7 +85,7 @@ class FacingContext:
         twin, visibility: of the item.
         names: of all entities that may be mentioned, with articles.
         giver: id of what gives the direction.
-        targets: ids of what is asked about, the right one first.
+        targets: ids of what is asked about; see `FacingQuestion`.
         phrasing: a number below 2**31 that picks among equal ways to say it.
     """
 

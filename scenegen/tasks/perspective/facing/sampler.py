@@ -18,12 +18,19 @@ from scenegen.records.twins import ScenePair, TwinScenes
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomSampler
 from scenegen.rooms.walkable import walkable
-from scenegen.seeding import Key, Stream, pick
+from scenegen.seeding import Key, Stream, between, pick
 from scenegen.tasks.perspective.checks import NOVEL
 from scenegen.tasks.perspective.facing.crossed import crossed_plans
 from scenegen.tasks.perspective.facing.foreseen import obstructed
 from scenegen.tasks.perspective.facing.fours import plans_of_four
 from scenegen.tasks.perspective.facing.givers import FREED
+from scenegen.tasks.perspective.facing.placed_squares import (
+    SPOTS as SQUARE_SPOTS,
+)
+from scenegen.tasks.perspective.facing.placed_squares import (
+    placed_squares,
+    plans_of_sides,
+)
 from scenegen.tasks.perspective.facing.plans import TwinPlan, is_of_four, plans_of
 from scenegen.tasks.perspective.facing.rows import (
     NOVEL_FOV,
@@ -34,7 +41,7 @@ from scenegen.tasks.perspective.facing.rows import (
 from scenegen.tasks.perspective.facing.slots import FacingSlot
 from scenegen.tasks.perspective.facing.two_pictures import plans_of_two
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams
-from scenegen.tasks.search.freeing import freed
+from scenegen.tasks.search.freeing import freed, loosened
 from scenegen.tasks.search.pictures import LensRanges, Pictures
 from scenegen.tasks.search.sights import SightTable
 from scenegen.tasks.search.things import RoomThings, footprint_of
@@ -53,6 +60,9 @@ PLANS, LOOKED_AT = 6, 200
 
 SPOTS = 6
 """How often a loose giver is set down in a room, until a question is found."""
+
+LOOSE_THINGS = 4
+"""Loose givers that are tried in a room whose squares want one."""
 
 NO_FLOOR = "no_floor"
 
@@ -79,6 +89,9 @@ class FacingSampler:
         cameras, chosen = key.stream(Stream.CAMERAS), key.stream(Stream.TASK)
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         scene = self.rooms.furnish(kind, rng)
+        if slot.kind.asked > 1:
+            yield from self._of_squares(scene, slot, rng, cameras, chosen)
+            return
         spots = SPOTS if slot.is_freed else 1
         reasons: list[Rejected] = []
         for _ in range(spots):
@@ -91,6 +104,55 @@ class FacingSampler:
                 yield replace(_built(room, plan), differs=slot.differs)
         if len(reasons) == spots:
             raise reasons[-1]
+
+    def _of_squares(
+        self,
+        scene: Scene,
+        slot: FacingSlot,
+        rng: Generator,
+        cameras: Generator,
+        chosen: Generator,
+    ) -> Iterator[TwinScenes]:
+        """Twins that are neighbours in a square, whose giver is set down last.
+
+        Raises:
+            Rejected: `freeing.NO_SPOT` or NO_FLOOR.
+        """
+        reasons: list[Rejected] = []
+        for _ in range(LOOSE_THINGS):
+            try:
+                yield from self._with_loose(scene, slot, rng, cameras, chosen)
+            except Rejected as reason:
+                reasons.append(reason)
+        if len(reasons) == LOOSE_THINGS:
+            raise reasons[-1]
+
+    def _with_loose(
+        self,
+        scene: Scene,
+        slot: FacingSlot,
+        rng: Generator,
+        cameras: Generator,
+        chosen: Generator,
+    ) -> Iterator[TwinScenes]:
+        """Twins whose giver is one light thing.
+
+        Raises:
+            Rejected: `freeing.NO_SPOT` or NO_FLOOR.
+        """
+        catalogue = self.rooms.catalogue
+        loose = loosened(scene, catalogue, rng, FREED, spots=SQUARE_SPOTS)
+        heading = between(rng, 0, TURN - 50, 50)
+        things = RoomThings.of(loose.rest, catalogue)
+        table = self._sights(loose.rest, things, cameras)
+        shown = Pictures.of(things, table, cameras, self.ranges)
+        nothing = np.zeros((len(shown), len(things)), dtype=np.bool_)
+        room = SearchedRoom(things, table, shown, nothing, len(SPINS))
+        found = placed_squares(room, loose, heading, catalogue, chosen)
+        for placed in islice(found, PLANS):
+            plans = plans_of_sides(placed, slot, chosen)
+            asked, other = (_built(placed.room, each) for each in plans)
+            yield replace(asked, differs=slot.differs, others=(other,))
 
     def _searched(
         self, scene: Scene, slot: FacingSlot, rng: Generator, cameras: Generator
@@ -112,6 +174,17 @@ class FacingSampler:
         self, scene: Scene, loose: int, views: int, rng: Generator
     ) -> SearchedRoom:
         things = RoomThings.of(scene, self.rooms.catalogue)
+        sights = self._sights(scene, things, rng)
+        giving = np.flatnonzero(givers_of(things, loose)) if views == 1 else None
+        shown = Pictures.of(things, sights, rng, self.ranges, of=giving)
+        return SearchedRoom.of(things, shown, loose, views=views)
+
+    def _sights(self, scene: Scene, things: RoomThings, rng: Generator) -> SightTable:
+        """What is seen from places all over a room.
+
+        Raises:
+            Rejected: NO_FLOOR.
+        """
         standing = [
             footprint_of(each, self.rooms.catalogue)
             for each in np.array(scene.entities, dtype=object)[
@@ -122,10 +195,7 @@ class FacingSampler:
         eyes = floor[rng.permutation(len(floor))[:PLACES]]
         if len(eyes) < LEAST_PLACES:
             raise Rejected(NO_FLOOR)
-        sights = SightTable.of(things, eyes)
-        giving = np.flatnonzero(givers_of(things, loose)) if views == 1 else None
-        shown = Pictures.of(things, sights, rng, self.ranges, of=giving)
-        return SearchedRoom.of(things, shown, loose, views=views)
+        return SightTable.of(things, eyes)
 
 
 def _apart(room: SearchedRoom, plans: Iterator[TwinPlan]) -> Iterator[TwinPlan]:

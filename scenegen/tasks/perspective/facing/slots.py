@@ -16,6 +16,7 @@ from scenegen.tasks.perspective.facing.kinds import (
     FacingAhead,
     FacingInView,
     FacingKind,
+    FacingOneInView,
     FacingSide,
 )
 from scenegen.tasks.search.pairing import Panel, Wishes
@@ -48,7 +49,7 @@ class Cell(NamedTuple):
 SHARES = (FacingSide.name, FacingInView.name)
 """Kinds that units ask, in turns."""
 
-IF_NAMED = (FacingAhead.name,)
+IF_NAMED = (FacingAhead.name, FacingOneInView.name)
 """Those that are asked only where a recipe names them. Of four things straight ahead of
 one X, the way that a front points leaves one, mostly, wherever the X may be: from a
 second place that the picture shows, the same front led to another of the four in 6 of
@@ -83,6 +84,8 @@ CELLS = {
     ),
     # Each of the four is straight ahead for some turn: see `search.fours`.
     FacingAhead.name: (Cell(TURNED, is_freed=True),),
+    # Nothing tells these apart without all three inputs: see `squares`.
+    FacingOneInView.name: tuple(Cell(each, is_freed=True) for each in (X, TURNED)),
 }
 
 HARD_CELLS = (*([Cell(TURNED, is_freed=True)] * 11), Cell(X, is_freed=True))
@@ -110,6 +113,7 @@ PANELS = {
     ),
     # What does not depend on the turn tells nothing: see `search.fours`.
     FacingAhead.name: Panel(()),
+    FacingOneInView.name: Panel(()),
 }
 
 HARD_PANEL = Panel(

@@ -6,7 +6,7 @@ tokens, which hold no headings, and from masks: what the imagined view shows, an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import atan2, cos, degrees, radians, sin
 
 from scenegen.catalogue import Category
@@ -40,10 +40,17 @@ def sight_of_facts(
     facts: Facts, asked: ParsedFacing, categories: Mapping[str, Category]
 ) -> str:
     """Whether the thing is ahead, and the imagined view counted pixels of it."""
-    ahead, left = _from_cross(facts, asked, asked.object, categories)
-    target = _named(facts, asked.object, categories)
-    is_ahead = ahead > abs(left)
-    return YES if is_ahead and _is_shown(facts, target) else NO
+    return YES if _is_ahead(facts, asked, asked.object, categories) else NO
+
+
+def one_of_facts(
+    facts: Facts, asked: ParsedFacing, categories: Mapping[str, Category]
+) -> str:
+    """Whether this is so of one of two things."""
+    return _one(
+        _is_ahead(facts, asked, noun, categories)
+        for noun in (asked.object, asked.other)
+    )
 
 
 def ahead_of_facts(
@@ -73,6 +80,16 @@ def sight_of_tokens(sheet: TokenSheet, asked: ParsedFacing) -> str | None:
     return YES if sheet.entry(NOVEL, sheet.nouns[asked.object]) else NO
 
 
+def one_of_tokens(sheet: TokenSheet, asked: ParsedFacing) -> str | None:
+    """Whether they list one of two things."""
+    if not sheet.views[NOVEL].entries:
+        return None
+    return _one(
+        sheet.entry(NOVEL, sheet.nouns[noun]) is not None
+        for noun in (asked.object, asked.other)
+    )
+
+
 def ahead_of_tokens(sheet: TokenSheet, asked: ParsedFacing) -> str | None:
     """The option whose box is nearest to the middle of the imagined view."""
     found = [
@@ -91,9 +108,12 @@ def side_of_masks(views: SegmentedViews, asked: ParsedFacing) -> str:
 
 def sight_of_masks(views: SegmentedViews, asked: ParsedFacing) -> str:
     """Whether the imagined view shows the thing."""
-    novel = views.view(NOVEL)
-    share = share_pcm(novel, _entity(views, asked.object))
-    return YES if share >= SEEN_PCM else NO
+    return YES if _is_imagined(views, asked.object) else NO
+
+
+def one_of_masks(views: SegmentedViews, asked: ParsedFacing) -> str:
+    """Whether it shows one of two things."""
+    return _one(_is_imagined(views, noun) for noun in (asked.object, asked.other))
 
 
 def ahead_of_masks(views: SegmentedViews, asked: ParsedFacing) -> str:
@@ -105,6 +125,11 @@ def ahead_of_masks(views: SegmentedViews, asked: ParsedFacing) -> str:
         if category_of(option, nouns) is not None
     }
     return min(turns, key=lambda option: turns[option])
+
+
+def _one(in_view: Iterable[bool]) -> str:
+    """The answer to whether exactly one is in view."""
+    return YES if sum(in_view) == 1 else NO
 
 
 def _named(facts: Facts, noun: str, categories: Mapping[str, Category]) -> Entity:
@@ -125,6 +150,19 @@ def _named(facts: Facts, noun: str, categories: Mapping[str, Category]) -> Entit
     if len(found) != 1:
         raise ValueError(f"{facts.address}: {len(found)} objects are called '{noun}'")
     return found[0]
+
+
+def _is_ahead(
+    facts: Facts, asked: ParsedFacing, noun: str, categories: Mapping[str, Category]
+) -> bool:
+    """Whether a thing is ahead of the X, and the imagined view shows most of it."""
+    ahead, left = _from_cross(facts, asked, noun, categories)
+    return ahead > abs(left) and _is_shown(facts, _named(facts, noun, categories))
+
+
+def _is_imagined(views: SegmentedViews, noun: str) -> bool:
+    """Whether the imagined view shows a thing."""
+    return share_pcm(views.view(NOVEL), _entity(views, noun)) >= SEEN_PCM
 
 
 def _is_shown(facts: Facts, entity: Entity) -> bool:

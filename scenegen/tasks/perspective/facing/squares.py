@@ -1,0 +1,280 @@
+"""Whether exactly one of two things is in view: four cases that tell nothing by parts.
+
+Whether a thing T is in view from an X along a way f is the sign of a sum of three
+terms,
+
+    f * T  -  f * X  -  c |T - X|        with c the cosine of half the field of view,
+
+and each term lacks one input: the X, the thing, the way. On average over any set of
+questions the sum agrees with the answer, so at least one of its terms does. However
+twins are chosen, somebody who lacks an input and reads both others well keeps an
+advantage. The same holds for the side on which a thing is.
+
+Whether *exactly one* of two things is in view is a product of two such signs, and no
+sum: it is true with both signs, and so is its opposite. So all three can be at chance.
+
+Two of them are by construction. Two places of the X and two ways make a square of four
+cases of one pair of things, whose answers alternate: another place changes the answer,
+and so does another way. Who lacks the place finds, for either way, one case of each
+answer; who lacks the way finds the same for either place. A unit asks two neighbouring
+cases, and which ones is drawn.
+
+The third lacks the things. He sees from where somebody looks, and which way, and all
+that the picture shows. So of both cases that are not "exactly one", both things are in
+view in one case, and neither is in the other: a way that leads to where much is stands
+for either answer. And if k of all n things are in view, he bets on "exactly one" by
+k (n - k) of n (n - 1) / 2 pairs. Squares are taken where such bets, and what else a
+place and a way tell, are worth as much in the cases of either answer; see `TOLD`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from scenegen.geometry.angles import cosine, sine
+from scenegen.tasks.perspective.facing.rows import (
+    IN_VIEW,
+    NOVEL_FOV,
+    OUT_OF_VIEW,
+    SearchedRoom,
+    is_far,
+    seen_along,
+)
+from scenegen.tasks.search.pictures import pseudo_angle, stretches
+from scenegen.tasks.search.sights import SHOWN
+from scenegen.tasks.search.things import Flags, Floats, Ints
+
+CAMERAS, MARKS = 200, 60
+"""Pictures of a room that are searched, and places of the X in each: the bits of one
+word."""
+
+LEAST_THINGS = 3
+"""Of three things, none or all in view is never "exactly one"."""
+
+WELL_INSIDE = 0.6
+"""Part of a thing that is inside the border of the imagined view, from its middle."""
+
+PER_PICTURE = 60
+"""Squares of one picture among which the best are looked for."""
+
+TOLD = ("odds", "sure", "amid", "camera", "inward")
+"""What a place and a way tell who does not know the things, and how it is weighed: how
+likely exactly one of two things is in view; how many are surely in view; how far the
+way is off the middle of what the picture shows, and off the camera; and whether it
+leads to the middle of the picture, or out of it."""
+
+WEIGHTS = np.array([6.0, 2.0, 2.0, 1.0, 1.0])
+
+Bits = NDArray[np.uint64]
+
+
+class Squares(NamedTuple):
+    """n squares; the answer is "exactly one" where place and way have the same number.
+
+    Attributes:
+        camera: (n,) rows of pictures.
+        crosses: (n, 2) rows of places.
+        pair: (n, 2) rows of things.
+        ways: (n, 2) numbers of ways.
+        told: (n, f) by how much more `TOLD` is where the answer is "exactly one".
+    """
+
+    camera: Ints
+    crosses: Ints
+    pair: Ints
+    ways: Ints
+    told: Floats
+
+    def at(self, chosen: Ints) -> Squares:
+        """Some of them."""
+        return Squares(
+            self.camera[chosen],
+            self.crosses[chosen],
+            self.pair[chosen],
+            self.ways[chosen],
+            self.told[chosen],
+        )
+
+
+def squares_of(
+    room: SearchedRoom, able: Flags, looks: Floats, rng: Generator
+) -> Squares:
+    """Squares of a room, those first that tell least.
+
+    Args:
+        room: to search; nothing in it has to give a direction.
+        able: (c,) pictures that may be asked about.
+        looks: (s, 2) unit vectors, the ways.
+        rng: draws pictures, and squares of each.
+    """
+    named = np.count_nonzero(room.shown.named, axis=1)
+    enough = np.flatnonzero(able & (named >= LEAST_THINGS))
+    cameras = rng.permutation(enough)[:CAMERAS].tolist()
+    parts = [_of_picture(room, each, looks, rng) for each in cameras]
+    every = zip(*(no_squares(), *parts), strict=True)
+    found = Squares(*(np.concatenate(each) for each in every))
+    cost = np.zeros(len(found.camera))
+    for column, weight in enumerate(WEIGHTS):
+        cost = cost + weight * np.abs(found.told[:, column])
+    return found.at(np.argsort(cost, kind="stable"))
+
+
+def _of_picture(
+    room: SearchedRoom, camera: int, looks: Floats, rng: Generator
+) -> Squares:
+    marks = np.flatnonzero(room.shown.marks.framed[camera])
+    marks = rng.permutation(marks)[:MARKS]
+    things = np.flatnonzero(room.shown.named[camera])
+    seen = sights_of(room, camera, (marks, things), looks)
+    first, second = np.triu_indices(len(things), 1)
+    inside = seen[:, first] + seen[:, second]
+    is_sure = (seen[:, first] != 0) & (seen[:, second] != 0)
+    one, both, none = (_places(is_sure & (inside == sum)) for sum in (0, 2, -2))
+    # From the first place both are in view the second way, and from the second place
+    # none is the first way.
+    to_both = one[:, :, None] & both[:, None, :]
+    to_none = none[:, :, None] & one[:, None, :]
+    found = np.argwhere((to_both != 0) & (to_none != 0))
+    if not len(found):
+        return no_squares()
+    # With repetition: a pair and two ways mostly have many places.
+    pair, one_way, other = found[rng.integers(0, len(found), PER_PICTURE)].T
+    crosses = np.stack(
+        [
+            _any_bits(to_both[pair, one_way, other], rng),
+            _any_bits(to_none[pair, one_way, other], rng),
+        ],
+        axis=1,
+    )
+    ways = np.stack([one_way, other], axis=1)
+    told = _told(room, camera, (marks, seen, looks))
+    return Squares(
+        np.full(len(pair), camera),
+        marks[crosses],
+        np.stack([things[first[pair]], things[second[pair]]], axis=1),
+        ways,
+        (told[crosses[:, 0], ways[:, 0]] - told[crosses[:, 0], ways[:, 1]])
+        + (told[crosses[:, 1], ways[:, 1]] - told[crosses[:, 1], ways[:, 0]]),
+    )
+
+
+def no_squares() -> Squares:
+    """None at all."""
+    none = np.zeros((0, 2), dtype=np.int64)
+    return Squares(none[:, 0], none, none, none, np.zeros((0, len(TOLD))))
+
+
+def _places(holds: Flags) -> Bits:
+    """(p, s) places of the X for which (x, p, s) flags hold, as bits."""
+    bits = np.left_shift(np.uint64(1), np.arange(len(holds), dtype=np.uint64))
+    found: Bits = np.bitwise_or.reduce(
+        np.where(holds, bits[:, None, None], np.uint64(0)), axis=0
+    )
+    return found
+
+
+def _any_bits(words: Bits, rng: Generator) -> Ints:
+    """(n,) the number of one of the bits that are set in each word."""
+    places = np.arange(MARKS, dtype=np.uint64)
+    is_set = (words[:, None] >> places) & np.uint64(1)
+    drawn = np.where(is_set == 1, rng.random((len(words), MARKS)), -1.0)
+    found: Ints = drawn.argmax(axis=1)
+    return found
+
+
+def _told(room: SearchedRoom, camera: int, cases: tuple[Ints, Ints, Floats]) -> Floats:
+    """(x, s, f) of `TOLD` for places and ways of a picture.
+
+    Args:
+        room: of the picture.
+        camera: its row.
+        cases: rows of x places, what is seen from there (x, t, s), and s ways.
+    """
+    marks, seen, looks = cases
+    count = seen.shape[1]
+    inside = np.count_nonzero(seen == 1, axis=1)
+    outside = np.count_nonzero(seen == -1, axis=1)
+    eyes, shown = room.sights.eyes, room.shown
+    home = eyes[shown.eye[camera]]
+    framed = eyes[shown.marks.framed[camera]]
+    middle = 0.5 * (framed.min(axis=0) + framed.max(axis=0))
+
+    def off(ways: Floats) -> Floats:
+        ahead = ways[:, [0]] * looks[:, 0] + ways[:, [1]] * looks[:, 1]
+        left = ways[:, [1]] * looks[:, 0] - ways[:, [0]] * looks[:, 1]
+        return np.abs(pseudo_angle(ahead, left))
+
+    return np.stack(
+        [
+            2 * inside * outside / (count * (count - 1)),
+            inside / count,
+            off(middle - eyes[marks]),
+            off(home - eyes[marks]),
+            _inward(room, camera, marks, looks),
+        ],
+        axis=2,
+    )
+
+
+def _inward(room: SearchedRoom, camera: int, marks: Ints, looks: Floats) -> Floats:
+    """(x, s) how far ways lead to the middle of the picture, parts of 1."""
+    axis, place = room.shown.axes[camera], room.shown.marks.u[camera, marks] - 0.5
+    to_left = looks[:, 1] * axis[0] - looks[:, 0] * axis[1]
+    found: Floats = np.sign(place)[:, None] * to_left
+    return found
+
+
+def sights_of(
+    room: SearchedRoom, camera: int, places: tuple[Ints, Ints], looks: Floats
+) -> Ints:
+    """(x, t, s) 1 where a thing is in view, surely and for every lens, -1 where not.
+
+    It is 0 where that is in doubt. What is not in view is aside, never hidden.
+
+    Args:
+        room: of the picture.
+        camera: its row.
+        places: (x,) rows of places of the X, and (t,) rows of things.
+        looks: (s, 2) unit vectors, the ways to look.
+    """
+    marks, things = places
+    cross, thing = (each.ravel() for each in np.meshgrid(marks, things, indexing="ij"))
+    shape = len(marks), len(things), 1
+    far = is_far(room, cross, thing).reshape(shape)
+    clear = (room.sights.clear[cross, thing] >= SHOWN).reshape(shape)
+    ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
+    axes = room.shown.axes[[camera]]
+    way_ahead, way_left = (each.reshape(shape) for each in seen_along(axes, ways))
+    look_ahead, look_left = seen_along(axes, looks)
+    inside = np.broadcast_to(clear, (*shape[:2], len(looks))).copy()
+    outside = np.ones_like(inside)
+    for factor in stretches(room.shown.focal[camera])[::-1]:
+        way, look = factor * way_ahead, factor * look_ahead
+        ahead = way * look + way_left * look_left
+        left = np.abs(way_left * look - way * look_left)
+        inside &= _within(ahead, left, IN_VIEW)
+        outside &= ~_within(ahead, left, OUT_OF_VIEW)
+    # The last of the lenses is the true one, whose lengths are metres.
+    half, reach = NOVEL_FOV // 2, _reaches(room, thing).reshape(shape)
+    beyond = left * cosine(half) - ahead * sine(half)
+    inside &= beyond < -WELL_INSIDE * reach
+    outside &= (beyond > reach) | (ahead < -reach)
+    seen: Ints = inside.astype(np.int64) - outside.astype(np.int64)
+    return seen * far
+
+
+def _reaches(room: SearchedRoom, thing: Ints) -> Floats:
+    """(n,) half of the diagonals of things on the floor, metres."""
+    sizes = room.things.sizes[thing]
+    found: Floats = 0.5 * np.sqrt(sizes[:, 0] * sizes[:, 0] + sizes[:, 1] * sizes[:, 1])
+    return found
+
+
+def _within(ahead: Floats, left: Floats, tenths: int) -> Flags:
+    """Which ways are so near to straight ahead, tenths of a degree."""
+    near: Flags = (ahead > 0) & (left * cosine(tenths) < ahead * sine(tenths))
+    return near

@@ -1,0 +1,250 @@
+"""Squares against plain trigonometry, and the sides of them that are asked."""
+
+import math
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from itertools import islice, product
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+
+from scenegen.cameras.visibility_estimate import directions
+from scenegen.errors import Rejected
+from scenegen.generation.generator import open_generator
+from scenegen.recipe.loading import read_recipe
+from scenegen.rooms.room_types import ROOM_KINDS
+from scenegen.rooms.sampler import RoomParams, RoomSampler
+from scenegen.seeding import Key, Stream
+from scenegen.tasks.perspective.facing.givers import FREED
+from scenegen.tasks.perspective.facing.placed_squares import (
+    PlacedSquare,
+    placed_squares,
+    plans_of_sides,
+)
+from scenegen.tasks.perspective.facing.rows import SPINS, SearchedRoom, directions_of
+from scenegen.tasks.perspective.facing.slots import TURNED, X, facing_slot
+from scenegen.tasks.perspective.facing.squares import (
+    TOLD,
+    Squares,
+    sights_of,
+    squares_of,
+)
+from scenegen.tasks.search.freeing import loosened
+from scenegen.tasks.search.pictures import LensRanges, Pictures
+from scenegen.tasks.search.sights import SightTable
+from scenegen.tasks.search.things import RoomThings
+from tests.tasks.search.rooms import catalogue, eyes_of
+
+RANGES = LensRanges((1350, 1650), (-110, -30), (660, 780))
+LENSES = (550, 1000)
+HEADING = 300
+NAME = "facing_one_in_view"
+
+STARTS = (27, 71, 137)
+"""Of the rooms that are tried; most have no square with free floor for a giver."""
+
+
+class Found(NamedTuple):
+    room: SearchedRoom
+    squares: Squares
+    placed: list[PlacedSquare]
+
+
+@cache
+def searched(start):
+    """The first room with squares, and with givers for some of them."""
+    sampler = RoomSampler(RoomParams(), catalogue())
+    kinds = list(ROOM_KINDS.values())
+    for attempt in range(start, start + 2000):
+        rng = Key(5, "test", "squares", 0, attempt).stream(Stream.SCENE)
+        try:
+            scene = sampler.furnish(kinds[attempt % len(kinds)], rng)
+            loose = loosened(scene, catalogue(), rng, FREED, spots=200)
+        except Rejected:
+            continue
+        things = RoomThings.of(loose.rest, catalogue())
+        sights = SightTable.of(things, eyes_of(things, 160))
+        shown = Pictures.of(things, sights, rng, RANGES)
+        nothing = np.zeros((len(shown), len(things)), dtype=np.bool_)
+        room = SearchedRoom(things, sights, shown, nothing, len(SPINS))
+        able = np.ones(len(shown), dtype=np.bool_)
+        squares = squares_of(room, able, looks_of(HEADING), rng)
+        placed = list(islice(placed_squares(room, loose, HEADING, catalogue(), rng), 4))
+        if placed:
+            return Found(room, squares, placed)
+    raise AssertionError(start)
+
+
+def looks_of(heading):
+    return directions((heading + np.array(SPINS)) % 3600)
+
+
+def offs(found, camera, cross, thing, look):
+    """Degrees off the way to look, for the lens of the picture and for two others."""
+    shown = found.shown
+    heading = math.radians(shown.heading[camera] / 10)
+    way = found.things.middles[thing, :2] - found.sights.eyes[cross]
+    for factor in (
+        1.0,
+        *(
+            0.5 / math.tan(math.radians(fov / 20)) / shown.focal[camera]
+            for fov in LENSES
+        ),
+    ):
+        angles = []
+        for x, y in (way, look):
+            ahead = (x * math.cos(heading) + y * math.sin(heading)) * factor
+            left = y * math.cos(heading) - x * math.sin(heading)
+            angles.append(math.atan2(left, ahead))
+        yield abs((math.degrees(angles[0] - angles[1]) + 180) % 360 - 180)
+
+
+def status(found, camera, cross, thing, look):
+    """1 in view for every lens, -1 aside for every lens, else 0."""
+    every = list(offs(found, camera, cross, thing, look))
+    if max(every) < 27:
+        return 1
+    return -1 if min(every) > 48 else 0
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_the_cases_of_a_square_alternate_for_every_lens(start):
+    found, squares, _ = searched(start)
+    looks = looks_of(HEADING)
+    for row in range(0, len(squares.camera), 7):
+        camera, pair = squares.camera[row], squares.pair[row]
+        counts = {}
+        for place, way in product((0, 1), (0, 1)):
+            cross, look = squares.crosses[row, place], looks[squares.ways[row, way]]
+            seen = [status(found, camera, cross, thing, look) for thing in pair]
+            assert 0 not in seen
+            counts[place, way] = seen.count(1)
+        assert counts[0, 0] == counts[1, 1] == 1
+        assert {counts[0, 1], counts[1, 0]} == {0, 2}
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_a_picture_shows_all_that_a_square_names(start):
+    found, squares, _ = searched(start)
+    shown = found.shown
+    assert shown.named[squares.camera[:, None], squares.pair].all()
+    assert shown.marks.framed[squares.camera[:, None], squares.crosses].all()
+    assert (squares.crosses[:, 0] != squares.crosses[:, 1]).all()
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_what_squares_tell_is_counted_again(start):
+    found, squares, _ = searched(start)
+    looks = looks_of(HEADING)
+    for row in range(0, 40, 3):
+        camera = squares.camera[row]
+        things = np.flatnonzero(found.shown.named[camera])
+        pairs = len(things) * (len(things) - 1) / 2
+        odds = {}
+        for place, way in product((0, 1), (0, 1)):
+            number = int(squares.crosses[row, place])
+            seen = sights_of(
+                found,
+                int(camera),
+                (np.array([number]), things),
+                looks[squares.ways[row, [way]]],
+            ).ravel()
+            ones = sum(
+                seen[a] * seen[b] < 0 for a in range(len(seen)) for b in range(a)
+            )
+            odds[place, way] = ones / pairs
+        told = odds[0, 0] + odds[1, 1] - odds[0, 1] - odds[1, 0]
+        assert squares.told[row, TOLD.index("odds")] == pytest.approx(told)
+
+
+def test_those_squares_come_first_that_tell_least():
+    _, squares, _ = searched(STARTS[0])
+    column = np.abs(squares.told[:, TOLD.index("odds")])
+    half = len(column) // 2
+    assert column[:half].mean() < column[half:].mean()
+
+
+@pytest.mark.parametrize("differs", [X, TURNED])
+def test_sides_of_a_square_are_twins_with_the_answers_of_their_slot(differs):
+    every = [each for start in STARTS for each in searched(start).placed]
+    rng = np.random.default_rng(3)
+    slot = facing_slot(Key(7, "train", "perspective", 0), 0, 1, (NAME,))
+    for placed, answers in product(every, ((0, 1), (1, 0))):
+        dealt = replace(slot, differs=differs, answers=answers)
+        cases: Counter[tuple[int, int]] = Counter()
+        for plan in plans_of_sides(placed, dealt, rng):
+            assert len(set(plan.cross)) == 1 + (differs == X)
+            assert len(set(plan.spin)) == 1 + (differs == TURNED)
+            assert plan.named[:2] == plan.named[2:]
+            for member in (0, 1):
+                seen = _in_view(placed.room, plan, member)
+                assert seen.count(1) + seen.count(-1) == 2
+                assert (seen.count(1) == 1) == (answers[member] == 0)
+                cases[plan.cross[member], plan.spin[member]] += 1
+        assert len(cases) == 4
+        assert set(cases.values()) == {1}
+
+
+def _in_view(found, plan, member):
+    giver, spin = np.array([plan.giver[member]]), np.array([plan.spin[member]])
+    (look,) = directions_of(found.things, giver, spin)
+    return [
+        status(found, 0, plan.cross[member], thing, look) for thing in plan.named[:2]
+    ]
+
+
+def test_a_giver_stands_on_free_floor_away_from_both_marks():
+    for placed in (each for start in STARTS for each in searched(start).placed):
+        giver = placed.room.things.middles[-1, :2]
+        away = placed.room.sights.eyes[1:] - giver
+        assert (np.hypot(*away.T) > 0.4).all()
+
+
+@pytest.fixture(scope="module")
+def units():
+    """Units of the kind, and how many cases were judged for the last proposal."""
+    series = {
+        "task": "perspective",
+        "splits": {"test": 40},
+        "params": {"kinds": [NAME]},
+    }
+    recipe = read_recipe({"version": 1, "name": "t", "seed": 23, "series": [series]})
+    with open_generator(recipe, draws=False) as generator:
+        made = [generator.make("perspective", "test", unit).twins for unit in (0, 1)]
+        for facts in (each for twins in made for each in twins):
+            right = facts.question.answer_index
+            assert generator.solve(facts) == right
+            assert generator.solve_from_masks(facts) == right
+            assert generator.solve_from_tokens(facts) in (right, None)
+    return made
+
+
+def test_twins_of_units_differ_in_the_mark_or_in_the_turn(units):
+    for first, second in units:
+        assert first.twin_of == second.twin_of
+        marks = [each.rig.views[0].floor_marks for each in (first, second)]
+        assert (marks[0] != marks[1]) == (first.twin_of == X)
+        assert (first.scene.entities != second.scene.entities) == (
+            first.twin_of == TURNED
+        )
+        assert first.question.text == second.question.text
+        assert first.question.answer_index != second.question.answer_index
+
+
+def test_an_answer_is_yes_where_one_of_both_is_within_the_view(units):
+    for facts in (each for twins in units for each in twins):
+        *things, giver = facts.question.evidence.instances
+        by_id = {each.id: each for each in facts.scene.entities}
+        (mark,) = facts.rig.views[0].floor_marks
+        inside = 0
+        for thing in things:
+            x, y, _ = by_id[thing].position_mm
+            way = math.degrees(
+                math.atan2(y - mark.position_mm[1], x - mark.position_mm[0])
+            )
+            off = (way - by_id[giver].heading_tenths / 10 + 180) % 360 - 180
+            inside += abs(off) < 39
+        right = facts.question.options[facts.question.answer_index]
+        assert right == ("yes" if inside == 1 else "no")
