@@ -31,6 +31,9 @@ MARKS: dict[str, Colour] = {"X": (205, 24, 24), "ARROW": (28, 84, 200)}
 WALK: Colour = (205, 24, 128)
 """The chips of marks on the floor, and of all that belongs to a walk."""
 
+CHIP, SMALL_CHIP = 16, 13
+"""Sides of a chip, and of one that shares its cell, at least, pixels."""
+
 HEAT: tuple[Colour, ...] = (
     (253, 231, 132),
     (244, 165, 96),
@@ -164,7 +167,7 @@ def object_map(
     """The part of a bird's-eye grid that is in use, a numbered chip for each instance.
 
     Args:
-        entries: of the object map; the chips of a crowded cell are drawn side by side.
+        entries: of the object map; the chips of a crowded cell share it.
         side: of the panel, pixels.
         cells: cells a side of the whole grid.
         marked: instances that the answer rests on.
@@ -188,7 +191,8 @@ def object_map(
         x0, y0, x1, y1 = _cell(*window.inside(camera), window.cells, side)
         draw.polygon([(x0 + 1, y1 - 1), (x1 - 1, y1 - 1), ((x0 + x1) / 2, y0 + 1)], INK)
     _walk(draw, [mark for mark in marks if mark.label not in MARKS], window, side)
-    for place in sorted(chips):
+    # What the answer rests on and marks come last, so that nothing covers them.
+    for place in sorted(chips, key=lambda each: (_is_told(chips[each]), each)):
         box = _cell(*window.inside(place), window.cells, side)
         _chips(draw, box, chips[place], side=side)
     return panel
@@ -201,6 +205,11 @@ class _Chip(NamedTuple):
     fill: Colour
     ink: Colour
     is_round: bool
+
+
+def _is_told(chips: Sequence[_Chip]) -> bool:
+    """Whether one of some chips is a mark, or what the answer rests on."""
+    return any(each.is_round or each.fill == RIGHT for each in chips)
 
 
 def _chip_of(entry: MapEntry, *, is_marked: bool) -> _Chip:
@@ -258,14 +267,16 @@ def _walk(
 def _chips(
     draw: ImageDraw.ImageDraw, box: Box, chips: Sequence[_Chip], *, side: int
 ) -> None:
-    """The chips of one cell in a row that stays on the panel."""
+    """The chips of one cell share it, as far as they stay legible."""
     x0, y0, x1, y1 = box
-    width = max(16, x1 - x0 + 1)
-    reach = side - width * len(chips)
-    left = min(max((x0 + x1 + 1 - width * len(chips)) // 2, 0), reach)
-    top = min(max((y0 + y1 + 1 - width) // 2, 0), side - width)
+    columns = _cells(chips)
+    rows = -(-len(chips) // columns)
+    width = max(CHIP if columns == 1 else SMALL_CHIP, (x1 - x0 + 1) // columns)
+    left = min(max((x0 + x1 + 1 - width * columns) // 2, 0), side - width * columns)
+    top = min(max((y0 + y1 + 1 - width * rows) // 2, 0), side - width * rows)
     for number, chip in enumerate(chips):
-        _chip(draw, (left + width * number, top), width, chip)
+        row, column = divmod(number, columns)
+        _chip(draw, (left + width * column, top + width * row), width, chip)
 
 
 def _chip(
@@ -278,6 +289,7 @@ def _chip(
     shape(box, chip.fill, WHITE)
     middle = (left + width / 2, top + width / 2)
     size = 11 if len(chip.words) < 2 or not chip.is_round else 9
+    size = size if width >= CHIP else 8
     draw.text(middle, chip.words, chip.ink, _font(size), anchor="mm")
 
 
@@ -300,7 +312,7 @@ def _heat(depth: int, bins: int) -> Colour:
     return red, green, blue
 
 
-def _cells(values: Sequence[int]) -> int:
+def _cells(values: Sequence[object]) -> int:
     """The cells a side of a square grid."""
     side = 1
     while side * side < len(values):

@@ -201,3 +201,23 @@ def test_only_margins_that_apply_are_reported(facts, field):
     )
     pages = [item_page(each, frames).tobytes() for each in (facts, bare, told)]
     assert len(set(pages)) == 3
+
+
+def test_chips_of_one_cell_cover_neither_each_other_nor_what_the_answer_rests_on():
+    """As many pixels of each chip as of any other in its cell."""
+    here = [MapEntry(12, 12, f"category_{n}", n, (0, 0, 1, 1)) for n in range(4)]
+    beside = MapEntry(12, 11, "right", 9, (0, 0, 1, 1))
+    drawn = panels.object_map([beside, *here], 400, cells=24, marked=(9,))
+    counts = [
+        np.count_nonzero(
+            np.all(np.asarray(drawn) == panels.category_colour(each.category), axis=2)
+        )
+        for each in here
+    ]
+    assert min(counts) > 0.6 * max(counts) > 60
+    alone = panels.object_map([beside, *here[:1]], 400, cells=24, marked=(9,))
+    green, before = (
+        np.count_nonzero(np.all(np.asarray(each) == panels.RIGHT, axis=2))
+        for each in (drawn, alone)
+    )
+    assert green == before
