@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from scenegen.cameras.visibility_estimate import directions
-from scenegen.errors import Rejected
+from scenegen.errors import Rejected, SamplingError
 from scenegen.generation.generator import open_generator
 from scenegen.recipe.loading import read_recipe
+from scenegen.records.twins import ScenePair
 from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.rooms.sampler import RoomParams, RoomSampler
 from scenegen.seeding import Key, Stream
@@ -24,6 +25,7 @@ from scenegen.tasks.perspective.facing.placed_squares import (
     plans_of_sides,
 )
 from scenegen.tasks.perspective.facing.rows import SPINS, SearchedRoom, directions_of
+from scenegen.tasks.perspective.facing.sampler import FacingSampler
 from scenegen.tasks.perspective.facing.slots import TURNED, X, facing_slot
 from scenegen.tasks.perspective.facing.squares import (
     TOLD,
@@ -202,16 +204,19 @@ def test_a_giver_stands_on_free_floor_away_from_both_marks():
         assert (np.hypot(*away.T) > 0.4).all()
 
 
-@pytest.fixture(scope="module")
-def units():
-    """Units of the kind, and how many cases were judged for the last proposal."""
+def recipe_of(most=400):
     series = {
         "task": "perspective",
         "splits": {"test": 40},
         "params": {"kinds": [NAME]},
+        "max_attempts": most,
     }
-    recipe = read_recipe({"version": 1, "name": "t", "seed": 23, "series": [series]})
-    with open_generator(recipe, draws=False) as generator:
+    return read_recipe({"version": 1, "name": "t", "seed": 23, "series": [series]})
+
+
+@pytest.fixture(scope="module")
+def units():
+    with open_generator(recipe_of(), draws=False) as generator:
         made = [generator.make("perspective", "test", unit).twins for unit in (0, 1)]
         for facts in (each for twins in made for each in twins):
             right = facts.question.answer_index
@@ -219,6 +224,30 @@ def units():
             assert generator.solve_from_masks(facts) == right
             assert generator.solve_from_tokens(facts) in (right, None)
     return made
+
+
+def test_a_side_is_asked_only_where_the_other_one_is_as_good(units, monkeypatch):
+    """The same unit, but that the answers of the other side are exchanged."""
+    first, _ = units[0]
+    proposals = FacingSampler.proposals
+
+    def spoilt(self, slot, key):
+        for twins in proposals(self, slot, key):
+            (other,) = twins.others
+            swapped = replace(
+                other,
+                scenes=ScenePair(other.scenes.second, other.scenes.first),
+                rigs=other.rigs[::-1],
+            )
+            yield replace(twins, others=(swapped,))
+
+    monkeypatch.setattr(FacingSampler, "proposals", spoilt)
+    recipe = recipe_of(most=first.attempt + 1)
+    with (
+        open_generator(recipe, draws=False) as generator,
+        pytest.raises(SamplingError),
+    ):
+        generator.make("perspective", "test", 0)
 
 
 def test_twins_of_units_differ_in_the_mark_or_in_the_turn(units):

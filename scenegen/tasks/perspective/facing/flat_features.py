@@ -12,7 +12,7 @@ from scenegen.tasks.perspective.facing.rows import (
     ways_of,
 )
 from scenegen.tasks.search.pictures import pseudo_angle
-from scenegen.tasks.search.things import Floats
+from scenegen.tasks.search.things import Floats, Ints
 
 FLAT = (
     "wall", "depth_ratio", "ddepth", "dx", "adx", "dfoot", "away", "page", "depth",
@@ -123,9 +123,16 @@ def off_front(
     return off
 
 
-def amid(room: SearchedRoom) -> Floats:
-    """(c, 2) the middle of the places that each picture shows for an X, metres."""
-    eyes, framed = room.sights.eyes[None], room.shown.marks.framed[:, :, None]
+def amid(room: SearchedRoom, cameras: Ints | None = None) -> Floats:
+    """(c, 2) the middle of the places that each picture shows for an X, metres.
+
+    Args:
+        room: of the pictures.
+        cameras: (c,) their rows; all of the room when None.
+    """
+    framed = room.shown.marks.framed
+    framed = (framed if cameras is None else framed[cameras])[:, :, None]
+    eyes = room.sights.eyes[None]
     low = np.where(framed, eyes, eyes.max(axis=1, keepdims=True)).min(axis=1)
     high = np.where(framed, eyes, eyes.min(axis=1, keepdims=True)).max(axis=1)
     found: Floats = 0.5 * (low + high)

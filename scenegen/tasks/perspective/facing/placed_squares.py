@@ -20,13 +20,14 @@ from scenegen.catalogue import Catalogue
 from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.angles import TURN
 from scenegen.geometry.polygons import Points
-from scenegen.geometry.segments import cuts_of, walled
+from scenegen.geometry.segments import Boxes, cuts_of, walled
 from scenegen.tasks.perspective.facing.foreseen import are_close, mark_is_covered
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     SPINS,
     SearchedRoom,
     glimpsed_along,
+    seen_along,
 )
 from scenegen.tasks.perspective.facing.slots import TURNED, FacingSlot
 from scenegen.tasks.perspective.facing.squares import (
@@ -92,11 +93,11 @@ def placed_squares(
     """
     looks = _looks(heading)
     front = outline_area(catalogue, loose.thing.asset)
-    able = _frames(room, np.arange(len(room.shown)), loose.spots, front).any(axis=1)
-    able &= _is_open(room)
-    squares = squares_of(room, able, looks, rng)
+    height = catalogue.asset(loose.thing.asset).size_mm[2] / 1000
+    framed = _frames(room, loose.spots, front)
+    squares = squares_of(room, framed.any(axis=1) & _is_open(room), looks, rng)
     done: set[int] = set()
-    for number, spot in _sites(room, squares, loose, looks, catalogue):
+    for number, spot in _sites(room, squares, looks, (loose.spots, framed, height)):
         if number in done:
             continue
         things = RoomThings.of(loose.with_it(spot, heading), catalogue)
@@ -109,30 +110,36 @@ def placed_squares(
 def _sites(
     room: SearchedRoom,
     squares: Squares,
-    loose: LooseThing,
     looks: Floats,
-    catalogue: Catalogue,
+    free: tuple[Points, Flags, float],
 ) -> list[tuple[int, tuple[int, int]]]:
     """Numbers of squares and spots for their givers, millimetres.
 
-    Those come first that tell least.
+    Those come first that tell least. Who does not know the things sees how far the way
+    is off the line from the giver to the X. Where the giver stands in line with both
+    places of the X, these angles are the same in the cases of either answer.
 
-    Who does not know the things sees how far the way is off the line from the giver to
-    the X. Where the giver stands in line with both places of the X these angles are the
-    same in the cases of either answer.
+    Args:
+        room: of the squares.
+        squares: those first that tell least.
+        looks: (s, 2) unit vectors, the ways.
+        free: (k, 2) spots, millimetres; (c, k) which ones pictures frame; the height of
+            a giver, metres.
     """
+    spots, framed, height = free
+    boxes = boxes_of(room.things, np.flatnonzero(is_solid(room.things)))
     found = []
     for number in range(min(len(squares.camera), SQUARES)):
         square = squares.at(np.array([number]))
         camera, (pair, ways) = int(square.camera[0]), (square.pair[0], square.ways[0])
-        spots = _shown_spots(room, square, loose, catalogue)
-        if not len(spots):
+        shown = _shown_spots(room, square, spots[framed[camera]], (boxes, height))
+        if not len(shown):
             continue
         if not _is_clear(room, camera, square.crosses[0], pair, looks[ways]):
             continue
-        told = _told_from(room.sights.eyes[square.crosses[0]], looks[ways], spots)
+        told = _told_from(room.sights.eyes[square.crosses[0]], looks[ways], shown)
         for spot in np.argsort(told, kind="stable")[:SPOTS_TRIED].tolist():
-            at = int(spots[spot, 0]), int(spots[spot, 1])
+            at = int(shown[spot, 0]), int(shown[spot, 1])
             found.append((float(told[spot]), number, at))
     return [(number, at) for _, number, at in sorted(found)]
 
@@ -147,10 +154,8 @@ def _told_from(crosses: Floats, looks: Floats, spots: Points) -> Floats:
     """
     off = np.zeros((2, 2, len(spots)))
     for place, way in product((0, 1), (0, 1)):
-        to = crosses[place] - spots / 1000
-        ahead = to[:, 0] * looks[way, 0] + to[:, 1] * looks[way, 1]
-        left = to[:, 1] * looks[way, 0] - to[:, 0] * looks[way, 1]
-        off[place, way] = np.abs(pseudo_angle(ahead, left))
+        ways = crosses[place] - spots / 1000
+        off[place, way] = np.abs(pseudo_angle(*seen_along(looks[[way]], ways)))
     one, other = (off[0, 0], off[1, 1]), (off[0, 1], off[1, 0])
     least = np.abs(np.minimum(*one) - np.minimum(*other))
     most = np.abs(np.maximum(*one) - np.maximum(*other))
@@ -172,18 +177,23 @@ def _looks(heading: int) -> Floats:
 
 
 def _shown_spots(
-    room: SearchedRoom, square: Squares, loose: LooseThing, catalogue: Catalogue
+    room: SearchedRoom, square: Squares, spots: Points, solid: tuple[Boxes, float]
 ) -> Points:
-    """(k, 2) spots of a giver, millimetres, those that the picture shows well, about.
+    """(k, 2) spots of a giver, millimetres, where the picture shows it well, about.
 
-    Large enough, not behind anything, and before nothing that the picture has to show.
+    It is not behind anything, and before nothing that the picture has to show.
+
+    Args:
+        room: of the square.
+        square: one.
+        spots: those that its picture frames.
+        solid: what hides others in the room; the height of the giver, metres.
     """
     shown, camera, eyes = room.shown, int(square.camera[0]), room.sights.eyes
-    home, points = eyes[shown.eye[camera]], loose.spots / 1000
-    front = outline_area(catalogue, loose.thing.asset)
-    (fits,) = _frames(room, square.camera, loose.spots, front)
+    home, points = eyes[shown.eye[camera]], spots / 1000
     crosses = eyes[square.crosses[0]]
     pair = room.things.middles[square.pair[0], :2]
+    fits = np.ones(len(spots), dtype=np.bool_)
     for start, ends, far in (
         (home, crosses, BESIDE_M),
         (home, pair, BESIDE_M),
@@ -192,30 +202,29 @@ def _shown_spots(
         for end in ends:
             fits &= _beside(points - start, end - start, far)
     points = points[fits]
-    boxes = boxes_of(room.things, np.flatnonzero(is_solid(room.things)))
-    middle = raised(points, catalogue.asset(loose.thing.asset).size_mm[2] / 2000)
-    start = raised(home[None], shown.heights_mm[shown.eye[camera]] / 1000)
-    cut, _ = cuts_of(start, middle, np.full(len(points), -1), boxes, 1)
+    boxes, height = solid
+    eye = raised(home[None], shown.heights_mm[shown.eye[camera]] / 1000)
+    nobody = np.full(len(points), -1)
+    cut, _ = cuts_of(eye, raised(points, height / 2), nobody, boxes, 1)
     seen = (cut[0] < 0) & ~walled(home[None], points, room.things.outline)[0]
-    found: Points = loose.spots[fits][seen]
+    found: Points = spots[fits][seen]
     return found
 
 
-def _frames(room: SearchedRoom, cameras: Ints, spots: Points, front: float) -> Flags:
-    """(c, k) spots whose things are in pictures, and large enough in them.
+def _frames(room: SearchedRoom, spots: Points, front: float) -> Flags:
+    """(c, k) whether what stands on a spot is in a picture, and large enough there.
 
     Args:
         room: of the pictures.
-        cameras: (c,) their rows.
         spots: (k, 2) millimetres.
         front: silhouette of what stands there, square metres.
     """
     shown, points = room.shown, spots / 1000
-    homes, axes = room.sights.eyes[shown.eye[cameras]], shown.axes[cameras]
+    homes, axes = room.sights.eyes[shown.eye], shown.axes
     x, y = (points[None, :, at] - homes[:, [at]] for at in (0, 1))
     ahead = x * axes[:, [0]] + y * axes[:, [1]]
     left = y * axes[:, [0]] - x * axes[:, [1]]
-    focal = shown.focal[cameras, None]
+    focal = shown.focal[:, None]
     found: Flags = (ahead > NEAR_M) & (np.abs(left) * focal < ASIDE * ahead)
     return found & (front * focal * focal > SHARE * ahead * ahead)
 

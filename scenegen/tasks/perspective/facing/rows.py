@@ -253,8 +253,8 @@ def side_answers(room: SearchedRoom, rows: Rows) -> tuple[Flags, Ints]:
     return sure, (left < 0).astype(np.int64)
 
 
-def _within(ahead: Floats, left: Floats, tenths: int) -> Flags:
-    """(n, 3) ways that are so near to a direction, of such as `_stretched` gives."""
+def within(ahead: Floats, left: Floats, tenths: int) -> Flags:
+    """Which ways, of any shape, are so near to a direction, tenths of a degree."""
     inside: Flags = (ahead > 0) & (np.abs(left) * cosine(tenths) < ahead * sine(tenths))
     return inside
 
@@ -297,8 +297,8 @@ def view_answers(room: SearchedRoom, rows: Rows) -> ViewAnswers:
     """What someone on the X sees, surely and for every lens."""
     clear = room.sights.clear[rows.cross, rows.thing]
     to_ahead, to_left = _stretched(room, rows)
-    ahead = _within(to_ahead, to_left, IN_VIEW).all(axis=1)
-    out = np.logical_not(_within(to_ahead, to_left, OUT_OF_VIEW).any(axis=1))
+    ahead = within(to_ahead, to_left, IN_VIEW).all(axis=1)
+    out = np.logical_not(within(to_ahead, to_left, OUT_OF_VIEW).any(axis=1))
     return ViewAnswers(
         ahead & (clear >= SHOWN),
         out,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -66,6 +66,9 @@ LOOSE_THINGS = 4
 
 NO_FLOOR = "no_floor"
 
+_Proposing = Callable[[Generator], Iterator[TwinScenes]]
+"""Twins of a room that was searched, best first; drawn with the generator."""
+
 
 class FacingSampler:
     """Furnishes rooms without a question in mind, and searches them for a slot."""
@@ -89,53 +92,38 @@ class FacingSampler:
         cameras, chosen = key.stream(Stream.CAMERAS), key.stream(Stream.TASK)
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         scene = self.rooms.furnish(kind, rng)
-        if slot.kind.asked > 1:
-            yield from self._of_squares(scene, slot, rng, cameras, chosen)
-            return
-        spots = SPOTS if slot.is_freed else 1
+        is_pair = slot.kind.asked > 1
+        tries = LOOSE_THINGS if is_pair else SPOTS if slot.is_freed else 1
+        search = self._squares if is_pair else self._rows
         reasons: list[Rejected] = []
-        for _ in range(spots):
+        for _ in range(tries):
             try:
-                room = self._searched(scene, slot, rng, cameras)
+                found = search(scene, slot, rng, cameras)
             except Rejected as reason:
                 reasons.append(reason)
                 continue
-            for plan in _apart(room, _plans(room, slot, chosen)):
-                yield replace(_built(room, plan), differs=slot.differs)
-        if len(reasons) == spots:
+            for twins in found(chosen):
+                yield replace(twins, differs=slot.differs)
+        if len(reasons) == tries:
             raise reasons[-1]
 
-    def _of_squares(
-        self,
-        scene: Scene,
-        slot: FacingSlot,
-        rng: Generator,
-        cameras: Generator,
-        chosen: Generator,
-    ) -> Iterator[TwinScenes]:
-        """Twins that are neighbours in a square, whose giver is set down last.
+    def _rows(
+        self, scene: Scene, slot: FacingSlot, rng: Generator, cameras: Generator
+    ) -> _Proposing:
+        """What proposes twins of a room with its giver on a spot.
 
         Raises:
-            Rejected: `freeing.NO_SPOT` or NO_FLOOR.
+            Rejected: as `_searched`.
         """
-        reasons: list[Rejected] = []
-        for _ in range(LOOSE_THINGS):
-            try:
-                yield from self._with_loose(scene, slot, rng, cameras, chosen)
-            except Rejected as reason:
-                reasons.append(reason)
-        if len(reasons) == LOOSE_THINGS:
-            raise reasons[-1]
+        room = self._searched(scene, slot, rng, cameras)
+        return lambda chosen: (
+            _built(room, plan) for plan in _apart(room, _plans(room, slot, chosen))
+        )
 
-    def _with_loose(
-        self,
-        scene: Scene,
-        slot: FacingSlot,
-        rng: Generator,
-        cameras: Generator,
-        chosen: Generator,
-    ) -> Iterator[TwinScenes]:
-        """Twins whose giver is one light thing.
+    def _squares(
+        self, scene: Scene, slot: FacingSlot, rng: Generator, cameras: Generator
+    ) -> _Proposing:
+        """What proposes neighbours in a square, whose giver is set down last.
 
         Raises:
             Rejected: `freeing.NO_SPOT` or NO_FLOOR.
@@ -148,11 +136,15 @@ class FacingSampler:
         shown = Pictures.of(things, table, cameras, self.ranges)
         nothing = np.zeros((len(shown), len(things)), dtype=np.bool_)
         room = SearchedRoom(things, table, shown, nothing, len(SPINS))
-        found = placed_squares(room, loose, heading, catalogue, chosen)
-        for placed in islice(found, PLANS):
-            plans = plans_of_sides(placed, slot, chosen)
-            asked, other = (_built(placed.room, each) for each in plans)
-            yield replace(asked, differs=slot.differs, others=(other,))
+
+        def proposed(chosen: Generator) -> Iterator[TwinScenes]:
+            found = placed_squares(room, loose, heading, catalogue, chosen)
+            for placed in islice(found, PLANS):
+                plans = plans_of_sides(placed, slot, chosen)
+                asked, other = (_built(placed.room, each) for each in plans)
+                yield replace(asked, others=(other,))
+
+        return proposed
 
     def _searched(
         self, scene: Scene, slot: FacingSlot, rng: Generator, cameras: Generator

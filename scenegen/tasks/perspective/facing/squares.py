@@ -36,6 +36,7 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.tasks.perspective.facing.flat_features import amid
 from scenegen.tasks.perspective.facing.rows import (
     IN_VIEW,
     NOVEL_FOV,
@@ -43,6 +44,7 @@ from scenegen.tasks.perspective.facing.rows import (
     SearchedRoom,
     is_far,
     seen_along,
+    within,
 )
 from scenegen.tasks.search.pictures import pseudo_angle, stretches
 from scenegen.tasks.search.sights import SHOWN
@@ -53,7 +55,7 @@ CAMERAS, MARKS = 200, 60
 word."""
 
 LEAST_THINGS = 3
-"""Of three things, none or all in view is never "exactly one"."""
+"""Of two things alone it would be known which ones are meant."""
 
 WELL_INSIDE = 0.6
 """Part of a thing that is inside the border of the imagined view, from its middle."""
@@ -115,7 +117,7 @@ def squares_of(
     enough = np.flatnonzero(able & (named >= LEAST_THINGS))
     cameras = rng.permutation(enough)[:CAMERAS].tolist()
     parts = [_of_picture(room, each, looks, rng) for each in cameras]
-    every = zip(*(no_squares(), *parts), strict=True)
+    every = zip(*(_no_squares(), *parts), strict=True)
     found = Squares(*(np.concatenate(each) for each in every))
     cost = np.zeros(len(found.camera))
     for column, weight in enumerate(WEIGHTS):
@@ -140,7 +142,7 @@ def _of_picture(
     to_none = none[:, :, None] & one[:, None, :]
     found = np.argwhere((to_both != 0) & (to_none != 0))
     if not len(found):
-        return no_squares()
+        return _no_squares()
     # With repetition: a pair and two ways mostly have many places.
     pair, one_way, other = found[rng.integers(0, len(found), PER_PICTURE)].T
     crosses = np.stack(
@@ -162,7 +164,7 @@ def _of_picture(
     )
 
 
-def no_squares() -> Squares:
+def _no_squares() -> Squares:
     """None at all."""
     none = np.zeros((0, 2), dtype=np.int64)
     return Squares(none[:, 0], none, none, none, np.zeros((0, len(TOLD))))
@@ -200,8 +202,7 @@ def _told(room: SearchedRoom, camera: int, cases: tuple[Ints, Ints, Floats]) -> 
     outside = np.count_nonzero(seen == -1, axis=1)
     eyes, shown = room.sights.eyes, room.shown
     home = eyes[shown.eye[camera]]
-    framed = eyes[shown.marks.framed[camera]]
-    middle = 0.5 * (framed.min(axis=0) + framed.max(axis=0))
+    (middle,) = amid(room, np.array([camera]))
 
     def off(ways: Floats) -> Floats:
         ahead = ways[:, [0]] * looks[:, 0] + ways[:, [1]] * looks[:, 1]
@@ -256,8 +257,8 @@ def sights_of(
         way, look = factor * way_ahead, factor * look_ahead
         ahead = way * look + way_left * look_left
         left = np.abs(way_left * look - way * look_left)
-        inside &= _within(ahead, left, IN_VIEW)
-        outside &= ~_within(ahead, left, OUT_OF_VIEW)
+        inside &= within(ahead, left, IN_VIEW)
+        outside &= ~within(ahead, left, OUT_OF_VIEW)
     # The last of the lenses is the true one, whose lengths are metres.
     half, reach = NOVEL_FOV // 2, _reaches(room, thing).reshape(shape)
     beyond = left * cosine(half) - ahead * sine(half)
@@ -272,9 +273,3 @@ def _reaches(room: SearchedRoom, thing: Ints) -> Floats:
     sizes = room.things.sizes[thing]
     found: Floats = 0.5 * np.sqrt(sizes[:, 0] * sizes[:, 0] + sizes[:, 1] * sizes[:, 1])
     return found
-
-
-def _within(ahead: Floats, left: Floats, tenths: int) -> Flags:
-    """Which ways are so near to straight ahead, tenths of a degree."""
-    near: Flags = (ahead > 0) & (left * cosine(tenths) < ahead * sine(tenths))
-    return near
