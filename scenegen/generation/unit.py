@@ -128,17 +128,28 @@ def _twins(series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes) 
         Rejected: when one of them is not good enough, or its answer is not stable.
     """
     for other in twins.others:
-        for member in (0, 1):
-            _ask(series, slot, member, other)
+        _sure(series, slot, key, other)
     twins = renumbered(twins, key.stream(Stream.NUMBERS))
-    asked = [_ask(series, slot, member, twins) for member in (0, 1)]
-    for member, each in enumerate(asked):
-        _shake(series, slot, key, member, each)
+    asked = _sure(series, slot, key, twins)
     first, second = (
         _facts(series, key, member, each, twins.differs)
         for member, each in enumerate(asked)
     )
     return first, second
+
+
+def _sure(
+    series: SeriesPlan[SlotT], slot: SlotT, key: Key, twins: TwinScenes
+) -> list[_Asked]:
+    """Both twins as they are asked about.
+
+    Raises:
+        Rejected: as `_twins`.
+    """
+    asked = [_ask(series, slot, member, twins) for member in (0, 1)]
+    for member, each in enumerate(asked):
+        _shake(series, slot, key, member, each)
+    return asked
 
 
 def _ask(
