@@ -65,7 +65,7 @@ class LooseThing(NamedTuple):
     Attributes:
         rest: the scene without it.
         thing: without a place.
-        spots: (n, 2) free floor on which it can be turned, n >= 1, in a random order,
+        spots: (n, 2) free floor on which it can be turned, in a random order,
             millimetres.
     """
 
@@ -139,11 +139,69 @@ def loosened(
     thing = _chosen(scene, catalogue, rng, movable)
     others = tuple(each for each in scene.entities if each.id != thing.id)
     rest = replace(scene, entities=others)
-    found = _spots(rest, catalogue.asset(thing.asset), catalogue, rng)
-    free = np.array(list(islice(found, spots)), dtype=np.int64).reshape(-1, 2)
-    if not len(free):
+    loose = _with_spots(rest, thing, catalogue, rng, spots)
+    if not len(loose.spots):
         raise Rejected(NO_SPOT)
+    return loose
+
+
+def loosened_choices(
+    scene: Scene,
+    catalogue: Catalogue,
+    rng: Generator,
+    movable: Movable,
+    *,
+    spots: int,
+    choices: int,
+) -> list[LooseThing]:
+    """Light things of which one may be set down in the same rest of a scene.
+
+    The first one is that of `loosened`; others may be added to the rest in its place.
+
+    Args:
+        scene: as furnished.
+        catalogue: of its models.
+        rng: draws the things and their spots.
+        movable: what they may be.
+        spots: so many of each, at most.
+        choices: so many things, at most.
+
+    Raises:
+        Rejected: NO_SPOT when there is no spot for any.
+    """
+    thing = _chosen(scene, catalogue, rng, movable)
+    others = tuple(each for each in scene.entities if each.id != thing.id)
+    rest = replace(scene, entities=others)
+    names = _addable(rest, catalogue, movable)
+    drawn = [names[each] for each in rng.permutation(len(names)).tolist()]
+    more = [
+        _new(rest, pick(rng, movable.models_of(name, catalogue)))
+        for name in drawn
+        if name != thing.category
+    ]
+    found = (
+        _with_spots(rest, each, catalogue, rng, spots)
+        for each in (thing, *more[: choices - 1])
+    )
+    loose = [each for each in found if len(each.spots)]
+    if not loose:
+        raise Rejected(NO_SPOT)
+    return loose
+
+
+def _with_spots(
+    rest: Scene, thing: Entity, catalogue: Catalogue, rng: Generator, most: int
+) -> LooseThing:
+    """A thing and the free floor for it, perhaps none."""
+    found = _spots(rest, catalogue.asset(thing.asset), catalogue, rng)
+    free = np.array(list(islice(found, most)), dtype=np.int64).reshape(-1, 2)
     return LooseThing(rest, thing, free)
+
+
+def _new(scene: Scene, asset: Asset) -> Entity:
+    """A thing that is new in a scene, not placed yet."""
+    number = max(each.id for each in scene.entities) + 1
+    return Entity(number, asset.id, asset.category, (0, 0, 0), 0, None, FLOOR)
 
 
 def _chosen(
@@ -171,9 +229,7 @@ def _chosen(
         raise Rejected(NO_SPOT)
     if not names:
         return pick(rng, light)
-    asset = pick(rng, movable.models_of(pick(rng, names), catalogue))
-    number = max(each.id for each in scene.entities) + 1
-    return Entity(number, asset.id, asset.category, (0, 0, 0), 0, None, FLOOR)
+    return _new(scene, pick(rng, movable.models_of(pick(rng, names), catalogue)))
 
 
 def _addable(scene: Scene, catalogue: Catalogue, movable: Movable) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scenegen.catalogue import Category
 from scenegen.errors import Rejected
 from scenegen.geometry.angles import cosine, sine
 from scenegen.records.item import Twin
 from scenegen.records.rig import View
+from scenegen.records.scene import Scene
 from scenegen.records.visibility import SceneVisibility, Sighting, ViewVisibility
 from scenegen.tasks.assumed_lens import FIELDS_OF_VIEW, ShownThings, with_lens
 from scenegen.tasks.perspective.checks import (
@@ -183,17 +185,44 @@ def _check_lens(question: FacingQuestion, visibility: SceneVisibility) -> None:
     Raises:
         Rejected: LENS.
     """
+    for assumed in _assumed(question, visibility):
+        _, left = assumed.seen(question.targets[0])
+        if not (left < 0.0 if question.answer else left > 0.0):
+            raise Rejected(LENS)
+
+
+class _AssumedFloor(NamedTuple):
+    """The floor as somebody finds it who assumes a lens, with a place and a direction.
+
+    Attributes:
+        scene: with everything where it is found.
+        cross: the X, millimetres.
+        heading: of the giver, tenths of a degree.
+    """
+
+    scene: Scene
+    cross: tuple[int, int]
+    heading: int
+
+    def seen(self, target: int) -> tuple[float, float]:
+        """How far a thing is ahead of the X, and to the left, millimetres."""
+        at = position_of(entity_of(self.scene, target))
+        x, y = at[0] - self.cross[0], at[1] - self.cross[1]
+        cos, sin = cosine(self.heading), sine(self.heading)
+        return x * cos + y * sin, y * cos - x * sin
+
+
+def _assumed(
+    question: FacingQuestion, visibility: SceneVisibility
+) -> Iterator[_AssumedFloor]:
+    """What is found with each lens that a viewer may assume."""
     twin = question.twin
     pictures = [_shown_things(seen) for seen in visibility.visible]
     for fov in FIELDS_OF_VIEW:
         scene, rig = with_lens(twin.scene, twin.rig, pictures, fov)
         (mark,) = rig.views[0].floor_marks
         heading = entity_of(scene, question.giver).heading_tenths
-        at = position_of(entity_of(scene, question.targets[0]))
-        x, y = at[0] - mark.position_mm[0], at[1] - mark.position_mm[1]
-        left = y * cosine(heading) - x * sine(heading)
-        if not (left < 0.0 if question.answer else left > 0.0):
-            raise Rejected(LENS)
+        yield _AssumedFloor(scene, mark.position_mm, heading)
 
 
 def _shown_things(seen: ViewVisibility) -> ShownThings:
@@ -240,7 +269,25 @@ def check_one(question: FacingQuestion, visibility: SceneVisibility) -> int:
             _check_aside(question, target, novel)
     if (count == 1) is not (question.answer == 0):
         raise Rejected(NOT_IN_FRONT)
+    _check_sight(question, visibility)
     return BORDER_TENTHS
+
+
+def _check_sight(question: FacingQuestion, visibility: SceneVisibility) -> None:
+    """Each thing stays in view, or beside it, for every lens that a viewer may assume.
+
+    The question tells how wide the view is.
+
+    Raises:
+        Rejected: LENS.
+    """
+    inside = [abs(question.off(each)) < NOVEL_FOV // 2 for each in question.targets]
+    for assumed in _assumed(question, visibility):
+        for target, is_inside in zip(question.targets, inside, strict=True):
+            ahead, left = assumed.seen(target)
+            beyond = abs(left) * cosine(NOVEL_FOV // 2) - ahead * sine(NOVEL_FOV // 2)
+            if (beyond < 0.0) is not is_inside:
+                raise Rejected(LENS)
 
 
 def _check_in_view(

@@ -51,35 +51,46 @@ def obstructed(room: SearchedRoom, rows: Rows) -> Flags:
 
 
 def mark_is_covered(room: SearchedRoom, camera: int, cross: int) -> bool:
-    """Whether the mark that a picture shows is cut off, or boxes are before much of it.
+    """Whether `covered_marks` holds for one mark."""
+    return bool(covered_marks(room, camera, np.array([cross]))[0])
+
+
+def covered_marks(
+    room: SearchedRoom,
+    camera: int,
+    crosses: Ints,
+    most: tuple[int, int] = (COVERED, VEILED),
+) -> Flags:
+    """(n,) whether marks that a picture shows are cut off, or much of them is covered.
 
     Args:
         room: of the picture.
         camera: its row.
-        cross: row of the place that is marked.
+        crosses: (n,) rows of the places that are marked.
+        most: points of a mark before which something solid, and the box of a thing
+            that is mostly air, is where that is too much.
     """
     things, shown = room.things, room.shown
-    eye = shown.eye[camera]
-    x, y = (int(each) for each in shown.eyes_mm[cross])
-    mark = points_of("cross", (x, y), int(shown.heading[camera]))
-    floor = np.array(mark, dtype=np.int64) / 1000
+    eye, heading = shown.eye[camera], int(shown.heading[camera])
+    mark = np.array(points_of("cross", (0, 0), heading), dtype=np.int64)
+    floor = (shown.eyes_mm[crosses][:, None] + mark).reshape(-1, 2) / 1000
     start = room.sights.eyes[[eye]]
-    is_walled = walled(start, floor, things.outline).any()
-    if is_walled or not _is_framed(room, camera, floor):
-        return True
+    covered = walled(start, floor, things.outline)[0]
+    covered |= ~_are_framed(room, camera, floor)
+    found: Flags = covered.reshape(len(crosses), -1).any(axis=1)
     start, targets = raised(start, shown.heights_mm[eye] / 1000), raised(floor, MARK_M)
     solid = is_solid(things)
     air = ~solid & (things.sizes[:, 2] > MARK_M)
-    for kind, most in ((solid, COVERED), (air, VEILED)):
+    for kind, least in zip((solid, air), most, strict=True):
         boxes = boxes_of(things, np.flatnonzero(kind))
-        cut, _ = cuts_of(start, targets, np.full(len(mark), -1), boxes, 1)
-        if np.count_nonzero(cut >= 0) >= most:
-            return True
-    return False
+        cut, _ = cuts_of(start, targets, np.full(len(floor), -1), boxes, 1)
+        hidden = (cut >= 0).reshape(len(crosses), -1)
+        found |= np.count_nonzero(hidden, axis=1) >= least
+    return found
 
 
-def _is_framed(room: SearchedRoom, camera: int, floor: Floats) -> bool:
-    """Whether a picture has points of the floor (p, 2), metres, within its borders."""
+def _are_framed(room: SearchedRoom, camera: int, floor: Floats) -> Flags:
+    """(p,) whether a picture has points of the floor (p, 2), metres, in its borders."""
     shown = room.shown
     eye = int(shown.eye[camera])
     ways = floor - room.sights.eyes[eye]
@@ -88,12 +99,11 @@ def _is_framed(room: SearchedRoom, camera: int, floor: Floats) -> bool:
     u = 0.5 - shown.focal[camera] * left / depth
     down = shown.focal[camera] * (shown.heights_mm[eye] / 1000) / depth
     v = 0.5 - shown.lenses[eye].shift_pm / 1000 + down
-    return bool(((u >= 0.0) & (u < 1.0) & (v < 1.0) & (ahead > 0.1)).all())
+    found: Flags = (u >= 0.0) & (u < 1.0) & (v < 1.0) & (ahead > 0.1)
+    return found
 
 
-def are_close(
-    room: SearchedRoom, camera: int, cross: int, looks: Floats, least: int = CLOSE
-) -> Flags:
+def are_close(room: SearchedRoom, camera: int, cross: int, looks: Floats) -> Flags:
     """(n,) whether a wall or something tall is right before who stands on an X.
 
     Args:
@@ -101,26 +111,43 @@ def are_close(
         camera: row of the picture, from whose height one looks.
         cross: row of the place of the X.
         looks: (n, 2) unit vectors, the ways to look.
+    """
+    height = room.shown.heights_mm[room.shown.eye[camera]] / 1000
+    return close_ahead(room, np.full(len(looks), cross), looks, height)
+
+
+def close_ahead(
+    room: SearchedRoom, crosses: Ints, looks: Floats, height: float, least: int = CLOSE
+) -> Flags:
+    """(n,) whether a wall or something tall is right before who stands on places.
+
+    Args:
+        room: with the places.
+        crosses: (n,) their rows.
+        looks: (n, 2) unit vectors, the ways to look.
+        height: of the eyes, metres.
         least: points that are taken where a view is spoilt.
     """
-    things, shown = room.things, room.shown
-    height = shown.heights_mm[shown.eye[camera]] / 1000
-    eye = room.sights.eyes[[cross]]
-    points = _before(eye, looks)
+    things, eyes = room.things, room.sights.eyes
+    points = _before(eyes[crosses], looks)
     low, high = things.middles[:, 2], things.middles[:, 2] + things.sizes[:, 2]
     tall = is_solid(things) & (high > height - BELOW_EYES_M) & (low < height)
     flat = points.reshape(-1, 2)
     taken = _holds(room, np.flatnonzero(tall), flat).any(axis=0)
-    taken |= walled(eye, flat, things.outline)[0]
-    close: Flags = np.count_nonzero(taken.reshape(points.shape[:2]), axis=1) >= least
+    taken = taken.reshape(points.shape[:2])
+    for cross in np.unique(crosses).tolist():
+        own = np.flatnonzero(crosses == cross)
+        walls = walled(eyes[[cross]], points[own].reshape(-1, 2), things.outline)
+        taken[own] |= walls.reshape(len(own), -1)
+    close: Flags = np.count_nonzero(taken, axis=1) >= least
     return close
 
 
-def _before(eye: Floats, looks: Floats) -> Floats:
-    """(n, p, 2) points before an eye (1, 2) that looks along unit vectors (n, 2)."""
+def _before(eyes: Floats, looks: Floats) -> Floats:
+    """(n, p, 2) points before eyes (n, 2) that look along unit vectors (n, 2)."""
     ahead, left = np.array(BEFORE).T
-    x = eye[:, [0]] + ahead * looks[:, [0]] - left * looks[:, [1]]
-    y = eye[:, [1]] + ahead * looks[:, [1]] + left * looks[:, [0]]
+    x = eyes[:, [0]] + ahead * looks[:, [0]] - left * looks[:, [1]]
+    y = eyes[:, [1]] + ahead * looks[:, [1]] + left * looks[:, [0]]
     return np.stack([x, y], axis=2)
 
 

@@ -8,7 +8,7 @@ taken or not for all of them together, never for the two that are asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -17,47 +17,39 @@ from numpy.random import Generator
 
 from scenegen.cameras.visibility_estimate import directions
 from scenegen.catalogue import Catalogue
-from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.angles import TURN
-from scenegen.geometry.polygons import Points
-from scenegen.geometry.segments import Boxes, cuts_of, walled
-from scenegen.tasks.perspective.facing.foreseen import are_close, mark_is_covered
+from scenegen.tasks.perspective.facing.foreseen import close_ahead, covered_marks
+from scenegen.tasks.perspective.facing.loose_givers import SHARE, LooseGiver
 from scenegen.tasks.perspective.facing.plans import TwinPlan
 from scenegen.tasks.perspective.facing.rows import (
     SPINS,
     SearchedRoom,
     glimpsed_along,
-    seen_along,
 )
 from scenegen.tasks.perspective.facing.slots import TURNED, FacingSlot
 from scenegen.tasks.perspective.facing.squares import (
+    MARK_MOST,
+    PAIR_SHARE,
     Squares,
+    is_rich,
     sights_of,
     squares_of,
 )
 from scenegen.tasks.search.freeing import LooseThing
-from scenegen.tasks.search.pictures import Pictures, pseudo_angle
-from scenegen.tasks.search.sights import SightTable, boxes_of, is_solid, raised
+from scenegen.tasks.search.pictures import (
+    Pictures,
+    pseudo_angle,
+)
+from scenegen.tasks.search.sights import SightTable
 from scenegen.tasks.search.things import Flags, Floats, Ints, RoomThings
 
-SPOTS, SPOTS_TRIED, SQUARES = 400, 4, 1500
+SPOTS, SPOTS_TRIED, SQUARES = 400, 4, 400
 """Free floor for a giver that is known of a room, what is tried of it for a square, and
 squares that are tried."""
-
-SHARE, PAIR_SHARE = 0.01, 0.006
-"""Part of the picture that a giver fills at least, and each thing of a pair."""
-
-NEAR_M, ASIDE = 1.7, 0.38
-"""Depth of a giver in its picture, metres, at least, and how far its middle is at most
-from that of the picture, sides."""
 
 MOST_AREA, CAMERA_M = 0.25, 0.9
 """Part of a picture that one thing fills at most, and depth of what it shows, at
 least, metres."""
-
-BESIDE_M, NEARER_M = 0.4, 0.25
-"""From a giver to what is in the picture and to the line of sight to it, at least, and
-to lines of sight from an X, which pass over most givers, metres."""
 
 
 class PlacedSquare(NamedTuple):
@@ -75,87 +67,101 @@ class PlacedSquare(NamedTuple):
     ways: tuple[int, int]
 
 
+class _Site(NamedTuple):
+    """Where which giver is set down for which square, by how much that tells."""
+
+    told: float
+    square: int
+    giver: int
+    spot: tuple[int, int]
+
+
 def placed_squares(
     room: SearchedRoom,
-    loose: LooseThing,
+    choices: Sequence[LooseThing],
     heading: int,
     catalogue: Catalogue,
     rng: Generator,
 ) -> Iterator[PlacedSquare]:
     """Squares whose four cases are good with a giver that stands in their picture.
 
+    No two of them share a picture: what one shows badly, the next one may show well.
+
     Args:
         room: to search, without the giver.
-        loose: the giver.
+        choices: of which one becomes the giver.
         heading: that its ways are counted from, tenths of a degree.
         catalogue: of the models.
         rng: draws squares and places.
     """
     looks = _looks(heading)
-    front = outline_area(catalogue, loose.thing.asset)
-    height = catalogue.asset(loose.thing.asset).size_mm[2] / 1000
-    framed = _frames(room, loose.spots, front)
-    squares = squares_of(room, framed.any(axis=1) & _is_open(room), looks, rng)
+    cameras = np.flatnonzero(_is_open(room) & is_rich(room))
+    givers = [LooseGiver.of(room, cameras, each, catalogue) for each in choices]
+    able = np.stack([each.framed.any(axis=1) for each in givers]).any(axis=0)
+    squares = squares_of(room, able, looks, rng)
     done: set[int] = set()
-    for number, spot in _sites(room, squares, looks, (loose.spots, framed, height)):
-        if number in done:
+    for site in _sites(room, squares, looks, givers):
+        camera = int(squares.camera[site.square])
+        if camera in done:
             continue
-        things = RoomThings.of(loose.with_it(spot, heading), catalogue)
-        placed = _placed(room, squares.at(np.array([number])), things)
+        loose = givers[site.giver].loose
+        things = RoomThings.of(loose.with_it(site.spot, heading), catalogue)
+        placed = _placed(room, squares.at(np.array([site.square])), things)
         if placed is not None:
-            done.add(number)
+            done.add(camera)
             yield placed
 
 
 def _sites(
-    room: SearchedRoom,
-    squares: Squares,
-    looks: Floats,
-    free: tuple[Points, Flags, float],
-) -> list[tuple[int, tuple[int, int]]]:
-    """Numbers of squares and spots for their givers, millimetres.
+    room: SearchedRoom, squares: Squares, looks: Floats, givers: Sequence[LooseGiver]
+) -> list[_Site]:
+    """Sites for some of the squares, those first that tell least.
 
-    Those come first that tell least. Who does not know the things sees how far the way
-    is off the line from the giver to the X. Where the giver stands in line with both
-    places of the X, these angles are the same in the cases of either answer.
+    Who does not know the things sees how far the way is off the line from the giver to
+    the X. Where the giver stands in line with both places of the X, these angles are
+    the same in the cases of either answer.
 
     Args:
         room: of the squares.
         squares: those first that tell least.
         looks: (s, 2) unit vectors, the ways.
-        free: (k, 2) spots, millimetres; (c, k) which ones pictures frame; the height of
-            a giver, metres.
+        givers: what may be set down.
     """
-    spots, framed, height = free
-    boxes = boxes_of(room.things, np.flatnonzero(is_solid(room.things)))
-    found = []
-    for number in range(min(len(squares.camera), SQUARES)):
-        square = squares.at(np.array([number]))
-        camera, (pair, ways) = int(square.camera[0]), (square.pair[0], square.ways[0])
-        shown = _shown_spots(room, square, spots[framed[camera]], (boxes, height))
-        if not len(shown):
-            continue
-        if not _is_clear(room, camera, square.crosses[0], pair, looks[ways]):
-            continue
-        told = _told_from(room.sights.eyes[square.crosses[0]], looks[ways], shown)
-        for spot in np.argsort(told, kind="stable")[:SPOTS_TRIED].tolist():
-            at = int(shown[spot, 0]), int(shown[spot, 1])
-            found.append((float(told[spot]), number, at))
-    return [(number, at) for _, number, at in sorted(found)]
+    best = squares.at(np.arange(min(len(squares.camera), SQUARES)))
+    found: list[_Site] = []
+    for camera in np.unique(best.camera).tolist():
+        numbers = np.flatnonzero(best.camera == camera)
+        some = best.at(numbers)
+        crosses, ways = room.sights.eyes[some.crosses], looks[some.ways]
+        for row, giver in enumerate(givers):
+            spots = giver.seen_spots(room, camera)
+            told = _told_from(crosses, ways, spots / 1000)
+            told = np.where(giver.is_aside(room, some, spots), told, np.inf)
+            for at in np.argsort(told, axis=1, kind="stable")[:, :SPOTS_TRIED].T:
+                for number, tells, (x, y) in zip(
+                    numbers.tolist(),
+                    told[np.arange(len(at)), at].tolist(),
+                    spots[at].tolist(),
+                    strict=True,
+                ):
+                    if tells < np.inf:
+                        found.append(_Site(tells, number, row, (x, y)))
+    return sorted(found)
 
 
-def _told_from(crosses: Floats, looks: Floats, spots: Points) -> Floats:
-    """(k,) how unlike the angles at spots are in the cases of either answer.
+def _told_from(crosses: Floats, looks: Floats, spots: Floats) -> Floats:
+    """(n, k) how unlike the angles at spots are in the cases of either answer.
 
     Args:
-        crosses: (2, 2) places of the X, metres.
-        looks: (2, 2) unit vectors, the ways.
-        spots: (k, 2) millimetres.
+        crosses: (n, 2, 2) places of the X of squares, metres.
+        looks: (n, 2, 2) unit vectors, their ways.
+        spots: (k, 2) metres.
     """
-    off = np.zeros((2, 2, len(spots)))
+    off = np.zeros((2, 2, len(crosses), len(spots)))
     for place, way in product((0, 1), (0, 1)):
-        ways = crosses[place] - spots / 1000
-        off[place, way] = np.abs(pseudo_angle(*seen_along(looks[[way]], ways)))
+        x, y = (crosses[:, place, [at]] - spots[:, at] for at in (0, 1))
+        cos, sin = looks[:, way, [0]], looks[:, way, [1]]
+        off[place, way] = np.abs(pseudo_angle(x * cos + y * sin, y * cos - x * sin))
     one, other = (off[0, 0], off[1, 1]), (off[0, 1], off[1, 0])
     least = np.abs(np.minimum(*one) - np.minimum(*other))
     most = np.abs(np.maximum(*one) - np.maximum(*other))
@@ -174,74 +180,6 @@ def _is_open(room: SearchedRoom) -> Flags:
 def _looks(heading: int) -> Floats:
     """(s, 2) the ways of a giver with a heading, as it may be turned."""
     return directions((heading + np.array(SPINS, dtype=np.int64)) % TURN)
-
-
-def _shown_spots(
-    room: SearchedRoom, square: Squares, spots: Points, solid: tuple[Boxes, float]
-) -> Points:
-    """(k, 2) spots of a giver, millimetres, where the picture shows it well, about.
-
-    It is not behind anything, and before nothing that the picture has to show.
-
-    Args:
-        room: of the square.
-        square: one.
-        spots: those that its picture frames.
-        solid: what hides others in the room; the height of the giver, metres.
-    """
-    shown, camera, eyes = room.shown, int(square.camera[0]), room.sights.eyes
-    home, points = eyes[shown.eye[camera]], spots / 1000
-    crosses = eyes[square.crosses[0]]
-    pair = room.things.middles[square.pair[0], :2]
-    fits = np.ones(len(spots), dtype=np.bool_)
-    for start, ends, far in (
-        (home, crosses, BESIDE_M),
-        (home, pair, BESIDE_M),
-        *((x, pair, NEARER_M) for x in crosses),
-    ):
-        for end in ends:
-            fits &= _beside(points - start, end - start, far)
-    points = points[fits]
-    boxes, height = solid
-    eye = raised(home[None], shown.heights_mm[shown.eye[camera]] / 1000)
-    nobody = np.full(len(points), -1)
-    cut, _ = cuts_of(eye, raised(points, height / 2), nobody, boxes, 1)
-    seen = (cut[0] < 0) & ~walled(home[None], points, room.things.outline)[0]
-    found: Points = spots[fits][seen]
-    return found
-
-
-def _frames(room: SearchedRoom, spots: Points, front: float) -> Flags:
-    """(c, k) whether what stands on a spot is in a picture, and large enough there.
-
-    Args:
-        room: of the pictures.
-        spots: (k, 2) millimetres.
-        front: silhouette of what stands there, square metres.
-    """
-    shown, points = room.shown, spots / 1000
-    homes, axes = room.sights.eyes[shown.eye], shown.axes
-    x, y = (points[None, :, at] - homes[:, [at]] for at in (0, 1))
-    ahead = x * axes[:, [0]] + y * axes[:, [1]]
-    left = y * axes[:, [0]] - x * axes[:, [1]]
-    focal = shown.focal[:, None]
-    found: Flags = (ahead > NEAR_M) & (np.abs(left) * focal < ASIDE * ahead)
-    return found & (front * focal * focal > SHARE * ahead * ahead)
-
-
-def _beside(ways: Floats, to: Floats, least: float) -> Flags:
-    """(n,) places that are in no line of sight to a place, nor near to it.
-
-    Args:
-        ways: (n, 2) from the eye to places, metres.
-        to: (2,) from the eye to what is looked at.
-        least: distance, metres.
-    """
-    square = max(float(to[0] * to[0] + to[1] * to[1]), 1e-9)
-    part = np.clip((ways[:, 0] * to[0] + ways[:, 1] * to[1]) / square, 0.0, 1.0)
-    x, y = ways[:, 0] - part * to[0], ways[:, 1] - part * to[1]
-    beside: Flags = x * x + y * y > least * least
-    return beside
 
 
 def _placed(
@@ -303,15 +241,15 @@ def _is_clear(
         named: rows of things that a question names.
         looks: (2, 2) unit vectors, the ways.
     """
-    for mark in marks.tolist():
-        if are_close(room, camera, mark, looks, least=1).any():
-            return False
     cross, look = np.repeat(marks, len(looks)), np.tile(looks, (len(marks), 1))
+    height = room.shown.heights_mm[room.shown.eye[camera]] / 1000
+    if close_ahead(room, cross, look, height).any():
+        return False
     glimpsed = glimpsed_along(room, cross, look)
     alike = room.things.alike[named].any(axis=0)
     if (glimpsed & alike).any():
         return False
-    return not any(mark_is_covered(room, camera, mark) for mark in marks.tolist())
+    return not covered_marks(room, camera, marks, MARK_MOST).any()
 
 
 def plans_of_sides(

@@ -56,6 +56,11 @@ IN_VIEW, OUT_OF_VIEW = 270, 480
 """From the direction to what is in view at most, and to what is not at least, for every
 lens, tenths of a degree."""
 
+TOLD_IN_VIEW, TOLD_OUT_OF_VIEW = 300, 480
+"""The same where a question tells how wide the view is: by the true lens."""
+
+LENS_IN_VIEW, LENS_OUT_OF_VIEW = 360, 420
+"""The same for whoever assumes another lens of the camera."""
 
 HALF_VIEW = 375
 """From the middle of the view of who stands where the giver is to its border, about,

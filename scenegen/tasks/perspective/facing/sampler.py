@@ -41,7 +41,7 @@ from scenegen.tasks.perspective.facing.rows import (
 from scenegen.tasks.perspective.facing.slots import FacingSlot
 from scenegen.tasks.perspective.facing.two_pictures import plans_of_two
 from scenegen.tasks.perspective.sampler import PerspectiveRigParams
-from scenegen.tasks.search.freeing import freed, loosened
+from scenegen.tasks.search.freeing import freed, loosened_choices
 from scenegen.tasks.search.pictures import LensRanges, Pictures
 from scenegen.tasks.search.sights import SightTable
 from scenegen.tasks.search.things import RoomThings, footprint_of
@@ -61,8 +61,8 @@ PLANS, LOOKED_AT = 6, 200
 SPOTS = 6
 """How often a loose giver is set down in a room, until a question is found."""
 
-LOOSE_THINGS = 4
-"""Loose givers that are tried in a room whose squares want one."""
+LOOSE_THINGS = 6
+"""Loose givers of which a room gets one, where it is searched for squares."""
 
 NO_FLOOR = "no_floor"
 
@@ -93,7 +93,7 @@ class FacingSampler:
         kind = ROOM_KINDS[pick(rng, self.rooms.params.kinds)]
         scene = self.rooms.furnish(kind, rng)
         is_pair = slot.kind.asked > 1
-        tries = LOOSE_THINGS if is_pair else SPOTS if slot.is_freed else 1
+        tries = SPOTS if slot.is_freed and not is_pair else 1
         search = self._squares if is_pair else self._rows
         reasons: list[Rejected] = []
         for _ in range(tries):
@@ -129,16 +129,18 @@ class FacingSampler:
             Rejected: `freeing.NO_SPOT` or NO_FLOOR.
         """
         catalogue = self.rooms.catalogue
-        loose = loosened(scene, catalogue, rng, FREED, spots=SQUARE_SPOTS)
+        choices = loosened_choices(
+            scene, catalogue, rng, FREED, spots=SQUARE_SPOTS, choices=LOOSE_THINGS
+        )
         heading = between(rng, 0, TURN - 50, 50)
-        things = RoomThings.of(loose.rest, catalogue)
-        table = self._sights(loose.rest, things, cameras)
+        things = RoomThings.of(choices[0].rest, catalogue)
+        table = self._sights(choices[0].rest, things, cameras)
         shown = Pictures.of(things, table, cameras, self.ranges)
         nothing = np.zeros((len(shown), len(things)), dtype=np.bool_)
         room = SearchedRoom(things, table, shown, nothing, len(SPINS))
 
         def proposed(chosen: Generator) -> Iterator[TwinScenes]:
-            found = placed_squares(room, loose, heading, catalogue, chosen)
+            found = placed_squares(room, choices, heading, catalogue, chosen)
             for placed in islice(found, PLANS):
                 plans = plans_of_sides(placed, slot, chosen)
                 asked, other = (_built(placed.room, each) for each in plans)

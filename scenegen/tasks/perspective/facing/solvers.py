@@ -12,6 +12,7 @@ from math import atan2, cos, degrees, radians, sin
 from scenegen.catalogue import Category
 from scenegen.geometry.angles import cosine, sine
 from scenegen.records.item import Facts
+from scenegen.records.rig import PerspectiveLens
 from scenegen.records.scene import Entity
 from scenegen.tasks.perspective.facing.phrasing import ParsedFacing
 from scenegen.tasks.solving.point_clouds import SEEN_PCM, bounds_of, mask_of, share_pcm
@@ -155,9 +156,11 @@ def _named(facts: Facts, noun: str, categories: Mapping[str, Category]) -> Entit
 def _is_ahead(
     facts: Facts, asked: ParsedFacing, noun: str, categories: Mapping[str, Category]
 ) -> bool:
-    """Whether a thing is ahead of the X, and the imagined view shows most of it."""
+    """Whether a thing is in the imagined view, and nothing hides it there."""
     ahead, left = _from_cross(facts, asked, noun, categories)
-    return ahead > abs(left) and _is_shown(facts, _named(facts, noun, categories))
+    if abs(left) * cosine(_half_view(facts)) > ahead * sine(_half_view(facts)):
+        return False
+    return not _is_covered(facts, _named(facts, noun, categories))
 
 
 def _is_imagined(views: SegmentedViews, noun: str) -> bool:
@@ -165,10 +168,18 @@ def _is_imagined(views: SegmentedViews, noun: str) -> bool:
     return share_pcm(views.view(NOVEL), _entity(views, noun)) >= SEEN_PCM
 
 
-def _is_shown(facts: Facts, entity: Entity) -> bool:
-    """Whether a hidden view shows most of an entity."""
+def _half_view(facts: Facts) -> int:
+    """Half of the field of view of the imagined view, tenths of a degree."""
+    (lens,) = (each.lens for each in facts.rig.views if each.name == NOVEL)
+    if not isinstance(lens, PerspectiveLens):
+        raise ValueError(f"{facts.address}: '{NOVEL}' is a map")
+    return lens.fov_tenths // 2
+
+
+def _is_covered(facts: Facts, entity: Entity) -> bool:
+    """Whether others hide most of what a hidden view would show of an entity."""
     return any(
-        2 * sighting.visible_px > sighting.amodal_px
+        2 * sighting.visible_px < sighting.amodal_px
         for view, sightings in zip(facts.rig.views, facts.sightings, strict=True)
         for sighting in sightings
         if view.is_hidden and sighting.entity == entity.id

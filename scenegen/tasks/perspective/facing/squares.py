@@ -37,10 +37,14 @@ from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
 from scenegen.tasks.perspective.facing.flat_features import amid
+from scenegen.tasks.perspective.facing.foreseen import covered_marks
+from scenegen.tasks.perspective.facing.outlooks import Outlooks, outlooks_of
 from scenegen.tasks.perspective.facing.rows import (
-    IN_VIEW,
+    LENS_IN_VIEW,
+    LENS_OUT_OF_VIEW,
     NOVEL_FOV,
-    OUT_OF_VIEW,
+    TOLD_IN_VIEW,
+    TOLD_OUT_OF_VIEW,
     SearchedRoom,
     is_far,
     seen_along,
@@ -59,6 +63,14 @@ LEAST_THINGS = 3
 
 WELL_INSIDE = 0.6
 """Part of a thing that is inside the border of the imagined view, from its middle."""
+
+PAIR_SHARE = 0.006
+"""Part of the picture that each thing of a pair fills at least."""
+
+MARK_MOST = (2, 4)
+"""Of the nine points of a mark, those that something solid, and the box of what is
+mostly air, covers where an X is spoilt: less than elsewhere, since all four cases have
+to be good."""
 
 PER_PICTURE = 60
 """Squares of one picture among which the best are looked for."""
@@ -113,10 +125,9 @@ def squares_of(
         looks: (s, 2) unit vectors, the ways.
         rng: draws pictures, and squares of each.
     """
-    named = np.count_nonzero(room.shown.named, axis=1)
-    enough = np.flatnonzero(able & (named >= LEAST_THINGS))
-    cameras = rng.permutation(enough)[:CAMERAS].tolist()
-    parts = [_of_picture(room, each, looks, rng) for each in cameras]
+    cameras = rng.permutation(np.flatnonzero(able & is_rich(room)))[:CAMERAS].tolist()
+    outlooks = outlooks_of(room, looks)
+    parts = [_of_picture(room, each, looks, outlooks, rng) for each in cameras]
     every = zip(*(_no_squares(), *parts), strict=True)
     found = Squares(*(np.concatenate(each) for each in every))
     cost = np.zeros(len(found.camera))
@@ -125,34 +136,41 @@ def squares_of(
     return found.at(np.argsort(cost, kind="stable"))
 
 
+def is_rich(room: SearchedRoom) -> Flags:
+    """(c,) pictures of which it is not known which of their things are asked about."""
+    found: Flags = np.count_nonzero(_askable(room), axis=1) >= LEAST_THINGS
+    return found
+
+
 def _of_picture(
-    room: SearchedRoom, camera: int, looks: Floats, rng: Generator
+    room: SearchedRoom, camera: int, looks: Floats, outlooks: Outlooks, rng: Generator
 ) -> Squares:
     marks = np.flatnonzero(room.shown.marks.framed[camera])
     marks = rng.permutation(marks)[:MARKS]
-    things = np.flatnonzero(room.shown.named[camera])
+    things = np.flatnonzero(_askable(room)[camera])
     seen = sights_of(room, camera, (marks, things), looks)
-    first, second = np.triu_indices(len(things), 1)
-    inside = seen[:, first] + seen[:, second]
-    is_sure = (seen[:, first] != 0) & (seen[:, second] != 0)
-    one, both, none = (_places(is_sure & (inside == sum)) for sum in (0, 2, -2))
-    # From the first place both are in view the second way, and from the second place
-    # none is the first way.
-    to_both = one[:, :, None] & both[:, None, :]
-    to_none = none[:, :, None] & one[:, None, :]
-    found = np.argwhere((to_both != 0) & (to_none != 0))
-    if not len(found):
+    if not len(_corners(seen).found):
+        return _no_squares()
+    # What spoils a view costs more to find out, and most pictures have no squares.
+    covered = covered_marks(room, camera, marks, MARK_MOST)[:, None, None]
+    spoilt = covered | outlooks.close[marks][:, None]
+    spoilt = spoilt | outlooks.confused[marks[:, None], things]
+    seen = np.where(spoilt, 0, seen)
+    corners = _corners(seen)
+    if not len(corners.found):
         return _no_squares()
     # With repetition: a pair and two ways mostly have many places.
-    pair, one_way, other = found[rng.integers(0, len(found), PER_PICTURE)].T
+    drawn = rng.integers(0, len(corners.found), PER_PICTURE)
+    pair, one_way, other = corners.found[drawn].T
     crosses = np.stack(
         [
-            _any_bits(to_both[pair, one_way, other], rng),
-            _any_bits(to_none[pair, one_way, other], rng),
+            _any_bits(corners.to_both[pair, one_way, other], rng),
+            _any_bits(corners.to_none[pair, one_way, other], rng),
         ],
         axis=1,
     )
     ways = np.stack([one_way, other], axis=1)
+    first, second = np.triu_indices(len(things), 1)
     told = _told(room, camera, (marks, seen, looks))
     return Squares(
         np.full(len(pair), camera),
@@ -162,6 +180,38 @@ def _of_picture(
         (told[crosses[:, 0], ways[:, 0]] - told[crosses[:, 0], ways[:, 1]])
         + (told[crosses[:, 1], ways[:, 1]] - told[crosses[:, 1], ways[:, 0]]),
     )
+
+
+def _askable(room: SearchedRoom) -> Flags:
+    """(c, t) things that a picture shows well enough to ask about."""
+    found: Flags = room.shown.named & (room.shown.area > PAIR_SHARE)
+    return found
+
+
+class _Corners(NamedTuple):
+    """Places of the X for pairs and two ways, as bits; (p, s, s).
+
+    Attributes:
+        to_both: from there one is in view the first way, and both are the second way.
+        to_none: from there none is in view the first way, and one is the second way.
+        found: (n, 3) pairs and ways with places of either sort.
+    """
+
+    to_both: Bits
+    to_none: Bits
+    found: Ints
+
+
+def _corners(seen: Ints) -> _Corners:
+    """What (x, t, s) of things that are seen, or not, makes squares of."""
+    first, second = np.triu_indices(seen.shape[1], 1)
+    inside = seen[:, first] + seen[:, second]
+    is_sure = (seen[:, first] != 0) & (seen[:, second] != 0)
+    one, both, none = (_places(is_sure & (inside == sum)) for sum in (0, 2, -2))
+    to_both = one[:, :, None] & both[:, None, :]
+    to_none = none[:, :, None] & one[:, None, :]
+    found = np.argwhere((to_both != 0) & (to_none != 0))
+    return _Corners(to_both, to_none, found)
 
 
 def _no_squares() -> Squares:
@@ -257,9 +307,11 @@ def sights_of(
         way, look = factor * way_ahead, factor * look_ahead
         ahead = way * look + way_left * look_left
         left = np.abs(way_left * look - way * look_left)
-        inside &= within(ahead, left, IN_VIEW)
-        outside &= ~within(ahead, left, OUT_OF_VIEW)
+        inside &= within(ahead, left, LENS_IN_VIEW)
+        outside &= ~within(ahead, left, LENS_OUT_OF_VIEW)
     # The last of the lenses is the true one, whose lengths are metres.
+    inside &= within(ahead, left, TOLD_IN_VIEW)
+    outside &= ~within(ahead, left, TOLD_OUT_OF_VIEW)
     half, reach = NOVEL_FOV // 2, _reaches(room, thing).reshape(shape)
     beyond = left * cosine(half) - ahead * sine(half)
     inside &= beyond < -WELL_INSIDE * reach

@@ -1,0 +1,149 @@
+"""What may be set down in a searched room, to give a direction there, and where."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import NamedTuple
+
+import numpy as np
+
+from scenegen.catalogue import Catalogue
+from scenegen.catalogue.outline_area import outline_area
+from scenegen.geometry.polygons import Points
+from scenegen.geometry.segments import cuts_of, walled
+from scenegen.tasks.perspective.facing.rows import SearchedRoom
+from scenegen.tasks.perspective.facing.squares import Squares
+from scenegen.tasks.search.freeing import LooseThing
+from scenegen.tasks.search.pictures import BORDER, HIGHEST, LOWEST, NEAR_M
+from scenegen.tasks.search.sights import boxes_of, is_solid, raised
+from scenegen.tasks.search.things import Flags, Floats, Ints
+
+SHARE = 0.01
+"""Part of the picture that a giver fills at least."""
+
+BESIDE_M, NEARER_M = 0.15, 0.25
+"""From the corners of a giver to what is in the picture and to the line of sight to it,
+at least, and from its middle to lines of sight from an X, which pass over most givers,
+metres."""
+
+
+class LooseGiver(NamedTuple):
+    """What may be set down in a searched room.
+
+    Attributes:
+        loose: with its spots (k, 2).
+        size: of its box, metres.
+        framed: (c, k) whether it is in a picture, and large enough there, on a spot.
+    """
+
+    loose: LooseThing
+    size: tuple[float, float, float]
+    framed: Flags
+
+    @classmethod
+    def of(
+        cls, room: SearchedRoom, cameras: Ints, loose: LooseThing, catalogue: Catalogue
+    ) -> LooseGiver:
+        """Of some pictures (rows) of a room; it counts as not framed by others."""
+        asset = loose.thing.asset
+        length, width, height = (mm / 1000 for mm in catalogue.asset(asset).size_mm)
+        size, front = (length, width, height), outline_area(catalogue, asset)
+        framed = np.zeros((len(room.shown), len(loose.spots)), dtype=np.bool_)
+        framed[cameras] = _frames(room, cameras, loose.spots, (*size, front))
+        return cls(loose, size, framed)
+
+    @property
+    def reach(self) -> float:
+        """From its middle to its corners, metres."""
+        length, width, _ = self.size
+        return sqrt(length * length + width * width) / 2
+
+    def seen_spots(self, room: SearchedRoom, camera: int) -> Points:
+        """(k, 2) spots, millimetres, that a picture shows, not behind anything.
+
+        Args:
+            room: of the picture.
+            camera: its row.
+        """
+        spots = self.loose.spots[self.framed[camera]]
+        eye, outline = room.shown.eye[camera], room.things.outline
+        home, points = room.sights.eyes[[eye]], spots / 1000
+        boxes = boxes_of(room.things, np.flatnonzero(is_solid(room.things)))
+        start = raised(home, room.shown.heights_mm[eye] / 1000)
+        ends, nobody = raised(points, self.size[2] / 2), np.full(len(spots), -1)
+        cut, _ = cuts_of(start, ends, nobody, boxes, 1)
+        found: Points = spots[(cut[0] < 0) & ~walled(home, points, outline)[0]]
+        return found
+
+    def is_aside(self, room: SearchedRoom, squares: Squares, spots: Points) -> Flags:
+        """(n, k) whether it is before nothing that has to be seen.
+
+        Args:
+            room: of the squares.
+            squares: n of one picture.
+            spots: (k, 2) millimetres.
+        """
+        eyes, points = room.sights.eyes, spots / 1000
+        home, crosses = eyes[room.shown.eye[squares.camera]], eyes[squares.crosses]
+        pair = room.things.middles[squares.pair, :2]
+        aside = np.ones((len(squares.camera), len(spots)), dtype=np.bool_)
+        for one in (0, 1):
+            for start, end, far in (
+                (home, crosses[:, one], self.reach + BESIDE_M),
+                (home, pair[:, one], self.reach + BESIDE_M),
+                (crosses[:, 0], pair[:, one], NEARER_M),
+                (crosses[:, 1], pair[:, one], NEARER_M),
+            ):
+                aside &= _is_beside(points, (start, end), far)
+        return aside
+
+
+def _frames(
+    room: SearchedRoom,
+    cameras: Ints,
+    spots: Points,
+    sizes: tuple[float, float, float, float],
+) -> Flags:
+    """(c, k) whether pictures frame what stands on spots; as `Pictures` judges it.
+
+    Args:
+        room: of the pictures.
+        cameras: c rows of pictures.
+        spots: (k, 2) millimetres.
+        sizes: length, width and height of what stands there, metres, and its
+            silhouette, square metres.
+    """
+    shown, points = room.shown, spots / 1000
+    length, width, height, front = sizes
+    eye, axes, focal = shown.eye[cameras], shown.axes[cameras], shown.focal[cameras]
+    focal, homes = focal[:, None], room.sights.eyes[eye]
+    x, y = (points[None, :, at] - homes[:, [at]] for at in (0, 1))
+    ahead = x * axes[:, [0]] + y * axes[:, [1]]
+    left = y * axes[:, [0]] - x * axes[:, [1]]
+    depth = np.maximum(ahead, 0.1)
+    lenses = [shown.lenses[each] for each in eye.tolist()]
+    horizon = np.array([0.5 - each.shift_pm / 1000 for each in lenses])[:, None]
+    above = (shown.heights_mm[eye] / 1000)[:, None]
+    foot, top = (horizon + focal * (above - each) / depth for each in (0, height))
+    across = (length + width) / 2
+    fits: Flags = np.abs(left) + across / 2 < (0.5 - BORDER) * depth / focal
+    fits &= (ahead > NEAR_M) & (foot < LOWEST) & (top > HIGHEST)
+    return fits & (front * focal * focal > SHARE * depth * depth)
+
+
+def _is_beside(points: Floats, segments: tuple[Floats, Floats], least: float) -> Flags:
+    """(n, k) whether points are on no line of sight, nor near to it.
+
+    Args:
+        points: (k, 2) metres.
+        segments: (n, 2) starts and (n, 2) ends of lines of sight.
+        least: distance, metres.
+    """
+    start, end = segments
+    x, y = (points[None, :, at] - start[:, [at]] for at in (0, 1))
+    to_x, to_y = (end[:, [at]] - start[:, [at]] for at in (0, 1))
+    square = np.maximum(to_x * to_x + to_y * to_y, 1e-9)
+    part = np.clip((x * to_x + y * to_y) / square, 0.0, 1.0)
+    x, y = x - part * to_x, y - part * to_y
+    beside: Flags = x * x + y * y > least * least
+    return beside
