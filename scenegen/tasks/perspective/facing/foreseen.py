@@ -133,8 +133,8 @@ def close_ahead(
     low, high = things.middles[:, 2], things.middles[:, 2] + things.sizes[:, 2]
     tall = is_solid(things) & (high > height - BELOW_EYES_M) & (low < height)
     flat = points.reshape(-1, 2)
-    taken = _holds(room, np.flatnonzero(tall), flat).any(axis=0)
-    taken = taken.reshape(points.shape[:2])
+    held: Flags = _holds(room, np.flatnonzero(tall), flat)
+    taken: Flags = np.asarray(held.any(axis=0)).reshape(points.shape[:2])
     for cross in np.unique(crosses).tolist():
         own = np.flatnonzero(crosses == cross)
         walls = walled(eyes[[cross]], points[own].reshape(-1, 2), things.outline)

@@ -32,9 +32,8 @@ def outlooks_of(room: SearchedRoom, looks: Floats) -> Outlooks:
     """
     places = np.arange(len(room.sights.eyes))
     cross, look = np.repeat(places, len(looks)), np.tile(looks, (len(places), 1))
-    glimpsed = glimpsed_along(room, cross, look).astype(np.int64)
-    # Counts, so that the product of matrices is exact.
-    alike = glimpsed @ room.things.alike.T.astype(np.int64) > 0
-    confused = alike.reshape(len(places), len(looks), -1).transpose(0, 2, 1)
+    glimpsed = glimpsed_along(room, cross, look)
+    alike = [glimpsed[:, each].any(axis=1) for each in room.things.alike]
+    confused = np.stack(alike, axis=1).reshape(len(places), len(looks), -1)
     close = close_ahead(room, cross, look, room.sights.height)
-    return Outlooks(close.reshape(len(places), -1), confused)
+    return Outlooks(close.reshape(len(places), -1), confused.transpose(0, 2, 1))

@@ -47,6 +47,10 @@ SPOTS, SPOTS_TRIED, SQUARES = 400, 4, 400
 """Free floor for a giver that is known of a room, what is tried of it for a square, and
 squares that are tried."""
 
+FARTHER = 0.5
+"""By how much more one place of the X is from a giver, what a metre of that tells: so
+much as half a right angle."""
+
 MOST_AREA, CAMERA_M = 0.25, 0.9
 """Part of a picture that one thing fills at most, and depth of what it shows, at
 least, metres."""
@@ -97,7 +101,8 @@ def placed_squares(
     looks = _looks(heading)
     cameras = np.flatnonzero(_is_open(room) & is_rich(room))
     givers = [LooseGiver.of(room, cameras, each, catalogue) for each in choices]
-    able = np.stack([each.framed.any(axis=1) for each in givers]).any(axis=0)
+    framed = np.concatenate([each.framed for each in givers], axis=1)
+    able: Flags = np.asarray(framed.any(axis=1))
     squares = squares_of(room, able, looks, rng)
     done: set[int] = set()
     for site in _sites(room, squares, looks, givers):
@@ -118,8 +123,8 @@ def _sites(
     """Sites for some of the squares, those first that tell least.
 
     Who does not know the things sees how far the way is off the line from the giver to
-    the X. Where the giver stands in line with both places of the X, these angles are
-    the same in the cases of either answer.
+    the X, and how long that is. Where the giver stands in line with both places of the
+    X, half-way between both ways, these are the same in the cases of either answer.
 
     Args:
         room: of the squares.
@@ -150,7 +155,11 @@ def _sites(
 
 
 def _told_from(crosses: Floats, looks: Floats, spots: Floats) -> Floats:
-    """(n, k) how unlike the angles at spots are in the cases of either answer.
+    """(n, k) how unlike what a giver sees of the X is in the cases of either answer.
+
+    That is at which angle to the way, and how far. There are two cases of either
+    answer, so they are compared in both orders, and the better one counts: with the
+    same place, where both are as far, or with the same way.
 
     Args:
         crosses: (n, 2, 2) places of the X of squares, metres.
@@ -158,14 +167,16 @@ def _told_from(crosses: Floats, looks: Floats, spots: Floats) -> Floats:
         spots: (k, 2) metres.
     """
     off = np.zeros((2, 2, len(crosses), len(spots)))
+    far = np.zeros((2, len(crosses), len(spots)))
     for place, way in product((0, 1), (0, 1)):
         x, y = (crosses[:, place, [at]] - spots[:, at] for at in (0, 1))
         cos, sin = looks[:, way, [0]], looks[:, way, [1]]
         off[place, way] = np.abs(pseudo_angle(x * cos + y * sin, y * cos - x * sin))
-    one, other = (off[0, 0], off[1, 1]), (off[0, 1], off[1, 0])
-    least = np.abs(np.minimum(*one) - np.minimum(*other))
-    most = np.abs(np.maximum(*one) - np.maximum(*other))
-    found: Floats = least + most
+        far[place] = np.sqrt(x * x + y * y)
+    same_place = np.abs(off[0, 0] - off[0, 1]) + np.abs(off[1, 1] - off[1, 0])
+    same_way = np.abs(off[0, 0] - off[1, 0]) + np.abs(off[1, 1] - off[0, 1])
+    same_way = same_way + FARTHER * np.abs(far[0] - far[1])
+    found: Floats = np.minimum(same_place, same_way)
     return found
 
 

@@ -29,6 +29,8 @@ place and a way tell, are worth as much in the cases of either answer; see `TOLD
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -36,6 +38,8 @@ from numpy.random import Generator
 from numpy.typing import NDArray
 
 from scenegen.geometry.angles import cosine, sine
+from scenegen.geometry.view_signs import view_signs
+from scenegen.kernels import allocating
 from scenegen.tasks.perspective.facing.flat_features import amid
 from scenegen.tasks.perspective.facing.foreseen import covered_marks
 from scenegen.tasks.perspective.facing.outlooks import Outlooks, outlooks_of
@@ -48,7 +52,6 @@ from scenegen.tasks.perspective.facing.rows import (
     SearchedRoom,
     is_far,
     seen_along,
-    within,
 )
 from scenegen.tasks.search.pictures import pseudo_angle, stretches
 from scenegen.tasks.search.sights import SHOWN
@@ -60,9 +63,6 @@ word."""
 
 LEAST_THINGS = 3
 """Of two things alone it would be known which ones are meant."""
-
-WELL_INSIDE = 0.6
-"""Part of a thing that is inside the border of the imagined view, from its middle."""
 
 PAIR_SHARE = 0.006
 """Part of the picture that each thing of a pair fills at least."""
@@ -82,6 +82,19 @@ way is off the middle of what the picture shows, and off the camera; and whether
 leads to the middle of the picture, or out of it."""
 
 WEIGHTS = np.array([6.0, 2.0, 2.0, 1.0, 1.0])
+
+_LIMITS = np.array(
+    [
+        (cosine(angle), sine(angle))
+        for angle in (
+            LENS_IN_VIEW,
+            LENS_OUT_OF_VIEW,
+            TOLD_IN_VIEW,
+            TOLD_OUT_OF_VIEW,
+            NOVEL_FOV // 2,
+        )
+    ]
+)
 
 Bits = NDArray[np.uint64]
 
@@ -126,8 +139,11 @@ def squares_of(
         rng: draws pictures, and squares of each.
     """
     cameras = rng.permutation(np.flatnonzero(able & is_rich(room)))[:CAMERAS].tolist()
-    outlooks = outlooks_of(room, looks)
-    parts = [_of_picture(room, each, looks, outlooks, rng) for each in cameras]
+    # Most rooms have no squares, and what spoils a view costs more to find out.
+    outlooks = cache(lambda: outlooks_of(room, looks))
+    askable = _askable(room)
+    named = [(each, np.flatnonzero(askable[each])) for each in cameras]
+    parts = [_of_picture(room, each, looks, outlooks, rng) for each in named]
     every = zip(*(_no_squares(), *parts), strict=True)
     found = Squares(*(np.concatenate(each) for each in every))
     cost = np.zeros(len(found.camera))
@@ -143,20 +159,23 @@ def is_rich(room: SearchedRoom) -> Flags:
 
 
 def _of_picture(
-    room: SearchedRoom, camera: int, looks: Floats, outlooks: Outlooks, rng: Generator
+    room: SearchedRoom,
+    picture: tuple[int, Ints],
+    looks: Floats,
+    outlooks: Callable[[], Outlooks],
+    rng: Generator,
 ) -> Squares:
+    """Some squares of a camera and the things that may be asked about."""
+    camera, things = picture
     marks = np.flatnonzero(room.shown.marks.framed[camera])
     marks = rng.permutation(marks)[:MARKS]
-    things = np.flatnonzero(_askable(room)[camera])
     seen = sights_of(room, camera, (marks, things), looks)
     if not len(_corners(seen).found):
         return _no_squares()
-    # What spoils a view costs more to find out, and most pictures have no squares.
     covered = covered_marks(room, camera, marks, MARK_MOST)[:, None, None]
-    spoilt = covered | outlooks.close[marks][:, None]
-    spoilt = spoilt | outlooks.confused[marks[:, None], things]
-    seen = np.where(spoilt, 0, seen)
-    corners = _corners(seen)
+    spoilt = covered | outlooks().close[marks][:, None]
+    spoilt = spoilt | outlooks().confused[marks[:, None], things]
+    corners = _corners(np.where(spoilt, 0, seen))
     if not len(corners.found):
         return _no_squares()
     # With repetition: a pair and two ways mostly have many places.
@@ -204,10 +223,7 @@ class _Corners(NamedTuple):
 
 def _corners(seen: Ints) -> _Corners:
     """What (x, t, s) of things that are seen, or not, makes squares of."""
-    first, second = np.triu_indices(seen.shape[1], 1)
-    inside = seen[:, first] + seen[:, second]
-    is_sure = (seen[:, first] != 0) & (seen[:, second] != 0)
-    one, both, none = (_places(is_sure & (inside == sum)) for sum in (0, 2, -2))
+    one, both, none = _places(seen)
     to_both = one[:, :, None] & both[:, None, :]
     to_none = none[:, :, None] & one[:, None, :]
     found = np.argwhere((to_both != 0) & (to_none != 0))
@@ -220,12 +236,25 @@ def _no_squares() -> Squares:
     return Squares(none[:, 0], none, none, none, np.zeros((0, len(TOLD))))
 
 
-def _places(holds: Flags) -> Bits:
-    """(p, s) places of the X for which (x, p, s) flags hold, as bits."""
-    bits = np.left_shift(np.uint64(1), np.arange(len(holds), dtype=np.uint64))
-    found: Bits = np.bitwise_or.reduce(
-        np.where(holds, bits[:, None, None], np.uint64(0)), axis=0
-    )
+@allocating
+def _places(seen: Ints) -> Bits:
+    """(3, p, s) places of the X, as bits, from where one, both or none of a pair is.
+
+    Args:
+        seen: (x, t, s) what is in view, surely, and what is not; p pairs of the things.
+    """
+    places, things, ways = seen.shape
+    found = np.zeros((3, things * (things - 1) // 2, ways), dtype=np.uint64)
+    for place in range(places):
+        pair, bit = 0, np.uint64(1) << np.uint64(place)
+        for first in range(things):
+            for second in range(first + 1, things):
+                for way in range(ways):
+                    one, other = seen[place, first, way], seen[place, second, way]
+                    if one != 0 and other != 0:
+                        kind = 0 if one != other else 1 if one == 1 else 2
+                        found[kind, pair, way] |= bit
+                pair += 1
     return found
 
 
@@ -294,30 +323,21 @@ def sights_of(
     """
     marks, things = places
     cross, thing = (each.ravel() for each in np.meshgrid(marks, things, indexing="ij"))
-    shape = len(marks), len(things), 1
-    far = is_far(room, cross, thing).reshape(shape)
-    clear = (room.sights.clear[cross, thing] >= SHOWN).reshape(shape)
+    far = is_far(room, cross, thing)
+    clear = room.sights.clear[cross, thing] >= SHOWN
     ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
     axes = room.shown.axes[[camera]]
-    way_ahead, way_left = (each.reshape(shape) for each in seen_along(axes, ways))
-    look_ahead, look_left = seen_along(axes, looks)
-    inside = np.broadcast_to(clear, (*shape[:2], len(looks))).copy()
-    outside = np.ones_like(inside)
-    for factor in stretches(room.shown.focal[camera])[::-1]:
-        way, look = factor * way_ahead, factor * look_ahead
-        ahead = way * look + way_left * look_left
-        left = np.abs(way_left * look - way * look_left)
-        inside &= within(ahead, left, LENS_IN_VIEW)
-        outside &= ~within(ahead, left, LENS_OUT_OF_VIEW)
-    # The last of the lenses is the true one, whose lengths are metres.
-    inside &= within(ahead, left, TOLD_IN_VIEW)
-    outside &= ~within(ahead, left, TOLD_OUT_OF_VIEW)
-    half, reach = NOVEL_FOV // 2, _reaches(room, thing).reshape(shape)
-    beyond = left * cosine(half) - ahead * sine(half)
-    inside &= beyond < -WELL_INSIDE * reach
-    outside &= (beyond > reach) | (ahead < -reach)
-    seen: Ints = inside.astype(np.int64) - outside.astype(np.int64)
-    return seen * far
+    signs = view_signs(
+        np.stack(seen_along(axes, ways), axis=1),
+        _reaches(room, thing),
+        np.stack(seen_along(axes, looks), axis=1),
+        stretches(room.shown.focal[camera]),
+        _LIMITS,
+    )
+    # What is not far has no sign; nor has what is ahead, but hidden.
+    signs[~far] = 0
+    signs[~clear] = np.minimum(signs[~clear], 0)
+    return signs.reshape(len(marks), len(things), len(looks))
 
 
 def _reaches(room: SearchedRoom, thing: Ints) -> Floats:
