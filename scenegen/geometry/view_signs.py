@@ -1,9 +1,9 @@
 """What is inside a view for every lens that a viewer may assume of a picture.
 
 A viewer who assumes another lens finds the floor stretched along the axis of the
-camera. A direction and what is asked about are stretched alike, so whether the one is
-within an angle of the other is asked anew for each factor; and it is surely inside, or
-surely outside, where all factors agree.
+camera, and lays the floors of two pictures on each other otherwise. So whether a thing
+is within an angle of a direction is asked anew on each of these floors; and it is
+surely inside, or surely outside, where all of them agree.
 """
 
 from __future__ import annotations
@@ -21,37 +21,31 @@ WELL_INSIDE = 0.6
 
 
 @allocating
-def view_signs(
-    ways: Floats, reaches: Floats, looks: Floats, factors: Floats, limits: Floats
-) -> Ints:
+def view_signs(ways: Floats, reaches: Floats, looks: Floats, limits: Floats) -> Ints:
     """(n, s) 1 where things are surely inside of a view, -1 where surely outside, or 0.
 
     Args:
-        ways: (n, 2) from an eye to things, along the axis of a camera and to its left,
-            metres.
+        ways: (k, n, 2) from an eye to things on k floors, along the axis of a camera
+            and to its left; on the first one, the true one, metres.
         reaches: (n,) from the middle of a thing to its corners, metres.
-        looks: (s, 2) unit vectors, the middles of views, in the same frame.
-        factors: (k,) of the stretched floors; 1, the true one, is the first.
-        limits: (5, 2) cosine and sine of the angles within which a thing is inside for
-            a stretched floor, and beyond which it is outside; of those for the true
-            one; and of half the view.
+        looks: (k, s, 2) the middles of views, unit vectors on the true floor.
+        limits: (5, 2) cosine and sine of the angles within which a thing is inside on
+            any floor, and beyond which it is outside; of those on the true one; and of
+            half the view.
     """
-    found = np.zeros((len(ways), len(looks)), dtype=np.int64)
-    for thing in range(len(ways)):
-        for look in range(len(looks)):
+    found = np.zeros((ways.shape[1], looks.shape[1]), dtype=np.int64)
+    for thing in range(ways.shape[1]):
+        for look in range(looks.shape[1]):
             found[thing, look] = _sign(
-                ways[thing], reaches[thing], looks[look], factors, limits
+                ways[:, thing], reaches[thing], looks[:, look], limits
             )
     return found
 
 
 @kernel
-def _sign(
-    way: Floats, reach: float, look: Floats, factors: Floats, limits: Floats
-) -> int:
-    """The sign of one thing and one view."""
-    ahead = way[0] * look[0] + way[1] * look[1]
-    left = abs(way[1] * look[0] - way[0] * look[1])
+def _sign(ways: Floats, reach: float, looks: Floats, limits: Floats) -> int:
+    """The sign of one thing and one view, on k floors (k, 2)."""
+    ahead, left = _seen_along(ways[0], looks[0])
     beyond = left * limits[4, 0] - ahead * limits[4, 1]
     if _is_within(ahead, left, limits[2]) and beyond < -WELL_INSIDE * reach:
         sign, row = 1, 0
@@ -59,13 +53,18 @@ def _sign(
         sign, row = -1, 1
     else:
         return 0
-    for factor in factors:
-        way_ahead, look_ahead = factor * way[0], factor * look[0]
-        ahead = way_ahead * look_ahead + way[1] * look[1]
-        left = abs(way[1] * look_ahead - way_ahead * look[1])
+    for floor in range(1, len(ways)):
+        ahead, left = _seen_along(ways[floor], looks[floor])
         if _is_within(ahead, left, limits[row]) != (sign == 1):
             return 0
     return sign
+
+
+@kernel
+def _seen_along(way: Floats, look: Floats) -> tuple[float, float]:
+    """How far a way leads along a direction, and to either side of it."""
+    ahead = way[0] * look[0] + way[1] * look[1]
+    return ahead, abs(way[1] * look[0] - way[0] * look[1])
 
 
 @kernel

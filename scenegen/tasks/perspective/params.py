@@ -11,10 +11,10 @@ from scenegen.params import Field, Params, check_kinds, model_validator
 KINDS_ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "core": (
+            "facing_one_in_view",
             "facing_side",
             "facing_in_view",
             "facing_ahead",
-            "facing_one_in_view",
         ),
         "easy": (
             "distance_change",
@@ -27,7 +27,7 @@ KINDS_ASKED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Kinds of questions by preset, of one view."""
 
-HARD_KINDS = ("facing_side",)
+HARD_KINDS = ("facing_one_in_view", "facing_side")
 """Those of the preset "core" of two views."""
 
 
@@ -51,10 +51,9 @@ class PerspectiveParams(Params):
     )
     kinds: tuple[str, ...] = Field(
         default=(),
-        description="Kinds of questions that are asked, such as 'facing_side'; all "
-        "that the preset has when empty, but for 'facing_ahead', which rules answer "
-        "without the X, and 'facing_one_in_view': these are asked only where they are "
-        "named.",
+        description="Kinds of questions that are asked, such as 'facing_side'. When "
+        "empty, all that the preset has; of 'core' only 'facing_one_in_view', as "
+        "whoever overlooks a part of the picture keeps an advantage in the others.",
     )
     seen_pcm: int = Field(
         default=400,

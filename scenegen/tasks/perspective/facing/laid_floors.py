@@ -1,4 +1,4 @@
-"""Whether two pictures tell the same side for every lens, of many rows at once.
+"""What lenses of other pictures, and of two, do to the floor, of many rows at once.
 
 An estimate of `tasks.assumed_lens`, which judges the finished scene: what shows how
 well is known by lines of sight only, and two lenses stand for all.
@@ -53,11 +53,72 @@ def side_holds(room: SearchedRoom, rows: Rows, second: Ints, answers: Ints) -> F
         second: (n,) cameras of the second pictures.
         answers: (n,) 1 where the thing is to the right.
     """
+    to_ahead, to_left, fitted = _laid_ways(room, rows, second)
+    looks = directions_of(room.things, rows.giver, rows.spin)
+    ahead, aside = seen_along(room.shown.axes[rows.camera], looks)
+    ahead, aside = _extremes(room, rows.camera) * ahead[:, None], aside[:, None]
+    along = np.abs(to_ahead * ahead + to_left * aside)
+    off = to_left * ahead - to_ahead * aside
+    off = np.where(answers[:, None] == 1, -off, off)
+    holds = np.logical_not(fitted)
+    holds |= (off * cosine(SPARE) > along * sine(SPARE)).all(axis=1)
+    return holds
+
+
+def ways_on_floors(
+    room: SearchedRoom, cameras: tuple[int, int], cross: Ints, thing: Ints
+) -> Floats:
+    """(3, n, 2) ways from places to things on the true floor, and for extreme lenses.
+
+    Along the axis of the first camera, and to its left; metres on the true floor.
+
+    Args:
+        room: of the pictures.
+        cameras: rows of the pictures that show the places, and the things; of one
+            picture, twice the same.
+        cross: (n,) rows of places.
+        thing: (n,) rows of things.
+    """
+    first, second = cameras
+    ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
+    ahead, left = seen_along(room.shown.axes[[first]], ways)
+    true = np.stack([ahead, left], axis=1)
+    if first == second:
+        factors = stretches(room.shown.focal[first])[1:]
+        more = [np.stack([each * ahead, left], axis=1) for each in factors]
+    else:
+        zeros = np.zeros_like(cross)
+        rows = Rows(np.full_like(cross, first), cross, zeros, zeros, thing)
+        on_ahead, on_left, _ = _laid_ways(room, rows, np.full_like(cross, second))
+        more = [np.stack([on_ahead[:, k], on_left[:, k]], axis=1) for k in (0, 1)]
+    return np.stack([true, *more])
+
+
+def looks_on_floors(room: SearchedRoom, camera: int, looks: Floats) -> Floats:
+    """(3, s, 2) directions on the floors of `ways_on_floors`.
+
+    Args:
+        room: of the picture.
+        camera: row of the first picture.
+        looks: (s, 2) unit vectors.
+    """
+    ahead, left = seen_along(room.shown.axes[[camera]], looks)
+    factors = stretches(room.shown.focal[camera])
+    return np.stack([np.stack([each * ahead, left], axis=1) for each in factors])
+
+
+def _laid_ways(
+    room: SearchedRoom, rows: Rows, second: Ints
+) -> tuple[Floats, Floats, Flags]:
+    """(n, 2) ways ahead and to the left on the first floors for the extreme lenses.
+
+    The last of three is (n,), whether enough is shared to lay the second floor there.
+    """
     shown = room.shown
     keys = rows.camera * len(shown) + second
     pairs, place = np.unique(keys, return_inverse=True)
     poses = _poses(room, pairs // len(shown), pairs % len(shown))
-    cos, sin, moved, beside, fitted = (each[place] for each in poses)
+    cos, sin, moved, beside = (each[place] for each in poses[:4])
 
     own = _extremes(room, second) * shown.depth[second, rows.thing][:, None]
     left = shown.left[second, rows.thing][:, None]
@@ -68,16 +129,7 @@ def side_holds(room: SearchedRoom, rows: Rows, second: Ints, answers: Ints) -> F
     x_left = x_left / shown.focal[rows.camera]
     to_ahead = moved + own * cos - left * sin - stretch * x_depth[:, None]
     to_left = beside + own * sin + left * cos - x_left[:, None]
-
-    looks = directions_of(room.things, rows.giver, rows.spin)
-    ahead, aside = seen_along(shown.axes[rows.camera], looks)
-    ahead, aside = stretch * ahead[:, None], aside[:, None]
-    along = np.abs(to_ahead * ahead + to_left * aside)
-    off = to_left * ahead - to_ahead * aside
-    off = np.where(answers[:, None] == 1, -off, off)
-    holds = np.logical_not(fitted[:, 0])
-    holds |= (off * cosine(SPARE) > along * sine(SPARE)).all(axis=1)
-    return holds
+    return to_ahead, to_left, poses.is_fitted[place, 0]
 
 
 def _extremes(room: SearchedRoom, camera: Ints) -> Floats:

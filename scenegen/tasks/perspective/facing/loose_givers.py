@@ -12,6 +12,7 @@ from scenegen.catalogue.outline_area import outline_area
 from scenegen.geometry.polygons import Points
 from scenegen.geometry.segments import cuts_of, walled
 from scenegen.tasks.perspective.facing.rows import SearchedRoom
+from scenegen.tasks.perspective.facing.shots import Shots
 from scenegen.tasks.perspective.facing.squares import Squares
 from scenegen.tasks.search.freeing import LooseThing
 from scenegen.tasks.search.pictures import BORDER, HIGHEST, LOWEST, NEAR_M
@@ -33,7 +34,8 @@ class LooseGiver(NamedTuple):
     Attributes:
         loose: with its spots (k, 2).
         size: of its box, metres.
-        framed: (c, k) whether it is in a picture, and large enough there, on a spot.
+        framed: (n, k) whether it is in the first picture of a shot, and large enough
+            there, and not in another one, on a spot.
     """
 
     loose: LooseThing
@@ -42,14 +44,15 @@ class LooseGiver(NamedTuple):
 
     @classmethod
     def of(
-        cls, room: SearchedRoom, cameras: Ints, loose: LooseThing, catalogue: Catalogue
+        cls, room: SearchedRoom, shots: Shots, loose: LooseThing, catalogue: Catalogue
     ) -> LooseGiver:
-        """Of some pictures (rows) of a room; it counts as not framed by others."""
+        """For n shots of a room."""
         asset = loose.thing.asset
         length, width, height = (mm / 1000 for mm in catalogue.asset(asset).size_mm)
         size, front = (length, width, height), outline_area(catalogue, asset)
-        framed = np.zeros((len(room.shown), len(loose.spots)), dtype=np.bool_)
-        framed[cameras] = _frames(room, cameras, loose.spots, (*size, front))
+        framed = _frames(room, shots.first, loose.spots, (*size, front))
+        two = shots.first != shots.second
+        framed[two] &= ~_glimpses(room, shots.second[two], loose.spots, length + width)
         return cls(loose, size, framed)
 
     @property
@@ -58,14 +61,15 @@ class LooseGiver(NamedTuple):
         length, width, _ = self.size
         return sqrt(length * length + width * width) / 2
 
-    def seen_spots(self, room: SearchedRoom, camera: int) -> Points:
-        """(k, 2) spots, millimetres, that a picture shows, not behind anything.
+    def seen_spots(self, room: SearchedRoom, shots: Shots, number: int) -> Points:
+        """(k, 2) spots, millimetres, that a shot shows, not behind anything.
 
         Args:
-            room: of the picture.
-            camera: its row.
+            room: of the shots.
+            shots: all of them.
+            number: of the one.
         """
-        spots = self.loose.spots[self.framed[camera]]
+        spots, camera = self.loose.spots[self.framed[number]], shots.first[number]
         eye, outline = room.shown.eye[camera], room.things.outline
         home, points = room.sights.eyes[[eye]], spots / 1000
         boxes = boxes_of(room.things, np.flatnonzero(is_solid(room.things)))
@@ -75,22 +79,27 @@ class LooseGiver(NamedTuple):
         found: Points = spots[(cut[0] < 0) & ~walled(home, points, outline)[0]]
         return found
 
-    def is_aside(self, room: SearchedRoom, squares: Squares, spots: Points) -> Flags:
+    def is_aside(
+        self, room: SearchedRoom, shots: Shots, squares: Squares, spots: Points
+    ) -> Flags:
         """(n, k) whether it is before nothing that has to be seen.
 
         Args:
-            room: of the squares.
-            squares: n of one picture.
+            room: of the shots.
+            shots: all of them.
+            squares: n of them.
             spots: (k, 2) millimetres.
         """
-        eyes, points = room.sights.eyes, spots / 1000
-        home, crosses = eyes[room.shown.eye[squares.camera]], eyes[squares.crosses]
-        pair = room.things.middles[squares.pair, :2]
-        aside = np.ones((len(squares.camera), len(spots)), dtype=np.bool_)
+        eyes, eye, points = room.sights.eyes, room.shown.eye, spots / 1000
+        home, other = (
+            eyes[eye[each[squares.shot]]] for each in (shots.first, shots.second)
+        )
+        crosses, pair = eyes[squares.crosses], room.things.middles[squares.pair, :2]
+        aside = np.ones((len(squares.shot), len(spots)), dtype=np.bool_)
         for one in (0, 1):
             for start, end, far in (
                 (home, crosses[:, one], self.reach + BESIDE_M),
-                (home, pair[:, one], self.reach + BESIDE_M),
+                (other, pair[:, one], self.reach + BESIDE_M),
                 (crosses[:, 0], pair[:, one], NEARER_M),
                 (crosses[:, 1], pair[:, one], NEARER_M),
             ):
@@ -129,6 +138,25 @@ def _frames(
     fits: Flags = np.abs(left) + across / 2 < (0.5 - BORDER) * depth / focal
     fits &= (ahead > NEAR_M) & (foot < LOWEST) & (top > HIGHEST)
     return fits & (front * focal * focal > SHARE * depth * depth)
+
+
+def _glimpses(room: SearchedRoom, cameras: Ints, spots: Points, girth: float) -> Flags:
+    """(c, k) whether pictures may show some of what stands on spots.
+
+    Args:
+        room: of the pictures.
+        cameras: c rows of pictures.
+        spots: (k, 2) millimetres.
+        girth: length and width of what stands there, together, metres.
+    """
+    shown, points = room.shown, spots / 1000
+    axes, homes = shown.axes[cameras], room.sights.eyes[shown.eye[cameras]]
+    x, y = (points[None, :, at] - homes[:, [at]] for at in (0, 1))
+    ahead = x * axes[:, [0]] + y * axes[:, [1]]
+    left = np.abs(y * axes[:, [0]] - x * axes[:, [1]])
+    focal = shown.focal[cameras][:, None]
+    found: Flags = (ahead > -girth / 2) & (focal * (left - girth / 2) < 0.5 * ahead)
+    return found
 
 
 def _is_beside(points: Floats, segments: tuple[Floats, Floats], least: float) -> Flags:

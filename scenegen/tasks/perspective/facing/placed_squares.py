@@ -26,12 +26,11 @@ from scenegen.tasks.perspective.facing.rows import (
     SearchedRoom,
     glimpsed_along,
 )
+from scenegen.tasks.perspective.facing.shots import PAIR_SHARE, Shots, shots_of
 from scenegen.tasks.perspective.facing.slots import TURNED, FacingSlot
 from scenegen.tasks.perspective.facing.squares import (
     MARK_MOST,
-    PAIR_SHARE,
     Squares,
-    is_rich,
     sights_of,
     squares_of,
 )
@@ -41,7 +40,7 @@ from scenegen.tasks.search.pictures import (
     pseudo_angle,
 )
 from scenegen.tasks.search.sights import SightTable
-from scenegen.tasks.search.things import Flags, Floats, Ints, RoomThings
+from scenegen.tasks.search.things import Floats, Ints, RoomThings
 
 SPOTS, SPOTS_TRIED, SQUARES = 400, 4, 400
 """Free floor for a giver that is known of a room, what is tried of it for a square, and
@@ -51,17 +50,16 @@ FARTHER = 0.5
 """By how much more one place of the X is from a giver, what a metre of that tells: so
 much as half a right angle."""
 
-MOST_AREA, CAMERA_M = 0.25, 0.9
-"""Part of a picture that one thing fills at most, and depth of what it shows, at
-least, metres."""
+MARKED = np.array([2, 3], dtype=np.int64)
+"""Rows of the places of the X in a placed square."""
 
 
 class PlacedSquare(NamedTuple):
     """A square in a room with its giver, the last of its things.
 
     Attributes:
-        room: of one camera (0); its places are that of the camera, and both of the X
-            (1 and 2).
+        room: of one camera (0), or two; its places are those of both cameras (0 and 1),
+            and both of the X (2 and 3).
         pair: rows of things.
         ways: numbers of `SPINS`.
     """
@@ -84,41 +82,49 @@ def placed_squares(
     room: SearchedRoom,
     choices: Sequence[LooseThing],
     heading: int,
-    catalogue: Catalogue,
-    rng: Generator,
+    views: int,
+    sources: tuple[Catalogue, Generator],
 ) -> Iterator[PlacedSquare]:
     """Squares whose four cases are good with a giver that stands in their picture.
 
-    No two of them share a picture: what one shows badly, the next one may show well.
+    No two of them share a first picture: what one shows badly, the next one may show
+    well.
 
     Args:
         room: to search, without the giver.
         choices: of which one becomes the giver.
         heading: that its ways are counted from, tenths of a degree.
-        catalogue: of the models.
-        rng: draws squares and places.
+        views: visible pictures, 1 or 2.
+        sources: of the models; and what draws squares.
     """
+    catalogue, rng = sources
     looks = _looks(heading)
-    cameras = np.flatnonzero(_is_open(room) & is_rich(room))
-    givers = [LooseGiver.of(room, cameras, each, catalogue) for each in choices]
+    shots = shots_of(room, views, rng)
+    givers = [LooseGiver.of(room, shots, each, catalogue) for each in choices]
     framed = np.concatenate([each.framed for each in givers], axis=1)
-    able: Flags = np.asarray(framed.any(axis=1))
-    squares = squares_of(room, able, looks, rng)
+    able = np.flatnonzero(framed.any(axis=1))
+    shots = shots.at(able)
+    givers = [each._replace(framed=each.framed[able]) for each in givers]
+    squares = squares_of(room, shots, looks, rng)
     done: set[int] = set()
-    for site in _sites(room, squares, looks, givers):
-        camera = int(squares.camera[site.square])
+    for site in _sites(room, shots, squares, (looks, givers)):
+        square = squares.at(np.array([site.square]))
+        camera = int(shots.first[square.shot[0]])
         if camera in done:
             continue
         loose = givers[site.giver].loose
         things = RoomThings.of(loose.with_it(site.spot, heading), catalogue)
-        placed = _placed(room, squares.at(np.array([site.square])), things)
+        placed = _placed(room, shots, square, things)
         if placed is not None:
             done.add(camera)
             yield placed
 
 
 def _sites(
-    room: SearchedRoom, squares: Squares, looks: Floats, givers: Sequence[LooseGiver]
+    room: SearchedRoom,
+    shots: Shots,
+    squares: Squares,
+    ways: tuple[Floats, Sequence[LooseGiver]],
 ) -> list[_Site]:
     """Sites for some of the squares, those first that tell least.
 
@@ -127,21 +133,23 @@ def _sites(
     X, half-way between both ways, these are the same in the cases of either answer.
 
     Args:
-        room: of the squares.
+        room: of the shots.
+        shots: of the squares.
         squares: those first that tell least.
-        looks: (s, 2) unit vectors, the ways.
-        givers: what may be set down.
+        ways: (s, 2) unit vectors; and what may be set down to give them.
     """
-    best = squares.at(np.arange(min(len(squares.camera), SQUARES)))
+    every, givers = ways
+    best = squares.at(np.arange(min(len(squares.shot), SQUARES)))
     found: list[_Site] = []
-    for camera in np.unique(best.camera).tolist():
-        numbers = np.flatnonzero(best.camera == camera)
+    for shot in np.unique(best.shot).tolist():
+        numbers = np.flatnonzero(best.shot == shot)
         some = best.at(numbers)
-        crosses, ways = room.sights.eyes[some.crosses], looks[some.ways]
+        crosses, looks = room.sights.eyes[some.crosses], every[some.ways]
         for row, giver in enumerate(givers):
-            spots = giver.seen_spots(room, camera)
-            told = _told_from(crosses, ways, spots / 1000)
-            told = np.where(giver.is_aside(room, some, spots), told, np.inf)
+            spots = giver.seen_spots(room, shots, shot)
+            told = _told_from(crosses, looks, spots / 1000)
+            aside = giver.is_aside(room, shots, some, spots)
+            told = np.where(aside, told, np.inf)
             for at in np.argsort(told, axis=1, kind="stable")[:, :SPOTS_TRIED].T:
                 for number, tells, (x, y) in zip(
                     numbers.tolist(),
@@ -180,42 +188,39 @@ def _told_from(crosses: Floats, looks: Floats, spots: Floats) -> Floats:
     return found
 
 
-def _is_open(room: SearchedRoom) -> Flags:
-    """(c,) pictures with nothing right before the camera."""
-    shown = room.shown
-    fills = shown.glimpsed & ((shown.area > MOST_AREA) | (shown.depth < CAMERA_M))
-    found: Flags = np.logical_not(fills.any(axis=1))
-    return found
-
-
 def _looks(heading: int) -> Floats:
     """(s, 2) the ways of a giver with a heading, as it may be turned."""
     return directions((heading + np.array(SPINS, dtype=np.int64)) % TURN)
 
 
 def _placed(
-    room: SearchedRoom, square: Squares, things: RoomThings
+    room: SearchedRoom, shots: Shots, square: Squares, things: RoomThings
 ) -> PlacedSquare | None:
     """A square with its giver; None where that spoils it."""
-    shown, camera = room.shown, int(square.camera[0])
-    places = np.array([shown.eye[camera], *square.crosses[0]], dtype=np.int64)
+    shown = room.shown
+    (first,), (second,) = (each[square.shot] for each in (shots.first, shots.second))
+    cameras = [first] if first == second else [first, second]
+    homes = shown.eye[[first, second]]
+    places = np.array([*homes, *square.crosses[0]], dtype=np.int64)
     table = SightTable.of(things, shown.eyes_mm[places])
     pictures = Pictures.through(
         things,
         table,
         shown.heights_mm[places],
         tuple(shown.lenses[each] for each in places),
-        (np.zeros(1, dtype=np.int64), shown.heading[[camera]]),
+        (np.arange(len(cameras)), shown.heading[cameras]),
     )
-    giver, pair = len(things) - 1, square.pair[0]
-    is_shown = pictures.named[0, [giver, *pair]].all()
-    if not is_shown or pictures.area[0, giver] <= SHARE:
+    giver, pair, last = len(things) - 1, square.pair[0], len(cameras) - 1
+    if not pictures.named[0, giver] or pictures.area[0, giver] <= SHARE:
         return None
-    if not (pictures.area[0, pair] > PAIR_SHARE).all():
+    is_shown = pictures.named[last, pair] & (pictures.area[last, pair] > PAIR_SHARE)
+    if not is_shown.all():
         return None
-    if not pictures.marks.framed[0, 1:].all():
+    if last and (pictures.glimpsed[1, giver] or pictures.glimpsed[0, pair].any()):
         return None
-    gives = np.zeros((1, len(things)), dtype=np.bool_)
+    if not pictures.marks.framed[0, MARKED].all():
+        return None
+    gives = np.zeros((len(cameras), len(things)), dtype=np.bool_)
     gives[0, giver] = True
     found = PlacedSquare(
         SearchedRoom(things, table, pictures, gives, len(SPINS)),
@@ -230,37 +235,33 @@ def _is_good(placed: PlacedSquare) -> bool:
     room, pair, ways = placed
     giver = len(room.things) - 1
     looks = _looks(room.things.scene.entities[giver].heading_tenths)[list(ways)]
-    marks = np.array([1, 2], dtype=np.int64)
-    seen = sights_of(room, 0, (marks, np.array(pair, dtype=np.int64)), looks)
+    cameras = (0, len(room.shown) - 1)
+    seen = sights_of(room, cameras, (MARKED, np.array(pair, dtype=np.int64)), looks)
     if (seen[:, 0] * seen[:, 1] != 1 - 2 * np.eye(2, dtype=np.int64)).any():
         return False
     named = np.array([*pair, giver], dtype=np.int64)
-    return _is_clear(room, 0, marks, named, looks)
+    return _is_clear(room, named, looks)
 
 
-def _is_clear(
-    room: SearchedRoom, camera: int, marks: Ints, named: Ints, looks: Floats
-) -> bool:
+def _is_clear(room: SearchedRoom, named: Ints, looks: Floats) -> bool:
     """Whether both marks can be seen, and all four views show what they must.
 
     Nothing is right before them, and they glimpse nothing like what is named.
 
     Args:
-        room: of the picture.
-        camera: its row.
-        marks: (2,) rows of places.
+        room: of a placed square.
         named: rows of things that a question names.
         looks: (2, 2) unit vectors, the ways.
     """
-    cross, look = np.repeat(marks, len(looks)), np.tile(looks, (len(marks), 1))
-    height = room.shown.heights_mm[room.shown.eye[camera]] / 1000
+    cross, look = np.repeat(MARKED, len(looks)), np.tile(looks, (len(MARKED), 1))
+    height = room.shown.heights_mm[room.shown.eye[0]] / 1000
     if close_ahead(room, cross, look, height).any():
         return False
     glimpsed = glimpsed_along(room, cross, look)
     alike = room.things.alike[named].any(axis=0)
     if (glimpsed & alike).any():
         return False
-    return not covered_marks(room, camera, marks, MARK_MOST).any()
+    return not covered_marks(room, 0, MARKED, MARK_MOST).any()
 
 
 def plans_of_sides(
@@ -283,8 +284,8 @@ def plans_of_sides(
         both = [same, same]
         places, ways = (both, others) if slot.differs == TURNED else (others, both)
         return TwinPlan(
-            cameras=(0,),
-            cross=(1 + places[0], 1 + places[1]),
+            cameras=tuple(range(len(placed.room.shown))),
+            cross=(int(MARKED[places[0]]), int(MARKED[places[1]])),
             giver=(giver, giver),
             spin=(placed.ways[ways[0]], placed.ways[ways[1]]),
             named=(*pair, *pair),

@@ -140,7 +140,8 @@ class FacingSampler:
         room = SearchedRoom(things, table, shown, nothing, len(SPINS))
 
         def proposed(chosen: Generator) -> Iterator[TwinScenes]:
-            found = placed_squares(room, choices, heading, catalogue, chosen)
+            sources = catalogue, chosen
+            found = placed_squares(room, choices, heading, slot.views, sources)
             for placed in islice(found, PLANS):
                 plans = plans_of_sides(placed, slot, chosen)
                 asked, other = (_built(placed.room, each) for each in plans)

@@ -46,17 +46,20 @@ class Cell(NamedTuple):
     crossed: tuple[str, ...] = ()
 
 
-SHARES = (FacingSide.name, FacingInView.name)
+SHARES = (FacingOneInView.name,)
 """Kinds that units ask, in turns."""
 
-IF_NAMED = (FacingAhead.name, FacingOneInView.name)
-"""Those that are asked only where a recipe names them. Of four things straight ahead of
+IF_NAMED = (FacingSide.name, FacingInView.name, FacingAhead.name)
+"""Those that are asked only where a recipe names them. Whoever overlooks one of their
+inputs keeps an advantage in the first two, however twins are chosen: see `squares`. Of
+four things straight ahead of
 one X, the way that a front points leaves one, mostly, wherever the X may be: from a
 second place that the picture shows, the same front led to another of the four in 6 of
 236 searches of rooms that found fours. So who overlooks the X answers them."""
 
-HARD_SHARES = (FacingSide.name,)
-"""Kinds where the first picture shows the X and the giver, the second the thing."""
+HARD_IF_NAMED = (FacingSide.name,)
+"""Those of two pictures, of which the first shows the X and the giver, the second what
+is asked about."""
 
 
 def _crossed(first: str, second: str) -> list[Cell]:
@@ -88,7 +91,10 @@ CELLS = {
     FacingOneInView.name: tuple(Cell(each, is_freed=True) for each in (X, TURNED)),
 }
 
-HARD_CELLS = (*([Cell(TURNED, is_freed=True)] * 11), Cell(X, is_freed=True))
+HARD_CELLS = {
+    FacingSide.name: (*([Cell(TURNED, is_freed=True)] * 11), Cell(X, is_freed=True)),
+    FacingOneInView.name: CELLS[FacingOneInView.name],
+}
 """The first picture differs, in its giver or its X. Were two things of the second one
 asked about, the left one of them would mostly be to the left."""
 
@@ -116,9 +122,14 @@ PANELS = {
     FacingOneInView.name: Panel(()),
 }
 
-HARD_PANEL = Panel(
-    ("wall", "front_right", "front_away", *ODDS), ("col", "foot", "depth", "area"), 2
-)
+HARD_PANELS = {
+    FacingSide.name: Panel(
+        ("wall", "front_right", "front_away", *ODDS),
+        ("col", "foot", "depth", "area"),
+        2,
+    ),
+    FacingOneInView.name: Panel(()),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +173,17 @@ def facing_slot(
         views: visible pictures.
         kinds: that are asked; `SHARES` when empty.
     """
-    shares: tuple[str, ...] = SHARES if views == 1 else HARD_SHARES
+    shares: tuple[str, ...] = SHARES
     if kinds:
-        shares = tuple(name for name in (*shares, *IF_NAMED) if name in kinds)
+        shares = tuple(name for name in (*SHARES, *IF_NAMED) if name in kinds)
     turn = take_turns(key, "facing", key.unit, len(shares))
     name = shares[turn.choice]
     count = shares.count(name)
     place = turn.round * count + turn.choice - shares.index(name)
     kind = FACING_KINDS[name]
     blocks = f"{name}/spare{spare}" if spare else name
-    cells = CELLS[name] if views == 1 else HARD_CELLS
-    panel = PANELS[name] if views == 1 else HARD_PANEL
+    cells = (CELLS if views == 1 else HARD_CELLS)[name]
+    panel = (PANELS if views == 1 else HARD_PANELS)[name]
     options = kind.options
     # With two options a twin's answer is dealt with its cell; of four, the first and
     # the second one that the search names are right.

@@ -42,6 +42,10 @@ from scenegen.geometry.view_signs import view_signs
 from scenegen.kernels import allocating
 from scenegen.tasks.perspective.facing.flat_features import amid
 from scenegen.tasks.perspective.facing.foreseen import covered_marks
+from scenegen.tasks.perspective.facing.laid_floors import (
+    looks_on_floors,
+    ways_on_floors,
+)
 from scenegen.tasks.perspective.facing.outlooks import Outlooks, outlooks_of
 from scenegen.tasks.perspective.facing.rows import (
     LENS_IN_VIEW,
@@ -51,21 +55,15 @@ from scenegen.tasks.perspective.facing.rows import (
     TOLD_OUT_OF_VIEW,
     SearchedRoom,
     is_far,
-    seen_along,
 )
-from scenegen.tasks.search.pictures import pseudo_angle, stretches
+from scenegen.tasks.perspective.facing.shots import Shots
+from scenegen.tasks.search.pictures import pseudo_angle
 from scenegen.tasks.search.sights import SHOWN
-from scenegen.tasks.search.things import Flags, Floats, Ints
+from scenegen.tasks.search.things import Floats, Ints
 
-CAMERAS, MARKS = 200, 60
+SHOTS, MARKS = 200, 60
 """Pictures of a room that are searched, and places of the X in each: the bits of one
 word."""
-
-LEAST_THINGS = 3
-"""Of two things alone it would be known which ones are meant."""
-
-PAIR_SHARE = 0.006
-"""Part of the picture that each thing of a pair fills at least."""
 
 MARK_MOST = (2, 4)
 """Of the nine points of a mark, those that something solid, and the box of what is
@@ -103,14 +101,14 @@ class Squares(NamedTuple):
     """n squares; the answer is "exactly one" where place and way have the same number.
 
     Attributes:
-        camera: (n,) rows of pictures.
+        shot: (n,) rows of shots.
         crosses: (n, 2) rows of places.
         pair: (n, 2) rows of things.
         ways: (n, 2) numbers of ways.
         told: (n, f) by how much more `TOLD` is where the answer is "exactly one".
     """
 
-    camera: Ints
+    shot: Ints
     crosses: Ints
     pair: Ints
     ways: Ints
@@ -119,7 +117,7 @@ class Squares(NamedTuple):
     def at(self, chosen: Ints) -> Squares:
         """Some of them."""
         return Squares(
-            self.camera[chosen],
+            self.shot[chosen],
             self.crosses[chosen],
             self.pair[chosen],
             self.ways[chosen],
@@ -128,51 +126,44 @@ class Squares(NamedTuple):
 
 
 def squares_of(
-    room: SearchedRoom, able: Flags, looks: Floats, rng: Generator
+    room: SearchedRoom, shots: Shots, looks: Floats, rng: Generator
 ) -> Squares:
     """Squares of a room, those first that tell least.
 
     Args:
         room: to search; nothing in it has to give a direction.
-        able: (c,) pictures that may be asked about.
+        shots: pictures that may be asked about.
         looks: (s, 2) unit vectors, the ways.
         rng: draws pictures, and squares of each.
     """
-    cameras = rng.permutation(np.flatnonzero(able & is_rich(room)))[:CAMERAS].tolist()
+    numbers = rng.permutation(len(shots.first))[:SHOTS].tolist()
     # Most rooms have no squares, and what spoils a view costs more to find out.
     outlooks = cache(lambda: outlooks_of(room, looks))
-    askable = _askable(room)
-    named = [(each, np.flatnonzero(askable[each])) for each in cameras]
-    parts = [_of_picture(room, each, looks, outlooks, rng) for each in named]
+    parts = [_of_shot(room, shots, each, (looks, outlooks), rng) for each in numbers]
     every = zip(*(_no_squares(), *parts), strict=True)
     found = Squares(*(np.concatenate(each) for each in every))
-    cost = np.zeros(len(found.camera))
+    cost = np.zeros(len(found.shot))
     for column, weight in enumerate(WEIGHTS):
         cost = cost + weight * np.abs(found.told[:, column])
     return found.at(np.argsort(cost, kind="stable"))
 
 
-def is_rich(room: SearchedRoom) -> Flags:
-    """(c,) pictures of which it is not known which of their things are asked about."""
-    found: Flags = np.count_nonzero(_askable(room), axis=1) >= LEAST_THINGS
-    return found
-
-
-def _of_picture(
+def _of_shot(
     room: SearchedRoom,
-    picture: tuple[int, Ints],
-    looks: Floats,
-    outlooks: Callable[[], Outlooks],
+    shots: Shots,
+    number: int,
+    ways: tuple[Floats, Callable[[], Outlooks]],
     rng: Generator,
 ) -> Squares:
-    """Some squares of a camera and the things that may be asked about."""
-    camera, things = picture
-    marks = np.flatnonzero(room.shown.marks.framed[camera])
-    marks = rng.permutation(marks)[:MARKS]
-    seen = sights_of(room, camera, (marks, things), looks)
+    """Some squares of one shot; `ways` are directions, and what spoils views there."""
+    looks, outlooks = ways
+    cameras = int(shots.first[number]), int(shots.second[number])
+    marks = rng.permutation(np.flatnonzero(shots.marks[number]))[:MARKS]
+    things = np.flatnonzero(shots.things[number])
+    seen = sights_of(room, cameras, (marks, things), looks)
     if not len(_corners(seen).found):
         return _no_squares()
-    covered = covered_marks(room, camera, marks, MARK_MOST)[:, None, None]
+    covered = covered_marks(room, cameras[0], marks, MARK_MOST)[:, None, None]
     spoilt = covered | outlooks().close[marks][:, None]
     spoilt = spoilt | outlooks().confused[marks[:, None], things]
     corners = _corners(np.where(spoilt, 0, seen))
@@ -188,23 +179,17 @@ def _of_picture(
         ],
         axis=1,
     )
-    ways = np.stack([one_way, other], axis=1)
+    turns = np.stack([one_way, other], axis=1)
     first, second = np.triu_indices(len(things), 1)
-    told = _told(room, camera, (marks, seen, looks))
+    told = _told(room, cameras, (marks, seen, looks))
     return Squares(
-        np.full(len(pair), camera),
+        np.full(len(pair), number),
         marks[crosses],
         np.stack([things[first[pair]], things[second[pair]]], axis=1),
-        ways,
-        (told[crosses[:, 0], ways[:, 0]] - told[crosses[:, 0], ways[:, 1]])
-        + (told[crosses[:, 1], ways[:, 1]] - told[crosses[:, 1], ways[:, 0]]),
+        turns,
+        (told[crosses[:, 0], turns[:, 0]] - told[crosses[:, 0], turns[:, 1]])
+        + (told[crosses[:, 1], turns[:, 1]] - told[crosses[:, 1], turns[:, 0]]),
     )
-
-
-def _askable(room: SearchedRoom) -> Flags:
-    """(c, t) things that a picture shows well enough to ask about."""
-    found: Flags = room.shown.named & (room.shown.area > PAIR_SHARE)
-    return found
 
 
 class _Corners(NamedTuple):
@@ -267,12 +252,14 @@ def _any_bits(words: Bits, rng: Generator) -> Ints:
     return found
 
 
-def _told(room: SearchedRoom, camera: int, cases: tuple[Ints, Ints, Floats]) -> Floats:
-    """(x, s, f) of `TOLD` for places and ways of a picture.
+def _told(
+    room: SearchedRoom, cameras: tuple[int, int], cases: tuple[Ints, Ints, Floats]
+) -> Floats:
+    """(x, s, f) of `TOLD` for places and ways of a shot.
 
     Args:
-        room: of the picture.
-        camera: its row.
+        room: of the pictures.
+        cameras: rows of the one that shows the X, and the one that shows the things.
         cases: rows of x places, what is seen from there (x, t, s), and s ways.
     """
     marks, seen, looks = cases
@@ -280,8 +267,8 @@ def _told(room: SearchedRoom, camera: int, cases: tuple[Ints, Ints, Floats]) -> 
     inside = np.count_nonzero(seen == 1, axis=1)
     outside = np.count_nonzero(seen == -1, axis=1)
     eyes, shown = room.sights.eyes, room.shown
-    home = eyes[shown.eye[camera]]
-    (middle,) = amid(room, np.array([camera]))
+    home = eyes[shown.eye[cameras[1]]]
+    (middle,) = amid(room, np.array(cameras[1:]))
 
     def off(ways: Floats) -> Floats:
         ahead = ways[:, [0]] * looks[:, 0] + ways[:, [1]] * looks[:, 1]
@@ -294,7 +281,7 @@ def _told(room: SearchedRoom, camera: int, cases: tuple[Ints, Ints, Floats]) -> 
             inside / count,
             off(middle - eyes[marks]),
             off(home - eyes[marks]),
-            _inward(room, camera, marks, looks),
+            _inward(room, cameras[0], marks, looks),
         ],
         axis=2,
     )
@@ -309,15 +296,19 @@ def _inward(room: SearchedRoom, camera: int, marks: Ints, looks: Floats) -> Floa
 
 
 def sights_of(
-    room: SearchedRoom, camera: int, places: tuple[Ints, Ints], looks: Floats
+    room: SearchedRoom,
+    cameras: tuple[int, int],
+    places: tuple[Ints, Ints],
+    looks: Floats,
 ) -> Ints:
     """(x, t, s) 1 where a thing is in view, surely and for every lens, -1 where not.
 
     It is 0 where that is in doubt. What is not in view is aside, never hidden.
 
     Args:
-        room: of the picture.
-        camera: its row.
+        room: of the pictures.
+        cameras: rows of the one that shows the places, and the one that shows the
+            things.
         places: (x,) rows of places of the X, and (t,) rows of things.
         looks: (s, 2) unit vectors, the ways to look.
     """
@@ -325,13 +316,10 @@ def sights_of(
     cross, thing = (each.ravel() for each in np.meshgrid(marks, things, indexing="ij"))
     far = is_far(room, cross, thing)
     clear = room.sights.clear[cross, thing] >= SHOWN
-    ways = room.things.middles[thing, :2] - room.sights.eyes[cross]
-    axes = room.shown.axes[[camera]]
     signs = view_signs(
-        np.stack(seen_along(axes, ways), axis=1),
+        ways_on_floors(room, cameras, cross, thing),
         _reaches(room, thing),
-        np.stack(seen_along(axes, looks), axis=1),
-        stretches(room.shown.focal[camera]),
+        looks_on_floors(room, cameras[0], looks),
         _LIMITS,
     )
     # What is not far has no sign; nor has what is ahead, but hidden.

@@ -45,7 +45,8 @@ def plans_of_two(
     room: SearchedRoom, slot: FacingSlot, rng: Generator
 ) -> Iterator[TwinPlan]:
     """Twins that two pictures show, best first."""
-    first, second = _camera_pairs(room, rng)
+    gives = np.flatnonzero(room.giver.any(axis=1))
+    first, second = camera_pairs(room, (gives, np.arange(len(room.shown))), PAIRS, rng)
     pair, rows = _rows(room, first, second, rng)
     sure, answers = side_answers(room, rows)
     pair, rows, answers = pair[sure], rows.at(sure), answers[sure]
@@ -70,18 +71,44 @@ def plans_of_two(
     yield from plans_in_order(room, rows, twins, seconds)
 
 
-def _camera_pairs(room: SearchedRoom, rng: Generator) -> tuple[Ints, Ints]:
-    """Cameras that show enough of the same things, the first one an X and a giver."""
+def camera_pairs(
+    room: SearchedRoom, able: tuple[Ints, Ints], tries: int, rng: Generator
+) -> tuple[Ints, Ints]:
+    """Cameras that show enough of the same things, the first one an X.
+
+    Args:
+        room: of the cameras.
+        able: rows of those that may be the first one, and the second one.
+        tries: pairs that are drawn.
+        rng: draws them.
+    """
     shown, things = room.shown, room.things
-    starts = np.flatnonzero(room.giver.any(axis=1) & shown.marks.framed.any(axis=1))
-    if not len(starts):
-        return starts, starts
-    first = starts[rng.integers(0, len(starts), PAIRS)]
-    second = rng.integers(0, len(shown), PAIRS)
+    starts, ends = able
+    starts = starts[shown.marks.framed[starts].any(axis=1)]
+    if not len(starts) or not len(ends):
+        return starts[:0], starts[:0]
+    first = starts[rng.integers(0, len(starts), tries)]
+    second = ends[rng.integers(0, len(ends), tries)]
     both = shown.framed[first] & shown.framed[second] & things.is_large
     enough = np.count_nonzero(both, axis=1) >= SHARED
     enough |= (both & things.has_front & things.is_floor).any(axis=1)
     return first[enough], second[enough]
+
+
+def asked_of(room: SearchedRoom, first: Ints, second: Ints) -> Flags:
+    """(p, t) things that only the second of two pictures shows, and nothing like it."""
+    shown = room.shown
+    asked: Flags = shown.named[second] & ~shown.glimpsed[first]
+    return asked & ~_alike_glimpsed(room, first)
+
+
+def crosses_of(room: SearchedRoom, first: Ints, second: Ints) -> Flags:
+    """(p, e) places of an X that only the first of two pictures shows."""
+    marks = room.shown.marks
+    beyond = np.abs(marks.u[second] - 0.5) > 0.5 + OUT
+    beyond |= marks.v[second] > 1 + OUT
+    found: Flags = marks.framed[first] & beyond
+    return found
 
 
 def _rows(
@@ -89,11 +116,7 @@ def _rows(
 ) -> tuple[Ints, Rows]:
     """(n,) pairs of cameras, and rows whose `camera` is the first one."""
     shown = room.shown
-    asked = shown.named[second] & ~shown.glimpsed[first]
-    asked &= ~_alike_glimpsed(room, first)
-    beyond = np.abs(shown.marks.u[second] - 0.5) > 0.5 + OUT
-    beyond |= shown.marks.v[second] > 1 + OUT
-    crosses = shown.marks.framed[first] & beyond
+    asked, crosses = (each(room, first, second) for each in (asked_of, crosses_of))
     gives = room.giver[first] & ~shown.glimpsed[second]
     gives &= ~_alike_glimpsed(room, second)
     whole = asked.any(axis=1) & crosses.any(axis=1) & gives.any(axis=1)
