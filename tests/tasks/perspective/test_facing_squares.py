@@ -22,6 +22,7 @@ from scenegen.seeding import Key, Stream
 from scenegen.tasks.perspective.facing.givers import FREED
 from scenegen.tasks.perspective.facing.phrasing import FACING_WORDINGS
 from scenegen.tasks.perspective.facing.placed_squares import (
+    MARKED,
     PlacedSquare,
     placed_squares,
     plans_of_sides,
@@ -33,9 +34,9 @@ from scenegen.tasks.perspective.facing.rows import (
     directions_of,
 )
 from scenegen.tasks.perspective.facing.sampler import FacingSampler
+from scenegen.tasks.perspective.facing.shots import PAIR_SHARE, Shots, shots_of
 from scenegen.tasks.perspective.facing.slots import TURNED, X, facing_slot
 from scenegen.tasks.perspective.facing.squares import (
-    PAIR_SHARE,
     TOLD,
     Squares,
     sights_of,
@@ -58,12 +59,13 @@ STARTS = (27, 71, 137)
 
 class Found(NamedTuple):
     room: SearchedRoom
+    shots: Shots
     squares: Squares
     placed: list[PlacedSquare]
 
 
 @cache
-def searched(start):
+def searched(start, views=1):
     """The first room with squares, and with givers for some of them."""
     sampler = RoomSampler(RoomParams(), catalogue())
     kinds = list(ROOM_KINDS.values())
@@ -81,12 +83,14 @@ def searched(start):
         shown = Pictures.of(things, sights, rng, RANGES)
         nothing = np.zeros((len(shown), len(things)), dtype=np.bool_)
         room = SearchedRoom(things, sights, shown, nothing, len(SPINS))
-        able = np.ones(len(shown), dtype=np.bool_)
-        squares = squares_of(room, able, looks_of(HEADING), rng)
-        found = placed_squares(room, choices, HEADING, catalogue(), rng)
+        shots = shots_of(room, views, rng)
+        squares = squares_of(room, shots, looks_of(HEADING), rng)
+        if not len(squares.shot):
+            continue
+        found = placed_squares(room, choices, HEADING, views, (catalogue(), rng))
         placed = list(islice(found, 4))
         if placed:
-            return Found(room, squares, placed)
+            return Found(room, shots, squares, placed)
     raise AssertionError(start)
 
 
@@ -124,10 +128,10 @@ def status(found, camera, cross, thing, look):
 
 @pytest.mark.parametrize("start", STARTS)
 def test_the_cases_of_a_square_alternate_for_every_lens(start):
-    found, squares, _ = searched(start)
+    found, shots, squares, _ = searched(start)
     looks = looks_of(HEADING)
-    for row in range(0, len(squares.camera), 7):
-        camera, pair = squares.camera[row], squares.pair[row]
+    for row in range(0, len(squares.shot), 7):
+        camera, pair = shots.first[squares.shot[row]], squares.pair[row]
         counts = {}
         for place, way in product((0, 1), (0, 1)):
             cross, look = squares.crosses[row, place], looks[squares.ways[row, way]]
@@ -140,19 +144,19 @@ def test_the_cases_of_a_square_alternate_for_every_lens(start):
 
 @pytest.mark.parametrize("start", STARTS)
 def test_a_picture_shows_all_that_a_square_names(start):
-    found, squares, _ = searched(start)
-    shown = found.shown
-    assert shown.named[squares.camera[:, None], squares.pair].all()
-    assert shown.marks.framed[squares.camera[:, None], squares.crosses].all()
+    found, shots, squares, _ = searched(start)
+    shown, cameras = found.shown, shots.first[squares.shot][:, None]
+    assert shown.named[cameras, squares.pair].all()
+    assert shown.marks.framed[cameras, squares.crosses].all()
     assert (squares.crosses[:, 0] != squares.crosses[:, 1]).all()
 
 
 @pytest.mark.parametrize("start", STARTS)
 def test_what_squares_tell_is_counted_again(start):
-    found, squares, _ = searched(start)
+    found, shots, squares, _ = searched(start)
     looks = looks_of(HEADING)
     for row in range(0, 40, 3):
-        camera = squares.camera[row]
+        camera = int(shots.first[squares.shot[row]])
         large = found.shown.area[camera] > PAIR_SHARE
         things = np.flatnonzero(found.shown.named[camera] & large)
         pairs = len(things) * (len(things) - 1) / 2
@@ -161,7 +165,7 @@ def test_what_squares_tell_is_counted_again(start):
             number = int(squares.crosses[row, place])
             seen = sights_of(
                 found,
-                int(camera),
+                (camera, camera),
                 (np.array([number]), things),
                 looks[squares.ways[row, [way]]],
             ).ravel()
@@ -174,7 +178,7 @@ def test_what_squares_tell_is_counted_again(start):
 
 
 def test_those_squares_come_first_that_tell_least():
-    _, squares, _ = searched(STARTS[0])
+    squares = searched(STARTS[0]).squares
     column = np.abs(squares.told[:, TOLD.index("odds")])
     half = len(column) // 2
     assert column[:half].mean() < column[half:].mean()
@@ -209,6 +213,20 @@ def _in_view(found, plan, member):
     ]
 
 
+@pytest.mark.parametrize("start", STARTS[:2])
+def test_of_two_pictures_the_second_one_alone_shows_what_is_asked_about(start):
+    for placed in searched(start, views=2).placed:
+        shown, giver = placed.room.shown, len(placed.room.things) - 1
+        pair = list(placed.pair)
+        assert len(shown) == 2
+        assert shown.named[0, giver]
+        assert not shown.glimpsed[1, giver]
+        assert shown.named[1, pair].all()
+        assert not shown.glimpsed[0, pair].any()
+        assert shown.marks.framed[0, MARKED].all()
+        assert not shown.marks.framed[1, MARKED].any()
+
+
 def test_squares_of_a_room_share_no_picture():
     """What one picture shows badly, the next one may show well."""
     for start in STARTS:
@@ -223,7 +241,7 @@ def test_squares_of_a_room_share_no_picture():
 def test_a_giver_stands_on_free_floor_away_from_both_marks():
     for placed in (each for start in STARTS for each in searched(start).placed):
         giver = placed.room.things.middles[-1, :2]
-        away = placed.room.sights.eyes[1:] - giver
+        away = placed.room.sights.eyes[MARKED] - giver
         assert (np.hypot(*away.T) > 0.4).all()
 
 

@@ -9,7 +9,6 @@ taken or not for all of them together, never for the two that are asked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -35,20 +34,13 @@ from scenegen.tasks.perspective.facing.squares import (
     squares_of,
 )
 from scenegen.tasks.search.freeing import LooseThing
-from scenegen.tasks.search.pictures import (
-    Pictures,
-    pseudo_angle,
-)
+from scenegen.tasks.search.pictures import Pictures
 from scenegen.tasks.search.sights import SightTable
 from scenegen.tasks.search.things import Floats, Ints, RoomThings
 
-SPOTS, SPOTS_TRIED, SQUARES = 400, 4, 400
+SPOTS, SPOTS_TRIED, SQUARES = 400, 2, 400
 """Free floor for a giver that is known of a room, what is tried of it for a square, and
 squares that are tried."""
-
-FARTHER = 0.5
-"""By how much more one place of the X is from a giver, what a metre of that tells: so
-much as half a right angle."""
 
 MARKED = np.array([2, 3], dtype=np.int64)
 """Rows of the places of the X in a placed square."""
@@ -70,10 +62,10 @@ class PlacedSquare(NamedTuple):
 
 
 class _Site(NamedTuple):
-    """Where which giver is set down for which square, by how much that tells."""
+    """Where which giver is set down for which square, in the order of a lot."""
 
-    told: float
     square: int
+    lot: float
     giver: int
     spot: tuple[int, int]
 
@@ -107,7 +99,7 @@ def placed_squares(
     givers = [each._replace(framed=each.framed[able]) for each in givers]
     squares = squares_of(room, shots, looks, rng)
     done: set[int] = set()
-    for site in _sites(room, shots, squares, (looks, givers)):
+    for site in _sites(room, shots, squares, givers, rng):
         square = squares.at(np.array([site.square]))
         camera = int(shots.first[square.shot[0]])
         if camera in done:
@@ -124,68 +116,38 @@ def _sites(
     room: SearchedRoom,
     shots: Shots,
     squares: Squares,
-    ways: tuple[Floats, Sequence[LooseGiver]],
+    givers: Sequence[LooseGiver],
+    rng: Generator,
 ) -> list[_Site]:
     """Sites for some of the squares, those first that tell least.
 
-    Who does not know the things sees how far the way is off the line from the giver to
-    the X, and how long that is. Where the giver stands in line with both places of the
-    X, half-way between both ways, these are the same in the cases of either answer.
+    Which spot of its shot a square gets is drawn. Where spots were preferred from which
+    the X is seen at the same angles to the way, and as far, for either answer, somebody
+    who does not know the things found more of the answers than before: places of the X
+    and ways were then told by each other.
 
     Args:
         room: of the shots.
         shots: of the squares.
         squares: those first that tell least.
-        ways: (s, 2) unit vectors; and what may be set down to give them.
+        givers: what may be set down.
+        rng: draws spots.
     """
-    every, givers = ways
     best = squares.at(np.arange(min(len(squares.shot), SQUARES)))
     found: list[_Site] = []
     for shot in np.unique(best.shot).tolist():
         numbers = np.flatnonzero(best.shot == shot)
-        some = best.at(numbers)
-        crosses, looks = room.sights.eyes[some.crosses], every[some.ways]
         for row, giver in enumerate(givers):
             spots = giver.seen_spots(room, shots, shot)
-            told = _told_from(crosses, looks, spots / 1000)
-            aside = giver.is_aside(room, shots, some, spots)
-            told = np.where(aside, told, np.inf)
-            for at in np.argsort(told, axis=1, kind="stable")[:, :SPOTS_TRIED].T:
-                for number, tells, (x, y) in zip(
-                    numbers.tolist(),
-                    told[np.arange(len(at)), at].tolist(),
-                    spots[at].tolist(),
-                    strict=True,
-                ):
-                    if tells < np.inf:
-                        found.append(_Site(tells, number, row, (x, y)))
+            aside = giver.is_aside(room, shots, best.at(numbers), spots)
+            order = np.where(aside, rng.random(aside.shape), np.inf)
+            for rank in np.argsort(order, axis=1)[:, :SPOTS_TRIED].T:
+                fits = np.flatnonzero(aside[np.arange(len(rank)), rank])
+                lots = rng.random(len(fits)).tolist()
+                at = spots[rank[fits]].tolist()
+                for square, lot, (x, y) in zip(numbers[fits], lots, at, strict=True):
+                    found.append(_Site(int(square), lot, row, (x, y)))
     return sorted(found)
-
-
-def _told_from(crosses: Floats, looks: Floats, spots: Floats) -> Floats:
-    """(n, k) how unlike what a giver sees of the X is in the cases of either answer.
-
-    That is at which angle to the way, and how far. There are two cases of either
-    answer, so they are compared in both orders, and the better one counts: with the
-    same place, where both are as far, or with the same way.
-
-    Args:
-        crosses: (n, 2, 2) places of the X of squares, metres.
-        looks: (n, 2, 2) unit vectors, their ways.
-        spots: (k, 2) metres.
-    """
-    off = np.zeros((2, 2, len(crosses), len(spots)))
-    far = np.zeros((2, len(crosses), len(spots)))
-    for place, way in product((0, 1), (0, 1)):
-        x, y = (crosses[:, place, [at]] - spots[:, at] for at in (0, 1))
-        cos, sin = looks[:, way, [0]], looks[:, way, [1]]
-        off[place, way] = np.abs(pseudo_angle(x * cos + y * sin, y * cos - x * sin))
-        far[place] = np.sqrt(x * x + y * y)
-    same_place = np.abs(off[0, 0] - off[0, 1]) + np.abs(off[1, 1] - off[1, 0])
-    same_way = np.abs(off[0, 0] - off[1, 0]) + np.abs(off[1, 1] - off[0, 1])
-    same_way = same_way + FARTHER * np.abs(far[0] - far[1])
-    found: Floats = np.minimum(same_place, same_way)
-    return found
 
 
 def _looks(heading: int) -> Floats:
