@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image
 
+from scenegen.dataset.twin_words import twins_differ_in
 from scenegen.preview import panels
 from scenegen.preview.item_page import (
     MARGIN,
@@ -94,7 +95,9 @@ def _block(group: Sequence[ItemFrames]) -> Panel:
 
 def _difference(facts: Facts, width: int) -> Panel:
     """What the twins of a pair differ in."""
-    said = f"Twins, differs: {plain(facts.twin_of)}" if facts.twin_of else "Twins"
+    said = "Twins"
+    if facts.twin_of:
+        said = f"Twins: they differ in {twins_differ_in(facts.twin_of)}"
     return panels.text(said, width, size=17, colour=TWINS, bold=True)
 
 
@@ -121,7 +124,7 @@ def _legend(width: int, *, has_twins: bool) -> Panel:
     )
     if has_twins:
         words += (
-            " A bar joins twins, which differ in one input, the one that is said, and "
+            " A bar joins twins: two items that differ in what is said above them, and "
             "in the answer."
         )
     return panels.text(words, width, size=14, colour=SOFT)

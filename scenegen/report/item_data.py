@@ -41,6 +41,7 @@ def card_plain(
             if (url := picture("picture", role)) is not None
         ],
         "shown": len(roles),
+        "twin": listing.twin_of(place),
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.files import write_text
 from scenegen.dataset.rows import facts_of
+from scenegen.dataset.twin_words import TWINS_DIFFER
 from scenegen.errors import ShardError, told_as
 from scenegen.report.about import about_html, audit_html
 from scenegen.report.charts import charts_html
@@ -185,6 +186,7 @@ def _state(
         "total": len(listing.items),
         "why_no_masks": source.why_not,
         "background": background_plain(),
+        "twins": dict(TWINS_DIFFER),
         "margins": {key: [name, unit] for key, (name, _, unit) in MARGINS.items()},
         "choices": choices(listing),
         "rows": [_index_row(listing, place) for place in places],
