@@ -72,5 +72,5 @@ function readAddress() {
   const words = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   const known = ["text", "margin", ...Object.keys(FILTERS), ...Object.keys(BOUNDS)];
   const found = Object.fromEntries(Object.entries(words).filter(([name, value]) => known.includes(name) && (name !== "margin" || value in state.margins)));
-  return {query: found, from: Number(words.from) || 0, item: words.item === undefined ? null : Number(words.item)};
+  return {query: found, from: Number(words.from) || 0, item: words.item === undefined ? null : Number(words.item), show: words.show};
 }

@@ -3,7 +3,7 @@ const CONTROLS = {removed: "what the question is about was taken out of the room
 const GRID_SCALE = [.25, 2, 16];  // metres of the first, the middle and the last code of a depth grid
 let shown = null, layer = "picture", isRevealed = false, order = [], cameFrom = null, stage = null;
 
-async function openItem(place, {keep = false} = {}) {
+async function openItem(place, {keep = false, show = ""} = {}) {
   const dialog = by("item");
   if (!dialog.open) { cameFrom = document.activeElement; dialog.showModal(); by("item-id").focus() }
   const turn = place;
@@ -13,7 +13,8 @@ async function openItem(place, {keep = false} = {}) {
     if (openItem.turn !== turn) return;
     shown = item; order = places; isRevealed = false;
   } catch (error) { return fail(by("item-body"), error) }
-  keepAddress(place); showItem(); dialog.scrollTop = 0;
+  keepAddress(place); isRevealed = show === "answer" || show === "room"; showItem(); dialog.scrollTop = 0;
+  if (show === "room") { by("open-room")?.click(); document.querySelector(".item-rest > :last-child").scrollIntoView() }
 }
 
 function closeItem() {
