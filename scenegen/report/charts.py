@@ -13,7 +13,7 @@ WIDTH = 420
 LINE = 24
 """Height of a bar with its label."""
 
-LETTER, LEAST, MOST_LETTERS = 6.5, 70, 32
+LETTER, LEAST, MOST_LETTERS = 7.4, 70, 32
 """Width of a letter of a label, the least width of all labels, and the most letters."""
 
 HEIGHT, FOOT = 150, 26
@@ -56,6 +56,11 @@ def _bars(chart: Chart) -> str:
             f'<rect x="{labels}" y="{y + 4}" width="{width:.1f}" height="{LINE - 8}" '
             f'rx="2"/><text class="v" x="{labels + width + 6:.1f}" y="{y + 16}">'
             f"{value:,.0f}</text></g>"
+        )
+    if chart.even:
+        x = labels + min(chart.even / most, 1.0) * room
+        parts.append(
+            f'<line class="even" x1="{x:.1f}" y1="0" x2="{x:.1f}" y2="{height}"/>'
         )
     return _svg(chart, height, parts)
 

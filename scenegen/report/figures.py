@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Any
 
@@ -51,6 +51,7 @@ class Chart:
         values: of the bars.
         is_histogram: whether the bars are ranges beside each other.
         has_rest: whether the last bar is all that has no bar of its own.
+        even: the value of each bar if all were equal, which is marked; 0 for no mark.
     """
 
     title: str
@@ -59,6 +60,7 @@ class Chart:
     values: tuple[float, ...]
     is_histogram: bool = False
     has_rest: bool = False
+    even: float = 0.0
 
 
 def figures(listing: Listing, places: Sequence[int]) -> list[Chart]:
@@ -95,8 +97,10 @@ def _of_answers(listing: Listing, places: Sequence[int]) -> list[Chart]:
             letters[more.options].append(listing.items[place].answer)
     found = []
     for options, mine in sorted(letters.items()):
-        note = f"items, by letter; an equal share would be {len(mine) / options:,.4g}"
-        found.append(_counted(f"Answers of {options} options", note, mine))
+        even = len(mine) / options
+        note = f"items, by letter; an equal share, the line, would be {even:,.4g}"
+        chart = _counted(f"Answers of {options} options", note, mine)
+        found.append(replace(chart, even=even))
     return found
 
 

@@ -35,7 +35,7 @@ def test_bars_add_up_to_the_items(listing):
 def test_only_the_chosen_items_are_counted(listing):
     chart = by_title(listing, [0, 1, 2])["Answers of 4 options"]
     assert sum(chart.values) == 3
-    assert "an equal share would be 0.75" in chart.note
+    assert "an equal share, the line, would be 0.75" in chart.note
 
 
 def test_answers_of_other_numbers_of_options_have_a_chart_of_their_own(listing):
@@ -44,7 +44,10 @@ def test_answers_of_other_numbers_of_options_have_a_chart_of_their_own(listing):
     charts = by_title(listing)
     two, four = (charts[f"Answers of {count} options"] for count in (2, 4))
     assert (sum(two.values), sum(four.values)) == (3, 15)
-    assert "an equal share would be 1.5" in two.note
+    assert (two.even, four.even) == (1.5, 3.75)
+    marks = [each.get("class") for each in ET.fromstring(chart_html(two)).iter("line")]
+    assert marks == ["even"]
+    assert "an equal share, the line, would be 1.5" in two.note
 
 
 def test_what_twins_differ_in_is_said_in_words(listing):
