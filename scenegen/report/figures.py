@@ -9,6 +9,7 @@ from math import floor
 from typing import Any
 
 from scenegen.dataset.twin_words import twins_differ_in
+from scenegen.report.item_data import room_noun
 from scenegen.report.listing import (
     MARGINS,
     OBJECTS,
@@ -110,7 +111,9 @@ def _of_scenes(more: Sequence[Described]) -> list[Chart]:
     return [
         _counted("Counts", "items, by the right number", numbers, by_number=True),
         _counted("Asked about", "items, by category", categories, by_value=True),
-        _counted("Rooms", "items", (_plain(each.room) for each in more), by_value=True),
+        _counted(
+            "Rooms", "items", (room_noun(each.room) for each in more), by_value=True
+        ),
         _histogram(
             "Objects in a room", "items", [float(each.objects) for each in more]
         ),

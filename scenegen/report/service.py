@@ -28,6 +28,7 @@ from scenegen.report.item_data import (
     background_plain,
     card_plain,
     item_plain,
+    room_nouns,
     scene_plain,
 )
 from scenegen.report.layers import LayerSource, ViewLayers
@@ -174,6 +175,7 @@ class Service:
             "has_room": True,
             "background": background_plain(),
             "twins": dict(TWINS_DIFFER),
+            "rooms": room_nouns(),
             "margins": {k: [name, unit] for k, (name, _, unit) in MARGINS.items()},
             "choices": choices(listing),
         }

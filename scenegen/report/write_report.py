@@ -17,7 +17,7 @@ from scenegen.report.about import about_html, audit_html
 from scenegen.report.charts import charts_html
 from scenegen.report.figures import figures
 from scenegen.report.filters import choices
-from scenegen.report.item_data import background_plain, item_plain
+from scenegen.report.item_data import background_plain, item_plain, room_nouns
 from scenegen.report.layers import LayerSource
 from scenegen.report.listing import DAMAGED, MARGINS, Described, ListedItem, Listing
 from scenegen.report.page import PageParts, json_text, page_html
@@ -187,6 +187,7 @@ def _state(
         "why_no_masks": source.why_not,
         "background": background_plain(),
         "twins": dict(TWINS_DIFFER),
+        "rooms": room_nouns(),
         "margins": {key: [name, unit] for key, (name, _, unit) in MARGINS.items()},
         "choices": choices(listing),
         "rows": [_index_row(listing, place) for place in places],

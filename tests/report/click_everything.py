@@ -230,6 +230,12 @@ class Walk:
         self.page.mouse.up()
         self.page.wait_for_timeout(400)
 
+    def address(self, url: str) -> None:
+        """An address opens an item with its answer."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{url}#item=0&show=answer")
+        self.expect("document.querySelector('.steps-list') !== null", "show=answer")
+
     def tabs(self) -> None:
         """Charts, audit, about; by mouse and by arrows; colours."""
         page = self.page
@@ -263,6 +269,7 @@ def main() -> None:
         walk.gallery()
         walk.item()
         walk.tabs()
+        walk.address(url)
         browser.close()
     sys.stdout.write("".join(f"{line}\n" for line in walk.wrong))
 

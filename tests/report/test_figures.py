@@ -50,6 +50,13 @@ def test_answers_of_other_numbers_of_options_have_a_chart_of_their_own(listing):
     assert "an equal share, the line, would be 1.5" in two.note
 
 
+def test_rooms_are_called_what_people_call_them(listing):
+    listing.described[0] = replace(listing.described[0], room="childrens_room")
+    listing.described[1] = replace(listing.described[1], room="of_another_package")
+    labels = by_title(listing)["Rooms"].labels
+    assert {"children's room", "of another package"} < set(labels)
+
+
 def test_what_twins_differ_in_is_said_in_words(listing):
     listing.items[0] = listing.items[0]._replace(twin_of="split")
     labels = by_title(listing)["What twins differ in"].labels

@@ -12,7 +12,7 @@ function buildFilters() {
   fillChoices();
 }
 
-const sayValue = (name, value) => name === "twin_of" ? differsIn(value) : plain(value);
+const sayValue = (name, value) => name === "twin_of" ? differsIn(value) : name === "room" ? state.rooms[value] || plain(value) : plain(value);
 
 // Values with the numbers of their items; some are known only when scenes were read.
 function fillChoices() {
