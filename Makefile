@@ -22,7 +22,7 @@ PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help setup fmt check test test-all test-gpu test-readers ci-split golden guard rooms-figures demo bench fuzz docs pictures viewer-picture clean
+.PHONY: help setup fmt check test test-all test-gpu test-readers ci-split golden guard rooms-figures demo bench fuzz docs pictures renderers-picture viewer-picture clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,12 +84,15 @@ pictures: $(VENV)/.core ## draw the pictures of README and docs anew
 	$(BIN)/scenegen preview --task perspective --split test --index 30 --count 2 --out docs/images/perspective.webp
 	$(BIN)/scenegen preview --task path --split test --index 44 --count 2 --out docs/images/path.webp
 	$(BIN)/scenegen preview --task multiview --split test --index 4 --count 2 --out docs/images/multiview.webp
-	$(BIN)/python -m tools.room_pictures --out docs/images/seven_rooms.webp
-	$(BIN)/scenegen preview --rooms all --resolution 240 --out docs/images/rooms.webp
+	$(BIN)/python -m tools.room_pictures seven --out docs/images/seven_rooms.webp
+	$(BIN)/python -m tools.room_pictures types --out docs/images/rooms.webp
 	$(BIN)/scenegen assets show armchair --out docs/images/armchairs.webp
 
-viewer-picture: $(VENV)/.core ## the viewer's picture in the docs; needs chromium: SHOWN=folder AT=from=38
-	$(BIN)/python -m tools.viewer_picture $(or $(SHOWN),$(DEMO)) --at "$(AT)" --out docs/images/viewer.webp
+renderers-picture: $(VENV)/.core ## one room by all renderers, for the docs; needs the extra gl and a Blender
+	$(BIN)/python -m tools.room_pictures renderers --out docs/images/renderers.webp
+
+viewer-picture: $(VENV)/.core ## a picture of the viewer for the docs; needs chromium: SHOWN=folder AT=from=46 PICTURE=viewer
+	$(BIN)/python -m tools.viewer_picture $(or $(SHOWN),$(DEMO)) --at "$(AT)" --out docs/images/$(or $(PICTURE),viewer).webp
 
 clean: ## remove .venv, .blender, .readers, .harnesses, caches and out
 	rm -rf $(VENV) $(BLENDER) $(READERS) $(HARNESSES) out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -2,8 +2,8 @@
 
 Which rooms are shown was chosen by eye, so they are named here one by one. A change of
 facts changes them: look at `scenegen preview --rooms KIND --count 8 --seed 7`, and
-choose again. With `--renderers` it draws one room by all renderers, which needs the
-extra `gl` and a Blender.
+choose again. `renderers` draws one room by all renderers, which needs the extra `gl`
+and a Blender.
 """
 
 import argparse
@@ -26,8 +26,8 @@ from scenegen.seeding import Key
 SEED = 7
 """Of all rooms, as `--seed` of the preview."""
 
-PIXELS, COLUMNS = 512, 4
-"""Side of a picture, and pictures in a row."""
+SAMPLES = 2
+"""Pixels that are drawn for one that is shown, each way: thin edges stay whole."""
 
 
 class Shown(NamedTuple):
@@ -38,43 +38,120 @@ class Shown(NamedTuple):
     view: int
 
 
-ROOMS = (
-    Shown("living_room", 4, 1),
-    Shown("kitchen", 5, 1),
-    Shown("cafe", 4, 0),
-    Shown("open_plan_office", 1, 0),
-    Shown("childrens_room", 5, 0),
-    Shown("bedroom", 6, 1),
-    Shown("workshop", 4, 0),
+class Sheet(NamedTuple):
+    """A picture of many rooms.
+
+    Attributes:
+        rooms: in reading order, at eye level.
+        maps: rooms that are shown once more as a map, after all others, with what is
+            said below them.
+        pixels: side of a picture.
+        columns: pictures in a row.
+    """
+
+    rooms: tuple[Shown, ...]
+    maps: tuple[tuple[Shown, str], ...]
+    pixels: int
+    columns: int
+
+
+LIVING, KITCHEN = Shown("living_room", 5, 0), Shown("kitchen", 8, 0)
+JOINED = Shown("bedroom", 7, 0)
+
+SEVEN = Sheet(
+    rooms=(
+        LIVING,
+        Shown("kitchen", 5, 1),
+        Shown("cafe", 4, 0),
+        Shown("open_plan_office", 6, 0),
+        Shown("childrens_room", 5, 0),
+        Shown("bedroom", 6, 0),
+        Shown("workshop", 4, 0),
+    ),
+    maps=((LIVING, "the same living room, as a map"),),
+    pixels=512,
+    columns=4,
 )
-"""The first one is shown as a map as well, which fills the last row."""
 
-COMPARED, COMPARED_PIXELS = ROOMS[-1], 384
-"""The room that all renderers draw, and the side of these pictures."""
+TYPES = Sheet(
+    rooms=(
+        LIVING,
+        Shown("bedroom", 6, 0),
+        KITCHEN,
+        Shown("dining_room", 1, 0),
+        Shown("bathroom", 16, 0),
+        Shown("hallway", 8, 0),
+        Shown("childrens_room", 3, 0),
+        Shown("playroom", 4, 0),
+        Shown("laundry", 13, 0),
+        Shown("storage", 9, 0),
+        Shown("office", 2, 0),
+        Shown("open_plan_office", 6, 0),
+        Shown("meeting_room", 1, 0),
+        Shown("classroom", 8, 0),
+        Shown("library", 0, 0),
+        Shown("music_room", 8, 0),
+        Shown("studio", 2, 0),
+        Shown("workshop", 15, 0),
+        Shown("gym", 2, 1),
+        Shown("waiting_room", 10, 0),
+        Shown("cafe", 0, 1),
+        Shown("shop", 14, 0),
+    ),
+    maps=(
+        (KITCHEN, "the same kitchen, as a map"),
+        (JOINED, "bedroom and office, as a map"),
+    ),
+    pixels=400,
+    columns=3,
+)
+"""A room of each type; the maps fill the last row."""
 
-RENDERERS_DRAWN = ("software", "gl", "cycles:standard")
+SHEETS = {"seven": SEVEN, "types": TYPES}
+
+COMPARED, COMPARED_PIXELS, DETAIL = Shown("living_room", 3, 0), 1200, 400
+"""The room that all renderers draw, the side of these pictures as they are drawn, and
+how wide they, and a part of them at full size, are shown."""
+
+DETAIL_AT = (430, 700)
+"""Left and upper pixel of that part."""
+
+RENDERERS_DRAWN = {
+    "software": "the default: needs pip alone",
+    "gl": "OpenGL, with the same light",
+    "cycles:standard": "Blender's path tracer",
+}
+"""Renderers with what is said of them."""
 
 
-def sheet(renderer: Renderer, catalogue: Catalogue) -> Image.Image:
-    """Seven rooms and a map, each with its label."""
+def drawn(sheet: Sheet, catalogue: Catalogue) -> Image.Image:
+    """Rooms and maps, each with its label."""
     cells = []
-    for each in ROOMS:
-        scene, view = _seen(each, catalogue)
-        cells.append(_cell(renderer, scene, view, _noun(each)))
-    scene, _ = _seen(ROOMS[0], catalogue)
-    label = f"the same {_noun(ROOMS[0])}, as a map"
-    cells.append(_cell(renderer, scene, map_view(scene.room), label))
-    return panels.padded(panels.grid(cells, COLUMNS, gap=16), 16)
+    with open_renderer(DEFAULT, catalogue, SAMPLES * sheet.pixels) as renderer:
+        for each in sheet.rooms:
+            scene, view = _seen(each, catalogue)
+            image = _smaller(_picture(renderer, scene, view), sheet.pixels)
+            cells.append(_labelled(image, _noun(each)))
+        for each, label in sheet.maps:
+            scene, _ = _seen(each, catalogue)
+            image = _picture(renderer, scene, map_view(scene.room))
+            cells.append(_labelled(_smaller(image, sheet.pixels), label))
+    return panels.padded(panels.grid(cells, sheet.columns, gap=16), 16)
 
 
 def compared(catalogue: Catalogue) -> Image.Image:
-    """One view by each renderer."""
+    """One view by each renderer, and below it a part at full size."""
     scene, view = _seen(COMPARED, catalogue)
     cells = []
-    for name in RENDERERS_DRAWN:
+    for name, note in RENDERERS_DRAWN.items():
         with open_renderer(name, catalogue, COMPARED_PIXELS) as renderer:
-            cells.append(_cell(renderer, scene, view, name))
-    return panels.row(cells, gap=8)
+            image = _picture(renderer, scene, view)
+        left, top = DETAIL_AT
+        part = image.crop((left, top, left + DETAIL, top + DETAIL * 5 // 8))
+        head = panels.text(name, DETAIL, size=28, bold=True)
+        said = panels.text(note, DETAIL, size=21, colour=panels.SOFT)
+        cells.append(panels.column([head, said, _smaller(image, DETAIL), part], gap=6))
+    return panels.padded(panels.row(cells, gap=12), 16)
 
 
 def _seen(shown: Shown, catalogue: Catalogue) -> tuple[Scene, View]:
@@ -88,27 +165,32 @@ def _noun(shown: Shown) -> str:
     return ROOM_KINDS[shown.kind].noun
 
 
-def _cell(renderer: Renderer, scene: Scene, view: View, label: str) -> Image.Image:
+def _picture(renderer: Renderer, scene: Scene, view: View) -> Image.Image:
+    return Image.fromarray(renderer.draw(scene, view).rgb)
+
+
+def _smaller(image: Image.Image, pixels: int) -> Image.Image:
+    return image.resize((pixels, pixels), Image.Resampling.LANCZOS)
+
+
+def _labelled(image: Image.Image, label: str) -> Image.Image:
     """A picture above its label."""
-    image = Image.fromarray(renderer.draw(scene, view).rgb)
     words = panels.text(label, image.width, size=image.width // 17)
     return panels.column([image, words], gap=6)
 
 
 def main() -> None:
     """Draw a picture, and write it."""
-    parser = argparse.ArgumentParser(description="Draws seven rooms.")
+    parser = argparse.ArgumentParser(description="Draws rooms for README and docs.")
+    parser.add_argument("what", choices=(*SHEETS, "renderers"))
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--renderers", action="store_true", help="one room by all renderers instead"
-    )
-    options = parser.parse_args()
+    words = parser.parse_args()
     catalogue = Catalogue.open()
-    if options.renderers:
-        compared(catalogue).save(options.out, quality=88)
-        return
-    with open_renderer(DEFAULT, catalogue, PIXELS) as renderer:
-        sheet(renderer, catalogue).save(options.out, quality=82, method=6)
+    if words.what == "renderers":
+        picture = compared(catalogue)
+    else:
+        picture = drawn(SHEETS[words.what], catalogue)
+    picture.save(words.out, quality=82, method=6)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,11 @@ from scenegen.renderers import DEFAULT, open_renderer
 TILE = 240
 """Pixels a side of one picture."""
 
-COLUMNS = 4
+SAMPLES = 3
+"""Pixels that are drawn for one that is shown, each way: an edge that is thinner than a
+pixel, such as the top of a skirting board, would be a dotted line otherwise."""
+
+COLUMNS = 3
 
 ON_PAGE = 60
 """Models on a page; of more there are several pages."""
@@ -51,7 +55,7 @@ def asset_sheet(
     """
     with_materials = _with_materials(catalogue)
     tiles = []
-    with open_renderer(DEFAULT, with_materials, TILE) as renderer:
+    with open_renderer(DEFAULT, with_materials, SAMPLES * TILE) as renderer:
         for number, asset in enumerate(assets, start=1):
             scene = _showroom(asset)
             views = (_view(asset, FRONT_TENTHS), _view(asset, BACK_TENTHS))
@@ -126,8 +130,8 @@ def _tile(asset: Asset, pictures: Sequence[Image.Image]) -> Image.Image:
     return panels.column(
         [
             views,
-            panels.text(asset.id, views.width, size=15, bold=True),
-            panels.text(words, views.width, size=13, colour=panels.SOFT),
+            panels.text(asset.id, views.width, size=22, bold=True),
+            panels.text(words, views.width, size=18, colour=panels.SOFT),
         ],
         gap=4,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PIL import Image
 
+from scenegen.dataset.twin_words import twins_differ_in
 from scenegen.preview import panels
 from scenegen.preview.item_page import (
     MARGIN,
@@ -24,8 +25,8 @@ from scenegen.records.rig import View
 ItemFrames = tuple[Facts, Mapping[str, Frame]]
 """The facts of an item, and its frames by the name of their view."""
 
-STRIP = 256
-"""Pixels a side of one picture."""
+STRIP, SMALL = 256, 196
+"""Pixels a side of one picture, and of one of more than four that are shown."""
 
 WORDS = 420
 """Width of the text beside the pictures, pixels."""
@@ -94,7 +95,9 @@ def _block(group: Sequence[ItemFrames]) -> Panel:
 
 def _difference(facts: Facts, width: int) -> Panel:
     """What the twins of a pair differ in."""
-    said = f"Twins, differs: {plain(facts.twin_of)}" if facts.twin_of else "Twins"
+    said = "Twins"
+    if facts.twin_of:
+        said = f"Twins: they differ in {twins_differ_in(facts.twin_of)}"
     return panels.text(said, width, size=17, colour=TWINS, bold=True)
 
 
@@ -121,15 +124,14 @@ def _legend(width: int, *, has_twins: bool) -> Panel:
     )
     if has_twins:
         words += (
-            " A bar joins twins, which differ in one input, the one that is said, and "
+            " A bar joins twins: two items that differ in what is said above them, and "
             "in the answer."
         )
-    return panels.text(words, width, size=14, colour=SOFT)
+    return panels.text(words, width, size=16, colour=SOFT)
 
 
 def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:
     """Pictures in a row, the question and the answer at their side."""
-    pictures = [_thumbnail(facts, view, frames) for view in facts.rig.views]
     question = facts.question
     options = "\n".join(
         f"{letter}. {words}"
@@ -138,14 +140,37 @@ def _strip(facts: Facts, frames: Mapping[str, Frame]) -> Panel:
     answer = f"{question.letter}. {question.options[question.answer_index]}"
     words = panels.column(
         [
-            panels.text(_caption(facts), WORDS, size=14, colour=SOFT),
-            panels.text(question.text, WORDS, size=19, bold=True),
-            panels.text(options, WORDS, size=17),
-            panels.text(f"Answer: {answer}", WORDS, size=17, colour=RIGHT, bold=True),
+            panels.text(_caption(facts), WORDS, size=16, colour=SOFT),
+            panels.text(question.text, WORDS, size=20, bold=True),
+            panels.text(options, WORDS, size=18),
+            panels.text(f"Answer: {answer}", WORDS, size=18, colour=RIGHT, bold=True),
         ],
         gap=8,
     )
-    return panels.row([*pictures, words], gap=10)
+    shown, hidden = facts.rig.visible, facts.rig.hidden
+    if len(shown) > 2:
+        return _block_strip(facts, frames, words)
+    pictures = [_thumbnail(facts, view, frames, STRIP) for view in (*shown, *hidden)]
+    return panels.row([*pictures, words], gap=12)
+
+
+def _block_strip(facts: Facts, frames: Mapping[str, Frame], words: Panel) -> Panel:
+    """More than two views in a block, the hidden ones below the words at its side.
+
+    In one line, four pictures and a map would be so wide that nothing on a sheet could
+    be read where a page shows it small.
+    """
+    shown, hidden = facts.rig.visible, facts.rig.hidden
+    side, columns = (STRIP, 2) if len(shown) <= 4 else (SMALL, 4)
+    small = [_thumbnail(facts, view, frames, side) for view in shown]
+    block = panels.grid(small, columns, gap=12)
+    if not hidden:
+        return panels.row([block, words], gap=12)
+    left = block.height - words.height - 12 - (small[0].height - side)
+    across = (WORDS - 12 * (len(hidden) - 1)) // len(hidden)
+    large = min(max(left, SMALL), across)
+    below = panels.row([_thumbnail(facts, each, frames, large) for each in hidden])
+    return panels.row([block, panels.column([words, below], gap=12)], gap=12)
 
 
 def _caption(facts: Facts) -> str:
@@ -154,13 +179,15 @@ def _caption(facts: Facts) -> str:
     return f"{facts.address.id}\n{task_line(facts)}{control}"
 
 
-def _thumbnail(facts: Facts, view: View, frames: Mapping[str, Frame]) -> Panel:
+def _thumbnail(
+    facts: Facts, view: View, frames: Mapping[str, Frame], side: int
+) -> Panel:
     """A small picture under its caption."""
     caption = caption_of(facts, view)
     return panels.column(
         [
-            panels.text(caption, STRIP, size=14, colour=note_colour(view)),
-            panels.picture(frame_image(frames, view), STRIP, frame=frame_colour(view)),
+            panels.text(caption, side, size=16, colour=note_colour(view)),
+            panels.picture(frame_image(frames, view), side, frame=frame_colour(view)),
         ],
         gap=2,
     )

@@ -6,6 +6,7 @@ from PIL import Image
 
 from scenegen.preview import panels
 from scenegen.preview.panels import HIDDEN, SOFT, Panel
+from scenegen.preview.token_key import chip_key, code_ends, depth_scale
 from scenegen.records.frame import Frame
 from scenegen.records.item import Facts, Margins, ViewTokens
 from scenegen.records.rig import View
@@ -53,17 +54,17 @@ def _title(facts: Facts, width: int) -> Panel:
     question, scene = facts.question, facts.scene
     shape = SHAPES.get(scene.room.shape, "")
     kind = ROOM_KINDS[scene.room.kind].noun
+    known = f"{shape} {kind}, {len(scene.entities)} objects"
     details = (
         task_line(facts),
         question.difficulty,
         f"wording {question.template}",
-        f"{shape} {kind}, {len(scene.entities)} objects",
         f"rig {facts.rig.kind}",
         f"attempt {facts.attempt}",
-        f"twins {facts.address.pair_id}",
     )
     lines = [
         panels.text(facts.address.id, width, size=28, bold=True),
+        panels.text(known.strip().capitalize(), width, size=20),
         panels.text("  ·  ".join(details), width, size=17, colour=SOFT),
     ]
     if facts.control:
@@ -114,7 +115,7 @@ def _card(
     third = side // 3
     tokens = _tokens_of(facts, view)
     drawings = [
-        panels.depth_grid(tokens.depth, third),
+        _depths(facts, view, tokens, third),
         panels.object_map(
             tokens.entries,
             side - third - 8,
@@ -138,6 +139,22 @@ def _card(
         ],
         gap=6,
     )
+
+
+def _depths(facts: Facts, view: View, tokens: ViewTokens, width: int) -> Panel:
+    """The depth grid with its scale, and below it the names of chips of the map."""
+    names = {each.id: plain(each.category) for each in facts.scene.entities}
+    ends = code_ends(tokens.depth)
+    key = chip_key(
+        tokens,
+        names,
+        width,
+        marked=facts.question.evidence.instances,
+        has_camera=not view.is_map,
+    )
+    parts = [panels.depth_grid(tokens.depth, width, ends=ends)]
+    parts += [depth_scale(ends, width), *([] if key is None else [key])]
+    return panels.column(parts, gap=6)
 
 
 def _question(facts: Facts, width: int) -> Panel:
@@ -198,17 +215,16 @@ def _legend(facts: Facts, width: int) -> Panel:
         numbers.setdefault(entity.category, []).append(str(entity.id))
     names = [f"{plain(name)} {', '.join(ids)}" for name, ids in numbers.items()]
     words = (
-        "Under each picture: its depth grid (warm is near, dark is far) and its object "
-        "map from above with the numbers of visible objects; the answer rests on the "
-        "green ones, the triangle is the camera, round chips are marks painted into "
-        "the picture."
+        "Under each picture are its perception tokens: a grid of depths, and a map of "
+        "the objects that it shows, from above, with their numbers. The answer rests "
+        "on the green ones; round chips are marks that are painted into the picture."
         f"\nObjects: {'; '.join(names)}."
     )
     options = facts.question.evidence.options
     if options:
         named = ", ".join(str(entity) if entity else "none" for entity in options)
         words += f"\nThe options in order: {named}."
-    return panels.text(words, width, size=14, colour=SOFT)
+    return panels.text(words, width, size=16, colour=SOFT)
 
 
 def _shows(facts: Facts, number: int, plurals: Mapping[str, str]) -> str:

@@ -59,12 +59,12 @@ def text(
         colour: of the ink.
         bold: with a heavier stroke.
     """
-    font = _font(size)
+    font = font_of(size)
     lines = _wrapped(words.translate(_PLAIN), width - 2, font)
     step = size * 4 // 3
     panel = Image.new("RGB", (width, step * len(lines) + 2), PAPER)
     draw = ImageDraw.Draw(panel)
-    stroke = size / 40 if bold else 0
+    stroke = size / 60 if bold else 0
     for row, line in enumerate(lines):
         draw.text((1, row * step), line, colour, font, stroke_width=stroke)
     return panel
@@ -138,20 +138,22 @@ def option(letter: str, words: str, width: int, *, is_answer: bool) -> Panel:
     return panel
 
 
-def depth_grid(bins: Sequence[int], side: int, *, bins_in_all: int = 128) -> Panel:
+def depth_grid(
+    bins: Sequence[int], side: int, *, ends: tuple[int, int] = (0, 127)
+) -> Panel:
     """Depth bins as warm tiles (near) and dark ones (far).
 
     Args:
         bins: of a square grid, row by row.
         side: of the panel, pixels.
-        bins_in_all: the number of bins that there are.
+        ends: bins that have the first and the last colour, as all beyond them have.
     """
     cells = _cells(bins)
     panel = Image.new("RGB", (side, side), LINE)
     draw = ImageDraw.Draw(panel)
     for index, depth in enumerate(bins):
         box = _cell(index // cells, index % cells, cells, side)
-        draw.rectangle(box, _heat(depth, bins_in_all))
+        draw.rectangle(box, heat(depth, ends))
     return panel
 
 
@@ -290,7 +292,7 @@ def _chip(
     middle = (left + width / 2, top + width / 2)
     size = 11 if len(chip.words) < 2 or not chip.is_round else 9
     size = size if width >= CHIP else 8
-    draw.text(middle, chip.words, chip.ink, _font(size), anchor="mm")
+    draw.text(middle, chip.words, chip.ink, font_of(size), anchor="mm")
 
 
 def category_colour(category: str) -> Colour:
@@ -302,13 +304,14 @@ def category_colour(category: str) -> Colour:
     return 165 + red, 165 + green, 165 + blue
 
 
-def _heat(depth: int, bins: int) -> Colour:
-    """The colour of a bin on the scale from near to far."""
-    place = min(max(depth, 0), bins - 1) * (len(HEAT) - 1) / (bins - 1)
+def heat(depth: int, ends: tuple[int, int]) -> Colour:
+    """The colour of a bin on the scale from near to far, between two bins."""
+    near, far = ends
+    share = (min(max(depth, near), far) - near) / max(far - near, 1)
+    place = share * (len(HEAT) - 1)
     low = min(int(place), len(HEAT) - 2)
-    share = place - low
     pairs = zip(HEAT[low], HEAT[low + 1], strict=True)
-    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
+    red, green, blue = (round(a + (b - a) * (place - low)) for a, b in pairs)
     return red, green, blue
 
 
@@ -364,7 +367,7 @@ def _broken(
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def font_of(size: int) -> ImageFont.FreeTypeFont:
     """Pillow's own font.
 
     Raises:

@@ -39,6 +39,9 @@ ALL = "all"
 MAX_ATTEMPTS = 200
 """Rejected rooms after which a room type is reported as impossible to furnish."""
 
+IN_A_COLUMN = 6
+"""Rooms that are below each other; more of them stand in two columns."""
+
 EYE_MM, LENS = 1500, PerspectiveLens.levelled(680, -70)
 """Height and lens of the two cameras, which are level."""
 
@@ -65,7 +68,7 @@ def room_sheet(
     *,
     on_progress: Callable[[int], None] = lambda done: None,
 ) -> Image.Image:
-    """A page with a row for each room: two views at eye level, and the map.
+    """A page with a strip for each room: two views at eye level, and the map.
 
     Args:
         sampler: furnishes the rooms.
@@ -92,7 +95,8 @@ def room_sheet(
             panels.column([panels.text(caption, pictures.width), pictures], gap=2)
         )
         on_progress(number)
-    return panels.padded(panels.column(rows, gap=16), 16)
+    columns = 1 if len(rows) <= IN_A_COLUMN else 2
+    return panels.padded(panels.grid(rows, columns, gap=16), 16)
 
 
 def room_keys(name: str, count: int, seed: int) -> list[tuple[str, Key]]:

@@ -10,8 +10,11 @@ from scenegen.report.figures import Chart
 WIDTH = 420
 """Of a chart, in units of its picture."""
 
-LINE, LABELS = 24, 150
-"""Height of a bar with its label, and the width of the labels."""
+LINE = 24
+"""Height of a bar with its label."""
+
+LETTER, LEAST, MOST_LETTERS = 7.4, 70, 32
+"""Width of a letter of a label, the least width of all labels, and the most letters."""
 
 HEIGHT, FOOT = 150, 26
 """Of the bars of a histogram, and of what stands below them."""
@@ -34,20 +37,30 @@ def chart_html(chart: Chart) -> str:
 def _bars(chart: Chart) -> str:
     """A horizontal bar for each value, with label and number."""
     height = LINE * len(chart.labels)
-    most = max(chart.values, default=0) or 1
-    room = WIDTH - LABELS - 60
+    named = chart.values[:-1] if chart.has_rest else chart.values
+    most = max(named, default=0) or 1
+    longest = max((len(_short(label)) for label in chart.labels), default=0)
+    labels = max(round(LETTER * longest) + 10, LEAST)
+    room = WIDTH - labels - 60
     parts = []
     for number, (label, value) in enumerate(
         zip(chart.labels, chart.values, strict=True)
     ):
         y = number * LINE
-        width = max(value / most * room, 1.5)
+        # All that is left over may be many times as much as what has a bar.
+        width = min(max(value / most * room, 1.5), room)
+        kind = ' class="rest"' if number == len(named) else ""
         parts.append(
-            f'<g><title>{escape(label)}: {value:,.0f}</title><text class="l" '
-            f'x="{LABELS - 8}" y="{y + 16}">{escape(_short(label))}</text>'
-            f'<rect x="{LABELS}" y="{y + 4}" width="{width:.1f}" height="{LINE - 8}" '
-            f'rx="2"/><text class="v" x="{LABELS + width + 6:.1f}" y="{y + 16}">'
+            f'<g{kind}><title>{escape(label)}: {value:,.0f}</title><text class="l" '
+            f'x="{labels - 8}" y="{y + 16}">{escape(_short(label))}</text>'
+            f'<rect x="{labels}" y="{y + 4}" width="{width:.1f}" height="{LINE - 8}" '
+            f'rx="2"/><text class="v" x="{labels + width + 6:.1f}" y="{y + 16}">'
             f"{value:,.0f}</text></g>"
+        )
+    if chart.even:
+        x = labels + min(chart.even / most, 1.0) * room
+        parts.append(
+            f'<line class="even" x1="{x:.1f}" y1="0" x2="{x:.1f}" y2="{height}"/>'
         )
     return _svg(chart, height, parts)
 
@@ -87,4 +100,5 @@ def _svg(chart: Chart, height: int, parts: Iterable[str]) -> str:
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 22 else f"{label[:21]}\u2026"
+    fits = len(label) <= MOST_LETTERS
+    return label if fits else f"{label[: MOST_LETTERS - 1]}\u2026"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 from typing import Any
 
+from scenegen.dataset.twin_words import twins_differ_in
+from scenegen.report.item_data import room_noun
 from scenegen.report.listing import (
     MARGINS,
     OBJECTS,
@@ -32,6 +34,9 @@ ROUND = (1.0, 2.0, 2.5, 5.0)
 NEARLY = 1e-9
 """Share of such a part that is rounding."""
 
+NONE = "(none)"
+"""In place of a name where there is none."""
+
 MOST_COUNTED = 12
 """Whole numbers that have a bar each; more are a histogram."""
 
@@ -46,6 +51,8 @@ class Chart:
         labels: of the bars, in order.
         values: of the bars.
         is_histogram: whether the bars are ranges beside each other.
+        has_rest: whether the last bar is all that has no bar of its own.
+        even: the value of each bar if all were equal, which is marked; 0 for no mark.
     """
 
     title: str
@@ -53,6 +60,8 @@ class Chart:
     labels: tuple[str, ...]
     values: tuple[float, ...]
     is_histogram: bool = False
+    has_rest: bool = False
+    even: float = 0.0
 
 
 def figures(listing: Listing, places: Sequence[int]) -> list[Chart]:
@@ -66,16 +75,34 @@ def figures(listing: Listing, places: Sequence[int]) -> list[Chart]:
     more = [each for place in places if (each := listing.described[place]) is not None]
     found = [
         _counted("Kinds of questions", "items", (_plain(each.kind) for each in items)),
-        _counted("Answers", "items, by letter", (each.answer for each in items)),
         _counted("Difficulty", "items", (each.difficulty for each in items)),
         _counted(
-            "What twins differ in", "items", (_plain(each.twin_of) for each in items)
+            "What twins differ in",
+            "items",
+            (twins_differ_in(each.twin_of) or NONE for each in items),
         ),
+        *_of_answers(listing, places),
         *_of_scenes(more),
         *_of_margins(items),
         *rejections(listing.manifest),
     ]
     return [each for each in found if each.labels]
+
+
+def _of_answers(listing: Listing, places: Sequence[int]) -> list[Chart]:
+    """A chart for each number of options: letters are rarer where there are more."""
+    letters: defaultdict[int, list[str]] = defaultdict(list)
+    for place in places:
+        more = listing.described[place]
+        if more is not None:
+            letters[more.options].append(listing.items[place].answer)
+    found = []
+    for options, mine in sorted(letters.items()):
+        even = len(mine) / options
+        note = f"items, by letter; an equal share, the line, would be {even:,.4g}"
+        chart = _counted(f"Answers of {options} options", note, mine)
+        found.append(replace(chart, even=even))
+    return found
 
 
 def _of_scenes(more: Sequence[Described]) -> list[Chart]:
@@ -84,7 +111,9 @@ def _of_scenes(more: Sequence[Described]) -> list[Chart]:
     return [
         _counted("Counts", "items, by the right number", numbers, by_number=True),
         _counted("Asked about", "items, by category", categories, by_value=True),
-        _counted("Rooms", "items", (_plain(each.room) for each in more), by_value=True),
+        _counted(
+            "Rooms", "items", (room_noun(each.room) for each in more), by_value=True
+        ),
         _histogram(
             "Objects in a room", "items", [float(each.objects) for each in more]
         ),
@@ -111,7 +140,8 @@ def _of_margins(items: Sequence[ListedItem]) -> list[Chart]:
             numbers = map(str, units)
             found.append(_counted(title, f"items, by {unit}", numbers, by_number=True))
         else:
-            found.append(_histogram(title, unit, [each / of for each in units]))
+            values = [each / of for each in units]
+            found.append(_histogram(title, f"items, by {unit}", values))
     return found
 
 
@@ -125,7 +155,7 @@ def rejections(manifest: Mapping[str, Any]) -> list[Chart]:
 
 
 def _plain(name: str) -> str:
-    return name.replace("_", " ") or "(none)"
+    return name.replace("_", " ") or NONE
 
 
 def _counted(
@@ -152,7 +182,8 @@ def _ranked(title: str, note: str, counts: Mapping[str, int]) -> Chart:
     if rest:
         kept.append((f"{len(rest)} others", sum(number for _, number in rest)))
     labels = tuple(name.replace("_", " ") for name, _ in kept)
-    return Chart(title, note, labels, tuple(float(number) for _, number in kept))
+    values = tuple(float(number) for _, number in kept)
+    return Chart(title, note, labels, values, has_rest=bool(rest))
 
 
 def _histogram(

@@ -10,6 +10,7 @@ from scenegen.records.rig import OrthographicLens, View
 from scenegen.records.scene import Scene
 from scenegen.report.layers import BACKGROUND, LayerSource, colour_of, hex_of
 from scenegen.report.listing import MARGINS, ListedItem, Listing
+from scenegen.rooms.room_types import ROOM_KINDS
 from scenegen.tokens.birds_eye_grid import CELLS
 
 Plain = dict[str, Any]
@@ -41,6 +42,7 @@ def card_plain(
             if (url := picture("picture", role)) is not None
         ],
         "shown": len(roles),
+        "twin": listing.twin_of(place),
     }
 
 
@@ -84,7 +86,7 @@ def scene_plain(scene: Scene, source: LayerSource) -> Plain:
     room = scene.room
     return {
         "room": {
-            "kind": room.kind.replace("_", " "),
+            "kind": room_noun(room.kind),
             "outline": room.outline_mm,
             "height": room.height_mm,
             "wall": room.wall_mm,
@@ -106,6 +108,17 @@ def scene_plain(scene: Scene, source: LayerSource) -> Plain:
             for each in scene.entities
         ],
     }
+
+
+def room_noun(kind: str) -> str:
+    """What people call a type of rooms; types of other packages have their names."""
+    known = ROOM_KINDS.get(kind)
+    return kind.replace("_", " ") if known is None else known.noun
+
+
+def room_nouns() -> Plain:
+    """The same by the name of each known type."""
+    return {kind: room_noun(kind) for kind in ROOM_KINDS}
 
 
 def background_plain() -> list[Plain]:
@@ -143,7 +156,7 @@ def _details(facts: Facts) -> list[tuple[str, str]]:
     address, question = facts.address, facts.question
     room = facts.scene.room
     pairs = (
-        ("room", f"{room.kind.replace('_', ' ')}, {len(facts.scene.entities)} objects"),
+        ("room", f"{room_noun(room.kind)}, {len(facts.scene.entities)} objects"),
         ("series", address.series),
         ("pair", address.pair_id),
         ("wording", question.template),

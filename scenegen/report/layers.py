@@ -6,7 +6,6 @@ those of the data set; elsewhere there are none, and pages show boxes of the tok
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from colorsys import hls_to_rgb
 from functools import lru_cache
@@ -16,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenegen.catalogue import Catalogue
-from scenegen.errors import ScenegenError
+from scenegen.errors import AssetError, ScenegenError
 from scenegen.generation.controls import scene_in
 from scenegen.recipe.loading import read_recipe
 from scenegen.recipe.resolve import stock_of
@@ -34,6 +33,8 @@ from scenegen.records.visibility import (
     WINDOW,
 )
 from scenegen.report.pictures import BLANK, heat_colours, painted
+from scenegen.room_files.pictures import texture_png
+from scenegen.room_files.room_model import RoomModel, room_model
 from scenegen.visibility.observe import observe_view
 from scenegen.visibility.scene_mesh import SceneMesh, build_scene_mesh
 
@@ -105,6 +106,25 @@ class LayerSource:
         if self.why_not or self._mesh_of is None:
             return None
         return build_scene_mesh(scene, self._mesh_of)
+
+    def room(self, facts: Facts) -> RoomModel | None:
+        """The room of an item with its surfaces; None where it cannot be derived."""
+        if self.why_not or self.catalogue is None:
+            return None
+        return room_model(facts, self.catalogue)
+
+    def texture(self, material: str) -> bytes | None:
+        """The picture of a material as a file; None where there is none.
+
+        Raises:
+            AssetError: the picture is missing, or is not the one in the index.
+        """
+        try:
+            if self.catalogue is None or self.catalogue.texture_path(material) is None:
+                return None
+        except AssetError:
+            return None  # there is no such material
+        return texture_png(self.catalogue, material)
 
     def layers(
         self, facts: Facts, size: int, only: str | None = None
@@ -194,27 +214,3 @@ def _depth_codes(
     share = (depth - near) / max(far - near, 1e-6)
     codes = np.where(there, 1 + np.rint(share * 254), 0)
     return near, far, codes.astype(np.uint8)
-
-
-def room_bytes(mesh: SceneMesh) -> bytes:
-    """The triangles of a room for a viewer in a browser, little-endian.
-
-    A JSON header after its length (uint32), padded to four bytes; it names the parts
-    in order, each with its owner and its numbers of vertices and faces. Then all
-    vertices as (x, y, z) float32 in metres, z up, and all faces as three uint32 that
-    count the vertices of their part.
-    """
-    parts = [
-        {
-            "owner": part.owner,
-            "vertices": part.vertices.stop - part.vertices.start,
-            "faces": part.faces.stop - part.faces.start,
-        }
-        for part in mesh.parts
-    ]
-    header = json.dumps({"parts": parts}, separators=(",", ":")).encode()
-    header += b" " * (-len(header) % 4)
-    vertices = [mesh.vertices[part.vertices].astype("<f4") for part in mesh.parts]
-    faces = [part.mesh.faces.astype("<u4") for part in mesh.parts]
-    body = b"".join(each.tobytes() for each in (*vertices, *faces))
-    return len(header).to_bytes(4, "little") + header + body

@@ -103,6 +103,7 @@ class Described:
 
     Attributes:
         answer_text: the right option.
+        options: how many there are.
         categories: of what is asked about, each once.
         room: what the room is for.
         objects: in the room.
@@ -112,6 +113,7 @@ class Described:
     """
 
     answer_text: str
+    options: int
     categories: tuple[str, ...]
     room: str
     objects: int
@@ -261,6 +263,7 @@ def described(row: Mapping[str, Any]) -> Described:
     best = _best_sightings(shown, evidence["instances"])
     return Described(
         answer_text=row["answer_text"],
+        options=len(facts["question"]["options"]),
         categories=tuple(
             dict.fromkeys(categories[each] for each in asked if each in categories)
         ),

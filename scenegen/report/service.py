@@ -14,6 +14,7 @@ from threading import Event, Lock
 
 from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.rows import facts_of
+from scenegen.dataset.twin_words import TWINS_DIFFER
 from scenegen.errors import ScenegenError, ShardError, told_as
 from scenegen.records.codec import from_json
 from scenegen.records.item import Facts
@@ -27,13 +28,15 @@ from scenegen.report.item_data import (
     background_plain,
     card_plain,
     item_plain,
+    room_nouns,
     scene_plain,
 )
-from scenegen.report.layers import LayerSource, ViewLayers, room_bytes
+from scenegen.report.layers import LayerSource, ViewLayers
 from scenegen.report.listing import DAMAGED, MARGINS, Listing
 from scenegen.report.page import PageParts, page_html, web_file
 from scenegen.report.pictures import media_type
 from scenegen.report.precedence import AnswersFirst
+from scenegen.report.room_data import room_bytes
 from scenegen.report.stored_rows import CARD, RowReader
 
 MOST_ON_PAGE = 200
@@ -148,17 +151,18 @@ class Service:
                 return web_file(file), FILES[file], True
             case ["api", "status"]:
                 return _json(self._status())
-            case ["api", "items"]:
-                return _json(self._items(query))
+            case ["api", "items" | "charts" as what]:
+                of_many = self._items if what == "items" else self._charts
+                return _json(of_many(query))
             case ["api", "places"]:
                 return _json({"places": ItemFilter.of(query).places(self.listing)})
-            case ["api", "charts"]:
-                return _json(self._charts(query))
             case ["api", "item" | "depths" as what, number]:
                 told = self._item if what == "item" else self._depths
                 return _json(told(self._place(number)))
             case ["api", "room", number]:
                 return self._room(self._place(number))
+            case ["api", "texture", group, name]:
+                return self._texture(f"{group}/{name}")
             case ["api", "picture" | "mask" | "depth" as layer, number, view]:
                 return self._layer(layer, self._place(number), view)
         raise UnknownPathError(f"nothing is at {path}")
@@ -170,6 +174,8 @@ class Service:
             "total": len(listing.items),
             "has_room": True,
             "background": background_plain(),
+            "twins": dict(TWINS_DIFFER),
+            "rooms": room_nouns(),
             "margins": {k: [name, unit] for k, (name, _, unit) in MARGINS.items()},
             "choices": choices(listing),
         }
@@ -277,12 +283,18 @@ class Service:
         raise UnknownPathError(f"item {place} has no picture of a view '{view}'")
 
     def _room(self, place: int) -> Answered:
-        mesh = self.source.mesh(self._facts(place).scene)
-        if mesh is None:
+        model = self.source.room(self._facts(place))
+        if model is None:
             raise UnknownPathError(
                 f"item {place} has no triangles: {self.source.why_not}"
             )
-        return room_bytes(mesh), "application/octet-stream", True
+        return room_bytes(model), "application/octet-stream", True
+
+    def _texture(self, material: str) -> Answered:
+        data = self.source.texture(material)
+        if data is None:
+            raise UnknownPathError(f"there is no picture of a material '{material}'")
+        return data, media_type(data), True
 
     def _place(self, text: str) -> int:
         """The place that a path names.

@@ -11,12 +11,13 @@ from typing import Any
 from scenegen.dataset.columns import IMAGE_COLUMNS
 from scenegen.dataset.files import write_text
 from scenegen.dataset.rows import facts_of
+from scenegen.dataset.twin_words import TWINS_DIFFER
 from scenegen.errors import ShardError, told_as
 from scenegen.report.about import about_html, audit_html
 from scenegen.report.charts import charts_html
 from scenegen.report.figures import figures
 from scenegen.report.filters import choices
-from scenegen.report.item_data import background_plain, item_plain
+from scenegen.report.item_data import background_plain, item_plain, room_nouns
 from scenegen.report.layers import LayerSource
 from scenegen.report.listing import DAMAGED, MARGINS, Described, ListedItem, Listing
 from scenegen.report.page import PageParts, json_text, page_html
@@ -185,6 +186,8 @@ def _state(
         "total": len(listing.items),
         "why_no_masks": source.why_not,
         "background": background_plain(),
+        "twins": dict(TWINS_DIFFER),
+        "rooms": room_nouns(),
         "margins": {key: [name, unit] for key, (name, _, unit) in MARGINS.items()},
         "choices": choices(listing),
         "rows": [_index_row(listing, place) for place in places],

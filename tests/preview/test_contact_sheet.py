@@ -63,6 +63,24 @@ def test_twins_are_joined_by_a_bar_and_strangers_are_not():
     assert _longest_bar(others) == 0
 
 
+@pytest.mark.parametrize("views", [4, 6])
+def test_many_views_stand_in_two_lines_beside_words_and_map(facts, views):
+    first, _, above = facts.rig.views
+    shown = [replace(first, name=f"view_{number}") for number in range(views)]
+    frames = {
+        each.name: Frame(each.name, np.full((64, 64, 3), 40 * number, dtype=np.uint8))
+        for number, each in enumerate(shown)
+    }
+    frames["map"] = _frames(64)["map"]
+    many = replace(facts, rig=replace(facts.rig, views=(*shown, above)))
+    few = contact_sheet([(facts, _frames(64))])
+    page = contact_sheet([(many, frames)])
+    assert page.width < 1.2 * few.width
+    pixels = np.asarray(page)
+    for frame in frames.values():
+        assert np.any(np.all(pixels == frame.rgb[0, 0], axis=2))
+
+
 def _longest_bar(page) -> int:
     """Pixels of the column that has most of the colour of twins."""
     return int(np.all(page == TWINS, axis=2).sum(axis=0).max())

@@ -9,6 +9,7 @@ from shapely import Point, Polygon
 from scenegen.catalogue import Catalogue
 from scenegen.errors import RecipeError, SamplingError
 from scenegen.preview.room_sheet import (
+    IN_A_COLUMN,
     check_categories,
     eye_views,
     furnished,
@@ -72,6 +73,17 @@ def test_a_sheet_has_a_row_a_room(sampler):
     assert two.width == one.width
     assert two.height > one.height + PIXELS
     assert len(np.unique(np.asarray(two).reshape(-1, 3), axis=0)) > 100
+
+
+def test_many_rooms_stand_in_two_columns(sampler):
+    with open_renderer("software", sampler.catalogue, PIXELS) as renderer:
+        sizes = [
+            room_sheet(sampler, renderer, room_keys("hallway", count, seed=5)).size
+            for count in (IN_A_COLUMN, IN_A_COLUMN + 1)
+        ]
+    (narrow, tall), (wide, low) = sizes
+    assert wide > 1.8 * narrow
+    assert low < tall
 
 
 def test_a_misspelt_category_of_a_room_type_is_refused(sampler):

@@ -92,6 +92,7 @@ class Walk:
         near = "each.getBoundingClientRect().top > innerHeight || each.naturalWidth > 0"
         images = f"[...document.querySelectorAll('.card img')].every(each => {near})"
         self.expect(images, "pictures that are seen")
+        self.twins()
         self.shoot("items")
         if page.is_visible("#more"):
             page.click("#more")
@@ -128,6 +129,16 @@ class Walk:
         page.keyboard.press("ArrowUp")
         self.expect("document.activeElement.matches('.card')", "arrows move")
 
+    def twins(self) -> None:
+        """Both of a pair are in one frame that says what they differ in."""
+        badge = "document.querySelector('.pair > .twins')?.textContent"
+        self.expect(f"/differ in [^_]+, and in the answer$/.test({badge})", "twins")
+        both = "each.querySelectorAll(':scope > .card').length === 2"
+        self.expect(
+            f"[...document.querySelectorAll('.pair')].every(each => {both})",
+            "two cards of a pair",
+        )
+
     def item(self) -> None:
         """Layers, options, answer, twin, room, the next item."""
         page = self.page
@@ -141,8 +152,10 @@ class Walk:
             page.click(f"[data-layer={layer}]")
             self.loaded(layer)
             if layer == "depth":
-                note = "document.querySelector('#item [data-view]').textContent"
-                self.expect(f"/[0-9.]+ to [0-9.]+ m/.test({note})", "metres of depth")
+                scale = "document.querySelector('#item [data-view] .scale')"
+                metres = f"/^[0-9.]+[0-9.]+[0-9.]+ m$/.test({scale}?.textContent)"
+                self.expect(metres, "metres of depth")
+                self.expect(f"{scale}.querySelectorAll('.heat').length === 2", "scale")
             self.shoot(layer)
         page.click(".options button")
         self.expect("document.querySelector('.options .right') !== null", "answer")
@@ -182,9 +195,17 @@ class Walk:
         page = self.page
         page.click("#open-room")
         self.expect("document.querySelector('#stage canvas') !== null", "the room")
-        for button in page.query_selector_all(".stage-bar button"):
+        bar = ".stage-bar button"
+        masked = (
+            f"[...document.querySelectorAll('{bar}')].find(each => "
+            "each.textContent === 'Mask colours').getAttribute('aria-pressed')"
+        )
+        self.expect(f"{masked} === 'false'", "real colours first")
+        for button in page.query_selector_all(bar):
             button.click()
             page.wait_for_timeout(150)
+        self.expect(f"{masked} === 'true'", "mask colours when asked for")
+        page.get_by_role("button", name="Mask colours").click()
         for each in page.evaluate(WALLS):
             if each != SEEN:
                 self.wrong.append(f"walls that are seen: {each}, not {SEEN}")
@@ -208,6 +229,12 @@ class Walk:
         self.page.mouse.move(x + across, y + down)
         self.page.mouse.up()
         self.page.wait_for_timeout(400)
+
+    def address(self, url: str) -> None:
+        """An address opens an item with its answer."""
+        self.page.goto("about:blank")
+        self.page.goto(f"{url}#item=0&show=answer")
+        self.expect("document.querySelector('.steps-list') !== null", "show=answer")
 
     def tabs(self) -> None:
         """Charts, audit, about; by mouse and by arrows; colours."""
@@ -242,6 +269,7 @@ def main() -> None:
         walk.gallery()
         walk.item()
         walk.tabs()
+        walk.address(url)
         browser.close()
     sys.stdout.write("".join(f"{line}\n" for line in walk.wrong))
 

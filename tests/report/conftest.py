@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from scenegen.dataset.series import Series
+from scenegen.recipe.loading import complete
+from scenegen.report.layers import LayerSource
 from scenegen.report.listing import Listing
 from scenegen.report.server import ViewServer
 from scenegen.report.service import Service
@@ -60,3 +63,17 @@ class Client:
 @pytest.fixture
 def ask(server: ViewServer) -> Client:
     return Client(server)
+
+
+@pytest.fixture(scope="module")
+def series() -> Series:
+    return Series("path", seed=7, split="test", n=2)
+
+
+@pytest.fixture(scope="module")
+def source(series: Series) -> LayerSource:
+    """Has the very models of the series."""
+    stated = {"recipe": complete(series.recipe)}
+    opened = LayerSource(stated)
+    assert opened.catalogue is not None
+    return LayerSource({**stated, "catalogue_digest": opened.catalogue.digest})

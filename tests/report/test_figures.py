@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -24,14 +25,42 @@ def by_title(listing, places=None):
 
 def test_bars_add_up_to_the_items(listing):
     charts = by_title(listing)
-    for title in ("Kinds of questions", "Answers", "Difficulty", "Rooms", "Counts"):
+    titles = ("Kinds of questions", "Answers of 4 options", "Difficulty", "Rooms")
+    for title in (*titles, "Counts"):
         assert sum(charts[title].values) == 18, title
     assert sum(charts["Objects in a room"].values) == 18
     assert sum(charts["Margin: least visible share"].values) == 18
 
 
 def test_only_the_chosen_items_are_counted(listing):
-    assert sum(by_title(listing, [0, 1, 2])["Answers"].values) == 3
+    chart = by_title(listing, [0, 1, 2])["Answers of 4 options"]
+    assert sum(chart.values) == 3
+    assert "an equal share, the line, would be 0.75" in chart.note
+
+
+def test_answers_of_other_numbers_of_options_have_a_chart_of_their_own(listing):
+    for place in (0, 4, 6):
+        listing.described[place] = replace(listing.described[place], options=2)
+    charts = by_title(listing)
+    two, four = (charts[f"Answers of {count} options"] for count in (2, 4))
+    assert (sum(two.values), sum(four.values)) == (3, 15)
+    assert (two.even, four.even) == (1.5, 3.75)
+    marks = [each.get("class") for each in ET.fromstring(chart_html(two)).iter("line")]
+    assert marks == ["even"]
+    assert "an equal share, the line, would be 1.5" in two.note
+
+
+def test_rooms_are_called_what_people_call_them(listing):
+    listing.described[0] = replace(listing.described[0], room="childrens_room")
+    listing.described[1] = replace(listing.described[1], room="of_another_package")
+    labels = by_title(listing)["Rooms"].labels
+    assert {"children's room", "of another package"} < set(labels)
+
+
+def test_what_twins_differ_in_is_said_in_words(listing):
+    listing.items[0] = listing.items[0]._replace(twin_of="split")
+    labels = by_title(listing)["What twins differ in"].labels
+    assert "whether pictures share an object" in labels
 
 
 def test_every_value_is_inside_of_its_bar(listing):
@@ -85,6 +114,10 @@ def test_what_is_left_over_is_one_bar():
     assert len(chart.labels) == MOST_BARS + 1
     assert chart.labels[-1] == "6 others"
     assert sum(chart.values) == sum(tally.values())
+    many = replace(chart, values=(*chart.values[:-1], 1e6))
+    bars = ET.fromstring(chart_html(many)).iter("rect")
+    widths = [float(bar.attrib["width"]) for bar in bars]
+    assert widths[-1] == max(widths) == widths[0]
 
 
 def test_nothing_in_a_chart_is_markup():

@@ -61,6 +61,9 @@ def test_only_get_is_answered(ask, method):
         "/api/item/99999999999999999999",
         "/api/mask/0/view_0",
         "/api/room/0",
+        "/api/texture/floor/nothing",
+        "/api/texture/..%2f..%2findex/toml",
+        "/api/texture/floor",
         "/api",
     ],
 )

@@ -12,12 +12,14 @@ function buildFilters() {
   fillChoices();
 }
 
+const sayValue = (name, value) => name === "twin_of" ? differsIn(value) : name === "room" ? state.rooms[value] || plain(value) : plain(value);
+
 // Values with the numbers of their items; some are known only when scenes were read.
 function fillChoices() {
   for (const name of Object.keys(FILTERS)) {
     const select = by("by-" + name), values = Object.entries(state.choices[name] || {});
     values.sort(name === "category" || name === "room" ? (a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1) : () => 0);
-    const options = values.map(([value, items]) => make("option", {value}, `${plain(value) || "(none)"} (${number(items)})`)).filter(each => each.value !== "");
+    const options = values.map(([value, items]) => make("option", {value}, `${sayValue(name, value) || "(none)"} (${number(items)})`)).filter(each => each.value !== "");
     select.replaceChildren(make("option", {value: ""}, "any"), ...options);
     select.value = query[name] || "";
     select.parentElement.hidden = options.length < 2 && !query[name];
@@ -52,7 +54,7 @@ function ask(next, from = 0) {
 function showChips() {
   const titles = {...FILTERS, text: "Words", margin: "Margin", ...BOUNDS};
   const chips = Object.entries(query).map(([name, value]) => {
-    const said = name === "margin" ? state.margins[value][0] : plain(value);
+    const said = name === "margin" ? state.margins[value][0] : sayValue(name, value);
     return make("button", {type: "button", "aria-label": `Remove the filter ${titles[name]}: ${said}`, onclick: () => choose(name, "")}, `${titles[name]}: ${said} \u00d7`);
   });
   by("chips").replaceChildren(...chips);
@@ -70,5 +72,5 @@ function readAddress() {
   const words = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   const known = ["text", "margin", ...Object.keys(FILTERS), ...Object.keys(BOUNDS)];
   const found = Object.fromEntries(Object.entries(words).filter(([name, value]) => known.includes(name) && (name !== "margin" || value in state.margins)));
-  return {query: found, from: Number(words.from) || 0, item: words.item === undefined ? null : Number(words.item)};
+  return {query: found, from: Number(words.from) || 0, item: words.item === undefined ? null : Number(words.item), show: words.show};
 }

@@ -7,7 +7,7 @@ async function showPage() {
   try { page = await source.page(query, offset) } catch (error) { return fail(by("gallery"), error) }
   if (turn !== asked) return;
   total = page.total;
-  by("gallery").replaceChildren(...page.items.map(card));
+  by("gallery").replaceChildren(...withTwins(page.items).map(group => group.length > 1 ? pair(group) : card(group[0], {isAlone: true})));
   if (!page.items.length) by("gallery").append(make("p", {class: "empty"}, "No item passes these filters."));
   const all = page.of ?? state.total;
   by("count").replaceChildren(make("strong", {}, number(total)), total === all ? " items" : ` of ${number(all)} items`);
@@ -25,7 +25,22 @@ function turnPage(step) {
   ask(query, next); scrollTo(0, 0);
 }
 
-function card(item) {
+// Items in their order; twins that follow each other are together.
+function withTwins(items) {
+  const groups = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last?.length === 1 && item.twin === last[0].place) last.push(item); else groups.push([item]);
+  }
+  return groups;
+}
+
+function pair(items) {
+  const said = items[0].twin_of ? `they differ in ${differsIn(items[0].twin_of)}` : "the other one differs in one input";
+  return make("section", {class: "pair", "aria-label": `Twins: ${said}`}, make("p", {class: "twins"}, make("strong", {}, "Twins"), ` ${said}, and in the answer`), items.map(item => card(item)));
+}
+
+function card(item, {isAlone = false} = {}) {
   const shown = item.pictures.length, kind = shown > 4 ? "n9" : "n" + Math.max(shown, 1);
   const pictures = item.pictures.slice(0, 9).map(each => make("div", {}, make("img", {src: each.url, alt: each.caption, loading: "lazy", decoding: "async"})));
   if (!shown && item.scene) pictures.push(floorPlan(item.scene, {small: true}));
@@ -33,12 +48,13 @@ function card(item) {
   const open = () => openItem(item.place);
   return make("article", {class: "card", tabindex: 0, role: "button", "aria-label": `${item.id}: ${item.question}`, "data-place": item.place, onclick: open},
     make("div", {class: "pictures " + kind}, pictures),
-    make("div", {class: "words"}, make("p", {class: "question"}, item.question), make("ol", {}, options), tags(item)));
+    make("div", {class: "words"}, make("p", {class: "question"}, item.question), make("ol", {}, options), tags(item, {isAlone})));
 }
 
-function tags(item) {
+function tags(item, {isAlone = false} = {}) {
   const words = [item.task, plain(item.kind), item.difficulty, item.config === item.task ? null : item.config, item.split].filter(Boolean);
   const found = words.map(word => make("span", {class: "tag"}, word));
+  if (isAlone && item.twin_of) found.push(make("span", {class: "tag twin"}, `twins differ in ${differsIn(item.twin_of)}`));
   if (item.control) found.push(make("span", {class: "tag control"}, "control: " + plain(item.control)));
   return make("div", {class: "tags"}, found);
 }

@@ -1,9 +1,9 @@
 // One item: its inputs and its question first, everything else when it is asked for.
 const CONTROLS = {removed: "what the question is about was taken out of the room", black: "every picture is black", first_view: "only the first view is shown", mismatched: "the hidden view is that of the twin"};
-const twinWord = name => name === "x" ? "the X" : plain(name);
+const GRID_SCALE = [.25, 2, 16];  // metres of the first, the middle and the last code of a depth grid
 let shown = null, layer = "picture", isRevealed = false, order = [], cameFrom = null, stage = null;
 
-async function openItem(place, {keep = false} = {}) {
+async function openItem(place, {keep = false, show = ""} = {}) {
   const dialog = by("item");
   if (!dialog.open) { cameFrom = document.activeElement; dialog.showModal(); by("item-id").focus() }
   const turn = place;
@@ -13,7 +13,8 @@ async function openItem(place, {keep = false} = {}) {
     if (openItem.turn !== turn) return;
     shown = item; order = places; isRevealed = false;
   } catch (error) { return fail(by("item-body"), error) }
-  keepAddress(place); showItem(); dialog.scrollTop = 0;
+  keepAddress(place); isRevealed = show === "answer" || show === "room"; showItem(); dialog.scrollTop = 0;
+  if (show === "room") { by("open-room")?.click(); document.querySelector(".item-rest > :last-child").scrollIntoView() }
 }
 
 function closeItem() {
@@ -67,7 +68,7 @@ function pairs(title, values) {
 
 function twinPart(item) {
   if (item.twin === null) return null;
-  return make("section", {class: "box"}, make("h3", {}, "Its twin" + (item.twin_of ? ` differs in: ${twinWord(item.twin_of)}` : "")), make("button", {type: "button", id: "twin", onclick: () => openItem(item.twin, {keep: true})}, item.twin_id));
+  return make("section", {class: "box"}, make("h3", {}, "Its twin" + (item.twin_of ? ` differs in ${differsIn(item.twin_of)}` : "")), make("button", {type: "button", id: "twin", onclick: () => openItem(item.twin, {keep: true})}, item.twin_id));
 }
 
 function reveal(value) {
@@ -81,7 +82,7 @@ function reveal(value) {
 function setLayer(name) { layer = name; if (shown) { const top = by("item").scrollTop; showItem(); by("item").scrollTop = top } }
 
 function viewFigure(view) {
-  const caption = make("figcaption", {}, view.caption, make("span", {"data-view": view.name}, layerNote(view)));
+  const caption = make("figcaption", {}, view.caption, make("span", {"data-view": view.name}, ...layerNote(view)));
   const frame = make("div", {class: "frame"});
   if (view.hidden && !isRevealed) frame.append(make("div", {class: "ask"}, make("p", {}, "This view is not shown: it has to be imagined."), make("button", {type: "button", onclick: () => reveal(true)}, "Show it")));
   else frame.append(...layerOf(view, caption.lastChild));
@@ -89,10 +90,16 @@ function viewFigure(view) {
 }
 
 function layerNote(view) {
-  if (view.hidden && !isRevealed) return "";
-  if (layer === "depth" && view.far) return `${(view.near / 1000).toFixed(1)} to ${(view.far / 1000).toFixed(1)} m`;
-  if (layer === "picture" && !view.picture) return view.mask ? "masks: built without pictures" : "";
-  return layer === "map" ? (view.is_map ? "over the picture" : "from above") : "";
+  if (view.hidden && !isRevealed) return [];
+  if (layer === "depth") return view.depth ? (view.far ? depthScale(view.near / 1000, (view.near + view.far) / 2000, view.far / 1000) : []) : depthScale(...GRID_SCALE);
+  if (layer === "picture" && !view.picture) return view.mask ? ["masks: built without pictures"] : [];
+  return layer === "map" ? [view.is_map ? "over the picture" : "from above"] : [];
+}
+
+// Metres at the near end, in the middle and at the far end of the colours of depth.
+function depthScale(near, middle, far) {
+  const said = metres => metres < 1 ? metres.toFixed(2) : metres.toFixed(1);
+  return [make("span", {class: "scale", title: "Depth in metres: the colours from near to far"}, said(near), make("i", {class: "heat near"}), said(middle), make("i", {class: "heat far"}), `${said(far)} m`)];
 }
 
 // The depths at the ends of the scale of each view, which a server says when asked.
@@ -102,7 +109,7 @@ async function learnDepths(item) {
   try { depths = await source.depths(item.place) } catch (error) { return }
   for (const view of item.views) [view.near, view.far] = depths[view.name] || [];
   if (shown !== item || layer !== "depth") return;
-  for (const view of item.views) { const note = document.querySelector(`#item [data-view="${view.name}"]`); if (note) note.textContent = layerNote(view) }
+  for (const view of item.views) { const note = document.querySelector(`#item [data-view="${view.name}"]`); if (note) note.replaceChildren(...layerNote(view)) }
 }
 
 function layerOf(view, note) {
@@ -137,7 +144,7 @@ function pointable(image, note) {
 }
 
 function legend(views) {
-  if (layer === "depth") return make("div", {class: "legend"}, make("span", {}, "near ", make("i", {class: "heat"}), " far"), make("span", {}, "each view has a scale of its own"));
+  if (layer === "depth") return make("div", {class: "legend"}, make("span", {}, "Depth: yellow is near, dark is far. The metres are above each picture, which has a scale of its own."));
   if (layer === "picture") return null;
   const seen = new Set(views.flatMap(view => layer === "mask" && view.mask ? view.seen : view.map.map(each => each[2])));
   return legendOf(shown.entities.filter(each => seen.has(each.id)));

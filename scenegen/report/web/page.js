@@ -3,6 +3,7 @@ const state = JSON.parse(document.getElementById("state").textContent);
 const LETTERS = "ABCDEFGH", PAGE = 24;
 const by = id => document.getElementById(id);
 const plain = name => String(name).replaceAll("_", " ");
+const differsIn = name => state.twins[name] || plain(name);
 const number = value => Number(value).toLocaleString("en-US");
 
 function fill(element, attributes, children) {

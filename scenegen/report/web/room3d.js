@@ -1,4 +1,5 @@
 // The room of an item in three dimensions: its triangles, cameras, marks and walk.
+// Things have the colours and pictures of their materials, or the colours of the masks.
 import * as THREE from "three";
 import { OrbitControls } from "/web/vendor/OrbitControls.js";
 import { facesOf, isBehind, isInside, sideAt, sidesOf } from "/web/walls3d.js";
@@ -19,26 +20,30 @@ export async function openRoom(element, item, {make, answers}) {
   const button = (text, run, pressed) => make("button", {type: "button", "aria-pressed": pressed, onclick: event => run(event.currentTarget)}, text);
   const lid = button("Ceiling", () => show(!room.ceiling.visible), "false");
   const show = isShown => { room.ceiling.visible = isShown; lid.setAttribute("aria-pressed", isShown); room.draw() };
-  bar.append(button("From above", () => { show(false); room.fromAbove() }), ...item.views.filter(view => !view.is_map).map(view => button(view.caption, () => { show(true); room.through(view) })),
-    button("Cameras", each => each.setAttribute("aria-pressed", room.toggle("signs")), "true"), lid);
+  bar.append(...[button("From above", () => { show(false); room.fromAbove() }), ...item.views.filter(view => !view.is_map).map(view => button(view.caption, () => { show(true); room.through(view) })),
+    data ? button("Mask colours", each => each.setAttribute("aria-pressed", room.paint(!room.isMasked)), "false") : null,
+    button("Cameras", each => each.setAttribute("aria-pressed", room.toggle("signs")), "true"), lid].filter(Boolean));
   return room;
 }
 
-// Parts with owner, vertices and faces; boxes where no triangles can be derived.
+// Parts with owner, vertices, faces and surfaces; nothing where no triangles can be derived.
 async function triangles(item) {
   const answer = await fetch(`/api/room/${item.place}`);
   if (!answer.ok) return null;
   const buffer = await answer.arrayBuffer(), length = new DataView(buffer).getUint32(0, true);
-  const parts = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length))).parts;
+  const {parts, surfaces} = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, length)));
   let at = 4 + length;
-  for (const part of parts) { part.positions = new Float32Array(buffer, at, part.vertices * 3); at += part.vertices * 12 }
-  for (const part of parts) { part.indices = new Uint32Array(buffer, at, part.faces * 3); at += part.faces * 12 }
-  return parts;
+  const take = (Kind, count) => { const found = new Kind(buffer, at, count); at += 4 * count; return found };
+  for (const part of parts) part.positions = take(Float32Array, part.vertices * 3);
+  for (const part of parts) part.normals = take(Float32Array, part.vertices * 3);
+  for (const part of parts) part.uvs = take(Float32Array, part.vertices * 2);
+  for (const part of parts) part.runs = part.runs.map(([surface, faces]) => ({surface, indices: take(Uint32Array, faces * 3)}));
+  return {parts, surfaces};
 }
 
 class RoomStage {
   constructor(element, item, data, answers, pointed) {
-    Object.assign(this, {element, item, pointed, isOpen: true});
+    Object.assign(this, {element, item, pointed, isOpen: true, isMasked: false, textures: new Map()});
     this.renderer = new THREE.WebGLRenderer({antialias: true, alpha: true});
     this.renderer.setPixelRatio(Math.min(devicePixelRatio, 2));
     element.prepend(this.renderer.domElement);
@@ -47,8 +52,8 @@ class RoomStage {
     this.signs = new THREE.Group(); this.ceiling = new THREE.Group(); this.ceiling.visible = false;
     this.bodies = new THREE.Group();
     this.world.add(this.bodies, this.signs, this.ceiling); this.scene.add(this.world);
-    const sun = new THREE.DirectionalLight(0xffffff, 1.7); sun.position.set(2, 6, 3.5);
-    this.scene.add(new THREE.HemisphereLight(0xffffff, 0xb9b2a6, 1.75), sun);
+    const sun = new THREE.DirectionalLight(0xffffff, 1.1); sun.position.set(2, 6, 3.5);
+    this.scene.add(new THREE.HemisphereLight(0xffffff, 0xd9d4ca, 2.5), sun);
     this.camera = new THREE.PerspectiveCamera(50, 1, .03, 200);
     this.controls = new OrbitControls(this.camera, element);
     this.controls.listenToKeyEvents(element);
@@ -63,23 +68,55 @@ class RoomStage {
     this.fit(); this.fromAbove();
   }
 
-  addParts(parts) {
+  addParts({parts, surfaces}) {
     const entities = new Map(this.item.entities.map(each => [each.id, each])), shell = new Map(state.background.map(each => [each.owner, each]));
     for (const part of parts) {
-      const thing = entities.get(part.owner) || shell.get(part.owner), isSeeThrough = part.owner === WINDOW;
-      const material = new THREE.MeshStandardMaterial({color: thing?.colour || "#999", roughness: .85, flatShading: true, side: part.owner > 0 ? THREE.DoubleSide : THREE.FrontSide, transparent: isSeeThrough, opacity: isSeeThrough ? .45 : 1});
+      const thing = entities.get(part.owner) || shell.get(part.owner), side = part.owner > 0 ? THREE.DoubleSide : THREE.FrontSide, isSeeThrough = part.owner === WINDOW;
+      const masked = new THREE.MeshStandardMaterial({color: thing?.colour || "#999", roughness: .85, flatShading: true, side, transparent: isSeeThrough, opacity: isSeeThrough ? .45 : 1});
       const name = part.owner > 0 ? `${thing?.noun} ${part.owner}` : thing?.noun, hangs = part.owner === CEILING || entities.get(part.owner)?.support === CEILING;
-      const positions = new THREE.BufferAttribute(part.positions, 3), add = indices => {
-        const geometry = new THREE.BufferGeometry().setAttribute("position", positions).setIndex(new THREE.BufferAttribute(indices, 1)), mesh = new THREE.Mesh(geometry, material);
-        mesh.userData = {id: part.owner, name};
-        (hangs ? this.ceiling : this.bodies).add(mesh);
-        return mesh;
-      };
-      if (!SHELL.has(part.owner)) { this.hang(add(part.indices), entities.get(part.owner)); continue }
-      const {inner, within} = facesOf(part, this.sides, this.item.room.wall / METRE, {standsOut: part.owner !== WALL});
-      add(inner);
-      for (const [side, faces] of within) this.hung.push([add(faces), side]);
+      const shared = {position: new THREE.BufferAttribute(part.positions, 3), normal: new THREE.BufferAttribute(part.normals, 3), uv: new THREE.BufferAttribute(part.uvs, 2)};
+      for (const {surface, indices} of part.runs) {
+        const real = this.material(surfaces[surface], side), add = faces => {
+          const geometry = new THREE.BufferGeometry().setIndex(new THREE.BufferAttribute(faces, 1));
+          for (const [kind, values] of Object.entries(shared)) geometry.setAttribute(kind, values);
+          const mesh = new THREE.Mesh(geometry, real);
+          mesh.userData = {id: part.owner, name, real, masked};
+          (hangs ? this.ceiling : this.bodies).add(mesh);
+          return mesh;
+        };
+        if (!SHELL.has(part.owner)) { this.hang(add(indices), entities.get(part.owner)); continue }
+        const {inner, within} = facesOf({positions: part.positions, indices}, this.sides, this.item.room.wall / METRE, {standsOut: part.owner !== WALL});
+        add(inner);
+        for (const [wall, faces] of within) this.hung.push([add(faces), wall]);
+      }
     }
+  }
+
+  // What a surface is made of; what windows show, and lamps that are on, give light themselves.
+  material({colour, texture, metres, glow, outside}, side) {
+    const map = texture ? this.texture(texture, metres) : null, color = new THREE.Color().setRGB(...colour);
+    if (outside) return new THREE.MeshBasicMaterial({map, color, side});
+    const own = glow > 0 ? {emissive: color, emissiveMap: map, emissiveIntensity: Math.min(glow, 1)} : {};
+    return new THREE.MeshLambertMaterial({map, color, side, ...own});
+  }
+
+  texture(name, metres) {
+    const key = `${name} ${metres}`;
+    if (!this.textures.has(key)) {
+      const texture = new THREE.TextureLoader().load(`/api/texture/${name}`, () => this.draw());
+      texture.colorSpace = THREE.SRGBColorSpace; texture.wrapS = texture.wrapT = THREE.RepeatWrapping;
+      texture.repeat.setScalar(1 / metres); texture.anisotropy = this.renderer.capabilities.getMaxAnisotropy();
+      this.textures.set(key, texture);
+    }
+    return this.textures.get(key);
+  }
+
+  // The colours of the masks, or the real ones.
+  paint(isMasked) {
+    this.isMasked = isMasked;
+    for (const mesh of [...this.bodies.children, ...this.ceiling.children]) if (mesh.userData.real) mesh.material = isMasked ? mesh.userData.masked : mesh.userData.real;
+    this.draw();
+    return String(isMasked);
   }
 
   // What is on a wall is not seen from behind that wall, nor its top.
@@ -203,7 +240,7 @@ class RoomStage {
 
   close() {
     this.isOpen = false; this.watch.disconnect(); this.controls.dispose();
-    this.scene.traverse(each => { each.geometry?.dispose(); each.material?.map?.dispose(); each.material?.dispose?.() });
+    this.scene.traverse(each => { each.geometry?.dispose(); for (const one of [each.material, each.userData.real, each.userData.masked]) { one?.map?.dispose(); one?.dispose?.() } });
     this.renderer.dispose(); this.renderer.forceContextLoss();
   }
 }

@@ -83,7 +83,7 @@ function start() {
   buildFilters();
   const address = readAddress();
   ask(address.query, address.from);
-  if (address.item !== null) openItem(address.item);
+  if (address.item !== null) openItem(address.item, {show: address.show});
   if (state.mode === "view") watchReading();
 }
 start();
