@@ -86,7 +86,7 @@ class SeriesBlock(Params):
     control: Literal["", "removed", "black", "first_view", "mismatched"] = ""
     splits: dict[str, int]
     draws_on: Literal["core", "held_out"] = "core"
-    max_attempts: int = Field(default=400, ge=1, le=100_000)
+    max_attempts: int = Field(default=2000, ge=1, le=100_000)
     jitters: int = Field(default=16, ge=0, le=64)
     params: dict[str, JsonValue] = Field(default_factory=dict)
     layout: dict[str, JsonValue] = Field(default_factory=dict)

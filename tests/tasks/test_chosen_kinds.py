@@ -11,7 +11,7 @@ from scenegen.tasks.path.params import PathParams
 from scenegen.tasks.path.slots import SHARES as PATH_SHARES
 from scenegen.tasks.path.task import PathTask
 from scenegen.tasks.perspective.facing.slots import (
-    HARD_SHARES,
+    HARD_IF_NAMED,
     IF_NAMED,
     SHARES,
     FacingSlot,
@@ -43,7 +43,7 @@ def test_the_kinds_of_presets_are_those_that_are_dealt():
         name: set(shares) for name, shares in PATH_SHARES.items()
     }
     assert set(PERSPECTIVE_KINDS["core"]) == {*SHARES, *IF_NAMED}
-    assert set(HARD_KINDS) == set(HARD_SHARES)
+    assert set(HARD_KINDS) == {*SHARES, *HARD_IF_NAMED}
     assert set(PERSPECTIVE_KINDS["easy"]) == set(KINDS)
     published = {name for name, kind in KINDS.items() if kind.is_published}
     assert set(PERSPECTIVE_KINDS["classic"]) == published
@@ -53,6 +53,7 @@ def test_the_kinds_of_presets_are_those_that_are_dealt():
     ("preset", "kinds"),
     [
         ("core", ("facing_side",)),
+        ("core", ("facing_one_in_view", "facing_side")),
         ("core", ("facing_in_view", "facing_ahead")),
         ("easy", ("visibility",)),
         ("classic", ("relative_position",)),
@@ -69,6 +70,12 @@ def test_perspective_asks_what_is_wanted(preset, kinds):
 def test_path_asks_what_is_wanted(preset, kinds):
     task = PathTask(PathParams(preset=preset, kinds=kinds), STOCK)
     assert kinds_of(task) == set(kinds)
+
+
+@pytest.mark.parametrize("views", [1, 2])
+def test_perspective_asks_what_leaves_no_input_out_unless_told(views):
+    task = PerspectiveTask(PerspectiveParams(views=views), STOCK)
+    assert kinds_of(task) == set(SHARES) == {"facing_one_in_view"}
 
 
 def test_answers_stay_balanced_in_one_kind():

@@ -21,6 +21,10 @@ RESTS, OVERLAP = 3, 2
 than needed the smallest of them is where it can be."""
 
 
+EVEN = 7
+"""Views up to which that suffices; of more, each shows one and a half on average."""
+
+
 class MultiviewParams(Params):
     """What is asked, and what an item must hold to be kept."""
 
@@ -134,6 +138,9 @@ class MultiviewParams(Params):
             least, most = lacking, min(most, self.most(window) + OVERLAP)
         else:
             least = max(lacking, min(lacking + OVERLAP, most - 1))
+            if self.views > EVEN:
+                # One of many views that shows none, or one, is rare in a room.
+                least = max(least, min(self.views * 3 // 2 - 2, most - 1))
         return tuple(range(least, min(least + RESTS - 1, most) + 1))
 
     def others(self, rest: int) -> tuple[int, ...]:

@@ -51,6 +51,7 @@ from scenegen.tasks.search.things import RoomThings
 from tests.tasks.search.rooms import catalogue, eyes_of, room
 
 KINDS = ("living_room", "gym")
+ONE_THING = ("facing_side", "facing_in_view")
 
 RANGES = LensRanges((1350, 1650), (-110, -30), (660, 780))
 
@@ -127,7 +128,7 @@ def test_the_view_from_the_giver_is_that_of_an_angle(kind):
 @pytest.mark.parametrize("unit", range(10))
 def test_what_is_true_from_the_giver_is_the_same_for_twins_and_dealt(unit):
     found, rows = searched(KINDS[0])
-    slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1)
+    slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1, ONE_THING)
     rng = np.random.default_rng(unit)
     twins = rng.permutation(len(rows.thing))[:60], rng.permutation(len(rows.thing))[:60]
     is_view = slot.kind.name == "facing_in_view"
@@ -196,7 +197,7 @@ def test_fronts_are_held_against_where_the_thing_is(kind):
 @pytest.mark.parametrize("unit", range(6))
 def test_twins_of_which_fronts_tell_what_is_dealt_come_first(unit):
     found, rows = searched(KINDS[0])
-    slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1)
+    slot = facing_slot(Key(7, "train", "perspective", unit), 0, 1, ONE_THING)
     is_view = slot.kind.name == "facing_in_view"
     rng = np.random.default_rng(unit)
     one = rng.permutation(len(rows.thing))[:300]
@@ -237,7 +238,7 @@ def test_twins_of_which_fronts_tell_what_is_dealt_come_first(unit):
 
 
 def test_near_odds_and_those_with_the_dealt_sign_count_for_more():
-    slot = facing_slot(Key(7, "train", "perspective", 0), 0, 1)
+    slot = facing_slot(Key(7, "train", "perspective", 0), 0, 1, ONE_THING)
     signs = np.array([slot.wishes[name] for name in ODDS])
     apart = 1.0 + np.arange(0, 6)[:, None] * np.ones(2)
     met, unmet = odds_score(apart**signs, slot), odds_score(apart**-signs, slot)
@@ -249,7 +250,8 @@ def test_near_odds_and_those_with_the_dealt_sign_count_for_more():
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_crossed_plans_each_input_has_both_answers_with_either_other(kind):
     slots = (
-        facing_slot(Key(7, "train", "perspective", unit), 0, 1) for unit in range(400)
+        facing_slot(Key(7, "train", "perspective", unit), 0, 1, ONE_THING)
+        for unit in range(400)
     )
     slot = next(each for each in slots if each.crossed)
     every = [
@@ -300,7 +302,10 @@ def test_the_middle_of_a_picture_is_amid_the_places_that_it_shows():
 
 
 def test_signs_of_fronts_fall_to_half_of_the_units_each():
-    slots = [facing_slot(Key(7, "train", "perspective", n), 0, 1) for n in range(400)]
+    slots = [
+        facing_slot(Key(7, "train", "perspective", n), 0, 1, ONE_THING)
+        for n in range(400)
+    ]
     for kind in ("facing_side", "facing_in_view"):
         wishes = [each.wishes for each in slots if each.kind.name == kind]
         for name in FRONTS:
@@ -308,7 +313,10 @@ def test_signs_of_fronts_fall_to_half_of_the_units_each():
 
 
 def test_which_of_the_two_is_true_from_the_giver_falls_to_half_of_the_units():
-    slots = [facing_slot(Key(7, "train", "perspective", n), 0, 1) for n in range(400)]
+    slots = [
+        facing_slot(Key(7, "train", "perspective", n), 0, 1, ONE_THING)
+        for n in range(400)
+    ]
     for kind in ("facing_side", "facing_in_view"):
         own = [each.from_giver for each in slots if each.kind.name == kind]
         assert abs(sum(own) - len(own) / 2) <= 2

@@ -11,16 +11,29 @@ from scenegen.tasks.perspective.facing.kinds import FACING_KINDS
 from scenegen.tasks.perspective.task import PerspectiveTask
 from tests.tasks.proofs import answer_read, flipped, without_one
 
-UNITS = range(5)
+KINDS = (["facing_side", "facing_in_view"], ["facing_one_in_view"])
+UNITS = range(4)
 LENSES = (55, 70, 85, 100)
 
 
 @pytest.fixture(scope="module")
 def units():
-    series = {"task": "perspective", "splits": {"test": 40}}
-    recipe = read_recipe({"version": 1, "name": "t", "seed": 23, "series": [series]})
+    series = [
+        {
+            "task": "perspective",
+            "name": kinds[0],
+            "splits": {"test": 40},
+            "params": {"kinds": kinds},
+        }
+        for kinds in KINDS
+    ]
+    recipe = read_recipe({"version": 1, "name": "t", "seed": 23, "series": series})
     with open_generator(recipe, draws=False) as generator:
-        made = [generator.make("perspective", "test", unit).twins for unit in UNITS]
+        made = [
+            generator.make(kinds[0], "test", unit).twins
+            for kinds in KINDS
+            for unit in UNITS
+        ]
         for facts in (each for twins in made for each in twins):
             right = facts.question.answer_index
             assert generator.solve(facts) == right
@@ -52,7 +65,7 @@ def off(facts, number, lens):
         return math.atan2(left, ahead * factor)
 
     giver = math.radians(
-        entity_of(facts, facts.question.evidence.instances[1]).heading_tenths / 10
+        entity_of(facts, facts.question.evidence.instances[-1]).heading_tenths / 10
     )
     x, y, _ = entity_of(facts, number).position_mm
     cx, cy = start.floor_marks[0].position_mm
@@ -94,6 +107,11 @@ def test_answers_hold_for_every_lens(units, lens):
         elif kind == "facing_ahead":
             options = facts.question.evidence.options
             assert min(options, key=lambda e: abs(off(facts, e, lens))) == target
+        elif kind == "facing_one_in_view":
+            *targets, _ = facts.question.evidence.instances
+            offs = [off(facts, each, lens) for each in targets]
+            inside = [abs(each) < 39 for each in offs]
+            assert answer == ("yes" if inside.count(True) == 1 else "no")
         elif answer == "yes":
             assert abs(angle) < 39
 
@@ -124,13 +142,14 @@ def test_what_a_rationale_says_of_angles_is_true(units):
             facts.rig.views[0].floor_marks[0].position_mm,
         )
         axis = start.heading_tenths / 10
-        target, giver = (entity_of(facts, each) for each in evidence.instances)
-        px, py, _ = target.position_mm
-        bearing = math.degrees(math.atan2(py - y, px - x)) - axis
+        *targets, giver = (entity_of(facts, each) for each in evidence.instances)
         facing = giver.heading_tenths / 10 - axis
-        assert apart(_degrees(premises[0]), facing) < 2.6
-        assert apart(_degrees(premises[1]), bearing) < 2.6
-        assert apart(_degrees(premises[2]), bearing - facing) < 5.2
+        assert apart(_degrees(premises[0])[0], facing) < 2.6
+        for place, target in enumerate(targets):
+            px, py, _ = target.position_mm
+            bearing = math.degrees(math.atan2(py - y, px - x)) - axis
+            assert apart(_degrees(premises[1])[place], bearing) < 2.6
+            assert apart(_degrees(premises[2])[place], bearing - facing) < 5.2
 
 
 def apart(one, other):
@@ -138,16 +157,14 @@ def apart(one, other):
 
 
 def _degrees(sentence):
-    for words, degrees in (
-        ("along", 0),
-        ("ahead", 0),
-        ("against", 180),
-        ("behind", 180),
-    ):
-        if f"straight {words}" in sentence:
-            return degrees
-    number, side = re.findall(r"(\d+) degrees to the (left|right)", sentence)[0]
-    return int(number) if side == "left" else -int(number)
+    """All directions that a sentence says, degrees to the left."""
+    straight = {"along": 0, "ahead": 0, "against": 180, "behind": 180}
+    pattern = r"straight (\w+)|(\d+) degrees to the (left|right)"
+    found = []
+    for word, number, side in re.findall(pattern, sentence):
+        turn = straight[word] if word else int(number)
+        found.append(-turn if side == "right" else turn)
+    return found
 
 
 def test_cues_tell_the_giver_from_what_is_asked_about(units):

@@ -24,6 +24,7 @@ from scenegen.tasks.perspective.facing.rows import (
     SPINS,
     SearchedRoom,
     glimpsed_along,
+    within,
 )
 from scenegen.tasks.perspective.facing.shots import PAIR_SHARE, Shots, shots_of
 from scenegen.tasks.perspective.facing.slots import TURNED, FacingSlot
@@ -41,6 +42,14 @@ from scenegen.tasks.search.things import Floats, Ints, RoomThings
 SPOTS, SPOTS_TRIED, SQUARES = 400, 2, 400
 """Free floor for a giver that is known of a room, what is tried of it for a square, and
 squares that are tried."""
+
+IN_LINE = 300
+"""From a way to an X that a giver has straight ahead, or behind, tenths of a degree."""
+
+KEPT = ((1, 0, 1, 0.45), (0, 0, -1, 0.75), (1, 1, -1, 0.75))
+"""Place and way of a case, whether the X is ahead of the giver (1) or behind it (-1),
+and the share of such spots that is kept: so that, of 1,700 items, the answers are as
+many among those with the X in line as among others."""
 
 MARKED = np.array([2, 3], dtype=np.int64)
 """Rows of the places of the X in a placed square."""
@@ -99,7 +108,7 @@ def placed_squares(
     givers = [each._replace(framed=each.framed[able]) for each in givers]
     squares = squares_of(room, shots, looks, rng)
     done: set[int] = set()
-    for site in _sites(room, shots, squares, givers, rng):
+    for site in _sites(room, shots, squares, (looks, givers), rng):
         square = squares.at(np.array([site.square]))
         camera = int(shots.first[square.shot[0]])
         if camera in done:
@@ -116,7 +125,7 @@ def _sites(
     room: SearchedRoom,
     shots: Shots,
     squares: Squares,
-    givers: Sequence[LooseGiver],
+    ways: tuple[Floats, Sequence[LooseGiver]],
     rng: Generator,
 ) -> list[_Site]:
     """Sites for some of the squares, those first that tell least.
@@ -130,16 +139,20 @@ def _sites(
         room: of the shots.
         shots: of the squares.
         squares: those first that tell least.
-        givers: what may be set down.
+        ways: (s, 2) unit vectors; and what may be set down to give them.
         rng: draws spots.
     """
+    looks, givers = ways
     best = squares.at(np.arange(min(len(squares.shot), SQUARES)))
     found: list[_Site] = []
     for shot in np.unique(best.shot).tolist():
         numbers = np.flatnonzero(best.shot == shot)
+        some = best.at(numbers)
         for row, giver in enumerate(givers):
             spots = giver.seen_spots(room, shots, shot)
-            aside = giver.is_aside(room, shots, best.at(numbers), spots)
+            aside = giver.is_aside(room, shots, some, spots)
+            kept = _kept(room.sights.eyes[some.crosses], looks[some.ways], spots)
+            aside &= rng.random(aside.shape) < kept
             order = np.where(aside, rng.random(aside.shape), np.inf)
             for rank in np.argsort(order, axis=1)[:, :SPOTS_TRIED].T:
                 fits = np.flatnonzero(aside[np.arange(len(rank)), rank])
@@ -148,6 +161,27 @@ def _sites(
                 for square, lot, (x, y) in zip(numbers[fits], lots, at, strict=True):
                     found.append(_Site(int(square), lot, row, (x, y)))
     return sorted(found)
+
+
+def _kept(crosses: Floats, looks: Floats, spots: Points) -> Floats:
+    """(n, k) how many spots are kept of those where a line tells more than others.
+
+    Seen from the giver, the X is mostly straight ahead where neither thing is in view,
+    since there the way leads out of the room, and straight behind where one of them
+    is: by so much more than where both are, or the other way about. See `KEPT`.
+
+    Args:
+        crosses: (n, 2, 2) places of the X of squares, metres.
+        looks: (n, 2, 2) unit vectors, their ways.
+        spots: (k, 2) millimetres.
+    """
+    kept = np.ones((len(crosses), len(spots)))
+    for place, way, sign, share in KEPT:
+        x, y = (crosses[:, place, [at]] - spots[:, at] / 1000 for at in (0, 1))
+        cos, sin = (sign * looks[:, way, [at]] for at in (0, 1))
+        in_line = within(x * cos + y * sin, y * cos - x * sin, IN_LINE)
+        kept = np.where(in_line, share * kept, kept)
+    return kept
 
 
 def _looks(heading: int) -> Floats:
