@@ -17,6 +17,7 @@ from numpy.random import Generator
 from scenegen.cameras.visibility_estimate import directions
 from scenegen.catalogue import Catalogue
 from scenegen.geometry.angles import TURN
+from scenegen.geometry.polygons import Points
 from scenegen.tasks.perspective.facing.foreseen import close_ahead, covered_marks
 from scenegen.tasks.perspective.facing.loose_givers import SHARE, LooseGiver
 from scenegen.tasks.perspective.facing.plans import TwinPlan
